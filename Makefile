@@ -1,0 +1,52 @@
+# galley. `make` installs what is missing and builds this repository's own paper.
+.PHONY: all paper test corpus check watch proof verify bench types lint docs browser clean help
+.DEFAULT_GOAL := all
+
+SOURCES := $(shell find src tools package.json -type f)
+
+all: paper ## install what is missing and build this paper's HTML and PDF
+
+node_modules/.installed: package.json package-lock.json
+	PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+dist/galley.js: node_modules/.installed $(SOURCES)
+	node tools/compile.mjs
+
+browser: node_modules/.installed ## install a browser where there is none
+	@node tools/browser.mjs
+
+paper: dist/galley.js browser
+	node dist/galley.js build
+
+check: dist/galley.js ## check this paper's citations and everything else
+	node dist/galley.js check
+
+watch: dist/galley.js ## show this paper in the browser while you write
+	node dist/galley.js watch
+
+proof: dist/galley.js browser ## a proof of this paper with numbered lines
+	node dist/galley.js proof
+
+verify: dist/galley.js browser ## build again and compare with build/manifest.json
+	node dist/galley.js verify
+
+test: dist/galley.js browser ## lint, types and tests
+	npx biome check .
+	npx tsc --noEmit
+	npx vitest run --exclude 'tests/corpus/**'
+
+corpus: dist/galley.js browser ## tests on real papers, where ../shared/corpus is there
+	npx vitest run tests/corpus
+
+bench: dist/galley.js browser ## compare with other tools, where they are installed
+	node bench/run.mjs
+
+docs: dist/galley.js ## make docs/rules and docs/settings.md again
+	node tools/docs.mjs
+
+clean: ## remove what was made, but not the committed manifest
+	rm -rf dist build/*.html build/*.pdf
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -1,0 +1,86 @@
+/**
+ * Makes a synthetic manuscript, the same on every machine:
+ * `node bench/generate.mjs <small|x10|x100> <folder>`.
+ */
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {makeBibliography} from './bibliography.mjs'
+import {makeChapters} from './chapters.mjs'
+import {createRandom} from './random.mjs'
+
+/**
+ * The sizes that galley is measured with. A citation is one bracket, which cites one to three works.
+ * @type {Readonly<Record<string, Size>>}
+ */
+export const sizes = {
+  small: {chapters: 6, words: 6_000, citations: 60, references: 120},
+  x10: {chapters: 20, words: 60_000, citations: 600, references: 1_200},
+  x100: {chapters: 60, words: 600_000, citations: 6_000, references: 5_000}
+}
+
+/**
+ * Writes a manuscript in both forms: galley's folder (`manuscript/`, `references.bib`), and `paper.md`, the chapters
+ * one after another under front matter that Pandoc reads.
+ * @param {string} folder
+ * @param {Size} size
+ */
+export function writeManuscript(folder, size) {
+  for (const [path, text] of makeManuscript(size)) {
+    const file = join(folder, path)
+    mkdirSync(dirname(file), {recursive: true})
+    writeFileSync(file, text)
+  }
+}
+
+/**
+ * The files of a manuscript by path.
+ * @param {Size} size
+ * @returns {ReadonlyMap<string, string>}
+ */
+export function makeManuscript(size) {
+  const random = createRandom(size.words + size.references)
+  const bibliography = makeBibliography(random, size.references)
+  const chapters = makeChapters(random, size, bibliography.keys)
+  const digits = String(chapters.length).length
+  return new Map([
+    ['manuscript/manuscript.yaml', settings.join('\n')],
+    ...chapters.map((text, index) => [
+      `manuscript/${String(index + 1).padStart(Math.max(2, digits), '0')}-chapter.md`,
+      text
+    ]),
+    ['references.bib', bibliography.text],
+    ['paper.md', `---\n${frontMatter.join('\n')}---\n\n${chapters.join('\n')}`]
+  ])
+}
+
+const metadata = [
+  'title: A Synthetic Manuscript',
+  'author:',
+  '  - name: Ada Example',
+  'lang: en-US',
+  'license: CC-BY-4.0',
+  // What is not cited is listed all the same: both programs print the whole bibliography.
+  'nocite: "@*"'
+]
+const settings = [...metadata, 'bibliography: ../references.bib', 'style: insights', '']
+const frontMatter = [...metadata, 'bibliography: references.bib', '']
+
+/**
+ * @typedef {object} Size
+ * @property {number} chapters
+ * @property {number} words of running text, notes included
+ * @property {number} citations
+ * @property {number} references entries of the bibliography
+ */
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [name = '', folder] = process.argv.slice(2)
+  const size = Object.hasOwn(sizes, name) ? sizes[name] : undefined
+  if (size === undefined || folder === undefined) {
+    console.error(`Usage: node bench/generate.mjs <${Object.keys(sizes).join('|')}> <folder>`)
+    process.exitCode = 2
+  } else {
+    writeManuscript(folder, size)
+  }
+}

@@ -1,0 +1,92 @@
+import {spawnSync} from 'node:child_process'
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+/**
+ * Runs a program once and waits for it. Wall time is ours; CPU time and memory are of GNU time, where it is installed.
+ * Memory is that of the largest process of those the program started, not their sum.
+ * @param {Command} command
+ * @returns {Measurement}
+ */
+export function measure({program, args, cwd}) {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-measure-'))
+  const report = join(folder, 'time')
+  const [file, all] = hasGnuTime
+    ? [gnuTime, ['--quiet', '--format', '%U %S %M', '--output', report, program, ...args]]
+    : [program, args]
+  const start = performance.now()
+  const {status, stderr, stdout, error} = spawnSync(file, all, {cwd, encoding: 'utf8', maxBuffer: 1 << 28})
+  const wall = performance.now() - start
+  const [user, system, kilobytes] = hasGnuTime && existsSync(report) ? readNumbers(report) : []
+  rmSync(folder, {recursive: true})
+  return {
+    wall,
+    cpu: user === undefined || system === undefined ? undefined : (user + system) * 1000,
+    memory: kilobytes === undefined ? undefined : kilobytes / 1024,
+    failure:
+      status === 0 ? undefined : `${error?.message ?? `exit code ${status}`}\n${stderr}${stdout}`.trim()
+  }
+}
+
+/**
+ * The middle value of several measurements, each quantity by itself.
+ * @param {readonly Measurement[]} measurements
+ * @returns {Measurement}
+ */
+export function medianOf(measurements) {
+  return {
+    wall: median(measurements.map(({wall}) => wall)) ?? 0,
+    cpu: median(measurements.flatMap(({cpu}) => cpu ?? [])),
+    memory: median(measurements.flatMap(({memory}) => memory ?? [])),
+    failure: measurements.find(({failure}) => failure !== undefined)?.failure
+  }
+}
+
+/**
+ * The middle of some numbers; of an even count, the mean of the two in the middle.
+ * @param {readonly number[]} numbers
+ * @returns {number | undefined}
+ */
+export function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 || sorted.length === 0
+    ? sorted[middle]
+    : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/**
+ * Whether a program is installed, by asking for its version.
+ * @param {string} program
+ */
+export function isInstalled(program) {
+  return spawnSync(program, ['--version'], {stdio: 'ignore'}).error === undefined
+}
+
+const gnuTime = '/usr/bin/time'
+
+/** True where CPU time and memory can be told. The `time` of BSD and of BusyBox has other options. */
+export const hasGnuTime =
+  existsSync(gnuTime) &&
+  spawnSync(gnuTime, ['--quiet', '--format', '%M', process.execPath, '--version'], {stdio: 'ignore'})
+    .status === 0
+
+function readNumbers(file) {
+  return readFileSync(file, 'utf8').trim().split(' ').map(Number)
+}
+
+/**
+ * @typedef {object} Command
+ * @property {string} program
+ * @property {readonly string[]} args
+ * @property {string} cwd
+ */
+
+/**
+ * @typedef {object} Measurement
+ * @property {number} wall in milliseconds
+ * @property {number | undefined} cpu user and system time, in milliseconds
+ * @property {number | undefined} memory at most, in MiB
+ * @property {string | undefined} failure what the program said when it failed
+ */

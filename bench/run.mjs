@@ -1,0 +1,140 @@
+/**
+ * Measures galley and its peers on synthetic manuscripts and prints a table. `node bench/run.mjs --help` says how.
+ */
+import {existsSync, mkdtempSync, rmSync} from 'node:fs'
+import {cpus, tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {parseArgs} from 'node:util'
+import {measureEdits} from './edit.mjs'
+import {sizes, writeManuscript} from './generate.mjs'
+import {hasGnuTime, measure, medianOf} from './measure.mjs'
+import {scenarios} from './scenarios.mjs'
+
+const usage = `Usage: node bench/run.mjs [options]
+
+  --sizes LIST     small, x10, x100; small,x10 by default
+  --all            all sizes; Pandoc needs about six minutes for x100
+  --only WORDS     only groups with these words in their titles, such as "PDF" or "start-up"
+  --runs NUMBER    runs that count, after one that does not; 5 by default, for x100 one run alone
+  --galley FILE    the compiled galley; dist/galley.js by default
+  --without-peers  galley alone
+  --keep           leave the manuscripts where they are, and say where that is
+`
+
+const {values: options} = parseArgs({
+  options: {
+    sizes: {type: 'string', default: 'small,x10'},
+    all: {type: 'boolean', default: false},
+    only: {type: 'string', default: ''},
+    runs: {type: 'string', default: '5'},
+    galley: {type: 'string', default: fileURLToPath(new URL('../dist/galley.js', import.meta.url))},
+    'without-peers': {type: 'boolean', default: false},
+    keep: {type: 'boolean', default: false},
+    help: {type: 'boolean', default: false}
+  }
+})
+
+process.exitCode = await main()
+
+async function main() {
+  const galley = resolve(options.galley)
+  const wanted = options.all ? Object.keys(sizes) : options.sizes.split(',').map(name => name.trim())
+  const unknown = wanted.filter(name => !Object.hasOwn(sizes, name))
+  const runs = Number(options.runs)
+  if (options.help || unknown.length > 0 || !Number.isInteger(runs) || runs < 1) {
+    console.log(usage)
+    return options.help ? 0 : 2
+  }
+  if (!existsSync(galley)) {
+    console.error(
+      `No compiled galley at ${galley}: compile it first (make build, or node tools/compile.mjs).`
+    )
+    return 2
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
+  console.log(`${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`)
+  if (!hasGnuTime) console.log('CPU time and memory are not told: GNU time is not at /usr/bin/time.')
+  let sound = true
+  for (const size of wanted) {
+    writeManuscript(join(folder, size), sizes[size])
+    const counted = size === 'x100' ? 1 : runs
+    for (const group of scenarios(galley, size, join(folder, size))) {
+      if (!group.title.includes(options.only)) continue
+      sound = printGroup(group.title, measureGroup(group, counted, size !== 'x100')) && sound
+    }
+    if (`${size}: edit`.includes(options.only)) await printEdits(galley, size, join(folder, size))
+  }
+  if (options.keep) console.log(`\nThe manuscripts are in ${folder}`)
+  else rmSync(folder, {recursive: true})
+  return sound ? 0 : 1
+}
+
+/** Runs the programs of a group in turn, so that a busy minute of the machine falls on all of them. */
+function measureGroup({contenders}, runs, warmUp) {
+  const competing = contenders.filter(({name}) => !options['without-peers'] || name.startsWith('galley'))
+  const rows = competing.map(contender => ({contender, measurements: []}))
+  for (let run = warmUp ? 0 : 1; run <= runs; run++) {
+    for (const {contender, measurements} of rows) {
+      if (contender.missing !== undefined) continue
+      contender.prepare?.(run)
+      const measurement = measure(contender.command)
+      if (run > 0) measurements.push(measurement)
+    }
+  }
+  return rows
+}
+
+function printGroup(title, rows) {
+  console.log(`\n${title}`)
+  const first = rows.find(({measurements}) => measurements.length > 0)
+  const peer = first && medianOf(first.measurements)
+  let sound = true
+  const cells = rows.map(({contender: {name, missing}, measurements}) => {
+    if (missing !== undefined) return [name, missing]
+    const own = medianOf(measurements)
+    if (own.failure !== undefined) {
+      sound = false
+      return [name, `failed: ${own.failure.split('\n').slice(0, 3).join(' ')}`]
+    }
+    const ratio = (value, other) => (value === undefined || !other ? '–' : `${(value / other).toFixed(2)}×`)
+    return [
+      name,
+      seconds(own.wall),
+      seconds(Math.min(...measurements.map(({wall}) => wall))),
+      seconds(own.cpu),
+      own.memory === undefined ? '–' : `${own.memory.toFixed(0)} MB`,
+      ratio(own.wall, peer?.wall),
+      ratio(own.cpu, peer?.cpu),
+      ratio(own.memory, peer?.memory)
+    ]
+  })
+  printTable([['', 'median', 'best', 'CPU', 'memory', 'time', 'CPU', 'memory'], ...cells])
+  return sound
+}
+
+async function printEdits(galley, size, folder) {
+  const {first, edits, memory} = await measureEdits(join(galley, '..', 'index.js'), folder)
+  console.log(`\n${size}: edit (one process that stays, as galley watch is; no program start, no browser)`)
+  printTable([
+    ['', 'median', 'best', 'worst'],
+    ['first HTML', seconds(first)],
+    ['HTML after an edit', ...[edits[edits.length >> 1], edits[0], edits.at(-1)].map(seconds)],
+    ['memory', `${memory.toFixed(0)} MB`]
+  ])
+}
+
+function printTable(rows) {
+  const widths = [27, 9, 9, 9, 8, 8, 8, 8]
+  for (const row of rows) {
+    const cells = row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column] ?? 0)
+    )
+    console.log(`  ${cells.join(' ')}`.trimEnd())
+  }
+}
+
+function seconds(milliseconds) {
+  if (milliseconds === undefined) return '–'
+  return milliseconds < 1000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(2)} s`
+}

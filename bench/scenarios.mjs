@@ -1,0 +1,117 @@
+import {spawnSync} from 'node:child_process'
+import {appendFileSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {isInstalled} from './measure.mjs'
+
+/**
+ * What is measured on a manuscript: groups of programs that do comparable work. Within a group the programs run in
+ * turn, and the first is the one that the others are compared with.
+ * @param {string} galley path of `dist/galley.js`
+ * @param {string} size
+ * @param {string} folder of the manuscript
+ * @returns {readonly Group[]}
+ */
+export function scenarios(galley, size, folder) {
+  const run = (...args) => ({program: process.execPath, args: [galley, ...args], cwd: folder})
+  const html = {
+    title: `${size}: check and HTML`,
+    contenders: [
+      contender('pandoc --citeproc, HTML', pandocCommand(folder)),
+      contender('galley check', run('check')),
+      contender('galley build --to html', run('build', '--to', 'html'))
+    ]
+  }
+  return size === 'small' ? [startUp(run, folder), html, ...pdf(run, folder)] : [html]
+}
+
+function startUp(run, folder) {
+  return {
+    title: 'start-up',
+    contenders: [
+      contender('pandoc --version', {program: 'pandoc', args: ['--version'], cwd: folder}),
+      contender('node -e 0', {program: process.execPath, args: ['-e', '0'], cwd: folder}),
+      contender('galley --version', run('--version'))
+    ]
+  }
+}
+
+/** The same reading as galley's: citations and list by Pandoc's own default style, one page that stands alone. */
+function pandocCommand(folder) {
+  const args = ['--citeproc', '--standalone', '--mathml', 'paper.md', '--output', 'pandoc.html']
+  return {program: 'pandoc', args, cwd: folder}
+}
+
+/** LaTeX gets the same text; making the `.tex` is Pandoc's work and is not counted. */
+function pdf(run, folder) {
+  const latexmk = {
+    program: 'latexmk',
+    args: ['-xelatex', '-silent', '-interaction=nonstopmode', '-outdir=latex', 'paper.tex'],
+    cwd: folder
+  }
+  const absent = ['pandoc', 'latexmk', 'xelatex', 'biber'].filter(program => !isInstalled(program))
+  const missing = absent.length === 0 ? undefined : `${absent.join(', ')} not installed`
+  const latex = {name: 'latexmk -xelatex, biber', command: latexmk, missing}
+  const galley = contender('galley build --to pdf', run('build', '--to', 'pdf'))
+  const makeTex = () => {
+    const args = [
+      '--biblatex',
+      '--standalone',
+      '--variable=biblio-style:authoryear',
+      'paper.md',
+      '--output',
+      'paper.tex'
+    ]
+    if (missing === undefined) spawnSync('pandoc', args, {cwd: folder, stdio: 'ignore'})
+  }
+  return [
+    {
+      title: 'small: PDF from nothing',
+      contenders: [
+        {
+          ...latex,
+          prepare: () => {
+            rmSync(join(folder, 'latex'), {recursive: true, force: true})
+            makeTex()
+          }
+        },
+        {...galley, prepare: () => rmSync(join(folder, 'build'), {recursive: true, force: true})}
+      ]
+    },
+    {
+      title: 'small: PDF again, after an edit',
+      contenders: [
+        {
+          ...latex,
+          prepare: count => {
+            edit(folder, 'paper.md', count)
+            makeTex()
+          }
+        },
+        {...galley, prepare: count => edit(folder, join('manuscript', '06-chapter.md'), count)}
+      ]
+    }
+  ]
+}
+
+function edit(folder, path, count) {
+  appendFileSync(join(folder, path), `\nEdit number ${count} adds a sentence.\n`)
+}
+
+function contender(name, command) {
+  const missing = isInstalled(command.program) ? undefined : `${command.program} not installed`
+  return {name, command, missing}
+}
+
+/**
+ * @typedef {object} Contender
+ * @property {string} name
+ * @property {import('./measure.mjs').Command} command
+ * @property {string | undefined} missing why it cannot run here
+ * @property {(run: number) => void} [prepare] what is done before each run and not counted
+ */
+
+/**
+ * @typedef {object} Group
+ * @property {string} title
+ * @property {readonly Contender[]} contenders
+ */

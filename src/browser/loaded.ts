@@ -1,0 +1,30 @@
+/** What a page could not load. */
+export type NotLoaded = Readonly<{
+  /** Where each broken picture came from: its `data-source`, else its `src`; and its alternative text. */
+  pictures: readonly Readonly<{source: string; alt: string}>[]
+  /** The families of the web fonts that could not be read. */
+  fonts: readonly string[]
+}>
+
+/**
+ * Runs in the page: waits for all pictures and web fonts, and tells which of them are broken.
+ * A missing, a torn and an oversized picture all look loaded (`complete`), but have no width.
+ */
+export async function waitUntilLoaded(): Promise<NotLoaded> {
+  const images = Array.from(document.images)
+  for (const image of images) image.loading = 'eager'
+  await Promise.all(images.map(image => image.decode().catch(() => undefined)))
+  await document.fonts.ready
+
+  const longestSource = 200
+  const nameOf = (image: HTMLImageElement) =>
+    image.dataset.source ?? (image.getAttribute('src') ?? '').slice(0, longestSource)
+  return {
+    pictures: images
+      .filter(image => image.naturalWidth === 0)
+      .map(image => ({source: nameOf(image), alt: image.alt})),
+    fonts: Array.from(document.fonts)
+      .filter(font => font.status === 'error')
+      .map(font => font.family)
+  }
+}

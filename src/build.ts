@@ -1,0 +1,101 @@
+import {check, hasErrors} from './check.ts'
+import type {RenderedCitations} from './cite/index.ts'
+import type {Memo} from './core/memo.ts'
+import type {Diagnostic, Manuscript} from './core/types.ts'
+import type {World} from './core/world.ts'
+import {load} from './load/index.ts'
+import {loadPictures} from './load/pictures.ts'
+import {phrasingOf} from './outputs/article/index.ts'
+import type {Artifact, Output, ProofMarks} from './outputs/index.ts'
+import {parse} from './parse/project.ts'
+import {resolve} from './resolve/index.ts'
+import {rules} from './rules/index.ts'
+
+/** What to build and how. */
+export type BuildOptions = Readonly<{
+  /** A Markdown file of the project, or `''` for a folder with chapters. */
+  entry: string
+  outputs: readonly Output[]
+  /** Build although there are errors, and say so on the page. */
+  draft?: boolean | undefined
+  proof?: ((manuscript: Manuscript) => ProofMarks) | undefined
+  pageScripts?: readonly string[] | undefined
+}>
+
+export type Build = Readonly<{
+  manuscript: Manuscript
+  diagnostics: readonly Diagnostic[]
+  /** Empty when errors stopped the build. */
+  artifacts: readonly Artifact[]
+  /** Machine and page faults of the outputs. */
+  problems: readonly string[]
+  environment: Readonly<Record<string, string>>
+}>
+
+/** THE LINE: load → parse → resolve → check → render. Every command is this, and an edge that writes. */
+export async function build(world: World, memo: Memo, options: BuildOptions): Promise<Build> {
+  const sources = await load(world, options.entry)
+  const project = await loadPictures(world, parse(sources, memo))
+  const manuscript = resolve(project)
+  const diagnostics = check(manuscript, rules)
+  const blocked = hasErrors(diagnostics) && !options.draft
+  const rendered = blocked ? nothing : await render(world, memo, options, manuscript, diagnostics)
+  return {manuscript, diagnostics, ...rendered}
+}
+
+const nothing: Pick<Build, 'artifacts' | 'problems' | 'environment'> = {
+  artifacts: [],
+  problems: [],
+  environment: {}
+}
+
+async function render(
+  world: World,
+  memo: Memo,
+  options: BuildOptions,
+  manuscript: Manuscript,
+  diagnostics: readonly Diagnostic[]
+): Promise<Pick<Build, 'artifacts' | 'problems' | 'environment'>> {
+  if (options.outputs.length === 0) return nothing
+  const citations = await renderCitationsOf(manuscript, world)
+  const artifacts: Artifact[] = []
+  const problems: string[] = citations.problems.map(problem => `\`${problem.key}\`: ${problem.message}`)
+  const environment: Record<string, string> = {}
+  for (const output of options.outputs) {
+    const rendered = await output.render({
+      manuscript,
+      citations,
+      diagnostics,
+      draft: options.draft ?? false,
+      proof: options.proof?.(manuscript),
+      pageScripts: options.pageScripts ?? [],
+      world,
+      memo
+    })
+    artifacts.push({
+      path: `${manuscript.slug}.${output.ending}`,
+      bytes: rendered.bytes,
+      mediaType: output.mediaType
+    })
+    problems.push(...rendered.problems)
+    Object.assign(environment, rendered.environment)
+  }
+  return {artifacts, problems, environment}
+}
+
+/** The CSL processor is a megabyte of program: a paper that cites nothing does without. */
+async function renderCitationsOf(manuscript: Manuscript, world: World): Promise<RenderedCitations> {
+  const {renderCitations} = await import('./cite/index.ts')
+  const {style, bibliography} = manuscript.project
+  const canonical = manuscript.citations.map(({citation, references}) => ({
+    ...citation,
+    items: citation.items.map((item, index) => ({...item, key: references[index]?.key ?? item.key}))
+  }))
+  return renderCitations(
+    {style: style.csl, locales: world.locale, lang: manuscript.metadata.lang},
+    new Map(bibliography.references.map(reference => [reference.key, reference.csl])),
+    canonical,
+    manuscript.nocite.map(reference => reference.key),
+    await phrasingOf(manuscript)
+  )
+}

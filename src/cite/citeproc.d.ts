@@ -1,0 +1,48 @@
+/** The part of the CSL processor (npm `citeproc`) that `engine.ts` uses; the package brings no types. */
+declare module 'citeproc' {
+  type System = Readonly<{
+    retrieveItem: (id: string) => Record<string, unknown>
+    retrieveLocale: (lang: string) => string
+    stringCompare?: (left: string, right: string) => number
+    wrapCitationEntry?: (text: string, itemId: string | undefined) => string
+    embedBibliographyEntry?: (itemId: string | undefined) => string
+  }>
+
+  type Cite = Record<string, unknown>
+
+  type CitationError = Readonly<{itemID: string; citationID: string}>
+
+  type BibliographyParameters = Readonly<{
+    hangingindent?: number | boolean
+    'second-field-align'?: string | false
+    entryspacing?: number
+    linespacing?: number
+    maxoffset?: number
+  }>
+
+  class Engine {
+    constructor(system: System, style: string, lang: string, forceLang?: boolean | string)
+    opt: {xclass: string; update_mode: number; development_extensions: Record<string, boolean>}
+    tmp: {citation_errors: readonly CitationError[]}
+    citation: {
+      opt: {
+        layout_prefix: string
+        layout_suffix: string
+        layout_delimiter?: string
+        layout_decorations: readonly unknown[]
+      }
+    }
+    citation_sort: {tokens: unknown[]}
+    registry: {registry: Record<string, {seq: number} | undefined>; getSortedIds: () => string[]}
+    updateItems(ids: readonly string[]): void
+    updateUncitedItems(ids: readonly string[]): void
+    makeCitationCluster(cites: Cite[]): string
+    rebuildProcessorState(citations: readonly unknown[], mode: string): [string, number, string][]
+    makeBibliography(): [BibliographyParameters, string[]] | false
+    getTerm(name: string, form?: string, plural?: number): string | undefined
+    getOpt(name: string): unknown
+  }
+
+  const CSL: Readonly<{Engine: typeof Engine; NUMERIC: number}>
+  export default CSL
+}

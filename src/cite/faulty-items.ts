@@ -1,0 +1,26 @@
+import type {CslItem} from '../core/types.ts'
+import {createProcessor} from './engine.ts'
+import type {Locale} from './locale.ts'
+
+/**
+ * Finds the works that the CSL processor cannot print by printing each alone; gives the processor's words by index.
+ * Slow, and needed only after it has thrown. Throws itself if the fault is the style's.
+ */
+export function faultyItems(
+  style: string,
+  locale: Locale,
+  items: readonly CslItem[]
+): ReadonlyMap<number, string> {
+  createProcessor(style, locale, [], [], [])
+  const faults = new Map<number, string>()
+  for (const [index, item] of items.entries()) {
+    try {
+      const processor = createProcessor(style, locale, [item], [0], [])
+      processor.cluster({cites: [{item: 0}], inOrder: true})
+      processor.bibliography()
+    } catch (error) {
+      faults.set(index, error instanceof Error ? error.message : String(error))
+    }
+  }
+  return faults
+}

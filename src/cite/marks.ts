@@ -1,0 +1,50 @@
+/**
+ * Marks that travel through the CSL processor inside its strings and are read again afterwards.
+ *
+ * They are noncharacters (U+FDD0 to U+FDEF), which Unicode keeps for such internal use and which no text may hold,
+ * so the processor can neither change nor quote, escape or re-case what they stand for.
+ */
+
+/** Follows an `&` that joins names, as opposed to one inside a name: it is “and” in a sentence (APA 7, 8.17). */
+export const JOINING = '\uFDD2'
+
+/** A last name that says that there are more: `and others` in BibTeX. */
+export const OTHERS = '\uFDD3'
+
+const AFFIX = '\uFDD0'
+const ENTRY = '\uFDD1'
+const FIRST_DIGIT = 0xfde0
+
+/** Stands for what an author wrote before or after a work: affix number `index` of the citation. */
+export function affixMark(index: number): string {
+  return AFFIX + digits(index)
+}
+
+/** Says which item a printed entry of the bibliography belongs to. */
+export function entryMark(index: number): string {
+  return ENTRY + digits(index)
+}
+
+/** Finds affix marks; with `split`, every second piece is the number in marks. */
+export const AFFIX_MARK = /\uFDD0([\uFDE0-\uFDEF]+)/u
+
+/** Finds the entry mark of a printed entry. */
+export const ENTRY_MARK = /\uFDD1([\uFDE0-\uFDEF]+)/u
+
+/** The number that a mark carries. */
+export function markNumber(marked: string): number {
+  let number = 0
+  for (const digit of marked) number = number * 16 + digit.charCodeAt(0) - FIRST_DIGIT
+  return number
+}
+
+/** A text without noncharacters of the author's own, which show as U+FFFD, the sign of a broken character. */
+export function withoutMarks(text: string): string {
+  return text.replace(/[\uFDD0-\uFDEF]/gu, '\uFFFD')
+}
+
+function digits(index: number): string {
+  return Array.from(index.toString(16), digit =>
+    String.fromCharCode(FIRST_DIGIT + Number.parseInt(digit, 16))
+  ).join('')
+}

@@ -1,0 +1,25 @@
+import type {ElementContent} from 'hast'
+import type {CslItem} from '../core/types.ts'
+import {JOINING} from './marks.ts'
+import {plainText, readRichText} from './rich-text.ts'
+import {linkAddresses} from './web-links.ts'
+
+/** The content of an entry of the reference list, with its addresses as links; empty if nothing is printed. */
+export function printedReference(html: string, item: CslItem): ElementContent[] {
+  const nodes = readRichText(html.replaceAll(JOINING, ''))
+  const entry = nodes.find(node => node.type === 'element' && node.tagName === 'div')
+  const children = withoutBlanks(entry?.type === 'element' ? entry.children : nodes)
+  return plainText(children).trim() === '' ? [] : linkAddresses(children, item)
+}
+
+/** Without the white space around an entry and between the blocks of one. */
+function withoutBlanks(nodes: readonly ElementContent[]): ElementContent[] {
+  const blocks = nodes.some(node => node.type === 'element' && node.tagName === 'div')
+  return nodes.flatMap((node, index): ElementContent[] => {
+    if (node.type !== 'text') return [node]
+    if (blocks && node.value.trim() === '') return []
+    const start = index === 0 || blocks ? node.value.trimStart() : node.value
+    const value = index === nodes.length - 1 || blocks ? start.trimEnd() : start
+    return value === '' ? [] : [{...node, value}]
+  })
+}

@@ -1,0 +1,16 @@
+/**
+ * The `id` of a reference in the printed list, `bib-KEY` as rehype-citation has it.
+ * An id may hold anything but white space (HTML standard, 3.2.6), which becomes `_`.
+ */
+export function referenceId(key: string): string {
+  return `bib-${key.replace(/\s/gu, '_')}`
+}
+
+/** The address of a reference on the page that prints it: `#bib-KEY`, with what a fragment may not hold as `%XX`. */
+export function referenceHref(key: string): string {
+  return `#${referenceId(key).replace(/["#%<>[\\\]^`{|}]|[^ -~\u{80}-\u{10FFFF}]/gu, percentEncoded)}`
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+}

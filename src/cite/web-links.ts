@@ -1,0 +1,78 @@
+import type {ElementContent} from 'hast'
+import type {CslItem} from '../core/types.ts'
+import {element, text} from './rich-text.ts'
+
+/**
+ * Makes links of the web addresses and DOIs in a printed reference. The text stays as it is, whole and unbroken.
+ * Only `http:`, `https:` and DOIs become links, whatever else a field says.
+ */
+export function linkAddresses(nodes: readonly ElementContent[], item: CslItem): ElementContent[] {
+  const doi = typeof item.DOI === 'string' ? item.DOI.trim() : ''
+  const url = typeof item.URL === 'string' ? item.URL.trim() : ''
+  // The fields know best where their address ends: with a full stop or a bracket, for instance.
+  const known = [DOI_ADDRESS + doi, url, doi].filter(address => isAddress(address) && address.length > 9)
+  return link(nodes, {known, doi})
+}
+
+const DOI_ADDRESS = 'https://doi.org/'
+
+function link(nodes: readonly ElementContent[], addresses: Addresses): ElementContent[] {
+  return nodes.flatMap(node => {
+    if (node.type === 'text') return linkText(node.value, addresses)
+    if (node.type !== 'element' || node.tagName === 'a') return [node]
+    return [{...node, children: link(node.children, addresses)}]
+  })
+}
+
+function linkText(value: string, {known, doi}: Addresses): ElementContent[] {
+  const nodes: ElementContent[] = []
+  let rest = value
+  while (rest !== '') {
+    const found = firstAddress(rest, known)
+    if (found === undefined) break
+    if (found.start > 0) nodes.push(text(rest.slice(0, found.start)))
+    nodes.push(element('a', {href: addressOf(found.address, doi)}, [text(found.address)]))
+    rest = rest.slice(found.start + found.address.length)
+  }
+  if (rest !== '') nodes.push(text(rest))
+  return nodes
+}
+
+/** The addresses in the fields of a reference. */
+type Addresses = Readonly<{known: readonly string[]; doi: string}>
+
+type Found = Readonly<{start: number; address: string}>
+
+function firstAddress(value: string, known: readonly string[]): Found | undefined {
+  const match = /https?:\/\/[^\s<>"“”]+|(?<![\w./])10\.\d{4,9}\/[^\s<>"“”]+/iu.exec(value)
+  const guess = match === null ? [] : [{start: match.index, address: withoutPunctuation(match[0])}]
+  const exact = known
+    .map(address => ({start: value.indexOf(address), address}))
+    .filter(({start}) => start >= 0)
+  const [first] = [...exact, ...guess].sort(
+    (left, right) => left.start - right.start || Number(exact.includes(right)) - Number(exact.includes(left))
+  )
+  return first
+}
+
+/** A full stop after an address ends the sentence; a closing bracket belongs to it only with its opening one. */
+function withoutPunctuation(address: string): string {
+  const shorter = address.replace(/[.,;:!?'’»]+$/u, '')
+  const unmatched = shorter.endsWith(')') && shorter.split('(').length < shorter.split(')').length
+  if (unmatched) return withoutPunctuation(shorter.slice(0, -1))
+  return shorter
+}
+
+function isAddress(address: string): boolean {
+  return /^https?:\/\/[^\s/]|^10\.\d{4,9}\/\S/iu.test(address) && !/\s/u.test(address)
+}
+
+/** A DOI may hold what an address gives a meaning to: `#`, `?`, `%`, `<` (DOI Handbook, “Encoding”). */
+function addressOf(address: string, doi: string): string {
+  if (doi === '' || ![doi, DOI_ADDRESS + doi].includes(address)) {
+    return address.startsWith('10.') ? DOI_ADDRESS + address : address
+  }
+  return `${DOI_ADDRESS}${doi.replace(/[%#?<>"\\^`{|}[\]]/gu, character => {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  })}`
+}

@@ -1,0 +1,25 @@
+import type {Manuscript} from './types.ts'
+
+/** How much there is of what the checks compare. */
+export type Counts = Readonly<{
+  chapters: number
+  /** Works cited, each time. */
+  citations: number
+  references: number
+  cited: number
+  uncited: number
+  undefined: number
+}>
+
+export function countsOf({chapters, citations, bibliography, citedBy}: Manuscript): Counts {
+  const items = citations.flatMap(citation => citation.references)
+  const keys = new Set([...bibliography.byKey.values()].map(reference => reference.key))
+  return {
+    chapters: chapters.length,
+    citations: items.length,
+    references: keys.size,
+    cited: citedBy.size,
+    uncited: keys.size - citedBy.size,
+    undefined: items.filter(reference => reference === undefined).length
+  }
+}

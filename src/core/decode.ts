@@ -1,0 +1,37 @@
+import {locator} from './position.ts'
+import type {Place} from './types.ts'
+
+/** The text of UTF-8 bytes (a BOM is kept, so that offsets are those of the file), or where they stop being UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): Readonly<{text: string}> | Readonly<{place: Place}> {
+  try {
+    return {text: new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)}
+  } catch {
+    // Streaming leaves out a last character that never ends.
+    const sound = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes.subarray(0, validLength(bytes)), {
+      stream: true
+    })
+    return {place: locator(sound).place(sound.length, sound.length)}
+  }
+}
+
+/** The length of the longest start of the bytes that is UTF-8. */
+function validLength(bytes: Uint8Array): number {
+  let low = 0
+  let high = bytes.length
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    // `stream` forgives a character that is cut at the end, so the test is monotonic.
+    if (isValid(bytes.subarray(0, middle))) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function isValid(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', {fatal: true}).decode(bytes, {stream: true})
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * The nodes that galley adds to mdast. Importing this file teaches them to TypeScript.
+ */
+import type {
+  BlockContent,
+  DefinitionContent,
+  Image,
+  Literal,
+  Node,
+  Parent,
+  PhrasingContent,
+  Table,
+  Text
+} from 'mdast'
+import type {} from 'mdast-util-math'
+import type {CitationItem} from './types.ts'
+
+/** Pandoc's attributes, `{#id .class key=value}`; on a node as `node.data.attributes`. */
+export type Attributes = Readonly<{
+  id?: string
+  classes: readonly string[]
+  pairs: Readonly<Record<string, string>>
+}>
+
+/** `[see @doe99, p. 3; @roe]`, `@doe99 [p. 3]`. The child is the source, so that unaware tools lose nothing. */
+export interface Cite extends Parent {
+  type: 'cite'
+  items: CitationItem[]
+  narrative: boolean
+  children: [Text]
+}
+
+/**
+ * `@fig:x`, `[-@fig:x]`, `\ref{fig:x}`, `\autoref{fig:x}`.
+ * `form` says what is printed: `name` gives “Figure 3”, `number` gives “3”.
+ */
+export interface CrossReference extends Literal {
+  type: 'crossReference'
+  label: string
+  form: 'name' | 'number'
+  /** The source. */
+  value: string
+}
+
+/** A figure or table with its caption. `data.attributes.id` is its label. */
+export interface Figure extends Parent {
+  type: 'figure'
+  kind: 'figure' | 'table'
+  children: [Image | Table, Caption]
+}
+
+export interface Caption extends Parent {
+  type: 'caption'
+  children: PhrasingContent[]
+}
+
+/** `::: {#refs .class}` … `:::`. */
+export interface Div extends Parent {
+  type: 'div'
+  children: Array<BlockContent | DefinitionContent>
+}
+
+/** `[words]{.smallcaps}`. */
+export interface Span extends Parent {
+  type: 'span'
+  children: PhrasingContent[]
+}
+
+export interface Superscript extends Parent {
+  type: 'superscript'
+  children: PhrasingContent[]
+}
+
+export interface Subscript extends Parent {
+  type: 'subscript'
+  children: PhrasingContent[]
+}
+
+/** `^[A note written where it is called.]` */
+export interface InlineNote extends Parent {
+  type: 'inlineNote'
+  children: PhrasingContent[]
+}
+
+/** TeX that is neither maths nor a reference, kept as the author wrote it: `\newpage`, `\begin{tikzpicture}…`. */
+export interface RawTex extends Literal {
+  type: 'rawTex'
+  /** The source, backslash included. */
+  value: string
+  /** The name of the command or environment. */
+  name: string
+  /** True for an environment that stands as a block. */
+  block: boolean
+}
+
+declare module 'mdast-util-math' {
+  interface InlineMathData {
+    /** True for `$$…$$` and for environments of display maths in running text. */
+    display?: boolean | undefined
+    labels?: readonly string[] | undefined
+  }
+  interface MathData {
+    /** The labels of further lines of an environment such as `align`; that of the first is `attributes.id`. */
+    labels?: readonly string[] | undefined
+  }
+}
+
+declare module 'mdast' {
+  interface Data {
+    attributes?: Attributes | undefined
+  }
+  interface ImageData {
+    attributes?: Attributes | undefined
+    /** The description of the image as inline Markdown; `alt` is its plain text. */
+    caption?: PhrasingContent[] | undefined
+  }
+  interface ImageReferenceData {
+    /** As in `ImageData`. */
+    caption?: PhrasingContent[] | undefined
+  }
+  interface PhrasingContentMap {
+    cite: Cite
+    crossReference: CrossReference
+    span: Span
+    superscript: Superscript
+    subscript: Subscript
+    inlineNote: InlineNote
+    rawTex: RawTex
+  }
+  interface BlockContentMap {
+    figure: Figure
+    div: Div
+    rawTexBlock: RawTex
+  }
+  interface RootContentMap {
+    cite: Cite
+    crossReference: CrossReference
+    span: Span
+    superscript: Superscript
+    subscript: Subscript
+    inlineNote: InlineNote
+    rawTex: RawTex
+    figure: Figure
+    caption: Caption
+    div: Div
+  }
+}
+
+export type AnyNode = Node

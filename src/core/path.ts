@@ -1,0 +1,39 @@
+/** A path written in a file of `folder`, seen from the project; `.` and `..` are resolved. */
+export function joinPath(folder: string, path: string): string {
+  if (path.startsWith('/')) return path
+  const parts: string[] = []
+  for (const part of `${folder}/${path}`.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else parts.push(part)
+  }
+  return parts.join('/')
+}
+
+/** The folder of a path, `''` for the project itself. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return slash < 0 ? '' : path.slice(0, slash)
+}
+
+/** The name of a file without its folder and without its last ending. */
+export function stemOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? name.slice(0, dot) : name
+}
+
+/** The path in the project of a picture that `file` names; undefined for one on the web or inside the text. */
+export function picturePath(url: string, file: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return undefined
+  return joinPath(folderOf(file), decoded(url))
+}
+
+/** `my%20map.png` names the file `my map.png`; a percent sign that encodes nothing is one of the name. */
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
+}

@@ -1,0 +1,49 @@
+import type {Nodes} from 'mdast'
+import type {Place, Point} from './types.ts'
+
+/** Gives the point of every offset of a text; lines end with LF, CRLF or CR as in CommonMark. */
+export type Locator = Readonly<{
+  point: (offset: number) => Point
+  place: (start: number, end: number) => Place
+}>
+
+/** Finds line and column by offset, in logarithmic time, for the text of a file as saved. */
+export function locator(text: string): Locator {
+  const lineStarts = [0]
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) lineStarts.push(index + 1)
+  }
+
+  function point(offset: number): Point {
+    let low = 0
+    let high = lineStarts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (lineStarts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return {line: low + 1, column: offset - lineStarts[low]! + 1, offset}
+  }
+
+  return {point, place: (start, end) => ({start: point(start), end: point(end)})}
+}
+
+/** The place of a node; every node of a parsed text has one. */
+export function placeOf(node: Nodes): Place {
+  const {start, end} = node.position ?? {start: {line: 1, column: 1}, end: {line: 1, column: 1}}
+  const point = ({
+    line,
+    column,
+    offset
+  }: {
+    line: number
+    column: number
+    offset?: number | undefined
+  }): Point => ({
+    line,
+    column,
+    offset: offset ?? 0
+  })
+  return {start: point(start), end: point(end)}
+}

@@ -1,0 +1,36 @@
+/** What a printer is asked for: a document that needs nothing from outside. */
+export type PrintJob = Readonly<{
+  /** A complete HTML document; fonts and pictures are `data:` URIs, and its CSP forbids everything else. */
+  html: string
+  /**
+   * Expressions that are evaluated one after the other in the laid-out page before it is printed, as
+   * `callInPage` makes them. Scripts of the page itself never run, and for the same reason the browser calls no
+   * callback of ours: no listener, no timer, no filter of a `TreeWalker`. Promises do settle.
+   */
+  scripts: readonly string[]
+}>
+
+/** A printed document, as the browser wrote it. */
+export type Printed = Readonly<{
+  pdf: Uint8Array
+  /** Product and version, such as `HeadlessChrome/156.0.8078.79`. */
+  browser: string
+  /** What went wrong in the page without stopping it: a picture that cannot be shown, a request that was refused. */
+  problems: readonly string[]
+  /** What each script gave back, in the order of the scripts. */
+  results: readonly unknown[]
+}>
+
+/**
+ * The expression that calls a function in the page. The function is carried as its source,
+ * so it may use nothing but its options and what a page has.
+ */
+export function callInPage<Options>(
+  inPage: (options: Options) => unknown,
+  options: Options & JsonValue
+): string {
+  return `(${inPage})(${JSON.stringify(options)})`
+}
+
+type JsonValue = string | number | boolean | null | undefined | readonly JsonValue[] | JsonObject
+type JsonObject = {readonly [key: string]: JsonValue}

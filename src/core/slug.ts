@@ -1,0 +1,24 @@
+/**
+ * An identifier from the words of a heading, as Pandoc makes it: lower case, blanks become hyphens,
+ * punctuation goes, letters of all scripts stay.
+ */
+export function slug(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}\s_.-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-')
+}
+
+/** A file name from a title: Latin letters without accents, digits and hyphens; `paper` where nothing is left. */
+export function fileSlug(title: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  if (plain.length <= 60) return plain || 'paper'
+  return plain.slice(0, 60).replace(/-[^-]*$/, '')
+}

@@ -1,0 +1,405 @@
+/**
+ * The nouns of galley. Everything here is plain, read-only data; nothing here knows the machine.
+ */
+import type {FootnoteDefinition, Nodes, PhrasingContent, Root} from 'mdast'
+import type {Cite, InlineNote} from './mdast.ts'
+
+/** A point in a file as saved: line and column from 1 (UTF-16 units), offset from 0. */
+export type Point = Readonly<{line: number; column: number; offset: number}>
+
+/** A stretch of a file as saved; `end` is the point after its last character. */
+export type Place = Readonly<{start: Point; end: Point}>
+
+/** A text the author wrote. The path is relative to the project, with `/`. */
+export type Source = Readonly<{path: string; text: string}>
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/**
+ * What a parser or a rule has to say about a place.
+ * `rule` is the name of a row of the table of rules, which knows the code and the severity.
+ */
+export type Finding = Readonly<{
+  rule: string
+  file: string
+  place?: Place | undefined
+  /** The key, label or path that the finding is about. */
+  subject?: string | undefined
+  /** “Unexpected *x*, expected *y*”, without the position. */
+  message: string
+  /** What could stand there instead, best first. */
+  expected?: readonly string[] | undefined
+  note?: string | undefined
+}>
+
+/** A finding with its code and severity, in the shape of a VFileMessage. */
+export type Diagnostic = Readonly<{
+  code: string
+  rule: string
+  severity: Severity
+  file: string
+  start?: Point
+  end?: Point
+  subject?: string
+  message: string
+  expected?: readonly string[]
+  note?: string
+  url?: string
+}>
+
+export type CitationMode = 'normal' | 'narrative' | 'suppress-author'
+
+/** One work inside a citation: `see @doe99, p. 3` in `[see @doe99, p. 3; @roe]`. */
+export type CitationItem = Readonly<{
+  key: string
+  mode: CitationMode
+  /** Inline Markdown before the key, outer white space kept off. */
+  prefix: readonly PhrasingContent[]
+  /** Inline Markdown after the locator, with the punctuation that joins it. */
+  suffix: readonly PhrasingContent[]
+  /** A CSL locator term, such as `page` or `chapter`; only with a locator. */
+  label?: string
+  locator?: string
+  /** Where `@key` (with a `-` before it, if there is one) stands. */
+  place: Place
+}>
+
+/** A citation: one cluster of items, printed together. It is also the payload of a `cite` node of mdast. */
+export type Citation = Readonly<{
+  items: readonly CitationItem[]
+  /** True for `@doe99 [p. 3]`, where the author's name is part of the sentence. */
+  narrative: boolean
+  place: Place
+}>
+
+/** A citation of a chapter and its node in the tree. */
+export type ChapterCitation = Citation & Readonly<{node: Cite}>
+
+/** A name in the sense of CSL-JSON. */
+export type CslName = Readonly<{
+  family?: string
+  given?: string
+  'dropping-particle'?: string
+  'non-dropping-particle'?: string
+  suffix?: string
+  literal?: string
+}>
+
+/** A date in the sense of CSL-JSON. */
+export type CslDate = Readonly<{
+  'date-parts'?: readonly (readonly number[])[]
+  circa?: boolean
+  season?: number
+  literal?: string
+  raw?: string
+}>
+
+/** A work as CSL-JSON has it. Values are CSL rich text (`<i>`, `<sup>`, `<span class="nocase">`). */
+export type CslItem = Readonly<{id: string; type: string; [variable: string]: unknown}>
+
+/** A field of a bibliography entry as written. */
+export type Field = Readonly<{
+  name: string
+  /** The value with strings expanded and outer delimiters gone; LaTeX is still LaTeX. */
+  value: string
+  place: Place
+  valuePlace: Place
+}>
+
+/** An entry of the bibliography. */
+export type Reference = Readonly<{
+  key: string
+  /** Other keys that stand for the same entry (biblatex `ids`). */
+  aliases: readonly string[]
+  /** As written: `article`, `@InProceedings` in lower case, or a CSL type. */
+  type: string
+  csl: CslItem
+  file: string
+  /** From the `@` to the end of the key (in JSON: the whole object). */
+  place: Place
+  /** From the `@` to the closing brace. */
+  entryPlace: Place
+  /** By lower-case name; empty for CSL-JSON. */
+  fields: ReadonlyMap<string, Field>
+}>
+
+export type Bibliography = Readonly<{
+  references: readonly Reference[]
+  /** Every key and alias; the first entry of a duplicated key. */
+  byKey: ReadonlyMap<string, Reference>
+  findings: readonly Finding[]
+}>
+
+/** What kind of thing a cross-reference can point to. */
+export type TargetKind = 'section' | 'figure' | 'table' | 'equation' | 'listing' | 'note' | 'anchor'
+
+/** A labelled thing, `{#fig:x}`. */
+export type Target = Readonly<{
+  label: string
+  kind: TargetKind
+  file: string
+  place: Place
+  node: Nodes
+}>
+
+/** A reference to a labelled thing, `@fig:x` or `\ref{fig:x}`. */
+export type CrossReference = Readonly<{
+  label: string
+  file: string
+  place: Place
+}>
+
+/** A picture that a chapter names. */
+export type Picture = Readonly<{
+  url: string
+  alt: string
+  file: string
+  place: Place
+  /** True for a figure with a caption, false for a picture in running text. */
+  figure: boolean
+}>
+
+/** A chapter as parsed. The tree is never changed after parsing, so it can be kept between builds. */
+export type Chapter = Readonly<{
+  path: string
+  text: string
+  /** Of the text: equal hashes are equal chapters. */
+  hash: string
+  tree: Root
+  /** In reading order, each with the node that holds it. */
+  citations: readonly ChapterCitation[]
+  targets: readonly Target[]
+  crossReferences: readonly CrossReference[]
+  pictures: readonly Picture[]
+  findings: readonly Finding[]
+}>
+
+/** A text of the metadata in one language: Markdown, still unparsed. */
+export type LocalText = Readonly<{lang: string; text: string; place: Place}>
+
+export type LocalWords = Readonly<{lang: string; words: readonly string[]}>
+
+export type Author = Readonly<{
+  /** As printed: “Ada Lovelace”. */
+  name: string
+  given?: string | undefined
+  family?: string | undefined
+  /** An organisation: never cut into given and family name. */
+  corporate: boolean
+  /** Sixteen digits in groups of four, without a host. */
+  orcid?: string | undefined
+  email?: string | undefined
+  corresponding: boolean
+  equal: boolean
+  /** CRediT roles. */
+  roles: readonly string[]
+  /** Positions in the list of affiliations, from 0. */
+  affiliations: readonly number[]
+}>
+
+export type Affiliation = Readonly<{name: string; ror?: string | undefined}>
+
+export type License = Readonly<{
+  /** SPDX identifier. */
+  id: string
+  /** “CC BY-NC-ND 4.0”. */
+  name: string
+  /** “Creative Commons Attribution-NonCommercial-NoDerivatives 4.0 International License”. */
+  longName: string
+  url: string
+}>
+
+export type Journal = Readonly<{
+  title?: string | undefined
+  abbreviation?: string | undefined
+  issn?: string | undefined
+  volume?: string | undefined
+  issue?: string | undefined
+  firstPage?: number | undefined
+  publisher?: string | undefined
+  url?: string | undefined
+}>
+
+export type Statement = Readonly<{name: string; text: LocalText}>
+
+/** What is said about the paper. All dates are ISO 8601, `2026-11-24`, or less precise. */
+export type Metadata = Readonly<{
+  lang: string
+  title?: LocalText | undefined
+  subtitle?: LocalText | undefined
+  shortTitle?: string | undefined
+  /** The title in further languages. */
+  titles: readonly LocalText[]
+  authors: readonly Author[]
+  affiliations: readonly Affiliation[]
+  /** The paper's own language first. */
+  abstracts: readonly LocalText[]
+  keywords: readonly LocalWords[]
+  journal: Journal
+  doi?: string | undefined
+  dates: Readonly<{
+    received?: string | undefined
+    accepted?: string | undefined
+    published?: string | undefined
+  }>
+  license?: License | undefined
+  copyright: Readonly<{holder?: string | undefined; year?: string | undefined}>
+  statements: readonly Statement[]
+}>
+
+/** Leave to break a rule, with the reason. */
+export type Waiver = Readonly<{
+  rule: string
+  subject?: string | undefined
+  file?: string | undefined
+  reason: string
+  place: Place
+}>
+
+/** How the paper is to be built. Paths are relative to the project. */
+export type Settings = Readonly<{
+  /** The file that holds metadata and settings. */
+  file: string
+  /** Chapters in order; undefined: all Markdown files beside the configuration, by name. */
+  chapters?: readonly string[] | undefined
+  bibliography: readonly Readonly<{path: string; place: Place}>[]
+  /** The name of a journal style, or the path of its folder. */
+  style: string
+  /** A CSL file in place of the style's own. */
+  csl?: Readonly<{path: string; place: Place}> | undefined
+  /** Keys that are listed without being cited; `*` lists all. */
+  nocite: readonly Readonly<{key: string; place: Place}>[]
+  referencesTitle?: string | undefined
+  linkCitations: boolean
+  numberSections?: boolean | undefined
+  /** File name of the outputs, without an ending. */
+  slug?: string | undefined
+  severities: ReadonlyMap<string, Severity | 'off'>
+  waivers: readonly Waiver[]
+}>
+
+/** A file that could not be had, and why. */
+export type ReadFault = Readonly<{fault: 'absent' | 'directory' | 'unreadable'; reason: string}>
+
+/** A journal style as read from its folder and those it extends. */
+export type Style = Readonly<{
+  name: string
+  /** By file name: page.html, screen.css, print.css. */
+  files: ReadonlyMap<string, string>
+  /** CSL, of the style or of the author. */
+  csl: string
+  fonts: readonly StyleFont[]
+  /** Whether sections are numbered unless the paper says otherwise. */
+  numberSections: boolean
+  findings: readonly Finding[]
+}>
+
+/** A font that the pages embed. */
+export type StyleFont = Readonly<{
+  family: string
+  weight: string
+  style: string
+  /** A path in the project, or of an asset of galley. */
+  file: string
+  /** `math` for the font of formulas, embedded only where there are some. */
+  purpose?: string | undefined
+  unicodeRange?: string | undefined
+}>
+
+/** All that was read before anything was understood, save the settings, which say what to read. */
+export type Sources = Readonly<{
+  metadata: Metadata
+  settings: Settings
+  chapters: readonly Source[]
+  bibliography: readonly Source[]
+  style: Style
+  findings: readonly Finding[]
+}>
+
+/** Everything that the author wrote, parsed. */
+export type Project = Readonly<{
+  metadata: Metadata
+  settings: Settings
+  chapters: readonly Chapter[]
+  /** Title, abstracts and statements as Markdown; they may cite. */
+  front: FrontMatter
+  /** Front matter and chapters in reading order: all texts that can cite. */
+  texts: readonly Chapter[]
+  bibliography: Bibliography
+  style: Style
+  /** Pictures by path in the project; a fault where there is none. */
+  pictures: ReadonlyMap<string, Uint8Array | ReadFault>
+  findings: readonly Finding[]
+}>
+
+export type FrontMatter = Readonly<{
+  title?: Chapter | undefined
+  subtitle?: Chapter | undefined
+  titles: readonly Readonly<{lang: string; chapter: Chapter}>[]
+  abstracts: readonly Readonly<{lang: string; chapter: Chapter}>[]
+  statements: readonly Readonly<{name: string; chapter: Chapter}>[]
+}>
+
+/** A citation of the whole paper: with its place in the order of citing. */
+export type NumberedCitation = Readonly<{
+  citation: ChapterCitation
+  file: string
+  /** From 1, over the paper. */
+  number: number
+  /** The items' references; undefined where the key is unknown. */
+  references: readonly (Reference | undefined)[]
+}>
+
+/** A target with what is printed for it. */
+export type NumberedTarget = Target &
+  Readonly<{
+    /** “3”, “2.1”; empty for what has no number. */
+    number: string
+  }>
+
+/** A note with its number; notes that nothing calls come last, so that their text is not lost. */
+export type NumberedNote = Readonly<{
+  number: number
+  file: string
+  node: FootnoteDefinition | InlineNote
+  /** How many calls it has. */
+  calls: number
+}>
+
+/** Where the list of references goes: never twice. */
+export type ReferencesPlacement =
+  /** Into a `::: {#refs}` div. */
+  | Readonly<{at: 'div'; node: Nodes}>
+  /** Under the paper's own last heading. */
+  | Readonly<{at: 'heading'; node: Nodes}>
+  /** At the end, under a heading of the style. */
+  | Readonly<{at: 'end'; title: string}>
+
+/** A project with every question answered; rules and outputs read only this. */
+export type Manuscript = Readonly<{
+  project: Project
+  metadata: Metadata
+  settings: Settings
+  chapters: readonly Chapter[]
+  bibliography: Bibliography
+  citations: readonly NumberedCitation[]
+  /** By key of the entry: the citations that cite it. */
+  citedBy: ReadonlyMap<string, readonly NumberedCitation[]>
+  /** Entries that are printed though not cited. */
+  nocite: readonly Reference[]
+  /** By label. */
+  targets: ReadonlyMap<string, NumberedTarget>
+  /** Cites that turned out to name a label, as Quarto writes `@fig-x`. */
+  labelCites: ReadonlyMap<Nodes, string>
+  /** What is printed before a heading, caption or equation: “2.1”, “3”. */
+  numbers: ReadonlyMap<Nodes, string>
+  /** The id of every heading, figure, equation and listing in the HTML. */
+  ids: ReadonlyMap<Nodes, string>
+  notes: readonly NumberedNote[]
+  /** The number of a note by the node that calls it. */
+  noteNumbers: ReadonlyMap<Nodes, number>
+  references: ReferencesPlacement
+  /** File name of the outputs, without an ending. */
+  slug: string
+  findings: readonly Finding[]
+}>

@@ -1,0 +1,26 @@
+import type {Nodes, Parents} from 'mdast'
+
+/** Calls `visit` for every node of a tree in reading order; `false` keeps it out of a node's children. */
+export function walk(
+  tree: Nodes,
+  visit: (node: Nodes, parent: Parents | undefined) => boolean | undefined
+): void {
+  const step = (node: Nodes, parent: Parents | undefined): void => {
+    if (visit(node, parent) === false || !('children' in node)) return
+    for (const child of node.children) step(child, node)
+  }
+  step(tree, undefined)
+}
+
+/** The text of a node without its markup. */
+export function plainText(node: Nodes | readonly Nodes[]): string {
+  if (isList(node)) return node.map(plainText).join('')
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
+  if ('value' in node) return node.type === 'html' ? '' : node.value
+  if (node.type === 'break') return ' '
+  return 'children' in node ? plainText(node.children) : ''
+}
+
+function isList(node: Nodes | readonly Nodes[]): node is readonly Nodes[] {
+  return Array.isArray(node)
+}

@@ -1,0 +1,26 @@
+import type {Printed, PrintJob} from './print.ts'
+import type {ReadFault} from './types.ts'
+
+/**
+ * All that the core may ask of the outside. Paths are relative to the project and never lead out of it.
+ * Tests hand the core a world that is a map of texts.
+ */
+export type World = Readonly<{
+  /** Names of the files that stand directly in a folder, sorted by code point; undefined where there is no such folder. */
+  list: (folder: string) => Promise<readonly string[] | undefined>
+  read: (path: string) => Promise<Uint8Array | ReadFault>
+  /** A file that comes with galley: `styles/insights/style.yaml`, or `npm:package/file` of a font. */
+  asset: (path: string) => Promise<Uint8Array | undefined>
+  /** CSL locale as XML, for a tag such as `en-GB`; undefined where there is none. */
+  locale: (tag: string) => string | undefined
+  /** SOURCE_DATE_EPOCH as an ISO date; it stands in for a paper's date that is not given. */
+  date?: string | undefined
+  print: (job: PrintJob) => Promise<Printed>
+  /** Version of galley, for metadata and manifest. */
+  version: string
+}>
+
+/** Whether a read gave a fault rather than bytes. */
+export function isFault(result: Uint8Array | ReadFault): result is ReadFault {
+  return !(result instanceof Uint8Array)
+}

@@ -1,0 +1,28 @@
+import {folderOf, joinPath, stemOf} from '../core/path.ts'
+import type {Finding, Settings, Source} from '../core/types.ts'
+import {isFault, type World} from '../core/world.ts'
+import {readSource, readSources} from './sources.ts'
+
+/** The bibliographies that the settings name, else `references.bib` beside them or in the project. */
+export async function loadBibliography(
+  world: World,
+  settings: Settings,
+  entry: string,
+  findings: Finding[]
+): Promise<readonly Source[]> {
+  if (settings.bibliography.length > 0) {
+    const sources: Source[] = []
+    for (const {path, place} of settings.bibliography) {
+      const source = await readSource(world, path, {file: settings.file, place}, findings)
+      if (source !== undefined) sources.push(source)
+    }
+    return sources
+  }
+  const folder = folderOf(settings.file)
+  const names = ['references.bib', 'references.json', ...(entry === '' ? [] : [`${stemOf(entry)}.bib`])]
+  for (const candidate of [...names.map(name => joinPath(folder, name)), ...names]) {
+    const bytes = await world.read(candidate)
+    if (!isFault(bytes)) return readSources(world, [candidate], settings.file, findings)
+  }
+  return []
+}

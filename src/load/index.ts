@@ -1,0 +1,73 @@
+import {folderOf, joinPath} from '../core/path.ts'
+import type {Finding, Settings, Sources} from '../core/types.ts'
+import type {World} from '../core/world.ts'
+import {type Configuration, isMarkdown, readConfiguration} from '../parse/configuration.ts'
+import {loadBibliography} from './bibliography.ts'
+import {readSource, readSources} from './sources.ts'
+import {loadStyle} from './style.ts'
+
+/**
+ * Reads what a paper is made of: settings first, since they name the rest, then chapters, bibliography and style.
+ * `entry` is a Markdown file of the project, or `''` for a folder with chapters.
+ * What cannot be read becomes a finding of rule `file-unreadable`.
+ */
+export async function load(world: World, entry: string): Promise<Sources> {
+  const findings: Finding[] = []
+  const configuration = await loadConfiguration(world, entry, findings)
+  const {settings, metadata} = configuration
+  findings.push(...configuration.findings)
+  const paths =
+    settings.chapters ??
+    (isMarkdown(settings.file) && entry !== '' ? [settings.file] : await findChapters(world, settings))
+  const [chapters, bibliography, style] = await Promise.all([
+    readSources(world, paths, settings.file, findings),
+    loadBibliography(world, settings, entry, findings),
+    loadStyle(world, settings, findings)
+  ])
+  if (paths.length === 0) {
+    findings.push({
+      rule: 'file-unreadable',
+      file: folderOf(settings.file) || '.',
+      message:
+        'Unexpected folder without chapters, expected Markdown files such as `manuscript/01-introduction.md`'
+    })
+  }
+  return {metadata, settings, chapters, bibliography, style, findings}
+}
+
+const configurationNames = ['manuscript.yaml', 'manuscript.yml', 'metadata.yaml', 'metadata.yml']
+
+async function loadConfiguration(world: World, entry: string, findings: Finding[]): Promise<Configuration> {
+  if (entry !== '') {
+    const source = await readSource(world, entry, undefined, findings)
+    return readConfiguration(source ?? {path: entry, text: ''})
+  }
+  for (const folder of ['manuscript', '', 'content']) {
+    const names = (await world.list(folder)) ?? []
+    const name = configurationNames.find(candidate => names.includes(candidate))
+    if (name !== undefined) {
+      const source = await readSource(world, joinPath(folder, name), undefined, findings)
+      return readConfiguration(source ?? {path: joinPath(folder, name), text: ''})
+    }
+    const chapter = names.filter(isChapter)[0]
+    if (chapter !== undefined) {
+      const source = await readSource(world, joinPath(folder, chapter), undefined, findings)
+      if (source !== undefined) return readConfiguration(source)
+    }
+  }
+  return readConfiguration({path: 'manuscript.yaml', text: ''})
+}
+
+/** The chapters beside the settings, by name; files that speak about the project are none. */
+async function findChapters(world: World, settings: Settings): Promise<readonly string[]> {
+  const folder = folderOf(settings.file)
+  const names = (await world.list(folder)) ?? []
+  return names.filter(isChapter).map(name => joinPath(folder, name))
+}
+
+function isChapter(name: string): boolean {
+  return (
+    isMarkdown(name) &&
+    !/^(\.|_|readme\b|changelog\b|license\b|licence\b|contributing\b|code_of_conduct\b)/i.test(name)
+  )
+}

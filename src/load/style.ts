@@ -1,0 +1,60 @@
+import type {Finding, Settings, Style} from '../core/types.ts'
+import {isFault, type World} from '../core/world.ts'
+import {readStyleSheet, type StyleSheet} from '../parse/style.ts'
+import {readSource} from './sources.ts'
+
+/** The journal style that the settings name, with what it takes from the styles that it extends. */
+export async function loadStyle(world: World, settings: Settings, findings: Finding[]): Promise<Style> {
+  const files = new Map<string, string>()
+  const sheets: StyleSheet[] = []
+  let name: string | undefined = settings.style
+  // A style may extend another, which may extend a third; a circle ends at the first repetition.
+  const seen = new Set<string>()
+  const chain: string[] = []
+  while (name !== undefined && !seen.has(name)) {
+    seen.add(name)
+    chain.push(name)
+    const folder: string = name.includes('/') ? name : `styles/${name}`
+    const text = await readStyleFile(world, `${folder}/style.yaml`)
+    if (text === undefined) {
+      findings.push({
+        rule: 'style-invalid',
+        file: settings.file,
+        subject: name,
+        message: `Unexpected journal style \`${name}\`, expected a built-in one or a folder \`styles/${name}\` with a \`style.yaml\``,
+        expected: ['plain', 'insights']
+      })
+      name = name === 'plain' ? undefined : 'plain'
+      continue
+    }
+    const sheet: StyleSheet = readStyleSheet(text, `${folder}/style.yaml`, folder)
+    findings.push(...sheet.findings)
+    sheets.push(sheet)
+    for (const file of ['page.html', 'screen.css', 'print.css', 'citations.csl']) {
+      const content = await readStyleFile(world, `${folder}/${file}`)
+      if (content === undefined) continue
+      // The sheet of the nearer style comes after that of the style it extends.
+      if (file.endsWith('.css')) files.set(file, `${content}\n${files.get(file) ?? ''}`)
+      else if (!files.has(file)) files.set(file, content)
+    }
+    name = sheet.extends
+  }
+  const own =
+    settings.csl &&
+    (await readSource(world, settings.csl.path, {file: settings.file, place: settings.csl.place}, findings))
+  return {
+    name: settings.style,
+    files,
+    csl: own?.text ?? files.get('citations.csl') ?? '',
+    fonts: sheets.flatMap(sheet => sheet.fonts),
+    numberSections: sheets.find(sheet => sheet.numberSections !== undefined)?.numberSections ?? false,
+    findings: []
+  }
+}
+
+/** A file of a style: the project's own comes before galley's. */
+async function readStyleFile(world: World, path: string): Promise<string | undefined> {
+  const own = await world.read(path)
+  const bytes = isFault(own) ? await world.asset(path) : own
+  return bytes && new TextDecoder().decode(bytes)
+}

@@ -1,0 +1,64 @@
+/**
+ * The private folder that a browser lives in while it runs.
+ */
+import {chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
+import {hostname, tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+/** The user and group `nobody`: the browser runs as them when galley runs as root. */
+export const unprivileged = {uid: 65534, gid: 65534}
+
+/**
+ * Makes the folder that a browser lives in: its home, profile and temporary files. The folder is ours and its
+ * name tells machine and process; with `asNobody` what is in it belongs to the unprivileged user.
+ */
+export function makeBrowserFolder(asNobody: boolean): Readonly<{folder: string; home: string}> {
+  sweepBrowserFolders()
+  const folder = mkdtempSync(join(tmpdir(), `${folderPrefix()}${process.pid}-`))
+  const home = join(folder, 'home')
+  mkdirSync(home, {mode: 0o700})
+  if (asNobody) {
+    chmodSync(folder, 0o711)
+    chownSync(home, unprivileged.uid, unprivileged.gid)
+  }
+  return {folder, home}
+}
+
+/** Removes a browser's folder; a process of the browser that is still dying may make this take a second try. */
+export function removeBrowserFolder(folder: string): void {
+  try {
+    rmSync(folder, {recursive: true, force: true, maxRetries: 3, retryDelay: 20})
+  } catch {
+    // The next start of a browser sweeps it.
+  }
+}
+
+/** Removes the folders of processes of this machine that were killed before they could clean up. */
+function sweepBrowserFolders(): void {
+  const prefix = folderPrefix()
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(prefix)) continue
+    const owner = Number.parseInt(name.slice(prefix.length), 10)
+    const folder = join(tmpdir(), name)
+    if (!isAlive(owner) && isOurs(folder)) removeBrowserFolder(folder)
+  }
+}
+
+/** Containers that share a temporary folder count their processes apart, hence the machine's name. */
+function folderPrefix(): string {
+  return `galley-browser-${hostname().replace(/[^\w]+/g, '_')}-`
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function isOurs(folder: string): boolean {
+  const status = lstatSync(folder, {throwIfNoEntry: false})
+  return status?.isDirectory() === true && status.uid === process.getuid?.()
+}

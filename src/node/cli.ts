@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+import {parseArgs} from 'node:util'
+import {type Command, commands, optionsOf} from './commands/index.ts'
+import {galleyVersion} from './package.ts'
+import {UsageFault} from './fault.ts'
+
+// What a pipe such as `galley check | head` closes is no fault.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+})
+
+process.exitCode = await run(process.argv.slice(2))
+
+/** Runs a command; gives the exit code: 0 fine, 1 findings of error severity, 2 could not run. */
+async function run(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args
+  if (name === '--version' || name === '-v') {
+    process.stdout.write(`galley ${galleyVersion()}\n`)
+    return 0
+  }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const about = commands.find(command => command.name === rest[0])
+    process.stdout.write(about ? helpOf(about) : help())
+    return name === undefined ? 2 : 0
+  }
+  const command = commands.find(candidate => candidate.name === name)
+  try {
+    if (command === undefined) throw new UsageFault(`unknown command \`${name}\`; \`galley --help\` lists the commands`)
+    if (rest.includes('--help') || rest.includes('-h')) {
+      process.stdout.write(helpOf(command))
+      return 0
+    }
+    const {values, positionals} = parse(command, rest)
+    return await (await command.load())(values, positionals)
+  } catch (error) {
+    // A stack trace never reaches a user unless one is asked for.
+    const message = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`galley: ${message.split('\n')[0]}\n`)
+    if (process.env.GALLEY_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+    return 2
+  }
+}
+
+function parse(command: Command, args: readonly string[]) {
+  try {
+    return parseArgs({args: [...args], options: optionsOf(command), allowPositionals: true, strict: true})
+  } catch (error) {
+    const reason = (error as Error).message.split('. ')[0]!
+    throw new UsageFault(`${reason.charAt(0).toLowerCase()}${reason.slice(1)}; see \`galley ${command.name} --help\``)
+  }
+}
+
+function help(): string {
+  const widest = Math.max(...commands.map(command => command.name.length))
+  return [
+    'galley: a paper from Markdown and BibTeX to the journal’s HTML and PDF, the same bytes every time.',
+    '',
+    'Usage: galley <command> [folder or file.md] [options]',
+    '',
+    ...commands.map(command => `  ${command.name.padEnd(widest)}  ${command.summary}`),
+    '',
+    '  galley <command> --help  tells more; galley --version tells the version.',
+    ''
+  ].join('\n')
+}
+
+function helpOf(command: Command): string {
+  const rows = command.options.map(option => {
+    const flag = `--${option.name}${option.value ? ` ${option.value}` : ''}`
+    return `  ${flag.padEnd(24)}${option.says}`
+  })
+  return [`Usage: galley ${command.name} [folder or file.md] [options]`, '', command.summary, '', ...rows, ''].join('\n')
+}

@@ -1,0 +1,16 @@
+import {type Output, outputs} from '../../outputs/index.ts'
+import {UsageFault} from '../fault.ts'
+import type {Flags} from './index.ts'
+
+/** The outputs of `--to html,pdf`; all that there are without it. */
+export function outputsNamed(flag: Flags[string]): readonly Output[] {
+  if (typeof flag !== 'string') return outputs
+  const names = flag.split(',').map(name => name.trim())
+  return names.map(name => {
+    const output = outputs.find(candidate => candidate.name === name)
+    if (output === undefined) {
+      throw new UsageFault(`unknown output \`${name}\`; expected ${outputs.map(known => known.name).join(', ')}`)
+    }
+    return output
+  })
+}

@@ -1,0 +1,80 @@
+import {type Build, type BuildOptions, build} from '../build.ts'
+import {countsOf} from '../core/counts.ts'
+import {sha256} from '../core/hash.ts'
+import {createMemo} from '../core/memo.ts'
+import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
+import {reports} from '../report/index.ts'
+import type {Flags} from './commands/index.ts'
+import {UsageFault} from './fault.ts'
+import {createPrinter, type Printer} from './print.ts'
+import type {ProjectPlace} from './project.ts'
+import {type DiskWorld, diskWorld} from './world.ts'
+
+/** A build on this machine, with all that was read for it. */
+export type Session = Readonly<{build: Build; disk: DiskWorld}>
+
+/** Runs the line once on a project; the browser, if one was needed, is gone afterwards. */
+export async function runOnce(place: ProjectPlace, flags: Flags, options: Omit<BuildOptions, 'entry'>): Promise<Session> {
+  const printer = printerFor(flags)
+  const disk = diskWorld(place.root, printer.print)
+  // A browser takes longer to start than a paper to read.
+  if (options.outputs.some(output => output.name === 'pdf')) printer.warm()
+  try {
+    return {build: await build(disk.world, createMemo(), {...options, entry: place.entry}), disk}
+  } finally {
+    await printer.close()
+  }
+}
+
+/** Says what the checks found; gives whether it forbids going on. */
+export function report(session: Session, flags: Flags): boolean {
+  const {build: built, disk} = session
+  const form = typeof flags.format === 'string' ? flags.format : 'text'
+  const print = Object.hasOwn(reports, form) ? reports[form] : undefined
+  if (print === undefined) throw new UsageFault(`unknown format \`${form}\`; expected ${Object.keys(reports).join(', ')}`)
+  const texts = new Map(disk.readings().map(({path, bytes}) => [path, bytes]))
+  process.stdout.write(
+    print({
+      diagnostics: built.diagnostics,
+      counts: countsOf(built.manuscript),
+      sourceOf: file => {
+        const bytes = texts.get(file)
+        return bytes && new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+      },
+      colour: process.stdout.isTTY === true && !process.env.NO_COLOR && form === 'text'
+    })
+  )
+  return built.diagnostics.some(
+    ({severity}) => severity === 'error' || (flags.strict === true && severity === 'warning')
+  )
+}
+
+/** Fails when there is nothing that could be checked at all. */
+export function requireChapters({build: built}: Session, place: ProjectPlace): void {
+  const {chapters, findings} = built.manuscript
+  if (chapters.length > 0) return
+  const reason = findings.find(finding => finding.rule === 'file-unreadable')?.message
+  throw new UsageFault(`nothing to read in ${place.root}: ${lowerFirst(reason ?? 'no chapters')}`)
+}
+
+/** The manifest of a build on this machine. */
+export function manifestFor({build: built, disk}: Session, place: ProjectPlace): Manifest {
+  const inputs = disk.readings().flatMap(({path, hash, size}) => (hash === undefined ? [] : [{path, sha256: hash, size}]))
+  return manifestOf(place.entry, inputs, built.artifacts, {
+    galley: disk.world.version,
+    node: process.versions.node,
+    csl: sha256(built.manuscript.project.style.csl),
+    ...built.environment
+  })
+}
+
+function printerFor(flags: Flags): Printer {
+  return createPrinter({
+    requireSandbox: flags['require-sandbox'] === true,
+    warn: line => process.stderr.write(`galley: ${line}\n`)
+  })
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,100 @@
+import {readdir, readFile, realpath, stat} from 'node:fs/promises'
+import {join, sep} from 'node:path'
+import {sha256} from '../core/hash.ts'
+import type {Printed, PrintJob} from '../core/print.ts'
+import type {ReadFault} from '../core/types.ts'
+import type {World} from '../core/world.ts'
+import {installedLocales} from './locales.ts'
+import {galleyVersion, readAsset} from './package.ts'
+
+/** A file that a build asked for; `hash` is undefined where there was none. */
+export type Reading = Readonly<{
+  path: string
+  hash: string | undefined
+  size: number
+  bytes: Uint8Array | undefined
+}>
+
+/** A world, and what has been read through it. */
+export type DiskWorld = Readonly<{
+  world: World
+  /** By path, sorted. */
+  readings: () => readonly Reading[]
+  /** Folders whose contents decided what is read. */
+  listings: () => readonly string[]
+}>
+
+/** The project in `root` on this machine's disk. Nothing outside the folder is ever read, links included. */
+export function diskWorld(root: string, print: (job: PrintJob) => Promise<Printed>): DiskWorld {
+  const readings = new Map<string, Reading>()
+  const listings = new Set<string>()
+
+  async function read(path: string): Promise<Uint8Array | ReadFault> {
+    const known = readings.get(path)
+    if (known?.bytes !== undefined) return known.bytes
+    const result = await readInside(root, path)
+    const bytes = result instanceof Uint8Array ? result : undefined
+    readings.set(path, {path, bytes, size: bytes?.length ?? 0, hash: bytes && sha256(bytes)})
+    return result
+  }
+
+  async function list(folder: string): Promise<readonly string[] | undefined> {
+    listings.add(folder)
+    if (leadsOut(folder)) return undefined
+    try {
+      return (await readdir(join(root, folder))).sort(byCodePoint)
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    world: {
+      list,
+      read,
+      asset: readAsset,
+      locale: installedLocales(),
+      date: sourceDate(),
+      print,
+      version: galleyVersion()
+    },
+    readings: () => [...readings.values()].sort((a, b) => byCodePoint(a.path, b.path)),
+    listings: () => [...listings].sort(byCodePoint)
+  }
+}
+
+async function readInside(root: string, path: string): Promise<Uint8Array | ReadFault> {
+  if (leadsOut(path)) return {fault: 'unreadable', reason: 'path outside the project'}
+  try {
+    const [file, folder] = await Promise.all([realpath(join(root, path)), realpath(root)])
+    if (!file.startsWith(folder + sep))
+      return {fault: 'unreadable', reason: 'link that leads outside the project'}
+    if (!(await stat(file)).isFile()) return {fault: 'directory', reason: 'folder'}
+    return new Uint8Array(await readFile(file))
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return {fault: 'absent', reason: 'missing file'}
+    return {fault: 'unreadable', reason: `unreadable file (${code ?? 'unknown fault'})`}
+  }
+}
+
+function leadsOut(path: string): boolean {
+  return (
+    path.startsWith('/') ||
+    path.includes('\0') ||
+    path.split('/').includes('..') ||
+    /^[a-z]:[\\/]/i.test(path)
+  )
+}
+
+/** SOURCE_DATE_EPOCH (seconds, UTC) as an ISO date; reproducible-builds.org, specification 1.1. */
+function sourceDate(): string | undefined {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return undefined
+  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10)
+}
+
+/** The same order in every locale. */
+function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,135 @@
+import type {Element, ElementContent} from 'hast'
+import type {Nodes, Parents} from 'mdast'
+import type {Handler, Handlers, State} from 'mdast-util-to-hast'
+import type {Caption, Cite, CrossReference, Figure, RawTex} from '../../core/mdast.ts'
+import type {ArticleContext} from './context.ts'
+import {crossReference} from './cross-reference.ts'
+import {h, textNode} from './elements.ts'
+import {image} from './picture.ts'
+
+/** THE TABLE of how the nodes that galley adds to mdast, or prints in its own way, become HTML. */
+export function articleHandlers(context: ArticleContext): Handlers {
+  const {manuscript, terms} = context
+  const id = (node: Nodes): string | undefined => manuscript.ids.get(node)
+  const number = (node: Nodes): string | undefined => manuscript.numbers.get(node)
+
+  return {
+    cite: typed<Cite>((_, node) => {
+      const label = manuscript.labelCites.get(node)
+      if (label !== undefined) return crossReference(context, label, 'name', node.children[0].value)
+      const citation = context.citations.get(node)
+      if (citation === undefined) return textNode(node.children[0].value)
+      const identifier = `citation--${citation.keys.join('--')}--${citation.number}`.replace(/\s/g, '_')
+      return h('span', {className: ['citation'], id: identifier}, citation.content)
+    }),
+
+    crossReference: typed<CrossReference>((_, node) =>
+      crossReference(context, node.label, node.form, node.value)
+    ),
+
+    heading: typed<Extract<Nodes, {type: 'heading'}>>((state, node) => {
+      const depth = Math.min(6, Math.max(2, node.depth - context.topDepth + 2))
+      const printed = number(node)
+      return h(
+        `h${depth}`,
+        {
+          id: id(node),
+          className: node.data?.attributes?.classes.includes('unnumbered') ? ['unnumbered'] : undefined
+        },
+        printed && h('span', {className: ['section-number']}, printed),
+        printed && textNode(' '),
+        content(state, node)
+      )
+    }),
+
+    figure: typed<Figure>((state, node) => {
+      const [body, caption] = node.children
+      const printed = caption as Caption
+      const label = `${terms.names[node.kind]} ${number(node) ?? ''}`
+      const words = [
+        h('span', {className: ['caption-label']}, `${label}.`),
+        textNode(' '),
+        ...content(state, printed)
+      ]
+      const made = state.one(body, node)
+      const element = (Array.isArray(made) ? made[0] : made) as Element
+      if (node.kind === 'figure')
+        return h('figure', {id: id(node), className: ['figure']}, element, h('figcaption', {}, words))
+      const table = {...element, children: [h('caption', {}, words), ...element.children]}
+      return h('figure', {id: id(node), className: ['table'], tabIndex: 0, ariaLabel: label}, table)
+    }),
+
+    image: typed<Extract<Nodes, {type: 'image'}>>((_, node) => image(context, node)),
+
+    div: typed<Extract<Nodes, {type: 'div'}>>((state, node) => {
+      const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+      return h('div', {id: id(node), className: [...classes], ...languageOf(pairs)}, content(state, node))
+    }),
+
+    span: typed<Extract<Nodes, {type: 'span'}>>((state, node) => {
+      const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+      return h('span', {id: id(node), className: [...classes], ...languageOf(pairs)}, content(state, node))
+    }),
+
+    superscript: typed<Parents>((state, node) => h('sup', {}, content(state, node))),
+    subscript: typed<Parents>((state, node) => h('sub', {}, content(state, node))),
+
+    footnoteReference: typed<Nodes>((_, node) => noteCall(context, node)),
+    inlineNote: typed<Nodes>((_, node) => noteCall(context, node)),
+    footnoteDefinition: () => undefined,
+
+    inlineMath: typed<Extract<Nodes, {type: 'inlineMath'}>>((_, node) =>
+      mathElement(context, node.value, false)
+    ),
+    math: typed<Extract<Nodes, {type: 'math'}>>((_, node) => {
+      const printed = number(node)
+      return h(
+        'div',
+        {className: ['equation'], id: id(node)},
+        mathElement(context, node.value, true),
+        printed && h('span', {className: ['equation-number']}, `(${printed})`)
+      )
+    }),
+
+    // Nothing of a manuscript runs: HTML and TeX that galley does not know are shown as they stand.
+    html: typed<Extract<Nodes, {type: 'html'}>>((_, node) =>
+      /^\s*<!--[\s\S]*-->\s*$/.test(node.value) ? undefined : h('code', {className: ['raw']}, node.value)
+    ),
+    rawTex: typed<RawTex>((_, node) => {
+      const source = h('code', {className: ['raw']}, node.value)
+      return node.block ? h('pre', {className: ['raw']}, source) : source
+    }),
+    yaml: () => undefined
+  }
+}
+
+/** mdast-util-to-hast calls a handler only with nodes of its type. */
+function typed<Node extends Nodes>(handle: (state: State, node: Node) => ReturnType<Handler>): Handler {
+  return (state, node) => handle(state, node as Node)
+}
+
+function content(state: State, node: Parents): ElementContent[] {
+  return state.all(node) as ElementContent[]
+}
+
+function noteCall({manuscript}: ArticleContext, node: Nodes): ElementContent {
+  const number = manuscript.noteNumbers.get(node)
+  // A call that CommonMark took for one always has a definition, hence a number.
+  const printed = String(number ?? '?')
+  return h(
+    'sup',
+    {className: ['note-call']},
+    h('a', {href: `#note-${printed}`, id: `note-call-${printed}`, role: 'doc-noteref'}, printed)
+  )
+}
+
+function mathElement(context: ArticleContext, tex: string, display: boolean): ElementContent {
+  const markup = context.math(tex, display)
+  if (markup === undefined) return h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`)
+  // The converter's own output, made with `trust: false`; it holds nothing of the author's but letters.
+  return {type: 'raw', value: markup}
+}
+
+function languageOf(pairs: Readonly<Record<string, string>>): {lang?: string; dir?: string} {
+  return {...(pairs.lang && {lang: pairs.lang}), ...(pairs.dir && {dir: pairs.dir})}
+}

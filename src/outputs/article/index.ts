@@ -1,0 +1,205 @@
+import type {ElementContent} from 'hast'
+import type {Nodes, PhrasingContent} from 'mdast'
+import {referenceId} from '../../cite/reference-id.ts'
+import {sha256} from '../../core/hash.ts'
+import type {Chapter, Manuscript, NumberedCitation} from '../../core/types.ts'
+import {walk} from '../../core/walk.ts'
+import {terms} from '../../resolve/terms.ts'
+import type {Rendering} from '../output.ts'
+import type {ArticleContext} from './context.ts'
+import {h, textNode} from './elements.ts'
+import {mathRenderer} from './math.ts'
+import {lineToHast, phrasingToHast, textToHast} from './text.ts'
+
+/** The paper as HTML, part by part; a page puts the parts together. */
+export type Article = Readonly<{
+  title: readonly ElementContent[]
+  subtitle: readonly ElementContent[]
+  titles: readonly Readonly<{lang: string; content: readonly ElementContent[]}>[]
+  abstracts: readonly Readonly<{lang: string; content: readonly ElementContent[]}>[]
+  /** Chapters, notes and references in reading order. */
+  body: readonly ElementContent[]
+  statements: readonly Readonly<{name: string; content: readonly ElementContent[]}>[]
+}>
+
+/** Builds the article of a manuscript; chapters whose text and answers are as before are taken from the memo. */
+export async function buildArticle(rendering: Rendering): Promise<Article> {
+  const {manuscript, memo} = rendering
+  const {project} = manuscript
+  const context = await articleContext(rendering)
+  const answers = sha256(
+    JSON.stringify([
+      [...manuscript.targets].map(([label, target]) => [label, target.kind, target.number]),
+      manuscript.metadata.lang,
+      [...project.pictures].map(([path, bytes]) => [
+        path,
+        bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault
+      ])
+    ])
+  )
+  const blocks = (chapter: Chapter): ElementContent[] => {
+    const own = {...context, file: chapter.path}
+    const printed = chapter.citations.map(({node}) => context.citations.get(node))
+    const numbers: unknown[] = []
+    walk(chapter.tree, node => {
+      const answer = manuscript.numbers.get(node) ?? manuscript.noteNumbers.get(node)
+      if (answer !== undefined || manuscript.ids.has(node)) numbers.push([answer, manuscript.ids.get(node)])
+    })
+    const key = sha256(JSON.stringify([chapter.hash, answers, context.topDepth, printed, numbers]))
+    return memo('chapter-html', key, () => textToHast(chapter.tree, own))
+  }
+  const line = (chapter: Chapter): ElementContent[] =>
+    lineToHast(chapter.tree, {...context, file: chapter.path})
+
+  return {
+    title: project.front.title ? line(project.front.title) : [],
+    subtitle: project.front.subtitle ? line(project.front.subtitle) : [],
+    titles: project.front.titles.map(({lang, chapter}) => ({lang, content: line(chapter)})),
+    abstracts: project.front.abstracts.map(({lang, chapter}) => ({lang, content: blocks(chapter)})),
+    statements: project.front.statements.map(({name, chapter}) => ({name, content: blocks(chapter)})),
+    body: withReferences(rendering, context, manuscript.chapters.map(blocks))
+  }
+}
+
+/** Turns the words before and after a citation's key into HTML; no citation stands in those. */
+export async function phrasingOf(
+  manuscript: Manuscript
+): Promise<(nodes: readonly PhrasingContent[]) => ElementContent[]> {
+  const context: ArticleContext = {
+    manuscript,
+    terms: terms(manuscript.metadata.lang),
+    citations: new Map(),
+    math: await mathRenderer(manuscript),
+    file: '',
+    topDepth: 1
+  }
+  return nodes => phrasingToHast(nodes, context)
+}
+
+async function articleContext({manuscript, citations}: Rendering): Promise<ArticleContext> {
+  const printed = new Map<
+    Nodes,
+    {content: readonly ElementContent[]; number: number; keys: readonly string[]}
+  >()
+  for (const [index, numbered] of manuscript.citations.entries()) {
+    const content = citations.citations[index] ?? []
+    const sentence = citations.sentences.get(index)
+    printed.set(numbered.citation.node, {
+      // Notes of a note style stand in the text, in parentheses, until the paper has notes of its own for them.
+      content: citations.note
+        ? [...(sentence ?? []), textNode(sentence ? ' (' : '('), ...content, textNode(')')]
+        : content,
+      number: numbered.number,
+      keys: numbered.references.map((reference, item) => reference?.key ?? numbered.citation.items[item]!.key)
+    })
+  }
+  let topDepth = 6
+  for (const {tree} of manuscript.chapters) {
+    for (const node of tree.children) if (node.type === 'heading') topDepth = Math.min(topDepth, node.depth)
+  }
+  return {
+    manuscript,
+    terms: terms(manuscript.metadata.lang),
+    citations: printed,
+    math: await mathRenderer(manuscript),
+    file: '',
+    topDepth
+  }
+}
+
+/** Puts notes and list of references where the manuscript wants them; notes come before the list's heading. */
+function withReferences(
+  rendering: Rendering,
+  context: ArticleContext,
+  chapters: readonly ElementContent[][]
+): ElementContent[] {
+  const {manuscript} = rendering
+  const {references: placement} = manuscript
+  const body = chapters.flat()
+  const notes = notesSection(context)
+  const list = referenceList(rendering, context)
+  if (placement.at === 'end') {
+    const heading = h('h2', {id: 'references', className: ['unnumbered']}, placement.title)
+    return [
+      ...body,
+      ...notes,
+      ...(list.length > 0 ? [h('section', {className: ['references-section']}, heading, list)] : [])
+    ]
+  }
+  const wanted = placement.at === 'div' ? 'refs' : manuscript.ids.get(placement.node)
+  const index = body.findIndex(node => node.type === 'element' && node.properties.id === wanted)
+  const at = index < 0 ? body.length : index
+  if (placement.at === 'heading')
+    return [...body.slice(0, at), ...notes, ...body.slice(at, at + 1), ...list, ...body.slice(at + 1)]
+  const headingBefore = body.slice(0, at).findLastIndex(node => node.type === 'element')
+  const before = body[headingBefore]
+  const start = before?.type === 'element' && /^h[2-6]$/.test(before.tagName) ? headingBefore : at
+  return [...body.slice(0, start), ...notes, ...body.slice(start, at), ...list, ...body.slice(at + 1)]
+}
+
+function notesSection(context: ArticleContext): ElementContent[] {
+  const {manuscript, terms: words} = context
+  if (manuscript.notes.length === 0) return []
+  const items = manuscript.notes.map(note => {
+    const own = {...context, file: note.file}
+    const content =
+      note.node.type === 'footnoteDefinition'
+        ? textToHast({type: 'root', children: note.node.children}, own)
+        : textToHast({type: 'root', children: [{type: 'paragraph', children: note.node.children}]}, own)
+    const back = h(
+      'a',
+      {
+        href: `#note-call-${note.number}`,
+        className: ['note-back'],
+        role: 'doc-backlink',
+        ariaLabel: words.backToText
+      },
+      '↩\uFE0E'
+    )
+    const last = content.findLast(block => block.type === 'element')
+    if (note.calls > 0 && last?.type === 'element' && last.tagName === 'p')
+      last.children.push(textNode(' '), back)
+    return h('li', {id: `note-${note.number}`, className: ['note']}, content)
+  })
+  return [
+    h(
+      'section',
+      {className: ['notes'], role: 'doc-endnotes', ariaLabelledBy: ['notes']},
+      h('h2', {id: 'notes', className: ['unnumbered']}, words.notes),
+      h('ol', {}, items)
+    )
+  ]
+}
+
+/** The list in rehype-citation's markup, each entry with links back to the citations that cite it. */
+function referenceList({manuscript, citations}: Rendering, {terms: words}: ArticleContext): ElementContent[] {
+  if (citations.bibliography.length === 0) return []
+  const entries = citations.bibliography.map(({key, content}) =>
+    h(
+      'div',
+      {id: referenceId(key), className: ['csl-entry'], role: 'listitem'},
+      content,
+      backLinks(manuscript.citedBy.get(key) ?? [], words.citedIn)
+    )
+  )
+  const classes = ['references', 'csl-bib-body', ...(citations.layout.hanging ? ['hanging'] : [])]
+  return [h('div', {id: 'refs', className: classes, role: 'list'}, entries)]
+}
+
+function backLinks(cited: readonly NumberedCitation[], label: string): ElementContent[] {
+  if (cited.length === 0) return []
+  const links = cited.flatMap(({citation, references, number}, index) => {
+    const keys = references.map((reference, item) => reference?.key ?? citation.items[item]!.key)
+    const id = `citation--${keys.join('--')}--${number}`.replace(/\s/g, '_')
+    const link = h(
+      'a',
+      {href: `#${encodeURI(id)}`, ariaLabel: `${label} ${index + 1}`},
+      cited.length === 1 ? '↩\uFE0E' : String(index + 1)
+    )
+    return index === 0 ? [link] : [textNode('\u2009'), link]
+  })
+  return [
+    textNode(' '),
+    h('span', {className: ['back-links']}, cited.length > 1 ? '↩\uFE0E\u2009' : undefined, links)
+  ]
+}

@@ -1,0 +1,52 @@
+import type {Element} from 'hast'
+import type {Image} from 'mdast'
+import {base64} from '../../core/base64.ts'
+import {picturePath} from '../../core/path.ts'
+import {isFault} from '../../core/world.ts'
+import type {ArticleContext} from './context.ts'
+import {h} from './elements.ts'
+
+/** A picture with its bytes inside, so that the page asks nothing of the outside; its text where there is no file. */
+export function image(context: ArticleContext, node: Image): Element {
+  const alt = node.alt ?? ''
+  const source = pictureSource(context, node.url)
+  if (source === undefined) {
+    return h(
+      'span',
+      {className: ['picture-missing'], role: 'img', ariaLabel: alt || node.url},
+      `[${node.url}]`
+    )
+  }
+  const {width, height} = node.data?.attributes?.pairs ?? {}
+  const size = [width && `width:${cssLength(width)}`, height && `height:${cssLength(height)}`]
+    .filter(Boolean)
+    .join(';')
+  return h('img', {src: source, alt, ...(size && {style: size}), dataSource: node.url})
+}
+
+function pictureSource({manuscript, file}: ArticleContext, url: string): string | undefined {
+  if (/^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(url)) return url
+  const path = picturePath(url, file)
+  const bytes = path === undefined ? undefined : manuscript.project.pictures.get(path)
+  if (path === undefined || bytes === undefined || isFault(bytes)) return undefined
+  const type = mediaType(path, bytes)
+  return type && `data:${type};base64,${base64(bytes)}`
+}
+
+/** The type of a picture by its first bytes, since names lie; undefined for what browsers do not show. */
+function mediaType(path: string, bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 12))
+  if (start.startsWith('\x89PNG')) return 'image/png'
+  if (start.startsWith('\xFF\xD8\xFF')) return 'image/jpeg'
+  if (start.startsWith('GIF8')) return 'image/gif'
+  if (start.startsWith('RIFF') && start.endsWith('WEBP')) return 'image/webp'
+  return /\.svgz?$/i.test(path) ? 'image/svg+xml' : undefined
+}
+
+/** A length that CSS takes: `80%`, `5cm`; a bare number is in CSS px. Anything else is left to the style sheet. */
+function cssLength(text: string): string {
+  const match = /^(\d+(?:\.\d+)?)\s*(%|px|pt|pc|cm|mm|in|em|rem|ex|ch)?$/.exec(text.trim())
+  if (match) return `${match[1]}${match[2] ?? 'px'}`
+  const relative = /^(\d*\.?\d+)\s*\\(?:text|line|column)width$/.exec(text.trim())
+  return relative ? `${Number(relative[1]) * 100}%` : 'auto'
+}

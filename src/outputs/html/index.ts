@@ -1,0 +1,97 @@
+import type {ElementContent} from 'hast'
+import {h} from '../article/elements.ts'
+import {buildArticle} from '../article/index.ts'
+import type {Output, Rendering} from '../output.ts'
+import {escapeHtml, fillSlots, html} from '../page.ts'
+import {colophon} from './colophon.ts'
+import {headMetadata, rightsLine, titleText} from './metadata.ts'
+import {abstractBlocks, direction, titleBlock} from './title-block.ts'
+
+/** The article as one self-contained HTML file that needs no script. */
+export const htmlOutput: Output = {
+  name: 'html',
+  ending: 'html',
+  mediaType: 'text/html',
+  async render(rendering) {
+    const page = await buildPage(rendering, 'screen.css', '')
+    return {bytes: new TextEncoder().encode(page), problems: [], environment: {}}
+  }
+}
+
+/** The page of a style with all its slots filled; `styles` comes after the style's own sheet. */
+export async function buildPage(
+  rendering: Rendering,
+  sheet: 'screen.css' | 'print.css',
+  styles: string
+): Promise<string> {
+  const {manuscript, draft, proof} = rendering
+  const {metadata, project} = manuscript
+  const article = await buildArticle(rendering)
+  const slots: Readonly<Record<string, string>> = {
+    lang: escapeHtml(metadata.lang),
+    dir: direction(metadata.lang),
+    class: [sheet === 'print.css' ? 'print' : 'screen', draft ? 'draft' : '', proof ? 'proof' : '']
+      .filter(Boolean)
+      .join(' '),
+    head: headOf(rendering, `${project.style.files.get(sheet) ?? ''}\n${styles}`),
+    notice: html(notice(rendering)),
+    'title-block': html(titleBlock(manuscript, article)),
+    abstracts: html(abstractBlocks(manuscript, article)),
+    body: html(article.body),
+    colophon: html(colophon(manuscript, article))
+  }
+  return fillSlots(project.style.files.get('page.html') ?? '', slots)
+}
+
+/**
+ * The policy lets nothing run and nothing be fetched: the page holds all that it shows.
+ * Style sheets and sizes of pictures stand in the page itself.
+ */
+const contentPolicy =
+  "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+function headOf({manuscript}: Rendering, styles: string): string {
+  const {license} = manuscript.metadata
+  const description = rightsLine(manuscript)
+  const elements: Array<ElementContent | undefined> = [
+    h('meta', {charSet: 'utf-8'}),
+    h('meta', {httpEquiv: ['content-security-policy'], content: contentPolicy}),
+    h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+    h('meta', {name: 'color-scheme', content: 'light dark'}),
+    h('title', {}, titleText(manuscript)),
+    h('meta', {name: 'generator', content: 'galley'}),
+    description ? h('meta', {name: 'copyright', content: description}) : undefined,
+    license && h('link', {rel: ['license'], href: license.url}),
+    ...headMetadata(manuscript)
+  ]
+  // A sheet cannot hold the end of its element; styles are data, but they may come from anywhere.
+  const safe = styles.replace(/<\/style/gi, '<\\/style')
+  return `${elements.map(element => html(element)).join('\n')}\n<style>\n${safe}\n</style>`
+}
+
+/** What a draft or a proof says of itself above the title. */
+function notice({draft, proof, diagnostics}: Rendering): ElementContent[] {
+  const errors = diagnostics.filter(diagnostic => diagnostic.severity === 'error').length
+  return [
+    ...(proof
+      ? [
+          h(
+            'div',
+            {className: ['proof-notice']},
+            h('strong', {}, proof.title),
+            proof.lines.map(line => h('span', {}, line))
+          )
+        ]
+      : []),
+    ...(draft && errors > 0
+      ? [
+          h(
+            'p',
+            {className: ['draft-notice'], role: 'note'},
+            h('strong', {}, 'DRAFT'),
+            ` ${errors} unresolved ${errors === 1 ? 'error' : 'errors'}`
+          )
+        ]
+      : [])
+  ]
+}

@@ -1,0 +1,49 @@
+import type {RenderedCitations} from '../cite/index.ts'
+import type {Memo} from '../core/memo.ts'
+import type {Diagnostic, Manuscript} from '../core/types.ts'
+import type {World} from '../core/world.ts'
+
+/** A file to write. The path is relative to the folder of outputs. */
+export type Artifact = Readonly<{path: string; bytes: Uint8Array; mediaType: string}>
+
+/** All that an output may use. */
+export type Rendering = Readonly<{
+  manuscript: Manuscript
+  /** Citations and list of references as the journal prints them. */
+  citations: RenderedCitations
+  /** Findings of the check; a draft shows that it has some. */
+  diagnostics: readonly Diagnostic[]
+  /** Says on the page that the paper has errors. */
+  draft: boolean
+  /** Marks for a proof; undefined for the paper itself. */
+  proof?: ProofMarks | undefined
+  /** Expressions for the printed page, run after layout and before printing. */
+  pageScripts: readonly string[]
+  world: World
+  memo: Memo
+}>
+
+/** What a proof says about itself. All texts are ready to print. */
+export type ProofMarks = Readonly<{
+  /** “Proof, round 2”. */
+  title: string
+  /** Round, date of the source, revision, hash of the content. */
+  lines: readonly string[]
+}>
+
+/** A way to give the paper out: one row of the table of outputs. */
+export type Output = Readonly<{
+  name: string
+  /** The file name's ending. */
+  ending: string
+  mediaType: string
+  render: (rendering: Rendering) => Promise<Rendered>
+}>
+
+export type Rendered = Readonly<{
+  bytes: Uint8Array
+  /** What went wrong on the machine or in the page; empty for a sound output. */
+  problems: readonly string[]
+  /** Versions and files that shaped the bytes, for the manifest: `browser`, `font …`. */
+  environment: Readonly<Record<string, string>>
+}>

@@ -1,0 +1,54 @@
+import {base64} from '../../core/base64.ts'
+import {sha256} from '../../core/hash.ts'
+import type {StyleFont} from '../../core/types.ts'
+import {isFault, type World} from '../../core/world.ts'
+import {cssString} from '../page.ts'
+
+/** The `@font-face` rules of the fonts that a page needs, and their hashes for the manifest. */
+export type EmbeddedFonts = Readonly<{
+  css: string
+  hashes: Readonly<Record<string, string>>
+  problems: readonly string[]
+}>
+
+/** Embeds those fonts of a style whose characters occur in the page; a font `for: math` only where there is maths. */
+export async function embedFonts(
+  fonts: readonly StyleFont[],
+  page: string,
+  world: World
+): Promise<EmbeddedFonts> {
+  const needed = fonts.filter(font => isNeeded(font, page))
+  const rules: string[] = []
+  const hashes: Record<string, string> = {}
+  const problems: string[] = []
+  for (const font of needed) {
+    const own = await world.read(font.file)
+    const bytes = isFault(own) ? await world.asset(font.file) : own
+    if (bytes === undefined) {
+      problems.push(`the font \`${font.file}\` of the journal style is missing`)
+      continue
+    }
+    hashes[`font ${font.file}`] = sha256(bytes)
+    rules.push(
+      `@font-face{font-family:${cssString(font.family)};font-weight:${font.weight};font-style:${font.style};` +
+        `${font.unicodeRange ? `unicode-range:${font.unicodeRange};` : ''}` +
+        `src:url(data:font/woff2;base64,${base64(bytes)}) format("woff2")}`
+    )
+  }
+  return {css: rules.join('\n'), hashes, problems}
+}
+
+function isNeeded(font: StyleFont, page: string): boolean {
+  if (font.purpose === 'math') return page.includes('<math')
+  if (font.unicodeRange === undefined) return true
+  const ranges = font.unicodeRange.split(',').map(range => {
+    const [from, to] = range.trim().replace(/^U\+/i, '').split('-')
+    const start = Number.parseInt(from ?? '', 16)
+    return [start, to === undefined ? start : Number.parseInt(to, 16)] as const
+  })
+  for (const character of page) {
+    const code = character.codePointAt(0)!
+    if (ranges.some(([from, to]) => code >= from && code <= to)) return true
+  }
+  return false
+}

@@ -1,0 +1,102 @@
+import type {Manuscript} from '../../core/types.ts'
+import {buildPage} from '../html/index.ts'
+import {rightsLine, titleText} from '../html/metadata.ts'
+import type {Output, Rendering} from '../output.ts'
+import {cssString, fillSlots} from '../page.ts'
+import {embedFonts} from './fonts.ts'
+import {type PdfMetadata, postprocess} from './postprocess.ts'
+
+/** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
+export const pdfOutput: Output = {
+  name: 'pdf',
+  ending: 'pdf',
+  mediaType: 'application/pdf',
+  async render(rendering) {
+    const {manuscript, world} = rendering
+    const {html, fonts} = await buildPrintPage(rendering)
+    const printed = await world.print({html, scripts: rendering.pageScripts})
+    const bytes = await postprocess(printed.pdf, pdfMetadata(manuscript, world.version, world.date))
+    return {
+      bytes,
+      problems: [...fonts.problems, ...printed.problems],
+      environment: {browser: printed.browser, ...fonts.hashes}
+    }
+  }
+}
+
+/** The page that is printed, with its fonts inside. */
+export async function buildPrintPage(rendering: Rendering) {
+  const {manuscript, world} = rendering
+  const page = await buildPage(rendering, 'print.css', '')
+  const fonts = await embedFonts(manuscript.project.style.fonts, page, world)
+  const withFonts = page.replace('<style>', () => `<style>\n${fonts.css}`)
+  return {html: fillSlots(withoutDocumentRoles(withFonts), runningTexts(rendering)), fonts}
+}
+
+/** Chromium makes untyped elements of what has one of these roles, so links would lose their tags. */
+function withoutDocumentRoles(page: string): string {
+  return page.replace(/ role="doc-[a-z]+"/g, '')
+}
+
+/** What the margins of the pages say; slots of `print.css`. */
+function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<string, string>> {
+  const {metadata} = manuscript
+  const {journal} = metadata
+  const names = metadata.authors.map(author => author.family ?? author.name)
+  const author = names.length > 2 ? `${names[0]} et al.` : names.join(' & ')
+  const issue = journal.issue ? `(${journal.issue})` : ''
+  const journalLine = [journal.title, [journal.volume, issue].filter(Boolean).join('')]
+    .filter(Boolean)
+    .join(' ')
+  const year = metadata.dates.published?.slice(0, 4)
+  return {
+    'running-title': cssString(metadata.shortTitle ?? titleText(manuscript)),
+    'running-author': cssString(author),
+    'running-journal': cssString([journalLine, year].filter(Boolean).join(', ')),
+    'running-license': cssString(licenseLine(manuscript)),
+    'running-doi': cssString(metadata.doi ? `https://doi.org/${metadata.doi}` : ''),
+    'running-mark': cssString(proof ? proof.lines.join(' · ') : draft ? 'DRAFT' : ''),
+    'first-page': String(journal.firstPage ?? 1)
+  }
+}
+
+function licenseLine(manuscript: Manuscript): string {
+  const {license} = manuscript.metadata
+  return [rightsLine(manuscript), license?.url].filter(Boolean).join(' · ')
+}
+
+function pdfMetadata(manuscript: Manuscript, version: string, date: string | undefined): PdfMetadata {
+  const {metadata} = manuscript
+  const {journal, license, copyright, authors, dates} = metadata
+  return {
+    title: titleText(manuscript),
+    authors: authors.map(author => author.name),
+    keywords: metadata.keywords[0]?.words ?? [],
+    lang: metadata.lang,
+    // A PDF has a date; where the paper has none it is the beginning of time, never the clock.
+    date: fullDate(dates.published) ?? date ?? '1970-01-01',
+    rights: rightsLine(manuscript),
+    license: license && {name: license.longName, url: license.url},
+    doi: metadata.doi,
+    journal:
+      journal.title === undefined
+        ? undefined
+        : {
+            title: journal.title,
+            issn: journal.issn,
+            volume: journal.volume,
+            issue: journal.issue,
+            publisher: journal.publisher
+          },
+    publicationDate: dates.published,
+    copyrightHolder: copyright.holder ?? (authors.length === 1 ? authors[0]!.name : undefined),
+    firstPage: journal.firstPage,
+    creator: `galley ${version}`,
+    producer: 'galley'
+  }
+}
+
+/** `2022` and `2022-06` as their first day. */
+function fullDate(date: string | undefined): string | undefined {
+  return date && `${date}-01-01`.slice(0, 10)
+}

@@ -1,0 +1,129 @@
+import {isoInstant} from './identity.ts'
+import type {PdfMetadata} from './metadata.ts'
+
+/**
+ * The XMP packet of an article: Dublin Core, PRISM 3, and its rights as Creative Commons asks for them in XMP
+ * (wiki.creativecommons.org/wiki/XMP). It claims no conformance to PDF/UA or PDF/A, since no validator has
+ * looked at the file.
+ */
+export function xmpPacket(metadata: PdfMetadata): string {
+  const properties = [
+    ...description(metadata),
+    ...publication(metadata),
+    ...rights(metadata),
+    ...history(metadata)
+  ]
+  return [
+    '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
+    `<rdf:Description rdf:about=""${namespaces.map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`).join('')}>`,
+    ...properties,
+    '</rdf:Description>',
+    '</rdf:RDF>',
+    '</x:xmpmeta>',
+    '<?xpacket end="r"?>'
+  ].join('\n')
+}
+
+const namespaces = [
+  ['dc', 'http://purl.org/dc/elements/1.1/'],
+  ['xmp', 'http://ns.adobe.com/xap/1.0/'],
+  ['pdf', 'http://ns.adobe.com/pdf/1.3/'],
+  ['xmpRights', 'http://ns.adobe.com/xap/1.0/rights/'],
+  ['cc', 'http://creativecommons.org/ns#'],
+  ['prism', 'http://prismstandard.org/namespaces/basic/3.0/']
+] as const
+
+function description(metadata: PdfMetadata): string[] {
+  const {title, authors, subject, keywords, lang, doi, journal, publicationDate} = metadata
+  return [
+    text('dc:format', 'application/pdf'),
+    alternatives('dc:title', title),
+    list('dc:creator', 'Seq', authors),
+    alternatives('dc:description', subject),
+    list('dc:subject', 'Bag', keywords),
+    text('pdf:Keywords', keywords.join('; ')),
+    list('dc:language', 'Bag', [lang]),
+    text('dc:identifier', doi && `doi:${doi}`),
+    list('dc:publisher', 'Bag', [journal?.publisher ?? '']),
+    list('dc:date', 'Seq', [publicationDate ?? ''])
+  ].flat()
+}
+
+function publication({doi, journal, publicationDate, firstPage, rights}: PdfMetadata): string[] {
+  return [
+    text('prism:doi', doi),
+    text('prism:url', doi && doiUrl(doi)),
+    text('prism:aggregationType', journal && 'journal'),
+    text('prism:publicationName', journal?.title),
+    text('prism:issn', journal?.issn),
+    text('prism:volume', journal?.volume),
+    text('prism:number', journal?.issue),
+    text('prism:startingPage', firstPage?.toString()),
+    text('prism:publicationDate', publicationDate),
+    text('prism:copyright', rights)
+  ].flat()
+}
+
+function rights({rights, license, doi, copyrightHolder, authors}: PdfMetadata): string[] {
+  const page = doi && doiUrl(doi)
+  const isPublicDomain = license?.url.includes('/publicdomain/') ?? false
+  const terms =
+    license &&
+    `This work is licensed to the public under the ${license.name} ${license.url}${page ? ` verify at ${page}` : ''}`
+  const notice = rights ?? (license && `Licensed under ${license.name} (${license.url}).`)
+  return [
+    alternatives('dc:rights', notice),
+    text('xmpRights:Marked', notice && (isPublicDomain ? 'False' : 'True')),
+    list('xmpRights:Owner', 'Bag', [copyrightHolder ?? '']),
+    text('xmpRights:WebStatement', license && (page ?? license.url)),
+    alternatives('xmpRights:UsageTerms', terms),
+    resource('cc:license', license?.url),
+    text('cc:attributionName', license && (copyrightHolder ?? authors.join(', '))),
+    resource('cc:attributionURL', license && page)
+  ].flat()
+}
+
+function history({date, creator, producer}: PdfMetadata): string[] {
+  const instant = isoInstant(date)
+  return [
+    text('xmp:CreateDate', instant),
+    text('xmp:ModifyDate', instant),
+    text('xmp:MetadataDate', instant),
+    text('xmp:CreatorTool', creator),
+    text('pdf:Producer', producer)
+  ].flat()
+}
+
+function doiUrl(doi: string): string {
+  return `https://doi.org/${doi}`
+}
+
+/** A property with one value; none when there is no value. */
+function text(name: string, value: string | undefined): string[] {
+  return value ? [`<${name}>${escapeXml(value)}</${name}>`] : []
+}
+
+function resource(name: string, url: string | undefined): string[] {
+  return url ? [`<${name} rdf:resource="${escapeXml(url)}"/>`] : []
+}
+
+function alternatives(name: string, value: string | undefined): string[] {
+  if (!value) return []
+  return [`<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt></${name}>`]
+}
+
+function list(name: string, kind: 'Seq' | 'Bag', values: readonly string[]): string[] {
+  const items = values.filter(value => value !== '').map(value => `<rdf:li>${escapeXml(value)}</rdf:li>`)
+  return items.length === 0 ? [] : [`<${name}><rdf:${kind}>${items.join('')}</rdf:${kind}></${name}>`]
+}
+
+const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'}
+
+/** Escapes for text and attributes; a character that XML 1.0 cannot hold becomes U+FFFD. */
+function escapeXml(value: string): string {
+  return value
+    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .replace(/[&<>"]/g, character => entities[character] ?? character)
+}

@@ -1,0 +1,79 @@
+import type {Bibliography, Finding, Reference, Source} from '../core/types.ts'
+import {type BibtexEntry, scanBibtex} from './bibtex.ts'
+import {keysOf, resolveCrossReferences} from './bibtex-crossref.ts'
+import {mapEntry} from './bibtex-mapping.ts'
+import {parseCslJson} from './csl-json.ts'
+
+/**
+ * Reads the bibliography of a paper: BibTeX, BibLaTeX and CSL-JSON files, in the order given.
+ * `@string` names and `crossref` parents count across files. The first entry of a key is the one that is cited;
+ * later ones are kept in `references` and reported. Never throws; takes time linear in the length of the files.
+ */
+export function parseBibliography(sources: readonly Source[]): Bibliography {
+  const strings = new Map<string, string>()
+  const findings: Finding[] = []
+  const files = sources.map(source => {
+    if (/\.json$/i.test(source.path)) return {...parseCslJson(source), entries: undefined}
+    return {...scanBibtex(source, strings), references: undefined}
+  })
+  const crossReferences = resolveCrossReferences(files.flatMap(file => file.entries ?? []))
+  const references: Reference[] = []
+  for (const file of files) {
+    for (const finding of file.findings) findings.push(finding)
+    for (const reference of file.references ?? []) references.push(reference)
+    for (const entry of file.entries ?? []) {
+      // `@xdata` only holds fields for others.
+      if (entry.type === 'xdata') continue
+      const printed = {...entry, type: crossReferences.typeOf(entry)}
+      const {csl, findings: found} = mapEntry(printed, crossReferences.fieldsOf(entry))
+      findings.push(...found)
+      references.push(toReference(entry, csl))
+    }
+  }
+  for (const finding of crossReferences.findings) findings.push(finding)
+  const byKey = indexKeys(references, findings)
+  return {references, byKey, findings: sortByPlace(sources, findings)}
+}
+
+function toReference(entry: BibtexEntry, csl: Reference['csl']): Reference {
+  const {key, type, file, place, entryPlace, fields} = entry
+  return {key, aliases: keysOf(fields.get('ids')), type, csl, file, place, entryPlace, fields}
+}
+
+function indexKeys(references: readonly Reference[], findings: Finding[]): ReadonlyMap<string, Reference> {
+  const byKey = new Map<string, Reference>()
+  for (const reference of references) {
+    const first = byKey.get(reference.key)
+    if (first === undefined) byKey.set(reference.key, reference)
+    else findings.push(duplicateKey(reference.key, reference, first))
+  }
+  for (const reference of references) {
+    for (const alias of reference.aliases) {
+      const first = byKey.get(alias)
+      if (first === undefined) byKey.set(alias, reference)
+      else if (first !== reference) findings.push(duplicateKey(alias, reference, first))
+    }
+  }
+  return byKey
+}
+
+function duplicateKey(key: string, second: Reference, first: Reference): Finding {
+  const {line, column} = first.place.start
+  return {
+    rule: 'bibliography-duplicate-key',
+    file: second.file,
+    place: second.place,
+    subject: key,
+    message: `Unexpected second entry with the key \`${key}\`, expected a key of its own`,
+    note: `The first is at ${first.file}:${line}:${column}; it is the one that is cited.`
+  }
+}
+
+function sortByPlace(sources: readonly Source[], findings: readonly Finding[]): readonly Finding[] {
+  const order = new Map(sources.map((source, index) => [source.path, index]))
+  return findings.toSorted(
+    (a, b) =>
+      (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) ||
+      (a.place?.start.offset ?? 0) - (b.place?.start.offset ?? 0)
+  )
+}

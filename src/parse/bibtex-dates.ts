@@ -1,0 +1,208 @@
+import type {CslDate} from '../core/types.ts'
+import {parseLatex, plainText} from './latex-text.ts'
+
+/**
+ * Reads a biblatex date, in the notation of EDTF (ISO 8601-2, level 1 as biblatex has it): `2017`, `2017-05-31`,
+ * `1885/1888`, `1950~`, `199X`, `2001-21` (a season), `-0044`. A range with one open end becomes a literal,
+ * “2017–”: CSL processors refuse such a range. Anything else stays as a literal.
+ */
+export function parseDate(value: string): CslDate {
+  const text = value.replace(/[{}\u00A0]/g, match => (match === '\u00A0' ? '~' : '')).trim()
+  const parts = text.split('/')
+  if (parts.length > 2) return {literal: text}
+  const [startText = '', endText] = parts
+  const start = parsePart(startText)
+  if (endText === undefined) return start === undefined ? literalDate(value) : toDate(start)
+  const end = parsePart(endText)
+  if (start !== undefined && end !== undefined) return toRange(start, end)
+  const isOpen = (part: string) => ['', '..', '*', 'open', 'unknown'].includes(part.trim().toLowerCase())
+  if (start !== undefined && isOpen(endText)) return {literal: `${written(start)}–`}
+  if (end !== undefined && isOpen(startText)) return {literal: `–${written(end)}`}
+  return literalDate(value)
+}
+
+/** A date of the fields `year`, `month` and `day` of BibTeX; `unread` names the field that is not part of it. */
+export type OldDate = Readonly<{date: CslDate; unread?: 'month' | 'day'}>
+
+/**
+ * Reads `year = {c. 1950}`, `month = {March 5}`, `month = {May/June}`, `day = 7` and their like.
+ * A year that is no number (`forthcoming`, `n.d.`, `2019 (accessed 2020)`) stays as a literal.
+ */
+export function parseYearMonthDay(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined
+): OldDate | undefined {
+  if (year === undefined) {
+    return month === undefined ? undefined : {date: literalDate([day, month].filter(Boolean).join(' '))}
+  }
+  const date = parseYear(year)
+  if (date.literal !== undefined || month === undefined) {
+    return date.literal === undefined || month === undefined ? {date} : {date, unread: 'month'}
+  }
+  const first = date['date-parts']?.[0]
+  if (first?.length !== 1 || date['date-parts']?.length !== 1) return {date}
+  const read = parseMonth(month)
+  if (read === undefined) return {date, unread: 'month'}
+  if (read.season !== undefined) return {date: {...date, season: read.season}}
+  const [from, to] = read.months
+  const days = day === undefined ? read.days : [Number.parseInt(plainText(parseLatex(day)), 10)]
+  const [firstDay, lastDay] = days
+  const validDay = firstDay !== undefined && firstDay >= 1 && firstDay <= 31
+  const start = validDay ? [first[0]!, from!, firstDay] : [first[0]!, from!]
+  const until = to ?? (validDay && lastDay !== undefined && lastDay > firstDay ? from : undefined)
+  const dateParts =
+    until === undefined
+      ? [start]
+      : [
+          start,
+          validDay && lastDay !== undefined
+            ? [first[0]!, until, lastDay]
+            : [first[0]!, until, ...(validDay ? [firstDay] : [])]
+        ]
+  const result = {date: {...date, 'date-parts': dateParts}}
+  return day !== undefined && !validDay ? {...result, unread: 'day'} : result
+}
+
+type DatePart = Readonly<{
+  parts: readonly number[]
+  circa: boolean
+  season?: number
+  /** For `199X`: the last year it can mean. */
+  until?: number
+}>
+
+const edtf =
+  /^(?:y?(-?\d{4,})|(\d{1,3})|(\d{2,3})(X{1,2}))(?:-(\d{1,2}|XX)(?:-(\d{1,2}|XX))?)?(?:T[\d:.Z+-]*)?([~?%]*)$/i
+
+function parsePart(text: string): DatePart | undefined {
+  const match = edtf.exec(text.trim())
+  if (match === null) return undefined
+  const [, long, short, stem, unspecified, monthText, dayText, marks = ''] = match
+  const circa = marks !== ''
+  if (stem !== undefined && unspecified !== undefined) {
+    if (stem.length + unspecified.length !== 4) return undefined
+    const from = Number(stem) * 10 ** unspecified.length
+    return {parts: [from], circa, until: from + 10 ** unspecified.length - 1}
+  }
+  const number = Number(long ?? short)
+  // EDTF counts a year 0; CSL does not: -0044 is 45 BC.
+  const year = long !== undefined && number <= 0 ? number - 1 : number
+  const month = monthText === undefined || /x/i.test(monthText) ? undefined : Number(monthText)
+  const day = dayText === undefined || /x/i.test(dayText) ? undefined : Number(dayText)
+  if (month === undefined) return {parts: [year], circa}
+  if (month >= 21 && month <= 24) return {parts: [year], circa, season: month - 20}
+  if (month < 1 || month > 12 || (day !== undefined && (day < 1 || day > 31))) return undefined
+  return {parts: day === undefined ? [year, month] : [year, month, day], circa}
+}
+
+function toDate(part: DatePart): CslDate {
+  const parts = part.until === undefined ? [part.parts] : [part.parts, [part.until]]
+  return {
+    'date-parts': parts,
+    ...(part.circa && {circa: true}),
+    ...(part.season !== undefined && {season: part.season})
+  }
+}
+
+/** Both ends of a range must have as many parts for a CSL processor: the finer one is cut. */
+function toRange(start: DatePart, end: DatePart): CslDate {
+  const length = Math.min(start.parts.length, end.parts.length)
+  const last = end.until === undefined ? end.parts : [end.until]
+  const same = start.parts.slice(0, length).join() === last.slice(0, length).join()
+  const parts = same ? [start.parts.slice(0, length)] : [start.parts.slice(0, length), last.slice(0, length)]
+  return {'date-parts': parts, ...((start.circa || end.circa) && {circa: true})}
+}
+
+function written(part: DatePart): string {
+  const [year, ...rest] = part.parts
+  const number = [String(year), ...rest.map(value => String(value).padStart(2, '0'))].join('-')
+  return part.circa ? `ca. ${number}` : number
+}
+
+function literalDate(value: string): CslDate {
+  return {
+    literal: plainText(parseLatex(value))
+      .replace(/[\s\u00A0]+/g, ' ')
+      .trim()
+  }
+}
+
+function parseYear(value: string): CslDate {
+  if (/^\d{4}$/.test(value)) return {'date-parts': [[Number(value)]]}
+  const text = plainText(parseLatex(value))
+    .replace(/\u00A0/g, '~')
+    .trim()
+  const about = /^(?:c|ca|circa|about|approx)\.?[\s~]*(\d{1,4})$/i.exec(text)
+  if (about) return {'date-parts': [[Number(about[1])]], circa: true}
+  const range = /^(\d{4})\s*[/–—-]\s*(\d{2}|\d{4})$/.exec(text)
+  if (range && (range[2]!.length === 4 || Number(range[2]) > 12)) {
+    const end = range[2]!.length === 4 ? range[2]! : range[1]!.slice(0, 2) + range[2]
+    if (Number(end) > Number(range[1])) return {'date-parts': [[Number(range[1])], [Number(end)]]}
+  }
+  const negative = /^[–—-]\s*(\d{1,4})$/.exec(text)
+  if (negative) return {'date-parts': [[-Number(negative[1])]]}
+  const part = /^(?:\d{1,3}[X?~]?|\d{2}XX)$/i.test(text) ? parsePart(text.replace(/\?$/, '~')) : undefined
+  return part === undefined ? parseDate(text) : toDate(part)
+}
+
+type Month = Readonly<{months: readonly number[]; days: readonly number[]; season?: number}>
+
+/** One or two months, with a day or a range of days before or after; or a season. */
+function parseMonth(value: string): Month | undefined {
+  const text = plainText(parseLatex(value)).replace(/\u00A0/g, ' ')
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const numbers = (text.match(/\d+/g) ?? []).map(Number)
+  if (words.length === 0) {
+    const [month, second] = numbers
+    if (month === undefined || month < 1 || numbers.length > 2) return undefined
+    if (month >= 21 && month <= 24) return {months: [], days: [], season: month - 20}
+    if (month > 12 || (second !== undefined && (second > 12 || second <= month))) return undefined
+    return {months: numbers, days: []}
+  }
+  const months: number[] = []
+  for (const word of words) {
+    if (/^(?:st|nd|rd|th|de|of|of|the)$/.test(word)) continue
+    const season = seasons.get(word)
+    if (season !== undefined && words.length === 1) return {months: [], days: [], season}
+    const month = monthNumber(word)
+    if (month === undefined) return undefined
+    months.push(month)
+  }
+  if (months.length === 0 || months.length > 2 || numbers.length > 2) return undefined
+  return numbers.some(number => number < 1 || number > 31) ? undefined : {months, days: numbers}
+}
+
+const seasons: ReadonlyMap<string, number> = new Map([
+  ['spring', 1],
+  ['summer', 2],
+  ['autumn', 3],
+  ['fall', 3],
+  ['winter', 4]
+])
+
+/** Names of the months; three letters and more of one are enough where they say which. */
+const monthNames: readonly (readonly string[])[] = [
+  'january januar janvier enero gennaio januari janeiro',
+  'february februar février fevrier febrero febbraio februari fevereiro',
+  'march märz maerz mars marzo maart março marco',
+  'april avril abril aprile',
+  'may mai mayo maggio mei maio',
+  'june juni juin junio giugno junho',
+  'july juli juillet julio luglio julho',
+  'august août aout agosto augustus',
+  'september septembre septiembre settembre setembro',
+  'october oktober octobre octubre ottobre outubro',
+  'november novembre noviembre novembro',
+  'december dezember décembre decembre diciembre dicembre dezembro'
+].map(names => names.split(' '))
+
+function monthNumber(word: string): number | undefined {
+  if (word.length < 3) return undefined
+  const exact = monthNames.findIndex(names => names.includes(word))
+  if (exact !== -1) return exact + 1
+  const begun = monthNames.flatMap((names, index) =>
+    names.some(name => name.startsWith(word)) ? [index + 1] : []
+  )
+  return begun.length === 1 ? begun[0] : undefined
+}

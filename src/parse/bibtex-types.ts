@@ -1,0 +1,240 @@
+/**
+ * CSL types (1.0.2) by entry type of BibTeX and biblatex (manual, 2.1), after the mapping of Pandoc, with the types
+ * that CSL has got since (`software`, `standard`, `performance`, `periodical`, `document`).
+ */
+export const cslTypes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    article: 'article-journal',
+    artwork: 'graphic',
+    audio: 'song',
+    bibnote: 'document',
+    book: 'book',
+    bookinbook: 'chapter',
+    booklet: 'pamphlet',
+    collection: 'book',
+    commentary: 'book',
+    conference: 'paper-conference',
+    data: 'dataset',
+    dataset: 'dataset',
+    electronic: 'webpage',
+    image: 'graphic',
+    inbook: 'chapter',
+    incollection: 'chapter',
+    inproceedings: 'paper-conference',
+    inreference: 'entry-encyclopedia',
+    jurisdiction: 'legal_case',
+    legal: 'treaty',
+    legislation: 'legislation',
+    letter: 'personal_communication',
+    letters: 'personal_communication',
+    manual: 'book',
+    mastersthesis: 'thesis',
+    misc: 'document',
+    movie: 'motion_picture',
+    music: 'song',
+    mvbook: 'book',
+    mvcollection: 'book',
+    mvproceedings: 'book',
+    mvreference: 'book',
+    newsarticle: 'article-newspaper',
+    online: 'webpage',
+    patent: 'patent',
+    performance: 'performance',
+    periodical: 'periodical',
+    phdthesis: 'thesis',
+    preprint: 'article',
+    proceedings: 'book',
+    reference: 'book',
+    report: 'report',
+    review: 'review',
+    set: 'document',
+    software: 'software',
+    standard: 'standard',
+    suppbook: 'chapter',
+    suppcollection: 'chapter',
+    suppperiodical: 'article-journal',
+    techreport: 'report',
+    thesis: 'thesis',
+    unpublished: 'manuscript',
+    url: 'webpage',
+    video: 'motion_picture',
+    webpage: 'webpage',
+    www: 'webpage',
+    // Not printed themselves: a container of fields for other entries.
+    xdata: 'document',
+    // biblatex-software.
+    softwaremodule: 'software',
+    softwareversion: 'software',
+    codefragment: 'software'
+  })
+)
+
+/** Entries of journals and magazines: their number is an issue. */
+export const articleTypes: ReadonlySet<string> = new Set([
+  'article',
+  'newsarticle',
+  'periodical',
+  'review',
+  'suppperiodical'
+])
+
+/** Entries that are a part of a book. */
+export const chapterTypes: ReadonlySet<string> = new Set([
+  'bookinbook',
+  'conference',
+  'inbook',
+  'incollection',
+  'inproceedings',
+  'inreference',
+  'suppbook',
+  'suppcollection'
+])
+
+/** Entries whose number counts them within a series. */
+export const seriesTypes: ReadonlySet<string> = new Set([
+  ...chapterTypes,
+  'book',
+  'collection',
+  'mvbook',
+  'mvcollection',
+  'mvproceedings',
+  'mvreference',
+  'proceedings',
+  'reference'
+])
+
+/** What biblatex prints for the localisation keys that stand in `type` and `pubstate` (its `english.lbx`). */
+export const genres: ReadonlyMap<string, string> = new Map([
+  ['bathesis', 'bachelor’s thesis'],
+  ['mathesis', 'master’s thesis'],
+  ['phdthesis', 'PhD thesis'],
+  ['candthesis', 'candidate thesis'],
+  ['techreport', 'technical report'],
+  ['resreport', 'research report'],
+  ['software', 'computer software'],
+  ['datacd', 'data CD'],
+  ['audiocd', 'audio CD'],
+  ['patent', 'patent'],
+  ['patenteu', 'European patent'],
+  ['patentde', 'German patent'],
+  ['patentfr', 'French patent'],
+  ['patentuk', 'British patent'],
+  ['patentus', 'U.S. patent'],
+  ['patreq', 'patent request'],
+  ['patreqeu', 'European patent request'],
+  ['patreqde', 'German patent request'],
+  ['patreqfr', 'French patent request'],
+  ['patrequk', 'British patent request'],
+  ['patrequs', 'U.S. patent request'],
+  ['inpreparation', 'in preparation'],
+  ['submitted', 'submitted'],
+  ['forthcoming', 'forthcoming'],
+  ['inpress', 'in press'],
+  ['prepublished', 'pre-published'],
+  ['countryde', 'Germany'],
+  ['countryeu', 'European Union'],
+  ['countryep', 'European Union'],
+  ['countryfr', 'France'],
+  ['countryuk', 'United Kingdom'],
+  ['countryus', 'United States of America'],
+  ['newseries', 'new series'],
+  ['oldseries', 'old series']
+])
+
+/** The language tag (BCP 47) of a language as babel, polyglossia or an author names it; undefined when we know none. */
+export function languageTag(written: string, variant = ''): string | undefined {
+  const name = written.trim().toLowerCase()
+  const british = /^(?:british|uk)$/.test(variant)
+  if (name === 'english' && british) return 'en-GB'
+  if (name === 'english' && /^(?:australian|newzealand)$/.test(variant)) return languages.get(variant)
+  const tag = /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?$/i.exec(written.trim())
+  if (tag) {
+    const [, language = '', script, region] = tag
+    const title =
+      script === undefined ? undefined : script.charAt(0).toUpperCase() + script.slice(1).toLowerCase()
+    return [language.toLowerCase(), title, region?.toUpperCase()].filter(part => part !== undefined).join('-')
+  }
+  return languages.get(name)
+}
+
+const languages: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    acadian: 'fr-CA',
+    afrikaans: 'af-ZA',
+    american: 'en-US',
+    arabic: 'ar',
+    australian: 'en-AU',
+    austrian: 'de-AT',
+    basque: 'eu-ES',
+    brazil: 'pt-BR',
+    brazilian: 'pt-BR',
+    british: 'en-GB',
+    bulgarian: 'bg-BG',
+    canadian: 'en-CA',
+    canadien: 'fr-CA',
+    catalan: 'ca-ES',
+    chinese: 'zh-CN',
+    croatian: 'hr-HR',
+    czech: 'cs-CZ',
+    danish: 'da-DK',
+    deutsch: 'de-DE',
+    dutch: 'nl-NL',
+    english: 'en-US',
+    estonian: 'et-EE',
+    farsi: 'fa-IR',
+    finnish: 'fi-FI',
+    francais: 'fr-FR',
+    français: 'fr-FR',
+    french: 'fr-FR',
+    galician: 'gl-ES',
+    german: 'de-DE',
+    germanb: 'de-DE',
+    greek: 'el-GR',
+    hebrew: 'he-IL',
+    hindi: 'hi-IN',
+    hungarian: 'hu-HU',
+    icelandic: 'is-IS',
+    indonesian: 'id-ID',
+    italian: 'it-IT',
+    italiano: 'it-IT',
+    japanese: 'ja-JP',
+    korean: 'ko-KR',
+    latin: 'la',
+    latvian: 'lv-LV',
+    lithuanian: 'lt-LT',
+    magyar: 'hu-HU',
+    mexican: 'es-MX',
+    naustrian: 'de-AT',
+    newzealand: 'en-NZ',
+    ngerman: 'de-DE',
+    norsk: 'nb-NO',
+    norwegian: 'nb-NO',
+    nswissgerman: 'de-CH',
+    nynorsk: 'nn-NO',
+    persian: 'fa-IR',
+    polish: 'pl-PL',
+    polutonikogreek: 'el-GR',
+    portuges: 'pt-PT',
+    portuguese: 'pt-PT',
+    romanian: 'ro-RO',
+    russian: 'ru-RU',
+    sanskrit: 'sa',
+    serbian: 'sr-RS',
+    serbianc: 'sr-Cyrl-RS',
+    slovak: 'sk-SK',
+    slovene: 'sl-SI',
+    slovenian: 'sl-SI',
+    spanish: 'es-ES',
+    español: 'es-ES',
+    swedish: 'sv-SE',
+    swissgerman: 'de-CH',
+    thai: 'th-TH',
+    turkish: 'tr-TR',
+    ukenglish: 'en-GB',
+    ukrainian: 'uk-UA',
+    urdu: 'ur-PK',
+    usenglish: 'en-US',
+    vietnamese: 'vi-VN',
+    welsh: 'cy-GB'
+  })
+)

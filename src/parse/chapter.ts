@@ -1,0 +1,145 @@
+import type {Nodes, Root} from 'mdast'
+import {VFile} from 'vfile'
+import {sha256} from '../core/hash.ts'
+import '../core/mdast.ts'
+import {locator, placeOf} from '../core/position.ts'
+import type {
+  Chapter,
+  ChapterCitation,
+  CrossReference,
+  Finding,
+  Picture,
+  Place,
+  Source,
+  Target,
+  TargetKind
+} from '../core/types.ts'
+import {walk} from '../core/walk.ts'
+import {parseMarkdown} from './processor.ts'
+
+/** Reads a chapter: its tree, and what stands in it that the rest of the paper must know. Never throws on a text. */
+export function parseChapter(source: Source, lang: string): Chapter {
+  const file = new VFile({path: source.path, value: source.text})
+  const findings: Finding[] = []
+  let tree: Root
+  try {
+    tree = parseMarkdown(file, lang)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    // The parser ran out of stack: nested far deeper than any text. The words stay visible.
+    tree = unreadable(source)
+    findings.push({
+      rule: 'chapter-unreadable',
+      file: source.path,
+      place: locator(source.text).place(0, 0),
+      message: 'Unexpected nesting of more than a thousand levels, expected a text that can be read',
+      note: 'The chapter is shown as it stands.'
+    })
+  }
+  if (source.text.startsWith('\uFEFF')) shiftByteOrderMark(tree)
+  findings.push(...messagesOf(file))
+  return {
+    path: source.path,
+    text: source.text,
+    hash: sha256(`${source.path}\n${lang}\n${source.text}`),
+    tree,
+    ...collect(tree, source.path, findings)
+  }
+}
+
+type Collected = Pick<Chapter, 'citations' | 'targets' | 'crossReferences' | 'pictures' | 'findings'>
+
+function collect(tree: Root, file: string, findings: Finding[]): Collected {
+  const citations: ChapterCitation[] = []
+  const targets: Target[] = []
+  const crossReferences: CrossReference[] = []
+  const pictures: Picture[] = []
+  walk(tree, (node, parent) => {
+    const place = placeOf(node)
+    const label = node.data?.attributes?.id
+    if (label !== undefined) targets.push({label, kind: kindOf(node), file, place, node})
+    if (node.type === 'cite') citations.push({items: node.items, narrative: node.narrative, place, node})
+    if (node.type === 'crossReference') crossReferences.push({label: node.label, file, place})
+    if (node.type === 'image') {
+      pictures.push({url: node.url, alt: node.alt ?? '', file, place, figure: parent?.type === 'figure'})
+    }
+    if (node.type === 'rawTex') findings.push(rawTex(node.name, file, place))
+    if (node.type === 'html' && !/^\s*<!--/.test(node.value)) findings.push(rawHtml(node.value, file, place))
+  })
+  return {citations, targets, crossReferences, pictures, findings}
+}
+
+function kindOf(node: Nodes): TargetKind {
+  if (node.type === 'heading') return 'section'
+  if (node.type === 'figure') return node.kind
+  if (node.type === 'math' || node.type === 'inlineMath') return 'equation'
+  if (node.type === 'code') return 'listing'
+  return 'anchor'
+}
+
+function rawTex(name: string, file: string, place: Place): Finding {
+  return {
+    rule: 'raw-tex',
+    file,
+    place,
+    subject: `\\${name}`,
+    message: `Unexpected TeX \`\\${name}\`, expected Markdown`,
+    note: 'It is printed as it stands.'
+  }
+}
+
+function rawHtml(value: string, file: string, place: Place): Finding {
+  const tag = /^<\/?([a-z][a-z0-9-]*)/i.exec(value)?.[1]?.toLowerCase() ?? 'html'
+  return {
+    rule: 'raw-html',
+    file,
+    place,
+    subject: `<${tag}>`,
+    message: `Unexpected HTML \`<${tag}>\`, expected Markdown`,
+    note: 'It is printed as it stands.'
+  }
+}
+
+/** What the plugins had to say, as findings. */
+function messagesOf(file: VFile): readonly Finding[] {
+  return file.messages.flatMap(message => {
+    const start = message.place && ('start' in message.place ? message.place.start : message.place)
+    const end = message.place && ('end' in message.place ? message.place.end : message.place)
+    if (start === undefined || end === undefined || message.ruleId === undefined) return []
+    return [
+      {
+        rule: message.ruleId,
+        file: file.path,
+        place: {start: {...start, offset: start.offset ?? 0}, end: {...end, offset: end.offset ?? 0}},
+        message: message.reason,
+        subject: message.actual,
+        expected: message.expected,
+        note: message.note
+      }
+    ]
+  })
+}
+
+/** micromark counts from after a byte order mark; places are those of the file as saved. */
+function shiftByteOrderMark(tree: Root): void {
+  const shifted = new WeakSet<object>()
+  const shift = (point: {line: number; column: number; offset?: number | undefined}): void => {
+    if (shifted.has(point)) return
+    shifted.add(point)
+    if (point.offset !== undefined) point.offset++
+    if (point.line === 1) point.column++
+  }
+  walk(tree, node => {
+    const places = [node.position, ...(node.type === 'cite' ? node.items.map(item => item.place) : [])]
+    for (const place of places) {
+      if (place === undefined) continue
+      shift(place.start)
+      shift(place.end)
+    }
+  })
+}
+
+function unreadable(source: Source): Root {
+  const place = locator(source.text).place(0, source.text.length)
+  return {type: 'root', children: [{type: 'code', value: source.text, position: place}], position: place}
+}

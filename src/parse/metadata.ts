@@ -1,0 +1,158 @@
+import {findLicense} from '../core/licenses.ts'
+import type {Finding, License, LocalText, LocalWords, Metadata, Place, Statement} from '../core/types.ts'
+import {readAuthors} from './authors.ts'
+import {readDate} from './dates.ts'
+import {entryOf, itemsOf, memberOf, textOf, type YamlEntry, type YamlValue} from './yaml.ts'
+
+/** What is said about the paper, from its YAML; `start` is the place for what is missing. */
+export function readMetadata(
+  yaml: YamlValue | undefined,
+  file: string,
+  start: Place
+): Readonly<{metadata: Metadata; findings: readonly Finding[]}> {
+  const findings: Finding[] = []
+  const lang = textOf(memberOf(yaml, 'lang', 'language', 'locale'))?.replace(/_/g, '-') ?? 'en'
+  const people = readAuthors(yaml, file)
+  findings.push(...people.findings)
+  const journal = memberOf(yaml, 'journal')
+  const title = localText(memberOf(yaml, 'title'), lang)
+  const abstracts = localTexts(memberOf(yaml, 'abstract', 'summary'), lang)
+  const holder = textOf(memberOf(memberOf(yaml, 'copyright'), 'holder'))
+  const year = textOf(memberOf(memberOf(yaml, 'copyright'), 'year'))
+
+  return {
+    metadata: {
+      lang,
+      title,
+      subtitle: localText(memberOf(yaml, 'subtitle'), lang),
+      shortTitle: textOf(
+        memberOf(yaml, 'short-title', 'shorttitle', 'running-title', 'running-head', 'title-short')
+      ),
+      titles: localTexts(memberOf(yaml, 'titles'), lang).filter(text => text.lang !== lang),
+      authors: people.authors,
+      affiliations: people.affiliations,
+      abstracts,
+      keywords: localWords(memberOf(yaml, 'keywords', 'tags', 'subject'), lang),
+      journal: {
+        title: journal?.kind === 'scalar' ? textOf(journal) : textOf(memberOf(journal, 'title', 'name')),
+        abbreviation: textOf(memberOf(journal, 'abbreviation')),
+        issn: textOf(memberOf(journal, 'issn')),
+        volume: textOf(memberOf(journal, 'volume')),
+        issue: textOf(memberOf(journal, 'issue', 'number')),
+        firstPage: readFirstPage(memberOf(journal, 'first-page', 'firstpage')),
+        publisher: textOf(memberOf(journal, 'publisher')),
+        url: textOf(memberOf(journal, 'url'))
+      },
+      doi: textOf(memberOf(yaml, 'doi'))?.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, ''),
+      dates: {
+        received: date(entryOf(memberOf(yaml, 'dates'), 'received', 'submitted')),
+        accepted: date(entryOf(memberOf(yaml, 'dates'), 'accepted')),
+        published: date(entryOf(memberOf(yaml, 'dates'), 'published') ?? entryOf(yaml, 'date', 'published'))
+      },
+      license: readLicense(entryOf(yaml, 'license', 'licence', 'rights')),
+      copyright: {holder: holder ?? textOf(memberOf(yaml, 'copyright')), year},
+      statements: readStatements()
+    },
+    findings
+  }
+
+  function readLicense(entry: YamlEntry | undefined): License | undefined {
+    const value = entry && (entry.value.kind === 'list' ? entry.value.items[0] : entry.value)
+    const names = [
+      textOf(value),
+      ...['id', 'name', 'type', 'text', 'url', 'link'].map(name => textOf(memberOf(value, name)))
+    ]
+    const named = names.filter(name => name !== undefined)
+    const license = named.map(findLicense).find(found => found !== undefined)
+    if (license !== undefined) return license
+    findings.push(
+      value === undefined
+        ? {
+            rule: 'license-missing',
+            file,
+            place: start,
+            subject: 'license',
+            message: 'Unexpected paper without a licence, expected `license` with an SPDX identifier',
+            expected: ['license: CC-BY-NC-ND-4.0', 'license: CC-BY-4.0']
+          }
+        : {
+            rule: 'license-unknown',
+            file,
+            place: value.place,
+            subject: named[0] ?? 'license',
+            message: `Unexpected licence \`${named[0] ?? ''}\`, expected an SPDX identifier such as \`CC-BY-NC-ND-4.0\``
+          }
+    )
+    return undefined
+  }
+
+  function date(entry: YamlEntry | undefined): string | undefined {
+    const text = textOf(entry?.value)
+    if (entry === undefined || text === undefined) return undefined
+    const iso = readDate(text)
+    if (iso === undefined) {
+      findings.push({
+        rule: 'date-invalid',
+        file,
+        place: entry.value.place,
+        subject: text,
+        message: `Unexpected date \`${text}\`, expected a date such as \`2026-11-24\``
+      })
+    }
+    return iso
+  }
+
+  function readFirstPage(value: YamlValue | undefined): number | undefined {
+    const text = textOf(value)
+    if (value === undefined || text === undefined) return undefined
+    if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+    findings.push({
+      rule: 'setting-invalid',
+      file,
+      place: value.place,
+      subject: text,
+      message: `Unexpected first page \`${text}\`, expected a whole number from 1`
+    })
+    return undefined
+  }
+
+  function readStatements(): readonly Statement[] {
+    const statements = memberOf(yaml, 'statements')
+    const named =
+      statements?.kind === 'map' ? statements.entries.map(entry => [entry.key, entry.value] as const) : []
+    const funding = memberOf(yaml, 'funding')
+    return [...named, ...(funding ? [['funding', funding] as const] : [])].flatMap(([name, value]) => {
+      const text = localText(value, lang)
+      return text === undefined ? [] : [{name, text}]
+    })
+  }
+}
+
+function localText(value: YamlValue | undefined, lang: string): LocalText | undefined {
+  return localTexts(value, lang)[0]
+}
+
+/** One text, or one a language; the paper's own language comes first. */
+function localTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
+  const text = textOf(value)
+  if (value !== undefined && text !== undefined) return [{lang, text, place: value.place}]
+  if (value?.kind !== 'map') return []
+  const texts = value.entries.flatMap(entry => {
+    const own = textOf(entry.value)
+    return own === undefined ? [] : [{lang: entry.key, text: own, place: entry.value.place}]
+  })
+  return [...texts.filter(own => speaks(own.lang, lang)), ...texts.filter(own => !speaks(own.lang, lang))]
+}
+
+function localWords(value: YamlValue | undefined, lang: string): readonly LocalWords[] {
+  const words = (list: YamlValue | undefined): string[] =>
+    itemsOf(list).flatMap(item => textOf(item)?.split(list?.kind === 'list' ? /$^/ : /\s*[,;]\s*/) ?? [])
+  if (value?.kind !== 'map') return words(value).length > 0 ? [{lang, words: words(value)}] : []
+  const lists = value.entries.map(entry => ({lang: entry.key, words: words(entry.value)}))
+  return [...lists.filter(own => speaks(own.lang, lang)), ...lists.filter(own => !speaks(own.lang, lang))]
+}
+
+/** Whether two language tags name one language: `en` and `en-GB`. */
+function speaks(tag: string, lang: string): boolean {
+  return tag.split('-')[0]!.toLowerCase() === lang.split('-')[0]!.toLowerCase()
+}

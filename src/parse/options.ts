@@ -1,0 +1,199 @@
+/**
+ * THE TABLE of what `manuscript.yaml` and front matter can say.
+ * `also` lists the names that Pandoc, Quarto, JOSS, Manubot and MyST use for the same thing.
+ * `docs/settings.md` is made from this table.
+ */
+export type Option = Readonly<{
+  name: string
+  also?: readonly string[]
+  about: 'paper' | 'build'
+  says: string
+  example: string
+}>
+
+export const options: readonly Option[] = [
+  {
+    name: 'title',
+    about: 'paper',
+    says: 'The title, as inline Markdown.',
+    example: 'title: "Law *without* enforcement"'
+  },
+  {
+    name: 'subtitle',
+    about: 'paper',
+    says: 'The subtitle, as inline Markdown.',
+    example: 'subtitle: A comparison'
+  },
+  {
+    name: 'short-title',
+    also: ['shorttitle', 'running-title', 'running-head', 'title-short'],
+    about: 'paper',
+    says: 'The title for running heads.',
+    example: 'short-title: Law without enforcement'
+  },
+  {name: 'titles', about: 'paper', says: 'The title in further languages.', example: 'titles: {ur: …}'},
+  {
+    name: 'authors',
+    also: ['author'],
+    about: 'paper',
+    says: 'The authors in order: `name` or `given` and `family`, `orcid`, `email`, `affiliation`, `corresponding`, `corporate`, `roles` (CRediT).',
+    example: 'authors: [{name: Ada Lovelace, orcid: 0000-0002-1825-0097}]'
+  },
+  {
+    name: 'affiliations',
+    also: ['affiliation', 'institute', 'institutes'],
+    about: 'paper',
+    says: 'The affiliations: `index` or `id`, `name`, `ror`.',
+    example: 'affiliations: [{index: 1, name: Institute of Law}]'
+  },
+  {
+    name: 'abstract',
+    also: ['summary'],
+    about: 'paper',
+    says: 'The abstract as Markdown, or one a language.',
+    example: 'abstract: {en: …, ur: …}'
+  },
+  {
+    name: 'keywords',
+    also: ['tags', 'subject'],
+    about: 'paper',
+    says: 'A list of keywords, or one a language.',
+    example: 'keywords: [law, enforcement]'
+  },
+  {
+    name: 'lang',
+    also: ['language', 'locale'],
+    about: 'paper',
+    says: 'The language of the paper, as a BCP 47 tag.',
+    example: 'lang: en-GB'
+  },
+  {
+    name: 'journal',
+    about: 'paper',
+    says: 'The journal: `title`, `abbreviation`, `issn`, `volume`, `issue`, `first-page`, `publisher`, `url`.',
+    example: 'journal: {title: Insights, volume: 3, issue: 1, first-page: 117}'
+  },
+  {name: 'doi', about: 'paper', says: 'The DOI of the paper itself.', example: 'doi: 10.5555/example.1'},
+  {
+    name: 'dates',
+    about: 'paper',
+    says: 'The dates `received`, `accepted` and `published`.',
+    example: 'dates: {published: 2026-11-24}'
+  },
+  {
+    name: 'date',
+    also: ['published'],
+    about: 'paper',
+    says: 'The date of publication.',
+    example: 'date: 2026-11-24'
+  },
+  {
+    name: 'license',
+    also: ['licence', 'rights'],
+    about: 'paper',
+    says: 'The licence, as an SPDX identifier.',
+    example: 'license: CC-BY-NC-ND-4.0'
+  },
+  {
+    name: 'copyright',
+    about: 'paper',
+    says: 'The copyright: `holder` and `year`.',
+    example: 'copyright: {holder: The Authors, year: 2026}'
+  },
+  {name: 'funding', about: 'paper', says: 'A statement about funding.', example: 'funding: None.'},
+  {
+    name: 'statements',
+    about: 'paper',
+    says: 'Further statements by name: `conflicts`, `data-availability`, `ethics`, `acknowledgements`, …',
+    example: 'statements: {conflicts: None declared.}'
+  },
+  {
+    name: 'chapters',
+    about: 'build',
+    says: 'The chapters in order; without it, all `*.md` beside the settings, by name.',
+    example: 'chapters: [intro.md, law.md]'
+  },
+  {
+    name: 'bibliography',
+    about: 'build',
+    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON); paths from this file. Without it, `references.bib` here or one folder up.',
+    example: 'bibliography: references.bib'
+  },
+  {
+    name: 'csl',
+    also: ['citation-style'],
+    about: 'build',
+    says: 'A CSL style in place of the journal’s.',
+    example: 'csl: apa.csl'
+  },
+  {
+    name: 'nocite',
+    about: 'build',
+    says: 'Works that are listed without being cited; `"@*"` lists all.',
+    example: 'nocite: ["@galtung1969"]'
+  },
+  {
+    name: 'reference-section-title',
+    about: 'build',
+    says: 'The heading above the list of references.',
+    example: 'reference-section-title: Works cited'
+  },
+  {
+    name: 'link-citations',
+    about: 'build',
+    says: 'Whether citations link to the list; they do by default.',
+    example: 'link-citations: false'
+  },
+  {
+    name: 'style',
+    about: 'build',
+    says: 'The journal style: a built-in one, or a folder under `styles/`.',
+    example: 'style: insights'
+  },
+  {
+    name: 'number-sections',
+    also: ['numbersections'],
+    about: 'build',
+    says: 'Whether sections are numbered; the journal style decides by default.',
+    example: 'number-sections: false'
+  },
+  {
+    name: 'output',
+    also: ['slug', 'output-file'],
+    about: 'build',
+    says: 'The file name of the outputs, without an ending.',
+    example: 'output: law-without-enforcement'
+  },
+  {
+    name: 'rules',
+    about: 'build',
+    says: 'Another severity for a rule: `error`, `warning`, `info` or `off`.',
+    example: 'rules: {figure-alt: error}'
+  },
+  {
+    name: 'waivers',
+    about: 'build',
+    says: 'Findings that are accepted: `rule`, `reason`, and if wanted `subject` and `file`.',
+    example: 'waivers: [{rule: reference-uncited, subject: doe99, reason: Kept for the appendix}]'
+  }
+]
+
+/** Settings of other tools that mean nothing to galley and are passed over in silence. */
+export const foreign: ReadonlySet<string> = new Set(
+  (
+    'format output_format execute editor filters engine jupyter kernelspec project website toc toc-depth toc-title lof lot ' +
+    'documentclass classoption geometry fontsize mainfont sansfont monofont mathfont papersize linestretch indent linkcolor ' +
+    'urlcolor citecolor toccolor colorlinks header-includes include-before include-after template css highlight-style ' +
+    'pdf-engine biblio-style biblatexoptions natbiboptions cite-method suppress-bibliography link-bibliography ' +
+    'citation-abbreviations notes-after-punctuation crossref figPrefix tblPrefix eqnPrefix secPrefix lstPrefix ' +
+    'cref linkReferences nameInLink autoEqnLabels codeBlockCaptions header_includes revealjs-url theme aliases draft layout ' +
+    'journal-info archive_doi submitted editor-info reviewers citation_author aas-doi aas-journal repository url image ' +
+    'thanks version category categories series description bibliography-style numbersections-depth secnumdepth ' +
+    'citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate'
+  ).split(' ')
+)
+
+/** The option of a name or of one of its other names. */
+export function optionNamed(name: string): Option | undefined {
+  return options.find(option => option.name === name || option.also?.includes(name))
+}

@@ -1,0 +1,121 @@
+import type {TextRun} from './rich-text.ts'
+
+/**
+ * A title in sentence case, as CSL wants English titles (CSL-JSON says so of Zotero's data, Pandoc does the same):
+ * words with a capital only in front lose it, except after `.`, `?`, `!`, `:` and at the beginning.
+ * Braced words, words with capitals inside (`DNA`, `JavaScript`, `pH`) and single letters but “A” stay.
+ * A title that has more lower-case words than capitalised ones is in sentence case already: there a capital is
+ * a proper noun's, and it stays.
+ */
+export function sentenceCase(runs: readonly TextRun[]): readonly TextRun[] {
+  const text = runs.map(run => run.text).join('')
+  const fixed = marked(runs, run => run.protected || run.verbatim)
+  const words = [...text.matchAll(wordPattern)]
+    .map(match => ({start: match.index, end: match.index + match[0].length, text: match[0]}))
+    .filter(word => !fixed.subarray(word.start, word.end).includes(1))
+  if (isSentenceCase(words.map(word => word.text))) return runs
+
+  const lowered = words
+    .filter(word => isCapitalised(word.text) && !beginsSentence(text, word.start))
+    .map(word => word.start)
+  let next = 0
+  let offset = 0
+  return runs.map(run => {
+    let changed = ''
+    let copied = 0
+    for (; next < lowered.length && lowered[next]! < offset + run.text.length; next++) {
+      const index = lowered[next]! - offset
+      changed += run.text.slice(copied, index) + run.text.charAt(index).toLowerCase()
+      copied = index + 1
+    }
+    offset += run.text.length
+    return changed === '' ? run : {...run, text: changed + run.text.slice(copied)}
+  })
+}
+
+/**
+ * Widens what is protected to whole words: `{P}ython` protects “Python”. CSL processors look for words between tags,
+ * and would make “PYthon” of a word that a tag divides.
+ */
+export function protectWholeWords(runs: readonly TextRun[]): readonly TextRun[] {
+  if (!runs.some(run => run.protected)) return runs
+  const text = runs.map(run => run.text).join('')
+  const widened = marked(runs, run => run.protected)
+  for (const match of text.matchAll(wordPattern)) {
+    const end = match.index + match[0].length
+    if (widened.subarray(match.index, end).includes(1)) widened.fill(1, match.index, end)
+  }
+  trimMarks(widened, text)
+  const result: TextRun[] = []
+  let offset = 0
+  for (const run of runs) {
+    for (let start = 0, end = 0; start < run.text.length; start = end) {
+      const isProtected = widened[offset + start] === 1
+      while (end < run.text.length && (widened[offset + end] === 1) === isProtected) end++
+      result.push({...run, text: run.text.slice(start, end), protected: isProtected && !run.verbatim})
+    }
+    offset += run.text.length
+  }
+  return result
+}
+
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'][\p{L}\p{M}\p{N}]+)*/gu
+
+/** One byte a character: 1 where the run is chosen. */
+function marked(runs: readonly TextRun[], isChosen: (run: TextRun) => boolean): Uint8Array {
+  const marks = new Uint8Array(runs.reduce((length, run) => length + run.text.length, 0))
+  let offset = 0
+  for (const run of runs) {
+    if (isChosen(run)) marks.fill(1, offset, offset + run.text.length)
+    offset += run.text.length
+  }
+  return marks
+}
+
+/** Takes the punctuation off both ends of what is marked: next to a tag, processors do not see quotation marks. */
+function trimMarks(marks: Uint8Array, text: string): void {
+  for (let start = marks.indexOf(1); start !== -1; ) {
+    let end = marks.indexOf(0, start)
+    if (end === -1) end = marks.length
+    let first = start
+    let last = end
+    while (first < last && !isWordCharacter(text, first)) marks[first++] = 0
+    while (last > first && !isWordCharacter(text, last - 1)) marks[--last] = 0
+    start = marks.indexOf(1, end)
+  }
+}
+
+function isWordCharacter(text: string, offset: number): boolean {
+  // Either half of a surrogate pair can be that of a letter.
+  return /[\p{L}\p{M}\p{N}\uD800-\uDFFF]/u.test(text.charAt(offset))
+}
+
+function isCapitalised(word: string): boolean {
+  const first = word.charAt(0)
+  const rest = word.slice(1)
+  if (first === first.toLowerCase() || rest !== rest.toLowerCase()) return false
+  return rest !== '' || word === 'A'
+}
+
+/** Short words are lower-case in every title, so they say nothing. */
+function isSentenceCase(words: readonly string[]): boolean {
+  const telling = words.slice(1).filter(word => word.length >= 4 && !small.has(word.toLowerCase()))
+  const lower = telling.filter(word => word === word.toLowerCase() && /^\p{L}/u.test(word)).length
+  return lower > telling.filter(isCapitalised).length
+}
+
+const small: ReadonlySet<string> = new Set(
+  'with from into onto over under upon than that when through between among within without toward towards about against during before after versus'.split(
+    ' '
+  )
+)
+
+function beginsSentence(text: string, offset: number): boolean {
+  let before = offset - 1
+  let spaced = false
+  while (before >= 0 && /[\s\u00A0"“‘'«([¿¡]/.test(text.charAt(before))) {
+    spaced ||= /[\s\u00A0]/.test(text.charAt(before))
+    before--
+  }
+  return before < 0 || (spaced && /[.?!:]/.test(text.charAt(before)))
+}

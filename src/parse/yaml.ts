@@ -1,0 +1,110 @@
+import {isAlias, isMap, isScalar, isSeq, type Node, parseDocument} from 'yaml'
+import type {Locator} from '../core/position.ts'
+import type {Finding, Place} from '../core/types.ts'
+
+/** A value of YAML with the place where it stands. `text` is a scalar as written (`0012`, `2026-11-24`, `yes`). */
+export type YamlValue =
+  | Readonly<{kind: 'map'; place: Place; entries: readonly YamlEntry[]}>
+  | Readonly<{kind: 'list'; place: Place; items: readonly YamlValue[]}>
+  | Readonly<{kind: 'scalar'; place: Place; value: string | number | boolean | null; text: string}>
+
+export type YamlEntry = Readonly<{key: string; keyPlace: Place; value: YamlValue}>
+
+/** What a YAML text says, with places in the file it stands in. */
+export type YamlReading = Readonly<{value: YamlValue | undefined; findings: readonly Finding[]}>
+
+// Deeper than any manuscript's metadata, and far from the stack's end.
+const mostDepth = 40
+const mostNodes = 50_000
+
+/**
+ * Reads YAML 1.2 (core schema) that stands at `offset` in a file.
+ * Never throws: what is not YAML becomes a finding of rule `front-matter-syntax`.
+ */
+export function readYaml(text: string, file: string, offset: number, at: Locator): YamlReading {
+  const findings: Finding[] = []
+  const document = parseDocument(text, {schema: 'core', logLevel: 'silent', strict: true})
+  for (const error of document.errors) {
+    const [start, end] = error.pos
+    const reason = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
+    findings.push({
+      rule: 'front-matter-syntax',
+      file,
+      place: at.place(offset + start, offset + Math.max(end, start)),
+      message: `Unexpected YAML, expected a mapping of settings: ${lowerFirst(reason)}`,
+      note: 'Text with `: `, `#` or quotes in it is safe inside quotation marks, or after `>-` on lines of its own.'
+    })
+  }
+  let count = 0
+
+  function convert(node: Node | null, depth: number): YamlValue {
+    const [start, end] = node?.range ?? [0, 0]
+    const place = at.place(offset + start, offset + end)
+    count++
+    if (depth > mostDepth || count > mostNodes) return {kind: 'scalar', place, value: null, text: ''}
+    if (isAlias(node)) return convert(node.resolve(document) ?? null, depth + 1)
+    if (isMap(node)) {
+      const entries: YamlEntry[] = []
+      for (const pair of node.items) {
+        if (!isScalar(pair.key)) continue
+        const [keyStart, keyEnd] = pair.key.range ?? [0, 0]
+        entries.push({
+          key: String(pair.key.value),
+          keyPlace: at.place(offset + keyStart, offset + keyEnd),
+          value: convert(pair.value as Node | null, depth + 1)
+        })
+      }
+      return {kind: 'map', place, entries}
+    }
+    if (isSeq(node))
+      return {kind: 'list', place, items: node.items.map(item => convert(item as Node, depth + 1))}
+    if (!isScalar(node)) return {kind: 'scalar', place, value: null, text: ''}
+    const value = node.value as string | number | boolean | null
+    return {
+      kind: 'scalar',
+      place,
+      value,
+      text: typeof value === 'string' ? value : (node.source ?? String(value ?? ''))
+    }
+  }
+
+  const contents = document.contents as Node | null
+  const broken = findings.length > 0
+  return {value: contents === null || broken ? undefined : convert(contents, 0), findings}
+}
+
+/** The entry of a map under the first of several names that it has. */
+export function entryOf(map: YamlValue | undefined, ...names: readonly string[]): YamlEntry | undefined {
+  if (map?.kind !== 'map') return undefined
+  for (const name of names) {
+    const found = map.entries.find(entry => entry.key === name)
+    if (found && !isEmpty(found.value)) return found
+  }
+  return undefined
+}
+
+/** The value of a map under the first of several names that it has. */
+export function memberOf(map: YamlValue | undefined, ...names: readonly string[]): YamlValue | undefined {
+  return entryOf(map, ...names)?.value
+}
+
+/** The text of a scalar; undefined for nothing, a list or a map. */
+export function textOf(value: YamlValue | undefined): string | undefined {
+  if (value?.kind !== 'scalar' || value.value === null) return undefined
+  const text = value.text.trim()
+  return text === '' ? undefined : text
+}
+
+/** A list's items; a single value is a list of one. */
+export function itemsOf(value: YamlValue | undefined): readonly YamlValue[] {
+  if (value === undefined || isEmpty(value)) return []
+  return value.kind === 'list' ? value.items : [value]
+}
+
+function isEmpty(value: YamlValue): boolean {
+  return value.kind === 'scalar' && value.value === null
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,105 @@
+import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
+import type {Construct, Effects, Event, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
+import {resolveInside} from '../syntax.ts'
+import {attach, attributesFactory} from './inline-attributes.ts'
+import {parseAttributes} from './parse-attributes.ts'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    span: 'span'
+    spanEnd: 'spanEnd'
+    spanAttributes: 'spanAttributes'
+  }
+}
+
+/** `[text]{.class}`, Pandoc's `bracketed_spans`; a defined reference `[text]` stays a link that has attributes. */
+export const bracketedSpan: Extension = {
+  text: {93: {name: 'bracketedSpan', tokenize, resolveTo} satisfies Construct}
+}
+
+/** Makes `span` nodes. */
+export const bracketedSpanToTree: TreeExtension = {
+  canContainEols: ['span'],
+  enter: {
+    span(token) {
+      this.enter({type: 'span', children: []}, token)
+    }
+  },
+  exit: {
+    spanAttributes(token) {
+      const node = this.stack[this.stack.length - 1]
+      if (node?.type === 'span') attach(node, parseAttributes(this.sliceSerialize(token)))
+    },
+    span(token) {
+      this.exit(token)
+    }
+  }
+}
+
+/** The `[` that a `]` here would close. */
+export function openBracket(context: TokenizeContext): Token | undefined {
+  const starts = context._labelStarts ?? []
+  while (starts.at(-1)?._balanced === true) starts.pop()
+  const start = starts.at(-1)
+  return start?.type === 'labelLink' ? start : undefined
+}
+
+/** The index of the event that opens the last `[` not yet closed. */
+export function indexOfOpenBracket(events: readonly Event[]): number {
+  return events.findLastIndex(
+    ([kind, token]) => kind === 'enter' && token.type === 'labelLink' && token._balanced !== true
+  )
+}
+
+function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const start = openBracket(this)
+  if (start === undefined) return nok
+  const content = {start: start.end, end: this.now()}
+
+  const attributes = attributesFactory(
+    this,
+    effects,
+    code => {
+      this._labelStarts?.pop()
+      return ok(code)
+    },
+    nok,
+    'spanAttributes',
+    source => parseAttributes(source) !== undefined
+  )
+  return code => {
+    effects.enter('spanEnd')
+    effects.consume(code)
+    effects.exit('spanEnd')
+    return next => {
+      if (next !== 123 || this.parser.defined.includes(identifier(this.sliceSerialize(content))))
+        return nok(next)
+      return attributes(next)
+    }
+  }
+}
+
+function resolveTo(events: Event[], context: TokenizeContext): Event[] {
+  const open = indexOfOpenBracket(events)
+  const close = events.findLastIndex(([kind, token]) => kind === 'enter' && token.type === 'spanEnd')
+  const start = events[open]![1].start
+  const end = events[events.length - 1]![1].end
+  const span: Token = {type: 'span', start: {...start}, end: {...end}}
+  // The bracket is four events: enter and exit of the label start, and of its marker.
+  const content = resolveInside(events.slice(open + 4, close), context)
+  const tail = events.slice(close)
+  events.length = open
+  events.push(['enter', span, context])
+  for (const event of content) events.push(event)
+  events.push(...tail, ['exit', span, context])
+  return events
+}
+
+/** A label in the form in which micromark keeps those of definitions (CommonMark 0.31.2, section 4.7). */
+function identifier(label: string): string {
+  return label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .replace(/^ | $/g, '')
+    .toLowerCase()
+    .toUpperCase()
+}

@@ -1,0 +1,121 @@
+import type {Event, Token, TokenizeContext} from 'micromark-util-types'
+import {type Atom, atomsOf, single, textOf} from './citation-events.ts'
+import {itemEvents, mark} from './citation-item.ts'
+import {
+  itemsOf,
+  joinLabelSegments,
+  joinSuppressedLabels,
+  type Segment,
+  segmentsOf
+} from './citation-segments.ts'
+
+/**
+ * Turns the events of a bracket into those of a citation, in place, or into text where it is none.
+ * `opening` is the index of the `[` or `![`, the last two events are those of the `]`, and `before` is the index of
+ * the key that the bracket belongs to, as in `@doe99 [p. 3]`, or -1.
+ *
+ * As in Pandoc, each part between `;` has its own key, save the first after a narrative key; otherwise the bracket
+ * is text, and its keys are narrative citations.
+ */
+export function buildCitation(
+  events: Event[],
+  opening: number,
+  before: number,
+  context: TokenizeContext,
+  language: string | undefined
+): Event[] {
+  const closing = events[events.length - 1]![1]
+  const label = events.slice(opening, opening + (events[opening]![1].type === 'labelImage' ? 6 : 4))
+  // The `!` of `![see @doe99]`, which is no image.
+  const exclamation = label.length === 6 ? single({...label[1]![1], type: 'data'}, context) : []
+  const bracket = label[label.length - 2]![1]
+  const inside = resolveSpan(events.slice(opening + label.length, -2), context)
+  const atoms = joinSuppressedLabels(atomsOf(inside, context), context)
+  const content = atoms.flatMap(each => each.events)
+  const segments = segmentsOf(atoms, context)
+  const isCitation = segments.some(({citations}) => citations.length > 0)
+
+  if (!isCitation && segments.every(({labels}) => labels > 0)) {
+    return replace(events, opening, [
+      ...exclamation,
+      ...mark(bracket.start, bracket.end, context),
+      ...content,
+      ...mark(closing.start, closing.end, context)
+    ])
+  }
+
+  const narrativeKey = before > -1 && textOf(atoms).trim() !== '' ? events[before]![1] : undefined
+  const keyless = segments.findIndex(
+    ({citations, labels}, index) => citations.length + labels === 0 && !(narrativeKey && index === 0)
+  )
+  const asText = [
+    ...label,
+    ...content,
+    ...single({type: 'data', start: closing.start, end: closing.end}, context)
+  ]
+  if (keyless > -1 || !(isCitation || narrativeKey)) {
+    if (isCitation) blame(segments, keyless)
+    return replace(events, opening, asText)
+  }
+
+  const start = narrativeKey ? before : opening
+  const joined = joinLabelSegments(segments, narrativeKey !== undefined, context)
+  const {items, faults} = itemsOf(
+    joined,
+    narrativeKey && {key: narrativeKey, joint: atomsOf(events.slice(before + 2, opening), context)},
+    context
+  )
+  const token: Token = {
+    type: 'citation',
+    start: (narrativeKey ?? bracket).start,
+    end: closing.end,
+    _citationNarrative: narrativeKey !== undefined,
+    _citationFaults: faults
+  }
+  if (narrativeKey) token._citationEvents = [...events.slice(before, opening), ...asText]
+  return replace(events, start, [
+    ...exclamation,
+    ['enter', token, context],
+    ...items.flatMap((item, index) =>
+      itemEvents(item, index === 0 && narrativeKey !== undefined, context, language)
+    ),
+    ['exit', token, context]
+  ])
+}
+
+function replace(events: Event[], from: number, by: readonly Event[]): Event[] {
+  events.length = from
+  for (const event of by) events.push(event)
+  return events
+}
+
+/** Resolves emphasis and the like within brackets, which cannot reach over them. */
+function resolveSpan(events: Event[], context: TokenizeContext): Event[] {
+  const resolvers = new Set(
+    (context.parser.constructs.insideSpan.null ?? []).map(({resolveAll}) => resolveAll)
+  )
+  let resolved = events
+  for (const resolve of resolvers) {
+    if (resolve) resolved = resolve(resolved, context)
+  }
+  return resolved
+}
+
+/** Notes at the first key of the bracket that a part of it has none. */
+function blame(segments: readonly Segment[], keyless: number): void {
+  const key = segments.flatMap(({atoms, citations}) => citations.map(at => atoms[at]!.token))[0]
+  const place =
+    placeOf(segments[keyless]!) ?? segments[keyless]?.end?.token ?? segments[keyless - 1]?.end?.token
+  if (key && place) {
+    key._citationFaults = [{kind: 'words', key: key._citationKey, start: place.start, end: place.end}]
+  }
+}
+
+function placeOf({atoms}: Segment): Pick<Token, 'start' | 'end'> | undefined {
+  const [first, last] = [firstWord(atoms), atoms.at(-1)]
+  return first && last ? {start: first.token.start, end: last.token.end} : undefined
+}
+
+function firstWord(atoms: readonly Atom[]): Atom | undefined {
+  return atoms.find(({text}) => text.trim() !== '')
+}

@@ -1,0 +1,133 @@
+import type {Event, Point, Token, TokenizeContext} from 'micromark-util-types'
+import './citation-tokens.ts'
+import {notText} from './citation-locator.ts'
+
+/**
+ * A piece of inline content, whole: a stretch of data, an escape, an emphasis with all within.
+ * `text` is what it says as plain text: one character for everything but data.
+ */
+export type Atom = Readonly<{token: Token; events: Event[]; text: string}>
+
+/** Takes events apart at their top level. */
+export function atomsOf(events: readonly Event[], context: TokenizeContext): Atom[] {
+  const atoms: Atom[] = []
+  let depth = 0
+  let start = 0
+  for (const [index, [kind, token]] of events.entries()) {
+    if (kind === 'enter') {
+      if (depth === 0) start = index
+      depth++
+    } else if (--depth === 0) {
+      atoms.push({token, events: events.slice(start, index + 1), text: plainText(token, context)})
+    }
+  }
+  return atoms
+}
+
+/** An atom of one token. */
+export function atom(token: Token, context: TokenizeContext): Atom {
+  return {token, events: single(token, context), text: plainText(token, context)}
+}
+
+/** The events of one token without content. */
+export function single(token: Token, context: TokenizeContext): Event[] {
+  return [
+    ['enter', token, context],
+    ['exit', token, context]
+  ]
+}
+
+/** The plain text of atoms; the length of each atom's text is its share. */
+export function textOf(atoms: readonly Atom[]): string {
+  return atoms.map(({text}) => text).join('')
+}
+
+/** The two parts of a list of atoms before and after an index of its plain text. Only data is cut within. */
+export function cutAtoms(
+  atoms: readonly Atom[],
+  at: number,
+  context: TokenizeContext
+): [before: Atom[], after: Atom[]] {
+  let start = 0
+  for (const [index, whole] of atoms.entries()) {
+    const end = start + whole.text.length
+    if (at <= start) return [atoms.slice(0, index), atoms.slice(index)]
+    if (at < end) {
+      const point = pointWithin(whole.token, at - start, context)
+      const left = {type: whole.token.type, start: whole.token.start, end: point}
+      const right = {type: whole.token.type, start: {...point}, end: whole.token.end}
+      return [
+        [...atoms.slice(0, index), atom(left, context)],
+        [atom(right, context), ...atoms.slice(index + 1)]
+      ]
+    }
+    start = end
+  }
+  return [[...atoms], []]
+}
+
+function plainText(token: Token, context: TokenizeContext): string {
+  switch (token.type) {
+    case 'data':
+      return context.sliceSerialize(token)
+    case 'lineEnding':
+    case 'linePrefix':
+    case 'lineSuffix':
+      return ' '
+    case 'labelLink':
+      return '['
+    case 'characterEscape': {
+      const character = context.sliceSerialize(token).slice(1)
+      return character === '{' || character === '}' ? notText : character
+    }
+    case 'characterReference':
+      return characterReferences[context.sliceSerialize(token)] ?? notText
+    default:
+      return notText
+  }
+}
+
+/** The references that authors put into locators. */
+const characterReferences: Readonly<Record<string, string>> = {
+  '&nbsp;': '\u00A0',
+  '&#160;': '\u00A0',
+  '&#xA0;': '\u00A0',
+  '&#xa0;': '\u00A0',
+  '&ensp;': '\u2002',
+  '&thinsp;': '\u2009',
+  '&ndash;': '–',
+  '&#8211;': '–',
+  '&mdash;': '—',
+  '&sect;': '§',
+  '&para;': '¶',
+  '&amp;': '&'
+}
+
+/** The point some units after the start of a token within one line. A tab is one unit, its virtual spaces none. */
+function pointWithin(token: Token, units: number, context: TokenizeContext): Point {
+  let index = token.start._index
+  let left = units
+  let first = true
+  for (const chunk of context.sliceStream(token)) {
+    const length = typeof chunk === 'string' ? chunk.length : chunk === -1 ? 0 : 1
+    if (typeof chunk === 'string' && left < length) {
+      return point(index, (first ? Math.max(token.start._bufferIndex, 0) : 0) + left)
+    }
+    if (typeof chunk !== 'string' && left === 0 && length > 0) break
+    left -= length
+    index++
+    first = false
+  }
+  return point(index, -1)
+
+  function point(chunkIndex: number, bufferIndex: number): Point {
+    const {line, column, offset} = token.start
+    return {
+      line,
+      column: column + units,
+      offset: offset + units,
+      _index: chunkIndex,
+      _bufferIndex: bufferIndex
+    }
+  }
+}

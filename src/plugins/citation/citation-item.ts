@@ -1,0 +1,103 @@
+import type {Event, Point, Token, TokenizeContext} from 'micromark-util-types'
+import {type Atom, cutAtoms, single, textOf} from './citation-events.ts'
+import {readCitationLocator} from './citation-locator.ts'
+import type {ItemParts} from './citation-segments.ts'
+
+/**
+ * The events of an item: `citationPrefix` and `citationSuffix` with inline content, marks for the rest.
+ * The prefix loses its outer white space, the suffix that at its end.
+ */
+export function itemEvents(
+  {gap, prefix, suppression, key, joint, suffix}: ItemParts,
+  narrative: boolean,
+  context: TokenizeContext,
+  language: string | undefined
+): Event[] {
+  const [before, inPrefix, afterPrefix] = trimmed(prefix, context)
+  const [, inSuffix, afterSuffix] = trimmed(suffix, context, true)
+  const locator = readCitationLocator(textOf(inSuffix), language)
+  const [lead, located] = cutAtoms(inSuffix, locator?.start ?? inSuffix.length, context)
+  const [replaced, tail] = locator ? cutAtoms(located, locator.end - locator.start, context) : [[], located]
+
+  const start = suppression?.token.start ?? key.start
+  const events: Event[] = [
+    ...marks(before, context),
+    ...group('citationPrefix', inPrefix, context),
+    ...marks(afterPrefix, context),
+    ...single({type: 'citationMark', start, end: key.end}, context),
+    ...marks(joint, context),
+    ...(lead.length > 0 ? [] : marks(replaced, context)),
+    ...group(
+      'citationSuffix',
+      lead.length > 0 ? [...lead, ...markAtom(replaced, context), ...tail] : tail,
+      context
+    ),
+    ...marks(afterSuffix, context)
+  ]
+  const token: Token = {
+    type: 'citationItem',
+    start: events[0]![1].start,
+    end: events.at(-1)![1].end,
+    _citationItem: {
+      key: key._citationKey ?? '',
+      mode: narrative ? 'narrative' : suppression ? 'suppress-author' : 'normal',
+      ...(locator?.label && {label: locator.label}),
+      ...(locator?.locator && {locator: locator.locator}),
+      start,
+      end: key.end
+    }
+  }
+  return [...marks(gap, context), ['enter', token, context], ...events, ['exit', token, context]]
+}
+
+/** A token for what is not printed as it stands; nothing for an empty stretch. */
+export function mark(start: Point, end: Point, context: TokenizeContext): Event[] {
+  return start.offset === end.offset ? [] : single({type: 'citationMark', start, end}, context)
+}
+
+/**
+ * Tokens for atoms that are not printed as they stand. A line ending stays a token of its own, as micromark counts
+ * the empty tokens that reach over one to find its lines.
+ */
+function marks(atoms: readonly Atom[], context: TokenizeContext): Event[] {
+  const events: Event[] = []
+  let open: Token | undefined
+  for (const {token} of atoms) {
+    if (open && open.end.line === token.start.line && token.start.line === token.end.line) {
+      open.end = token.end
+    } else {
+      const next: Token = {type: 'citationMark', start: token.start, end: token.end}
+      events.push(...single(next, context))
+      open = token.start.line === token.end.line ? next : undefined
+    }
+  }
+  return events
+}
+
+function markAtom(atoms: readonly Atom[], context: TokenizeContext): Atom[] {
+  return atoms[0] ? [{token: atoms[0].token, events: marks(atoms, context), text: ''}] : []
+}
+
+function group(
+  type: 'citationPrefix' | 'citationSuffix',
+  atoms: readonly Atom[],
+  context: TokenizeContext
+): Event[] {
+  const [first, last] = [atoms[0], atoms.at(-1)]
+  if (!first || !last) return []
+  const token: Token = {type, start: first.token.start, end: last.token.end}
+  return [['enter', token, context], ...atoms.flatMap(({events}) => events), ['exit', token, context]]
+}
+
+/** White space, content, white space. */
+function trimmed(
+  atoms: readonly Atom[],
+  context: TokenizeContext,
+  onlyEnd = false
+): [before: Atom[], content: Atom[], after: Atom[]] {
+  const text = textOf(atoms)
+  const end = text.trimEnd().length
+  const [content, after] = cutAtoms(atoms, end, context)
+  const start = onlyEnd ? 0 : Math.min(text.length - text.trimStart().length, end)
+  return [...cutAtoms(content, start, context), after]
+}

@@ -1,0 +1,123 @@
+import type {Code, Construct, Effects, State, TokenizeContext, Tokenizer} from 'micromark-util-types'
+import {ahead} from './ahead.ts'
+import './citation-tokens.ts'
+
+/**
+ * Micromark construct for `@key` and `@{key}`, on `@` in text.
+ * The key is Pandoc's (manual, “Citation syntax”): a letter, digit or `_`, then more of these and single inner
+ * punctuation marks `:.#$%&-+?<>~/`; within braces, anything balanced without white space.
+ * Not after a letter or digit, as in an e-mail address. Two marks are left to CommonMark where it needs them:
+ * `&` before a character reference, as in `@doe99&nbsp;says`, and `<` before a tag, as in `@doe99<br>`.
+ */
+export function citationKey(onKey: (context: TokenizeContext) => void): Construct {
+  return {name: 'citationKey', tokenize: keyTokenizer(onKey), previous: code => !isMatch(letterOrDigit, code)}
+}
+
+/** Micromark construct for the `-` of `-@key`, on `-` in text. */
+export function citationSuppression(key: Construct): Construct {
+  return {
+    name: 'citationSuppression',
+    tokenize,
+    previous: code => code !== dash && !isMatch(letterOrDigit, code)
+  }
+
+  function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+    return code => {
+      effects.enter('citationSuppression')
+      effects.consume(code)
+      effects.exit('citationSuppression')
+      return effects.attempt(key, ok, nok)
+    }
+  }
+}
+
+function keyTokenizer(onKey: (context: TokenizeContext) => void): Tokenizer {
+  return function tokenize(this: TokenizeContext, effects, ok, nok) {
+    const self = this
+    let depth = 0
+    let key = ''
+
+    return code => {
+      if (code !== at) return nok(code)
+      effects.enter('citationKey')
+      effects.consume(code)
+      return begin
+    }
+
+    function begin(code: Code): State | undefined {
+      if (code === leftBrace) {
+        effects.consume(code)
+        depth = 1
+        return braced
+      }
+      return effects.check(keyStart, rest, nok)(code)
+    }
+
+    function braced(code: Code): State | undefined {
+      if (code === null || code < 0 || code === space || isMatch(unicodeSpace, code)) return nok(code)
+      if (code === leftBrace) depth++
+      if (code === rightBrace && --depth === 0) {
+        if (key === '') return nok(code)
+        effects.consume(code)
+        return end
+      }
+      key += String.fromCharCode(code)
+      effects.consume(code)
+      return braced
+    }
+
+    function rest(code: Code): State | undefined {
+      if (isMatch(wordCharacter, code)) return take(code)
+      if (isHighSurrogate(code)) return effects.check(astralWordCharacter, take, end)(code)
+      if (code === ampersand) return effects.check(characterReference, end, punctuation)(code)
+      return punctuation(code)
+    }
+
+    function punctuation(code: Code): State | undefined {
+      return isMatch(innerPunctuation, code) ? effects.check(followed, take, end)(code) : end(code)
+    }
+
+    // A surrogate that passed brings its other half.
+    function take(code: Code): State | undefined {
+      effects.consume(code)
+      key += String.fromCharCode(code ?? 0)
+      return isHighSurrogate(code) ? take : rest
+    }
+
+    function end(code: Code): State | undefined {
+      const token = effects.exit('citationKey')
+      token._citationKey = key
+      onKey(self)
+      return ok(code)
+    }
+  }
+}
+
+const keyStart = ahead(/^[\p{L}\p{N}_]/u, 2)
+
+const astralWordCharacter = ahead(/^[\p{L}\p{N}\p{M}]/u, 2)
+
+/** `&nbsp;` and the like; the longest name has 31 letters. */
+const characterReference = ahead(/^&(?:[A-Za-z][A-Za-z\d]{0,30}|#\d{1,7}|#[Xx][\dA-Fa-f]{1,6});/, 33)
+
+/** A punctuation mark that the key goes on after. As in Pandoc, `:` and `/` may come before a slash, for URLs. */
+const followed = ahead(/^(?!<[A-Za-z])(?:.[\p{L}\p{N}\p{M}_]|[:/]\/)/u, 3)
+
+function isMatch(expression: RegExp, code: Code): boolean {
+  return code !== null && code >= 0 && expression.test(String.fromCharCode(code))
+}
+
+function isHighSurrogate(code: Code): boolean {
+  return code !== null && code >= 0xd800 && code <= 0xdbff
+}
+
+const space = 32
+const ampersand = 38
+const dash = 45
+const leftBrace = 123
+const rightBrace = 125
+const at = 64
+const innerPunctuation = /[:.#$%&\-+?<>~/]/
+const wordCharacter = /[\p{L}\p{N}\p{M}_]/u
+const letterOrDigit = /[\p{L}\p{N}\p{M}]/u
+const unicodeSpace = /\s/u

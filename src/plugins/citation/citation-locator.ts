@@ -1,0 +1,158 @@
+import {type LocatorTerm, locatorTerm, mostLabelWords} from './locator-labels.ts'
+
+/**
+ * A locator at the start of a suffix. `start` and `end` say which stretch of the text it replaces.
+ * Without `label` and `locator` it is `{}`, by which an author says that there is none.
+ */
+export type CitationLocator = Readonly<{
+  start: number
+  end: number
+  label?: LocatorTerm
+  /** As typed, with white space collapsed. */
+  locator?: string
+}>
+
+/**
+ * Reads the locator at the start of a suffix, after an optional comma: `, p. 3, and elsewhere` gives page `3`
+ * and leaves `, and elsewhere`. Undefined if the suffix begins with anything else: it is then kept word for word.
+ *
+ * A locator is a known label before a number (arabic, or roman in full), an arabic number alone (a page),
+ * or what stands in braces, `{ii, A, D-Z}`, with or without a label. The rule is Pandoc's
+ * (manual, “Citations in note styles”, “Locators”), less what it takes for a page though it is none: `3rd edition`.
+ */
+export function readCitationLocator(text: string, language?: string): CitationLocator | undefined {
+  const lead = /^\s*(?:,\s*)?/u.exec(text)?.[0].length ?? 0
+  return text[lead] === '{'
+    ? readBraced(text, lead, language)
+    : (readLabelled(text, lead, language) ?? readNumber(text, lead, 'page', bareUnit))
+}
+
+/** A character that stands for something that is not plain text: no locator reaches over it. */
+export const notText = '\uFFFC'
+
+function readBraced(text: string, start: number, language: string | undefined): CitationLocator | undefined {
+  let depth = 0
+  let end = start
+  do {
+    const character = text[end++]
+    if (character === undefined || character === notText) return undefined
+    if (character === '{') depth++
+    if (character === '}') depth--
+  } while (depth > 0)
+
+  const inside = text.slice(start + 1, end - 1)
+  if (inside.trim() === '') return {start, end}
+  for (const {term, length} of labelsAt(inside, language)) {
+    const locator = clean(inside.slice(length))
+    if (locator !== '') return {start: 0, end, label: term, locator}
+  }
+  return {start: 0, end, label: 'page', locator: clean(inside)}
+}
+
+function readLabelled(
+  text: string,
+  start: number,
+  language: string | undefined
+): CitationLocator | undefined {
+  for (const {term, length} of labelsAt(text.slice(start, start + longestLabel), language)) {
+    const found = readNumber(text, start + length, term, labelledUnit)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The labels that the text begins with, each with the white space after it, longest first. */
+function labelsAt(text: string, language: string | undefined): Array<{term: LocatorTerm; length: number}> {
+  const found: Array<{term: LocatorTerm; length: number}> = []
+  const lead = /^\s*/u.exec(text)?.[0].length ?? 0
+  let end = lead
+  for (let words = 0; words < mostLabelWords; words++) {
+    labelWord.lastIndex = end
+    const match = labelWord.exec(text)
+    if (!match) break
+    end = labelWord.lastIndex
+    const term = locatorTerm(text.slice(lead, end).trim(), language)
+    gap.lastIndex = end
+    end += gap.exec(text)?.[0].length ?? 0
+    if (term) found.unshift({term, length: end})
+  }
+  return found
+}
+
+function readNumber(
+  text: string,
+  start: number,
+  label: LocatorTerm,
+  readUnit: (text: string, start: number) => number
+): CitationLocator | undefined {
+  let end = readUnit(text, start)
+  if (end === start) return undefined
+  const arabic = /\p{Nd}/u.test(text.slice(start, end))
+  for (;;) {
+    joint.lastIndex = end
+    const match = joint.exec(text)
+    if (!match) break
+    const next = labelledUnit(text, joint.lastIndex)
+    if (next === joint.lastIndex) break
+    // “p. 3, I think” goes on in words.
+    if (arabic && !/\p{Nd}/u.test(text.slice(joint.lastIndex, next))) break
+    // “3 and 4” may go on “others”: then the four is not a page.
+    if (match[1] !== undefined && !/^\s*(?:$|[,.)])/u.test(text.slice(next, next + 3))) break
+    end = next
+  }
+  return {start: 0, end, label, locator: clean(text.slice(start, end))}
+}
+
+/** Where `3`, `12–15`, `3.4`, `3:16`, `A3`, `3(a)(iv)`, `(3)`, `iv` or `xi-xv` ends; `start` if none begins there. */
+function labelledUnit(text: string, start: number): number {
+  let end = partEnd(text, start)
+  if (end === start) return enclosedNumber(text, start)
+  for (;;) {
+    range.lastIndex = end
+    const from = range.test(text) ? range.lastIndex : end
+    const to = partEnd(text, from)
+    if (to === from) return end
+    end = to
+  }
+}
+
+function partEnd(text: string, start: number): number {
+  numberPart.lastIndex = start
+  const part = numberPart.exec(text)
+  if (!part || (part[1] !== undefined && !roman.test(part[1]))) return start
+  const end = numberPart.lastIndex
+  parentheses.lastIndex = end
+  return parentheses.test(text) ? parentheses.lastIndex : end
+}
+
+/** `(3)` and `(iv)`, as for equations. */
+function enclosedNumber(text: string, start: number): number {
+  parentheses.lastIndex = start
+  const inside = parentheses.exec(text)?.[1]
+  return inside !== undefined && (/\p{Nd}/u.test(inside) || roman.test(inside))
+    ? parentheses.lastIndex
+    : start
+}
+
+/** As `labelledUnit`, for a number without a label: no letters before it, none but `12n`, `12ff`, `3a` after it. */
+function bareUnit(text: string, start: number): number {
+  bareNumber.lastIndex = start
+  return bareNumber.test(text) ? labelledUnit(text, start) : start
+}
+
+function clean(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+const longestLabel = 40
+// Sticky expressions; each use sets `lastIndex` first.
+const labelWord = /§§?|¶¶?|№|\p{L}[\p{L}\p{M}'’ºᵒˢ°-]*(?:\.[\p{L}º]+)*\.?/uy
+// Pandoc's non-breaking space is `\ `.
+const gap = /\\?\s*/uy
+const numberPart = /\p{L}{0,2}\p{Nd}[\p{L}\p{Nd}]*|(\p{L}+)(?![\p{L}\p{M}\p{Nd}])/uy
+const bareNumber = /\p{Nd}+(?:[a-d]|nn?|ff?)?(?![\p{L}\p{M}\p{Nd}])/uy
+const parentheses = /[([]([\p{L}\p{Nd}]{1,5})[)\]](?:[([][\p{L}\p{Nd}]{1,5}[)\]])*/uy
+const range = /\s*(?:--|[–—‒‑−])\s*|\s-\s|[-.:/]/uy
+const joint = /\s*,\s*|\s*&\s*|\s+(and|und|et|y|e|en)\s+/uy
+const roman =
+  /^(?=.)(?:m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})|M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4}))$/u

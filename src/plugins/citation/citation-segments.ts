@@ -1,0 +1,186 @@
+import type {Token, TokenizeContext} from 'micromark-util-types'
+import {type Atom, atom, atomsOf, cutAtoms, textOf} from './citation-events.ts'
+import type {SeparatorFault} from './citation-tokens.ts'
+import {isCrossReferenceLabel} from './cross-reference-label.ts'
+
+/** What stands between two `;` of a bracket. */
+export type Segment = Readonly<{
+  atoms: readonly Atom[]
+  /** The indices in `atoms` of the keys of works. */
+  citations: readonly number[]
+  /** How many labels of cross-references there are. */
+  labels: number
+  /** The `;` after it, save for the last. */
+  end?: Atom
+}>
+
+/** An item before its events are made. */
+export type ItemParts = Readonly<{
+  /** What parts it from the item before, other than `;`. */
+  gap: readonly Atom[]
+  prefix: readonly Atom[]
+  suppression: Atom | undefined
+  key: Token
+  /** What is between a narrative key and its bracket. */
+  joint: readonly Atom[]
+  suffix: readonly Atom[]
+}>
+
+/** Splits what is within brackets at each `;`, save within inner brackets and quotation marks. */
+export function segmentsOf(atoms: readonly Atom[], context: TokenizeContext): Segment[] {
+  const segments: Segment[] = []
+  let part: Atom[] = []
+  let citations: number[] = []
+  let labels = 0
+  let depth = 0
+
+  for (const whole of atoms) {
+    const {type} = whole.token
+    if (type === 'labelLink' || type === 'labelImage') depth++
+    if (type === 'data') {
+      addData(whole)
+      continue
+    }
+    const key = keyOf(whole)
+    if (key !== undefined && depth === 0) {
+      if (isCrossReferenceLabel(key)) labels++
+      else citations.push(part.length)
+    }
+    part.push(whole)
+  }
+  close()
+  return segments
+
+  function addData(whole: Atom): void {
+    let rest = whole
+    let from = 0
+    for (const match of whole.text.matchAll(bracketSeparatorOrQuotation)) {
+      if (match[0] === ']') depth = Math.max(depth - 1, 0)
+      if (match[0] !== ';' || depth > 0) continue
+      const [before, after] = cutAtoms([rest], match.index - from, context)
+      const [separator, tail] = cutAtoms(after, 1, context)
+      part.push(...before)
+      close(separator[0])
+      from = match.index + 1
+      if (!tail[0]) return
+      rest = tail[0]
+    }
+    part.push(rest)
+  }
+
+  function close(end?: Atom): void {
+    segments.push({atoms: part, citations, labels, ...(end && {end})})
+    part = []
+    citations = []
+    labels = 0
+  }
+}
+
+const bracketSeparatorOrQuotation = /[\];]|(?<![^\s(])"[^"[\]]*"|“[^”[\]]*”/g
+
+/** The key of a bare citation, also of one with its own bracket, such as `@doe99 [p. 3]`. */
+function keyOf({token}: Atom): string | undefined {
+  if (token.type === 'citationKey') return token._citationKey
+  return token.type === 'citation' ? token._citationEvents?.[0]?.[1]._citationKey : undefined
+}
+
+/** Makes one atom of the `-` and the label of `-@fig:x`. */
+export function joinSuppressedLabels(atoms: readonly Atom[], context: TokenizeContext): Atom[] {
+  const joined: Atom[] = []
+  for (const each of atoms) {
+    const previous = joined.at(-1)
+    const {token} = each
+    const isLabel = token.type === 'citationKey' && isCrossReferenceLabel(token._citationKey ?? '')
+    if (previous?.token.type === 'citationSuppression' && isLabel) {
+      joined.pop()
+      joined.push(atom({...token, start: previous.token.start, _citationSuppressed: true}, context))
+    } else {
+      joined.push(each)
+    }
+  }
+  return joined
+}
+
+/** Adds segments that have only cross-references to the item before them, or at the beginning to that after. */
+export function joinLabelSegments(
+  segments: readonly Segment[],
+  narrative: boolean,
+  context: TokenizeContext
+): Segment[] {
+  const joined: Segment[] = []
+  for (const [index, segment] of segments.entries()) {
+    const previous = joined.at(-1)
+    const ownItem = segment.citations.length > 0 || (narrative && index === 0)
+    if (!previous || (ownItem && (previous.citations.length > 0 || (narrative && joined.length === 1)))) {
+      joined.push(segment)
+      continue
+    }
+    const separator = previous.end ? [atom({...previous.end.token, type: 'data'}, context)] : []
+    const shift = previous.atoms.length + separator.length
+    joined.pop()
+    joined.push({
+      atoms: [...previous.atoms, ...separator, ...segment.atoms],
+      citations: [...previous.citations, ...segment.citations.map(at => at + shift)],
+      labels: previous.labels + segment.labels,
+      ...(segment.end && {end: segment.end})
+    })
+  }
+  return joined
+}
+
+/**
+ * The items of the segments. Keys in one segment with only a comma or white space between them are items as well,
+ * which is a fault; any other second key is a narrative citation within the suffix, `[@roe, as cited in @doe99]`.
+ */
+export function itemsOf(
+  segments: readonly Segment[],
+  narrative: Readonly<{key: Token; joint: readonly Atom[]}> | undefined,
+  context: TokenizeContext
+): {items: ItemParts[]; faults: SeparatorFault[]} {
+  const items: ItemParts[] = []
+  const faults: SeparatorFault[] = []
+
+  for (const [index, {atoms, citations}] of segments.entries()) {
+    if (narrative && index === 0) {
+      const own = citations.length === 0
+      items.push({...narrative, gap: [], prefix: [], suppression: undefined, suffix: own ? atoms : []})
+      if (own) continue
+    }
+    let from = 0
+    let at = citations[0] ?? 0
+    let gap: Atom[] = []
+    for (const next of citations.slice(1)) {
+      const suppressed = atoms[next - 1]?.token.type === 'citationSuppression'
+      const between = atoms.slice(at + 1, suppressed ? next - 1 : next)
+      const text = textOf(between)
+      const separator = /,?\s*$/.exec(text)![0]
+      if (!separator.startsWith(',') && separator.length < text.length) continue
+      const [suffix, nextGap] = cutAtoms(between, text.length - separator.length, context)
+      const key = keyOf(atoms[next]!)
+      const start = nextGap[0]?.token.start
+      const end = nextGap.at(-1)?.token.end
+      if (start && end) faults.push({kind: separator.startsWith(',') ? 'comma' : 'space', key, start, end})
+      items.push(item(gap, [...atoms.slice(from, at + 1), ...suffix], at - from, context))
+      gap = nextGap
+      from = suppressed ? next - 1 : next
+      at = next
+    }
+    items.push(item(gap, atoms.slice(from), at - from, context))
+  }
+  return {items, faults}
+}
+
+function item(gap: readonly Atom[], atoms: readonly Atom[], at: number, context: TokenizeContext): ItemParts {
+  // `@doe99 [p. 3]` within brackets is a key and a suffix.
+  const own = atoms[at]!.token._citationEvents
+  const [key, ...rest] = own ? atomsOf(own, context) : [atoms[at]!]
+  const suppression = atoms[at - 1]?.token.type === 'citationSuppression' ? atoms[at - 1] : undefined
+  return {
+    gap,
+    joint: [],
+    prefix: atoms.slice(0, suppression ? at - 1 : at),
+    suppression,
+    key: key!.token,
+    suffix: [...rest, ...atoms.slice(at + 1)]
+  }
+}

@@ -1,0 +1,126 @@
+import type {Construct, Event, Extension, TokenizeContext} from 'micromark-util-types'
+import {buildCitation} from './citation-cluster.ts'
+import {citationKey, citationSuppression} from './citation-key.ts'
+import {isCrossReferenceLabel} from './cross-reference-label.ts'
+import {emphasisBeforeKey, markBeforeKey} from './mark-before-key.ts'
+
+/**
+ * Micromark extension for citations in Pandoc's notation: `@key`, `[see @key, p. 3; -@other]`, `@key [p. 3]`.
+ * It leaves brackets to links, images and footnotes first, so code, escapes, emphasis and links mean what they
+ * mean in CommonMark, and every token has its exact place.
+ */
+export function citationSyntax(language: string | undefined): Extension {
+  /** By the tokenizer of a paragraph, heading or cell. */
+  const progress = new WeakMap<TokenizeContext, Progress>()
+  const of = (context: TokenizeContext): Progress => {
+    let found = progress.get(context)
+    if (!found) {
+      found = {openings: [], keys: 0, closing: undefined}
+      progress.set(context, found)
+    }
+    return found
+  }
+
+  const key = citationKey(context => {
+    of(context).keys++
+  })
+
+  /** Notes where a bracket may open and lets the next construct have it. */
+  const bracketStart: Construct = {
+    name: 'citationBracketStart',
+    tokenize(_effects, _ok, nok) {
+      const {openings, keys} = of(this)
+      openings.push({index: this.events.length, offset: this.now().offset, keys, depth: 0})
+      return nok
+    }
+  }
+
+  /** `]`, where it closes neither a link nor a footnote call. */
+  const bracketEnd: Construct = {
+    name: 'citationBracketEnd',
+    add: 'after',
+    tokenize(effects, ok, nok) {
+      const state = of(this)
+      const opening = lastOpening(state.openings, this.events)
+      const maybe =
+        opening !== undefined &&
+        opening.depth <= mostNested &&
+        (state.keys > opening.keys || keyBefore(this.events, opening.index, this) > -1)
+      state.closing = maybe ? opening : undefined
+      // Brackets in brackets cost their content each time, so their depth has a limit.
+      const outer = state.openings.at(-1)
+      if (opening && outer) outer.depth = Math.max(outer.depth, opening.depth + (maybe ? 1 : 0))
+      return code => {
+        if (!maybe) return nok(code)
+        effects.enter('citationBracketEnd')
+        effects.consume(code)
+        effects.exit('citationBracketEnd')
+        return ok
+      }
+    },
+    resolveTo(events, context) {
+      const {closing} = of(context)
+      if (!closing) return events
+      const before = keyBefore(events, closing.index, context)
+      return buildCitation(events, closing.index, before, context, language)
+    }
+  }
+
+  return {
+    text: {
+      33: bracketStart,
+      43: markBeforeKey,
+      45: [citationSuppression(key), markBeforeKey],
+      46: markBeforeKey,
+      64: key,
+      91: bracketStart,
+      93: bracketEnd,
+      95: emphasisBeforeKey
+    }
+  }
+}
+
+/** How many citations may stand in one another, `[see [@doe99] and @roe]`; deeper ones are text around keys. */
+const mostNested = 3
+
+/** A `[` or `![` that a `]` may belong to. */
+type BracketOpening = {
+  /** Where in the events its token is. */
+  readonly index: number
+  readonly offset: number
+  /** How many keys came before it. */
+  readonly keys: number
+  /** How many brackets with keys stand in one another within it. */
+  depth: number
+}
+
+type Progress = {openings: BracketOpening[]; keys: number; closing: BracketOpening | undefined}
+
+/** Takes the innermost bracket still open off the list, and those that became links or were none. */
+function lastOpening(openings: BracketOpening[], events: readonly Event[]): BracketOpening | undefined {
+  for (;;) {
+    const opening = openings.pop()
+    if (!opening) return undefined
+    const token = events[opening.index]?.[1]
+    if (token?.start.offset !== opening.offset) continue
+    if (token.type === 'labelLink' || token.type === 'labelImage') return opening
+  }
+}
+
+/**
+ * Where the events of a bare key start that has only white space between it and `before`, as in `@doe99 [p. 3]`;
+ * -1 if there is none.
+ */
+function keyBefore(events: readonly Event[], before: number, context: TokenizeContext): number {
+  if (events[before]?.[1].type !== 'labelLink') return -1
+  for (let index = before - 1; index > 0; index--) {
+    const token = events[index]![1]
+    if (token.type === 'citationKey') return isCrossReferenceLabel(token._citationKey ?? '') ? -1 : index - 1
+    const blank =
+      token.type === 'lineEnding' ||
+      token.type === 'linePrefix' ||
+      (token.type === 'data' && /^[ \t]+$/.test(context.sliceSerialize(token)))
+    if (!blank) return -1
+  }
+  return -1
+}

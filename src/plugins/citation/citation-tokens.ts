@@ -1,0 +1,55 @@
+/**
+ * The tokens that citations add to micromark. Importing this file teaches them to TypeScript.
+ */
+import type {Point} from 'micromark-util-types'
+import type {CitationMode} from '../../core/types.ts'
+import type {LocatorTerm} from './locator-labels.ts'
+
+/** What the tokenizer knows of an item; its prefix and suffix are tokens of their own. */
+export type CitationItemFields = Readonly<{
+  key: string
+  mode: CitationMode
+  label?: LocatorTerm
+  locator?: string
+  /** Of `@key` or `-@key`. */
+  start: Point
+  end: Point
+}>
+
+/** A place where an author forgot the `;` or the `@key` of a citation in brackets. */
+export type SeparatorFault = Readonly<{
+  /** What stands there: a comma or white space for a `;`, or words without a key. */
+  kind: 'comma' | 'space' | 'words'
+  /** The key the fault is about, if there is one. */
+  key: string | undefined
+  start: Point
+  end: Point
+}>
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    /** `@key`; outside of brackets a narrative citation. */
+    citationKey: 'citationKey'
+    /** The `-` of `-@key`; outside of brackets it is text. */
+    citationSuppression: 'citationSuppression'
+    /** `]`, only until it is resolved. */
+    citationBracketEnd: 'citationBracketEnd'
+    /** `[see @doe99, p. 3; @roe]`, `@doe99 [p. 3]`. */
+    citation: 'citation'
+    citationItem: 'citationItem'
+    citationPrefix: 'citationPrefix'
+    citationSuffix: 'citationSuffix'
+    /** What is printed otherwise or not at all: brackets, the key of an item, its locator, white space, `;`. */
+    citationMark: 'citationMark'
+  }
+  interface Token {
+    _citationKey?: string
+    /** Of a cross-reference in brackets, `[-@fig:x]`. */
+    _citationSuppressed?: boolean
+    _citationItem?: CitationItemFields
+    _citationNarrative?: boolean
+    /** The events as they would be without this citation, for a bracket around it that takes its key. */
+    _citationEvents?: Event[]
+    _citationFaults?: readonly SeparatorFault[]
+  }
+}

@@ -1,0 +1,109 @@
+import type {Definition, Image, Nodes, Paragraph, Root} from 'mdast'
+import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
+import type {Attributes, Figure} from '../../core/mdast.ts'
+import {plainText, walk} from '../../core/walk.ts'
+import {attach} from '../attributes/inline-attributes.ts'
+import {spanOf} from '../source.ts'
+import {takeLabel} from '../tex/label.ts'
+
+/** Keeps the description of an image as inline Markdown in `data.caption`; mdast has only its plain text. */
+export const imageCaptionToTree: TreeExtension = {
+  exit: {
+    label() {
+      const fragment = this.stack[this.stack.length - 1]
+      const value = this.resume()
+      const node = this.stack[this.stack.length - 1]
+      // As the handler of mdast-util-from-markdown, which this one replaces.
+      this.data.inReference = true
+      if (fragment?.type !== 'fragment' || node === undefined) return
+      if (node.type === 'link') Object.assign(node, {children: fragment.children})
+      if (node.type === 'image') {
+        node.alt = value
+        Object.assign(node, {data: {...node.data, caption: fragment.children}})
+      }
+    }
+  }
+}
+
+/**
+ * Reads what an image says of itself: `alt="…"` is its alternative text, and a `\label{fig:x}` in its description
+ * is its id.
+ */
+export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference'}>, source: string): void {
+  const caption = image.data?.caption
+  const id = caption && takeLabel(caption, source)
+  if (caption !== undefined && id !== undefined) {
+    image.alt = plainText(caption)
+    attach(image, {id, classes: [], pairs: {}, ...image.data?.attributes})
+  }
+  const attributes = image.data?.attributes
+  const {alt, ...pairs} = attributes?.pairs ?? {}
+  if (attributes === undefined || alt === undefined) return
+  image.alt = alt
+  image.data = {...image.data, attributes: {...attributes, pairs}}
+}
+
+/** The figure that a paragraph is, if it is nothing but an image with a description. */
+export function imageFigure(
+  paragraph: Paragraph,
+  definitions: ReadonlyMap<string, Definition>
+): Figure | undefined {
+  const [only, ...rest] = paragraph.children
+  if (rest.length > 0 || (only?.type !== 'image' && only?.type !== 'imageReference')) return undefined
+  const caption = only.data?.caption ?? []
+  const first = caption[0]
+  const last = caption.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const image = only.type === 'image' ? only : resolved(only, definitions)
+  if (image === undefined) return undefined
+  const {caption: _, attributes, ...data} = image.data ?? {}
+  const [own, figure] = split(attributes)
+  image.data = {...data, ...(own && {attributes: own})}
+  return {
+    type: 'figure',
+    kind: 'figure',
+    children: [image, {type: 'caption', children: caption, ...spanOf(first, last)}],
+    ...(figure && {data: {attributes: figure}}),
+    ...spanOf(paragraph, paragraph)
+  }
+}
+
+/** The definitions of a text by identifier; of two the first counts (CommonMark 0.31.2, section 4.7). */
+export function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
+  const definitions = new Map<string, Definition>()
+  walk(tree, node => {
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node)
+  })
+  return definitions
+}
+
+function resolved(
+  {alt, data, identifier, position}: Extract<Nodes, {type: 'imageReference'}>,
+  definitions: ReadonlyMap<string, Definition>
+): Image | undefined {
+  const definition = definitions.get(identifier)
+  if (definition === undefined) return undefined
+  const {url, title} = definition
+  return {
+    type: 'image',
+    url,
+    title: title ?? null,
+    alt: alt ?? null,
+    ...(data && {data}),
+    ...(position && {position})
+  }
+}
+
+/** The size is the picture's, all else the figure's. */
+function split(
+  attributes: Attributes | undefined
+): [own: Attributes | undefined, figure: Attributes | undefined] {
+  if (attributes === undefined) return [undefined, undefined]
+  const {width, height, ...pairs} = attributes.pairs
+  const size = {...(width !== undefined && {width}), ...(height !== undefined && {height})}
+  const own = Object.keys(size).length === 0 ? undefined : {classes: [], pairs: size}
+  const isEmpty =
+    attributes.id === undefined && attributes.classes.length === 0 && Object.keys(pairs).length === 0
+  return [own, isEmpty ? undefined : {...attributes, pairs}]
+}

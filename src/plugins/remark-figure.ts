@@ -1,0 +1,36 @@
+import type {Nodes, Root} from 'mdast'
+import type {Processor} from 'unified'
+import type {VFile} from 'vfile'
+import '../core/mdast.ts'
+import {walk} from '../core/walk.ts'
+import {definitionsOf, imageCaptionToTree, imageFigure, readImage} from './figure/image-caption.ts'
+import {captionTables} from './figure/table-caption.ts'
+import {sourceOf} from './source.ts'
+import {addSyntax} from './syntax.ts'
+
+/**
+ * Figures, as Pandoc's `implicit_figures` has them, and tables with captions, as `figure` nodes.
+ *
+ * An image with a description that is a paragraph of its own becomes a figure whose caption is the description, as
+ * inline Markdown; the attributes become the figure's, save `width` and `height`; `alt="…"` is the alternative text.
+ * `: words` or `Table: words` next to a table is its caption.
+ * Use it after remark-attributes and remark-tex (attributes and `\label`), and before all that reads captions.
+ */
+export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void {
+  addSyntax(this.data(), {}, imageCaptionToTree)
+  return (tree, file) => {
+    const source = sourceOf(file)
+    const definitions = definitionsOf(tree)
+    walk(tree, node => {
+      if (node.type === 'image' || node.type === 'imageReference') readImage(node, source)
+    })
+    walk(tree, node => {
+      if (!('children' in node) || node.type === 'figure') return
+      const children: Nodes[] = node.children
+      const figures = children.map(child =>
+        child.type === 'paragraph' ? (imageFigure(child, definitions) ?? child) : child
+      )
+      Object.assign(node, {children: captionTables(figures, source)})
+    })
+  }
+}

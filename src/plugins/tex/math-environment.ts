@@ -1,0 +1,87 @@
+import type {InlineMath, Math as MathNode} from 'mdast-util-math'
+import type {RawTex} from '../../core/mdast.ts'
+
+/**
+ * The node of an environment of TeX: mathematics in the form that Temml reads, anything else as it stands.
+ * An environment that does not end stays `rawTex`, even one of mathematics.
+ */
+export function environmentNode(source: string, block: boolean): MathNode | InlineMath | RawTex {
+  const [, name = '', content] = /^\\begin\{([A-Za-z]+\*?)\}([\s\S]*?)(?:\\end\{\1\})?$/.exec(source) ?? []
+  const translate = translations.get(name.replace('*', ''))
+  const ended = source.endsWith(`\\end{${name}}`)
+  if (translate === undefined || content === undefined || !ended)
+    return {type: 'rawTex', name, value: source, block}
+  const value = translate(content)
+  return block ? displayMath(value) : {...inlineMath(value), data: {...inlineMath(value).data, display: true}}
+}
+
+/** Display maths in the shape of mdast-util-math, so that every tool after it knows what to do. */
+export function displayMath(value: string): MathNode {
+  const code = element('math-display', value)
+  return {type: 'math', meta: null, value, data: {hName: 'pre', hChildren: [code]}}
+}
+
+/** Changes the TeX of a node of maths, and the copy of it that mdast-util-math keeps for HTML. */
+export function setMath(node: MathNode | InlineMath, value: string): void {
+  const fresh = node.type === 'math' ? displayMath(value) : inlineMath(value)
+  node.value = value
+  node.data = {...node.data, ...fresh.data}
+}
+
+/** Takes each `\label{…}` out of TeX. */
+export function takeLabels(tex: string): {value: string; labels: readonly string[]} {
+  const labels: string[] = []
+  const value = tex.replace(
+    /[ \t]*\\label\s*\{([^{}]*)\}[ \t]*(\r?\n|\r)?/g,
+    (_, label: string, ending = '') => {
+      labels.push(label.trim())
+      return ending === '' ? ' ' : ending
+    }
+  )
+  return labels.length === 0
+    ? {value: tex, labels}
+    : {value: value.replace(/(\r?\n|\r){2,}/g, '$1').trim(), labels}
+}
+
+function inlineMath(value: string): InlineMath {
+  const hChildren = [{type: 'text' as const, value}]
+  return {
+    type: 'inlineMath',
+    value,
+    data: {hName: 'code', hProperties: {className: ['language-math', 'math-inline']}, hChildren}
+  }
+}
+
+function element(className: string, value: string) {
+  return {
+    type: 'element' as const,
+    tagName: 'code',
+    properties: {className: ['language-math', className]},
+    children: [{type: 'text' as const, value}]
+  }
+}
+
+/**
+ * The environments of LaTeX and amsmath that hold mathematics.
+ * Temml numbers the lines of unstarred ones, which is the work of cross-references here: all become starred.
+ * It lacks `eqnarray` and `flalign`.
+ */
+const translations: ReadonlyMap<string, (content: string) => string> = new Map([
+  ['equation', bare],
+  ['displaymath', bare],
+  ['math', bare],
+  ['align', starred('align')],
+  ['flalign', starred('align')],
+  ['alignat', starred('alignat')],
+  ['gather', starred('gather')],
+  ['multline', starred('multline')],
+  ['eqnarray', (content: string) => `\\begin{darray}{rcl}${content}\\end{darray}`]
+])
+
+function bare(content: string): string {
+  return content.trim()
+}
+
+function starred(name: string): (content: string) => string {
+  return content => `\\begin{${name}*}${content}\\end{${name}*}`
+}

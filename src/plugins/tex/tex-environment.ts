@@ -1,0 +1,208 @@
+import type {Nodes} from 'mdast'
+import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
+import type {Code, Construct, Effects, State, TokenizeContext} from 'micromark-util-types'
+import {isLazyLine, isLetter, isLineEnding, isSpace, linesOf} from '../syntax.ts'
+import {environmentNode} from './math-environment.ts'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    texEnvironment: 'texEnvironment'
+    texEnvironmentText: 'texEnvironmentText'
+    texEnvironmentValue: 'texEnvironmentValue'
+  }
+}
+
+/**
+ * `\begin{name}…\end{name}` that starts a line, blank lines and Markdown marks included.
+ * It interrupts a paragraph; without its `\end` it goes on to the end of its container, as a code fence does.
+ */
+export const texEnvironment: Construct = {name: 'texEnvironment', concrete: true, tokenize: tokenizeFlow}
+
+/** `\begin{name}…\end{name}` inside a line of text, or with text after it. */
+export const texEnvironmentText: Construct = {name: 'texEnvironmentText', tokenize: tokenizeText}
+
+/** Makes environments of mathematics `math` and `inlineMath` nodes, and all others `rawTex`. */
+export const texEnvironmentToTree: TreeExtension = {
+  enter: {
+    texEnvironment(token) {
+      this.enter({type: 'rawTex', name: '', value: '', block: true}, token)
+      this.buffer()
+    },
+    texEnvironmentValue(token) {
+      this.config.enter['data']?.call(this, token)
+    }
+  },
+  exit: {
+    texEnvironmentValue(token) {
+      this.config.exit['data']?.call(this, token)
+    },
+    texEnvironment(token) {
+      const value = this.resume()
+      const node = this.stack[this.stack.length - 1]
+      this.exit(token)
+      if (node !== undefined) Object.assign(node, environmentNode(value.trimEnd(), true))
+    },
+    texEnvironmentText(token) {
+      const node: Nodes = environmentNode(this.sliceSerialize(token), false)
+      this.enter(node, token)
+      this.exit(token)
+    }
+  }
+}
+
+function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const follow = follower()
+
+  const start: State = code => {
+    effects.enter('texEnvironment')
+    effects.enter('texEnvironmentValue')
+    return opening(code)
+  }
+  const opening: State = code => {
+    if (code === null || isLineEnding(code)) return nok(code)
+    const state = follow(code, this.now().offset)
+    if (state === 'outside') return nok(code)
+    effects.consume(code)
+    return state === 'opening' ? opening : opened
+  }
+  const opened: State = code => (this.interrupt ? ok(code) : content(code))
+  const content: State = code => {
+    if (code === null || isLineEnding(code)) {
+      effects.exit('texEnvironmentValue')
+      return lineEnd(code)
+    }
+    const state = follow(code, this.now().offset)
+    effects.consume(code)
+    return state === 'closed' ? rest : content
+  }
+  const lineEnd: State = code => {
+    if (code === null) return close(code)
+    return effects.attempt(nextLine, lineStart, close)(code)
+  }
+  const lineStart: State = code => {
+    if (code === null || isLineEnding(code)) return lineEnd(code)
+    effects.enter('texEnvironmentValue')
+    return content(code)
+  }
+  const rest: State = code => {
+    if (isSpace(code)) {
+      effects.consume(code)
+      return rest
+    }
+    if (code !== null && !isLineEnding(code)) return nok(code)
+    effects.exit('texEnvironmentValue')
+    return close(code)
+  }
+  const close: State = code => {
+    effects.exit('texEnvironment')
+    return ok(code)
+  }
+  return start
+}
+
+/** A line ending, where the line after it belongs to the same container. */
+export const nextLine: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return code => {
+      effects.enter('lineEnding')
+      effects.consume(code)
+      effects.exit('lineEnding')
+      return next => (isLazyLine(this) ? nok(next) : ok(next))
+    }
+  }
+}
+
+/** Where an environment begins that the text never ends, by text: keeps `\begin{a}\begin{a}…` linear. */
+const unended = new WeakMap<TokenizeContext, Set<number>>()
+
+function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const open = new Map<string, number[]>()
+  const lines = linesOf(effects)
+  const follow = follower(open)
+  const start = this.now().offset
+  if (unended.get(this)?.has(start) === true) return nok
+
+  const inside: State = code => {
+    if (code === null) {
+      unended.set(this, new Set([...open.values()].flat()))
+      return nok(code)
+    }
+    const state = follow(code, this.now().offset)
+    if (state === 'outside') return nok(code)
+    lines.consume(code)
+    if (state !== 'closed') return inside
+    return next => {
+      lines.end()
+      effects.exit('texEnvironmentText')
+      return ok(next)
+    }
+  }
+  return code => {
+    effects.enter('texEnvironmentText')
+    return inside(code)
+  }
+}
+
+type Position = 'opening' | 'outside' | 'inside' | 'closed'
+
+/**
+ * Follows a text from the `\` of `\begin` and says after each character where it is.
+ * `open` collects, by name, where environments began that have not ended; the first to begin is the one followed.
+ */
+function follower(open = new Map<string, number[]>()): (code: Code, offset: number) => Position {
+  let first: string | undefined
+  let start = 0
+  // The command being read, and the name in its braces; `undefined` outside.
+  let command: string | undefined
+  let name: string | undefined
+
+  return (code, offset) => {
+    const at = first === undefined ? 'opening' : 'inside'
+    if (name !== undefined) {
+      if (isLetter(code) || (code === 42 && name !== '')) {
+        name += String.fromCharCode(code ?? 0)
+        return at
+      }
+      const complete = code === 125 && name !== '' ? name : undefined
+      const ends = command === 'end'
+      const began = start
+      name = undefined
+      command = code === 92 ? '' : undefined
+      if (command === '') start = offset
+      if (complete === undefined) return first === undefined ? 'outside' : 'inside'
+      return ends ? end(complete) : begin(complete, began)
+    }
+    if (code === 92) {
+      // `\\` is a line break of TeX, not the start of a command.
+      command = command === '' ? undefined : ''
+      if (command === '') start = offset
+      return at
+    }
+    if (command === undefined) return first === undefined ? 'outside' : 'inside'
+    if (isLetter(code)) {
+      command += String.fromCharCode(code ?? 0)
+      return at
+    }
+    if (code === 123 && (command === 'begin' || (command === 'end' && first !== undefined))) {
+      name = ''
+      return at
+    }
+    command = undefined
+    return first === undefined ? 'outside' : 'inside'
+  }
+
+  function begin(environment: string, offset: number): Position {
+    first ??= environment
+    const starts = open.get(environment) ?? []
+    starts.push(offset)
+    open.set(environment, starts)
+    return 'inside'
+  }
+
+  function end(environment: string): Position {
+    const starts = open.get(environment)
+    starts?.pop()
+    return environment === first && starts?.length === 0 ? 'closed' : 'inside'
+  }
+}

@@ -1,0 +1,16 @@
+import {numberLines} from '../browser/line-numbers.ts'
+import {callInPage} from '../core/print.ts'
+
+/** The expression that numbers the typeset lines of a proof, once the page is laid out. */
+export const lineNumberScript = callInPage(numberLines, {
+  selector: 'p, h1, h2, h3, h4, h5, h6, li, td, th, figcaption, caption, blockquote, pre, .csl-entry',
+  excluded: '.title-block .journal, .proof-notice, .draft-notice',
+  // A4 less the margins of `print.css`: the column in which the lines fall.
+  width: 602,
+  gap: 14,
+  side: 'left',
+  every: 1,
+  fontSize: 9,
+  color: '#666',
+  pageStride: 0
+})

@@ -1,0 +1,17 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const bibliographyDuplicateField = {
+  code: 'G205',
+  name: 'bibliography-duplicate-field',
+  severity: 'warning',
+  summary: 'A field stands once in an entry.',
+  why: 'Only one of the two values is printed.',
+  examples: [
+    {
+      name: 'twice',
+      files: {'01.md': '[@doe]', 'references.bib': '@book{doe, title={A}, title={B}}'},
+      expect: ['references.bib:1:23-1:32 Unexpected second field `title`, expected one']
+    }
+  ],
+  check: reportedWhileReading('bibliography-duplicate-field')
+} satisfies Rule

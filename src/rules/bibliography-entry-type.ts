@@ -1,0 +1,17 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const bibliographyEntryType = {
+  code: 'G204',
+  name: 'bibliography-entry-type',
+  severity: 'warning',
+  summary: 'Every entry has a type that BibTeX or BibLaTeX knows.',
+  why: 'An unknown type is printed as a miscellaneous work, without much that belongs to it.',
+  examples: [
+    {
+      name: 'misspelt',
+      files: {'01.md': '[@doe]', 'references.bib': '@artcle{doe, title={A}}'},
+      expect: ['references.bib:1:1-1:12 Unexpected entry type `@artcle`, expected one of BibTeX or biblatex']
+    }
+  ],
+  check: reportedWhileReading('bibliography-entry-type')
+} satisfies Rule

@@ -1,0 +1,27 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const bibliographyUndefinedString = {
+  code: 'G203',
+  name: 'bibliography-undefined-string',
+  severity: 'warning',
+  summary: 'Every abbreviation in a bibliography is defined with `@string`.',
+  why: 'The abbreviation itself is printed in place of the words it stands for.',
+  examples: [
+    {
+      name: 'undefined',
+      files: {'01.md': '[@doe]', 'references.bib': '@article{doe, journal = jpr}'},
+      expect: [
+        'references.bib:1:25-1:28 Unexpected undefined name `jpr`, expected a name defined by `@string`, or `{jpr}`'
+      ]
+    },
+    {
+      name: 'defined',
+      files: {
+        '01.md': '[@doe]',
+        'references.bib': '@string{jpr = "Journal of Peace Research"}\n@article{doe, journal = jpr}'
+      },
+      expect: []
+    }
+  ],
+  check: reportedWhileReading('bibliography-undefined-string')
+} satisfies Rule

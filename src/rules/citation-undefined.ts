@@ -1,0 +1,34 @@
+import {similar} from '../core/similar.ts'
+import type {Rule} from './rule.ts'
+
+export const citationUndefined = {
+  code: 'G101',
+  name: 'citation-undefined',
+  severity: 'error',
+  summary: 'Every citation names an entry of the bibliography.',
+  why: 'The reader finds a question mark where a source should be.',
+  examples: [
+    {name: 'known', files: {'01.md': 'Read [@doe99].', 'references.bib': '@book{doe99,}'}, expect: []},
+    {
+      name: 'misspelt',
+      files: {'01.md': 'Read [see @deo99, p. 3].', 'references.bib': '@book{doe99,}'},
+      expect: [
+        '01.md:1:11-1:17 Unexpected citation of unknown reference `deo99`, expected a key of the bibliography'
+      ]
+    }
+  ],
+  *check({citations, bibliography}) {
+    for (const {citation, file, references} of citations) {
+      for (const [index, item] of citation.items.entries()) {
+        if (references[index] !== undefined) continue
+        yield {
+          file,
+          place: item.place,
+          subject: item.key,
+          message: `Unexpected citation of unknown reference \`${item.key}\`, expected a key of the bibliography`,
+          expected: similar(item.key, bibliography.byKey.keys())
+        }
+      }
+    }
+  }
+} satisfies Rule

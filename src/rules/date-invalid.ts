@@ -1,0 +1,20 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const dateInvalid = {
+  code: 'G407',
+  name: 'date-invalid',
+  severity: 'warning',
+  summary: 'Dates are days of the calendar.',
+  why: 'A date that cannot be read is missing from the paper and its metadata.',
+  examples: [
+    {
+      name: 'a day that is none',
+      files: {'manuscript.yaml': 'date: 31 June 2026', '01.md': 'Words.'},
+      expect: [
+        'manuscript.yaml:1:7-1:19 Unexpected date `31 June 2026`, expected a date such as `2026-11-24`'
+      ]
+    },
+    {name: 'in words', files: {'manuscript.yaml': 'date: 30 June 2026', '01.md': 'Words.'}, expect: []}
+  ],
+  check: reportedWhileReading('date-invalid')
+} satisfies Rule

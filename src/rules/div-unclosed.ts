@@ -1,0 +1,18 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const divUnclosed = {
+  code: 'G503',
+  name: 'div-unclosed',
+  severity: 'warning',
+  summary: 'Every `:::` that opens is closed.',
+  why: 'Everything after it belongs to the division.',
+  examples: [
+    {
+      name: 'unclosed',
+      files: {'01.md': '::: note\n\nWords.'},
+      expect: ['01.md:1:1-3:7 Unexpected end of the text, expected `:::`']
+    },
+    {name: 'closed', files: {'01.md': '::: note\n\nWords.\n\n:::'}, expect: []}
+  ],
+  check: reportedWhileReading('div-unclosed')
+} satisfies Rule

@@ -1,0 +1,34 @@
+import type {Rule} from './rule.ts'
+
+export const figureAlt = {
+  code: 'G304',
+  name: 'figure-alt',
+  severity: 'warning',
+  summary: 'Every picture has a text in its place.',
+  why: 'Readers who do not see the picture learn nothing of it (WCAG 2.2, 1.1.1).',
+  examples: [
+    {
+      name: 'a caption serves',
+      files: {'01.md': '![A map of the coast.](map.svg)', 'map.svg': '<svg/>'},
+      expect: []
+    },
+    {
+      name: 'none',
+      files: {'01.md': '![](map.svg)', 'map.svg': '<svg/>'},
+      expect: [
+        '01.md:1:1-1:13 Unexpected picture `map.svg` without a text, expected a description in the brackets or `{alt="…"}`'
+      ]
+    }
+  ],
+  *check({project}) {
+    for (const {url, alt, file, place} of project.texts.flatMap(text => text.pictures)) {
+      if (alt.trim() !== '') continue
+      yield {
+        file,
+        place,
+        subject: url,
+        message: `Unexpected picture \`${url}\` without a text, expected a description in the brackets or \`{alt="…"}\``
+      }
+    }
+  }
+} satisfies Rule

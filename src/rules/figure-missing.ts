@@ -1,0 +1,45 @@
+import {picturePath} from '../core/path.ts'
+import {isFault} from '../core/world.ts'
+import type {Rule} from './rule.ts'
+
+export const figureMissing = {
+  code: 'G303',
+  name: 'figure-missing',
+  severity: 'error',
+  summary: 'Every picture is a file of the project.',
+  why: 'The page has a hole where the figure should be.',
+  examples: [
+    {
+      name: 'absent',
+      files: {'01.md': '![A map.](map.png)'},
+      expect: ['01.md:1:1-1:19 Unexpected absent picture `map.png`, expected a file of the project']
+    },
+    {
+      name: 'there',
+      files: {'01.md': '![A map.](map.svg)', 'map.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'},
+      expect: []
+    },
+    {
+      name: 'on the web',
+      files: {'01.md': '![A map.](https://example.org/map.png)'},
+      expect: [
+        '01.md:1:1-1:39 Unexpected picture on the web `https://example.org/map.png`, expected a file of the project'
+      ]
+    }
+  ],
+  *check({project}) {
+    for (const {url, file, place} of project.texts.flatMap(text => text.pictures)) {
+      if (url.startsWith('data:image/')) continue
+      const path = picturePath(url, file)
+      const onTheWeb = path === undefined
+      const picture = onTheWeb ? undefined : project.pictures.get(path)
+      if (!onTheWeb && picture !== undefined && !isFault(picture)) continue
+      yield {
+        file,
+        place,
+        subject: url,
+        message: `Unexpected ${onTheWeb ? 'picture on the web' : 'absent picture'} \`${url}\`, expected a file of the project`
+      }
+    }
+  }
+} satisfies Rule

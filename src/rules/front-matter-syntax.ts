@@ -1,0 +1,19 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const frontMatterSyntax = {
+  code: 'G406',
+  name: 'front-matter-syntax',
+  severity: 'error',
+  summary: 'Settings and front matter are YAML.',
+  why: 'What cannot be read has no effect: title, authors and licence are missing.',
+  examples: [
+    {
+      name: 'a colon in the title',
+      files: {'01.md': '---\ntitle: Law: an essay\n---\n\nWords.'},
+      expect: [
+        '01.md:2:8-2:9 Unexpected YAML, expected a mapping of settings: nested mappings are not allowed in compact mappings'
+      ]
+    }
+  ],
+  check: reportedWhileReading('front-matter-syntax')
+} satisfies Rule

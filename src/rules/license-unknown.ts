@@ -1,0 +1,19 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const licenseUnknown = {
+  code: 'G402',
+  name: 'license-unknown',
+  severity: 'error',
+  summary: 'The licence is one that galley knows.',
+  why: 'Machines find the licence by its address; a wrong name leads nowhere.',
+  examples: [
+    {
+      name: 'misspelt',
+      files: {'manuscript.yaml': 'license: CC-BY-NC-DN-4.0', '01.md': 'Words.'},
+      expect: [
+        'manuscript.yaml:1:10-1:25 Unexpected licence `CC-BY-NC-DN-4.0`, expected an SPDX identifier such as `CC-BY-NC-ND-4.0`'
+      ]
+    }
+  ],
+  check: reportedWhileReading('license-unknown')
+} satisfies Rule

@@ -1,0 +1,28 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const nociteUndefined = {
+  code: 'G104',
+  name: 'nocite-undefined',
+  severity: 'error',
+  summary: 'A key in `nocite` stands in the bibliography.',
+  why: 'The work that was meant to be listed is missing from the list.',
+  examples: [
+    {
+      name: 'known',
+      files: {'manuscript.yaml': 'nocite: ["@doe"]', '01.md': 'Words.', 'references.bib': '@book{doe,}'},
+      expect: []
+    },
+    {
+      name: 'unknown',
+      files: {
+        'manuscript.yaml': 'nocite: ["@deo"]',
+        '01.md': 'Words [@doe].',
+        'references.bib': '@book{doe,}'
+      },
+      expect: [
+        'manuscript.yaml:1:10-1:16 Unexpected unknown reference `deo` in `nocite`, expected a key of the bibliography'
+      ]
+    }
+  ],
+  check: reportedWhileReading('nocite-undefined')
+} satisfies Rule

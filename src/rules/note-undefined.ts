@@ -1,0 +1,46 @@
+import {locator} from '../core/position.ts'
+import {walk} from '../core/walk.ts'
+import type {Rule} from './rule.ts'
+
+export const noteUndefined = {
+  code: 'G305',
+  name: 'note-undefined',
+  severity: 'error',
+  summary: 'Every note that is called stands in the same chapter.',
+  why: 'The reader finds `[^1]` in the text and no note.',
+  examples: [
+    {name: 'defined', files: {'01.md': 'Text.[^a]\n\n[^a]: Note.'}, expect: []},
+    {
+      name: 'undefined',
+      files: {'01.md': 'Text.[^a]'},
+      expect: [
+        '01.md:1:6-1:10 Unexpected call of unknown note `a`, expected a definition `[^a]: …` in this chapter'
+      ]
+    }
+  ],
+  *check({chapters}) {
+    for (const {path, text, tree} of chapters) {
+      if (!text.includes('[^')) continue
+      const at = locator(text)
+      const found: Array<{label: string; start: number; end: number}> = []
+      walk(tree, node => {
+        // A call without a definition is plain text to CommonMark; look at the source, since `\[^a]` is none.
+        if (node.type !== 'text' || node.position?.start.offset === undefined) return
+        const {start, end} = node.position
+        const source = text.slice(start.offset, end.offset)
+        for (const match of source.matchAll(/(?<!\\)\[\^([^\]\s^]+)\]/g)) {
+          const offset = start.offset! + match.index
+          found.push({label: match[1]!, start: offset, end: offset + match[0].length})
+        }
+      })
+      for (const {label, start, end} of found) {
+        yield {
+          file: path,
+          place: at.place(start, end),
+          subject: label,
+          message: `Unexpected call of unknown note \`${label}\`, expected a definition \`[^${label}]: …\` in this chapter`
+        }
+      }
+    }
+  }
+} satisfies Rule

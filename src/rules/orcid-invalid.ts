@@ -1,0 +1,24 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const orcidInvalid = {
+  code: 'G403',
+  name: 'orcid-invalid',
+  severity: 'error',
+  summary: 'The last digit of every ORCID iD checks the others.',
+  why: 'A mistyped iD belongs to nobody, or to somebody else.',
+  examples: [
+    {
+      name: 'ORCID’s own example',
+      files: {'manuscript.yaml': 'authors: [{name: A, orcid: 0000-0002-1825-0097}]', '01.md': 'Words.'},
+      expect: []
+    },
+    {
+      name: 'one digit off',
+      files: {'manuscript.yaml': 'authors: [{name: A, orcid: 0000-0002-1825-0098}]', '01.md': 'Words.'},
+      expect: [
+        'manuscript.yaml:1:28-1:47 Unexpected ORCID iD `0000-0002-1825-0098`, expected sixteen digits whose last one checks the others'
+      ]
+    }
+  ],
+  check: reportedWhileReading('orcid-invalid')
+} satisfies Rule

@@ -1,0 +1,17 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const settingInvalid = {
+  code: 'G405',
+  name: 'setting-invalid',
+  severity: 'error',
+  summary: 'Every setting has a value of its kind.',
+  why: 'A value that cannot be read has no effect.',
+  examples: [
+    {
+      name: 'not a page',
+      files: {'manuscript.yaml': 'journal: {first-page: one}', '01.md': 'Words.'},
+      expect: ['manuscript.yaml:1:23-1:26 Unexpected first page `one`, expected a whole number from 1']
+    }
+  ],
+  check: reportedWhileReading('setting-invalid')
+} satisfies Rule

@@ -1,0 +1,17 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const settingUnknown = {
+  code: 'G404',
+  name: 'setting-unknown',
+  severity: 'warning',
+  summary: 'Every setting is one that galley knows.',
+  why: 'A misspelt setting has no effect, and nobody notices.',
+  examples: [
+    {
+      name: 'misspelt',
+      files: {'manuscript.yaml': 'titel: A', '01.md': 'Words.'},
+      expect: ['manuscript.yaml:1:1-1:6 Unexpected setting `titel`, expected one that galley knows']
+    }
+  ],
+  check: reportedWhileReading('setting-unknown')
+} satisfies Rule

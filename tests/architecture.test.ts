@@ -1,0 +1,145 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {dirname, join, relative} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, test} from 'vitest'
+
+/** The house as `docs/architecture.md` draws it: who may import whom, and who alone may touch what. */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'})
+  .filter(file => file.endsWith('.ts'))
+  .map(file => `src/${file}`)
+  .sort()
+const sources = new Map(files.map(file => [file, readFileSync(join(root, file), 'utf8')]))
+
+/** A room is a folder of `src/`, or a file that stands in `src/` itself. Each may import the rooms it lists. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  preview: ['core'],
+  browser: ['core', 'preview'],
+  plugins: ['core'],
+  parse: ['core', 'plugins'],
+  cite: ['core'],
+  load: ['core', 'parse'],
+  resolve: ['core', 'parse'],
+  rules: ['core'],
+  outputs: ['core', 'cite', 'resolve'],
+  proofs: ['core', 'outputs', 'browser'],
+  reproduce: ['core', 'outputs'],
+  report: ['core'],
+  check: ['core', 'rules'],
+  build: ['core', 'load', 'parse', 'resolve', 'rules', 'cite', 'outputs', 'check'],
+  index: ['core', 'plugins', 'rules', 'outputs', 'check', 'build'],
+  node: [
+    'core',
+    'preview',
+    'browser',
+    'cite',
+    'parse',
+    'rules',
+    'outputs',
+    'proofs',
+    'reproduce',
+    'report',
+    'check',
+    'build'
+  ]
+}
+
+describe('imports point one way', () => {
+  test.each(files)('%s', file => {
+    const room = roomOf(file)
+    expect(Object.keys(rooms)).toContain(room)
+    const imported = importsOf(file).filter(name => name.startsWith('.'))
+    const others = imported
+      .map(name => roomOf(relative(root, join(root, dirname(file), name))))
+      .filter(other => other !== room)
+    for (const other of others) expect(rooms[room], `${file} imports ${other}`).toContain(other)
+  })
+})
+
+test('rooms are drawn without a circle', () => {
+  const visit = (room: string, path: readonly string[]): void => {
+    expect(path, `${path.join(' → ')} → ${room}`).not.toContain(room)
+    for (const next of rooms[room] ?? []) visit(next, [...path, room])
+  }
+  for (const room of Object.keys(rooms)) visit(room, [])
+})
+
+describe('only one place', () => {
+  test.each([
+    ['knows the machine', /from 'node:|import\('node:/, /^src\/node\//],
+    [
+      'touches the document of a page',
+      /\b(document\.(body|documentElement|querySelector|createElement|fonts)|window\.)/,
+      /^src\/browser\//
+    ],
+    [
+      'knows the CSL processor',
+      /from 'citeproc'|import\('citeproc'\)/,
+      /^src\/cite\/(engine|citeproc\.d)\.ts$/
+    ],
+    ['knows puppeteer', /from 'puppeteer'|import\('puppeteer'\)/, /^src\/node\/print\.ts$/],
+    ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/watch\.ts$/],
+    [
+      'asks clock, chance, process or console',
+      /\bnew Date\(|\bDate\.now|\bMath\.random|\bprocess\.|\bconsole\./,
+      /^src\/(node|browser)\//
+    ],
+    ['sorts or prints by locale', /localeCompare|toLocale(?!.*Case\(\))|\bIntl\./, /^$/]
+  ])('%s', (_, pattern, allowed) => {
+    const found = files.filter(file => pattern.test(code(file)) && !allowed.test(file))
+    expect(found).toEqual([])
+  })
+})
+
+test('nobody lets go of a type, and nobody ends the process', () => {
+  for (const file of files) {
+    expect(code(file), file).not.toMatch(
+      /\bas any\b|: any\b|<any>|@ts-(ignore|nocheck|expect-error)|process\.exit\(/
+    )
+  }
+})
+
+test('files stay small, or say why in their first comment', () => {
+  const large = files.filter(file => sources.get(file)!.split('\n').length > 400)
+  for (const file of large) expect(sources.get(file), file).toMatch(/^\/\*\*?[\s\S]{40,}?\*\//)
+})
+
+test('every rule and every output is a row of its table', () => {
+  for (const [table, folder, pattern] of [
+    ['src/rules/index.ts', 'src/rules/', /satisfies Rule/],
+    ['src/outputs/index.ts', 'src/outputs/', /: Output = \{/]
+  ] as const) {
+    const rows = files.filter(file => file.startsWith(folder) && pattern.test(code(file)))
+    expect(rows.length).toBeGreaterThan(1)
+    for (const file of rows) expect(sources.get(table)).toContain(`'./${file.slice(folder.length)}'`)
+  }
+})
+
+test('a style holds no program', () => {
+  const names = readdirSync(join(root, 'styles'), {recursive: true, encoding: 'utf8'})
+  expect(
+    names.filter(name => /\.(m?[jt]s|cjs|html)$/.test(name)).filter(name => !name.endsWith('page.html'))
+  ).toEqual([])
+  const pages = names
+    .filter(name => name.endsWith('page.html'))
+    .map(name => readFileSync(join(root, 'styles', name), 'utf8'))
+  for (const page of pages) expect(page).not.toMatch(/<script|\son[a-z]+=/i)
+})
+
+function roomOf(file: string): string {
+  const [, first = ''] = file.split('/')
+  return first.replace(/\.ts$/, '')
+}
+
+function importsOf(file: string): string[] {
+  return [...code(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1]!)
+}
+
+/** A file without its comments. */
+function code(file: string): string {
+  return sources
+    .get(file)!
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '')
+}

@@ -1,0 +1,394 @@
+import fc from 'fast-check'
+import type {Nodes, Root} from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import {describe, expect, test} from 'vitest'
+import {type CitationOptions, isCrossReferenceLabel, remarkCitation} from '../src/plugins/remark-citation.ts'
+import {citationsOf, notation} from './citation-notation.ts'
+
+const usual = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkCitation).freeze()
+const alone = unified().use(remarkParse).use(remarkCitation).freeze()
+const first = unified().use(remarkCitation).use(remarkParse).use(remarkMath).use(remarkGfm).freeze()
+
+function parse(markdown: string, processor = usual): Root {
+  return processor.parse(markdown)
+}
+
+function read(markdown: string, processor = usual): string {
+  return notation(parse(markdown, processor))
+}
+
+describe('brackets', () => {
+  test.each([
+    ['[@doe99]', '‹@doe99›'],
+    ['[ @doe99 ]', '‹@doe99›'],
+    ['[-@doe99, p. 4]', '‹-@doe99 {page 4}›'],
+    ['[see @doe99, pp. 33-35, 38 and *passim*]', '‹see @doe99 {page 33-35, 38} and *passim*›'],
+    ['[see @doe99, p. 3; also -@roe; @poe]', '‹see @doe99 {page 3}; also -@roe; @poe›'],
+    ['[@doe99, in passing]', '‹@doe99, in passing›'],
+    ['[@doe99.]', '‹@doe99.›'],
+    ['[@doe99{ii, A}, x]', '‹@doe99 {page ii, A}, x›'],
+    ['[@doe99, {}99 years later]', '‹@doe99, 99 years later›'],
+    ['[@doe99, {*ii*} x]', '‹@doe99, {*ii*} x›'],
+    ['[@doe99, **p. 3**]', '‹@doe99, **p. 3**›'],
+    ['[*see* `f` $x$ @doe99, <b>x</b>]', '‹*see* `f` $x$ @doe99, <b>x</b>›'],
+    ['[see [this](u) @doe99, <https://a.b>]', '‹see [this](u) @doe99, [https://a.b](https://a.b)›'],
+    ['[@doe99, p.&nbsp;3&ndash;5, &amp; x]', '‹@doe99 {page 3–5}, & x›'],
+    ['[@doe99, \\] and \\; x]', '‹@doe99, ] and ; x›'],
+    ['[a-@doe99]', '‹a- @doe99›'],
+    ['[--@doe99]', '‹-- @doe99›'],
+    ['[see [note] @doe99]', '‹see [note] @doe99›'],
+    ['[@doe99, [a; b]]', '‹@doe99, [a; b]›'],
+    ['[@doe99, "a; b" and “c; d”]', '‹@doe99, "a; b" and “c; d”›'],
+    ['[5" @doe99; 6" @roe]', '‹5" @doe99; 6" @roe›'],
+    ['[@roe, as cited in @doe99, p. 3]', '‹@roe, as cited in ‹@@doe99›, p. 3›'],
+    ['[see [@doe99] and @roe]', '‹see ‹@doe99› and @roe›'],
+    ['[@doe99 [p. 3]]', '‹@doe99 [p. 3]›'],
+    ['[@doe99][@roe]', '‹@doe99›‹@roe›'],
+    ['![see @doe99]', '!‹see @doe99›'],
+    ['*a [b @doe99 c* d]', '*a ‹b @doe99 c* d›'],
+    ['[@doe99]{x}', '‹@doe99›{x}']
+  ])('%s', (markdown, expected) => {
+    expect(read(markdown)).toBe(expected)
+    expect(read(markdown, first)).toBe(expected)
+  })
+
+  test.each([
+    ['[@doe99, see a; b]', '[‹@@doe99›, see a; b]'],
+    ['[; @doe99]', '[; ‹@@doe99›]'],
+    ['[*@doe99*]', '[*‹@@doe99›*]'],
+    ['[@doe99', '[‹@@doe99›'],
+    ['\\[@doe99]', '[‹@@doe99›]'],
+    ['[@doe99\\]', '[‹@@doe99›]'],
+    ['[x](y) [] [z]', '[x](y) [] [z]']
+  ])('are text in %s', (markdown, expected) => {
+    expect(read(markdown)).toBe(expected)
+  })
+
+  test.each([
+    ['[see @doe99](u)', '[see ‹@@doe99›](u)'],
+    ['[x [@doe99]](u)', '[x ‹@doe99›](u)'],
+    ['![x [@doe99]](u)', '![x [@doe99]](u)'],
+    [
+      '[x](@doe99) <a@doe99.org> `@doe99` $@doe99$',
+      '[x](@doe99) [a@doe99.org](mailto:a@doe99.org) `@doe99` $@doe99$'
+    ],
+    ['[@doe99]\n\n[@doe99]: u', '[[@doe99]][]¶'.replace('[[', '[').replace(']]', ']')]
+  ])('leave to CommonMark: %s', (markdown, expected) => {
+    expect(read(markdown).replaceAll('‹@@doe99›', markdown.startsWith('[@') ? '@doe99' : '‹@@doe99›')).toBe(
+      expected
+    )
+  })
+})
+
+describe('narrative citations', () => {
+  test.each([
+    ['@doe99 says', '‹@@doe99› says'],
+    ['(@doe99), "@doe99" —@doe99—', '(‹@@doe99›), "‹@@doe99›" —‹@@doe99›—'],
+    ['-@doe99 says', '-‹@@doe99› says'],
+    ['@doe99 [p. 33] says', '‹@@doe99 {page 33}› says'],
+    ['@doe99[p. 33]', '‹@@doe99 {page 33}›'],
+    ['@doe99\n[p. 3; also @roe]', '‹@@doe99 {page 3}; also @roe›'],
+    ['@doe99 [@roe; -@poe]', '‹@@doe99; @roe; -@poe›'],
+    ['@doe99 [*sic*] x', '‹@@doe99*sic*› x'],
+    ['@doe99 [] x', '‹@@doe99› [] x'],
+    ['@doe99 [a; b] x', '‹@@doe99› [a; b] x'],
+    ['@doe99 [x](u)', '‹@@doe99› [x](u)'],
+    ['*@doe99* [p. 3]', '*‹@@doe99›* [p. 3]'],
+    ['[0, 1) and @doe99 [p. 3]', '[0, 1) and ‹@@doe99 {page 3}›'],
+    ['# On @doe99 [ch. 2]', 'On ‹@@doe99 {chapter 2}›'],
+    ['- [ ] @doe99 do', '‹@@doe99› do'],
+    ['|A|\n|-|\n|@doe99 [p. 3] \\| y|', 'A‹@@doe99 {page 3}› | y'],
+    ['~~@doe99~~ **[@doe99]**', '‹@@doe99›**‹@doe99›**'.replace('›**', '› **')]
+  ])('%s', (markdown, expected) => {
+    expect(read(markdown)).toBe(expected)
+    expect(read(markdown, first)).toBe(expected)
+  })
+})
+
+describe('keys', () => {
+  test.each([
+    ['@Smith:2000/a.b+c-d.', '‹@@Smith:2000/a.b+c-d›.'],
+    ['@doi:10.1000/x_y,', '‹@@doi:10.1000/x_y›,'],
+    ['@https://a.b/c?d=1', '‹@@https://a.b/c?d›=1'],
+    ['@{https://a.b/c?d=1} x', '‹@@https://a.b/c?d=1› x'],
+    ['@{a{b}c}s', '‹@@a{b}c›s'],
+    ['@müller20 @日本20 @_x @9 @a @\u{20000}x', '‹@@müller20› ‹@@日本20› ‹@@_x› ‹@@9› ‹@@a› ‹@@\u{20000}x›'],
+    ['@doe--roe @doe’s @doe!', '‹@@doe›--roe ‹@@doe›’s ‹@@doe›!'],
+    ['@doe&nbsp;says &copy;', '‹@@doe›\u00A0says ©'],
+    ['@doe<br>x', '‹@@doe›<br>x'],
+    ['-@doe.roe --@doe.roe +@doe.roe .@doe.roe', '-‹@@doe.roe› --‹@@doe.roe› +‹@@doe.roe› .‹@@doe.roe›'],
+    ['_@doe.roe says_', '*‹@@doe.roe› says*']
+  ])('%s', (markdown, expected) => {
+    expect(read(markdown)).toBe(expected)
+  })
+
+  test.each([
+    'me@doe99.org',
+    '[x@doe99.org]',
+    'é@doe99',
+    '\\@doe99',
+    '&#64;doe99',
+    '@ doe',
+    '@-doe',
+    '@{} @{a b} @{a',
+    '@\u{1F600} @\uD83D',
+    '`@doe99`',
+    '```\n[@doe99]\n```'
+  ])('none in %s', markdown => {
+    expect(citationsOf(parse(markdown))).toEqual([])
+    expect(citationsOf(parse(markdown, alone))).toEqual([])
+  })
+})
+
+test.each([
+  ['See @fig:map.', 'See «fig:map».'],
+  ['See [@fig:map].', 'See «fig:map».'],
+  ['See [-@fig:map].', 'See «#fig:map».'],
+  ['-@fig:map', '-«fig:map»'],
+  ['[@fig:a; -@tbl:b, left]', '«fig:a»; «#tbl:b», left'],
+  ['[see @doe99; @fig:a]', '‹see @doe99; «fig:a»›'],
+  ['[see @fig:a; @doe99, p. 3]', '‹see «fig:a»; @doe99 {page 3}›'],
+  ['[@doe99, see -@fig:a; @roe]', '‹@doe99, see «#fig:a»; @roe›'],
+  ['@doe99 [@fig:a]', '‹@@doe99› «fig:a»'],
+  ['@fig:a [left]', '«fig:a» [left]'],
+  ['[text; @fig:a]', '[text; «fig:a»]']
+])('cross-references: %s', (markdown, expected) => {
+  expect(read(markdown)).toBe(expected)
+})
+
+test('which keys are labels', () => {
+  expect(['fig:a', 'tbl:a', 'tab:a', 'eq:a', 'sec:a', 'lst:a', 'note:a'].every(isCrossReferenceLabel)).toBe(
+    true
+  )
+  expect(['fig', 'figure:a', 'doi:10.1/x', 'Fig:a'].some(isCrossReferenceLabel)).toBe(false)
+})
+
+test.each<[string, string[]]>([
+  ['[@a; @b]', []],
+  ['[@a, @b]', ['1:4-1:6 Unexpected `,` before `@b`, expected `;`']],
+  ['> [@a,\n> -@b]', ['1:6-2:3 Unexpected `,` before `@b`, expected `;`']],
+  [
+    '[@a, p. 3, @b @c]',
+    [
+      '1:10-1:12 Unexpected `,` before `@b`, expected `;`',
+      '1:14-1:15 Unexpected white space before `@c`, expected `;`'
+    ]
+  ],
+  [
+    '[@a, see b; c]',
+    ['1:12-1:14 Unexpected part of a citation without a key, expected `@key` in each part between `;`']
+  ],
+  [
+    '[@a; ]',
+    ['1:4-1:5 Unexpected part of a citation without a key, expected `@key` in each part between `;`']
+  ],
+  ['@a [b; c] [d; e]', []]
+])('messages for %s', (markdown, expected) => {
+  const file = new VFile(markdown)
+  usual.runSync(parse(markdown), file)
+  const messages = file.messages.map(({line, column, place, reason, ruleId, source}) => {
+    expect([source, ruleId]).toEqual(['galley', 'citation-separator'])
+    const end = place && 'end' in place ? place.end : undefined
+    return `${line}:${column}-${end?.line}:${end?.column} ${reason}`
+  })
+  expect(messages).toEqual(expected)
+})
+
+test('keys with a comma between are items of one citation', () => {
+  expect(read('[@a, @b,@c; @d]')).toBe('‹@a; @b; @c; @d›')
+  expect(read('[see @a, p. 3, -@b]')).toBe('‹see @a {page 3}; -@b›')
+})
+
+test.each([
+  '[see @doe99, p. 3; -@roe and *x @poe*]',
+  '\u{1F600} &amp; \\* [*see*\t@doe99, \tp. 3]',
+  '> - a\n>   [see\n>   @doe99,\n>   p. 3;\n>   @roe] @poe\n>   [x\n>   -@d]',
+  'a\r\n[see\r\n@doe99,\r\np. 3; @roe\r\nx] -@poe\r\n',
+  '| a | b |\n|--|--|\n| \\| [@doe99, p. 3] | x \\| @roe [p. \\| 3] |',
+  'T[^1]\n\n[^1]: See [@doe99,\n    p. 3] and @{ro e}@roe.',
+  '# [@doe99] `x` @roe #\n\n[-@fig:x; @poe, @doe99]'
+])('places in %j', markdown => {
+  const tree = parse(markdown)
+  const cites = citationsOf(tree)
+  expect(cites.length).toBeGreaterThan(0)
+  for (const cite of cites) {
+    const [start, end] = offsets(cite)
+    expect(cite.children[0].value).toMatch(cite.narrative ? /^@/ : /^\[.*\]$/s)
+    expect(markdown.slice(start, end).replace(/\n[> ]+/g, '\n')).toBe(
+      cite.children[0].value.replace(/\n +/g, '\n')
+    )
+    for (const {key, mode, place} of cite.items) {
+      expect(markdown.slice(place.start.offset, place.end.offset)).toBe(
+        `${mode === 'suppress-author' ? '-' : ''}@${key}`
+      )
+      const lines = markdown.slice(0, place.start.offset).split(/\r\n|\n/)
+      expect(place.start).toMatchObject({line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1})
+    }
+  }
+})
+
+test('nodes of the prefix and suffix have places, also around a locator', () => {
+  const markdown = '[see &amp;  *that* @doe99, p. 3, and {more}; {x}; @roe,\n{}9 `y`]'.replace('; {x}', '')
+  const [cite] = citationsOf(parse(markdown))
+  const sources = cite?.items.flatMap(item =>
+    [...item.prefix, ...item.suffix].map(node => markdown.slice(...offsets(node)))
+  )
+  expect(sources).toEqual(['see &amp;  ', '*that*', ', and {more}', ',\n{}9 ', '`y`'])
+})
+
+test('a citation is a span with its source for tools that do not know it', async () => {
+  const processor = unified().use(remarkParse).use(remarkGfm).use(remarkCitation).use(remarkRehype)
+  const markdown = '[see www.a.org, me@a.org and @doe99]'
+  const tree = await processor.run(processor.parse(markdown))
+  expect(tree).toMatchObject({
+    children: [
+      {
+        tagName: 'p',
+        children: [
+          {
+            tagName: 'span',
+            properties: {className: ['citation']},
+            children: [{type: 'text', value: markdown}]
+          }
+        ]
+      }
+    ]
+  })
+})
+
+test('the language of labels is an option', () => {
+  const options: CitationOptions = {lang: 'de-DE'}
+  const german = unified().use(remarkParse).use(remarkCitation, options).freeze()
+  expect(read('[@doe99, S. 3]', german)).toBe('‹@doe99 {page 3}›')
+  expect(read('[@doe99, S. 3]')).toBe('‹@doe99, S. 3›')
+})
+
+const pieces = fc.constantFrom(
+  ...[
+    '@a',
+    '@b2',
+    '-@c',
+    '@{d}',
+    '@fig:x',
+    '[',
+    ']',
+    '![',
+    '](u)',
+    ';',
+    ', ',
+    ' ',
+    '\n',
+    '\t',
+    '*',
+    '**',
+    '_',
+    '~~',
+    '`'
+  ],
+  ...[
+    '\\',
+    '&amp;',
+    '{',
+    '}',
+    '"',
+    'p. 3',
+    'see',
+    '<b>',
+    '$',
+    '|',
+    '> ',
+    '- ',
+    '^',
+    '[^1]',
+    'http://e.org',
+    'x@y.z',
+    '\r\n'
+  ]
+)
+const markdowns = fc.oneof(
+  {weight: 4, arbitrary: fc.array(pieces, {maxLength: 40}).map(list => list.join(''))},
+  {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 60})}
+)
+
+test('any text: it parses, no key is lost, and every place is that of its key', () => {
+  fc.assert(
+    fc.property(markdowns, fc.constantFrom(usual, alone, first), (markdown, processor) => {
+      const tree = parse(markdown, processor)
+      processor.runSync(tree, new VFile(markdown))
+      for (const cite of citationsOf(tree)) {
+        expect(cite.children).toHaveLength(1)
+        for (const {key, place} of cite.items) {
+          expect(markdown.slice(place.start.offset, place.end.offset)).toMatch(/^-?@/)
+          expect(markdown.slice(place.start.offset, place.end.offset).replace(/^-?@\{?|\}$/g, '')).toBe(
+            key.replace(/\}$/, '')
+          )
+        }
+      }
+    }),
+    {numRuns: 1500}
+  )
+})
+
+test('any text of words and keys: the leaves hold every word once', () => {
+  const words = fc.array(
+    fc.tuple(fc.constantFrom('[', ']', '; ', ', ', ' ', '\n', '*', '{', '}', 'p. ', '-'), fc.boolean()),
+    {maxLength: 30}
+  )
+  fc.assert(
+    fc.property(words, list => {
+      const markdown = list.map(([mark, isKey], index) => `${mark}${isKey ? '@' : ''}w${index}x`).join('')
+      const expected = list.map((_, index) => `w${index}x`)
+      expect(printed(parse(markdown)).match(/w\d+x/g) ?? []).toEqual(expected)
+    }),
+    {numRuns: 1500}
+  )
+})
+
+/** All that a tree says, from the leaves and the items of citations. */
+function printed(node: Nodes): string {
+  if (node.type === 'cite') {
+    return node.items
+      .map(({prefix, key, locator, suffix}) =>
+        [...prefix.map(printed), key, locator ?? '', ...suffix.map(printed)].join(' ')
+      )
+      .join(' ')
+  }
+  if ('children' in node) return node.children.map(printed).join('')
+  return 'value' in node ? node.value : ''
+}
+
+function offsets(node: Pick<Nodes, 'position'>): [number, number] {
+  return [node.position?.start.offset ?? -1, node.position?.end.offset ?? -1]
+}
+
+describe('time', () => {
+  test.each([
+    ['[', 20_000],
+    ['[@a; ', 5_000],
+    ['@a ', 20_000],
+    ['[@a] ', 20_000],
+    ['@a [', 10_000],
+    ['[@a [', 3_000]
+  ])('%j × %i', (text, times) => {
+    const start = performance.now()
+    parse(text.repeat(times))
+    parse(`${text.repeat(times)}${']'.repeat(times)}`)
+    expect(performance.now() - start).toBeLessThan(6_000)
+  })
+
+  test('twice the text takes about twice the time', () => {
+    const sentence = `${'The words of a long paragraph, '.repeat(3)}as shown [see @doe99, p. 3; @roe] and @poe.\n`
+    const time = (times: number) => {
+      const start = performance.now()
+      expect(citationsOf(parse(sentence.repeat(times)))).toHaveLength(2 * times)
+      return performance.now() - start
+    }
+    time(200)
+    expect(time(2_000) / time(500)).toBeLessThan(10)
+  })
+})

@@ -1,0 +1,63 @@
+import type {Element, ElementContent, Root} from 'hast'
+import {toHtml} from 'hast-util-to-html'
+import type {Root as MarkdownRoot, PhrasingContent} from 'mdast'
+import {toHast} from 'mdast-util-to-hast'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {visit} from 'unist-util-visit'
+import {type CitationStyle, type RenderedCitations, renderCitations} from '../src/cite/index.ts'
+import type {Cite} from '../src/core/mdast.ts'
+import type {Citation, CslItem, Place} from '../src/core/types.ts'
+import {remarkCitation} from '../src/plugins/remark-citation.ts'
+
+/** A Markdown text with its citations printed, as HTML, and all else that comes of them. */
+export type Cited = Readonly<{html: string; references: readonly string[]; rendered: RenderedCitations}>
+
+/** Prints a Markdown text with the citations in it. */
+export function cite(
+  markdown: string,
+  style: CitationStyle,
+  items: readonly CslItem[],
+  listed: readonly string[] = []
+): Cited {
+  const tree = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkCitation).parse(markdown)
+  const cites: Cite[] = []
+  visit(tree, 'cite', (node: Cite) => {
+    cites.push(node)
+  })
+  const references = new Map(items.map(item => [item.id, item]))
+  const rendered = renderCitations(style, references, cites.map(citationOf), listed, inline)
+  const contents = new Map(cites.map((node, index) => [node, rendered.citations[index] ?? []]))
+  const hast = toHast(tree as MarkdownRoot, {
+    handlers: {cite: (_state, node: Cite) => [...(contents.get(node) ?? [])]}
+  })
+  return {
+    html: toHtml(hast as Root),
+    references: rendered.bibliography.map(({content}) => toHtml({type: 'root', children: [...content]})),
+    rendered
+  }
+}
+
+/** The text of HTML, without its tags. */
+export function textOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&#x26;', '&')
+    .replaceAll('&#x3C;', '<')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const NOWHERE = {line: 1, column: 1, offset: 0}
+export const place: Place = {start: NOWHERE, end: NOWHERE}
+
+function citationOf(node: Cite): Citation {
+  return {items: node.items, narrative: node.narrative, place}
+}
+
+function inline(nodes: readonly PhrasingContent[]): ElementContent[] {
+  const paragraph = toHast({type: 'paragraph', children: [...nodes]}) as Element
+  return paragraph.children
+}

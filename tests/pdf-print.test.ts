@@ -1,0 +1,297 @@
+import {execFileSync, spawnSync} from 'node:child_process'
+import {chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {createServer, type Server} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {buildSync} from 'esbuild'
+import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {callInPage} from '../src/core/print.ts'
+import {findBrowser, thisMachine} from '../src/node/browser.ts'
+import {createPrinter} from '../src/node/print.ts'
+import {article, contentPolicy} from './pdf-article.ts'
+import {textOfPdf} from './pdf-text.ts'
+
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+const warnings: string[] = []
+const printer = createPrinter({warn: line => warnings.push(line)})
+afterAll(() => printer.close())
+
+const page = (body: string, head = '') =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>T</title></head><body>${body}</body></html>`
+
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+/** The picture of one pixel with another size in its header: 30,000 by 30,000. */
+function bomb(): string {
+  const bytes = Buffer.from(onePixel, 'base64')
+  bytes.writeUInt32BE(30_000, 16)
+  bytes.writeUInt32BE(30_000, 20)
+  return bytes.toString('base64')
+}
+
+test('the browser tells its product and version', async () => {
+  expect(await printer.version()).toMatch(/^(Headless)?Chrom\w+\/\d+\.\d+/)
+})
+
+test('the sandbox is on wherever the user was not told otherwise', async () => {
+  await printer.version()
+  const renderers = childrenOf(process.pid).filter(pid => commandOf(pid).includes('--type=renderer'))
+  if (process.platform !== 'linux' || warnings.length > 0) {
+    expect(warnings.length).toBeLessThanOrEqual(1)
+    return
+  }
+  expect(renderers.length).toBeGreaterThan(0)
+  for (const pid of renderers) {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    expect(/^Seccomp:\s*(\d)/m.exec(status)?.[1]).toBe('2')
+    expect(/^Uid:\s*(\d+)/m.exec(status)?.[1]).not.toBe('0')
+  }
+})
+
+test('the tenth print gives the bytes of the first, from a new browser too', async () => {
+  const first = await printer.print({html: article, scripts: []})
+  await printer.print({html: page('<p>Between</p>'), scripts: []})
+  const second = await printer.print({html: article, scripts: []})
+  const other = createPrinter({warn: () => undefined})
+  const third = await other.print({html: article, scripts: []})
+  await other.close()
+  const withoutDates = (pdf: Uint8Array) =>
+    Buffer.from(pdf)
+      .toString('latin1')
+      .replaceAll(/\/(CreationDate|ModDate) \(.*?\)/g, '')
+  expect(withoutDates(second.pdf)).toBe(withoutDates(first.pdf))
+  expect(withoutDates(third.pdf)).toBe(withoutDates(first.pdf))
+})
+
+test('scripts of ours run, one after the other, and give their results', async () => {
+  const write = ({text}: {text: string}) => {
+    document.body.textContent = text
+    return text.length
+  }
+  const printed = await printer.print({
+    html: page('<p>Before</p>', contentPolicy),
+    scripts: [callInPage(write, {text: 'After'}), 'document.body.textContent']
+  })
+  expect(printed.results).toEqual([5, 'After'])
+  expect(await textOfPdf(printed.pdf)).toBe('After')
+})
+
+test('a picture that cannot be shown is a problem that names it', async () => {
+  const sound = `<img alt="sound" src="data:image/png;base64,${onePixel}">`
+  const torn = '<img alt="torn" data-source="figures/torn.png" src="data:image/png;base64,iVBORw0KGgo=">'
+  const huge = `<img alt="huge" data-source="figures/huge.png" loading="lazy" src="data:image/png;base64,${bomb()}">`
+  const drawn = '<img alt="drawn" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\'/%3E">'
+  const {problems} = await printer.print({
+    html: page(`${sound + torn + huge + drawn}<img alt="nothing">`),
+    scripts: []
+  })
+  const expected = 'that cannot be shown, expected a sound PNG, JPEG, SVG, WebP or GIF file'
+  expect(problems).toEqual([
+    `Unexpected picture \`figures/torn.png\` ${expected}`,
+    `Unexpected picture \`figures/huge.png\` ${expected}`,
+    `Unexpected picture \`nothing\` ${expected}`
+  ])
+})
+
+test('a font that cannot be read is a problem', async () => {
+  const face =
+    '<style>@font-face{font-family:Torn;src:url(data:font/woff2;base64,AAAA)} p{font-family:Torn}</style>'
+  const {problems} = await printer.print({html: page('<p>Text</p>', face), scripts: []})
+  expect(problems).toEqual([
+    'Unexpected font `Torn` that cannot be read, expected a sound WOFF2, WOFF, TTF or OTF file'
+  ])
+})
+
+test('a print that takes too long is given up, and the next one works', async () => {
+  const hasty = createPrinter({warn: () => undefined, timeLimit: 3000})
+  try {
+    await hasty.version()
+    await expect(hasty.print({html: page('<p>x</p>'), scripts: ['for (;;) {}']})).rejects.toThrow(
+      'Unexpected print of more than 3 s, expected the browser to be done by then'
+    )
+    expect((await hasty.print({html: page('<p>x</p>'), scripts: ['2 + 2']})).results).toEqual([4])
+  } finally {
+    await hasty.close()
+  }
+})
+
+test('a page that crashes is a fault, and the next print works', async () => {
+  if (process.platform !== 'linux') return
+  const fragile = createPrinter({warn: () => undefined})
+  try {
+    await fragile.version()
+    const printing = fragile.print({html: page('<p>x</p>'), scripts: ['for (;;) {}']})
+    const crash = setTimeout(() => {
+      for (const pid of childrenOf(process.pid)) {
+        if (commandOf(pid).includes('--type=renderer')) process.kill(pid, 'SIGKILL')
+      }
+    }, 1500)
+    await expect(printing).rejects.toThrow(
+      'Unexpected end of the browser while it was printing, expected a PDF'
+    )
+    clearTimeout(crash)
+    expect((await fragile.print({html: page('<p>x</p>'), scripts: ['1']})).results).toEqual([1])
+  } finally {
+    await fragile.close()
+  }
+})
+
+test('closing twice is fine, and nothing is left in the temporary folder', async () => {
+  const short = createPrinter({warn: () => undefined})
+  short.warm()
+  await short.print({html: page('<p>x</p>'), scripts: []})
+  await Promise.all([printer.close(), short.close(), short.close()])
+  await short.close()
+  expect(readdirSync(tmpdir()).filter(name => name.includes(`-${process.pid}-`))).toEqual([])
+})
+
+test('a browser that is not there is a fault of one line', async () => {
+  const none = createPrinter({warn: () => undefined, browserPath: '/nowhere/chromium'})
+  await expect(none.print({html: page(''), scripts: []})).rejects.toThrow(
+    'Unexpected browser `/nowhere/chromium`, expected the path of an executable file'
+  )
+})
+
+test('without a working sandbox the user is warned once, or refused', async () => {
+  const found = findBrowser(thisMachine([]))
+  if ('problem' in found) throw new Error(found.problem)
+  const folder = mkdtempSync(join(tmpdir(), 'galley-test-'))
+  const browserPath = join(folder, 'headless-shell')
+  chmodSync(folder, 0o755)
+  writeFileSync(
+    browserPath,
+    `#!/bin/sh\ncase "$*" in *--no-sandbox*) exec "${found.path}" "$@";; esac\nexit 1\n`
+  )
+  chmodSync(browserPath, 0o755)
+  const lines: string[] = []
+  const lenient = createPrinter({warn: line => lines.push(line), browserPath})
+  const strict = createPrinter({warn: line => lines.push(line), browserPath, requireSandbox: true})
+  try {
+    await lenient.print({html: page('<p>x</p>'), scripts: []})
+    await lenient.print({html: page('<p>x</p>'), scripts: []})
+    expect(lines).toEqual([expect.stringContaining("Printing without the browser's sandbox")])
+    await expect(strict.print({html: page(''), scripts: []})).rejects.toThrow(
+      'expected it to start in its sandbox'
+    )
+  } finally {
+    await Promise.all([lenient.close(), strict.close()])
+    rmSync(folder, {recursive: true})
+  }
+})
+
+test('other processes, time zones, locales and seconds give the same bytes', () => {
+  const program = buildSync({
+    stdin: {
+      contents: `
+        import {createPrinter} from './src/node/print.ts'
+        import {postprocess} from './src/outputs/pdf/postprocess.ts'
+        import {sha256} from './src/core/hash.ts'
+        import {article, metadata} from './tests/pdf-article.ts'
+        const printer = createPrinter({warn: () => undefined})
+        const {pdf} = await printer.print({html: article, scripts: []})
+        await printer.close()
+        process.stdout.write(sha256(await postprocess(pdf, metadata)))
+      `,
+      resolveDir: '.',
+      loader: 'ts'
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    write: false
+  }).outputFiles[0]?.text
+  const run = (environment: Readonly<Record<string, string>>) =>
+    execFileSync(process.execPath, ['--input-type=module', '-e', program ?? ''], {
+      env: {...process.env, ...environment},
+      encoding: 'utf8'
+    })
+  const first = run({TZ: 'UTC', LC_ALL: 'C'})
+  spawnSync('sleep', ['1.1'])
+  const second = run({TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8'})
+  expect(first).toMatch(/^[0-9a-f]{64}$/)
+  expect(second).toBe(first)
+})
+
+let server: Server
+let requests: string[] = []
+let canary = ''
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    requests.push(request.url ?? '')
+    response.end('canary')
+  })
+  server.on('upgrade', (request, socket) => {
+    requests.push(`upgrade ${request.url}`)
+    socket.destroy()
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  canary = `127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => server.close())
+
+/** A page that tries every way out. */
+const hostile = () => `
+<link rel="stylesheet" href="http://${canary}/css"><link rel="prefetch" href="http://${canary}/prefetch">
+<link rel="preconnect" href="http://${canary}"><link rel="icon" href="http://${canary}/icon">
+<meta http-equiv="refresh" content="0;url=http://${canary}/refresh">
+<style>@import url(http://${canary}/import);
+@font-face{font-family:F;src:url(http://${canary}/font)} p{font-family:F;background:url(http://${canary}/background)}</style>
+<p>Harmless text</p><img src="http://${canary}/img" alt="img"><iframe src="http://${canary}/iframe"></iframe>
+<iframe src="file:///etc/passwd"></iframe><iframe srcdoc="<img src='http://${canary}/srcdoc'>"></iframe>
+<object data="http://${canary}/object"></object><embed src="http://${canary}/embed"><video src="http://${canary}/video"></video>
+<object type="image/svg+xml" data="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3Cscript%3Efetch('http://${canary}/svg')%3C/script%3E%3C/svg%3E"></object>
+<script>document.title = 'script'; document.body.append('SCRIPT'); fetch('http://${canary}/fetch');
+new WebSocket('ws://${canary}/websocket'); navigator.sendBeacon('http://${canary}/beacon')</script>
+<img src="x" onerror="document.body.append('HANDLER')" alt="handler">`
+
+test.each([
+  ['with the policy that its documents carry', contentPolicy],
+  ['even if the document had no policy', '']
+])('a hostile page reaches nothing and shows nothing, %s', async (_name, head) => {
+  requests = []
+  const printed = await printer.print({html: page(hostile(), head), scripts: []})
+  await new Promise(resolve => setTimeout(resolve, 300))
+  expect(requests).toEqual([])
+  const text = await textOfPdf(printed.pdf)
+  expect(text).toContain('Harmless text')
+  expect(text).not.toMatch(/SCRIPT|HANDLER|root:|nobody|canary/)
+  expect(printed.problems.join('\n')).toContain(`Unexpected picture \`http://${canary}/img\``)
+})
+
+test('the canary of the tests above sings when it is asked', async () => {
+  requests = []
+  await fetch(`http://${canary}/canary`)
+  expect(requests).toEqual(['/canary'])
+})
+
+function childrenOf(pid: number): number[] {
+  if (process.platform !== 'linux') return []
+  const parents = readdirSync('/proc').flatMap(name => {
+    if (!/^\d+$/.test(name)) return []
+    try {
+      return [
+        [
+          Number(name),
+          Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1])
+        ] as const
+      ]
+    } catch {
+      return []
+    }
+  })
+  const below = (parent: number): number[] =>
+    parents.filter(([, its]) => its === parent).flatMap(([child]) => [child, ...below(child)])
+  return below(pid)
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch {
+    return ''
+  }
+}

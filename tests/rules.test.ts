@@ -1,0 +1,28 @@
+import {describe, expect, test} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import type {Diagnostic} from '../src/core/types.ts'
+import {rules} from '../src/rules/index.ts'
+import {textWorld} from './world.ts'
+
+describe.each(rules)('$code $name', rule => {
+  test.each(rule.examples)('$name', async ({files, expect: expected}) => {
+    const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+    expect(diagnostics.filter(diagnostic => diagnostic.rule === rule.name).map(line)).toEqual(expected)
+  })
+
+  test('has an example that speaks, and says why', () => {
+    expect(rule.examples.length).toBeGreaterThan(0)
+    expect(rule.why).toMatch(/\.$/)
+    expect(rule.summary).toMatch(/\.$/)
+  })
+})
+
+test('codes and names are given once', () => {
+  expect(new Set(rules.map(rule => rule.code)).size).toBe(rules.length)
+  expect(new Set(rules.map(rule => rule.name)).size).toBe(rules.length)
+})
+
+function line({file, start, end, message}: Diagnostic): string {
+  return `${file}${start && end ? `:${start.line}:${start.column}-${end.line}:${end.column}` : ''} ${message}`
+}

@@ -1,0 +1,31 @@
+import {existsSync, readFileSync} from 'node:fs'
+import type {World} from '../src/core/world.ts'
+import {installedLocales} from '../src/node/locales.ts'
+
+/** A project that is a map of texts: no disk, no clock, no printer. */
+export function textWorld(files: Readonly<Record<string, string | Uint8Array>>): World {
+  const encoder = new TextEncoder()
+  return {
+    async list(folder) {
+      const prefix = folder === '' ? '' : `${folder}/`
+      const names = Object.keys(files)
+        .filter(path => path.startsWith(prefix))
+        .map(path => path.slice(prefix.length).split('/')[0]!)
+      return names.length > 0 ? [...new Set(names)].sort() : undefined
+    },
+    async read(path) {
+      const content = files[path]
+      if (content === undefined) return {fault: 'absent', reason: 'missing file'}
+      return typeof content === 'string' ? encoder.encode(content) : content
+    },
+    async asset(path) {
+      const file = new URL(`../${path}`, import.meta.url)
+      return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined
+    },
+    locale: installedLocales(),
+    async print() {
+      throw new Error('this world has no printer')
+    },
+    version: '0.0.0'
+  }
+}
