@@ -66,7 +66,8 @@ async function render(
       manuscript,
       citations,
       diagnostics,
-      draft: options.draft ?? false,
+      // A draft without errors is the paper itself, to the byte.
+      draft: hasErrors(diagnostics),
       proof: options.proof?.(manuscript),
       pageScripts: options.pageScripts ?? [],
       world,

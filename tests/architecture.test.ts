@@ -28,6 +28,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   report: ['core'],
   check: ['core', 'rules'],
   build: ['core', 'load', 'parse', 'resolve', 'rules', 'cite', 'outputs', 'check'],
+  documentation: ['parse', 'rules'],
   index: ['core', 'plugins', 'rules', 'outputs', 'check', 'build'],
   node: [
     'core',

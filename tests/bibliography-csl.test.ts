@@ -251,6 +251,7 @@ describe('dates', () => {
     ['year = {800}', {'date-parts': [[800]]}],
     ['year = {2008-05-01}', {'date-parts': [[2008, 5, 1]]}],
     ['year = {forthcoming}', {literal: 'forthcoming'}],
+    ['year = {forthcoming}, month = may', {literal: 'forthcoming'}],
     ['year = {n.d.}', {literal: 'n.d.'}],
     ['year = {[2023]}', {literal: '[2023]'}]
   ])('%s', (written, expected) => {

@@ -1,6 +1,6 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {toHtml} from 'hast-util-to-html'
-import type {Root as MarkdownRoot, PhrasingContent} from 'mdast'
+import type {PhrasingContent} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
@@ -22,22 +22,34 @@ export function cite(
   items: readonly CslItem[],
   listed: readonly string[] = []
 ): Cited {
-  const tree = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkCitation).parse(markdown)
-  const cites: Cite[] = []
-  visit(tree, 'cite', (node: Cite) => {
-    cites.push(node)
-  })
-  const references = new Map(items.map(item => [item.id, item]))
-  const rendered = renderCitations(style, references, cites.map(citationOf), listed, inline)
-  const contents = new Map(cites.map((node, index) => [node, rendered.citations[index] ?? []]))
-  const hast = toHast(tree as MarkdownRoot, {
-    handlers: {cite: (_state, node: Cite) => [...(contents.get(node) ?? [])]}
-  })
+  const {texts, rendered} = citeAll([markdown], style, items, listed)
   return {
-    html: toHtml(hast as Root),
+    html: texts[0] ?? '',
     references: rendered.bibliography.map(({content}) => toHtml({type: 'root', children: [...content]})),
     rendered
   }
+}
+
+/** Prints Markdown texts that share one reference list. */
+export function citeAll(
+  markdowns: readonly string[],
+  style: CitationStyle,
+  items: readonly CslItem[],
+  listed: readonly string[] = []
+): Readonly<{texts: readonly string[]; rendered: RenderedCitations}> {
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkCitation)
+  const trees = markdowns.map(markdown => parser.parse(markdown))
+  const cites: Cite[] = []
+  for (const tree of trees) {
+    visit(tree, 'cite', (node: Cite) => {
+      cites.push(node)
+    })
+  }
+  const references = new Map(items.map(item => [item.id, item]))
+  const rendered = renderCitations(style, references, cites.map(citationOf), listed, inline)
+  const contents = new Map(cites.map((node, index) => [node, rendered.citations[index] ?? []]))
+  const handlers = {cite: (_state: unknown, node: Cite) => [...(contents.get(node) ?? [])]}
+  return {texts: trees.map(tree => toHtml(toHast(tree, {handlers}) as Root)), rendered}
 }
 
 /** The text of HTML, without its tags. */

@@ -43,6 +43,6 @@ declare module 'citeproc' {
     getOpt(name: string): unknown
   }
 
-  const CSL: Readonly<{Engine: typeof Engine; NUMERIC: number}>
+  const CSL: {readonly Engine: typeof Engine; readonly NUMERIC: number; debug: (message: string) => void}
   export default CSL
 }

@@ -65,6 +65,8 @@ export function createProcessor(
   cited: readonly number[],
   uncited: readonly number[]
 ): Processor {
+  // Its warnings go to the console, which is not ours to write on; what matters shows in what it prints.
+  CSL.debug = () => {}
   const prepared = new Map(items.map((item, index) => [itemId(index), processorItem(item, itemId(index))]))
   const engine = new CSL.Engine(
     {

@@ -11,7 +11,12 @@ export function faultyItems(
   locale: Locale,
   items: readonly CslItem[]
 ): ReadonlyMap<number, string> {
-  createProcessor(style, locale, [], [], [])
+  try {
+    createProcessor(style, locale, [], [], [])
+  } catch (error) {
+    // The processor throws texts, too.
+    throw error instanceof Error ? error : new Error(String(error))
+  }
   const faults = new Map<number, string>()
   for (const [index, item] of items.entries()) {
     try {

@@ -112,13 +112,16 @@ function render(
 
   const problems: CitationProblem[] = []
   const sentences = new Map<number, readonly ElementContent[]>()
+  const authors = new Map<number, ElementContent[]>()
   const contents = prepared.map((citation, position) => {
     const content = printCitation(processor, citation, rendered[position] ?? '', keys)
     for (const key of citation.unprintable) problems.push({kind: 'citation', key, message: UNPRINTABLE})
     const index = citation.narrative
     const item = index === undefined ? undefined : items[index]
     if (index === undefined || item === undefined) return content
-    const author = narrativeAuthor(processor, item, index)
+    const named = authors.get(index) ?? narrativeAuthor(processor, item, index)
+    authors.set(index, named)
+    const author = structuredClone(named)
     if (!processor.note) return joinNarrative(author, content, keys[index] ?? '')
     sentences.set(position, author)
     return content

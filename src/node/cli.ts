@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import {parseArgs} from 'node:util'
 import {type Command, commands, optionsOf} from './commands/index.ts'
-import {galleyVersion} from './package.ts'
 import {UsageFault} from './fault.ts'
+import {galleyVersion} from './package.ts'
 
 // What a pipe such as `galley check | head` closes is no fault.
 process.stdout.on('error', error => {
@@ -25,7 +25,8 @@ async function run(args: readonly string[]): Promise<number> {
   }
   const command = commands.find(candidate => candidate.name === name)
   try {
-    if (command === undefined) throw new UsageFault(`unknown command \`${name}\`; \`galley --help\` lists the commands`)
+    if (command === undefined)
+      throw new UsageFault(`unknown command \`${name}\`; \`galley --help\` lists the commands`)
     if (rest.includes('--help') || rest.includes('-h')) {
       process.stdout.write(helpOf(command))
       return 0
@@ -46,7 +47,9 @@ function parse(command: Command, args: readonly string[]) {
     return parseArgs({args: [...args], options: optionsOf(command), allowPositionals: true, strict: true})
   } catch (error) {
     const reason = (error as Error).message.split('. ')[0]!
-    throw new UsageFault(`${reason.charAt(0).toLowerCase()}${reason.slice(1)}; see \`galley ${command.name} --help\``)
+    throw new UsageFault(
+      `${reason.charAt(0).toLowerCase()}${reason.slice(1)}; see \`galley ${command.name} --help\``
+    )
   }
 }
 
@@ -69,5 +72,12 @@ function helpOf(command: Command): string {
     const flag = `--${option.name}${option.value ? ` ${option.value}` : ''}`
     return `  ${flag.padEnd(24)}${option.says}`
   })
-  return [`Usage: galley ${command.name} [folder or file.md] [options]`, '', command.summary, '', ...rows, ''].join('\n')
+  return [
+    `Usage: galley ${command.name} [folder or file.md] [options]`,
+    '',
+    command.summary,
+    '',
+    ...rows,
+    ''
+  ].join('\n')
 }

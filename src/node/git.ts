@@ -15,7 +15,11 @@ export type Revision = Readonly<{
 export async function revisionOf(folder: string): Promise<Revision> {
   const git = async (...args: string[]): Promise<string | undefined> => {
     try {
-      return (await run('git', ['-C', folder, ...args], {env: {...process.env, TZ: 'UTC', LC_ALL: 'C'}})).stdout.trim() || undefined
+      return (
+        (
+          await run('git', ['-C', folder, ...args], {env: {...process.env, TZ: 'UTC', LC_ALL: 'C'}})
+        ).stdout.trim() || undefined
+      )
     } catch {
       return undefined
     }

@@ -20,7 +20,8 @@ export function findProject(paths: readonly string[], output: string | undefined
   const path = resolve(given)
   const info = statSync(path, {throwIfNoEntry: false})
   if (info === undefined) throw new UsageFault(`no such folder or file: ${given}`)
-  if (!info.isDirectory() && !isMarkdown(path)) throw new UsageFault(`expected a folder or a Markdown file, got ${given}`)
+  if (!info.isDirectory() && !isMarkdown(path))
+    throw new UsageFault(`expected a folder or a Markdown file, got ${given}`)
   const root = info.isDirectory() ? projectFolder(path) : dirname(path)
   return {
     root,

@@ -111,7 +111,11 @@ const refusals: Readonly<Record<number, string>> = {
 }
 
 /** The status of a request that is refused. What may be asked for is compared as it stands, so nothing is decoded. */
-function refuse({method, headersDistinct, url}: IncomingMessage, port: number, events: string): number | undefined {
+function refuse(
+  {method, headersDistinct, url}: IncomingMessage,
+  port: number,
+  events: string
+): number | undefined {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
   const [host, ...otherHosts] = headersDistinct.host ?? []
   if (host === undefined || otherHosts.length > 0) return 400
@@ -170,7 +174,8 @@ function secure(response: ServerResponse): void {
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be had (${error.code ?? error.message})`
+      const reason =
+        error.code === 'EADDRINUSE' ? 'is in use' : `cannot be had (${error.code ?? error.message})`
       reject(new UsageFault(`port ${port} ${reason}; without \`--port\` a free one is taken`))
     })
     // Only this machine: nobody else on the network may read a paper that is being written.

@@ -2,8 +2,8 @@ import {type Build, type BuildOptions, build} from '../build.ts'
 import {countsOf} from '../core/counts.ts'
 import {sha256} from '../core/hash.ts'
 import {createMemo} from '../core/memo.ts'
-import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {reports} from '../report/index.ts'
+import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import type {Flags} from './commands/index.ts'
 import {UsageFault} from './fault.ts'
 import {createPrinter, type Printer} from './print.ts'
@@ -14,7 +14,11 @@ import {type DiskWorld, diskWorld} from './world.ts'
 export type Session = Readonly<{build: Build; disk: DiskWorld}>
 
 /** Runs the line once on a project; the browser, if one was needed, is gone afterwards. */
-export async function runOnce(place: ProjectPlace, flags: Flags, options: Omit<BuildOptions, 'entry'>): Promise<Session> {
+export async function runOnce(
+  place: ProjectPlace,
+  flags: Flags,
+  options: Omit<BuildOptions, 'entry'>
+): Promise<Session> {
   const printer = printerFor(flags)
   const disk = diskWorld(place.root, printer.print)
   // A browser takes longer to start than a paper to read.
@@ -31,7 +35,8 @@ export function report(session: Session, flags: Flags): boolean {
   const {build: built, disk} = session
   const form = typeof flags.format === 'string' ? flags.format : 'text'
   const print = Object.hasOwn(reports, form) ? reports[form] : undefined
-  if (print === undefined) throw new UsageFault(`unknown format \`${form}\`; expected ${Object.keys(reports).join(', ')}`)
+  if (print === undefined)
+    throw new UsageFault(`unknown format \`${form}\`; expected ${Object.keys(reports).join(', ')}`)
   const texts = new Map(disk.readings().map(({path, bytes}) => [path, bytes]))
   process.stdout.write(
     print({
@@ -59,11 +64,14 @@ export function requireChapters({build: built}: Session, place: ProjectPlace): v
 
 /** The manifest of a build on this machine. */
 export function manifestFor({build: built, disk}: Session, place: ProjectPlace): Manifest {
-  const inputs = disk.readings().flatMap(({path, hash, size}) => (hash === undefined ? [] : [{path, sha256: hash, size}]))
+  const inputs = disk
+    .readings()
+    .flatMap(({path, hash, size}) => (hash === undefined ? [] : [{path, sha256: hash, size}]))
   return manifestOf(place.entry, inputs, built.artifacts, {
     galley: disk.world.version,
     node: process.versions.node,
     csl: sha256(built.manuscript.project.style.csl),
+    style: sha256([...built.manuscript.project.style.files].sort().join('\n')),
     ...built.environment
   })
 }

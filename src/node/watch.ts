@@ -175,7 +175,10 @@ function watchFolders(options: WatchOptions, event: (suspect?: string) => void):
   let isClosed = false
 
   async function refresh(files: readonly string[], folders: readonly string[]): Promise<void> {
-    const wanted = new Set([...files.map(file => dirname(join(root, file))), ...folders.map(path => join(root, path))])
+    const wanted = new Set([
+      ...files.map(file => dirname(join(root, file))),
+      ...folders.map(path => join(root, path))
+    ])
     const existing = await Promise.all([...wanted].map(folder => nearestFolder(root, folder)))
     const all = new Map(existing.map(({path, identity}) => [path, identity]))
     // A folder that was swapped for another has the same name and none of its events.

@@ -37,9 +37,7 @@ export function parseYearMonthDay(
     return month === undefined ? undefined : {date: literalDate([day, month].filter(Boolean).join(' '))}
   }
   const date = parseYear(year)
-  if (date.literal !== undefined || month === undefined) {
-    return date.literal === undefined || month === undefined ? {date} : {date, unread: 'month'}
-  }
+  if (date.literal !== undefined || month === undefined) return {date}
   const first = date['date-parts']?.[0]
   if (first?.length !== 1 || date['date-parts']?.length !== 1) return {date}
   const read = parseMonth(month)

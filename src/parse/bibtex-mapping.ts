@@ -101,7 +101,7 @@ function nameVariables(read: EntryReader): Record<string, readonly CslName[]> {
     for (const text of unclear) {
       const message = `Unexpected commas in the name \`${text}\`, expected \`Family, Given\` and \` and \` between names`
       read.report(
-        {rule: 'bibliography-syntax', message, note: 'The name is printed as it is written.'},
+        {rule: 'bibliography-value', message, note: 'The name is printed as it is written.'},
         field
       )
     }
@@ -144,7 +144,7 @@ function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
       : 'a day from 1 to 31'
     read.report(
       {
-        rule: 'bibliography-syntax',
+        rule: 'bibliography-value',
         message: `Unexpected ${field.name} \`${field.value}\`, expected ${expected}`
       },
       field

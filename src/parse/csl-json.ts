@@ -18,10 +18,13 @@ export function parseCslJson(
     let value: unknown
     try {
       value = JSON.parse(text.slice(start, end))
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : ''
-      const message = 'Unexpected text in an item, expected JSON'
-      findings.push({rule: 'bibliography-syntax', file, place, message, note: reason})
+    } catch {
+      findings.push({
+        rule: 'bibliography-syntax',
+        file,
+        place,
+        message: 'Unexpected text in an item, expected JSON'
+      })
       continue
     }
     const {csl, faults} = checkItem(value)

@@ -4,6 +4,7 @@ import {bibliographyDuplicateKey} from './bibliography-duplicate-key.ts'
 import {bibliographyEntryType} from './bibliography-entry-type.ts'
 import {bibliographySyntax} from './bibliography-syntax.ts'
 import {bibliographyUndefinedString} from './bibliography-undefined-string.ts'
+import {bibliographyValue} from './bibliography-value.ts'
 import {chapterUnreadable} from './chapter-unreadable.ts'
 import {citationSeparator} from './citation-separator.ts'
 import {citationUndefined} from './citation-undefined.ts'
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   bibliographyEntryType,
   bibliographyDuplicateField,
   bibliographyCrossref,
+  bibliographyValue,
   crossReferenceUndefined,
   labelDuplicate,
   figureMissing,

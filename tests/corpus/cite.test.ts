@@ -6,7 +6,7 @@ import {resolveLocale} from '../../src/cite/locale.ts'
 import {plainText} from '../../src/cite/rich-text.ts'
 import type {CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/locales.ts'
-import {cite, textOf} from '../cite.ts'
+import {citeAll, textOf} from '../cite.ts'
 
 const corpus = new URL('../../../shared/corpus/', import.meta.url)
 const cases = new URL('../../../shared/notes/citations-prototype/citation-syntax-cases.json', import.meta.url)
@@ -17,87 +17,6 @@ const locale = (lang: string): string | undefined => {
 const styleFile = (name: string): string => readFileSync(new URL(`csl/styles/${name}.csl`, corpus), 'utf8')
 const ourStyle = (name: string): string =>
   readFileSync(new URL(`../../styles/${name}/citations.csl`, import.meta.url), 'utf8')
-
-if (!existsSync(corpus)) {
-  it('skipped: no corpus', () => console.log('skipped: no corpus'))
-} else {
-  const bibliographies = readdirSync(new URL('expected/csl/', corpus)).map(file => ({
-    file,
-    items: JSON.parse(readFileSync(new URL(`expected/csl/${file}`, corpus), 'utf8')) as CslItem[]
-  }))
-  const joss = bibliographies.filter(({file}) => file.startsWith('joss-') && file < 'joss-e')
-
-  describe('the batch equals the processor’s own rebuild, the order of works in a citation aside', () => {
-    it.each(['apa', 'chicago-author-date', 'ieee', 'nlm-citation-sequence', 'modern-language-association'])(
-      '%s',
-      {timeout: 120_000},
-      name => {
-        const style = styleFile(name)
-        for (const {file, items} of joss) {
-          const all = [...items.keys()]
-          const clusters = all.flatMap(item => [
-            {cites: [{item}], inOrder: false},
-            {
-              cites: [{item, locator: '3', label: 'page'}, {item: (item * 7 + 3) % items.length}],
-              inOrder: false
-            }
-          ])
-          const cited = [...new Set(clusters.flatMap(({cites}) => cites.map(({item}) => item)))]
-          const batch = createProcessor(style, resolveLocale('en-US', locale), items, cited, [])
-          const rebuilt = createProcessor(style, resolveLocale('en-US', locale), items, cited, [])
-          const expected = rebuilt.notes(clusters)
-          expect(
-            clusters.map(cluster => words(batch.cluster(cluster))),
-            file
-          ).toEqual(expected.map(words))
-          expect(batch.bibliography().entries, file).toEqual(rebuilt.bibliography().entries)
-        }
-      }
-    )
-  })
-
-  describe('prints every work of every bibliography', () => {
-    it.each(['insights', 'plain'])('%s', {timeout: 120_000}, name => {
-      const style = {style: ourStyle(name), locales: installedLocales(), lang: 'en-GB'}
-      for (const {file, items} of bibliographies) {
-        const references = new Map(items.map(item => [item.id, item]))
-        const {bibliography, problems} = renderCitations(
-          style,
-          references,
-          [],
-          [...references.keys()],
-          () => []
-        )
-        expect(bibliography.map(({key}) => key).sort(), file).toEqual([...references.keys()].sort())
-        const texts = bibliography.map(({content}) => plainText([...content]))
-        expect(texts.join('\n'), file).not.toMatch(
-          /undefined|\[object|NO_PRINTED|[\uFDD0-\uFDEF]| {2}|\(\)|\.\.(?!\.)|,,/u
-        )
-        // Two `@set` entries of the examples are names of lists, without any field of their own.
-        expect(
-          problems.map(({key}) => key).filter(key => !['set', 'stdmodel'].includes(key)),
-          file
-        ).toEqual([])
-      }
-    })
-  })
-
-  describe('prints citations as Pandoc does', () => {
-    const listed = JSON.parse(readFileSync(cases, 'utf8')) as {
-      name: string
-      markdown: string
-      pandocApa: string
-    }[]
-    const style = {style: styleFile('apa'), locales: locale, lang: 'en-US'}
-    it.each(listed.map(({name, markdown, pandocApa}) => [name, markdown, pandocApa] as const))(
-      '%s: %s',
-      (name, markdown, pandocApa) => {
-        const expected = WANTED[name] ?? comparable(pandocApa)
-        expect(comparable(cite(markdown, style, ITEMS).html)).toBe(expected)
-      }
-    )
-  })
-}
 
 /** Where galley differs from Pandoc, on purpose. */
 const WANTED: Readonly<Record<string, string>> = {
@@ -149,6 +68,90 @@ const ITEMS: readonly CslItem[] = [
   {id: 'nodate', type: 'document', author: [name('Nodate', 'Nick')], title: 'No date'},
   {id: 'noauthor', type: 'document', title: 'No author title', issued: year(2011)}
 ]
+
+if (!existsSync(corpus)) {
+  it('skipped: no corpus', () => console.log('skipped: no corpus'))
+} else {
+  const bibliographies = readdirSync(new URL('expected/csl/', corpus)).map(file => ({
+    file,
+    items: JSON.parse(readFileSync(new URL(`expected/csl/${file}`, corpus), 'utf8')) as CslItem[]
+  }))
+  // Every second work: enough for shared names and years, and half the time.
+  const items = bibliographies
+    .filter(({file}) => file.startsWith('joss-'))
+    .flatMap(file => file.items)
+    .filter((_item, index) => index % 2 === 0)
+
+  describe('the batch equals the processor’s own rebuild, the order of works in a citation aside', () => {
+    it.each(['apa', 'chicago-author-date', 'ieee', 'nlm-citation-sequence', 'modern-language-association'])(
+      '%s',
+      {timeout: 120_000},
+      name => {
+        const style = styleFile(name)
+        const clusters = [...items.keys()].flatMap(item => [
+          {cites: [{item}], inOrder: false},
+          {
+            cites: [{item, locator: '3', label: 'page'}, {item: (item * 7 + 3) % items.length}],
+            inOrder: false
+          }
+        ])
+        const cited = [...new Set(clusters.flatMap(({cites}) => cites.map(({item}) => item)))]
+        const batch = createProcessor(style, resolveLocale('en-US', locale), items, cited, [])
+        const rebuilt = createProcessor(style, resolveLocale('en-US', locale), items, [], [])
+        const expected = rebuilt.notes(clusters)
+        expect(clusters.map(cluster => words(batch.cluster(cluster)))).toEqual(expected.map(words))
+        expect(batch.bibliography().entries).toEqual(rebuilt.bibliography().entries)
+      }
+    )
+  })
+
+  describe('prints every work of every bibliography', () => {
+    it.each(['insights', 'plain'])('%s', {timeout: 120_000}, name => {
+      const style = {style: ourStyle(name), locales: installedLocales(), lang: 'en-GB'}
+      for (const {file, items} of bibliographies) {
+        const references = new Map(items.map(item => [item.id, item]))
+        const {bibliography, problems} = renderCitations(
+          style,
+          references,
+          [],
+          [...references.keys()],
+          () => []
+        )
+        expect(bibliography.map(({key}) => key).sort(), file).toEqual([...references.keys()].sort())
+        const texts = bibliography.map(({content}) => plainText([...content]))
+        expect(texts.join('\n'), file).not.toMatch(
+          /undefined|\[object|NO_PRINTED|[\uFDD0-\uFDEF]| {2}|\(\)|(?<!\.)\.\.(?!\.)|,,/u
+        )
+        // Two `@set` entries of the examples are names of lists, without any field of their own.
+        expect(
+          problems.map(({key}) => key).filter(key => !['set', 'stdmodel'].includes(key)),
+          file
+        ).toEqual([])
+      }
+    })
+  })
+
+  describe('prints citations as Pandoc does', () => {
+    const listed = JSON.parse(readFileSync(cases, 'utf8')) as {
+      name: string
+      markdown: string
+      pandocApa: string
+    }[]
+    const style = {style: styleFile('apa'), locales: locale, lang: 'en-US'}
+    const {texts} = citeAll(
+      listed.map(({markdown}) => markdown),
+      style,
+      ITEMS
+    )
+    it.each(
+      listed.map(
+        ({name, markdown, pandocApa}, index) => [name, markdown, pandocApa, texts[index] ?? ''] as const
+      )
+    )('%s: %s', (name, _markdown, pandocApa, html) => {
+      expect(comparable(html)).toBe(WANTED[name] ?? comparable(pandocApa))
+    })
+  })
+}
 
 /** The text, with straight quotes and without the marks of the fixture. */
 function comparable(html: string): string {

@@ -15,12 +15,20 @@ export const runBuild: Run = async (flags, paths) => {
   const {artifacts, problems} = session.build
   for (const problem of problems) process.stderr.write(`galley: warning: ${problem}\n`)
   if (artifacts.length === 0) {
-    process.stderr.write('galley: nothing was written, because there are errors; `--draft` builds in spite of them\n')
+    process.stderr.write(
+      'galley: nothing was written, because there are errors; `--draft` builds in spite of them\n'
+    )
     return 1
   }
-  const manifest = {path: 'manifest.json', bytes: manifestBytes(manifestFor(session, place)), mediaType: 'application/json'}
+  const manifest = {
+    path: 'manifest.json',
+    bytes: manifestBytes(manifestFor(session, place)),
+    mediaType: 'application/json'
+  }
   await writeFiles(place.outputFolder, [...artifacts, manifest])
-  const names = [...artifacts, manifest].map(artifact => relative(process.cwd(), join(place.outputFolder, artifact.path)))
+  const names = [...artifacts, manifest].map(artifact =>
+    relative(process.cwd(), join(place.outputFolder, artifact.path))
+  )
   // The report of machines stays alone on standard output.
   const stream = flags.format === undefined || flags.format === 'text' ? process.stdout : process.stderr
   stream.write(names.map(name => `wrote ${name}\n`).join(''))

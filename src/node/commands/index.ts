@@ -18,15 +18,27 @@ export type Command = Readonly<{
 const format = {name: 'format', value: 'FORM', says: 'text, json or github'}
 const strict = {name: 'strict', says: 'exit with 1 on warnings too'}
 const to = {name: 'to', value: 'LIST', says: 'outputs, such as html,pdf (the default)'}
-const output = {name: 'output', value: 'FOLDER', says: 'where the outputs go; build/ in the project by default'}
+const output = {
+  name: 'output',
+  value: 'FOLDER',
+  says: 'where the outputs go; build/ in the project by default'
+}
 const sandbox = {name: 'require-sandbox', says: 'refuse to print where the browser’s sandbox cannot run'}
 
 /** THE TABLE of commands. */
 export const commands: readonly Command[] = [
   {
     name: 'build',
-    summary: 'Checks the paper and writes its HTML, PDF and manifest; errors leave the old files as they are.',
-    options: [to, output, {name: 'draft', says: 'build in spite of errors, with visible marks'}, format, strict, sandbox],
+    summary:
+      'Checks the paper and writes its HTML, PDF and manifest; errors leave the old files as they are.',
+    options: [
+      to,
+      output,
+      {name: 'draft', says: 'build in spite of errors, with visible marks'},
+      format,
+      strict,
+      sandbox
+    ],
     load: async () => (await import('./build.ts')).runBuild
   },
   {
@@ -61,5 +73,7 @@ export const commands: readonly Command[] = [
 
 /** The options of a command as `parseArgs` takes them. */
 export function optionsOf(command: Command): NonNullable<ParseArgsConfig['options']> {
-  return Object.fromEntries(command.options.map(option => [option.name, {type: option.value ? 'string' : 'boolean'}]))
+  return Object.fromEntries(
+    command.options.map(option => [option.name, {type: option.value ? 'string' : 'boolean'}])
+  )
 }

@@ -9,7 +9,9 @@ export function outputsNamed(flag: Flags[string]): readonly Output[] {
   return names.map(name => {
     const output = outputs.find(candidate => candidate.name === name)
     if (output === undefined) {
-      throw new UsageFault(`unknown output \`${name}\`; expected ${outputs.map(known => known.name).join(', ')}`)
+      throw new UsageFault(
+        `unknown output \`${name}\`; expected ${outputs.map(known => known.name).join(', ')}`
+      )
     }
     return output
   })

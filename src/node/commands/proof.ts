@@ -1,5 +1,4 @@
 import {join, relative} from 'node:path'
-import {outputsNamed} from './outputs.ts'
 import {lineNumberScript} from '../../proofs/line-numbers.ts'
 import {proofMarks} from '../../proofs/marks.ts'
 import {UsageFault} from '../fault.ts'
@@ -8,12 +7,14 @@ import {findProject} from '../project.ts'
 import {report, requireChapters, runOnce} from '../session.ts'
 import {writeFiles} from '../write.ts'
 import type {Run} from './index.ts'
+import {outputsNamed} from './outputs.ts'
 
 /** The line with marks: a proof is written in spite of errors, which it shows. */
 export const runProof: Run = async (flags, paths) => {
   const place = findProject(paths, typeof flags.output === 'string' ? flags.output : undefined)
   const round = Number(flags.round ?? 1)
-  if (!Number.isInteger(round) || round < 1) throw new UsageFault(`expected a whole number from 1 after --round, got ${flags.round}`)
+  if (!Number.isInteger(round) || round < 1)
+    throw new UsageFault(`expected a whole number from 1 after --round, got ${flags.round}`)
   const identity = {round, ...(await revisionOf(place.root))}
   const session = await runOnce(place, flags, {
     outputs: outputsNamed(flags.to),
@@ -25,8 +26,13 @@ export const runProof: Run = async (flags, paths) => {
   report(session, flags)
   const {artifacts, problems} = session.build
   for (const problem of problems) process.stderr.write(`galley: warning: ${problem}\n`)
-  const proofs = artifacts.map(artifact => ({...artifact, path: artifact.path.replace(/\.([a-z]+)$/, `.proof-${round}.$1`)}))
+  const proofs = artifacts.map(artifact => ({
+    ...artifact,
+    path: artifact.path.replace(/\.([a-z]+)$/, `.proof-${round}.$1`)
+  }))
   await writeFiles(place.outputFolder, proofs)
-  process.stdout.write(proofs.map(({path}) => `wrote ${relative(process.cwd(), join(place.outputFolder, path))}\n`).join(''))
+  process.stdout.write(
+    proofs.map(({path}) => `wrote ${relative(process.cwd(), join(place.outputFolder, path))}\n`).join('')
+  )
   return 0
 }

@@ -17,7 +17,9 @@ export const runVerify: Run = async (flags, paths) => {
   })
   const manifest = readManifest(text)
   if ('fault' in manifest) throw new UsageFault(`cannot read ${file}: ${manifest.fault}`)
-  const wanted = outputs.filter(output => manifest.outputs.some(({path}) => path.endsWith(`.${output.ending}`)))
+  const wanted = outputs.filter(output =>
+    manifest.outputs.some(({path}) => path.endsWith(`.${output.ending}`))
+  )
   const session = await runOnce({...place, entry: manifest.entry}, flags, {outputs: wanted, draft: true})
   const {result, lines} = compare(manifest, manifestFor(session, {...place, entry: manifest.entry}))
   process.stdout.write(`${lines.join('\n')}\nverify: ${result}\n`)

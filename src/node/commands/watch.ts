@@ -1,2 +1,227 @@
+import {spawn} from 'node:child_process'
+import {basename, relative} from 'node:path'
+import {previewScript} from '../../browser/preview.ts'
+import {type Build, build} from '../../build.ts'
+import {createMemo} from '../../core/memo.ts'
+import {htmlOutput} from '../../outputs/html/index.ts'
+import {type PreviewReport, reportOf, reportOfFault, withoutPolicy} from '../../preview.ts'
+import {UsageFault} from '../fault.ts'
+import {findProject, type ProjectPlace} from '../project.ts'
+import {type PreviewState, servePreview} from '../server.ts'
+import {type Inputs, watchInputs} from '../watch.ts'
+import {type DiskWorld, diskWorld} from '../world.ts'
 import type {Run} from './index.ts'
-export const runWatch: Run = async () => 2
+
+/** The line whenever something that was read changes. The page stays in memory and is shown in the browser. */
+export const runWatch: Run = async (flags, paths) => {
+  const place = findProject(paths, undefined)
+  const interrupted = new Promise<void>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  const preview = await startPreview(place, {
+    port: portNumber(flags.port),
+    poll: flags.poll === true,
+    print: line => process.stdout.write(`${line}\n`),
+    warn: line => process.stderr.write(`galley: ${line}\n`)
+  })
+  if (flags.open === true) openBrowser(preview.url)
+  await interrupted
+  await preview.close()
+  return 0
+}
+
+export type PreviewSettings = Readonly<{
+  /** 0 for a free one. */
+  port: number
+  /** Look at the files regularly rather than wait for events. */
+  poll: boolean
+  /** Takes one line for standard output. */
+  print: (line: string) => void
+  /** Takes one line for the user. */
+  warn: (line: string) => void
+}>
+
+export type Preview = Readonly<{
+  /** `http://127.0.0.1:PORT/`. */
+  url: string
+  /** Ends server, watch and the build that is running; nothing is left of them. */
+  close: () => Promise<void>
+}>
+
+/** Serves a paper, builds it and builds it again whenever the next build would read something else. */
+export async function startPreview(place: ProjectPlace, settings: PreviewSettings): Promise<Preview> {
+  const memo = createMemo()
+  let shown: Shown | undefined
+  let isStale = false
+  let building: Promise<void> | undefined
+  let isClosed = false
+
+  const inputs = watchInputs(
+    {
+      root: place.root,
+      poll: settings.poll,
+      ignored: [place.outputFolder],
+      hash: paths => hashesOf(place.root, paths),
+      warn: settings.warn
+    },
+    rebuild
+  )
+  const server = await servePreview({
+    port: settings.port,
+    state: waitingState,
+    client: previewScript,
+    visited: () => {
+      // Before the first build there is nothing to look at.
+      if (building === undefined) inputs.look()
+    }
+  }).catch(async error => {
+    await inputs.close()
+    throw error
+  })
+  settings.print(`watching ${relative(process.cwd(), place.root) || basename(place.root)}: ${server.url}`)
+  rebuild()
+
+  /** One build at a time; what changes in the meantime is built after it. */
+  function rebuild(): void {
+    isStale = true
+    building ??= buildUntilCurrent().finally(() => {
+      building = undefined
+    })
+  }
+
+  async function buildUntilCurrent(): Promise<void> {
+    while (isStale && !isClosed) {
+      isStale = false
+      const started = performance.now()
+      const read = readingWorld(place.root)
+      const result = await buildPreview(place, memo, read, shown)
+      if (isClosed) return
+      shown = result.shown
+      server.publish({page: shown?.page ?? waitingState.page, report: result.report})
+      settings.print(buildLine(result.report, performance.now() - started))
+      if (await inputs.follow(read.inputs())) isStale = true
+    }
+  }
+
+  return {
+    url: server.url,
+    close: async () => {
+      isClosed = true
+      await Promise.all([server.close(), inputs.close()])
+      await building
+    }
+  }
+}
+
+/** The page that is shown, and what it was made of. */
+type Shown = Readonly<{page: string; files: ReadonlySet<string>; references: number}>
+
+/** Builds the page as a draft. What cannot make a page leaves the one that is shown. */
+async function buildPreview(
+  place: ProjectPlace,
+  memo: ReturnType<typeof createMemo>,
+  {disk, inputs}: ReadingWorld,
+  shown: Shown | undefined
+): Promise<{shown: Shown | undefined; report: PreviewReport}> {
+  try {
+    const built = await build(disk.world, memo, {entry: place.entry, outputs: [htmlOutput], draft: true})
+    const held = whyHeld(built, shown)
+    const report = reportOf(built, held)
+    const [page] = built.artifacts
+    if (held !== undefined || page === undefined) return {shown, report}
+    const present = [...inputs().files].flatMap(([path, hash]) => (hash === undefined ? [] : [path]))
+    return {
+      shown: {
+        page: withoutPolicy(new TextDecoder().decode(page.bytes)),
+        files: new Set(present),
+        references: built.manuscript.bibliography.references.length
+      },
+      report
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return {shown, report: reportOfFault(message.split('\n', 1)[0] ?? message)}
+  }
+}
+
+/**
+ * Why a build gives no page worth showing: what it is made of is broken or gone, as it may be between two keystrokes
+ * or in the middle of a save. Everything else is a draft, with marks where something is missing.
+ */
+function whyHeld({manuscript}: Build, shown: Shown | undefined): string | undefined {
+  const {findings, chapters, citations, bibliography} = manuscript
+  if (findings.some(finding => finding.rule === 'front-matter-syntax')) return 'the settings cannot be read'
+  if (chapters.length === 0) return 'there are no chapters'
+  if (shown === undefined) return undefined
+  const lost = findings.find(({rule, subject = ''}) => rule === 'file-unreadable' && shown.files.has(subject))
+  if (lost !== undefined) return `${lost.subject} cannot be read any more`
+  const isLost = citations.length > 0 && shown.references > 0 && bibliography.references.length === 0
+  return isLost ? 'the bibliography is gone' : undefined
+}
+
+/** What a browser sees that comes before the first page. */
+const waitingState: PreviewState = {
+  page: '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>galley watch</title></head><body></body></html>\n',
+  report: {errors: 0, warnings: 0, findings: [], more: 0, held: 'the paper is being built'}
+}
+
+type ReadingWorld = Readonly<{disk: DiskWorld; inputs: () => Inputs}>
+
+/** A fresh world, since one keeps what it has read; with the names that its folders had. */
+function readingWorld(root: string): ReadingWorld {
+  const disk = diskWorld(root, noPrinter)
+  const folders = new Map<string, readonly string[] | undefined>()
+  async function list(folder: string): Promise<readonly string[] | undefined> {
+    const names = await disk.world.list(folder)
+    folders.set(folder, names)
+    return names
+  }
+  return {
+    disk: {...disk, world: {...disk.world, list}},
+    inputs: () => ({files: new Map(disk.readings().map(({path, hash}) => [path, hash])), folders})
+  }
+}
+
+async function hashesOf(root: string, paths: readonly string[]): Promise<readonly (string | undefined)[]> {
+  if (paths.length === 0) return []
+  const disk = diskWorld(root, noPrinter)
+  await Promise.all(paths.map(path => disk.world.read(path)))
+  const hashes = new Map(disk.readings().map(({path, hash}) => [path, hash]))
+  return paths.map(path => hashes.get(path))
+}
+
+/** The preview makes no PDF. */
+function noPrinter(): Promise<never> {
+  return Promise.reject(new Error('the preview prints nothing'))
+}
+
+/** `15:04:05 2 errors, 1 warning, 43 ms`. */
+function buildLine({errors, warnings, held}: PreviewReport, milliseconds: number): string {
+  const now = new Date()
+  const time = [now.getHours(), now.getMinutes(), now.getSeconds()]
+    .map(part => String(part).padStart(2, '0'))
+    .join(':')
+  const count = (amount: number, word: string): string => `${amount} ${word}${amount === 1 ? '' : 's'}`
+  const kept = held === undefined ? '' : `; the last good page stays: ${held}`
+  return `${time} ${count(errors, 'error')}, ${count(warnings, 'warning')}, ${Math.round(milliseconds)} ms${kept}`
+}
+
+function portNumber(flag: unknown): number {
+  if (flag === undefined) return 0
+  const port = typeof flag === 'string' && /^\d{1,5}$/.test(flag) ? Number(flag) : Number.NaN
+  if (port > 0 && port < 65536) return port
+  throw new UsageFault(`unexpected port \`${flag}\`; expected a number from 1 to 65535`)
+}
+
+/** Opens a browser of this machine; where that fails the address is on the screen. */
+function openBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', url]
+        : ['xdg-open', url]
+  const child = spawn(command!, args, {stdio: 'ignore', detached: true})
+  child.on('error', () => undefined)
+  child.unref()
+}

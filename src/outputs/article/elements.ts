@@ -18,6 +18,17 @@ export function h(
   }
 }
 
+/** An arrow back to where a note or reference was called; a drawing, since few text faces have the character. */
+export function backArrow(): Element {
+  const path = h('path', {
+    d: 'M6 3 2 7l4 4M2 7h8a3.5 3.5 0 0 1 0 7H8',
+    fill: 'none',
+    stroke: 'currentColor',
+    strokeWidth: '1.6'
+  })
+  return h('svg', {viewBox: '0 0 16 16', width: '12', height: '12', ariaHidden: 'true'}, path)
+}
+
 export function textNode(value: string): Text {
   return {type: 'text', value}
 }

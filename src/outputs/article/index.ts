@@ -7,7 +7,7 @@ import {walk} from '../../core/walk.ts'
 import {terms} from '../../resolve/terms.ts'
 import type {Rendering} from '../output.ts'
 import type {ArticleContext} from './context.ts'
-import {h, textNode} from './elements.ts'
+import {backArrow, h, textNode} from './elements.ts'
 import {mathRenderer} from './math.ts'
 import {lineToHast, phrasingToHast, textToHast} from './text.ts'
 
@@ -154,7 +154,7 @@ function notesSection(context: ArticleContext): ElementContent[] {
         role: 'doc-backlink',
         ariaLabel: words.backToText
       },
-      '↩\uFE0E'
+      backArrow()
     )
     const last = content.findLast(block => block.type === 'element')
     if (note.calls > 0 && last?.type === 'element' && last.tagName === 'p')
@@ -194,12 +194,17 @@ function backLinks(cited: readonly NumberedCitation[], label: string): ElementCo
     const link = h(
       'a',
       {href: `#${encodeURI(id)}`, ariaLabel: `${label} ${index + 1}`},
-      cited.length === 1 ? '↩\uFE0E' : String(index + 1)
+      cited.length === 1 ? backArrow() : String(index + 1)
     )
     return index === 0 ? [link] : [textNode('\u2009'), link]
   })
   return [
     textNode(' '),
-    h('span', {className: ['back-links']}, cited.length > 1 ? '↩\uFE0E\u2009' : undefined, links)
+    h(
+      'span',
+      {className: ['back-links']},
+      cited.length > 1 ? [backArrow(), textNode('\u2009')] : undefined,
+      links
+    )
   ]
 }

@@ -17,13 +17,15 @@ export async function mathRenderer(manuscript: Manuscript): Promise<MathRenderer
   return (tex, display) => {
     try {
       // Without trust no URL, class or style of the author's gets into the page.
-      return temml.renderToString(tex, {
+      const markup = temml.renderToString(tex, {
         displayMode: display,
         throwOnError: true,
         trust: false,
         annotate: false,
         xml: true
       })
+      // Every browser with MathML does this for `display="block"`, and validators do not know the value.
+      return markup.replace(' style="display:block math;"', '')
     } catch {
       return undefined
     }

@@ -3,13 +3,14 @@ import type {Root as MarkdownRoot, Nodes} from 'mdast'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import type {ArticleContext} from './context.ts'
+import {h} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
 
 /** A text of the paper as HTML blocks. */
 export function textToHast(tree: MarkdownRoot, context: ArticleContext): ElementContent[] {
   const processor = unified().use(remarkRehype, {handlers: articleHandlers(context)})
   const root = processor.runSync(tree) as Root
-  alignCells(root)
+  finish(root, context)
   return root.children.filter(isContent)
 }
 
@@ -27,9 +28,12 @@ export function lineToHast(tree: MarkdownRoot, context: ArticleContext): Element
   )
 }
 
-/** HTML has no `align` any more; the style sheets know the classes. */
-function alignCells(node: Root | Element): void {
-  for (const child of node.children) {
+/**
+ * Makes of the converter's elements what a page needs: cells are aligned by classes, since HTML has no `align` any more;
+ * what may be wider than the page scrolls in its own place and can be reached by the keyboard (WCAG 2.1.1).
+ */
+function finish(node: Root | Element, context: ArticleContext): void {
+  for (const [index, child] of node.children.entries()) {
     if (child.type !== 'element') continue
     const {align} = child.properties
     if (typeof align === 'string') {
@@ -37,8 +41,20 @@ function alignCells(node: Root | Element): void {
       child.properties.className = [`align-${align}`]
     }
     if (child.tagName === 'th') child.properties.scope = 'col'
-    alignCells(child)
+    if (child.tagName === 'pre') child.properties.tabIndex = 0
+    finish(child, context)
+    if (child.tagName === 'table' && !isFigure(node)) node.children[index] = scrollingTable(child, context)
   }
+}
+
+/** A table without a caption; one that has a caption scrolls with its figure. */
+function scrollingTable(table: Element, {terms}: ArticleContext): Element {
+  const properties = {className: ['table-scroll'], role: 'group', ariaLabel: terms.names.table, tabIndex: 0}
+  return h('div', properties, table)
+}
+
+function isFigure(node: Root | Element): boolean {
+  return node.type === 'element' && node.tagName === 'figure'
 }
 
 function isContent(node: Root['children'][number]): node is ElementContent {

@@ -156,10 +156,10 @@ export function itemsOf(
       const separator = /,?\s*$/.exec(text)![0]
       if (!separator.startsWith(',') && separator.length < text.length) continue
       const [suffix, nextGap] = cutAtoms(between, text.length - separator.length, context)
-      const key = keyOf(atoms[next]!)
-      const start = nextGap[0]?.token.start
-      const end = nextGap.at(-1)?.token.end
-      if (start && end) faults.push({kind: separator.startsWith(',') ? 'comma' : 'space', key, start, end})
+      const kind = separator.startsWith(',') ? 'comma' : 'space'
+      const [blamed] = kind === 'comma' ? cutAtoms(nextGap, 1, context) : [nextGap]
+      const [start, end] = [blamed[0]?.token.start, blamed.at(-1)?.token.end]
+      if (start && end) faults.push({kind, key: keyOf(atoms[next]!), start, end})
       items.push(item(gap, [...atoms.slice(from, at + 1), ...suffix], at - from, context))
       gap = nextGap
       from = suppressed ? next - 1 : next

@@ -1,0 +1,82 @@
+import {type Option, options} from './parse/options.ts'
+import {type Example, type Rule, rules} from './rules/index.ts'
+
+/** The pages of `docs/` that are made from tables of the program, by path. */
+export function documentation(): Readonly<Record<string, string>> {
+  return {
+    'docs/rules/README.md': ruleList(),
+    ...Object.fromEntries(rules.map(rule => [`docs/rules/${rule.name}.md`, rulePage(rule)])),
+    'docs/settings.md': settingsPage()
+  }
+}
+
+const made = '<!-- Made by `make docs` from the tables in src/. -->'
+
+function ruleList(): string {
+  const rows = rules.map(({code, name, severity, summary}) => `| ${code} | [${name}](${name}.md) | ${severity} | ${summary} |`)
+  return [
+    made,
+    '# Rules',
+    '',
+    'What `galley check` asks of a paper.',
+    'Each rule can be given another severity, or be waived with a reason, in `manuscript.yaml`:',
+    '',
+    '```yaml',
+    'rules: {figure-alt: error}',
+    'waivers:',
+    '  - {rule: reference-uncited, subject: doe99, reason: Kept for the appendix}',
+    '```',
+    '',
+    '| code | name | severity | what is true of a paper without a finding |',
+    '|---|---|---|---|',
+    ...rows,
+    ''
+  ].join('\n')
+}
+
+function rulePage({code, name, severity, summary, why, examples}: Rule): string {
+  return [made, `# ${code} ${name}`, '', summary, why, '', `Severity: ${severity}.`, '', ...examples.flatMap(exampleOf), ''].join('\n')
+}
+
+function exampleOf({name, files, expect}: Example): string[] {
+  const blocks = Object.entries(files).flatMap(([path, text]) => [`\`${path}\`:`, '', fence(text), ''])
+  const says = expect.length === 0 ? ['No finding.', ''] : ['Findings:', '', fence(expect.join('\n')), '']
+  return [`## ${name.charAt(0).toUpperCase()}${name.slice(1)}`, '', ...blocks, ...says]
+}
+
+/** A code block whose fence is longer than any in the text. */
+function fence(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(match => match[0].length))
+  const marks = '`'.repeat(longest + 1)
+  return `${marks}\n${text}\n${marks}`
+}
+
+function settingsPage(): string {
+  const section = (about: Option['about']): string[] =>
+    options
+      .filter(option => option.about === about)
+      .map(option => {
+        const names = option.also ? ` (also ${option.also.map(name => `\`${name}\``).join(', ')})` : ''
+        return `| \`${option.name}\`${names} | ${option.says} | \`${option.example}\` |`
+      })
+  const head = ['| setting | what it says | example |', '|---|---|---|']
+  return [
+    made,
+    '# Settings',
+    '',
+    'What `manuscript/manuscript.yaml`, or the front matter of a single file, can say.',
+    'All of it is optional.',
+    'The names in brackets are those of Pandoc, Quarto, JOSS, Manubot and MyST for the same thing.',
+    '',
+    '## About the paper',
+    '',
+    ...head,
+    ...section('paper'),
+    '',
+    '## About the build',
+    '',
+    ...head,
+    ...section('build'),
+    ''
+  ].join('\n')
+}

@@ -1,0 +1,120 @@
+import {existsSync, readFileSync} from 'node:fs'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import {describe, expect, test} from 'vitest'
+import {isCrossReferenceLabel, remarkCitation} from '../../src/plugins/remark-citation.ts'
+import {citationsOf, notation} from '../citation-notation.ts'
+
+const shared = new URL('../../../shared/', import.meta.url)
+const casesFile = new URL('notes/citations-prototype/citation-syntax-cases.json', shared)
+const expectedFile = new URL('corpus/expected/joss.json', shared)
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGfm)
+  .use(remarkMath)
+  .use(remarkCitation)
+  .freeze()
+
+type PandocItem = {key: string; mode: string; prefix: string; suffix: string}
+type Case = {name: string; markdown: string; pandocClusters: PandocItem[][]}
+
+/** Where the reading differs from Pandoc's on purpose. */
+const deviations: Record<string, PandocItem[][]> = {
+  // Adjacent brackets are two citations.
+  adjacent: [[item('doe99')], [item('roe_2001')]],
+  // An image has its citation once, as the text of its description, for the plugin that makes figures.
+  'image-alt': [],
+  // A link reference definition makes links (CommonMark), here around a narrative citation.
+  linkdef: [[{...item('doe99'), mode: 'narrative'}]]
+}
+
+describe('Pandoc’s reading', () => {
+  if (!existsSync(casesFile)) {
+    test('skipped: no corpus', () => {
+      console.log('skipped: no corpus')
+    })
+    return
+  }
+  const cases = JSON.parse(readFileSync(casesFile, 'utf8')) as Case[]
+  test.each(cases)('$name: $markdown', ({name, markdown, pandocClusters}) => {
+    const clusters = citationsOf(processor.parse(markdown)).map(cite =>
+      cite.items.map(({key, mode, prefix, suffix, place}, index) => {
+        // Pandoc splits locators off later: the suffix as written is what stands before the next item.
+        const next = cite.items[index + 1]
+        const written = suffixSource(
+          markdown,
+          place.end.offset ?? 0,
+          cite.position?.end.offset ?? 0,
+          next !== undefined
+        )
+        return {
+          key,
+          mode,
+          prefix: notation(prefix).replace(/"([^"]*)"/g, '“$1”'),
+          suffix: suffix.length > 0 && written === '' ? notation(suffix) : written
+        }
+      })
+    )
+    expect(clusters).toEqual(deviations[name] ?? pandocClusters)
+  })
+
+  test('there are 76 cases', () => {
+    expect(cases).toHaveLength(76)
+  })
+})
+
+describe('papers of JOSS', () => {
+  if (!existsSync(expectedFile)) {
+    test('skipped: no corpus', () => {
+      console.log('skipped: no corpus')
+    })
+    return
+  }
+  type Paper = {
+    paper: string
+    citations: number
+    modes: Record<string, number>
+    cited: string[]
+    first_use_order: string[]
+  }
+  const {papers} = JSON.parse(readFileSync(expectedFile, 'utf8')) as {papers: Record<string, Paper>}
+
+  test.each(Object.entries(papers))('%s', (_, paper) => {
+    const file = new VFile(readFileSync(new URL(`corpus/${paper.paper}`, shared), 'utf8'))
+    const tree = processor.parse(file)
+    processor.runSync(tree, file)
+    const items = citationsOf(tree).flatMap(({items}) => items)
+    // A caption is an image's description: its citations are read with the figure.
+    const captions = [...String(file).matchAll(/^!\[(.*?)\]\(\S+\)/gms)].flatMap(([, caption]) =>
+      citationsOf(processor.parse(caption ?? '')).flatMap(({items}) => items)
+    )
+    const keys = [...items, ...captions].map(({key}) => key)
+    const inCode = keys.filter(key => isCrossReferenceLabel(key))
+    expect(inCode).toEqual([])
+    expect([...new Set(keys)].sort()).toEqual([...paper.cited].sort())
+    expect(keys).toHaveLength(paper.citations)
+    for (const {key, place} of items) {
+      expect(String(file).slice(place.start.offset, place.end.offset)).toMatch(/^-?@/)
+      expect(String(file).slice(place.start.offset, place.end.offset)).toContain(key)
+    }
+  })
+})
+
+function item(key: string): PandocItem {
+  return {key, mode: 'normal', prefix: '', suffix: ''}
+}
+
+/** The source of a suffix: from the key to the `;` or `]` after it, without the bracket of a narrative citation. */
+function suffixSource(markdown: string, keyEnd: number, end: number, hasNext: boolean): string {
+  if (keyEnd >= end) return ''
+  let source = markdown.slice(keyEnd, end)
+  if (source.startsWith(' [')) source = source.slice(2)
+  source = hasNext ? source.slice(0, source.indexOf(';')) : source.replace(/\]$/, '')
+  return source.replace(/\n/g, ' ').replaceAll('&amp;', '&')
+}

@@ -1,0 +1,159 @@
+import {connect} from 'node:net'
+import {networkInterfaces} from 'node:os'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {type PreviewServer, servePreview} from '../src/node/server.ts'
+
+const report = {errors: 0, warnings: 0, findings: [], more: 0}
+let server: PreviewServer
+let port: number
+let events = ''
+let visits = 0
+
+beforeAll(async () => {
+  server = await servePreview({
+    port: 0,
+    state: {page: '<!doctype html><title>A paper</title><body>Words.</body>', report},
+    client: options => {
+      events = options.events
+      return 'start("</script>")'
+    },
+    visited: () => visits++
+  })
+  port = Number(new URL(server.url).port)
+  await ask({})
+})
+
+afterAll(() => server.close())
+
+type Request = Readonly<{
+  method?: string
+  target?: string
+  host?: string | undefined
+  headers?: readonly string[]
+}>
+
+/** What the server says to the bytes of a request, up to the end of the connection or of 200 ms. */
+function ask(request: Request): Promise<string> {
+  const {method = 'GET', target = '/', headers = []} = request
+  const host = 'host' in request ? request.host : `127.0.0.1:${port}`
+  const lines = [`${method} ${target} HTTP/1.1`, ...(host === undefined ? [] : [`Host: ${host}`]), ...headers]
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(`${lines.join('\r\n')}\r\nConnection: close\r\n\r\n`)
+    })
+    socket.setTimeout(200, () => socket.destroy())
+    socket.on('data', data => {
+      answer += data.toString()
+    })
+    socket.on('error', reject)
+    socket.on('close', () => resolve(answer))
+  })
+}
+
+const statusOf = (answer: string): number => Number(answer.split(' ')[1])
+
+const webSocket = [
+  'Upgrade: websocket',
+  'Sec-WebSocket-Version: 13',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='
+]
+
+type Case = readonly [name: string, status: number, request: () => Request]
+
+const cases: readonly Case[] = [
+  ['the page', 200, () => ({})],
+  ['the page by its other name', 200, () => ({host: `localhost:${port}`})],
+  ['the head of the page', 200, () => ({method: 'HEAD'})],
+  [
+    'the events with token and origin',
+    200,
+    () => ({target: events, headers: [`Origin: http://127.0.0.1:${port}`, 'Sec-Fetch-Site: same-origin']})
+  ],
+  ['a look asked for by the page', 204, () => ({method: 'HEAD', target: events})],
+  ['DNS rebinding: the name of another host', 403, () => ({host: `evil.example:${port}`})],
+  ['another port of this host', 403, () => ({host: `127.0.0.1:${port + 1}`})],
+  ['no host', 400, () => ({host: undefined})],
+  ['two hosts', 400, () => ({headers: ['Host: evil.example']})],
+  ['another origin', 403, () => ({headers: ['Origin: http://evil.example']})],
+  ['the origin of a sandboxed frame', 403, () => ({headers: ['Origin: null']})],
+  ['another site', 403, () => ({headers: ['Sec-Fetch-Site: cross-site']})],
+  ['another port, as the browser says it', 403, () => ({headers: ['Sec-Fetch-Site: same-site']})],
+  ['dots', 404, () => ({target: '/../../etc/passwd'})],
+  ['encoded dots', 404, () => ({target: '/%2e%2e/%2e%2e/etc/passwd'})],
+  ['doubly encoded dots', 404, () => ({target: '/%252e%252e/etc/passwd'})],
+  ['a backslash', 404, () => ({target: '/..\\..\\etc\\passwd'})],
+  ['a fragment', 404, () => ({target: '/#/../manuscript/manuscript.yaml'})],
+  ['a query that loads files', 404, () => ({target: '/.env?import&raw??'})],
+  ['a name that ends in a dot folder', 404, () => ({target: '/.env/.'})],
+  ['the page with a query', 404, () => ({target: '/?raw'})],
+  ['a file of the project', 404, () => ({target: '/references.bib'})],
+  ['a link that leads out', 404, () => ({target: '/figures/link'})],
+  ['NUL', 404, () => ({target: '/%00'})],
+  ['a raw NUL', 400, () => ({target: '/\0'})],
+  ['the absolute form', 404, () => ({target: `http://127.0.0.1:${port}/`})],
+  ['POST', 405, () => ({method: 'POST'})],
+  ['OPTIONS of another origin', 403, () => ({method: 'OPTIONS', headers: ['Origin: http://evil.example']})],
+  ['a WebSocket without token', 403, () => ({target: '/events', headers: webSocket})],
+  [
+    'a WebSocket of another origin',
+    403,
+    () => ({target: events, headers: [...webSocket, 'Origin: http://evil.example']})
+  ],
+  ['events with a wrong token', 403, () => ({target: `/events?token=${'0'.repeat(32)}`})],
+  ['events with a token and more', 403, () => ({target: `${events}&x`})]
+]
+
+test.each(cases)('%s: %i', async (_name, status, request) => {
+  const answer = await ask(request())
+  expect(statusOf(answer)).toBe(status)
+  if (status >= 400) expect(answer).not.toContain('Words.')
+  // Nothing is ever let to another origin, and nothing of it is kept.
+  expect(answer).not.toMatch(/access-control-allow/i)
+})
+
+test('only its own script runs in the page, and it is not ended by what is in it', async () => {
+  const [one, other] = [await ask({}), await ask({})]
+  const nonce = /script-src 'nonce-([^']+)'/.exec(one)?.[1]
+  expect(one).toContain(`Words.<script nonce="${nonce}">start("<\\/script>")</script></body>`)
+  expect(one).toMatch(/default-src 'none'; script-src 'nonce-[^']+'; connect-src 'self'; img-src data:/)
+  expect(one).toMatch(/cross-origin-resource-policy: same-origin/i)
+  expect(one).toMatch(/x-content-type-options: nosniff/i)
+  expect(one).toMatch(/cache-control: no-store/i)
+  expect(other).not.toContain(nonce)
+})
+
+test('the events begin with the page as it is, without the script', async () => {
+  const answer = await ask({target: events})
+  const [, data = ''] = /^data: (.*)$/m.exec(answer) ?? []
+  expect(JSON.parse(data)).toEqual({
+    report,
+    change: {start: 0, end: 0, text: '<!doctype html><title>A paper</title><body>Words.</body>'}
+  })
+  expect(answer).toMatch(/content-type: text\/event-stream/i)
+})
+
+test('who is refused is no visitor', async () => {
+  const before = visits
+  await ask({host: 'evil.example'})
+  expect(visits).toBe(before)
+  await ask({})
+  expect(visits).toBe(before + 1)
+})
+
+test('a port that is in use is a fault with a remedy', async () => {
+  const options = {port, state: {page: '', report}, client: () => '', visited: () => undefined}
+  await expect(servePreview(options)).rejects.toThrow(
+    `port ${port} is in use; without \`--port\` a free one is taken`
+  )
+})
+
+test('other machines cannot reach it', async () => {
+  const outside = Object.values(networkInterfaces()).flatMap(addresses =>
+    (addresses ?? []).filter(({internal, family}) => !internal && family === 'IPv4')
+  )
+  expect(new URL(server.url).hostname).toBe('127.0.0.1')
+  for (const {address} of outside) {
+    await expect(fetch(`http://${address}:${port}/`)).rejects.toThrow('fetch failed')
+  }
+})

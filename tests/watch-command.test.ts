@@ -1,0 +1,88 @@
+import {type ChildProcess, spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {createServer} from 'node:net'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {build} from 'esbuild'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+
+// Inside the project, so that the tool finds its packages and styles.
+const compiled = join('node_modules', `.galley-test-${process.pid}`)
+const root = mkdtempSync(join(tmpdir(), 'galley-test-watch-'))
+
+beforeAll(async () => {
+  await build({
+    entryPoints: ['src/node/cli.ts'],
+    outdir: compiled,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external'
+  })
+  mkdirSync(join(root, 'manuscript'))
+  writeFileSync(join(root, 'manuscript', '01.md'), '# One\n\nWords.\n')
+})
+
+afterAll(() => {
+  rmSync(compiled, {recursive: true})
+  rmSync(root, {recursive: true})
+})
+
+type Running = Readonly<{child: ChildProcess; output: () => string; ended: Promise<number | null>}>
+
+function galley(...args: readonly string[]): Running {
+  const child = spawn(process.execPath, [join(compiled, 'cli.js'), 'watch', root, ...args])
+  let output = ''
+  const keep = (data: Buffer) => {
+    output += data.toString()
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  const ended = once(child, 'close').then(([code]: (number | null)[]) => code ?? null)
+  return {child, output: () => output, ended}
+}
+
+/** Waits until the tool has said something, and gives what was found. */
+async function said({child, output}: Running, pattern: RegExp): Promise<string> {
+  for (;;) {
+    const found = pattern.exec(output())
+    if (found) return found[1] ?? found[0]
+    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${output()}`)
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends it with exit code 0, and nothing is left',
+  async signal => {
+    const running = galley()
+    const url = await said(running, /^watching .*: (http:\/\/127\.0\.0\.1:\d+\/)$/m)
+    await said(running, /^\d\d:\d\d:\d\d \d+ errors?, \d+ warnings?, \d+ ms$/m)
+    const page = await (await fetch(url)).text()
+    expect(page).toContain('Words.')
+    // A browser that has the page open keeps a connection.
+    const [events = ''] = /\/events\?token=\w+/.exec(page) ?? []
+    const stream = await fetch(new URL(events, url))
+    const drained = stream.text().catch(() => 'cut')
+    running.child.kill(signal)
+    expect(await running.ended).toBe(0)
+    await drained
+    await expect(fetch(url)).rejects.toThrow()
+    expect(readdirSync(root)).toEqual(['manuscript'])
+  }
+)
+
+test('a port that is in use, or is none, is said in one line', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const address = other.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const [busy, wrong] = [galley('--port', String(port)), galley('--port', 'http')]
+  expect(await busy.ended).toBe(2)
+  expect(busy.output()).toBe(`galley: port ${port} is in use; without \`--port\` a free one is taken\n`)
+  expect(await wrong.ended).toBe(2)
+  expect(wrong.output()).toBe('galley: unexpected port `http`; expected a number from 1 to 65535\n')
+  other.close()
+})

@@ -1,0 +1,307 @@
+import {mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import puppeteer, {type Browser, type Page} from 'puppeteer'
+import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from 'vitest'
+import {findBrowser, thisMachine} from '../src/node/browser.ts'
+import {type Preview, startPreview} from '../src/node/commands/watch.ts'
+import {findProject} from '../src/node/project.ts'
+
+const paragraphs = (word: string) =>
+  Array.from({length: 12}, (_, index) => `${word} ${index}. ${'Words stand here. '.repeat(40)}`).join('\n\n')
+
+const paper: Readonly<Record<string, string>> = {
+  'manuscript/manuscript.yaml': 'title: On Watching\nlicense: CC-BY-4.0\n',
+  'manuscript/01-first.md': `# First\n\n${paragraphs('Alpha')}\n`,
+  'manuscript/02-second.md': `# Second\n\nAs was said [@doe99].\n\n${paragraphs('Beta')}\n`,
+  'references.bib': '@book{doe99, author = {Doe, Jane}, title = {A Book}, publisher = {P}, year = {1999}}\n'
+}
+
+let browser: Browser
+let root: string
+let preview: Preview | undefined
+let lines: string[]
+
+beforeAll(async () => {
+  const found = findBrowser(thisMachine([]))
+  if ('problem' in found) throw new Error(found.problem)
+  browser = await puppeteer.launch({
+    executablePath: found.path,
+    headless: 'shell',
+    pipe: true,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  })
+})
+
+afterAll(() => browser.close())
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'galley-test-watch-'))
+  for (const [path, text] of Object.entries(paper)) save(path, text)
+  lines = []
+})
+
+afterEach(async () => {
+  for (const page of await browser.pages()) if (page.url() !== 'about:blank') await page.close()
+  await preview?.close()
+  preview = undefined
+  rmSync(root, {recursive: true})
+})
+
+function save(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), {recursive: true})
+  writeFileSync(join(root, path), text)
+}
+
+/** The paper in a browser, marked so that a reload would show. */
+async function openPaper(poll = false): Promise<Page> {
+  preview ??= await startPreview(findProject([root], undefined), {
+    port: 0,
+    poll,
+    print: line => lines.push(line),
+    warn: line => lines.push(line)
+  })
+  const page = await browser.newPage()
+  await page.goto(preview.url)
+  await page.evaluate(() => Object.assign(window, {loadedOnce: true}))
+  return page
+}
+
+/** Waits until the text of the page, the panel left out, has the words; gives whether it is the page loaded first. */
+async function shows(page: Page, words: string): Promise<void> {
+  await page.waitForFunction(
+    text => document.body.textContent.includes(text),
+    {timeout: 5000, polling: 20},
+    words
+  )
+  expect(await page.evaluate(() => 'loadedOnce' in window)).toBe(true)
+}
+
+/** The text of the panel of findings once it has the words. */
+async function panel(page: Page, words: string): Promise<string> {
+  const handle = await page.waitForFunction(
+    text => {
+      const content = document.getElementById('galley-findings')?.shadowRoot?.textContent ?? ''
+      return content.includes(text) ? content : undefined
+    },
+    {timeout: 5000, polling: 20},
+    words
+  )
+  return String(await handle.jsonValue())
+}
+
+test('a saved word appears without a reload, and what is read stays where it is', async () => {
+  const page = await openPaper()
+  await shows(page, 'Beta 11')
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2))
+  const place = () =>
+    page.evaluate(() => {
+      const block = [...document.querySelectorAll('p')].find(p => p.getBoundingClientRect().bottom > 0)
+      return {
+        text: block?.textContent?.slice(0, 10),
+        top: Math.round(block?.getBoundingClientRect().top ?? 0)
+      }
+    })
+  const before = await place()
+  const untouched = await page.evaluateHandle(() => document.querySelector('main p:nth-of-type(2)'))
+  save(
+    'manuscript/01-first.md',
+    `# First\n\nA word more. ${'And more lines. '.repeat(100)}\n\n${paragraphs('Alpha')}\n`
+  )
+  await shows(page, 'A word more')
+  expect(await place()).toEqual(before)
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500)
+  expect(await page.evaluate(element => element?.isConnected, untouched)).toBe(true)
+})
+
+test('the page after an edit is the page that a reload shows', async () => {
+  const page = await openPaper()
+  await shows(page, 'Beta 11')
+  save(
+    'manuscript/02-second.md',
+    `# Another *second*\n\n- a list\n\n${paragraphs('Beta').replace('Beta 5.', 'Beta five [@doe99, p. 3].')}\n\n![](none.png)\n\n$x^2$\n`
+  )
+  await shows(page, 'Beta five')
+  const content = () =>
+    page.evaluate(() => {
+      const copy = document.documentElement.cloneNode(true) as Element
+      for (const ours of copy.querySelectorAll('#galley-findings, script[nonce]')) ours.remove()
+      return copy.outerHTML
+    })
+  const edited = await content()
+  await page.reload()
+  expect(edited).toBe(await content())
+})
+
+test('an undefined citation is a finding and a mark, and the one leads to the other', async () => {
+  const page = await openPaper()
+  await panel(page, 'No findings')
+  save('manuscript/02-second.md', `${paper['manuscript/02-second.md']}\nAnd so on [@doe98; @doe99].\n`)
+  const text = await panel(page, '1 error')
+  expect(text).toContain('manuscript/02-second.md:29:12')
+  expect(text).toContain('doe98')
+  expect(text).toContain('Did you mean doe99')
+  expect(await page.$eval('.citation-undefined', mark => mark.textContent)).toContain('doe98')
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  await page.evaluate(() => {
+    const root = document.getElementById('galley-findings')?.shadowRoot
+    root?.querySelector<HTMLElement>('summary')?.click()
+    root?.querySelector<HTMLElement>('button.where')?.click()
+  })
+  await page.waitForFunction(() => {
+    const box = document.querySelector('.citation-undefined')?.getBoundingClientRect()
+    return scrollY > 0 && box !== undefined && box.top > 0 && box.bottom < innerHeight
+  })
+  expect(
+    await page.evaluate(() => document.activeElement?.querySelector('.citation-undefined') !== null)
+  ).toBe(true)
+})
+
+test('a broken front matter keeps the last good page and says so', async () => {
+  const page = await openPaper()
+  await shows(page, 'On Watching')
+  save('manuscript/manuscript.yaml', 'title: On: Watching\nlicense: [\n')
+  const text = await panel(page, 'not up to date')
+  expect(text).toContain('manuscript/manuscript.yaml')
+  await shows(page, 'On Watching')
+  save('manuscript/manuscript.yaml', 'title: On Seeing\nlicense: CC-BY-4.0\n')
+  await shows(page, 'On Seeing')
+  await panel(page, 'No findings')
+})
+
+test('a bibliography that is gone keeps the last good page until it is back', async () => {
+  const page = await openPaper()
+  await shows(page, '1999')
+  renameSync(join(root, 'references.bib'), join(root, 'away.bib'))
+  await panel(page, 'the bibliography is gone')
+  await shows(page, '1999')
+  save('references.bib', (paper['references.bib'] ?? '').replace('1999}', '1998}'))
+  await shows(page, '1998')
+  await panel(page, 'No findings')
+})
+
+test('a new chapter appears, and goes with its file', async () => {
+  const page = await openPaper()
+  await shows(page, 'Beta 11')
+  save('manuscript/03-third.md', '# Third\n\nGamma.\n')
+  await shows(page, 'Gamma')
+  rmSync(join(root, 'manuscript/03-third.md'))
+  await page.waitForFunction(() => !document.body.textContent.includes('Gamma'), {timeout: 5000, polling: 20})
+})
+
+test('a page that was opened before there was a good build gets the paper', async () => {
+  const [first, second] = [paper['manuscript/01-first.md'] ?? '', paper['manuscript/02-second.md'] ?? '']
+  rmSync(join(root, 'manuscript/01-first.md'))
+  rmSync(join(root, 'manuscript/02-second.md'))
+  const page = await openPaper()
+  await panel(page, 'there are no chapters')
+  save('manuscript/01-first.md', first)
+  save('manuscript/02-second.md', second)
+  await shows(page, 'Beta 11')
+  expect(await page.title()).toBe('On Watching')
+})
+
+test('two pages are both current', async () => {
+  const [one, other] = [await openPaper(), await openPaper()]
+  save('manuscript/01-first.md', '# First\n\nBoth of you.\n')
+  await shows(one, 'Both of you')
+  await shows(other, 'Both of you')
+})
+
+test('nothing runs in the page save the script of the preview', async () => {
+  const page = await openPaper()
+  save(
+    'manuscript/01-first.md',
+    '# First\n\n<script>window.evil = 1</script>\n\nEvil <img src=x onerror="window.evil = 1">.\n'
+  )
+  await shows(page, 'Evil')
+  expect(
+    await page.evaluate(() => ({
+      evil: 'evil' in window,
+      left: document.querySelectorAll('script[nonce]').length
+    }))
+  ).toEqual({evil: false, left: 0})
+})
+
+/** The ways in which editors, synchronisers and git save a file. */
+const saves: readonly (readonly [name: string, write: (path: string, text: string) => void])[] = [
+  ['in place', writeFileSync],
+  [
+    'a new file renamed over the old one',
+    (path, text) => {
+      writeFileSync(`${path}.tmp`, text)
+      renameSync(`${path}.tmp`, path)
+    }
+  ],
+  [
+    'the old file renamed and a new one in its place, as vim does',
+    (path, text) => {
+      renameSync(path, `${path}~`)
+      writeFileSync(path, text)
+    }
+  ],
+  [
+    'removed and written again',
+    (path, text) => {
+      rmSync(path)
+      writeFileSync(path, text)
+    }
+  ],
+  [
+    'with the time that it had before',
+    (path, text) => {
+      writeFileSync(path, text)
+      utimesSync(path, 1, 1)
+    }
+  ],
+  [
+    'its folder swapped for another, which gives no event',
+    (path, text) => {
+      const folder = dirname(path)
+      mkdirSync(`${folder}-new`)
+      for (const [name, old] of Object.entries(paper)) {
+        if (name.startsWith('manuscript/')) writeFileSync(join(`${folder}-new`, name.slice(11)), old)
+      }
+      writeFileSync(path.replace('/manuscript/', '/manuscript-new/'), text)
+      renameSync(folder, `${folder}-old`)
+      renameSync(`${folder}-new`, folder)
+    }
+  ]
+]
+
+test('every way of saving a file is seen, each twice', async () => {
+  const page = await openPaper()
+  await shows(page, 'Beta 11')
+  const path = join(root, 'manuscript/01-first.md')
+  for (const [name, write] of saves) {
+    for (const time of name.startsWith('its folder') ? ['once'] : ['once', 'twice']) {
+      write(path, `# First\n\nSaved ${name}, ${time}.\n`)
+      await shows(page, `Saved ${name}, ${time}.`)
+    }
+  }
+  // After the swap the new folder is the one that is watched.
+  writeFileSync(path, '# First\n\nStill watched.\n')
+  await shows(page, 'Still watched')
+})
+
+test('polling sees a save too', async () => {
+  const page = await openPaper(true)
+  await shows(page, 'Beta 11')
+  save('manuscript/01-first.md', '# First\n\nPolled.\n')
+  await shows(page, 'Polled')
+})
+
+test('a touched file is not built again, and nothing is written', async () => {
+  const page = await openPaper()
+  await shows(page, 'Beta 11')
+  utimesSync(join(root, 'manuscript/01-first.md'), 5, 5)
+  await new Promise(resolve => setTimeout(resolve, 200))
+  save('manuscript/02-second.md', '# Second\n\nThe end [@doe99].\n')
+  await shows(page, 'The end')
+  expect(lines.map(line => line.replace(/\d+(?= ms)|^[\d:]{8}|127.+$/g, '#'))).toEqual([
+    expect.stringMatching(/^watching .*galley-test-watch-.*: http:\/\/#$/),
+    '# 0 errors, 0 warnings, # ms',
+    '# 0 errors, 0 warnings, # ms'
+  ])
+  expect(readdirSync(root).sort()).toEqual(['manuscript', 'references.bib'])
+})

@@ -1,0 +1,37 @@
+// Makes docs/rules/*.md and docs/settings.md from the tables in the program. `--check` only says whether they are current.
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {build} from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const bundle = join(root, '.galley/docs.mjs')
+await build({
+  stdin: {
+    contents: "export {documentation} from './src/documentation.ts'",
+    resolveDir: root,
+    loader: 'ts'
+  },
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  mainFields: ['module', 'main'],
+  outfile: bundle,
+  logLevel: 'warning'
+})
+const {documentation} = await import(pathToFileURL(bundle).href)
+
+let stale = 0
+for (const [path, text] of Object.entries(documentation())) {
+  const file = join(root, path)
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue
+  stale++
+  if (process.argv.includes('--check')) {
+    console.log(`${path} is not current; \`make docs\` makes it again`)
+    continue
+  }
+  mkdirSync(join(file, '..'), {recursive: true})
+  writeFileSync(file, text)
+  console.log(`wrote ${path}`)
+}
+process.exitCode = process.argv.includes('--check') && stale > 0 ? 1 : 0
