@@ -13,7 +13,9 @@ export function documentation(): Readonly<Record<string, string>> {
 const made = '<!-- Made by `make docs` from the tables in src/. -->'
 
 function ruleList(): string {
-  const rows = rules.map(({code, name, severity, summary}) => `| ${code} | [${name}](${name}.md) | ${severity} | ${summary} |`)
+  const rows = rules.map(
+    ({code, name, severity, summary}) => `| ${code} | [${name}](${name}.md) | ${severity} | ${summary} |`
+  )
   return [
     made,
     '# Rules',
@@ -35,7 +37,18 @@ function ruleList(): string {
 }
 
 function rulePage({code, name, severity, summary, why, examples}: Rule): string {
-  return [made, `# ${code} ${name}`, '', summary, why, '', `Severity: ${severity}.`, '', ...examples.flatMap(exampleOf), ''].join('\n')
+  return [
+    made,
+    `# ${code} ${name}`,
+    '',
+    summary,
+    why,
+    '',
+    `Severity: ${severity}.`,
+    '',
+    ...examples.flatMap(exampleOf),
+    ''
+  ].join('\n')
 }
 
 function exampleOf({name, files, expect}: Example): string[] {

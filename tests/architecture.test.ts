@@ -19,6 +19,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   plugins: ['core'],
   parse: ['core', 'plugins'],
   cite: ['core'],
+  rehype: ['core', 'plugins', 'parse', 'cite'],
   load: ['core', 'parse'],
   resolve: ['core', 'parse'],
   rules: ['core'],
@@ -29,7 +30,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   check: ['core', 'rules'],
   build: ['core', 'load', 'parse', 'resolve', 'rules', 'cite', 'outputs', 'check'],
   documentation: ['parse', 'rules'],
-  index: ['core', 'plugins', 'rules', 'outputs', 'check', 'build'],
+  index: ['core', 'plugins', 'rehype', 'rules', 'outputs', 'check', 'build'],
   node: [
     'core',
     'preview',

@@ -1,7 +1,9 @@
 import {connect} from 'node:net'
 import {networkInterfaces} from 'node:os'
+import fc from 'fast-check'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {type PreviewServer, servePreview} from '../src/node/server.ts'
+import {changeBetween} from '../src/preview.ts'
 
 const report = {errors: 0, warnings: 0, findings: [], more: 0}
 let server: PreviewServer
@@ -156,4 +158,19 @@ test('other machines cannot reach it', async () => {
   for (const {address} of outside) {
     await expect(fetch(`http://${address}:${port}/`)).rejects.toThrow('fetch failed')
   }
+})
+
+test('a change, sent as JSON, makes one page of the other', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'b', '<', '\u{1F600}', '\u{1F601}', '\n'),
+    maxLength: 30
+  })
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const {start, end, text} = JSON.parse(
+        JSON.stringify(changeBetween(before, after) ?? {start: 0, end: 0, text: ''})
+      )
+      expect(before.slice(0, start) + text + before.slice(end)).toBe(after)
+    })
+  )
 })

@@ -1,3 +1,4 @@
+import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
@@ -26,3 +27,16 @@ test('codes and names are given once', () => {
 function line({file, start, end, message}: Diagnostic): string {
   return `${file}${start && end ? `:${start.line}:${start.column}-${end.line}:${end.column}` : ''} ${message}`
 }
+
+test('every rule that a parser reports under is a row of the table', () => {
+  const folder = new URL('../src/', import.meta.url)
+  const names = new Set<string>()
+  for (const file of readdirSync(folder, {recursive: true, encoding: 'utf8'})) {
+    if (!file.endsWith('.ts')) continue
+    const text = readFileSync(new URL(file, folder), 'utf8')
+    for (const match of text.matchAll(/\b(?:rule|ruleId): '([a-z-]+)'/g)) names.add(match[1]!)
+  }
+  expect(names.size).toBeGreaterThan(10)
+  const known = rules.map(rule => rule.name)
+  for (const name of names) expect(known).toContain(name)
+})

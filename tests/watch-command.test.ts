@@ -1,4 +1,4 @@
-import {type ChildProcess, spawn} from 'node:child_process'
+import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
 import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:net'
@@ -32,8 +32,14 @@ afterAll(() => {
 
 type Running = Readonly<{child: ChildProcess; output: () => string; ended: Promise<number | null>}>
 
+const tool = () => [process.execPath, join(compiled, 'cli.js'), 'watch', root]
+
 function galley(...args: readonly string[]): Running {
-  const child = spawn(process.execPath, [join(compiled, 'cli.js'), 'watch', root, ...args])
+  return run([...tool(), ...args])
+}
+
+function run([command = '', ...args]: readonly string[]): Running {
+  const child = spawn(command, args)
   let output = ''
   const keep = (data: Buffer) => {
     output += data.toString()
@@ -86,3 +92,25 @@ test('a port that is in use, or is none, is said in one line', async () => {
   expect(wrong.output()).toBe('galley: unexpected port `http`; expected a number from 1 to 65535\n')
   other.close()
 })
+
+test.each(['max_inotify_watches', 'max_inotify_instances'])(
+  'a system without %s is told once how to have more, and the files are still watched',
+  async limit => {
+    const withoutAny = ['unshare', '-Ur', 'sh', '-c', `echo 0 > /proc/sys/user/${limit} && exec "$@"`, 'sh']
+    const [command = '', ...args] = [...withoutAny, 'true']
+    if (spawnSync(command, args).status !== 0) {
+      console.log('skipped: no user namespaces to take the file watches away in')
+      return
+    }
+    const running = run([...withoutAny, ...tool()])
+    await said(running, /sysctl fs\.inotify/)
+    const url = await said(running, /(http:.*)$/m)
+    writeFileSync(join(root, 'manuscript', '01.md'), `# One\n\nPolled without ${limit}.\n`)
+    while (!(await (await fetch(url)).text()).includes(`Polled without ${limit}`)) {
+      await new Promise(resolve => setTimeout(resolve, 20))
+    }
+    running.child.kill('SIGINT')
+    expect(await running.ended).toBe(0)
+    expect(running.output().match(/galley: warning/g)).toHaveLength(1)
+  }
+)

@@ -61,33 +61,62 @@ export function morph(live: Element, next: Element, isKept: (node: Node) => bool
     }
   }
 
-  /** For every wanted node the old one to make it of, in order: first those that say the same, then those between. */
+  /**
+   * For every wanted node the old one to make it of, in order. What says the same and is not there twice holds its
+   * place, as in a patience diff; what stands between is paired in order.
+   */
   function pair(old: readonly ChildNode[], wanted: readonly ChildNode[]): (ChildNode | undefined)[] {
-    const places = new Map<string, number[]>()
-    for (const [index, node] of old.entries()) {
-      const same = places.get(contentOf(node))
-      if (same === undefined) places.set(contentOf(node), [index])
-      else same.push(index)
-    }
-    const partners: (number | undefined)[] = []
-    let last = -1
-    for (const node of wanted) {
-      const found = places.get(contentOf(node))?.find(index => index > last)
-      partners.push(found)
-      if (found !== undefined) last = found
-    }
+    const [oldPlaces, wantedPlaces] = [uniquePlaces(old), uniquePlaces(wanted)]
+    const same = [...wantedPlaces].flatMap(([content, place]) => {
+      const oldPlace = oldPlaces.get(content)
+      return oldPlace === undefined ? [] : [{place, oldPlace}]
+    })
+    const partners: (ChildNode | undefined)[] = []
     let from = 0
-    for (const [index, node] of wanted.entries()) {
-      const exact = partners[index]
-      if (exact === undefined) {
-        const until = partners.slice(index).find(partner => partner !== undefined) ?? old.length
-        const found = old.findIndex((candidate, at) => at >= from && at < until && isLike(candidate, node))
+    let oldFrom = 0
+    for (const {place, oldPlace} of [...longestRise(same), {place: wanted.length, oldPlace: old.length}]) {
+      for (let index = from; index < place; index++) {
+        const found = old.findIndex(
+          (candidate, at) => at >= oldFrom && at < oldPlace && isLike(candidate, wanted[index]!)
+        )
         if (found < 0) continue
-        partners[index] = found
+        partners[index] = old[found]
+        oldFrom = found + 1
       }
-      from = partners[index]! + 1
+      partners[place] = old[oldPlace]
+      from = place + 1
+      oldFrom = oldPlace + 1
     }
-    return partners.map(index => (index === undefined ? undefined : old[index]))
+    return partners
+  }
+
+  /** By content, the places of the nodes whose content no other has. */
+  function uniquePlaces(nodes: readonly ChildNode[]): ReadonlyMap<string, number> {
+    const places = new Map<string, number>()
+    const repeated = new Set<string>()
+    for (const [index, node] of nodes.entries()) {
+      const content = contentOf(node)
+      if (places.has(content)) repeated.add(content)
+      places.set(content, index)
+    }
+    for (const content of repeated) places.delete(content)
+    return places
+  }
+
+  /** The longest part of a list in which the old places rise too: what has not been moved. */
+  function longestRise<Same extends {oldPlace: number}>(list: readonly Same[]): Same[] {
+    type Run = {last: Same; before: Run | undefined}
+    // The run of each length that ends lowest.
+    const runs: Run[] = []
+    for (const last of list) {
+      // Most often nothing has been moved.
+      const goesOn = (runs.at(-1)?.last.oldPlace ?? -1) < last.oldPlace
+      const length = goesOn ? runs.length : runs.findIndex(run => run.last.oldPlace > last.oldPlace)
+      runs[length] = {last, before: runs[length - 1]}
+    }
+    const rise: Same[] = []
+    for (let run = runs.at(-1); run !== undefined; run = run.before) rise.unshift(run.last)
+    return rise
   }
 
   function contentOf(node: ChildNode): string {

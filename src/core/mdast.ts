@@ -97,17 +97,14 @@ declare module 'mdast-util-math' {
   interface InlineMathData {
     /** True for `$$…$$` and for environments of display maths in running text. */
     display?: boolean | undefined
-    labels?: readonly string[] | undefined
-  }
-  interface MathData {
-    /** The labels of further lines of an environment such as `align`; that of the first is `attributes.id`. */
-    labels?: readonly string[] | undefined
   }
 }
 
 declare module 'mdast' {
   interface Data {
     attributes?: Attributes | undefined
+    /** Further labels of what has one already, such as those of the other lines of an `align` environment. */
+    labels?: readonly string[] | undefined
   }
   interface ImageData {
     attributes?: Attributes | undefined

@@ -1,13 +1,20 @@
 import type {Nodes, Parents} from 'mdast'
 
-/** Calls `visit` for every node of a tree in reading order; `false` keeps it out of a node's children. */
+/**
+ * Calls `visit` for every node of a tree in reading order; `false` keeps it out of a node's children.
+ * The words before and after a citation's keys are such children, and so is the description of a picture.
+ */
 export function walk(
   tree: Nodes,
   visit: (node: Nodes, parent: Parents | undefined) => boolean | undefined
 ): void {
   const step = (node: Nodes, parent: Parents | undefined): void => {
-    if (visit(node, parent) === false || !('children' in node)) return
-    for (const child of node.children) step(child, node)
+    if (visit(node, parent) === false) return
+    if (node.type === 'cite') {
+      for (const child of node.items.flatMap(item => [...item.prefix, ...item.suffix])) step(child, node)
+    } else if ('children' in node) {
+      for (const child of node.children) step(child, node)
+    }
   }
   step(tree, undefined)
 }

@@ -22,7 +22,7 @@ export async function runOnce(
   const printer = printerFor(flags)
   const disk = diskWorld(place.root, printer.print)
   // A browser takes longer to start than a paper to read.
-  if (options.outputs.some(output => output.name === 'pdf')) printer.warm()
+  if (options.outputs.some(output => output.name === 'pdf') || options.proof) printer.warm()
   try {
     return {build: await build(disk.world, createMemo(), {...options, entry: place.entry}), disk}
   } finally {

@@ -100,10 +100,7 @@ function nameVariables(read: EntryReader): Record<string, readonly CslName[]> {
     const {names, unclear} = parseNames(field.value, {useprefix})
     for (const text of unclear) {
       const message = `Unexpected commas in the name \`${text}\`, expected \`Family, Given\` and \` and \` between names`
-      read.report(
-        {rule: 'bibliography-value', message, note: 'The name is printed as it is written.'},
-        field
-      )
+      read.report({rule: 'bibliography-value', message, note: 'The name is printed as it is written.'}, field)
     }
     if (names.length > 0) variables[variable] = [...(variables[variable] ?? []), ...names]
   }

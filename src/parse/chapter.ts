@@ -14,6 +14,7 @@ import type {
   Target,
   TargetKind
 } from '../core/types.ts'
+import {isSafeUrl} from '../core/url.ts'
 import {walk} from '../core/walk.ts'
 import {parseMarkdown} from './processor.ts'
 
@@ -36,7 +37,7 @@ export function parseChapter(source: Source, lang: string): Chapter {
       note: 'The chapter is shown as it stands.'
     })
   }
-  if (source.text.startsWith('\uFEFF')) shiftByteOrderMark(tree)
+  if (source.text.startsWith('\uFEFF')) shiftByteOrderMark(tree, file)
   findings.push(...messagesOf(file))
   return {
     path: source.path,
@@ -54,15 +55,23 @@ function collect(tree: Root, file: string, findings: Finding[]): Collected {
   const targets: Target[] = []
   const crossReferences: CrossReference[] = []
   const pictures: Picture[] = []
+  const definitions = new Map<string, string>()
+  walk(tree, node => {
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node.url)
+  })
   walk(tree, (node, parent) => {
     const place = placeOf(node)
     const label = node.data?.attributes?.id
     if (label !== undefined) targets.push({label, kind: kindOf(node), file, place, node})
     if (node.type === 'cite') citations.push({items: node.items, narrative: node.narrative, place, node})
     if (node.type === 'crossReference') crossReferences.push({label: node.label, file, place})
-    if (node.type === 'image') {
-      pictures.push({url: node.url, alt: node.alt ?? '', file, place, figure: parent?.type === 'figure'})
+    if (node.type === 'image' || node.type === 'imageReference') {
+      const url = node.type === 'image' ? node.url : (definitions.get(node.identifier) ?? '')
+      pictures.push({url, alt: node.alt ?? '', file, place, figure: parent?.type === 'figure'})
     }
+    const link = node.type === 'link' || node.type === 'definition' ? node.url : undefined
+    if (link !== undefined && !isSafeUrl(link)) findings.push(unsafeLink(link, file, place))
     if (node.type === 'rawTex') findings.push(rawTex(node.name, file, place))
     if (node.type === 'html' && !/^\s*<!--/.test(node.value)) findings.push(rawHtml(node.value, file, place))
   })
@@ -75,6 +84,17 @@ function kindOf(node: Nodes): TargetKind {
   if (node.type === 'math' || node.type === 'inlineMath') return 'equation'
   if (node.type === 'code') return 'listing'
   return 'anchor'
+}
+
+function unsafeLink(url: string, file: string, place: Place): Finding {
+  return {
+    rule: 'link-unsafe',
+    file,
+    place,
+    subject: url,
+    message: `Unexpected link to \`${url}\`, expected an address on the web, an e-mail address or a place in the paper`,
+    note: 'The address is printed as it stands, without a link.'
+  }
 }
 
 function rawTex(name: string, file: string, place: Place): Finding {
@@ -121,22 +141,25 @@ function messagesOf(file: VFile): readonly Finding[] {
 }
 
 /** micromark counts from after a byte order mark; places are those of the file as saved. */
-function shiftByteOrderMark(tree: Root): void {
+function shiftByteOrderMark(tree: Root, file: VFile): void {
   const shifted = new WeakSet<object>()
-  const shift = (point: {line: number; column: number; offset?: number | undefined}): void => {
-    if (shifted.has(point)) return
+  const shift = (point: {line: number; column: number; offset?: number | undefined} | undefined): void => {
+    if (point === undefined || shifted.has(point)) return
     shifted.add(point)
     if (point.offset !== undefined) point.offset++
     if (point.line === 1) point.column++
   }
+  const places = file.messages.map(message => message.place)
   walk(tree, node => {
-    const places = [node.position, ...(node.type === 'cite' ? node.items.map(item => item.place) : [])]
-    for (const place of places) {
-      if (place === undefined) continue
+    places.push(node.position, ...(node.type === 'cite' ? node.items.map(item => item.place) : []))
+  })
+  for (const place of places) {
+    if (place === undefined) continue
+    if ('start' in place) {
       shift(place.start)
       shift(place.end)
-    }
-  })
+    } else shift(place)
+  }
 }
 
 function unreadable(source: Source): Root {

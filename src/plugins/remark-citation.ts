@@ -1,13 +1,13 @@
-import type {Root} from 'mdast'
+import type {Image, Root} from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import {toString as plainText} from 'mdast-util-to-string'
-import type {} from 'remark-parse'
 import type {Plugin} from 'unified'
 import type {Node, Parent} from 'unist'
 import type {VFile} from 'vfile'
 import type {Cite} from '../core/mdast.ts'
 import {type CitationFault, citationFromMarkdown} from './citation/citation-mdast.ts'
 import {citationSyntax} from './citation/citation-syntax.ts'
+import {addSyntax} from './syntax.ts'
 
 export type {Cite, CrossReference} from '../core/mdast.ts'
 export {readCitationLocator} from './citation/citation-locator.ts'
@@ -31,11 +31,7 @@ export type CitationOptions = Readonly<{
  * where one part has no key, the file gets a message with the rule `citation-separator`.
  */
 export const remarkCitation: Plugin<[(CitationOptions | null | undefined)?], Root> = function (options) {
-  const data = this.data()
-  data.micromarkExtensions ??= []
-  data.micromarkExtensions.push(citationSyntax(options?.lang))
-  data.fromMarkdownExtensions ??= []
-  data.fromMarkdownExtensions.push(citationFromMarkdown())
+  addSyntax(this.data(), citationSyntax(options?.lang), citationFromMarkdown())
 
   return (tree, file) => {
     for (const node of citesOf(tree)) {
@@ -48,13 +44,18 @@ export const remarkCitation: Plugin<[(CitationOptions | null | undefined)?], Roo
 
 export default remarkCitation
 
-/** All citations of a tree in order, those in the prefix or suffix of another after it. */
+/**
+ * All citations of a tree in order: also those in the prefix or suffix of another, after it, and those in the
+ * description of an image where a plugin keeps it.
+ */
 function* citesOf(node: Node): Generator<Cite> {
   if (isCite(node)) {
     yield node
     for (const item of node.items) {
       for (const content of [...item.prefix, ...item.suffix]) yield* citesOf(content)
     }
+  } else if (isImage(node)) {
+    for (const content of node.data?.caption ?? []) yield* citesOf(content)
   } else if ('children' in node) {
     for (const child of (node as Parent).children) yield* citesOf(child)
   }
@@ -62,6 +63,10 @@ function* citesOf(node: Node): Generator<Cite> {
 
 function isCite(node: Node): node is Cite {
   return node.type === 'cite'
+}
+
+function isImage(node: Node): node is Image {
+  return node.type === 'image'
 }
 
 function report({kind, key, place}: CitationFault, file: VFile): void {

@@ -1,4 +1,4 @@
-import type {Nodes, Paragraph, Parents, Root} from 'mdast'
+import type {Nodes, Paragraph, Parents, Root, Text} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
 import type {Processor} from 'unified'
@@ -6,7 +6,7 @@ import type {VFile} from 'vfile'
 import type {Attributes, Div} from '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
 import {parseAttributes} from './attributes/parse-attributes.ts'
-import {reportUnclosed} from './source.ts'
+import {reportUnclosed, spanOf} from './source.ts'
 import {addSyntax, isLineEnding} from './syntax.ts'
 
 declare module 'micromark-util-types' {
@@ -137,12 +137,8 @@ function end(div: Div | undefined, {position}: Nodes = {type: 'root', children: 
 const strays = new WeakSet<Nodes>()
 
 function text(fence: Nodes, value: string): Paragraph {
-  const position = fence.position === undefined ? {} : {position: fence.position}
-  const paragraph: Paragraph = {
-    type: 'paragraph',
-    children: [{type: 'text', value, ...position}],
-    ...position
-  }
+  const words: Text = {type: 'text', value, ...spanOf(fence, fence)}
+  const paragraph: Paragraph = {type: 'paragraph', children: [words], ...spanOf(fence, fence)}
   strays.add(paragraph)
   return paragraph
 }
@@ -160,7 +156,8 @@ function append(siblings: Nodes[], node: Nodes): void {
   const [first, ...rest] = node.children
   if (last?.type === 'text' && first?.type === 'text') {
     last.value += `\n${first.value}`
-    if (last.position !== undefined && first.position !== undefined) last.position.end = first.position.end
+    if (last.position !== undefined && first.position !== undefined)
+      last.position.end = {...first.position.end}
     before.children.push(...rest)
   } else {
     before.children.push({type: 'text', value: '\n'}, ...node.children)

@@ -46,8 +46,9 @@ const inlineNoteToTree: TreeExtension = {
   }
 }
 
-/** The offsets of the brackets that have a `^` before them, by text. */
-const starts = new WeakMap<TokenizeContext, Set<number>>()
+/** The carets of a text: after which offsets they open notes, and up to which one they have been looked at. */
+type Carets = {readonly notes: Set<number>; seen: number}
+const known = new WeakMap<TokenizeContext, Carets>()
 
 function tokenizeMarker(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   return code => {
@@ -59,19 +60,38 @@ function tokenizeMarker(this: TokenizeContext, effects: Effects, ok: State, nok:
 }
 
 function tokenizeStart(this: TokenizeContext, _effects: Effects, _ok: State, nok: State): State {
-  const marker = this.events[this.events.length - 1]?.[1].type
-  if (this.previous === 94 && (marker === 'inlineNoteMarker' || marker === 'superscriptSequence')) {
-    const known = starts.get(this) ?? new Set()
-    starts.set(this, known.add(this.now().offset))
+  const marker = this.events[this.events.length - 1]?.[1]
+  const carets = known.get(this) ?? {notes: new Set(), seen: -1}
+  known.set(this, carets)
+  if (marker?.type === 'inlineNoteMarker' || marker?.type === 'superscriptSequence') {
+    if (!closesScript(this, carets.seen)) carets.notes.add(marker.end.offset)
+    carets.seen = marker.start.offset
   }
   // The bracket itself is an ordinary one.
   return nok
 }
 
+/**
+ * True of a caret that ends a superscript, `x^2^[…]`: Pandoc tries those before notes.
+ * No caret up to `seen` leaves a script open: it has opened a note or closed a script.
+ */
+function closesScript({events}: TokenizeContext, seen: number): boolean {
+  let open = false
+  // The last two events are those of the caret itself.
+  for (let index = events.length - 3; index >= 0; index--) {
+    const [kind, token, context] = events[index]!
+    if (token.start.offset <= seen || token.type === 'lineEnding') break
+    if (kind === 'exit') continue
+    if (token.type === 'superscriptSequence') open = !open
+    if (token.type === 'data' && /\s/.test(context.sliceSerialize(token))) break
+  }
+  return open
+}
+
 function tokenizeEnd(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const start = openBracket(this)
   const content = start && {start: start.end, end: this.now()}
-  if (content === undefined || starts.get(this)?.has(content.start.offset - 1) !== true) return nok
+  if (content === undefined || known.get(this)?.notes.has(content.start.offset - 1) !== true) return nok
   if (content.start.offset === content.end.offset) return nok
 
   const note: State = code => {
@@ -108,7 +128,8 @@ const resourceThenCaret: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
     const inside: State = code => {
-      if (code === null || isLineEnding(code) || isSpace(code)) return nok(code)
+      // No further `(`: each is tried once, and reading stays linear.
+      if (code === null || code === 40 || isLineEnding(code) || isSpace(code)) return nok(code)
       effects.consume(code)
       if (code !== 41) return inside
       return next => {
@@ -119,7 +140,7 @@ const resourceThenCaret: Construct = {
     return code => {
       effects.enter('inlineNoteMarker')
       effects.consume(code)
-      return next => (next === 40 ? nok(next) : inside(next))
+      return inside
     }
   }
 }

@@ -4,7 +4,7 @@ import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
-import {attach} from './attributes/inline-attributes.ts'
+import {addLabel} from './attributes/inline-attributes.ts'
 import {reportUnclosed, slice, sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 import {displayMathFlow, displayMathToTree} from './tex/display-math.ts'
@@ -35,10 +35,7 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
     const source = sourceOf(file)
     walk(tree, node => {
       if ('children' in node) setDisplayMathApart(node.children)
-      if (node.type === 'heading') {
-        const id = takeLabel(node.children, source)
-        if (id !== undefined) attach(node, {id, classes: [], pairs: {}})
-      }
+      if (node.type === 'heading') addLabel(node, takeLabel(node.children, source))
       if (node.type === 'math' || (node.type === 'inlineMath' && node.data?.display === true)) labelMath(node)
       if (node.type === 'math' || node.type === 'rawTex') checkClosed(node, source, file)
     })
@@ -63,11 +60,8 @@ function onlyDisplayMath(paragraph: Paragraph): MathNode | undefined {
 /** The first label of an equation is its id; those of further lines of an `align` are kept beside it. */
 function labelMath(node: MathNode | InlineMath): void {
   const {value, labels} = takeLabels(node.value)
-  const [id, ...more] = labels
-  if (id === undefined) return
-  setMath(node, value)
-  attach(node, {id, classes: [], pairs: {}, ...node.data?.attributes})
-  if (more.length > 0) node.data = {...node.data, labels: more}
+  if (labels.length > 0) setMath(node, value)
+  for (const label of labels) addLabel(node, label)
 }
 
 function checkClosed(node: MathNode | Extract<Nodes, {type: 'rawTex'}>, source: string, file: VFile): void {

@@ -26,7 +26,9 @@ export function proofMarks(manuscript: Manuscript, {round, date, revision}: Proo
 
 /** One hash of chapters, metadata texts, bibliography, style and pictures: equal hashes are the same paper. */
 function contentHash({project, bibliography}: Manuscript): string {
-  const pictures = [...project.pictures].map(([path, bytes]) => `${path} ${bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault}`)
+  const pictures = [...project.pictures].map(
+    ([path, bytes]) => `${path} ${bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault}`
+  )
   const entries = bibliography.references.map(reference => JSON.stringify(reference.csl))
   const styles = [...project.style.files.values(), project.style.csl].map(text => sha256(text))
   return sha256([...project.texts.map(text => text.hash), ...entries, ...styles, ...pictures].join('\n'))

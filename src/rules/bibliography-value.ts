@@ -14,7 +14,10 @@ export const bibliographyValue = {
     },
     {
       name: 'commas between names',
-      files: {'01.md': '[@doe]', 'references.bib': '@book{doe, author = {Jane Doe, Richard Roe, Ann Poe, Bob Zoe}}'},
+      files: {
+        '01.md': '[@doe]',
+        'references.bib': '@book{doe, author = {Jane Doe, Richard Roe, Ann Poe, Bob Zoe}}'
+      },
       expect: [
         'references.bib:1:21-1:62 Unexpected commas in the name `Jane Doe, Richard Roe, Ann Poe, Bob Zoe`, expected `Family, Given` and ` and ` between names'
       ]

@@ -18,6 +18,7 @@ import {frontMatterSyntax} from './front-matter-syntax.ts'
 import {labelDuplicate} from './label-duplicate.ts'
 import {licenseMissing} from './license-missing.ts'
 import {licenseUnknown} from './license-unknown.ts'
+import {linkUnsafe} from './link-unsafe.ts'
 import {nociteUndefined} from './nocite-undefined.ts'
 import {noteUncalled} from './note-uncalled.ts'
 import {noteUndefined} from './note-undefined.ts'
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   rawHtml,
   divUnclosed,
   chapterUnreadable,
+  linkUnsafe,
   fileUnreadable,
   styleInvalid
 ]

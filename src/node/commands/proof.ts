@@ -1,4 +1,5 @@
 import {join, relative} from 'node:path'
+import {proofHtmlOutput} from '../../proofs/html.ts'
 import {lineNumberScript} from '../../proofs/line-numbers.ts'
 import {proofMarks} from '../../proofs/marks.ts'
 import {UsageFault} from '../fault.ts'
@@ -17,7 +18,7 @@ export const runProof: Run = async (flags, paths) => {
     throw new UsageFault(`expected a whole number from 1 after --round, got ${flags.round}`)
   const identity = {round, ...(await revisionOf(place.root))}
   const session = await runOnce(place, flags, {
-    outputs: outputsNamed(flags.to),
+    outputs: outputsNamed(flags.to).map(output => (output.name === 'html' ? proofHtmlOutput : output)),
     draft: true,
     proof: manuscript => proofMarks(manuscript, identity),
     pageScripts: [lineNumberScript]

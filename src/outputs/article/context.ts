@@ -1,18 +1,14 @@
-import type {ElementContent} from 'hast'
-import type {Nodes} from 'mdast'
 import type {Manuscript} from '../../core/types.ts'
 import type {Terms} from '../../resolve/terms.ts'
+import type {PrintedCitations} from './citation.ts'
 
 /** What turning a text into HTML needs to know besides the text. */
 export type ArticleContext = Readonly<{
   manuscript: Manuscript
   /** The words of the paper's language. */
   terms: Terms
-  /** The printed form of a citation, by its node; with the number of the citation in the paper. */
-  citations: ReadonlyMap<
-    Nodes,
-    Readonly<{content: readonly ElementContent[]; number: number; keys: readonly string[]}>
-  >
+  /** The printed form of each citation, by its node; empty while the words around keys are being printed. */
+  citations: PrintedCitations
   /** MathML of TeX; undefined where the TeX cannot be read. */
   math: (tex: string, display: boolean) => string | undefined
   /** The chapter's path, against which pictures are named. */

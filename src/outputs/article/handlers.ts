@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import type {Nodes, Parents} from 'mdast'
 import type {Handler, Handlers, State} from 'mdast-util-to-hast'
 import type {Caption, Cite, CrossReference, Figure, RawTex} from '../../core/mdast.ts'
+import {citationElement} from './citation.ts'
 import type {ArticleContext} from './context.ts'
 import {crossReference} from './cross-reference.ts'
 import {h, textNode} from './elements.ts'
@@ -17,10 +18,7 @@ export function articleHandlers(context: ArticleContext): Handlers {
     cite: typed<Cite>((_, node) => {
       const label = manuscript.labelCites.get(node)
       if (label !== undefined) return crossReference(context, label, 'name', node.children[0].value)
-      const citation = context.citations.get(node)
-      if (citation === undefined) return textNode(node.children[0].value)
-      const identifier = `citation--${citation.keys.join('--')}--${citation.number}`.replace(/\s/g, '_')
-      return h('span', {className: ['citation'], id: identifier}, citation.content)
+      return citationElement(node, context.citations)
     }),
 
     crossReference: typed<CrossReference>((_, node) =>
@@ -60,6 +58,11 @@ export function articleHandlers(context: ArticleContext): Handlers {
     }),
 
     image: typed<Extract<Nodes, {type: 'image'}>>((_, node) => image(context, node)),
+
+    imageReference: typed<Extract<Nodes, {type: 'imageReference'}>>((state, node) => {
+      const url = state.definitionById.get(node.identifier.toUpperCase())?.url ?? ''
+      return image(context, {type: 'image', url, alt: node.alt ?? null, data: node.data})
+    }),
 
     div: typed<Extract<Nodes, {type: 'div'}>>((state, node) => {
       const {classes = [], pairs = {}} = node.data?.attributes ?? {}

@@ -1,11 +1,12 @@
 import type {ElementContent} from 'hast'
-import type {Nodes, PhrasingContent} from 'mdast'
+import type {PhrasingContent} from 'mdast'
 import {referenceId} from '../../cite/reference-id.ts'
 import {sha256} from '../../core/hash.ts'
 import type {Chapter, Manuscript, NumberedCitation} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {terms} from '../../resolve/terms.ts'
 import type {Rendering} from '../output.ts'
+import {citationId, printedCitations} from './citation.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, h, textNode} from './elements.ts'
 import {mathRenderer} from './math.ts'
@@ -77,22 +78,6 @@ export async function phrasingOf(
 }
 
 async function articleContext({manuscript, citations}: Rendering): Promise<ArticleContext> {
-  const printed = new Map<
-    Nodes,
-    {content: readonly ElementContent[]; number: number; keys: readonly string[]}
-  >()
-  for (const [index, numbered] of manuscript.citations.entries()) {
-    const content = citations.citations[index] ?? []
-    const sentence = citations.sentences.get(index)
-    printed.set(numbered.citation.node, {
-      // Notes of a note style stand in the text, in parentheses, until the paper has notes of its own for them.
-      content: citations.note
-        ? [...(sentence ?? []), textNode(sentence ? ' (' : '('), ...content, textNode(')')]
-        : content,
-      number: numbered.number,
-      keys: numbered.references.map((reference, item) => reference?.key ?? numbered.citation.items[item]!.key)
-    })
-  }
   let topDepth = 6
   for (const {tree} of manuscript.chapters) {
     for (const node of tree.children) if (node.type === 'heading') topDepth = Math.min(topDepth, node.depth)
@@ -100,7 +85,7 @@ async function articleContext({manuscript, citations}: Rendering): Promise<Artic
   return {
     manuscript,
     terms: terms(manuscript.metadata.lang),
-    citations: printed,
+    citations: printedCitations(manuscript, citations),
     math: await mathRenderer(manuscript),
     file: '',
     topDepth
@@ -188,12 +173,10 @@ function referenceList({manuscript, citations}: Rendering, {terms: words}: Artic
 
 function backLinks(cited: readonly NumberedCitation[], label: string): ElementContent[] {
   if (cited.length === 0) return []
-  const links = cited.flatMap(({citation, references, number}, index) => {
-    const keys = references.map((reference, item) => reference?.key ?? citation.items[item]!.key)
-    const id = `citation--${keys.join('--')}--${number}`.replace(/\s/g, '_')
+  const links = cited.flatMap((numbered, index) => {
     const link = h(
       'a',
-      {href: `#${encodeURI(id)}`, ariaLabel: `${label} ${index + 1}`},
+      {href: `#${encodeURI(citationId(numbered))}`, ariaLabel: `${label} ${index + 1}`},
       cited.length === 1 ? backArrow() : String(index + 1)
     )
     return index === 0 ? [link] : [textNode('\u2009'), link]

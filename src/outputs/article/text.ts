@@ -2,8 +2,9 @@ import type {Element, ElementContent, Root} from 'hast'
 import type {Root as MarkdownRoot, Nodes} from 'mdast'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
+import {isSafeUrl} from '../../core/url.ts'
 import type {ArticleContext} from './context.ts'
-import {h} from './elements.ts'
+import {h, textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
 
 /** A text of the paper as HTML blocks. */
@@ -30,21 +31,54 @@ export function lineToHast(tree: MarkdownRoot, context: ArticleContext): Element
 
 /**
  * Makes of the converter's elements what a page needs: cells are aligned by classes, since HTML has no `align` any more;
- * what may be wider than the page scrolls in its own place and can be reached by the keyboard (WCAG 2.1.1).
+ * what may be wider than the page scrolls in its own place and can be reached by the keyboard (WCAG 2.1.1); and white
+ * space is single, so that a sheet can preserve it (see `singleSpaces`).
  */
 function finish(node: Root | Element, context: ArticleContext): void {
+  if (node.type === 'element') singleSpaces(node)
   for (const [index, child] of node.children.entries()) {
-    if (child.type !== 'element') continue
+    if (child.type !== 'element' || child.tagName === 'code') continue
     const {align} = child.properties
     if (typeof align === 'string') {
       delete child.properties.align
       child.properties.className = [`align-${align}`]
     }
     if (child.tagName === 'th') child.properties.scope = 'col'
+    const {href} = child.properties
+    if (typeof href === 'string' && !isSafeUrl(href)) {
+      // What could run something loses its address, which stays to be read.
+      delete child.properties.href
+      child.children.push(textNode(' '), h('code', {className: ['raw']}, href))
+    }
     if (child.tagName === 'pre') child.properties.tabIndex = 0
-    finish(child, context)
+    else finish(child, context)
     if (child.tagName === 'table' && !isFigure(node)) node.children[index] = scrollingTable(child, context)
   }
+}
+
+const inlineHolders = /^(p|h[1-6]|li|td|th|dt|dd|figcaption|caption|a|em|strong|del|span|sup|sub)$/
+const blocks = /^(p|ul|ol|li|dl|pre|blockquote|table|figure|div|h[1-6]|hr)$/
+
+/**
+ * Puts one space where the author ended a line. Chromium paints no collapsed space at the end of a line, and readers of
+ * a tagged PDF then hear two words as one; so the printed page preserves white space and must have none too much.
+ */
+function singleSpaces(parent: Element): void {
+  if (!inlineHolders.test(parent.tagName)) return
+  parent.children = parent.children.flatMap((child, index): ElementContent[] => {
+    if (child.type !== 'text') return [child]
+    const before = parent.children[index - 1]
+    const after = parent.children[index + 1]
+    const isBetweenBlocks =
+      /^[ \t\r\n]*$/.test(child.value) && (isElement(before, blocks) || isElement(after, blocks))
+    if (isBetweenBlocks) return []
+    const value = child.value.replace(/[ \t\r\n]+/g, ' ')
+    return [{...child, value: isElement(before, /^br$/) ? value.trimStart() : value}]
+  })
+}
+
+function isElement(node: ElementContent | undefined, names: RegExp): boolean {
+  return node?.type === 'element' && names.test(node.tagName)
 }
 
 /** A table without a caption; one that has a caption scrolls with its figure. */

@@ -13,34 +13,39 @@ export const htmlOutput: Output = {
   ending: 'html',
   mediaType: 'text/html',
   async render(rendering) {
-    const page = await buildPage(rendering, 'screen.css', '')
+    const page = await buildPage(rendering, 'screen')
     return {bytes: new TextEncoder().encode(page), problems: [], environment: {}}
   }
 }
 
-/** The page of a style with all its slots filled; `styles` comes after the style's own sheet. */
+/**
+ * The page of a style with all its slots filled. `stylesFor` turns the style's sheet into the one for this page,
+ * knowing what the page shows.
+ */
 export async function buildPage(
   rendering: Rendering,
-  sheet: 'screen.css' | 'print.css',
-  styles: string
+  medium: 'screen' | 'print',
+  stylesFor: (sheet: string, content: string) => Promise<string> = async sheet => sheet
 ): Promise<string> {
   const {manuscript, draft, proof} = rendering
   const {metadata, project} = manuscript
   const article = await buildArticle(rendering)
-  const slots: Readonly<Record<string, string>> = {
-    lang: escapeHtml(metadata.lang),
-    dir: direction(metadata.lang),
-    class: [sheet === 'print.css' ? 'print' : 'screen', draft ? 'draft' : '', proof ? 'proof' : '']
-      .filter(Boolean)
-      .join(' '),
-    head: headOf(rendering, `${project.style.files.get(sheet) ?? ''}\n${styles}`),
+  const parts = {
     notice: html(notice(rendering)),
     'title-block': html(titleBlock(manuscript, article)),
     abstracts: html(abstractBlocks(manuscript, article)),
     body: html(article.body),
     colophon: html(colophon(manuscript, article))
   }
-  return fillSlots(project.style.files.get('page.html') ?? '', slots)
+  const sheet = project.style.files.get(`${medium}.css`) ?? ''
+  const styles = await stylesFor(sheet, Object.values(parts).join('\n'))
+  return fillSlots(project.style.files.get('page.html') ?? '', {
+    ...parts,
+    lang: escapeHtml(metadata.lang),
+    dir: direction(metadata.lang),
+    class: [medium, draft ? 'draft' : '', proof ? 'proof' : ''].filter(Boolean).join(' '),
+    head: headOf(rendering, styles)
+  })
 }
 
 /**

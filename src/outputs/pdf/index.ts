@@ -3,7 +3,7 @@ import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, fillSlots} from '../page.ts'
-import {embedFonts} from './fonts.ts'
+import {type EmbeddedFonts, embedFonts} from './fonts.ts'
 import {type PdfMetadata, postprocess} from './postprocess.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
@@ -25,12 +25,16 @@ export const pdfOutput: Output = {
 }
 
 /** The page that is printed, with its fonts inside. */
-export async function buildPrintPage(rendering: Rendering) {
+export async function buildPrintPage(
+  rendering: Rendering
+): Promise<Readonly<{html: string; fonts: EmbeddedFonts}>> {
   const {manuscript, world} = rendering
-  const page = await buildPage(rendering, 'print.css', '')
-  const fonts = await embedFonts(manuscript.project.style.fonts, page, world)
-  const withFonts = page.replace('<style>', () => `<style>\n${fonts.css}`)
-  return {html: fillSlots(withoutDocumentRoles(withFonts), runningTexts(rendering)), fonts}
+  let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
+  const page = await buildPage(rendering, 'print', async (sheet, content) => {
+    fonts = await embedFonts(manuscript.project.style.fonts, content, world)
+    return `${fonts.css}\n${fillSlots(sheet, runningTexts(rendering))}`
+  })
+  return {html: withoutDocumentRoles(page), fonts}
 }
 
 /** Chromium makes untyped elements of what has one of these roles, so links would lose their tags. */

@@ -94,11 +94,21 @@ export function attributesFactory(
   return open
 }
 
-/** Sets or adds to the attributes of a node. */
+/** Sets or adds to the attributes of a node; an id that gives way to a later one is kept as a further label. */
 export function attach(node: Nodes, attributes: Attributes | undefined): void {
   if (attributes === undefined) return
-  const data = node.data ?? {}
-  Object.assign(node, {data: {...data, attributes: joinAttributes(data.attributes, attributes)}})
+  const id = node.data?.attributes?.id
+  const joined = joinAttributes(node.data?.attributes, attributes)
+  Object.assign(node, {data: {...node.data, attributes: joined}})
+  if (id !== undefined && id !== joined.id) addLabel(node, id)
+}
+
+/** Makes a label the id of a node, or a further label where it has an id. */
+export function addLabel(node: Nodes, label: string | undefined): void {
+  if (label === undefined) return
+  const {attributes, labels = []} = node.data ?? {}
+  if (attributes?.id === undefined) attach(node, {id: label, classes: [], pairs: {}})
+  else if (attributes.id !== label) Object.assign(node, {data: {...node.data, labels: [...labels, label]}})
 }
 
 /** Moves the end of a node to the end of a token. */

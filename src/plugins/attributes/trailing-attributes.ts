@@ -28,13 +28,14 @@ export function takeTrailingAttributes(children: PhrasingContent[], source: stri
   return attributes
 }
 
-/** Takes white space off the end of inline nodes, and a last text node that is nothing else. */
+/** Takes white space off the end of inline nodes, and last text nodes that are nothing else. */
 export function trimEnd(children: PhrasingContent[], source: string): void {
   const node = children.at(-1)
   if (node?.type !== 'text') return
   node.value = node.value.trimEnd()
   if (node.value === '') {
     children.pop()
+    trimEnd(children, source)
     return
   }
   const start = node.position?.start.offset

@@ -1,5 +1,6 @@
 import type {Event, Token, TokenizeContext} from 'micromark-util-types'
-import {type Atom, atomsOf, single, textOf} from './citation-events.ts'
+import {resolveInside} from '../syntax.ts'
+import {atomsOf, single, textOf} from './citation-events.ts'
 import {itemEvents, mark} from './citation-item.ts'
 import {
   itemsOf,
@@ -29,7 +30,8 @@ export function buildCitation(
   // The `!` of `![see @doe99]`, which is no image.
   const exclamation = label.length === 6 ? single({...label[1]![1], type: 'data'}, context) : []
   const bracket = label[label.length - 2]![1]
-  const inside = resolveSpan(events.slice(opening + label.length, -2), context)
+  // Emphasis and the like cannot reach over the brackets.
+  const inside = resolveInside(events.slice(opening + label.length, -2), context)
   const atoms = joinSuppressedLabels(atomsOf(inside, context), context)
   const content = atoms.flatMap(each => each.events)
   const segments = segmentsOf(atoms, context)
@@ -89,18 +91,6 @@ function replace(events: Event[], from: number, by: readonly Event[]): Event[] {
   return events
 }
 
-/** Resolves emphasis and the like within brackets, which cannot reach over them. */
-function resolveSpan(events: Event[], context: TokenizeContext): Event[] {
-  const resolvers = new Set(
-    (context.parser.constructs.insideSpan.null ?? []).map(({resolveAll}) => resolveAll)
-  )
-  let resolved = events
-  for (const resolve of resolvers) {
-    if (resolve) resolved = resolve(resolved, context)
-  }
-  return resolved
-}
-
 /** Notes at the first key of the bracket that a part of it has none. */
 function blame(segments: readonly Segment[], keyless: number): void {
   const key = segments.flatMap(({atoms, citations}) => citations.map(at => atoms[at]!.token))[0]
@@ -112,10 +102,6 @@ function blame(segments: readonly Segment[], keyless: number): void {
 }
 
 function placeOf({atoms}: Segment): Pick<Token, 'start' | 'end'> | undefined {
-  const [first, last] = [firstWord(atoms), atoms.at(-1)]
+  const [first, last] = [atoms.find(({text}) => text.trim() !== ''), atoms.at(-1)]
   return first && last ? {start: first.token.start, end: last.token.end} : undefined
-}
-
-function firstWord(atoms: readonly Atom[]): Atom | undefined {
-  return atoms.find(({text}) => text.trim() !== '')
 }

@@ -2,7 +2,7 @@ import type {Definition, Image, Nodes, Paragraph, Root} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Attributes, Figure} from '../../core/mdast.ts'
 import {plainText, walk} from '../../core/walk.ts'
-import {attach} from '../attributes/inline-attributes.ts'
+import {addLabel} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
 import {takeLabel} from '../tex/label.ts'
 
@@ -31,10 +31,10 @@ export const imageCaptionToTree: TreeExtension = {
  */
 export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference'}>, source: string): void {
   const caption = image.data?.caption
-  const id = caption && takeLabel(caption, source)
-  if (caption !== undefined && id !== undefined) {
+  const label = caption && takeLabel(caption, source)
+  if (caption !== undefined && label !== undefined) {
     image.alt = plainText(caption)
-    attach(image, {id, classes: [], pairs: {}, ...image.data?.attributes})
+    addLabel(image, label)
   }
   const attributes = image.data?.attributes
   const {alt, ...pairs} = attributes?.pairs ?? {}
@@ -56,14 +56,14 @@ export function imageFigure(
   if (first === undefined || last === undefined) return undefined
   const image = only.type === 'image' ? only : resolved(only, definitions)
   if (image === undefined) return undefined
-  const {caption: _, attributes, ...data} = image.data ?? {}
+  const {caption: _, attributes, labels, ...data} = image.data ?? {}
   const [own, figure] = split(attributes)
   image.data = {...data, ...(own && {attributes: own})}
   return {
     type: 'figure',
     kind: 'figure',
     children: [image, {type: 'caption', children: caption, ...spanOf(first, last)}],
-    ...(figure && {data: {attributes: figure}}),
+    ...(figure && {data: {attributes: figure, ...(labels && {labels})}}),
     ...spanOf(paragraph, paragraph)
   }
 }

@@ -1,6 +1,6 @@
-import type {Nodes, Paragraph, PhrasingContent, Table} from 'mdast'
-import type {Attributes, Caption, Figure} from '../../core/mdast.ts'
-import {joinAttributes} from '../attributes/parse-attributes.ts'
+import type {Nodes, Paragraph, PhrasingContent, Table, Text} from 'mdast'
+import type {Caption, Figure} from '../../core/mdast.ts'
+import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {takeTrailingAttributes, trimEnd} from '../attributes/trailing-attributes.ts'
 import {moved, slice, spanOf} from '../source.ts'
 import {takeLabel} from '../tex/label.ts'
@@ -17,12 +17,11 @@ export function captionTables(siblings: readonly Nodes[], source: string): Nodes
     const next = siblings[index + 1]
     if (node.type === 'table') {
       const rows = takeCaptionRows(node, source)
-      const after = rows === undefined && isCaption(next, source) ? next : undefined
-      const caption = rows ?? after?.children
-      result.push(caption === undefined ? node : tableFigure(node, caption, source))
-      if (after !== undefined) index++
+      const caption = rows ?? (isCaption(next, source) ? next : undefined)
+      result.push(caption === undefined ? node : tableFigure(node, caption, spanOf(node, caption), source))
+      if (caption !== undefined && caption === next) index++
     } else if (isCaption(node, source) && next?.type === 'table') {
-      result.push(tableFigure(next, node.children, source))
+      result.push(tableFigure(next, node, spanOf(node, next), source))
       index++
     } else {
       result.push(node)
@@ -38,39 +37,44 @@ function isCaption(node: Nodes | undefined, source: string): node is Paragraph {
   return opening.test(slice(node, source))
 }
 
-/** Rows without a pipe at the end of a table, of which the first begins like a caption. */
-function takeCaptionRows(table: Table, source: string): PhrasingContent[] | undefined {
+/** Rows without a pipe at the end of a table, of which the first begins like a caption, as the paragraph they are. */
+function takeCaptionRows(table: Table, source: string): Paragraph | undefined {
   let first = table.children.length
-  while (first > 1) {
+  let found = false
+  while (first > 1 && !found) {
     const row = slice(table.children[first - 1]!, source)
     if (row.includes('|')) return undefined
+    found = opening.test(row)
     first--
-    if (opening.test(row)) break
   }
-  const row = table.children[first]
   const above = table.children[first - 1]
-  if (row === undefined || above === undefined || !opening.test(slice(row, source))) return undefined
-  const lines = table.children.splice(first).map(({children}) => children[0]?.children ?? [])
+  if (!found || above === undefined) return undefined
+  const rows = table.children.splice(first)
   if (table.position !== undefined && above.position !== undefined)
     table.position.end = {...above.position.end}
-  return lines.flatMap((line, index) => (index === 0 ? line : [{type: 'text' as const, value: '\n'}, ...line]))
+  const lines = rows.map(row => row.children[0]?.children ?? [])
+  const children = lines.flatMap((line, index) => (index === 0 ? line : [lineEnding, ...line]))
+  return {type: 'paragraph', children: children.map(child => ({...child})), ...spanOf(rows[0]!, rows.at(-1)!)}
 }
 
-function tableFigure(table: Table, children: PhrasingContent[], source: string): Figure {
-  const last = children.at(-1)
-  const caption: Caption = {type: 'caption', children}
+const lineEnding: Text = {type: 'text', value: '\n'}
+
+function tableFigure(
+  table: Table,
+  {children}: Paragraph,
+  place: ReturnType<typeof spanOf>,
+  source: string
+): Figure {
   takeOpening(children, source)
-  const attributes = takeAttributes(children, source)
-  const [start, end] = [children[0], children.at(-1)]
-  if (start !== undefined && end !== undefined) Object.assign(caption, spanOf(start, end))
-  const before = (caption.position?.start.offset ?? 0) < (table.position?.start.offset ?? 0)
-  return {
-    type: 'figure',
-    kind: 'table',
-    children: [table, caption],
-    ...(attributes && {data: {attributes}}),
-    ...(before ? spanOf(caption, table) : spanOf(table, last ?? table))
-  }
+  const attributes = takeTrailingAttributes(children, source)
+  const label = takeLabel(children, source)
+  trimEnd(children, source)
+  const [first, last] = [children[0], children.at(-1)]
+  const caption: Caption = {type: 'caption', children, ...(first && last && spanOf(first, last))}
+  const figure: Figure = {type: 'figure', kind: 'table', children: [table, caption], ...place}
+  attach(figure, attributes)
+  addLabel(figure, label)
+  return figure
 }
 
 function takeOpening(children: PhrasingContent[], source: string): void {
@@ -83,11 +87,4 @@ function takeOpening(children: PhrasingContent[], source: string): void {
   } else if (node.position?.start.offset !== undefined) {
     node.position.start = moved(node.position.start, source, node.position.start.offset + length)
   }
-}
-
-function takeAttributes(children: PhrasingContent[], source: string): Attributes | undefined {
-  const attributes = takeTrailingAttributes(children, source)
-  const id = takeLabel(children, source)
-  trimEnd(children, source)
-  return id === undefined ? attributes : joinAttributes(attributes, {id, classes: [], pairs: {}})
 }

@@ -36,7 +36,7 @@ export const displayMathToTree: TreeExtension = {
       this.buffer()
     },
     displayMathValue(token) {
-      this.config.enter['data']?.call(this, token)
+      this.config.enter.data?.call(this, token)
     },
     mathTextSequence({start, end}) {
       // The maths is the node under the buffer of its value.
@@ -47,7 +47,7 @@ export const displayMathToTree: TreeExtension = {
   },
   exit: {
     displayMathValue(token) {
-      this.config.exit['data']?.call(this, token)
+      this.config.exit.data?.call(this, token)
     },
     displayMathAttributes(token) {
       const node = this.stack[this.stack.length - 2]

@@ -16,7 +16,7 @@ export function takeLabel(children: PhrasingContent[], source: string): string |
 }
 
 function labelOf(node: PhrasingContent): string | undefined {
-  if (node.type === 'span' && node.children.length === 0) return node.data?.attributes?.pairs['label']
+  if (node.type === 'span' && node.children.length === 0) return node.data?.attributes?.pairs.label
   if (node.type !== 'rawTex' || node.name !== 'label') return undefined
   return /^\\label\{([\s\S]*)\}$/.exec(node.value)?.[1]?.trim()
 }

@@ -47,10 +47,12 @@ function nodesOf(source: string, token: Token): Nodes[] {
   }
   // `\cref{a,b}` is two references with a comma between them; together their values are the source.
   const parts = source.split(/(\s*,\s*)/)
+  // Over a line ending a prefix such as `> ` may stand between source and place: there all have the whole place.
+  const isOneLine = !/[\r\n]/.test(source)
   const nodes: Nodes[] = []
   let index = 0
   for (const part of parts) {
-    const position = partOf(token, source, index, index + part.length)
+    const position = isOneLine ? partOf(token, index, index + part.length) : positionOf(token)
     index += part.length
     const label = part
       .replace(/^\\[A-Za-z]+\*?\{/, '')
@@ -72,10 +74,8 @@ function positionOf({start, end}: Token): Position {
   }
 }
 
-/** The position of a part of a token; that of the token where it goes over a line, and a prefix may stand between. */
-function partOf(token: Token, source: string, from: number, to: number): Position {
-  if (/[\r\n]/.test(source)) return positionOf(token)
-  const {line, column, offset} = token.start
+/** The position of a part of a token that lies on one line. */
+function partOf({start: {line, column, offset}}: Token, from: number, to: number): Position {
   return {
     start: {line, column: column + from, offset: offset + from},
     end: {line, column: column + to, offset: offset + to}

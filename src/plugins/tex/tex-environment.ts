@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
-import type {Code, Construct, Effects, State, TokenizeContext} from 'micromark-util-types'
+import type {Code, Construct, Effects, ParseContext, State, TokenizeContext} from 'micromark-util-types'
 import {isLazyLine, isLetter, isLineEnding, isSpace, linesOf} from '../syntax.ts'
 import {environmentNode} from './math-environment.ts'
 
@@ -29,12 +29,12 @@ export const texEnvironmentToTree: TreeExtension = {
       this.buffer()
     },
     texEnvironmentValue(token) {
-      this.config.enter['data']?.call(this, token)
+      this.config.enter.data?.call(this, token)
     }
   },
   exit: {
     texEnvironmentValue(token) {
-      this.config.exit['data']?.call(this, token)
+      this.config.exit.data?.call(this, token)
     },
     texEnvironment(token) {
       const value = this.resume()
@@ -50,7 +50,14 @@ export const texEnvironmentToTree: TreeExtension = {
   }
 }
 
+/**
+ * How far the last environment goes that has text after its `\\end` and therefore belongs to a paragraph.
+ * No environment inside it is a block, and none of them is read again.
+ */
+const inParagraph = new WeakMap<ParseContext, number>()
+
 function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  if (this.now().offset < (inParagraph.get(this.parser) ?? 0)) return nok
   const follow = follower()
 
   const start: State = code => {
@@ -89,7 +96,10 @@ function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: S
       effects.consume(code)
       return rest
     }
-    if (code !== null && !isLineEnding(code)) return nok(code)
+    if (code !== null && !isLineEnding(code)) {
+      inParagraph.set(this.parser, this.now().offset)
+      return nok(code)
+    }
     effects.exit('texEnvironmentValue')
     return close(code)
   }

@@ -1,0 +1,121 @@
+import type {VFile} from 'vfile'
+import type {CitationProblem} from '../cite/index.ts'
+import {similar} from '../core/similar.ts'
+import type {CitationItem, Finding, Place, Point, Reference} from '../core/types.ts'
+import {type CitationSettings, frontMatter, optionNames} from './citation-options.ts'
+
+/** Reports options that mean nothing here, and a bibliography that the front matter names but nobody has read. */
+export function reportUnsupported({unsupported, bibliography}: CitationSettings, file: VFile): void {
+  for (const name of unsupported) {
+    const message = report(file, undefined, {
+      rule: 'setting-unknown',
+      subject: name,
+      message: `Unexpected option \`${name}\` of rehypeCitation, expected one that it knows`
+    })
+    message.expected = [...optionNames]
+  }
+  const named = frontMatter(file, 'bibliography')
+  if (named !== undefined && bibliography.references.length === 0) {
+    report(file, undefined, {
+      rule: 'setting-unknown',
+      subject: 'bibliography',
+      message: 'Unexpected `bibliography` in the front matter, expected its text in the options'
+    })
+  }
+}
+
+/** Reports the keys of a citation that no entry has. */
+export function reportUndefined(
+  items: readonly CitationItem[],
+  byKey: ReadonlyMap<string, Reference>,
+  file: VFile
+): void {
+  for (const {key, place} of items) {
+    if (byKey.has(key)) continue
+    report(file, place, {
+      rule: 'citation-undefined',
+      subject: key,
+      message: `Unexpected citation of unknown reference \`${key}\`, expected a key of the bibliography`,
+      expected: similar(key, byKey.keys())
+    })
+  }
+}
+
+/** The keys of the works to list though not cited, each once; reports those that no entry has. `*` stands for all. */
+export function reportListed(
+  keys: readonly string[],
+  byKey: ReadonlyMap<string, Reference>,
+  file: VFile
+): readonly string[] {
+  const listed = new Set<string>()
+  for (const key of keys) {
+    const reference = byKey.get(key)
+    if (reference !== undefined) listed.add(reference.key)
+    else if (key === '*') for (const {key: each} of byKey.values()) listed.add(each)
+    else {
+      report(file, undefined, {
+        rule: 'nocite-undefined',
+        subject: key,
+        message: `Unexpected unknown reference \`${key}\` in \`noCite\`, expected a key of the bibliography`,
+        expected: similar(key, byKey.keys())
+      })
+    }
+  }
+  return [...listed]
+}
+
+/** Reports, where a work is first cited, that the style cannot print it, or what is wrong with its entry. */
+export function reportProblems(
+  problems: readonly CitationProblem[],
+  citations: readonly Readonly<{items: readonly CitationItem[]}>[],
+  {bibliography}: CitationSettings,
+  file: VFile
+): void {
+  const places = new Map<Reference, Place>()
+  for (const {key, place} of citations.flatMap(({items}) => items)) {
+    const reference = bibliography.byKey.get(key)
+    if (reference !== undefined && !places.has(reference)) places.set(reference, place)
+  }
+  for (const {key, message} of problems) {
+    const reference = bibliography.byKey.get(key)
+    const place = reference && places.get(reference)
+    report(file, place, {rule: 'reference-unprintable', subject: key, message})
+  }
+  for (const finding of bibliography.findings) {
+    // One document answers for the entries that it cites, not for a bibliography that a whole site shares.
+    const cited = [...places].find(([reference]) => isAbout(finding, reference))
+    if (cited === undefined) continue
+    const {line, column} = finding.place?.start ?? {line: 1, column: 1}
+    report(file, cited[1], {...finding, note: `In ${finding.file}, line ${line}, column ${column}.`})
+  }
+}
+
+function isAbout({file, place, subject}: Finding, {key, file: ownFile, entryPlace}: Reference): boolean {
+  const offset = place?.start.offset ?? -1
+  const inside =
+    file === ownFile && offset >= entryPlace.start.offset && offset < Math.max(entryPlace.end.offset, 1)
+  return inside || subject === key
+}
+
+function report(file: VFile, place: Place | undefined, finding: Omit<Finding, 'file' | 'place'>) {
+  const message = file.message(finding.message, {
+    ...(place === undefined ? {} : {place: asSaved(place, file)}),
+    ruleId: finding.rule,
+    source: 'galley'
+  })
+  message.actual = finding.subject
+  message.expected = finding.expected === undefined ? undefined : [...finding.expected]
+  message.note = finding.note
+  return message
+}
+
+/** Parsers count from after a byte order mark; places are those of the file as saved. */
+function asSaved({start, end}: Place, file: VFile): Place {
+  if (!String(file).startsWith('\uFEFF')) return {start, end}
+  const shifted = ({line, column, offset}: Point): Point => ({
+    line,
+    column: line === 1 ? column + 1 : column,
+    offset: offset + 1
+  })
+  return {start: shifted(start), end: shifted(end)}
+}

@@ -1,0 +1,20 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const linkUnsafe = {
+  code: 'G505',
+  name: 'link-unsafe',
+  severity: 'error',
+  summary: 'Every link goes to the web, to an e-mail address or to a place in the paper.',
+  why: 'A link that runs a program or opens a file harms the reader, and journals refuse it.',
+  examples: [
+    {name: 'a page', files: {'01.md': 'See [the court](https://example.org).'}, expect: []},
+    {
+      name: 'a script',
+      files: {'01.md': 'See [the court](javascript:alert%281%29).'},
+      expect: [
+        '01.md:1:5-1:41 Unexpected link to `javascript:alert%281%29`, expected an address on the web, an e-mail address or a place in the paper'
+      ]
+    }
+  ],
+  check: reportedWhileReading('link-unsafe')
+} satisfies Rule

@@ -1,0 +1,254 @@
+import {describe, expect, test} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import {htmlOutput} from '../src/outputs/html/index.ts'
+import {textWorld} from './world.ts'
+
+const bibliography = `
+@book{doe, title = {A Book}, author = {Doe, Jane}, year = 1999, publisher = {Press}}
+@article{roe, title = {An article}, author = {Roe, Richard and Poe, Ann}, year = 2001, journal = {Journal}, doi = {10.5555/12345678}}
+`
+
+/** The page of a paper in the style `insights`. */
+async function page(files: string | Readonly<Record<string, string>>, settings = ''): Promise<string> {
+  const chapters = typeof files === 'string' ? {'manuscript/01.md': files} : files
+  const world = textWorld({
+    'manuscript/manuscript.yaml': `title: A paper\nstyle: insights\nlicense: CC-BY-NC-ND-4.0\n${settings}`,
+    'references.bib': bibliography,
+    ...chapters
+  })
+  const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
+  return new TextDecoder().decode(artifacts[0]!.bytes)
+}
+
+/** The main text without tags, with the blanks between blocks made one. */
+async function words(files: string | Readonly<Record<string, string>>, settings = ''): Promise<string> {
+  return textOf(mainText(await page(files, settings)))
+}
+
+/** What the style's page puts round chapters, notes and references. */
+function mainText(html: string): string {
+  const start = html.indexOf('<div class="text"')
+  const end = html.indexOf('<footer class="colophon"')
+  return html.slice(html.indexOf('>', start) + 1, end < 0 ? html.indexOf('</article>') : end)
+}
+
+function textOf(html: string): string {
+  return html
+    .replace(/<\/?(p|h[1-6]|li|ol|ul|div|section|table|tr|figure|caption|figcaption|img)\b[^>]*>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(x?)([0-9A-F]+);/gi, (_, hex: string, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10))
+    )
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+describe('citations', () => {
+  test.each([
+    ['paragraph', 'Seen [@doe, p. 3].', 'Seen (Doe, 1999, p. 3).'],
+    ['narrative', '@roe [p. 4] say so.', 'Roe and Poe (2001, p. 4) say so.'],
+    ['heading', '# After [@doe] {.unnumbered}', 'After (Doe, 1999)'],
+    ['emphasis and strong', '*see [@doe]* **and [@roe]**', 'see (Doe, 1999) and (Roe & Poe, 2001)'],
+    ['link', '[as [@doe] says](https://example.org)', 'as (Doe, 1999) says'],
+    ['table', '| a |\n|---|\n| [@doe] |', 'a (Doe, 1999)'],
+    ['quotation', '> So it is [@doe].', 'So it is (Doe, 1999).'],
+    ['list', '- one [@doe]\n- two', 'one (Doe, 1999) two'],
+    ['note', 'Text.[^a]\n\n[^a]: See [@doe].', 'Text.1 Notes See (Doe, 1999).'],
+    ['note where it is called', 'Text.^[See [@doe].]', 'Text.1 Notes See (Doe, 1999).'],
+    ['code', '`[@doe]`', '[@doe]'],
+    ['e-mail address', 'Write to me@doe.org.', 'Write to me@doe.org.'],
+    ['escaped', 'Not \\@doe.', 'Not @doe.'],
+    ['address', '<https://example.org/@doe>', 'https://example.org/@doe'],
+    [
+      'citation’s own words',
+      'Seen [as in @doe, who cites @roe].',
+      'Seen (as in Doe, 1999, who cites Roe and Poe (2001)).'
+    ],
+    ['unknown among known', 'Seen [@doe; @nope].', 'Seen (Doe, 1999; nope?).']
+  ])('in a %s', async (_, markdown, expected) => {
+    expect(await words(`${markdown}\n`)).toContain(expected)
+  })
+
+  test('link to the entry, and the entry back to each of them', async () => {
+    const html = await page('One [@doe]. Two [@doe, p. 2].')
+    expect(html).toMatch(/id="citation--doe--1"[^>]*>.*?<a[^>]*href="#bib-doe"/)
+    expect(html).toMatch(/<div id="bib-doe" class="csl-entry"/)
+    expect(html).toMatch(/class="back-links".*href="#citation--doe--1".*href="#citation--doe--2"/s)
+  })
+
+  test('number over all chapters', async () => {
+    const html = await page({'manuscript/01.md': 'One [@doe].', 'manuscript/02.md': 'Two [@roe].'})
+    expect(html).toContain('id="citation--doe--1"')
+    expect(html).toContain('id="citation--roe--2"')
+  })
+})
+
+describe('the list of references', () => {
+  const once = (html: string): number => html.match(/id="bib-doe"/g)?.length ?? 0
+
+  test('goes where the div is', async () => {
+    const html = await page('See [@doe].\n\n# Sources\n\n::: {#refs}\n:::\n\n# Appendix\n\nWords.')
+    expect(once(html)).toBe(1)
+    expect(html.indexOf('id="bib-doe"')).toBeGreaterThan(html.indexOf('Sources</h2>'))
+    expect(html.indexOf('id="bib-doe"')).toBeLessThan(html.indexOf('Appendix</h2>'))
+  })
+
+  test.each(['References', 'Bibliography', 'Literatur', 'حوالہ جات'])(
+    'goes under a closing heading “%s”',
+    async heading => {
+      const html = await page(`See [@doe].\n\n# ${heading}\n`)
+      expect(once(html)).toBe(1)
+      expect(html.match(/<h2/g)).toHaveLength(1)
+      expect(html.indexOf('id="bib-doe"')).toBeGreaterThan(html.indexOf(`${heading}</h2>`))
+    }
+  )
+
+  test('goes to the end under a heading of its own, in the language of the paper', async () => {
+    expect(await words('See [@doe].')).toMatch(/See \(Doe, 1999\)\. References Doe, J\. \(1999\)/)
+    expect(await words('Voir [@doe].', 'lang: fr\n')).toContain('Références Doe')
+    expect(await words('See [@doe].', 'reference-section-title: Works cited\n')).toContain('Works cited Doe')
+  })
+
+  test('comes after the notes, and is not there when nothing is cited', async () => {
+    expect(await words('Text.[^a]\n\n[^a]: See [@doe].\n\n# References\n')).toMatch(
+      /Notes See \(Doe, 1999\)\. References Doe/
+    )
+    expect(await page('Words.')).not.toContain('class="csl-entry"')
+  })
+})
+
+describe('cross-references', () => {
+  test.each([
+    ['# Law {#sec:law}\n\nSee @sec:law.', 'See Section 1.'],
+    ['![Map.](m.svg){#fig:m}\n\nSee @fig:m and [-@fig:m].', 'See Figure 1 and 1.'],
+    ['| a |\n|---|\n| b |\n\n: Caption. {#tbl:t}\n\nSee @tbl:t.', 'See Table 1.'],
+    ['![Map.\\label{fig:m}](m.svg)\n\nSee \\autoref{fig:m}, \\ref{fig:m}.', 'See Figure 1, 1.'],
+    ['$$x$$ {#eq:x}\n\nSee @eq:x.', 'See Equation (1).'],
+    ['![Map.](m.svg){#fig-m}\n\nQuarto: @fig-m.', 'Quarto: Figure 1.'],
+    ['See @fig:none.', 'See @fig:none.']
+  ])('%s', async (markdown, expected) => {
+    expect(await words(markdown)).toContain(expected)
+  })
+
+  test('number sections by depth over chapters', async () => {
+    const text = await words({
+      'manuscript/01.md': '# A\n\n## B\n',
+      'manuscript/02.md': '# C\n\n## D\n\n## E {#e}\n\n# F {-}\n\n# G\n'
+    })
+    expect(text).toBe('1 A 1.1 B 2 C 2.1 D 2.2 E F 3 G')
+  })
+})
+
+describe('nothing of the author is lost and nothing of it runs', () => {
+  test.each([
+    ['HTML', 'One <script>alert(1)</script> two.', 'One <script>alert(1)</script> two.'],
+    ['a block of HTML', '<div onclick="x()">Words</div>', '<div onclick="x()">Words</div>'],
+    ['TeX', 'One \\textsc{two} three.', 'One \\textsc{two} three.'],
+    [
+      'a TeX environment',
+      '\\begin{tikzpicture}\n\\draw (0,0);\n\\end{tikzpicture}',
+      '\\begin{tikzpicture} \\draw (0,0); \\end{tikzpicture}'
+    ],
+    ['maths that is none', 'One $\\frac{1$ two.', 'One $\\frac{1$ two.'],
+    ['a note that is not defined', 'One.[^a]', 'One.[^a]'],
+    ['a note that nothing calls', 'One.\n\n[^a]: Two.', 'One. Notes Two.'],
+    ['a picture that is not there', '![Map.](none.png)', '[none.png] Figure 1. Map.']
+  ])('%s', async (_, markdown, expected) => {
+    const main = mainText(await page(markdown))
+    expect(main).not.toMatch(/<script|<[^>]* onclick/)
+    expect(textOf(main)).toBe(expected)
+  })
+
+  test.each([
+    'javascript:alert(1)',
+    'vbscript:x',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'java\tscript:x'
+  ])('a link to %s', async url => {
+    const html = await page(`[words](<${url}>)`)
+    expect(html).not.toMatch(/href="(javascript|vbscript|data|file|java\s*script)/i)
+    expect(html).toContain('words')
+  })
+
+  test('a title that would end the page’s head', async () => {
+    const html = await page(
+      'Words.',
+      'short-title: "</style><script>x</script>"\nsubtitle: "</title></script><script>y</script>"\n'
+    )
+    expect(html.match(/<script/g)).toHaveLength(1)
+  })
+})
+
+describe('metadata', () => {
+  const licence = 'https://creativecommons.org/licenses/by-nc-nd/4.0/'
+  const settings = `lang: en-GB
+authors:
+  - {name: Ada Lovelace, orcid: 0000-0002-1825-0097, affiliation: 1}
+  - {name: The galley project, corporate: true}
+affiliations: [{index: 1, name: Institute}]
+abstract: {en: A short abstract., ur: "ایک خلاصہ۔"}
+titles: {ur: "ایک مقالہ"}
+keywords: {en: [law, crime], ur: [قانون]}
+journal: {title: Insights, volume: 3, issue: 1, first-page: 117, publisher: Press}
+doi: 10.5555/galley.1
+dates: {published: 2026-11-24}
+copyright: {holder: The Authors, year: 2026}
+`
+
+  test('the licence is the same address, to the byte, in all its places', async () => {
+    const html = await page('Words.', settings)
+    expect(html).toContain(`<link rel="license" href="${licence}">`)
+    expect(html).toContain(`<meta name="DCTERMS.license" content="${licence}">`)
+    expect(html).toContain(`"license":"${licence}"`)
+    expect(html).toMatch(new RegExp(`<a rel="license" href="${licence}">CC BY-NC-ND 4.0`))
+    const found = html.match(/https?:\/\/creativecommons\.org\/licenses[^"<\s)]*/g)!
+    expect(new Set(found)).toEqual(new Set([licence]))
+  })
+
+  test('Highwire, Dublin Core and JSON-LD', async () => {
+    const html = await page('Words.', settings)
+    for (const [name, content] of [
+      ['citation_title', 'A paper'],
+      ['citation_author', 'Lovelace, Ada'],
+      ['citation_author', 'The galley project'],
+      ['citation_publication_date', '2026/11/24'],
+      ['citation_journal_title', 'Insights'],
+      ['citation_firstpage', '117'],
+      ['citation_doi', '10.5555/galley.1'],
+      ['DC.rights', '© 2026 The Authors. CC BY-NC-ND 4.0']
+    ]) {
+      expect(html).toContain(`<meta name="${name}" content="${content}">`)
+    }
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!)
+    expect(data).toMatchObject({
+      '@type': 'ScholarlyArticle',
+      '@id': 'https://doi.org/10.5555/galley.1',
+      headline: 'A paper',
+      author: [
+        {
+          '@type': 'Person',
+          givenName: 'Ada',
+          familyName: 'Lovelace',
+          identifier: 'https://orcid.org/0000-0002-1825-0097'
+        },
+        {'@type': 'Organization', name: 'The galley project'}
+      ],
+      datePublished: '2026-11-24',
+      license: licence
+    })
+  })
+
+  test('an abstract in Urdu runs from right to left', async () => {
+    const html = await page('Words.', settings)
+    expect(html).toMatch(/<section class="abstract" lang="ur" dir="rtl">.*خلاصہ.*قانون/s)
+    expect(html).toMatch(/<p class="title-translated" lang="ur" dir="rtl">ایک مقالہ<\/p>/)
+  })
+
+  test('the page asks nothing of the outside', async () => {
+    const html = await page('Words [@roe].', settings)
+    expect(html).toContain('default-src &#x27;none&#x27;')
+    expect(html).not.toMatch(/<(img|script|iframe|link rel="(stylesheet|preload)")[^>]+(src|href)="(?!data:)/)
+  })
+})

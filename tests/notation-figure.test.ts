@@ -1,0 +1,95 @@
+import {expect, test} from 'vitest'
+import {outline, parse, sources} from './notation.ts'
+
+test.each([
+  [
+    '![A *b* $c$](x.png){#fig:x width=50%}',
+    'figure{#fig:x}<figure>(image{width=50%}<x.png|A b c> caption("A " emphasis("b") " " inlineMath"c"))'
+  ],
+  ['![A](x.png)', 'figure<figure>(image<x.png|A> caption("A"))'],
+  [
+    '![A](x.png){alt="What is seen" .wide height=3cm}',
+    'figure{.wide}<figure>(image{height=3cm}<x.png|What is seen> caption("A"))'
+  ],
+  [
+    '![See [@doe, p. 3].\\label{fig:a_b_c}](x.png)',
+    'figure{#fig:a_b_c}<figure>(image<x.png|See [@doe, p. 3].> caption("See [@doe, p. 3]."))'
+  ],
+  ['![\\label{fig:x} A](x.png)', 'figure{#fig:x}<figure>(image<x.png|A> caption("A"))'],
+  ['![A []{label="f"}](x.png)', 'figure{#f}<figure>(image<x.png|A> caption("A"))'],
+  ['![A\\label{f}](x.png){#g}', 'figure{#g}+f<figure>(image<x.png|A> caption("A"))'],
+  ['![A\nb](x.png)', 'figure<figure>(image<x.png|A\nb> caption("A\\nb"))'],
+  ['![A][i]{#f}\n\n[i]: x.png', 'figure{#f}<figure>(image<x.png|A> caption("A")) definition'],
+  ['- ![A](x.png)', 'list(listItem(figure<figure>(image<x.png|A> caption("A"))))'],
+  ['::: a\n![A](x.png)\n:::', 'div{.a}(figure<figure>(image<x.png|A> caption("A")))']
+])('figure: %s', (text, expected) => {
+  expect(outline(text)).toBe(expected)
+})
+
+test.each([
+  ['![](x.png){#a}', 'paragraph(image{#a}<x.png|>)'],
+  ['![A](x.png) b', 'paragraph(image<x.png|A> " b")'],
+  ['![A](x.png)\n![B](y.png)', 'paragraph(image<x.png|A> "\\n" image<y.png|B>)'],
+  ['![A](x.png)\\', 'paragraph(image<x.png|A> "\\\\")'],
+  ['a ![B](x.png){alt=C}', 'paragraph("a " image{}<x.png|C>)'],
+  ['![\\label{f}](x.png)', 'paragraph(image{#f}<x.png|>)']
+])('no figure: %s', (text, expected) => {
+  expect(outline(text)).toBe(expected)
+})
+
+const table = '| a | b |\n|---|---|\n| 1 | 2 |\n'
+const nodes = 'table(tableRow(tableCell("a") tableCell("b")) tableRow(tableCell("1") tableCell("2")))'
+
+test.each([
+  [
+    `${table}\n: Cap *x* {#tbl:x .wide}\n`,
+    `figure{#tbl:x .wide}<table>(${nodes} caption("Cap " emphasis("x")))`
+  ],
+  [`${table}\nTable: Cap\n`, `figure<table>(${nodes} caption("Cap"))`],
+  [`Table: Cap {#tbl:x}\n\n${table}`, `figure{#tbl:x}<table>(${nodes} caption("Cap"))`],
+  [`: Cap\n  []{label="t"}\n\n${table}`, `figure{#t}<table>(${nodes} caption("Cap"))`],
+  [`${table}: Cap {#tbl:x}\n`, `figure{#tbl:x}<table>(${nodes} caption("Cap"))`],
+  [
+    `${table}: Cap\nmore *m* \\label{t}\n`,
+    `figure{#t}<table>(${nodes} caption("Cap" "\\n" "more " emphasis("m")))`
+  ],
+  [`${table}: Cap \\label{t} {#u}\n`, `figure{#u}+t<table>(${nodes} caption("Cap"))`],
+  [`${table}: *Cap*\n`, `figure<table>(${nodes} caption(emphasis("Cap")))`],
+  [
+    `${table}\n: One\n\n${table}\n: Two`,
+    `figure<table>(${nodes} caption("One")) figure<table>(${nodes} caption("Two"))`
+  ],
+  [
+    `: One\n\n${table}\n: Two\n\n${table}`,
+    `figure<table>(${nodes} caption("One")) figure<table>(${nodes} caption("Two"))`
+  ]
+])('table: %s', (text, expected) => {
+  expect(outline(text)).toBe(expected)
+})
+
+test.each([
+  [table, nodes],
+  [`${table}\n\\: a`, `${nodes} paragraph(": a")`],
+  [`${table}\n:a`, `${nodes} paragraph(":a")`],
+  ['a\n\n: b', 'paragraph("a") paragraph(": b")'],
+  [`${table}: c | d\n`, nodes.replace(/\)$/, ' tableRow(tableCell(": c") tableCell("d")))')]
+])('no caption: %s', (text, expected) => {
+  expect(outline(text)).toBe(expected)
+})
+
+test('figures, captions and tables have the places of their source', () => {
+  const image = 'x\n\n![A *b*\\label{f}](x.png){#f}\n'
+  expect(sources(image, 'figure')).toEqual(['![A *b*\\label{f}](x.png){#f}'])
+  expect(sources(image, 'caption')).toEqual(['A *b*'])
+  const after = `${table}\n: Cap  {#t}\n\nx`
+  expect(sources(after, 'figure')).toEqual([`${table}\n: Cap  {#t}`])
+  expect(sources(after, 'caption')).toEqual(['Cap'])
+  const row = `${table}: Cap {#t}\n`
+  expect(sources(row, 'table')).toEqual([table.trimEnd()])
+  expect(sources(row, 'caption')).toEqual(['Cap'])
+  expect(sources(`Table: Cap\n\n${table}`, 'figure')).toEqual([`Table: Cap\n\n${table.trimEnd()}`])
+})
+
+test('nothing of it is worth a message', () => {
+  expect(parse(`${table}: Cap\n\n![A](x.png)`).messages).toEqual([])
+})

@@ -1,0 +1,112 @@
+import type {Nodes, Root} from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import type {Attributes} from '../src/core/mdast.ts'
+import {walk} from '../src/core/walk.ts'
+import {remarkAttributes} from '../src/plugins/remark-attributes.ts'
+import {remarkDiv} from '../src/plugins/remark-div.ts'
+import {remarkFigure} from '../src/plugins/remark-figure.ts'
+import {remarkInlineNote} from '../src/plugins/remark-inline-note.ts'
+import {remarkSubSuperscript} from '../src/plugins/remark-sub-superscript.ts'
+import {remarkTex} from '../src/plugins/remark-tex.ts'
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGfm, {singleTilde: false})
+  .use(remarkMath)
+  .use(remarkTex)
+  .use(remarkAttributes)
+  .use(remarkDiv)
+  .use(remarkSubSuperscript)
+  .use(remarkInlineNote)
+  .use(remarkFigure)
+  .freeze()
+
+/** The tree of a text with all our notation, and what the plugins had to say. */
+export function parse(text: string): {tree: Root; messages: readonly string[]} {
+  const file = new VFile({value: text})
+  const tree = processor.runSync(processor.parse(file), file) as Root
+  return {tree, messages: file.messages.map(message => `${message} (${message.ruleId})`)}
+}
+
+/** The tree in one line: `type{attributes}<name>(children)` or `type"value"`; texts stand without their type. */
+export function outline(node: string | Nodes): string {
+  if (typeof node === 'string') return outline(parse(node).tree).replace(/^root\((.*)\)$/s, '$1')
+  if (node.type === 'text') return JSON.stringify(node.value)
+  const attributes = node.data?.attributes === undefined ? '' : written(node.data.attributes)
+  const display = node.type === 'inlineMath' && node.data?.display === true ? '!' : ''
+  const labels = (node.data?.labels ?? []).map(label => `+${label}`).join('')
+  const self = `${node.type}${display}${attributes}${labels}${nameOf(node)}`
+  if ('children' in node) return `${self}(${(node.children as Nodes[]).map(outline).join(' ')})`
+  return 'value' in node ? self + JSON.stringify(node.value) : self
+}
+
+/** What each node of a type is in the source, by its position. */
+export function sources(text: string, type: Nodes['type']): readonly string[] {
+  const slices: string[] = []
+  walk(parse(text).tree, node => {
+    if (node.type === type) slices.push(text.slice(node.position?.start.offset, node.position?.end.offset))
+  })
+  return slices
+}
+
+/** All that an author can have written into a tree: values, labels, alternative texts, addresses, attributes. */
+export function wordsOf(tree: Root): string {
+  const words: string[] = []
+  const add = (attributes: Attributes | undefined): void => {
+    if (attributes !== undefined) words.push(JSON.stringify(attributes))
+  }
+  walk(tree, node => {
+    for (const field of [
+      'value',
+      'alt',
+      'url',
+      'title',
+      'label',
+      'identifier',
+      'lang',
+      'meta',
+      'name'
+    ] as const) {
+      const value: unknown = Reflect.get(node, field)
+      if (typeof value === 'string') words.push(value)
+    }
+    add(node.data?.attributes)
+    if ((node.type === 'math' || node.type === 'inlineMath') && node.data?.labels)
+      words.push(...node.data.labels)
+  })
+  return words.join(' ')
+}
+
+function written({id, classes, pairs}: Attributes): string {
+  const parts = [
+    ...(id === undefined ? [] : [`#${id}`]),
+    ...classes.map(name => `.${name}`),
+    ...Object.entries(pairs).map(([key, value]) => `${key}=${value}`)
+  ]
+  return `{${parts.join(' ')}}`
+}
+
+function nameOf(node: Nodes): string {
+  switch (node.type) {
+    case 'figure':
+      return `<${node.kind}>`
+    case 'crossReference':
+      return `<${node.form} ${node.label}>`
+    case 'rawTex':
+      return `<${node.name}>`
+    case 'image':
+      return `<${node.url}|${node.alt}>`
+    case 'link':
+      return `<${node.url}>`
+    case 'code':
+      return node.lang ? `<${node.lang}>` : ''
+    default:
+      return ''
+  }
+}
