@@ -10,7 +10,7 @@ import {headings, words} from './vocabulary.mjs'
  * @returns {readonly string[]}
  */
 export function makeChapters(random, size, keys) {
-  const state = {words: 0, citations: 0, notes: 0}
+  const state = {words: 0, citations: 0, used: 0, notes: 0}
   return Array.from({length: size.chapters}, (_, index) => {
     const last = Math.round((size.words * (index + 1)) / size.chapters)
     const blocks = [`# ${random.from(headings)} ${index + 1}`]
@@ -59,26 +59,46 @@ function table(draft) {
 function sentence(draft) {
   const {random, size, state} = draft
   const text = marked(draft, clause(draft))
-  const due = Math.floor((state.words / size.words) * size.citations)
-  if (state.citations >= Math.min(due, size.citations)) return `${capital(text)}.`
-  state.citations++
-  const key = random.from(draft.keys)
-  switch (random.between(1, 8)) {
-    case 1:
-      return `@${key} ${text}.`
-    case 2:
-      return `As @${key} [${locator(random)}] says, ${text}.`
-    case 3:
-      return `${capital(text)} [-@${key}].`
-    case 4:
-      return `${capital(text)} [see @${key}, ${locator(random)}; also @${random.from(draft.keys)}].`
-    case 5:
-      return `${capital(text)} [@${key}; @${random.from(draft.keys)}; @${random.from(draft.keys)}, ${locator(random)}].`
-    case 6:
-      return `${capital(text)} [@${key}, ${locator(random)}, and *passim*].`
-    default:
-      return `${capital(text)} [@${key}].`
+  if (state.citations >= Math.min(size.citations, (state.words / size.words) * size.citations)) {
+    return `${capital(text)}.`
   }
+  // So many works a bracket are left that each is cited in the end.
+  const due = Math.ceil((draft.keys.length - state.used) / (size.citations - state.citations))
+  state.citations++
+  const kind = due > 3 ? 'bracket' : random.from(kinds)
+  if (kind === 'narrative') return `@${nextKey(draft)} ${text}.`
+  if (kind === 'narrative with locator') return `As @${nextKey(draft)} [${locator(random)}] says, ${text}.`
+  if (kind === 'without author') return `${capital(text)} [-@${nextKey(draft)}].`
+  const items = Array.from({length: Math.max(due, random.between(1, 3))}, () => item(draft))
+  return `${capital(text)} [${items.join('; ')}].`
+}
+
+const kinds = [
+  'bracket',
+  'bracket',
+  'bracket',
+  'bracket',
+  'bracket',
+  'narrative',
+  'narrative with locator',
+  'without author'
+]
+
+function item(draft) {
+  const {random} = draft
+  const key = `@${nextKey(draft)}`
+  return random.early([
+    () => key,
+    () => `${key}, ${locator(random)}`,
+    () => `see ${key}`,
+    () => `see also ${key}, ${locator(random)}`,
+    () => `${key}, ${locator(random)}, and *passim*`
+  ])()
+}
+
+/** Every work once, then any. */
+function nextKey({random, keys, state}) {
+  return state.used < keys.length ? keys[state.used++] : random.from(keys)
 }
 
 function locator(random) {

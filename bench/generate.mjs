@@ -10,7 +10,8 @@ import {makeChapters} from './chapters.mjs'
 import {createRandom} from './random.mjs'
 
 /**
- * The sizes that galley is measured with. A citation is one bracket, which cites one to three works.
+ * The sizes that galley is measured with. A citation is one bracket or one name in a sentence; every
+ * work of the bibliography is cited.
  * @type {Readonly<Record<string, Size>>}
  */
 export const sizes = {
@@ -59,9 +60,7 @@ const metadata = [
   'author:',
   '  - name: Ada Example',
   'lang: en-US',
-  'license: CC-BY-4.0',
-  // What is not cited is listed all the same: both programs print the whole bibliography.
-  'nocite: "@*"'
+  'license: CC-BY-4.0'
 ]
 const settings = [...metadata, 'bibliography: ../references.bib', 'style: insights', '']
 const frontMatter = [...metadata, 'bibliography: references.bib', '']

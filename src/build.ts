@@ -94,7 +94,7 @@ async function renderCitationsOf(manuscript: Manuscript, world: World): Promise<
   }))
   return renderCitations(
     {style: style.csl, locales: world.locale, lang: manuscript.metadata.lang},
-    new Map(bibliography.references.map(reference => [reference.key, reference.csl])),
+    new Map([...bibliography.byKey.values()].map(reference => [reference.key, reference.csl])),
     canonical,
     manuscript.nocite.map(reference => reference.key),
     await phrasingOf(manuscript)

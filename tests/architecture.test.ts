@@ -14,7 +14,7 @@ const sources = new Map(files.map(file => [file, readFileSync(join(root, file), 
 /** A room is a folder of `src/`, or a file that stands in `src/` itself. Each may import the rooms it lists. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  preview: ['core'],
+  preview: ['core', 'cite', 'build'],
   browser: ['core', 'preview'],
   plugins: ['core'],
   parse: ['core', 'plugins'],

@@ -47,12 +47,6 @@ test('a div that is never closed ends with its container, and is reported where 
   expect(parse('::: a\nx\n:::').messages).toEqual([])
 })
 
-test('a report counts the byte order mark of the file as saved', () => {
-  expect(parse('\uFEFF::: note\n\nb').messages).toEqual([
-    '1:2-3:2: Unexpected end of the text, expected `:::` (div-unclosed)'
-  ])
-})
-
 test('a div reaches from fence to fence', () => {
   expect(sources('x\n\n::: a\r\nb\r\n:::\r\n\r\ny', 'div')).toEqual(['::: a\r\nb\r\n:::'])
 })

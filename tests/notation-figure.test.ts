@@ -28,6 +28,7 @@ test.each([
 
 test.each([
   ['![](x.png){#a}', 'paragraph(image{#a}<x.png|>)'],
+  ['![ ](x.png)', 'paragraph(image<x.png| >)'],
   ['![A](x.png) b', 'paragraph(image<x.png|A> " b")'],
   ['![A](x.png)\n![B](y.png)', 'paragraph(image<x.png|A> "\\n" image<y.png|B>)'],
   ['![A](x.png)\\', 'paragraph(image<x.png|A> "\\\\")'],

@@ -190,8 +190,6 @@ test('an undefined citation is a finding and a mark, and the one leads to the ot
 
 test.each([
   ['light', 1200],
-  ['dark', 1200],
-  ['light', 400],
   ['dark', 400]
 ] as const)('the panel can be used by everybody: %s, %i px', async (scheme, width) => {
   save('manuscript/02-second.md', 'As was said [@doe98].\n\n::: {.open}\nNever closed.\n')

@@ -25,15 +25,16 @@ export function parseChapter(source: Source, lang: string): Chapter {
   let tree: Root
   try {
     tree = parseMarkdown(file, lang)
+    if (isDeeperThan(tree, mostDepth)) throw new RangeError('too deep')
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    // The parser ran out of stack: nested far deeper than any text. The words stay visible.
+    // The parser ran out of stack, or a later step would: nested far deeper than any text. The words stay visible.
     tree = unreadable(source)
     findings.push({
       rule: 'chapter-unreadable',
       file: source.path,
       place: locator(source.text).place(0, 0),
-      message: 'Unexpected nesting of more than a thousand levels, expected a text that can be read',
+      message: `Unexpected nesting of more than ${mostDepth} levels, expected a text that can be read`,
       note: 'The chapter is shown as it stands.'
     })
   }
@@ -46,6 +47,18 @@ export function parseChapter(source: Source, lang: string): Chapter {
     tree,
     ...collect(tree, source.path, findings)
   }
+}
+
+// Far more than any text has, and far less than any step of the line can bear.
+const mostDepth = 300
+
+function isDeeperThan(tree: Nodes, most: number): boolean {
+  let level: Nodes[] = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []))
+  }
+  return false
 }
 
 type Collected = Pick<Chapter, 'citations' | 'targets' | 'crossReferences' | 'pictures' | 'findings'>
@@ -63,7 +76,9 @@ function collect(tree: Root, file: string, findings: Finding[]): Collected {
   walk(tree, (node, parent) => {
     const place = placeOf(node)
     const label = node.data?.attributes?.id
-    if (label !== undefined) targets.push({label, kind: kindOf(node), file, place, node})
+    for (const name of [...(label === undefined ? [] : [label]), ...(node.data?.labels ?? [])]) {
+      targets.push({label: name, kind: kindOf(node), file, place, node})
+    }
     if (node.type === 'cite') citations.push({items: node.items, narrative: node.narrative, place, node})
     if (node.type === 'crossReference') crossReferences.push({label: node.label, file, place})
     if (node.type === 'image' || node.type === 'imageReference') {

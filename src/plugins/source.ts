@@ -14,17 +14,10 @@ export function slice(node: Nodes, source: string): string {
   return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
 }
 
-/** Says that something is never closed, at the place where it stands in the file as saved. */
+/** Says that something is never closed, at the place of its node. */
 export function reportUnclosed(file: VFile, node: Nodes, ruleId: string, expected: string): void {
-  const shift = String(file).startsWith('\uFEFF') ? 1 : 0
-  const move = ({line, column, offset = 0}: Point): Point => ({
-    line,
-    column: line === 1 ? column + shift : column,
-    offset: offset + shift
-  })
-  const place = node.position && {start: move(node.position.start), end: move(node.position.end)}
   const reason = `Unexpected end of the text, expected \`${expected}\``
-  const message = file.message(reason, {place, ruleId, source: 'galley'})
+  const message = file.message(reason, {place: node.position, ruleId, source: 'galley'})
   message.expected = [expected]
 }
 

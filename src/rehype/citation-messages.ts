@@ -2,7 +2,11 @@ import type {VFile} from 'vfile'
 import type {CitationProblem} from '../cite/index.ts'
 import {similar} from '../core/similar.ts'
 import type {CitationItem, Finding, Place, Point, Reference} from '../core/types.ts'
+import type {CitationElement} from './citation-elements.ts'
 import {type CitationSettings, frontMatter, optionNames} from './citation-options.ts'
+
+/** Not a row of the table of rules: where galley builds a paper, these are problems of an output. */
+const UNPRINTABLE = 'reference-unprintable'
 
 /** Reports options that mean nothing here, and a bibliography that the front matter names but nobody has read. */
 export function reportUnsupported({unsupported, bibliography}: CitationSettings, file: VFile): void {
@@ -39,6 +43,22 @@ export function reportUndefined(
       expected: similar(key, byKey.keys())
     })
   }
+}
+
+/**
+ * Reports a citation that calls a note but came without `citationHandlers`: remark-rehype leaves out a note that
+ * it saw nobody call.
+ */
+export function reportLostNotes({element, place}: CitationElement, file: VFile): void {
+  const [source] = element.children
+  if (element.data?.citation !== undefined || source?.type !== 'text') return
+  const label = /\[\^([^\]\s]+)\]/u.exec(source.value)?.[1]
+  if (label === undefined) return
+  report(file, place, {
+    rule: 'note-undefined',
+    subject: label,
+    message: `Unexpected call of note \`${label}\` in a citation, expected \`citationHandlers\` among the handlers of remark-rehype`
+  })
 }
 
 /** The keys of the works to list though not cited, each once; reports those that no entry has. `*` stands for all. */
@@ -79,7 +99,7 @@ export function reportProblems(
   for (const {key, message} of problems) {
     const reference = bibliography.byKey.get(key)
     const place = reference && places.get(reference)
-    report(file, place, {rule: 'reference-unprintable', subject: key, message})
+    report(file, place, {rule: UNPRINTABLE, subject: key, message})
   }
   for (const finding of bibliography.findings) {
     // One document answers for the entries that it cites, not for a bibliography that a whole site shares.

@@ -4,7 +4,13 @@ import type {VFile} from 'vfile'
 import type {RenderedCitations} from '../cite/index.ts'
 import type {CitationItem, Reference} from '../core/types.ts'
 import {type CitationElement, findCitations} from './citation-elements.ts'
-import {reportListed, reportProblems, reportUndefined, reportUnsupported} from './citation-messages.ts'
+import {
+  reportListed,
+  reportLostNotes,
+  reportProblems,
+  reportUndefined,
+  reportUnsupported
+} from './citation-messages.ts'
 import {
   type CitationSettings,
   listedKeys,
@@ -53,7 +59,10 @@ export const rehypeCitation: Plugin<[RehypeCitationOptions], Root> = function (o
     reportUnsupported(settings, file)
     const {byKey} = settings.bibliography
     const found = findCitations(tree, file, parse)
-    for (const citation of found) reportUndefined(citation.items, byKey, file)
+    for (const citation of found) {
+      reportUndefined(citation.items, byKey, file)
+      reportLostNotes(citation, file)
+    }
     const listed = reportListed(listedKeys(settings, file), byKey, file)
     const citations = found.filter(({items}) => items.some(({key}) => byKey.has(key)))
     if (citations.length > 0 || listed.length > 0) await print(tree, file, citations, listed, settings)

@@ -25,12 +25,15 @@ export function numberTargets(
 
   for (const chapter of texts) {
     const isChapter = chapters.includes(chapter)
-    const labels = new Map(chapter.targets.map(target => [target.node, target]))
+    const labels = new Map<Nodes, Target[]>()
+    for (const target of chapter.targets)
+      labels.set(target.node, [...(labels.get(target.node) ?? []), target])
     walk(chapter.tree, node => {
-      const target = labels.get(node)
+      const own = labels.get(node) ?? []
+      const [target] = own
       const number = isChapter ? numberOf(node, target) : ''
       if (number !== '') numbers.set(node, number)
-      if (target !== undefined) addTarget(target, number)
+      for (const each of own) addTarget(each, number)
       if (target !== undefined || node.type === 'heading')
         ids.set(node, uniqueId(target?.label ?? slug(plainText(node))))
     })

@@ -15,7 +15,7 @@ export const citationSeparator = {
     {
       name: 'comma',
       files: {'01.md': 'Read [@doe, @roe].', 'references.bib': '@book{doe,}\n@book{roe,}'},
-      expect: ['01.md:1:11-1:13 Unexpected `,` before `@roe`, expected `;`']
+      expect: ['01.md:1:11-1:12 Unexpected `,` before `@roe`, expected `;`']
     }
   ],
   check: reportedWhileReading('citation-separator')

@@ -11,6 +11,7 @@ import {citationUndefined} from './citation-undefined.ts'
 import {crossReferenceUndefined} from './cross-reference-undefined.ts'
 import {dateInvalid} from './date-invalid.ts'
 import {divUnclosed} from './div-unclosed.ts'
+import {environmentUnclosed} from './environment-unclosed.ts'
 import {figureAlt} from './figure-alt.ts'
 import {figureMissing} from './figure-missing.ts'
 import {fileUnreadable} from './file-unreadable.ts'
@@ -19,6 +20,7 @@ import {labelDuplicate} from './label-duplicate.ts'
 import {licenseMissing} from './license-missing.ts'
 import {licenseUnknown} from './license-unknown.ts'
 import {linkUnsafe} from './link-unsafe.ts'
+import {mathUnclosed} from './math-unclosed.ts'
 import {nociteUndefined} from './nocite-undefined.ts'
 import {noteUncalled} from './note-uncalled.ts'
 import {noteUndefined} from './note-undefined.ts'
@@ -62,6 +64,8 @@ export const rules: readonly Rule[] = [
   divUnclosed,
   chapterUnreadable,
   linkUnsafe,
+  environmentUnclosed,
+  mathUnclosed,
   fileUnreadable,
   styleInvalid
 ]

@@ -69,14 +69,20 @@ function journalLine({metadata}: Manuscript): ElementContent | undefined {
 
 function authorList({metadata}: Manuscript): ElementContent[] {
   const several = metadata.affiliations.length > 1
+  const count = metadata.authors.length
   return metadata.authors.flatMap((author, index) => {
-    const last = index === metadata.authors.length - 1
-    const separator =
-      index === 0 ? [] : [textNode(last ? (metadata.authors.length > 2 ? ', and ' : ' and ') : ', ')]
-    return [
-      ...separator,
-      h('span', {className: ['author']}, author.name, marks(author, several), orcidLink(author))
-    ]
+    // The comma stands with its author, so that no line begins with it.
+    const comma = index < count - 1 && count > 2 ? ',' : ''
+    const joint = index === 0 ? '' : index === count - 1 ? ' and ' : ' '
+    const name = h(
+      'span',
+      {className: ['author']},
+      author.name,
+      marks(author, several),
+      orcidLink(author),
+      comma
+    )
+    return joint === '' ? [name] : [textNode(joint), name]
   })
 }
 

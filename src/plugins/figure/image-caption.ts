@@ -53,7 +53,9 @@ export function imageFigure(
   const caption = only.data?.caption ?? []
   const first = caption[0]
   const last = caption.at(-1)
+  // `![ ](x.png)` has no description either.
   if (first === undefined || last === undefined) return undefined
+  if (caption.every(child => child.type === 'text' && child.value.trim() === '')) return undefined
   const image = only.type === 'image' ? only : resolved(only, definitions)
   if (image === undefined) return undefined
   const {caption: _, attributes, labels, ...data} = image.data ?? {}

@@ -1,0 +1,17 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const environmentUnclosed = {
+  code: 'G506',
+  name: 'environment-unclosed',
+  severity: 'error',
+  summary: 'Every TeX environment that begins ends.',
+  why: 'The text after it is taken for a formula.',
+  examples: [
+    {
+      name: 'unclosed',
+      files: {'01.md': '\\begin{align}\nx\n\nWords.'},
+      expect: ['01.md:1:1-4:7 Unexpected end of the text, expected `\\end{align}`']
+    }
+  ],
+  check: reportedWhileReading('environment-unclosed')
+} satisfies Rule
