@@ -10,7 +10,7 @@ import {headings, words} from './vocabulary.mjs'
  * @returns {readonly string[]}
  */
 export function makeChapters(random, size, keys) {
-  const state = {words: 0, citations: 0, used: 0, notes: 0}
+  const state = {words: 0, citations: 0, notes: 0}
   return Array.from({length: size.chapters}, (_, index) => {
     const last = Math.round((size.words * (index + 1)) / size.chapters)
     const blocks = [`# ${random.from(headings)} ${index + 1}`]
@@ -62,14 +62,13 @@ function sentence(draft) {
   if (state.citations >= Math.min(size.citations, (state.words / size.words) * size.citations)) {
     return `${capital(text)}.`
   }
-  // So many works a bracket are left that each is cited in the end.
-  const due = Math.ceil((draft.keys.length - state.used) / (size.citations - state.citations))
   state.citations++
-  const kind = due > 3 ? 'bracket' : random.from(kinds)
-  if (kind === 'narrative') return `@${nextKey(draft)} ${text}.`
-  if (kind === 'narrative with locator') return `As @${nextKey(draft)} [${locator(random)}] says, ${text}.`
-  if (kind === 'without author') return `${capital(text)} [-@${nextKey(draft)}].`
-  const items = Array.from({length: Math.max(due, random.between(1, 3))}, () => item(draft))
+  const kind = random.from(kinds)
+  if (kind === 'narrative') return `@${random.from(draft.keys)} ${text}.`
+  if (kind === 'narrative with locator')
+    return `As @${random.from(draft.keys)} [${locator(random)}] says, ${text}.`
+  if (kind === 'without author') return `${capital(text)} [-@${random.from(draft.keys)}].`
+  const items = Array.from({length: random.early([1, 2, 3])}, () => item(draft))
   return `${capital(text)} [${items.join('; ')}].`
 }
 
@@ -86,7 +85,7 @@ const kinds = [
 
 function item(draft) {
   const {random} = draft
-  const key = `@${nextKey(draft)}`
+  const key = `@${random.from(draft.keys)}`
   return random.early([
     () => key,
     () => `${key}, ${locator(random)}`,
@@ -94,11 +93,6 @@ function item(draft) {
     () => `see also ${key}, ${locator(random)}`,
     () => `${key}, ${locator(random)}, and *passim*`
   ])()
-}
-
-/** Every work once, then any. */
-function nextKey({random, keys, state}) {
-  return state.used < keys.length ? keys[state.used++] : random.from(keys)
 }
 
 function locator(random) {

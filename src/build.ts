@@ -1,11 +1,10 @@
 import {check, hasErrors} from './check.ts'
-import type {RenderedCitations} from './cite/index.ts'
 import type {Memo} from './core/memo.ts'
 import type {Diagnostic, Manuscript} from './core/types.ts'
 import type {World} from './core/world.ts'
 import {load} from './load/index.ts'
 import {loadPictures} from './load/pictures.ts'
-import {phrasingOf} from './outputs/article/index.ts'
+import {renderCitationsOf} from './outputs/article/rendered-citations.ts'
 import type {Artifact, Output, ProofMarks} from './outputs/index.ts'
 import {parse} from './parse/project.ts'
 import {resolve} from './resolve/index.ts'
@@ -57,7 +56,7 @@ async function render(
   diagnostics: readonly Diagnostic[]
 ): Promise<Pick<Build, 'artifacts' | 'problems' | 'environment'>> {
   if (options.outputs.length === 0) return nothing
-  const citations = await renderCitationsOf(manuscript, world)
+  const citations = await renderCitationsOf(manuscript, world, memo)
   const artifacts: Artifact[] = []
   const problems: string[] = citations.problems.map(problem => `\`${problem.key}\`: ${problem.message}`)
   const environment: Record<string, string> = {}
@@ -82,21 +81,4 @@ async function render(
     Object.assign(environment, rendered.environment)
   }
   return {artifacts, problems, environment}
-}
-
-/** The CSL processor is a megabyte of program: a paper that cites nothing does without. */
-async function renderCitationsOf(manuscript: Manuscript, world: World): Promise<RenderedCitations> {
-  const {renderCitations} = await import('./cite/index.ts')
-  const {style, bibliography} = manuscript.project
-  const canonical = manuscript.citations.map(({citation, references}) => ({
-    ...citation,
-    items: citation.items.map((item, index) => ({...item, key: references[index]?.key ?? item.key}))
-  }))
-  return renderCitations(
-    {style: style.csl, locales: world.locale, lang: manuscript.metadata.lang},
-    new Map([...bibliography.byKey.values()].map(reference => [reference.key, reference.csl])),
-    canonical,
-    manuscript.nocite.map(reference => reference.key),
-    await phrasingOf(manuscript)
-  )
 }

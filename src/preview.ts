@@ -2,7 +2,7 @@
  * What the preview server and the page in the browser say to each other. Pure: no machine, no DOM.
  */
 import type {Build} from './build.ts'
-import {referenceId} from './cite/reference-id.ts'
+import {citationId, referenceId} from './cite/reference-id.ts'
 import type {Diagnostic, Severity} from './core/types.ts'
 
 /** A finding as the page lists it. */
@@ -130,9 +130,4 @@ function targetsOf({manuscript}: Build): (diagnostic: Diagnostic) => string | un
     const reference = subject === undefined ? undefined : bibliography.byKey.get(subject)
     return reference?.file === file ? referenceId(reference.key) : undefined
   }
-}
-
-/** The id that the article gives a citation. */
-function citationId(keys: readonly string[], number: number): string {
-  return `citation--${keys.join('--')}--${number}`.replace(/\s/g, '_')
 }

@@ -6,6 +6,11 @@ export function referenceId(key: string): string {
   return `bib-${key.replace(/\s/gu, '_')}`
 }
 
+/** The `id` of a citation, `citation--KEY--N` as rehype-citation has it: its keys, and its number in the paper. */
+export function citationId(keys: readonly string[], number: number): string {
+  return `citation--${keys.join('--')}--${number}`.replace(/\s/gu, '_')
+}
+
 /** The address of a reference on the page that prints it: `#bib-KEY`, with what a fragment may not hold as `%XX`. */
 export function referenceHref(key: string): string {
   return `#${referenceId(key).replace(/["#%<>[\\\]^`{|}]|[^ -~\u{80}-\u{10FFFF}]/gu, percentEncoded)}`

@@ -1,6 +1,6 @@
+import {createHash} from 'node:crypto'
 import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {join, sep} from 'node:path'
-import {sha256} from '../core/hash.ts'
 import type {Printed, PrintJob} from '../core/print.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {World} from '../core/world.ts'
@@ -34,7 +34,12 @@ export function diskWorld(root: string, print: (job: PrintJob) => Promise<Printe
     if (known?.bytes !== undefined) return known.bytes
     const result = await readInside(root, path)
     const bytes = result instanceof Uint8Array ? result : undefined
-    readings.set(path, {path, bytes, size: bytes?.length ?? 0, hash: bytes && sha256(bytes)})
+    readings.set(path, {
+      path,
+      bytes,
+      size: bytes?.length ?? 0,
+      hash: bytes && createHash('sha256').update(bytes).digest('hex')
+    })
     return result
   }
 

@@ -2,6 +2,7 @@ import type {Root} from 'hast'
 import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
 import type {RenderedCitations} from '../cite/index.ts'
+import {citationId} from '../cite/reference-id.ts'
 import type {CitationItem, Reference} from '../core/types.ts'
 import {type CitationElement, findCitations} from './citation-elements.ts'
 import {
@@ -99,7 +100,7 @@ async function print(
     const content = contentOf(rendered, index)
     element.properties = {
       className: ['citation', ...settings.inlineClass],
-      id: `citation--${keysOf(items, bibliography.byKey).join('--')}--${index + 1}`.replace(/\s/gu, '_')
+      id: citationId(keysOf(items, bibliography.byKey), index + 1)
     }
     element.children = safeLinks(settings.linkCitations && withList ? content : withoutCitationLinks(content))
   }

@@ -1,6 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {Nodes} from 'mdast'
 import type {RenderedCitations} from '../../cite/index.ts'
+import {citationId} from '../../cite/reference-id.ts'
 import type {Cite} from '../../core/mdast.ts'
 import type {Manuscript, NumberedCitation} from '../../core/types.ts'
 import {h, textNode} from './elements.ts'
@@ -22,7 +23,7 @@ export function printedCitations({citations}: Manuscript, rendered: RenderedCita
     const content = rendered.citations[index] ?? []
     const sentence = rendered.sentences.get(index)
     printed.set(numbered.citation.node, {
-      id: citationId(numbered),
+      id: idOf(numbered),
       // Notes of a note style stand in the text, in parentheses, until the paper has notes of its own for them.
       content: rendered.note
         ? [...(sentence ?? []), textNode(sentence ? ' (' : '('), ...content, textNode(')')]
@@ -35,10 +36,10 @@ export function printedCitations({citations}: Manuscript, rendered: RenderedCita
   return printed
 }
 
-/** The id of a citation in rehype-citation's form, `citation--KEY--N`; an id holds no white space. */
-export function citationId({citation, references, number}: NumberedCitation): string {
+/** The id of a citation of the paper. */
+export function idOf({citation, references, number}: NumberedCitation): string {
   const keys = references.map((reference, index) => reference?.key ?? citation.items[index]!.key)
-  return `citation--${keys.join('--')}--${number}`.replace(/\s/g, '_')
+  return citationId(keys, number)
 }
 
 /** A citation in the text; its source, marked, where it is not printed yet. */

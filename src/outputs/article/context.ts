@@ -13,6 +13,8 @@ export type ArticleContext = Readonly<{
   math: (tex: string, display: boolean) => string | undefined
   /** The chapter's path, against which pictures are named. */
   file: string
+  /** A style sheet for SVG pictures with letters, so that they are set in the page's font; empty on a screen. */
+  figureStyle: string
   /** The depth of the highest heading of the chapters. */
   topDepth: number
 }>

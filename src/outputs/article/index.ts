@@ -6,7 +6,7 @@ import type {Chapter, Manuscript, NumberedCitation} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {terms} from '../../resolve/terms.ts'
 import type {Rendering} from '../output.ts'
-import {citationId, printedCitations} from './citation.ts'
+import {idOf, printedCitations} from './citation.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, h, textNode} from './elements.ts'
 import {mathRenderer} from './math.ts'
@@ -24,14 +24,15 @@ export type Article = Readonly<{
 }>
 
 /** Builds the article of a manuscript; chapters whose text and answers are as before are taken from the memo. */
-export async function buildArticle(rendering: Rendering): Promise<Article> {
+export async function buildArticle(rendering: Rendering, figureStyle = ''): Promise<Article> {
   const {manuscript, memo} = rendering
   const {project} = manuscript
-  const context = await articleContext(rendering)
+  const context = await articleContext(rendering, figureStyle)
   const answers = sha256(
     JSON.stringify([
       [...manuscript.targets].map(([label, target]) => [label, target.kind, target.number]),
       manuscript.metadata.lang,
+      figureStyle.length,
       [...project.pictures].map(([path, bytes]) => [
         path,
         bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault
@@ -72,12 +73,16 @@ export async function phrasingOf(
     citations: new Map(),
     math: await mathRenderer(manuscript),
     file: '',
+    figureStyle: '',
     topDepth: 1
   }
   return nodes => phrasingToHast(nodes, context)
 }
 
-async function articleContext({manuscript, citations}: Rendering): Promise<ArticleContext> {
+async function articleContext(
+  {manuscript, citations}: Rendering,
+  figureStyle: string
+): Promise<ArticleContext> {
   let topDepth = 6
   for (const {tree} of manuscript.chapters) {
     for (const node of tree.children) if (node.type === 'heading') topDepth = Math.min(topDepth, node.depth)
@@ -88,6 +93,7 @@ async function articleContext({manuscript, citations}: Rendering): Promise<Artic
     citations: printedCitations(manuscript, citations),
     math: await mathRenderer(manuscript),
     file: '',
+    figureStyle,
     topDepth
   }
 }
@@ -176,7 +182,7 @@ function backLinks(cited: readonly NumberedCitation[], label: string): ElementCo
   const links = cited.flatMap((numbered, index) => {
     const link = h(
       'a',
-      {href: `#${encodeURI(citationId(numbered))}`, ariaLabel: `${label} ${index + 1}`},
+      {href: `#${encodeURI(idOf(numbered))}`, ariaLabel: `${label} ${index + 1}`},
       cited.length === 1 ? backArrow() : String(index + 1)
     )
     return index === 0 ? [link] : [textNode('\u2009'), link]

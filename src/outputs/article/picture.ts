@@ -24,13 +24,27 @@ export function image(context: ArticleContext, node: Image): Element {
   return h('img', {src: source, alt, ...(size && {style: size}), dataSource: node.url})
 }
 
-function pictureSource({manuscript, file}: ArticleContext, url: string): string | undefined {
+function pictureSource({manuscript, file, figureStyle}: ArticleContext, url: string): string | undefined {
   if (/^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(url)) return url
   const path = picturePath(url, file)
   const bytes = path === undefined ? undefined : manuscript.project.pictures.get(path)
   if (path === undefined || bytes === undefined || isFault(bytes)) return undefined
   const type = mediaType(path, bytes)
-  return type && `data:${type};base64,${base64(bytes)}`
+  const dressed = type === 'image/svg+xml' ? dressSvg(bytes, figureStyle) : bytes
+  return type && `data:${type};base64,${base64(dressed)}`
+}
+
+/**
+ * Letters in a picture are set in a font of the machine, unless the picture brings one along: an SVG in a page sees
+ * nothing of the page. So the page's font goes into it, for letters that ask for no font or for any serif or sans.
+ */
+function dressSvg(bytes: Uint8Array, style: string): Uint8Array {
+  if (style === '') return bytes
+  const svg = new TextDecoder().decode(bytes)
+  const start = /<svg\b[^>]*[^/]>/.exec(svg)
+  if (start === null || !svg.includes('<text')) return bytes
+  const at = start.index + start[0].length
+  return new TextEncoder().encode(`${svg.slice(0, at)}<style>${style}</style>${svg.slice(at)}`)
 }
 
 /** The type of a picture by its first bytes, since names lie; undefined for what browsers do not show. */

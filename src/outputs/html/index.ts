@@ -25,11 +25,12 @@ export const htmlOutput: Output = {
 export async function buildPage(
   rendering: Rendering,
   medium: 'screen' | 'print',
+  figureStyle = '',
   stylesFor: (sheet: string, content: string) => Promise<string> = async sheet => sheet
 ): Promise<string> {
   const {manuscript, draft, proof} = rendering
   const {metadata, project} = manuscript
-  const article = await buildArticle(rendering)
+  const article = await buildArticle(rendering, figureStyle)
   const parts = {
     notice: html(notice(rendering)),
     'title-block': html(titleBlock(manuscript, article)),

@@ -1,6 +1,6 @@
 import {base64} from '../../core/base64.ts'
 import {sha256} from '../../core/hash.ts'
-import type {StyleFont} from '../../core/types.ts'
+import type {Manuscript, StyleFont} from '../../core/types.ts'
 import {isFault, type World} from '../../core/world.ts'
 import {cssString} from '../page.ts'
 
@@ -36,6 +36,21 @@ export async function embedFonts(
     )
   }
   return {css: rules.join('\n'), hashes, problems}
+}
+
+/** The style sheet for SVG pictures with letters: upright faces of the style's first font. */
+export async function figureFonts(manuscript: Manuscript, world: World): Promise<EmbeddedFonts> {
+  const {pictures, style} = manuscript.project
+  const lettered = [...pictures].some(
+    ([path, bytes]) =>
+      /\.svg$/i.test(path) && !isFault(bytes) && new TextDecoder().decode(bytes).includes('<text')
+  )
+  const family = style.fonts[0]?.family
+  if (!lettered || family === undefined) return {css: '', hashes: {}, problems: []}
+  const faces = style.fonts.filter(font => font.family === family && font.style === 'normal')
+  const embedded = await embedFonts(faces, '', world)
+  const letters = '[font-family="sans-serif"],[font-family="serif"],svg:not([font-family])'
+  return {...embedded, css: `${embedded.css}${letters}{font-family:${cssString(family)}}`}
 }
 
 function isNeeded(font: StyleFont, page: string): boolean {

@@ -3,7 +3,7 @@ import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, fillSlots} from '../page.ts'
-import {type EmbeddedFonts, embedFonts} from './fonts.ts'
+import {type EmbeddedFonts, embedFonts, figureFonts} from './fonts.ts'
 import {type PdfMetadata, postprocess} from './postprocess.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
@@ -30,11 +30,12 @@ export async function buildPrintPage(
 ): Promise<Readonly<{html: string; fonts: EmbeddedFonts}>> {
   const {manuscript, world} = rendering
   let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
-  const page = await buildPage(rendering, 'print', async (sheet, content) => {
+  const figures = await figureFonts(manuscript, world)
+  const page = await buildPage(rendering, 'print', figures.css, async (sheet, content) => {
     fonts = await embedFonts(manuscript.project.style.fonts, content, world)
     return `${fonts.css}\n${fillSlots(sheet, runningTexts(rendering))}`
   })
-  return {html: withoutDocumentRoles(page), fonts}
+  return {html: withoutDocumentRoles(page), fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}}}
 }
 
 /** Chromium makes untyped elements of what has one of these roles, so links would lose their tags. */

@@ -1,0 +1,35 @@
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import puppeteer from 'puppeteer'
+import {findBrowser, thisMachine} from '../src/node/browser.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+function browserPath(): string {
+  const found = findBrowser(thisMachine([]))
+  if ('problem' in found) throw new Error(found.problem)
+  return found.path
+}
+
+/** The rules of axe (WCAG 2.2 AA and best practice) that a page breaks, contrasts that axe cannot decide included. */
+export async function axeFindings(url: string, scheme: 'light' | 'dark'): Promise<string[]> {
+  const browser = await puppeteer.launch({
+    executablePath: browserPath(),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    headless: true
+  })
+  try {
+    const page = await browser.newPage()
+    await page.setBypassCSP(true)
+    await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}])
+    await page.goto(url)
+    await page.addScriptTag({content: axe})
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    return (await page.evaluate(
+      `axe.run(document, {runOnly: {type: 'tag', values: ${JSON.stringify(tags)}}}).then(({violations, incomplete}) =>
+        [...violations, ...incomplete].map(({id}) => id))`
+    )) as string[]
+  } finally {
+    await browser.close()
+  }
+}

@@ -1,0 +1,158 @@
+import {spawnSync} from 'node:child_process'
+import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {beforeAll, describe, expect, test, vi} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {plainText, walk} from '../../src/core/walk.ts'
+import {diskWorld} from '../../src/node/world.ts'
+import {axeFindings} from '../axe.ts'
+import {galley, project, projectRoot} from '../galley.ts'
+
+/** This repository's own paper, judged by programs that are not ours. */
+vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
+
+const has = (command: string, flag = '--version'): boolean => spawnSync(command, [flag]).error === undefined
+let folder: string
+let page: string
+let pdf: string
+
+beforeAll(async () => {
+  folder = project({})
+  for (const part of ['manuscript', 'references.bib'])
+    cpSync(join(projectRoot, part), join(folder, part), {recursive: true})
+  const {code, out, err} = await galley(['build', folder])
+  expect({code, err}, out).toEqual({code: 0, err: ''})
+  const names = readdirSync(join(folder, 'build'))
+  page = join(folder, 'build', names.find(name => name.endsWith('.html'))!)
+  pdf = join(folder, 'build', names.find(name => name.endsWith('.pdf'))!)
+})
+
+/** What a tool prints of a file; undefined, with a word in the log, where there is no such tool. */
+function run(command: string, ...args: string[]): string | undefined {
+  if (!has(command)) {
+    console.log(`skipped: no ${command}`)
+    return undefined
+  }
+  const {stdout, stderr} = spawnSync(command, args, {encoding: 'utf8', maxBuffer: 1 << 26})
+  return stdout + stderr
+}
+
+describe('PDF', () => {
+  test('qpdf finds nothing wrong, and does in a file that is cut', () => {
+    const report = run('qpdf', '--check', pdf)
+    if (report === undefined) return
+    expect(report).toContain('No syntax or stream encoding errors')
+    const broken = join(folder, 'broken.pdf')
+    writeFileSync(broken, readFileSync(pdf).subarray(0, 5000))
+    expect(run('qpdf', '--check', broken)).not.toContain('No syntax or stream encoding errors')
+  })
+
+  test('every font is embedded, is one of the style’s, and is no Type 3', () => {
+    const fonts = run('pdffonts', pdf)?.trim().split('\n').slice(2)
+    if (fonts === undefined) return
+    expect(fonts.length).toBeGreaterThan(3)
+    for (const font of fonts)
+      expect(font).toMatch(/^[A-Z]{6}\+(SourceSerif4|NotoNastaliqUrdu)\S* +CID TrueType +\S+ +yes yes yes/)
+  })
+
+  test('the licence is in it', () => {
+    const licence = 'https://creativecommons.org/licenses/by-nc-nd/4.0/'
+    const xmp = run('exiftool', '-XMP-cc:all', '-XMP-xmpRights:all', pdf)
+    if (xmp !== undefined) expect(xmp).toContain(licence)
+    const first = run('pdftotext', '-l', '1', pdf, '-')
+    if (first !== undefined) expect(first).toContain(licence)
+  })
+
+  test('it begins on the journal’s first page', () => {
+    const text = run('pdftotext', '-layout', '-f', '2', '-l', '2', pdf, '-')
+    if (text !== undefined) expect(text).toMatch(/^\s*118\b/)
+  })
+
+  test('every paragraph of the text is in it', async () => {
+    // Without the margins, whose running heads stand between the end of a page and the start of the next.
+    const text = run('pdftotext', '-raw', '-x', '0', '-y', '60', '-W', '595', '-H', '710', pdf, '-')
+    if (text === undefined) return
+    const printed = lettersOf(text)
+    const {world} = diskWorld(folder, async () => {
+      throw new Error('nothing is printed here')
+    })
+    const {manuscript} = await build(world, createMemo(), {entry: '', outputs: []})
+    let count = 0
+    for (const {tree} of manuscript.chapters) {
+      walk(tree, node => {
+        if (node.type !== 'text') return
+        for (const stretch of plainText(node).match(/.{30,60}(?=\s|$)/gs) ?? []) {
+          count++
+          expect(printed.includes(lettersOf(stretch)), stretch).toBe(true)
+        }
+      })
+    }
+    expect(count).toBeGreaterThan(200)
+  })
+})
+
+describe('HTML', () => {
+  const checker = join(projectRoot, 'node_modules/vnu-jar/build/dist/vnu.jar')
+  const validate = (file: string): readonly {type: string; message: string}[] | undefined => {
+    if (!has('java', '-version') || !existsSync(checker)) {
+      console.log('skipped: no java')
+      return undefined
+    }
+    const {stdout} = spawnSync('java', ['-jar', checker, '--format', 'json', '--stdout', file], {
+      encoding: 'utf8'
+    })
+    return JSON.parse(stdout).messages
+  }
+
+  test('the Nu checker finds no error, and does in a page with one', () => {
+    const messages = validate(page)
+    if (messages === undefined) return
+    expect(messages.filter(({type}) => type === 'error')).toEqual([])
+    const broken = join(folder, 'broken.html')
+    writeFileSync(broken, readFileSync(page, 'utf8').replace('<h1', '<p><div></p><h1'))
+    expect(validate(broken)!.filter(({type}) => type === 'error').length).toBeGreaterThan(0)
+  })
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing in the %s, and does in a page without contrast',
+    async scheme => {
+      expect(await axeFindings(pathToFileURL(page).href, scheme)).toEqual([])
+      const faint = join(folder, 'faint.html')
+      writeFileSync(
+        faint,
+        readFileSync(page, 'utf8').replace('</style>', 'p{color:#777;background:#777}</style>')
+      )
+      expect(await axeFindings(pathToFileURL(faint).href, scheme)).toContain('color-contrast')
+    }
+  )
+})
+
+describe('proof', () => {
+  test('the numbers are those of the lines as pdftotext shows them', async () => {
+    const {code} = await galley(['proof', folder])
+    expect(code).toBe(0)
+    const proof = join(
+      folder,
+      'build',
+      readdirSync(join(folder, 'build')).find(name => name.endsWith('proof-1.pdf'))!
+    )
+    const text = run('pdftotext', '-layout', proof, '-')
+    if (text === undefined) return
+    // Numbers of lines that run from right to left come between marks of direction.
+    const plain = text.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    let count = 0
+    for (const [, number] of plain.matchAll(/^[ \f]*(?:[A-Z]{1,2} +)?(\d{1,4})(?=\s|$)/gm)) {
+      if (Number(number) === count + 1) count++
+    }
+    const html = readFileSync(proof.replace(/pdf$/, 'html'), 'utf8')
+    expect(count).toBeGreaterThan(500)
+    expect(html.match(/class="line-number"/g)).toHaveLength(count)
+  })
+})
+
+/** Letters and digits of all scripts, without the hyphens and blanks that a line end may add. */
+function lettersOf(text: string): string {
+  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+}
