@@ -301,7 +301,7 @@ export type StyleFont = Readonly<{
   style: string
   /** A path in the project, or of an asset of galley. */
   file: string
-  /** `math` for the font of formulas, embedded only where there are some. */
+  /** `math` or `code` for a font that is embedded only where there are formulas or code. */
   purpose?: string | undefined
   unicodeRange?: string | undefined
 }>

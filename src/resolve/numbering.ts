@@ -17,7 +17,8 @@ export function numberTargets(
   const numbers = new Map<Nodes, string>()
   const ids = new Map<Nodes, string>()
   const findings: Finding[] = []
-  const usedIds = new Set<string>()
+  // What the page itself calls by these names.
+  const usedIds = new Set(['notes', 'reference-list', 'article-text'])
   const targets = new Map<string, NumberedTarget>()
   const counts = {figure: 0, table: 0, equation: 0, listing: 0}
   const depths = [0, 0, 0, 0, 0, 0]

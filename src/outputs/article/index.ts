@@ -110,14 +110,14 @@ function withReferences(
   const notes = notesSection(context)
   const list = referenceList(rendering, context)
   if (placement.at === 'end') {
-    const heading = h('h2', {id: 'references', className: ['unnumbered']}, placement.title)
+    const heading = h('h2', {id: 'reference-list', className: ['unnumbered']}, placement.title)
     return [
       ...body,
       ...notes,
       ...(list.length > 0 ? [h('section', {className: ['references-section']}, heading, list)] : [])
     ]
   }
-  const wanted = placement.at === 'div' ? 'refs' : manuscript.ids.get(placement.node)
+  const wanted = manuscript.ids.get(placement.node)
   const index = body.findIndex(node => node.type === 'element' && node.properties.id === wanted)
   const at = index < 0 ? body.length : index
   if (placement.at === 'heading')
@@ -148,8 +148,10 @@ function notesSection(context: ArticleContext): ElementContent[] {
       backArrow()
     )
     const last = content.findLast(block => block.type === 'element')
-    if (note.calls > 0 && last?.type === 'element' && last.tagName === 'p')
-      last.children.push(textNode(' '), back)
+    if (note.calls > 0) {
+      if (last?.type === 'element' && last.tagName === 'p') last.children.push(textNode(' '), back)
+      else content.push(h('p', {}, back))
+    }
     return h('li', {id: `note-${note.number}`, className: ['note']}, content)
   })
   return [

@@ -11,7 +11,7 @@ export type EmbeddedFonts = Readonly<{
   problems: readonly string[]
 }>
 
-/** Embeds those fonts of a style whose characters occur in the page; a font `for: math` only where there is maths. */
+/** Embeds those fonts of a style whose characters occur in the page; a font `for: math` or `for: code` only where there is some. */
 export async function embedFonts(
   fonts: readonly StyleFont[],
   page: string,
@@ -54,7 +54,8 @@ export async function figureFonts(manuscript: Manuscript, world: World): Promise
 }
 
 function isNeeded(font: StyleFont, page: string): boolean {
-  if (font.purpose === 'math') return page.includes('<math')
+  if (font.purpose === 'math' && !page.includes('<math')) return false
+  if (font.purpose === 'code' && !page.includes('<code')) return false
   if (font.unicodeRange === undefined) return true
   const ranges = font.unicodeRange.split(',').map(range => {
     const [from, to] = range.trim().replace(/^U\+/i, '').split('-')

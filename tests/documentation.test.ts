@@ -1,0 +1,71 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {documentation} from '../src/documentation.ts'
+import {galley, project, projectRoot} from './galley.ts'
+
+test('pages that are made from tables are current; `make docs` makes them again', () => {
+  for (const [path, text] of Object.entries(documentation())) {
+    expect(existsSync(join(projectRoot, path)) && readFileSync(join(projectRoot, path), 'utf8'), path).toBe(
+      text
+    )
+  }
+  const pages = readdirSync(join(projectRoot, 'docs/rules')).map(name => `docs/rules/${name}`)
+  expect(pages.sort()).toEqual(
+    Object.keys(documentation())
+      .filter(path => path.startsWith('docs/rules/'))
+      .sort()
+  )
+})
+
+describe('links between documents lead somewhere', () => {
+  const documents = [
+    'README.md',
+    'CHANGELOG.md',
+    ...readdirSync(join(projectRoot, 'docs'), {recursive: true, encoding: 'utf8'})
+      .filter(name => name.endsWith('.md'))
+      .map(name => `docs/${name}`)
+  ]
+  test.each(documents)('%s', document => {
+    const text = readFileSync(join(projectRoot, document), 'utf8')
+      .replace(/^(`{3,})[\s\S]*?^\1$/gm, '')
+      .replace(/`[^`]*`/g, '')
+    for (const [, target] of text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
+      if (/^[a-z]+:/.test(target!)) continue
+      expect(existsSync(join(projectRoot, dirname(document), target!)), target).toBe(true)
+    }
+  })
+})
+
+test('the guide for authors works as it stands', async () => {
+  const guide = readFileSync(join(projectRoot, 'docs/guide-author.md'), 'utf8')
+  const files = Object.fromEntries(
+    [...guide.matchAll(/^`((?:manuscript\/|references)[\w./-]+)`:\n\n```\w+\n([\s\S]*?)```/gm)].map(match => [
+      match[1]!,
+      match[2]!
+    ])
+  )
+  expect(Object.keys(files)).toHaveLength(3)
+  const folder = project(files)
+  const {code, out} = await galley(['check', folder])
+  expect(code).toBe(0)
+  expect(guide).toContain(out.trim())
+  const built = await galley(['build'], {cwd: folder})
+  expect(built.out).toContain('wrote build/on-the-rescue-of-bonded-labourers.html')
+})
+
+test('the guide for journals makes a style that works', async () => {
+  const guide = readFileSync(join(projectRoot, 'docs/guide-journal.md'), 'utf8')
+  const sheet = /^`styles\/quarterly\/style.yaml`:\n\n```yaml\n([\s\S]*?)```/m.exec(guide)![1]!
+  const css = /```css\n([\s\S]*?)```/.exec(guide)![1]!
+  const folder = project({
+    'manuscript/manuscript.yaml': 'title: A paper\nstyle: quarterly\nlicense: CC-BY-4.0\n',
+    'manuscript/01.md': '# One\n\nWords.\n',
+    'styles/quarterly/style.yaml': sheet,
+    'styles/quarterly/screen.css': css
+  })
+  expect((await galley(['build', folder, '--to', 'html'])).code).toBe(0)
+  const page = readFileSync(join(folder, 'build/a-paper.html'), 'utf8')
+  expect(page).toContain(css.trim())
+  expect(page).not.toContain('section-number">')
+})
