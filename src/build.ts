@@ -4,7 +4,6 @@ import type {Diagnostic, Manuscript} from './core/types.ts'
 import type {World} from './core/world.ts'
 import {load} from './load/index.ts'
 import {loadPictures} from './load/pictures.ts'
-import {renderCitationsOf} from './outputs/article/rendered-citations.ts'
 import type {Artifact, Output, ProofMarks} from './outputs/index.ts'
 import {parse} from './parse/project.ts'
 import {resolve} from './resolve/index.ts'
@@ -56,6 +55,8 @@ async function render(
   diagnostics: readonly Diagnostic[]
 ): Promise<Pick<Build, 'artifacts' | 'problems' | 'environment'>> {
   if (options.outputs.length === 0) return nothing
+  // `check` renders nothing, so it need not load what renders.
+  const {renderCitationsOf} = await import('./outputs/article/rendered-citations.ts')
   const citations = await renderCitationsOf(manuscript, world, memo)
   const artifacts: Artifact[] = []
   const problems: string[] = citations.problems.map(problem => `\`${problem.key}\`: ${problem.message}`)
