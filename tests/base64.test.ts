@@ -15,5 +15,10 @@ test.each([
 })
 
 test('the same as the platform’s, for any bytes', () => {
-  fc.assert(fc.property(fc.uint8Array({maxLength: 400}), bytes => base64(bytes) === Buffer.from(bytes).toString('base64')))
+  fc.assert(
+    fc.property(
+      fc.uint8Array({maxLength: 400}),
+      bytes => base64(bytes) === Buffer.from(bytes).toString('base64')
+    )
+  )
 })

@@ -36,6 +36,7 @@ test.each([
   ['[a](b){.c}', 'paragraph(link{.c}<b>("a"))'],
   ['<http://a.b>{.c}', 'paragraph(link{.c}<http://a.b>("http://a.b"))'],
   ['`a`{.py}', 'paragraph(inlineCode{.py}"a")'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: these are attributes after a formula
   ['$a$ $b${#m}', 'paragraph(inlineMath"a" " " inlineMath{#m}"b")'],
   ['`a`{.b}{.c}', 'paragraph(inlineCode{.b}"a" "{.c}")'],
   ['`a` {.b} c', 'paragraph(inlineCode"a" " {.b} c")'],

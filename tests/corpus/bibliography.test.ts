@@ -1,19 +1,9 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
-import {expect, test} from 'vitest'
+import {expect} from 'vitest'
 import type {Bibliography, CslName} from '../../src/core/types.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
-
-const corpus = join(import.meta.dirname, '../../../shared/corpus')
-const present = existsSync(corpus)
-
-function corpusTest(name: string, run: () => void): void {
-  const title = present ? name : `${name} (skipped: no corpus)`
-  test(title, {timeout: 60_000}, () => {
-    if (present) run()
-    else console.log(`skipped: no corpus (${name})`)
-  })
-}
+import {corpus, corpusTest} from './corpus.ts'
 
 corpusTest('every file is read, without an exception, places inside the text', () => {
   const files = walk(join(corpus, 'bib')).filter(file => file.endsWith('.bib'))
@@ -62,7 +52,8 @@ corpusTest('the keys of JOSS bibliographies are those that Pandoc finds', () => 
     const bibliography = read(paper.bib.map(path => join(corpus, path)))
     expect([...new Set(bibliography.references.map(reference => reference.key))]).toEqual(paper.bib_keys)
     for (const {file, rule, place, message} of bibliography.findings) {
-      if (rule === 'bibliography-syntax' || rule === 'bibliography-value') faults.push(`${file}:${place?.start.line} ${message}`)
+      if (rule === 'bibliography-syntax' || rule === 'bibliography-value')
+        faults.push(`${file}:${place?.start.line} ${message}`)
     }
   }
   // Names with commas in place of `and`: Pandoc drops some of them without a word.

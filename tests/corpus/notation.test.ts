@@ -1,19 +1,10 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Nodes} from 'mdast'
-import {expect, test} from 'vitest'
+import {expect} from 'vitest'
 import {walk} from '../../src/core/walk.ts'
 import {parse, wordsOf} from '../notation.ts'
-
-const corpus = join(import.meta.dirname, '../../../shared/corpus')
-const present = existsSync(corpus)
-
-function corpusTest(name: string, run: () => void): void {
-  test(present ? name : `${name} (skipped: no corpus)`, {timeout: 120_000}, () => {
-    if (present) run()
-    else console.log(`skipped: no corpus (${name})`)
-  })
-}
+import {corpus, corpusTest} from './corpus.ts'
 
 function manuscripts(folder: string): readonly string[] {
   return readdirSync(join(corpus, folder), {recursive: true, encoding: 'utf8'})
