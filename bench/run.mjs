@@ -14,7 +14,7 @@ import {scenarios} from './scenarios.mjs'
 const usage = `Usage: node bench/run.mjs [options]
 
   --sizes LIST     small, x10, x100; small,x10 by default
-  --all            all sizes; Pandoc needs about six minutes for x100
+  --all            all sizes; Pandoc needs six to twenty minutes for x100
   --only WORDS     only groups with these words in their titles, such as "PDF" or "start-up"
   --runs NUMBER    runs that count, after one that does not; 5 by default, for x100 one run alone
   --galley FILE    the compiled galley; dist/galley.js by default
