@@ -47,6 +47,8 @@ function textOf(html: string): string {
 describe('citations', () => {
   test.each([
     ['paragraph', 'Seen [@doe, p. 3].', 'Seen (Doe, 1999, p. 3).'],
+    ['paragraph with an article of a law', 'By [@doe, art. 9(4)-(5)].', 'By (Doe, 1999, Article 9(4)–(5)).'],
+    ['paragraph with a range', 'See [@doe, pp. 12--14].', 'See (Doe, 1999, pp. 12–14).'],
     ['narrative', '@roe [p. 4] say so.', 'Roe and Poe (2001, p. 4) say so.'],
     ['heading', '# After [@doe] {.unnumbered}', 'After (Doe, 1999)'],
     ['emphasis and strong', '*see [@doe]* **and [@roe]**', 'see (Doe, 1999) and (Roe & Poe, 2001)'],

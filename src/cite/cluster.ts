@@ -2,7 +2,7 @@ import type {ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import type {Citation, CitationItem} from '../core/types.ts'
 import type {Cite, Cluster, Processor} from './engine.ts'
-import {AFFIX_MARK, affixMark, JOINING, markNumber} from './marks.ts'
+import {AFFIX_MARK, affixMark, JOINING, markNumber, withBrackets, withoutBrackets} from './marks.ts'
 import {referenceHref} from './reference-id.ts'
 import {element, plainText, readRichText, text} from './rich-text.ts'
 
@@ -91,7 +91,7 @@ export function readCluster(
 ): ElementContent[] {
   const endings = affixes.map(nodes => /[,;]\s*$/u.test(plainText(nodes)))
   // `[@doe99, see there; @roe]` has its own punctuation before the next work: the style's is one too many.
-  const once = html.replace(
+  const once = withBrackets(html).replace(
     /(\uFDD0([\uFDE0-\uFDEF]+)(?:<\/a>)?)[,;]/gu,
     (both, kept: string, digits: string) => (endings[markNumber(digits)] ? kept : both)
   )
@@ -195,7 +195,9 @@ function suffixOf(item: CitationItem, inSentence: boolean, toHast: ToHast): Elem
 
 function locatorOf(item: CitationItem): Pick<Cite, 'label' | 'locator'> {
   if (item.locator === undefined) return {}
-  return {locator: item.locator, label: LABELS[item.label ?? 'page'] ?? item.label ?? 'page'}
+  // `--` is a dash to whoever writes LaTeX.
+  const locator = withoutBrackets(item.locator.replace(/-{2,3}/gu, '–'))
+  return {locator, label: LABELS[item.label ?? 'page'] ?? item.label ?? 'page'}
 }
 
 /** A locator such as `{A, p. 3}` has its label in the middle, where the processor would take it away. */
@@ -215,7 +217,10 @@ function unprinted(
 ): ElementContent[] {
   const {label, locator} = locatorOf(item)
   const plural = /[-–,&]/u.test(locator ?? '')
-  const words = [processor.term(label ?? 'page', 'short', plural), locator?.replace(/(\d)-(?=\d)/gu, '$1–')]
+  const words = [
+    processor.term(label ?? 'page', 'short', plural),
+    withBrackets(locator ?? '').replace(/(\d)-(?=\d)/gu, '$1–')
+  ]
     .filter(Boolean)
     .join(' ')
   return [

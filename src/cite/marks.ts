@@ -11,6 +11,23 @@ export const JOINING = '\uFDD2'
 /** A last name that says that there are more: `and others` in BibTeX. */
 export const OTHERS = '\uFDD3'
 
+const OPENING = '\uFDD4'
+const CLOSING = '\uFDD5'
+const DASH = '\uFDD6'
+
+/** A locator whose brackets the processor does not see: it would print `9(4)–(5)` as `9(4) –(5)`. */
+export function withoutBrackets(locator: string): string {
+  return locator
+    .replace(/\)[-–](?=\()/gu, `)${DASH}`)
+    .replaceAll('(', OPENING)
+    .replaceAll(')', CLOSING)
+}
+
+/** The text with the brackets of its locators again. */
+export function withBrackets(text: string): string {
+  return text.replaceAll(OPENING, '(').replaceAll(CLOSING, ')').replaceAll(DASH, '–')
+}
+
 const AFFIX = '\uFDD0'
 const ENTRY = '\uFDD1'
 const FIRST_DIGIT = 0xfde0

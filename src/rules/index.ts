@@ -13,6 +13,7 @@ import {dateInvalid} from './date-invalid.ts'
 import {divUnclosed} from './div-unclosed.ts'
 import {environmentUnclosed} from './environment-unclosed.ts'
 import {figureAlt} from './figure-alt.ts'
+import {figureFormat} from './figure-format.ts'
 import {figureMissing} from './figure-missing.ts'
 import {fileUnreadable} from './file-unreadable.ts'
 import {frontMatterSyntax} from './front-matter-syntax.ts'
@@ -32,6 +33,7 @@ import type {Rule} from './rule.ts'
 import {settingInvalid} from './setting-invalid.ts'
 import {settingUnknown} from './setting-unknown.ts'
 import {styleInvalid} from './style-invalid.ts'
+import {tableGrid} from './table-grid.ts'
 
 /** THE TABLE of rules, by code: citations 1xx, bibliography 2xx, text 3xx, metadata 4xx, notation 5xx, files 6xx. */
 export const rules: readonly Rule[] = [
@@ -52,6 +54,7 @@ export const rules: readonly Rule[] = [
   figureAlt,
   noteUndefined,
   noteUncalled,
+  figureFormat,
   licenseMissing,
   licenseUnknown,
   orcidInvalid,
@@ -66,6 +69,7 @@ export const rules: readonly Rule[] = [
   linkUnsafe,
   environmentUnclosed,
   mathUnclosed,
+  tableGrid,
   fileUnreadable,
   styleInvalid
 ]

@@ -2,6 +2,7 @@ import type {Element} from 'hast'
 import type {Image} from 'mdast'
 import {base64} from '../../core/base64.ts'
 import {picturePath} from '../../core/path.ts'
+import {pictureType} from '../../core/picture-type.ts'
 import {isFault} from '../../core/world.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
@@ -29,7 +30,7 @@ function pictureSource({manuscript, file, figureStyle}: ArticleContext, url: str
   const path = picturePath(url, file)
   const bytes = path === undefined ? undefined : manuscript.project.pictures.get(path)
   if (path === undefined || bytes === undefined || isFault(bytes)) return undefined
-  const type = mediaType(path, bytes)
+  const type = pictureType(path, bytes)
   const dressed = type === 'image/svg+xml' ? dressSvg(bytes, figureStyle) : bytes
   return type && `data:${type};base64,${base64(dressed)}`
 }
@@ -45,16 +46,6 @@ function dressSvg(bytes: Uint8Array, style: string): Uint8Array {
   if (start === null || !svg.includes('<text')) return bytes
   const at = start.index + start[0].length
   return new TextEncoder().encode(`${svg.slice(0, at)}<style>${style}</style>${svg.slice(at)}`)
-}
-
-/** The type of a picture by its first bytes, since names lie; undefined for what browsers do not show. */
-function mediaType(path: string, bytes: Uint8Array): string | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 12))
-  if (start.startsWith('\x89PNG')) return 'image/png'
-  if (start.startsWith('\xFF\xD8\xFF')) return 'image/jpeg'
-  if (start.startsWith('GIF8')) return 'image/gif'
-  if (start.startsWith('RIFF') && start.endsWith('WEBP')) return 'image/webp'
-  return /\.svgz?$/i.test(path) ? 'image/svg+xml' : undefined
 }
 
 /** A length that CSS takes: `80%`, `5cm`; a bare number is in CSS px. Anything else is left to the style sheet. */

@@ -103,17 +103,24 @@ function readNumber(
   return {start: 0, end, label, locator: clean(text.slice(start, end))}
 }
 
-/** Where `3`, `12–15`, `3.4`, `3:16`, `A3`, `3(a)(iv)`, `(3)`, `iv` or `xi-xv` ends; `start` if none begins there. */
+/** Where `3`, `12–15`, `3.4`, `3:16`, `A3`, `3(a)(iv)`, `9(4)–(5)`, `(3)`, `iv` or `xi-xv` ends; `start` if none begins there. */
 function labelledUnit(text: string, start: number): number {
   let end = partEnd(text, start)
   if (end === start) return enclosedNumber(text, start)
   for (;;) {
     range.lastIndex = end
     const from = range.test(text) ? range.lastIndex : end
-    const to = partEnd(text, from)
+    // `9(4)–(5)`: the number stands once for both.
+    const to = from > end ? partOrParentheses(text, from) : partEnd(text, from)
     if (to === from) return end
     end = to
   }
+}
+
+function partOrParentheses(text: string, start: number): number {
+  const end = partEnd(text, start)
+  parentheses.lastIndex = start
+  return end === start && parentheses.test(text) ? parentheses.lastIndex : end
 }
 
 function partEnd(text: string, start: number): number {

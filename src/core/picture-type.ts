@@ -1,0 +1,9 @@
+/** The type of a picture by its first bytes, since names lie; undefined for what browsers do not show. */
+export function pictureType(path: string, bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 12))
+  if (start.startsWith('\x89PNG')) return 'image/png'
+  if (start.startsWith('\xFF\xD8\xFF')) return 'image/jpeg'
+  if (start.startsWith('GIF8')) return 'image/gif'
+  if (start.startsWith('RIFF') && start.endsWith('WEBP')) return 'image/webp'
+  return /\.svgz?$/i.test(path) ? 'image/svg+xml' : undefined
+}
