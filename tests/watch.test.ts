@@ -197,9 +197,13 @@ test.each([
   await page.setViewport({width, height: 700})
   await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}])
   await panel(page, 'error')
+  const isOpen = () => page.$eval('#galley-findings >>> details', details => details.open)
+  expect(await isOpen()).toBe(true)
   await page.focus('#galley-findings >>> summary')
   await page.keyboard.press('Enter')
-  expect(await page.$eval('#galley-findings >>> details', details => details.open)).toBe(true)
+  expect(await isOpen()).toBe(false)
+  await page.keyboard.press('Enter')
+  expect(await isOpen()).toBe(true)
   // As text for the browser's own evaluation, which the policy of the page does not forbid.
   await page.evaluate(axe.source)
   const judged = await page.evaluate(async () => {

@@ -57,11 +57,12 @@ export function createFindingsPanel(jump: (target: Element) => void): FindingsPa
     if (more > 0) child(list, 'li', `and ${more} more`)
     list.hidden = findings.length === 0
     say(report.held ? `${words}. ${held.textContent}` : words)
-    // A page that stands still while the author writes needs a reason that can be seen.
-    if (report.held && opened !== 'by hand') {
+    // An error is seen at once, and so is why a page stands still while the author writes; a hand that closes decides.
+    const isUrgent = report.held !== undefined || errors > 0
+    if (isUrgent && opened !== 'by hand') {
       details.open = true
       opened = 'by us'
-    } else if (!report.held && opened === 'by us') {
+    } else if (!isUrgent && opened === 'by us') {
       details.open = false
       opened = undefined
     }
