@@ -33,7 +33,7 @@ export type Build = Readonly<{
 /** THE LINE: load → parse → resolve → check → render. Every command is this, and an edge that writes. */
 export async function build(world: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const sources = await load(world, options.entry)
-  const project = await loadPictures(world, parse(sources, memo))
+  const project = await loadPictures(world, await parse(sources, memo))
   const manuscript = resolve(project)
   const diagnostics = check(manuscript, rules)
   const blocked = hasErrors(diagnostics) && !options.draft

@@ -1,7 +1,7 @@
 /** galley as a library: the line, its tables, and plugins for unified that work without the rest. */
 export {type Build, type BuildOptions, build} from './build.ts'
 export {check, hasErrors} from './check.ts'
-export {createMemo, type Memo} from './core/memo.ts'
+export {createMemo, type Form, type Memo, type Store} from './core/memo.ts'
 export type * from './core/types.ts'
 export type {World} from './core/world.ts'
 export {type Artifact, type Output, outputs} from './outputs/index.ts'

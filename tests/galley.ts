@@ -19,7 +19,8 @@ export function galley(
     const child = spawn(process.execPath, [program, ...args], {
       cwd: options.cwd ?? projectRoot,
       ...(options.uid !== undefined && {uid: options.uid, gid: options.uid}),
-      env: {...process.env, NO_COLOR: '1', ...options.env}
+      // Without a cache, so that no test sees what another left; tests of the cache name a folder.
+      env: {...process.env, NO_COLOR: '1', GALLEY_CACHE: 'off', ...options.env}
     })
     let out = ''
     let err = ''

@@ -1,6 +1,8 @@
 // Compiles src/ to dist/: one entry for the command line, one for programs, shared parts in chunks of their own,
 // so that a command loads only what it runs.
-import {rmSync} from 'node:fs'
+import {createHash} from 'node:crypto'
+import {readdirSync, readFileSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
 import {build} from 'esbuild'
 
 const folder = process.argv[2] ?? 'dist'
@@ -20,8 +22,21 @@ await build({
   // White space is half of the text that Node reads at each start; names stay, for stack traces.
   minifyWhitespace: true,
   legalComments: 'none',
+  // The cache of one program is not for another.
+  define: {GALLEY_BUILD: JSON.stringify(hashOfProgram())},
   logLevel: 'warning',
   banner: {
     js: "import {createRequire as galleyRequire} from 'node:module'; const require = galleyRequire(import.meta.url);"
   }
 })
+
+/** A hash of all that the program is made from: its sources, the packages it is locked to, and this file. */
+function hashOfProgram() {
+  const sources = readdirSync('src', {recursive: true, withFileTypes: true})
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+  const hash = createHash('sha256')
+  for (const file of [...sources, 'package.json', 'package-lock.json', 'tools/compile.mjs'].sort())
+    hash.update(`${file}\n`).update(readFileSync(file)).update('\n')
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,21 +1,57 @@
 /**
  * Keeps what a stage made, by the hash of all that it was made from.
- * One memo serves a session of builds; a single build takes a fresh one.
+ * One memo serves a session of builds; a single build takes a fresh one, with a store of earlier runs beneath or not.
+ * What has a form is kept in the store as well.
  */
-export type Memo = <Value>(stage: string, key: string, make: () => Value) => Value
+export type Memo = <Value, Kept>(
+  stage: string,
+  key: string,
+  make: () => Value | Promise<Value>,
+  form?: Form<Value, Kept>
+) => Promise<Value>
+
+/** How a value is kept outside the process: `read(write(value))` is the value again. What is kept is plain JSON. */
+export type Form<Value, Kept> = Readonly<{write: (value: Value) => Kept; read: (kept: Kept) => Value}>
+
+/** A place that outlives the process. It gives back what was set under the name by the same program, or nothing. */
+export type Store = Readonly<{
+  get: (name: string) => string | undefined
+  set: (name: string, text: string) => void
+}>
 
 // A session edits one chapter at a time: old versions of it are worth keeping for undo, not for ever.
 const mostEntries = 2000
 
-/** A memo that forgets what has not been asked for longest. */
-export function createMemo(): Memo {
-  const kept = new Map<string, unknown>()
-  return <Value>(stage: string, key: string, make: () => Value): Value => {
+/** A memo that forgets what has not been asked for longest, and what could not be made. */
+export function createMemo(store?: Store): Memo {
+  const known = new Map<string, Promise<unknown>>()
+  return <Value, Kept>(
+    stage: string,
+    key: string,
+    make: () => Value | Promise<Value>,
+    form?: Form<Value, Kept>
+  ): Promise<Value> => {
     const name = `${stage} ${key}`
-    const value = kept.has(name) ? (kept.get(name) as Value) : make()
-    kept.delete(name)
-    kept.set(name, value)
-    if (kept.size > mostEntries) kept.delete(kept.keys().next().value!)
+    // Who asks while it is being made gets the same value: the nodes of a chapter are told apart by identity.
+    const value = (known.get(name) as Promise<Value> | undefined) ?? find(name, make, store, form)
+    known.delete(name)
+    known.set(name, value)
+    value.catch(() => known.delete(name))
+    if (known.size > mostEntries) known.delete(known.keys().next().value!)
     return value
   }
+}
+
+async function find<Value, Kept>(
+  name: string,
+  make: () => Value | Promise<Value>,
+  store: Store | undefined,
+  form: Form<Value, Kept> | undefined
+): Promise<Value> {
+  if (store === undefined || form === undefined) return make()
+  const text = store.get(name)
+  if (text !== undefined) return form.read(JSON.parse(text))
+  const value = await make()
+  store.set(name, JSON.stringify(form.write(value)))
+  return value
 }

@@ -4,6 +4,7 @@ import {sha256} from '../core/hash.ts'
 import {createMemo} from '../core/memo.ts'
 import {reports} from '../report/index.ts'
 import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
+import {diskCache} from './cache.ts'
 import type {Flags} from './commands/index.ts'
 import {UsageFault} from './fault.ts'
 import {createPrinter, type Printer} from './print.ts'
@@ -23,8 +24,9 @@ export async function runOnce(
   const disk = diskWorld(place.root, printer.print)
   // A browser takes longer to start than a paper to read.
   if (options.outputs.some(output => output.name === 'pdf') || options.proof) printer.warm()
+  const memo = createMemo(flags['no-cache'] === true ? undefined : diskCache())
   try {
-    return {build: await build(disk.world, createMemo(), {...options, entry: place.entry}), disk}
+    return {build: await build(disk.world, memo, {...options, entry: place.entry}), disk}
   } finally {
     await printer.close()
   }

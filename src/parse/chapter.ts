@@ -1,21 +1,11 @@
 import type {Nodes, Root} from 'mdast'
 import {VFile} from 'vfile'
-import {sha256} from '../core/hash.ts'
 import '../core/mdast.ts'
-import {locator, placeOf} from '../core/position.ts'
-import type {
-  Chapter,
-  ChapterCitation,
-  CrossReference,
-  Finding,
-  Picture,
-  Place,
-  Source,
-  Target,
-  TargetKind
-} from '../core/types.ts'
-import {isSafeUrl} from '../core/url.ts'
+import {locator} from '../core/position.ts'
+import type {Chapter, Finding, Source} from '../core/types.ts'
 import {walk} from '../core/walk.ts'
+import {chapterHash} from './chapter-form.ts'
+import {collect} from './collect.ts'
 import {parseMarkdown} from './processor.ts'
 
 /** Reads a chapter: its tree, and what stands in it that the rest of the paper must know. Never throws on a text. */
@@ -39,13 +29,14 @@ export function parseChapter(source: Source, lang: string): Chapter {
     })
   }
   if (source.text.startsWith('\uFEFF')) shiftByteOrderMark(tree, file)
-  findings.push(...messagesOf(file))
+  const {findings: collected, ...parts} = collect(tree, source.path)
   return {
     path: source.path,
     text: source.text,
-    hash: sha256(`${source.path}\n${lang}\n${source.text}`),
+    hash: chapterHash(source, lang),
     tree,
-    ...collect(tree, source.path, findings)
+    ...parts,
+    findings: [...findings, ...messagesOf(file), ...collected]
   }
 }
 
@@ -59,80 +50,6 @@ function isDeeperThan(tree: Nodes, most: number): boolean {
     level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []))
   }
   return false
-}
-
-type Collected = Pick<Chapter, 'citations' | 'targets' | 'crossReferences' | 'pictures' | 'findings'>
-
-function collect(tree: Root, file: string, findings: Finding[]): Collected {
-  const citations: ChapterCitation[] = []
-  const targets: Target[] = []
-  const crossReferences: CrossReference[] = []
-  const pictures: Picture[] = []
-  const definitions = new Map<string, string>()
-  walk(tree, node => {
-    if (node.type === 'definition' && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node.url)
-  })
-  walk(tree, (node, parent) => {
-    const place = placeOf(node)
-    const label = node.data?.attributes?.id
-    for (const name of [...(label === undefined ? [] : [label]), ...(node.data?.labels ?? [])]) {
-      targets.push({label: name, kind: kindOf(node), file, place, node})
-    }
-    if (node.type === 'cite') citations.push({items: node.items, narrative: node.narrative, place, node})
-    if (node.type === 'crossReference') crossReferences.push({label: node.label, file, place})
-    if (node.type === 'image' || node.type === 'imageReference') {
-      const url = node.type === 'image' ? node.url : (definitions.get(node.identifier) ?? '')
-      pictures.push({url, alt: node.alt ?? '', file, place, figure: parent?.type === 'figure'})
-    }
-    const link = node.type === 'link' || node.type === 'definition' ? node.url : undefined
-    if (link !== undefined && !isSafeUrl(link)) findings.push(unsafeLink(link, file, place))
-    if (node.type === 'rawTex') findings.push(rawTex(node.name, file, place))
-    if (node.type === 'html' && !/^\s*<!--/.test(node.value)) findings.push(rawHtml(node.value, file, place))
-  })
-  return {citations, targets, crossReferences, pictures, findings}
-}
-
-function kindOf(node: Nodes): TargetKind {
-  if (node.type === 'heading') return 'section'
-  if (node.type === 'figure') return node.kind
-  if (node.type === 'math' || node.type === 'inlineMath') return 'equation'
-  if (node.type === 'code') return 'listing'
-  return 'anchor'
-}
-
-function unsafeLink(url: string, file: string, place: Place): Finding {
-  return {
-    rule: 'link-unsafe',
-    file,
-    place,
-    subject: url,
-    message: `Unexpected link to \`${url}\`, expected an address on the web, an e-mail address or a place in the paper`,
-    note: 'The address is printed as it stands, without a link.'
-  }
-}
-
-function rawTex(name: string, file: string, place: Place): Finding {
-  return {
-    rule: 'raw-tex',
-    file,
-    place,
-    subject: `\\${name}`,
-    message: `Unexpected TeX \`\\${name}\`, expected Markdown`,
-    note: 'It is printed as it stands.'
-  }
-}
-
-function rawHtml(value: string, file: string, place: Place): Finding {
-  const tag = /^<\/?([a-z][a-z0-9-]*)/i.exec(value)?.[1]?.toLowerCase() ?? 'html'
-  return {
-    rule: 'raw-html',
-    file,
-    place,
-    subject: `<${tag}>`,
-    message: `Unexpected HTML \`<${tag}>\`, expected Markdown`,
-    note: 'It is printed as it stands.'
-  }
 }
 
 /** What the plugins had to say, as findings. */

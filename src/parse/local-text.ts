@@ -1,14 +1,11 @@
-import type {Chapter, LocalText, Place} from '../core/types.ts'
+import type {Chapter, Place} from '../core/types.ts'
 import {walk} from '../core/walk.ts'
-import {parseChapter} from './chapter.ts'
 
 /**
- * Reads a title, an abstract or a statement as Markdown.
- * YAML folds and indents such a text, so everything in it is said to stand where the whole value stands.
+ * Says that everything in a title, an abstract or a statement stands where the whole value stands, since YAML folds and
+ * indents such a text. The tree is the chapter's own, changed.
  */
-export function parseLocalText(text: LocalText, file: string): Chapter {
-  const chapter = parseChapter({path: file, text: text.text}, text.lang)
-  const {place} = text
+export function standingAt(chapter: Chapter, place: Place): Chapter {
   walk(chapter.tree, node => {
     node.position = {start: {...place.start}, end: {...place.end}}
   })

@@ -1,34 +1,19 @@
 import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
-import type {Chapter, FrontMatter, LocalText, Project, Sources} from '../core/types.ts'
-import {parseBibliography} from './bibliography.ts'
-import {parseChapter} from './chapter.ts'
-import {parseLocalText} from './local-text.ts'
+import type {Bibliography, Chapter, FrontMatter, LocalText, Project, Source, Sources} from '../core/types.ts'
+import {bibliographyForm} from './bibliography-form.ts'
+import {chapterForm, chapterHash} from './chapter-form.ts'
+import {standingAt} from './local-text.ts'
 
-/** Turns texts into values; what an author wrote wrongly becomes findings. Pictures are read later. */
-export function parse(sources: Sources, memo: Memo): Omit<Project, 'pictures'> {
+/**
+ * Turns texts into values; what an author wrote wrongly becomes findings. Pictures are read later.
+ * The parsers take longer to load than kept values to read, so each is loaded for the first text that needs it.
+ */
+export async function parse(sources: Sources, memo: Memo): Promise<Omit<Project, 'pictures'>> {
   const {metadata, settings, style} = sources
-  const chapters = sources.chapters.map(source =>
-    memo('chapter', sha256(`${source.path}\n${metadata.lang}\n${source.text}`), () =>
-      parseChapter(source, metadata.lang)
-    )
-  )
-  const bibliography = memo(
-    'bibliography',
-    sha256(sources.bibliography.map(source => `${source.path}\n${source.text}`).join('\n')),
-    () => parseBibliography(sources.bibliography)
-  )
-  const local = (text: LocalText): Chapter =>
-    memo('local-text', sha256(JSON.stringify([settings.file, text])), () =>
-      parseLocalText(text, settings.file)
-    )
-  const front: FrontMatter = {
-    title: metadata.title && local(metadata.title),
-    subtitle: metadata.subtitle && local(metadata.subtitle),
-    titles: metadata.titles.map(text => ({lang: text.lang, chapter: local(text)})),
-    abstracts: metadata.abstracts.map(text => ({lang: text.lang, chapter: local(text)})),
-    statements: metadata.statements.map(({name, text}) => ({name, chapter: local(text)}))
-  }
+  const chapters = await Promise.all(sources.chapters.map(source => chapterOf(source, metadata.lang, memo)))
+  const bibliography = await bibliographyOf(sources.bibliography, memo)
+  const front = await frontMatterOf(sources, memo)
   const texts = [
     ...(front.title ? [front.title] : []),
     ...(front.subtitle ? [front.subtitle] : []),
@@ -47,4 +32,49 @@ export function parse(sources: Sources, memo: Memo): Omit<Project, 'pictures'> {
     style,
     findings: [...sources.findings, ...texts.flatMap(text => text.findings), ...bibliography.findings]
   }
+}
+
+function chapterOf(source: Source, lang: string, memo: Memo): Promise<Chapter> {
+  return memo(
+    'chapter',
+    chapterHash(source, lang),
+    async () => (await import('./chapter.ts')).parseChapter(source, lang),
+    chapterForm(source, lang)
+  )
+}
+
+function bibliographyOf(sources: readonly Source[], memo: Memo): Promise<Bibliography> {
+  return memo(
+    'bibliography',
+    sha256(JSON.stringify(sources.map(({path, text}) => [path, text]))),
+    async () => (await import('./bibliography.ts')).parseBibliography(sources),
+    bibliographyForm
+  )
+}
+
+async function frontMatterOf({metadata, settings}: Sources, memo: Memo): Promise<FrontMatter> {
+  const local = (text: LocalText): Promise<Chapter> => localTextOf(text, settings.file, memo)
+  const inLanguages = async (texts: readonly LocalText[]): Promise<FrontMatter['titles']> =>
+    Promise.all(texts.map(async text => ({lang: text.lang, chapter: await local(text)})))
+  return {
+    title: metadata.title && (await local(metadata.title)),
+    subtitle: metadata.subtitle && (await local(metadata.subtitle)),
+    titles: await inLanguages(metadata.titles),
+    abstracts: await inLanguages(metadata.abstracts),
+    statements: await Promise.all(
+      metadata.statements.map(async ({name, text}) => ({name, chapter: await local(text)}))
+    )
+  }
+}
+
+/** A title, an abstract or a statement: Markdown, parsed as a chapter is. */
+function localTextOf({lang, text, place}: LocalText, path: string, memo: Memo): Promise<Chapter> {
+  const source = {path, text}
+  const form = chapterForm(source, lang)
+  return memo(
+    'local-text',
+    sha256(JSON.stringify([path, lang, text, place])),
+    async () => standingAt((await import('./chapter.ts')).parseChapter(source, lang), place),
+    {write: form.write, read: kept => standingAt(form.read(kept), place)}
+  )
 }

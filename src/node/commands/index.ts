@@ -24,6 +24,7 @@ const output = {
   says: 'where the outputs go; build/ in the project by default'
 }
 const sandbox = {name: 'require-sandbox', says: 'refuse to print where the browser’s sandbox cannot run'}
+const noCache = {name: 'no-cache', says: 'make everything anew, as verify always does, and keep nothing'}
 
 /** THE TABLE of commands. */
 export const commands: readonly Command[] = [
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
       {name: 'draft', says: 'build in spite of errors, with visible marks'},
       format,
       strict,
+      noCache,
       sandbox
     ],
     load: async () => (await import('./build.ts')).runBuild
@@ -44,7 +46,7 @@ export const commands: readonly Command[] = [
   {
     name: 'check',
     summary: 'Checks that every citation resolves and every listed reference is cited, and everything else.',
-    options: [format, strict],
+    options: [format, strict, noCache],
     load: async () => (await import('./check.ts')).runCheck
   },
   {
@@ -60,13 +62,19 @@ export const commands: readonly Command[] = [
   {
     name: 'proof',
     summary: 'Writes a proof as HTML and PDF: numbered lines, wide spacing, a mark on every page.',
-    options: [{name: 'round', value: 'NUMBER', says: 'round of proofs; 1 by default'}, to, output, sandbox],
+    options: [
+      {name: 'round', value: 'NUMBER', says: 'round of proofs; 1 by default'},
+      to,
+      output,
+      noCache,
+      sandbox
+    ],
     load: async () => (await import('./proof.ts')).runProof
   },
   {
     name: 'verify',
     summary: 'Builds again and compares with the manifest: exit code 0 same, 1 differs, 2 not comparable.',
-    options: [output, sandbox],
+    options: [output, noCache, sandbox],
     load: async () => (await import('./verify.ts')).runVerify
   }
 ]

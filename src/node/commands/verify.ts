@@ -20,7 +20,9 @@ export const runVerify: Run = async (flags, paths) => {
   const wanted = outputs.filter(output =>
     manifest.outputs.some(({path}) => path.endsWith(`.${output.ending}`))
   )
-  const session = await runOnce({...place, entry: manifest.entry}, flags, {outputs: wanted, draft: true})
+  // What an earlier run kept would be compared with itself.
+  const anew = {...flags, 'no-cache': true}
+  const session = await runOnce({...place, entry: manifest.entry}, anew, {outputs: wanted, draft: true})
   const {result, lines} = compare(manifest, manifestFor(session, {...place, entry: manifest.entry}))
   process.stdout.write(`${lines.join('\n')}\nverify: ${result}\n`)
   return result === 'same' ? 0 : result === 'differs' ? 1 : 2

@@ -39,7 +39,7 @@ export async function buildArticle(rendering: Rendering, figureStyle = ''): Prom
       ])
     ])
   )
-  const blocks = (chapter: Chapter): ElementContent[] => {
+  const blocks = (chapter: Chapter): Promise<ElementContent[]> => {
     const own = {...context, file: chapter.path}
     const printed = chapter.citations.map(({node}) => context.citations.get(node))
     const numbers: unknown[] = []
@@ -57,9 +57,13 @@ export async function buildArticle(rendering: Rendering, figureStyle = ''): Prom
     title: project.front.title ? line(project.front.title) : [],
     subtitle: project.front.subtitle ? line(project.front.subtitle) : [],
     titles: project.front.titles.map(({lang, chapter}) => ({lang, content: line(chapter)})),
-    abstracts: project.front.abstracts.map(({lang, chapter}) => ({lang, content: blocks(chapter)})),
-    statements: project.front.statements.map(({name, chapter}) => ({name, content: blocks(chapter)})),
-    body: withReferences(rendering, context, manuscript.chapters.map(blocks))
+    abstracts: await Promise.all(
+      project.front.abstracts.map(async ({lang, chapter}) => ({lang, content: await blocks(chapter)}))
+    ),
+    statements: await Promise.all(
+      project.front.statements.map(async ({name, chapter}) => ({name, content: await blocks(chapter)}))
+    ),
+    body: withReferences(rendering, context, await Promise.all(manuscript.chapters.map(blocks)))
   }
 }
 

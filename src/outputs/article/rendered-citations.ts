@@ -1,5 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import type {RenderedCitations} from '../../cite/index.ts'
+import {renderedCitationsForm} from '../../cite/rendered-form.ts'
 import {sha256} from '../../core/hash.ts'
 import type {Memo} from '../../core/memo.ts'
 import type {Manuscript} from '../../core/types.ts'
@@ -15,8 +16,6 @@ export async function renderCitationsOf(
   world: World,
   memo: Memo
 ): Promise<RenderedCitations> {
-  // The CSL processor is a megabyte of program, and other commands do without.
-  const {renderCitations} = await import('../../cite/index.ts')
   const {project, metadata, bibliography} = manuscript
   const references = new Map(
     [...bibliography.byKey.values()].map(reference => [reference.key, reference.csl])
@@ -27,14 +26,17 @@ export async function renderCitationsOf(
   }))
   const listed = manuscript.nocite.map(reference => reference.key)
   const toHast = await phrasingOf(manuscript)
-  const render = (): RenderedCitations =>
-    renderCitations(
+  async function render(): Promise<RenderedCitations> {
+    // The CSL processor is a megabyte of program, and what is kept is printed without.
+    const {renderCitations} = await import('../../cite/index.ts')
+    return renderCitations(
       {style: project.style.csl, locales: world.locale, lang: metadata.lang},
       references,
       citations,
       listed,
       toHast
     )
+  }
 
   // What stands for a citation inside a citation is a node of this tree, which the next build has not.
   const words = citations.flatMap(({items}) => items.flatMap(({prefix, suffix}) => [...prefix, ...suffix]))
@@ -60,5 +62,5 @@ export async function renderCitationsOf(
       ])
     ])
   ]
-  return memo('citations', sha256(JSON.stringify(asked)), render)
+  return memo('citations', sha256(JSON.stringify(asked)), render, renderedCitationsForm)
 }

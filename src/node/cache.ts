@@ -1,0 +1,148 @@
+import {createHash} from 'node:crypto'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync
+} from 'node:fs'
+import {homedir} from 'node:os'
+import {isAbsolute, join} from 'node:path'
+import type {Store} from '../core/memo.ts'
+import {galleyVersion} from './package.ts'
+
+/** A hash of the whole program, which `tools/compile.mjs` puts here; what runs from its sources has none. */
+declare const GALLEY_BUILD: string | undefined
+
+/**
+ * What earlier runs of this very program made, on this machine's disk. `GALLEY_CACHE` names the folder, or is `off`.
+ * Undefined where nothing is to be kept: a program that runs from its sources changes without a new name.
+ */
+export function diskCache(): Store | undefined {
+  const folder = cacheFolder()
+  if (folder === undefined || typeof GALLEY_BUILD !== 'string') return undefined
+  // Another Node may know another Unicode, and so parse or sort otherwise.
+  return folderStore(folder, `${galleyVersion()}-${GALLEY_BUILD}-node-${process.versions.node}`)
+}
+
+/**
+ * A store in a folder, for one program. It never fails: what cannot be read, is not whole or is not what was written
+ * under the name counts as absent, and what cannot be written is not kept. Files are private to the user, each the old
+ * one or the whole new one.
+ */
+export function folderStore(folder: string, program: string): Store {
+  const own = join(folder, program)
+  // A folder that cannot be written once is not tried for every value.
+  let isWritable = true
+
+  function get(name: string): string | undefined {
+    const file = join(own, hashOf(name))
+    const content = orUndefined(() => readFileSync(file, 'utf8'))
+    const text = content?.slice(sealLength + 1)
+    if (text === undefined || content !== sealed(name, text)) return undefined
+    orUndefined(() => markAsUsed(file))
+    return text
+  }
+
+  function set(name: string, text: string): void {
+    if (!isWritable) return
+    const file = join(own, hashOf(name))
+    const temporary = `${file}.${process.pid}.tmp`
+    try {
+      mkdirSync(own, {recursive: true, mode: 0o700})
+      writeFileSync(temporary, sealed(name, text), {mode: 0o600})
+      renameSync(temporary, file)
+    } catch {
+      isWritable = false
+      orUndefined(() => rmSync(temporary, {force: true}))
+    }
+    if (isWritable) orUndefined(() => sweepDaily(folder))
+  }
+
+  return {get, set}
+}
+
+/** The folder that the platform has for such files (XDG Base Directory Specification 0.8; on macOS, `Library/Caches`). */
+function cacheFolder(): string | undefined {
+  const {GALLEY_CACHE: wanted, XDG_CACHE_HOME: caches, LOCALAPPDATA: local} = process.env
+  if (wanted === 'off') return undefined
+  if (wanted) return wanted
+  if (process.platform === 'win32' && local) return join(local, 'galley', 'cache')
+  // Relative paths are to be ignored, says the specification.
+  if (caches && isAbsolute(caches)) return join(caches, 'galley')
+  const home = orUndefined(homedir)
+  if (!home) return undefined
+  return process.platform === 'darwin'
+    ? join(home, 'Library', 'Caches', 'galley')
+    : join(home, '.cache', 'galley')
+}
+
+const sealLength = 64
+
+/** A text under the hash of its name and itself, so that a part of it, or another text, is not taken for it. */
+function sealed(name: string, text: string): string {
+  return `${hashOf(`${name}\n${text}`)}\n${text}`
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+const day = 24 * 60 * 60 * 1000
+const mostBytes = 100 * 1024 * 1024
+
+/** The time of a file says when it was last used, to the day: not every reading is to write. */
+function markAsUsed(file: string): void {
+  const now = Date.now()
+  if (now - statSync(file).mtimeMs > day) utimesSync(file, now / 1000, now / 1000)
+}
+
+/** Sweeps when the last sweep is a day ago. */
+function sweepDaily(folder: string): void {
+  const stamp = join(folder, 'swept')
+  const last = orUndefined(() => statSync(stamp).mtimeMs) ?? Number.NEGATIVE_INFINITY
+  if (Date.now() - last < day) return
+  writeFileSync(stamp, '', {mode: 0o600})
+  sweep(folder, Date.now())
+}
+
+/**
+ * Deletes what has not been used for thirty days, and beyond `most` bytes what has not been used for longest.
+ * Only files that a store wrote are touched, so that a folder named by mistake loses nothing.
+ */
+export function sweep(folder: string, now: number, most = mostBytes): void {
+  const programs = readdirSync(folder, {withFileTypes: true})
+    .filter(entry => entry.isDirectory() && programPattern.test(entry.name))
+    .map(entry => join(folder, entry.name))
+  const files = programs
+    .flatMap(program => readdirSync(program).map(name => ({name, file: join(program, name)})))
+    .filter(({name}) => filePattern.test(name))
+    .map(({file}) => ({file, stat: orUndefined(() => lstatSync(file))}))
+    .flatMap(({file, stat}) => (stat?.isFile() ? [{file, used: stat.mtimeMs, size: stat.size}] : []))
+    .sort((a, b) => b.used - a.used)
+  let total = 0
+  for (const {file, used, size} of files) {
+    total += size
+    if (total > most || now - used > 30 * day) orUndefined(() => unlinkSync(file))
+  }
+  // This removes only what is empty.
+  for (const program of programs) orUndefined(() => rmdirSync(program))
+}
+
+const programPattern = /-[0-9a-f]{16}-node-\d/
+const filePattern = /^[0-9a-f]{64}(\.\d+\.tmp)?$/
+
+/** What a cache does not manage to do is not done. */
+function orUndefined<Value>(attempt: () => Value): Value | undefined {
+  try {
+    return attempt()
+  } catch {
+    return undefined
+  }
+}
