@@ -17,8 +17,10 @@ export function scenarios(galley, size, folder) {
     title: `${size}: check and HTML`,
     contenders: [
       contender('pandoc --citeproc, HTML', pandocCommand(folder)),
-      contender('galley check', run('check')),
-      contender('galley build --to html', run('build', '--to', 'html'))
+      contender('galley check, first', run('check', '--no-cache')),
+      contender('galley check, again', run('check')),
+      contender('galley to html, first', run('build', '--to', 'html', '--no-cache')),
+      contender('galley to html, again', run('build', '--to', 'html'))
     ]
   }
   return size === 'small' ? [startUp(run, folder), html, ...pdf(run, folder)] : [html]
@@ -51,7 +53,8 @@ function pdf(run, folder) {
   const absent = ['pandoc', 'latexmk', 'xelatex', 'biber'].filter(program => !isInstalled(program))
   const missing = absent.length === 0 ? undefined : `${absent.join(', ')} not installed`
   const latex = {name: 'latexmk -xelatex, biber', command: latexmk, missing}
-  const galley = contender('galley build --to pdf', run('build', '--to', 'pdf'))
+  const galley = contender('galley build --to pdf', run('build', '--to', 'pdf', '--no-cache'))
+  const again = contender('galley build --to pdf', run('build', '--to', 'pdf'))
   const makeTex = () => {
     const args = [
       '--biblatex',
@@ -87,7 +90,7 @@ function pdf(run, folder) {
             makeTex()
           }
         },
-        {...galley, prepare: count => edit(folder, join('manuscript', '06-chapter.md'), count)}
+        {...again, prepare: count => edit(folder, join('manuscript', '06-chapter.md'), count)}
       ]
     }
   ]
