@@ -20,20 +20,11 @@ corpusTest('every file is read, without an exception, places inside the text', (
   }
 })
 
-corpusTest('6315 entries are read within a second', () => {
+corpusTest('a laboratory’s 6315 entries are read without a finding', () => {
   const path = join(corpus, 'bib/CDL-bibliography/cdl.bib')
-  const text = readFileSync(path, 'utf8')
-  const times = [1, 2, 3].map(() => {
-    const start = process.cpuUsage()
-    const {references, findings} = parseBibliography([{path, text}])
-    expect(references).toHaveLength(6315)
-    expect(findings).toEqual([])
-    return process.cpuUsage(start).user / 1000
-  })
-  const best = Math.min(...times)
-  console.log(`cdl.bib: 6315 entries in ${best.toFixed(0)} ms of processor time`)
-  // About 600 ms on an idle machine; a busy one may take twice as long.
-  expect(best).toBeLessThan(1500)
+  const {references, findings} = parseBibliography([{path, text: readFileSync(path, 'utf8')}])
+  expect(references).toHaveLength(6315)
+  expect(findings).toEqual([])
 })
 
 type Paper = Readonly<{

@@ -1,6 +1,7 @@
 import type {ElementContent} from 'hast'
 import {h} from '../article/elements.ts'
 import {buildArticle} from '../article/index.ts'
+import {type EmbeddedFonts, embedFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
 import {escapeHtml, fillSlots, html} from '../page.ts'
 import {colophon} from './colophon.ts'
@@ -13,8 +14,15 @@ export const htmlOutput: Output = {
   ending: 'html',
   mediaType: 'text/html',
   async render(rendering) {
-    const page = await buildPage(rendering, 'screen')
-    return {bytes: new TextEncoder().encode(page), problems: [], environment: {}}
+    const {manuscript, world} = rendering
+    // The reader's machine has fonts for Latin letters; for other scripts the page brings one along.
+    const scripts = manuscript.project.style.fonts.filter(font => font.unicodeRange && !font.purpose)
+    let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
+    const page = await buildPage(rendering, 'screen', '', async (sheet, content) => {
+      fonts = await embedFonts(scripts, content, world)
+      return `${sheet}\n${fonts.css}`
+    })
+    return {bytes: new TextEncoder().encode(page), problems: fonts.problems, environment: fonts.hashes}
   }
 }
 

@@ -1,9 +1,9 @@
 import type {Manuscript} from '../../core/types.ts'
+import {type EmbeddedFonts, embedFonts, figureFonts} from '../fonts.ts'
 import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, fillSlots} from '../page.ts'
-import {type EmbeddedFonts, embedFonts, figureFonts} from './fonts.ts'
 import {type PdfMetadata, postprocess} from './postprocess.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */

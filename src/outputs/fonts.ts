@@ -1,8 +1,8 @@
-import {base64} from '../../core/base64.ts'
-import {sha256} from '../../core/hash.ts'
-import type {Manuscript, StyleFont} from '../../core/types.ts'
-import {isFault, type World} from '../../core/world.ts'
-import {cssString} from '../page.ts'
+import {base64} from '../core/base64.ts'
+import {sha256} from '../core/hash.ts'
+import type {Manuscript, StyleFont} from '../core/types.ts'
+import {isFault, type World} from '../core/world.ts'
+import {cssString} from './page.ts'
 
 /** The `@font-face` rules of the fonts that a page needs, and their hashes for the manifest. */
 export type EmbeddedFonts = Readonly<{
