@@ -1,5 +1,6 @@
 /**
  * The nouns of galley. Everything here is plain, read-only data; nothing here knows the machine.
+ * They stand in one file, long as it is, because read together they explain the program.
  */
 import type {FootnoteDefinition, Nodes, PhrasingContent, Root} from 'mdast'
 import type {Cite, InlineNote} from './mdast.ts'
