@@ -1,0 +1,69 @@
+import {spawn} from 'node:child_process'
+import {createHash} from 'node:crypto'
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
+import {expect, test} from 'vitest'
+import {writeFiles} from '../src/node/write.ts'
+import {galley, project, projectRoot} from './galley.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+test('files are whole and nothing else is left', async () => {
+  const folder = project({'a.html': 'old', 'kept.txt': 'mine'})
+  await writeFiles(folder, [
+    {path: 'a.html', bytes: bytes('new')},
+    {path: 'manifest.json', bytes: bytes('{}')}
+  ])
+  expect(readdirSync(folder).sort()).toEqual(['a.html', 'kept.txt', 'manifest.json'])
+  expect(readFileSync(join(folder, 'a.html'), 'utf8')).toBe('new')
+})
+
+test('what a killed build left is swept, what a living one is writing is not', async () => {
+  // Process numbers end far below this one.
+  const living = `.c.html.${process.pid}.tmp`
+  const folder = project({'.b.html.99999999.tmp': 'torn', [living]: 'half', '.notes.tmp': 'mine'})
+  await writeFiles(folder, [{path: 'a.html', bytes: bytes('new')}])
+  expect(readdirSync(folder).sort()).toEqual([living, '.notes.tmp', 'a.html'].sort())
+})
+
+test('a write that fails leaves the old files and no temporary ones', async () => {
+  const folder = project({'a.html': 'old'})
+  mkdirSync(join(folder, 'b.pdf'))
+  writeFileSync(join(folder, 'b.pdf', 'x'), '')
+  await expect(
+    writeFiles(folder, [
+      {path: 'no/such/folder.html', bytes: bytes('new')},
+      {path: 'a.html', bytes: bytes('new')}
+    ])
+  ).rejects.toThrow()
+  expect(readFileSync(join(folder, 'a.html'), 'utf8')).toBe('old')
+  expect(readdirSync(folder).sort()).toEqual(['a.html', 'b.pdf'])
+})
+
+test('a build that is killed at any moment leaves whole files, and the next one no traces', async () => {
+  const paper = (word: string) => ({
+    'paper.md': `---\ntitle: A\nlicense: CC-BY-4.0\n---\n\n${`${word} `.repeat(20_000)}\n`
+  })
+  const hash = (folder: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, 'build/paper.html')))
+      .digest('hex')
+  const folder = project(paper('old'))
+  const build = ['build', join(folder, 'paper.md'), '--to', 'html']
+  await galley(build)
+  const old = hash(folder)
+  writeFileSync(join(folder, 'paper.md'), paper('new')['paper.md'])
+  const reference = project(paper('new'))
+  await galley(['build', join(reference, 'paper.md'), '--to', 'html'])
+  const allowed = [old, hash(reference)]
+  for (let round = 0; round < 8; round++) {
+    const child = spawn(process.execPath, [join(projectRoot, 'dist/galley.js'), ...build], {stdio: 'ignore'})
+    await pause(150 + round * 60)
+    child.kill('SIGKILL')
+    expect(allowed).toContain(hash(folder))
+  }
+  await galley(build)
+  expect(hash(folder)).toBe(allowed[1])
+  expect(readdirSync(join(folder, 'build')).sort()).toEqual(['manifest.json', 'paper.html'])
+})
