@@ -11,8 +11,8 @@ import {installedLocales} from '../src/node/locales.ts'
 import {type Cited, cite, place, textOf} from './cite.ts'
 
 const locales = installedLocales()
-const insights = readFileSync(new URL('../styles/insights/citations.csl', import.meta.url), 'utf8')
-const plain = readFileSync(new URL('../styles/plain/citations.csl', import.meta.url), 'utf8')
+const insights = readFileSync(new URL('../styles/csl/apa.csl', import.meta.url), 'utf8')
+const plain = readFileSync(new URL('../styles/csl/vancouver.csl', import.meta.url), 'utf8')
 
 const year = (value: number): object => ({'date-parts': [[value]]})
 const doe = {family: 'Doe', given: 'John'}
@@ -299,12 +299,13 @@ describe('numbers', () => {
   })
 })
 
-const csl = (attributes: string, layout: string): string =>
+const csl = (attributes: string, layout: string, list = ''): string =>
   `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" ${attributes}><info><title>t</title><id>t</id></info>` +
-  `<citation>${layout}</citation></style>`
+  `<citation>${layout}</citation>${list}</style>`
 const raised = csl(
   'class="in-text"',
-  '<layout vertical-align="sup" prefix="(" suffix=")" delimiter=","><text variable="citation-number"/></layout>'
+  '<layout vertical-align="sup" prefix="(" suffix=")" delimiter=","><text variable="citation-number"/></layout>',
+  '<bibliography><layout><text variable="title"/></layout></bibliography>'
 )
 const noted = csl(
   'class="note"',
@@ -328,11 +329,16 @@ describe('other styles', () => {
     )
     expect(rendered.note).toBe(true)
     expect(textOf(html)).toBe(
-      'John Doe, “Alpha and beta.” “Alpha and beta,” 3. “Gamma.” says nope?. see “Gamma”, too.'
+      'John Doe, “Alpha and beta.” “Alpha and beta,” 3. “Gamma.” says nope?. See “Gamma”, too.'
     )
     expect([...rendered.sentences].map(([index, nodes]) => [index, plainText([...nodes])])).toEqual([
-      [2, 'Jane Roe, Bob Poe']
+      [2, 'Roe and Poe']
     ])
+  })
+
+  it('links nothing to a list that the style does not print', () => {
+    const {html} = cite('[@doe99]', {style: noted, locales, lang: 'en'}, items)
+    expect(html).toBe('<p>John Doe, “Alpha and <i>beta</i>.”</p>')
   })
 
   it('throws for a style that is none', () => {

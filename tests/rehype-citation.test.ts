@@ -16,7 +16,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {citationHandlers, type RehypeCitationOptions, rehypeCitation, remarkCitation} from '../src/index.ts'
 import {textOf} from './cite.ts'
 
-const csl = readFileSync(fileURLToPath(new URL('../styles/insights/citations.csl', import.meta.url)), 'utf8')
+const csl = readFileSync(fileURLToPath(new URL('../styles/csl/apa.csl', import.meta.url)), 'utf8')
 const locales = readFileSync(
   createRequire(import.meta.url).resolve('citeproc-locales/locales/locales-en-US.xml'),
   'utf8'

@@ -22,18 +22,31 @@ declare module 'citeproc' {
 
   class Engine {
     constructor(system: System, style: string, lang: string, forceLang?: boolean | string)
-    opt: {xclass: string; update_mode: number; development_extensions: Record<string, boolean>}
-    tmp: {citation_errors: readonly CitationError[]}
+    opt: {
+      xclass: string
+      update_mode: number
+      grouped_sort?: boolean
+      citation_number_sort?: boolean
+      development_extensions: Record<string, boolean>
+    }
+    tmp: {citation_errors: readonly CitationError[]; authorstring_request: boolean}
     citation: {
       opt: {
         layout_prefix: string
         layout_suffix: string
         layout_delimiter?: string
         layout_decorations: readonly unknown[]
+        'near-note-distance': number
       }
+      srt: {compareCompositeKeys: (left: unknown, right: unknown) => number}
     }
     citation_sort: {tokens: unknown[]}
-    registry: {registry: Record<string, {seq: number} | undefined>; getSortedIds: () => string[]}
+    registry: {
+      registry: Record<string, {seq: number; disambig: unknown; 'citation-count'?: number} | undefined>
+      authorstrings: Record<string, string | undefined>
+      getSortedIds: () => string[]
+    }
+    retrieveItem(id: string): Record<string, unknown>
     updateItems(ids: readonly string[]): void
     updateUncitedItems(ids: readonly string[]): void
     makeCitationCluster(cites: Cite[]): string
@@ -43,6 +56,12 @@ declare module 'citeproc' {
     getOpt(name: string): unknown
   }
 
-  const CSL: {readonly Engine: typeof Engine; readonly NUMERIC: number; debug: (message: string) => void}
+  const CSL: {
+    readonly Engine: typeof Engine
+    readonly NUMERIC: number
+    debug: (message: string) => void
+    readonly getSortKeys: (this: Engine, item: unknown, area: string) => readonly string[]
+    readonly getAmbiguousCite: (this: Engine, item: unknown, disambig: unknown) => string
+  }
   export default CSL
 }

@@ -1,8 +1,8 @@
 import type {ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import type {Citation, CitationItem} from '../core/types.ts'
-import type {Cite, Cluster, Processor} from './engine.ts'
 import {AFFIX_MARK, affixMark, JOINING, markNumber, withBrackets, withoutBrackets} from './marks.ts'
+import type {Cite, Cluster, Processor} from './processor.ts'
 import {referenceHref} from './reference-id.ts'
 import {element, plainText, readRichText, text} from './rich-text.ts'
 
@@ -33,7 +33,8 @@ export function prepareCluster(
   citation: Citation,
   workOf: (key: string) => Work,
   processor: Pick<Processor, 'delimiter' | 'term'>,
-  toHast: ToHast
+  toHast: ToHast,
+  whole = false
 ): PreparedCluster {
   const affixes: (readonly ElementContent[])[] = []
   const cites: Cite[] = []
@@ -61,7 +62,7 @@ export function prepareCluster(
       continue
     }
     close()
-    const inSentence = citation.narrative && position === 0
+    const inSentence = citation.narrative && position === 0 && !whole
     const asWritten = locatorAsWritten(item)
     const prefix = mark([...before, ...prefixOf(item, toHast)])
     before = []

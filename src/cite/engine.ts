@@ -2,69 +2,17 @@ import CSL from 'citeproc'
 import type {CslItem} from '../core/types.ts'
 import {collation} from './collation.ts'
 import type {Locale} from './locale.ts'
-import {ENTRY_MARK, entryMark, markNumber} from './marks.ts'
+import {entryMark} from './marks.ts'
 import {processorItem} from './processor-item.ts'
 
-/** A work inside a citation, as the processor gets it; prefix and suffix hold marks only. */
-export type Cite = Readonly<{
-  /** The index of the work among the items. */
-  item: number
-  prefix?: string
-  suffix?: string
-  label?: string
-  locator?: string
-  suppressAuthor?: boolean
-}>
-
-/** The cites of one citation. `inOrder` keeps the author's order where the style would sort. */
-export type Cluster = Readonly<{cites: readonly Cite[]; inOrder: boolean}>
-
-/** An entry of the list, in printed order; without `html` the style prints nothing for this item. */
-export type ProcessorEntry = Readonly<{item: number; html: string | undefined}>
-
-/** How the list wants to be laid out, in the words of CSL (specification, “Options: Bibliography”). */
-export type BibliographyLayout = Readonly<{
-  hanging: boolean
-  /** Where the first field (mostly the number) stands: in a column of its own, or in the margin. */
-  secondFieldAlign: 'flush' | 'margin' | undefined
-  /** Space between entries and lines, in lines. */
-  entrySpacing: number
-  lineSpacing: number
-  /** The longest first field, in characters. */
-  maxOffset: number
-}>
-
-/** The CSL processor, with a style, a locale and the works of one manuscript. */
-export type Processor = Readonly<{
-  numeric: boolean
-  note: boolean
-  /** What the style puts between two cites. */
-  delimiter: string
-  term: (name: string, form: 'long' | 'short', plural: boolean) => string
-  /** The authors as a citation names them, in the processor's HTML; empty where the style prints none there. */
-  author: (item: number) => string
-  /** One citation of an in-text style, in the processor's HTML, each work as `<a href="…">` with its index. */
-  cluster: (cluster: Cluster) => string
-  /** All citations of a note style, in order: short forms depend on what was cited before. */
-  notes: (clusters: readonly Cluster[]) => readonly string[]
-  /** True if the style has something to print for a work in a citation. */
-  prints: (item: number) => boolean
-  /** Puts the style's brackets, or what it has, around a citation. */
-  enclose: (html: string) => string
-  bibliography: () => Readonly<{entries: readonly ProcessorEntry[]; layout: BibliographyLayout}>
-}>
+/** The engine of the CSL processor. */
+export type Engine = InstanceType<typeof CSL.Engine>
 
 /**
- * Makes a processor that knows all works at once: `cited` in order of citation, `uncited` listed without being cited.
- * Disambiguation, year suffixes and numbers are final from the start, so that any citation can be printed by itself.
+ * Makes an engine for a style, a locale and the works that it may be asked for; works are known by `itemId` of their
+ * index. It marks entries of the list, wraps each cite into a link, and takes what an author writes as text.
  */
-export function createProcessor(
-  style: string,
-  locale: Locale,
-  items: readonly CslItem[],
-  cited: readonly number[],
-  uncited: readonly number[]
-): Processor {
+export function createEngine(style: string, locale: Locale, items: readonly CslItem[]): Engine {
   // Its warnings go to the console, which is not ours to write on; what matters shows in what it prints.
   CSL.debug = () => {}
   const prepared = new Map(items.map((item, index) => [itemId(index), processorItem(item, itemId(index))]))
@@ -91,126 +39,62 @@ export function createProcessor(
     locator_label_parse: false,
     locator_date_and_revision: false
   })
-  engine.updateItems(cited.map(itemId))
-  if (uncited.length > 0) engine.updateUncitedItems(uncited.map(itemId))
-
-  const numeric = engine.opt.update_mode === CSL.NUMERIC
-  // Numbers are final once all items are known; the map is made when the first number is printed.
-  let numbers: ReadonlyMap<string, string> | undefined
-  /** Gives bare numbers their item: a number of the list, or else the locator of the only work cited. */
-  function identified(html: string, cites: readonly Cite[]): string {
-    const named = html.replace(/<a href="#(\d*)">/gu, (_match, digits: string) => {
-      numbers ??= new Map([...prepared.keys()].map(id => [String(engine.registry.registry[id]?.seq), id]))
-      const only = cites.length === 1 && cites[0] !== undefined ? itemId(cites[0].item) : ''
-      return `<a href="${(numeric ? numbers.get(digits) : only) ?? ''}">`
-    })
-    return withoutPlaceholder(named).replace(/<a href="i/gu, '<a href="')
-  }
-
-  function cluster({cites, inOrder}: Cluster): string {
-    const sorting = engine.citation_sort.tokens
-    if (inOrder) engine.citation_sort.tokens = []
-    const html = engine.makeCitationCluster(cites.map(processorCite))
-    engine.citation_sort.tokens = sorting
-    return identified(html, cites)
-  }
-
-  function notes(clusters: readonly Cluster[]): readonly string[] {
-    // The processor fails on a citation without works.
-    const citations = clusters.flatMap(({cites, inOrder}, index) => {
-      const properties = {noteIndex: index + 1, unsorted: inOrder}
-      return cites.length === 0
-        ? []
-        : [{citationID: `c${index}`, citationItems: cites.map(processorCite), properties}]
-    })
-    const printed = new Map(engine.rebuildProcessorState(citations, 'html').map(([id, , html]) => [id, html]))
-    if (uncited.length > 0) engine.updateUncitedItems(uncited.map(itemId))
-    return clusters.map(({cites}, index) => identified(printed.get(`c${index}`) ?? '', cites))
-  }
-
-  return {
-    numeric,
-    note: engine.opt.xclass === 'note',
-    delimiter: engine.citation.opt.layout_delimiter || '; ',
-    term: (name, form, plural) => engine.getTerm(name, form, plural ? 1 : 0) ?? '',
-    author: item => {
-      const html = engine.makeCitationCluster([{id: itemId(item), 'author-only': true}])
-      return withoutPlaceholder(html)
-    },
-    cluster,
-    notes,
-    // A title or a name is printed by any style; the rest is worth a trial.
-    prints: item =>
-      Boolean(items[item]?.title || items[item]?.author) ||
-      hasText(cluster({cites: [{item}], inOrder: true})),
-    enclose: html => enclose(html, engine.citation.opt, engine.getOpt('punctuation-in-quote') === true),
-    bibliography: () => bibliography(engine)
-  }
+  return engine
 }
 
-function itemId(index: number): string {
-  return `i${index}`
-}
-
-function itemIndex(id: string): number {
-  return Number(id.slice(1))
-}
-
-/** The processor writes into its cites, so each call gets new ones. */
-function processorCite({item, suppressAuthor, ...rest}: Cite): Record<string, unknown> {
-  return {...rest, id: itemId(item), ...(suppressAuthor ? {'suppress-author': true} : {})}
-}
-
-/** True if HTML of the processor prints a word or a number, not just marks and brackets. */
-export function hasText(html: string): boolean {
-  return /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*>/gu, ''))
-}
-
-/** What the processor says where it has nothing to print must never be printed. */
-function withoutPlaceholder(html: string): string {
-  return html.replace(/\[NO_PRINTED_FORM\]|\[CSL STYLE ERROR: reference with no printed form\.\]/gu, '')
+/** Whether the style cites by number. */
+export function isNumeric(engine: Engine): boolean {
+  return engine.opt.update_mode === CSL.NUMERIC
 }
 
 /**
- * Adds the affixes of the layout, which the processor leaves out where cites are wrapped: inside the layout's own
- * formatting (a superscript), and with one full stop only, which American English sets inside a closing quote.
+ * The cites of one citation in the order in which the style prints them: by its sort keys, and where it groups the
+ * works of an author, author by author. The processor sorts so only when it is given a whole document anew.
  */
-function enclose(
-  html: string,
-  layout: Readonly<{layout_prefix: string; layout_suffix: string; layout_decorations: readonly unknown[]}>,
-  punctuationInQuote: boolean
-): string {
-  const outer =
-    layout.layout_decorations.length > 0 ? (/^(<(?!a )[^>]*>)(.*)(<\/[^>]*>)$/su.exec(html) ?? []) : []
-  const [, open = '', inner = html, close = ''] = outer
-  const suffix = layout.layout_suffix
-  const text = inner.replace(/<[^>]*>/gu, '')
-  if (suffix === '.' && /[.!?…][”’»"']?$/u.test(text)) return open + layout.layout_prefix + inner + close
-  const quoted = suffix === '.' && punctuationInQuote ? /^(.*)([”’](?:<\/[^>]*>)*)$/su.exec(inner) : null
-  const ended = quoted === null ? inner + suffix : `${quoted[1]}${suffix}${quoted[2]}`
-  return open + layout.layout_prefix + ended + close
+export function sortedCites<Cite extends Readonly<{item: number}>>(
+  engine: Engine,
+  cites: readonly Cite[]
+): readonly Cite[] {
+  if (cites.length < 2 || engine.citation_sort.tokens.length === 0) return cites
+  const keyed = cites.map((cite): Keyed<Cite> => {
+    const item = engine.retrieveItem(itemId(cite.item))
+    return {cite, item, keys: CSL.getSortKeys.call(engine, item, 'citation_sort')}
+  })
+  const sort = (works: readonly Keyed<Cite>[]): Keyed<Cite>[] =>
+    works.toSorted((left, right) =>
+      engine.citation.srt.compareCompositeKeys(
+        [left.item, {sortkeys: left.keys}],
+        [right.item, {sortkeys: right.keys}]
+      )
+    )
+  if (!engine.opt.grouped_sort || engine.opt.citation_number_sort) return sort(keyed).map(({cite}) => cite)
+  const byAuthor = sort(keyed.map(work => ({...work, keys: [authorsOf(engine, work), ...work.keys]})))
+  let group: Readonly<{author: string; key: string}> | undefined
+  const grouped = byAuthor.map((work, index) => {
+    const [author = '', key = '', ...rest] = work.keys
+    if (group?.author !== author) group = {author, key}
+    return {...work, keys: [`${group.key}${index}`, key, ...rest]}
+  })
+  return sort(grouped).map(({cite}) => cite)
 }
 
-function bibliography(engine: InstanceType<typeof CSL.Engine>): ReturnType<Processor['bibliography']> {
-  const made = engine.makeBibliography()
-  const [parameters, strings] = made === false ? [{}, []] : made
-  // Each string says itself which item it prints: strings and ids of the processor do not always pair up.
-  const printed = new Map(
-    strings.flatMap(html => {
-      const mark = ENTRY_MARK.exec(html)?.[1]
-      return mark === undefined ? [] : [[markNumber(mark), html.replace(ENTRY_MARK, '')] as const]
-    })
-  )
-  const order = made === false ? [] : engine.registry.getSortedIds().map(itemIndex)
-  const align = parameters['second-field-align']
-  return {
-    entries: order.map(item => ({item, html: printed.get(item)})),
-    layout: {
-      hanging: Boolean(parameters.hangingindent),
-      secondFieldAlign: align === 'flush' || align === 'margin' ? align : undefined,
-      entrySpacing: parameters.entryspacing ?? 1,
-      lineSpacing: parameters.linespacing ?? 1,
-      maxOffset: parameters.maxoffset ?? 0
-    }
-  }
+type Keyed<Cite> = Readonly<{cite: Cite; item: Record<string, unknown>; keys: readonly string[]}>
+
+/** The authors of a work as its citations name them, by which the processor groups. */
+function authorsOf(engine: Engine, {cite, item}: Keyed<Readonly<{item: number}>>): string {
+  const id = itemId(cite.item)
+  engine.tmp.authorstring_request = true
+  CSL.getAmbiguousCite.call(engine, item, engine.registry.registry[id]?.disambig)
+  engine.tmp.authorstring_request = false
+  return engine.registry.authorstrings[id] ?? ''
+}
+
+/** Under what id the engine knows a work; a key such as `constructor` would meet its own objects. */
+export function itemId(index: number): string {
+  return `i${index}`
+}
+
+/** The index of a work by its id in the engine. */
+export function itemIndex(id: string): number {
+  return Number(id.slice(1))
 }

@@ -1,6 +1,6 @@
 import type {CslItem} from '../core/types.ts'
-import {createProcessor} from './engine.ts'
 import type {Locale} from './locale.ts'
+import {createProcessor} from './processor.ts'
 
 /**
  * Finds the works that the CSL processor cannot print by printing each alone; gives the processor's words by index.

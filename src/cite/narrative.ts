@@ -1,10 +1,10 @@
 import type {ElementContent} from 'hast'
 import type {CslItem} from '../core/types.ts'
-import type {Processor} from './engine.ts'
 import {JOINING, OTHERS} from './marks.ts'
 import {sayOthers} from './others.ts'
+import type {Processor} from './processor.ts'
 import {namesOf} from './processor-item.ts'
-import {plainText, readRichText, text} from './rich-text.ts'
+import {element, plainText, readRichText, text} from './rich-text.ts'
 
 /**
  * The words that stand for a work in a sentence: “Roe and Poe” of “Roe and Poe (2001)”.
@@ -15,37 +15,53 @@ export function narrativeAuthor(processor: Processor, item: CslItem, index: numb
   const and = processor.term('and', 'long', false)
   const author = readRichText(sayOthers(processor.author(index), processor))
   const words = plainText(author)
-  if (words === '' || /^[\d\s[\]().]+$/u.test(words)) return [text(namesInSentence(processor, item, and))]
+  if (words === '' || /^[\d\s[\]().]+$/u.test(words)) return namesInSentence(processor, item, index, and)
   // Asked for the author alone, the processor leaves out formatting, such as the italics of a title that stands for
   // a missing author; the whole citation begins with the same words and has it.
-  const whole = processor.cluster({cites: [{item: index}], inOrder: true})
+  const whole = processor.cluster({cites: [{item: index, ...processor.again}], inOrder: true})
   const formatted = readRichText(sayOthers(whole, processor))
-  if (!plainText(formatted).startsWith(words)) return [text(namesInSentence(processor, item, and))]
-  return mapText(beginning(formatted, words.length), value => value.replaceAll(`&${JOINING}`, and))
+  if (!plainText(formatted).startsWith(words)) return namesInSentence(processor, item, index, and)
+  return mapText(stretch(formatted, 0, words.length), value => value.replaceAll(`&${JOINING}`, and))
 }
 
-function namesInSentence(processor: Processor, item: CslItem, and: string): string {
+function namesInSentence(processor: Processor, item: CslItem, index: number, and: string): ElementContent[] {
   const names = namesOf(item)
   const [first = '', second] = names
-  const title = item.title
-  if (names.length === 0) return typeof title === 'string' ? plainText(readRichText(title)) : item.id
-  if (names.length > 2 || second === OTHERS) return `${first} ${processor.term('et-al', 'long', false)}`
-  return names.join(` ${and} `)
+  if (names.length === 0) return titleInSentence(processor, item, index)
+  if (names.length > 2 || second === OTHERS)
+    return [text(`${first} ${processor.term('et-al', 'long', false)}`)]
+  return [text(names.join(` ${and} `))]
 }
 
-/** The first characters of a text, with their formatting and without links. */
-function beginning(nodes: readonly ElementContent[], length: number): ElementContent[] {
-  let left = length
+/** The title of a work that names nobody: of a part in quotation marks, of a whole in italics, as any manual has it. */
+function titleInSentence(processor: Processor, item: CslItem, index: number): ElementContent[] {
+  if (typeof item.title !== 'string' || item.title === '') return [text(item.id)]
+  const title = readRichText(item.title)
+  const words = plainText(title)
+  // The style may set its capitals otherwise; then its own words are better.
+  const printed = readRichText(processor.cluster({cites: [{item: index, ...processor.again}], inOrder: true}))
+  const start = plainText(printed).toLowerCase().indexOf(words.toLowerCase())
+  const own = start === 0 || start === 1 ? stretch(printed, start, start + words.length) : undefined
+  const isPart =
+    item['container-title'] !== undefined || /^(?:article|post|chapter|entry|webpage)/u.test(item.type)
+  if (!isPart) return own !== undefined && start === 0 ? own : [element('i', {}, title)]
+  const quote = (name: string): ElementContent => text(processor.term(name, 'long', false))
+  return [quote('open-quote'), ...(own ?? title), quote('close-quote')]
+}
+
+/** A stretch of a text by its characters, with their formatting and without links. */
+function stretch(nodes: readonly ElementContent[], start: number, end: number): ElementContent[] {
+  let at = 0
   function take(node: ElementContent): ElementContent[] {
-    if (left === 0) return []
     if (node.type === 'text') {
-      const value = node.value.slice(0, left)
-      left -= value.length
-      return [text(value)]
+      const value = node.value.slice(Math.max(0, start - at), Math.max(0, end - at))
+      at += node.value.length
+      return value === '' ? [] : [text(value)]
     }
     if (node.type !== 'element') return []
     const children = node.children.flatMap(take)
-    return node.tagName === 'a' ? children : [{...node, children}]
+    if (children.length === 0 || node.tagName === 'a') return children
+    return [{...node, children}]
   }
   return nodes.flatMap(take)
 }

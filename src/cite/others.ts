@@ -1,5 +1,5 @@
-import type {Processor} from './engine.ts'
 import {JOINING, OTHERS} from './marks.ts'
+import type {Processor} from './processor.ts'
 
 /**
  * Prints “et al.” where a list of names ends with the mark for others: “Doe, J., & ⟨others⟩” is “Doe, J., et al.” and

@@ -1,18 +1,21 @@
 import type {ElementContent} from 'hast'
 import {citationLink, type PreparedCluster, readCluster} from './cluster.ts'
-import {type Cluster, hasText, type Processor} from './engine.ts'
 import {affixMark} from './marks.ts'
 import {sayOthers} from './others.ts'
+import {hasText, type Processor} from './processor.ts'
 import {text} from './rich-text.ts'
 
-/** Prints what stands in the brackets (or the note) of a citation, brackets included; `html` is the processor's. */
+/** What of a processor prints a citation. */
+type ClusterPrinter = Pick<Processor, 'cluster' | 'enclose' | 'term'>
+
+/** Prints what stands in the brackets (or the note) of a citation, brackets included. */
 export function printCitation(
-  processor: Processor,
+  processor: ClusterPrinter,
   prepared: PreparedCluster,
-  html: string,
-  keys: readonly string[]
+  keys: readonly (string | undefined)[]
 ): ElementContent[] {
   const {cluster, narrative, affixes} = prepared
+  const html = processor.cluster(cluster)
   if (cluster.cites.length === 0 || hasText(html)) return complete(processor, prepared, html, keys)
   // Some styles have nothing to add to the author: the sentence says it all, but `[-@doe]` needs the author then.
   if (narrative !== undefined) return affixes.length === 0 ? [] : complete(processor, prepared, '', keys)
@@ -20,36 +23,33 @@ export function printCitation(
   return complete(processor, prepared, processor.cluster({...cluster, cites}), keys)
 }
 
-/** Prints each in-text citation; equal ones once, because they do not depend on their place. */
-export function inTextClusters(processor: Processor, clusters: readonly Cluster[]): readonly string[] {
-  const printed = new Map<string, string>()
-  return clusters.map(cluster => {
-    if (cluster.cites.length === 0) return ''
-    const same = JSON.stringify(cluster)
-    const html = printed.get(same) ?? processor.cluster(cluster)
-    printed.set(same, html)
-    return html
-  })
-}
-
 /** “Doe” and “(1999)”: the brackets follow the author, a superscript number without a blank. */
 export function joinNarrative(
   author: ElementContent[],
   content: ElementContent[],
-  key: string
+  key: string | undefined
 ): ElementContent[] {
   const [first] = content
-  if (first === undefined) return [citationLink(key, author)]
+  if (first === undefined) return key === undefined ? author : [citationLink(key, author)]
   const raised = first.type === 'element' && first.tagName === 'sup'
   return [...author, ...(raised ? [] : [text(' ')]), ...content]
 }
 
+/** A note begins with a capital, even if the author's words for it do not: `[see @doe99]`. */
+export function sentenceCase([first, ...rest]: readonly ElementContent[]): ElementContent[] {
+  if (first === undefined) return []
+  if (first.type === 'text')
+    return [{...first, value: first.value.replace(/^\p{Ll}/u, letter => letter.toUpperCase())}, ...rest]
+  if (first.type !== 'element' || first.tagName === 'code') return [first, ...rest]
+  return [{...first, children: sentenceCase(first.children)}, ...rest]
+}
+
 /** Adds the brackets, and words of the author that the processor gave no place. */
 function complete(
-  processor: Processor,
+  processor: ClusterPrinter,
   {affixes}: PreparedCluster,
   html: string,
-  keys: readonly string[]
+  keys: readonly (string | undefined)[]
 ): ElementContent[] {
   const lost = affixes.map((_nodes, index) => affixMark(index)).filter(mark => !holds(html, mark))
   const enclosed = processor.enclose(sayOthers(html + lost.join(''), processor))

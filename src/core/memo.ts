@@ -1,13 +1,13 @@
 /**
  * Keeps what a stage made, by the hash of all that it was made from.
  * One memo serves a session of builds; a single build takes a fresh one, with a store of earlier runs beneath or not.
- * What has a form is kept in the store as well.
+ * What has a form is kept in the store as well; of a stage whose values are large, `latest` keeps the last one only.
  */
 export type Memo = <Value, Kept>(
   stage: string,
   key: string,
   make: () => Value | Promise<Value>,
-  form?: Form<Value, Kept>
+  form?: Form<Value, Kept> | 'latest'
 ) => Promise<Value>
 
 /** How a value is kept outside the process: `read(write(value))` is the value again. What is kept is plain JSON. */
@@ -25,13 +25,23 @@ const mostEntries = 2000
 /** A memo that forgets what has not been asked for longest, and what could not be made. */
 export function createMemo(store?: Store): Memo {
   const known = new Map<string, Promise<unknown>>()
+  const lasts = new Map<string, Readonly<{name: string; value: Promise<unknown>}>>()
+  const latest = <Value>(stage: string, name: string, make: () => Value | Promise<Value>): Promise<Value> => {
+    const last = lasts.get(stage)
+    if (last?.name === name) return last.value as Promise<Value>
+    const value = (async () => make())()
+    lasts.set(stage, {name, value})
+    value.catch(() => lasts.delete(stage))
+    return value
+  }
   return <Value, Kept>(
     stage: string,
     key: string,
     make: () => Value | Promise<Value>,
-    form?: Form<Value, Kept>
+    form?: Form<Value, Kept> | 'latest'
   ): Promise<Value> => {
     const name = `${stage} ${key}`
+    if (form === 'latest') return latest(stage, name, make)
     // Who asks while it is being made gets the same value: the nodes of a chapter are told apart by identity.
     const value = (known.get(name) as Promise<Value> | undefined) ?? find(name, make, store, form)
     known.delete(name)

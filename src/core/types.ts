@@ -73,6 +73,14 @@ export type Citation = Readonly<{
   place: Place
 }>
 
+/** The note that a citation of a note style is printed in. */
+export type CitationNote = Readonly<{
+  /** Over the paper, from 1, the author's own notes counted. */
+  number: number
+  /** True if the citation stands inside a note of the author's own. */
+  own: boolean
+}>
+
 /** A citation of a chapter and its node in the tree. */
 export type ChapterCitation = Citation & Readonly<{node: Cite}>
 
@@ -266,12 +274,14 @@ export type Settings = Readonly<{
   bibliography: readonly Readonly<{path: string; place: Place}>[]
   /** The name of a journal style, or the path of its folder. */
   style: string
-  /** A CSL file in place of the style's own. */
-  csl?: Readonly<{path: string; place: Place}> | undefined
+  /** A CSL style in place of the journal's: a file, or by the name of one. */
+  csl?: Readonly<{path: string; name?: string | undefined; place: Place}> | undefined
   /** Keys that are listed without being cited; `*` lists all. */
   nocite: readonly Readonly<{key: string; place: Place}>[]
   referencesTitle?: string | undefined
   linkCitations: boolean
+  /** Whether the raised numbers of citations follow punctuation; undefined: as the language has it. */
+  notesAfterPunctuation?: boolean | undefined
   numberSections?: boolean | undefined
   /** File name of the outputs, without an ending. */
   slug?: string | undefined
@@ -287,8 +297,10 @@ export type Style = Readonly<{
   name: string
   /** By file name: page.html, screen.css, print.css. */
   files: ReadonlyMap<string, string>
-  /** CSL, of the style or of the author. */
+  /** CSL, of the journal or of the author: an independent style. */
   csl: string
+  /** Whether the CSL style cites in notes. */
+  citesInNotes: boolean
   fonts: readonly StyleFont[]
   /** Whether sections are numbered unless the paper says otherwise. */
   numberSections: boolean
@@ -349,6 +361,8 @@ export type NumberedCitation = Readonly<{
   number: number
   /** The items' references; undefined where the key is unknown. */
   references: readonly (Reference | undefined)[]
+  /** Only where the CSL style cites in notes. */
+  note?: CitationNote | undefined
 }>
 
 /** A target with what is printed for it. */
@@ -362,9 +376,10 @@ export type NumberedTarget = Target &
 export type NumberedNote = Readonly<{
   number: number
   file: string
-  node: FootnoteDefinition | InlineNote
-  /** How many calls it has. */
-  calls: number
+  /** What the author wrote as a note, or a citation that a note style prints in one. */
+  node: FootnoteDefinition | InlineNote | Cite
+  /** What calls it, in reading order. */
+  calls: readonly Nodes[]
 }>
 
 /** Where the list of references goes: never twice. */

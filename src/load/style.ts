@@ -1,7 +1,7 @@
 import type {Finding, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {readStyleSheet, type StyleSheet} from '../parse/style.ts'
-import {readSource} from './sources.ts'
+import {journalCsl, loadCsl} from './csl.ts'
 
 /** The journal style that the settings name, with what it takes from the styles that it extends. */
 export async function loadStyle(world: World, settings: Settings, findings: Finding[]): Promise<Style> {
@@ -37,15 +37,16 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
       if (file.endsWith('.css')) files.set(file, `${content}\n${files.get(file) ?? ''}`)
       else if (!files.has(file)) files.set(file, content)
     }
+    const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl)
+    if (csl !== undefined && !files.has('citations.csl')) files.set('citations.csl', csl)
     name = sheet.extends
   }
-  const own =
-    settings.csl &&
-    (await readSource(world, settings.csl.path, {file: settings.file, place: settings.csl.place}, findings))
+  const csl = await loadCsl(world, settings, files.get('citations.csl') ?? '', findings)
   return {
     name: settings.style,
     files,
-    csl: own?.text ?? files.get('citations.csl') ?? '',
+    csl: csl.xml,
+    citesInNotes: csl.note,
     fonts: sheets.flatMap(sheet => sheet.fonts),
     numberSections: sheets.find(sheet => sheet.numberSections !== undefined)?.numberSections ?? false,
     findings: []

@@ -123,8 +123,14 @@ export const options: readonly Option[] = [
     name: 'csl',
     also: ['citation-style'],
     about: 'build',
-    says: 'A CSL style in place of the journal’s.',
-    example: 'csl: apa.csl'
+    says: 'A CSL style in place of the journal’s: a file, or one that comes with galley (`apa`, `chicago-author-date`, `chicago-notes`, `ieee`, `vancouver`).',
+    example: 'csl: chicago-notes'
+  },
+  {
+    name: 'notes-after-punctuation',
+    about: 'build',
+    says: 'Whether the note numbers of citations follow the punctuation after them; they do, save in French.',
+    example: 'notes-after-punctuation: false'
   },
   {
     name: 'nocite',
@@ -185,7 +191,7 @@ export const foreign: ReadonlySet<string> = new Set(
     'documentclass classoption geometry fontsize mainfont sansfont monofont mathfont papersize linestretch indent linkcolor ' +
     'urlcolor citecolor toccolor colorlinks header-includes include-before include-after template css highlight-style ' +
     'pdf-engine biblio-style biblatexoptions natbiboptions cite-method suppress-bibliography link-bibliography ' +
-    'citation-abbreviations notes-after-punctuation crossref figPrefix tblPrefix eqnPrefix secPrefix lstPrefix ' +
+    'citation-abbreviations crossref figPrefix tblPrefix eqnPrefix secPrefix lstPrefix ' +
     'cref linkReferences nameInLink autoEqnLabels codeBlockCaptions header_includes revealjs-url theme aliases draft layout ' +
     'journal-info archive_doi submitted editor-info reviewers citation_author aas-doi aas-journal repository url image ' +
     'thanks version category categories series description bibliography-style numbersections-depth secnumdepth ' +

@@ -1,5 +1,6 @@
 import {joinPath} from '../core/path.ts'
 import type {Finding, Place, Settings, Severity, Waiver} from '../core/types.ts'
+import {cslName} from './csl-style.ts'
 import {itemsOf, memberOf, textOf, type YamlValue} from './yaml.ts'
 
 /** What the settings of a paper are, read from its YAML; `folder` is where the file stands in the project. */
@@ -15,7 +16,7 @@ export function readSettings(
       return text === undefined ? [] : [{path: joinPath(folder, text), place: item.place}]
     })
   const chapters = paths('chapters').map(chapter => chapter.path)
-  const csl = paths('csl', 'citation-style')[0]
+  const csl = readCsl(memberOf(yaml, 'csl', 'citation-style'), folder)
   const slug = textOf(memberOf(yaml, 'output', 'slug', 'output-file'))
   if (slug !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(slug)) {
     findings.push(
@@ -37,6 +38,7 @@ export function readSettings(
       csl,
       nocite: readNocite(memberOf(yaml, 'nocite')),
       referencesTitle: textOf(memberOf(yaml, 'reference-section-title')),
+      notesAfterPunctuation: readBoolean('notes-after-punctuation'),
       linkCitations: readBoolean('link-citations') ?? true,
       numberSections: readBoolean('number-sections', 'numbersections'),
       slug,
@@ -89,6 +91,14 @@ export function readSettings(
       ]
     })
   }
+}
+
+/** A CSL file; without a folder and an ending it is the name of a style, as an address of the styles repository is. */
+function readCsl(value: YamlValue | undefined, folder: string): Settings['csl'] {
+  const text = textOf(value)
+  if (value === undefined || text === undefined) return undefined
+  const isName = /^https?:\/\//iu.test(text) || !/[/\\]|\.(?:csl|xml)$/iu.test(text)
+  return {path: joinPath(folder, text), place: value.place, ...(isName && {name: cslName(text)})}
 }
 
 /** Keys in any form that Pandoc takes: a list, `@a, @b` in one text, `@*`. */

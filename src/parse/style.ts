@@ -7,6 +7,8 @@ import {itemsOf, memberOf, readYaml, textOf, type YamlValue} from './yaml.ts'
 export type StyleSheet = Readonly<{
   /** The style that this one builds on. */
   extends?: string | undefined
+  /** The name of a CSL style in `styles/csl/`. */
+  csl?: string | undefined
   fonts: readonly StyleFont[]
   numberSections?: boolean | undefined
   findings: readonly Finding[]
@@ -23,6 +25,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
   const numbered = textOf(memberOf(value, 'number-sections'))
   return {
     extends: textOf(memberOf(value, 'extends')),
+    csl: textOf(memberOf(value, 'csl')),
     fonts,
     numberSections: numbered === undefined ? undefined : numbered === 'true',
     findings: findings.map(finding => ({...finding, rule: 'style-invalid'}))

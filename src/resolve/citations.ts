@@ -1,6 +1,9 @@
 import type {Nodes} from 'mdast'
 import {similar} from '../core/similar.ts'
 import type {
+  Chapter,
+  ChapterCitation,
+  CitationNote,
   Finding,
   Manuscript,
   NumberedCitation,
@@ -8,18 +11,24 @@ import type {
   Project,
   Reference
 } from '../core/types.ts'
+import {readInOrder} from './reading-order.ts'
 
-type Resolved = Pick<Manuscript, 'citations' | 'citedBy' | 'nocite' | 'labelCites'> &
-  Readonly<{findings: readonly Finding[]}>
+type Resolved = Pick<Manuscript, 'labelCites'> &
+  Readonly<{
+    /** In reading order. */
+    citations: readonly CitationOfPaper[]
+  }>
 
-/** Gives every citation its number in the paper and its references, and every reference its citations. */
+/** A citation of the paper, not yet numbered. */
+type CitationOfPaper = Omit<NumberedCitation, 'number' | 'note'>
+
+/** Finds the references of every citation of the paper, in reading order: what a note cites, where it is called. */
 export function resolveCitations(project: Project, targets: ReadonlyMap<string, NumberedTarget>): Resolved {
   const {byKey} = project.bibliography
-  const citations: NumberedCitation[] = []
-  const citedBy = new Map<string, NumberedCitation[]>()
+  const citations: CitationOfPaper[] = []
   const labelCites = new Map<Nodes, string>()
   for (const text of project.texts) {
-    for (const citation of text.citations) {
+    for (const citation of inReadingOrder(text)) {
       const [first] = citation.items
       if (citation.items.length === 1 && first && !byKey.has(first.key) && targets.has(first.key)) {
         // Quarto writes `@fig-x` for a figure with the label `fig-x`.
@@ -27,19 +36,51 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
         continue
       }
       const references = citation.items.map(item => byKey.get(item.key))
-      const numbered = {citation, file: text.path, number: citations.length + 1, references}
-      citations.push(numbered)
-      for (const key of new Set(references.flatMap(reference => reference?.key ?? []))) {
-        const others = citedBy.get(key)
-        if (others === undefined) citedBy.set(key, [numbered])
-        else others.push(numbered)
-      }
+      citations.push({citation, file: text.path, references})
     }
   }
-  return {citations, citedBy, labelCites, ...resolveNocite(project, citedBy)}
+  return {citations, labelCites}
 }
 
-function resolveNocite(
+function inReadingOrder({tree, citations}: Chapter): readonly ChapterCitation[] {
+  if (citations.length < 2) return citations
+  const byNode = new Map<Nodes, ChapterCitation>(citations.map(citation => [citation.node, citation]))
+  const ordered: ChapterCitation[] = []
+  readInOrder(tree, node => {
+    const citation = node.type === 'cite' ? byNode.get(node) : undefined
+    if (citation !== undefined) ordered.push(citation)
+  })
+  // A definition that repeats another's name is never read, and what it cites is cited all the same.
+  const read = new Set(ordered)
+  return [...ordered, ...citations.filter(citation => !read.has(citation))]
+}
+
+/** Numbers the citations, in the order of notes where they are printed in notes, and gives references their citations. */
+export function numberCitations(
+  citations: readonly CitationOfPaper[],
+  notes: ReadonlyMap<Nodes, CitationNote>
+): Pick<Manuscript, 'citations' | 'citedBy'> {
+  const noteOf = ({citation}: CitationOfPaper): CitationNote | undefined => notes.get(citation.node)
+  // A note that nothing calls is printed after all others.
+  const ordered = citations.toSorted((a, b) => (noteOf(a)?.number ?? 0) - (noteOf(b)?.number ?? 0))
+  const numbered = ordered.map((citation, index) => ({
+    ...citation,
+    number: index + 1,
+    note: noteOf(citation)
+  }))
+  const citedBy = new Map<string, NumberedCitation[]>()
+  for (const citation of numbered) {
+    for (const key of new Set(citation.references.flatMap(reference => reference?.key ?? []))) {
+      const others = citedBy.get(key)
+      if (others === undefined) citedBy.set(key, [citation])
+      else others.push(citation)
+    }
+  }
+  return {citations: numbered, citedBy}
+}
+
+/** The works that are printed without being cited. */
+export function resolveNocite(
   project: Project,
   citedBy: ReadonlyMap<string, unknown>
 ): Readonly<{nocite: readonly Reference[]; findings: readonly Finding[]}> {

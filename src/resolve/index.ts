@@ -3,7 +3,7 @@ import {fileSlug} from '../core/slug.ts'
 import type {Finding, Manuscript, Project} from '../core/types.ts'
 import {plainText} from '../core/walk.ts'
 import {isMarkdown} from '../parse/configuration.ts'
-import {resolveCitations} from './citations.ts'
+import {numberCitations, resolveCitations, resolveNocite} from './citations.ts'
 import {resolveNotes} from './notes.ts'
 import {numberTargets} from './numbering.ts'
 import {placeReferences} from './references.ts'
@@ -14,18 +14,24 @@ export function resolve(project: Project): Manuscript {
   const findings: Finding[] = [...project.findings]
   const numberSections = settings.numberSections ?? project.style.numberSections
   const numbering = numberTargets(project.texts, chapters, numberSections)
-  const citations = resolveCitations(project, numbering.targets)
-  const notes = resolveNotes(project.texts)
-  findings.push(...numbering.findings, ...citations.findings, ...notes.findings)
+  const {citations, labelCites} = resolveCitations(project, numbering.targets)
+  const inNotes = project.style.citesInNotes ? citations : []
+  const notes = resolveNotes(project.texts, new Set(inNotes.map(({citation}) => citation.node)))
+  const cited = numberCitations(citations, notes.citationNotes)
+  const {nocite, findings: nociteFindings} = resolveNocite(project, cited.citedBy)
+  findings.push(...numbering.findings, ...nociteFindings, ...notes.findings)
   return {
     project,
     metadata,
     settings,
     chapters,
     bibliography: project.bibliography,
-    ...citations,
+    ...cited,
+    nocite,
+    labelCites,
     ...numbering,
-    ...notes,
+    notes: notes.notes,
+    noteNumbers: notes.noteNumbers,
     references: placeReferences(project),
     slug: settings.slug ?? defaultSlug(project),
     findings

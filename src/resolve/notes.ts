@@ -1,62 +1,95 @@
-import type {FootnoteDefinition, Nodes} from 'mdast'
+import type {FootnoteDefinition, FootnoteReference, Nodes} from 'mdast'
+import type {Cite} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
-import type {Chapter, Finding, Manuscript, NumberedNote} from '../core/types.ts'
+import type {Chapter, CitationNote, Finding, Manuscript, NumberedNote} from '../core/types.ts'
 import {walk} from '../core/walk.ts'
+import {type OwnNote, readInOrder} from './reading-order.ts'
 
-type Notes = Pick<Manuscript, 'notes' | 'noteNumbers'> & Readonly<{findings: readonly Finding[]}>
+type Notes = Pick<Manuscript, 'notes' | 'noteNumbers'> &
+  Readonly<{
+    /** Where each of the citations is printed that a note style prints in notes. */
+    citationNotes: ReadonlyMap<Nodes, CitationNote>
+    findings: readonly Finding[]
+  }>
 
-/** Numbers the notes of the whole paper in the order of their first calls. Notes are known within their chapter. */
-export function resolveNotes(texts: readonly Chapter[]): Notes {
-  const notes: Array<{-readonly [Key in keyof NumberedNote]: NumberedNote[Key]}> = []
+/**
+ * Numbers the notes of the whole paper in the order of their first calls; `cites` are the citations that are printed in
+ * notes, each in one of its own unless it stands in one of the author's. Notes are known within their chapter.
+ */
+export function resolveNotes(texts: readonly Chapter[], cites: ReadonlySet<Nodes>): Notes {
+  const notes: Array<Omit<NumberedNote, 'calls'> & {calls: readonly Nodes[]}> = []
   const noteNumbers = new Map<Nodes, number>()
-  const findings: Finding[] = []
+  const citationNotes = new Map<Nodes, CitationNote>()
+  const inOwnNotes = new Map<Cite, OwnNote>()
   const uncalled: Array<{node: FootnoteDefinition; file: string}> = []
+  const add = (node: NumberedNote['node'], file: string, calls: readonly Nodes[]): void => {
+    notes.push({number: notes.length + 1, file, node, calls})
+    noteNumbers.set(node, notes.length)
+  }
 
   for (const {tree, path} of texts) {
+    const calls: FootnoteReference[] = []
+    const called = new Set<string>()
     const definitions = new Map<string, FootnoteDefinition>()
-    const numberOf = new Map<FootnoteDefinition, number>()
-    walk(tree, node => {
-      if (node.type === 'footnoteDefinition' && !definitions.has(node.identifier))
+    const inner = new Set<Nodes>()
+    readInOrder(tree, (node, note) => {
+      if (node.type === 'inlineNote') add(node, path, [node])
+      else if (node.type === 'footnoteReference') {
+        calls.push(node)
+        called.add(node.identifier)
+      } else if (node.type === 'footnoteDefinition') {
         definitions.set(node.identifier, node)
+        if (called.has(node.identifier)) add(node, path, [])
+        else uncalled.push({node, file: path})
+      } else if (node.type === 'cite' && cites.has(node) && !inner.has(node)) {
+        for (const within of citesWithin(node)) inner.add(within)
+        if (note !== undefined) inOwnNotes.set(node, note)
+        else {
+          add(node, path, [node])
+          citationNotes.set(node, {number: notes.length, own: false})
+          for (const within of citesWithin(node)) citationNotes.set(within, {number: notes.length, own: true})
+        }
+      }
     })
-    // A note can call a note: definitions are read when they are first called, not where they stand.
-    const read = (root: Nodes): void =>
-      walk(root, node => {
-        if (node.type === 'footnoteDefinition' && node !== root) return false
-        if (node.type === 'inlineNote') {
-          notes.push({number: notes.length + 1, file: path, node, calls: 1})
-          noteNumbers.set(node, notes.length)
-        }
-        if (node.type !== 'footnoteReference') return
-        const definition = definitions.get(node.identifier)
-        if (definition === undefined) return
-        const known = numberOf.get(definition)
-        if (known !== undefined) {
-          noteNumbers.set(node, known)
-          notes[known - 1]!.calls++
-          return
-        }
-        notes.push({number: notes.length + 1, file: path, node: definition, calls: 1})
-        numberOf.set(definition, notes.length)
-        noteNumbers.set(node, notes.length)
-        read(definition)
-      })
-    read(tree)
-    for (const definition of definitions.values()) {
-      if (!numberOf.has(definition)) uncalled.push({node: definition, file: path})
+    for (const call of calls) {
+      const definition = definitions.get(call.identifier)
+      const number = definition && noteNumbers.get(definition)
+      if (number === undefined) continue
+      noteNumbers.set(call, number)
+      const note = notes[number - 1]!
+      note.calls = [...note.calls, call]
     }
   }
 
-  for (const {node, file} of uncalled) {
-    notes.push({number: notes.length + 1, file, node, calls: 0})
-    findings.push({
-      rule: 'note-uncalled',
-      file,
-      place: placeOf(node),
-      subject: node.label ?? node.identifier,
-      message: `Unexpected note \`[^${node.label ?? node.identifier}]\` that nothing calls, expected a call in the text`,
-      note: 'It is printed after the other notes.'
-    })
+  const findings = uncalled.map(({node, file}): Finding => {
+    add(node, file, [])
+    return noteUncalled(node, file)
+  })
+  for (const [cite, note] of inOwnNotes) {
+    const place = {number: noteNumbers.get(note)!, own: true}
+    citationNotes.set(cite, place)
+    for (const within of citesWithin(cite)) citationNotes.set(within, place)
   }
-  return {notes, noteNumbers, findings}
+  return {notes, noteNumbers, citationNotes, findings}
+}
+
+/** The citations in the words before and after the keys of another. */
+function citesWithin(cite: Cite): readonly Nodes[] {
+  const found: Nodes[] = []
+  walk(cite, node => {
+    if (node !== cite && node.type === 'cite') found.push(node)
+  })
+  return found
+}
+
+function noteUncalled(node: FootnoteDefinition, file: string): Finding {
+  const label = node.label ?? node.identifier
+  return {
+    rule: 'note-uncalled',
+    file,
+    place: placeOf(node),
+    subject: label,
+    message: `Unexpected note \`[^${label}]\` that nothing calls, expected a call in the text`,
+    note: 'It is printed after the other notes.'
+  }
 }

@@ -1,8 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
-import {createProcessor} from '../../src/cite/engine.ts'
 import {renderCitations} from '../../src/cite/index.ts'
-import {resolveLocale} from '../../src/cite/locale.ts'
 import {plainText} from '../../src/cite/rich-text.ts'
 import type {CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/locales.ts'
@@ -16,7 +14,7 @@ const locale = (lang: string): string | undefined => {
 }
 const styleFile = (name: string): string => readFileSync(new URL(`csl/styles/${name}.csl`, corpus), 'utf8')
 const ourStyle = (name: string): string =>
-  readFileSync(new URL(`../../styles/${name}/citations.csl`, import.meta.url), 'utf8')
+  readFileSync(new URL(`../../styles/csl/${name}.csl`, import.meta.url), 'utf8')
 
 /** Where galley differs from Pandoc, on purpose. */
 const WANTED: Readonly<Record<string, string>> = {
@@ -76,37 +74,9 @@ if (!existsSync(corpus)) {
     file,
     items: JSON.parse(readFileSync(new URL(`expected/csl/${file}`, corpus), 'utf8')) as CslItem[]
   }))
-  // Every second work: enough for shared names and years, and half the time.
-  const items = bibliographies
-    .filter(({file}) => file.startsWith('joss-'))
-    .flatMap(file => file.items)
-    .filter((_item, index) => index % 2 === 0)
-
-  describe('the batch equals the processor’s own rebuild, the order of works in a citation aside', () => {
-    it.each(['apa', 'chicago-author-date', 'ieee', 'nlm-citation-sequence', 'modern-language-association'])(
-      '%s',
-      {timeout: 120_000},
-      name => {
-        const style = styleFile(name)
-        const clusters = [...items.keys()].flatMap(item => [
-          {cites: [{item}], inOrder: false},
-          {
-            cites: [{item, locator: '3', label: 'page'}, {item: (item * 7 + 3) % items.length}],
-            inOrder: false
-          }
-        ])
-        const cited = [...new Set(clusters.flatMap(({cites}) => cites.map(({item}) => item)))]
-        const batch = createProcessor(style, resolveLocale('en-US', locale), items, cited, [])
-        const rebuilt = createProcessor(style, resolveLocale('en-US', locale), items, [], [])
-        const expected = rebuilt.notes(clusters)
-        expect(clusters.map(cluster => words(batch.cluster(cluster)))).toEqual(expected.map(words))
-        expect(batch.bibliography().entries).toEqual(rebuilt.bibliography().entries)
-      }
-    )
-  })
 
   describe('prints every work of every bibliography', () => {
-    it.each(['insights', 'plain'])('%s', {timeout: 120_000}, name => {
+    it.each(['apa', 'vancouver'])('%s', {timeout: 120_000}, name => {
       const style = {style: ourStyle(name), locales: installedLocales(), lang: 'en-GB'}
       for (const {file, items} of bibliographies) {
         const references = new Map(items.map(item => [item.id, item]))
@@ -163,8 +133,4 @@ function comparable(html: string): string {
   )
     .replace(/[“”]/g, '"')
     .replace(/’/g, "'")
-}
-
-function words(html: string): string {
-  return [...html.matchAll(/[\p{L}\d.]+/gu)].map(String).sort().join(' ')
 }

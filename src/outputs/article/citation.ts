@@ -1,13 +1,26 @@
 import type {Element, ElementContent} from 'hast'
-import type {Nodes} from 'mdast'
+import type {Nodes, Parents} from 'mdast'
 import type {RenderedCitations} from '../../cite/index.ts'
 import {citationId} from '../../cite/reference-id.ts'
 import type {Cite} from '../../core/mdast.ts'
 import type {Manuscript, NumberedCitation} from '../../core/types.ts'
+import {plainText} from '../../core/walk.ts'
 import {h, textNode} from './elements.ts'
+import {noteCall} from './note-call.ts'
+
+/** A citation as printed. */
+type PrintedCitation = Readonly<{
+  id: string
+  /** What stands in the text. */
+  content: readonly ElementContent[]
+  /** What stands in the note that a note style makes of it. */
+  note?: readonly ElementContent[]
+  /** True of a citation in the author's own note: it is set in parentheses where it follows a statement. */
+  parenthetic?: boolean
+}>
 
 /** The printed form of every citation of a paper, by its node. */
-export type PrintedCitations = ReadonlyMap<Nodes, Readonly<{id: string; content: readonly ElementContent[]}>>
+export type PrintedCitations = ReadonlyMap<Nodes, PrintedCitation>
 
 declare module 'hast' {
   interface ElementData {
@@ -17,22 +30,25 @@ declare module 'hast' {
 }
 
 /** Puts the printed form of each citation beside its node. */
-export function printedCitations({citations}: Manuscript, rendered: RenderedCitations): PrintedCitations {
-  const printed = new Map<Nodes, {id: string; content: readonly ElementContent[]}>()
-  for (const [index, numbered] of citations.entries()) {
+export function printedCitations(manuscript: Manuscript, rendered: RenderedCitations): PrintedCitations {
+  const printed = new Map<Nodes, PrintedCitation>()
+  for (const [index, numbered] of manuscript.citations.entries()) {
+    const {node, narrative} = numbered.citation
+    const id = idOf(numbered)
     const content = rendered.citations[index] ?? []
-    const sentence = rendered.sentences.get(index)
-    printed.set(numbered.citation.node, {
-      id: idOf(numbered),
-      // Notes of a note style stand in the text, in parentheses, until the paper has notes of its own for them.
-      content: rendered.note
-        ? [...(sentence ?? []), textNode(sentence ? ' (' : '('), ...content, textNode(')')]
-        : content
-    })
+    if (!rendered.note) printed.set(node, {id, content})
+    else if (numbered.note?.own) printed.set(node, {id, content, parenthetic: !narrative})
+    else {
+      const sentence = rendered.sentences.get(index) ?? []
+      printed.set(node, {id, content: [...sentence, noteCall(manuscript, node)], note: content})
+    }
   }
   // A citation inside another comes after it, so the last ones are whole first.
-  for (const [node, {id, content}] of [...printed].reverse())
-    printed.set(node, {id, content: content.map(part => settled(part, printed))})
+  for (const [node, citation] of [...printed].reverse()) {
+    const settle = (parts: readonly ElementContent[]) => parts.map(part => settled(part, printed))
+    const {content, note} = citation
+    printed.set(node, {...citation, content: settle(content), ...(note && {note: settle(note)})})
+  }
   return printed
 }
 
@@ -43,11 +59,29 @@ export function idOf({citation, references, number}: NumberedCitation): string {
 }
 
 /** A citation in the text; its source, marked, where it is not printed yet. */
-export function citationElement(node: Cite, printed: PrintedCitations): Element {
+export function citationElement(node: Cite, printed: PrintedCitations, parent?: Parents): Element {
   const citation = printed.get(node)
-  if (citation !== undefined) return h('span', {className: ['citation'], id: citation.id}, citation.content)
-  return {...h('span', {className: ['citation']}, node.children[0].value), data: {cite: node}}
+  if (citation === undefined)
+    return {...h('span', {className: ['citation']}, node.children[0].value), data: {cite: node}}
+  const {id, content} = citation
+  const inBrackets = citation.parenthetic && !beginsSentence(node, parent)
+  return h(
+    'span',
+    {className: ['citation'], id},
+    inBrackets ? [textNode('('), ...content, textNode(')')] : content
+  )
 }
+
+/** Whether a citation in a note is itself what is said: it begins a sentence, or follows “see” and the like. */
+function beginsSentence(node: Cite, parent: Parents | undefined): boolean {
+  const siblings: readonly Nodes[] = parent?.children ?? []
+  const before = plainText(siblings.slice(0, Math.max(0, siblings.indexOf(node))))
+  return leadIn.test(before)
+}
+
+/** The end of a sentence or clause, and words with which notes lead to a source, in the languages papers are written in. */
+const leadIn =
+  /(?:^|[.;:!?([—–])\s*(?:(?:but |and |or )?(?:see(?: also| further| generally| especially|, for example,|, e\.g\.,)?|cf\.?|compare|contra|quoted (?:in|from)|cited in|quoting|citing|following|after|from|in|e\.g\.,?|i\.e\.,?|siehe(?: auch)?|s\.(?: a\.)?|vgl\.?(?: auch)?|vergleiche|zit(?:iert|\.) (?:nach|in)|so|nach|in:|voir(?: aussi)?|cité (?:dans|par|d’après)|d’après|véase(?: también)?|cfr?\.|citado en|vedi(?: anche)?|cit\. in|ver|zie(?: ook)?)\s+)?$/iu
 
 function settled(part: ElementContent, printed: PrintedCitations): ElementContent {
   if (part.type !== 'element') return part

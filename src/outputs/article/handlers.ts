@@ -6,6 +6,7 @@ import {citationElement} from './citation.ts'
 import type {ArticleContext} from './context.ts'
 import {crossReference} from './cross-reference.ts'
 import {h, textNode} from './elements.ts'
+import {noteCall} from './note-call.ts'
 import {image} from './picture.ts'
 
 /** THE TABLE of how the nodes that galley adds to mdast, or prints in its own way, become HTML. */
@@ -15,10 +16,10 @@ export function articleHandlers(context: ArticleContext): Handlers {
   const number = (node: Nodes): string | undefined => manuscript.numbers.get(node)
 
   return {
-    cite: typed<Cite>((_, node) => {
+    cite: typed<Cite>((_, node, parent) => {
       const label = manuscript.labelCites.get(node)
       if (label !== undefined) return crossReference(context, label, 'name', node.children[0].value)
-      return citationElement(node, context.citations)
+      return citationElement(node, context.citations, parent)
     }),
 
     crossReference: typed<CrossReference>((_, node) =>
@@ -77,8 +78,8 @@ export function articleHandlers(context: ArticleContext): Handlers {
     superscript: typed<Parents>((state, node) => h('sup', {}, content(state, node))),
     subscript: typed<Parents>((state, node) => h('sub', {}, content(state, node))),
 
-    footnoteReference: typed<Nodes>((_, node) => noteCall(context, node)),
-    inlineNote: typed<Nodes>((_, node) => noteCall(context, node)),
+    footnoteReference: typed<Nodes>((_, node) => noteCall(manuscript, node)),
+    inlineNote: typed<Nodes>((_, node) => noteCall(manuscript, node)),
     footnoteDefinition: () => undefined,
 
     inlineMath: typed<Extract<Nodes, {type: 'inlineMath'}>>((_, node) =>
@@ -107,23 +108,14 @@ export function articleHandlers(context: ArticleContext): Handlers {
 }
 
 /** mdast-util-to-hast calls a handler only with nodes of its type. */
-function typed<Node extends Nodes>(handle: (state: State, node: Node) => ReturnType<Handler>): Handler {
-  return (state, node) => handle(state, node as Node)
+function typed<Node extends Nodes>(
+  handle: (state: State, node: Node, parent: Parents | undefined) => ReturnType<Handler>
+): Handler {
+  return (state, node, parent) => handle(state, node as Node, parent)
 }
 
 function content(state: State, node: Parents): ElementContent[] {
   return state.all(node) as ElementContent[]
-}
-
-function noteCall({manuscript}: ArticleContext, node: Nodes): ElementContent {
-  const number = manuscript.noteNumbers.get(node)
-  // A call that CommonMark took for one always has a definition, hence a number.
-  const printed = String(number ?? '?')
-  return h(
-    'sup',
-    {className: ['note-call']},
-    h('a', {href: `#note-${printed}`, id: `note-call-${printed}`, role: 'doc-noteref'}, printed)
-  )
 }
 
 function mathElement(context: ArticleContext, tex: string, display: boolean): ElementContent {

@@ -2,7 +2,7 @@ import type {ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import {referenceId} from '../../cite/reference-id.ts'
 import {sha256} from '../../core/hash.ts'
-import type {Chapter, Manuscript, NumberedCitation} from '../../core/types.ts'
+import type {Chapter, Manuscript, NumberedCitation, NumberedNote} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {terms} from '../../resolve/terms.ts'
 import type {Rendering} from '../output.ts'
@@ -32,6 +32,7 @@ export async function buildArticle(rendering: Rendering, figureStyle = ''): Prom
     JSON.stringify([
       [...manuscript.targets].map(([label, target]) => [label, target.kind, target.number]),
       manuscript.metadata.lang,
+      context.notesAfterPunctuation,
       figureStyle.length,
       [...project.pictures].map(([path, bytes]) => [
         path,
@@ -78,6 +79,7 @@ export async function phrasingOf(
     math: await mathRenderer(manuscript),
     file: '',
     figureStyle: '',
+    notesAfterPunctuation: false,
     topDepth: 1
   }
   return nodes => phrasingToHast(nodes, context)
@@ -98,6 +100,8 @@ async function articleContext(
     math: await mathRenderer(manuscript),
     file: '',
     figureStyle,
+    notesAfterPunctuation:
+      manuscript.settings.notesAfterPunctuation ?? !/^fr\b/iu.test(manuscript.metadata.lang),
     topDepth
   }
 }
@@ -137,10 +141,7 @@ function notesSection(context: ArticleContext): ElementContent[] {
   if (manuscript.notes.length === 0) return []
   const items = manuscript.notes.map(note => {
     const own = {...context, file: note.file}
-    const content =
-      note.node.type === 'footnoteDefinition'
-        ? textToHast({type: 'root', children: note.node.children}, own)
-        : textToHast({type: 'root', children: [{type: 'paragraph', children: note.node.children}]}, own)
+    const content = noteContent(note, own)
     const back = h(
       'a',
       {
@@ -152,7 +153,7 @@ function notesSection(context: ArticleContext): ElementContent[] {
       backArrow()
     )
     const last = content.findLast(block => block.type === 'element')
-    if (note.calls > 0) {
+    if (note.calls.length > 0) {
       if (last?.type === 'element' && last.tagName === 'p') last.children.push(textNode(' '), back)
       else content.push(h('p', {}, back))
     }
@@ -166,6 +167,12 @@ function notesSection(context: ArticleContext): ElementContent[] {
       h('ol', {}, items)
     )
   ]
+}
+
+function noteContent({node}: NumberedNote, context: ArticleContext): ElementContent[] {
+  if (node.type === 'cite') return [h('p', {}, context.citations.get(node)?.note ?? [])]
+  if (node.type === 'footnoteDefinition') return textToHast({type: 'root', children: node.children}, context)
+  return textToHast({type: 'root', children: [{type: 'paragraph', children: node.children}]}, context)
 }
 
 /** The list in rehype-citation's markup, each entry with links back to the citations that cite it. */

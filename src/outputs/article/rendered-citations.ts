@@ -20,22 +20,29 @@ export async function renderCitationsOf(
   const references = new Map(
     [...bibliography.byKey.values()].map(reference => [reference.key, reference.csl])
   )
-  const citations = manuscript.citations.map(({citation, references: cited}) => ({
+  const citations = manuscript.citations.map(({citation, references: cited, note}) => ({
     ...citation,
+    note,
     items: citation.items.map((item, index) => ({...item, key: cited[index]?.key ?? item.key}))
   }))
   const listed = manuscript.nocite.map(reference => reference.key)
   const toHast = await phrasingOf(manuscript)
+  const works = [project.style.csl, metadata.lang, listed, [...references]] as const
+  const cited = citations.flatMap(({items}) => items.map(({key}) => key))
   async function render(): Promise<RenderedCitations> {
-    // The CSL processor is a megabyte of program, and what is kept is printed without.
-    const {renderCitations} = await import('../../cite/index.ts')
-    return renderCitations(
-      {style: project.style.csl, locales: world.locale, lang: metadata.lang},
-      references,
-      citations,
-      listed,
-      toHast
+    // A session keeps the printer: while the works are the same, an edited citation is all that is printed anew.
+    const printer = await memo(
+      'citation-printer',
+      sha256(JSON.stringify([works, [...new Set(cited)]])),
+      async () => {
+        // The CSL processor is a megabyte of program, and what is kept is printed without.
+        const {createPrinter} = await import('../../cite/index.ts')
+        const style = {style: project.style.csl, locales: world.locale, lang: metadata.lang}
+        return createPrinter(style, references, cited, listed)
+      },
+      'latest'
     )
+    return printer.print(citations, toHast)
   }
 
   // What stands for a citation inside a citation is a node of this tree, which the next build has not.
@@ -46,12 +53,10 @@ export async function renderCitationsOf(
       ? ''
       : JSON.stringify(toHast(nodes), (name, value) => (name === 'position' ? undefined : value))
   const asked = [
-    project.style.csl,
-    metadata.lang,
-    listed,
-    [...references],
-    citations.map(({items, narrative}) => [
+    works,
+    citations.map(({items, narrative, note}) => [
       narrative,
+      note,
       items.map(({key, mode, label, locator, prefix, suffix}) => [
         key,
         mode,

@@ -6,6 +6,7 @@ import {isSafeUrl} from '../../core/url.ts'
 import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
+import {placeRaisedCitations} from './note-call.ts'
 
 /** A text of the paper as HTML blocks. */
 export function textToHast(tree: MarkdownRoot, context: ArticleContext): ElementContent[] {
@@ -35,7 +36,10 @@ export function lineToHast(tree: MarkdownRoot, context: ArticleContext): Element
  * space is single, so that a sheet can preserve it (see `singleSpaces`).
  */
 function finish(node: Root | Element, context: ArticleContext): void {
-  if (node.type === 'element') singleSpaces(node)
+  if (node.type === 'element' && inlineHolders.test(node.tagName)) {
+    singleSpaces(node)
+    placeRaisedCitations(node, context.notesAfterPunctuation)
+  }
   for (const [index, child] of node.children.entries()) {
     if (child.type !== 'element' || child.tagName === 'code') continue
     const {align} = child.properties
@@ -64,7 +68,6 @@ const blocks = /^(p|ul|ol|li|dl|pre|blockquote|table|figure|div|h[1-6]|hr)$/
  * a tagged PDF then hear two words as one; so the printed page preserves white space and must have none too much.
  */
 function singleSpaces(parent: Element): void {
-  if (!inlineHolders.test(parent.tagName)) return
   parent.children = parent.children.flatMap((child, index): ElementContent[] => {
     if (child.type !== 'text') return [child]
     const before = parent.children[index - 1]

@@ -1,0 +1,220 @@
+import type {ElementContent} from 'hast'
+import type {Citation, CitationNote, CslItem} from '../core/types.ts'
+import {type PreparedCluster, prepareCluster, type ToHast, undefinedCitation, type Work} from './cluster.ts'
+import {faultyItems} from './faulty-items.ts'
+import {type Locale, type LocaleLookup, resolveLocale} from './locale.ts'
+import {narrativeAuthor} from './narrative.ts'
+import {sayOthers} from './others.ts'
+import {joinNarrative, printCitation, sentenceCase} from './print-citation.ts'
+import {printedReference} from './printed-reference.ts'
+import {type BibliographyLayout, type Cluster, createProcessor, type Processor} from './processor.ts'
+import {bareItem} from './processor-item.ts'
+import {plainText} from './rich-text.ts'
+
+/** How to cite: an independent CSL style (XML), the locales there are (XML by name), the language of the manuscript. */
+export type CitationStyle = Readonly<{style: string; locales: LocaleLookup; lang: string}>
+
+/** Something that could not be printed. The caller knows the place of the key. */
+export type CitationProblem = Readonly<{
+  /** `entry`: not in the list as it should be. `citation`: not in the text as it should be. */
+  kind: 'entry' | 'citation'
+  key: string
+  message: string
+}>
+
+/** An entry of the reference list; its element is to have the id `referenceId(key)`. */
+export type PrintedReference = Readonly<{key: string; content: readonly ElementContent[]}>
+
+/**
+ * A citation with the note that it is printed in, for note styles: one of its own, or one that the author has written.
+ * Without it, the citations make notes of their own, in order.
+ */
+export type PrintableCitation = Citation & Readonly<{note?: CitationNote | undefined}>
+
+/** Everything that a style makes of the citations of a manuscript. */
+export type RenderedCitations = Readonly<{
+  /**
+   * The content of each citation, in the order given. In a note style it is that of the note, or what stands inside
+   * the author's own note, without the stop that ends a note.
+   */
+  citations: readonly (readonly ElementContent[])[]
+  /** Note styles only: what `@doe99` says in a sentence of the text, by the index of the citation. */
+  sentences: ReadonlyMap<number, readonly ElementContent[]>
+  /** In printed order; empty if the style prints no list. */
+  bibliography: readonly PrintedReference[]
+  layout: BibliographyLayout
+  /** The style cites by number. */
+  numeric: boolean
+  /** The style cites in notes. */
+  note: boolean
+  problems: readonly CitationProblem[]
+}>
+
+/** A style that knows all works of a manuscript. It keeps what it has printed: what is asked again is not made again. */
+export type CitationPrinter = Readonly<{
+  print: (citations: readonly PrintableCitation[], toHast: ToHast) => RenderedCitations
+}>
+
+/**
+ * Makes a printer for the works of a manuscript: `references` by canonical key, `cited` keys in order of citation (more
+ * than once if cited more than once), `listed` keys of works to be listed without being cited. One citation can change
+ * another only by what it cites, so any citations of these works can be printed with it. Throws only for a style that
+ * is not CSL.
+ */
+export function createPrinter(
+  style: CitationStyle,
+  references: ReadonlyMap<string, CslItem>,
+  cited: readonly string[],
+  listed: readonly string[]
+): CitationPrinter {
+  const citedKeys = new Set(cited)
+  const keys = [...new Set([...citedKeys, ...listed])].filter(key => references.has(key))
+  const works: Works = {
+    keys,
+    items: keys.flatMap(key => references.get(key) ?? []),
+    citedCount: keys.filter(key => citedKeys.has(key)).length
+  }
+  const locale = resolveLocale(style.lang, style.locales)
+  let faultProblems: readonly CitationProblem[] = []
+  let printer: CitationPrinter | undefined
+  return {
+    print: (citations, toHast) => {
+      try {
+        printer ??= printerOf(style.style, locale, works)
+        const rendered = printer.print(citations, toHast)
+        return {...rendered, problems: [...faultProblems, ...rendered.problems]}
+      } catch (error) {
+        // The processor throws on some values that a bibliography can hold. One bad entry must cost one entry.
+        const faults = faultyItems(style.style, locale, works.items)
+        if (faults.size === 0 || faultProblems.length > 0) throw error
+        faultProblems = [...faults].map(([index, fault]) => unexpectedValue(keys[index] ?? '', fault))
+        const items = works.items.map((item, index) => (faults.has(index) ? bareItem(item) : item))
+        printer = printerOf(style.style, locale, {...works, items})
+        const rendered = printer.print(citations, toHast)
+        return {...rendered, problems: [...faultProblems, ...rendered.problems]}
+      }
+    }
+  }
+}
+
+/** Keys and items in order of citation, the uncited last. */
+type Works = Readonly<{keys: readonly string[]; items: readonly CslItem[]; citedCount: number}>
+
+function printerOf(style: string, locale: Locale, works: Works): CitationPrinter {
+  const {keys, items, citedCount} = works
+  const order = [...keys.keys()]
+  const processor = createProcessor(style, locale, items, order.slice(0, citedCount), order.slice(citedCount))
+  const indexes = new Map(keys.map((key, index) => [key, index]))
+  const authors = new Map<number, readonly ElementContent[]>()
+  const clusters = new Map<string, string>()
+  let list: ReferenceList | undefined
+
+  function workOf(key: string): Work {
+    const index = indexes.get(key)
+    if (index === undefined) return 'unknown'
+    return processor.prints(index) ? index : 'unprintable'
+  }
+  /** Equal citations are printed once: all that they depend on is in them, their position included. */
+  function clusterHtml(cluster: Cluster): string {
+    if (cluster.cites.length === 0) return ''
+    const same = JSON.stringify(cluster)
+    const html = clusters.get(same) ?? processor.cluster(cluster)
+    clusters.set(same, html)
+    return html
+  }
+  function authorOf(index: number): ElementContent[] {
+    const named = authors.get(index) ?? narrativeAuthor(processor, items[index]!, index)
+    authors.set(index, named)
+    return structuredClone([...named])
+  }
+
+  function print(citations: readonly PrintableCitation[], toHast: ToHast): RenderedCitations {
+    const prepared = citations.map(citation =>
+      prepareCluster(citation, workOf, processor, toHast, processor.note && citation.note?.own === true)
+    )
+    const placed = processor.note ? inNotes(processor, prepared, citations) : prepared
+    list ??= referenceList(processor, works)
+    // A work that the list leaves out has no place to lead to.
+    const linked = keys.map((key, index) => (list?.listed.has(index) ? key : undefined))
+    const problems: CitationProblem[] = []
+    const sentences = new Map<number, readonly ElementContent[]>()
+    const contents = placed.map((citation, position) => {
+      const inOwnNote = processor.note && citations[position]?.note?.own === true
+      const enclose = inOwnNote ? (html: string) => html : processor.enclose
+      const content = printCitation({...processor, cluster: clusterHtml, enclose}, citation, linked)
+      for (const key of citation.unprintable) problems.push({kind: 'citation', key, message: UNPRINTABLE})
+      const index = citation.narrative
+      if (processor.note) {
+        if (index !== undefined && !inOwnNote) sentences.set(position, authorOf(index))
+        const beginsWithPrefix = (citations[position]?.items[0]?.prefix.length ?? 0) > 0
+        return beginsWithPrefix && !inOwnNote ? sentenceCase(content) : content
+      }
+      return index === undefined ? content : joinNarrative(authorOf(index), content, linked[index])
+    })
+    const {numeric, note} = processor
+    return {
+      citations: contents,
+      sentences,
+      bibliography: list.entries,
+      layout: list.layout,
+      numeric,
+      note,
+      problems: distinct([...problems, ...list.problems])
+    }
+  }
+  return {print}
+}
+
+/** Citations of a note style, each cite with its position among the notes. */
+function inNotes(
+  processor: Processor,
+  prepared: readonly PreparedCluster[],
+  citations: readonly PrintableCitation[]
+): readonly PreparedCluster[] {
+  const clusters = prepared.map(({cluster}) => cluster)
+  const notes = citations.map((citation, index) => citation.note?.number ?? index + 1)
+  const placed = processor.positions(clusters, notes)
+  return prepared.map((citation, index) => ({...citation, cluster: placed[index]!}))
+}
+
+type ReferenceList = Readonly<{
+  entries: readonly PrintedReference[]
+  layout: BibliographyLayout
+  problems: readonly CitationProblem[]
+  /** The works that have an entry. */
+  listed: ReadonlySet<number>
+}>
+
+function referenceList(processor: Processor, {keys, items}: Works): ReferenceList {
+  const list = processor.bibliography()
+  const problems: CitationProblem[] = []
+  const listed = new Set<number>()
+  const entries = list.entries.flatMap(({item: index, html}): PrintedReference[] => {
+    const [key, item] = [keys[index] ?? '', items[index]]
+    const content =
+      html === undefined || item === undefined ? [] : printedReference(sayOthers(html, processor), item)
+    // The number of an entry is not yet a reference.
+    const prints = /\p{L}/u.test(plainText(content))
+    if (!prints && item !== undefined && UNLISTED.has(item.type)) return []
+    listed.add(index)
+    if (prints) return [{key, content}]
+    problems.push({kind: 'entry', key, message: UNPRINTABLE})
+    return [{key, content: [...content, undefinedCitation(key)]}]
+  })
+  return {entries, layout: list.layout, problems, listed}
+}
+
+/** What only the writer could look up: styles that leave it out of the list mean it (APA 7, 8.9; CMOS 18, 14.111). */
+const UNLISTED: ReadonlySet<string> = new Set(['personal_communication', 'interview'])
+
+const UNPRINTABLE =
+  'Unexpected reference that the citation style prints nothing for, expected an author, a title or a date'
+
+function unexpectedValue(key: string, fault: string): CitationProblem {
+  const message = `Unexpected value in a reference (${fault}), expected values that a citation style can print`
+  return {kind: 'entry', key, message}
+}
+
+function distinct(problems: readonly CitationProblem[]): readonly CitationProblem[] {
+  return [...new Map(problems.map(problem => [`${problem.kind} ${problem.key}`, problem])).values()]
+}

@@ -1,0 +1,96 @@
+import {folderOf, joinPath} from '../core/path.ts'
+import type {Finding, Settings} from '../core/types.ts'
+import {isFault, type World} from '../core/world.ts'
+import {builtInCsl, cslName, cslNames, readCslHead} from '../parse/csl-style.ts'
+import {readSource} from './sources.ts'
+
+/** The CSL of a paper. */
+export type LoadedCsl = Readonly<{xml: string; note: boolean}>
+
+/** A style as text, with the folder that it stands in. */
+type Candidate = Readonly<{xml: string; folder: string}>
+
+/**
+ * The CSL style of a paper: the one that the author names, a file or a style that comes with galley, else that of the
+ * journal. A dependent style is that of its parent, which stands beside it, in `styles/csl/` of the project, or comes
+ * with galley. What is not there is a finding, and the journal's style prints the paper meanwhile.
+ */
+export async function loadCsl(
+  world: World,
+  settings: Settings,
+  journal: string,
+  findings: Finding[]
+): Promise<LoadedCsl> {
+  const own = settings.csl && (await ownStyle(world, settings, findings))
+  const printed = own && (await independent(world, settings, own, findings))
+  if (printed !== undefined) return printed
+  const head = readCslHead(journal)
+  return {xml: journal, note: head.kind === 'independent' && head.note}
+}
+
+async function ownStyle(
+  world: World,
+  settings: Settings,
+  findings: Finding[]
+): Promise<Candidate | undefined> {
+  const {path, place, name} = settings.csl!
+  if (name === undefined) {
+    const source = await readSource(world, path, {file: settings.file, place}, findings)
+    return source && {xml: source.text, folder: folderOf(path)}
+  }
+  const xml = await namedStyle(world, name, folderOf(path))
+  if (xml !== undefined) return {xml, folder: folderOf(path)}
+  findings.push({
+    rule: 'file-unreadable',
+    file: settings.file,
+    place,
+    subject: name,
+    message: `Unexpected citation style \`${name}\`, expected a \`.csl\` file or the name of a style that comes with galley`,
+    expected: cslNames,
+    note: 'Save the style from the CSL styles repository beside the manuscript and name the file: galley asks no network.'
+  })
+  return undefined
+}
+
+/** Follows a dependent style to the one that prints. */
+async function independent(
+  world: World,
+  settings: Settings,
+  style: Candidate,
+  findings: Finding[]
+): Promise<LoadedCsl | undefined> {
+  const {place, path} = settings.csl!
+  const head = readCslHead(style.xml)
+  if (head.kind === 'independent') return {xml: style.xml, note: head.note}
+  const about = {rule: 'style-invalid', file: settings.file, place, subject: path}
+  if (head.kind === 'none') {
+    findings.push({...about, message: `Unexpected text in \`${path}\`, expected a CSL style`})
+    return undefined
+  }
+  const xml = await namedStyle(world, head.parent, style.folder)
+  const parent = xml === undefined ? undefined : readCslHead(xml)
+  if (xml !== undefined && parent?.kind === 'independent') return {xml, note: parent.note}
+  findings.push({
+    ...about,
+    message: `Unexpected dependent style \`${path}\` without its parent \`${head.parent}\`, expected \`${head.parent}.csl\` beside it`,
+    note: 'A dependent style says nothing but which style a journal uses. Save that style there, too.'
+  })
+  return undefined
+}
+
+/** A style by its name: beside the one that asks, in the project's `styles/csl/`, or one that comes with galley. */
+async function namedStyle(world: World, name: string, folder: string): Promise<string | undefined> {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) return undefined
+  for (const path of new Set([joinPath(folder, `${name}.csl`), `styles/csl/${name}.csl`])) {
+    const bytes = await world.read(path)
+    if (!isFault(bytes)) return new TextDecoder().decode(bytes)
+  }
+  const builtIn = builtInCsl(name)
+  const bytes = builtIn === undefined ? undefined : await world.asset(`styles/csl/${builtIn}.csl`)
+  return bytes && new TextDecoder().decode(bytes)
+}
+
+/** A style that a journal's `style.yaml` names. */
+export async function journalCsl(world: World, name: string): Promise<string | undefined> {
+  return namedStyle(world, cslName(name), 'styles/csl')
+}

@@ -1,0 +1,56 @@
+/** What a CSL file says about itself, read without the CSL processor. */
+export type CslHead =
+  /** A style that prints; `note` tells that it cites in notes. */
+  | Readonly<{kind: 'independent'; note: boolean}>
+  /** A style that only names another one, its parent, as four of five in the public repository do. */
+  | Readonly<{kind: 'dependent'; parent: string}>
+  | Readonly<{kind: 'none'}>
+
+/** Reads the root and the links of a CSL style (CSL 1.0.2, “Independent and Dependent Styles”). */
+export function readCslHead(xml: string): CslHead {
+  const text = xml.replace(/<!--[\s\S]*?-->/gu, '')
+  const root = /<style\b[^>]*>/u.exec(text)?.[0]
+  if (root === undefined || !/<\/style\s*>/u.test(text)) return {kind: 'none'}
+  for (const [link] of text.matchAll(/<link\b[^>]*>/gu)) {
+    const href = /\bhref\s*=\s*["']([^"']+)["']/u.exec(link)?.[1]
+    if (href !== undefined && /\brel\s*=\s*["']independent-parent["']/u.test(link))
+      return {kind: 'dependent', parent: cslName(href)}
+  }
+  return {kind: 'independent', note: /\bclass\s*=\s*["']note["']/u.test(root)}
+}
+
+/**
+ * The name of a style: that of its file without the ending, or the end of its address
+ * (`http://www.zotero.org/styles/apa` is `apa`).
+ */
+export function cslName(value: string): string {
+  const last = value.trim().replace(/\/+$/u, '').split('/').at(-1) ?? ''
+  return last.replace(/\.csl$/iu, '')
+}
+
+/** The styles that come with galley, by the names under which other programs know them. */
+export function builtInCsl(name: string): string | undefined {
+  return builtIn.get(name)
+}
+
+/** Names of the CSL styles that come with galley. */
+export const cslNames: readonly string[] = [
+  'apa',
+  'chicago-author-date',
+  'chicago-notes',
+  'ieee',
+  'vancouver'
+]
+
+const builtIn: ReadonlyMap<string, string> = new Map([
+  ...cslNames.map(name => [name, name] as const),
+  ['american-psychological-association', 'apa'],
+  ['apa-7th-edition', 'apa'],
+  ['chicago', 'chicago-author-date'],
+  ['chicago-notes-bibliography', 'chicago-notes'],
+  ['chicago-fullnote-bibliography', 'chicago-notes'],
+  ['chicago-note-bibliography', 'chicago-notes'],
+  ['institute-of-electrical-and-electronics-engineers', 'ieee'],
+  ['nlm-citation-sequence', 'vancouver'],
+  ['vancouver-brackets', 'vancouver']
+])
