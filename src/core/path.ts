@@ -29,6 +29,14 @@ export function picturePath(url: string, file: string): string | undefined {
   return joinPath(folderOf(file), decoded(url))
 }
 
+/** The path in the project of a file or folder that a link of `file` leads to; undefined for any other link. */
+export function linkedPath(url: string, file: string): string | undefined {
+  const [address = ''] = url.split(/[?#]/, 1)
+  if (address === '' || address.startsWith('/')) return undefined
+  const path = picturePath(address, file)
+  return path === '' || path === undefined || path.split('/', 1)[0] === '..' ? undefined : path
+}
+
 /** `my%20map.png` names the file `my map.png`; a percent sign that encodes nothing is one of the name. */
 function decoded(url: string): string {
   try {

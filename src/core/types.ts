@@ -2,7 +2,16 @@
  * The nouns of galley. Everything here is plain, read-only data; nothing here knows the machine.
  * They stand in one file, long as it is, because read together they explain the program.
  */
-import type {FootnoteDefinition, Nodes, PhrasingContent, Root} from 'mdast'
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Link,
+  Nodes,
+  Parents,
+  PhrasingContent,
+  Root
+} from 'mdast'
 import type {Cite, InlineNote} from './mdast.ts'
 
 /** A point in a file as saved: line and column from 1 (UTF-16 units), offset from 0. */
@@ -31,7 +40,15 @@ export type Finding = Readonly<{
   /** What could stand there instead, best first. */
   expected?: readonly string[] | undefined
   note?: string | undefined
+  /** The safe repair, all of it or nothing; only where no author could want anything else. */
+  edits?: readonly Edit[] | undefined
 }>
+
+/**
+ * A stretch of a file as saved and what comes in its place. `old` is what stands there now: a file that has
+ * changed since is not edited. Made by `editOf` and `editValue` of `core/edits.ts`.
+ */
+export type Edit = Readonly<{file: string; start: number; end: number; old: string; text: string}>
 
 /** A finding with its code and severity, in the shape of a VFileMessage. */
 export type Diagnostic = Readonly<{
@@ -46,7 +63,12 @@ export type Diagnostic = Readonly<{
   expected?: readonly string[]
   note?: string
   url?: string
+  /** The safe repair, as `galley check --fix` makes it. */
+  edits?: readonly Edit[]
 }>
+
+/** A finding that the author accepts, and why. */
+export type WaivedDiagnostic = Diagnostic & Readonly<{reason: string}>
 
 export type CitationMode = 'normal' | 'narrative' | 'suppress-author'
 
@@ -112,7 +134,10 @@ export type Field = Readonly<{
   /** The value with strings expanded and outer delimiters gone; LaTeX is still LaTeX. */
   value: string
   place: Place
+  /** With its delimiters. */
   valuePlace: Place
+  /** Where the value begins, if it stands in the file letter for letter between delimiters. */
+  valueStart?: number | undefined
 }>
 
 /** An entry of the bibliography. */
@@ -180,13 +205,36 @@ export type Chapter = Readonly<{
   targets: readonly Target[]
   crossReferences: readonly CrossReference[]
   pictures: readonly Picture[]
+  /** Paragraphs, headings, captions and cells of tables, in the order of the file. */
+  prose: readonly Prose[]
+  /** Links and the definitions of links. */
+  links: ReadonlyArray<Link | Definition>
+  /** What can have a number, a label or an id: the steps after parsing need not walk through all words. */
+  landmarks: readonly Nodes[]
+  hasFormulas: boolean
+  /** Citations, notes and their calls as they are read: a note where it is first called. */
+  reading: readonly ReadNode[]
+  /** Of comments such as `<!-- galley-ignore G203: reason -->`. */
+  waivers: readonly Waiver[]
   findings: readonly Finding[]
 }>
+
+/**
+ * A stretch of running text as it stands in the file, letter for letter, where all that is no text of the sentence
+ * (marks, citations, code, formulas, addresses) is U+0000, and line ends stay: offsets in it are those of the file.
+ */
+export type Prose = Readonly<{node: Parents; text: string}>
+
+/** What an author wrote as a note. */
+export type OwnNote = FootnoteDefinition | InlineNote
+
+/** A node on a reader's way through a text, with the note that it stands in. */
+export type ReadNode = Readonly<{node: Cite | OwnNote | FootnoteReference; note: OwnNote | undefined}>
 
 /** A text of the metadata in one language: Markdown, still unparsed. */
 export type LocalText = Readonly<{lang: string; text: string; place: Place}>
 
-export type LocalWords = Readonly<{lang: string; words: readonly string[]}>
+export type LocalWords = Readonly<{lang: string; words: readonly string[]; place: Place}>
 
 export type Author = Readonly<{
   /** As printed: “Ada Lovelace”. */
@@ -256,12 +304,20 @@ export type Metadata = Readonly<{
   statements: readonly Statement[]
 }>
 
-/** Leave to break a rule, with the reason. */
+/** Leave to break a rule, with the reason: of the settings, or of a comment in the text. */
 export type Waiver = Readonly<{
+  /** Name or code. */
   rule: string
   subject?: string | undefined
+  /** The file that the findings are in. */
   file?: string | undefined
+  /** The lines of the file that the findings begin in, from `first` to `last`. */
+  lines?: Readonly<{first: number; last: number}> | undefined
+  /** The last day that it counts, as ISO date. */
+  until?: string | undefined
   reason: string
+  /** The file that it is written in, and where. */
+  writtenIn: string
   place: Place
 }>
 
@@ -271,14 +327,22 @@ export type Settings = Readonly<{
   file: string
   /** Chapters in order; undefined: all Markdown files beside the configuration, by name. */
   chapters?: readonly string[] | undefined
-  bibliography: readonly Readonly<{path: string; place: Place}>[]
+  bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]
+  /** Whether the settings hold works themselves, under `references`. */
+  inlineReferences: boolean
   /** The name of a journal style, or the path of its folder. */
   style: string
   /** A CSL style in place of the journal's: a file, or by the name of one. */
   csl?: Readonly<{path: string; name?: string | undefined; place: Place}> | undefined
+  /** A file with a CSL locale, in place of the one that galley has for the language. */
+  cslLocale?: Readonly<{path: string; place: Place}> | undefined
   /** Keys that are listed without being cited; `*` lists all. */
   nocite: readonly Readonly<{key: string; place: Place}>[]
   referencesTitle?: string | undefined
+  /** One list of references for the paper, or one at the end of each chapter. */
+  referencesPer: 'paper' | 'chapter'
+  /** Whether the list prints the annotations of the bibliography. */
+  annotations: boolean
   linkCitations: boolean
   /** Whether the raised numbers of citations follow punctuation; undefined: as the language has it. */
   notesAfterPunctuation?: boolean | undefined
@@ -286,6 +350,8 @@ export type Settings = Readonly<{
   /** File name of the outputs, without an ending. */
   slug?: string | undefined
   severities: ReadonlyMap<string, Severity | 'off'>
+  /** Where the rules are named that get another severity. */
+  severityPlaces: ReadonlyMap<string, Place>
   waivers: readonly Waiver[]
 }>
 
@@ -299,12 +365,32 @@ export type Style = Readonly<{
   files: ReadonlyMap<string, string>
   /** CSL, of the journal or of the author: an independent style. */
   csl: string
+  /** The XML of a CSL locale of the author's. */
+  cslLocale?: string | undefined
   /** Whether the CSL style cites in notes. */
   citesInNotes: boolean
   fonts: readonly StyleFont[]
   /** Whether sections are numbered unless the paper says otherwise. */
   numberSections: boolean
+  /** What the journal demands of a paper. */
+  limits: Limits
   findings: readonly Finding[]
+}>
+
+/** The least and the most that there may be of something. */
+export type Range = Readonly<{min?: number | undefined; max?: number | undefined}>
+
+/** What a journal demands of a paper; what is not given is not asked. */
+export type Limits = Readonly<{
+  titleCharacters?: Range | undefined
+  abstractWords?: Range | undefined
+  keywords?: Range | undefined
+  /** Words of the chapters, without notes, captions, tables and references. */
+  words?: Range | undefined
+  /** Names of statements that a paper must have. */
+  statements?: readonly string[] | undefined
+  /** Whether reviewers must not learn who wrote the paper. */
+  anonymous?: boolean | undefined
 }>
 
 /** A font that the pages embed. */
@@ -339,9 +425,15 @@ export type Project = Readonly<{
   /** Front matter and chapters in reading order: all texts that can cite. */
   texts: readonly Chapter[]
   bibliography: Bibliography
+  /** The texts that the bibliography was read from, for rules that offer a repair. */
+  bibliographySources: readonly Source[]
+  /** Of the settings, the texts and the bibliography. */
+  waivers: readonly Waiver[]
   style: Style
   /** Pictures by path in the project; a fault where there is none. */
   pictures: ReadonlyMap<string, Uint8Array | ReadFault>
+  /** Files and folders that links name and that are not there, as paths in the project. */
+  absentFiles: ReadonlySet<string>
   findings: readonly Finding[]
 }>
 
@@ -382,14 +474,25 @@ export type NumberedNote = Readonly<{
   calls: readonly Nodes[]
 }>
 
-/** Where the list of references goes: never twice. */
+/** Where a list of references goes. */
 export type ReferencesPlacement =
-  /** Into a `::: {#refs}` div. */
+  /** Into a div such as `::: {#refs}`. */
   | Readonly<{at: 'div'; node: Nodes}>
   /** Under the paper's own last heading. */
   | Readonly<{at: 'heading'; node: Nodes}>
-  /** At the end, under a heading of the style. */
-  | Readonly<{at: 'end'; title: string}>
+  /** At the end of the paper or of a chapter, under a heading of the style. */
+  | Readonly<{at: 'end' | 'chapter-end'; title: string}>
+
+/** A list of references: most papers have one. */
+export type ReferenceList = Readonly<{
+  place: ReferencesPlacement
+  /** Keys of the works in it, as far as the style prints them. */
+  keys: ReadonlySet<string>
+  /** The path of the chapter whose citations it serves; undefined for the whole paper. */
+  chapter?: string | undefined
+  /** Whether annotations are printed in it; undefined: as the settings say. */
+  annotated?: boolean | undefined
+}>
 
 /** A project with every question answered; rules and outputs read only this. */
 export type Manuscript = Readonly<{
@@ -414,8 +517,42 @@ export type Manuscript = Readonly<{
   notes: readonly NumberedNote[]
   /** The number of a note by the node that calls it. */
   noteNumbers: ReadonlyMap<Nodes, number>
-  references: ReferencesPlacement
+  /** In the order of their places. */
+  referenceLists: readonly ReferenceList[]
   /** File name of the outputs, without an ending. */
   slug: string
+  /** Notices about published works, where the check was given a list of them. */
+  retractions?: Retractions | undefined
   findings: readonly Finding[]
+}>
+
+/** A notice about a published work, as Retraction Watch records it. */
+export type RetractionNotice = Readonly<{
+  /** Retraction Watch’s number of the record. */
+  id: string
+  nature: 'retraction' | 'concern' | 'correction' | 'reinstatement'
+  /** Of the work: in lower case, without a host; empty where there is none. */
+  doi: string
+  title: string
+  /** The year that the work was published in; empty where it is unknown. */
+  year: string
+  /** Of the notice, as ISO date; empty where it is unknown. */
+  date: string
+  noticeDoi: string
+  /** As recorded: `+Fake Peer Review;+Concerns about Data;`. */
+  reason: string
+}>
+
+/** A list of notices and the file that it was read from. */
+export type Retractions = Readonly<{
+  /** Name of the file, without its folder. */
+  file: string
+  sha256: string
+  /** Date of the newest notice, as ISO date; empty where no notice has one. */
+  newest: string
+  notices: readonly RetractionNotice[]
+  /** By DOI of the work. */
+  byDoi: ReadonlyMap<string, readonly RetractionNotice[]>
+  /** By how the work’s title begins (`titleStart` of `core/letters.ts`), for works without a DOI. */
+  byTitle: ReadonlyMap<string, readonly RetractionNotice[]>
 }>

@@ -3,8 +3,23 @@ import type {Finding, Settings, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {readSource, readSources} from './sources.ts'
 
-/** The bibliographies that the settings name, else `references.bib` beside them or in the project. */
+/**
+ * The bibliographies that the settings name, else `references.bib`, `.json` or `.yaml` beside them or in the project;
+ * and the works that stand in the settings themselves.
+ */
 export async function loadBibliography(
+  world: World,
+  settings: Settings,
+  entry: string,
+  findings: Finding[]
+): Promise<readonly Source[]> {
+  const files = await loadFiles(world, settings, entry, findings)
+  if (!settings.inlineReferences) return files
+  const own = await readSource(world, settings.file, undefined, findings)
+  return own === undefined ? files : [...files, own]
+}
+
+async function loadFiles(
   world: World,
   settings: Settings,
   entry: string,
@@ -19,7 +34,13 @@ export async function loadBibliography(
     return sources
   }
   const folder = folderOf(settings.file)
-  const names = ['references.bib', 'references.json', ...(entry === '' ? [] : [`${stemOf(entry)}.bib`])]
+  const names = [
+    'references.bib',
+    'references.json',
+    'references.yaml',
+    'references.yml',
+    ...(entry === '' ? [] : [`${stemOf(entry)}.bib`])
+  ]
   for (const candidate of [...names.map(name => joinPath(folder, name)), ...names]) {
     const bytes = await world.read(candidate)
     if (!isFault(bytes)) return readSources(world, [candidate], settings.file, findings)

@@ -1,7 +1,7 @@
 import {folderOf, joinPath} from '../core/path.ts'
 import type {Finding, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
-import {builtInCsl, cslName, cslNames, readCslHead} from '../parse/csl-style.ts'
+import {builtInCsl, cslName, cslNames, isCslLocale, readCslHead} from '../parse/csl-style.ts'
 import {readSource} from './sources.ts'
 
 /** The CSL of a paper. */
@@ -26,6 +26,26 @@ export async function loadCsl(
   if (printed !== undefined) return printed
   const head = readCslHead(journal)
   return {xml: journal, note: head.kind === 'independent' && head.note}
+}
+
+/** The CSL locale that the author names. */
+export async function loadCslLocale(
+  world: World,
+  {cslLocale, file}: Settings,
+  findings: Finding[]
+): Promise<string | undefined> {
+  if (cslLocale === undefined) return undefined
+  const {path, place} = cslLocale
+  const source = await readSource(world, path, {file, place}, findings)
+  if (source === undefined || isCslLocale(source.text)) return source?.text
+  findings.push({
+    rule: 'style-invalid',
+    file,
+    place,
+    subject: path,
+    message: `Unexpected text in \`${path}\`, expected a CSL locale`
+  })
+  return undefined
 }
 
 async function ownStyle(

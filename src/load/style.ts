@@ -1,7 +1,7 @@
 import type {Finding, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {readStyleSheet, type StyleSheet} from '../parse/style.ts'
-import {journalCsl, loadCsl} from './csl.ts'
+import {journalCsl, loadCsl, loadCslLocale} from './csl.ts'
 
 /** The journal style that the settings name, with what it takes from the styles that it extends. */
 export async function loadStyle(world: World, settings: Settings, findings: Finding[]): Promise<Style> {
@@ -46,9 +46,12 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
     name: settings.style,
     files,
     csl: csl.xml,
+    cslLocale: await loadCslLocale(world, settings, findings),
     citesInNotes: csl.note,
     fonts: sheets.flatMap(sheet => sheet.fonts),
     numberSections: sheets.find(sheet => sheet.numberSections !== undefined)?.numberSections ?? false,
+    // The nearer style comes last, so that each of its limits takes the place of the one that it extends.
+    limits: Object.assign({}, ...sheets.map(sheet => sheet.limits).reverse()),
     findings: []
   }
 }

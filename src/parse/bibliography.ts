@@ -1,11 +1,15 @@
 import type {Bibliography, Finding, Reference, Source} from '../core/types.ts'
 import {type BibtexEntry, scanBibtex} from './bibtex.ts'
-import {keysOf, resolveCrossReferences} from './bibtex-crossref.ts'
+import {resolveCrossReferences} from './bibtex-crossref.ts'
+import {misspeltFields} from './bibtex-field-names.ts'
+import {keysOf} from './bibtex-keys.ts'
+import {latexFindings} from './bibtex-latex.ts'
 import {mapEntry} from './bibtex-mapping.ts'
 import {parseCslJson} from './csl-json.ts'
+import {parseCslYaml} from './csl-yaml.ts'
 
 /**
- * Reads the bibliography of a paper: BibTeX, BibLaTeX and CSL-JSON files, in the order given.
+ * Reads the bibliography of a paper: BibTeX, BibLaTeX, CSL-JSON and CSL-YAML files, in the order given.
  * `@string` names and `crossref` parents count across files. The first entry of a key is the one that is cited;
  * later ones are kept in `references` and reported. Never throws; takes time linear in the length of the files.
  */
@@ -14,6 +18,8 @@ export function parseBibliography(sources: readonly Source[]): Bibliography {
   const findings: Finding[] = []
   const files = sources.map(source => {
     if (/\.json$/i.test(source.path)) return {...parseCslJson(source), entries: undefined}
+    if (/\.(?:ya?ml|md|markdown|qmd|rmd)$/i.test(source.path))
+      return {...parseCslYaml(source), entries: undefined}
     return {...scanBibtex(source, strings), references: undefined}
   })
   const crossReferences = resolveCrossReferences(files.flatMap(file => file.entries ?? []))
@@ -21,12 +27,16 @@ export function parseBibliography(sources: readonly Source[]): Bibliography {
   for (const file of files) {
     for (const finding of file.findings) findings.push(finding)
     for (const reference of file.references ?? []) references.push(reference)
+    if (file.entries !== undefined) {
+      for (const finding of misspeltFields(file.entries)) findings.push(finding)
+      for (const finding of latexFindings(file.entries, file.placesIn)) findings.push(finding)
+    }
     for (const entry of file.entries ?? []) {
       // `@xdata` only holds fields for others.
       if (entry.type === 'xdata') continue
       const printed = {...entry, type: crossReferences.typeOf(entry)}
       const {csl, findings: found} = mapEntry(printed, crossReferences.fieldsOf(entry))
-      findings.push(...found)
+      for (const finding of found) findings.push(finding)
       references.push(toReference(entry, csl))
     }
   }

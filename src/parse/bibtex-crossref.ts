@@ -1,5 +1,7 @@
 import type {Field, Finding} from '../core/types.ts'
 import type {BibtexEntry} from './bibtex.ts'
+import {circularParents} from './bibtex-crossref-circles.ts'
+import {keysOf} from './bibtex-keys.ts'
 
 /** The fields of an entry under their present names, with those it inherits. */
 export type InheritedFields = ReadonlyMap<string, Field>
@@ -18,7 +20,7 @@ const mostAncestors = 32
 /**
  * Resolves `crossref`, `xdata` and `entryset` between the entries of all files, by the rules of biblatex
  * (manual, 2.4.1.1 and appendix B): a book's `title` is the `booktitle` of its chapters. An own field always wins.
- * Reports parents that do not exist.
+ * Reports parents that do not exist, and parents that inherit from their own heirs.
  */
 export function resolveCrossReferences(entries: readonly BibtexEntry[]): CrossReferences {
   const byKey = new Map<string, BibtexEntry>()
@@ -26,7 +28,10 @@ export function resolveCrossReferences(entries: readonly BibtexEntry[]): CrossRe
   for (const entry of entries) {
     for (const alias of keysOf(entry.fields.get('ids'))) if (!byKey.has(alias)) byKey.set(alias, entry)
   }
-  const findings = entries.flatMap(entry => missingParents(entry, byKey))
+  const findings = [
+    ...entries.filter(hasParents).flatMap(entry => missingParents(entry, byKey)),
+    ...circularParents(entries, byKey)
+  ]
   return {
     fieldsOf: entry => inherit(entry, byKey, new Set([entry]), findings),
     typeOf: entry => byKey.get(keysOf(entry.fields.get('entryset'))[0] ?? '')?.type ?? entry.type,
@@ -34,13 +39,14 @@ export function resolveCrossReferences(entries: readonly BibtexEntry[]): CrossRe
   }
 }
 
-/** The keys of a field that lists keys. */
-export function keysOf(field: Field | undefined): readonly string[] {
-  return field === undefined ? [] : field.value.split(/[\s,]+/).filter(key => key !== '')
+const parentFields = ['crossref', 'xref', 'xdata', 'entryset']
+
+function hasParents({fields}: BibtexEntry): boolean {
+  return parentFields.some(name => fields.has(name))
 }
 
 function missingParents(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): readonly Finding[] {
-  return ['crossref', 'xref', 'xdata', 'entryset'].flatMap(name => {
+  return parentFields.flatMap(name => {
     const field = entry.fields.get(name)
     if (field === undefined) return []
     return keysOf(field)
@@ -74,7 +80,8 @@ function inherit(
     if (!entry.fields.has('venue')) fields.set('venue', location)
   }
   for (const name of ['xdata', 'crossref', 'entryset']) {
-    const parents = keysOf(entry.fields.get(name))
+    // One more than can count, and one for white space before the first.
+    const parents = keysOf(entry.fields.get(name), mostAncestors + 2)
     for (const key of name === 'entryset' ? parents.slice(0, 1) : parents) {
       const parent = byKey.get(key)
       if (parent === undefined || seen.has(parent)) continue

@@ -1,7 +1,7 @@
 import type {Field, Finding} from '../core/types.ts'
 import type {BibtexEntry} from './bibtex.ts'
 import type {InheritedFields} from './bibtex-crossref.ts'
-import {parseLatex} from './latex-text.ts'
+import {isPlainText, parseLatex} from './latex-text.ts'
 import {richText, textRuns} from './rich-text.ts'
 
 /** What the parts of the mapping ask of an entry. */
@@ -35,8 +35,7 @@ export function entryReader(entry: BibtexEntry, fields: InheritedFields, finding
 
 /** The LaTeX of a value as CSL rich text. */
 export function cslText(value: string): string {
-  // Most values are plain: numbers, words.
-  if (!/[\\{}$<`'~&]|--|\s\s|[^\S ]/.test(value)) return value.trim()
+  if (isPlainText(value) && !/\s\s|[^\S ]/.test(value)) return value.trim()
   return richText(textRuns(parseLatex(value)))
 }
 

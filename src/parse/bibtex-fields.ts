@@ -1,6 +1,6 @@
 import type {Field} from '../core/types.ts'
-import {type BibtexBody, type BibtexScan, reportSyntax, wordAt} from './bibtex-scan.ts'
-import {readValue, skipBlank} from './bibtex-values.ts'
+import {type BibtexBody, type BibtexScan, reportSyntax, skipSpace, wordAt} from './bibtex-scan.ts'
+import {type BibtexValue, readValue, skipBlank, unclosedValue} from './bibtex-values.ts'
 
 /** The key and the fields of an entry. No key means that the entry is lost; a finding says why. */
 export type BibtexFields = Readonly<{
@@ -127,14 +127,17 @@ function readField(scan: BibtexScan, start: number, body: BibtexBody, fields: Ma
   const value = readValue(scan, equals + 1, body, name)
   if (value === undefined) return resume(scan, equals + 1, body)
 
-  const place = scan.locator.place(start, value.end)
+  const {point} = scan.locator
+  const place = {start: point(start), end: point(value.end)}
   const first = fields.get(name)
   if (first === undefined) {
+    const valueStart = letterStart(text, value)
     fields.set(name, {
       name,
       value: value.text,
       place,
-      valuePlace: scan.locator.place(value.start, value.end)
+      valuePlace: {start: point(value.start), end: place.end},
+      ...(valueStart !== undefined && {valueStart})
     })
   } else {
     scan.findings.push({
@@ -157,7 +160,17 @@ function readField(scan: BibtexScan, start: number, body: BibtexBody, fields: Ma
     next + found.length,
     `Unexpected \`${found}\` after the value of \`${name}\`, expected \`,\``
   )
-  return startsField(text, next) ? next : resume(scan, next, body)
+  const following = found === ';' ? skipBlank(text, next + 1) : next
+  return startsField(text, following) ? following : resume(scan, next, body)
+}
+
+/** The offset of the value's first letter, where it is one piece in delimiters. */
+function letterStart(text: string, value: BibtexValue): number | undefined {
+  const open = text[value.start]
+  if (open !== '{' && open !== '"') return undefined
+  const start = skipSpace(text, value.start + 1)
+  if (!text.startsWith(value.text, start)) return undefined
+  return skipSpace(text, start + value.text.length) === value.end - 1 ? start : undefined
 }
 
 const fieldName = /[^\s{}()@,="#%'\\]+/y
@@ -207,6 +220,9 @@ function reportUnclosed(
   body: BibtexBody,
   fields: ReadonlyMap<string, Field>
 ): void {
+  // Where a value has no end, its entry has none either: that was said.
+  const last = scan.findings.at(-1)
+  if (last?.message.startsWith(unclosedValue) && last.place!.start.offset > at) return
   const missing = body.parentheses ? ')' : '}'
   const message = `Unexpected end of the entry \`${key.text}\`, expected its closing \`${missing}\``
   const swallowing = [...fields.values()].find(field => swallowed.test(field.value))

@@ -1,11 +1,11 @@
 import {similar} from '../core/similar.ts'
-import type {CslDate, CslItem, CslName, Finding} from '../core/types.ts'
+import type {CslItem, Finding} from '../core/types.ts'
 import type {BibtexEntry} from './bibtex.ts'
 import type {InheritedFields} from './bibtex-crossref.ts'
-import {parseDate, parseYearMonthDay} from './bibtex-dates.ts'
+import {dateVariables} from './bibtex-date-variables.ts'
 import {cslText, type EntryReader, entryReader, isPreprint, trimmed} from './bibtex-entry.ts'
 import {addressOnly, identifierVariables} from './bibtex-identifiers.ts'
-import {parseNames} from './bibtex-names.ts'
+import {nameVariables} from './bibtex-name-variables.ts'
 import {numberVariables} from './bibtex-numbers.ts'
 import {titleVariables} from './bibtex-titles.ts'
 import {cslTypes, genres, languageTag} from './bibtex-types.ts'
@@ -70,84 +70,6 @@ function languageOf(read: EntryReader): string | undefined {
   if (langid !== undefined) return languageTag(plainText(parseLatex(langid)), variant) ?? langid
   const language = read.raw('language')
   return language === undefined ? undefined : languageTag(plainText(parseLatex(language)))
-}
-
-const nameFields: readonly (readonly [string, string])[] = [
-  ['author', 'author'],
-  ['editor', 'editor'],
-  ['translator', 'translator'],
-  ['director', 'director'],
-  ['bookauthor', 'container-author'],
-  ['illustrator', 'illustrator'],
-  ['origauthor', 'original-author']
-]
-
-/** The CSL variables of the roles that `editortype`, `editoratype` and their like name. */
-const editorRoles: ReadonlyMap<string, string> = new Map([
-  ['compiler', 'compiler'],
-  ['director', 'director'],
-  ['producer', 'producer'],
-  ['performer', 'performer'],
-  ['organizer', 'organizer']
-])
-
-function nameVariables(read: EntryReader): Record<string, readonly CslName[]> {
-  const variables: Record<string, readonly CslName[]> = {}
-  const useprefix = /(?:^|,)\s*useprefix\s*(?:=\s*true\s*)?(?:,|$)/i.test(read.raw('options') ?? '')
-  const add = (name: string, variable: string) => {
-    const field = read.fields.get(name)
-    if (field === undefined) return
-    const {names, unclear} = parseNames(field.value, {useprefix})
-    for (const text of unclear) {
-      const message = `Unexpected commas in the name \`${text}\`, expected \`Family, Given\` and \` and \` between names`
-      read.report({rule: 'bibliography-value', message, note: 'The name is printed as it is written.'}, field)
-    }
-    if (names.length > 0) variables[variable] = [...(variables[variable] ?? []), ...names]
-  }
-  for (const [name, variable] of nameFields) {
-    const role = name === 'editor' ? editorRoles.get(read.raw('editortype')?.toLowerCase() ?? '') : undefined
-    add(name, role ?? variable)
-  }
-  for (const name of ['editora', 'editorb', 'editorc']) {
-    add(name, editorRoles.get(read.raw(`${name}type`)?.toLowerCase() ?? '') ?? 'contributor')
-  }
-  return variables
-}
-
-function dateVariables(read: EntryReader): Record<string, CslDate | undefined> {
-  const issued = dateOf(read, '')
-  return {
-    issued,
-    'event-date': dateOf(read, 'event'),
-    'original-date': dateOf(read, 'orig'),
-    accessed: dateOf(read, 'url')
-  }
-}
-
-function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
-  const date = read.raw(`${prefix}date`)
-  const parsed = date === undefined ? undefined : parseDate(date)
-  if (parsed !== undefined && (parsed.literal === undefined || read.raw(`${prefix}year`) === undefined))
-    return parsed
-  const old = parseYearMonthDay(
-    read.raw(`${prefix}year`),
-    read.raw(`${prefix}month`),
-    read.raw(`${prefix}day`)
-  )
-  const field = old?.unread === undefined ? undefined : read.fields.get(prefix + old.unread)
-  if (field !== undefined) {
-    const expected = field.name.endsWith('month')
-      ? 'a month such as `5`, `may` or `May`'
-      : 'a day from 1 to 31'
-    read.report(
-      {
-        rule: 'bibliography-value',
-        message: `Unexpected ${field.name} \`${field.value}\`, expected ${expected}`
-      },
-      field
-    )
-  }
-  return old?.date ?? parsed
 }
 
 function publisherVariables(read: EntryReader): Record<string, string | undefined> {
@@ -226,6 +148,7 @@ function noteVariables(read: EntryReader): Record<string, string | undefined> {
   return {
     note: trimmed(notes.join('. ').replace(/\.\. /g, '. ')),
     annote: read.text('annotation'),
-    keyword: read.text('keywords')
+    keyword: read.text('keywords'),
+    'citation-label': read.text('shorthand') ?? read.text('label')
   }
 }

@@ -1,5 +1,5 @@
 import type {CslName} from '../core/types.ts'
-import {type LatexText, parseLatex, plainText} from './latex-text.ts'
+import {isPlainText, type LatexText, parseLatex, plainText} from './latex-text.ts'
 
 /**
  * The name that stands for `and others`: the list goes on, but the author of the file did not say with whom.
@@ -11,8 +11,19 @@ export const andOthers: CslName = {literal: 'et al.'}
 /** Options of an entry that bear on names (biblatex `options = {useprefix=true}`). */
 export type NameOptions = Readonly<{useprefix?: boolean}>
 
-/** Names, and those that could not be told apart: they stay as they are written. */
-export type Names = Readonly<{names: readonly CslName[]; unclear: readonly string[]}>
+/**
+ * Why a name is not sure to be what its author meant: more commas than parts, another sign in place of ` and `,
+ * an ` and ` with no name beside it, or `Last, First, Jr` in place of `Last, Jr, First`.
+ */
+export type NameFault = Readonly<{
+  fault: 'commas' | 'separator' | 'nameless' | 'suffix'
+  text: string
+  /** True where the name stays as it is written, in one piece. */
+  whole: boolean
+}>
+
+/** Names, and what is unclear in them. What cannot be told apart stays as it is written. */
+export type Names = Readonly<{names: readonly CslName[]; faults: readonly NameFault[]}>
 
 /**
  * Reads a list of names: `First von Last`, `von Last, First`, `von Last, Jr, First`, `{Corporate Body}`,
@@ -21,19 +32,53 @@ export type Names = Readonly<{names: readonly CslName[]; unclear: readonly strin
  */
 export function parseNames(value: string, options: NameOptions = {}): Names {
   const names: CslName[] = []
-  const unclear: string[] = []
-  const {text: list, groups} = markGroups(parseLatex(value))
+  const faults: NameFault[] = []
+  const {text: list, groups} = isPlainText(value)
+    ? {text: value.replace(/[\s\u00A0]+/g, ' '), groups: []}
+    : markGroups(parseLatex(value))
   const plain = (text: string) => text.replace(groupMark, (_, number) => groups[Number(number)] ?? '')
-  for (const written of list.split(/(?:^| )and(?= |$)/i)) {
-    const name = readName(written, plain, options)
+  const written = list.split(/(?:^| )and(?= |$)/i)
+  for (const part of written) {
+    const name = readName(part, plain, options)
     if (name === undefined) continue
-    const text = plain(written).trim()
-    // A comma at the end hints at more: `Ingo Feinerer, Kurt Hornik,` are two people.
-    if (name === 'unclear' || text.endsWith(',')) unclear.push(text)
-    names.push(name === 'unclear' ? {literal: text} : name)
+    if (name !== 'unclear' && !mayBeFaulty(name, part)) {
+      names.push(name)
+      continue
+    }
+    const text = plain(part).trim()
+    const fault = faultOf(name, part, text)
+    if (fault !== undefined) faults.push({...fault, text})
+    if (name === 'unclear' || fault?.whole) names.push({literal: text.replace(/,+$/, '') || text})
+    else names.push(fault?.fault === 'suffix' ? {...name, given: name.suffix!, suffix: name.given!} : name)
   }
-  return {names, unclear}
+  if (written.length > 1 && written.some(part => part.trim() === ''))
+    faults.push({fault: 'nameless', text: plain(list).trim(), whole: false})
+  return {names, faults}
 }
+
+function mayBeFaulty(name: CslName, part: string): boolean {
+  return name.suffix !== undefined || part.includes(';') || part.includes('&') || part.trimEnd().endsWith(',')
+}
+
+function faultOf(name: CslName | 'unclear', part: string, text: string): Omit<NameFault, 'text'> | undefined {
+  if (name === 'unclear') return {fault: 'commas', whole: true}
+  if (name.literal !== undefined) return undefined
+  // Braces keep `{Simon & Schuster}` whole, so a sign that is seen here stands between names.
+  if (/;|\s&\s/.test(part)) return {fault: 'separator', whole: true}
+  const {family, given} = name
+  const isWords = (words: string | undefined) => words?.includes(' ') ?? false
+  // A comma at the end hints at more: “Ingo Feinerer, Kurt Hornik,” are two people, “Doe, Jane,” is one.
+  if (text.endsWith(',')) return {fault: 'commas', whole: isWords(family) && isWords(given)}
+  if (name.suffix === undefined || suffix.test(name.suffix)) return undefined
+  if (suffix.test(given ?? '')) return {fault: 'suffix', whole: false}
+  // “Ann Doe, Bob Roe, Cid Poe” are three people.
+  return isWords(family) && isWords(name.suffix) && isWords(given)
+    ? {fault: 'commas', whole: true}
+    : undefined
+}
+
+/** Additions to names that come after a comma. */
+const suffix = /^(?:jr|jnr|junior|sr|snr|senior|[ivx]+|[2-9](?:nd|rd|th)|ph\.? ?d|m\.? ?d|esq)\.?$/i
 
 /** A list of names as text; a braced group, which is never divided, stands in it as a mark with its number. */
 type MarkedText = Readonly<{text: string; groups: readonly string[]}>

@@ -5,6 +5,9 @@
 export const cslTypes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     article: 'article-journal',
+    // Of the Association for Computing Machinery.
+    artifactdataset: 'dataset',
+    artifactsoftware: 'software',
     artwork: 'graphic',
     audio: 'song',
     bibnote: 'document',
@@ -30,6 +33,7 @@ export const cslTypes: ReadonlyMap<string, string> = new Map(
     manual: 'book',
     mastersthesis: 'thesis',
     misc: 'document',
+    map: 'map',
     movie: 'motion_picture',
     music: 'song',
     mvbook: 'book',
@@ -43,6 +47,7 @@ export const cslTypes: ReadonlyMap<string, string> = new Map(
     periodical: 'periodical',
     phdthesis: 'thesis',
     preprint: 'article',
+    presentation: 'speech',
     proceedings: 'book',
     reference: 'book',
     report: 'report',

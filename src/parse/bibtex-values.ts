@@ -6,6 +6,9 @@ export type BibtexValue = Readonly<{text: string; start: number; end: number}>
 /** Braces deeper than this are refused: no title needs them, and they could exhaust the stack. */
 export const deepestBraces = 100
 
+/** How a finding about a value without an end begins. */
+export const unclosedValue = 'Unexpected end of the entry in the value'
+
 const longestExpansion = 100_000
 
 /**
@@ -64,7 +67,9 @@ function readPart(scan: BibtexScan, offset: number, body: BibtexBody, name: stri
     )
     return undefined
   }
-  return {text: expand(scan, token, offset), end: offset + token.length}
+  return /^[\p{N}+-]/u.test(token)
+    ? readNumber(scan, token, offset)
+    : readName(scan, token, offset, body, name)
 }
 
 const bare = /[^\s,#{}"=%]+/y
@@ -73,7 +78,7 @@ const bareInParentheses = /[^\s,#{}"=%()]+/y
 function readBraced(scan: BibtexScan, offset: number, body: BibtexBody, name: string): Part | undefined {
   const closing = scan.closing[offset]!
   if (closing === -1 || closing > body.limit) {
-    const message = `Unexpected end of the entry in the value of \`${name}\`, expected its closing \`}\``
+    const message = `${unclosedValue} of \`${name}\`, expected its closing \`}\``
     reportSyntax(scan, offset, offset + 1, message)
     return undefined
   }
@@ -85,7 +90,7 @@ function readQuoted(scan: BibtexScan, offset: number, body: BibtexBody, name: st
   const closing =
     findQuote(scan, offset + 1, body.limit, true) ?? findQuote(scan, offset + 1, body.limit, false)
   if (closing === undefined) {
-    const message = `Unexpected end of the entry in the value of \`${name}\`, expected its closing \`"\``
+    const message = `${unclosedValue} of \`${name}\`, expected its closing \`"\``
     reportSyntax(scan, offset, offset + 1, message)
     return undefined
   }
@@ -125,22 +130,71 @@ function depth(text: string): number {
   return deepest
 }
 
-/** A number stands for itself, a name for its `@string`; an unknown name stays, with a finding. */
-function expand(scan: BibtexScan, token: string, offset: number): string {
-  if (/^[\p{N}+-]/u.test(token)) return token
-  const name = token.toLowerCase()
-  const value = scan.strings.get(name) ?? months.get(name)
-  const place = scan.locator.place(offset, offset + token.length)
-  if (value === undefined) {
+/** Digits need no delimiters; BibTeX stops at anything else, we take it as it is. */
+function readNumber(scan: BibtexScan, token: string, offset: number): Part {
+  const end = offset + token.length
+  if (!/^\d+$/.test(token)) {
     scan.findings.push({
-      rule: 'bibliography-undefined-string',
+      rule: 'bibliography-value',
       file: scan.file,
-      place,
+      place: scan.locator.place(offset, end),
       subject: token,
-      message: `Unexpected undefined name \`${token}\`, expected a name defined by \`@string\`, or \`{${token}}\``
+      message: `Unexpected \`${token}\` without delimiters, expected \`{${token}}\``,
+      note: 'BibTeX reads digits alone without them.'
     })
-    return token
   }
+  return {text: token, end}
+}
+
+/** A name stands for its `@string`; an unknown name stays, with a finding, and so does text that nobody delimited. */
+function readName(scan: BibtexScan, token: string, offset: number, body: BibtexBody, name: string): Part {
+  const end = offset + token.length
+  const key = token.toLowerCase()
+  const value = scan.strings.get(key) ?? months.get(key)
+  if (value !== undefined) return {text: expand(scan, token, offset, value), end}
+  const loose = readUndelimited(scan, offset, end, body)
+  if (loose !== undefined) {
+    const message = `Unexpected text without delimiters as the value of \`${name}\`, expected \`{...}\``
+    reportSyntax(scan, offset, loose.end, message, {subject: name})
+    return loose
+  }
+  scan.findings.push({
+    rule: 'bibliography-undefined-string',
+    file: scan.file,
+    place: scan.locator.place(offset, end),
+    subject: token,
+    message: `Unexpected undefined name \`${token}\`, expected a name defined by \`@string\`, or \`{${token}}\``
+  })
+  return {text: token, end}
+}
+
+/** `title = “So it goes”` from a word processor, and `title = So it goes`: several words up to the end of the field. */
+function readUndelimited(
+  scan: BibtexScan,
+  offset: number,
+  tokenEnd: number,
+  body: BibtexBody
+): Part | undefined {
+  const {text} = scan
+  quotation.lastIndex = offset
+  const quoted = quotation.exec(text)
+  if (quoted !== null && quotation.lastIndex <= body.limit)
+    return {text: quoted[0].slice(1, -1), end: quotation.lastIndex}
+  const pattern = body.parentheses ? restInParentheses : rest
+  pattern.lastIndex = tokenEnd
+  const following = pattern.exec(text)?.[0].trimEnd() ?? ''
+  const end = tokenEnd + following.length
+  if (following === '' || end > body.limit) return undefined
+  // `publisher = pup year = 2000` lacks a comma.
+  return text[skipBlank(text, end)] === '=' ? undefined : {text: text.slice(offset, end), end}
+}
+
+const quotation =
+  /(?:“[^“”\r\n{}]*”|„[^„“\r\n{}]*“|«[^«»\r\n{}]*»|‘[^‘’\r\n{}]*’|'[^'\r\n{}]*')(?=\s*[,})])/uy
+const rest = /[^\S\r\n]+[^\r\n,#{}"=%]+/y
+const restInParentheses = /[^\S\r\n]+[^\r\n,#{}"=%()]+/y
+
+function expand(scan: BibtexScan, token: string, offset: number, value: string): string {
   if (value.length > longestExpansion || value.length > scan.budget.left) {
     const message = `Unexpected expansion of \`${token}\` to ${value.length} more characters, expected shorter \`@string\` definitions`
     reportSyntax(scan, offset, offset + token.length, message, {subject: token})

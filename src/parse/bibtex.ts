@@ -2,6 +2,7 @@ import {locator} from '../core/position.ts'
 import type {Field, Finding, Place, Source} from '../core/types.ts'
 import {readFields} from './bibtex-fields.ts'
 import {type BibtexBody, type BibtexScan, reportSyntax, skipSpace, wordAt} from './bibtex-scan.ts'
+import {beginsLine, reportLostEntries, reportStrayAt, reportStrayEnd} from './bibtex-strays.ts'
 import {readValue} from './bibtex-values.ts'
 
 /** An entry as written, before its LaTeX is read: one `@type{key, ...}`. */
@@ -18,7 +19,17 @@ export type BibtexEntry = Readonly<{
   fields: ReadonlyMap<string, Field>
 }>
 
-export type BibtexFile = Readonly<{entries: readonly BibtexEntry[]; findings: readonly Finding[]}>
+/** The place of a stretch of a value, by offsets in the value. */
+export type PlacesIn = (field: Field) => (start: number, end: number) => Place
+
+export type BibtexFile = Readonly<{
+  entries: readonly BibtexEntry[]
+  /** Where each `@string{...}` stands, from the `@` to its closing delimiter. */
+  definitions: readonly Place[]
+  findings: readonly Finding[]
+  /** Gives the places of stretches of a field's value; that of all of it where `#` or a `@string` makes it up. */
+  placesIn: PlacesIn
+}>
 
 /**
  * Splits a BibTeX or BibLaTeX file into entries and fields, each with its place.
@@ -40,12 +51,14 @@ export function scanBibtex(source: Source, strings: Map<string, string> = new Ma
     findings: []
   }
   const entries: BibtexEntry[] = []
+  const definitions: Place[] = []
   const isCommentedOut = commentedOut(scan)
   let startIndex = 0
   let offset = 0
 
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', offset)) {
     reportStrayEnd(scan, offset, at)
+    reportLostEntries(scan, offset, at)
     command.lastIndex = at
     const [opening = '@', type, delimiter] = command.exec(text) ?? []
     offset = at + opening.length
@@ -72,6 +85,7 @@ export function scanBibtex(source: Source, strings: Map<string, string> = new Ma
       const kind = type.toLowerCase()
       if (kind === 'string' || kind === 'preamble') {
         offset = readDefinition(scan, at, kind, body)
+        if (kind === 'string') definitions.push(scan.locator.place(at, offset))
       } else {
         const read = readFields(scan, at, body)
         offset = read.end
@@ -89,7 +103,19 @@ export function scanBibtex(source: Source, strings: Map<string, string> = new Ma
     }
   }
   reportStrayEnd(scan, offset, text.length)
-  return {entries, findings: scan.findings}
+  reportLostEntries(scan, offset, text.length)
+  return {
+    entries,
+    definitions,
+    findings: scan.findings,
+    placesIn: field => {
+      const from = field.valuePlace.start.offset + 1
+      const inner = text.slice(from, field.valuePlace.end.offset - 1)
+      if (inner.trim() !== field.value) return () => field.valuePlace
+      const first = from + inner.length - inner.trimStart().length
+      return (start, end) => scan.locator.place(first + start, first + end)
+    }
+  }
 }
 
 const command = /@\s*([^\s{}()@,="#%'\\]+)?\s*([{(])?/y
@@ -116,7 +142,7 @@ function readDefinition(scan: BibtexScan, at: number, kind: 'string' | 'preamble
     offset = definedName.lastIndex
   }
   const value = readValue(scan, offset, body, name ?? 'preamble')
-  if (value !== undefined && name !== undefined) scan.strings.set(name, value.text)
+  if (value !== undefined && name !== undefined) define(scan, name, value.text, at, body.start)
   if (body.closed) {
     if (value !== undefined) reportRest(scan, value.end, body.limit)
     return body.limit + 1
@@ -134,6 +160,21 @@ function readDefinition(scan: BibtexScan, at: number, kind: 'string' | 'preamble
     `Unexpected end of \`@${kind}\`, expected its closing \`${missing}\``
   )
   return end
+}
+
+/** As in BibTeX, a second definition counts from there on. */
+function define(scan: BibtexScan, name: string, value: string, at: number, nameStart: number): void {
+  const before = scan.strings.get(name)
+  scan.strings.set(name, value)
+  if (before === undefined || before === value) return
+  scan.findings.push({
+    rule: 'bibliography-duplicate-string',
+    file: scan.file,
+    place: scan.locator.place(at, skipSpace(scan.text, nameStart) + name.length),
+    subject: name,
+    message: `Unexpected second definition of \`${name}\`, expected one`,
+    note: 'Entries before it have the first value, those after it the second.'
+  })
 }
 
 const definedName = /\s*([^\s{}()@,="#%'\\]+)\s*=/y
@@ -164,33 +205,6 @@ function skipComment(scan: BibtexScan, at: number, offset: number, nextStart: nu
 }
 
 const lineEnd = /[\r\n]/g
-
-/** After an entry, a comma or a closing delimiter shows that the entry ended too early. Other text is a comment. */
-function reportStrayEnd(scan: BibtexScan, from: number, to: number): void {
-  if (from === 0) return
-  const offset = skipSpace(scan.text, from)
-  const found = scan.text.charAt(offset)
-  if (offset >= to || !['}', ')', ','].includes(found) || scan.text[from - 1] === '@') return
-  // A comma between entries harms nobody, one before a lost field does.
-  if (found === ',' && skipSpace(scan.text, offset + 1) >= to) return
-  reportSyntax(
-    scan,
-    offset,
-    offset + 1,
-    `Unexpected \`${found}\` after the end of an entry, expected \`@\` and the next entry`
-  )
-}
-
-function reportStrayAt(scan: BibtexScan, at: number, end: number): void {
-  const found = scan.text.slice(at, Math.min(end, at + 40))
-  reportSyntax(scan, at, end, `Unexpected \`${found}\`, expected an entry such as \`@article{key,\``)
-}
-
-function beginsLine(scan: BibtexScan, at: number): boolean {
-  let offset = at - 1
-  while (offset >= 0 && at - offset < 200 && /[ \t\uFEFF]/.test(scan.text.charAt(offset))) offset--
-  return offset < 0 || /[\r\n]/.test(scan.text.charAt(offset))
-}
 
 /** Tells whether `%` begins the line of an offset, as Biber reads it. Remembers the last line: a line can be long. */
 function commentedOut(scan: BibtexScan): (offset: number) => boolean {

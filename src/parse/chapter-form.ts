@@ -24,7 +24,7 @@ export function chapterForm(source: Source, lang: string): Form<Chapter, KeptCha
       text: source.text,
       hash: chapterHash(source, lang),
       tree,
-      ...collect(tree, source.path),
+      ...collect(tree, source.path, source.text),
       findings
     })
   }

@@ -29,7 +29,7 @@ export function parseChapter(source: Source, lang: string): Chapter {
     })
   }
   if (source.text.startsWith('\uFEFF')) shiftByteOrderMark(tree, file)
-  const {findings: collected, ...parts} = collect(tree, source.path)
+  const {findings: collected, ...parts} = collect(tree, source.path, source.text)
   return {
     path: source.path,
     text: source.text,

@@ -1,4 +1,4 @@
-import type {Nodes, Root} from 'mdast'
+import type {Definition, Html, Image, ImageReference, Link, Nodes, Paragraph, Parents, Root} from 'mdast'
 import '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import type {
@@ -6,49 +6,172 @@ import type {
   ChapterCitation,
   CrossReference,
   Finding,
-  Picture,
   Place,
+  Prose,
   Target,
-  TargetKind
+  TargetKind,
+  Waiver
 } from '../core/types.ts'
 import {isSafeUrl} from '../core/url.ts'
 import {plainText, walk} from '../core/walk.ts'
+import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
+import {proseOf} from './prose.ts'
+import {readingOrder} from './reading-order.ts'
 
 /** What a tree says to the rest of the paper. */
-export type Collected = Pick<Chapter, 'citations' | 'targets' | 'crossReferences' | 'pictures' | 'findings'>
+export type Collected = Pick<
+  Chapter,
+  | 'citations'
+  | 'targets'
+  | 'crossReferences'
+  | 'pictures'
+  | 'prose'
+  | 'links'
+  | 'landmarks'
+  | 'hasFormulas'
+  | 'reading'
+  | 'waivers'
+  | 'findings'
+>
 
-/** Finds what stands in a chapter that the rest of the paper must know, and reports what is printed as it stands. */
-export function collect(tree: Root, file: string): Collected {
+/**
+ * Finds what stands in a chapter that the rest of the paper must know, and reports what is printed as it stands.
+ * `text` is what the tree was parsed from.
+ */
+export function collect(tree: Root, file: string, text: string): Collected {
   const findings: Finding[] = []
   const citations: ChapterCitation[] = []
   const targets: Target[] = []
   const crossReferences: CrossReference[] = []
-  const pictures: Picture[] = []
+  const landmarks: Nodes[] = []
+  const prose: Prose[] = []
+  const links: Array<Link | Definition> = []
+  const waivers: Waiver[] = []
+  let hasFormulas = false
+  const pictures: Array<Readonly<{node: Image | ImageReference; figure: boolean}>> = []
   const definitions = new Map<string, string>()
-  walk(tree, node => {
-    if (node.type === 'definition' && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node.url)
-  })
+  let commented: Readonly<{parent: Parents | undefined; after: ReadonlyMap<Nodes, Nodes>}> = {
+    parent: undefined,
+    after: new Map()
+  }
   walk(tree, (node, parent) => {
-    const place = placeOf(node)
     const label = node.data?.attributes?.id
-    for (const name of [...(label === undefined ? [] : [label]), ...(node.data?.labels ?? [])]) {
-      targets.push({label: name, kind: kindOf(node), file, place, node})
+    const labels = [...(label === undefined ? [] : [label]), ...(node.data?.labels ?? [])]
+    for (const name of labels)
+      targets.push({label: name, kind: kindOf(node), file, place: placeOf(node), node})
+    if (labels.length > 0 || landmarkTypes.has(node.type)) landmarks.push(node)
+    switch (node.type) {
+      case 'cite':
+        citations.push({items: node.items, narrative: node.narrative, place: placeOf(node), node})
+        break
+      case 'crossReference':
+        crossReferences.push({label: node.label, file, place: placeOf(node)})
+        break
+      case 'image':
+      case 'imageReference':
+        pictures.push({node, figure: parent?.type === 'figure'})
+        break
+      case 'definition':
+        if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
+        links.push(node)
+        if (!isSafeUrl(node.url)) findings.push(unsafeLink(node.url, file, placeOf(node)))
+        break
+      case 'link':
+        links.push(node)
+        if (!isSafeUrl(node.url)) findings.push(unsafeLink(node.url, file, placeOf(node)))
+        break
+      case 'heading':
+      case 'caption':
+      case 'tableCell':
+        prose.push(proseOf(node, text))
+        break
+      case 'paragraph':
+        prose.push(proseOf(node, text))
+        if (isGridTable(node)) findings.push(gridTable(file, placeOf(node)))
+        break
+      case 'math':
+      case 'inlineMath':
+        hasFormulas = true
+        break
+      case 'rawTex':
+        findings.push(rawTex(node.name, file, placeOf(node)))
+        break
+      case 'html':
+        if (!/^\s*<!--/.test(node.value)) findings.push(rawHtml(node.value, file, placeOf(node)))
+        else if (node.value.includes('galley-')) {
+          if (commented.parent !== parent) commented = {parent, after: blocksAfterComments(parent)}
+          const ignored = ignoredBy(node, commented.after.get(node), file)
+          waivers.push(...ignored.flatMap(comment => comment.waivers))
+          findings.push(...ignored.flatMap(comment => comment.findings))
+        }
     }
-    if (node.type === 'cite') citations.push({items: node.items, narrative: node.narrative, place, node})
-    if (node.type === 'crossReference') crossReferences.push({label: node.label, file, place})
-    if (node.type === 'image' || node.type === 'imageReference') {
-      const url = node.type === 'image' ? node.url : (definitions.get(node.identifier) ?? '')
-      pictures.push({url, alt: node.alt ?? '', file, place, figure: parent?.type === 'figure'})
-    }
-    const link = node.type === 'link' || node.type === 'definition' ? node.url : undefined
-    if (link !== undefined && !isSafeUrl(link)) findings.push(unsafeLink(link, file, place))
-    if (node.type === 'paragraph' && /^\+[-=:+]{2,}\+\s*(\n|$)/.test(plainText(node)))
-      findings.push(gridTable(file, place))
-    if (node.type === 'rawTex') findings.push(rawTex(node.name, file, place))
-    if (node.type === 'html' && !/^\s*<!--/.test(node.value)) findings.push(rawHtml(node.value, file, place))
   })
-  return {citations, targets, crossReferences, pictures, findings}
+  return {
+    citations,
+    targets,
+    crossReferences,
+    pictures: pictures.map(({node, figure}) => {
+      const url = node.type === 'image' ? node.url : (definitions.get(node.identifier) ?? '')
+      return {url, alt: node.alt ?? '', file, place: placeOf(node), figure}
+    }),
+    prose,
+    links,
+    landmarks,
+    hasFormulas,
+    reading: readingOrder(tree, landmarks),
+    waivers,
+    findings
+  }
+}
+
+/** What is a landmark without a label, too. */
+const landmarkTypes: ReadonlySet<string> = new Set<Nodes['type']>([
+  'heading',
+  'figure',
+  'div',
+  'cite',
+  'inlineNote',
+  'footnoteReference',
+  'footnoteDefinition'
+])
+
+/** A comment on lines of its own is for the block after it; one inside a text is for the line that it stands in. */
+function ignoredBy(node: Html, next: Nodes | undefined, file: string): readonly Ignored[] {
+  const place = placeOf(node)
+  const target = next === undefined ? place : placeOf(next)
+  const lines = {first: target.start.line, last: target.end.line}
+  return commentsIn(node.value).map(words => readIgnoreComment(words, file, place, lines))
+}
+
+/** By comment among the blocks of a parent: the next block that is none. */
+function blocksAfterComments(parent: Parents | undefined): ReadonlyMap<Nodes, Nodes> {
+  const after = new Map<Nodes, Nodes>()
+  if (parent === undefined || !flowParents.has(parent.type)) return after
+  let next: Nodes | undefined
+  for (const child of parent.children.toReversed()) {
+    if (!isComment(child)) next = child
+    else if (next !== undefined) after.set(child, next)
+  }
+  return after
+}
+
+const flowParents: ReadonlySet<string> = new Set<Nodes['type']>([
+  'root',
+  'blockquote',
+  'div',
+  'footnoteDefinition',
+  'listItem'
+])
+
+function isComment(node: Nodes): boolean {
+  return node.type === 'html' && /^\s*<!--/.test(node.value)
+}
+
+function isGridTable(paragraph: Paragraph): boolean {
+  const [first] = paragraph.children
+  // Most paragraphs begin with a word; only others are worth being put together.
+  if (first?.type === 'text' && first.value !== '' && !first.value.startsWith('+')) return false
+  return /^\+[-=:+]{2,}\+\s*(\n|$)/.test(plainText(paragraph))
 }
 
 function kindOf(node: Nodes): TargetKind {

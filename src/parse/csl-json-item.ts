@@ -1,16 +1,20 @@
 import type {CslDate, CslItem, CslName} from '../core/types.ts'
 
 /** An item a CSL processor can take, or undefined, and what had to be left out of it. */
-export type CheckedItem = Readonly<{csl: CslItem | undefined; faults: readonly string[]}>
+export type CheckedItem = Readonly<{csl: CslItem | undefined; faults: readonly ItemFault[]}>
+
+/** A message, and the variable it is about; none where it is about the item. */
+export type ItemFault = Readonly<{message: string; variable?: string}>
 
 /** Variables that are lists of names (CSL 1.0.2, appendix IV). */
-const nameVariables: ReadonlySet<string> = new Set(
+export const nameVariables: ReadonlySet<string> = new Set(
   'author chair collection-editor compiler composer container-author contributor curator director editor editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator translator'.split(
     ' '
   )
 )
 
-const dateVariables: ReadonlySet<string> = new Set(
+/** Variables that are dates (CSL 1.0.2, appendix IV). */
+export const dateVariables: ReadonlySet<string> = new Set(
   'accessed available-date event-date issued original-date submitted'.split(' ')
 )
 
@@ -20,18 +24,23 @@ const dateVariables: ReadonlySet<string> = new Set(
  */
 export function checkItem(value: unknown): CheckedItem {
   if (!isRecord(value))
-    return {csl: undefined, faults: ['Unexpected value, expected an item: an object with an `id`']}
+    return {csl: undefined, faults: [{message: 'Unexpected value, expected an item: an object with an `id`'}]}
   const id = typeof value.id === 'number' ? String(value.id) : value.id
   if (typeof id !== 'string' || id === '') {
-    return {csl: undefined, faults: ['Unexpected item without an `id`, expected an `id` of type string']}
+    const message = 'Unexpected item without an `id`, expected an `id` of type string'
+    return {csl: undefined, faults: [{message}]}
   }
-  const faults: string[] = []
+  const faults: ItemFault[] = []
   const csl: Record<string, unknown> = {}
   for (const [name, variable] of Object.entries(value)) {
     if (name === 'id' || name === '__proto__') continue
     const checked = checkVariable(name, variable)
-    if (checked === undefined) faults.push(`Unexpected value of \`${name}\`, expected ${expectation(name)}`)
-    else csl[name] = checked
+    if (checked === undefined) {
+      faults.push({
+        message: `Unexpected value of \`${name}\`, expected ${expectation(name)}`,
+        variable: name
+      })
+    } else csl[name] = checked
   }
   const type = typeof value.type === 'string' && value.type !== '' ? value.type : 'document'
   return {csl: {...csl, id, type}, faults}

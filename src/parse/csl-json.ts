@@ -28,7 +28,7 @@ export function parseCslJson(
       continue
     }
     const {csl, faults} = checkItem(value)
-    for (const message of faults) {
+    for (const {message} of faults) {
       findings.push({rule: 'bibliography-syntax', file, place, subject: csl?.id, message})
     }
     if (csl !== undefined) references.push(toReference(csl, file, place))

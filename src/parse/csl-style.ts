@@ -19,6 +19,11 @@ export function readCslHead(xml: string): CslHead {
   return {kind: 'independent', note: /\bclass\s*=\s*["']note["']/u.test(root)}
 }
 
+/** Whether a text is a CSL locale, whole. */
+export function isCslLocale(xml: string): boolean {
+  return /<locale\b[^>]*>[\s\S]*<terms\b[\s\S]*<\/locale\s*>/u.test(xml)
+}
+
 /**
  * The name of a style: that of its file without the ending, or the end of its address
  * (`http://www.zotero.org/styles/apa` is `apa`).

@@ -21,6 +21,11 @@ export function readDate(text: string): string | undefined {
   return month ? build(month[2]!, monthNumber(month[1]!), undefined) : undefined
 }
 
+/** Whether a text is an ISO date of a day that the calendar has. */
+export function isDay(text: string): boolean {
+  return text.length === 10 && readDate(text) === text
+}
+
 /** 1 to 12 for an English month or an abbreviation of at least three letters; 0 when it is none. */
 function monthNumber(name: string): string {
   const wanted = name.toLowerCase()

@@ -1,3 +1,4 @@
+import {accents, logos, symbols} from './latex-symbols.ts'
 import type {TextStyle} from './latex-text.ts'
 
 /** Commands that set their argument apart. */
@@ -71,3 +72,10 @@ export const ignored: ReadonlySet<string> = new Set(
     ' '
   )
 )
+
+/** The names of all commands that are known, signs such as `&` and `'` among them. */
+export const knownCommands: ReadonlySet<string> = new Set([
+  ...[styles, switches, enclosures, accents, logos, symbols].flatMap(commands => [...commands.keys()]),
+  ...[transparent, verbatims, sortingOnly, ignored].flatMap(commands => [...commands]),
+  'href'
+])

@@ -41,4 +41,4 @@ function readParts(formula: string, depth: number): readonly LatexText[] | undef
 }
 
 const token =
-  /([\^_])(?:\{([^{}]*)\}|(\\[a-zA-Z]+|[^{}\\\s]))|(\\(?:mathrm|text|textrm|mathsf|mathit|mathbf|rm)\{([\p{L}\p{N} .,+-]*)\})|\\([a-zA-Z]+|[,;%&#_])\s*|([a-zA-Z]+)|([^\\{}^_$]|\{\})/uy
+  /([\^_])(?:\{([^{}]*)\}|(\\[a-zA-Z]+|[^{}\\\s]))|(\\(?:mathrm|text|textrm|mathsf|mathit|mathbf|rm)\{([\p{L}\p{N} .,+-]*)\})|\\([a-zA-Z]+|[,;%&#_{}])\s*|([a-zA-Z]+)|([^\\{}^_$]|\{\})/uy

@@ -12,20 +12,33 @@ export type LatexText =
   | Readonly<{type: 'protected'; children: readonly LatexText[]}>
   | Readonly<{type: 'styled'; style: TextStyle; children: readonly LatexText[]}>
 
+/** A command that is unknown, or a formula without an end, by offsets in the value. */
+export type LatexFault = Readonly<{fault: 'command' | 'formula'; start: number; end: number}>
+
 /** Groups and arguments deeper than this are read as plain text, so that no input exhausts the stack. */
 const deepest = 100
 
 /**
  * Reads the LaTeX of a field: accents, symbols, quotation marks, dashes, emphasis, simple maths.
  * Maths that is more than a few symbols stays as `$...$`; a command we do not know stays visible as written.
- * Never throws; takes time linear in the length.
+ * What stays so is added to `faults`. Never throws; takes time linear in the length.
  */
-export function parseLatex(value: string): readonly LatexText[] {
-  const reader: Reader = {text: value, offset: 0, lastClosingTag: new Map()}
+export function parseLatex(value: string, faults?: LatexFault[]): readonly LatexText[] {
+  const reader: Reader = {text: value, offset: 0, lastClosingTag: new Map(), faults}
   return readSequence(reader, 0, undefined).children
 }
 
-type Reader = {readonly text: string; offset: number; readonly lastClosingTag: Map<string, number>}
+/** Tells whether a value is the same as LaTeX and as text, save for its white space. Most are. */
+export function isPlainText(value: string): boolean {
+  return !/[\\{}$<`'~&]|--/.test(value)
+}
+
+type Reader = {
+  readonly text: string
+  offset: number
+  readonly lastClosingTag: Map<string, number>
+  readonly faults: LatexFault[] | undefined
+}
 
 /** `closed` tells whether the end was found: the `}` of a group or the closing tag. */
 type Sequence = Readonly<{children: readonly LatexText[]; closed: boolean}>
@@ -193,6 +206,7 @@ function readCommand(reader: Reader, depth: number, children: LatexText[], end: 
 /** A command we do not know stays visible, its braces too; what is in them is read. */
 function readUnknown(reader: Reader, depth: number, children: LatexText[], start: number): void {
   const written = reader.text.slice(start, reader.offset)
+  reader.faults?.push({fault: 'command', start, end: reader.offset})
   const hasArgument = reader.text[reader.offset] === '{' && depth < deepest
   children.push({type: 'verbatim', value: hasArgument ? `${written}{` : written})
   if (!hasArgument) return
@@ -289,6 +303,7 @@ function readFormula(reader: Reader, depth: number, children: LatexText[]): void
   }
   const content = reader.text.slice(start + 1, closing)
   if (closing >= reader.text.length || content === '' || !isBalanced(content)) {
+    if (closing >= reader.text.length) reader.faults?.push({fault: 'formula', start, end: start + 1})
     reader.offset++
     addText(children, '$')
     return
@@ -298,15 +313,21 @@ function readFormula(reader: Reader, depth: number, children: LatexText[]): void
 }
 
 function readFormulaUntil(reader: Reader, depth: number, children: LatexText[], end: string): void {
-  const closing = reader.text.indexOf(end, reader.offset)
+  // A formula holds no second beginning, so that no text is searched twice for an end.
+  formulaSign.lastIndex = reader.offset
+  const next = formulaSign.exec(reader.text)
+  const closing = next?.[0] === end ? next.index : -1
   const content = closing === -1 ? '' : reader.text.slice(reader.offset, closing)
   if (closing === -1 || !isBalanced(content)) {
+    reader.faults?.push({fault: 'formula', start: reader.offset - 2, end: reader.offset})
     addText(children, end === '\\)' ? '\\(' : '\\[')
     return
   }
   reader.offset = closing + 2
   addFormula(children, content, `$${content}$`, depth)
 }
+
+const formulaSign = /\\[()[\]]/g
 
 function addFormula(children: LatexText[], content: string, written: string, depth: number): void {
   const simple = depth < deepest ? formulaText(content) : undefined
@@ -316,8 +337,10 @@ function addFormula(children: LatexText[], content: string, written: string, dep
 
 function isBalanced(text: string): boolean {
   let level = 0
-  for (const character of text) {
-    if (character === '{') level++
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text[offset]
+    if (character === '\\') offset++
+    else if (character === '{') level++
     else if (character === '}' && --level < 0) return false
   }
   return level === 0

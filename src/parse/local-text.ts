@@ -19,6 +19,11 @@ export function standingAt(chapter: Chapter, place: Place): Chapter {
     targets: chapter.targets.map(moved),
     crossReferences: chapter.crossReferences.map(moved),
     pictures: chapter.pictures.map(moved),
+    // What is ignored stands where the whole value stands, too.
+    waivers: chapter.waivers.map(waiver => ({
+      ...moved(waiver),
+      lines: {first: place.start.line, last: place.end.line}
+    })),
     findings: chapter.findings.map(moved)
   }
 }

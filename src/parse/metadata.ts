@@ -147,8 +147,15 @@ function localTexts(value: YamlValue | undefined, lang: string): readonly LocalT
 function localWords(value: YamlValue | undefined, lang: string): readonly LocalWords[] {
   const words = (list: YamlValue | undefined): string[] =>
     itemsOf(list).flatMap(item => textOf(item)?.split(list?.kind === 'list' ? /$^/ : /\s*[,;]\s*/) ?? [])
-  if (value?.kind !== 'map') return words(value).length > 0 ? [{lang, words: words(value)}] : []
-  const lists = value.entries.map(entry => ({lang: entry.key, words: words(entry.value)}))
+  if (value?.kind !== 'map') {
+    const own = words(value)
+    return value !== undefined && own.length > 0 ? [{lang, words: own, place: value.place}] : []
+  }
+  const lists = value.entries.map(entry => ({
+    lang: entry.key,
+    words: words(entry.value),
+    place: entry.value.place
+  }))
   return [...lists.filter(own => speaks(own.lang, lang)), ...lists.filter(own => !speaks(own.lang, lang))]
 }
 

@@ -116,8 +116,14 @@ export const options: readonly Option[] = [
   {
     name: 'bibliography',
     about: 'build',
-    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON); paths from this file. Without it, `references.bib` here or one folder up.',
+    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML); paths from this file; or several by name, `{primary: a.bib, law: b.bib}`, for lists of their own. Without it, `references.bib` here or one folder up.',
     example: 'bibliography: references.bib'
+  },
+  {
+    name: 'references',
+    about: 'build',
+    says: 'Works, as CSL-YAML; they are added to those of the bibliographies.',
+    example: 'references: [{id: doe99, type: book, title: A Book, author: [{family: Doe, given: Jane}]}]'
   },
   {
     name: 'csl',
@@ -125,6 +131,24 @@ export const options: readonly Option[] = [
     about: 'build',
     says: 'A CSL style in place of the journal’s: a file, or one that comes with galley (`apa`, `chicago-author-date`, `chicago-notes`, `ieee`, `vancouver`).',
     example: 'csl: chicago-notes'
+  },
+  {
+    name: 'csl-locale',
+    about: 'build',
+    says: 'A file with a CSL locale, for a language that galley has none for, or for other terms.',
+    example: 'csl-locale: locales-ur-PK.xml'
+  },
+  {
+    name: 'references-per',
+    about: 'build',
+    says: 'One list of references for the `paper`, or one at the end of each `chapter`.',
+    example: 'references-per: chapter'
+  },
+  {
+    name: 'annotations',
+    about: 'build',
+    says: 'Whether lists of references print the annotations of the bibliography (`annotation`, `annote`).',
+    example: 'annotations: true'
   },
   {
     name: 'notes-after-punctuation',
@@ -179,7 +203,7 @@ export const options: readonly Option[] = [
   {
     name: 'waivers',
     about: 'build',
-    says: 'Findings that are accepted: `rule`, `reason`, and if wanted `subject` and `file`.',
+    says: 'Findings that are accepted: `rule` (name or code), `reason`, and if wanted `subject`, `file` and the last day, `until`.',
     example: 'waivers: [{rule: reference-uncited, subject: doe99, reason: Kept for the appendix}]'
   }
 ]

@@ -3,13 +3,17 @@ import type {Memo} from '../core/memo.ts'
 import type {Bibliography, Chapter, FrontMatter, LocalText, Project, Source, Sources} from '../core/types.ts'
 import {bibliographyForm} from './bibliography-form.ts'
 import {chapterForm, chapterHash} from './chapter-form.ts'
+import {readIgnoreLines} from './ignore-comments.ts'
 import {standingAt} from './local-text.ts'
 
 /**
- * Turns texts into values; what an author wrote wrongly becomes findings. Pictures are read later.
+ * Turns texts into values; what an author wrote wrongly becomes findings. Pictures and links are looked for later.
  * The parsers take longer to load than kept values to read, so each is loaded for the first text that needs it.
  */
-export async function parse(sources: Sources, memo: Memo): Promise<Omit<Project, 'pictures'>> {
+export async function parse(
+  sources: Sources,
+  memo: Memo
+): Promise<Omit<Project, 'pictures' | 'absentFiles'>> {
   const {metadata, settings, style} = sources
   const chapters = await Promise.all(sources.chapters.map(source => chapterOf(source, metadata.lang, memo)))
   const bibliography = await bibliographyOf(sources.bibliography, memo)
@@ -22,6 +26,7 @@ export async function parse(sources: Sources, memo: Memo): Promise<Omit<Project,
     ...chapters,
     ...front.statements.map(statement => statement.chapter)
   ]
+  const ignored = sources.bibliography.map(source => readIgnoreLines(source, bibliography.references))
   return {
     metadata,
     settings,
@@ -29,24 +34,33 @@ export async function parse(sources: Sources, memo: Memo): Promise<Omit<Project,
     front,
     texts,
     bibliography,
+    bibliographySources: sources.bibliography,
+    waivers: [...settings.waivers, ...[...texts, ...ignored].flatMap(({waivers}) => waivers)],
     style,
-    findings: [...sources.findings, ...texts.flatMap(text => text.findings), ...bibliography.findings]
+    findings: [
+      ...sources.findings,
+      ...texts.flatMap(text => text.findings),
+      ...bibliography.findings,
+      ...ignored.flatMap(({findings}) => findings)
+    ]
   }
 }
 
-function chapterOf(source: Source, lang: string, memo: Memo): Promise<Chapter> {
+async function chapterOf(source: Source, lang: string, memo: Memo): Promise<Chapter> {
   return memo(
     'chapter',
-    chapterHash(source, lang),
+    // To compare two texts takes less time than to hash one of them.
+    await memo(`hash of ${source.path}`, `${lang} ${source.text}`, () => chapterHash(source, lang), 'latest'),
     async () => (await import('./chapter.ts')).parseChapter(source, lang),
     chapterForm(source, lang)
   )
 }
 
-function bibliographyOf(sources: readonly Source[], memo: Memo): Promise<Bibliography> {
+async function bibliographyOf(sources: readonly Source[], memo: Memo): Promise<Bibliography> {
+  const all = JSON.stringify(sources.map(({path, text}) => [path, text]))
   return memo(
     'bibliography',
-    sha256(JSON.stringify(sources.map(({path, text}) => [path, text]))),
+    await memo('hash of bibliography', all, () => sha256(all), 'latest'),
     async () => (await import('./bibliography.ts')).parseBibliography(sources),
     bibliographyForm
   )
@@ -75,6 +89,16 @@ function localTextOf({lang, text, place}: LocalText, path: string, memo: Memo): 
     'local-text',
     sha256(JSON.stringify([path, lang, text, place])),
     async () => standingAt((await import('./chapter.ts')).parseChapter(source, lang), place),
-    {write: form.write, read: kept => standingAt(form.read(kept), place)}
+    {
+      // Nodes that stand elsewhere no longer tell the words of a paragraph.
+      write: chapter => ({...form.write(chapter), prose: chapter.prose.map(prose => prose.text)}),
+      read: ({prose, ...kept}) => {
+        const chapter = standingAt(form.read(kept), place)
+        return {
+          ...chapter,
+          prose: chapter.prose.map(({node}, index) => ({node, text: prose[index] ?? ''}))
+        }
+      }
+    }
   )
 }

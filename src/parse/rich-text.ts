@@ -98,12 +98,14 @@ function addRun(runs: TextRun[], run: TextRun): void {
 
 function trimRuns(runs: readonly TextRun[]): readonly TextRun[] {
   const trimmed = runs.map((run, index) => {
-    const before = index === 0 ? ' ' : runs[index - 1]!.text
     // Two spaces meet where a command that prints nothing stood between them.
-    const text = / $/.test(before) ? run.text.replace(/^ +/, '') : run.text
+    const isAfterSpace = index === 0 || runs[index - 1]!.text.endsWith(' ')
+    const isSpaced = (isAfterSpace && run.text.startsWith(' ')) || run.text.includes('  ')
+    if (!isSpaced) return run
+    const text = isAfterSpace ? run.text.replace(/^ +/, '') : run.text
     return {...run, text: text.replace(/ {2,}/g, ' ')}
   })
   const last = trimmed.at(-1)
-  if (last !== undefined) trimmed[trimmed.length - 1] = {...last, text: last.text.replace(/ +$/, '')}
+  if (last?.text.endsWith(' ')) trimmed[trimmed.length - 1] = {...last, text: last.text.slice(0, -1)}
   return trimmed.filter(run => run.text !== '')
 }

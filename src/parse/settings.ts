@@ -1,6 +1,7 @@
 import {joinPath} from '../core/path.ts'
 import type {Finding, Place, Settings, Severity, Waiver} from '../core/types.ts'
 import {cslName} from './csl-style.ts'
+import {isDay} from './dates.ts'
 import {itemsOf, memberOf, textOf, type YamlValue} from './yaml.ts'
 
 /** What the settings of a paper are, read from its YAML; `folder` is where the file stands in the project. */
@@ -33,19 +34,45 @@ export function readSettings(
     settings: {
       file,
       chapters: chapters.length > 0 ? chapters : undefined,
-      bibliography: paths('bibliography'),
+      bibliography: readBibliographies(),
+      inlineReferences: memberOf(yaml, 'references')?.kind === 'list',
       style: textOf(memberOf(yaml, 'style')) ?? 'plain',
       csl,
+      cslLocale: paths('csl-locale')[0],
       nocite: readNocite(memberOf(yaml, 'nocite')),
       referencesTitle: textOf(memberOf(yaml, 'reference-section-title')),
+      referencesPer: readReferencesPer(),
+      annotations: readBoolean('annotations') ?? false,
       notesAfterPunctuation: readBoolean('notes-after-punctuation'),
       linkCitations: readBoolean('link-citations') ?? true,
       numberSections: readBoolean('number-sections', 'numbersections'),
       slug,
       severities: readSeverities(),
+      severityPlaces: readSeverityPlaces(),
       waivers: readWaivers()
     },
     findings
+  }
+
+  /** Files, or files by name: `{primary: a.bib, secondary: [b.bib, c.bib]}`. */
+  function readBibliographies(): Settings['bibliography'] {
+    const value = memberOf(yaml, 'bibliography')
+    if (value?.kind !== 'map') return paths('bibliography')
+    return value.entries.flatMap(({key, value: files}) =>
+      itemsOf(files).flatMap(item => {
+        const text = textOf(item)
+        return text === undefined ? [] : [{path: joinPath(folder, text), place: item.place, name: key}]
+      })
+    )
+  }
+
+  function readReferencesPer(): 'paper' | 'chapter' {
+    const value = memberOf(yaml, 'references-per')
+    const text = textOf(value)
+    if (text === 'chapter') return 'chapter'
+    if (value !== undefined && text !== 'paper')
+      findings.push(invalid(file, value, text ?? '', '`paper` or `chapter`'))
+    return 'paper'
   }
 
   function readBoolean(...names: string[]): boolean | undefined {
@@ -71,26 +98,51 @@ export function readSettings(
     return severities
   }
 
-  function readWaivers(): readonly Waiver[] {
-    return itemsOf(memberOf(yaml, 'waivers')).flatMap(item => {
-      const rule = textOf(memberOf(item, 'rule'))
-      const reason = textOf(memberOf(item, 'reason'))
-      if (rule === undefined || reason === undefined) {
-        findings.push(invalid(file, item, '', 'a waiver with `rule` and `reason`'))
-        return []
-      }
-      const named = textOf(memberOf(item, 'file'))
-      return [
-        {
-          rule,
-          reason,
-          subject: textOf(memberOf(item, 'subject')),
-          file: named === undefined ? undefined : joinPath(folder, named),
-          place: item.place
-        }
-      ]
-    })
+  function readSeverityPlaces(): ReadonlyMap<string, Place> {
+    const rules = memberOf(yaml, 'rules')
+    return new Map(rules?.kind === 'map' ? rules.entries.map(({key, keyPlace}) => [key, keyPlace]) : [])
   }
+
+  function readWaivers(): readonly Waiver[] {
+    return itemsOf(memberOf(yaml, 'waivers')).flatMap(item => readWaiver(item, file, folder, findings) ?? [])
+  }
+}
+
+/** A waiver that is not sound waives nothing; a finding says why. */
+function readWaiver(item: YamlValue, file: string, folder: string, findings: Finding[]): Waiver | undefined {
+  const fields = ['rule', 'subject', 'file', 'until', 'reason']
+  const unknown = item.kind === 'map' && item.entries.find(({key}) => !fields.includes(key))
+  const rule = textOf(memberOf(item, 'rule'))
+  const reason = textOf(memberOf(item, 'reason'))
+  const until = memberOf(item, 'until')
+  if (rule === undefined || reason === undefined) {
+    findings.push(invalid(file, item, '', 'a waiver with `rule` and `reason`'))
+  } else if (until !== undefined && !isDay(textOf(until) ?? '')) {
+    findings.push(invalid(file, until, textOf(until) ?? '', 'a day such as `2027-01-31`'))
+  } else if (unknown) {
+    // `subjet: doe` passed over would make a waiver of one finding one of all.
+    const message = `Unexpected \`${unknown.key}\` of a waiver, expected ${listed(fields)}`
+    findings.push({rule: 'setting-invalid', file, place: unknown.keyPlace, subject: unknown.key, message})
+  } else {
+    const named = textOf(memberOf(item, 'file'))
+    return {
+      rule,
+      subject: textOf(memberOf(item, 'subject')),
+      file: named === undefined ? undefined : joinPath(folder, named),
+      until: textOf(until),
+      reason,
+      writtenIn: file,
+      place: item.place
+    }
+  }
+  return undefined
+}
+
+function listed(names: readonly string[]): string {
+  return `${names
+    .slice(0, -1)
+    .map(name => `\`${name}\``)
+    .join(', ')} or \`${names.at(-1)}\``
 }
 
 /** A CSL file; without a folder and an ending it is the name of a style, as an address of the styles repository is. */

@@ -1,6 +1,6 @@
 import {joinPath} from '../core/path.ts'
 import {locator} from '../core/position.ts'
-import type {Finding, StyleFont} from '../core/types.ts'
+import type {Finding, Limits, Place, Range, StyleFont} from '../core/types.ts'
 import {itemsOf, memberOf, readYaml, textOf, type YamlValue} from './yaml.ts'
 
 /** What `style.yaml` says. Paths in it are relative to the style's folder. */
@@ -11,6 +11,7 @@ export type StyleSheet = Readonly<{
   csl?: string | undefined
   fonts: readonly StyleFont[]
   numberSections?: boolean | undefined
+  limits: Limits
   findings: readonly Finding[]
 }>
 
@@ -22,13 +23,61 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     const path = textOf(memberOf(font, 'file'))
     return family === undefined || path === undefined ? [] : [readFont(font, family, path, folder)]
   })
+  const limits = readLimits(memberOf(value, 'limits'), file)
   const numbered = textOf(memberOf(value, 'number-sections'))
   return {
     extends: textOf(memberOf(value, 'extends')),
     csl: textOf(memberOf(value, 'csl')),
     fonts,
     numberSections: numbered === undefined ? undefined : numbered === 'true',
-    findings: findings.map(finding => ({...finding, rule: 'style-invalid'}))
+    limits: limits.limits,
+    findings: [...findings, ...limits.findings].map(finding => ({...finding, rule: 'style-invalid'}))
+  }
+}
+
+/** The limits that a style can set, by the names that they have there. */
+const ranges: Readonly<Record<string, 'titleCharacters' | 'abstractWords' | 'keywords' | 'words'>> = {
+  'title-characters': 'titleCharacters',
+  'abstract-words': 'abstractWords',
+  keywords: 'keywords',
+  words: 'words'
+}
+
+/** A number is the most that there may be; a map has `min` and `max`. */
+function readLimits(
+  value: YamlValue | undefined,
+  file: string
+): Readonly<{limits: Limits; findings: readonly Finding[]}> {
+  const limits: {-readonly [Name in keyof Limits]: Limits[Name]} = {}
+  const findings: Finding[] = []
+  for (const {key, keyPlace, value: limit} of value?.kind === 'map' ? value.entries : []) {
+    const range = Object.hasOwn(ranges, key) ? ranges[key] : undefined
+    const text = textOf(limit)
+    if (key === 'anonymous' && (text === 'true' || text === 'false')) limits.anonymous = text === 'true'
+    else if (key === 'statements' && limit.kind === 'list')
+      limits.statements = limit.items.flatMap(item => textOf(item) ?? [])
+    else if (range !== undefined && readRange(limit) !== undefined) limits[range] = readRange(limit)
+    else findings.push(invalidLimit(key, keyPlace, file))
+  }
+  if (value !== undefined && value.kind !== 'map') findings.push(invalidLimit('limits', value.place, file))
+  return {limits, findings}
+}
+
+function readRange(value: YamlValue): Range | undefined {
+  const count = (text: string | undefined): number | undefined =>
+    text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined
+  const max = count(textOf(value.kind === 'map' ? memberOf(value, 'max') : value))
+  const min = count(textOf(memberOf(value, 'min')))
+  return max === undefined && min === undefined ? undefined : {min, max}
+}
+
+function invalidLimit(name: string, place: Place, file: string): Finding {
+  return {
+    rule: 'style-invalid',
+    file,
+    place,
+    subject: name,
+    message: `Unexpected limit \`${name}\`, expected one of \`title-characters\`, \`abstract-words\`, \`keywords\` or \`words\` with a number or \`{min: 3, max: 8}\`, a list of \`statements\`, or \`anonymous: true\``
   }
 }
 

@@ -9,10 +9,12 @@ import type {TextRun} from './rich-text.ts'
  */
 export function sentenceCase(runs: readonly TextRun[]): readonly TextRun[] {
   const text = runs.map(run => run.text).join('')
-  const fixed = marked(runs, run => run.protected || run.verbatim)
-  const words = [...text.matchAll(wordPattern)]
-    .map(match => ({start: match.index, end: match.index + match[0].length, text: match[0]}))
-    .filter(word => !fixed.subarray(word.start, word.end).includes(1))
+  const isFixed = (run: TextRun) => run.protected || run.verbatim
+  const fixed = runs.some(isFixed) ? marked(runs, isFixed) : undefined
+  const words: Array<{start: number; text: string}> = []
+  for (const {index: start, 0: word} of text.matchAll(wordPattern)) {
+    if (!fixed?.subarray(start, start + word.length).includes(1)) words.push({start, text: word})
+  }
   if (isSentenceCase(words.map(word => word.text))) return runs
 
   const lowered = words

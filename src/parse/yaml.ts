@@ -23,6 +23,15 @@ const mostNodes = 50_000
  */
 export function readYaml(text: string, file: string, offset: number, at: Locator): YamlReading {
   const findings: Finding[] = []
+  if (nesting(text) > mostDepth) {
+    findings.push({
+      rule: 'front-matter-syntax',
+      file,
+      place: at.place(offset, offset + text.length),
+      message: `Unexpected YAML with more than ${mostDepth} brackets inside each other, expected a mapping of settings`
+    })
+    return {value: undefined, findings}
+  }
   const document = parseDocument(text, {schema: 'core', logLevel: 'silent', strict: true})
   for (const error of document.errors) {
     const [start, end] = error.pos
@@ -103,6 +112,17 @@ export function itemsOf(value: YamlValue | undefined): readonly YamlValue[] {
 
 function isEmpty(value: YamlValue): boolean {
   return value.kind === 'scalar' && value.value === null
+}
+
+/** How deep brackets open without closing; the parser takes memory without end for thousands. */
+function nesting(text: string): number {
+  let open = 0
+  let most = 0
+  for (const character of text) {
+    if (character === '{' || character === '[') most = Math.max(most, ++open)
+    else if (character === '}' || character === ']') open = Math.max(0, open - 1)
+  }
+  return most
 }
 
 function lowerFirst(text: string): string {

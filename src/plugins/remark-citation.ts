@@ -26,9 +26,10 @@ export type CitationOptions = Readonly<{
  * `crossReference` nodes, as soon as the text is parsed. Use it after remark-gfm, if you do: then `-@doe.roe` is
  * a citation, and not the e-mail address that GFM takes it for.
  *
- * Unlike Pandoc, `[@a][@b]` is two citations; a link reference definition `[@a]: url` makes links; and keys in
- * brackets that a `;` should part but only a comma or white space does are items too. For these, and for brackets
- * where one part has no key, the file gets a message with the rule `citation-separator`.
+ * Unlike Pandoc, `[@a][@b]` is two citations, and keys in
+ * brackets that a `;` should part but only a comma or white space does are items too. For these, for keys with only an
+ * “and” between them, and for brackets where one part has no key, the file gets a message with the rule
+ * `citation-separator`.
  */
 export const remarkCitation: Plugin<[(CitationOptions | null | undefined)?], Root> = function (options) {
   addSyntax(this.data(), citationSyntax(options?.lang), citationFromMarkdown())
@@ -69,11 +70,11 @@ function isImage(node: Node): node is Image {
   return node.type === 'image'
 }
 
-function report({kind, key, place}: CitationFault, file: VFile): void {
+function report({kind, mark, key, place}: CitationFault, file: VFile): void {
   const reason =
     kind === 'words'
       ? 'Unexpected part of a citation without a key, expected `@key` in each part between `;`'
-      : `Unexpected ${kind === 'comma' ? '`,`' : 'white space'} before \`@${key}\`, expected \`;\``
+      : `Unexpected ${mark === undefined ? 'white space' : `\`${mark}\``} before \`@${key}\`, expected \`;\``
   const message = file.message(reason, {place, ruleId: 'citation-separator', source: 'galley'})
   message.actual = key
   message.expected = kind === 'words' ? [] : [';']

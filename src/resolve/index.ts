@@ -6,7 +6,7 @@ import {isMarkdown} from '../parse/configuration.ts'
 import {numberCitations, resolveCitations, resolveNocite} from './citations.ts'
 import {resolveNotes} from './notes.ts'
 import {numberTargets} from './numbering.ts'
-import {placeReferences} from './references.ts'
+import {resolveReferenceLists} from './reference-lists.ts'
 
 /** Answers every question that a text leaves open: numbers, targets, order of citing, where the references go. */
 export function resolve(project: Project): Manuscript {
@@ -19,7 +19,8 @@ export function resolve(project: Project): Manuscript {
   const notes = resolveNotes(project.texts, new Set(inNotes.map(({citation}) => citation.node)))
   const cited = numberCitations(citations, notes.citationNotes)
   const {nocite, findings: nociteFindings} = resolveNocite(project, cited.citedBy)
-  findings.push(...numbering.findings, ...nociteFindings, ...notes.findings)
+  const lists = resolveReferenceLists(project, cited.citations, nocite)
+  findings.push(...numbering.findings, ...nociteFindings, ...notes.findings, ...lists.findings)
   return {
     project,
     metadata,
@@ -32,7 +33,7 @@ export function resolve(project: Project): Manuscript {
     ...numbering,
     notes: notes.notes,
     noteNumbers: notes.noteNumbers,
-    references: placeReferences(project),
+    referenceLists: lists.lists,
     slug: settings.slug ?? defaultSlug(project),
     findings
   }

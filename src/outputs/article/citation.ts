@@ -26,12 +26,20 @@ declare module 'hast' {
   interface ElementData {
     /** Stands for a citation whose printed form is not known yet: one inside the words of another. */
     cite?: Cite | undefined
+    /** Which of the paper's lists of references is to be put here. */
+    referenceList?: number | undefined
   }
 }
 
-/** Puts the printed form of each citation beside its node. */
-export function printedCitations(manuscript: Manuscript, rendered: RenderedCitations): PrintedCitations {
+/** Puts the printed form of each citation beside its node; `hrefsIn` tells where else links of a chapter lead. */
+export function printedCitations(
+  manuscript: Manuscript,
+  rendered: RenderedCitations,
+  hrefsIn: (file: string) => ReadonlyMap<string, string>
+): PrintedCitations {
   const printed = new Map<Nodes, PrintedCitation>()
+  const files = new Map<Nodes, string>(manuscript.citations.map(({citation, file}) => [citation.node, file]))
+  const hrefs = new Map([...new Set(files.values())].map(file => [file, hrefsIn(file)]))
   for (const [index, numbered] of manuscript.citations.entries()) {
     const {node, narrative} = numbered.citation
     const id = idOf(numbered)
@@ -45,7 +53,8 @@ export function printedCitations(manuscript: Manuscript, rendered: RenderedCitat
   }
   // A citation inside another comes after it, so the last ones are whole first.
   for (const [node, citation] of [...printed].reverse()) {
-    const settle = (parts: readonly ElementContent[]) => parts.map(part => settled(part, printed))
+    const settle = (parts: readonly ElementContent[]) =>
+      parts.map(part => settled(part, printed, hrefs.get(files.get(node) ?? '')))
     const {content, note} = citation
     printed.set(node, {...citation, content: settle(content), ...(note && {note: settle(note)})})
   }
@@ -83,8 +92,15 @@ function beginsSentence(node: Cite, parent: Parents | undefined): boolean {
 const leadIn =
   /(?:^|[.;:!?([—–])\s*(?:(?:but |and |or )?(?:see(?: also| further| generally| especially|, for example,|, e\.g\.,)?|cf\.?|compare|contra|quoted (?:in|from)|cited in|quoting|citing|following|after|from|in|e\.g\.,?|i\.e\.,?|siehe(?: auch)?|s\.(?: a\.)?|vgl\.?(?: auch)?|vergleiche|zit(?:iert|\.) (?:nach|in)|so|nach|in:|voir(?: aussi)?|cité (?:dans|par|d’après)|d’après|véase(?: también)?|cfr?\.|citado en|vedi(?: anche)?|cit\. in|ver|zie(?: ook)?)\s+)?$/iu
 
-function settled(part: ElementContent, printed: PrintedCitations): ElementContent {
+/** A part of a citation with the citations in it, and with links to the list of its own chapter. */
+function settled(
+  part: ElementContent,
+  printed: PrintedCitations,
+  hrefs: ReadonlyMap<string, string> | undefined
+): ElementContent {
   if (part.type !== 'element') return part
   if (part.data?.cite !== undefined) return citationElement(part.data.cite, printed)
-  return {...part, children: part.children.map(child => settled(child, printed))}
+  const href = hrefs?.get(String(part.properties.href))
+  const properties = href === undefined ? part.properties : {...part.properties, href}
+  return {...part, properties, children: part.children.map(child => settled(child, printed, hrefs))}
 }

@@ -8,6 +8,7 @@ import {crossReference} from './cross-reference.ts'
 import {h, textNode} from './elements.ts'
 import {noteCall} from './note-call.ts'
 import {image} from './picture.ts'
+import {listIndex} from './references.ts'
 
 /** THE TABLE of how the nodes that galley adds to mdast, or prints in its own way, become HTML. */
 export function articleHandlers(context: ArticleContext): Handlers {
@@ -65,8 +66,11 @@ export function articleHandlers(context: ArticleContext): Handlers {
       return image(context, {type: 'image', url, alt: node.alt ?? null, data: node.data})
     }),
 
-    div: typed<Extract<Nodes, {type: 'div'}>>((state, node) => {
+    div: typed<Extract<Nodes, {type: 'div'}>>((state, node): Element => {
       const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+      const referenceList = listIndex(manuscript, node)
+      if (referenceList !== undefined)
+        return {...h('div', {className: ['refs-place']}, content(state, node)), data: {referenceList}}
       return h('div', {id: id(node), className: [...classes], ...languageOf(pairs)}, content(state, node))
     }),
 

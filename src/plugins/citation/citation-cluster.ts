@@ -1,6 +1,6 @@
 import type {Event, Token, TokenizeContext} from 'micromark-util-types'
 import {resolveInside} from '../syntax.ts'
-import {atomsOf, single, textOf} from './citation-events.ts'
+import {type Atom, atomsOf, single, textOf} from './citation-events.ts'
 import {itemEvents, mark} from './citation-item.ts'
 import {
   itemsOf,
@@ -60,29 +60,42 @@ export function buildCitation(
     return replace(events, opening, asText)
   }
 
-  const start = narrativeKey ? before : opening
-  const joined = joinLabelSegments(segments, narrativeKey !== undefined, context)
-  const {items, faults} = itemsOf(
-    joined,
-    narrativeKey && {key: narrativeKey, joint: atomsOf(events.slice(before + 2, opening), context)},
-    context
-  )
-  const token: Token = {
-    type: 'citation',
-    start: (narrativeKey ?? bracket).start,
-    end: closing.end,
-    _citationNarrative: narrativeKey !== undefined,
-    _citationFaults: faults
+  const token: Token = {type: 'citation', start: bracket.start, end: closing.end}
+  if (!narrativeKey) {
+    return replace(events, opening, [
+      ...exclamation,
+      ...citationEvents(token, segments, undefined, context, language)
+    ])
   }
-  if (narrativeKey) token._citationEvents = [...events.slice(before, opening), ...asText]
-  return replace(events, start, [
-    ...exclamation,
+  const key = events.slice(before, opening)
+  const narrative = {key: narrativeKey, joint: atomsOf(key.slice(2), context)}
+  const ownKeys = segments.every(({citations, labels}) => citations.length + labels > 0)
+  // Where a bracket around it takes the key, `[@doe99 [see @roe]]`, this bracket cites on its own.
+  const alone = ownKeys ? citationEvents({...token}, segments, undefined, context, language) : asText
+  token.start = narrativeKey.start
+  token._citationEvents = [...key, ...alone]
+  return replace(events, before, citationEvents(token, segments, narrative, context, language))
+}
+
+/** The events of a citation; `narrative` is its key outside of the brackets, and what is between. */
+function citationEvents(
+  token: Token,
+  segments: readonly Segment[],
+  narrative: Readonly<{key: Token; joint: readonly Atom[]}> | undefined,
+  context: TokenizeContext,
+  language: string | undefined
+): Event[] {
+  const joined = joinLabelSegments(segments, narrative !== undefined, context)
+  const {items, faults} = itemsOf(joined, narrative, context)
+  token._citationNarrative = narrative !== undefined
+  token._citationFaults = faults
+  return [
     ['enter', token, context],
     ...items.flatMap((item, index) =>
-      itemEvents(item, index === 0 && narrativeKey !== undefined, context, language)
+      itemEvents(item, index === 0 && narrative !== undefined, context, language)
     ),
     ['exit', token, context]
-  ])
+  ]
 }
 
 function replace(events: Event[], from: number, by: readonly Event[]): Event[] {

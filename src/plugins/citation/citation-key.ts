@@ -6,11 +6,18 @@ import './citation-tokens.ts'
  * Micromark construct for `@key` and `@{key}`, on `@` in text.
  * The key is Pandoc's (manual, “Citation syntax”): a letter, digit or `_`, then more of these and single inner
  * punctuation marks `:.#$%&-+?<>~/`; within braces, anything balanced without white space.
- * Not after a letter or digit, as in an e-mail address. Two marks are left to CommonMark where it needs them:
- * `&` before a character reference, as in `@doe99&nbsp;says`, and `<` before a tag, as in `@doe99<br>`.
+ * Not after a letter or digit, as in an e-mail address, save for those of another key, `@doe99@roe`. Two marks are left
+ * to CommonMark where it needs them: `&` before a character reference, as in `@doe99&nbsp;says`, and `<` before a tag,
+ * as in `@doe99<br>`.
  */
 export function citationKey(onKey: (context: TokenizeContext) => void): Construct {
-  return {name: 'citationKey', tokenize: keyTokenizer(onKey), previous: code => !isMatch(letterOrDigit, code)}
+  return {
+    name: 'citationKey',
+    tokenize: keyTokenizer(onKey),
+    previous(code) {
+      return !isMatch(letterOrDigit, code) || this.events.at(-1)?.[1].type === 'citationKey'
+    }
+  }
 }
 
 /** Micromark construct for the `-` of `-@key`, on `-` in text. */
@@ -34,6 +41,7 @@ export function citationSuppression(key: Construct): Construct {
 function keyTokenizer(onKey: (context: TokenizeContext) => void): Tokenizer {
   return function tokenize(this: TokenizeContext, effects, ok, nok) {
     const self = this
+    const braces = bracesOf(this)
     let depth = 0
     let key = ''
 
@@ -45,16 +53,21 @@ function keyTokenizer(onKey: (context: TokenizeContext) => void): Tokenizer {
     }
 
     function begin(code: Code): State | undefined {
-      if (code === leftBrace) {
-        effects.consume(code)
-        depth = 1
-        return braced
-      }
-      return effects.check(keyStart, rest, nok)(code)
+      if (code !== leftBrace) return effects.check(keyStart, rest, nok)(code)
+      return self.now().offset < braces.until
+        ? opened(code)
+        : effects.check(braces.scan, opened, opened)(code)
+    }
+
+    function opened(code: Code): State | undefined {
+      if (!braces.closed.has(self.now().offset)) return nok(code)
+      effects.consume(code)
+      depth = 1
+      return braced
     }
 
     function braced(code: Code): State | undefined {
-      if (code === null || code < 0 || code === space || isMatch(unicodeSpace, code)) return nok(code)
+      if (code === null || isEndOfBraced(code)) return nok(code)
       if (code === leftBrace) depth++
       if (code === rightBrace && --depth === 0) {
         if (key === '') return nok(code)
@@ -93,6 +106,50 @@ function keyTokenizer(onKey: (context: TokenizeContext) => void): Tokenizer {
   }
 }
 
+/** Which braces close before the next white space, as far as is known: each is looked for once, not once a key. */
+type Braces = {
+  /** The offsets of opening braces. */
+  readonly closed: Set<number>
+  until: number
+  readonly scan: Construct
+}
+
+function bracesOf(context: TokenizeContext): Braces {
+  const known = bracesByContext.get(context)
+  if (known) return known
+  const closed = new Set<number>()
+  const braces: Braces = {closed, until: 0, scan: {partial: true, tokenize: scan}}
+  bracesByContext.set(context, braces)
+  return braces
+
+  function scan(this: TokenizeContext, effects: Effects, ok: State): State {
+    const self = this
+    const open: number[] = []
+    return code => {
+      effects.enter('citationMark')
+      return read(code)
+    }
+
+    function read(code: Code): State | undefined {
+      if (isEndOfBraced(code)) {
+        braces.until = self.now().offset
+        effects.exit('citationMark')
+        return ok(code)
+      }
+      if (code === leftBrace) open.push(self.now().offset)
+      if (code === rightBrace) closed.add(open.pop() ?? -1)
+      effects.consume(code)
+      return read
+    }
+  }
+}
+
+const bracesByContext = new WeakMap<TokenizeContext, Braces>()
+
+function isEndOfBraced(code: Code): boolean {
+  return code === null || code < 0 || isMatch(unicodeSpace, code)
+}
+
 const keyStart = ahead(/^[\p{L}\p{N}_]/u, 2)
 
 const astralWordCharacter = ahead(/^[\p{L}\p{N}\p{M}]/u, 2)
@@ -111,7 +168,6 @@ function isHighSurrogate(code: Code): boolean {
   return code !== null && code >= 0xd800 && code <= 0xdbff
 }
 
-const space = 32
 const ampersand = 38
 const dash = 45
 const leftBrace = 123

@@ -19,12 +19,14 @@ export type CitationLocator = Readonly<{
  * A locator is a known label before a number (arabic, or roman in full), an arabic number alone (a page),
  * or what stands in braces, `{ii, A, D-Z}`, with or without a label. The rule is Pandoc's
  * (manual, “Citations in note styles”, “Locators”), less what it takes for a page though it is none: `3rd edition`.
+ * `{}` instead of a locator says that there is none, and behind one that it ends there.
  */
 export function readCitationLocator(text: string, language?: string): CitationLocator | undefined {
-  const lead = /^\s*(?:,\s*)?/u.exec(text)?.[0].length ?? 0
-  return text[lead] === '{'
-    ? readBraced(text, lead, language)
-    : (readLabelled(text, lead, language) ?? readNumber(text, lead, 'page', bareUnit))
+  const lead = /^\s*(?:[,،]\s*)?/u.exec(text)?.[0].length ?? 0
+  if (text[lead] === '{') return readBraced(text, lead, language)
+  const found = readLabelled(text, lead, language) ?? readNumber(text, lead, 'page', bareUnit)
+  noLocator.lastIndex = found?.end ?? 0
+  return found && noLocator.test(text) ? {...found, end: noLocator.lastIndex} : found
 }
 
 /** A character that stands for something that is not plain text: no locator reaches over it. */
@@ -41,7 +43,10 @@ function readBraced(text: string, start: number, language: string | undefined): 
   } while (depth > 0)
 
   const inside = text.slice(start + 1, end - 1)
-  if (inside.trim() === '') return {start, end}
+  if (inside.trim() === '') {
+    // `[@doe99, {}, 3]` has the comma of the suffix already.
+    return {start: /^\s*(?:$|[,،;.])/u.test(text.slice(end)) ? 0 : start, end}
+  }
   for (const {term, length} of labelsAt(inside, language)) {
     const locator = clean(inside.slice(length))
     if (locator !== '') return {start: 0, end, label: term, locator}
@@ -103,10 +108,14 @@ function readNumber(
   return {start: 0, end, label, locator: clean(text.slice(start, end))}
 }
 
-/** Where `3`, `12–15`, `3.4`, `3:16`, `A3`, `3(a)(iv)`, `9(4)–(5)`, `(3)`, `iv` or `xi-xv` ends; `start` if none begins there. */
+/**
+ * Where `3`, `12–15`, `3.4`, `3:16`, `A3`, `A.1`, `3(a)(iv)`, `9(4)–(5)`, `(3)–(5)`, `iv` or `xi-xv` ends;
+ * `start` if none begins there.
+ */
 function labelledUnit(text: string, start: number): number {
   let end = partEnd(text, start)
-  if (end === start) return enclosedNumber(text, start)
+  if (end === start) end = enclosedNumber(text, start)
+  if (end === start) return start
   for (;;) {
     range.lastIndex = end
     const from = range.test(text) ? range.lastIndex : end
@@ -141,7 +150,7 @@ function enclosedNumber(text: string, start: number): number {
     : start
 }
 
-/** As `labelledUnit`, for a number without a label: no letters before it, none but `12n`, `12ff`, `3a` after it. */
+/** As `labelledUnit`, for a number without a label: no letters before it, none but `12n3`, `12ff`, `3a` after it. */
 function bareUnit(text: string, start: number): number {
   bareNumber.lastIndex = start
   return bareNumber.test(text) ? labelledUnit(text, start) : start
@@ -152,14 +161,15 @@ function clean(text: string): string {
 }
 
 const longestLabel = 40
-// Sticky expressions; each use sets `lastIndex` first.
-const labelWord = /§§?|¶¶?|№|\p{L}[\p{L}\p{M}'’ºᵒˢ°-]*(?:\.[\p{L}º]+)*\.?/uy
+// Sticky expressions; each use sets `lastIndex` first. U+200C is within Persian words.
+const labelWord = /§§?|¶¶?|№|\p{L}[\p{L}\p{M}'’ºᵒˢ°\u200C-]*(?:\.[\p{L}º]+)*\.?/uy
 // Pandoc's non-breaking space is `\ `.
 const gap = /\\?\s*/uy
-const numberPart = /\p{L}{0,2}\p{Nd}[\p{L}\p{Nd}]*|(\p{L}+)(?![\p{L}\p{M}\p{Nd}])/uy
-const bareNumber = /\p{Nd}+(?:[a-d]|nn?|ff?)?(?![\p{L}\p{M}\p{Nd}])/uy
+const numberPart = /(?:\p{L}{0,2}|\p{Lu}[.-])\p{Nd}[\p{L}\p{Nd}]*|(\p{L}+)(?![\p{L}\p{M}\p{Nd}])/uy
+const bareNumber = /\p{Nd}+(?:[a-d]|nn?\p{Nd}*|ff?)?(?![\p{L}\p{M}\p{Nd}])/uy
 const parentheses = /[([]([\p{L}\p{Nd}]{1,5})[)\]](?:[([][\p{L}\p{Nd}]{1,5}[)\]])*/uy
-const range = /\s*(?:--|[–—‒‑−])\s*|\s-\s|[-.:/]/uy
-const joint = /\s*,\s*|\s*&\s*|\s+(and|und|et|y|e|en)\s+/uy
+const range = /\s*(?:--|[–—‒‑−])\s*|\s-\s|[-.:/_]/uy
+const joint = /\s*(?:,\s*)?&\s*|(?:\s*[,،])?\s+(and|und|et|y|e|en|و)\s+|\s*[,،]\s*/uy
+const noLocator = /\{\s*\}/uy
 const roman =
   /^(?=.)(?:m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})|M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4}))$/u

@@ -8,7 +8,12 @@ import type {SeparatorFault} from './citation-tokens.ts'
 import {isCrossReferenceLabel} from './cross-reference-label.ts'
 
 /** A fault of a citation's notation, kept on its node as `data.citationFaults`. */
-export type CitationFault = Readonly<{kind: SeparatorFault['kind']; key: string | undefined; place: Place}>
+export type CitationFault = Readonly<{
+  kind: SeparatorFault['kind']
+  mark?: string
+  key: string | undefined
+  place: Place
+}>
 
 declare module 'mdast' {
   interface Data {
@@ -106,7 +111,7 @@ function cite(source: string, token: Token, items: CitationItem[], narrative: bo
       hName: 'span',
       hProperties: {className: ['citation']},
       ...(faults.length > 0 && {
-        citationFaults: faults.map(fault => ({kind: fault.kind, key: fault.key, place: placeOf(fault)}))
+        citationFaults: faults.map(({start, end, ...fault}) => ({...fault, place: placeOf({start, end})}))
       })
     }
   }

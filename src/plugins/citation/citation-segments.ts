@@ -131,6 +131,7 @@ export function joinLabelSegments(
 /**
  * The items of the segments. Keys in one segment with only a comma or white space between them are items as well,
  * which is a fault; any other second key is a narrative citation within the suffix, `[@roe, as cited in @doe99]`.
+ * Only an “and” between keys is a fault too, but it is the author’s word, so it stays with the suffix.
  */
 export function itemsOf(
   segments: readonly Segment[],
@@ -153,13 +154,21 @@ export function itemsOf(
       const suppressed = atoms[next - 1]?.token.type === 'citationSuppression'
       const between = atoms.slice(at + 1, suppressed ? next - 1 : next)
       const text = textOf(between)
-      const separator = /,?\s*$/.exec(text)![0]
-      if (!separator.startsWith(',') && separator.length < text.length) continue
+      if (text === '') continue
+      const separator = /[,،؛，；、]?\s*$/.exec(text)![0]
+      const mark = separator.trim().slice(0, 1)
+      const kind = mark === '' ? 'space' : 'comma'
+      if (kind === 'space' && separator.length < text.length) {
+        const [lead, and] = onlyAnd.exec(text)?.slice(1) ?? []
+        if (lead === undefined || and === undefined) continue
+        const [, rest] = cutAtoms(between, lead.length, context)
+        blame(cutAtoms(rest, and.length, context)[0], {kind: 'and', mark: and, key: keyOf(atoms[next]!)})
+        continue
+      }
       const [suffix, nextGap] = cutAtoms(between, text.length - separator.length, context)
-      const kind = separator.startsWith(',') ? 'comma' : 'space'
-      const [blamed] = kind === 'comma' ? cutAtoms(nextGap, 1, context) : [nextGap]
-      const [start, end] = [blamed[0]?.token.start, blamed.at(-1)?.token.end]
-      if (start && end) faults.push({kind, key: keyOf(atoms[next]!), start, end})
+      const key = keyOf(atoms[next]!)
+      if (kind === 'space') blame(nextGap, {kind, key})
+      else blame(cutAtoms(nextGap, 1, context)[0], {kind, mark, key})
       items.push(item(gap, [...atoms.slice(from, at + 1), ...suffix], at - from, context))
       gap = nextGap
       from = suppressed ? next - 1 : next
@@ -168,7 +177,15 @@ export function itemsOf(
     items.push(item(gap, atoms.slice(from), at - from, context))
   }
   return {items, faults}
+
+  function blame(blamed: readonly Atom[], fault: Omit<SeparatorFault, 'start' | 'end'>): void {
+    const [start, end] = [blamed[0]?.token.start, blamed.at(-1)?.token.end]
+    if (start && end) faults.push({...fault, start, end})
+  }
 }
+
+/** An “and” in the languages that we know locators in, and nothing else. */
+const onlyAnd = /^(\s*,?\s*)(&|and|und|et|y|e|en|و|اور)\s*$/u
 
 function item(gap: readonly Atom[], atoms: readonly Atom[], at: number, context: TokenizeContext): ItemParts {
   // `@doe99 [p. 3]` within brackets is a key and a suffix.

@@ -1,5 +1,6 @@
 import type {Construct, Event, Extension, TokenizeContext} from 'micromark-util-types'
 import {buildCitation} from './citation-cluster.ts'
+import {definitionWithoutCitation, nameOfDefinition} from './citation-definition.ts'
 import {citationKey, citationSuppression} from './citation-key.ts'
 import {isCrossReferenceLabel} from './cross-reference-label.ts'
 import {emphasisBeforeKey, markBeforeKey} from './mark-before-key.ts'
@@ -67,6 +68,8 @@ export function citationSyntax(language: string | undefined): Extension {
   }
 
   return {
+    contentInitial: {91: definitionWithoutCitation},
+    disable: {null: [nameOfDefinition]},
     text: {
       33: bracketStart,
       43: markBeforeKey,

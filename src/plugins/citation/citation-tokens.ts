@@ -18,8 +18,10 @@ export type CitationItemFields = Readonly<{
 
 /** A place where an author forgot the `;` or the `@key` of a citation in brackets. */
 export type SeparatorFault = Readonly<{
-  /** What stands there: a comma or white space for a `;`, or words without a key. */
-  kind: 'comma' | 'space' | 'words'
+  /** What stands there: a comma or the like for a `;`, white space, an “and”, or words without a key. */
+  kind: 'comma' | 'space' | 'and' | 'words'
+  /** What stands for the `;`, if that can be seen. */
+  mark?: string
   /** The key the fault is about, if there is one. */
   key: string | undefined
   start: Point

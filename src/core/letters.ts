@@ -1,0 +1,16 @@
+/** A text as its letters and digits alone, in lower case and without accents, to compare what authors typed. */
+export function letters(text: string): string {
+  if (isAscii.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** How a title begins, by its first twenty letters: enough to look titles up that are then compared as a whole. */
+export function titleStart(title: string): string {
+  return letters(title.slice(0, 60)).slice(0, 20)
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has them
+const isAscii = /^[\u0000-\u007F]*$/

@@ -1,0 +1,61 @@
+import type {Diagnostic} from './types.ts'
+
+/** Findings, and the texts that they are about by path. */
+export type Findings = Readonly<{
+  diagnostics: readonly Diagnostic[]
+  textOf: (file: string) => string | undefined
+}>
+
+/**
+ * The findings of a paper that an older state of it did not have. Lines move while an author writes, so a finding is
+ * known by its rule, its file, what it is about and the words around it. First those are paired whose words before and
+ * after are the same, then those with the same words on one side.
+ */
+export function newFindings(now: Findings, before: Findings): readonly Diagnostic[] {
+  const known = new Map<string, Around[]>()
+  for (const diagnostic of before.diagnostics) {
+    const name = nameOf(diagnostic)
+    const others = known.get(name) ?? []
+    known.set(name, others)
+    others.push(around(diagnostic, before))
+  }
+  const same = (a: Around, b: Around): boolean => a.before === b.before && a.after === b.after
+  const alike = (a: Around, b: Around): boolean => a.before === b.before || a.after === b.after
+  let left = now.diagnostics.map(diagnostic => ({diagnostic, around: around(diagnostic, now)}))
+  for (const pairs of [same, alike]) {
+    left = left.filter(entry => {
+      const others = known.get(nameOf(entry.diagnostic)) ?? []
+      const index = others.findIndex(other => pairs(entry.around, other))
+      if (index >= 0) others.splice(index, 1)
+      return index < 0
+    })
+  }
+  return left.map(({diagnostic}) => diagnostic)
+}
+
+type Around = Readonly<{before: string; after: string}>
+
+function nameOf({rule, file, subject, message}: Diagnostic): string {
+  return JSON.stringify([rule, file, subject ?? message])
+}
+
+const mostLetters = 30
+
+/** Some letters on each side, up to the end of the paragraph, however its lines are broken. */
+function around({file, start, end}: Diagnostic, {textOf}: Findings): Around {
+  const text = textOf(file)
+  if (text === undefined || start === undefined) return {before: '', after: ''}
+  const offset = end?.offset ?? start.offset
+  const before = text.slice(Math.max(0, start.offset - 4 * mostLetters), start.offset).split(blankLine)
+  const [after = ''] = text.slice(offset, offset + 4 * mostLetters).split(blankLine)
+  return {
+    before: oneLine(before.at(-1) ?? '').slice(-mostLetters),
+    after: oneLine(after).slice(0, mostLetters)
+  }
+}
+
+const blankLine = /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)/
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,123 @@
+import {similar} from './similar.ts'
+import type {Finding, Settings, Waiver} from './types.ts'
+
+/** A rule by both of its names. */
+export type RuleName = Readonly<{name: string; code: string}>
+
+/** The waivers of a paper in use: they know which of them have waived something. */
+export type Waivers = Readonly<{
+  /** The first waiver of a finding; undefined where it counts. */
+  find: (rule: RuleName, finding: Omit<Finding, 'rule'>) => Waiver | undefined
+  /** What is wrong with the waivers themselves, once every finding has been asked for. */
+  findings: () => readonly Finding[]
+}>
+
+/**
+ * Takes the waivers of a paper into use. `today` is an ISO date; without one no waiver has expired.
+ * The findings are those of the rules `waiver-unused` and `waiver-expired`.
+ */
+export function useWaivers(waivers: readonly Waiver[], today: string | undefined): Waivers {
+  const isExpired = ({until}: Waiver): boolean => until !== undefined && today !== undefined && until < today
+  const inUse = indexWaivers(waivers.filter(waiver => !isExpired(waiver)))
+  const used = new Set<Waiver>()
+  return {
+    find({name, code}, finding) {
+      const found = [name, code]
+        .flatMap(rule => inUse(rule, finding))
+        .filter(waiver => waives(waiver, finding))
+      for (const waiver of found) used.add(waiver)
+      return found[0]
+    },
+    findings: () =>
+      waivers.flatMap(waiver =>
+        isExpired(waiver) ? [expired(waiver)] : used.has(waiver) ? [] : [unused(waiver)]
+      )
+  }
+}
+
+/** Gives the waivers that could be of a finding, so that thousands of both need not all be compared. */
+function indexWaivers(
+  waivers: readonly Waiver[]
+): (rule: string, finding: Omit<Finding, 'rule'>) => readonly Waiver[] {
+  const index = new Map<string, Waiver[]>()
+  const nameOf = (...parts: ReadonlyArray<string | number | undefined>): string => JSON.stringify(parts)
+  for (const waiver of waivers) {
+    const {rule, subject, file, lines} = waiver
+    const names =
+      lines === undefined
+        ? [nameOf(rule, subject)]
+        : Array.from({length: lines.last - lines.first + 1}, (_, line) =>
+            nameOf(rule, subject, file, lines.first + line)
+          )
+    for (const name of names) {
+      const others = index.get(name)
+      if (others === undefined) index.set(name, [waiver])
+      else others.push(waiver)
+    }
+  }
+  return (rule, {subject, file, place}) =>
+    (subject === undefined ? [undefined] : [undefined, subject]).flatMap(about => [
+      ...(index.get(nameOf(rule, about)) ?? []),
+      ...(index.get(nameOf(rule, about, file, place?.start.line)) ?? [])
+    ])
+}
+
+function waives({subject, file, lines}: Waiver, finding: Omit<Finding, 'rule'>): boolean {
+  const line = finding.place?.start.line
+  return (
+    (subject === undefined || subject === finding.subject) &&
+    (file === undefined || file === finding.file) &&
+    (lines === undefined || (line !== undefined && lines.first <= line && line <= lines.last))
+  )
+}
+
+function unused({rule, subject, writtenIn, place}: Waiver): Finding {
+  const about = subject === undefined ? '' : ` for \`${subject}\``
+  return {
+    rule: 'waiver-unused',
+    file: writtenIn,
+    place,
+    subject: rule,
+    message: `Unexpected waiver of \`${rule}\`${about}, expected a finding that it waives`
+  }
+}
+
+function expired({rule, until, reason, writtenIn, place}: Waiver): Finding {
+  return {
+    rule: 'waiver-expired',
+    file: writtenIn,
+    place,
+    subject: rule,
+    message: `Unexpected waiver of \`${rule}\` that ended on ${until}, expected a later day or none`,
+    note: `It waives nothing any more. Its reason was: ${reason}`
+  }
+}
+
+/** Whether a word names a rule: its name, or its code. */
+export function isNamed({name, code}: RuleName, word: string): boolean {
+  return word === name || word === code
+}
+
+/** What waivers and settings call a rule though no rule is called so: findings of `rule-unknown`. */
+export function unknownRules(
+  {file, severityPlaces}: Settings,
+  waivers: readonly Waiver[],
+  rules: readonly RuleName[]
+): readonly Finding[] {
+  const known = new Set(rules.flatMap(({name, code}) => [name, code]))
+  const named = [...[...severityPlaces].map(([rule, place]) => ({rule, writtenIn: file, place})), ...waivers]
+  return named.flatMap(({rule, writtenIn, place}) =>
+    known.has(rule)
+      ? []
+      : [
+          {
+            rule: 'rule-unknown',
+            file: writtenIn,
+            place,
+            subject: rule,
+            message: `Unexpected rule \`${rule}\`, expected the name or the code of a rule`,
+            expected: similar(rule, known)
+          }
+        ]
+  )
+}

@@ -1,0 +1,19 @@
+import {folderOf, linkedPath} from '../core/path.ts'
+import type {Project} from '../core/types.ts'
+import type {World} from '../core/world.ts'
+
+/** Adds which files that links name are not there. Links that lead out of the project are nobody's business here. */
+export async function loadLinkedFiles(world: World, project: Omit<Project, 'absentFiles'>): Promise<Project> {
+  const paths = new Set(
+    project.texts.flatMap(text => text.links.flatMap(({url}) => linkedPath(url, text.path) ?? []))
+  )
+  const folders = new Map<string, ReadonlySet<string>>()
+  const absentFiles = new Set<string>()
+  for (const path of [...paths].sort()) {
+    const folder = folderOf(path)
+    const names = folders.get(folder) ?? new Set(await world.list(folder))
+    folders.set(folder, names)
+    if (!names.has(path.slice(path.lastIndexOf('/') + 1))) absentFiles.add(path)
+  }
+  return {...project, absentFiles}
+}

@@ -1,0 +1,50 @@
+import type {CslDate} from '../core/types.ts'
+import {type DateFault, parseDate, parseYearMonthDay} from './bibtex-dates.ts'
+import type {EntryReader} from './bibtex-entry.ts'
+import {parseLatex, plainText} from './latex-text.ts'
+
+/** The dates of an entry; reports what is no date, and what no calendar has. */
+export function dateVariables(read: EntryReader): Record<string, CslDate | undefined> {
+  const issued = dateOf(read, '')
+  return {
+    issued,
+    'event-date': dateOf(read, 'event'),
+    'original-date': dateOf(read, 'orig'),
+    accessed: dateOf(read, 'url')
+  }
+}
+
+function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
+  const written = read.raw(`${prefix}date`)
+  const parsed = written === undefined ? undefined : parseDate(written)
+  const year = read.raw(`${prefix}year`)
+  if (parsed !== undefined && (parsed.date.literal === undefined || year === undefined)) {
+    reportDate(read, `${prefix}date`, parsed.fault)
+    return parsed.date
+  }
+  const old = parseYearMonthDay(year, read.raw(`${prefix}month`), read.raw(`${prefix}day`))
+  reportDate(read, prefix + (old?.fault === 'range' ? 'year' : (old?.fault ?? '')), old?.fault)
+  return old?.date ?? parsed?.date
+}
+
+function reportDate(read: EntryReader, name: string, fault: DateFault | undefined): void {
+  const field = fault === undefined ? undefined : read.fields.get(name)
+  if (field === undefined || fault === undefined) return
+  const value = plainText(parseLatex(field.value))
+  const message = {
+    date: `Unexpected date \`${value}\`, expected a date such as \`2017-05-31\``,
+    year: `Unexpected year \`${value}\`, expected a year such as \`2017\``,
+    month: `Unexpected ${name} \`${value}\`, expected a month such as \`5\`, \`may\` or \`May\``,
+    day: `Unexpected ${name} \`${value}\`, expected a day of that month`,
+    range: `Unexpected range \`${value}\`, expected one that ends after it begins`
+  }[fault]
+  read.report({rule: 'bibliography-value', message, note: dateNotes[fault]}, field)
+}
+
+const dateNotes: Readonly<Record<DateFault, string>> = {
+  date: 'It is printed as it stands.',
+  year: 'It is printed as it stands.',
+  month: 'The year alone is printed.',
+  day: 'Year and month alone are printed.',
+  range: 'It is printed as it stands.'
+}

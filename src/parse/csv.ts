@@ -1,0 +1,73 @@
+/**
+ * Reads rows of comma-separated values (RFC 4180): quoted cells with doubled quotes and line ends in them; lines end
+ * with CRLF or LF, or with CR where there is no LF. Semicolons or tabs may stand for the commas.
+ * Only the cells that `wanted` names by their column are cut out; the others are passed over.
+ * A quote that is never closed reaches to the end of the text, and a row that is too short has empty cells.
+ */
+export function* csvRows(
+  text: string,
+  wanted: (header: readonly string[]) => readonly number[]
+): Generator<readonly string[]> {
+  const first = text.startsWith('\uFEFF') ? 1 : 0
+  const separator = separatorOf(text, first)
+  const nextSeparator = finder(text, separator)
+  const nextLineEnd = finder(text, text.includes('\n') ? '\n' : '\r')
+  const nextQuote = finder(text, '"')
+  let columns: readonly number[] | undefined
+  let slots: ReadonlyArray<number | undefined> = []
+  let at = first
+  while (at < text.length) {
+    const row: string[] = []
+    for (let column = 0; ; column++) {
+      const slot = columns === undefined ? column : slots[column]
+      let quoted = ''
+      if (nextQuote(at) === at) {
+        let start = at + 1
+        do {
+          const end = nextQuote(at + 1)
+          if (slot !== undefined) quoted += text.slice(start, end)
+          at = end + 1
+          // Of a doubled quote the second one is text.
+          start = at
+        } while (at < text.length && nextQuote(at) === at)
+      }
+      const end = Math.min(nextSeparator(at), nextLineEnd(at))
+      const isLast = text[end] !== separator
+      const isReturned = isLast && end > at && text[end - 1] === '\r'
+      if (slot !== undefined) row[slot] = quoted + text.slice(at, isReturned ? end - 1 : end)
+      at = end + 1
+      if (isLast) break
+    }
+    if (columns === undefined) {
+      columns = wanted(row)
+      slots = slotsOf(columns)
+    } else yield columns.map((_, index) => row[index] ?? '')
+  }
+}
+
+/** A comma, unless the first line has more semicolons or tabs. */
+function separatorOf(text: string, first: number): string {
+  const line = text.slice(first, first + 2000).split(/[\r\n]/, 1)[0] ?? ''
+  const count = (mark: string): number => line.split(mark).length
+  const [best = ','] = [',', ';', '\t'].sort((a, b) => count(b) - count(a))
+  return best
+}
+
+/** By column: the position that its cell has among those that are wanted. */
+function slotsOf(columns: readonly number[]): readonly (number | undefined)[] {
+  const slots: (number | undefined)[] = []
+  for (const [slot, column] of columns.entries()) if (column >= 0) slots[column] = slot
+  return slots
+}
+
+/** Where the next separator, quote or line end is: asked for only after it was passed, so a text is searched once. */
+function finder(text: string, mark: string): (from: number) => number {
+  let next = -1
+  return from => {
+    if (next < from) {
+      const found = text.indexOf(mark, from)
+      next = found === -1 ? text.length : found
+    }
+    return next
+  }
+}

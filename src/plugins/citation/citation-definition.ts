@@ -1,0 +1,63 @@
+import type {Code, Construct, State, TokenizeContext} from 'micromark-util-types'
+import './citation-tokens.ts'
+
+/**
+ * Micromark construct in place of that for `[label]: url`, on `[` at the start of a paragraph: as in Pandoc, a label
+ * with a citation defines no link. In CommonMark `[@doe99, p. 3]: agreed` is a definition, of which nothing is printed.
+ */
+export const definitionWithoutCitation: Construct = {
+  name: 'citationDefinition',
+  tokenize(effects, ok, nok) {
+    const definition = definitionOf(this)
+    return definition
+      ? effects.check(labelWithKey, nok, definition.tokenize.call(this, effects, ok, nok))
+      : nok
+  }
+}
+
+/** The name of the construct of CommonMark, to disable it. */
+export const nameOfDefinition = 'definition'
+
+function definitionOf(context: TokenizeContext): Construct | undefined {
+  const constructs = context.parser.constructs.contentInitial[91]
+  return [constructs ?? []].flat().find(({name}) => name === nameOfDefinition)
+}
+
+/** `[…@key…]:`, over lines as well. */
+const labelWithKey: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    let label = ''
+    let escaped = false
+
+    return code => {
+      effects.enter('citationMark')
+      effects.consume(code)
+      return inside
+    }
+
+    function inside(code: Code): State | undefined {
+      if (code === null || label.length > longestLabel || (code === leftBracket && !escaped)) return nok(code)
+      effects.consume(code)
+      if (code === rightBracket && !escaped) return after
+      label += code < 0 ? ' ' : String.fromCharCode(code)
+      escaped = code === backslash && !escaped
+      return inside
+    }
+
+    function after(code: Code): State | undefined {
+      effects.exit('citationMark')
+      return code === colon && key.test(label.replace(codeSpan, '')) ? ok(code) : nok(code)
+    }
+  }
+}
+
+/** As CommonMark has it. */
+const longestLabel = 999
+const codeSpan = /`[^`]*`/g
+const key = /(?<![\p{L}\p{N}\p{M}\\])@[\p{L}\p{N}_{]/u
+
+const colon = 58
+const leftBracket = 91
+const backslash = 92
+const rightBracket = 93

@@ -1,0 +1,76 @@
+import type {Attributes} from '../core/mdast.ts'
+import {stemOf} from '../core/path.ts'
+import type {Reference, Settings} from '../core/types.ts'
+
+/** What a list of references asks for; works must meet all that is asked. */
+export type ListFilter = Readonly<{
+  scope: 'paper' | 'chapter'
+  conditions: readonly Readonly<{by: 'type' | 'keyword' | 'file'; not: boolean; values: readonly string[]}>[]
+  /** Whether annotations are printed, if the list says so itself. */
+  annotated?: boolean | undefined
+  /** Attributes that are none of a list. */
+  wrong: readonly Wrong[]
+}>
+
+type Wrong = Readonly<{name: string; expected: string}>
+
+/**
+ * Reads the attributes of a div as what a list asks for; `undefined` for a div that is no list. Lists are `#refs`, any
+ * div of the class `refs`, and `#refs-NAME` where the settings name a bibliography so (as Quarto's multibib has it).
+ */
+export function listFilter(
+  attributes: Attributes | undefined,
+  bibliographies: Settings['bibliography']
+): ListFilter | undefined {
+  const {id = '', classes = [], pairs = {}} = attributes ?? {}
+  const named = bibliographies.filter(({name}) => name !== undefined && id === `refs-${name}`)
+  if (id !== 'refs' && !classes.includes('refs') && named.length === 0) return undefined
+  const conditions: ListFilter['conditions'][number][] = []
+  const wrong: Wrong[] = []
+  if (named.length > 0) conditions.push({by: 'file', not: false, values: named.map(({path}) => path)})
+  let scope: ListFilter['scope'] = 'paper'
+  let annotated: boolean | undefined
+  for (const [name, value] of Object.entries(pairs)) {
+    const condition = /^(not-)?(type|keyword|file)s?$/u.exec(name)
+    if (condition !== null) {
+      const by = condition[2] as 'type' | 'keyword' | 'file'
+      conditions.push({by, not: condition[1] !== undefined, values: valuesOf(value)})
+    } else if (name === 'scope' && (value === 'chapter' || value === 'paper')) scope = value
+    else if (name === 'scope')
+      wrong.push({name: `scope=${value}`, expected: '`scope=chapter` or `scope=paper`'})
+    else if (name === 'annotations' && /^(?:true|false)$/u.test(value)) annotated = value === 'true'
+    // Pandoc's own attributes of the list, and what any div may have.
+    else if (!/^(?:lang|dir|entry-spacing|line-spacing|custom-style)$/u.test(name))
+      wrong.push({name, expected: '`type`, `keyword`, `file`, `scope` or `annotations`'})
+  }
+  return {scope, conditions, annotated, wrong}
+}
+
+/** Whether a list takes what no other one asks for. */
+export function asksForAll({scope, conditions}: ListFilter): boolean {
+  return scope === 'paper' && conditions.length === 0
+}
+
+/** Whether a work is one that a list asks for. */
+export function takes({conditions}: ListFilter, reference: Reference): boolean {
+  return conditions.every(({by, not, values}) => values.some(value => has(reference, by, value)) !== not)
+}
+
+function has({type, csl, file}: Reference, by: 'type' | 'keyword' | 'file', value: string): boolean {
+  if (by === 'type') return value === csl.type || value.toLowerCase() === type.toLowerCase()
+  if (by === 'keyword')
+    return typeof csl.keyword === 'string' && valuesOf(csl.keyword, ',').some(word => sameWord(word, value))
+  const name = file.split('/').at(-1) ?? file
+  return value === file || value === name || value === stemOf(name)
+}
+
+function sameWord(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase()
+}
+
+function valuesOf(text: string, separator: string | RegExp = /[,;]/u): readonly string[] {
+  return text
+    .split(separator)
+    .map(value => value.trim())
+    .filter(value => value !== '')
+}

@@ -1,0 +1,143 @@
+import type {Heading, Nodes} from 'mdast'
+import type {Div} from '../core/mdast.ts'
+import {placeOf} from '../core/position.ts'
+import type {Chapter, Finding, NumberedCitation, Project, Reference, ReferenceList} from '../core/types.ts'
+import {isReferencesHeading} from './numbering.ts'
+import {asksForAll, type ListFilter, listFilter, takes} from './reference-filter.ts'
+import {terms} from './terms.ts'
+
+type ReferenceLists = Readonly<{lists: readonly ReferenceList[]; findings: readonly Finding[]}>
+
+/**
+ * Where references are listed, and which ones there.
+ *
+ * Divs such as `::: {#refs}` or `::: {.refs keyword=primary}` are lists; each work goes into the first that asks for it,
+ * and a list that asks for nothing takes the rest. A list with `scope=chapter` has the works of its chapter, whatever
+ * other lists have. Without such divs one list stands under a closing heading such as “References”, else at the end;
+ * with `references-per: chapter` there is one at the end of each chapter that cites.
+ */
+export function resolveReferenceLists(
+  project: Project,
+  citations: readonly NumberedCitation[],
+  nocite: readonly Reference[]
+): ReferenceLists {
+  const {chapters, settings, metadata} = project
+  const title = settings.referencesTitle ?? terms(metadata.lang).references
+  const printed = [...citedReferences(citations), ...nocite]
+  const findings: Finding[] = []
+  const divs = chapters.flatMap(chapter => listDivs(chapter, project))
+  const lists: ReferenceList[] = []
+
+  const remaining = new Set(printed)
+  const own: Array<Readonly<{div: ListDiv; references: readonly Reference[]}>> = []
+  // A list that asks for nothing takes what is left when all others have taken theirs.
+  for (const div of divs.toSorted((a, b) => Number(asksForAll(a.filter)) - Number(asksForAll(b.filter)))) {
+    const scope =
+      div.filter.scope === 'chapter' ? citedReferences(inChapter(citations, div.chapter)) : remaining
+    const references = [...scope].filter(reference => takes(div.filter, reference))
+    if (div.filter.scope !== 'chapter') for (const reference of references) remaining.delete(reference)
+    own.push({div, references})
+  }
+  for (const div of divs) {
+    const references = own.find(list => list.div === div)!.references
+    const chapter = div.filter.scope === 'chapter' ? div.chapter.path : undefined
+    lists.push({
+      place: {at: 'div', node: div.node},
+      keys: keysOf(references),
+      chapter,
+      annotated: div.filter.annotated
+    })
+    findings.push(...listFindings(div, references, printed))
+  }
+
+  if (settings.referencesPer === 'chapter' && !divs.some(({filter}) => filter.scope === 'chapter')) {
+    for (const chapter of chapters) {
+      const cited = citedReferences(inChapter(citations, chapter))
+      if (cited.size === 0) continue
+      lists.push({place: {at: 'chapter-end', title}, keys: keysOf(cited), chapter: chapter.path})
+    }
+  }
+  if (lists.length === 0) {
+    const heading = closingHeading(chapters.flatMap(chapter => chapter.tree.children))
+    const place =
+      heading === undefined ? ({at: 'end', title} as const) : ({at: 'heading', node: heading} as const)
+    lists.push({place, keys: keysOf(printed)})
+  }
+  findings.push(...unlisted(printed, lists))
+  return {lists, findings}
+}
+
+type ListDiv = Readonly<{node: Div; chapter: Chapter; filter: ListFilter}>
+
+/** The divs of a chapter that are lists: those that stand on their own or in other divs. */
+function listDivs(chapter: Chapter, project: Project): readonly ListDiv[] {
+  const found: ListDiv[] = []
+  const look = (nodes: readonly Nodes[]): void => {
+    for (const node of nodes) {
+      if (node.type !== 'div') continue
+      const filter = listFilter(node.data?.attributes, project.settings.bibliography)
+      if (filter === undefined) look(node.children)
+      else found.push({node, chapter, filter})
+    }
+  }
+  look(chapter.tree.children)
+  return found
+}
+
+function inChapter(citations: readonly NumberedCitation[], {path}: Chapter): readonly NumberedCitation[] {
+  return citations.filter(({file}) => file === path)
+}
+
+function citedReferences(citations: readonly NumberedCitation[]): ReadonlySet<Reference> {
+  return new Set(citations.flatMap(({references}) => references.flatMap(reference => reference ?? [])))
+}
+
+function keysOf(references: Iterable<Reference>): ReadonlySet<string> {
+  return new Set([...references].map(({key}) => key))
+}
+
+function* listFindings(
+  {node, chapter, filter}: ListDiv,
+  references: readonly Reference[],
+  printed: readonly Reference[]
+): Iterable<Finding> {
+  const about = {rule: 'reference-list', file: chapter.path, place: placeOf(node)}
+  for (const {name, expected} of filter.wrong) {
+    yield {
+      ...about,
+      subject: name,
+      message: `Unexpected \`${name}\` of a list of references, expected ${expected}`
+    }
+  }
+  if (references.length === 0 && printed.length > 0) {
+    yield {
+      ...about,
+      message: 'Unexpected list of references without any, expected a list that a cited work falls into',
+      note: 'A work stands in the first list that asks for it.'
+    }
+  }
+}
+
+function* unlisted(printed: readonly Reference[], lists: readonly ReferenceList[]): Iterable<Finding> {
+  for (const {key, file, place} of printed) {
+    if (lists.some(list => list.keys.has(key))) continue
+    yield {
+      rule: 'reference-unlisted',
+      file,
+      place,
+      subject: key,
+      message: `Unexpected cited work \`${key}\` in no list of references, expected a list that takes it`,
+      note: 'A list `::: {#refs}` takes all works that no other list asks for.'
+    }
+  }
+}
+
+/** The last heading that announces references, if nothing but notes and further headings' emptiness follows it. */
+function closingHeading(blocks: readonly Nodes[]): Heading | undefined {
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    const block = blocks[index]!
+    if (block.type === 'heading') return isReferencesHeading(block) ? block : undefined
+    if (!['footnoteDefinition', 'definition', 'yaml', 'html'].includes(block.type)) return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,37 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const referenceList = {
+  code: 'G106',
+  name: 'reference-list',
+  severity: 'warning',
+  summary: 'Every list of references asks for something that there is.',
+  why: 'A heading stands above nothing, and the works are printed elsewhere.',
+  examples: [
+    {
+      name: 'by keyword',
+      files: {
+        '01.md': '@doe\n\n::: {.refs keyword=primary}\n:::',
+        'references.bib': '@book{doe, keywords = {primary, law}}'
+      },
+      expect: []
+    },
+    {
+      name: 'nothing of that kind',
+      files: {
+        '01.md': '@doe\n\n::: {.refs type=report}\n:::\n\n::: {#refs}\n:::',
+        'references.bib': '@book{doe,}'
+      },
+      expect: [
+        '01.md:3:1-4:4 Unexpected list of references without any, expected a list that a cited work falls into'
+      ]
+    },
+    {
+      name: 'misspelt',
+      files: {'01.md': '@doe\n\n::: {#refs typ=book}\n:::', 'references.bib': '@book{doe,}'},
+      expect: [
+        '01.md:3:1-4:4 Unexpected `typ` of a list of references, expected `type`, `keyword`, `file`, `scope` or `annotations`'
+      ]
+    }
+  ],
+  check: reportedWhileReading('reference-list')
+} satisfies Rule
