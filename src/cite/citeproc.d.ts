@@ -26,15 +26,21 @@ declare module 'citeproc' {
       xclass: string
       update_mode: number
       grouped_sort?: boolean
+      sort_sep: string
       citation_number_sort?: boolean
       development_extensions: Record<string, boolean>
     }
-    tmp: {citation_errors: readonly CitationError[]; authorstring_request: boolean}
+    tmp: {
+      citation_errors: readonly CitationError[]
+      authorstring_request: boolean
+      shadow_numbers: Record<string, {plural: number} | undefined>
+    }
     citation: {
       opt: {
         layout_prefix: string
         layout_suffix: string
         layout_delimiter?: string
+        collapse: unknown
         layout_decorations: readonly unknown[]
         'near-note-distance': number
       }
@@ -46,6 +52,7 @@ declare module 'citeproc' {
       authorstrings: Record<string, string | undefined>
       getSortedIds: () => string[]
     }
+    processNumber(node: unknown, item: Record<string, unknown>, variable: string, type: unknown): void
     retrieveItem(id: string): Record<string, unknown>
     updateItems(ids: readonly string[]): void
     updateUncitedItems(ids: readonly string[]): void

@@ -1,10 +1,11 @@
 import type {ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import type {Citation, CitationItem} from '../core/types.ts'
-import {AFFIX_MARK, affixMark, JOINING, markNumber, withBrackets, withoutBrackets} from './marks.ts'
+import {affixMark, withBrackets, withoutBrackets} from './marks.ts'
+import {isPlural} from './plural.ts'
 import type {Cite, Cluster, Processor} from './processor.ts'
-import {referenceHref} from './reference-id.ts'
-import {element, plainText, readRichText, text} from './rich-text.ts'
+import {undefinedCitation} from './read-citation.ts'
+import {plainText, text} from './rich-text.ts'
 
 /** Makes hast of inline Markdown. */
 export type ToHast = (nodes: readonly PhrasingContent[]) => ElementContent[]
@@ -81,101 +82,9 @@ export function prepareCluster(
   if (cites.length === 0) affixes.push(before.slice(0, -1))
   const first = workOf(citation.items[0]?.key ?? '')
   const narrative = citation.narrative && typeof first === 'number' ? first : undefined
-  return {cluster: {cites, inOrder: narrative !== undefined}, affixes, narrative, unprintable}
-}
-
-/** Reads a printed citation: works become links to the list, and the author's words are put back where marks stand. */
-export function readCluster(
-  html: string,
-  affixes: readonly (readonly ElementContent[])[],
-  keyOf: (index: number) => string | undefined
-): ElementContent[] {
-  const endings = affixes.map(nodes => /[,;]\s*$/u.test(plainText(nodes)))
-  // `[@doe99, see there; @roe]` has its own punctuation before the next work: the style's is one too many.
-  const once = withBrackets(html).replace(
-    /(\uFDD0([\uFDE0-\uFDEF]+)(?:<\/a>)?)[,;]/gu,
-    (both, kept: string, digits: string) => (endings[markNumber(digits)] ? kept : both)
-  )
-  return restore(readRichText(once), affixes, keyOf)
-}
-
-function restore(
-  nodes: readonly ElementContent[],
-  affixes: readonly (readonly ElementContent[])[],
-  keyOf: (index: number) => string | undefined
-): ElementContent[] {
-  return nodes.flatMap(node => {
-    if (node.type === 'text') {
-      return splitAtMarks(node.value).flatMap(piece =>
-        typeof piece === 'number' ? (affixes[piece] ?? []) : [text(piece.replaceAll(JOINING, ''))]
-      )
-    }
-    if (node.type !== 'element') return [node]
-    if (node.tagName !== 'a') return [{...node, children: restore(node.children, affixes, keyOf)}]
-    const href = node.properties.href
-    const key = typeof href === 'string' && href !== '' ? keyOf(Number(href)) : undefined
-    return linked(node.children, affixes, keyOf, key)
-  })
-}
-
-/** Links a work without the author's words around it: they may hold links of their own. */
-function linked(
-  nodes: readonly ElementContent[],
-  affixes: readonly (readonly ElementContent[])[],
-  keyOf: (index: number) => string | undefined,
-  key: string | undefined
-): ElementContent[] {
-  const printed: ElementContent[] = []
-  let run: ElementContent[] = []
-  function close(): void {
-    const inner = unlinked(restore(run, [], keyOf))
-    printed.push(
-      ...(key === undefined || plainText(inner).trim() === '' ? inner : [citationLink(key, inner)])
-    )
-    run = []
-  }
-  for (const node of nodes) {
-    if (node.type !== 'text') {
-      run.push(node)
-      continue
-    }
-    for (const piece of splitAtMarks(node.value)) {
-      if (typeof piece === 'string') {
-        run.push(text(piece))
-        continue
-      }
-      close()
-      printed.push(...(affixes[piece] ?? []))
-    }
-  }
-  close()
-  return printed
-}
-
-/** A link from a citation to its reference; the role tells a screen reader so (DPUB-ARIA 1.1). */
-export function citationLink(key: string, children: ElementContent[]): ElementContent {
-  return element('a', {href: referenceHref(key), role: 'doc-biblioref'}, children)
-}
-
-/** What is printed for a work that the bibliography does not have, or that the style prints nothing for. */
-export function undefinedCitation(words: string): ElementContent {
-  return element('strong', {className: ['citation-undefined']}, [text(words)])
-}
-
-function unlinked(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap(node => {
-    if (node.type !== 'element') return [node]
-    const children = unlinked(node.children)
-    return node.tagName === 'a' ? children : [{...node, children}]
-  })
-}
-
-/** Pieces of text and numbers of affixes, in order. */
-function splitAtMarks(value: string): (string | number)[] {
-  return value
-    .split(AFFIX_MARK)
-    .map((piece, index) => (index % 2 === 1 ? markNumber(piece) : piece))
-    .filter(piece => piece !== '')
+  // Words such as “and” or “also” before a later work are about the one before it.
+  const joined = citation.items.some(({prefix}, index) => index > 0 && prefix.length > 0)
+  return {cluster: {cites, inOrder: narrative !== undefined || joined}, affixes, narrative, unprintable}
 }
 
 function prefixOf(item: CitationItem, toHast: ToHast): ElementContent[] {
@@ -185,20 +94,21 @@ function prefixOf(item: CitationItem, toHast: ToHast): ElementContent[] {
   return open ? nodes : [...nodes, text(' ')]
 }
 
+/** What stands after a work, with the blank or the punctuation that the author has put before it. */
 function suffixOf(item: CitationItem, inSentence: boolean, toHast: ToHast): ElementContent[] {
   if (item.suffix.length === 0) return []
   const nodes = toHast(item.suffix)
-  const words = plainText(nodes)
-  if (/^[\s,.;:!?)\]}”’»›…]/u.test(words)) return nodes
   // `@doe99 [in passing]` is written without the comma that `[@doe99, in passing]` has.
-  return [text(inSentence && item.locator === undefined ? ', ' : ' '), ...nodes]
+  const begins = inSentence && item.locator === undefined && !/^[\s,.;:!?)\]}”’»›…]/u.test(plainText(nodes))
+  return begins ? [text(', '), ...nodes] : nodes
 }
 
-function locatorOf(item: CitationItem): Pick<Cite, 'label' | 'locator'> {
+function locatorOf(item: CitationItem): Pick<Cite, 'label' | 'locator' | 'plural'> {
   if (item.locator === undefined) return {}
   // `--` is a dash to whoever writes LaTeX.
   const locator = withoutBrackets(item.locator.replace(/-{2,3}/gu, '–'))
-  return {locator, label: LABELS[item.label ?? 'page'] ?? item.label ?? 'page'}
+  const label = LABELS[item.label ?? 'page'] ?? item.label ?? 'page'
+  return {locator, label, plural: isPlural(item.locator)}
 }
 
 /** A locator such as `{A, p. 3}` has its label in the middle, where the processor would take it away. */
@@ -216,8 +126,7 @@ function unprinted(
   processor: Pick<Processor, 'term'>,
   toHast: ToHast
 ): ElementContent[] {
-  const {label, locator} = locatorOf(item)
-  const plural = /[-–,&]/u.test(locator ?? '')
+  const {label, locator, plural = false} = locatorOf(item)
   const words = [
     processor.term(label ?? 'page', 'short', plural),
     withBrackets(locator ?? '').replace(/(\d)-(?=\d)/gu, '$1–')

@@ -22,6 +22,12 @@ export function collation(): (left: string, right: string) => number {
   }
 }
 
+/**
+ * Stands for a blank in the keys that the processor sorts by. A real one would not do: the processor takes `A`, `An` and
+ * `The` from the start of a key, and with them the family name of Li An.
+ */
+export const KEY_BLANK = '|'
+
 /** Letters that Unicode does not take apart, by the letters they are filed under. */
 const UNFOLDED: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -38,6 +44,7 @@ const UNFOLDED: Readonly<Record<string, string>> = {
 
 function sortKey(text: string): string {
   return text
+    .replaceAll(KEY_BLANK, ' ')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')

@@ -1,6 +1,6 @@
 import CSL from 'citeproc'
 import type {CslItem} from '../core/types.ts'
-import {collation} from './collation.ts'
+import {collation, KEY_BLANK} from './collation.ts'
 import type {Locale} from './locale.ts'
 import {entryMark} from './marks.ts'
 import {processorItem} from './processor-item.ts'
@@ -39,7 +39,41 @@ export function createEngine(style: string, locale: Locale, items: readonly CslI
     locator_label_parse: false,
     locator_date_and_revision: false
   })
+  // What sort keys have for a blank, which would else be `|` or `@` by the locale data of the machine.
+  engine.opt.sort_sep = KEY_BLANK
+  const {processNumber} = engine
+  // It looks for two ASCII digits with something between, and misses `2(3) and 8` or `۳–۵`.
+  engine.processNumber = (node, item, variable, type) => {
+    processNumber.call(engine, node, item, variable, type)
+    const number = engine.tmp.shadow_numbers[variable]
+    if (variable === 'locator' && number !== undefined && typeof item?.plural === 'boolean')
+      number.plural = item.plural ? 1 : 0
+  }
   return engine
+}
+
+/**
+ * Prints cites, each as a link, without the affixes of the layout. Years that the style joins under one author
+ * (`2000a,b`, `2000a–c`) are printed without links, which would keep them apart.
+ */
+export function printCites(engine: Engine, cites: readonly Readonly<Record<string, unknown>>[]): string {
+  const {opt} = engine.citation
+  const extensions = engine.opt.development_extensions
+  const {layout_prefix, layout_suffix} = opt
+  // The processor leaves them out where cites are links, save after a cite that prints nothing.
+  Object.assign(opt, {layout_prefix: '', layout_suffix: ''})
+  // The processor writes into its cites, so each call gets new ones.
+  const print = (): string => engine.makeCitationCluster(structuredClone([...cites]))
+  const linked = print()
+  let printed = linked
+  if (cites.length > 1 && `${opt.collapse}`.startsWith('year-suffix')) {
+    extensions.apply_citation_wrapper = false
+    const joined = print()
+    extensions.apply_citation_wrapper = true
+    if (joined !== linked.replace(/<\/?a\b[^>]*>/gu, '')) printed = joined
+  }
+  Object.assign(opt, {layout_prefix, layout_suffix})
+  return printed
 }
 
 /** Whether the style cites by number. */
@@ -47,42 +81,58 @@ export function isNumeric(engine: Engine): boolean {
   return engine.opt.update_mode === CSL.NUMERIC
 }
 
+/** Puts the cites of one citation in the order in which the style prints them. */
+export type CiteSorter = <Cite extends Readonly<{item: number}>>(cites: readonly Cite[]) => readonly Cite[]
+
 /**
- * The cites of one citation in the order in which the style prints them: by its sort keys, and where it groups the
- * works of an author, author by author. The processor sorts so only when it is given a whole document anew.
+ * Sorts cites by the style's sort keys, and where it groups the works of an author, author by author. The processor
+ * sorts so only when it is given a whole document anew. All works must be known to the engine.
  */
-export function sortedCites<Cite extends Readonly<{item: number}>>(
-  engine: Engine,
-  cites: readonly Cite[]
-): readonly Cite[] {
-  if (cites.length < 2 || engine.citation_sort.tokens.length === 0) return cites
-  const keyed = cites.map((cite): Keyed<Cite> => {
-    const item = engine.retrieveItem(itemId(cite.item))
-    return {cite, item, keys: CSL.getSortKeys.call(engine, item, 'citation_sort')}
-  })
-  const sort = (works: readonly Keyed<Cite>[]): Keyed<Cite>[] =>
-    works.toSorted((left, right) =>
+export function citeSorter(engine: Engine): CiteSorter {
+  const known = new Map<number, SortedWork>()
+  const grouped = engine.opt.grouped_sort === true && !engine.opt.citation_number_sort
+  function workOf(index: number): SortedWork {
+    const found = known.get(index)
+    if (found !== undefined) return found
+    const item = engine.retrieveItem(itemId(index))
+    const keys = CSL.getSortKeys.call(engine, item, 'citation_sort')
+    const work = {item, keys, author: grouped ? authorsOf(engine, index, item) : ''}
+    known.set(index, work)
+    return work
+  }
+  function sort<Cite>(cites: readonly Keyed<Cite>[]): Keyed<Cite>[] {
+    return cites.toSorted((left, right) =>
       engine.citation.srt.compareCompositeKeys(
-        [left.item, {sortkeys: left.keys}],
-        [right.item, {sortkeys: right.keys}]
+        [left.work.item, {sortkeys: left.keys}],
+        [right.work.item, {sortkeys: right.keys}]
       )
     )
-  if (!engine.opt.grouped_sort || engine.opt.citation_number_sort) return sort(keyed).map(({cite}) => cite)
-  const byAuthor = sort(keyed.map(work => ({...work, keys: [authorsOf(engine, work), ...work.keys]})))
-  let group: Readonly<{author: string; key: string}> | undefined
-  const grouped = byAuthor.map((work, index) => {
-    const [author = '', key = '', ...rest] = work.keys
-    if (group?.author !== author) group = {author, key}
-    return {...work, keys: [`${group.key}${index}`, key, ...rest]}
-  })
-  return sort(grouped).map(({cite}) => cite)
+  }
+  return cites => {
+    if (cites.length < 2 || engine.citation_sort.tokens.length === 0) return cites
+    const keyed = cites.map(cite => {
+      const work = workOf(cite.item)
+      return {cite, work, keys: grouped ? [work.author, ...work.keys] : work.keys}
+    })
+    const sorted = sort(keyed)
+    if (!grouped) return sorted.map(({cite}) => cite)
+    let group: Readonly<{author: string; key: string}> | undefined
+    const byGroup = sorted.map(({cite, work}, index) => {
+      const [key = ''] = work.keys
+      if (group?.author !== work.author) group = {author: work.author, key}
+      return {cite, work, keys: [`${group.key}${index}`, ...work.keys]}
+    })
+    return sort(byGroup).map(({cite}) => cite)
+  }
 }
 
-type Keyed<Cite> = Readonly<{cite: Cite; item: Record<string, unknown>; keys: readonly string[]}>
+/** A work as cites are sorted by it; `author` is how its citations name the authors. */
+type SortedWork = Readonly<{item: Record<string, unknown>; keys: readonly string[]; author: string}>
 
-/** The authors of a work as its citations name them, by which the processor groups. */
-function authorsOf(engine: Engine, {cite, item}: Keyed<Readonly<{item: number}>>): string {
-  const id = itemId(cite.item)
+type Keyed<Cite> = Readonly<{cite: Cite; work: SortedWork; keys: readonly string[]}>
+
+function authorsOf(engine: Engine, index: number, item: Record<string, unknown>): string {
+  const id = itemId(index)
   engine.tmp.authorstring_request = true
   CSL.getAmbiguousCite.call(engine, item, engine.registry.registry[id]?.disambig)
   engine.tmp.authorstring_request = false

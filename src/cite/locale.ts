@@ -7,6 +7,36 @@ export type LocaleLookup = (lang: string) => string | undefined
 export type Locale = Readonly<{lang: string; xml: string}>
 
 /**
+ * An author's locale, completed by the one that galley would use: without a term that a style asks for, the processor
+ * throws or prints nothing.
+ */
+export function completedLocale(own: string, {lang, xml}: Locale): Locale {
+  const present = new Set([...own.matchAll(TERM)].map(([, attributes]) => termName(attributes)))
+  const missing = [...xml.matchAll(TERM)].filter(([, attributes]) => !present.has(termName(attributes)))
+  const rest = [
+    /<style-options\b[^>]*\/?>/u,
+    /<date form="text"[\s\S]*?<\/date>/u,
+    /<date form="numeric"[\s\S]*?<\/date>/u
+  ]
+    .filter(part => !part.test(own))
+    .flatMap(part => part.exec(xml) ?? [])
+  const completed = own
+    .replace(/<terms\b[^>]*>/u, open => open + missing.map(([term]) => term).join(''))
+    .replace(/<terms\b/u, open => rest.join('') + open)
+  return {lang: /\bxml:lang="([A-Za-z-]+)"/u.exec(own)?.[1] ?? lang, xml: completed}
+}
+
+const TERM = /<term\b([^>]*?)(?:\/>|>[\s\S]*?<\/term>)/gu
+
+/** A term by its name, form and gender. */
+function termName(attributes = ''): string {
+  return [...attributes.matchAll(/([\w-]+)="([^"]*)"/gu)]
+    .map(([, name, value]) => `${name}=${value}`)
+    .sort()
+    .join(' ')
+}
+
+/**
  * Finds the locale for a language of a manuscript: itself, its usual region, the bare language, else American English.
  * So `fr` is `fr-FR`, `en-IN` is `en-GB`, `zh-Hant` is `zh-TW`, and `ur`, which CSL has not, is `en-US`.
  */
@@ -99,6 +129,32 @@ const LOCATOR_TERMS: Readonly<Record<string, Readonly<Record<string, readonly st
     equation: ['ecuación', 'ecuaciones', 'ec.', 'ecs.'],
     table: ['tabla', 'tablas', 'tabla', 'tablas'],
     'title-locator': ['título', 'títulos', 'tít.', 'títs.']
+  },
+  it: {
+    appendix: ['appendice', 'appendici', 'app.', 'app.'],
+    'article-locator': ['articolo', 'articoli', 'art.', 'artt.'],
+    equation: ['equazione', 'equazioni', 'eq.', 'eqq.'],
+    table: ['tabella', 'tabelle', 'tab.', 'tabb.']
+  },
+  nl: {
+    appendix: ['bijlage', 'bijlagen', 'bijl.', 'bijl.'],
+    'article-locator': ['artikel', 'artikelen', 'art.', 'art.'],
+    equation: ['vergelijking', 'vergelijkingen', 'verg.', 'verg.'],
+    table: ['tabel', 'tabellen', 'tab.', 'tab.']
+  },
+  pt: {
+    appendix: ['apêndice', 'apêndices', 'apênd.', 'apênds.'],
+    'article-locator': ['artigo', 'artigos', 'art.', 'arts.'],
+    equation: ['equação', 'equações', 'eq.', 'eqs.'],
+    table: ['tabela', 'tabelas', 'tab.', 'tabs.']
+  },
+  ar: {
+    'article-locator': ['مادة', 'مواد', 'مادة', 'مواد'],
+    table: ['جدول', 'جداول', 'جدول', 'جداول']
+  },
+  fa: {
+    'article-locator': ['ماده', 'مواد', 'ماده', 'مواد'],
+    table: ['جدول', 'جدول‌های', 'جدول', 'جدول‌های']
   },
   fr: {
     appendix: ['annexe', 'annexes', 'annexe', 'annexes'],

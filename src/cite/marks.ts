@@ -13,17 +13,18 @@ export const OTHERS = '\uFDD3'
 
 const OPENING = '\uFDD4'
 const CLOSING = '\uFDD5'
-const DASH = '\uFDD6'
+/** A dash that the processor does not see: it would make a hyphen of it, or set it apart. */
+export const DASH = '\uFDD6'
 
 /** A locator whose brackets the processor does not see: it would print `9(4)–(5)` as `9(4) –(5)`. */
 export function withoutBrackets(locator: string): string {
   return locator
-    .replace(/\)[-–](?=\()/gu, `)${DASH}`)
+    .replace(/\)[-–](?=[(\d])/gu, `)${DASH}`)
     .replaceAll('(', OPENING)
     .replaceAll(')', CLOSING)
 }
 
-/** The text with the brackets of its locators again. */
+/** The text with brackets and dashes again. */
 export function withBrackets(text: string): string {
   return text.replaceAll(OPENING, '(').replaceAll(CLOSING, ')').replaceAll(DASH, '–')
 }

@@ -10,18 +10,26 @@ import {element, plainText, readRichText, text} from './rich-text.ts'
  * The words that stand for a work in a sentence: “Roe and Poe” of “Roe and Poe (2001)”.
  * Names that the style joins with `&` in brackets are joined with a word here (APA 7, 8.17; the Chicago and Harvard
  * manuals have the word anyway). Styles that cite by number print no names: these come from the work itself.
+ * With `plainNames` the style is known to print names without formatting.
  */
-export function narrativeAuthor(processor: Processor, item: CslItem, index: number): ElementContent[] {
+export function narrativeAuthor(
+  processor: Processor,
+  item: CslItem,
+  index: number,
+  plainNames = false
+): ElementContent[] {
   const and = processor.term('and', 'long', false)
   const author = readRichText(sayOthers(processor.author(index), processor))
   const words = plainText(author)
   if (words === '' || /^[\d\s[\]().]+$/u.test(words)) return namesInSentence(processor, item, index, and)
+  const inSentence = (value: string): string => value.replaceAll(`&${JOINING}`, and)
+  if (plainNames && namesOf(item).length > 0) return mapText(author, inSentence)
   // Asked for the author alone, the processor leaves out formatting, such as the italics of a title that stands for
   // a missing author; the whole citation begins with the same words and has it.
   const whole = processor.cluster({cites: [{item: index, ...processor.again}], inOrder: true})
   const formatted = readRichText(sayOthers(whole, processor))
   if (!plainText(formatted).startsWith(words)) return namesInSentence(processor, item, index, and)
-  return mapText(stretch(formatted, 0, words.length), value => value.replaceAll(`&${JOINING}`, and))
+  return mapText(stretch(formatted, 0, words.length), inSentence)
 }
 
 function namesInSentence(processor: Processor, item: CslItem, index: number, and: string): ElementContent[] {

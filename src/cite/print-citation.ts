@@ -1,8 +1,9 @@
 import type {ElementContent} from 'hast'
-import {citationLink, type PreparedCluster, readCluster} from './cluster.ts'
+import type {PreparedCluster} from './cluster.ts'
 import {affixMark} from './marks.ts'
 import {sayOthers} from './others.ts'
 import {hasText, type Processor} from './processor.ts'
+import {citationLink, type LinkedWork, readCitation} from './read-citation.ts'
 import {text} from './rich-text.ts'
 
 /** What of a processor prints a citation. */
@@ -12,15 +13,15 @@ type ClusterPrinter = Pick<Processor, 'cluster' | 'enclose' | 'term'>
 export function printCitation(
   processor: ClusterPrinter,
   prepared: PreparedCluster,
-  keys: readonly (string | undefined)[]
+  works: readonly LinkedWork[]
 ): ElementContent[] {
   const {cluster, narrative, affixes} = prepared
   const html = processor.cluster(cluster)
-  if (cluster.cites.length === 0 || hasText(html)) return complete(processor, prepared, html, keys)
+  if (cluster.cites.length === 0 || hasText(html)) return complete(processor, prepared, html, works)
   // Some styles have nothing to add to the author: the sentence says it all, but `[-@doe]` needs the author then.
-  if (narrative !== undefined) return affixes.length === 0 ? [] : complete(processor, prepared, '', keys)
+  if (narrative !== undefined) return affixes.length === 0 ? [] : complete(processor, prepared, '', works)
   const cites = cluster.cites.map(cite => ({...cite, suppressAuthor: false}))
-  return complete(processor, prepared, processor.cluster({...cluster, cites}), keys)
+  return complete(processor, prepared, processor.cluster({...cluster, cites}), works)
 }
 
 /** “Doe” and “(1999)”: the brackets follow the author, a superscript number without a blank. */
@@ -49,11 +50,11 @@ function complete(
   processor: ClusterPrinter,
   {affixes}: PreparedCluster,
   html: string,
-  keys: readonly (string | undefined)[]
+  works: readonly LinkedWork[]
 ): ElementContent[] {
   const lost = affixes.map((_nodes, index) => affixMark(index)).filter(mark => !holds(html, mark))
   const enclosed = processor.enclose(sayOthers(html + lost.join(''), processor))
-  return readCluster(enclosed, affixes, index => keys[index])
+  return readCitation(enclosed, affixes, index => works[index])
 }
 
 /** True if the text holds the mark, and not just the mark of a longer number that begins the same. */

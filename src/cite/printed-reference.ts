@@ -1,12 +1,12 @@
 import type {ElementContent} from 'hast'
 import type {CslItem} from '../core/types.ts'
-import {JOINING} from './marks.ts'
+import {JOINING, withBrackets} from './marks.ts'
 import {plainText, readRichText} from './rich-text.ts'
 import {linkAddresses} from './web-links.ts'
 
 /** The content of an entry of the reference list, with its addresses as links; empty if nothing is printed. */
 export function printedReference(html: string, item: CslItem): ElementContent[] {
-  const nodes = readRichText(html.replaceAll(JOINING, ''))
+  const nodes = readRichText(withBrackets(html.replaceAll(JOINING, '')))
   const entry = nodes.find(node => node.type === 'element' && node.tagName === 'div')
   const children = withoutBlanks(entry?.type === 'element' ? entry.children : nodes)
   return plainText(children).trim() === '' ? [] : linkAddresses(children, item)

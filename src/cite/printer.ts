@@ -1,18 +1,27 @@
 import type {ElementContent} from 'hast'
 import type {Citation, CitationNote, CslItem} from '../core/types.ts'
-import {type PreparedCluster, prepareCluster, type ToHast, undefinedCitation, type Work} from './cluster.ts'
+import {type PreparedCluster, prepareCluster, type ToHast, type Work} from './cluster.ts'
 import {faultyItems} from './faulty-items.ts'
-import {type Locale, type LocaleLookup, resolveLocale} from './locale.ts'
+import {completedLocale, type Locale, type LocaleLookup, resolveLocale} from './locale.ts'
 import {narrativeAuthor} from './narrative.ts'
 import {sayOthers} from './others.ts'
 import {joinNarrative, printCitation, sentenceCase} from './print-citation.ts'
 import {printedReference} from './printed-reference.ts'
 import {type BibliographyLayout, type Cluster, createProcessor, type Processor} from './processor.ts'
-import {bareItem} from './processor-item.ts'
+import {bareItem, namesOf} from './processor-item.ts'
+import {undefinedCitation} from './read-citation.ts'
 import {plainText} from './rich-text.ts'
 
-/** How to cite: an independent CSL style (XML), the locales there are (XML by name), the language of the manuscript. */
-export type CitationStyle = Readonly<{style: string; locales: LocaleLookup; lang: string}>
+/**
+ * How to cite: an independent CSL style (XML), the locales there are (XML by name), the language of the manuscript, and
+ * a locale of the author's, if there is one.
+ */
+export type CitationStyle = Readonly<{
+  style: string
+  locales: LocaleLookup
+  lang: string
+  ownLocale?: string | undefined
+}>
 
 /** Something that could not be printed. The caller knows the place of the key. */
 export type CitationProblem = Readonly<{
@@ -74,7 +83,8 @@ export function createPrinter(
     items: keys.flatMap(key => references.get(key) ?? []),
     citedCount: keys.filter(key => citedKeys.has(key)).length
   }
-  const locale = resolveLocale(style.lang, style.locales)
+  const usual = resolveLocale(style.lang, style.locales)
+  const locale = style.ownLocale === undefined ? usual : completedLocale(style.ownLocale, usual)
   let faultProblems: readonly CitationProblem[] = []
   let printer: CitationPrinter | undefined
   return {
@@ -107,6 +117,7 @@ function printerOf(style: string, locale: Locale, works: Works): CitationPrinter
   const indexes = new Map(keys.map((key, index) => [key, index]))
   const authors = new Map<number, readonly ElementContent[]>()
   const clusters = new Map<string, string>()
+  let plainNames = false
   let list: ReferenceList | undefined
 
   function workOf(key: string): Work {
@@ -123,8 +134,10 @@ function printerOf(style: string, locale: Locale, works: Works): CitationPrinter
     return html
   }
   function authorOf(index: number): ElementContent[] {
-    const named = authors.get(index) ?? narrativeAuthor(processor, items[index]!, index)
+    const item = items[index]!
+    const named = authors.get(index) ?? narrativeAuthor(processor, item, index, plainNames)
     authors.set(index, named)
+    plainNames ||= namesOf(item).length > 0 && named.length > 0 && named.every(node => node.type === 'text')
     return structuredClone([...named])
   }
 
@@ -135,7 +148,10 @@ function printerOf(style: string, locale: Locale, works: Works): CitationPrinter
     const placed = processor.note ? inNotes(processor, prepared, citations) : prepared
     list ??= referenceList(processor, works)
     // A work that the list leaves out has no place to lead to.
-    const linked = keys.map((key, index) => (list?.listed.has(index) ? key : undefined))
+    const linked = keys.map((key, index) => ({
+      key: list?.listed.has(index) ? key : undefined,
+      item: items[index]!
+    }))
     const problems: CitationProblem[] = []
     const sentences = new Map<number, readonly ElementContent[]>()
     const contents = placed.map((citation, position) => {
@@ -149,7 +165,7 @@ function printerOf(style: string, locale: Locale, works: Works): CitationPrinter
         const beginsWithPrefix = (citations[position]?.items[0]?.prefix.length ?? 0) > 0
         return beginsWithPrefix && !inOwnNote ? sentenceCase(content) : content
       }
-      return index === undefined ? content : joinNarrative(authorOf(index), content, linked[index])
+      return index === undefined ? content : joinNarrative(authorOf(index), content, linked[index]?.key)
     })
     const {numeric, note} = processor
     return {

@@ -1,13 +1,25 @@
 import type {CslItem} from '../core/types.ts'
-import {OTHERS, withoutMarks} from './marks.ts'
+import {DASH, OTHERS, withoutMarks} from './marks.ts'
 
 /**
  * A work as the CSL processor gets it: under an id of ours (a key such as `constructor` would meet the processor's own
  * objects), without the marks that we use ourselves, with dates it can read and with “and others” marked.
  */
 export function processorItem(item: CslItem, id: string): Record<string, unknown> {
-  const variables = Object.entries(item).map(([name, value]) => [name, variable(value)] as const)
+  const variables = Object.entries(item).map(
+    ([name, value]) => [name, numbered(name, variable(value))] as const
+  )
   return {...Object.fromEntries(variables), id, system_id: id}
+}
+
+/**
+ * Numbers with a hyphen that joins nothing (`report 14-06`) stay as they are, and pages that are counted within
+ * articles (`28:1-28:6`) are a range; the processor sees it the other way round. `\\-` is its hyphen.
+ */
+function numbered(name: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  if (name === 'number') return value.replace(/(?<=\d)-(?=\d)/gu, '\\-')
+  return name === 'page' ? value.replace(/(?<=\d:\d+)[-–](?=\d+:\d)/gu, DASH) : value
 }
 
 /** What stands for a work that the processor cannot read: only what it surely can. */
@@ -58,7 +70,12 @@ function variable(value: unknown): unknown {
 /** The processor throws on a range whose ends differ in precision, and on one without an end. */
 function date(value: Readonly<Record<string, unknown>>, parts: readonly unknown[]): unknown {
   const [start = [], end] = parts.map(part =>
-    Array.isArray(part) ? part.map(Number).filter(number => Number.isInteger(number)) : []
+    Array.isArray(part)
+      ? part
+          .filter(isWritten)
+          .map(Number)
+          .filter(number => Number.isInteger(number))
+      : []
   )
   if (start.length === 0) {
     const {'date-parts': _none, ...rest} = value
@@ -68,6 +85,11 @@ function date(value: Readonly<Record<string, unknown>>, parts: readonly unknown[
   if (end.length === 0 || end[0] === 0) return {literal: `${start[0]}–`}
   const precision = Math.min(start.length, end.length)
   return {...value, 'date-parts': [start.slice(0, precision), end.slice(0, precision)]}
+}
+
+/** An empty part is none: `Number` would make a year 0 of it. */
+function isWritten(part: unknown): boolean {
+  return part !== null && part !== ''
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

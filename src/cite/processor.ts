@@ -1,5 +1,5 @@
 import type {CslItem} from '../core/types.ts'
-import {createEngine, type Engine, isNumeric, itemId, itemIndex, sortedCites} from './engine.ts'
+import {citeSorter, createEngine, type Engine, isNumeric, itemId, itemIndex, printCites} from './engine.ts'
 import type {Locale} from './locale.ts'
 import {ENTRY_MARK, markNumber} from './marks.ts'
 import {type Position, positionsOf} from './positions.ts'
@@ -12,6 +12,8 @@ export type Cite = Readonly<{
   suffix?: string
   label?: string
   locator?: string
+  /** Whether the label of the locator is a plural; else the processor decides. */
+  plural?: boolean
   suppressAuthor?: boolean
   /** Note styles only. */
   position?: Position
@@ -71,6 +73,7 @@ export function createProcessor(
   const engine = createEngine(style, locale, items)
   engine.updateItems(cited.map(itemId))
   if (uncited.length > 0) engine.updateUncitedItems(uncited.map(itemId))
+  const sorted = citeSorter(engine)
   const numeric = isNumeric(engine)
   // Numbers are final once all items are known; the map is made when the first number is printed.
   let numbers: ReadonlyMap<string, string> | undefined
@@ -87,16 +90,16 @@ export function createProcessor(
   }
 
   function cluster({cites, inOrder}: Cluster): string {
-    const sorted = inOrder ? cites : sortedCites(engine, cites)
+    const ordered = inOrder ? cites : sorted(cites)
     const sorting = engine.citation_sort.tokens
     engine.citation_sort.tokens = []
-    const html = engine.makeCitationCluster(sorted.map(processorCite))
+    const html = printCites(engine, ordered.map(processorCite))
     engine.citation_sort.tokens = sorting
     return identified(html, cites)
   }
 
   function positions(clusters: readonly Cluster[], notes: readonly number[]): readonly Cluster[] {
-    const printed = clusters.map(({cites, inOrder}) => (inOrder ? cites : sortedCites(engine, cites)))
+    const printed = clusters.map(({cites, inOrder}) => (inOrder ? cites : sorted(cites)))
     const counts = new Map<number, number>()
     for (const {item} of printed.flat()) counts.set(item, (counts.get(item) ?? 0) + 1)
     // A style may add something only where a work is cited again.
@@ -139,7 +142,6 @@ export function createProcessor(
 
 const SUBSEQUENT: Position = {position: 1, 'near-note': true, 'first-reference-note-number': 0}
 
-/** The processor writes into its cites, so each call gets new ones. */
 function processorCite({item, suppressAuthor, position, ...rest}: Cite): Record<string, unknown> {
   return {...rest, ...position, id: itemId(item), ...(suppressAuthor ? {'suppress-author': true} : {})}
 }
@@ -169,8 +171,9 @@ function enclose(
   const suffix = layout.layout_suffix
   const text = inner.replace(/<[^>]*>/gu, '')
   if (suffix === '.' && /[.!?…][”’»"']?$/u.test(text)) return open + layout.layout_prefix + inner + close
-  const quoted = suffix === '.' && punctuationInQuote ? /^(.*)([”’](?:<\/[^>]*>)*)$/su.exec(inner) : null
-  const ended = quoted === null ? inner + suffix : `${quoted[1]}${suffix}${quoted[2]}`
+  const [, stop = '', rest = ''] = /^([.,]?)(.*)$/su.exec(suffix) ?? []
+  const quoted = stop !== '' && punctuationInQuote ? /^(.*)([”’](?:<\/[^>]*>)*)$/su.exec(inner) : null
+  const ended = quoted === null ? inner + suffix : `${quoted[1]}${stop}${quoted[2]}${rest}`
   return open + layout.layout_prefix + ended + close
 }
 

@@ -11,10 +11,10 @@ export type EmbeddedFonts = Readonly<{
   problems: readonly string[]
 }>
 
-/** Embeds those fonts of a style whose characters occur in the page; a font `for: math` or `for: code` only where there is some. */
+/** Embeds those fonts of a style whose characters occur in the parts of the page; a font `for: math` or `for: code` only where there is some. */
 export async function embedFonts(
   fonts: readonly StyleFont[],
-  page: string,
+  page: readonly string[],
   world: World
 ): Promise<EmbeddedFonts> {
   const needed = fonts.filter(font => isNeeded(font, page))
@@ -48,23 +48,27 @@ export async function figureFonts(manuscript: Manuscript, world: World): Promise
   const family = style.fonts[0]?.family
   if (!lettered || family === undefined) return {css: '', hashes: {}, problems: []}
   const faces = style.fonts.filter(font => font.family === family && font.style === 'normal')
-  const embedded = await embedFonts(faces, '', world)
+  const embedded = await embedFonts(faces, [''], world)
   const letters = '[font-family="sans-serif"],[font-family="serif"],svg:not([font-family])'
   return {...embedded, css: `${embedded.css}${letters}{font-family:${cssString(family)}}`}
 }
 
-function isNeeded(font: StyleFont, page: string): boolean {
-  if (font.purpose === 'math' && !page.includes('<math')) return false
-  if (font.purpose === 'code' && !page.includes('<code')) return false
-  if (font.unicodeRange === undefined) return true
-  const ranges = font.unicodeRange.split(',').map(range => {
-    const [from, to] = range.trim().replace(/^U\+/i, '').split('-')
-    const start = Number.parseInt(from ?? '', 16)
-    return [start, to === undefined ? start : Number.parseInt(to, 16)] as const
-  })
-  for (const character of page) {
-    const code = character.codePointAt(0)!
-    if (ranges.some(([from, to]) => code >= from && code <= to)) return true
-  }
-  return false
+function isNeeded(font: StyleFont, page: readonly string[]): boolean {
+  const {purpose, unicodeRange} = font
+  if (purpose === 'math' && !page.some(part => part.includes('<math'))) return false
+  if (purpose === 'code' && !page.some(part => part.includes('<code'))) return false
+  return unicodeRange === undefined || page.some(part => holdsAny(part, unicodeRange))
 }
+
+/** Whether a text has a character of a CSS `unicode-range`, such as `U+600-6FF, U+61F`. */
+function holdsAny(text: string, unicodeRange: string): boolean {
+  const ranges = unicodeRange.split(',').flatMap(range => {
+    const [from, to = from] = range.trim().replace(/^U\+/i, '').split('-')
+    const [start, end] = [Number.parseInt(from ?? '', 16), Number.parseInt(to ?? '', 16)]
+    return start <= end && end <= lastCodePoint ? [`\\u{${start.toString(16)}}-\\u{${end.toString(16)}}`] : []
+  })
+  // An engine of regular expressions passes over a long page in no time.
+  return ranges.length > 0 && new RegExp(`[${ranges.join('')}]`, 'u').test(text)
+}
+
+const lastCodePoint = 0x10ffff

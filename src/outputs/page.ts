@@ -1,21 +1,28 @@
 import type {ElementContent} from 'hast'
 import {toHtml} from 'hast-util-to-html'
+import type {Raw} from 'mdast-util-to-hast'
 
 /**
  * Fills the slots `{{name}}` of a style's page or style sheet.
  * An unknown slot is left as it stands, where `galley style check` and the eye find it.
  */
 export function fillSlots(template: string, slots: Readonly<Record<string, string>>): string {
-  return template.replace(/\{\{([a-z-]+)\}\}/g, (slot, name: string) => slots[name] ?? slot)
+  const pieces = template.split(/\{\{([a-z-]+)\}\}/)
+  return pieces.map((piece, index) => (index % 2 === 0 ? piece : (slots[piece] ?? `{{${piece}}}`))).join('')
 }
 
-/** HTML of the parts of a page. Raw nodes are MathML that galley made itself; text of the author is always escaped. */
+/** HTML of the parts of a page. Raw nodes are what galley made itself; text of the author is always escaped. */
 export function html(nodes: ElementContent | readonly ElementContent[] | undefined): string {
   if (nodes === undefined) return ''
   return toHtml('type' in nodes ? nodes : {type: 'root', children: [...nodes]}, {
     allowDangerousHtml: true,
     characterReferences: {useNamedReferences: false}
   })
+}
+
+/** HTML that was printed before, among nodes that are not yet. */
+export function raw(printed: string): Raw {
+  return {type: 'raw', value: printed}
 }
 
 /** A string of CSS, for `content`. */

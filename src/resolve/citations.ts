@@ -11,7 +11,6 @@ import type {
   Project,
   Reference
 } from '../core/types.ts'
-import {readInOrder} from './reading-order.ts'
 
 type Resolved = Pick<Manuscript, 'labelCites'> &
   Readonly<{
@@ -42,14 +41,10 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
   return {citations, labelCites}
 }
 
-function inReadingOrder({tree, citations}: Chapter): readonly ChapterCitation[] {
+function inReadingOrder({citations, reading}: Chapter): readonly ChapterCitation[] {
   if (citations.length < 2) return citations
   const byNode = new Map<Nodes, ChapterCitation>(citations.map(citation => [citation.node, citation]))
-  const ordered: ChapterCitation[] = []
-  readInOrder(tree, node => {
-    const citation = node.type === 'cite' ? byNode.get(node) : undefined
-    if (citation !== undefined) ordered.push(citation)
-  })
+  const ordered = reading.flatMap(({node}) => byNode.get(node) ?? [])
   // A definition that repeats another's name is never read, and what it cites is cited all the same.
   const read = new Set(ordered)
   return [...ordered, ...citations.filter(citation => !read.has(citation))]
@@ -62,7 +57,10 @@ export function numberCitations(
 ): Pick<Manuscript, 'citations' | 'citedBy'> {
   const noteOf = ({citation}: CitationOfPaper): CitationNote | undefined => notes.get(citation.node)
   // A note that nothing calls is printed after all others.
-  const ordered = citations.toSorted((a, b) => (noteOf(a)?.number ?? 0) - (noteOf(b)?.number ?? 0))
+  const ordered =
+    notes.size === 0
+      ? citations
+      : citations.toSorted((a, b) => (noteOf(a)?.number ?? 0) - (noteOf(b)?.number ?? 0))
   const numbered = ordered.map((citation, index) => ({
     ...citation,
     number: index + 1,
@@ -70,9 +68,10 @@ export function numberCitations(
   }))
   const citedBy = new Map<string, NumberedCitation[]>()
   for (const citation of numbered) {
-    for (const key of new Set(citation.references.flatMap(reference => reference?.key ?? []))) {
-      const others = citedBy.get(key)
-      if (others === undefined) citedBy.set(key, [citation])
+    for (const reference of new Set(citation.references)) {
+      if (reference === undefined) continue
+      const others = citedBy.get(reference.key)
+      if (others === undefined) citedBy.set(reference.key, [citation])
       else others.push(citation)
     }
   }

@@ -1,9 +1,8 @@
 import type {FootnoteDefinition, FootnoteReference, Nodes} from 'mdast'
 import type {Cite} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
-import type {Chapter, CitationNote, Finding, Manuscript, NumberedNote} from '../core/types.ts'
+import type {Chapter, CitationNote, Finding, Manuscript, NumberedNote, OwnNote} from '../core/types.ts'
 import {walk} from '../core/walk.ts'
-import {type OwnNote, readInOrder} from './reading-order.ts'
 
 type Notes = Pick<Manuscript, 'notes' | 'noteNumbers'> &
   Readonly<{
@@ -27,12 +26,12 @@ export function resolveNotes(texts: readonly Chapter[], cites: ReadonlySet<Nodes
     noteNumbers.set(node, notes.length)
   }
 
-  for (const {tree, path} of texts) {
+  for (const {reading, path} of texts) {
     const calls: FootnoteReference[] = []
     const called = new Set<string>()
     const definitions = new Map<string, FootnoteDefinition>()
     const inner = new Set<Nodes>()
-    readInOrder(tree, (node, note) => {
+    for (const {node, note} of reading) {
       if (node.type === 'inlineNote') add(node, path, [node])
       else if (node.type === 'footnoteReference') {
         calls.push(node)
@@ -50,7 +49,7 @@ export function resolveNotes(texts: readonly Chapter[], cites: ReadonlySet<Nodes
           for (const within of citesWithin(node)) citationNotes.set(within, {number: notes.length, own: true})
         }
       }
-    })
+    }
     for (const call of calls) {
       const definition = definitions.get(call.identifier)
       const number = definition && noteNumbers.get(definition)

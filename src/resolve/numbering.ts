@@ -1,7 +1,8 @@
 import type {Heading, Nodes} from 'mdast'
+import {isReferencesHeading} from '../core/references-heading.ts'
 import {slug} from '../core/slug.ts'
 import type {Chapter, Finding, Manuscript, NumberedTarget, Target} from '../core/types.ts'
-import {plainText, walk} from '../core/walk.ts'
+import {plainText} from '../core/walk.ts'
 
 type Numbering = Pick<Manuscript, 'targets' | 'numbers' | 'ids'> & Readonly<{findings: readonly Finding[]}>
 
@@ -19,6 +20,7 @@ export function numberTargets(
   const findings: Finding[] = []
   // What the page itself calls by these names.
   const usedIds = new Set(['notes', 'reference-list', 'article-text'])
+  const lastCounts = new Map<string, number>()
   const targets = new Map<string, NumberedTarget>()
   const counts = {figure: 0, table: 0, equation: 0, listing: 0}
   const depths = [0, 0, 0, 0, 0, 0]
@@ -29,7 +31,7 @@ export function numberTargets(
     const labels = new Map<Nodes, Target[]>()
     for (const target of chapter.targets)
       labels.set(target.node, [...(labels.get(target.node) ?? []), target])
-    walk(chapter.tree, node => {
+    for (const node of chapter.landmarks) {
       const own = labels.get(node) ?? []
       const [target] = own
       const number = isChapter ? numberOf(node, target) : ''
@@ -37,7 +39,7 @@ export function numberTargets(
       for (const each of own) addTarget(each, number)
       if (target !== undefined || node.type === 'heading')
         ids.set(node, uniqueId(target?.label ?? slug(plainText(node))))
-    })
+    }
   }
   return {targets, numbers, ids, findings}
 
@@ -75,7 +77,10 @@ export function numberTargets(
   function uniqueId(wanted: string): string {
     const base = wanted || 'section'
     let id = base
-    for (let count = 1; usedIds.has(id); count++) id = `${base}-${count}`
+    // Headings such as “Methods” stand in every chapter: those that have been tried are not tried again.
+    let count = lastCounts.get(base) ?? 0
+    for (; usedIds.has(id); id = `${base}-${count}`) count++
+    lastCounts.set(base, count)
     usedIds.add(id)
     return id
   }
@@ -88,13 +93,4 @@ function topDepth(chapters: readonly Chapter[]): number {
     for (const node of chapter.tree.children) if (node.type === 'heading') top = Math.min(top, node.depth)
   }
   return top
-}
-
-/** Headings of a list of references, in the languages that papers are written in. */
-const referencesHeadings =
-  /^(references|bibliography|works cited|literature cited|cited literature|literature|références(?: bibliographiques)?|bibliographie|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|referenzen|bibliografía|referencias(?: bibliográficas)?|bibliografia|riferimenti(?: bibliografici)?|referências(?: bibliográficas)?|literatuur|kaynakça|حوالہ جات|کتابیات|منابع|مراجع|المراجع|参考文献|литература|список литературы)$/iu
-
-/** Whether a heading announces the list of references. */
-export function isReferencesHeading(heading: Heading): boolean {
-  return referencesHeadings.test(plainText(heading).trim())
 }

@@ -1,8 +1,8 @@
 import type {Heading, Nodes} from 'mdast'
 import type {Div} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
+import {isReferencesHeading} from '../core/references-heading.ts'
 import type {Chapter, Finding, NumberedCitation, Project, Reference, ReferenceList} from '../core/types.ts'
-import {isReferencesHeading} from './numbering.ts'
 import {asksForAll, type ListFilter, listFilter, takes} from './reference-filter.ts'
 import {terms} from './terms.ts'
 

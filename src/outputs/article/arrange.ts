@@ -1,6 +1,8 @@
 import type {ElementContent} from 'hast'
+import type {Raw} from 'mdast-util-to-hast'
 import type {Manuscript, ReferenceList} from '../../core/types.ts'
 import type {Rendering} from '../output.ts'
+import type {Printed} from '../printed.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
 import {notesSection} from './notes.ts'
@@ -13,17 +15,19 @@ import {referenceList} from './references.ts'
 export function arrange(
   rendering: Rendering,
   context: ArticleContext,
-  chapters: readonly (readonly ElementContent[])[]
+  chapters: readonly (readonly ElementContent[])[],
+  printedNotes: ReadonlyMap<number, Raw>,
+  entries: Printed['entries']
 ): ElementContent[] {
   const {manuscript} = rendering
   const {referenceLists: lists} = manuscript
-  const printed = lists.map(list => referenceList(rendering, context, list))
+  const printed = lists.map(list => referenceList(rendering, context, list, entries))
   const body = manuscript.chapters.flatMap(({path}, index) => {
     const ending = lists.findIndex(list => list.place.at === 'chapter-end' && list.chapter === path)
     const blocks = (chapters[index] ?? []).map(block => filled(block, printed))
     return [...blocks, ...section(lists[ending], printed[ending], `reference-list-${index + 1}`)]
   })
-  const notes = notesSection(context)
+  const notes = notesSection(context, printedNotes)
   const first = lists.findIndex(list => list.chapter === undefined)
   const main = lists[first]
   const at = main === undefined ? -1 : startOf(main, first, body, manuscript)

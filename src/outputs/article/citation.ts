@@ -38,8 +38,8 @@ export function printedCitations(
   hrefsIn: (file: string) => ReadonlyMap<string, string>
 ): PrintedCitations {
   const printed = new Map<Nodes, PrintedCitation>()
-  const files = new Map<Nodes, string>(manuscript.citations.map(({citation, file}) => [citation.node, file]))
-  const hrefs = new Map([...new Set(files.values())].map(file => [file, hrefsIn(file)]))
+  const files = new Set(manuscript.citations.map(({file}) => file))
+  const hrefs = new Map([...files].map(file => [file, hrefsIn(file)]))
   for (const [index, numbered] of manuscript.citations.entries()) {
     const {node, narrative} = numbered.citation
     const id = idOf(numbered)
@@ -52,17 +52,27 @@ export function printedCitations(
     }
   }
   // A citation inside another comes after it, so the last ones are whole first.
-  for (const [node, citation] of [...printed].reverse()) {
-    const settle = (parts: readonly ElementContent[]) =>
-      parts.map(part => settled(part, printed, hrefs.get(files.get(node) ?? '')))
-    const {content, note} = citation
-    printed.set(node, {...citation, content: settle(content), ...(note && {note: settle(note)})})
+  for (const {citation, file} of manuscript.citations.toReversed()) {
+    const form = printed.get(citation.node)!
+    const {content, note} = form
+    const links = hrefs.get(file) ?? new Map<string, string>()
+    // Another citation can only stand in what the author wrote before or after a key.
+    const isPlain = citation.items.every(({prefix, suffix}) => prefix.length === 0 && suffix.length === 0)
+    if (links.size === 0 && (isPlain || !(holdsCite(content) || (note && holdsCite(note))))) continue
+    const settle = (parts: readonly ElementContent[]) => parts.map(part => settled(part, printed, links))
+    printed.set(citation.node, {...form, content: settle(content), ...(note && {note: settle(note)})})
   }
   return printed
 }
 
+function holdsCite(parts: readonly ElementContent[]): boolean {
+  return parts.some(
+    part => part.type === 'element' && (part.data?.cite !== undefined || holdsCite(part.children))
+  )
+}
+
 /** The id of a citation of the paper. */
-export function idOf({citation, references, number}: NumberedCitation): string {
+function idOf({citation, references, number}: NumberedCitation): string {
   const keys = references.map((reference, index) => reference?.key ?? citation.items[index]!.key)
   return citationId(keys, number)
 }
@@ -72,7 +82,9 @@ export function citationElement(node: Cite, printed: PrintedCitations, parent?: 
   const citation = printed.get(node)
   if (citation === undefined)
     return {...h('span', {className: ['citation']}, node.children[0].value), data: {cite: node}}
-  const {id, content} = citation
+  const {id} = citation
+  // What is printed is kept for the next build, and an element of a page is changed when it is put into a line.
+  const content = citation.content.map(copyOf)
   const inBrackets = citation.parenthetic && !beginsSentence(node, parent)
   return h(
     'span',
@@ -96,11 +108,16 @@ const leadIn =
 function settled(
   part: ElementContent,
   printed: PrintedCitations,
-  hrefs: ReadonlyMap<string, string> | undefined
+  hrefs: ReadonlyMap<string, string>
 ): ElementContent {
   if (part.type !== 'element') return part
   if (part.data?.cite !== undefined) return citationElement(part.data.cite, printed)
-  const href = hrefs?.get(String(part.properties.href))
+  const href = hrefs.get(String(part.properties.href))
   const properties = href === undefined ? part.properties : {...part.properties, href}
   return {...part, properties, children: part.children.map(child => settled(child, printed, hrefs))}
+}
+
+function copyOf(part: ElementContent): ElementContent {
+  if (part.type !== 'element') return part
+  return {...part, properties: {...part.properties}, children: part.children.map(copyOf)}
 }

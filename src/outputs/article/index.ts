@@ -1,16 +1,19 @@
 import type {ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
+import type {Raw} from 'mdast-util-to-hast'
 import {sha256} from '../../core/hash.ts'
 import type {Chapter, Manuscript} from '../../core/types.ts'
-import {walk} from '../../core/walk.ts'
 import {terms} from '../../resolve/terms.ts'
 import type {Rendering} from '../output.ts'
+import {printedOf} from '../printed.ts'
 import {arrange} from './arrange.ts'
 import {printedCitations} from './citation.ts'
 import type {ArticleContext} from './context.ts'
-import {mathRenderer} from './math.ts'
+import {type MathRenderer, mathRenderer} from './math.ts'
+import {notesOf} from './notes.ts'
+import {citesFormulas, withFormulas} from './reference-formulas.ts'
 import {chapterHrefs, listIndex} from './references.ts'
-import {lineToHast, phrasingToHast, textToHast} from './text.ts'
+import {phrasingToHast, textToHast, withoutParagraphs} from './text.ts'
 
 /** The paper as HTML, part by part; a page puts the parts together. */
 export type Article = Readonly<{
@@ -23,11 +26,14 @@ export type Article = Readonly<{
   statements: readonly Readonly<{name: string; content: readonly ElementContent[]}>[]
 }>
 
-/** Builds the article of a manuscript; chapters whose text and answers are as before are taken from the memo. */
-export async function buildArticle(rendering: Rendering, figureStyle = ''): Promise<Article> {
+/** Builds the article of a manuscript; texts that are as before, with answers as before, are taken from the memo. */
+export async function buildArticle(given: Rendering, figureStyle = ''): Promise<Article> {
+  const math = await mathRenderer(given.manuscript)
+  const citations = citesFormulas(given.manuscript) ? withFormulas(given.citations, math) : given.citations
+  const rendering = {...given, citations}
   const {manuscript, memo} = rendering
   const {project} = manuscript
-  const context = await articleContext(rendering, figureStyle)
+  const context = articleContext(rendering, math, figureStyle)
   const answers = sha256(
     JSON.stringify([
       [...manuscript.targets].map(([label, target]) => [label, target.kind, target.number]),
@@ -40,34 +46,47 @@ export async function buildArticle(rendering: Rendering, figureStyle = ''): Prom
       ])
     ])
   )
-  const blocks = (chapter: Chapter): Promise<ElementContent[]> => {
-    const own = {...context, file: chapter.path}
-    const printed = chapter.citations.map(({node}) => context.citations.get(node))
-    const numbers: unknown[] = []
-    walk(chapter.tree, node => {
-      const answer = manuscript.numbers.get(node) ?? manuscript.noteNumbers.get(node)
-      if (answer !== undefined || manuscript.ids.has(node)) numbers.push([answer, manuscript.ids.get(node)])
-      if (node.type === 'div') numbers.push(listIndex(manuscript, node) ?? '')
-    })
-    const key = sha256(JSON.stringify([chapter.hash, answers, context.topDepth, printed, numbers]))
-    return memo('chapter-html', key, () => textToHast(chapter.tree, own))
+  const {entries, hashes} = await printedOf(memo)
+  /** Of what a citation says; that mostly stays from build to build. */
+  const hashOf = (content: readonly ElementContent[]): string => {
+    const hash = hashes.get(content) ?? sha256(JSON.stringify(content))
+    hashes.set(content, hash)
+    return hash
   }
-  const line = (chapter: Chapter): ElementContent[] =>
-    lineToHast(chapter.tree, {...context, file: chapter.path})
+  const printText = async (text: Chapter): Promise<PrintedText> => {
+    const own = {...context, file: text.path}
+    const cited = text.citations.map(({node}) => {
+      const {content, note, ...rest} = context.citations.get(node) ?? {}
+      return {...rest, content: content && hashOf(content), note: note && hashOf(note)}
+    })
+    const numbers = text.landmarks.map(node => [
+      manuscript.numbers.get(node) ?? manuscript.noteNumbers.get(node),
+      manuscript.ids.get(node),
+      node.type === 'div' ? listIndex(manuscript, node) : undefined
+    ])
+    const key = sha256(JSON.stringify([text.hash, answers, context.topDepth, cited, numbers]))
+    return memo('text-html', key, () => ({blocks: textToHast(text.tree, own), notes: notesOf(text, own)}))
+  }
 
+  const printed = new Map<Chapter, PrintedText>()
+  for (const text of project.texts) printed.set(text, await printText(text))
+  const notes = new Map([...printed.values()].flatMap(text => [...text.notes]))
+  const blocks = (text: Chapter): readonly ElementContent[] => printed.get(text)?.blocks ?? []
+  const line = (text: Chapter | undefined): ElementContent[] =>
+    text === undefined ? [] : withoutParagraphs(blocks(text))
+  const {title, subtitle, titles, abstracts, statements} = project.front
   return {
-    title: project.front.title ? line(project.front.title) : [],
-    subtitle: project.front.subtitle ? line(project.front.subtitle) : [],
-    titles: project.front.titles.map(({lang, chapter}) => ({lang, content: line(chapter)})),
-    abstracts: await Promise.all(
-      project.front.abstracts.map(async ({lang, chapter}) => ({lang, content: await blocks(chapter)}))
-    ),
-    statements: await Promise.all(
-      project.front.statements.map(async ({name, chapter}) => ({name, content: await blocks(chapter)}))
-    ),
-    body: arrange(rendering, context, await Promise.all(manuscript.chapters.map(blocks)))
+    title: line(title),
+    subtitle: line(subtitle),
+    titles: titles.map(({lang, chapter}) => ({lang, content: line(chapter)})),
+    abstracts: abstracts.map(({lang, chapter}) => ({lang, content: blocks(chapter)})),
+    statements: statements.map(({name, chapter}) => ({name, content: blocks(chapter)})),
+    body: arrange(rendering, context, manuscript.chapters.map(blocks), notes, entries)
   }
 }
+
+/** A text of the paper as HTML, and the notes that stand in it, by their numbers. */
+type PrintedText = Readonly<{blocks: readonly ElementContent[]; notes: ReadonlyMap<number, Raw>}>
 
 /** Turns the words before and after a citation's key into HTML; no citation stands in those. */
 export async function phrasingOf(
@@ -86,10 +105,11 @@ export async function phrasingOf(
   return nodes => phrasingToHast(nodes, context)
 }
 
-async function articleContext(
+function articleContext(
   {manuscript, citations}: Rendering,
+  math: MathRenderer,
   figureStyle: string
-): Promise<ArticleContext> {
+): ArticleContext {
   let topDepth = 6
   for (const {tree} of manuscript.chapters) {
     for (const node of tree.children) if (node.type === 'heading') topDepth = Math.min(topDepth, node.depth)
@@ -98,7 +118,7 @@ async function articleContext(
     manuscript,
     terms: terms(manuscript.metadata.lang),
     citations: printedCitations(manuscript, citations, file => chapterHrefs(manuscript, file)),
-    math: await mathRenderer(manuscript),
+    math,
     file: '',
     figureStyle,
     notesAfterPunctuation:

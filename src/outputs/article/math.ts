@@ -1,18 +1,12 @@
 import type {Manuscript} from '../../core/types.ts'
-import {walk} from '../../core/walk.ts'
+import {citesFormulas} from './reference-formulas.ts'
 
 export type MathRenderer = (tex: string, display: boolean) => string | undefined
 
 /** TeX to MathML by Temml, which is loaded only for a paper with maths. TeX that it cannot read gives undefined. */
 export async function mathRenderer(manuscript: Manuscript): Promise<MathRenderer> {
-  let hasMath = false
-  for (const {tree} of manuscript.project.texts) {
-    walk(tree, node => {
-      hasMath ||= node.type === 'math' || node.type === 'inlineMath'
-      return hasMath ? false : undefined
-    })
-  }
-  if (!hasMath) return () => undefined
+  const inText = manuscript.project.texts.some(({hasFormulas}) => hasFormulas)
+  if (!inText && !citesFormulas(manuscript)) return () => undefined
   const {default: temml} = await import('temml')
   return (tex, display) => {
     try {

@@ -1,33 +1,28 @@
-import type {ElementContent} from 'hast'
-import type {NumberedNote} from '../../core/types.ts'
+import type {Element, ElementContent} from 'hast'
+import type {Raw} from 'mdast-util-to-hast'
+import type {Chapter, NumberedNote} from '../../core/types.ts'
+import {html, raw} from '../page.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, h, textNode} from './elements.ts'
 import {textToHast} from './text.ts'
 
-/** The notes of the paper under a heading, each with a way back to its call; nothing where there are none. */
-export function notesSection(context: ArticleContext): ElementContent[] {
-  const {manuscript, terms: words} = context
-  if (manuscript.notes.length === 0) return []
-  const items = manuscript.notes.map(note => {
-    const own = {...context, file: note.file}
-    const content = noteContent(note, own)
-    const back = h(
-      'a',
-      {
-        href: `#note-call-${note.number}`,
-        className: ['note-back'],
-        role: 'doc-backlink',
-        ariaLabel: words.backToText
-      },
-      backArrow()
-    )
-    const last = content.findLast(block => block.type === 'element')
-    if (note.calls.length > 0) {
-      if (last?.type === 'element' && last.tagName === 'p') last.children.push(textNode(' '), back)
-      else content.push(h('p', {}, back))
-    }
-    return h('li', {id: `note-${note.number}`, className: ['note']}, content)
+/** The notes that stand in a text, or are made of its citations, each printed, by its number. */
+export function notesOf(text: Chapter, context: ArticleContext): ReadonlyMap<number, Raw> {
+  const {notes, noteNumbers} = context.manuscript
+  const own = text.landmarks.flatMap(node => {
+    const note = notes[(noteNumbers.get(node) ?? 0) - 1]
+    return note?.node === node ? [note] : []
   })
+  return new Map(own.map(note => [note.number, raw(html(noteItem(note, context)))]))
+}
+
+/** The notes of the paper under a heading; nothing where there are none. */
+export function notesSection(
+  {manuscript, terms: words}: ArticleContext,
+  printed: ReadonlyMap<number, Raw>
+): ElementContent[] {
+  if (manuscript.notes.length === 0) return []
+  const items = manuscript.notes.flatMap(({number}) => printed.get(number) ?? [])
   return [
     h(
       'section',
@@ -36,6 +31,27 @@ export function notesSection(context: ArticleContext): ElementContent[] {
       h('ol', {}, items)
     )
   ]
+}
+
+/** A note with a way back to its call. */
+function noteItem(note: NumberedNote, context: ArticleContext): Element {
+  const content = noteContent(note, context)
+  const back = h(
+    'a',
+    {
+      href: `#note-call-${note.number}`,
+      className: ['note-back'],
+      role: 'doc-backlink',
+      ariaLabel: context.terms.backToText
+    },
+    backArrow()
+  )
+  const last = content.findLast(block => block.type === 'element')
+  if (note.calls.length > 0) {
+    if (last?.type === 'element' && last.tagName === 'p') last.children.push(textNode(' '), back)
+    else content.push(h('p', {}, back))
+  }
+  return h('li', {id: `note-${note.number}`, className: ['note']}, content)
 }
 
 function noteContent({node}: NumberedNote, context: ArticleContext): ElementContent[] {

@@ -1,32 +1,40 @@
-import type {ElementContent} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import type {Nodes} from 'mdast'
+import type {PrintedReference} from '../../cite/index.ts'
 import {referenceHref, referenceId} from '../../cite/reference-id.ts'
 import {readRichText} from '../../cite/rich-text.ts'
-import type {Manuscript, NumberedCitation, ReferenceList} from '../../core/types.ts'
+import type {Manuscript, ReferenceList} from '../../core/types.ts'
 import type {Rendering} from '../output.ts'
-import {idOf} from './citation.ts'
+import {html, raw} from '../page.ts'
+import type {Printed} from '../printed.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, h, textNode} from './elements.ts'
 
 /** The list in rehype-citation's markup, each entry with links back to the citations that cite it. */
 export function referenceList(
   {manuscript, citations}: Rendering,
-  {terms: words}: ArticleContext,
-  list: ReferenceList
+  context: ArticleContext,
+  list: ReferenceList,
+  printed: Printed['entries']
 ): ElementContent[] {
   const ids = entryIds(manuscript).get(list)
   const annotated = list.annotated ?? manuscript.settings.annotations
-  const entries = citations.bibliography.flatMap(({key, content}) => {
-    if (!list.keys.has(key)) return []
-    const all = manuscript.citedBy.get(key) ?? []
+  const entries = citations.bibliography.flatMap(entry => {
+    if (!list.keys.has(entry.key)) return []
+    const all = manuscript.citedBy.get(entry.key) ?? []
     const cited = list.chapter === undefined ? all : all.filter(({file}) => file === list.chapter)
-    return h(
-      'div',
-      {id: ids?.get(key), className: ['csl-entry'], role: 'listitem'},
-      content,
-      backLinks(cited, words.citedIn),
-      annotated ? annotation(manuscript, key) : undefined
-    )
+    const shape: EntryShape = {
+      id: ids?.get(entry.key),
+      citedIn: cited.flatMap(({citation}) => context.citations.get(citation.node)?.id ?? []),
+      label: context.terms.citedIn,
+      annotation: annotated ? annotationOf(manuscript, entry.key) : ''
+    }
+    const key = [shape.id, shape.label, shape.annotation, ...shape.citedIn].join('\n')
+    const known = printed.get(entry)
+    if (known?.key === key) return raw(known.html)
+    const made = html(entryElement(entry, shape))
+    printed.set(entry, {key, html: made})
+    return raw(made)
   })
   if (entries.length === 0) return []
   const first = manuscript.referenceLists[0] === list
@@ -34,10 +42,33 @@ export function referenceList(
   return [h('div', {id: first ? 'refs' : undefined, className: classes, role: 'list'}, entries)]
 }
 
-/** What the bibliography says about a work; a blank line begins a paragraph. */
-function annotation({bibliography}: Manuscript, key: string): ElementContent | undefined {
+/** What shapes an entry besides its words. */
+type EntryShape = Readonly<{
+  id: string | undefined
+  /** The ids of the citations that cite it. */
+  citedIn: readonly string[]
+  label: string
+  annotation: string
+}>
+
+function entryElement({content}: PrintedReference, {id, citedIn, label, annotation}: EntryShape): Element {
+  return h(
+    'div',
+    {id, className: ['csl-entry'], role: 'listitem'},
+    content,
+    backLinks(citedIn, label),
+    annotation === '' ? undefined : annotationElement(annotation)
+  )
+}
+
+/** What the bibliography says about a work. */
+function annotationOf({bibliography}: Manuscript, key: string): string {
   const words = bibliography.byKey.get(key)?.csl.annote
-  if (typeof words !== 'string' || words.trim() === '') return undefined
+  return typeof words === 'string' && words.trim() !== '' ? words : ''
+}
+
+/** A blank line begins a paragraph. */
+function annotationElement(words: string): Element {
   const paragraphs = words.split(/\n[ \t]*\n/u).map(paragraph => h('p', {}, readRichText(paragraph.trim())))
   return h('div', {className: ['annotation']}, paragraphs)
 }
@@ -76,13 +107,13 @@ export function chapterHrefs(manuscript: Manuscript, file: string): ReadonlyMap<
   return new Map(hrefs.filter(([first, here]) => first !== here))
 }
 
-function backLinks(cited: readonly NumberedCitation[], label: string): ElementContent[] {
-  if (cited.length === 0) return []
-  const links = cited.flatMap((numbered, index) => {
+function backLinks(citedIn: readonly string[], label: string): ElementContent[] {
+  if (citedIn.length === 0) return []
+  const links = citedIn.flatMap((id, index) => {
     const link = h(
       'a',
-      {href: `#${encodeURI(idOf(numbered))}`, ariaLabel: `${label} ${index + 1}`},
-      cited.length === 1 ? backArrow() : String(index + 1)
+      {href: `#${encodeURI(id)}`, ariaLabel: `${label} ${index + 1}`},
+      citedIn.length === 1 ? backArrow() : String(index + 1)
     )
     return index === 0 ? [link] : [textNode('\u2009'), link]
   })
@@ -91,7 +122,7 @@ function backLinks(cited: readonly NumberedCitation[], label: string): ElementCo
     h(
       'span',
       {className: ['back-links']},
-      cited.length > 1 ? [backArrow(), textNode('\u2009')] : undefined,
+      citedIn.length > 1 ? [backArrow(), textNode('\u2009')] : undefined,
       links
     )
   ]

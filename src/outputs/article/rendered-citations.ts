@@ -1,9 +1,9 @@
 import type {PhrasingContent} from 'mdast'
-import type {RenderedCitations} from '../../cite/index.ts'
+import type {RenderedCitations, ToHast} from '../../cite/index.ts'
 import {renderedCitationsForm} from '../../cite/rendered-form.ts'
 import {sha256} from '../../core/hash.ts'
 import type {Memo} from '../../core/memo.ts'
-import type {Manuscript} from '../../core/types.ts'
+import type {Bibliography, CslItem, Manuscript} from '../../core/types.ts'
 import type {World} from '../../core/world.ts'
 import {phrasingOf} from './index.ts'
 
@@ -17,19 +17,17 @@ export async function renderCitationsOf(
   memo: Memo
 ): Promise<RenderedCitations> {
   const {project, metadata, bibliography} = manuscript
-  const references = new Map(
-    [...bibliography.byKey.values()].map(reference => [reference.key, reference.csl])
-  )
-  const citations = manuscript.citations.map(({citation, references: cited, note}) => ({
-    ...citation,
-    note,
-    items: citation.items.map((item, index) => ({...item, key: cited[index]?.key ?? item.key}))
-  }))
+  const {csl, cslLocale} = project.style
   const listed = manuscript.nocite.map(reference => reference.key)
   const toHast = await phrasingOf(manuscript)
-  const works = [project.style.csl, metadata.lang, listed, [...references]] as const
-  const cited = citations.flatMap(({items}) => items.map(({key}) => key))
+  const works = [csl, cslLocale, metadata.lang, listed, await hashOfWorks(bibliography, memo)] as const
   async function render(): Promise<RenderedCitations> {
+    const citations = manuscript.citations.map(({citation, references, note}) => ({
+      ...citation,
+      note,
+      items: citation.items.map((item, index) => ({...item, key: references[index]?.key ?? item.key}))
+    }))
+    const cited = citations.flatMap(({items}) => items.map(({key}) => key))
     // A session keeps the printer: while the works are the same, an edited citation is all that is printed anew.
     const printer = await memo(
       'citation-printer',
@@ -37,8 +35,8 @@ export async function renderCitationsOf(
       async () => {
         // The CSL processor is a megabyte of program, and what is kept is printed without.
         const {createPrinter} = await import('../../cite/index.ts')
-        const style = {style: project.style.csl, locales: world.locale, lang: metadata.lang}
-        return createPrinter(style, references, cited, listed)
+        const style = {style: csl, locales: world.locale, lang: metadata.lang, ownLocale: cslLocale}
+        return createPrinter(style, worksOf(bibliography), cited, listed)
       },
       'latest'
     )
@@ -46,26 +44,42 @@ export async function renderCitationsOf(
   }
 
   // What stands for a citation inside a citation is a node of this tree, which the next build has not.
-  const words = citations.flatMap(({items}) => items.flatMap(({prefix, suffix}) => [...prefix, ...suffix]))
-  if (words.some(node => node.type === 'cite')) return render()
-  const print = (nodes: readonly PhrasingContent[]): string =>
-    nodes.length === 0
-      ? ''
-      : JSON.stringify(toHast(nodes), (name, value) => (name === 'position' ? undefined : value))
-  const asked = [
-    works,
-    citations.map(({items, narrative, note}) => [
-      narrative,
-      note,
-      items.map(({key, mode, label, locator, prefix, suffix}) => [
-        key,
-        mode,
-        label,
-        locator,
-        print(prefix),
-        print(suffix)
-      ])
+  const items = manuscript.citations.flatMap(({citation}) => citation.items)
+  if (items.some(({prefix, suffix}) => holdsCite(prefix) || holdsCite(suffix))) return render()
+  const asked = manuscript.citations.map(({citation, references, note}) => [
+    citation.narrative,
+    note,
+    citation.items.map(({key, mode, label, locator, prefix, suffix}, index) => [
+      references[index]?.key ?? key,
+      mode,
+      label,
+      locator,
+      wordsKey(prefix, toHast),
+      wordsKey(suffix, toHast)
     ])
-  ]
-  return memo('citations', sha256(JSON.stringify(asked)), render, renderedCitationsForm)
+  ])
+  return memo('citations', sha256(JSON.stringify([works, asked])), render, renderedCitationsForm)
+}
+
+/** The works of a bibliography by their own keys. */
+function worksOf({byKey}: Bibliography): ReadonlyMap<string, CslItem> {
+  return new Map([...byKey.values()].map(({key, csl}) => [key, csl]))
+}
+
+/** A hash of all that can be printed of a bibliography; a session makes it once. */
+async function hashOfWorks(bibliography: Bibliography, memo: Memo): Promise<string> {
+  const known = await memo('hashes-of-works', '', () => new WeakMap<Bibliography, string>(), 'latest')
+  const hash = known.get(bibliography) ?? sha256(JSON.stringify([...worksOf(bibliography)]))
+  known.set(bibliography, hash)
+  return hash
+}
+
+function holdsCite(words: readonly PhrasingContent[]): boolean {
+  return words.some(node => node.type === 'cite')
+}
+
+/** What the words before or after a key become: of mere text that is clear, of all else it hangs on the rest of the paper. */
+function wordsKey(words: readonly PhrasingContent[], toHast: ToHast): unknown {
+  if (words.every(node => node.type === 'text')) return words.map(({value}) => value)
+  return JSON.stringify(toHast(words), (name, value) => (name === 'position' ? undefined : value))
 }

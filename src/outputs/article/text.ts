@@ -23,9 +23,9 @@ export function phrasingToHast(nodes: readonly Nodes[], context: ArticleContext)
   return element?.type === 'element' ? element.children : []
 }
 
-/** A text that is printed inside a line, such as a title: its paragraphs without their tags. */
-export function lineToHast(tree: MarkdownRoot, context: ArticleContext): ElementContent[] {
-  return textToHast(tree, context).flatMap(block =>
+/** Blocks that are printed inside a line, such as those of a title: paragraphs without their tags. */
+export function withoutParagraphs(blocks: readonly ElementContent[]): ElementContent[] {
+  return blocks.flatMap(block =>
     block.type === 'element' && block.tagName === 'p' ? block.children : isBlank(block) ? [] : [block]
   )
 }

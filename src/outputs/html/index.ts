@@ -4,6 +4,7 @@ import {buildArticle} from '../article/index.ts'
 import {type EmbeddedFonts, embedFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
 import {escapeHtml, fillSlots, html} from '../page.ts'
+import {printBlocks, printedOf} from '../printed.ts'
 import {colophon} from './colophon.ts'
 import {headMetadata, rightsLine, titleText} from './metadata.ts'
 import {abstractBlocks, direction, titleBlock} from './title-block.ts'
@@ -34,7 +35,7 @@ export async function buildPage(
   rendering: Rendering,
   medium: 'screen' | 'print',
   figureStyle = '',
-  stylesFor: (sheet: string, content: string) => Promise<string> = async sheet => sheet
+  stylesFor: (sheet: string, content: readonly string[]) => Promise<string> = async sheet => sheet
 ): Promise<string> {
   const {manuscript, draft, proof} = rendering
   const {metadata, project} = manuscript
@@ -43,11 +44,11 @@ export async function buildPage(
     notice: html(notice(rendering)),
     'title-block': html(titleBlock(manuscript, article)),
     abstracts: html(abstractBlocks(manuscript, article)),
-    body: html(article.body),
+    body: printBlocks(article.body, (await printedOf(rendering.memo)).blocks),
     colophon: html(colophon(manuscript, article))
   }
   const sheet = project.style.files.get(`${medium}.css`) ?? ''
-  const styles = await stylesFor(sheet, Object.values(parts).join('\n'))
+  const styles = await stylesFor(sheet, Object.values(parts))
   return fillSlots(project.style.files.get('page.html') ?? '', {
     ...parts,
     lang: escapeHtml(metadata.lang),
