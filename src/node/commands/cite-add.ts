@@ -1,0 +1,139 @@
+import {readFile, realpath} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
+import {decodeUtf8} from '../../core/decode.ts'
+import {folderOf, joinPath} from '../../core/path.ts'
+import type {CslItem, Manuscript, Reference} from '../../core/types.ts'
+import {isFault} from '../../core/world.ts'
+import {appendedEntries} from '../../references/append.ts'
+import {biblatexEntry, problemLines} from '../../references/index.ts'
+import {doiOf, isSameDoi, newKey, readRegisteredWork} from '../../references/registered-work.ts'
+import {askResolver, resolverBase} from '../doi-resolver.ts'
+import {UsageFault} from '../fault.ts'
+import {findProject, type ProjectPlace} from '../project.ts'
+import {requireChapters, runOnce, type Session} from '../session.ts'
+import {writeFiles} from '../write.ts'
+import type {Flags} from './index.ts'
+
+/**
+ * `galley cite add DOI... --online`: asks for the works, and puts them at the end of the paper's first BibTeX file.
+ * Every other byte of the file stays. Nothing is written when one of the works cannot be had.
+ */
+export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise<number> {
+  const dois = distinct(args.flatMap(arg => doiOf(arg) ?? []))
+  const place = findProject(
+    args.filter(arg => doiOf(arg) === undefined),
+    undefined
+  )
+  if (dois.length === 0)
+    throw new UsageFault('expected a DOI after `cite add`; a folder of that name is `./add`')
+  if (flags.online !== true)
+    throw new UsageFault(
+      '`cite add` asks doi.org, and galley goes to the network only when it is told to: add `--online`'
+    )
+  const base = resolverBase(process.env.GALLEY_DOI_RESOLVER)
+  const before = await readPaper(place, flags)
+  for (const doi of dois) refuseKnown(before.session.build.manuscript, doi)
+  const works: CslItem[] = []
+  for (const doi of dois) {
+    const work = readRegisteredWork(await askResolver(doi, base), doi)
+    if (work === undefined) throw new UsageFault(`${base.host} says nothing citable about the DOI ${doi}`)
+    works.push(work)
+  }
+  // The author may have gone on writing in the meantime.
+  const {session, path, text} = await readPaper(place, flags)
+  const {manuscript} = session.build
+  const taken = new Set(manuscript.bibliography.byKey.keys())
+  const added = works.map(work => {
+    refuseKnown(manuscript, work.id)
+    const key = newKey(work, candidate => taken.has(candidate))
+    refuseSameTitle(manuscript, work, key)
+    taken.add(key)
+    return {key, entry: biblatexEntry({...work, id: key})}
+  })
+  await append(
+    join(place.root, path),
+    text,
+    added.map(({entry}) => entry.text)
+  )
+  for (const {key, entry} of added) {
+    process.stdout.write(`${entry.text}\n\n[@${key}]\n`)
+    for (const line of problemLines(entry.problems)) process.stderr.write(`galley: warning: ${line}\n`)
+  }
+  process.stderr.write(`galley: added to ${path}\n`)
+  return 0
+}
+
+type Paper = Readonly<{session: Session; path: string; text: string}>
+
+/** The paper, and the BibTeX file that is added to; it need not be there yet. */
+async function readPaper(place: ProjectPlace, flags: Flags): Promise<Paper> {
+  const session = await runOnce(place, flags, {outputs: []})
+  requireChapters(session, place)
+  const path = bibliographyPath(session)
+  const bytes = await session.disk.world.read(path)
+  if (isFault(bytes)) {
+    if (bytes.fault !== 'absent') throw new UsageFault(`cannot add to ${path}: ${bytes.reason}`)
+    return {session, path, text: ''}
+  }
+  const decoded = decodeUtf8(bytes)
+  if (!('text' in decoded)) throw new UsageFault(`cannot add to ${path}: it is not UTF-8`)
+  return {session, path, text: decoded.text}
+}
+
+function bibliographyPath({build, disk}: Session): string {
+  const {settings} = build.manuscript
+  const isBibtex = (path: string): boolean => /\.bib$/i.test(path)
+  const read = disk.readings().filter(({bytes}) => bytes !== undefined)
+  const named = settings.bibliography.map(({path}) => path).find(isBibtex)
+  const found = named ?? read.map(({path}) => path).find(isBibtex)
+  if (found !== undefined) return found
+  // A new file would hide the one that is read now.
+  if (settings.bibliography.length > 0 || read.some(({path}) => /(^|\/)references\.json$/.test(path)))
+    throw new UsageFault('the paper has no BibTeX file to add to; name one in `bibliography`')
+  return joinPath(folderOf(settings.file), 'references.bib')
+}
+
+function refuseKnown({bibliography}: Manuscript, doi: string): void {
+  const known = bibliography.references.find(
+    ({csl}) => typeof csl.DOI === 'string' && isSameDoi(csl.DOI, doi)
+  )
+  if (known !== undefined)
+    throw new UsageFault(`the DOI ${doi} is there already: \`${known.key}\` at ${placeName(known)}`)
+}
+
+/** The same name, year and title without a DOI is most likely the same work. */
+function refuseSameTitle({bibliography}: Manuscript, work: CslItem, key: string): void {
+  const stem = key.replace(/(?<=\d)[a-z]+$/, '')
+  const same = [...bibliography.byKey].find(
+    ([other, {csl}]) =>
+      other.startsWith(stem) && letters(csl.title) !== '' && letters(csl.title) === letters(work.title)
+  )
+  if (same !== undefined)
+    throw new UsageFault(
+      `the work with the DOI ${work.id} is there already, without it: \`${same[0]}\` at ${placeName(same[1])}`
+    )
+}
+
+function placeName({file, place}: Reference): string {
+  return `${file}:${place.start.line}:${place.start.column}`
+}
+
+function letters(title: unknown): string {
+  if (typeof title !== 'string') return ''
+  return title
+    .replace(/<[^>]*>/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+async function append(path: string, text: string, entries: readonly string[]): Promise<void> {
+  const addition = new TextEncoder().encode(appendedEntries(text, entries))
+  // A link stays one: what it leads to is written.
+  const target = await realpath(path).catch(() => path)
+  const old = text === '' ? new Uint8Array() : new Uint8Array(await readFile(target))
+  await writeFiles(dirname(target), [{path: basename(target), bytes: Buffer.concat([old, addition])}])
+}
+
+function distinct(dois: readonly string[]): readonly string[] {
+  return dois.filter((doi, index) => dois.findIndex(other => isSameDoi(other, doi)) === index)
+}

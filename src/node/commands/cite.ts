@@ -1,0 +1,121 @@
+import {basename, dirname, relative, resolve} from 'node:path'
+import {createMemo} from '../../core/memo.ts'
+import {similar} from '../../core/similar.ts'
+import type {Manuscript, Reference, Source} from '../../core/types.ts'
+import {renderCitationsOf} from '../../outputs/article/rendered-citations.ts'
+import {problemLines, referenceExports} from '../../references/index.ts'
+import {type CitationListing, isUncited, listCitations, listingOf} from '../../references/listing.ts'
+import {listingText} from '../../references/listing-text.ts'
+import {diskCache} from '../cache.ts'
+import {UsageFault} from '../fault.ts'
+import {findProject} from '../project.ts'
+import {requireChapters, runOnce, type Session} from '../session.ts'
+import {writeFiles} from '../write.ts'
+import {runCiteAdd} from './cite-add.ts'
+import type {Flags, Run} from './index.ts'
+
+/** What a paper cites: as a list, as a file for other programs, or with works added. */
+export const runCite: Run = async (flags, paths) => {
+  const [first, ...rest] = paths
+  if (first === 'add') return runCiteAdd(flags, rest)
+  const form = formOf(flags)
+  const place = findProject(paths, undefined)
+  const session = await runOnce(place, flags, {outputs: []})
+  requireChapters(session, place)
+  return form === undefined ? list(session, flags) : writeReferences(session, flags, form)
+}
+
+/** The form of `--to`; options that go with another one are refused. */
+function formOf(flags: Flags): string | undefined {
+  const form = typeof flags.to === 'string' ? flags.to : undefined
+  if (form !== undefined && !Object.hasOwn(referenceExports, form))
+    throw new UsageFault(`unknown form \`${form}\`; expected ${Object.keys(referenceExports).join(', ')}`)
+  const [wrong] =
+    form === undefined
+      ? ['output', 'all'].filter(name => flags[name] !== undefined)
+      : ['format', 'key', 'uncited'].filter(name => flags[name] !== undefined)
+  if (wrong !== undefined)
+    throw new UsageFault(`unexpected --${wrong} ${form === undefined ? 'without' : 'with'} --to`)
+  if (flags.online !== undefined) throw new UsageFault('unexpected --online without `add`')
+  return form
+}
+
+async function list({build, disk}: Session, flags: Flags): Promise<number> {
+  const format = flags.format ?? 'text'
+  if (format !== 'text' && format !== 'json')
+    throw new UsageFault(`unknown format \`${format}\`; expected text, json`)
+  const {manuscript} = build
+  const memo = createMemo(flags['no-cache'] === true ? undefined : diskCache())
+  const whole = listCitations(manuscript, await renderCitationsOf(manuscript, disk.world, memo))
+  const listing = viewOf(whole, flags, manuscript)
+  const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
+  process.stdout.write(
+    format === 'json'
+      ? `${JSON.stringify(listing, undefined, 2)}\n`
+      : listingText(listing, {only: flags.uncited === true ? 'uncited' : undefined, colour})
+  )
+  return 0
+}
+
+function viewOf(whole: CitationListing, flags: Flags, {bibliography}: Manuscript): CitationListing {
+  if (flags.uncited === true) return {...whole, citations: [], references: whole.references.filter(isUncited)}
+  if (typeof flags.key !== 'string') return whole
+  const key = flags.key.replace(/^@/, '')
+  const listing = listingOf(whole, key, bibliography.byKey.get(key)?.key ?? key)
+  if (listing.citations.length > 0 || listing.references.length > 0) return listing
+  const [near] = similar(key, bibliography.byKey.keys())
+  throw new UsageFault(
+    `no citation and no work has the key \`${key}\`${near === undefined ? '' : `; try \`${near}\``}`
+  )
+}
+
+/** Writes the cited works, or all of them. What is missing from the file is said, and fails. */
+async function writeReferences({build, disk}: Session, flags: Flags, form: string): Promise<number> {
+  const {manuscript} = build
+  const references = chosen(manuscript, flags.all === true)
+  const {text, problems} = referenceExports[form]!({references, sources: sourcesOf(manuscript, disk)})
+  const unknown = [
+    ...new Set(
+      manuscript.citations.flatMap(({citation, references: found}) =>
+        citation.items.filter((_, index) => found[index] === undefined).map(item => item.key)
+      )
+    )
+  ]
+  if (typeof flags.output === 'string') {
+    const path = resolve(flags.output)
+    await writeFiles(dirname(path), [{path: basename(path), bytes: new TextEncoder().encode(text)}])
+    process.stdout.write(`wrote ${relative(process.cwd(), path)}\n`)
+  } else process.stdout.write(text)
+  for (const line of problemLines(problems)) process.stderr.write(`galley: warning: ${line}\n`)
+  if (unknown.length === 0) return 0
+  process.stderr.write(
+    `galley: not in the bibliography, hence not written: ${unknown.map(key => `\`${key}\``).join(', ')}\n`
+  )
+  return 1
+}
+
+/** Each work once, in the order of the bibliography. */
+function chosen(manuscript: Manuscript, all: boolean): readonly Reference[] {
+  const {bibliography, citedBy, nocite} = manuscript
+  const listed = new Set(nocite.map(reference => reference.key))
+  return bibliography.references.filter(
+    reference =>
+      bibliography.byKey.get(reference.key) === reference &&
+      (all || citedBy.has(reference.key) || listed.has(reference.key))
+  )
+}
+
+/** The texts of the bibliography, in its order. */
+function sourcesOf({bibliography, settings}: Manuscript, disk: Session['disk']): readonly Source[] {
+  const bytesOf = new Map(disk.readings().map(({path, bytes}) => [path, bytes]))
+  const files = [
+    ...settings.bibliography.map(({path}) => path),
+    ...bibliography.references.map(({file}) => file)
+  ]
+  return [...new Set(files)].flatMap(path => {
+    const bytes = bytesOf.get(path)
+    return bytes === undefined
+      ? []
+      : [{path, text: new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)}]
+  })
+}

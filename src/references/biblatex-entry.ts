@@ -1,0 +1,203 @@
+import type {CslDate, CslItem, CslName} from '../core/types.ts'
+import {parseBibliography} from '../parse/bibliography.ts'
+import {articleTypes, chapterTypes, seriesTypes} from '../parse/bibtex-types.ts'
+import {latexDate} from './biblatex-dates.ts'
+import {latexNames} from './biblatex-names.ts'
+import {latexText, latexTitle} from './biblatex-text.ts'
+import {babelLanguages, entryTypes} from './biblatex-types.ts'
+import type {ExportProblem} from './export.ts'
+
+/** An entry of BibLaTeX, and what of the work is not in it. */
+export type WrittenEntry = Readonly<{text: string; problems: readonly ExportProblem[]}>
+
+/**
+ * Makes an entry of BibLaTeX of a work of CSL-JSON, with the key that its `id` is: the reverse of the reader in
+ * `src/parse/`, which is asked what it makes of the entry. Variables that have no field are said, not dropped.
+ */
+export function biblatexEntry(item: CslItem): WrittenEntry {
+  const type = entryTypes.get(item.type) ?? 'misc'
+  const fields = fieldsOf(item, type).filter(([, value]) => value !== '')
+  const widest = Math.max(0, ...fields.map(([name]) => name.length))
+  const lines = fields.map(([name, value]) => `  ${name.padEnd(widest)} = {${value}}`)
+  const text = `@${type}{${[item.id, ...lines].join(',\n')}\n}`
+  return {text, problems: lossesOf(item, text)}
+}
+
+type Fields = readonly (readonly [name: string, value: string])[]
+
+function fieldsOf(item: CslItem, type: string): Fields {
+  const isArticle = articleTypes.has(type)
+  const inSeries = seriesTypes.has(type)
+  const isChapter = chapterTypes.has(type)
+  const language = textOf(item.language)
+  const english = language === undefined || /^en(?:-|$)/i.test(language)
+  const text = (field: string, ...variables: readonly string[]): Fields => {
+    const value = firstText(item, variables)
+    return value === undefined ? [] : [[field, latexText(value)]]
+  }
+  const title = (field: string, isWork: boolean, ...variables: readonly string[]): Fields => {
+    const value = firstText(item, variables)
+    return value === undefined ? [] : [[field, latexTitle(value, english && isWork)]]
+  }
+  const list = (field: string, variable: string): Fields =>
+    // In a list of biblatex a bare “and” would divide it.
+    text(field, variable).map(([name, value]) => [name, /\sand\s/.test(value) ? `{${value}}` : value])
+  const verbatim = (field: string, variable: string): Fields => {
+    const value = textOf(item[variable])
+    return value === undefined ? [] : [[field, value.trim().replace(/[{}\\]/g, encodeURIComponent)]]
+  }
+  const date = (variable: string, prefix: string): Fields => {
+    const value = item[variable]
+    return isRecord(value) ? latexDate(value as CslDate, prefix) : []
+  }
+  const pages = text('pages', 'page').map(
+    ([name, value]) => [name, value.replace(/-(?:\{\})?/g, '--')] as const
+  )
+  const publisher =
+    {report: 'institution', thesis: 'institution', online: 'organization'}[type] ?? 'publisher'
+
+  const container = isChapter ? 'booktitle' : 'journaltitle'
+  const isContainerWork = isChapter && type !== 'inproceedings'
+  // A volume has the title of the whole beside its own.
+  const ofVolume = textOf(item['volume-title']) !== undefined && (isChapter || inSeries)
+  const titles = [
+    ...title(ofVolume && !isChapter ? 'maintitle' : 'title', true, 'title'),
+    ...title(ofVolume && isChapter ? 'maintitle' : container, isContainerWork, 'container-title'),
+    ...(ofVolume
+      ? title(isChapter ? 'booktitle' : 'title', isContainerWork || !isChapter, 'volume-title')
+      : [])
+  ]
+
+  return [
+    ...nameFields(item),
+    ...titles,
+    ...title('shorttitle', true, 'title-short', 'shortTitle'),
+    ...text('shortjournal', 'container-title-short', 'journalAbbreviation'),
+    ...title('eventtitle', false, 'event-title', 'event'),
+    ...text('venue', 'event-place'),
+    ...date('event-date', 'event'),
+    ...title('series', false, 'collection-title'),
+    ...subtypeFields(item.type),
+    ...date('issued', ''),
+    ...date('original-date', 'orig'),
+    ...text('edition', 'edition'),
+    ...text('version', 'version'),
+    ...text('volume', 'volume'),
+    ...text('volumes', 'number-of-volumes'),
+    ...(isArticle ? text('number', 'issue') : text('issue', 'issue')),
+    ...(inSeries ? text('number', 'collection-number') : isArticle ? [] : text('number', 'number')),
+    ...text('chapter', 'chapter-number'),
+    ...pages,
+    // The number of an article stands where its pages would.
+    ...(isArticle && pages.length === 0 ? text('eid', 'number') : []),
+    ...text('pagetotal', 'number-of-pages'),
+    ...list(publisher, 'publisher'),
+    ...list('location', type === 'patent' ? 'jurisdiction' : 'publisher-place'),
+    ...list('origpublisher', 'original-publisher'),
+    ...list('origlocation', 'original-publisher-place'),
+    ...title('origtitle', false, 'original-title'),
+    ...text('type', 'genre'),
+    ...text('pubstate', 'status'),
+    ...text('library', 'call-number'),
+    ...languageFields(language),
+    ...verbatim('doi', 'DOI'),
+    ...verbatim('isbn', 'ISBN'),
+    ...verbatim('issn', 'ISSN'),
+    ...verbatim('pmid', 'PMID'),
+    ...verbatim('pmcid', 'PMCID'),
+    ...verbatim('url', 'URL'),
+    ...date('accessed', 'url'),
+    ...text('note', 'note'),
+    ...text('annotation', 'annote'),
+    ...text('keywords', 'keyword'),
+    ...text('abstract', 'abstract')
+  ]
+}
+
+const ownNameFields = [
+  ['author', 'author'],
+  ['container-author', 'bookauthor'],
+  ['editor', 'editor'],
+  ['translator', 'translator'],
+  ['illustrator', 'illustrator'],
+  ['original-author', 'origauthor']
+] as const
+
+/** Roles for which biblatex has `editora` to `editorc` with a type. */
+const editorRoles = ['compiler', 'director', 'producer', 'performer', 'organizer', 'contributor']
+
+function nameFields(item: CslItem): Fields {
+  const own = ownNameFields.flatMap(([variable, field]): Fields => {
+    const names = namesOf(item[variable])
+    return names.length === 0 ? [] : [[field, latexNames(names)]]
+  })
+  const roles = editorRoles.filter(role => namesOf(item[role]).length > 0).slice(0, 3)
+  const others = roles.flatMap((role, index): Fields => {
+    const field = `editor${'abc'.charAt(index)}`
+    const type: Fields = role === 'contributor' ? [] : [[`${field}type`, role]]
+    return [[field, latexNames(namesOf(item[role]))], ...type]
+  })
+  return [...own, ...others]
+}
+
+function subtypeFields(type: string): Fields {
+  const subtype = /^article-(magazine|newspaper)$/.exec(type)?.[1]
+  return subtype === undefined ? [] : [['entrysubtype', subtype]]
+}
+
+function languageFields(language: string | undefined): Fields {
+  if (language === undefined) return []
+  const name = babelLanguages.get(language)
+  return name === undefined ? [['language', latexText(language)]] : [['langid', name]]
+}
+
+/** Names of one variable under another name, as programs write them. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['event', 'event-title'],
+  ['journalAbbreviation', 'container-title-short'],
+  ['shortTitle', 'title-short']
+])
+
+/** Is in the entry, though our reader makes no variable of it; or says nothing that the key does not. */
+const notRead: ReadonlySet<string> = new Set(['id', 'type', 'abstract', 'citation-key', 'system_id'])
+
+function lossesOf(item: CslItem, text: string): readonly ExportProblem[] {
+  const problem = (message: string): ExportProblem => ({key: item.id, message})
+  const read = parseBibliography([{path: 'written.bib', text}]).references[0]?.csl
+  if (read?.id !== item.id) return [problem('is no key that BibLaTeX can read')]
+  const lost = Object.entries(item)
+    .filter(([name, value]) => !notRead.has(name) && !isEmpty(value))
+    .map(([name]) => name)
+    .filter(name => {
+      // It is read as the page that it stands for.
+      const isArticleNumber = name === 'number' && item.page === undefined && read.page !== undefined
+      return !isArticleNumber && read[otherNames.get(name) ?? name] === undefined
+    })
+  return [
+    ...(read.type === item.type
+      ? []
+      : [problem(`\`${item.type}\` has no entry type in BibLaTeX and is read as \`${read.type}\``)]),
+    ...lost.map(name => problem(`\`${name}\` has no field in BibLaTeX and is left out`))
+  ]
+}
+
+function firstText(item: CslItem, variables: readonly string[]): string | undefined {
+  return variables.map(variable => textOf(item[variable])).find(value => value !== undefined)
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+function namesOf(value: unknown): readonly CslName[] {
+  return Array.isArray(value) ? value.filter(isRecord) : []
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0)
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, never>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

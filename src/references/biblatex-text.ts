@@ -1,0 +1,145 @@
+/**
+ * Text of CSL-JSON as LaTeX for a field of BibLaTeX, such that our reader gives the text again.
+ * Letters stay Unicode, as Biber wants them.
+ */
+
+/** A value without markup: numbers, names of publishers, notes. Rich text of CSL becomes `\emph{...}` and its like. */
+export function latexText(value: string): string {
+  return written(readRuns(value).map(run => ({...run, protected: false})))
+}
+
+/**
+ * A title. In an `english` one, words with capitals are braced, since readers and styles take capitals from English
+ * titles; one that is capitalised throughout is braced as a whole.
+ */
+export function latexTitle(value: string, english: boolean): string {
+  const runs = readRuns(value)
+  return written(english ? protectCapitals(runs) : runs)
+}
+
+/** Plain text as LaTeX. */
+export function escapeLatex(text: string): string {
+  return text
+    .replace(/[^\S\u00A0\u202F]+/gu, ' ')
+    .replace(/[\\{}$&%#_^~`\u00A0\u202F]/gu, sign => escapes.get(sign)!)
+    .replace(/<(?=(?:i|em|b|strong|sup|sub)>)/gi, '\\textless{}')
+    .replace(/-(?=-)/g, '-{}')
+    .replace(/(?<!\p{L})'|'(?!\p{L})/gu, '\\textquotesingle{}')
+}
+
+// `\{` would upset BibTeX, which counts braces with no regard to a backslash.
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\textbackslash{}'],
+  ['{', '\\textbraceleft{}'],
+  ['}', '\\textbraceright{}'],
+  ['$', '\\$'],
+  ['&', '\\&'],
+  ['%', '\\%'],
+  ['#', '\\#'],
+  ['_', '\\_'],
+  ['^', '\\textasciicircum{}'],
+  ['~', '\\textasciitilde{}'],
+  ['`', '\\textasciigrave{}'],
+  ['\u00A0', '~'],
+  ['\u202F', '\\,']
+])
+
+/** A stretch of text: its commands, outermost first, and whether its case is to be kept. */
+type Run = Readonly<{text: string; commands: readonly string[]; protected: boolean}>
+
+const commands: ReadonlyMap<string, string> = new Map([
+  ['<i>', '\\emph{'],
+  ['<b>', '\\textbf{'],
+  ['<sup>', '\\textsuperscript{'],
+  ['<sub>', '\\textsubscript{'],
+  ['<sc>', '\\textsc{'],
+  ['<span style="font-variant:small-caps;">', '\\textsc{'],
+  ['<span style="font-variant: small-caps;">', '\\textsc{'],
+  ['<span class="nocase">', '{']
+])
+
+/** Reads the rich text of CSL. Tags that it does not have are text. */
+function readRuns(value: string): readonly Run[] {
+  const runs: Run[] = []
+  const open: Array<Readonly<{name: string; command: string}>> = []
+  for (const piece of value.split(/(<\/?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>)/)) {
+    const command = commands.get(piece)
+    const name = /^<\/?(\w+)/.exec(piece)?.[1] ?? ''
+    if (command !== undefined) open.push({name, command})
+    else if (piece.startsWith('</') && open.at(-1)?.name === name) open.pop()
+    else if (piece !== '') {
+      const around = open.map(tag => tag.command)
+      runs.push({
+        text: piece,
+        commands: around.filter(tag => tag !== '{'),
+        protected: around.includes('{')
+      })
+    }
+  }
+  return runs
+}
+
+function protectCapitals(runs: readonly Run[]): readonly Run[] {
+  const text = runs.map(run => run.text).join('')
+  const marks = new Uint8Array(text.length)
+  let offset = 0
+  for (const run of runs) {
+    if (run.protected) marks.fill(1, offset, offset + run.text.length)
+    offset += run.text.length
+  }
+  const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'][\p{L}\p{M}\p{N}]+)*/gu)]
+  const endangered = words.filter(
+    ({0: word, index}) =>
+      !marks.subarray(index, index + word.length).includes(1) &&
+      /\p{Lu}/u.test(beginsSentence(text, index) ? word.slice(1) : word)
+  )
+  if (endangered.length > 2 && endangered.length * 2 > words.length) marks.fill(1)
+  else for (const {0: word, index} of endangered) marks.fill(1, index, index + word.length)
+  return cutAtMarks(runs, marks)
+}
+
+/** Runs whose protection is that of the marks, one byte a character. */
+function cutAtMarks(runs: readonly Run[], marks: Uint8Array): readonly Run[] {
+  const cut: Run[] = []
+  let offset = 0
+  for (const run of runs) {
+    for (let start = 0, end = 0; start < run.text.length; start = end) {
+      const mark = marks[offset + start]
+      while (end < run.text.length && marks[offset + end] === mark) end++
+      cut.push({...run, text: run.text.slice(start, end), protected: mark === 1})
+    }
+    offset += run.text.length
+  }
+  return cut
+}
+
+function beginsSentence(text: string, offset: number): boolean {
+  return /(?:^|[.?!:][\s\u00A0])["“‘'«([¿¡\s]*$/u.test(text.slice(Math.max(0, offset - 8), offset))
+}
+
+function written(runs: readonly Run[]): string {
+  const open: string[] = []
+  let latex = ''
+  const whole = runs.map(run => run.text).join('')
+  let offset = 0
+  for (const run of runs) {
+    const wanted = [...run.commands, ...(run.protected ? ['{'] : [])]
+    let shared = 0
+    while (shared < open.length && open[shared] === wanted[shared]) shared++
+    latex += '}'.repeat(open.length - shared) + wanted.slice(shared).join('')
+    open.splice(shared, open.length, ...wanted.slice(shared))
+    latex += escapeInside(whole, offset, offset + run.text.length)
+    offset += run.text.length
+  }
+  return (latex + '}'.repeat(open.length)).trim()
+}
+
+/** A piece of a text; an apostrophe at its edge sees the letter beyond. */
+function escapeInside(whole: string, start: number, end: number): string {
+  const piece = whole.slice(start, end)
+  const isInside = (at: number): boolean => /^\p{L}'\p{L}$/u.test(whole.slice(at - 1, at + 2))
+  const first = piece.startsWith("'") && isInside(start) ? "'" : ''
+  const rest = piece.slice(first.length)
+  const last = rest.endsWith("'") && isInside(end - 1) ? "'" : ''
+  return first + escapeLatex(rest.slice(0, rest.length - last.length)) + last
+}

@@ -1,0 +1,14 @@
+import {exportBibtex} from './bibtex-export.ts'
+import {exportCslJson} from './csl-export.ts'
+import type {Export, ExportedWorks} from './export.ts'
+import {exportRis} from './ris-export.ts'
+
+export {biblatexEntry} from './biblatex-entry.ts'
+export {type Export, type ExportedWorks, type ExportProblem, problemLines} from './export.ts'
+
+/** THE TABLE of forms in which references leave a paper, by the name that `--to` takes. */
+export const referenceExports: Readonly<Record<string, (works: ExportedWorks) => Export>> = {
+  bib: exportBibtex,
+  'csl-json': exportCslJson,
+  ris: exportRis
+}

@@ -1,0 +1,165 @@
+import type {ElementContent} from 'hast'
+import {toHtml} from 'hast-util-to-html'
+import type {Nodes} from 'mdast'
+import type {RenderedCitations} from '../cite/index.ts'
+import {plainText as printedText, text as textNode} from '../cite/rich-text.ts'
+import {similar} from '../core/similar.ts'
+import type {CitationMode, CslItem, Manuscript, NumberedCitation, Place, Reference} from '../core/types.ts'
+import {plainText, walk} from '../core/walk.ts'
+
+/** A place in a file of the paper. */
+export type FilePlace = Readonly<{file: string}> & Place
+
+/** A work in a citation. `reference` is the key of its entry, which an alias also names; null for an unknown key. */
+export type ListedItem = Readonly<{
+  key: string
+  reference: string | null
+  mode: CitationMode
+  /** Words before the work and after it, without markup. */
+  prefix: string
+  suffix: string
+  label: string | null
+  locator: string | null
+  place: FilePlace
+  /** Keys that could be meant by an unknown one, best first. */
+  expected?: readonly string[]
+}>
+
+/** A citation, as written and as printed. */
+export type ListedCitation = Readonly<{
+  /** From 1, over the paper. */
+  number: number
+  mode: CitationMode
+  place: FilePlace
+  /** The number of the note that it stands in. */
+  note?: number
+  source: string
+  items: readonly ListedItem[]
+  /**
+   * The author's name included where the sentence has it, followed by the note in parentheses in a style that cites
+   * in notes; `html` is the same with its markup.
+   */
+  rendered: string
+  html: string
+}>
+
+/** An entry of the bibliography, with the numbers of the citations that cite it. */
+export type ListedReference = Readonly<{
+  key: string
+  type: string
+  file: string
+  place: Place
+  cited: readonly number[]
+  /** Listed by the settings without being cited. */
+  nocite: boolean
+  /** Its entry in the list of references; null where it is not listed. */
+  rendered: string | null
+  csl: CslItem
+}>
+
+/** What a paper cites: the document that `galley cite --format json` prints, version 1 of the shape. */
+export type CitationListing = Readonly<{
+  version: 1
+  citations: readonly ListedCitation[]
+  /** In the order of the printed list, then those that are not listed, in the order of the bibliography. */
+  references: readonly ListedReference[]
+}>
+
+/** Lists the citations and references of a paper. */
+export function listCitations(manuscript: Manuscript, rendered: RenderedCitations): CitationListing {
+  const notes = notesOfCitations(manuscript)
+  const citations = manuscript.citations.map((citation, index): ListedCitation => {
+    const note = notes.get(citation.citation.node)
+    const sentence = rendered.sentences.get(index)
+    const content = rendered.citations[index] ?? []
+    const printed: readonly ElementContent[] =
+      sentence === undefined ? content : [...sentence, textNode(' ('), ...content, textNode(')')]
+    return {
+      number: citation.number,
+      mode: modeOf(citation),
+      place: {file: citation.file, ...citation.citation.place},
+      ...(note !== undefined && {note}),
+      source: oneLine(citation.citation.node.children[0].value),
+      items: itemsOf(citation, manuscript),
+      rendered: oneLine(printedText(printed)),
+      html: toHtml({type: 'root', children: [...printed]})
+    }
+  })
+  return {version: 1, citations, references: listReferences(manuscript, rendered)}
+}
+
+/** The listing of one work: what cites it, under its key or an alias, and its entry. */
+export function listingOf(listing: CitationListing, key: string, canonical: string): CitationListing {
+  return {
+    ...listing,
+    citations: listing.citations.filter(({items}) =>
+      items.some(item => item.key === key || item.reference === canonical)
+    ),
+    references: listing.references.filter(reference => reference.key === canonical)
+  }
+}
+
+/** True for an entry that is printed nowhere. */
+export function isUncited({cited, nocite}: ListedReference): boolean {
+  return cited.length === 0 && !nocite
+}
+
+function modeOf({citation}: NumberedCitation): CitationMode {
+  if (citation.narrative) return 'narrative'
+  return citation.items.every(item => item.mode === 'suppress-author') ? 'suppress-author' : 'normal'
+}
+
+function itemsOf(
+  {citation, file, references}: NumberedCitation,
+  manuscript: Manuscript
+): readonly ListedItem[] {
+  return citation.items.map((item, index) => {
+    const reference = references[index]
+    return {
+      key: item.key,
+      reference: reference?.key ?? null,
+      mode: item.mode,
+      prefix: oneLine(plainText(item.prefix)),
+      suffix: oneLine(plainText(item.suffix)),
+      label: item.label ?? null,
+      locator: item.locator ?? null,
+      place: {file, ...item.place},
+      ...(reference === undefined && {expected: similar(item.key, manuscript.bibliography.byKey.keys())})
+    }
+  })
+}
+
+function notesOfCitations({notes}: Manuscript): ReadonlyMap<Nodes, number> {
+  const numbers = new Map<Nodes, number>()
+  for (const {number, node} of notes) {
+    walk(node, inside => {
+      if (inside.type === 'cite') numbers.set(inside, number)
+      return undefined
+    })
+  }
+  return numbers
+}
+
+function listReferences(manuscript: Manuscript, rendered: RenderedCitations): readonly ListedReference[] {
+  const {bibliography, citedBy, nocite} = manuscript
+  const listed = new Set(nocite.map(reference => reference.key))
+  const printed = new Map(rendered.bibliography.map(({key, content}) => [key, oneLine(printedText(content))]))
+  const byKey = new Map([...bibliography.byKey.values()].map(reference => [reference.key, reference]))
+  const toListed = ({key, type, file, place, csl}: Reference): ListedReference => ({
+    key,
+    type,
+    file,
+    place,
+    cited: (citedBy.get(key) ?? []).map(citation => citation.number),
+    nocite: listed.has(key),
+    rendered: printed.get(key) ?? null,
+    csl
+  })
+  const inList = [...printed.keys()].flatMap(key => byKey.get(key) ?? [])
+  const others = [...byKey.values()].filter(reference => !printed.has(reference.key))
+  return [...inList, ...others].map(toListed)
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[^\S\u00A0\u202F]+/g, ' ').trim()
+}

@@ -1,0 +1,187 @@
+import type {CslItem, CslName} from '../core/types.ts'
+import {checkItem} from '../parse/csl-json-item.ts'
+
+/** The DOI that a text is: `10.1177/…`, `doi:10.1177/…` or an address of doi.org; undefined for anything else. */
+export function doiOf(text: string): string | undefined {
+  const doi = /^(?:https?:\/\/(?:[\w-]+\.)*doi\.org\/|doi:\s*)?(10\.\d{4,9}(?:\.\d+)*\/\S+)$/i.exec(
+    text.trim()
+  )?.[1]
+  if (doi === undefined) return undefined
+  return /^https?:/i.test(text.trim()) ? decoded(doi) : doi
+}
+
+/** DOIs are the same in either case (DOI handbook, 2.4). */
+export function isSameDoi(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}
+
+/** What is taken from a registry: what a reference says, not what the registry adds about the record. */
+const taken: ReadonlySet<string> = new Set(
+  'author editor translator container-author issued event-date title title-short container-title container-title-short collection-title collection-number event-title event-place volume issue page number number-of-pages edition version publisher publisher-place genre language DOI ISBN ISSN URL'.split(
+    ' '
+  )
+)
+
+/** Crossref names types in its own way where a registry passes them on as they are. */
+const registryTypes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'book-chapter': 'chapter',
+    'book-part': 'chapter',
+    'book-section': 'chapter',
+    'edited-book': 'book',
+    'journal-article': 'article-journal',
+    'journal-issue': 'periodical',
+    'posted-content': 'article',
+    'peer-review': 'review',
+    'proceedings-article': 'paper-conference',
+    'reference-book': 'book',
+    'reference-entry': 'entry-encyclopedia',
+    'report-component': 'report',
+    dissertation: 'thesis',
+    monograph: 'book',
+    proceedings: 'book'
+  })
+)
+
+/**
+ * A work as a registry of DOIs answers (Crossref, DataCite), as CSL-JSON under the DOI: lists with one value are
+ * that value, XML in titles is CSL's rich text, and what is about the record is left out.
+ * Undefined for an answer that is no work.
+ */
+export function readRegisteredWork(answer: unknown, doi: string): CslItem | undefined {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return undefined
+  const item: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(answer)) {
+    if (!taken.has(name)) continue
+    const isNames = Array.isArray(value) && typeof value[0] === 'object'
+    const one = Array.isArray(value) && !isNames ? value[0] : value
+    if (isNames) item[name] = value.flatMap(personOf)
+    else if (typeof one === 'string') item[name] = richText(one)
+    else if (one !== undefined && one !== null) item[name] = one
+  }
+  const {
+    type,
+    'article-number': articleNumber,
+    'publisher-location': place
+  } = answer as Record<string, unknown>
+  const {csl} = checkItem({
+    ...(typeof articleNumber === 'string' && {page: articleNumber}),
+    ...(typeof place === 'string' && {'publisher-place': richText(place)}),
+    ...item,
+    id: doi,
+    type: typeof type === 'string' ? (registryTypes.get(type) ?? type) : 'document',
+    DOI: doi
+  })
+  if (csl === undefined || (csl.title === undefined && csl['container-title'] === undefined)) return undefined
+  // The DOI says it.
+  const {URL, ...rest} = csl
+  return typeof URL === 'string' && doiOf(URL) === undefined ? csl : (rest as CslItem)
+}
+
+/**
+ * A key for a work: the family name of its first author, in the letters of ASCII, and the year; `a`, `b` and so on
+ * after it where the key is taken.
+ */
+export function newKey(item: CslItem, isTaken: (key: string) => boolean): string {
+  const [first] = [item.author, item.editor, item.translator].flatMap(names =>
+    Array.isArray(names) ? (names as readonly CslName[]) : []
+  )
+  const title = typeof item.title === 'string' ? item.title : ''
+  const name =
+    [first?.family, first?.literal?.split(/\s+/)[0], ...title.split(/\s+/).filter(word => word.length > 3)]
+      .map(word => ascii(word ?? ''))
+      .find(word => word !== '') ?? 'work'
+  const issued = item.issued as Readonly<{'date-parts'?: readonly (readonly number[])[]}> | undefined
+  const key = `${name}${issued?.['date-parts']?.[0]?.[0] ?? ''}`
+  if (!isTaken(key)) return key
+  for (let index = 0; ; index++) {
+    const candidate = key + suffix(index)
+    if (!isTaken(candidate)) return candidate
+  }
+}
+
+/** `a` to `z`, then `aa`, `ab`. */
+function suffix(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26))
+  return index < 26 ? letter : suffix(Math.floor(index / 26) - 1) + letter
+}
+
+function ascii(word: string): string {
+  return word
+    .replace(/<[^>]*>/g, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, letter => unfolded[letter] ?? '')
+    .replace(/[^a-z0-9]/g, '')
+}
+
+const unfolded: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i'
+}
+
+function personOf(value: unknown): readonly CslName[] {
+  if (typeof value !== 'object' || value === null) return []
+  const {name, ...parts} = value as Readonly<Record<string, unknown>>
+  const kept = ['family', 'given', 'dropping-particle', 'non-dropping-particle', 'suffix', 'literal'].flatMap(
+    part => {
+      const text = parts[part]
+      return typeof text === 'string' && text.trim() !== '' ? [[part, oneLine(text)] as const] : []
+    }
+  )
+  if (kept.length > 0) return [Object.fromEntries(kept)]
+  return typeof name === 'string' && name.trim() !== '' ? [{literal: oneLine(name)}] : []
+}
+
+/** Titles of registries have tags of HTML or JATS, and entities; of these CSL has a few. */
+function richText(text: string): string {
+  return oneLine(
+    text
+      .replace(/<(\/?)(?:\w+:)?([a-z]+)\b[^<>]*>/gi, (_, closing: string, name: string) => {
+        const tag = cslTags.get(name.toLowerCase())
+        return tag === undefined ? '' : `<${closing}${tag}>`
+      })
+      .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name: string) => entities.get(name)!)
+  )
+}
+
+const cslTags: ReadonlyMap<string, string> = new Map([
+  ['i', 'i'],
+  ['em', 'i'],
+  ['italic', 'i'],
+  ['b', 'b'],
+  ['strong', 'b'],
+  ['bold', 'b'],
+  ['sub', 'sub'],
+  ['sup', 'sup'],
+  ['sc', 'sc'],
+  ['scp', 'sc']
+])
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' ']
+])
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
