@@ -1,3 +1,5 @@
+import {isSameEntry, removalOf} from '../core/same-entry.ts'
+import type {Place} from '../core/types.ts'
 import {type Rule, reportedWhileReading} from './rule.ts'
 
 export const bibliographyDuplicateKey = {
@@ -15,5 +17,17 @@ export const bibliographyDuplicateKey = {
       ]
     }
   ],
-  check: reportedWhileReading('bibliography-duplicate-key')
+  *check(manuscript) {
+    const {references, byKey} = manuscript.bibliography
+    const nameOf = (file: string, place: Place | undefined): string => `${place?.start.offset} ${file}`
+    const byPlace = new Map(references.map(reference => [nameOf(reference.file, reference.place), reference]))
+    for (const finding of reportedWhileReading('bibliography-duplicate-key')(manuscript)) {
+      const second = byPlace.get(nameOf(finding.file, finding.place))
+      const first = byKey.get(second?.key ?? '')
+      // Where both say the same, either can go.
+      const isCopy = first !== second && first && second && isSameEntry(first, second)
+      const removal = isCopy && removalOf(second, manuscript)
+      yield removal ? {...finding, edits: [removal]} : finding
+    }
+  }
 } satisfies Rule

@@ -1,3 +1,4 @@
+import {editOf} from '../core/edits.ts'
 import {type Rule, reportedWhileReading} from './rule.ts'
 
 export const citationSeparator = {
@@ -5,7 +6,7 @@ export const citationSeparator = {
   name: 'citation-separator',
   severity: 'warning',
   summary: 'The works of one citation are separated by semicolons.',
-  why: 'Other tools read a comma as part of the words after the first work, so the second work is lost there.',
+  why: 'Other tools read a comma as part of the words after the first work, so the second work is lost there, and a part without a key makes text of the whole citation.',
   examples: [
     {
       name: 'semicolon',
@@ -16,7 +17,32 @@ export const citationSeparator = {
       name: 'comma',
       files: {'01.md': 'Read [@doe, @roe].', 'references.bib': '@book{doe,}\n@book{roe,}'},
       expect: ['01.md:1:11-1:12 Unexpected `,` before `@roe`, expected `;`']
+    },
+    {
+      name: 'and',
+      files: {'01.md': 'Read [@doe and @roe].', 'references.bib': '@book{doe,}\n@book{roe,}'},
+      expect: ['01.md:1:12-1:15 Unexpected `and` before `@roe`, expected `;`']
+    },
+    {
+      name: 'as cited in',
+      files: {'01.md': 'Read [@doe, as cited in @roe].', 'references.bib': '@book{doe,}\n@book{roe,}'},
+      expect: []
+    },
+    {
+      name: 'no key',
+      files: {'01.md': 'Read [@doe; and more].', 'references.bib': '@book{doe,}'},
+      expect: [
+        '01.md:1:12-1:21 Unexpected part of a citation without a key, expected `@key` in each part between `;`'
+      ]
     }
   ],
-  check: reportedWhileReading('citation-separator')
+  *check(manuscript) {
+    for (const finding of reportedWhileReading('citation-separator')(manuscript)) {
+      const {file, place, message} = finding
+      // Only for a comma alone is it sure that nothing of the text is meant to be printed.
+      const isComma =
+        message.startsWith('Unexpected `,` before') && place && place.end.offset - place.start.offset === 1
+      yield isComma ? {...finding, edits: [editOf(file, place, ',', ';')]} : finding
+    }
+  }
 } satisfies Rule

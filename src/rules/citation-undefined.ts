@@ -1,6 +1,8 @@
 import {similar} from '../core/similar.ts'
 import type {Rule} from './rule.ts'
 
+const mostOffers = 300
+
 export const citationUndefined = {
   code: 'G101',
   name: 'citation-undefined',
@@ -18,6 +20,15 @@ export const citationUndefined = {
     }
   ],
   *check({citations, bibliography}) {
+    // Each key is compared with all others: where hundreds are unknown, it is the bibliography that is missing.
+    const offered = new Map<string, readonly string[]>()
+    const expectedFor = (key: string): readonly string[] => {
+      const known = offered.get(key)
+      if (known !== undefined || offered.size >= mostOffers) return known ?? []
+      const found = similar(key, bibliography.byKey.keys())
+      offered.set(key, found)
+      return found
+    }
     for (const {citation, file, references} of citations) {
       for (const [index, item] of citation.items.entries()) {
         if (references[index] !== undefined) continue
@@ -26,7 +37,7 @@ export const citationUndefined = {
           place: item.place,
           subject: item.key,
           message: `Unexpected citation of unknown reference \`${item.key}\`, expected a key of the bibliography`,
-          expected: similar(item.key, bibliography.byKey.keys())
+          expected: expectedFor(item.key)
         }
       }
     }

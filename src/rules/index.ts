@@ -1,46 +1,123 @@
+import {authorCase} from './author-case.ts'
+import {authorDoubtful} from './author-doubtful.ts'
+import {authorForm} from './author-form.ts'
+import {authorOrganisation} from './author-organisation.ts'
+import {authorRepeated} from './author-repeated.ts'
 import {bibliographyCrossref} from './bibliography-crossref.ts'
 import {bibliographyDuplicateField} from './bibliography-duplicate-field.ts'
 import {bibliographyDuplicateKey} from './bibliography-duplicate-key.ts'
+import {bibliographyDuplicateString} from './bibliography-duplicate-string.ts'
 import {bibliographyEntryType} from './bibliography-entry-type.ts'
+import {bibliographyField} from './bibliography-field.ts'
+import {bibliographyLatex} from './bibliography-latex.ts'
 import {bibliographySyntax} from './bibliography-syntax.ts'
 import {bibliographyUndefinedString} from './bibliography-undefined-string.ts'
 import {bibliographyValue} from './bibliography-value.ts'
 import {chapterUnreadable} from './chapter-unreadable.ts'
+import {citationByHand} from './citation-by-hand.ts'
+import {citationConcern} from './citation-concern.ts'
+import {citationCorrected} from './citation-corrected.ts'
+import {citationLocatorPages} from './citation-locator-pages.ts'
+import {citationNameRepeated} from './citation-name-repeated.ts'
+import {citationNotListed} from './citation-not-listed.ts'
+import {citationRepeated} from './citation-repeated.ts'
+import {citationRetracted} from './citation-retracted.ts'
+import {citationSameWork} from './citation-same-work.ts'
+import {citationSelf} from './citation-self.ts'
 import {citationSeparator} from './citation-separator.ts'
 import {citationUndefined} from './citation-undefined.ts'
 import {crossReferenceUndefined} from './cross-reference-undefined.ts'
+import {dateForm} from './date-form.ts'
 import {dateInvalid} from './date-invalid.ts'
+import {dateOrder} from './date-order.ts'
 import {divUnclosed} from './div-unclosed.ts'
+import {doiElsewhere} from './doi-elsewhere.ts'
+import {doiPrefix} from './doi-prefix.ts'
+import {doiSyntax} from './doi-syntax.ts'
 import {environmentUnclosed} from './environment-unclosed.ts'
+import {equationUnreferenced} from './equation-unreferenced.ts'
 import {figureAlt} from './figure-alt.ts'
 import {figureFormat} from './figure-format.ts'
 import {figureMissing} from './figure-missing.ts'
+import {figureUnmentioned} from './figure-unmentioned.ts'
 import {fileUnreadable} from './file-unreadable.ts'
 import {frontMatterSyntax} from './front-matter-syntax.ts'
+import {headingSkipped} from './heading-skipped.ts'
+import {identifierInvalid} from './identifier-invalid.ts'
+import {ignoreComment} from './ignore-comment.ts'
+import {journalAbstract} from './journal-abstract.ts'
+import {journalAnonymous} from './journal-anonymous.ts'
+import {journalKeywords} from './journal-keywords.ts'
+import {journalLength} from './journal-length.ts'
+import {journalStatements} from './journal-statements.ts'
+import {journalTitle} from './journal-title.ts'
 import {labelDuplicate} from './label-duplicate.ts'
 import {licenseMissing} from './license-missing.ts'
 import {licenseUnknown} from './license-unknown.ts'
+import {linkDead} from './link-dead.ts'
+import {linkUndefined} from './link-undefined.ts'
 import {linkUnsafe} from './link-unsafe.ts'
 import {mathUnclosed} from './math-unclosed.ts'
 import {nociteUndefined} from './nocite-undefined.ts'
 import {noteUncalled} from './note-uncalled.ts'
 import {noteUndefined} from './note-undefined.ts'
 import {orcidInvalid} from './orcid-invalid.ts'
+import {pagesLabel} from './pages-label.ts'
+import {pagesOrder} from './pages-order.ts'
+import {publisherForm} from './publisher-form.ts'
 import {rawHtml} from './raw-html.ts'
 import {rawTex} from './raw-tex.ts'
+import {referenceDuplicate} from './reference-duplicate.ts'
+import {referenceIncomplete} from './reference-incomplete.ts'
+import {referenceList} from './reference-list.ts'
+import {referencePersonal} from './reference-personal.ts'
+import {referenceSameDoi} from './reference-same-doi.ts'
+import {referenceSameTitle} from './reference-same-title.ts'
+import {referenceSparse} from './reference-sparse.ts'
+import {referenceSpelling} from './reference-spelling.ts'
 import {referenceUncited} from './reference-uncited.ts'
+import {referenceUnlisted} from './reference-unlisted.ts'
 import type {Rule} from './rule.ts'
+import {ruleUnknown} from './rule-unknown.ts'
+import {sectionEmpty} from './section-empty.ts'
 import {settingInvalid} from './setting-invalid.ts'
 import {settingUnknown} from './setting-unknown.ts'
 import {styleInvalid} from './style-invalid.ts'
+import {tableCaption} from './table-caption.ts'
 import {tableGrid} from './table-grid.ts'
+import {termDoubled} from './term-doubled.ts'
+import {termSpelling} from './term-spelling.ts'
+import {titleCase} from './title-case.ts'
+import {titleEnd} from './title-end.ts'
+import {titleFused} from './title-fused.ts'
+import {titleMarkup} from './title-markup.ts'
+import {titleQuotes} from './title-quotes.ts'
+import {titleSpace} from './title-space.ts'
+import {titleSpelling} from './title-spelling.ts'
+import {urlAccessed} from './url-accessed.ts'
+import {urlAddress} from './url-address.ts'
+import {urlForm} from './url-form.ts'
+import {waiverExpired} from './waiver-expired.ts'
+import {waiverUnused} from './waiver-unused.ts'
 
-/** THE TABLE of rules, by code: citations 1xx, bibliography 2xx, text 3xx, metadata 4xx, notation 5xx, files 6xx. */
+/** THE TABLE of rules, by code: citations 1xx, bibliography 2xx, text 3xx, metadata 4xx, notation 5xx, files 6xx, waivers 7xx. */
 export const rules: readonly Rule[] = [
   citationUndefined,
   referenceUncited,
   citationSeparator,
   nociteUndefined,
+  referenceUnlisted,
+  referenceList,
+  citationSameWork,
+  citationByHand,
+  citationNotListed,
+  citationLocatorPages,
+  citationNameRepeated,
+  citationRepeated,
+  citationSelf,
+  citationRetracted,
+  citationConcern,
+  citationCorrected,
   bibliographySyntax,
   bibliographyDuplicateKey,
   bibliographyUndefinedString,
@@ -48,6 +125,40 @@ export const rules: readonly Rule[] = [
   bibliographyDuplicateField,
   bibliographyCrossref,
   bibliographyValue,
+  bibliographyLatex,
+  bibliographyField,
+  bibliographyDuplicateString,
+  referenceDuplicate,
+  referenceSameTitle,
+  referenceSameDoi,
+  referenceIncomplete,
+  referenceSparse,
+  authorOrganisation,
+  authorForm,
+  authorCase,
+  authorDoubtful,
+  authorRepeated,
+  titleCase,
+  titleMarkup,
+  titleQuotes,
+  titleSpace,
+  titleEnd,
+  titleFused,
+  dateForm,
+  dateOrder,
+  pagesOrder,
+  pagesLabel,
+  doiSyntax,
+  doiPrefix,
+  doiElsewhere,
+  identifierInvalid,
+  urlForm,
+  urlAddress,
+  urlAccessed,
+  publisherForm,
+  referencePersonal,
+  referenceSpelling,
+  titleSpelling,
   crossReferenceUndefined,
   labelDuplicate,
   figureMissing,
@@ -55,6 +166,15 @@ export const rules: readonly Rule[] = [
   noteUndefined,
   noteUncalled,
   figureFormat,
+  figureUnmentioned,
+  tableCaption,
+  headingSkipped,
+  sectionEmpty,
+  linkDead,
+  termSpelling,
+  termDoubled,
+  linkUndefined,
+  equationUnreferenced,
   licenseMissing,
   licenseUnknown,
   orcidInvalid,
@@ -62,6 +182,12 @@ export const rules: readonly Rule[] = [
   settingInvalid,
   frontMatterSyntax,
   dateInvalid,
+  journalAbstract,
+  journalKeywords,
+  journalTitle,
+  journalStatements,
+  journalLength,
+  journalAnonymous,
   rawTex,
   rawHtml,
   divUnclosed,
@@ -71,7 +197,11 @@ export const rules: readonly Rule[] = [
   mathUnclosed,
   tableGrid,
   fileUnreadable,
-  styleInvalid
+  styleInvalid,
+  ruleUnknown,
+  waiverUnused,
+  waiverExpired,
+  ignoreComment
 ]
 
 export type {Example, Rule} from './rule.ts'

@@ -14,6 +14,8 @@ export type Rule = Readonly<{
   /** What the reader or the journal would suffer. */
   why: string
   examples: readonly Example[]
+  /** What the rule says nothing without, where that is not part of the paper. */
+  needs?: 'retractions'
   check: (manuscript: Manuscript) => Iterable<RuleFinding>
 }>
 
@@ -22,6 +24,10 @@ export type RuleFinding = Omit<Finding, 'rule'>
 /** A project as a map of texts, and what the rule says of it: `file:line:column-line:column message`. */
 export type Example = Readonly<{
   name: string
+  /** The day of the check, where it matters. */
+  today?: string
+  /** A list of notices as CSV, where the check is given one. */
+  retractions?: string
   files: Readonly<Record<string, string>>
   expect: readonly string[]
 }>

@@ -1,0 +1,154 @@
+import {isReferencesHeading} from '../../core/references-heading.ts'
+import type {Manuscript, Reference} from '../../core/types.ts'
+import {letters} from './letters.ts'
+import {entriesOf} from './parts.ts'
+import {type Passage, passagesIn} from './passages.ts'
+import {namesOf} from './people.ts'
+import {yearOf} from './same-work.ts'
+
+/** A citation that is written out in the text: “(Galtung, 1969)”, “Khan et al. (2019)”. */
+export type HandCitation = Readonly<{
+  passage: Passage
+  from: number
+  to: number
+  /** The words before the year that can be the first name, the nearest last. */
+  first: readonly string[]
+  second: readonly string[]
+  others: boolean
+  year: string
+  /** In a sentence, with the year alone in brackets. */
+  narrative: boolean
+}>
+
+/** The works that a citation by hand can mean: those of the year whose first author has the name. */
+export type NamedWorks = (citation: HandCitation) => Readonly<{works: readonly Reference[]; from: number}>
+
+/** Finds what looks like a citation by hand in the chapters. Only what stands before a year is looked at. */
+export function* handCitationsOf({chapters}: Manuscript): Generator<HandCitation> {
+  for (const chapter of chapters) {
+    let isInList = false
+    for (const passage of passagesIn(chapter)) {
+      if (passage.node.type === 'heading') isInList = isReferencesHeading(passage.node)
+      if (isInList) continue
+      for (const match of passage.text.matchAll(/\b(?:1[5-9]|20)\d\d[a-z]?\b/g)) {
+        const citation = citationAt(passage, match.index, match[0])
+        if (citation !== undefined) yield citation
+      }
+    }
+  }
+}
+
+const farthest = 120
+const mostWords = 5
+
+function citationAt(passage: Passage, at: number, year: string): HandCitation | undefined {
+  const {text} = passage
+  const start = Math.max(0, at - farthest)
+  const before = text.slice(start, at)
+  const [gap = '', bracket] = /,?\s*(\()$|,?\s+$/.exec(before) ?? []
+  const after = text.slice(at + year.length, at + year.length + farthest)
+  const narrative = bracket !== undefined
+  const isInBrackets = narrative || before.lastIndexOf('(') > before.lastIndexOf(')')
+  const others = /\s\0{0,2}et\s+al(?:\.|\b)\0{0,2}(?:[’']s)?$/
+  const named = before.slice(0, before.length - gap.length)
+  const hasOthers = others.test(named)
+  const ends = narrative ? /^\s*[),:;]/ : /^\s*(?:[),;:\]]|and\b|&)/
+  if (gap === '' || !(hasOthers && !isInBrackets) === !(isInBrackets && ends.test(after))) return undefined
+  const words = [...named.replace(others, '').matchAll(/[^\s\0]+/g)]
+  const names = namesBefore(words.map(([word]) => word))
+  if (names === undefined) return undefined
+  const from = start + (words[names.index]?.index ?? 0)
+  const close = narrative || isInBrackets ? /^[^()\0]{0,80}\)/.exec(after)?.[0].length : 0
+  return {
+    passage,
+    from: from + (/^[([]+/.exec(text.slice(from))?.[0].length ?? 0),
+    to: at + year.length + (narrative ? (close ?? 0) : 0),
+    first: names.first,
+    second: names.second,
+    others: hasOthers,
+    year: year.slice(0, 4),
+    narrative
+  }
+}
+
+const particles =
+  /^[(["“‘]*(?:[Vv][ao]n|[Dd]e[rnl]?|[Ll][ae]|d[ui]|dos|al|el|bin|ibn|te[rn]|zu[rm]?|of|the|on|for)$/
+const capitalised = /^[(["“‘]*\p{Lu}[\p{L}\p{M}’'.-]*(?:[’']s)?$/u
+
+/** The words at the end of a text that can be names: “Galtung”, “van der Berg and Freire”. */
+function namesBefore(
+  words: readonly string[]
+): Readonly<{first: readonly string[]; second: readonly string[]; index: number}> | undefined {
+  const last = runBefore(words, words.length)
+  const and = words[last - 1]
+  if (last === words.length) return undefined
+  if (and === undefined || !/^(?:and|&|und|et|y)$/.test(and))
+    return {first: clean(words.slice(last)), second: [], index: last}
+  // “Galtung, Freire and Khan”: what counts is the first of them.
+  let end = last - 1
+  let start = end
+  for (;;) {
+    start = runBefore(words, end, true)
+    if (start === end || !words[start - 1]?.endsWith(',') || end - start > mostWords) break
+    end = start
+  }
+  if (start === end) return {first: clean(words.slice(last)), second: [], index: last}
+  return {first: clean(words.slice(start, end)), second: clean(words.slice(last)), index: start}
+}
+
+/** Where the run of capitalised words begins that ends before `end`. */
+function runBefore(words: readonly string[], end: number, withComma = false): number {
+  let start = end
+  while (start > 0 && end - start < mostWords) {
+    const word = words[start - 1]!
+    const bare = withComma && start === end ? word.replace(/,$/, '') : word
+    if (!capitalised.test(bare) && !(start < end && particles.test(bare))) break
+    start--
+    if (/^[(["“‘]/.test(word)) break
+  }
+  while (start < end && particles.test(words[start]!) && /^(?:of|the|on|for)$/.test(words[start]!)) start++
+  return start
+}
+
+function clean(words: readonly string[]): readonly string[] {
+  return words.map(word => word.replace(/^[(["“‘]+|[,.]+$|[’']s$/g, ''))
+}
+
+/** Gives the works that a citation by hand can mean. */
+export function namedWorks(manuscript: Manuscript): NamedWorks {
+  const works = new Map<string, Reference[]>()
+  for (const reference of entriesOf(manuscript)) {
+    const [first] = familiesOf(reference)
+    if (first === undefined || first === '') continue
+    const key = `${first} ${yearOf(reference)}`
+    const others = works.get(key)
+    if (others === undefined) works.set(key, [reference])
+    else others.push(reference)
+  }
+  return ({first, second, others, year, passage, from}) => {
+    for (let skipped = 0; skipped < first.length; skipped++) {
+      const found = works.get(`${letters(first.slice(skipped).join(''))} ${year}`) ?? []
+      const fitting = found.filter(reference => {
+        const [, next, ...rest] = familiesOf(reference)
+        if (others) return next !== undefined
+        return second.length === 0 || [next, ...rest].includes(letters(second.join('')))
+      })
+      if (fitting.length === 0) continue
+      const word = passage.text.indexOf(first[skipped]!, from)
+      return {works: fitting, from: word === -1 ? from : word}
+    }
+    return {works: [], from}
+  }
+}
+
+/** The family names of a work's authors, or of its editors, by their letters. */
+export function familiesOf(reference: Reference): readonly string[] {
+  const authors = namesOf(reference, 'author')
+  const names = authors.length > 0 ? authors : namesOf(reference, 'editor')
+  return names.map(name =>
+    letters(
+      name.literal ??
+        `${name['non-dropping-particle'] ?? name['dropping-particle'] ?? ''}${name.family ?? ''}`
+    )
+  )
+}

@@ -1,0 +1,19 @@
+export {letters} from '../../core/letters.ts'
+
+/** The words of a text, each as its letters. */
+export function words(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}+|['’]/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
+
+/** A text with each of its letters left out once: two words are one letter apart if they share one of these. */
+export function deletions(word: string): ReadonlySet<string> {
+  const all = new Set([word])
+  for (let index = 0; index < word.length; index++) all.add(word.slice(0, index) + word.slice(index + 1))
+  return all
+}

@@ -1,0 +1,95 @@
+import {editOf} from '../../core/edits.ts'
+import {removalOf} from '../../core/same-entry.ts'
+import type {Edit, Manuscript, NumberedCitation, Reference} from '../../core/types.ts'
+
+/** Gives the repair that merges an entry into one that says the same; undefined where that is not safe. */
+export type EntryMerger = (second: Reference) => readonly Edit[] | undefined
+
+/**
+ * Merges entries of BibTeX that say exactly the same, type, fields and values, under two keys: the first stays, the
+ * other goes, and its citations cite the first. Where something else than a citation names the key of the other, or
+ * one citation cites both, no repair is offered.
+ */
+export function entryMerger(manuscript: Manuscript): EntryMerger {
+  const firsts = firstsOf(manuscript)
+  const named = firsts.size > 0 ? keysNamedElsewhere(manuscript) : new Set<string>()
+  return second => {
+    const first = firsts.get(second)
+    const removal =
+      first && !named.has(second.key) && second.aliases.length === 0 && removalOf(second, manuscript)
+    if (!first || !removal) return undefined
+    const edits = [removal]
+    for (const cited of manuscript.citedBy.get(second.key) ?? []) {
+      const renamed = renaming(cited, second, first)
+      if (renamed === undefined) return undefined
+      edits.push(renamed)
+    }
+    return edits
+  }
+}
+
+/** By entry that repeats another: the first that says the same. */
+function firstsOf({bibliography}: Manuscript): ReadonlyMap<Reference, Reference> {
+  const firsts = new Map<Reference, Reference>()
+  const byTitle = new Map<string, Reference[]>()
+  for (const reference of bibliography.references) {
+    // Entries with hardly more than a title may be two works; of a key given twice only the first is cited.
+    const title = reference.fields.get('title')?.value
+    if (!title || reference.fields.size < 3 || bibliography.byKey.get(reference.key) !== reference) continue
+    const others = byTitle.get(title)
+    if (others === undefined) byTitle.set(title, [reference])
+    else others.push(reference)
+  }
+  for (const group of byTitle.values()) {
+    // Most titles are there once.
+    if (group.length === 1) continue
+    const byContent = new Map<string, Reference>()
+    for (const reference of group) {
+      const content = contentOf(reference)
+      const first = byContent.get(content)
+      if (first === undefined) byContent.set(content, reference)
+      else firsts.set(reference, first)
+    }
+  }
+  return firsts
+}
+
+function contentOf({type, fields}: Reference): string {
+  return [type, ...[...fields.values()].map(({name, value}) => JSON.stringify([name, value])).sort()].join(
+    ' '
+  )
+}
+
+/** Keys that something else than a citation names. */
+function keysNamedElsewhere({settings, bibliography, project}: Manuscript): ReadonlySet<string> {
+  const related = bibliography.references.flatMap(({fields}) =>
+    relations.flatMap(name => fields.get(name)?.value.split(/[\s,]+/) ?? [])
+  )
+  const subjects = project.waivers.flatMap(({subject}) => subject ?? [])
+  return new Set([...settings.nocite.map(({key}) => key), ...subjects, ...related])
+}
+
+const relations = ['crossref', 'xref', 'xdata', 'related', 'entryset', 'ids']
+
+/** The edit of one citation; undefined where it cites both entries, or where its key does not stand in the file as such. */
+function renaming({citation, file}: NumberedCitation, second: Reference, first: Reference): Edit | undefined {
+  const items = citation.items.filter(({key}) => key === second.key)
+  const [item] = items
+  if (items.length !== 1 || item === undefined || citation.items.some(({key}) => key === first.key))
+    return undefined
+  const {mode, place} = item
+  const sign = mode === 'suppress-author' ? '-@' : '@'
+  const length = place.end.offset - place.start.offset - sign.length - second.key.length
+  if (length !== 0 && length !== 2) return undefined
+  const isBare = length === 0
+  const isSimple = isBare && simpleKey.test(first.key)
+  return editOf(
+    file,
+    place,
+    isBare ? `${sign}${second.key}` : `${sign}{${second.key}}`,
+    isSimple ? `${sign}${first.key}` : `${sign}{${first.key}}`
+  )
+}
+
+/** A key that ends where any other ends, whatever stands after it. */
+const simpleKey = /^[\p{L}\p{N}_]+(?:[-:./+][\p{L}\p{N}_]+)*$/u

@@ -1,0 +1,99 @@
+import type {Field, Manuscript, Place, Reference} from '../../core/types.ts'
+import type {RuleFinding} from '../rule.ts'
+
+/** A variable of an entry as it is printed, without markup, and the field that it was read from. */
+export type Part = Readonly<{
+  reference: Reference
+  text: string
+  /** None in CSL-JSON and CSL-YAML, where the place is that of the entry. */
+  field?: Field | undefined
+  place: Place
+}>
+
+/** The entries of the bibliography; a set of biblatex is none, it only groups others. */
+export function entriesOf({bibliography}: Manuscript): readonly Reference[] {
+  return bibliography.references.filter(({type}) => type !== 'set')
+}
+
+/**
+ * A text variable of an entry (CSL), unless the entry inherits it: what is wrong with it is said of the parent.
+ * `fields` are the names that BibTeX and biblatex have for it; without them the variable's own.
+ */
+export function partOf(
+  reference: Reference,
+  variable: string,
+  fields = fieldsOf.get(variable) ?? [variable.toLowerCase()]
+): Part | undefined {
+  const text = reference.csl[variable]
+  return typeof text === 'string' || typeof text === 'number'
+    ? partWith(reference, plain(String(text)), fields)
+    : undefined
+}
+
+/** A part with a text of its own, placed at the first of the fields that the entry has. */
+export function partWith(reference: Reference, text: string, fields: readonly string[]): Part | undefined {
+  if (reference.fields.size === 0) return {reference, text, place: reference.place}
+  const field = fields.map(name => reference.fields.get(name)).find(found => found !== undefined)
+  if (field === undefined) return undefined
+  // Titles are in sentence case in CSL: the words are shown as the author typed them.
+  const {value} = field
+  const isTyped = value.length === text.length && value.toLowerCase() === text.toLowerCase()
+  return {reference, text: isTyped ? value : text, field, place: field.valuePlace}
+}
+
+/** A part placed at some words of it, where these stand once in the file, letter for letter. */
+export function placedAt(part: Part, words: string): Part {
+  const {field} = part
+  if (field?.valueStart === undefined || words === '') return part
+  const {value, valueStart, valuePlace} = field
+  if (valueStart !== valuePlace.start.offset + 1) return part
+  // A word of a title may have lost its capital.
+  const typed = value.includes(words) ? value : value.toLowerCase()
+  const sought = value.includes(words) ? words : words.toLowerCase()
+  const index = typed.indexOf(sought)
+  if (index === -1 || typed.length !== value.length || typed.includes(sought, index + 1)) return part
+  const lines = value.slice(0, index).split(/\r\n|\r|\n/)
+  const last = lines.at(-1) ?? ''
+  const {start} = valuePlace
+  if (/[\r\n]/.test(words)) return part
+  const line = start.line + lines.length - 1
+  const column = lines.length === 1 ? start.column + 1 + index : last.length + 1
+  const offset = valueStart + index
+  const end = {line, column: column + words.length, offset: offset + words.length}
+  return {...part, place: {start: {line, column, offset}, end}}
+}
+
+/** What a rule says of a part of an entry. */
+export function findingOf(part: Part, message: string, more: Partial<RuleFinding> = {}): RuleFinding {
+  return {file: part.reference.file, place: part.place, subject: part.reference.key, message, ...more}
+}
+
+/** What a rule says of an entry as a whole. */
+export function findingAt(
+  reference: Reference,
+  message: string,
+  more: Partial<RuleFinding> = {}
+): RuleFinding {
+  return {file: reference.file, place: reference.place, subject: reference.key, message, ...more}
+}
+
+/** A text variable of an entry without its markup; empty where there is none. */
+export function textOf({csl}: Reference, variable: string): string {
+  const value = csl[variable]
+  return typeof value === 'string' || typeof value === 'number' ? plain(String(value)) : ''
+}
+
+/** CSL rich text without its tags. */
+function plain(text: string): string {
+  return text.includes('<') ? text.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>|\u2060/g, '') : text
+}
+
+const fieldsOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['container-title', ['journal', 'journaltitle', 'booktitle', 'maintitle']],
+  ['title', ['title', 'subtitle', 'maintitle']],
+  ['publisher', ['publisher', 'institution', 'school', 'organization', 'howpublished']],
+  ['publisher-place', ['address', 'location']],
+  ['page', ['pages']],
+  ['issue', ['number', 'issue']],
+  ['URL', ['url']]
+])

@@ -1,0 +1,52 @@
+import {entriesOf, findingOf} from './about/parts.ts'
+import {partOfPerson, peopleOf} from './about/people.ts'
+import type {Rule} from './rule.ts'
+
+export const authorCase = {
+  code: 'G219',
+  name: 'author-case',
+  severity: 'info',
+  summary: 'Family names are written with capital and small letters.',
+  why: 'Styles do not change the case of names: one name stands out in the list.',
+  examples: [
+    {
+      name: 'capitals, and none',
+      files: {'01.md': '[@a]', 'references.bib': '@misc{a, author={TEKINDAL, Mia and king, Ann}, title={A}}'},
+      expect: [
+        'references.bib:1:18-1:31 Unexpected capitals in the name `TEKINDAL, Mia`, expected `Tekindal`',
+        'references.bib:1:36-1:45 Unexpected small letter at the beginning of the name `king, Ann`, expected `King`'
+      ]
+    },
+    {
+      name: 'acronyms, particles and other scripts',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@misc{a, author={{UNODC} and van Berg, Jan and WU, X. and {bell hooks} and 王, 伟}, title={A}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const person of peopleOf(entriesOf(manuscript))) {
+      const {name} = person
+      const {family, given} = name
+      // A name alone can be an organisation's, and a short one in capitals an acronym.
+      if (family === undefined || given === undefined) continue
+      const isUpper = /^[\p{Lu}\p{M}'’ -]{4,}$/u.test(family) && /\p{Lu}{3}/u.test(family)
+      const isLower = /^\p{Ll}{3,}$/u.test(family) && name['dropping-particle'] === undefined
+      const part = isUpper || isLower ? partOfPerson(person) : undefined
+      if (part === undefined) continue
+      const expected = isUpper
+        ? family.replace(
+            /(\p{Lu})([\p{Lu}\p{M}]*)/gu,
+            (_, first: string, rest: string) => first + rest.toLowerCase().replace(/i\u0307/g, 'i')
+          )
+        : family.charAt(0).toUpperCase() + family.slice(1)
+      const found = isUpper ? 'capitals in' : 'small letter at the beginning of'
+      yield findingOf(part, `Unexpected ${found} the name \`${part.text}\`, expected \`${expected}\``, {
+        expected: [expected]
+      })
+    }
+  }
+} satisfies Rule

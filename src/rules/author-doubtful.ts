@@ -1,0 +1,105 @@
+import type {CslName, Reference} from '../core/types.ts'
+import {entriesOf, findingOf} from './about/parts.ts'
+import {initialsOf, partOfPerson, peopleOf, writtenName} from './about/people.ts'
+import type {Rule} from './rule.ts'
+
+export const authorDoubtful = {
+  code: 'G220',
+  name: 'author-doubtful',
+  severity: 'info',
+  summary: 'A name has a family name and a given name in their places.',
+  why: 'Programs that cut names lose particles and titles, and the work is sorted under the wrong letter.',
+  examples: [
+    {
+      name: 'a particle and a title among the initials',
+      files: {
+        '01.md': '[@a]',
+        'references.bib': '@misc{a, author={Hippel, K. V. and Zaheer, D. M.}, title={A}}'
+      },
+      expect: [
+        'references.bib:1:18-1:31 Unexpected initial `V.` at the end of `Hippel, K. V.`, expected `von Hippel, K.`, if it is a particle'
+      ]
+    },
+    {
+      name: 'a title',
+      files: {'01.md': '[@a]', 'references.bib': '@misc{a, author={Zaheer, Dr. Moeed}, title={A}}'},
+      expect: [
+        'references.bib:1:18-1:35 Unexpected title `Dr.` in the name `Zaheer, Dr. Moeed`, expected the name alone'
+      ]
+    },
+    {
+      name: 'Dr. among the initials of an interview',
+      files: {
+        '01.md': '[@a]',
+        'references.bib': '@letter{a, author={Zaheer, D. M.}, title={A}}'
+      },
+      expect: [
+        'references.bib:1:20-1:33 Unexpected initial `D.` in `Zaheer, D. M.`, expected `Zaheer, M.`, if it is “Dr.”'
+      ]
+    },
+    {
+      name: 'a place',
+      files: {
+        '01.md': '[@a]',
+        'references.bib': '@misc{a, author={Zanzibar}, title={A}}\n@misc{b, author={Pavlidis}, title={A}}'
+      },
+      expect: [
+        'references.bib:1:18-1:26 Unexpected name `Zanzibar` without a given name, expected `Family, Given`, or `{{Zanzibar}}` for an organisation',
+        'references.bib:2:18-2:26 Unexpected name `Pavlidis` without a given name, expected `Family, Given`, or `{{Pavlidis}}` for an organisation'
+      ]
+    },
+    {
+      name: 'names in order',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@misc{a, author={{UNESCO} and Doe, Jane V. and Voltaire and de la Cruz, M.}, title={A}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const person of peopleOf(entriesOf(manuscript))) {
+      const doubt = doubtOf(person.name, person.reference)
+      const part = doubt && partOfPerson(person)
+      if (doubt && part) yield findingOf(part, doubt)
+    }
+  }
+} satisfies Rule
+
+/** What is odd in a name. */
+function doubtOf(name: CslName, {csl, fields}: Reference): string | undefined {
+  const {family, given, literal} = name
+  if (literal !== undefined || family === undefined) return undefined
+  const written = writtenName(name)
+  const particle = name['dropping-particle'] ?? name['non-dropping-particle']
+  if (given === undefined) {
+    const isOne =
+      fields.size > 0 && particle === undefined && /^\p{L}\p{Ll}+$/u.test(family) && !known.has(family)
+    return isOne
+      ? `Unexpected name \`${written}\` without a given name, expected \`Family, Given\`, or \`{{${written}}}\` for an organisation`
+      : undefined
+  }
+  const title = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Rev)\.?(?=\s\p{L})/u.exec(given)?.[0]
+  if (title !== undefined)
+    return `Unexpected title \`${title}\` in the name \`${written}\`, expected the name alone`
+  if (/^\p{L}.*V$/u.test(initialsOf(given) ?? '') && germanic.test(family) && particle === undefined)
+    return `Unexpected initial \`V.\` at the end of \`${written}\`, expected \`von ${written.replace(/\s*V\.?$/, '')}\`, if it is a particle`
+  // Titles are given to those who were talked to; an author whose name begins with D has none.
+  if (/^D\p{Lu}/u.test(initialsOf(given) ?? '') && /^(?:interview|personal_communication)$/.test(csl.type))
+    return `Unexpected initial \`D.\` in \`${written}\`, expected \`${written.replace(/D\.?\s*/, '')}\`, if it is “Dr.”`
+  if (family.length === 1 && !/\p{Lo}/u.test(family) && given.length < 3)
+    return `Unexpected name \`${written}\` of initials alone, expected \`Family, Given\``
+  return undefined
+}
+
+/** Those that have one name and are cited by it. */
+const known: ReadonlySet<string> = new Set(
+  `Abelard Anselm Aristophanes Aristotle Augustine Averroes Avicenna Boethius Cicero Confucius Epicurus Euclid Euripides
+  Galen Herodotus Hesiod Hippocrates Homer Horace Livy Lucretius Molière Moliere Novalis Ovid Petrarch Plato Plautus Pliny
+  Plotinus Plutarch Polybius Rumi Sappho Seneca Sophocles Stendhal Student Suetonius Tacitus Terence Thucydides Virgil Voltaire
+  Xenophon`.split(/\s+/)
+)
+
+/** Family names that stand after “von”, as far as a list can say: those of German form. */
+const germanic = /(?:stein|berg|burg|heim|hausen|dorf|pel|feld|bach|thal|tal|witz|itz|ow|mann|hardt|rath)$/i

@@ -1,0 +1,25 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const bibliographyField = {
+  code: 'G209',
+  name: 'bibliography-field',
+  severity: 'warning',
+  summary: 'No field of an entry looks like a misspelt one.',
+  why: 'What stands in a misspelt field is missing from the list of references.',
+  examples: [
+    {
+      name: 'misspelt',
+      files: {'01.md': '[@doe]', 'references.bib': '@book{doe,\n  auhtor = {Doe, Jane}\n}'},
+      expect: ['references.bib:2:3-2:9 Unexpected field `auhtor`, expected `author`']
+    },
+    {
+      name: 'fields of other programs',
+      files: {
+        '01.md': '[@doe]',
+        'references.bib': '@book{doe, title = {A}, mendeley-groups = {mine}, owner = {jane}}'
+      },
+      expect: []
+    }
+  ],
+  check: reportedWhileReading('bibliography-field')
+} satisfies Rule

@@ -1,0 +1,34 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const bibliographyLatex = {
+  code: 'G208',
+  name: 'bibliography-latex',
+  severity: 'warning',
+  summary: 'The LaTeX of a bibliography can be printed.',
+  why: 'A command that is not known stands in the list of references as it is typed, backslash and all.',
+  examples: [
+    {
+      name: 'known commands',
+      files: {
+        '01.md': '[@doe]',
+        'references.bib': "@book{doe, title = {On \\emph{Caf\\'e} and CO$_2$}}"
+      },
+      expect: []
+    },
+    {
+      name: 'misspelt command',
+      files: {'01.md': '[@doe]', 'references.bib': '@book{doe,\n  title = {On \\textti{Homo}}\n}'},
+      expect: [
+        'references.bib:2:15-2:22 Unexpected command `\\textti` of LaTeX, expected text or a command that prints text'
+      ]
+    },
+    {
+      name: 'open formula',
+      files: {'01.md': '[@doe]', 'references.bib': '@book{doe, title = {Costs of $5}}'},
+      expect: [
+        'references.bib:1:30-1:31 Unexpected `$` without its end, expected a formula up to `$`, or `\\$` for the sign'
+      ]
+    }
+  ],
+  check: reportedWhileReading('bibliography-latex')
+} satisfies Rule

@@ -1,0 +1,34 @@
+import {noticesOf} from './about/retractions.ts'
+import type {Rule} from './rule.ts'
+
+export const citationConcern = {
+  code: 'G115',
+  name: 'citation-concern',
+  severity: 'warning',
+  summary: 'No work is cited that its journal has expressed concern about.',
+  why: 'The work may be retracted soon. Asked only with `galley check --retractions FILE`.',
+  examples: [
+    {
+      name: 'a concern',
+      retractions:
+        'Title,OriginalPaperDOI,RetractionDOI,RetractionDate,RetractionNature\nA,10.1000/a,10.1000/n,2020-01-31,Expression of concern',
+      files: {'01.md': 'Read [@a].', 'references.bib': '@article{a, doi={10.1000/a}}'},
+      expect: [
+        '01.md:1:7-1:9 Unexpected citation of `a`, which has an expression of concern of 2020-01-31 (`10.1000/n`), expected a work without one'
+      ]
+    },
+    {
+      name: 'no list of notices',
+      files: {'01.md': 'Read [@a].', 'references.bib': '@article{a, doi={10.1000/a}}'},
+      expect: []
+    }
+  ],
+  needs: 'retractions',
+  check: manuscript =>
+    noticesOf(
+      manuscript,
+      'concern',
+      (key, notice) =>
+        `Unexpected citation of \`${key}\`, which has an expression of concern${notice}, expected a work without one`
+    )
+} satisfies Rule

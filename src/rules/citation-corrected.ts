@@ -1,0 +1,35 @@
+import {noticesOf} from './about/retractions.ts'
+import type {Rule} from './rule.ts'
+
+export const citationCorrected = {
+  code: 'G116',
+  name: 'citation-corrected',
+  severity: 'info',
+  summary: 'A cited work that was corrected is cited as corrected.',
+  why: 'What is cited may be what was corrected. This is a hint. Asked only with `galley check --retractions FILE`.',
+  examples: [
+    {
+      name: 'corrected',
+      retractions:
+        'Title;OriginalPaperDOI;RetractionDOI;RetractionDate;RetractionNature\r\nA;10.1000/a;10.1000/n;1/31/2020;Correction\r\n',
+      files: {'01.md': 'Read [@a].', 'references.bib': '@article{a, doi={10.1000/a}}'},
+      expect: [
+        '01.md:1:7-1:9 Unexpected citation of `a`, which has a correction of 2020-01-31 (`10.1000/n`), expected a look at it'
+      ]
+    },
+    {
+      name: 'another work',
+      retractions: 'OriginalPaperDOI,RetractionNature\n10.1000/ab,Correction\n',
+      files: {'01.md': 'Read [@a].', 'references.bib': '@article{a, doi={10.1000/a}}'},
+      expect: []
+    }
+  ],
+  needs: 'retractions',
+  check: manuscript =>
+    noticesOf(
+      manuscript,
+      'correction',
+      (key, notice) =>
+        `Unexpected citation of \`${key}\`, which has a correction${notice}, expected a look at it`
+    )
+} satisfies Rule

@@ -1,0 +1,60 @@
+import {partOf} from './about/parts.ts'
+import type {Rule} from './rule.ts'
+
+export const citationLocatorPages = {
+  code: 'G110',
+  name: 'citation-locator-pages',
+  severity: 'warning',
+  summary: 'A page that is cited is a page of the work.',
+  why: 'The reader turns to the page and finds another work, or none.',
+  examples: [
+    {
+      name: 'outside',
+      files: {
+        '01.md': 'Read [@a, p. 12; @a, pp. 190-92].',
+        'references.bib': '@article{a, pages={167--91}}'
+      },
+      expect: [
+        '01.md:1:7-1:9 Unexpected page `12`, expected one of the pages `167–191` of `a`',
+        '01.md:1:18-1:20 Unexpected page `190-92`, expected one of the pages `167–191` of `a`'
+      ]
+    },
+    {
+      name: 'inside, other things, other pages',
+      files: {
+        '01.md': 'Read [@a, p. 170; @a, chap. 2; @b, p. 3; @c, p. 9].',
+        'references.bib':
+          '@article{a, pages={167--91}}\n@article{b, pages={e12}}\n@article{c, pages={1--4, 8--9}}'
+      },
+      expect: []
+    }
+  ],
+  *check({citations}) {
+    for (const {citation, file, references} of citations) {
+      for (const [index, {locator, label, place}] of citation.items.entries()) {
+        const reference = references[index]
+        if (locator === undefined || reference === undefined || (label ?? 'page') !== 'page') continue
+        const part = partOf(reference, 'page')
+        const pages = rangeOf(part?.text ?? String(reference.csl.page ?? ''), true)
+        const cited = rangeOf(locator)
+        if (pages === undefined || cited === undefined) continue
+        if (pages.first <= cited.first && cited.last <= pages.last) continue
+        yield {
+          file,
+          place,
+          subject: reference.key,
+          message: `Unexpected page \`${locator}\`, expected one of the pages \`${pages.first}–${pages.last}\` of \`${reference.key}\``
+        }
+      }
+    }
+  }
+} satisfies Rule
+
+/** Pages of a plain range in order, “167–91” too; a single page only where that is not all of the work. */
+function rangeOf(text: string, isWhole = false): Readonly<{first: number; last: number}> | undefined {
+  const [, first, second] = /^\s*(\d{1,6})(?:\s*[-–—]+\s*(\d{1,6}))?\s*$/.exec(text) ?? []
+  if (first === undefined || (isWhole && second === undefined)) return undefined
+  const end = second ?? first
+  const last = Number(first.slice(0, Math.max(0, first.length - end.length)) + end)
+  return last < Number(first) ? undefined : {first: Number(first), last}
+}

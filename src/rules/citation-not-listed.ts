@@ -1,0 +1,57 @@
+import {handCitationsOf, namedWorks} from './about/hand-citations.ts'
+import type {Rule} from './rule.ts'
+
+export const citationNotListed = {
+  code: 'G109',
+  name: 'citation-not-listed',
+  severity: 'info',
+  summary: 'What is cited in the text is in the bibliography.',
+  why: 'The reader looks for the work in the list of references and does not find it. This is a hint: the words may be no citation.',
+  examples: [
+    {
+      name: 'not in the bibliography',
+      files: {
+        '01.md': 'As Khan et al. (2019) say (Freire & Poe, 1970).',
+        'references.bib': '@book{f, author={Freire, Paulo}, title={B}, year=1970}'
+      },
+      expect: [
+        '01.md:1:4-1:22 Unexpected citation `Khan et al. (2019)` of a work that is not in the bibliography, expected an entry and its key',
+        '01.md:1:28-1:46 Unexpected citation `Freire & Poe, 1970` of a work that is not in the bibliography, expected an entry and its key'
+      ]
+    },
+    {
+      name: 'a place and a month',
+      files: {'01.md': 'In Pakistan (2019), and (Lahore, May 2019), as (Figure 3, 2020) shows.'},
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    const worksOf = namedWorks(manuscript)
+    for (const citation of handCitationsOf(manuscript)) {
+      const {passage, to, second, others, narrative} = citation
+      const opening = citation.first.findIndex(word => !openers.test(word))
+      const first = citation.first.slice(Math.max(0, opening))
+      const from = Math.max(citation.from, passage.text.indexOf(first[0] ?? '', citation.from))
+      // A single name and a year can be anything: only in brackets and with a comma it is a citation.
+      const words = passage.text.slice(from, to).replace(/\0/g, '').replace(/\s+/g, ' ')
+      const isPlain = !others && second.length === 0
+      if (isPlain && (narrative || first.length > 1 || !/^[^,]+, \d{4}[a-z]?$/.test(words))) continue
+      if ([...first, ...second].some(word => noNames.test(word))) continue
+      if (worksOf(citation).works.length > 0) continue
+      yield {
+        file: passage.file,
+        place: passage.place(from, to),
+        subject: words,
+        message: `Unexpected citation \`${words}\` of a work that is not in the bibliography, expected an entry and its key`
+      }
+    }
+  }
+} satisfies Rule
+
+/** Words that begin a sentence before a name. */
+const openers =
+  /^(?:According|After|Also|Although|And|As|Both|But|By|Cf|Contrary|Following|For|From|However|In|Like|On|See|Since|The|Then|Thus|To|Unlike|When|While|With)$/
+
+/** Words beside years that are no names of people, and initials. */
+const noNames =
+  /^(?:.|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|Act|Article|Chapter|Figure|Fig|Section|Spring|Summer|Autumn|Winter|Table|Version|[A-Z]{2,})$/

@@ -1,0 +1,32 @@
+import {referredLabels} from './about/floats.ts'
+import type {Rule} from './rule.ts'
+
+export const equationUnreferenced = {
+  code: 'G317',
+  name: 'equation-unreferenced',
+  severity: 'info',
+  summary: 'The text refers to every equation that has a label.',
+  why: 'The number beside an equation is noise where nothing refers to it. This is a hint.',
+  examples: [
+    {
+      name: 'one of two',
+      files: {'01.md': 'By @eq:a:\n\n$$\na\n$$ {#eq:a}\n\n$$\nb\n$$ {#eq:b}'},
+      expect: ['01.md:7:1-9:11 Unexpected label `eq:b` that nothing refers to, expected `@eq:b` in the text']
+    },
+    {name: 'without a label', files: {'01.md': '$$\na\n$$'}, expect: []}
+  ],
+  *check(manuscript) {
+    const equations = [...manuscript.targets.values()].filter(({kind}) => kind === 'equation')
+    if (equations.length === 0) return
+    const labels = referredLabels(manuscript)
+    for (const {label, file, place} of equations) {
+      if (labels.has(label)) continue
+      yield {
+        file,
+        place,
+        subject: label,
+        message: `Unexpected label \`${label}\` that nothing refers to, expected \`@${label}\` in the text`
+      }
+    }
+  }
+} satisfies Rule

@@ -1,0 +1,71 @@
+import {placeOf} from '../core/position.ts'
+import type {Manuscript} from '../core/types.ts'
+import {floatsOf, referredLabels} from './about/floats.ts'
+import {passagesOf} from './about/passages.ts'
+import type {Rule} from './rule.ts'
+
+export const figureUnmentioned = {
+  code: 'G309',
+  name: 'figure-unmentioned',
+  severity: 'info',
+  summary: 'The text mentions every figure and table.',
+  why: 'A reader does not know what a figure is there for that the text never speaks of. This is a hint: the text may speak of it without its number.',
+  examples: [
+    {
+      name: 'one of three',
+      files: {
+        '01.md':
+          'See @fig:a and Figure 2.\n\n![A.](a.svg){#fig:a}\n\n![B.](a.svg){#fig:b}\n\n![C.](a.svg){#fig:c}',
+        'a.svg': '<svg/>'
+      },
+      expect: [
+        '01.md:7:1-7:21 Unexpected figure `fig:c` that the text never mentions, expected `@fig:c` in it'
+      ]
+    },
+    {
+      name: 'without a label, hardly any',
+      files: {'01.md': 'See below.\n\n![A.](a.svg)', 'a.svg': '<svg/>'},
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    const floats = floatsOf(manuscript)
+    if (floats.length === 0) return
+    const labels = referredLabels(manuscript)
+    const mentioned = mentionedIn(manuscript)
+    for (const {node, file, number, label} of floats) {
+      // A text with one or two figures speaks of them as “the figure”.
+      if (label === undefined && floats.length <= 2) continue
+      const names = [label, ...(node.data?.labels ?? [])]
+      if (names.some(name => name !== undefined && labels.has(name))) continue
+      if (mentioned.has(`${node.kind} ${number}`)) continue
+      yield {
+        file,
+        place: placeOf(node),
+        subject: label ?? `${node.kind} ${number}`,
+        message:
+          label === undefined
+            ? `Unexpected ${node.kind} ${number} that the text never mentions, expected a label and its mention`
+            : `Unexpected ${node.kind} \`${label}\` that the text never mentions, expected \`@${label}\` in it`
+      }
+    }
+  }
+} satisfies Rule
+
+/** “Figure 3”, “Figs. 1–3”, “Table 2”, also in a few other languages. */
+function mentionedIn(manuscript: Manuscript): ReadonlySet<string> {
+  const mentioned = new Set<string>()
+  for (const {text} of passagesOf(manuscript)) {
+    for (const [, figure, numbers = ''] of text.matchAll(mention)) {
+      const kind = figure === undefined ? 'table' : 'figure'
+      for (const [, first = '', last] of numbers.matchAll(/(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?/g)) {
+        const end = Math.min(Number(last ?? first), Number(first) + 50)
+        for (let number = Number(first); number <= end; number++) mentioned.add(`${kind} ${number}`)
+      }
+    }
+  }
+  return mentioned
+}
+
+const mention =
+  /\b(?:(fig(?:ure|ura|s|ures|\.)?|abb(?:ildung(?:en)?)?)|tab(?:le|les|elle|leau|la)?)\.?\s+(\d[\d\s–,&and-]{0,30})/gi

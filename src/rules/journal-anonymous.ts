@@ -1,0 +1,102 @@
+import type {Manuscript} from '../core/types.ts'
+import {settingsFinding} from './about/limits.ts'
+import {passagesOf} from './about/passages.ts'
+import type {Rule, RuleFinding} from './rule.ts'
+
+const style = 'name: Q\nextends: plain\nlimits: {anonymous: true}'
+
+export const journalAnonymous = {
+  code: 'G413',
+  name: 'journal-anonymous',
+  severity: 'warning',
+  summary: 'A paper for blind review does not tell who wrote it.',
+  why: 'Reviewers must not know the authors, and the journal sends the paper back. Asked only where the journal’s style says `anonymous: true`.',
+  examples: [
+    {
+      name: 'told in five ways',
+      files: {
+        'manuscript.yaml':
+          'style: q\nauthors: [{name: Jane Doe, orcid: 0000-0002-1825-0097}]\nstatements: {acknowledgements: We thank all.}',
+        'styles/q/style.yaml': style,
+        '01.md':
+          'Our previous\nwork [-@a] says so, as we have argued elsewhere, and Jane Doe did.\n\n# Acknowledgments\n\nWe thank all.'
+      },
+      expect: [
+        '01.md:1:1-2:5 Unexpected `Our previous work` in a paper for blind review, expected words that do not tell the authors',
+        '01.md:2:21-2:48 Unexpected `as we have argued elsewhere` in a paper for blind review, expected words that do not tell the authors',
+        '01.md:2:54-2:62 Unexpected `Jane Doe` in a paper for blind review, expected words that do not tell the authors',
+        '01.md:4:1-4:18 Unexpected section `Acknowledgments` in a paper for blind review, expected none',
+        'manuscript.yaml:1:1-1:1 Unexpected author `Jane Doe` in a paper for blind review, expected a paper without `authors`',
+        'manuscript.yaml:3:32-3:45 Unexpected statement `acknowledgements` in a paper for blind review, expected none'
+      ]
+    },
+    {
+      name: 'nothing told',
+      files: {
+        'manuscript.yaml': 'style: q\nstatements: {conflicts: None.}',
+        'styles/q/style.yaml': style,
+        '01.md': 'Previous work says so. We show it in our study.'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    const {project, metadata} = manuscript
+    if (project.style.limits.anonymous !== true) return
+    for (const {name, orcid, email} of metadata.authors) {
+      const more = [orcid, email].filter(Boolean).map(value => `\`${value}\``)
+      yield settingsFinding(
+        manuscript,
+        undefined,
+        `Unexpected author \`${name}\` in a paper for blind review, expected a paper without \`authors\``,
+        {subject: name, ...(more.length > 0 && {note: `There is ${more.join(' and ')}, too.`})}
+      )
+    }
+    for (const {name, text} of metadata.statements) {
+      if (telling.test(name))
+        yield settingsFinding(
+          manuscript,
+          text.place,
+          `Unexpected statement \`${name}\` in a paper for blind review, expected none`,
+          {subject: name}
+        )
+    }
+    yield* inText(manuscript)
+  }
+} satisfies Rule
+
+/** Names of statements and headings that tell who wrote the paper. */
+const telling =
+  /^\W*(?:acknowledge?ments?|(?:author )?contributions|authors?|about the authors?|funding)\W*$/i
+
+/** Phrases that tell that a cited work is by the same authors. */
+const phrases =
+  /\b(?:(?:our|my)\s+(?:own\s+)?(?:previous|earlier|prior|past|forthcoming)\s+(?:[a-z]+\s+)?(?:work|papers?|articles?|books?|stud(?:y|ies)|research|publications?|results|findings)|(?:as\s+)?(?:we|I)\s+(?:have\s+)?(?:argued|shown|showed|discussed|described|reported|demonstrated)\s+(?:elsewhere|previously|before))\b/gi
+
+function* inText(manuscript: Manuscript): Generator<RuleFinding> {
+  const names = manuscript.metadata.authors.map(({name}) => name).filter(name => name.includes(' '))
+  for (const {node, text, file, place} of passagesOf(manuscript)) {
+    const heading = node.type === 'heading' ? text.replace(/\0/g, '').trim() : ''
+    if (telling.test(heading))
+      yield {
+        file,
+        place: place(0, text.length),
+        subject: heading,
+        message: `Unexpected section \`${heading}\` in a paper for blind review, expected none`
+      }
+    const found = [...text.matchAll(phrases)].map(({0: words, index}) => ({words, index}))
+    for (const name of names) {
+      const index = text.indexOf(name)
+      if (index !== -1) found.push({words: name, index})
+    }
+    for (const {words, index} of found) {
+      const phrase = words.replace(/\s+/g, ' ')
+      yield {
+        file,
+        place: place(index, index + words.length),
+        subject: phrase,
+        message: `Unexpected \`${phrase}\` in a paper for blind review, expected words that do not tell the authors`
+      }
+    }
+  }
+}

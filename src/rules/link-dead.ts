@@ -1,0 +1,76 @@
+import {linkedPath} from '../core/path.ts'
+import {placeOf} from '../core/position.ts'
+import {similar} from '../core/similar.ts'
+import type {Rule} from './rule.ts'
+
+export const linkDead = {
+  code: 'G313',
+  name: 'link-dead',
+  severity: 'warning',
+  summary: 'Links within the project lead somewhere.',
+  why: 'A reader who follows the link gets to an error page, or nowhere.',
+  examples: [
+    {
+      name: 'no such file, no such place',
+      files: {
+        '01.md': '# Methods\n\nSee [data](data/a.csv), [here](#method) and [there][x].\n\n[x]: 02-law.md'
+      },
+      expect: [
+        '01.md:3:5-3:23 Unexpected link to `data/a.csv`, which is not in the project, expected a file of it',
+        '01.md:3:25-3:40 Unexpected link to `#method`, which nothing in the paper has, expected a label or the id of a heading',
+        '01.md:5:1-5:15 Unexpected link to `02-law.md`, which is not in the project, expected a file of it'
+      ]
+    },
+    {
+      name: 'file, folder, heading, label and the web',
+      files: {
+        '01.md':
+          '# Methods and data\n\nSee [a](data/a%20b.csv), [b](data/), [c](#methods-and-data), [d](#tbl:x), [e](https://example.org) and [f](mailto:a@example.org).\n\n[Span]{#tbl:x}',
+        'data/a b.csv': 'a,b'
+      },
+      expect: []
+    }
+  ],
+  *check({project, ids, targets}) {
+    const links = project.texts.flatMap(text => text.links.map(node => ({node, file: text.path})))
+    if (links.length === 0) return
+    const places = new Set([...ids.values(), ...targets.keys()])
+    let helped = 0
+    for (const {node, file} of links) {
+      const {url} = node
+      // Templates of other tools, such as Manubot's, are filled in later.
+      if (url.includes('{{')) continue
+      const found = {file, place: placeOf(node), subject: url}
+      if (url.startsWith('#')) {
+        const id = decoded(url.slice(1))
+        if (id === '' || places.has(id) || places.has(id.toLowerCase()) || ownId.test(id)) continue
+        yield {
+          ...found,
+          message: `Unexpected link to \`${url}\`, which nothing in the paper has, expected a label or the id of a heading`,
+          // To look for what is meant takes time in long papers: where nothing is right, no help is expected.
+          expected: helped++ < mostHelp ? similar(id, places).map(place => `#${place}`) : []
+        }
+      } else {
+        const path = linkedPath(url, file)
+        if (path === undefined || !project.absentFiles.has(path)) continue
+        yield {
+          ...found,
+          message: `Unexpected link to \`${url}\`, which is not in the project, expected a file of it`
+        }
+      }
+    }
+  }
+} satisfies Rule
+
+const mostHelp = 50
+
+/** Ids that the page gives to works, notes and its own parts. */
+const ownId = /^(?:ref-|cite-|note-|fn|reference-list|notes$|article-text$|refs$)/
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

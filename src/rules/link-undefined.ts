@@ -1,0 +1,40 @@
+import {passagesOf} from './about/passages.ts'
+import type {Rule} from './rule.ts'
+
+export const linkUndefined = {
+  code: 'G316',
+  name: 'link-undefined',
+  severity: 'info',
+  summary: 'A link that is defined elsewhere has a definition.',
+  why: 'It is printed with its brackets. This is a hint: the brackets may be meant.',
+  examples: [
+    {
+      name: 'no definition',
+      files: {'01.md': 'See [the data][nope] and [this][].'},
+      expect: [
+        '01.md:1:5-1:21 Unexpected link `[the data][nope]` without a definition, expected a line `[nope]: address`',
+        '01.md:1:26-1:34 Unexpected link `[this][]` without a definition, expected a line `[this]: address`'
+      ]
+    },
+    {
+      name: 'defined, numbers, code',
+      files: {'01.md': 'See [the data][x], [1][2], `[a][b]` and x[a][b].\n\n[x]: https://example.org'},
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const {text, file, place} of passagesOf(manuscript)) {
+      if (!text.includes('][')) continue
+      for (const match of text.matchAll(/(?<![\w\]\\])\[([^[\]\0]{1,200})\]\[([^[\]\0]{0,100})\]/g)) {
+        const [link, words = '', label = ''] = match
+        if (/^[\d\s,–-]*$/.test(words) || /^[\d\s,–-]+$/.test(label)) continue
+        yield {
+          file,
+          place: place(match.index, match.index + link.length),
+          subject: label || words,
+          message: `Unexpected link \`${link}\` without a definition, expected a line \`[${label || words}]: address\``
+        }
+      }
+    }
+  }
+} satisfies Rule

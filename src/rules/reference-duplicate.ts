@@ -1,0 +1,64 @@
+import {entryMerger} from './about/merge-entries.ts'
+import {entriesOf, findingAt} from './about/parts.ts'
+import {doiOf, type Likeness, sameWorks} from './about/same-work.ts'
+import type {Rule} from './rule.ts'
+
+export const referenceDuplicate = {
+  code: 'G212',
+  name: 'reference-duplicate',
+  severity: 'warning',
+  summary: 'No two entries describe the same work.',
+  why: 'The work is listed twice, and readers look for a difference that is not there.',
+  examples: [
+    {
+      name: 'the same but for case',
+      files: {
+        '01.md': '[@a; @b]',
+        'references.bib':
+          '@book{a, author={Doe, Jane}, title={Drugs and Crimes}, year=2001}\n@book{b, author={Doe, Jane}, title={drugs and crimes}, year=2001}'
+      },
+      expect: [
+        'references.bib:2:1-2:8 Unexpected second entry `b` that differs from `a` only in case or punctuation, expected one entry for one work'
+      ]
+    },
+    {
+      name: 'a slip of the pen',
+      files: {
+        '01.md': '[@a; @b]',
+        'references.bib':
+          '@article{a, author={Doe, Jane}, title={Violence and Peace Research}, journal={Peace}, year=2001, pages={167--169}}\n@article{b, author={Doe, Jane}, title={Violance and Peace Research}, journal={Peace}, year=2001, pages={167--191}}'
+      },
+      expect: [
+        'references.bib:2:1-2:11 Unexpected second entry `b` that hardly differs from `a`, expected one entry for one work'
+      ]
+    },
+    {
+      name: 'parts of one work',
+      files: {
+        '01.md': '[@a; @b]',
+        'references.bib':
+          '@book{a, author={Doe, Jane}, title={The Long Road to Peace, Part 1}, year=2001}\n@book{b, author={Doe, Jane}, title={The Long Road to Peace, Part 2}, year=2001}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    const merge = entryMerger(manuscript)
+    for (const {first, second, likeness} of sameWorks(entriesOf(manuscript))) {
+      // What has one key or one DOI is reported as that.
+      if (first.key === second.key || (doiOf(first) !== '' && doiOf(first) === doiOf(second))) continue
+      const {file, place} = first
+      yield findingAt(
+        second,
+        `Unexpected second entry \`${second.key}\` that ${differences[likeness]} \`${first.key}\`${likeness === 'case' ? ' only in case or punctuation' : ''}, expected one entry for one work`,
+        {note: `The first is at ${file}:${place.start.line}:${place.start.column}.`, edits: merge(second)}
+      )
+    }
+  }
+} satisfies Rule
+
+const differences: Readonly<Record<Likeness, string>> = {
+  same: 'says the same as',
+  case: 'differs from',
+  near: 'hardly differs from'
+}

@@ -1,0 +1,125 @@
+import {entriesOf, findingAt} from './about/parts.ts'
+import {enumerate, isForthcoming, isOld, kindOf, missing, type Wanted} from './about/required.ts'
+import type {Rule} from './rule.ts'
+
+export const referenceIncomplete = {
+  code: 'G215',
+  name: 'reference-incomplete',
+  severity: 'warning',
+  summary: 'An entry has the fields that every style prints for its type.',
+  why: 'The reference is printed with a gap, and the reader may not find the work.',
+  examples: [
+    {
+      name: 'complete',
+      files: {
+        '01.md': '[@doe]',
+        'references.bib': '@article{doe, author={Doe, Jane}, title={Peace}, journal={War}, year=2001}'
+      },
+      expect: []
+    },
+    {
+      name: 'an article without a journal and a year',
+      files: {'01.md': '[@doe]', 'references.bib': '@article{doe, author={Doe, Jane}, title={Peace}}'},
+      expect: [
+        'references.bib:1:1-1:13 Unexpected entry `doe` without `year` and `journal`, expected what every style prints of an `article`'
+      ]
+    },
+    {
+      name: 'of CSL-JSON',
+      files: {
+        '01.md': '[@doe]',
+        'references.json': '[{"id": "doe", "type": "book", "title": "Peace", "publisher": "Press"}]'
+      },
+      expect: [
+        'references.json:1:2-1:71 Unexpected entry `doe` without `author` and `issued`, expected what every style prints of a `book`'
+      ]
+    },
+    {
+      name: 'a web page',
+      files: {
+        '01.md': '[@doe]',
+        'references.bib': '@online{doe, title={Peace}, url={https://example.org/peace}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const reference of entriesOf(manuscript)) {
+      const kind = kindOf(reference)
+      if (kind === undefined) continue
+      const wanted = wantedOf.get(kind) ?? [title]
+      const names = missing(
+        reference,
+        wanted.filter(
+          group => !(isOld(reference) && group === publisher) && !(isForthcoming(reference) && group === date)
+        )
+      )
+      if (names.length === 0) continue
+      const {type} = reference
+      yield findingAt(
+        reference,
+        `Unexpected entry \`${reference.key}\` without ${enumerate(names)}, expected what every style prints of ${/^[aeio]/.test(type) ? 'an' : 'a'} \`${type}\``
+      )
+    }
+  }
+} satisfies Rule
+
+// A label or a sort key says that an author is not forgotten but unknown.
+const author = [
+  'author',
+  'editor',
+  'translator',
+  'compiler',
+  'director',
+  'composer',
+  'citation-label',
+  'key',
+  'sortname',
+  'label',
+  'organization'
+]
+const title = ['title', 'note', 'genre', 'publisher', 'URL', 'shorttitle', 'container-title']
+const date = ['issued', 'status', 'pubstate', 'original-date', 'event-date']
+const container = [
+  'container-title',
+  'event-title',
+  'eprint',
+  'archiveprefix',
+  'status',
+  'collection-title',
+  'URL',
+  'DOI',
+  'crossref',
+  'xref'
+]
+const publisher = [
+  'publisher',
+  'howpublished',
+  'publisher-place',
+  'eprint',
+  'URL',
+  'DOI',
+  'ISBN',
+  'collection-title',
+  'status'
+]
+const named = ['title', 'shorttitle']
+
+const wantedOf: ReadonlyMap<string, Wanted> = new Map([
+  ['article-journal', [author, named, date, container]],
+  ['article-magazine', [named, date, container]],
+  ['article-newspaper', [named, date, container]],
+  ['book', [author, named, date, publisher]],
+  ['edited-book', [named, date]],
+  ['part-of-book', [author, named, date]],
+  ['chapter', [author, named, date, container]],
+  ['paper-conference', [author, named, date, container]],
+  ['thesis', [author, named, date, publisher]],
+  ['report', [[...author, 'publisher'], named, date]],
+  ['manuscript', [author, named]],
+  // Titles are optional for these in every style.
+  ['personal_communication', []],
+  ['interview', []],
+  ['patent', [[...named, 'number'], date]],
+  ['legal_case', [[...named, 'number']]]
+])

@@ -1,0 +1,66 @@
+import {entriesOf, findingAt} from './about/parts.ts'
+import {enumerate, isForthcoming, isOld, kindOf, missing, type Wanted} from './about/required.ts'
+import type {Rule} from './rule.ts'
+
+export const referenceSparse = {
+  code: 'G216',
+  name: 'reference-sparse',
+  severity: 'info',
+  summary: 'An entry has the fields by which a reader finds the work at once.',
+  why: 'Most styles print these fields too, and journals ask for them.',
+  examples: [
+    {
+      name: 'an article with nothing but its journal',
+      files: {
+        '01.md': '[@doe]',
+        'references.bib': '@article{doe, author={Doe, Jane}, title={Peace}, journal={War}, year=2001}'
+      },
+      expect: [
+        'references.bib:1:1-1:13 Unexpected entry `doe` without `volume` and `pages`, expected these, or a `doi`'
+      ]
+    },
+    {
+      name: 'with a DOI',
+      files: {
+        '01.md': '[@doe]',
+        'references.bib':
+          '@article{doe, author={Doe, Jane}, title={Peace}, journal={War}, year=2001, doi={10.1234/5}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const reference of entriesOf(manuscript)) {
+      const wanted = wantedOf.get(kindOf(reference) ?? '')
+      if (wanted === undefined || isForthcoming(reference)) continue
+      if (
+        ['DOI', 'URL', 'eprint'].some(name => reference.csl[name] !== undefined || reference.fields.has(name))
+      )
+        continue
+      const names = missing(
+        reference,
+        wanted.filter(([name]) => name !== 'publisher' || !isOld(reference))
+      )
+      if (names.length === 0) continue
+      const doi = reference.fields.size > 0 ? 'doi' : 'DOI'
+      const instead = reference.csl.type === 'webpage' ? '' : `, or a \`${doi}\``
+      yield findingAt(
+        reference,
+        `Unexpected entry \`${reference.key}\` without ${enumerate(names)}, expected ${names.length > 1 ? 'these' : 'it'}${instead}`
+      )
+    }
+  }
+} satisfies Rule
+
+const wantedOf: ReadonlyMap<string, Wanted> = new Map([
+  [
+    'article-journal',
+    [
+      ['volume', 'issue', 'number', 'status'],
+      ['page', 'number', 'eid', 'status']
+    ]
+  ],
+  ['chapter', [['page', 'chapter-number'], ['publisher']]],
+  ['paper-conference', [['page', 'event-date', 'number', 'publisher', 'event-title']]],
+  ['webpage', [['URL']]]
+])

@@ -1,0 +1,34 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const ruleUnknown = {
+  code: 'G701',
+  name: 'rule-unknown',
+  severity: 'warning',
+  summary: 'Every rule that settings, waivers and comments name is one of galley’s.',
+  why: 'A misspelt rule changes nothing and waives nothing, and nobody notices.',
+  examples: [
+    {
+      name: 'misspelt in the settings',
+      files: {'manuscript.yaml': 'rules: {figure-alts: error}', '01.md': 'Words.'},
+      expect: [
+        'manuscript.yaml:1:9-1:20 Unexpected rule `figure-alts`, expected the name or the code of a rule'
+      ]
+    },
+    {
+      name: 'misspelt in a waiver',
+      files: {'manuscript.yaml': 'waivers: [{rule: G10, reason: Why not}]', '01.md': 'Words.'},
+      expect: ['manuscript.yaml:1:11-1:39 Unexpected rule `G10`, expected the name or the code of a rule']
+    },
+    {
+      name: 'misspelt in a comment',
+      files: {'01.md': '<!-- galley-ignore citation-undefind: a draft -->\n\nWords.'},
+      expect: ['01.md:1:1-1:50 Unexpected rule `citation-undefind`, expected the name or the code of a rule']
+    },
+    {
+      name: 'by name and by code',
+      files: {'manuscript.yaml': 'rules: {figure-alt: error, G102: warning}', '01.md': 'Words.'},
+      expect: []
+    }
+  ],
+  check: reportedWhileReading('rule-unknown')
+} satisfies Rule

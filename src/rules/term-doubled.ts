@@ -1,0 +1,89 @@
+import {isIn, passagesOf} from './about/passages.ts'
+import type {Rule} from './rule.ts'
+
+export const termDoubled = {
+  code: 'G315',
+  name: 'term-doubled',
+  severity: 'warning',
+  summary: 'No word stands twice by a slip.',
+  why: 'It is a slip of the pen that readers see and authors do not, above all at the end of a line.',
+  examples: [
+    {
+      name: 'twice',
+      files: {'01.md': 'This is the\nthe law of of the land. The the law.'},
+      expect: [
+        '01.md:1:9-2:4 Unexpected `the` twice, expected it once',
+        '01.md:2:9-2:14 Unexpected `of` twice, expected it once',
+        '01.md:2:25-2:32 Unexpected `The the` twice, expected it once'
+      ]
+    },
+    {
+      name: 'meant',
+      files: {
+        '01.md':
+          'He had had that that we know; Gorilla gorilla, Duran Duran, very very long, the *the*, `a` `a`, a “the the”.'
+      },
+      expect: []
+    },
+    {
+      name: 'in another language, small words only',
+      files: {'01.md': '---\nlang: fr\n---\n\nNous nous voyons de de plus en plus, peu à peu peu.'},
+      expect: ['01.md:5:18-5:23 Unexpected `de` twice, expected it once']
+    }
+  ],
+  *check(manuscript) {
+    const {lang} = manuscript.metadata
+    const english = isIn(lang, 'en')
+    const small = Object.entries(smallWords).find(([language]) => isIn(lang, language))?.[1]
+    if (small === undefined) return
+    for (const {text, file, place} of passagesOf(manuscript)) {
+      for (const match of text.matchAll(
+        /(?<![\p{L}\p{N}_'’-])(\p{L}{2,})(?: |[ \t]*(?:\r\n|\r|\n)[ \t>]*)\1(?![\p{L}\p{N}_'’-])/giu
+      )) {
+        const [words, first = ''] = match
+        const second = words.slice(-first.length)
+        const isSmall = small.has(first.toLowerCase())
+        const isSlip = isSmall || (english && first === second && isPlain(words) && englishWord.test(text))
+        // Between quotation marks the words themselves are spoken of.
+        const isQuoted = /^["“‘']$/.test(text.charAt(match.index - 1))
+        if (!isSlip || isQuoted || meant.has(first.toLowerCase()) || /^\p{Lu}/u.test(second)) continue
+        yield {
+          file,
+          place: place(match.index, match.index + words.length),
+          subject: first,
+          message: `Unexpected \`${first === second ? first : words.replace(/\s+/, ' ')}\` twice, expected it once`
+        }
+      }
+    }
+  }
+} satisfies Rule
+
+/** Words of a list or a table stand twice below each other, too: for words of any kind the line must be one. */
+function isPlain(words: string): boolean {
+  return /^\p{Ll}{3,} \p{Ll}+$/u.test(words)
+}
+
+/** A paper that names no language counts as English: other words count only beside English ones. */
+const englishWord = /\b(?:and|is|of|the|to|with)\b/i
+
+/** Words that stand twice in good English: in grammar, for stress, in names. */
+const meant: ReadonlySet<string> = new Set(
+  `beri blah bye cha chi chop ding far had her hush knock less little log long many more much never night no now
+  pow really round same so step tic that there time very win yes`.split(/\s+/)
+)
+
+/** Words that never stand twice, by language; others may, as “nous nous” and “die die” do. */
+const smallWords: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: wordSet(
+    `a an and are as at be been but by can could do each for from has have he how if in into is it its may might most
+    must not of on or our she should some such than the their them then these they this those to under was we were
+    what when where which while will with would you your`
+  ),
+  fr: wordSet('la le les de des du un une et dans pour par sur que est sont ce cette'),
+  de: wordSet('und ein eine einer eines mit von auf für oder nicht auch'),
+  es: wordSet('el los las de del un una en con por')
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/))
+}

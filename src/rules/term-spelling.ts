@@ -1,0 +1,99 @@
+import {isIn, type Passage, passagesOf} from './about/passages.ts'
+import {spellingOf} from './about/spellings.ts'
+import type {Rule} from './rule.ts'
+
+export const termSpelling = {
+  code: 'G314',
+  name: 'term-spelling',
+  severity: 'info',
+  summary: 'A word is spelt in one way throughout an English paper.',
+  why: 'Copy editors ask which of the two is meant. This is a hint: a quotation keeps its spelling.',
+  examples: [
+    {
+      name: 'two ways',
+      files: {
+        '01.md':
+          'Forced labour and labourers; the International Labor Organization.\nThey organise labor, and are organized. Co-operation, co-operation, cooperation.'
+      },
+      expect: [
+        '01.md:2:15-2:20 Unexpected `labor` (1 time) beside `labour` (2 times), expected one spelling',
+        '01.md:2:30-2:39 Unexpected `organized` (1 time) beside `organise` (1 time), expected one spelling',
+        '01.md:2:69-2:80 Unexpected `cooperation` (1 time) beside `co-operation` (1 time), expected one spelling'
+      ]
+    },
+    {
+      name: 'other words',
+      files: {'01.md': 'Analyses are analyzed to recover and re-cover a prize; `labor` and labour.'},
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    if (!isIn(manuscript.metadata.lang, 'en')) return
+    const words = wordsOf(manuscript)
+    const families = new Map<string, Map<string, Use>>()
+    for (const [word, use] of words) {
+      const closed = word.replace('-', '')
+      if (closed !== word) {
+        const other = words.get(closed)
+        if (other !== undefined && closed.length >= shortest && !notAlike.has(word)) {
+          add(families, `${closed} -`, '-', use)
+          add(families, `${closed} -`, '', other)
+        }
+        continue
+      }
+      const spelling = spellingOf(word)
+      if (spelling !== undefined) add(families, spelling.family, spelling.form, use)
+    }
+    for (const forms of families.values()) {
+      const [first, second] = [...forms.values()]
+      if (first === undefined || second === undefined) continue
+      const [rarer, other] = second.count <= first.count ? [second, first] : [first, second]
+      const {passage, at, word, count} = rarer
+      yield {
+        file: passage.file,
+        place: passage.place(at, at + word.length),
+        subject: word,
+        message: `Unexpected \`${word}\` (${times(count)}) beside \`${other.word}\` (${times(other.count)}), expected one spelling`,
+        expected: [other.word]
+      }
+    }
+  }
+} satisfies Rule
+
+/** A word, how often it is there, and where first. */
+type Use = Readonly<{word: string; count: number; passage: Passage; at: number}>
+
+/** The words in lower case: a capital makes a name, which keeps its spelling. */
+function wordsOf(manuscript: Parameters<typeof passagesOf>[0]): ReadonlyMap<string, Use> {
+  const words = new Map<string, {word: string; count: number; passage: Passage; at: number}>()
+  for (const passage of passagesOf(manuscript)) {
+    for (const {0: word, index} of passage.text.matchAll(
+      /(?<![^\s(“‘"/])[a-z]{4,}\b(?!['’-])|(?<![^\s(“‘"/])[a-z]+-[a-z]+\b(?!['’-])/g
+    )) {
+      const use = words.get(word)
+      if (use === undefined) words.set(word, {word, count: 1, passage, at: index})
+      else use.count++
+    }
+  }
+  return words
+}
+
+function add(families: Map<string, Map<string, Use>>, family: string, form: string, use: Use): void {
+  const forms = families.get(family) ?? new Map<string, Use>()
+  families.set(family, forms)
+  const known = forms.get(form)
+  forms.set(form, known === undefined ? use : {...known, count: known.count + use.count})
+}
+
+function times(count: number): string {
+  return `${count} time${count === 1 ? '' : 's'}`
+}
+
+const shortest = 5
+
+/** Words that mean something else without their hyphen. */
+const notAlike: ReadonlySet<string> = new Set(
+  `co-op co-ops pre-dates re-act re-ally re-bound re-call re-cover re-covered re-covering re-create re-created
+  re-creation re-dress re-form re-formed re-lease re-leased re-mark re-present re-press re-sent re-serve re-sign
+  re-signed re-sort re-sound re-store re-treat un-ionised un-ionized`.split(/\s+/)
+)

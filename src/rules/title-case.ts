@@ -1,0 +1,45 @@
+import {entriesOf, findingOf, partOf} from './about/parts.ts'
+import type {Rule} from './rule.ts'
+
+export const titleCase = {
+  code: 'G222',
+  name: 'title-case',
+  severity: 'warning',
+  summary: 'Titles and names of journals are not typed in capitals.',
+  why: 'Styles do not change capitals, for they may be acronyms: one reference shouts.',
+  examples: [
+    {
+      name: 'a title in capitals',
+      files: {'01.md': '[@a]', 'references.bib': '@misc{a, title={THE POSITION OF YOUTH IN POLITICS}}'},
+      expect: [
+        'references.bib:1:16-1:51 Unexpected capitals in `THE POSITION OF YOUTH IN POLITICS`, expected small letters'
+      ]
+    },
+    {
+      name: 'acronyms',
+      files: {
+        '01.md': '[@a]',
+        'references.bib': '@article{a, title={UNICEF and UNESCO}, journal={PLOS ONE}, author={{UNDP}}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const reference of entriesOf(manuscript)) {
+      for (const variable of ['title', 'container-title']) {
+        const part = partOf(reference, variable)
+        if (part !== undefined && isShouted(part.text, variable === 'title' ? 2 : 3))
+          yield findingOf(part, `Unexpected capitals in \`${part.text}\`, expected small letters`)
+      }
+    }
+  }
+} satisfies Rule
+
+/** Whether at least so many long words, and most of the long words, are in capitals. */
+function isShouted(text: string, least: number): boolean {
+  if (!/\p{Lu}{4}/u.test(text)) return false
+  const words = text.match(/[\p{L}\p{M}]{4,}/gu) ?? []
+  const shouted = words.filter(word => /^[\p{Lu}\p{M}]+$/u.test(word)).length
+  const letters = words.join('').length
+  return shouted >= least && shouted > 0.6 * words.length && letters >= 14
+}

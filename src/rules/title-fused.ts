@@ -1,0 +1,79 @@
+import {entriesOf, findingOf, partOf, placedAt} from './about/parts.ts'
+import type {Rule} from './rule.ts'
+
+export const titleFused = {
+  code: 'G227',
+  name: 'title-fused',
+  severity: 'info',
+  summary: 'The words of a title are set apart.',
+  why: 'Text that is copied from a page loses blanks, and a search for the words does not find the work.',
+  examples: [
+    {
+      name: 'words that the other titles set apart',
+      files: {
+        '01.md': '[@a; @b; @c]',
+        'references.bib':
+          '@misc{a, title={Law and HumanTrafficking}}\n@misc{b, title={Human traffickingand begging}}\n@misc{c, title={Human trafficking in Asia}}'
+      },
+      expect: [
+        'references.bib:1:25-1:41 Unexpected `HumanTrafficking`, expected `Human Trafficking`',
+        'references.bib:2:23-2:37 Unexpected `traffickingand`, expected `trafficking and`'
+      ]
+    },
+    {
+      name: 'names and common words',
+      files: {
+        '01.md': '[@a; @b]',
+        'references.bib':
+          '@misc{a, title={The JavaScript of Understanding: within GitHub and Thailand}}\n@misc{b, title={Under one script of Java}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    const references = entriesOf(manuscript)
+    const titles = references.flatMap(reference => titlesOf(reference))
+    const text = titles.map(part => part.text.toLowerCase()).join('\n')
+    const counts = new Map<string, number>()
+    for (const word of text.split(/[\s.,:;?!()/'’"“”–—-]+/)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    const count = (words: string) =>
+      words.includes(' ')
+        ? Number(text.includes(words.toLowerCase()))
+        : (counts.get(words.toLowerCase()) ?? 0)
+    for (const part of titles) {
+      if (!candidate.test(part.text)) continue
+      for (const [word] of part.text.matchAll(/\p{L}{6,}/gu)) {
+        const divided = divide(word, count)
+        if (divided === undefined) continue
+        yield findingOf(placedAt(part, word), `Unexpected \`${word}\`, expected \`${divided}\``, {
+          expected: [divided]
+        })
+      }
+    }
+  }
+} satisfies Rule
+
+function titlesOf(reference: Parameters<typeof partOf>[0]) {
+  return ['title', 'container-title'].flatMap(variable => partOf(reference, variable) ?? [])
+}
+
+/** The word as two, where the bibliography has both by themselves and the whole nowhere else. */
+function divide(word: string, count: (words: string) => number): string | undefined {
+  if (!/\p{Ll}\p{Lu}|(?:and|of|the|for)$|^(?:in|of|and|the)\p{Lu}/u.test(word) || count(word) > 1)
+    return undefined
+  const known = (words: string) => count(words) > 0
+  const camel = /^(\p{L}\p{Ll}{3,})(\p{Lu}\p{Ll}{3,})$/u.exec(word)
+  // `PageRank` is a name; `HumanTrafficking` is not, where others write “human trafficking”.
+  if (camel && known(`${camel[1]} ${camel[2]}`)) return `${camel[1]} ${camel[2]}`
+  const small =
+    /^(\p{L}\p{Ll}{5,})(and|of|the|for)$/u.exec(word) ?? /^()(in|of|and|the)(?=\p{Lu}\p{Ll}{3})/u.exec(word)
+  if (small === null) return undefined
+  const first = small[1] === '' ? small[2]! : small[1]!
+  const rest = word.slice(first.length)
+  return known(first) && known(rest) && first.length + rest.length === word.length
+    ? `${first} ${rest}`
+    : undefined
+}
+
+/** A capital inside of a word, or a small word at its end or its beginning. */
+const candidate = /\p{Ll}\p{Lu}|\p{Ll}{5}(?:and|of|the|for)(?!\p{L})|(?<!\p{L})(?:in|of|and|the)\p{Lu}/u

@@ -1,0 +1,65 @@
+import {entriesOf, findingOf, partOf, placedAt} from './about/parts.ts'
+import type {Rule} from './rule.ts'
+
+export const titleQuotes = {
+  code: 'G224',
+  name: 'title-quotes',
+  severity: 'info',
+  summary: 'Quotation marks of a title come in pairs.',
+  why: 'A mark that is left alone is printed alone, and hides where a quotation ends.',
+  examples: [
+    {
+      name: 'odd marks',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@misc{a, title={The “Quiet War}}\n@misc{b, title={Youths‟ Voices}}\n@misc{c, title={Sold ‘as Brides}}'
+      },
+      expect: [
+        'references.bib:1:21-1:22 Unexpected `“` without its partner, expected a pair',
+        'references.bib:2:23-2:24 Unexpected `‟` (U+201F), expected a quotation mark or an apostrophe',
+        'references.bib:3:22-3:23 Unexpected `‘` without its partner, expected a pair'
+      ]
+    },
+    {
+      name: 'pairs and apostrophes',
+      files: {
+        '01.md': '[@a]',
+        'references.bib': "@misc{a, title={The ‘Quiet’ „War“ of ``Pakistan’s'' “Youths’ Voices”, »quoted«}}"
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const reference of entriesOf(manuscript)) {
+      for (const variable of ['title', 'container-title']) {
+        const part = partOf(reference, variable)
+        if (part === undefined || !/[‘“”„‟«»‹›]/.test(part.text)) continue
+        const odd = /\u201F/.exec(part.text)?.[0]
+        const single = odd === undefined ? alone(part.text) : undefined
+        if (odd !== undefined)
+          yield findingOf(
+            placedAt(part, odd),
+            `Unexpected \`${odd}\` (U+201F), expected a quotation mark or an apostrophe`
+          )
+        if (single !== undefined)
+          yield findingOf(
+            placedAt(part, single),
+            `Unexpected \`${single}\` without its partner, expected a pair`
+          )
+      }
+    }
+  }
+} satisfies Rule
+
+/** The kind of mark that stands there an odd number of times; apostrophes are no partners of “‘”. */
+function alone(text: string): string | undefined {
+  const double = [...text.matchAll(/[“”„]/g)]
+  if (double.length % 2 === 1) return double[0]![0]
+  const angle = [...text.matchAll(/[«»‹›]/g)]
+  if (angle.length % 2 === 1) return angle[0]![0]
+  // An opening mark needs a closing one: ’ or, after „‚“, itself. “‘90s” and “rock ‘n’ roll” are apostrophes.
+  const opened = [...text.matchAll(/(?<![\p{L}\p{N}])‘(?=\p{L}{2,})/gu)].length
+  const closed = [...text.matchAll(/[’‘](?![\p{L}\p{N}])/gu)].length
+  return opened > closed && !/‚/.test(text) ? '‘' : undefined
+}

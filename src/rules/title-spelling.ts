@@ -1,0 +1,108 @@
+import {deletions} from './about/letters.ts'
+import {entriesOf, findingOf, partOf, placedAt} from './about/parts.ts'
+import {titleWords} from './about/title-words.ts'
+import type {Rule} from './rule.ts'
+
+export const titleSpelling = {
+  code: 'G242',
+  name: 'title-spelling',
+  severity: 'info',
+  summary: 'Common words of English titles are spelt as they are.',
+  why: 'A work is not found by a title with a misspelt word. This is a hint: a title may be spelt so on purpose.',
+  examples: [
+    {
+      name: 'slips of the pen',
+      files: {
+        '01.md': '[@a]',
+        'references.bib': '@misc{a, title={The Intrnational Univercity and its Parliment}}'
+      },
+      expect: [
+        'references.bib:1:21-1:33 Unexpected word `Intrnational`, expected `international`',
+        'references.bib:1:34-1:44 Unexpected word `Univercity`, expected `university`',
+        'references.bib:1:53-1:62 Unexpected word `Parliment`, expected `parliament`'
+      ]
+    },
+    {
+      name: 'other words, other languages',
+      files: {
+        '01.md': '[@a; @b]',
+        'references.bib':
+          '@misc{a, title={The Rational Polity: Organisational Behaviours}}\n@misc{b, title={Die nationale Demokratie}, langid={german}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    const references = entriesOf(manuscript)
+    const parts = references.flatMap(reference =>
+      isEnglish(`${reference.csl.language ?? manuscript.metadata.lang}`)
+        ? ['title', 'container-title', 'publisher'].flatMap(variable => partOf(reference, variable) ?? [])
+        : []
+    )
+    const meant = new Map<string, string | undefined>()
+    for (const part of parts) {
+      // A title in another language has none of the small words.
+      if (!/\b(?:an?|and|for|from|in|of|on|the|to|with)\b/i.test(part.text)) continue
+      for (const typed of part.text.split(/[\s.,:;?!()/"“”–—]+/)) {
+        if (!/^[A-Z]?[a-z]{4,}$/.test(typed)) continue
+        const word = typed.toLowerCase()
+        if (!meant.has(word)) meant.set(word, meantBy(word))
+        const expected = meant.get(word)
+        if (expected !== undefined)
+          yield findingOf(placedAt(part, typed), `Unexpected word \`${typed}\`, expected \`${expected}\``, {
+            expected: [expected]
+          })
+      }
+    }
+  }
+} satisfies Rule
+
+function isEnglish(language: string): boolean {
+  return /^en/i.test(language)
+}
+
+const byDeletion: ReadonlyMap<string, string> = new Map(
+  [...titleWords].flatMap(word => [...deletions(word)].map(shorter => [shorter, word] as const))
+)
+
+/** The common word that one slip of the pen makes this of; undefined where it can be another word. */
+function meantBy(word: string): string | undefined {
+  if (titleWords.has(word) || others.has(word)) return undefined
+  for (const shorter of deletions(word)) {
+    const common = byDeletion.get(shorter)
+    if (common !== undefined && isSlip(word, common)) return common
+  }
+  return undefined
+}
+
+/** One letter dropped, added, changed or swapped inside the word: other ends are other forms, other heads other words. */
+function isSlip(word: string, common: string): boolean {
+  if (word.charAt(0) !== common.charAt(0) && !isSwap(word, common)) return false
+  if (word.length < 6 && !isSwap(word, common)) return false
+  const end = word.slice(-2) === common.slice(-2)
+  return end && word.replace(/z/g, 's') !== common.replace(/z/g, 's') && isNear(word, common)
+}
+
+/** Sharing one deletion allows two moves of one letter: only neighbours may be swapped. */
+function isNear(a: string, b: string): boolean {
+  if (a.length !== b.length) return true
+  const differing = [...a].flatMap((letter, index) => (letter === b[index] ? [] : [index]))
+  return differing.length === 1 || isSwap(a, b)
+}
+
+function isSwap(a: string, b: string): boolean {
+  const first = [...a].findIndex((letter, index) => letter !== b[index])
+  return (
+    a.length === b.length &&
+    a[first] === b[first + 1] &&
+    a[first + 1] === b[first] &&
+    a.slice(first + 2) === b.slice(first + 2)
+  )
+}
+
+/** Words that are one letter away from a common one and mean something else. */
+const others: ReadonlySet<string> = new Set(
+  `auction auctions chance charge charges contention contract contrast convection crises eduction ejection elation
+  emergence erection evacuation forged formed leaning medication meditation notional notions polities projection
+  projections resort retort stricture trailing translational`.split(/\s+/)
+)

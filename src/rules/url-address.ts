@@ -1,0 +1,69 @@
+import {entriesOf, findingOf, partOf} from './about/parts.ts'
+import type {Rule} from './rule.ts'
+
+export const urlAddress = {
+  code: 'G237',
+  name: 'url-address',
+  severity: 'info',
+  summary: 'An address leads to the work, and not to a search, a home page or a counter of visits.',
+  why: 'Searches and home pages change; tracking parameters tell a third party who reads what.',
+  examples: [
+    {
+      name: 'a search, a home page, a tracker',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@article{a, url={https://books.google.com/books?id=x&q=peace}}\n@online{b, title={B}, url={https://www.example.org/}}\n@online{c, title={C}, url={https://example.org/a?utm_source=x}}'
+      },
+      expect: [
+        'references.bib:1:17-1:62 Unexpected search in the address `https://books.google.com/books?id=x&q=peace`, expected that of the work',
+        'references.bib:2:27-2:53 Unexpected home page `https://www.example.org/`, expected the address of the work',
+        'references.bib:3:27-3:63 Unexpected tracking parameter `utm_source`, expected an address without it'
+      ]
+    },
+    {
+      name: 'addresses of works, and of software',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@online{a, title={A}, url={https://example.org/a?id=3}}\n@software{b, title={B}, url={https://example.org}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const reference of entriesOf(manuscript)) {
+      const part = partOf(reference, 'URL', ['url', 'howpublished'])
+      if (part === undefined) continue
+      const {text} = part
+      const tracker = /[?&](utm_\w+|fbclid|gclid|msclkid|mc_cid|igshid)=/.exec(text)?.[1]
+      if (search.test(text)) {
+        yield findingOf(part, `Unexpected search in the address \`${text}\`, expected that of the work`)
+      } else if (tracker !== undefined) {
+        yield findingOf(part, `Unexpected tracking parameter \`${tracker}\`, expected an address without it`)
+      } else if (
+        works.has(reference.csl.type) &&
+        /^https?:\/\/(?:www\.)?[\w-]+(?:\.[\w-]+)+\/?$/i.test(text)
+      ) {
+        yield findingOf(part, `Unexpected home page \`${text}\`, expected the address of the work`)
+      }
+    }
+  }
+} satisfies Rule
+
+/** What search engines and the search in a book answer. */
+const search =
+  /^https?:\/\/(?:[\w-]+\.)*(?:google\.[\w.]+\/(?:search|scholar\?.*\bq=|books\?.*\b[dv]?q=)|bing\.com\/search|duckduckgo\.com\/\?q|search\.yahoo\.)/i
+
+/** Types of which a whole site is never the work. */
+const works: ReadonlySet<string> = new Set([
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'chapter',
+  'paper-conference',
+  'post-weblog',
+  'report',
+  'thesis',
+  'webpage'
+])
