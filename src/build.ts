@@ -1,8 +1,9 @@
-import {check, hasErrors} from './check.ts'
+import {type CheckOptions, check, hasErrors} from './check.ts'
 import type {Memo} from './core/memo.ts'
-import type {Diagnostic, Manuscript} from './core/types.ts'
+import type {Diagnostic, Manuscript, WaivedDiagnostic} from './core/types.ts'
 import type {World} from './core/world.ts'
 import {load} from './load/index.ts'
+import {loadLinkedFiles} from './load/linked-files.ts'
 import {loadPictures} from './load/pictures.ts'
 import type {Artifact, Output, ProofMarks} from './outputs/index.ts'
 import {parse} from './parse/project.ts'
@@ -18,11 +19,14 @@ export type BuildOptions = Readonly<{
   draft?: boolean | undefined
   proof?: ((manuscript: Manuscript) => ProofMarks) | undefined
   pageScripts?: readonly string[] | undefined
-}>
+}> &
+  CheckOptions
 
 export type Build = Readonly<{
   manuscript: Manuscript
   diagnostics: readonly Diagnostic[]
+  /** Findings that the author accepts, with the reason. */
+  waived: readonly WaivedDiagnostic[]
   /** Empty when errors stopped the build. */
   artifacts: readonly Artifact[]
   /** Machine and page faults of the outputs. */
@@ -33,12 +37,12 @@ export type Build = Readonly<{
 /** THE LINE: load → parse → resolve → check → render. Every command is this, and an edge that writes. */
 export async function build(world: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const sources = await load(world, options.entry)
-  const project = await loadPictures(world, await parse(sources, memo))
-  const manuscript = resolve(project)
-  const diagnostics = check(manuscript, rules)
+  const project = await loadLinkedFiles(world, await loadPictures(world, await parse(sources, memo)))
+  const manuscript: Manuscript = {...resolve(project), retractions: options.retractions}
+  const {diagnostics, waived} = check(manuscript, rules, options)
   const blocked = hasErrors(diagnostics) && !options.draft
   const rendered = blocked ? nothing : await render(world, memo, options, manuscript, diagnostics)
-  return {manuscript, diagnostics, ...rendered}
+  return {manuscript, diagnostics, waived, ...rendered}
 }
 
 const nothing: Pick<Build, 'artifacts' | 'problems' | 'environment'> = {

@@ -1,19 +1,54 @@
-import type {Diagnostic, Finding, Manuscript, Severity, Waiver} from './core/types.ts'
+import type {Diagnostic, Finding, Manuscript, Retractions, Severity, WaivedDiagnostic} from './core/types.ts'
+import {isNamed, unknownRules, useWaivers} from './core/waivers.ts'
 import type {Rule} from './rules/index.ts'
 
-/** Asks every rule about a manuscript; gives diagnostics by file and place, waived ones left out. */
-export function check(manuscript: Manuscript, rules: readonly Rule[]): readonly Diagnostic[] {
-  const {severities, waivers} = manuscript.settings
+export type CheckOptions = Readonly<{
+  /** The day of the check as an ISO date; without one no waiver has expired. */
+  today?: string | undefined
+  /** Whether the findings of a rule are wanted; all are by default. */
+  only?: ((rule: Rule) => boolean) | undefined
+  /** Notices about published works; without them no work counts as retracted. */
+  retractions?: Retractions | undefined
+}>
+
+/** What a check found, by file and place; what the author accepts is kept apart. */
+export type Checked = Readonly<{
+  diagnostics: readonly Diagnostic[]
+  waived: readonly WaivedDiagnostic[]
+}>
+
+/** Asks every rule about a manuscript, and the waivers last, since they are about what the others found. */
+export function check(manuscript: Manuscript, rules: readonly Rule[], options: CheckOptions = {}): Checked {
+  const {settings, project} = manuscript
+  const only = options.only ?? (() => true)
+  // A waiver of a rule that is not asked today is of use on another day.
+  const asked = rules.filter(({needs}) => needs === undefined || manuscript[needs] !== undefined)
+  const sound = project.waivers.filter(waiver => asked.some(rule => isNamed(rule, waiver.rule)))
+  const waivers = useWaivers(sound, options.today)
+  // Whether a waiver is of any use takes all rules to be asked.
+  const everyRule = rules.some(rule => rule.name === 'waiver-unused' && only(rule))
   const diagnostics: Diagnostic[] = []
-  for (const rule of rules) {
-    const severity = severities.get(rule.name) ?? severities.get(rule.code) ?? rule.severity
-    if (severity === 'off') continue
-    for (const finding of rule.check(manuscript)) {
-      if (waivers.some(waiver => waives(waiver, rule, finding))) continue
-      diagnostics.push(diagnosticOf(finding, rule, severity))
+  const waived: WaivedDiagnostic[] = []
+
+  function take(rule: Rule, findings: Iterable<Omit<Finding, 'rule'>>): void {
+    const severity = settings.severities.get(rule.name) ?? settings.severities.get(rule.code) ?? rule.severity
+    if (severity === 'off') return
+    for (const finding of findings) {
+      const waiver = waivers.find(rule, finding)
+      if (!only(rule)) continue
+      const diagnostic = diagnosticOf(finding, rule, severity)
+      if (waiver === undefined) diagnostics.push(diagnostic)
+      else waived.push({...diagnostic, reason: waiver.reason})
     }
   }
-  return diagnostics.sort(byPlace)
+
+  for (const rule of rules) if (everyRule || only(rule)) take(rule, rule.check(manuscript))
+  const own = [...unknownRules(settings, project.waivers, rules), ...waivers.findings()]
+  for (const rule of rules) {
+    const findings = own.filter(finding => finding.rule === rule.name)
+    if (findings.length > 0) take(rule, findings)
+  }
+  return {diagnostics: diagnostics.sort(byPlace), waived: waived.sort(byPlace)}
 }
 
 /** Whether anything stops the outputs from being written. */
@@ -21,16 +56,8 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(diagnostic => diagnostic.severity === 'error')
 }
 
-function waives(waiver: Waiver, rule: Rule, finding: Omit<Finding, 'rule'>): boolean {
-  return (
-    (waiver.rule === rule.name || waiver.rule === rule.code) &&
-    (waiver.subject === undefined || waiver.subject === finding.subject) &&
-    (waiver.file === undefined || waiver.file === finding.file)
-  )
-}
-
 function diagnosticOf(finding: Omit<Finding, 'rule'>, rule: Rule, severity: Severity): Diagnostic {
-  const {file, place, subject, message, expected, note} = finding
+  const {file, place, subject, message, expected, note, edits} = finding
   return {
     code: rule.code,
     rule: rule.name,
@@ -41,7 +68,8 @@ function diagnosticOf(finding: Omit<Finding, 'rule'>, rule: Rule, severity: Seve
     message,
     ...(expected && expected.length > 0 && {expected}),
     note: note ?? rule.why,
-    url: `docs/rules/${rule.name}.md`
+    url: `docs/rules/${rule.name}.md`,
+    ...(edits && edits.length > 0 && {edits})
   }
 }
 

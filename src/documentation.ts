@@ -21,7 +21,8 @@ function ruleList(): string {
     '# Rules',
     '',
     'What `galley check` asks of a paper.',
-    'Each rule can be given another severity, or be waived with a reason, in `manuscript.yaml`:',
+    'Each rule can be given another severity, or be waived with a reason, in `manuscript.yaml`;',
+    '[Checks](../checks.md) tells how, and what comments in the text and `--fix` do:',
     '',
     '```yaml',
     'rules: {figure-alt: error}',
@@ -51,10 +52,12 @@ function rulePage({code, name, severity, summary, why, examples}: Rule): string 
   ].join('\n')
 }
 
-function exampleOf({name, files, expect}: Example): string[] {
+function exampleOf({name, today, retractions, files, expect}: Example): string[] {
   const blocks = Object.entries(files).flatMap(([path, text]) => [`\`${path}\`:`, '', fence(text), ''])
   const says = expect.length === 0 ? ['No finding.', ''] : ['Findings:', '', fence(expect.join('\n')), '']
-  return [`## ${name.charAt(0).toUpperCase()}${name.slice(1)}`, '', ...blocks, ...says]
+  const day = today === undefined ? [] : [`On ${today}.`, '']
+  const notices = retractions === undefined ? [] : ['The notices:', '', fence(retractions), '']
+  return [`## ${name.charAt(0).toUpperCase()}${name.slice(1)}`, '', ...day, ...notices, ...blocks, ...says]
 }
 
 /** A code block whose fence is longer than any in the text. */

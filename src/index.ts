@@ -1,6 +1,6 @@
 /** galley as a library: the line, its tables, and plugins for unified that work without the rest. */
 export {type Build, type BuildOptions, build} from './build.ts'
-export {check, hasErrors} from './check.ts'
+export {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
 export {createMemo, type Form, type Memo, type Store} from './core/memo.ts'
 export type * from './core/types.ts'
 export type {World} from './core/world.ts'

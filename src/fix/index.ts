@@ -1,0 +1,76 @@
+import {decodeUtf8} from '../core/decode.ts'
+import type {Diagnostic} from '../core/types.ts'
+import {isFault, type World} from '../core/world.ts'
+import {applyEdits, planRound} from './repairs.ts'
+
+export {unifiedDiff} from './unified-diff.ts'
+
+/** A file before and after all repairs. */
+export type FixedFile = Readonly<{path: string; before: string; after: string}>
+
+export type Fixed = Readonly<{
+  /** By path; only files whose text is another one now. */
+  files: readonly FixedFile[]
+  /** Findings that were repaired. */
+  repaired: readonly Diagnostic[]
+  /** False where repairs would follow each other without end. */
+  stable: boolean
+}>
+
+const mostRounds = 10
+
+/**
+ * Makes the safe repairs of findings in memory, and asks for findings again until nothing is left to repair:
+ * one repair may make room for another. `check` gives the findings of a world; `diagnostics` are those of `world`.
+ * Nothing is written.
+ */
+export async function fix(
+  world: World,
+  diagnostics: readonly Diagnostic[],
+  check: (world: World) => Promise<readonly Diagnostic[]>
+): Promise<Fixed> {
+  const before = new Map<string, string>()
+  const now = new Map<string, string>()
+  const repaired: Diagnostic[] = []
+  const changed = changedWorld(world, now)
+  let found = diagnostics
+  let stable = false
+  for (let round = 0; round < mostRounds && !stable; round++) {
+    const repairable = found.filter(({edits}) => edits !== undefined)
+    for (const path of new Set(repairable.flatMap(({edits = []}) => edits.map(({file}) => file)))) {
+      if (before.has(path)) continue
+      const text = await textAt(world, path)
+      if (text === undefined) continue
+      before.set(path, text)
+      now.set(path, text)
+    }
+    const {edits, made} = planRound(
+      repairable.map(({edits: repair = []}) => repair),
+      file => now.get(file)
+    )
+    for (const [path, planned] of edits) now.set(path, applyEdits(now.get(path)!, planned))
+    repaired.push(...made.map(index => repairable[index]!))
+    stable = made.length === 0
+    if (!stable) found = await check(changed)
+  }
+  const files = [...before].sort().map(([path, text]) => ({path, before: text, after: now.get(path)!}))
+  return {files: files.filter(file => file.before !== file.after), repaired, stable}
+}
+
+function changedWorld(world: World, texts: ReadonlyMap<string, string>): World {
+  const encoder = new TextEncoder()
+  return {
+    ...world,
+    read: async path => {
+      const text = texts.get(path)
+      return text === undefined ? world.read(path) : encoder.encode(text)
+    }
+  }
+}
+
+async function textAt(world: World, path: string): Promise<string | undefined> {
+  const bytes = await world.read(path)
+  if (isFault(bytes)) return undefined
+  const decoded = decodeUtf8(bytes)
+  return 'text' in decoded ? decoded.text : undefined
+}
