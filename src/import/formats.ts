@@ -1,0 +1,85 @@
+import type {Importer} from './imported.ts'
+
+/** A form in which references come: a row of the table. Its reader is loaded when it is needed. */
+export type ImportFormat = Readonly<{
+  /** As `--from` takes it. */
+  name: string
+  /** Endings of files that have this form, unless their text says another. */
+  ending: RegExp
+  /** What shows the form in a text; the one that shows first is the form. */
+  mark?: RegExp
+  load: () => Promise<Importer>
+}>
+
+/** THE TABLE of forms that are imported. */
+export const importFormats: readonly ImportFormat[] = [
+  {
+    name: 'ris',
+    ending: /\.ris$/i,
+    mark: /^[ \t\uFEFF]*(?:\d+\.\s+)?TY {1,2}-\s/m,
+    load: async () => (await import('./ris.ts')).importRis
+  },
+  {
+    name: 'endnote',
+    ending: /\.(?:xml|enw)$/i,
+    mark: /<(?:records?|ref-type)[\s>]|^\uFEFF?%0 /m,
+    load: async () => {
+      const [{importEndnoteXml}, {importRefer}] = await Promise.all([
+        import('./endnote-xml.ts'),
+        import('./refer.ts')
+      ])
+      return source => (/^\uFEFF?\s*</.test(source.text) ? importEndnoteXml : importRefer)(source)
+    }
+  },
+  {
+    name: 'pubmed',
+    ending: /\.nbib$/i,
+    mark: /^\uFEFF?PMID ?- ?\d|<Pubmed(?:Book)?Article(?:Set)?[\s>]/m,
+    load: async () => (await import('./pubmed.ts')).importPubmed
+  },
+  {
+    name: 'csl-json',
+    ending: /\.json$/i,
+    mark: /^\uFEFF?\s*(?:\[\s*[{\]]|\{\s*")/,
+    load: async () => (await import('./bibliography-file.ts')).importCslJson
+  },
+  {
+    name: 'csl-yaml',
+    ending: /\.ya?ml$/i,
+    mark: /^\uFEFF?[ \t]*(?:references:[ \t]*$|- (?:id|type):\s)/m,
+    load: async () => (await import('./bibliography-file.ts')).importCslYaml
+  },
+  {
+    name: 'bibtex',
+    ending: /\.bib(?:tex)?$/i,
+    mark: /^[ \t\uFEFF]*@[a-z]+\s*[{(]\s*[^\s,{}()]+\s*,/im,
+    load: async () => (await import('./bibliography-file.ts')).importBibtex
+  },
+  {
+    name: 'docx',
+    ending: /\.docx$/i,
+    mark: /<w:document[\s>]/,
+    load: async () => {
+      const [{importDocx}, {importPrinted}] = await Promise.all([
+        import('./docx.ts'),
+        import('./printed/index.ts')
+      ])
+      return source => importDocx(source, importPrinted)
+    }
+  },
+  {
+    name: 'text',
+    ending: /\.(?:txt|text|md)$/i,
+    load: async () => (await import('./printed/index.ts')).importPrinted
+  }
+]
+
+/** The form of a text: by what it holds, then by the ending of its file, else a printed list. */
+export function formatOf(path: string, text: string): ImportFormat {
+  const start = text.slice(0, 100_000)
+  const found = importFormats
+    .map(format => ({format, at: format.mark === undefined ? -1 : start.search(format.mark)}))
+    .filter(({at}) => at !== -1)
+    .sort((a, b) => a.at - b.at)[0]
+  return found?.format ?? importFormats.find(({ending}) => ending.test(path)) ?? importFormats.at(-1)!
+}

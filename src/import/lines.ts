@@ -1,0 +1,11 @@
+/** A line of a text without its end, and where it stands. */
+export type Line = Readonly<{text: string; start: number; end: number}>
+
+/** The lines of a text, which end with LF, CRLF or CR; a byte order mark belongs to none. */
+export function linesOf(text: string): readonly Line[] {
+  const start = text.startsWith('\uFEFF') ? 1 : 0
+  return [...text.slice(start).matchAll(/[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n/g)].map(({0: whole, index}) => {
+    const line = whole.replace(/[\r\n]+$/, '')
+    return {text: line, start: start + index, end: start + index + line.length}
+  })
+}

@@ -1,0 +1,37 @@
+import type {PrintedItem} from './item.ts'
+import type {Labelled} from './label.ts'
+import {calibration} from './weights.ts'
+
+/**
+ * How probable it is that every field of a reference is right, from 0 to 1: a logistic function of what the model
+ * gives its answer and of what the reference is like, fitted on references that the model had not seen
+ * (tools/train-references.mjs). What a rule found odd is never called sure.
+ */
+export function confidenceOf(labelled: Labelled, {csl, doubtful}: PrintedItem): number {
+  const signs = signsOf(labelled)
+  const sum = signs.reduce((total, sign, index) => total + sign * calibration[index]!, 0)
+  const whole = 1 / (1 + Math.exp(-sum))
+  const odd = doubtful.some(variable => variable !== 'type') || (csl.author ?? csl.editor) === undefined
+  return Math.round(Math.min(whole, odd ? 0.85 : 1) * 1000) / 1000
+}
+
+/** What the confidence is made from. The training fits one factor for each. */
+export function signsOf({words, labels, probability}: Labelled): readonly number[] {
+  const p = Math.min(Math.max(probability, 1e-6), 1 - 1e-4)
+  const kinds = new Set(labels)
+  const changes = labels.filter((label, index) => label !== labels[index - 1]).length
+  const repeated = changes - kinds.size
+  const rare = ['note', 'collection-title', 'source', 'genre', 'medium', 'producer', 'translator', 'edition']
+  return [
+    1,
+    Math.log(p / (1 - p)),
+    Math.log(1 - p + 1e-3),
+    Math.min(repeated, 3),
+    rare.filter(label => kinds.has(label)).length,
+    kinds.has('title') ? 0 : 1,
+    kinds.has('container-title') ? 1 : 0,
+    kinds.has('publisher') && !kinds.has('location') ? 1 : 0,
+    kinds.has('date') ? 0 : 1,
+    Math.log(words.length)
+  ]
+}

@@ -1,0 +1,96 @@
+import type {Features} from './features.ts'
+import type {Model} from './model.ts'
+
+/** What the model makes of a reference: a label for each word, and how probable the whole of it is. */
+export type Decoded = Readonly<{labels: readonly string[]; probability: number}>
+
+/**
+ * The best labels for the words of a reference, by Viterbi, and their share of all that was possible, by the forward
+ * algorithm. A state is a label and the label of the segment before it. `allowed` says for a word which labels it may
+ * have; undefined leaves all open. The model must be able to label anything: if the constraints leave no way through,
+ * they are dropped.
+ */
+export function decode(
+  model: Model,
+  features: Features,
+  allowed: readonly (ReadonlySet<string> | undefined)[] = []
+): Decoded {
+  const {rows, begins, joins} = features
+  if (rows.length === 0) return {labels: [], probability: 1}
+  const {labels, states, joinWeights, stepWeights, stateLabels: label} = model
+  const {stepFrom: from, stepTo: to, joinFactors: expJoin, stepFactors: expStep} = model
+  const L = labels.length
+  const S = states.length
+  const size = (L + 1) * L
+  let best = new Float64Array(S).fill(-Infinity)
+  // Sums over all paths, scaled to one at each word; the logarithm of what was taken out is kept.
+  let all = new Float64Array(S)
+  let logScale = 0
+  const back: Int16Array[] = []
+  rows.forEach((row, index) => {
+    const emission = scores(model.rowWeights, row, L)
+    const begin = scores(model.beginWeights, begins[index]!, L)
+    const may = allowed[index]
+    if (may)
+      labels.forEach((name, at) => {
+        if (!may.has(name)) emission[at] = -Infinity
+      })
+    const most = emission.reduce((a, b) => Math.max(a, b))
+    const expEmission = emission.map(score => Math.exp(score - most))
+    const expBegin = begin.map(Math.exp)
+    const join = joins[index]! * size
+    const nextBest = new Float64Array(S).fill(-Infinity)
+    const nextAll = new Float64Array(S)
+    const earlier = new Int16Array(S)
+    for (let state = 0; state < S; state++) {
+      const own = label[state]!
+      if (index > 0) {
+        const at = join + own * L + own
+        nextBest[state] = best[state]! + joinWeights[at]! + emission[own]!
+        nextAll[state] = all[state]! * expJoin[at]! * expEmission[own]!
+        earlier[state] = state
+      } else if (states[state]!.before === L) {
+        const at = join + L * L + own
+        nextBest[state] = joinWeights[at]! + begin[own]! + emission[own]!
+        nextAll[state] = expJoin[at]! * expBegin[own]! * expEmission[own]!
+      }
+    }
+    for (let step = 0; index > 0 && step < from.length; step++) {
+      const left = from[step]!
+      const right = to[step]!
+      const own = label[right]!
+      if (emission[own] === -Infinity) continue
+      const at = join + label[left]! * L + own
+      const reached = best[left]! + joinWeights[at]! + stepWeights[step]! + begin[own]! + emission[own]!
+      if (reached > nextBest[right]!) {
+        nextBest[right] = reached
+        earlier[right] = left
+      }
+      nextAll[right]! += all[left]! * expJoin[at]! * expStep[step]! * expBegin[own]! * expEmission[own]!
+    }
+    const sum = nextAll.reduce((a, b) => a + b)
+    logScale += Math.log(sum) + most
+    best = nextBest
+    all = nextAll.map(value => value / sum)
+    back.push(earlier)
+  })
+  const score = best.reduce((a, b) => Math.max(a, b))
+  if (score === -Infinity) return decode(model, features)
+  let state = best.indexOf(score)
+  const path: string[] = []
+  for (let index = rows.length - 1; index >= 0; index--) {
+    path.push(labels[label[state]!]!)
+    state = back[index]![state]!
+  }
+  return {labels: path.reverse(), probability: Math.exp(score - logScale)}
+}
+
+function scores(weights: Model['rowWeights'], features: Int32Array, count: number): Float64Array {
+  const sum = new Float64Array(count)
+  for (const feature of features) {
+    const found = weights.get(feature)
+    if (!found) continue
+    for (let index = 0; index < found.length; index += 2) sum[found[index]!]! += found[index + 1]!
+  }
+  return sum
+}

@@ -1,0 +1,78 @@
+/** Small values of references: what is printed around them is taken off, and nothing else is changed. */
+
+/** A title: without the stop at its end and the quotation marks around it. */
+export function titleOf(text: string): string {
+  const trimmed = text.replace(/^[\s,.:;]+/, '').replace(/(?<![.\s]\p{L}|\.\.)[\s,.:;]+$|[\s,:;]+$/u, '')
+  const unquoted = /^[“"„«‟‘'`]+\s*([^”"“»]*?)[,.]?\s*[”"“»’']+[.,;]?$/u.exec(trimmed)
+  if (unquoted && (!/^['‘]/.test(trimmed) || /['’]$/.test(trimmed))) return unquoted[1]!.trim()
+  return trimmed
+}
+
+/** The title of a journal or a book that holds the work: also without the “In” before it. */
+export function containerOf(text: string): string {
+  return titleOf(text.replace(/^\W*(?:In|in|Dans|dans|nel|en|IN)(?::|\s)\s*(?=\S)/u, '')).replace(
+    /^\((.*)\)$/,
+    '$1'
+  )
+}
+
+/** A place or a publisher: without brackets and punctuation that join it to its neighbours. */
+export function imprintOf(text: string): string {
+  const trimmed = text
+    .replace(/^[\s,.:;]+|[\s,:;]+$/g, '')
+    .replace(/(?<!\.\p{L}|\b(?:Inc|Co|Ltd|Corp|Univ|Pr|D\.C|U\.S|U\.K|St))\.$/u, '')
+  const opened = trimmed.startsWith('(') && !trimmed.includes(')')
+  const closed = trimmed.endsWith(')') && !trimmed.includes('(')
+  const bare = opened
+    ? trimmed.slice(1)
+    : closed
+      ? trimmed.slice(0, -1)
+      : trimmed.replace(/^\(([^()]*)\)$/, '$1')
+  return bare.trim()
+}
+
+/** Pages as a range, or how many there are. */
+export function pagesOf(text: string): Readonly<Record<string, string>> {
+  const bare = text.replace(/^[\s(,[:]+|[\s),.\];:]+$/g, '')
+  const count = /^(\w+,?\s*)?(\d+)\s*(?:pp?|pages|pag|S|Seiten|s|str)\.?$/i.exec(bare)
+  if (count) return {'number-of-pages': `${count[1] ?? ''}${count[2]}`.trim()}
+  const range = bare.replace(/^(?:pp?|pages?|pgs?|S|Seiten?|s|ss|pagg?|págs?|str)\b\.?\s*/i, '').trim()
+  return range === '' ? {} : {page: range.replace(/(?<=\w)\s*[-–—−]+\s*(?=\w)/g, '-')}
+}
+
+/** Volume and issue: `48(5)`, `vol. 57, no. 12`, `63, (16)`, `12.3`, `Bd. 4`. */
+export function volumeOf(text: string): Readonly<Record<string, string>> {
+  const bare = text.replace(/^[\s(,[:]+|[\s,.:;]+$/g, '').replace(/^([^(]*)\)$/, '$1')
+  const volume =
+    '(?:(?:vol|vols|volume|bd|band|t|tome|tomo|v|jg|jahrg|voi)\\b\\.?\\s*)?([\\p{L}]{0,2}\\d+(?:[-–/]\\d+)?[a-z]?|[IVXLCDM]+|[A-Z]-?\\d+)'
+  const issue =
+    '(?:(?:no|nos|nr|num|number|n|n°|issue|iss|heft|fasc|h)\\b\\.?\\s*)?([\\w–/.-]+?(?:\\s*suppl?\\.?\\s*\\w*)?)'
+  const both = new RegExp(
+    `^${volume}(?:\\s*,?\\s*\\(\\s*${issue}\\s*\\)|\\s*[,.:]?\\s*(?:no|nos|nr|num|number|n|n°|issue|iss|heft|fasc|h)\\b\\.?\\s*([\\w–/-]+)|\\s*[.:/]\\s*(\\d+)|,\\s*(\\d+))$`,
+    'iu'
+  ).exec(bare)
+  if (both) return {volume: both[1]!, issue: both[2] ?? both[3] ?? both[4] ?? both[5]!}
+  const one = new RegExp(`^${volume}$`, 'iu').exec(bare)
+  if (one) return {volume: one[1]!}
+  const number = /^\(?(?:no|nr|num|number|n|n°|issue|heft)\b\.?\s*([\w–/-]+)\)?$/iu.exec(bare)
+  if (number) return {issue: number[1]!}
+  const inBrackets = /^\(?([\w–/-]+)\)?$/.exec(bare)
+  if (inBrackets) return text.trim().startsWith('(') ? {issue: inBrackets[1]!} : {volume: inBrackets[1]!}
+  return {}
+}
+
+const ordinals: ReadonlyMap<string, string> = new Map(
+  'first second third fourth fifth sixth seventh eighth ninth tenth'
+    .split(' ')
+    .map((word, index) => [word, String(index + 1)])
+)
+
+/** `6th ed.` is 6, `second edition` 2; “revised edition” stays as words. */
+export function editionOf(text: string): string {
+  const bare = text
+    .replace(/^[\s(,[]+|[\s),.\];:]+$/g, '')
+    .replace(/[\s.]*\b(?:ed|edn|edition|aufl|auflage|[ée]d|[ée]dition|ediz|edizione|vyd)\b\.?$/iu, '')
+    .trim()
+  const number = /^(\d+)(?:st|nd|rd|th|e|ème|a|ª|º|°)?\.?$/i.exec(bare)
+  return number ? number[1]! : (ordinals.get(bare.toLowerCase()) ?? bare)
+}

@@ -1,0 +1,107 @@
+import {decode} from './decode.ts'
+import {type Features, featuresOf} from './features.ts'
+import {isTaken, type Mark, marksOf} from './marks.ts'
+import type {Model} from './model.ts'
+import {type Word, wordsOf} from './words.ts'
+
+/** A reference with a label for each word: the name of a field, or of the rule that took the word. */
+export type Labelled = Readonly<{
+  text: string
+  words: readonly Word[]
+  labels: readonly string[]
+  marks: readonly Mark[]
+  /** What the model gives its whole answer, against all other answers. */
+  probability: number
+}>
+
+/** A reference before the model: its words, what rules found in it, and what is left for the model to see. */
+export type Prepared = Readonly<{
+  words: readonly Word[]
+  marks: readonly Mark[]
+  /** For each word the mark that it is in. */
+  marked: readonly (Mark | undefined)[]
+  /** Indexes of the words that the model sees. */
+  seen: readonly number[]
+  features: Features
+}>
+
+/** Cuts a reference into words, runs the rules over it and makes features of the rest; the training does the same. */
+export function prepare(text: string): Prepared {
+  const words = wordsOf(text)
+  const marks = marksOf(text)
+  let next = 0
+  const marked = words.map(word => {
+    while (next < marks.length && marks[next]!.end <= word.start) next += 1
+    const mark = marks[next]
+    return mark && mark.start < word.end ? mark : undefined
+  })
+  const seen = [...words.keys()].filter(index => !(marked[index] && isTaken(marked[index])))
+  return {words, marks, marked, seen, features: featuresOf(seen.map(index => words[index]!.text))}
+}
+
+/** Labels the words of a reference: by rule where a rule is sure, by the model elsewhere. */
+export function labelWords(text: string, model: Model): Labelled {
+  const {words, marks, marked, seen, features} = prepare(text)
+  const head = headOf(text, marks)
+  const {labels: found, probability} = decode(
+    model,
+    features,
+    seen.map((index, at) => {
+      const word = words[index]!
+      if (word.end <= head.end) return head.labels
+      const mark = marked[index]
+      if (mark) return constraints[mark.kind]
+      return head.titled && marked[seen[at - 1] ?? -1]?.start === head.end && word.text !== 'In'
+        ? title
+        : undefined
+    })
+  )
+  const labels: string[] = words.map((_, index) => marked[index]?.kind ?? '')
+  seen.forEach((index, at) => {
+    labels[index] = found[at]!
+  })
+  return {text, words, labels, marks, probability}
+}
+
+type Head = Readonly<{
+  /** Where the date begins; 0 if there is no such beginning. */
+  end: number
+  labels: ReadonlySet<string>
+  /** Whether a title follows the date. */
+  titled: boolean
+}>
+
+/**
+ * What stands before a date in brackets, as in the style of APA: the makers, if a title and a source follow. If only
+ * one of them follows, it may be the title that stands before the date; an act of law always does.
+ */
+function headOf(text: string, marks: readonly Mark[]): Head {
+  const none = {end: 0, labels: makers, titled: false}
+  const date = marks.find(({kind}) => kind === 'date')
+  if (!date || date.start < 2 || !/[.:]$/.test(text.slice(date.start, date.end))) return none
+  const before = text.slice(0, date.start).replace(/\[\d{4}\]/, '')
+  if (marks.some(({start}) => start < date.start) || /[“”"«»]|\d{2}/.test(before)) return none
+  const end = marks.find(
+    ({start, kind}) => start > date.end && (kind === 'accessed' || kind === 'url' || kind === 'doi')
+  )
+  const after = text.slice(date.end, end?.start)
+  if (/\p{L}{2,}[^.?!]*[.?!]\s+\S*\p{L}{2,}/u.test(after))
+    return {end: date.start, labels: makers, titled: true}
+  return !/\p{L}/u.test(after) && /\b(?:Act|Convention|Code|Law|Directive|Regulation)[\s.]*$/.test(before)
+    ? {end: date.start, labels: title, titled: false}
+    : none
+}
+
+const makers: ReadonlySet<string> = new Set(['author', 'editor', 'director', 'producer', 'translator'])
+const title: ReadonlySet<string> = new Set(['title'])
+
+/** What the model may say of words that a rule has marked. */
+const constraints: Readonly<Record<string, ReadonlySet<string>>> = {
+  date: new Set(['date']),
+  editor: new Set(['editor']),
+  translator: new Set(['translator']),
+  director: new Set(['director']),
+  producer: new Set(['producer']),
+  edition: new Set(['edition']),
+  pages: new Set(['pages'])
+}

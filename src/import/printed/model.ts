@@ -1,0 +1,48 @@
+/**
+ * The weights of the model that labels the words of references (a conditional random field over segments).
+ * Features are hashes; for each, pairs of a label's index and a weight.
+ */
+export type Weights = Readonly<{
+  labels: readonly string[]
+  /** A label and the label of the segment before; the number of labels stands for the start. */
+  states: readonly Readonly<{before: number; label: number}>[]
+  /** For a feature of a word. */
+  rowWeights: ReadonlyMap<number, Float32Array>
+  /** For a feature of the first word of a segment. */
+  beginWeights: ReadonlyMap<number, Float32Array>
+  /** By class of join, label before (last: the start) and label. */
+  joinWeights: Float32Array
+  /** For each step, in the order of `stepsOf`. */
+  stepWeights: Float32Array
+}>
+
+/** Weights with what is the same for every reference, made once. */
+export type Model = Weights &
+  Readonly<{
+    stateLabels: Uint8Array
+    /** From state to state, where a segment ends. */
+    stepFrom: Uint16Array
+    stepTo: Uint16Array
+    /** The exponentials of the weights. */
+    joinFactors: Float32Array
+    stepFactors: Float32Array
+  }>
+
+/** Makes a model of weights. */
+export function modelOf(weights: Weights): Model {
+  const steps = stepsOf(weights.states)
+  return {
+    ...weights,
+    stateLabels: Uint8Array.from(weights.states, state => state.label),
+    stepFrom: Uint16Array.from(steps, step => step.from),
+    stepTo: Uint16Array.from(steps, step => step.to),
+    joinFactors: weights.joinWeights.map(Math.exp),
+    stepFactors: weights.stepWeights.map(Math.exp)
+  }
+}
+
+function stepsOf(states: Weights['states']): readonly Readonly<{from: number; to: number}>[] {
+  return states.flatMap(({label}, from) =>
+    states.flatMap(({before}, to) => (before === label ? [{from, to}] : []))
+  )
+}

@@ -1,0 +1,120 @@
+import type {Source} from '../../core/types.ts'
+
+/** A reference of a list as it stands in the text, and where. */
+export type PrintedLine = Readonly<{
+  /** From the first to the last character, its own line breaks kept. */
+  raw: string
+  /** The same without the number or bullet before it, lines joined by blanks. */
+  text: string
+  start: number
+  end: number
+  /** The number that the list gives it. */
+  number?: string | undefined
+}>
+
+/**
+ * Cuts the text of a reference list into references: by numbers or bullets, by blank lines, by hanging indents, or one
+ * a line, whichever the text shows. A heading such as “References” is left out, for it is no reference.
+ */
+export function splitReferences({text}: Pick<Source, 'text'>): readonly PrintedLine[] {
+  const lines = linesOf(text).filter(line => !isHeading(line.text))
+  const filled = lines.filter(line => line.text.trim() !== '')
+  if (filled.length === 0) return []
+  const starts = startsOf(lines, filled)
+  const groups: Line[][] = []
+  for (const line of filled) {
+    if (groups.length === 0 || starts.has(line)) groups.push([line])
+    else groups.at(-1)!.push(line)
+  }
+  return groups.map(group => toReference(text, group, starts.marked))
+}
+
+type Line = Readonly<{text: string; start: number; afterBlank: boolean}>
+type Starts = Readonly<{has: (line: Line) => boolean; marked: boolean}>
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = []
+  let afterBlank = false
+  for (const match of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
+    if (match[0] === '') continue
+    const line = match[0].replace(/[\r\n]+$/, '')
+    const skipped = match.index === 0 && line.startsWith('\ufeff') ? 1 : 0
+    lines.push({text: line.slice(skipped), start: match.index + skipped, afterBlank})
+    afterBlank = line.trim() === ''
+  }
+  return lines
+}
+
+const heading =
+  /^(references?|references cited|reference list|bibliography|works cited|literature( cited)?|literatur(verzeichnis)?|quellen(verzeichnis)?|r[ée]f[ée]rences?( bibliographiques)?|bibliographie|bibliografia|bibliografía|referencias|riferimenti( bibliografici)?|referências)$/i
+
+function isHeading(line: string): boolean {
+  return heading.test(
+    line
+      .trim()
+      .replace(/^#+\s*|^\d+\.?\s+/, '')
+      .replace(/[*_]+|\s*#*\s*[:.]?$/g, '')
+      .trim()
+  )
+}
+
+const marker = /^\s*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s)|[-*•–](?=\s))\s*/
+
+function startsOf(lines: readonly Line[], filled: readonly Line[]): Starts {
+  const marked = filled.filter(line => marker.test(line.text))
+  const first = filled[0]!
+  // Numbers that start lines by chance are few, and the list does not begin with them.
+  if (
+    marker.test(first.text) &&
+    (marked.length > filled.length / 8 || marked.length === filled.length) &&
+    ascending(marked)
+  )
+    return {has: line => marker.test(line.text), marked: true}
+  const blocks = lines.filter(line => line.text.trim() !== '' && line.afterBlank).length + 1
+  const indented = filled.filter(line => /^(\t| {2,})/.test(line.text))
+  const hanging = indented.length > 0 && !indented.includes(first) && indented.length < filled.length
+  if (hanging && !lines.some(line => line.afterBlank && /^(\t| {2,})/.test(line.text)))
+    return {has: line => !/^(\t| {2,})/.test(line.text), marked: false}
+  const longest = filled.reduce((most, line) => Math.max(most, line.text.length), 0)
+  const wrapped =
+    longest <= 110 && filled.filter(line => line.text.length > longest * 0.8).length > filled.length * 0.35
+  if (blocks > 1 && (wrapped || blocks > filled.length / 4))
+    return {has: line => line.afterBlank, marked: false}
+  if (wrapped && filled.length > 2) {
+    const before = new Map(filled.map((line, index) => [line, filled[index - 1]]))
+    return {has: line => beginsAfter(before.get(line), line), marked: false}
+  }
+  return {has: () => true, marked: false}
+}
+
+function ascending(marked: readonly Line[]): boolean {
+  const numbers = marked.map(line => numberOf(line.text)).filter(number => number !== undefined)
+  return numbers.every((number, index) => index === 0 || Number(number) > Number(numbers[index - 1]))
+}
+
+function numberOf(line: string): string | undefined {
+  const match = marker.exec(line)
+  return match?.[1] ?? match?.[2] ?? match?.[3]
+}
+
+/** In a text that is broken into lines: a reference ends with a stop or an address, and begins with a name. */
+function beginsAfter(before: Line | undefined, line: Line): boolean {
+  if (!before) return true
+  const ended = /[.)\]”"’]\s*$|https?:\S+\s*$/.test(before.text)
+  return (
+    ended &&
+    /^(\p{Lu}[\p{L}’'-]+,?\s|\p{Lu}\.|(van|von|de|di|da|la|le|del)\s\p{Lu}|[—–_-]{2,})/u.test(line.text)
+  )
+}
+
+function toReference(text: string, group: readonly Line[], marked: boolean): PrintedLine {
+  const last = group.at(-1)!
+  const lead = /^\s*/.exec(group[0]!.text)![0].length
+  const start = group[0]!.start + lead
+  const end = last.start + last.text.trimEnd().length
+  const number = marked ? numberOf(group[0]!.text) : undefined
+  const joined = group
+    .map((line, index) => (marked && index === 0 ? line.text.replace(marker, '') : line.text).trim())
+    .join(' ')
+  return {raw: text.slice(start, end), text: joined, start, end, ...(number === undefined ? {} : {number})}
+}

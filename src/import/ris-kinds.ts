@@ -1,0 +1,55 @@
+/** Types where A2 to A4 are sponsors, reporters or counsels. */
+export const withoutEditors: ReadonlySet<string> = new Set([
+  'bill',
+  'hearing',
+  'legal_case',
+  'legislation',
+  'patent'
+])
+
+/** Works that are no part of another: their second title is that of a series. */
+export const wholeWorks: ReadonlySet<string> = new Set([
+  'book',
+  'classic',
+  'map',
+  'pamphlet',
+  'periodical',
+  'report',
+  'thesis'
+])
+
+/** Parts of a journal or newspaper: their number is an issue. */
+export const periodicals: ReadonlySet<string> = new Set([
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'periodical'
+])
+
+/** Works that their number counts within a series. */
+export const inSeries: ReadonlySet<string> = new Set([
+  'book',
+  'chapter',
+  'classic',
+  'entry-dictionary',
+  'entry-encyclopedia',
+  'paper-conference',
+  'thesis'
+])
+
+/** Works whose serial number is one of their own. */
+export const numberedWorks: ReadonlySet<string> = new Set([
+  'bill',
+  'legislation',
+  'patent',
+  'report',
+  'standard'
+])
+
+/** Works of which `SE` names the section. */
+export const sectioned: ReadonlySet<string> = new Set([
+  'article-magazine',
+  'article-newspaper',
+  'bill',
+  'legislation'
+])

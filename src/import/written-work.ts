@@ -1,0 +1,83 @@
+import type {Field} from '../core/types.ts'
+import {parseBibliography} from '../parse/bibliography.ts'
+import {biblatexEntry} from '../references/biblatex-entry.ts'
+import type {ExportProblem} from '../references/export.ts'
+import type {Work} from './works.ts'
+
+/** A work as BibLaTeX, comments before it, and what of it has no field. */
+export type WrittenWork = Readonly<{text: string; problems: readonly ExportProblem[]}>
+
+/**
+ * Writes works as BibLaTeX, in order. An entry of BibTeX has its own fields; where keys had to be changed, the fields
+ * that name other entries follow. Before a work from a printed list stand its line and how sure the reading is;
+ * before any work stands what has no field, so that nothing is lost.
+ */
+export function writeWorks(works: readonly Work[]): readonly WrittenWork[] {
+  const newKeys = new Map<string, string>()
+  for (const {key, reference} of works) {
+    const own = reference.csl['citation-key']
+    if (typeof own === 'string' && !newKeys.has(own)) newKeys.set(own, key)
+  }
+  return works.map(work => {
+    // The number that a printed list gives stands in its line.
+    const {'citation-number': _, ...csl} = work.reference.csl
+    const {confidence, doubtful, raw} = work.reference
+    const kept = ownEntry(work, newKeys)
+    const {text, problems} =
+      kept === undefined ? biblatexEntry({...csl, type: csl.type, id: work.key}) : {text: kept, problems: []}
+    const about = [
+      ...(confidence === undefined ? [] : [`confidence ${confidence.toFixed(2)}`]),
+      ...(doubtful.length === 0 ? [] : [`doubtful: ${doubtful.join(', ')}`])
+    ]
+    const comments = [
+      ...(confidence === undefined ? [] : [commentLines(`[${work.number}] ${raw}`)]),
+      ...(about.length === 0 ? [] : [commentLines(about.join('; '))]),
+      ...problems.flatMap(({message}) => {
+        // The first word of the message is the variable, or the type that has no entry type.
+        const [, name = '', kind] = /^`([\w-]+)` has no (field|entry type)/.exec(message) ?? []
+        if (kind === undefined) return []
+        const [variable, value] = kind === 'field' ? [name, csl[name]] : ['type', name]
+        return [commentLines(`${variable}: ${plainValue(value)}`)]
+      })
+    ]
+    return {text: [...comments, text].join('\n'), problems}
+  })
+}
+
+/**
+ * Text as comment lines. BibTeX takes every `@` for the beginning of an entry, `%` before it or not, so the sign is
+ * written as `＠` (U+FF20) there. Braces mean nothing outside of entries.
+ */
+export function commentLines(text: string): string {
+  return text
+    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
+    .map(line => `% ${line.replaceAll('@', '\uFF20')}`.trimEnd())
+    .join('\n')
+}
+
+/** An entry of BibTeX with the fields that it had; undefined where it had none, or cannot be written so. */
+function ownEntry({key, reference}: Work, newKeys: ReadonlyMap<string, string>): string | undefined {
+  if (reference.bibtex === undefined) return undefined
+  const {type, fields} = reference.bibtex
+  const widest = Math.max(0, ...[...fields.keys()].map(name => name.length))
+  const lines = [...fields.values()].map(
+    field => `  ${field.name.padEnd(widest)} = {${followed(field, newKeys)}}`
+  )
+  const text = `@${type}{${[key, ...lines].join(',\n')}\n}`
+  const [read, ...more] = parseBibliography([{path: 'written.bib', text}]).references
+  return read?.key === key && more.length === 0 && read.fields.size === fields.size ? text : undefined
+}
+
+const namingFields: ReadonlySet<string> = new Set(['crossref', 'xref', 'entryset', 'related'])
+
+function followed({name, value}: Field, newKeys: ReadonlyMap<string, string>): string {
+  if (!namingFields.has(name)) return value
+  return value
+    .split(',')
+    .map(key => newKeys.get(key.trim()) ?? key)
+    .join(',')
+}
+
+function plainValue(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,145 @@
+/** An element of XML; a child is an element or a text. */
+export type XmlElement = Readonly<{
+  name: string
+  attributes: ReadonlyMap<string, string>
+  children: ReadonlyArray<XmlElement | string>
+}>
+
+type OpenElement = Readonly<{
+  name: string
+  attributes: ReadonlyMap<string, string>
+  children: Array<XmlElement | string>
+}>
+
+/**
+ * Reads XML as far as it can be read: the element around all of it, which has no name, and the offset of the first
+ * fault. An end tag that ends nothing is passed over, what is not ended ends with the text. No document type is read,
+ * hence no entities but those of XML itself. Takes time linear in the length of the text.
+ */
+export function parseXml(text: string): Readonly<{root: XmlElement; fault: number | undefined}> {
+  const root: OpenElement = {name: '', attributes: new Map(), children: []}
+  const open: OpenElement[] = [root]
+  const openNames = new Map<string, number>()
+  let fault: number | undefined
+  let offset = 0
+  const close = (): void => {
+    const {name} = open.pop()!
+    openNames.set(name, openNames.get(name)! - 1)
+  }
+  const addText = (value: string): void => {
+    if (value !== '') open.at(-1)!.children.push(value)
+  }
+  while (offset < text.length) {
+    const next = text.indexOf('<', offset)
+    addText(decodeEntities(text.slice(offset, next === -1 ? text.length : next)))
+    if (next === -1) break
+    const special = specials.find(([start]) => text.startsWith(start, next))
+    if (special !== undefined) {
+      const [start, end] = special
+      const found = text.indexOf(end, next + start.length)
+      const stop = found === -1 ? text.length : found
+      if (found === -1) fault ??= next
+      if (start === '<![CDATA[') addText(text.slice(next + start.length, stop))
+      offset = found === -1 ? text.length : found + end.length
+      continue
+    }
+    tag.lastIndex = next
+    const match = tag.exec(text)
+    if (match === null) {
+      fault ??= next
+      addText('<')
+      offset = next + 1
+      continue
+    }
+    offset = tag.lastIndex
+    const [, closing, name = '', attributes = '', empty] = match
+    if (closing !== undefined) {
+      if ((openNames.get(name) ?? 0) > 0) {
+        if (open.at(-1)!.name !== name) fault ??= next
+        while (open.at(-1)!.name !== name) close()
+        close()
+      } else fault ??= next
+      continue
+    }
+    const element: OpenElement = {name, attributes: readAttributes(attributes), children: []}
+    open.at(-1)!.children.push(element)
+    // Nesting that no such file has would exhaust the stack of those who walk through it.
+    if (empty === undefined && open.length < deepest) {
+      open.push(element)
+      openNames.set(name, (openNames.get(name) ?? 0) + 1)
+    }
+  }
+  if (open.length > 1) fault ??= text.length
+  return {root, fault}
+}
+
+/** The elements below one that have a name, in order; those inside of one that is found are not looked for. */
+export function elementsOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {
+  return childElements(element).flatMap(child => (child.name === name ? [child] : elementsOf(child, name)))
+}
+
+/** The first element that a path of names leads to. */
+export function elementAt(
+  element: XmlElement | undefined,
+  ...path: readonly string[]
+): XmlElement | undefined {
+  return path.reduce<XmlElement | undefined>(
+    (from, name) => childElements(from).find(child => child.name === name),
+    element
+  )
+}
+
+/** The children that are elements. */
+export function childElements(element: XmlElement | undefined): readonly XmlElement[] {
+  return (element?.children ?? []).filter(child => typeof child !== 'string')
+}
+
+/** All text in an element, in one line; empty where there is none. */
+export function xmlText(element: XmlElement | undefined): string {
+  return rawText(element).replace(/\s+/g, ' ').trim()
+}
+
+/** All text in an element as it stands. */
+export function rawText(element: XmlElement | undefined): string {
+  return (element?.children ?? []).map(child => (typeof child === 'string' ? child : rawText(child))).join('')
+}
+
+const deepest = 200
+
+const specials = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+  ['<!', '>']
+] as const
+
+const tag = /<(\/)?([A-Za-z_][\w:.-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*)\s*(\/)?>/y
+
+function readAttributes(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...text.matchAll(/([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
+      ([, name = '', double, single]) => [name, decodeEntities(double ?? single ?? '')]
+    )
+  )
+}
+
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return entities.get(name.toLowerCase())!
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+      return isCharacter ? String.fromCodePoint(code) : whole
+    }
+  )
+}
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"]
+])
