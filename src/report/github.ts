@@ -1,19 +1,67 @@
 import type {Diagnostic} from '../core/types.ts'
+import {type Group, groupDiagnostics, groupMessage} from './groups.ts'
 import type {Report} from './index.ts'
+import {placeName, severities} from './words.ts'
 
-/** Workflow commands of GitHub Actions, which show findings in the changed lines. */
-export function github({diagnostics}: Report): string {
-  return diagnostics.map(command).join('')
+/**
+ * Workflow commands of GitHub Actions, which show findings in the changed lines. Of one step GitHub shows ten errors,
+ * ten warnings and ten notices, and drops the others: where there are more, findings of a rule share an annotation.
+ * Errors come first.
+ */
+export function github({diagnostics, folder}: Report): string {
+  return severities
+    .flatMap(severity => annotations(diagnostics.filter(diagnostic => diagnostic.severity === severity)))
+    .map(annotation => command(annotation, folder))
+    .join('')
 }
 
-function command({severity, file, start, end, code, rule, message, expected}: Diagnostic): string {
+const mostAnnotations = 10
+
+type Annotation = Readonly<{at: Diagnostic; message: string}>
+
+function annotations(diagnostics: readonly Diagnostic[]): readonly Annotation[] {
+  if (diagnostics.length <= mostAnnotations)
+    return diagnostics.map(at => ({at, message: at.message + hint(at)}))
+  const groups = groupDiagnostics(diagnostics)
+  const few = groups.length <= mostAnnotations ? groups : groupDiagnostics(diagnostics, 2)
+  return few.map(group => ({at: group[0][0], message: shared(group)}))
+}
+
+function hint({expected}: Diagnostic): string {
+  return expected ? `\nexpected: ${expected.join(', ')}` : ''
+}
+
+function shared(group: Group): string {
+  const [[first, ...others]] = group
+  if (group.length === 1) {
+    const also = others.length > 0 ? `\nalso: ${firstOf(others.map(placeName))}` : ''
+    return first.message + hint(first) + also
+  }
+  const {message, differences} = groupMessage(group)
+  const list = group.map(([first], index) => `${placeName(first)} ${differences[index]}`)
+  return `${message} (${group.length} times)\n${firstOf(list, '\n')}`
+}
+
+function firstOf(words: readonly string[], glue = ', '): string {
+  const rest = words.length - mostAnnotations
+  const shown = words.slice(0, mostAnnotations).join(glue)
+  return rest > 0 ? `${shown}${glue}and ${rest} more` : shown
+}
+
+function command({at, message}: Annotation, folder: string): string {
+  const {severity, file, start, end, code, rule} = at
   const level = severity === 'info' ? 'notice' : severity
-  const place =
-    start && end ? `,line=${start.line},endLine=${end.line},col=${start.column},endColumn=${end.column}` : ''
-  const hint = expected ? `\nexpected: ${expected.join(', ')}` : ''
-  return `::${level} file=${property(file)}${place},title=${property(`${code} ${rule}`)}::${data(message + hint)}\n`
+  const properties = [
+    `file=${property(folder + file)}`,
+    ...(start && end ? [`line=${start.line}`, `endLine=${end.line}`] : []),
+    // The runner refuses columns of an annotation over several lines.
+    ...(start && end && start.line === end.line ? [`col=${start.column}`, `endColumn=${end.column}`] : []),
+    `title=${property(`${code} ${rule}`)}`
+  ]
+  return `::${level} ${properties.join(',')}::${data(message)}\n`
 }
 
+/** Escapes as the toolkit of GitHub Actions does (`packages/core/src/command.ts`). */
 function data(text: string): string {
   return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
 }

@@ -1,6 +1,17 @@
+import {countsOf} from '../core/counts.ts'
 import type {Report} from './index.ts'
 
-/** Diagnostics and counts as JSON, version 1 of the shape. */
-export function json({diagnostics, counts}: Report): string {
-  return `${JSON.stringify({version: 1, diagnostics, counts}, undefined, 2)}\n`
+/**
+ * Diagnostics and counts as JSON, version 1 of the shape. Each finding is an object, however many there are.
+ * Where the check was given a list of retractions, `retractions` says which.
+ */
+export function json({diagnostics, manuscript}: Report): string {
+  const list = manuscript.retractions
+  const retractions = list && {
+    file: list.file,
+    sha256: list.sha256,
+    newest: list.newest,
+    notices: list.notices.length
+  }
+  return `${JSON.stringify({version: 1, retractions, diagnostics, counts: countsOf(manuscript)}, undefined, 2)}\n`
 }

@@ -1,44 +1,29 @@
-import type {Diagnostic} from '../core/types.ts'
+import {type Counts, countsOf} from '../core/counts.ts'
+import type {Diagnostic, Manuscript, Severity} from '../core/types.ts'
+import {type Group, groupDiagnostics, groupMessage, type Thing} from './groups.ts'
 import type {Report} from './index.ts'
+import {amountOf, lineAt, placeName, plural, severities, severityWord, sparseCiting} from './words.ts'
 
 /** Findings as a compiler of our day prints them: what, where, the line itself, and what to do. */
 export function text(report: Report): string {
-  const groups = groupDiagnostics(report.diagnostics)
-  return groups.map(group => block(group, report)).join('\n') + summary(report)
+  const counts = countsOf(report.manuscript)
+  const blocks = groupDiagnostics(report.diagnostics).map(group => block(group, report, counts))
+  return blocks.join('\n') + summary(report, counts)
 }
 
-/** The same thing in several places is one finding with several places. */
-function groupDiagnostics(diagnostics: readonly Diagnostic[]): ReadonlyArray<readonly Diagnostic[]> {
-  const groups = new Map<string, Diagnostic[]>()
-  const uncited = diagnostics.filter(diagnostic => diagnostic.rule === 'reference-uncited').length
-  for (const diagnostic of diagnostics) {
-    // When hardly anything is cited, a hundred findings say one thing.
-    const together = diagnostic.rule === 'reference-uncited' && uncited > 10
-    const key = together
-      ? diagnostic.rule
-      : JSON.stringify([diagnostic.rule, diagnostic.subject ?? diagnostic.start, diagnostic.message])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [diagnostic])
-    else group.push(diagnostic)
-  }
-  return [...groups.values()]
-}
+const mostPlaces = 8
+const mostThings = 10
 
-const mostOthers = 8
-
-function block(group: readonly Diagnostic[], report: Report): string {
-  const [first, ...others] = group as [Diagnostic, ...Diagnostic[]]
+function block(group: Group, report: Report, counts: Counts): string {
+  const [[first, ...others]] = group
   const paint = painter(report.colour)
-  const level =
-    first.severity === 'error' ? paint.red : first.severity === 'warning' ? paint.yellow : paint.blue
-  const sameThing = others.every(other => other.subject === first.subject)
-  const message = sameThing
-    ? first.message
-    : `Unexpected ${group.length} uncited references, expected one or more citations of each`
+  const level = paint[colourOf[first.severity]]
+  const many = group.length > 1 ? groupMessage(group) : undefined
+  const message = many ? `${many.message} (${group.length} times)` : first.message
   const lines = [`${level(`${first.severity}[${first.code}]`)} ${paint.bold(message)}`]
   const excerpt = excerptOf(first, report)
   const gutter = ' '.repeat(excerpt ? String(first.start!.line).length : 1)
-  lines.push(`${gutter}${paint.blue('-->')} ${place(first)}`)
+  lines.push(`${gutter}${paint.blue('-->')} ${placeName(first)}`)
   if (excerpt) {
     const {line, mark} = excerpt
     lines.push(`${gutter} ${paint.blue('|')}`)
@@ -47,19 +32,40 @@ function block(group: readonly Diagnostic[], report: Report): string {
   }
   const say = (word: string, words: string): number =>
     lines.push(`${gutter} ${paint.blue('=')} ${paint.bold(`${word}:`)} ${words}`)
-  if (sameThing && others.length > 0) {
-    const places = others.slice(0, mostOthers).map(place).join(', ')
-    say('also', places + (others.length > mostOthers ? `, and ${others.length - mostOthers} more` : ''))
-  } else if (others.length > 0) {
-    say('they are', group.map(other => `\`${other.subject}\``).join(', '))
+  if (many) {
+    say('they are', '')
+    lines.push(...listOf(group, many.differences).map(line => `${gutter}   ${line}`))
+  } else {
+    if (others.length > 0) say('also', placesOf(others))
+    if (first.expected) say('help', `try ${alternatives(first.expected)}`)
   }
-  if (first.expected) say('help', `try ${first.expected.map(word => `\`${word}\``).join(' or ')}`)
+  const sparse = first.rule === 'reference-uncited' && many ? sparseCiting(counts) : undefined
+  if (sparse) say('note', sparse)
   if (first.note) say('note', first.note)
-  return `${lines.join('\n')}\n`
+  return `${lines.map(line => line.trimEnd()).join('\n')}\n`
 }
 
-function place({file, start}: Diagnostic): string {
-  return start ? `${file}:${start.line}:${start.column}` : file
+function placesOf(diagnostics: readonly Diagnostic[]): string {
+  const rest = diagnostics.length - mostPlaces
+  const places = diagnostics.slice(0, mostPlaces).map(placeName).join(', ')
+  return places + (rest > 0 ? `, and ${rest} more` : '')
+}
+
+/** The first things of a rule, a line each: where, what, and what could stand there. */
+function listOf(group: Group, differences: readonly string[]): readonly string[] {
+  const shown: readonly Thing[] = group.slice(0, mostThings)
+  const width = Math.max(...shown.map(([first]) => placeName(first).length))
+  const lines = shown.map(([first, ...others], index) => {
+    const also = others.length > 0 ? ` (and in ${plural(others.length, 'more place')})` : ''
+    const help = first.expected ? `, try ${alternatives(first.expected)}` : ''
+    return `${placeName(first).padEnd(width)}  ${differences[index]}${help}${also}`
+  })
+  const rest = group.length - shown.length
+  return rest > 0 ? [...lines, `and ${rest} more; \`--format json\` lists all`] : lines
+}
+
+function alternatives(words: readonly string[]): string {
+  return words.map(word => `\`${word}\``).join(' or ')
 }
 
 const widest = 100
@@ -71,11 +77,7 @@ function excerptOf(
 ): {line: string; mark: string} | undefined {
   const source = start && sourceOf(file)
   if (!source || !start) return undefined
-  const lineStart = start.offset - start.column + 1
-  const whole = source
-    .slice(lineStart)
-    .split(/\r\n|\r|\n/, 1)[0]!
-    .replace(/^\uFEFF/, ' ')
+  const whole = lineAt(source, start).replace(/^\uFEFF/, ' ')
   const length = Math.max(
     1,
     end && end.line === start.line ? end.column - start.column : whole.length - start.column + 1
@@ -93,29 +95,33 @@ function excerptOf(
   }
 }
 
-function summary({diagnostics, counts, colour}: Report): string {
+function summary({diagnostics, colour, manuscript}: Report, counts: Counts): string {
   const paint = painter(colour)
-  const amount = (severity: string): number =>
-    diagnostics.filter(diagnostic => diagnostic.severity === severity).length
-  const [errors, warnings, infos] = [amount('error'), amount('warning'), amount('info')]
+  const [errors = 0, warnings = 0, infos = 0] = severities.map(severity => amountOf(diagnostics, severity))
   const found = [
-    plural(errors, 'error'),
-    plural(warnings, 'warning'),
-    ...(infos > 0 ? [plural(infos, 'remark')] : [])
+    plural(errors, severityWord.error),
+    plural(warnings, severityWord.warning),
+    ...(infos > 0 ? [plural(infos, severityWord.info)] : [])
   ].join(', ')
   const head =
     errors > 0
       ? paint.red(found)
       : warnings > 0
         ? paint.yellow(found)
-        : paint.green(`no findings${infos > 0 ? ` (${plural(infos, 'remark')})` : ''}`)
+        : paint.green(`no findings${infos > 0 ? ` (${plural(infos, severityWord.info)})` : ''}`)
   const gap = diagnostics.length > 0 ? '\n' : ''
-  return `${gap}${head}: ${plural(counts.chapters, 'chapter')}, ${plural(counts.citations, 'citation')}, ${plural(counts.references, 'reference')} (${counts.cited} cited, ${counts.uncited} uncited), ${counts.undefined} undefined\n`
+  return `${gap}${head}: ${plural(counts.chapters, 'chapter')}, ${plural(counts.citations, 'citation')}, ${plural(counts.references, 'reference')} (${counts.cited} cited, ${counts.uncited} uncited), ${counts.undefined} undefined\n${retractionsLine(manuscript)}`
 }
 
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
+/** Which list of retractions was asked, if any. */
+function retractionsLine({retractions}: Manuscript): string {
+  if (retractions === undefined) return ''
+  const {file, sha256, newest, notices} = retractions
+  const until = newest === '' ? '' : ` until ${newest}`
+  return `retractions: ${file}, ${plural(notices.length, 'notice')}${until}, sha256 ${sha256}\n`
 }
+
+const colourOf = {error: 'red', warning: 'yellow', info: 'blue'} as const satisfies Record<Severity, string>
 
 type Paint = (words: string) => string
 

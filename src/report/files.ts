@@ -1,0 +1,14 @@
+import type {Report} from './index.ts'
+
+/** The files of a paper that a report tells about: settings, chapters, bibliographies, and what else has findings. */
+export function filesOf({manuscript, diagnostics, waived, sourceOf}: Report): readonly string[] {
+  const {settings, chapters, bibliography} = manuscript
+  return [
+    ...new Set([
+      ...[settings.file].filter(file => sourceOf(file) !== undefined),
+      ...chapters.map(({path}) => path),
+      ...bibliography.references.map(({file}) => file),
+      ...[...diagnostics, ...waived].map(({file}) => file)
+    ])
+  ]
+}

@@ -1,0 +1,30 @@
+/** HTML that is made: all else that is put into it is text. */
+export type Markup = Readonly<{html: string}>
+
+type Content = Markup | string | number | undefined | readonly Content[]
+
+/** A template of HTML, in which every value that is not itself HTML is escaped; lists are joined. */
+export function markup(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
+  return {html: strings.map((string, index) => string + printed(values[index])).join('')}
+}
+
+function printed(value: Content): string {
+  if (value === undefined) return ''
+  if (typeof value === 'string' || typeof value === 'number') return escaped(String(value))
+  return 'html' in value ? value.html : value.map(printed).join('')
+}
+
+function escaped(text: string): string {
+  return text.replace(notInHtml, '\uFFFD').replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what HTML cannot hold
+const notInHtml = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]|\p{Surrogate}/gu
+
+/** Words of a finding: what stands in backticks is code. */
+export function message(words: string): Markup {
+  const pieces = words.split('`')
+  // An odd backtick is one of the author’s: then nothing tells values from words.
+  if (pieces.length % 2 === 0) return markup`${words}`
+  return markup`${pieces.map((piece, index) => (index % 2 === 1 ? markup`<code>${piece}</code>` : piece))}`
+}

@@ -1,0 +1,158 @@
+import {sha256} from '../core/hash.ts'
+import {type Locator, locator} from '../core/position.ts'
+import type {Diagnostic, Edit, Point, Severity, WaivedDiagnostic} from '../core/types.ts'
+import type {Report, RuleAbout} from './index.ts'
+import {lineAt} from './words.ts'
+
+/**
+ * Findings in the Static Analysis Results Interchange Format, SARIF 2.1.0 (OASIS), one run of one tool.
+ *
+ * Paths are those of the repository (`%SRCROOT%`). Columns are UTF-16 units, as galley counts them. A finding has no
+ * `helpUri`: the format wants an absolute address there (3.49.12), and galley's pages are files; `help` says how to
+ * read them. Waived findings are there with a suppression; a reader that knows none must leave them out.
+ */
+export function sarif(report: Report): string {
+  const {diagnostics, waived, rules, version} = report
+  const fingerprintOf = fingerprinter(report)
+  const indexOf = new Map(rules.map(({name}, index) => [name, index]))
+  const place = placer(report)
+  const results = [...diagnostics, ...waived].map(diagnostic => ({
+    ruleId: diagnostic.code,
+    ruleIndex: indexOf.get(diagnostic.rule) ?? -1,
+    level: levels[diagnostic.severity],
+    message: {text: messageOf(diagnostic)},
+    locations: [{physicalLocation: place.of(diagnostic)}],
+    partialFingerprints: {'findingHash/v1': fingerprintOf(diagnostic)},
+    ...(diagnostic.edits && {fixes: [fixOf(diagnostic, diagnostic.edits, place)]}),
+    // All results have the property or none has (3.27.23).
+    suppressions: suppressionsOf(diagnostic)
+  }))
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {driver: {name: 'galley', version, rules: rules.map(ruleOf)}},
+        columnKind: 'utf16CodeUnits',
+        newlineSequences: ['\r\n', '\n', '\r'],
+        results
+      }
+    ]
+  }
+  return `${JSON.stringify(log, undefined, 2)}\n`
+}
+
+const levels = {error: 'error', warning: 'warning', info: 'note'} as const satisfies Record<Severity, string>
+
+function ruleOf({code, name, severity, summary, why}: RuleAbout): object {
+  const page = `docs/rules/${name}.md`
+  return {
+    id: code,
+    name,
+    shortDescription: {text: literal(summary)},
+    fullDescription: {text: literal(why)},
+    help: {
+      text: literal(`${summary} ${why} \`galley explain ${code}\` shows examples; they are also in ${page}.`)
+    },
+    defaultConfiguration: {level: levels[severity]}
+  }
+}
+
+function messageOf({message, expected}: Diagnostic): string {
+  const help = expected ? `. Try ${expected.map(word => `\`${word}\``).join(' or ')}.` : ''
+  return literal(message + help)
+}
+
+/** Words in which a reader of the format must see neither a placeholder (3.11.5) nor a link (3.11.6). */
+function literal(words: string): string {
+  return words.replace(/\{(\d+)\}/g, '{{$1}}').replace(/\[(?=[^[\]]*\]\()/g, '\\[')
+}
+
+type Location = Readonly<{artifactLocation: object; region: object}>
+
+/** Makes locations; it keeps the line starts of files, which it needs for repairs. */
+type Placer = Readonly<{
+  artifact: (file: string) => object
+  of: (diagnostic: Diagnostic) => Location
+  region: (file: string, start: Point, end: Point) => object
+  locator: (file: string) => Locator
+}>
+
+function placer({sourceOf, folder}: Report): Placer {
+  const locators = new Map<string, Locator>()
+  const artifact = (file: string): object => ({uri: uriOf(folder + file), uriBaseId: '%SRCROOT%'})
+  // A byte order mark is no column of the format (3.30.2), but one of galley’s.
+  const column = (file: string, {line, column}: Point): number =>
+    line === 1 && column > 1 && sourceOf(file)?.startsWith('\uFEFF') ? column - 1 : column
+  const region = (file: string, start: Point, end: Point): object => ({
+    startLine: start.line,
+    startColumn: column(file, start),
+    endLine: end.line,
+    endColumn: column(file, end)
+  })
+  return {
+    artifact,
+    region,
+    of: ({file, start, end}) => ({
+      artifactLocation: artifact(file),
+      // GitHub takes no result without a line; what is about all of a file is shown at its head.
+      region: start && end ? region(file, start, end) : {startLine: 1}
+    }),
+    locator(file) {
+      const known = locators.get(file) ?? locator(sourceOf(file) ?? '')
+      locators.set(file, known)
+      return known
+    }
+  }
+}
+
+/** A relative reference (RFC 3986): a `:` in the first part would make a scheme of it. */
+function uriOf(path: string): string {
+  return path
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .split('/')
+    .map(part => encodeURIComponent(part))
+    .join('/')
+}
+
+function fixOf({message}: Diagnostic, edits: readonly Edit[], place: Placer): object {
+  const files = [...new Set(edits.map(({file}) => file))]
+  return {
+    description: {text: literal(`Repair: ${message}`)},
+    artifactChanges: files.map(file => ({
+      artifactLocation: place.artifact(file),
+      replacements: edits
+        .filter(edit => edit.file === file)
+        .map(({start, end, text}) => {
+          const {point} = place.locator(file)
+          return {
+            deletedRegion: place.region(file, point(start), point(end)),
+            insertedContent: {text}
+          }
+        })
+    }))
+  }
+}
+
+function suppressionsOf(diagnostic: Diagnostic | WaivedDiagnostic): readonly object[] {
+  // The waiver stands in the paper's own files.
+  return 'reason' in diagnostic
+    ? [{kind: 'inSource', status: 'accepted', justification: diagnostic.reason}]
+    : []
+}
+
+/**
+ * Gives findings names that stay while their lines move: what they are about and the words of the line, and a number
+ * where that is the same.
+ */
+function fingerprinter({sourceOf}: Report): (diagnostic: Diagnostic) => string {
+  const known = new Map<string, number>()
+  return ({code, file, subject, message, start}) => {
+    const source = start && sourceOf(file)
+    const words = source && start ? lineAt(source, start).replace(/\s+/g, ' ').trim() : ''
+    const hash = sha256(JSON.stringify([code, file, subject ?? message, words])).slice(0, 32)
+    const count = (known.get(hash) ?? 0) + 1
+    known.set(hash, count)
+    return `${hash}:${count}`
+  }
+}
