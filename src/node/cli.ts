@@ -73,7 +73,7 @@ function helpOf(command: Command): string {
     return `  ${flag.padEnd(24)}${option.says}`
   })
   return [
-    `Usage: galley ${command.name} [folder or file.md] [options]`,
+    `Usage: galley ${command.name} ${command.takes ?? '[folder or file.md]'} [options]`,
     '',
     command.summary,
     '',

@@ -1,8 +1,6 @@
 import {type Build, type BuildOptions, build} from '../build.ts'
-import {countsOf} from '../core/counts.ts'
 import {sha256} from '../core/hash.ts'
-import {createMemo} from '../core/memo.ts'
-import {reports} from '../report/index.ts'
+import {createMemo, type Memo} from '../core/memo.ts'
 import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
 import type {Flags} from './commands/index.ts'
@@ -24,36 +22,16 @@ export async function runOnce(
   const disk = diskWorld(place.root, printer.print)
   // A browser takes longer to start than a paper to read.
   if (options.outputs.some(output => output.name === 'pdf') || options.proof) printer.warm()
-  const memo = createMemo(flags['no-cache'] === true ? undefined : diskCache())
   try {
-    return {build: await build(disk.world, memo, {...options, entry: place.entry}), disk}
+    return {build: await build(disk.world, memoFor(flags), {...options, entry: place.entry}), disk}
   } finally {
     await printer.close()
   }
 }
 
-/** Says what the checks found; gives whether it forbids going on. */
-export function report(session: Session, flags: Flags): boolean {
-  const {build: built, disk} = session
-  const form = typeof flags.format === 'string' ? flags.format : 'text'
-  const print = Object.hasOwn(reports, form) ? reports[form] : undefined
-  if (print === undefined)
-    throw new UsageFault(`unknown format \`${form}\`; expected ${Object.keys(reports).join(', ')}`)
-  const texts = new Map(disk.readings().map(({path, bytes}) => [path, bytes]))
-  process.stdout.write(
-    print({
-      diagnostics: built.diagnostics,
-      counts: countsOf(built.manuscript),
-      sourceOf: file => {
-        const bytes = texts.get(file)
-        return bytes && new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
-      },
-      colour: process.stdout.isTTY === true && !process.env.NO_COLOR && form === 'text'
-    })
-  )
-  return built.diagnostics.some(
-    ({severity}) => severity === 'error' || (flags.strict === true && severity === 'warning')
-  )
+/** A memo over the cache of earlier runs, or over nothing with `--no-cache`. */
+export function memoFor(flags: Flags): Memo {
+  return createMemo(flags['no-cache'] === true ? undefined : diskCache())
 }
 
 /** Fails when there is nothing that could be checked at all. */

@@ -93,7 +93,7 @@ function leadsOut(path: string): boolean {
 }
 
 /** SOURCE_DATE_EPOCH (seconds, UTC) as an ISO date; reproducible-builds.org, specification 1.1. */
-function sourceDate(): string | undefined {
+export function sourceDate(): string | undefined {
   const epoch = process.env.SOURCE_DATE_EPOCH
   if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return undefined
   return new Date(Number(epoch) * 1000).toISOString().slice(0, 10)

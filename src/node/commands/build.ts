@@ -1,7 +1,9 @@
 import {join, relative} from 'node:path'
 import {manifestBytes} from '../../reproduce/manifest.ts'
 import {findProject} from '../project.ts'
-import {manifestFor, report, requireChapters, runOnce} from '../session.ts'
+import {report} from '../report.ts'
+import {manifestFor, requireChapters, runOnce} from '../session.ts'
+import {today} from '../today.ts'
 import {writeFiles} from '../write.ts'
 import type {Run} from './index.ts'
 import {outputsNamed} from './outputs.ts'
@@ -9,9 +11,10 @@ import {outputsNamed} from './outputs.ts'
 /** The line, then write. Errors stop the write, and the old files stay. */
 export const runBuild: Run = async (flags, paths) => {
   const place = findProject(paths, typeof flags.output === 'string' ? flags.output : undefined)
-  const session = await runOnce(place, flags, {outputs: outputsNamed(flags.to), draft: flags.draft === true})
+  const options = {outputs: outputsNamed(flags.to), draft: flags.draft === true, today: today()}
+  const session = await runOnce(place, flags, options)
   requireChapters(session, place)
-  const failed = report(session, flags)
+  const failed = await report(session, place, flags)
   const {artifacts, problems} = session.build
   for (const problem of problems) process.stderr.write(`galley: warning: ${problem}\n`)
   if (artifacts.length === 0) {

@@ -1,11 +1,35 @@
+import type {CheckOptions} from '../../check.ts'
+import {UsageFault} from '../fault.ts'
+import {rulesOnly} from '../only.ts'
 import {findProject} from '../project.ts'
-import {report, requireChapters, runOnce} from '../session.ts'
+import {report} from '../report.ts'
+import {memoFor, requireChapters, runOnce} from '../session.ts'
+import {today} from '../today.ts'
 import type {Run} from './index.ts'
 
-/** The line without outputs. */
+/** The line without outputs; or, with `--fix`, the same until nothing is left to repair. */
 export const runCheck: Run = async (flags, paths) => {
+  const since = typeof flags.since === 'string' ? flags.since : undefined
+  if (flags['dry-run'] === true && flags.fix !== true)
+    throw new UsageFault('unexpected --dry-run without --fix')
+  if (since !== undefined && flags.fix === true)
+    throw new UsageFault('unexpected --since with --fix, which repairs old findings too')
+  const retractions =
+    typeof flags.retractions === 'string'
+      ? await (await import('../retractions.ts')).readRetractions(flags.retractions)
+      : undefined
+  const options: CheckOptions = {only: rulesOnly(flags.only), today: today(), retractions}
   const place = findProject(paths, undefined)
-  const session = await runOnce(place, flags, {outputs: []})
+  if (flags.fix === true) {
+    const {runFix} = await import('./fix.ts')
+    const outcome = await runFix(place, flags, options)
+    if (outcome !== undefined) return outcome
+  }
+  const session = await runOnce(place, flags, {...options, outputs: []})
   requireChapters(session, place)
-  return report(session, flags) ? 1 : 0
+  const file = typeof flags.output === 'string' ? flags.output : undefined
+  if (since === undefined) return (await report(session, place, flags, file)) ? 1 : 0
+  const {onlyNew} = await import('../since.ts')
+  const changed = await onlyNew(session, place, since, memoFor(flags), options)
+  return (await report(changed, place, flags, file)) ? 1 : 0
 }

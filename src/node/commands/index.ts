@@ -5,17 +5,20 @@ export type Flags = Readonly<Record<string, string | boolean | undefined | Reado
 
 export type Run = (flags: Flags, paths: readonly string[]) => Promise<number>
 
-export type CommandOption = Readonly<{name: string; value?: string; says: string}>
+/** An option; one that is `several` may be given more than once. */
+export type CommandOption = Readonly<{name: string; value?: string; says: string; several?: boolean}>
 
 /** A command: one row of the table. Its program is loaded when it is asked for. */
 export type Command = Readonly<{
   name: string
   summary: string
+  /** What it is given, where that is not a paper. */
+  takes?: string
   options: readonly CommandOption[]
   load: () => Promise<Run>
 }>
 
-const format = {name: 'format', value: 'FORM', says: 'text, json or github'}
+const format = {name: 'format', value: 'FORM', says: 'text, json, github, sarif, junit, or html for editors'}
 const strict = {name: 'strict', says: 'exit with 1 on warnings too'}
 const to = {name: 'to', value: 'LIST', says: 'outputs, such as html,pdf (the default)'}
 const output = {
@@ -46,8 +49,38 @@ export const commands: readonly Command[] = [
   {
     name: 'check',
     summary: 'Checks that every citation resolves and every listed reference is cited, and everything else.',
-    options: [format, strict, noCache],
+    options: [
+      format,
+      {name: 'output', value: 'FILE', says: 'the report into a file rather than to standard output'},
+      strict,
+      {
+        name: 'only',
+        value: 'RULES',
+        says: 'only these rules: names, codes or beginnings of codes, such as G1,figure-alt'
+      },
+      {
+        name: 'retractions',
+        value: 'FILE',
+        says: 'look for cited works in a list of retractions, the CSV of Retraction Watch'
+      },
+      {name: 'since', value: 'REVISION', says: 'only findings that are new since a revision of git'},
+      {name: 'fix', says: 'make the safe repairs in the files, then check'},
+      {name: 'dry-run', says: 'with --fix: print what would change as a diff, and write nothing'},
+      noCache
+    ],
     load: async () => (await import('./check.ts')).runCheck
+  },
+  {
+    name: 'rules',
+    summary: 'Lists what is checked: code, name, severity, and what is true of a paper without a finding.',
+    options: [{name: 'format', value: 'FORM', says: 'text or json'}],
+    load: async () => (await import('./rules.ts')).runRules
+  },
+  {
+    name: 'explain',
+    summary: 'Tells what a rule asks and why, with examples: `galley explain G101`.',
+    options: [],
+    load: async () => (await import('./explain.ts')).runExplain
   },
   {
     name: 'watch',
@@ -76,12 +109,62 @@ export const commands: readonly Command[] = [
     summary: 'Builds again and compares with the manifest: exit code 0 same, 1 differs, 2 not comparable.',
     options: [output, noCache, sandbox],
     load: async () => (await import('./verify.ts')).runVerify
+  },
+  {
+    name: 'cite',
+    summary:
+      'Lists citations and references with their places, writes the cited works for other programs, or adds works: `galley cite add DOI --online`.',
+    options: [
+      {name: 'format', value: 'FORM', says: 'text or json'},
+      {name: 'key', value: 'KEY', says: 'only this work, and every place that cites it'},
+      {name: 'uncited', says: 'only the entries that nothing cites'},
+      {name: 'to', value: 'FORM', says: 'write the cited works as bib, csl-json or ris'},
+      {name: 'all', says: 'with --to: the uncited works too'},
+      {name: 'output', value: 'FILE', says: 'with --to: into a file rather than to standard output'},
+      {name: 'online', says: 'with add: ask doi.org, which nothing else in galley does'},
+      noCache
+    ],
+    load: async () => (await import('./cite.ts')).runCite
+  },
+  {
+    name: 'import',
+    summary:
+      'Writes references of other programs, or a printed list, as BibLaTeX: RIS, EndNote, PubMed, CSL, BibTeX, text, Word.',
+    takes: 'FILE...',
+    options: [
+      {name: 'to', value: 'FILE.bib', says: 'into a file rather than to standard output'},
+      {name: 'append', says: 'with --to: at the end of a file that is there, without the works that it has'},
+      {
+        name: 'from',
+        value: 'FORM',
+        says: 'ris, endnote, pubmed, csl-json, csl-yaml, bibtex, docx or text; found by itself'
+      },
+      {name: 'format', value: 'FORM', says: 'text, or json: each work with its line, key and doubts'}
+    ],
+    load: async () => (await import('./import.ts')).runImport
+  },
+  {
+    name: 'init',
+    summary: 'Makes a new paper, which checks and builds at once; it never writes over a file.',
+    takes: '[folder]',
+    options: [
+      {name: 'title', value: 'TITLE', says: 'title of the paper; asked for on a terminal'},
+      {name: 'author', value: 'NAME', says: 'an author; give it once for each', several: true},
+      {name: 'style', value: 'NAME', says: 'style of the journal: plain (the default), insights'},
+      {name: 'lang', value: 'TAG', says: 'language; en-GB by default'},
+      {name: 'license', value: 'ID', says: 'licence; CC-BY-4.0 by default'},
+      {name: 'references', value: 'FILE', says: 'references to begin with, in any form that import reads'}
+    ],
+    load: async () => (await import('./init.ts')).runInit
   }
 ]
 
 /** The options of a command as `parseArgs` takes them. */
 export function optionsOf(command: Command): NonNullable<ParseArgsConfig['options']> {
   return Object.fromEntries(
-    command.options.map(option => [option.name, {type: option.value ? 'string' : 'boolean'}])
+    command.options.map(({name, value, several}) => [
+      name,
+      {type: value ? 'string' : 'boolean', ...(several && {multiple: true})}
+    ])
   )
 }

@@ -5,7 +5,8 @@ import {proofMarks} from '../../proofs/marks.ts'
 import {UsageFault} from '../fault.ts'
 import {revisionOf} from '../git.ts'
 import {findProject} from '../project.ts'
-import {report, requireChapters, runOnce} from '../session.ts'
+import {report} from '../report.ts'
+import {requireChapters, runOnce} from '../session.ts'
 import {writeFiles} from '../write.ts'
 import type {Run} from './index.ts'
 import {outputsNamed} from './outputs.ts'
@@ -24,7 +25,7 @@ export const runProof: Run = async (flags, paths) => {
     pageScripts: [lineNumberScript]
   })
   requireChapters(session, place)
-  report(session, flags)
+  await report(session, place, flags)
   const {artifacts, problems} = session.build
   for (const problem of problems) process.stderr.write(`galley: warning: ${problem}\n`)
   const proofs = artifacts.map(artifact => ({

@@ -8,6 +8,7 @@ import {type PreviewReport, reportOf, reportOfFault, withoutPolicy} from '../../
 import {UsageFault} from '../fault.ts'
 import {findProject, type ProjectPlace} from '../project.ts'
 import {type PreviewState, servePreview} from '../server.ts'
+import {today} from '../today.ts'
 import {type Inputs, watchInputs} from '../watch.ts'
 import {type DiskWorld, diskWorld} from '../world.ts'
 import type {Run} from './index.ts'
@@ -124,7 +125,8 @@ async function buildPreview(
   shown: Shown | undefined
 ): Promise<{shown: Shown | undefined; report: PreviewReport}> {
   try {
-    const built = await build(disk.world, memo, {entry: place.entry, outputs: [htmlOutput], draft: true})
+    const options = {entry: place.entry, outputs: [htmlOutput], draft: true, today: today()}
+    const built = await build(disk.world, memo, options)
     const held = whyHeld(built, shown)
     const report = reportOf(built, held)
     const [page] = built.artifacts

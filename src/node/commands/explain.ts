@@ -1,0 +1,39 @@
+import type {Example, Rule} from '../../rules/index.ts'
+import {UsageFault} from '../fault.ts'
+import {ruleNamed} from '../only.ts'
+import type {Run} from './index.ts'
+
+/** What a rule asks and why, with the examples of its page. */
+export const runExplain: Run = async (_, paths) => {
+  const [word, ...others] = paths
+  if (word === undefined || others.length > 0)
+    throw new UsageFault('expected one rule after `explain`, such as G101; `galley rules` lists them')
+  process.stdout.write(explanation(ruleNamed(word)))
+  return 0
+}
+
+function explanation({code, name, severity, summary, why, examples}: Rule): string {
+  const head = [`${code} ${name} (${severity})`, '', ...wrapped(summary), ...wrapped(why)]
+  return `${[...head, ...examples.flatMap(exampleLines)].join('\n')}\n`
+}
+
+function exampleLines({name, today, retractions, files, expect}: Example): readonly string[] {
+  const texts = Object.entries({...(retractions && {'the notices': retractions}), ...files}).flatMap(
+    ([path, text]) => [`  ${path}`, ...text.split('\n').map(line => `  | ${line}`.trimEnd())]
+  )
+  const says = expect.length === 0 ? ['  no finding'] : expect.map(line => `  ${line}`)
+  return ['', `${name}${today === undefined ? '' : `, on ${today}`}:`, '', ...texts, '', ...says]
+}
+
+const widest = 80
+
+/** Sentences in lines that a terminal shows whole. */
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < widest) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}

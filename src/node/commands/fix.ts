@@ -1,0 +1,61 @@
+import {constants} from 'node:fs'
+import {access, readFile, realpath} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
+import {build} from '../../build.ts'
+import type {CheckOptions} from '../../check.ts'
+import {type Fixed, type FixedFile, fix, unifiedDiff} from '../../fix/index.ts'
+import {UsageFault} from '../fault.ts'
+import type {ProjectPlace} from '../project.ts'
+import {memoFor, requireChapters, runOnce} from '../session.ts'
+import {writeFiles} from '../write.ts'
+import type {Flags} from './index.ts'
+
+/**
+ * `galley check --fix`: makes the safe repairs in the author's files, each file whole or not at all.
+ * With `--dry-run` it prints what would change and gives the exit code, 1 if anything would; else what is left is
+ * still to be checked.
+ */
+export async function runFix(
+  place: ProjectPlace,
+  flags: Flags,
+  options: CheckOptions
+): Promise<number | undefined> {
+  const session = await runOnce(place, flags, {...options, outputs: []})
+  requireChapters(session, place)
+  const {world} = session.disk
+  const memo = memoFor(flags)
+  const fixed = await fix(world, session.build.diagnostics, async changed => {
+    const {diagnostics} = await build(changed, memo, {...options, entry: place.entry, outputs: []})
+    return diagnostics
+  })
+  const isTrial = flags['dry-run'] === true
+  if (isTrial) {
+    for (const {path, before, after} of fixed.files) process.stdout.write(unifiedDiff(path, before, after))
+  } else {
+    for (const file of fixed.files) await writeFixed(place.root, file)
+  }
+  process.stderr.write(`galley: ${summary(fixed, isTrial)}\n`)
+  if (isTrial) return fixed.files.length > 0 ? 1 : 0
+  return undefined
+}
+
+async function writeFixed(root: string, {path, before, after}: FixedFile): Promise<void> {
+  // A link stays one: what it leads to is written.
+  const target = await realpath(join(root, path))
+  await access(target, constants.W_OK).catch(() => {
+    throw new UsageFault(`cannot repair ${path}: the file must not be written`)
+  })
+  const encoder = new TextEncoder()
+  // The author may have gone on writing in the meantime.
+  if (Buffer.compare(await readFile(target), encoder.encode(before)) !== 0)
+    throw new UsageFault(`${path} has changed in the meantime; run \`galley check --fix\` again`)
+  await writeFiles(dirname(target), [{path: basename(target), bytes: encoder.encode(after)}])
+}
+
+function summary({files, repaired, stable}: Fixed, isTrial: boolean): string {
+  if (files.length === 0) return 'nothing to repair'
+  const places = files.map(({path}) => path).join(', ')
+  const count = `${repaired.length} finding${repaired.length === 1 ? '' : 's'} in ${places}`
+  const more = stable ? '' : '; there is more to repair, run it again'
+  return isTrial ? `would repair ${count}; nothing was written` : `repaired ${count}${more}`
+}

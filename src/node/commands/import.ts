@@ -1,0 +1,94 @@
+import type {Finding} from '../../core/types.ts'
+import type {ImportedReference} from '../../import/imported.ts'
+import {nameWorks, type Work} from '../../import/works.ts'
+import {writeWorks} from '../../import/written-work.ts'
+import {rules} from '../../rules/index.ts'
+import {appendTo, bibliographyTarget} from '../bibliography-target.ts'
+import {UsageFault} from '../fault.ts'
+import {readReferences} from '../import-references.ts'
+import type {Run} from './index.ts'
+
+/** References of other programs, or a printed list, as BibLaTeX. */
+export const runImport: Run = async (flags, paths) => {
+  if (paths.length === 0)
+    throw new UsageFault('expected files of references, such as `galley import export.ris`')
+  const format = flags.format ?? 'text'
+  if (format !== 'text' && format !== 'json')
+    throw new UsageFault(`unknown format \`${format}\`; expected text, json`)
+  const append = flags.append === true
+  if (append && typeof flags.to !== 'string') throw new UsageFault('expected --to FILE.bib with --append')
+  const from = typeof flags.from === 'string' ? flags.from : undefined
+  const target = typeof flags.to === 'string' ? await bibliographyTarget(flags.to, append) : undefined
+  const {imported, findings, warnings} = await readReferences(paths, from)
+  const works = nameWorks(imported, target?.references ?? [])
+  const added = works.filter(({same}) => same?.isKnown !== true)
+  const written = writeWorks(added)
+  if (target !== undefined && added.length > 0)
+    await appendTo(
+      target,
+      written.map(({text}) => text)
+    )
+  if (format === 'json') process.stdout.write(`${JSON.stringify(listing(works, findings), undefined, 2)}\n`)
+  else if (target === undefined) process.stdout.write(written.map(({text}) => `${text}\n`).join('\n'))
+  const problems = written.flatMap((entry, index) =>
+    entry.problems.map(({message}) => `${added[index]!.key}: ${message}`)
+  )
+  for (const line of [...warnings, ...problems]) process.stderr.write(`galley: warning: ${line}\n`)
+  for (const line of sameLines(works)) process.stderr.write(`galley: ${line}\n`)
+  process.stderr.write(`galley: ${summary(works, target === undefined ? undefined : String(flags.to))}\n`)
+  return works.length === 0 || findings.some(({rule}) => severities.get(rule) === 'error') ? 1 : 0
+}
+
+const severities: ReadonlyMap<string, string> = new Map(rules.map(({name, severity}) => [name, severity]))
+
+/** What a printed reference needs to be taken as it was read. */
+function isSure({confidence = 1, doubtful}: ImportedReference): boolean {
+  return confidence >= 0.9 && doubtful.length === 0
+}
+
+function summary(works: readonly Work[], target: string | undefined): string {
+  const printed = works.some(({reference}) => reference.confidence !== undefined)
+  const sure = works.filter(({reference}) => isSure(reference)).length
+  const counts = `${count(works.length)}${printed ? `: ${sure} sure, ${works.length - sure} to look at` : ''}`
+  if (target === undefined) return counts
+  const skipped = works.filter(({same}) => same?.isKnown).length
+  const added = `${works.length - skipped} added to ${target}`
+  return `${counts}; ${added}${skipped === 0 ? '' : `, ${skipped} there already`}`
+}
+
+function count(number: number): string {
+  return `${number} reference${number === 1 ? '' : 's'}`
+}
+
+function sameLines(works: readonly Work[]): readonly string[] {
+  return works.flatMap(({file, key, reference, same}) => {
+    if (same === undefined) return []
+    const place = placeName(file, reference)
+    return same.isKnown
+      ? [`${place} is there already: \`${same.key}\``]
+      : [`${place} \`${key}\` is most likely the same work as \`${same.key}\``]
+  })
+}
+
+function placeName(file: string, {place}: ImportedReference): string {
+  return `${file}:${place.start.line}:${place.start.column}`
+}
+
+function listing(works: readonly Work[], findings: readonly Finding[]) {
+  return {
+    references: works.map(({key, file, reference, same}) => {
+      const {csl, raw, place, confidence, doubtful} = reference
+      return {
+        key,
+        place: {file, ...place},
+        confidence: confidence ?? null,
+        doubtful,
+        sure: isSure(reference),
+        same: same ?? null,
+        csl: {...csl, id: key},
+        raw
+      }
+    }),
+    findings
+  }
+}

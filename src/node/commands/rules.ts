@@ -1,0 +1,29 @@
+import {rules} from '../../rules/index.ts'
+import {UsageFault} from '../fault.ts'
+import type {Run} from './index.ts'
+
+/** What galley checks: every rule on a line, or as JSON. */
+export const runRules: Run = async (flags, paths) => {
+  if (paths.length > 0)
+    throw new UsageFault(`unexpected \`${paths[0]}\`; \`galley explain\` tells of one rule`)
+  const format = flags.format ?? 'text'
+  if (format !== 'text' && format !== 'json')
+    throw new UsageFault(`unknown format \`${format}\`; expected text, json`)
+  const rows = rules.map(({code, name, severity, summary}) => ({code, name, severity, summary}))
+  process.stdout.write(
+    format === 'json' ? `${JSON.stringify({version: 1, rules: rows}, undefined, 2)}\n` : table(rows)
+  )
+  return 0
+}
+
+type Row = Readonly<{code: string; name: string; severity: string; summary: string}>
+
+function table(rows: readonly Row[]): string {
+  const widest = Math.max(...rows.map(({name}) => name.length))
+  return rows
+    .map(
+      ({code, name, severity, summary}) =>
+        `${code}  ${name.padEnd(widest)}  ${severity.padEnd('warning'.length)}  ${summary}\n`
+    )
+    .join('')
+}

@@ -1,0 +1,87 @@
+import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
+import type {PrintedEntry, Report, ReportForm} from '../report/index.ts'
+import {reports} from '../report/index.ts'
+import {rules} from '../rules/index.ts'
+import type {Flags} from './commands/index.ts'
+import {UsageFault} from './fault.ts'
+import {galleyVersion} from './package.ts'
+import type {ProjectPlace} from './project.ts'
+import {memoFor, type Session} from './session.ts'
+import {writeFiles} from './write.ts'
+
+/**
+ * Says what the checks found, in the form of `--format`, on standard output or into a file; gives whether it forbids
+ * going on. Throws a fault of usage for a form that there is not.
+ */
+export async function report(
+  session: Session,
+  place: ProjectPlace,
+  flags: Flags,
+  file?: string
+): Promise<boolean> {
+  const {build, disk} = session
+  const name = typeof flags.format === 'string' ? flags.format : 'text'
+  const form = reportForm(name)
+  const print = await form.load()
+  const toTerminal = file === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR
+  const strict = flags.strict === true
+  const text = print({
+    diagnostics: build.diagnostics,
+    waived: build.waived,
+    manuscript: build.manuscript,
+    rules,
+    sourceOf: sourcesOf(disk),
+    colour: toTerminal && name === 'text',
+    strict,
+    folder: folderInRepository(place.root),
+    version: galleyVersion(),
+    printed: form.showsReferences ? await printedReferences(session, flags) : []
+  })
+  if (file === undefined) process.stdout.write(text)
+  else await writeReport(file, text, session, place)
+  return build.diagnostics.some(({severity}) => severity === 'error' || (strict && severity === 'warning'))
+}
+
+/** A form of report by name. Throws a fault of usage for one that there is not. */
+function reportForm(name: string): ReportForm {
+  const form = Object.hasOwn(reports, name) ? reports[name] : undefined
+  if (form === undefined)
+    throw new UsageFault(`unknown format \`${name}\`; expected ${Object.keys(reports).join(', ')}`)
+  return form
+}
+
+async function writeReport(file: string, text: string, {disk}: Session, {root}: ProjectPlace): Promise<void> {
+  const path = resolve(file)
+  if (disk.readings().some(reading => join(root, reading.path) === path))
+    throw new UsageFault(`unexpected --output ${file}, which is a file of the paper`)
+  await writeFiles(dirname(path), [{path: basename(path), bytes: new TextEncoder().encode(text)}])
+  process.stdout.write(`wrote ${relative(process.cwd(), path)}\n`)
+}
+
+/** The texts that were read, each decoded once. */
+function sourcesOf(disk: Session['disk']): Report['sourceOf'] {
+  const bytesOf = new Map(disk.readings().map(({path, bytes}) => [path, bytes]))
+  const texts = new Map<string, string>()
+  return file => {
+    const bytes = bytesOf.get(file)
+    if (bytes === undefined) return undefined
+    const text = texts.get(file) ?? new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+    texts.set(file, text)
+    return text
+  }
+}
+
+/** `papers/one/` for a paper in a folder of the repository, which CI programs count paths from; else empty. */
+function folderInRepository(root: string): string {
+  // GitHub Actions says where the repository is; elsewhere a job starts in it.
+  const path = relative(process.env.GITHUB_WORKSPACE ?? process.cwd(), root)
+    .split(sep)
+    .join('/')
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? '' : `${path}/`
+}
+
+async function printedReferences({build, disk}: Session, flags: Flags): Promise<readonly PrintedEntry[]> {
+  const {renderCitationsOf} = await import('../outputs/article/rendered-citations.ts')
+  const {bibliography} = await renderCitationsOf(build.manuscript, disk.world, memoFor(flags))
+  return bibliography
+}

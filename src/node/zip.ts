@@ -1,0 +1,52 @@
+import {inflateRawSync} from 'node:zlib'
+
+/** The file of a name in a ZIP archive (PKWARE, APPNOTE 6.3); undefined where there is none that can be read. */
+export function unzipFile(archive: Uint8Array, name: string): Uint8Array | undefined {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
+  try {
+    const directory = view.getUint32(endOfDirectory(view) + 16, true)
+    const entry = findEntry(archive, view, directory, name)
+    if (entry === undefined) return undefined
+    const start =
+      entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
+    const packed = archive.subarray(start, start + entry.size)
+    if (entry.method === 0) return packed
+    return entry.method === 8 ? inflateRawSync(packed, {maxOutputLength: largest}) : undefined
+  } catch {
+    // An offset that leads out of the archive, or bytes that are not deflated.
+    return undefined
+  }
+}
+
+const largest = 256_000_000
+
+type Entry = Readonly<{method: number; size: number; offset: number}>
+
+/** The end of the directory is the last thing in an archive, but for a comment. */
+function endOfDirectory(view: DataView): number {
+  const least = Math.max(0, view.byteLength - 22 - 0xffff)
+  for (let at = view.byteLength - 22; at >= least; at--)
+    if (view.getUint32(at, true) === 0x06054b50) return at
+  throw new RangeError('no directory')
+}
+
+function findEntry(
+  archive: Uint8Array,
+  view: DataView,
+  directory: number,
+  wanted: string
+): Entry | undefined {
+  const decoder = new TextDecoder()
+  let at = directory
+  while (view.getUint32(at, true) === 0x02014b50) {
+    const length = view.getUint16(at + 28, true)
+    if (decoder.decode(archive.subarray(at + 46, at + 46 + length)) === wanted)
+      return {
+        method: view.getUint16(at + 10, true),
+        size: view.getUint32(at + 20, true),
+        offset: view.getUint32(at + 42, true)
+      }
+    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+  return undefined
+}
