@@ -26,7 +26,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   outputs: ['core', 'cite', 'resolve'],
   proofs: ['core', 'outputs', 'browser'],
   reproduce: ['core', 'outputs'],
+  references: ['core', 'parse', 'cite'],
+  import: ['core', 'parse', 'references'],
   report: ['core'],
+  fix: ['core'],
   check: ['core', 'rules'],
   build: ['core', 'load', 'parse', 'resolve', 'rules', 'cite', 'outputs', 'check'],
   documentation: ['parse', 'rules'],
@@ -41,7 +44,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'outputs',
     'proofs',
     'reproduce',
+    'references',
+    'import',
     'report',
+    'fix',
     'check',
     'build'
   ]
@@ -79,6 +85,12 @@ describe('only one place', () => {
       'knows the CSL processor',
       /from 'citeproc'|import\('citeproc'\)/,
       /^src\/cite\/(engine|citeproc\.d)\.ts$/
+    ],
+    // The preview's server and page talk to each other.
+    [
+      'asks the network',
+      /\bfetch\(|from 'node:(https?|net|tls)'/,
+      /^src\/(node\/(doi-resolver|server)|browser\/preview)\.ts$/
     ],
     ['knows puppeteer', /from 'puppeteer'|import\('puppeteer'\)/, /^src\/node\/print\.ts$/],
     ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/watch\.ts$/],

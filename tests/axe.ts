@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import puppeteer from 'puppeteer'
+import puppeteer, {type Browser} from 'puppeteer'
 import {findBrowser, thisMachine} from '../src/node/browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -11,13 +11,18 @@ function browserPath(): string {
   return found.path
 }
 
-/** The rules of axe (WCAG 2.2 AA and best practice) that a page breaks, contrasts that axe cannot decide included. */
-export async function axeFindings(url: string, scheme: 'light' | 'dark'): Promise<string[]> {
-  const browser = await puppeteer.launch({
+/** The browser of this machine, for tests that look at a page. */
+export function openBrowser(): Promise<Browser> {
+  return puppeteer.launch({
     executablePath: browserPath(),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     headless: true
   })
+}
+
+/** The rules of axe (WCAG 2.2 AA and best practice) that a page breaks, contrasts that axe cannot decide included. */
+export async function axeFindings(url: string, scheme: 'light' | 'dark'): Promise<string[]> {
+  const browser = await openBrowser()
   try {
     const page = await browser.newPage()
     await page.setBypassCSP(true)

@@ -36,6 +36,7 @@ describe('LaTeX', () => {
     [String.raw`\url{https://e.org/a_b~c}`, 'https://e.org/a_b~c'],
     [String.raw`\href{https://e.org}{E}`, 'E (https://e.org)'],
     [String.raw`\LaTeX{} and \TeX\ x`, 'LaTeX and TeX x'],
+    ['$\\{$beta$\\}$', '{beta}'],
     [String.raw`\unknown{x} y`, String.raw`\unknown{x} y`],
     [String.raw`\texttt{a} \mbox{b} \noopsort{z}c`, 'a b c'],
     ['<i>E. coli</i> H<sub>2</sub>O', '<i>E. coli</i> H<sub>2</sub>O'],
@@ -147,6 +148,13 @@ describe('names', () => {
       'given={Jean Paul}, prefix=de la, family=Roe',
       [{family: 'Roe', given: 'Jean Paul', 'dropping-particle': 'de la'}]
     ],
+    ['given=A, family=Roe, suffix=Jr', [{family: 'Roe', given: 'A', suffix: 'Jr'}]],
+    ['Roe, Richard B., Jr.', [{family: 'Roe', given: 'Richard B.', suffix: 'Jr.'}]],
+    ['Doe, Jane; Roe, R.', [{literal: 'Doe, Jane; Roe, R.'}]],
+    ['Johnson & Johnson', [{literal: 'Johnson & Johnson'}]],
+    ['{Johnson & Johnson}', [{literal: 'Johnson & Johnson'}]],
+    ['Ann Doe, Bob Roe, Cid Poe', [{literal: 'Ann Doe, Bob Roe, Cid Poe'}]],
+    ['and Jane Doe', [jane]],
     ['family=Roe, prefix=von, useprefix=true', [{family: 'Roe', 'non-dropping-particle': 'von'}]],
     ['Jane Doe and others', [jane, {literal: 'et al.'}]],
     ['Jane Doe and et al.', [jane, {literal: 'et al.'}]]
@@ -206,6 +214,11 @@ describe('dates', () => {
     ['date = {2004-05-31T14:10:30}', {'date-parts': [[2004, 5, 31]]}],
     ['date = {2012-13}', {literal: '2012-13'}],
     ['date = {sometime}', {literal: 'sometime'}],
+    ['date = {2017-02-29}', {literal: '2017-02-29'}],
+    ['date = {2016-02-29}', {'date-parts': [[2016, 2, 29]]}],
+    ['date = {y12017}', {'date-parts': [[12017]]}],
+    ['date = {12017}', {literal: '12017'}],
+    ['date = {2018/2017}', {'date-parts': [[2018], [2017]]}],
     ['year = 1999', {'date-parts': [[1999]]}],
     ['year = {1999}, month = may', {'date-parts': [[1999, 5]]}],
     ['year = {1999}, month = {5}, day = {7}', {'date-parts': [[1999, 5, 7]]}],
@@ -325,6 +338,85 @@ describe('variables', () => {
     ]
   ])('%s', (text, expected) => {
     expect(csl(text)).toMatchObject(expected)
+  })
+
+  test.each([
+    ['arxiv', 'https://arxiv.org/abs/x1'],
+    ['arXiv', 'https://arxiv.org/abs/x1'],
+    ['jstor', 'https://www.jstor.org/stable/x1'],
+    ['pubmed', 'https://www.ncbi.nlm.nih.gov/pubmed/x1'],
+    ['hdl', 'https://hdl.handle.net/x1'],
+    ['googlebooks', 'https://books.google.com?id=x1']
+  ])('eprint of %s', (eprinttype, address) => {
+    expect(article(`eprint = {x1}, eprinttype = {${eprinttype}}, journaltitle = {J}`).URL).toBe(address)
+    expect(article(`eprint = {x1}, eprinttype = {${eprinttype}}, url = {https://e.org}`).URL).toBe(
+      'https://e.org'
+    )
+  })
+
+  test.each([
+    ['@book{a, pagetotal = {xii + 200}}', {'number-of-pages': 'xii + 200'}],
+    ['@online{a, urldate = {2020-01-02}}', {accessed: {'date-parts': [[2020, 1, 2]]}}],
+    ['@online{a, urlyear = 2020, urlmonth = 1, urlday = 2}', {accessed: {'date-parts': [[2020, 1, 2]]}}],
+    [
+      '@book{a, origdate = {1900}, origtitle = {O}, origpublisher = {P}, origlocation = {L}}',
+      {
+        'original-date': {'date-parts': [[1900]]},
+        'original-title': 'O',
+        'original-publisher': 'P',
+        'original-publisher-place': 'L'
+      }
+    ],
+    [
+      '@inproceedings{a, eventdate = {2019-05-01/2019-05-03}, eventtitle = {Day}, venue = {Rome}}',
+      {
+        'event-date': {
+          'date-parts': [
+            [2019, 5, 1],
+            [2019, 5, 3]
+          ]
+        },
+        'event-title': 'Day',
+        'event-place': 'Rome'
+      }
+    ],
+    [
+      '@book{a, annotation = {A {DNA}}, keywords = {x,  y and z, \\emph{w}}}',
+      {annote: 'A DNA', keyword: 'x, y and z, <i>w</i>'}
+    ],
+    ['@book{a, annote = {A}}', {annote: 'A'}],
+    ['@book{a, note = {N.}, addendum = {A}, howpublished = {H}}', {note: 'N. A', publisher: 'H'}],
+    ['@book{a, shorthand = {KrV}, label = {Kant}}', {'citation-label': 'KrV'}],
+    ['@book{a, label = {Kant}}', {'citation-label': 'Kant'}],
+    ['@book{a, langid = {ngerman}}', {language: 'de-DE'}],
+    ['@article{a, entrysubtype = {magazine}}', {type: 'article-magazine'}],
+    [
+      '@book{a, maintitle = {Whole}, title = {Part}, volume = 2}',
+      {title: 'Whole', 'volume-title': 'Part', volume: '2'}
+    ],
+    [
+      '@periodical{a, title = {Journal}, issuetitle = {Peace}}',
+      {title: 'Peace', 'container-title': 'Journal'}
+    ],
+    ['@book{a, related = {b}, relatedtype = {translationof}, title = {T}}', {title: 'T'}]
+  ])('%s', (text, expected) => {
+    expect(csl(text)).toMatchObject(expected)
+  })
+
+  // CSL 1.0.2, appendix III.
+  const types =
+    'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post post-weblog regulation report review review-book software song speech standard thesis treaty webpage'.split(
+      ' '
+    )
+
+  test.each(
+    'article artwork audio bibnote book bookinbook booklet collection commentary conference dataset electronic image inbook incollection inproceedings inreference jurisdiction legal legislation letter manual mastersthesis misc movie music mvbook mvcollection mvproceedings mvreference online patent performance periodical phdthesis proceedings reference report review set software standard suppbook suppcollection suppperiodical techreport thesis unpublished video www'.split(
+      ' '
+    )
+  )('@%s is an entry type, and one of CSL', type => {
+    const {references, findings} = parseBibliography([{path: 'a.bib', text: `@${type}{a, title = {T}}`}])
+    expect(findings).toEqual([])
+    expect(types).toContain(references[0]!.csl.type)
   })
 
   test('the abstract is kept out of printing', () => {

@@ -305,6 +305,22 @@ describe('hostile files', () => {
       'a chain of parents',
       `${Array.from({length: 3000}, (_, n) => `@book{k${n}, crossref = {k${n + 1}}, f${n} = 1}`).join('\n')}\n@book{doe,}`
     ],
+    ['formulas without an end', `@book{a, title = {${'\\( {} '.repeat(20000)}}}\n@book{doe,}`],
+    ['unknown commands', `@book{a, title = {${'\\foo \\bar$ '.repeat(20000)}}}\n@book{doe,}`],
+    ['entries without @', `${'book{a, t\n'.repeat(20000)}@book{doe,}`],
+    ['text without delimiters', `@book{a, ${'t = a b “c , '.repeat(20000)}}\n@book{doe,}`],
+    ['misspelt fields', `@book{a, ${'titel = {T}, auhtor = {A}, '.repeat(20000)}}\n@book{doe,}`],
+    ['signs between names', `@book{a, author = {${'a; b & c, '.repeat(50000)}}}\n@book{doe,}`],
+    ['one long line', `@book{a, title = {${'Some Words and a Title '.repeat(40000)}}}\n@book{doe,}`],
+    [
+      'one parent of many, with many parents',
+      `@book{k, crossref = {${Array.from({length: 20000}, (_, n) => `k${n}`).join()}}}
+${Array.from({length: 5000}, (_, n) => `@book{k${n}, crossref = {k}}`).join('\n')}\n@book{doe,}`
+    ],
+    [
+      'a long circle of parents',
+      `${Array.from({length: 20000}, (_, n) => `@book{k${n}, crossref = {k${(n + 1) % 20000}}}`).join('\n')}\n@book{doe,}`
+    ],
     ['a circle of parents', '@book{a, crossref = {b}}\n@book{b, crossref = {a}}\n@book{doe,}']
   ])('%s', (_, text) => {
     const start = performance.now()

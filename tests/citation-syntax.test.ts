@@ -48,10 +48,35 @@ describe('brackets', () => {
     ['[@roe, as cited in @doe99, p. 3]', '‹@roe, as cited in ‹@@doe99›, p. 3›'],
     ['[see [@doe99] and @roe]', '‹see ‹@doe99› and @roe›'],
     ['[@doe99 [p. 3]]', '‹@doe99 [p. 3]›'],
+    ['[@doe99 [see @roe, p. 3]]', '‹@doe99 ‹see @roe {page 3}››'],
+    ['[@doe99 [p. 3; @roe]]', '‹@doe99 [p. 3; ‹@@roe›]›'],
+    ['[@doe99[@roe, @poe]; @loe]', '‹@doe99‹@roe; @poe›; @loe›'],
     ['[@doe99][@roe]', '‹@doe99›‹@roe›'],
     ['![see @doe99]', '!‹see @doe99›'],
     ['*a [b @doe99 c* d]', '*a ‹b @doe99 c* d›'],
-    ['[@doe99]{x}', '‹@doe99›{x}']
+    ['[@doe99]{x}', '‹@doe99›{x}'],
+    ['[@doe99, `a; b` $c; d$ [e; f](u) ![g; h](i)]', '‹@doe99, `a; b` $c; d$ [e; f](u) ![g; h](i)›'],
+    ['[see ![i; j](u) @doe99]', '‹see ![i; j](u) @doe99›'],
+    ['[@doe99, &#59; x &semi; y]', '‹@doe99, ; x ; y›'],
+    ['[@doe99<!-- a; b -->, p. 3]', '‹@doe99<!-- a; b -->, p. 3›'],
+    ['[@doe99, p. 3 <!-- a; b -->]', '‹@doe99 {page 3} <!-- a; b -->›'],
+    ['[@doe99, x[y]z [[w]]]', '‹@doe99, x[y]z [[w]]›'],
+    ['[@doe99, see [@roe, p. 3]; @poe]', '‹@doe99, see ‹@roe {page 3}›; @poe›'],
+    ['[@doe99 and @roe]', '‹@doe99 and ‹@@roe››'],
+    ['[@doe99/@roe]', '‹@doe99/‹@@roe››'],
+    ['[@doe99@roe]', '‹@doe99‹@@roe››'],
+    ['[see\u00A0@doe99,\u00A0p.\u00A03]', '‹see @doe99 {page 3}›'],
+    ['[see  \n@doe99,  \np. 3]', '‹see @doe99 {page 3}›'],
+    ['[see\\\n@doe99, x\\\ny]', '‹see⏎ @doe99, x⏎y›'],
+    ['> [see\n@doe99,\n> p. 3]', '‹see @doe99 {page 3}›'],
+    ['1. > [see\n   > @doe99;\n   > @roe]', '‹see @doe99; @roe›'],
+    ['- [@doe99,\n  p. 3]\n\n  [see\n  @roe]', '‹@doe99 {page 3}›‹see @roe›'],
+    ['[\n@doe99\n]', '‹@doe99›'],
+    ['*see [@doe99*]', '*see ‹@doe99*›'],
+    ['[*see @doe99]*', '‹*see @doe99›*'],
+    ['\\\\[@doe99] [@doe99]\\', '\\‹@doe99› ‹@doe99›\\'],
+    ['$x$[@doe99]$y$', '$x$‹@doe99›$y$'],
+    ['[{@doe99}] [(@doe99)] ([@doe99])', '‹{ @doe99}› ‹( @doe99)› (‹@doe99›)']
   ])('%s', (markdown, expected) => {
     expect(read(markdown)).toBe(expected)
     expect(read(markdown, first)).toBe(expected)
@@ -64,7 +89,14 @@ describe('brackets', () => {
     ['[@doe99', '[‹@@doe99›'],
     ['\\[@doe99]', '[‹@@doe99›]'],
     ['[@doe99\\]', '[‹@@doe99›]'],
-    ['[x](y) [] [z]', '[x](y) [] [z]']
+    ['[x](y) [] [z]', '[x](y) [] [z]'],
+    ['[see a; @doe99]', '[see a; ‹@@doe99›]'],
+    ['[@doe99; p. 3]', '[‹@@doe99›; p. 3]'],
+    ['[@doe99, (a; b)]', '[‹@@doe99›, (a; b)]'],
+    ['[**@doe99**; @roe]', '[**‹@@doe99›**; ‹@@roe›]'],
+    ['[[@doe99]; @roe]', '[‹@doe99›; ‹@@roe›]'],
+    ['[@doe99,\n\np. 3]', '[‹@@doe99›,¶p. 3]'],
+    ['[@doe99](u', '‹@doe99›(u']
   ])('are text in %s', (markdown, expected) => {
     expect(read(markdown)).toBe(expected)
   })
@@ -77,10 +109,31 @@ describe('brackets', () => {
       '[x](@doe99) <a@doe99.org> `@doe99` $@doe99$',
       '[x](@doe99) [a@doe99.org](mailto:a@doe99.org) `@doe99` $@doe99$'
     ],
-    ['[@doe99]\n\n[@doe99]: u', '[‹@@doe99›][]¶']
+    ['[x][y]\n\n[y]: u', '[x][]¶'],
+    ['[x][@doe99]\n\n[`@doe99`]: u', '[x]‹@doe99›¶'],
+    ['[\\@doe99]\n\n[\\@doe99]: u', '[@doe99][]¶'],
+    ['[a@doe99.org]: u', ''],
+    [
+      'https://x.org/@doe99 http://me@x.org',
+      '[https://x.org/@doe99](https://x.org/@doe99) [http://me@x.org](http://me@x.org)'
+    ]
   ])('leave to CommonMark: %s', (markdown, expected) => {
     expect(read(markdown)).toBe(expected)
   })
+})
+
+// In CommonMark each would be a definition of a link, and vanish.
+test.each([
+  ['[@doe99]: agreed', '‹@doe99›: agreed'],
+  ['[@doe99]:\nagreed', '‹@doe99›:\nagreed'],
+  ['[@doe99]: http://x.y\n\nX [@doe99].', '‹@doe99›: [http://x.y](http://x.y)¶X ‹@doe99›.'],
+  ['[see\n@doe99, p. 3; @roe]: a "b"', '‹see @doe99 {page 3}; @roe›: a "b"'],
+  ['> [-@doe99]: <a>\n> b', '‹-@doe99›: <a>\nb'],
+  ['[y]: u\n[@doe99]: agreed', '¶‹@doe99›: agreed'],
+  ['[@fig:map]: agreed', '«fig:map»: agreed']
+])('a label that cites defines no link: %j', (markdown, expected) => {
+  expect(read(markdown)).toBe(expected)
+  expect(read(markdown, first)).toBe(expected)
 })
 
 describe('narrative citations', () => {
@@ -101,7 +154,19 @@ describe('narrative citations', () => {
     ['# On @doe99 [ch. 2]', 'On ‹@@doe99 {chapter 2}›'],
     ['- [ ] @doe99 do', '‹@@doe99› do'],
     ['|A|\n|-|\n|@doe99 [p. 3] \\| y|', 'A‹@@doe99 {page 3}› | y'],
-    ['~~@doe99~~ **[@doe99]**', '‹@@doe99› **‹@doe99›**']
+    ['~~@doe99~~ **[@doe99]**', '‹@@doe99› **‹@doe99›**'],
+    ['@doe99 [p. 3; also @roe; -@poe, p. 4]', '‹@@doe99 {page 3}; also @roe; -@poe {page 4}›'],
+    ['@doe99 [-@roe]', '‹@@doe99; -@roe›'],
+    ['@doe99 [{ii}] @doe99 [{}33]', '‹@@doe99 {page ii}› ‹@@doe9933›'],
+    ['@doe99 [[p. 3]]', '‹@@doe99[p. 3]›'],
+    ['@doe99 [p. 3] [p. 4]', '‹@@doe99 {page 3}› [p. 4]'],
+    ['@doe99 [p. 3][r] x', '‹@@doe99 {page 3}›[r] x'],
+    ['@doe99\u00A0[p. 3]', '‹@@doe99›\u00A0[p. 3]'],
+    ['@doe99’s [p. 3]', '‹@@doe99›’s [p. 3]'],
+    ['@doe99, @roe; @poe/@loe–@moe', '‹@@doe99›, ‹@@roe›; ‹@@poe›/‹@@loe›–‹@@moe›'],
+    ['@doe99 [@roe; p. 3]', '‹@@doe99› [‹@@roe›; p. 3]'],
+    ['*@doe99 [p. 3]* **@doe99 [p. 3**]', '*‹@@doe99 {page 3}›* **‹@@doe99 {page 3}**›'],
+    ['[x @doe99 [p. 3]](u)', '[x ‹@@doe99 {page 3}›](u)']
   ])('%s', (markdown, expected) => {
     expect(read(markdown)).toBe(expected)
     expect(read(markdown, first)).toBe(expected)
@@ -120,7 +185,18 @@ describe('keys', () => {
     ['@doe&nbsp;says &copy;', '‹@@doe›\u00A0says ©'],
     ['@doe<br>x', '‹@@doe›<br>x'],
     ['-@doe.roe --@doe.roe +@doe.roe .@doe.roe', '-‹@@doe.roe› --‹@@doe.roe› +‹@@doe.roe› .‹@@doe.roe›'],
-    ['_@doe.roe says_', '*‹@@doe.roe› says*']
+    ['_@doe.roe says_', '*‹@@doe.roe› says*'],
+    ["@doe99. @doe99: @doe99; @doe99’s @doe99's", "‹@@doe99›. ‹@@doe99›: ‹@@doe99›; ‹@@doe99›’s ‹@@doe99›'s"],
+    [
+      '@a.b @a/b @a+b @a&b @a#b @a%b @a$b @a_b @a?b @a>b @a~b',
+      '‹@@a.b› ‹@@a/b› ‹@@a+b› ‹@@a&b› ‹@@a#b› ‹@@a%b› ‹@@a$b› ‹@@a_b› ‹@@a?b› ‹@@a>b› ‹@@a~b›'
+    ],
+    ['@a|b @a=b @a!b @a*b @a^b @a,b @a;b', '‹@@a›|b ‹@@a›=b ‹@@a›!b ‹@@a›*b ‹@@a›^b ‹@@a›,b ‹@@a›;b'],
+    ['@1999doe:2 @doe__99 @doe99__ @doe99… @a²', '‹@@1999doe:2› ‹@@doe__99› ‹@@doe99__› ‹@@doe99›… ‹@@a²›'],
+    ['@عمر99 @e\u0301te\u0301 @ａ１', '‹@@عمر99› ‹@@e\u0301te\u0301› ‹@@ａ１›'],
+    ['@{a;b} x [@{a]b}, p. 3] @{`a`} @{a*b*}', '‹@@a;b› x ‹@a]b {page 3}› ‹@@`a`› ‹@@a*b*›'],
+    ['@doe@roe', '‹@@doe›‹@@roe›'],
+    ['@user@example.org', '‹@@user›‹@@example.org›']
   ])('%s', (markdown, expected) => {
     expect(read(markdown)).toBe(expected)
   })
@@ -185,7 +261,14 @@ test.each<[string, string[]]>([
     '[@a; ]',
     ['1:4-1:5 Unexpected part of a citation without a key, expected `@key` in each part between `;`']
   ],
-  ['@a [b; c] [d; e]', []]
+  ['@a [b; c] [d; e]', []],
+  ['[@a، @b]', ['1:4-1:5 Unexpected `،` before `@b`, expected `;`']],
+  ['[@a؛ @b]', ['1:4-1:5 Unexpected `؛` before `@b`, expected `;`']],
+  ['[see @a and @b]', ['1:9-1:12 Unexpected `and` before `@b`, expected `;`']],
+  ['[@a,\n& @b]', ['2:1-2:2 Unexpected `&` before `@b`, expected `;`']],
+  ['[@a, as cited in @b]', []],
+  ['[@a, p. 3 and @b]', []],
+  ['@a and @b', []]
 ])('messages for %s', (markdown, expected) => {
   const file = new VFile(markdown)
   usual.runSync(parse(markdown), file)

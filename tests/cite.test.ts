@@ -123,12 +123,12 @@ describe('author and date', () => {
     ['@firm says [@firm].', 'Johnson & Johnson and Doe (2010) says (Johnson & Johnson & Doe, 2010).'],
     ['@three and [@three].', 'Doe et al. (2003) and (Doe et al., 2003).'],
     ['@others and [@others].', 'Moe et al. (1980) and (Moe et al., 1980).'],
-    ['@noauthor and [@noauthor].', 'No author (2011) and (No author, 2011).'],
+    ['@noauthor and [@noauthor].', 'No Author (2011) and (No Author, 2011).'],
     ['[@nodate].', '(Nodate, n.d.).'],
     ['[@open].', '(Ope, 2017–).'],
     [
       '[@udhr, art. 3] and [@udhr, arts. 3-5].',
-      '(United Nations, 1948, Article 3) and (United Nations, 1948, Articles 3–5).'
+      '(Universal Declaration of Human Rights, 1948, Article 3) and (Universal Declaration of Human Rights, 1948, Articles 3–5).'
     ],
     ['[@doe99] and [@doe99b].', '(Doe, 1999a) and (Doe, 1999b).'],
     ['[@doe99; @doe99b; @roe01].', '(Doe, 1999a, 1999b; Roe & Poe, 2001).'],
@@ -153,7 +153,7 @@ describe('author and date', () => {
 
   it('sets a title that stands for an author as the style sets it', () => {
     expect(author('@noauthor').html).toBe(
-      '<p><i>No author</i> (<a href="#bib-noauthor" role="doc-biblioref">2011</a>)</p>'
+      '<p><i>No Author</i> (<a href="#bib-noauthor" role="doc-biblioref">2011</a>)</p>'
     )
   })
 
@@ -162,7 +162,7 @@ describe('author and date', () => {
       'Doe, J. (1999). Alpha and beta. Journal of Things, 6(3), 167–191. https://doi.org/10.1000/a(1)#b',
       'Doe, J., Roe, J., & Poe, B. (2003). Delta. In B. Lee (Ed.), Collected Things (pp. 1–9). Press.',
       'Moe, A., et al. (1980). Many.',
-      'United Nations. (1948). Universal Declaration of Human Rights. https://www.un.org/a_(b)'
+      'Universal Declaration of Human Rights, United Nations, 1948. https://www.un.org/a_(b)'
     ])
   })
 
@@ -181,7 +181,7 @@ describe('author and date', () => {
         URL: 'https://a.b/c',
         accessed: {'date-parts': [[2024, 12, 5]]}
       },
-      'Doe, J. (2020, March 4). Page. Site. Retrieved 5 December 2024, from https://a.b/c'
+      'Doe, J. (2020, March 4). Page. Site. https://a.b/c'
     ],
     [
       {
@@ -201,11 +201,11 @@ describe('author and date', () => {
         publisher: 'Bank',
         issued: year(2001)
       },
-      'Doe, J. (2001). Facts (Working paper No. 7). Bank.'
+      'Doe, J. (2001). Facts (Working Paper No. 7). Bank.'
     ],
     [
       {type: 'thesis', title: 'Study', genre: 'PhD thesis', publisher: 'University', issued: year(2001)},
-      'Doe, J. (2001). Study [PhD thesis, University].'
+      'Doe, J. (2001). Study [PhD thesis]. University.'
     ],
     [
       {
@@ -215,7 +215,7 @@ describe('author and date', () => {
         page: '1-2',
         issued: year(2001)
       },
-      'Doe, J. (2001). Talk. In Proceedings (pp. 1–2).'
+      'Doe, J. (2001). Talk. Proceedings, 1–2.'
     ],
     [
       {
@@ -241,15 +241,21 @@ describe('author and date', () => {
         authority: 'Supreme Court',
         issued: year(2001)
       },
-      'A v. B. (2001). No. 12, Supreme Court.'
+      'A v. B, No. 12 (Supreme Court 2001).'
     ],
     [
       {type: 'legislation', title: 'Act on Things', author: [], number: 'Act 3', issued: year(2001)},
-      'Act on Things. (2001). Act 3.'
+      'Act on Things, Act 3 (2001).'
     ],
     [
-      {type: 'interview', title: 'On things', issued: {'date-parts': [[2020, 3]]}},
-      'Doe, J. (2020, March). On things [Personal interview].'
+      {
+        type: 'interview',
+        title: 'On things',
+        'container-title': 'Daily',
+        interviewer: [{family: 'Lee', given: 'Bo'}],
+        issued: {'date-parts': [[2020, 3]]}
+      },
+      'Doe, J. (2020, March). On things (B. Lee, Interviewer). Daily.'
     ],
     [
       {
@@ -273,17 +279,17 @@ describe('author and date', () => {
 
 describe('numbers', () => {
   it.each([
-    ['[@doe99; @roe01; @three] and [@roe01, p. 3].', '[1–3] and [2, p. 3].'],
-    ['@roe01 says, @udhr too.', 'Roe and Poe [1] says, United Nations [2] too.'],
-    ['@others and @three.', 'Moe et al. [1] and Doe et al. [2].'],
-    ['[see @doe99, there; @roe01].', '[see 1, there, 2].']
+    ['[@doe99; @roe01; @three] and [@roe01, p. 3].', '(1–3) and (2, p. 3).'],
+    ['@roe01 says, @udhr too.', 'Roe and Poe (1) says, United Nations (2) too.'],
+    ['@others and @three.', 'Moe et al. (1) and Doe et al. (2).'],
+    ['[see @doe99, there; @roe01].', '(see 1, there, 2).']
   ])('%s', (markdown, expected) => {
     expect(textOf(number(markdown).html)).toBe(expected)
   })
 
   it('links the numbers to their works', () => {
     expect(number('[@roe01; @doe99]').html).toBe(
-      '<p>[<a href="#bib-roe01" role="doc-biblioref">1</a>, <a href="#bib-doe99" role="doc-biblioref">2</a>]</p>'
+      '<p>(<a href="#bib-roe01" role="doc-biblioref">1</a>, <a href="#bib-doe99" role="doc-biblioref">2</a>)</p>'
     )
   })
 
@@ -292,9 +298,9 @@ describe('numbers', () => {
     expect(rendered.layout.secondFieldAlign).toBe('flush')
     expect(rendered.numeric).toBe(true)
     expect(references).toEqual([
-      '<div class="csl-left-margin">[1] </div><div class="csl-right-inline">Roe J, Poe B. Gamma. Press; 2001.</div>',
-      '<div class="csl-left-margin">[2] </div><div class="csl-right-inline">Doe J. Alpha and <i>beta</i>. Journal of Things. ' +
-        '1999;6(3):167–91. <a href="https://doi.org/10.1000/a(1)%23b">https://doi.org/10.1000/a(1)#b</a></div>'
+      '<div class="csl-left-margin">1. </div><div class="csl-right-inline">Roe J, Poe B. Gamma. Press; 2001.</div>',
+      '<div class="csl-left-margin">2. </div><div class="csl-right-inline">Doe J. Alpha and <i>beta</i>. Journal of Things. ' +
+        '1999;6(3):167–91. doi:<a href="https://doi.org/10.1000/a(1)%23b">10.1000/a(1)#b</a></div>'
     ])
   })
 })
@@ -399,7 +405,7 @@ describe('addresses', () => {
   it.each([
     [{URL: 'javascript:alert(1)'}, []],
     [{URL: 'https://a.b/c_(d).'}, ['https://a.b/c_(d).']],
-    [{note: 'See https://a.b/c, and (http://d.e/f).'}, ['https://a.b/c', 'http://d.e/f']],
+    [{type: 'treaty', note: 'See https://a.b/c, and (http://d.e/f).'}, ['https://a.b/c', 'http://d.e/f']],
     [
       {DOI: '10.1002/(SICI)19:4<377::AID>3.0.CO;2-P'},
       ['https://doi.org/10.1002/(SICI)19:4%3C377::AID%3E3.0.CO;2-P']
@@ -501,4 +507,53 @@ describe('rich text', () => {
       {numRuns: 40}
     )
   })
+})
+
+describe('the label of a locator is a plural', () => {
+  it.each([
+    ['3', 'p. 3'],
+    ['3–5', 'pp. 3–5'],
+    ['3-5', 'pp. 3–5'],
+    ['3, 5', 'pp. 3, 5'],
+    ['12ff', 'pp. 12ff'],
+    ['1,234', 'p. 1,234'],
+    ['1,234–1,240', 'pp. 1,234–1,240'],
+    ['p. xi–xv', 'pp. xi–xv'],
+    ['p. xiv', 'p. xiv'],
+    ['art. 2(3) and 8', 'Articles 2(3) and 8'],
+    ['arts. 2(3)', 'Article 2(3)'],
+    ['art. 9(4)-(5)', 'Article 9(4)–(5)'],
+    ['art. 9(4) and (5)', 'Article 9(4) and (5)'],
+    ['art. 5(1)(a)', 'Article 5(1)(a)'],
+    ['arts. 5(1)(a)-7', 'Articles 5(1)(a)–7'],
+    ['eqs. (3) and (4)', 'Equations (3) and (4)'],
+    ['fig. A-3', 'Figure A-3'],
+    ['fig. A-3–A-5', 'Figures A-3–A-5'],
+    ['pp. 3—5', 'pp. 3—5'],
+    ['3%', 'p. 3%']
+  ])('%s: %s', (locator, printed) => {
+    expect(textOf(author(`[@doe99, ${locator}]`).html)).toBe(`(Doe, 1999, ${printed})`)
+  })
+})
+
+it('keeps the author’s order where a later work has words before it', () => {
+  expect(textOf(author('[see @roe01; also @doe99]').html)).toBe('(see Roe & Poe, 2001; also Doe, 1999)')
+  expect(textOf(author('[see @roe01; @doe99]').html)).toBe('(Doe, 1999; see Roe & Poe, 2001)')
+})
+
+it('tells hyphens from ranges in numbers', () => {
+  const works: CslItem[] = [
+    {id: 'report', type: 'report', title: 'A', number: '14-06', issued: {'date-parts': [[2001]]}},
+    {
+      id: 'article',
+      type: 'article-journal',
+      title: 'B',
+      'container-title': 'C',
+      volume: '2',
+      page: '28:1-28:6'
+    },
+    {id: 'pages', type: 'article-journal', title: 'D', 'container-title': 'C', volume: '2', page: '167-191'}
+  ]
+  const {references} = cite('@report @article @pages', {style: insights, locales, lang: 'en-US'}, works)
+  expect(references.map(textOf).join(' ')).toMatch(/14-06.*28:1–28:6.*167–191/)
 })

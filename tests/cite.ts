@@ -69,7 +69,7 @@ function citationOf(node: Cite): Citation {
   return {items: node.items, narrative: node.narrative, place}
 }
 
-function inline(nodes: readonly PhrasingContent[]): ElementContent[] {
+export function inline(nodes: readonly PhrasingContent[]): ElementContent[] {
   const paragraph = toHast({type: 'paragraph', children: [...nodes]}) as Element
   return paragraph.children
 }

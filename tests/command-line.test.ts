@@ -7,7 +7,7 @@ import {galley, project, projectRoot} from './galley.ts'
 const paper = {
   'manuscript/manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\nbibliography: ../references.bib\n',
   'manuscript/01.md': '# One\n\nWords [@doe].\n',
-  'references.bib': '@book{doe, title = {A Book}, author = {Doe, Jane}, year = 1999}\n'
+  'references.bib': '@misc{doe, title = {A Book}, author = {Doe, Jane}, year = 1999}\n'
 }
 
 describe('help', () => {
@@ -59,7 +59,7 @@ describe('check', () => {
   test('as JSON', async () => {
     const {code, out} = await galley([
       'check',
-      project({...paper, 'references.bib': `${paper['references.bib']}@book{roe,}`}),
+      project({...paper, 'references.bib': `${paper['references.bib']}@misc{roe, title = {B}}`}),
       '--format',
       'json'
     ])
@@ -97,7 +97,10 @@ describe('check', () => {
   })
 
   test('a waiver with a reason silences one finding, a severity all of a rule', async () => {
-    const files = {...paper, 'references.bib': `${paper['references.bib']}@book{roe,}\n@book{poe,}`}
+    const files = {
+      ...paper,
+      'references.bib': `${paper['references.bib']}@misc{roe, title = {B}}\n@misc{poe, title = {C}}`
+    }
     const waiver = 'waivers: [{rule: reference-uncited, subject: roe, reason: for the appendix}]\n'
     const yaml = paper['manuscript/manuscript.yaml']
     const waived = await galley(['check', project({...files, 'manuscript/manuscript.yaml': yaml + waiver})])
@@ -123,7 +126,7 @@ describe('five faults, five findings', () => {
     'manuscript/02.md': 'See @roe.\n\n![A map.](map.svg)\n',
     'manuscript/map.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'
   }
-  const bib = '@book{doe, title = {A}}\n@book{roe, title = {B}}\n@book{zoe, title = {C}}\n'
+  const bib = '@misc{doe, title = {A}}\n@misc{roe, title = {B}}\n@misc{zoe, title = {C}}\n'
   const files = {...sound, 'manuscript/03.md': '[@zoe]', 'references.bib': bib}
 
   test.each([
@@ -132,7 +135,11 @@ describe('five faults, five findings', () => {
       {'manuscript/02.md': 'See @rose and @roe.\n\n![A map.](map.svg)\n'},
       'manuscript/02.md:1:5 G101 rose'
     ],
-    ['an uncited entry', {'references.bib': `${bib}@book{poe,}\n`}, 'references.bib:4:1 G102 poe'],
+    [
+      'an uncited entry',
+      {'references.bib': `${bib}@misc{poe, title = {D}}\n`},
+      'references.bib:4:1 G102 poe'
+    ],
     [
       'a broken entry in the middle',
       {'references.bib': bib.replace('{B}}', '{B}')},

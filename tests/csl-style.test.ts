@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
+import {htmlOutput} from '../src/outputs/html/index.ts'
 import {cslName, readCslHead} from '../src/parse/csl-style.ts'
 import {textWorld} from './world.ts'
 
@@ -24,6 +25,29 @@ async function styleOf(csl: string, files: Readonly<Record<string, string>> = {}
     said: diagnostics.map(({start, message}) => `${start?.line}:${start?.column} ${message}`)
   }
 }
+
+test('the locale is the author’s, where there is one', async () => {
+  const locale =
+    '<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="ur"><terms>' +
+    '<term name="no date" form="short">بلا تاریخ</term></terms></locale>'
+  const paper = async (file: string) => {
+    const world = textWorld({
+      'manuscript/manuscript.yaml': `title: A\nlicense: CC-BY-4.0\nlang: ur\ncsl: apa\ncsl-locale: ${file}\n`,
+      'manuscript/01.md': '[@doe]',
+      'manuscript/ur.xml': locale,
+      'manuscript/other.xml': 'Not found',
+      'references.bib': '@book{doe, author = {Doe, Jane}, title = {A}}'
+    })
+    const options = {entry: '', outputs: [htmlOutput], draft: true}
+    const {artifacts, diagnostics} = await build(world, createMemo(), options)
+    const said = diagnostics.map(({message}) => message)
+    return {html: new TextDecoder().decode(artifacts[0]!.bytes), said}
+  }
+  expect((await paper('ur.xml')).html).toContain('Doe, بلا تاریخ')
+  const {html, said} = await paper('other.xml')
+  expect(html).toContain('Doe, n.d.')
+  expect(said).toContain('Unexpected text in `manuscript/other.xml`, expected a CSL locale')
+})
 
 describe('the style of a paper', () => {
   const apa = /<title>([^<]*)/.exec(

@@ -1,12 +1,13 @@
 import {spawn} from 'node:child_process'
 import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll} from 'vitest'
 
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
-const program = join(projectRoot, 'dist/galley.js')
+/** GALLEY_PROGRAM names another one than `make` compiles. */
+const program = resolve(projectRoot, process.env.GALLEY_PROGRAM ?? 'dist/galley.js')
 
 export type Outcome = Readonly<{code: number | null; out: string; err: string}>
 
@@ -15,7 +16,7 @@ export function galley(
   args: readonly string[],
   options: {cwd?: string; env?: Record<string, string>; uid?: number} = {}
 ): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
+  return new Promise((settle, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd: options.cwd ?? projectRoot,
       ...(options.uid !== undefined && {uid: options.uid, gid: options.uid}),
@@ -27,7 +28,7 @@ export function galley(
     child.stdout.on('data', chunk => (out += chunk))
     child.stderr.on('data', chunk => (err += chunk))
     child.on('error', reject)
-    child.on('close', code => resolve({code, out, err}))
+    child.on('close', code => settle({code, out, err}))
   })
 }
 

@@ -6,9 +6,9 @@ import {textOf} from './cite.ts'
 import {textWorld} from './world.ts'
 
 const bibliography = `
-@book{alpha, author = {Alpha, A.}, title = {First}, date = {2001}, keywords = {primary, law}}
+@book{alpha, author = {Alpha, A.}, title = {First}, publisher = {Press}, date = {2001}, keywords = {primary, law}}
 @report{beta, author = {Beta, B.}, title = {Second}, date = {2002}, keywords = {Primary}}
-@book{gamma, author = {Gamma, C.}, title = {Third}, date = {2003},
+@book{gamma, author = {Gamma, C.}, title = {Third}, publisher = {Press}, date = {2003},
   annotation = {Says \\emph{much}.\n\n  And more.}}
 `
 const interviews = '@misc{delta, author = {Delta, D.}, title = {Fourth}, date = {2004}}'
@@ -121,7 +121,7 @@ describe('a list for each chapter', () => {
   const chapters = {
     'manuscript/01.md': '# One\n\n@alpha and @beta.',
     'manuscript/02.md': '# Two\n\n@gamma and @alpha.',
-    'manuscript/03.md': '# Three'
+    'manuscript/03.md': '# Three\n\nWords.'
   }
 
   test('at its end', async () => {

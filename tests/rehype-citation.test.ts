@@ -344,7 +344,7 @@ describe('against the published package', () => {
     ['pages', '[@roe01, pp. 3-5]'],
     ['a chapter', '[@doe99, chap. 2]'],
     ['words before', '[see @doe99, p. 3]'],
-    ['several works', '[see @roe01, p. 3; also @doe99; @zoe:2005]'],
+    ['several works', '[see @doe99, p. 3; also @roe01; @zoe:2005]'],
     ['in the sentence', 'As @doe99 says'],
     ['in the sentence, with a page', 'As @doe99 [p. 3] says'],
     ['without the author', 'Doe [-@doe99, p. 3] says'],

@@ -3,12 +3,15 @@ import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import type {Diagnostic} from '../src/core/types.ts'
+import {parseRetractions} from '../src/parse/retractions.ts'
 import {rules} from '../src/rules/index.ts'
 import {textWorld} from './world.ts'
 
 describe.each(rules)('$code $name', rule => {
-  test.each(rule.examples)('$name', async ({files, expect: expected}) => {
-    const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+  test.each(rule.examples)('$name', async ({files, today, retractions, expect: expected}) => {
+    const notices = retractions === undefined ? undefined : parseRetractions(retractions, 'notices.csv', '')
+    const options = {entry: '', outputs: [], today, retractions: notices}
+    const {diagnostics} = await build(textWorld(files), createMemo(), options)
     expect(diagnostics.filter(diagnostic => diagnostic.rule === rule.name).map(line)).toEqual(expected)
   })
 

@@ -20,11 +20,15 @@ corpusTest('every file is read, without an exception, places inside the text', (
   }
 })
 
-corpusTest('a laboratory’s 6315 entries are read without a finding', () => {
+corpusTest('of a laboratory’s 6315 entries, those with faults are found, and no others', () => {
   const path = join(corpus, 'bib/CDL-bibliography/cdl.bib')
   const {references, findings} = parseBibliography([{path, text: readFileSync(path, 'utf8')}])
   expect(references).toHaveLength(6315)
-  expect(findings).toEqual([])
+  expect(findings.map(({rule, place, subject}) => `${place?.start.line} ${rule} ${subject}`)).toEqual([
+    '1892 bibliography-latex \\I',
+    '41175 bibliography-latex \\texit',
+    '44740 bibliography-value FranEtal92'
+  ])
 })
 
 type Paper = Readonly<{
@@ -65,12 +69,26 @@ type Expected = Readonly<{
   type: string
 }>
 
-/** Raise it with every improvement. What is left are faults of Pandoc, printed by the test. */
-const ratchet = {author: 0.985, issued: 0.99, title: 0.985, DOI: 0.999}
+/** Where ours and Pandoc’s differ and Pandoc is wrong, and why; every other difference is ours to explain. */
+const pandocIsWrong: ReadonlyMap<string, string> = new Map([
+  [
+    'joss-AutoEIS.json wang2021electrochemical author',
+    'accent: `{\\"\\i}` is ï, Pandoc keeps the dotless letter'
+  ],
+  ['joss-DrWatson.jl.json recordr author', 'commas in place of `and`: Pandoc drops two authors of four'],
+  ['joss-DrWatson.jl.json Fitschen2019 title', 'dash: `\\textemdash` is dropped'],
+  ['joss-echemfem.json govindarajan2023coupling title', 'formula: `CO$_2$` loses its subscript'],
+  ['joss-gala.json gaia author', 'et al.: `and et al.` becomes a person'],
+  ['joss-pooch.json metpy issued', 'range: `2008 - 2019` is dropped'],
+  ['joss-pooch.json cartopy issued', 'range: `2010 - 2015` is dropped'],
+  ['joss-tidytext.json tm author', 'commas in place of `and`: one author becomes the suffix of another']
+])
 
-corpusTest('authors, dates, titles and DOIs agree with Pandoc', () => {
-  const agreement = {author: [0, 0], issued: [0, 0], title: [0, 0], DOI: [0, 0]}
-  const differences: string[] = []
+corpusTest('authors, dates, titles and DOIs agree with Pandoc, or Pandoc is wrong', () => {
+  const variables = ['author', 'issued', 'title', 'DOI'] as const
+  const counts = new Map(variables.map(variable => [variable, {all: 0, pandoc: 0, ours: 0}]))
+  const unexplained: string[] = []
+  const explained = new Set<string>()
   for (const name of readdirSync(join(corpus, 'expected/csl'))) {
     const expected = JSON.parse(
       readFileSync(join(corpus, 'expected/csl', name), 'utf8')
@@ -80,26 +98,35 @@ corpusTest('authors, dates, titles and DOIs agree with Pandoc', () => {
       const ours = byKey.get(theirs.id)?.csl as Expected | undefined
       // Pandoc does not read sets.
       if (byKey.get(theirs.id)?.type === 'set') continue
-      for (const variable of ['author', 'issued', 'title', 'DOI'] as const) {
+      for (const variable of variables) {
         const [a, b] = [normal(ours?.[variable]), normal(theirs[variable])]
         if (a === '' && b === '') continue
         // Pandoc's CSL-JSON loses every date that is no number: `n.d.`, `forthcoming`, `2001--`.
         if (variable === 'issued' && b === 'date-parts ' && a.startsWith('literal ')) continue
-        const counts = agreement[variable]
-        counts[1]!++
-        if (a === b) counts[0]!++
-        else differences.push(`${name} ${theirs.id} ${variable}:\n    ours   ${a}\n    pandoc ${b}`)
+        const count = counts.get(variable)!
+        count.all++
+        if (a === b) continue
+        const difference = `${name} ${theirs.id} ${variable}`
+        if (pandocIsWrong.has(difference)) {
+          count.pandoc++
+          explained.add(difference)
+        } else {
+          count.ours++
+          unexplained.push(`${difference}:\n    ours   ${a}\n    pandoc ${b}`)
+        }
       }
     }
   }
-  const shares = Object.entries(agreement).map(([variable, [same = 0, all = 0]]) => ({variable, same, all}))
-  for (const {variable, same, all} of shares) {
-    console.log(`${variable}: ${same} of ${all}, ${((100 * same) / all).toFixed(2)} %`)
+  for (const [variable, {all, pandoc, ours}] of counts) {
+    const share = ((100 * (all - ours)) / all).toFixed(2)
+    console.log(
+      `${variable}: ${all} compared, ${ours} unexplained, ${pandoc} where Pandoc is wrong: ${share} %`
+    )
   }
-  console.log(differences.join('\n'))
-  for (const {variable, same, all} of shares) {
-    expect(same / all, variable).toBeGreaterThan(ratchet[variable as keyof typeof ratchet])
-  }
+  console.log([...pandocIsWrong].map(([difference, reason]) => `${difference}: ${reason}`).join('\n'))
+  for (const {all, ours} of counts.values())
+    expect(ours / all, unexplained.join('\n')).toBeLessThanOrEqual(0.005)
+  expect([...explained].toSorted()).toEqual([...pandocIsWrong.keys()].toSorted())
 })
 
 function normal(value: unknown): string {

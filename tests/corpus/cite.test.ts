@@ -27,10 +27,9 @@ const WANTED: Readonly<Record<string, string>> = {
   'strong-suffix': 'X (Doe, 1999, p. 3).',
   // A braced locator without label is one of pages.
   'loc-brace': 'X (Doe, 1999, pp. ii, A, D-Z, with suffix).',
-  // What surrounds the citation is not ours here: notes, pictures, link definitions, two sets of brackets.
+  // What surrounds the citation is not ours here: notes, pictures, two sets of brackets.
   footnote: 'T.1 Footnotes See (Doe, 1999). ↩',
   'image-alt': '',
-  linkdef: 'X Doe (1999).',
   adjacent: '(Doe, 1999)(Roe & Poe, 2001)'
 }
 

@@ -1,0 +1,72 @@
+import type {CslItem} from '../../src/core/types.ts'
+
+/** A cite of a fixture, as a word processor would give it: an id, and prefix, locator and the like. */
+export type FixtureCite = Readonly<{id: string | number; [property: string]: unknown}>
+
+/** A citation of a fixture and the citations before and after it, each with its number of the note. */
+export type FixtureCitation = readonly [
+  citation: Readonly<{citationID: string; citationItems: readonly FixtureCite[]; properties: object}>,
+  before: readonly (readonly [string, number])[],
+  after: readonly (readonly [string, number])[]
+]
+
+/** Abbreviations by jurisdiction, kind and name. */
+export type Abbreviations = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
+>
+
+/** A test of the CSL test suite. Its sections are described in the README of the suite. */
+export type Fixture = Readonly<{
+  /** `citation` or `bibliography`. */
+  mode: string
+  /** What follows the mode: `nosort`, `header`, `plain`, `rtf`. */
+  flags: readonly string[]
+  result: string
+  style: string
+  /** The default locale of the style. */
+  lang: string
+  input: readonly CslItem[]
+  /** Replaces `input` before all citations are printed again. */
+  secondInput: readonly CslItem[] | undefined
+  /** Works to be known, in turn. */
+  bibEntries: readonly (readonly (string | number)[])[] | undefined
+  /** Which entries of the list are wanted. */
+  bibSection: object | undefined
+  citationItems: readonly (readonly FixtureCite[])[] | undefined
+  citations: readonly FixtureCitation[] | undefined
+  abbreviations: Abbreviations
+  /** Switches of the processor. */
+  options: Readonly<Record<string, boolean>>
+}>
+
+/** Reads a test of the CSL test suite. Throws where a section is not JSON. */
+export function readFixture(source: string): Fixture {
+  const text = source.replaceAll('\r\n', '\n')
+  const style = section(text, 'CSL') ?? ''
+  const [mode = '', ...flags] = (section(text, 'MODE') ?? '').trim().split('-')
+  return {
+    mode,
+    flags,
+    result: (section(text, 'RESULT') ?? '').trim(),
+    style,
+    lang: /<style\b[^>]*\bdefault-locale="([^"]+)"/u.exec(style)?.[1] ?? 'en-US',
+    input: json(text, 'INPUT') ?? [],
+    secondInput: json(text, 'INPUT2'),
+    bibEntries: json(text, 'BIBENTRIES'),
+    bibSection: json(text, 'BIBSECTION'),
+    citationItems: json(text, 'CITATION-ITEMS'),
+    citations: json(text, 'CITATIONS'),
+    abbreviations: json(text, 'ABBREVIATIONS') ?? {},
+    options: json(text, 'OPTIONS') ?? {}
+  }
+}
+
+function json<Value>(text: string, name: string): Value | undefined {
+  const source = section(text, name)
+  return source ? (JSON.parse(source) as Value) : undefined
+}
+
+/** What stands between `>>==== NAME ====>>` and `<<==== NAME ====<<`. */
+function section(text: string, name: string): string | undefined {
+  return new RegExp(`>>=+ *${name} *=+>>[^\\n]*\\n([\\s\\S]*?)\\n<<=+ *${name} *=+<<`, 'u').exec(text)?.[1]
+}

@@ -1,0 +1,182 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect} from 'vitest'
+import {renderCitations} from '../../src/cite/index.ts'
+import {plainText} from '../../src/cite/rich-text.ts'
+import type {Citation, CslItem} from '../../src/core/types.ts'
+import {installedLocales} from '../../src/node/locales.ts'
+import {parseBibliography} from '../../src/parse/bibliography.ts'
+import {place} from '../cite.ts'
+import {corpus, corpusTest} from './corpus.ts'
+
+/** A difference that we want, as a change of what the full style prints; docs/citation-styles.md says why. */
+type Decision = readonly [what: string, pattern: RegExp, wanted: string]
+
+type Comparison = Readonly<{
+  ours: string
+  full: string
+  /** Least shares of equal entries and citations of the JOSS papers, and of all works. Raise them with every improvement. */
+  ratchet: Readonly<{entries: number; decided: number; cited: number; all: number}>
+  /** Applied to both texts, so that what only we print can be left out, too. */
+  decisions: readonly Decision[]
+}>
+
+const COMPARISONS: readonly Comparison[] = [
+  {
+    ours: 'apa',
+    full: 'apa',
+    ratchet: {entries: 0.99, decided: 0.99, cited: 0.99, all: 0.94},
+    decisions: [
+      ['Trans. for one translator, too', /\bTran\.(?=[);])/g, 'Trans.'],
+      ['the word volume before its number', /\bVols?\. (?=[\dA-Z])/g, '']
+    ]
+  },
+  {
+    ours: 'chicago-author-date',
+    full: 'chicago-author-date',
+    ratchet: {entries: 0.96, decided: 0.99, cited: 0.99, all: 0.94},
+    decisions: [
+      ['ahead of print is not guessed', /, ahead of print\b/g, ''],
+      ['a release without its day', /, released\./g, '.']
+    ]
+  },
+  {
+    ours: 'chicago-notes',
+    full: 'chicago-notes-bibliography',
+    ratchet: {entries: 0.965, decided: 0.99, cited: 0.965, all: 0.94},
+    decisions: [['ahead of print is not guessed', /\bahead of print, /g, '']]
+  },
+  {
+    ours: 'ieee',
+    full: 'ieee',
+    ratchet: {entries: 0.9, decided: 0.99, cited: 0.99, all: 0.9},
+    decisions: [
+      ['a full stop before [Online]', /, (?=(?:Accessed: [^[]*)?\[Online\])/g, '. '],
+      ['the version of software', /(?<=\()version [^,)]+, /g, ''],
+      ['the volume of proceedings', /, vol\. \d+(?=, (?:[A-Z]|\d{4}))/g, ''],
+      ['a title ends inside its quotation marks', /”\.$/g, '.”'],
+      ['editors without a stray full stop', /\. , /g, '. ']
+    ]
+  },
+  {
+    ours: 'vancouver',
+    full: 'nlm-citation-sequence',
+    ratchet: {entries: 0.87, decided: 0.93, cited: 0.99, all: 0.8},
+    decisions: [
+      ['the number of a preprint keeps its full stop', /(?<=arXiv:\d{4})\.(?=\d)/g, ''],
+      ['the number of a preprint', /(?<=arXiv; \d{4}\.) arXiv:[\d.]+/g, ''],
+      ['the version of software', / Version v?[\d.]+/g, ''],
+      ['the volume of proceedings', / Vol\. \d+\.(?= \d{4}| The| Walter)/g, ''],
+      ['the day of a web page', /(?<=\[Internet\]\. \d{4}) [A-Z][a-z]+ \d+/g, ''],
+      ['pages follow the year where there is no volume', /(?<= \d{4});(?=\d+–)/g, ':'],
+      ['a blank after a series of a journal', /(?<=;[^;:()]*[a-z’]\d*) (?=\d+[(:])/g, '']
+    ]
+  }
+]
+
+describe('our styles print what the full ones print', () => {
+  for (const {ours, full, ratchet, decisions} of COMPARISONS) {
+    corpusTest(
+      ours,
+      () => {
+        const items = bibliographies()
+        const lean = printed(new URL(`../../styles/csl/${ours}.csl`, import.meta.url), items)
+        const whole = printed(join(corpus, `csl/styles/${full}.csl`), items)
+        const decide = (text: string): string =>
+          decisions.reduce((changed, [, pattern, wanted]) => changed.replace(pattern, wanted), text)
+        const joss = items.flatMap((item, index) => (item.id.startsWith('joss') ? [index] : []))
+        const all = [...items.keys()]
+        const equalEntry = (index: number): boolean => lean.entries[index] === whole.entries[index]
+        const equalDecided = (index: number): boolean =>
+          decide(lean.entries[index] ?? '') === decide(whole.entries[index] ?? '')
+        const equalCited = (index: number): boolean => lean.cited[index] === whole.cited[index]
+        const shares = {
+          entries: share(joss, equalEntry),
+          decided: share(joss, equalDecided),
+          cited: share(joss, equalCited),
+          all: share(all, equalDecided)
+        }
+        const percent = Object.entries(shares).map(([name, value]) => `${name} ${(100 * value).toFixed(1)} %`)
+        console.log(`${ours}: ${percent.join(', ')}`)
+        const differences = all
+          .filter(index => !equalDecided(index))
+          .map(index => `${items[index]?.id}\n  full ${whole.entries[index]}\n  ours ${lean.entries[index]}`)
+        console.log(differences.join('\n'))
+        for (const [name, least] of Object.entries(ratchet)) {
+          expect(shares[name as keyof typeof shares], name).toBeGreaterThanOrEqual(least)
+        }
+      },
+      600_000
+    )
+  }
+})
+
+function share(indexes: readonly number[], equal: (index: number) => boolean): number {
+  return indexes.filter(equal).length / indexes.length
+}
+
+/** Every work once: its entry, and its citation; in notes, that of a first note and of a later one. */
+function printed(
+  style: URL | string,
+  items: readonly CslItem[]
+): Readonly<{entries: readonly string[]; cited: readonly string[]}> {
+  const citations = items.map(
+    ({id}): Citation => ({
+      items: [{key: id, mode: 'normal', prefix: [], suffix: [], place}],
+      narrative: false,
+      place
+    })
+  )
+  const xml = readFileSync(style, 'utf8')
+  const rendered = renderCitations(
+    {style: xml, locales: installedLocales(), lang: 'en-US'},
+    new Map(items.map(item => [item.id, item])),
+    xml.includes('class="note"') ? [...citations, ...citations] : citations,
+    [],
+    () => []
+  )
+  // Numbers are set in a column of their own.
+  const entries = new Map(
+    rendered.bibliography.map(({key, content}) => [key, words(content).replace(/^(?:\[\d+\]|\d+\.) ?/u, '')])
+  )
+  const cited = rendered.citations.map(words)
+  return {
+    entries: items.map(({id}) => entries.get(id) ?? ''),
+    cited: items.map((_item, index) => `${cited[index]} ${cited[index + items.length] ?? ''}`)
+  }
+}
+
+function words(content: Parameters<typeof plainText>[0]): string {
+  return plainText([...content])
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** The works of the corpus that Pandoc or JOSS authors wrote, and our own; keys say where they come from. */
+function bibliographies(): readonly CslItem[] {
+  const groups = {
+    joss: walk(join(corpus, 'joss')),
+    biblatex: [join(corpus, 'bib/biblatex/bibtex/bib/biblatex/biblatex-examples.bib')],
+    thesis: [join(corpus, 'pandoc/guillawme-these-fr/references.bib')],
+    own: [new URL('../../references.bib', import.meta.url).pathname]
+  }
+  return Object.entries(groups).flatMap(([group, files]) =>
+    files.flatMap((path, number) => {
+      const {byKey} = parseBibliography([{path, text: readFileSync(path, 'utf8')}])
+      // Names of lists of works are no works.
+      return [...byKey.values()]
+        .filter(({type}) => type !== 'set' && type !== 'xdata')
+        .map(({key, csl}) => ({...csl, id: `${group}-${number}-${key}`}))
+    })
+  )
+}
+
+function walk(folder: string): readonly string[] {
+  return readdirSync(folder, {withFileTypes: true})
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(entry => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return walk(path)
+      return path.endsWith('.bib') ? [path] : []
+    })
+}

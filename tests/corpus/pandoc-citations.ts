@@ -1,0 +1,229 @@
+import {spawnSync} from 'node:child_process'
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {visit} from 'unist-util-visit'
+import {type PrintableCitation, renderCitations} from '../../src/cite/index.ts'
+import {plainText} from '../../src/cite/rich-text.ts'
+import type {Cite} from '../../src/core/mdast.ts'
+import type {CslItem} from '../../src/core/types.ts'
+import {parseBibliography} from '../../src/parse/bibliography.ts'
+import {remarkCitation} from '../../src/plugins/remark-citation.ts'
+import {inline, place} from '../cite.ts'
+import {corpus} from './corpus.ts'
+
+/** One document that cites what all papers cite, and one bibliography with their entries under new keys. */
+export type AllPapers = Readonly<{
+  markdown: string
+  bibliography: string
+  items: ReadonlyMap<string, CslItem>
+}>
+
+/** A citation (`citation 3`) or an entry (its key) as printed by both. */
+export type Pair = Readonly<{
+  name: string
+  /** What was written; empty for an entry. */
+  source: string
+  galley: string
+  pandoc: string
+  /** The works that are cited, or the one that is listed. */
+  items: readonly CslItem[]
+}>
+
+type Paper = Readonly<{paper: string; bib: readonly string[]}>
+
+/** Joins the papers. A work that several papers cite is taken once, from the first, lest it become 2020a to 2020k. */
+export function joinPapers(): AllPapers {
+  const {papers} = JSON.parse(readFileSync(join(corpus, 'expected/joss.json'), 'utf8')) as {
+    papers: Record<string, Paper>
+  }
+  const paragraphs: string[] = []
+  const entries: string[] = []
+  const known = new Map<string, string>()
+  for (const [number, {paper, bib}] of Object.values(papers).entries()) {
+    const keys = new Map<string, string>()
+    for (const path of bib) {
+      const text = readFileSync(join(corpus, path), 'utf8')
+      entries.push(...(text.match(/^\s*@string\s*[{(].*$/gimu) ?? []))
+      for (const {key, csl, place, entryPlace} of parseBibliography([{path, text}]).references) {
+        const work = String(csl.title ?? key)
+          .replace(/<[^>]*>|[^\p{L}\p{N}]/gu, '')
+          .toLowerCase()
+        const name = known.get(work) ?? `p${number}x${key}`
+        keys.set(key, name)
+        if (known.has(work)) continue
+        known.set(work, name)
+        const head = text.slice(place.start.offset, place.end.offset)
+        entries.push(head.slice(0, -key.length) + name + text.slice(place.end.offset, entryPlace.end.offset))
+      }
+    }
+    const source = readFileSync(join(corpus, paper), 'utf8')
+    visit(parser.parse(source.replace(/^---\n[\s\S]*?\n---\n/u, '')), 'cite', (node: Cite) => {
+      const text = source.replace(/^---\n[\s\S]*?\n---\n/u, '')
+      const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+      let written = text.slice(start, end)
+      for (const item of node.items.toReversed()) {
+        const [from, to] = [item.place.start.offset - start, item.place.end.offset - start]
+        written = `${written.slice(0, from)}${item.mode === 'suppress-author' ? '-' : ''}@{${keys.get(item.key) ?? item.key}}${written.slice(to)}`
+      }
+      paragraphs.push(written.replace(/\s+/gu, ' '))
+    })
+  }
+  const bibliography = `${entries.join('\n\n')}\n`
+  const {references} = parseBibliography([{path: 'all.bib', text: bibliography}])
+  return {
+    markdown: `${paragraphs.join('\n\n')}\n`,
+    bibliography,
+    items: new Map(references.map(({key, csl}) => [key, csl]))
+  }
+}
+
+/** What galley and Pandoc print of them in a style, side by side. */
+export function printBoth({markdown, bibliography, items}: AllPapers, style: string): readonly Pair[] {
+  const cites: Cite[] = []
+  visit(parser.parse(markdown), 'cite', (node: Cite) => {
+    cites.push(node)
+  })
+  const citations = cites.map(
+    (node): PrintableCitation => ({items: node.items, narrative: node.narrative, place})
+  )
+  const file = join(corpus, `csl/styles/${style}.csl`)
+  const ours = renderCitations(
+    {style: readFileSync(file, 'utf8'), locales, lang: 'en-US'},
+    items,
+    citations,
+    [],
+    inline
+  )
+  const paragraphs = markdown.split('\n\n')
+  const theirs = pandoc(markdown, bibliography, file)
+  const printed = ours.citations.map((content, index) => {
+    const sentence = ours.sentences.get(index) ?? []
+    return comparable(
+      plainText([
+        ...sentence,
+        ...(sentence.length > 0 ? [{type: 'text', value: ' '} as const] : []),
+        ...content
+      ])
+    )
+  })
+  const entries = new Map(
+    ours.bibliography.map(({key, content}) => [key, comparable(plainText([...content]))])
+  )
+  return [
+    ...theirs.citations.map((text, index) => ({
+      name: `citation ${index}`,
+      source: paragraphs[index] ?? '',
+      galley: printed[index] ?? '',
+      pandoc: comparable(text),
+      items: cites[index]?.items.flatMap(({key}) => items.get(key) ?? []) ?? []
+    })),
+    ...[...new Set([...entries.keys(), ...theirs.entries.keys()])].map(key => ({
+      name: key,
+      source: '',
+      galley: entries.get(key) ?? '',
+      pandoc: comparable(theirs.entries.get(key) ?? ''),
+      items: [items.get(key) ?? []].flat()
+    }))
+  ]
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkCitation)
+
+function locales(lang: string): string | undefined {
+  const file = join(corpus, `csl/locales/locales-${lang}.xml`)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+/** Plain text: quotes straight, all white space alike, hyphens that do not break as hyphens. */
+function comparable(text: string): string {
+  return (
+    text
+      .normalize('NFC')
+      .replace(/[“”]/gu, '"')
+      .replace(/[‘’]/gu, "'")
+      .replaceAll('\u2011', '-')
+      // The number of an entry stands in a column of its own.
+      .replace(/^(\[\d+\]|\d+\.)\s*/u, '$1 ')
+      .replace(/\s+/gu, ' ')
+      .trim()
+  )
+}
+
+/** A node of Pandoc's JSON. */
+type Node = Readonly<{t: string; c?: unknown}>
+
+function pandoc(
+  markdown: string,
+  bibliography: string,
+  style: string
+): Readonly<{citations: readonly string[]; entries: ReadonlyMap<string, string>}> {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-pandoc-'))
+  writeFileSync(join(folder, 'all.bib'), bibliography)
+  const {stdout, stderr} = spawnSync(
+    'pandoc',
+    ['-f', 'markdown', '-t', 'json', '--citeproc', '--bibliography', join(folder, 'all.bib'), '--csl', style],
+    {input: markdown, encoding: 'utf8', maxBuffer: 1 << 27, cwd: dirname(style)}
+  )
+  rmSync(folder, {recursive: true})
+  if (stdout === '') throw new Error(stderr)
+  const {blocks} = JSON.parse(stdout) as {blocks: readonly Node[]}
+  const citations: string[] = []
+  const entries = new Map<string, string>()
+  for (const block of blocks) {
+    if (block.t !== 'Div') {
+      citations.push(...citesOf(block))
+      continue
+    }
+    for (const entry of (block.c as [unknown, readonly Node[]])[1]) {
+      const [[id], content] = entry.c as [[string], readonly Node[]]
+      entries.set(id.replace(/^ref-/u, ''), textOf(content))
+    }
+  }
+  return {citations, entries}
+}
+
+/** The texts of the outermost citations of a block. */
+function citesOf(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(citesOf)
+  if (!isNode(node)) return []
+  if (node.t === 'Cite') return [textOf((node.c as [unknown, unknown])[1])]
+  return citesOf(node.c)
+}
+
+function textOf(node: unknown): string {
+  if (Array.isArray(node)) return node.map(textOf).join('')
+  if (!isNode(node)) return ''
+  const content = node.c as readonly unknown[]
+  switch (node.t) {
+    case 'Str':
+      return String(node.c)
+    case 'Space':
+    case 'SoftBreak':
+    case 'LineBreak':
+      return ' '
+    case 'Quoted': {
+      const quote = (content[0] as Node).t === 'SingleQuote' ? "'" : '"'
+      return quote + textOf(content[1]) + quote
+    }
+    case 'Math':
+    case 'Code':
+    case 'RawInline':
+      return String(content[1])
+    case 'Note':
+      return ` ${textOf(content)}`
+    case 'Para':
+    case 'Plain':
+      return `${textOf(content)} `
+    default:
+      return textOf(content)
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 't' in value
+}

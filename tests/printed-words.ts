@@ -1,0 +1,31 @@
+import type {ImportedReference} from '../src/import/imported.ts'
+
+/**
+ * The words of a reference that stand in none of its values. Words that say what field comes next, numbers with and
+ * without zeros before them, and months that are a number in a date are not lost.
+ */
+export function lostWords({raw, csl}: ImportedReference): readonly string[] {
+  const {id: _, type: __, ...values} = csl
+  const held = new Set(
+    partsOf(JSON.stringify(Object.values(values)).replaceAll('\\"', '"').replaceAll('\\\\', '\\'))
+  )
+  // Initials that are printed in one, `JA`, are two in a name.
+  for (const [, given = ''] of JSON.stringify(values).matchAll(/"given":"((?:\p{Lu}\.\s*){2,3})"/gu))
+    held.add(given.toLowerCase().replace(/[.\s]/g, ''))
+  return partsOf(raw).filter(part => !held.has(part) && !joining.has(part) && !isMonth(part, csl))
+}
+
+function partsOf(text: string): readonly string[] {
+  return (text.toLowerCase().match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []).map(part => part.replace(/^0+(?=\d)/, ''))
+}
+
+function isMonth(part: string, csl: ImportedReference['csl']): boolean {
+  const name = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/.test(part)
+  return name && /"date-parts":\[\[\d+,\d/.test(JSON.stringify([csl.issued, csl.accessed]))
+}
+
+const joining: ReadonlySet<string> = new Set(
+  'in and et al e a eds ed editors editor edited by pp p pages vol no n d retrieved accessed from doi https org url available at online interviewer th nd rd st edition references trans translated s o j'.split(
+    ' '
+  )
+)

@@ -1,0 +1,42 @@
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import {renderCitationsOf} from '../src/outputs/article/rendered-citations.ts'
+import {type Report, reports} from '../src/report/index.ts'
+import {rules} from '../src/rules/index.ts'
+import {textWorld} from './world.ts'
+
+export type Files = Readonly<Record<string, string>>
+
+/** What `galley check` reports of a paper, in a form. `only` are the codes of the rules that are asked; all by default. */
+export async function reportOf(
+  form: string,
+  files: Files,
+  {only, ...options}: Partial<Report> & Readonly<{only?: RegExp}> = {}
+): Promise<string> {
+  const world = textWorld(files)
+  const {diagnostics, waived, manuscript} = await build(world, createMemo(), {
+    entry: '',
+    outputs: [],
+    ...(only && {only: rule => only.test(rule.code)})
+  })
+  const {showsReferences, load} = reports[form]!
+  const print = await load()
+  return print({
+    diagnostics,
+    waived,
+    manuscript,
+    rules,
+    sourceOf: file => files[file],
+    colour: false,
+    strict: false,
+    folder: '',
+    version: '1.2.3',
+    printed: showsReferences ? (await renderCitationsOf(manuscript, world, createMemo())).bibliography : [],
+    ...options
+  })
+}
+
+/** Entries `work1` to `workN` with nothing but keys. */
+export function entries(count: number): string {
+  return Array.from({length: count}, (_, index) => `@book{work${index + 1},}\n`).join('')
+}
