@@ -25,7 +25,7 @@ declare module 'citeproc' {
     opt: {
       xclass: string
       update_mode: number
-      grouped_sort?: boolean
+      grouped_sort?: boolean | number
       sort_sep: string
       citation_number_sort?: boolean
       development_extensions: Record<string, boolean>

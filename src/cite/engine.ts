@@ -90,7 +90,7 @@ export type CiteSorter = <Cite extends Readonly<{item: number}>>(cites: readonly
  */
 export function citeSorter(engine: Engine): CiteSorter {
   const known = new Map<number, SortedWork>()
-  const grouped = engine.opt.grouped_sort === true && !engine.opt.citation_number_sort
+  const grouped = Boolean(engine.opt.grouped_sort) && !engine.opt.citation_number_sort
   function workOf(index: number): SortedWork {
     const found = known.get(index)
     if (found !== undefined) return found

@@ -43,7 +43,7 @@ const COMPARISONS: readonly Comparison[] = [
   {
     ours: 'chicago-notes',
     full: 'chicago-notes-bibliography',
-    ratchet: {entries: 0.965, decided: 0.99, cited: 0.965, all: 0.94},
+    ratchet: {entries: 0.965, decided: 0.99, cited: 0.964, all: 0.94},
     decisions: [['ahead of print is not guessed', /\bahead of print, /g, '']]
   },
   {
