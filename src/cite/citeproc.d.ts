@@ -32,6 +32,7 @@ declare module 'citeproc' {
     }
     tmp: {
       citation_errors: readonly CitationError[]
+      lang_array?: readonly string[]
       authorstring_request: boolean
       shadow_numbers: Record<string, {plural: number} | undefined>
     }
@@ -67,6 +68,7 @@ declare module 'citeproc' {
     readonly Engine: typeof Engine
     readonly NUMERIC: number
     debug: (message: string) => void
+    toLocaleLowerCase: (this: Engine, text: string) => string
     readonly getSortKeys: (this: Engine, item: unknown, area: string) => readonly string[]
     readonly getAmbiguousCite: (this: Engine, item: unknown, disambig: unknown) => string
   }

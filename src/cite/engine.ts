@@ -5,6 +5,13 @@ import type {Locale} from './locale.ts'
 import {entryMark} from './marks.ts'
 import {processorItem} from './processor-item.ts'
 
+const lowerCase = CSL.toLocaleLowerCase
+/** ICU is slow, and has a say only about Turkish and about letters beyond ASCII. */
+CSL.toLocaleLowerCase = function (text) {
+  const special = this.tmp.lang_array?.some(lang => /^(?:az|tr)/u.test(lang))
+  return special || /[\u0080-\uFFFF]/u.test(text) ? lowerCase.call(this, text) : text.toLowerCase()
+}
+
 /** The engine of the CSL processor. */
 export type Engine = InstanceType<typeof CSL.Engine>
 
