@@ -550,10 +550,11 @@ it('tells hyphens from ranges in numbers', () => {
       title: 'B',
       'container-title': 'C',
       volume: '2',
+      issue: '14-06',
       page: '28:1-28:6'
     },
     {id: 'pages', type: 'article-journal', title: 'D', 'container-title': 'C', volume: '2', page: '167-191'}
   ]
   const {references} = cite('@report @article @pages', {style: insights, locales, lang: 'en-US'}, works)
-  expect(references.map(textOf).join(' ')).toMatch(/14-06.*28:1–28:6.*167–191/)
+  expect(references.map(textOf).join(' ')).toMatch(/No. 14-06.*2\(14-06\), 28:1–28:6.*167–191/)
 })

@@ -18,8 +18,15 @@ export function processorItem(item: CslItem, id: string): Record<string, unknown
  */
 function numbered(name: string, value: unknown): unknown {
   if (typeof value !== 'string') return value
-  if (name === 'number') return value.replace(/(?<=\d)-(?=\d)/gu, '\\-')
+  const joinsNothing = name === 'number' || (name === 'issue' && runsBackwards(value))
+  if (joinsNothing) return value.replace(/(?<=\d)-(?=\d)/gu, '\\-')
   return name === 'page' ? value.replace(/(?<=\d:\d+)[-–](?=\d+:\d)/gu, DASH) : value
+}
+
+/** `14-06` is the sixth of the fourteenth year; `3-4` are two issues. */
+function runsBackwards(value: string): boolean {
+  const [, first = '', last = ''] = /^(\d+)-(\d+)$/u.exec(value) ?? []
+  return last.startsWith('0') || Number(last) < Number(first)
 }
 
 /** What stands for a work that the processor cannot read: only what it surely can. */

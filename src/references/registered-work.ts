@@ -79,7 +79,8 @@ export function readRegisteredWork(answer: unknown, doi: string): CslItem | unde
 }
 
 /**
- * A key for a work: the family name of its first author, in the letters of ASCII, and the year; `a`, `b` and so on
+ * A key for a work: the family name of its first author, or the first word of a body or a title that is no article,
+ * in the letters of ASCII, and the year; `a`, `b` and so on
  * after it where the key is taken.
  */
 export function newKey(item: CslItem, isTaken: (key: string) => boolean): string {
@@ -88,7 +89,7 @@ export function newKey(item: CslItem, isTaken: (key: string) => boolean): string
   )
   const title = typeof item.title === 'string' ? item.title : ''
   const name =
-    [first?.family, first?.literal?.split(/\s+/)[0], ...title.split(/\s+/).filter(word => word.length > 3)]
+    [first?.family, ...wordsOf(first?.literal ?? ''), ...wordsOf(title).filter(word => word.length > 3)]
       .map(word => ascii(word ?? ''))
       .find(word => word !== '') ?? 'work'
   const issued = item.issued as Readonly<{'date-parts'?: readonly (readonly number[])[]}> | undefined
@@ -98,6 +99,14 @@ export function newKey(item: CslItem, isTaken: (key: string) => boolean): string
     const candidate = key + suffix(index)
     if (!isTaken(candidate)) return candidate
   }
+}
+
+/** The words of a name or a title, without the article before them; an article alone is a word. */
+function wordsOf(text: string): readonly string[] {
+  return text
+    .trim()
+    .replace(/^(?:the|an?|der|die|das|les?|la|el|los|las|il)\s+(?=\S)/i, '')
+    .split(/\s+/)
 }
 
 /** `a` to `z`, then `aa`, `ab`. */

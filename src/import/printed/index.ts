@@ -1,9 +1,11 @@
-import {locator} from '../../core/position.ts'
-import type {Finding} from '../../core/types.ts'
+import {type Locator, locator} from '../../core/position.ts'
+import type {Finding, Place} from '../../core/types.ts'
 import type {ImportedReference, Importer} from '../imported.ts'
 import {confidenceOf} from './confidence.ts'
-import {itemOf, type PrintedItem} from './item.ts'
+import {unlikeOthers} from './conventions.ts'
+import {type Doubt, itemOf, type PrintedItem} from './item.ts'
 import {labelWords} from './label.ts'
+import {odditiesOf, type ReadLine} from './oddities.ts'
 import {type PrintedLine, splitReferences} from './split.ts'
 import {printedModel} from './weights.ts'
 
@@ -13,46 +15,84 @@ const longest = 4000
 /**
  * Reads a printed reference list: plain text, a reference a line, in blocks or numbered. Rules take what is certain
  * (DOI, address, dates in brackets), a model labels the other words, and the labels become CSL variables. Every entry
- * has a confidence; the line itself stays with it as `raw`.
+ * has a confidence; the line itself stays with it as `raw`. What was mended in a line is a finding with its place.
  */
 export const importPrinted: Importer = source => {
   const {place} = locator(source.text)
   const references: ImportedReference[] = []
-  const findings: Finding[] = []
+  const read: Read[] = []
   let before: PrintedItem | undefined
   for (const line of splitReferences(source)) {
-    const where = place(line.start, line.end)
-    const {read, confidence} = readLine(line, before)
-    references.push({csl: read.csl, raw: line.raw, place: where, confidence, doubtful: read.doubtful})
-    for (const {variable, written, expected} of read.doubts)
-      findings.push({
+    const one = readLine(line, before)
+    const {csl, doubtful} = one.item
+    references.push({
+      csl,
+      raw: line.raw,
+      place: place(line.start, line.end),
+      confidence: one.confidence,
+      doubtful
+    })
+    read.push(one)
+    before = one.item
+  }
+  const unlike = unlikeOthers(read)
+  const findings = read.flatMap((one, index) => [
+    ...one.item.doubts.map(doubt => doubtFinding(doubt, source.path, place(one.line.start, one.line.end))),
+    ...[...odditiesOf(one), ...unlike[index]!].map(
+      ({variable, start, end, message, expected}): Finding => ({
         rule: 'bibliography-value',
         file: source.path,
-        place: where,
+        place: placeIn(one.line, start, end, place),
         subject: variable,
-        message: `Unexpected ${variable === 'issued' ? 'word' : 'person'} \`${written}\`, expected ${
-          expected.length > 0 ? `\`${expected[0]}\`` : variable === 'issued' ? 'a month' : 'an organisation'
-        }`,
-        expected
+        message,
+        ...(expected && {expected})
       })
-    before = read
-  }
+    )
+  ])
   return {references, findings}
 }
 
-function readLine(
-  line: PrintedLine,
-  before: PrintedItem | undefined
-): Readonly<{read: PrintedItem; confidence: number}> {
+/** Where a stretch of the text of a line stands in the file; the whole of it where the line was joined of several. */
+function placeIn({raw, text, start: from}: PrintedLine, start: number, end: number, place: Locator['place']) {
+  if (!raw.endsWith(text)) return place(from, from + raw.length)
+  const shift = from + raw.length - text.length
+  return place(shift + start, shift + end)
+}
+
+function doubtFinding({variable, written, expected}: Doubt, file: string, place: Place): Finding {
+  const kind = variable === 'issued' ? 'word' : 'person'
+  const meant =
+    expected[0] === undefined ? (kind === 'word' ? 'a month' : 'an organisation') : `\`${expected[0]}\``
+  return {
+    rule: 'bibliography-value',
+    file,
+    place,
+    subject: variable,
+    message: `Unexpected ${kind} \`${written}\`, expected ${meant}`,
+    expected
+  }
+}
+
+type Read = ReadLine & Readonly<{line: PrintedLine; item: PrintedItem; confidence: number}>
+
+function readLine(line: PrintedLine, before: PrintedItem | undefined): Read {
+  const {text} = line
   const number = line.number === undefined ? {} : {'citation-number': line.number}
-  if (line.text.length > longest)
-    return {
-      read: {csl: {...number, id: '', type: 'document', note: line.text}, doubtful: ['note'], doubts: []},
-      confidence: 0
-    }
-  const labelled = labelWords(line.text, printedModel)
+  if (text.length > longest) {
+    const csl = {...number, id: '', type: 'document', note: text}
+    return {line, text, marks: [], csl, item: {csl, doubtful: ['note'], doubts: []}, confidence: 0}
+  }
+  const labelled = labelWords(text, printedModel)
   const read = sameAuthor(itemOf(labelled), before)
-  return {read: {...read, csl: {...number, ...read.csl}}, confidence: confidenceOf(labelled, read)}
+  const csl = {...number, ...read.csl}
+  return {
+    line,
+    text,
+    marks: labelled.marks,
+    csl,
+    item: {...read, csl},
+    confidence: confidenceOf(labelled, read)
+  }
 }
 
 /** A dash in place of the author stands for the author of the reference before (Chicago manual, 17, 14.67). */

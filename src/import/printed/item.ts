@@ -72,6 +72,7 @@ export function itemOf(labelled: Labelled): PrintedItem {
     if (kind === 'accessed') set('accessed', readPrintedDate(value).date)
   }
 
+  setImprint(variables, labelled, doubtful)
   const textOf = (variable: string) => (typeof variables[variable] === 'string' ? variables[variable] : '')
   const [type, isGuess] = guessType({
     labels: new Set(labelled.labels),
@@ -90,6 +91,30 @@ export function itemOf(labelled: Labelled): PrintedItem {
   for (const variable of ['title', 'issued']) if (item[variable] === undefined) doubtful.add(variable)
   if (left !== '') doubtful.add('note')
   return {csl: left === '' ? item : {...item, note: left}, doubtful: [...doubtful], doubts}
+}
+
+/**
+ * Who published: a place is what stands before the colon, and what no field took at the end of a reference without a
+ * source is its source, in small letters or in capitals as it may be.
+ */
+function setImprint(variables: Record<string, unknown>, labelled: Labelled, doubtful: Set<string>): void {
+  const {publisher, 'publisher-place': place} = variables
+  if (typeof publisher === 'string' && typeof place === 'string') {
+    if (!labelled.text.includes(`${publisher}: ${place}`)) return
+    variables.publisher = place
+    variables['publisher-place'] = publisher
+  }
+  if (publisher !== undefined || variables['container-title'] !== undefined) return
+  if (variables.title === undefined || labelled.marks.some(({kind}) => kind !== 'date')) return
+  const left = leftOver(labelled, {...variables, id: '', type: 'document'})
+  const at = labelled.text.length - left.length
+  const before = labelled.text.slice(0, at).trimEnd()
+  if (left === '' || !labelled.text.endsWith(left) || !/[.?!:]$/.test(before)) return
+  const [, city, name] = /^(\p{L}[\p{L} ]*): (\p{L}[^:]*)$/u.exec(left) ?? []
+  if (city !== undefined && place === undefined) variables['publisher-place'] = city
+  else if (!/^\p{L}[^.:]*\.?$/u.test(left)) return
+  variables.publisher = imprintOf(name ?? left)
+  doubtful.add('publisher')
 }
 
 /** Consecutive words with one label, as they stand in the text. */

@@ -248,7 +248,8 @@ function bodyMeant({family, given}: CslName, text: string): PrintedNames['meant'
     `\\b${initials.map(initial => `${initial}\\p{L}+`).join('\\s+')}\\s+${family}\\b`,
     'iu'
   )
-  const elsewhere = spelt.exec(text)?.[0]
+  // An outlet in small letters is meant as it is called: `the times of India` is the “Times of India”.
+  const elsewhere = spelt.exec(text)?.[0].replace(/^\p{Ll}/u, letter => letter.toUpperCase())
   const expected = elsewhere ? [elsewhere] : initials.join('') === 'T' ? [`The ${family}`] : []
   return {written: `${family}, ${given}`, expected}
 }
