@@ -99,7 +99,12 @@ describe('only one place', () => {
       /\bnew Date\(|\bDate\.now|\bMath\.random|\bprocess\.|\bconsole\./,
       /^src\/(node|browser)\//
     ],
-    ['sorts or prints by locale', /localeCompare|toLocale(?!.*Case\(\))|\bIntl\./, /^$/]
+    // The CSL processor has a function of that name, which is made to do without the locale.
+    [
+      'sorts or prints by locale',
+      /localeCompare|toLocale(?!.*Case\(\))|\bIntl\./,
+      /^src\/cite\/(engine|citeproc\.d)\.ts$/
+    ]
   ])('%s', (_, pattern, allowed) => {
     const found = files.filter(file => pattern.test(code(file)) && !allowed.test(file))
     expect(found).toEqual([])
