@@ -148,6 +148,21 @@ describe('import', () => {
     expect(await galley(['import', 'wide.ris'], {cwd})).toEqual({...first, err: 'galley: 1 reference\n'})
   })
 
+  test('of a printed list what was mended is said at its place, and ten of a kind in one line', async () => {
+    const lines = [...'abcdefghijk'].map(
+      letter => `Roe, A. (2011). Kilns of ${letter}${letter} and law . London: Earth Press.`
+    )
+    const cwd = project({
+      'list.txt': `${lines.join('\n')}\nPoe, E. (n.d.). Bricks and laws. London: Earth Press.\n`
+    })
+    const {code, err} = await galley(['import', 'list.txt', '--to', 'refs.bib'], {cwd})
+    expect(code).toBe(0)
+    expect(err).toContain(
+      'galley: warning: list.txt Unexpected blank before `.`, expected none: 11 of this kind; lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\n'
+    )
+    expect(err).toContain('galley: warning: list.txt:12:10 Unexpected `n.d.`, expected a year\n')
+  })
+
   test('a printed list: each line is kept before its entry', async () => {
     const line = 'Roe, A. (2011). Kilns and law. Journal of Clay, 4(2), 1–12.'
     const cwd = project({
@@ -203,7 +218,7 @@ test('the page about it works as it stands', async () => {
   ])
   const cwd = project(Object.fromEntries(files))
   const lines = [...page.matchAll(/^```sh\n([\s\S]*?)```/gm)].flatMap(match => match[1]!.trim().split('\n'))
-  expect([files.length, lines.length]).toEqual([2, 6])
+  expect([files.length, lines.length]).toEqual([3, 7])
   for (const line of lines) {
     const [, command = '', said = ''] = /^galley (.*?)\s+# (.*)$/.exec(line) ?? []
     const args = [...command.matchAll(/"([^"]*)"|\S+/g)].map(([whole, quoted]) => quoted ?? whole)

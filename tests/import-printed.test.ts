@@ -154,7 +154,7 @@ describe('what is doubtful is said and not mended', () => {
     ],
     [
       'India, T. o. (2013). Two doctors get seven years. New Delhi: the times of India.',
-      'list.txt:1 author Unexpected person `India, T. o.`, expected `times of India`'
+      'list.txt:1 author Unexpected person `India, T. o.`, expected `Times of India`'
     ],
     [
       'Mann, L. (December05, 2019). More than a tide. London: Norton.',
@@ -173,6 +173,101 @@ describe('what is doubtful is said and not mended', () => {
     expect(references[0]?.confidence).toBeLessThan(0.9)
     expect(lostWords(references[0]!)).toEqual([])
   })
+})
+
+describe('what is mended in a line is said, with its place', () => {
+  const said = (text: string) =>
+    importPrinted({path: 'list.txt', text}).findings.map(
+      ({place, subject, message}) => `${place?.start.line}:${place?.start.column} ${subject} ${message}`
+    )
+
+  test.each([
+    [
+      'Mann, L. ( May 2012). Tides . London: Norton.',
+      ['1:10 note Unexpected blank after `(`, expected none']
+    ],
+    [
+      'Mann, L. (2012). Tides and winds . London: Norton.',
+      ['1:33 note Unexpected blank before `.`, expected none']
+    ],
+    ['Mann, L. (2012). Tides and winds. Norton,.', ['1:41 note Unexpected `,.`, expected `.`']],
+    ['Mann, L. (n.d.). Tides and winds. London: Norton.', ['1:11 issued Unexpected `n.d.`, expected a year']],
+    [
+      'Mann, L. (2025, MAy 01). Tides and winds. London: Norton.',
+      ['1:17 issued Unexpected month `MAy`, expected `May`']
+    ],
+    [
+      'Mann, L., et al. (2012). Tides and winds. London: Norton.',
+      ['1:11 author Unexpected `et al.`, expected the further names']
+    ],
+    ['(2012). Tides and winds of the north.', ['1:1 author Unexpected date, expected an author before it']],
+    [
+      'Mann, L. (2012). Tides and winds. Ocean Letters, 4, 1-9. doi: https://doi.org/10.1000/tides',
+      ['1:58 DOI Unexpected `doi:` before an address, expected the address alone']
+    ],
+    [
+      'Mann, L. (2012). Tides and winds. Norton. Retrieved October 2024, from https://shore.example/tides',
+      ['1:43 accessed Unexpected date of access `October 2024`, expected its day too']
+    ],
+    [
+      "Mann, L. (2012). ‘Not for sale: why tides matter'. London: Norton.",
+      ["1:18 title Unexpected quotation marks `‘` and `'` around the title, expected a pair"]
+    ],
+    [
+      'Stone, D. M. (2025, May 21). Harbours and politics. (U. Reed, Interviewer)',
+      [
+        '1:53 type Unexpected interview in a list of references, expected a citation in the text',
+        '1:1 author Unexpected initial `D.` in `Stone, D. M.`, expected `Stone, M.`, if it is “Dr.”'
+      ]
+    ],
+    ['Mann, L. (2012, May 3). Whose tides? A view of 1.5 ... winds (or .NET). London: Norton.', []],
+    ['Mann, L. (2012). La mer : pourquoi ? London: Norton.', []],
+    [
+      '[1] Mann, L. (2012). Tides and winds . London: Norton.',
+      ['1:37 note Unexpected blank before `.`, expected none']
+    ]
+  ])('%s', (line, expected) => expect(said(line)).toEqual(expected))
+
+  const sound = `Horn, A. (2001). Tides and winds. Ocean Letters, 4, 1-9.
+Katz, B. (2002, May 3). Salt and sand. Ocean Letters, 5, 2-19.
+Lind, E. (2003). Gulls and ships. Ocean Letters, 6, 3-29.
+Carr, N. (2004). Radar and light. Ocean Letters, 7, 4-39.`
+
+  test.each([
+    [
+      'Reed, O. (March 2015). Harbours and laws. London: Norton.',
+      '5:10 issued Unexpected date `March 2015`, expected `2015, March` as elsewhere in the list'
+    ],
+    [
+      'Oona Reed, Ben Katz. (2015). Harbours and laws. London: Norton.',
+      '5:1 author Unexpected given name first in `Oona Reed`, expected `Reed, Oona` as elsewhere in the list'
+    ],
+    [
+      'Reed, Okafor. (2015). Harbours and laws. London: Norton.',
+      '5:1 author Unexpected name `Reed, Okafor`, expected initials as elsewhere in the list, or two authors'
+    ],
+    [
+      'Reed, O. (2015). Harbours and laws. Ocean Letters, 8, pp. 5-49.',
+      '5:55 page Unexpected `pp.` before the pages of an article, expected `5-49` alone as elsewhere in the list'
+    ]
+  ])('unlike the others of its list: %s', (line, expected) => {
+    expect(said(sound)).toEqual([])
+    expect(said(`${sound}\n${line}`)).toEqual([expected])
+    // Nothing is odd about it where the list has no other way.
+    expect(said(line)).toEqual([])
+  })
+})
+
+test('what stands last and is no field is the publisher, in small letters too', () => {
+  const [first, second] = read(
+    'Dawn news. (2021). Child trafficking ring busted at lahore railway station. karachi: dawn news.\nKanwal, L. (2012). Voting Behaviour Of Educated Youth In Pakistan. Voting Behaviour Of Educated Youth In Pakistan: A Study Of Multan City.'
+  )
+  expect(first?.csl).toMatchObject({publisher: 'dawn news', 'publisher-place': 'karachi'})
+  expect(first?.doubtful).toContain('publisher')
+  expect(second?.csl).toMatchObject({
+    'container-title': 'Voting Behaviour Of Educated Youth In Pakistan: A Study Of Multan City'
+  })
+  expect(lostWords(second!)).toEqual([])
 })
 
 describe('names', () => {

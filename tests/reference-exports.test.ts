@@ -421,6 +421,8 @@ describe('a work of a registry', () => {
   test.each([
     ['an accent', {author: [{family: 'Müller'}], issued: {'date-parts': [[2001]]}}, 'muller2001'],
     ['a body', {author: [{literal: 'World Bank'}]}, 'world'],
+    ['an article before it', {author: [{literal: 'The Diplomat'}]}, 'diplomat'],
+    ['a title with an article', {title: 'Les pays'}, 'pays'],
     [
       'another script',
       {author: [{family: '李'}], title: 'On <i>Peace</i>', issued: {'date-parts': [[1999]]}},

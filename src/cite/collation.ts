@@ -1,3 +1,5 @@
+import {UNFOLDED, unfolded} from '../core/letters.ts'
+
 /**
  * A comparison of names and titles for sorting a reference list, the same on every machine.
  *
@@ -28,27 +30,13 @@ export function collation(): (left: string, right: string) => number {
  */
 export const KEY_BLANK = '|'
 
-/** Letters that Unicode does not take apart, by the letters they are filed under. */
-const UNFOLDED: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h'
-}
-
 function sortKey(text: string): string {
   return text
     .replaceAll(KEY_BLANK, ' ')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
-    .replace(/[ßæœøłđðþıħ]/gu, letter => UNFOLDED[letter] ?? letter)
+    .replace(UNFOLDED, unfolded)
     .replace(/\d+/gu, digits => digits.padStart(12, '0'))
     .replace(/\s+/gu, ' ')
     .replace(/[^\p{L}\p{N} ]+/gu, '')

@@ -12,5 +12,26 @@ export function titleStart(title: string): string {
   return letters(title.slice(0, 60)).slice(0, 20)
 }
 
+/** Small letters that Unicode does not take apart into a letter and its mark. */
+export const UNFOLDED = /[ßæœøłđðþıħ]/gu
+
+/** What such a letter is filed under: `ł` under `l`, `æ` under `ae`. */
+export function unfolded(letter: string): string {
+  return filedUnder[letter] ?? letter
+}
+
+const filedUnder: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h'
+}
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has them
 const isAscii = /^[\u0000-\u007F]*$/

@@ -29,14 +29,34 @@ export async function readReferences(
     const read = await (named ?? formatOf(path, source.text)).load()
     const {references, findings: found} = read(source)
     for (const reference of references) imported.push({file: path, reference})
-    for (const finding of found) {
-      findings.push(finding)
-      warnings.push(findingLine(finding))
-    }
+    for (const finding of found) findings.push(finding)
+    warnings.push(...findingLines(found))
     if (warning !== undefined) warnings.push(warning)
     if (references.length === 0) warnings.push(`${path} has no references that could be read`)
   }
   return {imported, findings, warnings}
+}
+
+/** From here on findings of a kind are one line. */
+const many = 10
+
+/** A line for each finding; one for many of a kind, which are those that differ in the quoted values only. */
+function findingLines(findings: readonly Finding[]): readonly string[] {
+  const kinds = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const kind = `${finding.rule} ${finding.message.replace(/`[^`]*`/g, '`')}`
+    const same = kinds.get(kind)
+    if (same === undefined) kinds.set(kind, [finding])
+    else same.push(finding)
+  }
+  return [...kinds.values()].flatMap(same => (same.length < many ? same.map(findingLine) : [groupLine(same)]))
+}
+
+function groupLine(findings: readonly Finding[]): string {
+  const [{file, message}] = findings as readonly [Finding, ...Finding[]]
+  const lines = new Set(findings.flatMap(({place}) => place?.start.line ?? []))
+  const where = lines.size === 0 ? '' : `; lines ${[...lines].join(', ')}`
+  return `${file} ${message}: ${findings.length} of this kind${where}`
 }
 
 function findingLine({file, place, message, note}: Finding): string {

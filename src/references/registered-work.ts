@@ -1,3 +1,4 @@
+import {UNFOLDED, unfolded} from '../core/letters.ts'
 import type {CslItem, CslName} from '../core/types.ts'
 import {checkItem} from '../parse/csl-json-item.ts'
 
@@ -120,20 +121,8 @@ function ascii(word: string): string {
     .replace(/<[^>]*>/g, '')
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, letter => unfolded[letter] ?? '')
+    .replace(UNFOLDED, unfolded)
     .replace(/[^a-z0-9]/g, '')
-}
-
-const unfolded: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i'
 }
 
 function personOf(value: unknown): readonly CslName[] {

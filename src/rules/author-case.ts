@@ -1,5 +1,5 @@
 import {entriesOf, findingOf} from './about/parts.ts'
-import {partOfPerson, peopleOf} from './about/people.ts'
+import {namesOf, partOfPerson, peopleOf} from './about/people.ts'
 import type {Rule} from './rule.ts'
 
 export const authorCase = {
@@ -11,10 +11,15 @@ export const authorCase = {
   examples: [
     {
       name: 'capitals, and none',
-      files: {'01.md': '[@a]', 'references.bib': '@misc{a, author={TEKINDAL, Mia and king, Ann}, title={A}}'},
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@misc{a, author={TEKINDAL, Mia and king, Ann}, title={A}}\n@misc{b, author={sida}, title={B}}'
+      },
       expect: [
         'references.bib:1:18-1:31 Unexpected capitals in the name `TEKINDAL, Mia`, expected `Tekindal`',
-        'references.bib:1:36-1:45 Unexpected small letter at the beginning of the name `king, Ann`, expected `King`'
+        'references.bib:1:36-1:45 Unexpected small letter at the beginning of the name `king, Ann`, expected `King`',
+        'references.bib:2:18-2:22 Unexpected small letter at the beginning of the name `sida`, expected `Sida`'
       ]
     },
     {
@@ -22,19 +27,22 @@ export const authorCase = {
       files: {
         '01.md': '[@a]',
         'references.bib':
-          '@misc{a, author={{UNODC} and van Berg, Jan and WU, X. and {bell hooks} and 王, 伟}, title={A}}'
+          '@misc{a, author={{UNODC} and van Berg, Jan and WU, X. and {bell hooks} and octocat and 王, 伟}, title={A}}'
       },
       expect: []
     }
   ],
   *check(manuscript) {
     for (const person of peopleOf(entriesOf(manuscript))) {
-      const {name} = person
+      const {name, role, reference} = person
       const {family, given} = name
+      if (family === undefined) continue
       // A name alone can be an organisation's, and a short one in capitals an acronym.
-      if (family === undefined || given === undefined) continue
-      const isUpper = /^[\p{Lu}\p{M}'’ -]{4,}$/u.test(family) && /\p{Lu}{3}/u.test(family)
-      const isLower = /^\p{Ll}{3,}$/u.test(family) && name['dropping-particle'] === undefined
+      const isUpper =
+        given !== undefined && /^[\p{Lu}\p{M}'’ -]{4,}$/u.test(family) && /\p{Lu}{3}/u.test(family)
+      // Among others, a word alone is the name of an account.
+      const isSole = given !== undefined || namesOf(reference, role).length === 1
+      const isLower = isSole && /^\p{Ll}{3,}$/u.test(family) && name['dropping-particle'] === undefined
       const part = isUpper || isLower ? partOfPerson(person) : undefined
       if (part === undefined) continue
       const expected = isUpper

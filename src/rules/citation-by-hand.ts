@@ -36,6 +36,15 @@ export const citationByHand = {
       ]
     },
     {
+      name: 'after a citation by key',
+      files: {
+        '01.md': 'Seen [@f] and (Galtung, 1969).',
+        'references.bib':
+          '@book{f, author={Freire, Paulo}, title={B}, year=1970}\n@article{g69, author={Galtung, Johan}, title={A}, year=1969}'
+      },
+      expect: ['01.md:1:16-1:29 Unexpected citation `Galtung, 1969` by hand, expected `[@g69]`']
+    },
+    {
       name: 'other years, other words, cited by key',
       files: {
         '01.md': 'In 1969 Galtung wrote; Galtung (1971) and @g69 [p. 3] are others.',

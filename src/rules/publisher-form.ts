@@ -1,5 +1,6 @@
+import type {Reference} from '../core/types.ts'
 import {entriesOf, findingOf, partOf} from './about/parts.ts'
-import type {Rule} from './rule.ts'
+import type {Rule, RuleFinding} from './rule.ts'
 
 export const publisherForm = {
   code: 'G239',
@@ -23,6 +24,30 @@ export const publisherForm = {
       ]
     },
     {
+      name: 'a place that is none, a country, small letters, a comment',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          "@book{a, address={NA}}\n@book{b, address={USA}}\n@book{c, address={karachi}}\n@book{d, address={Karachi (Dawn's headquarters)}}\n@book{e, address={New York, USA}}"
+      },
+      expect: [
+        'references.bib:1:18-1:22 Unexpected stopgap `NA` as the place, expected no place',
+        'references.bib:2:18-2:23 Unexpected country `USA` as the place, expected a city',
+        'references.bib:3:18-3:27 Unexpected place `karachi` in small letters, expected its name',
+        'references.bib:4:18-4:49 Unexpected `(Dawn’s headquarters)` after the place, expected the place alone',
+        'references.bib:5:18-5:33 Unexpected country in the place `New York, USA`, expected `New York` as elsewhere'
+      ]
+    },
+    {
+      name: 'places with countries, as everywhere in the list',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@book{a, address={Singapore}}\n@book{b, address={Lahore, Pakistan}}\n@book{c, address={Boston, MA}}\n@book{d, address={London}}'
+      },
+      expect: []
+    },
+    {
       name: 'names',
       files: {
         '01.md': '[@a]',
@@ -33,16 +58,16 @@ export const publisherForm = {
     }
   ],
   *check(manuscript) {
-    for (const reference of entriesOf(manuscript)) {
+    const entries = entriesOf(manuscript)
+    yield* places(entries)
+    for (const reference of entries) {
       const part = partOf(reference, 'publisher', ['publisher', 'institution', 'school'])
       if (part === undefined) continue
       const {text, field} = part
       const name = field?.name ?? 'publisher'
       const isBiblatex = reference.fields.has('date') || reference.fields.has('location')
       const placeField = field === undefined ? 'publisher-place' : isBiblatex ? 'location' : 'address'
-      const stopgap = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?::\s*|$))+/i.exec(
-        text
-      )?.[0]
+      const stopgap = stopgaps.exec(text)?.[0]
       const place = /^(\p{Lu}[\p{L}.’'-]+(?:[ ,]+\p{Lu}[\p{L}.’'-]*){0,3}):\s+(\p{Lu}.+)$/u.exec(text)
       if (stopgap !== undefined) {
         const rest = text.slice(stopgap.length)
@@ -55,12 +80,46 @@ export const publisherForm = {
           part,
           `Unexpected place in the publisher \`${text}\`, expected \`${placeField} = {${place[1]}}\` and \`${name} = {${place[2]}}\``
         )
-      } else if (/^[\p{Ll}\s&,.’'-]+$/u.test(text) && /\p{Ll}{3}/u.test(text)) {
+      } else if (/^[\p{Ll}\s&,.’'-]+$|^the\s/u.test(text) && /\p{Ll}{3}/u.test(text)) {
         yield findingOf(part, `Unexpected publisher \`${text}\` in small letters, expected its name`)
       }
     }
   }
 } satisfies Rule
+
+const stopgaps = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?::\s*|$))+/i
+
+/** What is odd in the field of the place itself. */
+function* places(entries: readonly Reference[]): Generator<RuleFinding> {
+  const parts = entries.flatMap(reference => partOf(reference, 'publisher-place') ?? [])
+  // A list that prints states and countries prints them with most of its places.
+  const isBare = parts.length >= 4 && parts.filter(({text}) => text.includes(',')).length <= parts.length / 4
+  for (const part of parts) {
+    const {text} = part
+    const city = cityOf(text)
+    const comment = text.endsWith(')') ? /\s\(.*\)$/.exec(text)?.[0] : undefined
+    if (stopgaps.test(text))
+      yield findingOf(part, `Unexpected stopgap \`${text}\` as the place, expected no place`)
+    else if (countries.test(text))
+      yield findingOf(part, `Unexpected country \`${text}\` as the place, expected a city`)
+    else if (/^\p{Ll}{3}[\p{Ll}\s.’'-]*$/u.test(text))
+      yield findingOf(part, `Unexpected place \`${text}\` in small letters, expected its name`)
+    else if (comment !== undefined && /\p{Ll}{3}/u.test(comment) && /[’']s\s/.test(comment))
+      yield findingOf(part, `Unexpected \`${comment.trim()}\` after the place, expected the place alone`)
+    else if (city !== undefined && isBare)
+      yield findingOf(part, `Unexpected country in the place \`${text}\`, expected \`${city}\` as elsewhere`)
+  }
+}
+
+/** The city of `New York, USA`; undefined where no country stands after a comma. */
+function cityOf(text: string): string | undefined {
+  const comma = text.lastIndexOf(',')
+  return comma > 0 && countries.test(text.slice(comma + 1).trim()) ? text.slice(0, comma).trim() : undefined
+}
+
+/** Countries that publishers are placed in; city states are cities. */
+const countries =
+  /^(?:USA|U\.S\.A\.|US|U\.S\.|United States(?: of America)?|UK|U\.K\.|United Kingdom|Great Britain|England|Australia|Austria|Canada|China|France|Germany|India|Italy|Japan|Netherlands|The Netherlands|Pakistan|Spain|Sweden|Switzerland|Turkey)$/
 
 /** Words of names: “Cognitive Research: Principles and Implications” has no place. */
 const bodies =

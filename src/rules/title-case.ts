@@ -5,7 +5,7 @@ export const titleCase = {
   code: 'G222',
   name: 'title-case',
   severity: 'warning',
-  summary: 'Titles and names of journals are not typed in capitals.',
+  summary: 'Titles and names of journals and publishers are not typed in capitals.',
   why: 'Styles do not change capitals, for they may be acronyms: one reference shouts.',
   examples: [
     {
@@ -13,6 +13,18 @@ export const titleCase = {
       files: {'01.md': '[@a]', 'references.bib': '@misc{a, title={THE POSITION OF YOUTH IN POLITICS}}'},
       expect: [
         'references.bib:1:16-1:51 Unexpected capitals in `THE POSITION OF YOUTH IN POLITICS`, expected small letters'
+      ]
+    },
+    {
+      name: 'two words, and a publisher',
+      files: {
+        '01.md': '[@a; @b]',
+        'references.bib':
+          '@misc{a, title={UNODC STRATEGY 2021}}\n@book{b, title={A}, publisher={VIEW FROM THE commanWEALTH WOMEN}}'
+      },
+      expect: [
+        'references.bib:1:16-1:37 Unexpected capitals in `UNODC STRATEGY 2021`, expected small letters',
+        'references.bib:2:31-2:65 Unexpected capitals in `VIEW FROM THE commanWEALTH WOMEN`, expected small letters'
       ]
     },
     {
@@ -26,7 +38,7 @@ export const titleCase = {
   ],
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
-      for (const variable of ['title', 'container-title']) {
+      for (const variable of ['title', 'container-title', 'publisher']) {
         const part = partOf(reference, variable)
         if (part !== undefined && isShouted(part.text, variable === 'title' ? 2 : 3))
           yield findingOf(part, `Unexpected capitals in \`${part.text}\`, expected small letters`)
@@ -41,5 +53,7 @@ function isShouted(text: string, least: number): boolean {
   const words = text.match(/[\p{L}\p{M}]{4,}/gu) ?? []
   const shouted = words.filter(word => /^[\p{Lu}\p{M}]+$/u.test(word)).length
   const letters = words.join('').length
-  return shouted >= least && shouted > 0.6 * words.length && letters >= 14
+  // Few acronyms are as long as a long word.
+  const isLong = letters >= 14 || (letters >= 12 && /(?<!\p{L})\p{Lu}{8}/u.test(text))
+  return shouted >= least && shouted > 0.6 * words.length && isLong
 }

@@ -24,8 +24,15 @@ export const titleSpace = {
     },
     {
       name: 'marks glued to a word',
-      files: {'01.md': '[@a]', 'references.bib': '@misc{a, title={Peace,war and trade}}'},
-      expect: ['references.bib:1:22-1:24 Unexpected `,w` without a blank between, expected `, w`']
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@misc{a, title={Peace,war and trade}}\n@misc{b, title={Youth in Pakistan:Priorities}}'
+      },
+      expect: [
+        'references.bib:1:22-1:24 Unexpected `,w` without a blank between, expected `, w`',
+        'references.bib:2:34-2:36 Unexpected `:P` without a blank between, expected `: P`'
+      ]
     },
     {
       name: 'French, numbers, abbreviations and programs',
@@ -60,7 +67,7 @@ export const titleSpace = {
             after.slice(0, 1),
             `Unexpected blank after \`${after.slice(0, 1)}\`, expected none`
           )
-        const glued = /(?<=\p{Ll}{2})[,;]\p{L}(?=\p{L}{2})/u.exec(part.text)?.[0]
+        const glued = /(?<=\p{Ll}{2})(?:[,;]\p{L}(?=\p{L}{2})|:\p{Lu}(?=\p{Ll}{2}))/u.exec(part.text)?.[0]
         if (glued !== undefined)
           yield* repaired(
             part,

@@ -5,7 +5,7 @@ export const urlAddress = {
   code: 'G237',
   name: 'url-address',
   severity: 'info',
-  summary: 'An address leads to the work, and not to a search, a home page or a counter of visits.',
+  summary: 'An address leads to the work, and not to a search, a home page, a copy or a counter of visits.',
   why: 'Searches and home pages change; tracking parameters tell a third party who reads what.',
   examples: [
     {
@@ -13,12 +13,14 @@ export const urlAddress = {
       files: {
         '01.md': '[@a]',
         'references.bib':
-          '@article{a, url={https://books.google.com/books?id=x&q=peace}}\n@online{b, title={B}, url={https://www.example.org/}}\n@online{c, title={C}, url={https://example.org/a?utm_source=x}}'
+          '@article{a, url={https://books.google.com/books?id=x&q=peace}}\n@online{b, title={B}, url={https://www.example.org/}}\n@online{c, title={C}, url={https://example.org/a?utm_source=x}}\n@online{d, title={D}, url={https://www.academia.edu/12/D}}\n@book{e, url={https://www.google.com/books/edition/E/x?dq=war}}'
       },
       expect: [
         'references.bib:1:17-1:62 Unexpected search in the address `https://books.google.com/books?id=x&q=peace`, expected that of the work',
         'references.bib:2:27-2:53 Unexpected home page `https://www.example.org/`, expected the address of the work',
-        'references.bib:3:27-3:63 Unexpected tracking parameter `utm_source`, expected an address without it'
+        'references.bib:3:27-3:63 Unexpected tracking parameter `utm_source`, expected an address without it',
+        'references.bib:4:27-4:58 Unexpected copy of a network `https://www.academia.edu/12/D`, expected the address of the publisher, or a DOI',
+        'references.bib:5:14-5:63 Unexpected search in the address `https://www.google.com/books/edition/E/x?dq=war`, expected that of the work'
       ]
     },
     {
@@ -41,6 +43,11 @@ export const urlAddress = {
         yield findingOf(part, `Unexpected search in the address \`${text}\`, expected that of the work`)
       } else if (tracker !== undefined) {
         yield findingOf(part, `Unexpected tracking parameter \`${tracker}\`, expected an address without it`)
+      } else if (copies.test(text)) {
+        yield findingOf(
+          part,
+          `Unexpected copy of a network \`${text}\`, expected the address of the publisher, or a DOI`
+        )
       } else if (
         works.has(reference.csl.type) &&
         /^https?:\/\/(?:www\.)?[\w-]+(?:\.[\w-]+)+\/?$/i.test(text)
@@ -53,7 +60,10 @@ export const urlAddress = {
 
 /** What search engines and the search in a book answer. */
 const search =
-  /^https?:\/\/(?:[\w-]+\.)*(?:google\.[\w.]+\/(?:search|scholar\?.*\bq=|books\?.*\b[dv]?q=)|bing\.com\/search|duckduckgo\.com\/\?q|search\.yahoo\.)/i
+  /^https?:\/\/(?:[\w-]+\.)*(?:google\.[\w.]+\/(?:search|scholar\?.*\bq=|books(?:\/edition\/[^?]*)?\?.*\b[dv]?q=)|bing\.com\/search|duckduckgo\.com\/\?q|search\.yahoo\.)/i
+
+/** Networks where authors put copies, which they take away again. */
+const copies = /^https?:\/\/(?:[\w-]+\.)*(?:researchgate\.net\/publication|academia\.edu\/\d)/i
 
 /** Types of which a whole site is never the work. */
 const works: ReadonlySet<string> = new Set([

@@ -37,7 +37,11 @@ export const importPrinted: Importer = source => {
   }
   const unlike = unlikeOthers(read)
   const findings = read.flatMap((one, index) => [
-    ...one.item.doubts.map(doubt => doubtFinding(doubt, source.path, place(one.line.start, one.line.end))),
+    ...one.item.doubts.map(doubt => {
+      const start = one.text.indexOf(doubt.written)
+      const end = start === -1 ? one.text.length : start + doubt.written.length
+      return doubtFinding(doubt, source.path, placeIn(one.line, Math.max(start, 0), end, place))
+    }),
     ...[...odditiesOf(one), ...unlike[index]!].map(
       ({variable, start, end, message, expected}): Finding => ({
         rule: 'bibliography-value',

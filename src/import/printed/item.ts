@@ -98,6 +98,7 @@ export function itemOf(labelled: Labelled): PrintedItem {
  * source is its source, in small letters or in capitals as it may be.
  */
 function setImprint(variables: Record<string, unknown>, labelled: Labelled, doubtful: Set<string>): void {
+  joinPlace(variables, labelled.text)
   const {publisher, 'publisher-place': place} = variables
   if (typeof publisher === 'string' && typeof place === 'string') {
     if (!labelled.text.includes(`${publisher}: ${place}`)) return
@@ -115,6 +116,18 @@ function setImprint(variables: Record<string, unknown>, labelled: Labelled, doub
   else if (!/^\p{L}[^.:]*\.?$/u.test(left)) return
   variables.publisher = imprintOf(name ?? left)
   doubtful.add('publisher')
+}
+
+/** What follows “in” or “of” without a stop is no place of a publisher: the title of the container goes on. */
+function joinPlace(variables: Record<string, unknown>, text: string): void {
+  const {publisher, 'publisher-place': place, 'container-title': container} = variables
+  if (typeof place !== 'string' || typeof container !== 'string') return
+  const joined = `${container} ${place}`
+  if (!/\s(?:in|of|at|for|from)$/i.test(container) || !text.includes(joined)) return
+  delete variables['publisher-place']
+  const whole = typeof publisher === 'string' ? `${joined}: ${publisher}` : joined
+  variables['container-title'] = text.includes(whole) ? whole : joined
+  if (text.includes(whole)) delete variables.publisher
 }
 
 /** Consecutive words with one label, as they stand in the text. */

@@ -82,7 +82,9 @@ function namesBefore(
   const last = runBefore(words, words.length)
   const and = words[last - 1]
   if (last === words.length) return undefined
-  if (and === undefined || !/^(?:and|&|und|et|y)$/.test(and))
+  // “Seen and (Galtung, 1969)”: what stands before the bracket is no author.
+  const opens = /^[([]/.test(words[last]!)
+  if (and === undefined || opens || !/^(?:and|&|und|et|y)$/.test(and))
     return {first: clean(words.slice(last)), second: [], index: last}
   // “Galtung, Freire and Khan”: what counts is the first of them.
   let end = last - 1

@@ -1,0 +1,116 @@
+import {monthOf} from './dates.ts'
+import {capitalised, namesOf, type Oddity, type ReadLine} from './oddities.ts'
+
+/**
+ * What a line does otherwise than its list: a list has one way to print a date, a name, pages and addresses, and a line
+ * that was read in another way was mended. Gives the oddities of each line, in the order of the lines.
+ */
+export function unlikeOthers(lines: readonly ReadLine[]): readonly (readonly Oddity[])[] {
+  const odd: Oddity[][] = lines.map(() => [])
+  for (const {see, share} of conventions) {
+    const seen = lines.map(see)
+    const keeping = seen.filter(one => one === 'kept').length
+    const breaking = seen.filter(one => typeof one === 'object').length
+    if (keeping < 3 || keeping < share * (keeping + breaking)) continue
+    seen.forEach((one, index) => {
+      if (typeof one === 'object') odd[index]!.push(one)
+    })
+  }
+  return odd
+}
+
+/** How a line stands to a convention: it keeps it, breaks it, or has no part in it. */
+type Seen = 'kept' | Oddity | undefined
+
+/** `share` is how many of the lines that show it have to keep it, so that it is the way of the list. */
+type Convention = Readonly<{see: (line: ReadLine) => Seen; share: number}>
+
+const conventions: readonly Convention[] = [
+  {see: yearFirst, share: 0.8},
+  {see: familyFirst, share: 0.8},
+  {see: initials, share: 0.8},
+  {see: barePages, share: 0.8},
+  {see: accessDate, share: 1 / 3}
+]
+
+/** `(2015, March).`: the date in brackets after the author has its year first (APA 7, 9.13). */
+function yearFirst({text, marks}: ReadLine): Seen {
+  const date = marks.find(({kind}) => kind === 'date')
+  if (!date || !/\)\.$/.test(text.slice(date.start, date.end))) return undefined
+  const {value, start, end} = date
+  if (/^\d{4}/.test(value)) return 'kept'
+  const year = /\d{4}[a-z]?$/.exec(value)?.[0]
+  const word = /\p{L}{3,}/u.exec(value)?.[0]
+  // What is no month is said by itself.
+  if (year === undefined || word === undefined || monthOf(word) === undefined) return undefined
+  const day = /(?<!\d)\d{1,2}(?!\d)/.exec(value)?.[0]
+  if (day === undefined && /\d/.test(value.slice(0, -year.length))) return undefined
+  // `April14` is said by itself.
+  if (new RegExp(`${word}\\d`).test(value)) return undefined
+  const expected = `${year}, ${capitalised(word)}${day === undefined ? '' : ` ${day}`}`
+  return {
+    variable: 'issued',
+    start,
+    end,
+    message: `Unexpected date \`${value}\`, expected \`${expected}\` as elsewhere in the list`,
+    expected: [expected]
+  }
+}
+
+/** `Park, A.` and not `Alison Park`. */
+function familyFirst({text, csl}: ReadLine): Seen {
+  const [name] = namesOf(csl.author)
+  if (!name?.family || !name.given) return undefined
+  if (text.startsWith(`${name.family},`)) return 'kept'
+  const written = `${name.given} ${name.family}`
+  if (!text.startsWith(written)) return undefined
+  const expected = `${name.family}, ${name.given}`
+  return {
+    variable: 'author',
+    start: 0,
+    end: written.length,
+    message: `Unexpected given name first in \`${written}\`, expected \`${expected}\` as elsewhere in the list`,
+    expected: [expected]
+  }
+}
+
+/** `Schusler, P.`: two names of one word each where given names are initials may be two authors. */
+function initials({text, csl}: ReadLine): Seen {
+  const [name, ...others] = namesOf(csl.author)
+  if (!name?.family || !name.given || !text.startsWith(`${name.family},`)) return undefined
+  if (/^\p{Lu}\./u.test(name.given)) return 'kept'
+  const written = `${name.family}, ${name.given}`
+  if (others.length > 0 || !/^\p{L}{3,}$/u.test(name.given) || !text.startsWith(written)) return undefined
+  return {
+    variable: 'author',
+    start: 0,
+    end: written.length,
+    message: `Unexpected name \`${written}\`, expected initials as elsewhere in the list, or two authors`
+  }
+}
+
+/** Pages of an article without `pp.`, which stands with those of a chapter (APA 7, 9.25). */
+function barePages({text, csl}: ReadLine): Seen {
+  if (csl.type !== 'article-journal' || typeof csl.page !== 'string') return undefined
+  const match = /(?<!\p{L})pp?\.\s*(?=\d)/u.exec(text)
+  if (match === null) return 'kept'
+  return {
+    variable: 'page',
+    start: match.index,
+    end: match.index + match[0].trimEnd().length,
+    message: `Unexpected \`${match[0].trim()}\` before the pages of an article, expected \`${csl.page}\` alone as elsewhere in the list`
+  }
+}
+
+/** An address with the date on which it was read. */
+function accessDate({marks, csl}: ReadLine): Seen {
+  const url = marks.find(({kind}) => kind === 'url')
+  if (url === undefined || csl.DOI !== undefined) return undefined
+  if (csl.accessed !== undefined) return 'kept'
+  return {
+    variable: 'accessed',
+    start: url.start,
+    end: url.end,
+    message: `Unexpected address \`${url.value.replace(/[>.,;:)]+$/, '')}\` without a date of access, expected one as elsewhere in the list`
+  }
+}

@@ -1,0 +1,210 @@
+import type {CslItem, CslName} from '../../core/types.ts'
+import {monthOf} from './dates.ts'
+import type {Mark} from './marks.ts'
+
+/** What is odd in a line of a printed list, and where in its text: what the reader mends, so that it is said. */
+export type Oddity = Readonly<{
+  /** The CSL variable. */
+  variable: string
+  start: number
+  end: number
+  /** “Unexpected *x*, expected *y*”. */
+  message: string
+  expected?: readonly string[] | undefined
+}>
+
+/** A line and what was made of it. */
+export type ReadLine = Readonly<{text: string; marks: readonly Mark[]; csl: CslItem}>
+
+/** What is odd in one line by itself, one of a kind. */
+export function odditiesOf(line: ReadLine): readonly Oddity[] {
+  return kinds.flatMap(kind => kind(line) ?? [])
+}
+
+type Kind = (line: ReadLine) => Oddity | undefined
+
+const kinds: readonly Kind[] = [
+  blank,
+  stray,
+  undated,
+  monthCase,
+  furtherNames,
+  authorless,
+  doiLabel,
+  accessDay,
+  quotes,
+  repeated,
+  interview,
+  title
+]
+
+/** An oddity at the first place of a pattern outside of addresses; its first group is what is placed. */
+function found(
+  {text, marks}: ReadLine,
+  pattern: RegExp,
+  variable: string,
+  message: (part: string) => string
+): Oddity | undefined {
+  for (const match of text.matchAll(pattern)) {
+    const part = match[1] ?? match[0]
+    const start = match.index + match[0].indexOf(part)
+    const end = start + part.length
+    const inAddress = marks.some(
+      ({kind, start: from, end: to}) => (kind === 'url' || kind === 'doi') && from < end && to > start
+    )
+    if (!inAddress) return {variable, start, end, message: message(part)}
+  }
+  return undefined
+}
+
+/** Blanks that the fields are read without. French marks are no case: `;`, `:`, `?` and `!` may have one. */
+function blank(line: ReadLine): Oddity | undefined {
+  return found(line, /(?<=[\p{L}\p{N}”’)]) [,.)](?=[\s,]|$)(?! \.)|[([] (?=\S)/gu, 'note', part =>
+    part.startsWith(' ')
+      ? `Unexpected blank before \`${part.trim()}\`, expected none`
+      : `Unexpected blank after \`${part.trim()}\`, expected none`
+  )
+}
+
+function stray(line: ReadLine): Oddity | undefined {
+  return found(line, /,\.(?=\s|$)/g, 'note', () => 'Unexpected `,.`, expected `.`')
+}
+
+function undated(line: ReadLine): Oddity | undefined {
+  if (line.csl.issued !== undefined) return undefined
+  const pattern = /(?<![\p{L}.])(?:n\.\s?d\.|s\.\s?d\.|o\.\s?J\.)/giu
+  return found(line, pattern, 'issued', part => `Unexpected \`${part}\`, expected a year`)
+}
+
+/** `MAy` is read as May. Capitals alone are a way to print months. */
+function monthCase(line: ReadLine): Oddity | undefined {
+  const date = line.marks.find(({kind}) => kind === 'date')
+  const word = date && /\p{L}{3,}/u.exec(date.value)?.[0]
+  if (!date || !word || monthOf(word) === undefined || /^\p{L}\p{Ll}+$|^\p{Lu}+$/u.test(word))
+    return undefined
+  const start = line.text.indexOf(word, date.start)
+  const expected = capitalised(word)
+  return {
+    variable: 'issued',
+    start,
+    end: start + word.length,
+    message: `Unexpected month \`${word}\`, expected \`${expected}\``,
+    expected: [expected]
+  }
+}
+
+/** A word with a capital letter and small ones. */
+export function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+}
+
+function furtherNames(line: ReadLine): Oddity | undefined {
+  if (namesOf(line.csl.author).at(-1)?.literal !== 'et al.') return undefined
+  const pattern =
+    /(?<!\p{L})(?:et\.?\s*al\b\.?|and others|u\.\s?a\.|und andere|et autres|e altri|y otros|e\.\s*a\.)/giu
+  return found(line, pattern, 'author', part => `Unexpected \`${part}\`, expected the further names`)
+}
+
+/** A line that begins with its date in brackets, as APA does for a work without an author after its title. */
+function authorless({marks, csl}: ReadLine): Oddity | undefined {
+  const [first] = marks
+  if (first?.kind !== 'date' || first.start > 0 || csl.author !== undefined || csl.editor !== undefined)
+    return undefined
+  const {start, end} = first
+  return {variable: 'author', start, end, message: 'Unexpected date, expected an author before it'}
+}
+
+function doiLabel({text, marks}: ReadLine): Oddity | undefined {
+  for (const {kind, start, end} of marks) {
+    const label =
+      kind === 'doi' ? /^\[?doi\s*[:.>]*(?=\s*https?:)/i.exec(text.slice(start, end))?.[0] : undefined
+    if (label !== undefined)
+      return {
+        variable: 'DOI',
+        start,
+        end,
+        message: `Unexpected \`${label}\` before an address, expected the address alone`
+      }
+  }
+  return undefined
+}
+
+function accessDay({marks, csl}: ReadLine): Oddity | undefined {
+  const mark = marks.find(({kind, value}) => kind === 'accessed' && value !== '')
+  const parts = (csl.accessed as {'date-parts'?: readonly (readonly number[])[]} | undefined)?.['date-parts']
+  // A day in numbers alone is there, though in which order is not sure.
+  if (mark === undefined || (parts?.[0]?.length ?? 3) >= 3 || /\d[./-]\d/.test(mark.value)) return undefined
+  const {start, end, value} = mark
+  return {
+    variable: 'accessed',
+    start,
+    end,
+    message: `Unexpected date of access \`${value}\`, expected its day too`
+  }
+}
+
+/** Marks around a title that are not of one pair: they are taken off as if they were. */
+function quotes({text, csl}: ReadLine): Oddity | undefined {
+  if (typeof csl.title !== 'string') return undefined
+  const at = text.indexOf(csl.title)
+  const open = text.charAt(at - 1)
+  const close = /^[,.]?([”"“»’'])/.exec(text.slice(at + csl.title.length))?.[1]
+  const partners = pairs.get(open)
+  if (at < 1 || close === undefined || partners === undefined || partners.includes(close)) return undefined
+  return {
+    variable: 'title',
+    start: at - 1,
+    end: at + csl.title.length + 1,
+    message: `Unexpected quotation marks \`${open}\` and \`${close}\` around the title, expected a pair`
+  }
+}
+
+const pairs: ReadonlyMap<string, string> = new Map([
+  ['“', '”'],
+  ['„', '“”'],
+  ['‘', '’'],
+  ['«', '»'],
+  ['"', '"'],
+  ["'", "'"]
+])
+
+/** In a report the field is asked for by BibTeX, so the rule `author-repeated` says nothing of it. */
+function repeated({text, csl}: ReadLine): Oddity | undefined {
+  const [author, ...others] = namesOf(csl.author)
+  const {publisher} = csl
+  if (csl.type !== 'report' || typeof publisher !== 'string' || others.length > 0) return undefined
+  if (author?.literal?.toLowerCase() !== publisher.toLowerCase()) return undefined
+  const start = text.lastIndexOf(publisher)
+  return {
+    variable: 'publisher',
+    start,
+    end: start + publisher.length,
+    message: `Unexpected publisher \`${publisher}\` that is the author, expected another, or none`
+  }
+}
+
+/** BibLaTeX has no interviews, so no rule can see them later (APA 7, 8.9). */
+function interview({text, csl, marks}: ReadLine): Oddity | undefined {
+  if (csl.type !== 'interview') return undefined
+  const mark = marks.find(({kind}) => kind === 'interviewer')
+  return {
+    variable: 'type',
+    start: mark?.start ?? 0,
+    end: mark?.end ?? text.length,
+    message: 'Unexpected interview in a list of references, expected a citation in the text'
+  }
+}
+
+/** Titles are given to those who were talked to; an author whose name begins with D has none. */
+function title(line: ReadLine): Oddity | undefined {
+  if (line.csl.type !== 'interview') return undefined
+  return found(line, /^\p{L}+, D\. (?:\p{Lu}\.)+/gu, 'author', part => {
+    const expected = part.replace('D. ', '')
+    return `Unexpected initial \`D.\` in \`${part}\`, expected \`${expected}\`, if it is “Dr.”`
+  })
+}
+
+/** The names of a CSL variable. */
+export function namesOf(value: unknown): readonly CslName[] {
+  return Array.isArray(value) ? (value as readonly CslName[]) : []
+}
