@@ -100,7 +100,14 @@ export const DIFFERENCE_CLASSES: readonly DifferenceClass[] = [
     name: 'hyphen between initials',
     holds: d => /\p{Lu}\.$/u.test(d.before) && /^\p{Lu}\./u.test(d.after) && d.galley + d.pandoc === ' -'
   },
-  {name: 'hyphens and dashes', holds: isDash},
+  {
+    name: 'hyphens and dashes',
+    // The issue `14-06` is one, the issues `3-4` are two.
+    holds: d =>
+      isDash(d) ||
+      (d.galley === 'no' && d.pandoc === 'nos' && /^\. \d+-0\d/u.test(d.after)) ||
+      (/^-0\d$/u.test(d.galley) && /^–\d$/u.test(d.pandoc))
+  },
   {name: 'maths', holds: d => d.galley.includes('$') && !d.pandoc.includes('$')},
 
   // Citations that were read or arranged otherwise.
