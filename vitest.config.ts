@@ -3,6 +3,8 @@ import {defineConfig} from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // One worker a core: the process that waits for them does next to nothing.
+    maxWorkers: '100%',
     // Pages are laid out by a real browser.
     testTimeout: 30_000,
     hookTimeout: 30_000
