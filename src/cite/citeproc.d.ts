@@ -49,7 +49,7 @@ declare module 'citeproc' {
     }
     citation_sort: {tokens: unknown[]}
     registry: {
-      registry: Record<string, {seq: number; disambig: unknown; 'citation-count'?: number} | undefined>
+      registry: Record<string, {seq: number; disambig: unknown} | undefined>
       authorstrings: Record<string, string | undefined>
       getSortedIds: () => string[]
     }

@@ -41,7 +41,7 @@ function namesInSentence(processor: Processor, item: CslItem, index: number, and
   return [text(names.join(` ${and} `))]
 }
 
-/** The title of a work that names nobody: of a part in quotation marks, of a whole in italics, as any manual has it. */
+/** The title of a work that names nobody: of a part in quotation marks, of a whole in italics. */
 function titleInSentence(processor: Processor, item: CslItem, index: number): ElementContent[] {
   if (typeof item.title !== 'string' || item.title === '') return [text(item.id)]
   const title = readRichText(item.title)

@@ -16,9 +16,8 @@ export type Position = Readonly<{
 /**
  * The position of every cite of a note style (CSL 1.0.2, “Choose”, attribute `position`), in one pass.
  *
- * `notes` are the citations in order. A work cited before is
- * `subsequent`; right after a cite of the same work, alone in the note before or next to it in the same note, it is
- * `ibid`, unless a locator has gone.
+ * `notes` are the citations in order. A work cited before is `subsequent`; right after a cite of the same work, alone in
+ * the note before or next to it in the same note, it is `ibid`, unless a locator has gone.
  */
 export function positionsOf(
   notes: readonly PositionedNote[],

@@ -100,13 +100,6 @@ export function createProcessor(
 
   function positions(clusters: readonly Cluster[], notes: readonly number[]): readonly Cluster[] {
     const printed = clusters.map(({cites, inOrder}) => (inOrder ? cites : sorted(cites)))
-    const counts = new Map<number, number>()
-    for (const {item} of printed.flat()) counts.set(item, (counts.get(item) ?? 0) + 1)
-    // A style may add something only where a work is cited again.
-    for (const [item, count] of counts) {
-      const registered = engine.registry.registry[itemId(item)]
-      if (registered !== undefined) registered['citation-count'] = count
-    }
     const found = positionsOf(
       printed.map((cites, index) => ({note: notes[index] ?? index + 1, cites})),
       engine.citation.opt['near-note-distance']

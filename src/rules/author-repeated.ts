@@ -1,4 +1,4 @@
-import {letters} from './about/letters.ts'
+import {letters} from '../core/letters.ts'
 import {entriesOf, findingOf, partOf} from './about/parts.ts'
 import {namesOf, writtenName} from './about/people.ts'
 import type {Rule} from './rule.ts'

@@ -1,5 +1,5 @@
-import {isSameEntry, removalOf} from '../core/same-entry.ts'
 import type {Place} from '../core/types.ts'
+import {isSameEntry, removalOf} from './about/same-entry.ts'
 import {type Rule, reportedWhileReading} from './rule.ts'
 
 export const bibliographyDuplicateKey = {

@@ -1,5 +1,5 @@
+import {letters} from '../core/letters.ts'
 import {familiesOf} from './about/hand-citations.ts'
-import {letters} from './about/letters.ts'
 import type {Rule} from './rule.ts'
 
 export const citationNameRepeated = {

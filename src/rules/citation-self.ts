@@ -1,5 +1,5 @@
+import {letters} from '../core/letters.ts'
 import type {NumberedCitation, Place, Reference} from '../core/types.ts'
-import {letters} from './about/letters.ts'
 import {namesOf} from './about/people.ts'
 import type {Rule} from './rule.ts'
 

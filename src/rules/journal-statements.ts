@@ -1,4 +1,4 @@
-import {letters} from './about/letters.ts'
+import {letters} from '../core/letters.ts'
 import {settingsFinding} from './about/limits.ts'
 import type {Rule} from './rule.ts'
 

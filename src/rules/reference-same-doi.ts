@@ -1,5 +1,5 @@
+import {letters} from '../core/letters.ts'
 import type {Reference} from '../core/types.ts'
-import {letters} from './about/letters.ts'
 import {entryMerger} from './about/merge-entries.ts'
 import {entriesOf, findingAt, partOf, textOf} from './about/parts.ts'
 import {doiOf} from './about/same-work.ts'

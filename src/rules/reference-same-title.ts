@@ -1,5 +1,5 @@
+import {letters} from '../core/letters.ts'
 import type {Reference} from '../core/types.ts'
-import {letters} from './about/letters.ts'
 import {entriesOf, findingAt, textOf} from './about/parts.ts'
 import {describe, doiOf, likenessOf, peopleText, relatedKeys, type Work, yearOf} from './about/same-work.ts'
 import type {Rule} from './rule.ts'

@@ -1,7 +1,8 @@
+import {letters} from '../core/letters.ts'
 import type {Reference} from '../core/types.ts'
-import {deletions, letters} from './about/letters.ts'
 import {entriesOf, findingOf, type Part, partOf, placedAt} from './about/parts.ts'
 import {partOfPerson, peopleOf} from './about/people.ts'
+import {deletions} from './about/words.ts'
 import type {Rule} from './rule.ts'
 
 export const referenceSpelling = {

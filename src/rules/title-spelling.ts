@@ -1,6 +1,6 @@
-import {deletions} from './about/letters.ts'
 import {entriesOf, findingOf, partOf, placedAt} from './about/parts.ts'
 import {titleWords} from './about/title-words.ts'
+import {deletions} from './about/words.ts'
 import type {Rule} from './rule.ts'
 
 export const titleSpelling = {

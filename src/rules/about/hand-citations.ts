@@ -1,6 +1,6 @@
+import {letters} from '../../core/letters.ts'
 import {isReferencesHeading} from '../../core/references-heading.ts'
 import type {Manuscript, Reference} from '../../core/types.ts'
-import {letters} from './letters.ts'
 import {entriesOf} from './parts.ts'
 import {type Passage, passagesIn} from './passages.ts'
 import {namesOf} from './people.ts'

@@ -1,6 +1,6 @@
 import {editOf} from '../../core/edits.ts'
-import {removalOf} from '../../core/same-entry.ts'
 import type {Edit, Manuscript, NumberedCitation, Reference} from '../../core/types.ts'
+import {removalOf} from './same-entry.ts'
 
 /** Gives the repair that merges an entry into one that says the same; undefined where that is not safe. */
 export type EntryMerger = (second: Reference) => readonly Edit[] | undefined

@@ -1,8 +1,9 @@
+import {letters} from '../../core/letters.ts'
 import {editDistance} from '../../core/similar.ts'
 import type {CslDate, Reference} from '../../core/types.ts'
-import {letters, words} from './letters.ts'
 import {textOf} from './parts.ts'
 import {namesOf, writtenName} from './people.ts'
+import {words} from './words.ts'
 
 /** How two entries are alike. */
 export type Likeness = 'same' | 'case' | 'near'

@@ -1,5 +1,3 @@
-export {letters} from '../../core/letters.ts'
-
 /** The words of a text, each as its letters. */
 export function words(text: string): readonly string[] {
   return (

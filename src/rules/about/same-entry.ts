@@ -1,4 +1,4 @@
-import type {Edit, Manuscript, Reference} from './types.ts'
+import type {Edit, Manuscript, Reference} from '../../core/types.ts'
 
 /** Whether two entries of BibTeX say exactly the same: type, fields and values, whatever their keys. */
 export function isSameEntry(a: Reference, b: Reference): boolean {
