@@ -254,3 +254,17 @@ copyright: {holder: The Authors, year: 2026}
     expect(html).not.toMatch(/<(img|script|iframe|link rel="(stylesheet|preload)")[^>]+(src|href)="(?!data:)/)
   })
 })
+
+test('a formula in the title of a work is set in the list and where the title is cited', async () => {
+  const world = textWorld({
+    'manuscript/manuscript.yaml': 'title: A\nlicense: CC-BY-4.0\nstyle: insights\n',
+    'manuscript/01.md': 'See [@space].',
+    'references.bib':
+      '@book{space, title = {Of $\\mathbb{R}^3$ for \\$5}, publisher = {Press}, date = {2001}}'
+  })
+  const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
+  const html = new TextDecoder().decode(artifacts[0]!.bytes)
+  expect(html.match(/<math[^>]*>.*?ℝ.*?<\/math>/gs)).toHaveLength(2)
+  expect(html).toContain('$5')
+  expect(html).not.toContain('mathbb')
+})

@@ -13,10 +13,10 @@ const bibliography = `
 `
 
 /** A paper in Chicago notes: its HTML, its text, its notes and its list. */
-async function paper(chapter: string, settings = '') {
+async function paper(chapter: string, settings = '', more = '') {
   const world = textWorld({
     'manuscript/manuscript.yaml': `title: A paper\nlicense: CC-BY-NC-ND-4.0\ncsl: chicago-notes\n${settings}`,
-    'references.bib': bibliography,
+    'references.bib': bibliography + more,
     'manuscript/01.md': chapter
   })
   const {artifacts, manuscript} = await build(world, createMemo(), {
@@ -127,4 +127,13 @@ test('French sets the number before the stop, as does who asks for it', async ()
 test('an in-text style numbers citations in notes where the notes are called', async () => {
   const {manuscript} = await paper('A[^late]. B [@doe].\n\n[^late]: First [@roe].', 'csl: ieee')
   expect(manuscript.citations.map(({references}) => references[0]?.key)).toEqual(['roe', 'doe'])
+})
+
+test('an address in a note is a link of its own, beside that to the list', async () => {
+  const entry =
+    '@online{web, author = {Moe, Max}, title = {On ducks}, date = {2020}, url = {https://example.org/a}}'
+  const {html} = await paper('A [@web, p. 3].', '', entry)
+  const note = /<li id="note-1" class="note">(.*?)<\/li>/s.exec(html)![1]!
+  expect(note).toContain('<a href="#bib-web" role="doc-biblioref">')
+  expect(note).toContain('<a href="https://example.org/a">https://example.org/a</a>')
 })
