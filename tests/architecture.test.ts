@@ -23,7 +23,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   load: ['core', 'parse'],
   resolve: ['core', 'parse'],
   rules: ['core'],
-  outputs: ['core', 'cite', 'resolve'],
+  outputs: ['core', 'cite', 'resolve', 'browser'],
   proofs: ['core', 'outputs', 'browser'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],

@@ -1,9 +1,12 @@
+import paginator from '../../browser/pages/paginate.ts?script'
+import {callScript} from '../../core/print.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {type EmbeddedFonts, embedFonts, figureFonts} from '../fonts.ts'
 import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, fillSlots} from '../page.ts'
+import {hyphenateHtml} from './hyphenate.ts'
 import {type PdfMetadata, postprocess} from './postprocess.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
@@ -14,7 +17,8 @@ export const pdfOutput: Output = {
   async render(rendering) {
     const {manuscript, world} = rendering
     const {html, fonts} = await buildPrintPage(rendering)
-    const printed = await world.print({html, scripts: rendering.pageScripts})
+    const scripts = [paginationScript(manuscript), ...rendering.pageScripts]
+    const printed = await world.print({html, scripts})
     const bytes = await postprocess(printed.pdf, pdfMetadata(manuscript, world.version, world.date))
     return {
       bytes,
@@ -22,6 +26,11 @@ export const pdfOutput: Output = {
       environment: {browser: printed.browser, ...fonts.hashes}
     }
   }
+}
+
+/** The expression that makes pages of the laid-out article. */
+export function paginationScript({metadata}: Manuscript): string {
+  return callScript(paginator, 'paginate', {firstPage: metadata.journal.firstPage ?? 1, digits: '0123456789'})
 }
 
 /** The page that is printed, with its fonts inside. */
@@ -35,7 +44,11 @@ export async function buildPrintPage(
     fonts = await embedFonts(manuscript.project.style.fonts, content, world)
     return `${fonts.css}\n${fillSlots(sheet, runningTexts(rendering))}`
   })
-  return {html: withoutDocumentRoles(page), fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}}}
+  const hyphenated = await hyphenateHtml(page, manuscript.metadata.lang)
+  return {
+    html: withoutDocumentRoles(hyphenated),
+    fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}}
+  }
 }
 
 /** Chromium makes untyped elements of what has one of these roles, so links would lose their tags. */
