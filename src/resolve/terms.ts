@@ -16,8 +16,16 @@ export type Terms = Readonly<{
   equalContribution: string
   /** Headings of statements, by name. */
   statements: Readonly<Record<string, string>>
-  names: Readonly<Record<TargetKind, string>>
+  /** The heading of the list of sections. */
+  contents: string
+  /** Joins the last of several references: “Figures 1 and 4”. */
+  and: string
+  /** What things are called in a sentence; captions and beginnings of sentences get a capital. */
+  names: Readonly<Record<TargetKind, Name>>
 }>
+
+/** The name of a kind of thing, for one and for several: “Figure 1”, “Figures 1–3”. */
+export type Name = Readonly<{one: string; many: string}>
 
 /** The terms of a language tag; English where galley does not speak the language. */
 export function terms(lang: string): Terms {
@@ -46,14 +54,16 @@ const table: Readonly<Record<string, Terms>> = {
       acknowledgements: 'Acknowledgements',
       acknowledgments: 'Acknowledgments'
     },
+    contents: 'Contents',
+    and: 'and',
     names: {
-      section: 'Section',
-      figure: 'Figure',
-      table: 'Table',
-      equation: 'Equation',
-      listing: 'Listing',
-      note: 'Note',
-      anchor: ''
+      section: {one: 'Section', many: 'Sections'},
+      figure: {one: 'Figure', many: 'Figures'},
+      table: {one: 'Table', many: 'Tables'},
+      equation: {one: 'Equation', many: 'Equations'},
+      listing: {one: 'Listing', many: 'Listings'},
+      note: {one: 'Note', many: 'Notes'},
+      anchor: {one: '', many: ''}
     }
   },
   ur: {
@@ -75,14 +85,16 @@ const table: Readonly<Record<string, Terms>> = {
       funding: 'مالی معاونت',
       acknowledgements: 'اظہارِ تشکر'
     },
+    contents: 'فہرست',
+    and: 'اور',
     names: {
-      section: 'حصہ',
-      figure: 'شکل',
-      table: 'جدول',
-      equation: 'مساوات',
-      listing: 'فہرست',
-      note: 'حاشیہ',
-      anchor: ''
+      section: {one: 'حصہ', many: 'حصے'},
+      figure: {one: 'شکل', many: 'شکلیں'},
+      table: {one: 'جدول', many: 'جدول'},
+      equation: {one: 'مساوات', many: 'مساوات'},
+      listing: {one: 'فہرست', many: 'فہرستیں'},
+      note: {one: 'حاشیہ', many: 'حواشی'},
+      anchor: {one: '', many: ''}
     }
   },
   fr: {
@@ -105,14 +117,16 @@ const table: Readonly<Record<string, Terms>> = {
       ethics: 'Éthique',
       acknowledgements: 'Remerciements'
     },
+    contents: 'Table des matières',
+    and: 'et',
     names: {
-      section: 'section',
-      figure: 'figure',
-      table: 'tableau',
-      equation: 'équation',
-      listing: 'listage',
-      note: 'note',
-      anchor: ''
+      section: {one: 'section', many: 'sections'},
+      figure: {one: 'figure', many: 'figures'},
+      table: {one: 'tableau', many: 'tableaux'},
+      equation: {one: 'équation', many: 'équations'},
+      listing: {one: 'listage', many: 'listages'},
+      note: {one: 'note', many: 'notes'},
+      anchor: {one: '', many: ''}
     }
   },
   de: {
@@ -135,14 +149,16 @@ const table: Readonly<Record<string, Terms>> = {
       ethics: 'Ethik',
       acknowledgements: 'Danksagung'
     },
+    contents: 'Inhalt',
+    and: 'und',
     names: {
-      section: 'Abschnitt',
-      figure: 'Abbildung',
-      table: 'Tabelle',
-      equation: 'Gleichung',
-      listing: 'Listing',
-      note: 'Anmerkung',
-      anchor: ''
+      section: {one: 'Abschnitt', many: 'Abschnitte'},
+      figure: {one: 'Abbildung', many: 'Abbildungen'},
+      table: {one: 'Tabelle', many: 'Tabellen'},
+      equation: {one: 'Gleichung', many: 'Gleichungen'},
+      listing: {one: 'Listing', many: 'Listings'},
+      note: {one: 'Anmerkung', many: 'Anmerkungen'},
+      anchor: {one: '', many: ''}
     }
   },
   es: {
@@ -165,14 +181,16 @@ const table: Readonly<Record<string, Terms>> = {
       ethics: 'Ética',
       acknowledgements: 'Agradecimientos'
     },
+    contents: 'Índice',
+    and: 'y',
     names: {
-      section: 'sección',
-      figure: 'figura',
-      table: 'tabla',
-      equation: 'ecuación',
-      listing: 'listado',
-      note: 'nota',
-      anchor: ''
+      section: {one: 'sección', many: 'secciones'},
+      figure: {one: 'figura', many: 'figuras'},
+      table: {one: 'tabla', many: 'tablas'},
+      equation: {one: 'ecuación', many: 'ecuaciones'},
+      listing: {one: 'listado', many: 'listados'},
+      note: {one: 'nota', many: 'notas'},
+      anchor: {one: '', many: ''}
     }
   }
 }

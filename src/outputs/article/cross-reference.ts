@@ -11,7 +11,7 @@ export function crossReference(
 ): ElementContent {
   const target = manuscript.targets.get(label)
   if (target === undefined) return h('strong', {className: ['cross-reference-undefined']}, source)
-  const name = terms.names[target.kind]
+  const name = terms.names[target.kind].one
   const number = target.kind === 'equation' && target.number !== '' ? `(${target.number})` : target.number
   // A section without a number is named by its kind alone; a reader still has the link.
   const words = form === 'name' || number === '' ? [name, number].filter(Boolean).join('\u00A0') : number

@@ -45,7 +45,7 @@ export function articleHandlers(context: ArticleContext): Handlers {
     figure: typed<Figure>((state, node) => {
       const [body, caption] = node.children
       const printed = caption as Caption
-      const label = `${terms.names[node.kind]} ${number(node) ?? ''}`
+      const label = `${terms.names[node.kind].one} ${number(node) ?? ''}`
       const words = [
         h('span', {className: ['caption-label']}, `${label}.`),
         textNode(' '),

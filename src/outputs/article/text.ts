@@ -86,7 +86,7 @@ function isElement(node: ElementContent | undefined, names: RegExp): boolean {
 
 /** A table without a caption; one that has a caption scrolls with its figure. */
 function scrollingTable(table: Element, {terms}: ArticleContext): Element {
-  const properties = {className: ['table-scroll'], role: 'group', ariaLabel: terms.names.table, tabIndex: 0}
+  const properties = {className: ['table-scroll'], role: 'group', ariaLabel: terms.names.table.one, tabIndex: 0}
   return h('div', properties, table)
 }
 
