@@ -88,6 +88,7 @@ function readFont(font: YamlValue, family: string, path: string, folder: string)
     style: textOf(memberOf(font, 'style')) ?? 'normal',
     file: path.startsWith('npm:') ? path : joinPath(folder, path),
     purpose: textOf(memberOf(font, 'for')),
+    lang: textOf(memberOf(font, 'lang')),
     unicodeRange: textOf(memberOf(font, 'unicode-range'))
   }
 }

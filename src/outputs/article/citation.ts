@@ -5,6 +5,7 @@ import {citationId} from '../../cite/reference-id.ts'
 import type {Cite} from '../../core/mdast.ts'
 import type {Manuscript, NumberedCitation} from '../../core/types.ts'
 import {plainText} from '../../core/walk.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {h, textNode} from './elements.ts'
 import {noteCall} from './note-call.ts'
 
@@ -48,7 +49,11 @@ export function printedCitations(
     else if (numbered.note?.own) printed.set(node, {id, content, parenthetic: !narrative})
     else {
       const sentence = rendered.sentences.get(index) ?? []
-      printed.set(node, {id, content: [...sentence, noteCall(manuscript, node)], note: content})
+      printed.set(node, {
+        id,
+        content: [...sentence, noteCall({manuscript, numerals: manuscriptNumerals(manuscript)}, node)],
+        note: content
+      })
     }
   }
   // A citation inside another comes after it, so the last ones are whole first.

@@ -1,13 +1,16 @@
 import type {ElementContent} from 'hast'
+import {direction} from '../../core/language.ts'
+import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
 import {buildArticle} from '../article/index.ts'
 import {type EmbeddedFonts, embedFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
 import {escapeHtml, fillSlots, html} from '../page.ts'
 import {printBlocks, printedOf} from '../printed.ts'
+import {abstractBlocks} from './abstracts.ts'
 import {colophon} from './colophon.ts'
 import {headMetadata, rightsLine, titleText} from './metadata.ts'
-import {abstractBlocks, direction, titleBlock} from './title-block.ts'
+import {titleBlock} from './title-block.ts'
 
 /** The article as one self-contained HTML file that needs no script. */
 export const htmlOutput: Output = {
@@ -53,6 +56,7 @@ export async function buildPage(
     ...parts,
     lang: escapeHtml(metadata.lang),
     dir: direction(metadata.lang),
+    'skip-to-text': escapeHtml(terms(metadata.lang).skipToText),
     class: [medium, draft ? 'draft' : '', proof ? 'proof' : ''].filter(Boolean).join(' '),
     head: headOf(rendering, styles)
   })

@@ -1,4 +1,5 @@
 import type {Manuscript} from '../../core/types.ts'
+import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, figureFonts} from '../fonts.ts'
 import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
@@ -48,7 +49,9 @@ function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<st
   const {metadata} = manuscript
   const {journal} = metadata
   const names = metadata.authors.map(author => author.family ?? author.name)
-  const author = names.length > 2 ? `${names[0]} et al.` : names.join(' & ')
+  const words = terms(metadata.lang)
+  const joint = words === terms('en') ? ' & ' : words.joint
+  const author = names.length > 2 ? `${names[0]} ${words.others}` : names.join(joint)
   const issue = journal.issue ? `(${journal.issue})` : ''
   const journalLine = [journal.title, [journal.volume, issue].filter(Boolean).join('')]
     .filter(Boolean)
