@@ -23,7 +23,7 @@ export const htmlOutput: Output = {
     const scripts = manuscript.project.style.fonts.filter(font => font.unicodeRange && !font.purpose)
     let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
     const page = await buildPage(rendering, 'screen', '', async (sheet, content) => {
-      fonts = await embedFonts(scripts, content, world)
+      fonts = await embedFonts(scripts, content, world, manuscript.metadata.lang)
       return `${sheet}\n${fonts.css}`
     })
     return {bytes: new TextEncoder().encode(page), problems: fonts.problems, environment: fonts.hashes}

@@ -1,10 +1,13 @@
+import {direction} from '../../core/language.ts'
 import type {Manuscript} from '../../core/types.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, figureFonts} from '../fonts.ts'
 import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
-import {cssString, fillSlots} from '../page.ts'
+import {cssString, escapeHtml, fillSlots} from '../page.ts'
+import {localPageRules} from './page-rules.ts'
 import {type PdfMetadata, postprocess} from './postprocess.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
@@ -33,8 +36,13 @@ export async function buildPrintPage(
   let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
   const figures = await figureFonts(manuscript, world)
   const page = await buildPage(rendering, 'print', figures.css, async (sheet, content) => {
-    fonts = await embedFonts(manuscript.project.style.fonts, content, world)
-    return `${fonts.css}\n${fillSlots(sheet, runningTexts(rendering))}`
+    const {lang} = manuscript.metadata
+    // The margins of the page have words of their own, in the language of the paper.
+    const texts = runningTexts(rendering)
+    const words = [...content, ...Object.values(texts).map(escapeHtml)]
+    fonts = await embedFonts(manuscript.project.style.fonts, words, world, lang)
+    const rules = localPageRules(sheet, direction(lang), manuscriptNumerals(manuscript))
+    return `${fonts.css}\n${fillSlots(rules, texts)}`
   })
   return {html: withoutDocumentRoles(page), fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}}}
 }
