@@ -406,6 +406,8 @@ export type StyleFont = Readonly<{
   purpose?: string | undefined
   /** The language whose text it is for; without one, all languages that no other font of the style is for. */
   lang?: string | undefined
+  /** How large it is set beside other fonts, such as `115%`. */
+  size?: string | undefined
   unicodeRange?: string | undefined
 }>
 

@@ -34,6 +34,7 @@ export async function embedFonts(
     hashes[`font ${font.file}`] = sha256(bytes)
     rules.push(
       `@font-face{font-family:${cssString(font.family)};font-weight:${font.weight};font-style:${font.style};` +
+        `${font.size ? `size-adjust:${font.size};` : ''}` +
         `${font.unicodeRange ? `unicode-range:${font.unicodeRange};` : ''}` +
         `src:url(data:font/woff2;base64,${base64(bytes)}) format("woff2")}`
     )

@@ -1,6 +1,5 @@
 import type {Element, ElementContent} from 'hast'
 import type {Nodes} from 'mdast'
-import type {PrintedReference} from '../../cite/index.ts'
 import {referenceHref, referenceId} from '../../cite/reference-id.ts'
 import {readRichText} from '../../cite/rich-text.ts'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
@@ -10,6 +9,7 @@ import {html, raw} from '../page.ts'
 import type {Printed} from '../printed.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, h, textNode} from './elements.ts'
+import {type EntryLanguage, entryLanguage} from './entry-language.ts'
 
 /** The list in rehype-citation's markup, each entry with links back to the citations that cite it. */
 export function referenceList(
@@ -34,7 +34,9 @@ export function referenceList(
     const key = [shape.id, shape.label, shape.numerals, shape.annotation, ...shape.citedIn].join('\n')
     const known = printed.get(entry)
     if (known?.key === key) return raw(known.html)
-    const made = html(entryElement(entry, shape))
+    const {csl} = manuscript.bibliography.byKey.get(entry.key) ?? {}
+    const spoken = entryLanguage(entry.content, csl, manuscript.metadata.lang)
+    const made = html(entryElement(spoken, shape))
     printed.set(entry, {key, html: made})
     return raw(made)
   })
@@ -54,11 +56,11 @@ type EntryShape = Readonly<{
   annotation: string
 }>
 
-function entryElement({content}: PrintedReference, shape: EntryShape): Element {
+function entryElement({properties, content}: EntryLanguage, shape: EntryShape): Element {
   const {id, annotation} = shape
   return h(
     'div',
-    {id, className: ['csl-entry'], role: 'listitem'},
+    {id, className: ['csl-entry'], role: 'listitem', ...properties},
     content,
     backLinks(shape),
     annotation === '' ? undefined : annotationElement(annotation)

@@ -26,7 +26,7 @@ export function colophon(manuscript: Manuscript, article: Article): ElementConte
 function licenseStatement(manuscript: Manuscript): ElementContent | undefined {
   const {license, doi, authors, copyright, dates, lang, title} = manuscript.metadata
   if (license === undefined) {
-    const rights = rightsLine(manuscript)
+    const rights = rightsLine(manuscript, manuscriptNumerals(manuscript))
     return rights === undefined ? undefined : h('p', {className: ['license']}, rights)
   }
   const words = terms(lang)

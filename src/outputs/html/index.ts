@@ -1,5 +1,8 @@
 import type {ElementContent} from 'hast'
-import {direction} from '../../core/language.ts'
+import {baseLanguage, direction} from '../../core/language.ts'
+import {counterStyles} from '../../core/numerals.ts'
+import type {Manuscript} from '../../core/types.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
 import {buildArticle} from '../article/index.ts'
@@ -51,7 +54,7 @@ export async function buildPage(
     colophon: html(colophon(manuscript, article))
   }
   const sheet = project.style.files.get(`${medium}.css`) ?? ''
-  const styles = await stylesFor(sheet, Object.values(parts))
+  const styles = await stylesFor(`${numeralRules(manuscript)}${sheet}`, Object.values(parts))
   return fillSlots(project.style.files.get('page.html') ?? '', {
     ...parts,
     lang: escapeHtml(metadata.lang),
@@ -60,6 +63,15 @@ export async function buildPage(
     class: [medium, draft ? 'draft' : '', proof ? 'proof' : ''].filter(Boolean).join(' '),
     head: headOf(rendering, styles)
   })
+}
+
+/** The digits of list markers, where they are not 0 to 9; `--numerals` is for counters of a style. */
+function numeralRules(manuscript: Manuscript): string {
+  const numerals = manuscriptNumerals(manuscript)
+  if (numerals === 'western') return ''
+  const style = counterStyles[numerals]
+  const lang = baseLanguage(manuscript.metadata.lang)
+  return `:root{--numerals:${style}}\n:where(ol:not([type]):lang(${lang})){list-style-type:${style}}\n`
 }
 
 /**

@@ -1,5 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import type {Root} from 'mdast'
+import {inNumerals, type Numerals} from '../../core/numerals.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
 import {plainText} from '../../core/walk.ts'
 import {terms} from '../../resolve/terms.ts'
@@ -119,13 +120,13 @@ function jsonLd(manuscript: Manuscript): Element {
 }
 
 /** “© 2026 The Authors. CC BY-NC-ND 4.0”, or as much of it as is known. */
-export function rightsLine({metadata}: Manuscript): string | undefined {
+export function rightsLine({metadata}: Manuscript, numerals: Numerals = 'western'): string | undefined {
   const {copyright, license, dates, authors, lang} = metadata
   const year = copyright.year ?? dates.published?.slice(0, 4)
   const holder =
     copyright.holder ??
     (authors.length === 1 ? authors[0]!.name : authors.length > 1 ? terms(lang).theAuthors : undefined)
-  const owner = holder && `© ${[year, holder].filter(Boolean).join(' ')}`
+  const owner = holder && `© ${[year && inNumerals(year, numerals), holder].filter(Boolean).join(' ')}`
   const parts = [owner, license?.name].filter(part => part !== undefined)
   return parts.length > 0 ? parts.join('. ') : undefined
 }

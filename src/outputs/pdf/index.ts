@@ -70,15 +70,24 @@ function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<st
     'running-author': cssString(author),
     'running-journal': cssString([journalLine, year].filter(Boolean).join(', ')),
     'running-license': cssString(licenseLine(manuscript)),
-    'running-doi': cssString(metadata.doi ? `https://doi.org/${metadata.doi}` : ''),
+    'running-doi': cssString(
+      metadata.doi ? leftToRight(`https://doi.org/${metadata.doi}`, metadata.lang) : ''
+    ),
     'running-mark': cssString(proof ? proof.lines.join(' · ') : draft ? 'DRAFT' : ''),
     'first-page': String(journal.firstPage ?? 1)
   }
 }
 
+/** An address among words that run from right to left: without marks around it, its last sign would come first. */
+function leftToRight(address: string, lang: string): string {
+  return direction(lang) === 'rtl' ? `\u2066${address}\u2069` : address
+}
+
 function licenseLine(manuscript: Manuscript): string {
-  const {license} = manuscript.metadata
-  return [rightsLine(manuscript), license?.url].filter(Boolean).join(' · ')
+  const {license, lang} = manuscript.metadata
+  return [rightsLine(manuscript, manuscriptNumerals(manuscript)), license && leftToRight(license.url, lang)]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function pdfMetadata(manuscript: Manuscript, version: string, date: string | undefined): PdfMetadata {
