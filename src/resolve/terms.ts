@@ -34,10 +34,14 @@ export type Terms = Readonly<{
   published: string
   backToText: string
   skipToText: string
-  citeThisArticle: string
+  citeThis: string
+  copy: string
+  copied: string
+  download: string
   orcid: string
   correspondence: string
   citedIn: string
+  mentionedIn: string
   equalContribution: string
   /** Joins the last of several references: “Figures 1 and 4”. */
   and: string

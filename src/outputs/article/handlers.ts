@@ -88,12 +88,20 @@ export function articleHandlers(context: ArticleContext): Handlers {
       const referenceList = listIndex(manuscript, node)
       if (referenceList !== undefined)
         return {...h('div', {className: ['refs-place']}, content(state, node)), data: {referenceList}}
-      return h('div', {id: id(node), className: [...classes], ...languageOf(pairs)}, content(state, node))
+      return h(
+        'div',
+        {id: id(node), className: classes.length > 0 ? [...classes] : undefined, ...languageOf(pairs)},
+        content(state, node)
+      )
     }),
 
     span: typed<Extract<Nodes, {type: 'span'}>>((state, node) => {
       const {classes = [], pairs = {}} = node.data?.attributes ?? {}
-      return h('span', {id: id(node), className: [...classes], ...languageOf(pairs)}, content(state, node))
+      return h(
+        'span',
+        {id: id(node), className: classes.length > 0 ? [...classes] : undefined, ...languageOf(pairs)},
+        content(state, node)
+      )
     }),
 
     superscript: typed<Parents>((state, node) => h('sup', {}, content(state, node))),
