@@ -116,10 +116,11 @@ export function chapterHrefs(manuscript: Manuscript, file: string): ReadonlyMap<
 function backLinks({citedIn, label, numerals}: EntryShape): ElementContent[] {
   if (citedIn.length === 0) return []
   const links = citedIn.flatMap((id, index) => {
+    const number = inNumerals(String(index + 1), numerals)
     const link = h(
       'a',
-      {href: `#${encodeURI(id)}`, ariaLabel: `${label} ${index + 1}`},
-      citedIn.length === 1 ? backArrow() : inNumerals(String(index + 1), numerals)
+      {href: `#${encodeURI(id)}`, ariaLabel: `${label} ${number}`},
+      citedIn.length === 1 ? backArrow() : number
     )
     return index === 0 ? [link] : [textNode('\u2009'), link]
   })
