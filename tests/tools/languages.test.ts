@@ -38,7 +38,10 @@ function run(command: string, ...args: string[]): string | undefined {
 
 describe.each(languages)('%s', name => {
   test('breaks no rule of axe', async () => {
-    expect(await axeFindings(pathToFileURL(built(`${name}.html`)).href, 'light')).toEqual([])
+    const findings = await axeFindings(pathToFileURL(built(`${name}.html`)).href, 'light')
+    // Of a link that is one digit, and none of 0 to 9, axe leaves open whether its name says what is seen.
+    const open = name === 'persian' ? ['label-content-name-mismatch'] : []
+    expect(findings).toEqual(open)
   })
 })
 
