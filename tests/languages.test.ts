@@ -179,6 +179,13 @@ describe('directions', () => {
     expect(html).toMatch(/<i><span lang="de[^"]*">Eine kurze Geschichte<\/span><\/i>/)
   })
 
+  test('a citation keeps a name in Arabic letters from the figures beside it', async () => {
+    const html = await body('Words [@doe; @iqbal].')
+    expect(html).toMatch(
+      /1999<\/a>.*; <a[^>]*><bdi lang="ur[^"]*" dir="rtl">اقبال<\/bdi>, 1924|<bdi lang="ur[^"]*" dir="rtl">اقبال<\/bdi>, .*1924/
+    )
+  })
+
   test('pages that begin at the right have their margins mirrored, and nothing else of the sheet', () => {
     const sheet =
       'p{margin-left:1px} @page :right { @top-left { content: "left" {{running-title}}; margin: 1px 2px calc(1px + 2px) 4px; text-align: left } } .left{float:left}'

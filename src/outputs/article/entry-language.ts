@@ -30,10 +30,13 @@ export function entryLanguage(
   if (dir !== direction(page)) {
     // Without a tag, the words would count as those of the page, whose letters they have not.
     const lang = own !== undefined && direction(own) === dir ? own : 'und'
-    return {properties: {lang, dir}, content: isolated(content, dir, lang === 'und' ? undefined : own)}
+    return {
+      properties: {lang, dir},
+      content: isolated(content, dir, () => (lang === 'und' ? undefined : own))
+    }
   }
   const titled = own === undefined || isSameLanguage(own, page) ? content : withTitle(content, item, own, dir)
-  return {properties: {}, content: isolated(titled, dir, own)}
+  return {properties: {}, content: isolated(titled, dir, () => own)}
 }
 
 function languageOf(item: CslItem | undefined): string | undefined {
@@ -71,22 +74,43 @@ function withTitle(
   return content.flatMap(mark)
 }
 
+/** A citation on a page from left to right, where names of works in Arabic or Hebrew letters keep to themselves. */
+export function citationLanguage(
+  content: readonly ElementContent[],
+  items: readonly CslItem[]
+): readonly ElementContent[] {
+  return isolated(content, 'ltr', run => {
+    const item = items.find(({author, editor, title}) => saysOf([author, editor, title], run))
+    return languageOf(item)
+  })
+}
+
+/** Whether names or a title have the words of a run. */
+function saysOf(values: readonly unknown[], run: string): boolean {
+  return values.some(value => value !== undefined && JSON.stringify(value).includes(run))
+}
+
 /** Words of the other direction, each run in a `bdi`, so that dots and numbers beside them stay where they belong. */
 function isolated(
   content: readonly ElementContent[],
   dir: Direction,
-  lang: string | undefined
+  languageOfRun: (run: string) => string | undefined
 ): readonly ElementContent[] {
   // Latin words among Arabic ones need no help: the stretch ends with a letter, and so do most names and titles.
   if (dir === 'rtl' || !holdsRightToLeft(textOf(content))) return content
+  const runElement = (run: string): ElementContent => {
+    const lang = languageOfRun(run)
+    return h(
+      'bdi',
+      {lang: lang !== undefined && direction(lang) === 'rtl' ? lang : undefined, dir: 'rtl'},
+      run
+    )
+  }
   const isolate = (node: ElementContent): ElementContent[] => {
     if (node.type === 'element') return [{...node, children: node.children.flatMap(isolate)}]
     if (node.type !== 'text') return [node]
-    const own = lang !== undefined && direction(lang) === 'rtl' ? lang : undefined
     return pieces(
-      node.value
-        .split(rightToLeftRun)
-        .map((piece, index) => (index % 2 === 0 ? piece : h('bdi', {lang: own, dir: 'rtl'}, piece)))
+      node.value.split(rightToLeftRun).map((piece, index) => (index % 2 === 0 ? piece : runElement(piece)))
     )
   }
   return content.flatMap(isolate)
