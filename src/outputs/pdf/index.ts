@@ -1,12 +1,16 @@
 import paginator from '../../browser/pages/paginate.ts?script'
+import {direction} from '../../core/language.ts'
 import {callScript} from '../../core/print.ts'
 import type {Manuscript} from '../../core/types.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
+import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, figureFonts} from '../fonts.ts'
 import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
-import {cssString, fillSlots} from '../page.ts'
+import {cssString, escapeHtml, fillSlots} from '../page.ts'
 import {hyphenateHtml} from './hyphenate.ts'
+import {localPageRules} from './page-rules.ts'
 import {type PdfMetadata, postprocess} from './postprocess.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
@@ -41,8 +45,13 @@ export async function buildPrintPage(
   let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
   const figures = await figureFonts(manuscript, world)
   const page = await buildPage(rendering, 'print', figures.css, async (sheet, content) => {
-    fonts = await embedFonts(manuscript.project.style.fonts, content, world)
-    return `${fonts.css}\n${fillSlots(sheet, runningTexts(rendering))}`
+    const {lang} = manuscript.metadata
+    // The margins of the page have words of their own, in the language of the paper.
+    const texts = runningTexts(rendering)
+    const words = [...content, ...Object.values(texts).map(escapeHtml)]
+    fonts = await embedFonts(manuscript.project.style.fonts, words, world, lang)
+    const rules = localPageRules(sheet, direction(lang), manuscriptNumerals(manuscript))
+    return `${fonts.css}\n${fillSlots(rules, texts)}`
   })
   const hyphenated = await hyphenateHtml(page, manuscript.metadata.lang)
   return {
@@ -61,7 +70,9 @@ function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<st
   const {metadata} = manuscript
   const {journal} = metadata
   const names = metadata.authors.map(author => author.family ?? author.name)
-  const author = names.length > 2 ? `${names[0]} et al.` : names.join(' & ')
+  const words = terms(metadata.lang)
+  const joint = words === terms('en') ? ' & ' : words.joint
+  const author = names.length > 2 ? `${names[0]} ${words.others}` : names.join(joint)
   const issue = journal.issue ? `(${journal.issue})` : ''
   const journalLine = [journal.title, [journal.volume, issue].filter(Boolean).join('')]
     .filter(Boolean)
@@ -72,15 +83,24 @@ function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<st
     'running-author': cssString(author),
     'running-journal': cssString([journalLine, year].filter(Boolean).join(', ')),
     'running-license': cssString(licenseLine(manuscript)),
-    'running-doi': cssString(metadata.doi ? `https://doi.org/${metadata.doi}` : ''),
+    'running-doi': cssString(
+      metadata.doi ? leftToRight(`https://doi.org/${metadata.doi}`, metadata.lang) : ''
+    ),
     'running-mark': cssString(proof ? proof.lines.join(' · ') : draft ? 'DRAFT' : ''),
     'first-page': String(journal.firstPage ?? 1)
   }
 }
 
+/** An address among words that run from right to left: without marks around it, its last sign would come first. */
+function leftToRight(address: string, lang: string): string {
+  return direction(lang) === 'rtl' ? `\u2066${address}\u2069` : address
+}
+
 function licenseLine(manuscript: Manuscript): string {
-  const {license} = manuscript.metadata
-  return [rightsLine(manuscript), license?.url].filter(Boolean).join(' · ')
+  const {license, lang} = manuscript.metadata
+  return [rightsLine(manuscript, manuscriptNumerals(manuscript)), license && leftToRight(license.url, lang)]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function pdfMetadata(manuscript: Manuscript, version: string, date: string | undefined): PdfMetadata {
