@@ -1,7 +1,8 @@
-import paginator from '../../browser/pages/paginate.ts?script'
 import {direction} from '../../core/language.ts'
+import {inNumerals} from '../../core/numerals.ts'
 import {callScript} from '../../core/print.ts'
 import type {Manuscript} from '../../core/types.ts'
+import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, figureFonts} from '../fonts.ts'
@@ -33,8 +34,11 @@ export const pdfOutput: Output = {
 }
 
 /** The expression that makes pages of the laid-out article. */
-export function paginationScript({metadata}: Manuscript): string {
-  return callScript(paginator, 'paginate', {firstPage: metadata.journal.firstPage ?? 1, digits: '0123456789'})
+export function paginationScript(manuscript: Manuscript): string {
+  return callScript(paginator, 'paginate', {
+    firstPage: manuscript.metadata.journal.firstPage ?? 1,
+    digits: inNumerals('0123456789', manuscriptNumerals(manuscript))
+  })
 }
 
 /** The page that is printed, with its fonts inside. */
