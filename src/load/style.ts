@@ -1,7 +1,8 @@
-import type {Finding, Settings, Style} from '../core/types.ts'
+import type {Finding, Look, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {readStyleSheet, type StyleSheet} from '../parse/style.ts'
 import {journalCsl, loadCsl, loadCslLocale} from './csl.ts'
+import {lookSheet} from './look-sheet.ts'
 
 /** The journal style that the settings name, with what it takes from the styles that it extends. */
 export async function loadStyle(world: World, settings: Settings, findings: Finding[]): Promise<Style> {
@@ -32,10 +33,11 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
     sheets.push(sheet)
     for (const file of ['page.html', 'screen.css', 'print.css', 'citations.csl']) {
       const content = await readStyleFile(world, `${folder}/${file}`)
-      if (content === undefined) continue
-      // The sheet of the nearer style comes after that of the style it extends.
-      if (file.endsWith('.css')) files.set(file, `${content}\n${files.get(file) ?? ''}`)
-      else if (!files.has(file)) files.set(file, content)
+      if (file === 'screen.css' || file === 'print.css') {
+        const own = [lookSheet(sheet.look, file === 'print.css' ? 'print' : 'screen'), content ?? '']
+        // The sheet of the nearer style comes after that of the style it extends.
+        files.set(file, [...own, files.get(file) ?? ''].filter(text => text !== '').join('\n'))
+      } else if (content !== undefined && !files.has(file)) files.set(file, content)
     }
     const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl)
     if (csl !== undefined && !files.has('citations.csl')) files.set('citations.csl', csl)
@@ -52,7 +54,23 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
     numberSections: sheets.find(sheet => sheet.numberSections !== undefined)?.numberSections ?? false,
     // The nearer style comes last, so that each of its limits takes the place of the one that it extends.
     limits: Object.assign({}, ...sheets.map(sheet => sheet.limits).reverse()),
+    look: sheets.map(sheet => sheet.look).reduceRight(nearerLook, {}),
     findings: []
+  }
+}
+
+/** What the nearer style says of the look, and the farther one where the nearer says nothing. */
+function nearerLook(farther: Look, nearer: Look): Look {
+  return {
+    accent: nearer.accent ?? farther.accent,
+    page: {
+      size: nearer.page?.size ?? farther.page?.size,
+      margin: nearer.page?.margin ?? farther.page?.margin
+    },
+    headLeft: nearer.headLeft ?? farther.headLeft,
+    headRight: nearer.headRight ?? farther.headRight,
+    typefaces: {...farther.typefaces, ...nearer.typefaces},
+    embedFonts: nearer.embedFonts ?? farther.embedFonts
   }
 }
 

@@ -1,6 +1,7 @@
 import {joinPath} from '../core/path.ts'
 import {locator} from '../core/position.ts'
-import type {Finding, Limits, Place, Range, StyleFont} from '../core/types.ts'
+import type {Finding, Limits, Look, Place, Range, StyleFont} from '../core/types.ts'
+import {readLook} from './style-look.ts'
 import {itemsOf, memberOf, readYaml, textOf, type YamlValue} from './yaml.ts'
 
 /** What `style.yaml` says. Paths in it are relative to the style's folder. */
@@ -12,6 +13,7 @@ export type StyleSheet = Readonly<{
   fonts: readonly StyleFont[]
   numberSections?: boolean | undefined
   limits: Limits
+  look: Look
   findings: readonly Finding[]
 }>
 
@@ -24,6 +26,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     return family === undefined || path === undefined ? [] : [readFont(font, family, path, folder)]
   })
   const limits = readLimits(memberOf(value, 'limits'), file)
+  const look = readLook(value, file)
   const numbered = textOf(memberOf(value, 'number-sections'))
   return {
     extends: textOf(memberOf(value, 'extends')),
@@ -31,7 +34,11 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     fonts,
     numberSections: numbered === undefined ? undefined : numbered === 'true',
     limits: limits.limits,
-    findings: [...findings, ...limits.findings].map(finding => ({...finding, rule: 'style-invalid'}))
+    look: look.look,
+    findings: [...findings, ...limits.findings, ...look.findings].map(finding => ({
+      ...finding,
+      rule: 'style-invalid'
+    }))
   }
 }
 

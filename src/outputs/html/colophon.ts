@@ -3,6 +3,7 @@ import type {Manuscript} from '../../core/types.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {Article} from '../article/index.ts'
+import {licenseBadge} from './license-badge.ts'
 import {rightsLine, titleText} from './metadata.ts'
 
 /** Statements, and the licence as words and as RDFa (ccREL), so that it travels with the text. */
@@ -35,6 +36,7 @@ function licenseStatement(manuscript: Manuscript): ElementContent | undefined {
   return h(
     'p',
     {className: ['license'], about: [address ?? ''], typeof: ['schema:ScholarlyArticle']},
+    licenseBadge(license),
     h('span', {property: ['dct:title']}, titleText(manuscript)),
     textNode(` © ${year ? `${year} by ` : ''}`),
     owner,

@@ -6,6 +6,7 @@ import type {Output, Rendering} from '../output.ts'
 import {escapeHtml, fillSlots, html} from '../page.ts'
 import {printBlocks, printedOf} from '../printed.ts'
 import {colophon} from './colophon.ts'
+import {details} from './details.ts'
 import {headMetadata, rightsLine, titleText} from './metadata.ts'
 import {abstractBlocks, direction, titleBlock} from './title-block.ts'
 
@@ -17,7 +18,8 @@ export const htmlOutput: Output = {
   async render(rendering) {
     const {manuscript, world} = rendering
     // The reader's machine has fonts for Latin letters; for other scripts the page brings one along.
-    const scripts = manuscript.project.style.fonts.filter(font => font.unicodeRange && !font.purpose)
+    const {fonts: all, look} = manuscript.project.style
+    const scripts = look.embedFonts ? all : all.filter(font => font.unicodeRange && !font.purpose)
     let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
     const page = await buildPage(rendering, 'screen', '', async (sheet, content) => {
       fonts = await embedFonts(scripts, content, world)
@@ -45,7 +47,8 @@ export async function buildPage(
     'title-block': html(titleBlock(manuscript, article)),
     abstracts: html(abstractBlocks(manuscript, article)),
     body: printBlocks(article.body, (await printedOf(rendering.memo)).blocks),
-    colophon: html(colophon(manuscript, article))
+    colophon: html(colophon(manuscript, article)),
+    details: html(details(manuscript))
   }
   const sheet = project.style.files.get(`${medium}.css`) ?? ''
   const styles = await stylesFor(sheet, Object.values(parts))

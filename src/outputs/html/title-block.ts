@@ -3,7 +3,7 @@ import type {Author, Manuscript} from '../../core/types.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {Article} from '../article/index.ts'
-import {formatDate} from './dates.ts'
+import {dateFacts} from './details.ts'
 import {orcidUrl} from './metadata.ts'
 
 /** Journal line, title, titles in further languages, authors, affiliations, dates and DOI. */
@@ -136,14 +136,9 @@ function correspondence({metadata}: Manuscript): ElementContent | undefined {
   return h('p', {className: ['correspondence']}, link || [], contribution)
 }
 
-function factLine({metadata}: Manuscript): ElementContent | undefined {
-  const words = terms(metadata.lang)
-  const {received, accepted, published} = metadata.dates
-  const dates = [
-    received && `${words.received} ${formatDate(received, metadata.lang)}`,
-    accepted && `${words.accepted} ${formatDate(accepted, metadata.lang)}`,
-    published && `${words.published} ${formatDate(published, metadata.lang)}`
-  ].filter(Boolean)
+function factLine(manuscript: Manuscript): ElementContent | undefined {
+  const {metadata} = manuscript
+  const dates = dateFacts(manuscript)
   const doi =
     metadata.doi && h('a', {href: `https://doi.org/${metadata.doi}`}, `https://doi.org/${metadata.doi}`)
   if (dates.length === 0 && !doi) return undefined
