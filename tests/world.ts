@@ -19,7 +19,7 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array>>):
       return typeof content === 'string' ? encoder.encode(content) : content
     },
     async asset(path) {
-      const file = new URL(`../${path}`, import.meta.url)
+      const file = new URL(`../${path.replace(/^npm:/, 'node_modules/')}`, import.meta.url)
       return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined
     },
     locale: installedLocales(),

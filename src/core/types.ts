@@ -422,6 +422,8 @@ export type StyleFont = Readonly<{
   /** `math` or `code` for a font that is embedded only where there are formulas or code. */
   purpose?: string | undefined
   unicodeRange?: string | undefined
+  /** Where `style.yaml` names the file. */
+  place?: Place | undefined
 }>
 
 /** All that was read before anything was understood, save the settings, which say what to read. */

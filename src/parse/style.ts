@@ -14,6 +14,8 @@ export type StyleSheet = Readonly<{
   numberSections?: boolean | undefined
   limits: Limits
   look: Look
+  /** Where it speaks of colours. */
+  accentPlace: Place | undefined
   findings: readonly Finding[]
 }>
 
@@ -35,6 +37,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     numberSections: numbered === undefined ? undefined : numbered === 'true',
     limits: limits.limits,
     look: look.look,
+    accentPlace: memberOf(value, 'accent')?.place,
     findings: [...findings, ...limits.findings, ...look.findings].map(finding => ({
       ...finding,
       rule: 'style-invalid'
@@ -95,6 +98,7 @@ function readFont(font: YamlValue, family: string, path: string, folder: string)
     style: textOf(memberOf(font, 'style')) ?? 'normal',
     file: path.startsWith('npm:') ? path : joinPath(folder, path),
     purpose: textOf(memberOf(font, 'for')),
+    place: memberOf(font, 'file')?.place,
     unicodeRange: textOf(memberOf(font, 'unicode-range'))
   }
 }

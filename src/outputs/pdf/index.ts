@@ -56,6 +56,7 @@ function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<st
     .join(' ')
   const year = metadata.dates.published?.slice(0, 4)
   const doi = metadata.doi ? `https://doi.org/${metadata.doi}` : ''
+  const dates = dateFacts(manuscript).join(' · ')
   const heads: Readonly<Record<RunningHead, string>> = {
     title: metadata.shortTitle ?? titleText(manuscript),
     author,
@@ -78,7 +79,10 @@ function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<st
         .filter(part => part !== '')
         .join('. ')
     ),
-    'running-dates': cssString(dateFacts(manuscript).join(' · ')),
+    'running-dates': cssString(dates),
+    'running-imprint': cssString(
+      [licenseLine(manuscript), doi, dates].filter(line => line !== '').join('\n')
+    ),
     'running-mark': cssString(proof ? proof.lines.join(' · ') : draft ? 'DRAFT' : ''),
     'first-page': String(journal.firstPage ?? 1)
   }
