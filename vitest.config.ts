@@ -1,6 +1,8 @@
 import {defineConfig} from 'vitest/config'
+import {pageScriptsOfTests} from './tools/page-script.mjs'
 
 export default defineConfig({
+  plugins: [pageScriptsOfTests],
   test: {
     include: ['tests/**/*.test.ts'],
     // One worker a core: the process that waits for them does next to nothing.

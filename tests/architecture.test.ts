@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   load: ['core', 'parse', 'styles'],
   resolve: ['core', 'parse'],
   rules: ['core'],
-  outputs: ['core', 'cite', 'resolve'],
+  outputs: ['core', 'cite', 'resolve', 'browser'],
   proofs: ['core', 'outputs', 'browser'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],

@@ -4,6 +4,7 @@ import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {build} from 'esbuild'
+import {pageScripts} from './page-script.mjs'
 
 const folder = process.argv[2] ?? 'dist'
 rmSync(folder, {recursive: true, force: true})
@@ -11,6 +12,7 @@ await build({
   entryPoints: {galley: 'src/node/cli.ts', index: 'src/index.ts'},
   outdir: folder,
   bundle: true,
+  plugins: [pageScripts],
   splitting: true,
   format: 'esm',
   platform: 'node',
@@ -36,7 +38,7 @@ function hashOfProgram() {
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name))
   const hash = createHash('sha256')
-  for (const file of [...sources, 'package.json', 'package-lock.json', 'tools/compile.mjs'].sort())
+  for (const file of [...sources, 'package.json', 'package-lock.json', 'tools/compile.mjs', 'tools/page-script.mjs'].sort())
     hash.update(`${file}\n`).update(readFileSync(file)).update('\n')
   return hash.digest('hex').slice(0, 16)
 }

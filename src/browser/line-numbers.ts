@@ -4,8 +4,8 @@ export type LineNumberOptions = Readonly<{
   selector: string
   /** Nothing inside these is numbered; an empty string excludes nothing. */
   excluded: string
-  /** Width of the page area: the lines are measured as wide as they will be printed. */
-  width: number
+  /** Width of the page area: the lines are measured as wide as they will be printed. Not given: as they are laid out. */
+  width?: number | undefined
   /** From the number to the edge of the text. The text stands in the padding of the body: a page clips what is outside. */
   gap: number
   side: 'left' | 'right'
@@ -33,7 +33,7 @@ export function numberLines(options: LineNumberOptions): number {
   const range = document.createRange()
 
   const widthBefore = html.style.width
-  html.style.width = `${options.width}px`
+  if (options.width !== undefined) html.style.width = `${options.width}px`
   const bodyLeft = body.getBoundingClientRect().left
   const lines = findLines()
   const numbers = numberAsSeen(lines)

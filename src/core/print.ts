@@ -32,5 +32,10 @@ export function callInPage<Options>(
   return `(${inPage})(${JSON.stringify(options)})`
 }
 
+/** The expression that calls a function of a script that was bundled for the page (`?script`). */
+export function callScript<Name extends string>(script: string, name: Name, options: JsonValue): string {
+  return `${script}.${name}(${JSON.stringify(options)})`
+}
+
 type JsonValue = string | number | boolean | null | undefined | readonly JsonValue[] | JsonObject
 type JsonObject = {readonly [key: string]: JsonValue}

@@ -3,7 +3,7 @@ import {plainText} from './walk.ts'
 
 /** Headings of a list of references, in the languages that papers are written in. */
 const referencesHeadings =
-  /^(references|bibliography|works cited|literature cited|cited literature|literature|références(?: bibliographiques)?|bibliographie|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|referenzen|bibliografía|referencias(?: bibliográficas)?|bibliografia|riferimenti(?: bibliografici)?|referências(?: bibliográficas)?|literatuur|kaynakça|حوالہ جات|کتابیات|منابع|مراجع|المراجع|参考文献|литература|список литературы)$/iu
+  /^(references|bibliography|works cited|literature cited|cited literature|literature|références(?: bibliographiques)?|bibliographie|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|referenzen|bibliografía|referencias(?: bibliográficas)?|bibliografia|riferimenti(?: bibliografici)?|referências(?: bibliográficas)?|literatuur|kaynakça|حوالہ جات|کتابیات|منابع|فهرست منابع|مراجع|المراجع|المصادر والمراجع|संदर्भ|referenser|referencer|referanser|litteratur|参考文献|литература|список литературы)$/iu
 
 /** Whether a heading announces the list of references. */
 export function isReferencesHeading(heading: Heading): boolean {

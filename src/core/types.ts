@@ -347,6 +347,8 @@ export type Settings = Readonly<{
   /** Whether the raised numbers of citations follow punctuation; undefined: as the language has it. */
   notesAfterPunctuation?: boolean | undefined
   numberSections?: boolean | undefined
+  /** The digits of numbers that galley prints; undefined: as the language has it. */
+  numerals?: 'western' | 'native' | undefined
   /** File name of the outputs, without an ending. */
   slug?: string | undefined
   severities: ReadonlyMap<string, Severity | 'off'>
@@ -421,6 +423,10 @@ export type StyleFont = Readonly<{
   file: string
   /** `math` or `code` for a font that is embedded only where there are formulas or code. */
   purpose?: string | undefined
+  /** The language whose text it is for; without one, all languages that no other font of the style is for. */
+  lang?: string | undefined
+  /** How large it is set beside other fonts, such as `115%`. */
+  size?: string | undefined
   unicodeRange?: string | undefined
   /** Where `style.yaml` names the file. */
   place?: Place | undefined
@@ -463,7 +469,7 @@ export type FrontMatter = Readonly<{
   subtitle?: Chapter | undefined
   titles: readonly Readonly<{lang: string; chapter: Chapter}>[]
   abstracts: readonly Readonly<{lang: string; chapter: Chapter}>[]
-  statements: readonly Readonly<{name: string; chapter: Chapter}>[]
+  statements: readonly Readonly<{name: string; lang: string; chapter: Chapter}>[]
 }>
 
 /** A citation of the whole paper: with its place in the order of citing. */

@@ -33,7 +33,7 @@ const properties: Readonly<Record<'screen' | 'print', Readonly<Record<string, st
 /** Faces for the letters that the style's own have not. */
 function fallbacks(role: string, medium: 'screen' | 'print'): readonly string[] {
   if (role === 'code') return ['monospace']
-  return medium === 'print' ? ['"Galley Nastaliq"', 'serif'] : [role === 'small' ? 'sans-serif' : 'serif']
+  return [role === 'small' && medium === 'screen' ? 'sans-serif' : 'serif']
 }
 
 /** Links have the accent too; a ground that no accent is given for keeps the colours of its sheet. */

@@ -2,6 +2,7 @@ import {base64} from '../core/base64.ts'
 import {sha256} from '../core/hash.ts'
 import type {Manuscript, StyleFont} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
+import {textByLanguage} from './language-text.ts'
 import {cssString} from './page.ts'
 
 /** The `@font-face` rules of the fonts that a page needs, and their hashes for the manifest. */
@@ -15,9 +16,11 @@ export type EmbeddedFonts = Readonly<{
 export async function embedFonts(
   fonts: readonly StyleFont[],
   page: readonly string[],
-  world: World
+  world: World,
+  lang = 'en'
 ): Promise<EmbeddedFonts> {
-  const needed = fonts.filter(font => isNeeded(font, page))
+  const wordsFor = wordsOfFonts(fonts, page, lang)
+  const needed = fonts.filter(font => isNeeded(font, page, wordsFor))
   const rules: string[] = []
   const hashes: Record<string, string> = {}
   const problems: string[] = []
@@ -31,6 +34,7 @@ export async function embedFonts(
     hashes[`font ${font.file}`] = sha256(bytes)
     rules.push(
       `@font-face{font-family:${cssString(font.family)};font-weight:${font.weight};font-style:${font.style};` +
+        `${font.size ? `size-adjust:${font.size};` : ''}` +
         `${font.unicodeRange ? `unicode-range:${font.unicodeRange};` : ''}` +
         `src:url(data:font/woff2;base64,${base64(bytes)}) format("woff2")}`
     )
@@ -53,11 +57,33 @@ export async function figureFonts(manuscript: Manuscript, world: World): Promise
   return {...embedded, css: `${embedded.css}${letters}{font-family:${cssString(family)}}`}
 }
 
-function isNeeded(font: StyleFont, page: readonly string[]): boolean {
+/**
+ * Which words of a page a font is for: those of its language; of a font for no language, those of all languages that
+ * have no font of their own. A style without fonts by language takes the page as it is.
+ */
+function wordsOfFonts(
+  fonts: readonly StyleFont[],
+  page: readonly string[],
+  lang: string
+): (font: StyleFont) => readonly string[] {
+  const named = new Set(fonts.flatMap(font => font.lang ?? []))
+  const ranges = new Set(fonts.flatMap(font => (font.lang === undefined ? [] : (font.unicodeRange ?? []))))
+  // Most pages have no letter that asks for a font by language.
+  if (![...ranges].some(range => page.some(part => holdsAny(part, range)))) return () => page
+  const texts = textByLanguage(page, lang)
+  const others = [...texts].flatMap(([language, text]) => (named.has(language) ? [] : [text]))
+  return ({lang: own}) => (own === undefined ? others : [texts.get(own) ?? ''])
+}
+
+function isNeeded(
+  font: StyleFont,
+  page: readonly string[],
+  wordsFor: (font: StyleFont) => readonly string[]
+): boolean {
   const {purpose, unicodeRange} = font
   if (purpose === 'math' && !page.some(part => part.includes('<math'))) return false
   if (purpose === 'code' && !page.some(part => part.includes('<code'))) return false
-  return unicodeRange === undefined || page.some(part => holdsAny(part, unicodeRange))
+  return unicodeRange === undefined || wordsFor(font).some(part => holdsAny(part, unicodeRange))
 }
 
 /** Whether a text has a character of a CSS `unicode-range`, such as `U+600-6FF, U+61F`. */

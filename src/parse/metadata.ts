@@ -1,4 +1,6 @@
+import {baseLanguage, isLanguageTag, isSameLanguage} from '../core/language.ts'
 import {findLicense} from '../core/licenses.ts'
+import {spokenLanguages, tagOfLanguage} from '../core/spoken-languages.ts'
 import type {Finding, License, LocalText, LocalWords, Metadata, Place, Statement} from '../core/types.ts'
 import {readAuthors} from './authors.ts'
 import {readDate} from './dates.ts'
@@ -11,11 +13,12 @@ export function readMetadata(
   start: Place
 ): Readonly<{metadata: Metadata; findings: readonly Finding[]}> {
   const findings: Finding[] = []
-  const lang = textOf(memberOf(yaml, 'lang', 'language', 'locale'))?.replace(/_/g, '-') ?? 'en'
+  const lang = readLanguage(memberOf(yaml, 'lang', 'language', 'locale'))
   const people = readAuthors(yaml, file)
   findings.push(...people.findings)
   const journal = memberOf(yaml, 'journal')
-  const title = localText(memberOf(yaml, 'title'), lang)
+  const [title, ...ownTitles] = localTexts(memberOf(yaml, 'title'), lang)
+  const [subtitle, ...ownSubtitles] = localTexts(memberOf(yaml, 'subtitle'), lang)
   const abstracts = localTexts(memberOf(yaml, 'abstract', 'summary'), lang)
   const holder = textOf(memberOf(memberOf(yaml, 'copyright'), 'holder'))
   const year = textOf(memberOf(memberOf(yaml, 'copyright'), 'year'))
@@ -24,11 +27,14 @@ export function readMetadata(
     metadata: {
       lang,
       title,
-      subtitle: localText(memberOf(yaml, 'subtitle'), lang),
+      subtitle,
       shortTitle: textOf(
         memberOf(yaml, 'short-title', 'shorttitle', 'running-title', 'running-head', 'title-short')
       ),
-      titles: localTexts(memberOf(yaml, 'titles'), lang).filter(text => text.lang !== lang),
+      titles: furtherTitles(
+        [...ownTitles, ...localTexts(memberOf(yaml, 'titles'), lang)].filter(text => text.lang !== lang),
+        ownSubtitles
+      ),
       authors: people.authors,
       affiliations: people.affiliations,
       abstracts,
@@ -54,6 +60,36 @@ export function readMetadata(
       statements: readStatements()
     },
     findings
+  }
+
+  /** A tag; where the author wrote a name, the tag that was meant. */
+  function readLanguage(value: YamlValue | undefined): string {
+    const text = textOf(value)?.trim()
+    if (value === undefined || text === undefined) return 'en'
+    const tag = text.replace(/[_.]/g, '-').replace(/-UTF-?8$/i, '')
+    const meant = tagOfLanguage(text)
+    if (!isLanguageTag(tag) || meant !== undefined) {
+      findings.push({
+        rule: 'language-invalid',
+        file,
+        place: value.place,
+        subject: text,
+        message: `Unexpected language \`${text}\`, expected a tag such as \`${meant ?? 'en-GB'}\``,
+        expected: meant === undefined ? [] : [meant]
+      })
+      return meant ?? 'en'
+    }
+    if (!Object.hasOwn(spokenLanguages, baseLanguage(tag))) {
+      findings.push({
+        rule: 'language-unknown',
+        file,
+        place: value.place,
+        subject: tag,
+        message: `Unexpected language \`${tag}\`, expected one that galley has labels for`,
+        note: `Labels such as “Figure” and “References” are printed in English; ${languagesWithLabels}.`
+      })
+    }
+    return tag
   }
 
   function readLicense(entry: YamlEntry | undefined): License | undefined {
@@ -122,14 +158,23 @@ export function readMetadata(
       statements?.kind === 'map' ? statements.entries.map(entry => [entry.key, entry.value] as const) : []
     const funding = memberOf(yaml, 'funding')
     return [...named, ...(funding ? [['funding', funding] as const] : [])].flatMap(([name, value]) => {
-      const text = localText(value, lang)
-      return text === undefined ? [] : [{name, text}]
+      return localTexts(value, lang).map(text => ({name, text}))
     })
   }
 }
 
-function localText(value: YamlValue | undefined, lang: string): LocalText | undefined {
-  return localTexts(value, lang)[0]
+const languagesWithLabels = `there are labels for ${Object.keys(spokenLanguages).join(', ')}`
+
+/** Titles in further languages, each with the subtitle in its language. */
+function furtherTitles(titles: readonly LocalText[], subtitles: readonly LocalText[]): readonly LocalText[] {
+  const alone = subtitles.filter(({lang}) => !titles.some(title => isSameLanguage(title.lang, lang)))
+  return [
+    ...titles.map(title => {
+      const subtitle = subtitles.find(({lang}) => isSameLanguage(lang, title.lang))
+      return subtitle === undefined ? title : {...title, text: `${title.text}: ${subtitle.text}`}
+    }),
+    ...alone
+  ]
 }
 
 /** One text, or one a language; the paper's own language comes first. */
@@ -141,7 +186,10 @@ function localTexts(value: YamlValue | undefined, lang: string): readonly LocalT
     const own = textOf(entry.value)
     return own === undefined ? [] : [{lang: entry.key, text: own, place: entry.value.place}]
   })
-  return [...texts.filter(own => speaks(own.lang, lang)), ...texts.filter(own => !speaks(own.lang, lang))]
+  return [
+    ...texts.filter(own => isSameLanguage(own.lang, lang)),
+    ...texts.filter(own => !isSameLanguage(own.lang, lang))
+  ]
 }
 
 function localWords(value: YamlValue | undefined, lang: string): readonly LocalWords[] {
@@ -156,10 +204,8 @@ function localWords(value: YamlValue | undefined, lang: string): readonly LocalW
     words: words(entry.value),
     place: entry.value.place
   }))
-  return [...lists.filter(own => speaks(own.lang, lang)), ...lists.filter(own => !speaks(own.lang, lang))]
-}
-
-/** Whether two language tags name one language: `en` and `en-GB`. */
-function speaks(tag: string, lang: string): boolean {
-  return tag.split('-')[0]!.toLowerCase() === lang.split('-')[0]!.toLowerCase()
+  return [
+    ...lists.filter(own => isSameLanguage(own.lang, lang)),
+    ...lists.filter(own => !isSameLanguage(own.lang, lang))
+  ]
 }

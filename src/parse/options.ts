@@ -188,6 +188,12 @@ export const options: readonly Option[] = [
     example: 'number-sections: false'
   },
   {
+    name: 'numerals',
+    about: 'build',
+    says: 'The digits of the numbers of sections, figures, notes and pages, and of dates: `western` or `native`. Arabic, Persian and Urdu papers have their own by default, others 0 to 9.',
+    example: 'numerals: western'
+  },
+  {
     name: 'output',
     also: ['slug', 'output-file'],
     about: 'build',

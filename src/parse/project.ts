@@ -76,7 +76,7 @@ async function frontMatterOf({metadata, settings}: Sources, memo: Memo): Promise
     titles: await inLanguages(metadata.titles),
     abstracts: await inLanguages(metadata.abstracts),
     statements: await Promise.all(
-      metadata.statements.map(async ({name, text}) => ({name, chapter: await local(text)}))
+      metadata.statements.map(async ({name, text}) => ({name, lang: text.lang, chapter: await local(text)}))
     )
   }
 }

@@ -46,6 +46,7 @@ export function readSettings(
       notesAfterPunctuation: readBoolean('notes-after-punctuation'),
       linkCitations: readBoolean('link-citations') ?? true,
       numberSections: readBoolean('number-sections', 'numbersections'),
+      numerals: readNumerals(),
       slug,
       severities: readSeverities(),
       severityPlaces: readSeverityPlaces(),
@@ -73,6 +74,14 @@ export function readSettings(
     if (value !== undefined && text !== 'paper')
       findings.push(invalid(file, value, text ?? '', '`paper` or `chapter`'))
     return 'paper'
+  }
+
+  function readNumerals(): 'western' | 'native' | undefined {
+    const value = memberOf(yaml, 'numerals')
+    const text = textOf(value)
+    if (text === 'western' || text === 'native') return text
+    if (value !== undefined) findings.push(invalid(file, value, text ?? '', '`western` or `native`'))
+    return undefined
   }
 
   function readBoolean(...names: string[]): boolean | undefined {

@@ -91,6 +91,12 @@ function invalidLimit(name: string, place: Place, file: string): Finding {
   }
 }
 
+/** A percentage; anything else is no size, and goes into no style sheet. */
+function sizeOf(value: YamlValue | undefined): string | undefined {
+  const text = textOf(value)?.trim()
+  return text !== undefined && /^\d{2,3}(?:\.\d+)?%$/.test(text) ? text : undefined
+}
+
 function readFont(font: YamlValue, family: string, path: string, folder: string): StyleFont {
   return {
     family,
@@ -99,6 +105,8 @@ function readFont(font: YamlValue, family: string, path: string, folder: string)
     file: path.startsWith('npm:') ? path : joinPath(folder, path),
     purpose: textOf(memberOf(font, 'for')),
     place: memberOf(font, 'file')?.place,
+    lang: textOf(memberOf(font, 'lang')),
+    size: sizeOf(memberOf(font, 'size')),
     unicodeRange: textOf(memberOf(font, 'unicode-range'))
   }
 }

@@ -1,8 +1,7 @@
 import {snapshot} from '../browser/snapshot.ts'
 import {callInPage} from '../core/print.ts'
 import type {Output} from '../outputs/index.ts'
-import {buildPrintPage} from '../outputs/pdf/index.ts'
-import {pageWidth} from './line-numbers.ts'
+import {buildPrintPage, paginationScript} from '../outputs/pdf/index.ts'
 
 /**
  * The proof as HTML: the page as it was laid out for the PDF, so that both have the same lines with the same numbers.
@@ -14,7 +13,11 @@ export const proofHtmlOutput: Output = {
   mediaType: 'text/html',
   async render(rendering) {
     const {html, fonts} = await buildPrintPage(rendering)
-    const scripts = [...rendering.pageScripts, callInPage(snapshot, {width: pageWidth})]
+    const scripts = [
+      paginationScript(rendering.manuscript),
+      ...rendering.pageScripts,
+      callInPage(snapshot, {})
+    ]
     const printed = await rendering.world.print({html, scripts})
     const page = printed.results.at(-1)
     return {

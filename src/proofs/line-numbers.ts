@@ -1,14 +1,10 @@
 import {numberLines} from '../browser/line-numbers.ts'
 import {callInPage} from '../core/print.ts'
 
-/** Width of the page area of every style in CSS px: A4 less the margins of `print.css`, where the lines fall. */
-export const pageWidth = 602
-
 /** The expression that numbers the typeset lines of a proof, once the page is laid out. */
 export const lineNumberScript = callInPage(numberLines, {
   selector: 'p, h1, h2, h3, h4, h5, h6, li, td, th, figcaption, caption, blockquote, pre, .csl-entry',
   excluded: '.title-block .journal, .proof-notice, .draft-notice',
-  width: pageWidth,
   gap: 14,
   side: 'left',
   every: 1,

@@ -1,4 +1,25 @@
+import {baseLanguage} from '../core/language.ts'
 import type {TargetKind} from '../core/types.ts'
+import {arabic} from './terms/arabic.ts'
+import {danish} from './terms/danish.ts'
+import {dutch} from './terms/dutch.ts'
+import {english} from './terms/english.ts'
+import {french} from './terms/french.ts'
+import {german} from './terms/german.ts'
+import {hindi} from './terms/hindi.ts'
+import {italian} from './terms/italian.ts'
+import {norwegian} from './terms/norwegian.ts'
+import {persian} from './terms/persian.ts'
+import {polish} from './terms/polish.ts'
+import {portuguese} from './terms/portuguese.ts'
+import {russian} from './terms/russian.ts'
+import {spanish} from './terms/spanish.ts'
+import {swedish} from './terms/swedish.ts'
+import {turkish} from './terms/turkish.ts'
+import {urdu} from './terms/urdu.ts'
+
+/** The name of a kind of thing, for one and for several: “Figure 1”, “Figures 1–3”. */
+export type Name = Readonly<{one: string; many: string}>
 
 /** The words that galley itself prints, in one language. */
 export type Terms = Readonly<{
@@ -6,173 +27,74 @@ export type Terms = Readonly<{
   notes: string
   abstract: string
   keywords: string
+  /** The heading of the list of sections. */
+  contents: string
   received: string
   accepted: string
   published: string
   backToText: string
+  skipToText: string
+  citeThis: string
+  copy: string
+  copied: string
+  download: string
   orcid: string
   correspondence: string
   citedIn: string
+  mentionedIn: string
   equalContribution: string
+  /** Joins the last of several references: “Figures 1 and 4”. */
+  and: string
+  /** Joins the last of several authors, with its blanks: Arabic writes it close to the name. */
+  joint: string
+  /** Stands for the names that a running head leaves out. */
+  others: string
+  /** Who holds the rights, where no name is given. */
+  theAuthors: string
+  /** Before the number of a page: “p. 117”. */
+  pageShort: string
+  /** Ends the label of a caption and the like. */
+  stop: string
+  /** The sentence of the licence, with `{title}`, `{year}`, `{holder}` and `{license}`. */
+  license: string
+  page: Name
   /** Headings of statements, by name. */
   statements: Readonly<Record<string, string>>
-  names: Readonly<Record<TargetKind, string>>
+  /** What things are called in a sentence; captions and beginnings of sentences get a capital. */
+  names: Readonly<Record<TargetKind, Name>>
 }>
 
 /** The terms of a language tag; English where galley does not speak the language. */
 export function terms(lang: string): Terms {
-  return table[lang.split('-')[0]!.toLowerCase()] ?? table.en!
+  const base = baseLanguage(lang)
+  return (Object.hasOwn(table, base) ? table[base] : undefined) ?? english
 }
 
-const table: Readonly<Record<string, Terms>> = {
-  en: {
-    references: 'References',
-    notes: 'Notes',
-    abstract: 'Abstract',
-    keywords: 'Keywords',
-    received: 'Received',
-    accepted: 'Accepted',
-    published: 'Published',
-    backToText: 'Back to the text',
-    orcid: 'ORCID iD',
-    correspondence: 'Correspondence',
-    citedIn: 'Cited in the text',
-    equalContribution: 'These authors contributed equally.',
-    statements: {
-      conflicts: 'Conflicts of interest',
-      'data-availability': 'Data availability',
-      funding: 'Funding',
-      ethics: 'Ethics',
-      acknowledgements: 'Acknowledgements',
-      acknowledgments: 'Acknowledgments'
-    },
-    names: {
-      section: 'Section',
-      figure: 'Figure',
-      table: 'Table',
-      equation: 'Equation',
-      listing: 'Listing',
-      note: 'Note',
-      anchor: ''
-    }
-  },
-  ur: {
-    references: 'حوالہ جات',
-    notes: 'حواشی',
-    abstract: 'خلاصہ',
-    keywords: 'کلیدی الفاظ',
-    received: 'موصول',
-    accepted: 'منظور',
-    published: 'شائع',
-    backToText: 'متن پر واپس',
-    orcid: 'ORCID iD',
-    correspondence: 'رابطہ',
-    citedIn: 'متن میں حوالہ',
-    equalContribution: 'ان مصنفین کا حصہ برابر ہے۔',
-    statements: {
-      conflicts: 'مفادات کا تصادم',
-      'data-availability': 'اعداد و شمار کی دستیابی',
-      funding: 'مالی معاونت',
-      acknowledgements: 'اظہارِ تشکر'
-    },
-    names: {
-      section: 'حصہ',
-      figure: 'شکل',
-      table: 'جدول',
-      equation: 'مساوات',
-      listing: 'فہرست',
-      note: 'حاشیہ',
-      anchor: ''
-    }
-  },
-  fr: {
-    references: 'Références',
-    notes: 'Notes',
-    abstract: 'Résumé',
-    keywords: 'Mots-clés',
-    received: 'Reçu',
-    accepted: 'Accepté',
-    published: 'Publié',
-    backToText: 'Retour au texte',
-    orcid: 'ORCID iD',
-    correspondence: 'Correspondance',
-    citedIn: 'Cité dans le texte',
-    equalContribution: 'Ces auteurs ont contribué à parts égales.',
-    statements: {
-      conflicts: 'Conflits d’intérêts',
-      'data-availability': 'Disponibilité des données',
-      funding: 'Financement',
-      ethics: 'Éthique',
-      acknowledgements: 'Remerciements'
-    },
-    names: {
-      section: 'section',
-      figure: 'figure',
-      table: 'tableau',
-      equation: 'équation',
-      listing: 'listage',
-      note: 'note',
-      anchor: ''
-    }
-  },
-  de: {
-    references: 'Literatur',
-    notes: 'Anmerkungen',
-    abstract: 'Zusammenfassung',
-    keywords: 'Schlagwörter',
-    received: 'Eingegangen',
-    accepted: 'Angenommen',
-    published: 'Veröffentlicht',
-    backToText: 'Zurück zum Text',
-    orcid: 'ORCID iD',
-    correspondence: 'Korrespondenz',
-    citedIn: 'Zitiert im Text',
-    equalContribution: 'Diese Autoren haben zu gleichen Teilen beigetragen.',
-    statements: {
-      conflicts: 'Interessenkonflikte',
-      'data-availability': 'Verfügbarkeit der Daten',
-      funding: 'Förderung',
-      ethics: 'Ethik',
-      acknowledgements: 'Danksagung'
-    },
-    names: {
-      section: 'Abschnitt',
-      figure: 'Abbildung',
-      table: 'Tabelle',
-      equation: 'Gleichung',
-      listing: 'Listing',
-      note: 'Anmerkung',
-      anchor: ''
-    }
-  },
-  es: {
-    references: 'Referencias',
-    notes: 'Notas',
-    abstract: 'Resumen',
-    keywords: 'Palabras clave',
-    received: 'Recibido',
-    accepted: 'Aceptado',
-    published: 'Publicado',
-    backToText: 'Volver al texto',
-    orcid: 'ORCID iD',
-    correspondence: 'Correspondencia',
-    citedIn: 'Citado en el texto',
-    equalContribution: 'Estos autores contribuyeron por igual.',
-    statements: {
-      conflicts: 'Conflictos de intereses',
-      'data-availability': 'Disponibilidad de los datos',
-      funding: 'Financiación',
-      ethics: 'Ética',
-      acknowledgements: 'Agradecimientos'
-    },
-    names: {
-      section: 'sección',
-      figure: 'figura',
-      table: 'tabla',
-      equation: 'ecuación',
-      listing: 'listado',
-      note: 'nota',
-      anchor: ''
-    }
-  }
+/** THE TABLE of languages, by tag; those of `core/spoken-languages.ts`. */
+export const table: Readonly<Record<string, Terms>> = {
+  ar: arabic,
+  da: danish,
+  de: german,
+  en: english,
+  es: spanish,
+  fa: persian,
+  fr: french,
+  hi: hindi,
+  it: italian,
+  nb: norwegian,
+  nl: dutch,
+  nn: norwegian,
+  no: norwegian,
+  pl: polish,
+  pt: portuguese,
+  ru: russian,
+  sv: swedish,
+  tr: turkish,
+  ur: urdu
+}
+
+/** A name as it begins a caption: `Figure`, also where running text has `figure`. */
+export function capitalised(name: string): string {
+  const [first = ''] = name
+  return first.toUpperCase() + name.slice(first.length)
 }

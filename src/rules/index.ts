@@ -52,6 +52,10 @@ import {journalLength} from './journal-length.ts'
 import {journalStatements} from './journal-statements.ts'
 import {journalTitle} from './journal-title.ts'
 import {labelDuplicate} from './label-duplicate.ts'
+import {languageInvalid} from './language-invalid.ts'
+import {languageUnknown} from './language-unknown.ts'
+import {languageUnmarked} from './language-unmarked.ts'
+import {letterArabic} from './letter-arabic.ts'
 import {licenseMissing} from './license-missing.ts'
 import {licenseUnknown} from './license-unknown.ts'
 import {linkDead} from './link-dead.ts'
@@ -191,6 +195,10 @@ export const rules: readonly Rule[] = [
   journalStatements,
   journalLength,
   journalAnonymous,
+  languageInvalid,
+  languageUnknown,
+  languageUnmarked,
+  letterArabic,
   rawTex,
   rawHtml,
   divUnclosed,

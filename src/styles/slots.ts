@@ -13,6 +13,7 @@ export const pageSlots: Readonly<Record<string, 'needed' | 'optional'>> = {
   abstracts: 'needed',
   body: 'needed',
   colophon: 'needed',
+  'skip-to-text': 'optional',
   details: 'optional'
 }
 

@@ -2,10 +2,13 @@ import type {Element, ElementContent} from 'hast'
 import type {Nodes, Parents} from 'mdast'
 import type {RenderedCitations} from '../../cite/index.ts'
 import {citationId} from '../../cite/reference-id.ts'
+import {direction, holdsRightToLeft} from '../../core/language.ts'
 import type {Cite} from '../../core/mdast.ts'
-import type {Manuscript, NumberedCitation} from '../../core/types.ts'
+import type {Manuscript, NumberedCitation, Reference} from '../../core/types.ts'
 import {plainText} from '../../core/walk.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {h, textNode} from './elements.ts'
+import {citationLanguage} from './entry-language.ts'
 import {noteCall} from './note-call.ts'
 
 /** A citation as printed. */
@@ -38,17 +41,27 @@ export function printedCitations(
   hrefsIn: (file: string) => ReadonlyMap<string, string>
 ): PrintedCitations {
   const printed = new Map<Nodes, PrintedCitation>()
+  const turned = turnedWorks(manuscript)
   const files = new Set(manuscript.citations.map(({file}) => file))
   const hrefs = new Map([...files].map(file => [file, hrefsIn(file)]))
   for (const [index, numbered] of manuscript.citations.entries()) {
     const {node, narrative} = numbered.citation
     const id = idOf(numbered)
-    const content = rendered.citations[index] ?? []
+    const items = numbered.references.flatMap(reference =>
+      reference && turned.has(reference) ? [reference.csl] : []
+    )
+    const spoken = (words: readonly ElementContent[]) =>
+      items.length === 0 ? words : citationLanguage(words, items)
+    const content = spoken(rendered.citations[index] ?? [])
     if (!rendered.note) printed.set(node, {id, content})
     else if (numbered.note?.own) printed.set(node, {id, content, parenthetic: !narrative})
     else {
-      const sentence = rendered.sentences.get(index) ?? []
-      printed.set(node, {id, content: [...sentence, noteCall(manuscript, node)], note: content})
+      const sentence = spoken(rendered.sentences.get(index) ?? [])
+      printed.set(node, {
+        id,
+        content: [...sentence, noteCall({manuscript, numerals: manuscriptNumerals(manuscript)}, node)],
+        note: content
+      })
     }
   }
   // A citation inside another comes after it, so the last ones are whole first.
@@ -63,6 +76,16 @@ export function printedCitations(
     printed.set(citation.node, {...form, content: settle(content), ...(note && {note: settle(note)})})
   }
   return printed
+}
+
+/** Works that a page from left to right prints in letters of the other direction; most papers have none. */
+function turnedWorks({bibliography, metadata}: Manuscript): ReadonlySet<Reference> {
+  if (direction(metadata.lang) === 'rtl') return new Set()
+  return new Set(
+    bibliography.references.filter(({csl: {author, editor, title}}) =>
+      [author, editor, title].some(value => value !== undefined && holdsRightToLeft(JSON.stringify(value)))
+    )
+  )
 }
 
 function holdsCite(parts: readonly ElementContent[]): boolean {

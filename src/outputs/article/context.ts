@@ -1,3 +1,4 @@
+import type {Numerals} from '../../core/numerals.ts'
 import type {Manuscript} from '../../core/types.ts'
 import type {Terms} from '../../resolve/terms.ts'
 import type {PrintedCitations} from './citation.ts'
@@ -7,6 +8,8 @@ export type ArticleContext = Readonly<{
   manuscript: Manuscript
   /** The words of the paper's language. */
   terms: Terms
+  /** The digits of the numbers that galley prints. */
+  numerals: Numerals
   /** The printed form of each citation, by its node; empty while the words around keys are being printed. */
   citations: PrintedCitations
   /** MathML of TeX; undefined where the TeX cannot be read. */

@@ -1,7 +1,10 @@
 import type {Element, ElementContent} from 'hast'
 import type {Nodes, Parents} from 'mdast'
 import type {Handler, Handlers, State} from 'mdast-util-to-hast'
+import {languageAttributes} from '../../core/language.ts'
 import type {Caption, Cite, CrossReference, Figure, RawTex} from '../../core/mdast.ts'
+import {inNumerals} from '../../core/numerals.ts'
+import {capitalised} from '../../resolve/terms.ts'
 import {citationElement} from './citation.ts'
 import type {ArticleContext} from './context.ts'
 import {crossReference} from './cross-reference.ts'
@@ -14,7 +17,10 @@ import {listIndex} from './references.ts'
 export function articleHandlers(context: ArticleContext): Handlers {
   const {manuscript, terms} = context
   const id = (node: Nodes): string | undefined => manuscript.ids.get(node)
-  const number = (node: Nodes): string | undefined => manuscript.numbers.get(node)
+  const number = (node: Nodes): string | undefined => {
+    const counted = manuscript.numbers.get(node)
+    return counted && inNumerals(counted, context.numerals)
+  }
 
   return {
     cite: typed<Cite>((_, node, parent) => {
@@ -34,7 +40,8 @@ export function articleHandlers(context: ArticleContext): Handlers {
         `h${depth}`,
         {
           id: id(node),
-          className: node.data?.attributes?.classes.includes('unnumbered') ? ['unnumbered'] : undefined
+          className: node.data?.attributes?.classes.includes('unnumbered') ? ['unnumbered'] : undefined,
+          ...languageOf(node.data?.attributes?.pairs ?? {})
         },
         printed && h('span', {className: ['section-number']}, printed),
         printed && textNode(' '),
@@ -44,19 +51,29 @@ export function articleHandlers(context: ArticleContext): Handlers {
 
     figure: typed<Figure>((state, node) => {
       const [body, caption] = node.children
+      const language = languageOf(node.data?.attributes?.pairs ?? {})
       const printed = caption as Caption
-      const label = `${terms.names[node.kind]} ${number(node) ?? ''}`
+      const label = `${capitalised(terms.names[node.kind].one)} ${number(node) ?? ''}`
       const words = [
-        h('span', {className: ['caption-label']}, `${label}.`),
+        h('span', {className: ['caption-label']}, `${label}${terms.stop}`),
         textNode(' '),
         ...content(state, printed)
       ]
       const made = state.one(body, node)
       const element = (Array.isArray(made) ? made[0] : made) as Element
       if (node.kind === 'figure')
-        return h('figure', {id: id(node), className: ['figure']}, element, h('figcaption', {}, words))
+        return h(
+          'figure',
+          {id: id(node), className: ['figure'], ...language},
+          element,
+          h('figcaption', {}, words)
+        )
       const table = {...element, children: [h('caption', {}, words), ...element.children]}
-      return h('figure', {id: id(node), className: ['table'], tabIndex: 0, ariaLabel: label}, table)
+      return h(
+        'figure',
+        {id: id(node), className: ['table'], tabIndex: 0, ariaLabel: label, ...language},
+        table
+      )
     }),
 
     image: typed<Extract<Nodes, {type: 'image'}>>((_, node) => image(context, node)),
@@ -71,19 +88,27 @@ export function articleHandlers(context: ArticleContext): Handlers {
       const referenceList = listIndex(manuscript, node)
       if (referenceList !== undefined)
         return {...h('div', {className: ['refs-place']}, content(state, node)), data: {referenceList}}
-      return h('div', {id: id(node), className: [...classes], ...languageOf(pairs)}, content(state, node))
+      return h(
+        'div',
+        {id: id(node), className: classes.length > 0 ? [...classes] : undefined, ...languageOf(pairs)},
+        content(state, node)
+      )
     }),
 
     span: typed<Extract<Nodes, {type: 'span'}>>((state, node) => {
       const {classes = [], pairs = {}} = node.data?.attributes ?? {}
-      return h('span', {id: id(node), className: [...classes], ...languageOf(pairs)}, content(state, node))
+      return h(
+        'span',
+        {id: id(node), className: classes.length > 0 ? [...classes] : undefined, ...languageOf(pairs)},
+        content(state, node)
+      )
     }),
 
     superscript: typed<Parents>((state, node) => h('sup', {}, content(state, node))),
     subscript: typed<Parents>((state, node) => h('sub', {}, content(state, node))),
 
-    footnoteReference: typed<Nodes>((_, node) => noteCall(manuscript, node)),
-    inlineNote: typed<Nodes>((_, node) => noteCall(manuscript, node)),
+    footnoteReference: typed<Nodes>((_, node) => noteCall(context, node)),
+    inlineNote: typed<Nodes>((_, node) => noteCall(context, node)),
     footnoteDefinition: () => undefined,
 
     inlineMath: typed<Extract<Nodes, {type: 'inlineMath'}>>((_, node) =>
@@ -130,5 +155,5 @@ function mathElement(context: ArticleContext, tex: string, display: boolean): El
 }
 
 function languageOf(pairs: Readonly<Record<string, string>>): {lang?: string; dir?: string} {
-  return {...(pairs.lang && {lang: pairs.lang}), ...(pairs.dir && {dir: pairs.dir})}
+  return languageAttributes(pairs.lang, pairs.dir)
 }

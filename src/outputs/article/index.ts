@@ -3,6 +3,7 @@ import type {PhrasingContent} from 'mdast'
 import type {Raw} from 'mdast-util-to-hast'
 import {sha256} from '../../core/hash.ts'
 import type {Chapter, Manuscript} from '../../core/types.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import type {Rendering} from '../output.ts'
 import {printedOf} from '../printed.ts'
@@ -23,7 +24,7 @@ export type Article = Readonly<{
   abstracts: readonly Readonly<{lang: string; content: readonly ElementContent[]}>[]
   /** Chapters, notes and references in reading order. */
   body: readonly ElementContent[]
-  statements: readonly Readonly<{name: string; content: readonly ElementContent[]}>[]
+  statements: readonly Readonly<{name: string; lang: string; content: readonly ElementContent[]}>[]
 }>
 
 /** Builds the article of a manuscript; texts that are as before, with answers as before, are taken from the memo. */
@@ -38,6 +39,7 @@ export async function buildArticle(given: Rendering, figureStyle = ''): Promise<
     JSON.stringify([
       [...manuscript.targets].map(([label, target]) => [label, target.kind, target.number]),
       manuscript.metadata.lang,
+      context.numerals,
       context.notesAfterPunctuation,
       figureStyle.length,
       [...project.pictures].map(([path, bytes]) => [
@@ -80,7 +82,7 @@ export async function buildArticle(given: Rendering, figureStyle = ''): Promise<
     subtitle: line(subtitle),
     titles: titles.map(({lang, chapter}) => ({lang, content: line(chapter)})),
     abstracts: abstracts.map(({lang, chapter}) => ({lang, content: blocks(chapter)})),
-    statements: statements.map(({name, chapter}) => ({name, content: blocks(chapter)})),
+    statements: statements.map(({name, lang, chapter}) => ({name, lang, content: blocks(chapter)})),
     body: arrange(rendering, context, manuscript.chapters.map(blocks), notes, entries)
   }
 }
@@ -95,6 +97,7 @@ export async function phrasingOf(
   const context: ArticleContext = {
     manuscript,
     terms: terms(manuscript.metadata.lang),
+    numerals: 'western',
     citations: new Map(),
     math: await mathRenderer(manuscript),
     file: '',
@@ -117,6 +120,7 @@ function articleContext(
   return {
     manuscript,
     terms: terms(manuscript.metadata.lang),
+    numerals: manuscriptNumerals(manuscript),
     citations: printedCitations(manuscript, citations, file => chapterHrefs(manuscript, file)),
     math,
     file: '',

@@ -1,10 +1,14 @@
 import type {Element, ElementContent} from 'hast'
 import type {Nodes} from 'mdast'
-import type {Manuscript} from '../../core/types.ts'
+import {inNumerals} from '../../core/numerals.ts'
+import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 
 /** The raised number that calls a note. */
-export function noteCall({noteNumbers, notes}: Manuscript, node: Nodes): Element {
+export function noteCall(
+  {manuscript: {noteNumbers, notes}, numerals}: Pick<ArticleContext, 'manuscript' | 'numerals'>,
+  node: Nodes
+): Element {
   const number = noteNumbers.get(node)
   // A call that CommonMark took for one always has a definition, hence a number.
   const printed = String(number ?? '?')
@@ -14,7 +18,7 @@ export function noteCall({noteNumbers, notes}: Manuscript, node: Nodes): Element
   return h(
     'sup',
     {className: ['note-call']},
-    h('a', {href: `#note-${printed}`, id, role: 'doc-noteref'}, printed)
+    h('a', {href: `#note-${printed}`, id, role: 'doc-noteref'}, inNumerals(printed, numerals))
   )
 }
 

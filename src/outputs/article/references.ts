@@ -1,14 +1,15 @@
 import type {Element, ElementContent} from 'hast'
 import type {Nodes} from 'mdast'
-import type {PrintedReference} from '../../cite/index.ts'
 import {referenceHref, referenceId} from '../../cite/reference-id.ts'
 import {readRichText} from '../../cite/rich-text.ts'
+import {inNumerals, type Numerals} from '../../core/numerals.ts'
 import type {Manuscript, ReferenceList} from '../../core/types.ts'
 import type {Rendering} from '../output.ts'
 import {html, raw} from '../page.ts'
 import type {Printed} from '../printed.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, h, textNode} from './elements.ts'
+import {type EntryLanguage, entryLanguage} from './entry-language.ts'
 
 /** The list in rehype-citation's markup, each entry with links back to the citations that cite it. */
 export function referenceList(
@@ -27,12 +28,15 @@ export function referenceList(
       id: ids?.get(entry.key),
       citedIn: cited.flatMap(({citation}) => context.citations.get(citation.node)?.id ?? []),
       label: context.terms.citedIn,
+      numerals: context.numerals,
       annotation: annotated ? annotationOf(manuscript, entry.key) : ''
     }
-    const key = [shape.id, shape.label, shape.annotation, ...shape.citedIn].join('\n')
+    const key = [shape.id, shape.label, shape.numerals, shape.annotation, ...shape.citedIn].join('\n')
     const known = printed.get(entry)
     if (known?.key === key) return raw(known.html)
-    const made = html(entryElement(entry, shape))
+    const {csl} = manuscript.bibliography.byKey.get(entry.key) ?? {}
+    const spoken = entryLanguage(entry.content, csl, manuscript.metadata.lang)
+    const made = html(entryElement(spoken, shape))
     printed.set(entry, {key, html: made})
     return raw(made)
   })
@@ -48,15 +52,17 @@ type EntryShape = Readonly<{
   /** The ids of the citations that cite it. */
   citedIn: readonly string[]
   label: string
+  numerals: Numerals
   annotation: string
 }>
 
-function entryElement({content}: PrintedReference, {id, citedIn, label, annotation}: EntryShape): Element {
+function entryElement({properties, content}: EntryLanguage, shape: EntryShape): Element {
+  const {id, annotation} = shape
   return h(
     'div',
-    {id, className: ['csl-entry'], role: 'listitem'},
+    {id, className: ['csl-entry'], role: 'listitem', ...properties},
     content,
-    backLinks(citedIn, label),
+    backLinks(shape),
     annotation === '' ? undefined : annotationElement(annotation)
   )
 }
@@ -107,13 +113,14 @@ export function chapterHrefs(manuscript: Manuscript, file: string): ReadonlyMap<
   return new Map(hrefs.filter(([first, here]) => first !== here))
 }
 
-function backLinks(citedIn: readonly string[], label: string): ElementContent[] {
+function backLinks({citedIn, label, numerals}: EntryShape): ElementContent[] {
   if (citedIn.length === 0) return []
   const links = citedIn.flatMap((id, index) => {
+    const number = inNumerals(String(index + 1), numerals)
     const link = h(
       'a',
-      {href: `#${encodeURI(id)}`, ariaLabel: `${label} ${index + 1}`},
-      citedIn.length === 1 ? backArrow() : String(index + 1)
+      {href: `#${encodeURI(id)}`, ariaLabel: `${label} ${number}`},
+      citedIn.length === 1 ? backArrow() : number
     )
     return index === 0 ? [link] : [textNode('\u2009'), link]
   })

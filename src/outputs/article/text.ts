@@ -3,6 +3,7 @@ import type {Root as MarkdownRoot, Nodes} from 'mdast'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import {isSafeUrl} from '../../core/url.ts'
+import {capitalised} from '../../resolve/terms.ts'
 import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
@@ -86,7 +87,12 @@ function isElement(node: ElementContent | undefined, names: RegExp): boolean {
 
 /** A table without a caption; one that has a caption scrolls with its figure. */
 function scrollingTable(table: Element, {terms}: ArticleContext): Element {
-  const properties = {className: ['table-scroll'], role: 'group', ariaLabel: terms.names.table, tabIndex: 0}
+  const properties = {
+    className: ['table-scroll'],
+    role: 'group',
+    ariaLabel: capitalised(terms.names.table.one),
+    tabIndex: 0
+  }
   return h('div', properties, table)
 }
 

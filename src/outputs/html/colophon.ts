@@ -1,18 +1,21 @@
 import type {ElementContent} from 'hast'
+import {inNumerals} from '../../core/numerals.ts'
 import type {Manuscript} from '../../core/types.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {Article} from '../article/index.ts'
+import {languageWithin} from './language-within.ts'
 import {licenseBadge} from './license-badge.ts'
-import {rightsLine, titleText} from './metadata.ts'
+import {articleAddress, rightsLine, titleText} from './metadata.ts'
 
 /** Statements, and the licence as words and as RDFa (ccREL), so that it travels with the text. */
 export function colophon(manuscript: Manuscript, article: Article): ElementContent | undefined {
-  const statements = article.statements.map(({name, content}) =>
+  const statements = article.statements.map(({name, lang, content}) =>
     h(
       'section',
-      {className: ['statement']},
-      h('h2', {className: ['unnumbered']}, statementTitle(name, manuscript.metadata.lang)),
+      {className: ['statement'], ...languageWithin(manuscript.metadata.lang, lang)},
+      h('h2', {className: ['unnumbered']}, statementTitle(name, lang)),
       content
     )
   )
@@ -22,27 +25,37 @@ export function colophon(manuscript: Manuscript, article: Article): ElementConte
 }
 
 function licenseStatement(manuscript: Manuscript): ElementContent | undefined {
-  const {license, doi, authors, copyright, dates} = manuscript.metadata
+  const {license, doi, authors, copyright, dates, lang, title} = manuscript.metadata
   if (license === undefined) {
-    const rights = rightsLine(manuscript)
+    const rights = rightsLine(manuscript, manuscriptNumerals(manuscript))
     return rights === undefined ? undefined : h('p', {className: ['license']}, rights)
   }
-  const holder = copyright.holder ?? (authors.length === 1 ? authors[0]!.name : 'The Authors')
+  const words = terms(lang)
+  const holder = copyright.holder ?? (authors.length === 1 ? authors[0]!.name : words.theAuthors)
   const year = copyright.year ?? dates.published?.slice(0, 4)
   const address = doi && `https://doi.org/${doi}`
-  const owner = address
-    ? h('a', {rel: ['cc:attributionURL'], property: ['cc:attributionName'], href: address}, holder)
-    : h('span', {property: ['cc:attributionName']}, holder)
+  const parts: Readonly<Record<string, ElementContent>> = {
+    title: h('span', {property: ['dct:title'], ...languageWithin(lang, title?.lang)}, titleText(manuscript)),
+    year: textNode(year === undefined ? '' : inNumerals(year, manuscriptNumerals(manuscript))),
+    holder: address
+      ? h('a', {rel: ['cc:attributionURL'], property: ['cc:attributionName'], href: address}, holder)
+      : h('span', {property: ['cc:attributionName']}, holder),
+    // Licences are known by their English names.
+    license: h(
+      'a',
+      {rel: ['license'], href: license.url, ...languageWithin(lang, 'en')},
+      `${license.name} (${license.longName})`
+    )
+  }
+  const sentence = year === undefined ? words.license.replace(/ \{year\}(?: by)?/, '') : words.license
   return h(
     'p',
-    {className: ['license'], about: [address ?? ''], typeof: ['schema:ScholarlyArticle']},
+    {className: ['license'], about: [articleAddress(manuscript)], typeof: ['schema:ScholarlyArticle']},
     licenseBadge(license),
-    h('span', {property: ['dct:title']}, titleText(manuscript)),
-    textNode(` © ${year ? `${year} by ` : ''}`),
-    owner,
-    textNode(' is licensed under '),
-    h('a', {rel: ['license'], href: license.url}, `${license.name} (${license.longName})`),
-    textNode('.')
+    sentence.split(/\{([a-z]+)\}/).flatMap((piece, index) => {
+      if (index % 2 === 1) return parts[piece] ?? []
+      return piece === '' ? [] : textNode(piece)
+    })
   )
 }
 

@@ -1,5 +1,6 @@
 import type {ElementContent} from 'hast'
 import type {Manuscript} from '../../core/types.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
 import {formatDate} from './dates.ts'
@@ -13,16 +14,17 @@ import {rightsLine} from './metadata.ts'
 export function details(manuscript: Manuscript): ElementContent | undefined {
   const {doi, dates, lang, license, journal} = manuscript.metadata
   const words = terms(lang)
+  const numerals = manuscriptNumerals(manuscript)
   const issue = [journal.volume, journal.issue && `(${journal.issue})`].filter(Boolean).join('')
   const rows: ReadonlyArray<readonly [string, ElementContent | string | undefined]> = [
-    ['DOI', doi && h('a', {href: `https://doi.org/${doi}`}, doi)],
+    ['DOI', doi && h('a', {href: `https://doi.org/${doi}`, dir: 'ltr'}, doi)],
     [journal.title ?? '', issue === '' ? undefined : issue],
-    [words.received, dates.received && formatDate(dates.received, lang)],
-    [words.accepted, dates.accepted && formatDate(dates.accepted, lang)],
-    [words.published, dates.published && formatDate(dates.published, lang)]
+    [words.received, dates.received && formatDate(dates.received, lang, numerals)],
+    [words.accepted, dates.accepted && formatDate(dates.accepted, lang, numerals)],
+    [words.published, dates.published && formatDate(dates.published, lang, numerals)]
   ]
   const given = rows.filter(([term, value]) => term !== '' && value)
-  const rights = rightsLine(manuscript)
+  const rights = rightsLine(manuscript, numerals)
   if (given.length === 0 && rights === undefined) return undefined
   return h(
     'div',
@@ -41,13 +43,17 @@ export function details(manuscript: Manuscript): ElementContent | undefined {
 }
 
 /** “Received 2 March 2026”, and so on, in the order of events. */
-export function dateFacts({metadata}: Manuscript): readonly string[] {
+export function dateFacts(manuscript: Manuscript): readonly string[] {
+  const {metadata} = manuscript
   const words = terms(metadata.lang)
+  const numerals = manuscriptNumerals(manuscript)
   const {received, accepted, published} = metadata.dates
   const facts = [
     [words.received, received],
     [words.accepted, accepted],
     [words.published, published]
   ] as const
-  return facts.flatMap(([word, date]) => (date ? [`${word} ${formatDate(date, metadata.lang)}`] : []))
+  return facts.flatMap(([word, date]) =>
+    date ? [`${word} ${formatDate(date, metadata.lang, numerals)}`] : []
+  )
 }

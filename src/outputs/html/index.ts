@@ -1,14 +1,20 @@
 import type {ElementContent} from 'hast'
+import {baseLanguage, direction} from '../../core/language.ts'
+import {counterStyles} from '../../core/numerals.ts'
+import type {Manuscript} from '../../core/types.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
+import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
 import {buildArticle} from '../article/index.ts'
 import {type EmbeddedFonts, embedFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
 import {escapeHtml, fillSlots, html} from '../page.ts'
 import {printBlocks, printedOf} from '../printed.ts'
+import {abstractBlocks} from './abstracts.ts'
 import {colophon} from './colophon.ts'
 import {details} from './details.ts'
 import {headMetadata, rightsLine, titleText} from './metadata.ts'
-import {abstractBlocks, direction, titleBlock} from './title-block.ts'
+import {titleBlock} from './title-block.ts'
 
 /** The article as one self-contained HTML file that needs no script. */
 export const htmlOutput: Output = {
@@ -22,7 +28,7 @@ export const htmlOutput: Output = {
     const scripts = look.embedFonts ? all : all.filter(font => font.unicodeRange && !font.purpose)
     let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
     const page = await buildPage(rendering, 'screen', '', async (sheet, content) => {
-      fonts = await embedFonts(scripts, content, world)
+      fonts = await embedFonts(scripts, content, world, manuscript.metadata.lang)
       return `${sheet}\n${fonts.css}`
     })
     return {bytes: new TextEncoder().encode(page), problems: fonts.problems, environment: fonts.hashes}
@@ -51,14 +57,24 @@ export async function buildPage(
     details: html(details(manuscript))
   }
   const sheet = project.style.files.get(`${medium}.css`) ?? ''
-  const styles = await stylesFor(sheet, Object.values(parts))
+  const styles = await stylesFor(`${numeralRules(manuscript)}${sheet}`, Object.values(parts))
   return fillSlots(project.style.files.get('page.html') ?? '', {
     ...parts,
     lang: escapeHtml(metadata.lang),
     dir: direction(metadata.lang),
+    'skip-to-text': escapeHtml(terms(metadata.lang).skipToText),
     class: [medium, draft ? 'draft' : '', proof ? 'proof' : ''].filter(Boolean).join(' '),
     head: headOf(rendering, styles)
   })
+}
+
+/** The digits of list markers, where they are not 0 to 9; `--numerals` is for counters of a style. */
+function numeralRules(manuscript: Manuscript): string {
+  const numerals = manuscriptNumerals(manuscript)
+  if (numerals === 'western') return ''
+  const style = counterStyles[numerals]
+  const lang = baseLanguage(manuscript.metadata.lang)
+  return `:root{--numerals:${style}}\n:where(ol:not([type]):lang(${lang})){list-style-type:${style}}\n`
 }
 
 /**

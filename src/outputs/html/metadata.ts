@@ -1,6 +1,9 @@
 import type {Element, ElementContent} from 'hast'
+import type {Root} from 'mdast'
+import {inNumerals, type Numerals} from '../../core/numerals.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
 import {plainText} from '../../core/walk.ts'
+import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
 
 /**
@@ -34,7 +37,8 @@ function highwire(manuscript: Manuscript): ElementContent[] {
     meta('citation_firstpage', journal.firstPage?.toString()),
     meta('citation_doi', doi),
     meta('citation_language', metadata.lang),
-    ...metadata.keywords.flatMap(list => list.words).map(word => meta('citation_keywords', word)),
+    ...metadata.keywords.flatMap(({lang, words}) => words.map(word => meta('citation_keywords', word, lang))),
+    ...abstractTexts(manuscript).map(({lang, text}) => meta('citation_abstract', text, lang)),
     meta('citation_pdf_url', `${slug}.pdf`),
     meta('citation_license', license?.url)
   ].filter(isElement)
@@ -46,10 +50,9 @@ function dublinCore(manuscript: Manuscript): ElementContent[] {
     h('link', {rel: ['schema.DC'], href: 'http://purl.org/dc/elements/1.1/'}),
     h('link', {rel: ['schema.DCTERMS'], href: 'http://purl.org/dc/terms/'}),
     meta('DC.title', titleText(manuscript)),
-    ...metadata.titles.map(({lang, text}) => {
-      const element = meta('DCTERMS.alternative', text)
-      return element && {...element, properties: {...element.properties, lang}}
-    }),
+    ...furtherTitles(manuscript).map(({lang, text}) => meta('DCTERMS.alternative', text, lang)),
+    ...abstractTexts(manuscript).map(({lang, text}) => meta('DCTERMS.abstract', text, lang)),
+    ...metadata.keywords.flatMap(({lang, words}) => words.map(word => meta('DC.subject', word, lang))),
     ...metadata.authors.map(author => meta('DC.creator', familyFirst(author))),
     meta('DC.date', metadata.dates.published),
     meta('DC.identifier', metadata.doi && `doi:${metadata.doi}`),
@@ -61,7 +64,10 @@ function dublinCore(manuscript: Manuscript): ElementContent[] {
 }
 
 function jsonLd(manuscript: Manuscript): Element {
-  const {metadata, project} = manuscript
+  const {metadata} = manuscript
+  const {keywords} = metadata
+  const titles = furtherTitles(manuscript)
+  const abstracts = abstractTexts(manuscript)
   const {journal, doi, license, copyright, dates} = metadata
   const holder = copyright.holder
   const article = {
@@ -69,6 +75,7 @@ function jsonLd(manuscript: Manuscript): Element {
     '@type': 'ScholarlyArticle',
     ...(doi && {'@id': `https://doi.org/${doi}`, identifier: `https://doi.org/${doi}`}),
     headline: titleText(manuscript),
+    ...(titles.length > 0 && {alternateName: titles.map(tagged)}),
     author: metadata.authors.map(author => ({
       '@type': author.corporate ? 'Organization' : 'Person',
       name: author.name,
@@ -82,8 +89,16 @@ function jsonLd(manuscript: Manuscript): Element {
         }))
       })
     })),
-    ...(project.front.abstracts[0] && {abstract: plainText(project.front.abstracts[0].chapter.tree)}),
-    ...(metadata.keywords[0] && {keywords: metadata.keywords[0].words}),
+    // A text in one language alone needs no tag: `inLanguage` says it.
+    ...(abstracts.length > 0 && {
+      abstract: abstracts.length > 1 ? abstracts.map(tagged) : abstracts[0]?.text
+    }),
+    ...(keywords.length > 0 && {
+      keywords:
+        keywords.length > 1
+          ? keywords.flatMap(({lang, words}) => words.map(text => tagged({lang, text})))
+          : keywords[0]?.words
+    }),
     ...(dates.published && {datePublished: dates.published}),
     inLanguage: metadata.lang,
     isAccessibleForFree: true,
@@ -105,15 +120,46 @@ function jsonLd(manuscript: Manuscript): Element {
 }
 
 /** “© 2026 The Authors. CC BY-NC-ND 4.0”, or as much of it as is known. */
-export function rightsLine({metadata}: Manuscript): string | undefined {
-  const {copyright, license, dates, authors} = metadata
+export function rightsLine({metadata}: Manuscript, numerals: Numerals = 'western'): string | undefined {
+  const {copyright, license, dates, authors, lang} = metadata
   const year = copyright.year ?? dates.published?.slice(0, 4)
   const holder =
     copyright.holder ??
-    (authors.length === 1 ? authors[0]!.name : authors.length > 1 ? 'The Authors' : undefined)
-  const owner = holder && `© ${[year, holder].filter(Boolean).join(' ')}`
+    (authors.length === 1 ? authors[0]!.name : authors.length > 1 ? terms(lang).theAuthors : undefined)
+  const owner = holder && `© ${[year && inNumerals(year, numerals), holder].filter(Boolean).join(' ')}`
   const parts = [owner, license?.name].filter(part => part !== undefined)
   return parts.length > 0 ? parts.join('. ') : undefined
+}
+
+/** A plain text in its language, for those who list a paper. */
+export type PlainLocalText = Readonly<{lang: string; text: string}>
+
+/** The titles in further languages as plain text. */
+export function furtherTitles({project}: Manuscript): readonly PlainLocalText[] {
+  return project.front.titles.map(({lang, chapter}) => ({lang, text: oneLine(chapter.tree)}))
+}
+
+/** The abstracts as plain text, the paper's own language first. */
+export function abstractTexts({project}: Manuscript): readonly PlainLocalText[] {
+  return project.front.abstracts.map(({lang, chapter}) => ({lang, text: oneLine(chapter.tree)}))
+}
+
+/** The words of a text, with one blank between blocks. */
+function oneLine(tree: Root): string {
+  return tree.children
+    .map(block => plainText(block).replace(/\s+/g, ' ').trim())
+    .filter(text => text !== '')
+    .join(' ')
+}
+
+/** A text of JSON-LD with its language. */
+function tagged({lang, text}: PlainLocalText): Readonly<Record<string, string>> {
+  return {'@language': lang, '@value': text}
+}
+
+/** Where the article is found for good; empty without a DOI, which RDFa takes for the page itself. */
+export function articleAddress({metadata}: Manuscript): string {
+  return metadata.doi ? `https://doi.org/${metadata.doi}` : ''
 }
 
 /** The title as plain text. */
@@ -131,8 +177,10 @@ function familyFirst({name, given, family}: Author): string {
   return family && given ? `${family}, ${given}` : name
 }
 
-function meta(name: string, content: string | undefined): Element | undefined {
-  return content === undefined || content === '' ? undefined : h('meta', {name, content})
+/** A property of the paper; `lang` as well in the form that harvesters of journals read, `xml:lang`. */
+function meta(name: string, content: string | undefined, lang?: string): Element | undefined {
+  if (content === undefined || content === '') return undefined
+  return h('meta', {name, content, ...(lang && {lang, xmlLang: lang})})
 }
 
 function isElement(element: Element | undefined): element is Element {

@@ -1,10 +1,15 @@
 import type {ElementContent} from 'hast'
+import {languageAttributes} from '../../core/language.ts'
+import {inNumerals, type Numerals} from '../../core/numerals.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
-import {terms} from '../../resolve/terms.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
+import {type Terms, terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {Article} from '../article/index.ts'
+import {listComma} from './abstracts.ts'
 import {dateFacts} from './details.ts'
-import {orcidUrl} from './metadata.ts'
+import {isolated, languageWithin} from './language-within.ts'
+import {articleAddress, orcidUrl} from './metadata.ts'
 
 /** Journal line, title, titles in further languages, authors, affiliations, dates and DOI. */
 export function titleBlock(manuscript: Manuscript, article: Article): ElementContent {
@@ -13,10 +18,29 @@ export function titleBlock(manuscript: Manuscript, article: Article): ElementCon
     'header',
     {className: ['title-block']},
     journalLine(manuscript),
-    h('h1', {className: ['title']}, article.title.length > 0 ? article.title : manuscript.slug),
-    article.subtitle.length > 0 ? h('p', {className: ['subtitle']}, article.subtitle) : undefined,
+    h(
+      'h1',
+      {className: ['title'], ...languageWithin(metadata.lang, metadata.title?.lang)},
+      article.title.length > 0 ? article.title : manuscript.slug
+    ),
+    article.subtitle.length > 0
+      ? h(
+          'p',
+          {className: ['subtitle'], ...languageWithin(metadata.lang, metadata.subtitle?.lang)},
+          article.subtitle
+        )
+      : undefined,
     article.titles.map(({lang, content}) =>
-      h('p', {className: ['title-translated'], lang, dir: direction(lang)}, content)
+      h(
+        'p',
+        {
+          className: ['title-translated'],
+          ...languageAttributes(lang),
+          about: [articleAddress(manuscript)],
+          property: ['dct:alternative']
+        },
+        content
+      )
     ),
     metadata.authors.length > 0 ? h('p', {className: ['authors']}, authorList(manuscript)) : undefined,
     affiliationList(manuscript),
@@ -25,60 +49,42 @@ export function titleBlock(manuscript: Manuscript, article: Article): ElementCon
   )
 }
 
-/** Abstracts with their keywords, each in its language and direction. */
-export function abstractBlocks(manuscript: Manuscript, article: Article): ElementContent[] {
-  return article.abstracts.map(({lang, content}) => {
-    const words = terms(lang)
-    const keywords = manuscript.metadata.keywords.find(list => base(list.lang) === base(lang))
-    const own = base(lang) === base(manuscript.metadata.lang)
-    return h(
-      'section',
-      {className: ['abstract'], lang: own ? undefined : lang, dir: own ? undefined : direction(lang)},
-      h('h2', {className: ['unnumbered']}, words.abstract),
-      content,
-      keywords &&
-        h(
-          'p',
-          {className: ['keywords']},
-          h('strong', {}, `${words.keywords}:`),
-          ` ${keywords.words.join(direction(lang) === 'rtl' ? '، ' : ', ')}`
-        )
-    )
-  })
-}
-
-/** Which way a language is written. */
-export function direction(lang: string): 'rtl' | 'ltr' {
-  return /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)$/.test(base(lang)) || /-(Arab|Hebr)\b/.test(lang)
-    ? 'rtl'
-    : 'ltr'
-}
-
-function journalLine({metadata}: Manuscript): ElementContent | undefined {
+function journalLine({metadata, settings}: Manuscript): ElementContent | undefined {
   const {title, volume, issue, firstPage, issn} = metadata.journal
   if (title === undefined) return undefined
+  const numerals = manuscriptNumerals({metadata, settings})
   const number = [volume, issue && `(${issue})`].filter(Boolean).join('')
-  const details = [number, firstPage && `p. ${firstPage}`, issn && `ISSN ${issn}`].filter(Boolean).join(' · ')
+  const page = firstPage && `${terms(metadata.lang).pageShort} ${firstPage}`
+  const details = [number, page].filter(Boolean).map(detail => inNumerals(String(detail), numerals))
+  const parts: ElementContent[][] = [
+    ...details.map(detail => [textNode(detail)]),
+    ...(issn ? [[h('bdi', {dir: 'ltr'}, `ISSN ${issn}`)]] : [])
+  ]
   return h(
     'p',
     {className: ['journal']},
     h('span', {className: ['journal-title']}, title),
-    details && ` ${details}`
+    parts.flatMap((part, index) => [textNode(index === 0 ? ' ' : ' · '), ...part])
   )
 }
 
-function authorList({metadata}: Manuscript): ElementContent[] {
-  const several = metadata.affiliations.length > 1
-  const count = metadata.authors.length
-  return metadata.authors.flatMap((author, index) => {
+/** Names joined as the language joins them: “A, B, and C”, « A, B et C », «A y B». */
+function authorList({metadata, settings}: Manuscript): ElementContent[] {
+  const {authors, affiliations, lang} = metadata
+  const numerals = manuscriptNumerals({metadata, settings})
+  const words = terms(lang)
+  const last = authors.length - 1
+  // A comma before the last name is an English custom.
+  const before = words === terms('en') && last > 1 ? last : last - 1
+  return authors.flatMap((author, index) => {
     // The comma stands with its author, so that no line begins with it.
-    const comma = index < count - 1 && count > 2 ? ',' : ''
-    const joint = index === 0 ? '' : index === count - 1 ? ' and ' : ' '
+    const comma = index < before ? listComma(lang).trim() : ''
+    const joint = index === 0 ? '' : index === last ? jointBefore(author.name, words) : ' '
     const name = h(
       'span',
       {className: ['author']},
-      author.name,
-      marks(author, several),
+      isolated(author.name, lang),
+      marks(author, affiliations.length > 1, numerals),
       orcidLink(author),
       comma
     )
@@ -86,8 +92,13 @@ function authorList({metadata}: Manuscript): ElementContent[] {
   })
 }
 
-function marks(author: Author, several: boolean): ElementContent | undefined {
-  const numbers = several ? author.affiliations.map(index => String(index + 1)) : []
+/** Spanish `y` is `e` before the sound of `i`: «Ana e Inés». */
+function jointBefore(name: string, {joint}: Terms): string {
+  return joint === ' y ' && /^(?:[IÍ]|Hi(?!e))/iu.test(name) ? ' e ' : joint
+}
+
+function marks(author: Author, several: boolean, numerals: Numerals): ElementContent | undefined {
+  const numbers = several ? author.affiliations.map(index => inNumerals(String(index + 1), numerals)) : []
   const all = [
     ...numbers,
     ...(author.corresponding && author.email ? ['*'] : []),
@@ -111,13 +122,14 @@ function orcidLink({orcid, name}: Author): ElementContent | undefined {
   return h('a', {className: ['orcid'], href: orcidUrl(orcid), ariaLabel: `ORCID iD: ${name}`}, icon)
 }
 
-function affiliationList({metadata}: Manuscript): ElementContent | undefined {
-  const {affiliations} = metadata
+function affiliationList({metadata, settings}: Manuscript): ElementContent | undefined {
+  const {affiliations, lang} = metadata
   if (affiliations.length === 0) return undefined
+  const numerals = manuscriptNumerals({metadata, settings})
   const [only] = affiliations
-  if (affiliations.length === 1) return h('p', {className: ['affiliations']}, only!.name)
+  if (affiliations.length === 1) return h('p', {className: ['affiliations']}, isolated(only!.name, lang))
   const items = affiliations.map(({name}, index) =>
-    h('li', {}, h('sup', {}, String(index + 1)), textNode(' '), textNode(name))
+    h('li', {}, h('sup', {}, inNumerals(String(index + 1), numerals)), textNode(' '), isolated(name, lang))
   )
   return h('ol', {className: ['affiliations']}, items)
 }
@@ -126,31 +138,26 @@ function correspondence({metadata}: Manuscript): ElementContent | undefined {
   const author = metadata.authors.find(candidate => candidate.corresponding && candidate.email)
   const equal = metadata.authors.some(candidate => candidate.equal)
   if (author?.email === undefined && !equal) return undefined
+  const words = terms(metadata.lang)
   const link = author?.email && [
-    textNode(`* ${terms(metadata.lang).correspondence}: `),
-    h('a', {href: `mailto:${author.email}`}, author.email)
+    textNode(`* ${words.correspondence}: `),
+    h('a', {href: `mailto:${author.email}`, dir: 'ltr'}, author.email)
   ]
-  const contribution = equal
-    ? [textNode(`${link ? ' · ' : ''}† ${terms(metadata.lang).equalContribution}`)]
-    : []
+  const contribution = equal ? [textNode(`${link ? ' · ' : ''}† ${words.equalContribution}`)] : []
   return h('p', {className: ['correspondence']}, link || [], contribution)
 }
 
 function factLine(manuscript: Manuscript): ElementContent | undefined {
-  const {metadata} = manuscript
+  const {doi} = manuscript.metadata
   const dates = dateFacts(manuscript)
-  const doi =
-    metadata.doi && h('a', {href: `https://doi.org/${metadata.doi}`}, `https://doi.org/${metadata.doi}`)
-  if (dates.length === 0 && !doi) return undefined
+  const address = doi && `https://doi.org/${doi}`
+  const link = address && h('a', {href: address, dir: 'ltr'}, address)
+  if (dates.length === 0 && !link) return undefined
   return h(
     'p',
     {className: ['facts']},
     dates.join(' · '),
-    dates.length > 0 && doi ? ' · ' : undefined,
-    doi || undefined
+    dates.length > 0 && link ? ' · ' : undefined,
+    link || undefined
   )
-}
-
-function base(lang: string): string {
-  return lang.split('-')[0]!.toLowerCase()
 }

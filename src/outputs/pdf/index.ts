@@ -1,10 +1,17 @@
+import paginator from '../../browser/pages/paginate.ts?script'
+import {direction} from '../../core/language.ts'
+import {callScript} from '../../core/print.ts'
 import type {Manuscript, RunningHead} from '../../core/types.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
+import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, figureFonts} from '../fonts.ts'
 import {dateFacts} from '../html/details.ts'
 import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
-import {cssString, fillSlots} from '../page.ts'
+import {cssString, escapeHtml, fillSlots} from '../page.ts'
+import {hyphenateHtml} from './hyphenate.ts'
+import {localPageRules} from './page-rules.ts'
 import {type PdfMetadata, postprocess} from './postprocess.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
@@ -15,7 +22,8 @@ export const pdfOutput: Output = {
   async render(rendering) {
     const {manuscript, world} = rendering
     const {html, fonts} = await buildPrintPage(rendering)
-    const printed = await world.print({html, scripts: rendering.pageScripts})
+    const scripts = [paginationScript(manuscript), ...rendering.pageScripts]
+    const printed = await world.print({html, scripts})
     const bytes = await postprocess(printed.pdf, pdfMetadata(manuscript, world.version, world.date))
     return {
       bytes,
@@ -23,6 +31,11 @@ export const pdfOutput: Output = {
       environment: {browser: printed.browser, ...fonts.hashes}
     }
   }
+}
+
+/** The expression that makes pages of the laid-out article. */
+export function paginationScript({metadata}: Manuscript): string {
+  return callScript(paginator, 'paginate', {firstPage: metadata.journal.firstPage ?? 1, digits: '0123456789'})
 }
 
 /** The page that is printed, with its fonts inside. */
@@ -33,10 +46,19 @@ export async function buildPrintPage(
   let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
   const figures = await figureFonts(manuscript, world)
   const page = await buildPage(rendering, 'print', figures.css, async (sheet, content) => {
-    fonts = await embedFonts(manuscript.project.style.fonts, content, world)
-    return `${fonts.css}\n${fillSlots(sheet, runningTexts(rendering))}`
+    const {lang} = manuscript.metadata
+    // The margins of the page have words of their own, in the language of the paper.
+    const texts = runningTexts(rendering)
+    const words = [...content, ...Object.values(texts).map(escapeHtml)]
+    fonts = await embedFonts(manuscript.project.style.fonts, words, world, lang)
+    const rules = localPageRules(sheet, direction(lang), manuscriptNumerals(manuscript))
+    return `${fonts.css}\n${fillSlots(rules, texts)}`
   })
-  return {html: withoutDocumentRoles(page), fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}}}
+  const hyphenated = await hyphenateHtml(page, manuscript.metadata.lang)
+  return {
+    html: withoutDocumentRoles(hyphenated),
+    fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}}
+  }
 }
 
 /** Chromium makes untyped elements of what has one of these roles, so links would lose their tags. */
@@ -49,20 +71,22 @@ function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<st
   const {metadata} = manuscript
   const {journal} = metadata
   const names = metadata.authors.map(author => author.family ?? author.name)
-  const author = names.length > 2 ? `${names[0]} et al.` : names.join(' & ')
+  const words = terms(metadata.lang)
+  const joint = words === terms('en') ? ' & ' : words.joint
+  const author = names.length > 2 ? `${names[0]} ${words.others}` : names.join(joint)
   const issue = journal.issue ? `(${journal.issue})` : ''
   const journalLine = [journal.title, [journal.volume, issue].filter(Boolean).join('')]
     .filter(Boolean)
     .join(' ')
   const year = metadata.dates.published?.slice(0, 4)
-  const doi = metadata.doi ? `https://doi.org/${metadata.doi}` : ''
+  const doi = metadata.doi ? leftToRight(`https://doi.org/${metadata.doi}`, metadata.lang) : ''
   const dates = dateFacts(manuscript).join(' · ')
   const heads: Readonly<Record<RunningHead, string>> = {
     title: metadata.shortTitle ?? titleText(manuscript),
     author,
     journal: [journalLine, year].filter(Boolean).join(', '),
     doi,
-    license: rightsLine(manuscript) ?? '',
+    license: rightsLine(manuscript, manuscriptNumerals(manuscript)) ?? '',
     none: ''
   }
   const {headLeft = 'title', headRight = 'author'} = manuscript.project.style.look
@@ -88,9 +112,16 @@ function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<st
   }
 }
 
+/** An address among words that run from right to left: without marks around it, its last sign would come first. */
+function leftToRight(address: string, lang: string): string {
+  return direction(lang) === 'rtl' ? `\u2066${address}\u2069` : address
+}
+
 function licenseLine(manuscript: Manuscript): string {
-  const {license} = manuscript.metadata
-  return [rightsLine(manuscript), license?.url].filter(Boolean).join(' · ')
+  const {license, lang} = manuscript.metadata
+  return [rightsLine(manuscript, manuscriptNumerals(manuscript)), license && leftToRight(license.url, lang)]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function pdfMetadata(manuscript: Manuscript, version: string, date: string | undefined): PdfMetadata {

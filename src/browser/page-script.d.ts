@@ -1,0 +1,5 @@
+/** See `tools/page-script.mjs`: a module with all that it imports, as an expression that gives its exports. */
+declare module '*?script' {
+  const script: string
+  export default script
+}

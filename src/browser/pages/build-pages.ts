@@ -1,0 +1,128 @@
+import type {Column, NotePart, Page, Region} from './composition.ts'
+import {cutBefore, isInlineName, markLanguage} from './cut.ts'
+import type {Footnote} from './footnotes.ts'
+import type {GalleyFlow} from './galley.ts'
+import type {PageGeometry} from './page-geometry.ts'
+
+/** Makes the pages that were composed, out of the galley, which is used up by it. */
+export function buildPages(
+  article: HTMLElement,
+  flows: readonly GalleyFlow[],
+  notes: readonly Footnote[],
+  pages: readonly Page[],
+  geometry: PageGeometry,
+  floatGap: number
+): readonly HTMLElement[] {
+  const floats = new Map<GalleyFlow, Map<number, HTMLElement>>(flows.map(flow => [flow, new Map()]))
+
+  function buildPage({regions}: Page, index: number): HTMLElement {
+    const page = box('section', 'page')
+    page.style.height = `${geometry.height - 1}px`
+    if (index < pages.length - 1) page.style.breakAfter = 'page'
+    let top = 0
+    for (const region of regions) {
+      const element = buildRegion(region)
+      element.style.marginTop = `${region.top - top}px`
+      top = region.top + region.height
+      page.append(element)
+    }
+    return page
+  }
+
+  function buildRegion(region: Region): HTMLElement {
+    const flow = flows[region.flow]!
+    const element = box('div', 'region')
+    element.style.height = `${region.height}px`
+    for (const float of region.floats) element.append(floated(flow, float))
+    const columns = box('div', 'columns')
+    columns.style.columnGap = `${flow.columnGap}px`
+    for (const column of region.columns) columns.append(buildColumn(flow, column))
+    element.append(columns)
+    return element
+  }
+
+  function buildColumn(flow: GalleyFlow, column: Column): HTMLElement {
+    const element = box('div', 'column')
+    element.style.width = `${flow.width}px`
+    element.style.height = `${column.height}px`
+    for (const index of column.left) {
+      const {float} = flow.items[index]!
+      float!.remove()
+      floats.get(flow)!.set(index, float!)
+    }
+    for (const float of column.floats) element.append(floated(flow, float))
+    const end = flow.items[column.to]
+    if (column.to > column.from) {
+      const indent = flow.items[column.from]!.indent
+      const text = end ? cutBefore(flow.element, end.cut) : allOf(flow.element)
+      const first = text.firstElementChild
+      element.append(text)
+      if (first instanceof HTMLElement) beginColumn(first, indent)
+    }
+    if (column.notes.length > 0) {
+      const foot = box('div', 'footnotes')
+      foot.append(...column.notes.map(part => noteOf(part)))
+      element.append(foot)
+    }
+    return element
+  }
+
+  function floated(flow: GalleyFlow, index: number): HTMLElement {
+    const float = floats.get(flow)!.get(index)!
+    float.classList.add('floated')
+    float.style.marginTop = '0'
+    float.style.marginBottom = `${floatGap}px`
+    return float
+  }
+
+  function noteOf({note, to}: NotePart): Node {
+    const {element, items} = notes[note]!
+    const end = items[to]
+    if (end === undefined) return element
+    // The part that is cut off keeps the number and the id; the rest goes on without.
+    const part = element.cloneNode(false) as HTMLElement
+    part.append(cutBefore(element, end.cut))
+    element.removeAttribute('id')
+    element.classList.add('continued')
+    markLanguage(element, 'cont1')
+    return part
+  }
+
+  // Out of the document nothing is laid out anew at each cut.
+  const lang = article.closest<HTMLElement>('[lang]')?.lang ?? 'und'
+  for (const {element} of flows) {
+    element.remove()
+    element.lang = lang
+  }
+  const built = pages.map(buildPage)
+  article.append(...built)
+  return built
+}
+
+function box(name: 'section' | 'div', className: string): HTMLElement {
+  const element = document.createElement(name)
+  element.className = className
+  return element
+}
+
+function allOf(element: HTMLElement): DocumentFragment {
+  const fragment = document.createDocumentFragment()
+  fragment.append(...element.childNodes)
+  return fragment
+}
+
+/** What begins a column has no room above it, and the indent that it has among its neighbours. */
+function beginColumn(first: HTMLElement, indent: string): void {
+  for (
+    let element: Element | null = first;
+    element instanceof HTMLElement;
+    element = element.firstElementChild
+  ) {
+    if (isInlineName(element)) break
+    element.style.marginTop = '0'
+    const isText = element.localName === 'p' && !element.classList.contains('continued')
+    if (isText && indent !== '') element.style.textIndent = indent
+    if (element.childNodes[0] !== element.firstElementChild && element.firstChild?.textContent?.trim() !== '')
+      break
+  }
+}

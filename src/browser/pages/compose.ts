@@ -1,0 +1,115 @@
+import {type FilledColumn, fillColumn} from './column.ts'
+import type {Composition, Flow, Page, Region, State} from './composition.ts'
+
+/** Composes pages: what stands in which column. Pure: it knows heights, not elements. */
+export function composePages(given: Composition): readonly Page[] {
+  const pages: Page[] = []
+  let state: State = {flow: 0, item: 0, waiting: [], rest: []}
+  while (!isDone(given, state)) {
+    const {page, after} = composePage(given, state)
+    pages.push(page)
+    state = after
+  }
+  return pages
+}
+
+function isDone({flows}: Composition, {flow, waiting, rest}: State): boolean {
+  return flow >= flows.length && waiting.length === 0 && rest.length === 0
+}
+
+function composePage(given: Composition, before: State): Readonly<{page: Page; after: State}> {
+  const regions: Region[] = []
+  let state = before
+  let top = 0
+  for (;;) {
+    const index = Math.min(state.flow, given.flows.length - 1)
+    const {region, after} = composeRegion(given, state, index, top)
+    regions.push(region)
+    const hasEnded = after.flow > index
+    const next = given.flows[after.flow]
+    top = region.top + region.height + (next ? gapBetween(given.flows[index]!, next) : 0)
+    state = after
+    const isFull = given.pageHeight - top < given.leading * 3
+    if (!hasEnded || next === undefined || isFull || next.items[0]?.isForced || state.rest.length > 0) break
+  }
+  return {page: {regions}, after: state}
+}
+
+/** The galley has the margin between the last block of a text and the first of the next. */
+function gapBetween(flow: Flow, next: Flow): number {
+  return Math.max(0, (next.items[0]?.top ?? 0) - (flow.items.at(-1)?.bottom ?? 0))
+}
+
+function composeRegion(
+  given: Composition,
+  before: State,
+  flow: number,
+  top: number
+): Readonly<{region: Region; after: State}> {
+  const {columns} = given.flows[flow]!
+  const height = given.pageHeight - top
+  const full = fillRegion(given, before, flow, top, height)
+  const isLastFlow = flow === given.flows.length - 1
+  if (full.after.flow <= flow || full.after.waiting.length > 0 || full.after.rest.length > 0) return full
+  if (columns === 1) return isLastFlow ? full : shrunk(full)
+  return balanced(given, before, flow, top, full)
+}
+
+/** A text that has ended is as high as it is; notes stay where they are, at the foot of the page. */
+function shrunk({region, after}: Filled): Filled {
+  const column = region.columns[0]!
+  if (column.notes.length > 0) return {region, after}
+  const height = region.height - column.height + column.used
+  return {region: {...region, height, columns: [{...column, height: column.used}]}, after}
+}
+
+/** The lowest columns that hold the end of a text. */
+function balanced(given: Composition, before: State, flow: number, top: number, full: Filled): Filled {
+  let best = full
+  let low = 0
+  let high = full.region.height
+  while (high - low > 1) {
+    const middle = (low + high) / 2
+    const tried = fillRegion(given, before, flow, top, middle)
+    const isAll = tried.after.flow > flow && tried.after.waiting.length === 0 && tried.after.rest.length === 0
+    if (isAll && !tried.isOverfull) {
+      best = tried
+      high = middle
+    } else low = middle
+  }
+  return best
+}
+
+type Filled = Readonly<{
+  region: Omit<Region, 'columns'> & Readonly<{columns: readonly FilledColumn[]}>
+  after: State
+  isOverfull?: boolean
+}>
+
+function fillRegion(given: Composition, before: State, flow: number, top: number, height: number): Filled {
+  const {columns: count, items} = given.flows[flow]!
+  let state = before
+  let used = 0
+  const floats: number[] = []
+  if (count > 1) {
+    for (const index of state.waiting) {
+      const {float} = items[index] ?? {}
+      if (!float?.isWide) continue
+      if (used + float.height > height * 0.85 && floats.length > 0) break
+      floats.push(index)
+      used += float.height + given.floatGap
+    }
+    state = {...state, waiting: state.waiting.filter(index => !floats.includes(index))}
+  }
+  const columns: FilledColumn[] = []
+  for (let index = 0; index < count; index++) {
+    const filled = fillColumn(given, state, flow, top + used, Math.max(0, height - used))
+    columns.push(filled.column)
+    state = filled.after
+  }
+  return {
+    region: {flow, top, height, floats, columns},
+    after: state,
+    isOverfull: used > height || columns.some(({isOverfull}) => isOverfull)
+  }
+}

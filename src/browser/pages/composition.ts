@@ -1,0 +1,73 @@
+/**
+ * What pages are composed of. All lengths are CSS px; `top` and `bottom` of items are positions in the galley, the
+ * text in one endless column.
+ */
+
+/** A line of text, or a block that is not broken. */
+export type Item = Readonly<{
+  top: number
+  bottom: number
+  /** What a break before it costs, in the squares of empty lines; `Infinity` where there may be none. */
+  penalty: number
+  /** Whether a page begins with it. */
+  isForced: boolean
+  /** The notes that it calls first, by index. */
+  notes: readonly number[]
+  /** What is repeated above it where it begins a column: the head of a table. */
+  repeated: number
+  /** How the item may leave its place for the top of a column; undefined: it may not. */
+  float?: Readonly<{isWide: boolean; height: number; gap: number}> | undefined
+}>
+
+/** Text that flows on through columns of one width. */
+export type Flow = Readonly<{columns: number; items: readonly Item[]}>
+
+export type Composition = Readonly<{
+  flows: readonly Flow[]
+  pageHeight: number
+  /** The lines of each note, as the height from its top to the foot of the line. */
+  noteLines: readonly (readonly number[])[]
+  /** Room above the first note of a column. */
+  noteSeparator: number
+  /** Height of a line of text. */
+  leading: number
+  /** Room between a float and what follows. */
+  floatGap: number
+}>
+
+export type Page = Readonly<{regions: readonly Region[]}>
+
+/** Columns side by side, under the floats that are as wide as the page. */
+export type Region = Readonly<{
+  flow: number
+  /** From the top of the page. */
+  top: number
+  height: number
+  floats: readonly number[]
+  columns: readonly Column[]
+}>
+
+export type Column = Readonly<{
+  top: number
+  height: number
+  /** Floats at its head, by index of their items. */
+  floats: readonly number[]
+  /** From this item to before that one; floats that have left their place are not in it. */
+  from: number
+  to: number
+  left: readonly number[]
+  notes: readonly NotePart[]
+}>
+
+/** Lines of a note: from `from` to before `to`. */
+export type NotePart = Readonly<{note: number; from: number; to: number}>
+
+/** Where the composition stands. */
+export type State = Readonly<{
+  flow: number
+  item: number
+  /** Floats that wait for room, in order, by index of their items. */
+  waiting: readonly number[]
+  /** What is left of notes that were too long for their column. */
+  rest: readonly NotePart[]
+}>

@@ -1,0 +1,96 @@
+import type {CutPlace} from './vertical-list.ts'
+
+/**
+ * Takes what stands before a place out of an element, with copies of the elements that the cut goes through.
+ * The first part keeps the ids; the second begins without indent, margin and marker. That it goes on is said by a
+ * private-use subtag of its language, which is the only thing that comes through to the tags of the PDF.
+ *
+ * The element may be out of the document, where cutting is quick: no style is asked.
+ */
+export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment {
+  const cut = outermost(root, place)
+  const through = elementsAround(cut.node, root)
+  const numbers = through.map(element => numberAt(element, cut.node))
+  const range = document.createRange()
+  range.selectNodeContents(root)
+  if (cut.offset < 0) range.setEndBefore(cut.node)
+  else range.setEnd(cut.node, cut.offset)
+  const before = range.extractContents()
+  const blocks = through.filter(element => !isInlineName(element))
+  for (const element of through) element.classList.add('continued')
+  for (const element of through) element.removeAttribute('id')
+  for (const [index, element] of blocks.toReversed().entries()) goOn(element, index + 1)
+  through.forEach((element, index) => {
+    if (element instanceof HTMLOListElement) element.start = numbers[index]!
+  })
+  for (const element of through) if (element instanceof HTMLTableElement) repeatHead(element, before)
+  if (place.isJustified) innermostLast(before).style.textAlignLast = 'justify'
+  return before
+}
+
+/** The same place, outside of all elements that begin there. */
+function outermost(root: HTMLElement, {node, offset}: CutPlace): CutPlace {
+  if (offset > 0) return {node, offset}
+  let place = node
+  while (place.parentNode !== null && place.parentNode !== root && isFirst(place)) place = place.parentNode
+  return {node: place, offset: -1}
+}
+
+function isFirst(node: Node): boolean {
+  for (let before = node.previousSibling; before; before = before.previousSibling) {
+    if (!(before instanceof Text) || before.data.trim() !== '') return false
+  }
+  return true
+}
+
+/** Innermost first. */
+function elementsAround(node: Node, root: HTMLElement): HTMLElement[] {
+  const found: HTMLElement[] = []
+  for (let element = node.parentElement; element && element !== root; element = element.parentElement)
+    found.push(element)
+  return found
+}
+
+function innermostLast(fragment: DocumentFragment): HTMLElement {
+  let last = fragment.lastElementChild as HTMLElement
+  while (last.lastElementChild instanceof HTMLElement && !isInlineName(last.lastElementChild))
+    last = last.lastElementChild
+  return last
+}
+
+/** Out of the document there are no styles to ask. */
+export function isInlineName({localName}: Element): boolean {
+  return /^(span|a|em|strong|i|b|sup|sub|code|cite|q|abbr|wbr|bdi|img|math|svg|small|kbd|mark|time)$/.test(
+    localName
+  )
+}
+
+/** The number that an ordered list goes on with. */
+function numberAt(element: HTMLElement, node: Node): number | undefined {
+  if (!(element instanceof HTMLOListElement)) return undefined
+  const items = [...element.children].filter(({localName}) => localName === 'li')
+  const index = items.findIndex(item => item.contains(node))
+  return element.start + Math.max(0, index)
+}
+
+/** The head of a table stands above each of its parts, and the widths of its columns hold for all. */
+function repeatHead(table: HTMLTableElement, before: DocumentFragment): void {
+  const first = [...before.querySelectorAll('table')].at(-1)
+  for (const part of [first?.tHead, first?.querySelector('colgroup')]) {
+    if (part) table.prepend(part.cloneNode(true))
+  }
+}
+
+/** The second part of a block. Chromium writes a language to the tags only where it is not that of the parent. */
+function goOn(element: HTMLElement, depth: number): void {
+  element.style.marginTop = '0'
+  element.style.textIndent = '0'
+  if (element.localName === 'li') element.style.listStyleType = 'none'
+  if (!/^(div|section|header|footer|main)$/.test(element.localName)) markLanguage(element, `cont${depth}`)
+}
+
+/** Adds a private-use subtag to the language of an element (BCP 47, 2.2.7; at most eight letters). */
+export function markLanguage(element: HTMLElement, mark: string): void {
+  const lang = element.closest<HTMLElement>('[lang]')?.lang ?? 'und'
+  element.lang = `${lang.replace(/-x-.*/, '')}-x-${mark}`
+}

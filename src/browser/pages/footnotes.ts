@@ -1,0 +1,70 @@
+import {markLanguage} from './cut.ts'
+import type {NoteCall} from './galley.ts'
+import {type GalleyItem, verticalList} from './vertical-list.ts'
+
+/** A note that goes to the foot of a page. */
+export type Footnote = Readonly<{
+  element: HTMLElement
+  /** The lines of the note. */
+  items: readonly GalleyItem[]
+}>
+
+/**
+ * Takes the notes from the end of the article, each as an `aside` of the width of a column with its number before
+ * it. A style that keeps them at the end says `--notes: end`.
+ */
+export function takeFootnotes(article: HTMLElement, width: number): readonly HTMLElement[] {
+  const section = article.querySelector<HTMLElement>('section.notes')
+  if (!section || getComputedStyle(section).getPropertyValue('--notes').trim() === 'end') return []
+  const store = document.createElement('div')
+  store.className = 'footnotes'
+  store.style.width = `${width}px`
+  for (const [index, item] of [...section.querySelectorAll<HTMLElement>(':scope > ol > li')].entries()) {
+    const note = document.createElement('aside')
+    note.className = 'footnote'
+    note.id = item.id
+    note.append(...item.childNodes)
+    for (const back of note.querySelectorAll('.note-back')) back.remove()
+    const number = document.createElement('span')
+    number.className = 'footnote-number'
+    number.textContent = section.querySelector('ol')!.dataset[`label${index + 1}`] ?? String(index + 1)
+    const first = note.querySelector('p') ?? note
+    first.prepend(number, ' ')
+    store.append(note)
+  }
+  section.remove()
+  article.append(store)
+  for (const note of store.children) markLanguage(note as HTMLElement, `note${note.id.replace(/^note-/, '')}`)
+  return [...store.children] as HTMLElement[]
+}
+
+/** Reads the lines of the notes, and takes them out of the article. */
+export function readFootnotes(notes: readonly HTMLElement[], pageHeight: number): readonly Footnote[] {
+  const read = notes.map(element => ({element, items: verticalList(element, pageHeight)}))
+  notes[0]?.parentElement?.remove()
+  return read
+}
+
+/** For each note, how high its lines are from its top to the foot of each. */
+export function noteLines(notes: readonly Footnote[]): readonly (readonly number[])[] {
+  return notes.map(({items}, index) => {
+    const top = items[0]?.top ?? 0
+    const margin = index > 0 ? (items[0]?.margins.top ?? 0) : 0
+    return items.map(({bottom}) => bottom - top + margin)
+  })
+}
+
+/** The calls in a part of the article that are the first of their notes. */
+export function firstCalls(part: HTMLElement, notes: readonly Footnote[]): readonly NoteCall[] {
+  const numbers = new Map(notes.map(({element}, index) => [`#${element.id}`, index]))
+  const seen = new Set<number>()
+  const calls: NoteCall[] = []
+  for (const link of part.querySelectorAll('.note-call > a')) {
+    const note = numbers.get(link.getAttribute('href') ?? '')
+    if (note === undefined || seen.has(note)) continue
+    seen.add(note)
+    const {top, bottom} = link.getBoundingClientRect()
+    calls.push({note, middle: (top + bottom) / 2})
+  }
+  return calls
+}

@@ -1,0 +1,109 @@
+import type {Flow, Item} from './composition.ts'
+import {type GalleyItem, verticalList} from './vertical-list.ts'
+
+/** A stretch of the article in one endless column that is as wide as those of the pages. */
+export type GalleyColumn = Readonly<{
+  element: HTMLElement
+  columns: number
+  columnGap: number
+  width: number
+}>
+
+export type GalleyFlow = GalleyColumn & Readonly<{items: readonly GalleyItem[]}>
+
+/** Puts the parts of an article into such columns: the styles say how many with `--columns` and `--column-gap`. */
+export function layGalley(article: HTMLElement): readonly GalleyColumn[] {
+  const galley: GalleyColumn[] = []
+  const whole = article.getBoundingClientRect().width
+  for (const part of [...article.children]) {
+    const style = getComputedStyle(part)
+    if (style.display === 'none') continue
+    const columns = Math.max(1, Number.parseInt(style.getPropertyValue('--columns'), 10) || 1)
+    let column = galley.at(-1)
+    if (column === undefined || column.columns !== columns) {
+      const columnGap = columns > 1 ? Number.parseFloat(style.getPropertyValue('--column-gap')) || 20 : 0
+      const width = (whole - columnGap * (columns - 1)) / columns
+      const element = document.createElement('div')
+      element.style.width = `${width}px`
+      part.before(element)
+      column = {element, columns, columnGap, width}
+      galley.push(column)
+    }
+    column.element.append(part)
+  }
+  for (const {element, columns} of galley) if (columns > 1) widenFigures(element, whole)
+  return galley
+}
+
+/** A figure that is asked to be, or a table that has to be, as wide as the page. */
+function widenFigures(column: HTMLElement, whole: number): void {
+  const figures = [...column.querySelectorAll('figure')]
+  const wide = figures.filter(
+    figure => figure.classList.contains('wide') || figure.scrollWidth > figure.clientWidth + 1
+  )
+  for (const figure of wide) {
+    figure.classList.add('wide')
+    figure.style.width = `${whole}px`
+  }
+}
+
+/** Fixes the columns of tables that may be cut, so that their parts stay alike. */
+export function fixTables(article: HTMLElement, pageHeight: number): void {
+  const long = [...article.querySelectorAll('table')].filter(table => {
+    const block = table.closest('figure') ?? table
+    return block.getBoundingClientRect().height >= pageHeight * 0.8 || block === table
+  })
+  const measured = long.map(table => {
+    const rows = [...table.rows].filter(row =>
+      [...row.cells].every(cell => cell.colSpan === 1 && cell.rowSpan === 1)
+    )
+    const widths = [...(rows[0]?.cells ?? [])].map(cell => cell.getBoundingClientRect().width)
+    return {table, widths, width: table.getBoundingClientRect().width}
+  })
+  for (const {table, widths, width} of measured) {
+    if (widths.length === 0) continue
+    const group = document.createElement('colgroup')
+    for (const one of widths) {
+      const column = document.createElement('col')
+      column.style.width = `${one}px`
+      group.append(column)
+    }
+    for (const old of table.querySelectorAll(':scope > colgroup')) old.remove()
+    const after = table.caption ?? null
+    if (after) after.after(group)
+    else table.prepend(group)
+    table.style.tableLayout = 'fixed'
+    table.style.width = `${width}px`
+  }
+}
+
+export function readGalley(galley: readonly GalleyColumn[], pageHeight: number): readonly GalleyFlow[] {
+  return galley.map(column => ({...column, items: verticalList(column.element, pageHeight)}))
+}
+
+/** A call of a note: which one, and how far down it stands. */
+export type NoteCall = Readonly<{note: number; middle: number}>
+
+/** The heights that pages are composed of; each note belongs to the item that calls it first. */
+export function flowOf({columns, items}: GalleyFlow, calls: readonly NoteCall[]): Flow {
+  let call = 0
+  return {
+    columns,
+    items: items.map(({top, bottom, penalty, isForced, repeated, float}, index): Item => {
+      const notes: number[] = []
+      const end = items[index + 1] ? bottom : Infinity
+      for (; call < calls.length && calls[call]!.middle < end; call++) notes.push(calls[call]!.note)
+      const gap = Math.max(items[index - 1]?.margins.bottom ?? 0, items[index + 1]?.margins.top ?? 0)
+      const isWide = float?.classList.contains('wide') ?? false
+      return {
+        top,
+        bottom,
+        penalty,
+        isForced,
+        repeated,
+        notes,
+        float: float && {isWide, height: bottom - top, gap}
+      }
+    })
+  }
+}

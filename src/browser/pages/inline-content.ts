@@ -1,0 +1,74 @@
+/** A stretch of an element's children that are set in lines: a paragraph, or the text of a list item before its sublist. */
+export type InlineRun = Readonly<{parent: HTMLElement; nodes: readonly Node[]}>
+
+/** What the children of an element are: runs of text, and blocks. What is out of the flow or not shown is left out. */
+export function contentOf(parent: HTMLElement): readonly (InlineRun | HTMLElement)[] {
+  const content: (InlineRun | HTMLElement)[] = []
+  let run: Node[] = []
+  const endRun = () => {
+    const isText = run.some(node => !(node instanceof Text) || node.data.trim() !== '')
+    if (isText) content.push({parent, nodes: run})
+    run = []
+  }
+  for (const child of parent.childNodes) {
+    const kind = kindOf(child)
+    if (kind === 'inline') run.push(child)
+    if (kind === 'block') {
+      endRun()
+      content.push(child as HTMLElement)
+    }
+  }
+  endRun()
+  return content
+}
+
+export function isRun(part: InlineRun | HTMLElement): part is InlineRun {
+  return 'nodes' in part
+}
+
+/** How a node takes part in the flow. */
+export function kindOf(node: Node): 'inline' | 'block' | 'none' {
+  if (node instanceof Text) return 'inline'
+  if (!(node instanceof Element)) return 'none'
+  if (inlineTags.has(node.localName)) return 'inline'
+  const {display, position, float} = getComputedStyle(node)
+  if (display === 'none' || position === 'absolute' || position === 'fixed') return 'none'
+  return /^(inline|ruby|contents)/.test(display) && float === 'none' ? 'inline' : 'block'
+}
+
+/** Elements that no style of ours makes blocks of; for others the style is asked. */
+const inlineTags: ReadonlySet<string> = new Set([
+  'em',
+  'strong',
+  'i',
+  'b',
+  'sup',
+  'sub',
+  'code',
+  'cite',
+  'q',
+  'abbr',
+  'br',
+  'wbr',
+  'bdi',
+  'kbd',
+  'mark'
+])
+
+/** All nodes of a run that are text, and the elements that stand in a line as a whole, in order. */
+export function* leavesOf(nodes: Iterable<Node>): Generator<Text | Element> {
+  for (const node of nodes) {
+    if (node instanceof Text) yield node
+    else if (node instanceof Element) {
+      if (isAtom(node)) yield node
+      else if (kindOf(node) !== 'none') yield* leavesOf(node.childNodes)
+    }
+  }
+}
+
+/** Whether an element stands in a line as one piece. */
+export function isAtom(element: Element): boolean {
+  if (/^(math|svg|img|br|wbr|input)$/.test(element.localName)) return true
+  if (inlineTags.has(element.localName) || element.localName === 'a') return false
+  return getComputedStyle(element).display.startsWith('inline-')
+}

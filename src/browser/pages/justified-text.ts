@@ -1,0 +1,174 @@
+import {contentOf, type InlineRun, isRun, leavesOf} from './inline-content.ts'
+import {breakLines, type LineEnd} from './line-breaking.ts'
+import {type Paragraph, readParagraph, type TextPlace} from './paragraph.ts'
+import {createRuler} from './ruler.ts'
+import {putSoftHyphens, takeSoftHyphens} from './soft-hyphens.ts'
+
+/**
+ * Breaks all justified text of an element into lines, each paragraph as a whole, and spaces each line so that the
+ * browser breaks it in just these places: a line that is full has no room for the next word.
+ */
+export function setJustifiedText(root: HTMLElement): void {
+  const runs = justifiedRuns(root)
+  const ruler = createRuler()
+  const measures = runs.map(run => measureOf(run.parent))
+  const softHyphens = takeSoftHyphens(runs.flatMap(({nodes}) => [...textsOf(nodes)]))
+
+  for (const {parent} of runs) parent.style.whiteSpace = 'pre'
+  const paragraphs = runs.map(run => readParagraph(run, softHyphens, ruler))
+  const lines = runs.flatMap((run, index) => {
+    const paragraph = paragraphs[index]
+    const measure = measures[index]!
+    const ends = paragraph && bestLines(paragraph, measure)
+    if (ends) return applyLines(run, spacedLines(paragraph, ends, measure))
+    putSoftHyphens(textsOf(run.nodes), softHyphens)
+    return []
+  })
+  correctLines(lines)
+  for (const {parent} of runs) parent.style.removeProperty('white-space')
+  // A figure that leaves its place must not change the indent of the paragraph after it.
+  runs.forEach(({parent}, index) => {
+    parent.style.textIndent = `${measures[index]!.indent}px`
+  })
+}
+
+type Measure = Readonly<{width: number; indent: number}>
+
+function justifiedRuns(element: HTMLElement): InlineRun[] {
+  return contentOf(element).flatMap(part => {
+    if (!isRun(part))
+      return part.localName === 'figure' && part.querySelector('table') ? [] : justifiedRuns(part)
+    return getComputedStyle(part.parent).textAlign === 'justify' ? [part] : []
+  })
+}
+
+function measureOf(parent: HTMLElement): Measure {
+  const {width, textIndent} = getComputedStyle(parent)
+  return {width: Number.parseFloat(width), indent: Number.parseFloat(textIndent) || 0}
+}
+
+/** A line is not set to its full width: where browser and we differ in the last digit, it must not overflow. */
+const slack = 0.5
+
+function bestLines({pieces}: Paragraph, {width, indent}: Measure): readonly LineEnd[] | undefined {
+  const widthOf = (line: number) => width - slack - (line === 0 ? indent : 0)
+  for (const tolerance of [1.2, 2.5, 8]) {
+    const ends = breakLines(pieces, {widthOf, tolerance, hyphensInARow: 2})
+    if (ends) return ends
+  }
+  return undefined
+}
+
+function* textsOf(nodes: Iterable<Node>): Generator<Text> {
+  for (const leaf of leavesOf(nodes)) if (leaf instanceof Text) yield leaf
+}
+
+/** A line of text as it is to be. */
+type Line = Readonly<{
+  /** Of the line without its indent. */
+  width: number
+  /** Added to each space between words. */
+  wordSpacing: number
+  spaces: number
+  end: TextPlace | undefined
+  mark: 'space' | 'hyphen' | 'none'
+  /** Width of the hyphen, which is seen only where a line is broken. */
+  hyphen: number
+}>
+
+function spacedLines({pieces, places}: Paragraph, ends: readonly LineEnd[], measure: Measure): Line[] {
+  let from = 0
+  return ends.map(({at}, index) => {
+    const piece = pieces[at]
+    const hyphen = piece?.kind === 'penalty' ? piece.width : 0
+    let natural = hyphen
+    let spaces = 0
+    for (let inside = from; inside < at; inside++) {
+      const one = pieces[inside]!
+      if (one.kind !== 'penalty') natural += one.width
+      if (one.kind === 'glue') spaces++
+    }
+    from = at
+    while (from < pieces.length && pieces[from]!.kind !== 'box') from++
+    const width = measure.width - slack - (index === 0 ? measure.indent : 0)
+    const isLast = piece === undefined
+    const isSpread = spaces > 0 && (!isLast || natural > width)
+    return {
+      width,
+      wordSpacing: isSpread ? (width - natural) / spaces : 0,
+      spaces: isSpread ? spaces : 0,
+      end: isLast ? undefined : places[at],
+      mark: piece?.kind !== 'penalty' ? 'space' : hyphen > 0 ? 'hyphen' : 'none',
+      hyphen
+    }
+  })
+}
+
+/** A line in the document: the nodes that it was made of. */
+type SetLine = Readonly<{line: Line; first: Node; last: Text; spans: readonly HTMLElement[]}>
+
+function applyLines(run: InlineRun, lines: readonly Line[]): SetLine[] {
+  const set: SetLine[] = []
+  let index = 0
+  let first: Node | undefined
+  let latest: Text | undefined
+  let spans: HTMLElement[] = []
+  for (const leaf of [...leavesOf(run.nodes)]) {
+    if (!(leaf instanceof Text)) {
+      first ??= leaf
+      continue
+    }
+    let start = 0
+    const parts: Node[] = []
+    const add = (text: string): Text => {
+      const part = spaced(text, lines[index]?.wordSpacing ?? 0)
+      if (part instanceof HTMLElement) spans.push(part)
+      parts.push(part)
+      first ??= part
+      latest = (part.firstChild ?? part) as Text
+      return latest
+    }
+    for (let line = lines[index]; line?.end?.node === leaf; line = lines[++index]) {
+      const last = add(leaf.data.slice(start, line.end.offset) + (line.mark === 'hyphen' ? '\u00ad' : ''))
+      set.push({line, first: first!, last, spans})
+      spans = []
+      first = undefined
+      if (line.mark === 'none') parts.push(document.createElement('wbr'))
+      start = line.end.offset
+    }
+    if (start < leaf.length) add(leaf.data.slice(start))
+    leaf.replaceWith(...parts)
+  }
+  const line = lines[index]
+  if (line && first && latest) set.push({line, first, last: latest, spans})
+  return set
+}
+
+/** Text with its word space; the spaces at the end of a line hang beyond it. */
+function spaced(text: string, wordSpacing: number): Node {
+  if (!/[ \u00a0]/.test(text) || Math.abs(wordSpacing) < 0.01) return document.createTextNode(text)
+  const span = document.createElement('span')
+  span.style.wordSpacing = `${wordSpacing.toFixed(3)}px`
+  span.textContent = text
+  return span
+}
+
+/**
+ * Letters stand closer beside some others, over the ends of words and elements, so that a line is not as wide as the
+ * sum of its words. Measured once more as a whole, each line becomes as wide as it is to be.
+ */
+function correctLines(lines: readonly SetLine[]): void {
+  const range = document.createRange()
+  const corrections = lines.map(({line, first, last}) => {
+    if (line.spaces === 0) return 0
+    range.setStartBefore(first)
+    range.setEnd(last, last.data.trimEnd().length)
+    const {width} = range.getBoundingClientRect()
+    return (line.width - line.hyphen - width) / line.spaces
+  })
+  lines.forEach(({line, spans}, index) => {
+    const correction = corrections[index]!
+    if (Math.abs(correction) < 0.005 || Math.abs(correction) > 1) return
+    for (const span of spans) span.style.wordSpacing = `${(line.wordSpacing + correction).toFixed(3)}px`
+  })
+}

@@ -1,0 +1,162 @@
+/**
+ * What a paragraph is made of. A box is never broken; a line may end before a glue, which then vanishes, or at a
+ * penalty, whose width (that of a hyphen) then shows.
+ * Donald E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11
+ * (1981), 1119–1184.
+ */
+export type Piece =
+  | Readonly<{kind: 'box'; width: number}>
+  | Readonly<{kind: 'glue'; width: number; stretch: number; shrink: number}>
+  | Readonly<{kind: 'penalty'; width: number; penalty: number; isHyphen: boolean}>
+
+/** The end of a line: a glue or penalty of the paragraph, or its end. */
+export type LineEnd = Readonly<{
+  /** Index of the piece; the number of pieces for the last line. */
+  at: number
+  /** How far the glues of the line stretch (up to and beyond 1) or shrink (down to -1). */
+  ratio: number
+}>
+
+export type LineBreakingOptions = Readonly<{
+  /** Width of the line with this number, from 0. */
+  widthOf: (line: number) => number
+  /** How far glues may stretch. */
+  tolerance: number
+  /** How many lines in a row may end in a hyphen. */
+  hyphensInARow: number
+}>
+
+/**
+ * The ends of the lines that make the paragraph most even as a whole; undefined where no lines are even enough.
+ * The last line is as long as it comes.
+ */
+export function breakLines(
+  pieces: readonly Piece[],
+  options: LineBreakingOptions
+): readonly LineEnd[] | undefined {
+  const sums = sumUp(pieces)
+  let active: Break[] = [start]
+  for (let at = 1; at <= pieces.length; at++) {
+    const piece = pieces[at]
+    const penalty = penaltyAt(pieces, at)
+    if (penalty === undefined) continue
+    const best = new Map<number, Break>()
+    active = active.filter(from => {
+      const ratio = ratioOf(sums, from, at, options.widthOf(from.line), piece)
+      if (ratio >= -1 && (ratio <= options.tolerance || at === pieces.length)) {
+        const next = nextBreak(from, at, ratio, penalty, piece)
+        const key = next.fitness * 8 + next.hyphens
+        if (next.hyphens <= options.hyphensInARow && next.demerits < (best.get(key)?.demerits ?? Infinity))
+          best.set(key, next)
+      }
+      // A line that cannot shrink any more does not get better with more in it.
+      return ratio >= -1
+    })
+    for (const next of best.values()) active.push({...next, after: afterBreak(pieces, at)})
+    if (active.length === 0) return undefined
+  }
+  const last = active.filter(({at}) => at === pieces.length)
+  const [first, ...others] = last
+  if (first === undefined) return undefined
+  return endsOf(others.reduce((least, one) => (one.demerits < least.demerits ? one : least), first))
+}
+
+/** A way to have broken the paragraph up to a piece. */
+type Break = Readonly<{
+  at: number
+  /** The first piece of the line that follows. */
+  after: number
+  line: number
+  ratio: number
+  /** 0 tight, 1 normal, 2 loose, 3 very loose. */
+  fitness: number
+  /** How many lines before this end in a hyphen without a break. */
+  hyphens: number
+  demerits: number
+  from: Break | undefined
+}>
+
+const start: Break = {
+  at: 0,
+  after: 0,
+  line: 0,
+  ratio: 0,
+  fitness: 1,
+  hyphens: 0,
+  demerits: 0,
+  from: undefined
+}
+
+/** Widths, stretch and shrink of all pieces before each. */
+type Sums = Readonly<{width: Float64Array; stretch: Float64Array; shrink: Float64Array}>
+
+function sumUp(pieces: readonly Piece[]): Sums {
+  const [width, stretch, shrink] = [0, 1, 2].map(() => new Float64Array(pieces.length + 1)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array
+  ]
+  pieces.forEach((piece, index) => {
+    const isGlue = piece.kind === 'glue'
+    width[index + 1] = width[index]! + (piece.kind === 'penalty' ? 0 : piece.width)
+    stretch[index + 1] = stretch[index]! + (isGlue ? piece.stretch : 0)
+    shrink[index + 1] = shrink[index]! + (isGlue ? piece.shrink : 0)
+  })
+  return {width, stretch, shrink}
+}
+
+/** What it costs to end a line at a piece; undefined where none may end. */
+function penaltyAt(pieces: readonly Piece[], at: number): number | undefined {
+  const piece = pieces[at]
+  if (piece === undefined) return 0
+  if (piece.kind === 'penalty') return piece.penalty < 1000 ? piece.penalty : undefined
+  return piece.kind === 'glue' && pieces[at - 1]?.kind === 'box' ? 0 : undefined
+}
+
+/** Glues at the beginning of a line vanish. */
+function afterBreak(pieces: readonly Piece[], at: number): number {
+  let after = at
+  while (after < pieces.length && pieces[after]!.kind !== 'box') after++
+  return after
+}
+
+function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: Piece | undefined): number {
+  const hyphen = piece?.kind === 'penalty' ? piece.width : 0
+  const natural = sums.width[at]! - sums.width[from.after]! + hyphen
+  const room = width - natural
+  if (piece === undefined && room >= 0) return 0
+  if (Math.abs(room) < 0.01) return 0
+  const give =
+    room > 0 ? sums.stretch[at]! - sums.stretch[from.after]! : sums.shrink[at]! - sums.shrink[from.after]!
+  return give > 0 ? room / give : room > 0 ? 1000 : -1000
+}
+
+/** Demerits as TeX counts them, with `\adjdemerits` 5,000 and `\doublehyphendemerits` 10,000. */
+function nextBreak(from: Break, at: number, ratio: number, penalty: number, piece: Piece | undefined): Break {
+  const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+  const isHyphen = piece?.kind === 'penalty' && piece.isHyphen
+  const badness = 100 * Math.abs(ratio) ** 3
+  const demerits =
+    (10 + badness) ** 2 +
+    penalty ** 2 +
+    (Math.abs(fitness - from.fitness) > 1 ? 5000 : 0) +
+    (isHyphen && from.hyphens > 0 ? 10_000 : 0) +
+    // The last line but one should not end in a hyphen.
+    (piece === undefined && from.hyphens > 0 ? 5000 : 0)
+  return {
+    at,
+    after: at,
+    line: from.line + 1,
+    ratio,
+    fitness,
+    hyphens: isHyphen ? from.hyphens + 1 : 0,
+    demerits: from.demerits + demerits,
+    from
+  }
+}
+
+function endsOf(last: Break): readonly LineEnd[] {
+  const ends: LineEnd[] = []
+  for (let end: Break | undefined = last; end?.from; end = end.from) ends.push({at: end.at, ratio: end.ratio})
+  return ends.reverse()
+}

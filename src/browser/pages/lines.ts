@@ -1,0 +1,110 @@
+import {type InlineRun, leavesOf} from './inline-content.ts'
+import type {CutPlace} from './vertical-list.ts'
+
+/** A line of text as it is laid out. */
+export type LaidLine = Readonly<{top: number; bottom: number; start: CutPlace; endsInHyphen: boolean}>
+
+/** The lines of a run, from the foot of one to the foot of the next. */
+export function linesOf(run: InlineRun): readonly LaidLine[] {
+  const starts = lineStarts(run)
+  const box = contentBox(run)
+  const last = starts.length - 1
+  return starts.map(({start, endsInHyphen}, index) => ({
+    start,
+    endsInHyphen,
+    top: index === 0 ? box.top : boundary(starts, index, box),
+    bottom: index === last ? box.bottom : boundary(starts, index + 1, box)
+  }))
+}
+
+type Start = Readonly<{start: CutPlace; top: number; bottom: number; endsInHyphen: boolean}>
+type Band = {top: number; bottom: number}
+
+/** Lines of one height fill their box evenly; where a formula makes a line higher, the cut is half-way. */
+function boundary(starts: readonly Start[], index: number, box: Band & {leading: number}): number {
+  const isEven = Math.abs(box.bottom - box.top - starts.length * box.leading) < 1
+  if (isEven) return box.top + index * box.leading
+  return (starts[index - 1]!.bottom + starts[index]!.top) / 2
+}
+
+/** Where each line begins. A line is as high as what stands in it. */
+function lineStarts({nodes}: InlineRun): Start[] {
+  const range = document.createRange()
+  const starts: {start: CutPlace; top: number; bottom: number; endsInHyphen: boolean}[] = []
+  let line: {start: CutPlace; top: number; bottom: number; endsInHyphen: boolean} | undefined
+  let letter = ''
+
+  function isSameLine(rect: DOMRect): boolean {
+    if (line === undefined) return false
+    const middle = (rect.top + rect.bottom) / 2
+    return middle < line.bottom && middle > line.top - rect.height
+  }
+
+  function begin(start: CutPlace, rect: DOMRect): void {
+    if (line && letter === '\u00ad') line.endsInHyphen = true
+    line = {start, top: rect.top, bottom: rect.bottom, endsInHyphen: false}
+    starts.push(line)
+  }
+
+  function widen(rect: DOMRect): void {
+    if (line === undefined) return
+    line.top = Math.min(line.top, rect.top)
+    line.bottom = Math.max(line.bottom, rect.bottom)
+  }
+
+  for (const leaf of leavesOf(nodes)) {
+    if (leaf instanceof Element) {
+      const rect = leaf.getBoundingClientRect()
+      if (rect.height === 0 || leaf.localName === 'br' || leaf.localName === 'wbr') continue
+      if (!isSameLine(rect)) begin({node: leaf, offset: -1}, rect)
+      else widen(rect)
+      continue
+    }
+    range.selectNodeContents(leaf)
+    const rects = range.getClientRects()
+    if (rects.length === 0) continue
+    if (rects.length === 1 && isSameLine(rects[0]!)) {
+      letter = leaf.data.at(-1) ?? letter
+      continue
+    }
+    for (const {0: word, index} of leaf.data.matchAll(/[^\s\u00ad]+\u00ad?/g)) {
+      range.setStart(leaf, index)
+      range.setEnd(leaf, index + word.length)
+      // A word that is broken without a hyphen, such as a long address, is looked at letter by letter.
+      const last = range.getClientRects().length > 1 ? index + word.length : index + 1
+      for (let offset = index; offset < last; offset++) {
+        range.setStart(leaf, offset)
+        range.setEnd(leaf, offset + 1)
+        const rect = [...range.getClientRects()].at(-1)
+        if (rect && rect.width > 0 && !isSameLine(rect)) begin({node: leaf, offset}, rect)
+      }
+      letter = word.at(-1)!
+    }
+  }
+  return starts
+}
+
+function contentBox({parent, nodes}: InlineRun): Band & {leading: number} {
+  const style = getComputedStyle(parent)
+  const leading = Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.2
+  const range = document.createRange()
+  range.setStartBefore(nodes[0]!)
+  range.setEndAfter(nodes.at(-1)!)
+  const isAll = range.startOffset === 0 && range.endOffset === parent.childNodes.length
+  if (isAll && !style.display.startsWith('inline')) {
+    const {top, bottom} = parent.getBoundingClientRect()
+    const px = (length: string) => Number.parseFloat(length) || 0
+    return {
+      top: top + px(style.paddingTop) + px(style.borderTopWidth),
+      bottom: bottom - px(style.paddingBottom) - px(style.borderBottomWidth),
+      leading
+    }
+  }
+  const rects = [...range.getClientRects()].filter(rect => rect.height > 0)
+  const half = Math.max(0, (leading - (rects[0]?.height ?? leading)) / 2)
+  return {
+    top: Math.min(...rects.map(rect => rect.top)) - half,
+    bottom: Math.max(...rects.map(rect => rect.bottom)) + half,
+    leading
+  }
+}

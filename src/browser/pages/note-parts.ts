@@ -1,0 +1,41 @@
+import type {Composition, NotePart} from './composition.ts'
+
+/** As much of notes as there is room for. */
+export type FittedNotes = Readonly<{
+  parts: readonly NotePart[]
+  /** What goes to the next column. */
+  rest: readonly NotePart[]
+  /** Of the parts, without the separator. */
+  height: number
+}>
+
+/** A note that is cut keeps at least `least` lines. */
+export function fitNotes(
+  {noteLines}: Composition,
+  notes: readonly NotePart[],
+  room: number,
+  least: number
+): FittedNotes {
+  const parts: NotePart[] = []
+  let height = 0
+  for (const [index, part] of notes.entries()) {
+    const whole = noteHeight(noteLines, part)
+    if (height + whole > room) {
+      let to = part.from
+      while (to < part.to && height + noteHeight(noteLines, {...part, to: to + 1}) <= room) to++
+      if (to - part.from < least) return {parts, rest: notes.slice(index), height}
+      const cut = {...part, to}
+      const rest = [{...part, from: to}, ...notes.slice(index + 1)]
+      return {parts: [...parts, cut], rest, height: height + noteHeight(noteLines, cut)}
+    }
+    parts.push(part)
+    height += whole
+  }
+  return {parts, rest: [], height}
+}
+
+/** Height of lines of a note. */
+export function noteHeight(noteLines: Composition['noteLines'], {note, from, to}: NotePart): number {
+  const lines = noteLines[note]!
+  return (lines[to - 1] ?? 0) - (from === 0 ? 0 : (lines[from - 1] ?? 0))
+}

@@ -1,0 +1,60 @@
+/** The area of a page inside its margins, in CSS px. */
+export type PageGeometry = Readonly<{width: number; height: number}>
+
+/**
+ * Reads size and margins of the pages from the `@page` rules of the document that hold for all pages.
+ * Chromium lays pages out in whole px: A4 is 794 by 1123.
+ */
+export function readPageGeometry(): PageGeometry {
+  const page = {size: '', top: 0, right: 0, bottom: 0, left: 0}
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSPageRule) || rule.selectorText !== '') continue
+      const {style} = rule as CSSPageRule & {style: CSSStyleDeclaration}
+      page.size = style.getPropertyValue('size') || page.size
+      for (const side of ['top', 'right', 'bottom', 'left'] as const) {
+        const margin = style.getPropertyValue(`margin-${side}`)
+        if (margin !== '') page[side] = lengthOf(margin)
+      }
+    }
+  }
+  const [width, height] = sizeOf(page.size)
+  return {width: width - page.left - page.right, height: height - page.top - page.bottom}
+}
+
+function sizeOf(size: string): readonly [number, number] {
+  const words = size
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(word => word !== '')
+  const isTurned = words.includes('landscape')
+  const lengths = words.filter(word => /^[\d.]/.test(word)).map(lengthOf)
+  const named = words.map(word => pageSizes[word]).find(Boolean)
+  const [short, long] = named ?? [lengths[0] ?? 816, lengths[1] ?? lengths[0] ?? 1056]
+  return isTurned ? [long, short] : [short, long]
+}
+
+const pageSizes: Readonly<Record<string, readonly [number, number]>> = {
+  a3: [1123, 1587],
+  a4: [794, 1123],
+  a5: [559, 794],
+  b5: [665, 945],
+  letter: [816, 1056],
+  legal: [816, 1344]
+}
+
+/** Whole px, rounded down: what is a fraction too high would get a page of its own. */
+function lengthOf(length: string): number {
+  const value = Number.parseFloat(length) || 0
+  const unit = /[a-z]+$/.exec(length)?.[0] ?? 'px'
+  return Math.floor(value * (pxPerUnit[unit] ?? 1) + 1e-6)
+}
+
+const pxPerUnit: Readonly<Record<string, number>> = {
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4
+}

@@ -1,0 +1,65 @@
+import type {Page} from './composition.ts'
+import type {Footnote} from './footnotes.ts'
+import type {GalleyFlow} from './galley.ts'
+
+/** Gives the number of the page, from 0, that an element will stand on; undefined for what is on none. */
+export type PageOf = (target: Element) => number | undefined
+
+/** Where things will stand: known from the composition, before the pages are made. */
+export function pageFinder(
+  flows: readonly GalleyFlow[],
+  notes: readonly Footnote[],
+  pages: readonly Page[]
+): PageOf {
+  const pageOfItem = flows.map(({items}) => new Array<number>(items.length).fill(-1))
+  const pageOfNote = new Map<Element, number>()
+  pages.forEach(({regions}, page) => {
+    for (const {flow, floats, columns} of regions) {
+      const own = pageOfItem[flow]!
+      for (const column of columns) {
+        for (let item = column.from; item < column.to; item++)
+          if (!column.left.includes(item)) own[item] = page
+        for (const float of column.floats) own[float] = page
+        for (const {note, from} of column.notes) if (from === 0) pageOfNote.set(notes[note]!.element, page)
+      }
+      for (const float of floats) own[float] = page
+    }
+  })
+
+  return target => {
+    const note = target.closest('aside')
+    if (note && pageOfNote.has(note)) return pageOfNote.get(note)
+    const index = flows.findIndex(({element}) => element.contains(target))
+    const flow = flows[index]
+    if (flow === undefined) return undefined
+    const item = itemOf(flow, target)
+    return item < 0 ? undefined : pageOfItem[index]![item]
+  }
+}
+
+/** Boxes of headings and paragraphs begin where their first letter is, unlike those of pages that were cut. */
+function itemOf({items}: GalleyFlow, target: Element): number {
+  const float = items.findIndex(item => item.float?.contains(target))
+  if (float >= 0) return float
+  const [rect] = target.getClientRects()
+  if (!rect) return -1
+  const height = rect.top + Math.min(2, rect.height / 2)
+  let low = 0
+  let high = items.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (items[middle]!.bottom > height) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** The links that say on which page their target is. */
+export function pageReferences(root: ParentNode): readonly HTMLAnchorElement[] {
+  return [...root.querySelectorAll<HTMLAnchorElement>('a.page-reference[href^="#"]')]
+}
+
+/** The element that a link leads to. */
+export function targetOf(link: HTMLAnchorElement): Element | null {
+  return document.getElementById(decodeURIComponent(link.hash.slice(1)))
+}

@@ -1,0 +1,152 @@
+import {buildPages} from './build-pages.ts'
+import {composePages} from './compose.ts'
+import type {Page} from './composition.ts'
+import {type Footnote, firstCalls, noteLines, readFootnotes, takeFootnotes} from './footnotes.ts'
+import {fixTables, flowOf, type GalleyColumn, type GalleyFlow, layGalley, readGalley} from './galley.ts'
+import {setJustifiedText} from './justified-text.ts'
+import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
+import {pageFinder, pageReferences, targetOf} from './page-references.ts'
+import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
+
+export type PaginateOptions = Readonly<{
+  /** The number that is printed on the first page. */
+  firstPage: number
+  /** The ten digits that numbers of pages are written with. */
+  digits: string
+}>
+
+/** What came of the pages. */
+export type Pagination = Readonly<{
+  pages: number
+  /** The page of each heading in the order of the document, from 0. */
+  headings: readonly number[]
+  /** The links to notes, and the page of each from 0. */
+  calls: readonly Readonly<{href: string; page: number}>[]
+  /** What is higher than its page: the beginning of its text, and the page from 0. */
+  overfull: readonly Readonly<{text: string; page: number}>[]
+  /** References to pages whose numbers did not settle. */
+  unsettled: readonly string[]
+}>
+
+/**
+ * Runs in the page: sets the article in lines and cuts it into pages. What a page holds is decided from the heights
+ * of lines and blocks in one endless column, the galley; then the galley is cut.
+ *
+ * A reference to a page is as wide as its number, so the numbers of a first composition may need another one.
+ */
+export function paginate({firstPage, digits}: PaginateOptions): Pagination {
+  const geometry = readPageGeometry()
+  document.documentElement.style.width = `${geometry.width}px`
+  let article = document.querySelector('article')!
+  article.prepend(...document.querySelectorAll('main > :not(article)'))
+  const source = pageReferences(article).length > 0 ? (article.cloneNode(true) as HTMLElement) : undefined
+  const print = (page: number) =>
+    String(page + firstPage).replace(/\d/g, digit => digits[Number(digit)] ?? digit)
+
+  let labels = pageReferences(article).map(() => print(0))
+  for (let attempt = 1; ; attempt++) {
+    pageReferences(article).forEach((link, index) => {
+      link.textContent = labels[index]!
+    })
+    const set = setPages(article, geometry)
+    const found = pageReferences(article).map(link => pageLabel(link, set, print))
+    const isSettled = found.every((label, index) => label.length === labels[index]!.length)
+    labels = found
+    if (isSettled || attempt === 3) {
+      const unsettled = isSettled ? [] : pageReferences(article).map(link => link.hash)
+      pageReferences(article).forEach((link, index) => {
+        link.textContent = labels[index]!
+      })
+      return {...makePages(article, set, geometry), unsettled}
+    }
+    const fresh = source!.cloneNode(true) as HTMLElement
+    article.replaceWith(fresh)
+    article = fresh
+  }
+}
+
+/** An article in lines, and what stands on which page. */
+type SetPages = Readonly<{
+  flows: readonly GalleyFlow[]
+  footnotes: readonly Footnote[]
+  pages: readonly Page[]
+  floatGap: number
+}>
+
+function setPages(article: HTMLElement, geometry: PageGeometry): SetPages {
+  const galley = layGalley(article)
+  const notes = takeFootnotes(article, widthOfNotes(galley))
+  fixTables(article, geometry.height)
+  setJustifiedText(article)
+  dropUnusedSoftHyphens(article)
+
+  const flows = readGalley(galley, geometry.height)
+  const leading = Number.parseFloat(getComputedStyle(article).lineHeight) || 20
+  const noteSeparator = notes[0]?.parentElement ? separatorOf(notes[0].parentElement) : 0
+  const footnotes = readFootnotes(notes, geometry.height)
+  const pages = composePages({
+    flows: flows.map(flow => flowOf(flow, firstCalls(flow.element, footnotes))),
+    pageHeight: geometry.height - 1,
+    noteLines: noteLines(footnotes),
+    noteSeparator,
+    leading,
+    floatGap: leading
+  })
+  return {flows, footnotes, pages, floatGap: leading}
+}
+
+/** Notes are as wide as the columns that call most of them. */
+function widthOfNotes(galley: readonly GalleyColumn[]): number {
+  const calls = galley.map(({element}) => element.querySelectorAll('.note-call').length)
+  return galley[calls.indexOf(Math.max(...calls))]?.width ?? 0
+}
+
+/** Room and rule above the first note: padding, border and margin of their box. */
+function separatorOf(store: Element): number {
+  const {paddingTop, borderTopWidth, marginTop} = getComputedStyle(store)
+  return [paddingTop, borderTopWidth, marginTop].reduce(
+    (sum, length) => sum + (Number.parseFloat(length) || 0),
+    0
+  )
+}
+
+function pageLabel(
+  link: HTMLAnchorElement,
+  {flows, footnotes, pages}: SetPages,
+  print: (page: number) => string
+): string {
+  const target = targetOf(link) ?? footnotes.find(({element}) => `#${element.id}` === link.hash)?.element
+  const page = target ? pageFinder(flows, footnotes, pages)(target) : undefined
+  return page === undefined ? '??' : print(page)
+}
+
+function makePages(
+  article: HTMLElement,
+  {flows, footnotes, pages, floatGap}: SetPages,
+  geometry: PageGeometry
+): Omit<Pagination, 'unsettled'> {
+  const built = buildPages(article, flows, footnotes, pages, geometry, floatGap)
+  const pageOf = (element: Element) => built.findIndex(page => page.contains(element))
+  return {
+    pages: built.length,
+    headings: [...article.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(pageOf),
+    calls: [...article.querySelectorAll('.note-call > a')].map(link => ({
+      href: link.getAttribute('href') ?? '',
+      page: pageOf(link)
+    })),
+    overfull: overfullColumns(built)
+  }
+}
+
+/** Columns whose text reaches into their notes or beyond their foot. */
+function overfullColumns(built: readonly HTMLElement[]): Pagination['overfull'] {
+  return built.flatMap((page, index) =>
+    [...page.querySelectorAll(':scope .column')].flatMap(column => {
+      const notes = column.querySelector(':scope > .footnotes')
+      const text = [...column.children].filter(child => child !== notes).at(-1)
+      const foot = notes ? notes.getBoundingClientRect().top : column.getBoundingClientRect().bottom
+      const isOver = text !== undefined && text.getBoundingClientRect().bottom > foot + 1
+      return isOver ? [{text: (text.textContent ?? '').trim().slice(0, 60), page: index}] : []
+    })
+  )
+}

@@ -1,0 +1,127 @@
+import {type InlineRun, isAtom, kindOf} from './inline-content.ts'
+import type {Piece} from './line-breaking.ts'
+import type {Ruler} from './ruler.ts'
+
+/** A run of text as boxes, glues and penalties. */
+export type Paragraph = Readonly<{
+  pieces: readonly Piece[]
+  /** For each piece that a line may end at: where the next line begins in the text. */
+  places: readonly (TextPlace | undefined)[]
+}>
+
+export type TextPlace = Readonly<{node: Text; offset: number}>
+
+/**
+ * Reads a run whose white space is `pre`, so that nothing is broken yet; soft hyphens have been taken out of the
+ * text before. Undefined for what the browser breaks better: forced breaks, tabs, scripts without spaces.
+ */
+export function readParagraph(
+  run: InlineRun,
+  softHyphens: ReadonlyMap<Text, readonly number[]>,
+  ruler: Ruler
+): Paragraph | undefined {
+  const pieces: Piece[] = []
+  const places: (TextPlace | undefined)[] = []
+  const add = (piece: Piece, place?: TextPlace) => {
+    pieces.push(piece)
+    places.push(place)
+  }
+
+  function readNode(node: Node): boolean {
+    if (node instanceof Text) return readText(node)
+    if (!(node instanceof HTMLElement || node instanceof Element)) return true
+    if (node.localName === 'br') return false
+    if (isAtom(node)) {
+      const {before, after} = ruler.edges(node)
+      add({kind: 'box', width: node.getBoundingClientRect().width + before + after})
+      return true
+    }
+    const kind = kindOf(node)
+    if (kind === 'none') return true
+    if (kind === 'block') return false
+    const {before, after} = ruler.edges(node)
+    if (before !== 0) add({kind: 'box', width: before})
+    for (const child of node.childNodes) if (!readNode(child)) return false
+    if (after !== 0) add({kind: 'box', width: after})
+    return true
+  }
+
+  function readText(node: Text): boolean {
+    if (unfit.test(node.data)) return false
+    const hyphens = softHyphens.get(node) ?? []
+    let hyphen = 0
+    for (const match of node.data.matchAll(/ +|\u00a0|[^ \u00a0]+/g)) {
+      const [text] = match
+      const end = match.index + text.length
+      if (text === '\u00a0') {
+        add({kind: 'penalty', width: 0, penalty: 1000, isHyphen: false})
+        addGlue(node, match.index, end)
+      } else if (text.startsWith(' ')) {
+        if (pieces.length > 0) addGlue(node, match.index, end)
+      } else {
+        while (hyphen < hyphens.length && hyphens[hyphen]! <= match.index) hyphen++
+        const cuts = [...ownBreaks(text, match.index)]
+        for (; hyphen < hyphens.length && hyphens[hyphen]! < end; hyphen++)
+          cuts.push({offset: hyphens[hyphen]!, penalty: 50, isSoft: true, isHyphen: true})
+        addWord(
+          node,
+          match.index,
+          end,
+          cuts.sort((one, other) => one.offset - other.offset)
+        )
+      }
+    }
+    return true
+  }
+
+  function addGlue(node: Text, start: number, end: number): void {
+    const width = ruler.width(node, start, end)
+    add({kind: 'glue', width, stretch: width * 0.5, shrink: width * 0.28}, {node, offset: end})
+  }
+
+  function addWord(node: Text, start: number, end: number, cuts: readonly Cut[]): void {
+    let measured = 0
+    const box = (to: number) => {
+      const width = ruler.width(node, start, to)
+      add({kind: 'box', width: width - measured})
+      measured = width
+    }
+    for (const {offset, penalty, isSoft, isHyphen} of cuts) {
+      if (offset <= start || offset >= end) continue
+      box(offset)
+      const width = isSoft ? ruler.hyphen(node) : 0
+      add({kind: 'penalty', width, penalty, isHyphen}, {node, offset})
+    }
+    box(end)
+  }
+
+  for (const node of run.nodes) if (!readNode(node)) return undefined
+  return {pieces: withoutTrailingGlue(pieces), places}
+}
+
+type Cut = Readonly<{offset: number; penalty: number; isSoft: boolean; isHyphen: boolean}>
+
+/** Spaces side by side, line ends and tabs, and scripts that are written without spaces. */
+const unfit =
+  / {2}|[\n\r\t\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]/
+
+/** Where a word may be broken without a new hyphen: after its own hyphens and dashes, and inside addresses. */
+function* ownBreaks(word: string, start: number): Generator<Cut> {
+  const isAddress = /^[(<[]?(https?:|www\.|doi:|10\.\d{4})/.test(word)
+  const pattern = isAddress
+    ? /[/?&=#._-](?=[^/?&=#._-])/g
+    : /[\p{L}\p{N}][-‐](?=\p{L})|[—–](?=\p{L})|\u200b/gu
+  for (const {0: text, index} of word.matchAll(pattern))
+    yield {
+      offset: start + index + text.length,
+      penalty: isAddress ? 120 : 30,
+      isSoft: false,
+      isHyphen: !isAddress && /[-‐]$/.test(text)
+    }
+}
+
+function withoutTrailingGlue(pieces: readonly Piece[]): readonly Piece[] {
+  let end = pieces.length
+  while (end > 0 && pieces[end - 1]!.kind !== 'box') end--
+  return pieces.slice(0, end)
+}

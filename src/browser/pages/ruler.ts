@@ -1,0 +1,82 @@
+/** Measures words as they are set. What has been measured once is not asked of the browser again. */
+export type Ruler = Readonly<{
+  /** Width of the text between two offsets of a node that is set without line breaks, in CSS px. */
+  width: (node: Text, start: number, end: number) => number
+  /** Width of the hyphen that ends a line in the face of a text. */
+  hyphen: (node: Text) => number
+  /** What an inline element adds before and after its text. */
+  edges: (element: Element) => Edges
+}>
+
+export type Edges = Readonly<{before: number; after: number}>
+
+export function createRuler(): Ruler {
+  const range = document.createRange()
+  const chains = new WeakMap<Element, string>()
+  const widths = new Map<string, Map<string, number>>()
+  const hyphens = new Map<string, number>()
+  const edges = new Map<string, Edges>()
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d')!
+
+  /** Elements with the same names, classes and languages all the way up look the same. */
+  function chainOf(element: Element): string {
+    const known = chains.get(element)
+    if (known !== undefined) return known
+    const parent = element.parentElement
+    const own = `${element.localName}.${element.className}.${element.getAttribute('lang') ?? ''}`
+    // A style of its own, or the style of its place among its siblings, cannot be seen in names.
+    const special =
+      element.hasAttribute('style') || element.id !== ''
+        ? `#${element.id}${element.getAttribute('style') ?? ''}`
+        : ''
+    const chain = `${parent ? chainOf(parent) : ''}>${own}${special}`
+    chains.set(element, chain)
+    return chain
+  }
+
+  function measure(node: Text, start: number, end: number): number {
+    range.setStart(node, start)
+    range.setEnd(node, end)
+    return range.getBoundingClientRect().width
+  }
+
+  return {
+    width(node, start, end) {
+      // Beside the text of another element a letter may stand closer, so that such a word has no width of its own.
+      if (start === 0 || end === node.length) return measure(node, start, end)
+      const chain = chainOf(node.parentElement!)
+      const text = node.data.slice(start, end)
+      const known = widths.get(chain) ?? new Map<string, number>()
+      widths.set(chain, known)
+      const before = known.get(text)
+      if (before !== undefined) return before
+      const width = measure(node, start, end)
+      known.set(text, width)
+      return width
+    },
+    hyphen(node) {
+      const chain = chainOf(node.parentElement!)
+      const known = hyphens.get(chain)
+      if (known !== undefined) return known
+      const {fontStyle, fontWeight, fontSize, fontFamily} = getComputedStyle(node.parentElement!)
+      canvas.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+      const {width} = canvas.measureText('-')
+      hyphens.set(chain, width)
+      return width
+    },
+    edges(element) {
+      const chain = chainOf(element)
+      const known = edges.get(chain)
+      if (known) return known
+      const style = getComputedStyle(element)
+      const sum = (...lengths: string[]) =>
+        lengths.reduce((all, length) => all + (Number.parseFloat(length) || 0), 0)
+      const made = {
+        before: sum(style.marginInlineStart, style.borderInlineStartWidth, style.paddingInlineStart),
+        after: sum(style.marginInlineEnd, style.borderInlineEndWidth, style.paddingInlineEnd)
+      }
+      edges.set(chain, made)
+      return made
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import {contentOf, type InlineRun, isRun} from './inline-content.ts'
+import {linesOf} from './lines.ts'
+
+/** Where a page may be cut in the document: before a node (offset -1), or inside a text. */
+export type CutPlace = Readonly<{
+  node: Node
+  offset: number
+  /** Whether the line before the cut is to be as full as the others. */
+  isJustified?: boolean
+}>
+
+/** An item of the galley and what it is in the document. */
+export type GalleyItem = Readonly<{
+  top: number
+  bottom: number
+  penalty: number
+  isForced: boolean
+  cut: CutPlace
+  /** A figure or table that may leave its place. */
+  float: HTMLElement | undefined
+  /** Margins of the blocks that begin and end with it; those of neighbours collapse. */
+  margins: Readonly<{top: number; bottom: number}>
+  /** Of the block that begins with it. */
+  indent: string
+  /** Height of the table head that is repeated above a row. */
+  repeated: number
+}>
+
+/** What the blocks that begin with the next item say of it. */
+type Beginning = Readonly<{
+  penalty: number
+  isForced: boolean
+  margin: number
+  indent: string
+  repeated: number
+}>
+
+const nothingSpecial: Beginning = {penalty: 0, isForced: false, margin: 0, indent: '', repeated: 0}
+
+/**
+ * The lines and unbreakable blocks of an element in the order of the document, with what breaks between them cost by
+ * its styles: `break-before`, `break-after`, `break-inside`, `orphans` and `widows` (CSS Fragmentation 3).
+ */
+export function verticalList(root: HTMLElement, pageHeight: number): readonly GalleyItem[] {
+  const items: GalleyItem[] = []
+  let next = nothingSpecial
+
+  function add(rect: Readonly<{top: number; bottom: number}>, cut: CutPlace, float?: HTMLElement): void {
+    const {margin, ...beginning} = next
+    items.push({
+      ...beginning,
+      top: rect.top,
+      bottom: rect.bottom,
+      cut,
+      float,
+      margins: {top: margin, bottom: 0}
+    })
+    next = nothingSpecial
+  }
+
+  function readBlock(element: HTMLElement, isInside: boolean): void {
+    const style = getComputedStyle(element)
+    const rect = element.getBoundingClientRect()
+    if (rect.height === 0 && element.childElementCount === 0) return
+    const first = items.length
+    next = {...next, margin: Math.max(next.margin, pxOf(style.marginTop)), indent: style.textIndent}
+    if (style.breakBefore === 'page' || style.breakBefore === 'column') next = {...next, isForced: true}
+    if (style.breakBefore === 'avoid') next = {...next, penalty: Infinity}
+    const isFloat = isFigure(element) && !isInside && rect.height < pageHeight
+    const isWhole = style.breakInside === 'avoid' && rect.height < pageHeight * 0.8
+    if (isFloat || isWhole || isAtomic(element, style))
+      add(rect, before(element), isFloat ? element : undefined)
+    else if (element.localName === 'table') readTable(element as HTMLTableElement)
+    else readContent(element, isInside || /^(li|dd|blockquote|figure|td)$/.test(element.localName))
+    if (style.breakAfter === 'avoid') next = {...next, penalty: Infinity}
+    if (style.breakAfter === 'page') next = {...next, isForced: true}
+    const last = items.at(-1)
+    if (last && items.length > first)
+      items[items.length - 1] = {
+        ...last,
+        margins: {...last.margins, bottom: Math.max(last.margins.bottom, pxOf(style.marginBottom))}
+      }
+  }
+
+  function readContent(element: HTMLElement, isInside: boolean): void {
+    for (const part of contentOf(element)) {
+      if (isRun(part)) readRun(part)
+      else readBlock(part, isInside)
+    }
+  }
+
+  function readRun(run: InlineRun): void {
+    const {orphans, widows, textAlign} = getComputedStyle(run.parent)
+    const isJustified = textAlign === 'justify'
+    const lines = linesOf(run)
+    lines.forEach((line, index) => {
+      if (index > 0) {
+        const isOrphan = index < Number(orphans)
+        const isWidow = lines.length - index < Number(widows)
+        next = {...next, penalty: isOrphan || isWidow ? Infinity : line.endsInHyphen ? 6 : 0}
+      }
+      add(line, index === 0 ? before(run.nodes[0]!) : {...line.start, isJustified})
+    })
+  }
+
+  /** A long table is cut between its rows; what stands above them stays with the first two. */
+  function readTable(table: HTMLTableElement): void {
+    const {top, bottom} = table.getBoundingClientRect()
+    const rows = [...table.tBodies].flatMap(body => [...body.rows])
+    const repeated = table.tHead?.getBoundingClientRect().height ?? 0
+    rows.forEach((row, index) => {
+      const rect = row.getBoundingClientRect()
+      if (index === 1 || index === rows.length - 1) next = {...next, penalty: Infinity}
+      next = {...next, repeated: index === 0 ? 0 : repeated}
+      add({top: index === 0 ? top : rect.top, bottom: rect.bottom}, before(index === 0 ? table : row))
+    })
+    if (rows.length === 0) add({top, bottom}, before(table))
+  }
+
+  readContent(root, false)
+  return items
+}
+
+function pxOf(length: string): number {
+  return Number.parseFloat(length) || 0
+}
+
+/** The place before a node, outside of all elements that begin with it. */
+function before(node: Node): CutPlace {
+  return {node, offset: -1}
+}
+
+/** Figures, tables and listings with a caption. */
+function isFigure(element: HTMLElement): boolean {
+  return element.localName === 'figure' && !element.classList.contains('here')
+}
+
+function isAtomic(element: HTMLElement, {display}: CSSStyleDeclaration): boolean {
+  if (/^(img|svg|math|hr|iframe)$/.test(element.localName)) return true
+  return /^(flex|grid|inline-)/.test(display) || /^h[1-6]$/.test(element.localName)
+}

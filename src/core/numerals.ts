@@ -1,0 +1,48 @@
+import {baseLanguage} from './language.ts'
+
+/** A set of digits: those of this sentence, or of a script of its own. */
+export type Numerals = 'western' | 'arabic' | 'persian' | 'devanagari'
+
+/**
+ * The digits that numbers of a page are written in. `wanted` is what the author asks for; without it, Arabic, Persian,
+ * Urdu and their neighbours have their own, save in the countries west of Egypt, and Hindi has those of the world.
+ */
+export function numeralsOf(lang: string, wanted?: 'western' | 'native'): Numerals {
+  const own = native[baseLanguage(lang)] ?? 'western'
+  if (wanted !== undefined) return wanted === 'native' ? own : 'western'
+  if (own === 'devanagari' || /^ar-(?:.*-)?(?:DZ|EH|LY|MA|MR|TN)\b/iu.test(lang)) return 'western'
+  return own
+}
+
+const native: Readonly<Record<string, Numerals>> = {
+  ar: 'arabic',
+  ckb: 'arabic',
+  fa: 'persian',
+  hi: 'devanagari',
+  mr: 'devanagari',
+  ne: 'devanagari',
+  ps: 'persian',
+  ur: 'persian'
+}
+
+/** The zero of each set; the others follow it. */
+const zeros: Readonly<Record<Numerals, number>> = {
+  western: 0x30,
+  arabic: 0x660,
+  persian: 0x6f0,
+  devanagari: 0x966
+}
+
+/** A text with its digits in a set: “2.1” is “۲.۱”. */
+export function inNumerals(text: string, numerals: Numerals): string {
+  if (numerals === 'western') return text
+  return text.replace(/[0-9]/gu, digit => String.fromCodePoint(zeros[numerals] + Number(digit)))
+}
+
+/** The name that CSS has for a set, as a style of counters and list markers. */
+export const counterStyles: Readonly<Record<Numerals, string>> = {
+  western: 'decimal',
+  arabic: 'arabic-indic',
+  persian: 'persian',
+  devanagari: 'devanagari'
+}

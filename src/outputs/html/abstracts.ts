@@ -1,0 +1,43 @@
+import type {ElementContent} from 'hast'
+import {direction, isSameLanguage} from '../../core/language.ts'
+import type {LocalWords, Manuscript} from '../../core/types.ts'
+import {terms} from '../../resolve/terms.ts'
+import {h} from '../article/elements.ts'
+import type {Article} from '../article/index.ts'
+import {languageWithin} from './language-within.ts'
+
+/** Abstracts with their keywords, each in its language and direction; then keywords in languages without an abstract. */
+export function abstractBlocks({metadata}: Manuscript, article: Article): ElementContent[] {
+  const {keywords, lang: page} = metadata
+  const abstracts = article.abstracts.map(({lang, content}) => {
+    const own = keywords.find(list => isSameLanguage(list.lang, lang))
+    return h(
+      'section',
+      {className: ['abstract'], ...languageWithin(page, lang)},
+      h('h2', {className: ['unnumbered']}, terms(lang).abstract),
+      content,
+      own && keywordLine(own)
+    )
+  })
+  const alone = keywords.filter(list => !article.abstracts.some(({lang}) => isSameLanguage(lang, list.lang)))
+  return [
+    ...abstracts,
+    ...alone.map(list =>
+      h('div', {className: ['abstract'], ...languageWithin(page, list.lang)}, keywordLine(list))
+    )
+  ]
+}
+
+function keywordLine({lang, words}: LocalWords): ElementContent {
+  return h(
+    'p',
+    {className: ['keywords']},
+    h('strong', {}, `${terms(lang).keywords}:`),
+    ` ${words.join(listComma(lang))}`
+  )
+}
+
+/** What stands between the items of a list in a line. */
+export function listComma(lang: string): string {
+  return direction(lang) === 'rtl' && !/^(he|yi)\b/i.test(lang) ? '، ' : ', '
+}

@@ -1,0 +1,14 @@
+import type {ElementContent} from 'hast'
+import {direction, directionOfText, isSameLanguage, languageAttributes} from '../../core/language.ts'
+import {h, textNode} from '../article/elements.ts'
+
+/** The attributes of a part in its language; none where it is that of the page. */
+export function languageWithin(page: string, lang: string | undefined): {lang?: string; dir?: string} {
+  return lang === undefined || isSameLanguage(lang, page) ? {} : languageAttributes(lang)
+}
+
+/** A name, kept from mixing with the words around it where it runs the other way: a Latin name on an Arabic page. */
+export function isolated(text: string, page: string): ElementContent {
+  const own = directionOfText(text)
+  return own === undefined || own === direction(page) ? textNode(text) : h('bdi', {dir: own}, text)
+}

@@ -1,0 +1,11 @@
+/** The parts of npm `hyphen` that are used; the package brings no types. */
+declare module 'hyphen' {
+  type Options = Readonly<{hyphenChar?: string; minWordLength?: number; html?: boolean}>
+  const createHyphenator: (patterns: unknown, options?: Options) => (text: string) => string
+  export default createHyphenator
+}
+
+declare module 'hyphen/patterns/*' {
+  const patterns: unknown
+  export default patterns
+}

@@ -1,0 +1,10 @@
+import {type Numerals, numeralsOf} from '../core/numerals.ts'
+import type {Manuscript} from '../core/types.ts'
+
+/** The digits of the numbers that galley prints in a paper. */
+export function manuscriptNumerals({
+  metadata,
+  settings
+}: Pick<Manuscript, 'metadata' | 'settings'>): Numerals {
+  return numeralsOf(metadata.lang, settings.numerals)
+}

@@ -1,0 +1,18 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const languageUnknown = {
+  code: 'G415',
+  name: 'language-unknown',
+  severity: 'info',
+  summary: 'The paper is in a language that galley has labels for.',
+  why: 'Words such as “Figure”, “Abstract” and “References”, and dates, are printed in English and as numbers where galley does not know those of the language.',
+  examples: [
+    {
+      name: 'no labels',
+      files: {'manuscript.yaml': 'lang: sw', '01.md': 'Maneno.'},
+      expect: ['manuscript.yaml:1:7-1:9 Unexpected language `sw`, expected one that galley has labels for']
+    },
+    {name: 'labels', files: {'manuscript.yaml': 'lang: ur-PK', '01.md': 'متن۔'}, expect: []}
+  ],
+  check: reportedWhileReading('language-unknown')
+} satisfies Rule

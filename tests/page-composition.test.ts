@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {composePages} from '../src/browser/pages/compose.ts'
+import type {Composition, Item, Page} from '../src/browser/pages/composition.ts'
+
+type Line = Readonly<{
+  height?: number
+  notes?: readonly number[]
+  keep?: boolean
+  float?: boolean
+  wide?: boolean
+}>
+
+/** Lines of 10, one under the other; `keep` forbids a break before. */
+function galley(lines: readonly Line[]): Item[] {
+  let top = 0
+  return lines.map(({height = 10, notes = [], keep = false, float = false, wide = false}) => {
+    const item = {
+      top,
+      bottom: top + height,
+      penalty: keep ? Infinity : 0,
+      isForced: false,
+      notes,
+      repeated: 0,
+      float: float ? {isWide: wide, height, gap: 0} : undefined
+    }
+    top += height
+    return item
+  })
+}
+
+function compose(
+  lines: readonly Line[],
+  options: Partial<Composition> & {columns?: number} = {}
+): readonly Page[] {
+  return composePages({
+    flows: [{columns: options.columns ?? 1, items: galley(lines)}],
+    pageHeight: 100,
+    noteLines: [],
+    noteSeparator: 5,
+    leading: 10,
+    floatGap: 10,
+    ...options
+  })
+}
+
+/** What stands where: `0-9 | f3 4-6` is a page whose second column begins with a float. */
+function shown(pages: readonly Page[]): string[] {
+  return pages.map(({regions}) =>
+    regions
+      .map(({floats, columns}) =>
+        [
+          ...floats.map(float => `F${float}`),
+          columns
+            .map(({floats: heads, from, to, left, notes}) =>
+              [
+                ...heads.map(float => `f${float}`),
+                to > from ? `${from}-${to - 1}${left.map(index => ` without ${index}`).join('')}` : 'empty',
+                ...notes.map(note => `n${note.note}:${note.from}-${note.to}`)
+              ].join(' ')
+            )
+            .join(' | ')
+        ].join(' ')
+      )
+      .join(' / ')
+  )
+}
+
+const lines = (count: number): Line[] => Array.from({length: count}, () => ({}))
+
+describe('what stands on which page', () => {
+  test('lines until the page is full', () => {
+    expect(shown(compose(lines(25)))).toEqual(['0-9', '10-19', '20-24'])
+  })
+
+  test('a break is not made where it is forbidden', () => {
+    const given = lines(25).map((line, index) => (index === 10 ? {keep: true} : line))
+    expect(shown(compose(given))).toEqual(['0-8', '9-18', '19-24'])
+  })
+
+  test('two columns, level on the last page', () => {
+    expect(shown(compose(lines(26), {columns: 2}))).toEqual(['0-9 | 10-19', '20-22 | 23-25'])
+  })
+
+  test('a note stands on the page of its call, whatever room it takes', () => {
+    const given = lines(12).map((line, index) => (index === 3 ? {notes: [0]} : line))
+    expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-6 n0:0-2', '7-11'])
+  })
+
+  test('a line whose note has no room goes to the next page with it', () => {
+    const given = lines(12).map((line, index) => (index === 8 ? {notes: [0]} : line))
+    expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-7', '8-11 n0:0-2'])
+  })
+
+  test('a note that is longer than its page goes on on the next', () => {
+    const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) => (index === 1 ? {notes: [0]} : line))
+    expect(shown(compose(given, {noteLines}))).toEqual(['0-1 n0:0-7', '2-5 n0:7-12', '6-11'])
+  })
+
+  test('a figure stays where it is, if there is room', () => {
+    const given = [...lines(3), {height: 40, float: true}, ...lines(3)]
+    expect(shown(compose(given))).toEqual(['0-6'])
+  })
+
+  test('a figure without room goes to the head of the next page, and the text goes on', () => {
+    const given = [...lines(8), {height: 40, float: true}, ...lines(6)]
+    expect(shown(compose(given))).toEqual(['0-10 without 8', 'f8 11-14'])
+  })
+
+  test('no figure overtakes another', () => {
+    const given = [...lines(8), {height: 40, float: true}, ...lines(1), {height: 5, float: true}, ...lines(6)]
+    expect(shown(compose(given))[0]).toBe('0-11 without 8 without 10')
+    expect(shown(compose(given))[1]).toMatch(/^f8 f10 /)
+  })
+
+  test('a wide figure stands above both columns', () => {
+    const given = [...lines(8), {height: 40, float: true, wide: true}, ...lines(22)]
+    expect(shown(compose(given, {columns: 2}))[1]).toMatch(/^F8 /)
+  })
+
+  test('what is higher than a page stands alone', () => {
+    expect(shown(compose([...lines(2), {height: 150}, ...lines(2)]))).toEqual(['0-1', '2-2', '3-4'])
+  })
+})
+
+test('every line and every note is printed once and in order, and nothing reaches beyond its column', () => {
+  const line = fc.record({
+    height: fc.constantFrom(10, 10, 10, 12, 30),
+    keep: fc.boolean(),
+    float: fc.constantFrom(false, false, false, true),
+    wide: fc.boolean(),
+    note: fc.constantFrom(0, 0, 0, 1, 3, 14)
+  })
+  fc.assert(
+    fc.property(fc.array(line, {maxLength: 80}), fc.constantFrom(1, 2, 3), (given, columns) => {
+      const noteLines: number[][] = []
+      const items = given.map(({note, ...rest}) => {
+        if (note === 0 || rest.float) return rest
+        noteLines.push(Array.from({length: note}, (_, index) => (index + 1) * 8))
+        return {...rest, notes: [noteLines.length - 1]}
+      })
+      const pages = compose(items, {columns, noteLines})
+      const inOrder: number[] = []
+      const floated: number[] = []
+      const notes = noteLines.map(() => 0)
+      for (const {regions} of pages)
+        for (const region of regions) {
+          floated.push(...region.floats)
+          for (const column of region.columns) {
+            floated.push(...column.floats)
+            let height = 0
+            for (const float of column.floats) height += items[float]!.height + 10
+            for (let item = column.from; item < column.to; item++) {
+              if (column.left.includes(item)) continue
+              inOrder.push(item)
+              height += items[item]!.height
+            }
+            for (const part of column.notes) {
+              expect(part.from).toBe(notes[part.note])
+              notes[part.note] = part.to
+              height += (part.to - part.from) * 8
+            }
+            if (column.notes.length > 0) height += 5
+            expect(height).toBeLessThanOrEqual(column.height + 10.5)
+          }
+        }
+      expect(notes).toEqual(noteLines.map(part => part.length))
+      expect(inOrder).toEqual([...inOrder].sort((one, other) => one - other))
+      expect([...inOrder, ...floated].sort((one, other) => one - other)).toEqual(
+        items.map((_, index) => index)
+      )
+    }),
+    {numRuns: 300}
+  )
+})

@@ -1,0 +1,90 @@
+import {spawnSync} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {beforeAll, describe, expect, test, vi} from 'vitest'
+import {axeFindings} from '../axe.ts'
+import {galley, project, projectRoot} from '../galley.ts'
+
+/** Articles in six languages (`tests/data/languages`), judged by programs that are not ours. */
+vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
+
+const data = join(projectRoot, 'tests/data/languages')
+const languages = ['arabic', 'persian', 'urdu', 'french', 'german', 'spanish']
+let folder: string
+
+beforeAll(async () => {
+  const files = languages.flatMap(name => [`${name}.md`, `${name}.bib`])
+  folder = project(
+    Object.fromEntries(['years.svg', ...files].map(file => [file, readFileSync(join(data, file), 'utf8')]))
+  )
+  for (const name of languages) {
+    // The pages of the three that run from right to left are printed, too.
+    const only = languages.indexOf(name) < 3 ? [] : ['--to', 'html']
+    const {code, err} = await galley(['build', `${name}.md`, ...only], {cwd: folder})
+    expect({name, code, err}).toEqual({name, code: 0, err: ''})
+  }
+})
+
+const built = (file: string): string => join(folder, 'build', file)
+
+/** What a tool prints; undefined, with a line in the log, where there is no such tool. */
+function run(command: string, ...args: string[]): string | undefined {
+  const {error, stdout} = spawnSync(command, args, {encoding: 'utf8'})
+  if (error === undefined) return stdout
+  console.log(`skipped: no ${command}`)
+  return undefined
+}
+
+describe.each(languages)('%s', name => {
+  test('breaks no rule of axe', async () => {
+    const findings = await axeFindings(pathToFileURL(built(`${name}.html`)).href, 'light')
+    // Of a link that is one digit, and none of 0 to 9, axe leaves open whether its name says what is seen.
+    const open = name === 'persian' ? ['label-content-name-mismatch'] : []
+    expect(findings).toEqual(open)
+  })
+})
+
+test('the pages are valid HTML', () => {
+  const checker = join(projectRoot, 'node_modules/vnu-jar/build/dist/vnu.jar')
+  const pages = languages.map(name => built(`${name}.html`))
+  const {error, stdout} = spawnSync(
+    'java',
+    ['-jar', checker, '--stdout', '--errors-only', '--format', 'text', ...pages],
+    {
+      encoding: 'utf8'
+    }
+  )
+  if (error) console.log('skipped: no java')
+  else expect(stdout.trim()).toMatch(/^(Document checking completed. No errors found.)?$/)
+})
+
+describe('the PDF', () => {
+  test.each([
+    ['arabic', 'Amiri'],
+    ['persian', 'Vazirmatn'],
+    ['urdu', 'NotoNastaliqUrdu']
+  ])('%s has the letters of one face, %s, and those of the style', (name, face) => {
+    const fonts = run('pdffonts', built(`${name}.pdf`))
+      ?.trim()
+      .split('\n')
+      .slice(2)
+    if (fonts === undefined) return
+    for (const font of fonts) expect(font).toMatch(new RegExp(`\\+(SourceSerif4|${face})\\S* .* yes yes yes`))
+    expect(fonts.some(font => font.includes(face))).toBe(true)
+  })
+
+  test.each([
+    ['arabic', ['كانت الطباعة العربية صعبة لثلاثة أسباب', 'أنشأ محمد علي باشا مطبعة بولاق في القاهرة']],
+    ['persian', ['عباس میرزا در تبریز', 'کتاب فارسی تا سدهٔ نوزدهم بیشتر']]
+  ])('%s keeps its words in order', (name, phrases) => {
+    const text = run('pdftotext', built(`${name}.pdf`), '-')
+    if (text === undefined) return
+    for (const phrase of phrases) expect(words(text)).toContain(words(phrase))
+  })
+})
+
+/** Letters alone: pdftotext puts marks of direction between words, and joiners and vowel signs where it finds them. */
+function words(text: string): string {
+  return text.replace(/[\p{M}\p{Cf}]/gu, '').replace(/\s+/gu, ' ')
+}
