@@ -20,7 +20,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   parse: ['core', 'plugins'],
   cite: ['core'],
   rehype: ['core', 'plugins', 'parse', 'cite'],
-  load: ['core', 'parse'],
+  styles: ['core', 'parse'],
+  load: ['core', 'parse', 'styles'],
   resolve: ['core', 'parse'],
   rules: ['core'],
   paginator: [],
@@ -49,6 +50,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'import',
     'report',
     'fix',
+    'styles',
     'check',
     'build'
   ]
