@@ -5,8 +5,11 @@ import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, fillSlots} from '../page.ts'
+import {attachmentsKey} from './attachments.ts'
 import type {Local} from './metadata.ts'
 import {type ArticleMetadata, postprocess} from './postprocess.ts'
+import {preparedForPrint} from './print-page.ts'
+import {sourcesOf} from './sources.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
 export const pdfOutput: Output = {
@@ -17,11 +20,17 @@ export const pdfOutput: Output = {
     const {manuscript, world} = rendering
     const {html, fonts} = await buildPrintPage(rendering)
     const printed = await world.print({html, scripts: rendering.pageScripts})
-    const bytes = await postprocess(printed.pdf, pdfMetadata(manuscript, world.version, world.date))
+    const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
+    const metadata = pdfMetadata(manuscript, world.version, world.date)
+    const bytes = await postprocess(printed.pdf, metadata, attachments)
     return {
       bytes,
       problems: [...fonts.problems, ...printed.problems],
-      environment: {browser: printed.browser, ...fonts.hashes}
+      environment: {
+        browser: printed.browser,
+        ...fonts.hashes,
+        ...(rendering.attachSources && {[attachmentsKey]: 'sources'})
+      }
     }
   }
 }
@@ -37,12 +46,7 @@ export async function buildPrintPage(
     fonts = await embedFonts(manuscript.project.style.fonts, content, world)
     return `${fonts.css}\n${fillSlots(sheet, runningTexts(rendering))}`
   })
-  return {html: withoutDocumentRoles(page), fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}}}
-}
-
-/** Chromium makes untyped elements of what has one of these roles, so links would lose their tags. */
-function withoutDocumentRoles(page: string): string {
-  return page.replace(/ role="doc-[a-z]+"/g, '')
+  return {html: preparedForPrint(page), fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}}}
 }
 
 /** What the margins of the pages say; slots of `print.css`. */
