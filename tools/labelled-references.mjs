@@ -41,10 +41,16 @@ export async function loadProgram() {
 }
 
 /** The settings of the training; chosen by cross-validation inside the training folds of core.xml. */
-export const settings = {epochs: 12, rate: 0.05, decay: 0.0005, drop: 0.5, least: 2, seed: 1}
-
-/** Weights that are kept; the others are the smallest and are set to nothing. */
-const kept = 90_000
+export const settings = {
+  epochs: 12,
+  rate: 0.05,
+  decay: 0.0005,
+  drop: 0.5,
+  least: 2,
+  seed: 1,
+  scale: 0.5,
+  kept: 115_000
+}
 
 /** References of anystyle's core.xml as `{words, labels, fold}`; the fold, 0 to 4, is a hash of the index. */
 export function readCore(corpus) {
@@ -203,18 +209,28 @@ export function makeExample(reference, {prepare}) {
 }
 
 /** Trains a model on examples, as src/import/printed/model.ts has it, with its weights cut to what is shipped. */
-export function makeModel(examples, {joinCount, modelOf}, options = {}) {
+export function makeModel(examples, program, options = {}) {
+  return shippedModel(trainedWeights(examples, program, options), program, options)
+}
+
+/** The weights that training gives, all of them. */
+function trainedWeights(examples, {joinCount}, options) {
   const labels = [...new Set(examples.flatMap(example => example.labels))].sort()
   const shape = statesOf(
     labels,
     examples.map(example => example.labels)
   )
-  const trained = train(shape, examples, joinCount, {...settings, ...options})
-  const L = labels.length
+  return train(shape, examples, joinCount, {...settings, ...options})
+}
+
+/** The model with the greatest weights. Training sees `1 - drop` of the features, so their weights are scaled for all. */
+function shippedModel(trained, {modelOf}, options) {
+  const {kept, scale} = {...settings, ...options}
+  const L = trained.labels.length
   const size = (L + 1) * L
   const tables = {
-    rowWeights: centred(trained.ids, trained.row, L),
-    beginWeights: centred(trained.beginIds, trained.begin, L)
+    rowWeights: centred(trained.ids, trained.row, L, scale),
+    beginWeights: centred(trained.beginIds, trained.begin, L, scale)
   }
   const sizes = new Float32Array((trained.ids.size + trained.beginIds.size) * L)
   let at = 0
@@ -233,8 +249,8 @@ export function makeModel(examples, {joinCount, modelOf}, options = {}) {
         .map(([feature, pairs]) => [feature, Float32Array.from(pairs)])
     )
   return modelOf({
-    labels,
-    states: shape.states,
+    labels: trained.labels,
+    states: trained.states,
     rowWeights: cut(tables.rowWeights),
     beginWeights: cut(tables.beginWeights),
     joinWeights: Float32Array.from(trained.join, (weight, index) => weight + trained.label[index % size]),
@@ -243,12 +259,12 @@ export function makeModel(examples, {joinCount, modelOf}, options = {}) {
 }
 
 /** What is the same for all labels decides nothing: without it most weights are small and can go. */
-function centred(ids, table, L) {
+function centred(ids, table, L, scale) {
   return new Map(
     [...ids].map(([feature, id]) => {
       const weights = table.slice(id * L, (id + 1) * L)
       const middle = weights.slice().sort()[L >> 1]
-      return [feature, weights.map(weight => weight - middle)]
+      return [feature, weights.map(weight => (weight - middle) * scale)]
     })
   )
 }

@@ -26,6 +26,9 @@ export function shuffled(list, random) {
   return order
 }
 
+/** States less probable than this are not followed: they change nothing and take most of the time. */
+const negligible = 1e-6
+
 /** The states and steps that a set of label sequences needs: `start` is the label before the first. */
 export function statesOf(labels, sequences) {
   const start = labels.length
@@ -64,12 +67,14 @@ export function train(shape, examples, joinCount, options = {}) {
   const index = new Map(labels.map((label, at) => [label, at]))
   const stateIndex = new Map(states.map(({before, label}, at) => [before * 64 + label, at]))
   const stateLabel = Int32Array.from(states, ({label}) => label)
-  const from = Int32Array.from(steps, step => step.from)
   const to = Int32Array.from(steps, step => step.to)
   const stepAt = new Map(steps.map((step, at) => [step.from * S + step.to, at]))
   const N = steps.length
-  const fromLabel = from.map(state => stateLabel[state])
   const toLabel = to.map(state => stateLabel[state])
+  // Steps stand in the order of where they begin.
+  const firstStep = new Int32Array(S + 1)
+  for (const {from: state} of steps) firstStep[state + 1] += 1
+  for (let s = 0; s < S; s++) firstStep[s + 1] += firstStep[s]
   const ids = new Map()
   const beginIds = new Map()
   // A feature that was seen once says nothing about what was not seen.
@@ -191,11 +196,12 @@ export function train(shape, examples, joinCount, options = {}) {
         if (i > 0) {
           for (let s = 0; s < S; s++)
             alpha[i * S + s] = alpha[(i - 1) * S + s] * expJoin[o + stateLabel[s] * L + stateLabel[s]]
-          for (let t = 0; t < N; t++) {
-            const a = alpha[(i - 1) * S + from[t]]
-            if (a > 0)
-              alpha[i * S + to[t]] +=
-                a * expStep[t] * expJoin[o + fromLabel[t] * L + toLabel[t]] * begin[i * L + toLabel[t]]
+          for (let s = 0; s < S; s++) {
+            const a = alpha[(i - 1) * S + s]
+            if (a < negligible) continue
+            const own = o + stateLabel[s] * L
+            for (let t = firstStep[s]; t < firstStep[s + 1]; t++)
+              alpha[i * S + to[t]] += a * expStep[t] * expJoin[own + toLabel[t]] * begin[i * L + toLabel[t]]
           }
           for (let s = 0; s < S; s++) alpha[i * S + s] *= emit[i * L + stateLabel[s]]
         }
@@ -208,19 +214,17 @@ export function train(shape, examples, joinCount, options = {}) {
       beta.fill(1, (n - 1) * S)
       for (let i = n - 2; i >= 0; i--) {
         const o = joins[i + 1] * size
+        const after = new Float64Array(L)
+        for (let k = 0; k < L; k++) after[k] = begin[(i + 1) * L + k] * emit[(i + 1) * L + k]
         for (let s = 0; s < S; s++) {
           const k = stateLabel[s]
-          beta[i * S + s] = expJoin[o + k * L + k] * emit[(i + 1) * L + k] * beta[(i + 1) * S + s]
-        }
-        for (let t = 0; t < N; t++) {
-          const b = beta[(i + 1) * S + to[t]]
-          if (b > 0)
-            beta[i * S + from[t]] +=
-              expStep[t] *
-              expJoin[o + fromLabel[t] * L + toLabel[t]] *
-              begin[(i + 1) * L + toLabel[t]] *
-              emit[(i + 1) * L + toLabel[t]] *
-              b
+          let sum = expJoin[o + k * L + k] * emit[(i + 1) * L + k] * beta[(i + 1) * S + s]
+          if (alpha[i * S + s] >= negligible)
+            for (let t = firstStep[s]; t < firstStep[s + 1]; t++) {
+              const next = toLabel[t]
+              sum += expStep[t] * expJoin[o + k * L + next] * after[next] * beta[(i + 1) * S + to[t]]
+            }
+          beta[i * S + s] = sum
         }
         for (let s = 0; s < S; s++) beta[i * S + s] /= scale[i + 1]
       }
@@ -248,23 +252,24 @@ export function train(shape, examples, joinCount, options = {}) {
             gradJoin[o + k * L + k] += p
             gradLabel[k * L + k] += p
           }
-          for (let t = 0; t < N; t++) {
-            const a = alpha[(i - 1) * S + from[t]]
-            if (a < 1e-9) continue
-            const k = toLabel[t]
-            const p =
-              ((a *
+          for (let s = 0; s < S; s++) {
+            const a = (alpha[(i - 1) * S + s] / scale[i]) * weight
+            if (alpha[(i - 1) * S + s] < negligible) continue
+            const own = stateLabel[s] * L
+            for (let t = firstStep[s]; t < firstStep[s + 1]; t++) {
+              const k = toLabel[t]
+              const p =
+                a *
                 expStep[t] *
-                expJoin[o + fromLabel[t] * L + k] *
+                expJoin[o + own + k] *
                 begin[i * L + k] *
                 emit[i * L + k] *
-                beta[i * S + to[t]]) /
-                scale[i]) *
-              weight
-            gradJoin[o + fromLabel[t] * L + k] += p
-            gradLabel[fromLabel[t] * L + k] += p
-            gradStep[t] += p
-            starting[k] += p
+                beta[i * S + to[t]]
+              gradJoin[o + own + k] += p
+              gradLabel[own + k] += p
+              gradStep[t] += p
+              starting[k] += p
+            }
           }
         }
         const earlier = i === 0 ? L : gold[i - 1]

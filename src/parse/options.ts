@@ -225,7 +225,8 @@ export const foreign: ReadonlySet<string> = new Set(
     'cref linkReferences nameInLink autoEqnLabels codeBlockCaptions header_includes revealjs-url theme aliases draft layout ' +
     'journal-info archive_doi submitted editor-info reviewers citation_author aas-doi aas-journal repository url image ' +
     'thanks version category categories series description bibliography-style numbersections-depth secnumdepth ' +
-    'citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate'
+    'citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate ' +
+    'vignette params knit pkgdown always_allow_html'
   ).split(' ')
 )
 

@@ -19,6 +19,15 @@ export const bibliographyField = {
         'references.bib': '@book{doe, title = {A}, mendeley-groups = {mine}, owner = {jane}}'
       },
       expect: []
+    },
+    {
+      name: 'fields of reviews, as MathSciNet and zbMATH write them',
+      files: {
+        '01.md': '[@doe]',
+        'references.bib':
+          '@book{doe, title = {A}, mrnumber = {25:1139}, mrclass = {55N31}, zblnumber = {0122.05001}, ee = {https://doi.org/10.1000/a}}'
+      },
+      expect: []
     }
   ],
   check: reportedWhileReading('bibliography-field')

@@ -20,6 +20,13 @@ export const citationNotListed = {
       ]
     },
     {
+      name: 'a word before the names',
+      files: {'01.md': 'However, Khan and Poe (2019) say so.'},
+      expect: [
+        '01.md:1:10-1:29 Unexpected citation `Khan and Poe (2019)` of a work that is not in the bibliography, expected an entry and its key'
+      ]
+    },
+    {
       name: 'a place and a month',
       files: {'01.md': 'In Pakistan (2019), and (Lahore, May 2019), as (Figure 3, 2020) shows.'},
       expect: []
@@ -30,8 +37,13 @@ export const citationNotListed = {
     for (const citation of handCitationsOf(manuscript)) {
       const {passage, to, second, others, narrative} = citation
       const opening = citation.first.findIndex(word => !openers.test(word))
-      const first = citation.first.slice(Math.max(0, opening))
-      const from = Math.max(citation.from, passage.text.indexOf(first[0] ?? '', citation.from))
+      // In “However, Khan and Poe (2019)” the first of three names is none.
+      const isNone = opening === -1 && second.length > 0
+      const first = isNone ? [] : citation.first.slice(Math.max(0, opening))
+      const opener = isNone ? /^[^\s,]+,?\s+/.exec(passage.text.slice(citation.from, to)) : null
+      const from = opener
+        ? citation.from + opener[0].length
+        : Math.max(citation.from, passage.text.indexOf(first[0] ?? '', citation.from))
       // A single name and a year can be anything: only in brackets and with a comma it is a citation.
       const words = passage.text.slice(from, to).replace(/\0/g, '').replace(/\s+/g, ' ')
       const isPlain = !others && second.length === 0

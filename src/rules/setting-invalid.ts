@@ -11,6 +11,11 @@ export const settingInvalid = {
       name: 'not a page',
       files: {'manuscript.yaml': 'journal: {first-page: one}', '01.md': 'Words.'},
       expect: ['manuscript.yaml:1:23-1:26 Unexpected first page `one`, expected a whole number from 1']
+    },
+    {
+      name: 'a format of R Markdown is no file name',
+      files: {'manuscript.yaml': 'output: rticles::joss_article', '01.md': 'Words.'},
+      expect: []
     }
   ],
   check: reportedWhileReading('setting-invalid')

@@ -11,6 +11,14 @@ export const settingUnknown = {
       name: 'misspelt',
       files: {'manuscript.yaml': 'titel: A', '01.md': 'Words.'},
       expect: ['manuscript.yaml:1:1-1:6 Unexpected setting `titel`, expected one that galley knows']
+    },
+    {
+      name: 'settings of R Markdown',
+      files: {
+        'manuscript.yaml': 'vignette: "%\\VignetteEngine{knitr::rmarkdown}"\nparams: {n: 3}',
+        '01.md': 'Words.'
+      },
+      expect: []
     }
   ],
   check: reportedWhileReading('setting-unknown')

@@ -28,6 +28,14 @@ export const titleFused = {
           '@misc{a, title={The JavaScript of Understanding: within GitHub and Thailand}}\n@misc{b, title={Under one script of Java}}'
       },
       expect: []
+    },
+    {
+      name: 'a title that is the name of a program',
+      files: {
+        '01.md': '[@a; @b]',
+        'references.bib': '@misc{a, title={{TransportMaps}}}\n@misc{b, title={Transport maps in Asia}}'
+      },
+      expect: []
     }
   ],
   *check(manuscript) {
@@ -41,7 +49,8 @@ export const titleFused = {
         ? Number(text.includes(words.toLowerCase()))
         : (counts.get(words.toLowerCase()) ?? 0)
     for (const part of titles) {
-      if (!candidate.test(part.text)) continue
+      // A title of one word is the name of a program.
+      if (!candidate.test(part.text) || !/\s/.test(part.text)) continue
       for (const [word] of part.text.matchAll(/\p{L}{6,}/gu)) {
         const divided = divide(word, count)
         if (divided === undefined) continue

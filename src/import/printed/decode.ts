@@ -13,7 +13,8 @@ export type Decoded = Readonly<{labels: readonly string[]; probability: number}>
 export function decode(
   model: Model,
   features: Features,
-  allowed: readonly (ReadonlySet<string> | undefined)[] = []
+  allowed: readonly (ReadonlySet<string> | undefined)[] = [],
+  joined: readonly boolean[] = []
 ): Decoded {
   const {rows, begins, joins} = features
   if (rows.length === 0) return {labels: [], probability: 1}
@@ -55,7 +56,7 @@ export function decode(
         nextAll[state] = expJoin[at]! * expBegin[own]! * expEmission[own]!
       }
     }
-    for (let step = 0; index > 0 && step < from.length; step++) {
+    for (let step = 0; index > 0 && !joined[index] && step < from.length; step++) {
       const left = from[step]!
       const right = to[step]!
       const own = label[right]!

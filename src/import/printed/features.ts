@@ -44,6 +44,7 @@ function look(text: string): Look {
   const trail = lead.length === lower.length ? '' : /[^\p{L}\p{N}]*$/u.exec(lower)![0]
   const bare = lower.slice(lead.length, lower.length - trail.length)
   const core = text.slice(lead.length, text.length - trail.length)
+  const capital = /^\p{Lu}/u.test(core)
   return {
     lower,
     bare,
@@ -51,8 +52,9 @@ function look(text: string): Look {
     lead,
     trail,
     number: numberOf(core),
-    classes: classesOf(bare),
-    capital: /^\p{Lu}/u.test(core),
+    // “Or.” is a state and “or” is not.
+    classes: classesOf(bare).filter(name => capital || (name !== 'region' && name !== 'given')),
+    capital,
     initial: /^(\p{Lu}\.?-?){1,3}$/u.test(core) && (trail.startsWith('.') || core.length <= 3)
   }
 }
@@ -90,10 +92,15 @@ type Surroundings = Readonly<{
   depth: number[]
   quoted: string[]
   yearsBefore: number[]
+  /** How many years stand after a word, to two. */
+  yearsAfter: number[]
   stopsBefore: number[]
-  /** For each word its stretch between commas or stronger, and between full stops or stronger. */
+  /** The last word before that tells of a note (“reprinted”, “available”), if any. */
+  noted: string[]
+  /** For each word its stretch between commas or stronger, between full stops or stronger, and between brackets. */
   clause: Stretches
   sentence: Stretches
+  bracket: Stretches
   whole: string
 }>
 
@@ -109,7 +116,13 @@ function surroundingsOf(seen: readonly Look[]): Surroundings {
   let quotes = 0
   let years = 0
   let stops = 0
+  let note = ''
+  const noted: string[] = []
+  const yearsSoFar: number[] = []
   for (const word of seen) {
+    noted.push(note)
+    if (ofNotes.test(word.bare)) note = word.bare
+    yearsSoFar.push(years)
     if (/[([]/.test(word.lead)) open += 1
     if (/[“"„«‘`]/.test(word.lead) && !inQuotes) {
       inQuotes = true
@@ -130,19 +143,30 @@ function surroundingsOf(seen: readonly Look[]): Surroundings {
     word => /[,.;:?!]/.test(word.trail) && !(word.initial && !/[,;:]/.test(word.trail))
   )
   const sentence = stretchesOf(seen, endsSentence)
-  return {depth, quoted, yearsBefore, stopsBefore, clause, sentence, whole: wholeOf(seen, quotes)}
+  const bracket = stretchesOf(
+    seen,
+    (word, index) => /[)\]]/.test(word.trail) || /[([]/.test(seen[index + 1]?.lead ?? '')
+  )
+  const yearsAfter = seen.map(({number}, index) =>
+    Math.min(years - yearsSoFar[index]! - (number === 'year' ? 1 : 0), 2)
+  )
+  const whole = wholeOf(seen, quotes)
+  return {depth, quoted, yearsBefore, yearsAfter, stopsBefore, noted, clause, sentence, bracket, whole}
 }
+
+const ofNotes =
+  /^(?:reprint(?:ed)?|repr|available|retrieved|accessed|published|submitted|appear|presented|see|also|cited|special|prepared|unpublished|manuscript|online|web|translation|originally|reissued)$/
 
 function endsSentence(word: Look): boolean {
   return /[.?!]/.test(word.trail) && !word.initial && !(word.bare.length <= 3 && word.classes.length > 0)
 }
 
-function stretchesOf(seen: readonly Look[], ends: (word: Look) => boolean): Stretches {
+function stretchesOf(seen: readonly Look[], ends: (word: Look, index: number) => boolean): Stretches {
   const stretches: Stretches = {of: [], start: [], end: [], say: [], rough: []}
   let start = 0
   seen.forEach((word, index) => {
     stretches.of.push(stretches.start.length)
-    if (!ends(word) && index < seen.length - 1) return
+    if (!ends(word, index) && index < seen.length - 1) return
     stretches.start.push(start)
     stretches.end.push(index)
     const inside = seen.slice(start, index + 1)
@@ -255,6 +279,15 @@ function rowOf(seen: readonly Look[], where: Surroundings, index: number): Int32
   add('ppk', `${at(-2) ? kindOf(at(-2)!) : '∅'}|${before ? kindOf(before) : '∅'}|${kind}`)
   add('nnk', `${kind}|${after ? kindOf(after) : '∅'}|${at(2) ? kindOf(at(2)!) : '∅'}`)
 
+  add('ya', `${where.yearsAfter[index]}|${kind}`)
+  add('nt', where.noted[index]!)
+  add('ntk', `${where.noted[index] === '' ? '' : 'N'}|${kind}`)
+  const bracketed = where.bracket.of[index]!
+  const within = where.depth[index]! > 0 ? 'I' : 'O'
+  add('Ps', `${within}|${where.bracket.say[bracketed]}`)
+  add('Pf', within === 'O' ? 'O' : seen[where.bracket.start[bracketed]!]!.bare)
+  add('Pl', within === 'O' ? 'O' : seen[where.bracket.end[bracketed]!]!.bare)
+
   for (const [name, stretches] of [
     ['C', where.clause],
     ['S', where.sentence]
@@ -307,6 +340,7 @@ function beginOf(seen: readonly Look[], where: Surroundings, index: number): Int
   add('w', `${where.whole}|${kind}`)
   add('n', seen[index + 1] ? `${kind}|${word.trail}|${kindOf(seen[index + 1]!)}` : '∅')
   for (const name of word.classes) add('c', name)
+  add('ya', `${where.yearsAfter[index]}|${kind}|${trail}`)
   for (const [name, stretches] of [
     ['C', where.clause],
     ['S', where.sentence]
@@ -326,7 +360,8 @@ function kindOf(word: Look): string {
   if (word.number !== '' && word.number !== 'roman') return word.number
   if (word.initial) return 'J'
   const [first] = word.classes
-  if (first && !['place', 'journal', 'body', 'publisher'].includes(first)) return first
+  if (first && !['place', 'journal', 'body', 'publisher', 'region', 'given', 'series'].includes(first))
+    return first
   if (word.bare === '') return 'mark'
   if (/^\p{Lu}{2,}$/u.test(word.shape.replace(/[^A]/g, 'A')) && /^[^a]*AA[^a]*$/.test(word.shape))
     return 'CAPS'

@@ -64,7 +64,7 @@ export function itemOf(labelled: Labelled): PrintedItem {
   for (const {kind, value} of marks) {
     const bare = value.replace(/[>.,;:]+$/, '')
     if (kind === 'doi') set('DOI', balanced(bare))
-    if (kind === 'url') set('URL', balanced(bare))
+    if (kind === 'url') set('URL', balanced(bare.replace(/\s+/g, '')))
     if (kind === 'isbn') set('ISBN', value)
     if (kind === 'arxiv') set('number', `arXiv:${bare}`)
     if (kind === 'site') set('container-title', value)

@@ -1,5 +1,7 @@
+import {joinedWords} from './chunks.ts'
 import {decode} from './decode.ts'
 import {type Features, featuresOf} from './features.ts'
+import {hintsOf} from './hints.ts'
 import {isTaken, type Mark, marksOf} from './marks.ts'
 import type {Model} from './model.ts'
 import {type Word, wordsOf} from './words.ts'
@@ -43,6 +45,8 @@ export function prepare(text: string): Prepared {
 export function labelWords(text: string, model: Model): Labelled {
   const {words, marks, marked, seen, features} = prepare(text)
   const head = headOf(text, marks)
+  const joined = joinedWords(text, words)
+  const hints = hintsOf(text)
   const {labels: found, probability} = decode(
     model,
     features,
@@ -51,10 +55,13 @@ export function labelWords(text: string, model: Model): Labelled {
       if (word.end <= head.end) return head.labels
       const mark = marked[index]
       if (mark) return constraints[mark.kind]
+      const hint = hints.find(({start, end}) => start <= word.start && word.end <= end)
+      if (hint) return hint.labels
       return head.titled && marked[seen[at - 1] ?? -1]?.start === head.end && word.text !== 'In'
         ? title
         : undefined
-    })
+    }),
+    seen.map((index, at) => joined[index]! && seen[at - 1] === index - 1)
   )
   const labels: string[] = words.map((_, index) => marked[index]?.kind ?? '')
   seen.forEach((index, at) => {

@@ -44,6 +44,9 @@ const day = '\\d{1,2}(?:st|nd|rd|th|er|º)?\\.?'
 const dateText = `(?:${year}(?:,?\\s*(?:${month}\\s*(?:${day})?(?:\\s*[-–]\\s*(?:${month}\\s*)?${day})?|${day}\\s+${month}))?|(?:${day}\\s+)?${month},?\\s*(?:${day},?\\s*)?${year}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{4})`
 const address =
   '(?:(?:https?:\\/\\/|ftp:\\/\\/|www\\.)\\S+|(?:[a-z][a-z0-9-]*\\.){1,4}(?:com|org|net|edu|gov|info|[a-z]{2})\\/\\S+)'
+/** The rest of an address that was broken at the end of a line, which left a blank in it. */
+const brokenOff =
+  '(?:(?<![.,;:>)\\]])\\s+(?:\\/[^\\s>]|[^\\s/<>]+\\/[^\\s/<>]+\\/|[^\\s<>]+\\.(?:s?html?|pdf|php|aspx?)(?![\\p{L}\\d]))[^\\s>]*)?'
 /** Names: words with a capital, initials, particles and what joins them; a word of a title is none. */
 const someNames =
   "(?!The\\s|A\\s|An\\s|In\\s)\\p{Lu}[\\p{L}'’-]*\\.?(?:,?\\s(?:\\p{Lu}[\\p{L}'’-]*\\.?(?:\\p{Lu}\\.|-\\p{Lu}\\.)*|and|&|und|et|van|von|de|der|den|del|di|da|la|le|et al\\.)){0,24}?"
@@ -84,7 +87,7 @@ const rules: readonly Readonly<{kind: Mark['kind']; pattern: RegExp; group?: num
   {
     kind: 'url',
     pattern: new RegExp(
-      `(?:\\b(?:URL|available\\s+(?:at|from|online)|online):?\\s*)?<?(${address})>?`,
+      `(?:\\b(?:URL|available\\s+(?:at|from|online)|online):?\\s*)?<?(${address}${brokenOff})>?`,
       'giu'
     ),
     group: 1

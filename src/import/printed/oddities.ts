@@ -32,6 +32,7 @@ const kinds: readonly Kind[] = [
   authorless,
   doiLabel,
   accessDay,
+  brokenAddress,
   quotes,
   repeated,
   interview,
@@ -112,6 +113,22 @@ function authorless({marks, csl}: ReadLine): Oddity | undefined {
     return undefined
   const {start, end} = first
   return {variable: 'author', start, end, message: 'Unexpected date, expected an author before it'}
+}
+
+function brokenAddress({text, marks}: ReadLine): Oddity | undefined {
+  for (const {kind, start, end} of marks) {
+    const blank = kind === 'url' ? /(?<=[a-z]\.[a-z]\S*)\s+(?=\S)/iu.exec(text.slice(start, end)) : null
+    if (blank) {
+      const at = start + blank.index
+      return {
+        variable: 'URL',
+        start: at,
+        end: at + blank[0].length,
+        message: 'Unexpected blank in an address, expected none'
+      }
+    }
+  }
+  return undefined
 }
 
 function doiLabel({text, marks}: ReadLine): Oddity | undefined {
