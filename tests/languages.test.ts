@@ -121,6 +121,7 @@ describe('dates and digits', () => {
     expect(own).toContain('<span class="section-number">۱.۱</span>')
     expect(own).toMatch(/href="#note-1"[^>]*>۱<\/a>/)
     expect(own).toContain('list-style-type:persian')
+    expect(own).toContain('<ol data-label1="۱">')
     const western = await page(markdown, 'lang: fa\nnumerals: western\n')
     expect(western).toContain('<span class="section-number">1.1</span>')
     expect(western).not.toContain('list-style-type:persian')

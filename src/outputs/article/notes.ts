@@ -1,5 +1,6 @@
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, Properties} from 'hast'
 import type {Raw} from 'mdast-util-to-hast'
+import {inNumerals, type Numerals} from '../../core/numerals.ts'
 import type {Chapter, NumberedNote} from '../../core/types.ts'
 import {html, raw} from '../page.ts'
 import type {ArticleContext} from './context.ts'
@@ -18,7 +19,7 @@ export function notesOf(text: Chapter, context: ArticleContext): ReadonlyMap<num
 
 /** The notes of the paper under a heading; nothing where there are none. */
 export function notesSection(
-  {manuscript, terms: words}: ArticleContext,
+  {manuscript, terms: words, numerals}: ArticleContext,
   printed: ReadonlyMap<number, Raw>
 ): ElementContent[] {
   if (manuscript.notes.length === 0) return []
@@ -28,9 +29,20 @@ export function notesSection(
       'section',
       {className: ['notes'], role: 'doc-endnotes', ariaLabelledBy: ['notes']},
       h('h2', {id: 'notes', className: ['unnumbered']}, words.notes),
-      h('ol', {}, items)
+      h('ol', numberLabels(items.length, numerals), items)
     )
   ]
+}
+
+/** The numbers of notes in digits of the paper, for pages that print a note without its list; none for 1, 2, 3. */
+function numberLabels(count: number, numerals: Numerals): Properties {
+  if (numerals === 'western') return {}
+  return Object.fromEntries(
+    Array.from({length: count}, (_, index) => {
+      const number = String(index + 1)
+      return [`dataLabel${number}`, inNumerals(number, numerals)]
+    })
+  )
 }
 
 /** A note with a way back to its call. */
