@@ -180,6 +180,11 @@ describe('directions', () => {
     expect(html).toMatch(/<i><span lang="de[^"]*">Eine kurze Geschichte<\/span><\/i>/)
   })
 
+  test('a note that is a work in Latin letters runs from left to right on a Persian page', async () => {
+    const html = await body('متن.[@doe]', 'lang: fa\ncsl: chicago-notes\n')
+    expect(html).toMatch(/<li id="note-1" class="note"><p lang="und" dir="ltr">/)
+  })
+
   test('a citation keeps a name in Arabic letters from the figures beside it', async () => {
     const html = await body('Words [@doe; @iqbal].')
     expect(html).toMatch(

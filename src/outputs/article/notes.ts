@@ -5,6 +5,7 @@ import type {Chapter, NumberedNote} from '../../core/types.ts'
 import {html, raw} from '../page.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, h, textNode} from './elements.ts'
+import {entryLanguage} from './entry-language.ts'
 import {textToHast} from './text.ts'
 
 /** The notes that stand in a text, or are made of its citations, each printed, by its number. */
@@ -67,7 +68,11 @@ function noteItem(note: NumberedNote, context: ArticleContext): Element {
 }
 
 function noteContent({node}: NumberedNote, context: ArticleContext): ElementContent[] {
-  if (node.type === 'cite') return [h('p', {}, context.citations.get(node)?.note ?? [])]
+  if (node.type === 'cite') {
+    const words = context.citations.get(node)?.note ?? []
+    // A note that is a work in Latin letters runs from left to right, on a Persian page, too.
+    return [h('p', entryLanguage(words, undefined, context.manuscript.metadata.lang).properties, words)]
+  }
   if (node.type === 'footnoteDefinition') return textToHast({type: 'root', children: node.children}, context)
   return textToHast({type: 'root', children: [{type: 'paragraph', children: node.children}]}, context)
 }
