@@ -121,6 +121,7 @@ describe('dates and digits', () => {
     expect(own).toContain('<span class="section-number">۱.۱</span>')
     expect(own).toMatch(/href="#note-1"[^>]*>۱<\/a>/)
     expect(own).toContain('list-style-type:persian')
+    expect(own).toContain('<ol data-label1="۱">')
     const western = await page(markdown, 'lang: fa\nnumerals: western\n')
     expect(western).toContain('<span class="section-number">1.1</span>')
     expect(western).not.toContain('list-style-type:persian')
@@ -177,6 +178,11 @@ describe('directions', () => {
     )
     expect(html).toMatch(/id="bib-nolang"[^>]* lang="und" dir="rtl">/)
     expect(html).toMatch(/<i><span lang="de[^"]*">Eine kurze Geschichte<\/span><\/i>/)
+  })
+
+  test('a note that is a work in Latin letters runs from left to right on a Persian page', async () => {
+    const html = await body('متن.[@doe]', 'lang: fa\ncsl: chicago-notes\n')
+    expect(html).toMatch(/<li id="note-1" class="note"><p lang="und" dir="ltr">/)
   })
 
   test('a citation keeps a name in Arabic letters from the figures beside it', async () => {

@@ -1,9 +1,11 @@
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, Properties} from 'hast'
 import type {Raw} from 'mdast-util-to-hast'
+import {inNumerals, type Numerals} from '../../core/numerals.ts'
 import type {Chapter, NumberedNote} from '../../core/types.ts'
 import {html, raw} from '../page.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, h, textNode} from './elements.ts'
+import {entryLanguage} from './entry-language.ts'
 import {textToHast} from './text.ts'
 
 /** The notes that stand in a text, or are made of its citations, each printed, by its number. */
@@ -18,7 +20,7 @@ export function notesOf(text: Chapter, context: ArticleContext): ReadonlyMap<num
 
 /** The notes of the paper under a heading; nothing where there are none. */
 export function notesSection(
-  {manuscript, terms: words}: ArticleContext,
+  {manuscript, terms: words, numerals}: ArticleContext,
   printed: ReadonlyMap<number, Raw>
 ): ElementContent[] {
   if (manuscript.notes.length === 0) return []
@@ -28,9 +30,20 @@ export function notesSection(
       'section',
       {className: ['notes'], role: 'doc-endnotes', ariaLabelledBy: ['notes']},
       h('h2', {id: 'notes', className: ['unnumbered']}, words.notes),
-      h('ol', {}, items)
+      h('ol', numberLabels(items.length, numerals), items)
     )
   ]
+}
+
+/** The numbers of notes in digits of the paper, for pages that print a note without its list; none for 1, 2, 3. */
+function numberLabels(count: number, numerals: Numerals): Properties {
+  if (numerals === 'western') return {}
+  return Object.fromEntries(
+    Array.from({length: count}, (_, index) => {
+      const number = String(index + 1)
+      return [`dataLabel${number}`, inNumerals(number, numerals)]
+    })
+  )
 }
 
 /** A note with a way back to its call. */
@@ -55,7 +68,11 @@ function noteItem(note: NumberedNote, context: ArticleContext): Element {
 }
 
 function noteContent({node}: NumberedNote, context: ArticleContext): ElementContent[] {
-  if (node.type === 'cite') return [h('p', {}, context.citations.get(node)?.note ?? [])]
+  if (node.type === 'cite') {
+    const words = context.citations.get(node)?.note ?? []
+    // A note that is a work in Latin letters runs from left to right, on a Persian page, too.
+    return [h('p', entryLanguage(words, undefined, context.manuscript.metadata.lang).properties, words)]
+  }
   if (node.type === 'footnoteDefinition') return textToHast({type: 'root', children: node.children}, context)
   return textToHast({type: 'root', children: [{type: 'paragraph', children: node.children}]}, context)
 }
