@@ -1,4 +1,4 @@
-import {markArtifacts} from './artifacts.ts'
+import {drawingsIn, markArtifacts, readContents} from './artifacts.ts'
 import {openPdf} from './file.ts'
 import {saveWithIdentity} from './identity.ts'
 import {describeDocument, type PdfMetadata} from './metadata.ts'
@@ -12,8 +12,9 @@ export type {PdfMetadata}
  */
 export async function postprocess(pdf: Uint8Array, metadata: PdfMetadata): Promise<Uint8Array> {
   const file = await openPdf(pdf)
-  markArtifacts(file)
-  repairStructure(file)
+  const contents = readContents(file)
+  const artifacts = repairStructure(file, drawingsIn(contents))
+  markArtifacts(file, contents, artifacts)
   describeDocument(file, metadata)
   return saveWithIdentity(file)
 }
