@@ -1,7 +1,8 @@
 import paginator from '../../browser/pages/paginate.ts?script'
 import {direction} from '../../core/language.ts'
 import {callScript} from '../../core/print.ts'
-import type {Manuscript} from '../../core/types.ts'
+import type {Chapter, Manuscript} from '../../core/types.ts'
+import {plainText} from '../../core/walk.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, figureFonts} from '../fonts.ts'
@@ -11,7 +12,8 @@ import type {Output, Rendering} from '../output.ts'
 import {cssString, escapeHtml, fillSlots} from '../page.ts'
 import {hyphenateHtml} from './hyphenate.ts'
 import {localPageRules} from './page-rules.ts'
-import {type PdfMetadata, postprocess} from './postprocess.ts'
+import type {Local} from './metadata.ts'
+import {type ArticleMetadata, postprocess} from './postprocess.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
 export const pdfOutput: Output = {
@@ -103,13 +105,16 @@ function licenseLine(manuscript: Manuscript): string {
     .join(' · ')
 }
 
-function pdfMetadata(manuscript: Manuscript, version: string, date: string | undefined): PdfMetadata {
-  const {metadata} = manuscript
+function pdfMetadata(manuscript: Manuscript, version: string, date: string | undefined): ArticleMetadata {
+  const {metadata, project} = manuscript
   const {journal, license, copyright, authors, dates} = metadata
   return {
     title: titleText(manuscript),
+    titles: project.front.titles.map(localText),
     authors: authors.map(author => author.name),
-    keywords: metadata.keywords[0]?.words ?? [],
+    orcids: authors.flatMap(({orcid}) => orcid ?? []),
+    descriptions: project.front.abstracts.map(localText),
+    keywords: metadata.keywords,
     lang: metadata.lang,
     // A PDF has a date; where the paper has none it is the beginning of time, never the clock.
     date: fullDate(dates.published) ?? date ?? '1970-01-01',
@@ -132,6 +137,10 @@ function pdfMetadata(manuscript: Manuscript, version: string, date: string | und
     creator: `galley ${version}`,
     producer: 'galley'
   }
+}
+
+function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>): Local {
+  return {lang, text: plainText(chapter.tree).replace(/\s+/g, ' ').trim()}
 }
 
 /** `2022` and `2022-06` as their first day. */
