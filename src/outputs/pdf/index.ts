@@ -10,10 +10,13 @@ import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, escapeHtml, fillSlots} from '../page.ts'
+import {attachmentsKey} from './attachments.ts'
 import {hyphenateHtml} from './hyphenate.ts'
-import {localPageRules} from './page-rules.ts'
 import type {Local} from './metadata.ts'
+import {localPageRules} from './page-rules.ts'
 import {type ArticleMetadata, postprocess} from './postprocess.ts'
+import {preparedForPrint} from './print-page.ts'
+import {sourcesOf} from './sources.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
 export const pdfOutput: Output = {
@@ -25,11 +28,17 @@ export const pdfOutput: Output = {
     const {html, fonts} = await buildPrintPage(rendering)
     const scripts = [paginationScript(manuscript), ...rendering.pageScripts]
     const printed = await world.print({html, scripts})
-    const bytes = await postprocess(printed.pdf, pdfMetadata(manuscript, world.version, world.date))
+    const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
+    const metadata = pdfMetadata(manuscript, world.version, world.date)
+    const bytes = await postprocess(printed.pdf, metadata, attachments)
     return {
       bytes,
       problems: [...fonts.problems, ...printed.problems],
-      environment: {browser: printed.browser, ...fonts.hashes}
+      environment: {
+        browser: printed.browser,
+        ...fonts.hashes,
+        ...(rendering.attachSources && {[attachmentsKey]: 'sources'})
+      }
     }
   }
 }
@@ -57,14 +66,9 @@ export async function buildPrintPage(
   })
   const hyphenated = await hyphenateHtml(page, manuscript.metadata.lang)
   return {
-    html: withoutDocumentRoles(hyphenated),
+    html: preparedForPrint(hyphenated),
     fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}}
   }
-}
-
-/** Chromium makes untyped elements of what has one of these roles, so links would lose their tags. */
-function withoutDocumentRoles(page: string): string {
-  return page.replace(/ role="doc-[a-z]+"/g, '')
 }
 
 /** What the margins of the pages say; slots of `print.css`. */
