@@ -1,5 +1,5 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper test corpus check watch proof verify bench types lint docs browser clean help
+.PHONY: all paper gallery test corpus check watch proof verify bench types lint docs browser clean help
 .DEFAULT_GOAL := all
 
 SOURCES := $(shell find src tools package.json -type f)
@@ -45,8 +45,11 @@ bench: dist/galley.js browser ## compare with other tools, where they are instal
 docs: dist/galley.js ## make docs/rules and docs/settings.md again
 	node tools/docs.mjs
 
+gallery: dist/galley.js browser ## the sample article in every journal style, in build/gallery/
+	node tools/gallery.mjs
+
 clean: ## remove what was made, but not the committed manifest
-	rm -rf dist build/*.html build/*.pdf
+	rm -rf dist build/gallery build/*.html build/*.pdf
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -20,10 +20,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   parse: ['core', 'plugins'],
   cite: ['core'],
   rehype: ['core', 'plugins', 'parse', 'cite'],
-  load: ['core', 'parse'],
+  styles: ['core', 'parse'],
+  load: ['core', 'parse', 'styles'],
   resolve: ['core', 'parse'],
   rules: ['core'],
-  outputs: ['core', 'cite', 'resolve', 'browser'],
+  paginator: [],
+  outputs: ['core', 'cite', 'resolve', 'paginator'],
   proofs: ['core', 'outputs', 'browser'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
@@ -48,6 +50,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'import',
     'report',
     'fix',
+    'styles',
     'check',
     'build'
   ]
@@ -79,7 +82,7 @@ describe('only one place', () => {
     [
       'touches the document of a page',
       /\b(document\.(body|documentElement|querySelector|createElement|fonts)|window\.)/,
-      /^src\/browser\//
+      /^src\/(browser|paginator)\//
     ],
     [
       'knows the CSL processor',

@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {documentation} from '../src/documentation.ts'
@@ -56,14 +56,18 @@ test('the guide for authors works as it stands', async () => {
 
 test('the guide for journals makes a style that works', async () => {
   const guide = readFileSync(join(projectRoot, 'docs/guide-journal.md'), 'utf8')
-  const sheet = /^`styles\/quarterly\/style.yaml`:\n\n```yaml\n([\s\S]*?)```/m.exec(guide)![1]!
+  const sheet = /^First, `styles\/quarterly\/style.yaml`;.*\n\n```yaml\n([\s\S]*?)```/m.exec(guide)![1]!
   const css = /```css\n([\s\S]*?)```/.exec(guide)![1]!
   const folder = project({
     'manuscript/manuscript.yaml': 'title: A paper\nstyle: quarterly\nlicense: CC-BY-4.0\n',
-    'manuscript/01.md': '# One\n\nWords.\n',
-    'styles/quarterly/style.yaml': sheet,
-    'styles/quarterly/screen.css': css
+    'manuscript/01.md': '# One\n\nWords.\n'
   })
+  const made = await galley(['style', 'new', 'quarterly', '--extends', 'insights'], {cwd: folder})
+  expect(made.code).toBe(0)
+  writeFileSync(join(folder, 'styles/quarterly/style.yaml'), sheet)
+  writeFileSync(join(folder, 'styles/quarterly/screen.css'), css)
+  const checked = await galley(['style', 'check', 'quarterly'], {cwd: folder})
+  expect(guide).toContain(`galley style check quarterly     # ${checked.out}`)
   expect((await galley(['build', folder, '--to', 'html'])).code).toBe(0)
   const page = readFileSync(join(folder, 'build/a-paper.html'), 'utf8')
   expect(page).toContain(css.trim())

@@ -376,7 +376,26 @@ export type Style = Readonly<{
   numberSections: boolean
   /** What the journal demands of a paper. */
   limits: Limits
+  look: Look
   findings: readonly Finding[]
+}>
+
+/** What a running head says. */
+export type RunningHead = 'author' | 'title' | 'journal' | 'doi' | 'license' | 'none'
+
+/** What `style.yaml` says of the look; what it does not say is left to the sheets. */
+export type Look = Readonly<{
+  /** Colour of links and of what stands out, as CSS writes it, on light and dark screens and on paper. */
+  accent?: Readonly<{light: string; dark?: string | undefined; print?: string | undefined}> | undefined
+  /** Size and margins as `@page` takes them. */
+  page?: Readonly<{size?: string | undefined; margin?: string | undefined}> | undefined
+  /** The head of left pages, or the left side of a head that is the same on all. */
+  headLeft?: RunningHead | undefined
+  headRight?: RunningHead | undefined
+  /** Families by role: `text`, `small`, `display`, `code`. */
+  typefaces?: Readonly<Record<string, readonly string[]>> | undefined
+  /** Whether the HTML carries all fonts of the style, and not only those for other scripts. */
+  embedFonts?: boolean | undefined
 }>
 
 /** The least and the most that there may be of something. */
@@ -409,6 +428,8 @@ export type StyleFont = Readonly<{
   /** How large it is set beside other fonts, such as `115%`. */
   size?: string | undefined
   unicodeRange?: string | undefined
+  /** Where `style.yaml` names the file. */
+  place?: Place | undefined
 }>
 
 /** All that was read before anything was understood, save the settings, which say what to read. */

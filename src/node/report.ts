@@ -11,13 +11,14 @@ import {writeFiles} from './write.ts'
 
 /**
  * Says what the checks found, in the form of `--format`, on standard output or into a file; gives whether it forbids
- * going on. Throws a fault of usage for a form that there is not.
+ * going on. `about` says what was checked where that is no paper. Throws a fault of usage for a form that there is not.
  */
 export async function report(
   session: Session,
   place: ProjectPlace,
   flags: Flags,
-  file?: string
+  file?: string,
+  about?: string
 ): Promise<boolean> {
   const {build, disk} = session
   const name = typeof flags.format === 'string' ? flags.format : 'text'
@@ -35,6 +36,7 @@ export async function report(
     strict,
     folder: folderInRepository(place.root),
     version: galleyVersion(),
+    about,
     printed: form.showsReferences ? await printedReferences(session, flags) : []
   })
   if (file === undefined) process.stdout.write(text)

@@ -42,14 +42,14 @@ export async function embedFonts(
   return {css: rules.join('\n'), hashes, problems}
 }
 
-/** The style sheet for SVG pictures with letters: upright faces of the style's first font. */
+/** The style sheet for SVG pictures with letters: upright faces of the style's small type, else of its first font. */
 export async function figureFonts(manuscript: Manuscript, world: World): Promise<EmbeddedFonts> {
   const {pictures, style} = manuscript.project
   const lettered = [...pictures].some(
     ([path, bytes]) =>
       /\.svg$/i.test(path) && !isFault(bytes) && new TextDecoder().decode(bytes).includes('<text')
   )
-  const family = style.fonts[0]?.family
+  const family = style.look.typefaces?.small?.[0] ?? style.fonts[0]?.family
   if (!lettered || family === undefined) return {css: '', hashes: {}, problems: []}
   const faces = style.fonts.filter(font => font.family === family && font.style === 'normal')
   const embedded = await embedFonts(faces, [''], world)

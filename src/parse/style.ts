@@ -1,6 +1,7 @@
 import {joinPath} from '../core/path.ts'
 import {locator} from '../core/position.ts'
-import type {Finding, Limits, Place, Range, StyleFont} from '../core/types.ts'
+import type {Finding, Limits, Look, Place, Range, StyleFont} from '../core/types.ts'
+import {readLook} from './style-look.ts'
 import {itemsOf, memberOf, readYaml, textOf, type YamlValue} from './yaml.ts'
 
 /** What `style.yaml` says. Paths in it are relative to the style's folder. */
@@ -12,6 +13,9 @@ export type StyleSheet = Readonly<{
   fonts: readonly StyleFont[]
   numberSections?: boolean | undefined
   limits: Limits
+  look: Look
+  /** Where it speaks of colours. */
+  accentPlace: Place | undefined
   findings: readonly Finding[]
 }>
 
@@ -24,6 +28,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     return family === undefined || path === undefined ? [] : [readFont(font, family, path, folder)]
   })
   const limits = readLimits(memberOf(value, 'limits'), file)
+  const look = readLook(value, file)
   const numbered = textOf(memberOf(value, 'number-sections'))
   return {
     extends: textOf(memberOf(value, 'extends')),
@@ -31,7 +36,12 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     fonts,
     numberSections: numbered === undefined ? undefined : numbered === 'true',
     limits: limits.limits,
-    findings: [...findings, ...limits.findings].map(finding => ({...finding, rule: 'style-invalid'}))
+    look: look.look,
+    accentPlace: memberOf(value, 'accent')?.place,
+    findings: [...findings, ...limits.findings, ...look.findings].map(finding => ({
+      ...finding,
+      rule: 'style-invalid'
+    }))
   }
 }
 
@@ -94,6 +104,7 @@ function readFont(font: YamlValue, family: string, path: string, folder: string)
     style: textOf(memberOf(font, 'style')) ?? 'normal',
     file: path.startsWith('npm:') ? path : joinPath(folder, path),
     purpose: textOf(memberOf(font, 'for')),
+    place: memberOf(font, 'file')?.place,
     lang: textOf(memberOf(font, 'lang')),
     size: sizeOf(memberOf(font, 'size')),
     unicodeRange: textOf(memberOf(font, 'unicode-range'))

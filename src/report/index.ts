@@ -19,6 +19,8 @@ export type Report = Readonly<{
   folder: string
   /** Of galley. */
   version: string
+  /** What was checked, where it is not the paper. */
+  about?: string | undefined
   /** The list of references as the style prints it; empty unless the form asks for it. */
   printed: readonly PrintedEntry[]
 }>

@@ -95,7 +95,7 @@ function excerptOf(
   }
 }
 
-function summary({diagnostics, colour, manuscript}: Report, counts: Counts): string {
+function summary({diagnostics, colour, manuscript, about}: Report, counts: Counts): string {
   const paint = painter(colour)
   const [errors = 0, warnings = 0, infos = 0] = severities.map(severity => amountOf(diagnostics, severity))
   const found = [
@@ -110,6 +110,7 @@ function summary({diagnostics, colour, manuscript}: Report, counts: Counts): str
         ? paint.yellow(found)
         : paint.green(`no findings${infos > 0 ? ` (${plural(infos, severityWord.info)})` : ''}`)
   const gap = diagnostics.length > 0 ? '\n' : ''
+  if (about !== undefined) return `${gap}${head}: ${about}\n`
   return `${gap}${head}: ${plural(counts.chapters, 'chapter')}, ${plural(counts.citations, 'citation')}, ${plural(counts.references, 'reference')} (${counts.cited} cited, ${counts.uncited} uncited), ${counts.undefined} undefined\n${retractionsLine(manuscript)}`
 }
 

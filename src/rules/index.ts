@@ -86,6 +86,9 @@ import {ruleUnknown} from './rule-unknown.ts'
 import {sectionEmpty} from './section-empty.ts'
 import {settingInvalid} from './setting-invalid.ts'
 import {settingUnknown} from './setting-unknown.ts'
+import {styleContrast} from './style-contrast.ts'
+import {styleCss} from './style-css.ts'
+import {styleIncomplete} from './style-incomplete.ts'
 import {styleInvalid} from './style-invalid.ts'
 import {tableCaption} from './table-caption.ts'
 import {tableGrid} from './table-grid.ts'
@@ -206,6 +209,9 @@ export const rules: readonly Rule[] = [
   tableGrid,
   fileUnreadable,
   styleInvalid,
+  styleIncomplete,
+  styleCss,
+  styleContrast,
   ruleUnknown,
   waiverUnused,
   waiverExpired,

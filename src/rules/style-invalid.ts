@@ -4,14 +4,39 @@ export const styleInvalid = {
   code: 'G602',
   name: 'style-invalid',
   severity: 'error',
-  summary: 'The journal style exists and can be read.',
-  why: 'The paper is set in the plain style instead.',
+  summary: 'The journal style exists, can be read, and shows every part of the paper.',
+  why: 'The paper would be set in the plain style instead, or without a part of it.',
   examples: [
     {
       name: 'unknown',
       files: {'manuscript.yaml': 'style: nature', '01.md': 'Words.'},
       expect: [
         'manuscript.yaml Unexpected journal style `nature`, expected a built-in one or a folder `styles/nature` with a `style.yaml`'
+      ]
+    },
+    {
+      name: 'misspelt',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': "extends: plain\naccent: '#7a1f2'\nrunning-head: {left: author}",
+        '01.md': 'Words.'
+      },
+      expect: [
+        'styles/q/style.yaml:2:9-2:17 Unexpected colour `#7a1f2`, expected one such as `"#7a1f2b"`, in quotation marks',
+        'styles/q/style.yaml:3:1-3:13 Unexpected `running-head` in a style, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces` or `embed-fonts`'
+      ]
+    },
+    {
+      name: 'a page without the text',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain',
+        'styles/q/page.html':
+          '<html lang="{{lang}}" dir="{{dir}}"><head>{{head}}</head><body class="{{class}}">{{notice}}{{title-block}}{{abstracts}}{{colophon}}</body></html>',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'styles/q/page.html Unexpected page without `{{body}}`, expected the slot, since that part of the paper would be lost'
       ]
     }
   ],

@@ -151,12 +151,27 @@ export const commands: readonly Command[] = [
     options: [
       {name: 'title', value: 'TITLE', says: 'title of the paper; asked for on a terminal'},
       {name: 'author', value: 'NAME', says: 'an author; give it once for each', several: true},
-      {name: 'style', value: 'NAME', says: 'style of the journal: plain (the default), insights'},
+      {
+        name: 'style',
+        value: 'NAME',
+        says: 'style of the journal: plain (the default) or another that `galley style` lists'
+      },
       {name: 'lang', value: 'TAG', says: 'language; en-GB by default'},
       {name: 'license', value: 'ID', says: 'licence; CC-BY-4.0 by default'},
       {name: 'references', value: 'FILE', says: 'references to begin with, in any form that import reads'}
     ],
     load: async () => (await import('./init.ts')).runInit
+  },
+  {
+    name: 'style',
+    summary: 'Lists journal styles, makes a new one in styles/, or checks one: `galley style check NAME`.',
+    takes: 'list | new NAME | check [NAME or folder]',
+    options: [
+      {name: 'extends', value: 'NAME', says: 'with new: the style that it builds on; plain by default'},
+      format,
+      strict
+    ],
+    load: async () => (await import('./style.ts')).runStyle
   }
 ]
 

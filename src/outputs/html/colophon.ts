@@ -6,6 +6,7 @@ import {terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {Article} from '../article/index.ts'
 import {languageWithin} from './language-within.ts'
+import {licenseBadge} from './license-badge.ts'
 import {articleAddress, rightsLine, titleText} from './metadata.ts'
 
 /** Statements, and the licence as words and as RDFa (ccREL), so that it travels with the text. */
@@ -50,6 +51,7 @@ function licenseStatement(manuscript: Manuscript): ElementContent | undefined {
   return h(
     'p',
     {className: ['license'], about: [articleAddress(manuscript)], typeof: ['schema:ScholarlyArticle']},
+    licenseBadge(license),
     sentence.split(/\{([a-z]+)\}/).flatMap((piece, index) => {
       if (index % 2 === 1) return parts[piece] ?? []
       return piece === '' ? [] : textNode(piece)

@@ -12,6 +12,7 @@ import {escapeHtml, fillSlots, html} from '../page.ts'
 import {printBlocks, printedOf} from '../printed.ts'
 import {abstractBlocks} from './abstracts.ts'
 import {colophon} from './colophon.ts'
+import {details} from './details.ts'
 import {headMetadata, rightsLine, titleText} from './metadata.ts'
 import {titleBlock} from './title-block.ts'
 
@@ -23,7 +24,8 @@ export const htmlOutput: Output = {
   async render(rendering) {
     const {manuscript, world} = rendering
     // The reader's machine has fonts for Latin letters; for other scripts the page brings one along.
-    const scripts = manuscript.project.style.fonts.filter(font => font.unicodeRange && !font.purpose)
+    const {fonts: all, look} = manuscript.project.style
+    const scripts = look.embedFonts ? all : all.filter(font => font.unicodeRange && !font.purpose)
     let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
     const page = await buildPage(rendering, 'screen', '', async (sheet, content) => {
       fonts = await embedFonts(scripts, content, world, manuscript.metadata.lang)
@@ -51,7 +53,8 @@ export async function buildPage(
     'title-block': html(titleBlock(manuscript, article)),
     abstracts: html(abstractBlocks(manuscript, article)),
     body: printBlocks(article.body, (await printedOf(rendering.memo)).blocks),
-    colophon: html(colophon(manuscript, article))
+    colophon: html(colophon(manuscript, article)),
+    details: html(details(manuscript))
   }
   const sheet = project.style.files.get(`${medium}.css`) ?? ''
   const styles = await stylesFor(`${numeralRules(manuscript)}${sheet}`, Object.values(parts))

@@ -7,7 +7,7 @@ import {type Terms, terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {Article} from '../article/index.ts'
 import {listComma} from './abstracts.ts'
-import {formatDate} from './dates.ts'
+import {dateFacts} from './details.ts'
 import {isolated, languageWithin} from './language-within.ts'
 import {articleAddress, orcidUrl} from './metadata.ts'
 
@@ -147,16 +147,9 @@ function correspondence({metadata}: Manuscript): ElementContent | undefined {
   return h('p', {className: ['correspondence']}, link || [], contribution)
 }
 
-function factLine({metadata, settings}: Manuscript): ElementContent | undefined {
-  const {lang, doi} = metadata
-  const words = terms(lang)
-  const numerals = manuscriptNumerals({metadata, settings})
-  const {received, accepted, published} = metadata.dates
-  const dates = [
-    received && `${words.received} ${formatDate(received, lang, numerals)}`,
-    accepted && `${words.accepted} ${formatDate(accepted, lang, numerals)}`,
-    published && `${words.published} ${formatDate(published, lang, numerals)}`
-  ].filter(Boolean)
+function factLine(manuscript: Manuscript): ElementContent | undefined {
+  const {doi} = manuscript.metadata
+  const dates = dateFacts(manuscript)
   const address = doi && `https://doi.org/${doi}`
   const link = address && h('a', {href: address, dir: 'ltr'}, address)
   if (dates.length === 0 && !link) return undefined

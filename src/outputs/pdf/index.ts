@@ -1,11 +1,13 @@
-import paginator from '../../browser/pages/paginate.ts?script'
 import {direction} from '../../core/language.ts'
+import {inNumerals} from '../../core/numerals.ts'
 import {callScript} from '../../core/print.ts'
-import type {Chapter, Manuscript} from '../../core/types.ts'
+import type {Chapter, Manuscript, RunningHead} from '../../core/types.ts'
 import {plainText} from '../../core/walk.ts'
+import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, figureFonts} from '../fonts.ts'
+import {dateFacts} from '../html/details.ts'
 import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
@@ -44,8 +46,11 @@ export const pdfOutput: Output = {
 }
 
 /** The expression that makes pages of the laid-out article. */
-export function paginationScript({metadata}: Manuscript): string {
-  return callScript(paginator, 'paginate', {firstPage: metadata.journal.firstPage ?? 1, digits: '0123456789'})
+export function paginationScript(manuscript: Manuscript): string {
+  return callScript(paginator, 'paginate', {
+    firstPage: manuscript.metadata.journal.firstPage ?? 1,
+    digits: inNumerals('0123456789', manuscriptNumerals(manuscript))
+  })
 }
 
 /** The page that is printed, with its fonts inside. */
@@ -84,13 +89,33 @@ function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<st
     .filter(Boolean)
     .join(' ')
   const year = metadata.dates.published?.slice(0, 4)
+  const doi = metadata.doi ? leftToRight(`https://doi.org/${metadata.doi}`, metadata.lang) : ''
+  const dates = dateFacts(manuscript).join(' · ')
+  const heads: Readonly<Record<RunningHead, string>> = {
+    title: metadata.shortTitle ?? titleText(manuscript),
+    author,
+    journal: [journalLine, year].filter(Boolean).join(', '),
+    doi,
+    license: rightsLine(manuscript, manuscriptNumerals(manuscript)) ?? '',
+    none: ''
+  }
+  const {headLeft = 'title', headRight = 'author'} = manuscript.project.style.look
   return {
-    'running-title': cssString(metadata.shortTitle ?? titleText(manuscript)),
+    'running-left': cssString(heads[headLeft]),
+    'running-right': cssString(heads[headRight]),
+    'running-title': cssString(heads.title),
     'running-author': cssString(author),
-    'running-journal': cssString([journalLine, year].filter(Boolean).join(', ')),
+    'running-journal': cssString(heads.journal),
     'running-license': cssString(licenseLine(manuscript)),
-    'running-doi': cssString(
-      metadata.doi ? leftToRight(`https://doi.org/${metadata.doi}`, metadata.lang) : ''
+    'running-doi': cssString(doi),
+    'running-citation': cssString(
+      [[author, year && `(${year})`].filter(Boolean).join(' '), heads.title, journalLine, doi]
+        .filter(part => part !== '')
+        .join('. ')
+    ),
+    'running-dates': cssString(dates),
+    'running-imprint': cssString(
+      [licenseLine(manuscript), doi, dates].filter(line => line !== '').join('\n')
     ),
     'running-mark': cssString(proof ? proof.lines.join(' · ') : draft ? 'DRAFT' : ''),
     'first-page': String(journal.firstPage ?? 1)

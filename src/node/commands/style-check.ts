@@ -1,0 +1,83 @@
+import {existsSync} from 'node:fs'
+import {basename, dirname, join, resolve} from 'node:path'
+import {build} from '../../build.ts'
+import {createMemo} from '../../core/memo.ts'
+import type {World} from '../../core/world.ts'
+import {builtInStyles} from '../../styles/index.ts'
+import {UsageFault} from '../fault.ts'
+import {packageFolder} from '../package.ts'
+import {report} from '../report.ts'
+import {diskWorld} from '../world.ts'
+import type {Flags} from './index.ts'
+import {stylesIn} from './style-list.ts'
+
+/** Checks one style by its name or folder, or every style of the project; gives the exit code. */
+export async function checkStyles(given: string | undefined, flags: Flags): Promise<number> {
+  const folders = given === undefined ? ownStyles() : [folderOfStyle(given)]
+  let code = 0
+  for (const folder of folders) if (await checkStyle(folder, flags)) code = 1
+  return code
+}
+
+function ownStyles(): readonly string[] {
+  const names = stylesIn(resolve('styles'))
+  if (names.length === 0)
+    throw new UsageFault(
+      'no style in styles/; name one that comes with galley, or make one with `galley style new NAME`'
+    )
+  return names.map(name => resolve('styles', name))
+}
+
+function folderOfStyle(given: string): string {
+  const candidates = [resolve('styles', given), resolve(given)]
+  if (builtInStyles.includes(given)) candidates.push(join(packageFolder, 'styles', given))
+  const folder = candidates.find(candidate => existsSync(join(candidate, 'style.yaml')))
+  if (folder !== undefined) return folder
+  throw new UsageFault(
+    `no style \`${given}\`; expected a folder with a style.yaml, or ${builtInStyles.join(', ')}`
+  )
+}
+
+const styleRules: ReadonlySet<string> = new Set([
+  'style-invalid',
+  'style-incomplete',
+  'style-css',
+  'style-contrast',
+  'front-matter-syntax'
+])
+
+/** Runs the line on a paper of one word in the style, so that what a paper would meet is met here. */
+async function checkStyle(folder: string, flags: Flags): Promise<boolean> {
+  const siblings = dirname(folder)
+  const root = dirname(siblings)
+  const disk = diskWorld(root, async () => {
+    throw new Error('nothing is printed here')
+  })
+  const inStyles = basename(siblings) === 'styles'
+  const style = inStyles ? basename(folder) : `${basename(siblings)}/${basename(folder)}`
+  const world = specimenWorld(disk.world, style)
+  const options = {entry: '', outputs: [], only: (rule: {name: string}) => styleRules.has(rule.name)}
+  const session = {build: await build(world, createMemo(), options), disk}
+  const about = `style ${style}`
+  return report(session, {root, entry: '', outputFolder: ''}, flags, undefined, about)
+}
+
+/** The folder of a style with a paper of one word in it, and nothing else of what stands there. */
+function specimenWorld(world: World, style: string): World {
+  const texts: Readonly<Record<string, string>> = {
+    'manuscript.yaml': `title: Specimen\nlicense: CC-BY-4.0\nstyle: ${JSON.stringify(style)}\n`,
+    '01.md': 'Words.\n'
+  }
+  const isOfStyle = (path: string): boolean =>
+    path.startsWith('styles/') || (style.includes('/') && path.startsWith(`${style}/`)) || path === style
+  return {
+    ...world,
+    list: async folder =>
+      folder === '' ? Object.keys(texts) : isOfStyle(folder) ? world.list(folder) : undefined,
+    async read(path) {
+      const text = Object.hasOwn(texts, path) ? texts[path] : undefined
+      if (text !== undefined) return new TextEncoder().encode(text)
+      return isOfStyle(path) ? world.read(path) : {fault: 'absent', reason: 'missing file'}
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {locator} from '../../core/position.ts'
+import {memberOf, readYaml, textOf} from '../../parse/yaml.ts'
+import {builtInStyles} from '../../styles/index.ts'
+import {UsageFault} from '../fault.ts'
+import {packageFolder} from '../package.ts'
+
+/** Prints the styles that a paper here can name: those of the project, then those that come with galley. */
+export function listStyles(names: readonly string[]): number {
+  if (names.length > 0) throw new UsageFault(`unexpected \`${names[0]}\`; \`list\` takes nothing`)
+  const own = stylesIn(join(process.cwd(), 'styles'))
+  const rows = [
+    ...own.map(name => rowOf(name, process.cwd(), `styles/${name}`)),
+    ...builtInStyles.filter(name => !own.includes(name)).map(name => rowOf(name, packageFolder, 'galley'))
+  ]
+  const widths = [0, 1, 2, 3].map(column => Math.max(...rows.map(row => row[column]!.length)))
+  for (const row of rows)
+    process.stdout.write(
+      `${row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd()}\n`
+    )
+  return 0
+}
+
+/** Names of the folders that are styles, sorted. */
+export function stylesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter(name => existsSync(join(folder, name, 'style.yaml')))
+    .sort()
+}
+
+/** Name, what it extends, its citations, where it is, what it says of itself. */
+function rowOf(name: string, root: string, where: string): readonly string[] {
+  const text = readFileSync(join(root, 'styles', name, 'style.yaml'), 'utf8')
+  const {value} = readYaml(text, 'style.yaml', 0, locator(text))
+  const said = (key: string): string => textOf(memberOf(value, key)) ?? ''
+  const parent = said('extends')
+  const about = /^# *(.+)$/m.exec(text.split(/^\w/m)[0] ?? '')?.[1] ?? said('name')
+  return [name, parent === '' ? '' : `extends ${parent}`, said('csl'), where, about]
+}

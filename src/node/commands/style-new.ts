@@ -1,0 +1,32 @@
+import {existsSync} from 'node:fs'
+import {join, relative} from 'node:path'
+import {builtInStyles} from '../../styles/index.ts'
+import {newStyle} from '../../styles/new-style.ts'
+import {UsageFault} from '../fault.ts'
+import {writeFiles} from '../write.ts'
+import type {Flags} from './index.ts'
+import {stylesIn} from './style-list.ts'
+
+/** Makes the folder of a new style in `styles/`, which checks and builds as it is; nothing is written over. */
+export async function makeStyle(name: string | undefined, flags: Flags): Promise<number> {
+  if (name === undefined) throw new UsageFault('expected the name of the new style')
+  if (!/^[a-z][a-z0-9-]*$/.test(name))
+    throw new UsageFault(`unexpected name \`${name}\`; expected small letters, digits and hyphens`)
+  const parent = typeof flags.extends === 'string' ? flags.extends : 'plain'
+  const root = process.cwd()
+  const known = [...new Set([...builtInStyles, ...stylesIn(join(root, 'styles'))])]
+  if (!known.includes(parent))
+    throw new UsageFault(`unknown style \`${parent}\`; expected ${known.join(', ')}`)
+  if (name === parent || builtInStyles.includes(name))
+    throw new UsageFault(`unexpected name \`${name}\`, which is that of a style of galley`)
+  const folder = join(root, 'styles', name)
+  if (existsSync(folder)) throw new UsageFault(`styles/${name} is there already; nothing was written`)
+  const files = Object.entries(newStyle(name, parent))
+  await writeFiles(
+    folder,
+    files.map(([path, text]) => ({path, bytes: new TextEncoder().encode(text)}))
+  )
+  for (const [path] of files) process.stdout.write(`wrote ${relative(root, join(folder, path))}\n`)
+  process.stdout.write(`Say \`style: ${name}\` in the settings of the paper.\n`)
+  return 0
+}

@@ -1,0 +1,13 @@
+import {UsageFault} from '../fault.ts'
+import type {Run} from './index.ts'
+
+/** `galley style list`, `galley style new NAME`, `galley style check [NAME or folder]`. */
+export const runStyle: Run = async (flags, [action = 'list', ...names]) => {
+  if (names.length > 1) throw new UsageFault(`expected one style, got ${names.length}`)
+  if (flags.extends !== undefined && action !== 'new')
+    throw new UsageFault(`unexpected --extends with \`${action}\`; it goes with \`new\``)
+  if (action === 'list') return (await import('./style-list.ts')).listStyles(names)
+  if (action === 'new') return (await import('./style-new.ts')).makeStyle(names[0], flags)
+  if (action === 'check') return (await import('./style-check.ts')).checkStyles(names[0], flags)
+  throw new UsageFault(`unknown \`${action}\`; expected list, new or check`)
+}

@@ -1,0 +1,48 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const styleContrast = {
+  code: 'G707',
+  name: 'style-contrast',
+  severity: 'warning',
+  summary:
+    'The colours of the journal style can be read on their grounds, in the light and in the dark (4.5 : 1).',
+  why: 'Readers with weak sight, and all readers in the sun, cannot read the page.',
+  examples: [
+    {
+      name: 'faint in the dark',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain',
+        'styles/q/screen.css':
+          ':root { --link: #06c }\n@media (prefers-color-scheme: dark) { :root { --link: #06c } }',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'styles/q/screen.css:2:47-2:59 Unexpected contrast of 3.19 : 1 between `--link` and `--page` in the dark, expected 4.5 : 1 at least',
+        'styles/q/screen.css:2:47-2:59 Unexpected contrast of 2.86 : 1 between `--link` and `--tint` in the dark, expected 4.5 : 1 at least'
+      ]
+    },
+    {
+      name: 'an accent for each ground',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain\naccent: {light: "#7a1f2b", dark: "#f0a3a6"}',
+        '01.md': 'Words.'
+      },
+      expect: []
+    },
+    {
+      name: 'a faint accent',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain\naccent: {light: "#7a1f2b", print: "#fa0"}',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'styles/q/style.yaml:2:9-2:42 Unexpected contrast of 1.90 : 1 between `--accent` and white on paper, expected 4.5 : 1 at least',
+        'styles/q/style.yaml:2:9-2:42 Unexpected contrast of 1.90 : 1 between `--link` and white on paper, expected 4.5 : 1 at least'
+      ]
+    }
+  ],
+  check: reportedWhileReading('style-contrast')
+} satisfies Rule

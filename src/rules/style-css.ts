@@ -1,0 +1,66 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const styleCss = {
+  code: 'G706',
+  name: 'style-css',
+  severity: 'warning',
+  summary:
+    'The style sheets of the journal style say what the browser understands, and ask nothing of the outside.',
+  why: 'The browser passes over what it does not know in silence, and the page looks otherwise than it was designed.',
+  examples: [
+    {
+      name: 'misspelt',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain',
+        'styles/q/screen.css': 'h2 { colour: var(--acent) }',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'styles/q/screen.css:1:6-1:12 Unexpected property `colour`, expected one that the browser knows',
+        'styles/q/screen.css:1:14-1:26 Unexpected custom property `--acent` that nothing sets, expected one of the style'
+      ]
+    },
+    {
+      name: 'paged media that the browser has not',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain',
+        'styles/q/print.css': '.note { float: footnote }\n@page { margin: 2cm }\n.text { --columns: 9 }',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'styles/q/print.css:1:16-1:24 Unexpected `float: footnote`, which the browser passes over, expected `--notes: foot` on `.text`',
+        'styles/q/print.css:2:17-2:20 Unexpected page margin `2cm`, expected whole px, in which the browser lays pages out',
+        'styles/q/print.css:3:20-3:21 Unexpected `--columns: 9`, expected a number from 1 to 4'
+      ]
+    },
+    {
+      name: 'from the network',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain',
+        'styles/q/screen.css':
+          '@import "https://example.org/a.css";\n.journal { background: url(https://example.org/logo.png) }',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'styles/q/screen.css:1:1-1:36 Unexpected `@import`, expected the rules themselves: a page asks nothing of the outside',
+        'styles/q/screen.css:2:24-2:57 Unexpected address `https://example.org/logo.png`, expected a `data:` URL: the page holds all that it shows'
+      ]
+    },
+    {
+      name: 'sound',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain',
+        'styles/q/screen.css': '/* ; { */ h2 { color: var(--accent); content: "}" / "" }',
+        'styles/q/print.css':
+          '@page { size: A5; margin: 60px 50px; @bottom-center { content: counter(page) } }',
+        '01.md': 'Words.'
+      },
+      expect: []
+    }
+  ],
+  check: reportedWhileReading('style-css')
+} satisfies Rule

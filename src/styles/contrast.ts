@@ -1,0 +1,97 @@
+import {type Colour, contrast, readColour} from '../core/colour.ts'
+import type {Finding, Place} from '../core/types.ts'
+import type {CssDeclaration} from './css.ts'
+
+/** A declaration of a custom property, and where it stands; without a place in a style that is not looked at. */
+export type PlacedDeclaration = Readonly<{
+  declaration: CssDeclaration
+  file: string
+  place: Place | undefined
+  isOwn: boolean
+}>
+
+const least = 4.5
+
+/** Letters and the ground that they stand on, by custom property; `#fff` is paper. */
+const pairs = {
+  screen: [
+    ['--ink', '--page'],
+    ['--soft', '--page'],
+    ['--link', '--page'],
+    ['--accent', '--page'],
+    ['--ink', '--tint'],
+    ['--soft', '--tint'],
+    ['--link', '--tint'],
+    ['--accent', '--tint'],
+    ['--ink', '--target'],
+    ['--mark-ink', '--mark'],
+    ['--alarm', '--page'],
+    ['--alarm', '--alarm-tint']
+  ],
+  print: [
+    ['--ink', '#fff'],
+    ['--soft', '#fff'],
+    ['--link', '#fff'],
+    ['--accent', '#fff']
+  ]
+} as const
+
+/**
+ * Colours of a style that are too near to each other to read, of 4.5 : 1 at least (WCAG 2.2, 1.4.3), in the light and
+ * in the dark. They are computed from the custom properties that `:root` sets, in the order of the cascade.
+ */
+export function* contrastFindings(
+  medium: 'screen' | 'print',
+  declarations: readonly PlacedDeclaration[]
+): Generator<Finding> {
+  const seen = new Set<string>()
+  for (const scheme of medium === 'screen' ? (['light', 'dark'] as const) : (['light'] as const)) {
+    const valid = new Map<string, PlacedDeclaration>()
+    for (const entry of declarations)
+      if (applies(entry.declaration, scheme)) valid.set(entry.declaration.name, entry)
+    for (const [letters, ground] of pairs[medium]) {
+      const front = resolved(letters, valid)
+      const back = resolved(ground, valid)
+      if (front === undefined || back === undefined || contrast(front, back) >= least) continue
+      const culprit = [valid.get(letters), valid.get(ground)].find(entry => entry?.isOwn)
+      if (culprit === undefined) continue
+      const ratio = (Math.floor(contrast(front, back) * 100) / 100).toFixed(2)
+      const where = medium === 'print' ? 'on paper' : `in the ${scheme}`
+      const on = ground.startsWith('--') ? `\`${ground}\`` : 'white'
+      const message = `Unexpected contrast of ${ratio} : 1 between \`${letters}\` and ${on} ${where}, expected ${least} : 1 at least`
+      if (seen.has(message)) continue
+      seen.add(message)
+      yield {
+        rule: 'style-contrast',
+        file: culprit.file,
+        ...(culprit.place && {place: culprit.place}),
+        subject: letters,
+        message
+      }
+    }
+  }
+}
+
+/** Whether a declaration of `:root` holds on a page in light or dark; what holds for some widths only is passed over. */
+function applies({name, within}: CssDeclaration, scheme: 'light' | 'dark'): boolean {
+  if (!name.startsWith('--')) return false
+  const selector = within.at(-1) ?? ''
+  if (!/^(?::root|html)$/.test(selector)) return false
+  return within.slice(0, -1).every(outer => {
+    const wanted = /^@media(?: screen and)? ?\(prefers-color-scheme: ?(light|dark)\)$/.exec(outer)?.[1]
+    return wanted === scheme
+  })
+}
+
+/** The colour that a custom property has, through `var()`; undefined where it is not a plain colour. */
+function resolved(
+  name: string,
+  valid: ReadonlyMap<string, PlacedDeclaration>,
+  depth = 0
+): Colour | undefined {
+  if (!name.startsWith('--')) return readColour(name)
+  const value = valid.get(name)?.declaration.value
+  if (value === undefined || depth > 8) return undefined
+  const other = /^var\(\s*(--[\w-]+)\s*\)$/.exec(value)?.[1]
+  return other === undefined ? readColour(value) : resolved(other, valid, depth + 1)
+}

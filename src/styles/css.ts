@@ -1,0 +1,161 @@
+/** A declaration `name: value`, with the offsets of both and the rules that it stands in, the outermost first. */
+export type CssDeclaration = Readonly<{
+  name: string
+  value: string
+  start: number
+  valueStart: number
+  end: number
+  within: readonly string[]
+}>
+
+/** A selector, or an at-rule such as `@page :first` or `@import "a.css"`. */
+export type CssRule = Readonly<{prelude: string; start: number; end: number; within: readonly string[]}>
+
+/** Where a sheet cannot be read, and what is wrong. */
+export type CssFault = Readonly<{start: number; end: number; message: string}>
+
+/** What a style sheet says, in the order of its text. */
+export type CssSheet = Readonly<{
+  declarations: readonly CssDeclaration[]
+  rules: readonly CssRule[]
+  faults: readonly CssFault[]
+}>
+
+/**
+ * Reads a style sheet as far as a check needs it: its rules and declarations with their places, comments and strings
+ * passed over, slots `{{name}}` taken as words. It never throws; what is not closed is a fault.
+ */
+export function scanCss(text: string): CssSheet {
+  const declarations: CssDeclaration[] = []
+  const rules: CssRule[] = []
+  const faults: CssFault[] = []
+  const open: Array<{prelude: string; start: number}> = []
+  let chunk = 0
+  let colon = -1
+  let brackets = 0
+
+  const within = (): string[] => open.map(({prelude}) => prelude)
+  const begin = (at: number): void => {
+    chunk = at
+    colon = -1
+    brackets = 0
+  }
+
+  /** What stands between `chunk` and `end`: a declaration, a statement such as `@import`, or nothing. */
+  function finish(end: number): void {
+    const start = chunk + leading(text, chunk, end)
+    const written = text.slice(start, end).trimEnd()
+    if (written === '') return
+    const stop = start + written.length
+    if (written.startsWith('@')) {
+      rules.push({prelude: withoutComments(written), start, end: stop, within: within()})
+    } else if (colon < 0) {
+      faults.push({start, end: stop, message: `Unexpected \`${short(written)}\`, expected a declaration`})
+    } else {
+      const valueStart = colon + 1 + leading(text, colon + 1, stop)
+      declarations.push({
+        name: withoutComments(text.slice(start, colon)).toLowerCase(),
+        value: withoutComments(text.slice(valueStart, stop)),
+        start,
+        valueStart,
+        end: stop,
+        within: within()
+      })
+    }
+  }
+
+  let at = 0
+  while (at < text.length) {
+    const character = text[at]!
+    if (text.startsWith('/*', at)) {
+      const end = text.indexOf('*/', at + 2)
+      if (end < 0)
+        faults.push({
+          start: at,
+          end: at + 2,
+          message: 'Unexpected end of the sheet, expected `*/` after `/*`'
+        })
+      at = end < 0 ? text.length : end + 2
+    } else if (character === '"' || character === "'") {
+      const end = endOfString(text, at)
+      if (end === undefined)
+        faults.push({
+          start: at,
+          end: at + 1,
+          message: `Unexpected end of the line, expected \`${character}\` at the end of the string`
+        })
+      at = end ?? endOfLine(text, at)
+    } else if (text.startsWith('{{', at)) {
+      const slot = /^\{\{[^{}\n]*\}\}/.exec(text.slice(at, at + 80))?.[0]
+      at += slot?.length ?? 2
+    } else if (character === '\\') {
+      at += 2
+    } else if (address.test(text.slice(at, at + 12))) {
+      // An address without quotation marks may hold what means something elsewhere.
+      at += /^url\([^)\n]*/i.exec(text.slice(at))![0].length
+      if (text[at] === ')') at++
+    } else {
+      if (character === '(' || character === '[') brackets++
+      else if (character === ')' || character === ']') brackets = Math.max(0, brackets - 1)
+      else if (character === ':' && colon < 0 && brackets === 0) colon = at
+      else if (character === '{') {
+        const start = chunk + leading(text, chunk, at)
+        const prelude = withoutComments(text.slice(start, at))
+        rules.push({prelude, start, end: start + text.slice(start, at).trimEnd().length, within: within()})
+        open.push({prelude, start})
+        begin(at + 1)
+      } else if (character === ';' && brackets === 0) {
+        finish(at)
+        begin(at + 1)
+      } else if (character === '}') {
+        finish(at)
+        if (open.pop() === undefined)
+          faults.push({start: at, end: at + 1, message: 'Unexpected `}`, expected a rule that it ends'})
+        begin(at + 1)
+      }
+      at++
+    }
+  }
+  finish(text.length)
+  for (const {prelude, start} of open)
+    faults.push({
+      start,
+      end: start + 1,
+      message: `Unexpected end of the sheet, expected \`}\` after \`${short(prelude)}\``
+    })
+  return {declarations, rules, faults}
+}
+
+const address = /^url\(\s*[^"'\s]/i
+
+/** Length of the blanks and comments that a stretch begins with. */
+function leading(text: string, start: number, end: number): number {
+  return /^(?:\s|\/\*[\s\S]*?\*\/)*/.exec(text.slice(start, end))![0].length
+}
+
+function withoutComments(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The offset after a string; undefined where its line ends first. */
+function endOfString(text: string, start: number): number | undefined {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === '\n') return undefined
+    else if (text[at] === text[start]) return at + 1
+  }
+  return undefined
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start)
+  return end < 0 ? text.length : end
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replaceAll('`', '')
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line
+}

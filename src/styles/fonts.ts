@@ -1,0 +1,42 @@
+import {folderOf} from '../core/path.ts'
+import type {Finding, StyleFont} from '../core/types.ts'
+import type {World} from '../core/world.ts'
+
+/** Files beside a font, or in the folder of its style, that can say under which licence it is. */
+const licenceFile = /^(?:(?:un)?licen[cs]e|ofl|copying|readme)\b/i
+
+/**
+ * Fonts of a style that are not there, or that no licence stands beside. Those of packages that come with galley have
+ * theirs in the package. Folders are listed and not read, so that a check reads no more than a build.
+ */
+export async function fontFindings(
+  folder: string,
+  fonts: readonly StyleFont[],
+  world: World
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = []
+  const unlicensed = new Set<string>()
+  for (const {file, place} of fonts) {
+    const about = {file: `${folder}/style.yaml`, subject: file, ...(place && {place})}
+    const isPackaged = file.startsWith('npm:')
+    const beside = isPackaged ? [] : ((await world.list(folderOf(file))) ?? [])
+    const isThere = isPackaged
+      ? (await world.asset(file)) !== undefined
+      : beside.includes(file.slice(file.lastIndexOf('/') + 1))
+    if (!isThere) {
+      const expected = isPackaged
+        ? 'a file of a package that comes with galley'
+        : 'a file in the folder of the style, or `npm:package/file`'
+      const message = `Unexpected font \`${file}\` that is not there, expected ${expected}`
+      findings.push({rule: 'style-invalid', ...about, message})
+      continue
+    }
+    if (isPackaged || unlicensed.has(folderOf(file))) continue
+    const names = [...beside, ...((await world.list(folder)) ?? [])]
+    if (names.some(name => licenceFile.test(name))) continue
+    unlicensed.add(folderOf(file))
+    const message = `Unexpected font \`${file}\` without a licence, expected a file \`LICENSE\`, \`OFL.txt\` or \`README.md\` beside it that says it`
+    findings.push({rule: 'style-incomplete', ...about, message})
+  }
+  return findings
+}

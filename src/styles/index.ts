@@ -1,0 +1,59 @@
+import {locator} from '../core/position.ts'
+import type {Finding, Place} from '../core/types.ts'
+import {contrastFindings, type PlacedDeclaration} from './contrast.ts'
+import {scanCss} from './css.ts'
+import {sheetFindings} from './sheet.ts'
+import {pageFindings, printSlots, unknownSlots} from './slots.ts'
+
+/** The styles that come with galley, by name. */
+export const builtInStyles: readonly string[] = ['insights', 'joss', 'notes', 'plain', 'twocolumn']
+
+/** One style of a chain of styles, each extending the next. */
+export type StyleFolder = Readonly<{
+  folder: string
+  /** Whether it is looked at: one that comes with galley is not, unless somebody asks. */
+  isOwn: boolean
+  /** Texts by file name; only those that are there. */
+  files: ReadonlyMap<string, string>
+  /** CSS that its `style.yaml` makes, by medium, and where it speaks of colours. */
+  look: Readonly<{screen: string; print: string}>
+  accentPlace: Place | undefined
+}>
+
+/** What is wrong with the pages and sheets of a style; `chain` has the style itself first. */
+export function styleFindings(chain: readonly StyleFolder[]): readonly Finding[] {
+  if (!chain.some(({isOwn}) => isOwn)) return []
+  const findings: Finding[] = []
+  for (const {folder, files, isOwn} of chain) {
+    const page = files.get('page.html')
+    if (isOwn && page !== undefined) findings.push(...pageFindings(`${folder}/page.html`, page))
+  }
+  for (const medium of ['screen', 'print'] as const) {
+    const name = `${medium}.css`
+    // The sheet of the nearest style comes last, as on the page.
+    const sheets = [...chain].reverse().flatMap(style => {
+      const text = style.files.get(name)
+      const look = {...style, file: `${style.folder}/style.yaml`, text: style.look[medium], isLook: true}
+      const own = {...style, file: `${style.folder}/${name}`, text: text ?? '', isLook: false}
+      return [look, own].map(sheet => ({...sheet, css: scanCss(sheet.text), at: locator(sheet.text)}))
+    })
+    const declarations = sheets.flatMap(({css, file, isOwn, isLook, accentPlace, at}) =>
+      css.declarations.map(
+        (declaration): PlacedDeclaration => ({
+          declaration,
+          file,
+          isOwn,
+          place: isLook ? accentPlace : at.place(declaration.start, declaration.end)
+        })
+      )
+    )
+    const variables = new Set(declarations.map(({declaration}) => declaration.name))
+    for (const {file, text, css, isOwn, isLook} of sheets) {
+      if (!isOwn || isLook) continue
+      findings.push(...sheetFindings({file, text, medium}, variables, css))
+      findings.push(...unknownSlots(file, text, medium === 'print' ? printSlots : []))
+    }
+    findings.push(...contrastFindings(medium, declarations))
+  }
+  return findings
+}

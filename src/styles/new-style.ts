@@ -1,0 +1,67 @@
+/**
+ * The files of a new style, by name: each says what may stand there and what it means, and the style checks and builds
+ * as it is.
+ */
+export function newStyle(name: string, parent: string): Readonly<Record<string, string>> {
+  const title = `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll(/[-_]/g, ' ')}`
+  return {
+    'style.yaml': `# What is not said here is as in \`${parent}\`. \`galley style check ${name}\` looks at it.
+name: ${title}
+extends: ${parent}
+
+# Citations: apa, chicago-author-date, chicago-notes, ieee, vancouver, or a file citations.csl in this folder.
+# csl: apa
+# number-sections: true
+
+# The colour of links and of what stands out, on light and dark screens and on paper: 4.5 : 1 on its ground.
+accent: {light: "#14532d", dark: "#86d3a1", print: "#14532d"}
+
+# The size of the page; margins are whole px (96 to the inch).
+# page: {size: A4, margin: 92px 96px 101px}
+
+# The heads of left and right pages: author, title, journal, doi, license or none.
+# running-heads: {left: author, right: title}
+
+# Fonts, in this folder or of a package that comes with galley, and what they are for.
+# fonts:
+#   - {family: Our Serif, weight: 400, style: normal, file: fonts/our-serif.woff2}
+# typefaces: {text: Our Serif}
+# embed-fonts: true    # in the HTML too
+
+# What the journal asks of a paper.
+# limits: {abstract-words: 300, keywords: {min: 3, max: 8}}
+`,
+    'screen.css': `/* The HTML on a screen, laid over \`${parent}\`: change the properties first, and rules only where you must. */
+
+:root {
+  --measure: 34em;
+}
+
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #15181a;
+  }
+}
+`,
+    'print.css': `/* The PDF, laid over \`${parent}\`. The page area clips: hang things into the gutters, not into the margins. */
+
+.text {
+  --columns: 1;
+  --notes: foot;
+}
+
+.journal {
+  color: var(--accent);
+}
+`,
+    'README.md': `# ${name}
+
+What the pages of ${title} look like, and why.
+It extends \`${parent}\`; here stands only what differs.
+
+## Fonts
+
+Those of \`${parent}\`, all under the SIL Open Font License 1.1.
+`
+  }
+}
