@@ -29,6 +29,7 @@ test('what Chromium prints is not accessible', async () => {
       'Link in LI',
       'NonStruct in LI',
       'L in LI',
+      'LI without one LBody [16]',
       'P in LI',
       'annotation in NonStruct',
       'annotation without Contents',

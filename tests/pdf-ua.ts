@@ -1,5 +1,6 @@
 /**
- * A small checker of PDF/UA-1 (ISO 14289-1). It reads content streams with a scanner of its own, so that it does
+ * A checker of PDF/UA-1 (ISO 14289-1) after the failure conditions of the Matterhorn Protocol 1.1 that a machine can
+ * find; their numbers stand at the end of each fault, where the protocol has one. It reads content streams with a scanner of its own, so that it does
  * not share the errors of what it checks. It is no validator: a file without findings may still not conform.
  */
 import {
@@ -47,7 +48,7 @@ const allowedKids: Readonly<Record<string, readonly string[]>> = {
   TR: ['TH', 'TD']
 }
 
-function* documentFaults({catalog}: PDFDocument): Generator<string> {
+function* documentFaults({catalog, context}: PDFDocument): Generator<string> {
   const metadata = catalog.lookup(name('Metadata'))
   const xmp = metadata instanceof PDFRawStream ? new TextDecoder().decode(metadata.getContents()) : ''
   if (!xmp.includes('<dc:title>')) yield 'no title in XMP'
@@ -56,7 +57,18 @@ function* documentFaults({catalog}: PDFDocument): Generator<string> {
   if (!(preferences instanceof PDFDict) || !preferences.has(name('DisplayDocTitle')))
     yield 'no DisplayDocTitle'
   if (!catalog.has(name('MarkInfo'))) yield 'no MarkInfo'
-  if (!catalog.has(name('Lang'))) yield 'no Lang'
+  if (!isLanguage(textOf(catalog.get(name('Lang'))))) yield 'no Lang'
+  if (context.trailerInfo.Encrypt) yield 'encryption [26]'
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    if (object instanceof PDFDict && textOf(object.get(name('Type'))) === 'Filespec') {
+      if (!object.has(name('F')) || !object.has(name('UF'))) yield 'attachment without F and UF [21-001]'
+    }
+  }
+}
+
+/** Well-formed after BCP 47, without private-use marks of the paginator. */
+function isLanguage(tag: string): boolean {
+  return /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag) && !tag.includes('-x-')
 }
 
 function* structureFaults(document: PDFDocument): Generator<string> {
@@ -65,9 +77,15 @@ function* structureFaults(document: PDFDocument): Generator<string> {
   const roles = root.lookup(name('RoleMap'))
   const identifiers = new Set<string>()
   let headingLevel = 0
-  yield* elementFaults(kidsOf(document, root)[0], '')
+  yield* elementFaults(kidsOf(document, root)[0], '', root)
+  yield* parentTreeFaults(document, root)
+  yield* headerFaults()
 
-  function* elementFaults(object: PDFObject | undefined, parent: string): Generator<string> {
+  function* elementFaults(
+    object: PDFObject | undefined,
+    parent: string,
+    parentObject: PDFDict
+  ): Generator<string> {
     const element = context.lookup(object)
     if (!(element instanceof PDFDict) || !element.has(name('S'))) return
     const written = textOf(element.get(name('S')))
@@ -90,11 +108,45 @@ function* structureFaults(document: PDFDocument): Generator<string> {
     const level = Number(/^H([1-6])$/.exec(type)?.[1] ?? 0)
     if (level > headingLevel + 1) yield `H${level} after H${headingLevel}`
     if (level > 0) headingLevel = level
+    if (element.has(name('Lang')) && !isLanguage(textOf(element.get(name('Lang')))))
+      yield 'language that is no tag [11-006]'
+    const types = kids.flatMap(kid => typeOfKid(kid) ?? [])
+    if (type === 'Table') yield* tableFaults(types)
+    if (type === 'L' && !types.includes('LI')) yield 'list without items [16]'
+    if (type === 'LI' && types.filter(inner => inner === 'LBody').length !== 1)
+      yield 'LI without one LBody [16]'
+    if (parentOf[type] && !parentOf[type].includes(parent)) yield `${type} in ${parent} [09]`
+    if (type === 'Link' && !kids.some(kid => isReference(kid))) yield 'Link without annotation [28-011]'
+    if (element.lookup(name('P')) !== parentObject)
+      yield 'element whose parent is another [ISO 32000-1, 14.7.2]'
     for (const kid of kids) {
       const reference = context.lookup(kid)
       const isAnnotation = reference instanceof PDFDict && textOf(reference.get(name('Type'))) === 'OBJR'
       if (isAnnotation && type !== 'Link') yield `annotation in ${type}`
-      yield* elementFaults(kid, type)
+      yield* elementFaults(kid, type, element)
+    }
+  }
+
+  function typeOfKid(kid: PDFObject): string | undefined {
+    const found = context.lookup(kid)
+    if (!(found instanceof PDFDict) || !found.has(name('S'))) return undefined
+    const written = textOf(found.get(name('S')))
+    return (roles instanceof PDFDict && textOf(roles.get(name(written)))) || written
+  }
+
+  function isReference(kid: PDFObject): boolean {
+    const found = context.lookup(kid)
+    return found instanceof PDFDict && textOf(found.get(name('Type'))) === 'OBJR'
+  }
+
+  /** Cells name header cells that there are. */
+  function* headerFaults(): Generator<string> {
+    for (const [, object] of context.enumerateIndirectObjects()) {
+      if (!(object instanceof PDFDict) || textOf(object.get(name('S'))) !== 'TD') continue
+      const attributes = object.lookup(name('A'))
+      const headers = attributes instanceof PDFDict ? attributes.lookup(name('Headers')) : undefined
+      for (const header of headers instanceof PDFArray ? headers.asArray() : [])
+        if (!identifiers.has(textOf(header))) yield 'cell of a header that is not there [15-005]'
     }
   }
 
@@ -105,6 +157,58 @@ function* structureFaults(document: PDFDocument): Generator<string> {
       const dictionary = context.lookup(item)
       return dictionary instanceof PDFDict && dictionary.has(name('Scope'))
     })
+  }
+}
+
+const parentOf: Readonly<Record<string, readonly string[]>> = {
+  LI: ['L'],
+  LBody: ['LI'],
+  TR: ['Table', 'THead', 'TBody', 'TFoot'],
+  THead: ['Table'],
+  TBody: ['Table'],
+  TH: ['TR'],
+  TD: ['TR']
+}
+
+function* tableFaults(types: readonly string[]): Generator<string> {
+  const count = (type: string) => types.filter(inner => inner === type).length
+  if (count('THead') > 1 || count('Caption') > 1) yield 'table with two heads or captions [09-004]'
+  if (count('THead') > 0 && count('TBody') === 0) yield 'table with a head and no body [09-004]'
+  const caption = types.indexOf('Caption')
+  if (caption > 0 && caption < types.length - 1) yield 'caption within a table [09-004]'
+}
+
+/** Every piece of marked content and every annotation is told its element, and is a kid of it (ISO 32000-1, 14.7.4.4). */
+function* parentTreeFaults(document: PDFDocument, root: PDFDict): Generator<string> {
+  const {context} = document
+  const tree = root.lookup(name('ParentTree'), PDFDict)
+  const owners = new Map<number, PDFObject | undefined>()
+  const pending = [tree]
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const kids = node.lookup(name('Kids'))
+    if (kids instanceof PDFArray) pending.push(...kids.asArray().map(kid => context.lookup(kid, PDFDict)))
+    const numbers = node.lookup(name('Nums'))
+    const list = numbers instanceof PDFArray ? numbers.asArray() : []
+    for (let index = 0; index + 1 < list.length; index += 2)
+      owners.set((list[index] as PDFNumber).asNumber(), context.lookup(list[index + 1]))
+  }
+  for (const {node} of document.getPages()) {
+    const key = node.lookup(name('StructParents'))
+    const row = key instanceof PDFNumber ? owners.get(key.asNumber()) : undefined
+    const contents = node.Contents()
+    const stream = contents instanceof PDFArray ? context.lookup(contents.get(0)) : contents
+    if (!(stream instanceof PDFRawStream)) continue
+    const content = latin1(decodePDFRawStream(stream).decode())
+    for (const [, id] of content.matchAll(/\/MCID\s+(\d+)/g)) {
+      const owner = row instanceof PDFArray ? context.lookup(row.get(Number(id))) : undefined
+      if (!(owner instanceof PDFDict)) yield 'marked content without an element [01-005]'
+    }
+    for (const reference of node.Annots()?.asArray() ?? []) {
+      const annotation = context.lookup(reference, PDFDict)
+      const parent = annotation.lookup(name('StructParent'))
+      const owner = parent instanceof PDFNumber ? owners.get(parent.asNumber()) : undefined
+      if (!(owner instanceof PDFDict)) yield 'annotation outside the tree [28-002]'
+    }
   }
 }
 
@@ -169,7 +273,15 @@ function latin1(bytes: Uint8Array): string {
 function* fontFaults({context}: PDFDocument): Generator<string> {
   for (const [, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || textOf(object.get(name('Type'))) !== 'Font') continue
-    if (textOf(object.get(name('Subtype'))) === 'Type0' && !object.has(name('ToUnicode')))
-      yield 'font without ToUnicode'
+    const kind = textOf(object.get(name('Subtype')))
+    if (['Type0', 'Type3'].includes(kind) && !object.has(name('ToUnicode'))) yield 'font without ToUnicode'
+    if (kind.startsWith('CIDFont')) {
+      const descriptor = object.lookup(name('FontDescriptor'))
+      const isEmbedded =
+        descriptor instanceof PDFDict && ['FontFile2', 'FontFile3'].some(key => descriptor.has(name(key)))
+      if (!isEmbedded) yield 'font that is not embedded [31-009]'
+      if (kind === 'CIDFontType2' && !object.has(name('CIDToGIDMap')))
+        yield 'font without CIDToGIDMap [31-005]'
+    }
   }
 }

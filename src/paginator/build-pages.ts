@@ -1,5 +1,5 @@
 import type {Column, NotePart, Page, Region} from './composition.ts'
-import {cutBefore, isInlineName, markLanguage} from './cut.ts'
+import {cutBefore, isInlineName} from './cut.ts'
 import type {Footnote} from './footnotes.ts'
 import type {GalleyFlow} from './galley.ts'
 import type {PageGeometry} from './page-geometry.ts'
@@ -79,12 +79,12 @@ export function buildPages(
     const {element, items} = notes[note]!
     const end = items[to]
     if (end === undefined) return element
-    // The part that is cut off keeps the number and the id; the rest goes on without.
+    // The part that is cut off keeps the id; the rest goes on without. In their language both keep the number of
+    // the note, by which the tags of the PDF make one note of them.
     const part = element.cloneNode(false) as HTMLElement
     part.append(cutBefore(element, end.cut))
     element.removeAttribute('id')
     element.classList.add('continued')
-    markLanguage(element, 'cont1')
     return part
   }
 

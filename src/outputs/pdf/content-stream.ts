@@ -3,12 +3,14 @@ export type Operator = Readonly<{name: string; start: number; end: number}>
 
 /**
  * Splits a content stream into its operators (ISO 32000-1, 7.8.2). What is torn at the end of the stream is
- * left out; an inline image is one operator `BI`.
+ * left out; an inline image is one operator `BI`. Left out too are the operators of text within marked content:
+ * they are nearly all of a page, and what is marked needs no look at its letters.
  */
 export function readOperators(content: Uint8Array): Operator[] {
   const operators: Operator[] = []
   let position = 0
   let operands = -1
+  let depth = 0
   while (position < content.length) {
     const byte = content[position]!
     if (isSpace(byte)) {
@@ -23,7 +25,13 @@ export function readOperators(content: Uint8Array): Operator[] {
     const start = position
     position = endOfToken(content, position)
     if (isOperand(content, start)) continue
+    if (depth > 0 && byte === letterT && position === start + 2) {
+      operands = -1
+      continue
+    }
     const name = latin1(content, start, position)
+    if (name === 'BDC' || name === 'BMC') depth++
+    else if (name === 'EMC') depth = Math.max(0, depth - 1)
     if (keywords.has(name)) continue
     if (name === 'BI') position = endOfInlineImage(content, position)
     operators.push({name, start: operands, end: position})
@@ -41,6 +49,7 @@ export function latin1(content: Uint8Array, start: number, end: number): string 
 
 const keywords: ReadonlySet<string> = new Set(['true', 'false', 'null'])
 
+const letterT = 84
 const [percent, parenthesis, closingParenthesis, less, greater, slash, backslash] = [
   37, 40, 41, 60, 62, 47, 92
 ]
