@@ -4,7 +4,7 @@ import {previewScript} from '../../browser/preview.ts'
 import {type Build, build} from '../../build.ts'
 import {createMemo} from '../../core/memo.ts'
 import {htmlOutput} from '../../outputs/html/index.ts'
-import {type PreviewReport, reportOf, reportOfFault, withoutPolicy} from '../../preview.ts'
+import {type PreviewReport, reportOf, reportOfFault, withoutScript} from '../../preview.ts'
 import {UsageFault} from '../fault.ts'
 import {findProject, type ProjectPlace} from '../project.ts'
 import {type PreviewState, servePreview} from '../server.ts'
@@ -134,7 +134,7 @@ async function buildPreview(
     const present = [...inputs().files].flatMap(([path, hash]) => (hash === undefined ? [] : [path]))
     return {
       shown: {
-        page: withoutPolicy(new TextDecoder().decode(page.bytes)),
+        page: withoutScript(new TextDecoder().decode(page.bytes)),
         files: new Set(present),
         references: built.manuscript.bibliography.references.length
       },
