@@ -179,7 +179,8 @@ function readingWorld(root: string): ReadingWorld {
     return names
   }
   return {
-    disk: {...disk, world: {...disk.world, list}},
+    // A font would be cut anew for each new word.
+    disk: {...disk, world: {...disk.world, list, subsetFont: undefined}},
     inputs: () => ({files: new Map(disk.readings().map(({path, hash}) => [path, hash])), folders})
   }
 }

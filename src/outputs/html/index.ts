@@ -26,13 +26,13 @@ export const htmlOutput: Output = {
   ending: 'html',
   mediaType: 'text/html',
   async render(rendering) {
-    const {manuscript, world} = rendering
+    const {manuscript, world, memo} = rendering
     // The reader's machine has fonts for Latin letters; for other scripts the page brings one along.
     const {fonts: all, look} = manuscript.project.style
     const scripts = look.embedFonts ? all : all.filter(font => font.unicodeRange && !font.purpose)
     let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
     const page = await buildPage(rendering, 'screen', '', async (sheet, content) => {
-      fonts = await embedFonts(scripts, content, world, manuscript.metadata.lang)
+      fonts = await embedFonts(scripts, content, world, manuscript.metadata.lang, memo)
       return `${sheet}\n${fonts.css}`
     })
     return {bytes: new TextEncoder().encode(page), problems: fonts.problems, environment: fonts.hashes}
