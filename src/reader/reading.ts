@@ -19,6 +19,12 @@ export function startReading(): Reading {
   /** The link that a finger has just touched, and whether its preview was open then. */
   let touched: {link: HTMLAnchorElement; wasOpen: boolean} | undefined
   const hasRoom = matchMedia('(min-width: 64rem)')
+  // The style sheet cannot say this: checkers of CSS do not know the properties yet.
+  const placing = {
+    'position-anchor': '--caller',
+    'position-area': 'block-end span-inline-end',
+    'position-try-fallbacks': 'flip-block, flip-inline, flip-block flip-inline'
+  }
 
   preview.addEventListener('toggle', event => {
     if (event.newState === 'closed') forget()
@@ -93,6 +99,10 @@ export function startReading(): Reading {
     preview.replaceChildren(...parts, ...(withWay ? [way] : []))
     link.after(preview)
     link.style.setProperty('anchor-name', '--caller')
+    const isBeside = CSS.supports('position-area', 'block-end') && matchMedia('(min-width: 40rem)').matches
+    preview.classList.toggle('beside', isBeside)
+    for (const [name, value] of Object.entries(placing))
+      preview.style.setProperty(name, isBeside ? value : null)
     preview.showPopover()
     preview.scrollTop = 0
     caller = link
