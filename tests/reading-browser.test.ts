@@ -1,4 +1,4 @@
-import {writeFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Browser, Page} from 'puppeteer'
@@ -150,6 +150,23 @@ test('the contents are open beside the text, mark where the reader is, and are f
   await page.waitForFunction(
     () => document.querySelector<HTMLDetailsElement>('.contents details')?.open === false
   )
+  await page.close()
+})
+
+test('the citation of the article is saved as a file, and selected and copied by its button', async () => {
+  const folder = project({})
+  const page = await openPage()
+  const client = await page.createCDPSession()
+  await client.send('Browser.setDownloadBehavior', {behavior: 'allow', downloadPath: folder})
+  await page.click('.cite-this summary')
+  await page.click('a[download$=".ris"]')
+  const saved = join(folder, 'a-paper.ris')
+  await vi.waitFor(
+    () => expect(readFileSync(saved, 'utf8')).toMatch(/^TY {2}- [\s\S]*TI {2}- A paper\r\n/),
+    10_000
+  )
+  await page.click('.copy[aria-controls="cite-bib"]')
+  expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/^@misc\{lovelace/)
   await page.close()
 })
 
