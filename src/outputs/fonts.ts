@@ -36,9 +36,12 @@ export async function embedFonts(
       problems.push(`the font \`${font.file}\` of the journal style is missing`)
       continue
     }
+    const shown = Number(font.weight) >= 600 ? page.flatMap(boldParts) : page
+    const words = font.unicodeRange === undefined ? [] : wordsIn(shown, font.unicodeRange)
+    // A bold face of a page in which nothing bold is in its letters.
+    if (memo !== undefined && font.unicodeRange !== undefined && words.length === 0) continue
     const hash = sha256(bytes)
     hashes[`font ${font.file}`] = hash
-    const words = font.unicodeRange === undefined ? [] : wordsIn(page, font.unicodeRange)
     const embedded =
       memo === undefined || words.length === 0 ? base64(bytes) : await cut({bytes, hash}, words, world, memo)
     rules.push(
@@ -63,6 +66,14 @@ async function cut(
   const make = async (): Promise<string> => base64(await subsetFont(font.bytes, words))
   return memo('font-subset', key, make, {write: made => made, read: made => made})
 }
+
+/** What a style may set in bold: the title block, headings, labels, heads of tables, links, and what is marked so. */
+function boldParts(part: string): string[] {
+  return part.match(boldElements) ?? []
+}
+
+const boldElements =
+  /<header class="title-block">[\s\S]*?<\/header>|<(h[1-6]|strong|b|th|dt|summary|caption|figcaption|span|a)\b[^>]*>[\s\S]*?<\/\1>/g
 
 /**
  * The stretches of characters of a CSS `unicode-range` in a page, in order, each once. A tag may stand in a word or
