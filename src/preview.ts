@@ -94,10 +94,12 @@ export function changeBetween(before: string, after: string): PageChange | undef
 
 /**
  * The source of a page as the preview shows it: without the policy in its head, which would forbid the script that
- * keeps it current. The server sends a policy of its own.
+ * keeps it current, and without its own script, which that one carries. The server sends a policy of its own.
  */
-export function withoutPolicy(html: string): string {
-  return html.replace(/<meta http-equiv="content-security-policy"[^>]*>\n?/i, '')
+export function withoutScript(html: string): string {
+  return html
+    .replace(/<meta http-equiv="content-security-policy"[^>]*>\n?/i, '')
+    .replace(/<script type="module">[\s\S]*?<\/script>\n?/, '')
 }
 
 function findingOf(diagnostic: Diagnostic, target: string | undefined): PreviewFinding {

@@ -15,7 +15,8 @@ const sources = new Map(files.map(file => [file, readFileSync(join(root, file), 
 const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [],
   preview: ['core', 'cite', 'build'],
-  browser: ['core', 'preview'],
+  reader: ['core'],
+  browser: ['core', 'preview', 'reader'],
   plugins: ['core'],
   parse: ['core', 'plugins'],
   cite: ['core'],
@@ -25,7 +26,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   resolve: ['core', 'parse'],
   rules: ['core'],
   paginator: [],
-  outputs: ['core', 'cite', 'resolve', 'paginator'],
+  outputs: ['core', 'cite', 'resolve', 'references', 'reader', 'paginator'],
   proofs: ['core', 'outputs', 'browser'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
@@ -82,7 +83,7 @@ describe('only one place', () => {
     [
       'touches the document of a page',
       /\b(document\.(body|documentElement|querySelector|createElement|fonts)|window\.)/,
-      /^src\/(browser|paginator)\//
+      /^src\/(browser\/|paginator\/|reader\/reading\.ts)/
     ],
     [
       'knows the CSL processor',

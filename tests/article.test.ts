@@ -179,7 +179,7 @@ describe('nothing of the author is lost and nothing of it runs', () => {
       'Words.',
       'short-title: "</style><script>x</script>"\nsubtitle: "</title></script><script>y</script>"\n'
     )
-    expect(html.match(/<script/g)).toHaveLength(1)
+    expect(html.match(/<script/g)).toHaveLength(2)
   })
 })
 

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import puppeteer, {type Browser} from 'puppeteer'
+import puppeteer, {type Browser, type Page} from 'puppeteer'
 import {findBrowser, thisMachine} from '../src/node/browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -22,15 +22,21 @@ export function openBrowser(): Promise<Browser> {
 
 /**
  * The rules of axe (WCAG 2.2 AA and best practice) that a page breaks, contrasts that axe cannot decide included, save
- * those of a sign that stands alone in its element (`nonBmp`), as the operators of formulas do.
+ * those of a sign that stands alone in its element (`nonBmp`), as the operators of formulas do. `prepare` brings the
+ * page into the state that is judged.
  */
-export async function axeFindings(url: string, scheme: 'light' | 'dark'): Promise<string[]> {
+export async function axeFindings(
+  url: string,
+  scheme: 'light' | 'dark',
+  prepare: (page: Page) => Promise<unknown> = async () => undefined
+): Promise<string[]> {
   const browser = await openBrowser()
   try {
     const page = await browser.newPage()
     await page.setBypassCSP(true)
     await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}])
     await page.goto(url)
+    await prepare(page)
     await page.addScriptTag({content: axe})
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
     return (await page.evaluate(

@@ -226,6 +226,25 @@ test.each([
   if (width < 960) expect(gap).toBeGreaterThanOrEqual(0)
 })
 
+test('the preview of a reference and the contents stay open when the page changes', async () => {
+  save('manuscript/03-third.md', '# Third\n\n[Here]{#here} it ends.\n')
+  const page = await openPaper()
+  await page.setViewport({width: 1280, height: 700})
+  await shows(page, 'it ends')
+  await page.hover('.citation a')
+  await page.waitForSelector('.preview:popover-open')
+  await page.$eval('.contents details', details => {
+    details.open = true
+  })
+  save('manuscript/03-third.md', '# Third\n\nHere it begins.\n')
+  await shows(page, 'it begins')
+  expect(await page.$eval('.preview:popover-open', open => open.textContent)).toContain('Doe')
+  expect(await page.$eval('.contents details', details => details.open)).toBe(true)
+  save('manuscript/02-second.md', '# Second\n\nNothing is cited now.\n')
+  await shows(page, 'Nothing is cited')
+  expect(await page.$('.preview:popover-open')).toBeNull()
+})
+
 test('a broken front matter keeps the last good page and says so', async () => {
   const page = await openPaper()
   await shows(page, 'On Watching')

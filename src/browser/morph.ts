@@ -13,6 +13,8 @@ export function morph(live: Element, next: Element, isKept: (node: Node) => bool
 
   function morphElement(element: Element, wanted: Element): void {
     for (const {namespaceURI, localName, name} of [...element.attributes]) {
+      // What the reader has unfolded stays so.
+      if (name === 'open' && element.localName === 'details') continue
       if (!wanted.hasAttribute(name)) element.removeAttributeNS(namespaceURI, localName)
     }
     for (const attribute of wanted.attributes) {

@@ -1,4 +1,5 @@
 import type {PreviewMessage, PreviewOptions} from '../preview.ts'
+import {startReading} from '../reader/reading.ts'
 import {createFindingsPanel} from './findings-panel.ts'
 import {morph} from './morph.ts'
 
@@ -6,7 +7,7 @@ import {morph} from './morph.ts'
 export function previewScript(options: PreviewOptions): string {
   // What is written into a page must not end the element that it stands in.
   const given = JSON.stringify(options).replaceAll('<', '\\u003c')
-  return `(${startPreview})(${given}, ${morph}, ${createFindingsPanel})`
+  return `(${startPreview})(${given}, ${morph}, ${createFindingsPanel}, ${startReading})`
 }
 
 /**
@@ -16,7 +17,8 @@ export function previewScript(options: PreviewOptions): string {
 export function startPreview(
   options: PreviewOptions,
   makeLike: typeof morph,
-  createPanel: typeof createFindingsPanel
+  createPanel: typeof createFindingsPanel,
+  read: typeof startReading
 ): void {
   document.currentScript?.remove()
   const root = document.documentElement
@@ -25,6 +27,7 @@ export function startPreview(
   /** The source of the page as the server has it. */
   let source = ''
   let isFirst = true
+  const reading = read()
 
   // The browser's own anchoring would move the page a second time; pictures that come late are left to it.
   const still = new CSSStyleSheet()
@@ -59,10 +62,11 @@ export function startPreview(
   function update(html: string): void {
     const next = new DOMParser().parseFromString(html, 'text/html')
     still.disabled = false
-    const reading = whatIsRead()
-    const changed = makeLike(root, next.documentElement, node => node === panel.element)
+    const place = whatIsRead()
+    const changed = makeLike(root, next.documentElement, isOurs)
     if (!panel.element.isConnected) document.body.append(panel.element)
-    const line = reading.find(({element}) => element.isConnected)
+    reading.refresh()
+    const line = place.find(({element}) => element.isConnected)
     if (line !== undefined) {
       scrollBy({top: line.element.getBoundingClientRect().top - line.top, behavior: 'instant'})
     }
@@ -71,6 +75,11 @@ export function startPreview(
     })
     // What is marked when a page is opened is the whole page.
     if (!isFirst) mark(changed)
+  }
+
+  /** What is in the page without being in its source: the findings, and the preview of what a link leads to. */
+  function isOurs(node: Node): boolean {
+    return node === panel.element || (node instanceof Element && node.classList.contains('preview'))
   }
 
   /**

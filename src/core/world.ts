@@ -16,6 +16,8 @@ export type World = Readonly<{
   /** SOURCE_DATE_EPOCH as an ISO date; it stands in for a paper's date that is not given. */
   date?: string | undefined
   print: (job: PrintJob) => Promise<Printed>
+  /** A WOFF2 font with what these words need of it; undefined where pages take fonts whole. */
+  subsetFont?: ((font: Uint8Array, words: readonly string[]) => Promise<Uint8Array>) | undefined
   /** Version of galley, for metadata and manifest. */
   version: string
 }>

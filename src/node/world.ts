@@ -61,6 +61,8 @@ export function diskWorld(root: string, print: (job: PrintJob) => Promise<Printe
       locale: installedLocales(),
       date: sourceDate(),
       print,
+      // Two programs of a megabyte each; most papers embed no font in their HTML.
+      subsetFont: async (font, words) => (await import('./font-subset.ts')).subsetFont(font, words),
       version: galleyVersion()
     },
     readings: () => [...readings.values()].sort((a, b) => byCodePoint(a.path, b.path)),

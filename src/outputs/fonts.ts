@@ -1,5 +1,6 @@
 import {base64} from '../core/base64.ts'
 import {sha256} from '../core/hash.ts'
+import type {Memo} from '../core/memo.ts'
 import type {Manuscript, StyleFont} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {textByLanguage} from './language-text.ts'
@@ -12,12 +13,16 @@ export type EmbeddedFonts = Readonly<{
   problems: readonly string[]
 }>
 
-/** Embeds those fonts of a style whose characters occur in the parts of the page; a font `for: math` or `for: code` only where there is some. */
+/**
+ * Embeds those fonts of a style whose characters occur in the parts of the page; a font `for: math` or `for: code` only
+ * where there is some. With a memo, a font for certain characters is cut to what the words in them need.
+ */
 export async function embedFonts(
   fonts: readonly StyleFont[],
   page: readonly string[],
   world: World,
-  lang = 'en'
+  lang = 'en',
+  memo?: Memo
 ): Promise<EmbeddedFonts> {
   const wordsFor = wordsOfFonts(fonts, page, lang)
   const needed = fonts.filter(font => isNeeded(font, page, wordsFor))
@@ -31,15 +36,58 @@ export async function embedFonts(
       problems.push(`the font \`${font.file}\` of the journal style is missing`)
       continue
     }
-    hashes[`font ${font.file}`] = sha256(bytes)
+    const shown = Number(font.weight) >= 600 ? page.flatMap(boldParts) : page
+    const words = font.unicodeRange === undefined ? [] : wordsIn(shown, font.unicodeRange)
+    // A bold face of a page in which nothing bold is in its letters.
+    if (memo !== undefined && font.unicodeRange !== undefined && words.length === 0) continue
+    const hash = sha256(bytes)
+    hashes[`font ${font.file}`] = hash
+    const embedded =
+      memo === undefined || words.length === 0 ? base64(bytes) : await cut({bytes, hash}, words, world, memo)
     rules.push(
       `@font-face{font-family:${cssString(font.family)};font-weight:${font.weight};font-style:${font.style};` +
         `${font.size ? `size-adjust:${font.size};` : ''}` +
         `${font.unicodeRange ? `unicode-range:${font.unicodeRange};` : ''}` +
-        `src:url(data:font/woff2;base64,${base64(bytes)}) format("woff2")}`
+        `src:url(data:font/woff2;base64,${embedded}) format("woff2")}`
     )
   }
   return {css: rules.join('\n'), hashes, problems}
+}
+
+/** A font with what some words need, in base64. It takes a second to make, so it is kept from run to run. */
+async function cut(
+  font: Readonly<{bytes: Uint8Array; hash: string}>,
+  words: readonly string[],
+  {subsetFont}: World,
+  memo: Memo
+): Promise<string> {
+  if (subsetFont === undefined) return base64(font.bytes)
+  const key = sha256([font.hash, ...words].join('\n'))
+  const make = async (): Promise<string> => base64(await subsetFont(font.bytes, words))
+  return memo('font-subset', key, make, {write: made => made, read: made => made})
+}
+
+/** What a style may set in bold: the title block, headings, labels, heads of tables, links, and what is marked so. */
+function boldParts(part: string): string[] {
+  return part.match(boldElements) ?? []
+}
+
+const boldElements =
+  /<header class="title-block">[\s\S]*?<\/header>|<(h[1-6]|strong|b|th|dt|summary|caption|figcaption|span|a)\b[^>]*>[\s\S]*?<\/\1>/g
+
+/**
+ * The stretches of characters of a CSS `unicode-range` in a page, in order, each once. A tag may stand in a word or
+ * between two, so that both are taken.
+ */
+function wordsIn(page: readonly string[], unicodeRange: string): readonly string[] {
+  const ranges = classOf(unicodeRange)
+  if (ranges === '') return []
+  // Joiners shape the letters beside them and are in no range.
+  const word = new RegExp(`[${ranges}\\u200c\\u200d]+`, 'gu')
+  const words = page.flatMap(part =>
+    ['', ' '].flatMap(tag => part.replace(/<[^>]*>/g, tag).match(word) ?? [])
+  )
+  return [...new Set(words)].sort()
 }
 
 /** The style sheet for SVG pictures with letters: upright faces of the style's small type, else of its first font. */
@@ -88,13 +136,21 @@ function isNeeded(
 
 /** Whether a text has a character of a CSS `unicode-range`, such as `U+600-6FF, U+61F`. */
 function holdsAny(text: string, unicodeRange: string): boolean {
-  const ranges = unicodeRange.split(',').flatMap(range => {
-    const [from, to = from] = range.trim().replace(/^U\+/i, '').split('-')
-    const [start, end] = [Number.parseInt(from ?? '', 16), Number.parseInt(to ?? '', 16)]
-    return start <= end && end <= lastCodePoint ? [`\\u{${start.toString(16)}}-\\u{${end.toString(16)}}`] : []
-  })
+  const ranges = classOf(unicodeRange)
   // An engine of regular expressions passes over a long page in no time.
-  return ranges.length > 0 && new RegExp(`[${ranges.join('')}]`, 'u').test(text)
+  return ranges !== '' && new RegExp(`[${ranges}]`, 'u').test(text)
+}
+
+/** A CSS `unicode-range` as it stands in a class of a regular expression. */
+function classOf(unicodeRange: string): string {
+  return unicodeRange
+    .split(',')
+    .map(range => {
+      const [from, to = from] = range.trim().replace(/^U\+/i, '').split('-')
+      const [start, end] = [Number.parseInt(from ?? '', 16), Number.parseInt(to ?? '', 16)]
+      return start <= end && end <= lastCodePoint ? `\\u{${start.toString(16)}}-\\u{${end.toString(16)}}` : ''
+    })
+    .join('')
 }
 
 const lastCodePoint = 0x10ffff

@@ -11,6 +11,8 @@ export type Printed = Readonly<{
   entries: WeakMap<PrintedReference, Readonly<{key: string; html: string}>>
   /** Hashes of what citations say. */
   hashes: WeakMap<readonly ElementContent[], string>
+  /** Addresses of the cross-references in a block. */
+  mentions: WeakMap<ElementContent, readonly string[]>
 }>
 
 /** The one of a session. */
@@ -18,7 +20,12 @@ export function printedOf(memo: Memo): Promise<Printed> {
   return memo(
     'printed',
     '',
-    () => ({blocks: new WeakMap(), entries: new WeakMap(), hashes: new WeakMap()}),
+    () => ({
+      blocks: new WeakMap(),
+      entries: new WeakMap(),
+      hashes: new WeakMap(),
+      mentions: new WeakMap()
+    }),
     'latest'
   )
 }

@@ -16,16 +16,23 @@ export type WrittenEntry = Readonly<{text: string; problems: readonly ExportProb
  */
 export function biblatexEntry(item: CslItem): WrittenEntry {
   const type = entryTypes.get(item.type) ?? 'misc'
-  const fields = fieldsOf(item, type).filter(([, value]) => value !== '')
-  const widest = Math.max(0, ...fields.map(([name]) => name.length))
-  const lines = fields.map(([name, value]) => `  ${name.padEnd(widest)} = {${value}}`)
-  const text = `@${type}{${[item.id, ...lines].join(',\n')}\n}`
+  const text = entryText(type, item.id, fieldsOf(item, type))
   return {text, problems: lossesOf(item, text)}
 }
 
-type Fields = readonly (readonly [name: string, value: string])[]
+/** Fields and their values as LaTeX. */
+export type Fields = readonly (readonly [name: string, value: string])[]
 
-function fieldsOf(item: CslItem, type: string): Fields {
+/** An entry as it stands in a file; fields without a value are left out. */
+export function entryText(type: string, key: string, fields: Fields): string {
+  const given = fields.filter(([, value]) => value !== '')
+  const widest = Math.max(0, ...given.map(([name]) => name.length))
+  const lines = given.map(([name, value]) => `  ${name.padEnd(widest)} = {${value}}`)
+  return `@${type}{${[key, ...lines].join(',\n')}\n}`
+}
+
+/** The fields that an entry of a type has of a work. */
+export function fieldsOf(item: CslItem, type: string): Fields {
   const isArticle = articleTypes.has(type)
   const inSeries = seriesTypes.has(type)
   const isChapter = chapterTypes.has(type)

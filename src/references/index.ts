@@ -4,7 +4,9 @@ import type {Export, ExportedWorks} from './export.ts'
 import {exportRis} from './ris-export.ts'
 
 export {biblatexEntry} from './biblatex-entry.ts'
+export {bibtexEntry} from './bibtex-entry.ts'
 export {type Export, type ExportedWorks, type ExportProblem, problemLines} from './export.ts'
+export {risRecord} from './ris-export.ts'
 
 /** THE TABLE of forms in which references leave a paper, by the name that `--to` takes. */
 export const referenceExports: Readonly<Record<string, (works: ExportedWorks) => Export>> = {

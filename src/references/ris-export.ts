@@ -8,14 +8,17 @@ import type {Export, ExportedWorks} from './export.ts'
  * ends with `ER`; `ID` has its key.
  */
 export function exportRis({references}: ExportedWorks): Export {
-  const text = references
-    .map(reference => {
-      const lines = [['TY', risTypes.get(reference.csl.type) ?? 'GEN'], ...tagsOf(reference), ['ER', '']]
-      return lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')
-    })
-    .join('\r\n')
-  return {text, problems: []}
+  return {text: references.map(risRecord).join('\r\n'), problems: []}
 }
+
+/** One work as RIS. */
+export function risRecord(work: WorkOfRis): string {
+  const lines = [['TY', risTypes.get(work.csl.type) ?? 'GEN'], ...tagsOf(work), ['ER', '']]
+  return lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')
+}
+
+/** What RIS is made of; of the fields only those that CSL has no variable for. */
+export type WorkOfRis = Pick<Reference, 'key' | 'csl' | 'fields'>
 
 const risTypes: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -64,7 +67,7 @@ const risTypes: ReadonlyMap<string, string> = new Map(
 
 type Tags = ReadonlyArray<readonly [tag: string, value: string]>
 
-function tagsOf(reference: Reference): Tags {
+function tagsOf(reference: WorkOfRis): Tags {
   const item = reference.csl
   const text = (tag: string, ...variables: readonly string[]): Tags => {
     const value = variables.map(variable => textOf(item, variable)).find(found => found !== '')
@@ -145,7 +148,7 @@ function textOf(item: CslItem, variable: string): string {
 }
 
 /** What our CSL leaves out, from the entry itself. */
-function fieldOf(reference: Reference, name: string): string {
+function fieldOf(reference: WorkOfRis, name: string): string {
   const value = reference.fields.get(name)?.value
   return value === undefined ? '' : oneLine(plainText(parseLatex(value)))
 }

@@ -14,6 +14,7 @@ export const pageSlots: Readonly<Record<string, 'needed' | 'optional'>> = {
   body: 'needed',
   colophon: 'needed',
   'skip-to-text': 'optional',
+  contents: 'optional',
   details: 'optional'
 }
 

@@ -138,6 +138,26 @@ describe('HTML', () => {
       expect(await axeFindings(pathToFileURL(faint).href, scheme)).toContain('color-contrast')
     }
   )
+
+  test.each(['light', 'dark'] as const)(
+    'nor in the %s with all unfolded and a preview open',
+    async scheme => {
+      const findings = await axeFindings(pathToFileURL(page).href, scheme, async opened => {
+        await opened.$$eval('details', all => {
+          for (const details of all) details.open = true
+        })
+        await opened.hover('.text .citation a')
+        await opened.waitForSelector('.preview:popover-open')
+      })
+      expect(findings).toEqual([])
+    }
+  )
+
+  test('the page is no larger than 250 kB, the Urdu font included', () => {
+    const html = readFileSync(page)
+    expect(html.includes('font/woff2')).toBe(true)
+    expect(html.length).toBeLessThan(250_000)
+  })
 })
 
 describe('proof', () => {

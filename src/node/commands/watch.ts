@@ -4,7 +4,7 @@ import {previewScript} from '../../browser/preview.ts'
 import {type Build, build} from '../../build.ts'
 import {createMemo} from '../../core/memo.ts'
 import {htmlOutput} from '../../outputs/html/index.ts'
-import {type PreviewReport, reportOf, reportOfFault, withoutPolicy} from '../../preview.ts'
+import {type PreviewReport, reportOf, reportOfFault, withoutScript} from '../../preview.ts'
 import {UsageFault} from '../fault.ts'
 import {findProject, type ProjectPlace} from '../project.ts'
 import {type PreviewState, servePreview} from '../server.ts'
@@ -134,7 +134,7 @@ async function buildPreview(
     const present = [...inputs().files].flatMap(([path, hash]) => (hash === undefined ? [] : [path]))
     return {
       shown: {
-        page: withoutPolicy(new TextDecoder().decode(page.bytes)),
+        page: withoutScript(new TextDecoder().decode(page.bytes)),
         files: new Set(present),
         references: built.manuscript.bibliography.references.length
       },
@@ -179,7 +179,8 @@ function readingWorld(root: string): ReadingWorld {
     return names
   }
   return {
-    disk: {...disk, world: {...disk.world, list}},
+    // A font would be cut anew for each new word.
+    disk: {...disk, world: {...disk.world, list, subsetFont: undefined}},
     inputs: () => ({files: new Map(disk.readings().map(({path, hash}) => [path, hash])), folders})
   }
 }

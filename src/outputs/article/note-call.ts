@@ -13,13 +13,17 @@ export function noteCall(
   // A call that CommonMark took for one always has a definition, hence a number.
   const printed = String(number ?? '?')
   const calls = number === undefined ? [] : (notes[number - 1]?.calls ?? [])
-  const again = calls.indexOf(node)
-  const id = `note-call-${printed}${again > 0 ? `-${again + 1}` : ''}`
+  const id = noteCallId(printed, calls.indexOf(node))
   return h(
     'sup',
     {className: ['note-call']},
     h('a', {href: `#note-${printed}`, id, role: 'doc-noteref'}, inNumerals(printed, numerals))
   )
+}
+
+/** The id of a call of a note: of its first call, of its second. */
+export function noteCallId(number: number | string, index: number): string {
+  return `note-call-${number}${index > 0 ? `-${index + 1}` : ''}`
 }
 
 /**

@@ -6,6 +6,7 @@ import {html, raw} from '../page.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, h, textNode} from './elements.ts'
 import {entryLanguage} from './entry-language.ts'
+import {noteCallId} from './note-call.ts'
 import {textToHast} from './text.ts'
 
 /** The notes that stand in a text, or are made of its citations, each printed, by its number. */
@@ -46,25 +47,35 @@ function numberLabels(count: number, numerals: Numerals): Properties {
   )
 }
 
-/** A note with a way back to its call. */
+/** A note with a way back to each of its calls. */
 function noteItem(note: NumberedNote, context: ArticleContext): Element {
   const content = noteContent(note, context)
-  const back = h(
-    'a',
-    {
-      href: `#note-call-${note.number}`,
-      className: ['note-back'],
-      role: 'doc-backlink',
-      ariaLabel: context.terms.backToText
-    },
-    backArrow()
-  )
+  const ways = note.calls.flatMap((_, index) => [
+    textNode(index === 0 ? ' ' : '\u2009'),
+    wayBack(note, index, context)
+  ])
   const last = content.findLast(block => block.type === 'element')
-  if (note.calls.length > 0) {
-    if (last?.type === 'element' && last.tagName === 'p') last.children.push(textNode(' '), back)
-    else content.push(h('p', {}, back))
+  if (ways.length > 0) {
+    if (last?.type === 'element' && last.tagName === 'p') last.children.push(...ways)
+    else content.push(h('p', {}, ways.slice(1)))
   }
   return h('li', {id: `note-${note.number}`, className: ['note']}, content)
+}
+
+/** From a note to one of its calls: an arrow, and a number where there are several. */
+function wayBack({number, calls}: NumberedNote, index: number, {terms, numerals}: ArticleContext): Element {
+  const place = calls.length === 1 ? undefined : inNumerals(String(index + 1), numerals)
+  return h(
+    'a',
+    {
+      href: `#${noteCallId(number, index)}`,
+      className: ['note-back'],
+      role: 'doc-backlink',
+      ariaLabel: [terms.backToText, place].filter(Boolean).join(' ')
+    },
+    index === 0 ? backArrow() : undefined,
+    place
+  )
 }
 
 function noteContent({node}: NumberedNote, context: ArticleContext): ElementContent[] {

@@ -2,13 +2,14 @@ import type {Element, ElementContent} from 'hast'
 import type {Nodes} from 'mdast'
 import {referenceHref, referenceId} from '../../cite/reference-id.ts'
 import {readRichText} from '../../cite/rich-text.ts'
-import {inNumerals, type Numerals} from '../../core/numerals.ts'
+import type {Numerals} from '../../core/numerals.ts'
 import type {Manuscript, ReferenceList} from '../../core/types.ts'
 import type {Rendering} from '../output.ts'
 import {html, raw} from '../page.ts'
 import type {Printed} from '../printed.ts'
+import {backLinks} from './back-links.ts'
 import type {ArticleContext} from './context.ts'
-import {backArrow, h, textNode} from './elements.ts'
+import {h} from './elements.ts'
 import {type EntryLanguage, entryLanguage} from './entry-language.ts'
 
 /** The list in rehype-citation's markup, each entry with links back to the citations that cite it. */
@@ -62,7 +63,7 @@ function entryElement({properties, content}: EntryLanguage, shape: EntryShape): 
     'div',
     {id, className: ['csl-entry'], role: 'listitem', ...properties},
     content,
-    backLinks(shape),
+    backLinks(shape.citedIn, shape.label, shape.numerals),
     annotation === '' ? undefined : annotationElement(annotation)
   )
 }
@@ -111,26 +112,4 @@ export function chapterHrefs(manuscript: Manuscript, file: string): ReadonlyMap<
     return [referenceHref(key), referenceHref(key) + id.slice(referenceId(key).length)] as const
   })
   return new Map(hrefs.filter(([first, here]) => first !== here))
-}
-
-function backLinks({citedIn, label, numerals}: EntryShape): ElementContent[] {
-  if (citedIn.length === 0) return []
-  const links = citedIn.flatMap((id, index) => {
-    const number = inNumerals(String(index + 1), numerals)
-    const link = h(
-      'a',
-      {href: `#${encodeURI(id)}`, ariaLabel: `${label} ${number}`},
-      citedIn.length === 1 ? backArrow() : number
-    )
-    return index === 0 ? [link] : [textNode('\u2009'), link]
-  })
-  return [
-    textNode(' '),
-    h(
-      'span',
-      {className: ['back-links']},
-      citedIn.length > 1 ? [backArrow(), textNode('\u2009')] : undefined,
-      links
-    )
-  ]
 }

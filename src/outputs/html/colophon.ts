@@ -9,8 +9,14 @@ import {languageWithin} from './language-within.ts'
 import {licenseBadge} from './license-badge.ts'
 import {articleAddress, rightsLine, titleText} from './metadata.ts'
 
-/** Statements, and the licence as words and as RDFa (ccREL), so that it travels with the text. */
-export function colophon(manuscript: Manuscript, article: Article): ElementContent | undefined {
+/**
+ * Statements, how to cite the article, and the licence as words and as RDFa (ccREL), so that it travels with the text.
+ */
+export function colophon(
+  manuscript: Manuscript,
+  article: Article,
+  citeThis: ElementContent | undefined
+): ElementContent | undefined {
   const statements = article.statements.map(({name, lang, content}) =>
     h(
       'section',
@@ -20,8 +26,8 @@ export function colophon(manuscript: Manuscript, article: Article): ElementConte
     )
   )
   const license = licenseStatement(manuscript)
-  if (statements.length === 0 && license === undefined) return undefined
-  return h('footer', {className: ['colophon']}, statements, license)
+  const parts = [...statements, citeThis, license].filter(part => part !== undefined)
+  return parts.length === 0 ? undefined : h('footer', {className: ['colophon']}, parts)
 }
 
 function licenseStatement(manuscript: Manuscript): ElementContent | undefined {

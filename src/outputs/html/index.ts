@@ -2,6 +2,7 @@ import type {ElementContent} from 'hast'
 import {baseLanguage, direction} from '../../core/language.ts'
 import {counterStyles} from '../../core/numerals.ts'
 import type {Manuscript} from '../../core/types.ts'
+import {pageScript} from '../../reader/page-script.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
@@ -11,24 +12,27 @@ import type {Output, Rendering} from '../output.ts'
 import {escapeHtml, fillSlots, html} from '../page.ts'
 import {printBlocks, printedOf} from '../printed.ts'
 import {abstractBlocks} from './abstracts.ts'
+import {citeThis} from './cite-this.ts'
 import {colophon} from './colophon.ts'
+import {contents} from './contents.ts'
 import {details} from './details.ts'
+import {withMentions} from './mentions.ts'
 import {headMetadata, rightsLine, titleText} from './metadata.ts'
 import {titleBlock} from './title-block.ts'
 
-/** The article as one self-contained HTML file that needs no script. */
+/** The article as one self-contained HTML file; its one script only makes it easier to read. */
 export const htmlOutput: Output = {
   name: 'html',
   ending: 'html',
   mediaType: 'text/html',
   async render(rendering) {
-    const {manuscript, world} = rendering
+    const {manuscript, world, memo} = rendering
     // The reader's machine has fonts for Latin letters; for other scripts the page brings one along.
     const {fonts: all, look} = manuscript.project.style
     const scripts = look.embedFonts ? all : all.filter(font => font.unicodeRange && !font.purpose)
     let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
     const page = await buildPage(rendering, 'screen', '', async (sheet, content) => {
-      fonts = await embedFonts(scripts, content, world, manuscript.metadata.lang)
+      fonts = await embedFonts(scripts, content, world, manuscript.metadata.lang, memo)
       return `${sheet}\n${fonts.css}`
     })
     return {bytes: new TextEncoder().encode(page), problems: fonts.problems, environment: fonts.hashes}
@@ -48,12 +52,19 @@ export async function buildPage(
   const {manuscript, draft, proof} = rendering
   const {metadata, project} = manuscript
   const article = await buildArticle(rendering, figureStyle)
+  const printed = await printedOf(rendering.memo)
+  const words = terms(metadata.lang)
+  const isScreen = medium === 'screen'
+  const body = isScreen
+    ? withMentions(article.body, words.mentionedIn, manuscriptNumerals(manuscript), printed.mentions)
+    : article.body
   const parts = {
     notice: html(notice(rendering)),
     'title-block': html(titleBlock(manuscript, article)),
     abstracts: html(abstractBlocks(manuscript, article)),
-    body: printBlocks(article.body, (await printedOf(rendering.memo)).blocks),
-    colophon: html(colophon(manuscript, article)),
+    contents: html(isScreen ? contents(body, words.contents) : undefined),
+    body: printBlocks(body, printed.blocks),
+    colophon: html(colophon(manuscript, article, isScreen ? await citeThis(rendering) : undefined)),
     details: html(details(manuscript))
   }
   const sheet = project.style.files.get(`${medium}.css`) ?? ''
@@ -64,7 +75,7 @@ export async function buildPage(
     dir: direction(metadata.lang),
     'skip-to-text': escapeHtml(terms(metadata.lang).skipToText),
     class: [medium, draft ? 'draft' : '', proof ? 'proof' : ''].filter(Boolean).join(' '),
-    head: headOf(rendering, styles)
+    head: headOf(rendering, styles, isScreen ? pageScript : undefined)
   })
 }
 
@@ -78,18 +89,20 @@ function numeralRules(manuscript: Manuscript): string {
 }
 
 /**
- * The policy lets nothing run and nothing be fetched: the page holds all that it shows.
+ * The policy lets nothing run but the page's own script, and nothing be fetched: the page holds all that it shows.
  * Style sheets and sizes of pictures stand in the page itself.
  */
-const contentPolicy =
-  "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+function contentPolicy(script: typeof pageScript | undefined): string {
+  const scripts = script === undefined ? '' : ` script-src ${script.source};`
+  return `default-src 'none';${scripts} img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
+}
 
-function headOf({manuscript}: Rendering, styles: string): string {
+function headOf({manuscript}: Rendering, styles: string, script: typeof pageScript | undefined): string {
   const {license} = manuscript.metadata
   const description = rightsLine(manuscript)
   const elements: Array<ElementContent | undefined> = [
     h('meta', {charSet: 'utf-8'}),
-    h('meta', {httpEquiv: ['content-security-policy'], content: contentPolicy}),
+    h('meta', {httpEquiv: ['content-security-policy'], content: contentPolicy(script)}),
     h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
     h('meta', {name: 'color-scheme', content: 'light dark'}),
     h('title', {}, titleText(manuscript)),
@@ -100,7 +113,9 @@ function headOf({manuscript}: Rendering, styles: string): string {
   ]
   // A sheet cannot hold the end of its element; styles are data, but they may come from anywhere.
   const safe = styles.replace(/<\/style/gi, '<\\/style')
-  return `${elements.map(element => html(element)).join('\n')}\n<style>\n${safe}\n</style>`
+  const head = `${elements.map(element => html(element)).join('\n')}\n<style>\n${safe}\n</style>`
+  // A module runs when the page is there.
+  return script === undefined ? head : `${head}\n<script type="module">${script.text}</script>`
 }
 
 /** What a draft or a proof says of itself above the title. */

@@ -1,0 +1,148 @@
+import type {ElementContent} from 'hast'
+import {sha256} from '../../core/hash.ts'
+import {fileSlug} from '../../core/slug.ts'
+import type {CslDate, CslItem, CslName, Manuscript} from '../../core/types.ts'
+import {plainText} from '../../core/walk.ts'
+import {terms} from '../../resolve/terms.ts'
+import {h, textNode} from '../article/elements.ts'
+import type {Rendering} from '../output.ts'
+import {titleText} from './metadata.ts'
+
+/** How others cite the article. */
+type OwnCitation = Readonly<{words: readonly ElementContent[]; bibtex: string; ris: string}>
+
+/**
+ * The article as others cite it: in words, as the paper's own style has them, and for their programs. A paper without
+ * a title or without authors has nothing to be cited by.
+ */
+export async function citeThis(rendering: Rendering): Promise<ElementContent | undefined> {
+  const {manuscript} = rendering
+  const {metadata, slug} = manuscript
+  if (metadata.title === undefined || metadata.authors.length === 0) return undefined
+  const words = terms(metadata.lang)
+  const citation = await ownCitation(rendering)
+  const copy = (id: string): ElementContent[] => [
+    h(
+      'button',
+      {type: 'button', className: ['copy'], ariaControls: [id], dataDone: words.copied},
+      words.copy
+    ),
+    textNode(' '),
+    h('span', {role: 'status'})
+  ]
+  const file = (name: string, ending: string, mediaType: string, text: string): ElementContent[] => [
+    h('h3', {className: ['unnumbered']}, name),
+    h('pre', {id: `cite-${ending}`, tabIndex: 0, dir: 'ltr'}, text.trimEnd().replaceAll('\r\n', '\n')),
+    h(
+      'p',
+      {className: ['cite-ways']},
+      h(
+        'a',
+        {href: `data:${mediaType};charset=utf-8,${encodeURIComponent(text)}`, download: `${slug}.${ending}`},
+        `${words.download} ${slug}.${ending}`
+      ),
+      textNode(' '),
+      copy(`cite-${ending}`)
+    )
+  ]
+  return h(
+    'details',
+    {className: ['cite-this']},
+    h('summary', {}, words.citeThis),
+    h('p', {id: 'cite-words', className: ['cite-words']}, citation.words),
+    h('p', {className: ['cite-ways']}, copy('cite-words')),
+    file('BibTeX', 'bib', 'application/x-bibtex', citation.bibtex),
+    file('RIS', 'ris', 'application/x-research-info-systems', citation.ris)
+  )
+}
+
+/** Kept from run to run, so that a page that changes only elsewhere loads no processor for it. */
+function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation> {
+  const item = itemOf(manuscript)
+  const {csl, cslLocale} = manuscript.project.style
+  const {lang} = manuscript.metadata
+  const key = sha256(JSON.stringify([item, csl, cslLocale, lang]))
+  return memo(
+    'own-citation',
+    key,
+    async (): Promise<OwnCitation> => {
+      const [{createPrinter}, {bibtexEntry, risRecord}] = await Promise.all([
+        import('../../cite/index.ts'),
+        import('../../references/index.ts')
+      ])
+      const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale}
+      const {bibliography} = createPrinter(style, new Map([[item.id, item]]), [], [item.id]).print(
+        [],
+        () => []
+      )
+      return {
+        words: withoutNumber(bibliography[0]?.content ?? [textNode(inWords(manuscript))]),
+        bibtex: bibtexEntry(item),
+        ris: risRecord({key: item.id, csl: item, fields: new Map()})
+      }
+    },
+    {write: citation => citation, read: citation => citation}
+  )
+}
+
+/** The article as a work that is cited. */
+function itemOf(manuscript: Manuscript): CslItem {
+  const {metadata, project} = manuscript
+  const {journal, doi, dates, authors, lang} = metadata
+  const subtitle = project.front.subtitle ? plainText(project.front.subtitle.tree).trim() : ''
+  const title = [titleText(manuscript), subtitle].filter(Boolean).join(': ')
+  const [first] = authors
+  const year = dates.published?.slice(0, 4) ?? ''
+  const given: Readonly<Record<string, unknown>> = {
+    author: authors.map(
+      ({name, given, family, corporate}): CslName =>
+        corporate || !family ? {literal: name} : {family, ...(given && {given})}
+    ),
+    title,
+    'container-title': journal.title,
+    'container-title-short': journal.abbreviation,
+    volume: journal.volume,
+    issue: journal.issue,
+    page: journal.firstPage?.toString(),
+    DOI: doi,
+    ISSN: journal.issn,
+    publisher: journal.publisher,
+    issued: dates.published && dateOf(dates.published),
+    language: lang
+  }
+  return {
+    id: `${fileSlug(first?.family ?? first?.name ?? '')}${year}`,
+    type: journal.title === undefined ? 'article' : 'article-journal',
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  }
+}
+
+function dateOf(iso: string): CslDate {
+  return {'date-parts': [iso.split('-').map(Number)]}
+}
+
+/** For a style that prints no list, such as one that cites in notes only. */
+function inWords(manuscript: Manuscript): string {
+  const {authors, dates, journal, doi} = manuscript.metadata
+  const issue = [journal.volume, journal.issue && `(${journal.issue})`].filter(Boolean).join('')
+  const source = [journal.title, issue, journal.firstPage?.toString()].filter(Boolean).join(', ')
+  const year = dates.published && `(${dates.published.slice(0, 4)})`
+  const parts = [
+    [authors.map(({name}) => name).join(', '), year].filter(Boolean).join(' '),
+    titleText(manuscript),
+    source,
+    doi && `https://doi.org/${doi}`
+  ]
+  return parts.filter(Boolean).join('. ')
+}
+
+/** The number that the entry would have in a list says nothing here. */
+function withoutNumber(content: readonly ElementContent[]): readonly ElementContent[] {
+  return content.flatMap(node => {
+    if (node.type !== 'element') return [node]
+    const {className} = node.properties
+    const names = Array.isArray(className) ? className : []
+    if (names.includes('csl-left-margin')) return []
+    return names.includes('csl-right-inline') ? node.children : [node]
+  })
+}

@@ -1,0 +1,12 @@
+import {base64} from '../core/base64.ts'
+import {sha256} from '../core/hash.ts'
+import {startReading} from './reading.ts'
+
+/** The script of an article, and how the policy of the page names it: nothing else may run there. */
+export const pageScript: Readonly<{text: string; source: string}> = namedScript(`(${startReading})()`)
+
+function namedScript(text: string): Readonly<{text: string; source: string}> {
+  const bytes = sha256(text).match(/../g) ?? []
+  const digest = Uint8Array.from(bytes, byte => Number.parseInt(byte, 16))
+  return {text, source: `'sha256-${base64(digest)}'`}
+}
