@@ -19,6 +19,8 @@ export type BuildOptions = Readonly<{
   draft?: boolean | undefined
   proof?: ((manuscript: Manuscript) => ProofMarks) | undefined
   pageScripts?: readonly string[] | undefined
+  /** Put what the paper is made of into its PDF. */
+  attachSources?: boolean | undefined
 }> &
   CheckOptions
 
@@ -74,6 +76,7 @@ async function render(
       draft: hasErrors(diagnostics),
       proof: options.proof?.(manuscript),
       pageScripts: options.pageScripts ?? [],
+      attachSources: options.attachSources ?? false,
       world,
       memo
     })

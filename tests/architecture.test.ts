@@ -24,7 +24,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   load: ['core', 'parse', 'styles'],
   resolve: ['core', 'parse'],
   rules: ['core'],
-  outputs: ['core', 'cite', 'resolve', 'browser'],
+  paginator: [],
+  outputs: ['core', 'cite', 'resolve', 'paginator'],
   proofs: ['core', 'outputs', 'browser'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
@@ -81,7 +82,7 @@ describe('only one place', () => {
     [
       'touches the document of a page',
       /\b(document\.(body|documentElement|querySelector|createElement|fonts)|window\.)/,
-      /^src\/browser\//
+      /^src\/(browser|paginator)\//
     ],
     [
       'knows the CSL processor',

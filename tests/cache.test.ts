@@ -295,6 +295,8 @@ function loadedBy(file: string, loaded = new Set<string>()): ReadonlySet<string>
     const bare = names?.trim().replace(/^\{|\}$/g, '')
     if (bare?.split(',').every(name => name.trim() === '' || name.trim().startsWith('type '))) continue
     if (names?.startsWith('type ')) continue
+    // A script for a page is a text here.
+    if (from!.endsWith('?script')) continue
     if (from!.startsWith('.')) loadedBy(join(dirname(file), from!), loaded)
     else loaded.add(from!)
   }

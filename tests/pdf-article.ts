@@ -1,4 +1,4 @@
-import type {PdfMetadata} from '../src/outputs/pdf/postprocess.ts'
+import type {ArticleMetadata} from '../src/outputs/pdf/postprocess.ts'
 
 /** The CSP that a document for print carries. */
 export const contentPolicy =
@@ -34,11 +34,19 @@ in <a href="#table">the table</a>.</p>
 </body></html>`
 
 /** Its metadata. */
-export const metadata: PdfMetadata = {
+export const metadata: ArticleMetadata = {
   title: 'Sediment & “flux” <again>',
+  titles: [{lang: 'ur', text: 'تلچھٹ'}],
   authors: ['Ada Lovelace', 'Burcu Öztürk'],
-  subject: 'On sediment',
-  keywords: ['sediment', 'flux & flow'],
+  orcids: ['0000-0002-1825-0097'],
+  descriptions: [
+    {lang: 'en-GB', text: 'On sediment'},
+    {lang: 'ur', text: 'تلچھٹ کے بارے میں'}
+  ],
+  keywords: [
+    {lang: 'en-GB', words: ['sediment', 'flux & flow']},
+    {lang: 'ur', words: ['تلچھٹ']}
+  ],
   lang: 'en-GB',
   date: '2025-01-02',
   rights: '© 2025 Ada Lovelace. CC BY-NC-ND 4.0',

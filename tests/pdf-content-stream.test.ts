@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {wrapUnmarked} from '../src/outputs/pdf/artifacts.ts'
+import {drawingIds, wrapUnmarked} from '../src/outputs/pdf/artifacts.ts'
 import {readOperators} from '../src/outputs/pdf/content-stream.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-/** The content with its artifacts marked, on one line; decorations are those with an MCID from 90. */
+/** The content with its artifacts marked, on one line; what has an MCID from 90 is an artifact. */
 function marked(content: string): string {
   const knowledge = {
     isTaggedForm: (name: string) => name === 'Tagged',
-    isDecoration: (id: number) => id >= 90
+    isArtifact: (id: number) => id >= 90
   }
   const result = wrapUnmarked(encoder.encode(content), knowledge)
   return result ? decoder.decode(result).replace(/\s+/g, ' ') : 'unchanged'
@@ -36,7 +36,11 @@ const cases: readonly (readonly [name: string, content: string, expected: string
     '/TD <</MCID 90 >>BDC 0 0 9 9 re S EMC /TD <</MCID 1 >>BDC 0 0 9 9 re S EMC',
     '/Artifact BMC 0 0 9 9 re S EMC /TD <</MCID 1 >>BDC 0 0 9 9 re S EMC'
   ],
-  ['a cell with text', '/TD <</MCID 90 >>BDC 0 0 9 9 re S BT (a) Tj ET EMC', 'unchanged'],
+  [
+    'a cell of a head that is repeated',
+    '/TD <</MCID 90 >>BDC 0 0 9 9 re S BT (a) Tj ET EMC',
+    '/Artifact BMC 0 0 9 9 re S BT (a) Tj ET EMC'
+  ],
   [
     'an inline image whose data looks like operators',
     'BI /W 1 /H 1 ID EMC f (EI EI 0 0 9 9 re f',
@@ -47,6 +51,13 @@ const cases: readonly (readonly [name: string, content: string, expected: string
 
 test.each(cases)('%s', (_name, content, expected) => {
   expect(marked(content)).toBe(expected)
+})
+
+test('drawings are marked content without text, pictures and other marked content', () => {
+  const content =
+    '/TD <</MCID 1 >>BDC 0 0 9 9 re S EMC /TD <</MCID 2 >>BDC 0 0 9 9 re S BT (a) Tj ET EMC ' +
+    '/L <</MCID 3 >>BDC q 1 1 m 2 2 l S Q EMC /P <</MCID 4 >>BDC /X5 Do EMC /Artifact BMC 0 0 9 9 re f EMC'
+  expect(drawingIds(encoder.encode(content))).toEqual([1, 3])
 })
 
 test('marked once, content has nothing left to mark', () => {
@@ -93,7 +104,7 @@ test('marking adds marks and loses nothing', () => {
       const text = content.join('')
       const result = wrapUnmarked(encoder.encode(text), {
         isTaggedForm: () => false,
-        isDecoration: () => false
+        isArtifact: () => false
       })
       const unmarked = decoder
         .decode(result ?? encoder.encode(text))

@@ -8,8 +8,18 @@ import {
   PDFRawStream
 } from 'pdf-lib'
 
-/** A piece of painted text: where it begins on its page (in points, from the top) and what it says. */
-export type PaintedText = Readonly<{page: number; x: number; y: number; text: string; isArtifact: boolean}>
+/**
+ * A piece of painted text: where it begins on its page (in points, from the top), what it says, and the number of
+ * the marked content that it stands in.
+ */
+export type PaintedText = Readonly<{
+  page: number
+  x: number
+  y: number
+  text: string
+  isArtifact: boolean
+  id: number | undefined
+}>
 
 /** The text of a PDF in the order of painting, pieces joined without a blank. */
 export async function textOfPdf(pdf: Uint8Array): Promise<string> {
@@ -40,7 +50,7 @@ type FontMaps = ReadonlyMap<string, ReadonlyMap<string, string>>
 function readText(content: string, fonts: FontMaps): Omit<PaintedText, 'page'>[] {
   const pieces: Omit<PaintedText, 'page'>[] = []
   const saved: Matrix[] = []
-  const marks: boolean[] = []
+  const marks: Readonly<{isArtifact: boolean; id: number | undefined}>[] = []
   let current: Matrix = [1, 0, 0, 1, 0, 0]
   let text: Matrix = current
   let font = ''
@@ -57,15 +67,18 @@ function readText(content: string, fonts: FontMaps): Omit<PaintedText, 'page'>[]
     else if (token === 'BT') text = [1, 0, 0, 1, 0, 0]
     else if (token === 'Tm') text = numbers
     else if (token === 'Tf') font = operands.at(-2)?.slice(1) ?? ''
-    else if (token === 'BMC' || token === 'BDC') marks.push(operands.includes('/Artifact'))
-    else if (token === 'EMC') marks.pop()
+    else if (token === 'BMC' || token === 'BDC') {
+      const id = /\/MCID\s+(\d+)/.exec(operands.join(' '))?.[1]
+      marks.push({isArtifact: operands.includes('/Artifact'), id: id === undefined ? undefined : Number(id)})
+    } else if (token === 'EMC') marks.pop()
     else if (token === 'Tj' || token === 'TJ') {
       const [, , , , x, y] = multiply(text, current)
       pieces.push({
         x,
         y,
         text: decode(operands.at(-1) ?? '', fonts.get(font)),
-        isArtifact: marks.includes(true)
+        isArtifact: marks.some(mark => mark.isArtifact),
+        id: marks.findLast(mark => mark.id !== undefined)?.id
       })
     }
     operands = []

@@ -51,7 +51,7 @@ function* documentFaults({catalog}: PDFDocument): Generator<string> {
   const metadata = catalog.lookup(name('Metadata'))
   const xmp = metadata instanceof PDFRawStream ? new TextDecoder().decode(metadata.getContents()) : ''
   if (!xmp.includes('<dc:title>')) yield 'no title in XMP'
-  if (/pdfuaid|pdfaid/.test(xmp)) yield 'a claim of conformance that nobody has checked'
+  if (/pdfuaid/.test(xmp)) yield 'a claim of conformance that nobody has checked'
   const preferences = catalog.lookup(name('ViewerPreferences'))
   if (!(preferences instanceof PDFDict) || !preferences.has(name('DisplayDocTitle')))
     yield 'no DisplayDocTitle'

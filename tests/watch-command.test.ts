@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {build} from 'esbuild'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {pageScripts} from '../tools/page-script.mjs'
 
 // Inside the project, so that the tool finds its packages and styles.
 const compiled = join('node_modules', `.galley-test-${process.pid}`)
@@ -17,6 +18,7 @@ beforeAll(async () => {
     outdir: compiled,
     bundle: true,
     splitting: true,
+    plugins: [pageScripts],
     format: 'esm',
     platform: 'node',
     packages: 'external'

@@ -38,7 +38,13 @@ function hashOfProgram() {
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name))
   const hash = createHash('sha256')
-  for (const file of [...sources, 'package.json', 'package-lock.json', 'tools/compile.mjs', 'tools/page-script.mjs'].sort())
+  for (const file of [
+    ...sources,
+    'package.json',
+    'package-lock.json',
+    'tools/compile.mjs',
+    'tools/page-script.mjs'
+  ].sort())
     hash.update(`${file}\n`).update(readFileSync(file)).update('\n')
   return hash.digest('hex').slice(0, 16)
 }

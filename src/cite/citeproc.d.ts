@@ -20,6 +20,14 @@ declare module 'citeproc' {
     maxoffset?: number
   }>
 
+  type Token = Readonly<{
+    next: unknown
+    succeed: unknown
+    fail: unknown
+    test?: (item: unknown, cite: unknown) => unknown
+    execs: readonly ((this: Token, state: Engine, item: unknown, cite: unknown) => unknown)[]
+  }>
+
   class Engine {
     constructor(system: System, style: string, lang: string, forceLang?: boolean | string)
     opt: {
@@ -35,7 +43,9 @@ declare module 'citeproc' {
       lang_array?: readonly string[]
       authorstring_request: boolean
       shadow_numbers: Record<string, {plural: number} | undefined>
+      readonly jump: {replace: (result: string) => void}
     }
+    readonly fun: {flipflopper: {processTags: (blob: {blobs: unknown}) => void}}
     citation: {
       opt: {
         layout_prefix: string
@@ -69,6 +79,14 @@ declare module 'citeproc' {
     readonly NUMERIC: number
     debug: (message: string) => void
     toLocaleLowerCase: (this: Engine, text: string) => string
+    toLocaleUpperCase: (this: Engine, text: string) => string
+    tokenExec: (this: Engine, token: Token, item: unknown, cite: unknown) => unknown
+    readonly Output: {Formats: {html: {text_escape: (text: string) => string}}}
+    readonly Util: {
+      Names: {
+        initializeWith: (state: Engine, name: string, terminator: string, normalizeOnly?: boolean) => string
+      }
+    }
     readonly getSortKeys: (this: Engine, item: unknown, area: string) => readonly string[]
     readonly getAmbiguousCite: (this: Engine, item: unknown, disambig: unknown) => string
   }

@@ -4,12 +4,24 @@ import {collation, KEY_BLANK} from './collation.ts'
 import type {Locale} from './locale.ts'
 import {entryMark} from './marks.ts'
 import {processorItem} from './processor-item.ts'
+import {quickCase, quickEscape, quickInitials, quickTags} from './shortcuts.ts'
 
-const lowerCase = CSL.toLocaleLowerCase
-/** ICU is slow, and has a say only about Turkish and about letters beyond ASCII. */
-CSL.toLocaleLowerCase = function (text) {
-  const special = this.tmp.lang_array?.some(lang => /^(?:az|tr)/u.test(lang))
-  return special || /[\u0080-\uFFFF]/u.test(text) ? lowerCase.call(this, text) : text.toLowerCase()
+CSL.toLocaleLowerCase = quickCase(CSL.toLocaleLowerCase, text => text.toLowerCase())
+CSL.toLocaleUpperCase = quickCase(CSL.toLocaleUpperCase, text => text.toUpperCase())
+const {html} = CSL.Output.Formats
+html.text_escape = quickEscape(html.text_escape)
+const names = CSL.Util.Names
+names.initializeWith = quickInitials(names.initializeWith.bind(names))
+// Runs a step of a style. The processor's own makes a function anew for each of the million steps of a long paper.
+CSL.tokenExec = function (token, item, cite) {
+  let {next} = token
+  if (token.test) {
+    const succeeds = Boolean(token.test(item, cite))
+    this.tmp.jump.replace(succeeds ? 'succeed' : 'fail')
+    next = succeeds ? token.succeed : token.fail
+  }
+  for (const execute of token.execs) next = execute.call(token, this, item, cite) || next
+  return next
 }
 
 /** The engine of the CSL processor. */
@@ -48,6 +60,8 @@ export function createEngine(style: string, locale: Locale, items: readonly CslI
   })
   // What sort keys have for a blank, which would else be `|` or `@` by the locale data of the machine.
   engine.opt.sort_sep = KEY_BLANK
+  const {flipflopper} = engine.fun
+  flipflopper.processTags = quickTags(flipflopper.processTags)
   const {processNumber} = engine
   // It looks for two ASCII digits with something between, and misses `2(3) and 8` or `۳–۵`.
   engine.processNumber = (node, item, variable, type) => {

@@ -146,6 +146,7 @@ function printerOf(style: string, locale: Locale, works: Works): CitationPrinter
       prepareCluster(citation, workOf, processor, toHast, processor.note && citation.note?.own === true)
     )
     const placed = processor.note ? inNotes(processor, prepared, citations) : prepared
+    // The list comes first: what the processor learns of names from it shows in the citations (decision 10).
     list ??= referenceList(processor, works)
     // A work that the list leaves out has no place to lead to.
     const linked = keys.map((key, index) => ({

@@ -11,7 +11,12 @@ import {outputsNamed} from './outputs.ts'
 /** The line, then write. Errors stop the write, and the old files stay. */
 export const runBuild: Run = async (flags, paths) => {
   const place = findProject(paths, typeof flags.output === 'string' ? flags.output : undefined)
-  const options = {outputs: outputsNamed(flags.to), draft: flags.draft === true, today: today()}
+  const options = {
+    outputs: outputsNamed(flags.to),
+    draft: flags.draft === true,
+    attachSources: flags['attach-sources'] === true,
+    today: today()
+  }
   const session = await runOnce(place, flags, options)
   requireChapters(session, place)
   const failed = await report(session, place, flags)

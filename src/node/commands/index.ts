@@ -39,6 +39,7 @@ export const commands: readonly Command[] = [
       to,
       output,
       {name: 'draft', says: 'build in spite of errors, with visible marks'},
+      {name: 'attach-sources', says: 'put chapters, bibliography, settings and pictures into the PDF'},
       format,
       strict,
       noCache,

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {outputs} from '../../outputs/index.ts'
+import {attachmentsKey} from '../../outputs/pdf/attachments.ts'
 import {readManifest} from '../../reproduce/manifest.ts'
 import {compare} from '../../reproduce/verify.ts'
 import {UsageFault} from '../fault.ts'
@@ -22,7 +23,11 @@ export const runVerify: Run = async (flags, paths) => {
   )
   // What an earlier run kept would be compared with itself.
   const anew = {...flags, 'no-cache': true}
-  const session = await runOnce({...place, entry: manifest.entry}, anew, {outputs: wanted, draft: true})
+  const session = await runOnce({...place, entry: manifest.entry}, anew, {
+    outputs: wanted,
+    draft: true,
+    attachSources: manifest.environment[attachmentsKey] !== undefined
+  })
   const {result, lines} = compare(manifest, manifestFor(session, {...place, entry: manifest.entry}))
   process.stdout.write(`${lines.join('\n')}\nverify: ${result}\n`)
   return result === 'same' ? 0 : result === 'differs' ? 1 : 2

@@ -1,58 +1,93 @@
 import type {PDFDict, PDFRawStream, PDFRef} from 'pdf-lib'
 import {latin1, type Operator, readOperators} from './content-stream.ts'
 import {dictionary, members, type PdfFile, textOf} from './file.ts'
-import {type ParentTree, readParentTree} from './structure-tree.ts'
+import {contentKey} from './structure-tree.ts'
 
-/**
- * Marks as artifacts what Chromium paints without saying what it is: running heads, folios, backgrounds,
- * borders, line numbers. ISO 14289-1 (PDF/UA-1), 7.1: all content is tagged or marked as an artifact.
- */
-export function markArtifacts(file: PdfFile): void {
-  const {PDFName} = file.library
-  const parents = readParentTree(file)
-  for (const {node} of file.document.getPages()) {
-    const contents = members(file, node.get(PDFName.of('Contents')))
-    for (const content of contents) markStream(file, parents, node, content)
-    node.set(PDFName.of('Tabs'), PDFName.of('S'))
+/** The content of a page, or of a form that holds tagged content, with what stands in it. */
+export type PageContent = Readonly<{
+  /** The page or form that numbers its marked content. */
+  container: PDFRef
+  stream: PDFRef
+  bytes: Uint8Array
+  operators: readonly Operator[]
+  /** Forms with tags of their own, by the names that they have here. */
+  forms: ReadonlyMap<string, PDFRef>
+}>
+
+/** Reads the content of all pages, and of the forms in them that hold tagged content. */
+export function readContents(file: PdfFile): readonly PageContent[] {
+  const contents: PageContent[] = []
+  const seen = new Set<PDFRef>()
+  for (const {node, ref} of file.document.getPages()) {
+    for (const stream of members(file, node.get(file.name('Contents')))) add(node, ref, stream)
+  }
+  return contents
+
+  function add(owner: PDFDict, container: PDFRef, reference: unknown): void {
+    if (!(reference instanceof file.library.PDFRef) || seen.has(reference)) return
+    seen.add(reference)
+    const stream = file.document.context.lookup(reference)
+    if (!(stream instanceof file.library.PDFRawStream)) return
+    const bytes = decoded(file, stream)
+    const forms = taggedForms(file, owner)
+    contents.push({container, stream: reference, bytes, operators: readOperators(bytes), forms})
+    for (const form of forms.values()) {
+      const inner = file.document.context.lookup(form)
+      if (inner instanceof file.library.PDFRawStream) add(inner.dict, form, form)
+    }
   }
 }
 
-/** Marks the content of a page or form, and of the forms in it that hold tagged content. */
-function markStream(file: PdfFile, parents: ParentTree, owner: PDFDict, content: unknown): void {
-  const {library, document} = file
-  if (!(content instanceof library.PDFRef)) return
-  const stream = document.context.lookup(content)
-  if (!(stream instanceof library.PDFRawStream)) return
-  const {PDFName} = library
-  const key = document.context.lookup(owner.get(PDFName.of('StructParents')))
-  const owners = key instanceof library.PDFNumber ? parents.get(key.asNumber()) : undefined
-  const forms = taggedForms(file, owner)
-
-  const marked = wrapUnmarked(decoded(file, stream), {
-    isTaggedForm: name => forms.has(name),
-    isDecoration: id => owners?.removeDecoration(id) ?? false
-  })
-  if (marked) document.context.assign(content, recompressed(file, stream, marked))
-  for (const form of forms.values()) {
-    const inner = document.context.lookup(form)
-    if (inner instanceof library.PDFRawStream) markStream(file, parents, inner.dict, form)
+/** The keys of the marked content that holds paths and nothing else. */
+export function drawingsIn(contents: readonly PageContent[]): ReadonlySet<number> {
+  const drawings = new Set<number>()
+  for (const {container, bytes, operators} of contents) {
+    for (const id of drawingIds(bytes, operators)) drawings.add(contentKey(container, id))
   }
+  return drawings
+}
+
+/**
+ * Marks as artifacts what Chromium paints without saying what it is: running heads, folios, backgrounds,
+ * borders, line numbers; and the marked content with the given keys. ISO 14289-1 (PDF/UA-1), 7.1: all content is
+ * tagged or marked as an artifact.
+ */
+export function markArtifacts(
+  file: PdfFile,
+  contents: readonly PageContent[],
+  artifacts: ReadonlySet<number>
+): void {
+  for (const {container, stream, bytes, operators, forms} of contents) {
+    const knowledge: ContentKnowledge = {
+      isTaggedForm: name => forms.has(name),
+      isArtifact: id => artifacts.has(contentKey(container, id))
+    }
+    const marked = wrapUnmarked(bytes, knowledge, operators)
+    const old = file.document.context.lookup(stream)
+    if (marked && old instanceof file.library.PDFRawStream)
+      file.document.context.assign(stream, recompressed(file, old, marked))
+  }
+  const order = file.name('S')
+  for (const {node} of file.document.getPages()) node.set(file.name('Tabs'), order)
 }
 
 /** What the caller knows of the things that a content stream names. */
 export type ContentKnowledge = Readonly<{
   /** Whether a form holds tagged content of its own, and so cannot be an artifact as a whole. */
   isTaggedForm: (name: string) => boolean
-  /** Whether painting with this MCID, without text, only decorates a table or list. Asked once for each. */
-  isDecoration: (id: number) => boolean
+  /** Whether the content with this MCID is no part of the document. */
+  isArtifact: (id: number) => boolean
 }>
 
 /**
  * Puts all painting that stands outside marked content between `/Artifact BMC` and `EMC`, and turns tagged
  * decorations into artifacts. What is painted stays the same. Undefined when there is nothing to do.
  */
-export function wrapUnmarked(content: Uint8Array, knowledge: ContentKnowledge): Uint8Array | undefined {
-  const operators = readOperators(content)
+export function wrapUnmarked(
+  content: Uint8Array,
+  knowledge: ContentKnowledge,
+  operators: readonly Operator[] = readOperators(content)
+): Uint8Array | undefined {
   const edits: Edit[] = []
   const wrap = (start: number, end: number) => {
     edits.push({start, end: start, text: '/Artifact BMC\n'}, {start: end, end, text: '\nEMC'})
@@ -64,8 +99,8 @@ export function wrapUnmarked(content: Uint8Array, knowledge: ContentKnowledge): 
     // Only operators of paths may stand between the beginning of a path and its painting.
     if (!pathOperators.has(name) && !paintOperators.has(name)) pathStart = -1
     if (name === 'BDC' || name === 'BMC') {
-      const id = depth === 0 ? decorationId(content, operators, index) : undefined
-      if (id !== undefined && knowledge.isDecoration(id)) edits.push({start, end, text: '/Artifact BMC'})
+      const id = depth === 0 ? markedId(content, operators[index]!) : undefined
+      if (id !== undefined && knowledge.isArtifact(id)) edits.push({start, end, text: '/Artifact BMC'})
       depth++
     } else if (name === 'EMC') {
       depth = Math.max(0, depth - 1)
@@ -95,21 +130,31 @@ const paintOperators: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 
 const textOperators: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"'])
 const contentOperators: ReadonlySet<string> = new Set(['BT', 'Do', 'sh', 'BI'])
 
-/** The MCID of a marked-content sequence that paints nothing but paths. */
-function decorationId(
+/** The MCIDs of the marked-content sequences that paint nothing but paths. */
+export function drawingIds(
   content: Uint8Array,
-  operators: readonly Operator[],
-  index: number
-): number | undefined {
-  const begin = operators[index]!
-  const id = /\/MCID\s+(\d+)/.exec(latin1(content, begin.start, begin.end))?.[1]
+  operators: readonly Operator[] = readOperators(content)
+): readonly number[] {
+  return operators.flatMap(({name}, index) => {
+    const id = name === 'BDC' ? drawingId(content, operators, index) : undefined
+    return id === undefined ? [] : [id]
+  })
+}
+
+function drawingId(content: Uint8Array, operators: readonly Operator[], index: number): number | undefined {
+  const id = markedId(content, operators[index]!)
   if (id === undefined) return undefined
   for (let next = index + 1; next < operators.length; next++) {
     const {name} = operators[next]!
-    if (name === 'EMC') return Number(id)
+    if (name === 'EMC') return id
     if (contentOperators.has(name) || name === 'BDC' || name === 'BMC') return undefined
   }
   return undefined
+}
+
+function markedId(content: Uint8Array, {start, end}: Operator): number | undefined {
+  const id = /\/MCID\s+(\d+)/.exec(latin1(content, start, end))?.[1]
+  return id === undefined ? undefined : Number(id)
 }
 
 /** The index of the `ET` of a text object that holds no marked content: it can be wrapped as a whole. */
@@ -144,15 +189,14 @@ function edited(content: Uint8Array, edits: readonly Edit[]): Uint8Array {
 /** The forms that a page or form may paint and that hold tagged content, by the name they have there. */
 function taggedForms(file: PdfFile, owner: PDFDict): ReadonlyMap<string, PDFRef> {
   const {library, document} = file
-  const {PDFName} = library
-  const resources = dictionary(file, owner.get(PDFName.of('Resources')))
-  const objects = dictionary(file, resources?.get(PDFName.of('XObject')))
+  const resources = dictionary(file, owner.get(file.name('Resources')))
+  const objects = dictionary(file, resources?.get(file.name('XObject')))
   const forms = new Map<string, PDFRef>()
   for (const [name, reference] of objects?.entries() ?? []) {
     const stream = document.context.lookup(reference)
     if (!(reference instanceof library.PDFRef) || !(stream instanceof library.PDFRawStream)) continue
-    if (textOf(file, stream.dict.get(PDFName.of('Subtype'))) !== 'Form') continue
-    const isTagged = stream.dict.has(PDFName.of('StructParents')) || taggedForms(file, stream.dict).size > 0
+    if (textOf(file, stream.dict.get(file.name('Subtype'))) !== 'Form') continue
+    const isTagged = stream.dict.has(file.name('StructParents')) || taggedForms(file, stream.dict).size > 0
     if (isTagged) forms.set(name.decodeText(), reference)
   }
   return forms

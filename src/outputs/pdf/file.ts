@@ -1,7 +1,12 @@
-import type {PDFDict, PDFDocument, PDFObject} from 'pdf-lib'
+import type {PDFDict, PDFDocument, PDFName, PDFObject} from 'pdf-lib'
 
 /** A PDF that is being worked on, with the library that knows its objects. */
-export type PdfFile = Readonly<{library: PdfLibrary; document: PDFDocument}>
+export type PdfFile = Readonly<{
+  library: PdfLibrary
+  document: PDFDocument
+  /** The name that is written `/text`; pdf-lib's own look-up decodes the text every time. */
+  name: (text: string) => PDFName
+}>
 
 export type PdfLibrary = Awaited<ReturnType<typeof loadPdfLibrary>>
 
@@ -17,7 +22,13 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     updateMetadata: false,
     parseSpeed: library.ParseSpeeds.Fastest
   })
-  return {library, document}
+  const names = new Map<string, PDFName>()
+  const name = (text: string) => {
+    const known = names.get(text) ?? library.PDFName.of(text)
+    names.set(text, known)
+    return known
+  }
+  return {library, document, name}
 }
 
 /** The dictionary that is meant, directly or by reference; undefined when it is anything else. */
@@ -40,4 +51,10 @@ export function textOf({library, document}: PdfFile, object: PDFObject | undefin
   if (value instanceof PDFName || value instanceof PDFString || value instanceof PDFHexString)
     return value.decodeText()
   return undefined
+}
+
+/** The number that is meant, directly or by reference; undefined when it is anything else. */
+export function numberOf({library, document}: PdfFile, object: PDFObject | undefined): number | undefined {
+  const value = document.context.lookup(object)
+  return value instanceof library.PDFNumber ? value.asNumber() : undefined
 }

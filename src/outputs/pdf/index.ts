@@ -1,7 +1,9 @@
-import paginator from '../../browser/pages/paginate.ts?script'
 import {direction} from '../../core/language.ts'
+import {inNumerals} from '../../core/numerals.ts'
 import {callScript} from '../../core/print.ts'
-import type {Manuscript, RunningHead} from '../../core/types.ts'
+import type {Chapter, Manuscript, RunningHead} from '../../core/types.ts'
+import {plainText} from '../../core/walk.ts'
+import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, figureFonts} from '../fonts.ts'
@@ -10,9 +12,13 @@ import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, escapeHtml, fillSlots} from '../page.ts'
+import {attachmentsKey} from './attachments.ts'
 import {hyphenateHtml} from './hyphenate.ts'
+import type {Local} from './metadata.ts'
 import {localPageRules} from './page-rules.ts'
-import {type PdfMetadata, postprocess} from './postprocess.ts'
+import {type ArticleMetadata, postprocess} from './postprocess.ts'
+import {preparedForPrint} from './print-page.ts'
+import {sourcesOf} from './sources.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
 export const pdfOutput: Output = {
@@ -24,18 +30,27 @@ export const pdfOutput: Output = {
     const {html, fonts} = await buildPrintPage(rendering)
     const scripts = [paginationScript(manuscript), ...rendering.pageScripts]
     const printed = await world.print({html, scripts})
-    const bytes = await postprocess(printed.pdf, pdfMetadata(manuscript, world.version, world.date))
+    const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
+    const metadata = pdfMetadata(manuscript, world.version, world.date)
+    const bytes = await postprocess(printed.pdf, metadata, attachments)
     return {
       bytes,
       problems: [...fonts.problems, ...printed.problems],
-      environment: {browser: printed.browser, ...fonts.hashes}
+      environment: {
+        browser: printed.browser,
+        ...fonts.hashes,
+        ...(rendering.attachSources && {[attachmentsKey]: 'sources'})
+      }
     }
   }
 }
 
 /** The expression that makes pages of the laid-out article. */
-export function paginationScript({metadata}: Manuscript): string {
-  return callScript(paginator, 'paginate', {firstPage: metadata.journal.firstPage ?? 1, digits: '0123456789'})
+export function paginationScript(manuscript: Manuscript): string {
+  return callScript(paginator, 'paginate', {
+    firstPage: manuscript.metadata.journal.firstPage ?? 1,
+    digits: inNumerals('0123456789', manuscriptNumerals(manuscript))
+  })
 }
 
 /** The page that is printed, with its fonts inside. */
@@ -56,14 +71,9 @@ export async function buildPrintPage(
   })
   const hyphenated = await hyphenateHtml(page, manuscript.metadata.lang)
   return {
-    html: withoutDocumentRoles(hyphenated),
+    html: preparedForPrint(hyphenated),
     fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}}
   }
-}
-
-/** Chromium makes untyped elements of what has one of these roles, so links would lose their tags. */
-function withoutDocumentRoles(page: string): string {
-  return page.replace(/ role="doc-[a-z]+"/g, '')
 }
 
 /** What the margins of the pages say; slots of `print.css`. */
@@ -124,13 +134,16 @@ function licenseLine(manuscript: Manuscript): string {
     .join(' · ')
 }
 
-function pdfMetadata(manuscript: Manuscript, version: string, date: string | undefined): PdfMetadata {
-  const {metadata} = manuscript
+function pdfMetadata(manuscript: Manuscript, version: string, date: string | undefined): ArticleMetadata {
+  const {metadata, project} = manuscript
   const {journal, license, copyright, authors, dates} = metadata
   return {
     title: titleText(manuscript),
+    titles: project.front.titles.map(localText),
     authors: authors.map(author => author.name),
-    keywords: metadata.keywords[0]?.words ?? [],
+    orcids: authors.flatMap(({orcid}) => orcid ?? []),
+    descriptions: project.front.abstracts.map(localText),
+    keywords: metadata.keywords,
     lang: metadata.lang,
     // A PDF has a date; where the paper has none it is the beginning of time, never the clock.
     date: fullDate(dates.published) ?? date ?? '1970-01-01',
@@ -153,6 +166,10 @@ function pdfMetadata(manuscript: Manuscript, version: string, date: string | und
     creator: `galley ${version}`,
     producer: 'galley'
   }
+}
+
+function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>): Local {
+  return {lang, text: plainText(chapter.tree).replace(/\s+/g, ' ').trim()}
 }
 
 /** `2022` and `2022-06` as their first day. */

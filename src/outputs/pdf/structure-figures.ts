@@ -1,6 +1,4 @@
-import type {PDFDict} from 'pdf-lib'
-import {type PdfFile, textOf} from './file.ts'
-import {elementOf, kidsOf, retype, type StructureElement, typeOf} from './structure-tree.ts'
+import {isElement, mapElements, type StructureElement} from './structure-tree.ts'
 
 /**
  * What the label of a formula begins with in the HTML: `<span role="img" aria-label="MATH:x squared">`. Chromium
@@ -12,26 +10,15 @@ export const formulaLabel = 'MATH:'
  * Tells pictures, containers and formulas apart, all of which Chromium calls `Figure`. Only a picture keeps the
  * type, because a `Figure` needs an alternative text of its own (ISO 14289-1, 7.3).
  */
-export function repairFigures(file: PdfFile, elements: readonly StructureElement[]): void {
-  const {PDFName, PDFHexString} = file.library
-  for (const {element} of elements) {
-    if (typeOf(file, element) !== 'Figure') continue
-    const alternative = textOf(file, element.get(PDFName.of('Alt')))
-    if (alternative === undefined) {
-      if (holdsBlock(file, element)) retype(file, element, 'Div')
-    } else if (alternative.startsWith(formulaLabel)) {
-      retype(file, element, 'Formula')
-      element.set(PDFName.of('Alt'), PDFHexString.fromText(alternative.slice(formulaLabel.length)))
+export function repairFigures(root: StructureElement): StructureElement {
+  return mapElements(root, element => {
+    if (element.type !== 'Figure') return element
+    const {alternative} = element
+    if (alternative?.startsWith(formulaLabel)) {
+      return {...element, type: 'Formula', alternative: alternative.slice(formulaLabel.length)}
     }
-  }
-}
-
-/** Whether there is more in an element than plain content: a `figure` round a picture, a table or a listing. */
-function holdsBlock(file: PdfFile, element: PDFDict): boolean {
-  return kidsOf(file, element).some(kid => {
-    const found = elementOf(file, kid)
-    if (!found) return false
-    const isPlain = ['NonStruct', 'Span'].includes(typeOf(file, found.element) ?? '')
-    return !isPlain || holdsBlock(file, found.element)
+    // A picture is content itself; a `figure` holds elements: a picture, a table, a caption.
+    const isContainer = alternative === undefined && element.kids.some(kid => isElement(kid))
+    return isContainer ? {...element, type: 'Div'} : element
   })
 }

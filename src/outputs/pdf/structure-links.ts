@@ -1,39 +1,37 @@
-import type {PDFDict, PDFObject} from 'pdf-lib'
+import type {PDFDict} from 'pdf-lib'
 import {dictionary, type PdfFile, textOf} from './file.ts'
-import {kidsOf, retype, type StructureElement, typeOf} from './structure-tree.ts'
+import {mapElements, type StructureElement} from './structure-tree.ts'
 
 /**
  * Gives every link annotation a description: its address, or where in the document it leads (ISO 14289-1, 7.18.5).
  * Roles such as `doc-noteref` make Chromium forget that something is a link; what holds an annotation is one.
  */
-export function describeLinks(file: PdfFile, elements: readonly StructureElement[]): void {
-  const {PDFName, PDFHexString} = file.library
-  for (const {element} of elements) {
-    for (const kid of kidsOf(file, element)) {
-      const annotation = annotationOf(file, kid)
-      if (!annotation) continue
-      if (typeOf(file, element) === 'NonStruct') retype(file, element, 'Link')
-      const description = describe(file, annotation)
-      if (annotation.has(PDFName.of('Contents')) || description === undefined) continue
-      annotation.set(PDFName.of('Contents'), PDFHexString.fromText(description))
+export function describeLinks(file: PdfFile, root: StructureElement): StructureElement {
+  const {library, name} = file
+  return mapElements(root, element => {
+    const annotations = element.kids.flatMap(kid => (kid.kind === 'annotation' ? [kid.annotation] : []))
+    for (const annotation of annotations) {
+      // PDF/A wants links to be printed, whatever that means (ISO 19005-2, 6.3.2).
+      annotation.set(name('F'), library.PDFNumber.of(4))
+      const description = addressOf(file, annotation)
+      if (annotation.has(name('Contents')) || description === undefined) continue
+      annotation.set(name('Contents'), library.PDFHexString.fromText(description))
     }
-  }
+    return annotations.length > 0 && element.type === 'NonStruct' ? {...element, type: 'Link'} : element
+  })
 }
 
-/** The annotation that an object reference (`OBJR`) points to. */
-function annotationOf(file: PdfFile, kid: PDFObject): PDFDict | undefined {
-  const {PDFName} = file.library
-  const reference = dictionary(file, kid)
-  if (textOf(file, reference?.get(PDFName.of('Type'))) !== 'OBJR') return undefined
-  return dictionary(file, reference?.get(PDFName.of('Obj')))
+/** Where in the document an annotation leads: the name of a destination. */
+export function destinationOf(file: PdfFile, annotation: PDFDict): string | undefined {
+  const {name} = file
+  const action = dictionary(file, annotation.get(name('A')))
+  return textOf(file, annotation.get(name('Dest'))) ?? textOf(file, action?.get(name('D')))
 }
 
-function describe(file: PdfFile, annotation: PDFDict): string | undefined {
-  const {PDFName} = file.library
-  const action = dictionary(file, annotation.get(PDFName.of('A')))
-  const address = textOf(file, action?.get(PDFName.of('URI')))
-  if (address !== undefined) return address
-  const destination =
-    textOf(file, annotation.get(PDFName.of('Dest'))) ?? textOf(file, action?.get(PDFName.of('D')))
-  return destination === undefined ? undefined : `Go to ${destination}`
+function addressOf(file: PdfFile, annotation: PDFDict): string | undefined {
+  const {name} = file
+  const action = dictionary(file, annotation.get(name('A')))
+  const address = textOf(file, action?.get(name('URI')))
+  const destination = destinationOf(file, annotation)
+  return address ?? (destination === undefined ? undefined : `Go to ${destination}`)
 }

@@ -1,113 +1,87 @@
-import type {PDFArray, PDFDict, PDFObject, PDFRef} from 'pdf-lib'
-import {dictionary, members, type PdfFile, textOf} from './file.ts'
+import type {PDFDict, PDFRef} from 'pdf-lib'
 
-/** An element of the structure tree. */
-export type StructureElement = Readonly<{reference: PDFRef; element: PDFDict}>
-
-/** The root of the structure tree; undefined for a PDF without tags. */
-export function structureRoot(file: PdfFile): PDFDict | undefined {
-  return dictionary(file, file.document.catalog.get(file.library.PDFName.of('StructTreeRoot')))
-}
-
-/** All elements of the structure tree in reading order, parents before children. */
-export function structureElements(file: PdfFile): StructureElement[] {
-  const root = structureRoot(file)
-  const elements: StructureElement[] = []
-  const seen = new Set<PDFRef>()
-  const pending = root ? kidsOf(file, root).reverse() : []
-  while (pending.length > 0) {
-    const found = elementOf(file, pending.pop())
-    if (!found || seen.has(found.reference)) continue
-    seen.add(found.reference)
-    elements.push(found)
-    pending.push(...kidsOf(file, found.element).reverse())
-  }
-  return elements
-}
-
-/** The structure element that a kid refers to; undefined for content and annotations. */
-export function elementOf(file: PdfFile, kid: PDFObject | undefined): StructureElement | undefined {
-  if (!(kid instanceof file.library.PDFRef)) return undefined
-  const element = dictionary(file, kid)
-  return element && typeOf(file, element) !== undefined ? {reference: kid, element} : undefined
-}
-
-/** The kids of an element: references of elements, numbers of marked content, references to annotations. */
-export function kidsOf(file: PdfFile, element: PDFDict): PDFObject[] {
-  return [...members(file, element.get(file.library.PDFName.of('K')))]
-}
-
-/** The structure type, such as `P`; undefined when the dictionary is no structure element. */
-export function typeOf(file: PdfFile, element: PDFDict): string | undefined {
-  return textOf(file, element.get(file.library.PDFName.of('S')))
-}
-
-/** Gives an element another structure type. */
-export function retype({library}: PdfFile, element: PDFDict, type: string): void {
-  element.set(library.PDFName.of('S'), library.PDFName.of(type))
-}
-
-/** The elements that own the marked content of one page or form, by MCID. */
-export type ContentOwners = Readonly<{
-  /**
-   * Takes painting without text away from its owner when that is a table, a list or a part of one: then it is a
-   * border or a background. Tells whether it did.
-   */
-  removeDecoration: (id: number) => boolean
+/** An element of the structure tree (ISO 32000-1, 14.7.2), as plain data. */
+export type StructureElement = Readonly<{
+  kind: 'element'
+  /** The structure type, such as `P`. */
+  type: string
+  kids: readonly StructureKid[]
+  /** BCP 47 tag, where it differs from the parent's. */
+  language?: string | undefined
+  alternative?: string | undefined
+  identifier?: string | undefined
+  table?: TableAttributes | undefined
+  listNumbering?: string | undefined
+  /** Left, bottom, right and top of a picture on its page. */
+  box?: readonly [number, number, number, number] | undefined
+  /** Whether this goes on with what the last page ended with. */
+  continues?: boolean | undefined
+  /** The number of the note that this is. */
+  noteNumber?: number | undefined
 }>
 
-/** What `StructParents` of pages and forms points into (ISO 32000-1, 14.7.4.4). */
-export type ParentTree = ReadonlyMap<number, ContentOwners>
+/** What a cell of a table says of itself (ISO 32000-1, table 349). */
+export type TableAttributes = Readonly<{
+  scope?: string | undefined
+  /** Identifiers of header cells. */
+  headers: readonly string[]
+  rowSpan: number
+  columnSpan: number
+}>
 
-export function readParentTree(file: PdfFile): ParentTree {
-  const tree = new Map<number, ContentOwners>()
-  const root = structureRoot(file)
-  const {PDFName, PDFNumber, PDFArray} = file.library
-  const pending = [dictionary(file, root?.get(PDFName.of('ParentTree')))]
-  while (pending.length > 0) {
-    const node = pending.pop()
-    if (!node) continue
-    for (const kid of members(file, node.get(PDFName.of('Kids')))) pending.push(dictionary(file, kid))
-    const numbers = members(file, node.get(PDFName.of('Nums')))
-    for (let index = 0; index + 1 < numbers.length; index += 2) {
-      const key = file.document.context.lookup(numbers[index])
-      const owners = file.document.context.lookup(numbers[index + 1])
-      if (key instanceof PDFNumber && owners instanceof PDFArray) {
-        tree.set(key.asNumber(), {removeDecoration: id => removeDecoration(file, owners, id)})
-      }
-    }
-  }
-  return tree
+/** A marked-content sequence: on a page, or in a form that pages paint. */
+export type MarkedContent = Readonly<{kind: 'content'; page: PDFRef; form?: PDFRef | undefined; id: number}>
+
+/** An annotation that belongs to an element, such as the place of a link. */
+export type AnnotationKid = Readonly<{
+  kind: 'annotation'
+  page: PDFRef | undefined
+  reference: PDFRef
+  annotation: PDFDict
+}>
+
+export type StructureKid = StructureElement | MarkedContent | AnnotationKid
+
+/** Names a marked-content sequence of the file by one number. */
+export function contentKey(container: PDFRef, id: number): number {
+  return container.objectNumber * 65_536 + id
 }
 
-const decoratedTypes: ReadonlySet<string> = new Set([
-  'Table',
-  'THead',
-  'TBody',
-  'TFoot',
-  'TR',
-  'TH',
-  'TD',
-  'L',
-  'LI'
-])
+/** The key of a kid that is marked content. */
+export function keyOf({form, page, id}: MarkedContent): number {
+  return contentKey(form ?? page, id)
+}
 
-function removeDecoration(file: PdfFile, owners: PDFArray, id: number): boolean {
-  const {PDFName, PDFNumber, PDFNull} = file.library
-  if (id >= owners.size()) return false
-  const owner = dictionary(file, owners.get(id))
-  if (!owner || !decoratedTypes.has(typeOf(file, owner) ?? '')) return false
-  const kids = kidsOf(file, owner)
-  const kept = kids.filter(kid => contentId(file, kid) !== id)
-  // The same number on two pages cannot be told apart here; then the decoration stays what it was.
-  if (kids.length - kept.length !== 1) return false
-  if (kept.length === 0) owner.delete(PDFName.of('K'))
-  else owner.set(PDFName.of('K'), file.document.context.obj(kept))
-  owners.set(id, PDFNull)
-  return true
+/** Whether a kid is an element, of one of these types if any are named. */
+export function isElement(
+  kid: StructureKid | undefined,
+  types?: ReadonlySet<string>
+): kid is StructureElement {
+  return kid?.kind === 'element' && (types === undefined || types.has(kid.type))
+}
 
-  function contentId(file: PdfFile, kid: PDFObject): number | undefined {
-    const number = kid instanceof PDFNumber ? kid : dictionary(file, kid)?.lookup(PDFName.of('MCID'))
-    return number instanceof PDFNumber ? number.asNumber() : undefined
+/** The element with its elements replaced from within: each is given with its own elements replaced already. */
+export function mapElements(
+  element: StructureElement,
+  change: (element: StructureElement) => StructureElement
+): StructureElement {
+  const kids = element.kids.map(kid => (isElement(kid) ? mapElements(kid, change) : kid))
+  return change({...element, kids})
+}
+
+/** The elements under an element in reading order, parents before children. */
+export function* elementsIn(element: StructureElement): Generator<StructureElement> {
+  for (const kid of element.kids) {
+    if (!isElement(kid)) continue
+    yield kid
+    yield* elementsIn(kid)
+  }
+}
+
+/** All marked content under an element. */
+export function* contentIn(element: StructureElement): Generator<MarkedContent> {
+  for (const kid of element.kids) {
+    if (kid.kind === 'content') yield kid
+    else if (isElement(kid)) yield* contentIn(kid)
   }
 }

@@ -1,25 +1,41 @@
-import type {PdfFile} from './file.ts'
+import {dictionary, type PdfFile} from './file.ts'
+import {joinContinued} from './structure-continued.ts'
+import {dropDrawings} from './structure-drawings.ts'
 import {repairFigures} from './structure-figures.ts'
 import {identifyNotesAndHeaders} from './structure-identifiers.ts'
+import {withoutInheritedLanguages} from './structure-languages.ts'
 import {describeLinks} from './structure-links.ts'
 import {giveListBodies} from './structure-lists.ts'
-import {structureElements, structureRoot} from './structure-tree.ts'
+import {placeNotes} from './structure-notes.ts'
+import {readStructure} from './structure-reading.ts'
+import {divideTables} from './structure-tables.ts'
+import {dissolveWrappers} from './structure-wrappers.ts'
+import {writeStructure} from './structure-writing.ts'
 
 /**
- * Makes of Chromium's structure tree one that PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1, 14.8.4) know.
- * A PDF without tags is left as it is.
+ * Makes of Chromium's structure tree one that PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1, 14.8.4) know, as
+ * if there were no pages. `drawings` are the keys of marked content that holds no text; the answer are the keys
+ * of what became an artifact. A PDF without tags is left as it is.
  */
-export function repairStructure(file: PdfFile): void {
-  const root = structureRoot(file)
-  if (!root) return
-  const {PDFName} = file.library
-  const roles = Object.entries(standardRoles).map(([role, type]) => [role, PDFName.of(type)])
-  root.set(PDFName.of('RoleMap'), file.document.context.obj(Object.fromEntries(roles)))
-  const elements = structureElements(file)
-  describeLinks(file, elements)
-  repairFigures(file, elements)
-  giveListBodies(file, elements)
-  identifyNotesAndHeaders(file, elements)
+export function repairStructure(file: PdfFile, drawings: ReadonlySet<number>): ReadonlySet<number> {
+  const artifacts = new Set<number>()
+  const read = readStructure(file)
+  const tree = dictionary(file, file.document.catalog.get(file.name('StructTreeRoot')))
+  if (!read || !tree) return artifacts
+  tree.set(file.name('RoleMap'), file.document.context.obj(standardRoles))
+
+  let root = repairFigures(read.root)
+  root = dropDrawings(root, drawings, artifacts)
+  root = describeLinks(file, root)
+  root = dissolveWrappers(root)
+  root = giveListBodies(root)
+  root = joinContinued(root, artifacts)
+  root = placeNotes(file, root)
+  root = divideTables(root)
+  root = withoutInheritedLanguages(root)
+  root = identifyNotesAndHeaders(root)
+  writeStructure(file, root, read.references)
+  return artifacts
 }
 
 /** The types of PDF 2.0 that Chromium writes into its PDF 1.4, and what they are in PDF 1.7. */

@@ -1,17 +1,19 @@
 import {isoInstant} from './identity.ts'
-import type {PdfMetadata} from './metadata.ts'
+import type {Local, PdfMetadata} from './metadata.ts'
+import {extensionSchemas, extensions} from './xmp-extensions.ts'
 
 /**
  * The XMP packet of an article: Dublin Core, PRISM 3, and its rights as Creative Commons asks for them in XMP
- * (wiki.creativecommons.org/wiki/XMP). It claims no conformance to PDF/UA or PDF/A, since no validator has
- * looked at the file.
+ * (wiki.creativecommons.org/wiki/XMP). It claims PDF/A where the file was found to have what that asks for, and
+ * never PDF/UA (docs/decisions/0013-pdf-conformance.md).
  */
 export function xmpPacket(metadata: PdfMetadata): string {
   const properties = [
     ...description(metadata),
     ...publication(metadata),
     ...rights(metadata),
-    ...history(metadata)
+    ...history(metadata),
+    ...archive(metadata)
   ]
   return [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
@@ -31,19 +33,32 @@ const namespaces = [
   ['xmp', 'http://ns.adobe.com/xap/1.0/'],
   ['pdf', 'http://ns.adobe.com/pdf/1.3/'],
   ['xmpRights', 'http://ns.adobe.com/xap/1.0/rights/'],
-  ['cc', 'http://creativecommons.org/ns#'],
-  ['prism', 'http://prismstandard.org/namespaces/basic/3.0/']
+  ['pdfaid', 'http://www.aiim.org/pdfa/ns/id/'],
+  ['pdfaExtension', 'http://www.aiim.org/pdfa/ns/extension/'],
+  ['pdfaSchema', 'http://www.aiim.org/pdfa/ns/schema#'],
+  ['pdfaProperty', 'http://www.aiim.org/pdfa/ns/property#'],
+  ...extensions.map(({prefix, uri}) => [prefix, uri] as const)
 ] as const
 
 function description(metadata: PdfMetadata): string[] {
-  const {title, authors, subject, keywords, lang, doi, journal, publicationDate} = metadata
+  const {title, titles, authors, orcids, descriptions, keywords, lang, doi, journal, publicationDate} =
+    metadata
   return [
     text('dc:format', 'application/pdf'),
-    alternatives('dc:title', title),
+    alternatives('dc:title', [{lang, text: title}, ...titles]),
     list('dc:creator', 'Seq', authors),
-    alternatives('dc:description', subject),
-    list('dc:subject', 'Bag', keywords),
-    text('pdf:Keywords', keywords.join('; ')),
+    list(
+      'dcterms:creator',
+      'Seq',
+      orcids.map(orcid => `https://orcid.org/${orcid}`)
+    ),
+    alternatives('dc:description', descriptions),
+    list(
+      'dc:subject',
+      'Bag',
+      keywords.flatMap(({words}) => words)
+    ),
+    text('pdf:Keywords', keywords[0]?.words.join('; ')),
     list('dc:language', 'Bag', [lang]),
     text('dc:identifier', doi && `doi:${doi}`),
     list('dc:publisher', 'Bag', [journal?.publisher ?? '']),
@@ -51,7 +66,8 @@ function description(metadata: PdfMetadata): string[] {
   ].flat()
 }
 
-function publication({doi, journal, publicationDate, firstPage, rights}: PdfMetadata): string[] {
+function publication({doi, journal, publicationDate, pages, rights}: PdfMetadata): string[] {
+  const range = pages && (pages.first === pages.last ? `${pages.first}` : `${pages.first}-${pages.last}`)
   return [
     text('prism:doi', doi),
     text('prism:url', doi && doiUrl(doi)),
@@ -60,7 +76,9 @@ function publication({doi, journal, publicationDate, firstPage, rights}: PdfMeta
     text('prism:issn', journal?.issn),
     text('prism:volume', journal?.volume),
     text('prism:number', journal?.issue),
-    text('prism:startingPage', firstPage?.toString()),
+    text('prism:startingPage', pages?.first.toString()),
+    text('prism:endingPage', pages?.last.toString()),
+    text('prism:pageRange', range),
     text('prism:publicationDate', publicationDate),
     text('prism:copyright', rights)
   ].flat()
@@ -74,11 +92,11 @@ function rights({rights, license, doi, copyrightHolder, authors}: PdfMetadata): 
     `This work is licensed to the public under the ${license.name} ${license.url}${page ? ` verify at ${page}` : ''}`
   const notice = rights ?? (license && `Licensed under ${license.name} (${license.url}).`)
   return [
-    alternatives('dc:rights', notice),
+    alternatives('dc:rights', local(notice)),
     text('xmpRights:Marked', notice && (isPublicDomain ? 'False' : 'True')),
     list('xmpRights:Owner', 'Bag', [copyrightHolder ?? '']),
     text('xmpRights:WebStatement', license && (page ?? license.url)),
-    alternatives('xmpRights:UsageTerms', terms),
+    alternatives('xmpRights:UsageTerms', local(terms)),
     resource('cc:license', license?.url),
     text('cc:attributionName', license && (copyrightHolder ?? authors.join(', '))),
     resource('cc:attributionURL', license && page)
@@ -96,6 +114,21 @@ function history({date, creator, producer}: PdfMetadata): string[] {
   ].flat()
 }
 
+/** What the file claims to be, with the schemas that the claim asks to describe. */
+function archive({conformance}: PdfMetadata): string[] {
+  if (conformance === undefined) return []
+  return [
+    ...text('pdfaid:part', String(conformance.part)),
+    ...text('pdfaid:conformance', conformance.level),
+    extensionSchemas()
+  ]
+}
+
+/** galley's own sentences are English. */
+function local(sentence: string | undefined): Local[] {
+  return sentence ? [{lang: 'en', text: sentence}] : []
+}
+
 function doiUrl(doi: string): string {
   return `https://doi.org/${doi}`
 }
@@ -109,9 +142,14 @@ function resource(name: string, url: string | undefined): string[] {
   return url ? [`<${name} rdf:resource="${escapeXml(url)}"/>`] : []
 }
 
-function alternatives(name: string, value: string | undefined): string[] {
-  if (!value) return []
-  return [`<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt></${name}>`]
+/** A text in several languages, the first of which is for readers of none of them. */
+function alternatives(name: string, values: readonly Local[]): string[] {
+  const [first, ...others] = values.filter(({text}) => text !== '')
+  if (!first) return []
+  const items = [{lang: 'x-default', text: first.text}, first, ...others].map(
+    ({lang, text}) => `<rdf:li xml:lang="${escapeXml(lang)}">${escapeXml(text)}</rdf:li>`
+  )
+  return [`<${name}><rdf:Alt>${items.join('')}</rdf:Alt></${name}>`]
 }
 
 function list(name: string, kind: 'Seq' | 'Bag', values: readonly string[]): string[] {

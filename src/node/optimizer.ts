@@ -1,0 +1,21 @@
+import {setFlagsFromString} from 'node:v8'
+
+/**
+ * Makes V8 optimize later what runs often. A build is over before most of that pays: on a paper of 60,000 words it
+ * compiled 650 functions beside the build, threw 300 of them away again, and took a quarter of all processor time
+ * for it. What runs for minutes is optimized as before, a moment later.
+ *
+ * The threshold has another name in each V8, and one that V8 does not know it complains about; from Node 24 on a
+ * second, cheap optimizer does the same for us.
+ */
+export function delayOptimizer(): void {
+  const flag = flags[process.versions.node.split('.')[0] ?? '']
+  if (flag !== undefined) setFlagsFromString(flag)
+}
+
+const flags: Readonly<Record<string, string | undefined>> = {
+  // Bytes of bytecode that a function runs through; 67,584 is usual.
+  20: '--interrupt-budget=500000',
+  // Calls of a function; 3,000 is usual.
+  22: '--invocation-count-for-turbofan=20000'
+}

@@ -1,0 +1,37 @@
+/**
+ * Makes of the page for readers one that Chromium prints with all that the PDF needs: links as links, every place
+ * with a name, languages of single words.
+ */
+export function preparedForPrint(page: string): string {
+  return withNamedPlaces(withTaggedLanguages(withoutDocumentRoles(page)))
+}
+
+/** Chromium makes untyped elements of what has one of these roles, so links would lose their tags. */
+function withoutDocumentRoles(page: string): string {
+  return page.replace(/ role="doc-[a-z]+"/g, '')
+}
+
+/** Chromium forgets the language of a stretch of text, unless that has an identifier. */
+function withTaggedLanguages(page: string): string {
+  let count = 0
+  return page.replace(
+    /<(?:span|i|b|q|cite|bdi|small|mark|u|s)(?=\s[^<>]*\blang=")(?![^<>]* id=")/g,
+    tag => `${tag} id="in-language-${++count}"`
+  )
+}
+
+/**
+ * Chromium names only the places that something in the document leads to. So that others can lead to them too, a
+ * list of links that nobody sees leads to all.
+ */
+function withNamedPlaces(page: string): string {
+  const end = page.lastIndexOf('</body>')
+  if (end < 0) return page
+  const places = page.slice(page.indexOf('<body'), end).matchAll(placePattern)
+  const links = Array.from(places, ([, id]) => `<a href="#${id}"></a>`)
+  return links.length === 0
+    ? page
+    : `${page.slice(0, end)}<nav hidden>${links.join('')}</nav>${page.slice(end)}`
+}
+
+const placePattern = /<(?:h[1-6]|figure|table|section|div|aside|li|p)\b[^<>]* id="([^"<>]+)"/g
