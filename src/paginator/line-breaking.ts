@@ -44,7 +44,9 @@ export function breakLines(
     active = active.filter(from => {
       const ratio = ratioOf(sums, from, at, options.widthOf(from.line), piece)
       if (ratio >= -1 && (ratio <= options.tolerance || at === pieces.length)) {
-        const next = nextBreak(from, at, ratio, penalty, piece)
+        const isShort =
+          piece === undefined && sums.width[at]! - sums.width[from.after]! < options.widthOf(0) / 12
+        const next = nextBreak(from, at, ratio, isShort ? penalty + 100 : penalty, piece)
         const key = next.fitness * 8 + next.hyphens
         if (next.hyphens <= options.hyphensInARow && next.demerits < (best.get(key)?.demerits ?? Infinity))
           best.set(key, next)

@@ -23,6 +23,8 @@ export function fitNotes(
     if (height + whole > room) {
       let to = part.from
       while (to < part.to && height + noteHeight(noteLines, {...part, to: to + 1}) <= room) to++
+      // No single line of a note goes to the next column.
+      if (part.to - to === 1) to--
       if (to - part.from < least) return {parts, rest: notes.slice(index), height}
       const cut = {...part, to}
       const rest = [{...part, from: to}, ...notes.slice(index + 1)]

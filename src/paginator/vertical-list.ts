@@ -66,6 +66,8 @@ export function verticalList(root: HTMLElement, pageHeight: number): readonly Ga
     next = {...next, margin: Math.max(next.margin, pxOf(style.marginTop)), indent: style.textIndent}
     if (style.breakBefore === 'page' || style.breakBefore === 'column') next = {...next, isForced: true}
     if (style.breakBefore === 'avoid') next = {...next, penalty: Infinity}
+    // A formula belongs to the sentence before it.
+    if (element.classList.contains('equation')) next = {...next, penalty: Math.max(next.penalty, 12)}
     const isFloat = isFigure(element) && !isInside && rect.height < pageHeight
     const isWhole = style.breakInside === 'avoid' && rect.height < pageHeight * 0.8
     if (isFloat || isWhole || isAtomic(element, style))

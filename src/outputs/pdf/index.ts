@@ -3,6 +3,7 @@ import {inNumerals} from '../../core/numerals.ts'
 import {callScript} from '../../core/print.ts'
 import type {Chapter, Manuscript, RunningHead} from '../../core/types.ts'
 import {plainText} from '../../core/walk.ts'
+import type {Pagination} from '../../paginator/paginate.ts'
 import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
@@ -13,10 +14,12 @@ import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, escapeHtml, fillSlots} from '../page.ts'
 import {attachmentsKey} from './attachments.ts'
+import {openPdf} from './file.ts'
 import {hyphenateHtml} from './hyphenate.ts'
 import type {Local} from './metadata.ts'
+import {pageFaults} from './page-check.ts'
 import {localPageRules} from './page-rules.ts'
-import {type ArticleMetadata, postprocess} from './postprocess.ts'
+import {type ArticleMetadata, finishPdf} from './postprocess.ts'
 import {preparedForPrint} from './print-page.ts'
 import {sourcesOf} from './sources.ts'
 
@@ -32,10 +35,12 @@ export const pdfOutput: Output = {
     const printed = await world.print({html, scripts})
     const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
     const metadata = pdfMetadata(manuscript, world.version, world.date)
-    const bytes = await postprocess(printed.pdf, metadata, attachments)
+    const file = await openPdf(printed.pdf)
+    const faults = pageFaults(file, printed.results[0] as Pagination)
+    const bytes = await finishPdf(file, metadata, attachments)
     return {
       bytes,
-      problems: [...fonts.problems, ...printed.problems],
+      problems: [...fonts.problems, ...printed.problems, ...faults],
       environment: {
         browser: printed.browser,
         ...fonts.hashes,

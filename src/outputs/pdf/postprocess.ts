@@ -2,7 +2,7 @@ import {archivalFaults, intendScreenColours} from './archive.ts'
 import {drawingsIn, markArtifacts, readContents} from './artifacts.ts'
 import {type Attachment, attachFiles} from './attachments.ts'
 import {nameDestinations} from './destinations.ts'
-import {openPdf} from './file.ts'
+import {openPdf, type PdfFile} from './file.ts'
 import {saveWithIdentity} from './identity.ts'
 import {describeDocument, type PdfMetadata} from './metadata.ts'
 import {repairStructure} from './structure.ts'
@@ -24,7 +24,15 @@ export async function postprocess(
   metadata: ArticleMetadata,
   attachments: readonly Attachment[] = []
 ): Promise<Uint8Array> {
-  const file = await openPdf(pdf)
+  return finishPdf(await openPdf(pdf), metadata, attachments)
+}
+
+/** The same for a file that is open. */
+export async function finishPdf(
+  file: PdfFile,
+  metadata: ArticleMetadata,
+  attachments: readonly Attachment[]
+): Promise<Uint8Array> {
   const contents = readContents(file)
   const artifacts = repairStructure(file, drawingsIn(contents))
   markArtifacts(file, contents, artifacts)

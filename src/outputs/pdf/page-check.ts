@@ -1,0 +1,67 @@
+import type {PDFDict, PDFObject} from 'pdf-lib'
+import type {Pagination} from '../../paginator/paginate.ts'
+import {dictionary, members, type PdfFile, textOf} from './file.ts'
+
+/**
+ * What the printed file has elsewhere than the paginator has put it, and what the paginator could not place: each a
+ * line for the user. Headings are looked up in the outline and notes at the links that call them, since Chromium's
+ * named destinations can lead to the page before.
+ */
+export function pageFaults(file: PdfFile, pagination: Pagination): string[] {
+  const {document} = file
+  const count = document.getPageCount()
+  const faults = pagination.overfull.map(
+    ({text, page}) =>
+      `Unexpected block that reaches beyond the foot of page ${page + 1} (\`${text}\`), expected one that fits on a page`
+  )
+  for (const target of pagination.unsettled) {
+    faults.push(
+      `Unexpected reference to the page of \`${target}\` that moves it to another page, expected a page that stays`
+    )
+  }
+  if (count !== pagination.pages)
+    return [
+      ...faults,
+      `Unexpected PDF of ${count} pages, expected the ${pagination.pages} that were composed`
+    ]
+  const pageOf = new Map(document.getPages().map((page, index) => [page.ref.toString(), index]))
+  const headings = outlinePages(file, pageOf)
+  if (headings.join() !== pagination.headings.join())
+    faults.push('Unexpected headings on other pages than composed, expected the pages of the outline')
+  if (callPages(file).join() !== pagination.calls.map(({href, page}) => `${page}${href}`).join())
+    faults.push(
+      'Unexpected calls of notes on other pages than composed, expected each on the page of its note'
+    )
+  return faults
+}
+
+/** The page of each entry of the outline, in order. */
+function outlinePages(file: PdfFile, pageOf: ReadonlyMap<string, number>): readonly (number | undefined)[] {
+  const {document, name} = file
+  const pages: (number | undefined)[] = []
+  const read = (parent: PDFDict | undefined): void => {
+    let entry = dictionary(file, parent?.get(name('First')))
+    for (; entry; entry = dictionary(file, entry.get(name('Next')))) {
+      pages.push(pageOf.get(members(file, destinationOf(file, entry))[0]?.toString() ?? ''))
+      read(entry)
+    }
+  }
+  read(dictionary(file, document.catalog.get(name('Outlines'))))
+  return pages
+}
+
+function destinationOf(file: PdfFile, entry: PDFDict): PDFObject | undefined {
+  const {name} = file
+  return entry.get(name('Dest')) ?? dictionary(file, entry.get(name('A')))?.get(name('D'))
+}
+
+/** The links to notes with their pages, as `3#note-12`. A link over two lines is two. */
+function callPages(file: PdfFile): readonly string[] {
+  const {document, name} = file
+  return document.getPages().flatMap(({node}, page) =>
+    members(file, node.get(name('Annots'))).flatMap(reference => {
+      const target = textOf(file, dictionary(file, reference)?.get(name('Dest')))
+      return target !== undefined && /^note-\d+$/.test(target) ? [`${page}#${target}`] : []
+    })
+  )
+}
