@@ -39,6 +39,8 @@ async function makeGallery() {
     console.log(`wrote build/gallery/${name}.html, .pdf`)
   }
   await browser.close()
+  // It would be that of the last style alone.
+  rmSync(join(folder, 'manifest.json'), {force: true})
   writeFileSync(join(folder, 'index.html'), page(cards))
   console.log('wrote build/gallery/index.html')
 }

@@ -2,14 +2,18 @@
 export type PageGeometry = Readonly<{width: number; height: number}>
 
 /**
- * Reads size and margins of the pages from the `@page` rules of the document that hold for all pages.
+ * Reads size and margins of the pages from the `@page` rules of the document that hold for all pages, and then from
+ * those of the named page that the article stands on, as a proof does.
  * Chromium lays pages out in whole px: A4 is 794 by 1123.
  */
 export function readPageGeometry(): PageGeometry {
   const page = {size: '', top: 0, right: 0, bottom: 0, left: 0}
-  for (const sheet of document.styleSheets) {
-    for (const rule of sheet.cssRules) {
-      if (!(rule instanceof CSSPageRule) || rule.selectorText !== '') continue
+  const main = document.querySelector('main')
+  const named = main === null ? '' : getComputedStyle(main).getPropertyValue('page')
+  const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+  for (const name of ['', named]) {
+    for (const rule of rules) {
+      if (!(rule instanceof CSSPageRule) || rule.selectorText !== name) continue
       const {style} = rule as CSSPageRule & {style: CSSStyleDeclaration}
       page.size = style.getPropertyValue('size') || page.size
       for (const side of ['top', 'right', 'bottom', 'left'] as const) {

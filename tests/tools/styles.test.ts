@@ -19,7 +19,7 @@ beforeAll(async () => {
     cpSync(join(projectRoot, 'docs/examples/article'), folder, {recursive: true})
     const settings = join(folder, 'manuscript.yaml')
     writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^style: .*$/m, `style: ${style}`))
-    const {code, out, err} = await galley(['build', folder, '--to', 'html'])
+    const {code, out, err} = await galley(['build', folder])
     expect({code, err}, out).toEqual({code: 0, err: ''})
     expect(out).toMatch(/^no findings/)
     pages.set(style, join(folder, 'build/even-colour.html'))
@@ -30,6 +30,32 @@ describe.each(builtInStyles)('%s', style => {
   test.each(['light', 'dark'] as const)('axe finds nothing in the %s', async scheme => {
     expect(await axeFindings(pathToFileURL(pages.get(style)!).href, scheme)).toEqual([])
   })
+})
+
+/** Width and height in points of the pages that each style prints. */
+const sizes: Readonly<Record<string, string>> = {
+  insights: '595 x 842',
+  joss: '612 x 792',
+  notes: '454 x 680',
+  plain: '595 x 842',
+  twocolumn: '595 x 842'
+}
+
+test.each(builtInStyles)('%s prints pages of its size, in fonts of its own, none of Type 3', style => {
+  if (!has('pdfinfo', '-v')) {
+    console.log('skipped: no pdfinfo')
+    return
+  }
+  const pdf = pages.get(style)!.replace(/html$/, 'pdf')
+  const run = (command: string): string => spawnSync(command, [pdf], {encoding: 'utf8'}).stdout
+  const [, width, height] = /Page size: +([\d.]+) x ([\d.]+)/.exec(run('pdfinfo'))!
+  expect(`${Math.round(Number(width))} x ${Math.round(Number(height))}`).toBe(sizes[style])
+  const fonts = run('pdffonts').trim().split('\n').slice(2)
+  expect(fonts.length).toBeGreaterThan(3)
+  for (const font of fonts)
+    expect(font).toMatch(
+      /^[A-Z]{6}\+(Source(Serif4|Sans3|CodePro)|STIX|Noto)\S* +CID TrueType +\S+ +yes yes yes/
+    )
 })
 
 test('the Nu checker finds no error in any style', () => {
