@@ -330,6 +330,8 @@ export type Settings = Readonly<{
   bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]
   /** Whether the settings hold works themselves, under `references`. */
   inlineReferences: boolean
+  /** Whether straight quotes, dashes, ellipses and some blanks are set as the language wants them. */
+  smart: boolean
   /** The name of a journal style, or the path of its folder. */
   style: string
   /** A CSL style in place of the journal's: a file, or by the name of one. */

@@ -13,25 +13,26 @@ import {remarkFigure} from '../plugins/remark-figure.ts'
 import {remarkInlineNote} from '../plugins/remark-inline-note.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
 import {remarkTex} from '../plugins/remark-tex.ts'
+import {remarkTypography} from '../plugins/remark-typography.ts'
 
 /** CommonMark + GFM + maths + Pandoc's notation, as mdast. Messages of the plugins go to the file. */
-export function parseMarkdown(file: VFile, lang: string): Root {
-  const processor = processorFor(lang, mayHoldEmail.test(String(file)))
+export function parseMarkdown(file: VFile, lang: string, smart = true): Root {
+  const processor = processorFor(lang, smart, mayHoldEmail.test(String(file)))
   return processor.runSync(processor.parse(file), file)
 }
 
-function processorFor(lang: string, email: boolean): MarkdownProcessor {
-  const name = `${lang} ${email}`
+function processorFor(lang: string, smart: boolean, email: boolean): MarkdownProcessor {
+  const name = `${lang} ${smart} ${email}`
   const known = processors.get(name)
   if (known !== undefined) return known
-  const processor = createProcessor(lang, email)
+  const processor = createProcessor(lang, smart, email)
   processors.set(name, processor)
   return processor
 }
 
 type MarkdownProcessor = ReturnType<typeof createProcessor>
 
-function createProcessor(lang: string, email: boolean) {
+function createProcessor(lang: string, smart: boolean, email: boolean) {
   return unified()
     .use(remarkParse)
     .use(remarkFrontmatter, ['yaml'])
@@ -45,6 +46,7 @@ function createProcessor(lang: string, email: boolean) {
     .use(remarkInlineNote)
     .use(remarkFigure)
     .use(remarkCitation, {lang})
+    .use(remarkTypography, {lang, smart})
     .freeze()
 }
 
