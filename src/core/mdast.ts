@@ -9,6 +9,7 @@ import type {
   Node,
   Parent,
   PhrasingContent,
+  RootContent,
   Table,
   Text
 } from 'mdast'
@@ -82,6 +83,13 @@ export interface InlineNote extends Parent {
   children: PhrasingContent[]
 }
 
+/** An element of raw HTML that only sets text; its attributes are those of Pandoc, `data.attributes`. */
+export interface HtmlElement extends Parent {
+  type: 'htmlElement'
+  tagName: string
+  children: RootContent[]
+}
+
 /** TeX that is neither maths nor a reference, kept as the author wrote it: `\newpage`, `\begin{tikzpicture}…`. */
 export interface RawTex extends Literal {
   type: 'rawTex'
@@ -123,8 +131,10 @@ declare module 'mdast' {
     subscript: Subscript
     inlineNote: InlineNote
     rawTex: RawTex
+    htmlElement: HtmlElement
   }
   interface BlockContentMap {
+    htmlBlock: HtmlElement
     figure: Figure
     div: Div
     rawTexBlock: RawTex
@@ -140,6 +150,7 @@ declare module 'mdast' {
     figure: Figure
     caption: Caption
     div: Div
+    htmlElement: HtmlElement
   }
 }
 

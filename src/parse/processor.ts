@@ -10,6 +10,7 @@ import {remarkAttributes} from '../plugins/remark-attributes.ts'
 import {remarkCitation} from '../plugins/remark-citation.ts'
 import {remarkDiv} from '../plugins/remark-div.ts'
 import {remarkFigure} from '../plugins/remark-figure.ts'
+import {remarkHtml} from '../plugins/remark-html.ts'
 import {remarkInlineNote} from '../plugins/remark-inline-note.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
 import {remarkTex} from '../plugins/remark-tex.ts'
@@ -44,6 +45,7 @@ function createProcessor(lang: string, smart: boolean, email: boolean) {
     .use(remarkDiv)
     .use(remarkSubSuperscript)
     .use(remarkInlineNote)
+    .use(remarkHtml)
     .use(remarkFigure)
     .use(remarkCitation, {lang})
     .use(remarkTypography, {lang, smart})

@@ -38,7 +38,7 @@ function setTexts(node: Nodes, lang: string): void {
     return
   }
   if (!('children' in node)) return
-  if (holdsText.has(node.type)) setText(node.children, own)
+  if (holdsText.has(node.type) || isTextOfHtml(node)) setText(node.children, own)
   else for (const child of node.children) setTexts(child, own)
 }
 
@@ -49,6 +49,11 @@ const holdsText: ReadonlySet<string> = new Set<Nodes['type']>([
   'caption',
   'inlineNote'
 ])
+
+/** An element of HTML with words in it that no paragraph holds, such as a `td`. */
+function isTextOfHtml(node: Nodes): boolean {
+  return node.type === 'htmlElement' && node.children.some(({type}) => type === 'text')
+}
 
 /** A grid table is printed as it stands. */
 const gridTable = /^\+[-=:+]{2,}\+\s*(?:\n|$)/

@@ -2,7 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import type {Nodes, Parents} from 'mdast'
 import type {Handler, Handlers, State} from 'mdast-util-to-hast'
 import {languageAttributes} from '../../core/language.ts'
-import type {Caption, Cite, CrossReference, Figure, RawTex} from '../../core/mdast.ts'
+import type {Caption, Cite, CrossReference, Figure, HtmlElement, RawTex} from '../../core/mdast.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {capitalised} from '../../resolve/terms.ts'
 import {citationElement} from './citation.ts'
@@ -90,7 +90,7 @@ export function articleHandlers(context: ArticleContext): Handlers {
         return {...h('div', {className: ['refs-place']}, content(state, node)), data: {referenceList}}
       return h(
         'div',
-        {id: id(node), className: classes.length > 0 ? [...classes] : undefined, ...languageOf(pairs)},
+        {id: id(node), className: classList(classes), ...languageOf(pairs)},
         content(state, node)
       )
     }),
@@ -99,7 +99,18 @@ export function articleHandlers(context: ArticleContext): Handlers {
       const {classes = [], pairs = {}} = node.data?.attributes ?? {}
       return h(
         'span',
-        {id: id(node), className: classes.length > 0 ? [...classes] : undefined, ...languageOf(pairs)},
+        {id: id(node), className: classList(classes), ...languageOf(pairs)},
+        content(state, node)
+      )
+    }),
+
+    htmlElement: typed<HtmlElement>((state, node) => {
+      const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+      const {title, colspan, rowspan} = pairs
+      const properties = {title, colSpan: colspan, rowSpan: rowspan, ...languageOf(pairs)}
+      return h(
+        node.tagName,
+        {id: id(node), className: classList(classes), ...properties},
         content(state, node)
       )
     }),
@@ -152,6 +163,10 @@ function mathElement(context: ArticleContext, tex: string, display: boolean): El
   if (markup === undefined) return h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`)
   // The converter's own output, made with `trust: false`; it holds nothing of the author's but letters.
   return {type: 'raw', value: markup}
+}
+
+function classList(classes: readonly string[]): string[] | undefined {
+  return classes.length > 0 ? [...classes] : undefined
 }
 
 function languageOf(pairs: Readonly<Record<string, string>>): {lang?: string; dir?: string} {
