@@ -15,6 +15,7 @@ import {remarkInlineNote} from '../plugins/remark-inline-note.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
 import {remarkTex} from '../plugins/remark-tex.ts'
 import {remarkTypography} from '../plugins/remark-typography.ts'
+import {texToMarkdown} from './raw-tex.ts'
 
 /** CommonMark + GFM + maths + Pandoc's notation, as mdast. Messages of the plugins go to the file. */
 export function parseMarkdown(file: VFile, lang: string, smart = true): Root {
@@ -46,6 +47,7 @@ function createProcessor(lang: string, smart: boolean, email: boolean) {
     .use(remarkSubSuperscript)
     .use(remarkInlineNote)
     .use(remarkHtml)
+    .use(texToMarkdown)
     .use(remarkFigure)
     .use(remarkCitation, {lang})
     .use(remarkTypography, {lang, smart})
