@@ -212,6 +212,8 @@ export type Chapter = Readonly<{
   /** What can have a number, a label or an id: the steps after parsing need not walk through all words. */
   landmarks: readonly Nodes[]
   hasFormulas: boolean
+  /** Whether there is code whose language is named. */
+  hasListings: boolean
   /** Citations, notes and their calls as they are read: a note where it is first called. */
   reading: readonly ReadNode[]
   /** Of comments such as `<!-- galley-ignore G203: reason -->`. */

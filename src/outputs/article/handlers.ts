@@ -49,6 +49,18 @@ export function articleHandlers(context: ArticleContext): Handlers {
       )
     }),
 
+    code: typed<Extract<Nodes, {type: 'code'}>>((_, node) => {
+      const {classes = []} = node.data?.attributes ?? {}
+      const language = /^[\w+#.-]+/.exec(node.lang ?? '')?.[0]
+      const words = language && context.highlight(node.value, language.toLowerCase())
+      const names = [
+        ...(language ? [`language-${language}`] : []),
+        ...classes.filter(name => name !== language)
+      ]
+      const code = h('code', {className: classList(names)}, words || node.value, '\n')
+      return h('pre', {id: id(node)}, code)
+    }),
+
     figure: typed<Figure>((state, node) => {
       const [body, caption] = node.children
       const language = languageOf(node.data?.attributes?.pairs ?? {})
