@@ -83,6 +83,46 @@ export interface InlineNote extends Parent {
   children: PhrasingContent[]
 }
 
+/** Terms and their definitions in turn, `Term` and `: definition`. */
+export interface DefinitionList extends Parent {
+  type: 'definitionList'
+  children: Array<DefinitionTerm | DefinitionDescription>
+}
+
+export interface DefinitionTerm extends Parent {
+  type: 'definitionTerm'
+  children: PhrasingContent[]
+}
+
+export interface DefinitionDescription extends Parent {
+  type: 'definitionDescription'
+  children: Array<BlockContent | DefinitionContent>
+}
+
+/** `| words` line by line, as in a poem or an address. */
+export interface LineBlock extends Parent {
+  type: 'lineBlock'
+  children: Line[]
+}
+
+export interface Line extends Parent {
+  type: 'line'
+  children: PhrasingContent[]
+}
+
+/** Who said the words of a quotation or an epigraph: its last paragraph, set apart. */
+export interface QuotationSource extends Parent {
+  type: 'quotationSource'
+  children: PhrasingContent[]
+}
+
+/** An abbreviation in the text, with what the text says it stands for. */
+export interface Abbreviation extends Parent {
+  type: 'abbreviation'
+  title: string
+  children: [Text]
+}
+
 /** An element of raw HTML that only sets text; its attributes are those of Pandoc, `data.attributes`. */
 export interface HtmlElement extends Parent {
   type: 'htmlElement'
@@ -132,8 +172,13 @@ declare module 'mdast' {
     inlineNote: InlineNote
     rawTex: RawTex
     htmlElement: HtmlElement
+    abbreviation: Abbreviation
   }
   interface BlockContentMap {
+    definitionList: DefinitionList
+    definitionDescription: DefinitionDescription
+    lineBlock: LineBlock
+    quotationSource: QuotationSource
     htmlBlock: HtmlElement
     figure: Figure
     div: Div
@@ -151,6 +196,13 @@ declare module 'mdast' {
     caption: Caption
     div: Div
     htmlElement: HtmlElement
+    definitionList: DefinitionList
+    definitionTerm: DefinitionTerm
+    definitionDescription: DefinitionDescription
+    lineBlock: LineBlock
+    line: Line
+    quotationSource: QuotationSource
+    abbreviation: Abbreviation
   }
 }
 

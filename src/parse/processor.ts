@@ -6,12 +6,16 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import type {VFile} from 'vfile'
+import {remarkAbbreviation} from '../plugins/remark-abbreviation.ts'
 import {remarkAttributes} from '../plugins/remark-attributes.ts'
 import {remarkCitation} from '../plugins/remark-citation.ts'
+import {remarkDefinitionList} from '../plugins/remark-definition-list.ts'
 import {remarkDiv} from '../plugins/remark-div.ts'
 import {remarkFigure} from '../plugins/remark-figure.ts'
 import {remarkHtml} from '../plugins/remark-html.ts'
 import {remarkInlineNote} from '../plugins/remark-inline-note.ts'
+import {remarkLineBlock} from '../plugins/remark-line-block.ts'
+import {remarkQuotationSource} from '../plugins/remark-quotation-source.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
 import {remarkTex} from '../plugins/remark-tex.ts'
 import {remarkTypography} from '../plugins/remark-typography.ts'
@@ -44,13 +48,17 @@ function createProcessor(lang: string, smart: boolean, email: boolean) {
     .use(remarkTex)
     .use(remarkAttributes)
     .use(remarkDiv)
+    .use(remarkDefinitionList)
     .use(remarkSubSuperscript)
     .use(remarkInlineNote)
     .use(remarkHtml)
     .use(texToMarkdown)
     .use(remarkFigure)
     .use(remarkCitation, {lang})
+    .use(remarkLineBlock)
+    .use(remarkQuotationSource)
     .use(remarkTypography, {lang, smart})
+    .use(remarkAbbreviation)
     .freeze()
 }
 

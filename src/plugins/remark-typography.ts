@@ -47,7 +47,10 @@ const holdsText: ReadonlySet<string> = new Set<Nodes['type']>([
   'heading',
   'tableCell',
   'caption',
-  'inlineNote'
+  'inlineNote',
+  'definitionTerm',
+  'line',
+  'quotationSource'
 ])
 
 /** An element of HTML with words in it that no paragraph holds, such as a `td`. */

@@ -2,7 +2,19 @@ import type {Element, ElementContent} from 'hast'
 import type {Nodes, Parents} from 'mdast'
 import type {Handler, Handlers, State} from 'mdast-util-to-hast'
 import {languageAttributes} from '../../core/language.ts'
-import type {Caption, Cite, CrossReference, Figure, HtmlElement, RawTex} from '../../core/mdast.ts'
+import type {
+  Abbreviation,
+  Caption,
+  Cite,
+  CrossReference,
+  DefinitionDescription,
+  DefinitionList,
+  Figure,
+  HtmlElement,
+  Line,
+  LineBlock,
+  RawTex
+} from '../../core/mdast.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {capitalised} from '../../resolve/terms.ts'
 import {citationElement} from './citation.ts'
@@ -127,6 +139,28 @@ export function articleHandlers(context: ArticleContext): Handlers {
       )
     }),
 
+    definitionList: typed<DefinitionList>((state, node) => h('dl', {}, content(state, node))),
+    definitionTerm: typed<Parents>((state, node) => h('dt', {id: id(node)}, content(state, node))),
+    definitionDescription: typed<DefinitionDescription>((state, node) => {
+      const [only, ...rest] = node.children
+      // A definition that is one paragraph is set close, as the item of a list is.
+      return h(
+        'dd',
+        {},
+        rest.length === 0 && only?.type === 'paragraph' ? content(state, only) : content(state, node)
+      )
+    }),
+    lineBlock: typed<LineBlock>((state, node) => h('div', {className: ['line-block']}, content(state, node))),
+    line: typed<Line>((state, node) => {
+      const words = content(state, node)
+      return h('div', {className: ['line']}, words.length > 0 ? words : h('br', {}))
+    }),
+    blockquote: typed<Extract<Nodes, {type: 'blockquote'}>>((state, node) => quotation(state, node)),
+    quotationSource: typed<Parents>((state, node) =>
+      h('footer', {className: ['source']}, content(state, node))
+    ),
+    abbreviation: typed<Abbreviation>((state, node) => h('abbr', {title: node.title}, content(state, node))),
+
     superscript: typed<Parents>((state, node) => h('sup', {}, content(state, node))),
     subscript: typed<Parents>((state, node) => h('sub', {}, content(state, node))),
 
@@ -157,6 +191,19 @@ export function articleHandlers(context: ArticleContext): Handlers {
     }),
     yaml: () => undefined
   }
+}
+
+/** A quotation; its source stands outside of the quoted words, as HTML has it. */
+function quotation(state: State, node: Extract<Nodes, {type: 'blockquote'}>): Element {
+  const words = content(state, node)
+  const source = node.children.at(-1)?.type === 'quotationSource' ? words.findLast(isElement) : undefined
+  if (source === undefined) return h('blockquote', {}, words)
+  const quoted = words.slice(0, words.indexOf(source))
+  return h('div', {className: ['quotation']}, h('blockquote', {}, quoted), source)
+}
+
+function isElement(node: ElementContent): boolean {
+  return node.type === 'element'
 }
 
 /** mdast-util-to-hast calls a handler only with nodes of its type. */
