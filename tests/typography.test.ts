@@ -53,7 +53,7 @@ describe('quotes and apostrophes', () => {
     ['# "T" -- t', 'heading("“T” – t")'],
     ['| "a" |\n|---|\n| b... |', 'table(tableRow(tableCell("“a”")) tableRow(tableCell("b…")))'],
     ['::: {lang=fr}\n"a"\n:::', 'div{lang=fr}(paragraph("«_a_»"))'],
-    ['<b title=\'x\'>"y"</b>', `paragraph(html"<b title='x'>" "“y”" html"</b>")`],
+    ['<b title=\'x\'>"y"</b>', 'paragraph(htmlElement{title=x}("“y”"))'],
     ['"a"<!-- it\'s -->', `paragraph("“a”" html"<!-- it's -->")`],
     ['![It\'s "a"](b.png)', 'figure<figure>(image<b.png|It\'s "a"> caption("It’s “a”"))']
   ])('%s', (text, expected) => {
