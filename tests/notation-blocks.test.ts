@@ -61,6 +61,7 @@ test.each([
   ],
   ['> | a\n> | b', 'blockquote(lineBlock(line("a") line("b")))'],
   ['| a\nb', 'paragraph("| a\\nb")'],
+  ['| a | b |\n| --- |\n| c |', 'paragraph("| a | b |\\n| — |\\n| c |")'],
   ['| a |\n|---|\n| b |', 'table(tableRow(tableCell("a")) tableRow(tableCell("b")))']
 ])('line block: %s', (text, expected) => {
   expect(read(text)).toBe(expected)

@@ -36,6 +36,9 @@ function lineBlock(paragraph: Paragraph, source: readonly string[]): LineBlock |
     // Marks of containers, `>`, stand before it; a line of other words makes all of it a paragraph.
     if (!/^[\s>]*\|(?:\s|$)|^[\s>]*\s\S/.test(source[line] ?? '')) return undefined
   }
+  // Rows of a table that has gone wrong.
+  if (source.slice(start.line - 1, end.line).every(line => /\|\s*$/.test(line) && /\|.*\|/.test(line)))
+    return undefined
   const lines: Line[] = []
   const add = (node: PhrasingContent): void => {
     lines.at(-1)?.children.push(node)
