@@ -88,7 +88,8 @@ function sourceOf(list: readonly Part[], between: string): string {
 
 /** The citation in brackets of a text; those before it stand in its prefixes and suffixes. */
 function citationOf(text: string): Citation | undefined {
-  return parseChapter({path: '01.md', text}, 'en').citations.find(({narrative}) => !narrative)
+  // As typed: quotes and dashes are another page's business.
+  return parseChapter({path: '01.md', text}, 'en', false).citations.find(({narrative}) => !narrative)
 }
 
 /** What inline content says, without white space. */

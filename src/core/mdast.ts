@@ -9,6 +9,7 @@ import type {
   Node,
   Parent,
   PhrasingContent,
+  RootContent,
   Table,
   Text
 } from 'mdast'
@@ -82,6 +83,53 @@ export interface InlineNote extends Parent {
   children: PhrasingContent[]
 }
 
+/** Terms and their definitions in turn, `Term` and `: definition`. */
+export interface DefinitionList extends Parent {
+  type: 'definitionList'
+  children: Array<DefinitionTerm | DefinitionDescription>
+}
+
+export interface DefinitionTerm extends Parent {
+  type: 'definitionTerm'
+  children: PhrasingContent[]
+}
+
+export interface DefinitionDescription extends Parent {
+  type: 'definitionDescription'
+  children: Array<BlockContent | DefinitionContent>
+}
+
+/** `| words` line by line, as in a poem or an address. */
+export interface LineBlock extends Parent {
+  type: 'lineBlock'
+  children: Line[]
+}
+
+export interface Line extends Parent {
+  type: 'line'
+  children: PhrasingContent[]
+}
+
+/** Who said the words of a quotation or an epigraph: its last paragraph, set apart. */
+export interface QuotationSource extends Parent {
+  type: 'quotationSource'
+  children: PhrasingContent[]
+}
+
+/** An abbreviation in the text, with what the text says it stands for. */
+export interface Abbreviation extends Parent {
+  type: 'abbreviation'
+  title: string
+  children: [Text]
+}
+
+/** An element of raw HTML that only sets text; its attributes are those of Pandoc, `data.attributes`. */
+export interface HtmlElement extends Parent {
+  type: 'htmlElement'
+  tagName: string
+  children: RootContent[]
+}
+
 /** TeX that is neither maths nor a reference, kept as the author wrote it: `\newpage`, `\begin{tikzpicture}…`. */
 export interface RawTex extends Literal {
   type: 'rawTex'
@@ -123,8 +171,15 @@ declare module 'mdast' {
     subscript: Subscript
     inlineNote: InlineNote
     rawTex: RawTex
+    htmlElement: HtmlElement
+    abbreviation: Abbreviation
   }
   interface BlockContentMap {
+    definitionList: DefinitionList
+    definitionDescription: DefinitionDescription
+    lineBlock: LineBlock
+    quotationSource: QuotationSource
+    htmlBlock: HtmlElement
     figure: Figure
     div: Div
     rawTexBlock: RawTex
@@ -140,6 +195,14 @@ declare module 'mdast' {
     figure: Figure
     caption: Caption
     div: Div
+    htmlElement: HtmlElement
+    definitionList: DefinitionList
+    definitionTerm: DefinitionTerm
+    definitionDescription: DefinitionDescription
+    lineBlock: LineBlock
+    line: Line
+    quotationSource: QuotationSource
+    abbreviation: Abbreviation
   }
 }
 

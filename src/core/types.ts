@@ -212,6 +212,8 @@ export type Chapter = Readonly<{
   /** What can have a number, a label or an id: the steps after parsing need not walk through all words. */
   landmarks: readonly Nodes[]
   hasFormulas: boolean
+  /** Whether there is code whose language is named. */
+  hasListings: boolean
   /** Citations, notes and their calls as they are read: a note where it is first called. */
   reading: readonly ReadNode[]
   /** Of comments such as `<!-- galley-ignore G203: reason -->`. */
@@ -330,6 +332,8 @@ export type Settings = Readonly<{
   bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]
   /** Whether the settings hold works themselves, under `references`. */
   inlineReferences: boolean
+  /** Whether straight quotes, dashes, ellipses and some blanks are set as the language wants them. */
+  smart: boolean
   /** The name of a journal style, or the path of its folder. */
   style: string
   /** A CSL style in place of the journal's: a file, or by the name of one. */

@@ -5,8 +5,8 @@ import type {Chapter, Finding, Source} from '../core/types.ts'
 import {collect} from './collect.ts'
 
 /** The hash of all that a chapter is parsed from; a local text is a chapter in a language of its own. */
-export function chapterHash({path, text}: Source, lang: string): string {
-  return sha256(JSON.stringify([path, lang, text]))
+export function chapterHash({path, text}: Source, lang: string, smart = true): string {
+  return sha256(JSON.stringify([path, lang, smart, text]))
 }
 
 /** What is kept of a chapter: its text is in the hand of who asks, and the rest is collected from the tree again. */
@@ -16,13 +16,13 @@ export type KeptChapter = Readonly<{tree: Root; findings: readonly Finding[]}>
  * How a chapter is kept. Reading one needs no parser, and citations and targets hold the very nodes of the tree,
  * as they do in a chapter that was just parsed.
  */
-export function chapterForm(source: Source, lang: string): Form<Chapter, KeptChapter> {
+export function chapterForm(source: Source, lang: string, smart = true): Form<Chapter, KeptChapter> {
   return {
     write: ({tree, findings}) => ({tree, findings}),
     read: ({tree, findings}) => ({
       path: source.path,
       text: source.text,
-      hash: chapterHash(source, lang),
+      hash: chapterHash(source, lang, smart),
       tree,
       ...collect(tree, source.path, source.text),
       findings

@@ -8,13 +8,16 @@ import {chapterHash} from './chapter-form.ts'
 import {collect} from './collect.ts'
 import {parseMarkdown} from './processor.ts'
 
-/** Reads a chapter: its tree, and what stands in it that the rest of the paper must know. Never throws on a text. */
-export function parseChapter(source: Source, lang: string): Chapter {
+/**
+ * Reads a chapter: its tree, and what stands in it that the rest of the paper must know. Never throws on a text.
+ * Without `smart`, quotes, dashes and blanks stay as typed.
+ */
+export function parseChapter(source: Source, lang: string, smart = true): Chapter {
   const file = new VFile({path: source.path, value: source.text})
   const findings: Finding[] = []
   let tree: Root
   try {
-    tree = parseMarkdown(file, lang)
+    tree = parseMarkdown(file, lang, smart)
     if (isDeeperThan(tree, mostDepth)) throw new RangeError('too deep')
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
@@ -33,7 +36,7 @@ export function parseChapter(source: Source, lang: string): Chapter {
   return {
     path: source.path,
     text: source.text,
-    hash: chapterHash(source, lang),
+    hash: chapterHash(source, lang, smart),
     tree,
     ...parts,
     findings: [...findings, ...messagesOf(file), ...collected]

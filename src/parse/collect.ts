@@ -29,6 +29,7 @@ export type Collected = Pick<
   | 'links'
   | 'landmarks'
   | 'hasFormulas'
+  | 'hasListings'
   | 'reading'
   | 'waivers'
   | 'findings'
@@ -48,6 +49,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
   const links: Array<Link | Definition> = []
   const waivers: Waiver[] = []
   let hasFormulas = false
+  let hasListings = false
   const pictures: Array<Readonly<{node: Image | ImageReference; figure: boolean}>> = []
   const definitions = new Map<string, string>()
   let commented: Readonly<{parent: Parents | undefined; after: ReadonlyMap<Nodes, Nodes>}> = {
@@ -93,6 +95,9 @@ export function collect(tree: Root, file: string, text: string): Collected {
       case 'inlineMath':
         hasFormulas = true
         break
+      case 'code':
+        if (node.lang) hasListings = true
+        break
       case 'rawTex':
         findings.push(rawTex(node.name, file, placeOf(node)))
         break
@@ -118,6 +123,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
     links,
     landmarks,
     hasFormulas,
+    hasListings,
     reading: readingOrder(tree, landmarks),
     waivers,
     findings

@@ -181,6 +181,13 @@ export const options: readonly Option[] = [
     example: 'style: insights'
   },
   {
+    name: 'smart',
+    also: ['smart-punctuation'],
+    about: 'build',
+    says: 'Whether straight quotes, `--`, `---`, `...` and some blanks are set as the language of the words wants them; they are by default.',
+    example: 'smart: false'
+  },
+  {
     name: 'number-sections',
     also: ['numbersections'],
     about: 'build',

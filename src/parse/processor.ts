@@ -6,32 +6,39 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import type {VFile} from 'vfile'
+import {remarkAbbreviation} from '../plugins/remark-abbreviation.ts'
 import {remarkAttributes} from '../plugins/remark-attributes.ts'
 import {remarkCitation} from '../plugins/remark-citation.ts'
+import {remarkDefinitionList} from '../plugins/remark-definition-list.ts'
 import {remarkDiv} from '../plugins/remark-div.ts'
 import {remarkFigure} from '../plugins/remark-figure.ts'
+import {remarkHtml} from '../plugins/remark-html.ts'
 import {remarkInlineNote} from '../plugins/remark-inline-note.ts'
+import {remarkLineBlock} from '../plugins/remark-line-block.ts'
+import {remarkQuotationSource} from '../plugins/remark-quotation-source.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
 import {remarkTex} from '../plugins/remark-tex.ts'
+import {remarkTypography} from '../plugins/remark-typography.ts'
+import {texToMarkdown} from './raw-tex.ts'
 
 /** CommonMark + GFM + maths + Pandoc's notation, as mdast. Messages of the plugins go to the file. */
-export function parseMarkdown(file: VFile, lang: string): Root {
-  const processor = processorFor(lang, mayHoldEmail.test(String(file)))
+export function parseMarkdown(file: VFile, lang: string, smart = true): Root {
+  const processor = processorFor(lang, smart, mayHoldEmail.test(String(file)))
   return processor.runSync(processor.parse(file), file)
 }
 
-function processorFor(lang: string, email: boolean): MarkdownProcessor {
-  const name = `${lang} ${email}`
+function processorFor(lang: string, smart: boolean, email: boolean): MarkdownProcessor {
+  const name = `${lang} ${smart} ${email}`
   const known = processors.get(name)
   if (known !== undefined) return known
-  const processor = createProcessor(lang, email)
+  const processor = createProcessor(lang, smart, email)
   processors.set(name, processor)
   return processor
 }
 
 type MarkdownProcessor = ReturnType<typeof createProcessor>
 
-function createProcessor(lang: string, email: boolean) {
+function createProcessor(lang: string, smart: boolean, email: boolean) {
   return unified()
     .use(remarkParse)
     .use(remarkFrontmatter, ['yaml'])
@@ -41,10 +48,17 @@ function createProcessor(lang: string, email: boolean) {
     .use(remarkTex)
     .use(remarkAttributes)
     .use(remarkDiv)
+    .use(remarkDefinitionList)
     .use(remarkSubSuperscript)
     .use(remarkInlineNote)
+    .use(remarkHtml)
+    .use(texToMarkdown)
     .use(remarkFigure)
     .use(remarkCitation, {lang})
+    .use(remarkLineBlock)
+    .use(remarkQuotationSource)
+    .use(remarkTypography, {lang, smart})
+    .use(remarkAbbreviation)
     .freeze()
 }
 

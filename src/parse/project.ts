@@ -1,6 +1,15 @@
 import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
-import type {Bibliography, Chapter, FrontMatter, LocalText, Project, Source, Sources} from '../core/types.ts'
+import type {
+  Bibliography,
+  Chapter,
+  FrontMatter,
+  LocalText,
+  Project,
+  Settings,
+  Source,
+  Sources
+} from '../core/types.ts'
 import {bibliographyForm} from './bibliography-form.ts'
 import {chapterForm, chapterHash} from './chapter-form.ts'
 import {readIgnoreLines} from './ignore-comments.ts'
@@ -15,7 +24,9 @@ export async function parse(
   memo: Memo
 ): Promise<Omit<Project, 'pictures' | 'absentFiles'>> {
   const {metadata, settings, style} = sources
-  const chapters = await Promise.all(sources.chapters.map(source => chapterOf(source, metadata.lang, memo)))
+  const chapters = await Promise.all(
+    sources.chapters.map(source => chapterOf(source, metadata.lang, settings.smart, memo))
+  )
   const bibliography = await bibliographyOf(sources.bibliography, memo)
   const front = await frontMatterOf(sources, memo)
   const texts = [
@@ -46,13 +57,18 @@ export async function parse(
   }
 }
 
-async function chapterOf(source: Source, lang: string, memo: Memo): Promise<Chapter> {
+async function chapterOf(source: Source, lang: string, smart: boolean, memo: Memo): Promise<Chapter> {
   return memo(
     'chapter',
     // To compare two texts takes less time than to hash one of them.
-    await memo(`hash of ${source.path}`, `${lang} ${source.text}`, () => chapterHash(source, lang), 'latest'),
-    async () => (await import('./chapter.ts')).parseChapter(source, lang),
-    chapterForm(source, lang)
+    await memo(
+      `hash of ${source.path}`,
+      `${lang} ${smart} ${source.text}`,
+      () => chapterHash(source, lang, smart),
+      'latest'
+    ),
+    async () => (await import('./chapter.ts')).parseChapter(source, lang, smart),
+    chapterForm(source, lang, smart)
   )
 }
 
@@ -67,7 +83,7 @@ async function bibliographyOf(sources: readonly Source[], memo: Memo): Promise<B
 }
 
 async function frontMatterOf({metadata, settings}: Sources, memo: Memo): Promise<FrontMatter> {
-  const local = (text: LocalText): Promise<Chapter> => localTextOf(text, settings.file, memo)
+  const local = (text: LocalText): Promise<Chapter> => localTextOf(text, settings, memo)
   const inLanguages = async (texts: readonly LocalText[]): Promise<FrontMatter['titles']> =>
     Promise.all(texts.map(async text => ({lang: text.lang, chapter: await local(text)})))
   return {
@@ -82,13 +98,17 @@ async function frontMatterOf({metadata, settings}: Sources, memo: Memo): Promise
 }
 
 /** A title, an abstract or a statement: Markdown, parsed as a chapter is. */
-function localTextOf({lang, text, place}: LocalText, path: string, memo: Memo): Promise<Chapter> {
+function localTextOf(
+  {lang, text, place}: LocalText,
+  {file: path, smart}: Settings,
+  memo: Memo
+): Promise<Chapter> {
   const source = {path, text}
-  const form = chapterForm(source, lang)
+  const form = chapterForm(source, lang, smart)
   return memo(
     'local-text',
-    sha256(JSON.stringify([path, lang, text, place])),
-    async () => standingAt((await import('./chapter.ts')).parseChapter(source, lang), place),
+    sha256(JSON.stringify([path, lang, smart, text, place])),
+    async () => standingAt((await import('./chapter.ts')).parseChapter(source, lang, smart), place),
     {
       // Nodes that stand elsewhere no longer tell the words of a paragraph.
       write: chapter => ({...form.write(chapter), prose: chapter.prose.map(prose => prose.text)}),

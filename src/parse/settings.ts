@@ -40,6 +40,7 @@ export function readSettings(
       chapters: chapters.length > 0 ? chapters : undefined,
       bibliography: readBibliographies(),
       inlineReferences: memberOf(yaml, 'references')?.kind === 'list',
+      smart: readBoolean('smart', 'smart-punctuation') ?? true,
       style: textOf(memberOf(yaml, 'style')) ?? 'plain',
       csl,
       cslLocale: paths('csl-locale')[0],

@@ -4,8 +4,8 @@ export const rawHtml = {
   code: 'G502',
   name: 'raw-html',
   severity: 'info',
-  summary: 'The text holds no HTML.',
-  why: 'Nothing that a manuscript brings along may run in a reader’s browser, so HTML is shown as its source.',
+  summary: 'The text holds no HTML but that which only sets text.',
+  why: 'Nothing that a manuscript brings along may run in a reader’s browser, so all HTML but a short list of elements and attributes is shown as its source, and so is a tag without its partner.',
   examples: [
     {
       name: 'a tag',
@@ -14,6 +14,11 @@ export const rawHtml = {
         '01.md:1:5-1:12 Unexpected HTML `<blink>`, expected Markdown',
         '01.md:1:15-1:23 Unexpected HTML `<blink>`, expected Markdown'
       ]
+    },
+    {
+      name: 'what only sets text',
+      files: {'01.md': 'H<sub>2</sub>O<br><span lang="la">aqua</span>.'},
+      expect: []
     },
     {name: 'a comment', files: {'01.md': 'One <!-- two -->.'}, expect: []}
   ],

@@ -2,6 +2,7 @@ import type {Numerals} from '../../core/numerals.ts'
 import type {Manuscript} from '../../core/types.ts'
 import type {Terms} from '../../resolve/terms.ts'
 import type {PrintedCitations} from './citation.ts'
+import type {Highlighter} from './highlight.ts'
 
 /** What turning a text into HTML needs to know besides the text. */
 export type ArticleContext = Readonly<{
@@ -14,6 +15,8 @@ export type ArticleContext = Readonly<{
   citations: PrintedCitations
   /** MathML of TeX; undefined where the TeX cannot be read. */
   math: (tex: string, display: boolean) => string | undefined
+  /** Code with its words marked by kind. */
+  highlight: Highlighter
   /** The chapter's path, against which pictures are named. */
   file: string
   /** A style sheet for SVG pictures with letters, so that they are set in the page's font; empty on a screen. */

@@ -2,7 +2,19 @@ import type {Element, ElementContent} from 'hast'
 import type {Nodes, Parents} from 'mdast'
 import type {Handler, Handlers, State} from 'mdast-util-to-hast'
 import {languageAttributes} from '../../core/language.ts'
-import type {Caption, Cite, CrossReference, Figure, RawTex} from '../../core/mdast.ts'
+import type {
+  Abbreviation,
+  Caption,
+  Cite,
+  CrossReference,
+  DefinitionDescription,
+  DefinitionList,
+  Figure,
+  HtmlElement,
+  Line,
+  LineBlock,
+  RawTex
+} from '../../core/mdast.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {capitalised} from '../../resolve/terms.ts'
 import {citationElement} from './citation.ts'
@@ -49,6 +61,18 @@ export function articleHandlers(context: ArticleContext): Handlers {
       )
     }),
 
+    code: typed<Extract<Nodes, {type: 'code'}>>((_, node) => {
+      const {classes = []} = node.data?.attributes ?? {}
+      const language = /^[\w+#.-]+/.exec(node.lang ?? '')?.[0]
+      const words = language && context.highlight(node.value, language.toLowerCase())
+      const names = [
+        ...(language ? [`language-${language}`] : []),
+        ...classes.filter(name => name !== language)
+      ]
+      const code = h('code', {className: classList(names)}, words || node.value, '\n')
+      return h('pre', {id: id(node)}, code)
+    }),
+
     figure: typed<Figure>((state, node) => {
       const [body, caption] = node.children
       const language = languageOf(node.data?.attributes?.pairs ?? {})
@@ -90,7 +114,7 @@ export function articleHandlers(context: ArticleContext): Handlers {
         return {...h('div', {className: ['refs-place']}, content(state, node)), data: {referenceList}}
       return h(
         'div',
-        {id: id(node), className: classes.length > 0 ? [...classes] : undefined, ...languageOf(pairs)},
+        {id: id(node), className: classList(classes), ...languageOf(pairs)},
         content(state, node)
       )
     }),
@@ -99,10 +123,43 @@ export function articleHandlers(context: ArticleContext): Handlers {
       const {classes = [], pairs = {}} = node.data?.attributes ?? {}
       return h(
         'span',
-        {id: id(node), className: classes.length > 0 ? [...classes] : undefined, ...languageOf(pairs)},
+        {id: id(node), className: classList(classes), ...languageOf(pairs)},
         content(state, node)
       )
     }),
+
+    htmlElement: typed<HtmlElement>((state, node) => {
+      const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+      const {title, colspan, rowspan} = pairs
+      const properties = {title, colSpan: colspan, rowSpan: rowspan, ...languageOf(pairs)}
+      return h(
+        node.tagName,
+        {id: id(node), className: classList(classes), ...properties},
+        content(state, node)
+      )
+    }),
+
+    definitionList: typed<DefinitionList>((state, node) => h('dl', {}, content(state, node))),
+    definitionTerm: typed<Parents>((state, node) => h('dt', {id: id(node)}, content(state, node))),
+    definitionDescription: typed<DefinitionDescription>((state, node) => {
+      const [only, ...rest] = node.children
+      // A definition that is one paragraph is set close, as the item of a list is.
+      return h(
+        'dd',
+        {},
+        rest.length === 0 && only?.type === 'paragraph' ? content(state, only) : content(state, node)
+      )
+    }),
+    lineBlock: typed<LineBlock>((state, node) => h('div', {className: ['line-block']}, content(state, node))),
+    line: typed<Line>((state, node) => {
+      const words = content(state, node)
+      return h('div', {className: ['line']}, words.length > 0 ? words : h('br', {}))
+    }),
+    blockquote: typed<Extract<Nodes, {type: 'blockquote'}>>((state, node) => quotation(state, node)),
+    quotationSource: typed<Parents>((state, node) =>
+      h('footer', {className: ['source']}, content(state, node))
+    ),
+    abbreviation: typed<Abbreviation>((state, node) => h('abbr', {title: node.title}, content(state, node))),
 
     superscript: typed<Parents>((state, node) => h('sup', {}, content(state, node))),
     subscript: typed<Parents>((state, node) => h('sub', {}, content(state, node))),
@@ -136,6 +193,19 @@ export function articleHandlers(context: ArticleContext): Handlers {
   }
 }
 
+/** A quotation; its source stands outside of the quoted words, as HTML has it. */
+function quotation(state: State, node: Extract<Nodes, {type: 'blockquote'}>): Element {
+  const words = content(state, node)
+  const source = node.children.at(-1)?.type === 'quotationSource' ? words.findLast(isElement) : undefined
+  if (source === undefined) return h('blockquote', {}, words)
+  const quoted = words.slice(0, words.indexOf(source))
+  return h('div', {className: ['quotation']}, h('blockquote', {}, quoted), source)
+}
+
+function isElement(node: ElementContent): boolean {
+  return node.type === 'element'
+}
+
 /** mdast-util-to-hast calls a handler only with nodes of its type. */
 function typed<Node extends Nodes>(
   handle: (state: State, node: Node, parent: Parents | undefined) => ReturnType<Handler>
@@ -152,6 +222,10 @@ function mathElement(context: ArticleContext, tex: string, display: boolean): El
   if (markup === undefined) return h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`)
   // The converter's own output, made with `trust: false`; it holds nothing of the author's but letters.
   return {type: 'raw', value: markup}
+}
+
+function classList(classes: readonly string[]): string[] | undefined {
+  return classes.length > 0 ? [...classes] : undefined
 }
 
 function languageOf(pairs: Readonly<Record<string, string>>): {lang?: string; dir?: string} {

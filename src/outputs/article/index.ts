@@ -10,6 +10,7 @@ import {printedOf} from '../printed.ts'
 import {arrange} from './arrange.ts'
 import {printedCitations} from './citation.ts'
 import type {ArticleContext} from './context.ts'
+import {type Highlighter, highlighter} from './highlight.ts'
 import {type MathRenderer, mathRenderer} from './math.ts'
 import {notesOf} from './notes.ts'
 import {citesFormulas, withFormulas} from './reference-formulas.ts'
@@ -34,7 +35,7 @@ export async function buildArticle(given: Rendering, figureStyle = ''): Promise<
   const rendering = {...given, citations}
   const {manuscript, memo} = rendering
   const {project} = manuscript
-  const context = articleContext(rendering, math, figureStyle)
+  const context = articleContext(rendering, math, await highlighter(manuscript), figureStyle)
   const answers = sha256(
     JSON.stringify([
       [...manuscript.targets].map(([label, target]) => [label, target.kind, target.number]),
@@ -100,6 +101,7 @@ export async function phrasingOf(
     numerals: 'western',
     citations: new Map(),
     math: await mathRenderer(manuscript),
+    highlight: () => undefined,
     file: '',
     figureStyle: '',
     notesAfterPunctuation: false,
@@ -111,6 +113,7 @@ export async function phrasingOf(
 function articleContext(
   {manuscript, citations}: Rendering,
   math: MathRenderer,
+  highlight: Highlighter,
   figureStyle: string
 ): ArticleContext {
   let topDepth = 6
@@ -123,6 +126,7 @@ function articleContext(
     numerals: manuscriptNumerals(manuscript),
     citations: printedCitations(manuscript, citations, file => chapterHrefs(manuscript, file)),
     math,
+    highlight,
     file: '',
     figureStyle,
     notesAfterPunctuation:

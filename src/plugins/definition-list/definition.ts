@@ -1,0 +1,140 @@
+import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
+import type {
+  Construct,
+  Effects,
+  Extension,
+  ParseContext,
+  State,
+  Token,
+  TokenizeContext
+} from 'micromark-util-types'
+import {isLineEnding, isSpace} from '../syntax.ts'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    definitionDescription: 'definitionDescription'
+    definitionDescriptionPrefix: 'definitionDescriptionPrefix'
+    definitionDescriptionIndent: 'definitionDescriptionIndent'
+  }
+}
+
+/**
+ * `: words` or `~ words` under a term: a container as a list item is, whose content is indented.
+ * It begins only under a line that can be a term, or under another definition, so that `: words` below a table stays its caption.
+ */
+export const definition: Extension = {
+  document: {58: construct(), 126: construct()}
+}
+
+/** Makes `definitionDescription` nodes. */
+export const definitionToTree: TreeExtension = {
+  enter: {
+    definitionDescription(token) {
+      this.enter({type: 'definitionDescription', children: []}, token)
+    }
+  },
+  exit: {
+    definitionDescription(token) {
+      this.exit(token)
+    }
+  }
+}
+
+/** The last line of a definition, by text. */
+const lastLines = new WeakMap<ParseContext, number>()
+
+function construct(): Construct {
+  return {name: 'definitionDescription', tokenize, continuation: {tokenize: tokenizeContinuation}, exit}
+}
+
+function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const {line} = this.now()
+  if (!followsTerm(this)) return nok
+  let spaces = 0
+  const blanks: State = code => {
+    if (isSpace(code) && spaces < 4) {
+      spaces++
+      effects.consume(code)
+      return blanks
+    }
+    if (code === null || isLineEnding(code) || spaces === 0) return nok(code)
+    effects.exit('definitionDescriptionPrefix')
+    lastLines.set(this.parser, line)
+    return ok(code)
+  }
+  return code => {
+    effects.enter('definitionDescription', {_container: true})
+    effects.enter('definitionDescriptionPrefix')
+    effects.consume(code)
+    return blanks
+  }
+}
+
+/** What belongs to a definition is indented by a tab or by four spaces; two are enough for `: words`. */
+function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  let spaces = 0
+  let isOpen = false
+  const end = (state: State): State => {
+    return code => {
+      if (isOpen) effects.exit('definitionDescriptionIndent')
+      return state(code)
+    }
+  }
+  const blanks: State = code => {
+    if (isSpace(code) && spaces < 4) {
+      if (!isOpen) effects.enter('definitionDescriptionIndent')
+      isOpen = true
+      spaces++
+      effects.consume(code)
+      return blanks
+    }
+    if (isLineEnding(code) || code === null) return end(ok)(code)
+    if (spaces < 2) return end(nok)(code)
+    lastLines.set(this.parser, this.now().line)
+    return end(ok)(code)
+  }
+  return blanks
+}
+
+function exit(this: TokenizeContext, effects: Effects): undefined {
+  effects.exit('definitionDescription')
+}
+
+/** Whether the lines above are a definition, or one line that can be a term and, at most, one blank line. */
+function followsTerm(context: TokenizeContext): boolean {
+  const {line} = context.now()
+  const above = lineAbove(context, line)
+  const distance = above === undefined ? 0 : line - above.line
+  if (above === undefined) return false
+  const last = lastLines.get(context.parser) ?? 0
+  // micromark looks twice: whether a container begins, and again to begin it.
+  if (last === line) return true
+  if (above.line === last || (last > 0 && above.line === last + 1 && distance === 1)) return true
+  if (distance > 2 || noTerm.test(above.text)) return false
+  const before = lineAbove(context, above.line)
+  if (before === undefined || before.line < above.line - 1 || before.line === last) return true
+  return /^ {0,3}(?::::|#{1,6}\s)/.test(before.text)
+}
+
+/** The last line before another one that is not blank, without the marks of the containers it stands in. */
+function lineAbove(
+  context: TokenizeContext,
+  below: number
+): Readonly<{line: number; text: string}> | undefined {
+  const {events} = context
+  for (let index = events.length - 1; index >= 0; index--) {
+    const [kind, token] = events[index]!
+    if (kind !== 'enter' || token.type !== 'chunkFlow' || token.start.line >= below) continue
+    const text = textOf(context, token)
+    if (text.trim() !== '') return {line: token.start.line, text}
+  }
+  return undefined
+}
+
+function textOf(context: TokenizeContext, token: Token): string {
+  return context.sliceSerialize(token)
+}
+
+/** Lines that are no term: a row of a table, a heading, a fence, a list item, a picture, indented code, a rule. */
+const noTerm =
+  /^(?: {4}|\t)|^ {0,3}(?:\||#{1,6}\s|:::|```|~~~|\$\$|[-*+]\s|\d{1,9}[.)]\s|>|!\[|<|[-*_=](?:\s*[-*_=])+\s*$|\[[^\]]+\]:)|\|\s*$/

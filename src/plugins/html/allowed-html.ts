@@ -1,0 +1,83 @@
+import type {Attributes} from '../../core/mdast.ts'
+
+/** What an element may hold: running text, blocks as well, or only the elements named. */
+export type Content = 'phrasing' | 'flow' | 'none' | readonly string[]
+
+/**
+ * THE TABLE of the elements of HTML that a manuscript may use. They set text and nothing else: none of them loads,
+ * runs, names an address or a style, and each stands and holds what HTML lets it, so that every browser builds the
+ * same tree from what galley writes.
+ */
+const elements: ReadonlyMap<string, Content> = new Map<string, Content>([
+  ...words(
+    'abbr b bdi cite code del dfn em i ins kbd mark q rb rp rt ruby s samp small span strong sub sup u var',
+    'phrasing'
+  ),
+  ...words('br img wbr', 'none'),
+  ...words('p', 'phrasing'),
+  ...words('div blockquote li dd td th', 'flow'),
+  ...words('hr', 'none'),
+  ...words('dt caption', 'phrasing'),
+  ...words('ul ol', ['li']),
+  ...words('dl', ['dt', 'dd']),
+  ...words('table', ['caption', 'thead', 'tbody', 'tfoot', 'tr']),
+  ...words('thead tbody tfoot', ['tr']),
+  ...words('tr', ['td', 'th'])
+])
+
+/** Where an element is a block of its own; every other is part of a running text, or of the one named above. */
+const blocks: ReadonlySet<string> = new Set('blockquote div dl hr ol p table ul'.split(' '))
+const parts: ReadonlySet<string> = new Set('caption dd dt li tbody td tfoot th thead tr'.split(' '))
+
+/** What an element may hold; undefined for one that is not allowed. */
+export function contentOf(tagName: string): Content | undefined {
+  return elements.get(tagName)
+}
+
+/** Whether an element belongs into a running text. */
+export function isPhrasing(tagName: string): boolean {
+  return elements.has(tagName) && !blocks.has(tagName) && !parts.has(tagName)
+}
+
+/** Whether an element can stand in what may hold this. */
+export function fits(tagName: string, content: Content): boolean {
+  if (content === 'none') return false
+  if (content === 'phrasing') return isPhrasing(tagName)
+  return content === 'flow' ? !parts.has(tagName) : content.includes(tagName)
+}
+
+/** The attributes of a tag as those of Pandoc; undefined if there is one that is not allowed. */
+export function readTagAttributes(
+  tagName: string,
+  written: ReadonlyMap<string, string>
+): Attributes | undefined {
+  const pairs: Record<string, string> = {}
+  for (const [name, value] of written) {
+    const isAllowed = Object.hasOwn(attributes, name) ? attributes[name] : undefined
+    if (isAllowed?.(value, tagName) !== true) return undefined
+    if (name !== 'class' && name !== 'id') pairs[name] = value
+  }
+  const id = written.get('id')
+  const classes = (written.get('class') ?? '').split(/\s+/).filter(name => name !== '')
+  return {...(id !== undefined && {id}), classes, pairs}
+}
+
+/** THE TABLE of attributes, with what each may say. */
+const attributes: Readonly<Record<string, (value: string, tagName: string) => boolean>> = {
+  class: () => true,
+  id: value => /^\S+$/.test(value),
+  lang: value => /^[A-Za-z0-9-]{1,35}$/.test(value),
+  dir: value => /^(?:ltr|rtl|auto)$/.test(value),
+  title: () => true,
+  colspan: (value, tagName) => /^t[dh]$/.test(tagName) && /^[1-9]\d{0,2}$/.test(value),
+  rowspan: (value, tagName) => /^t[dh]$/.test(tagName) && /^[1-9]\d{0,2}$/.test(value),
+  alt: (_, tagName) => tagName === 'img',
+  width: (value, tagName) => tagName === 'img' && /^\d+(?:\.\d+)?(?:%|px)?$/.test(value),
+  height: (value, tagName) => tagName === 'img' && /^\d+(?:\.\d+)?(?:%|px)?$/.test(value),
+  // A file beside the text: no scheme, no host, no address of the reader's machine.
+  src: (value, tagName) => tagName === 'img' && /^(?![/\\])[^:\\]+$/.test(value.trim())
+}
+
+function words(names: string, content: Content): ReadonlyArray<readonly [string, Content]> {
+  return names.split(' ').map(name => [name, content] as const)
+}

@@ -1,0 +1,108 @@
+import {type QuotationMarks, quotationMarks} from './quotation-marks.ts'
+import type {Change, Piece, RunningText} from './running-text.ts'
+
+/** A quotation mark that has been opened, and may turn out to be an apostrophe. */
+type Open = Readonly<{kind: 'double' | 'single'; change: number; at: number}>
+
+/**
+ * Straight quotes as the marks of the language, apostrophes as ’. A quote opens after a blank, a bracket or a dash,
+ * closes after all else, and a single one without a partner is an apostrophe, as in Pandoc.
+ * After a digit, where none is open, a quote stays straight: it is a foot, a minute or an inch.
+ */
+export function quoteChanges({text, pieces}: RunningText): readonly Change[] {
+  const changes: Change[] = []
+  const open: Open[] = []
+  const opened = new Set<number>()
+  const lastClosing = lastSingle(text)
+  const langAt = languageFinder(pieces)
+
+  const set = (at: number, mark: keyof QuotationMarks, side: 0 | 1): void => {
+    changes.push({start: at, end: at + 1, text: quotationMarks(langAt(at))[mark][side]})
+  }
+  const apostrophe = (at: number): void => {
+    changes.push({start: at, end: at + 1, text: '’'})
+  }
+  const start = (kind: Open['kind'], at: number): void => {
+    open.push({kind, change: changes.length, at})
+    opened.add(at)
+    set(at, kind, 0)
+  }
+  const close = (kind: Open['kind'], at: number): void => {
+    // What was opened inside and never closed was an apostrophe.
+    while (open.at(-1)?.kind !== kind) loosen(open.pop(), changes)
+    const language = langAt(open.pop()!.at)
+    changes.push({start: at, end: at + 1, text: quotationMarks(language)[kind][1]})
+  }
+
+  for (let at = nextQuote(text, 0); at !== -1; at = nextQuote(text, at + 1)) {
+    const before = text[at - 1] ?? ' '
+    const after = text[at + 1] ?? ' '
+    const mayOpen = !/\s/u.test(after) && (opens.test(before) || opened.has(at - 1))
+    const mayClose = !/\s/u.test(before)
+    if (text[at] === '"') {
+      if (mayClose && open.some(({kind}) => kind === 'double')) close('double', at)
+      else if (mayOpen || (/['’]/.test(before) && isLetter(after))) start('double', at)
+      else if (mayClose && !/\d/.test(before)) set(at, 'double', 1)
+    } else if (isWord(before) && isLetter(after)) apostrophe(at)
+    else if (isElision(text, at, langAt)) apostrophe(at)
+    else if (mayClose && open.at(-1)?.kind === 'single' && !isWord(after)) close('single', at)
+    else if (mayOpen && at < lastClosing) start('single', at)
+    else if (mayOpen && !/\d/.test(before)) apostrophe(at)
+    else if (mayClose && !/\d/.test(before)) apostrophe(at)
+  }
+  for (const each of open) loosen(each, changes)
+  return changes
+}
+
+/** What a quotation mark can open after. */
+const opens = /[\s([{<«‹“‘„‚¿¡–—/=-]/u
+
+function loosen(open: Open | undefined, changes: Change[]): void {
+  const change = open?.kind === 'single' ? changes[open.change] : undefined
+  if (open !== undefined && change !== undefined) changes[open.change] = {...change, text: '’'}
+}
+
+/** Where the last `'` stands that can close: one before it may open. */
+function lastSingle(text: string): number {
+  let at = text.lastIndexOf("'")
+  while (at > 0 && (isWord(text[at + 1] ?? ' ') || /\s/u.test(text[at - 1] ?? ' ')))
+    at = text.lastIndexOf("'", at - 1)
+  return at
+}
+
+function nextQuote(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 34 || code === 39) return at
+  }
+  return -1
+}
+
+/** Words that begin with an apostrophe: ’tis, ’90s, rock ’n’ roll, Dutch ’s ochtends, German ’s ist. */
+function isElision(text: string, at: number, langAt: (offset: number) => string): boolean {
+  const after = text.slice(at + 1, at + 8)
+  if (/\p{L}\s'n'\s(?:roll|bass|mix)/u.test(text.slice(Math.max(0, at - 4), at + 8))) return true
+  if (isWord(text[at - 1] ?? '')) return false
+  if (/^\d\ds?(?![\p{L}\p{N}'])/u.test(after)) return true
+  const words = elisions[langAt(at).slice(0, 2).toLowerCase()]
+  return words?.test(after) ?? false
+}
+
+const elisions: Readonly<Record<string, RegExp>> = {
+  en: /^(?:tis|twas|twere|twill|twould|em|til|cause)(?![\p{L}\p{N}'])/iu,
+  nl: /^[stn](?=\s)/u,
+  de: /^(?:s|n|ne|nem|nen|ner)(?=\s)/u,
+  af: /^n(?=\s)/u
+}
+
+function languageFinder(pieces: readonly Piece[]): (offset: number) => string {
+  return offset => pieces.findLast(({start}) => start <= offset)?.lang ?? 'en'
+}
+
+function isLetter(character: string): boolean {
+  return /\p{L}/u.test(character)
+}
+
+function isWord(character: string): boolean {
+  return /[\p{L}\p{N}\uFFFC]/u.test(character)
+}

@@ -1,0 +1,72 @@
+import type {Nodes, Text} from 'mdast'
+
+/** A text node of a running text, where it begins there, and the language of its words. */
+export type Piece = Readonly<{node: Text; start: number; lang: string}>
+
+/**
+ * The words of a paragraph, a heading, a caption… in one string, whatever emphasis and links they stand in, so that a
+ * quotation mark knows its neighbours. What is no text is U+FFFC (a formula, code, a picture, a citation), a line end
+ * (a break), or nothing (a comment, the call of a note); a character that the author escaped is U+FFFD.
+ */
+export type RunningText = Readonly<{text: string; pieces: readonly Piece[]}>
+
+/** A stretch of a running text, and what comes in its place. */
+export type Change = Readonly<{start: number; end: number; text: string}>
+
+/** Puts the words of a node together; `literal` tells which characters of a text the author has escaped. */
+export function runningText(
+  nodes: readonly Nodes[],
+  lang: string,
+  literal: (node: Text) => readonly number[]
+): RunningText {
+  let text = ''
+  const pieces: Piece[] = []
+  const add = (node: Nodes, language: string): void => {
+    if (node.type === 'text') {
+      pieces.push({node, start: text.length, lang: language})
+      let value = node.value
+      for (const index of literal(node)) value = `${value.slice(0, index)}\uFFFD${value.slice(index + 1)}`
+      text += value
+    } else if (node.type === 'break') text += '\n'
+    else if (silent.has(node.type)) return
+    else if ('children' in node && !opaque.has(node.type) && !isAddress(node)) {
+      const own = languageOf(node) ?? language
+      for (const child of node.children) add(child, own)
+    } else text += '\uFFFC'
+  }
+  for (const node of nodes) add(node, lang)
+  return {text, pieces}
+}
+
+/** Makes changes, which come in order and do not overlap; one that reaches over the end of a text node is not made. */
+export function applyChanges({pieces}: RunningText, changes: readonly Change[]): void {
+  let next = 0
+  for (const {node, start} of pieces) {
+    const end = start + node.value.length
+    let value = ''
+    let at = start
+    for (let change = changes[next]; change !== undefined && change.start < end; change = changes[++next]) {
+      if (change.start < at || change.end > end) continue
+      value += node.value.slice(at - start, change.start - start) + change.text
+      at = change.end
+    }
+    if (at > start) node.value = value + node.value.slice(at - start)
+  }
+}
+
+/** The language that a span or a div says it is in. */
+export function languageOf(node: Nodes): string | undefined {
+  return node.data?.attributes?.pairs.lang || undefined
+}
+
+/** Notes and the words around the keys of citations are running texts of their own. */
+const opaque: ReadonlySet<string> = new Set<Nodes['type']>(['cite', 'inlineNote', 'image', 'imageReference'])
+
+const silent: ReadonlySet<string> = new Set<Nodes['type']>(['html', 'footnoteReference'])
+
+/** A link that shows its own address. */
+function isAddress(node: Nodes): boolean {
+  if (node.type !== 'link' || node.children.length !== 1) return false
+  const [only] = node.children
+  return only?.type === 'text' && /^(?:[a-z][a-z0-9+.-]*:|www\.|\S+@)\S*$/i.test(only.value)
+}

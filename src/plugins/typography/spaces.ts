@@ -1,0 +1,98 @@
+import type {Change, Piece, RunningText} from './running-text.ts'
+
+/**
+ * Blanks at which no line may break, where house styles agree: after abbreviations (those of Pandoc), between an
+ * abbreviation, § or № and its number, a number and its unit (SI brochure, 5.4.3), two initials; in French before
+ * `; : ! ?` and inside guillemets (Imprimerie nationale), in Czech, Slovak and Polish after a preposition of one letter.
+ * Only a blank that the author typed is changed.
+ */
+export function spaceChanges({text, pieces}: RunningText): readonly Change[] {
+  const changes = new Map<number, string>()
+  const forbid = (at: number, blank = '\u00A0'): void => {
+    if (!changes.has(at)) changes.set(at, blank)
+  }
+  for (const {index} of text.matchAll(/\. (?=\S)/g)) {
+    const word = wordBefore(text, index)
+    if (abbreviations.has(word)) forbid(index + 1)
+    else if (beforeNumbers.has(word.toLowerCase()) && /^[\divxlc]/i.test(text.slice(index + 2)))
+      forbid(index + 1)
+    else if (isPair(word, text.slice(index + 2))) forbid(index + 1)
+  }
+  for (const {index} of text.matchAll(/[§¶№] (?=[\p{L}\d])|[nN][°º] (?=\d)/gu))
+    forbid(text.indexOf(' ', index))
+  for (const {index} of text.matchAll(beforeUnit)) forbid(index + 1)
+  for (const [index, piece] of pieces.entries()) {
+    const language = piece.lang.slice(0, 2).toLowerCase()
+    const own = byLanguage[language]
+    if (own !== undefined) own(textOf(text, pieces, index), piece.start, forbid)
+  }
+  return [...changes].map(([start, blank]) => ({start, end: start + 1, text: blank}))
+}
+
+/** What a language wants besides. */
+type LanguageSpaces = (text: string, start: number, forbid: (at: number, blank?: string) => void) => void
+
+const french: LanguageSpaces = (text, start, forbid) => {
+  for (const {index} of text.matchAll(/ (?=[;!?»])/g)) forbid(start + index, '\u202F')
+  for (const {index} of text.matchAll(/« /g)) forbid(start + index + 1, '\u202F')
+  for (const {index} of text.matchAll(/ (?=:(?!\S))/g)) forbid(start + index)
+}
+
+const shortPrepositions: LanguageSpaces = (text, start, forbid) => {
+  for (const {index} of text.matchAll(/(?<![^\s(„«"])[aikosuvwzAIKOSUVWZ] (?=\S)/g)) forbid(start + index + 1)
+}
+
+const byLanguage: Readonly<Record<string, LanguageSpaces>> = {
+  fr: french,
+  cs: shortPrepositions,
+  sk: shortPrepositions,
+  pl: shortPrepositions
+}
+
+/** A text node with the character after it, which may be what a blank stands before. */
+function textOf(text: string, pieces: readonly Piece[], index: number): string {
+  const {start, node} = pieces[index]!
+  return text.slice(start, start + node.value.length + 1)
+}
+
+/** Two initials, or two parts of one abbreviation. */
+function isPair(word: string, after: string): boolean {
+  if (/^\p{Lu}\.$/u.test(word)) return /^\p{Lu}\./u.test(after)
+  return pairs.has(`${word} ${after.slice(0, after.indexOf('.') + 1)}`)
+}
+
+/** Abbreviations with a blank inside, as German and Latin have them. */
+const pairs: ReadonlySet<string> = new Set(
+  'z. B.,d. h.,d. i.,u. a.,u. ä.,o. ä.,o. Ä.,u. U.,v. a.,z. T.,z. Z.,i. d.,d. R.,i. e.,e. g.,s. o.,s. u.,a. a.,a. O.,n. Chr.,v. Chr.,p. ej.'.split(
+    ','
+  )
+)
+
+/** The word that ends with a full stop, without brackets and quotes before it; short, as abbreviations are. */
+function wordBefore(text: string, stop: number): string {
+  let start = stop
+  while (start > 0 && stop - start < 8 && !/[\s([{"'“„‘‚«\u00A0]/u.test(text[start - 1]!)) start--
+  return text.slice(start, stop + 1)
+}
+
+/** After these a line never breaks: titles of persons, and the abbreviations of Pandoc. */
+const abbreviations: ReadonlySet<string> = new Set(
+  (
+    'Mr. Mrs. Ms. Dr. Prof. Rev. Fr. Hon. Gov. Pres. Gen. Capt. Sgt. Sen. Rep. St. Jr. Sr. Ph.D. M.A. M.D. Bros. Co. Corp. ' +
+    'Inc. Ltd. Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. p. pp. vol. No. n. nn. ch. chs. chap. sec. pt. ' +
+    'bk. col. fig. fol. fols. fl. f. ff. fasc. ed. eds. d. c. cf. cp. e.g. i.e. viz. vs. esp. incl. ill. n.b. q.v. s.v. s.vv. ' +
+    'aet. aetat. al. saec. univ. M. Mme. Hr. Fr. Sr. Sra.'
+  ).split(' ')
+)
+
+/** After these it does not break where a number follows. */
+const beforeNumbers: ReadonlySet<string> = new Set(
+  (
+    'abb. abs. abschn. anm. app. art. arts. aufl. bd. bde. cap. eq. eqs. ex. figs. h. jg. kap. l. ll. no. nos. nr. núm. pag. ' +
+    'pág. págs. para. r. rn. s. sect. sek. t. tab. tabl. vols. z. § fig. vol. ch. chap. sec.'
+  ).split(' ')
+)
+
+/** Unit symbols of the SI and beside it, as whole words; none that is also a word or a sentence’s first letter. */
+const beforeUnit =
+  /\d (?=(?:%|‰|°[CF]?|Å|[µμnkcmdMG]?m[²³]?|[µμnmkM]?g|[µμnm]?s|min|h|[kMGT]?Hz|[kMG]?Pa|hPa|[kM]?J|[mkMG]?W|kWh|[kMGT]?eV|m?V|mA|[mµμ]?[lL]|[mµμn]?mol|mM|µM|K|kcal|dB|[kKMGT]i?B|px|pt|dpi|ha|€|£|\$)(?![\p{L}\p{N}]))/gu
