@@ -8,10 +8,12 @@ import {type Processor, unified} from 'unified'
 import type {VFile} from 'vfile'
 import {remarkAttributes} from '../plugins/remark-attributes.ts'
 import {remarkCitation} from '../plugins/remark-citation.ts'
+import {remarkCrossReference} from '../plugins/remark-cross-reference.ts'
 import {remarkDiv} from '../plugins/remark-div.ts'
 import {remarkFigure} from '../plugins/remark-figure.ts'
 import {remarkInlineNote} from '../plugins/remark-inline-note.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
+import {remarkTable} from '../plugins/remark-table.ts'
 import {remarkTex} from '../plugins/remark-tex.ts'
 
 /** CommonMark + GFM + maths + Pandoc's notation, as mdast. Messages of the plugins go to the file. */
@@ -38,8 +40,10 @@ function createProcessor(lang: string, email: boolean) {
     .use(remarkGfm, {singleTilde: false})
     .use(email ? [] : [withoutEmail])
     .use(remarkMath)
+    .use(remarkTable)
     .use(remarkTex)
     .use(remarkAttributes)
+    .use(remarkCrossReference)
     .use(remarkDiv)
     .use(remarkSubSuperscript)
     .use(remarkInlineNote)

@@ -47,7 +47,7 @@ export async function buildPage(
 ): Promise<string> {
   const {manuscript, draft, proof} = rendering
   const {metadata, project} = manuscript
-  const article = await buildArticle(rendering, figureStyle)
+  const article = await buildArticle(rendering, figureStyle, medium === 'print')
   const parts = {
     notice: html(notice(rendering)),
     'title-block': html(titleBlock(manuscript, article)),
