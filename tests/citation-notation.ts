@@ -20,6 +20,8 @@ export function notation(node: Node | readonly Node[]): string {
       const {form, label} = node as Node & {form: string; label: string}
       return form === 'number' ? `«#${label}»` : `«${label}»`
     }
+    case 'crossReferenceList':
+      return (node as Parent).children.map(notation).join('; ')
     case 'emphasis':
       return `*${content}*`
     case 'strong':

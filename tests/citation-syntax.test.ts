@@ -236,10 +236,10 @@ test.each([
 })
 
 test('which keys are labels', () => {
-  expect(['fig:a', 'tbl:a', 'tab:a', 'eq:a', 'sec:a', 'lst:a', 'note:a'].every(isCrossReferenceLabel)).toBe(
-    true
-  )
-  expect(['fig', 'figure:a', 'doi:10.1/x', 'Fig:a'].some(isCrossReferenceLabel)).toBe(false)
+  expect(
+    ['fig:a', 'tbl:a', 'tab:a', 'eq:a', 'sec:a', 'lst:a', 'note:a', 'Fig:a'].every(isCrossReferenceLabel)
+  ).toBe(true)
+  expect(['fig', 'figure:a', 'doi:10.1/x', 'FIG:a'].some(isCrossReferenceLabel)).toBe(false)
 })
 
 test.each<[string, string[]]>([

@@ -87,9 +87,9 @@ test.each([
 })
 
 test.each([
-  ['```{.python #lst:x}\na\n```', 'code{#lst:x .python}<python>"a"'],
+  ['```{.python #lst:x}\na\n```', 'figure{#lst:x}<listing>(code{.python}<python>"a")'],
   ['``` {.r .numberLines startFrom="3"}\na\n```', 'code{.r .numberLines startFrom=3}<r>"a"'],
-  ['```python {#lst:x}\na\n```', 'code{#lst:x}<python>"a"'],
+  ['```python {#lst:x}\na\n```', 'figure{#lst:x}<listing>(code{}<python>"a")'],
   ['```{#x}\na\n```', 'code{#x}"a"'],
   ['```{python}\na\n```', 'code<{python}>"a"'],
   ['```js title="x"\na\n```', 'code<js>"a"']

@@ -2,11 +2,11 @@ import {expect, test} from 'vitest'
 import {outline, parse, sources} from './notation.ts'
 
 test.each([
-  ['\\ref{fig:a_b_c}', 'crossReference<number fig:a_b_c>"\\\\ref{fig:a_b_c}"'],
+  ['\\ref{fig:a_b_c}', 'crossReference<bare fig:a_b_c>"\\\\ref{fig:a_b_c}"'],
   ['\\eqref{x}', 'crossReference<number x>"\\\\eqref{x}"'],
   ['\\autoref{x}', 'crossReference<name x>"\\\\autoref{x}"'],
   ['\\cref{x} \\Cref*{y}', 'crossReference<name x>"\\\\cref{x}" " " crossReference<name y>"\\\\Cref*{y}"'],
-  ['\\cref{a, b}', 'crossReference<name a>"\\\\cref{a" ", " crossReference<name b>"b}"'],
+  ['\\cref{a, b}', 'crossReferenceList(crossReference<name a>"\\\\cref{a" crossReference<name b>"b}")'],
   ['\\ref{}', 'rawTex<ref>"\\\\ref{}"'],
   ['\\ref x', 'rawTex<ref>"\\\\ref" " x"']
 ])('references: %s', (text, expected) => {
@@ -37,7 +37,7 @@ test.each([
   ['\\begin{align}\na &= b\n\\end{align}', 'math"\\\\begin{align*}\\na &= b\\n\\\\end{align*}"'],
   ['\\begin{gather*}a\\end{gather*}', 'math"\\\\begin{gather*}a\\\\end{gather*}"'],
   ['\\begin{multline}a\\end{multline}', 'math"\\\\begin{multline*}a\\\\end{multline*}"'],
-  ['\\begin{eqnarray}a&=&b\\end{eqnarray}', 'math"\\\\begin{darray}{rcl}a&=&b\\\\end{darray}"'],
+  ['\\begin{eqnarray}a&=&b\\end{eqnarray}', 'math"\\\\begin{align*}a&=b\\\\end{align*}"'],
   [
     'a\n\\begin{equation}\n- x\n\n# y\n\\end{equation}\nb',
     'paragraph("a") math"- x\\n\\n# y" paragraph("b")'

@@ -8,10 +8,12 @@ import {VFile} from 'vfile'
 import type {Attributes} from '../src/core/mdast.ts'
 import {walk} from '../src/core/walk.ts'
 import {remarkAttributes} from '../src/plugins/remark-attributes.ts'
+import {remarkCrossReference} from '../src/plugins/remark-cross-reference.ts'
 import {remarkDiv} from '../src/plugins/remark-div.ts'
 import {remarkFigure} from '../src/plugins/remark-figure.ts'
 import {remarkInlineNote} from '../src/plugins/remark-inline-note.ts'
 import {remarkSubSuperscript} from '../src/plugins/remark-sub-superscript.ts'
+import {remarkTable} from '../src/plugins/remark-table.ts'
 import {remarkTex} from '../src/plugins/remark-tex.ts'
 
 const processor = unified()
@@ -19,8 +21,10 @@ const processor = unified()
   .use(remarkFrontmatter, ['yaml'])
   .use(remarkGfm, {singleTilde: false})
   .use(remarkMath)
+  .use(remarkTable)
   .use(remarkTex)
   .use(remarkAttributes)
+  .use(remarkCrossReference)
   .use(remarkDiv)
   .use(remarkSubSuperscript)
   .use(remarkInlineNote)

@@ -10,7 +10,7 @@ import type {
   Parent,
   PhrasingContent,
   RootContent,
-  Table,
+  TableCellData,
   Text
 } from 'mdast'
 import type {} from 'mdast-util-math'
@@ -33,21 +33,44 @@ export interface Cite extends Parent {
 
 /**
  * `@fig:x`, `[-@fig:x]`, `\ref{fig:x}`, `\autoref{fig:x}`.
- * `form` says what is printed: `name` gives “Figure 3”, `number` gives “3”.
+ * `form` says what is printed: `name` gives “Figure 3”, `number` gives “3” and “(3)” for an equation, `bare` gives “3”
+ * even then, `page` the printed page, and `title` the words of a heading.
  */
 export interface CrossReference extends Literal {
   type: 'crossReference'
   label: string
-  form: 'name' | 'number'
+  form: 'name' | 'number' | 'bare' | 'page' | 'title'
+  /** True for `\Cref{fig:x}`, which begins with a capital wherever it stands. */
+  capital?: boolean
   /** The source. */
   value: string
 }
 
-/** A figure or table with its caption. `data.attributes.id` is its label. */
+/**
+ * `[@fig:a; @fig:b]`, `\cref{fig:a,fig:b}`: references that are printed as one, “Figures 1 and 2”.
+ * `range` is true for `\crefrange{fig:a}{fig:c}`, “Figures 1–3”.
+ */
+export interface CrossReferenceList extends Parent {
+  type: 'crossReferenceList'
+  range?: boolean
+  children: CrossReference[]
+}
+
+/**
+ * A figure, table or listing and, last, its caption, if it has one. `data.attributes.id` is its label.
+ * Figures in it are its parts, (a), (b) and so on.
+ */
 export interface Figure extends Parent {
   type: 'figure'
-  kind: 'figure' | 'table'
-  children: [Image | Table, Caption]
+  kind: 'figure' | 'table' | 'listing'
+  children: Array<Image | BlockContent | DefinitionContent | Caption>
+}
+
+/** A cell of a grid table that holds more than one paragraph. */
+export interface BlockCell extends Parent {
+  type: 'blockCell'
+  children: Array<BlockContent | DefinitionContent>
+  data?: TableCellData
 }
 
 export interface Caption extends Parent {
@@ -141,10 +164,39 @@ export interface RawTex extends Literal {
   block: boolean
 }
 
+/** A macro of TeX, `\newcommand{\R}{\mathbb{R}}`; `#1` in its body is its first argument. */
+export type Macro = Readonly<{name: string; body: string}>
+
+/** A paragraph, or display maths, that is nothing but definitions of macros. It prints nothing. */
+export interface Macros extends Literal {
+  type: 'macros'
+  macros: readonly Macro[]
+  /** The source. */
+  value: string
+}
+
+/** A line of display maths. */
+export type EquationLine = Readonly<{
+  /** True for what LaTeX numbers, and for what has a label. */
+  numbered: boolean
+  labels: readonly string[]
+  /** The author's own number, `\tag{…}`, as TeX. */
+  tag?: string
+}>
+
 declare module 'mdast-util-math' {
+  interface MathData {
+    /** The environment that the maths stood in, such as `align*`. */
+    environment?: string | undefined
+    /** The lines of what has a number or a label. */
+    lines?: readonly EquationLine[] | undefined
+  }
   interface InlineMathData {
     /** True for `$$…$$` and for environments of display maths in running text. */
     display?: boolean | undefined
+    /** As in `MathData`. */
+    environment?: string | undefined
+    lines?: readonly EquationLine[] | undefined
   }
 }
 
@@ -163,9 +215,24 @@ declare module 'mdast' {
     /** As in `ImageData`. */
     caption?: PhrasingContent[] | undefined
   }
+  interface TableData {
+    /** Relative widths of the columns in hundredths; without them the content decides. */
+    widths?: readonly number[] | undefined
+    /** How many rows are the head; one, unless it says otherwise. */
+    headRows?: number | undefined
+  }
+  interface TableCellData {
+    /** Over how many columns and rows the cell goes. */
+    columns?: number | undefined
+    rows?: number | undefined
+  }
+  interface RowContentMap {
+    blockCell: BlockCell
+  }
   interface PhrasingContentMap {
     cite: Cite
     crossReference: CrossReference
+    crossReferenceList: CrossReferenceList
     span: Span
     superscript: Superscript
     subscript: Subscript
@@ -182,11 +249,13 @@ declare module 'mdast' {
     htmlBlock: HtmlElement
     figure: Figure
     div: Div
+    macros: Macros
     rawTexBlock: RawTex
   }
   interface RootContentMap {
     cite: Cite
     crossReference: CrossReference
+    crossReferenceList: CrossReferenceList
     span: Span
     superscript: Superscript
     subscript: Subscript
@@ -194,6 +263,7 @@ declare module 'mdast' {
     rawTex: RawTex
     figure: Figure
     caption: Caption
+    blockCell: BlockCell
     div: Div
     htmlElement: HtmlElement
     definitionList: DefinitionList
@@ -203,6 +273,7 @@ declare module 'mdast' {
     line: Line
     quotationSource: QuotationSource
     abbreviation: Abbreviation
+    macros: Macros
   }
 }
 

@@ -5,5 +5,8 @@ export function pictureType(path: string, bytes: Uint8Array): string | undefined
   if (start.startsWith('\xFF\xD8\xFF')) return 'image/jpeg'
   if (start.startsWith('GIF8')) return 'image/gif'
   if (start.startsWith('RIFF') && start.endsWith('WEBP')) return 'image/webp'
-  return /\.svgz?$/i.test(path) ? 'image/svg+xml' : undefined
+  if (/\.svgz?$/i.test(path)) return 'image/svg+xml'
+  return drawing.test(String.fromCharCode(...bytes.subarray(0, 1000))) ? 'image/svg+xml' : undefined
 }
+
+const drawing = /^(?:\xEF\xBB\xBF)?(?:\s|<\?xml[^>]*>|<!DOCTYPE[^>]*>|<!--[^>]*-->)*<svg\b/i

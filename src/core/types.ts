@@ -12,7 +12,7 @@ import type {
   PhrasingContent,
   Root
 } from 'mdast'
-import type {Cite, InlineNote} from './mdast.ts'
+import type {Cite, InlineNote, Macro} from './mdast.ts'
 
 /** A point in a file as saved: line and column from 1 (UTF-16 units), offset from 0. */
 export type Point = Readonly<{line: number; column: number; offset: number}>
@@ -214,6 +214,8 @@ export type Chapter = Readonly<{
   hasFormulas: boolean
   /** Whether there is code whose language is named. */
   hasListings: boolean
+  /** Macros of TeX that the text defines. */
+  macros: readonly Macro[]
   /** Citations, notes and their calls as they are read: a note where it is first called. */
   reading: readonly ReadNode[]
   /** Of comments such as `<!-- galley-ignore G203: reason -->`. */
@@ -353,6 +355,12 @@ export type Settings = Readonly<{
   numberSections?: boolean | undefined
   /** The digits of numbers that galley prints; undefined: as the language has it. */
   numerals?: 'western' | 'native' | undefined
+  /** Whether a list of the sections stands before the text, down to which depth, and under which heading. */
+  contents: boolean
+  contentsDepth: number
+  contentsTitle?: string | undefined
+  /** Macros of TeX for formulas, by name without the `\\`. */
+  macros: ReadonlyMap<string, string>
   /** File name of the outputs, without an ending. */
   slug?: string | undefined
   severities: ReadonlyMap<string, Severity | 'off'>
@@ -456,6 +464,8 @@ export type Project = Readonly<{
   /** Front matter and chapters in reading order: all texts that can cite. */
   texts: readonly Chapter[]
   bibliography: Bibliography
+  /** Macros of TeX, by name: those of the settings, then those of the texts, of which the last counts. */
+  macros: ReadonlyMap<string, string>
   /** The texts that the bibliography was read from, for rules that offer a repair. */
   bibliographySources: readonly Source[]
   /** Of the settings, the texts and the bibliography. */
@@ -539,10 +549,12 @@ export type Manuscript = Readonly<{
   nocite: readonly Reference[]
   /** By label. */
   targets: ReadonlyMap<string, NumberedTarget>
-  /** Cites that turned out to name a label, as Quarto writes `@fig-x`. */
-  labelCites: ReadonlyMap<Nodes, string>
+  /** Cites that turned out to name labels, as Quarto writes `@fig-x`, and what stands for them. */
+  labelCites: ReadonlyMap<Nodes, readonly PhrasingContent[]>
   /** What is printed before a heading, caption or equation: “2.1”, “3”. */
   numbers: ReadonlyMap<Nodes, string>
+  /** The numbers of the lines of an equation that has several, empty for a line without one. */
+  lineNumbers: ReadonlyMap<Nodes, readonly string[]>
   /** The id of every heading, figure, equation and listing in the HTML. */
   ids: ReadonlyMap<Nodes, string>
   notes: readonly NumberedNote[]

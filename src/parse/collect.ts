@@ -1,5 +1,5 @@
 import type {Definition, Html, Image, ImageReference, Link, Nodes, Paragraph, Parents, Root} from 'mdast'
-import '../core/mdast.ts'
+import type {Macro} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import type {
   Chapter,
@@ -30,6 +30,7 @@ export type Collected = Pick<
   | 'landmarks'
   | 'hasFormulas'
   | 'hasListings'
+  | 'macros'
   | 'reading'
   | 'waivers'
   | 'findings'
@@ -48,6 +49,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
   const prose: Prose[] = []
   const links: Array<Link | Definition> = []
   const waivers: Waiver[] = []
+  const macros: Macro[] = []
   let hasFormulas = false
   let hasListings = false
   const pictures: Array<Readonly<{node: Image | ImageReference; figure: boolean}>> = []
@@ -61,7 +63,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
     const labels = [...(label === undefined ? [] : [label]), ...(node.data?.labels ?? [])]
     for (const name of labels)
       targets.push({label: name, kind: kindOf(node), file, place: placeOf(node), node})
-    if (labels.length > 0 || landmarkTypes.has(node.type)) landmarks.push(node)
+    if (labels.length > 0 || landmarkTypes.has(node.type) || hasLines(node)) landmarks.push(node)
     switch (node.type) {
       case 'cite':
         citations.push({items: node.items, narrative: node.narrative, place: placeOf(node), node})
@@ -98,6 +100,9 @@ export function collect(tree: Root, file: string, text: string): Collected {
       case 'code':
         if (node.lang) hasListings = true
         break
+      case 'macros':
+        macros.push(...node.macros)
+        break
       case 'rawTex':
         findings.push(rawTex(node.name, file, placeOf(node)))
         break
@@ -124,6 +129,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
     landmarks,
     hasFormulas,
     hasListings,
+    macros,
     reading: readingOrder(tree, landmarks),
     waivers,
     findings
@@ -140,6 +146,11 @@ const landmarkTypes: ReadonlySet<string> = new Set<Nodes['type']>([
   'footnoteReference',
   'footnoteDefinition'
 ])
+
+/** Whether something is an equation with a number. */
+function hasLines(node: Nodes): boolean {
+  return (node.type === 'math' || node.type === 'inlineMath') && node.data?.lines !== undefined
+}
 
 /** A comment on lines of its own is for the block after it; one inside a text is for the line that it stands in. */
 function ignoredBy(node: Html, next: Nodes | undefined, file: string): readonly Ignored[] {
@@ -184,7 +195,6 @@ function kindOf(node: Nodes): TargetKind {
   if (node.type === 'heading') return 'section'
   if (node.type === 'figure') return node.kind
   if (node.type === 'math' || node.type === 'inlineMath') return 'equation'
-  if (node.type === 'code') return 'listing'
   return 'anchor'
 }
 
@@ -204,7 +214,7 @@ function gridTable(file: string, place: Place): Finding {
     rule: 'table-grid',
     file,
     place,
-    message: 'Unexpected grid table, expected a table with pipes',
+    message: 'Unexpected lines of a grid table that do not meet, expected `+` where they cross',
     note: 'It is printed as running text.'
   }
 }

@@ -201,6 +201,32 @@ export const options: readonly Option[] = [
     example: 'numerals: western'
   },
   {
+    name: 'toc',
+    also: ['contents'],
+    about: 'build',
+    says: 'Whether a list of the sections stands before the text; `::: {#toc}` puts it elsewhere.',
+    example: 'toc: true'
+  },
+  {
+    name: 'toc-depth',
+    about: 'build',
+    says: 'Down to which depth the list of sections goes, from 1 to 5; it is 3 by default.',
+    example: 'toc-depth: 2'
+  },
+  {
+    name: 'toc-title',
+    about: 'build',
+    says: 'The heading of the list of sections.',
+    example: 'toc-title: In this paper'
+  },
+  {
+    name: 'macros',
+    also: ['math'],
+    about: 'build',
+    says: 'Macros of TeX for formulas, by name; `#1` is what follows. Those that a chapter defines with `\\newcommand` count as well.',
+    example: "macros: {R: '\\mathbb{R}', norm: '\\lVert #1 \\rVert'}"
+  },
+  {
     name: 'output',
     also: ['slug', 'output-file'],
     about: 'build',
@@ -224,7 +250,7 @@ export const options: readonly Option[] = [
 /** Settings of other tools that mean nothing to galley and are passed over in silence. */
 export const foreign: ReadonlySet<string> = new Set(
   (
-    'format output_format execute editor filters engine jupyter kernelspec project website toc toc-depth toc-title lof lot ' +
+    'format output_format execute editor filters engine jupyter kernelspec project website lof lot ' +
     'documentclass classoption geometry fontsize mainfont sansfont monofont mathfont papersize linestretch indent linkcolor ' +
     'urlcolor citecolor toccolor colorlinks header-includes include-before include-after template css highlight-style ' +
     'pdf-engine biblio-style biblatexoptions natbiboptions cite-method suppress-bibliography link-bibliography ' +

@@ -9,6 +9,7 @@ import type {VFile} from 'vfile'
 import {remarkAbbreviation} from '../plugins/remark-abbreviation.ts'
 import {remarkAttributes} from '../plugins/remark-attributes.ts'
 import {remarkCitation} from '../plugins/remark-citation.ts'
+import {remarkCrossReference} from '../plugins/remark-cross-reference.ts'
 import {remarkDefinitionList} from '../plugins/remark-definition-list.ts'
 import {remarkDiv} from '../plugins/remark-div.ts'
 import {remarkFigure} from '../plugins/remark-figure.ts'
@@ -17,6 +18,7 @@ import {remarkInlineNote} from '../plugins/remark-inline-note.ts'
 import {remarkLineBlock} from '../plugins/remark-line-block.ts'
 import {remarkQuotationSource} from '../plugins/remark-quotation-source.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
+import {remarkTable} from '../plugins/remark-table.ts'
 import {remarkTex} from '../plugins/remark-tex.ts'
 import {remarkTypography} from '../plugins/remark-typography.ts'
 import {texToMarkdown} from './raw-tex.ts'
@@ -45,8 +47,10 @@ function createProcessor(lang: string, smart: boolean, email: boolean) {
     .use(remarkGfm, {singleTilde: false})
     .use(email ? [] : [withoutEmail])
     .use(remarkMath)
+    .use(remarkTable)
     .use(remarkTex)
     .use(remarkAttributes)
+    .use(remarkCrossReference)
     .use(remarkDiv)
     .use(remarkDefinitionList)
     .use(remarkSubSuperscript)

@@ -45,6 +45,10 @@ export async function parse(
     front,
     texts,
     bibliography,
+    macros: new Map([
+      ...settings.macros,
+      ...texts.flatMap(text => text.macros.map(({name, body}) => [name, body] as const))
+    ]),
     bibliographySources: sources.bibliography,
     waivers: [...settings.waivers, ...[...texts, ...ignored].flatMap(({waivers}) => waivers)],
     style,

@@ -52,6 +52,10 @@ export function readSettings(
       linkCitations: readBoolean('link-citations') ?? true,
       numberSections: readBoolean('number-sections', 'numbersections'),
       numerals: readNumerals(),
+      contents: readBoolean('toc', 'contents') ?? false,
+      contentsDepth: readDepth(),
+      contentsTitle: textOf(memberOf(yaml, 'toc-title')),
+      macros: readMacros(memberOf(yaml, 'macros', 'math')),
       slug,
       severities: readSeverities(),
       severityPlaces: readSeverityPlaces(),
@@ -97,6 +101,14 @@ export function readSettings(
     if (/^(false|no)$/i.test(text)) return false
     findings.push(invalid(file, value, text, '`true` or `false`'))
     return undefined
+  }
+
+  function readDepth(): number {
+    const value = memberOf(yaml, 'toc-depth')
+    const text = textOf(value)
+    if (value !== undefined && !/^[1-5]$/.test(text ?? ''))
+      findings.push(invalid(file, value, text ?? '', 'a number from 1 to 5'))
+    return /^[1-5]$/.test(text ?? '') ? Number(text) : 3
   }
 
   function readSeverities(): ReadonlyMap<string, Severity | 'off'> {
@@ -165,6 +177,18 @@ function readCsl(value: YamlValue | undefined, folder: string): Settings['csl'] 
   if (value === undefined || text === undefined) return undefined
   const isName = /^https?:\/\//iu.test(text) || !/[/\\]|\.(?:csl|xml)$/iu.test(text)
   return {path: joinPath(folder, text), place: value.place, ...(isName && {name: cslName(text)})}
+}
+
+/** Macros of TeX by name, as in `{R: \mathbb{R}}`; the name may have its `\`, as MyST writes it. */
+function readMacros(value: YamlValue | undefined): ReadonlyMap<string, string> {
+  if (value?.kind !== 'map') return new Map()
+  return new Map(
+    value.entries.flatMap(({key, value: body}) => {
+      const text = textOf(body)
+      const name = key.replace(/^\\/, '')
+      return text === undefined || !/^[A-Za-z]+$/.test(name) ? [] : [[name, text] as const]
+    })
+  )
 }
 
 /** Keys in any form that Pandoc takes: a list, `@a, @b` in one text, `@*`. */

@@ -1,19 +1,21 @@
-import type {Nodes, Root} from 'mdast'
+import type {Nodes, Parents, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
+import {divFigure} from './figure/figure-div.ts'
 import {definitionsOf, imageCaptionToTree, imageFigure, readImage} from './figure/image-caption.ts'
-import {captionTables} from './figure/table-caption.ts'
+import {captionBlocks} from './figure/table-caption.ts'
 import {sourceOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 
 /**
- * Figures, as Pandoc's `implicit_figures` has them, and tables with captions, as `figure` nodes.
+ * Figures, as Pandoc's `implicit_figures` has them, and tables and listings with captions, as `figure` nodes.
  *
  * An image with a description that is a paragraph of its own becomes a figure whose caption is the description, as
  * inline Markdown; the attributes become the figure's, save `width` and `height`; `alt="…"` is the alternative text.
- * `: words` or `Table: words` next to a table is its caption.
+ * `: words` or `Table: words` next to a table is its caption, `: words {#lst:x}` that of code, and `::: {#fig:x}` is a
+ * figure of several pictures.
  * Use it after remark-attributes and remark-tex (attributes and `\label`), and before all that reads captions.
  */
 export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void {
@@ -24,13 +26,23 @@ export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void
     walk(tree, node => {
       if (node.type === 'image' || node.type === 'imageReference') readImage(node, source)
     })
+    const parents: Parents[] = []
     walk(tree, node => {
       if (!('children' in node) || node.type === 'figure') return
+      if (node.children.some(({type}) => type === 'div')) parents.push(node)
       const children: Nodes[] = node.children
       const figures = children.map(child =>
         child.type === 'paragraph' ? (imageFigure(child, definitions) ?? child) : child
       )
-      Object.assign(node, {children: captionTables(figures, source)})
+      Object.assign(node, {children: captionBlocks(figures, source)})
     })
+    // What stands in a div is a figure before the div is.
+    for (const parent of parents.toReversed()) {
+      const children: Nodes[] = parent.children
+      const figures = children.map(child =>
+        child.type === 'div' ? (divFigure(child, definitions, source) ?? child) : child
+      )
+      Object.assign(parent, {children: figures})
+    }
   }
 }

@@ -1,25 +1,27 @@
 import type {Nodes, Paragraph, Root} from 'mdast'
-import type {InlineMath, Math as MathNode} from 'mdast-util-math'
+import type {Math as MathNode} from 'mdast-util-math'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
-import '../core/mdast.ts'
+import type {Macros} from '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
 import {reportUnclosed, slice, sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 import {displayMathFlow, displayMathToTree} from './tex/display-math.ts'
+import {readEquation} from './tex/equation-lines.ts'
 import {takeLabel} from './tex/label.ts'
-import {displayMath, setMath, takeLabels} from './tex/math-environment.ts'
+import {readMacros} from './tex/macros.ts'
+import {displayMath} from './tex/math-environment.ts'
 import {texCommand, texCommandToTree} from './tex/tex-command.ts'
 import {texEnvironment, texEnvironmentText, texEnvironmentToTree} from './tex/tex-environment.ts'
 
 /**
  * TeX in Markdown, as Pandoc and the papers of JOSS have it.
  *
- * `\ref{x}`, `\eqref`, `\autoref`, `\cref` and `\Cref` become `crossReference`; environments of mathematics and
+ * `\ref{x}`, `\autoref`, `\cref`, `\pageref` and their kin become `crossReference`; environments of mathematics and
  * `$$…$$` that stand alone become `math`, whose `\label{eq:x}` is their id; a `\label{sec:x}` in a heading is the
  * heading's; all other commands and environments become `rawTex`, kept as written.
- * `$$…$$` in running text stays `inlineMath` with `data.display`. Maths in running text needs remark-math.
+ * A paragraph of `\newcommand` and the like becomes `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`. Maths in running text needs remark-math.
  * Reports `environment-unclosed` and `math-unclosed`.
  */
 export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
@@ -34,34 +36,45 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const source = sourceOf(file)
     walk(tree, node => {
-      if ('children' in node) setDisplayMathApart(node.children)
+      if ('children' in node) setApart(node.children, source)
       if (node.type === 'heading') addLabel(node, takeLabel(node.children, source))
-      if (node.type === 'math' || (node.type === 'inlineMath' && node.data?.display === true)) labelMath(node)
+      if (node.type === 'math' || (node.type === 'inlineMath' && node.data?.display === true))
+        readEquation(node)
       if (node.type === 'math' || node.type === 'rawTex') checkClosed(node, source, file)
     })
   }
 }
 
-/** A paragraph that is nothing but display maths is display maths. */
-function setDisplayMathApart(siblings: Nodes[]): void {
+/** A paragraph that is nothing but display maths is display maths; one that defines macros prints nothing. */
+function setApart(siblings: Nodes[], source: string): void {
   for (const [index, node] of siblings.entries()) {
-    if (node.type === 'paragraph') siblings[index] = onlyDisplayMath(node) ?? node
+    const apart = node.type === 'paragraph' ? (onlyDisplayMath(node) ?? node) : node
+    siblings[index] = onlyMacros(apart, source) ?? apart
   }
 }
+
+/** A paragraph, or display maths, that does nothing but define macros. */
+function onlyMacros(node: Nodes, source: string): Macros | undefined {
+  const written = node.type === 'math' ? node.value : slice(node, source)
+  if (node.type !== 'math' && !(node.type === 'paragraph' && written.startsWith('\\'))) return undefined
+  if (!definesMacro.test(written)) return undefined
+  const macros = readMacros(written)
+  return macros && {type: 'macros', macros, value: written, ...spanOf(node, node)}
+}
+
+const definesMacro =
+  /^\s*\\(?:newcommand|renewcommand|providecommand|def|let|DeclareMathOperator)(?![A-Za-z])/
 
 function onlyDisplayMath(paragraph: Paragraph): MathNode | undefined {
   const [inline, ...rest] = paragraph.children
   if (inline?.type !== 'inlineMath' || inline.data?.display !== true || rest.length > 0) return undefined
   const math = displayMath(inline.value.trim())
-  const {attributes} = inline.data
-  return {...math, data: {...math.data, ...(attributes && {attributes})}, ...spanOf(paragraph, paragraph)}
-}
-
-/** The first label of an equation is its id; those of further lines of an `align` are kept beside it. */
-function labelMath(node: MathNode | InlineMath): void {
-  const {value, labels} = takeLabels(node.value)
-  if (labels.length > 0) setMath(node, value)
-  for (const label of labels) addLabel(node, label)
+  const {attributes, environment} = inline.data
+  return {
+    ...math,
+    data: {...math.data, ...(attributes && {attributes}), ...(environment && {environment})},
+    ...spanOf(paragraph, paragraph)
+  }
 }
 
 function checkClosed(node: MathNode | Extract<Nodes, {type: 'rawTex'}>, source: string, file: VFile): void {

@@ -1,5 +1,7 @@
-import type {Nodes} from 'mdast'
+import type {Nodes, PhrasingContent} from 'mdast'
+import type {CrossReference} from '../core/mdast.ts'
 import {similar} from '../core/similar.ts'
+import {smallLabel} from '../core/targets.ts'
 import type {
   Chapter,
   ChapterCitation,
@@ -25,13 +27,14 @@ type CitationOfPaper = Omit<NumberedCitation, 'number' | 'note'>
 export function resolveCitations(project: Project, targets: ReadonlyMap<string, NumberedTarget>): Resolved {
   const {byKey} = project.bibliography
   const citations: CitationOfPaper[] = []
-  const labelCites = new Map<Nodes, string>()
+  const labelCites = new Map<Nodes, readonly PhrasingContent[]>()
   for (const text of project.texts) {
     for (const citation of inReadingOrder(text)) {
-      const [first] = citation.items
-      if (citation.items.length === 1 && first && !byKey.has(first.key) && targets.has(first.key)) {
-        // Quarto writes `@fig-x` for a figure with the label `fig-x`.
-        labelCites.set(citation.node, first.key)
+      const isOfLabels = citation.items.every(
+        ({key, locator}) => locator === undefined && !byKey.has(key) && labelIn(targets, key) !== undefined
+      )
+      if (isOfLabels) {
+        labelCites.set(citation.node, referencesOf(citation, targets))
         continue
       }
       const references = citation.items.map(item => byKey.get(item.key))
@@ -39,6 +42,39 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
     }
   }
   return {citations, labelCites}
+}
+
+/** Quarto writes `@fig-x` for a figure with the label `fig-x`, and `@Fig-x` at the beginning of a sentence. */
+function labelIn(targets: ReadonlyMap<string, NumberedTarget>, key: string): string | undefined {
+  return [key, smallLabel(key)].find(label => targets.has(label))
+}
+
+/** Cross-references in place of the items of a citation, and the words around them. */
+function referencesOf(
+  {items, node}: ChapterCitation,
+  targets: ReadonlyMap<string, NumberedTarget>
+): readonly PhrasingContent[] {
+  const references = items.map(({key, mode, place}): CrossReference => {
+    const form = mode === 'suppress-author' ? 'number' : 'name'
+    const label = labelIn(targets, key) ?? key
+    return {type: 'crossReference', label, form, value: `@${key}`, position: place}
+  })
+  const isList = items.every(({prefix, suffix}, index) => {
+    const isFirst = index === 0
+    const isLast = index === items.length - 1
+    return (isFirst || prefix.length === 0) && (isLast || suffix.length === 0)
+  })
+  const whole: PhrasingContent = {type: 'crossReferenceList', children: references, position: node.position}
+  if (isList && references.length > 1)
+    return [...spaced(items[0]?.prefix ?? []), whole, ...(items.at(-1)?.suffix ?? [])]
+  return items.flatMap(({prefix, suffix}, index): PhrasingContent[] => {
+    const separator: PhrasingContent[] = index === 0 ? [] : [{type: 'text', value: '; '}]
+    return [...separator, ...spaced(prefix), references[index]!, ...suffix]
+  })
+}
+
+function spaced(prefix: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  return prefix.length === 0 ? [] : [...prefix, {type: 'text', value: ' '}]
 }
 
 function inReadingOrder({citations, reading}: Chapter): readonly ChapterCitation[] {

@@ -1,10 +1,13 @@
 import type {Heading, Nodes} from 'mdast'
+import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
+import type {EquationLine, Figure} from '../core/mdast.ts'
 import {isReferencesHeading} from '../core/references-heading.ts'
 import {slug} from '../core/slug.ts'
 import type {Chapter, Finding, Manuscript, NumberedTarget, Target} from '../core/types.ts'
 import {plainText} from '../core/walk.ts'
 
-type Numbering = Pick<Manuscript, 'targets' | 'numbers' | 'ids'> & Readonly<{findings: readonly Finding[]}>
+type Numbering = Pick<Manuscript, 'targets' | 'numbers' | 'lineNumbers' | 'ids'> &
+  Readonly<{findings: readonly Finding[]}>
 
 /**
  * Numbers sections by depth (“2.1”) over all chapters, and figures, tables, labelled equations and listings by kind.
@@ -16,10 +19,12 @@ export function numberTargets(
   numberSections: boolean
 ): Numbering {
   const numbers = new Map<Nodes, string>()
+  const lineNumbers = new Map<Nodes, readonly string[]>()
+  const parts = new Map<Nodes, string>()
   const ids = new Map<Nodes, string>()
   const findings: Finding[] = []
   // What the page itself calls by these names.
-  const usedIds = new Set(['notes', 'reference-list', 'article-text'])
+  const usedIds = new Set(['notes', 'reference-list', 'article-text', 'contents'])
   const lastCounts = new Map<string, number>()
   const targets = new Map<string, NumberedTarget>()
   const counts = {figure: 0, table: 0, equation: 0, listing: 0}
@@ -36,18 +41,40 @@ export function numberTargets(
       const [target] = own
       const number = isChapter ? numberOf(node, target) : ''
       if (number !== '') numbers.set(node, number)
-      for (const each of own) addTarget(each, number)
+      for (const each of own) addTarget(each, numberOfLine(each) ?? number)
       if (target !== undefined || node.type === 'heading')
         ids.set(node, uniqueId(target?.label ?? slug(plainText(node))))
     }
   }
-  return {targets, numbers, ids, findings}
+  return {targets, numbers, lineNumbers, ids, findings}
 
   function numberOf(node: Nodes, target: Target | undefined): string {
     if (node.type === 'heading') return numberSections ? sectionNumber(node) : ''
-    if (node.type === 'figure') return String(++counts[node.kind])
-    if (target?.kind === 'equation' || target?.kind === 'listing') return String(++counts[target.kind])
+    if (node.type === 'figure') return parts.get(node) ?? figureNumber(node)
+    if (node.type === 'math' || node.type === 'inlineMath') return equationNumber(node, target)
     return ''
+  }
+
+  /** The parts of a figure have its number and a letter: “3a”. */
+  function figureNumber(figure: Figure): string {
+    const number = String(++counts[figure.kind])
+    for (const [index, part] of figure.children.filter(({type}) => type === 'figure').entries())
+      parts.set(part, `${number}${letter(index)}`)
+    return number
+  }
+
+  /** The number of an equation, or of the first of its lines that has one. */
+  function equationNumber(node: DisplayMath | InlineMath, target: Target | undefined): string {
+    const lines = node.data?.lines ?? (target === undefined ? [] : [lineWithLabel])
+    const own = lines.map(({numbered, tag}) => tag ?? (numbered ? String(++counts.equation) : ''))
+    if (own.length > 1) lineNumbers.set(node, own)
+    return own.find(number => number !== '') ?? ''
+  }
+
+  /** The number of the line that a label stands in. */
+  function numberOfLine({node, label}: Target): string | undefined {
+    const line = linesOf(node).findIndex(({labels}) => labels.includes(label))
+    return line < 0 ? undefined : lineNumbers.get(node)?.[line]
   }
 
   function sectionNumber(heading: Heading): string {
@@ -84,6 +111,18 @@ export function numberTargets(
     usedIds.add(id)
     return id
   }
+}
+
+const lineWithLabel: EquationLine = {numbered: true, labels: []}
+
+function linesOf(node: Nodes): readonly EquationLine[] {
+  return node.type === 'math' || node.type === 'inlineMath' ? (node.data?.lines ?? []) : []
+}
+
+/** `a` to `z`, then `aa`. */
+function letter(index: number): string {
+  const before = index < 26 ? '' : letter(Math.floor(index / 26) - 1)
+  return before + String.fromCharCode(97 + (index % 26))
 }
 
 /** The depth of the highest heading, so that a paper that begins with `##` is numbered 1, 2, 3 too. */

@@ -1,4 +1,5 @@
 import {similar} from '../core/similar.ts'
+import {targetOf} from '../core/targets.ts'
 import type {Rule} from './rule.ts'
 
 export const crossReferenceUndefined = {
@@ -17,9 +18,10 @@ export const crossReferenceUndefined = {
       ]
     }
   ],
-  *check({project, targets}) {
+  *check(manuscript) {
+    const {project, targets} = manuscript
     for (const {label, file, place} of project.texts.flatMap(text => text.crossReferences)) {
-      if (targets.has(label)) continue
+      if (targetOf(manuscript, label, file) !== undefined) continue
       yield {
         file,
         place,

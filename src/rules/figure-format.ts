@@ -21,6 +21,11 @@ export const figureFormat = {
       expect: [
         '01.md:1:1-1:19 Unexpected format of the picture `map.pdf`, expected SVG, PNG, JPEG, WebP or GIF'
       ]
+    },
+    {
+      name: 'a PDF with an SVG of the same name beside it',
+      files: {'01.md': '![A map.](map.pdf)', 'map.pdf': '%PDF-1.4', 'map.svg': '<svg/>'},
+      expect: []
     }
   ],
   *check({project}) {
@@ -34,7 +39,7 @@ export const figureFormat = {
         place,
         subject: url,
         message: `Unexpected format of the picture \`${url}\`, expected SVG, PNG, JPEG, WebP or GIF`,
-        note: 'A PDF or EPS becomes an SVG with `pdftocairo -svg` or Inkscape, and stays sharp.'
+        note: 'An SVG or PNG of the same name beside it is taken: a PDF or EPS becomes an SVG with `pdftocairo -svg` or Inkscape, and stays sharp.'
       }
     }
   }

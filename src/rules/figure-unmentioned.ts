@@ -33,11 +33,10 @@ export const figureUnmentioned = {
     if (floats.length === 0) return
     const labels = referredLabels(manuscript)
     const mentioned = mentionedIn(manuscript)
-    for (const {node, file, number, label} of floats) {
+    for (const {node, file, number, label, labels: names} of floats) {
       // A text with one or two figures speaks of them as “the figure”.
       if (label === undefined && floats.length <= 2) continue
-      const names = [label, ...(node.data?.labels ?? [])]
-      if (names.some(name => name !== undefined && labels.has(name))) continue
+      if (names.some(name => labels.has(name))) continue
       if (mentioned.has(`${node.kind} ${number}`)) continue
       yield {
         file,

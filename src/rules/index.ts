@@ -26,7 +26,9 @@ import {citationSameWork} from './citation-same-work.ts'
 import {citationSelf} from './citation-self.ts'
 import {citationSeparator} from './citation-separator.ts'
 import {citationUndefined} from './citation-undefined.ts'
+import {crossReferenceName} from './cross-reference-name.ts'
 import {crossReferenceUndefined} from './cross-reference-undefined.ts'
+import {crossReferenceUnnumbered} from './cross-reference-unnumbered.ts'
 import {dateForm} from './date-form.ts'
 import {dateInvalid} from './date-invalid.ts'
 import {dateOrder} from './date-order.ts'
@@ -37,6 +39,7 @@ import {doiSyntax} from './doi-syntax.ts'
 import {environmentUnclosed} from './environment-unclosed.ts'
 import {equationUnreferenced} from './equation-unreferenced.ts'
 import {figureAlt} from './figure-alt.ts'
+import {figureCaption} from './figure-caption.ts'
 import {figureFormat} from './figure-format.ts'
 import {figureMissing} from './figure-missing.ts'
 import {figureUnmentioned} from './figure-unmentioned.ts'
@@ -182,6 +185,9 @@ export const rules: readonly Rule[] = [
   termDoubled,
   linkUndefined,
   equationUnreferenced,
+  crossReferenceName,
+  figureCaption,
+  crossReferenceUnnumbered,
   licenseMissing,
   licenseUnknown,
   orcidInvalid,

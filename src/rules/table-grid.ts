@@ -4,14 +4,16 @@ export const tableGrid = {
   code: 'G508',
   name: 'table-grid',
   severity: 'warning',
-  summary: 'Tables are written with pipes.',
-  why: 'A table drawn with `+---+` is printed as running text.',
+  summary: 'The lines of a table that is drawn with `+---+` meet.',
+  why: 'A table that cannot be read is printed as running text.',
   examples: [
-    {name: 'pipes', files: {'01.md': '| a | b |\n|---|---|\n| c | d |'}, expect: []},
+    {name: 'a grid', files: {'01.md': '+---+---+\n| a | b |\n+---+---+\n\n: Two letters.'}, expect: []},
     {
-      name: 'a grid',
-      files: {'01.md': '+---+---+\n| a | b |\n+---+---+'},
-      expect: ['01.md:1:1-3:10 Unexpected grid table, expected a table with pipes']
+      name: 'a line that is too short',
+      files: {'01.md': '+---+---+\n| a | b |\n+---+--+'},
+      expect: [
+        '01.md:1:1-3:9 Unexpected lines of a grid table that do not meet, expected `+` where they cross'
+      ]
     }
   ],
   check: reportedWhileReading('table-grid')

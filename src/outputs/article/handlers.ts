@@ -1,12 +1,12 @@
 import type {Element, ElementContent} from 'hast'
-import type {Nodes, Parents} from 'mdast'
+import type {Nodes, Parents, PhrasingContent, Table} from 'mdast'
 import type {Handler, Handlers, State} from 'mdast-util-to-hast'
 import {languageAttributes} from '../../core/language.ts'
 import type {
   Abbreviation,
-  Caption,
   Cite,
   CrossReference,
+  CrossReferenceList,
   DefinitionDescription,
   DefinitionList,
   Figure,
@@ -16,18 +16,20 @@ import type {
   RawTex
 } from '../../core/mdast.ts'
 import {inNumerals} from '../../core/numerals.ts'
-import {capitalised} from '../../resolve/terms.ts'
 import {citationElement} from './citation.ts'
 import type {ArticleContext} from './context.ts'
 import {crossReference} from './cross-reference.ts'
 import {h, textNode} from './elements.ts'
+import {equation, mathElement} from './equation.ts'
+import {figure} from './figure.ts'
 import {noteCall} from './note-call.ts'
 import {image} from './picture.ts'
 import {listIndex} from './references.ts'
+import {table} from './table.ts'
 
 /** THE TABLE of how the nodes that galley adds to mdast, or prints in its own way, become HTML. */
 export function articleHandlers(context: ArticleContext): Handlers {
-  const {manuscript, terms} = context
+  const {manuscript} = context
   const id = (node: Nodes): string | undefined => manuscript.ids.get(node)
   const number = (node: Nodes): string | undefined => {
     const counted = manuscript.numbers.get(node)
@@ -35,15 +37,14 @@ export function articleHandlers(context: ArticleContext): Handlers {
   }
 
   return {
-    cite: typed<Cite>((_, node, parent) => {
-      const label = manuscript.labelCites.get(node)
-      if (label !== undefined) return crossReference(context, label, 'name', node.children[0].value)
+    cite: typed<Cite>((state, node, parent) => {
+      const references = manuscript.labelCites.get(node)
+      if (references !== undefined) return referencesInPlace(state, node, references, parent)
       return citationElement(node, context.citations, parent)
     }),
 
-    crossReference: typed<CrossReference>((_, node) =>
-      crossReference(context, node.label, node.form, node.value)
-    ),
+    crossReference: typed<CrossReference>((_, node, parent) => crossReference(context, node, parent)),
+    crossReferenceList: typed<CrossReferenceList>((_, node, parent) => crossReference(context, node, parent)),
 
     heading: typed<Extract<Nodes, {type: 'heading'}>>((state, node) => {
       const depth = Math.min(6, Math.max(2, node.depth - context.topDepth + 2))
@@ -73,32 +74,8 @@ export function articleHandlers(context: ArticleContext): Handlers {
       return h('pre', {id: id(node)}, code)
     }),
 
-    figure: typed<Figure>((state, node) => {
-      const [body, caption] = node.children
-      const language = languageOf(node.data?.attributes?.pairs ?? {})
-      const printed = caption as Caption
-      const label = `${capitalised(terms.names[node.kind].one)} ${number(node) ?? ''}`
-      const words = [
-        h('span', {className: ['caption-label']}, `${label}${terms.stop}`),
-        textNode(' '),
-        ...content(state, printed)
-      ]
-      const made = state.one(body, node)
-      const element = (Array.isArray(made) ? made[0] : made) as Element
-      if (node.kind === 'figure')
-        return h(
-          'figure',
-          {id: id(node), className: ['figure'], ...language},
-          element,
-          h('figcaption', {}, words)
-        )
-      const table = {...element, children: [h('caption', {}, words), ...element.children]}
-      return h(
-        'figure',
-        {id: id(node), className: ['table'], tabIndex: 0, ariaLabel: label, ...language},
-        table
-      )
-    }),
+    figure: typed<Figure>((state, node) => figure(context, state, node)),
+    table: typed<Table>((state, node) => table(state, node)),
 
     image: typed<Extract<Nodes, {type: 'image'}>>((_, node) => image(context, node)),
 
@@ -112,11 +89,12 @@ export function articleHandlers(context: ArticleContext): Handlers {
       const referenceList = listIndex(manuscript, node)
       if (referenceList !== undefined)
         return {...h('div', {className: ['refs-place']}, content(state, node)), data: {referenceList}}
-      return h(
+      const division = h(
         'div',
         {id: id(node), className: classList(classes), ...languageOf(pairs)},
         content(state, node)
       )
+      return node.data?.attributes?.id === 'toc' ? {...division, data: {contents: true}} : division
     }),
 
     span: typed<Extract<Nodes, {type: 'span'}>>((state, node) => {
@@ -169,17 +147,9 @@ export function articleHandlers(context: ArticleContext): Handlers {
     footnoteDefinition: () => undefined,
 
     inlineMath: typed<Extract<Nodes, {type: 'inlineMath'}>>((_, node) =>
-      mathElement(context, node.value, false)
+      node.data?.display === true ? equation(context, node) : mathElement(context, node.value, false)
     ),
-    math: typed<Extract<Nodes, {type: 'math'}>>((_, node) => {
-      const printed = number(node)
-      return h(
-        'div',
-        {className: ['equation'], id: id(node)},
-        mathElement(context, node.value, true),
-        printed && h('span', {className: ['equation-number']}, `(${printed})`)
-      )
-    }),
+    math: typed<Extract<Nodes, {type: 'math'}>>((_, node) => equation(context, node)),
 
     // Nothing of a manuscript runs: HTML and TeX that galley does not know are shown as they stand.
     html: typed<Extract<Nodes, {type: 'html'}>>((_, node) =>
@@ -189,6 +159,7 @@ export function articleHandlers(context: ArticleContext): Handlers {
       const source = h('code', {className: ['raw']}, node.value)
       return node.block ? h('pre', {className: ['raw']}, source) : source
     }),
+    macros: () => undefined,
     yaml: () => undefined
   }
 }
@@ -217,11 +188,23 @@ function content(state: State, node: Parents): ElementContent[] {
   return state.all(node) as ElementContent[]
 }
 
-function mathElement(context: ArticleContext, tex: string, display: boolean): ElementContent {
-  const markup = context.math(tex, display)
-  if (markup === undefined) return h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`)
-  // The converter's own output, made with `trust: false`; it holds nothing of the author's but letters.
-  return {type: 'raw', value: markup}
+/** Cross-references in place of a cite, as if they stood among its siblings. */
+function referencesInPlace(
+  state: State,
+  node: Cite,
+  references: readonly PhrasingContent[],
+  parent: Parents | undefined
+): ElementContent[] {
+  const siblings: readonly Nodes[] = parent?.children ?? []
+  const before = siblings.slice(0, Math.max(0, siblings.indexOf(node))) as PhrasingContent[]
+  const place: Parents = {
+    type: parent?.type === 'paragraph' ? 'paragraph' : 'emphasis',
+    children: [...before, ...references]
+  }
+  return references.flatMap(each => {
+    const made = state.one(each, place)
+    return (made === undefined ? [] : Array.isArray(made) ? made : [made]) as ElementContent[]
+  })
 }
 
 function classList(classes: readonly string[]): string[] | undefined {

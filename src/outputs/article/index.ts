@@ -3,12 +3,14 @@ import type {PhrasingContent} from 'mdast'
 import type {Raw} from 'mdast-util-to-hast'
 import {sha256} from '../../core/hash.ts'
 import type {Chapter, Manuscript} from '../../core/types.ts'
+import {plainText} from '../../core/walk.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import type {Rendering} from '../output.ts'
 import {printedOf} from '../printed.ts'
 import {arrange} from './arrange.ts'
 import {printedCitations} from './citation.ts'
+import {withContents} from './contents.ts'
 import type {ArticleContext} from './context.ts'
 import {type Highlighter, highlighter} from './highlight.ts'
 import {type MathRenderer, mathRenderer} from './math.ts'
@@ -29,7 +31,7 @@ export type Article = Readonly<{
 }>
 
 /** Builds the article of a manuscript; texts that are as before, with answers as before, are taken from the memo. */
-export async function buildArticle(given: Rendering, figureStyle = ''): Promise<Article> {
+export async function buildArticle(given: Rendering, figureStyle = '', isPrint = false): Promise<Article> {
   const math = await mathRenderer(given.manuscript)
   const citations = citesFormulas(given.manuscript) ? withFormulas(given.citations, math) : given.citations
   const rendering = {...given, citations}
@@ -38,9 +40,15 @@ export async function buildArticle(given: Rendering, figureStyle = ''): Promise<
   const context = articleContext(rendering, math, await highlighter(manuscript), figureStyle)
   const answers = sha256(
     JSON.stringify([
-      [...manuscript.targets].map(([label, target]) => [label, target.kind, target.number]),
+      [...manuscript.targets].map(([label, {kind, number, node}]) => [
+        label,
+        kind,
+        // What has no number is named by its words.
+        number || plainText(node)
+      ]),
       manuscript.metadata.lang,
       context.numerals,
+      [...project.macros],
       context.notesAfterPunctuation,
       figureStyle.length,
       [...project.pictures].map(([path, bytes]) => [
@@ -63,7 +71,7 @@ export async function buildArticle(given: Rendering, figureStyle = ''): Promise<
       return {...rest, content: content && hashOf(content), note: note && hashOf(note)}
     })
     const numbers = text.landmarks.map(node => [
-      manuscript.numbers.get(node) ?? manuscript.noteNumbers.get(node),
+      manuscript.lineNumbers.get(node) ?? manuscript.numbers.get(node) ?? manuscript.noteNumbers.get(node),
       manuscript.ids.get(node),
       node.type === 'div' ? listIndex(manuscript, node) : undefined
     ])
@@ -84,7 +92,12 @@ export async function buildArticle(given: Rendering, figureStyle = ''): Promise<
     titles: titles.map(({lang, chapter}) => ({lang, content: line(chapter)})),
     abstracts: abstracts.map(({lang, chapter}) => ({lang, content: blocks(chapter)})),
     statements: statements.map(({name, lang, chapter}) => ({name, lang, content: blocks(chapter)})),
-    body: arrange(rendering, context, manuscript.chapters.map(blocks), notes, entries)
+    body: withContents(
+      arrange(rendering, context, manuscript.chapters.map(blocks), notes, entries),
+      manuscript.settings,
+      context.terms,
+      isPrint
+    )
   }
 }
 

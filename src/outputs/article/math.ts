@@ -8,6 +8,7 @@ export async function mathRenderer(manuscript: Manuscript): Promise<MathRenderer
   const inText = manuscript.project.texts.some(({hasFormulas}) => hasFormulas)
   if (!inText && !citesFormulas(manuscript)) return () => undefined
   const {default: temml} = await import('temml')
+  const macros = Object.fromEntries([...manuscript.project.macros].map(([name, body]) => [`\\${name}`, body]))
   return (tex, display) => {
     try {
       // Without trust no URL, class or style of the author's gets into the page.
@@ -15,6 +16,8 @@ export async function mathRenderer(manuscript: Manuscript): Promise<MathRenderer
         displayMode: display,
         throwOnError: true,
         trust: false,
+        // A formula may define its own; it gets a copy, so that they end with it.
+        macros: {...macros},
         annotate: false,
         xml: true
       })

@@ -49,7 +49,7 @@ function dressSvg(bytes: Uint8Array, style: string): Uint8Array {
 }
 
 /** A length that CSS takes: `80%`, `5cm`; a bare number is in CSS px. Anything else is left to the style sheet. */
-function cssLength(text: string): string {
+export function cssLength(text: string): string {
   const match = /^(\d+(?:\.\d+)?)\s*(%|px|pt|pc|cm|mm|in|em|rem|ex|ch)?$/.exec(text.trim())
   if (match) return `${match[1]}${match[2] ?? 'px'}`
   const relative = /^(\d*\.?\d+)\s*\\(?:text|line|column)width$/.exec(text.trim())

@@ -32,8 +32,7 @@ export function withoutParagraphs(blocks: readonly ElementContent[]): ElementCon
 }
 
 /**
- * Makes of the converter's elements what a page needs: cells are aligned by classes, since HTML has no `align` any more;
- * what may be wider than the page scrolls in its own place and can be reached by the keyboard (WCAG 2.1.1); and white
+ * Makes of the converter's elements what a page needs: what may be wider than the page scrolls in its own place and can be reached by the keyboard (WCAG 2.1.1); and white
  * space is single, so that a sheet can preserve it (see `singleSpaces`).
  */
 function finish(node: Root | Element, context: ArticleContext): void {
@@ -43,12 +42,6 @@ function finish(node: Root | Element, context: ArticleContext): void {
   }
   for (const [index, child] of node.children.entries()) {
     if (child.type !== 'element' || child.tagName === 'code') continue
-    const {align} = child.properties
-    if (typeof align === 'string') {
-      delete child.properties.align
-      child.properties.className = [`align-${align}`]
-    }
-    if (child.tagName === 'th') child.properties.scope = 'col'
     const {href} = child.properties
     if (typeof href === 'string' && !isSafeUrl(href)) {
       // What could run something loses its address, which stays to be read.

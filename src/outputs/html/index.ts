@@ -51,7 +51,7 @@ export async function buildPage(
 ): Promise<string> {
   const {manuscript, draft, proof} = rendering
   const {metadata, project} = manuscript
-  const article = await buildArticle(rendering, figureStyle)
+  const article = await buildArticle(rendering, figureStyle, medium === 'print')
   const printed = await printedOf(rendering.memo)
   const words = terms(metadata.lang)
   const isScreen = medium === 'screen'

@@ -38,10 +38,13 @@ export function buildCitation(
   const isCitation = segments.some(({citations}) => citations.length > 0)
 
   if (!isCitation && segments.every(({labels}) => labels > 0)) {
+    const references: Token = {type: 'crossReferences', start: bracket.end, end: closing.start}
     return replace(events, opening, [
       ...exclamation,
       ...mark(bracket.start, bracket.end, context),
+      ['enter', references, context],
       ...content,
+      ['exit', references, context],
       ...mark(closing.start, closing.end, context)
     ])
   }

@@ -6,6 +6,7 @@ import type {CitationItem, Place, Point} from '../../core/types.ts'
 import './citation-tokens.ts'
 import type {SeparatorFault} from './citation-tokens.ts'
 import {isCrossReferenceLabel} from './cross-reference-label.ts'
+import {listReferences} from './cross-reference-list.ts'
 
 /** A fault of a citation's notation, kept on its node as `data.citationFaults`. */
 export type CitationFault = Readonly<{
@@ -31,6 +32,9 @@ export function citationFromMarkdown(): Extension {
       citationSuffix: buffer,
       citationSuppression(token) {
         this.config.enter.data?.call(this, token)
+      },
+      crossReferences(token) {
+        this.enter({type: 'crossReferenceList', children: []}, token)
       }
     },
     exit: {
@@ -48,6 +52,11 @@ export function citationFromMarkdown(): Extension {
       },
       citationSuppression(token) {
         this.config.exit.data?.call(this, token)
+      },
+      crossReferences(token) {
+        this.exit(token)
+        const parent = this.stack[this.stack.length - 1]
+        if (parent !== undefined && 'children' in parent) listReferences(parent.children)
       }
     }
   }

@@ -38,6 +38,8 @@ declare module 'micromark-util-types' {
     citationBracketEnd: 'citationBracketEnd'
     /** `[see @doe99, p. 3; @roe]`, `@doe99 [p. 3]`. */
     citation: 'citation'
+    /** What is within the brackets of `[see @fig:a; @fig:b]`, where no work is cited. */
+    crossReferences: 'crossReferences'
     citationItem: 'citationItem'
     citationPrefix: 'citationPrefix'
     citationSuffix: 'citationSuffix'

@@ -1,6 +1,6 @@
-import type {Definition, Image, Nodes, Paragraph, Root} from 'mdast'
+import type {Definition, Image, ImageReference, Nodes, Paragraph, Root} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
-import type {Attributes, Figure} from '../../core/mdast.ts'
+import type {Attributes, Caption, Figure} from '../../core/mdast.ts'
 import {plainText, walk} from '../../core/walk.ts'
 import {addLabel} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
@@ -49,25 +49,41 @@ export function imageFigure(
   definitions: ReadonlyMap<string, Definition>
 ): Figure | undefined {
   const [only, ...rest] = paragraph.children
-  if (rest.length > 0 || (only?.type !== 'image' && only?.type !== 'imageReference')) return undefined
-  const caption = only.data?.caption ?? []
-  const first = caption[0]
-  const last = caption.at(-1)
-  // `![ ](x.png)` has no description either.
-  if (first === undefined || last === undefined) return undefined
-  if (caption.every(child => child.type === 'text' && child.value.trim() === '')) return undefined
-  const image = only.type === 'image' ? only : resolved(only, definitions)
+  if (rest.length > 0 || only === undefined || !isImage(only) || !isDescribed(only)) return undefined
+  const figure = figureOf(only, definitions)
+  return figure && {...figure, ...spanOf(paragraph, paragraph)}
+}
+
+/** An image as a figure of its own, with its description, if it has one, as caption. */
+export function figureOf(
+  written: Image | ImageReference,
+  definitions: ReadonlyMap<string, Definition>
+): Figure | undefined {
+  const image = written.type === 'image' ? written : resolved(written, definitions)
   if (image === undefined) return undefined
-  const {caption: _, attributes, labels, ...data} = image.data ?? {}
+  const isCaptioned = isDescribed(image)
+  const {caption = [], attributes, labels, ...data} = image.data ?? {}
   const [own, figure] = split(attributes)
   image.data = {...data, ...(own && {attributes: own})}
+  const [first, last] = [caption[0], caption.at(-1)]
+  const words: Caption[] =
+    first && last && isCaptioned ? [{type: 'caption', children: caption, ...spanOf(first, last)}] : []
   return {
     type: 'figure',
     kind: 'figure',
-    children: [image, {type: 'caption', children: caption, ...spanOf(first, last)}],
+    children: [image, ...words],
     ...(figure && {data: {attributes: figure, ...(labels && {labels})}}),
-    ...spanOf(paragraph, paragraph)
+    ...spanOf(written, written)
   }
+}
+
+export function isImage(node: Nodes): node is Image | ImageReference {
+  return node.type === 'image' || node.type === 'imageReference'
+}
+
+/** `![ ](x.png)` has no description either. */
+function isDescribed({data}: Image | ImageReference): boolean {
+  return (data?.caption ?? []).some(child => child.type !== 'text' || child.value.trim() !== '')
 }
 
 /** The definitions of a text by identifier; of two the first counts (CommonMark 0.31.2, section 4.7). */
@@ -81,7 +97,7 @@ export function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
 }
 
 function resolved(
-  {alt, data, identifier, position}: Extract<Nodes, {type: 'imageReference'}>,
+  {alt, data, identifier, position}: ImageReference,
   definitions: ReadonlyMap<string, Definition>
 ): Image | undefined {
   const definition = definitions.get(identifier)

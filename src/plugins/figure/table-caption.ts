@@ -1,27 +1,28 @@
-import type {Nodes, Paragraph, PhrasingContent, Table, Text} from 'mdast'
-import type {Caption, Figure} from '../../core/mdast.ts'
+import type {Code, Nodes, Paragraph, Table, Text} from 'mdast'
+import type {Figure} from '../../core/mdast.ts'
 import {addLabel, attach} from '../attributes/inline-attributes.ts'
-import {takeTrailingAttributes, trimEnd} from '../attributes/trailing-attributes.ts'
-import {moved, slice, spanOf} from '../source.ts'
-import {takeLabel} from '../tex/label.ts'
+import {slice, spanOf} from '../source.ts'
+import {readCaption, startsWith} from './caption.ts'
+import {listing} from './listing.ts'
 
 /**
- * Joins tables to their captions, `: words` or `Table: words` in a paragraph right before or after, or on the line
- * after the last row, where GFM takes it for a row (Pandoc's `table_captions`).
- * A caption between two tables belongs to the one before it, if that has none yet.
+ * Joins tables and code to their captions in a paragraph right before or after: `: words` or `Table: words` for a
+ * table (Pandoc's `table_captions`), also on the line after the last row, where GFM takes it for a row; `Listing: words`
+ * or `: words {#lst:x}` for code.
+ * A caption between two of them belongs to the one before it, if that has none yet.
  */
-export function captionTables(siblings: readonly Nodes[], source: string): Nodes[] {
+export function captionBlocks(siblings: readonly Nodes[], source: string): Nodes[] {
   const result: Nodes[] = []
   for (let index = 0; index < siblings.length; index++) {
     const node = siblings[index]!
     const next = siblings[index + 1]
-    if (node.type === 'table') {
-      const rows = takeCaptionRows(node, source)
-      const caption = rows ?? (isCaption(next, source) ? next : undefined)
-      result.push(caption === undefined ? node : tableFigure(node, caption, spanOf(node, caption), source))
+    if (node.type === 'table' || node.type === 'code') {
+      const rows = node.type === 'table' ? takeCaptionRows(node, source) : undefined
+      const caption = rows ?? (isCaptionOf(node, next, source) ? next : undefined)
+      result.push(captioned(node, caption, source))
       if (caption !== undefined && caption === next) index++
-    } else if (isCaption(node, source) && next?.type === 'table') {
-      result.push(tableFigure(next, node, spanOf(node, next), source))
+    } else if ((next?.type === 'table' || next?.type === 'code') && isCaptionOf(next, node, source)) {
+      result.push(captioned(next, node, source))
       index++
     } else {
       result.push(node)
@@ -30,11 +31,33 @@ export function captionTables(siblings: readonly Nodes[], source: string): Nodes
   return result
 }
 
-const opening = /^(?:[Tt]able)?:[ \t\r\n]+/
+const tableOpening = /^(?:[Tt]able)?:[ \t\r\n]+/
+const listingOpening = /^(?:[Ll]isting)?:[ \t\r\n]+/
 
-function isCaption(node: Nodes | undefined, source: string): node is Paragraph {
-  if (node?.type !== 'paragraph' || node.children[0]?.type !== 'text') return false
-  return opening.test(slice(node, source))
+function isCaptionOf(block: Table | Code, node: Nodes | undefined, source: string): node is Paragraph {
+  if (node?.type !== 'paragraph') return false
+  if (block.type === 'table') return startsWith(node, tableOpening, source)
+  // After code, a paragraph that only begins with a colon may well be text.
+  const isNamed =
+    /^listing/i.test(slice(node, source)) || /\{[^{}]*#lst[:-][^{}]*\}\s*$/.test(slice(node, source))
+  return isNamed && startsWith(node, listingOpening, source)
+}
+
+function captioned(block: Table | Code, paragraph: Paragraph | undefined, source: string): Nodes {
+  const opening = block.type === 'table' ? tableOpening : listingOpening
+  const caption = paragraph && readCaption(paragraph, opening, source)
+  if (block.type === 'code') return listing(block, caption, paragraph)
+  if (paragraph === undefined || caption === undefined) return block
+  const isBefore = (paragraph.position?.start.offset ?? 0) < (block.position?.start.offset ?? 0)
+  const figure: Figure = {
+    type: 'figure',
+    kind: 'table',
+    children: [block, caption.node],
+    ...(isBefore ? spanOf(paragraph, block) : spanOf(block, paragraph))
+  }
+  attach(figure, caption.attributes)
+  addLabel(figure, caption.label)
+  return figure
 }
 
 /** Rows without a pipe at the end of a table, of which the first begins like a caption, as the paragraph they are. */
@@ -44,7 +67,7 @@ function takeCaptionRows(table: Table, source: string): Paragraph | undefined {
   while (first > 1 && !found) {
     const row = slice(table.children[first - 1]!, source)
     if (row.includes('|')) return undefined
-    found = opening.test(row)
+    found = tableOpening.test(row)
     first--
   }
   const above = table.children[first - 1]
@@ -52,39 +75,11 @@ function takeCaptionRows(table: Table, source: string): Paragraph | undefined {
   const rows = table.children.splice(first)
   if (table.position !== undefined && above.position !== undefined)
     table.position.end = {...above.position.end}
-  const lines = rows.map(row => row.children[0]?.children ?? [])
+  const lines = rows.map(row =>
+    row.children.flatMap(cell => (cell.type === 'tableCell' ? cell.children : []))
+  )
   const children = lines.flatMap((line, index) => (index === 0 ? line : [lineEnding, ...line]))
   return {type: 'paragraph', children: children.map(child => ({...child})), ...spanOf(rows[0]!, rows.at(-1)!)}
 }
 
 const lineEnding: Text = {type: 'text', value: '\n'}
-
-function tableFigure(
-  table: Table,
-  {children}: Paragraph,
-  place: ReturnType<typeof spanOf>,
-  source: string
-): Figure {
-  takeOpening(children, source)
-  const attributes = takeTrailingAttributes(children, source)
-  const label = takeLabel(children, source)
-  trimEnd(children, source)
-  const [first, last] = [children[0], children.at(-1)]
-  const caption: Caption = {type: 'caption', children, ...(first && last && spanOf(first, last))}
-  const figure: Figure = {type: 'figure', kind: 'table', children: [table, caption], ...place}
-  attach(figure, attributes)
-  addLabel(figure, label)
-  return figure
-}
-
-function takeOpening(children: PhrasingContent[], source: string): void {
-  const node = children[0]
-  if (node?.type !== 'text') return
-  const length = opening.exec(node.value)?.[0].length ?? 0
-  node.value = node.value.slice(length)
-  if (node.value === '') {
-    children.shift()
-  } else if (node.position?.start.offset !== undefined) {
-    node.position.start = moved(node.position.start, source, node.position.start.offset + length)
-  }
-}

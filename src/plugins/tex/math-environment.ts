@@ -12,7 +12,14 @@ export function environmentNode(source: string, block: boolean): MathNode | Inli
   if (translate === undefined || content === undefined || !ended)
     return {type: 'rawTex', name, value: source, block}
   const value = translate(content)
-  return block ? displayMath(value) : {...inlineMath(value), data: {...inlineMath(value).data, display: true}}
+  if (block) return {...displayMath(value), data: {...displayMath(value).data, environment: name}}
+  return {...inlineMath(value), data: {...inlineMath(value).data, environment: name, display: true}}
+}
+
+/** TeX that is nothing but an environment, in the form that Temml reads; any other TeX as it is. */
+export function withoutStarless(tex: string): string {
+  const [, name = '', content = ''] = /^\s*\\begin\{([A-Za-z]+)\}([\s\S]*)\\end\{\1\}\s*$/.exec(tex) ?? []
+  return translations.get(name)?.(content) ?? tex
 }
 
 /** Display maths in the shape of mdast-util-math, so that every tool after it knows what to do. */
@@ -26,21 +33,6 @@ export function setMath(node: MathNode | InlineMath, value: string): void {
   const fresh = node.type === 'math' ? displayMath(value) : inlineMath(value)
   node.value = value
   node.data = {...node.data, ...fresh.data}
-}
-
-/** Takes each `\label{…}` out of TeX. */
-export function takeLabels(tex: string): {value: string; labels: readonly string[]} {
-  const labels: string[] = []
-  const value = tex.replace(
-    /[ \t]*\\label\s*\{([^{}]*)\}[ \t]*(\r?\n|\r)?/g,
-    (_, label: string, ending = '') => {
-      labels.push(label.trim())
-      return ending === '' ? ' ' : ending
-    }
-  )
-  return labels.length === 0
-    ? {value: tex, labels}
-    : {value: value.replace(/(\r?\n|\r){2,}/g, '$1').trim(), labels}
 }
 
 function inlineMath(value: string): InlineMath {
@@ -64,7 +56,7 @@ function element(className: string, value: string) {
 /**
  * The environments of LaTeX and amsmath that hold mathematics.
  * Temml numbers the lines of unstarred ones, which is the work of cross-references here: all become starred.
- * It lacks `eqnarray` and `flalign`.
+ * It lacks `flalign`, and `eqnarray` has no numbers in it.
  */
 const translations: ReadonlyMap<string, (content: string) => string> = new Map([
   ['equation', bare],
@@ -75,8 +67,13 @@ const translations: ReadonlyMap<string, (content: string) => string> = new Map([
   ['alignat', starred('alignat')],
   ['gather', starred('gather')],
   ['multline', starred('multline')],
-  ['eqnarray', (content: string) => `\\begin{darray}{rcl}${content}\\end{darray}`]
+  ['eqnarray', (content: string) => starred('align')(oneColumn(content))]
 ])
+
+/** `a &=& b` as `a &= b`. */
+function oneColumn(content: string): string {
+  return content.replace(/&([^&\\]*)&/g, '&$1')
+}
 
 function bare(content: string): string {
   return content.trim()

@@ -2,6 +2,7 @@ import type {Nodes} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Code, Construct, Effects, State, Token, TokenizeContext} from 'micromark-util-types'
 import type {CrossReference} from '../../core/mdast.ts'
+import {listOf} from '../citation/cross-reference-list.ts'
 import {isLetter, isLineEnding, linesOf} from '../syntax.ts'
 
 declare module 'micromark-util-types' {
@@ -16,7 +17,7 @@ declare module 'micromark-util-types' {
  */
 export const texCommand: Construct = {name: 'texCommand', tokenize}
 
-/** Makes `\ref` and its kin `crossReference` nodes, one a label, and every other command a `rawTex` node. */
+/** Makes `\ref` and its kin `crossReference` nodes, several labels a list, and every other command a `rawTex` node. */
 export const texCommandToTree: TreeExtension = {
   exit: {
     texCommand(token) {
@@ -31,39 +32,52 @@ export const texCommandToTree: TreeExtension = {
 
 /** How each command of LaTeX, hyperref, cleveref and amsmath prints its reference. */
 const referenceForms: ReadonlyMap<string, CrossReference['form']> = new Map([
-  ['ref', 'number'],
+  ['ref', 'bare'],
   ['eqref', 'number'],
   ['autoref', 'name'],
   ['cref', 'name'],
-  ['Cref', 'name']
+  ['Cref', 'name'],
+  ['crefrange', 'name'],
+  ['Crefrange', 'name'],
+  ['labelcref', 'number'],
+  ['pageref', 'page'],
+  ['cpageref', 'page'],
+  ['nameref', 'title']
 ])
 
 function nodesOf(source: string, token: Token): Nodes[] {
   const name = /^\\([A-Za-z]+)/.exec(source)?.[1] ?? ''
   const form = referenceForms.get(name)
-  const labels = /^\\[A-Za-z]+\*?\{([^{}]*)\}$/.exec(source)?.[1]
+  const isRange = name.endsWith('range')
+  const labels = (isRange ? twoLabels : oneLabel).exec(source)?.[1]
   if (form === undefined || labels === undefined || labels.trim() === '') {
     return [{type: 'rawTex', name, value: source, block: false, position: positionOf(token)}]
   }
-  // `\cref{a,b}` is two references with a comma between them; together their values are the source.
-  const parts = source.split(/(\s*,\s*)/)
+  // `\cref{a,b}` is two references in one list.
+  const parts = source.split(isRange ? /(\}\s*\{)/ : /(\s*,\s*)/)
   // Over a line ending a prefix such as `> ` may stand between source and place: there all have the whole place.
   const isOneLine = !/[\r\n]/.test(source)
-  const nodes: Nodes[] = []
+  const references: CrossReference[] = []
   let index = 0
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     const position = isOneLine ? partOf(token, index, index + part.length) : positionOf(token)
     index += part.length
     const label = part
       .replace(/^\\[A-Za-z]+\*?\{/, '')
       .replace(/\}$/, '')
       .trim()
-    if (/^\s*,\s*$/.test(part)) nodes.push({type: 'text', value: ', ', position})
-    else if (label === '') nodes.push({type: 'rawTex', name, value: part, block: false, position})
-    else nodes.push({type: 'crossReference', label, form, value: part, position})
+    if (at % 2 === 1 || label === '') continue
+    const capital = /^C/.test(name) && {capital: true}
+    references.push({type: 'crossReference', label, form, ...capital, value: part, position})
   }
-  return nodes
+  if (references.length === 0)
+    return [{type: 'rawTex', name, value: source, block: false, position: positionOf(token)}]
+  const list = listOf(references, isRange)
+  return [{...list, position: positionOf(token)}]
 }
+
+const oneLabel = /^\\[A-Za-z]+\*?\{([^{}]*)\}$/
+const twoLabels = /^\\[A-Za-z]+\*?\{([^{}]*)\}\{[^{}]*\}$/
 
 type Position = NonNullable<Nodes['position']>
 

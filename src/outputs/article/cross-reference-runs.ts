@@ -1,0 +1,78 @@
+import type {Element, ElementContent} from 'hast'
+import type {Terms} from '../../resolve/terms.ts'
+import {textNode} from './elements.ts'
+
+/** A number with the link that is printed for it. */
+export type Counted = Readonly<{number: string; printed: Element}>
+
+/** Numbers one after the other: printed from the first to the last. */
+export type Run = readonly Counted[]
+
+/**
+ * Numbers in their order, each once, and those that follow one another as one run. Where `isRange`, all that the author
+ * gave is one run, whatever is between.
+ */
+export function runsOf(counted: readonly Counted[], isRange: boolean): readonly Run[] {
+  const sorted = counted.toSorted((a, b) => compareNumbers(a.number, b.number))
+  if (isRange) return [sorted]
+  const runs: Counted[][] = []
+  for (const each of sorted) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (last?.number === each.number) continue
+    if (run !== undefined && last !== undefined && follows(last.number, each.number)) run.push(each)
+    else runs.push([each])
+  }
+  return runs
+}
+
+/** “1–3 and 5”: a run of two is two numbers. */
+export function joinedRuns(runs: readonly Run[], terms: Terms): ElementContent[] {
+  const parts = runs.flatMap((run): ElementContent[][] => {
+    const [first, last] = [run[0]!.printed, run.at(-1)!.printed]
+    const isGiven = runs.length === 1 && run.length === 2 && !follows(run[0]!.number, run[1]!.number)
+    if (run.length > 2 || isGiven) return [[first, textNode('–'), last]]
+    return run.map(({printed}) => [printed])
+  })
+  return conjunction(parts, terms)
+}
+
+/** “a”, “a and b”, “a, b and c”. */
+export function conjunction(parts: ReadonlyArray<readonly ElementContent[]>, terms: Terms): ElementContent[] {
+  const comma = /\p{Script=Arabic}/u.test(terms.and) ? '، ' : ', '
+  return parts.flatMap((part, index) => {
+    if (index === 0) return [...part]
+    return [textNode(index === parts.length - 1 ? ` ${terms.and} ` : comma), ...part]
+  })
+}
+
+/** Whether a number comes right after another: `3` after `2`, `2.4` after `2.3`, `1c` after `1b`. */
+function follows(before: string, after: string): boolean {
+  const [a, b] = [piecesOf(before), piecesOf(after)]
+  const [last, next] = [a.at(-1), b.at(-1)]
+  if (last === undefined || next === undefined || a.length !== b.length) return false
+  if (a.slice(0, -1).join('.') !== b.slice(0, -1).join('.')) return false
+  return typeof last === typeof next && sizeOf(next) === sizeOf(last) + 1
+}
+
+function compareNumbers(a: string, b: string): number {
+  const [left, right] = [piecesOf(a), piecesOf(b)]
+  for (const [index, piece] of left.entries()) {
+    const other = right[index]
+    if (other === undefined) return 1
+    const difference = sizeOf(piece) - sizeOf(other)
+    if (difference !== 0) return difference
+  }
+  return left.length - right.length
+}
+
+/** `2.10b` is 2, 10 and b. */
+function piecesOf(number: string): ReadonlyArray<number | string> {
+  return (number.match(/\d+|\D/gu) ?? [])
+    .filter(piece => piece !== '.')
+    .map(piece => (/^\d/.test(piece) ? Number(piece) : piece))
+}
+
+function sizeOf(piece: number | string): number {
+  return typeof piece === 'number' ? piece : (piece.codePointAt(0) ?? 0)
+}

@@ -1,0 +1,47 @@
+import type {ElementContent} from 'hast'
+import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
+import {inNumerals} from '../../core/numerals.ts'
+import {withTags} from '../../core/tex-rows.ts'
+import type {ArticleContext} from './context.ts'
+import {h, textNode} from './elements.ts'
+
+/** A formula; its source, marked, where it cannot be read. */
+export function mathElement(context: ArticleContext, tex: string, display: boolean): ElementContent {
+  const markup = context.math(tex, display)
+  if (markup === undefined) return h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`)
+  // The converter's own output, made with `trust: false`; it holds nothing of the author's but letters.
+  return {type: 'raw', value: markup}
+}
+
+/** Display maths with its number; of several lines, each has its own. It stands in a line of text as well. */
+export function equation(context: ArticleContext, node: DisplayMath | InlineMath): ElementContent {
+  const {manuscript} = context
+  const lines = manuscript.lineNumbers.get(node)
+  const number = lines === undefined ? manuscript.numbers.get(node) : undefined
+  const counted = lines?.map(line => inNumerals(line, context.numerals))
+  const tex = counted === undefined ? node.value : withTags(node.value, counted)
+  const element = mathElement(context, tex, true)
+  const isUnread = element.type === 'element'
+  // What cannot be read is shown as the author wrote it, and its numbers beside it.
+  const printed = lines !== undefined && isUnread ? mathElement(context, node.value, true) : element
+  const beside = lines !== undefined && isUnread ? lines.filter(Boolean) : number ? [number] : []
+  return h(
+    node.type === 'math' ? 'div' : 'span',
+    {className: ['equation'], id: manuscript.ids.get(node)},
+    printed,
+    beside.map(each => h('span', {className: ['equation-number']}, equationNumber(context, each, true)))
+  )
+}
+
+/** “(2)”, or “2”; a number of the author's own, `\tag{$\star$}`, may hold a formula. */
+export function equationNumber(
+  context: ArticleContext,
+  number: string,
+  inBrackets: boolean
+): ElementContent[] {
+  const markup = /[$\\]/.test(number) ? context.math(`\\text{${number}}`, false) : undefined
+  const printed = inNumerals(number, context.numerals)
+  if (markup === undefined) return [textNode(inBrackets ? `(${printed})` : printed)]
+  const formula: ElementContent = {type: 'raw', value: markup}
+  return inBrackets ? [textNode('('), formula, textNode(')')] : [formula]
+}

@@ -1,0 +1,44 @@
+import type {Code, Nodes, Paragraph} from 'mdast'
+import type {Attributes, Caption, Figure} from '../../core/mdast.ts'
+import {addLabel, attach} from '../attributes/inline-attributes.ts'
+import {spanOf} from '../source.ts'
+import type {ReadCaption} from './caption.ts'
+
+/**
+ * Code with a label or a caption, `{#lst:x caption="…"}`, as a numbered listing; other code as it is.
+ * The id and `.wide` are the figure's, all else stays with the code.
+ */
+export function listing(
+  code: Code,
+  caption: ReadCaption | undefined,
+  paragraph: Paragraph | undefined
+): Nodes {
+  const {id, classes = [], pairs: {caption: words, ...pairs} = {}} = code.data?.attributes ?? {}
+  const isLabelled = /^lst[:-]/i.test(id ?? '')
+  if (!isLabelled && words === undefined && caption === undefined) return code
+  const isWide = classes.includes('wide')
+  const own: Attributes = {classes: classes.filter(name => name !== 'wide'), pairs}
+  if (code.data?.attributes !== undefined) code.data = {...code.data, attributes: own}
+  const captions = caption ? [caption.node] : words ? [captionOf(words, code)] : []
+  const isBefore =
+    (paragraph?.position?.start.offset ?? Number.MAX_VALUE) < (code.position?.start.offset ?? 0)
+  const [first, last] =
+    paragraph === undefined ? [code, code] : isBefore ? [paragraph, code] : [code, paragraph]
+  const figure: Figure = {
+    type: 'figure',
+    kind: 'listing',
+    children: [code, ...captions],
+    ...spanOf(first, last)
+  }
+  if (id !== undefined || isWide)
+    attach(figure, {...(id !== undefined && {id}), classes: isWide ? ['wide'] : [], pairs: {}})
+  attach(figure, caption?.attributes)
+  addLabel(figure, caption?.label)
+  return figure
+}
+
+/** The words of an attribute are text: they stand in the line of the code's fence. */
+function captionOf(words: string, code: Code): Caption {
+  const place = spanOf(code, code)
+  return {type: 'caption', children: [{type: 'text', value: words, ...place}], ...place}
+}

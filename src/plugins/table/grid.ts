@@ -1,0 +1,67 @@
+/**
+ * The cells of a table that is drawn with `+`, `-` and `|`, found by walking round each of them from its upper left
+ * corner, as docutils does. Cells may go over several rows and columns.
+ */
+
+/** A cell within its borders: rows and columns of characters, from 0. */
+export type GridCell = Readonly<{top: number; left: number; bottom: number; right: number}>
+
+/** The cells, and where rows and columns begin; undefined where the lines draw no table. */
+export type Grid = Readonly<{
+  cells: readonly GridCell[]
+  /** The characters at which borders lie. */
+  rows: readonly number[]
+  columns: readonly number[]
+}>
+
+/** Reads a drawing. All cells together must fill it. */
+export function readGrid(lines: readonly string[]): Grid | undefined {
+  const width = Math.max(...lines.map(line => line.length))
+  const drawing = lines.map(line => line.padEnd(width))
+  const last = {row: drawing.length - 1, column: width - 1}
+  const cells: GridCell[] = []
+  const corners = [{top: 0, left: 0}]
+  const known = new Set<string>()
+  let area = 0
+  for (let corner = corners.shift(); corner !== undefined; corner = corners.shift()) {
+    const {top, left} = corner
+    const name = `${top} ${left}`
+    if (top === last.row || left === last.column || known.has(name)) continue
+    known.add(name)
+    const cell = cellAt(drawing, top, left)
+    if (cell === undefined) continue
+    cells.push(cell)
+    area += (cell.bottom - top) * (cell.right - left)
+    corners.push({top, left: cell.right}, {top: cell.bottom, left})
+  }
+  if (area !== last.row * last.column) return undefined
+  const sorted = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b)
+  return {
+    cells,
+    rows: sorted(cells.flatMap(({top, bottom}) => [top, bottom])),
+    columns: sorted(cells.flatMap(({left, right}) => [left, right]))
+  }
+}
+
+/** The smallest cell with a corner. */
+function cellAt(drawing: readonly string[], top: number, left: number): GridCell | undefined {
+  const at = (row: number, column: number): string => drawing[row]?.[column] ?? ' '
+  const isAcross = (row: number, from: number, to: number): boolean => {
+    for (let column = from + 1; column < to; column++) if (!/[-=:+]/.test(at(row, column))) return false
+    return true
+  }
+  const isDown = (column: number, from: number, to: number): boolean => {
+    for (let row = from + 1; row < to; row++) if (!/[|+]/.test(at(row, column))) return false
+    return true
+  }
+  if (at(top, left) !== '+') return undefined
+  for (let right = left + 1; /[-=:+]/.test(at(top, right)); right++) {
+    if (at(top, right) !== '+') continue
+    for (let bottom = top + 1; /[|+]/.test(at(bottom, right)); bottom++) {
+      const isCorner = at(bottom, right) === '+' && at(bottom, left) === '+'
+      if (isCorner && isAcross(bottom, left, right) && isDown(left, top, bottom))
+        return {top, left, bottom, right}
+    }
+  }
+  return undefined
+}

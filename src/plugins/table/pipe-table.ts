@@ -1,0 +1,46 @@
+import type {Table} from 'mdast'
+import {slice} from '../source.ts'
+
+/** Makes of an empty cell written `||` a part of the cell before it, which then goes over several columns. */
+export function spanColumns(table: Table, source: string): void {
+  if (!slice(table, source).includes('||')) return
+  for (const row of table.children) {
+    const kept: typeof row.children = []
+    for (const cell of row.children) {
+      const before = kept.at(-1)
+      const start = cell.position?.start.offset ?? 0
+      // A cell begins at its pipe, and is nothing but that pipe where another one follows.
+      const isPipe = cell.children.length === 0 && source[start] === '|' && isTouched(source, start)
+      if (before === undefined || !isPipe) kept.push(cell)
+      else before.data = {...before.data, columns: (before.data?.columns ?? 1) + 1}
+    }
+    row.children = kept
+  }
+}
+
+/** Whether the pipe at an offset stands right before or after another. */
+function isTouched(source: string, offset: number): boolean {
+  return source[offset - 1] === '|' || source[offset + 1] === '|'
+}
+
+/** Pandoc's number of characters from which on a table is as wide as the page and its cells wrap. */
+const widest = 72
+
+/**
+ * Relative widths of columns, by the dashes under the head, of a table with a line of more than 72 characters.
+ * Where all columns have as many dashes, the author has said nothing of widths.
+ */
+export function weighColumns(table: Table, source: string): void {
+  const lines = slice(table, source).split(/\r\n|\r|\n/)
+  if (lines.every(line => line.length <= widest)) return
+  const dashes = (lines[1] ?? '').replace(/^[>\s]+/, '').match(/:?-+:?/g) ?? []
+  const lengths = dashes.map(each => each.length)
+  const total = lengths.reduce((sum, length) => sum + length, 0)
+  if (lengths.every(length => length === lengths[0])) return
+  table.data = {...table.data, widths: lengths.map(length => percent(length, total))}
+}
+
+/** A part of a whole in hundredths, to one decimal. */
+export function percent(part: number, total: number): number {
+  return Math.round((part / total) * 1000) / 10
+}

@@ -1,0 +1,59 @@
+import type {Macro} from '../../core/mdast.ts'
+
+/** A macro says little: what is longer would make a page of a line. */
+const longest = 1000
+
+/**
+ * The macros that a stretch of TeX defines with `\newcommand`, `\renewcommand`, `\providecommand`, `\def`, `\let` or
+ * `\DeclareMathOperator`; undefined where it holds anything else, such as a macro with an argument that may be left out.
+ */
+export function readMacros(tex: string): readonly Macro[] | undefined {
+  const macros: Macro[] = []
+  let rest = withoutSpace(tex)
+  while (rest !== '') {
+    const read = readMacro(rest)
+    if (read === undefined) return undefined
+    macros.push(read.macro)
+    rest = withoutSpace(rest.slice(read.length))
+  }
+  return macros.length === 0 ? undefined : macros
+}
+
+function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | undefined {
+  const alias = /^\\let\s*\\([A-Za-z]+)\s*=?\s*(\\[A-Za-z]+)(?![A-Za-z])/.exec(tex)
+  if (alias) return {macro: {name: alias[1]!, body: alias[2]!}, length: alias[0].length}
+  const opening = openings.map(each => each.exec(tex)).find(match => match !== null)
+  if (opening === undefined) return undefined
+  const {name = '', count, parameters = '', operator, star = ''} = opening.groups ?? {}
+  const body = groupAt(tex, opening[0].length)
+  if (body === undefined || body.length > longest) return undefined
+  const length = opening[0].length + body.length + 2
+  if (operator !== undefined) return {macro: {name, body: `\\operatorname${star}{${body}}`}, length}
+  const wanted = Number(count ?? parameters.split('#').length - 1)
+  // Temml counts the arguments of a macro by those that its body uses.
+  const used = Math.max(0, ...[...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number)))
+  return used === wanted ? {macro: {name, body}, length} : undefined
+}
+
+/** What stands before the body. */
+const openings = [
+  /^\\(?:newcommand|renewcommand|providecommand)\*?\s*\{?\s*\\(?<name>[A-Za-z]+)\s*\}?\s*(?:\[(?<count>\d)\]\s*)?(?=\{)/,
+  /^\\def\s*\\(?<name>[A-Za-z]+)(?<parameters>(?:#\d)*)\s*(?=\{)/,
+  /^\\(?<operator>DeclareMathOperator)(?<star>\*?)\s*\{\s*\\(?<name>[A-Za-z]+)\s*\}\s*(?=\{)/
+]
+
+/** What is in the braces that open at an index. */
+function groupAt(tex: string, start: number): string | undefined {
+  let depth = 0
+  for (let index = start; index < tex.length; index++) {
+    if (tex[index] === '\\') index++
+    else if (tex[index] === '{') depth++
+    else if (tex[index] === '}' && --depth === 0) return tex.slice(start + 1, index)
+  }
+  return undefined
+}
+
+/** White space and comments go. */
+function withoutSpace(tex: string): string {
+  return tex.replace(/^(?:\s|%[^\r\n]*)+/, '')
+}

@@ -1,0 +1,64 @@
+import type {Nodes} from 'mdast'
+import type {CrossReference} from '../core/mdast.ts'
+import {placeOf} from '../core/position.ts'
+import {targetOf} from '../core/targets.ts'
+import type {Rule} from './rule.ts'
+
+export const crossReferenceName = {
+  code: 'G318',
+  name: 'cross-reference-name',
+  severity: 'warning',
+  summary: 'No name stands before a cross-reference that prints one.',
+  why: 'The reader sees “Figure Figure 1”.',
+  examples: [
+    {
+      name: 'a name before the name',
+      files: {'01.md': 'See Figure @fig:a.\n\n![A.](a.svg){#fig:a}', 'a.svg': '<svg/>'},
+      expect: [
+        '01.md:1:12-1:18 Unexpected `Figure` before `@fig:a`, which prints the name itself, expected `[-@fig:a]`'
+      ]
+    },
+    {
+      name: 'a name before the number',
+      files: {
+        '01.md': 'See Figure [-@fig:a], and @fig:a.\n\n![A.](a.svg){#fig:a}',
+        'a.svg': '<svg/>'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const {prose, crossReferences, path} of manuscript.project.texts) {
+      if (crossReferences.length === 0) continue
+      for (const {node} of prose) {
+        for (const {reference, before} of namedIn(node.children)) {
+          const word = names.exec(before)?.[1]
+          if (word === undefined || targetOf(manuscript, reference.label, path) === undefined) continue
+          yield {
+            file: path,
+            place: placeOf(reference),
+            subject: reference.label,
+            message: `Unexpected \`${word}\` before \`@${reference.label}\`, which prints the name itself, expected \`[-@${reference.label}]\``,
+            expected: [`[-@${reference.label}]`]
+          }
+        }
+      }
+    }
+  }
+} satisfies Rule
+
+/** References that print a name, each with the text right before it. */
+function* namedIn(
+  siblings: readonly Nodes[]
+): Generator<Readonly<{reference: CrossReference; before: string}>> {
+  for (const [index, node] of siblings.entries()) {
+    const previous = siblings[index - 1]
+    const reference = node.type === 'crossReferenceList' ? node.children[0] : node
+    if (reference?.type !== 'crossReference' || reference.form !== 'name') continue
+    if (previous?.type === 'text') yield {reference, before: previous.value.slice(-30)}
+  }
+}
+
+/** Names as authors write them in the languages that papers are written in, whole and short. */
+const names =
+  /(?:^|[\s([])((?:figures?|figs?|figura|abbildung|abb|tables?|tab|tableau|tabla|tabelle|equations?|eqs?|équation|ecuación|gleichung|gl|sections?|sec|sección|abschnitt|listings?)\.?)\s+$/iu

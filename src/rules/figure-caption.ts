@@ -1,0 +1,53 @@
+import {placeOf} from '../core/position.ts'
+import {floatsOf} from './about/floats.ts'
+import type {Rule} from './rule.ts'
+
+export const figureCaption = {
+  code: 'G319',
+  name: 'figure-caption',
+  severity: 'warning',
+  summary: 'Every numbered figure, table and listing has a caption.',
+  why: 'Only its number stands below it, and a reader who jumps to it does not learn what it shows.',
+  examples: [
+    {
+      name: 'several pictures without words',
+      files: {
+        '01.md': 'See @fig:x.\n\n::: {#fig:x}\n![A.](a.svg)\n\n![B.](a.svg)\n:::',
+        'a.svg': '<svg/>'
+      },
+      expect: [
+        '01.md:3:1-7:4 Unexpected figure `fig:x` without a caption, expected one as the last paragraph of its division'
+      ]
+    },
+    {
+      name: 'several pictures with words',
+      files: {
+        '01.md': 'See @fig:x.\n\n::: {#fig:x}\n![A.](a.svg)\n\n![B.](a.svg)\n\nBoth.\n:::',
+        'a.svg': '<svg/>'
+      },
+      expect: []
+    },
+    {
+      name: 'code with a label alone',
+      files: {'01.md': 'See @lst:x.\n\n```{.r #lst:x}\n1\n```'},
+      expect: [
+        '01.md:3:1-5:4 Unexpected listing `lst:x` without a caption, expected `caption="…"` beside its label'
+      ]
+    }
+  ],
+  *check(manuscript) {
+    for (const {node, file, number, label} of floatsOf(manuscript)) {
+      if (node.children.some(({type}) => type === 'caption')) continue
+      const name = label ?? `${node.kind} ${number}`
+      const only = node.children.length === 1 && node.children[0]?.type === 'code'
+      yield {
+        file,
+        place: placeOf(node),
+        subject: name,
+        message: `Unexpected ${node.kind} \`${name}\` without a caption, expected ${
+          only ? '`caption="…"` beside its label' : 'one as the last paragraph of its division'
+        }`
+      }
+    }
+  }
+} satisfies Rule

@@ -1,0 +1,178 @@
+import {describe, expect, test} from 'vitest'
+import {articleHtml, articleWords} from './article-words.ts'
+
+const figures = ['a', 'b', 'c', 'd'].map(name => `![${name}.](a.svg){#fig:${name}}`).join('\n\n')
+
+/** What is printed for a reference, which stands behind a heading of its own. */
+async function printed(source: string, settings = ''): Promise<string> {
+  const words = await articleWords(`${figures}\n\n# Here\n\n${source}`, settings)
+  return words
+    .slice(words.lastIndexOf('Here') + 'Here'.length)
+    .trim()
+    .replaceAll('\u00A0', ' ')
+}
+
+describe('cross-references', () => {
+  test.each([
+    ['en', 'See [@fig:a; @fig:b; @fig:d].', 'See Figures 1, 2 and 4.'],
+    [
+      'fr',
+      'Voir [@fig:a; @fig:b]. @fig:c montre, cf. @fig:d.',
+      'Voir figures 1 et 2. Figure 3 montre, cf. figure 4.'
+    ],
+    ['es', '@fig:a y [@fig:a; @fig:c].', 'Figura 1 y figuras 1 y 3.'],
+    ['de', 'Siehe [@fig:a; @fig:b; @fig:c].', 'Siehe Abbildungen 1–3.'],
+    ['ur', '[@fig:a; @fig:b; @fig:d]', 'اشکال ۱، ۲ اور ۴']
+  ])('in %s: %s', async (lang, source, expected) => {
+    expect(await printed(source, `lang: ${lang}\n`)).toBe(expected)
+  })
+
+  test.each([
+    [
+      '@fig-x of Quarto',
+      '![X.](a.svg){#fig-x}\n\n@fig-x, [-@fig-x], [see @fig-x], @Fig-x',
+      'Figure 5, 5, see Figure 5, Figure 5'
+    ],
+    [
+      'lists of Quarto',
+      '![X.](a.svg){#fig-x}\n\n![Y.](a.svg){#fig-y}\n\n[@fig-x; @fig-y]',
+      'Figures 5 and 6'
+    ],
+    ['unknown among known', '[@fig:a; @fig:nope; @fig:b]', 'Figures 1 and 2 and @fig:nope'],
+    ['the same twice', '[@fig:a; @fig:a; @fig:c]', 'Figures 1 and 3'],
+    ['\\Cref', 'And \\Cref{fig:a}', 'And Figure 1']
+  ])('%s', async (_, source, expected) => {
+    expect((await printed(source)).endsWith(expected), await printed(source)).toBe(true)
+  })
+
+  test('each number is a link to its thing, and a page reference is marked as one', async () => {
+    const html = await articleHtml(`${figures}\n\n[@fig:a; @fig:c] \\pageref{fig:b}`)
+    expect(html).toMatch(
+      /Figures\u00A0<a class="cross-reference" href="#fig:a">1<\/a> and <a class="cross-reference" href="#fig:c">3<\/a>/
+    )
+    expect(html).toContain('<a class="page-reference" href="#fig:b">Figure\u00A02</a>')
+  })
+
+  test('a note of another chapter is no target', async () => {
+    const chapters = {'manuscript/01.md': 'One.[^a]\n\n[^a]: Note.', 'manuscript/02.md': 'See @note:a.'}
+    expect(await articleWords(chapters)).toContain('See @note:a.')
+  })
+})
+
+describe('contents', () => {
+  const text = '# One^[Note.]\n\nWords.\n\n## Two {#two}\n\nWords.\n\n### Three\n\nWords.\n'
+
+  test('stand before the text, without the calls of notes', async () => {
+    expect(await articleWords(text, 'toc: true\ntoc-depth: 2\n')).toMatch(
+      /^Contents 1 One 1\.1 Two 1 One1 Words/
+    )
+  })
+
+  test('stand in a div, under the heading of the author', async () => {
+    const html = await articleHtml(`# Inhalt {.unnumbered}\n\n::: {#toc}\n:::\n\n${text}`)
+    expect(html).toMatch(/<div id="toc"[^>]*><nav class="contents" aria-label="Contents"><ol>.*href="#two"/s)
+    expect(html.match(/<nav/g)).toHaveLength(1)
+  })
+
+  test('are not there unless they are wanted', async () => {
+    expect(await articleHtml(text)).not.toContain('<nav')
+  })
+})
+
+describe('equations', () => {
+  test.each([
+    [
+      'lines of an `align` that is no environment of its own',
+      '$$\\begin{align}a \\label{eq:a} \\\\ b\\end{align}$$',
+      /tml-tag">\(1\)(?!.*tml-tag)/s
+    ],
+    [
+      'a line break in braces ends no line',
+      '\\begin{gather}\\substack{a\\\\b} \\\\ c\\end{gather}',
+      /\(1\).*\(2\)/s
+    ],
+    ['the numbers go on', '$$ a $$ {#eq:a}\n\n\\begin{align}a\\\\b\\end{align}', /\(1\).*\(2\).*\(3\)/s],
+    ['a macro of another chapter’s settings', '$\\R$', /ℝ/]
+  ])('%s', async (_, source, expected) => {
+    expect(await articleHtml(source, "macros: {R: '\\mathbb{R}'}\n")).toMatch(expected)
+  })
+
+  test('a macro that calls itself ends, and the formula is shown', async () => {
+    expect(await articleWords('\\newcommand{\\aa}{\\aa\\aa}\n\n$\\aa$')).toBe('$\\aa$')
+  })
+
+  test('a formula that cannot be read is shown with its numbers', async () => {
+    const words = await articleWords('\\begin{align}\\nope \\label{eq:a} \\\\ b\\end{align}')
+    expect(words).toContain('\\nope')
+    expect(words).toContain('(1)')
+  })
+})
+
+describe('tables', () => {
+  test('a grid has heads, spans, alignment, widths and blocks', async () => {
+    const html = await articleHtml(`+-----+-----------+
+| A   | B         |
++====:+:=========:+
+| one | - x       |
+| two | - y @nope |
+|     +-----------+
+|     | z [l]     |
++-----+-----------+
+| all             |
++-----------------+
+
+[l]: https://example.org
+`)
+    expect(html).toContain('<colgroup><col style="width:31.3%"><col style="width:68.8%"></colgroup>')
+    expect(html).toMatch(
+      /<thead><tr><th scope="col" class="align-right">A<\/th><th scope="col" class="align-center">B/
+    )
+    expect(html).toMatch(/<td rowspan="2" class="align-right">one two<\/td><td class="align-center"><ul>/)
+    expect(html).toContain('z <a href="https://example.org">l</a>')
+    expect(html).toMatch(/<td colspan="2" class="align-right">all<\/td>/)
+  })
+
+  test('what stands in a cell has its place in the file', async () => {
+    const {parseChapter} = await import('../src/parse/chapter.ts')
+    const text = '> +---+--------+\n> | a | b      |\n> |   | @doe   |\n> +---+--------+\n'
+    const {citations} = parseChapter({path: '01.md', text}, 'en')
+    expect(citations.map(({place}) => text.slice(place.start.offset, place.end.offset))).toEqual(['@doe'])
+    expect(citations[0]?.place.start).toEqual({line: 3, column: 9, offset: 42})
+  })
+
+  test('widths come from the dashes of a long table only where these differ', async () => {
+    const long = 'x'.repeat(80)
+    expect(await articleHtml(`| a | b |\n|---|-------|\n| ${long} | c |`)).toContain('width:30%')
+    expect(await articleHtml(`| a | b |\n|---|---|\n| ${long} | c |`)).not.toContain('<col')
+    expect(await articleHtml('| a | b |\n|---|-------|\n| x | c |')).not.toContain('<col')
+  })
+})
+
+describe('figures', () => {
+  test('parts share the width, or have their own', async () => {
+    const html = await articleHtml(
+      '::: {#fig:x .wide layout-ncol=1}\n![A](a.svg){width=40%}\n\n![B](a.svg)\n\nC.\n:::'
+    )
+    expect(html).toContain('<figure id="fig:x" class="figure wide"><div class="parts">')
+    expect(html).toContain('id="fig:x-a" class="part" style="--part:40%"')
+    expect(html).toContain('id="fig:x-b" class="part" style="--part:100%"')
+  })
+
+  test.each([
+    [
+      'a PDF with an SVG beside it',
+      'x.pdf',
+      {'manuscript/x.pdf': '%PDF', 'manuscript/x.svg': '<svg id="s"/>'}
+    ],
+    ['a PDF that is not there', 'x.pdf', {'manuscript/x.svg': '<svg id="s"/>'}],
+    ['a name without an ending', 'x', {'manuscript/x.svg': '<?xml version="1.0"?>\n<svg id="s"/>'}]
+  ])('%s', async (_, name, files) => {
+    const html = await articleHtml({'manuscript/01.md': `![A.](${name})`, ...files})
+    expect(html).toContain('src="data:image/svg+xml;base64,')
+  })
+
+  test('a PDF alone is said', async () => {
+    const html = await articleHtml({'manuscript/01.md': '![A.](x.pdf)', 'manuscript/x.pdf': '%PDF'})
+    expect(html).toContain('[x.pdf]')
+  })
+})
