@@ -24,6 +24,12 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
     if (element instanceof HTMLOListElement) element.start = numbers[index]!
   })
   for (const element of through) if (element instanceof HTMLTableElement) repeatHead(element, before)
+  // Padding and border are at the ends of a block, not where it is cut (CSS Fragmentation 3, 6.1: `slice`).
+  for (let end = before.lastElementChild; end && !isInlineName(end); end = end.lastElementChild) {
+    if (!through.some(({localName}) => localName === end?.localName)) break
+    for (const side of ['padding-bottom', 'border-bottom-width', 'margin-bottom'])
+      (end as HTMLElement).style.setProperty(side, '0')
+  }
   if (place.isJustified) innermostLast(before).style.textAlignLast = 'justify'
   return before
 }
@@ -83,8 +89,8 @@ function repeatHead(table: HTMLTableElement, before: DocumentFragment): void {
 
 /** The second part of a block. Chromium writes a language to the tags only where it is not that of the parent. */
 function goOn(element: HTMLElement, depth: number): void {
-  element.style.marginTop = '0'
-  element.style.textIndent = '0'
+  for (const side of ['margin-top', 'padding-top', 'border-top-width', 'text-indent'])
+    element.style.setProperty(side, '0')
   if (element.localName === 'li') element.style.listStyleType = 'none'
   if (!/^(div|section|header|footer|main)$/.test(element.localName)) markLanguage(element, `cont${depth}`)
 }

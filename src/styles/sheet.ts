@@ -42,6 +42,7 @@ export function* sheetFindings(
   }
   for (const declaration of sheet.declarations) {
     const {name, start, valueStart, end} = declaration
+    if (medium === 'screen' && otherBrowsers.has(name)) continue
     const isUnknown = !name.startsWith('--') && !name.startsWith('-') && !cssProperties.has(name)
     const fault = valueFault(declaration, medium)
     if (fault !== undefined) yield finding(valueStart, end, name, fault)
@@ -57,6 +58,9 @@ export function* sheetFindings(
     }
   }
 }
+
+/** What the browsers of some readers know, though not the one that prints. */
+const otherBrowsers: ReadonlySet<string> = new Set(['hanging-punctuation'])
 
 const atRules =
   /^@(?:media|supports|page|font-face|font-feature-values|layer|container|keyframes|counter-style|property|scope|starting-style|(?:top|bottom)-(?:left|right)-corner|(?:top|bottom)-(?:left|center|right)|(?:left|right)-(?:top|middle|bottom))\b/
