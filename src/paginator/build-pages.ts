@@ -17,7 +17,8 @@ export function buildPages(
 
   function buildPage({regions}: Page, index: number): HTMLElement {
     const page = box('section', 'page')
-    page.style.height = `${geometry.height - 1}px`
+    page.style.height = `${geometry.height}px`
+    page.style.paddingTop = `${geometry.headroom}px`
     if (index < pages.length - 1) page.style.breakAfter = 'page'
     let top = 0
     for (const region of regions) {

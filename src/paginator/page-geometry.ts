@@ -1,5 +1,10 @@
 /** The area of a page inside its margins, in CSS px. */
-export type PageGeometry = Readonly<{width: number; height: number}>
+export type PageGeometry = Readonly<{
+  width: number
+  height: number
+  /** Room above the first line, since a raised number may reach out of its line, and so onto the page before. */
+  headroom: number
+}>
 
 /**
  * Reads size and margins of the pages from the `@page` rules of the document that hold for all pages, and then from
@@ -23,7 +28,13 @@ export function readPageGeometry(): PageGeometry {
     }
   }
   const [width, height] = sizeOf(page.size)
-  return {width: width - page.left - page.right, height: height - page.top - page.bottom}
+  const headroom = 3
+  return {
+    width: width - page.left - page.right,
+    // One px less: what is a fraction too high would get a page of its own.
+    height: height - page.top - page.bottom - headroom - 1,
+    headroom
+  }
 }
 
 function sizeOf(size: string): readonly [number, number] {

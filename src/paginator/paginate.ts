@@ -86,7 +86,7 @@ function setPages(article: HTMLElement, geometry: PageGeometry): SetPages {
   const footnotes = readFootnotes(notes, geometry.height)
   const pages = composePages({
     flows: flows.map(flow => flowOf(flow, firstCalls(flow.element, footnotes))),
-    pageHeight: geometry.height - 1,
+    pageHeight: geometry.height,
     noteLines: noteLines(footnotes),
     noteSeparator,
     leading,
