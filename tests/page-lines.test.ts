@@ -12,7 +12,7 @@ function pieces(text: string): Piece[] {
         .split('-')
         .flatMap((part, cut): Piece[] => [
           ...(cut > 0 ? [{kind: 'penalty' as const, width: 10, penalty: 50, isHyphen: true}] : []),
-          {kind: 'box', width: part.length * 10}
+          {kind: 'box', width: part.length * 10, stretch: 0, shrink: 0}
         ])
     ])
 }

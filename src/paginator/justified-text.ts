@@ -1,6 +1,6 @@
 import {contentOf, type InlineRun, isRun, leavesOf} from './inline-content.ts'
 import {breakLines, type LineEnd} from './line-breaking.ts'
-import {type Paragraph, readParagraph, type TextPlace} from './paragraph.ts'
+import {bestSpace, looser, type Paragraph, readParagraph, type TextPlace} from './paragraph.ts'
 import {createRuler} from './ruler.ts'
 import {putSoftHyphens, takeSoftHyphens} from './soft-hyphens.ts'
 
@@ -69,6 +69,8 @@ type Line = Readonly<{
   width: number
   /** Added to each space between words. */
   wordSpacing: number
+  /** Added to each letter, in em. */
+  letterSpacing: number
   spaces: number
   end: TextPlace | undefined
   mark: 'space' | 'hyphen' | 'none'
@@ -83,20 +85,32 @@ function spacedLines({pieces, places}: Paragraph, ends: readonly LineEnd[], meas
     const hyphen = piece?.kind === 'penalty' ? piece.width : 0
     let natural = hyphen
     let spaces = 0
+    let spread = 0
+    let letters = 0
     for (let inside = from; inside < at; inside++) {
       const one = pieces[inside]!
-      if (one.kind !== 'penalty') natural += one.width
-      if (one.kind === 'glue') spaces++
+      if (one.kind === 'penalty') continue
+      spread += one.stretch
+      if (one.kind === 'box') {
+        natural += one.width
+        letters += one.stretch
+      } else {
+        natural += one.width / bestSpace
+        spaces++
+      }
     }
     from = at
     while (from < pieces.length && pieces[from]!.kind !== 'box') from++
     const width = measure.width - slack - (index === 0 ? measure.indent : 0)
     const isLast = piece === undefined
-    const isSpread = spaces > 0 && (!isLast || natural > width)
+    const room = spaces > 0 && (!isLast || natural > width) ? width - natural : 0
+    // Letters take their part, as far as it is too little to be seen.
+    const ratio = Math.max(-0.75, Math.min(1.5, room / spread))
     return {
       width,
-      wordSpacing: isSpread ? (width - natural) / spaces : 0,
-      spaces: isSpread ? spaces : 0,
+      wordSpacing: room === 0 ? 0 : (room - ratio * letters) / spaces,
+      letterSpacing: room === 0 ? 0 : ratio * looser,
+      spaces: room === 0 ? 0 : spaces,
       end: isLast ? undefined : places[at],
       mark: piece?.kind !== 'penalty' ? 'space' : hyphen > 0 ? 'hyphen' : 'none',
       hyphen
@@ -121,7 +135,7 @@ function applyLines(run: InlineRun, lines: readonly Line[]): SetLine[] {
     let start = 0
     const parts: Node[] = []
     const add = (text: string): Text => {
-      const part = spaced(text, lines[index]?.wordSpacing ?? 0)
+      const part = spaced(text, lines[index])
       if (part instanceof HTMLElement) spans.push(part)
       parts.push(part)
       first ??= part
@@ -144,11 +158,15 @@ function applyLines(run: InlineRun, lines: readonly Line[]): SetLine[] {
   return set
 }
 
-/** Text with its word space; the spaces at the end of a line hang beyond it. */
-function spaced(text: string, wordSpacing: number): Node {
-  if (!/[ \u00a0]/.test(text) || Math.abs(wordSpacing) < 0.01) return document.createTextNode(text)
+/** Text with its spaces; those at the end of a line hang beyond it. Ligatures stay, unlike in text that is spaced out. */
+function spaced(text: string, line: Line | undefined): Node {
+  if (!line || line.spaces === 0 || text === '') return document.createTextNode(text)
   const span = document.createElement('span')
-  span.style.wordSpacing = `${wordSpacing.toFixed(3)}px`
+  span.style.wordSpacing = `${line.wordSpacing.toFixed(3)}px`
+  if (Math.abs(line.letterSpacing) > 0.0002) {
+    span.style.letterSpacing = `${line.letterSpacing.toFixed(5)}em`
+    span.style.fontVariantLigatures = 'common-ligatures'
+  }
   span.textContent = text
   return span
 }

@@ -1,11 +1,11 @@
 /**
- * What a paragraph is made of. A box is never broken; a line may end before a glue, which then vanishes, or at a
+ * What a paragraph is made of. A box is never broken, and its letters may stand a little closer or wider; a line may end before a glue, which then vanishes, or at a
  * penalty, whose width (that of a hyphen) then shows.
  * Donald E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11
  * (1981), 1119–1184.
  */
 export type Piece =
-  | Readonly<{kind: 'box'; width: number}>
+  | Readonly<{kind: 'box'; width: number; stretch: number; shrink: number}>
   | Readonly<{kind: 'glue'; width: number; stretch: number; shrink: number}>
   | Readonly<{kind: 'penalty'; width: number; penalty: number; isHyphen: boolean}>
 
@@ -92,6 +92,8 @@ const start: Break = {
 /** Widths, stretch and shrink of all pieces before each. */
 type Sums = Readonly<{width: Float64Array; stretch: Float64Array; shrink: Float64Array}>
 
+const nothing = {width: 0, stretch: 0, shrink: 0}
+
 function sumUp(pieces: readonly Piece[]): Sums {
   const [width, stretch, shrink] = [0, 1, 2].map(() => new Float64Array(pieces.length + 1)) as [
     Float64Array,
@@ -99,10 +101,10 @@ function sumUp(pieces: readonly Piece[]): Sums {
     Float64Array
   ]
   pieces.forEach((piece, index) => {
-    const isGlue = piece.kind === 'glue'
-    width[index + 1] = width[index]! + (piece.kind === 'penalty' ? 0 : piece.width)
-    stretch[index + 1] = stretch[index]! + (isGlue ? piece.stretch : 0)
-    shrink[index + 1] = shrink[index]! + (isGlue ? piece.shrink : 0)
+    const {width: own, stretch: more, shrink: less} = piece.kind === 'penalty' ? nothing : piece
+    width[index + 1] = width[index]! + own
+    stretch[index + 1] = stretch[index]! + more
+    shrink[index + 1] = shrink[index]! + less
   })
   return {width, stretch, shrink}
 }

@@ -33,16 +33,16 @@ export function readParagraph(
     if (node.localName === 'br') return false
     if (isAtom(node)) {
       const {before, after} = ruler.edges(node)
-      add({kind: 'box', width: node.getBoundingClientRect().width + before + after})
+      add(rigid(node.getBoundingClientRect().width + before + after))
       return true
     }
     const kind = kindOf(node)
     if (kind === 'none') return true
     if (kind === 'block') return false
     const {before, after} = ruler.edges(node)
-    if (before !== 0) add({kind: 'box', width: before})
+    if (before !== 0) add(rigid(before))
     for (const child of node.childNodes) if (!readNode(child)) return false
-    if (after !== 0) add({kind: 'box', width: after})
+    if (after !== 0) add(rigid(after))
     return true
   }
 
@@ -76,15 +76,22 @@ export function readParagraph(
 
   function addGlue(node: Text, start: number, end: number): void {
     const width = ruler.width(node, start, end)
-    add({kind: 'glue', width, stretch: width * 0.5, shrink: width * 0.28}, {node, offset: end})
+    add(
+      {kind: 'glue', width: width * bestSpace, stretch: width * 0.45, shrink: width * (bestSpace - least)},
+      {node, offset: end}
+    )
   }
 
   function addWord(node: Text, start: number, end: number, cuts: readonly Cut[]): void {
+    const size = ruler.size(node)
     let measured = 0
+    let from = start
     const box = (to: number) => {
       const width = ruler.width(node, start, to)
-      add({kind: 'box', width: width - measured})
+      const letters = (to - from) * size
+      add({kind: 'box', width: width - measured, stretch: letters * looser, shrink: letters * closer})
       measured = width
+      from = to
     }
     for (const {offset, penalty, isSoft, isHyphen} of cuts) {
       if (offset <= start || offset >= end) continue
@@ -98,6 +105,18 @@ export function readParagraph(
   for (const node of run.nodes) if (!readNode(node)) return undefined
   return {pieces: withoutTrailingGlue(pieces), places}
 }
+
+/** How much wider and closer letters may stand, in em: too little to be seen. */
+export const looser = 0.008
+const closer = 0.006
+
+function rigid(width: number): Piece {
+  return {kind: 'box', width, stretch: 0, shrink: 0}
+}
+
+/** The space between words that is best, as a part of the one of the font, and the least that there may be. */
+export const bestSpace = 0.95
+const least = 0.7
 
 type Cut = Readonly<{offset: number; penalty: number; isSoft: boolean; isHyphen: boolean}>
 

@@ -4,6 +4,8 @@ export type Ruler = Readonly<{
   width: (node: Text, start: number, end: number) => number
   /** Width of the hyphen that ends a line in the face of a text. */
   hyphen: (node: Text) => number
+  /** Size of the type of a text. */
+  size: (node: Text) => number
   /** What an inline element adds before and after its text. */
   edges: (element: Element) => Edges
 }>
@@ -15,6 +17,7 @@ export function createRuler(): Ruler {
   const chains = new WeakMap<Element, string>()
   const widths = new Map<string, Map<string, number>>()
   const hyphens = new Map<string, number>()
+  const sizes = new Map<string, number>()
   const edges = new Map<string, Edges>()
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')!
 
@@ -63,6 +66,12 @@ export function createRuler(): Ruler {
       const {width} = canvas.measureText('-')
       hyphens.set(chain, width)
       return width
+    },
+    size(node) {
+      const chain = chainOf(node.parentElement!)
+      const known = sizes.get(chain) ?? Number.parseFloat(getComputedStyle(node.parentElement!).fontSize)
+      sizes.set(chain, known)
+      return known
     },
     edges(element) {
       const chain = chainOf(element)

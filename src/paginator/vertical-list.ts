@@ -76,12 +76,15 @@ export function verticalList(root: HTMLElement, pageHeight: number): readonly Ga
     else readContent(element, isInside || /^(li|dd|blockquote|figure|td)$/.test(element.localName))
     if (style.breakAfter === 'avoid') next = {...next, penalty: Infinity}
     if (style.breakAfter === 'page') next = {...next, isForced: true}
-    const last = items.at(-1)
-    if (last && items.length > first)
-      items[items.length - 1] = {
-        ...last,
-        margins: {...last.margins, bottom: Math.max(last.margins.bottom, pxOf(style.marginBottom))}
-      }
+    if (items.length > first) close(first, rect, pxOf(style.marginBottom))
+  }
+
+  /** A block is as high as its own box, with padding and border, and the last item takes its margin. */
+  function close(first: number, {top, bottom}: DOMRect, margin: number): void {
+    items[first] = {...items[first]!, top: Math.min(items[first]!.top, top)}
+    const last = items.at(-1)!
+    const margins = {...last.margins, bottom: Math.max(last.margins.bottom, margin)}
+    items[items.length - 1] = {...last, bottom: Math.max(last.bottom, bottom), margins}
   }
 
   function readContent(element: HTMLElement, isInside: boolean): void {
