@@ -57,7 +57,7 @@ export function longArticle(pages: number, metadata: string): LongArticle {
     while (isDue(made.references, references)) {
       made.references++
       const target = ((made.references * 5) % figures) + 1
-      text += ` See page-of-f${target} \\pageref{${target % 2 === 1 ? 'fig' : 'tbl'}:f${target}}.`
+      text += ` See page-of-f${target}x \\pageref{${target % 2 === 1 ? 'fig' : 'tbl'}:f${target}} y.`
     }
     parts.push(text)
     while (isDue(made.equations, equations)) {

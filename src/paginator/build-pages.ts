@@ -15,10 +15,17 @@ export function buildPages(
 ): readonly HTMLElement[] {
   const floats = new Map<GalleyFlow, Map<number, HTMLElement>>(flows.map(flow => [flow, new Map()]))
 
+  const gutters = guttersOf(document.body)
+
   function buildPage({regions}: Page, index: number): HTMLElement {
     const page = box('section', 'page')
     page.style.height = `${geometry.height}px`
     page.style.paddingTop = `${geometry.headroom}px`
+    // As wide as the area of the page, so that what hangs into the gutters is not clipped.
+    for (const side of ['Left', 'Right'] as const) {
+      page.style[`margin${side}`] = `-${gutters[side]}px`
+      page.style[`padding${side}`] = `${gutters[side]}px`
+    }
     if (index < pages.length - 1) page.style.breakAfter = 'page'
     let top = 0
     for (const region of regions) {
@@ -98,6 +105,11 @@ export function buildPages(
   const built = pages.map(buildPage)
   article.append(...built)
   return built
+}
+
+function guttersOf(body: HTMLElement): Readonly<Record<'Left' | 'Right', number>> {
+  const {paddingLeft, paddingRight} = getComputedStyle(body)
+  return {Left: Number.parseFloat(paddingLeft) || 0, Right: Number.parseFloat(paddingRight) || 0}
 }
 
 function box(name: 'section' | 'div', className: string): HTMLElement {

@@ -77,6 +77,22 @@ export function fixTables(article: HTMLElement, pageHeight: number): void {
   }
 }
 
+/** Sets what is wider than its column in smaller type, down to six tenths: a formula or code cannot be broken. */
+export function narrowFormulas(article: HTMLElement): void {
+  const formulas = [...article.querySelectorAll<HTMLElement>('.equation')].map(element => ({
+    element,
+    width: element.clientWidth,
+    needed: Math.max(element.scrollWidth, ...[...element.children].map(widthOfChild))
+  }))
+  for (const {element, width, needed} of formulas) {
+    if (needed > width + 1) element.style.fontSize = `${Math.max(0.6, (width / needed) * 0.99).toFixed(3)}em`
+  }
+
+  function widthOfChild(child: Element): number {
+    return child.scrollWidth
+  }
+}
+
 export function readGalley(galley: readonly GalleyColumn[], pageHeight: number): readonly GalleyFlow[] {
   return galley.map(column => ({...column, items: verticalList(column.element, pageHeight)}))
 }

@@ -63,3 +63,10 @@ export function pageReferences(root: ParentNode): readonly HTMLAnchorElement[] {
 export function targetOf(link: HTMLAnchorElement): Element | null {
   return document.getElementById(decodeURIComponent(link.hash.slice(1)))
 }
+
+/** Gives a link that is set already another label of as many digits; its line is kept by what is around the text. */
+export function relabel(link: HTMLAnchorElement, label: string): void {
+  let node: Node = link
+  while (node.firstChild) node = node.firstChild
+  node.textContent = label
+}

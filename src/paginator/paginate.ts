@@ -2,10 +2,18 @@ import {buildPages} from './build-pages.ts'
 import {composePages} from './compose.ts'
 import type {Page} from './composition.ts'
 import {type Footnote, firstCalls, noteLines, readFootnotes, takeFootnotes} from './footnotes.ts'
-import {fixTables, flowOf, type GalleyColumn, type GalleyFlow, layGalley, readGalley} from './galley.ts'
+import {
+  fixTables,
+  flowOf,
+  type GalleyColumn,
+  type GalleyFlow,
+  layGalley,
+  narrowFormulas,
+  readGalley
+} from './galley.ts'
 import {setJustifiedText} from './justified-text.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
-import {pageFinder, pageReferences, targetOf} from './page-references.ts'
+import {pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
 import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
 
 export type PaginateOptions = Readonly<{
@@ -55,7 +63,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
     if (isSettled || attempt === 3) {
       const unsettled = isSettled ? [] : pageReferences(article).map(link => link.hash)
       pageReferences(article).forEach((link, index) => {
-        link.textContent = labels[index]!
+        relabel(link, labels[index]!)
       })
       return {...makePages(article, set, geometry), unsettled}
     }
@@ -77,6 +85,7 @@ function setPages(article: HTMLElement, geometry: PageGeometry): SetPages {
   const galley = layGalley(article)
   const notes = takeFootnotes(article, widthOfNotes(galley))
   fixTables(article, geometry.height)
+  narrowFormulas(article)
   setJustifiedText(article)
   dropUnusedSoftHyphens(article)
 
