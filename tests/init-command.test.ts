@@ -60,7 +60,7 @@ bibliography: ../references.bib
     const built = await galley(['build', '--to', 'html'], {cwd: folder})
     expect(built.code).toBe(0)
     const page = readFileSync(join(folder, 'build/clay-law-order.html'), 'utf8')
-    expect(page).toContain('Clay: <em>law</em> &#x26; "order"')
+    expect(page).toContain('Clay: <em>law</em> &#x26; „order“')
     expect(page).toContain('Emil Poe')
   })
 

@@ -22,7 +22,7 @@ function galley(lines: readonly Line[]): Item[] {
       isForced: false,
       notes,
       repeated: 0,
-      float: float ? {isWide: wide, height, gap: 0} : undefined
+      float: float ? {isWide: wide, height, gap: 0, below: 10} : undefined
     }
     top += height
     return item
@@ -39,7 +39,6 @@ function compose(
     noteLines: [],
     noteSeparator: 5,
     leading: 10,
-    floatGap: 10,
     ...options
   })
 }

@@ -1,4 +1,4 @@
-import type {Column, NotePart, Page, Region} from './composition.ts'
+import type {Column, Composition, NotePart, Page, Region} from './composition.ts'
 import {cutBefore, isInlineName} from './cut.ts'
 import type {Footnote} from './footnotes.ts'
 import type {GalleyFlow} from './galley.ts'
@@ -8,10 +8,10 @@ import type {PageGeometry} from './page-geometry.ts'
 export function buildPages(
   article: HTMLElement,
   flows: readonly GalleyFlow[],
+  composed: Composition['flows'],
   notes: readonly Footnote[],
   pages: readonly Page[],
-  geometry: PageGeometry,
-  floatGap: number
+  geometry: PageGeometry
 ): readonly HTMLElement[] {
   const floats = new Map<GalleyFlow, Map<number, HTMLElement>>(flows.map(flow => [flow, new Map()]))
 
@@ -65,7 +65,13 @@ export function buildPages(
       const text = end ? cutBefore(flow.element, end.cut) : allOf(flow.element)
       const first = text.firstElementChild
       element.append(text)
-      if (first instanceof HTMLElement) beginColumn(first, indent)
+      if (first instanceof HTMLElement) {
+        beginColumn(first, indent)
+        const room = composed[flows.indexOf(flow)]!.items[column.from]!.repeated
+        const [heading] = element.querySelectorAll(':scope > .text > :is(h1, h2, h3, h4, h5, h6):first-child')
+        if (heading instanceof HTMLElement && column.floats.length === 0)
+          heading.style.marginTop = `${room}px`
+      }
     }
     if (column.notes.length > 0) {
       const foot = box('div', 'footnotes')
@@ -79,7 +85,7 @@ export function buildPages(
     const float = floats.get(flow)!.get(index)!
     float.classList.add('floated')
     float.style.marginTop = '0'
-    float.style.marginBottom = `${floatGap}px`
+    float.style.marginBottom = `${composed[flows.indexOf(flow)]!.items[index]!.float!.below}px`
     return float
   }
 

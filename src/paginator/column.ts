@@ -36,12 +36,9 @@ export function fillColumn(
   const hasText = before.flow === flow && before.item < items.length
   const from = before.flow > flow ? items.length : before.item
   const {floats, head} = floatsAtHead(given, before, flow, height, hasText)
-  const carried = fitNotes(
-    given,
-    before.rest,
-    hasText ? height * 0.55 : height - head - given.noteSeparator,
-    1
-  )
+  // Notes that go on have at most half of a column with text.
+  const room = height - head - given.noteSeparator
+  const carried = fitNotes(given, before.rest, hasText ? Math.min(room, height * 0.55) : room, 1)
   let draft: Draft = {
     to: from,
     used: head,
@@ -165,7 +162,7 @@ function floatsAtHead(
     const room = hasText && floats.length > 0 ? height * 0.7 : height
     if (head + float.height > room && !(floats.length === 0 && height >= given.pageHeight)) break
     floats.push(index)
-    head += float.height + given.floatGap
+    head += float.height + float.below
   }
   return {floats, head}
 }

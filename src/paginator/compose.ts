@@ -97,7 +97,7 @@ function fillRegion(given: Composition, before: State, flow: number, top: number
       if (!float?.isWide) continue
       if (used + float.height > height * 0.85 && floats.length > 0) break
       floats.push(index)
-      used += float.height + given.floatGap
+      used += float.height + float.below
     }
     state = {...state, waiting: state.waiting.filter(index => !floats.includes(index))}
   }

@@ -13,11 +13,14 @@ export type Item = Readonly<{
   isForced: boolean
   /** The notes that it calls first, by index. */
   notes: readonly number[]
-  /** What is repeated above it where it begins a column: the head of a table. */
+  /** What stands above it only where it begins a column: the head of a table, the room that keeps lines on their grid. */
   repeated: number
   /** How the item may leave its place for the top of a column; undefined: it may not. */
-  float?: Readonly<{isWide: boolean; height: number; gap: number}> | undefined
+  float?: FloatHeights | undefined
 }>
+
+/** `gap`: the margin between its neighbours when it has left its place; `below`: the room under it at the head of a column. */
+export type FloatHeights = Readonly<{isWide: boolean; height: number; gap: number; below: number}>
 
 /** Text that flows on through columns of one width. */
 export type Flow = Readonly<{columns: number; items: readonly Item[]}>
@@ -31,8 +34,6 @@ export type Composition = Readonly<{
   noteSeparator: number
   /** Height of a line of text. */
   leading: number
-  /** Room between a float and what follows. */
-  floatGap: number
 }>
 
 export type Page = Readonly<{regions: readonly Region[]}>

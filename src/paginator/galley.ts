@@ -93,6 +93,50 @@ export function narrowFormulas(article: HTMLElement): void {
   }
 }
 
+/**
+ * Where a style asks for it (`--baseline-grid: on`), the blocks of its columns begin on a grid of lines, so that the
+ * lines of columns side by side stand level. What is set in another leading, as references are, is left alone.
+ * The room after a figure belongs to the figure, which may leave its place.
+ */
+export function alignToGrid(galley: readonly GalleyColumn[], leading: number): void {
+  for (const {element, columns} of galley) {
+    if (columns === 1) continue
+    for (const part of element.children) {
+      if (isOnGrid(part)) alignBlocks([...part.children] as HTMLElement[], leading)
+    }
+  }
+}
+
+function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
+  const measured = blocks.map(block => {
+    const {top, bottom} = block.getBoundingClientRect()
+    return {block, top, bottom, isOnGrid: !block.matches('.references, .references-section, [hidden]')}
+  })
+  const origin = measured[0]?.top ?? 0
+  let shift = 0
+  // Headings stand close to their text: the room goes above them.
+  let start = 0
+  measured.forEach(({top, isOnGrid, block}, index) => {
+    const isHeading = block instanceof HTMLHeadingElement
+    const follows = index > 0 && measured[index - 1]!.block instanceof HTMLHeadingElement
+    if (!follows) start = index
+    const off = offGrid(top + shift - origin, leading)
+    const first = measured[start]!
+    const before = measured[start - 1]
+    if (before === undefined || !isOnGrid || isHeading || off === 0) return
+    const room = first.top - before.bottom + leading - off
+    if (before.block.localName === 'figure') before.block.style.marginBottom = `${room}px`
+    else first.block.style.marginTop = `${room}px`
+    shift += leading - off
+  })
+}
+
+/** How far below a line of the grid a height is. */
+function offGrid(height: number, leading: number): number {
+  const off = ((height % leading) + leading) % leading
+  return off < 0.3 || leading - off < 0.3 ? 0 : off
+}
+
 export function readGalley(galley: readonly GalleyColumn[], pageHeight: number): readonly GalleyFlow[] {
   return galley.map(column => ({...column, items: verticalList(column.element, pageHeight)}))
 }
@@ -101,7 +145,9 @@ export function readGalley(galley: readonly GalleyColumn[], pageHeight: number):
 export type NoteCall = Readonly<{note: number; middle: number}>
 
 /** The heights that pages are composed of; each note belongs to the item that calls it first. */
-export function flowOf({columns, items}: GalleyFlow, calls: readonly NoteCall[]): Flow {
+export function flowOf(flow: GalleyFlow, calls: readonly NoteCall[], leading: number): Flow {
+  const {element, columns, items} = flow
+  const isGridded = [...element.children].some(part => columns > 1 && isOnGrid(part))
   let call = 0
   return {
     columns,
@@ -109,17 +155,32 @@ export function flowOf({columns, items}: GalleyFlow, calls: readonly NoteCall[])
       const notes: number[] = []
       const end = items[index + 1] ? bottom : Infinity
       for (; call < calls.length && calls[call]!.middle < end; call++) notes.push(calls[call]!.note)
+      const height = bottom - top
       const gap = Math.max(items[index - 1]?.margins.bottom ?? 0, items[index + 1]?.margins.top ?? 0)
       const isWide = float?.classList.contains('wide') ?? false
+      // A float at the head of a column ends where a line of the grid begins.
+      const below = isGridded ? Math.ceil((height + leading / 2) / leading) * leading - height : leading
       return {
         top,
         bottom,
         penalty,
         isForced,
-        repeated,
+        repeated: isGridded ? Math.max(repeated, roomAbove(items, index, leading)) : repeated,
         notes,
-        float: float && {isWide, height: bottom - top, gap}
+        float: float && {isWide, height, gap, below}
       }
     })
   }
+}
+
+/** The room above a heading at the head of a column, so that the text under it stands on the grid. */
+function roomAbove(items: readonly GalleyItem[], index: number, leading: number): number {
+  if (!(items[index]!.cut.node instanceof HTMLHeadingElement)) return 0
+  const text = items.slice(index).find(({cut}) => !(cut.node instanceof HTMLHeadingElement))
+  const off = text === undefined ? 0 : offGrid(text.top - items[index]!.top, leading)
+  return off === 0 ? 0 : leading - off
+}
+
+function isOnGrid(part: Element): boolean {
+  return getComputedStyle(part).getPropertyValue('--baseline-grid').trim() === 'on'
 }

@@ -1,8 +1,9 @@
 import {buildPages} from './build-pages.ts'
 import {composePages} from './compose.ts'
-import type {Page} from './composition.ts'
+import type {Composition, Page} from './composition.ts'
 import {type Footnote, firstCalls, noteLines, readFootnotes, takeFootnotes} from './footnotes.ts'
 import {
+  alignToGrid,
   fixTables,
   flowOf,
   type GalleyColumn,
@@ -78,7 +79,7 @@ type SetPages = Readonly<{
   flows: readonly GalleyFlow[]
   footnotes: readonly Footnote[]
   pages: readonly Page[]
-  floatGap: number
+  composed: Composition['flows']
 }>
 
 function setPages(article: HTMLElement, geometry: PageGeometry): SetPages {
@@ -89,19 +90,20 @@ function setPages(article: HTMLElement, geometry: PageGeometry): SetPages {
   setJustifiedText(article)
   dropUnusedSoftHyphens(article)
 
-  const flows = readGalley(galley, geometry.height)
   const leading = Number.parseFloat(getComputedStyle(article).lineHeight) || 20
+  alignToGrid(galley, leading)
+  const flows = readGalley(galley, geometry.height)
   const noteSeparator = notes[0]?.parentElement ? separatorOf(notes[0].parentElement) : 0
   const footnotes = readFootnotes(notes, geometry.height)
+  const composed = flows.map(flow => flowOf(flow, firstCalls(flow.element, footnotes), leading))
   const pages = composePages({
-    flows: flows.map(flow => flowOf(flow, firstCalls(flow.element, footnotes))),
+    flows: composed,
     pageHeight: geometry.height,
     noteLines: noteLines(footnotes),
     noteSeparator,
-    leading,
-    floatGap: leading
+    leading
   })
-  return {flows, footnotes, pages, floatGap: leading}
+  return {flows, footnotes, pages, composed}
 }
 
 /** Notes are as wide as the columns that call most of them. */
@@ -131,10 +133,10 @@ function pageLabel(
 
 function makePages(
   article: HTMLElement,
-  {flows, footnotes, pages, floatGap}: SetPages,
+  {flows, footnotes, pages, composed}: SetPages,
   geometry: PageGeometry
 ): Omit<Pagination, 'unsettled'> {
-  const built = buildPages(article, flows, footnotes, pages, geometry, floatGap)
+  const built = buildPages(article, flows, composed, footnotes, pages, geometry)
   const pageOf = (element: Element) => built.findIndex(page => page.contains(element))
   return {
     pages: built.length,

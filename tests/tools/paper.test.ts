@@ -70,14 +70,12 @@ describe('PDF', () => {
     if (text !== undefined) expect(text).toMatch(/^\s*118\b/)
   })
 
-  /** Notes and running heads may stand between two words of a text, where a page ends. */
+  /** Notes may stand inside a text, where a page ends. */
   function isPrinted(stretch: string, printed: string): boolean {
     if (printed.includes(lettersOf(stretch))) return true
-    const words = stretch.split(/\s+/)
-    return words.some(
-      (_, cut) =>
-        printed.includes(lettersOf(words.slice(0, cut).join(''))) &&
-        printed.includes(lettersOf(words.slice(cut).join('')))
+    const letters = lettersOf(stretch)
+    return Array.from(letters, (_, cut) => cut).some(
+      cut => printed.includes(letters.slice(0, cut)) && printed.includes(letters.slice(cut))
     )
   }
 

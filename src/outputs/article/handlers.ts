@@ -109,7 +109,8 @@ export function articleHandlers(context: ArticleContext): Handlers {
     htmlElement: typed<HtmlElement>((state, node) => {
       const {classes = [], pairs = {}} = node.data?.attributes ?? {}
       const {title, colspan, rowspan} = pairs
-      const properties = {title, colSpan: colspan, rowSpan: rowspan, ...languageOf(pairs)}
+      const scope = node.tagName === 'th' ? 'col' : undefined
+      const properties = {title, colSpan: colspan, rowSpan: rowspan, scope, ...languageOf(pairs)}
       return h(
         node.tagName,
         {id: id(node), className: classList(classes), ...properties},
