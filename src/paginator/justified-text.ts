@@ -22,6 +22,8 @@ export function setJustifiedText(root: HTMLElement): void {
     const ends = paragraph && bestLines(paragraph, measure)
     if (ends) return applyLines(run, spacedLines(paragraph, ends, measure))
     putSoftHyphens(textsOf(run.nodes), softHyphens)
+    // A text that cannot be even is better ragged than full of holes.
+    if (paragraph) run.parent.style.textAlign = 'start'
     return []
   })
   correctLines(lines)
