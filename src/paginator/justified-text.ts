@@ -39,7 +39,9 @@ type Measure = Readonly<{width: number; indent: number}>
 function justifiedRuns(element: HTMLElement): InlineRun[] {
   return contentOf(element).flatMap(part => {
     if (!isRun(part))
-      return part.localName === 'figure' && part.querySelector('table') ? [] : justifiedRuns(part)
+      return part.localName === 'math' || (part.localName === 'figure' && part.querySelector('table'))
+        ? []
+        : justifiedRuns(part)
     return getComputedStyle(part.parent).textAlign === 'justify' ? [part] : []
   })
 }
