@@ -5,7 +5,7 @@ export type FilledColumn = Column &
   Readonly<{
     /** Height of floats and text, without notes. */
     used: number
-    /** Whether something reaches beyond the foot because it is higher than a column. */
+    /** Whether something reaches beyond the foot, or the column ends where it must not, such as after a heading. */
     isOverfull: boolean
   }>
 
@@ -51,7 +51,8 @@ export function fillColumn(
     isOverfull: false
   }
   let best = draft
-  let leastCost = Infinity
+  // Floats may stand alone in a column when what follows them cannot be cut.
+  let leastCost = head > 0 ? (Math.max(0, height - head) / given.leading) ** 2 : Infinity
   while (draft.to < items.length && !(items[draft.to]!.isForced && draft.to > from)) {
     const next = withFloat(draft) ?? withText(draft) ?? (canOverflow(draft) ? overfull(draft) : undefined)
     if (next === undefined) break
@@ -62,10 +63,11 @@ export function fillColumn(
   }
   const isEnd = draft.to === items.length || (items[draft.to]!.isForced && draft.to > from)
   const chosen = isEnd ? draft : best
+  const endsBadly = !isEnd && leastCost === Infinity
   const hasEnded = chosen.to === items.length && chosen.waiting.length === 0
   const {to, used, notes, left, waiting, rest, isOverfull} = chosen
   return {
-    column: {top, height, floats, from, to, left, notes, used, isOverfull},
+    column: {top, height, floats, from, to, left, notes, used, isOverfull: isOverfull || endsBadly},
     after: {flow: hasEnded ? Math.max(before.flow, flow + 1) : flow, item: hasEnded ? 0 : to, waiting, rest}
   }
 

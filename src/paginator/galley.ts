@@ -1,4 +1,5 @@
 import type {Flow, Item} from './composition.ts'
+import {narrowTables} from './table-words.ts'
 import {type GalleyItem, verticalList} from './vertical-list.ts'
 
 /** A stretch of the article in one endless column that is as wide as those of the pages. */
@@ -32,6 +33,7 @@ export function layGalley(article: HTMLElement): readonly GalleyColumn[] {
     column.element.append(part)
   }
   for (const {element, columns} of galley) if (columns > 1) widenFigures(element, whole)
+  narrowTables(article)
   return galley
 }
 

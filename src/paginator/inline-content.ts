@@ -31,6 +31,8 @@ export function kindOf(node: Node): 'inline' | 'block' | 'none' {
   if (node instanceof Text) return 'inline'
   if (!(node instanceof Element)) return 'none'
   if (inlineTags.has(node.localName)) return 'inline'
+  // The browser calls the display of both kinds of formulas one of their own.
+  if (node.localName === 'math') return node.getAttribute('display') === 'block' ? 'block' : 'inline'
   const {display, position, float} = getComputedStyle(node)
   if (display === 'none' || position === 'absolute' || position === 'fixed') return 'none'
   return /^(inline|ruby|contents)/.test(display) && float === 'none' ? 'inline' : 'block'

@@ -22,6 +22,8 @@ export function setJustifiedText(root: HTMLElement): void {
     const ends = paragraph && bestLines(paragraph, measure)
     if (ends) return applyLines(run, spacedLines(paragraph, ends, measure))
     putSoftHyphens(textsOf(run.nodes), softHyphens)
+    // A text that cannot be even is better ragged than full of holes.
+    if (paragraph) run.parent.style.textAlign = 'start'
     return []
   })
   correctLines(lines)
@@ -37,7 +39,9 @@ type Measure = Readonly<{width: number; indent: number}>
 function justifiedRuns(element: HTMLElement): InlineRun[] {
   return contentOf(element).flatMap(part => {
     if (!isRun(part))
-      return part.localName === 'figure' && part.querySelector('table') ? [] : justifiedRuns(part)
+      return part.localName === 'math' || (part.localName === 'figure' && part.querySelector('table'))
+        ? []
+        : justifiedRuns(part)
     return getComputedStyle(part.parent).textAlign === 'justify' ? [part] : []
   })
 }

@@ -60,7 +60,7 @@ export function readParagraph(
         if (pieces.length > 0) addGlue(node, match.index, end)
       } else {
         while (hyphen < hyphens.length && hyphens[hyphen]! <= match.index) hyphen++
-        const cuts = [...ownBreaks(text, match.index)]
+        const cuts = [...ownBreaks(text, match.index, node.parentElement?.closest('code') !== null)]
         for (; hyphen < hyphens.length && hyphens[hyphen]! < end; hyphen++)
           cuts.push({offset: hyphens[hyphen]!, penalty: 50, isSoft: true, isHyphen: true})
         addWord(
@@ -124,20 +124,27 @@ type Cut = Readonly<{offset: number; penalty: number; isSoft: boolean; isHyphen:
 const unfit =
   / {2}|[\n\r\t\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]/
 
-/** Where a word may be broken without a new hyphen: after its own hyphens and dashes, and inside addresses. */
-function* ownBreaks(word: string, start: number): Generator<Cut> {
+/** Where a word may be broken without a new hyphen: after its own hyphens and dashes, and inside addresses and code. */
+function* ownBreaks(word: string, start: number, isCode: boolean): Generator<Cut> {
   const isAddress = /^[(<[]?(https?:|www\.|doi:|10\.\d{4})/.test(word)
-  const pattern = isAddress
-    ? /[/?&=#._-](?=[^/?&=#._-])/g
-    : /[\p{L}\p{N}][-‐](?=\p{L})|[—–](?=\p{L})|\u200b/gu
+  if (!isAddress && isVersionedName.test(word)) return
+  const isLongCode = isCode && word.length > 12
+  const pattern = isLongCode
+    ? /[\p{L}\p{N})\]][_./,:;=(){}[\]|&+-]+(?=[^_./,:;=(){}[\]|&+-])/gu
+    : isAddress
+      ? /[/?&=#._-](?=[^/?&=#._-])/g
+      : /[\p{L}\p{N}][-‐](?=\p{L})|[—–](?=\p{L})|\u200b/gu
   for (const {0: text, index} of word.matchAll(pattern))
     yield {
       offset: start + index + text.length,
-      penalty: isAddress ? 120 : 30,
+      penalty: isLongCode ? 150 : isAddress ? 120 : 30,
       isSoft: false,
-      isHyphen: !isAddress && /[-‐]$/.test(text)
+      isHyphen: !isAddress && !isLongCode && /[-‐]$/.test(text)
     }
 }
+
+/** Names of licences, as SPDX writes them, stay whole: `CC-BY-NC-ND-4.0`, `GPL-3.0-or-later`. */
+const isVersionedName = /^\p{P}*[A-Z][A-Za-z]*(-[A-Za-z]+)*-\d+(\.\d+)+/u
 
 function withoutTrailingGlue(pieces: readonly Piece[]): readonly Piece[] {
   let end = pieces.length

@@ -47,11 +47,10 @@ function licenseStatement(manuscript: Manuscript): ElementContent | undefined {
       ? h('a', {rel: ['cc:attributionURL'], property: ['cc:attributionName'], href: address}, holder)
       : h('span', {property: ['cc:attributionName']}, holder),
     // Licences are known by their English names.
-    license: h(
-      'a',
-      {rel: ['license'], href: license.url, ...languageWithin(lang, 'en')},
-      `${license.name} (${license.longName})`
-    )
+    license: h('a', {rel: ['license'], href: license.url, ...languageWithin(lang, 'en')}, [
+      h('span', {className: ['license-name']}, license.name),
+      textNode(` (${license.longName})`)
+    ])
   }
   const sentence = year === undefined ? words.license.replace(/ \{year\}(?: by)?/, '') : words.license
   return h(

@@ -2,7 +2,8 @@ import {hyphenationPatterns} from './hyphenation-patterns.ts'
 
 /**
  * Puts soft hyphens (U+00AD) into the words of HTML that galley made, by the patterns of the language that each
- * word is in. Headings, code, formulas and addresses stay whole.
+ * word is in. Headings, code, formulas, addresses and names of
+ * licences stay whole.
  */
 export async function hyphenateHtml(page: string, lang: string): Promise<string> {
   const body = page.indexOf('<body')
@@ -24,7 +25,7 @@ export async function hyphenateHtml(page: string, lang: string): Promise<string>
       const isWhole =
         current.isWhole ||
         wholeElements.has(name) ||
-        / class="[^"]*\b(title|authors|affiliations|facts)\b/.test(token)
+        / class="[^"]*\b(title|authors|affiliations|facts|license)\b/.test(token)
       open.push({name, lang: own ?? current.lang, isWhole})
     }
   }

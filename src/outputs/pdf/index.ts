@@ -99,7 +99,8 @@ function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<st
   const heads: Readonly<Record<RunningHead, string>> = {
     title: metadata.shortTitle ?? titleText(manuscript),
     author,
-    journal: [journalLine, year].filter(Boolean).join(', '),
+    // A year alone would name no journal.
+    journal: journalLine === '' ? '' : [journalLine, year].filter(Boolean).join(', '),
     doi,
     license: rightsLine(manuscript, manuscriptNumerals(manuscript)) ?? '',
     none: ''
