@@ -132,6 +132,14 @@ describe('tables', () => {
     expect(html).toMatch(/<td colspan="2" class="align-right">all<\/td>/)
   })
 
+  test.each([
+    ['+---+\n| a |\n+===+\n| b |\n+===+\n| c |\n+===+', /a.*<tbody>.*b.*<tfoot>.*c.*<\/tfoot>/s],
+    ['+---+\n| a |\n+---+\n| b |\n+===+', /<tbody>.*a.*b.*<\/tbody><\/table>/s],
+    ['+---+\n| a |\n+===+\n| b |\n+===+', /<thead>.*a.*<tbody>.*b.*<\/tbody><\/table>/s]
+  ])('rows between two lines of `=` at the end of a grid are its foot: %s', async (source, expected) => {
+    expect(await articleHtml(source)).toMatch(expected)
+  })
+
   test('what stands in a cell has its place in the file', async () => {
     const {parseChapter} = await import('../src/parse/chapter.ts')
     const text = '> +---+--------+\n> | a | b      |\n> |   | @doe   |\n> +---+--------+\n'

@@ -165,7 +165,12 @@ export interface RawTex extends Literal {
 }
 
 /** A macro of TeX, `\newcommand{\R}{\mathbb{R}}`; `#1` in its body is its first argument. */
-export type Macro = Readonly<{name: string; body: string}>
+export type Macro = Readonly<{
+  name: string
+  body: string
+  /** Of `\newcommand{\x}[2][d]{…}`: what the first of its arguments is where it is left out, and how many it has. */
+  optional?: Readonly<{fallback: string; count: number}>
+}>
 
 /** A paragraph, or display maths, that is nothing but definitions of macros. It prints nothing. */
 export interface Macros extends Literal {
@@ -220,6 +225,8 @@ declare module 'mdast' {
     widths?: readonly number[] | undefined
     /** How many rows are the head; one, unless it says otherwise. */
     headRows?: number | undefined
+    /** How many rows at the end are the foot; none, unless it says otherwise. */
+    footRows?: number | undefined
   }
   interface TableCellData {
     /** Over how many columns and rows the cell goes. */

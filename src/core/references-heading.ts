@@ -1,5 +1,5 @@
 import type {Heading} from 'mdast'
-import {plainText} from './walk.ts'
+import {wordsWithoutNotes} from './walk.ts'
 
 /** Headings of a list of references, in the languages that papers are written in. */
 const referencesHeadings =
@@ -7,5 +7,5 @@ const referencesHeadings =
 
 /** Whether a heading announces the list of references. */
 export function isReferencesHeading(heading: Heading): boolean {
-  return referencesHeadings.test(plainText(heading).trim())
+  return referencesHeadings.test(wordsWithoutNotes(heading).trim())
 }

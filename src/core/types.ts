@@ -465,7 +465,7 @@ export type Project = Readonly<{
   texts: readonly Chapter[]
   bibliography: Bibliography
   /** Macros of TeX, by name: those of the settings, then those of the texts, of which the last counts. */
-  macros: ReadonlyMap<string, string>
+  macros: ReadonlyMap<string, Macro>
   /** The texts that the bibliography was read from, for rules that offer a repair. */
   bibliographySources: readonly Source[]
   /** Of the settings, the texts and the bibliography. */

@@ -28,6 +28,13 @@ export function plainText(node: Nodes | readonly Nodes[]): string {
   return 'children' in node ? plainText(node.children) : ''
 }
 
+/** The words of a heading, title or caption without its markup and without the notes that are called in it. */
+export function wordsWithoutNotes(node: Nodes): string {
+  if (node.type === 'inlineNote') return ''
+  if (node.type === 'cite' || !('children' in node)) return plainText(node)
+  return (node.children as readonly Nodes[]).map(wordsWithoutNotes).join('')
+}
+
 function isList(node: Nodes | readonly Nodes[]): node is readonly Nodes[] {
   return Array.isArray(node)
 }

@@ -12,6 +12,7 @@ import type {
 } from '../core/types.ts'
 import {bibliographyForm} from './bibliography-form.ts'
 import {chapterForm, chapterHash} from './chapter-form.ts'
+import {unreadFormulas} from './formulas.ts'
 import {readIgnoreLines} from './ignore-comments.ts'
 import {standingAt} from './local-text.ts'
 
@@ -38,6 +39,13 @@ export async function parse(
     ...front.statements.map(statement => statement.chapter)
   ]
   const ignored = sources.bibliography.map(source => readIgnoreLines(source, bibliography.references))
+  const macros = new Map([
+    ...[...settings.macros].map(([name, body]) => [name, {name, body}] as const),
+    ...texts.flatMap(text => text.macros.map(macro => [macro.name, macro] as const))
+  ])
+  const formulas = await Promise.all(
+    texts.filter(({hasFormulas}) => hasFormulas).map(text => unreadFormulas(text, [...macros.values()], memo))
+  )
   return {
     metadata,
     settings,
@@ -45,16 +53,14 @@ export async function parse(
     front,
     texts,
     bibliography,
-    macros: new Map([
-      ...settings.macros,
-      ...texts.flatMap(text => text.macros.map(({name, body}) => [name, body] as const))
-    ]),
+    macros,
     bibliographySources: sources.bibliography,
     waivers: [...settings.waivers, ...[...texts, ...ignored].flatMap(({waivers}) => waivers)],
     style,
     findings: [
       ...sources.findings,
       ...texts.flatMap(text => text.findings),
+      ...formulas.flat(),
       ...bibliography.findings,
       ...ignored.flatMap(({findings}) => findings)
     ]

@@ -2,7 +2,7 @@ import type {Nodes, Paragraph, Parents, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {DefinitionDescription, DefinitionList, DefinitionTerm} from '../core/mdast.ts'
 import {slug} from '../core/slug.ts'
-import {plainText, walk} from '../core/walk.ts'
+import {walk, wordsWithoutNotes} from '../core/walk.ts'
 import {definition, definitionToTree} from './definition-list/definition.ts'
 import {spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
@@ -33,7 +33,10 @@ function nameTerms(glossary: Parents): void {
     if (list.type !== 'definitionList') continue
     for (const term of list.children) {
       if (term.type !== 'definitionTerm' || term.data?.attributes !== undefined) continue
-      term.data = {...term.data, attributes: {id: `term-${slug(plainText(term))}`, classes: [], pairs: {}}}
+      term.data = {
+        ...term.data,
+        attributes: {id: `term-${slug(wordsWithoutNotes(term))}`, classes: [], pairs: {}}
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 import {folderOf, stemOf} from '../core/path.ts'
 import {fileSlug} from '../core/slug.ts'
 import type {Finding, Manuscript, Project} from '../core/types.ts'
-import {plainText} from '../core/walk.ts'
+import {wordsWithoutNotes} from '../core/walk.ts'
 import {isMarkdown} from '../parse/configuration.ts'
 import {numberCitations, resolveCitations, resolveNocite} from './citations.ts'
 import {resolveNotes} from './notes.ts'
@@ -42,5 +42,5 @@ export function resolve(project: Project): Manuscript {
 /** The name of the single file, else the title's words. */
 function defaultSlug({settings, front, metadata}: Project): string {
   if (isMarkdown(settings.file) && folderOf(settings.file) === '') return stemOf(settings.file)
-  return fileSlug(metadata.shortTitle ?? (front.title ? plainText(front.title.tree) : ''))
+  return fileSlug(metadata.shortTitle ?? (front.title ? wordsWithoutNotes(front.title.tree) : ''))
 }

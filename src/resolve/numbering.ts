@@ -4,7 +4,7 @@ import type {EquationLine, Figure} from '../core/mdast.ts'
 import {isReferencesHeading} from '../core/references-heading.ts'
 import {slug} from '../core/slug.ts'
 import type {Chapter, Finding, Manuscript, NumberedTarget, Target} from '../core/types.ts'
-import {plainText} from '../core/walk.ts'
+import {wordsWithoutNotes} from '../core/walk.ts'
 
 type Numbering = Pick<Manuscript, 'targets' | 'numbers' | 'lineNumbers' | 'ids'> &
   Readonly<{findings: readonly Finding[]}>
@@ -43,7 +43,7 @@ export function numberTargets(
       if (number !== '') numbers.set(node, number)
       for (const each of own) addTarget(each, numberOfLine(each) ?? number)
       if (target !== undefined || node.type === 'heading')
-        ids.set(node, uniqueId(target?.label ?? slug(plainText(node))))
+        ids.set(node, uniqueId(target?.label ?? slug(wordsWithoutNotes(node))))
     }
   }
   return {targets, numbers, lineNumbers, ids, findings}

@@ -44,6 +44,7 @@ import {figureFormat} from './figure-format.ts'
 import {figureMissing} from './figure-missing.ts'
 import {figureUnmentioned} from './figure-unmentioned.ts'
 import {fileUnreadable} from './file-unreadable.ts'
+import {formulaUnread} from './formula-unread.ts'
 import {frontMatterSyntax} from './front-matter-syntax.ts'
 import {headingSkipped} from './heading-skipped.ts'
 import {identifierInvalid} from './identifier-invalid.ts'
@@ -213,6 +214,7 @@ export const rules: readonly Rule[] = [
   environmentUnclosed,
   mathUnclosed,
   tableGrid,
+  formulaUnread,
   fileUnreadable,
   styleInvalid,
   styleIncomplete,

@@ -4,7 +4,7 @@ import type {CrossReference, CrossReferenceList} from '../../core/mdast.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {targetOf} from '../../core/targets.ts'
 import type {NumberedTarget} from '../../core/types.ts'
-import {plainText} from '../../core/walk.ts'
+import {plainText, wordsWithoutNotes} from '../../core/walk.ts'
 import {capitalised} from '../../resolve/terms.ts'
 import type {ArticleContext} from './context.ts'
 import {type Counted, conjunction, joinedRuns, runsOf} from './cross-reference-runs.ts'
@@ -93,16 +93,16 @@ function titleOf(
   capital: boolean
 ): ElementContent[] {
   const {node} = target
-  const title = 'children' in node && node.type !== 'div' ? plainText(withoutNotes(node)).trim() : ''
+  const title = 'children' in node && node.type !== 'div' ? wordsOf(node).trim() : ''
   const name = form === 'title' || form === 'bare' ? '' : nameOf(context, target, 'one', capital)
   if (title === '') return [textNode(name || target.label)]
   if (name === '' || target.kind !== 'section') return [textNode(title)]
   return [textNode(`${name}\u00A0`), h('em', {}, title)]
 }
 
-function withoutNotes(node: Parents): readonly Nodes[] {
-  const words: Nodes = node.type === 'figure' ? (node.children.at(-1) ?? node) : node
-  return 'children' in words ? words.children.filter(child => child.type !== 'inlineNote') : []
+/** The words of a figure are those of its caption. */
+function wordsOf(node: Parents): string {
+  return wordsWithoutNotes(node.type === 'figure' ? (node.children.at(-1) ?? node) : node)
 }
 
 function numberOf(context: ArticleContext, {reference, target}: Resolved): ElementContent[] {

@@ -25,13 +25,16 @@ export function table(state: State, node: Table): Element {
   }
   const printed = rows.map(print)
   const head = printed.slice(0, headRows)
-  const body = printed.slice(isHeadless ? 1 : headRows)
+  const footStart = printed.length - (node.data?.footRows ?? 0)
+  const body = printed.slice(isHeadless ? 1 : headRows, footStart)
+  const foot = printed.slice(footStart)
   return h(
     'table',
     {},
     columnGroup(node.data?.widths),
     head.length > 0 ? h('thead', {}, head) : undefined,
-    body.length > 0 ? h('tbody', {}, body) : undefined
+    body.length > 0 ? h('tbody', {}, body) : undefined,
+    foot.length > 0 ? h('tfoot', {}, foot) : undefined
   )
 }
 

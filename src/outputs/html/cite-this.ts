@@ -2,7 +2,7 @@ import type {ElementContent} from 'hast'
 import {sha256} from '../../core/hash.ts'
 import {fileSlug} from '../../core/slug.ts'
 import type {CslDate, CslItem, CslName, Manuscript} from '../../core/types.ts'
-import {plainText} from '../../core/walk.ts'
+import {wordsWithoutNotes} from '../../core/walk.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {Rendering} from '../output.ts'
@@ -89,7 +89,7 @@ function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation>
 function itemOf(manuscript: Manuscript): CslItem {
   const {metadata, project} = manuscript
   const {journal, doi, dates, authors, lang} = metadata
-  const subtitle = project.front.subtitle ? plainText(project.front.subtitle.tree).trim() : ''
+  const subtitle = project.front.subtitle ? wordsWithoutNotes(project.front.subtitle.tree).trim() : ''
   const title = [titleText(manuscript), subtitle].filter(Boolean).join(': ')
   const [first] = authors
   const year = dates.published?.slice(0, 4) ?? ''

@@ -2,7 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import type {Root} from 'mdast'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
-import {plainText} from '../../core/walk.ts'
+import {plainText, wordsWithoutNotes} from '../../core/walk.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
 
@@ -165,7 +165,7 @@ export function articleAddress({metadata}: Manuscript): string {
 /** The title as plain text. */
 export function titleText(manuscript: Manuscript): string {
   const {title} = manuscript.project.front
-  return title ? plainText(title.tree).trim() : manuscript.slug
+  return title ? wordsWithoutNotes(title.tree).trim() : manuscript.slug
 }
 
 export function orcidUrl(orcid: string): string {

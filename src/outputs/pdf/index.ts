@@ -2,7 +2,7 @@ import {direction} from '../../core/language.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {callScript} from '../../core/print.ts'
 import type {Chapter, Manuscript, RunningHead} from '../../core/types.ts'
-import {plainText} from '../../core/walk.ts'
+import {wordsWithoutNotes} from '../../core/walk.ts'
 import type {Pagination} from '../../paginator/paginate.ts'
 import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
@@ -175,7 +175,7 @@ function pdfMetadata(manuscript: Manuscript, version: string, date: string | und
 }
 
 function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>): Local {
-  return {lang, text: plainText(chapter.tree).replace(/\s+/g, ' ').trim()}
+  return {lang, text: wordsWithoutNotes(chapter.tree).replace(/\s+/g, ' ').trim()}
 }
 
 /** `2022` and `2022-06` as their first day. */

@@ -9,8 +9,8 @@ import {percent} from './pipe-table.ts'
 const mostLines = 2000
 
 /**
- * The table that a paragraph is, if it is drawn as Pandoc's grid tables are: `+===+` ends the head, colons in that
- * line, or in the first where there is no head, align columns, and columns are as wide as drawn.
+ * The table that a paragraph is, if it is drawn as Pandoc's grid tables are: `+===+` ends the head, two of them enclose
+ * the foot, colons in that line, or in the first where there is no head, align columns, and columns are as wide as drawn.
  */
 export function gridTable(node: Nodes, source: string, read: CellReader): Table | undefined {
   if (node.type !== 'paragraph' || node.position === undefined) return undefined
@@ -27,6 +27,7 @@ export function gridTable(node: Nodes, source: string, read: CellReader): Table 
     (row, index) => index > 0 && index < rows.length - 1 && isHeadEnd(drawn[row] ?? '')
   )
   const headRows = Math.max(end, 0)
+  const footRows = footRowsOf(rows, drawn, headRows)
   const ruler = drawn[rows[headRows] ?? 0] ?? ''
   const children = rows.slice(0, -1).map(row =>
     rowOf(
@@ -40,7 +41,7 @@ export function gridTable(node: Nodes, source: string, read: CellReader): Table 
     type: 'table',
     align: columns.slice(1).map((column, index) => alignment(ruler.slice((columns[index] ?? 0) + 1, column))),
     children,
-    data: {widths: lengths.map(length => percent(length, total)), headRows},
+    data: {widths: lengths.map(length => percent(length, total)), headRows, ...(footRows > 0 && {footRows})},
     ...spanOf(node, node)
   }
 }
@@ -67,6 +68,16 @@ function linesOf(node: Paragraph, source: string): readonly CellLine[] | undefin
 
 function isHeadEnd(line: string): boolean {
   return /^\+(?:[=:]+\+)+$/.test(line)
+}
+
+/** The rows between a further `+===+` and one that ends the table are its foot. */
+function footRowsOf(rows: readonly number[], drawn: readonly string[], headRows: number): number {
+  const last = rows.length - 1
+  if (!isHeadEnd(drawn[rows[last] ?? 0] ?? '')) return 0
+  const start = rows.findLastIndex(
+    (row, index) => index > headRows && index < last && isHeadEnd(drawn[row] ?? '')
+  )
+  return start < 0 ? 0 : last - start
 }
 
 function alignment(ruler: string): AlignType {

@@ -5,7 +5,7 @@ const longest = 1000
 
 /**
  * The macros that a stretch of TeX defines with `\newcommand`, `\renewcommand`, `\providecommand`, `\def`, `\let` or
- * `\DeclareMathOperator`; undefined where it holds anything else, such as a macro with an argument that may be left out.
+ * `\DeclareMathOperator`; undefined where it holds anything else.
  */
 export function readMacros(tex: string): readonly Macro[] | undefined {
   const macros: Macro[] = []
@@ -24,7 +24,7 @@ function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | unde
   if (alias) return {macro: {name: alias[1]!, body: alias[2]!}, length: alias[0].length}
   const opening = openings.map(each => each.exec(tex)).find(match => match !== null)
   if (opening === undefined) return undefined
-  const {name = '', count, parameters = '', operator, star = ''} = opening.groups ?? {}
+  const {name = '', count, fallback, parameters = '', operator, star = ''} = opening.groups ?? {}
   const body = groupAt(tex, opening[0].length)
   if (body === undefined || body.length > longest) return undefined
   const length = opening[0].length + body.length + 2
@@ -32,12 +32,14 @@ function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | unde
   const wanted = Number(count ?? parameters.split('#').length - 1)
   // Temml counts the arguments of a macro by those that its body uses.
   const used = Math.max(0, ...[...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number)))
+  if (fallback !== undefined)
+    return used <= wanted ? {macro: {name, body, optional: {fallback, count: wanted}}, length} : undefined
   return used === wanted ? {macro: {name, body}, length} : undefined
 }
 
 /** What stands before the body. */
 const openings = [
-  /^\\(?:newcommand|renewcommand|providecommand)\*?\s*\{?\s*\\(?<name>[A-Za-z]+)\s*\}?\s*(?:\[(?<count>\d)\]\s*)?(?=\{)/,
+  /^\\(?:newcommand|renewcommand|providecommand)\*?\s*\{?\s*\\(?<name>[A-Za-z]+)\s*\}?\s*(?:\[(?<count>[1-9])\]\s*(?:\[(?<fallback>(?:[^[\]{}]|\{[^{}]*\})*)\]\s*)?)?(?=\{)/,
   /^\\def\s*\\(?<name>[A-Za-z]+)(?<parameters>(?:#\d)*)\s*(?=\{)/,
   /^\\(?<operator>DeclareMathOperator)(?<star>\*?)\s*\{\s*\\(?<name>[A-Za-z]+)\s*\}\s*(?=\{)/
 ]

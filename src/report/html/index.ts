@@ -1,6 +1,6 @@
 import {type Counts, countsOf} from '../../core/counts.ts'
 import type {Diagnostic, Manuscript} from '../../core/types.ts'
-import {plainText} from '../../core/walk.ts'
+import {wordsWithoutNotes} from '../../core/walk.ts'
 import type {Report} from '../index.ts'
 import {amountOf, plural, severities, severityWord, sparseCiting} from '../words.ts'
 import {filterControls, filterStyles, type RuleCount, ruleCounts} from './filter.ts'
@@ -56,7 +56,7 @@ const contentPolicy =
 
 function titleOf({project, settings}: Manuscript): string {
   const title = project.front.title
-  const words = title ? plainText(title.tree).trim() : ''
+  const words = title ? wordsWithoutNotes(title.tree).trim() : ''
   return words || settings.file
 }
 

@@ -1,0 +1,61 @@
+import type {Macro} from './mdast.ts'
+
+/** A formula as MathML, or why it cannot be read. */
+export type ReadFormula = Readonly<{markup: string} | {fault: string}>
+
+/** Reads the TeX of a formula; `display` says whether it stands apart. */
+export type FormulaReader = (tex: string, display: boolean) => ReadFormula
+
+/** A reader that knows macros. Temml is loaded here and nowhere else, since only papers with formulas need it. */
+export async function formulaReader(macros: readonly Macro[]): Promise<FormulaReader> {
+  const {default: temml} = await import('temml')
+  const known = {}
+  const read: FormulaReader = (tex, display) => {
+    try {
+      // Without trust no URL, class or style of the author's gets into the page.
+      const markup = temml.renderToString(tex, {
+        displayMode: display,
+        throwOnError: true,
+        trust: false,
+        // A formula may define its own; it gets a copy, so that they end with it.
+        macros: {...known},
+        annotate: false,
+        xml: true
+      })
+      // Every browser with MathML does this for `display="block"`, and validators do not know the value.
+      return {markup: markup.replace(' style="display:block math;"', '')}
+    } catch (error) {
+      return {fault: faultOf(error)}
+    }
+  }
+  for (const macro of macros) Object.assign(known, definition(macro))
+  for (const macro of macros) {
+    if (macro.optional === undefined) continue
+    try {
+      // Temml keeps in the macros that it is given what `\gdef` defines.
+      temml.renderToString(withArgument(macro, macro.optional.count), {macros: known, throwOnError: true})
+    } catch {
+      // The formulas that use it cannot be read, and say so.
+    }
+  }
+  return read
+}
+
+/** A macro as Temml has it; one with an argument that may be left out looks for its bracket, as in LaTeX. */
+function definition({name, body, optional}: Macro): Readonly<Record<string, string>> {
+  if (optional === undefined) return {[`\\${name}`]: body}
+  const given = `\\${name}@given`
+  return {[`\\${name}`]: `\\@ifnextchar[{${given}}{${given}[{${optional.fallback}}]}`}
+}
+
+function withArgument({name, body}: Macro, count: number): string {
+  const others = Array.from({length: count - 1}, (_, index) => `#${index + 2}`).join('')
+  return `\\gdef\\${name}@given[#1]${others}{${body}}`
+}
+
+/** What Temml says, without the place: that one counts in a text of its own. */
+function faultOf(error: unknown): string {
+  // Where an argument is missing at the end, it may trip over its own feet.
+  if (!(error instanceof Error) || error.name !== 'ParseError') return 'Unexpected end of an argument'
+  return error.message.replace(/ at (?:position \d+|end of input):[\s\S]*$/, '').trim()
+}

@@ -1,0 +1,33 @@
+import {describe, expect, test} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import {articleHtml, articleWords} from './article-words.ts'
+import {textWorld} from './world.ts'
+
+describe('a macro with an argument that may be left out', () => {
+  test.each([
+    ['\\newcommand{\\x}[2][d]{#2#1}\n\n$\\x{a}$', 'ad'],
+    ['\\newcommand{\\x}[2][d]{#2#1}\n\n$\\x[q]{a}$', 'aq'],
+    ['\\newcommand\\x[1][d]{#1}\n\n$\\x+\\x[e]$', 'd+e'],
+    ['\\newcommand{\\x}[2][{]}]{#1}\n\n$\\x{a}$', ']'],
+    ['\\renewcommand{\\x}[3][d]{#3#2#1}\n\n$\\x bc$', 'cbd']
+  ])('%s', async (source, expected) => {
+    expect(await articleWords(source)).toBe(expected)
+  })
+
+  test('one that uses more arguments than it has stays as it is written', async () => {
+    expect(await articleHtml('\\newcommand{\\x}[1][d]{#2}')).toContain('\\newcommand')
+  })
+})
+
+test('a formula of an abstract that cannot be read is found where it stands', async () => {
+  const world = textWorld({
+    'manuscript/manuscript.yaml': 'title: A\nabstract: So $\\nope$ is.\n',
+    'manuscript/01.md': 'Words.'
+  })
+  const {diagnostics} = await build(world, createMemo(), {entry: '', outputs: []})
+  const found = diagnostics.filter(({code}) => code === 'G509')
+  expect(found.map(({file, start}) => `${file}:${start?.line}:${start?.column}`)).toEqual([
+    'manuscript/manuscript.yaml:2:11'
+  ])
+})
