@@ -44,6 +44,13 @@ function textOf(html: string): string {
     .trim()
 }
 
+test('front matter ends with `---` or `...`, the first of them, and is no text', async () => {
+  const text = '---\ntitle: Dots\n...\n\nOne.\n\n---\n\nTwo.\n'
+  expect(await words({'manuscript/01.md': text})).toBe('One. Two.')
+  const other = '---\ntitle: Dashes\n---\n\nOne.\n\n...\n\nTwo.\n'
+  expect(await words({'manuscript/01.md': other})).toBe('One. … Two.')
+})
+
 describe('citations', () => {
   test.each([
     ['paragraph', 'Seen [@doe, p. 3].', 'Seen (Doe, 1999, p. 3).'],

@@ -21,29 +21,32 @@ import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../plugins/remark-table.ts'
 import {remarkTex} from '../plugins/remark-tex.ts'
 import {remarkTypography} from '../plugins/remark-typography.ts'
+import {frontMatter} from './configuration.ts'
 import {texToMarkdown} from './raw-tex.ts'
 
 /** CommonMark + GFM + maths + Pandoc's notation, as mdast. Messages of the plugins go to the file. */
 export function parseMarkdown(file: VFile, lang: string, smart = true): Root {
-  const processor = processorFor(lang, smart, mayHoldEmail.test(String(file)))
+  const text = String(file)
+  const isDotted = frontMatter(text)?.close === '...'
+  const processor = processorFor(lang, smart, mayHoldEmail.test(text), isDotted)
   return processor.runSync(processor.parse(file), file)
 }
 
-function processorFor(lang: string, smart: boolean, email: boolean): MarkdownProcessor {
-  const name = `${lang} ${smart} ${email}`
+function processorFor(lang: string, smart: boolean, email: boolean, isDotted: boolean): MarkdownProcessor {
+  const name = `${lang} ${smart} ${email} ${isDotted}`
   const known = processors.get(name)
   if (known !== undefined) return known
-  const processor = createProcessor(lang, smart, email)
+  const processor = createProcessor(lang, smart, email, isDotted)
   processors.set(name, processor)
   return processor
 }
 
 type MarkdownProcessor = ReturnType<typeof createProcessor>
 
-function createProcessor(lang: string, smart: boolean, email: boolean) {
+function createProcessor(lang: string, smart: boolean, email: boolean, isDotted: boolean) {
   return unified()
     .use(remarkParse)
-    .use(remarkFrontmatter, ['yaml'])
+    .use(remarkFrontmatter, isDotted ? [dotted] : ['yaml'])
     .use(remarkGfm, {singleTilde: false})
     .use(email ? [] : [withoutEmail])
     .use(remarkMath)
@@ -65,6 +68,9 @@ function createProcessor(lang: string, smart: boolean, email: boolean) {
     .use(remarkAbbreviation)
     .freeze()
 }
+
+/** Front matter that ends as YAML documents and Pandoc's may. */
+const dotted = {type: 'yaml', fence: {open: '---', close: '...'}}
 
 // Frozen processors hold no state; building one takes longer than reading a short chapter.
 const processors = new Map<string, MarkdownProcessor>()
