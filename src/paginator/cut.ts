@@ -82,6 +82,7 @@ function numberAt(element: HTMLElement, node: Node): number | undefined {
 /** The head of a table stands above each of its parts, and the widths of its columns hold for all. */
 function repeatHead(table: HTMLTableElement, before: DocumentFragment): void {
   const first = [...before.querySelectorAll('table')].at(-1)
+  first?.classList.add('to-be-continued')
   for (const part of [first?.tHead, first?.querySelector('colgroup')]) {
     if (part) table.prepend(part.cloneNode(true))
   }
