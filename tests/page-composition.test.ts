@@ -118,6 +118,20 @@ describe('what stands on which page', () => {
     expect(shown(compose(given, {columns: 2}))[1]).toMatch(/^F8 /)
   })
 
+  test('a heading under a figure does not end a column', () => {
+    const given = [
+      ...lines(8),
+      {height: 40, float: true},
+      {height: 30},
+      {keep: true, height: 40},
+      {keep: true}
+    ]
+    expect(shown(compose(given, {columns: 2, pageHeight: 80}))).toEqual([
+      '0-8 without 8 | f8 empty',
+      '9-11 | empty'
+    ])
+  })
+
   test('what is higher than a page stands alone', () => {
     expect(shown(compose([...lines(2), {height: 150}, ...lines(2)]))).toEqual(['0-1', '2-2', '3-4'])
   })
