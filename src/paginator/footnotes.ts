@@ -38,11 +38,9 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
   return [...store.children] as HTMLElement[]
 }
 
-/** Reads the lines of the notes, and takes them out of the article. */
+/** Reads the lines of the notes. */
 export function readFootnotes(notes: readonly HTMLElement[], pageHeight: number): readonly Footnote[] {
-  const read = notes.map(element => ({element, items: verticalList(element, pageHeight)}))
-  notes[0]?.parentElement?.remove()
-  return read
+  return notes.map(element => ({element, items: verticalList(element, pageHeight)}))
 }
 
 /** For each note, how high its lines are from its top to the foot of each. */

@@ -30,7 +30,7 @@ export function isRun(part: InlineRun | HTMLElement): part is InlineRun {
 export function kindOf(node: Node): 'inline' | 'block' | 'none' {
   if (node instanceof Text) return 'inline'
   if (!(node instanceof Element)) return 'none'
-  if (inlineTags.has(node.localName)) return 'inline'
+  if (inlineTags.has(node.localName) || isSpacedText(node)) return 'inline'
   // The browser calls the display of both kinds of formulas one of their own.
   if (node.localName === 'math') return node.getAttribute('display') === 'block' ? 'block' : 'inline'
   const {display, position, float} = getComputedStyle(node)
@@ -71,6 +71,11 @@ export function* leavesOf(nodes: Iterable<Node>): Generator<Text | Element> {
 /** Whether an element stands in a line as one piece. */
 export function isAtom(element: Element): boolean {
   if (/^(math|svg|img|br|wbr|input)$/.test(element.localName)) return true
-  if (inlineTags.has(element.localName) || element.localName === 'a') return false
+  if (inlineTags.has(element.localName) || element.localName === 'a' || isSpacedText(element)) return false
   return getComputedStyle(element).display.startsWith('inline-')
+}
+
+/** Whether a span is the part of a line that was set with spaces of its own: to ask for its style takes long. */
+export function isSpacedText(element: Element): boolean {
+  return element.localName === 'span' && (element.getAttribute('style') ?? '').startsWith('word-spacing')
 }

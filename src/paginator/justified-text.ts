@@ -1,16 +1,15 @@
 import {contentOf, type InlineRun, isRun, leavesOf} from './inline-content.ts'
 import {breakLines, type LineEnd} from './line-breaking.ts'
 import {bestSpace, looser, type Paragraph, readParagraph, type TextPlace} from './paragraph.ts'
-import {createRuler} from './ruler.ts'
+import type {Ruler} from './ruler.ts'
 import {putSoftHyphens, takeSoftHyphens} from './soft-hyphens.ts'
 
 /**
- * Breaks all justified text of an element into lines, each paragraph as a whole, and spaces each line so that the
+ * Breaks all justified text of some blocks into lines, each paragraph as a whole, and spaces each line so that the
  * browser breaks it in just these places: a line that is full has no room for the next word.
  */
-export function setJustifiedText(root: HTMLElement): void {
-  const runs = justifiedRuns(root)
-  const ruler = createRuler()
+export function setJustifiedText(blocks: readonly HTMLElement[], ruler: Ruler): void {
+  const runs = blocks.flatMap(block => (isTableFigure(block) ? [] : justifiedRuns(block)))
   const measures = runs.map(run => measureOf(run.parent))
   const softHyphens = takeSoftHyphens(runs.flatMap(({nodes}) => [...textsOf(nodes)]))
 
@@ -38,12 +37,13 @@ type Measure = Readonly<{width: number; indent: number}>
 
 function justifiedRuns(element: HTMLElement): InlineRun[] {
   return contentOf(element).flatMap(part => {
-    if (!isRun(part))
-      return part.localName === 'math' || (part.localName === 'figure' && part.querySelector('table'))
-        ? []
-        : justifiedRuns(part)
+    if (!isRun(part)) return part.localName === 'math' || isTableFigure(part) ? [] : justifiedRuns(part)
     return getComputedStyle(part.parent).textAlign === 'justify' ? [part] : []
   })
+}
+
+function isTableFigure(element: HTMLElement): boolean {
+  return element.localName === 'figure' && element.querySelector('table') !== null
 }
 
 function measureOf(parent: HTMLElement): Measure {

@@ -1,4 +1,4 @@
-import {type InlineRun, leavesOf} from './inline-content.ts'
+import {type InlineRun, isSpacedText, leavesOf} from './inline-content.ts'
 import type {CutPlace} from './vertical-list.ts'
 
 /** A line of text as it is laid out. */
@@ -60,10 +60,11 @@ function lineStarts({nodes}: InlineRun): Start[] {
       else widen(rect)
       continue
     }
-    range.selectNodeContents(leaf)
-    const rects = range.getClientRects()
+    const rects = rectsOf(leaf, range)
     if (rects.length === 0) continue
-    if (rects.length === 1 && isSameLine(rects[0]!)) {
+    if (rects.length === 1) {
+      const first = leaf.data.search(/[^\s\u00ad]/)
+      if (!isSameLine(rects[0]!) && first >= 0) begin({node: leaf, offset: first}, rects[0]!)
       letter = leaf.data.at(-1) ?? letter
       continue
     }
@@ -82,6 +83,14 @@ function lineStarts({nodes}: InlineRun): Start[] {
     }
   }
   return starts
+}
+
+/** An element tells where it stands at once; for a range the browser reads the whole paragraph. */
+function rectsOf(text: Text, range: Range): DOMRectList {
+  const parent = text.parentElement
+  if (parent && parent.childNodes.length === 1 && isSpacedText(parent)) return parent.getClientRects()
+  range.selectNodeContents(text)
+  return range.getClientRects()
 }
 
 function contentBox({parent, nodes}: InlineRun): Band & {leading: number} {

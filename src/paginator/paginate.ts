@@ -14,7 +14,9 @@ import {
 } from './galley.ts'
 import {setJustifiedText} from './justified-text.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
-import {pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
+import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
+import {renewableBlocks} from './renewal.ts'
+import {createRuler, type Ruler} from './ruler.ts'
 import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
 
 export type PaginateOptions = Readonly<{
@@ -41,37 +43,63 @@ export type Pagination = Readonly<{
  * Runs in the page: sets the article in lines and cuts it into pages. What a page holds is decided from the heights
  * of lines and blocks in one endless column, the galley; then the galley is cut.
  *
- * A reference to a page is as wide as its number, so the numbers of a first composition may need another one.
+ * A reference to a page is as wide as its number, so the numbers of a first composition may need another one. Only the
+ * paragraphs that say them are set anew for it.
  */
 export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   const geometry = readPageGeometry()
   document.documentElement.style.width = `${geometry.width}px`
-  let article = document.querySelector('article')!
+  const article = document.querySelector('article')!
   article.prepend(...document.querySelectorAll('main > :not(article)'))
-  const source = pageReferences(article).length > 0 ? (article.cloneNode(true) as HTMLElement) : undefined
   const print = (page: number) =>
     String(page + firstPage).replace(/\d/g, digit => digits[Number(digit)] ?? digit)
 
+  const galley = layGalley(article)
+  const notes = takeFootnotes(article, widthOfNotes(galley))
+  fixTables(article, geometry.height)
+  narrowFormulas(article)
+  const ruler = createRuler()
+  const blocks = renewableBlocks(article)
   let labels = pageReferences(article).map(() => print(0))
+  write(article, labels)
+  setLines([article], ruler)
   for (let attempt = 1; ; attempt++) {
-    pageReferences(article).forEach((link, index) => {
-      link.textContent = labels[index]!
-    })
-    const set = setPages(article, geometry)
-    const found = pageReferences(article).map(link => pageLabel(link, set, print))
+    const set = composeArticle(article, galley, notes, geometry)
+    const pageOf = pageFinder(set.flows, set.footnotes, set.pages)
+    const found = pageReferences(article).map(link => pageLabel(link, pageOf, print))
     const isSettled = found.every((label, index) => label.length === labels[index]!.length)
-    labels = found
     if (isSettled || attempt === 3) {
       const unsettled = isSettled ? [] : pageReferences(article).map(link => link.hash)
-      pageReferences(article).forEach((link, index) => {
-        relabel(link, labels[index]!)
-      })
+      write(article, found)
+      notes[0]?.parentElement?.remove()
       return {...makePages(article, set, geometry), unsettled}
     }
-    const fresh = source!.cloneNode(true) as HTMLElement
-    article.replaceWith(fresh)
-    article = fresh
+    const isOld = (reference: number) => labels[reference] !== found[reference]
+    const renewed = blocks
+      .filter(({references}) => references.some(isOld))
+      .map(({renew, references}) => {
+        const block = renew()
+        write(
+          block,
+          references.map(reference => found[reference]!)
+        )
+        return block
+      })
+    setLines(renewed, ruler)
+    labels = found
   }
+}
+
+/** Writes the numbers of pages that references say. */
+function write(root: HTMLElement, labels: readonly string[]): void {
+  pageReferences(root).forEach((link, index) => {
+    relabel(link, labels[index]!)
+  })
+}
+
+function setLines(blocks: readonly HTMLElement[], ruler: Ruler): void {
+  setJustifiedText(blocks, ruler)
+  dropUnusedSoftHyphens(blocks)
 }
 
 /** An article in lines, and what stands on which page. */
@@ -82,14 +110,12 @@ type SetPages = Readonly<{
   composed: Composition['flows']
 }>
 
-function setPages(article: HTMLElement, geometry: PageGeometry): SetPages {
-  const galley = layGalley(article)
-  const notes = takeFootnotes(article, widthOfNotes(galley))
-  fixTables(article, geometry.height)
-  narrowFormulas(article)
-  setJustifiedText(article)
-  dropUnusedSoftHyphens(article)
-
+function composeArticle(
+  article: HTMLElement,
+  galley: readonly GalleyColumn[],
+  notes: readonly HTMLElement[],
+  geometry: PageGeometry
+): SetPages {
   const leading = Number.parseFloat(getComputedStyle(article).lineHeight) || 20
   alignToGrid(galley, leading)
   const flows = readGalley(galley, geometry.height)
@@ -121,13 +147,9 @@ function separatorOf(store: Element): number {
   )
 }
 
-function pageLabel(
-  link: HTMLAnchorElement,
-  {flows, footnotes, pages}: SetPages,
-  print: (page: number) => string
-): string {
-  const target = targetOf(link) ?? footnotes.find(({element}) => `#${element.id}` === link.hash)?.element
-  const page = target ? pageFinder(flows, footnotes, pages)(target) : undefined
+function pageLabel(link: HTMLAnchorElement, pageOf: PageOf, print: (page: number) => string): string {
+  const target = targetOf(link)
+  const page = target ? pageOf(target) : undefined
   return page === undefined ? '??' : print(page)
 }
 

@@ -19,6 +19,7 @@ export function createRuler(): Ruler {
   const hyphens = new Map<string, number>()
   const sizes = new Map<string, number>()
   const edges = new Map<string, Edges>()
+  const styledIds = idsInStyles()
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')!
 
   /** Elements with the same names, classes and languages all the way up look the same. */
@@ -28,10 +29,8 @@ export function createRuler(): Ruler {
     const parent = element.parentElement
     const own = `${element.localName}.${element.className}.${element.getAttribute('lang') ?? ''}`
     // A style of its own, or the style of its place among its siblings, cannot be seen in names.
-    const special =
-      element.hasAttribute('style') || element.id !== ''
-        ? `#${element.id}${element.getAttribute('style') ?? ''}`
-        : ''
+    const id = styledIds.has(element.id) ? `#${element.id}` : ''
+    const special = `${id}${element.getAttribute('style') ?? ''}`
     const chain = `${parent ? chainOf(parent) : ''}>${own}${special}`
     chains.set(element, chain)
     return chain
@@ -88,4 +87,10 @@ export function createRuler(): Ruler {
       return made
     }
   }
+}
+
+/** The ids that the style sheets may speak of. Most elements have one for links only, and look like their neighbours. */
+function idsInStyles(): ReadonlySet<string> {
+  const sheets = [...document.querySelectorAll('style')].map(({textContent}) => textContent ?? '')
+  return new Set(sheets.flatMap(sheet => [...sheet.matchAll(/#([\w-]+)/g)].map(([, id]) => id!)))
 }

@@ -28,31 +28,54 @@ export function putSoftHyphens(texts: Iterable<Text>, softHyphens: SoftHyphens):
 }
 
 /**
- * Drops the soft hyphens of an element that end no line. All are measured before any is dropped: one layout.
- * Of the two boxes of a letter after a break, the last is the painted one.
+ * Drops the soft hyphens of some blocks that end no line. All are measured before any is dropped: one layout.
+ * Few words are broken, so that letters are looked at only where a word stands on two lines.
  */
-export function dropUnusedSoftHyphens(root: Element): void {
+export function dropUnusedSoftHyphens(blocks: readonly Element[]): void {
   const range = document.createRange()
-  const boxAt = (node: Text, offset: number): DOMRect | undefined => {
-    range.setStart(node, offset)
-    range.setEnd(node, offset + 1)
-    return [...range.getClientRects()].at(-1)
-  }
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const changes: [Text, string][] = []
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+  for (const node of blocks.flatMap(textsIn)) {
     if (!node.data.includes('\u00ad')) continue
-    let text = ''
-    for (let offset = 0; offset < node.length; offset++) {
-      const letter = node.data[offset]!
-      if (letter === '\u00ad' && offset > 0 && offset + 1 < node.length) {
-        const before = boxAt(node, offset - 1)
-        const after = boxAt(node, offset + 1)
-        if (!before || !after || Math.abs(before.bottom - after.bottom) < 4) continue
-      }
-      text += letter
-    }
-    changes.push([node, text])
+    const isWhole = isOnOneLine(range, node, 0, node.length)
+    const kept = node.data.replace(/[^\s\u00ad]*\u00ad[^\s]*/g, (word, start: number) => {
+      const isInOne = isWhole || isOnOneLine(range, node, start, start + word.length)
+      return word.replace(/\u00ad/g, (hyphen, inside: number) => {
+        const at = start + inside
+        if (at === 0 || at + 1 === node.length) return hyphen
+        return !isInOne && isBrokenAt(range, node, at) ? hyphen : ''
+      })
+    })
+    if (kept !== node.data) changes.push([node, kept])
   }
   for (const [node, text] of changes) node.data = text
 }
+
+function textsIn(block: Element): Text[] {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode as Text)
+  return texts
+}
+
+function isOnOneLine(range: Range, node: Text, start: number, end: number): boolean {
+  range.setStart(node, start)
+  range.setEnd(node, end)
+  const [first, ...others] = range.getClientRects()
+  return others.every(({bottom}) => Math.abs(bottom - first!.bottom) < sameLine)
+}
+
+function isBrokenAt(range: Range, node: Text, hyphen: number): boolean {
+  const before = boxAt(range, node, hyphen - 1)
+  const after = boxAt(range, node, hyphen + 1)
+  return before !== undefined && after !== undefined && Math.abs(before.bottom - after.bottom) >= sameLine
+}
+
+/** Of the two boxes of a letter after a break, the last is the painted one. */
+function boxAt(range: Range, node: Text, offset: number): DOMRect | undefined {
+  range.setStart(node, offset)
+  range.setEnd(node, offset + 1)
+  return [...range.getClientRects()].at(-1)
+}
+
+/** Boxes of one line end at one height, in CSS px. */
+const sameLine = 4
