@@ -47,6 +47,10 @@ function measureLines(): LineMeasures {
       if (run > 0) hyphens++
     }
   }
+  const cut = [...document.querySelectorAll('.column > :not(.footnotes)')].map(part => part.textContent ?? '')
+  const shown = [...document.querySelectorAll('.last-hyphen')].map(
+    hyphen => getComputedStyle(hyphen, '::after').content
+  )
   const steps = [...document.querySelectorAll<HTMLElement>('.column > .text > p')].map(paragraph => {
     const {top} = paragraph.closest('.column')!.getBoundingClientRect()
     const leading = Number.parseFloat(getComputedStyle(paragraph).lineHeight)
@@ -63,7 +67,9 @@ function measureLines(): LineMeasures {
     longest,
     broken,
     references,
-    offGrid: steps.filter(step => step > 0.6).length
+    offGrid: steps.filter(step => step > 0.6).length,
+    cutWords: cut.filter(text => text.endsWith('\u00ad')).length,
+    lastHyphens: shown.filter(content => content.startsWith('"-"')).length
   }
 }
 
@@ -74,6 +80,9 @@ type LineMeasures = Readonly<{
   broken: number
   /** Paragraphs that do not begin on a line of the grid of their column. */
   offGrid: number
+  /** Words that go on in the next column, and the hyphens that are seen there. */
+  cutWords: number
+  lastHyphens: number
   references: readonly Readonly<{text: string; page: number}>[]
 }>
 
@@ -179,6 +188,8 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
     expect(spaces.length).toBeGreaterThan(400)
     expect(broken).toBe(0)
     expect(longest).toBeLessThanOrEqual(2)
+    expect(lines.cutWords).toBeGreaterThan(0)
+    expect(lines.lastHyphens).toBe(lines.cutWords)
     const mean = spaces.reduce((sum, space) => sum + space, 0) / spaces.length
     const p99 = spaces[Math.floor(spaces.length * 0.99)]!
     expect(mean).toBeLessThan(1.1)

@@ -30,6 +30,7 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
     for (const side of ['padding-bottom', 'border-bottom-width', 'margin-bottom'])
       (end as HTMLElement).style.setProperty(side, '0')
   }
+  showHyphen(before)
   if (place.isJustified) innermostLast(before).style.textAlignLast = 'justify'
   return before
 }
@@ -55,6 +56,19 @@ function elementsAround(node: Node, root: HTMLElement): HTMLElement[] {
   for (let element = node.parentElement; element && element !== root; element = element.parentElement)
     found.push(element)
   return found
+}
+
+/**
+ * A soft hyphen is seen only where the browser breaks a line, and here a page ends. The hyphen that is seen is none of
+ * the text (`.last-hyphen::after`), so that the word stays one.
+ */
+function showHyphen(before: DocumentFragment): void {
+  let last: Node | null = before.lastChild
+  while (last?.lastChild) last = last.lastChild
+  if (!(last instanceof Text) || !last.data.endsWith('\u00ad')) return
+  const hyphen = document.createElement('span')
+  hyphen.className = 'last-hyphen'
+  last.after(hyphen)
 }
 
 function innermostLast(fragment: DocumentFragment): HTMLElement {
