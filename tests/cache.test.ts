@@ -14,7 +14,7 @@ import {
 import {dirname, join} from 'node:path'
 import fc from 'fast-check'
 import type {Nodes} from 'mdast'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo, type Form} from '../src/core/memo.ts'
 import {walk} from '../src/core/walk.ts'
@@ -30,6 +30,9 @@ import {rules} from '../src/rules/index.ts'
 import {galley, project, projectRoot} from './galley.ts'
 import {mapStore} from './map-store.ts'
 import {textWorld} from './world.ts'
+
+// Some tests build this paper five times, on machines that have other things to do.
+vi.setConfig({testTimeout: 120_000})
 
 /** A value after it was kept as text and read again. */
 function kept<Value, Kept>(value: Value, form: Form<Value, Kept>): Value {

@@ -15,14 +15,7 @@ import {paintedText} from './pdf-text.ts'
  * alternative text or identifier where it has one, and the text that it holds itself.
  */
 export async function readStructureAloud(pdf: Uint8Array): Promise<readonly string[]> {
-  const document = await PDFDocument.load(pdf, {updateMetadata: false})
-  const pages = document.getPages().map(({ref}) => ref)
-  const texts = new Map<string, string>()
-  for (const {page, id, text, isArtifact} of await paintedText(pdf)) {
-    if (id !== undefined && !isArtifact) texts.set(`${page} ${id}`, (texts.get(`${page} ${id}`) ?? '') + text)
-  }
-  const name = PDFName.of
-  const root = document.catalog.lookup(name('StructTreeRoot'), PDFDict)
+  const {root, document, kidsOf, contentText} = await openStructure(pdf)
   return kidsOf(root).flatMap(kid => spoken(kid, 0))
 
   function spoken(kid: PDFObject, depth: number): string[] {
@@ -44,23 +37,60 @@ export async function readStructureAloud(pdf: Uint8Array): Promise<readonly stri
     return [' '.repeat(depth) + line, ...kidsOf(element).flatMap(inner => spoken(inner, depth + 1))]
   }
 
-  function contentText(kid: PDFObject, elementPage: PDFObject | undefined): string {
-    const found = document.context.lookup(kid)
-    const isReference = found instanceof PDFDict
-    const id = isReference ? found.lookup(name('MCID')) : found
-    const page = isReference ? found.get(name('Pg')) : elementPage
-    if (!(id instanceof PDFNumber)) return ''
-    return texts.get(`${pages.findIndex(ref => ref.toString() === String(page))} ${id.asNumber()}`) ?? ''
-  }
-
   function said(element: PDFDict, key: string, before: string): string {
     const value = element.lookup(name(key))
     return value instanceof PDFString || value instanceof PDFHexString ? before + value.decodeText() : ''
   }
+}
 
-  function kidsOf(element: PDFDict): PDFObject[] {
-    const kids = element.get(name('K'))
-    const list = document.context.lookup(kids)
-    return list instanceof PDFArray ? list.asArray() : kids ? [kids] : []
+/** All that a PDF says, in the order of its tags: what goes on on another page is in one. */
+export async function readTextAloud(pdf: Uint8Array): Promise<string> {
+  const {root, document, kidsOf, contentText} = await openStructure(pdf)
+  return kidsOf(root)
+    .map(kid => textOf(kid, undefined))
+    .join('')
+
+  function textOf(kid: PDFObject, page: PDFObject | undefined): string {
+    const element = document.context.lookup(kid)
+    if (!(element instanceof PDFDict) || !element.has(name('S'))) return contentText(kid, page)
+    return kidsOf(element)
+      .map(inner => textOf(inner, element.get(name('Pg')) ?? page))
+      .join('')
+  }
+}
+
+const name = PDFName.of
+
+type Structure = Readonly<{
+  document: PDFDocument
+  root: PDFDict
+  kidsOf: (element: PDFDict) => readonly PDFObject[]
+  /** The text of marked content of an element that is on this page if it does not say otherwise. */
+  contentText: (kid: PDFObject, elementPage: PDFObject | undefined) => string
+}>
+
+async function openStructure(pdf: Uint8Array): Promise<Structure> {
+  const document = await PDFDocument.load(pdf, {updateMetadata: false})
+  const pages = new Map(document.getPages().map(({ref}, page) => [ref.toString(), page]))
+  const texts = new Map<string, string>()
+  for (const {page, id, text, isArtifact} of await paintedText(pdf)) {
+    if (id !== undefined && !isArtifact) texts.set(`${page} ${id}`, (texts.get(`${page} ${id}`) ?? '') + text)
+  }
+  return {
+    document,
+    root: document.catalog.lookup(name('StructTreeRoot'), PDFDict),
+    kidsOf(element) {
+      const kids = element.get(name('K'))
+      const list = document.context.lookup(kids)
+      return list instanceof PDFArray ? list.asArray() : kids ? [kids] : []
+    },
+    contentText(kid, elementPage) {
+      const found = document.context.lookup(kid)
+      const isReference = found instanceof PDFDict
+      const id = isReference ? found.lookup(name('MCID')) : found
+      const page = isReference ? found.get(name('Pg')) : elementPage
+      if (!(id instanceof PDFNumber)) return ''
+      return texts.get(`${pages.get(String(page))} ${id.asNumber()}`) ?? ''
+    }
   }
 }

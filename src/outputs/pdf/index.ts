@@ -21,6 +21,7 @@ import {pageFaults} from './page-check.ts'
 import {localPageRules} from './page-rules.ts'
 import {type ArticleMetadata, finishPdf} from './postprocess.ts'
 import {preparedForPrint} from './print-page.ts'
+import {sayQuotationMarks} from './quotation-marks.ts'
 import {sourcesOf} from './sources.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
@@ -37,6 +38,7 @@ export const pdfOutput: Output = {
     const metadata = pdfMetadata(manuscript, world.version, world.date)
     const file = await openPdf(printed.pdf)
     const faults = pageFaults(file, printed.results[0] as Pagination)
+    sayQuotationMarks(file, html)
     const bytes = await finishPdf(file, metadata, attachments)
     return {
       bytes,
