@@ -12,6 +12,7 @@ import {
   narrowFormulas,
   readGalley
 } from './galley.ts'
+import {keepHeadingWords} from './heading-words.ts'
 import {setJustifiedText} from './justified-text.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
 import {pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
@@ -87,6 +88,7 @@ function setPages(article: HTMLElement, geometry: PageGeometry): SetPages {
   const notes = takeFootnotes(article, widthOfNotes(galley))
   fixTables(article, geometry.height)
   narrowFormulas(article)
+  keepHeadingWords(article)
   setJustifiedText(article)
   dropUnusedSoftHyphens(article)
 
