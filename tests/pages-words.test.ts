@@ -106,6 +106,16 @@ describe('where lines end in print', () => {
     expect(Math.max(...spaces)).toBeLessThan(20)
   })
 
+  test('not at the hyphen of a name in a heading', async () => {
+    const headings = Array.from(
+      {length: 12},
+      (_, index) => `## ${'Scikit-Learn '.repeat(index + 6)}here\n\nText.`
+    )
+    const {lines} = await read(headings.join('\n\n'))
+    expect(lines.length).toBeGreaterThan(30)
+    expect(lines.filter(line => line.endsWith('-'))).toEqual([])
+  })
+
   test('inside an address in a table, which is no wider than its page', async () => {
     const address = 'https://example.org/a/rather/long/path/to/something/that/nobody/would/type'
     const {lines, widest, page} = await read(

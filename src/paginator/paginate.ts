@@ -12,6 +12,7 @@ import {
   narrowFormulas,
   readGalley
 } from './galley.ts'
+import {keepHeadingWords} from './heading-words.ts'
 import {setJustifiedText} from './justified-text.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
 import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
@@ -58,6 +59,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   const notes = takeFootnotes(article, widthOfNotes(galley))
   fixTables(article, geometry.height)
   narrowFormulas(article)
+  keepHeadingWords(article)
   const ruler = createRuler()
   const blocks = renewableBlocks(article)
   let labels = pageReferences(article).map(() => print(0))
