@@ -10,7 +10,8 @@ type Numbering = Pick<Manuscript, 'targets' | 'numbers' | 'lineNumbers' | 'ids'>
   Readonly<{findings: readonly Finding[]}>
 
 /**
- * Numbers sections by depth (“2.1”) over all chapters, and figures, tables, labelled equations and listings by kind.
+ * Numbers sections by depth (“2.1”) over all chapters, and figures, tables, labelled equations, listings and examples
+ * by kind.
  * Headings with the class `unnumbered` get no number; a heading above them keeps its own.
  */
 export function numberTargets(
@@ -27,7 +28,7 @@ export function numberTargets(
   const usedIds = new Set(['notes', 'reference-list', 'article-text', 'contents'])
   const lastCounts = new Map<string, number>()
   const targets = new Map<string, NumberedTarget>()
-  const counts = {figure: 0, table: 0, equation: 0, listing: 0}
+  const counts = {figure: 0, table: 0, equation: 0, listing: 0, example: 0}
   const depths = [0, 0, 0, 0, 0, 0]
   const top = topDepth(chapters)
 
@@ -52,6 +53,7 @@ export function numberTargets(
     if (node.type === 'heading') return numberSections ? sectionNumber(node) : ''
     if (node.type === 'figure') return parts.get(node) ?? figureNumber(node)
     if (node.type === 'math' || node.type === 'inlineMath') return equationNumber(node, target)
+    if (node.type === 'listItem' && node.data?.isExample === true) return String(++counts.example)
     return ''
   }
 
