@@ -205,6 +205,8 @@ declare module 'mdast-util-math' {
   interface MathData {
     /** The environment that the maths stood in, such as `align*`. */
     environment?: string | undefined
+    /** Whether it is the first or a further one of several that share a number, 1a, 1b. */
+    subequation?: 'first' | 'next' | undefined
     /** The lines of what has a number or a label. */
     lines?: readonly EquationLine[] | undefined
   }

@@ -196,7 +196,8 @@ function kindOf(node: Nodes): TargetKind {
   if (node.type === 'heading') return 'section'
   if (node.type === 'figure') return node.kind
   if (node.type === 'math' || node.type === 'inlineMath') return 'equation'
-  return 'anchor'
+  const isSubequations = node.type === 'div' && node.data?.attributes?.classes.includes('subequations')
+  return isSubequations ? 'equation' : 'anchor'
 }
 
 function unsafeLink(url: string, file: string, place: Place): Finding {
