@@ -20,6 +20,19 @@ describe('a macro with an argument that may be left out', () => {
   })
 })
 
+test('subequations share a number, which their label means', async () => {
+  const source = [
+    '$$ z $$ {#eq:z}',
+    '\\begin{subequations}\\label{eq:all}\n\\begin{align}\na \\label{eq:a} \\\\\nb\n\\end{align}',
+    '\\begin{equation}c\\label{eq:c}\\end{equation}\n\\end{subequations}',
+    '$$ y $$ {#eq:y}',
+    'See \\eqref{eq:all}, \\eqref{eq:a}, @eq:c and @eq:y.'
+  ].join('\n\n')
+  const words = await articleWords(source)
+  expect(words.replaceAll('\u00A0', ' ')).toContain('See (2), (2a), Equation (2c) and Equation (3).')
+  expect(words).toMatch(/\(2a\).*\(2b\).*\(2c\).*\(3\)/)
+})
+
 test('a formula of an abstract that cannot be read is found where it stands', async () => {
   const world = textWorld({
     'manuscript/manuscript.yaml': 'title: A\nabstract: So $\\nope$ is.\n',

@@ -10,6 +10,7 @@ import {walk} from '../src/core/walk.ts'
 import {remarkAttributes} from '../src/plugins/remark-attributes.ts'
 import {remarkCrossReference} from '../src/plugins/remark-cross-reference.ts'
 import {remarkDiv} from '../src/plugins/remark-div.ts'
+import {remarkFancyList} from '../src/plugins/remark-fancy-list.ts'
 import {remarkFigure} from '../src/plugins/remark-figure.ts'
 import {remarkInlineNote} from '../src/plugins/remark-inline-note.ts'
 import {remarkSubSuperscript} from '../src/plugins/remark-sub-superscript.ts'
@@ -26,6 +27,7 @@ const processor = unified()
   .use(remarkAttributes)
   .use(remarkCrossReference)
   .use(remarkDiv)
+  .use(remarkFancyList)
   .use(remarkSubSuperscript)
   .use(remarkInlineNote)
   .use(remarkFigure)

@@ -189,10 +189,24 @@ export type EquationLine = Readonly<{
   tag?: string
 }>
 
+/** How an ordered list counts; the items of examples are numbered through the whole paper. */
+export type ListNumbering =
+  | 'decimal'
+  | 'lower-alpha'
+  | 'upper-alpha'
+  | 'lower-roman'
+  | 'upper-roman'
+  | 'example'
+
+/** What stands round a number of a list: `1.`, `1)` or `(1)`. */
+export type ListDelimiter = 'period' | 'parenthesis' | 'parentheses'
+
 declare module 'mdast-util-math' {
   interface MathData {
     /** The environment that the maths stood in, such as `align*`. */
     environment?: string | undefined
+    /** Whether it is the first or a further one of several that share a number, 1a, 1b. */
+    subequation?: 'first' | 'next' | undefined
     /** The lines of what has a number or a label. */
     lines?: readonly EquationLine[] | undefined
   }
@@ -227,6 +241,14 @@ declare module 'mdast' {
     headRows?: number | undefined
     /** How many rows at the end are the foot; none, unless it says otherwise. */
     footRows?: number | undefined
+  }
+  interface ListData {
+    numbering?: ListNumbering | undefined
+    delimiter?: ListDelimiter | undefined
+  }
+  interface ListItemData {
+    /** True for an item of a list of examples. */
+    isExample?: boolean | undefined
   }
   interface TableCellData {
     /** Over how many columns and rows the cell goes. */

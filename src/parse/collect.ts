@@ -63,7 +63,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
     const labels = [...(label === undefined ? [] : [label]), ...(node.data?.labels ?? [])]
     for (const name of labels)
       targets.push({label: name, kind: kindOf(node), file, place: placeOf(node), node})
-    if (labels.length > 0 || landmarkTypes.has(node.type) || hasLines(node)) landmarks.push(node)
+    if (labels.length > 0 || landmarkTypes.has(node.type) || isNumbered(node)) landmarks.push(node)
     switch (node.type) {
       case 'cite':
         citations.push({items: node.items, narrative: node.narrative, place: placeOf(node), node})
@@ -147,8 +147,9 @@ const landmarkTypes: ReadonlySet<string> = new Set<Nodes['type']>([
   'footnoteDefinition'
 ])
 
-/** Whether something is an equation with a number. */
-function hasLines(node: Nodes): boolean {
+/** Whether something is an equation with a number, or an example of a list. */
+function isNumbered(node: Nodes): boolean {
+  if (node.type === 'listItem') return node.data?.isExample === true
   return (node.type === 'math' || node.type === 'inlineMath') && node.data?.lines !== undefined
 }
 
@@ -195,7 +196,8 @@ function kindOf(node: Nodes): TargetKind {
   if (node.type === 'heading') return 'section'
   if (node.type === 'figure') return node.kind
   if (node.type === 'math' || node.type === 'inlineMath') return 'equation'
-  return 'anchor'
+  const isSubequations = node.type === 'div' && node.data?.attributes?.classes.includes('subequations')
+  return isSubequations ? 'equation' : 'anchor'
 }
 
 function unsafeLink(url: string, file: string, place: Place): Finding {

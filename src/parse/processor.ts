@@ -12,6 +12,7 @@ import {remarkCitation} from '../plugins/remark-citation.ts'
 import {remarkCrossReference} from '../plugins/remark-cross-reference.ts'
 import {remarkDefinitionList} from '../plugins/remark-definition-list.ts'
 import {remarkDiv} from '../plugins/remark-div.ts'
+import {remarkFancyList} from '../plugins/remark-fancy-list.ts'
 import {remarkFigure} from '../plugins/remark-figure.ts'
 import {remarkHtml} from '../plugins/remark-html.ts'
 import {remarkInlineNote} from '../plugins/remark-inline-note.ts'
@@ -56,6 +57,7 @@ function createProcessor(lang: string, smart: boolean, email: boolean, isDotted:
     .use(remarkCrossReference)
     .use(remarkDiv)
     .use(remarkDefinitionList)
+    .use(remarkFancyList)
     .use(remarkSubSuperscript)
     .use(remarkInlineNote)
     .use(remarkHtml)

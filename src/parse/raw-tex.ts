@@ -34,6 +34,8 @@ function phrasingOf(node: RawTex): PhrasingContent[] | undefined {
 }
 
 function commandOf(source: string): PhrasingContent[] | undefined {
+  // Letters with accents, and letters in braces.
+  if (/^(?:\{\\|\\[^A-Za-z]|\\[A-Za-z]\{)/.test(source)) return plainWords(source)
   const [written = '', name = ''] = /^\\([A-Za-z]+\*?)/.exec(source) ?? []
   const [first, second, ...rest] = argumentsOf(source.slice(written.length))
   if (rest.length > 0 || first === null || second === null) return undefined

@@ -12,6 +12,8 @@ import {readEquation} from './tex/equation-lines.ts'
 import {takeLabel} from './tex/label.ts'
 import {readMacros} from './tex/macros.ts'
 import {displayMath} from './tex/math-environment.ts'
+import {subequations} from './tex/subequations.ts'
+import {texAccent, texAccentToTree} from './tex/tex-accent.ts'
 import {texCommand, texCommandToTree} from './tex/tex-command.ts'
 import {texEnvironment, texEnvironmentText, texEnvironmentToTree} from './tex/tex-environment.ts'
 
@@ -28,10 +30,11 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
   const data = this.data()
   addSyntax(
     data,
-    {flow: {92: texEnvironment}, text: {92: [texEnvironmentText, texCommand]}},
+    {flow: {92: texEnvironment}, text: {92: [texAccent, texEnvironmentText, texCommand], 123: texAccent}},
     texCommandToTree
   )
   addSyntax(data, displayMathFlow, displayMathToTree)
+  addSyntax(data, {}, texAccentToTree)
   addSyntax(data, {}, texEnvironmentToTree)
   return (tree, file) => {
     const source = sourceOf(file)
@@ -49,7 +52,8 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
 function setApart(siblings: Nodes[], source: string): void {
   for (const [index, node] of siblings.entries()) {
     const apart = node.type === 'paragraph' ? (onlyDisplayMath(node) ?? node) : node
-    siblings[index] = onlyMacros(apart, source) ?? apart
+    const equations = apart.type === 'rawTex' && apart.block ? subequations(apart) : undefined
+    siblings[index] = equations ?? onlyMacros(apart, source) ?? apart
   }
 }
 

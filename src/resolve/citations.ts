@@ -18,6 +18,7 @@ type Resolved = Pick<Manuscript, 'labelCites'> &
   Readonly<{
     /** In reading order. */
     citations: readonly CitationOfPaper[]
+    findings: readonly Finding[]
   }>
 
 /** A citation of the paper, not yet numbered. */
@@ -41,7 +42,23 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
       citations.push({citation, file: text.path, references})
     }
   }
-  return {citations, labelCites}
+  return {citations, labelCites, findings: [...targets.values()].filter(isExampleOf(byKey)).map(misread)}
+}
+
+/** “(@doe) says” at the beginning of a paragraph numbers an example, as in Pandoc, where a citation may be meant. */
+function isExampleOf(byKey: ReadonlyMap<string, Reference>): (target: NumberedTarget) => boolean {
+  return ({node, label}) => node.type === 'listItem' && byKey.has(label)
+}
+
+function misread({label, file, place}: NumberedTarget): Finding {
+  return {
+    rule: 'label-duplicate',
+    file,
+    place,
+    subject: label,
+    message: `Unexpected example \`(@${label})\`, expected a label that is no key of the bibliography`,
+    note: `\`[@${label}]\` cites the work; at the beginning of a paragraph \`(@${label})\` numbers an example.`
+  }
 }
 
 /** Quarto writes `@fig-x` for a figure with the label `fig-x`, and `@Fig-x` at the beginning of a sentence. */

@@ -14,13 +14,13 @@ export function resolve(project: Project): Manuscript {
   const findings: Finding[] = [...project.findings]
   const numberSections = settings.numberSections ?? project.style.numberSections
   const numbering = numberTargets(project.texts, chapters, numberSections)
-  const {citations, labelCites} = resolveCitations(project, numbering.targets)
+  const {citations, labelCites, findings: misread} = resolveCitations(project, numbering.targets)
   const inNotes = project.style.citesInNotes ? citations : []
   const notes = resolveNotes(project.texts, new Set(inNotes.map(({citation}) => citation.node)))
   const cited = numberCitations(citations, notes.citationNotes)
   const {nocite, findings: nociteFindings} = resolveNocite(project, cited.citedBy)
   const lists = resolveReferenceLists(project, cited.citations, nocite)
-  findings.push(...numbering.findings, ...nociteFindings, ...notes.findings, ...lists.findings)
+  findings.push(...numbering.findings, ...misread, ...nociteFindings, ...notes.findings, ...lists.findings)
   return {
     project,
     metadata,

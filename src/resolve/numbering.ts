@@ -10,7 +10,8 @@ type Numbering = Pick<Manuscript, 'targets' | 'numbers' | 'lineNumbers' | 'ids'>
   Readonly<{findings: readonly Finding[]}>
 
 /**
- * Numbers sections by depth (“2.1”) over all chapters, and figures, tables, labelled equations and listings by kind.
+ * Numbers sections by depth (“2.1”) over all chapters, and figures, tables, labelled equations, listings and examples
+ * by kind.
  * Headings with the class `unnumbered` get no number; a heading above them keeps its own.
  */
 export function numberTargets(
@@ -27,9 +28,11 @@ export function numberTargets(
   const usedIds = new Set(['notes', 'reference-list', 'article-text', 'contents'])
   const lastCounts = new Map<string, number>()
   const targets = new Map<string, NumberedTarget>()
-  const counts = {figure: 0, table: 0, equation: 0, listing: 0}
+  const counts = {figure: 0, table: 0, equation: 0, listing: 0, example: 0}
   const depths = [0, 0, 0, 0, 0, 0]
   const top = topDepth(chapters)
+  /** How many equations have the number that subequations share. */
+  let shared = 0
 
   for (const chapter of texts) {
     const isChapter = chapters.includes(chapter)
@@ -52,6 +55,8 @@ export function numberTargets(
     if (node.type === 'heading') return numberSections ? sectionNumber(node) : ''
     if (node.type === 'figure') return parts.get(node) ?? figureNumber(node)
     if (node.type === 'math' || node.type === 'inlineMath') return equationNumber(node, target)
+    if (node.type === 'listItem' && node.data?.isExample === true) return String(++counts.example)
+    if (isSubequations(node)) return String(counts.equation + 1)
     return ''
   }
 
@@ -66,7 +71,14 @@ export function numberTargets(
   /** The number of an equation, or of the first of its lines that has one. */
   function equationNumber(node: DisplayMath | InlineMath, target: Target | undefined): string {
     const lines = node.data?.lines ?? (target === undefined ? [] : [lineWithLabel])
-    const own = lines.map(({numbered, tag}) => tag ?? (numbered ? String(++counts.equation) : ''))
+    const share = node.type === 'math' ? node.data?.subequation : undefined
+    if (share === 'first') {
+      counts.equation++
+      shared = 0
+    }
+    const next = (): string =>
+      share === undefined ? String(++counts.equation) : `${counts.equation}${letter(shared++)}`
+    const own = lines.map(({numbered, tag}) => tag ?? (numbered ? next() : ''))
     if (own.length > 1) lineNumbers.set(node, own)
     return own.find(number => number !== '') ?? ''
   }
@@ -111,6 +123,11 @@ export function numberTargets(
     usedIds.add(id)
     return id
   }
+}
+
+/** Equations that share a number, which is the next one. */
+function isSubequations(node: Nodes): boolean {
+  return node.type === 'div' && node.data?.attributes?.classes.includes('subequations') === true
 }
 
 const lineWithLabel: EquationLine = {numbered: true, labels: []}

@@ -11,6 +11,13 @@ export const labelDuplicate = {
       name: 'twice',
       files: {'01.md': '# A {#sec:a}\n\n# B {#sec:a}'},
       expect: ['01.md:3:1-3:13 Unexpected second `sec:a`, expected a label that nothing else has']
+    },
+    {
+      name: 'a paragraph that begins like an example',
+      files: {'01.md': '(@doe) says so, and [@doe].', 'references.bib': '@book{doe,}'},
+      expect: [
+        '01.md:1:1-1:28 Unexpected example `(@doe)`, expected a label that is no key of the bibliography'
+      ]
     }
   ],
   check: reportedWhileReading('label-duplicate')

@@ -1,5 +1,5 @@
 import type {Element, ElementContent} from 'hast'
-import type {Nodes, Parents, PhrasingContent, Table} from 'mdast'
+import type {List, ListItem, Nodes, Parents, PhrasingContent, Table} from 'mdast'
 import type {Handler, Handlers, State} from 'mdast-util-to-hast'
 import {languageAttributes} from '../../core/language.ts'
 import type {
@@ -22,6 +22,7 @@ import {crossReference} from './cross-reference.ts'
 import {h, textNode} from './elements.ts'
 import {equation, mathElement} from './equation.ts'
 import {figure} from './figure.ts'
+import {list, listItem} from './list.ts'
 import {noteCall} from './note-call.ts'
 import {image} from './picture.ts'
 import {listIndex} from './references.ts'
@@ -73,6 +74,9 @@ export function articleHandlers(context: ArticleContext): Handlers {
       const code = h('code', {className: classList(names)}, words || node.value, '\n')
       return h('pre', {id: id(node)}, code)
     }),
+
+    list: typed<List>((state, node) => list(context, state, node)),
+    listItem: typed<ListItem>((state, node, parent) => listItem(context, state, node, parent)),
 
     figure: typed<Figure>((state, node) => figure(context, state, node)),
     table: typed<Table>((state, node) => table(state, node)),
