@@ -23,7 +23,9 @@ export function scenarios(galley, size, folder) {
       contender('galley to html, again', run('build', '--to', 'html'))
     ]
   }
-  return size === 'small' ? [startUp(run, folder), html, ...pdf(run, folder)] : [html]
+  if (size === 'small') return [startUp(run, folder), html, ...pdf(run, size, folder)]
+  // Ten times the text is ten times the pages; a book of a thousand has its printers.
+  return size === 'x10' ? [html, ...pdf(run, size, folder)] : [html]
 }
 
 function startUp(run, folder) {
@@ -44,7 +46,7 @@ function pandocCommand(folder) {
 }
 
 /** LaTeX gets the same text; making the `.tex` is Pandoc's work and is not counted. */
-function pdf(run, folder) {
+function pdf(run, size, folder) {
   const latexmk = {
     program: 'latexmk',
     args: ['-xelatex', '-silent', '-interaction=nonstopmode', '-outdir=latex', 'paper.tex'],
@@ -68,7 +70,7 @@ function pdf(run, folder) {
   }
   return [
     {
-      title: 'small: PDF from nothing',
+      title: `${size}: PDF from nothing`,
       contenders: [
         {
           ...latex,
@@ -81,7 +83,7 @@ function pdf(run, folder) {
       ]
     },
     {
-      title: 'small: PDF again, after an edit',
+      title: `${size}: PDF again, after an edit`,
       contenders: [
         {
           ...latex,
