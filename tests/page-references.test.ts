@@ -1,0 +1,53 @@
+import {afterAll, expect, test} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import type {Printed, PrintJob} from '../src/core/print.ts'
+import {readAsset} from '../src/node/package.ts'
+import {createPrinter} from '../src/node/print.ts'
+import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import type {Pagination} from '../src/paginator/paginate.ts'
+import {textWorld} from './world.ts'
+
+const printer = createPrinter({warn: () => undefined})
+afterAll(() => printer.close())
+
+/** Runs in the page: what references to pages say in the text and in notes, and on which page their target stands. */
+function readReferences(): ReadReferences {
+  const pages = [...document.querySelectorAll('section.page')]
+  const said = (selector: string) =>
+    [...document.querySelectorAll(selector)].map(({textContent}) => textContent ?? '')
+  return {
+    inText: said('p:not(.footnote p) > a.page-reference'),
+    inNotes: said('.footnote a.page-reference'),
+    target: pages.findIndex(page => page.querySelector('h1[id$="end"], h2[id$="end"]'))
+  }
+}
+
+type ReadReferences = Readonly<{inText: readonly string[]; inNotes: readonly string[]; target: number}>
+
+test('a reference to a page says it in the text and in a note, although its number is longer than was thought', async () => {
+  const paragraphs = Array.from({length: 30}, () => `${'Some words of a long text. '.repeat(20)}`)
+  const markdown = [
+    '---\ntitle: A title\nauthor: A. Writer\nlang: en\njournal: {title: A Journal, first-page: 9}\n---',
+    'The end is on page \\pageref{sec:end}, as a note says.[^1]',
+    '[^1]: See page \\pageref{sec:end}.',
+    ...paragraphs,
+    '# End {#sec:end}',
+    'The last words.'
+  ].join('\n\n')
+  let printed: Printed | undefined
+  const world = {
+    ...textWorld({'paper.md': markdown}),
+    asset: readAsset,
+    print: async (job: PrintJob) => {
+      printed = await printer.print({...job, scripts: [...job.scripts, `(${readReferences})()`]})
+      return printed
+    }
+  }
+  await build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput], draft: true})
+  const {inText, inNotes, target} = printed!.results.at(-1) as ReadReferences
+  expect(target).toBeGreaterThan(1)
+  expect((printed!.results[0] as Pagination).unsettled).toEqual([])
+  expect(inText).toEqual([String(9 + target)])
+  expect(inNotes).toEqual([String(9 + target)])
+}, 60_000)
