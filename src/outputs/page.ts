@@ -25,6 +25,13 @@ export function raw(printed: string): Raw {
   return {type: 'raw', value: printed}
 }
 
+/** A style sheet without what only its author reads: comments and indents. */
+export function withoutComments(sheet: string): string {
+  return sheet
+    .replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[\s\S]*?\*\//g, '$1')
+    .replace(/\n\s+/g, '\n')
+}
+
 /** A string of CSS, for `content`. */
 export function cssString(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&').replace(/[\n\r\f<]/g, character => `\\${character.charCodeAt(0).toString(16)} `)}"`

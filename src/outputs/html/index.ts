@@ -9,7 +9,7 @@ import {h} from '../article/elements.ts'
 import {buildArticle} from '../article/index.ts'
 import {type EmbeddedFonts, embedFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
-import {escapeHtml, fillSlots, html} from '../page.ts'
+import {escapeHtml, fillSlots, html, withoutComments} from '../page.ts'
 import {printBlocks, printedOf} from '../printed.ts'
 import {abstractBlocks} from './abstracts.ts'
 import {citeThis} from './cite-this.ts'
@@ -112,7 +112,7 @@ function headOf({manuscript}: Rendering, styles: string, script: typeof pageScri
     ...headMetadata(manuscript)
   ]
   // A sheet cannot hold the end of its element; styles are data, but they may come from anywhere.
-  const safe = styles.replace(/<\/style/gi, '<\\/style')
+  const safe = withoutComments(styles).replace(/<\/style/gi, '<\\/style')
   const head = `${elements.map(element => html(element)).join('\n')}\n<style>\n${safe}\n</style>`
   // A module runs when the page is there.
   return script === undefined ? head : `${head}\n<script type="module">${script.text}</script>`
