@@ -8,7 +8,7 @@ import type {CutPlace} from './vertical-list.ts'
  * The element may be out of the document, where cutting is quick: no style is asked.
  */
 export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment {
-  const cut = outermost(root, place)
+  const cut = beforeIndent(outermost(root, place))
   const through = elementsAround(cut.node, root)
   const numbers = through.map(element => numberAt(element, cut.node))
   const range = document.createRange()
@@ -41,6 +41,18 @@ function outermost(root: HTMLElement, {node, offset}: CutPlace): CutPlace {
   let place = node
   while (place.parentNode !== null && place.parentNode !== root && isFirst(place)) place = place.parentNode
   return {node: place, offset: -1}
+}
+
+/** Lines are told by what is seen of them; the blanks before a line of a listing go with it. */
+function beforeIndent({node, offset}: CutPlace): CutPlace {
+  if (!node.parentElement?.closest('pre')) return {node, offset}
+  if (offset > 0) return isBlank((node as Text).data.slice(0, offset)) ? {node, offset: -1} : {node, offset}
+  const before = node.previousSibling
+  return before instanceof Text && isBlank(before.data) ? {node: before, offset: -1} : {node, offset}
+}
+
+function isBlank(text: string): boolean {
+  return /^[^\S\n]+$/.test(text)
 }
 
 function isFirst(node: Node): boolean {

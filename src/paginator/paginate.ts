@@ -14,6 +14,7 @@ import {
 } from './galley.ts'
 import {keepHeadingWords} from './heading-words.ts'
 import {setJustifiedText} from './justified-text.ts'
+import {splitListings} from './listing-lines.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
 import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
 import {renewableBlocks} from './renewal.ts'
@@ -55,6 +56,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   const print = (page: number) =>
     String(page + firstPage).replace(/\d/g, digit => digits[Number(digit)] ?? digit)
 
+  splitListings(article)
   const galley = layGalley(article)
   const notes = takeFootnotes(article, widthOfNotes(galley))
   fixTables(article, geometry.height)

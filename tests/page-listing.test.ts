@@ -1,0 +1,36 @@
+import {afterAll, expect, test, vi} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import {readAsset} from '../src/node/package.ts'
+import {createPrinter} from '../src/node/print.ts'
+import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import {paintedText} from './pdf-text.ts'
+import {textWorld} from './world.ts'
+
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+const printer = createPrinter({warn: () => undefined})
+afterAll(() => printer.close())
+
+test('an indented line of a listing is indented at the head of a page, and fits at its foot', async () => {
+  const lines = Array.from({length: 150}, (_, index) => `    line${index}`)
+  const text = `---\ntitle: Listing\nstyle: plain\n---\n\n\`\`\`\nbegin\n${lines.join('\n')}\n\`\`\`\n`
+  const world = {...textWorld({'paper.md': text}), asset: readAsset, print: printer.print}
+  const {artifacts, problems} = await build(world, createMemo(), {
+    entry: 'paper.md',
+    outputs: [pdfOutput],
+    draft: true
+  })
+  expect(problems).toEqual([])
+  const painted = new Map<string, {page: number; left: number; text: string}>()
+  for (const {page, x, y, text: piece} of await paintedText(artifacts[0]!.bytes)) {
+    const key = `${page} ${Math.round(y)}`
+    const {left = x, text: begun = ''} = painted.get(key) ?? {}
+    painted.set(key, {page, left, text: begun + piece})
+  }
+  const listed = [...painted.values()].filter(({text: line}) => /line\d/.test(line))
+  expect(listed).toHaveLength(150)
+  expect(new Set(listed.map(({page}) => page)).size).toBeGreaterThan(2)
+  const starts = listed.map(({left, text: line}) => `${Math.round(left)} ${line.search(/\S/)}`)
+  expect(new Set(starts).size).toBe(1)
+})
