@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
+import {withoutComments} from '../src/outputs/page.ts'
 import {textWorld} from './world.ts'
 
 const bibliography = `
@@ -211,7 +212,9 @@ copyright: {holder: The Authors, year: 2026}
     expect(html).toContain(`<link rel="license" href="${licence}">`)
     expect(html).toContain(`<meta name="DCTERMS.license" content="${licence}">`)
     expect(html).toContain(`"license":"${licence}"`)
-    expect(html).toMatch(new RegExp(`<a rel="license" href="${licence}">CC BY-NC-ND 4.0`))
+    expect(html).toMatch(
+      new RegExp(`<a rel="license" href="${licence}"><span class="license-name">CC BY-NC-ND 4.0`)
+    )
     const found = html.match(/https?:\/\/creativecommons\.org\/licenses[^"<\s)]*/g)!
     expect(new Set(found)).toEqual(new Set([licence]))
   })
@@ -274,4 +277,9 @@ test('a formula in the title of a work is set in the list and where the title is
   expect(html.match(/<math[^>]*>.*?ℝ.*?<\/math>/gs)).toHaveLength(2)
   expect(html).toContain('$5')
   expect(html).not.toContain('mathbb')
+})
+
+test('a style sheet is put into the page without comments, but with what looks like one in a string', () => {
+  const sheet = '/* One. */\na {\n  content: "/* kept */";\n  color: red; /* why */\n}\n'
+  expect(withoutComments(sheet).trim()).toBe('a {\ncontent: "/* kept */";\ncolor: red;\n}')
 })

@@ -29,7 +29,7 @@ export function raw(printed: string): Raw {
 export function withoutComments(sheet: string): string {
   return sheet
     .replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[\s\S]*?\*\//g, '$1')
-    .replace(/\n\s+/g, '\n')
+    .replace(/\s*\n\s*/g, '\n')
 }
 
 /** A string of CSS, for `content`. */
