@@ -31,13 +31,16 @@ proof: dist/galley.js browser ## a proof of this paper with numbered lines
 verify: dist/galley.js browser ## build again and compare with build/manifest.json
 	node dist/galley.js verify
 
+# These ask other programs (Pandoc, the Nu checker, axe) about pages in many styles and languages.
+validated := bibliography-pandoc languages report styles
+
 test: dist/galley.js browser ## lint, types and tests
 	npx biome check .
 	npx tsc --noEmit
-	npx vitest run --exclude 'tests/corpus/**'
+	npx vitest run --exclude 'tests/corpus/**' $(validated:%=--exclude tests/tools/%.test.ts)
 
-corpus: dist/galley.js browser ## tests on real papers, where ../shared/corpus is there
-	npx vitest run tests/corpus
+corpus: dist/galley.js browser ## tests with other programs, and on real papers where ../shared/corpus is there
+	npx vitest run tests/corpus $(validated:%=tests/tools/%.test.ts)
 
 bench: dist/galley.js browser ## compare with other tools, where they are installed
 	node bench/run.mjs
