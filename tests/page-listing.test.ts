@@ -34,3 +34,18 @@ test('an indented line of a listing is indented at the head of a page, and fits 
   const starts = listed.map(({left, text: line}) => `${Math.round(left)} ${line.search(/\S/)}`)
   expect(new Set(starts).size).toBe(1)
 })
+
+test('divs that an author calls `columns` and `column` are no columns of the page', async () => {
+  const side = (name: string) => `::: column\n\n## ${name}\n\nWords of ${name}.\n\n:::`
+  const text = `---\ntitle: Sides\nstyle: plain\n---\n\n# One\n\n::: columns\n\n${side('Left')}\n\n${side('Right')}\n\n:::\n\nAfter.\n`
+  const world = {...textWorld({'paper.md': text}), asset: readAsset, print: printer.print}
+  const {artifacts, problems} = await build(world, createMemo(), {
+    entry: 'paper.md',
+    outputs: [pdfOutput],
+    draft: true
+  })
+  expect(problems).toEqual([])
+  const painted = (await paintedText(artifacts[0]!.bytes)).map(piece => piece.text).join('')
+  for (const words of ['Left', 'Right', 'Words of Left', 'Words of Right', 'After'])
+    expect(painted.replaceAll(' ', '')).toContain(words.replaceAll(' ', ''))
+})

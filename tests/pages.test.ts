@@ -24,7 +24,7 @@ function measureLines(): LineMeasures {
   let hyphens = 0
   let longest = 0
   let broken = 0
-  for (const paragraph of document.querySelectorAll('.column p')) {
+  for (const paragraph of document.querySelectorAll('.page-column p')) {
     if (getComputedStyle(paragraph).textAlign !== 'justify') continue
     let run = 0
     const spans = [...paragraph.querySelectorAll<HTMLElement>(':scope > span[style*="word-spacing"]')]
@@ -47,12 +47,12 @@ function measureLines(): LineMeasures {
       if (run > 0) hyphens++
     }
   }
-  const cut = [...document.querySelectorAll('.column > :not(.footnotes)')].map(part => part.textContent ?? '')
+  const cut = [...document.querySelectorAll('.page-column > :not(.footnotes)')].map(part => part.textContent ?? '')
   const shown = [...document.querySelectorAll('.last-hyphen')].map(
     hyphen => getComputedStyle(hyphen, '::after').content
   )
-  const steps = [...document.querySelectorAll<HTMLElement>('.column > .text > p')].map(paragraph => {
-    const {top} = paragraph.closest('.column')!.getBoundingClientRect()
+  const steps = [...document.querySelectorAll<HTMLElement>('.page-column > .text > p')].map(paragraph => {
+    const {top} = paragraph.closest('.page-column')!.getBoundingClientRect()
     const leading = Number.parseFloat(getComputedStyle(paragraph).lineHeight)
     return Math.abs(((paragraph.getBoundingClientRect().top - top + leading / 2) % leading) - leading / 2)
   })

@@ -42,7 +42,7 @@ export function buildPages(
     const element = box('div', 'region')
     element.style.height = `${region.height}px`
     for (const float of region.floats) element.append(floated(flow, float))
-    const columns = box('div', 'columns')
+    const columns = box('div', 'page-columns')
     columns.style.columnGap = `${flow.columnGap}px`
     for (const column of region.columns) columns.append(buildColumn(flow, column))
     element.append(columns)
@@ -50,7 +50,7 @@ export function buildPages(
   }
 
   function buildColumn(flow: GalleyFlow, column: Column): HTMLElement {
-    const element = box('div', 'column')
+    const element = box('div', 'page-column')
     element.style.width = `${flow.width}px`
     element.style.height = `${column.height}px`
     for (const index of column.left) {

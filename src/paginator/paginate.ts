@@ -178,7 +178,7 @@ function makePages(
 /** Columns whose text reaches into their notes or beyond their foot. */
 function overfullColumns(built: readonly HTMLElement[]): Pagination['overfull'] {
   return built.flatMap((page, index) =>
-    [...page.querySelectorAll(':scope .column')].flatMap(column => {
+    [...page.querySelectorAll(':scope .page-column')].flatMap(column => {
       const notes = column.querySelector(':scope > .footnotes')
       const text = [...column.children].filter(child => child !== notes).at(-1)
       const foot = notes ? notes.getBoundingClientRect().top : column.getBoundingClientRect().bottom
