@@ -47,7 +47,9 @@ function measureLines(): LineMeasures {
       if (run > 0) hyphens++
     }
   }
-  const cut = [...document.querySelectorAll('.page-column > :not(.footnotes)')].map(part => part.textContent ?? '')
+  const cut = [...document.querySelectorAll('.page-column > :not(.footnotes)')].map(
+    part => part.textContent ?? ''
+  )
   const shown = [...document.querySelectorAll('.last-hyphen')].map(
     hyphen => getComputedStyle(hyphen, '::after').content
   )
