@@ -31,8 +31,8 @@ proof: dist/galley.js browser ## a proof of this paper with numbered lines
 verify: dist/galley.js browser ## build again and compare with build/manifest.json
 	node dist/galley.js verify
 
-# These ask other programs (Pandoc, the Nu checker, axe) about pages in many styles and languages.
-validated := bibliography-pandoc languages report styles
+# These ask other programs (Pandoc, poppler, the Nu checker, axe) about pages in many styles and languages.
+validated := bibliography-pandoc languages paper pdf-tools report styles
 
 test: dist/galley.js browser ## lint, types and tests
 	npx biome check .
