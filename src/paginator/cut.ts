@@ -8,7 +8,7 @@ import type {CutPlace} from './vertical-list.ts'
  * The element may be out of the document, where cutting is quick: no style is asked.
  */
 export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment {
-  const cut = beforeIndent(outermost(root, place))
+  const cut = beforeIndent(outermost(root, present(place)))
   const through = elementsAround(cut.node, root)
   const numbers = through.map(element => numberAt(element, cut.node))
   const range = document.createRange()
@@ -33,6 +33,12 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
   showHyphen(before)
   if (place.isJustified) innermostLast(before).style.textAlignLast = 'justify'
   return before
+}
+
+/** A place in a text that may have been cut before. */
+function present({node, offset, length}: CutPlace): CutPlace {
+  const gone = length === undefined ? 0 : length - (node as Text).length
+  return {node, offset: offset - gone}
 }
 
 /** The same place, outside of all elements that begin there. */

@@ -52,17 +52,26 @@ export function noteLines(notes: readonly Footnote[]): readonly (readonly number
   })
 }
 
-/** The calls in a part of the article that are the first of their notes. */
-export function firstCalls(part: HTMLElement, notes: readonly Footnote[]): readonly NoteCall[] {
+/**
+ * The calls that are the first of their notes, for each part of the article. A note that only another note calls
+ * follows that one; one that nothing calls stands at the end, so that no text is lost.
+ */
+export function firstCalls(
+  parts: readonly HTMLElement[],
+  notes: readonly Footnote[]
+): readonly (readonly NoteCall[])[] {
   const numbers = new Map(notes.map(({element}, index) => [`#${element.id}`, index]))
   const seen = new Set<number>()
-  const calls: NoteCall[] = []
-  for (const link of part.querySelectorAll('.note-call > a')) {
-    const note = numbers.get(link.getAttribute('href') ?? '')
-    if (note === undefined || seen.has(note)) continue
-    seen.add(note)
-    const {top, bottom} = link.getBoundingClientRect()
-    calls.push({note, middle: (top + bottom) / 2})
-  }
-  return calls
+  const callsIn = (element: HTMLElement, middle?: number): NoteCall[] =>
+    [...element.querySelectorAll('.note-call > a')].flatMap(link => {
+      const note = numbers.get(link.getAttribute('href') ?? '')
+      if (note === undefined || seen.has(note)) return []
+      seen.add(note)
+      const {top, bottom} = link.getBoundingClientRect()
+      const height = middle ?? (top + bottom) / 2
+      return [{note, middle: height}, ...callsIn(notes[note]!.element, height)]
+    })
+  const calls = parts.map(part => callsIn(part))
+  const uncalled = notes.flatMap((_, note) => (seen.has(note) ? [] : [{note, middle: Number.MAX_VALUE}]))
+  return calls.map((own, index) => (index === calls.length - 1 ? [...own, ...uncalled] : own))
 }

@@ -64,7 +64,7 @@ function lineStarts({nodes}: InlineRun): Start[] {
     if (rects.length === 0) continue
     if (rects.length === 1) {
       const first = leaf.data.search(/[^\s\u00ad]/)
-      if (!isSameLine(rects[0]!) && first >= 0) begin({node: leaf, offset: first}, rects[0]!)
+      if (!isSameLine(rects[0]!) && first >= 0) begin({node: leaf, offset: first, length: leaf.length}, rects[0]!)
       letter = leaf.data.at(-1) ?? letter
       continue
     }
@@ -77,7 +77,8 @@ function lineStarts({nodes}: InlineRun): Start[] {
         range.setStart(leaf, offset)
         range.setEnd(leaf, offset + 1)
         const rect = [...range.getClientRects()].at(-1)
-        if (rect && rect.width > 0 && !isSameLine(rect)) begin({node: leaf, offset}, rect)
+        if (rect && rect.width > 0 && !isSameLine(rect))
+          begin({node: leaf, offset, length: leaf.length}, rect)
       }
       letter = word.at(-1)!
     }

@@ -125,7 +125,11 @@ function composeArticle(
   const flows = readGalley(galley, geometry.height)
   const noteSeparator = notes[0]?.parentElement ? separatorOf(notes[0].parentElement) : 0
   const footnotes = readFootnotes(notes, geometry.height)
-  const composed = flows.map(flow => flowOf(flow, firstCalls(flow.element, footnotes), leading))
+  const calls = firstCalls(
+    flows.map(({element}) => element),
+    footnotes
+  )
+  const composed = flows.map((flow, index) => flowOf(flow, calls[index]!, leading))
   const pages = composePages({
     flows: composed,
     pageHeight: geometry.height,

@@ -5,6 +5,8 @@ import {linesOf} from './lines.ts'
 export type CutPlace = Readonly<{
   node: Node
   offset: number
+  /** Length of the text when the place was read: what is cut off before leaves its text shorter. */
+  length?: number
   /** Whether the line before the cut is to be as full as the others. */
   isJustified?: boolean
 }>

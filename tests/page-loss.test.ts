@@ -1,0 +1,47 @@
+import {afterAll, expect, test, vi} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import {readAsset} from '../src/node/package.ts'
+import {createPrinter} from '../src/node/print.ts'
+import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import {paintedText} from './pdf-text.ts'
+import {textWorld} from './world.ts'
+
+/** What is easily lost when pages are made: it is all in the PDF, and once. */
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+const printer = createPrinter({warn: () => undefined})
+afterAll(() => printer.close())
+
+async function printed(style: string, text: string): Promise<string> {
+  const paper = `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`
+  const world = {...textWorld({'paper.md': paper}), asset: readAsset, print: printer.print}
+  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
+  const {artifacts, problems} = await build(world, createMemo(), options)
+  expect(problems).toEqual([])
+  const pieces = await paintedText(artifacts[0]!.bytes)
+  const own = pieces.filter(({isArtifact}) => !isArtifact).map(piece => piece.text)
+  return own.join('').replace(/[\s\u00ad-]/g, '')
+}
+
+const count = (text: string, words: string) => text.split(words).length - 1
+
+test('a note that only a note calls, and one that nothing calls', async () => {
+  const text = await printed('insights', 'Word.[^1]\n\n[^1]: First.[^2]\n\n[^2]: Second.\n\n[^3]: Third.')
+  expect(text).toMatch(/Word\.1.*1First\.2.*2Second\..*3Third\./)
+})
+
+test.each(['insights', 'twocolumn'])('a ragged text that is longer than two columns, in %s', async style => {
+  // Lines that an author breaks are the browser's, and all of the rest is one text.
+  const sentence = 'Every member shall suppress it within the shortest possible period. '
+  const text = await printed(style, `Begin.\\\n${sentence.repeat(240)}End.`)
+  expect(count(text, 'shortestpossible')).toBe(240)
+  expect(count(text, 'End.')).toBe(1)
+})
+
+test('a note that is longer than two pages', async () => {
+  const sentence = 'Every member shall suppress it within the shortest possible period. '
+  const text = await printed('notes', `Word.[^1]\n\n[^1]: Begin.\\\n    ${sentence.repeat(200)}End.`)
+  expect(count(text, 'shortestpossible')).toBe(200)
+  expect(count(text, 'End.')).toBe(1)
+})
