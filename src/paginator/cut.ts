@@ -1,4 +1,12 @@
-import type {CutPlace} from './vertical-list.ts'
+/** Where a page may be cut in the document: before a node (offset -1), or inside a text. */
+export type CutPlace = Readonly<{
+  node: Node
+  offset: number
+  /** Length of the text when the place was read: what is cut off before leaves its text shorter. */
+  length?: number
+  /** Whether the line before the cut is to be as full as the others. */
+  isJustified?: boolean
+}>
 
 /**
  * Takes what stands before a place out of an element, with copies of the elements that the cut goes through.

@@ -1,3 +1,4 @@
+import {isOnGrid, offGrid} from './baseline-grid.ts'
 import type {Flow, Item} from './composition.ts'
 import {narrowTables} from './table-words.ts'
 import {type GalleyItem, verticalList} from './vertical-list.ts'
@@ -49,96 +50,6 @@ function widenFigures(column: HTMLElement, whole: number): void {
   }
 }
 
-/** Fixes the columns of tables that may be cut, so that their parts stay alike. */
-export function fixTables(article: HTMLElement, pageHeight: number): void {
-  const long = [...article.querySelectorAll('table')].filter(table => {
-    const block = table.closest('figure') ?? table
-    return block.getBoundingClientRect().height >= pageHeight * 0.8 || block === table
-  })
-  const measured = long.map(table => {
-    const rows = [...table.rows].filter(row =>
-      [...row.cells].every(cell => cell.colSpan === 1 && cell.rowSpan === 1)
-    )
-    const widths = [...(rows[0]?.cells ?? [])].map(cell => cell.getBoundingClientRect().width)
-    return {table, widths, width: table.getBoundingClientRect().width}
-  })
-  for (const {table, widths, width} of measured) {
-    if (widths.length === 0) continue
-    const group = document.createElement('colgroup')
-    for (const one of widths) {
-      const column = document.createElement('col')
-      column.style.width = `${one}px`
-      group.append(column)
-    }
-    for (const old of table.querySelectorAll(':scope > colgroup')) old.remove()
-    const after = table.caption ?? null
-    if (after) after.after(group)
-    else table.prepend(group)
-    table.style.tableLayout = 'fixed'
-    table.style.width = `${width}px`
-  }
-}
-
-/** Sets what is wider than its column in smaller type, down to six tenths: a formula or code cannot be broken. */
-export function narrowFormulas(article: HTMLElement): void {
-  const formulas = [...article.querySelectorAll<HTMLElement>('.equation')].map(element => ({
-    element,
-    width: element.clientWidth,
-    needed: Math.max(element.scrollWidth, ...[...element.children].map(widthOfChild))
-  }))
-  for (const {element, width, needed} of formulas) {
-    if (needed > width + 1) element.style.fontSize = `${Math.max(0.6, (width / needed) * 0.99).toFixed(3)}em`
-  }
-
-  function widthOfChild(child: Element): number {
-    return child.scrollWidth
-  }
-}
-
-/**
- * Where a style asks for it (`--baseline-grid: on`), the blocks of its columns begin on a grid of lines, so that the
- * lines of columns side by side stand level. What is set in another leading, as references are, is left alone.
- * The room after a figure belongs to the figure, which may leave its place.
- */
-export function alignToGrid(galley: readonly GalleyColumn[], leading: number): void {
-  for (const {element, columns} of galley) {
-    if (columns === 1) continue
-    for (const part of element.children) {
-      if (isOnGrid(part)) alignBlocks([...part.children] as HTMLElement[], leading)
-    }
-  }
-}
-
-function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
-  const measured = blocks.map(block => {
-    const {top, bottom} = block.getBoundingClientRect()
-    return {block, top, bottom, isOnGrid: !block.matches('.references, .references-section, [hidden]')}
-  })
-  const origin = measured[0]?.top ?? 0
-  let shift = 0
-  // Headings stand close to their text: the room goes above them.
-  let start = 0
-  measured.forEach(({top, isOnGrid, block}, index) => {
-    const isHeading = block instanceof HTMLHeadingElement
-    const follows = index > 0 && measured[index - 1]!.block instanceof HTMLHeadingElement
-    if (!follows) start = index
-    const off = offGrid(top + shift - origin, leading)
-    const first = measured[start]!
-    const before = measured[start - 1]
-    if (before === undefined || !isOnGrid || isHeading || off === 0) return
-    const room = first.top - before.bottom + leading - off
-    if (before.block.localName === 'figure') before.block.style.marginBottom = `${room}px`
-    else first.block.style.marginTop = `${room}px`
-    shift += leading - off
-  })
-}
-
-/** How far below a line of the grid a height is. */
-function offGrid(height: number, leading: number): number {
-  const off = ((height % leading) + leading) % leading
-  return off < 0.3 || leading - off < 0.3 ? 0 : off
-}
-
 export function readGalley(galley: readonly GalleyColumn[], pageHeight: number): readonly GalleyFlow[] {
   return galley.map(column => ({...column, items: verticalList(column.element, pageHeight)}))
 }
@@ -181,8 +92,4 @@ function roomAbove(items: readonly GalleyItem[], index: number, leading: number)
   const text = items.slice(index).find(({cut}) => !(cut.node instanceof HTMLHeadingElement))
   const off = text === undefined ? 0 : offGrid(text.top - items[index]!.top, leading)
   return off === 0 ? 0 : leading - off
-}
-
-function isOnGrid(part: Element): boolean {
-  return getComputedStyle(part).getPropertyValue('--baseline-grid').trim() === 'on'
 }

@@ -1,5 +1,5 @@
+import type {CutPlace} from './cut.ts'
 import {type InlineRun, isSpacedText, leavesOf} from './inline-content.ts'
-import type {CutPlace} from './vertical-list.ts'
 
 /** A line of text as it is laid out. */
 export type LaidLine = Readonly<{top: number; bottom: number; start: CutPlace; endsInHyphen: boolean}>
@@ -64,7 +64,8 @@ function lineStarts({nodes}: InlineRun): Start[] {
     if (rects.length === 0) continue
     if (rects.length === 1) {
       const first = leaf.data.search(/[^\s\u00ad]/)
-      if (!isSameLine(rects[0]!) && first >= 0) begin({node: leaf, offset: first, length: leaf.length}, rects[0]!)
+      if (!isSameLine(rects[0]!) && first >= 0)
+        begin({node: leaf, offset: first, length: leaf.length}, rects[0]!)
       letter = leaf.data.at(-1) ?? letter
       continue
     }

@@ -1,17 +1,10 @@
+import {alignToGrid} from './baseline-grid.ts'
 import {buildPages} from './build-pages.ts'
 import {composePages} from './compose.ts'
 import type {Composition, Page} from './composition.ts'
 import {type Footnote, firstCalls, noteLines, readFootnotes, takeFootnotes} from './footnotes.ts'
-import {
-  alignToGrid,
-  fixTables,
-  flowOf,
-  type GalleyColumn,
-  type GalleyFlow,
-  layGalley,
-  narrowFormulas,
-  readGalley
-} from './galley.ts'
+import {narrowFormulas} from './formula-size.ts'
+import {flowOf, type GalleyColumn, type GalleyFlow, layGalley, readGalley} from './galley.ts'
 import {keepHeadingWords} from './heading-words.ts'
 import {setJustifiedText} from './justified-text.ts'
 import {splitListings} from './listing-lines.ts'
@@ -20,6 +13,7 @@ import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page
 import {renewableBlocks} from './renewal.ts'
 import {createRuler, type Ruler} from './ruler.ts'
 import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
+import {fixTables} from './table-columns.ts'
 
 export type PaginateOptions = Readonly<{
   /** The number that is printed on the first page. */

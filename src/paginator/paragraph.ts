@@ -29,7 +29,7 @@ export function readParagraph(
 
   function readNode(node: Node): boolean {
     if (node instanceof Text) return readText(node)
-    if (!(node instanceof HTMLElement || node instanceof Element)) return true
+    if (!(node instanceof Element)) return true
     if (node.localName === 'br') return false
     if (isAtom(node)) {
       const {before, after} = ruler.edges(node)

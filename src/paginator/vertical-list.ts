@@ -1,15 +1,6 @@
+import type {CutPlace} from './cut.ts'
 import {contentOf, type InlineRun, isRun} from './inline-content.ts'
 import {linesOf} from './lines.ts'
-
-/** Where a page may be cut in the document: before a node (offset -1), or inside a text. */
-export type CutPlace = Readonly<{
-  node: Node
-  offset: number
-  /** Length of the text when the place was read: what is cut off before leaves its text shorter. */
-  length?: number
-  /** Whether the line before the cut is to be as full as the others. */
-  isJustified?: boolean
-}>
 
 /** An item of the galley and what it is in the document. */
 export type GalleyItem = Readonly<{

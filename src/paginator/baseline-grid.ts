@@ -1,0 +1,51 @@
+/**
+ * Where a style asks for it (`--baseline-grid: on`), the blocks of its columns begin on a grid of lines, so that the
+ * lines of columns side by side stand level. What is set in another leading, as references are, is left alone.
+ * The room after a figure belongs to the figure, which may leave its place.
+ */
+export function alignToGrid(
+  galley: readonly Readonly<{element: HTMLElement; columns: number}>[],
+  leading: number
+): void {
+  for (const {element, columns} of galley) {
+    if (columns === 1) continue
+    for (const part of element.children) {
+      if (isOnGrid(part)) alignBlocks([...part.children] as HTMLElement[], leading)
+    }
+  }
+}
+
+function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
+  const measured = blocks.map(block => {
+    const {top, bottom} = block.getBoundingClientRect()
+    return {block, top, bottom, isOnGrid: !block.matches('.references, .references-section, [hidden]')}
+  })
+  const origin = measured[0]?.top ?? 0
+  let shift = 0
+  // Headings stand close to their text: the room goes above them.
+  let start = 0
+  measured.forEach(({top, isOnGrid, block}, index) => {
+    const isHeading = block instanceof HTMLHeadingElement
+    const follows = index > 0 && measured[index - 1]!.block instanceof HTMLHeadingElement
+    if (!follows) start = index
+    const off = offGrid(top + shift - origin, leading)
+    const first = measured[start]!
+    const before = measured[start - 1]
+    if (before === undefined || !isOnGrid || isHeading || off === 0) return
+    const room = first.top - before.bottom + leading - off
+    if (before.block.localName === 'figure') before.block.style.marginBottom = `${room}px`
+    else first.block.style.marginTop = `${room}px`
+    shift += leading - off
+  })
+}
+
+/** How far below a line of the grid a height is. */
+export function offGrid(height: number, leading: number): number {
+  const off = ((height % leading) + leading) % leading
+  return off < 0.3 || leading - off < 0.3 ? 0 : off
+}
+
+/** Whether a style asks for a grid in a part of the article. */
+export function isOnGrid(part: Element): boolean {
+  return getComputedStyle(part).getPropertyValue('--baseline-grid').trim() === 'on'
+}
