@@ -97,6 +97,12 @@ describe('what stands on which page', () => {
     expect(shown(compose(given, {noteLines}))).toEqual(['0-1 n0:0-7', '2-5 n0:7-12', '6-11'])
   })
 
+  test('no single line of a note goes to the next page', () => {
+    const noteLines = [Array.from({length: 5}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) => (index === 4 ? {notes: [0]} : line))
+    expect(shown(compose(given, {noteLines, noteSeparator: 0, pageHeight: 90}))[0]).toBe('0-4 n0:0-3')
+  })
+
   test('a figure stays where it is, if there is room', () => {
     const given = [...lines(3), {height: 40, float: true}, ...lines(3)]
     expect(shown(compose(given))).toEqual(['0-6'])

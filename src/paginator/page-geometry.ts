@@ -2,7 +2,7 @@
 export type PageGeometry = Readonly<{
   width: number
   height: number
-  /** Room above the first line, since a raised number may reach out of its line, and so onto the page before. */
+  /** Room above the first line for raised numbers and tall strokes, since what reaches out of a page is clipped. */
   headroom: number
 }>
 

@@ -1,0 +1,69 @@
+import {afterAll, expect, test, vi} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import type {PrintJob} from '../src/core/print.ts'
+import {readAsset} from '../src/node/package.ts'
+import {createPrinter} from '../src/node/print.ts'
+import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import {textWorld} from './world.ts'
+
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+const printer = createPrinter({warn: () => undefined})
+afterAll(() => printer.close())
+
+/** Builds a paper, and asks its pages something before they are printed. */
+async function asked<Answer>(style: string, text: string, ask: () => Answer) {
+  let answer: Answer | undefined
+  const world = {
+    ...textWorld({'paper.md': `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`}),
+    asset: readAsset,
+    print: async (job: PrintJob) => {
+      const printed = await printer.print({...job, scripts: [...job.scripts, `(${ask})()`]})
+      answer = printed.results.at(-1) as Answer
+      return printed
+    }
+  }
+  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
+  const {problems} = await build(world, createMemo(), options)
+  return {problems, answer: answer!}
+}
+
+const sentence = 'Every member shall suppress it within the shortest possible period. '
+
+test('the last line of a column is as full as the others, where a text goes on', async () => {
+  // How far each line at the foot of a column stays from its edge, but for the column where the text ends.
+  const gaps = () =>
+    [...document.querySelectorAll('.page-column')].slice(0, -1).flatMap(column => {
+      const paragraph = [...column.querySelectorAll('.text > p')].at(-1)
+      if (!paragraph) return []
+      const range = document.createRange()
+      range.selectNodeContents(paragraph)
+      const rects = [...range.getClientRects()].filter(({width}) => width > 0)
+      const last = Math.max(...rects.map(({bottom}) => bottom))
+      const right = Math.max(...rects.filter(({bottom}) => last - bottom < 3).map(rect => rect.right))
+      return [paragraph.getBoundingClientRect().right - right]
+    })
+  const {answer} = await asked('insights', `Begin.\\\n${sentence.repeat(150)}`, gaps)
+  expect(answer.length).toBeGreaterThan(1)
+  for (const gap of answer) expect(gap).toBeLessThan(2)
+})
+
+test('a formula that is wider than its column is set smaller, and another is not', async () => {
+  const formulas = () =>
+    [...document.querySelectorAll('.equation')].map(equation => ({
+      over: Math.round(equation.scrollWidth - equation.clientWidth),
+      size: (equation as HTMLElement).style.fontSize
+    }))
+  const long = Array.from({length: 16}, (_, index) => `x_{${index}}`).join(' + ')
+  const {answer} = await asked('twocolumn', `$$ ${long} $$\n\n$$ x + y $$`, formulas)
+  expect(answer.map(({over}) => over)).toEqual([0, 0])
+  expect(Number.parseFloat(answer[0]!.size)).toBeLessThan(12)
+  expect(answer[1]!.size).toBe('')
+})
+
+test('the link of a raised number in the first line of a page stays on that page', async () => {
+  const notes = Array.from({length: 70}, (_, index) => `Word.[^${index + 1}]\n\n[^${index + 1}]: Note.`)
+  const {problems} = await asked('twocolumn', notes.join('\n\n'), () => 0)
+  expect(problems).toEqual([])
+})
