@@ -67,3 +67,14 @@ test('the link of a raised number in the first line of a page stays on that page
   const {problems} = await asked('twocolumn', notes.join('\n\n'), () => 0)
   expect(problems).toEqual([])
 })
+
+test('a reference to the page of a note says the page where the note begins', async () => {
+  const references = () => ({
+    text: document.querySelector('a.page-reference')?.textContent,
+    page: [...document.querySelectorAll('.page')].findIndex(page => page.querySelector('#note-1'))
+  })
+  const text = `See page \\pageref{note:far}.\n\n${`${sentence.repeat(12)}\n\n`.repeat(12)}Word.[^far]\n\n[^far]: A note.`
+  const {answer} = await asked('insights', text, references)
+  expect(answer.page).toBeGreaterThan(0)
+  expect(answer.text).toBe(String(answer.page + 1))
+})
