@@ -36,7 +36,8 @@ test('an indented line of a listing is indented at the head of a page, and fits 
 })
 
 test('divs that an author calls `columns` and `column` are no columns of the page', async () => {
-  const side = (name: string) => `::: column\n\n## ${name}\n\nWords of ${name}.\n\n:::`
+  const side = (name: string) =>
+    `::: column\n\n## ${name}\n\nWords of ${name}, ${'which are many, '.repeat(20)}and end.\n\n:::`
   const text = `---\ntitle: Sides\nstyle: plain\n---\n\n# One\n\n::: columns\n\n${side('Left')}\n\n${side('Right')}\n\n:::\n\nAfter.\n`
   const world = {...textWorld({'paper.md': text}), asset: readAsset, print: printer.print}
   const {artifacts, problems} = await build(world, createMemo(), {
