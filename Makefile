@@ -1,5 +1,5 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper gallery test corpus check watch proof verify bench types lint docs browser clean help
+.PHONY: all paper gallery test fuzz corpus check watch proof verify bench types lint docs browser clean help
 .DEFAULT_GOAL := all
 
 SOURCES := $(shell find src tools package.json -type f)
@@ -38,6 +38,12 @@ test: dist/galley.js browser ## lint, types and tests
 	npx biome check .
 	npx tsc --noEmit
 	npx vitest run --exclude 'tests/corpus/**' $(validated:%=--exclude tests/tools/%.test.ts)
+
+ROUNDS ?= 10
+fuzz: dist/galley.js browser ## the property tests with other inputs, ROUNDS times
+	for round in $$(seq $(ROUNDS)); do \
+	  PROPERTY_SEED=$$(node -p 'crypto.randomInt(1e9)') npx vitest run $$(grep -l "properties.ts'" tests/*.test.ts) || exit 1; \
+	done
 
 corpus: dist/galley.js browser ## tests with other programs, and on real papers where ../shared/corpus is there
 	npx vitest run tests/corpus $(validated:%=tests/tools/%.test.ts)

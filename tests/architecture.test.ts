@@ -139,6 +139,13 @@ test('every rule and every output is a row of its table', () => {
   }
 })
 
+test('property tests take their seed from one place', () => {
+  const tests = readdirSync(join(root, 'tests'), {recursive: true, encoding: 'utf8'})
+    .filter(file => file.endsWith('.ts') && file !== 'properties.ts')
+    .map(file => readFileSync(join(root, 'tests', file), 'utf8'))
+  expect(tests.filter(test => test.includes("'fast-" + "check'"))).toEqual([])
+})
+
 test('a style holds no program', () => {
   const names = readdirSync(join(root, 'styles'), {recursive: true, encoding: 'utf8'})
   expect(

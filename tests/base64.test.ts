@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {base64} from '../src/core/base64.ts'
+import fc from './properties.ts'
 
 test.each([
   ['', ''],

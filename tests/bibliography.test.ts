@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Bibliography, CslDate} from '../src/core/types.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
+import fc from './properties.ts'
 
 function read(text: string, path = 'references.bib'): Bibliography {
   return parseBibliography([{path, text}])

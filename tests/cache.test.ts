@@ -12,7 +12,6 @@ import {
   writeFileSync
 } from 'node:fs'
 import {dirname, join} from 'node:path'
-import fc from 'fast-check'
 import type {Nodes} from 'mdast'
 import {describe, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
@@ -29,6 +28,7 @@ import {chapterForm} from '../src/parse/chapter-form.ts'
 import {rules} from '../src/rules/index.ts'
 import {galley, project, projectRoot} from './galley.ts'
 import {mapStore} from './map-store.ts'
+import fc from './properties.ts'
 import {textWorld} from './world.ts'
 
 // Some tests build this paper five times, on machines that have other things to do.

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {resolveLocale} from '../src/cite/locale.ts'
 import {installedLocales} from '../src/node/locales.ts'
 import {locatorLabels, locatorTerm} from '../src/plugins/citation/locator-labels.ts'
 import {locatorWords} from '../src/plugins/citation/locator-words.ts'
 import {readCitationLocator} from '../src/plugins/remark-citation.ts'
+import fc from './properties.ts'
 
 /** `label locator | the suffix that is left`; `-` for no locator. */
 function read(suffix: string, language?: string): string {

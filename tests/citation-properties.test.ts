@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type {ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import {describe, expect, test} from 'vitest'
@@ -7,6 +6,7 @@ import type {Citation, CitationItem, CslItem} from '../src/core/types.ts'
 import {installedLocales} from '../src/node/locales.ts'
 import {parseChapter} from '../src/parse/chapter.ts'
 import {locatorTerm} from '../src/plugins/citation/locator-labels.ts'
+import fc from './properties.ts'
 
 /** A piece of a prefix or suffix: as the author writes it, and what it says without white space. */
 type Piece = Readonly<{source: string; said: string}>

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type {Nodes, Root} from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
@@ -9,6 +8,7 @@ import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import {type CitationOptions, isCrossReferenceLabel, remarkCitation} from '../src/plugins/remark-citation.ts'
 import {citationsOf, notation} from './citation-notation.ts'
+import fc from './properties.ts'
 
 const usual = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkCitation).freeze()
 const alone = unified().use(remarkParse).use(remarkCitation).freeze()

@@ -1,5 +1,4 @@
 import {readFileSync} from 'node:fs'
-import fc from 'fast-check'
 import {toHtml} from 'hast-util-to-html'
 import {describe, expect, it} from 'vitest'
 import {renderCitations} from '../src/cite/index.ts'
@@ -9,6 +8,7 @@ import {plainText, readRichText} from '../src/cite/rich-text.ts'
 import type {CslItem} from '../src/core/types.ts'
 import {installedLocales} from '../src/node/locales.ts'
 import {type Cited, cite, place, textOf} from './cite.ts'
+import fc from './properties.ts'
 
 const locales = installedLocales()
 const insights = readFileSync(new URL('../styles/csl/apa.csl', import.meta.url), 'utf8')

@@ -1,5 +1,4 @@
 import {readFileSync} from 'node:fs'
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {resolveLocale} from '../src/cite/locale.ts'
 import {createProcessor} from '../src/cite/processor.ts'
@@ -8,6 +7,7 @@ import {installedLocales} from '../src/node/locales.ts'
 import {cslNames} from '../src/parse/csl-style.ts'
 import {cite, textOf} from './cite.ts'
 import {fullItem, itemTypes, type WorkName, work, works} from './csl-works.ts'
+import fc from './properties.ts'
 
 const locales = installedLocales()
 const styleFile = (name: string): string =>

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {unifiedDiff} from '../src/fix/index.ts'
+import fc from './properties.ts'
 
 test('the diff of a repair', () => {
   const lines = (text: string): string => text.replace(/ /g, '\n')

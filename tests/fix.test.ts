@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
@@ -7,6 +6,7 @@ import type {World} from '../src/core/world.ts'
 import {fix} from '../src/fix/index.ts'
 import {applyEdits, planRound} from '../src/fix/repairs.ts'
 import type {Rule} from '../src/rules/index.ts'
+import fc from './properties.ts'
 import {textWorld} from './world.ts'
 
 type Files = Readonly<Record<string, string | Uint8Array>>

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
-import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {sha256} from '../src/core/hash.ts'
+import fc from './properties.ts'
 
 /** FIPS 180-4 and the examples that NIST publishes beside it. */
 const vectors: readonly (readonly [name: string, message: string, digest: string])[] = [

@@ -1,5 +1,4 @@
 import {readFileSync} from 'node:fs'
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {CslItem, CslName} from '../src/core/types.ts'
 import type {ImportedReference} from '../src/import/imported.ts'
@@ -12,6 +11,7 @@ import {wordsOf} from '../src/import/printed/words.ts'
 import {installedLocales} from '../src/node/locales.ts'
 import {cite, textOf} from './cite.ts'
 import {lostWords} from './printed-words.ts'
+import fc from './properties.ts'
 
 const read = (text: string): readonly ImportedReference[] =>
   importPrinted({path: 'list.txt', text}).references

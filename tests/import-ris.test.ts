@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {CslItem, CslName} from '../src/core/types.ts'
 import {importRis} from '../src/import/ris.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
 import {referenceExports} from '../src/references/index.ts'
+import fc from './properties.ts'
 
 /** The works in a text of RIS, without their empty ids. */
 function works(text: string): ReadonlyArray<Readonly<Record<string, unknown>>> {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {CslItem} from '../src/core/types.ts'
 import {importBibtex, importCslJson, importCslYaml} from '../src/import/bibliography-file.ts'
@@ -9,6 +8,7 @@ import {linesOf} from '../src/import/lines.ts'
 import {nameWorks} from '../src/import/works.ts'
 import {commentLines, writeWorks} from '../src/import/written-work.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
+import fc from './properties.ts'
 
 const place = {start: {line: 1, column: 1, offset: 0}, end: {line: 1, column: 2, offset: 1}}
 

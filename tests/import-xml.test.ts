@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {importEndnoteXml} from '../src/import/endnote-xml.ts'
 import type {Importer} from '../src/import/imported.ts'
 import {importPubmed} from '../src/import/pubmed.ts'
 import {importRefer} from '../src/import/refer.ts'
 import {parseXml, xmlText} from '../src/import/xml.ts'
+import fc from './properties.ts'
 
 /** The works in a text, without their empty ids; what is found is asserted apart. */
 function works(read: Importer, text: string): ReadonlyArray<Readonly<Record<string, unknown>>> {

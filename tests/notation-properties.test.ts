@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import type {Nodes} from 'mdast'
 import {expect, test} from 'vitest'
 import {walk} from '../src/core/walk.ts'
 import {parse, wordsOf} from './notation.ts'
+import fc from './properties.ts'
 
 // Pieces of every notation, whole and broken, between words that can be told apart.
 const marks = fc.constantFrom(

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {composePages} from '../src/paginator/compose.ts'
 import type {Composition, Item, Page} from '../src/paginator/composition.ts'
+import fc from './properties.ts'
 
 type Line = Readonly<{
   height?: number

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {breakLines, type Piece} from '../src/paginator/line-breaking.ts'
+import fc from './properties.ts'
 
 /** Words of letters that are 10 wide; `-` inside a word is where it may be hyphenated; blanks are 10 wide. */
 function pieces(text: string): Piece[] {

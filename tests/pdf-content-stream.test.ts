@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {drawingIds, wrapUnmarked} from '../src/outputs/pdf/artifacts.ts'
 import {readOperators} from '../src/outputs/pdf/content-stream.ts'
+import fc from './properties.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import type {PdfMetadata} from '../src/outputs/pdf/metadata.ts'
 import {xmpPacket} from '../src/outputs/pdf/xmp.ts'
 import {metadata as article} from './pdf-article.ts'
+import fc from './properties.ts'
 
 const metadata: PdfMetadata = {
   ...article,

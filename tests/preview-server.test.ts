@@ -1,9 +1,9 @@
 import {connect} from 'node:net'
 import {networkInterfaces} from 'node:os'
-import fc from 'fast-check'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {type PreviewServer, servePreview} from '../src/node/server.ts'
 import {changeBetween} from '../src/preview.ts'
+import fc from './properties.ts'
 
 const report = {errors: 0, warnings: 0, findings: [], more: 0}
 let server: PreviewServer

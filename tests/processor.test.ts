@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
 import {plainText, walk} from '../src/core/walk.ts'
 import {parseMarkdown} from '../src/parse/processor.ts'
+import fc from './properties.ts'
 
 /** The addresses that a text links to. */
 function links(tree: Parameters<typeof walk>[0]): string[] {

@@ -1,6 +1,5 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {CslItem, CslName, Source} from '../src/core/types.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
@@ -8,6 +7,7 @@ import {cslItemTypes, cslVariables, dateParts, nameParts} from '../src/reference
 import {biblatexEntry, problemLines, referenceExports} from '../src/references/index.ts'
 import {newKey, readRegisteredWork} from '../src/references/registered-work.ts'
 import {projectRoot} from './galley.ts'
+import fc from './properties.ts'
 
 /** The works with these keys, in a form. */
 function exported(form: string, sources: readonly Source[], keys?: readonly string[]) {

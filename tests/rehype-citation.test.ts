@@ -3,7 +3,6 @@ import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import fc from 'fast-check'
 import type {Root} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import publishedCitation from 'rehype-citation'
@@ -15,6 +14,7 @@ import {VFile} from 'vfile'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {citationHandlers, type RehypeCitationOptions, rehypeCitation, remarkCitation} from '../src/index.ts'
 import {textOf} from './cite.ts'
+import fc from './properties.ts'
 
 const csl = readFileSync(fileURLToPath(new URL('../styles/csl/apa.csl', import.meta.url)), 'utf8')
 const locales = readFileSync(

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {type Sentence, sentenceAround} from '../src/report/html/sentence.ts'
+import fc from './properties.ts'
 import {entries, type Files, reportOf} from './report.ts'
 
 const paper: Files = {

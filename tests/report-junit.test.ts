@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Diagnostic} from '../src/core/types.ts'
 import {elementsOf, parseXml, rawText, type XmlElement} from '../src/import/xml.ts'
+import fc from './properties.ts'
 import {entries, reportOf} from './report.ts'
 
 const paper = {

@@ -1,9 +1,9 @@
 import {join} from 'node:path'
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {csvRows} from '../src/parse/csv.ts'
 import {parseRetractions} from '../src/parse/retractions.ts'
 import {galley, project} from './galley.ts'
+import fc from './properties.ts'
 
 const header =
   'Record ID,Title,Journal,RetractionDate,RetractionDOI,OriginalPaperDate,OriginalPaperDOI,RetractionNature,Reason'

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {isIsbn, isIssn} from '../src/core/isbn.ts'
 import {createMemo} from '../src/core/memo.ts'
 import type {Diagnostic} from '../src/core/types.ts'
+import fc from './properties.ts'
 import {textWorld} from './world.ts'
 
 /** What the rules about references say of a bibliography: `key rule`, in the order of the file. */

@@ -2,13 +2,13 @@ import {mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, wri
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import axe from 'axe-core'
-import fc from 'fast-check'
 import puppeteer, {type Browser, type Page} from 'puppeteer'
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from 'vitest'
 import {morph} from '../src/browser/morph.ts'
 import {findBrowser, thisMachine} from '../src/node/browser.ts'
 import {type Preview, startPreview} from '../src/node/commands/watch.ts'
 import {findProject} from '../src/node/project.ts'
+import fc from './properties.ts'
 
 const paragraphs = (word: string) =>
   Array.from({length: 12}, (_, index) => `${word} ${index}. ${'Words stand here. '.repeat(40)}`).join('\n\n')
