@@ -6,7 +6,7 @@ import {findBrowser, thisMachine} from '../src/node/browser.ts'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 function browserPath(): string {
-  const found = findBrowser(thisMachine([]))
+  const found = findBrowser(thisMachine(''))
   if ('problem' in found) throw new Error(found.problem)
   return found.path
 }

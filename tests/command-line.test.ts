@@ -300,3 +300,15 @@ describe('build', () => {
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(['manifest.json', 'paper.html'])
   })
 })
+
+test('settings of other programs in the folder of a paper are not run', async () => {
+  const writes = (name: string) => `require('node:fs').writeFileSync('${name}', ''); module.exports = {}`
+  const folder = project({
+    ...paper,
+    '.puppeteerrc.cjs': writes('ran-1'),
+    'puppeteer.config.cjs': writes('ran-2')
+  })
+  const {code} = await galley(['build', '--to', 'pdf'], {cwd: folder})
+  expect(code).toBe(0)
+  expect(readdirSync(folder).filter(name => name.startsWith('ran'))).toEqual([])
+})

@@ -9,12 +9,12 @@ import {makeBrowserFolder, removeBrowserFolder} from '../src/node/browser-folder
 type Machine = Readonly<{
   environment?: Readonly<Record<string, string>>
   platform?: string
-  pinned?: readonly string[]
+  pinned?: string
   files: readonly string[]
 }>
 
 /** The browser that is found on a machine with some executable files. */
-function found({environment = {}, platform = 'linux', pinned = [], files}: Machine): string {
+function found({environment = {}, platform = 'linux', pinned = '', files}: Machine): string {
   const children = (folder: string) => {
     const inside = files.filter(file => file.startsWith(`${folder}/`))
     return [...new Set(inside.map(file => file.slice(folder.length + 1).split('/', 1)[0] ?? ''))].sort()
@@ -38,7 +38,7 @@ const chrome = `${cache}/chrome/linux-150.0.1.1/chrome-linux64/chrome`
 const searches: readonly (readonly [name: string, machine: Machine, expected: string])[] = [
   [
     'the named one goes first',
-    {environment: {GALLEY_BROWSER: '/b'}, pinned: ['/p'], files: ['/b', '/p']},
+    {environment: {GALLEY_BROWSER: '/b'}, files: ['/b', shell('157.0.1.1')]},
     '/b'
   ],
   ["puppeteer's variable names one", {environment: {PUPPETEER_EXECUTABLE_PATH: '/b'}, files: ['/b']}, '/b'],
@@ -47,7 +47,7 @@ const searches: readonly (readonly [name: string, machine: Machine, expected: st
     {environment: {GALLEY_BROWSER: '/none'}, files: ['/usr/bin/chromium']},
     'Unexpected browser `/none`, expected the path of an executable file'
   ],
-  ['the pinned one', {pinned: ['/pinned'], files: ['/pinned', shell('157.0.1.1')]}, '/pinned'],
+  ['the pinned one before newer ones', {pinned: '150.0.1.1', files: [chrome, shell('157.0.1.1')]}, chrome],
   [
     'the newest by number',
     {files: [shell('99.0.1.1'), shell('156.0.2.9'), shell('156.0.2.10')]},
@@ -91,7 +91,7 @@ test('the tool that installs a browser finds the same one', () => {
         env: environment,
         encoding: 'utf8'
       })
-      const ours = findBrowser({...thisMachine([]), environment, home: folder})
+      const ours = findBrowser({...thisMachine(''), environment, home: folder})
       expect(tool.stdout.trim()).toBe('path' in ours ? ours.path : '')
     }
   } finally {

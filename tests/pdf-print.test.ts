@@ -156,7 +156,7 @@ test('a browser that is not there is a fault of one line', async () => {
 })
 
 test('without a working sandbox the user is warned once, or refused', async () => {
-  const found = findBrowser(thisMachine([]))
+  const found = findBrowser(thisMachine(''))
   if ('problem' in found) throw new Error(found.problem)
   const folder = mkdtempSync(join(tmpdir(), 'galley-test-'))
   const browserPath = join(folder, 'headless-shell')

@@ -26,7 +26,7 @@ let preview: Preview | undefined
 let lines: string[]
 
 beforeAll(async () => {
-  const found = findBrowser(thisMachine([]))
+  const found = findBrowser(thisMachine(''))
   if ('problem' in found) throw new Error(found.problem)
   browser = await puppeteer.launch({
     executablePath: found.path,

@@ -8,28 +8,29 @@ import {accessSync, constants, readdirSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {delimiter, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {PUPPETEER_REVISIONS} from 'puppeteer-core/internal/revisions.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const found = await findBrowser()
+const found = findBrowser()
 
 if (process.argv.includes('--find')) {
   console.log(found ?? '')
 } else if (found) {
   console.log(`Browser: ${found}`)
 } else {
-  process.exitCode = (await install()) ? 0 : 1
+  process.exitCode = install() ? 0 : 1
 }
 
 /** First puppeteer's own browser, of the version that it is made for; then, for root on Debian, the system's. */
-async function install() {
+function install() {
   const puppeteer = join(root, 'node_modules', '.bin', 'puppeteer')
   run(process.execPath, [puppeteer, 'browsers', 'install', 'chrome-headless-shell'])
-  if (await works()) return true
+  if (works()) return true
   if (process.getuid?.() === 0 && onPath('apt-get').length > 0) {
     const packages = ['chromium-headless-shell', 'chromium']
     for (const name of packages) {
       run('apt-get', ['install', '--yes', '--no-install-recommends', name])
-      if (await works()) return true
+      if (works()) return true
     }
   }
   console.error(
@@ -39,8 +40,8 @@ async function install() {
 }
 
 /** Whether there is a browser now and it runs: the libraries that it needs may be missing. */
-async function works() {
-  const path = await findBrowser()
+function works() {
+  const path = findBrowser()
   if (!path) return false
   const {status, stdout} = spawnSync(path, ['--version'], {encoding: 'utf8', timeout: 30_000})
   if (status === 0) {
@@ -55,21 +56,10 @@ function run(command, args) {
   spawnSync(command, args, {stdio: 'inherit', cwd: root})
 }
 
-async function findBrowser() {
+function findBrowser() {
   const named = process.env.GALLEY_BROWSER || process.env.PUPPETEER_EXECUTABLE_PATH
   if (named) return isExecutable(named) ? named : undefined
-  return [...(await pinned()), ...puppeteerCache(), ...machinePaths()].find(isExecutable)
-}
-
-async function pinned() {
-  const {executablePath} = await import('puppeteer')
-  return ['shell', true].flatMap(headless => {
-    try {
-      return [executablePath({headless})]
-    } catch {
-      return []
-    }
-  })
+  return [...puppeteerCache(), ...machinePaths()].find(isExecutable)
 }
 
 function puppeteerCache() {
@@ -79,15 +69,20 @@ function puppeteerCache() {
     'chrome-headless-shell': ['chrome-headless-shell'],
     chrome: ['chrome', join(`${testing}.app`, 'Contents', 'MacOS', testing)]
   }
-  return Object.entries(executables).flatMap(([product, names]) =>
-    list(join(cache, product))
-      .sort((left, right) => right.localeCompare(left, 'en', {numeric: true}))
-      .flatMap(build =>
-        list(join(cache, product, build)).flatMap(folder =>
-          names.map(name => join(cache, product, build, folder, name))
-        )
+  const pinned = PUPPETEER_REVISIONS['chrome-headless-shell']
+  const isOther = build => Number(!build.endsWith(`-${pinned}`))
+  return Object.entries(executables)
+    .flatMap(([product, names]) =>
+      list(join(cache, product))
+        .sort((left, right) => right.localeCompare(left, 'en', {numeric: true}))
+        .map(build => ({product, names, build}))
+    )
+    .sort((left, right) => isOther(left.build) - isOther(right.build))
+    .flatMap(({product, names, build}) =>
+      list(join(cache, product, build)).flatMap(folder =>
+        names.map(name => join(cache, product, build, folder, name))
       )
-  )
+    )
 }
 
 function machinePaths() {

@@ -6,20 +6,31 @@ import {join} from 'node:path'
 import {build} from 'esbuild'
 import {pageScripts} from './page-script.mjs'
 
+/** What puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
+const withoutDownloads = {
+  name: 'without-downloads',
+  setup(bundler) {
+    bundler.onResolve({filter: /^proxy-agent$/}, () => ({path: 'proxy-agent', namespace: 'absent'}))
+    bundler.onLoad({filter: /.*/, namespace: 'absent'}, () => ({
+      contents: 'export const ProxyAgent = undefined'
+    }))
+  }
+}
+
 const folder = process.argv[2] ?? 'dist'
 rmSync(folder, {recursive: true, force: true})
 await build({
   entryPoints: {galley: 'src/node/cli.ts', index: 'src/index.ts'},
   outdir: folder,
   bundle: true,
-  plugins: [pageScripts],
+  plugins: [pageScripts, withoutDownloads],
   splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
   // Too large or too particular to bundle; each is loaded when it is needed.
-  external: ['puppeteer', 'citeproc-locales', 'harfbuzzjs', 'wawoff2'],
+  external: ['citeproc-locales', 'harfbuzzjs', 'wawoff2'],
   chunkNames: 'chunks/[name]-[hash]',
   // White space is half of the text that Node reads at each start; names stay, for stack traces.
   minifyWhitespace: true,

@@ -13,8 +13,8 @@ export type BrowserSearch = Readonly<{
   /** As `process.platform` has it. */
   platform: string
   home: string
-  /** Executables of the very version that the installed puppeteer was made for, best first. */
-  pinned: readonly string[]
+  /** The version that the installed puppeteer was made for, such as `150.0.7871.24`. */
+  pinned: string
   /** Whether there is a file that may be executed. */
   isExecutable: (path: string) => boolean
   /** Names in a folder; none where it cannot be read. */
@@ -36,7 +36,7 @@ export function findBrowser(search: BrowserSearch): BrowserFound {
     if (search.isExecutable(named)) return {path: named}
     return {problem: `Unexpected browser \`${named}\`, expected the path of an executable file`}
   }
-  const candidates = [...search.pinned, ...puppeteerCache(search), ...machinePaths(search)]
+  const candidates = [...puppeteerCache(search), ...machinePaths(search)]
   const path = candidates.find(search.isExecutable)
   if (path) return {path}
   return {
@@ -45,12 +45,12 @@ export function findBrowser(search: BrowserSearch): BrowserFound {
 }
 
 /** The machine that this process runs on. */
-export function thisMachine(pinned: readonly string[]): BrowserSearch {
+export function thisMachine(pinned: string): BrowserSearch {
   return {environment: process.env, platform: process.platform, home: homedir(), pinned, isExecutable, list}
 }
 
-/** Browsers of other versions that puppeteer has installed, the newest first. */
-function puppeteerCache({environment, home, list}: BrowserSearch): string[] {
+/** Browsers that puppeteer has installed: the pinned version, then the newest. */
+function puppeteerCache({environment, home, pinned, list}: BrowserSearch): string[] {
   const cache = environment.PUPPETEER_CACHE_DIR ?? join(home, '.cache', 'puppeteer')
   const executables = {
     'chrome-headless-shell': ['chrome-headless-shell'],
@@ -59,15 +59,17 @@ function puppeteerCache({environment, home, list}: BrowserSearch): string[] {
       join('Google Chrome for Testing.app', 'Contents', 'MacOS', 'Google Chrome for Testing')
     ]
   }
-  return Object.entries(executables).flatMap(([product, names]) =>
-    [...list(join(cache, product))]
-      .sort(newestFirst)
-      .flatMap(build =>
-        list(join(cache, product, build)).flatMap(folder =>
-          names.map(name => join(cache, product, build, folder, name))
-        )
+  const isOther = (build: string) => Number(!build.endsWith(`-${pinned}`))
+  return Object.entries(executables)
+    .flatMap(([product, names]) =>
+      [...list(join(cache, product))].sort(newestFirst).map(build => ({product, names, build}))
+    )
+    .sort((left, right) => isOther(left.build) - isOther(right.build))
+    .flatMap(({product, names, build}) =>
+      list(join(cache, product, build)).flatMap(folder =>
+        names.map(name => join(cache, product, build, folder, name))
       )
-  )
+    )
 }
 
 /** Orders names such as `linux-156.0.8078.79` by the numbers in them. */

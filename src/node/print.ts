@@ -2,7 +2,7 @@
  * The PDF printer: the only file that knows puppeteer. One browser serves all prints; every print has a context
  * of its own, so the tenth gives the same bytes as the first.
  */
-import type {Browser, BrowserContext, CDPSession, LaunchOptions, Page} from 'puppeteer'
+import type {Browser, BrowserContext, CDPSession, LaunchOptions, Page} from 'puppeteer-core'
 import {waitUntilLoaded} from '../browser/loaded.ts'
 import type {Printed, PrintJob} from '../core/print.ts'
 import {browserEnvironment, browserFlags, findBrowser, findCommand, thisMachine} from './browser.ts'
@@ -16,6 +16,8 @@ export type PrinterOptions = Readonly<{
   browserPath?: string
   /** Milliseconds that one print may take; two minutes when it is not given. */
   timeLimit?: number
+  /** How many prints there will be, if that is known: with the last one the browser ends by itself. */
+  prints?: number
   /** Takes one line for the user. */
   warn: (line: string) => void
 }>
@@ -39,6 +41,8 @@ export class PrintFault extends Error {
 /** Makes a printer. Nothing is loaded or started before `warm` or the first print. */
 export function createPrinter(options: PrinterOptions): Printer {
   let running: Promise<RunningBrowser> | undefined
+  let ending: Promise<unknown> = Promise.resolve()
+  let prints = 0
 
   function start(): Promise<RunningBrowser> {
     if (running) return running
@@ -52,18 +56,21 @@ export function createPrinter(options: PrinterOptions): Printer {
   }
 
   async function stop(): Promise<void> {
-    const stopping = running
-    running = undefined
-    await stopping?.then(
+    const stopped = running?.then(
       started => started.stop(),
       () => undefined
     )
+    running = undefined
+    ending = Promise.all([ending, stopped])
+    await ending
   }
 
   async function print(job: PrintJob): Promise<Printed> {
-    const {browser} = await start()
+    const started = await start()
     const limit = options.timeLimit ?? 120_000
-    const printed = await withinLimit(limit, printWith(browser, job))
+    const printed = await withinLimit(limit, printWith(started, job))
+    // It takes a while to end, in which the PDF can be finished.
+    if (++prints === options.prints) void stop()
     if (printed !== 'late') return printed
     await stop()
     throw new PrintFault(
@@ -81,28 +88,37 @@ export function createPrinter(options: PrinterOptions): Printer {
   }
 }
 
-async function printWith(browser: Browser, job: PrintJob): Promise<Printed> {
-  let context: BrowserContext | undefined
+async function printWith({browser, version, openPage}: RunningBrowser, job: PrintJob): Promise<Printed> {
+  let opened: OpenPage | undefined
   try {
-    context = await browser.createBrowserContext()
-    const page = await context.newPage()
+    opened = await openPage()
+    const {page} = opened
     const crash = new Promise<never>((_resolve, reject) => page.once('error', () => reject(crashed)))
-    const printed = await Promise.race([printIn(page, job), crash])
-    return {...printed, browser: await browser.version()}
+    const printed = await Promise.race([printIn(opened, job), crash])
+    return {...printed, browser: version}
   } catch (error) {
     throw browser.connected ? error : crashed
   } finally {
-    context?.close().catch(() => undefined)
+    opened?.context.close().catch(() => undefined)
   }
 }
 
 const crashed = new PrintFault('Unexpected end of the browser while it was printing, expected a PDF')
 
-async function printIn(page: Page, job: PrintJob): Promise<Omit<Printed, 'browser'>> {
+/** An empty page in a context of its own, in which no script of a document runs and from which nothing is asked. */
+type OpenPage = Readonly<{context: BrowserContext; page: Page; refused: ReadonlySet<string>}>
+
+async function openPageIn(browser: Browser): Promise<OpenPage> {
+  const context = await browser.createBrowserContext()
+  const page = await context.newPage()
   page.setDefaultTimeout(0)
   const refused = await refuseRequests(await page.createCDPSession())
   await page.setJavaScriptEnabled(false)
   await page.emulateMediaType('print')
+  return {context, page, refused}
+}
+
+async function printIn({page, refused}: OpenPage, job: PrintJob): Promise<Omit<Printed, 'browser'>> {
   await page.setContent(job.html, {waitUntil: 'load'})
   const notLoaded = await page.evaluate(waitUntilLoaded)
   const results: unknown[] = []
@@ -164,14 +180,26 @@ async function withinLimit<Result>(milliseconds: number, work: Promise<Result>):
   }
 }
 
-type Puppeteer = Awaited<ReturnType<typeof loadPuppeteer>>
+type Puppeteer = Awaited<ReturnType<typeof loadPuppeteer>>['puppeteer']
 
-/** Loaded late: it takes longer than the check of a whole manuscript. */
-function loadPuppeteer() {
-  return import('puppeteer')
+/**
+ * Loaded late, because a check needs no browser. The package `puppeteer` itself is for installing a browser: when it
+ * is loaded it looks for settings in the working folder, and would run a `.puppeteerrc.cjs` of a manuscript there.
+ */
+async function loadPuppeteer() {
+  const [{default: puppeteer}, {PUPPETEER_REVISIONS}] = await Promise.all([
+    import('puppeteer-core'),
+    import('puppeteer-core/internal/revisions.js')
+  ])
+  return {puppeteer, pinned: PUPPETEER_REVISIONS['chrome-headless-shell']}
 }
 
-type RunningBrowser = Readonly<{browser: Browser; version: string; stop: () => Promise<void>}>
+type RunningBrowser = Readonly<{
+  browser: Browser
+  version: string
+  openPage: () => Promise<OpenPage>
+  stop: () => Promise<void>
+}>
 
 /** A way to start the browser. */
 type Footing = Readonly<{sandbox: boolean; asNobody: boolean}>
@@ -182,8 +210,8 @@ type Footing = Readonly<{sandbox: boolean; asNobody: boolean}>
  * browser in a folder that only root may read) one line warns the user, unless the sandbox is required.
  */
 async function launch(options: PrinterOptions): Promise<RunningBrowser> {
-  const puppeteer = await loadPuppeteer()
-  const path = searchBrowser(puppeteer, options.browserPath)
+  const {puppeteer, pinned} = await loadPuppeteer()
+  const path = searchBrowser(pinned, options.browserPath)
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0
   const footings: readonly Footing[] = [
     {sandbox: true, asNobody: isRoot},
@@ -221,26 +249,24 @@ async function launchOn(puppeteer: Puppeteer, path: string, footing: Footing): P
   try {
     browser = await puppeteer.launch(launchOptions(puppeteer, path, home, footing))
     browser.once('disconnected', removeFolder)
-    // A renderer that cannot live in the sandbox dies here and not in the middle of a print.
-    const [page] = await browser.pages()
-    if ((await withinLimit(20_000, page?.evaluate('1') ?? Promise.resolve())) === 'late') {
-      throw new Error('the browser does not answer')
-    }
-    return {browser, version: await browser.version(), stop}
+    // A renderer that cannot live in the sandbox dies here and not in the middle of a print. The page is kept for the
+    // first print.
+    const opening = openPageIn(browser).then(async opened => {
+      await opened.page.evaluate('1')
+      return opened
+    })
+    const first = await withinLimit(20_000, opening)
+    if (first === 'late') throw new Error('the browser does not answer')
+    const spare = [first]
+    const openPage = async () => spare.pop() ?? openPageIn(browser!)
+    return {browser, version: await browser.version(), openPage, stop}
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-function searchBrowser(puppeteer: Puppeteer, wanted: string | undefined): string {
-  const pinned = (['shell', true] as const).flatMap(headless => {
-    try {
-      return [puppeteer.executablePath({headless})]
-    } catch {
-      return []
-    }
-  })
+function searchBrowser(pinned: string, wanted: string | undefined): string {
   const found = findBrowser({...thisMachine(pinned), wanted})
   if ('problem' in found) throw new PrintFault(found.problem)
   return found.path

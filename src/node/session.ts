@@ -18,10 +18,12 @@ export async function runOnce(
   flags: Flags,
   options: Omit<BuildOptions, 'entry'>
 ): Promise<Session> {
-  const printer = printerFor(flags)
+  // Both outputs of a proof are set in pages, which say where its lines are.
+  const prints = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
+  const printer = printerFor(flags, prints)
   const disk = diskWorld(place.root, printer.print)
   // A browser takes longer to start than a paper to read.
-  if (options.outputs.some(output => output.name === 'pdf') || options.proof) printer.warm()
+  if (prints > 0) printer.warm()
   try {
     return {build: await build(disk.world, memoFor(flags), {...options, entry: place.entry}), disk}
   } finally {
@@ -56,8 +58,9 @@ export function manifestFor({build: built, disk}: Session, place: ProjectPlace):
   })
 }
 
-function printerFor(flags: Flags): Printer {
+function printerFor(flags: Flags, prints: number): Printer {
   return createPrinter({
+    prints,
     requireSandbox: flags['require-sandbox'] === true,
     warn: line => process.stderr.write(`galley: ${line}\n`)
   })

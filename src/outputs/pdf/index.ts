@@ -14,7 +14,7 @@ import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, escapeHtml, fillSlots} from '../page.ts'
 import {attachmentsKey} from './attachments.ts'
-import {openPdf} from './file.ts'
+import {loadPdfLibrary, openPdf} from './file.ts'
 import {hyphenateHtml} from './hyphenate.ts'
 import type {Local} from './metadata.ts'
 import {pageFaults} from './page-check.ts'
@@ -33,7 +33,10 @@ export const pdfOutput: Output = {
     const {manuscript, world} = rendering
     const {html, fonts} = await buildPrintPage(rendering)
     const scripts = [paginationScript(manuscript), ...rendering.pageScripts]
-    const printed = await world.print({html, scripts})
+    const printing = world.print({html, scripts})
+    // It takes as long to load as a page to print, and the browser does that.
+    loadPdfLibrary().catch(() => undefined)
+    const printed = await printing
     const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
     const metadata = pdfMetadata(manuscript, world.version, world.date)
     const file = await openPdf(printed.pdf)
