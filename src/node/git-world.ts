@@ -1,10 +1,7 @@
-import {execFile} from 'node:child_process'
-import {promisify} from 'node:util'
 import type {ReadFault} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {UsageFault} from './fault.ts'
-
-const run = promisify(execFile)
+import {git} from './git-command.ts'
 
 /**
  * The project as it was at a revision: what is read comes from git, and everything else from `world`.
@@ -45,19 +42,11 @@ async function commitOf(root: string, revision: string): Promise<string> {
   // git would take it for an option.
   if (revision.startsWith('-')) throw new UsageFault(`unexpected revision \`${revision}\` of --since`)
   try {
-    const {stdout} = await run('git', [
-      '-C',
-      root,
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      `${revision}^{commit}`
-    ])
-    return stdout.trim()
+    return (await git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])).toString().trim()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new UsageFault('--since needs git, and there is none')
-    const inside = await run('git', ['-C', root, 'rev-parse', '--git-dir']).catch(() => undefined)
+    const inside = await git(root, ['rev-parse', '--git-dir']).catch(() => undefined)
     if (inside === undefined) throw new UsageFault(`--since needs a git repository, and ${root} is in none`)
     throw new UsageFault(`no revision \`${revision}\` in the git repository of ${root}`)
   }
@@ -65,11 +54,9 @@ async function commitOf(root: string, revision: string): Promise<string> {
 
 /** The regular files of a revision below the project, by path in the project: the name of their content. */
 async function filesOf(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
-  const {stdout} = await run('git', ['-C', root, 'ls-tree', '-r', '-z', commit, '--', '.'], {
-    maxBuffer: 1 << 28
-  })
+  const listing = (await git(root, ['ls-tree', '-r', '-z', commit, '--', '.'])).toString()
   return new Map(
-    stdout.split('\0').flatMap(line => {
+    listing.split('\0').flatMap(line => {
       const [, mode = '', , object = '', path = ''] = /^(\d+) (\S+) (\S+)\t([\s\S]*)$/.exec(line) ?? []
       // Links and other repositories are no texts of the author.
       return mode.startsWith('100') ? [[path, object] as const] : []
@@ -78,9 +65,5 @@ async function filesOf(root: string, commit: string): Promise<ReadonlyMap<string
 }
 
 async function blob(root: string, object: string): Promise<Uint8Array> {
-  const {stdout} = await run('git', ['-C', root, 'cat-file', 'blob', object], {
-    encoding: 'buffer',
-    maxBuffer: 1 << 30
-  })
-  return new Uint8Array(stdout)
+  return new Uint8Array(await git(root, ['cat-file', 'blob', object]))
 }

@@ -1,7 +1,4 @@
-import {execFile} from 'node:child_process'
-import {promisify} from 'node:util'
-
-const run = promisify(execFile)
+import {git} from './git-command.ts'
 
 /** What git says of a folder; nothing where there is no git or no repository. */
 export type Revision = Readonly<{
@@ -13,21 +10,36 @@ export type Revision = Readonly<{
 
 /** The revision of the source in a folder. */
 export async function revisionOf(folder: string): Promise<Revision> {
-  const git = async (...args: string[]): Promise<string | undefined> => {
-    try {
-      return (
-        (
-          await run('git', ['-C', folder, ...args], {env: {...process.env, TZ: 'UTC', LC_ALL: 'C'}})
-        ).stdout.trim() || undefined
-      )
-    } catch {
-      return undefined
-    }
-  }
-  const [hash, date, changed] = await Promise.all([
-    git('rev-parse', '--short=10', 'HEAD'),
-    git('log', '-1', '--date=format-local:%Y-%m-%d', '--format=%cd', '--', '.'),
-    git('status', '--porcelain', '--untracked-files=no', '--', '.')
+  const ask = (...args: string[]): Promise<string | undefined> =>
+    git(folder, args).then(
+      answer => answer.toString().trim() || undefined,
+      () => undefined
+    )
+  const [hash, dated, changed] = await Promise.all([
+    ask('rev-parse', '--short=10', 'HEAD'),
+    ask('rev-list', '-1', '--date=format-local:%Y-%m-%d', '--format=%cd', 'HEAD', '--', '.'),
+    hasChanged(folder).catch(() => false)
   ])
-  return {revision: hash && `${hash}${changed ? '+' : ''}`, date}
+  return {revision: hash && `${hash}${changed ? '+' : ''}`, date: dated?.split('\n')[1]}
+}
+
+/**
+ * Whether a file of the last commit is gone or has other bytes. `git status` would say so too, and would run the
+ * filters and the monitor that the configuration of the repository names.
+ */
+async function hasChanged(folder: string): Promise<boolean> {
+  const listing = (await git(folder, ['ls-tree', '-r', '-z', 'HEAD', '--', '.'])).toString()
+  const files = listing.split('\0').flatMap(line => {
+    const [, object, path] = /^100\d+ blob (\S+)\t([^\n"]+)$/.exec(line) ?? []
+    return object !== undefined && path !== undefined ? [{object, path}] : []
+  })
+  if (files.length === 0) return false
+  const paths = files.map(({path}) => `${path}\n`).join('')
+  const hashed = await git(folder, ['hash-object', '--no-filters', '--stdin-paths'], paths).catch(
+    () => undefined
+  )
+  // A file that is gone ends the command.
+  if (hashed === undefined) return true
+  const objects = hashed.toString().trimEnd().split('\n')
+  return files.some(({object}, index) => object !== objects[index])
 }
