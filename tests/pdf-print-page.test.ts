@@ -24,11 +24,11 @@ async function printed(text: string): Promise<Uint8Array> {
 
 test('the language of a stretch of text and of a section is kept', async () => {
   const text =
-    '<p>In <span class="x" lang="fr">passant</span> by.</p><section lang="ur"><h2 id="h">خ</h2></section>'
+    '<p>In <span class="x" lang="fr">passant</span> by.</p><section lang="ur"><h2 id="h">Khana</h2></section>'
   expect((await readStructureAloud(await printed(text))).slice(3)).toEqual([
     '  P “In  by.”',
     '   Span in fr “passant”',
-    expect.stringMatching(/^ {2}H2 in ur “/)
+    '  H2 in ur “Khana”'
   ])
 })
 

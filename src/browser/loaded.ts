@@ -7,13 +7,18 @@ export type NotLoaded = Readonly<{
 }>
 
 /**
- * Runs in the page: waits for all pictures and web fonts, and tells which of them are broken.
+ * Runs in the page: waits for all pictures and web fonts, and tells which of them are broken. A font is asked for
+ * although no letter of the text is in it: running heads may be, and a line is as high as the first font of its
+ * element. Without it, both would be those of a font of the machine. Fonts for some characters only are left alone.
  * A missing, a torn and an oversized picture all look loaded (`complete`), but have no width.
  */
 export async function waitUntilLoaded(): Promise<NotLoaded> {
   const images = Array.from(document.images)
   for (const image of images) image.loading = 'eager'
   await Promise.all(images.map(image => image.decode().catch(() => undefined)))
+  const everyCharacter = 'U+0-10FFFF'
+  const whole = Array.from(document.fonts).filter(font => font.unicodeRange === everyCharacter)
+  await Promise.all(whole.map(font => font.load().catch(() => undefined)))
   await document.fonts.ready
 
   const longestSource = 200
