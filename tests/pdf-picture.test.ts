@@ -53,6 +53,28 @@ test('fonts that are only named are told, also those of a form', async () => {
   expect((await pictureOf({after: '/X Do', change})).missingFonts).toEqual(['Courier'])
 })
 
+test('letters that the PDF draws itself are no missing font, and what a name says is no command for a terminal', async () => {
+  const drawn = {
+    Type: 'Font',
+    Subtype: 'Type3',
+    FontBBox: [0, 0, 9, 9],
+    FontMatrix: [1, 0, 0, 1, 0, 0],
+    FirstChar: 65,
+    LastChar: 65,
+    Widths: [9],
+    Encoding: {Type: 'Encoding', Differences: [65, 'A']}
+  }
+  const change: FigureOptions['change'] = document => {
+    const {context} = document
+    const letter = context.register(context.flateStream('9 0 0 0 9 9 d1 0 0 9 9 re f'))
+    const named = {Type: 'Font', Subtype: 'TrueType', BaseFont: 'Plain\u001b[2J`'}
+    const fonts = {F: {...drawn, CharProcs: {A: letter}}, G: named}
+    document.getPage(0).node.set(PDFName.of('Resources'), context.obj({Font: fonts}))
+  }
+  const after = 'BT /F 1 Tf (A) Tj /G 9 Tf (A) Tj ET'
+  expect((await pictureOf({after, change})).missingFonts).toEqual(['Plain[2J'])
+})
+
 test('annotations are no part of the picture', async () => {
   const change: FigureOptions['change'] = document => {
     const {context} = document

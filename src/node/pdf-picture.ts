@@ -73,8 +73,8 @@ function read(pdfium: Pdfium, pdf: Uint8Array): PdfPicture | PdfFault {
   const pages = pdfium.FPDF_GetPageCount(document)
   const page = pdfium.FPDF_LoadPage(document, 0)
   if (page === 0) return {fault: 'broken'}
-  const width = pdfium.FPDF_GetPageWidthF(page)
-  const height = pdfium.FPDF_GetPageHeightF(page)
+  const width = rounded(pdfium.FPDF_GetPageWidthF(page))
+  const height = rounded(pdfium.FPDF_GetPageHeightF(page))
   if (!(width > 0 && height > 0)) return {fault: 'broken'}
   if (Math.max(width, height) > mostPoints) return {fault: 'large'}
   const size = sizeOf(width, height)
@@ -96,6 +96,11 @@ function open(pdfium: Pdfium, pdf: Uint8Array): number {
   const start = pdfium.pdfium.wasmExports.malloc(pdf.length)
   pdfium.pdfium.HEAPU8.set(pdf, start)
   return pdfium.FPDF_LoadMemDocument(start, pdf.length, '')
+}
+
+/** PDFium counts in numbers of single precision, 617.0399780273438 for 617.04. */
+function rounded(points: number): number {
+  return Math.round(points * 1000) / 1000
 }
 
 type Size = Readonly<{columns: number; rows: number}>
@@ -190,7 +195,8 @@ function fontName(pdfium: Pdfium, font: number): string {
   pdfium.FPDFFont_GetBaseFontName(font, start, length)
   const name = new TextDecoder().decode(bytesAt(pdfium, start, Math.max(0, length - 1)))
   pdfium.pdfium.wasmExports.free(start)
-  return name
+  // It is shown in a terminal, and anything may be written there.
+  return name.replace(/[\p{C}`]/gu, '').slice(0, 80)
 }
 
 /** Four numbers that a function of PDFium writes. */

@@ -34,13 +34,14 @@ export const figureFonts = {
       const path = picturePath(url, file)
       const pdf = path === undefined ? undefined : project.pdfPictures.get(path)
       if (pdf === undefined || isPdfFault(pdf) || pdf.missingFonts.length === 0) continue
-      const [first, ...others] = pdf.missingFonts.map(font => `\`${font}\``)
-      const fonts = others.length === 0 ? `font ${first}` : `fonts ${[first, ...others].join(', ')}`
+      const fonts = pdf.missingFonts.slice(0, 3).map(font => `\`${font}\``)
+      const isOne = pdf.missingFonts.length === 1
+      const more = pdf.missingFonts.length > fonts.length ? ' …' : ''
       yield {
         file,
         place,
         subject: url,
-        message: `Unexpected ${fonts} that \`${url}\` only names, expected ${others.length === 0 ? 'an embedded one' : 'embedded ones'}`,
+        message: `Unexpected ${isOne ? 'font' : 'fonts'} ${fonts.join(', ')}${more} that \`${url}\` only names, expected ${isOne ? 'an embedded one' : 'embedded ones'}`,
         note: 'R embeds fonts with `cairo_pdf()` or `embedFonts()`; Ghostscript does it for any PDF: `gs -o new.pdf -sDEVICE=pdfwrite old.pdf`.'
       }
     }
