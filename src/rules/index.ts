@@ -40,10 +40,10 @@ import {environmentUnclosed} from './environment-unclosed.ts'
 import {equationUnreferenced} from './equation-unreferenced.ts'
 import {figureAlt} from './figure-alt.ts'
 import {figureCaption} from './figure-caption.ts'
-import {figureFonts} from './figure-fonts.ts'
 import {figureFormat} from './figure-format.ts'
 import {figureMissing} from './figure-missing.ts'
-import {figurePages} from './figure-pages.ts'
+import {figurePdfFonts} from './figure-pdf-fonts.ts'
+import {figurePdfPages} from './figure-pdf-pages.ts'
 import {figureUnmentioned} from './figure-unmentioned.ts'
 import {fileUnreadable} from './file-unreadable.ts'
 import {formulaUnread} from './formula-unread.ts'
@@ -191,8 +191,8 @@ export const rules: readonly Rule[] = [
   crossReferenceName,
   figureCaption,
   crossReferenceUnnumbered,
-  figurePages,
-  figureFonts,
+  figurePdfPages,
+  figurePdfFonts,
   licenseMissing,
   licenseUnknown,
   orcidInvalid,

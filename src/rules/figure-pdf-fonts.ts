@@ -14,9 +14,9 @@ const named = [
   'trailer <</Root 1 0 R>>'
 ].join('\n')
 
-export const figureFonts = {
+export const figurePdfFonts = {
   code: 'G322',
-  name: 'figure-fonts',
+  name: 'figure-pdf-fonts',
   severity: 'warning',
   summary: 'A PDF that is a picture has its fonts inside.',
   why: 'Each machine sets its letters in another font, and the paper is no PDF/A: archives and many journals refuse it.',

@@ -11,9 +11,9 @@ const twoPages = [
   'trailer <</Root 1 0 R>>'
 ].join('\n')
 
-export const figurePages = {
+export const figurePdfPages = {
   code: 'G321',
-  name: 'figure-pages',
+  name: 'figure-pdf-pages',
   severity: 'info',
   summary: 'A PDF that is a picture has one page.',
   why: 'The first page is shown; what is on the others is lost.',
