@@ -214,6 +214,9 @@ test('what was read of a PDF is kept for the next run', async () => {
   const first = await run(createPdfReader())
   const second = await run(async () => ({fault: 'broken'}))
   expect(second.artifacts).toEqual(first.artifacts)
+  const [page, pdf] = second.artifacts.map(({bytes}) => bytes)
+  expect(new TextDecoder().decode(page)).toContain('<img src="data:image/png;')
+  expect(await pictureTypes(pdf!)).toEqual(['Form'])
   expect(second.diagnostics).toEqual(first.diagnostics)
 })
 
@@ -247,4 +250,21 @@ test('a proof shows it too', async () => {
     'map.pdf': await figurePdf()
   })
   expect(await galley(['proof', 'paper.md'], {cwd: folder})).toMatchObject({code: 0})
+})
+
+test('that a drawing did not come to its place is told', async () => {
+  const world = worldOf({'map.pdf': await figurePdf()})
+  const print: World['print'] = job =>
+    printer.print({...job, html: job.html.replace(/<img src="data:image[^>]*>/, 'Nothing.')})
+  const options = {entry: 'paper.md', outputs: [pdfOutput]}
+  const {problems} = await build({...world, print}, createMemo(), options)
+  expect(problems).toEqual(['Unexpected page without the drawing in `map.pdf`, expected it in its place'])
+})
+
+test('one drawing under two names comes to both places', async () => {
+  const figure = await figurePdf()
+  const files = {'a.pdf': figure, 'b.pdf': figure, 'paper.md': '![One.](a.pdf)\n\n![Two.](b.pdf)'}
+  const {built, pdf} = await printed(files)
+  expect(built.problems).toEqual([])
+  expect(await pictureTypes(pdf)).toEqual(['Form'])
 })

@@ -1,5 +1,6 @@
 import type {PDFRef} from 'pdf-lib'
 import {isPdfFault, type PdfFault, type PdfPicture} from '../../core/pdf-picture.ts'
+import {placeOf} from '../article/pdf-picture.ts'
 import {placeholderColours, placeholderSide} from '../pdf-placeholder.ts'
 import {drawingForm} from './drawing-form.ts'
 import {numberOf, openPdf, type PdfFile, textOf} from './file.ts'
@@ -15,23 +16,27 @@ export type PlacedDrawings = Readonly<{
 /**
  * Puts the drawings of PDFs where the printed page has their placeholders. A placeholder is a picture, which content
  * streams stretch from the unit square to its place; a form that fits the unit square can have its number. So all of
- * the page stays as it is, its tags too.
+ * the page stays as it is, its tags too. `html` is the page that was printed.
  */
 export async function placeDrawings(
   file: PdfFile,
-  pictures: ReadonlyMap<string, PdfPicture | PdfFault>
+  pictures: ReadonlyMap<string, PdfPicture | PdfFault>,
+  html: string
 ): Promise<PlacedDrawings> {
   const problems: string[] = []
   const faults: string[] = []
+  const done = new Set<string>()
   const found = pictures.size === 0 ? new Map<string, PDFRef[]>() : placeholdersIn(file)
   for (const [path, picture] of pictures) {
     if (isPdfFault(picture)) continue
-    const colours = placeholderColours(picture.hash).join()
-    const places = found.get(colours)
-    if (places === undefined) continue
     // One file may have several paths.
-    found.delete(colours)
-    if (!(await placeDrawing(file, places, picture, faults))) {
+    if (done.has(picture.hash)) continue
+    done.add(picture.hash)
+    const places = found.get(placeholderColours(picture.hash).join())
+    if (places === undefined) {
+      if (html.includes(placeOf(picture).source))
+        problems.push(`Unexpected page without the drawing in \`${path}\`, expected it in its place`)
+    } else if (!(await placeDrawing(file, places, picture, faults))) {
       problems.push(
         `Unexpected drawing in \`${path}\` that cannot be taken into another file, expected one without hidden layers; it is printed as pixels`
       )

@@ -43,7 +43,7 @@ export const pdfOutput: Output = {
     const file = await openPdf(printed.pdf)
     const faults = pageFaults(file, printed.results[0] as Pagination)
     sayQuotationMarks(file, html)
-    const drawings = await placeDrawings(file, manuscript.project.pdfPictures)
+    const drawings = await placeDrawings(file, manuscript.project.pdfPictures, html)
     const bytes = await finishPdf(file, metadata, attachments, drawings.faults)
     return {
       bytes,
