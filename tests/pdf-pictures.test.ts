@@ -148,6 +148,15 @@ test.each<[string, boolean, FigureOptions]>([
   expect(await claim(pdf)).toBe(isClaimed)
 })
 
+test('of a paper with a drawing of another program that embeds its fonts, PDF/A is not claimed', async () => {
+  const text = '---\nlicense: CC0-1.0\n---\n\nWords.'
+  const {pdf: figure} = await printed({'paper.md': text})
+  const {built, pdf} = await printed({'map.pdf': figure})
+  expect(built.diagnostics.map(({code}) => code)).not.toContain('G322')
+  expect(await claim(figure)).toBe(true)
+  expect(await claim(pdf)).toBe(false)
+})
+
 test('a drawing with a hidden layer is printed as pixels, and a line says so', async () => {
   const change: FigureOptions['change'] = document => {
     const {context, catalog} = document
