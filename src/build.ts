@@ -39,7 +39,7 @@ export type Build = Readonly<{
 /** THE LINE: load → parse → resolve → check → render. Every command is this, and an edge that writes. */
 export async function build(world: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const sources = await load(world, options.entry)
-  const project = await loadLinkedFiles(world, await loadPictures(world, await parse(sources, memo)))
+  const project = await loadLinkedFiles(world, await loadPictures(world, memo, await parse(sources, memo)))
   const manuscript: Manuscript = {...resolve(project), retractions: options.retractions}
   const {diagnostics, waived} = check(manuscript, rules, options)
   const blocked = hasErrors(diagnostics) && !options.draft

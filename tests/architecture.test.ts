@@ -97,6 +97,7 @@ describe('only one place', () => {
       /^src\/(node\/(doi-resolver|server)|browser\/preview)\.ts$/
     ],
     ['knows puppeteer', /from 'puppeteer|import\('puppeteer/, /^src\/node\/print\.ts$/],
+    ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdf-picture\.ts$/],
     ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/watch\.ts$/],
     [
       'asks clock, chance, process or console',

@@ -1,6 +1,9 @@
 import {existsSync, readFileSync} from 'node:fs'
 import type {World} from '../src/core/world.ts'
 import {installedLocales} from '../src/node/locales.ts'
+import {pdfReader} from '../src/node/world.ts'
+
+const readPdf = pdfReader()
 
 /** A project that is a map of texts: no disk, no clock, no printer. */
 export function textWorld(files: Readonly<Record<string, string | Uint8Array>>): World {
@@ -26,6 +29,7 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array>>):
     async print() {
       throw new Error('this world has no printer')
     },
+    readPdf,
     version: '0.0.0'
   }
 }

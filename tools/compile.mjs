@@ -30,7 +30,7 @@ await build({
   target: 'node20',
   mainFields: ['module', 'main'],
   // Too large or too particular to bundle; each is loaded when it is needed.
-  external: ['citeproc-locales', 'harfbuzzjs', 'wawoff2'],
+  external: ['@embedpdf/pdfium', 'citeproc-locales', 'harfbuzzjs', 'wawoff2'],
   chunkNames: 'chunks/[name]-[hash]',
   // White space is half of the text that Node reads at each start; names stay, for stack traces.
   minifyWhitespace: true,

@@ -13,5 +13,10 @@ export function base64(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(text)
 }
 
+/** The bytes that `base64` has written. */
+export function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), character => character.charCodeAt(0))
+}
+
 const alphabet = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/')
 const padding = 61

@@ -13,6 +13,7 @@ import type {
   Root
 } from 'mdast'
 import type {Cite, InlineNote, Macro} from './mdast.ts'
+import type {PdfFault, PdfPicture} from './pdf-picture.ts'
 
 /** A point in a file as saved: line and column from 1 (UTF-16 units), offset from 0. */
 export type Point = Readonly<{line: number; column: number; offset: number}>
@@ -473,6 +474,8 @@ export type Project = Readonly<{
   style: Style
   /** Pictures by path in the project; a fault where there is none. */
   pictures: ReadonlyMap<string, Uint8Array | ReadFault>
+  /** The pictures among them that are PDFs, or that have a PDF of the same name, by the same paths. */
+  pdfPictures: ReadonlyMap<string, PdfPicture | PdfFault>
   /** Files and folders that links name and that are not there, as paths in the project. */
   absentFiles: ReadonlySet<string>
   findings: readonly Finding[]

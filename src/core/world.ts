@@ -1,3 +1,4 @@
+import type {PdfFault, PdfPicture} from './pdf-picture.ts'
 import type {Printed, PrintJob} from './print.ts'
 import type {ReadFault} from './types.ts'
 
@@ -18,6 +19,8 @@ export type World = Readonly<{
   print: (job: PrintJob) => Promise<Printed>
   /** A WOFF2 font with what these words need of it; undefined where pages take fonts whole. */
   subsetFont?: ((font: Uint8Array, words: readonly string[]) => Promise<Uint8Array>) | undefined
+  /** The first page of a PDF as a picture, or why there is none. */
+  readPdf: (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
   /** Version of galley, for metadata and manifest. */
   version: string
 }>

@@ -63,10 +63,20 @@ export function diskWorld(root: string, print: (job: PrintJob) => Promise<Printe
       print,
       // Two programs of a megabyte each; most papers embed no font in their HTML.
       subsetFont: async (font, words) => (await import('./font-subset.ts')).subsetFont(font, words),
+      readPdf: pdfReader(),
       version: galleyVersion()
     },
     readings: () => [...readings.values()].sort((a, b) => byCodePoint(a.path, b.path)),
     listings: () => [...listings].sort(byCodePoint)
+  }
+}
+
+/** Reads PDF pictures; nothing is loaded before the first: it is five megabytes, and most papers have none. */
+export function pdfReader(): World['readPdf'] {
+  let reader: Promise<World['readPdf']> | undefined
+  return async pdf => {
+    reader ??= import('./pdf-picture.ts').then(({createPdfReader}) => createPdfReader())
+    return (await reader)(pdf)
   }
 }
 

@@ -1,4 +1,5 @@
 import {sha256} from '../core/hash.ts'
+import {isPdfFault} from '../core/pdf-picture.ts'
 import type {Manuscript} from '../core/types.ts'
 import type {ProofMarks} from '../outputs/index.ts'
 
@@ -29,7 +30,12 @@ function contentHash({project, bibliography}: Manuscript): string {
   const pictures = [...project.pictures].map(
     ([path, bytes]) => `${path} ${bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault}`
   )
+  const pdfs = [...project.pdfPictures].map(
+    ([path, pdf]) => `${path} ${isPdfFault(pdf) ? pdf.fault : pdf.hash}`
+  )
   const entries = bibliography.references.map(reference => JSON.stringify(reference.csl))
   const styles = [...project.style.files.values(), project.style.csl].map(text => sha256(text))
-  return sha256([...project.texts.map(text => text.hash), ...entries, ...styles, ...pictures].join('\n'))
+  return sha256(
+    [...project.texts.map(text => text.hash), ...entries, ...styles, ...pictures, ...pdfs].join('\n')
+  )
 }

@@ -1,4 +1,5 @@
 import {picturePath} from '../core/path.ts'
+import {isPdfFault, type PdfFault} from '../core/pdf-picture.ts'
 import {pictureType} from '../core/picture-type.ts'
 import {isFault} from '../core/world.ts'
 import type {Rule} from './rule.ts'
@@ -7,7 +8,7 @@ export const figureFormat = {
   code: 'G307',
   name: 'figure-format',
   severity: 'error',
-  summary: 'Every picture has a format that browsers show.',
+  summary: 'Every picture has a format that can be shown.',
   why: 'The page has a hole where the figure should be.',
   examples: [
     {
@@ -16,14 +17,26 @@ export const figureFormat = {
       expect: []
     },
     {
-      name: 'a PDF',
-      files: {'01.md': '![A map.](map.pdf)', 'map.pdf': '%PDF-1.4'},
+      name: 'an EPS',
+      files: {'01.md': '![A map.](map.eps)', 'map.eps': '%!PS-Adobe-3.0 EPSF-3.0'},
       expect: [
-        '01.md:1:1-1:19 Unexpected format of the picture `map.pdf`, expected SVG, PNG, JPEG, WebP or GIF'
+        '01.md:1:1-1:19 Unexpected format of the picture `map.eps`, expected SVG, PDF, PNG, JPEG, WebP or GIF'
       ]
     },
     {
-      name: 'a PDF with an SVG of the same name beside it',
+      name: 'an EPS with an SVG of the same name beside it',
+      files: {'01.md': '![A map.](map.eps)', 'map.eps': '%!PS-Adobe-3.0 EPSF-3.0', 'map.svg': '<svg/>'},
+      expect: []
+    },
+    {
+      name: 'a PDF that is cut off',
+      files: {'01.md': '![A map.](map.pdf)', 'map.pdf': '%PDF-1.4'},
+      expect: [
+        '01.md:1:1-1:19 Unexpected PDF `map.pdf` that is damaged or has no page, expected one that can be shown'
+      ]
+    },
+    {
+      name: 'a damaged PDF with an SVG of the same name beside it',
       files: {'01.md': '![A map.](map.pdf)', 'map.pdf': '%PDF-1.4', 'map.svg': '<svg/>'},
       expect: []
     }
@@ -34,13 +47,30 @@ export const figureFormat = {
       const bytes = path === undefined ? undefined : project.pictures.get(path)
       if (path === undefined || bytes === undefined || isFault(bytes)) continue
       if (pictureType(path, bytes) !== undefined) continue
-      yield {
-        file,
-        place,
-        subject: url,
-        message: `Unexpected format of the picture \`${url}\`, expected SVG, PNG, JPEG, WebP or GIF`,
-        note: 'An SVG or PNG of the same name beside it is taken: a PDF or EPS becomes an SVG with `pdftocairo -svg` or Inkscape, and stays sharp.'
-      }
+      const pdf = project.pdfPictures.get(path)
+      if (pdf !== undefined && !isPdfFault(pdf)) continue
+      yield {file, place, subject: url, ...(pdf === undefined ? otherFormat(url) : pdfFault(url, pdf))}
     }
   }
 } satisfies Rule
+
+function otherFormat(url: string): Readonly<{message: string; note: string}> {
+  return {
+    message: `Unexpected format of the picture \`${url}\`, expected SVG, PDF, PNG, JPEG, WebP or GIF`,
+    note: 'An SVG, PNG or PDF of the same name beside it is taken: an EPS becomes a PDF with `epstopdf` or Inkscape, and stays sharp.'
+  }
+}
+
+function pdfFault(url: string, {fault}: PdfFault): Readonly<{message: string; note: string}> {
+  return {
+    message: `Unexpected PDF \`${url}\` that ${words[fault]}, expected one that can be shown`,
+    note: 'Export it again from the program that drew it, or put an SVG or PNG of the same name beside it.'
+  }
+}
+
+const words: Readonly<Record<PdfFault['fault'], string>> = {
+  encrypted: 'asks for a password',
+  broken: 'is damaged or has no page',
+  large: 'is larger than a page can be',
+  slow: 'takes too long to read'
+}

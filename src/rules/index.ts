@@ -42,6 +42,8 @@ import {figureAlt} from './figure-alt.ts'
 import {figureCaption} from './figure-caption.ts'
 import {figureFormat} from './figure-format.ts'
 import {figureMissing} from './figure-missing.ts'
+import {figurePdfFonts} from './figure-pdf-fonts.ts'
+import {figurePdfPages} from './figure-pdf-pages.ts'
 import {figureUnmentioned} from './figure-unmentioned.ts'
 import {fileUnreadable} from './file-unreadable.ts'
 import {formulaUnread} from './formula-unread.ts'
@@ -189,6 +191,8 @@ export const rules: readonly Rule[] = [
   crossReferenceName,
   figureCaption,
   crossReferenceUnnumbered,
+  figurePdfPages,
+  figurePdfFonts,
   licenseMissing,
   licenseUnknown,
   orcidInvalid,

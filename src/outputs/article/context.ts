@@ -21,6 +21,8 @@ export type ArticleContext = Readonly<{
   file: string
   /** A style sheet for SVG pictures with letters, so that they are set in the page's font; empty on a screen. */
   figureStyle: string
+  /** Whether the page is printed; a PDF among the pictures is then put in afterwards. */
+  isPrint: boolean
   /** Whether the raised numbers of citations follow punctuation. */
   notesAfterPunctuation: boolean
   /** The depth of the highest heading of the chapters. */

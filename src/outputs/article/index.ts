@@ -2,6 +2,7 @@ import type {ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import type {Raw} from 'mdast-util-to-hast'
 import {sha256} from '../../core/hash.ts'
+import {isPdfFault} from '../../core/pdf-picture.ts'
 import type {Chapter, Manuscript} from '../../core/types.ts'
 import {plainText} from '../../core/walk.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
@@ -37,7 +38,7 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
   const rendering = {...given, citations}
   const {manuscript, memo} = rendering
   const {project} = manuscript
-  const context = articleContext(rendering, math, await highlighter(manuscript), figureStyle)
+  const context = articleContext(rendering, math, await highlighter(manuscript), figureStyle, isPrint)
   const answers = sha256(
     JSON.stringify([
       [...manuscript.targets].map(([label, {kind, number, node}]) => [
@@ -51,6 +52,8 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
       [...project.macros],
       context.notesAfterPunctuation,
       figureStyle.length,
+      isPrint && project.pdfPictures.size > 0,
+      [...project.pdfPictures].map(([path, pdf]) => [path, isPdfFault(pdf) ? pdf.fault : pdf.hash]),
       [...project.pictures].map(([path, bytes]) => [
         path,
         bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault
@@ -117,6 +120,7 @@ export async function phrasingOf(
     highlight: () => undefined,
     file: '',
     figureStyle: '',
+    isPrint: false,
     notesAfterPunctuation: false,
     topDepth: 1
   }
@@ -127,7 +131,8 @@ function articleContext(
   {manuscript, citations}: Rendering,
   math: MathRenderer,
   highlight: Highlighter,
-  figureStyle: string
+  figureStyle: string,
+  isPrint: boolean
 ): ArticleContext {
   let topDepth = 6
   for (const {tree} of manuscript.chapters) {
@@ -142,6 +147,7 @@ function articleContext(
     highlight,
     file: '',
     figureStyle,
+    isPrint,
     notesAfterPunctuation:
       manuscript.settings.notesAfterPunctuation ?? !/^fr\b/iu.test(manuscript.metadata.lang),
     topDepth

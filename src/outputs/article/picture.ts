@@ -2,16 +2,18 @@ import type {Element} from 'hast'
 import type {Image} from 'mdast'
 import {base64} from '../../core/base64.ts'
 import {picturePath} from '../../core/path.ts'
+import {isPdfFault} from '../../core/pdf-picture.ts'
 import {pictureType} from '../../core/picture-type.ts'
 import {isFault} from '../../core/world.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
+import {pixelsOf, placeOf, type Shown} from './pdf-picture.ts'
 
 /** A picture with its bytes inside, so that the page asks nothing of the outside; its text where there is no file. */
 export function image(context: ArticleContext, node: Image): Element {
   const alt = node.alt ?? ''
-  const source = pictureSource(context, node.url)
-  if (source === undefined) {
+  const shown = shownPdf(context, node.url) ?? pictureSource(context, node.url)
+  if (shown === undefined) {
     return h(
       'span',
       {className: ['picture-missing'], role: 'img', ariaLabel: alt || node.url},
@@ -22,17 +24,36 @@ export function image(context: ArticleContext, node: Image): Element {
   const size = [width && `width:${cssLength(width)}`, height && `height:${cssLength(height)}`]
     .filter(Boolean)
     .join(';')
-  return h('img', {src: source, alt, ...(size && {style: size}), dataSource: node.url})
+  return h('img', {
+    src: shown.source,
+    ...(shown.width && !size && {width: shown.width}),
+    alt,
+    ...(size && {style: size}),
+    dataSource: node.url
+  })
 }
 
-function pictureSource({manuscript, file, figureStyle}: ArticleContext, url: string): string | undefined {
-  if (/^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(url)) return url
+/** A PDF: its place where it is printed, and its pixels where no other picture stands for it. */
+function shownPdf({manuscript, file, isPrint}: ArticleContext, url: string): Shown | undefined {
+  const path = picturePath(url, file)
+  const {pictures, pdfPictures} = manuscript.project
+  const pdf = path === undefined ? undefined : pdfPictures.get(path)
+  if (path === undefined || pdf === undefined || isPdfFault(pdf)) return undefined
+  const beside = pictures.get(path)
+  const hasOther = beside !== undefined && !isFault(beside) && pictureType(path, beside) !== undefined
+  if (isPrint) return pdf.drawing === undefined && hasOther ? undefined : placeOf(pdf)
+  return hasOther ? undefined : pixelsOf(pdf)
+}
+
+function pictureSource({manuscript, file, figureStyle}: ArticleContext, url: string): Shown | undefined {
+  if (/^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(url)) return {source: url}
   const path = picturePath(url, file)
   const bytes = path === undefined ? undefined : manuscript.project.pictures.get(path)
   if (path === undefined || bytes === undefined || isFault(bytes)) return undefined
   const type = pictureType(path, bytes)
+  if (type === undefined) return undefined
   const dressed = type === 'image/svg+xml' ? dressSvg(bytes, figureStyle) : bytes
-  return type && `data:${type};base64,${base64(dressed)}`
+  return {source: `data:${type};base64,${base64(dressed)}`}
 }
 
 /**

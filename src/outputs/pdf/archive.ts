@@ -54,7 +54,8 @@ export function archivalFaults(file: PdfFile, contents: readonly PageContent[]):
   }
 }
 
-function deepestState(operators: readonly Operator[]): number {
+/** How many states of graphics are saved at once, at most. */
+export function deepestState(operators: readonly Operator[]): number {
   let depth = 0
   let deepest = 0
   for (const {name} of operators) {

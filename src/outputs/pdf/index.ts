@@ -14,6 +14,7 @@ import {rightsLine, titleText} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, escapeHtml, fillSlots} from '../page.ts'
 import {attachmentsKey} from './attachments.ts'
+import {placeDrawings} from './drawings.ts'
 import {loadPdfLibrary, openPdf} from './file.ts'
 import {hyphenateHtml} from './hyphenate.ts'
 import type {Local} from './metadata.ts'
@@ -42,10 +43,11 @@ export const pdfOutput: Output = {
     const file = await openPdf(printed.pdf)
     const faults = pageFaults(file, printed.results[0] as Pagination)
     sayQuotationMarks(file, html)
-    const bytes = await finishPdf(file, metadata, attachments)
+    const drawings = await placeDrawings(file, manuscript.project.pdfPictures, html)
+    const bytes = await finishPdf(file, metadata, attachments, drawings.faults)
     return {
       bytes,
-      problems: [...fonts.problems, ...printed.problems, ...faults],
+      problems: [...fonts.problems, ...printed.problems, ...faults, ...drawings.problems],
       environment: {
         browser: printed.browser,
         ...fonts.hashes,

@@ -27,11 +27,12 @@ export async function postprocess(
   return finishPdf(await openPdf(pdf), metadata, attachments)
 }
 
-/** The same for a file that is open. */
+/** The same for a file that is open; `faults` are those that are known to keep it from being PDF/A. */
 export async function finishPdf(
   file: PdfFile,
   metadata: ArticleMetadata,
-  attachments: readonly Attachment[]
+  attachments: readonly Attachment[],
+  faults: readonly string[] = []
 ): Promise<Uint8Array> {
   const contents = readContents(file)
   const artifacts = repairStructure(file, drawingsIn(contents))
@@ -40,7 +41,7 @@ export async function finishPdf(
   prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)
   intendScreenColours(file)
   attachFiles(file, attachments, metadata.date)
-  const isArchival = archivalFaults(file, contents).length === 0
+  const isArchival = [...faults, ...archivalFaults(file, contents)].length === 0
   const last = (metadata.firstPage ?? 1) + file.document.getPageCount() - 1
   describeDocument(file, {
     ...metadata,

@@ -51,6 +51,7 @@ const textTypes: Readonly<Record<string, string>> = {
   yaml: 'application/yaml',
   yml: 'application/yaml',
   json: 'application/json',
+  pdf: 'application/pdf',
   bib: 'application/x-bibtex',
   csl: 'application/vnd.citationstyles.style+xml',
   xml: 'application/xml'

@@ -1,0 +1,42 @@
+/** The first page of a PDF, as a picture. */
+export type PdfPicture = Readonly<{
+  /** The SHA-256 of the file. */
+  hash: string
+  /** Its size in points, as it is shown. */
+  width: number
+  height: number
+  /** How many pages the file has. */
+  pages: number
+  /** The page as pixels, for what shows no PDF. */
+  png: Uint8Array
+  /** The page as it was drawn; undefined where it would look otherwise in another file. */
+  drawing?: PdfDrawing | undefined
+  /** Fonts that the file has the names of, and not the letters; sorted. */
+  missingFonts: readonly string[]
+}>
+
+/** A page that can be drawn within another. */
+export type PdfDrawing = Readonly<{
+  /** A PDF with this page and nothing else. */
+  pdf: Uint8Array
+  /** What is shown of the page, in its own points: left, bottom, right, top. */
+  box: readonly [number, number, number, number]
+  /** By how many quarters of a circle it is turned clockwise when shown. */
+  quarters: number
+}>
+
+/** Why there is no picture of a PDF. */
+export type PdfFault = Readonly<{fault: 'encrypted' | 'broken' | 'large' | 'slow'}>
+
+/** Whether there is no picture of a PDF. */
+export function isPdfFault(result: PdfPicture | PdfFault): result is PdfFault {
+  return 'fault' in result
+}
+
+/** Whether a file is a PDF, by its first bytes. Some programs write a few of their own before. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, 1024)).includes('%PDF-')
+}
+
+/** CSS pixels in a point. */
+export const pixelsOfPoint = 96 / 72

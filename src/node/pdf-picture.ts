@@ -1,0 +1,221 @@
+/**
+ * Reads PDF pictures with PDFium, compiled to WebAssembly: the only file that knows it. A PDF may come from anywhere
+ * and be made to do harm, so it is read where it reaches neither disk nor network nor the next picture, and not for
+ * longer than a time.
+ */
+import {createHash} from 'node:crypto'
+import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import {createContext, Script} from 'node:vm'
+import {init, type WrappedPdfiumModule} from '@embedpdf/pdfium'
+import {type PdfDrawing, type PdfFault, type PdfPicture, pixelsOfPoint} from '../core/pdf-picture.ts'
+import {encodePng} from './png.ts'
+
+export type PdfReader = (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
+
+/** A reader of PDF pictures; `timeLimit` is in milliseconds. The same file gives the same picture on every machine. */
+export function createPdfReader(timeLimit = 20_000): PdfReader {
+  let program: Promise<WebAssembly.Module> | undefined
+  return async pdf => {
+    if (pdf.length > mostBytes) return {fault: 'large'}
+    program ??= loadProgram()
+    const pdfium = await start(await program)
+    return withinLimit(timeLimit, () => read(pdfium, pdf))
+  }
+}
+
+const mostBytes = 100_000_000
+/** What a drawing may add to a PDF; one of more is printed as pixels. */
+const mostBytesOfDrawing = 50_000_000
+/** The longest side of a page that PDF 1.7 knows (ISO 32000-1, annex C). */
+const mostPoints = 14_400
+const mostPixels = 4_000_000
+
+async function loadProgram(): Promise<WebAssembly.Module> {
+  const file = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
+  return WebAssembly.compile(await readFile(file))
+}
+
+/** PDFium with a memory of its own. */
+async function start(program: WebAssembly.Module): Promise<Pdfium> {
+  const environment = {
+    instantiateWasm: (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) => {
+      WebAssembly.instantiate(program, imports).then(receive)
+      return {}
+    },
+    print: () => undefined,
+    printErr: () => undefined
+  }
+  const pdfium = await init(environment as Parameters<typeof init>[0])
+  pdfium.PDFiumExt_Init()
+  return pdfium as Pdfium
+}
+
+/** The package's types want a global type of Emscripten, which it does not bring along. */
+type Pdfium = WrappedPdfiumModule & Readonly<{pdfium: Readonly<{HEAPU8: Uint8Array}>}>
+
+/** Ends what takes too long, be it in WebAssembly, without a thread. PDFium is not to be used after that. */
+function withinLimit(timeout: number, read: () => PdfPicture | PdfFault): PdfPicture | PdfFault {
+  try {
+    return new Script('read()').runInContext(createContext({read}), {timeout}) as PdfPicture | PdfFault
+  } catch (error) {
+    const isLate = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+    // What PDFium gives up on, it ends with a trap: a page that asks for more memory than there is.
+    return {fault: isLate ? 'slow' : 'broken'}
+  }
+}
+
+const wrongPassword = 4
+
+function read(pdfium: Pdfium, pdf: Uint8Array): PdfPicture | PdfFault {
+  const document = open(pdfium, pdf)
+  if (document === 0) return {fault: pdfium.FPDF_GetLastError() === wrongPassword ? 'encrypted' : 'broken'}
+  const pages = pdfium.FPDF_GetPageCount(document)
+  const page = pdfium.FPDF_LoadPage(document, 0)
+  if (page === 0) return {fault: 'broken'}
+  const width = rounded(pdfium.FPDF_GetPageWidthF(page))
+  const height = rounded(pdfium.FPDF_GetPageHeightF(page))
+  if (!(width > 0 && height > 0)) return {fault: 'broken'}
+  if (Math.max(width, height) > mostPoints) return {fault: 'large'}
+  const size = sizeOf(width, height)
+  const pixels = render(pdfium, page, size)
+  const drawing = drawingOf(pdfium, document, page, size, pixels)
+  return {
+    hash: createHash('sha256').update(pdf).digest('hex'),
+    width,
+    height,
+    pages,
+    png: encodePng(size.columns, size.rows, pixels),
+    drawing,
+    missingFonts: missingFonts(pdfium, page)
+  }
+}
+
+function open(pdfium: Pdfium, pdf: Uint8Array): number {
+  // PDFium reads from these bytes as long as the document is there.
+  const start = pdfium.pdfium.wasmExports.malloc(pdf.length)
+  pdfium.pdfium.HEAPU8.set(pdf, start)
+  return pdfium.FPDF_LoadMemDocument(start, pdf.length, '')
+}
+
+/** PDFium counts in numbers of single precision, 617.0399780273438 for 617.04. */
+function rounded(points: number): number {
+  return Math.round(points * 1000) / 1000
+}
+
+type Size = Readonly<{columns: number; rows: number}>
+
+/**
+ * Two pixels for each that CSS counts, four for a small picture, which may be shown larger than it is; and never more
+ * than a page can carry.
+ */
+function sizeOf(width: number, height: number): Size {
+  const wanted = Math.min(Math.max(1400 / (width * pixelsOfPoint), 2), 4) * pixelsOfPoint
+  const scale = Math.min(wanted, Math.sqrt(mostPixels / (width * height)))
+  return {columns: Math.max(1, Math.round(width * scale)), rows: Math.max(1, Math.round(height * scale))}
+}
+
+const white = 0xffffffff
+
+/** The page on white paper, without its annotations. */
+function render(pdfium: Pdfium, page: number, {columns, rows}: Size): Uint8Array {
+  const bitmap = pdfium.FPDFBitmap_Create(columns, rows, 0)
+  pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, white)
+  pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, 0)
+  const pixels = bytesAt(pdfium, pdfium.FPDFBitmap_GetBuffer(bitmap), columns * rows * 4)
+  pdfium.FPDFBitmap_Destroy(bitmap)
+  return pixels
+}
+
+/**
+ * The page in a file of its own, without all that a document has besides: actions, scripts, files, passwords, and
+ * layers that are hidden. So it is read again, and has to look the same.
+ */
+function drawingOf(
+  pdfium: Pdfium,
+  document: number,
+  page: number,
+  size: Size,
+  pixels: Uint8Array
+): PdfDrawing | undefined {
+  const alone = pdfium.FPDF_CreateNewDocument()
+  if (!pdfium.FPDF_ImportPages(alone, document, '1', 0)) return undefined
+  // The same page is the same bytes, whenever it is saved.
+  pdfium.EPDF_SetMetaText(alone, 'CreationDate', 0)
+  const pdf = saved(pdfium, alone)
+  if (pdf === undefined) return undefined
+  const copy = pdfium.FPDF_LoadPage(open(pdfium, pdf), 0)
+  if (copy === 0 || !isEqual(render(pdfium, copy, size), pixels)) return undefined
+  const [left, top, right, bottom] = rectangle(pdfium, at => pdfium.FPDF_GetPageBoundingBox(page, at))
+  return {pdf, box: [left, bottom, right, top], quarters: pdfium.FPDFPage_GetRotation(page)}
+}
+
+function saved(pdfium: Pdfium, document: number): Uint8Array | undefined {
+  const writer = pdfium.PDFiumExt_OpenFileWriter()
+  const isSaved = pdfium.PDFiumExt_SaveAsCopy(document, writer) !== 0
+  const length = pdfium.PDFiumExt_GetFileWriterSize(writer)
+  if (!isSaved || length === 0 || length > mostBytesOfDrawing) return undefined
+  const start = pdfium.pdfium.wasmExports.malloc(length)
+  pdfium.PDFiumExt_GetFileWriterData(writer, start, length)
+  const bytes = bytesAt(pdfium, start, length)
+  pdfium.pdfium.wasmExports.free(start)
+  pdfium.PDFiumExt_CloseFileWriter(writer)
+  return bytes
+}
+
+const [textObject, formObject] = [1, 5]
+const mostNesting = 20
+
+/** Names of the fonts of the page's text that are not in the file, without the marks of PDF's names. */
+function missingFonts(pdfium: Pdfium, page: number): readonly string[] {
+  const fonts = new Set<number>()
+  const collect = (count: number, objectAt: (index: number) => number, depth: number): void => {
+    for (let index = 0; index < count; index++) {
+      const object = objectAt(index)
+      const type = pdfium.FPDFPageObj_GetType(object)
+      if (type === textObject) fonts.add(pdfium.FPDFTextObj_GetFont(object))
+      if (type !== formObject || depth > mostNesting) continue
+      collect(
+        pdfium.FPDFFormObj_CountObjects(object),
+        inner => pdfium.FPDFFormObj_GetObject(object, inner),
+        depth + 1
+      )
+    }
+  }
+  collect(pdfium.FPDFPage_CountObjects(page), index => pdfium.FPDFPage_GetObject(page, index), 0)
+  const names = [...fonts].flatMap(font =>
+    pdfium.FPDFFont_GetIsEmbedded(font) === 0 ? [fontName(pdfium, font)] : []
+  )
+  return [...new Set(names)].sort()
+}
+
+function fontName(pdfium: Pdfium, font: number): string {
+  const length = pdfium.FPDFFont_GetBaseFontName(font, 0, 0)
+  const start = pdfium.pdfium.wasmExports.malloc(length + 1)
+  pdfium.FPDFFont_GetBaseFontName(font, start, length)
+  const name = new TextDecoder().decode(bytesAt(pdfium, start, Math.max(0, length - 1)))
+  pdfium.pdfium.wasmExports.free(start)
+  // It is shown in a terminal, and anything may be written there.
+  return name.replace(/[\p{C}`]/gu, '').slice(0, 80)
+}
+
+/** Four numbers that a function of PDFium writes. */
+function rectangle(
+  pdfium: Pdfium,
+  write: (at: number) => unknown
+): readonly [number, number, number, number] {
+  const start = pdfium.pdfium.wasmExports.malloc(16)
+  write(start)
+  const view = new DataView(pdfium.pdfium.HEAPU8.buffer, start, 16)
+  const [first, second, third, fourth] = [0, 4, 8, 12].map(offset => view.getFloat32(offset, true))
+  pdfium.pdfium.wasmExports.free(start)
+  return [first!, second!, third!, fourth!]
+}
+
+function bytesAt(pdfium: Pdfium, start: number, length: number): Uint8Array {
+  return pdfium.pdfium.HEAPU8.slice(start, start + length)
+}
+
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0
+}

@@ -1,0 +1,26 @@
+import {base64} from '../../core/base64.ts'
+import {type PdfPicture, pixelsOfPoint} from '../../core/pdf-picture.ts'
+import {placeholder} from '../pdf-placeholder.ts'
+
+/** How a page shows a picture: its address, and how many CSS pixels it is wide where the picture itself says otherwise. */
+export type Shown = Readonly<{source: string; width?: string}>
+
+/** The pixels of a PDF, which are more than CSS counts. */
+export function pixelsOf({png, width}: PdfPicture): Shown {
+  return {
+    source: `data:image/png;base64,${base64(png)}`,
+    width: String(Math.max(1, Math.round(width * pixelsOfPoint)))
+  }
+}
+
+/**
+ * What stands in the page that is printed where the drawing will be in its PDF: the picture that marks the place,
+ * stretched to the size of the drawing.
+ */
+export function placeOf({hash, width, height}: PdfPicture): Shown {
+  const size = `width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}"`
+  const mark = `data:image/bmp;base64,${base64(placeholder(hash))}`
+  const image = `<image href="${mark}" width="${width}" height="${height}" preserveAspectRatio="none"/>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${image}</svg>`
+  return {source: `data:image/svg+xml;base64,${base64(new TextEncoder().encode(svg))}`}
+}

@@ -1,0 +1,37 @@
+import {sha256} from '../core/hash.ts'
+
+/** Pixels on each side of a placeholder. */
+export const placeholderSide = 4
+
+/**
+ * The colours of the picture that marks the place of a PDF in the printed page: red, green and blue of sixteen
+ * pixels, which are made of the PDF's hash, so that no other picture has them.
+ */
+export function placeholderColours(hash: string): Uint8Array {
+  const digits = sha256(`place of ${hash}`) + sha256(`another place of ${hash}`)
+  return Uint8Array.from({length: placeholderSide ** 2 * 3}, (_, index) =>
+    Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16)
+  )
+}
+
+/** That picture as a BMP, which is these colours behind a header: it needs no packing. */
+export function placeholder(hash: string): Uint8Array {
+  const colours = placeholderColours(hash)
+  const bytes = new Uint8Array(headerLength + colours.length)
+  const header = new DataView(bytes.buffer)
+  header.setUint16(0, 0x424d)
+  header.setUint32(2, bytes.length, true)
+  header.setUint32(10, headerLength, true)
+  header.setUint32(14, 40, true)
+  header.setInt32(18, placeholderSide, true)
+  // Rows of a negative height begin at the top.
+  header.setInt32(22, -placeholderSide, true)
+  header.setUint16(26, 1, true)
+  header.setUint16(28, 24, true)
+  // A BMP has blue first.
+  for (let index = 0; index < colours.length; index += 3)
+    bytes.set([colours[index + 2]!, colours[index + 1]!, colours[index]!], headerLength + index)
+  return bytes
+}
+
+const headerLength = 54
