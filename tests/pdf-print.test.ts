@@ -106,15 +106,14 @@ test('a font that cannot be read is a problem', async () => {
   ])
 })
 
-test('a running head and an empty line are set in their font, although no text of the page is', async () => {
+test('a running head is set in its font, although no text of the page is', async () => {
   const font = new URL(
     '../node_modules/source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2',
     import.meta.url
   )
   const style = `<style>@font-face{font-family:Head;src:url(data:font/woff2;base64,${readFileSync(font, 'base64')})}
-    @page{margin:80px;@top-left{content:"Heading";font:12px Head,serif}} p{font:50px Head}</style>`
-  const height = 'document.querySelector("p").clientHeight'
-  const {pdf, results} = await printer.print({html: page('<p><br></p>', style), scripts: [height]})
+    @page{margin:80px;@top-left{content:"Heading";font:12px Head,serif}}</style>`
+  const {pdf} = await printer.print({html: page('<hr>', style), scripts: []})
   const document = await PDFDocument.load(pdf)
   const names = document.context
     .enumerateIndirectObjects()
@@ -123,8 +122,6 @@ test('a running head and an empty line are set in their font, although no text o
     )
   expect(names.length).toBeGreaterThan(0)
   for (const name of names) expect(String(name)).toMatch(/SourceSerif4-Regular$/)
-  // Ascent and descent of the font are 1.036 and 0.335 of its size.
-  expect(results).toEqual([69])
 })
 
 test('a print that takes too long is given up, and the next one works', async () => {
