@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 import {hyphenEdits} from '../src/outputs/pdf/line-end-hyphens.ts'
 import {reversedWordEdits} from '../src/outputs/pdf/reversed-words.ts'
 import {spokenLines} from '../src/outputs/pdf/spoken-lines.ts'
+import {textReader} from '../src/outputs/pdf/text-objects.ts'
 import {readToUnicode} from '../src/outputs/pdf/to-unicode.ts'
 import fc from './properties.ts'
 
@@ -55,7 +56,7 @@ test.each([
 const texts = readToUnicode(
   '1 beginbfrange\n<0001> <001A> <0061>\nendbfrange\n3 beginbfchar\n<0020> <0020>\n<0100> <0628>\n<0101> <062A>\nendbfchar'
 )
-const fontTexts = () => texts
+const read = () => textReader(() => texts)
 
 /** A text object with a letter for each glyph, and how high it stands. */
 function word(...glyphs: readonly (readonly [code: string, up: number])[]): string {
@@ -67,7 +68,7 @@ function word(...glyphs: readonly (readonly [code: string, up: number])[]): stri
 
 test('a word that descends is one, and is drawn from the letter on the line', () => {
   const content = word(['0100', -3], ['0101', 0])
-  expect(applied(content, reversedWordEdits(content, fontTexts))).toBe(
+  expect(applied(content, reversedWordEdits(content, read()))).toBe(
     lines(
       'BT',
       ...place,
@@ -86,13 +87,13 @@ test('letters that are drawn as one are said in the order of painting, as the ot
   const said = lines('/Span<</ActualText <FEFF06440627> >> BDC', '5 0 Td <0105> Tj', 'EMC')
   const content = `${lines('BT', '/ReversedChars BMC', ...place, '<0100> Tj')}${said}EMC\nET\n`
   const expected = '/Span<</ActualText <FEFF062806270644> >> BDC'
-  expect(applied(content, reversedWordEdits(content, fontTexts))).toContain(expected)
+  expect(applied(content, reversedWordEdits(content, read()))).toContain(expected)
 })
 
 test('of a word that goes on after a joiner that does not join, the letters are said one by one', () => {
   const said = lines('/Span<</ActualText <FEFF200C062A> >> BDC', '5 0 Td <0105> Tj', 'EMC')
   const content = `${lines('BT', '/ReversedChars BMC', ...place, '<0100> Tj')}${said}EMC\nET\n`
-  expect(applied(content, reversedWordEdits(content, fontTexts))).toBe(
+  expect(applied(content, reversedWordEdits(content, read()))).toBe(
     content.replace('<FEFF200C062A>', '<FEFF062A200C>')
   )
 })
@@ -103,7 +104,7 @@ test.each([
   ['what is not as Chromium writes it', lines('BT', '/ReversedChars BMC', ...place, '(ab) Tj', 'EMC', 'ET')],
   ['a text that has no end', lines('BT', '/ReversedChars BMC', ...place, '<0100> Tj')]
 ])('%s are left', (_, content) => {
-  expect(reversedWordEdits(content, fontTexts)).toEqual([])
+  expect(reversedWordEdits(content, read())).toEqual([])
 })
 
 test('glyphs stay where they are, whatever their order', () => {
@@ -111,7 +112,7 @@ test('glyphs stay where they are, whatever their order', () => {
   fc.assert(
     fc.property(fc.array(glyph, {minLength: 1, maxLength: 8}), glyphs => {
       const content = word(...glyphs)
-      const painted = applied(content, reversedWordEdits(content, fontTexts))
+      const painted = applied(content, reversedWordEdits(content, read()))
       expect(placesIn(painted)).toEqual(placesIn(content))
     })
   )
@@ -152,9 +153,9 @@ test.each([
   ['right', ['galley', ' ', 'باب'], 'باب galley'],
   ['left', ['the', ' ', 'تاب', ' ', 'باب', ' ', 'of letters'], 'the باب تاب of letters']
 ] as const)('a line from the %s is told in the order of reading: %s', (from, parts, expected) => {
-  expect(spokenLines(line(...parts), fontTexts, from)).toEqual(new Map([[7, expected]]))
+  expect(spokenLines(line(...parts), read(), from)).toEqual(new Map([[7, expected]]))
 })
 
 test('of lines without words from the right, nothing is told', () => {
-  expect(spokenLines(line('the', ' ', 'law'), fontTexts, 'right')).toEqual(new Map())
+  expect(spokenLines(line('the', ' ', 'law'), read(), 'right')).toEqual(new Map())
 })

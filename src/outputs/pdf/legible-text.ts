@@ -5,7 +5,7 @@ import {dictionary, type PdfFile, textOf} from './file.ts'
 import {hyphenEdits} from './line-end-hyphens.ts'
 import {reversedWordEdits} from './reversed-words.ts'
 import {spokenLines} from './spoken-lines.ts'
-import type {FontTexts} from './text-objects.ts'
+import {type FontTexts, textReader} from './text-objects.ts'
 import {readToUnicode} from './to-unicode.ts'
 
 /** The content of a page or form, and what its lines with words from right to left say, by their MCIDs. */
@@ -19,14 +19,14 @@ export type LegibleText = Readonly<{bytes: Uint8Array; spoken: ReadonlyMap<numbe
 export function legibleText(file: PdfFile, owner: PDFDict, content: Uint8Array): LegibleText {
   // The decoder makes one character of every byte, and is much faster than `latin1`.
   const text = new TextDecoder('latin1').decode(content)
-  const texts = fontTexts(file, owner)
+  const read = textReader(fontTexts(file, owner))
   const from =
     direction(textOf(file, file.document.catalog.get(file.name('Lang'))) ?? 'en') === 'rtl' ? 'right' : 'left'
-  const edits = [...hyphenEdits(text), ...reversedWordEdits(text, texts)]
+  const edits = [...hyphenEdits(text), ...reversedWordEdits(text, read)]
   const sorted = edits.sort((left, right) => left.start - right.start)
   return {
     bytes: edits.length === 0 ? content : edited(content, sorted),
-    spoken: spokenLines(text, texts, from)
+    spoken: spokenLines(text, read, from)
   }
 }
 

@@ -1,5 +1,5 @@
 import type {Edit} from './content-stream.ts'
-import {type FontTexts, readTextObject, reversedMark, type TextObject} from './text-objects.ts'
+import {reversedMark, type TextObject, type TextReader} from './text-objects.ts'
 import {hexadecimalText, textOfHexadecimal} from './to-unicode.ts'
 
 /**
@@ -8,7 +8,7 @@ import {hexadecimalText, textOfHexadecimal} from './to-unicode.ts'
  * words; Nastaliq has both in nearly every word. Poppler and PDFium take the letters of such a word in the order of
  * painting, which is that of the glyphs that it stands for; readers of the tags are told by `spokenLines`.
  */
-export function reversedWordEdits(content: string, fontTexts: FontTexts): readonly Edit[] {
+export function reversedWordEdits(content: string, read: TextReader): readonly Edit[] {
   const edits: Edit[] = []
   let end = 0
   for (let found = content.indexOf(reversedMark); found >= 0; found = content.indexOf(reversedMark, end)) {
@@ -16,7 +16,7 @@ export function reversedWordEdits(content: string, fontTexts: FontTexts): readon
     end = content.indexOf('\nET\n', found) + 1
     if (end === 0) break
     const body = content.slice(start, end)
-    const word = readTextObject(body, fontTexts)
+    const word = read(body)
     if (!word || word.shown.length === 0) continue
     edits.push({start, end, text: isHalf(word) ? saidBackwards(body) : saidAsOne(word)})
   }

@@ -1,4 +1,4 @@
-import {type FontTexts, readTextObject, reversedMark, type TextObject} from './text-objects.ts'
+import {reversedMark, type TextObject, type TextReader} from './text-objects.ts'
 
 /**
  * What the lines with words from right to left say in the order of reading, by the numbers of their marked content.
@@ -6,7 +6,7 @@ import {type FontTexts, readTextObject, reversedMark, type TextObject} from './t
  */
 export function spokenLines(
   content: string,
-  fontTexts: FontTexts,
+  read: TextReader,
   documentFrom: 'right' | 'left'
 ): ReadonlyMap<number, string> {
   const lines = new Map<number, string>()
@@ -19,12 +19,10 @@ export function spokenLines(
       end = found + reversedMark.length
       continue
     }
-    const objects = Array.from(content.slice(start, end).matchAll(textObjects), ([, body]) =>
-      readTextObject(body!, fontTexts)
-    )
-    const read = objects.filter(object => object !== undefined)
-    if (read.length === objects.length)
-      lines.set(Number.parseInt(content.slice(start + 6), 10), inOrder(read, documentFrom))
+    const objects = Array.from(content.slice(start, end).matchAll(textObjects), ([, body]) => read(body!))
+    const known = objects.filter(object => object !== undefined)
+    if (known.length === objects.length)
+      lines.set(Number.parseInt(content.slice(start + 6), 10), inOrder(known, documentFrom))
   }
   return lines
 }

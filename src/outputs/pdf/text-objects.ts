@@ -16,42 +16,60 @@ export type TextObject = Readonly<{
   runsFromRight: boolean
 }>
 
+/** Reads what stands between `BT` and `ET`; undefined where it is not as Chromium writes it. */
+export type TextReader = (body: string) => TextObject | undefined
+
+/** A reader that knows the fonts of a page and reads no text twice. */
+export function textReader(fontTexts: FontTexts): TextReader {
+  const known = new Map<string, TextObject | undefined>()
+  return body => {
+    if (!known.has(body)) known.set(body, readTextObject(body, fontTexts))
+    return known.get(body)
+  }
+}
+
 /** The mark of text whose glyphs stand in the order of painting, which is not that of reading. */
 export const reversedMark = '/ReversedChars BMC'
 
-/** Reads what stands between `BT` and `ET`; undefined where it is not as Chromium writes it. */
-export function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefined {
+function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefined {
   const settings: string[] = []
   const shown: Shown[] = []
   const letters: string[] = []
   let texts: ReadonlyMap<string, string> | undefined
   let isSaid = false
   let [x, y] = [0, 0]
+  // Pages have a line for nearly every glyph, so that these are taken apart without an expression.
   for (const line of body.trimEnd().split('\n')) {
-    const [, font, said, plain, right = '0', up = '0', codes] = lines.exec(line) ?? []
-    if (font !== undefined || line.endsWith(' Tm')) {
-      settings.push(line)
-      if (font !== undefined) texts = fontTexts(font)
-    } else if (said !== undefined || plain !== undefined) {
-      letters.push(said === undefined ? plain!.replace(/\\(.)/g, '$1') : textOfHexadecimal(said))
-      isSaid = true
-    } else if (codes !== undefined) {
-      x += Number(right)
-      y += Number(up)
+    if (line.endsWith('> Tj')) {
+      const start = line.indexOf('<')
+      if (start > 0) {
+        const [right, up, operator] = line.split(' ', 3)
+        if (operator !== 'Td') return undefined
+        x += Number(right)
+        y += Number(up)
+      }
+      const codes = line.slice(start + 1, -'> Tj'.length)
       shown.push({x, y, codes})
-      if (isSaid) continue
-      for (const code of codes.match(/.{4}/g) ?? []) {
-        const letter = texts?.get(code.toUpperCase())
+      for (let index = 0; !isSaid && index < codes.length; index += 4) {
+        const letter = texts?.get(codes.slice(index, index + 4).toUpperCase())
         if (letter === undefined) return undefined
         letters.push(letter)
       }
-    } else if (line === 'EMC') isSaid = false
+    } else if (line.endsWith(' BDC')) {
+      const [, said, plain] = saying.exec(line) ?? []
+      if (said === undefined && plain === undefined) return undefined
+      letters.push(said === undefined ? plain!.replace(/\\(.)/g, '$1') : textOfHexadecimal(said))
+      isSaid = true
+    } else if (line.endsWith(' Tf')) {
+      settings.push(line)
+      texts = fontTexts(line.slice(1, line.indexOf(' ')))
+    } else if (line.endsWith(' Tm')) settings.push(line)
+    else if (line === 'EMC') isSaid = false
     else if (line !== reversedMark) return undefined
   }
   const isOne = settings.length === 2
   return isOne ? {settings, shown, letters, runsFromRight: body.includes(reversedMark)} : undefined
 }
 
-/** A font, what a letter says, and glyphs with the way to them. */
-const lines =
-  /^(?:\/(\w+) [\d.]+ Tf|\/Span<<\/ActualText (?:<FEFF(\w+)>|\(((?:\\.|[^\\)])*)\)) >> BDC|(?:(-?[\d.]+) (-?[\d.]+) Td )?<(\w+)> Tj)$/
+/** The mark of a letter with what it says. */
+const saying = /^\/Span<<\/ActualText (?:<FEFF(\w+)>|\(((?:\\.|[^\\)])*)\)) >> BDC$/
