@@ -1,6 +1,6 @@
 import type {PDFDict, PDFObject} from 'pdf-lib'
 import {direction} from '../../core/language.ts'
-import {edited, latin1} from './content-stream.ts'
+import {edited} from './content-stream.ts'
 import {dictionary, type PdfFile, textOf} from './file.ts'
 import {hyphenEdits} from './line-end-hyphens.ts'
 import {reversedWordEdits} from './reversed-words.ts'
@@ -45,6 +45,5 @@ function fontTexts(file: PdfFile, owner: PDFDict): FontTexts {
 function textsOf(file: PdfFile, font: PDFObject | undefined): ReadonlyMap<string, string> {
   const map = file.document.context.lookup(dictionary(file, font)?.get(file.name('ToUnicode')))
   if (!(map instanceof file.library.PDFRawStream)) return new Map()
-  const bytes = file.library.decodePDFRawStream(map).decode()
-  return readToUnicode(latin1(bytes, 0, bytes.length))
+  return readToUnicode(new TextDecoder('latin1').decode(file.library.decodePDFRawStream(map).decode()))
 }

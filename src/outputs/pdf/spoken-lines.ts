@@ -13,8 +13,8 @@ export function spokenLines(
   let end = 0
   for (let found = content.indexOf(reversedMark); found >= 0; found = content.indexOf(reversedMark, end)) {
     const start = content.lastIndexOf('/MCID ', found)
-    end = endOfMark(content, content.indexOf('\n', start))
-    if (start < 0 || end < found) {
+    end = start < 0 ? 0 : endOfMark(content, content.indexOf('\n', start))
+    if (end < found) {
       // It is no content of the document, or not as Chromium writes it.
       end = found + reversedMark.length
       continue
