@@ -32,7 +32,7 @@ verify: dist/galley.js browser ## build again and compare with build/manifest.js
 	node dist/galley.js verify
 
 # These ask other programs (Pandoc, poppler, the Nu checker, axe) about pages in many styles and languages.
-validated := bibliography-pandoc languages paper pdf-tools report styles
+validated := bibliography-pandoc languages paper pdf-tools report styles words
 
 test: dist/galley.js browser ## lint, types and tests
 	npx biome check .

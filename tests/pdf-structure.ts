@@ -22,9 +22,11 @@ export async function readStructureAloud(pdf: Uint8Array): Promise<readonly stri
     const element = document.context.lookup(kid)
     if (!(element instanceof PDFDict) || !element.has(name('S'))) return []
     const page = element.get(name('Pg'))
-    const text = kidsOf(element)
-      .map(inner => contentText(inner, page))
-      .join('')
+    const text =
+      actualText(element) ??
+      kidsOf(element)
+        .map(inner => contentText(inner, page))
+        .join('')
     const marks = [
       said(element, 'Lang', 'in '),
       said(element, 'ID', '#'),
@@ -53,6 +55,8 @@ export async function readTextAloud(pdf: Uint8Array): Promise<string> {
   function textOf(kid: PDFObject, page: PDFObject | undefined): string {
     const element = document.context.lookup(kid)
     if (!(element instanceof PDFDict) || !element.has(name('S'))) return contentText(kid, page)
+    const said = actualText(element)
+    if (said !== undefined) return said
     return kidsOf(element)
       .map(inner => textOf(inner, element.get(name('Pg')) ?? page))
       .join('')
@@ -60,6 +64,12 @@ export async function readTextAloud(pdf: Uint8Array): Promise<string> {
 }
 
 const name = PDFName.of
+
+/** What an element says in place of its content. */
+function actualText(element: PDFDict): string | undefined {
+  const value = element.lookup(name('ActualText'))
+  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
+}
 
 type Structure = Readonly<{
   document: PDFDocument

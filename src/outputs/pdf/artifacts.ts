@@ -1,6 +1,7 @@
 import type {PDFDict, PDFRawStream, PDFRef} from 'pdf-lib'
-import {latin1, type Operator, readOperators} from './content-stream.ts'
+import {type Edit, edited, latin1, type Operator, readOperators} from './content-stream.ts'
 import {dictionary, members, type PdfFile, textOf} from './file.ts'
+import {legibleText} from './legible-text.ts'
 import {contentKey} from './structure-tree.ts'
 
 /** The content of a page, or of a form that holds tagged content, with what stands in it. */
@@ -9,12 +10,16 @@ export type PageContent = Readonly<{
   container: PDFRef
   stream: PDFRef
   bytes: Uint8Array
+  /** Whether the bytes differ from those of the stream. */
+  isNew: boolean
+  /** What the lines with words from right to left say, by the MCIDs of their marked content. */
+  spoken: ReadonlyMap<number, string>
   operators: readonly Operator[]
   /** Forms with tags of their own, by the names that they have here. */
   forms: ReadonlyMap<string, PDFRef>
 }>
 
-/** Reads the content of all pages, and of the forms in them that hold tagged content. */
+/** Reads the content of all pages, and of the forms in them that hold tagged content, with its words whole. */
 export function readContents(file: PdfFile): readonly PageContent[] {
   const contents: PageContent[] = []
   const seen = new Set<PDFRef>()
@@ -28,9 +33,12 @@ export function readContents(file: PdfFile): readonly PageContent[] {
     seen.add(reference)
     const stream = file.document.context.lookup(reference)
     if (!(stream instanceof file.library.PDFRawStream)) return
-    const bytes = decoded(file, stream)
+    const painted = decoded(file, stream)
+    const {bytes, spoken} = legibleText(file, owner, painted)
     const forms = taggedForms(file, owner)
-    contents.push({container, stream: reference, bytes, operators: readOperators(bytes), forms})
+    const operators = readOperators(bytes)
+    const isNew = bytes !== painted
+    contents.push({container, stream: reference, bytes, isNew, spoken, operators, forms})
     for (const form of forms.values()) {
       const inner = file.document.context.lookup(form)
       if (inner instanceof file.library.PDFRawStream) add(inner.dict, form, form)
@@ -57,12 +65,12 @@ export function markArtifacts(
   contents: readonly PageContent[],
   artifacts: ReadonlySet<number>
 ): void {
-  for (const {container, stream, bytes, operators, forms} of contents) {
+  for (const {container, stream, bytes, isNew, operators, forms} of contents) {
     const knowledge: ContentKnowledge = {
       isTaggedForm: name => forms.has(name),
       isArtifact: id => artifacts.has(contentKey(container, id))
     }
-    const marked = wrapUnmarked(bytes, knowledge, operators)
+    const marked = wrapUnmarked(bytes, knowledge, operators) ?? (isNew ? bytes : undefined)
     const old = file.document.context.lookup(stream)
     if (marked && old instanceof file.library.PDFRawStream)
       file.document.context.assign(stream, recompressed(file, old, marked))
@@ -165,25 +173,6 @@ function endOfPlainText(operators: readonly Operator[], begin: number): number |
     if (name === 'BDC' || name === 'BMC' || name === 'EMC') return undefined
   }
   return undefined
-}
-
-type Edit = Readonly<{start: number; end: number; text: string}>
-
-function edited(content: Uint8Array, edits: readonly Edit[]): Uint8Array {
-  const encoder = new TextEncoder()
-  const growth = edits.reduce((sum, {start, end, text}) => sum + text.length - (end - start), 0)
-  const result = new Uint8Array(content.length + growth)
-  let read = 0
-  let written = 0
-  for (const {start, end, text} of edits) {
-    result.set(content.subarray(read, start), written)
-    written += start - read
-    result.set(encoder.encode(text), written)
-    written += text.length
-    read = end
-  }
-  result.set(content.subarray(read), written)
-  return result
 }
 
 /** The forms that a page or form may paint and that hold tagged content, by the name they have there. */

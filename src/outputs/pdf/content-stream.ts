@@ -47,6 +47,27 @@ export function latin1(content: Uint8Array, start: number, end: number): string 
   return text
 }
 
+/** What stands in place of a stretch of a content stream. */
+export type Edit = Readonly<{start: number; end: number; text: string}>
+
+/** The content stream with some stretches replaced, which are given in order. */
+export function edited(content: Uint8Array, edits: readonly Edit[]): Uint8Array {
+  const encoder = new TextEncoder()
+  const growth = edits.reduce((sum, {start, end, text}) => sum + text.length - (end - start), 0)
+  const result = new Uint8Array(content.length + growth)
+  let read = 0
+  let written = 0
+  for (const {start, end, text} of edits) {
+    result.set(content.subarray(read, start), written)
+    written += start - read
+    result.set(encoder.encode(text), written)
+    written += text.length
+    read = end
+  }
+  result.set(content.subarray(read), written)
+  return result
+}
+
 const keywords: ReadonlySet<string> = new Set(['true', 'false', 'null'])
 
 const letterT = 84

@@ -6,6 +6,7 @@ import {openPdf, type PdfFile} from './file.ts'
 import {saveWithIdentity} from './identity.ts'
 import {describeDocument, type PdfMetadata} from './metadata.ts'
 import {repairStructure} from './structure.ts'
+import {spokenIn} from './structure-spoken.ts'
 import {prepareViewing} from './viewing.ts'
 
 export type {PdfMetadata}
@@ -35,7 +36,7 @@ export async function finishPdf(
   faults: readonly string[] = []
 ): Promise<Uint8Array> {
   const contents = readContents(file)
-  const artifacts = repairStructure(file, drawingsIn(contents))
+  const artifacts = repairStructure(file, drawingsIn(contents), spokenIn(contents))
   markArtifacts(file, contents, artifacts)
   nameDestinations(file)
   prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)

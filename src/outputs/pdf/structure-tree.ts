@@ -9,6 +9,8 @@ export type StructureElement = Readonly<{
   /** BCP 47 tag, where it differs from the parent's. */
   language?: string | undefined
   alternative?: string | undefined
+  /** What its content says, where that is not painted in the order of reading. */
+  actualText?: string | undefined
   identifier?: string | undefined
   table?: TableAttributes | undefined
   listNumbering?: string | undefined

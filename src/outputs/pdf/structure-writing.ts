@@ -40,6 +40,8 @@ export function writeStructure(file: PdfFile, root: StructureElement, old: reado
     if (element.language !== undefined) written.set(name('Lang'), PDFString.of(element.language))
     if (element.alternative !== undefined)
       written.set(name('Alt'), PDFHexString.fromText(element.alternative))
+    if (element.actualText !== undefined)
+      written.set(name('ActualText'), PDFHexString.fromText(element.actualText))
     if (element.identifier !== undefined) {
       written.set(name('ID'), PDFString.of(element.identifier))
       identified.push([element.identifier, reference])

@@ -8,16 +8,21 @@ import {describeLinks} from './structure-links.ts'
 import {giveListBodies} from './structure-lists.ts'
 import {placeNotes} from './structure-notes.ts'
 import {readStructure} from './structure-reading.ts'
+import {sayLines} from './structure-spoken.ts'
 import {divideTables} from './structure-tables.ts'
 import {dissolveWrappers} from './structure-wrappers.ts'
 import {writeStructure} from './structure-writing.ts'
 
 /**
  * Makes of Chromium's structure tree one that PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1, 14.8.4) know, as
- * if there were no pages. `drawings` are the keys of marked content that holds no text; the answer are the keys
- * of what became an artifact. A PDF without tags is left as it is.
+ * if there were no pages. `drawings` are the keys of marked content that holds no text, `spoken` is what lines say
+ * whose words are painted in another order; the answer are the keys of what became an artifact. A PDF without tags is left as it is.
  */
-export function repairStructure(file: PdfFile, drawings: ReadonlySet<number>): ReadonlySet<number> {
+export function repairStructure(
+  file: PdfFile,
+  drawings: ReadonlySet<number>,
+  spoken: ReadonlyMap<number, string>
+): ReadonlySet<number> {
   const artifacts = new Set<number>()
   const read = readStructure(file)
   const tree = dictionary(file, file.document.catalog.get(file.name('StructTreeRoot')))
@@ -34,6 +39,7 @@ export function repairStructure(file: PdfFile, drawings: ReadonlySet<number>): R
   root = divideTables(root)
   root = withoutInheritedLanguages(root)
   root = identifyNotesAndHeaders(root)
+  root = sayLines(root, spoken)
   writeStructure(file, root, read.references)
   return artifacts
 }

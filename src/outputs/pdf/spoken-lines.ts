@@ -1,0 +1,95 @@
+import {reversedMark, type TextObject, type TextReader} from './text-objects.ts'
+
+/**
+ * What the lines with words from right to left say in the order of reading, by the numbers of their marked content.
+ * Such a line runs from the right in a document that does, and where most of its letters do. Chromium paints the words of a line from left to right, so that who follows the tags would hear the last one first.
+ */
+export function spokenLines(
+  content: string,
+  read: TextReader,
+  documentFrom: 'right' | 'left'
+): ReadonlyMap<number, string> {
+  const lines = new Map<number, string>()
+  let end = 0
+  for (let found = content.indexOf(reversedMark); found >= 0; found = content.indexOf(reversedMark, end)) {
+    const start = content.lastIndexOf('/MCID ', found)
+    end = start < 0 ? 0 : endOfMark(content, content.indexOf('\n', start))
+    if (end < found) {
+      // It is no content of the document, or not as Chromium writes it.
+      end = found + reversedMark.length
+      continue
+    }
+    const objects = Array.from(content.slice(start, end).matchAll(textObjects), ([, body]) => read(body!))
+    const known = objects.filter(object => object !== undefined)
+    if (known.length === objects.length)
+      lines.set(Number.parseInt(content.slice(start + 6), 10), inOrder(known, documentFrom))
+  }
+  return lines
+}
+
+const textObjects = /^BT\n((?:(?!ET\n).*\n)*)ET$/gm
+
+function endOfMark(content: string, start: number): number {
+  const marks = /B[DM]C$|^EMC$/gm
+  marks.lastIndex = start
+  let depth = 1
+  for (let mark = marks.exec(content); mark; mark = marks.exec(content)) {
+    depth += mark[0] === 'EMC' ? -1 : 1
+    if (depth === 0) return mark.index
+  }
+  return content.length
+}
+
+type Direction = 'right' | 'left' | 'number' | 'neutral'
+type Part = Readonly<{text: string; from: Direction}>
+
+/** Parts in the order of painting, in that of reading: each stretch against the direction of the line is turned. */
+function inOrder(objects: readonly TextObject[], documentFrom: 'right' | 'left'): string {
+  const parts = objects.map((object): Part => {
+    const letters = object.runsFromRight ? object.letters.toReversed() : object.letters
+    const text = letters.join('').replace(/[\u2066-\u2069]/g, '')
+    return {text, from: object.runsFromRight ? 'right' : directionOf(text)}
+  })
+  const length = (from: Direction) =>
+    parts.reduce((sum, part) => sum + (part.from === from ? part.text.length : 0), 0)
+  const stretches =
+    documentFrom === 'right' || length('right') >= length('left')
+      ? stretchesIn(parts.toReversed(), part => part.from === 'left' || part.from === 'number')
+      : stretchesIn(parts, part => part.from === 'right')
+  return stretches
+    .flat()
+    .map(part => part.text)
+    .join('')
+}
+
+function directionOf(text: string): Direction {
+  if (/\p{L}/u.test(text)) return 'left'
+  return /\p{N}/u.test(text) ? 'number' : 'neutral'
+}
+
+/**
+ * The parts with every stretch against the direction of the line turned. What is neutral belongs to a stretch whose
+ * letters go on after it; a number that has a part to itself is in none (Unicode Standard Annex 9, W7 and N1).
+ */
+function stretchesIn(parts: readonly Part[], isAgainst: (part: Part) => boolean): readonly Part[][] {
+  const stretches: Part[][] = []
+  let stretch: Part[] = []
+  const close = () => {
+    const end = stretch.findLastIndex(isAgainst) + 1
+    stretches.push(stretch.slice(0, end).reverse(), stretch.slice(end))
+    stretch = []
+  }
+  for (const part of parts) {
+    const isAfterNeutral = stretch.at(-1)?.from === 'neutral'
+    const isApart = stretch.some(({from}) => from === 'number') || part.from === 'number'
+    if (
+      (isAfterNeutral && isApart && part.from !== 'neutral') ||
+      (!isAgainst(part) && part.from !== 'neutral')
+    )
+      close()
+    stretch.push(part)
+    if (!isAgainst(stretch[0]!)) close()
+  }
+  close()
+  return stretches
+}

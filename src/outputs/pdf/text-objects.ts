@@ -1,0 +1,75 @@
+import {textOfHexadecimal} from './to-unicode.ts'
+
+/** What a font's codes say, by the name of the font in a content stream. */
+export type FontTexts = (font: string) => ReadonlyMap<string, string>
+
+/** Glyphs, and where they are painted from. */
+export type Shown = Readonly<{x: number; y: number; codes: string}>
+
+/** A text object (ISO 32000-1, 9.4): what Chromium paints of a line in one font and one direction. */
+export type TextObject = Readonly<{
+  /** The lines that set the font and the place. */
+  settings: readonly string[]
+  shown: readonly Shown[]
+  /** What is said, letter by letter from left to right; letters that are drawn as one are in one, in reading order. */
+  letters: readonly string[]
+  runsFromRight: boolean
+}>
+
+/** Reads what stands between `BT` and `ET`; undefined where it is not as Chromium writes it. */
+export type TextReader = (body: string) => TextObject | undefined
+
+/** A reader that knows the fonts of a page and reads no text twice. */
+export function textReader(fontTexts: FontTexts): TextReader {
+  const known = new Map<string, TextObject | undefined>()
+  return body => {
+    if (!known.has(body)) known.set(body, readTextObject(body, fontTexts))
+    return known.get(body)
+  }
+}
+
+/** The mark of text whose glyphs stand in the order of painting, which is not that of reading. */
+export const reversedMark = '/ReversedChars BMC'
+
+function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefined {
+  const settings: string[] = []
+  const shown: Shown[] = []
+  const letters: string[] = []
+  let texts: ReadonlyMap<string, string> | undefined
+  let isSaid = false
+  let [x, y] = [0, 0]
+  // Pages have a line for nearly every glyph, so that these are taken apart without an expression.
+  for (const line of body.trimEnd().split('\n')) {
+    if (line.endsWith('> Tj')) {
+      const start = line.indexOf('<')
+      if (start > 0) {
+        const [right, up, operator] = line.split(' ', 3)
+        if (operator !== 'Td') return undefined
+        x += Number(right)
+        y += Number(up)
+      }
+      const codes = line.slice(start + 1, -'> Tj'.length)
+      shown.push({x, y, codes})
+      for (let index = 0; !isSaid && index < codes.length; index += 4) {
+        const letter = texts?.get(codes.slice(index, index + 4).toUpperCase())
+        if (letter === undefined) return undefined
+        letters.push(letter)
+      }
+    } else if (line.endsWith(' BDC')) {
+      const [, said, plain] = saying.exec(line) ?? []
+      if (said === undefined && plain === undefined) return undefined
+      letters.push(said === undefined ? plain!.replace(/\\(.)/g, '$1') : textOfHexadecimal(said))
+      isSaid = true
+    } else if (line.endsWith(' Tf')) {
+      settings.push(line)
+      texts = fontTexts(line.slice(1, line.indexOf(' ')))
+    } else if (line.endsWith(' Tm')) settings.push(line)
+    else if (line === 'EMC') isSaid = false
+    else if (line !== reversedMark) return undefined
+  }
+  const isOne = settings.length === 2
+  return isOne ? {settings, shown, letters, runsFromRight: body.includes(reversedMark)} : undefined
+}
+
+/** The mark of a letter with what it says. */
+const saying = /^\/Span<<\/ActualText (?:<FEFF(\w+)>|\(((?:\\.|[^\\)])*)\)) >> BDC$/

@@ -1,0 +1,113 @@
+import {spawnSync} from 'node:child_process'
+import {cpSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {beforeAll, describe, expect, test, vi} from 'vitest'
+import {builtInStyles} from '../../src/styles/index.ts'
+import {galley, project, projectRoot} from '../galley.ts'
+
+/** The words of the HTML, found again by another program in the PDF. */
+vi.setConfig({testTimeout: 120_000, hookTimeout: 240_000})
+
+const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
+const languages = ['urdu', 'persian', 'arabic', 'german']
+const built = new Map<string, Readonly<{html: string; pdf: string}>>()
+
+beforeAll(async () => {
+  if (!hasPoppler) return
+  for (const style of builtInStyles) {
+    const folder = project({})
+    for (const part of ['manuscript', 'references.bib'])
+      cpSync(join(projectRoot, part), join(folder, part), {recursive: true})
+    const settings = join(folder, 'manuscript/manuscript.yaml')
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^style: .*$/m, `style: ${style}`))
+    const {code, err} = await galley(['build', folder])
+    expect({style, code, err}).toEqual({style, code: 0, err: ''})
+    const name = readdirSync(join(folder, 'build')).find(file => file.endsWith('.pdf'))!
+    built.set(style, read(join(folder, 'build', name)))
+  }
+  const folder = project({})
+  cpSync(join(projectRoot, 'tests/data/languages'), folder, {recursive: true})
+  for (const language of languages) {
+    const {code, err} = await galley(['build', `${language}.md`], {cwd: folder})
+    expect({language, code, err}).toEqual({language, code: 0, err: ''})
+    built.set(language, read(join(folder, 'build', `${language}.pdf`)))
+  }
+})
+
+function read(pdf: string): {html: string; pdf: string} {
+  const {stdout} = spawnSync('pdftotext', [pdf, '-'], {encoding: 'utf8', maxBuffer: 1 << 26})
+  return {html: readFileSync(pdf.replace(/pdf$/, 'html'), 'utf8'), pdf: stdout}
+}
+
+/** Paragraphs of the running text without what is numbered or drawn in another place on paper: notes, formulas. */
+function paragraphs(html: string): readonly (readonly string[])[] {
+  const text = html.slice(html.indexOf('<div class="text"'), html.indexOf('<footer class="colophon"'))
+  return Array.from(text.matchAll(/<p>([\s\S]*?)<\/p>/g), ([, paragraph = '']) =>
+    paragraph.split(/<sup\b[\s\S]*?<\/sup>|<math\b[\s\S]*?<\/math>|<a\b[\s\S]*?<\/a>/).map(part =>
+      part
+        .replace(/<br>/g, ' ')
+        .replace(/<[^>]*>/g, '')
+        .replace(/&#(x?)([0-9A-F]+);/gi, (_, hex: string, code: string) =>
+          String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10))
+        )
+    )
+  )
+    .flat()
+    .map(wordsOf)
+    .filter(words => words.length >= 3)
+}
+
+/**
+ * Words are letters with the marks on them, however they are encoded. pdftotext puts marks of direction between
+ * words of two directions, and at times no blank; but also where it joins the halves of a Latin word.
+ */
+function wordsOf(text: string): readonly string[] {
+  const directed = text
+    .replace(/(?<=\p{Script=Latin})[\u202a-\u202e\n]+(?=\p{Script=Latin})/gu, controls =>
+      controls.includes('\n') ? '\n' : ''
+    )
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ')
+  return directed.normalize('NFKC').match(/[\p{L}\p{M}\p{N}\u200c\u00ad]+/gu) ?? []
+}
+
+/** The words that are not found whole; of one that is broken over two pages, which no program joins, the halves. */
+function tornWords(words: readonly string[], text: string): readonly string[] {
+  const known = new Set(wordsOf(text))
+  const halves = text.split(/\n\s*\n|\f/).flatMap(block => /(\p{L}+)-\s*$/u.exec(block)?.[1] ?? [])
+  const isBroken = (word: string) =>
+    halves.some(half => word.startsWith(half) && known.has(word.slice(half.length)))
+  return words.filter(word => !known.has(word) && !isBroken(word))
+}
+
+/** The words that do not stand right after the word before them. */
+function movedWords(words: readonly string[], text: string): readonly string[] {
+  const printed = wordsOf(text)
+  const pairs = new Set(printed.map((word, index) => `${printed[index - 1]} ${word}`))
+  return words.filter((word, index) => index > 0 && !pairs.has(`${words[index - 1]} ${word}`))
+}
+
+describe.skipIf(!hasPoppler).each([...builtInStyles, ...languages])('%s', name => {
+  test('every word of the text is found whole, and in order', () => {
+    const {html, pdf} = built.get(name)!
+    const texts = paragraphs(html)
+    expect(texts.flat().length).toBeGreaterThan(40)
+    expect(tornWords(texts.flat(), pdf)).toEqual([])
+    // Where a page ends, its notes and its number stand between two words of the text.
+    const pages = pdf.split('\f').length - 1
+    expect(texts.flatMap(words => movedWords(words, pdf)).length).toBeLessThanOrEqual(pages)
+  })
+})
+
+test.skipIf(!hasPoppler)('no word holds a soft hyphen', () => {
+  for (const {pdf} of built.values()) expect(pdf).not.toContain('\u00ad')
+})
+
+test('a word that is torn or moved is noticed', () => {
+  const words = ['law', 'of', 'release']
+  expect(tornWords(words, 'The law of release')).toEqual([])
+  expect(tornWords(words, 'The law of re lease')).toEqual(['release'])
+  expect(tornWords(words, 'The law of re\u00adlease')).toEqual(['release'])
+  expect(tornWords(words, 'The law of re-\n\n7\n\n\flease')).toEqual([])
+  expect(movedWords(words, 'The law of release')).toEqual([])
+  expect(movedWords(words, 'release of the law')).toEqual(['of', 'release'])
+})
