@@ -21,6 +21,17 @@ export const bibliographyValue = {
       expect: [
         'references.bib:1:21-1:62 Unexpected commas in the name `Jane Doe, Richard Roe, Ann Poe, Bob Zoe`, expected `Family, Given` and ` and ` between names'
       ]
+    },
+    {
+      name: 'set of two works',
+      files: {
+        '01.md': '[@both; @doe; @roe]',
+        'references.bib':
+          '@book{doe, title = {A}}\n@book{roe, title = {B}}\n@set{both, entryset = {doe, roe}}'
+      },
+      expect: [
+        'references.bib:3:23-3:33 Unexpected set of 2 works, expected citations of each: only `doe` is printed'
+      ]
     }
   ],
   check: reportedWhileReading('bibliography-value')
