@@ -23,6 +23,19 @@ export const bibliographyValue = {
       ]
     },
     {
+      name: 'dates in words, and what is no date',
+      files: {
+        '01.md': '[@doe; @roe; @poe]',
+        'references.bib':
+          '@book{doe, title = {A}, date = {31 May 2017}}\n@book{roe, title = {B}, year = 2017, date = {2017-02-31}}\n@book{poe, title = {C}, year = {2O17}}'
+      },
+      expect: [
+        'references.bib:1:32-1:45 Unexpected date `31 May 2017`, expected `2017-05-31`',
+        'references.bib:2:45-2:57 Unexpected date `2017-02-31`, expected a date such as `2017-05-31`',
+        'references.bib:3:32-3:38 Unexpected year `2O17`, expected a year such as `2017`'
+      ]
+    },
+    {
       name: 'set of two works',
       files: {
         '01.md': '[@both; @doe; @roe]',
