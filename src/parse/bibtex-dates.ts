@@ -186,7 +186,8 @@ function parseYear(value: string): ReadDate {
   // A year takes any words (`2019 (accessed 2020)`, `535 BCE`), but no five digits and no date of another notation.
   // A letter that looks like a digit makes no year: `2O17`.
   const isOddYear =
-    /^\d{5,}|^(?=.*\d)[\dOIl]{4}$/.test(text) || (date.literal !== undefined && /^\d[\d.,/ -]*\d$/.test(text))
+    /^\d{5,}|^(?=.*\d)(?=.*\D)[\dOIl]{4}$/.test(text) ||
+    (date.literal !== undefined && /^\d[\d.,/ -]*\d$/.test(text))
   return isOddYear ? {date, fault: 'year'} : {date}
 }
 

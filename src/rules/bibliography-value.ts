@@ -27,7 +27,7 @@ export const bibliographyValue = {
       files: {
         '01.md': '[@doe; @roe; @poe]',
         'references.bib':
-          '@book{doe, title = {A}, date = {31 May 2017}}\n@book{roe, title = {B}, year = 2017, date = {2017-02-31}}\n@book{poe, title = {C}, year = {2O17}}'
+          '@book{doe, title = {A}, date = {31 May 2017}}\n@book{roe, title = {B}, year = 2017, date = {2017-02-31}}\n@book{poe, title = {C}, year = {2O17}}\n@book{moe, title = {D}, year = {{2017}}}'
       },
       expect: [
         'references.bib:1:32-1:45 Unexpected date `31 May 2017`, expected `2017-05-31`',
