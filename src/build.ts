@@ -40,7 +40,11 @@ export type Build = Readonly<{
 export async function build(world: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const sources = await load(world, options.entry)
   const project = await loadLinkedFiles(world, await loadPictures(world, memo, await parse(sources, memo)))
-  const manuscript: Manuscript = {...resolve(project), retractions: options.retractions}
+  const manuscript: Manuscript = {
+    ...resolve(project),
+    retractions: options.retractions,
+    today: options.today
+  }
   const {diagnostics, waived} = check(manuscript, rules, options)
   const blocked = hasErrors(diagnostics) && !options.draft
   const rendered = blocked ? nothing : await render(world, memo, options, manuscript, diagnostics)

@@ -292,6 +292,11 @@ describe('variables', () => {
       {'collection-number': '4', 'collection-title': 'Lecture Notes'}
     ],
     ['@techreport{a, number = 4, institution = {I}}', {type: 'report', number: '4', publisher: 'I'}],
+    [
+      '@jurisdiction{a, institution = {Supreme Court}, number = {12 U.S. 3}}',
+      {type: 'legal_case', authority: 'Supreme Court', number: '12 U.S. 3'}
+    ],
+    ['@video{a, url = {https://e.org}}', {type: 'motion_picture', genre: 'video'}],
     ['@phdthesis{a, school = {S}}', {type: 'thesis', genre: 'PhD thesis', publisher: 'S'}],
     ['@thesis{a, type = {mathesis}}', {genre: 'master’s thesis'}],
     ['@book{a, edition = {Second}}', {edition: '2'}],

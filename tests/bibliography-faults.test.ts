@@ -290,7 +290,7 @@ const seeds: readonly Seed[] = [
     text: '@online{f40, title = {T}, urldate = {2 May 2017}}',
     at: '{2 May 2017}',
     rule: value,
-    says: 'Unexpected date `2 May 2017`, expected a date such as `2017-05-31`'
+    says: 'Unexpected date `2 May 2017`, expected `2017-05-02`'
   },
   {
     kind: 'a month that no calendar has',

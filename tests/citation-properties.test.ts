@@ -57,6 +57,8 @@ const number = fc.constantFrom(
   '3-5, 7',
   'xiv',
   '12ff',
+  '12ff.',
+  '3, 5, & 7',
   '33n2',
   '3 and 5',
   '5(1)(a)',

@@ -233,6 +233,14 @@ describe('bad input is a located finding', () => {
     expect(found).toContain('manuscript/02.md:3:4 file-unreadable')
   })
 
+  test('a paper that is not UTF-8 is named', async () => {
+    const cwd = project({'paper.md': Uint8Array.from([0x43, 0x61, 0x66, 0xe9, 0x21])})
+    expect(await galley(['check', 'paper.md'], {cwd})).toMatchObject({
+      code: 2,
+      err: `galley: nothing to read in ${cwd}: unexpected byte that is not UTF-8, expected a text saved as UTF-8 (paper.md)\n`
+    })
+  })
+
   test('a folder named like a chapter', async () => {
     const folder = project(paper)
     mkdirSync(join(folder, 'manuscript/02.md'))

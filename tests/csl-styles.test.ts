@@ -573,6 +573,32 @@ describe.each(Object.entries(EXPECTED))('%s', (style, rows) => {
   })
 })
 
+describe('an article that somebody translated', () => {
+  const item = {...work('article'), translator: [{family: 'Trans', given: 'Ann'}]}
+  it.each([
+    ['apa', 'Tides in narrow bays: A second look (A. Trans, Trans.). Journal of Coastal Studies, 49(3)'],
+    ['chicago-author-date', 'A Second Look.” Translated by Ann Trans. Journal of Coastal Studies 49'],
+    ['chicago-notes', 'A Second Look,” trans. Ann Trans, Journal of Coastal Studies 49'],
+    ['ieee', 'A second look,” A. Trans, Trans., Journal of Coastal Studies, vol. 49'],
+    ['vancouver', 'A second look. Trans A, translator. Journal of Coastal Studies. 2019']
+  ])('%s names the translator', (style, expected) => {
+    expect(printed(style, item).join('\n')).toContain(expected)
+  })
+})
+
+it('a video of the web has its day and is called so in apa', () => {
+  const item = {
+    id: 'video',
+    type: 'motion_picture',
+    genre: 'video',
+    author: [{family: 'Vee', given: 'Di'}],
+    title: 'Video talk',
+    issued: {'date-parts': [[2020, 1, 2]] as const},
+    URL: 'https://e.org/v'
+  }
+  expect(printed('apa', item)[1]).toBe('Vee, D. (2020, January 2). Video talk [Video]. https://e.org/v')
+})
+
 describe('numbers in the text', () => {
   it.each([
     ['ieee', '[1]–[3] and [2, p. 3].'],

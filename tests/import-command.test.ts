@@ -202,9 +202,16 @@ describe('import', () => {
     [['a.ris', '--append'], 'expected --to FILE.bib with --append'],
     [['a.ris', '--to', 'x.txt'], 'expected a file that ends with .bib after --to, got x.txt'],
     [['a.ris', '--format', 'xml'], 'unknown format `xml`; expected text, json'],
-    [['broken.docx'], 'broken.docx is an archive without a Word document']
+    [['broken.docx'], 'broken.docx is an archive without a Word document'],
+    [['paper.pdf'], 'paper.pdf is a PDF; copy its list of references into a text file'],
+    [['tool.bib'], 'tool.bib is not text; expected a file of references']
   ])('%j could not run', async (args, message) => {
-    const cwd = project({'a.ris': ris, 'broken.docx': 'PK\u0003\u0004 and no more'})
+    const cwd = project({
+      'a.ris': ris,
+      'broken.docx': 'PK\u0003\u0004 and no more',
+      'paper.pdf': '%PDF-1.7\n',
+      'tool.bib': 'ELF\0@misc{a,}'
+    })
     expect(await galley(['import', ...args], {cwd})).toEqual({code: 2, out: '', err: `galley: ${message}\n`})
     expect(existsSync(join(cwd, 'x.txt'))).toBe(false)
   })

@@ -52,6 +52,33 @@ describe('references of every type', () => {
       }
     ],
     [
+      'an article of a journal with the day, as NLM has it',
+      'Horn A, Katz BJ, Lind E. Salt in the wind. J Coast Stud. 1996 Jun 1;124(11):980-3.',
+      {
+        author: people('Horn, A.', 'Katz, B. J.', 'Lind, E.'),
+        issued: year(1996, 6, 1),
+        'container-title': 'J Coast Stud',
+        volume: '124',
+        issue: '11',
+        page: '980-3'
+      }
+    ],
+    [
+      'a page of the web with the day of access, as NLM has it',
+      'World Health Organization. Depression [Internet]. Geneva: WHO; 2020 [cited 2020 Jun 3]. Available from: https://www.who.int/depression',
+      {accessed: year(2020, 6, 3), URL: 'https://www.who.int/depression'}
+    ],
+    [
+      'a chapter with an editor before its publisher, as MLA has it',
+      'Horn, Ann. "Salt in the Wind." A Guide to Open Shores, edited by Ben Katz, Heinemann, 2000, pp. 24-34.',
+      {editor: people('Katz, Ben'), publisher: 'Heinemann'}
+    ],
+    [
+      'a publisher with an “and” like that of its authors',
+      'Horn, Ann, and Neal Lind. The Quiet Shore. Allyn and Bacon, 2000.',
+      {author: people('Horn, Ann', 'Lind, Neal'), publisher: 'Allyn and Bacon'}
+    ],
+    [
       'a chapter',
       'Horn, A. (2015). Salt in the wind. In B. Katz & E. Lind (Eds.), Handbook of open shores (pp. 12–34). London: Routledge.',
       {
@@ -286,7 +313,9 @@ describe('names', () => {
     ['U.S. Department of State', people('U.S. Department of State')],
     ['In G. Salt, & B. Reed (Eds.),', people('Salt, G.', 'Reed, B.')],
     ['edited by Ada Horn', people('Horn, Ada')],
-    ['India, T. o.', people('India, T. o.')]
+    ['India, T. o.', people('India, T. o.')],
+    ['J. K. Author and A. N. Writer,', people('Author, J. K.', 'Writer, A. N.')],
+    ['Horn, Eva/Katz, Kurt (Hrsg.)', people('Horn, Eva', 'Katz, Kurt')]
   ])('%s', (list, expected) => expect(readNames(list).names).toEqual(expected))
 })
 
@@ -295,6 +324,7 @@ describe('small values', () => {
     ['48(5),', {volume: '48', issue: '5'}],
     ['vol. 57, no. 12,', {volume: '57', issue: '12'}],
     ['vol.31, no. 01,', {volume: '31', issue: '01'}],
+    ['vol. 12, n° 3,', {volume: '12', issue: '3'}],
     ['LXV,', {volume: 'LXV'}],
     ['(no.29)', {issue: '29'}],
     ['of the old series', {}]
@@ -326,8 +356,14 @@ describe('small values', () => {
   test('numbers without blanks are words of their own', () => {
     const words = (text: string) => wordsOf(text).map(word => word.text)
     expect(words('J Tides. 2010;12(3):45-67.')).toEqual(['J', 'Tides.', '2010;', '12(3):', '45-67.'])
+    expect(words('1996 Jun 1;124(11):980-3.')).toEqual(['1996', 'Jun', '1;', '124(11):', '980-3.'])
     expect(words('https://a.example/1(2):3-4 12:30')).toEqual(['https://a.example/1(2):3-4', '12:30'])
   })
+})
+
+test('the “and” between authors is not missed in the name of a publisher', () => {
+  const [book] = read('Horn, Ann, and Neal Lind. The Quiet Shore. Allyn and Bacon, 2000.')
+  expect(book?.doubtful).not.toContain('note')
 })
 
 describe('a text is cut into references', () => {
@@ -337,6 +373,11 @@ describe('a text is cut into references', () => {
       'one a line, under a heading',
       '# References\nDoe, A. (1999). One.\nroe, B. (2001). Two.\n',
       ['Doe, A. (1999). One.', 'roe, B. (2001). Two.']
+    ],
+    [
+      'a few of one line each, with a blank line under the heading',
+      'Works Cited\n\nDoe, Ann. One. Penguin, 1999.\nRoe, Bea. Two. Norton, 2001.\n---. Three. Norton, 2004.\n',
+      ['Doe, Ann. One. Penguin, 1999.', 'Roe, Bea. Two. Norton, 2001.', '---. Three. Norton, 2004.']
     ],
     [
       'blocks',

@@ -25,6 +25,10 @@ function messages(text: string): readonly string[] {
 }
 
 describe('a record', () => {
+  test('an address without its scheme is an address', () => {
+    expect(work('ELEC', 'TI  - A Page', 'UR  - www.example.org')).toMatchObject({URL: 'www.example.org'})
+  })
+
   test('an article', () => {
     expect(
       work(

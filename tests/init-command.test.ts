@@ -110,7 +110,7 @@ bibliography: ../references.bib
     ],
     [
       ['new', '--title', 'T', '--style', '../x'],
-      'unknown journal style `../x`; expected plain, insights or a folder in styles/'
+      'unknown journal style `../x`; expected one of `galley style list` or a folder in styles/'
     ],
     [['new', '--title', 'T', '--references', 'none.ris'], 'no such file: none.ris']
   ])('%j could not run', async (args, message) => {

@@ -118,6 +118,10 @@ test('a letter is cited in its note and stands in no list', async () => {
   expect(html).not.toContain('href="#bib-mail"')
 })
 
+test('punctuation between two citations stays between their numbers', async () => {
+  expect((await paper('A [@doe], [@mail]. B [@doe]; [@mail] C.')).text).toEqual(['A,1.2 B;3 4 C.'])
+})
+
 test('French sets the number before the stop, as does who asks for it', async () => {
   expect((await paper('A [@doe].', 'lang: fr')).text).toEqual(['A1.'])
   expect((await paper('A [@doe].', 'notes-after-punctuation: false')).text).toEqual(['A1.'])

@@ -25,7 +25,7 @@ function isMonth(part: string, csl: ImportedReference['csl']): boolean {
 }
 
 const joining: ReadonlySet<string> = new Set(
-  'in and et al e a eds ed editors editor edited by pp p pages vol no n d retrieved accessed from doi https org url available at online interviewer th nd rd st edition references trans translated s o j'.split(
+  'in and et al e a eds ed editors editor edited by pp p pages vol no n d cited retrieved accessed from doi https org url available at online interviewer th nd rd st edition references trans translated s o j'.split(
     ' '
   )
 )

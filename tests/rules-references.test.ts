@@ -49,9 +49,9 @@ describe('entries of a printed list, as programs and tired authors leave them', 
     ['a misspelt month', 'year = {Novber 2015}', ['date-form']],
     ['an American date', 'year = {December 12, 2024}', ['date-form']],
     ['no date', 'year = {n.d.}', []],
-    ['pages with their label', 'pages = {pp. 116-121}', ['pages-label']],
-    ['pages in the wrong order', 'pages = {121-116}', ['pages-order']],
-    ['a shortened range', 'pages = {167-9}', []],
+    ['pages with their label', 'pages = {pp. 116--121}', ['pages-label']],
+    ['pages in the wrong order', 'pages = {121--116}', ['pages-order']],
+    ['a shortened range', 'pages = {167--9}', []],
     ['a padded issue', 'number = {01}', ['pages-label']],
     ['a labelled volume', 'volume = {vol.31}', ['pages-label']],
     ['a DOI with its name', 'doi = {doi:. https://doi.org/10.1234/abc}', ['doi-syntax']],
@@ -71,7 +71,7 @@ describe('entries of a printed list, as programs and tired authors leave them', 
       'journal = {Sand}',
       'year = {2001}',
       'volume = {7}',
-      'pages = {1-9}'
+      'pages = {1--9}'
     ]
     const all = [...own.filter(field => !given.has(field.split(' ')[0])), fields].join(', ')
     const rules = await said(`@article{doe, ${all}}`)

@@ -16,17 +16,25 @@ const CLOSING = '\uFDD5'
 /** A dash that the processor does not see: it would make a hyphen of it, or set it apart. */
 export const DASH = '\uFDD6'
 
+/** An `&` of a locator that the processor does not see: it would print `3, 5, & 7` as `3, 5, 7`. */
+const AMPERSAND = '\uFDD7'
+
 /** A locator whose brackets the processor does not see: it would print `9(4)–(5)` as `9(4) –(5)`. */
 export function withoutBrackets(locator: string): string {
   return locator
     .replace(/\)[-–](?=[(\d])/gu, `)${DASH}`)
+    .replace(/(?<=,\s?)&/gu, AMPERSAND)
     .replaceAll('(', OPENING)
     .replaceAll(')', CLOSING)
 }
 
 /** The text with brackets and dashes again. */
 export function withBrackets(text: string): string {
-  return text.replaceAll(OPENING, '(').replaceAll(CLOSING, ')').replaceAll(DASH, '–')
+  return text
+    .replaceAll(OPENING, '(')
+    .replaceAll(CLOSING, ')')
+    .replaceAll(DASH, '–')
+    .replaceAll(AMPERSAND, '&')
 }
 
 const AFFIX = '\uFDD0'

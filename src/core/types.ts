@@ -569,6 +569,8 @@ export type Manuscript = Readonly<{
   slug: string
   /** Notices about published works, where the check was given a list of them. */
   retractions?: Retractions | undefined
+  /** The day of the check, as ISO date, where one may ask: `galley verify` may not. */
+  today?: string | undefined
   findings: readonly Finding[]
 }>
 

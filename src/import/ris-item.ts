@@ -207,7 +207,9 @@ function pmidOf(read: TagReader): string | undefined {
 }
 
 function urlOf(read: TagReader, doi: string | undefined): string | undefined {
-  const written = ['UR', 'LK', 'L2', 'L1'].find(tag => /^(?:https?|ftp):/i.test(read.first(tag) ?? ''))
+  const written = ['UR', 'LK', 'L2', 'L1'].find(tag =>
+    /^(?:(?:https?|ftp):|www\.)/i.test(read.first(tag) ?? '')
+  )
   if (written === undefined) return undefined
   const url = read.one(written)!
   return doi !== undefined && doiOf(url)?.toLowerCase() === doi.toLowerCase() ? undefined : url

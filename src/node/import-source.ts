@@ -20,6 +20,8 @@ export async function readImportSource(path: string): Promise<ImportSource> {
   }
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     throw new UsageFault(`${path} is a document of an old Word; save it as .docx or as text`)
+  if (bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46)
+    throw new UsageFault(`${path} is a PDF; copy its list of references into a text file`)
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
@@ -27,6 +29,7 @@ export async function readImportSource(path: string): Promise<ImportSource> {
         ? 'utf-16be'
         : undefined
   if (utf16 !== undefined) return {source: {path, text: new TextDecoder(utf16).decode(bytes)}}
+  if (bytes.includes(0)) throw new UsageFault(`${path} is not text; expected a file of references`)
   const decoded = decodeUtf8(bytes)
   if ('text' in decoded) return {source: {path, text: decoded.text}}
   return {

@@ -40,8 +40,9 @@ export function memoFor(flags: Flags): Memo {
 export function requireChapters({build: built}: Session, place: ProjectPlace): void {
   const {chapters, findings} = built.manuscript
   if (chapters.length > 0) return
-  const reason = findings.find(finding => finding.rule === 'file-unreadable')?.message
-  throw new UsageFault(`nothing to read in ${place.root}: ${lowerFirst(reason ?? 'no chapters')}`)
+  const unread = findings.find(finding => finding.rule === 'file-unreadable')
+  const reason = unread === undefined ? 'no chapters' : `${lowerFirst(unread.message)} (${unread.file})`
+  throw new UsageFault(`nothing to read in ${place.root}: ${reason}`)
 }
 
 /** The manifest of a build on this machine. */

@@ -30,7 +30,8 @@ export function resolveCrossReferences(entries: readonly BibtexEntry[]): CrossRe
   }
   const findings = [
     ...entries.filter(hasParents).flatMap(entry => missingParents(entry, byKey)),
-    ...circularParents(entries, byKey)
+    ...circularParents(entries, byKey),
+    ...entries.flatMap(entry => setOfSeveral(entry, byKey))
   ]
   return {
     fieldsOf: entry => inherit(entry, byKey, new Set([entry]), findings),
@@ -59,6 +60,25 @@ function missingParents(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEnt
         message: `Unexpected \`${name}\` to unknown entry \`${key}\`, expected a key of the bibliography`
       }))
   })
+}
+
+/** CSL has no sets: one is printed as its first work, and nobody should miss the others unknowingly. */
+function setOfSeveral(
+  {key, file, fields}: BibtexEntry,
+  byKey: ReadonlyMap<string, BibtexEntry>
+): readonly Finding[] {
+  const field = fields.get('entryset')
+  const [first, ...others] = keysOf(field).filter(member => byKey.has(member))
+  if (field === undefined || first === undefined || others.length === 0) return []
+  return [
+    {
+      rule: 'bibliography-value',
+      file,
+      place: field.valuePlace,
+      subject: key,
+      message: `Unexpected set of ${others.length + 1} works, expected citations of each: only \`${first}\` is printed`
+    }
+  ]
 }
 
 function inherit(

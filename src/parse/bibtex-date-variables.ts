@@ -1,5 +1,6 @@
+import {editValue} from '../core/edits.ts'
 import type {CslDate} from '../core/types.ts'
-import {type DateFault, parseDate, parseYearMonthDay} from './bibtex-dates.ts'
+import {certainDate, type DateFault, parseDate, parseYearMonthDay} from './bibtex-dates.ts'
 import type {EntryReader} from './bibtex-entry.ts'
 import {parseLatex, plainText} from './latex-text.ts'
 
@@ -22,6 +23,8 @@ function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
     reportDate(read, `${prefix}date`, parsed.fault)
     return parsed.date
   }
+  // The year that stands beside it is printed, and no month and day.
+  reportDate(read, `${prefix}date`, parsed?.fault)
   const old = parseYearMonthDay(year, read.raw(`${prefix}month`), read.raw(`${prefix}day`))
   reportDate(read, prefix + (old?.fault === 'range' ? 'year' : (old?.fault ?? '')), old?.fault)
   return old?.date ?? parsed?.date
@@ -31,14 +34,25 @@ function reportDate(read: EntryReader, name: string, fault: DateFault | undefine
   const field = fault === undefined ? undefined : read.fields.get(name)
   if (field === undefined || fault === undefined) return
   const value = plainText(parseLatex(field.value))
+  const certain = fault === 'date' ? certainDate(value) : undefined
   const message = {
-    date: `Unexpected date \`${value}\`, expected a date such as \`2017-05-31\``,
+    date: `Unexpected date \`${value}\`, expected ${certain === undefined ? 'a date such as `2017-05-31`' : `\`${certain}\``}`,
     year: `Unexpected year \`${value}\`, expected a year such as \`2017\``,
     month: `Unexpected ${name} \`${value}\`, expected a month such as \`5\`, \`may\` or \`May\``,
     day: `Unexpected ${name} \`${value}\`, expected a day of that month`,
     range: `Unexpected range \`${value}\`, expected one that ends after it begins`
   }[fault]
-  read.report({rule: 'bibliography-value', message, note: dateNotes[fault]}, field)
+  const edit = certain === undefined ? undefined : editValue(read.entry.file, field, certain)
+  read.report(
+    {
+      rule: 'bibliography-value',
+      message,
+      note: dateNotes[fault],
+      ...(certain !== undefined && {expected: [certain]}),
+      ...(edit && {edits: [edit]})
+    },
+    field
+  )
 }
 
 const dateNotes: Readonly<Record<DateFault, string>> = {

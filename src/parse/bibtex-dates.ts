@@ -150,6 +150,19 @@ function literalDate(value: string): CslDate {
   }
 }
 
+/** What a date with its month in words means beyond doubt, as `2017-05-31`: `May 31, 2017`, `31. Mai 2017`. */
+export function certainDate(text: string): string | undefined {
+  const [, year, ...others] = /(?<!\d)(\d{4})(?!\d)(.*\d{4})?/.exec(text) ?? []
+  if (year === undefined || others[0] !== undefined || !/\p{L}{3}/u.test(text)) return undefined
+  const month = parseMonth(text.replace(year, ' '))
+  const [number, second] = month?.months ?? []
+  const [day, last] = month?.days ?? []
+  if (number === undefined || second !== undefined || last !== undefined) return undefined
+  if (day !== undefined && day > daysIn(Number(year), number)) return undefined
+  const parts = [number, ...(day === undefined ? [] : [day])]
+  return [year, ...parts.map(part => String(part).padStart(2, '0'))].join('-')
+}
+
 function parseYear(value: string): ReadDate {
   if (/^\d{4}$/.test(value)) return {date: {'date-parts': [[Number(value)]]}}
   const text = plainText(parseLatex(value))
@@ -171,7 +184,10 @@ function parseYear(value: string): ReadDate {
   const {date, fault} = parseDate(text)
   if (fault === 'range') return {date, fault}
   // A year takes any words (`2019 (accessed 2020)`, `535 BCE`), but no five digits and no date of another notation.
-  const isOddYear = /^\d{5,}/.test(text) || (date.literal !== undefined && /^\d[\d.,/ -]*\d$/.test(text))
+  // A letter that looks like a digit makes no year: `2O17`.
+  const isOddYear =
+    /^\d{5,}|^(?=.*\d)(?=.*\D)[\dOIl]{4}$/.test(text) ||
+    (date.literal !== undefined && /^\d[\d.,/ -]*\d$/.test(text))
   return isOddYear ? {date, fault: 'year'} : {date}
 }
 

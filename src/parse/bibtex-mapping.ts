@@ -74,10 +74,11 @@ function languageOf(read: EntryReader): string | undefined {
 
 function publisherVariables(read: EntryReader): Record<string, string | undefined> {
   const isPatent = read.entry.type === 'patent'
+  const isCase = read.entry.type === 'jurisdiction'
   const howpublished =
     addressOnly(read.raw('howpublished')) === undefined ? read.text('howpublished') : undefined
   const publishers = [
-    list(read, 'institution'),
+    isCase ? undefined : list(read, 'institution'),
     list(read, 'organization'),
     howpublished,
     list(read, 'publisher') ??
@@ -88,6 +89,7 @@ function publisherVariables(read: EntryReader): Record<string, string | undefine
     publisher: trimmed([...new Set(publishers)].join('; ')),
     'publisher-place': isPatent ? undefined : location,
     jurisdiction: isPatent ? location : undefined,
+    authority: isCase ? list(read, 'institution') : undefined,
     'original-publisher': list(read, 'origpublisher'),
     'original-publisher-place': list(read, 'origlocation'),
     'event-place': read.text('venue'),
@@ -139,6 +141,8 @@ function genreOf(read: EntryReader): string | undefined {
   const type = localised(read.text('type'))
   if (type !== undefined) return type
   if (read.entry.type === 'mastersthesis') return genres.get('mathesis')
+  // CSL has one type for films and videos.
+  if (read.entry.type === 'video') return 'video'
   return read.entry.type === 'phdthesis' ? genres.get('phdthesis') : undefined
 }
 

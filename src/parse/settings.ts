@@ -115,7 +115,9 @@ export function readSettings(
     const severities = new Map<string, Severity | 'off'>()
     const rules = memberOf(yaml, 'rules')
     if (rules?.kind !== 'map') return severities
-    for (const {key, value} of rules.entries) {
+    for (const {key, keyPlace, value: given} of rules.entries) {
+      // A rule without a value has no place of one.
+      const value = textOf(given) === undefined ? {...given, place: keyPlace} : given
       const text = textOf(value)?.replace(/^(false|no)$/, 'off')
       if (text === 'error' || text === 'warning' || text === 'info' || text === 'off')
         severities.set(key, text)

@@ -99,6 +99,7 @@ export function fieldsOf(item: CslItem, type: string): Fields {
     ...(isArticle && pages.length === 0 ? text('eid', 'number') : []),
     ...text('pagetotal', 'number-of-pages'),
     ...list(publisher, 'publisher'),
+    ...(type === 'jurisdiction' ? list('institution', 'authority') : []),
     ...list('location', type === 'patent' ? 'jurisdiction' : 'publisher-place'),
     ...list('origpublisher', 'original-publisher'),
     ...list('origlocation', 'original-publisher-place'),

@@ -21,6 +21,30 @@ export const bibliographyValue = {
       expect: [
         'references.bib:1:21-1:62 Unexpected commas in the name `Jane Doe, Richard Roe, Ann Poe, Bob Zoe`, expected `Family, Given` and ` and ` between names'
       ]
+    },
+    {
+      name: 'dates in words, and what is no date',
+      files: {
+        '01.md': '[@doe; @roe; @poe]',
+        'references.bib':
+          '@book{doe, title = {A}, date = {31 May 2017}}\n@book{roe, title = {B}, year = 2017, date = {2017-02-31}}\n@book{poe, title = {C}, year = {2O17}}\n@book{moe, title = {D}, year = {{2017}}}'
+      },
+      expect: [
+        'references.bib:1:32-1:45 Unexpected date `31 May 2017`, expected `2017-05-31`',
+        'references.bib:2:45-2:57 Unexpected date `2017-02-31`, expected a date such as `2017-05-31`',
+        'references.bib:3:32-3:38 Unexpected year `2O17`, expected a year such as `2017`'
+      ]
+    },
+    {
+      name: 'set of two works',
+      files: {
+        '01.md': '[@both; @doe; @roe]',
+        'references.bib':
+          '@book{doe, title = {A}}\n@book{roe, title = {B}}\n@set{both, entryset = {doe, roe}}'
+      },
+      expect: [
+        'references.bib:3:23-3:33 Unexpected set of 2 works, expected citations of each: only `doe` is printed'
+      ]
     }
   ],
   check: reportedWhileReading('bibliography-value')

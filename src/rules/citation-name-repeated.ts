@@ -1,4 +1,5 @@
 import {letters} from '../core/letters.ts'
+import type {Citation, Reference} from '../core/types.ts'
 import {familiesOf} from './about/hand-citations.ts'
 import type {Rule} from './rule.ts'
 
@@ -7,7 +8,7 @@ export const citationNameRepeated = {
   name: 'citation-name-repeated',
   severity: 'warning',
   summary: 'A citation that prints its author’s name does not follow the name.',
-  why: 'It prints “Galtung Galtung (1969)”.',
+  why: 'It prints “Galtung Galtung (1969)”, or “Galtung (Galtung, 1969)”.',
   examples: [
     {
       name: 'the name twice',
@@ -23,6 +24,28 @@ export const citationNameRepeated = {
       ]
     },
     {
+      name: 'the name before the brackets, in a style of author and date',
+      files: {
+        'manuscript.yaml': 'csl: apa',
+        '01.md': 'As Galtung [@g, p. 3] and Khan et al. [@k] say; Galtung [see @g], Galtung [@g; @k].',
+        'references.bib':
+          '@book{g, author={Galtung, Johan}}\n@book{k, author={Khan, A. and Roe, B. and Poe, C.}}'
+      },
+      expect: [
+        '01.md:1:13-1:15 Unexpected name `Galtung` before `[@g, p. 3]`, which prints it, expected `[-@g, p. 3]`',
+        '01.md:1:40-1:42 Unexpected name `Khan et al.` before `[@k]`, which prints it, expected `[-@k]`'
+      ]
+    },
+    {
+      name: 'the name before a number',
+      files: {
+        'manuscript.yaml': 'csl: ieee',
+        '01.md': 'As Galtung [@g] says.',
+        'references.bib': '@book{g, author={Galtung, Johan}}'
+      },
+      expect: []
+    },
+    {
       name: 'once, and another’s',
       files: {
         '01.md': 'As Galtung [-@g] says of Freire. @g agrees, like Freire @g. Galtung. @g again.',
@@ -31,31 +54,33 @@ export const citationNameRepeated = {
       expect: []
     }
   ],
-  *check({chapters, citations}) {
+  *check({chapters, citations, project}) {
     const texts = new Map(chapters.map(({path, text}) => [path, text]))
+    const printsNames = /citation-format="author/.test(project.style.csl)
     for (const {citation, file, references} of citations) {
       const [item] = citation.items
       const [reference] = references
       const text = texts.get(file)
-      if (!citation.narrative || !item || !reference || text === undefined) continue
-      const before = text.slice(Math.max(0, item.place.start.offset - farthest), item.place.start.offset)
+      if (!item || !reference || text === undefined) continue
+      const inBrackets = !citation.narrative
+      if (inBrackets && !(printsNames && isAlone(citation))) continue
       // What stands in the front matter has the place of the whole.
       if (text.charAt(item.place.start.offset) !== '@') continue
-      const families = familiesOf(reference)
-      const wanted = families.length <= 2 ? families.at(-1) : families[0]
-      const words = (families.length > 2 ? /(\S+\s+[*_]?et al\.?[*_]?)\s+$/ : /(\S+)\s+$/).exec(before)?.[1]
-      if (words === undefined || wanted === undefined || wanted === '') continue
-      const name = words.replace(/\s+[*_]?et al\.?[*_]?$/, '')
-      if (/[.,;:!?)\]]$/.test(name) || !wanted.endsWith(letters(name)) || letters(name).length < 2) continue
-      if (letters(name) !== wanted && !/\p{Lu}/u.test(name.charAt(0))) continue
-      const locator = text.slice(item.place.end.offset, citation.place.end.offset)
-      const added = /^\s*\[\s*([\s\S]*?)\s*\]$/.exec(locator)?.[1]
-      const expected = `[-@${item.key}${added ? `, ${added.replace(/\s+/g, ' ')}` : ''}]`
+      const start = (inBrackets ? citation : item).place.start.offset
+      const words = repeatedName(text.slice(Math.max(0, start - farthest), start), reference)
+      if (words === undefined) continue
+      const written = text.slice(start, citation.place.end.offset)
+      const added = /^\s*\[\s*([\s\S]*?)\s*\]$/.exec(
+        text.slice(item.place.end.offset, citation.place.end.offset)
+      )?.[1]
+      const expected = inBrackets
+        ? written.replace('@', '-@')
+        : `[-@${item.key}${added ? `, ${added.replace(/\s+/g, ' ')}` : ''}]`
       yield {
         file,
         place: item.place,
         subject: item.key,
-        message: `Unexpected name \`${words.replace(/[*_]/g, '')}\` before \`@${item.key}\`, which prints it, expected \`${expected}\``,
+        message: `Unexpected name \`${words.replace(/[*_]/g, '')}\` before \`${inBrackets ? written : `@${item.key}`}\`, which prints it, expected \`${expected}\``,
         expected: [expected]
       }
     }
@@ -63,3 +88,21 @@ export const citationNameRepeated = {
 } satisfies Rule
 
 const farthest = 100
+
+/** A citation in brackets of one work, with no words before it. */
+function isAlone({items}: Citation): boolean {
+  const [item] = items
+  return items.length === 1 && item?.mode === 'normal' && item.prefix.length === 0
+}
+
+/** The author of a work as the words before its citation end; undefined where they end with another. */
+function repeatedName(before: string, reference: Reference): string | undefined {
+  const families = familiesOf(reference)
+  const wanted = families.length <= 2 ? families.at(-1) : families[0]
+  const words = (families.length > 2 ? /(\S+\s+[*_]?et al\.?[*_]?)\s+$/ : /(\S+)\s+$/).exec(before)?.[1]
+  if (words === undefined || wanted === undefined || wanted === '') return undefined
+  const name = words.replace(/\s+[*_]?et al\.?[*_]?$/, '')
+  if (/[.,;:!?)\]]$/.test(name) || !wanted.endsWith(letters(name)) || letters(name).length < 2)
+    return undefined
+  return letters(name) !== wanted && !/\p{Lu}/u.test(name.charAt(0)) ? undefined : words
+}

@@ -24,8 +24,14 @@ export const dateForm = {
     },
     {
       name: 'two digits',
-      files: {'01.md': '[@a]', 'references.bib': '@misc{a, title={A}, year=99}'},
-      expect: ['references.bib:1:26-1:28 Unexpected year `99`, expected four digits']
+      files: {
+        '01.md': '[@a]',
+        'references.bib': '@misc{a, title={A}, year=99}\n@misc{b, title={B}, year=201}'
+      },
+      expect: [
+        'references.bib:1:26-1:28 Unexpected year `99`, expected four digits',
+        'references.bib:2:26-2:29 Unexpected year `201`, expected four digits'
+      ]
     },
     {
       name: 'dates and words for them',
@@ -53,16 +59,16 @@ export const dateForm = {
         continue
       }
       const year = date?.['date-parts']?.[0]?.[0]
-      if (year === undefined || year < 10 || year > 99 || !isShort(reference)) continue
+      if (year === undefined || year < 10 || year > 999 || !isShort(reference)) continue
       const part = partWith(reference, String(year), ['date', 'year'])
       if (part) yield findingOf(part, `Unexpected year \`${year}\`, expected four digits`)
     }
   }
 } satisfies Rule
 
-/** Whether the year is typed as two digits and nothing else: `0099` is the year 99. */
+/** Whether the year is typed as two or three digits and nothing else: `0099` is the year 99. */
 function isShort({fields}: Reference): boolean {
-  return /^\d\d$/.test(
+  return /^\d\d\d?$/.test(
     (fields.get('date') ?? fields.get('year'))?.value.trim() ?? (fields.size === 0 ? '99' : '')
   )
 }

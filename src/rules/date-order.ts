@@ -21,6 +21,15 @@ export const dateOrder = {
       ]
     },
     {
+      name: 'from the future, of a paper without a date',
+      today: '2026-11-24',
+      files: {
+        '01.md': '[@a; @b]',
+        'references.bib': '@misc{a, title={A}, year=2052}\n@misc{b, title={B}, year=2027}'
+      },
+      expect: ['references.bib:1:26-1:30 Unexpected year `2052` in the future, expected an earlier one']
+    },
+    {
       name: 'looked at before it was there',
       files: {
         '01.md': '[@a]',
@@ -54,6 +63,17 @@ export const dateOrder = {
             part,
             `Unexpected year \`${issued}\` after that of the paper, \`${paper}\`, expected an earlier one`
           )
+      }
+      const day = manuscript.today
+      if (
+        issued !== undefined &&
+        paper === undefined &&
+        day !== undefined &&
+        issued > Number(day.slice(0, 4)) + 1
+      ) {
+        const part = partWith(reference, String(issued), ['date', 'year'])
+        if (part)
+          yield findingOf(part, `Unexpected year \`${issued}\` in the future, expected an earlier one`)
       }
       if (issued !== undefined && accessed !== undefined && accessed < issued - 1) {
         const part = partWith(reference, String(accessed), ['urldate', 'urlyear'])

@@ -72,6 +72,7 @@ import {nociteUndefined} from './nocite-undefined.ts'
 import {noteUncalled} from './note-uncalled.ts'
 import {noteUndefined} from './note-undefined.ts'
 import {orcidInvalid} from './orcid-invalid.ts'
+import {pagesDash} from './pages-dash.ts'
 import {pagesLabel} from './pages-label.ts'
 import {pagesOrder} from './pages-order.ts'
 import {publisherForm} from './publisher-form.ts'
@@ -172,6 +173,7 @@ export const rules: readonly Rule[] = [
   referencePersonal,
   referenceSpelling,
   titleSpelling,
+  pagesDash,
   crossReferenceUndefined,
   labelDuplicate,
   figureMissing,

@@ -33,6 +33,17 @@ export const referenceDuplicate = {
       ]
     },
     {
+      name: 'a given name, and its initial',
+      files: {
+        '01.md': '[@a; @b]',
+        'references.bib':
+          '@article{a, author={Galtung, Johan}, title={Violence and Peace Research}, journal={Peace}, year=1969, pages={167--191}}\n@article{b, author={Galtung, J.}, title={Violence and Peace Research}, journal={Peace}, year=1969, pages={167--169}}'
+      },
+      expect: [
+        'references.bib:2:1-2:11 Unexpected second entry `b` that hardly differs from `a`, expected one entry for one work'
+      ]
+    },
+    {
       name: 'parts of one work',
       files: {
         '01.md': '[@a; @b]',

@@ -1,4 +1,5 @@
-import {findingAt} from './about/parts.ts'
+import type {Reference} from '../core/types.ts'
+import {entriesOf, findingAt, textOf} from './about/parts.ts'
 import type {Rule} from './rule.ts'
 
 export const referencePersonal = {
@@ -20,12 +21,34 @@ export const referencePersonal = {
       ]
     },
     {
+      name: 'an entry of another type',
+      files: {
+        '01.md': '[@doe]',
+        'references.bib': '@misc{doe, author={Doe, Jane}, note={Personal communication}, year=2020}'
+      },
+      expect: [
+        'references.bib:1:1-1:10 Unexpected personal communication `doe` as `misc`, expected `letter`, by which styles know it'
+      ]
+    },
+    {
       name: 'cited',
       files: {'01.md': '[@doe]', 'references.bib': '@letter{doe, author={Doe, Jane}, date={2020-05-01}}'},
       expect: []
     }
   ],
-  *check({nocite, citedBy}) {
+  *check(manuscript) {
+    const {nocite, citedBy} = manuscript
+    for (const reference of entriesOf(manuscript)) {
+      if (reference.csl.type === 'personal_communication') continue
+      const said = ['note', 'publisher', 'genre', 'title'].some(name =>
+        personal.test(textOf(reference, name))
+      )
+      if (said && reference.type !== '')
+        yield findingAt(
+          reference,
+          `Unexpected personal communication \`${reference.key}\` as \`${reference.type}\`, expected \`${letterType(reference)}\`, by which styles know it`
+        )
+    }
     for (const reference of new Set(nocite)) {
       if (reference.csl.type !== 'personal_communication' || citedBy.has(reference.key)) continue
       yield findingAt(
@@ -35,3 +58,11 @@ export const referencePersonal = {
     }
   }
 } satisfies Rule
+
+const personal =
+  /^(?:personal|private) (?:communication|correspondence)s?\b|^communication personnelle\b|^persönliche Mitteilung\b|^comunicación personal\b|^comunicazione personale\b/i
+
+/** What the type is called where the entry stands: entries of CSL have no fields. */
+function letterType({fields}: Reference): string {
+  return fields.size === 0 ? 'personal_communication' : 'letter'
+}

@@ -1,7 +1,6 @@
-import {letters} from '../core/letters.ts'
 import type {Reference} from '../core/types.ts'
 import {entriesOf, findingAt, textOf} from './about/parts.ts'
-import {describe, doiOf, likenessOf, peopleText, relatedKeys, type Work, yearOf} from './about/same-work.ts'
+import {describe, doiOf, isSamePeople, likenessOf, relatedKeys, type Work, yearOf} from './about/same-work.ts'
 import type {Rule} from './rule.ts'
 
 export const referenceSameTitle = {
@@ -67,7 +66,7 @@ function isQuestion(a: Reference, b: Reference): boolean {
 }
 
 function differing(a: Work, b: Work): string {
-  if (letters(peopleText(a.reference)) !== letters(peopleText(b.reference))) return 'author'
+  if (!isSamePeople(a.reference, b.reference)) return 'author'
   if (yearOf(a.reference) !== yearOf(b.reference)) return 'year'
   const variable = (['container-title', 'publisher', 'page'] as const).find(
     name => textOf(a.reference, name) !== textOf(b.reference, name)

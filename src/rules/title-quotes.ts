@@ -5,7 +5,7 @@ export const titleQuotes = {
   code: 'G224',
   name: 'title-quotes',
   severity: 'info',
-  summary: 'Quotation marks of a title come in pairs.',
+  summary: 'Quotation marks of a title come in pairs, and not around all of it.',
   why: 'A mark that is left alone is printed alone, and hides where a quotation ends.',
   examples: [
     {
@@ -22,6 +22,13 @@ export const titleQuotes = {
       ]
     },
     {
+      name: 'marks around a whole title',
+      files: {'01.md': '[@a]', 'references.bib': '@misc{a, title={"The Quiet War"}}'},
+      expect: [
+        'references.bib:1:16-1:33 Unexpected quotation marks around a whole title, expected none, as the style has its own'
+      ]
+    },
+    {
       name: 'pairs and apostrophes',
       files: {
         '01.md': '[@a]',
@@ -34,7 +41,12 @@ export const titleQuotes = {
     for (const reference of entriesOf(manuscript)) {
       for (const variable of ['title', 'container-title']) {
         const part = partOf(reference, variable)
-        if (part === undefined || !/[‘“”„‟«»‹›]/.test(part.text)) continue
+        if (part === undefined || !/["‘“”„‟«»‹›]/.test(part.text)) continue
+        if (/^(?:"[^"]+"|“[^“”]+”)$/.test(part.text))
+          yield findingOf(
+            part,
+            'Unexpected quotation marks around a whole title, expected none, as the style has its own'
+          )
         const odd = /\u201F/.exec(part.text)?.[0]
         const single = odd === undefined ? alone(part.text) : undefined
         if (odd !== undefined)

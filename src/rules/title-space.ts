@@ -6,7 +6,7 @@ export const titleSpace = {
   code: 'G225',
   name: 'title-space',
   severity: 'info',
-  summary: 'Blanks stand after punctuation, and not before it.',
+  summary: 'Blanks stand after punctuation, and not before it, and one is enough.',
   why: 'They are printed where they stand, and lines break there.',
   examples: [
     {
@@ -35,6 +35,14 @@ export const titleSpace = {
       ]
     },
     {
+      name: 'two blanks, where a line does not begin',
+      files: {
+        '01.md': '[@a]',
+        'references.bib': '@misc{a, title={War  and Peace}}\n@misc{b, title={War\n  and Peace}}'
+      },
+      expect: ['references.bib:1:20-1:22 Unexpected 2 blanks in a title, expected one']
+    },
+    {
       name: 'French, numbers, abbreviations and programs',
       files: {
         '01.md': '[@a; @b]',
@@ -59,6 +67,9 @@ export const titleSpace = {
             before.slice(1),
             `Unexpected blank before \`${before.slice(1)}\`, expected none`
           )
+        const many = / {2,}(?=\S)/.exec(part.field?.value.replace(/[\r\n] +/g, '\n') ?? '')?.[0]
+        if (many !== undefined)
+          yield* repaired(part, many, ' ', `Unexpected ${many.length} blanks in a title, expected one`)
         const after = /[([] /.exec(part.text)?.[0]
         if (after !== undefined)
           yield* repaired(

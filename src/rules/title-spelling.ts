@@ -1,4 +1,5 @@
-import {entriesOf, findingOf, partOf, placedAt} from './about/parts.ts'
+import type {Reference} from '../core/types.ts'
+import {entriesOf, findingOf, type Part, partOf, placedAt} from './about/parts.ts'
 import {titleWords} from './about/title-words.ts'
 import {deletions} from './about/words.ts'
 import type {Rule} from './rule.ts'
@@ -23,6 +24,18 @@ export const titleSpelling = {
       ]
     },
     {
+      name: 'journals and publishers of English works',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@article{a, title={The Rise of Peace}, journal={Peace Journel}, publisher={Univercity Press}}'
+      },
+      expect: [
+        'references.bib:1:55-1:62 Unexpected word `Journel`, expected `journal`',
+        'references.bib:1:76-1:86 Unexpected word `Univercity`, expected `university`'
+      ]
+    },
+    {
       name: 'other words, other languages',
       files: {
         '01.md': '[@a; @b]',
@@ -34,15 +47,11 @@ export const titleSpelling = {
   ],
   *check(manuscript) {
     const references = entriesOf(manuscript)
-    const parts = references.flatMap(reference =>
-      isEnglish(`${reference.csl.language ?? manuscript.metadata.lang}`)
-        ? ['title', 'container-title', 'publisher'].flatMap(variable => partOf(reference, variable) ?? [])
-        : []
-    )
+    const parts = references
+      .filter(reference => isEnglish(reference, manuscript.metadata.lang))
+      .flatMap(partsOf)
     const meant = new Map<string, string | undefined>()
     for (const part of parts) {
-      // A title in another language has none of the small words.
-      if (!/\b(?:an?|and|for|from|in|of|on|the|to|with)\b/i.test(part.text)) continue
       for (const typed of part.text.split(/[\s.,:;?!()/"“”–—]+/)) {
         if (!/^[A-Z]?[a-z]{4,}$/.test(typed)) continue
         const word = typed.toLowerCase()
@@ -57,9 +66,20 @@ export const titleSpelling = {
   }
 } satisfies Rule
 
-function isEnglish(language: string): boolean {
-  return /^en/i.test(language)
+function isEnglish({csl}: Reference, lang: string): boolean {
+  return /^en/i.test(`${csl.language ?? lang}`)
 }
+
+/** What names the work and where it is from. A title in another language has none of the small words. */
+function partsOf(reference: Reference): readonly Part[] {
+  const [title, ...others] = ['title', 'container-title', 'publisher'].map(name => partOf(reference, name))
+  const said = (part: Part | undefined) => part !== undefined && smallWords.test(part.text)
+  return [title, ...others].filter(
+    part => part !== undefined && (said(part) || (part !== title && said(title)))
+  ) as readonly Part[]
+}
+
+const smallWords = /\b(?:an?|and|for|from|in|of|on|the|to|with)\b/i
 
 const byDeletion: ReadonlyMap<string, string> = new Map(
   [...titleWords].flatMap(word => [...deletions(word)].map(shorter => [shorter, word] as const))
@@ -68,6 +88,7 @@ const byDeletion: ReadonlyMap<string, string> = new Map(
 /** The common word that one slip of the pen makes this of; undefined where it can be another word. */
 function meantBy(word: string): string | undefined {
   if (titleWords.has(word) || others.has(word)) return undefined
+  if (slips.has(word)) return slips.get(word)
   for (const shorter of deletions(word)) {
     const common = byDeletion.get(shorter)
     if (common !== undefined && isSlip(word, common)) return common
@@ -99,6 +120,16 @@ function isSwap(a: string, b: string): boolean {
     a.slice(first + 2) === b.slice(first + 2)
   )
 }
+
+/** Slips in the end of a word, which are not guessed at. */
+const slips: ReadonlyMap<string, string> = new Map([
+  ['journel', 'journal'],
+  ['journels', 'journals'],
+  ['goverment', 'government'],
+  ['developement', 'development'],
+  ['existance', 'existence'],
+  ['independant', 'independent']
+])
 
 /** Words that are one letter away from a common one and mean something else. */
 const others: ReadonlySet<string> = new Set(

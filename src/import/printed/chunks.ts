@@ -8,7 +8,7 @@ const year = '(?:1[4-9]|20)\\d\\d[a-z]?'
 const patterns: readonly RegExp[] = [
   // A date: `27 May 2002`, `April 8-11, 1991`, `1991, April`, `15 July2016`; a year at a number before it is none.
   new RegExp(
-    `(?<![\\p{L}\\d–-])(?:(?:${days}\\s+(?:de\\s+)?)?${months},?(?:\\s+de)?\\s*(?:${days},?\\s+)?${year}|${year},\\s+${months}(?:\\s+${days})?|${days}\\s+${month}|${month}\\s+${days})(?![\\d\\p{L}–-])`,
+    `(?<![\\p{L}\\d–-])(?:(?:${days}\\s+(?:de\\s+)?)?${months},?(?:\\s+de)?\\s*(?:${days},?\\s+)?${year}|${year},?\\s+${months}(?:\\s+${days})?|${days}\\s+${month}|${month}\\s+${days})(?![\\d\\p{L}–-])`,
     'giu'
   ),
   // Numbers from and to, with blanks about the dash.

@@ -13,9 +13,11 @@ export function leftOver({words, labels}: Labelled, item: CslItem): string {
   const left: string[] = []
   words.forEach((word, index) => {
     const missing = partsOf(word.text).filter(part => {
+      // The “and” between two authors leaves that of “Allyn and Bacon” to the publisher.
+      if (isSaid(part, labels[index]!, item)) return false
       const count = held.get(part) ?? 0
       if (count > 0) held.set(part, count - 1)
-      return count === 0 && !isSaid(part, labels[index]!, item)
+      return count === 0
     })
     if (missing.length > 0) left.push(word.text)
   })
@@ -63,7 +65,7 @@ const saying: Readonly<Record<string, RegExp>> = {
   isbn: /^(isbn|isbn-1[03])$/,
   arxiv: /^(arxiv|preprint)$/,
   accessed:
-    /^(last|retrieved|accessed|viewed|visited|consulted|consultée?|consultato|consultado|abgerufen|zugriff|zuletzt|letzter|acceso|on|am|le|il|el|en|from|at|aus|von|st|nd|rd|th)$/,
+    /^(last|cited|retrieved|accessed|viewed|visited|consulted|consultée?|consultato|consultado|abgerufen|zugriff|zuletzt|letzter|acceso|on|am|le|il|el|en|from|at|aus|von|st|nd|rd|th)$/,
   interviewer: /^(interviewers?|interviewerin|intervistatore)$/
 }
 

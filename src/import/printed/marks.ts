@@ -84,6 +84,12 @@ const rules: readonly Readonly<{kind: Mark['kind']; pattern: RegExp; group?: num
     ),
     group: 1
   },
+  // Vancouver: `[cited 2020 Jun 3]`, or `[updated 2019 May; cited 2020 Jun 3]`.
+  {
+    kind: 'accessed',
+    pattern: new RegExp(`(?:\\[|(?<=;\\s?))cited\\s+(${dateText})\\]`, 'giu'),
+    group: 1
+  },
   {
     kind: 'url',
     pattern: new RegExp(
@@ -166,6 +172,13 @@ const rules: readonly Readonly<{kind: Mark['kind']; pattern: RegExp; group?: num
   {kind: 'pages', pattern: /\(?\b(?:pp|pages|pgs)\.?\s*([a-z]?\d+(?:\s*[-–—]+\s*[a-z]?\d+)?)\)?/giu, group: 1}
 ]
 
+/** Names without the publisher after them, as in MLA: `edited by Ben Doe, Harbour Press, 2000`. */
+function beforePublisher(names: string, rest: string): string {
+  if (!/^,?\s+(?:1[4-9]|20)\d\d[,.]/.test(rest)) return names
+  const [, people = names] = /^(\S+\s[^,]+(?:,\s[^,]+)*?(?:,?\sand\s[^,]+)?),\s[^,]+$/u.exec(names) ?? []
+  return people
+}
+
 /** All that the rules find in a reference, by place; no two of them overlap. */
 export function marksOf(text: string): readonly Mark[] {
   const marks: Mark[] = []
@@ -174,8 +187,12 @@ export function marksOf(text: string): readonly Mark[] {
     for (const match of text.matchAll(pattern)) {
       const trimmed = match[0].trimEnd()
       const end = match.index + trimmed.length
-      if (free(match.index, end))
-        marks.push({kind, start: match.index, end, value: (group ? (match[group] ?? '') : match[0]).trim()})
+      if (!free(match.index, end)) continue
+      const value = (group ? (match[group] ?? '') : match[0]).trim()
+      const named =
+        kind === 'editor' || kind === 'translator' ? beforePublisher(value, text.slice(end)) : value
+      const cut = named === value ? end : match.index + match[0].lastIndexOf(value) + named.length + 1
+      marks.push({kind, start: match.index, end: cut, value: named})
     }
   for (const mark of marks.filter(({kind}) => kind === 'accessed')) {
     const url = marks

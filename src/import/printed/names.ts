@@ -50,6 +50,8 @@ const roleInside = new RegExp(
 const roleBefore =
   /^(?:(?:in|dans|nel|en)(?::|\s)\s*)?(?:\(?\s*(?:edited|ed\.|eds\.|hrsg\.?|herausgegeben|translated|trans\.|transl\.|[üu]bers\.|[üu]bersetzt|trad\.|traduit|tradotto|traduzione|directed|dir\.|prod\.|produced|[ée]d\.|publi[ée]|a cura|a c\.|sous la direction)(?:\s+(?:by|von|par|da|di|de))?\s+)?/iu
 const roleAfter = new RegExp(`[,\\s]+(?:${roleWords})[\\s.,;:)]*$`, 'iu')
+/** `A. N. Writer` has the family name of a trade. */
+const namedSo = /\p{Lu}\.\s+\p{Lu}\p{Ll}+[\s,;:]*$/u
 const othersAtEnd =
   /(?:^|[\s,;&]+)(?:and |und |et |& )?((?:et\.?\s*al\b\.?|and others|u\.\s?a\.|und andere|et autres|e altri|y otros|e\.\s*a\.)|\[?\.\.\.\]?|…)[\s.,;:]*$/iu
 
@@ -59,7 +61,7 @@ function stripRoles(list: string): string {
     .replace(roleInside, '')
     .replace(/^\(\s*(?=[^()]*\)?[.,;:]*$)/, '')
     .replace(roleBefore, '')
-    .replace(roleAfter, '')
+    .replace(roleAfter, role => (namedSo.test(text) ? role : ''))
     .replace(/[\s,;:]+$/, '')
     .trim()
   const open = (stripped.match(/[([]/g) ?? []).length - (stripped.match(/[)\]]/g) ?? []).length
@@ -73,7 +75,10 @@ function stripRoles(list: string): string {
 function readList(list: string): readonly CslName[] {
   if (/^[—–―_-]{1,}[\s.,]*$/.test(list)) return [{literal: list}]
   if (isBody(list)) return [{literal: list}]
-  if (list.includes(';')) return list.split(';').flatMap(part => readJoined(part.trim()))
+  // German lists part names by strokes: `Schmidt, Eva/Meier, Kurt`.
+  const parts = list.split(list.includes(';') ? ';' : '/')
+  if (list.includes(';') || parts.every(part => part.includes(',')))
+    return parts.flatMap(part => readJoined(part.trim()))
   return readJoined(list)
 }
 

@@ -70,7 +70,8 @@ function startsOf(lines: readonly Line[], filled: readonly Line[]): Starts {
     ascending(marked)
   )
     return {has: line => marker.test(line.text), marked: true}
-  const blocks = lines.filter(line => line.text.trim() !== '' && line.afterBlank).length + 1
+  // A blank line under the heading parts no references.
+  const blocks = filled.filter(line => line !== first && line.afterBlank).length + 1
   const indented = filled.filter(line => /^(\t| {2,})/.test(line.text))
   const hanging = indented.length > 0 && !indented.includes(first) && indented.length < filled.length
   if (hanging && !lines.some(line => line.afterBlank && /^(\t| {2,})/.test(line.text)))

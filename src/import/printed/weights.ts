@@ -5,7 +5,7 @@ import {readModel} from './read-model.ts'
 
 /** The factors of `signsOf` in confidence.ts. */
 export const calibration: readonly number[] = [
-  0.162, 0.847, -0.317, -1.778, 0.324, -0.915, 0.253, -0.263, -0.754, 0.133
+  0.163, 0.847, -0.318, -1.778, 0.324, -0.915, 0.254, -0.262, -0.754, 0.132
 ]
 
 const labels =

@@ -3,7 +3,8 @@ export type Word = Readonly<{text: string; start: number; end: number}>
 
 /**
  * Cuts a reference into words at white space, and also where numbers are written without any, so that each has one
- * label: `2010;12(3):45-67` is a year, a volume with its number, and pages. Nothing but white space is left out.
+ * label: `2010;12(3):45-67` is a year, a volume with its number, and pages, and so is the day in `Jun 1;12(3):45-67`.
+ * Nothing but white space is left out.
  */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
@@ -17,7 +18,8 @@ export function wordsOf(text: string): readonly Word[] {
   return words
 }
 
-const numbersInOne = /^(\(?\d{4}[a-z]?\)?[;:,])?([A-Za-z]{0,3}\d+(?:\([^()\s]{1,12}\))?[:,])([A-Za-z]?\d.*)$/
+const numbersInOne =
+  /^(\(?\d{4}[a-z]?\)?[;:,]|\d{1,2};)?([A-Za-z]{0,3}\d+(?:\([^()\s]{1,12}\))?[:,])([A-Za-z]?\d.*)$/
 
 function partsOf(word: string): readonly string[] {
   // A date by a slash, a time or a ratio is no volume with pages: the pages need a dash, or the volume its number.

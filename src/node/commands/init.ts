@@ -75,7 +75,7 @@ async function settingsOf(flags: Flags, root: string): Promise<Settings> {
     /^[\w.-]+$/.test(style) && (existsSync(join(root, sheet)) || (await readAsset(sheet)) !== undefined)
   if (!isStyle)
     throw new UsageFault(
-      `unknown journal style \`${style}\`; expected plain, insights or a folder in styles/`
+      `unknown journal style \`${style}\`; expected one of \`galley style list\` or a folder in styles/`
     )
   const named = Array.isArray(flags.author) ? flags.author : []
   const authors = named.filter(name => typeof name === 'string').map(name => name.trim())

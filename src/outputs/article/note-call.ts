@@ -29,14 +29,17 @@ export function noteCallId(number: number | string, index: number): string {
 /**
  * Puts what citations raise where it belongs in a line: close to the word before, and behind the punctuation and the
  * closing quotes that follow (CMOS 18, 13.29), unless the language has it before them. Two numbers side by side get a
- * comma. The author's own calls stand where the author has put them.
+ * comma, or a blank where the punctuation between them went before the first. The author's own calls stand where the
+ * author has put them.
  */
 export function placeRaisedCitations(parent: Element, afterPunctuation: boolean): void {
   const children: ElementContent[] = []
+  let left: ElementContent | undefined
   for (const child of parent.children) {
     const before = children.at(-1)
     if (isRaised(child) && child.children.length === 1 && before?.type === 'text') {
-      before.value = before.value.replace(/[ \u00A0\n]+$/u, '')
+      before.value = withoutBlank(before.value)
+      if (before === left && before.value === '') before.value = ' '
       if (before.value === '') children.pop()
     }
     if (startsRaised(child) && endsRaised(children.at(-1)))
@@ -45,13 +48,20 @@ export function placeRaisedCitations(parent: Element, afterPunctuation: boolean)
     if (after && child.type === 'text' && before !== undefined && isRaised(before)) {
       let at = children.length
       while (startsRaised(children[at - 1])) at--
+      const gap = children[at - 1]
+      if (gap === left && gap?.type === 'text') gap.value = withoutBlank(gap.value)
       // Of a name and its number, the name stays before the stop.
       if (at < children.length) children.splice(at, 0, textNode(after))
       else before.children.splice(-1, 0, textNode(after))
-      children.push({...child, value: child.value.slice(after.length)})
+      left = {...child, value: child.value.slice(after.length)}
+      children.push(left)
     } else children.push(child)
   }
   parent.children = joined(children)
+}
+
+function withoutBlank(text: string): string {
+  return text.replace(/[ \u00A0\n]+$/u, '')
 }
 
 /** What a raised number follows; not an apostrophe, as in `@doe's`. */

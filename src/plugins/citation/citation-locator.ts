@@ -121,9 +121,11 @@ function labelledUnit(text: string, start: number): number {
     const from = range.test(text) ? range.lastIndex : end
     // `9(4)–(5)`: the number stands once for both.
     const to = from > end ? partOrParentheses(text, from) : partEnd(text, from)
-    if (to === from) return end
+    if (to === from) break
     end = to
   }
+  following.lastIndex = end
+  return following.test(text) ? following.lastIndex : end
 }
 
 function partOrParentheses(text: string, start: number): number {
@@ -166,6 +168,9 @@ const labelWord = /§§?|¶¶?|№|\p{L}[\p{L}\p{M}'’ºᵒˢ°\u200C-]*(?:\.[\
 // Pandoc's non-breaking space is `\ `.
 const gap = /\\?\s*/uy
 const numberPart = /(?:\p{L}{0,2}|\p{Lu}[.-])\p{Nd}[\p{L}\p{Nd}]*|(\p{L}+)(?![\p{L}\p{M}\p{Nd}])/uy
+// What follows a number and belongs to it: `12ff.`, `12 ff.`, `12 sqq.`, `12n.`, `12n. 4`.
+const following =
+  /(?<=\p{Nd}(?:ff?|sqq?|nn?))\.(?:(?<=n\.)\s?\p{Nd}+)?|(?<=\p{Nd})\s(?:ff?|sqq?|et\sseqq?)(?:\.|(?![\p{L}\p{M}\p{Nd}]))/uy
 const bareNumber = /\p{Nd}+(?:[a-d]|nn?\p{Nd}*|ff?)?(?![\p{L}\p{M}\p{Nd}])/uy
 const parentheses = /[([]([\p{L}\p{Nd}]{1,5})[)\]](?:[([][\p{L}\p{Nd}]{1,5}[)\]])*/uy
 const range = /\s*(?:--|[–—‒‑−])\s*|\s-\s|[-.:/_]/uy

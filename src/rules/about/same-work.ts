@@ -1,8 +1,8 @@
 import {letters} from '../../core/letters.ts'
 import {editDistance} from '../../core/similar.ts'
-import type {CslDate, Reference} from '../../core/types.ts'
+import type {CslDate, CslName, Reference} from '../../core/types.ts'
 import {textOf} from './parts.ts'
-import {namesOf, writtenName} from './people.ts'
+import {initialsOf, namesOf, writtenName} from './people.ts'
 import {words} from './words.ts'
 
 /** How two entries are alike. */
@@ -48,6 +48,28 @@ export function describe(reference: Reference, index: number): Work {
 /** All names of an entry in one text. */
 export function peopleText(reference: Reference): string {
   return [...namesOf(reference, 'author'), ...namesOf(reference, 'editor')].map(writtenName).join(' ')
+}
+
+/** Whether two entries have the same makers: `Doe, J.` may be `Doe, Jane`, and a letter may be mistyped. */
+export function isSamePeople(a: Reference, b: Reference): boolean {
+  if (isSlip(letters(peopleText(a)), letters(peopleText(b)))) return true
+  return (['author', 'editor'] as const).every(role => {
+    const [first, second] = [namesOf(a, role), namesOf(b, role)]
+    return first.length === second.length && first.every((name, index) => isSamePerson(name, second[index]!))
+  })
+}
+
+function isSamePerson(a: CslName, b: CslName): boolean {
+  if (letters(writtenName({...a, given: ''})) !== letters(writtenName({...b, given: ''}))) return false
+  const [first, second] = [a.given ?? '', b.given ?? '']
+  if (letters(first) === letters(second)) return true
+  const initials = initialsOf(first) ?? initialsOf(second)
+  return initials !== undefined && initials === firstLetters(first) && initials === firstLetters(second)
+}
+
+/** `JM` of “Jane Mary”, “J. M.” and “Jane-Mary”. */
+function firstLetters(given: string): string {
+  return initialsOf(given) ?? (given.match(/\p{L}+/gu) ?? []).map(word => word.charAt(0)).join('')
 }
 
 /** An entry as it is printed, more or less. */
@@ -120,7 +142,7 @@ function isNear(a: Work, b: Work): boolean {
   if (differs || (dois[0] !== dois[1] && dois.every(Boolean))) return false
   if (pages[0] !== pages[1] && pages.every(Boolean)) return false
   return (
-    isSlip(letters(peopleText(a.reference)), letters(peopleText(b.reference))) &&
+    isSamePeople(a.reference, b.reference) &&
     isSameTitle(textOf(a.reference, 'title'), textOf(b.reference, 'title'))
   )
 }
