@@ -12,6 +12,7 @@ import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
 import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
 import {renewableBlocks} from './renewal.ts'
 import {createRuler, type Ruler} from './ruler.ts'
+import {nameSections} from './running-sections.ts'
 import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
 import {fixTables} from './table-columns.ts'
 
@@ -161,6 +162,7 @@ function makePages(
   geometry: PageGeometry
 ): Omit<Pagination, 'unsettled'> {
   const built = buildPages(article, flows, composed, footnotes, pages, geometry)
+  nameSections(built)
   const pageOf = (element: Element) => built.findIndex(page => page.contains(element))
   return {
     pages: built.length,
