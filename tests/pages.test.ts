@@ -196,7 +196,6 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
     const p99 = spaces[Math.floor(spaces.length * 0.99)]!
     expect(mean).toBeLessThan(1.1)
     expect(p99).toBeLessThan(1.6)
-    // Where a figure has left a place after a formula, the text under it is a part of a line too high.
-    if (style === 'twocolumn') expect(lines.offGrid).toBeLessThanOrEqual(3)
+    if (style === 'twocolumn') expect(lines.offGrid).toBe(0)
   })
 })

@@ -58,7 +58,7 @@ function composeRegion(
 /** A text that has ended is as high as it is; notes stay where they are, at the foot of the page. */
 function shrunk({region, after}: Filled): Filled {
   const column = region.columns[0]!
-  if (column.notes.length > 0) return {region, after}
+  if (column.notes.length > 0 || column.feet.length > 0) return {region, after}
   const height = region.height - column.height + column.used
   return {region: {...region, height, columns: [{...column, height: column.used}]}, after}
 }

@@ -19,8 +19,24 @@ export type Item = Readonly<{
   float?: FloatHeights | undefined
 }>
 
-/** `gap`: the margin between its neighbours when it has left its place; `below`: the room under it at the head of a column. */
-export type FloatHeights = Readonly<{isWide: boolean; height: number; gap: number; below: number}>
+/**
+ * `before` and `after`: the margins of its neighbours, which collapse when it has left its place; `step`: the lines of
+ * a grid that its neighbours stay on then, or 0; `below`: the room under it at the head of a column; `above`: the room
+ * above it at the foot.
+ */
+export type FloatHeights = Readonly<{
+  isWide: boolean
+  height: number
+  before: number
+  after: number
+  step: number
+  below: number
+  above: number
+  place: FloatPlace
+}>
+
+/** Where a float is asked to stand; `any`: in its place, if there is room; `ends`: at the nearer end of its column, head or foot. */
+export type FloatPlace = 'any' | 'top' | 'bottom' | 'ends'
 
 /** Text that flows on through columns of one width. */
 export type Flow = Readonly<{columns: number; items: readonly Item[]}>
@@ -57,7 +73,11 @@ export type Column = Readonly<{
   from: number
   to: number
   left: readonly number[]
+  /** Floats at its foot, above the notes. */
+  feet: readonly number[]
   notes: readonly NotePart[]
+  /** Of its notes with their separator. */
+  notesHeight: number
 }>
 
 /** Lines of a note: from `from` to before `to`. */

@@ -179,9 +179,9 @@ function makePages(
 function overfullColumns(built: readonly HTMLElement[]): Pagination['overfull'] {
   return built.flatMap((page, index) =>
     [...page.querySelectorAll(':scope .page-column')].flatMap(column => {
-      const notes = column.querySelector(':scope > .footnotes')
-      const text = [...column.children].filter(child => child !== notes).at(-1)
-      const foot = notes ? notes.getBoundingClientRect().top : column.getBoundingClientRect().bottom
+      const feet = [...column.querySelectorAll(':scope > :is(.foot-floats, .footnotes)')]
+      const text = [...column.children].filter(child => !feet.includes(child)).at(-1)
+      const foot = feet[0]?.getBoundingClientRect().top ?? column.getBoundingClientRect().bottom
       const isOver = text !== undefined && text.getBoundingClientRect().bottom > foot + 1
       return isOver ? [{text: (text.textContent ?? '').trim().slice(0, 60), page: index}] : []
     })
