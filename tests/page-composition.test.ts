@@ -9,35 +9,47 @@ type Line = Readonly<{
   keep?: boolean
   float?: boolean
   wide?: boolean
+  heading?: boolean
   place?: FloatPlace
 }>
 
 /** Lines of 10, one under the other; `keep` forbids a break before. */
 function galley(lines: readonly Line[]): Item[] {
   let top = 0
-  return lines.map(({height = 10, notes = [], keep = false, float = false, wide = false, place = 'any'}) => {
-    const item = {
-      top,
-      bottom: top + height,
-      penalty: keep ? Infinity : 0,
-      isForced: false,
-      notes,
-      repeated: 0,
-      float: float
-        ? {isWide: wide, height, before: 0, after: 0, step: 0, below: 10, above: 10, place}
-        : undefined
+  return lines.map(
+    ({
+      height = 10,
+      notes = [],
+      keep = false,
+      float = false,
+      wide = false,
+      heading = false,
+      place = 'any'
+    }) => {
+      const item = {
+        top,
+        bottom: top + height,
+        penalty: keep ? Infinity : 0,
+        isForced: false,
+        isHeading: heading,
+        notes,
+        repeated: 0,
+        float: float
+          ? {isWide: wide, height, before: 0, after: 0, step: 0, below: 10, above: 10, place}
+          : undefined
+      }
+      top += height
+      return item
     }
-    top += height
-    return item
-  })
+  )
 }
 
 function compose(
   lines: readonly Line[],
-  options: Partial<Composition> & {columns?: number} = {}
+  options: Partial<Composition> & {columns?: number; grid?: number} = {}
 ): readonly Page[] {
   return composePages({
-    flows: [{columns: options.columns ?? 1, items: galley(lines)}],
+    flows: [{columns: options.columns ?? 1, grid: options.grid ?? 0, items: galley(lines)}],
     pageHeight: 100,
     noteLines: [],
     noteSeparator: 5,
@@ -208,6 +220,61 @@ describe('what stands on which page', () => {
 
   test('what is higher than a page stands alone', () => {
     expect(shown(compose([...lines(2), {height: 150}, ...lines(2)]))).toEqual(['0-1', '2-2', '3-4'])
+  })
+})
+
+describe('columns of a full page end level', () => {
+  /** A heading in the third line, and a block that does not fit at the end of the column. */
+  const given = (height: number, headings = 1): Line[] => [
+    ...lines(2),
+    {heading: true},
+    {keep: true},
+    {heading: headings > 1},
+    {keep: true},
+    ...lines(3),
+    {height},
+    ...lines(30)
+  ]
+  const stretched = (given: readonly Line[], grid: number, columns = 2) =>
+    compose(given, {columns, grid})[0]!.regions[0]!.columns[0]!.stretches
+
+  test('on a grid a heading takes a line', () => {
+    expect(stretched(given(20), 10)).toEqual([{item: 2, room: 10}])
+    expect(stretched([...given(25, 2).slice(1)], 10)).toEqual([
+      {item: 1, room: 10},
+      {item: 3, room: 10}
+    ])
+  })
+
+  test('no more than two headings do', () => {
+    const section = [{heading: true}, {keep: true}]
+    const three = [...lines(1), ...section, ...section, ...section, {height: 35}, ...lines(30)]
+    expect(stretched(three, 10)).toHaveLength(2)
+  })
+
+  test('elsewhere headings share the room, each half a line at most', () => {
+    expect(stretched(given(20), 0)).toEqual([{item: 2, room: 5}])
+    expect(
+      stretched(
+        given(15, 2).map(line => ({...line, height: line.height ?? 9.8})),
+        0
+      )
+    ).toEqual([
+      {item: 2, room: 5},
+      {item: 4, room: 5}
+    ])
+  })
+
+  test('not where a column is full, alone, or ends far above its foot', () => {
+    expect(
+      stretched(
+        lines(40).map((line, index) => ({...line, heading: index === 4})),
+        10
+      )
+    ).toEqual([])
+    expect(stretched(given(20), 10, 1)).toEqual([])
+    const late = [...lines(2), {heading: true}, {keep: true}, {height: 90}, ...lines(30)]
+    expect(stretched(late, 10)).toEqual([])
   })
 })
 

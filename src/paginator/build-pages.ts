@@ -55,6 +55,7 @@ export function buildPages(
     element.style.width = `${flow.width}px`
     element.style.height = `${column.height}px`
     takeFloats(flow, column.left)
+    for (const {item, room} of column.stretches) addRoom(flow, item, room)
     for (const float of column.floats) element.append(floated(flow, float, 'head'))
     const end = flow.items[column.to]
     if (column.to > column.from) {
@@ -86,6 +87,12 @@ export function buildPages(
       element.append(foot)
     }
     return element
+  }
+
+  function addRoom({items}: GalleyFlow, index: number, room: number): void {
+    const {cut, top} = items[index]!
+    const margin = top - items[index - 1]!.bottom
+    if (cut.node instanceof HTMLElement) cut.node.style.marginTop = `${margin + room}px`
   }
 
   function takeFloats(flow: GalleyFlow, left: readonly number[]): void {

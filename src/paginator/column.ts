@@ -6,6 +6,8 @@ export type FilledColumn = Column &
   Readonly<{
     /** Height of floats and text, without notes. */
     used: number
+    /** Height that is left. */
+    empty: number
     /** Whether something reaches beyond the foot, or the column ends where it must not, such as after a heading. */
     isOverfull: boolean
   }>
@@ -131,7 +133,9 @@ function fillFrom(
       feet,
       notes,
       notesHeight,
+      stretches: [],
       used,
+      empty: height - used - chosen.footHeight,
       isOverfull: isOverfull || endsBadly
     },
     after: {flow: hasEnded ? Math.max(before.flow, flow + 1) : flow, item: hasEnded ? 0 : to, waiting, rest}

@@ -11,6 +11,7 @@ export type Item = Readonly<{
   penalty: number
   /** Whether a page begins with it. */
   isForced: boolean
+  isHeading: boolean
   /** The notes that it calls first, by index. */
   notes: readonly number[]
   /** What stands above it only where it begins a column: the head of a table, the room that keeps lines on their grid. */
@@ -38,8 +39,8 @@ export type FloatHeights = Readonly<{
 /** Where a float is asked to stand; `any`: in its place, if there is room; `ends`: at the nearer end of its column, head or foot. */
 export type FloatPlace = 'any' | 'top' | 'bottom' | 'ends'
 
-/** Text that flows on through columns of one width. */
-export type Flow = Readonly<{columns: number; items: readonly Item[]}>
+/** Text that flows on through columns of one width; `grid`: the height of the lines that all stand on, or 0. */
+export type Flow = Readonly<{columns: number; grid: number; items: readonly Item[]}>
 
 export type Composition = Readonly<{
   flows: readonly Flow[]
@@ -78,7 +79,11 @@ export type Column = Readonly<{
   notes: readonly NotePart[]
   /** Of its notes with their separator. */
   notesHeight: number
+  stretches: readonly Stretch[]
 }>
+
+/** Room that is added above an item. */
+export type Stretch = Readonly<{item: number; room: number}>
 
 /** Lines of a note: from `from` to before `to`. */
 export type NotePart = Readonly<{note: number; from: number; to: number}>

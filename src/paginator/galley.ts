@@ -64,7 +64,8 @@ export function flowOf(flow: GalleyFlow, calls: readonly NoteCall[], leading: nu
   let call = 0
   return {
     columns,
-    items: items.map(({top, bottom, penalty, isForced, repeated, float}, index): Item => {
+    grid: isGridded ? leading : 0,
+    items: items.map(({top, bottom, penalty, isForced, cut, repeated, float}, index): Item => {
       const notes: number[] = []
       const end = items[index + 1] ? bottom : Infinity
       for (; call < calls.length && calls[call]!.middle < end; call++) notes.push(calls[call]!.note)
@@ -77,6 +78,7 @@ export function flowOf(flow: GalleyFlow, calls: readonly NoteCall[], leading: nu
         bottom,
         penalty,
         isForced,
+        isHeading: cut.node instanceof HTMLHeadingElement,
         repeated: isGridded ? Math.max(repeated, roomAbove(items, index, leading)) : repeated,
         notes,
         float: float && {
