@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {composePages} from '../src/paginator/compose.ts'
-import type {Composition, Item, Page} from '../src/paginator/composition.ts'
+import type {Composition, FloatPlace, Item, Page} from '../src/paginator/composition.ts'
 import fc from './properties.ts'
 
 type Line = Readonly<{
@@ -9,32 +9,47 @@ type Line = Readonly<{
   keep?: boolean
   float?: boolean
   wide?: boolean
+  heading?: boolean
+  place?: FloatPlace
 }>
 
 /** Lines of 10, one under the other; `keep` forbids a break before. */
 function galley(lines: readonly Line[]): Item[] {
   let top = 0
-  return lines.map(({height = 10, notes = [], keep = false, float = false, wide = false}) => {
-    const item = {
-      top,
-      bottom: top + height,
-      penalty: keep ? Infinity : 0,
-      isForced: false,
-      notes,
-      repeated: 0,
-      float: float ? {isWide: wide, height, gap: 0, below: 10} : undefined
+  return lines.map(
+    ({
+      height = 10,
+      notes = [],
+      keep = false,
+      float = false,
+      wide = false,
+      heading = false,
+      place = 'any'
+    }) => {
+      const item = {
+        top,
+        bottom: top + height,
+        penalty: keep ? Infinity : 0,
+        isForced: false,
+        isHeading: heading,
+        notes,
+        repeated: 0,
+        float: float
+          ? {isWide: wide, height, before: 0, after: 0, step: 0, below: 10, above: 10, place}
+          : undefined
+      }
+      top += height
+      return item
     }
-    top += height
-    return item
-  })
+  )
 }
 
 function compose(
   lines: readonly Line[],
-  options: Partial<Composition> & {columns?: number} = {}
+  options: Partial<Composition> & {columns?: number; grid?: number} = {}
 ): readonly Page[] {
   return composePages({
-    flows: [{columns: options.columns ?? 1, items: galley(lines)}],
+    flows: [{columns: options.columns ?? 1, grid: options.grid ?? 0, items: galley(lines)}],
     pageHeight: 100,
     noteLines: [],
     noteSeparator: 5,
@@ -51,10 +66,11 @@ function shown(pages: readonly Page[]): string[] {
         [
           ...floats.map(float => `F${float}`),
           columns
-            .map(({floats: heads, from, to, left, notes}) =>
+            .map(({floats: heads, from, to, left, feet, notes}) =>
               [
                 ...heads.map(float => `f${float}`),
                 to > from ? `${from}-${to - 1}${left.map(index => ` without ${index}`).join('')}` : 'empty',
+                ...feet.map(float => `b${float}`),
                 ...notes.map(note => `n${note.note}:${note.from}-${note.to}`)
               ].join(' ')
             )
@@ -119,6 +135,70 @@ describe('what stands on which page', () => {
     expect(shown(compose(given))[1]).toMatch(/^f8 f10 /)
   })
 
+  test('a figure with room for two lines under it goes to the foot, and they go above it', () => {
+    const given = [...lines(4), {height: 40, float: true}, ...lines(8)]
+    expect(shown(compose(given))).toEqual(['0-5 without 4 b4', '6-12'])
+  })
+
+  test('it stays where a heading, or a line with a note, would follow', () => {
+    const figure = {height: 40, float: true}
+    const heading = [...lines(4), figure, ...lines(1), {keep: true}, {keep: true}, ...lines(9)]
+    expect(shown(compose(heading))[0]).toBe('0-4')
+    const call = [...lines(4), figure, {notes: [0]}, ...lines(9)]
+    expect(shown(compose(call, {noteLines: [[10]]}))[0]).toBe('0-4')
+  })
+
+  test('it stays where the text ends, or where another figure follows', () => {
+    expect(shown(compose([...lines(4), {height: 40, float: true}, ...lines(2)]))).toEqual(['0-6'])
+    const given = [...lines(4), {height: 40, float: true}, {height: 15, float: true}, ...lines(5)]
+    expect(shown(compose(given))).toEqual(['0-5', '6-10'])
+  })
+
+  test('a figure under one or two lines goes to the head, and they go under it', () => {
+    const given = [...lines(2), {height: 40, float: true}, ...lines(8)]
+    expect(shown(compose(given))).toEqual(['f2 0-5 without 2', '6-10'])
+    const three = [...lines(3), {height: 30, float: true}, ...lines(8)]
+    expect(shown(compose(three))[0]).toBe('0-7')
+  })
+
+  test('figures that are asked to the head or foot of the page go there', () => {
+    const given = (place: FloatPlace) => [...lines(4), {height: 20, float: true, place}, ...lines(8)]
+    expect(shown(compose(given('top')))[0]).toBe('f4 0-7 without 4')
+    expect(shown(compose(given('bottom')))[0]).toBe('0-7 without 4 b4')
+  })
+
+  test('a figure that is asked to the ends goes to the nearer one, and never overtakes another', () => {
+    const figure = {height: 20, float: true, place: 'ends'} as const
+    expect(shown(compose([...lines(2), figure, figure, ...lines(9)]))[0]).toBe(
+      'f2 f3 0-5 without 2 without 3'
+    )
+    expect(shown(compose([...lines(6), figure, ...lines(9)]))[0]).toBe('0-7 without 6 b6')
+    const late = [...lines(5), figure, ...lines(1), figure, ...lines(6)]
+    expect(shown(compose(late))).toEqual(['0-8 without 5 without 7 b5', 'f7 9-13'])
+  })
+
+  test('a figure that is asked to the foot waits for it where there is no room left', () => {
+    const given = [...lines(8), {height: 30, float: true, place: 'bottom'} as const, ...lines(9)]
+    expect(shown(compose(given))).toEqual(['0-10 without 8', '11-16 b8', '17-17'])
+  })
+
+  test('notes stand under the figure at the foot', () => {
+    const given = [
+      ...lines(3),
+      {height: 20, float: true, place: 'bottom'} as const,
+      {notes: [0]},
+      ...lines(6)
+    ]
+    expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-4 without 3 b3 n0:0-2', '5-10'])
+  })
+
+  test('a figure that follows one at the foot goes under it or to the next page', () => {
+    const bottom = {height: 20, float: true, place: 'bottom'} as const
+    const given = (height: number) => [...lines(2), bottom, ...lines(1), {height, float: true}, ...lines(9)]
+    expect(shown(compose(given(10)))[0]).toBe('0-6 without 2 without 4 b2 b4')
+    expect(shown(compose(given(50)))).toEqual(['0-8 without 2 without 4 b2', 'f4 9-12', '13-13'])
+  })
+
   test('a wide figure stands above both columns', () => {
     const given = [...lines(8), {height: 40, float: true, wide: true}, ...lines(22)]
     expect(shown(compose(given, {columns: 2}))[1]).toMatch(/^F8 /)
@@ -143,12 +223,68 @@ describe('what stands on which page', () => {
   })
 })
 
+describe('columns of a full page end level', () => {
+  /** A heading in the third line, and a block that does not fit at the end of the column. */
+  const given = (height: number, headings = 1): Line[] => [
+    ...lines(2),
+    {heading: true},
+    {keep: true},
+    {heading: headings > 1},
+    {keep: true},
+    ...lines(3),
+    {height},
+    ...lines(30)
+  ]
+  const stretched = (given: readonly Line[], grid: number, columns = 2) =>
+    compose(given, {columns, grid})[0]!.regions[0]!.columns[0]!.stretches
+
+  test('on a grid a heading takes a line', () => {
+    expect(stretched(given(20), 10)).toEqual([{item: 2, room: 10}])
+    expect(stretched([...given(25, 2).slice(1)], 10)).toEqual([
+      {item: 1, room: 10},
+      {item: 3, room: 10}
+    ])
+  })
+
+  test('no more than two headings do', () => {
+    const section = [{heading: true}, {keep: true}]
+    const three = [...lines(1), ...section, ...section, ...section, {height: 35}, ...lines(30)]
+    expect(stretched(three, 10)).toHaveLength(2)
+  })
+
+  test('elsewhere headings share the room, each half a line at most', () => {
+    expect(stretched(given(20), 0)).toEqual([{item: 2, room: 5}])
+    expect(
+      stretched(
+        given(15, 2).map(line => ({...line, height: line.height ?? 9.8})),
+        0
+      )
+    ).toEqual([
+      {item: 2, room: 5},
+      {item: 4, room: 5}
+    ])
+  })
+
+  test('not where a column is full, alone, or ends far above its foot', () => {
+    expect(
+      stretched(
+        lines(40).map((line, index) => ({...line, heading: index === 4})),
+        10
+      )
+    ).toEqual([])
+    expect(stretched(given(20), 10, 1)).toEqual([])
+    const late = [...lines(2), {heading: true}, {keep: true}, {height: 90}, ...lines(30)]
+    expect(stretched(late, 10)).toEqual([])
+  })
+})
+
 test('every line and every note is printed once and in order, and nothing reaches beyond its column', () => {
   const line = fc.record({
     height: fc.constantFrom(10, 10, 10, 12, 30),
     keep: fc.boolean(),
     float: fc.constantFrom(false, false, false, true),
     wide: fc.boolean(),
+    place: fc.constantFrom<FloatPlace>('any', 'any', 'top', 'bottom', 'ends'),
     note: fc.constantFrom(0, 0, 0, 1, 3, 14)
   })
   fc.assert(
@@ -162,19 +298,23 @@ test('every line and every note is printed once and in order, and nothing reache
       const pages = compose(items, {columns, noteLines})
       const inOrder: number[] = []
       const floated: number[] = []
+      const figures: number[] = []
       const notes = noteLines.map(() => 0)
       for (const {regions} of pages)
         for (const region of regions) {
           floated.push(...region.floats)
           for (const column of region.columns) {
-            floated.push(...column.floats)
+            floated.push(...column.floats, ...column.feet)
+            figures.push(...column.floats)
             let height = 0
-            for (const float of column.floats) height += items[float]!.height + 10
+            for (const float of [...column.floats, ...column.feet]) height += items[float]!.height + 10
             for (let item = column.from; item < column.to; item++) {
               if (column.left.includes(item)) continue
               inOrder.push(item)
+              if (items[item]!.float) figures.push(item)
               height += items[item]!.height
             }
+            figures.push(...column.feet)
             for (const part of column.notes) {
               expect(part.from).toBe(notes[part.note])
               notes[part.note] = part.to
@@ -186,6 +326,9 @@ test('every line and every note is printed once and in order, and nothing reache
         }
       expect(notes).toEqual(noteLines.map(part => part.length))
       expect(inOrder).toEqual([...inOrder].sort((one, other) => one - other))
+      // Those that are as wide as the page stand above the columns, and may overtake.
+      const narrow = figures.filter(index => !items[index]!.wide || columns === 1)
+      expect(narrow).toEqual(narrow.toSorted((one, other) => one - other))
       expect([...inOrder, ...floated].sort((one, other) => one - other)).toEqual(
         items.map((_, index) => index)
       )

@@ -393,8 +393,8 @@ export type Style = Readonly<{
   findings: readonly Finding[]
 }>
 
-/** What a running head says. */
-export type RunningHead = 'author' | 'title' | 'journal' | 'doi' | 'license' | 'none'
+/** What a running head says; `section`: the title of the section that the page is in. */
+export type RunningHead = 'author' | 'title' | 'section' | 'journal' | 'doi' | 'license' | 'none'
 
 /** What `style.yaml` says of the look; what it does not say is left to the sheets. */
 export type Look = Readonly<{

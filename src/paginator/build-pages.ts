@@ -1,5 +1,6 @@
 import type {Column, Composition, NotePart, Page, Region} from './composition.ts'
 import {cutBefore, isInlineName} from './cut.ts'
+import {marginOnGrid} from './floats.ts'
 import type {Footnote} from './footnotes.ts'
 import type {GalleyFlow} from './galley.ts'
 import type {PageGeometry} from './page-geometry.ts'
@@ -41,7 +42,7 @@ export function buildPages(
     const flow = flows[region.flow]!
     const element = box('div', 'region')
     element.style.height = `${region.height}px`
-    for (const float of region.floats) element.append(floated(flow, float))
+    for (const float of region.floats) element.append(floated(flow, float, 'head'))
     const columns = box('div', 'page-columns')
     columns.style.columnGap = `${flow.columnGap}px`
     for (const column of region.columns) columns.append(buildColumn(flow, column))
@@ -53,12 +54,9 @@ export function buildPages(
     const element = box('div', 'page-column')
     element.style.width = `${flow.width}px`
     element.style.height = `${column.height}px`
-    for (const index of column.left) {
-      const {float} = flow.items[index]!
-      float!.remove()
-      floats.get(flow)!.set(index, float!)
-    }
-    for (const float of column.floats) element.append(floated(flow, float))
+    takeFloats(flow, column.left)
+    for (const {item, room} of column.stretches) addRoom(flow, item, room)
+    for (const float of column.floats) element.append(floated(flow, float, 'head'))
     const end = flow.items[column.to]
     if (column.to > column.from) {
       const indent = flow.items[column.from]!.indent
@@ -67,11 +65,21 @@ export function buildPages(
       element.append(text)
       if (first instanceof HTMLElement) {
         beginColumn(first, indent)
-        const room = composed[flows.indexOf(flow)]!.items[column.from]!.repeated
+        const {items} = composed[flows.indexOf(flow)]!
         const [heading] = element.querySelectorAll(':scope > .text > :is(h1, h2, h3, h4, h5, h6):first-child')
-        if (heading instanceof HTMLElement && column.floats.length === 0)
-          heading.style.marginTop = `${room}px`
+        const room = heading ? items[column.from]!.repeated : 0
+        const last = column.floats.at(-1)
+        // Under a float, whose margin would swallow that of the heading, the room is the float's.
+        if (last !== undefined)
+          floats.get(flow)!.get(last)!.style.marginBottom = `${items[last]!.float!.below + room}px`
+        else if (heading instanceof HTMLElement) heading.style.marginTop = `${room}px`
       }
+    }
+    if (column.feet.length > 0) {
+      const feet = box('div', 'foot-floats')
+      feet.style.bottom = `${column.notesHeight}px`
+      feet.append(...column.feet.map(float => floated(flow, float, 'foot')))
+      element.append(feet)
     }
     if (column.notes.length > 0) {
       const foot = box('div', 'footnotes')
@@ -81,11 +89,32 @@ export function buildPages(
     return element
   }
 
-  function floated(flow: GalleyFlow, index: number): HTMLElement {
+  function addRoom({items}: GalleyFlow, index: number, room: number): void {
+    const {cut, top} = items[index]!
+    const margin = top - items[index - 1]!.bottom
+    if (cut.node instanceof HTMLElement) cut.node.style.marginTop = `${margin + room}px`
+  }
+
+  function takeFloats(flow: GalleyFlow, left: readonly number[]): void {
+    const {items} = composed[flows.indexOf(flow)]!
+    let first: number | undefined
+    for (const index of left) {
+      const {float} = flow.items[index]!
+      const next = float!.nextElementSibling
+      first = left.includes(index - 1) ? first : index
+      const margin = marginOnGrid(items, first!, index)
+      if (margin !== undefined && next instanceof HTMLElement) next.style.marginTop = `${margin}px`
+      float!.remove()
+      floats.get(flow)!.set(index, float!)
+    }
+  }
+
+  function floated(flow: GalleyFlow, index: number, end: 'head' | 'foot'): HTMLElement {
     const float = floats.get(flow)!.get(index)!
+    const {above, below} = composed[flows.indexOf(flow)]!.items[index]!.float!
     float.classList.add('floated')
-    float.style.marginTop = '0'
-    float.style.marginBottom = `${composed[flows.indexOf(flow)]!.items[index]!.float!.below}px`
+    float.style.marginTop = end === 'foot' ? `${above}px` : '0'
+    float.style.marginBottom = end === 'head' ? `${below}px` : '0'
     return float
   }
 

@@ -1,10 +1,13 @@
-import type {Column, Composition, Item, NotePart, State} from './composition.ts'
+import type {Column, Composition, NotePart, State} from './composition.ts'
+import {belongsAtFoot, belongsAtHead, removedHeight, waitingFloats} from './floats.ts'
 import {fitNotes, noteHeight} from './note-parts.ts'
 
 export type FilledColumn = Column &
   Readonly<{
     /** Height of floats and text, without notes. */
     used: number
+    /** Height that is left. */
+    empty: number
     /** Whether something reaches beyond the foot, or the column ends where it must not, such as after a heading. */
     isOverfull: boolean
   }>
@@ -14,8 +17,9 @@ type Draft = Readonly<{
   to: number
   used: number
   notes: readonly NotePart[]
-  /** Of the notes, with their separator. */
-  notesHeight: number
+  feet: readonly number[]
+  /** Of what stands at the foot: floats, and notes with their separator. */
+  footHeight: number
   waiting: readonly number[]
   left: readonly number[]
   rest: readonly NotePart[]
@@ -24,27 +28,72 @@ type Draft = Readonly<{
   isOverfull: boolean
 }>
 
-/** Fills a column with what comes next, and says what is left. */
+type Filled = Readonly<{column: FilledColumn; after: State}>
+
+/**
+ * Fills a column with what comes next, and says what is left. A float that belongs at the head of the column that it
+ * stands in is put there, and the column is filled again, as long as its place stays in this column.
+ */
 export function fillColumn(
   given: Composition,
   before: State,
   flow: number,
   top: number,
   height: number
-): Readonly<{column: FilledColumn; after: State}> {
+): Filled {
+  const {columns, items} = given.flows[flow]!
+  let filled = fillFrom(given, before, flow, top, height, [])
+  for (const early: number[] = []; ; ) {
+    const {from, to, floats, left, feet} = filled.column
+    let next = from
+    while (next < to && (!items[next]!.float || early.includes(next))) next++
+    const isFree = before.waiting.every(index => floats.includes(index))
+    if (next === from || next >= to || !isFree) return filled
+    const float = items[next]!.float!
+    const text = items[next]!.top - items[from]!.top - removedHeight(items, early, from)
+    const place = {
+      isInPlace: !left.includes(next),
+      isAtFoot: feet.includes(next),
+      linesAbove: text / given.leading,
+      isInUpperHalf: text < (height - float.height) / 2
+    }
+    if ((float.isWide && columns > 1) || !belongsAtHead(float, place)) return filled
+    const tried = fillFrom(given, before, flow, top, height, [...early, next])
+    const hasRoom = tried.column.to > next && !tried.column.isOverfull
+    if (!hasRoom || (tried.after.rest.length > 0 && filled.after.rest.length === 0)) return filled
+    early.push(next)
+    filled = tried
+  }
+}
+
+/** Fills a column that has some floats of its own text at its head. */
+function fillFrom(
+  given: Composition,
+  before: State,
+  flow: number,
+  top: number,
+  height: number,
+  early: readonly number[]
+): Filled {
   const {columns, items} = given.flows[flow]!
   const hasText = before.flow === flow && before.item < items.length
   const from = before.flow > flow ? items.length : before.item
-  const {floats, head} = floatsAtHead(given, before, flow, height, hasText)
+  const placed = waitingFloats(given, before, flow, height, hasText)
+  const floats = [...placed.head, ...early]
+  const head = early.reduce((sum, index) => {
+    const {height: own, below} = items[index]!.float!
+    return sum + own + below
+  }, placed.headHeight)
   // Notes that go on have at most half of a column with text.
-  const room = height - head - given.noteSeparator
+  const room = height - head - placed.footHeight - given.noteSeparator
   const carried = fitNotes(given, before.rest, hasText ? Math.min(room, height * 0.55) : room, 1)
   let draft: Draft = {
     to: from,
     used: head,
     notes: carried.parts,
-    notesHeight: carried.parts.length > 0 ? carried.height + given.noteSeparator : 0,
-    waiting: before.waiting.filter(index => !floats.includes(index)),
+    feet: placed.foot,
+    footHeight: placed.footHeight + (carried.parts.length > 0 ? carried.height + given.noteSeparator : 0),
+    waiting: before.waiting.filter(index => !floats.includes(index) && !placed.foot.includes(index)),
     left: [],
     rest: carried.rest,
     removed: 0,
@@ -52,7 +101,10 @@ export function fillColumn(
   }
   let best = draft
   // Floats may stand alone in a column when what follows them cannot be cut.
-  let leastCost = head > 0 ? (Math.max(0, height - head) / given.leading) ** 2 : Infinity
+  let leastCost =
+    head + placed.footHeight > 0
+      ? (Math.max(0, height - head - placed.footHeight) / given.leading) ** 2
+      : Infinity
   while (draft.to < items.length && !(items[draft.to]!.isForced && draft.to > from)) {
     const next = withFloat(draft) ?? withText(draft) ?? (canOverflow(draft) ? overfull(draft) : undefined)
     if (next === undefined) break
@@ -65,27 +117,51 @@ export function fillColumn(
   const chosen = isEnd ? draft : best
   const endsBadly = !isEnd && leastCost === Infinity
   const hasEnded = chosen.to === items.length && chosen.waiting.length === 0
-  const {to, used, notes, left, waiting, rest, isOverfull} = chosen
+  const {to, used, notes, feet, left, waiting, rest, isOverfull} = chosen
+  const notesHeight = feet.reduce((sum, index) => {
+    const {height: own, above} = items[index]!.float!
+    return sum - own - above
+  }, chosen.footHeight)
   return {
-    column: {top, height, floats, from, to, left, notes, used, isOverfull: isOverfull || endsBadly},
+    column: {
+      top,
+      height,
+      floats,
+      from,
+      to,
+      left,
+      feet,
+      notes,
+      notesHeight,
+      stretches: [],
+      used,
+      empty: height - used - chosen.footHeight,
+      isOverfull: isOverfull || endsBadly
+    },
     after: {flow: hasEnded ? Math.max(before.flow, flow + 1) : flow, item: hasEnded ? 0 : to, waiting, rest}
   }
 
-  /** A float leaves its place when there is no room for it there, or when one before it waits. */
+  /** A float leaves its place when it belongs elsewhere, when there is no room for it, or when one before it waits. */
   function withFloat(draft: Draft): Draft | undefined {
     const {float} = items[draft.to]!
     if (!float) return undefined
     const isWide = float.isWide && columns > 1
-    const fits = bottomOf(draft) + draft.notesHeight <= height && !isWide
-    const isAlone = draft.to === from && head === 0 && !isWide
-    if (isAlone || (fits && draft.waiting.length === 0)) return undefined
-    return {
-      ...draft,
-      to: draft.to + 1,
-      waiting: [...draft.waiting, draft.to],
-      left: [...draft.left, draft.to],
-      removed: draft.removed + heightInPlace(items, draft.to, float.gap)
+    const leaving = [...draft.left, draft.to]
+    const left = {...draft, to: draft.to + 1, left: leaving, removed: removedHeight(items, leaving, from)}
+    if (early.includes(draft.to)) return left
+    const isNext = draft.waiting.length === 0 && !isWide
+    const isAlone = draft.to === from && head === 0 && draft.feet.length === 0 && !isWide
+    const footHeight = draft.footHeight + float.height + float.above
+    const room = {
+      below: height - bottomOf(draft) - draft.footHeight,
+      beside: height - draft.used - footHeight
     }
+    const isAtFoot = draft.feet.length > 0 || belongsAtFoot(items, draft.to, room, given.leading)
+    if (isNext && isAtFoot && room.beside >= 0 && (!isAlone || float.place === 'bottom'))
+      return {...left, feet: [...draft.feet, draft.to], footHeight}
+    const isAllowed = isNext && float.place === 'any' && draft.feet.length === 0
+    if (isAlone || (isAllowed && room.below >= 0)) return undefined
+    return {...left, waiting: [...draft.waiting, draft.to]}
   }
 
   /** The next line or block with its notes; the last note may go on in the next column. */
@@ -96,22 +172,22 @@ export function fillColumn(
     const separator = draft.notes.length === 0 && called.length > 0 ? given.noteSeparator : 0
     const text = {...draft, to: draft.to + 1, used}
     if (draft.rest.length > 0) {
-      return used + draft.notesHeight <= height + tolerance
+      return used + draft.footHeight <= height + tolerance
         ? {...text, rest: [...draft.rest, ...called]}
         : undefined
     }
-    const notesHeight = draft.notesHeight + separator + added
-    if (used + notesHeight <= height + tolerance)
-      return {...text, notes: [...draft.notes, ...called], notesHeight}
-    const room = height - used - draft.notesHeight - separator
-    const isLate = draft.used > height - draft.notesHeight - given.leading * 4
+    const footHeight = draft.footHeight + separator + added
+    if (used + footHeight <= height + tolerance)
+      return {...text, notes: [...draft.notes, ...called], footHeight}
+    const room = height - used - draft.footHeight - separator
+    const isLate = draft.used > height - draft.footHeight - given.leading * 4
     if (called.length === 0 || (isLate && draft.to > from)) return undefined
     const fitted = fitNotes(given, called, room, 2)
     if (fitted.parts.length === 0) return undefined
     return {
       ...text,
       notes: [...draft.notes, ...fitted.parts],
-      notesHeight: draft.notesHeight + separator + fitted.height,
+      footHeight: draft.footHeight + separator + fitted.height,
       rest: fitted.rest
     }
   }
@@ -138,40 +214,11 @@ export function fillColumn(
   }
 
   /** Empty lines count by their square, so that a line or two are given for a good break. */
-  function costOf({to, used, notesHeight}: Draft): number {
-    const empty = Math.max(0, height - used - notesHeight) / given.leading
+  function costOf({to, used, footHeight}: Draft): number {
+    const empty = Math.max(0, height - used - footHeight) / given.leading
     return (items[to]?.penalty ?? 0) + empty * empty
   }
 }
 
 /** Where galley and page differ in the last digit, a line still fits. */
 const tolerance = 0.4
-
-/** Floats that wait come first, in their order, as long as they leave room for some text. */
-function floatsAtHead(
-  given: Composition,
-  {waiting}: State,
-  flow: number,
-  height: number,
-  hasText: boolean
-): Readonly<{floats: readonly number[]; head: number}> {
-  const {columns, items} = given.flows[flow]!
-  const floats: number[] = []
-  let head = 0
-  for (const index of waiting) {
-    const float = items[index]?.float
-    if (float === undefined || (float.isWide && columns > 1)) break
-    const room = hasText && floats.length > 0 ? height * 0.7 : height
-    if (head + float.height > room && !(floats.length === 0 && height >= given.pageHeight)) break
-    floats.push(index)
-    head += float.height + float.below
-  }
-  return {floats, head}
-}
-
-/** What an item takes of the galley, less the margin that is left between its neighbours when it is gone. */
-function heightInPlace(items: readonly Item[], index: number, gap: number): number {
-  const top = items[index - 1]?.bottom ?? items[index]!.top
-  const bottom = items[index + 1]?.top ?? items[index]!.bottom
-  return Math.max(0, bottom - top - gap)
-}

@@ -1,5 +1,6 @@
 import {type FilledColumn, fillColumn} from './column.ts'
 import type {Composition, Flow, Page, Region, State} from './composition.ts'
+import {levelling} from './levelling.ts'
 
 /** Composes pages: what stands in which column. Pure: it knows heights, not elements. */
 export function composePages(given: Composition): readonly Page[] {
@@ -50,15 +51,23 @@ function composeRegion(
   const height = given.pageHeight - top
   const full = fillRegion(given, before, flow, top, height)
   const isLastFlow = flow === given.flows.length - 1
-  if (full.after.flow <= flow || full.after.waiting.length > 0 || full.after.rest.length > 0) return full
+  const isEnd = full.after.flow > flow && full.after.waiting.length === 0 && full.after.rest.length === 0
+  if (!isEnd) return columns === 1 ? full : level(given, full)
   if (columns === 1) return isLastFlow ? full : shrunk(full)
   return balanced(given, before, flow, top, full)
+}
+
+/** The columns of a full page end level, as far as their headings allow. */
+function level({flows, leading}: Composition, {region, after}: Filled): Filled {
+  const flow = flows[region.flow]!
+  const columns = region.columns.map(column => ({...column, stretches: levelling(flow, column, leading)}))
+  return {region: {...region, columns}, after}
 }
 
 /** A text that has ended is as high as it is; notes stay where they are, at the foot of the page. */
 function shrunk({region, after}: Filled): Filled {
   const column = region.columns[0]!
-  if (column.notes.length > 0) return {region, after}
+  if (column.notes.length > 0 || column.feet.length > 0) return {region, after}
   const height = region.height - column.height + column.used
   return {region: {...region, height, columns: [{...column, height: column.used}]}, after}
 }

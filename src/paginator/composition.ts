@@ -11,6 +11,7 @@ export type Item = Readonly<{
   penalty: number
   /** Whether a page begins with it. */
   isForced: boolean
+  isHeading: boolean
   /** The notes that it calls first, by index. */
   notes: readonly number[]
   /** What stands above it only where it begins a column: the head of a table, the room that keeps lines on their grid. */
@@ -19,11 +20,27 @@ export type Item = Readonly<{
   float?: FloatHeights | undefined
 }>
 
-/** `gap`: the margin between its neighbours when it has left its place; `below`: the room under it at the head of a column. */
-export type FloatHeights = Readonly<{isWide: boolean; height: number; gap: number; below: number}>
+/**
+ * `before` and `after`: the margins of its neighbours, which collapse when it has left its place; `step`: the lines of
+ * a grid that its neighbours stay on then, or 0; `below`: the room under it at the head of a column; `above`: the room
+ * above it at the foot.
+ */
+export type FloatHeights = Readonly<{
+  isWide: boolean
+  height: number
+  before: number
+  after: number
+  step: number
+  below: number
+  above: number
+  place: FloatPlace
+}>
 
-/** Text that flows on through columns of one width. */
-export type Flow = Readonly<{columns: number; items: readonly Item[]}>
+/** Where a float is asked to stand; `any`: in its place, if there is room; `ends`: at the nearer end of its column, head or foot. */
+export type FloatPlace = 'any' | 'top' | 'bottom' | 'ends'
+
+/** Text that flows on through columns of one width; `grid`: the height of the lines that all stand on, or 0. */
+export type Flow = Readonly<{columns: number; grid: number; items: readonly Item[]}>
 
 export type Composition = Readonly<{
   flows: readonly Flow[]
@@ -57,8 +74,16 @@ export type Column = Readonly<{
   from: number
   to: number
   left: readonly number[]
+  /** Floats at its foot, above the notes. */
+  feet: readonly number[]
   notes: readonly NotePart[]
+  /** Of its notes with their separator. */
+  notesHeight: number
+  stretches: readonly Stretch[]
 }>
+
+/** Room that is added above an item. */
+export type Stretch = Readonly<{item: number; room: number}>
 
 /** Lines of a note: from `from` to before `to`. */
 export type NotePart = Readonly<{note: number; from: number; to: number}>

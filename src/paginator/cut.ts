@@ -133,7 +133,10 @@ function goOn(element: HTMLElement, depth: number): void {
   for (const side of ['margin-top', 'padding-top', 'border-top-width', 'text-indent'])
     element.style.setProperty(side, '0')
   if (element.localName === 'li') element.style.listStyleType = 'none'
-  if (!/^(div|section|header|footer|main)$/.test(element.localName)) markLanguage(element, `cont${depth}`)
+  if (/^(div|section|header|footer|main)$/.test(element.localName)) return
+  // A language of its own may have a face of its own; one that only says that the block goes on has not.
+  if (!element.hasAttribute('lang')) element.classList.add('same-language')
+  markLanguage(element, `cont${depth}`)
 }
 
 /** Adds a private-use subtag to the language of an element (BCP 47, 2.2.7; at most eight letters). */

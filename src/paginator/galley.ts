@@ -1,5 +1,5 @@
 import {isOnGrid, offGrid} from './baseline-grid.ts'
-import type {Flow, Item} from './composition.ts'
+import type {FloatPlace, Flow, Item} from './composition.ts'
 import {narrowTables} from './table-words.ts'
 import {type GalleyItem, verticalList} from './vertical-list.ts'
 
@@ -64,12 +64,12 @@ export function flowOf(flow: GalleyFlow, calls: readonly NoteCall[], leading: nu
   let call = 0
   return {
     columns,
-    items: items.map(({top, bottom, penalty, isForced, repeated, float}, index): Item => {
+    grid: isGridded ? leading : 0,
+    items: items.map(({top, bottom, penalty, isForced, cut, repeated, float}, index): Item => {
       const notes: number[] = []
       const end = items[index + 1] ? bottom : Infinity
       for (; call < calls.length && calls[call]!.middle < end; call++) notes.push(calls[call]!.note)
       const height = bottom - top
-      const gap = Math.max(items[index - 1]?.margins.bottom ?? 0, items[index + 1]?.margins.top ?? 0)
       const isWide = float?.classList.contains('wide') ?? false
       // A float at the head of a column ends where a line of the grid begins.
       const below = isGridded ? Math.ceil((height + leading / 2) / leading) * leading - height : leading
@@ -78,12 +78,29 @@ export function flowOf(flow: GalleyFlow, calls: readonly NoteCall[], leading: nu
         bottom,
         penalty,
         isForced,
+        isHeading: cut.node instanceof HTMLHeadingElement,
         repeated: isGridded ? Math.max(repeated, roomAbove(items, index, leading)) : repeated,
         notes,
-        float: float && {isWide, height, gap, below}
+        float: float && {
+          isWide,
+          height,
+          before: items[index - 1]?.margins.bottom ?? 0,
+          after: items[index + 1]?.margins.top ?? 0,
+          step: isGridded ? leading : 0,
+          below,
+          above: leading,
+          place: placeOf(float)
+        }
       }
     })
   }
+}
+
+/** What the author asks for in a class, or else the style with `--floats`. */
+function placeOf(float: HTMLElement): FloatPlace {
+  for (const place of ['top', 'bottom'] as const) if (float.classList.contains(place)) return place
+  const wish = getComputedStyle(float).getPropertyValue('--floats').trim()
+  return wish === 'top' || wish === 'bottom' || wish === 'ends' ? wish : 'any'
 }
 
 /** The room above a heading at the head of a column, so that the text under it stands on the grid. */

@@ -19,7 +19,7 @@ export function pageFinder(
       for (const column of columns) {
         for (let item = column.from; item < column.to; item++)
           if (!column.left.includes(item)) own[item] = page
-        for (const float of column.floats) own[float] = page
+        for (const float of [...column.floats, ...column.feet]) own[float] = page
         for (const {note, from} of column.notes) if (from === 0) pageOfNote.set(notes[note]!.element, page)
       }
       for (const float of floats) own[float] = page

@@ -12,6 +12,7 @@ import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
 import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
 import {renewableBlocks} from './renewal.ts'
 import {createRuler, type Ruler} from './ruler.ts'
+import {nameSections} from './running-sections.ts'
 import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
 import {fixTables} from './table-columns.ts'
 
@@ -161,6 +162,7 @@ function makePages(
   geometry: PageGeometry
 ): Omit<Pagination, 'unsettled'> {
   const built = buildPages(article, flows, composed, footnotes, pages, geometry)
+  nameSections(built)
   const pageOf = (element: Element) => built.findIndex(page => page.contains(element))
   return {
     pages: built.length,
@@ -177,9 +179,9 @@ function makePages(
 function overfullColumns(built: readonly HTMLElement[]): Pagination['overfull'] {
   return built.flatMap((page, index) =>
     [...page.querySelectorAll(':scope .page-column')].flatMap(column => {
-      const notes = column.querySelector(':scope > .footnotes')
-      const text = [...column.children].filter(child => child !== notes).at(-1)
-      const foot = notes ? notes.getBoundingClientRect().top : column.getBoundingClientRect().bottom
+      const feet = [...column.querySelectorAll(':scope > :is(.foot-floats, .footnotes)')]
+      const text = [...column.children].filter(child => !feet.includes(child)).at(-1)
+      const foot = feet[0]?.getBoundingClientRect().top ?? column.getBoundingClientRect().bottom
       const isOver = text !== undefined && text.getBoundingClientRect().bottom > foot + 1
       return isOver ? [{text: (text.textContent ?? '').trim().slice(0, 60), page: index}] : []
     })

@@ -19,7 +19,15 @@ export const styleKeys = [
 ] as const
 
 /** What a running head can say, by the word for it. */
-export const runningHeads: readonly RunningHead[] = ['author', 'title', 'journal', 'doi', 'license', 'none']
+export const runningHeads: readonly RunningHead[] = [
+  'author',
+  'title',
+  'section',
+  'journal',
+  'doi',
+  'license',
+  'none'
+]
 
 /** The roles that a typeface can have, with the custom properties that carry them. */
 export const typefaceRoles = {

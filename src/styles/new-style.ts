@@ -19,7 +19,7 @@ accent: {light: "#14532d", dark: "#86d3a1", print: "#14532d"}
 # The size of the page; margins are whole px (96 to the inch).
 # page: {size: A4, margin: 92px 96px 101px}
 
-# The heads of left and right pages: author, title, journal, doi, license or none.
+# The heads of left and right pages: author, title, section, journal, doi, license or none.
 # running-heads: {left: author, right: title}
 
 # Fonts, in this folder or of a package that comes with galley, and what they are for.

@@ -12,7 +12,7 @@ export type IgnoredFeature = Readonly<{
 export const ignoredFeatures: readonly IgnoredFeature[] = [
   {
     property: /^string-set$/,
-    instead: '`running-heads` in `style.yaml`, or a slot such as `{{running-title}}`'
+    instead: '`running-heads` in `style.yaml`, or a slot such as `{{running-section}}`'
   },
   {
     property: /^position$/,

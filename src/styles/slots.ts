@@ -23,6 +23,7 @@ export const printSlots: readonly string[] = [
   'running-left',
   'running-right',
   'running-title',
+  'running-section',
   'running-author',
   'running-journal',
   'running-license',

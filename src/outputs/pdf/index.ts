@@ -103,7 +103,7 @@ function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<st
   const year = metadata.dates.published?.slice(0, 4)
   const doi = metadata.doi ? leftToRight(`https://doi.org/${metadata.doi}`, metadata.lang) : ''
   const dates = dateFacts(manuscript).join(' · ')
-  const heads: Readonly<Record<RunningHead, string>> = {
+  const heads: Readonly<Record<Exclude<RunningHead, 'section'>, string>> = {
     title: metadata.shortTitle ?? titleText(manuscript),
     author,
     // A year alone would name no journal.
@@ -112,11 +112,15 @@ function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<st
     license: rightsLine(manuscript, manuscriptNumerals(manuscript)) ?? '',
     none: ''
   }
+  // The paginator knows where sections begin; before the first, and in a proof, the head is the title.
+  const section = `var(--running-section, ${cssString(heads.title)})`
+  const slotOf = (head: RunningHead) => (head === 'section' ? section : cssString(heads[head]))
   const {headLeft = 'title', headRight = 'author'} = manuscript.project.style.look
   return {
-    'running-left': cssString(heads[headLeft]),
-    'running-right': cssString(heads[headRight]),
+    'running-left': slotOf(headLeft),
+    'running-right': slotOf(headRight),
     'running-title': cssString(heads.title),
+    'running-section': section,
     'running-author': cssString(author),
     'running-journal': cssString(heads.journal),
     'running-license': cssString(licenseLine(manuscript)),

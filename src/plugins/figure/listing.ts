@@ -6,7 +6,7 @@ import type {ReadCaption} from './caption.ts'
 
 /**
  * Code with a label or a caption, `{#lst:x caption="…"}`, as a numbered listing; other code as it is.
- * The id and `.wide` are the figure's, all else stays with the code.
+ * The id and the classes that say where it stands are the figure's, all else stays with the code.
  */
 export function listing(
   code: Code,
@@ -16,8 +16,7 @@ export function listing(
   const {id, classes = [], pairs: {caption: words, ...pairs} = {}} = code.data?.attributes ?? {}
   const isLabelled = /^lst[:-]/i.test(id ?? '')
   if (!isLabelled && words === undefined && caption === undefined) return code
-  const isWide = classes.includes('wide')
-  const own: Attributes = {classes: classes.filter(name => name !== 'wide'), pairs}
+  const own: Attributes = {classes: classes.filter(name => !placing.includes(name)), pairs}
   if (code.data?.attributes !== undefined) code.data = {...code.data, attributes: own}
   const captions = caption ? [caption.node] : words ? [captionOf(words, code)] : []
   const isBefore =
@@ -30,12 +29,16 @@ export function listing(
     children: [code, ...captions],
     ...spanOf(first, last)
   }
-  if (id !== undefined || isWide)
-    attach(figure, {...(id !== undefined && {id}), classes: isWide ? ['wide'] : [], pairs: {}})
+  const places = classes.filter(name => placing.includes(name))
+  if (id !== undefined || places.length > 0)
+    attach(figure, {...(id !== undefined && {id}), classes: places, pairs: {}})
   attach(figure, caption?.attributes)
   addLabel(figure, caption?.label)
   return figure
 }
+
+/** Classes of a figure, a table or a listing that say where in the PDF it stands. */
+const placing: readonly string[] = ['wide', 'here', 'top', 'bottom']
 
 /** The words of an attribute are text: they stand in the line of the code's fence. */
 function captionOf(words: string, code: Code): Caption {

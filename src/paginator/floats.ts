@@ -1,0 +1,118 @@
+import type {Composition, FloatHeights, Item, State} from './composition.ts'
+
+/** Floats that a column begins with, by their ends, in their order. */
+export type PlacedFloats = Readonly<{
+  head: readonly number[]
+  headHeight: number
+  foot: readonly number[]
+  footHeight: number
+}>
+
+/**
+ * Floats that wait come first, in their order, as long as they leave room for some text: at the head, or at the foot
+ * where they are asked to be. After one at the foot, none may stand at the head.
+ */
+export function waitingFloats(
+  given: Composition,
+  {waiting}: State,
+  flow: number,
+  height: number,
+  hasText: boolean
+): PlacedFloats {
+  const {columns, items} = given.flows[flow]!
+  const head: number[] = []
+  const foot: number[] = []
+  let [headHeight, footHeight] = [0, 0]
+  for (const index of waiting) {
+    const float = items[index]?.float
+    if (float === undefined || (float.isWide && columns > 1)) break
+    const isFirst = head.length + foot.length === 0
+    const room = (hasText && !isFirst ? height * 0.7 : height) - headHeight - footHeight
+    const isAtFoot = (float.place === 'bottom' || foot.length > 0) && float.height + float.above <= room
+    if (!isAtFoot && foot.length > 0) break
+    if (float.height > room && !(isFirst && height >= given.pageHeight)) break
+    if (isAtFoot) {
+      foot.push(index)
+      footHeight += float.height + float.above
+    } else {
+      head.push(index)
+      headHeight += float.height + float.below
+    }
+  }
+  return {head, headHeight, foot, footHeight}
+}
+
+/** Where a float stands in a column that was filled without a thought of its head. */
+export type PlaceInColumn = Readonly<{
+  isInPlace: boolean
+  isAtFoot: boolean
+  linesAbove: number
+  isInUpperHalf: boolean
+}>
+
+/** Whether a float belongs at the head of its column: it is asked to, or only a line or two would stand above it. */
+export function belongsAtHead({place}: FloatHeights, current: PlaceInColumn): boolean {
+  if (place === 'any') return current.isInPlace && current.linesAbove < fewLines
+  return place === 'top' || (place === 'ends' && (current.isInUpperHalf || !current.isAtFoot))
+}
+
+/**
+ * Whether a float belongs at the foot of its column: it is asked to, or only a line or two would stand under it, and
+ * can stand above. `below` is the room under it in its place, `beside` the one that it leaves at the foot.
+ */
+export function belongsAtFoot(
+  items: readonly Item[],
+  index: number,
+  room: Readonly<{below: number; beside: number}>,
+  leading: number
+): boolean {
+  const {float, bottom: foot} = items[index]!
+  if (float!.place !== 'any') return float!.place !== 'top'
+  const first = items[index + 1]
+  const isEnd = first === undefined || items.at(-1)!.bottom - foot <= room.below
+  if (isEnd || room.below < 0 || room.below - (first.top - foot) >= fewLines * leading) return false
+  for (let next = index + 1; next < items.length - 1; next++) {
+    const {float: other, notes, isForced, bottom} = items[next]!
+    const fits = bottom - first.top + Math.max(float!.before, float!.after) <= room.beside
+    if (other !== undefined || notes.length > 0 || isForced || !fits) return false
+    if (items[next + 1]!.penalty < Infinity) return true
+  }
+  return false
+}
+
+/** Lines beside a float that look forlorn at the end of a column. */
+const fewLines = 2.7
+
+/** What floats take of the galley that have left their places, in a column that begins with an item. */
+export function removedHeight(items: readonly Item[], left: readonly number[], from: number): number {
+  let removed = 0
+  for (let index = 0; index < left.length; index++) {
+    const first = left[index]!
+    while (left[index + 1] === left[index]! + 1) index++
+    removed += heightOfRun(items, first, left[index]!, from)
+  }
+  return removed
+}
+
+/**
+ * What floats one under the other take, less the margin that is left between their neighbours when all are gone. On a
+ * grid it is whole lines, so that the text below stays on it.
+ */
+function heightOfRun(items: readonly Item[], first: number, last: number, from: number): number {
+  const bottom = items[last + 1]?.top ?? items[last]!.bottom
+  if (first === from) return bottom - items[first]!.top
+  const height = Math.max(0, bottom - items[first - 1]!.bottom - marginOfRun(items, first, last))
+  const {step} = items[first]!.float!
+  return step > 0 ? Math.floor(height / step + 0.02) * step : height
+}
+
+function marginOfRun(items: readonly Item[], first: number, last: number): number {
+  return Math.max(items[first]!.float!.before, items[last]!.float!.after)
+}
+
+/** The margin between the neighbours of floats on a grid that have left; undefined where that of the styles is right. */
+export function marginOnGrid(items: readonly Item[], first: number, last: number): number | undefined {
+  const next = items[last + 1]
+  if (items[first]!.float!.step === 0 || first === 0 || next === undefined) return undefined
+  return next.top - items[first - 1]!.bottom - heightOfRun(items, first, last, -1)
+}

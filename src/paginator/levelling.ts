@@ -1,0 +1,27 @@
+import type {Flow, Stretch} from './composition.ts'
+
+/**
+ * The room that headings of a column take so that it ends level with the others: on a grid each a line and two of
+ * them at most, so that lines side by side stay level; else each half a line at most. Lines of text and formulas never move apart.
+ */
+export function levelling(
+  {items, grid}: Flow,
+  {from, to, left, empty}: Readonly<{from: number; to: number; left: readonly number[]; empty: number}>,
+  leading: number
+): readonly Stretch[] {
+  const places: number[] = []
+  for (let item = from + 1; item < to; item++) {
+    if (items[item]!.isHeading && !items[item - 1]!.isHeading && !left.includes(item - 1)) places.push(item)
+  }
+  // What is short by more ends where an author or a long note ends it.
+  if (places.length === 0 || empty > 4.5 * leading) return []
+  if (grid === 0) {
+    const room = Math.min(leading / 2, Math.max(0, empty) / places.length)
+    return places.map(item => ({item, room}))
+  }
+  const lines = Math.max(0, Math.min(mostLines, Math.floor((empty + 0.4) / grid)))
+  return places.slice(0, lines).map(item => ({item, room: grid}))
+}
+
+/** More would show: then it is better that the column is short. */
+const mostLines = 2

@@ -1,0 +1,93 @@
+/**
+ * Gives each page the section that it is in, for running heads that say it with `var(--running-section, "…")`.
+ * Chromium knows neither `string-set` nor custom properties of a page, but it knows named pages: every section gives its
+ * pages a name, and has the style's rules for the margin boxes that say it once more, with its own words.
+ */
+export function nameSections(pages: readonly HTMLElement[]): void {
+  const main = document.querySelector('main')
+  // A page that has a name already, as those of a proof have, keeps it.
+  if (main === null || getComputedStyle(main).getPropertyValue('page') !== 'auto') return
+  const boxes = sectionBoxes()
+  if (boxes.length === 0) return
+  const names = new Map<string, string>()
+  let running: Element | undefined
+  for (const [index, page] of pages.entries()) {
+    const headings = [...page.querySelectorAll('.page-column > .text h2')]
+    running = headings[0] ?? running
+    const title = running && wordsOf(running)
+    // The first page is an opening, and says nothing; the rules for it are not those of named pages.
+    if (title && index > 0) page.style.setProperty('page', nameOf(title))
+    running = headings.at(-1) ?? running
+  }
+
+  function nameOf(title: string): string {
+    const known = names.get(title)
+    if (known !== undefined) return known
+    const name = `section-${names.size + 1}`
+    names.set(title, name)
+    const sheet = document.styleSheets[document.styleSheets.length - 1]!
+    for (const {box, rules} of boxes) {
+      const words = `"${shortened(title, rules, box).replace(/[\\"]/g, '\\$&')}"`
+      for (const {selector, content} of rules) {
+        if (content === '') continue
+        const own = content.replace(reference, () => words)
+        sheet.insertRule(`@page ${name}${selector} { @${box} { content: ${own} } }`, sheet.cssRules.length)
+      }
+    }
+    return name
+  }
+}
+
+const reference = /var\(--running-section,\s*"(?:[^"\\]|\\.)*"\)/g
+
+/** A box in the margin, such as `top-center`, that says the section on some pages: all that the style says of it. */
+type MarginBox = Readonly<{
+  box: string
+  rules: readonly Readonly<{selector: string; content: string; look: string}>[]
+}>
+
+function sectionBoxes(): readonly MarginBox[] {
+  const pageRules = [...document.styleSheets]
+    .flatMap(sheet => [...sheet.cssRules])
+    .filter(rule => rule instanceof CSSPageRule && /^(:|$)/.test(rule.selectorText)) as MarginRules[]
+  const boxes = new Map<string, MarginBox['rules'][number][]>()
+  for (const {selectorText: selector, cssRules} of pageRules) {
+    for (const {name, style} of cssRules) {
+      const rule = {selector, content: style.getPropertyValue('content'), look: style.cssText}
+      boxes.set(name, [...(boxes.get(name) ?? []), rule])
+    }
+  }
+  return [...boxes]
+    .filter(([, rules]) => rules.some(({content}) => content.search(reference) >= 0))
+    .map(([box, rules]) => ({box, rules}))
+}
+
+/** TypeScript's library does not know yet that rules for pages have rules for their margins. */
+type MarginRules = CSSPageRule &
+  Readonly<{cssRules: Iterable<Readonly<{name: string; style: CSSStyleDeclaration}>>}>
+
+/** The title with its number, without calls of notes. */
+function wordsOf(heading: Element): string {
+  const copy = heading.cloneNode(true) as Element
+  for (const element of copy.querySelectorAll('.note-call, annotation')) element.remove()
+  return (copy.textContent ?? '').replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim()
+}
+
+/** As many words as a head has room for: most of the line in the middle, where the folio may be beside it, half at a side. */
+function shortened(title: string, rules: MarginBox['rules'], box: string): string {
+  const sample = document.createElement('span')
+  sample.style.cssText = rules
+    .filter(({selector}) => !selector.includes(':first'))
+    .map(({look}) => look)
+    .join(';')
+  sample.style.cssText += ';position:absolute;margin:0;padding:0;white-space:nowrap'
+  document.body.append(sample)
+  const room = document.body.clientWidth * (box.endsWith('center') ? 0.75 : 0.5)
+  const words = title.split(' ')
+  let count = words.length
+  const text = () => (count === words.length ? title : `${words.slice(0, count).join(' ')}…`)
+  for (sample.textContent = text(); sample.offsetWidth > room && count > 1; sample.textContent = text())
+    count--
+  sample.remove()
+  return text().replace(/[\s,;:.–—-]+…$/, '…')
+}

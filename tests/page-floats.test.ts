@@ -1,0 +1,88 @@
+import {afterAll, describe, expect, test, vi} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import type {PrintJob} from '../src/core/print.ts'
+import {readAsset} from '../src/node/package.ts'
+import {createPrinter} from '../src/node/print.ts'
+import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import {figure} from './long-article.ts'
+import {textWorld} from './world.ts'
+
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+const printer = createPrinter({warn: () => undefined})
+afterAll(() => printer.close())
+
+type Block = Readonly<{words: string; top: number; bottom: number}>
+
+/** Runs in the page: what stands in each column, from its head to its foot. */
+function blocksOfColumns(): readonly (readonly Block[])[] {
+  return [...document.querySelectorAll('.page-column')].map(column => {
+    const {top, bottom} = column.getBoundingClientRect()
+    return [...column.querySelectorAll('.text > *, figure, .footnotes')]
+      .map(block => ({
+        words: (block.textContent ?? '').trim().slice(0, 9),
+        top: block.getBoundingClientRect().top - top,
+        bottom: bottom - block.getBoundingClientRect().bottom
+      }))
+      .sort((one, other) => one.top - other.top)
+  })
+}
+
+async function columnsOf(text: string, style = 'plain'): Promise<readonly (readonly Block[])[]> {
+  let columns: readonly (readonly Block[])[] = []
+  const world = {
+    ...textWorld({'paper.md': `---\ntitle: Figures\nstyle: ${style}\n---\n\n${text}`, 'figure.svg': figure}),
+    asset: readAsset,
+    print: async (job: PrintJob) => {
+      const printed = await printer.print({...job, scripts: [...job.scripts, `(${blocksOfColumns})()`]})
+      columns = printed.results.at(-1) as typeof columns
+      return printed
+    }
+  }
+  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
+  expect((await build(world, createMemo(), options)).problems).toEqual([])
+  return columns
+}
+
+const words = (count: number) => 'Words of a text. '.repeat(count)
+const paragraphs = (count: number) => Array.from({length: count}, () => words(20)).join('\n\n')
+const begins = (column: readonly Block[] | undefined) => (column ?? []).map(block => block.words)
+
+describe('where figures stand on a page', () => {
+  test('one that is asked to the foot stands there, above the notes', async () => {
+    const text = `A call.^[Note.]\n\n![Seen.](figure.svg){.bottom}\n\n${paragraphs(16)}`
+    const column = (await columnsOf(text)).find(blocks => begins(blocks).includes('Figure 1.'))
+    expect(begins(column).slice(-2)).toEqual(['Figure 1.', '1 Note.'])
+    const [note, seen, last] = column!.toReversed()
+    expect(note!.bottom).toBeCloseTo(0, 0)
+    expect(seen!.bottom).toBeGreaterThan(note!.bottom + 20)
+    expect(last!.bottom).toBeGreaterThan(seen!.bottom + 180)
+  })
+
+  test('one that is asked to the head stands above the text that mentions it', async () => {
+    const text = `\\newpage\n\nFirst.\n\n${paragraphs(4)}\n\n![Seen.](figure.svg){.top}\n\n${paragraphs(16)}`
+    const column = (await columnsOf(text)).find(blocks => begins(blocks).includes('Figure 1.'))
+    expect(begins(column).slice(0, 2)).toEqual(['Figure 1.', 'First.'])
+  })
+
+  test('a listing takes its place from the class of its code', async () => {
+    const text = `First.\n\n\`\`\`{#lst:a .python .bottom caption="Seen."}\npass\n\`\`\`\n\n${paragraphs(16)}`
+    const column = (await columnsOf(text)).find(blocks => begins(blocks).includes('Listing 1'))
+    expect(begins(column).at(-1)).toBe('Listing 1')
+  })
+
+  test('in two columns all stand at head or foot', async () => {
+    const parts = Array.from({length: 6}, (_, index) => `${paragraphs(5)}\n\n![Seen ${index}.](figure.svg)`)
+    const columns = await columnsOf(`${parts.join('\n\n')}\n\n${paragraphs(9)}`, 'twocolumn')
+    const order = columns.map(column =>
+      begins(column)
+        .map(begin => (begin.startsWith('Figure') ? 'F' : 't'))
+        .join('')
+    )
+    expect(order.join('').split('F')).toHaveLength(7)
+    for (const column of order) expect(column).toMatch(/^F*t*F*$/)
+    expect(order.some(column => column.startsWith('Ft'))).toBe(true)
+    expect(order.some(column => column.endsWith('tF'))).toBe(true)
+  })
+})
