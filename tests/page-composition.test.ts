@@ -199,6 +199,14 @@ describe('what stands on which page', () => {
     expect(shown(compose(given(50)))).toEqual(['0-8 without 2 without 4 b2', 'f4 9-12', '13-13'])
   })
 
+  test('the note of a figure stands where the figure does', () => {
+    const figure = {height: 20, float: true, notes: [0]}
+    const at = (...given: readonly Line[]) => shown(compose(given, {noteLines: [[10]]}))[0]
+    expect(at(...lines(3), {...figure, place: 'top'}, ...lines(9))).toMatch(/^f3 .* n0:0-1$/)
+    expect(at(...lines(3), {...figure, place: 'bottom'}, ...lines(9))).toMatch(/ b3 n0:0-1$/)
+    expect(at(...lines(9), figure, ...lines(1))).not.toContain('n0')
+  })
+
   test('a wide figure stands above both columns', () => {
     const given = [...lines(8), {height: 40, float: true, wide: true}, ...lines(22)]
     expect(shown(compose(given, {columns: 2}))[1]).toMatch(/^F8 /)
@@ -291,7 +299,7 @@ test('every line and every note is printed once and in order, and nothing reache
     fc.property(fc.array(line, {maxLength: 80}), fc.constantFrom(1, 2, 3), (given, columns) => {
       const noteLines: number[][] = []
       const items = given.map(({note, ...rest}) => {
-        if (note === 0 || rest.float) return rest
+        if (note === 0) return rest
         noteLines.push(Array.from({length: note}, (_, index) => (index + 1) * 8))
         return {...rest, notes: [noteLines.length - 1]}
       })

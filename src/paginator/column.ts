@@ -1,6 +1,6 @@
 import type {Column, Composition, NotePart, State} from './composition.ts'
 import {belongsAtFoot, belongsAtHead, removedHeight, waitingFloats} from './floats.ts'
-import {fitNotes, noteHeight} from './note-parts.ts'
+import {fitNotes, noteHeight, notesOfFloats} from './note-parts.ts'
 
 export type FilledColumn = Column &
   Readonly<{
@@ -86,7 +86,8 @@ function fillFrom(
   }, placed.headHeight)
   // Notes that go on have at most half of a column with text.
   const room = height - head - placed.footHeight - given.noteSeparator
-  const carried = fitNotes(given, before.rest, hasText ? Math.min(room, height * 0.55) : room, 1)
+  const ahead = [...before.rest, ...notesOfFloats(given, items, [...floats, ...placed.foot])]
+  const carried = fitNotes(given, ahead, hasText ? Math.min(room, height * 0.55) : room, 1)
   let draft: Draft = {
     to: from,
     used: head,
@@ -150,15 +151,24 @@ function fillFrom(
     const left = {...draft, to: draft.to + 1, left: leaving, removed: removedHeight(items, leaving, from)}
     if (early.includes(draft.to)) return left
     const isNext = draft.waiting.length === 0 && !isWide
-    const isAlone = draft.to === from && head === 0 && draft.feet.length === 0 && !isWide
+    const isAlone = draft.to === from && head === 0 && draft.feet.length === 0 && isNext
     const footHeight = draft.footHeight + float.height + float.above
     const room = {
       below: height - bottomOf(draft) - draft.footHeight,
       beside: height - draft.used - footHeight
     }
     const isAtFoot = draft.feet.length > 0 || belongsAtFoot(items, draft.to, room, given.leading)
-    if (isNext && isAtFoot && room.beside >= 0 && (!isAlone || float.place === 'bottom'))
-      return {...left, feet: [...draft.feet, draft.to], footHeight}
+    const notes = notesOfFloats(given, items, [draft.to])
+    const separator = draft.notes.length === 0 && notes.length > 0 ? given.noteSeparator : 0
+    const notesHeight = notes.reduce((sum, part) => sum + noteHeight(given.noteLines, part), separator)
+    const hasRoom = room.beside >= notesHeight && (notes.length === 0 || draft.rest.length === 0)
+    if (isNext && isAtFoot && hasRoom && (!isAlone || float.place === 'bottom'))
+      return {
+        ...left,
+        feet: [...draft.feet, draft.to],
+        footHeight: footHeight + notesHeight,
+        notes: [...draft.notes, ...notes]
+      }
     const isAllowed = isNext && float.place === 'any' && draft.feet.length === 0
     if (isAlone || (isAllowed && room.below >= 0)) return undefined
     return {...left, waiting: [...draft.waiting, draft.to]}
@@ -194,7 +204,7 @@ function fillFrom(
 
   /** Only an empty column of a whole page: elsewhere the next page may have room. */
   function canOverflow(draft: Draft): boolean {
-    return draft.to === from && head === 0 && height >= given.pageHeight
+    return draft.to === from && head + placed.footHeight === 0 && height >= given.pageHeight
   }
 
   /** What is higher than an empty column stands alone and reaches beyond its foot. */
