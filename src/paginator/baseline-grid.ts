@@ -31,11 +31,13 @@ function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
     const off = offGrid(top + shift - origin, leading)
     const first = measured[start]!
     const before = measured[start - 1]
-    if (before === undefined || !isOnGrid || isHeading || off === 0) return
+    if (!isOnGrid || isHeading || off === 0) return
+    shift += leading - off
+    // The room above a heading at the head of a column is made where the column is built.
+    if (before === undefined) return
     const room = first.top - before.bottom + leading - off
     if (before.block.localName === 'figure') before.block.style.marginBottom = `${room}px`
     else first.block.style.marginTop = `${room}px`
-    shift += leading - off
   })
 }
 
