@@ -306,6 +306,12 @@ describe('links', () => {
   })
 })
 
+test('a link that leads nowhere is its words', async () => {
+  expect(mainText(await page('The [*minimal* lecture]() there.'))).toContain(
+    '<p>The <em>minimal</em> lecture there.</p>'
+  )
+})
+
 test('a heading that is called `refs` keeps its name, and the list has none', async () => {
   const html = await page('[@doe]\n\n## Sources {#refs}')
   expect(html.match(/ id="refs"/g)).toHaveLength(1)

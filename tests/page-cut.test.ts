@@ -142,3 +142,33 @@ test.each([40, 41, 42])('the colophon does not stand alone on a page after %s li
   const {answer} = await asked('plain', '', before, {'paper.md': paper})
   expect(answer).toBeGreaterThan(0)
 })
+
+test.each([
+  ['insights', ''],
+  ['twocolumn', ''],
+  ['twocolumn', '{.wide}']
+])('a figure that moves to another page takes its note along: %s %s', async (style, attributes) => {
+  const pages = () =>
+    ['.note-call', '.footnotes > *'].map(selector =>
+      [...document.querySelectorAll('.page')].findIndex(page => page.querySelector(selector))
+    )
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="9" height="9"/></svg>'
+  const figure = `![A figure^[Its note.]](figure.svg)${attributes}`
+  const text = `${sentence.repeat(style === 'insights' ? 32 : 84)}\n\n${figure}\n\n${sentence.repeat(90)}`
+  const {answer, problems} = await asked(style, text, pages, {'figure.svg': svg})
+  expect(problems).toEqual([])
+  expect(answer).toEqual([1, 1])
+})
+
+test('a long word in a caption is broken before it leaves the page', async () => {
+  const over = () => {
+    const caption = document.querySelector('figcaption')!.getBoundingClientRect()
+    return caption.right - document.querySelector('.page-column')!.getBoundingClientRect().right
+  }
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="30"><rect width="9" height="9"/></svg>'
+  const caption = `Seen at https://example.org/${'12345'.repeat(30)}`
+  const {answer} = await asked('plain', `![${caption}](figure.svg)`, over, {'figure.svg': svg})
+  expect(answer).toBeLessThan(1)
+})

@@ -1,5 +1,5 @@
 import type {Column, Composition, Item, NotePart, State} from './composition.ts'
-import {fitNotes, noteHeight} from './note-parts.ts'
+import {fitNotes, noteHeight, notesOfFloats} from './note-parts.ts'
 
 export type FilledColumn = Column &
   Readonly<{
@@ -38,7 +38,8 @@ export function fillColumn(
   const {floats, head} = floatsAtHead(given, before, flow, height, hasText)
   // Notes that go on have at most half of a column with text.
   const room = height - head - given.noteSeparator
-  const carried = fitNotes(given, before.rest, hasText ? Math.min(room, height * 0.55) : room, 1)
+  const ahead = [...before.rest, ...notesOfFloats(given, items, floats)]
+  const carried = fitNotes(given, ahead, hasText ? Math.min(room, height * 0.55) : room, 1)
   let draft: Draft = {
     to: from,
     used: head,

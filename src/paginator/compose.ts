@@ -1,5 +1,6 @@
 import {type FilledColumn, fillColumn} from './column.ts'
 import type {Composition, Flow, Page, Region, State} from './composition.ts'
+import {notesOfFloats} from './note-parts.ts'
 
 /** Composes pages: what stands in which column. Pure: it knows heights, not elements. */
 export function composePages(given: Composition): readonly Page[] {
@@ -99,7 +100,8 @@ function fillRegion(given: Composition, before: State, flow: number, top: number
       floats.push(index)
       used += float.height + float.below
     }
-    state = {...state, waiting: state.waiting.filter(index => !floats.includes(index))}
+    const waiting = state.waiting.filter(index => !floats.includes(index))
+    state = {...state, waiting, rest: [...state.rest, ...notesOfFloats(given, items, floats)]}
   }
   const columns: FilledColumn[] = []
   for (let index = 0; index < count; index++) {

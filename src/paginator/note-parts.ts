@@ -1,4 +1,4 @@
-import type {Composition, NotePart} from './composition.ts'
+import type {Composition, Item, NotePart} from './composition.ts'
 
 /** As much of notes as there is room for. */
 export type FittedNotes = Readonly<{
@@ -34,6 +34,16 @@ export function fitNotes(
     height += whole
   }
   return {parts, rest: [], height}
+}
+
+/** The notes that floats call, which are printed where the floats are put. */
+export function notesOfFloats(
+  {noteLines}: Composition,
+  items: readonly Item[],
+  floats: readonly number[]
+): readonly NotePart[] {
+  const called = floats.flatMap(index => items[index]!.notes)
+  return called.map(note => ({note, from: 0, to: noteLines[note]!.length}))
 }
 
 /** Height of lines of a note. */

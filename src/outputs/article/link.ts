@@ -3,9 +3,11 @@ import {h, textNode} from './elements.ts'
 
 /**
  * A link and what follows it. HTML has no link in a link: the calls of notes, which lead elsewhere, come after it, and
- * citations and cross-references in it are its words. A link of which nothing else is left says its address.
+ * citations and cross-references in it are its words. A link of which nothing else is left says its address. One that
+ * leads nowhere, `[words]()`, is its words.
  */
-export function withoutInnerLinks(link: Element): Element[] {
+export function withoutInnerLinks(link: Element): ElementContent[] {
+  if (link.properties.href === '') return link.children
   const calls: Element[] = []
   const children = link.children.flatMap(child => plain(child, calls))
   if (calls.length > 0 && !children.some(isSeen)) children.push(textNode(String(link.properties.href)))
