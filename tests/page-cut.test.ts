@@ -172,3 +172,11 @@ test('a long word in a caption is broken before it leaves the page', async () =>
   const {answer} = await asked('plain', `![${caption}](figure.svg)`, over, {'figure.svg': svg})
   expect(answer).toBeLessThan(1)
 })
+
+test('the repeated head of a table calls its note once', async () => {
+  const links = () => document.querySelectorAll('thead a[href], thead a[id]').length
+  const rows = Array.from({length: 70}, (_, index) => `| ${index} | Words |\n`).join('')
+  const {answer, problems} = await asked('insights', `| One^[Note.] | Two |\n|---|---|\n${rows}`, links)
+  expect(problems).toEqual([])
+  expect(answer).toBe(1)
+})
