@@ -31,7 +31,7 @@ proof: dist/galley.js browser ## a proof of this paper with numbered lines
 verify: dist/galley.js browser ## build again and compare with build/manifest.json
 	node dist/galley.js verify
 
-# These ask other programs (Pandoc, poppler, the Nu checker, axe) about pages in many styles and languages.
+# These ask other programs (Pandoc, poppler, the Nu checker, html-validate, axe) about pages in many styles and languages.
 validated := bibliography-pandoc languages paper pdf-tools report styles words
 
 test: dist/galley.js browser ## lint, types and tests

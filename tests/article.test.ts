@@ -283,3 +283,45 @@ test('a style sheet is put into the page without comments, but with what looks l
   const sheet = '/* One. */\na {\n  content: "/* kept */";\n  color: red; /* why */\n}\n'
   expect(withoutComments(sheet).trim()).toBe('a {\ncontent: "/* kept */";\ncolor: red;\n}')
 })
+
+describe('links', () => {
+  const linked = async (text: string, settings = '') =>
+    mainText(await page({'manuscript/01.md': text}, settings)).replace(/ (class|id|role)="[^"]*"/g, '')
+
+  test.each([
+    [
+      '[see [^1] there](https://example.org)\n\n[^1]: Note.',
+      '<a href="https://example.org">see  there</a><sup><a href="#note-1">1</a></sup>'
+    ],
+    [
+      '[[^1]](https://example.org)\n\n[^1]: Note.',
+      '<a href="https://example.org">https://example.org</a><sup><a href="#note-1">1</a></sup>'
+    ],
+    [
+      '[after @doe][site]\n\n[site]: https://example.org',
+      '<a href="https://example.org">after <span>Doe (<span>1999</span>)</span></a>'
+    ]
+  ])('there is no link in a link: %s', async (text, expected) => {
+    expect(await linked(text)).toContain(expected)
+  })
+})
+
+test('a link that leads nowhere is its words', async () => {
+  expect(mainText(await page('The [*minimal* lecture]() there.'))).toContain(
+    '<p>The <em>minimal</em> lecture there.</p>'
+  )
+})
+
+test('a heading that is called `refs` keeps its name, and the list has none', async () => {
+  const html = await page('[@doe]\n\n## Sources {#refs}')
+  expect(html.match(/ id="refs"/g)).toHaveLength(1)
+  expect(html).toContain('<h2 id="refs">')
+  expect(await page('[@doe]')).toMatch(/<div id="refs" class="references/)
+  expect(await page('[@doe]\n\n::: {#refs}\n:::')).toMatch(/<div id="refs" class="references/)
+})
+
+test('fractions in fractions are MathML that validators know', async () => {
+  const html = await page('$\\frac{\\sqrt{\\frac{n}{n-1}}}{x}$, $\\scriptstyle x$')
+  expect(html).not.toMatch(/<(?!mstyle)\w+ [^>]*scriptlevel/)
+  expect(html).toContain('<mi style="math-depth:2;">n</mi>')
+})

@@ -13,10 +13,15 @@ const printer = createPrinter({warn: () => undefined})
 afterAll(() => printer.close())
 
 /** Builds a paper, and asks its pages something before they are printed. */
-async function asked<Answer>(style: string, text: string, ask: () => Answer) {
+async function asked<Answer>(
+  style: string,
+  text: string,
+  ask: () => Answer,
+  files: Readonly<Record<string, string>> = {}
+) {
   let answer: Answer | undefined
   const world = {
-    ...textWorld({'paper.md': `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`}),
+    ...textWorld({'paper.md': `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`, ...files}),
     asset: readAsset,
     print: async (job: PrintJob) => {
       const printed = await printer.print({...job, scripts: [...job.scripts, `(${ask})()`]})
@@ -77,4 +82,101 @@ test('a reference to the page of a note says the page where the note begins', as
   const {answer} = await asked('insights', text, references)
   expect(answer.page).toBeGreaterThan(0)
   expect(answer.text).toBe(String(answer.page + 1))
+})
+
+test('a picture at the end of a text that begins a column stands at its head', async () => {
+  const pictures = () =>
+    [...document.querySelectorAll('.page-column')].flatMap(column => {
+      const picture = column.querySelector('.text img')
+      return picture ? [picture.getBoundingClientRect().top - column.getBoundingClientRect().top] : []
+    })
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="280"><rect width="9" height="9"/></svg>'
+  const {answer, problems} = await asked(
+    'twocolumn',
+    `${sentence.repeat(8)}\n\n-![Dots](dots.svg)\n`,
+    pictures,
+    {
+      'dots.svg': svg
+    }
+  )
+  expect(answer).toEqual([0])
+  expect(problems).toEqual([])
+})
+
+/** The room between each paragraph and the one before it in its column. */
+function roomBetweenParagraphs(): number[] {
+  return [...document.querySelectorAll('.page-column .text > p + p')].map(
+    paragraph =>
+      paragraph.getBoundingClientRect().top - paragraph.previousElementSibling!.getBoundingClientRect().bottom
+  )
+}
+
+test.each(['Plain words.', 'Words with `code`.', '# Heading\n\nWords.'])(
+  'no room is left between paragraphs on the grid after: %s',
+  async start => {
+    const text = `${start}\n\n${`${sentence}\n\n`.repeat(6)}`
+    const {answer} = await asked('twocolumn', text, roomBetweenParagraphs)
+    expect(answer.length).toBeGreaterThan(3)
+    expect(new Set(answer)).toEqual(new Set([0]))
+  }
+)
+
+test('a date in a table stays whole, also where its column is asked to be narrow', async () => {
+  const table = `| Date | What |\n|--|${'-'.repeat(90)}|\n| 2020-06-05 | ${sentence} |`
+  const {answer} = await asked('twocolumn', `${table}\n`, () => {
+    const range = document.createRange()
+    range.selectNodeContents(document.querySelector('tbody td')!)
+    return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size
+  })
+  expect(answer).toBe(1)
+})
+
+test.each([40, 41, 42])('the colophon does not stand alone on a page after %s lines', async count => {
+  const before = () => {
+    const pages = [...document.querySelectorAll('.page')]
+    return pages.find(page => page.querySelector('.colophon'))!.querySelectorAll('.text > p').length
+  }
+  const lines = Array.from({length: count}, (_, index) => `Line ${index}.`).join('\n\n')
+  const paper = `---\ntitle: A paper\nstyle: plain\nlicense: CC-BY-4.0\n---\n\n${lines}\n`
+  const {answer} = await asked('plain', '', before, {'paper.md': paper})
+  expect(answer).toBeGreaterThan(0)
+})
+
+test.each([
+  ['insights', ''],
+  ['twocolumn', ''],
+  ['twocolumn', '{.wide}']
+])('a figure that moves to another page takes its note along: %s %s', async (style, attributes) => {
+  const pages = () =>
+    ['.note-call', '.footnotes > *'].map(selector =>
+      [...document.querySelectorAll('.page')].findIndex(page => page.querySelector(selector))
+    )
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="9" height="9"/></svg>'
+  const figure = `![A figure^[Its note.]](figure.svg)${attributes}`
+  const text = `${sentence.repeat(style === 'insights' ? 32 : 84)}\n\n${figure}\n\n${sentence.repeat(90)}`
+  const {answer, problems} = await asked(style, text, pages, {'figure.svg': svg})
+  expect(problems).toEqual([])
+  expect(answer).toEqual([1, 1])
+})
+
+test('a long word in a caption is broken before it leaves the page', async () => {
+  const over = () => {
+    const caption = document.querySelector('figcaption')!.getBoundingClientRect()
+    return caption.right - document.querySelector('.page-column')!.getBoundingClientRect().right
+  }
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="30"><rect width="9" height="9"/></svg>'
+  const caption = `Seen at https://example.org/${'12345'.repeat(30)}`
+  const {answer} = await asked('plain', `![${caption}](figure.svg)`, over, {'figure.svg': svg})
+  expect(answer).toBeLessThan(1)
+})
+
+test('the repeated head of a table calls its note once', async () => {
+  const links = () => document.querySelectorAll('thead a[href], thead a[id]').length
+  const rows = Array.from({length: 70}, (_, index) => `| ${index} | Words |\n`).join('')
+  const {answer, problems} = await asked('insights', `| One^[Note.] | Two |\n|---|---|\n${rows}`, links)
+  expect(problems).toEqual([])
+  expect(answer).toBe(1)
 })

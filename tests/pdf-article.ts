@@ -20,7 +20,7 @@ table {border-collapse: collapse} th, td {border: 1px solid} li {border-left: 2p
 <p>Some <em>weight</em>, <strong>more</strong>, <a href="https://example.org/x">a link</a>,
 a note<a href="#note1" role="doc-noteref"><sup>1</sup></a><span class="note" id="note1" role="complementary">Noted.</span>
 and <span aria-hidden="true">nothing to read</span>.</p>
-<ol><li>One <a href="#note1">again</a></li><li><p>Two</p><ul><li>Deeper</li></ul></li></ol>
+<ol><li>One <a href="#note1">again</a></li><li><p>Two</p><ul><li>Deeper</li></ul></li><li></li></ol>
 <figure><img alt="A square" src="${picture}"><figcaption>Figure 1</figcaption></figure>
 <figure><img alt="" src="${picture}"><figcaption>An ornament</figcaption></figure>
 <p class="faded">Faded <a href="https://example.org/y">link</a></p>

@@ -22,8 +22,13 @@ export async function formulaReader(macros: readonly Macro[]): Promise<FormulaRe
         annotate: false,
         xml: true
       })
-      // Every browser with MathML does this for `display="block"`, and validators do not know the value.
-      return {markup: markup.replace(' style="display:block math;"', '')}
+      // Every browser with MathML does this for `display="block"`, and validators do not know the value. They know
+      // `scriptlevel` at `mstyle` alone; elsewhere Temml says it by a style as well.
+      return {
+        markup: markup
+          .replace(' style="display:block math;"', '')
+          .replace(/ scriptlevel="\d"(?= style="math-depth:)/g, '')
+      }
     } catch (error) {
       return {fault: faultOf(error)}
     }

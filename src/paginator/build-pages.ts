@@ -166,7 +166,8 @@ function beginColumn(first: HTMLElement, indent: string): void {
     element instanceof HTMLElement;
     element = element.firstElementChild
   ) {
-    if (isInlineName(element)) break
+    // A picture that is a paragraph, or the end of one, is a block by its style.
+    if (isInlineName(element) && element.localName !== 'img') break
     element.style.marginTop = '0'
     const isText = element.localName === 'p' && !element.classList.contains('continued')
     if (isText && indent !== '') element.style.textIndent = indent

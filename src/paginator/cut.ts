@@ -124,8 +124,18 @@ function repeatHead(table: HTMLTableElement, before: DocumentFragment): void {
   const first = [...before.querySelectorAll('table')].at(-1)
   first?.classList.add('to-be-continued')
   for (const part of [first?.tHead, first?.querySelector('colgroup')]) {
-    if (part) table.prepend(part.cloneNode(true))
+    if (part) table.prepend(withoutLinks(part))
   }
+}
+
+/** A copy for the eye: what is linked or called in it is so where it stands first. */
+function withoutLinks(element: Element): Node {
+  const copy = element.cloneNode(true) as Element
+  for (const link of copy.querySelectorAll('a')) {
+    link.removeAttribute('href')
+    link.removeAttribute('id')
+  }
+  return copy
 }
 
 /** The second part of a block. Chromium writes a language to the tags only where it is not that of the parent. */

@@ -167,7 +167,7 @@ function makePages(
   return {
     pages: built.length,
     headings: [...article.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(pageOf),
-    calls: [...article.querySelectorAll('.note-call > a')].map(link => ({
+    calls: [...article.querySelectorAll('.note-call > a[href]')].map(link => ({
       href: link.getAttribute('href') ?? '',
       page: pageOf(link)
     })),
@@ -175,13 +175,15 @@ function makePages(
   }
 }
 
-/** Columns whose text reaches into their notes or beyond their foot. */
+/** Columns whose text reaches into their notes, into what follows, or beyond the foot of their page. */
 function overfullColumns(built: readonly HTMLElement[]): Pagination['overfull'] {
   return built.flatMap((page, index) =>
     [...page.querySelectorAll(':scope .page-column')].flatMap(column => {
       const feet = [...column.querySelectorAll(':scope > :is(.foot-floats, .footnotes)')]
       const text = [...column.children].filter(child => !feet.includes(child)).at(-1)
-      const foot = feet[0]?.getBoundingClientRect().top ?? column.getBoundingClientRect().bottom
+      // Below the last columns of an article there is room.
+      const below = column.closest('.region')!.nextElementSibling ? column : page
+      const foot = feet[0]?.getBoundingClientRect().top ?? below.getBoundingClientRect().bottom
       const isOver = text !== undefined && text.getBoundingClientRect().bottom > foot + 1
       return isOver ? [{text: (text.textContent ?? '').trim().slice(0, 60), page: index}] : []
     })

@@ -4,33 +4,62 @@
  */
 export function narrowTables(article: HTMLElement): void {
   const tables = [...article.querySelectorAll('table')]
-  for (const table of tables) breakLongWords(table)
-  const tooWide = tables.filter(table => {
-    const {parentElement} = table
-    return parentElement !== null && table.offsetWidth > parentElement.clientWidth + 1
-  })
-  for (const table of tooWide) table.style.overflowWrap = 'anywhere'
+  for (const table of tables) breakWords(table)
+  // An author asks for parts of the table: a word that is too long for its part would make all of them wider.
+  const asked = tables.filter(isTooWide).map(table => ({table, widths: takeWidths(table)}))
+  for (const {table, widths} of asked) {
+    if (!isTooWide(table)) continue
+    for (const [column, width] of widths) column.style.width = width
+    table.style.overflowWrap = 'anywhere'
+  }
 }
 
-/** Marks where long addresses and names in code may go on in the next line: after what joins their parts. */
-function breakLongWords(table: HTMLTableElement): void {
+/** Takes the widths from the columns of a table, and says what they were. */
+function takeWidths(table: HTMLTableElement): readonly (readonly [HTMLElement, string])[] {
+  return [...table.querySelectorAll('col')].map(column => {
+    const {width} = column.style
+    column.style.width = ''
+    return [column, width] as const
+  })
+}
+
+function isTooWide({offsetWidth, parentElement}: HTMLTableElement): boolean {
+  return parentElement !== null && offsetWidth > parentElement.clientWidth + 1
+}
+
+/**
+ * Marks where long addresses and names in code may go on in the next line: after what joins their parts. Dates stay
+ * whole.
+ */
+function breakWords(table: HTMLTableElement): void {
   const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT)
   const texts: Text[] = []
   while (walker.nextNode()) texts.push(walker.currentNode as Text)
   for (const text of texts) {
     if (text.parentElement?.closest('math, svg')) continue
-    const parts = [...text.data.matchAll(/\S{16,}|\S+|\s+/g)].flatMap(([word]) =>
-      word.length < 16
-        ? [word]
-        : word.split(joints).flatMap((part, index) => (index === 0 ? [part] : [breakHere, part]))
-    )
-    if (!parts.includes(breakHere)) continue
-    text.replaceWith(...parts.map(part => (part === breakHere ? document.createElement('wbr') : part)))
+    const words = text.data.match(/\S+|\s+/g) ?? []
+    const parts = words.flatMap(partsOf)
+    if (parts.length > words.length || parts.some(part => part instanceof Element)) text.replaceWith(...parts)
   }
 }
 
-/** Stands for a place to break, among parts of text that are never empty. */
-const breakHere = ''
+function partsOf(word: string): readonly (string | HTMLElement)[] {
+  if (numbersInOne.test(word)) return [wholeWord(word)]
+  if (word.length < 16) return [word]
+  return word
+    .split(joints)
+    .flatMap((part, index) => (index === 0 ? [part] : [document.createElement('wbr'), part]))
+}
+
+/** A date or a range, `2020-06-05`, which the browser breaks after a hyphen. */
+const numbersInOne = /^\P{L}{0,2}\d+([-‐–]\d+)+\P{L}{0,2}$/u
+
+function wholeWord(word: string): HTMLElement {
+  const whole = document.createElement('span')
+  whole.style.whiteSpace = 'nowrap'
+  whole.textContent = word
+  return whole
+}
 
 /** After signs that join the parts of an address or a name, with some letters on either side. */
 const joints = /(?<=[^\s/_.,:;=&?+-]{2}[/_.,:;=&?+-]+)(?=[^\s/_.,:;=&?+-]{3})/

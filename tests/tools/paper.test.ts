@@ -9,6 +9,7 @@ import {plainText, walk} from '../../src/core/walk.ts'
 import {diskWorld} from '../../src/node/world.ts'
 import {axeFindings} from '../axe.ts'
 import {galley, project, projectRoot} from '../galley.ts'
+import {htmlFaults} from '../html-validate.ts'
 
 /** This repository's own paper, judged by programs that are not ours. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
@@ -122,6 +123,15 @@ describe('HTML', () => {
     const broken = join(folder, 'broken.html')
     writeFileSync(broken, readFileSync(page, 'utf8').replace('<h1', '<p><div></p><h1'))
     expect(validate(broken)!.filter(({type}) => type === 'error').length).toBeGreaterThan(0)
+  })
+
+  test('html-validate finds nothing, and does in a page with a fault', async () => {
+    const html = readFileSync(page, 'utf8')
+    expect(await htmlFaults(html)).toEqual([])
+    const faults = await htmlFaults(html.replace('<h1', '<a href="#x"><a href="#x" id="refs">x</a></a><h1'))
+    expect(faults.map(fault => fault.split(':')[0])).toEqual(
+      expect.arrayContaining(['element-permitted-content', 'no-dup-id'])
+    )
   })
 
   test.each(['light', 'dark'] as const)(

@@ -6,6 +6,7 @@ import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {builtInStyles} from '../../src/styles/index.ts'
 import {axeFindings} from '../axe.ts'
 import {galley, project, projectRoot} from '../galley.ts'
+import {htmlFaults} from '../html-validate.ts'
 
 /** The sample article in every journal style, judged by programs that are not ours. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
@@ -27,6 +28,10 @@ beforeAll(async () => {
 })
 
 describe.each(builtInStyles)('%s', style => {
+  test('html-validate finds nothing', async () => {
+    expect(await htmlFaults(readFileSync(pages.get(style)!, 'utf8'))).toEqual([])
+  })
+
   test.each(['light', 'dark'] as const)('axe finds nothing in the %s', async scheme => {
     expect(await axeFindings(pathToFileURL(pages.get(style)!).href, scheme)).toEqual([])
   })

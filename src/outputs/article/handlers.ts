@@ -1,6 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import type {List, ListItem, Nodes, Parents, PhrasingContent, Table} from 'mdast'
-import type {Handler, Handlers, State} from 'mdast-util-to-hast'
+import {defaultHandlers, type Handler, type Handlers, type State} from 'mdast-util-to-hast'
 import {languageAttributes} from '../../core/language.ts'
 import type {
   Abbreviation,
@@ -22,6 +22,7 @@ import {crossReference} from './cross-reference.ts'
 import {h, textNode} from './elements.ts'
 import {equation, mathElement} from './equation.ts'
 import {figure} from './figure.ts'
+import {withoutInnerLinks} from './link.ts'
 import {list, listItem} from './list.ts'
 import {noteCall} from './note-call.ts'
 import {image} from './picture.ts'
@@ -74,6 +75,12 @@ export function articleHandlers(context: ArticleContext): Handlers {
       const code = h('code', {className: classList(names)}, words || node.value, '\n')
       return h('pre', {id: id(node)}, code)
     }),
+
+    link: (state, node) => withoutInnerLinks(defaultHandlers.link(state, node)),
+    linkReference: (state, node) => {
+      const made = defaultHandlers.linkReference(state, node)
+      return !Array.isArray(made) && made.type === 'element' ? withoutInnerLinks(made) : made
+    },
 
     list: typed<List>((state, node) => list(context, state, node)),
     listItem: typed<ListItem>((state, node, parent) => listItem(context, state, node, parent)),

@@ -42,9 +42,14 @@ export function referenceList(
     return raw(made)
   })
   if (entries.length === 0) return []
-  const first = manuscript.referenceLists[0] === list
+  // Where an author has called something else so, such as the heading, that keeps the name.
+  const isFirst = manuscript.referenceLists[0] === list
+  const isTaken = [...manuscript.ids].some(
+    ([node, id]) => id === 'refs' && listIndex(manuscript, node) === undefined
+  )
+  const id = isFirst && !isTaken ? 'refs' : undefined
   const classes = ['references', 'csl-bib-body', ...(citations.layout.hanging ? ['hanging'] : [])]
-  return [h('div', {id: first ? 'refs' : undefined, className: classes, role: 'list'}, entries)]
+  return [h('div', {id, className: classes, role: 'list'}, entries)]
 }
 
 /** What shapes an entry besides its words. */

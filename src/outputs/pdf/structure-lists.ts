@@ -2,7 +2,7 @@ import {isElement, mapElements, type StructureElement, type StructureKid} from '
 
 /**
  * Puts what is in a list item, save its label, into an `LBody`: an `LI` may hold nothing but `Lbl` and `LBody`
- * (ISO 32000-1, table 336).
+ * (ISO 32000-1, table 336). An empty item has an empty one.
  */
 export function giveListBodies(root: StructureElement): StructureElement {
   return mapElements(root, element => {
@@ -10,7 +10,6 @@ export function giveListBodies(root: StructureElement): StructureElement {
     const labels: readonly StructureKid[] = element.kids.filter(kid => isElement(kid, labelTypes))
     const rest = element.kids.filter(kid => !labels.includes(kid))
     const body = rest.flatMap(kid => (isElement(kid) && kid.type === 'LBody' ? kid.kids : [kid]))
-    if (body.length === 0) return element
     return {...element, kids: [...labels, {kind: 'element', type: 'LBody', kids: body}]}
   })
 }

@@ -1,0 +1,32 @@
+import {HtmlValidate, StaticConfigLoader} from 'html-validate'
+
+/** The recommended rules, less what the HTML standard allows and an author's paper needs. */
+const validator = new HtmlValidate(
+  new StaticConfigLoader({
+    root: true,
+    extends: ['html-validate:recommended'],
+    rules: {
+      // The standard reads it in capitals and without.
+      'doctype-style': ['error', {style: 'lowercase'}],
+      // The standard allows a `>` in text; what may not stand there as it is would break the page.
+      'no-raw-characters': 'off',
+      // An id may have any letter but blanks; labels of Pandoc have a colon.
+      'valid-id': ['error', {relaxed: true}],
+      // The width that an author asks for belongs to one picture or column.
+      'no-inline-style': 'off',
+      // Titles are the author's, and so are the blanks in listings.
+      'long-title': 'off',
+      'no-trailing-whitespace': 'off',
+      // References have the markup of Pandoc and rehype-citation; a `ul` without bullets is no list to VoiceOver.
+      'prefer-native-element': ['error', {exclude: ['list', 'listitem']}]
+    }
+  })
+)
+
+/** What html-validate finds in a page: rule, element and message of each fault. */
+export async function htmlFaults(page: string): Promise<readonly string[]> {
+  const {results} = await validator.validateString(page)
+  return results.flatMap(({messages}) =>
+    messages.map(({ruleId, selector, message}) => `${ruleId}: ${selector ?? ''}: ${message}`)
+  )
+}
