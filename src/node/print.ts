@@ -302,16 +302,20 @@ function launchOptions(puppeteer: Puppeteer, path: string, home: string, footing
   }
 }
 
-/** Asks the browser to end, and ends its whole process group when it does not within a second. */
+/**
+ * Ends the browser and all its processes at once. It has nothing to keep: its profile is removed, and asking it to end
+ * takes a tenth of a second.
+ */
 async function endBrowser(browser: Browser): Promise<void> {
   const child = browser.process()
-  const closed = await withinLimit(1000, browser.close())
-  if (closed !== 'late' || child?.pid === undefined) return
+  if (child?.pid === undefined || child.exitCode !== null) return browser.close()
+  const ended = new Promise(resolve => child.once('exit', resolve))
   try {
     process.kill(-child.pid, 'SIGKILL')
   } catch {
     // It has ended in the meantime.
   }
+  await withinLimit(1000, ended)
 }
 
 function firstLine(error: unknown): string {
