@@ -234,6 +234,10 @@ declare module 'mdast' {
     /** As in `ImageData`. */
     caption?: PhrasingContent[] | undefined
   }
+  interface LinkData {
+    /** Of a link that names a heading of its text by its words: which of its headings that is, counted from 0. */
+    heading?: number | undefined
+  }
   interface TableData {
     /** Relative widths of the columns in hundredths; without them the content decides. */
     widths?: readonly number[] | undefined

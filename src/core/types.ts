@@ -6,6 +6,7 @@ import type {
   Definition,
   FootnoteDefinition,
   FootnoteReference,
+  Heading,
   Link,
   Nodes,
   Parents,
@@ -210,6 +211,8 @@ export type Chapter = Readonly<{
   prose: readonly Prose[]
   /** Links and the definitions of links. */
   links: ReadonlyArray<Link | Definition>
+  /** Links that name a heading of the text by its words, with that heading. */
+  headingLinks: ReadonlyMap<Link, Heading>
   /** What can have a number, a label or an id: the steps after parsing need not walk through all words. */
   landmarks: readonly Nodes[]
   hasFormulas: boolean
@@ -558,6 +561,8 @@ export type Manuscript = Readonly<{
   numbers: ReadonlyMap<Nodes, string>
   /** The numbers of the lines of an equation that has several, empty for a line without one. */
   lineNumbers: ReadonlyMap<Nodes, readonly string[]>
+  /** Of the links that name a heading by its words: the id of the heading. */
+  headingIds: ReadonlyMap<Link, string>
   /** The id of every heading, figure, equation and listing in the HTML. */
   ids: ReadonlyMap<Nodes, string>
   notes: readonly NumberedNote[]

@@ -6,6 +6,7 @@ import type {Chapter, Finding, Source} from '../core/types.ts'
 import {walk} from '../core/walk.ts'
 import {chapterHash} from './chapter-form.ts'
 import {collect} from './collect.ts'
+import {withHeadingLinks} from './heading-links.ts'
 import {parseMarkdown} from './processor.ts'
 
 /**
@@ -13,11 +14,14 @@ import {parseMarkdown} from './processor.ts'
  * Without `smart`, quotes, dashes and blanks stay as typed.
  */
 export function parseChapter(source: Source, lang: string, smart = true): Chapter {
-  const file = new VFile({path: source.path, value: source.text})
   const findings: Finding[] = []
+  let file = new VFile({path: source.path, value: source.text})
   let tree: Root
   try {
-    tree = parseMarkdown(file, lang, smart)
+    const read = (text: VFile): Root => parseMarkdown(text, lang, smart)
+    const linked = withHeadingLinks({file, tree: read(file)}, read)
+    file = linked.file
+    tree = linked.tree
     if (isDeeperThan(tree, mostDepth)) throw new RangeError('too deep')
   } catch (error) {
     if (!(error instanceof RangeError)) throw error

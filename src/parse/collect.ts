@@ -1,4 +1,15 @@
-import type {Definition, Html, Image, ImageReference, Link, Nodes, Paragraph, Parents, Root} from 'mdast'
+import type {
+  Definition,
+  Heading,
+  Html,
+  Image,
+  ImageReference,
+  Link,
+  Nodes,
+  Paragraph,
+  Parents,
+  Root
+} from 'mdast'
 import type {Macro} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import type {
@@ -27,6 +38,7 @@ export type Collected = Pick<
   | 'pictures'
   | 'prose'
   | 'links'
+  | 'headingLinks'
   | 'landmarks'
   | 'hasFormulas'
   | 'hasListings'
@@ -48,6 +60,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
   const landmarks: Nodes[] = []
   const prose: Prose[] = []
   const links: Array<Link | Definition> = []
+  const toHeadings: Array<Readonly<{node: Link; heading: number}>> = []
   const waivers: Waiver[] = []
   const macros: Macro[] = []
   let hasFormulas = false
@@ -81,6 +94,10 @@ export function collect(tree: Root, file: string, text: string): Collected {
         if (!isSafeUrl(node.url)) findings.push(unsafeLink(node.url, file, placeOf(node)))
         break
       case 'link':
+        if (node.data?.heading !== undefined) {
+          toHeadings.push({node, heading: node.data.heading})
+          break
+        }
         links.push(node)
         if (!isSafeUrl(node.url)) findings.push(unsafeLink(node.url, file, placeOf(node)))
         break
@@ -126,6 +143,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
     }),
     prose,
     links,
+    headingLinks: headingLinks(toHeadings, landmarks),
     landmarks,
     hasFormulas,
     hasListings,
@@ -134,6 +152,21 @@ export function collect(tree: Root, file: string, text: string): Collected {
     waivers,
     findings
   }
+}
+
+/** The headings that links name by their words. */
+function headingLinks(
+  links: ReadonlyArray<Readonly<{node: Link; heading: number}>>,
+  landmarks: readonly Nodes[]
+): ReadonlyMap<Link, Heading> {
+  if (links.length === 0) return new Map()
+  const headings = landmarks.filter(node => node.type === 'heading')
+  return new Map(
+    links.flatMap(({node, heading}) => {
+      const target = headings[heading]
+      return target === undefined ? [] : [[node, target] as const]
+    })
+  )
 }
 
 /** What is a landmark without a label, too. */

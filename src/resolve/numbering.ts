@@ -1,4 +1,4 @@
-import type {Heading, Nodes} from 'mdast'
+import type {Heading, Link, Nodes} from 'mdast'
 import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
 import type {EquationLine, Figure} from '../core/mdast.ts'
 import {isReferencesHeading} from '../core/references-heading.ts'
@@ -6,7 +6,7 @@ import {slug} from '../core/slug.ts'
 import type {Chapter, Finding, Manuscript, NumberedTarget, Target} from '../core/types.ts'
 import {wordsWithoutNotes} from '../core/walk.ts'
 
-type Numbering = Pick<Manuscript, 'targets' | 'numbers' | 'lineNumbers' | 'ids'> &
+type Numbering = Pick<Manuscript, 'targets' | 'numbers' | 'lineNumbers' | 'ids' | 'headingIds'> &
   Readonly<{findings: readonly Finding[]}>
 
 /**
@@ -49,7 +49,10 @@ export function numberTargets(
         ids.set(node, uniqueId(target?.label ?? slug(wordsWithoutNotes(node))))
     }
   }
-  return {targets, numbers, lineNumbers, ids, findings}
+  const headingIds = new Map<Link, string>()
+  for (const text of texts)
+    for (const [link, heading] of text.headingLinks) headingIds.set(link, ids.get(heading) ?? '')
+  return {targets, numbers, lineNumbers, ids, headingIds, findings}
 
   function numberOf(node: Nodes, target: Target | undefined): string {
     if (node.type === 'heading') return numberSections ? sectionNumber(node) : ''

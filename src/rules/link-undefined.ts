@@ -20,6 +20,11 @@ export const linkUndefined = {
       name: 'defined, numbers, code',
       files: {'01.md': 'See [the data][x], [1][2], `[a][b]` and x[a][b].\n\n[x]: https://example.org'},
       expect: []
+    },
+    {
+      name: 'the words of a heading of the chapter',
+      files: {'01.md': '# Our data\n\nSee [there][our data] and [Our data][].'},
+      expect: []
     }
   ],
   *check(manuscript) {

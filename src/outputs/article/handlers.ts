@@ -1,5 +1,5 @@
 import type {Element, ElementContent} from 'hast'
-import type {List, ListItem, Nodes, Parents, PhrasingContent, Table} from 'mdast'
+import type {Link, List, ListItem, Nodes, Parents, PhrasingContent, Table} from 'mdast'
 import {defaultHandlers, type Handler, type Handlers, type State} from 'mdast-util-to-hast'
 import {languageAttributes} from '../../core/language.ts'
 import type {
@@ -76,7 +76,11 @@ export function articleHandlers(context: ArticleContext): Handlers {
       return h('pre', {id: id(node)}, code)
     }),
 
-    link: (state, node) => withoutInnerLinks(defaultHandlers.link(state, node)),
+    link: typed<Link>((state, node) => {
+      const heading = manuscript.headingIds.get(node)
+      const url = heading === undefined ? node.url : `#${heading}`
+      return withoutInnerLinks(defaultHandlers.link(state, {...node, url}))
+    }),
     linkReference: (state, node) => {
       const made = defaultHandlers.linkReference(state, node)
       return !Array.isArray(made) && made.type === 'element' ? withoutInnerLinks(made) : made
