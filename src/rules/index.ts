@@ -17,6 +17,7 @@ import {chapterUnreadable} from './chapter-unreadable.ts'
 import {citationByHand} from './citation-by-hand.ts'
 import {citationConcern} from './citation-concern.ts'
 import {citationCorrected} from './citation-corrected.ts'
+import {citationInParentheses} from './citation-in-parentheses.ts'
 import {citationLocatorPages} from './citation-locator-pages.ts'
 import {citationNameRepeated} from './citation-name-repeated.ts'
 import {citationNotListed} from './citation-not-listed.ts'
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   citationRetracted,
   citationConcern,
   citationCorrected,
+  citationInParentheses,
   bibliographySyntax,
   bibliographyDuplicateKey,
   bibliographyUndefinedString,
