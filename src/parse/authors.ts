@@ -20,13 +20,29 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   function addAffiliation(value: YamlValue, id: string | undefined): number | undefined {
     const parts = ['name', 'department', 'city', 'country'].map(part => textOf(memberOf(value, part)))
     const name = textOf(value) ?? parts.filter(part => part !== undefined).join(', ')
-    if (name === '') return undefined
+    if (name === '') {
+      misread(value, 'an affiliation with a `name`')
+      return undefined
+    }
     const known = affiliations.findIndex(affiliation => affiliation.name === name)
     const position = known >= 0 ? known : affiliations.length
     if (known < 0)
       affiliations.push({name, ror: textOf(memberOf(value, 'ror'))?.replace(/^https?:\/\/ror\.org\//, '')})
     if (id !== undefined) numberById.set(id, position)
     return position
+  }
+
+  /** Where nothing is written, nothing is expected. */
+  function misread(value: YamlValue, expected: string): void {
+    if (value.kind === 'scalar') return
+    const [part] = value.kind === 'map' ? value.entries : []
+    findings.push({
+      rule: 'setting-invalid',
+      file,
+      place: value.place,
+      subject: part?.key,
+      message: `Unexpected ${part === undefined ? 'list' : `\`${part.key}\``}, expected ${expected}`
+    })
   }
 
   for (const [index, value] of itemsOf(memberOf(yaml, 'affiliations', 'institutes', 'institute')).entries()) {
@@ -55,7 +71,10 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const suffix = textOf(memberOf(parts, 'suffix'))
     const whole = textOf(value) ?? textOf(nested) ?? textOf(memberOf(parts, 'literal'))
     const name = (whole ?? [given, family, suffix].filter(Boolean).join(' ')).trim()
-    if (name === '') return undefined
+    if (name === '') {
+      misread(value, 'an author with a `name`, or with `given` and `family`')
+      return undefined
+    }
     const split = family === undefined && whole !== undefined ? splitName(whole) : {given, family}
     const corporate = isTrue(memberOf(value, 'corporate', 'organization'))
     return {

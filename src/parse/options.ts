@@ -6,20 +6,39 @@
 export type Option = Readonly<{
   name: string
   also?: readonly string[]
+  /** What the value may be; without it, what reads the value says what is wrong with it. */
+  form?: Form
   about: 'paper' | 'build'
   says: string
   example: string
 }>
 
+/** Forms of values, which `setting-forms.ts` describes. */
+export type Form =
+  | 'text'
+  | 'texts'
+  | 'local-text'
+  | 'local-texts'
+  | 'local-words'
+  | 'files'
+  | 'statements'
+  | 'by-name'
+  | 'works'
+  | 'journal'
+  | 'copyright'
+  | 'dates'
+
 export const options: readonly Option[] = [
   {
     name: 'title',
+    form: 'local-text',
     about: 'paper',
     says: 'The title, as inline Markdown.',
     example: 'title: "Law *without* enforcement"'
   },
   {
     name: 'subtitle',
+    form: 'local-text',
     about: 'paper',
     says: 'The subtitle, as inline Markdown.',
     example: 'subtitle: A comparison'
@@ -27,11 +46,18 @@ export const options: readonly Option[] = [
   {
     name: 'short-title',
     also: ['shorttitle', 'running-title', 'running-head', 'title-short'],
+    form: 'text',
     about: 'paper',
     says: 'The title for running heads.',
     example: 'short-title: Law without enforcement'
   },
-  {name: 'titles', about: 'paper', says: 'The title in further languages.', example: 'titles: {ur: …}'},
+  {
+    name: 'titles',
+    form: 'local-texts',
+    about: 'paper',
+    says: 'The title in further languages.',
+    example: 'titles: {ur: …}'
+  },
   {
     name: 'authors',
     also: ['author'],
@@ -49,6 +75,7 @@ export const options: readonly Option[] = [
   {
     name: 'abstract',
     also: ['summary'],
+    form: 'local-text',
     about: 'paper',
     says: 'The abstract as Markdown, or one a language.',
     example: 'abstract: {en: …, ur: …}'
@@ -56,6 +83,7 @@ export const options: readonly Option[] = [
   {
     name: 'keywords',
     also: ['tags', 'subject'],
+    form: 'local-words',
     about: 'paper',
     says: 'A list of keywords, or one a language.',
     example: 'keywords: [law, enforcement]'
@@ -63,19 +91,28 @@ export const options: readonly Option[] = [
   {
     name: 'lang',
     also: ['language', 'locale'],
+    form: 'text',
     about: 'paper',
     says: 'The language of the paper, as a BCP 47 tag.',
     example: 'lang: en-GB'
   },
   {
     name: 'journal',
+    form: 'journal',
     about: 'paper',
     says: 'The journal: `title`, `abbreviation`, `issn`, `volume`, `issue`, `first-page`, `publisher`, `url`.',
     example: 'journal: {title: Insights, volume: 3, issue: 1, first-page: 117}'
   },
-  {name: 'doi', about: 'paper', says: 'The DOI of the paper itself.', example: 'doi: 10.5555/example.1'},
+  {
+    name: 'doi',
+    form: 'text',
+    about: 'paper',
+    says: 'The DOI of the paper itself.',
+    example: 'doi: 10.5555/example.1'
+  },
   {
     name: 'dates',
+    form: 'dates',
     about: 'paper',
     says: 'The dates `received`, `accepted` and `published`.',
     example: 'dates: {published: 2026-11-24}'
@@ -83,6 +120,7 @@ export const options: readonly Option[] = [
   {
     name: 'date',
     also: ['published'],
+    form: 'text',
     about: 'paper',
     says: 'The date of publication.',
     example: 'date: 2026-11-24'
@@ -96,31 +134,42 @@ export const options: readonly Option[] = [
   },
   {
     name: 'copyright',
+    form: 'copyright',
     about: 'paper',
     says: 'The copyright: `holder` and `year`.',
     example: 'copyright: {holder: The Authors, year: 2026}'
   },
-  {name: 'funding', about: 'paper', says: 'A statement about funding.', example: 'funding: None.'},
+  {
+    name: 'funding',
+    form: 'local-text',
+    about: 'paper',
+    says: 'A statement about funding.',
+    example: 'funding: None.'
+  },
   {
     name: 'statements',
+    form: 'statements',
     about: 'paper',
     says: 'Further statements by name: `conflicts`, `data-availability`, `ethics`, `acknowledgements`, …',
     example: 'statements: {conflicts: None declared.}'
   },
   {
     name: 'chapters',
+    form: 'texts',
     about: 'build',
     says: 'The chapters in order; without it, all `*.md` beside the settings, by name.',
     example: 'chapters: [intro.md, law.md]'
   },
   {
     name: 'bibliography',
+    form: 'files',
     about: 'build',
     says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML); paths from this file; or several by name, `{primary: a.bib, law: b.bib}`, for lists of their own. Without it, `references.bib` here or one folder up.',
     example: 'bibliography: references.bib'
   },
   {
     name: 'references',
+    form: 'works',
     about: 'build',
     says: 'Works, as CSL-YAML; they are added to those of the bibliographies.',
     example: 'references: [{id: doe99, type: book, title: A Book, author: [{family: Doe, given: Jane}]}]'
@@ -128,12 +177,14 @@ export const options: readonly Option[] = [
   {
     name: 'csl',
     also: ['citation-style'],
+    form: 'text',
     about: 'build',
     says: 'A CSL style in place of the journal’s: a file, or one that comes with galley (`apa`, `chicago-author-date`, `chicago-notes`, `ieee`, `vancouver`).',
     example: 'csl: chicago-notes'
   },
   {
     name: 'csl-locale',
+    form: 'text',
     about: 'build',
     says: 'A file with a CSL locale, for a language that galley has none for, or for other terms.',
     example: 'csl-locale: locales-ur-PK.xml'
@@ -146,36 +197,42 @@ export const options: readonly Option[] = [
   },
   {
     name: 'annotations',
+    form: 'text',
     about: 'build',
     says: 'Whether lists of references print the annotations of the bibliography (`annotation`, `annote`).',
     example: 'annotations: true'
   },
   {
     name: 'notes-after-punctuation',
+    form: 'text',
     about: 'build',
     says: 'Whether the note numbers of citations follow the punctuation after them; they do, save in French.',
     example: 'notes-after-punctuation: false'
   },
   {
     name: 'nocite',
+    form: 'texts',
     about: 'build',
     says: 'Works that are listed without being cited; `"@*"` lists all.',
     example: 'nocite: ["@galtung1969"]'
   },
   {
     name: 'reference-section-title',
+    form: 'text',
     about: 'build',
     says: 'The heading above the list of references.',
     example: 'reference-section-title: Works cited'
   },
   {
     name: 'link-citations',
+    form: 'text',
     about: 'build',
     says: 'Whether citations link to the list; they do by default.',
     example: 'link-citations: false'
   },
   {
     name: 'style',
+    form: 'text',
     about: 'build',
     says: 'The journal style: a built-in one, or a folder under `styles/`.',
     example: 'style: insights'
@@ -183,6 +240,7 @@ export const options: readonly Option[] = [
   {
     name: 'smart',
     also: ['smart-punctuation'],
+    form: 'text',
     about: 'build',
     says: 'Whether straight quotes, `--`, `---`, `...` and some blanks are set as the language of the words wants them; they are by default.',
     example: 'smart: false'
@@ -190,6 +248,7 @@ export const options: readonly Option[] = [
   {
     name: 'number-sections',
     also: ['numbersections'],
+    form: 'text',
     about: 'build',
     says: 'Whether sections are numbered; the journal style decides by default.',
     example: 'number-sections: false'
@@ -203,6 +262,7 @@ export const options: readonly Option[] = [
   {
     name: 'toc',
     also: ['contents'],
+    form: 'text',
     about: 'build',
     says: 'Whether a list of the sections stands before the text; `::: {#toc}` puts it elsewhere.',
     example: 'toc: true'
@@ -215,6 +275,7 @@ export const options: readonly Option[] = [
   },
   {
     name: 'toc-title',
+    form: 'text',
     about: 'build',
     says: 'The heading of the list of sections.',
     example: 'toc-title: In this paper'
@@ -222,6 +283,7 @@ export const options: readonly Option[] = [
   {
     name: 'macros',
     also: ['math'],
+    form: 'by-name',
     about: 'build',
     says: 'Macros of TeX for formulas, by name; `#1` is what follows. Those that a chapter defines with `\\newcommand` count as well.',
     example: "macros: {R: '\\mathbb{R}', norm: '\\lVert #1 \\rVert'}"
@@ -229,12 +291,14 @@ export const options: readonly Option[] = [
   {
     name: 'output',
     also: ['slug', 'output-file'],
+    form: 'text',
     about: 'build',
     says: 'The file name of the outputs, without an ending.',
     example: 'output: law-without-enforcement'
   },
   {
     name: 'rules',
+    form: 'by-name',
     about: 'build',
     says: 'Another severity for a rule: `error`, `warning`, `info` or `off`.',
     example: 'rules: {figure-alt: error}'

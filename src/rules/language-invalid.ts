@@ -28,6 +28,11 @@ export const languageInvalid = {
       expect: ['manuscript.yaml:3:11-3:16 Unexpected language `French`, expected a tag such as `fr`']
     },
     {
+      name: 'title',
+      files: {'manuscript.yaml': 'title: {French: Mots}', '01.md': 'Words.'},
+      expect: ['manuscript.yaml:1:17-1:21 Unexpected language `French`, expected a tag such as `fr`']
+    },
+    {
       name: 'tags',
       files: {
         'manuscript.yaml': 'lang: en-GB\nabstract: {ur-PK: خلاصہ۔}',
@@ -38,8 +43,9 @@ export const languageInvalid = {
   ],
   *check({project, chapters, settings, metadata}) {
     yield* project.findings.filter(finding => finding.rule === 'language-invalid')
-    const {titles, abstracts, keywords, statements} = metadata
+    const {title, titles, abstracts, keywords, statements} = metadata
     for (const {lang, place} of [
+      ...(title === undefined ? [] : [title]),
       ...titles,
       ...abstracts,
       ...keywords,

@@ -18,6 +18,35 @@ export const settingInvalid = {
       expect: ['manuscript.yaml:2:9-2:13 Unexpected value, expected `error`, `warning`, `info` or `off`']
     },
     {
+      name: 'values of another form',
+      files: {
+        'manuscript.yaml':
+          'title: {a: 1}\nauthors: {a: b}\naffiliations: [[x]]\ncsl: [a]\nkeywords: {en: {a: b}}\njournal: {volume: [1]}\nstatements: None.\ntoc: {depth: 2}\nreferences: {a: b}',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'manuscript.yaml:1:9-1:10 Unexpected `a` in `title`, expected a text, or one a language such as `{en: …}`',
+        'manuscript.yaml:2:10-2:16 Unexpected `a`, expected an author with a `name`, or with `given` and `family`',
+        'manuscript.yaml:3:16-3:19 Unexpected list, expected an affiliation with a `name`',
+        'manuscript.yaml:4:6-4:9 Unexpected list in `csl`, expected a text',
+        'manuscript.yaml:5:16-5:22 Unexpected mapping in `keywords`, expected a text, or a list of texts',
+        'manuscript.yaml:6:19-6:22 Unexpected list in `journal`, expected a text',
+        'manuscript.yaml:7:13-7:18 Unexpected text in `statements`, expected statements by name such as `{ethics: …}`',
+        'manuscript.yaml:8:6-8:16 Unexpected mapping in `toc`, expected a text',
+        'manuscript.yaml:9:13-9:19 Unexpected mapping in `references`, expected a list of works'
+      ]
+    },
+    {
+      name: 'forms of other tools',
+      files: {
+        'manuscript.yaml':
+          'title: {en: A, de: B}\nauthor: Ada Lovelace\naffiliation: {name: X}\ntags: law, war\nlanguage: {crossref: {}}\noutput: {html_document: {toc: true}}\njournal: Law\nbibliography: {a: [a.bib]}\nabstract:',
+        '01.md': 'Words.',
+        'a.bib': ''
+      },
+      expect: []
+    },
+    {
       name: 'a format of R Markdown is no file name',
       files: {'manuscript.yaml': 'output: rticles::joss_article', '01.md': 'Words.'},
       expect: []
