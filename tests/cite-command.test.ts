@@ -61,6 +61,16 @@ references.bib:10:1  unread  book
     )
   })
 
+  test('--key and --uncited together ask whether one work is cited', async () => {
+    const folder = project(paper)
+    const asked = async (key: string): Promise<string> =>
+      (await galley(['cite', folder, '--key', key, '--uncited'])).out
+    expect(await asked('@unread')).toBe('references.bib:10:1  unread  book\n')
+    expect(await asked('galtung1969')).toBe('The work `galtung1969` is cited or listed.\n')
+    const {code, err} = await galley(['cite', folder, '--key', 'unred', '--uncited'])
+    expect([code, err]).toEqual([2, expect.stringContaining('try `unread`')])
+  })
+
   test('--key shows one work, by its key or an alias', async () => {
     const bib = paper['references.bib'].replace('year ', 'ids = {violence},\n  year ')
     const folder = project({...paper, 'references.bib': bib, 'manuscript/02.md': '@violence, @freire1970.'})

@@ -1,20 +1,26 @@
 import {type CitationListing, isUncited, type ListedCitation, type ListedReference} from './listing.ts'
 
 /** What is put on a terminal: everything, or the entries that nothing cites. */
-export type ListingView = Readonly<{only?: 'uncited' | undefined; colour: boolean}>
+export type ListingView = Readonly<{
+  only?: 'uncited' | undefined
+  /** The key whose work and citations alone are listed. */
+  key?: string | undefined
+  colour: boolean
+}>
 
 /**
  * A listing for people: a line for each citation, with its place, its source and how it is printed; then the works,
  * each with its places and its entry; then what is not cited. Lines begin with `file:line:column`, which terminals
  * and editors open.
  */
-export function listingText(listing: CitationListing, {only, colour}: ListingView): string {
+export function listingText(listing: CitationListing, {only, key, colour}: ListingView): string {
   const paint = painter(colour)
   const {citations, references} = listing
   const uncited = references.filter(isUncited)
   if (only === 'uncited') {
+    const what = key === undefined ? 'Every entry of the bibliography' : `The work \`${key}\``
     return uncited.length === 0
-      ? 'Every entry of the bibliography is cited or listed.\n'
+      ? `${what} is cited or listed.\n`
       : uncitedLines(uncited, paint).map(withNewline).join('')
   }
   const printed = references.filter(reference => !isUncited(reference))

@@ -52,15 +52,23 @@ async function list({build, disk}: Session, flags: Flags): Promise<number> {
   process.stdout.write(
     format === 'json'
       ? `${JSON.stringify(listing, undefined, 2)}\n`
-      : listingText(listing, {only: flags.uncited === true ? 'uncited' : undefined, colour})
+      : listingText(listing, {
+          only: flags.uncited === true ? 'uncited' : undefined,
+          key: typeof flags.key === 'string' ? flags.key.replace(/^@/, '') : undefined,
+          colour
+        })
   )
   return 0
 }
 
-function viewOf(whole: CitationListing, flags: Flags, {bibliography}: Manuscript): CitationListing {
-  if (flags.uncited === true) return {...whole, citations: [], references: whole.references.filter(isUncited)}
-  if (typeof flags.key !== 'string') return whole
-  const key = flags.key.replace(/^@/, '')
+function viewOf(whole: CitationListing, flags: Flags, manuscript: Manuscript): CitationListing {
+  const listing = typeof flags.key === 'string' ? ofKey(whole, flags.key, manuscript) : whole
+  if (flags.uncited !== true) return listing
+  return {...listing, citations: [], references: listing.references.filter(isUncited)}
+}
+
+function ofKey(whole: CitationListing, written: string, {bibliography}: Manuscript): CitationListing {
+  const key = written.replace(/^@/, '')
   const listing = listingOf(whole, key, bibliography.byKey.get(key)?.key ?? key)
   if (listing.citations.length > 0 || listing.references.length > 0) return listing
   const [near] = similar(key, bibliography.byKey.keys())
