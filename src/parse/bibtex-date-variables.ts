@@ -21,6 +21,7 @@ function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
   const year = read.raw(`${prefix}year`)
   if (parsed !== undefined && (parsed.date.literal === undefined || year === undefined)) {
     reportDate(read, `${prefix}date`, parsed.fault)
+    reportOtherYear(read, prefix, parsed.date)
     return parsed.date
   }
   // The year that stands beside it is printed, and no month and day.
@@ -28,6 +29,24 @@ function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
   const old = parseYearMonthDay(year, read.raw(`${prefix}month`), read.raw(`${prefix}day`))
   reportDate(read, prefix + (old?.fault === 'range' ? 'year' : (old?.fault ?? '')), old?.fault)
   return old?.date ?? parsed?.date
+}
+
+/** Of a `date` and a `year` the date is printed, as biblatex has it; which of two years is right only the author knows. */
+function reportOtherYear(read: EntryReader, prefix: string, date: CslDate): void {
+  const field = read.fields.get(`${prefix}year`)
+  const year = field && plainText(parseLatex(field.value)).trim()
+  const years = date['date-parts']?.map(([printed]) => String(printed)) ?? []
+  if (field === undefined || year === undefined || !/^\d{4}$/.test(year) || years.length === 0) return
+  if (Number(years[0]) <= Number(year) && Number(year) <= Number(years.at(-1))) return
+  const whole = plainText(parseLatex(read.fields.get(`${prefix}date`)?.value ?? ''))
+  read.report(
+    {
+      rule: 'bibliography-value',
+      message: `Unexpected ${prefix}year \`${year}\` beside the ${prefix}date \`${whole}\`, expected one of the two`,
+      note: 'The date is printed, and the year is not.'
+    },
+    field
+  )
 }
 
 function reportDate(read: EntryReader, name: string, fault: DateFault | undefined): void {

@@ -36,6 +36,17 @@ export const bibliographyValue = {
       ]
     },
     {
+      name: 'two years',
+      files: {
+        '01.md': '[@doe; @roe; @poe]',
+        'references.bib':
+          '@book{doe, title = {A}, year = 2016, date = {2017-05-31}}\n@book{roe, title = {B}, year = 2017, date = {2017-05}}\n@book{poe, title = {C}, year = {2016}, date = {2015/2017}}'
+      },
+      expect: [
+        'references.bib:1:32-1:36 Unexpected year `2016` beside the date `2017-05-31`, expected one of the two'
+      ]
+    },
+    {
       name: 'set of two works',
       files: {
         '01.md': '[@both; @doe; @roe]',
