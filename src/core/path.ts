@@ -10,6 +10,16 @@ export function joinPath(folder: string, path: string): string {
   return parts.join('/')
 }
 
+/** Whether a path, seen from the project, leads out of it. */
+export function leadsOut(path: string): boolean {
+  return (
+    path.startsWith('/') ||
+    path.includes('\0') ||
+    path.split('/').includes('..') ||
+    /^[a-z]:[\\/]/i.test(path)
+  )
+}
+
 /** The folder of a path, `''` for the project itself. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/')

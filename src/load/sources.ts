@@ -1,4 +1,5 @@
 import {decodeUtf8} from '../core/decode.ts'
+import {leadsOut} from '../core/path.ts'
 import type {Finding, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 
@@ -31,7 +32,9 @@ export async function readSource(
       file: namedAt?.place ? namedAt.file : path,
       place: namedAt?.place,
       subject: path,
-      message: `Unexpected ${bytes.reason} \`${path}\`, expected a text file`
+      ...(namedAt?.place && leadsOut(path)
+        ? outside(path, namedAt.file)
+        : {message: `Unexpected ${bytes.reason} \`${path}\`, expected a text file`})
     })
     return undefined
   }
@@ -46,4 +49,14 @@ export async function readSource(
     note: 'Open the file in the program that wrote it and save it again with the encoding UTF-8.'
   })
   return undefined
+}
+
+/** Says where a file may lie that settings name by its place on a machine. */
+function outside(path: string, settings: string): Pick<Finding, 'message' | 'expected' | 'note'> {
+  const name = path.split(/[\\/]/).at(-1) ?? path
+  return {
+    message: `Unexpected path \`${path}\` outside the project, expected a file in the project such as \`${name}\``,
+    expected: [name],
+    note: `Copy the file beside \`${settings}\` or into a folder there: galley reads nothing outside the project, so that the paper can be built on every machine.`
+  }
 }

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {join, sep} from 'node:path'
+import {leadsOut} from '../core/path.ts'
 import type {Printed, PrintJob} from '../core/print.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {World} from '../core/world.ts'
@@ -93,15 +94,6 @@ async function readInside(root: string, path: string): Promise<Uint8Array | Read
     if (code === 'ENOENT' || code === 'ENOTDIR') return {fault: 'absent', reason: 'missing file'}
     return {fault: 'unreadable', reason: `unreadable file (${code ?? 'unknown fault'})`}
   }
-}
-
-function leadsOut(path: string): boolean {
-  return (
-    path.startsWith('/') ||
-    path.includes('\0') ||
-    path.split('/').includes('..') ||
-    /^[a-z]:[\\/]/i.test(path)
-  )
 }
 
 /** SOURCE_DATE_EPOCH (seconds, UTC) as an ISO date; reproducible-builds.org, specification 1.1. */
