@@ -1,5 +1,6 @@
 import {locator} from '../core/position.ts'
 import type {NumberedCitation} from '../core/types.ts'
+import {yearOf} from './about/same-work.ts'
 import type {Rule} from './rule.ts'
 
 export const citationInParentheses = {
@@ -13,14 +14,14 @@ export const citationInParentheses = {
       name: 'in parentheses, in a style of author and date',
       files: {
         'manuscript.yaml': 'csl: apa',
-        '01.md': 'So (@doe), (see @doe, p. 3), (@doe\n[pp. 3--5]; also @roe) and (@doe and @roe).',
-        'references.bib': '@book{doe, author={Doe, Jo}}\n@book{roe, author={Roe, Al}}'
+        '01.md': 'So (@doe), (see @doe, p. 3), (@doe\n[pp. 3--5]; also @roe) and (@doe, 1999 and @roe).',
+        'references.bib': '@book{doe, author={Doe, Jo}, year=1999}\n@book{roe, author={Roe, Al}}'
       },
       expect: [
         '01.md:1:4-1:10 Unexpected parentheses around `@doe`, which prints its own, expected `[@doe]`',
         '01.md:1:12-1:28 Unexpected parentheses around `@doe`, which prints its own, expected `[see @doe, p. 3]`',
         '01.md:1:30-2:23 Unexpected parentheses around `@doe`, which prints its own, expected `[@doe, pp. 3--5; also @roe]`',
-        '01.md:2:28-2:43 Unexpected parentheses around `@doe`, which prints its own, expected `[@doe; @roe]`'
+        '01.md:2:28-2:49 Unexpected parentheses around `@doe`, which prints its own, expected `[@doe; @roe]`'
       ]
     },
     {
@@ -93,14 +94,17 @@ function restOf(
 ): Readonly<{words: string; end: number}> | undefined {
   let words = ''
   for (let index = first; ; index++) {
-    const {citation, file} = citations[index] ?? {}
+    const {citation, file, references: [reference] = []} = citations[index] ?? {}
     const [item, ...others] = citation?.items ?? []
     if (citation === undefined || item === undefined || file !== citations[first]?.file) return undefined
     if (!citation.narrative || others.length > 0) return undefined
     let at = item.place.end.offset
     words += text.slice(item.place.start.offset, at)
     const [located = '', inBrackets] = locatorWords.exec(text.slice(at, at + farthest)) ?? []
-    words += inBrackets === undefined ? located : `, ${inBrackets.trim()}`
+    // The year is printed with the work; as it stands, it would be a page.
+    const isYear = reference !== undefined && located.replace(/^,\s*/, '') === yearOf(reference)
+    if (inBrackets !== undefined) words += `, ${inBrackets.trim()}`
+    else if (!isYear) words += located
     at += located.length
     const [end] = /^\s*\)/.exec(text.slice(at)) ?? []
     if (end !== undefined) return {words, end: at + end.length}
