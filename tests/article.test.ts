@@ -45,6 +45,17 @@ function textOf(html: string): string {
     .trim()
 }
 
+test.each([
+  ['funding: Paid by A.'],
+  ['funding: [Paid by A., And by B.]'],
+  ['funding: {statement: Paid by A.}'],
+  ['funding:\n  - statement: Paid by A.\n  - {id: b, source: B}']
+])('a statement about funding: %s', async settings => {
+  const colophon = textOf((await page('Words.', settings)).replace(/^[\s\S]*<footer class="colophon"/, ''))
+  expect(colophon).toMatch(/Funding\.? Paid by A\.(?: And by B\.| B)?/)
+  if (settings.includes('B')) expect(colophon).toMatch(/Paid by A\. (And by B\.|B)/)
+})
+
 test('front matter ends with `---` or `...`, the first of them, and is no text', async () => {
   const text = '---\ntitle: Dots\n...\n\nOne.\n\n---\n\nTwo.\n'
   expect(await words({'manuscript/01.md': text})).toBe('One. Two.')

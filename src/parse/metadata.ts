@@ -156,10 +156,11 @@ export function readMetadata(
     const statements = memberOf(yaml, 'statements')
     const named =
       statements?.kind === 'map' ? statements.entries.map(entry => [entry.key, entry.value] as const) : []
-    const funding = memberOf(yaml, 'funding')
-    return [...named, ...(funding ? [['funding', funding] as const] : [])].flatMap(([name, value]) => {
-      return localTexts(value, lang).map(text => ({name, text}))
-    })
+    const statedTexts = named.flatMap(([name, value]) => localTexts(value, lang).map(text => ({name, text})))
+    return [
+      ...statedTexts,
+      ...fundingTexts(memberOf(yaml, 'funding'), lang).map(text => ({name: 'funding', text}))
+    ]
   }
 }
 
@@ -190,6 +191,16 @@ function localTexts(value: YamlValue | undefined, lang: string): readonly LocalT
     ...texts.filter(own => isSameLanguage(own.lang, lang)),
     ...texts.filter(own => !isSameLanguage(own.lang, lang))
   ]
+}
+
+/** The funding: one text, one a language, or a list of texts or of Quarto's mappings, which is one text. */
+function fundingTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
+  const isOne = value?.kind === 'map' && memberOf(value, 'statement') !== undefined
+  if (value?.kind !== 'list' && !isOne) return localTexts(value, lang)
+  const texts = (value.kind === 'list' ? value.items : [value]).flatMap(
+    item => textOf(item.kind === 'map' ? memberOf(item, 'statement', 'source') : item) ?? []
+  )
+  return texts.length === 0 ? [] : [{lang, text: texts.join(' '), place: value.place}]
 }
 
 function localWords(value: YamlValue | undefined, lang: string): readonly LocalWords[] {

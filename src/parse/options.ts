@@ -22,6 +22,7 @@ export type Form =
   | 'local-words'
   | 'files'
   | 'statements'
+  | 'funding'
   | 'by-name'
   | 'works'
   | 'journal'
@@ -141,9 +142,9 @@ export const options: readonly Option[] = [
   },
   {
     name: 'funding',
-    form: 'local-text',
+    form: 'funding',
     about: 'paper',
-    says: 'A statement about funding.',
+    says: 'A statement about funding, or a list of them; Quarto’s have a `statement`.',
     example: 'funding: None.'
   },
   {

@@ -40,6 +40,17 @@ const shapes: Readonly<Record<Form, Shape>> = {
     languages: true
   },
   files: {says: 'a path, a list of paths, or paths by name', text: true, list: text, map: texts},
+  funding: {
+    says: 'a text, or a list of texts or of mappings with a `statement`',
+    text: true,
+    list: {
+      says: 'a text, or a mapping with a `statement`',
+      text: true,
+      map: text,
+      members: ['statement', 'source']
+    },
+    map: text
+  },
   statements: {says: 'statements by name such as `{ethics: …}`', map: localText},
   'by-name': {says: 'values by name such as `{name: value}`', map: text},
   journal: {
