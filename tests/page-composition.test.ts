@@ -1,12 +1,20 @@
 import {describe, expect, test} from 'vitest'
 import {composePages} from '../src/paginator/compose.ts'
-import type {Composition, FloatPlace, Item, Page} from '../src/paginator/composition.ts'
+import {
+  brokenWord,
+  type Composition,
+  type FloatPlace,
+  type Item,
+  type Page
+} from '../src/paginator/composition.ts'
 import fc from './properties.ts'
 
 type Line = Readonly<{
   height?: number
   notes?: readonly number[]
   keep?: boolean
+  /** Whether it goes on with a word of the line before. */
+  inWord?: boolean
   float?: boolean
   wide?: boolean
   heading?: boolean
@@ -21,6 +29,7 @@ function galley(lines: readonly Line[]): Item[] {
       height = 10,
       notes = [],
       keep = false,
+      inWord = false,
       float = false,
       wide = false,
       heading = false,
@@ -29,7 +38,7 @@ function galley(lines: readonly Line[]): Item[] {
       const item = {
         top,
         bottom: top + height,
-        penalty: keep ? Infinity : 0,
+        penalty: keep ? Infinity : inWord ? brokenWord : 0,
         isForced: false,
         isHeading: heading,
         notes,
@@ -52,6 +61,7 @@ function compose(
     flows: [{columns: options.columns ?? 1, grid: options.grid ?? 0, items: galley(lines)}],
     pageHeight: 100,
     noteLines: [],
+    keptNoteLines: [],
     noteSeparator: 5,
     leading: 10,
     ...options
@@ -93,6 +103,14 @@ describe('what stands on which page', () => {
     expect(shown(compose(given))).toEqual(['0-8', '9-18', '19-24'])
   })
 
+  test('a word goes on in the next column only where more than two lines would be given for it', () => {
+    const given = (...broken: number[]) => lines(30).map((_, index) => ({inWord: broken.includes(index)}))
+    expect(shown(compose(given(10)))).toEqual(['0-8', '9-18', '19-28', '29-29'])
+    expect(shown(compose(given(9, 10)))).toEqual(['0-7', '8-17', '18-27', '28-29'])
+    expect(shown(compose(given(8, 9, 10)))).toEqual(['0-9', '10-19', '20-29'])
+    expect(shown(compose(given(10), {columns: 2}))[0]).toBe('0-8 | 9-18')
+  })
+
   test('two columns, level on the last page', () => {
     expect(shown(compose(lines(26), {columns: 2}))).toEqual(['0-9 | 10-19', '20-22 | 23-25'])
   })
@@ -117,6 +135,14 @@ describe('what stands on which page', () => {
     const noteLines = [Array.from({length: 5}, (_, index) => (index + 1) * 10)]
     const given = lines(12).map((line, index) => (index === 4 ? {notes: [0]} : line))
     expect(shown(compose(given, {noteLines, noteSeparator: 0, pageHeight: 90}))[0]).toBe('0-4 n0:0-3')
+  })
+
+  test('a note is not cut inside a word where one line fewer is enough', () => {
+    const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) => (index === 1 ? {notes: [0]} : line))
+    const pages = (...kept: number[]) => shown(compose(given, {noteLines, keptNoteLines: [new Set(kept)]}))
+    expect(pages(7)[0]).toBe('0-1 n0:0-6')
+    expect(pages(6, 7)[0]).toBe('0-1 n0:0-7')
   })
 
   test('a figure stays where it is, if there is room', () => {
@@ -340,6 +366,21 @@ test('every line and every note is printed once and in order, and nothing reache
       expect([...inOrder, ...floated].sort((one, other) => one - other)).toEqual(
         items.map((_, index) => index)
       )
+    }),
+    {numRuns: 300}
+  )
+})
+
+test('no column ends inside a word where it may end elsewhere and is short by less than three lines', () => {
+  const line = fc.constantFrom<Line>({}, {}, {inWord: true}, {keep: true}, {heading: true})
+  fc.assert(
+    fc.property(fc.array(line, {maxLength: 80}), fc.constantFrom(1, 2, 3), (given, columns) => {
+      const ends = compose(given, {columns}).flatMap(({regions}) => regions.flatMap(region => region.columns))
+      for (const {from, to, height} of ends) {
+        if (!given[to]?.inWord) continue
+        for (let above = to - 1; above > from && height - (above - from) * 10 < 30; above--)
+          expect(given[above]!.inWord || given[above]!.keep, `${from}-${to}, ${above}`).toBe(true)
+      }
     }),
     {numRuns: 300}
   )

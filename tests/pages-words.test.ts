@@ -46,7 +46,12 @@ function readLines(): Reading {
     const boxes = [...span.getClientRects()].filter(({width}) => width > 6)
     return new Set(boxes.map(({top}) => Math.round(top / 6))).size > 1
   })
-  return {lines, widest, page: document.documentElement.clientWidth, spaces, broken: broken.length}
+  const ends = [...document.querySelectorAll('.page-column > :is(.text, .footnotes)')].map(part => {
+    const hyphen = [...part.querySelectorAll('.last-hyphen')].at(-1)
+    const shown = hyphen ? getComputedStyle(hyphen, '::after').content.slice(1, 2) : ''
+    return `${part.textContent?.trimEnd().slice(-20)}${shown}`
+  })
+  return {lines, widest, page: document.documentElement.clientWidth, spaces, broken: broken.length, ends}
 }
 
 type Reading = Readonly<{
@@ -56,6 +61,8 @@ type Reading = Readonly<{
   spaces: readonly number[]
   /** How many stretches of text that were spaced to stand in one line stand in two. */
   broken: number
+  /** The last letters of each column and of its notes, with the hyphen that is shown where a word goes on. */
+  ends: readonly string[]
 }>
 
 async function read(markdown: string, style = 'plain'): Promise<Reading> {
@@ -124,5 +131,30 @@ describe('where lines end in print', () => {
     )
     expect(widest).toBeLessThanOrEqual(page + 1)
     expect(lines.some(line => line.endsWith('/') && line.length < address.length)).toBe(true)
+  })
+
+  test('no column ends inside a word where there is another choice', async () => {
+    const phrases = ['well-known', 'and', 'policy-makers', 'of', 'a', 'widely-read', 'in-house', 'paper']
+    const compounds = Array.from({length: 40}, (_, index) =>
+      Array.from({length: 50 + index}, (_, word) => phrases[(word * 5 + index * word) % 8]).join(' ')
+    )
+    const {ends, lines} = await read(compounds.join('\n\n'), 'twocolumn')
+    expect(lines.filter(line => /[-\u00ad]$/.test(line)).length).toBeGreaterThan(40)
+    expect(ends.length).toBeGreaterThan(6)
+    expect(ends.filter(end => /[-\u00ad]$/.test(end))).toEqual([])
+  })
+
+  test('no note goes on inside a word where there is another choice', async () => {
+    const sentence = 'Every organisation shall investigate responsibilities independently. '
+    const notes = before.map((_, index) => `Text.[^${index}]\n\n[^${index}]: ${sentence.repeat(index + 20)}`)
+    const {ends} = await read(notes.join('\n\n'), 'insights')
+    expect(ends.length).toBeGreaterThan(20)
+    expect(ends.filter(end => /[-\u00ad]$/.test(end))).toEqual([])
+  })
+
+  test('a word that has to go on in the next column shows its hyphen', async () => {
+    const {ends} = await read('sylla\u00ad'.repeat(2000))
+    expect(ends.length).toBeGreaterThan(2)
+    for (const end of ends.slice(0, -1)) expect(end).toMatch(/sylla\u00ad-$/)
   })
 })

@@ -47,11 +47,19 @@ export type Composition = Readonly<{
   pageHeight: number
   /** The lines of each note, as the height from its top to the foot of the line. */
   noteLines: readonly (readonly number[])[]
+  /** The lines of each note that no column should end before, such as those that begin inside a word. */
+  keptNoteLines: readonly ReadonlySet<number>[]
   /** Room above the first note of a column. */
   noteSeparator: number
   /** Height of a line of text. */
   leading: number
 }>
+
+/**
+ * What it costs that a word goes on in the next column, where neither a reader nor a search finds it whole: two lines
+ * are given for it, three would leave a gap.
+ */
+export const brokenWord = 9
 
 export type Page = Readonly<{regions: readonly Region[]}>
 

@@ -106,7 +106,7 @@ function innermostLast(fragment: DocumentFragment): HTMLElement {
 
 /** Out of the document there are no styles to ask. */
 export function isInlineName({localName}: Element): boolean {
-  return /^(span|a|em|strong|i|b|sup|sub|code|cite|q|abbr|wbr|bdi|img|math|svg|small|kbd|mark|time)$/.test(
+  return /^(span|a|em|strong|i|b|sup|sub|code|cite|q|abbr|br|wbr|bdi|img|math|svg|small|kbd|mark|time)$/.test(
     localName
   )
 }

@@ -52,6 +52,11 @@ export function noteLines(notes: readonly Footnote[]): readonly (readonly number
   })
 }
 
+/** For each note, the lines that its styles or a broken word hold to the line before. */
+export function keptNoteLines(notes: readonly Footnote[]): readonly ReadonlySet<number>[] {
+  return notes.map(({items}) => new Set(items.flatMap(({penalty}, line) => (penalty > 0 ? [line] : []))))
+}
+
 /**
  * The calls that are the first of their notes, for each part of the article. A note that only another note calls
  * follows that one; one that nothing calls stands at the end, so that no text is lost.

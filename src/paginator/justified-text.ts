@@ -1,5 +1,6 @@
 import {contentOf, type InlineRun, isRun, leavesOf} from './inline-content.ts'
 import {breakLines, type LineEnd} from './line-breaking.ts'
+import {hangingOf} from './optical-margins.ts'
 import {bestSpace, looser, type Paragraph, readParagraph, type TextPlace} from './paragraph.ts'
 import type {Ruler} from './ruler.ts'
 import {putSoftHyphens, takeSoftHyphens} from './soft-hyphens.ts'
@@ -14,12 +15,16 @@ export function setJustifiedText(blocks: readonly HTMLElement[], ruler: Ruler): 
   const softHyphens = takeSoftHyphens(runs.flatMap(({nodes}) => [...textsOf(nodes)]))
 
   for (const {parent} of runs) parent.style.whiteSpace = 'pre'
-  const paragraphs = runs.map(run => readParagraph(run, softHyphens, ruler))
+  const paragraphs = runs.map(run => readParagraph(run, softHyphens, ruler, hangingOf(run.parent, run.nodes)))
   const lines = runs.flatMap((run, index) => {
     const paragraph = paragraphs[index]
     const measure = measures[index]!
     const ends = paragraph && bestLines(paragraph, measure)
-    if (ends) return applyLines(run, spacedLines(paragraph, ends, measure))
+    if (ends) {
+      const lines = spacedLines(paragraph, ends, measure)
+      if (paragraph.hangs) makeRoomForHanging(run.parent, lines)
+      return applyLines(run, lines)
+    }
     putSoftHyphens(textsOf(run.nodes), softHyphens)
     // A text that cannot be even is better ragged than full of holes.
     if (paragraph) run.parent.style.textAlign = 'start'
@@ -31,6 +36,17 @@ export function setJustifiedText(blocks: readonly HTMLElement[], ruler: Ruler): 
   runs.forEach(({parent}, index) => {
     parent.style.textIndent = `${measures[index]!.indent}px`
   })
+}
+
+/**
+ * What hangs is set in a column that is wider by as much: each line is set to a width of its own, which the browser
+ * must not change, and ends before there is room for another word.
+ */
+function makeRoomForHanging(parent: HTMLElement, lines: readonly Line[]): void {
+  const hang = Math.max(...lines.map(line => line.hangAtEnd))
+  const {marginInlineEnd} = getComputedStyle(parent)
+  parent.style.marginInlineEnd = `${(Number.parseFloat(marginInlineEnd) || 0) - hang - slack}px`
+  parent.style.textAlign = 'start'
 }
 
 type Measure = Readonly<{width: number; indent: number}>
@@ -78,14 +94,19 @@ type Line = Readonly<{
   spaces: number
   end: TextPlace | undefined
   mark: 'space' | 'hyphen' | 'none'
+  /** How far it reaches into the margins. */
+  hangAtStart: number
+  hangAtEnd: number
   /** Width of the hyphen, which is seen only where a line is broken. */
   hyphen: number
 }>
 
-function spacedLines({pieces, places}: Paragraph, ends: readonly LineEnd[], measure: Measure): Line[] {
+function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[], measure: Measure): Line[] {
   let from = 0
   return ends.map(({at}, index) => {
     const piece = pieces[at]
+    const hangAtStart = index > 0 ? (pieces[from]?.hang ?? 0) : 0
+    const hangAtEnd = piece?.hang ?? 0
     const hyphen = piece?.kind === 'penalty' ? piece.width : 0
     let natural = hyphen
     let spaces = 0
@@ -105,7 +126,8 @@ function spacedLines({pieces, places}: Paragraph, ends: readonly LineEnd[], meas
     }
     from = at
     while (from < pieces.length && pieces[from]!.kind !== 'box') from++
-    const width = measure.width - slack - (index === 0 ? measure.indent : 0)
+    const column = measure.width - (hangs ? 0 : slack) - (index === 0 ? measure.indent : 0)
+    const width = column + hangAtStart + hangAtEnd
     const isLast = piece === undefined
     const room = spaces > 0 && (!isLast || natural > width) ? width - natural : 0
     // Letters take their part, as far as it is too little to be seen.
@@ -117,7 +139,9 @@ function spacedLines({pieces, places}: Paragraph, ends: readonly LineEnd[], meas
       spaces: room === 0 ? 0 : spaces,
       end: isLast ? undefined : places[at],
       mark: piece?.kind !== 'penalty' ? 'space' : hyphen > 0 ? 'hyphen' : 'none',
-      hyphen
+      hyphen,
+      hangAtStart,
+      hangAtEnd
     }
   })
 }
@@ -142,6 +166,8 @@ function applyLines(run: InlineRun, lines: readonly Line[]): SetLine[] {
       const part = spaced(text, lines[index])
       if (part instanceof HTMLElement) spans.push(part)
       parts.push(part)
+      if (first === undefined && part instanceof HTMLElement && lines[index]!.hangAtStart > 0)
+        part.style.marginInlineStart = `${-lines[index]!.hangAtStart}px`
       first ??= part
       latest = (part.firstChild ?? part) as Text
       return latest

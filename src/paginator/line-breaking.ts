@@ -1,13 +1,14 @@
 /**
  * What a paragraph is made of. A box is never broken, and its letters may stand a little closer or wider; a line may end before a glue, which then vanishes, or at a
- * penalty, whose width (that of a hyphen) then shows.
+ * penalty, whose width (that of a hyphen) then shows. `hang`: how far a line reaches into the margin that begins with
+ * a box, or that ends at a glue or penalty.
  * Donald E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11
  * (1981), 1119–1184.
  */
 export type Piece =
-  | Readonly<{kind: 'box'; width: number; stretch: number; shrink: number}>
-  | Readonly<{kind: 'glue'; width: number; stretch: number; shrink: number}>
-  | Readonly<{kind: 'penalty'; width: number; penalty: number; isHyphen: boolean}>
+  | Readonly<{kind: 'box'; width: number; stretch: number; shrink: number; hang?: number}>
+  | Readonly<{kind: 'glue'; width: number; stretch: number; shrink: number; hang?: number}>
+  | Readonly<{kind: 'penalty'; width: number; penalty: number; isHyphen: boolean; hang?: number}>
 
 /** The end of a line: a glue or penalty of the paragraph, or its end. */
 export type LineEnd = Readonly<{
@@ -42,7 +43,7 @@ export function breakLines(
     if (penalty === undefined) continue
     const best = new Map<number, Break>()
     active = active.filter(from => {
-      const ratio = ratioOf(sums, from, at, options.widthOf(from.line), piece)
+      const ratio = ratioOf(sums, from, at, options.widthOf(from.line) + hangOf(pieces, from, at), piece)
       if (ratio >= -1 && (ratio <= options.tolerance || at === pieces.length)) {
         const isShort =
           piece === undefined && sums.width[at]! - sums.width[from.after]! < options.widthOf(0) / 12
@@ -122,6 +123,11 @@ function afterBreak(pieces: readonly Piece[], at: number): number {
   let after = at
   while (after < pieces.length && pieces[after]!.kind !== 'box') after++
   return after
+}
+
+/** How far a line reaches into the margins. The first line begins, and the last ends, where it comes. */
+function hangOf(pieces: readonly Piece[], {after, line}: Break, at: number): number {
+  return (line > 0 ? (pieces[after]?.hang ?? 0) : 0) + (pieces[at]?.hang ?? 0)
 }
 
 function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: Piece | undefined): number {

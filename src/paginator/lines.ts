@@ -1,23 +1,23 @@
 import type {CutPlace} from './cut.ts'
 import {type InlineRun, isSpacedText, leavesOf} from './inline-content.ts'
 
-/** A line of text as it is laid out. */
-export type LaidLine = Readonly<{top: number; bottom: number; start: CutPlace; endsInHyphen: boolean}>
+/** A line of text as it is laid out; `endsInWord`: its last word goes on in the next. */
+export type LaidLine = Readonly<{top: number; bottom: number; start: CutPlace; endsInWord: boolean}>
 
 /** The lines of a run, from the foot of one to the foot of the next. */
 export function linesOf(run: InlineRun): readonly LaidLine[] {
   const starts = lineStarts(run)
   const box = contentBox(run)
   const last = starts.length - 1
-  return starts.map(({start, endsInHyphen}, index) => ({
+  return starts.map(({start, endsInWord}, index) => ({
     start,
-    endsInHyphen,
+    endsInWord,
     top: index === 0 ? box.top : boundary(starts, index, box),
     bottom: index === last ? box.bottom : boundary(starts, index + 1, box)
   }))
 }
 
-type Start = Readonly<{start: CutPlace; top: number; bottom: number; endsInHyphen: boolean}>
+type Start = Readonly<{start: CutPlace; top: number; bottom: number; endsInWord: boolean}>
 type Band = {top: number; bottom: number}
 
 /** Lines of one height fill their box evenly; where a formula makes a line higher, the cut is half-way. */
@@ -30,9 +30,9 @@ function boundary(starts: readonly Start[], index: number, box: Band & {leading:
 /** Where each line begins. A line is as high as what stands in it. */
 function lineStarts({nodes}: InlineRun): Start[] {
   const range = document.createRange()
-  const starts: {start: CutPlace; top: number; bottom: number; endsInHyphen: boolean}[] = []
-  let line: {start: CutPlace; top: number; bottom: number; endsInHyphen: boolean} | undefined
-  let letter = ''
+  const starts: {start: CutPlace; top: number; bottom: number; endsInWord: boolean}[] = []
+  let line: {start: CutPlace; top: number; bottom: number; endsInWord: boolean} | undefined
+  let latest = ''
 
   function isSameLine(rect: DOMRect): boolean {
     if (line === undefined) return false
@@ -41,8 +41,10 @@ function lineStarts({nodes}: InlineRun): Start[] {
   }
 
   function begin(start: CutPlace, rect: DOMRect): void {
-    if (line && letter === '\u00ad') line.endsInHyphen = true
-    line = {start, top: rect.top, bottom: rect.bottom, endsInHyphen: false}
+    const before =
+      start.node instanceof Text && start.offset > 0 ? start.node.data[start.offset - 1]! : latest
+    if (line && joins.test(before)) line.endsInWord = true
+    line = {start, top: rect.top, bottom: rect.bottom, endsInWord: false}
     starts.push(line)
   }
 
@@ -55,20 +57,24 @@ function lineStarts({nodes}: InlineRun): Start[] {
   for (const leaf of leavesOf(nodes)) {
     if (leaf instanceof Element) {
       const rect = leaf.getBoundingClientRect()
+      if (leaf.localName === 'br') latest = ''
       if (rect.height === 0 || leaf.localName === 'br' || leaf.localName === 'wbr') continue
       if (!isSameLine(rect)) begin({node: leaf, offset: -1}, rect)
       else widen(rect)
+      latest = ''
       continue
     }
     const rects = rectsOf(leaf, range)
-    if (rects.length === 0) continue
     if (rects.length === 1) {
       const first = leaf.data.search(/[^\s\u00ad]/)
       if (!isSameLine(rects[0]!) && first >= 0)
         begin({node: leaf, offset: first, length: leaf.length}, rects[0]!)
-      letter = leaf.data.at(-1) ?? letter
-      continue
-    }
+    } else if (rects.length > 1) readWords(leaf)
+    latest = leaf.data.at(-1) ?? latest
+  }
+  return starts
+
+  function readWords(leaf: Text): void {
     for (const {0: word, index} of leaf.data.matchAll(/[^\s\u00ad]+\u00ad?/g)) {
       range.setStart(leaf, index)
       range.setEnd(leaf, index + word.length)
@@ -81,11 +87,12 @@ function lineStarts({nodes}: InlineRun): Start[] {
         if (rect && rect.width > 0 && !isSameLine(rect))
           begin({node: leaf, offset, length: leaf.length}, rect)
       }
-      letter = word.at(-1)!
     }
   }
-  return starts
 }
+
+/** Where it ends a line, the word goes on: a hyphen, or what addresses and long names in code are broken after. */
+const joins = /[\u00ad\u2010/_.=&?#-]/
 
 /** An element tells where it stands at once; for a range the browser reads the whole paragraph. */
 function rectsOf(text: Text, range: Range): DOMRectList {

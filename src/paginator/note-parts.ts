@@ -9,9 +9,9 @@ export type FittedNotes = Readonly<{
   height: number
 }>
 
-/** A note that is cut keeps at least `least` lines. */
+/** A note that is cut keeps at least `least` lines, and gives up one for a better cut. */
 export function fitNotes(
-  {noteLines}: Composition,
+  {noteLines, keptNoteLines}: Composition,
   notes: readonly NotePart[],
   room: number,
   least: number
@@ -25,6 +25,8 @@ export function fitNotes(
       while (to < part.to && height + noteHeight(noteLines, {...part, to: to + 1}) <= room) to++
       // No single line of a note goes to the next column.
       if (part.to - to === 1) to--
+      const kept = keptNoteLines[part.note]
+      if (kept?.has(to) && !kept.has(to - 1) && to - 1 - part.from >= least) to--
       if (to - part.from < least) return {parts, rest: notes.slice(index), height}
       const cut = {...part, to}
       const rest = [{...part, from: to}, ...notes.slice(index + 1)]

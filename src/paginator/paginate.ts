@@ -2,7 +2,14 @@ import {alignToGrid} from './baseline-grid.ts'
 import {buildPages} from './build-pages.ts'
 import {composePages} from './compose.ts'
 import type {Composition, Page} from './composition.ts'
-import {type Footnote, firstCalls, noteLines, readFootnotes, takeFootnotes} from './footnotes.ts'
+import {
+  type Footnote,
+  firstCalls,
+  keptNoteLines,
+  noteLines,
+  readFootnotes,
+  takeFootnotes
+} from './footnotes.ts'
 import {narrowFormulas} from './formula-size.ts'
 import {flowOf, type GalleyColumn, type GalleyFlow, layGalley, readGalley} from './galley.ts'
 import {keepHeadingWords} from './heading-words.ts'
@@ -129,6 +136,7 @@ function composeArticle(
     flows: composed,
     pageHeight: geometry.height,
     noteLines: noteLines(footnotes),
+    keptNoteLines: keptNoteLines(footnotes),
     noteSeparator,
     leading
   })

@@ -1,5 +1,6 @@
 import {type InlineRun, isAtom, kindOf} from './inline-content.ts'
 import type {Piece} from './line-breaking.ts'
+import {type Hanging, hangAtEnd, hangAtStart} from './optical-margins.ts'
 import type {Ruler} from './ruler.ts'
 
 /** A run of text as boxes, glues and penalties. */
@@ -7,6 +8,8 @@ export type Paragraph = Readonly<{
   pieces: readonly Piece[]
   /** For each piece that a line may end at: where the next line begins in the text. */
   places: readonly (TextPlace | undefined)[]
+  /** Whether lines of it may reach into the margins. */
+  hangs: boolean
 }>
 
 export type TextPlace = Readonly<{node: Text; offset: number}>
@@ -18,10 +21,13 @@ export type TextPlace = Readonly<{node: Text; offset: number}>
 export function readParagraph(
   run: InlineRun,
   softHyphens: ReadonlyMap<Text, readonly number[]>,
-  ruler: Ruler
+  ruler: Ruler,
+  hanging: Hanging
 ): Paragraph | undefined {
   const pieces: Piece[] = []
   const places: (TextPlace | undefined)[] = []
+  /** How far the text up to here reaches into the margin where it ends a line. */
+  let hang = 0
   const add = (piece: Piece, place?: TextPlace) => {
     pieces.push(piece)
     places.push(place)
@@ -34,6 +40,7 @@ export function readParagraph(
     if (isAtom(node)) {
       const {before, after} = ruler.edges(node)
       add(rigid(node.getBoundingClientRect().width + before + after))
+      hang = 0
       return true
     }
     const kind = kindOf(node)
@@ -42,7 +49,10 @@ export function readParagraph(
     const {before, after} = ruler.edges(node)
     if (before !== 0) add(rigid(before))
     for (const child of node.childNodes) if (!readNode(child)) return false
-    if (after !== 0) add(rigid(after))
+    if (after !== 0) {
+      add(rigid(after))
+      hang = 0
+    }
     return true
   }
 
@@ -77,7 +87,13 @@ export function readParagraph(
   function addGlue(node: Text, start: number, end: number): void {
     const width = ruler.width(node, start, end)
     add(
-      {kind: 'glue', width: width * bestSpace, stretch: width * 0.45, shrink: width * (bestSpace - least)},
+      {
+        kind: 'glue',
+        width: width * bestSpace,
+        stretch: width * 0.45,
+        shrink: width * (bestSpace - least),
+        hang
+      },
       {node, offset: end}
     )
   }
@@ -89,21 +105,25 @@ export function readParagraph(
     const box = (to: number) => {
       const width = ruler.width(node, start, to)
       const letters = (to - from) * size
-      add({kind: 'box', width: width - measured, stretch: letters * looser, shrink: letters * closer})
+      const piece = {kind: 'box' as const, width: width - measured}
+      const lead = hanging.atStart ? hangAtStart(node, node.data[from]!, ruler) : 0
+      add({...piece, stretch: letters * looser, shrink: letters * closer, hang: lead})
+      hang = hanging.atEnd ? hangAtEnd(node, node.data[to - 1]!, ruler) : 0
       measured = width
       from = to
     }
     for (const {offset, penalty, isSoft, isHyphen} of cuts) {
       if (offset <= start || offset >= end) continue
       box(offset)
-      const width = isSoft ? ruler.hyphen(node) : 0
-      add({kind: 'penalty', width, penalty, isHyphen}, {node, offset})
+      const width = isSoft ? ruler.mark(node, '-') : 0
+      const hyphenHang = isSoft && hanging.atEnd ? hangAtEnd(node, '-', ruler) : 0
+      add({kind: 'penalty', width, penalty, isHyphen, hang: isSoft ? hyphenHang : hang}, {node, offset})
     }
     box(end)
   }
 
   for (const node of run.nodes) if (!readNode(node)) return undefined
-  return {pieces: withoutTrailingGlue(pieces), places}
+  return {pieces: withoutTrailingGlue(pieces), places, hangs: pieces.some(piece => piece.hang)}
 }
 
 /** How much wider and closer letters may stand, in em: too little to be seen. */

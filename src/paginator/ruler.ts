@@ -2,8 +2,8 @@
 export type Ruler = Readonly<{
   /** Width of the text between two offsets of a node that is set without line breaks, in CSS px. */
   width: (node: Text, start: number, end: number) => number
-  /** Width of the hyphen that ends a line in the face of a text. */
-  hyphen: (node: Text) => number
+  /** Width of a mark in the face of a text, such as the hyphen that ends a line. */
+  mark: (node: Text, mark: string) => number
   /** Size of the type of a text. */
   size: (node: Text) => number
   /** What an inline element adds before and after its text. */
@@ -16,7 +16,7 @@ export function createRuler(): Ruler {
   const range = document.createRange()
   const chains = new WeakMap<Element, string>()
   const widths = new Map<string, Map<string, number>>()
-  const hyphens = new Map<string, number>()
+  const marks = new Map<string, number>()
   const sizes = new Map<string, number>()
   const edges = new Map<string, Edges>()
   const styledIds = idsInStyles()
@@ -56,14 +56,14 @@ export function createRuler(): Ruler {
       known.set(text, width)
       return width
     },
-    hyphen(node) {
-      const chain = chainOf(node.parentElement!)
-      const known = hyphens.get(chain)
+    mark(node, mark) {
+      const key = `${mark}${chainOf(node.parentElement!)}`
+      const known = marks.get(key)
       if (known !== undefined) return known
       const {fontStyle, fontWeight, fontSize, fontFamily} = getComputedStyle(node.parentElement!)
       canvas.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
-      const {width} = canvas.measureText('-')
-      hyphens.set(chain, width)
+      const {width} = canvas.measureText(mark)
+      marks.set(key, width)
       return width
     },
     size(node) {

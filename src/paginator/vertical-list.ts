@@ -1,3 +1,4 @@
+import {brokenWord} from './composition.ts'
 import type {CutPlace} from './cut.ts'
 import {contentOf, type InlineRun, isRun} from './inline-content.ts'
 import {linesOf} from './lines.ts'
@@ -95,7 +96,10 @@ export function verticalList(root: HTMLElement, pageHeight: number): readonly Ga
       if (index > 0) {
         const isOrphan = index < Number(orphans)
         const isWidow = lines.length - index < Number(widows)
-        next = {...next, penalty: isOrphan || isWidow ? Infinity : line.endsInHyphen ? 6 : 0}
+        next = {
+          ...next,
+          penalty: isOrphan || isWidow ? Infinity : lines[index - 1]!.endsInWord ? brokenWord : 0
+        }
       }
       add(line, index === 0 ? before(run.nodes[0]!) : {...line.start, isJustified})
     })
