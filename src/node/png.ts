@@ -1,5 +1,6 @@
 import {crc32} from 'node:zlib'
 import {zlibSync} from 'fflate'
+import {joinBytes} from '../core/bytes.ts'
 
 /**
  * A PNG of pixels that are blue, green, red and one byte of nothing. It is packed by a program of one version, since
@@ -26,7 +27,7 @@ export function encodePng(width: number, height: number, pixels: Uint8Array): Ui
   const shaded = zlibSync(differences(rows, rowLength, channels), {level: 6})
   const signature = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   const data = shaded.length < plain.length ? shaded : plain
-  return joined([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', new Uint8Array())])
+  return joinBytes([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', new Uint8Array())])
 }
 
 function isWithoutColour(pixels: Uint8Array): boolean {
@@ -64,22 +65,12 @@ function nearest(left: number, above: number, corner: number): number {
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
-  const named = joined([new TextEncoder().encode(type), data])
-  return joined([bytesOf(data.length), named, bytesOf(crc32(named))])
+  const named = joinBytes([new TextEncoder().encode(type), data])
+  return joinBytes([bytesOf(data.length), named, bytesOf(crc32(named))])
 }
 
 function bytesOf(number: number): Uint8Array {
   const bytes = new Uint8Array(4)
   new DataView(bytes.buffer).setUint32(0, number)
   return bytes
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let position = 0
-  for (const part of parts) {
-    whole.set(part, position)
-    position += part.length
-  }
-  return whole
 }

@@ -1,4 +1,5 @@
 import type {PDFDict, PDFRawStream, PDFRef, PDFStream} from 'pdf-lib'
+import {joinBytes} from '../../core/bytes.ts'
 import type {PdfDrawing} from '../../core/pdf-picture.ts'
 import {readOperators} from './content-stream.ts'
 import {contentFaults, drawingFaults} from './drawing-faults.ts'
@@ -31,7 +32,7 @@ export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: Pdf
     const members = page.Resources()?.get(source.name(kind))
     if (members) resources.set(file.name(kind), copier.copy(members))
   }
-  const form = context.flateStream(joined(parts), {
+  const form = context.flateStream(joinBytes(parts), {
     Type: 'XObject',
     Subtype: 'Form',
     BBox: [...box],
@@ -92,7 +93,7 @@ function decoded(source: PdfFile, stream: PDFRawStream, reading: Reading): Uint8
   const parts: Uint8Array[] = []
   for (;;) {
     const part = Uint8Array.from(unpacked.getBytes(1 << 16))
-    if (part.length === 0) return joined(parts)
+    if (part.length === 0) return joinBytes(parts)
     parts.push(part)
     reading.bytesLeft -= part.length
     if (reading.bytesLeft < 0) throw new Error('a drawing of more bytes than any has')
@@ -112,7 +113,7 @@ function withoutMarks(content: Uint8Array, {faults}: Reading): Uint8Array {
     parts.push(content.subarray(position, start))
     position = end
   }
-  return joined([...parts, content.subarray(position)])
+  return joinBytes([...parts, content.subarray(position)])
 }
 
 /** Lays the box, turned by quarters of a circle, on the unit square. */
@@ -123,14 +124,4 @@ function matrixOf([left, bottom, right, top]: PdfDrawing['box'], quarters: numbe
   if (quarters === 2) return [-x, 0, 0, -y, right * x, top * y]
   if (quarters === 3) return [0, x, -y, 0, top * y, -left * x]
   return [x, 0, 0, y, -left * x, -bottom * y]
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let position = 0
-  for (const part of parts) {
-    whole.set(part, position)
-    position += part.length
-  }
-  return whole
 }
