@@ -8,7 +8,7 @@ export default defineConfig({
     // One worker a core: the process that waits for them does next to nothing.
     maxWorkers: '100%',
     // Pages are laid out by a real browser.
-    testTimeout: 30_000,
-    hookTimeout: 30_000
+    testTimeout: 60_000,
+    hookTimeout: 60_000
   }
 })
