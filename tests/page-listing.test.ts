@@ -12,9 +12,8 @@ vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 const printer = createPrinter({warn: () => undefined})
 afterAll(() => printer.close())
 
-test('an indented line of a listing is indented at the head of a page, and fits at its foot', async () => {
-  const lines = Array.from({length: 150}, (_, index) => `    line${index}`)
-  const text = `---\ntitle: Listing\nstyle: plain\n---\n\n\`\`\`\nbegin\n${lines.join('\n')}\n\`\`\`\n`
+/** The PDF of a paper on whose pages everything has room. */
+async function printed(text: string): Promise<Uint8Array> {
   const world = {...textWorld({'paper.md': text}), asset: readAsset, print: printer.print}
   const {artifacts, problems} = await build(world, createMemo(), {
     entry: 'paper.md',
@@ -22,8 +21,15 @@ test('an indented line of a listing is indented at the head of a page, and fits 
     draft: true
   })
   expect(problems).toEqual([])
+  return artifacts[0]!.bytes
+}
+
+test('an indented line of a listing is indented at the head of a page, and fits at its foot', async () => {
+  const lines = Array.from({length: 150}, (_, index) => `    line${index}`)
+  const text = `---\ntitle: Listing\nstyle: plain\n---\n\n\`\`\`\nbegin\n${lines.join('\n')}\n\`\`\`\n`
+  const pdf = await printed(text)
   const painted = new Map<string, {page: number; left: number; text: string}>()
-  for (const {page, x, y, text: piece} of await paintedText(artifacts[0]!.bytes)) {
+  for (const {page, x, y, text: piece} of await paintedText(pdf)) {
     const key = `${page} ${Math.round(y)}`
     const {left = x, text: begun = ''} = painted.get(key) ?? {}
     painted.set(key, {page, left, text: begun + piece})
@@ -39,14 +45,8 @@ test('divs that an author calls `columns` and `column` are no columns of the pag
   const side = (name: string) =>
     `::: column\n\n## ${name}\n\nWords of ${name}, ${'which are many, '.repeat(20)}and end.\n\n:::`
   const text = `---\ntitle: Sides\nstyle: plain\n---\n\n# One\n\n::: columns\n\n${side('Left')}\n\n${side('Right')}\n\n:::\n\nAfter.\n`
-  const world = {...textWorld({'paper.md': text}), asset: readAsset, print: printer.print}
-  const {artifacts, problems} = await build(world, createMemo(), {
-    entry: 'paper.md',
-    outputs: [pdfOutput],
-    draft: true
-  })
-  expect(problems).toEqual([])
-  const painted = (await paintedText(artifacts[0]!.bytes)).map(piece => piece.text).join('')
+  const pdf = await printed(text)
+  const painted = (await paintedText(pdf)).map(piece => piece.text).join('')
   for (const words of ['Left', 'Right', 'Words of Left', 'Words of Right', 'After'])
     expect(painted.replaceAll(' ', '')).toContain(words.replaceAll(' ', ''))
 })
