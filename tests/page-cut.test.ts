@@ -94,7 +94,7 @@ test('a picture at the end of a text that begins a column stands at its head', a
     '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="280"><rect width="9" height="9"/></svg>'
   const {answer, problems} = await asked(
     'twocolumn',
-    `${sentence.repeat(8)}\n\n-![Dots](dots.svg)\n`,
+    `${sentence.repeat(8)}\n\nDots ![Dots](dots.svg)\n`,
     pictures,
     {
       'dots.svg': svg
@@ -102,6 +102,19 @@ test('a picture at the end of a text that begins a column stands at its head', a
   )
   expect(answer).toEqual([0])
   expect(problems).toEqual([])
+})
+
+test('pictures in the lines of one paragraph stay in their lines where a page comes between them', async () => {
+  const displays = () =>
+    [...document.querySelectorAll('.page img')].map(
+      img =>
+        `${[...document.querySelectorAll('.page')].indexOf(img.closest('.page')!)} ${getComputedStyle(img).display}`
+    )
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="500" height="400"><rect width="9" height="9"/></svg>'
+  const text = `${sentence.repeat(12)}\n\n-![First.](a.svg)\n-![Second.](a.svg)`
+  const {answer} = await asked('plain', text, displays, {'a.svg': svg})
+  expect(answer).toEqual(['0 inline', '1 inline'])
 })
 
 /** The room between each paragraph and the one before it in its column. */

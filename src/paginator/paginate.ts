@@ -13,6 +13,7 @@ import {
 import {narrowFormulas} from './formula-size.ts'
 import {flowOf, type GalleyColumn, type GalleyFlow, layGalley, readGalley} from './galley.ts'
 import {keepHeadingWords} from './heading-words.ts'
+import {markInlinePictures} from './inline-pictures.ts'
 import {setJustifiedText} from './justified-text.ts'
 import {splitListings} from './listing-lines.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
@@ -59,6 +60,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
     String(page + firstPage).replace(/\d/g, digit => digits[Number(digit)] ?? digit)
 
   splitListings(article)
+  markInlinePictures(article)
   const galley = layGalley(article)
   const notes = takeFootnotes(article, widthOfNotes(galley))
   fixTables(article, geometry.height)
