@@ -145,6 +145,49 @@ test('a date in a table stays whole, also where its column is asked to be narrow
   expect(answer).toBe(1)
 })
 
+/** How the cells of the last columns of a table are broken into lines. */
+function linesOfCells(): string[] {
+  const range = document.createRange()
+  return [...document.querySelectorAll('tbody td:not(:first-child)')].map(cell => {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+    let lines = ''
+    let top = -1
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      for (const {0: word, index} of node.data.matchAll(/\S+/g)) {
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        const now = Math.round(range.getBoundingClientRect().top)
+        lines += `${lines === '' ? '' : now === top ? ' ' : ' / '}${word.replaceAll('\u00ad', '')}`
+        top = now
+      }
+    }
+    return lines
+  })
+}
+
+test.each([
+  ['insights', 'ratified 30 November 1954', 'ratified 9 July 1993'],
+  // A month stays with its day in a narrow one too.
+  ['twocolumn', 'ratified / 30 November / 1954', 'ratified / 9 July 1993']
+])('columns of short cells are not broken where a longer one has room: %s', async (style, first, second) => {
+  // Dashes as long as the heads: Pandoc gives each column that part of the table.
+  const table = `| Instrument | Adopted | India | Pakistan |
+|:-----------|:--------|:------|:---------|
+| Forced Labour Convention (No. 29) | 28 June 1930 | ratified 30 November 1954 | ratified 23 December 1957 |
+| Convention on Discrimination against Women | 18 December 1979 | ratified 9 July 1993 | acceded 12 March 1996 |
+
+: Treaties.`
+  const {answer} = await asked(style, table, linesOfCells)
+  expect([answer[1], answer[4]]).toEqual([first, second])
+})
+
+test('the parts of a table that an author asks for are kept where that breaks no more lines', async () => {
+  const widths = () => [...document.querySelectorAll('thead th')].map(cell => cell.clientWidth)
+  const table = `| One | Two |\n|${'-'.repeat(60)}|${'-'.repeat(20)}|\n| short | short |\n| ${'short '.repeat(15)}| |`
+  const {answer} = await asked('insights', table, widths)
+  expect(answer[0]! / (answer[0]! + answer[1]!)).toBeCloseTo(0.75, 1)
+})
+
 test.each([40, 41, 42])('the colophon does not stand alone on a page after %s lines', async count => {
   const before = () => {
     const pages = [...document.querySelectorAll('.page')]

@@ -1,3 +1,5 @@
+import {divideTable, isTooWide} from './table-division.ts'
+
 /**
  * Lets tables become as narrow as their page. What is wider than its page makes the browser print the whole paper
  * smaller, and a long address takes the room that sentences in other columns need.
@@ -12,6 +14,7 @@ export function narrowTables(article: HTMLElement): void {
     for (const [column, width] of widths) column.style.width = width
     table.style.overflowWrap = 'anywhere'
   }
+  for (const table of tables) divideTable(table)
 }
 
 /** Takes the widths from the columns of a table, and says what they were. */
@@ -21,10 +24,6 @@ function takeWidths(table: HTMLTableElement): readonly (readonly [HTMLElement, s
     column.style.width = ''
     return [column, width] as const
   })
-}
-
-function isTooWide({offsetWidth, parentElement}: HTMLTableElement): boolean {
-  return parentElement !== null && offsetWidth > parentElement.clientWidth + 1
 }
 
 /**
@@ -37,7 +36,7 @@ function breakWords(table: HTMLTableElement): void {
   while (walker.nextNode()) texts.push(walker.currentNode as Text)
   for (const text of texts) {
     if (text.parentElement?.closest('math, svg')) continue
-    const words = text.data.match(/\S+|\s+/g) ?? []
+    const words = text.data.match(wordsAndDates) ?? []
     const parts = words.flatMap(partsOf)
     if (parts.length > words.length || parts.some(part => part instanceof Element)) text.replaceWith(...parts)
   }
@@ -45,6 +44,13 @@ function breakWords(table: HTMLTableElement): void {
 
 function partsOf(word: string): readonly (string | HTMLElement)[] {
   if (numbersInOne.test(word)) return [wholeWord(word)]
+  const [, dayAndMonth, year] = wholeDate.exec(word) ?? []
+  if (dayAndMonth !== undefined) {
+    const date = document.createElement('span')
+    date.className = 'whole-date'
+    date.append(wholeWord(dayAndMonth), year!)
+    return [date]
+  }
   if (word.length < 16) return [word]
   return word
     .split(joints)
@@ -53,6 +59,12 @@ function partsOf(word: string): readonly (string | HTMLElement)[] {
 
 /** A date or a range, `2020-06-05`, which the browser breaks after a hyphen. */
 const numbersInOne = /^\P{L}{0,2}\d+([-‐–]\d+)+\P{L}{0,2}$/u
+
+/** A date in words, day before month or after: `30 November 1954`, `30. November 1954`, `November 30, 1954`. */
+const month = String.raw`[\p{L}\u00ad]{3,14}\.?`
+const date = String.raw`(\d{1,2}\.?\s${month}|${month}\s\d{1,2},)(\s\d{4})(?!\d)`
+const wholeDate = new RegExp(`^${date}$`, 'u')
+const wordsAndDates = new RegExp(String.raw`(?<![\p{L}\d])${date}|\S+|\s+`, 'gu')
 
 function wholeWord(word: string): HTMLElement {
   const whole = document.createElement('span')
