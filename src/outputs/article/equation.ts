@@ -13,6 +13,15 @@ export function mathElement(context: ArticleContext, tex: string, display: boole
   return {type: 'raw', value: markup}
 }
 
+/** Signs that a phone has room for beside the number of a formula. */
+const phoneWidth = 24
+
+/** Whether a formula scrolls in a narrow window, and must then be reached with the keys. */
+function isLong(element: ElementContent): boolean {
+  const rows = element.type === 'raw' ? element.value.split('<mtr') : []
+  return rows.some(row => row.replaceAll(/<[^>]*>|&[^;]*;/g, '').length > phoneWidth)
+}
+
 /** Display maths with its number; of several lines, each has its own. It stands in a line of text as well. */
 export function equation(context: ArticleContext, node: DisplayMath | InlineMath): ElementContent {
   const {manuscript} = context
@@ -27,7 +36,7 @@ export function equation(context: ArticleContext, node: DisplayMath | InlineMath
   const beside = lines !== undefined && isUnread ? lines.filter(Boolean) : number ? [number] : []
   return h(
     node.type === 'math' ? 'div' : 'span',
-    {className: ['equation'], id: manuscript.ids.get(node)},
+    {className: ['equation'], id: manuscript.ids.get(node), ...(isLong(printed) && {tabIndex: 0})},
     printed,
     beside.map(each => h('span', {className: ['equation-number']}, equationNumber(context, each, true)))
   )
