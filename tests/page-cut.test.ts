@@ -236,3 +236,37 @@ test('the repeated head of a table calls its note once', async () => {
   expect(problems).toEqual([])
   expect(answer).toBe(1)
 })
+
+test.each([
+  [17, 1],
+  [19, 1],
+  [20, 2]
+])(
+  'headings give some of their room where that saves a last page of a few lines: %s lines',
+  async (count, pages) => {
+    const rooms = () => ({
+      pages: document.querySelectorAll('.page').length,
+      room: getComputedStyle(document.querySelectorAll('h2')[2]!).marginTop
+    })
+    const parts = Array.from({length: 7}, (_, index) => `# Part ${index}\n\nWords.`)
+    const lines = Array.from({length: count}, (_, index) => `Line ${index}.`)
+    const {answer} = await asked('plain', [...parts, ...lines].join('\n\n'), rooms)
+    const {answer: usual} = await asked('plain', parts.join('\n\n'), rooms)
+    expect(answer.pages).toBe(pages)
+    // Where nothing is saved, nothing is narrowed.
+    expect(Number.parseFloat(answer.room) < Number.parseFloat(usual.room)).toBe(pages === 1)
+  }
+)
+
+test('the number of a deep section stands in one line beside its heading', async () => {
+  const lines = () => {
+    const range = document.createRange()
+    range.selectNodeContents([...document.querySelectorAll('.section-number')].at(-1)!)
+    return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size
+  }
+  const headings = ['# One', '## Two', '### Three', '#### Four', '##### Five'].map(
+    each => `${each}\n\nWords.`
+  )
+  const {answer} = await asked('insights', headings.join('\n\n'), lines)
+  expect(answer).toBe(1)
+})
