@@ -28,7 +28,7 @@ async function makePapers() {
         })
       })
     // Three papers in a row.
-    await makeSheet(scratch, pictures, {file, columns: 3 * styles.length, width: 2000, gap: 8, colours: 48})
+    await makeSheet(scratch, pictures, {file, columns: 3 * styles.length, width: 1800, gap: 8, colours: 40})
   } finally {
     rmSync(scratch, {recursive: true, force: true})
   }
