@@ -181,6 +181,21 @@ test.each([
   expect([answer[1], answer[4]]).toEqual([first, second])
 })
 
+test('a table with more columns than its column has room for is set smaller, and no number is broken', async () => {
+  const heads = ['Journal', 'Publisher', 'Volumes', 'Issues', 'Articles', 'Words', 'Pages', 'Years']
+  const row = ['Muqtabas', 'Damascus', '1234', '19', '2964', '1981081', '14203', '1906']
+  const table = [heads, heads.map(() => '-'), row].map(cells => `| ${cells.join(' | ')} |`).join('\n')
+  const {answer} = await asked('twocolumn', table, linesOfCells)
+  expect(answer).toEqual(row.slice(1))
+  const lines = () =>
+    [...document.querySelectorAll('tbody td')].map(cell => {
+      const range = document.createRange()
+      range.selectNodeContents(cell)
+      return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size
+    })
+  expect((await asked('twocolumn', table, lines)).answer).toEqual(row.map(() => 1))
+})
+
 test('the parts of a table that an author asks for are kept where that breaks no more lines', async () => {
   const widths = () => [...document.querySelectorAll('thead th')].map(cell => cell.clientWidth)
   const table = `| One | Two |\n|${'-'.repeat(60)}|${'-'.repeat(20)}|\n| short | short |\n| ${'short '.repeat(15)}| |`
