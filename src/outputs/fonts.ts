@@ -1,14 +1,15 @@
 import {base64} from '../core/base64.ts'
 import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
+import type {PrintFace} from '../core/print.ts'
 import type {Manuscript, StyleFont} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {textByLanguage} from './language-text.ts'
 import {cssString} from './page.ts'
 
-/** The `@font-face` rules of the fonts that a page needs, and their hashes for the manifest. */
+/** The faces that a page needs, and their hashes for the manifest. */
 export type EmbeddedFonts = Readonly<{
-  css: string
+  faces: readonly PrintFace[]
   hashes: Readonly<Record<string, string>>
   problems: readonly string[]
 }>
@@ -26,7 +27,7 @@ export async function embedFonts(
 ): Promise<EmbeddedFonts> {
   const wordsFor = wordsOfFonts(fonts, page, lang)
   const needed = fonts.filter(font => isNeeded(font, page, wordsFor))
-  const rules: string[] = []
+  const faces: PrintFace[] = []
   const hashes: Record<string, string> = {}
   const problems: string[] = []
   for (const font of needed) {
@@ -44,15 +45,33 @@ export async function embedFonts(
     hashes[`font ${font.file}`] = hash
     const embedded =
       memo === undefined || words.length === 0 ? base64(bytes) : await cut({bytes, hash}, words, world, memo)
-    rules.push(
-      `@font-face{font-family:${cssString(font.family)};font-weight:${font.weight};font-style:${font.style};` +
-        `${font.size ? `size-adjust:${font.size};` : ''}` +
-        `${font.unicodeRange ? `unicode-range:${font.unicodeRange};` : ''}` +
-        `src:url(data:font/woff2;base64,${embedded}) format("woff2")}`
-    )
+    faces.push({
+      family: font.family,
+      weight: String(font.weight),
+      style: font.style,
+      sizeAdjust: font.size,
+      unicodeRange: font.unicodeRange,
+      base64: embedded
+    })
   }
-  return {css: rules.join('\n'), hashes, problems}
+  return {faces, hashes, problems}
 }
+
+/** The `@font-face` rules of some faces. */
+export function fontFaceRules(faces: readonly PrintFace[]): string {
+  return faces
+    .map(
+      ({family, weight, style, sizeAdjust, unicodeRange, base64: file}) =>
+        `@font-face{font-family:${cssString(family)};font-weight:${weight};font-style:${style};` +
+        `${sizeAdjust ? `size-adjust:${sizeAdjust};` : ''}` +
+        `${unicodeRange ? `unicode-range:${unicodeRange};` : ''}` +
+        `src:url(data:font/woff2;base64,${file}) format("woff2")}`
+    )
+    .join('\n')
+}
+
+/** No fonts at all. */
+export const noFonts: EmbeddedFonts = {faces: [], hashes: {}, problems: []}
 
 /** A font with what some words need, in base64. It takes a second to make, so it is kept from run to run. */
 async function cut(
@@ -91,7 +110,10 @@ function wordsIn(page: readonly string[], unicodeRange: string): readonly string
 }
 
 /** The style sheet for SVG pictures with letters: upright faces of the style's small type, else of its first font. */
-export async function figureFonts(manuscript: Manuscript, world: World): Promise<EmbeddedFonts> {
+export async function figureFonts(
+  manuscript: Manuscript,
+  world: World
+): Promise<Omit<EmbeddedFonts, 'faces'> & Readonly<{css: string}>> {
   const {pictures, style} = manuscript.project
   const lettered = [...pictures].some(
     ([path, bytes]) =>
@@ -100,9 +122,9 @@ export async function figureFonts(manuscript: Manuscript, world: World): Promise
   const family = style.look.typefaces?.small?.[0] ?? style.fonts[0]?.family
   if (!lettered || family === undefined) return {css: '', hashes: {}, problems: []}
   const faces = style.fonts.filter(font => font.family === family && font.style === 'normal')
-  const embedded = await embedFonts(faces, [''], world)
+  const {faces: embedded, hashes, problems} = await embedFonts(faces, [''], world)
   const letters = '[font-family="sans-serif"],[font-family="serif"],svg:not([font-family])'
-  return {...embedded, css: `${embedded.css}${letters}{font-family:${cssString(family)}}`}
+  return {css: `${fontFaceRules(embedded)}${letters}{font-family:${cssString(family)}}`, hashes, problems}
 }
 
 /**
