@@ -40,6 +40,7 @@ export type Build = Readonly<{
 export async function build(world: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const sources = await load(world, options.entry)
   const project = await loadLinkedFiles(world, await loadPictures(world, memo, await parse(sources, memo)))
+  await Promise.all(options.outputs.map(output => output.prepare?.(project.style, world)))
   const manuscript: Manuscript = {
     ...resolve(project),
     retractions: options.retractions,

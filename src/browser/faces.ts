@@ -1,10 +1,13 @@
 import type {PrintFace} from '../core/print.ts'
 
+/** A face whose file is in base64: bytes do not travel to a page. */
+export type PortableFace = Omit<PrintFace, 'bytes'> & Readonly<{base64: string}>
+
 /**
  * Runs in the page: loads faces, one after the other, so that the browser numbers them alike every time. Gives the
  * families of those that cannot be faces at all; one whose file is torn is found with the other fonts of the page.
  */
-export async function addFaces(faces: readonly PrintFace[]): Promise<readonly string[]> {
+export async function addFaces(faces: readonly PortableFace[]): Promise<readonly string[]> {
   const refused: string[] = []
   for (const {family, base64, weight, style, sizeAdjust, unicodeRange} of faces) {
     const binary = atob(base64)

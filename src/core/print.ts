@@ -20,7 +20,7 @@ export type PrintFace = Readonly<{
   sizeAdjust?: string | undefined
   unicodeRange?: string | undefined
   /** A WOFF2 file. */
-  base64: string
+  bytes: Uint8Array
 }>
 
 /** A printed document, as the browser wrote it. */

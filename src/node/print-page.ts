@@ -1,6 +1,6 @@
 /** A page of the browser that prints: opened, given its faces and its document, printed. */
 import type {Browser, BrowserContext, CDPSession, Page} from 'puppeteer-core'
-import {addFaces} from '../browser/faces.ts'
+import {addFaces, type PortableFace} from '../browser/faces.ts'
 import {waitUntilLoaded} from '../browser/loaded.ts'
 import type {Printed, PrintFace, PrintJob} from '../core/print.ts'
 
@@ -39,12 +39,16 @@ export async function loadFaces(opened: OpenPage, faces: readonly PrintFace[]): 
   if (loaded.length > faces.length || loaded.some((face, index) => !isSame(face, faces[index]!))) return false
   const missing = faces.slice(loaded.length)
   loaded.push(...missing)
-  if (missing.length > 0) unread.push(...(await page.evaluate(addFaces, missing)))
+  if (missing.length > 0) unread.push(...(await page.evaluate(addFaces, missing.map(portable))))
   return true
 }
 
-function isSame(one: PrintFace, other: PrintFace): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+function portable({bytes, ...face}: PrintFace): PortableFace {
+  return {...face, base64: Buffer.from(bytes).toString('base64')}
+}
+
+function isSame({bytes, ...one}: PrintFace, {bytes: others, ...other}: PrintFace): boolean {
+  return JSON.stringify(one) === JSON.stringify(other) && Buffer.compare(bytes, others) === 0
 }
 
 /** Gives the page its document, runs the scripts of the job and prints. */

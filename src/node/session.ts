@@ -5,8 +5,9 @@ import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
 import type {Flags} from './commands/index.ts'
 import {UsageFault} from './fault.ts'
-import {createPrinter, type Printer} from './print.ts'
+import type {Printer} from './print.ts'
 import type {ProjectPlace} from './project.ts'
+import {createThreadedPrinter} from './threaded-printer.ts'
 import {type DiskWorld, diskWorld} from './world.ts'
 
 /** A build on this machine, with all that was read for it. */
@@ -21,7 +22,7 @@ export async function runOnce(
   // Both outputs of a proof are set in pages, which say where its lines are.
   const prints = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
   const printer = printerFor(flags, prints)
-  const disk = diskWorld(place.root, printer.print)
+  const disk = diskWorld(place.root, printer.print, printer.warm)
   // A browser takes longer to start than a paper to read.
   if (prints > 0) printer.warm()
   try {
@@ -60,7 +61,7 @@ export function manifestFor({build: built, disk}: Session, place: ProjectPlace):
 }
 
 function printerFor(flags: Flags, prints: number): Printer {
-  return createPrinter({
+  return createThreadedPrinter({
     prints,
     requireSandbox: flags['require-sandbox'] === true,
     warn: line => process.stderr.write(`galley: ${line}\n`)

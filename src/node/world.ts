@@ -2,7 +2,6 @@ import {createHash} from 'node:crypto'
 import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {join, sep} from 'node:path'
 import {leadsOut} from '../core/path.ts'
-import type {Printed, PrintJob} from '../core/print.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {installedLocales} from './locales.ts'
@@ -26,7 +25,11 @@ export type DiskWorld = Readonly<{
 }>
 
 /** The project in `root` on this machine's disk. Nothing outside the folder is ever read, links included. */
-export function diskWorld(root: string, print: (job: PrintJob) => Promise<Printed>): DiskWorld {
+export function diskWorld(
+  root: string,
+  print: World['print'],
+  preparePrint?: World['preparePrint']
+): DiskWorld {
   const readings = new Map<string, Reading>()
   const listings = new Set<string>()
 
@@ -62,6 +65,7 @@ export function diskWorld(root: string, print: (job: PrintJob) => Promise<Printe
       locale: installedLocales(),
       date: sourceDate(),
       print,
+      preparePrint,
       // Two programs of a megabyte each; most papers embed no font in their HTML.
       subsetFont: async (font, words) => (await import('./font-subset.ts')).subsetFont(font, words),
       readPdf: pdfReader(),

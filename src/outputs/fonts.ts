@@ -1,4 +1,4 @@
-import {base64} from '../core/base64.ts'
+import {base64, fromBase64} from '../core/base64.ts'
 import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
 import type {PrintFace} from '../core/print.ts'
@@ -26,7 +26,9 @@ export async function embedFonts(
   memo?: Memo
 ): Promise<EmbeddedFonts> {
   const wordsFor = wordsOfFonts(fonts, page, lang)
-  const needed = fonts.filter(font => isNeeded(font, page, wordsFor))
+  const needed = [...fonts.filter(isForEveryPage), ...fonts.filter(font => !isForEveryPage(font))].filter(
+    font => isNeeded(font, page, wordsFor)
+  )
   const faces: PrintFace[] = []
   const hashes: Record<string, string> = {}
   const problems: string[] = []
@@ -44,28 +46,36 @@ export async function embedFonts(
     const hash = sha256(bytes)
     hashes[`font ${font.file}`] = hash
     const embedded =
-      memo === undefined || words.length === 0 ? base64(bytes) : await cut({bytes, hash}, words, world, memo)
+      memo === undefined || words.length === 0 ? bytes : await cut({bytes, hash}, words, world, memo)
     faces.push({
       family: font.family,
       weight: String(font.weight),
       style: font.style,
       sizeAdjust: font.size,
       unicodeRange: font.unicodeRange,
-      base64: embedded
+      bytes: embedded
     })
   }
   return {faces, hashes, problems}
+}
+
+/** The faces that every page of a style needs; those of a page begin with them. */
+export async function facesOfEveryPage(
+  fonts: readonly StyleFont[],
+  world: World
+): Promise<readonly PrintFace[]> {
+  return (await embedFonts(fonts.filter(isForEveryPage), [], world)).faces
 }
 
 /** The `@font-face` rules of some faces. */
 export function fontFaceRules(faces: readonly PrintFace[]): string {
   return faces
     .map(
-      ({family, weight, style, sizeAdjust, unicodeRange, base64: file}) =>
+      ({family, weight, style, sizeAdjust, unicodeRange, bytes}) =>
         `@font-face{font-family:${cssString(family)};font-weight:${weight};font-style:${style};` +
         `${sizeAdjust ? `size-adjust:${sizeAdjust};` : ''}` +
         `${unicodeRange ? `unicode-range:${unicodeRange};` : ''}` +
-        `src:url(data:font/woff2;base64,${file}) format("woff2")}`
+        `src:url(data:font/woff2;base64,${base64(bytes)}) format("woff2")}`
     )
     .join('\n')
 }
@@ -73,17 +83,16 @@ export function fontFaceRules(faces: readonly PrintFace[]): string {
 /** No fonts at all. */
 export const noFonts: EmbeddedFonts = {faces: [], hashes: {}, problems: []}
 
-/** A font with what some words need, in base64. It takes a second to make, so it is kept from run to run. */
+/** A font with what some words need. It takes a second to make, so it is kept from run to run. */
 async function cut(
   font: Readonly<{bytes: Uint8Array; hash: string}>,
   words: readonly string[],
   {subsetFont}: World,
   memo: Memo
-): Promise<string> {
-  if (subsetFont === undefined) return base64(font.bytes)
+): Promise<Uint8Array> {
+  if (subsetFont === undefined) return font.bytes
   const key = sha256([font.hash, ...words].join('\n'))
-  const make = async (): Promise<string> => base64(await subsetFont(font.bytes, words))
-  return memo('font-subset', key, make, {write: made => made, read: made => made})
+  return memo('font-subset', key, () => subsetFont(font.bytes, words), {write: base64, read: fromBase64})
 }
 
 /** What a style may set in bold: the title block, headings, labels, heads of tables, links, and what is marked so. */
@@ -145,12 +154,17 @@ function wordsOfFonts(
   return ({lang: own}) => (own === undefined ? others : [texts.get(own) ?? ''])
 }
 
+function isForEveryPage({purpose, unicodeRange}: StyleFont): boolean {
+  return purpose !== 'math' && purpose !== 'code' && unicodeRange === undefined
+}
+
 function isNeeded(
   font: StyleFont,
   page: readonly string[],
   wordsFor: (font: StyleFont) => readonly string[]
 ): boolean {
   const {purpose, unicodeRange} = font
+  if (isForEveryPage(font)) return true
   if (purpose === 'math' && !page.some(part => part.includes('<math'))) return false
   if (purpose === 'code' && !page.some(part => part.includes('<code'))) return false
   return unicodeRange === undefined || wordsFor(font).some(part => holdsAny(part, unicodeRange))

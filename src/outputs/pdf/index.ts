@@ -7,7 +7,7 @@ import type {Pagination} from '../../paginator/paginate.ts'
 import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
-import {type EmbeddedFonts, embedFonts, figureFonts, noFonts} from '../fonts.ts'
+import {type EmbeddedFonts, embedFonts, facesOfEveryPage, figureFonts, noFonts} from '../fonts.ts'
 import {dateFacts} from '../html/details.ts'
 import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
@@ -30,6 +30,9 @@ export const pdfOutput: Output = {
   name: 'pdf',
   ending: 'pdf',
   mediaType: 'application/pdf',
+  async prepare(style, world) {
+    world.preparePrint?.(await facesOfEveryPage(style.fonts, world))
+  },
   async render(rendering) {
     const {manuscript, world} = rendering
     const {html, fonts} = await buildPrintPage(rendering)
