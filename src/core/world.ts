@@ -16,6 +16,8 @@ export type World = Readonly<{
   locale: (tag: string) => string | undefined
   /** SOURCE_DATE_EPOCH as an ISO date; it stands in for a paper's date that is not given. */
   date?: string | undefined
+  /** SHA-256 in hexadecimal; undefined where only the core’s own is known, which is slower. */
+  hash?: ((bytes: Uint8Array) => string) | undefined
   print: (job: PrintJob) => Promise<Printed>
   /** Tells in good time which faces the next document begins with, so that they are there when it is printed. */
   preparePrint?: ((faces: readonly PrintFace[]) => void) | undefined

@@ -42,7 +42,7 @@ export function diskWorld(
       path,
       bytes,
       size: bytes?.length ?? 0,
-      hash: bytes && createHash('sha256').update(bytes).digest('hex')
+      hash: bytes && hashOf(bytes)
     })
     return result
   }
@@ -64,6 +64,7 @@ export function diskWorld(
       asset: readAsset,
       locale: installedLocales(),
       date: sourceDate(),
+      hash: hashOf,
       print,
       preparePrint,
       // Two programs of a megabyte each; most papers embed no font in their HTML.
@@ -110,4 +111,8 @@ export function sourceDate(): string | undefined {
 /** The same order in every locale. */
 function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }

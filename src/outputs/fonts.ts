@@ -33,8 +33,7 @@ export async function embedFonts(
   const hashes: Record<string, string> = {}
   const problems: string[] = []
   for (const font of needed) {
-    const own = await world.read(font.file)
-    const bytes = isFault(own) ? await world.asset(font.file) : own
+    const bytes = await fileOf(font, world)
     if (bytes === undefined) {
       problems.push(`the font \`${font.file}\` of the journal style is missing`)
       continue
@@ -43,18 +42,11 @@ export async function embedFonts(
     const words = font.unicodeRange === undefined ? [] : wordsIn(shown, font.unicodeRange)
     // A bold face of a page in which nothing bold is in its letters.
     if (memo !== undefined && font.unicodeRange !== undefined && words.length === 0) continue
-    const hash = sha256(bytes)
+    const hash = (world.hash ?? sha256)(bytes)
     hashes[`font ${font.file}`] = hash
     const embedded =
       memo === undefined || words.length === 0 ? bytes : await cut({bytes, hash}, words, world, memo)
-    faces.push({
-      family: font.family,
-      weight: String(font.weight),
-      style: font.style,
-      sizeAdjust: font.size,
-      unicodeRange: font.unicodeRange,
-      bytes: embedded
-    })
+    faces.push(faceOf(font, embedded))
   }
   return {faces, hashes, problems}
 }
@@ -64,7 +56,21 @@ export async function facesOfEveryPage(
   fonts: readonly StyleFont[],
   world: World
 ): Promise<readonly PrintFace[]> {
-  return (await embedFonts(fonts.filter(isForEveryPage), [], world)).faces
+  const faces = fonts.filter(isForEveryPage).map(async font => {
+    const bytes = await fileOf(font, world)
+    return bytes === undefined ? [] : [faceOf(font, bytes)]
+  })
+  return (await Promise.all(faces)).flat()
+}
+
+/** The file of a font: the paper's own, or one that comes with galley. */
+async function fileOf({file}: StyleFont, world: World): Promise<Uint8Array | undefined> {
+  const own = await world.read(file)
+  return isFault(own) ? world.asset(file) : own
+}
+
+function faceOf({family, weight, style, size, unicodeRange}: StyleFont, bytes: Uint8Array): PrintFace {
+  return {family, weight: String(weight), style, sizeAdjust: size, unicodeRange, bytes}
 }
 
 /** The `@font-face` rules of some faces. */
