@@ -3,7 +3,7 @@ import type {Browser, LaunchOptions} from 'puppeteer-core'
 import {browserEnvironment, browserFlags, findBrowser, findCommand, thisMachine} from './browser.ts'
 import {makeBrowserFolder, removeBrowserFolder, unprivileged} from './browser-folder.ts'
 import {PrintFault} from './print-fault.ts'
-import {type OpenPage, openPageIn} from './print-page.ts'
+import {firstPageOf, type OpenPage} from './print-page.ts'
 import {withinLimit} from './time-limit.ts'
 
 /** How the browser is started. */
@@ -88,7 +88,7 @@ async function launchOn(puppeteer: Puppeteer, path: string, footing: Footing): P
     browser = await puppeteer.launch(launchOptions(puppeteer, path, home, footing))
     browser.once('disconnected', removeFolder)
     // A renderer that cannot live in the sandbox dies here and not in the middle of a print.
-    const opening = openPageIn(browser).then(async opened => {
+    const opening = firstPageOf(browser).then(async opened => {
       await opened.page.evaluate('1')
       return opened
     })

@@ -1,12 +1,11 @@
 /** A page of the browser that prints: opened, given its faces and its document, printed. */
-import type {Browser, BrowserContext, CDPSession, Page} from 'puppeteer-core'
+import type {Browser, CDPSession, Page} from 'puppeteer-core'
 import {addFaces, type PortableFace} from '../browser/faces.ts'
 import {waitUntilLoaded} from '../browser/loaded.ts'
 import type {Printed, PrintFace, PrintJob} from '../core/print.ts'
 
-/** An empty page in a context of its own, in which no script of a document runs and from which nothing is asked. */
+/** An empty page in which no script of a document runs and from which nothing is asked. */
 export type OpenPage = Readonly<{
-  context: BrowserContext
   page: Page
   session: CDPSession
   frameId: string
@@ -16,18 +15,29 @@ export type OpenPage = Readonly<{
   faces: PrintFace[]
   /** Families that the browser takes for no face. */
   unread: string[]
+  close: () => Promise<void>
 }>
 
+/** The page that a browser begins with: one less to open. */
+export async function firstPageOf(browser: Browser): Promise<OpenPage> {
+  const [page] = await browser.pages()
+  return page ? prepared(page, () => page.close()) : openPageIn(browser)
+}
+
+/** A page in a context of its own, which knows nothing of those before it. */
 export async function openPageIn(browser: Browser): Promise<OpenPage> {
   const context = await browser.createBrowserContext()
-  const page = await context.newPage()
+  return prepared(await context.newPage(), () => context.close())
+}
+
+async function prepared(page: Page, close: () => Promise<void>): Promise<OpenPage> {
   page.setDefaultTimeout(0)
   const session = await page.createCDPSession()
   const refused = await refuseRequests(session)
   await page.setJavaScriptEnabled(false)
   await page.emulateMediaType('print')
   const {frameTree} = await session.send('Page.getFrameTree')
-  return {context, page, session, frameId: frameTree.frame.id, refused, faces: [], unread: []}
+  return {page, session, frameId: frameTree.frame.id, refused, faces: [], unread: [], close}
 }
 
 /**

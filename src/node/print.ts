@@ -71,7 +71,7 @@ export function createPrinter(options: PrinterOptions): Printer {
     } catch (error) {
       throw started.browser.connected ? error : crashed
     } finally {
-      opened?.context.close().catch(() => undefined)
+      opened?.close().catch(() => undefined)
     }
   }
 
@@ -107,7 +107,7 @@ async function pageWith(
 ): Promise<OpenPage> {
   const opened = await waiting?.catch(() => undefined)
   if (opened && (await loadFaces(opened, faces))) return opened
-  opened?.context.close().catch(() => undefined)
+  opened?.close().catch(() => undefined)
   const other = await openPageIn(browser)
   await loadFaces(other, faces)
   return other
