@@ -23,7 +23,8 @@ await build({
   entryPoints: {
     galley: 'src/node/cli.ts',
     index: 'src/index.ts',
-    'print-thread': 'src/node/print-thread.ts'
+    'print-thread': 'src/node/print-thread.ts',
+    'font-thread': 'src/node/font-thread.ts'
   },
   outdir: folder,
   bundle: true,

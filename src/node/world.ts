@@ -5,7 +5,8 @@ import {leadsOut} from '../core/path.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {installedLocales} from './locales.ts'
-import {galleyVersion, readAsset} from './package.ts'
+import {compiledProgram, galleyVersion, readAsset} from './package.ts'
+import {createThread} from './thread.ts'
 
 /** A file that a build asked for; `hash` is undefined where there was none. */
 export type Reading = Readonly<{
@@ -67,14 +68,25 @@ export function diskWorld(
       hash: hashOf,
       print,
       preparePrint,
-      // Two programs of a megabyte each; most papers embed no font in their HTML.
-      subsetFont: async (font, words) => (await import('./font-subset.ts')).subsetFont(font, words),
+      subsetFont: subsetter(),
       readPdf: pdfReader(),
       version: galleyVersion()
     },
     readings: () => [...readings.values()].sort((a, b) => byCodePoint(a.path, b.path)),
     listings: () => [...listings].sort(byCodePoint)
   }
+}
+
+/**
+ * Cuts fonts. Two programs of a megabyte each do that and take a second, so they are loaded when they are needed, and
+ * beside the main thread.
+ */
+function subsetter(): World['subsetFont'] {
+  const program = compiledProgram('font-thread')
+  if (program === undefined)
+    return async (font, words) => (await import('./font-subset.ts')).subsetFont(font, words)
+  const thread = createThread(program, () => undefined)
+  return (font, words) => thread.call('subset', font, words) as Promise<Uint8Array>
 }
 
 /** Reads PDF pictures; nothing is loaded before the first: it is five megabytes, and most papers have none. */
