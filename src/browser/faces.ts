@@ -4,28 +4,17 @@ import type {PrintFace} from '../core/print.ts'
 export type PortableFace = Omit<PrintFace, 'bytes'> & Readonly<{base64: string}>
 
 /**
- * Runs in the page: loads faces, one after the other, so that the browser numbers them alike every time. Gives the
- * families of those that cannot be faces at all; one whose file is torn is found with the other fonts of the page.
+ * Runs in the page: loads faces, one after the other, so that the browser numbers them alike every time. One that
+ * cannot be read is found with the other fonts of the page (see `waitUntilLoaded`).
  */
-export async function addFaces(faces: readonly PortableFace[]): Promise<readonly string[]> {
-  const refused: string[] = []
+export async function addFaces(faces: readonly PortableFace[]): Promise<void> {
   for (const {family, base64, weight, style, sizeAdjust, unicodeRange} of faces) {
     const binary = atob(base64)
     const bytes = new Uint8Array(binary.length)
     for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index)
-    try {
-      const descriptors = {
-        weight,
-        style,
-        ...(sizeAdjust && {sizeAdjust}),
-        ...(unicodeRange && {unicodeRange})
-      }
-      const face = new FontFace(family, bytes, descriptors)
-      document.fonts.add(face)
-      await face.load().catch(() => undefined)
-    } catch {
-      refused.push(family)
-    }
+    const descriptors = {weight, style, ...(sizeAdjust && {sizeAdjust}), ...(unicodeRange && {unicodeRange})}
+    const face = new FontFace(family, bytes, descriptors)
+    document.fonts.add(face)
+    await face.load().catch(() => undefined)
   }
-  return refused
 }

@@ -13,8 +13,6 @@ export type OpenPage = Readonly<{
   refused: ReadonlySet<string>
   /** What is loaded already. */
   faces: PrintFace[]
-  /** Families that the browser takes for no face. */
-  unread: string[]
   close: () => Promise<void>
 }>
 
@@ -37,7 +35,7 @@ async function prepared(page: Page, close: () => Promise<void>): Promise<OpenPag
   await page.setJavaScriptEnabled(false)
   await page.emulateMediaType('print')
   const {frameTree} = await session.send('Page.getFrameTree')
-  return {page, session, frameId: frameTree.frame.id, refused, faces: [], unread: [], close}
+  return {page, session, frameId: frameTree.frame.id, refused, faces: [], close}
 }
 
 /**
@@ -45,11 +43,11 @@ async function prepared(page: Page, close: () => Promise<void>): Promise<OpenPag
  * just these: faces are never taken away, and always in the same order.
  */
 export async function loadFaces(opened: OpenPage, faces: readonly PrintFace[]): Promise<boolean> {
-  const {page, faces: loaded, unread} = opened
+  const {page, faces: loaded} = opened
   if (loaded.length > faces.length || loaded.some((face, index) => !isSame(face, faces[index]!))) return false
   const missing = faces.slice(loaded.length)
   loaded.push(...missing)
-  if (missing.length > 0) unread.push(...(await page.evaluate(addFaces, missing.map(portable))))
+  if (missing.length > 0) await page.evaluate(addFaces, missing.map(portable))
   return true
 }
 
@@ -63,7 +61,7 @@ function isSame({bytes, ...one}: PrintFace, {bytes: others, ...other}: PrintFace
 
 /** Gives the page its document, runs the scripts of the job and prints. */
 export async function printIn(opened: OpenPage, job: PrintJob): Promise<Omit<Printed, 'browser'>> {
-  const {page, session, frameId, refused, unread} = opened
+  const {page, session, frameId, refused} = opened
   const loaded = new Promise<void>(resolve => page.once('load', () => resolve()))
   await session.send('Page.setDocumentContent', {frameId, html: job.html})
   await loaded
@@ -82,7 +80,7 @@ export async function printIn(opened: OpenPage, job: PrintJob): Promise<Omit<Pri
       ({source, alt}) =>
         `Unexpected picture \`${source || alt}\` that cannot be shown, expected a sound PNG, JPEG, SVG, WebP or GIF file`
     ),
-    ...[...unread, ...notLoaded.fonts].map(
+    ...notLoaded.fonts.map(
       family =>
         `Unexpected font \`${family}\` that cannot be read, expected a sound WOFF2, WOFF, TTF or OTF file`
     ),
