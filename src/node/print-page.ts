@@ -38,17 +38,16 @@ async function prepared(page: Page, close: () => Promise<void>): Promise<OpenPag
   return {page, session, frameId: frameTree.frame.id, refused, faces: [], close}
 }
 
-/**
- * Loads faces beside those that the page has; they stay when it gets its document. Gives whether the page can have
- * just these: faces are never taken away, and always in the same order.
- */
-export async function loadFaces(opened: OpenPage, faces: readonly PrintFace[]): Promise<boolean> {
-  const {page, faces: loaded} = opened
-  if (loaded.length > faces.length || loaded.some((face, index) => !isSame(face, faces[index]!))) return false
+/** Whether the page has all these faces, or can have them: faces are never taken away, and always in the same order. */
+export function mayHave({faces: loaded}: OpenPage, faces: readonly PrintFace[]): boolean {
+  return loaded.every((face, index) => index >= faces.length || isSame(face, faces[index]!))
+}
+
+/** Loads those of the faces that the page does not have yet; they stay when it gets its document. */
+export async function loadFaces({page, faces: loaded}: OpenPage, faces: readonly PrintFace[]): Promise<void> {
   const missing = faces.slice(loaded.length)
   loaded.push(...missing)
   if (missing.length > 0) await page.evaluate(addFaces, missing.map(portable))
-  return true
 }
 
 function portable({bytes, ...face}: PrintFace): PortableFace {

@@ -5,7 +5,7 @@
 import type {Printed, PrintFace, PrintJob} from '../core/print.ts'
 import {PrintFault} from './print-fault.ts'
 import {type LaunchSettings, launch, type RunningBrowser} from './print-launch.ts'
-import {loadFaces, type OpenPage, openPageIn, printIn} from './print-page.ts'
+import {loadFaces, mayHave, type OpenPage, openPageIn, printIn} from './print-page.ts'
 import {withinLimit} from './time-limit.ts'
 
 /** How a printer is made. */
@@ -63,7 +63,7 @@ export function createPrinter(options: PrinterOptions): Printer {
     try {
       const waiting = spare
       spare = undefined
-      opened = await pageWith(started, waiting, job.faces ?? [])
+      opened = await pageWith(started, waiting, job.faces ?? [], isExactly)
       const {page} = opened
       const crash = new Promise<never>((_resolve, reject) => page.once('error', () => reject(crashed)))
       const printed = await Promise.race([printIn(opened, job), crash])
@@ -91,7 +91,7 @@ export function createPrinter(options: PrinterOptions): Printer {
   function warm(faces: readonly PrintFace[] = []): void {
     const starting = start()
     const waiting = spare
-    const warming = starting.then(started => pageWith(started, waiting, faces))
+    const warming = starting.then(started => pageWith(started, waiting, faces, mayHave))
     warming.catch(() => undefined)
     spare = warming
   }
@@ -99,18 +99,24 @@ export function createPrinter(options: PrinterOptions): Printer {
   return {print, version: async () => (await start()).version, warm, close: stop}
 }
 
-/** The page that waits with these faces; a new one where none waits, or one with others. */
+/** The page that waits, with these faces; a new one where none waits, or one with others than fit. */
 async function pageWith(
   {browser}: RunningBrowser,
   waiting: Promise<OpenPage> | undefined,
-  faces: readonly PrintFace[]
+  faces: readonly PrintFace[],
+  fits: (page: OpenPage, faces: readonly PrintFace[]) => boolean
 ): Promise<OpenPage> {
-  const opened = await waiting?.catch(() => undefined)
-  if (opened && (await loadFaces(opened, faces))) return opened
-  opened?.close().catch(() => undefined)
-  const other = await openPageIn(browser)
-  await loadFaces(other, faces)
-  return other
+  let opened = await waiting?.catch(() => undefined)
+  if (opened && !fits(opened, faces)) {
+    opened.close().catch(() => undefined)
+    opened = undefined
+  }
+  opened ??= await openPageIn(browser)
+  await loadFaces(opened, faces)
+  return opened
 }
+
+/** Before a document is known, a page may have more faces than are asked for; the document has just its own. */
+const isExactly: typeof mayHave = (page, faces) => page.faces.length <= faces.length && mayHave(page, faces)
 
 const crashed = new PrintFault('Unexpected end of the browser while it was printing, expected a PDF')
