@@ -13,15 +13,21 @@ export function divideTable(table: HTMLTableElement): void {
 
   const needs = columns.map(lettersOf)
   const byNeed = columns.map((_, index) => index).sort((one, other) => needs[one]! - needs[other]!)
+  // What is set already is not set again, so that the browser looks at one column at a time.
+  const wraps = columns.map(() => '')
+  let hasWholeDates = false
   const divide = ({whole, keepsParts, keepsDates}: Division) => {
     columns.forEach((cells, index) => {
       const wrap = byNeed.indexOf(index) < whole ? 'nowrap' : ''
-      for (const cell of cells) cell.style.setProperty('text-wrap', wrap)
+      if (wraps[index] !== wrap) for (const cell of cells) cell.style.setProperty('text-wrap', wrap)
+      wraps[index] = wrap
     })
     asked.forEach((column, index) => {
       column.style.width = keepsParts ? parts[index]! : ''
     })
-    for (const date of dates) date.style.whiteSpace = keepsDates ? 'nowrap' : ''
+    if (keepsDates !== hasWholeDates)
+      for (const date of dates) date.style.whiteSpace = keepsDates ? 'nowrap' : ''
+    hasWholeDates = keepsDates
   }
 
   let best: Division | undefined
