@@ -50,7 +50,7 @@ function createProcessor(lang: string, smart: boolean, email: boolean, isDotted:
     .use(remarkFrontmatter, isDotted ? [dotted] : ['yaml'])
     .use(remarkGfm, {singleTilde: false})
     .use(email ? [] : [withoutEmail])
-    .use(remarkMath)
+    .use(remarkMath, {singleDollarTextMath: false})
     .use(remarkTable)
     .use(remarkTex)
     .use(remarkAttributes)

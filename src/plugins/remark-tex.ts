@@ -8,6 +8,7 @@ import {addLabel} from './attributes/inline-attributes.ts'
 import {reportUnclosed, slice, sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 import {displayMathFlow, displayMathToTree} from './tex/display-math.ts'
+import {dollarMath} from './tex/dollar-math.ts'
 import {readEquation} from './tex/equation-lines.ts'
 import {takeLabel} from './tex/label.ts'
 import {readMacros} from './tex/macros.ts'
@@ -23,14 +24,18 @@ import {texEnvironment, texEnvironmentText, texEnvironmentToTree} from './tex/te
  * `\ref{x}`, `\autoref`, `\cref`, `\pageref` and their kin become `crossReference`; environments of mathematics and
  * `$$…$$` that stand alone become `math`, whose `\label{eq:x}` is their id; a `\label{sec:x}` in a heading is the
  * heading's; all other commands and environments become `rawTex`, kept as written.
- * A paragraph of `\newcommand` and the like becomes `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`. Maths in running text needs remark-math.
+ * A paragraph of `\newcommand` and the like becomes `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`.
+ * Maths in running text needs remark-math with `singleDollarTextMath: false`, for `$…$` is read by Pandoc's rule.
  * Reports `environment-unclosed` and `math-unclosed`.
  */
 export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
   const data = this.data()
   addSyntax(
     data,
-    {flow: {92: texEnvironment}, text: {92: [texAccent, texEnvironmentText, texCommand], 123: texAccent}},
+    {
+      flow: {92: texEnvironment},
+      text: {36: dollarMath, 92: [texAccent, texEnvironmentText, texCommand], 123: texAccent}
+    },
     texCommandToTree
   )
   addSyntax(data, displayMathFlow, displayMathToTree)
