@@ -235,8 +235,8 @@ declare module 'mdast' {
     caption?: PhrasingContent[] | undefined
   }
   interface LinkData {
-    /** Of a link that names a heading of its text by its words: which of its headings that is, counted from 0. */
-    heading?: number | undefined
+    /** Of a link that names a heading by its words: what it is called. */
+    heading?: string | undefined
   }
   interface TableData {
     /** Relative widths of the columns in hundredths; without them the content decides. */

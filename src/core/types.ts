@@ -211,8 +211,10 @@ export type Chapter = Readonly<{
   prose: readonly Prose[]
   /** Links and the definitions of links. */
   links: ReadonlyArray<Link | Definition>
-  /** Links that name a heading of the text by its words, with that heading. */
-  headingLinks: ReadonlyMap<Link, Heading>
+  /** Links that name a heading of this text, or of another chapter, by its words, with what it is called. */
+  headingLinks: ReadonlyMap<Link, string>
+  /** The first heading of each name. */
+  headingNames: ReadonlyMap<string, Heading>
   /** What can have a number, a label or an id: the steps after parsing need not walk through all words. */
   landmarks: readonly Nodes[]
   hasFormulas: boolean

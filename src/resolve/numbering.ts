@@ -50,8 +50,15 @@ export function numberTargets(
     }
   }
   const headingIds = new Map<Link, string>()
-  for (const text of texts)
-    for (const [link, heading] of text.headingLinks) headingIds.set(link, ids.get(heading) ?? '')
+  for (const text of texts) {
+    for (const [link, name] of text.headingLinks) {
+      // The text's own heading, or the first of the paper that is called so.
+      const heading = [text, ...chapters]
+        .find(({headingNames}) => headingNames.has(name))
+        ?.headingNames.get(name)
+      headingIds.set(link, heading === undefined ? '' : (ids.get(heading) ?? ''))
+    }
+  }
   return {targets, numbers, lineNumbers, ids, headingIds, findings}
 
   function numberOf(node: Nodes, target: Target | undefined): string {

@@ -78,7 +78,8 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
       manuscript.ids.get(node),
       node.type === 'div' ? listIndex(manuscript, node) : undefined
     ])
-    const key = sha256(JSON.stringify([text.hash, answers, context.topDepth, cited, numbers]))
+    const headings = [...text.headingLinks.keys()].map(link => manuscript.headingIds.get(link))
+    const key = sha256(JSON.stringify([text.hash, answers, context.topDepth, cited, numbers, headings]))
     return memo('text-html', key, () => ({blocks: textToHast(text.tree, own), notes: notesOf(text, own)}))
   }
 
