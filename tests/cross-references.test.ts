@@ -59,6 +59,28 @@ describe('cross-references', () => {
   })
 })
 
+describe('a name of the author’s own in the brackets', () => {
+  test.each([
+    ['[Fig. @fig-q] and [see Fig. @fig-q, left]', 'Fig. 1 and see Fig. 1, left'],
+    ['[Fig. @fig:a]', 'Fig. 2'],
+    ['[see @fig-q] and [see @fig:a]', 'see Figure 1 and see Figure 2'],
+    ['[Fig. *x* @fig:a]', 'Fig. x Figure 2'],
+    ['[Section @sec:law and § @sec:law]', 'Section 1 and § 1']
+  ])('%s', async (source, expected) => {
+    const words = await articleWords(
+      `![A.](a.svg){#fig-q}\n\n![B.](a.svg){#fig:a}\n\n# Law {#sec:law}\n\n${source}`
+    )
+    expect(words.replaceAll('\u00A0', ' ').endsWith(` Law ${expected}`)).toBe(true)
+  })
+})
+
+test('`~` before a reference is a space at which no line breaks, and after a subscript its end', async () => {
+  const html = await articleHtml(
+    '# Law {#sec:law}\n\nSection~\\ref{sec:law},~\\ref{sec:law}; CO~2~[-@sec:law]'
+  )
+  expect(html).toMatch(/Section\u00A0<a [^>]*>1<\/a>,\u00A0<a [^>]*>1<\/a>; CO<sub>2<\/sub><a [^>]*>1<\/a>/)
+})
+
 describe('contents', () => {
   const text = '# One^[Note.]\n\nWords.\n\n## Two {#two}\n\nWords.\n\n### Three\n\nWords.\n'
 
