@@ -1,5 +1,9 @@
 import {describe, expect, test} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import {htmlOutput} from '../src/outputs/html/index.ts'
 import {articleHtml, articleWords} from './article-words.ts'
+import {textWorld} from './world.ts'
 
 const figures = ['a', 'b', 'c', 'd'].map(name => `![${name}.](a.svg){#fig:${name}}`).join('\n\n')
 
@@ -79,6 +83,36 @@ test('`~` before a reference is a space at which no line breaks, and after a sub
     '# Law {#sec:law}\n\nSection~\\ref{sec:law},~\\ref{sec:law}; CO~2~[-@sec:law]'
   )
   expect(html).toMatch(/Section\u00A0<a [^>]*>1<\/a>,\u00A0<a [^>]*>1<\/a>; CO<sub>2<\/sub><a [^>]*>1<\/a>/)
+})
+
+describe('a heading without a label is meant by its id', () => {
+  test.each([
+    ['@sec:my-results', 'Section 2'],
+    ['[-@sec:my-results]', '2'],
+    ['[](#my-results)', 'Section 2'],
+    ['\\ref{my-results}', '2'],
+    ['\\nameref{my-results}', 'My results'],
+    ['@sec:law', 'Section 1'],
+    ['@sec:un', 'Section Un']
+  ])('%s', async (source, expected) => {
+    const words = await articleWords(`# Law {#law}\n\n# My results\n\n# Un {-}\n\n${source}`)
+    expect(words.replaceAll('\u00A0', ' ').endsWith(` Un ${expected}`)).toBe(true)
+  })
+
+  test('a key that no work has is no heading', async () => {
+    expect(await articleWords('# Doe\n\n@doe')).toContain('doe?')
+  })
+
+  test('and its new number is printed where only another chapter has changed', async () => {
+    const memo = createMemo()
+    const print = async (first: string): Promise<string> => {
+      const files = {'manuscript/01.md': first, 'manuscript/02.md': '# Law\n\nSee @sec:law.'}
+      const built = await build(textWorld(files), memo, {entry: '', outputs: [htmlOutput], draft: true})
+      return new TextDecoder().decode(built.artifacts[0]?.bytes)
+    }
+    expect(await print('# One')).toContain('Section\u00A02</a>.')
+    expect(await print('# One\n\n# Two')).toContain('Section\u00A03</a>.')
+  })
 })
 
 describe('contents', () => {

@@ -557,6 +557,8 @@ export type Manuscript = Readonly<{
   nocite: readonly Reference[]
   /** By label. */
   targets: ReadonlyMap<string, NumberedTarget>
+  /** Headings without a label, by the id that their words make. */
+  sections: ReadonlyMap<string, NumberedTarget>
   /** Cites that turned out to name labels, as Quarto writes `@fig-x`, and what stands for them. */
   labelCites: ReadonlyMap<Nodes, readonly PhrasingContent[]>
   /** What is printed before a heading, caption or equation: “2.1”, “3”. */
