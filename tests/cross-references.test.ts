@@ -115,6 +115,17 @@ describe('a heading without a label is meant by its id', () => {
   })
 })
 
+test.each([
+  ['a picture in a text', 'a ![Key](a.svg "T"){#x}', '<img id="x"', ' alt="Key" title="T"'],
+  ['a link', '[Key](https://example.org){#x}', '<a id="x" href="https://example.org">'],
+  ['code', '`Key`{#x}', '<code id="x">Key</code>'],
+  ['a table of HTML', '<table id="x"><caption>Key</caption><tr><td>1</td></tr></table>', '<table id="x">']
+])('%s has its id, and a reference its words', async (_, source, ...parts) => {
+  const html = await articleHtml(`${source}\n\nSee [](#x).`)
+  for (const part of parts) expect(html).toContain(part)
+  expect(html).toMatch(/See <a class="cross-reference" href="#x"[^>]*>Key<\/a>/)
+})
+
 describe('contents', () => {
   const text = '# One^[Note.]\n\nWords.\n\n## Two {#two}\n\nWords.\n\n### Three\n\nWords.\n'
 

@@ -5,6 +5,7 @@ import type {
   BlockContent,
   DefinitionContent,
   Image,
+  Link,
   Literal,
   Node,
   Parent,
@@ -58,12 +59,12 @@ export interface CrossReferenceList extends Parent {
 
 /**
  * A figure, table or listing and, last, its caption, if it has one. `data.attributes.id` is its label.
- * Figures in it are its parts, (a), (b) and so on.
+ * Figures in it are its parts, (a), (b) and so on; a picture may be in a link.
  */
 export interface Figure extends Parent {
   type: 'figure'
   kind: 'figure' | 'table' | 'listing'
-  children: Array<Image | BlockContent | DefinitionContent | Caption>
+  children: Array<Image | Link | BlockContent | DefinitionContent | Caption>
 }
 
 /** A cell of a grid table that holds more than one paragraph. */

@@ -79,12 +79,18 @@ export function articleHandlers(context: ArticleContext): Handlers {
     link: typed<Link>((state, node) => {
       const heading = manuscript.headingIds.get(node)
       const url = heading === undefined ? node.url : `#${heading}`
-      return withoutInnerLinks(defaultHandlers.link(state, {...node, url}))
+      return withoutInnerLinks(withId(defaultHandlers.link(state, {...node, url}), id(node)))
     }),
     linkReference: (state, node) => {
       const made = defaultHandlers.linkReference(state, node)
-      return !Array.isArray(made) && made.type === 'element' ? withoutInnerLinks(made) : made
+      return !Array.isArray(made) && made.type === 'element'
+        ? withoutInnerLinks(withId(made, id(node)))
+        : made
     },
+
+    inlineCode: typed<Extract<Nodes, {type: 'inlineCode'}>>((state, node) =>
+      withId(defaultHandlers.inlineCode(state, node), id(node))
+    ),
 
     list: typed<List>((state, node) => list(context, state, node)),
     listItem: typed<ListItem>((state, node, parent) => listItem(context, state, node, parent)),
@@ -92,11 +98,12 @@ export function articleHandlers(context: ArticleContext): Handlers {
     figure: typed<Figure>((state, node) => figure(context, state, node)),
     table: typed<Table>((state, node) => table(state, node)),
 
-    image: typed<Extract<Nodes, {type: 'image'}>>((_, node) => image(context, node)),
+    image: typed<Extract<Nodes, {type: 'image'}>>((_, node) => withId(image(context, node), id(node))),
 
     imageReference: typed<Extract<Nodes, {type: 'imageReference'}>>((state, node) => {
-      const url = state.definitionById.get(node.identifier.toUpperCase())?.url ?? ''
-      return image(context, {type: 'image', url, alt: node.alt ?? null, data: node.data})
+      const {url = '', title} = state.definitionById.get(node.identifier.toUpperCase()) ?? {}
+      const picture = image(context, {type: 'image', url, title, alt: node.alt ?? null, data: node.data})
+      return withId(picture, id(node))
     }),
 
     div: typed<Extract<Nodes, {type: 'div'}>>((state, node): Element => {
@@ -191,6 +198,11 @@ function quotation(state: State, node: Extract<Nodes, {type: 'blockquote'}>): El
 
 function isElement(node: ElementContent): boolean {
   return node.type === 'element'
+}
+
+/** What other places of the paper may lead to keeps its id. */
+function withId(element: Element, id: string | undefined): Element {
+  return id === undefined ? element : {...element, properties: {id, ...element.properties}}
 }
 
 /** mdast-util-to-hast calls a handler only with nodes of its type. */
