@@ -11,6 +11,10 @@ describe('definition lists', () => {
     ['T\n: a', 'definitionList(definitionTerm("T") definitionDescription(paragraph("a")))'],
     ['*T*\n\n~ a', 'definitionList(definitionTerm(emphasis("T")) definitionDescription(paragraph("a")))'],
     [
+      'T\n  ~ a\n  ~ b',
+      'definitionList(definitionTerm("T") definitionDescription(paragraph("a")) definitionDescription(paragraph("b")))'
+    ],
+    [
       'T\n: a\nlazy\n: b\n\n    c\n\n        code',
       'definitionList(definitionTerm("T") definitionDescription(paragraph("a\\nlazy")) definitionDescription(paragraph("b") paragraph("c") code"code"))'
     ],
