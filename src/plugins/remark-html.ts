@@ -3,18 +3,27 @@ import type {Processor} from 'unified'
 import type {HtmlElement} from '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
 import {type Content, contentOf, fits, isPhrasing} from './html/allowed-html.ts'
+import {markdownNode} from './html/element-nodes.ts'
 import {type HtmlToken, htmlTokens, type OpeningTag} from './html/html-tokens.ts'
+import {nativeDiv} from './html/native-div.ts'
 import {spanOf} from './source.ts'
+import {addSyntax} from './syntax.ts'
 
 /**
- * Turns raw HTML that only sets text, `<sub>2</sub>` or a `<table>`, into nodes: `htmlElement`, `image` and `break`.
+ * Turns raw HTML that only sets text, `<sub>2</sub>` or a `<table>`, into nodes: `htmlElement`, `image` and `break`, and
+ * those of Markdown where it has a notation for the same. A `<div>` has Markdown inside if its tag has a line of its own.
  * What is not on the list of `html/allowed-html.ts`, is not closed, or stands where HTML does not let it stays `html`;
  * a block of HTML is read whole or not at all.
  */
 export function remarkHtml(this: Processor): (tree: Root) => void {
+  addSyntax(this.data(), {flow: {60: nativeDiv}}, {})
   return tree =>
     walk(tree, node => {
       if ('children' in node && node.children.some(({type}) => type === 'html')) readHtml(node)
+      const own = node.type === 'htmlElement' ? markdownNode(node) : undefined
+      if (own === undefined) return
+      for (const field of Object.keys(node)) Reflect.deleteProperty(node, field)
+      Object.assign(node, own)
     })
 }
 
@@ -95,7 +104,7 @@ function build(
 /** Ends an element; what stands loose among the blocks of a `div` becomes paragraphs. */
 function close({element, children}: Open, end: Html): void {
   if (element === undefined) return
-  const holdsBlocks = element.tagName === 'div' || element.tagName === 'blockquote'
+  const holdsBlocks = /^(?:div|center|blockquote)$/.test(element.tagName)
   Object.assign(element, {children: holdsBlocks ? inParagraphs(children) : children})
   if (element.position !== undefined && end.position !== undefined)
     element.position.end = {...end.position.end}

@@ -113,7 +113,7 @@ export function articleHandlers(context: ArticleContext): Handlers {
         return {...h('div', {className: ['refs-place']}, content(state, node)), data: {referenceList}}
       const division = h(
         'div',
-        {id: id(node), className: classList(classes), ...languageOf(pairs)},
+        {id: id(node), className: classList(classes), title: pairs.title, ...languageOf(pairs)},
         content(state, node)
       )
       return node.data?.attributes?.id === 'toc' ? {...division, data: {contents: true}} : division
@@ -121,9 +121,12 @@ export function articleHandlers(context: ArticleContext): Handlers {
 
     span: typed<Extract<Nodes, {type: 'span'}>>((state, node) => {
       const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+      // Pandoc's names for what HTML has elements for, and for underlined words.
+      const tagName = classes.find(name => name === 'mark' || name === 'kbd') ?? 'span'
+      const others = classes.flatMap(name => (name === tagName ? [] : name === 'ul' ? ['underline'] : [name]))
       return h(
-        'span',
-        {id: id(node), className: classList(classes), ...languageOf(pairs)},
+        tagName,
+        {id: id(node), className: classList(others), title: pairs.title, ...languageOf(pairs)},
         content(state, node)
       )
     }),
