@@ -85,6 +85,16 @@ test.each([
   expect(outline(text)).toBe(expected)
 })
 
+test.each([
+  [
+    '```{.py caption="One"}\na\n```\n\nListing: Two\n\n```py\nb\n```',
+    'figure<listing>(code{.py}<py>"a" caption("One")) figure<listing>(code<py>"b" caption("Two"))'
+  ],
+  ['```{.py #lst-x lst-cap="One"}\na\n```', 'figure{#lst-x}<listing>(code{.py}<py>"a" caption("One"))']
+])('a listing keeps the caption of its attributes: %s', (text, expected) => {
+  expect(outline(text)).toBe(expected)
+})
+
 test('figures, captions and tables have the places of their source', () => {
   const image = 'x\n\n![A *b*\\label{f}](x.png){#f}\n'
   expect(sources(image, 'figure')).toEqual(['![A *b*\\label{f}](x.png){#f}'])
