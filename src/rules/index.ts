@@ -70,6 +70,7 @@ import {linkUndefined} from './link-undefined.ts'
 import {linkUnsafe} from './link-unsafe.ts'
 import {mathUnclosed} from './math-unclosed.ts'
 import {nociteUndefined} from './nocite-undefined.ts'
+import {notationForeign} from './notation-foreign.ts'
 import {noteUncalled} from './note-uncalled.ts'
 import {noteUndefined} from './note-undefined.ts'
 import {orcidInvalid} from './orcid-invalid.ts'
@@ -223,6 +224,7 @@ export const rules: readonly Rule[] = [
   mathUnclosed,
   tableGrid,
   formulaUnread,
+  notationForeign,
   fileUnreadable,
   styleInvalid,
   styleIncomplete,
