@@ -90,3 +90,20 @@ test.each([
 ])('abbreviation: %s', (text, expected) => {
   expect(read(text)).toBe(expected)
 })
+
+describe('titles of Quarto’s callouts and theorems are no sections', () => {
+  test.each([
+    [
+      '::: {.callout-tip title="One *two*"}\na\n:::',
+      'div{.callout-tip}(paragraph(strong("One *two*")) paragraph("a"))'
+    ],
+    ['::: {.callout-note}\n## One\n\na\n:::', 'div{.callout-note}(paragraph(strong("One")) paragraph("a"))'],
+    [
+      '::: {#thm-x}\n## One *two*\na\n:::',
+      'div{#thm-x}(paragraph(strong("One " emphasis("two"))) paragraph("a"))'
+    ],
+    ['::: {.x title="t"}\n## One\n:::', 'div{.x title=t}(heading("One"))']
+  ])('%s', (text, expected) => {
+    expect(read(text)).toBe(expected)
+  })
+})

@@ -21,6 +21,7 @@ import {remarkQuotationSource} from '../plugins/remark-quotation-source.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../plugins/remark-table.ts'
 import {remarkTex} from '../plugins/remark-tex.ts'
+import {remarkTitledDiv} from '../plugins/remark-titled-div.ts'
 import {remarkTypography} from '../plugins/remark-typography.ts'
 import {frontMatter} from './configuration.ts'
 import {texToMarkdown} from './raw-tex.ts'
@@ -56,6 +57,7 @@ function createProcessor(lang: string, smart: boolean, email: boolean, isDotted:
     .use(remarkAttributes)
     .use(remarkCrossReference)
     .use(remarkDiv)
+    .use(remarkTitledDiv)
     .use(remarkDefinitionList)
     .use(remarkFancyList)
     .use(remarkSubSuperscript)

@@ -56,10 +56,16 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
 /** A paragraph that is nothing but display maths is display maths; one that defines macros prints nothing. */
 function setApart(siblings: Nodes[], source: string): void {
   for (const [index, node] of siblings.entries()) {
-    const apart = node.type === 'paragraph' ? (onlyDisplayMath(node) ?? node) : node
+    const apart = node.type === 'paragraph' ? (onlyDisplayMath(node) ?? node) : mathOfFence(node)
     const equations = apart.type === 'rawTex' && apart.block ? subequations(apart) : undefined
     siblings[index] = equations ?? onlyMacros(apart, source) ?? apart
   }
+}
+
+/** Maths between fences, as on GitHub and GitLab: ```` ```math ````. */
+function mathOfFence(node: Nodes): Nodes {
+  if (node.type !== 'code' || node.lang !== 'math' || node.meta) return node
+  return {...displayMath(node.value.trim()), ...spanOf(node, node)}
 }
 
 /** A paragraph, or display maths, that does nothing but define macros. */
