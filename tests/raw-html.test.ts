@@ -48,6 +48,10 @@ describe('HTML that only sets text is set', () => {
       '<p><a href="https://example.org">a <em>b</em></a></p>'
     ],
     ['<a name="x"></a>a', '<p><span id="x"></span>a</p>'],
+    [
+      '| a |\n|---|\n| <ul><li>b *c*</li></ul> |',
+      '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td><ul><li>b <em>c</em></li></ul></td></tr></tbody></table></div>'
+    ],
     ['<center>a</center>', '<div class="align-center"><p>a</p></div>'],
     ['<p align="right">a</p>', '<p class="align-right">a</p>'],
     [

@@ -56,7 +56,11 @@ function build(
 ): {children: readonly Nodes[]; faulty: ReadonlySet<Html>} {
   const faulty = new Set<Html>()
   const isFlow = flowParents.has(parent.type)
-  const root: Open = {element: undefined, children: [], content: isFlow ? 'flow' : 'phrasing'}
+  const root: Open = {
+    element: undefined,
+    children: [],
+    content: isFlow || parent.type === 'tableCell' ? 'flow' : 'phrasing'
+  }
   const open: Open[] = [root]
   const place = (node: Nodes, html: Html | undefined, tagName?: string): void => {
     const {children, content, node: opening} = open.at(-1)!

@@ -13,6 +13,7 @@ import {bibliographyLatex} from './bibliography-latex.ts'
 import {bibliographySyntax} from './bibliography-syntax.ts'
 import {bibliographyUndefinedString} from './bibliography-undefined-string.ts'
 import {bibliographyValue} from './bibliography-value.ts'
+import {captionNumber} from './caption-number.ts'
 import {chapterUnreadable} from './chapter-unreadable.ts'
 import {citationByHand} from './citation-by-hand.ts'
 import {citationConcern} from './citation-concern.ts'
@@ -196,6 +197,7 @@ export const rules: readonly Rule[] = [
   crossReferenceName,
   figureCaption,
   crossReferenceUnnumbered,
+  captionNumber,
   figurePdfPages,
   figurePdfFonts,
   licenseMissing,
