@@ -64,7 +64,11 @@ describe('HTML that only sets text is set', () => {
       '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table><tr><th colspan="2" scope="col">A</th></tr><tr><td>b</td><td>\u00A0</td></tr></table></div>'
     ],
     ['<ul><li>a</li>\n<li>b</li></ul>', '<ul><li>a</li><li>b</li></ul>'],
-    ['a<!-- b --> <!-- <c> -->', '<p>a </p>'],
+    ['a<!-- b --> <!-- <c> -->', '<p>a</p>'],
+    ['a <!-- b --> see.<!-- d --> End', '<p>a see. End</p>'],
+    ['<!-- a --> *b*\n\nc\n<!-- d --> e', '<p><em>b</em></p>\n<p>c e</p>'],
+    ['<!-- a --><!-- b --> c', '<p>c</p>'],
+    ['<!-- a -->\n*b*', '<p><em>b</em></p>'],
     ['<cite>a</cite>\n\n<br>', '<p><cite>a</cite></p>\n<p><br></p>']
   ])('%s', async (markdown, expected) => {
     const {html, rules} = await rendered(markdown)

@@ -3,6 +3,7 @@ import type {Processor} from 'unified'
 import type {HtmlElement} from '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
 import {type Content, contentOf, fits, isPhrasing} from './html/allowed-html.ts'
+import {commentBeforeText} from './html/comment-before-text.ts'
 import {markdownNode} from './html/element-nodes.ts'
 import {type HtmlToken, htmlTokens, type OpeningTag} from './html/html-tokens.ts'
 import {nativeDiv} from './html/native-div.ts'
@@ -16,15 +17,38 @@ import {addSyntax} from './syntax.ts'
  * a block of HTML is read whole or not at all.
  */
 export function remarkHtml(this: Processor): (tree: Root) => void {
+  addSyntax(this.data(), commentBeforeText, {})
   addSyntax(this.data(), {flow: {60: nativeDiv}}, {})
   return tree =>
     walk(tree, node => {
-      if ('children' in node && node.children.some(({type}) => type === 'html')) readHtml(node)
+      if ('children' in node && node.children.some(({type}) => type === 'html')) {
+        closeGaps(node.children)
+        readHtml(node)
+      }
       const own = node.type === 'htmlElement' ? markdownNode(node) : undefined
       if (own === undefined) return
       for (const field of Object.keys(node)) Reflect.deleteProperty(node, field)
       Object.assign(node, own)
     })
+}
+
+/** A comment in a text shows nothing: of the blanks before and behind it one is enough, and none at an end. */
+function closeGaps(siblings: readonly Nodes[]): void {
+  /** Whether what is shown before ends with a blank, or is nothing. */
+  let isBlank = true
+  let last: Nodes | undefined
+  let isAfterComment = false
+  for (const node of siblings) {
+    if (node.type === 'html' && isComment(node)) {
+      isAfterComment = true
+      continue
+    }
+    if (node.type === 'text' && isAfterComment && isBlank) node.value = node.value.trimStart()
+    isBlank = node.type === 'text' ? /\s$/.test(node.value) || (isBlank && node.value === '') : false
+    isAfterComment = false
+    last = node
+  }
+  if (isAfterComment && last?.type === 'text') last.value = last.value.trimEnd()
 }
 
 /** Often enough for what authors write; a text that needs more is left as it stands. */
