@@ -101,6 +101,7 @@ import {styleCss} from './style-css.ts'
 import {styleIncomplete} from './style-incomplete.ts'
 import {styleInvalid} from './style-invalid.ts'
 import {tableCaption} from './table-caption.ts'
+import {tableCells} from './table-cells.ts'
 import {tableGrid} from './table-grid.ts'
 import {termDoubled} from './term-doubled.ts'
 import {termSpelling} from './term-spelling.ts'
@@ -198,6 +199,7 @@ export const rules: readonly Rule[] = [
   figureCaption,
   crossReferenceUnnumbered,
   captionNumber,
+  tableCells,
   figurePdfPages,
   figurePdfFonts,
   licenseMissing,
