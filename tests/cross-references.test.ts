@@ -126,6 +126,28 @@ test.each([
   expect(html).toMatch(/See <a class="cross-reference" href="#x"[^>]*>Key<\/a>/)
 })
 
+test.each([
+  ['[there](02.md)', '<a href="#law-and-order">there</a>'],
+  ['[there](02.md#sec:two)', '<a href="#sec:two">there</a>'],
+  ['[there](./02.md#law-and-order)', '<a href="#law-and-order">there</a>'],
+  ['[](02.md)', '<a href="#law-and-order">Law and order</a>'],
+  ['[there](notes.md)', '<a href="notes.md">there</a>']
+])('a link to another chapter leads into the page: %s', async (source, expected) => {
+  const html = await articleHtml({
+    'manuscript/manuscript.yaml': 'title: A\nlicense: CC-BY-4.0\nchapters: [01.md, 02.md]\n',
+    'manuscript/01.md': `# One\n\n${source}`,
+    'manuscript/02.md': '# Law and order\n\nWords.\n\n# Two {#sec:two}\n\nWords.',
+    'manuscript/notes.md': 'No chapter.'
+  })
+  expect(html).toContain(expected)
+})
+
+test('maths that is nothing but a reference is one', async () => {
+  expect(await articleHtml('$$ a $$ {#eq:a}\n\n$\\eqref{eq:a}$ and $\\ref{eq:a}$')).toMatch(
+    /<a class="cross-reference" href="#eq:a"[^>]*>\(1\)<\/a> and <a [^>]*>1<\/a>/
+  )
+})
+
 describe('contents', () => {
   const text = '# One^[Note.]\n\nWords.\n\n## Two {#two}\n\nWords.\n\n### Three\n\nWords.\n'
 

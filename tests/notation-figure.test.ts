@@ -18,6 +18,7 @@ test.each([
   ['![\\label{fig:x} A](x.png)', 'figure{#fig:x}<figure>(image<x.png|A> caption("A"))'],
   ['![A []{label="f"}](x.png)', 'figure{#f}<figure>(image<x.png|A> caption("A"))'],
   ['![A\\label{f}](x.png){#g}', 'figure{#g}+f<figure>(image<x.png|A> caption("A"))'],
+  ['![A^[note] b](x.png)', 'figure<figure>(image<x.png|A b> caption("A" inlineNote("note") " b"))'],
   ['![A\nb](x.png)', 'figure<figure>(image<x.png|A\nb> caption("A\\nb"))'],
   ['![A][i]{#f}\n\n[i]: x.png', 'figure{#f}<figure>(image<x.png|A> caption("A")) definition'],
   [

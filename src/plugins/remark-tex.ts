@@ -1,5 +1,5 @@
 import type {Nodes, Paragraph, Root} from 'mdast'
-import type {Math as MathNode} from 'mdast-util-math'
+import type {InlineMath, Math as MathNode} from 'mdast-util-math'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import type {Macros} from '../core/mdast.ts'
@@ -45,6 +45,7 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
     const source = sourceOf(file)
     walk(tree, node => {
       if ('children' in node) setApart(node.children, source)
+      if (node.type === 'inlineMath') becomeReference(node)
       if (node.type === 'heading') addLabel(node, takeLabel(node.children, source))
       if (node.type === 'math' || (node.type === 'inlineMath' && node.data?.display === true))
         readEquation(node)
@@ -60,6 +61,14 @@ function setApart(siblings: Nodes[], source: string): void {
     const equations = apart.type === 'rawTex' && apart.block ? subequations(apart) : undefined
     siblings[index] = equations ?? onlyMacros(apart, source) ?? apart
   }
+}
+
+/** `$\eqref{eq:x}$`, as MathJax has it: a reference, and no formula. */
+function becomeReference(node: InlineMath): void {
+  const [, command, label] = /^\s*\\(ref|eqref)\{([^{}]+)\}\s*$/.exec(node.value) ?? []
+  if (label === undefined) return
+  const form = command === 'ref' ? 'bare' : 'number'
+  Object.assign(node, {type: 'crossReference', label, form, data: undefined})
 }
 
 /** Maths between fences, as on GitHub and GitLab: ```` ```math ````. */

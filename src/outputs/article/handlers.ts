@@ -1,6 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {Link, List, ListItem, Nodes, Parents, PhrasingContent, Table} from 'mdast'
 import {defaultHandlers, type Handler, type Handlers, type State} from 'mdast-util-to-hast'
+import {chapterLink} from '../../core/chapter-links.ts'
 import {languageAttributes} from '../../core/language.ts'
 import type {
   Abbreviation,
@@ -78,8 +79,11 @@ export function articleHandlers(context: ArticleContext): Handlers {
 
     link: typed<Link>((state, node) => {
       const heading = manuscript.headingIds.get(node)
-      const url = heading === undefined ? node.url : `#${heading}`
-      return withoutInnerLinks(withId(defaultHandlers.link(state, {...node, url}), id(node)))
+      const chapter = chapterLink(manuscript, node.url, context.file)
+      const url = heading === undefined ? (chapter?.href ?? node.url) : `#${heading}`
+      const printed = defaultHandlers.link(state, {...node, url})
+      if (chapter !== undefined && node.children.length === 0) printed.children.push(textNode(chapter.words))
+      return withoutInnerLinks(withId(printed, id(node)))
     }),
     linkReference: (state, node) => {
       const made = defaultHandlers.linkReference(state, node)

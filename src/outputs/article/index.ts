@@ -1,6 +1,7 @@
 import type {ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import type {Raw} from 'mdast-util-to-hast'
+import {chapterLink} from '../../core/chapter-links.ts'
 import {sha256} from '../../core/hash.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
 import {targetOf} from '../../core/targets.ts'
@@ -88,7 +89,8 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
     ])
     const headings = [
       ...[...text.headingLinks.keys()].map(link => manuscript.headingIds.get(link)),
-      ...text.crossReferences.map(({label}) => sectionAnswer(manuscript, label, text.path))
+      ...text.crossReferences.map(({label}) => sectionAnswer(manuscript, label, text.path)),
+      ...text.links.map(({url}) => chapterLink(manuscript, url, text.path))
     ]
     const key = sha256(JSON.stringify([text.hash, answers, context.topDepth, cited, numbers, headings]))
     return memo('text-html', key, () => ({blocks: textToHast(text.tree, own), notes: notesOf(text, own)}))

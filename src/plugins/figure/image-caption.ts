@@ -1,7 +1,7 @@
 import type {Definition, Image, ImageReference, Link, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Attributes, Caption, Figure} from '../../core/mdast.ts'
-import {plainText, walk} from '../../core/walk.ts'
+import {plainText, walk, wordsWithoutNotes} from '../../core/walk.ts'
 import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
 import {takeLabel} from '../tex/label.ts'
@@ -36,6 +36,8 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
     image.alt = plainText(caption)
     addLabel(image, label)
   }
+  // The words of a note are none of the description.
+  if (caption?.some(({type}) => type === 'inlineNote')) image.alt = caption.map(wordsWithoutNotes).join('')
   const attributes = image.data?.attributes
   const {alt, ...pairs} = attributes?.pairs ?? {}
   if (attributes === undefined || alt === undefined) return
