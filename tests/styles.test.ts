@@ -202,6 +202,14 @@ describe('every style of galley', () => {
   })
 })
 
+test.each(builtInStyles)(
+  '%s: letters of other scripts take no space, digit or stop from a face of the machine',
+  async name => {
+    const {screen} = await pages(name)
+    for (const [, faces] of screen.matchAll(/--script: (.*);/g)) expect(faces).toMatch(/^"Galley \w+"$/)
+  }
+)
+
 describe('the plate of a licence', () => {
   test.each([
     ['CC-BY-NC-ND-4.0', 'aria-label="CC BY-NC-ND 4.0"', 'CCBY-NC-ND'],

@@ -23,7 +23,8 @@ export function startReading(): Reading {
   const placing = {
     'position-anchor': '--caller',
     'position-area': 'block-end span-inline-end',
-    'position-try-fallbacks': 'flip-block, flip-inline, flip-block flip-inline'
+    'position-try-fallbacks':
+      'flip-block, flip-inline, flip-block flip-inline, block-end span-all, block-start span-all'
   }
 
   preview.addEventListener('toggle', event => {
@@ -101,6 +102,8 @@ export function startReading(): Reading {
     link.style.setProperty('anchor-name', '--caller')
     const isBeside = CSS.supports('position-area', 'block-end') && matchMedia('(min-width: 40rem)').matches
     preview.classList.toggle('beside', isBeside)
+    const {top, bottom} = link.getBoundingClientRect()
+    preview.classList.toggle('above', !isBeside && top + bottom > innerHeight)
     for (const [name, value] of Object.entries(placing))
       preview.style.setProperty(name, isBeside ? value : null)
     preview.showPopover()

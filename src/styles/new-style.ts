@@ -37,7 +37,7 @@ accent: {light: "#14532d", dark: "#86d3a1", print: "#14532d"}
   --measure: 34em;
 }
 
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #15181a;
   }
