@@ -261,7 +261,7 @@ doi: 10.5555/galley.1
       expect(html).toContain(line)
     const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!)
     expect(data).toMatchObject({
-      headline: 'A paper',
+      headline: 'A paper: Of law',
       inLanguage: 'en',
       alternateName: [
         {'@language': 'de', '@value': 'Ein Aufsatz'},

@@ -17,7 +17,7 @@ import {colophon} from './colophon.ts'
 import {contents} from './contents.ts'
 import {details} from './details.ts'
 import {withMentions} from './mentions.ts'
-import {headMetadata, rightsLine, titleText} from './metadata.ts'
+import {headMetadata, rightsLine, wholeTitle} from './metadata.ts'
 import {titleBlock} from './title-block.ts'
 
 /** The article as one self-contained HTML file; its one script only makes it easier to read. */
@@ -105,7 +105,7 @@ function headOf({manuscript}: Rendering, styles: string, script: typeof pageScri
     h('meta', {httpEquiv: ['content-security-policy'], content: contentPolicy(script)}),
     h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
     h('meta', {name: 'color-scheme', content: 'light dark'}),
-    h('title', {}, titleText(manuscript)),
+    h('title', {}, wholeTitle(manuscript)),
     h('meta', {name: 'generator', content: 'galley'}),
     description ? h('meta', {name: 'copyright', content: description}) : undefined,
     license && h('link', {rel: ['license'], href: license.url}),
