@@ -98,6 +98,14 @@ describe('what style.yaml says is on the page', () => {
     expect((await style('embed-fonts: true')).screen).toContain('--serif:"Galley Serif",serif')
   })
 
+  test('the heads and feet of pages are in the small type that style.yaml names', async () => {
+    const {print} = await style('typefaces: {text: My Serif, small: My Sans}')
+    expect(print).toContain('--small:"My Sans",serif')
+    for (const [, boxes] of print.matchAll(/@page[^{]*\{((?:[^{}]|\{[^{}]*\})*)\}/g)) {
+      for (const [, face] of boxes!.matchAll(/font: ([^;]*);/g)) expect(face).not.toContain('Galley')
+    }
+  })
+
   test('a style takes the look of those that it extends, each part by itself', async () => {
     const {print} = await pages('near', {
       'styles/far/style.yaml': 'extends: plain\nrunning-heads: {left: doi, right: journal}',
@@ -106,6 +114,11 @@ describe('what style.yaml says is on the page', () => {
     })
     expect(print).toContain('content: "https://doi.org/10.5555/x.1" "|" ""')
   })
+})
+
+test('a picture in a sheet is a data URL, in quotation marks or without', async () => {
+  const css = `.a { content: url("data:image/svg+xml,%3Csvg/%3E") } .b { background: url('data:,a') } .c { mask: url(#d) }`
+  expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([])
 })
 
 describe('what is not sound is found where it stands', () => {
@@ -134,10 +147,12 @@ describe('what is not sound is found where it stands', () => {
     const yaml = 'fonts: [{family: A, file: fonts/a.woff2}, {family: A, file: fonts/b.woff2}]'
     const files = {'styles/q/fonts/a.woff2': 'a', 'styles/q/fonts/b.woff2': 'b'}
     expect((await style(yaml, files)).findings).toEqual([
-      'styles/q/style.yaml:2:27 Unexpected font `styles/q/fonts/a.woff2` without a licence, expected a file `LICENSE`, `OFL.txt` or `README.md` beside it that says it'
+      'styles/q/style.yaml:2:27 Unexpected font `styles/q/fonts/a.woff2` without a licence, expected a file `LICENSE` or `OFL.txt` beside it that says it'
     ])
     expect((await style(yaml, {...files, 'styles/q/fonts/OFL.txt': 'OFL'})).findings).toEqual([])
-    expect((await style(yaml, {...files, 'styles/q/README.md': 'OFL'})).findings).toEqual([])
+    expect((await style(yaml, {...files, 'styles/q/fonts/README.md': 'OFL'})).findings).toEqual([])
+    // That of the style, which `galley style new` writes, is about the faces of the style that it extends.
+    expect((await style(yaml, {...files, 'styles/q/README.md': 'OFL'})).findings).toHaveLength(1)
   })
 
   test.each([

@@ -63,7 +63,8 @@ export function diskWorld(root: string, print: (job: PrintJob) => Promise<Printe
       date: sourceDate(),
       print,
       // Two programs of a megabyte each; most papers embed no font in their HTML.
-      subsetFont: async (font, words) => (await import('./font-subset.ts')).subsetFont(font, words),
+      subsetFont: async (font, words, keep) =>
+        (await import('./font-subset.ts')).subsetFont(font, words, keep),
       readPdf: pdfReader(),
       version: galleyVersion()
     },

@@ -15,7 +15,8 @@ export type EmbeddedFonts = Readonly<{
 
 /**
  * Embeds those fonts of a style whose characters occur in the parts of the page; a font `for: math` or `for: code` only
- * where there is some. With a memo, a font for certain characters is cut to what the words in them need.
+ * where there is some. With a memo, a font for certain characters is cut to what the words in them need, and one for
+ * all, save that of formulas, to the letters of the page.
  */
 export async function embedFonts(
   fonts: readonly StyleFont[],
@@ -42,13 +43,16 @@ export async function embedFonts(
     if (memo !== undefined && font.unicodeRange !== undefined && words.length === 0) continue
     const hash = sha256(bytes)
     hashes[`font ${font.file}`] = hash
+    const letters = font.unicodeRange === undefined && font.purpose !== 'math' ? lettersOf(page) : ''
     const embedded =
-      memo === undefined || words.length === 0 ? base64(bytes) : await cut({bytes, hash}, words, world, memo)
+      memo === undefined || (words.length === 0 && letters === '')
+        ? base64(bytes)
+        : await cut({bytes, hash}, letters === '' ? words : [letters], letters !== '', world, memo)
     rules.push(
       `@font-face{font-family:${cssString(font.family)};font-weight:${font.weight};font-style:${font.style};` +
         `${font.size ? `size-adjust:${font.size};` : ''}` +
         `${font.unicodeRange ? `unicode-range:${font.unicodeRange};` : ''}` +
-        `src:url(data:font/woff2;base64,${embedded}) format("woff2")}`
+        `src:url(data:font/${formatOf(embedded)};base64,${embedded})}`
     )
   }
   return {css: rules.join('\n'), hashes, problems}
@@ -58,13 +62,29 @@ export async function embedFonts(
 async function cut(
   font: Readonly<{bytes: Uint8Array; hash: string}>,
   words: readonly string[],
+  areLetters: boolean,
   {subsetFont}: World,
   memo: Memo
 ): Promise<string> {
   if (subsetFont === undefined) return base64(font.bytes)
-  const key = sha256([font.hash, ...words].join('\n'))
-  const make = async (): Promise<string> => base64(await subsetFont(font.bytes, words))
+  const keep = areLetters ? 'letters' : 'words'
+  const key = sha256([font.hash, ...(areLetters ? [keep] : []), ...words].join('\n'))
+  const make = async (): Promise<string> => base64(await subsetFont(font.bytes, words, keep))
   return memo('font-subset', key, make, {write: made => made, read: made => made})
+}
+
+/** What a font is, by its first bytes (OpenType, WOFF 1 and 2). */
+function formatOf(embedded: string): string {
+  if (embedded.startsWith('d09GMg')) return 'woff2'
+  if (embedded.startsWith('d09GRg')) return 'woff'
+  return embedded.startsWith('T1RUTw') ? 'otf' : 'ttf'
+}
+
+/** The letters of a page, each once, as capitals too, and those that sheets and scripts may add. */
+function lettersOf(page: readonly string[]): string {
+  const words = page.map(part => part.replace(/<[^>]*>/g, '')).join('')
+  const added = Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index)).join('')
+  return [...new Set(`${words}${words.toUpperCase()}${added}\u00a0–—‘’“”«»•…↓`)].sort().join('')
 }
 
 /** What a style may set in bold: the title block, headings, labels, heads of tables, links, and what is marked so. */

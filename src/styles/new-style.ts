@@ -5,7 +5,9 @@
 export function newStyle(name: string, parent: string): Readonly<Record<string, string>> {
   const title = `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll(/[-_]/g, ' ')}`
   return {
-    'style.yaml': `# What is not said here is as in \`${parent}\`. \`galley style check ${name}\` looks at it.
+    'style.yaml': `# ${title}: what \`galley style list\` says of it, in one line.
+
+# What is not said here is as in \`${parent}\`. \`galley style check ${name}\` looks at it.
 name: ${title}
 extends: ${parent}
 

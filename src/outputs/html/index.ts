@@ -29,10 +29,12 @@ export const htmlOutput: Output = {
     const {manuscript, world, memo} = rendering
     // The reader's machine has fonts for Latin letters; for other scripts the page brings one along.
     const {fonts: all, look} = manuscript.project.style
-    const scripts = look.embedFonts ? all : all.filter(font => font.unicodeRange && !font.purpose)
+    const scripts = all.filter(font => look.embedFonts || (font.unicodeRange && !font.purpose))
     let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
     const page = await buildPage(rendering, 'screen', '', async (sheet, content) => {
-      fonts = await embedFonts(scripts, content, world, manuscript.metadata.lang, memo)
+      // A style that extends another may have no use for the faces of that.
+      const named = scripts.filter(({family}) => sheet.includes(family))
+      fonts = await embedFonts(named, content, world, manuscript.metadata.lang, memo)
       return `${sheet}\n${fonts.css}`
     })
     return {bytes: new TextEncoder().encode(page), problems: fonts.problems, environment: fonts.hashes}
