@@ -50,6 +50,9 @@ function finding({
   return `${file}${start ? `:${start.line}:${start.column}` : ''} ${message}`
 }
 
+const dependentOn = (parent: string): string =>
+  `<style class="in-text"><info><link href="http://www.zotero.org/styles/${parent}" rel="independent-parent"/></info></style>`
+
 const style = (yaml: string, more: Readonly<Record<string, string>> = {}) =>
   pages('q', {'styles/q/style.yaml': `extends: plain\n${yaml}\n`, ...more})
 
@@ -71,8 +74,8 @@ describe('what style.yaml says is on the page', () => {
     ['page: letter', '@page{size:Letter}'],
     ['page: 160mm 240mm', '@page{size:160mm 240mm}'],
     ['page: {margin: 60px 50px}', '@page{margin:60px 50px}'],
-    ['typefaces: {text: Our Serif}', ':root{--serif:"Our Serif",serif;}'],
-    ['typefaces: {code: [A, B]}', ':root{--mono:"A","B",monospace;}']
+    ['typefaces: {text: Galley Caption}', ':root{--serif:"Galley Caption",serif;}'],
+    ['typefaces: {code: [Galley Mono, Galley Serif]}', ':root{--mono:"Galley Mono","Galley Serif",monospace;}']
   ])('%s', async (yaml, css) => {
     const {print, findings} = await style(yaml)
     expect(print).toContain(css)
@@ -189,6 +192,76 @@ describe('what is not sound is found where it stands', () => {
   ])('in print.css: %s', async (css, expected) => {
     const {findings} = await style('', {'styles/q/print.css': css})
     expect(findings.filter(text => text.includes(`print.css${expected}`))).toHaveLength(1)
+  })
+
+  test.each([
+    [
+      '.a { color: #ccc }',
+      'screen.css:1:6 Unexpected contrast of 1.60 : 1 of the letters of `.a` in the light'
+    ],
+    [
+      '.a { color: #333 }',
+      'screen.css:1:6 Unexpected contrast of 1.40 : 1 of the letters of `.a` in the dark'
+    ],
+    [
+      '.a { background: #eee }',
+      'screen.css:1:6 Unexpected contrast of 1.15 : 1 of the letters of `.a` in the dark'
+    ],
+    [
+      '@media print { .a { color: #999 } }',
+      'screen.css:1:21 Unexpected contrast of 2.84 : 1 of the letters of `.a` on paper'
+    ]
+  ])('%s has too little contrast', async (css, expected) => {
+    expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([
+      `styles/q/${expected}, expected 4.5 : 1 at least`
+    ])
+  })
+
+  test.each([
+    '.a { color: #fff; background: #333 }',
+    '.a { color: #333 } @media screen and (prefers-color-scheme: dark) { .a { color: #ddd } }',
+    '.a::before { content: "x" / ""; color: #ddd }',
+    '.a { color: var(--soft); background: var(--tint) }'
+  ])('%s has contrast enough', async css => {
+    expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([])
+  })
+
+  test.each([
+    ['extends: plain\nfonts: [{famly: A, file: a.ttf}]', '2:9 Unexpected font without `family`'],
+    [
+      'extends: plain\nfonts: [{family: Galley Serif, file: npm:none, wieght: 1}]',
+      '2:48 Unexpected `wieght` of a font'
+    ],
+    ['extends: plain\nfonts: a.ttf', '2:8 Unexpected `fonts`, expected a list'],
+    ['extends: plain\ncsl: nature', '2:6 Unexpected citation style `nature`'],
+    ['extends: plain\nnumber-sections: perhaps', '2:18 Unexpected `perhaps` for `number-sections`'],
+    ['extends: plain\ntypefaces: {text: Nowhere}', '2:12 Unexpected typeface `Nowhere` without a font'],
+    ['extends: nowhere', '1:10 Unexpected journal style `nowhere`'],
+    ['extends: q', '1:10 Unexpected circle of styles'],
+    ['name: Q', ' Unexpected style without `page.html` and `citations.csl`']
+  ])('style.yaml with %s', async (yaml, expected) => {
+    const {findings} = await pages('q', {'styles/q/style.yaml': yaml})
+    expect(findings.join('\n')).toContain(
+      `styles/q/style.yaml${expected.startsWith(' ') ? '' : ':'}${expected}`
+    )
+  })
+
+  test.each([
+    ['<nonsense', 'Unexpected text in `styles/q/citations.csl`, expected a CSL style'],
+    [dependentOn('nowhere'), 'without its parent `nowhere`'],
+    [dependentOn('vancouver'), undefined]
+  ])('citations.csl with %s', async (csl, expected) => {
+    const {findings} = await style('', {'styles/q/citations.csl': csl})
+    if (expected === undefined) expect(findings).toEqual([])
+    else expect(findings.join('\n')).toContain(expected)
+  })
+
+  test('a picture that the page would have to fetch', async () => {
+    const slots = ['lang', 'dir', 'head', 'class', 'notice', 'title-block', 'abstracts', 'body', 'colophon']
+    const html = `<img src="logo.svg"><img src="data:,a">${slots.map(name => `{{${name}}}`).join('')}`
+    expect((await style('', {'styles/q/page.html': html})).findings).toEqual([
+      'styles/q/page.html:1:11 Unexpected address `logo.svg`, expected a `data:` URL, or the SVG itself: the page holds all that it shows'
+    ])
   })
 
   test('what an @media for some widths says is no ground for a contrast', async () => {
