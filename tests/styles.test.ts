@@ -75,7 +75,10 @@ describe('what style.yaml says is on the page', () => {
     ['page: 160mm 240mm', '@page{size:160mm 240mm}'],
     ['page: {margin: 60px 50px}', '@page{margin:60px 50px}'],
     ['typefaces: {text: Galley Caption}', ':root{--serif:"Galley Caption",serif;}'],
-    ['typefaces: {code: [Galley Mono, Galley Serif]}', ':root{--mono:"Galley Mono","Galley Serif",monospace;}']
+    [
+      'typefaces: {code: [Galley Mono, Galley Serif]}',
+      ':root{--mono:"Galley Mono","Galley Serif",monospace;}'
+    ]
   ])('%s', async (yaml, css) => {
     const {print, findings} = await style(yaml)
     expect(print).toContain(css)
