@@ -5,6 +5,7 @@ import type {Author, Manuscript} from '../../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../../core/walk.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
+import {labelColon} from './abstracts.ts'
 
 /**
  * What machines read in the head: Highwire tags as Google Scholar asks for them, Dublin Core,
@@ -179,7 +180,7 @@ export function wholeTitle(manuscript: Manuscript): string {
   const words = subtitle ? wordsWithoutNotes(subtitle.tree).trim() : ''
   const title = titleText(manuscript)
   if (words === '') return title
-  return `${title}${/[?!؟…:.]$/.test(title) ? '' : ':'} ${words}`
+  return `${title}${/[?!؟…:.]$/.test(title) ? '' : labelColon(manuscript.metadata.lang)} ${words}`
 }
 
 /** The title as plain text. */
