@@ -187,6 +187,21 @@ test('what a note links to stands in its preview as in the note', async () => {
   await page.close()
 })
 
+test('a work that a note cites is shown in the preview of the note, and the next click leads to it', async () => {
+  const page = await openPage()
+  await page.hover('.note-call a')
+  await becomes(page, 'What the note says')
+  const before = await page.evaluate(() => scrollY)
+  await page.click('.preview .citation a')
+  await becomes(page, 'Book b.')
+  expect(await previewed(page)).toContain('What the note says')
+  expect(await page.evaluate(() => [scrollY, location.hash])).toEqual([before, ''])
+  await page.click('.preview .citation a')
+  await page.waitForFunction(() => location.hash === '#bib-b')
+  expect(await previewed(page)).toBe('')
+  await page.close()
+})
+
 test('a page that is dark on the screen is printed dark on white', async () => {
   const page = await openPage()
   await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: 'dark'}])

@@ -57,6 +57,9 @@ export function startReading(): Reading {
     if (!(event.target instanceof Element)) return
     const copying = event.target.closest('button.copy')
     if (copying instanceof HTMLElement) copy(copying)
+    const inner = event.target.closest<HTMLAnchorElement>('.preview > :not(.preview-way) a[href^="#"]')
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey)
+    if (inner !== null && isPlain && show(inner)) return event.preventDefault()
     const link = callerAt(event.target)
     const isFirstTouch = touched !== undefined && touched.link === link && !touched.wasOpen
     touched = undefined
@@ -110,6 +113,16 @@ export function startReading(): Reading {
     preview.scrollTop = 0
     caller = link
     return true
+  }
+
+  /** Adds what a link in the preview leads to, such as a work that a note cites; the next click follows the link. */
+  function show(link: HTMLAnchorElement): boolean {
+    const parts = link.dataset.shown === undefined ? targetsOf(link).map(copyOf) : []
+    link.dataset.shown = ''
+    const [first] = parts
+    preview.append(...parts)
+    first?.scrollIntoView({block: 'nearest'})
+    return first !== undefined
   }
 
   function close(): void {
