@@ -24,7 +24,7 @@ const bibliography = `
 /** The page of a paper in the style `insights`. */
 async function page(markdown: string, settings = ''): Promise<string> {
   const world = textWorld({
-    'manuscript/manuscript.yaml': `${/^title:/m.test(settings) ? '' : 'title: A paper\n'}style: insights\nlicense: CC-BY-4.0\n${settings}`,
+    'manuscript/manuscript.yaml': `${/^title:/m.test(settings) ? '' : 'title: A paper\n'}${/^style:/m.test(settings) ? '' : 'style: insights\n'}license: CC-BY-4.0\n${settings}`,
     'manuscript/01.md': markdown,
     'manuscript/m.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
     'references.bib': bibliography
@@ -241,6 +241,11 @@ test('the Latin name of a journal stands before its volume on a page from right 
   const html = await body('متن', 'lang: fa\njournal: {title: Insights, volume: 3, issue: 1}\n')
   // Persian digits after Latin letters would else join their run.
   expect(html).toContain('<span class="journal-title"><bdi dir="ltr">Insights</bdi></span> ۳(۱)')
+})
+
+test('the volume beside the text has the digits of the paper', async () => {
+  const journal = 'journal: {title: Insights, volume: 3, issue: 1}\n'
+  expect(await body('متن', `lang: ur\nstyle: joss\n${journal}`)).toContain('<dt>Insights</dt><dd>۳(۱)</dd>')
 })
 
 test('the marks of an author are joined as the language joins', async () => {

@@ -104,13 +104,15 @@ describe('what style.yaml says is on the page', () => {
     expect((await style('embed-fonts: true')).screen).toContain('--serif:"Galley Serif",serif')
   })
 
-  test('the heads and feet of pages are in the small type that style.yaml names', async () => {
-    const {print} = await style('typefaces: {text: My Serif, small: My Sans}')
-    expect(print).toContain('--small:"My Sans",serif')
-    for (const [, boxes] of print.matchAll(/@page[^{]*\{((?:[^{}]|\{[^{}]*\})*)\}/g)) {
-      for (const [, face] of boxes!.matchAll(/font: ([^;]*);/g)) expect(face).not.toContain('Galley')
+  test.each(builtInStyles)(
+    'the heads and feet of pages are in the type that style.yaml names: %s',
+    async name => {
+      const {print} = await pages(name)
+      for (const [, boxes] of print.matchAll(/@page[^{]*\{((?:[^{}]|\{[^{}]*\})*)\}/g)) {
+        for (const [, face] of boxes!.matchAll(/font: ([^;]*);/g)) expect(face).not.toContain('Galley')
+      }
     }
-  })
+  )
 
   test('a style takes the look of those that it extends, each part by itself', async () => {
     const {print} = await pages('near', {
