@@ -51,6 +51,17 @@ test.each([
   expect(html).toContain(`"headline":"${whole}"`)
 })
 
+test.each([
+  ['Ada Lovelace', 'Person'],
+  ['The Press', 'Organization']
+])('the holder of the copyright, %s, is a %s to machines', async (holder, type) => {
+  const html = await page(
+    'Words.',
+    `title: A paper\nauthors: [Ada Lovelace]\ncopyright: {holder: ${holder}}\n`
+  )
+  expect(html).toContain(`"copyrightHolder":{"@type":"${type}","name":"${holder}"}`)
+})
+
 describe('the contents', () => {
   test('name the sections and those in them, the notes and the references', async () => {
     const html = await page(

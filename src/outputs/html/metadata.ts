@@ -108,7 +108,7 @@ function jsonLd(manuscript: Manuscript): Element {
     inLanguage: metadata.lang,
     isAccessibleForFree: true,
     ...(license && {license: license.url}),
-    ...(holder && {copyrightHolder: {'@type': 'Organization', name: holder}}),
+    ...(holder && {copyrightHolder: {'@type': typeOf(holder, metadata.authors), name: holder}}),
     ...(copyright.year && {copyrightYear: Number(copyright.year)}),
     ...(license && holder && {creditText: rightsLine(manuscript)}),
     ...(journal.firstPage && {pageStart: journal.firstPage}),
@@ -116,6 +116,11 @@ function jsonLd(manuscript: Manuscript): Element {
   }
   // A title with `</script>` in it must not end the element.
   return h('script', {type: 'application/ld+json'}, JSON.stringify(article).replaceAll('<', '\\u003c'))
+}
+
+/** A holder of rights who is one of the authors is a person as they are. */
+function typeOf(holder: string, authors: readonly Author[]): 'Person' | 'Organization' {
+  return authors.some(({name, corporate}) => name === holder && !corporate) ? 'Person' : 'Organization'
 }
 
 /** The journal; with the volume and the issue of it, as far as they are known, around the article. */
