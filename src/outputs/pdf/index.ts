@@ -21,7 +21,7 @@ import type {Local} from './metadata.ts'
 import {pageFaults} from './page-check.ts'
 import {localPageRules} from './page-rules.ts'
 import {type ArticleMetadata, finishPdf} from './postprocess.ts'
-import {preparedForPrint} from './print-page.ts'
+import {hiddenUntilPaginated, preparedForPrint} from './print-page.ts'
 import {sayQuotationMarks} from './quotation-marks.ts'
 import {sourcesOf} from './sources.ts'
 
@@ -86,7 +86,7 @@ export async function buildPrintPage(
   })
   const hyphenated = await hyphenateHtml(page, manuscript.metadata.lang)
   return {
-    html: preparedForPrint(hyphenated),
+    html: hiddenUntilPaginated(preparedForPrint(hyphenated)),
     fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}}
   }
 }
