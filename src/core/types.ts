@@ -250,7 +250,11 @@ export type Author = Readonly<{
   /** As printed: “Ada Lovelace”. */
   name: string
   given?: string | undefined
+  /** `van` of “Beethoven, Ludwig van”; one that sorts with the family name is part of that. */
+  droppingParticle?: string | undefined
   family?: string | undefined
+  /** `Jr.` */
+  suffix?: string | undefined
   /** An organisation: never cut into given and family name. */
   corporate: boolean
   /** Sixteen digits in groups of four, without a host. */

@@ -21,7 +21,7 @@ import {citationElement} from './citation.ts'
 import type {ArticleContext} from './context.ts'
 import {crossReference} from './cross-reference.ts'
 import {h, textNode} from './elements.ts'
-import {equation, mathElement} from './equation.ts'
+import {equation, inlineFormula} from './equation.ts'
 import {figure} from './figure.ts'
 import {withoutInnerLinks} from './link.ts'
 import {list, listItem} from './list.ts'
@@ -177,7 +177,7 @@ export function articleHandlers(context: ArticleContext): Handlers {
     footnoteDefinition: () => undefined,
 
     inlineMath: typed<Extract<Nodes, {type: 'inlineMath'}>>((_, node) =>
-      node.data?.display === true ? equation(context, node) : mathElement(context, node.value, false)
+      node.data?.display === true ? equation(context, node) : inlineFormula(context, node.value)
     ),
     math: typed<Extract<Nodes, {type: 'math'}>>((_, node) => equation(context, node)),
 

@@ -10,7 +10,7 @@ import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, facesOfEveryPage, figureFonts, noFonts} from '../fonts.ts'
 import {dateFacts} from '../html/details.ts'
 import {buildPage} from '../html/index.ts'
-import {rightsLine, titleText} from '../html/metadata.ts'
+import {rightsLine, titleText, wholeTitle} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, escapeHtml, fillSlots} from '../page.ts'
 import {attachmentsKey} from './attachments.ts'
@@ -158,7 +158,7 @@ function pdfMetadata(manuscript: Manuscript, version: string, date: string | und
   const {metadata, project} = manuscript
   const {journal, license, copyright, authors, dates} = metadata
   return {
-    title: titleText(manuscript),
+    title: wholeTitle(manuscript),
     titles: project.front.titles.map(localText),
     authors: authors.map(author => author.name),
     orcids: authors.flatMap(({orcid}) => orcid ?? []),
