@@ -1,5 +1,5 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper gallery test fuzz corpus check watch proof verify bench types lint docs browser clean help
+.PHONY: all paper gallery papers test fuzz corpus check watch proof verify bench types lint docs browser clean help
 .DEFAULT_GOAL := all
 
 SOURCES := $(shell find src tools package.json -type f)
@@ -56,6 +56,9 @@ docs: dist/galley.js ## make docs/rules and docs/settings.md again
 
 gallery: dist/galley.js browser ## the sample article in every journal style, in build/gallery/
 	node tools/gallery.mjs
+
+papers: dist/galley.js browser ## the first pages of real papers for docs/papers.md, where ../shared/corpus is there
+	node tools/papers.mjs
 
 clean: ## remove what was made, but not the committed manifest
 	rm -rf dist build/gallery build/*.html build/*.pdf

@@ -131,7 +131,7 @@ test('a picture at the end of a text that begins a column stands at its head', a
     '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="280"><rect width="9" height="9"/></svg>'
   const {answer, problems} = await asked(
     'twocolumn',
-    `${sentence.repeat(8)}\n\n-![Dots](dots.svg)\n`,
+    `${sentence.repeat(8)}\n\nDots ![Dots](dots.svg)\n`,
     pictures,
     {
       'dots.svg': svg
@@ -139,6 +139,19 @@ test('a picture at the end of a text that begins a column stands at its head', a
   )
   expect(answer).toEqual([0])
   expect(problems).toEqual([])
+})
+
+test('pictures in the lines of one paragraph stay in their lines where a page comes between them', async () => {
+  const displays = () =>
+    [...document.querySelectorAll('.page img')].map(
+      img =>
+        `${[...document.querySelectorAll('.page')].indexOf(img.closest('.page')!)} ${getComputedStyle(img).display}`
+    )
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="500" height="400"><rect width="9" height="9"/></svg>'
+  const text = `${sentence.repeat(12)}\n\n-![First.](a.svg)\n-![Second.](a.svg)`
+  const {answer} = await asked('plain', text, displays, {'a.svg': svg})
+  expect(answer).toEqual(['0 inline', '1 inline'])
 })
 
 /** The room between each paragraph and the one before it in its column. */
@@ -167,6 +180,64 @@ test('a date in a table stays whole, also where its column is asked to be narrow
     return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size
   })
   expect(answer).toBe(1)
+})
+
+/** How the cells of the last columns of a table are broken into lines. */
+function linesOfCells(): string[] {
+  const range = document.createRange()
+  return [...document.querySelectorAll('tbody td:not(:first-child)')].map(cell => {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+    let lines = ''
+    let top = -1
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      for (const {0: word, index} of node.data.matchAll(/\S+/g)) {
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        const now = Math.round(range.getBoundingClientRect().top)
+        lines += `${lines === '' ? '' : now === top ? ' ' : ' / '}${word.replaceAll('\u00ad', '')}`
+        top = now
+      }
+    }
+    return lines
+  })
+}
+
+test.each([
+  ['insights', 'ratified 30 November 1954', 'ratified 9 July 1993'],
+  // A month stays with its day in a narrow one too.
+  ['twocolumn', 'ratified / 30 November / 1954', 'ratified / 9 July 1993']
+])('columns of short cells are not broken where a longer one has room: %s', async (style, first, second) => {
+  // Dashes as long as the heads: Pandoc gives each column that part of the table.
+  const table = `| Instrument | Adopted | India | Pakistan |
+|:-----------|:--------|:------|:---------|
+| Forced Labour Convention (No. 29) | 28 June 1930 | ratified 30 November 1954 | ratified 23 December 1957 |
+| Convention on Discrimination against Women | 18 December 1979 | ratified 9 July 1993 | acceded 12 March 1996 |
+
+: Treaties.`
+  const {answer} = await asked(style, table, linesOfCells)
+  expect([answer[1], answer[4]]).toEqual([first, second])
+})
+
+test('a table with more columns than its column has room for is set smaller, and no number is broken', async () => {
+  const heads = ['Journal', 'Publisher', 'Volumes', 'Issues', 'Articles', 'Words', 'Pages', 'Years']
+  const row = ['Muqtabas', 'Damascus', '1234', '19', '2964', '1981081', '14203', '1906']
+  const table = [heads, heads.map(() => '-'), row].map(cells => `| ${cells.join(' | ')} |`).join('\n')
+  const {answer} = await asked('twocolumn', table, linesOfCells)
+  expect(answer).toEqual(row.slice(1))
+  const lines = () =>
+    [...document.querySelectorAll('tbody td')].map(cell => {
+      const range = document.createRange()
+      range.selectNodeContents(cell)
+      return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size
+    })
+  expect((await asked('twocolumn', table, lines)).answer).toEqual(row.map(() => 1))
+})
+
+test('the parts of a table that an author asks for are kept where that breaks no more lines', async () => {
+  const widths = () => [...document.querySelectorAll('thead th')].map(cell => cell.clientWidth)
+  const table = `| One | Two |\n|${'-'.repeat(60)}|${'-'.repeat(20)}|\n| short | short |\n| ${'short '.repeat(15)}| |`
+  const {answer} = await asked('insights', table, widths)
+  expect(answer[0]! / (answer[0]! + answer[1]!)).toBeCloseTo(0.75, 1)
 })
 
 test.each([40, 41, 42])('the colophon does not stand alone on a page after %s lines', async count => {
@@ -215,5 +286,39 @@ test('the repeated head of a table calls its note once', async () => {
   const rows = Array.from({length: 70}, (_, index) => `| ${index} | Words |\n`).join('')
   const {answer, problems} = await asked('insights', `| One^[Note.] | Two |\n|---|---|\n${rows}`, links)
   expect(problems).toEqual([])
+  expect(answer).toBe(1)
+})
+
+test.each([
+  [17, 1],
+  [19, 1],
+  [20, 2]
+])(
+  'headings give some of their room where that saves a last page of a few lines: %s lines',
+  async (count, pages) => {
+    const rooms = () => ({
+      pages: document.querySelectorAll('.page').length,
+      room: getComputedStyle(document.querySelectorAll('h2')[2]!).marginTop
+    })
+    const parts = Array.from({length: 7}, (_, index) => `# Part ${index}\n\nWords.`)
+    const lines = Array.from({length: count}, (_, index) => `Line ${index}.`)
+    const {answer} = await asked('plain', [...parts, ...lines].join('\n\n'), rooms)
+    const {answer: usual} = await asked('plain', parts.join('\n\n'), rooms)
+    expect(answer.pages).toBe(pages)
+    // Where nothing is saved, nothing is narrowed.
+    expect(Number.parseFloat(answer.room) < Number.parseFloat(usual.room)).toBe(pages === 1)
+  }
+)
+
+test('the number of a deep section stands in one line beside its heading', async () => {
+  const lines = () => {
+    const range = document.createRange()
+    range.selectNodeContents([...document.querySelectorAll('.section-number')].at(-1)!)
+    return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size
+  }
+  const headings = ['# One', '## Two', '### Three', '#### Four', '##### Five'].map(
+    each => `${each}\n\nWords.`
+  )
+  const {answer} = await asked('insights', headings.join('\n\n'), lines)
   expect(answer).toBe(1)
 })

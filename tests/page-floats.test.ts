@@ -19,7 +19,7 @@ type Block = Readonly<{words: string; top: number; bottom: number}>
 function blocksOfColumns(): readonly (readonly Block[])[] {
   return [...document.querySelectorAll('.page-column')].map(column => {
     const {top, bottom} = column.getBoundingClientRect()
-    return [...column.querySelectorAll('.text > *, figure, .footnotes')]
+    return [...column.querySelectorAll('.text > *, figure, .footnotes, .page-column > p')]
       .map(block => ({
         words: (block.textContent ?? '').trim().slice(0, 9),
         top: block.getBoundingClientRect().top - top,
@@ -48,6 +48,12 @@ async function columnsOf(text: string, style = 'plain'): Promise<readonly (reado
 const words = (count: number) => 'Words of a text. '.repeat(count)
 const paragraphs = (count: number) => Array.from({length: count}, () => words(20)).join('\n\n')
 const begins = (column: readonly Block[] | undefined) => (column ?? []).map(block => block.words)
+
+/** Column and place of what has no words: pictures without a caption, and paragraphs with a sign and a picture. */
+const picturesIn = (columns: readonly (readonly Block[])[]) =>
+  columns.flatMap((column, index) =>
+    begins(column).flatMap((begin, place) => (/^-?$/.test(begin) ? [[index, place]] : []))
+  )
 
 describe('where figures stand on a page', () => {
   test('one that is asked to the foot stands there, above the notes', async () => {
@@ -84,5 +90,28 @@ describe('where figures stand on a page', () => {
     for (const column of order) expect(column).toMatch(/^F*t*F*$/)
     expect(order.some(column => column.startsWith('Ft'))).toBe(true)
     expect(order.some(column => column.endsWith('tF'))).toBe(true)
+  })
+
+  const picture = '![](figure.svg)'
+
+  test.each(['', '-'])('a picture without a caption waits for room, and the text goes on: %s', async sign => {
+    const columns = await columnsOf(`${paragraphs(7)}\n\n${sign}${picture}\n\nAfter.`)
+    const before = columns.findIndex(column => begins(column).includes('After.'))
+    expect(picturesIn(columns)).toEqual([[before + 1, 0]])
+  })
+
+  test('one that a colon announces does not let the text go on before it', async () => {
+    const columns = await columnsOf(`${paragraphs(7)}\n\nSeen:\n\n${picture}\n\nAfter.`)
+    expect(begins(columns[0]).at(-1)).toBe('Seen:')
+    expect(begins(columns[1])).toEqual(['', 'After.'])
+  })
+
+  test('a badge stays where it is, also where figures stand at the ends of columns', async () => {
+    const columns = await columnsOf(
+      `First.\n\n${picture.replace(')', '){height=20px}')}\n\n${paragraphs(3)}`,
+      'twocolumn'
+    )
+    const column = columns.find(blocks => begins(blocks).includes('First.'))
+    expect(begins(column).slice(0, 2)).toEqual(['First.', ''])
   })
 })

@@ -93,8 +93,15 @@ describe('the margins of justified text look straight', () => {
     expect(Math.max(...others)).toBeLessThan(0.03)
   })
 
-  test('nothing hangs where the page has no gutter to hang into', async () => {
+  test('in two columns, they hang into the margins and between the columns', async () => {
     const edges = await edgesIn(text, 'twocolumn')
+    const quoted = edges.filter(({first}) => first === '“').map(({left}) => left)
+    expect(quoted.length).toBeGreaterThan(3)
+    expect(Math.min(...quoted)).toBeGreaterThan(0.15)
+  })
+
+  test('nothing hangs where the page has no gutter to hang into', async () => {
+    const edges = await edgesIn(text, 'twocolumn', ':root { --gutter-left: 0px }')
     expect(edges.some(({first}) => first === '“')).toBe(true)
     expect(Math.max(...edges.map(({left}) => left))).toBeLessThan(0.03)
     expect(Math.max(...edges.map(({right}) => right))).toBeGreaterThan(0.1)

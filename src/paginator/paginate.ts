@@ -13,6 +13,7 @@ import {
 import {narrowFormulas} from './formula-size.ts'
 import {flowOf, type GalleyColumn, type GalleyFlow, layGalley, readGalley} from './galley.ts'
 import {keepHeadingWords} from './heading-words.ts'
+import {markInlinePictures} from './inline-pictures.ts'
 import {setJustifiedText} from './justified-text.ts'
 import {splitListings} from './listing-lines.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
@@ -20,6 +21,7 @@ import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page
 import {renewableBlocks} from './renewal.ts'
 import {createRuler, type Ruler} from './ruler.ts'
 import {nameSections} from './running-sections.ts'
+import {endsShort, narrowings, narrowRoom} from './short-last-page.ts'
 import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
 import {fixTables} from './table-columns.ts'
 
@@ -59,6 +61,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
     String(page + firstPage).replace(/\d/g, digit => digits[Number(digit)] ?? digit)
 
   splitListings(article)
+  markInlinePictures(article)
   const galley = layGalley(article)
   const notes = takeFootnotes(article, widthOfNotes(galley))
   fixTables(article, geometry.height)
@@ -70,7 +73,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   write(article, labels)
   setLines([article], ruler)
   for (let attempt = 1; ; attempt++) {
-    const set = composeArticle(article, galley, notes, geometry)
+    const set = composeFully(article, galley, notes, geometry)
     const pageOf = pageFinder(set.flows, set.footnotes, set.pages)
     const found = pageReferences(article).map(link => pageLabel(link, pageOf, print))
     const isSettled = found.every((label, index) => label.length === labels[index]!.length)
@@ -113,8 +116,22 @@ type SetPages = Readonly<{
   flows: readonly GalleyFlow[]
   footnotes: readonly Footnote[]
   pages: readonly Page[]
-  composed: Composition['flows']
+  composed: Composition
 }>
+
+/** Composes the article, with less room between its blocks where that saves a last page of some lines. */
+function composeFully(...given: Parameters<typeof composeArticle>): SetPages {
+  const set = composeArticle(...given)
+  if (!endsShort(set.composed, set.pages)) return set
+  const elements = set.flows.map(({element}) => element)
+  for (const factor of narrowings) {
+    const undo = narrowRoom(elements, factor)
+    const tried = composeArticle(...given)
+    if (tried.pages.length < set.pages.length) return tried
+    undo()
+  }
+  return set
+}
 
 function composeArticle(
   article: HTMLElement,
@@ -131,16 +148,15 @@ function composeArticle(
     flows.map(({element}) => element),
     footnotes
   )
-  const composed = flows.map((flow, index) => flowOf(flow, calls[index]!, leading))
-  const pages = composePages({
-    flows: composed,
+  const composed = {
+    flows: flows.map((flow, index) => flowOf(flow, calls[index]!, leading)),
     pageHeight: geometry.height,
     noteLines: noteLines(footnotes),
     keptNoteLines: keptNoteLines(footnotes),
     noteSeparator,
     leading
-  })
-  return {flows, footnotes, pages, composed}
+  }
+  return {flows, footnotes, pages: composePages(composed), composed}
 }
 
 /** Notes are as wide as the columns that call most of them. */
@@ -169,7 +185,7 @@ function makePages(
   {flows, footnotes, pages, composed}: SetPages,
   geometry: PageGeometry
 ): Omit<Pagination, 'unsettled'> {
-  const built = buildPages(article, flows, composed, footnotes, pages, geometry)
+  const built = buildPages(article, flows, composed.flows, footnotes, pages, geometry)
   nameSections(built)
   const pageOf = (element: Element) => built.findIndex(page => page.contains(element))
   return {

@@ -1,3 +1,5 @@
+import {divideTable, isTooWide} from './table-division.ts'
+
 /**
  * Lets tables become as narrow as their page. What is wider than its page makes the browser print the whole paper
  * smaller, and a long address takes the room that sentences in other columns need.
@@ -8,10 +10,21 @@ export function narrowTables(article: HTMLElement): void {
   // An author asks for parts of the table: a word that is too long for its part would make all of them wider.
   const asked = tables.filter(isTooWide).map(table => ({table, widths: takeWidths(table)}))
   for (const {table, widths} of asked) {
-    if (!isTooWide(table)) continue
+    if (!isTooWide(table) || fitsInSmallerType(table)) continue
     for (const [column, width] of widths) column.style.width = width
     table.style.overflowWrap = 'anywhere'
   }
+  for (const table of tables) divideTable(table)
+}
+
+/** Sets a table in smaller type if its words and numbers then stay whole, which is better than to break them. */
+function fitsInSmallerType(table: HTMLTableElement): boolean {
+  const {fontSize} = getComputedStyle(table)
+  for (const part of [0.93, 0.86, 0.8]) {
+    table.style.fontSize = `${Number.parseFloat(fontSize) * part}px`
+    if (!isTooWide(table)) return true
+  }
+  return false
 }
 
 /** Takes the widths from the columns of a table, and says what they were. */
@@ -21,10 +34,6 @@ function takeWidths(table: HTMLTableElement): readonly (readonly [HTMLElement, s
     column.style.width = ''
     return [column, width] as const
   })
-}
-
-function isTooWide({offsetWidth, parentElement}: HTMLTableElement): boolean {
-  return parentElement !== null && offsetWidth > parentElement.clientWidth + 1
 }
 
 /**
@@ -37,7 +46,7 @@ function breakWords(table: HTMLTableElement): void {
   while (walker.nextNode()) texts.push(walker.currentNode as Text)
   for (const text of texts) {
     if (text.parentElement?.closest('math, svg')) continue
-    const words = text.data.match(/\S+|\s+/g) ?? []
+    const words = text.data.match(wordsAndDates) ?? []
     const parts = words.flatMap(partsOf)
     if (parts.length > words.length || parts.some(part => part instanceof Element)) text.replaceWith(...parts)
   }
@@ -45,6 +54,13 @@ function breakWords(table: HTMLTableElement): void {
 
 function partsOf(word: string): readonly (string | HTMLElement)[] {
   if (numbersInOne.test(word)) return [wholeWord(word)]
+  const [, dayAndMonth, year] = wholeDate.exec(word) ?? []
+  if (dayAndMonth !== undefined) {
+    const date = document.createElement('span')
+    date.className = 'whole-date'
+    date.append(wholeWord(dayAndMonth), year!)
+    return [date]
+  }
   if (word.length < 16) return [word]
   return word
     .split(joints)
@@ -53,6 +69,12 @@ function partsOf(word: string): readonly (string | HTMLElement)[] {
 
 /** A date or a range, `2020-06-05`, which the browser breaks after a hyphen. */
 const numbersInOne = /^\P{L}{0,2}\d+([-‐–]\d+)+\P{L}{0,2}$/u
+
+/** A date in words, day before month or after: `30 November 1954`, `30. November 1954`, `November 30, 1954`. */
+const month = String.raw`[\p{L}\u00ad]{3,14}\.?`
+const date = String.raw`(\d{1,2}\.?\s${month}|${month}\s\d{1,2},)(\s\d{4})(?!\d)`
+const wholeDate = new RegExp(`^${date}$`, 'u')
+const wordsAndDates = new RegExp(String.raw`(?<![\p{L}\d])${date}|\S+|\s+`, 'gu')
 
 function wholeWord(word: string): HTMLElement {
   const whole = document.createElement('span')

@@ -62,7 +62,7 @@ export function verticalList(root: HTMLElement, pageHeight: number): readonly Ga
     if (style.breakBefore === 'avoid') next = {...next, penalty: Infinity}
     // A formula belongs to the sentence before it.
     if (element.classList.contains('equation')) next = {...next, penalty: Math.max(next.penalty, 12)}
-    const isFloat = isFigure(element) && !isInside && rect.height < pageHeight
+    const isFloat = mayFloat(element, pageHeight) && !isInside && rect.height < pageHeight
     const isWhole = style.breakInside === 'avoid' && rect.height < pageHeight * 0.8
     if (isFloat || isWhole || isAtomic(element, style))
       add(rect, before(element), isFloat ? element : undefined)
@@ -132,9 +132,22 @@ function before(node: Node): CutPlace {
   return {node, offset: -1}
 }
 
-/** Figures, tables and listings with a caption. */
-function isFigure(element: HTMLElement): boolean {
-  return element.localName === 'figure' && !element.classList.contains('here')
+/** Figures, tables and listings with a caption, and pictures without one. */
+function mayFloat(element: HTMLElement, pageHeight: number): boolean {
+  if (element.localName === 'figure') return !element.classList.contains('here')
+  return element.localName === 'p' && isPicture(element, pageHeight)
+}
+
+/**
+ * Whether a paragraph is one picture, with no more than a sign beside it, and high enough to leave a gap; a badge is
+ * not. A sentence that ends in a colon announces a picture, which stays under it.
+ */
+function isPicture(paragraph: HTMLElement, pageHeight: number): boolean {
+  const [picture, second] = paragraph.getElementsByTagName('img')
+  if (picture === undefined || second !== undefined || picture.classList.contains('here')) return false
+  if (/[\p{L}\p{N}]/u.test(paragraph.textContent ?? '')) return false
+  const isAnnounced = (paragraph.previousElementSibling?.textContent ?? '').trimEnd().endsWith(':')
+  return !isAnnounced && picture.getBoundingClientRect().height > pageHeight / 10
 }
 
 function isAtomic(element: HTMLElement, {display}: CSSStyleDeclaration): boolean {

@@ -5,8 +5,8 @@ export const headingSkipped = {
   code: 'G311',
   name: 'heading-skipped',
   severity: 'warning',
-  summary: 'A heading is at most one level below the one before it.',
-  why: 'Who reads by headings looks for the level between, and numbers become “1.0.1” (WCAG 2.2, 1.3.1).',
+  summary: 'A heading is at most one level below the one before it, and none is above the first.',
+  why: 'Who reads by headings looks for the level between, and numbers become “1.0.1” or “0.1” (WCAG 2.2, 1.3.1).',
   examples: [
     {
       name: 'skipped',
@@ -14,28 +14,35 @@ export const headingSkipped = {
       expect: ['01.md:5:1-5:9 Unexpected heading `###` below `#`, expected `##`']
     },
     {
-      name: 'over two files, and back',
+      name: 'begins below',
       files: {'01.md': '## One\n\nWords.\n\n### Deep\n\nWords.', '02.md': '# Two\n\nWords.'},
+      expect: ['01.md:1:1-1:7 Unexpected heading `##` before the first `#`, expected `#`']
+    },
+    {
+      name: 'over two files, and back',
+      files: {'01.md': '## One\n\nWords.\n\n### Deep\n\nWords.', '02.md': '## Two\n\nWords.'},
       expect: []
     }
   ],
   *check({chapters}) {
-    let last: number | undefined
-    for (const {landmarks, path} of chapters) {
-      for (const node of landmarks) {
-        if (node.type !== 'heading') continue
-        const {depth} = node
-        if (last !== undefined && depth > last + 1) {
-          const expected = '#'.repeat(last + 1)
-          yield {
-            file: path,
-            place: placeOf(node),
-            message: `Unexpected heading \`${'#'.repeat(depth)}\` below \`${'#'.repeat(last)}\`, expected \`${expected}\``,
-            expected: [expected]
-          }
+    const headings = chapters.flatMap(({landmarks, path}) =>
+      landmarks.flatMap(node => (node.type === 'heading' ? [{node, path}] : []))
+    )
+    const highest = Math.min(...headings.map(({node}) => node.depth))
+    let last = highest - 1
+    for (const {node, path} of headings) {
+      const {depth} = node
+      if (depth > last + 1) {
+        const expected = '#'.repeat(last + 1)
+        const place = last < highest ? `before the first \`${expected}\`` : `below \`${'#'.repeat(last)}\``
+        yield {
+          file: path,
+          place: placeOf(node),
+          message: `Unexpected heading \`${'#'.repeat(depth)}\` ${place}, expected \`${expected}\``,
+          expected: [expected]
         }
-        last = depth
       }
+      last = depth
     }
   }
 } satisfies Rule

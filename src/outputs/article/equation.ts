@@ -13,15 +13,23 @@ export function mathElement(context: ArticleContext, tex: string, display: boole
   return {type: 'raw', value: markup}
 }
 
-/** Signs that a line of a phone has room for. */
-const phoneLine = 18
+/** Signs that a line of a phone has room for, and those beside the number of a formula. */
+const [phoneLine, phoneWidth] = [18, 24]
 
 /** A formula among words; a long one can scroll by itself, where it would make the page of a phone wider. */
 export function inlineFormula(context: ArticleContext, tex: string): ElementContent {
   const element = mathElement(context, tex, false)
-  if (element.type !== 'raw') return element
-  const signs = element.value.replaceAll(/<[^>]*>|&[^;]*;/g, '').length
-  return signs > phoneLine ? h('span', {className: ['formula']}, element) : element
+  const isLong = element.type === 'raw' && signsOf(element.value) > phoneLine
+  return isLong ? h('span', {className: ['formula'], tabIndex: 0}, element) : element
+}
+
+/** Whether a formula scrolls in a narrow window, and must then be reached with the keys. */
+function isLong(element: ElementContent): boolean {
+  return element.type === 'raw' && element.value.split('<mtr').some(row => signsOf(row) > phoneWidth)
+}
+
+function signsOf(markup: string): number {
+  return markup.replaceAll(/<[^>]*>|&[^;]*;/g, '').length
 }
 
 /** Display maths with its number; of several lines, each has its own. It stands in a line of text as well. */
@@ -38,7 +46,7 @@ export function equation(context: ArticleContext, node: DisplayMath | InlineMath
   const beside = lines !== undefined && isUnread ? lines.filter(Boolean) : number ? [number] : []
   return h(
     node.type === 'math' ? 'div' : 'span',
-    {className: ['equation'], id: manuscript.ids.get(node)},
+    {className: ['equation'], id: manuscript.ids.get(node), ...(isLong(printed) && {tabIndex: 0})},
     printed,
     beside.map(each => h('span', {className: ['equation-number']}, equationNumber(context, each, true)))
   )

@@ -1,8 +1,9 @@
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import type {List, ListItem, Parents} from 'mdast'
 import {defaultHandlers, type State} from 'mdast-util-to-hast'
 import type {ListNumbering} from '../../core/mdast.ts'
 import type {ArticleContext} from './context.ts'
+import {h} from './elements.ts'
 
 /** HTML's `type` of a list, by how it counts. */
 const types: Readonly<Record<ListNumbering, string | undefined>> = {
@@ -41,6 +42,20 @@ export function listItem(
   parent: Parents | undefined
 ): Element {
   const element = defaultHandlers.listItem(state, node, parent)
+  if (typeof node.checked === 'boolean') labelBox(element)
   const id = manuscript.ids.get(node)
   return id === undefined ? element : {...element, properties: {id, ...element.properties}}
+}
+
+/** Makes the words beside the box of a task its label: those up to the first block. */
+function labelBox(item: Element): void {
+  const [first] = item.children.filter(child => child.type === 'element')
+  const holder = first?.tagName === 'p' ? first : item
+  const box = holder.children.findIndex(child => child.type === 'element' && child.tagName === 'input')
+  if (box < 0) return
+  const end = holder.children.findIndex(
+    child => child.type === 'element' && /^([uod]l|p|div|pre|table|figure|blockquote)$/.test(child.tagName)
+  )
+  const words = holder.children.splice(box, (end < 0 ? holder.children.length : end) - box)
+  holder.children.splice(box, 0, h('label', {}, words as ElementContent[]))
 }

@@ -16,7 +16,7 @@ export function image(context: ArticleContext, node: Image): Element {
   if (shown === undefined) {
     return h(
       'span',
-      {className: ['picture-missing'], role: 'img', ariaLabel: alt || node.url},
+      {className: ['picture-missing'], role: 'img', ariaLabel: alt.trim() || node.url},
       `[${node.url}]`
     )
   }

@@ -15,9 +15,11 @@ export function table(state: State, node: Table): Element {
   const columns = columnsOf(rows)
   const print = (row: readonly Cell[], index: number): Element => {
     const isHead = index < headRows
-    const cells = row.map((cell, at) =>
-      printCell(state, cell, isHead, node.align?.[columns.get(cell) ?? at] ?? null)
-    )
+    const cells = row.map((cell, at) => {
+      // An empty cell is the head of nothing: a corner, or the column of the heads of rows.
+      const isHeader = isHead && cell.children.length > 0
+      return printCell(state, cell, isHeader, node.align?.[columns.get(cell) ?? at] ?? null)
+    })
     // GFM lets a row end early; its last cells are empty.
     const missing = node.data?.headRows === undefined ? (node.align?.length ?? 0) - widthOf(row) : 0
     const empty = Array.from({length: Math.max(0, missing)}, () => h('td', {}))
@@ -38,12 +40,12 @@ export function table(state: State, node: Table): Element {
   )
 }
 
-function printCell(state: State, cell: Cell, isHead: boolean, align: AlignType): Element {
+function printCell(state: State, cell: Cell, isHeader: boolean, align: AlignType): Element {
   const {columns = 1, rows = 1} = cell.data ?? {}
   return h(
-    isHead ? 'th' : 'td',
+    isHeader ? 'th' : 'td',
     {
-      ...(isHead && {scope: columns > 1 ? 'colgroup' : 'col'}),
+      ...(isHeader && {scope: columns > 1 ? 'colgroup' : 'col'}),
       ...(columns > 1 && {colSpan: columns}),
       ...(rows > 1 && {rowSpan: rows}),
       ...(align && {className: [`align-${align}`]})

@@ -1,0 +1,72 @@
+/**
+ * Divides the width of a table among its columns so that it is as low as it can be: a browser gives each column a part
+ * of what it would like, and so breaks dates and other short cells while sentences beside them have room to spare.
+ * Tried is to keep the columns whole that need least, one more each time; to break dates before their years; and,
+ * where the author asks for parts of the table, to give the columns what they need instead.
+ */
+export function divideTable(table: HTMLTableElement): void {
+  const columns = columnsOf(table)
+  if (columns.length < 2 || columns.length > mostColumns) return
+  const asked = [...table.querySelectorAll<HTMLElement>(':scope > colgroup > col')]
+  const parts = asked.map(({style}) => style.width)
+  const dates = [...table.querySelectorAll<HTMLElement>('.whole-date')]
+
+  const needs = columns.map(lettersOf)
+  const byNeed = columns.map((_, index) => index).sort((one, other) => needs[one]! - needs[other]!)
+  const divide = ({whole, keepsParts, keepsDates}: Division) => {
+    columns.forEach((cells, index) => {
+      const wrap = byNeed.indexOf(index) < whole ? 'nowrap' : ''
+      for (const cell of cells) cell.style.setProperty('text-wrap', wrap)
+    })
+    asked.forEach((column, index) => {
+      column.style.width = keepsParts ? parts[index]! : ''
+    })
+    for (const date of dates) date.style.whiteSpace = keepsDates ? 'nowrap' : ''
+  }
+
+  let best: Division | undefined
+  let least = Infinity
+  const choices = [true, false]
+  for (const keepsParts of parts.some(part => part !== '') ? choices : [true]) {
+    for (const keepsDates of dates.length > 0 ? choices : [true]) {
+      // The more columns are whole, the better; with all of them nothing is broken.
+      for (let whole = columns.length; whole >= 0; whole--) {
+        const division = {whole, keepsParts, keepsDates}
+        divide(division)
+        const height = isTooWide(table) ? Infinity : table.offsetHeight
+        if (whole === columns.length && height < Infinity) return
+        if (height < least - 2) [best, least] = [division, height]
+      }
+    }
+  }
+  divide(best ?? {whole: 0, keepsParts: true, keepsDates: false})
+}
+
+/** A table that is wider than what holds it. */
+export function isTooWide({offsetWidth, parentElement}: HTMLTableElement): boolean {
+  return parentElement !== null && offsetWidth > parentElement.clientWidth + 1
+}
+
+/** How many columns are kept whole, whether the parts of the table are those that are asked for, and dates whole. */
+type Division = Readonly<{whole: number; keepsParts: boolean; keepsDates: boolean}>
+
+/** More are numbers, which are not broken. */
+const mostColumns = 12
+
+/** The cells of each column; none where some reach over several columns, which may not be alike. */
+function columnsOf(table: HTMLTableElement): readonly (readonly HTMLTableCellElement[])[] {
+  const rows = [...table.rows]
+  const count = Math.max(0, ...rows.map(({cells}) => cells.length))
+  const isEven = rows.every(({cells}) =>
+    [...cells].every(({colSpan, rowSpan}) => colSpan === 1 && rowSpan === 1)
+  )
+  if (!isEven) return []
+  return Array.from({length: count}, (_, index) =>
+    rows.flatMap(({cells}) => (cells[index] === undefined ? [] : [cells[index]]))
+  )
+}
+
+/** How many letters the longest text of a column has. */
+function lettersOf(cells: readonly HTMLTableCellElement[]): number {
+  return Math.max(...cells.map(cell => (cell.textContent ?? '').length))
+}

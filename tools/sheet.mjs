@@ -1,0 +1,115 @@
+// What the tools have in common that show pages of papers in the journal styles.
+import {spawnSync} from 'node:child_process'
+import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {basename, join} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {build} from 'esbuild'
+import puppeteer from 'puppeteer'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+export const styles = ['plain', 'insights', 'twocolumn', 'notes', 'joss']
+
+/** Whether there is a program that draws pages. */
+export function canDraw() {
+  return spawnSync('pdftoppm', ['-v']).error === undefined
+}
+
+/** Builds a paper in a style, into the folder `output`; gives the name of the outputs without their ending. */
+export function buildIn(scratch, paper, settings, style, output, formats = 'html,pdf') {
+  const copy = join(scratch, `paper-${style}`)
+  rmSync(copy, {recursive: true, force: true})
+  cpSync(paper, copy, {recursive: true})
+  const text = readFileSync(join(copy, settings), 'utf8')
+  const isFrontMatter = text.startsWith('---')
+  const own = `style: ${style}\noutput: ${style}\n`
+  const cleaned = text.replace(/^(?:style|output): .*\n/gm, '')
+  writeFileSync(
+    join(copy, settings),
+    isFrontMatter ? cleaned.replace(/^---\r?\n/, `---\n${own}`) : `${own}${cleaned}`
+  )
+  const from = isFrontMatter ? join(copy, settings) : copy
+  rmSync(join(output, `${style}.pdf`), {force: true})
+  const {status, stdout, stderr} = spawnSync(
+    process.execPath,
+    [
+      join(root, 'dist/galley.js'),
+      'build',
+      from,
+      '--to',
+      formats,
+      '--output',
+      output,
+      ...(isFrontMatter ? ['--draft'] : [])
+    ],
+    {encoding: 'utf8'}
+  )
+  if (!existsSync(join(output, `${style}.pdf`)))
+    throw new Error(`${paper} in ${style}: exit ${status}\n${stdout}${stderr}`)
+  return style
+}
+
+/** Draws the first pages of a PDF; gives the names of the pictures, which begin as `prefix` does. */
+export function drawPages(pdf, prefix, last, resolution = 96) {
+  spawnSync('pdftoppm', ['-r', String(resolution), '-l', String(last), '-png', pdf, prefix])
+  return Array.from({length: last}, (_, index) => index + 1).flatMap(number => {
+    const names = [`${prefix}-${number}.png`, `${prefix}-0${number}.png`].filter(existsSync)
+    return names.map(name => basename(name))
+  })
+}
+
+/** Puts pictures of the scratch folder side by side in one, `columns` in a row. */
+export async function makeSheet(scratch, pictures, {file, columns, width, gap, colours}) {
+  const images = pictures
+    .map(name => `<img src="${pathToFileURL(join(scratch, name)).href}" alt="">`)
+    .join('')
+  const html = `<!doctype html><style>body{margin:0;padding:${gap}px;background:#8c8c8c;display:grid;grid-template-columns:repeat(${columns},1fr);gap:${gap}px;align-items:start}img{width:100%;display:block}</style>${images}`
+  writeFileSync(join(scratch, 'sheet.html'), html)
+  const browser = await openBrowser(scratch)
+  await shoot(browser, join(scratch, 'sheet.html'), join(root, file), width)
+  await browser.close()
+  // Fewer colours make a picture of pages a third as large; without the program it is only larger.
+  spawnSync('convert', [
+    join(root, file),
+    '-dither',
+    'None',
+    '-colors',
+    String(colours),
+    `PNG8:${join(root, file)}`
+  ])
+  console.log(`wrote ${file}`)
+}
+
+/** A picture of a page in the browser, of all of it where no height is given. */
+export async function shoot(browser, from, to, width, height) {
+  const view = await browser.newPage()
+  await view.setViewport({width, height: height ?? 800})
+  await view.goto(pathToFileURL(from).href)
+  await view.screenshot({path: to, fullPage: height === undefined})
+  await view.close()
+  return basename(to)
+}
+
+/** The browser that galley finds on this machine. */
+export async function openBrowser(scratch) {
+  const bundle = join(scratch, 'browser.mjs')
+  await build({
+    stdin: {
+      contents: "export {findBrowser, thisMachine} from './src/node/browser.ts'",
+      resolveDir: root,
+      loader: 'ts'
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    outfile: bundle,
+    logLevel: 'warning'
+  })
+  const {findBrowser, thisMachine} = await import(pathToFileURL(bundle).href)
+  const found = findBrowser(thisMachine([]))
+  if ('problem' in found) throw new Error(found.problem)
+  return puppeteer.launch({
+    executablePath: found.path,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    headless: true
+  })
+}
