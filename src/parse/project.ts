@@ -23,7 +23,7 @@ import {standingAt} from './local-text.ts'
 export async function parse(
   sources: Sources,
   memo: Memo
-): Promise<Omit<Project, 'pictures' | 'pdfPictures' | 'absentFiles'>> {
+): Promise<Omit<Project, 'pictures' | 'pdfPictures' | 'pictureFiles' | 'absentFiles'>> {
   const {metadata, settings, style} = sources
   const chapters = await Promise.all(
     sources.chapters.map(source => chapterOf(source, metadata.lang, settings.smart, memo))
