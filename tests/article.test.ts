@@ -56,6 +56,11 @@ test.each([
   if (settings.includes('B')) expect(colophon).toMatch(/Paid by A\. (And by B\.|B)/)
 })
 
+test('notes of a caption that stands above its table are numbered before those of the cells', async () => {
+  const table = '| A^[Of a cell.] |\n|---|\n| b |\n\n: Words.^[Of the caption.]'
+  expect(await words(table)).toMatch(/Words\.1 A2 b Notes .*Of the caption\..* Of a cell\./)
+})
+
 test('front matter ends with `---` or `...`, the first of them, and is no text', async () => {
   const text = '---\ntitle: Dots\n...\n\nOne.\n\n---\n\nTwo.\n'
   expect(await words({'manuscript/01.md': text})).toBe('One. Two.')
