@@ -145,6 +145,37 @@ describe('what stands on which page', () => {
     expect(pages(6, 7)[0]).toBe('0-1 n0:0-7')
   })
 
+  test('a line goes to the next page where not all of its notes begin on this one', () => {
+    const noteLines = [2, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const given = lines(12).map((line, index) => (index === 6 ? {notes: [0, 1]} : line))
+    expect(shown(compose(given, {noteLines}))).toEqual(['0-5', '6-10 n0:0-2 n1:0-2', '11-11'])
+    // Not where nearly the whole page would be empty.
+    const long = [22, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const early = lines(12).map((line, index) => (index === 1 ? {notes: [0, 1]} : line))
+    expect(shown(compose(early, {noteLines: long, pageHeight: 200}))[0]).toBe('0-1 n0:0-17')
+  })
+
+  test('a note that goes on makes room for the lines that stand together with its call', () => {
+    const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) =>
+      index === 3 ? {notes: [0]} : {...line, keep: index === 4 || index === 5}
+    )
+    expect(shown(compose(given, {noteLines}))).toEqual(['0-5 n0:0-3', '6-9 n0:3-8', '10-11 n0:8-12'])
+  })
+
+  test('a line that calls a note waits for the end of another that goes on, which takes the room', () => {
+    const noteLines = [20, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const given = lines(12).map((line, index) =>
+      index === 1 ? {notes: [0]} : index === 3 ? {notes: [1]} : line
+    )
+    expect(shown(compose(given, {noteLines}))).toEqual([
+      '0-1 n0:0-7',
+      '2-2 n0:7-15',
+      '3-4 n0:15-20 n1:0-2',
+      '5-11'
+    ])
+  })
+
   test('a figure stays where it is, if there is room', () => {
     const given = [...lines(3), {height: 40, float: true}, ...lines(3)]
     expect(shown(compose(given))).toEqual(['0-6'])

@@ -1,6 +1,6 @@
 import type {Column, Composition, NotePart, State} from './composition.ts'
 import {belongsAtFoot, belongsAtHead, removedHeight, waitingFloats} from './floats.ts'
-import {fitNotes, noteHeight, notesOfFloats} from './note-parts.ts'
+import {begunNotes, fitNotes, joinedNotes, noteHeight, notesOfFloats} from './note-parts.ts'
 
 export type FilledColumn = Column &
   Readonly<{
@@ -112,17 +112,13 @@ function fillFrom(
     draft = next
     const cost = costOf(draft)
     if (cost <= leastCost) [best, leastCost] = [draft, cost]
-    if (draft.rest.length > carried.rest.length) break
+    if (draft.rest.length > carried.rest.length && cost < Infinity) break
   }
   const isEnd = draft.to === items.length || (items[draft.to]!.isForced && draft.to > from)
-  const chosen = isEnd ? draft : best
+  const chosen = withMoreNotes(isEnd && lateNotes(draft) === 0 ? draft : best)
   const endsBadly = !isEnd && leastCost === Infinity
   const hasEnded = chosen.to === items.length && chosen.waiting.length === 0
   const {to, used, notes, feet, left, waiting, rest, isOverfull} = chosen
-  const notesHeight = feet.reduce((sum, index) => {
-    const {height: own, above} = items[index]!.float!
-    return sum - own - above
-  }, chosen.footHeight)
   return {
     column: {
       top,
@@ -133,7 +129,7 @@ function fillFrom(
       left,
       feet,
       notes,
-      notesHeight,
+      notesHeight: chosen.footHeight - heightOfFeet(feet),
       stretches: [],
       used,
       empty: height - used - chosen.footHeight,
@@ -182,9 +178,11 @@ function fillFrom(
     const separator = draft.notes.length === 0 && called.length > 0 ? given.noteSeparator : 0
     const text = {...draft, to: draft.to + 1, used}
     if (draft.rest.length > 0) {
-      return used + draft.footHeight <= height + tolerance
-        ? {...text, rest: [...draft.rest, ...called]}
-        : undefined
+      const longer = {...text, rest: [...draft.rest, ...called]}
+      if (used + draft.footHeight <= height + tolerance) return longer
+      // A note that goes on anyway makes room for lines that have to stand with the one that calls it.
+      const less = items[draft.to]!.penalty === Infinity ? withNotes(longer, 2) : undefined
+      return less && begunNotes(less.rest) === begunNotes(longer.rest) ? less : undefined
     }
     const footHeight = draft.footHeight + separator + added
     if (used + footHeight <= height + tolerance)
@@ -200,6 +198,29 @@ function fillFrom(
       footHeight: draft.footHeight + separator + fitted.height,
       rest: fitted.rest
     }
+  }
+
+  /** Where lines end early, notes that go on in the next column take the room. */
+  function withMoreNotes(draft: Draft): Draft {
+    return draft.rest.length > 0 ? (withNotes(draft, 1) ?? draft) : draft
+  }
+
+  /** As much of the notes as there is room for under the text; undefined where none of them has. */
+  function withNotes(draft: Draft, least: number): Draft | undefined {
+    const feet = heightOfFeet(draft.feet)
+    const room = height - draft.used - feet - given.noteSeparator
+    const {parts, rest, height: own} = fitNotes(given, joinedNotes(draft.notes, draft.rest), room, least)
+    if (parts.length === 0) return undefined
+    return {...draft, notes: parts, rest, footHeight: feet + own + given.noteSeparator}
+  }
+
+  function heightOfFeet(feet: readonly number[]): number {
+    return feet.reduce((sum, index) => sum + items[index]!.float!.height + items[index]!.float!.above, 0)
+  }
+
+  /** The notes that are called in the column and have no room in it. */
+  function lateNotes({rest}: Draft): number {
+    return begunNotes(rest) - begunNotes(carried.rest)
   }
 
   /** Only an empty column of a whole page: elsewhere the next page may have room. */
@@ -224,11 +245,15 @@ function fillFrom(
   }
 
   /** Empty lines count by their square, so that a line or two are given for a good break. */
-  function costOf({to, used, footHeight}: Draft): number {
+  function costOf(draft: Draft): number {
+    const {to, used, footHeight} = draft
     const empty = Math.max(0, height - used - footHeight) / given.leading
-    return (items[to]?.penalty ?? 0) + empty * empty
+    return (items[to]?.penalty ?? 0) + empty * empty + lateNotes(draft) * lateNote
   }
 }
+
+/** What it costs that a note begins on the page after its call: up to ten empty lines are given for it. */
+const lateNote = 100
 
 /** Where galley and page differ in the last digit, a line still fits. */
 const tolerance = 0.4
