@@ -176,6 +176,22 @@ describe('what stands on which page', () => {
     ])
   })
 
+  test('a note of the abstract stands at the foot of the columns that follow, if there is room', () => {
+    const flow = (columns: number, given: readonly Line[]) => ({columns, grid: 0, items: galley(given)})
+    const columns = flow(2, lines(20))
+    const abstract = (length: number) =>
+      flow(1, [...lines(length - 1), {notes: [0]}]) satisfies Composition['flows'][number]
+    const noteLines = [[10, 20]]
+    expect(shown(compose([], {flows: [abstract(2), columns], noteLines}))).toEqual([
+      '0-1 / 0-4 n0:0-2 | 5-12',
+      '13-16 | 17-19'
+    ])
+    expect(shown(compose([], {flows: [abstract(3), columns], noteLines}))).toEqual([
+      '0-2 n0:0-2',
+      '0-9 | 10-19'
+    ])
+  })
+
   test('a figure stays where it is, if there is room', () => {
     const given = [...lines(3), {height: 40, float: true}, ...lines(3)]
     expect(shown(compose(given))).toEqual(['0-6'])

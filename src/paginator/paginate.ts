@@ -143,10 +143,9 @@ function composeArticle(
   return {flows, footnotes, pages, composed}
 }
 
-/** Notes are as wide as the columns that call most of them. */
+/** Notes are as wide as the columns of the text, at whose foot those of the title and the abstract stand too. */
 function widthOfNotes(galley: readonly GalleyColumn[]): number {
-  const calls = galley.map(({element}) => element.querySelectorAll('.note-call').length)
-  return galley[calls.indexOf(Math.max(...calls))]?.width ?? 0
+  return Math.min(...galley.map(({width}) => width))
 }
 
 /** Room and rule above the first note: padding, border and margin of their box. */
