@@ -50,3 +50,10 @@ test('divs that an author calls `columns` and `column` are no columns of the pag
   for (const words of ['Left', 'Right', 'Words of Left', 'Words of Right', 'After'])
     expect(painted.replaceAll(' ', '')).toContain(words.replaceAll(' ', ''))
 })
+
+test('empty lines of a listing in a note that goes on on the next page have room there', async () => {
+  const code = Array.from({length: 60}, (_, index) => `    line${index}\n`).join('\n')
+  const text = `---\ntitle: Notes\nstyle: plain\n---\n\nWords.[^1]\n\n${'Words and more words. '.repeat(900)}\n\n[^1]: Code:\n\n    \`\`\`\n${code}    \`\`\`\n`
+  const painted = (await paintedText(await printed(text))).map(piece => piece.text).join('')
+  for (const line of [0, 30, 59]) expect(painted).toContain(`line${line}`)
+})
