@@ -39,6 +39,8 @@ export type Pagination = Readonly<{
   calls: readonly Readonly<{href: string; page: number}>[]
   /** What is higher than its page: the beginning of its text, and the page from 0. */
   overfull: readonly Readonly<{text: string; page: number}>[]
+  /** What is wider than its column or page, which it would reach beyond or be cut off at: the same. */
+  overwide: readonly Readonly<{text: string; page: number}>[]
   /** References to pages whose numbers did not settle. */
   unsettled: readonly string[]
 }>
@@ -178,7 +180,8 @@ function makePages(
       href: link.getAttribute('href') ?? '',
       page: pageOf(link)
     })),
-    overfull: overfullColumns(built)
+    overfull: overfullColumns(built),
+    overwide: overwideBlocks(built)
   }
 }
 
@@ -192,7 +195,29 @@ function overfullColumns(built: readonly HTMLElement[]): Pagination['overfull'] 
       const below = column.closest('.region')!.nextElementSibling ? column : page
       const foot = feet[0]?.getBoundingClientRect().top ?? below.getBoundingClientRect().bottom
       const isOver = text !== undefined && text.getBoundingClientRect().bottom > foot + 1
-      return isOver ? [{text: (text.textContent ?? '').trim().slice(0, 60), page: index}] : []
+      return isOver ? [{text: beginningOf(text), page: index}] : []
     })
   )
+}
+
+/** Formulas and tables that reach into the next column, or beyond the sides of their page. */
+function overwideBlocks(built: readonly HTMLElement[]): Pagination['overwide'] {
+  return built.flatMap((page, index) => {
+    const area = page.getBoundingClientRect()
+    const over = [...page.querySelectorAll('math, .equation-number, table')].filter(block => {
+      const {left, right} = block.getBoundingClientRect()
+      const columns = block.closest('figure.wide')
+        ? []
+        : [...(block.closest('.page-columns')?.children ?? [])]
+      const next = columns[columns.indexOf(block.closest('.page-column')!) + 1]
+      const end = next?.getBoundingClientRect().left ?? area.right
+      return Math.max(right, left + block.scrollWidth) > end + 1 || left < area.left - 1
+    })
+    const blocks = new Set(over.map(block => block.closest('.equation, table') ?? block))
+    return [...blocks].map(block => ({text: beginningOf(block), page: index}))
+  })
+}
+
+function beginningOf(element: Element): string {
+  return (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
 }

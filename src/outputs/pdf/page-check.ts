@@ -14,6 +14,11 @@ export function pageFaults(file: PdfFile, pagination: Pagination): string[] {
     ({text, page}) =>
       `Unexpected block that reaches beyond the foot of page ${page + 1} (\`${text}\`), expected one that fits on a page`
   )
+  for (const {text, page} of pagination.overwide) {
+    faults.push(
+      `Unexpected formula or table that is too wide for its place on page ${page + 1} (\`${text}\`), expected one that fits`
+    )
+  }
   for (const target of pagination.unsettled) {
     faults.push(
       `Unexpected reference to the page of \`${target}\` that moves it to another page, expected a page that stays`
