@@ -18,6 +18,8 @@ type Line = Readonly<{
   float?: boolean
   wide?: boolean
   heading?: boolean
+  /** Whether floats have to stand before it. */
+  last?: boolean
   place?: FloatPlace
 }>
 
@@ -33,6 +35,7 @@ function galley(lines: readonly Line[]): Item[] {
       float = false,
       wide = false,
       heading = false,
+      last = false,
       place = 'any'
     }) => {
       const item = {
@@ -40,6 +43,7 @@ function galley(lines: readonly Line[]): Item[] {
         bottom: top + height,
         penalty: keep ? Infinity : inWord ? brokenWord : 0,
         isForced: false,
+        isAfterFloats: last,
         isHeading: heading,
         notes,
         repeated: 0,
@@ -234,6 +238,12 @@ describe('what stands on which page', () => {
     expect(shown(compose(three))[0]).toBe('0-7')
   })
 
+  test('what ends the paper follows its figures', () => {
+    const figures: Line[] = [1, 2, 3].map(() => ({height: 40, float: true}))
+    const given = [...lines(8), ...figures, {}, {last: true, keep: true}]
+    expect(shown(compose(given))).toEqual(['0-11 without 8 without 9 without 10', 'f8 f9 empty', 'f10 12-12'])
+  })
+
   test('figures that are asked to the head or foot of the page go there', () => {
     const given = (place: FloatPlace) => [...lines(4), {height: 20, float: true, place}, ...lines(8)]
     expect(shown(compose(given('top')))[0]).toBe('f4 0-7 without 4')
@@ -363,6 +373,7 @@ test('every line and every note is printed once and in order, and nothing reache
   const line = fc.record({
     height: fc.constantFrom(10, 10, 10, 12, 30),
     keep: fc.boolean(),
+    last: fc.constantFrom(false, false, false, true),
     float: fc.constantFrom(false, false, false, true),
     wide: fc.boolean(),
     place: fc.constantFrom<FloatPlace>('any', 'any', 'top', 'bottom', 'ends'),

@@ -1,5 +1,5 @@
 import type {Column, Composition, NotePart, State} from './composition.ts'
-import {belongsAtFoot, belongsAtHead, removedHeight, waitingFloats} from './floats.ts'
+import {belongsAtFoot, removedHeight, waitingFloats} from './floats.ts'
 import {begunNotes, fitNotes, joinedNotes, noteHeight, notesOfFloats} from './note-parts.ts'
 
 export type FilledColumn = Column &
@@ -28,46 +28,11 @@ type Draft = Readonly<{
   isOverfull: boolean
 }>
 
-type Filled = Readonly<{column: FilledColumn; after: State}>
-
-/**
- * Fills a column with what comes next, and says what is left. A float that belongs at the head of the column that it
- * stands in is put there, and the column is filled again, as long as its place stays in this column.
- */
-export function fillColumn(
-  given: Composition,
-  before: State,
-  flow: number,
-  top: number,
-  height: number
-): Filled {
-  const {columns, items} = given.flows[flow]!
-  let filled = fillFrom(given, before, flow, top, height, [])
-  for (const early: number[] = []; ; ) {
-    const {from, to, floats, left, feet} = filled.column
-    let next = from
-    while (next < to && (!items[next]!.float || early.includes(next))) next++
-    const isFree = before.waiting.every(index => floats.includes(index))
-    if (next === from || next >= to || !isFree) return filled
-    const float = items[next]!.float!
-    const text = items[next]!.top - items[from]!.top - removedHeight(items, early, from)
-    const place = {
-      isInPlace: !left.includes(next),
-      isAtFoot: feet.includes(next),
-      linesAbove: text / given.leading,
-      isInUpperHalf: text < (height - float.height) / 2
-    }
-    if ((float.isWide && columns > 1) || !belongsAtHead(float, place)) return filled
-    const tried = fillFrom(given, before, flow, top, height, [...early, next])
-    const hasRoom = tried.column.to > next && !tried.column.isOverfull
-    if (!hasRoom || (tried.after.rest.length > 0 && filled.after.rest.length === 0)) return filled
-    early.push(next)
-    filled = tried
-  }
-}
+/** A column, and what is left. */
+export type Filled = Readonly<{column: FilledColumn; after: State}>
 
 /** Fills a column that has some floats of its own text at its head. */
-function fillFrom(
+export function fillWith(
   given: Composition,
   before: State,
   flow: number,
@@ -76,7 +41,7 @@ function fillFrom(
   early: readonly number[]
 ): Filled {
   const {columns, items} = given.flows[flow]!
-  const hasText = before.flow === flow && before.item < items.length
+  const hasText = before.flow === flow && before.item < items.length && !items[before.item]!.isAfterFloats
   const from = before.flow > flow ? items.length : before.item
   const placed = waitingFloats(given, before, flow, height, hasText)
   const floats = [...placed.head, ...early]
@@ -106,7 +71,7 @@ function fillFrom(
     head + placed.footHeight > 0
       ? (Math.max(0, height - head - placed.footHeight) / given.leading) ** 2
       : Infinity
-  while (draft.to < items.length && !(items[draft.to]!.isForced && draft.to > from)) {
+  while (!isEndOf(draft)) {
     const next = withFloat(draft) ?? withText(draft) ?? (canOverflow(draft) ? overfull(draft) : undefined)
     if (next === undefined) break
     draft = next
@@ -114,7 +79,7 @@ function fillFrom(
     if (cost <= leastCost) [best, leastCost] = [draft, cost]
     if (draft.rest.length > carried.rest.length && cost < Infinity) break
   }
-  const isEnd = draft.to === items.length || (items[draft.to]!.isForced && draft.to > from)
+  const isEnd = isEndOf(draft)
   const chosen = withMoreNotes(isEnd && lateNotes(draft) === 0 ? draft : best)
   const endsBadly = !isEnd && leastCost === Infinity
   const hasEnded = chosen.to === items.length && chosen.waiting.length === 0
@@ -136,6 +101,12 @@ function fillFrom(
       isOverfull: isOverfull || endsBadly
     },
     after: {flow: hasEnded ? Math.max(before.flow, flow + 1) : flow, item: hasEnded ? 0 : to, waiting, rest}
+  }
+
+  /** Where the text ends, where a page begins, or where floats have to come first. */
+  function isEndOf({to, waiting}: Draft): boolean {
+    const item = items[to]
+    return item === undefined || (item.isForced && to > from) || (item.isAfterFloats && waiting.length > 0)
   }
 
   /** A float leaves its place when it belongs elsewhere, when there is no room for it, or when one before it waits. */

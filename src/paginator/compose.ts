@@ -1,5 +1,6 @@
-import {type FilledColumn, fillColumn} from './column.ts'
+import type {FilledColumn} from './column.ts'
 import type {Composition, Flow, Page, Region, State} from './composition.ts'
+import {fillColumn} from './early-floats.ts'
 import {levelling} from './levelling.ts'
 import {notesOfFloats} from './note-parts.ts'
 
