@@ -58,3 +58,9 @@ test('a formula that is wider than its column or page is told', async () => {
   await printed('plain', formula(16))
   await printed('plain', formula(80), [/too wide for its place on page 1/])
 })
+
+test('characters that no font of the style has are told', async () => {
+  await printed('plain', 'É “ß” – … ŵ Ω *é* **ř** `é β` $\\sum_i α_i$ [اردو]{lang=ur}', [])
+  const told = /^Unexpected `☃`, `中`, `├`, `─`, which no font of the journal style has/
+  await printed('plain', 'Words ☃ and 中, ☃ `├── a`', [told])
+})

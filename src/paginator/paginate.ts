@@ -15,6 +15,7 @@ import {flowOf, type GalleyColumn, type GalleyFlow, layGalley, readGalley} from 
 import {keepHeadingWords} from './heading-words.ts'
 import {setJustifiedText} from './justified-text.ts'
 import {splitListings} from './listing-lines.ts'
+import {missingCharacters} from './missing-characters.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
 import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
 import {renewableBlocks} from './renewal.ts'
@@ -43,6 +44,8 @@ export type Pagination = Readonly<{
   overwide: readonly Readonly<{text: string; page: number}>[]
   /** References to pages whose numbers did not settle. */
   unsettled: readonly string[]
+  /** Characters that no font of the style has. */
+  missing: readonly string[]
 }>
 
 /**
@@ -60,6 +63,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   const print = (page: number) =>
     String(page + firstPage).replace(/\d/g, digit => digits[Number(digit)] ?? digit)
 
+  const missing = missingCharacters(article)
   splitListings(article)
   const galley = layGalley(article)
   const notes = takeFootnotes(article, widthOfNotes(galley))
@@ -80,7 +84,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
       const unsettled = isSettled ? [] : pageReferences(article).map(link => link.hash)
       write(article, found)
       notes[0]?.parentElement?.remove()
-      return {...makePages(article, set, geometry), unsettled}
+      return {...makePages(article, set, geometry), unsettled, missing}
     }
     const isOld = (reference: number) => labels[reference] !== found[reference]
     const renewed = blocks
@@ -169,7 +173,7 @@ function makePages(
   article: HTMLElement,
   {flows, footnotes, pages, composed}: SetPages,
   geometry: PageGeometry
-): Omit<Pagination, 'unsettled'> {
+): Omit<Pagination, 'unsettled' | 'missing'> {
   const built = buildPages(article, flows, composed, footnotes, pages, geometry)
   nameSections(built)
   const pageOf = (element: Element) => built.findIndex(page => page.contains(element))

@@ -19,6 +19,12 @@ export function pageFaults(file: PdfFile, pagination: Pagination): string[] {
       `Unexpected formula or table that is too wide for its place on page ${page + 1} (\`${text}\`), expected one that fits`
     )
   }
+  if (pagination.missing.length > 0) {
+    const characters = pagination.missing.slice(0, 20).map(character => `\`${character}\``)
+    faults.push(
+      `Unexpected ${characters.join(', ')}, which no font of the journal style has, expected characters of its fonts: these are printed in a font of this machine, or as boxes`
+    )
+  }
   for (const target of pagination.unsettled) {
     faults.push(
       `Unexpected reference to the page of \`${target}\` that moves it to another page, expected a page that stays`
