@@ -18,6 +18,7 @@ import {splitListings} from './listing-lines.ts'
 import {missingCharacters} from './missing-characters.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
 import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
+import {markPhrases} from './phrases.ts'
 import {renewableBlocks} from './renewal.ts'
 import {createRuler, type Ruler} from './ruler.ts'
 import {nameSections} from './running-sections.ts'
@@ -67,6 +68,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   splitListings(article)
   const galley = layGalley(article)
   const notes = takeFootnotes(article, widthOfNotes(galley))
+  markPhrases(article)
   fixTables(article, geometry.height)
   narrowFormulas(article)
   keepHeadingWords(article)
