@@ -119,6 +119,13 @@ describe('what stands on which page', () => {
     expect(shown(compose(lines(26), {columns: 2}))).toEqual(['0-9 | 10-19', '20-22 | 23-25'])
   })
 
+  test('no line stands alone in a column', () => {
+    const last = (count: number) => compose(lines(20 + count), {columns: 2})
+    expect(shown(last(4))[1]).toBe('20-21 | 22-23')
+    const kept = lines(23).map((line, index) => (index === 22 ? {keep: true} : line))
+    expect(shown(compose(kept, {columns: 2}))[1]).toBe('20-22 | empty')
+  })
+
   test('a note stands on the page of its call, whatever room it takes', () => {
     const given = lines(12).map((line, index) => (index === 3 ? {notes: [0]} : line))
     expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-6 n0:0-2', '7-11'])
@@ -436,7 +443,7 @@ test('no column ends inside a word where it may end elsewhere and is short by le
       const ends = compose(given, {columns}).flatMap(({regions}) => regions.flatMap(region => region.columns))
       for (const {from, to, height} of ends) {
         if (!given[to]?.inWord) continue
-        for (let above = to - 1; above > from && height - (above - from) * 10 < 30; above--)
+        for (let above = to - 1; above > from + 1 && height - (above - from) * 10 < 30; above--)
           expect(given[above]!.inWord || given[above]!.keep, `${from}-${to}, ${above}`).toBe(true)
       }
     }),

@@ -218,6 +218,9 @@ export function fillWith(
   /** Empty lines count by their square, so that a line or two are given for a good break. */
   function costOf(draft: Draft): number {
     const {to, used, footHeight} = draft
+    // Of a text that went on from the column before and goes on in the next, a line would stand alone between them.
+    const isLonely = to === from + 1 && used - head <= given.leading * 1.5 && footHeight === 0
+    if (isLonely && items[from]!.float === undefined) return Infinity
     const empty = Math.max(0, height - used - footHeight) / given.leading
     return (items[to]?.penalty ?? 0) + empty * empty + lateNotes(draft) * lateNote
   }
