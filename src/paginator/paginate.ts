@@ -35,6 +35,8 @@ export type PaginateOptions = Readonly<{
 /** What came of the pages. */
 export type Pagination = Readonly<{
   pages: number
+  /** The margins of the pages, in CSS px. */
+  margins: PageGeometry['margins']
   /** The page of each heading in the order of the document, from 0. */
   headings: readonly number[]
   /** The links to notes, and the page of each from 0. */
@@ -86,7 +88,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
       const unsettled = isSettled ? [] : pageReferences(article).map(link => link.hash)
       write(article, found)
       notes[0]?.parentElement?.remove()
-      return {...makePages(article, set, geometry), unsettled, missing}
+      return {...makePages(article, set, geometry), unsettled, missing, margins: geometry.margins}
     }
     const isOld = (reference: number) => labels[reference] !== found[reference]
     const renewed = blocks
@@ -175,7 +177,7 @@ function makePages(
   article: HTMLElement,
   {flows, footnotes, pages, composed}: SetPages,
   geometry: PageGeometry
-): Omit<Pagination, 'unsettled' | 'missing'> {
+): Omit<Pagination, 'unsettled' | 'missing' | 'margins'> {
   const built = buildPages(article, flows, composed, footnotes, pages, geometry)
   nameSections(built)
   const pageOf = (element: Element) => built.findIndex(page => page.contains(element))
