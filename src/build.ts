@@ -40,6 +40,7 @@ export type Build = Readonly<{
 export async function build(world: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const sources = await load(world, options.entry)
   const project = await loadLinkedFiles(world, await loadPictures(world, memo, await parse(sources, memo)))
+  await Promise.all(options.outputs.map(output => output.prepare?.(project.style, world)))
   const manuscript: Manuscript = {
     ...resolve(project),
     retractions: options.retractions,
@@ -71,19 +72,22 @@ async function render(
   const artifacts: Artifact[] = []
   const problems: string[] = citations.problems.map(problem => `\`${problem.key}\`: ${problem.message}`)
   const environment: Record<string, string> = {}
-  for (const output of options.outputs) {
-    const rendered = await output.render({
-      manuscript,
-      citations,
-      diagnostics,
-      // A draft without errors is the paper itself, to the byte.
-      draft: hasErrors(diagnostics),
-      proof: options.proof?.(manuscript),
-      pageScripts: options.pageScripts ?? [],
-      attachSources: options.attachSources ?? false,
-      world,
-      memo
-    })
+  const rendering = {
+    manuscript,
+    citations,
+    diagnostics,
+    // A draft without errors is the paper itself, to the byte.
+    draft: hasErrors(diagnostics),
+    proof: options.proof?.(manuscript),
+    pageScripts: options.pageScripts ?? [],
+    attachSources: options.attachSources ?? false,
+    world,
+    memo
+  }
+  // While the browser prints one, another can be made.
+  const all = await Promise.all(options.outputs.map(output => output.render(rendering)))
+  for (const [index, output] of options.outputs.entries()) {
+    const rendered = all[index]!
     artifacts.push({
       path: `${manuscript.slug}.${output.ending}`,
       bytes: rendered.bytes,

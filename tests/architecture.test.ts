@@ -96,7 +96,7 @@ describe('only one place', () => {
       /\bfetch\(|from 'node:(https?|net|tls)'/,
       /^src\/(node\/(doi-resolver|server)|browser\/preview)\.ts$/
     ],
-    ['knows puppeteer', /from 'puppeteer|import\('puppeteer/, /^src\/node\/print\.ts$/],
+    ['knows puppeteer', /from 'puppeteer|import\('puppeteer/, /^src\/node\/print-(launch|page)\.ts$/],
     ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdf-picture\.ts$/],
     ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/watch\.ts$/],
     [

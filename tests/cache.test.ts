@@ -168,9 +168,9 @@ describe('a memo', () => {
 const program = '1.0.0-0123456789abcdef-node-20.0.0'
 
 describe('a store in a folder', () => {
-  test('gives back what was set, to the same program only', () => {
+  test('gives back what was set, to the same program only', async () => {
     const folder = project({})
-    folderStore(folder, program).set('a', 'é\n𝔘')
+    await folderStore(folder, program).set('a', 'é\n𝔘')
     expect(folderStore(folder, program).get('a')).toBe('é\n𝔘')
     expect(folderStore(folder, program).get('b')).toBeUndefined()
     expect(folderStore(folder, program.replace('0123', '3210')).get('a')).toBeUndefined()
@@ -189,38 +189,38 @@ describe('a store in a folder', () => {
         mkdirSync(file)
       }
     ]
-  ])('takes %s for absent', (_, spoil) => {
+  ])('takes %s for absent', async (_, spoil) => {
     const folder = project({})
     const store = folderStore(folder, program)
-    store.set('a', 'xxxxxxxxxxxxxx')
+    await store.set('a', 'xxxxxxxxxxxxxx')
     const [file] = readdirSync(join(folder, program))
-    store.set('b', 'xxxxxxxxxxxxxx')
+    await store.set('b', 'xxxxxxxxxxxxxx')
     spoil(join(folder, program, file!))
     expect(store.get('a')).toBeUndefined()
   })
 
-  test('in a place where no folder can be is empty', () => {
+  test('in a place where no folder can be is empty', async () => {
     const folder = project({file: ''})
     const store = folderStore(join(folder, 'file', 'cache'), program)
-    store.set('a', 'x')
+    await store.set('a', 'x')
     expect(store.get('a')).toBeUndefined()
   })
 
-  test('lets nobody else read', () => {
+  test('lets nobody else read', async () => {
     const folder = project({})
-    folderStore(folder, program).set('a', 'x')
+    await folderStore(folder, program).set('a', 'x')
     expect(readdirSync(join(folder, program))).toHaveLength(1)
     expect(statSync(join(folder, program)).mode & 0o077).toBe(0)
   })
 
-  test('sweeps what was not used for thirty days, and what is too much, oldest first', () => {
+  test('sweeps what was not used for thirty days, and what is too much, oldest first', async () => {
     const folder = project({'other/file': 'x', [`other/${'0'.repeat(64)}`]: 'x', [`${program}/file`]: 'x'})
     const store = folderStore(folder, program)
     const now = Date.now() / 1000
     const names = ['31 days', '20 days', '10 days', 'today']
     for (const [index, age] of [31, 20, 10, 0].entries()) {
       const before = new Set(readdirSync(join(folder, program)))
-      store.set(names[index]!, 'x'.repeat(1000))
+      await store.set(names[index]!, 'x'.repeat(1000))
       const file = readdirSync(join(folder, program)).find(name => !before.has(name))!
       utimesSync(join(folder, program, file), now, now - age * 24 * 60 * 60)
     }

@@ -35,7 +35,7 @@ async function headsOf(style: string, markdown: string, metadata = ''): Promise<
   for (const {page, x, y, text, isArtifact} of pieces) {
     if (y > 66 || text === String(page + 1)) continue
     expect(isArtifact, text).toBe(true)
-    heads[page] = {words: (heads[page]?.words ?? '') + text.trim(), x: heads[page]?.x ?? x}
+    heads[page] = {words: (heads[page]?.words ?? '') + text.replaceAll(' ', ''), x: heads[page]?.x ?? x}
   }
   return heads
 }

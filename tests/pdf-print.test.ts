@@ -59,13 +59,15 @@ test('the tenth print gives the bytes of the first, from a new browser too', asy
   const other = createPrinter({warn: () => undefined})
   const third = await other.print({html: article, scripts: []})
   await other.close()
-  const withoutDates = (pdf: Uint8Array) =>
-    Buffer.from(pdf)
-      .toString('latin1')
-      .replaceAll(/\/(CreationDate|ModDate) \(.*?\)/g, '')
   expect(withoutDates(second.pdf)).toBe(withoutDates(first.pdf))
   expect(withoutDates(third.pdf)).toBe(withoutDates(first.pdf))
 })
+
+function withoutDates(pdf: Uint8Array): string {
+  return Buffer.from(pdf)
+    .toString('latin1')
+    .replaceAll(/\/(CreationDate|ModDate) \(.*?\)/g, '')
+}
 
 test('scripts of ours run, one after the other, and give their results', async () => {
   const write = ({text}: {text: string}) => {
@@ -106,23 +108,60 @@ test('a font that cannot be read is a problem', async () => {
   ])
 })
 
-test('a running head is set in its font, although no text of the page is', async () => {
-  const font = new URL(
-    '../node_modules/source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2',
-    import.meta.url
+const serif = new Uint8Array(
+  readFileSync(
+    new URL('../node_modules/source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2', import.meta.url)
   )
-  const style = `<style>@font-face{font-family:Head;src:url(data:font/woff2;base64,${readFileSync(font, 'base64')})}
+)
+const face = {family: 'Own', weight: '400', style: 'normal', bytes: serif}
+const inOwn = page('<p>Text</p>', '<style>p{font-family:Own}</style>')
+
+test('a document is set in the faces that come with it', async () => {
+  const {pdf, problems} = await printer.print({html: inOwn, faces: [face], scripts: []})
+  expect(problems).toEqual([])
+  const names = await fontsOf(pdf)
+  expect(names.length).toBeGreaterThan(0)
+  for (const name of names) expect(name).toMatch(/SourceSerif4-Regular$/)
+})
+
+test('a face that is torn, and one that cannot be one, are problems', async () => {
+  const faces = [
+    {...face, family: 'Torn', bytes: serif.slice(0, 100)},
+    {...face, family: 'Heavy', weight: 'banana'},
+    face
+  ]
+  const {problems} = await printer.print({html: inOwn, faces, scripts: []})
+  const expected = 'that cannot be read, expected a sound WOFF2, WOFF, TTF or OTF file'
+  expect(problems).toEqual([`Unexpected font \`Torn\` ${expected}`, `Unexpected font \`Heavy\` ${expected}`])
+})
+
+test('faces that are loaded in good time, none, some or others than the document has: the same bytes', async () => {
+  const bold = {...face, weight: '700'}
+  const job = {html: inOwn, faces: [face, bold], scripts: []}
+  const {pdf: expected} = await printer.print(job)
+  for (const early of [[], [face], [face, bold], [bold], [face, bold, {...face, family: 'Other'}]]) {
+    printer.warm(early)
+    const {pdf} = await printer.print(job)
+    expect(withoutDates(pdf)).toBe(withoutDates(expected))
+  }
+})
+
+test('a running head is set in its font, although no text of the page is', async () => {
+  const style = `<style>@font-face{font-family:Head;src:url(data:font/woff2;base64,${Buffer.from(serif).toString('base64')})}
     @page{margin:80px;@top-left{content:"Heading";font:12px Head,serif}}</style>`
   const {pdf} = await printer.print({html: page('<hr>', style), scripts: []})
-  const document = await PDFDocument.load(pdf)
-  const names = document.context
-    .enumerateIndirectObjects()
-    .flatMap(
-      ([, object]) => (object instanceof PDFDict ? object.lookup(PDFName.of('BaseFont')) : undefined) ?? []
-    )
+  const names = await fontsOf(pdf)
   expect(names.length).toBeGreaterThan(0)
-  for (const name of names) expect(String(name)).toMatch(/SourceSerif4-Regular$/)
+  for (const name of names) expect(name).toMatch(/SourceSerif4-Regular$/)
 })
+
+async function fontsOf(pdf: Uint8Array): Promise<string[]> {
+  const document = await PDFDocument.load(pdf)
+  return document.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const name = object instanceof PDFDict ? object.lookup(PDFName.of('BaseFont')) : undefined
+    return name === undefined ? [] : [String(name)]
+  })
+}
 
 test('a print that takes too long is given up, and the next one works', async () => {
   const hasty = createPrinter({warn: () => undefined, timeLimit: 3000})

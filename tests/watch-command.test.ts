@@ -1,12 +1,13 @@
 import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {build} from 'esbuild'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {pageScripts} from '../tools/page-script.mjs'
+import {textOfPdf} from './pdf-text.ts'
 
 // Inside the project, so that the tool finds its packages and styles.
 const compiled = join('node_modules', `.galley-test-${process.pid}`)
@@ -81,6 +82,21 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(readdirSync(root)).toEqual(['manuscript'])
   }
 )
+
+test('`--pdf` keeps a draft of the pages current, beside the PDF of a build', async () => {
+  const running = galley('--pdf')
+  const file = join(root, 'build', 'paper.preview.pdf')
+  await said(running, /^wrote .*paper\.preview\.pdf, \d+ ms$/m)
+  const before = readFileSync(file)
+  expect(await textOfPdf(before)).toContain('Words.')
+  writeFileSync(join(root, 'manuscript', '01.md'), '# One\n\nOther words.\n')
+  await said(running, /(?:wrote [\s\S]*){2}/)
+  expect(await textOfPdf(readFileSync(file))).toContain('Other words.')
+  expect(readdirSync(join(root, 'build'))).toEqual(['paper.preview.pdf'])
+  running.child.kill('SIGINT')
+  expect(await running.ended).toBe(0)
+  rmSync(join(root, 'build'), {recursive: true})
+})
 
 test('a port that is in use, or is none, is said in one line', async () => {
   const other = createServer().listen(0, '127.0.0.1')

@@ -20,7 +20,12 @@ const withoutDownloads = {
 const folder = process.argv[2] ?? 'dist'
 rmSync(folder, {recursive: true, force: true})
 await build({
-  entryPoints: {galley: 'src/node/cli.ts', index: 'src/index.ts'},
+  entryPoints: {
+    galley: 'src/node/cli.ts',
+    index: 'src/index.ts',
+    'print-thread': 'src/node/print-thread.ts',
+    'font-thread': 'src/node/font-thread.ts'
+  },
   outdir: folder,
   bundle: true,
   plugins: [pageScripts, withoutDownloads],

@@ -16,7 +16,8 @@ export type Form<Value, Kept> = Readonly<{write: (value: Value) => Kept; read: (
 /** A place that outlives the process. It gives back what was set under the name by the same program, or nothing. */
 export type Store = Readonly<{
   get: (name: string) => string | undefined
-  set: (name: string, text: string) => void
+  /** May go on after it has returned; it never rejects. */
+  set: (name: string, text: string) => void | Promise<void>
 }>
 
 // A session edits one chapter at a time: old versions of it are worth keeping for undo, not for ever.
@@ -62,6 +63,6 @@ async function find<Value, Kept>(
   const text = store.get(name)
   if (text !== undefined) return form.read(JSON.parse(text))
   const value = await make()
-  store.set(name, JSON.stringify(form.write(value)))
+  void store.set(name, JSON.stringify(form.write(value)))
   return value
 }

@@ -1,13 +1,26 @@
 /** What a printer is asked for: a document that needs nothing from outside. */
 export type PrintJob = Readonly<{
-  /** A complete HTML document; fonts and pictures are `data:` URIs, and its CSP forbids everything else. */
+  /** A complete HTML document but for `faces`; pictures are `data:` URIs, and its CSP forbids everything else. */
   html: string
+  /** What the document is set in, beside faces of its own style sheets. */
+  faces?: readonly PrintFace[]
   /**
    * Expressions that are evaluated one after the other in the laid-out page before it is printed, as
    * `callInPage` makes them. Scripts of the page itself never run, and for the same reason the browser calls no
    * callback of ours: no listener, no timer, no filter of a `TreeWalker`. Promises do settle.
    */
   scripts: readonly string[]
+}>
+
+/** A face for a document; its names are those of the descriptors of CSS Fonts 4, `@font-face`. */
+export type PrintFace = Readonly<{
+  family: string
+  weight: string
+  style: string
+  sizeAdjust?: string | undefined
+  unicodeRange?: string | undefined
+  /** A WOFF2 file. */
+  bytes: Uint8Array
 }>
 
 /** A printed document, as the browser wrote it. */

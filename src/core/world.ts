@@ -1,5 +1,5 @@
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
-import type {Printed, PrintJob} from './print.ts'
+import type {Printed, PrintFace, PrintJob} from './print.ts'
 import type {ReadFault} from './types.ts'
 
 /**
@@ -16,7 +16,11 @@ export type World = Readonly<{
   locale: (tag: string) => string | undefined
   /** SOURCE_DATE_EPOCH as an ISO date; it stands in for a paper's date that is not given. */
   date?: string | undefined
+  /** SHA-256 in hexadecimal; undefined where only the core’s own is known, which is slower. */
+  hash?: ((bytes: Uint8Array) => string) | undefined
   print: (job: PrintJob) => Promise<Printed>
+  /** Tells in good time which faces the next document begins with, so that they are there when it is printed. */
+  preparePrint?: ((faces: readonly PrintFace[]) => void) | undefined
   /** A WOFF2 font with what these words need of it; undefined where pages take fonts whole. */
   subsetFont?: ((font: Uint8Array, words: readonly string[]) => Promise<Uint8Array>) | undefined
   /** The first page of a PDF as a picture, or why there is none. */

@@ -1,10 +1,8 @@
 import {createHash} from 'node:crypto'
 import {
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmdirSync,
   rmSync,
   statSync,
@@ -12,6 +10,7 @@ import {
   utimesSync,
   writeFileSync
 } from 'node:fs'
+import {mkdir, rename, writeFile} from 'node:fs/promises'
 import {homedir} from 'node:os'
 import {isAbsolute, join} from 'node:path'
 import type {Store} from '../core/memo.ts'
@@ -34,12 +33,13 @@ export function diskCache(): Store | undefined {
 /**
  * A store in a folder, for one program. It never fails: what cannot be read, is not whole or is not what was written
  * under the name counts as absent, and what cannot be written is not kept. Files are private to the user, each the old
- * one or the whole new one.
+ * one or the whole new one; they are written while the build goes on.
  */
 export function folderStore(folder: string, program: string): Store {
   const own = join(folder, program)
   // A folder that cannot be written once is not tried for every value.
   let isWritable = true
+  let made: Promise<unknown> | undefined
 
   function get(name: string): string | undefined {
     const file = join(own, hashOf(name))
@@ -50,14 +50,15 @@ export function folderStore(folder: string, program: string): Store {
     return text
   }
 
-  function set(name: string, text: string): void {
+  async function set(name: string, text: string): Promise<void> {
     if (!isWritable) return
     const file = join(own, hashOf(name))
     const temporary = `${file}.${process.pid}.tmp`
     try {
-      mkdirSync(own, {recursive: true, mode: 0o700})
-      writeFileSync(temporary, sealed(name, text), {mode: 0o600})
-      renameSync(temporary, file)
+      made ??= mkdir(own, {recursive: true, mode: 0o700})
+      await made
+      await writeFile(temporary, sealed(name, text), {mode: 0o600})
+      await rename(temporary, file)
     } catch {
       isWritable = false
       orUndefined(() => rmSync(temporary, {force: true}))

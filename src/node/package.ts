@@ -13,6 +13,11 @@ export function galleyVersion(): string {
   return version
 }
 
+/** A program of `dist/` beside this one, such as that of a thread; undefined where galley runs from its sources. */
+export function compiledProgram(name: string): URL | undefined {
+  return ['./', '../'].map(folder => new URL(`${folder}${name}.js`, import.meta.url)).find(existsSync)
+}
+
 /** A file that comes with galley: a style, or `npm:package/file` for one of a package that it depends on. */
 export async function readAsset(path: string): Promise<Uint8Array | undefined> {
   const file = path.startsWith('npm:')

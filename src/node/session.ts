@@ -5,7 +5,8 @@ import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
 import type {Flags} from './commands/index.ts'
 import {UsageFault} from './fault.ts'
-import {createPrinter, type Printer} from './print.ts'
+import type {Printer} from './print.ts'
+import {printerFor} from './printer.ts'
 import type {ProjectPlace} from './project.ts'
 import {type DiskWorld, diskWorld} from './world.ts'
 
@@ -16,12 +17,13 @@ export type Session = Readonly<{build: Build; disk: DiskWorld}>
 export async function runOnce(
   place: ProjectPlace,
   flags: Flags,
-  options: Omit<BuildOptions, 'entry'>
+  options: Omit<BuildOptions, 'entry'>,
+  started?: Printer
 ): Promise<Session> {
   // Both outputs of a proof are set in pages, which say where its lines are.
   const prints = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
-  const printer = printerFor(flags, prints)
-  const disk = diskWorld(place.root, printer.print)
+  const printer = started ?? printerFor(flags, prints)
+  const disk = diskWorld(place.root, printer.print, printer.warm)
   // A browser takes longer to start than a paper to read.
   if (prints > 0) printer.warm()
   try {
@@ -56,14 +58,6 @@ export function manifestFor({build: built, disk}: Session, place: ProjectPlace):
     csl: sha256(built.manuscript.project.style.csl),
     style: sha256([...built.manuscript.project.style.files].sort().join('\n')),
     ...built.environment
-  })
-}
-
-function printerFor(flags: Flags, prints: number): Printer {
-  return createPrinter({
-    prints,
-    requireSandbox: flags['require-sandbox'] === true,
-    warn: line => process.stderr.write(`galley: ${line}\n`)
   })
 }
 

@@ -2,11 +2,11 @@ import {createHash} from 'node:crypto'
 import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {join, sep} from 'node:path'
 import {leadsOut} from '../core/path.ts'
-import type {Printed, PrintJob} from '../core/print.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {installedLocales} from './locales.ts'
-import {galleyVersion, readAsset} from './package.ts'
+import {compiledProgram, galleyVersion, readAsset} from './package.ts'
+import {createThread} from './thread.ts'
 
 /** A file that a build asked for; `hash` is undefined where there was none. */
 export type Reading = Readonly<{
@@ -26,7 +26,11 @@ export type DiskWorld = Readonly<{
 }>
 
 /** The project in `root` on this machine's disk. Nothing outside the folder is ever read, links included. */
-export function diskWorld(root: string, print: (job: PrintJob) => Promise<Printed>): DiskWorld {
+export function diskWorld(
+  root: string,
+  print: World['print'],
+  preparePrint?: World['preparePrint']
+): DiskWorld {
   const readings = new Map<string, Reading>()
   const listings = new Set<string>()
 
@@ -39,7 +43,7 @@ export function diskWorld(root: string, print: (job: PrintJob) => Promise<Printe
       path,
       bytes,
       size: bytes?.length ?? 0,
-      hash: bytes && createHash('sha256').update(bytes).digest('hex')
+      hash: bytes && hashOf(bytes)
     })
     return result
   }
@@ -61,15 +65,28 @@ export function diskWorld(root: string, print: (job: PrintJob) => Promise<Printe
       asset: readAsset,
       locale: installedLocales(),
       date: sourceDate(),
+      hash: hashOf,
       print,
-      // Two programs of a megabyte each; most papers embed no font in their HTML.
-      subsetFont: async (font, words) => (await import('./font-subset.ts')).subsetFont(font, words),
+      preparePrint,
+      subsetFont: subsetter(),
       readPdf: pdfReader(),
       version: galleyVersion()
     },
     readings: () => [...readings.values()].sort((a, b) => byCodePoint(a.path, b.path)),
     listings: () => [...listings].sort(byCodePoint)
   }
+}
+
+/**
+ * Cuts fonts. Two programs of a megabyte each do that and take a second, so they are loaded when they are needed, and
+ * beside the main thread.
+ */
+function subsetter(): World['subsetFont'] {
+  const program = compiledProgram('font-thread')
+  if (program === undefined)
+    return async (font, words) => (await import('./font-subset.ts')).subsetFont(font, words)
+  const thread = createThread(program, () => undefined)
+  return (font, words) => thread.call('subset', font, words) as Promise<Uint8Array>
 }
 
 /** Reads PDF pictures; nothing is loaded before the first: it is five megabytes, and most papers have none. */
@@ -106,4 +123,8 @@ export function sourceDate(): string | undefined {
 /** The same order in every locale. */
 function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }

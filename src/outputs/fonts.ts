@@ -1,14 +1,15 @@
-import {base64} from '../core/base64.ts'
+import {base64, fromBase64} from '../core/base64.ts'
 import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
+import type {PrintFace} from '../core/print.ts'
 import type {Manuscript, StyleFont} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {textByLanguage} from './language-text.ts'
 import {cssString} from './page.ts'
 
-/** The `@font-face` rules of the fonts that a page needs, and their hashes for the manifest. */
+/** The faces that a page needs, and their hashes for the manifest. */
 export type EmbeddedFonts = Readonly<{
-  css: string
+  faces: readonly PrintFace[]
   hashes: Readonly<Record<string, string>>
   problems: readonly string[]
 }>
@@ -25,13 +26,14 @@ export async function embedFonts(
   memo?: Memo
 ): Promise<EmbeddedFonts> {
   const wordsFor = wordsOfFonts(fonts, page, lang)
-  const needed = fonts.filter(font => isNeeded(font, page, wordsFor))
-  const rules: string[] = []
+  const needed = [...fonts.filter(isForEveryPage), ...fonts.filter(font => !isForEveryPage(font))].filter(
+    font => isNeeded(font, page, wordsFor)
+  )
+  const faces: PrintFace[] = []
   const hashes: Record<string, string> = {}
   const problems: string[] = []
   for (const font of needed) {
-    const own = await world.read(font.file)
-    const bytes = isFault(own) ? await world.asset(font.file) : own
+    const bytes = await fileOf(font, world)
     if (bytes === undefined) {
       problems.push(`the font \`${font.file}\` of the journal style is missing`)
       continue
@@ -40,31 +42,63 @@ export async function embedFonts(
     const words = font.unicodeRange === undefined ? [] : wordsIn(shown, font.unicodeRange)
     // A bold face of a page in which nothing bold is in its letters.
     if (memo !== undefined && font.unicodeRange !== undefined && words.length === 0) continue
-    const hash = sha256(bytes)
+    const hash = (world.hash ?? sha256)(bytes)
     hashes[`font ${font.file}`] = hash
     const embedded =
-      memo === undefined || words.length === 0 ? base64(bytes) : await cut({bytes, hash}, words, world, memo)
-    rules.push(
-      `@font-face{font-family:${cssString(font.family)};font-weight:${font.weight};font-style:${font.style};` +
-        `${font.size ? `size-adjust:${font.size};` : ''}` +
-        `${font.unicodeRange ? `unicode-range:${font.unicodeRange};` : ''}` +
-        `src:url(data:font/woff2;base64,${embedded}) format("woff2")}`
-    )
+      memo === undefined || words.length === 0 ? bytes : await cut({bytes, hash}, words, world, memo)
+    faces.push(faceOf(font, embedded))
   }
-  return {css: rules.join('\n'), hashes, problems}
+  return {faces, hashes, problems}
 }
 
-/** A font with what some words need, in base64. It takes a second to make, so it is kept from run to run. */
+/** The faces that every page of a style needs; those of a page begin with them. */
+export async function facesOfEveryPage(
+  fonts: readonly StyleFont[],
+  world: World
+): Promise<readonly PrintFace[]> {
+  const faces = fonts.filter(isForEveryPage).map(async font => {
+    const bytes = await fileOf(font, world)
+    return bytes === undefined ? [] : [faceOf(font, bytes)]
+  })
+  return (await Promise.all(faces)).flat()
+}
+
+/** The file of a font: the paper's own, or one that comes with galley. */
+async function fileOf({file}: StyleFont, world: World): Promise<Uint8Array | undefined> {
+  const own = await world.read(file)
+  return isFault(own) ? world.asset(file) : own
+}
+
+function faceOf({family, weight, style, size, unicodeRange}: StyleFont, bytes: Uint8Array): PrintFace {
+  return {family, weight: String(weight), style, sizeAdjust: size, unicodeRange, bytes}
+}
+
+/** The `@font-face` rules of some faces. */
+export function fontFaceRules(faces: readonly PrintFace[]): string {
+  return faces
+    .map(
+      ({family, weight, style, sizeAdjust, unicodeRange, bytes}) =>
+        `@font-face{font-family:${cssString(family)};font-weight:${weight};font-style:${style};` +
+        `${sizeAdjust ? `size-adjust:${sizeAdjust};` : ''}` +
+        `${unicodeRange ? `unicode-range:${unicodeRange};` : ''}` +
+        `src:url(data:font/woff2;base64,${base64(bytes)}) format("woff2")}`
+    )
+    .join('\n')
+}
+
+/** No fonts at all. */
+export const noFonts: EmbeddedFonts = {faces: [], hashes: {}, problems: []}
+
+/** A font with what some words need. It takes a second to make, so it is kept from run to run. */
 async function cut(
   font: Readonly<{bytes: Uint8Array; hash: string}>,
   words: readonly string[],
   {subsetFont}: World,
   memo: Memo
-): Promise<string> {
-  if (subsetFont === undefined) return base64(font.bytes)
+): Promise<Uint8Array> {
+  if (subsetFont === undefined) return font.bytes
   const key = sha256([font.hash, ...words].join('\n'))
-  const make = async (): Promise<string> => base64(await subsetFont(font.bytes, words))
-  return memo('font-subset', key, make, {write: made => made, read: made => made})
+  return memo('font-subset', key, () => subsetFont(font.bytes, words), {write: base64, read: fromBase64})
 }
 
 /** What a style may set in bold: the title block, headings, labels, heads of tables, links, and what is marked so. */
@@ -91,7 +125,10 @@ function wordsIn(page: readonly string[], unicodeRange: string): readonly string
 }
 
 /** The style sheet for SVG pictures with letters: upright faces of the style's small type, else of its first font. */
-export async function figureFonts(manuscript: Manuscript, world: World): Promise<EmbeddedFonts> {
+export async function figureFonts(
+  manuscript: Manuscript,
+  world: World
+): Promise<Omit<EmbeddedFonts, 'faces'> & Readonly<{css: string}>> {
   const {pictures, style} = manuscript.project
   const lettered = [...pictures].some(
     ([path, bytes]) =>
@@ -100,9 +137,9 @@ export async function figureFonts(manuscript: Manuscript, world: World): Promise
   const family = style.look.typefaces?.small?.[0] ?? style.fonts[0]?.family
   if (!lettered || family === undefined) return {css: '', hashes: {}, problems: []}
   const faces = style.fonts.filter(font => font.family === family && font.style === 'normal')
-  const embedded = await embedFonts(faces, [''], world)
+  const {faces: embedded, hashes, problems} = await embedFonts(faces, [''], world)
   const letters = '[font-family="sans-serif"],[font-family="serif"],svg:not([font-family])'
-  return {...embedded, css: `${embedded.css}${letters}{font-family:${cssString(family)}}`}
+  return {css: `${fontFaceRules(embedded)}${letters}{font-family:${cssString(family)}}`, hashes, problems}
 }
 
 /**
@@ -123,12 +160,17 @@ function wordsOfFonts(
   return ({lang: own}) => (own === undefined ? others : [texts.get(own) ?? ''])
 }
 
+function isForEveryPage({purpose, unicodeRange}: StyleFont): boolean {
+  return purpose !== 'math' && purpose !== 'code' && unicodeRange === undefined
+}
+
 function isNeeded(
   font: StyleFont,
   page: readonly string[],
   wordsFor: (font: StyleFont) => readonly string[]
 ): boolean {
   const {purpose, unicodeRange} = font
+  if (isForEveryPage(font)) return true
   if (purpose === 'math' && !page.some(part => part.includes('<math'))) return false
   if (purpose === 'code' && !page.some(part => part.includes('<code'))) return false
   return unicodeRange === undefined || wordsFor(font).some(part => holdsAny(part, unicodeRange))

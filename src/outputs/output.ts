@@ -1,6 +1,6 @@
 import type {RenderedCitations} from '../cite/index.ts'
 import type {Memo} from '../core/memo.ts'
-import type {Diagnostic, Manuscript} from '../core/types.ts'
+import type {Diagnostic, Manuscript, Style} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
 /** A file to write. The path is relative to the folder of outputs. */
@@ -39,6 +39,8 @@ export type Output = Readonly<{
   /** The file name's ending. */
   ending: string
   mediaType: string
+  /** Begins what takes time and needs nothing but the style, while the paper is checked. */
+  prepare?: (style: Style, world: World) => Promise<void>
   render: (rendering: Rendering) => Promise<Rendered>
 }>
 

@@ -1,5 +1,6 @@
 import {snapshot} from '../browser/snapshot.ts'
 import {callInPage} from '../core/print.ts'
+import {type EmbeddedFonts, fontFaceRules} from '../outputs/fonts.ts'
 import type {Output} from '../outputs/index.ts'
 import {buildPrintPage, paginationScript} from '../outputs/pdf/index.ts'
 
@@ -18,12 +19,18 @@ export const proofHtmlOutput: Output = {
       ...rendering.pageScripts,
       callInPage(snapshot, {})
     ]
-    const printed = await rendering.world.print({html, scripts})
-    const page = printed.results.at(-1)
+    const printed = await rendering.world.print({html, faces: fonts.faces, scripts})
+    const result = printed.results.at(-1)
+    const page = typeof result === 'string' ? result : html
     return {
-      bytes: new TextEncoder().encode(typeof page === 'string' ? page : html),
+      bytes: new TextEncoder().encode(withFonts(page, fonts)),
       problems: [...fonts.problems, ...printed.problems],
       environment: {browser: printed.browser, ...fonts.hashes}
     }
   }
+}
+
+/** The page with the fonts inside that it was laid out with. */
+function withFonts(page: string, {faces}: EmbeddedFonts): string {
+  return page.replace('<style>', () => `<style>\n${fontFaceRules(faces)}`)
 }

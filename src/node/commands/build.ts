@@ -1,44 +1,17 @@
-import {join, relative} from 'node:path'
-import {manifestBytes} from '../../reproduce/manifest.ts'
+import {printerFor} from '../printer.ts'
 import {findProject} from '../project.ts'
-import {report} from '../report.ts'
-import {manifestFor, requireChapters, runOnce} from '../session.ts'
-import {today} from '../today.ts'
-import {writeFiles} from '../write.ts'
 import type {Run} from './index.ts'
-import {outputsNamed} from './outputs.ts'
 
 /** The line, then write. Errors stop the write, and the old files stay. */
 export const runBuild: Run = async (flags, paths) => {
   const place = findProject(paths, typeof flags.output === 'string' ? flags.output : undefined)
-  const options = {
-    outputs: outputsNamed(flags.to),
-    draft: flags.draft === true,
-    attachSources: flags['attach-sources'] === true,
-    today: today()
+  const printer = printerFor(flags, 1)
+  // The browser starts while the rest of galley is loaded.
+  if (typeof flags.to !== 'string' || /\bpdf\b/.test(flags.to)) printer.warm()
+  try {
+    const {buildPaper} = await import('../build-paper.ts')
+    return await buildPaper(place, flags, printer)
+  } finally {
+    await printer.close()
   }
-  const session = await runOnce(place, flags, options)
-  requireChapters(session, place)
-  const failed = await report(session, place, flags)
-  const {artifacts, problems} = session.build
-  for (const problem of problems) process.stderr.write(`galley: warning: ${problem}\n`)
-  if (artifacts.length === 0) {
-    process.stderr.write(
-      'galley: nothing was written, because there are errors; `--draft` builds in spite of them\n'
-    )
-    return 1
-  }
-  const manifest = {
-    path: 'manifest.json',
-    bytes: manifestBytes(manifestFor(session, place)),
-    mediaType: 'application/json'
-  }
-  await writeFiles(place.outputFolder, [...artifacts, manifest])
-  const names = [...artifacts, manifest].map(artifact =>
-    relative(process.cwd(), join(place.outputFolder, artifact.path))
-  )
-  // The report of machines stays alone on standard output.
-  const stream = flags.format === undefined || flags.format === 'text' ? process.stdout : process.stderr
-  stream.write(names.map(name => `wrote ${name}\n`).join(''))
-  return failed ? 1 : 0
 }

@@ -89,6 +89,8 @@ export const commands: readonly Command[] = [
     options: [
       {name: 'port', value: 'NUMBER', says: 'port of the preview; a free one by default'},
       {name: 'open', says: 'open the browser'},
+      {name: 'pdf', says: 'keep a PDF current too, in the folder of outputs'},
+      sandbox,
       {name: 'poll', says: 'look at the files regularly, for network drives'}
     ],
     load: async () => (await import('./watch.ts')).runWatch

@@ -6,6 +6,9 @@ import {createMemo} from '../../core/memo.ts'
 import {htmlOutput} from '../../outputs/html/index.ts'
 import {type PreviewReport, reportOf, reportOfFault, withoutScript} from '../../preview.ts'
 import {UsageFault} from '../fault.ts'
+import {previewPdf} from '../pdf-preview.ts'
+import type {Printer} from '../print.ts'
+import {printerFor} from '../printer.ts'
 import {findProject, type ProjectPlace} from '../project.ts'
 import {type PreviewState, servePreview} from '../server.ts'
 import {today} from '../today.ts'
@@ -22,6 +25,7 @@ export const runWatch: Run = async (flags, paths) => {
   const preview = await startPreview(place, {
     port: portNumber(flags.port),
     poll: flags.poll === true,
+    printer: flags.pdf === true ? printerFor(flags) : undefined,
     print: line => process.stdout.write(`${line}\n`),
     warn: line => process.stderr.write(`galley: ${line}\n`)
   })
@@ -36,6 +40,8 @@ export type PreviewSettings = Readonly<{
   port: number
   /** Look at the files regularly rather than wait for events. */
   poll: boolean
+  /** Keeps a PDF current too. */
+  printer?: Printer | undefined
   /** Takes one line for standard output. */
   print: (line: string) => void
   /** Takes one line for the user. */
@@ -56,6 +62,8 @@ export async function startPreview(place: ProjectPlace, settings: PreviewSetting
   let isStale = false
   let building: Promise<void> | undefined
   let isClosed = false
+  const {printer} = settings
+  const pages = printer && previewPdf({...settings, place, memo, printer})
 
   const inputs = watchInputs(
     {
@@ -100,6 +108,7 @@ export async function startPreview(place: ProjectPlace, settings: PreviewSetting
       shown = result.shown
       server.publish({page: shown?.page ?? waitingState.page, report: result.report})
       settings.print(buildLine(result.report, performance.now() - started))
+      if (result.report.held === undefined) pages?.update()
       if (await inputs.follow(read.inputs())) isStale = true
     }
   }
@@ -108,7 +117,7 @@ export async function startPreview(place: ProjectPlace, settings: PreviewSetting
     url: server.url,
     close: async () => {
       isClosed = true
-      await Promise.all([server.close(), inputs.close()])
+      await Promise.all([server.close(), inputs.close(), pages?.close()])
       await building
     }
   }

@@ -7,7 +7,7 @@ import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
 import {buildArticle} from '../article/index.ts'
-import {type EmbeddedFonts, embedFonts} from '../fonts.ts'
+import {type EmbeddedFonts, embedFonts, fontFaceRules, noFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
 import {escapeHtml, fillSlots, html, withoutComments} from '../page.ts'
 import {printBlocks, printedOf} from '../printed.ts'
@@ -30,10 +30,10 @@ export const htmlOutput: Output = {
     // The reader's machine has fonts for Latin letters; for other scripts the page brings one along.
     const {fonts: all, look} = manuscript.project.style
     const scripts = look.embedFonts ? all : all.filter(font => font.unicodeRange && !font.purpose)
-    let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
+    let fonts: EmbeddedFonts = noFonts
     const page = await buildPage(rendering, 'screen', '', async (sheet, content) => {
       fonts = await embedFonts(scripts, content, world, manuscript.metadata.lang, memo)
-      return `${sheet}\n${fonts.css}`
+      return `${sheet}\n${fontFaceRules(fonts.faces)}`
     })
     return {bytes: new TextEncoder().encode(page), problems: fonts.problems, environment: fonts.hashes}
   }

@@ -1,11 +1,14 @@
 import type {PDFDict, PDFRawStream, PDFRef} from 'pdf-lib'
 import {type Edit, edited, latin1, type Operator, readOperators} from './content-stream.ts'
 import {dictionary, members, type PdfFile, textOf} from './file.ts'
+import {fontWidths, joinGlyphs} from './glyph-runs.ts'
 import {legibleText} from './legible-text.ts'
 import {contentKey} from './structure-tree.ts'
 
 /** The content of a page, or of a form that holds tagged content, with what stands in it. */
 export type PageContent = Readonly<{
+  /** What names the fonts of the content. */
+  owner: PDFDict
   /** The page or form that numbers its marked content. */
   container: PDFRef
   stream: PDFRef
@@ -38,7 +41,7 @@ export function readContents(file: PdfFile): readonly PageContent[] {
     const forms = taggedForms(file, owner)
     const operators = readOperators(bytes)
     const isNew = bytes !== painted
-    contents.push({container, stream: reference, bytes, isNew, spoken, operators, forms})
+    contents.push({owner, container, stream: reference, bytes, isNew, spoken, operators, forms})
     for (const form of forms.values()) {
       const inner = file.document.context.lookup(form)
       if (inner instanceof file.library.PDFRawStream) add(inner.dict, form, form)
@@ -65,19 +68,26 @@ export function markArtifacts(
   contents: readonly PageContent[],
   artifacts: ReadonlySet<number>
 ): void {
-  for (const {container, stream, bytes, isNew, operators, forms} of contents) {
+  const widths = fontWidths(file)
+  for (const {owner, container, stream, bytes, isNew, operators, forms} of contents) {
     const knowledge: ContentKnowledge = {
       isTaggedForm: name => forms.has(name),
       isArtifact: id => artifacts.has(contentKey(container, id))
     }
     const marked = wrapUnmarked(bytes, knowledge, operators) ?? (isNew ? bytes : undefined)
     const old = file.document.context.lookup(stream)
-    if (marked && old instanceof file.library.PDFRawStream)
-      file.document.context.assign(stream, recompressed(file, old, marked))
+    if (marked && old instanceof file.library.PDFRawStream) {
+      const text = new TextDecoder('latin1').decode(marked)
+      // Above ASCII the decoder does not give the codes of the bytes.
+      const joined = isAscii.test(text) ? new TextEncoder().encode(joinGlyphs(text, widths(owner))) : marked
+      file.document.context.assign(stream, recompressed(file, old, joined))
+    }
   }
   const order = file.name('S')
   for (const {node} of file.document.getPages()) node.set(file.name('Tabs'), order)
 }
+
+const isAscii = /^[\0-\x7f]*$/
 
 /** What the caller knows of the things that a content stream names. */
 export type ContentKnowledge = Readonly<{

@@ -7,7 +7,7 @@ import {hyphenationPatterns} from './hyphenation-patterns.ts'
  */
 export async function hyphenateHtml(page: string, lang: string): Promise<string> {
   const body = page.indexOf('<body')
-  const hyphenators = await loadHyphenators(page, lang)
+  const hyphenators = await loadHyphenators(page.slice(body), lang)
   const open: Open[] = [{name: '', lang, isWhole: false}]
   const parts: string[] = [page.slice(0, body)]
   for (const [token, name, end] of page.slice(body).matchAll(tokens)) {
@@ -74,9 +74,9 @@ const voidElements: ReadonlySet<string> = new Set([
 
 type Hyphenator = (chunk: string) => string
 
-/** The hyphenators for all languages that a page names. */
-async function loadHyphenators(page: string, lang: string): Promise<ReadonlyMap<string, Hyphenator>> {
-  const langs = new Set([lang, ...Array.from(page.matchAll(/ lang="([^"]*)"/g), match => match[1]!)])
+/** The hyphenators for all languages that a body names; what is said in its head is not printed. */
+async function loadHyphenators(body: string, lang: string): Promise<ReadonlyMap<string, Hyphenator>> {
+  const langs = new Set([lang, ...Array.from(body.matchAll(/ lang="([^"]*)"/g), match => match[1]!)])
   const made = new Map<string, Hyphenator>()
   for (const one of langs) {
     const patterns = hyphenationPatterns(one)

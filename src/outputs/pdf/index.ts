@@ -7,7 +7,7 @@ import type {Pagination} from '../../paginator/paginate.ts'
 import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
-import {type EmbeddedFonts, embedFonts, figureFonts} from '../fonts.ts'
+import {type EmbeddedFonts, embedFonts, facesOfEveryPage, figureFonts, noFonts} from '../fonts.ts'
 import {dateFacts} from '../html/details.ts'
 import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText} from '../html/metadata.ts'
@@ -31,11 +31,14 @@ export const pdfOutput: Output = {
   name: 'pdf',
   ending: 'pdf',
   mediaType: 'application/pdf',
+  async prepare(style, world) {
+    world.preparePrint?.(await facesOfEveryPage(style.fonts, world))
+  },
   async render(rendering) {
     const {manuscript, world} = rendering
     const {html, fonts} = await buildPrintPage(rendering)
     const scripts = [paginationScript(manuscript), ...rendering.pageScripts]
-    const printing = world.print({html, scripts})
+    const printing = world.print({html, faces: fonts.faces, scripts})
     // It takes as long to load as a page to print, and the browser does that.
     loadPdfLibrary().catch(() => undefined)
     const printed = await printing
@@ -68,12 +71,12 @@ export function paginationScript(manuscript: Manuscript): string {
   })
 }
 
-/** The page that is printed, with its fonts inside. */
+/** The page that is printed, and the fonts that it is printed in. */
 export async function buildPrintPage(
   rendering: Rendering
 ): Promise<Readonly<{html: string; fonts: EmbeddedFonts}>> {
   const {manuscript, world} = rendering
-  let fonts: EmbeddedFonts = {css: '', hashes: {}, problems: []}
+  let fonts: EmbeddedFonts = noFonts
   const figures = await figureFonts(manuscript, world)
   const page = await buildPage(rendering, 'print', figures.css, async (sheet, content) => {
     const {lang} = manuscript.metadata
@@ -82,7 +85,7 @@ export async function buildPrintPage(
     const words = [...content, ...Object.values(texts).map(escapeHtml)]
     fonts = await embedFonts(manuscript.project.style.fonts, words, world, lang)
     const rules = localPageRules(sheet, direction(lang), manuscriptNumerals(manuscript))
-    return `${fonts.css}\n${fillSlots(rules, texts)}`
+    return fillSlots(rules, texts)
   })
   const hyphenated = await hyphenateHtml(page, manuscript.metadata.lang)
   return {

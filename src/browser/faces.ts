@@ -1,0 +1,20 @@
+import type {PrintFace} from '../core/print.ts'
+
+/** A face whose file is in base64: bytes do not travel to a page. */
+export type PortableFace = Omit<PrintFace, 'bytes'> & Readonly<{base64: string}>
+
+/**
+ * Runs in the page: loads faces, one after the other, so that the browser numbers them alike every time. One that
+ * cannot be read is found with the other fonts of the page (see `waitUntilLoaded`).
+ */
+export async function addFaces(faces: readonly PortableFace[]): Promise<void> {
+  for (const {family, base64, weight, style, sizeAdjust, unicodeRange} of faces) {
+    const binary = atob(base64)
+    const bytes = new Uint8Array(binary.length)
+    for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index)
+    const descriptors = {weight, style, ...(sizeAdjust && {sizeAdjust}), ...(unicodeRange && {unicodeRange})}
+    const face = new FontFace(family, bytes, descriptors)
+    document.fonts.add(face)
+    await face.load().catch(() => undefined)
+  }
+}

@@ -1,0 +1,89 @@
+import {join, relative} from 'node:path'
+import {build} from '../build.ts'
+import type {Memo} from '../core/memo.ts'
+import {pdfOutput} from '../outputs/pdf/index.ts'
+import type {Printer} from './print.ts'
+import type {ProjectPlace} from './project.ts'
+import {today} from './today.ts'
+import {diskWorld} from './world.ts'
+import {writeFiles} from './write.ts'
+
+/** What the preview of the pages needs. */
+export type PdfPreviewOptions = Readonly<{
+  place: ProjectPlace
+  /** The memo of the preview, which has read the paper already. */
+  memo: Memo
+  printer: Printer
+  /** Takes one line for standard output. */
+  print: (line: string) => void
+  /** Takes one line for the user. */
+  warn: (line: string) => void
+}>
+
+export type PdfPreview = Readonly<{
+  /** Prints the paper as it is now; what changes while it is printed is printed after it. */
+  update: () => void
+  /** Ends the browser; a print that is running is given up. */
+  close: () => Promise<void>
+}>
+
+/**
+ * Keeps a PDF of the paper current in its folder of outputs, for a viewer that shows a file again when it changes. It
+ * is a draft beside the paper's own PDF, which only a build replaces. A browser waits with the faces of the last print.
+ */
+export function previewPdf({place, memo, printer, print, warn}: PdfPreviewOptions): PdfPreview {
+  let isStale = false
+  let isClosed = false
+  let printing: Promise<void> | undefined
+
+  async function printUntilCurrent(): Promise<void> {
+    while (isStale && !isClosed) {
+      isStale = false
+      const started = performance.now()
+      try {
+        const path = await printOnce()
+        const name = path && relative(process.cwd(), join(place.outputFolder, path))
+        if (name && !isClosed) print(`wrote ${name}, ${Math.round(performance.now() - started)} ms`)
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        if (!isClosed) warn(message.split('\n', 1)[0] ?? message)
+      }
+    }
+  }
+
+  async function printOnce(): Promise<string | undefined> {
+    const {world} = diskWorld(
+      place.root,
+      async job => {
+        const printed = await printer.print(job)
+        printer.warm(job.faces)
+        return printed
+      },
+      printer.warm
+    )
+    const options = {entry: place.entry, outputs: [pdfOutput], draft: true, today: today()}
+    const {artifacts, problems} = await build(world, memo, options)
+    const files = artifacts.map(artifact => ({
+      ...artifact,
+      path: artifact.path.replace(/\.pdf$/, '.preview.pdf')
+    }))
+    if (isClosed) return undefined
+    for (const problem of problems) warn(problem)
+    await writeFiles(place.outputFolder, files)
+    return files[0]?.path
+  }
+
+  return {
+    update: () => {
+      isStale = true
+      printing ??= printUntilCurrent().finally(() => {
+        printing = undefined
+      })
+    },
+    close: async () => {
+      isClosed = true
+      await printer.close()
+      await printing
+    }
+  }
+}
