@@ -60,7 +60,7 @@ test('a formula that is wider than its column or page is told', async () => {
 })
 
 test('characters that no font of the style has are told', async () => {
-  await printed('plain', 'É “ß” – … ŵ Ω *é* **ř** `é β` $\\sum_i α_i$ [اردو]{lang=ur}', [])
+  await printed('plain', 'É “ß” – … ŵ Ω *é* **ř** `é β` $\\sum_i α_i$ [اردو]{lang=ur} `العربية`', [])
   const told = /^Unexpected `☃`, `中`, `├`, `─`, which no font of the journal style has/
   await printed('plain', 'Words ☃ and 中, ☃ `├── a`', [told])
 })
