@@ -269,7 +269,17 @@ copyright: {holder: The Authors, year: 2026}
         {'@type': 'Organization', name: 'The galley project'}
       ],
       datePublished: '2026-11-24',
-      license: licence
+      license: licence,
+      pageStart: 117,
+      isPartOf: {
+        '@type': 'PublicationIssue',
+        issueNumber: '1',
+        isPartOf: {
+          '@type': 'PublicationVolume',
+          volumeNumber: '3',
+          isPartOf: {'@type': 'Periodical', name: 'Insights'}
+        }
+      }
     })
   })
 

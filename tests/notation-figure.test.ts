@@ -18,8 +18,13 @@ test.each([
   ['![\\label{fig:x} A](x.png)', 'figure{#fig:x}<figure>(image<x.png|A> caption("A"))'],
   ['![A []{label="f"}](x.png)', 'figure{#f}<figure>(image<x.png|A> caption("A"))'],
   ['![A\\label{f}](x.png){#g}', 'figure{#g}+f<figure>(image<x.png|A> caption("A"))'],
+  ['![A^[note] b](x.png)', 'figure<figure>(image<x.png|A b> caption("A" inlineNote("note") " b"))'],
   ['![A\nb](x.png)', 'figure<figure>(image<x.png|A\nb> caption("A\\nb"))'],
   ['![A][i]{#f}\n\n[i]: x.png', 'figure{#f}<figure>(image<x.png|A> caption("A")) definition'],
+  [
+    '[![A *b*](x.png){#f width=2cm}](u){.x}',
+    'figure{#f .x}<figure>(link<u>(image{width=2cm}<x.png|A b>) caption("A " emphasis("b")))'
+  ],
   ['- ![A](x.png)', 'list(listItem(figure<figure>(image<x.png|A> caption("A"))))'],
   ['::: a\n![A](x.png)\n:::', 'div{.a}(figure<figure>(image<x.png|A> caption("A")))']
 ])('figure: %s', (text, expected) => {
@@ -31,7 +36,10 @@ test.each([
   ['![ ](x.png)', 'paragraph(image<x.png| >)'],
   ['![A](x.png) b', 'paragraph(image<x.png|A> " b")'],
   ['![A](x.png)\n![B](y.png)', 'paragraph(image<x.png|A> "\\n" image<y.png|B>)'],
-  ['![A](x.png)\\', 'paragraph(image<x.png|A> "\\\\")'],
+  ['![A](x.png)\\', 'paragraph(image<x.png|A>)'],
+  ['![A](x.png)\\\\', 'paragraph(image<x.png|A> "\\\\")'],
+  ['[![](x.png)](u)', 'paragraph(link<u>(image<x.png|>))'],
+  ['[![A](x.png) b](u)', 'paragraph(link<u>(image<x.png|A> " b"))'],
   ['a ![B](x.png){alt=C}', 'paragraph("a " image{}<x.png|C>)'],
   ['![\\label{f}](x.png)', 'paragraph(image{#f}<x.png|>)']
 ])('no figure: %s', (text, expected) => {
@@ -75,6 +83,16 @@ test.each([
   ['a\n\n: b', 'paragraph("a") paragraph(": b")'],
   [`${table}: c | d\n`, nodes.replace(/\)$/, ' tableRow(tableCell(": c") tableCell("d")))')]
 ])('no caption: %s', (text, expected) => {
+  expect(outline(text)).toBe(expected)
+})
+
+test.each([
+  [
+    '```{.py caption="One"}\na\n```\n\nListing: Two\n\n```py\nb\n```',
+    'figure<listing>(code{.py}<py>"a" caption("One")) figure<listing>(code<py>"b" caption("Two"))'
+  ],
+  ['```{.py #lst-x lst-cap="One"}\na\n```', 'figure{#lst-x}<listing>(code{.py}<py>"a" caption("One"))']
+])('a listing keeps the caption of its attributes: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
 })
 

@@ -21,7 +21,7 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
   store.style.width = `${width}px`
   for (const [index, item] of [...section.querySelectorAll<HTMLElement>(':scope > ol > li')].entries()) {
     const note = document.createElement('aside')
-    note.className = 'footnote'
+    note.className = 'footnote same-language'
     note.id = item.id
     note.append(...item.childNodes)
     for (const back of note.querySelectorAll('.note-back')) back.remove()

@@ -13,17 +13,23 @@ export type GalleyColumn = Readonly<{
 
 export type GalleyFlow = GalleyColumn & Readonly<{items: readonly GalleyItem[]}>
 
-/** Puts the parts of an article into such columns: the styles say how many with `--columns` and `--column-gap`. */
+/**
+ * Puts the parts of an article into such columns: the styles say how many with `--columns` and `--column-gap`.
+ * The document is shown when nothing is in the article but how wide it is: all else is laid out once, in its column.
+ */
 export function layGalley(article: HTMLElement): readonly GalleyColumn[] {
   const galley: GalleyColumn[] = []
+  const parts = [...article.children].map(part => ({part, ...stylesOf(part)}))
+  const away = document.createDocumentFragment()
+  away.append(...article.childNodes)
+  document.documentElement.style.removeProperty('display')
   const whole = article.getBoundingClientRect().width
-  for (const part of [...article.children]) {
-    const style = getComputedStyle(part)
-    if (style.display === 'none') continue
-    const columns = Math.max(1, Number.parseInt(style.getPropertyValue('--columns'), 10) || 1)
+  article.append(away)
+  for (const {part, display, columns, gap} of parts) {
+    if (display === 'none') continue
     let column = galley.at(-1)
     if (column === undefined || column.columns !== columns) {
-      const columnGap = columns > 1 ? Number.parseFloat(style.getPropertyValue('--column-gap')) || 20 : 0
+      const columnGap = columns > 1 ? gap : 0
       const width = (whole - columnGap * (columns - 1)) / columns
       const element = document.createElement('div')
       element.style.width = `${width}px`
@@ -36,6 +42,15 @@ export function layGalley(article: HTMLElement): readonly GalleyColumn[] {
   for (const {element, columns} of galley) if (columns > 1) widenFigures(element, whole)
   narrowTables(article)
   return galley
+}
+
+function stylesOf(part: Element): Readonly<{display: string; columns: number; gap: number}> {
+  const style = getComputedStyle(part)
+  return {
+    display: style.display,
+    columns: Math.max(1, Number.parseInt(style.getPropertyValue('--columns'), 10) || 1),
+    gap: Number.parseFloat(style.getPropertyValue('--column-gap')) || 20
+  }
 }
 
 /** A figure that is asked to be, or a table that has to be, as wide as the page. */

@@ -79,21 +79,70 @@ function lineStarts({nodes}: InlineRun): Start[] {
   }
   return starts
 
+  /**
+   * Of the words of a line only the first and the last are looked at, and a few to find them: lines go down, and
+   * have about as many words as the one before.
+   */
   function readWords(leaf: Text): void {
-    for (const {0: word, index} of leaf.data.matchAll(/[^\s\u00ad]+\u00ad?/g)) {
-      range.setStart(leaf, index)
-      range.setEnd(leaf, index + word.length)
-      // A word that is broken without a hyphen, such as a long address, is looked at letter by letter.
-      const last = range.getClientRects().length > 1 ? index + word.length : index + 1
-      for (let offset = index; offset < last; offset++) {
-        range.setStart(leaf, offset)
-        range.setEnd(leaf, offset + 1)
-        const rect = [...range.getClientRects()].at(-1)
-        if (rect && rect.width > 0 && !isSameLine(rect))
-          begin({node: leaf, offset, length: leaf.length}, rect)
+    const words = Array.from(leaf.data.matchAll(/[^\s\u00ad]+\u00ad?/g), ({0: word, index}) => ({
+      start: index,
+      end: index + word.length
+    }))
+    let first = 0
+    let length = 8
+    while (first < words.length) {
+      readWord(leaf, words[first]!)
+      const isOnLine = (index: number) => {
+        const rect = letterAt(leaf, words[index]!.start)
+        return rect === undefined || isSameLine(rect)
       }
+      const next = firstFailing(first, words.length, length, isOnLine)
+      if (next - 1 > first) readWord(leaf, words[next - 1]!)
+      length = Math.max(1, next - first)
+      first = next
     }
   }
+
+  function readWord(leaf: Text, {start, end}: Readonly<{start: number; end: number}>): void {
+    range.setStart(leaf, start)
+    range.setEnd(leaf, end)
+    // A word that is broken without a hyphen, such as a long address, is looked at letter by letter.
+    const last = range.getClientRects().length > 1 ? end : start + 1
+    for (let offset = start; offset < last; offset++) {
+      const rect = letterAt(leaf, offset)
+      if (rect && rect.width > 0 && !isSameLine(rect)) begin({node: leaf, offset, length: leaf.length}, rect)
+    }
+  }
+
+  function letterAt(leaf: Text, offset: number): DOMRect | undefined {
+    range.setStart(leaf, offset)
+    range.setEnd(leaf, offset + 1)
+    return [...range.getClientRects()].at(-1)
+  }
+}
+
+/**
+ * The first number after `start` that does not pass, or `end`; all before it pass and none after it does. It is looked
+ * for near `start + guess`.
+ */
+export function firstFailing(
+  start: number,
+  end: number,
+  guess: number,
+  passes: (index: number) => boolean
+): number {
+  let low = start
+  let high = end
+  for (let step = guess; low + step < high; step *= 2) {
+    if (!passes(low + step)) high = low + step
+    else low += step
+  }
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (passes(middle)) low = middle
+    else high = middle
+  }
+  return high
 }
 
 /** Where it ends a line, the word goes on: a hyphen, or what addresses and long names in code are broken after. */

@@ -13,6 +13,17 @@ export function mathElement(context: ArticleContext, tex: string, display: boole
   return {type: 'raw', value: markup}
 }
 
+/** Signs that a line of a phone has room for. */
+const phoneLine = 18
+
+/** A formula among words; a long one can scroll by itself, where it would make the page of a phone wider. */
+export function inlineFormula(context: ArticleContext, tex: string): ElementContent {
+  const element = mathElement(context, tex, false)
+  if (element.type !== 'raw') return element
+  const signs = element.value.replaceAll(/<[^>]*>|&[^;]*;/g, '').length
+  return signs > phoneLine ? h('span', {className: ['formula']}, element) : element
+}
+
 /** Display maths with its number; of several lines, each has its own. It stands in a line of text as well. */
 export function equation(context: ArticleContext, node: DisplayMath | InlineMath): ElementContent {
   const {manuscript} = context

@@ -10,7 +10,7 @@ import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, facesOfEveryPage, figureFonts, noFonts} from '../fonts.ts'
 import {dateFacts} from '../html/details.ts'
 import {buildPage} from '../html/index.ts'
-import {rightsLine, titleText} from '../html/metadata.ts'
+import {rightsLine, titleText, wholeTitle} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, escapeHtml, fillSlots} from '../page.ts'
 import {attachmentsKey} from './attachments.ts'
@@ -22,7 +22,7 @@ import {moveDestinations} from './moved-destinations.ts'
 import {pageFaults} from './page-check.ts'
 import {localPageRules} from './page-rules.ts'
 import {type ArticleMetadata, finishPdf} from './postprocess.ts'
-import {preparedForPrint} from './print-page.ts'
+import {hiddenUntilPaginated, preparedForPrint} from './print-page.ts'
 import {sayQuotationMarks} from './quotation-marks.ts'
 import {sourcesOf} from './sources.ts'
 
@@ -89,7 +89,7 @@ export async function buildPrintPage(
   })
   const hyphenated = await hyphenateHtml(page, manuscript.metadata.lang)
   return {
-    html: preparedForPrint(hyphenated),
+    html: hiddenUntilPaginated(preparedForPrint(hyphenated)),
     fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}}
   }
 }
@@ -161,7 +161,7 @@ function pdfMetadata(manuscript: Manuscript, version: string, date: string | und
   const {metadata, project} = manuscript
   const {journal, license, copyright, authors, dates} = metadata
   return {
-    title: titleText(manuscript),
+    title: wholeTitle(manuscript),
     titles: project.front.titles.map(localText),
     authors: authors.map(author => author.name),
     orcids: authors.flatMap(({orcid}) => orcid ?? []),

@@ -6,6 +6,11 @@ export function preparedForPrint(page: string): string {
   return withNamedPlaces(withTaggedLanguages(withoutDocumentRoles(page)))
 }
 
+/** The page as the paginator wants it, which shows it: the browser need not lay out what is taken apart at once. */
+export function hiddenUntilPaginated(page: string): string {
+  return page.replace(/<html\b/, '<html style="display:none"')
+}
+
 /** Chromium makes untyped elements of what has one of these roles, so links would lose their tags. */
 function withoutDocumentRoles(page: string): string {
   return page.replace(/ role="doc-[a-z]+"/g, '')
