@@ -56,6 +56,11 @@ test.each([
   if (settings.includes('B')) expect(colophon).toMatch(/Paid by A\. (And by B\.|B)/)
 })
 
+test('notes of a caption that stands above its table are numbered before those of the cells', async () => {
+  const table = '| A^[Of a cell.] |\n|---|\n| b |\n\n: Words.^[Of the caption.]'
+  expect(await words(table)).toMatch(/Words\.1 A2 b Notes .*Of the caption\..* Of a cell\./)
+})
+
 test('front matter ends with `---` or `...`, the first of them, and is no text', async () => {
   const text = '---\ntitle: Dots\n...\n\nOne.\n\n---\n\nTwo.\n'
   expect(await words({'manuscript/01.md': text})).toBe('One. Two.')
@@ -200,6 +205,11 @@ describe('nothing of the author is lost and nothing of it runs', () => {
     )
     expect(html.match(/<script/g)).toHaveLength(2)
   })
+})
+
+test('the number of an affiliation and its name stay in one line', async () => {
+  const html = await page('Words.', 'affiliations: [One, Two]\nauthor: [{name: A, affiliation: [1, 2]}]\n')
+  expect(html).toMatch(/<sup>2<\/sup>(?:\u00a0|&#xA0;|&nbsp;)(?:<[^>]*>)?Two/)
 })
 
 describe('metadata', () => {

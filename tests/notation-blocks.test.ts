@@ -41,7 +41,7 @@ describe('definition lists', () => {
     ['# H\n\n: a', 'heading("H") paragraph(": a")'],
     [
       'Words.\n\n: Caption\n\n| a |\n|---|\n| b |',
-      'paragraph("Words.") figure<table>(table(tableRow(tableCell("a")) tableRow(tableCell("b"))) caption("Caption"))'
+      'paragraph("Words.") figure<table>(caption("Caption") table(tableRow(tableCell("a")) tableRow(tableCell("b"))))'
     ]
   ])('none: %s', (text, expected) => {
     expect(read(text)).toBe(expected)

@@ -52,25 +52,25 @@ const nodes = 'table(tableRow(tableCell("a") tableCell("b")) tableRow(tableCell(
 test.each([
   [
     `${table}\n: Cap *x* {#tbl:x .wide}\n`,
-    `figure{#tbl:x .wide}<table>(${nodes} caption("Cap " emphasis("x")))`
+    `figure{#tbl:x .wide}<table>(caption("Cap " emphasis("x")) ${nodes})`
   ],
-  [`${table}\nTable: Cap\n`, `figure<table>(${nodes} caption("Cap"))`],
-  [`Table: Cap {#tbl:x}\n\n${table}`, `figure{#tbl:x}<table>(${nodes} caption("Cap"))`],
-  [`: Cap\n  []{label="t"}\n\n${table}`, `figure{#t}<table>(${nodes} caption("Cap"))`],
-  [`${table}: Cap {#tbl:x}\n`, `figure{#tbl:x}<table>(${nodes} caption("Cap"))`],
+  [`${table}\nTable: Cap\n`, `figure<table>(caption("Cap") ${nodes})`],
+  [`Table: Cap {#tbl:x}\n\n${table}`, `figure{#tbl:x}<table>(caption("Cap") ${nodes})`],
+  [`: Cap\n  []{label="t"}\n\n${table}`, `figure{#t}<table>(caption("Cap") ${nodes})`],
+  [`${table}: Cap {#tbl:x}\n`, `figure{#tbl:x}<table>(caption("Cap") ${nodes})`],
   [
     `${table}: Cap\nmore *m* \\label{t}\n`,
-    `figure{#t}<table>(${nodes} caption("Cap" "\\n" "more " emphasis("m")))`
+    `figure{#t}<table>(caption("Cap" "\\n" "more " emphasis("m")) ${nodes})`
   ],
-  [`${table}: Cap \\label{t} {#u}\n`, `figure{#u}+t<table>(${nodes} caption("Cap"))`],
-  [`${table}: *Cap*\n`, `figure<table>(${nodes} caption(emphasis("Cap")))`],
+  [`${table}: Cap \\label{t} {#u}\n`, `figure{#u}+t<table>(caption("Cap") ${nodes})`],
+  [`${table}: *Cap*\n`, `figure<table>(caption(emphasis("Cap")) ${nodes})`],
   [
     `${table}\n: One\n\n${table}\n: Two`,
-    `figure<table>(${nodes} caption("One")) figure<table>(${nodes} caption("Two"))`
+    `figure<table>(caption("One") ${nodes}) figure<table>(caption("Two") ${nodes})`
   ],
   [
     `: One\n\n${table}\n: Two\n\n${table}`,
-    `figure<table>(${nodes} caption("One")) figure<table>(${nodes} caption("Two"))`
+    `figure<table>(caption("One") ${nodes}) figure<table>(caption("Two") ${nodes})`
   ]
 ])('table: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)

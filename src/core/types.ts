@@ -485,6 +485,8 @@ export type Project = Readonly<{
   pictures: ReadonlyMap<string, Uint8Array | ReadFault>
   /** The pictures among them that are PDFs, or that have a PDF of the same name, by the same paths. */
   pdfPictures: ReadonlyMap<string, PdfPicture | PdfFault>
+  /** The files that pictures were read from: those that the chapters name, and those that stand in for them. */
+  pictureFiles: ReadonlySet<string>
   /** Files and folders that links name and that are not there, as paths in the project. */
   absentFiles: ReadonlySet<string>
   findings: readonly Finding[]

@@ -134,8 +134,15 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
   const numerals = manuscriptNumerals({metadata, settings})
   const [only] = affiliations
   if (affiliations.length === 1) return h('p', {className: ['affiliations']}, isolated(only!.name, lang))
+  // Where they stand in one line, a number stays with its name.
   const items = affiliations.map(({name}, index) =>
-    h('li', {}, h('sup', {}, inNumerals(String(index + 1), numerals)), textNode(' '), isolated(name, lang))
+    h(
+      'li',
+      {},
+      h('sup', {}, inNumerals(String(index + 1), numerals)),
+      textNode('\u00a0'),
+      isolated(name, lang)
+    )
   )
   return h('ol', {className: ['affiliations']}, items)
 }

@@ -18,6 +18,7 @@ import {placeDrawings} from './drawings.ts'
 import {loadPdfLibrary, openPdf} from './file.ts'
 import {hyphenateHtml} from './hyphenate.ts'
 import type {Local} from './metadata.ts'
+import {moveDestinations} from './moved-destinations.ts'
 import {pageFaults} from './page-check.ts'
 import {localPageRules} from './page-rules.ts'
 import {type ArticleMetadata, finishPdf} from './postprocess.ts'
@@ -44,7 +45,9 @@ export const pdfOutput: Output = {
     const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
     const metadata = pdfMetadata(manuscript, world.version, world.date)
     const file = await openPdf(printed.pdf)
-    const faults = pageFaults(file, printed.results[0] as Pagination)
+    const pagination = printed.results[0] as Pagination
+    const faults = pageFaults(file, pagination)
+    moveDestinations(file, pagination.margins)
     sayQuotationMarks(file, html)
     const drawings = await placeDrawings(file, manuscript.project.pdfPictures, html)
     const bytes = await finishPdf(file, metadata, attachments, drawings.faults)
