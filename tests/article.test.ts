@@ -56,6 +56,11 @@ test.each([
   if (settings.includes('B')) expect(colophon).toMatch(/Paid by A\. (And by B\.|B)/)
 })
 
+test('notes of a caption that stands above its table are numbered before those of the cells', async () => {
+  const table = '| A^[Of a cell.] |\n|---|\n| b |\n\n: Words.^[Of the caption.]'
+  expect(await words(table)).toMatch(/Words\.1 A2 b Notes .*Of the caption\..* Of a cell\./)
+})
+
 test('front matter ends with `---` or `...`, the first of them, and is no text', async () => {
   const text = '---\ntitle: Dots\n...\n\nOne.\n\n---\n\nTwo.\n'
   expect(await words({'manuscript/01.md': text})).toBe('One. Two.')
@@ -202,6 +207,11 @@ describe('nothing of the author is lost and nothing of it runs', () => {
   })
 })
 
+test('the number of an affiliation and its name stay in one line', async () => {
+  const html = await page('Words.', 'affiliations: [One, Two]\nauthor: [{name: A, affiliation: [1, 2]}]\n')
+  expect(html).toMatch(/<sup>2<\/sup>(?:\u00a0|&#xA0;|&nbsp;)(?:<[^>]*>)?Two/)
+})
+
 describe('metadata', () => {
   const licence = 'https://creativecommons.org/licenses/by-nc-nd/4.0/'
   const settings = `lang: en-GB
@@ -259,7 +269,17 @@ copyright: {holder: The Authors, year: 2026}
         {'@type': 'Organization', name: 'The galley project'}
       ],
       datePublished: '2026-11-24',
-      license: licence
+      license: licence,
+      pageStart: 117,
+      isPartOf: {
+        '@type': 'PublicationIssue',
+        issueNumber: '1',
+        isPartOf: {
+          '@type': 'PublicationVolume',
+          volumeNumber: '3',
+          isPartOf: {'@type': 'Periodical', name: 'Insights'}
+        }
+      }
     })
   })
 

@@ -1,5 +1,9 @@
 import {describe, expect, test} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import {htmlOutput} from '../src/outputs/html/index.ts'
 import {articleHtml, articleWords} from './article-words.ts'
+import {textWorld} from './world.ts'
 
 const figures = ['a', 'b', 'c', 'd'].map(name => `![${name}.](a.svg){#fig:${name}}`).join('\n\n')
 
@@ -57,6 +61,91 @@ describe('cross-references', () => {
     const chapters = {'manuscript/01.md': 'One.[^a]\n\n[^a]: Note.', 'manuscript/02.md': 'See @note:a.'}
     expect(await articleWords(chapters)).toContain('See @note:a.')
   })
+})
+
+describe('a name of the author’s own in the brackets', () => {
+  test.each([
+    ['[Fig. @fig-q] and [see Fig. @fig-q, left]', 'Fig. 1 and see Fig. 1, left'],
+    ['[Fig. @fig:a]', 'Fig. 2'],
+    ['[see @fig-q] and [see @fig:a]', 'see Figure 1 and see Figure 2'],
+    ['[Fig. *x* @fig:a]', 'Fig. x Figure 2'],
+    ['[Section @sec:law and § @sec:law]', 'Section 1 and § 1']
+  ])('%s', async (source, expected) => {
+    const words = await articleWords(
+      `![A.](a.svg){#fig-q}\n\n![B.](a.svg){#fig:a}\n\n# Law {#sec:law}\n\n${source}`
+    )
+    expect(words.replaceAll('\u00A0', ' ').endsWith(` Law ${expected}`)).toBe(true)
+  })
+})
+
+test('`~` before a reference is a space at which no line breaks, and after a subscript its end', async () => {
+  const html = await articleHtml(
+    '# Law {#sec:law}\n\nSection~\\ref{sec:law},~\\ref{sec:law}; CO~2~[-@sec:law]'
+  )
+  expect(html).toMatch(/Section\u00A0<a [^>]*>1<\/a>,\u00A0<a [^>]*>1<\/a>; CO<sub>2<\/sub><a [^>]*>1<\/a>/)
+})
+
+describe('a heading without a label is meant by its id', () => {
+  test.each([
+    ['@sec:my-results', 'Section 2'],
+    ['[-@sec:my-results]', '2'],
+    ['[](#my-results)', 'Section 2'],
+    ['\\ref{my-results}', '2'],
+    ['\\nameref{my-results}', 'My results'],
+    ['@sec:law', 'Section 1'],
+    ['@sec:un', 'Section Un']
+  ])('%s', async (source, expected) => {
+    const words = await articleWords(`# Law {#law}\n\n# My results\n\n# Un {-}\n\n${source}`)
+    expect(words.replaceAll('\u00A0', ' ').endsWith(` Un ${expected}`)).toBe(true)
+  })
+
+  test('a key that no work has is no heading', async () => {
+    expect(await articleWords('# Doe\n\n@doe')).toContain('doe?')
+  })
+
+  test('and its new number is printed where only another chapter has changed', async () => {
+    const memo = createMemo()
+    const print = async (first: string): Promise<string> => {
+      const files = {'manuscript/01.md': first, 'manuscript/02.md': '# Law\n\nSee @sec:law.'}
+      const built = await build(textWorld(files), memo, {entry: '', outputs: [htmlOutput], draft: true})
+      return new TextDecoder().decode(built.artifacts[0]?.bytes)
+    }
+    expect(await print('# One')).toContain('Section\u00A02</a>.')
+    expect(await print('# One\n\n# Two')).toContain('Section\u00A03</a>.')
+  })
+})
+
+test.each([
+  ['a picture in a text', 'a ![Key](a.svg "T"){#x}', '<img id="x"', ' alt="Key" title="T"'],
+  ['a link', '[Key](https://example.org){#x}', '<a id="x" href="https://example.org">'],
+  ['code', '`Key`{#x}', '<code id="x">Key</code>'],
+  ['a table of HTML', '<table id="x"><caption>Key</caption><tr><td>1</td></tr></table>', '<table id="x">']
+])('%s has its id, and a reference its words', async (_, source, ...parts) => {
+  const html = await articleHtml(`${source}\n\nSee [](#x).`)
+  for (const part of parts) expect(html).toContain(part)
+  expect(html).toMatch(/See <a class="cross-reference" href="#x"[^>]*>Key<\/a>/)
+})
+
+test.each([
+  ['[there](02.md)', '<a href="#law-and-order">there</a>'],
+  ['[there](02.md#sec:two)', '<a href="#sec:two">there</a>'],
+  ['[there](./02.md#law-and-order)', '<a href="#law-and-order">there</a>'],
+  ['[](02.md)', '<a href="#law-and-order">Law and order</a>'],
+  ['[there](notes.md)', '<a href="notes.md">there</a>']
+])('a link to another chapter leads into the page: %s', async (source, expected) => {
+  const html = await articleHtml({
+    'manuscript/manuscript.yaml': 'title: A\nlicense: CC-BY-4.0\nchapters: [01.md, 02.md]\n',
+    'manuscript/01.md': `# One\n\n${source}`,
+    'manuscript/02.md': '# Law and order\n\nWords.\n\n# Two {#sec:two}\n\nWords.',
+    'manuscript/notes.md': 'No chapter.'
+  })
+  expect(html).toContain(expected)
+})
+
+test('maths that is nothing but a reference is one', async () => {
+  expect(await articleHtml('$$ a $$ {#eq:a}\n\n$\\eqref{eq:a}$ and $\\ref{eq:a}$')).toMatch(
+    /<a class="cross-reference" href="#eq:a"[^>]*>\(1\)<\/a> and <a [^>]*>1<\/a>/
+  )
 })
 
 describe('contents', () => {

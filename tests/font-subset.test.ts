@@ -27,3 +27,18 @@ test('of a font for very many words all is kept that can be made of their letter
   expect(many.length).toBeLessThan(font.length / 2)
   expect(many.length).toBeGreaterThan(few.length)
 })
+
+test('of a font for all letters of a page its small capitals and old figures are kept', async () => {
+  const font = await fontOf(latin)
+  const words = await subsetFont(font, ['abc123'])
+  const letters = await subsetFont(font, ['abc123'], 'letters')
+  expect(letters.length).toBeGreaterThan(words.length)
+  expect(letters.length).toBeLessThan(font.length / 4)
+})
+
+test('a font need not be WOFF2', async () => {
+  const font = await fontOf(latin)
+  const {default: wawoff2} = await import('wawoff2')
+  const unpacked = new Uint8Array(await wawoff2.decompress(font))
+  expect(sha256(await subsetFont(unpacked, ['abc']))).toBe(sha256(await subsetFont(font, ['abc'])))
+})

@@ -55,6 +55,36 @@ test('in a chapter, its own heading is linked, though one before has the same wo
   expect(html.match(/href="#methods[^"]*"/g)).toEqual(['href="#methods"', 'href="#methods-1"'])
 })
 
+test('a heading of another chapter is linked, the first that has the words', async () => {
+  const html = await articleHtml({
+    'manuscript/01.md': 'See [data *sets*], [there][Data *sets*], [Law], [a [law] b](https://example.org).\n',
+    'manuscript/02.md': '# Data *sets*\n\n# Law\n\n[law]: https://example.org/law\n',
+    'manuscript/03.md': '# Law\n\n# Data *sets*\n\nSee [Data *sets*].\n'
+  })
+  expect(html).toContain(
+    'See <a href="#data-sets">data <em>sets</em></a>, <a href="#data-sets">there</a>, <a href="#law">Law</a>, ' +
+      '<a href="https://example.org">a [law] b</a>.'
+  )
+  expect(html).toContain('See <a href="#data-sets-1">Data <em>sets</em></a>.')
+})
+
+test.each([
+  ['a link around others', '[a [Methods] b](https://example.org)'],
+  ['a span', '[Methods]{.y}'],
+  ['a picture', '![Methods]'],
+  ['what follows a key', 'As @doe [Methods] says.']
+])('%s spoils no other brackets of the chapter', async (_, text) => {
+  expect(await articleHtml(`${headings}${text}\n\nSee [Methods].`)).toContain(
+    'See <a href="#methods">Methods</a>.'
+  )
+})
+
+test('the words of another script that a link is around stay as they are', async () => {
+  const html = await articleHtml('# قانون\n\n[a [قانون] b](https://example.org)\n\nSee [قانون].')
+  expect(html).toContain('>a [قانون] b</a>')
+  expect(decodeURI(html)).toContain('See <a href="#قانون">قانون</a>.')
+})
+
 test('places stay those of the file as saved, and its last node ends with it', () => {
   const text = '\uFEFF# Law\r\n\r\nSee [Law] and [@doe].\r\n\r\n::: {.note}\r\nWords.'
   const {tree, citations, findings} = parseChapter({path: '01.md', text}, 'en')

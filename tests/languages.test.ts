@@ -16,13 +16,15 @@ const bibliography = `
 @book{iqbal, title = {بانگ درا}, author = {اقبال, محمد}, year = 1924, publisher = {مکتبہ}, langid = {urdu}}
 @book{roman, title = {Bāng-i darā}, author = {Iqbāl, Muḥammad}, year = 1925, publisher = {Maktaba [مکتبہ]}, langid = {urdu}}
 @book{buch, title = {Eine kurze Geschichte}, author = {Roe, Rita}, year = 2001, publisher = {Verlag}, langid = {german}}
+@incollection{chapter, title = {Un chapitre}, author = {Dupont, Marie}, booktitle = {Livre}, editor = {Martin, Paul}, year = 2010, pages = {12--34}, publisher = {Seuil}, langid = {french}}
+@incollection{fasl, title = {فصل}, author = {کدکنی, محمد}, booktitle = {کتاب}, editor = {صفا, ذبیح}, year = 2011, pages = {1--9}, publisher = {آگاه}, langid = {persian}}
 @book{nolang, title = {كتاب}, author = {كاتب, أحمد}, year = 2002, publisher = {دار}}
 `
 
 /** The page of a paper in the style `insights`. */
 async function page(markdown: string, settings = ''): Promise<string> {
   const world = textWorld({
-    'manuscript/manuscript.yaml': `${/^title:/m.test(settings) ? '' : 'title: A paper\n'}style: insights\nlicense: CC-BY-4.0\n${settings}`,
+    'manuscript/manuscript.yaml': `${/^title:/m.test(settings) ? '' : 'title: A paper\n'}${/^style:/m.test(settings) ? '' : 'style: insights\n'}license: CC-BY-4.0\n${settings}`,
     'manuscript/01.md': markdown,
     'manuscript/m.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
     'references.bib': bibliography
@@ -207,6 +209,52 @@ describe('directions', () => {
   })
 })
 
+test.each([
+  ['ar', 'ص 12'],
+  ['fa', 'ص 12']
+])(
+  '%s: works in Latin letters are listed with English terms, and cited with those of the paper',
+  async (lang, page) => {
+    const html = await body('متن [@chapter, p. 12; @fasl].', `lang: ${lang}\n`)
+    const entry = (key: string): string =>
+      new RegExp(`<div id="bib-${key}"[\\s\\S]*?</div>`).exec(html)?.[0].replace(/<[^>]*>/g, '') ?? ''
+    expect(entry('chapter')).toContain('In P. Martin (Ed.), Livre (pp. 12–34)')
+    expect(entry('fasl')).toContain('ص')
+    expect(entry('fasl')).not.toContain('pp.')
+    expect(/<p>متن.*?<\/p>/.exec(html)?.[0].replace(/<[^>]*>/g, '')).toContain(page)
+  }
+)
+
+test('a label has a blank before its colon in French alone', async () => {
+  const settings =
+    'authors: [{name: Marie Dupont, email: a@example.org, corresponding: true}]\nkeywords: [loi]\n'
+  const french = await body('Mots.', `lang: fr\n${settings}subtitle: Une étude\n`)
+  expect(french).toContain('Mots-clés\u00A0:</strong>')
+  expect(french).toContain('* Correspondance\u00A0: ')
+  expect(await page('Mots.', `lang: fr\nsubtitle: Une étude\n`)).toContain(
+    '<title>A paper\u00A0: Une étude</title>'
+  )
+  expect(await body('Worte.', `lang: de\n${settings}`)).toContain('Schlagwörter:</strong>')
+})
+
+test('the Latin name of a journal stands before its volume on a page from right to left', async () => {
+  const html = await body('متن', 'lang: fa\njournal: {title: Insights, volume: 3, issue: 1}\n')
+  // Persian digits after Latin letters would else join their run.
+  expect(html).toContain('<span class="journal-title"><bdi dir="ltr">Insights</bdi></span> ۳(۱)')
+})
+
+test('the volume beside the text has the digits of the paper', async () => {
+  const journal = 'journal: {title: Insights, volume: 3, issue: 1}\n'
+  expect(await body('متن', `lang: ur\nstyle: joss\n${journal}`)).toContain('<dt>Insights</dt><dd>۳(۱)</dd>')
+})
+
+test('the marks of an author are joined as the language joins', async () => {
+  const settings =
+    'authors: [{name: Ada, affiliation: [1, 2]}]\naffiliations: [{index: 1, name: A}, {index: 2, name: B}]\n'
+  expect(await body('متن', `lang: fa\n${settings}`)).toContain('<sup>۱،۲</sup>')
+  expect(await body('Words.', settings)).toContain('<sup>1,2</sup>')
+})
+
 describe('faces of Arabic letters', () => {
   const faces = (html: string): string[] =>
     [...new Set([...html.matchAll(/@font-face\{font-family:"([^"]+)"/g)].map(match => match[1]!))].sort()
@@ -242,7 +290,9 @@ doi: 10.5555/galley.1
     const html = await body('Words.', settings)
     expect(html).toMatch(/class="title-translated" lang="ur" dir="rtl"[^>]*>ایک مقالہ: قانون کا</)
     expect(html).toMatch(/class="title-translated" lang="de" dir="ltr"[^>]*>Ein Aufsatz</)
-    expect(html).toMatch(/<div class="abstract" lang="fr" dir="ltr"><p class="keywords">.*Mots-clés:.* loi/)
+    expect(html).toMatch(
+      /<div class="abstract" lang="fr" dir="ltr"><p class="keywords">.*Mots-clés\u00A0:.* loi/
+    )
     expect(html).toMatch(
       /<section class="statement" lang="ur" dir="rtl"><h2[^>]*>مفادات کا تصادم<\/h2><p>کوئی نہیں۔/
     )
@@ -261,7 +311,7 @@ doi: 10.5555/galley.1
       expect(html).toContain(line)
     const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!)
     expect(data).toMatchObject({
-      headline: 'A paper',
+      headline: 'A paper: Of law',
       inLanguage: 'en',
       alternateName: [
         {'@language': 'de', '@value': 'Ein Aufsatz'},

@@ -11,6 +11,10 @@ describe('definition lists', () => {
     ['T\n: a', 'definitionList(definitionTerm("T") definitionDescription(paragraph("a")))'],
     ['*T*\n\n~ a', 'definitionList(definitionTerm(emphasis("T")) definitionDescription(paragraph("a")))'],
     [
+      'T\n  ~ a\n  ~ b',
+      'definitionList(definitionTerm("T") definitionDescription(paragraph("a")) definitionDescription(paragraph("b")))'
+    ],
+    [
       'T\n: a\nlazy\n: b\n\n    c\n\n        code',
       'definitionList(definitionTerm("T") definitionDescription(paragraph("a\\nlazy")) definitionDescription(paragraph("b") paragraph("c") code"code"))'
     ],
@@ -37,7 +41,7 @@ describe('definition lists', () => {
     ['# H\n\n: a', 'heading("H") paragraph(": a")'],
     [
       'Words.\n\n: Caption\n\n| a |\n|---|\n| b |',
-      'paragraph("Words.") figure<table>(table(tableRow(tableCell("a")) tableRow(tableCell("b"))) caption("Caption"))'
+      'paragraph("Words.") figure<table>(caption("Caption") table(tableRow(tableCell("a")) tableRow(tableCell("b"))))'
     ]
   ])('none: %s', (text, expected) => {
     expect(read(text)).toBe(expected)
@@ -85,4 +89,21 @@ test.each([
   ['*[HTML]: x\nwords', 'paragraph("*[HTML]: x\\nwords")']
 ])('abbreviation: %s', (text, expected) => {
   expect(read(text)).toBe(expected)
+})
+
+describe('titles of Quarto’s callouts and theorems are no sections', () => {
+  test.each([
+    [
+      '::: {.callout-tip title="One *two*"}\na\n:::',
+      'div{.callout-tip}(paragraph(strong("One *two*")) paragraph("a"))'
+    ],
+    ['::: {.callout-note}\n## One\n\na\n:::', 'div{.callout-note}(paragraph(strong("One")) paragraph("a"))'],
+    [
+      '::: {#thm-x}\n## One *two*\na\n:::',
+      'div{#thm-x}(paragraph(strong("One " emphasis("two"))) paragraph("a"))'
+    ],
+    ['::: {.x title="t"}\n## One\n:::', 'div{.x title=t}(heading("One"))']
+  ])('%s', (text, expected) => {
+    expect(read(text)).toBe(expected)
+  })
 })

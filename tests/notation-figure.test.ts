@@ -18,8 +18,13 @@ test.each([
   ['![\\label{fig:x} A](x.png)', 'figure{#fig:x}<figure>(image<x.png|A> caption("A"))'],
   ['![A []{label="f"}](x.png)', 'figure{#f}<figure>(image<x.png|A> caption("A"))'],
   ['![A\\label{f}](x.png){#g}', 'figure{#g}+f<figure>(image<x.png|A> caption("A"))'],
+  ['![A^[note] b](x.png)', 'figure<figure>(image<x.png|A b> caption("A" inlineNote("note") " b"))'],
   ['![A\nb](x.png)', 'figure<figure>(image<x.png|A\nb> caption("A\\nb"))'],
   ['![A][i]{#f}\n\n[i]: x.png', 'figure{#f}<figure>(image<x.png|A> caption("A")) definition'],
+  [
+    '[![A *b*](x.png){#f width=2cm}](u){.x}',
+    'figure{#f .x}<figure>(link<u>(image{width=2cm}<x.png|A b>) caption("A " emphasis("b")))'
+  ],
   ['- ![A](x.png)', 'list(listItem(figure<figure>(image<x.png|A> caption("A"))))'],
   ['::: a\n![A](x.png)\n:::', 'div{.a}(figure<figure>(image<x.png|A> caption("A")))']
 ])('figure: %s', (text, expected) => {
@@ -31,7 +36,10 @@ test.each([
   ['![ ](x.png)', 'paragraph(image<x.png| >)'],
   ['![A](x.png) b', 'paragraph(image<x.png|A> " b")'],
   ['![A](x.png)\n![B](y.png)', 'paragraph(image<x.png|A> "\\n" image<y.png|B>)'],
-  ['![A](x.png)\\', 'paragraph(image<x.png|A> "\\\\")'],
+  ['![A](x.png)\\', 'paragraph(image<x.png|A>)'],
+  ['![A](x.png)\\\\', 'paragraph(image<x.png|A> "\\\\")'],
+  ['[![](x.png)](u)', 'paragraph(link<u>(image<x.png|>))'],
+  ['[![A](x.png) b](u)', 'paragraph(link<u>(image<x.png|A> " b"))'],
   ['a ![B](x.png){alt=C}', 'paragraph("a " image{}<x.png|C>)'],
   ['![\\label{f}](x.png)', 'paragraph(image{#f}<x.png|>)']
 ])('no figure: %s', (text, expected) => {
@@ -44,25 +52,25 @@ const nodes = 'table(tableRow(tableCell("a") tableCell("b")) tableRow(tableCell(
 test.each([
   [
     `${table}\n: Cap *x* {#tbl:x .wide}\n`,
-    `figure{#tbl:x .wide}<table>(${nodes} caption("Cap " emphasis("x")))`
+    `figure{#tbl:x .wide}<table>(caption("Cap " emphasis("x")) ${nodes})`
   ],
-  [`${table}\nTable: Cap\n`, `figure<table>(${nodes} caption("Cap"))`],
-  [`Table: Cap {#tbl:x}\n\n${table}`, `figure{#tbl:x}<table>(${nodes} caption("Cap"))`],
-  [`: Cap\n  []{label="t"}\n\n${table}`, `figure{#t}<table>(${nodes} caption("Cap"))`],
-  [`${table}: Cap {#tbl:x}\n`, `figure{#tbl:x}<table>(${nodes} caption("Cap"))`],
+  [`${table}\nTable: Cap\n`, `figure<table>(caption("Cap") ${nodes})`],
+  [`Table: Cap {#tbl:x}\n\n${table}`, `figure{#tbl:x}<table>(caption("Cap") ${nodes})`],
+  [`: Cap\n  []{label="t"}\n\n${table}`, `figure{#t}<table>(caption("Cap") ${nodes})`],
+  [`${table}: Cap {#tbl:x}\n`, `figure{#tbl:x}<table>(caption("Cap") ${nodes})`],
   [
     `${table}: Cap\nmore *m* \\label{t}\n`,
-    `figure{#t}<table>(${nodes} caption("Cap" "\\n" "more " emphasis("m")))`
+    `figure{#t}<table>(caption("Cap" "\\n" "more " emphasis("m")) ${nodes})`
   ],
-  [`${table}: Cap \\label{t} {#u}\n`, `figure{#u}+t<table>(${nodes} caption("Cap"))`],
-  [`${table}: *Cap*\n`, `figure<table>(${nodes} caption(emphasis("Cap")))`],
+  [`${table}: Cap \\label{t} {#u}\n`, `figure{#u}+t<table>(caption("Cap") ${nodes})`],
+  [`${table}: *Cap*\n`, `figure<table>(caption(emphasis("Cap")) ${nodes})`],
   [
     `${table}\n: One\n\n${table}\n: Two`,
-    `figure<table>(${nodes} caption("One")) figure<table>(${nodes} caption("Two"))`
+    `figure<table>(caption("One") ${nodes}) figure<table>(caption("Two") ${nodes})`
   ],
   [
     `: One\n\n${table}\n: Two\n\n${table}`,
-    `figure<table>(${nodes} caption("One")) figure<table>(${nodes} caption("Two"))`
+    `figure<table>(caption("One") ${nodes}) figure<table>(caption("Two") ${nodes})`
   ]
 ])('table: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
@@ -75,6 +83,16 @@ test.each([
   ['a\n\n: b', 'paragraph("a") paragraph(": b")'],
   [`${table}: c | d\n`, nodes.replace(/\)$/, ' tableRow(tableCell(": c") tableCell("d")))')]
 ])('no caption: %s', (text, expected) => {
+  expect(outline(text)).toBe(expected)
+})
+
+test.each([
+  [
+    '```{.py caption="One"}\na\n```\n\nListing: Two\n\n```py\nb\n```',
+    'figure<listing>(code{.py}<py>"a" caption("One")) figure<listing>(code<py>"b" caption("Two"))'
+  ],
+  ['```{.py #lst-x lst-cap="One"}\na\n```', 'figure{#lst-x}<listing>(code{.py}<py>"a" caption("One"))']
+])('a listing keeps the caption of its attributes: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
 })
 

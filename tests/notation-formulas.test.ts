@@ -44,3 +44,17 @@ test('a formula of an abstract that cannot be read is found where it stands', as
     'manuscript/manuscript.yaml:2:11'
   ])
 })
+
+describe('a dollar begins a formula only by the rule of Pandoc', () => {
+  test.each([
+    ['It costs $5. That costs $6.', 'It costs $5. That costs $6.'],
+    ['From $20,000 to USD$30,000', 'From $20,000 to USD$30,000'],
+    ['$20-$30 and $ x $', '$20-$30 and $ x $'],
+    ['A $b $c.', 'A $b $c.'],
+    ['a$x$b', 'axb'],
+    ['$x$2', '$x$2'],
+    ['($x$) $\\$5$', '(x) $5']
+  ])('%s', async (source, expected) => {
+    expect(await articleWords(source)).toBe(expected)
+  })
+})

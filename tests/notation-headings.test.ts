@@ -9,6 +9,14 @@ test.each([
   expect(await articleHtml(`${heading}\n\nWords.\n`)).toContain(`<h2 id="${id}"`)
 })
 
+test.each([
+  ['1. Number-in heading!', 'number-in-heading'],
+  ['2020', 'section'],
+  ['§ 5 and *Recht*', 'and-recht']
+])('the id of the heading “%s” begins with a letter, as in Pandoc', async (heading, id) => {
+  expect(await articleHtml(`# ${heading}\n\nWords.\n`)).toContain(`<h2 id="${id}"`)
+})
+
 test('a list of references stands under a heading that calls a note', async () => {
   const html = await articleHtml({
     'references.bib': '@book{doe, title = {A Book}, author = {Doe, Jane}, year = 1999, publisher = {Press}}',

@@ -25,7 +25,11 @@ test.each([
   ['\\textit{a \\} b}', 'rawTex<textit>"\\\\textit{a \\\\} b}"'],
   ['\\*a\\* \\# \\a{b} \\1', '"*a* # \\\\a{b} \\\\1"'],
   ['a\\\nb', '"a" break "b"'],
-  ['`\\ref{x}` $\\ref{x}$', 'inlineCode"\\\\ref{x}" " " inlineMath"\\\\ref{x}"'],
+  ['`\\ref{x}` $a\\ref{x}$', 'inlineCode"\\\\ref{x}" " " inlineMath"a\\\\ref{x}"'],
+  [
+    '$\\ref{x}$ $\\eqref{x}$',
+    'crossReference<bare x>"\\\\ref{x}" " " crossReference<number x>"\\\\eqref{x}"'
+  ],
   ['\\\\ref{x}', '"\\\\ref{x}"']
 ])('commands: %s', (text, expected) => {
   expect(outline(text)).toBe(`paragraph(${expected})`)

@@ -18,6 +18,8 @@ type Line = Readonly<{
   float?: boolean
   wide?: boolean
   heading?: boolean
+  /** Whether floats have to stand before it. */
+  last?: boolean
   place?: FloatPlace
 }>
 
@@ -33,6 +35,7 @@ function galley(lines: readonly Line[]): Item[] {
       float = false,
       wide = false,
       heading = false,
+      last = false,
       place = 'any'
     }) => {
       const item = {
@@ -40,6 +43,7 @@ function galley(lines: readonly Line[]): Item[] {
         bottom: top + height,
         penalty: keep ? Infinity : inWord ? brokenWord : 0,
         isForced: false,
+        isAfterFloats: last,
         isHeading: heading,
         notes,
         repeated: 0,
@@ -115,6 +119,13 @@ describe('what stands on which page', () => {
     expect(shown(compose(lines(26), {columns: 2}))).toEqual(['0-9 | 10-19', '20-22 | 23-25'])
   })
 
+  test('no line stands alone in a column', () => {
+    const last = (count: number) => compose(lines(20 + count), {columns: 2})
+    expect(shown(last(4))[1]).toBe('20-21 | 22-23')
+    const kept = lines(23).map((line, index) => (index === 22 ? {keep: true} : line))
+    expect(shown(compose(kept, {columns: 2}))[1]).toBe('20-22 | empty')
+  })
+
   test('a note stands on the page of its call, whatever room it takes', () => {
     const given = lines(12).map((line, index) => (index === 3 ? {notes: [0]} : line))
     expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-6 n0:0-2', '7-11'])
@@ -143,6 +154,53 @@ describe('what stands on which page', () => {
     const pages = (...kept: number[]) => shown(compose(given, {noteLines, keptNoteLines: [new Set(kept)]}))
     expect(pages(7)[0]).toBe('0-1 n0:0-6')
     expect(pages(6, 7)[0]).toBe('0-1 n0:0-7')
+  })
+
+  test('a line goes to the next page where not all of its notes begin on this one', () => {
+    const noteLines = [2, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const given = lines(12).map((line, index) => (index === 6 ? {notes: [0, 1]} : line))
+    expect(shown(compose(given, {noteLines}))).toEqual(['0-5', '6-10 n0:0-2 n1:0-2', '11-11'])
+    // Not where nearly the whole page would be empty.
+    const long = [22, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const early = lines(12).map((line, index) => (index === 1 ? {notes: [0, 1]} : line))
+    expect(shown(compose(early, {noteLines: long, pageHeight: 200}))[0]).toBe('0-1 n0:0-17')
+  })
+
+  test('a note that goes on makes room for the lines that stand together with its call', () => {
+    const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) =>
+      index === 3 ? {notes: [0]} : {...line, keep: index === 4 || index === 5}
+    )
+    expect(shown(compose(given, {noteLines}))).toEqual(['0-5 n0:0-3', '6-9 n0:3-8', '10-11 n0:8-12'])
+  })
+
+  test('a line that calls a note waits for the end of another that goes on, which takes the room', () => {
+    const noteLines = [20, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const given = lines(12).map((line, index) =>
+      index === 1 ? {notes: [0]} : index === 3 ? {notes: [1]} : line
+    )
+    expect(shown(compose(given, {noteLines}))).toEqual([
+      '0-1 n0:0-7',
+      '2-2 n0:7-15',
+      '3-4 n0:15-20 n1:0-2',
+      '5-11'
+    ])
+  })
+
+  test('a note of the abstract stands at the foot of the columns that follow, if there is room', () => {
+    const flow = (columns: number, given: readonly Line[]) => ({columns, grid: 0, items: galley(given)})
+    const columns = flow(2, lines(20))
+    const abstract = (length: number) =>
+      flow(1, [...lines(length - 1), {notes: [0]}]) satisfies Composition['flows'][number]
+    const noteLines = [[10, 20]]
+    expect(shown(compose([], {flows: [abstract(2), columns], noteLines}))).toEqual([
+      '0-1 / 0-4 n0:0-2 | 5-12',
+      '13-16 | 17-19'
+    ])
+    expect(shown(compose([], {flows: [abstract(3), columns], noteLines}))).toEqual([
+      '0-2 n0:0-2',
+      '0-9 | 10-19'
+    ])
   })
 
   test('a figure stays where it is, if there is room', () => {
@@ -185,6 +243,12 @@ describe('what stands on which page', () => {
     expect(shown(compose(given))).toEqual(['f2 0-5 without 2', '6-10'])
     const three = [...lines(3), {height: 30, float: true}, ...lines(8)]
     expect(shown(compose(three))[0]).toBe('0-7')
+  })
+
+  test('what ends the paper follows its figures', () => {
+    const figures: Line[] = [1, 2, 3].map(() => ({height: 40, float: true}))
+    const given = [...lines(8), ...figures, {}, {last: true, keep: true}]
+    expect(shown(compose(given))).toEqual(['0-11 without 8 without 9 without 10', 'f8 f9 empty', 'f10 12-12'])
   })
 
   test('figures that are asked to the head or foot of the page go there', () => {
@@ -316,6 +380,7 @@ test('every line and every note is printed once and in order, and nothing reache
   const line = fc.record({
     height: fc.constantFrom(10, 10, 10, 12, 30),
     keep: fc.boolean(),
+    last: fc.constantFrom(false, false, false, true),
     float: fc.constantFrom(false, false, false, true),
     wide: fc.boolean(),
     place: fc.constantFrom<FloatPlace>('any', 'any', 'top', 'bottom', 'ends'),
@@ -378,7 +443,7 @@ test('no column ends inside a word where it may end elsewhere and is short by le
       const ends = compose(given, {columns}).flatMap(({regions}) => regions.flatMap(region => region.columns))
       for (const {from, to, height} of ends) {
         if (!given[to]?.inWord) continue
-        for (let above = to - 1; above > from && height - (above - from) * 10 < 30; above--)
+        for (let above = to - 1; above > from + 1 && height - (above - from) * 10 < 30; above--)
           expect(given[above]!.inWord || given[above]!.keep, `${from}-${to}, ${above}`).toBe(true)
       }
     }),

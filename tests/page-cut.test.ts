@@ -67,6 +67,43 @@ test('a formula that is wider than its column is set smaller, and another is not
   expect(answer[1]!.size).toBe('')
 })
 
+test('a formula in the text that is wider than its column is set smaller, and another is not', async () => {
+  const formulas = () => {
+    const [column] = document.querySelectorAll('.page-column')
+    const edge = column!.getBoundingClientRect().right
+    return [...document.querySelectorAll('.text math')].map(formula => ({
+      isInside: formula.getBoundingClientRect().right < edge + 1,
+      size: Number.parseFloat(getComputedStyle(formula).fontSize)
+    }))
+  }
+  const long = (count: number) => Array.from({length: count}, (_, index) => `x_{${index}}`).join(' + ')
+  const {answer} = await asked('twocolumn', `Let $${long(16)}$ be. Let $${long(7)}$ be.`, formulas)
+  expect(answer.map(({isInside}) => isInside)).toEqual([true, true])
+  expect(answer[0]!.size).toBeLessThan(answer[1]!.size)
+})
+
+test('a table of a style that only asks for two columns stays in its column', async () => {
+  const over = () => {
+    const table = document.querySelector('figure.table')!
+    const {left, right} = table.getBoundingClientRect()
+    const column = table.closest('.page-column')!.getBoundingClientRect()
+    return {left: Math.round(left - column.left), right: Math.round(right - column.right)}
+  }
+  const files = {'styles/q/style.yaml': 'extends: plain\n', 'styles/q/print.css': '.text { --columns: 2 }'}
+  const table = '| A | B |\n|---|---|\n| 1 | 2 |\n\n: A table.'
+  const {answer} = await asked('q', `${table}\n\n${sentence.repeat(20)}`, over, files)
+  expect(answer).toEqual({left: 0, right: 0})
+})
+
+test('notes are in the face that the sheet gives to notes', async () => {
+  const faces = () =>
+    [...document.querySelectorAll('.footnote, .footnote em')].map(part => getComputedStyle(part).fontFamily)
+  const css = '.footnotes { font-family: "Galley Mono" }'
+  const files = {'styles/q/style.yaml': 'extends: plain\nname: Q\n', 'styles/q/print.css': css}
+  const {answer} = await asked('q', 'Words.^[A *note*.]', faces, files)
+  expect(answer).toEqual(['"Galley Mono"', '"Galley Mono"'])
+})
+
 test('the link of a raised number in the first line of a page stays on that page', async () => {
   const notes = Array.from({length: 70}, (_, index) => `Word.[^${index + 1}]\n\n[^${index + 1}]: Note.`)
   const {problems} = await asked('twocolumn', notes.join('\n\n'), () => 0)

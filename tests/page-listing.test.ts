@@ -1,3 +1,4 @@
+import {PDFDict, PDFDocument, PDFName} from 'pdf-lib'
 import {afterAll, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
@@ -49,4 +50,25 @@ test('divs that an author calls `columns` and `column` are no columns of the pag
   const painted = (await paintedText(pdf)).map(piece => piece.text).join('')
   for (const words of ['Left', 'Right', 'Words of Left', 'Words of Right', 'After'])
     expect(painted.replaceAll(' ', '')).toContain(words.replaceAll(' ', ''))
+})
+
+test('empty lines of a listing in a note that goes on on the next page have room there', async () => {
+  const code = Array.from({length: 60}, (_, index) => `    line${index}\n`).join('\n')
+  const text = `---\ntitle: Notes\nstyle: plain\n---\n\nWords.[^1]\n\n${'Words and more words. '.repeat(900)}\n\n[^1]: Code:\n\n    \`\`\`\n${code}    \`\`\`\n`
+  const painted = (await paintedText(await printed(text))).map(piece => piece.text).join('')
+  for (const line of [0, 30, 59]) expect(painted).toContain(`line${line}`)
+})
+
+test('code that is bold and italic has a face of its own', async () => {
+  const pdf = await printed('---\ntitle: Code\nstyle: plain\n---\n\nSee ***all `code`***.\n')
+  const {context} = await PDFDocument.load(pdf, {updateMetadata: false})
+  const fonts = context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFDict ? String(object.get(PDFName.of('BaseFont')) ?? '') : []
+    )
+  expect(fonts.filter(font => font.includes('Code'))).toEqual([
+    expect.stringMatching(/SemiBoldItalic$/),
+    expect.stringMatching(/SemiBoldItalic$/)
+  ])
 })

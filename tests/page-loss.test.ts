@@ -13,12 +13,16 @@ vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 const printer = createPrinter({warn: () => undefined})
 afterAll(() => printer.close())
 
-async function printed(style: string, text: string): Promise<string> {
+async function printed(
+  style: string,
+  text: string,
+  expected: readonly (string | RegExp)[] = []
+): Promise<string> {
   const paper = `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`
   const world = {...textWorld({'paper.md': paper}), asset: readAsset, print: printer.print}
   const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
   const {artifacts, problems} = await build(world, createMemo(), options)
-  expect(problems).toEqual([])
+  expect(problems).toEqual(expected.map(problem => expect.stringMatching(problem)))
   const pieces = await paintedText(artifacts[0]!.bytes)
   const own = pieces.filter(({isArtifact}) => !isArtifact).map(piece => piece.text)
   return own.join('').replace(/[\s\u00ad-]/g, '')
@@ -44,4 +48,19 @@ test('a note that is longer than two pages', async () => {
   const text = await printed('notes', `Word.[^1]\n\n[^1]: Begin.\\\n    ${sentence.repeat(200)}End.`)
   expect(count(text, 'shortestpossible')).toBe(200)
   expect(count(text, 'End.')).toBe(1)
+})
+
+test('a formula that is wider than its column or page is told', async () => {
+  const formula = (terms: number) =>
+    `$$ ${Array.from({length: terms}, (_, i) => `a_{${i}}`).join(' + ')} = 0 $$ {#eq:a}`
+  await printed('twocolumn', formula(12))
+  await printed('twocolumn', formula(40), [/too wide for its place on page 1 \(`.*a0.*`\)/])
+  await printed('plain', formula(16))
+  await printed('plain', formula(80), [/too wide for its place on page 1/])
+})
+
+test('characters that no font of the style has are told', async () => {
+  await printed('plain', 'É “ß” – … ŵ Ω *é* **ř** `é β` $\\sum_i α_i$ [اردو]{lang=ur} `العربية`', [])
+  const told = /^Unexpected `☃`, `中`, `├`, `─`, which no font of the journal style has/
+  await printed('plain', 'Words ☃ and 中, ☃ `├── a`', [told])
 })

@@ -10,11 +10,15 @@ import {
   type PDFRawStream
 } from 'pdf-lib'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
 import {createPrinter} from '../src/node/print.ts'
 import {postprocess} from '../src/outputs/pdf/postprocess.ts'
+import {sourcesOf} from '../src/outputs/pdf/sources.ts'
 import {galley, project} from './galley.ts'
 import {article, metadata} from './pdf-article.ts'
 import {uaFaults} from './pdf-ua.ts'
+import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
@@ -80,4 +84,21 @@ test('a built paper carries what it is made of, and is verified with it', async 
   ])
   const verified = await galley(['verify', 'paper.md'], {cwd: folder})
   expect(verified.out).toMatch(/verify: same\n$/)
+})
+
+test('of a picture its own file is attached, and the one that stands in for it', async () => {
+  const files = {
+    'paper.md': '![A](plot.eps) ![B](plot) ![C](drawn.svg) ![D](absent.png)',
+    'plot.eps': '%!PS-Adobe-3.0 EPSF-3.0',
+    'plot.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'drawn.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'
+  }
+  const world = textWorld(files)
+  const {manuscript} = await build(world, createMemo(), {entry: 'paper.md', outputs: [], draft: true})
+  const sources = await sourcesOf(manuscript, world)
+  expect(sources.filter(({description}) => description.startsWith('Picture')).map(({name}) => name)).toEqual([
+    'drawn.svg',
+    'plot.svg',
+    'plot.eps'
+  ])
 })

@@ -4,6 +4,7 @@ import {sha256} from '../src/core/hash.ts'
 import {createPrinter} from '../src/node/print.ts'
 import {pdfDate} from '../src/outputs/pdf/identity.ts'
 import {postprocess} from '../src/outputs/pdf/postprocess.ts'
+import {archiveFaults} from './pdf-a.ts'
 import {article, metadata} from './pdf-article.ts'
 import {uaFaults} from './pdf-ua.ts'
 
@@ -32,10 +33,11 @@ test('what Chromium prints is not accessible', async () => {
       'LI without one LBody [16]',
       'P in LI',
       'annotation in NonStruct',
-      'annotation without Contents',
+      'annotation without Contents [28-004, 28-012]',
       'content in LI',
       'content in Table',
-      'no title in XMP',
+      'no XMP [06-001]',
+      'no title in XMP [06-003]',
       'painting that is neither tagged nor an artifact',
       'type Aside that PDF 1.7 does not know',
       'type Em that PDF 1.7 does not know',
@@ -46,6 +48,16 @@ test('what Chromium prints is not accessible', async () => {
 
 test('what galley makes of it is', async () => {
   expect(await uaFaults(finished)).toEqual([])
+})
+
+test('it is for archives, which what Chromium prints is not', async () => {
+  expect(await archiveFaults(finished)).toEqual([])
+  expect(await archiveFaults(raw)).toEqual([
+    'XMP that is not plain [6.6.2.1]',
+    'no ID [6.1.3]',
+    'no claim [6.6.4]',
+    'no output intent [6.2.3]'
+  ])
 })
 
 test('the structure tree holds notes, formulas, pictures and containers as what they are', () => {

@@ -15,6 +15,7 @@ import {
   PDFRawStream,
   PDFString
 } from 'pdf-lib'
+import {fontFaults} from './pdf-fonts.ts'
 
 /** What is wrong with a PDF: each kind of fault once, sorted, with how often it was met. */
 export async function uaFaults(bytes: Uint8Array): Promise<readonly string[]> {
@@ -23,6 +24,7 @@ export async function uaFaults(bytes: Uint8Array): Promise<readonly string[]> {
     ...documentFaults(document),
     ...structureFaults(document),
     ...pageFaults(document),
+    ...fontDictionaryFaults(document),
     ...fontFaults(document)
   ]
   const counts = new Map<string, number>()
@@ -51,18 +53,25 @@ const allowedKids: Readonly<Record<string, readonly string[]>> = {
 function* documentFaults({catalog, context}: PDFDocument): Generator<string> {
   const metadata = catalog.lookup(name('Metadata'))
   const xmp = metadata instanceof PDFRawStream ? new TextDecoder().decode(metadata.getContents()) : ''
-  if (!xmp.includes('<dc:title>')) yield 'no title in XMP'
+  if (xmp === '') yield 'no XMP [06-001]'
+  if (!xmp.includes('<dc:title>')) yield 'no title in XMP [06-003]'
   if (/pdfuaid/.test(xmp)) yield 'a claim of conformance that nobody has checked'
   const preferences = catalog.lookup(name('ViewerPreferences'))
-  if (!(preferences instanceof PDFDict) || !preferences.has(name('DisplayDocTitle')))
-    yield 'no DisplayDocTitle'
-  if (!catalog.has(name('MarkInfo'))) yield 'no MarkInfo'
+  if (!(preferences instanceof PDFDict) || String(preferences.get(name('DisplayDocTitle'))) !== 'true')
+    yield 'no DisplayDocTitle [07-001, 07-002]'
+  const marks = catalog.lookupMaybe(name('MarkInfo'), PDFDict)
+  if (String(marks?.get(name('Marked'))) !== 'true') yield 'no MarkInfo'
+  if (String(marks?.get(name('Suspects'))) === 'true') yield 'suspects [01-007]'
+  if (catalog.has(name('OCProperties'))) yield 'layers that nobody has looked at [20]'
+  if (catalog.has(name('AcroForm'))) yield 'a form [25-001, 28-005]'
   if (!isLanguage(textOf(catalog.get(name('Lang'))))) yield 'no Lang'
   if (context.trailerInfo.Encrypt) yield 'encryption [26]'
   for (const [, object] of context.enumerateIndirectObjects()) {
     if (object instanceof PDFDict && textOf(object.get(name('Type'))) === 'Filespec') {
       if (!object.has(name('F')) || !object.has(name('UF'))) yield 'attachment without F and UF [21-001]'
     }
+    const isForm = object instanceof PDFRawStream && textOf(object.dict.get(name('Subtype'))) === 'Form'
+    if (isForm && object.dict.has(name('Ref'))) yield 'a page of another file [30-001]'
   }
 }
 
@@ -77,6 +86,7 @@ function* structureFaults(document: PDFDocument): Generator<string> {
   const roles = root.lookup(name('RoleMap'))
   const identifiers = new Set<string>()
   let headingLevel = 0
+  yield* roleFaults(roles)
   yield* elementFaults(kidsOf(document, root)[0], '', root)
   yield* parentTreeFaults(document, root)
   yield* headerFaults()
@@ -108,6 +118,8 @@ function* structureFaults(document: PDFDocument): Generator<string> {
     const level = Number(/^H([1-6])$/.exec(type)?.[1] ?? 0)
     if (level > headingLevel + 1) yield `H${level} after H${headingLevel}`
     if (level > 0) headingLevel = level
+    if (type === 'H') yield 'a heading without a level [14-007]'
+    if (/^(TOCI?|R[BPT]|Ruby|W[PT]|Warichu)$/.test(type)) yield `${type}, which nobody has looked at [09-006]`
     if (element.has(name('Lang')) && !isLanguage(textOf(element.get(name('Lang')))))
       yield 'language that is no tag [11-006]'
     const types = kids.flatMap(kid => typeOfKid(kid) ?? [])
@@ -157,6 +169,15 @@ function* structureFaults(document: PDFDocument): Generator<string> {
       const dictionary = context.lookup(item)
       return dictionary instanceof PDFDict && dictionary.has(name('Scope'))
     })
+  }
+}
+
+/** Types that lead to a standard one, each in one step, and no standard type to another. */
+function* roleFaults(roles: unknown): Generator<string> {
+  if (!(roles instanceof PDFDict)) return
+  for (const [role, mapped] of roles.entries()) {
+    if (!standardTypes.has(textOf(mapped))) yield `role ${textOf(role)} that is no standard type [02-001]`
+    if (standardTypes.has(textOf(role))) yield `standard type ${textOf(role)} as another [02-004]`
   }
 }
 
@@ -229,10 +250,12 @@ function* pageFaults(document: PDFDocument): Generator<string> {
     const annotations = page.node.Annots()?.asArray() ?? []
     for (const reference of annotations) {
       const annotation = document.context.lookup(reference)
-      if (annotation instanceof PDFDict && !annotation.has(name('Contents')))
-        yield 'annotation without Contents'
+      if (!(annotation instanceof PDFDict)) continue
+      if (!annotation.has(name('Contents'))) yield 'annotation without Contents [28-004, 28-012]'
+      if (textOf(annotation.get(name('Subtype'))) !== 'Link') yield 'annotation that is no link [28-002]'
     }
-    if (annotations.length > 0 && textOf(page.node.get(name('Tabs'))) !== 'S') yield 'page without tab order'
+    if (annotations.length > 0 && textOf(page.node.get(name('Tabs'))) !== 'S')
+      yield 'page without tab order [28-008]'
     const contents = page.node.Contents()
     for (const content of contents instanceof PDFArray ? contents.asArray() : [contents]) {
       yield* contentFaults(document, page.node, document.context.lookup(content))
@@ -250,10 +273,18 @@ function* contentFaults(document: PDFDocument, owner: PDFDict, stream: unknown):
     .split(/\s+/)
   const objects = owner.lookup(name('Resources'), PDFDict).lookup(name('XObject'))
   let depth = 0
+  const marked: string[] = []
   for (const [index, word] of words.entries()) {
-    if (/(BDC|BMC)$/.test(word)) depth++
-    else if (word === 'EMC') depth--
-    else if (depth === 0 && painting.has(word)) {
+    if (/(BDC|BMC)$/.test(word)) {
+      depth++
+      const kind = kindOfMark(words.slice(Math.max(0, index - 8), index))
+      if (kind === 'artifact' && marked.includes('tagged')) yield 'artifact in what is tagged [01-003]'
+      if (kind === 'tagged' && marked.includes('artifact')) yield 'what is tagged in an artifact [01-004]'
+      marked.push(kind)
+    } else if (word === 'EMC') {
+      depth--
+      marked.pop()
+    } else if (depth === 0 && painting.has(word)) {
       const form =
         word === 'Do' && objects instanceof PDFDict
           ? objects.lookup(name((words[index - 1] ?? '').slice(1)))
@@ -266,11 +297,19 @@ function* contentFaults(document: PDFDocument, owner: PDFDict, stream: unknown):
   if (depth !== 0) yield 'marked content that does not end'
 }
 
+/** What the words before `BMC` or `BDC` begin: an artifact, content with a number, or what only has a name. */
+function kindOfMark(words: readonly string[]): string {
+  const text = words.join(' ')
+  const begin = Math.max(text.lastIndexOf('BMC'), text.lastIndexOf('BDC'), text.lastIndexOf('EMC'))
+  const own = text.slice(begin + 1)
+  return /\/MCID\b/.test(own) ? 'tagged' : own.includes('/Artifact') ? 'artifact' : 'named'
+}
+
 function latin1(bytes: Uint8Array): string {
   return Array.from(bytes, byte => String.fromCharCode(byte)).join('')
 }
 
-function* fontFaults({context}: PDFDocument): Generator<string> {
+function* fontDictionaryFaults({context}: PDFDocument): Generator<string> {
   for (const [, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || textOf(object.get(name('Type'))) !== 'Font') continue
     const kind = textOf(object.get(name('Subtype')))
@@ -280,8 +319,6 @@ function* fontFaults({context}: PDFDocument): Generator<string> {
       const isEmbedded =
         descriptor instanceof PDFDict && ['FontFile2', 'FontFile3'].some(key => descriptor.has(name(key)))
       if (!isEmbedded) yield 'font that is not embedded [31-009]'
-      if (kind === 'CIDFontType2' && !object.has(name('CIDToGIDMap')))
-        yield 'font without CIDToGIDMap [31-005]'
     }
   }
 }

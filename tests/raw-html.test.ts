@@ -37,13 +37,38 @@ describe('HTML that only sets text is set', () => {
     ],
     ['<span title=a>"q"</span>', '<p><span title="a">“q”</span></p>'],
     ['<div class="note">\n\n*a*\n\n</div>', '<div class="note"><p><em>a</em></p></div>'],
+    [
+      '<div class="note">\n*a*\n\n- b\n</div>',
+      '<div class="note"><p><em>a</em></p><ul>\n<li>b</li>\n</ul></div>'
+    ],
+    ['a\n<div title="t">\nb\n</div>', '<p>a</p>\n<div title="t"><p>b</p></div>'],
+    ['<div>\n*a*\n</div>', '<div><p>*a*</p></div>'],
+    [
+      '<a href="https://example.org" target="_blank">a *b*</a>',
+      '<p><a href="https://example.org">a <em>b</em></a></p>'
+    ],
+    ['<a name="x"></a>a', '<p><span id="x"></span>a</p>'],
+    [
+      '| a |\n|---|\n| <ul><li>b *c*</li></ul> |',
+      '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td><ul><li>b <em>c</em></li></ul></td></tr></tbody></table></div>'
+    ],
+    ['<center>a</center>', '<div class="align-center"><p>a</p></div>'],
+    ['<p align="right">a</p>', '<p class="align-right">a</p>'],
+    [
+      '<table border="1"><tr style="text-align: right;"><td>a</td></tr></table>',
+      '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table><tr class="align-right"><td>a</td></tr></table></div>'
+    ],
     ['<div>a <i>b</i><p>c</p></div>', '<div><p>a <i>b</i></p><p>c</p></div>'],
     [
       '<table>\n<tr><th colspan="2">A</th></tr>\n<tr><td>b</td><td>&nbsp;</td></tr>\n</table>',
       '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table><tr><th colspan="2" scope="col">A</th></tr><tr><td>b</td><td>\u00A0</td></tr></table></div>'
     ],
     ['<ul><li>a</li>\n<li>b</li></ul>', '<ul><li>a</li><li>b</li></ul>'],
-    ['a<!-- b --> <!-- <c> -->', '<p>a </p>'],
+    ['a<!-- b --> <!-- <c> -->', '<p>a</p>'],
+    ['a <!-- b --> see.<!-- d --> End', '<p>a see. End</p>'],
+    ['<!-- a --> *b*\n\nc\n<!-- d --> e', '<p><em>b</em></p>\n<p>c e</p>'],
+    ['<!-- a --><!-- b --> c', '<p>c</p>'],
+    ['<!-- a -->\n*b*', '<p><em>b</em></p>'],
     ['<cite>a</cite>\n\n<br>', '<p><cite>a</cite></p>\n<p><br></p>']
   ])('%s', async (markdown, expected) => {
     const {html, rules} = await rendered(markdown)
@@ -58,6 +83,23 @@ describe('HTML that only sets text is set', () => {
   })
 })
 
+test('a figure of HTML and one in a native div are figures', async () => {
+  const {html, rules} = await rendered(
+    [
+      '<figure id="fig:x"><img src="map.svg" alt="A map" width="50%"><figcaption>A <b>map</b></figcaption></figure>',
+      '<div id="fig:y">\n![Left](map.svg)\n![Right](map.svg)\n\nBoth.\n</div>',
+      'See @fig:x and @fig:y-b.'
+    ].join('\n\n')
+  )
+  expect(html).toMatch(
+    /<figure id="fig:x" class="figure"><img src="data:[^"]*" alt="A map" style="width:50%"/
+  )
+  expect(html).toContain('<span class="caption-label">Figure 1.</span> A <b>map</b>')
+  expect(html).toContain('<span class="caption-label">Figure 2.</span> Both.')
+  expect(html).toMatch(/See <a [^>]*>Figure\u00A01<\/a> and <a [^>]*>Figure\u00A02b<\/a>/)
+  expect(rules).toEqual([])
+})
+
 describe('all else is shown as it stands, and reported', () => {
   test.each([
     ['<b>a', '<p><code class="raw">&#x3C;b></code>a</p>'],
@@ -70,9 +112,14 @@ describe('all else is shown as it stands, and reported', () => {
       '<p><code class="raw">&#x3C;b style="color:red"></code>a<code class="raw">&#x3C;/b></code></p>'
     ],
     [
-      '<a href="https://example.org">a</a>',
-      '<p><code class="raw">&#x3C;a href="https://example.org"></code>a<code class="raw">&#x3C;/a></code></p>'
+      '<a href="javascript:alert()">a</a>',
+      '<p><code class="raw">&#x3C;a href="javascript:alert()"></code>a<code class="raw">&#x3C;/a></code></p>'
     ],
+    [
+      '<p style="text-align: center; color: red">a</p>',
+      '<code class="raw">&#x3C;p style="text-align: center; color: red">a&#x3C;/p></code>'
+    ],
+    ['<figure>a</figure>', '<code class="raw">&#x3C;figure>a&#x3C;/figure></code>'],
     ['<tr><td>a</td></tr>', '<code class="raw">&#x3C;tr>&#x3C;td>a&#x3C;/td>&#x3C;/tr></code>'],
     ['<table>a</table>', '<code class="raw">&#x3C;table>a&#x3C;/table></code>']
   ])('%s', async (markdown, expected) => {

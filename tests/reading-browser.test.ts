@@ -23,6 +23,8 @@ const text = `# One
 
 Of [@a], of [@a; @b; @c; @d] and of a note.[^n] See @fig:m.
 
+Then $a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 + a_9 + a_{10} + a_{11} + a_{12} + a_{13}$ follows.
+
 # Two
 
 ${long}
@@ -33,6 +35,11 @@ ${long}
 
 ${long}
 
+There are at last [@d], a note[^m] and @fig:m of it.
+
+${long}
+
+[^m]: A longer note. ${'It goes on and says more. '.repeat(9)}
 [^n]: What the note says [@b].
 `
 
@@ -136,6 +143,73 @@ test('a finger shows the reference first and follows the link then', async () =>
   expect(await page.evaluate(() => location.hash)).toBe('')
   await page.tap('.citation a')
   await page.waitForFunction(() => location.hash === '#bib-a')
+  await page.close()
+})
+
+test.each([
+  [390, 'start'],
+  [390, 'end'],
+  [640, 'end']
+] as const)(
+  'in a window of %d px a preview leaves its link to be seen at the %s of the window',
+  async (width, edge) => {
+    const page = await openPage({width})
+    for (const link of ['.citation a', '.note-call a', 'a.cross-reference'].map(one => `#three ~ p ${one}`)) {
+      const place = await page.$eval(
+        link,
+        (element, block) => {
+          element.scrollIntoView({block, behavior: 'instant'})
+          const {left, top, width, height} = element.getBoundingClientRect()
+          return {x: left + width / 2, y: top + height / 2}
+        },
+        edge
+      )
+      await page.mouse.move(place.x, place.y)
+      await page.waitForSelector('.preview:popover-open')
+      const isCovered = await page.$eval(link, element => {
+        const own = element.getBoundingClientRect()
+        const other = document.querySelector('.preview')!.getBoundingClientRect()
+        const isBeside = other.left >= own.right || other.right <= own.left
+        return !isBeside && other.top < own.bottom - 1 && other.bottom > own.top + 1
+      })
+      expect({link, isCovered}).toEqual({link, isCovered: false})
+      await page.keyboard.press('Escape')
+    }
+    await page.close()
+  }
+)
+
+test('what a note links to stands in its preview as in the note', async () => {
+  const page = await openPage()
+  await page.hover('.note-call a')
+  await becomes(page, 'What the note says')
+  expect(await page.$eval('.preview .citation a', link => getComputedStyle(link).padding)).toBe('0px')
+  await page.close()
+})
+
+test('a work that a note cites is shown in the preview of the note, and the next click leads to it', async () => {
+  const page = await openPage()
+  await page.hover('.note-call a')
+  await becomes(page, 'What the note says')
+  const before = await page.evaluate(() => scrollY)
+  await page.click('.preview .citation a')
+  await becomes(page, 'Book b.')
+  expect(await previewed(page)).toContain('What the note says')
+  expect(await page.evaluate(() => [scrollY, location.hash])).toEqual([before, ''])
+  await page.click('.preview .citation a')
+  await page.waitForFunction(() => location.hash === '#bib-b')
+  expect(await previewed(page)).toBe('')
+  await page.close()
+})
+
+test('a page that is dark on the screen is printed dark on white', async () => {
+  const page = await openPage()
+  await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: 'dark'}])
+  const keyword = (): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--code-keyword'))
+  expect(await keyword()).toBe('#f0a3c4')
+  await page.emulateMediaType('print')
+  expect(await keyword()).toBe('#8b1a4f')
   await page.close()
 })
 

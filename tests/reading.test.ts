@@ -40,6 +40,28 @@ test('the page’s policy lets its own script run, and no other', async () => {
   expect(policy).toContain(`script-src 'sha256-${digest}';`)
 })
 
+test.each([
+  ['Kilns', 'Kilns: And bread'],
+  ['Why kilns?', 'Why kilns? And bread']
+])('the title “%s” and its subtitle are one title to machines', async (title, whole) => {
+  const html = await page('Words.', `title: ${title}\nsubtitle: And bread\n`)
+  expect(html).toContain(`<title>${whole}</title>`)
+  expect(html).toContain(`<meta name="citation_title" content="${whole}">`)
+  expect(html).toContain(`<meta name="DC.title" content="${whole}">`)
+  expect(html).toContain(`"headline":"${whole}"`)
+})
+
+test.each([
+  ['Ada Lovelace', 'Person'],
+  ['The Press', 'Organization']
+])('the holder of the copyright, %s, is a %s to machines', async (holder, type) => {
+  const html = await page(
+    'Words.',
+    `title: A paper\nauthors: [Ada Lovelace]\ncopyright: {holder: ${holder}}\n`
+  )
+  expect(html).toContain(`"copyrightHolder":{"@type":"${type}","name":"${holder}"}`)
+})
+
 describe('the contents', () => {
   test('name the sections and those in them, the notes and the references', async () => {
     const html = await page(
@@ -111,7 +133,7 @@ describe('how to cite the article', () => {
     const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
     const words = inside(new TextDecoder().decode(artifacts[0]!.bytes), 'p', 'id="cite-words"')
     expect(words).toBe(
-      'Ada Lovelace, The Press (2026). On Kilns. Journal of Kilns, 3(2), 117. https://doi.org/10.5555/kilns'
+      'Ada Lovelace, The Press (2026). On Kilns: And Bread. Journal of Kilns, 3(2), 117. https://doi.org/10.5555/kilns'
     )
   })
 
@@ -141,6 +163,38 @@ describe('how to cite the article', () => {
     expect(decodeURIComponent(ris)).toMatch(
       /^TY {2}- JOUR\r\n[\s\S]*DO {2}- 10\.5555\/kilns\r\n[\s\S]*ER {2}- \r\n$/
     )
+  })
+
+  test.each([
+    ['Ludwig van Beethoven', '{van Beethoven}, Ludwig', 'van Beethoven, Ludwig'],
+    ['Jean-Luc Picard', 'Picard, Jean-Luc', 'Picard, Jean-Luc'],
+    ['Jean d’Alembert', 'd’Alembert, Jean', 'd’Alembert, Jean'],
+    ['Martin Luther King Jr.', 'King, Jr., Martin Luther', 'King, Martin Luther, Jr.'],
+    ['Martin Luther King, Jr.', 'King, Jr., Martin Luther', 'King, Martin Luther, Jr.'],
+    ['محمد عتیق صدیقی', 'صدیقی, محمد عتیق', 'صدیقی, محمد عتیق'],
+    [
+      '{given-names: Ludwig, dropping-particle: van, surname: Beethoven}',
+      'van Beethoven, Ludwig',
+      'Beethoven, Ludwig van'
+    ],
+    [
+      '{given: Charles, non-dropping-particle: de, family: Gaulle, suffix: III}',
+      '{de Gaulle}, III, Charles',
+      'de Gaulle, Charles, III'
+    ]
+  ])('names %s so that BibTeX, and those who list papers, know its parts', async (name, bibtex, listed) => {
+    const html = await page(
+      'Words.',
+      `title: A paper\nauthors: [${name.startsWith('{') ? name : `"${name}"`}]\n`
+    )
+    expect(/author +=(.*),\n/.exec(inside(html, 'pre', 'id="cite-bib"'))?.[1]).toBe(` {${bibtex}}`)
+    expect(html).toContain(`<meta name="citation_author" content="${listed}">`)
+  })
+
+  test('a particle that an author gives by itself is printed', async () => {
+    const author = '{given-names: Ludwig, dropping-particle: van, surname: Beethoven, suffix: Jr.}'
+    const html = await page('Words.', `title: A paper\nauthors: [${author}]\n`)
+    expect(inside(html, 'p', 'class="authors"')).toContain('Ludwig van Beethoven Jr.')
   })
 
   test('is not said of a paper without authors', async () => {

@@ -41,8 +41,13 @@ describe('galley style new', () => {
     })
     expect((await galley(['build', '--to', 'html'], {cwd})).code).toBe(0)
     const page = readFileSync(join(cwd, 'build/a-paper.html'), 'utf8')
-    const sheet = readFileSync(join(cwd, 'styles/quarterly/screen.css'), 'utf8')
-    expect(page).toContain(withoutComments(sheet).trim())
+    expect(page).toContain('--accent:#14532d')
+    // Nothing but the accent is otherwise than in the style that it extends, such as its columns.
+    const [screen, print] = ['screen.css', 'print.css'].map(name =>
+      withoutComments(readFileSync(join(cwd, 'styles/quarterly', name), 'utf8')).trim()
+    )
+    expect(screen).toBe('')
+    expect(print).toMatch(/^\.journal \{\s*color: var\(--accent\);\s*\}$/)
     const again = await galley(['style', 'new', 'quarterly'], {cwd})
     expect(again).toEqual({
       code: 2,

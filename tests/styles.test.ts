@@ -50,6 +50,9 @@ function finding({
   return `${file}${start ? `:${start.line}:${start.column}` : ''} ${message}`
 }
 
+const dependentOn = (parent: string): string =>
+  `<style class="in-text"><info><link href="http://www.zotero.org/styles/${parent}" rel="independent-parent"/></info></style>`
+
 const style = (yaml: string, more: Readonly<Record<string, string>> = {}) =>
   pages('q', {'styles/q/style.yaml': `extends: plain\n${yaml}\n`, ...more})
 
@@ -71,8 +74,11 @@ describe('what style.yaml says is on the page', () => {
     ['page: letter', '@page{size:Letter}'],
     ['page: 160mm 240mm', '@page{size:160mm 240mm}'],
     ['page: {margin: 60px 50px}', '@page{margin:60px 50px}'],
-    ['typefaces: {text: Our Serif}', ':root{--serif:"Our Serif",serif;}'],
-    ['typefaces: {code: [A, B]}', ':root{--mono:"A","B",monospace;}']
+    ['typefaces: {text: Galley Caption}', ':root{--serif:"Galley Caption",serif;}'],
+    [
+      'typefaces: {code: [Galley Mono, Galley Serif]}',
+      ':root{--mono:"Galley Mono","Galley Serif",monospace;}'
+    ]
   ])('%s', async (yaml, css) => {
     const {print, findings} = await style(yaml)
     expect(print).toContain(css)
@@ -98,6 +104,16 @@ describe('what style.yaml says is on the page', () => {
     expect((await style('embed-fonts: true')).screen).toContain('--serif:"Galley Serif",serif')
   })
 
+  test.each(builtInStyles)(
+    'the heads and feet of pages are in the type that style.yaml names: %s',
+    async name => {
+      const {print} = await pages(name)
+      for (const [, boxes] of print.matchAll(/@page[^{]*\{((?:[^{}]|\{[^{}]*\})*)\}/g)) {
+        for (const [, face] of boxes!.matchAll(/font: ([^;]*);/g)) expect(face).not.toContain('Galley')
+      }
+    }
+  )
+
   test('a style takes the look of those that it extends, each part by itself', async () => {
     const {print} = await pages('near', {
       'styles/far/style.yaml': 'extends: plain\nrunning-heads: {left: doi, right: journal}',
@@ -106,6 +122,11 @@ describe('what style.yaml says is on the page', () => {
     })
     expect(print).toContain('content: "https://doi.org/10.5555/x.1" "|" ""')
   })
+})
+
+test('a picture in a sheet is a data URL, in quotation marks or without', async () => {
+  const css = `.a { content: url("data:image/svg+xml,%3Csvg/%3E") } .b { background: url('data:,a') } .c { mask: url(#d) }`
+  expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([])
 })
 
 describe('what is not sound is found where it stands', () => {
@@ -134,10 +155,12 @@ describe('what is not sound is found where it stands', () => {
     const yaml = 'fonts: [{family: A, file: fonts/a.woff2}, {family: A, file: fonts/b.woff2}]'
     const files = {'styles/q/fonts/a.woff2': 'a', 'styles/q/fonts/b.woff2': 'b'}
     expect((await style(yaml, files)).findings).toEqual([
-      'styles/q/style.yaml:2:27 Unexpected font `styles/q/fonts/a.woff2` without a licence, expected a file `LICENSE`, `OFL.txt` or `README.md` beside it that says it'
+      'styles/q/style.yaml:2:27 Unexpected font `styles/q/fonts/a.woff2` without a licence, expected a file `LICENSE` or `OFL.txt` beside it that says it'
     ])
     expect((await style(yaml, {...files, 'styles/q/fonts/OFL.txt': 'OFL'})).findings).toEqual([])
-    expect((await style(yaml, {...files, 'styles/q/README.md': 'OFL'})).findings).toEqual([])
+    expect((await style(yaml, {...files, 'styles/q/fonts/README.md': 'OFL'})).findings).toEqual([])
+    // That of the style, which `galley style new` writes, is about the faces of the style that it extends.
+    expect((await style(yaml, {...files, 'styles/q/README.md': 'OFL'})).findings).toHaveLength(1)
   })
 
   test.each([
@@ -176,6 +199,76 @@ describe('what is not sound is found where it stands', () => {
     expect(findings.filter(text => text.includes(`print.css${expected}`))).toHaveLength(1)
   })
 
+  test.each([
+    [
+      '.a { color: #ccc }',
+      'screen.css:1:6 Unexpected contrast of 1.60 : 1 of the letters of `.a` in the light'
+    ],
+    [
+      '.a { color: #333 }',
+      'screen.css:1:6 Unexpected contrast of 1.40 : 1 of the letters of `.a` in the dark'
+    ],
+    [
+      '.a { background: #eee }',
+      'screen.css:1:6 Unexpected contrast of 1.15 : 1 of the letters of `.a` in the dark'
+    ],
+    [
+      '@media print { .a { color: #999 } }',
+      'screen.css:1:21 Unexpected contrast of 2.84 : 1 of the letters of `.a` on paper'
+    ]
+  ])('%s has too little contrast', async (css, expected) => {
+    expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([
+      `styles/q/${expected}, expected 4.5 : 1 at least`
+    ])
+  })
+
+  test.each([
+    '.a { color: #fff; background: #333 }',
+    '.a { color: #333 } @media screen and (prefers-color-scheme: dark) { .a { color: #ddd } }',
+    '.a::before { content: "x" / ""; color: #ddd }',
+    '.a { color: var(--soft); background: var(--tint) }'
+  ])('%s has contrast enough', async css => {
+    expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([])
+  })
+
+  test.each([
+    ['extends: plain\nfonts: [{famly: A, file: a.ttf}]', '2:9 Unexpected font without `family`'],
+    [
+      'extends: plain\nfonts: [{family: Galley Serif, file: npm:none, wieght: 1}]',
+      '2:48 Unexpected `wieght` of a font'
+    ],
+    ['extends: plain\nfonts: a.ttf', '2:8 Unexpected `fonts`, expected a list'],
+    ['extends: plain\ncsl: nature', '2:6 Unexpected citation style `nature`'],
+    ['extends: plain\nnumber-sections: perhaps', '2:18 Unexpected `perhaps` for `number-sections`'],
+    ['extends: plain\ntypefaces: {text: Nowhere}', '2:12 Unexpected typeface `Nowhere` without a font'],
+    ['extends: nowhere', '1:10 Unexpected journal style `nowhere`'],
+    ['extends: q', '1:10 Unexpected circle of styles'],
+    ['name: Q', ' Unexpected style without `page.html` and `citations.csl`']
+  ])('style.yaml with %s', async (yaml, expected) => {
+    const {findings} = await pages('q', {'styles/q/style.yaml': yaml})
+    expect(findings.join('\n')).toContain(
+      `styles/q/style.yaml${expected.startsWith(' ') ? '' : ':'}${expected}`
+    )
+  })
+
+  test.each([
+    ['<nonsense', 'Unexpected text in `styles/q/citations.csl`, expected a CSL style'],
+    [dependentOn('nowhere'), 'without its parent `nowhere`'],
+    [dependentOn('vancouver'), undefined]
+  ])('citations.csl with %s', async (csl, expected) => {
+    const {findings} = await style('', {'styles/q/citations.csl': csl})
+    if (expected === undefined) expect(findings).toEqual([])
+    else expect(findings.join('\n')).toContain(expected)
+  })
+
+  test('a picture that the page would have to fetch', async () => {
+    const slots = ['lang', 'dir', 'head', 'class', 'notice', 'title-block', 'abstracts', 'body', 'colophon']
+    const html = `<img src="logo.svg"><img src="data:,a">${slots.map(name => `{{${name}}}`).join('')}`
+    expect((await style('', {'styles/q/page.html': html})).findings).toEqual([
+      'styles/q/page.html:1:11 Unexpected address `logo.svg`, expected a `data:` URL, or the SVG itself: the page holds all that it shows'
+    ])
+  })
+
   test('what an @media for some widths says is no ground for a contrast', async () => {
     const css = '@media (max-width: 30rem) { :root { --ink: #eee } }'
     expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([])
@@ -201,6 +294,14 @@ describe('every style of galley', () => {
     expect(findings).toEqual([])
   })
 })
+
+test.each(builtInStyles)(
+  '%s: letters of other scripts take no space, digit or stop from a face of the machine',
+  async name => {
+    const {screen} = await pages(name)
+    for (const [, faces] of screen.matchAll(/--script: (.*);/g)) expect(faces).toMatch(/^"Galley \w+"$/)
+  }
+)
 
 describe('the plate of a licence', () => {
   test.each([

@@ -1,7 +1,9 @@
 import type {ElementContent} from 'hast'
+import {direction} from '../core/language.ts'
 import type {Citation, CitationNote, CslItem} from '../core/types.ts'
 import {type PreparedCluster, prepareCluster, type ToHast, type Work} from './cluster.ts'
 import {faultyItems} from './faulty-items.ts'
+import {withLatinEntries} from './latin-entries.ts'
 import {completedLocale, type Locale, type LocaleLookup, resolveLocale} from './locale.ts'
 import {narrativeAuthor} from './narrative.ts'
 import {sayOthers} from './others.ts'
@@ -71,6 +73,18 @@ export type CitationPrinter = Readonly<{
  * is not CSL.
  */
 export function createPrinter(
+  style: CitationStyle,
+  references: ReadonlyMap<string, CslItem>,
+  cited: readonly string[],
+  listed: readonly string[]
+): CitationPrinter {
+  const printer = printerIn(style, references, cited, listed)
+  if (direction(style.lang) === 'ltr') return printer
+  const english = {...style, lang: 'en-US', ownLocale: undefined}
+  return withLatinEntries(printer, () => printerIn(english, references, cited, listed))
+}
+
+function printerIn(
   style: CitationStyle,
   references: ReadonlyMap<string, CslItem>,
   cited: readonly string[],

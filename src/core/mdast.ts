@@ -5,6 +5,7 @@ import type {
   BlockContent,
   DefinitionContent,
   Image,
+  Link,
   Literal,
   Node,
   Parent,
@@ -58,12 +59,12 @@ export interface CrossReferenceList extends Parent {
 
 /**
  * A figure, table or listing and, last, its caption, if it has one. `data.attributes.id` is its label.
- * Figures in it are its parts, (a), (b) and so on.
+ * Figures in it are its parts, (a), (b) and so on; a picture may be in a link.
  */
 export interface Figure extends Parent {
   type: 'figure'
   kind: 'figure' | 'table' | 'listing'
-  children: Array<Image | BlockContent | DefinitionContent | Caption>
+  children: Array<Image | Link | BlockContent | DefinitionContent | Caption>
 }
 
 /** A cell of a grid table that holds more than one paragraph. */
@@ -235,8 +236,8 @@ declare module 'mdast' {
     caption?: PhrasingContent[] | undefined
   }
   interface LinkData {
-    /** Of a link that names a heading of its text by its words: which of its headings that is, counted from 0. */
-    heading?: number | undefined
+    /** Of a link that names a heading by its words: what it is called. */
+    heading?: string | undefined
   }
   interface TableData {
     /** Relative widths of the columns in hundredths; without them the content decides. */

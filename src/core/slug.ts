@@ -1,12 +1,13 @@
 /**
  * An identifier from the words of a heading, as Pandoc makes it: lower case, blanks become hyphens,
- * punctuation goes, letters of all scripts stay.
+ * punctuation goes, letters of all scripts stay, and it begins with a letter.
  */
 export function slug(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}\s_.-]/gu, '')
+    .replace(/^\P{L}+/u, '')
     .trim()
     .replace(/\s+/g, '-')
 }

@@ -3,15 +3,15 @@ import type {Manuscript, NumberedTarget} from './types.ts'
 
 /**
  * What a label means in a file. `@Fig:x`, at the beginning of a sentence, means `fig:x` as well, and `note:x` is the
- * note `[^x]` of the same file.
+ * note `[^x]` of the same file. A heading without a label is meant by its id, `methods` or `sec:methods`.
  */
 export function targetOf(
-  {targets, notes}: Pick<Manuscript, 'targets' | 'notes'>,
+  {targets, sections, notes}: Pick<Manuscript, 'targets' | 'sections' | 'notes'>,
   label: string,
   file: string
 ): NumberedTarget | undefined {
   const small = smallLabel(label)
-  const target = targets.get(label) ?? targets.get(small)
+  const target = targets.get(label) ?? targets.get(small) ?? sections.get(label) ?? sectionOf(small)
   if (target !== undefined || !small.startsWith('note:')) return target
   const name = small.slice('note:'.length).toLowerCase()
   const note = notes.find(
@@ -21,6 +21,13 @@ export function targetOf(
   if (note === undefined) return undefined
   const {node, number} = note
   return {label: small, kind: 'note', file, place: placeOf(node), node, number: String(number)}
+
+  function sectionOf(prefixed: string): NumberedTarget | undefined {
+    if (!prefixed.startsWith('sec:')) return undefined
+    const id = prefixed.slice('sec:'.length)
+    const labelled = targets.get(id)
+    return labelled?.kind === 'section' ? labelled : sections.get(id)
+  }
 }
 
 /** `fig:x` of `Fig:x`. */

@@ -211,8 +211,10 @@ export type Chapter = Readonly<{
   prose: readonly Prose[]
   /** Links and the definitions of links. */
   links: ReadonlyArray<Link | Definition>
-  /** Links that name a heading of the text by its words, with that heading. */
-  headingLinks: ReadonlyMap<Link, Heading>
+  /** Links that name a heading of this text, or of another chapter, by its words, with what it is called. */
+  headingLinks: ReadonlyMap<Link, string>
+  /** The first heading of each name. */
+  headingNames: ReadonlyMap<string, Heading>
   /** What can have a number, a label or an id: the steps after parsing need not walk through all words. */
   landmarks: readonly Nodes[]
   hasFormulas: boolean
@@ -248,7 +250,11 @@ export type Author = Readonly<{
   /** As printed: “Ada Lovelace”. */
   name: string
   given?: string | undefined
+  /** `van` of “Beethoven, Ludwig van”; one that sorts with the family name is part of that. */
+  droppingParticle?: string | undefined
   family?: string | undefined
+  /** `Jr.` */
+  suffix?: string | undefined
   /** An organisation: never cut into given and family name. */
   corporate: boolean
   /** Sixteen digits in groups of four, without a host. */
@@ -479,6 +485,8 @@ export type Project = Readonly<{
   pictures: ReadonlyMap<string, Uint8Array | ReadFault>
   /** The pictures among them that are PDFs, or that have a PDF of the same name, by the same paths. */
   pdfPictures: ReadonlyMap<string, PdfPicture | PdfFault>
+  /** The files that pictures were read from: those that the chapters name, and those that stand in for them. */
+  pictureFiles: ReadonlySet<string>
   /** Files and folders that links name and that are not there, as paths in the project. */
   absentFiles: ReadonlySet<string>
   findings: readonly Finding[]
@@ -555,6 +563,8 @@ export type Manuscript = Readonly<{
   nocite: readonly Reference[]
   /** By label. */
   targets: ReadonlyMap<string, NumberedTarget>
+  /** Headings without a label, by the id that their words make. */
+  sections: ReadonlyMap<string, NumberedTarget>
   /** Cites that turned out to name labels, as Quarto writes `@fig-x`, and what stands for them. */
   labelCites: ReadonlyMap<Nodes, readonly PhrasingContent[]>
   /** What is printed before a heading, caption or equation: “2.1”, “3”. */

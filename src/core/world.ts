@@ -21,8 +21,13 @@ export type World = Readonly<{
   print: (job: PrintJob) => Promise<Printed>
   /** Tells in good time which faces the next document begins with, so that they are there when it is printed. */
   preparePrint?: ((faces: readonly PrintFace[]) => void) | undefined
-  /** A WOFF2 font with what these words need of it; undefined where pages take fonts whole. */
-  subsetFont?: ((font: Uint8Array, words: readonly string[]) => Promise<Uint8Array>) | undefined
+  /**
+   * A font as WOFF2 with what these words need of it, or with all that it makes of their letters, small capitals and
+   * figures of all kinds included; undefined where pages take fonts whole.
+   */
+  subsetFont?:
+    | ((font: Uint8Array, words: readonly string[], keep?: 'words' | 'letters') => Promise<Uint8Array>)
+    | undefined
   /** The first page of a PDF as a picture, or why there is none. */
   readPdf: (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
   /** Version of galley, for metadata and manifest. */

@@ -1,5 +1,5 @@
 import {folderOf, joinPath} from '../core/path.ts'
-import type {Finding, Settings} from '../core/types.ts'
+import type {Finding, Place, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {builtInCsl, cslName, cslNames, isCslLocale, readCslHead} from '../parse/csl-style.ts'
 import {readSource} from './sources.ts'
@@ -22,7 +22,8 @@ export async function loadCsl(
   findings: Finding[]
 ): Promise<LoadedCsl> {
   const own = settings.csl && (await ownStyle(world, settings, findings))
-  const printed = own && (await independent(world, settings, own, findings))
+  const about = {file: settings.file, place: settings.csl?.place, path: settings.csl?.path ?? ''}
+  const printed = own && (await independent(world, about, own, findings))
   if (printed !== undefined) return printed
   const head = readCslHead(journal)
   return {xml: journal, note: head.kind === 'independent' && head.note}
@@ -75,14 +76,13 @@ async function ownStyle(
 /** Follows a dependent style to the one that prints. */
 async function independent(
   world: World,
-  settings: Settings,
+  {file, place, path}: Readonly<{file: string; place: Place | undefined; path: string}>,
   style: Candidate,
   findings: Finding[]
 ): Promise<LoadedCsl | undefined> {
-  const {place, path} = settings.csl!
   const head = readCslHead(style.xml)
   if (head.kind === 'independent') return {xml: style.xml, note: head.note}
-  const about = {rule: 'style-invalid', file: settings.file, place, subject: path}
+  const about = {rule: 'style-invalid', file, ...(place && {place}), subject: path}
   if (head.kind === 'none') {
     findings.push({...about, message: `Unexpected text in \`${path}\`, expected a CSL style`})
     return undefined
@@ -110,7 +110,19 @@ async function namedStyle(world: World, name: string, folder: string): Promise<s
   return bytes && new TextDecoder().decode(bytes)
 }
 
-/** A style that a journal's `style.yaml` names. */
-export async function journalCsl(world: World, name: string): Promise<string | undefined> {
-  return namedStyle(world, cslName(name), 'styles/csl')
+/** A style that a journal's `style.yaml` names, in the folder of the journal, in `styles/csl/`, or of galley. */
+export async function journalCsl(world: World, name: string, folder: string): Promise<string | undefined> {
+  return namedStyle(world, cslName(name), folder)
+}
+
+/** The `citations.csl` of a journal, or its parent; undefined, and a finding, where it prints nothing. */
+export async function journalOwnCsl(
+  world: World,
+  xml: string,
+  folder: string,
+  findings: Finding[]
+): Promise<string | undefined> {
+  const path = `${folder}/citations.csl`
+  const printed = await independent(world, {file: path, place: undefined, path}, {xml, folder}, findings)
+  return printed?.xml
 }

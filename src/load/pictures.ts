@@ -11,27 +11,37 @@ import {readPdfPicture} from './pdf-pictures.ts'
  * format of one, such as PDF or EPS, or where its name has no ending, the SVG or PNG of the same name beside it is taken.
  * A PDF is a picture itself besides.
  */
-export async function loadPictures<Parsed extends Omit<Project, 'pictures' | 'pdfPictures' | 'absentFiles'>>(
+export async function loadPictures<Parsed extends Omit<Project, PictureKey | 'absentFiles'>>(
   world: World,
   memo: Memo,
   project: Parsed
-): Promise<Parsed & Pick<Project, 'pictures' | 'pdfPictures'>> {
+): Promise<Parsed & Pick<Project, PictureKey>> {
   const paths = new Set(
     project.texts.flatMap(text => text.pictures.flatMap(picture => picturePath(picture.url, text.path) ?? []))
   )
   const pictures = new Map<string, Uint8Array | ReadFault>()
   const pdfPictures = new Map<string, Awaited<ReturnType<typeof readPdfPicture>>>()
+  const pictureFiles = new Set<string>()
+  const noting: Pick<World, 'read'> = {
+    async read(path) {
+      const bytes = await world.read(path)
+      if (!isFault(bytes)) pictureFiles.add(path)
+      return bytes
+    }
+  }
   for (const path of [...paths].sort()) {
-    const {shown, pdf} = await load(world, path)
+    const {shown, pdf} = await load(noting, path)
     pictures.set(path, shown)
     if (pdf !== undefined) pdfPictures.set(path, await readPdfPicture(world, memo, pdf))
   }
-  return {...project, pictures, pdfPictures}
+  return {...project, pictures, pdfPictures, pictureFiles}
 }
+
+type PictureKey = 'pictures' | 'pdfPictures' | 'pictureFiles'
 
 type Loaded = Readonly<{shown: Uint8Array | ReadFault; pdf?: Uint8Array | undefined}>
 
-async function load(world: World, path: string): Promise<Loaded> {
+async function load(world: Pick<World, 'read'>, path: string): Promise<Loaded> {
   const written = await world.read(path)
   const name = path.slice(path.lastIndexOf('/') + 1)
   const ending = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase()

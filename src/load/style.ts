@@ -1,9 +1,11 @@
-import type {Finding, Look, Settings, Style} from '../core/types.ts'
+import {similar} from '../core/similar.ts'
+import type {Finding, Look, Place, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
+import {cslNames} from '../parse/csl-style.ts'
 import {readStyleSheet, type StyleSheet} from '../parse/style.ts'
 import {fontFindings} from '../styles/fonts.ts'
 import {builtInStyles, type StyleFolder, styleFindings} from '../styles/index.ts'
-import {journalCsl, loadCsl, loadCslLocale} from './csl.ts'
+import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale} from './csl.ts'
 import {lookSheet} from './look-sheet.ts'
 
 /** The journal style that the settings name, with what it takes from the styles that it extends. */
@@ -13,6 +15,7 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
   const folders: StyleFolder[] = []
   let name: string | undefined = settings.style
   // A style may extend another, which may extend a third; a circle ends at the first repetition.
+  let asked: Asked = {file: settings.file}
   const seen = new Set<string>()
   const chain: string[] = []
   while (name !== undefined && !seen.has(name)) {
@@ -23,7 +26,7 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
     if (yaml === undefined) {
       findings.push({
         rule: 'style-invalid',
-        file: settings.file,
+        ...asked,
         subject: name,
         message: `Unexpected journal style \`${name}\`, expected a built-in one or a folder \`styles/${name}\` with a \`style.yaml\``,
         expected: builtInStyles
@@ -46,13 +49,22 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
         // The sheet of the nearer style comes after that of the style it extends.
         const texts = [made, content ?? '', files.get(file) ?? '']
         files.set(file, texts.filter(text => text !== '').join('\n'))
+      } else if (file === 'citations.csl' && content !== undefined && yaml.isOwn) {
+        const printed = await journalOwnCsl(world, content, folder, findings)
+        if (printed !== undefined && !files.has(file)) files.set(file, printed)
       } else if (content !== undefined && !files.has(file)) files.set(file, content)
     }
-    const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl)
+    const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl, folder)
     if (csl !== undefined && !files.has('citations.csl')) files.set('citations.csl', csl)
-    name = sheet.extends
+    if (sheet.csl !== undefined && csl === undefined)
+      findings.push(unknownCsl(sheet.csl, {file: `${folder}/style.yaml`, place: sheet.cslPlace}))
+    asked = {file: `${folder}/style.yaml`, ...(sheet.extendsPlace && {place: sheet.extendsPlace})}
+    const parent = parentOf(sheet, seen, files)
+    if (parent.fault !== undefined)
+      findings.push({rule: 'style-invalid', ...asked, subject: 'extends', message: parent.fault})
+    name = parent.name
   }
-  findings.push(...styleFindings(folders))
+  findings.push(...styleFindings(folders), ...typefaceFindings(folders, sheets))
   const csl = await loadCsl(world, settings, files.get('citations.csl') ?? '', findings)
   return {
     name: settings.style,
@@ -67,6 +79,61 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
     look: sheets.map(sheet => sheet.look).reduceRight(nearerLook, {}),
     findings: []
   }
+}
+
+/** Where a style is named. */
+type Asked = Readonly<{file: string; place?: Place}>
+
+/** The style that a style builds on; `plain` for one that cannot do without and names none that there is. */
+function parentOf(
+  sheet: StyleSheet,
+  seen: ReadonlySet<string>,
+  files: ReadonlyMap<string, string>
+): Readonly<{name: string | undefined; fault?: string}> {
+  if (sheet.extends !== undefined && !seen.has(sheet.extends)) return {name: sheet.extends}
+  const ground = seen.has('plain') ? undefined : 'plain'
+  if (sheet.extends !== undefined) {
+    const fault = `Unexpected circle of styles that extend each other, by \`${sheet.extends}\`, expected another style`
+    return {name: ground, fault}
+  }
+  const missing = ['page.html', 'citations.csl'].filter(file => !files.has(file))
+  if (missing.length === 0) return {name: undefined}
+  const needed = missing.map(file => `\`${file}\``).join(' and ')
+  const fault = `Unexpected style without ${needed}, expected what is missing, or \`extends: plain\``
+  return {name: ground, fault}
+}
+
+function unknownCsl(name: string, {file, place}: {file: string; place: Place | undefined}): Finding {
+  return {
+    rule: 'style-invalid',
+    file,
+    ...(place && {place}),
+    subject: name,
+    message: `Unexpected citation style \`${name}\`, expected one that comes with galley, or a file \`${name.replace(/\.csl$/i, '')}.csl\` beside it`,
+    expected: cslNames
+  }
+}
+
+/** Typefaces of the project's own styles that no style of the chain has a font for. */
+function typefaceFindings(
+  folders: readonly StyleFolder[],
+  sheets: readonly StyleSheet[]
+): readonly Finding[] {
+  const families = new Set(sheets.flatMap(({fonts}) => fonts.map(({family}) => family)))
+  return sheets.flatMap(({look, typefacesPlace}, index) => {
+    const {folder, isOwn} = folders[index]!
+    const named = isOwn ? Object.values(look.typefaces ?? {}).flat() : []
+    return named
+      .filter(family => !families.has(family))
+      .map(family => ({
+        rule: 'style-incomplete',
+        file: `${folder}/style.yaml`,
+        ...(typefacesPlace && {place: typefacesPlace}),
+        subject: family,
+        message: `Unexpected typeface \`${family}\` without a font, expected a row of \`fonts\` for it: pages must not depend on the fonts of a machine`,
+        expected: similar(family, families)
+      }))
+  })
 }
 
 /** What the nearer style says of the look, and the farther one where the nearer says nothing. */

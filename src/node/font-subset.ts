@@ -7,17 +7,26 @@ import wawoff2 from 'wawoff2'
 const mostWords = 1000
 
 /**
- * A WOFF2 font with what these words need and no more: the same bytes on every machine, since all of it is done by
+ * A font as WOFF2 with what these words need and no more: the same bytes on every machine, since all of it is done by
  * WebAssembly of fixed versions. The words are set with the font to learn which glyphs they use. Its own rules could
  * make many more of their letters, three times as much in Nastaliq. Words that are then not set as before, or are too many,
  * get all that can be made of their letters.
  */
-export async function subsetFont(font: Uint8Array, words: readonly string[]): Promise<Uint8Array> {
-  const whole = new Uint8Array(await wawoff2.decompress(font))
+export async function subsetFont(
+  font: Uint8Array,
+  words: readonly string[],
+  keep: 'words' | 'letters' = 'words'
+): Promise<Uint8Array> {
+  const format = new TextDecoder('latin1').decode(font.subarray(0, 4))
+  // WOFF 1 is packed otherwise.
+  if (format === 'wOFF') return font
+  const whole = format === 'wOF2' ? new Uint8Array(await wawoff2.decompress(font)) : font
   const subsetter = await loadSubsetter()
   const characters = new Set([' ', ...words.join('')].map(character => character.codePointAt(0)!))
   const used =
-    words.length <= mostWords ? subset(subsetter, whole, characters, glyphsOf(whole, words)) : undefined
+    keep === 'words' && words.length <= mostWords
+      ? subset(subsetter, whole, characters, glyphsOf(whole, words))
+      : undefined
   const subsetted =
     used !== undefined && isSetAlike(whole, used, words)
       ? used

@@ -84,9 +84,9 @@ export function diskWorld(
 function subsetter(): World['subsetFont'] {
   const program = compiledProgram('font-thread')
   if (program === undefined)
-    return async (font, words) => (await import('./font-subset.ts')).subsetFont(font, words)
+    return async (...values) => (await import('./font-subset.ts')).subsetFont(...values)
   const thread = createThread(program, () => undefined)
-  return (font, words) => thread.call('subset', font, words) as Promise<Uint8Array>
+  return (...values) => thread.call('subset', ...values) as Promise<Uint8Array>
 }
 
 /** Reads PDF pictures; nothing is loaded before the first: it is five megabytes, and most papers have none. */

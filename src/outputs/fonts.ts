@@ -16,7 +16,8 @@ export type EmbeddedFonts = Readonly<{
 
 /**
  * Embeds those fonts of a style whose characters occur in the parts of the page; a font `for: math` or `for: code` only
- * where there is some. With a memo, a font for certain characters is cut to what the words in them need.
+ * where there is some. With a memo, a font for certain characters is cut to what the words in them need, and one for
+ * all, save that of formulas, to the letters of the page.
  */
 export async function embedFonts(
   fonts: readonly StyleFont[],
@@ -44,8 +45,11 @@ export async function embedFonts(
     if (memo !== undefined && font.unicodeRange !== undefined && words.length === 0) continue
     const hash = (world.hash ?? sha256)(bytes)
     hashes[`font ${font.file}`] = hash
+    const letters = font.unicodeRange === undefined && font.purpose !== 'math' ? lettersOf(page) : ''
     const embedded =
-      memo === undefined || words.length === 0 ? bytes : await cut({bytes, hash}, words, world, memo)
+      memo === undefined || (words.length === 0 && letters === '')
+        ? bytes
+        : await cut({bytes, hash}, letters === '' ? words : [letters], letters !== '', world, memo)
     faces.push(faceOf(font, embedded))
   }
   return {faces, hashes, problems}
@@ -81,7 +85,7 @@ export function fontFaceRules(faces: readonly PrintFace[]): string {
         `@font-face{font-family:${cssString(family)};font-weight:${weight};font-style:${style};` +
         `${sizeAdjust ? `size-adjust:${sizeAdjust};` : ''}` +
         `${unicodeRange ? `unicode-range:${unicodeRange};` : ''}` +
-        `src:url(data:font/woff2;base64,${base64(bytes)}) format("woff2")}`
+        `src:url(data:font/${formatOf(bytes)};base64,${base64(bytes)})}`
     )
     .join('\n')
 }
@@ -93,12 +97,36 @@ export const noFonts: EmbeddedFonts = {faces: [], hashes: {}, problems: []}
 async function cut(
   font: Readonly<{bytes: Uint8Array; hash: string}>,
   words: readonly string[],
+  areLetters: boolean,
   {subsetFont}: World,
   memo: Memo
 ): Promise<Uint8Array> {
   if (subsetFont === undefined) return font.bytes
-  const key = sha256([font.hash, ...words].join('\n'))
-  return memo('font-subset', key, () => subsetFont(font.bytes, words), {write: base64, read: fromBase64})
+  const keep = areLetters ? 'letters' : 'words'
+  const key = sha256([font.hash, ...(areLetters ? [keep] : []), ...words].join('\n'))
+  return memo('font-subset', key, () => subsetFont(font.bytes, words, keep), {
+    write: base64,
+    read: fromBase64
+  })
+}
+
+/** What a font is, by its first bytes (OpenType, WOFF 1 and 2). */
+function formatOf(bytes: Uint8Array): string {
+  const signature = new TextDecoder('latin1').decode(bytes.subarray(0, 4))
+  return formats.get(signature) ?? 'ttf'
+}
+
+const formats: ReadonlyMap<string, string> = new Map([
+  ['wOF2', 'woff2'],
+  ['wOFF', 'woff'],
+  ['OTTO', 'otf']
+])
+
+/** The letters of a page, each once, as capitals too, and those that sheets and scripts may add. */
+function lettersOf(page: readonly string[]): string {
+  const words = page.map(part => part.replace(/<[^>]*>/g, '')).join('')
+  const added = Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index)).join('')
+  return [...new Set(`${words}${words.toUpperCase()}${added}\u00a0–—‘’“”«»•…↓`)].sort().join('')
 }
 
 /** What a style may set in bold: the title block, headings, labels, heads of tables, links, and what is marked so. */

@@ -1,6 +1,6 @@
 import type {Column, Composition, NotePart, State} from './composition.ts'
-import {belongsAtFoot, belongsAtHead, removedHeight, waitingFloats} from './floats.ts'
-import {fitNotes, noteHeight, notesOfFloats} from './note-parts.ts'
+import {belongsAtFoot, removedHeight, waitingFloats} from './floats.ts'
+import {begunNotes, fitNotes, joinedNotes, noteHeight, notesOfFloats} from './note-parts.ts'
 
 export type FilledColumn = Column &
   Readonly<{
@@ -28,46 +28,11 @@ type Draft = Readonly<{
   isOverfull: boolean
 }>
 
-type Filled = Readonly<{column: FilledColumn; after: State}>
-
-/**
- * Fills a column with what comes next, and says what is left. A float that belongs at the head of the column that it
- * stands in is put there, and the column is filled again, as long as its place stays in this column.
- */
-export function fillColumn(
-  given: Composition,
-  before: State,
-  flow: number,
-  top: number,
-  height: number
-): Filled {
-  const {columns, items} = given.flows[flow]!
-  let filled = fillFrom(given, before, flow, top, height, [])
-  for (const early: number[] = []; ; ) {
-    const {from, to, floats, left, feet} = filled.column
-    let next = from
-    while (next < to && (!items[next]!.float || early.includes(next))) next++
-    const isFree = before.waiting.every(index => floats.includes(index))
-    if (next === from || next >= to || !isFree) return filled
-    const float = items[next]!.float!
-    const text = items[next]!.top - items[from]!.top - removedHeight(items, early, from)
-    const place = {
-      isInPlace: !left.includes(next),
-      isAtFoot: feet.includes(next),
-      linesAbove: text / given.leading,
-      isInUpperHalf: text < (height - float.height) / 2
-    }
-    if ((float.isWide && columns > 1) || !belongsAtHead(float, place)) return filled
-    const tried = fillFrom(given, before, flow, top, height, [...early, next])
-    const hasRoom = tried.column.to > next && !tried.column.isOverfull
-    if (!hasRoom || (tried.after.rest.length > 0 && filled.after.rest.length === 0)) return filled
-    early.push(next)
-    filled = tried
-  }
-}
+/** A column, and what is left. */
+export type Filled = Readonly<{column: FilledColumn; after: State}>
 
 /** Fills a column that has some floats of its own text at its head. */
-function fillFrom(
+export function fillWith(
   given: Composition,
   before: State,
   flow: number,
@@ -76,7 +41,7 @@ function fillFrom(
   early: readonly number[]
 ): Filled {
   const {columns, items} = given.flows[flow]!
-  const hasText = before.flow === flow && before.item < items.length
+  const hasText = before.flow === flow && before.item < items.length && !items[before.item]!.isAfterFloats
   const from = before.flow > flow ? items.length : before.item
   const placed = waitingFloats(given, before, flow, height, hasText)
   const floats = [...placed.head, ...early]
@@ -106,23 +71,19 @@ function fillFrom(
     head + placed.footHeight > 0
       ? (Math.max(0, height - head - placed.footHeight) / given.leading) ** 2
       : Infinity
-  while (draft.to < items.length && !(items[draft.to]!.isForced && draft.to > from)) {
+  while (!isEndOf(draft)) {
     const next = withFloat(draft) ?? withText(draft) ?? (canOverflow(draft) ? overfull(draft) : undefined)
     if (next === undefined) break
     draft = next
     const cost = costOf(draft)
     if (cost <= leastCost) [best, leastCost] = [draft, cost]
-    if (draft.rest.length > carried.rest.length) break
+    if (draft.rest.length > carried.rest.length && cost < Infinity) break
   }
-  const isEnd = draft.to === items.length || (items[draft.to]!.isForced && draft.to > from)
-  const chosen = isEnd ? draft : best
+  const isEnd = isEndOf(draft)
+  const chosen = withMoreNotes(isEnd && lateNotes(draft) === 0 ? draft : best)
   const endsBadly = !isEnd && leastCost === Infinity
   const hasEnded = chosen.to === items.length && chosen.waiting.length === 0
   const {to, used, notes, feet, left, waiting, rest, isOverfull} = chosen
-  const notesHeight = feet.reduce((sum, index) => {
-    const {height: own, above} = items[index]!.float!
-    return sum - own - above
-  }, chosen.footHeight)
   return {
     column: {
       top,
@@ -133,13 +94,19 @@ function fillFrom(
       left,
       feet,
       notes,
-      notesHeight,
+      notesHeight: chosen.footHeight - heightOfFeet(feet),
       stretches: [],
       used,
       empty: height - used - chosen.footHeight,
       isOverfull: isOverfull || endsBadly
     },
     after: {flow: hasEnded ? Math.max(before.flow, flow + 1) : flow, item: hasEnded ? 0 : to, waiting, rest}
+  }
+
+  /** Where the text ends, where a page begins, or where floats have to come first. */
+  function isEndOf({to, waiting}: Draft): boolean {
+    const item = items[to]
+    return item === undefined || (item.isForced && to > from) || (item.isAfterFloats && waiting.length > 0)
   }
 
   /** A float leaves its place when it belongs elsewhere, when there is no room for it, or when one before it waits. */
@@ -182,9 +149,11 @@ function fillFrom(
     const separator = draft.notes.length === 0 && called.length > 0 ? given.noteSeparator : 0
     const text = {...draft, to: draft.to + 1, used}
     if (draft.rest.length > 0) {
-      return used + draft.footHeight <= height + tolerance
-        ? {...text, rest: [...draft.rest, ...called]}
-        : undefined
+      const longer = {...text, rest: [...draft.rest, ...called]}
+      if (used + draft.footHeight <= height + tolerance) return longer
+      // A note that goes on anyway makes room for lines that have to stand with the one that calls it.
+      const less = items[draft.to]!.penalty === Infinity ? withNotes(longer, 2) : undefined
+      return less && begunNotes(less.rest) === begunNotes(longer.rest) ? less : undefined
     }
     const footHeight = draft.footHeight + separator + added
     if (used + footHeight <= height + tolerance)
@@ -200,6 +169,29 @@ function fillFrom(
       footHeight: draft.footHeight + separator + fitted.height,
       rest: fitted.rest
     }
+  }
+
+  /** Where lines end early, notes that go on in the next column take the room. */
+  function withMoreNotes(draft: Draft): Draft {
+    return draft.rest.length > 0 ? (withNotes(draft, 1) ?? draft) : draft
+  }
+
+  /** As much of the notes as there is room for under the text; undefined where none of them has. */
+  function withNotes(draft: Draft, least: number): Draft | undefined {
+    const feet = heightOfFeet(draft.feet)
+    const room = height - draft.used - feet - given.noteSeparator
+    const {parts, rest, height: own} = fitNotes(given, joinedNotes(draft.notes, draft.rest), room, least)
+    if (parts.length === 0) return undefined
+    return {...draft, notes: parts, rest, footHeight: feet + own + given.noteSeparator}
+  }
+
+  function heightOfFeet(feet: readonly number[]): number {
+    return feet.reduce((sum, index) => sum + items[index]!.float!.height + items[index]!.float!.above, 0)
+  }
+
+  /** The notes that are called in the column and have no room in it. */
+  function lateNotes({rest}: Draft): number {
+    return begunNotes(rest) - begunNotes(carried.rest)
   }
 
   /** Only an empty column of a whole page: elsewhere the next page may have room. */
@@ -224,11 +216,18 @@ function fillFrom(
   }
 
   /** Empty lines count by their square, so that a line or two are given for a good break. */
-  function costOf({to, used, footHeight}: Draft): number {
+  function costOf(draft: Draft): number {
+    const {to, used, footHeight} = draft
+    // Of a text that went on from the column before and goes on in the next, a line would stand alone between them.
+    const isLonely = to === from + 1 && used - head <= given.leading * 1.5 && footHeight === 0
+    if (isLonely && items[from]!.float === undefined) return Infinity
     const empty = Math.max(0, height - used - footHeight) / given.leading
-    return (items[to]?.penalty ?? 0) + empty * empty
+    return (items[to]?.penalty ?? 0) + empty * empty + lateNotes(draft) * lateNote
   }
 }
+
+/** What it costs that a note begins on the page after its call: up to ten empty lines are given for it. */
+const lateNote = 100
 
 /** Where galley and page differ in the last digit, a line still fits. */
 const tolerance = 0.4

@@ -1,5 +1,6 @@
-import {type FilledColumn, fillColumn} from './column.ts'
+import type {FilledColumn} from './column.ts'
 import type {Composition, Flow, Page, Region, State} from './composition.ts'
+import {fillColumn} from './early-floats.ts'
 import {levelling} from './levelling.ts'
 import {notesOfFloats} from './note-parts.ts'
 
@@ -32,7 +33,8 @@ function composePage(given: Composition, before: State): Readonly<{page: Page; a
     top = region.top + region.height + (next ? gapBetween(given.flows[index]!, next) : 0)
     state = after
     const isFull = given.pageHeight - top < given.leading * 3
-    if (!hasEnded || next === undefined || isFull || next.items[0]?.isForced || state.rest.length > 0) break
+    const goOn = state.rest.length > 0 && region.columns.some(({notes}) => notes.length > 0)
+    if (!hasEnded || next === undefined || isFull || next.items[0]?.isForced || goOn) break
   }
   return {page: {regions}, after: state}
 }
@@ -54,7 +56,7 @@ function composeRegion(
   const isLastFlow = flow === given.flows.length - 1
   const isEnd = full.after.flow > flow && full.after.waiting.length === 0 && full.after.rest.length === 0
   if (!isEnd) return columns === 1 ? full : level(given, full)
-  if (columns === 1) return isLastFlow ? full : shrunk(full)
+  if (columns === 1) return isLastFlow ? full : shrunk(given, full)
   return balanced(given, before, flow, top, full)
 }
 
@@ -65,13 +67,27 @@ function level({flows, leading}: Composition, {region, after}: Filled): Filled {
   return {region: {...region, columns}, after}
 }
 
-/** A text that has ended is as high as it is; notes stay where they are, at the foot of the page. */
-function shrunk({region, after}: Filled): Filled {
+/**
+ * A text that has ended is as high as it is, and what follows begins under it. Its notes go to the foot of the column
+ * that follows, where that has room for them and for some text.
+ */
+function shrunk(given: Composition, full: Filled): Filled {
+  const {region, after} = full
   const column = region.columns[0]!
-  if (column.notes.length > 0 || column.feet.length > 0) return {region, after}
-  const height = region.height - column.height + column.used
-  return {region: {...region, height, columns: [{...column, height: column.used}]}, after}
+  const {notes, used} = column
+  if (column.feet.length > 0) return full
+  const isFollowed =
+    column.empty >= given.leading * leastLines && !given.flows[after.flow]?.items[0]?.isForced
+  if (notes.length > 0 && !isFollowed) return full
+  const height = region.height - column.height + used
+  return {
+    region: {...region, height, columns: [{...column, height: used, notes: [], notesHeight: 0}]},
+    after: {...after, rest: notes}
+  }
 }
+
+/** Lines of the text that follows, with the room above it, for the sake of which notes stand at its foot. */
+const leastLines = 5
 
 /** The lowest columns that hold the end of a text. */
 function balanced(given: Composition, before: State, flow: number, top: number, full: Filled): Filled {

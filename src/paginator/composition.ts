@@ -11,6 +11,8 @@ export type Item = Readonly<{
   penalty: number
   /** Whether a page begins with it. */
   isForced: boolean
+  /** Whether all floats before it stand before it on the pages too. */
+  isAfterFloats: boolean
   isHeading: boolean
   /** The notes that it calls first, by index. */
   notes: readonly number[]

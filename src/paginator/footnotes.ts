@@ -21,7 +21,7 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
   store.style.width = `${width}px`
   for (const [index, item] of [...section.querySelectorAll<HTMLElement>(':scope > ol > li')].entries()) {
     const note = document.createElement('aside')
-    note.className = 'footnote'
+    note.className = 'footnote same-language'
     note.id = item.id
     note.append(...item.childNodes)
     for (const back of note.querySelectorAll('.note-back')) back.remove()
@@ -43,12 +43,15 @@ export function readFootnotes(notes: readonly HTMLElement[], pageHeight: number)
   return notes.map(element => ({element, items: verticalList(element, pageHeight)}))
 }
 
-/** For each note, how high its lines are from its top to the foot of each. */
+/** For each note, how high its lines are from its top to the foot of each; the last with the margin of its block. */
 export function noteLines(notes: readonly Footnote[]): readonly (readonly number[])[] {
   return notes.map(({items}, index) => {
     const top = items[0]?.top ?? 0
     const margin = index > 0 ? (items[0]?.margins.top ?? 0) : 0
-    return items.map(({bottom}) => bottom - top + margin)
+    const last = items.length - 1
+    return items.map(
+      ({bottom, margins}, line) => bottom - top + margin + (line === last ? margins.bottom : 0)
+    )
   })
 }
 

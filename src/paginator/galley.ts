@@ -80,7 +80,7 @@ export function flowOf(flow: GalleyFlow, calls: readonly NoteCall[], leading: nu
   return {
     columns,
     grid: isGridded ? leading : 0,
-    items: items.map(({top, bottom, penalty, isForced, cut, repeated, float}, index): Item => {
+    items: items.map(({top, bottom, penalty, isForced, isAfterFloats, cut, repeated, float}, index): Item => {
       const notes: number[] = []
       const end = items[index + 1] ? bottom : Infinity
       for (; call < calls.length && calls[call]!.middle < end; call++) notes.push(calls[call]!.note)
@@ -93,6 +93,7 @@ export function flowOf(flow: GalleyFlow, calls: readonly NoteCall[], leading: nu
         bottom,
         penalty,
         isForced,
+        isAfterFloats,
         isHeading: cut.node instanceof HTMLHeadingElement,
         repeated: isGridded ? Math.max(repeated, roomAbove(items, index, leading)) : repeated,
         notes,

@@ -16,13 +16,17 @@ export function setJustifiedText(blocks: readonly HTMLElement[], ruler: Ruler): 
 
   for (const {parent} of runs) parent.style.whiteSpace = 'pre'
   const paragraphs = runs.map(run => readParagraph(run, softHyphens, ruler, hangingOf(run.parent, run.nodes)))
+  const hangs = new Map<HTMLElement, Hang>()
   const lines = runs.flatMap((run, index) => {
     const paragraph = paragraphs[index]
     const measure = measures[index]!
     const ends = paragraph && bestLines(paragraph, measure)
     if (ends) {
       const lines = spacedLines(paragraph, ends, measure)
-      if (paragraph.hangs) makeRoomForHanging(run.parent, lines)
+      if (paragraph.hangs) {
+        const hang = Math.max(hangs.get(run.parent)?.hang ?? 0, ...lines.map(line => line.hangAtEnd))
+        hangs.set(run.parent, {hang, margin: measure.marginEnd})
+      }
       return applyLines(run, lines)
     }
     putSoftHyphens(textsOf(run.nodes), softHyphens)
@@ -30,6 +34,7 @@ export function setJustifiedText(blocks: readonly HTMLElement[], ruler: Ruler): 
     if (paragraph) run.parent.style.textAlign = 'start'
     return []
   })
+  makeRoomForHanging(hangs)
   correctLines(lines)
   for (const {parent} of runs) parent.style.removeProperty('white-space')
   // A figure that leaves its place must not change the indent of the paragraph after it.
@@ -42,14 +47,18 @@ export function setJustifiedText(blocks: readonly HTMLElement[], ruler: Ruler): 
  * What hangs is set in a column that is wider by as much: each line is set to a width of its own, which the browser
  * must not change, and ends before there is room for another word.
  */
-function makeRoomForHanging(parent: HTMLElement, lines: readonly Line[]): void {
-  const hang = Math.max(...lines.map(line => line.hangAtEnd))
-  const {marginInlineEnd} = getComputedStyle(parent)
-  parent.style.marginInlineEnd = `${(Number.parseFloat(marginInlineEnd) || 0) - hang - slack}px`
-  parent.style.textAlign = 'start'
+function makeRoomForHanging(hangs: ReadonlyMap<HTMLElement, Hang>): void {
+  for (const [parent, {hang, margin}] of hangs) {
+    parent.style.marginInlineEnd = `${margin - hang - slack}px`
+    parent.style.textAlign = 'start'
+  }
 }
 
-type Measure = Readonly<{width: number; indent: number}>
+/** How far the lines of a block reach into the margin at their ends, and how wide that is. */
+type Hang = Readonly<{hang: number; margin: number}>
+
+/** The room of the lines of a block. */
+type Measure = Readonly<{width: number; indent: number; marginEnd: number}>
 
 function justifiedRuns(element: HTMLElement): InlineRun[] {
   return contentOf(element).flatMap(part => {
@@ -63,8 +72,12 @@ function isTableFigure(element: HTMLElement): boolean {
 }
 
 function measureOf(parent: HTMLElement): Measure {
-  const {width, textIndent} = getComputedStyle(parent)
-  return {width: Number.parseFloat(width), indent: Number.parseFloat(textIndent) || 0}
+  const {width, textIndent, marginInlineEnd} = getComputedStyle(parent)
+  return {
+    width: Number.parseFloat(width),
+    indent: Number.parseFloat(textIndent) || 0,
+    marginEnd: Number.parseFloat(marginInlineEnd) || 0
+  }
 }
 
 /** A line is not set to its full width: where browser and we differ in the last digit, it must not overflow. */

@@ -20,11 +20,16 @@ export function linesOf(run: InlineRun): readonly LaidLine[] {
 type Start = Readonly<{start: CutPlace; top: number; bottom: number; endsInWord: boolean}>
 type Band = {top: number; bottom: number}
 
-/** Lines of one height fill their box evenly; where a formula makes a line higher, the cut is half-way. */
+/**
+ * Lines of one height fill their box evenly; where a formula makes a line higher, the cut is half-way. Empty lines,
+ * as listings have them, stay above it.
+ */
 function boundary(starts: readonly Start[], index: number, box: Band & {leading: number}): number {
   const isEven = Math.abs(box.bottom - box.top - starts.length * box.leading) < 1
   if (isEven) return box.top + index * box.leading
-  return (starts[index - 1]!.bottom + starts[index]!.top) / 2
+  const [above, {top, bottom}] = [starts[index - 1]!, starts[index]!]
+  if (top - above.bottom > box.leading * 0.9) return top - (box.leading - (bottom - top)) / 2
+  return (above.bottom + top) / 2
 }
 
 /** Where each line begins. A line is as high as what stands in it. */

@@ -48,6 +48,18 @@ export function notesOfFloats(
   return called.map(note => ({note, from: 0, to: noteLines[note]!.length}))
 }
 
+/** Notes and what is left of them, which goes on with the last one or not. */
+export function joinedNotes(notes: readonly NotePart[], rest: readonly NotePart[]): readonly NotePart[] {
+  const [last, next] = [notes.at(-1), rest[0]]
+  if (last === undefined || next === undefined || last.note !== next.note) return [...notes, ...rest]
+  return [...notes.slice(0, -1), {...last, to: next.to}, ...rest.slice(1)]
+}
+
+/** How many of the parts begin a note. */
+export function begunNotes(parts: readonly NotePart[]): number {
+  return parts.filter(({from}) => from === 0).length
+}
+
 /** Height of lines of a note. */
 export function noteHeight(noteLines: Composition['noteLines'], {note, from, to}: NotePart): number {
   const lines = noteLines[note]!

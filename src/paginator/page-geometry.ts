@@ -4,6 +4,8 @@ export type PageGeometry = Readonly<{
   height: number
   /** Room above the first line for raised numbers and tall strokes, since what reaches out of a page is clipped. */
   headroom: number
+  /** The margins above and to the left of it. */
+  margins: Readonly<{top: number; left: number}>
 }>
 
 /**
@@ -33,7 +35,8 @@ export function readPageGeometry(): PageGeometry {
     width: width - page.left - page.right,
     // One px less: what is a fraction too high would get a page of its own.
     height: height - page.top - page.bottom - headroom - 1,
-    headroom
+    headroom,
+    margins: {top: page.top, left: page.left}
   }
 }
 

@@ -16,8 +16,10 @@ import {keepHeadingWords} from './heading-words.ts'
 import {markInlinePictures} from './inline-pictures.ts'
 import {setJustifiedText} from './justified-text.ts'
 import {splitListings} from './listing-lines.ts'
+import {missingCharacters} from './missing-characters.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
 import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
+import {markPhrases} from './phrases.ts'
 import {renewableBlocks} from './renewal.ts'
 import {createRuler, type Ruler} from './ruler.ts'
 import {nameSections} from './running-sections.ts'
@@ -35,14 +37,20 @@ export type PaginateOptions = Readonly<{
 /** What came of the pages. */
 export type Pagination = Readonly<{
   pages: number
+  /** The margins of the pages, in CSS px. */
+  margins: PageGeometry['margins']
   /** The page of each heading in the order of the document, from 0. */
   headings: readonly number[]
   /** The links to notes, and the page of each from 0. */
   calls: readonly Readonly<{href: string; page: number}>[]
   /** What is higher than its page: the beginning of its text, and the page from 0. */
   overfull: readonly Readonly<{text: string; page: number}>[]
+  /** What is wider than its column or page, which it would reach beyond or be cut off at: the same. */
+  overwide: readonly Readonly<{text: string; page: number}>[]
   /** References to pages whose numbers did not settle. */
   unsettled: readonly string[]
+  /** Characters that no font of the style has. */
+  missing: readonly string[]
 }>
 
 /**
@@ -60,10 +68,12 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   const print = (page: number) =>
     String(page + firstPage).replace(/\d/g, digit => digits[Number(digit)] ?? digit)
 
+  const missing = missingCharacters(article)
   splitListings(article)
   markInlinePictures(article)
   const galley = layGalley(article)
   const notes = takeFootnotes(article, widthOfNotes(galley))
+  markPhrases(article)
   fixTables(article, geometry.height)
   narrowFormulas(article)
   keepHeadingWords(article)
@@ -81,7 +91,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
       const unsettled = isSettled ? [] : pageReferences(article).map(link => link.hash)
       write(article, found)
       notes[0]?.parentElement?.remove()
-      return {...makePages(article, set, geometry), unsettled}
+      return {...makePages(article, set, geometry), unsettled, missing, margins: geometry.margins}
     }
     const isOld = (reference: number) => labels[reference] !== found[reference]
     const renewed = blocks
@@ -159,10 +169,9 @@ function composeArticle(
   return {flows, footnotes, pages: composePages(composed), composed}
 }
 
-/** Notes are as wide as the columns that call most of them. */
+/** Notes are as wide as the columns of the text, at whose foot those of the title and the abstract stand too. */
 function widthOfNotes(galley: readonly GalleyColumn[]): number {
-  const calls = galley.map(({element}) => element.querySelectorAll('.note-call').length)
-  return galley[calls.indexOf(Math.max(...calls))]?.width ?? 0
+  return Math.min(...galley.map(({width}) => width))
 }
 
 /** Room and rule above the first note: padding, border and margin of their box. */
@@ -184,7 +193,7 @@ function makePages(
   article: HTMLElement,
   {flows, footnotes, pages, composed}: SetPages,
   geometry: PageGeometry
-): Omit<Pagination, 'unsettled'> {
+): Omit<Pagination, 'unsettled' | 'missing' | 'margins'> {
   const built = buildPages(article, flows, composed.flows, footnotes, pages, geometry)
   nameSections(built)
   const pageOf = (element: Element) => built.findIndex(page => page.contains(element))
@@ -195,7 +204,8 @@ function makePages(
       href: link.getAttribute('href') ?? '',
       page: pageOf(link)
     })),
-    overfull: overfullColumns(built)
+    overfull: overfullColumns(built),
+    overwide: overwideBlocks(built)
   }
 }
 
@@ -209,7 +219,29 @@ function overfullColumns(built: readonly HTMLElement[]): Pagination['overfull'] 
       const below = column.closest('.region')!.nextElementSibling ? column : page
       const foot = feet[0]?.getBoundingClientRect().top ?? below.getBoundingClientRect().bottom
       const isOver = text !== undefined && text.getBoundingClientRect().bottom > foot + 1
-      return isOver ? [{text: (text.textContent ?? '').trim().slice(0, 60), page: index}] : []
+      return isOver ? [{text: beginningOf(text), page: index}] : []
     })
   )
+}
+
+/** Formulas and tables that reach into the next column, or beyond the sides of their page. */
+function overwideBlocks(built: readonly HTMLElement[]): Pagination['overwide'] {
+  return built.flatMap((page, index) => {
+    const area = page.getBoundingClientRect()
+    const over = [...page.querySelectorAll('math, .equation-number, table')].filter(block => {
+      const {left, right} = block.getBoundingClientRect()
+      const columns = block.closest('figure.wide')
+        ? []
+        : [...(block.closest('.page-columns')?.children ?? [])]
+      const next = columns[columns.indexOf(block.closest('.page-column')!) + 1]
+      const end = next?.getBoundingClientRect().left ?? area.right
+      return Math.max(right, left + block.scrollWidth) > end + 1 || left < area.left - 1
+    })
+    const blocks = new Set(over.map(block => block.closest('.equation, table') ?? block))
+    return [...blocks].map(block => ({text: beginningOf(block), page: index}))
+  })
+}
+
+function beginningOf(element: Element): string {
+  return (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
 }

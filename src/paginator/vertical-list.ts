@@ -9,6 +9,7 @@ export type GalleyItem = Readonly<{
   bottom: number
   penalty: number
   isForced: boolean
+  isAfterFloats: boolean
   cut: CutPlace
   /** A figure or table that may leave its place. */
   float: HTMLElement | undefined
@@ -24,12 +25,20 @@ export type GalleyItem = Readonly<{
 type Beginning = Readonly<{
   penalty: number
   isForced: boolean
+  isAfterFloats: boolean
   margin: number
   indent: string
   repeated: number
 }>
 
-const nothingSpecial: Beginning = {penalty: 0, isForced: false, margin: 0, indent: '', repeated: 0}
+const nothingSpecial: Beginning = {
+  penalty: 0,
+  isForced: false,
+  isAfterFloats: false,
+  margin: 0,
+  indent: '',
+  repeated: 0
+}
 
 /**
  * The lines and unbreakable blocks of an element in the order of the document, with what breaks between them cost by
@@ -59,6 +68,7 @@ export function verticalList(root: HTMLElement, pageHeight: number): readonly Ga
     const first = items.length
     next = {...next, margin: Math.max(next.margin, pxOf(style.marginTop)), indent: style.textIndent}
     if (style.breakBefore === 'page' || style.breakBefore === 'column') next = {...next, isForced: true}
+    if (style.getPropertyValue('--after-floats') === 'on') next = {...next, isAfterFloats: true}
     if (style.breakBefore === 'avoid') next = {...next, penalty: Infinity}
     // A formula belongs to the sentence before it.
     if (element.classList.contains('equation')) next = {...next, penalty: Math.max(next.penalty, 12)}

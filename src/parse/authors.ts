@@ -61,21 +61,21 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   function readAuthor(value: YamlValue): Author | undefined {
     const nested = memberOf(value, 'name')
     const parts = nested?.kind === 'map' ? nested : value
-    const given = [
-      textOf(memberOf(parts, 'given', 'given-names', 'given_names')),
-      textOf(memberOf(parts, 'non-dropping-particle'))
-    ]
-      .filter(part => part !== undefined)
-      .join(' ')
-    const family = textOf(memberOf(parts, 'family', 'surname', 'family-names'))
+    const given = textOf(memberOf(parts, 'given', 'given-names', 'given_names'))
+    const droppingParticle = textOf(memberOf(parts, 'dropping-particle', 'dropping_particle'))
+    const kept = textOf(memberOf(parts, 'non-dropping-particle', 'non_dropping_particle'))
+    const family = joined(kept, textOf(memberOf(parts, 'family', 'surname', 'family-names')))
     const suffix = textOf(memberOf(parts, 'suffix'))
     const whole = textOf(value) ?? textOf(nested) ?? textOf(memberOf(parts, 'literal'))
-    const name = (whole ?? [given, family, suffix].filter(Boolean).join(' ')).trim()
+    const name = (whole ?? joined(given, droppingParticle, family, suffix) ?? '').trim()
     if (name === '') {
       misread(value, 'an author with a `name`, or with `given` and `family`')
       return undefined
     }
-    const split = family === undefined && whole !== undefined ? splitName(whole) : {given, family}
+    const split =
+      family === undefined && whole !== undefined
+        ? splitName(whole)
+        : {given, droppingParticle, family, suffix}
     const corporate = isTrue(memberOf(value, 'corporate', 'organization'))
     return {
       name,
@@ -123,8 +123,18 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   }
 }
 
-/** “Ada King Lovelace” and “Lovelace, Ada King”; particles in lower case belong to the family name. */
-function splitName(name: string): Readonly<{given?: string; family: string}> {
+/** The parts that are there, with blanks between them. */
+function joined(...parts: ReadonlyArray<string | undefined>): string | undefined {
+  const given = parts.filter(Boolean)
+  return given.length === 0 ? undefined : given.join(' ')
+}
+
+/**
+ * “Ada King Lovelace” and “Lovelace, Ada King”, with “Jr.” behind; particles in lower case belong to the family name.
+ */
+function splitName(name: string): Readonly<{given?: string; family: string; suffix?: string}> {
+  const [, before, suffix] = /^(.*[^\s,],? .*[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$/u.exec(name) ?? []
+  if (before !== undefined && suffix !== undefined) return {...splitName(before), suffix}
   const comma = name.indexOf(',')
   if (comma > 0) return {given: name.slice(comma + 1).trim(), family: name.slice(0, comma).trim()}
   const words = name.split(/\s+/)

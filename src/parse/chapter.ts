@@ -11,15 +11,21 @@ import {parseMarkdown} from './processor.ts'
 
 /**
  * Reads a chapter: its tree, and what stands in it that the rest of the paper must know. Never throws on a text.
- * Without `smart`, quotes, dashes and blanks stay as typed.
+ * Without `smart`, quotes, dashes and blanks stay as typed. `elsewhere` is what headings of other chapters are called
+ * that this one has in brackets.
  */
-export function parseChapter(source: Source, lang: string, smart = true): Chapter {
+export function parseChapter(
+  source: Source,
+  lang: string,
+  smart = true,
+  elsewhere: readonly string[] = []
+): Chapter {
   const findings: Finding[] = []
   let file = new VFile({path: source.path, value: source.text})
   let tree: Root
   try {
     const read = (text: VFile): Root => parseMarkdown(text, lang, smart)
-    const linked = withHeadingLinks({file, tree: read(file)}, read)
+    const linked = withHeadingLinks({file, tree: read(file)}, read, elsewhere)
     file = linked.file
     tree = linked.tree
     if (isDeeperThan(tree, mostDepth)) throw new RangeError('too deep')
@@ -40,7 +46,7 @@ export function parseChapter(source: Source, lang: string, smart = true): Chapte
   return {
     path: source.path,
     text: source.text,
-    hash: chapterHash(source, lang, smart),
+    hash: chapterHash(source, lang, smart, elsewhere),
     tree,
     ...parts,
     findings: [...findings, ...messagesOf(file), ...collected]

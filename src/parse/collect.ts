@@ -25,6 +25,7 @@ import type {
 } from '../core/types.ts'
 import {isSafeUrl} from '../core/url.ts'
 import {plainText, walk} from '../core/walk.ts'
+import {canBeReferred, headingName} from './heading-names.ts'
 import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
 import {proseOf} from './prose.ts'
 import {readingOrder} from './reading-order.ts'
@@ -39,6 +40,7 @@ export type Collected = Pick<
   | 'prose'
   | 'links'
   | 'headingLinks'
+  | 'headingNames'
   | 'landmarks'
   | 'hasFormulas'
   | 'hasListings'
@@ -60,7 +62,8 @@ export function collect(tree: Root, file: string, text: string): Collected {
   const landmarks: Nodes[] = []
   const prose: Prose[] = []
   const links: Array<Link | Definition> = []
-  const toHeadings: Array<Readonly<{node: Link; heading: number}>> = []
+  const headingLinks = new Map<Link, string>()
+  const headingNames = new Map<string, Heading>()
   const waivers: Waiver[] = []
   const macros: Macro[] = []
   let hasFormulas = false
@@ -95,13 +98,18 @@ export function collect(tree: Root, file: string, text: string): Collected {
         break
       case 'link':
         if (node.data?.heading !== undefined) {
-          toHeadings.push({node, heading: node.data.heading})
+          headingLinks.set(node, node.data.heading)
           break
         }
         links.push(node)
         if (!isSafeUrl(node.url)) findings.push(unsafeLink(node.url, file, placeOf(node)))
         break
-      case 'heading':
+      case 'heading': {
+        const name = headingName(node, text)
+        if (canBeReferred(name) && !headingNames.has(name)) headingNames.set(name, node)
+        prose.push(proseOf(node, text))
+        break
+      }
       case 'caption':
       case 'tableCell':
         prose.push(proseOf(node, text))
@@ -143,7 +151,8 @@ export function collect(tree: Root, file: string, text: string): Collected {
     }),
     prose,
     links,
-    headingLinks: headingLinks(toHeadings, landmarks),
+    headingLinks,
+    headingNames,
     landmarks,
     hasFormulas,
     hasListings,
@@ -152,21 +161,6 @@ export function collect(tree: Root, file: string, text: string): Collected {
     waivers,
     findings
   }
-}
-
-/** The headings that links name by their words. */
-function headingLinks(
-  links: ReadonlyArray<Readonly<{node: Link; heading: number}>>,
-  landmarks: readonly Nodes[]
-): ReadonlyMap<Link, Heading> {
-  if (links.length === 0) return new Map()
-  const headings = landmarks.filter(node => node.type === 'heading')
-  return new Map(
-    links.flatMap(({node, heading}) => {
-      const target = headings[heading]
-      return target === undefined ? [] : [[node, target] as const]
-    })
-  )
 }
 
 /** What is a landmark without a label, too. */

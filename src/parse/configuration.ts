@@ -4,7 +4,7 @@ import {similar} from '../core/similar.ts'
 import type {Finding, Metadata, Settings, Source} from '../core/types.ts'
 import {readMetadata} from './metadata.ts'
 import {foreign, optionNamed, options} from './options.ts'
-import {misshapenSettings} from './setting-forms.ts'
+import {misshapenSettings, unknownMembers} from './setting-forms.ts'
 import {readSettings} from './settings.ts'
 import {readYaml, type YamlValue} from './yaml.ts'
 
@@ -33,7 +33,11 @@ export function readConfiguration(source: Source): Configuration {
       message: 'Unexpected YAML, expected a mapping of settings such as `title: …`'
     })
   }
-  findings.push(...unknownSettings(value, path), ...misshapenSettings(value, path))
+  findings.push(
+    ...unknownSettings(value, path),
+    ...unknownMembers(value, path),
+    ...misshapenSettings(value, path)
+  )
   const metadata = readMetadata(value, path, start)
   const settings = readSettings(value, path, folderOf(path))
   // A file that could not be read says nothing about the licence.

@@ -1,116 +1,112 @@
-import type {Definition, Heading, Nodes, Root} from 'mdast'
+import type {Definition, Nodes, Root} from 'mdast'
 import {VFile} from 'vfile'
 import {walk} from '../core/walk.ts'
 import {sourceOf} from '../plugins/source.ts'
+import {bracketedNames, canBeReferred, headingName, normalizedName} from './heading-names.ts'
+import {maskNames, unmaskNames} from './masked-names.ts'
 
 /** A text that was read: its tree, and the file with what was to be said about it. */
 export type ReadText = Readonly<{file: VFile; tree: Root}>
 
 /**
  * Makes links of Pandoc's implicit references: `[Methods]`, `[Methods][]` and `[see there][Methods]` lead to the first
- * heading of that text.
+ * heading of that text, in this text or among those called as in `elsewhere`.
  *
  * What a pair of brackets is only the parser knows. So a text that has the words of a heading in brackets is read once
- * more, with a definition for each such heading behind it, and these are taken out again. Where they are not read as
- * definitions, as behind a fence that nothing closes, or where something else would no longer be what it was, the
- * brackets stay as they are.
+ * more, with a definition for each such heading behind it, and these are taken out again. Brackets that would take the
+ * place of something else, such as a link around them, are read once more without the name of a heading. Where the definitions
+ * are not read as such, as behind a fence that nothing closes, all brackets stay as they are.
  */
-export function withHeadingLinks(first: ReadText, read: (file: VFile) => Root): ReadText {
-  let wanted = referredHeadings(first)
-  for (let tries = 0; tries < mostTries && wanted.size > 0; tries++) {
-    const labels = [...wanted.keys()]
-    const definitions = labels.map(label => `[${label}]: <${address(wanted.get(label))}>\n`).join('')
-    const file = new VFile({path: first.file.path, value: `${first.file}\n\n${definitions}`})
+export function withHeadingLinks(
+  first: ReadText,
+  read: (file: VFile) => Root,
+  elsewhere: readonly string[] = []
+): ReadText {
+  const names = referredNames(first, elsewhere)
+  if (names.length === 0) return first
+  const definitions = names.map((name, index) => `[${name}]: <${address(index)}>\n`).join('')
+  const source = sourceOf(first.file)
+  const spoiling = new Set<number>()
+  for (let tries = 0; tries < mostTries; tries++) {
+    const masked = maskNames(source, spoiling)
+    const file = new VFile({path: first.file.path, value: `${masked.text}\n\n${definitions}`})
     const tree = read(file)
-    const added = tree.children.splice(-labels.length)
+    const added = tree.children.splice(-names.length)
     if (!added.every(isDefinition)) return first
     tree.position = first.tree.position
-    const spoiling = labelsThatSpoil(first.tree, tree, wanted)
-    if (spoiling.size === 0) {
-      linkTo(tree, wanted)
-      return {file, tree}
-    }
-    wanted = new Map([...wanted].filter(([label]) => !spoiling.has(label)))
+    const found = bracketsThatSpoil(first.tree, tree, names, source)
+    for (const bracket of found) spoiling.add(bracket)
+    if (found.length > 0) continue
+    linkTo(tree, new Set(names))
+    unmaskNames(tree, file, masked)
+    return {file, tree}
   }
   return first
 }
 
-// What one heading spoils is mostly all that is spoilt; a text that needs more tries keeps its brackets.
-const mostTries = 3
+// Brackets within brackets come to light one by one; a text that needs more tries keeps all its brackets.
+const mostTries = 5
 
 const place = '#galley-heading-'
 
-function address(heading: number | undefined): string {
-  return `${place}${heading}`
+function address(index: number): string {
+  return `${place}${index}`
 }
 
-/** By what they are called in brackets: which headings those are, counted from 0, that stand in brackets. */
-function referredHeadings({file, tree}: ReadText): ReadonlyMap<string, number> {
+/** The names of headings that stand in brackets and are no names of links that the text defines. */
+function referredNames({file, tree}: ReadText, elsewhere: readonly string[]): readonly string[] {
   const source = sourceOf(file)
-  if (!source.includes('[')) return new Map()
-  const headings = new Map<string, number>()
+  if (!source.includes('[')) return []
+  const names = new Set(elsewhere)
   const defined = new Set<string>()
-  let count = 0
   walk(tree, node => {
-    if (node.type === 'definition') defined.add(normalized(node.identifier))
+    if (node.type === 'definition') defined.add(normalizedName(node.identifier))
     if (node.type !== 'heading') return
-    const label = normalized(wordsOf(node, source))
-    // A label with `^` would be one of a note, and brackets with a key are a citation.
-    if (label !== '' && !/^\^|@/.test(label) && !headings.has(label)) headings.set(label, count)
-    count++
+    const name = headingName(node, source)
+    if (canBeReferred(name)) names.add(name)
   })
-  const referred = new Map<string, number>()
-  for (const [, words = ''] of source.matchAll(/\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g)) {
-    const label = normalized(words)
-    const heading = headings.get(label)
-    if (heading !== undefined && !defined.has(label)) referred.set(label, heading)
-  }
-  return referred
-}
-
-/** The source of a heading without its marks and attributes. */
-function wordsOf({children}: Heading, source: string): string {
-  const start = children[0]?.position?.start.offset
-  const end = children.at(-1)?.position?.end.offset
-  return start === undefined || end === undefined ? '' : source.slice(start, end)
-}
-
-/** As CommonMark compares labels. */
-function normalized(label: string): string {
-  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase().toLowerCase()
+  const referred = new Set<string>()
+  for (const name of bracketedNames(source)) if (names.has(name) && !defined.has(name)) referred.add(name)
+  return [...referred]
 }
 
 function isDefinition(node: Nodes): node is Definition {
   return node.type === 'definition'
 }
 
-/** The labels whose references took the place of something else, such as a link around them, or became pictures. */
-function labelsThatSpoil(
-  before: Root,
-  after: Root,
-  labels: ReadonlyMap<string, number>
-): ReadonlySet<string> {
+/**
+ * Where brackets open whose references took the place of something else, such as a link around them, or became
+ * pictures. What was in the brackets that name the heading goes with them.
+ */
+function bracketsThatSpoil(before: Root, after: Root, names: readonly string[], source: string): number[] {
   const kept = new Set<string>()
-  const references: Array<Readonly<{label: string; start: number; end: number}>> = []
-  const spoiling = new Set<string>()
+  const known = new Set(names)
+  const references: Array<Readonly<{bracket: number; start: number; label: number; end: number}>> = []
+  const spoiling: number[] = []
   walk(after, node => {
     kept.add(nameOf(node))
-    if (node.type === 'imageReference' && labels.has(normalized(node.identifier)))
-      spoiling.add(normalized(node.identifier))
-    // A picture by itself has become a figure, with its address in place of its label.
-    if (node.type === 'image' && node.url.startsWith(place))
-      for (const [label, heading] of labels) if (node.url === address(heading)) spoiling.add(label)
-    if (node.type === 'linkReference' && labels.has(normalized(node.identifier)))
-      references.push({label: normalized(node.identifier), ...rangeOf(node)})
+    const {start, end} = rangeOf(node)
+    const isPicture = node.type === 'image' && node.url.startsWith(place)
+    const isReference = node.type === 'imageReference' || node.type === 'linkReference'
+    if (!isPicture && !(isReference && known.has(normalizedName(node.identifier)))) return
+    const written = source.slice(start, end)
+    const isFull = node.type === 'linkReference' && node.referenceType === 'full'
+    const bracket = start + (isFull ? written.search(lastBrackets) : written.indexOf('['))
+    if (node.type === 'linkReference') references.push({bracket, start, label: isFull ? bracket : end, end})
+    else spoiling.push(bracket)
   })
   walk(before, node => {
     if (node.type === 'text' || kept.has(nameOf(node))) return
     const lost = rangeOf(node)
-    for (const {label, start, end} of references)
-      if (start < lost.end && lost.start < end) spoiling.add(label)
+    for (const {bracket, start, label, end} of references) {
+      const isInLabel = label < lost.start && lost.end < end
+      if (start < lost.end && lost.start < end && !isInLabel) spoiling.push(bracket)
+    }
   })
   return spoiling
 }
+
+const lastBrackets = /\[(?:[^[\]\\]|\\[\s\S])*\]$/
 
 function nameOf(node: Nodes): string {
   const {start, end} = rangeOf(node)
@@ -121,11 +117,11 @@ function rangeOf({position}: Nodes): Readonly<{start: number; end: number}> {
   return {start: position?.start.offset ?? 0, end: position?.end.offset ?? 0}
 }
 
-function linkTo(tree: Root, headings: ReadonlyMap<string, number>): void {
+function linkTo(tree: Root, names: ReadonlySet<string>): void {
   walk(tree, node => {
     if (node.type !== 'linkReference') return
-    const heading = headings.get(normalized(node.identifier))
-    if (heading === undefined) return
+    const heading = normalizedName(node.identifier)
+    if (!names.has(heading)) return
     const {children, position, data} = node
     for (const field of Object.keys(node)) Reflect.deleteProperty(node, field)
     Object.assign(node, {type: 'link', url: '#', children, position, data: {...data, heading}})

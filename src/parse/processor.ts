@@ -21,6 +21,7 @@ import {remarkQuotationSource} from '../plugins/remark-quotation-source.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../plugins/remark-table.ts'
 import {remarkTex} from '../plugins/remark-tex.ts'
+import {remarkTitledDiv} from '../plugins/remark-titled-div.ts'
 import {remarkTypography} from '../plugins/remark-typography.ts'
 import {frontMatter} from './configuration.ts'
 import {texToMarkdown} from './raw-tex.ts'
@@ -50,12 +51,13 @@ function createProcessor(lang: string, smart: boolean, email: boolean, isDotted:
     .use(remarkFrontmatter, isDotted ? [dotted] : ['yaml'])
     .use(remarkGfm, {singleTilde: false})
     .use(email ? [] : [withoutEmail])
-    .use(remarkMath)
+    .use(remarkMath, {singleDollarTextMath: false})
     .use(remarkTable)
     .use(remarkTex)
     .use(remarkAttributes)
     .use(remarkCrossReference)
     .use(remarkDiv)
+    .use(remarkTitledDiv)
     .use(remarkDefinitionList)
     .use(remarkFancyList)
     .use(remarkSubSuperscript)

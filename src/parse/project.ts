@@ -13,6 +13,7 @@ import type {
 import {bibliographyForm} from './bibliography-form.ts'
 import {chapterForm, chapterHash} from './chapter-form.ts'
 import {unreadFormulas} from './formulas.ts'
+import {bracketedNames} from './heading-names.ts'
 import {readIgnoreLines} from './ignore-comments.ts'
 import {standingAt} from './local-text.ts'
 
@@ -23,11 +24,9 @@ import {standingAt} from './local-text.ts'
 export async function parse(
   sources: Sources,
   memo: Memo
-): Promise<Omit<Project, 'pictures' | 'pdfPictures' | 'absentFiles'>> {
+): Promise<Omit<Project, 'pictures' | 'pdfPictures' | 'pictureFiles' | 'absentFiles'>> {
   const {metadata, settings, style} = sources
-  const chapters = await Promise.all(
-    sources.chapters.map(source => chapterOf(source, metadata.lang, settings.smart, memo))
-  )
+  const chapters = await chaptersOf(sources, memo)
   const bibliography = await bibliographyOf(sources.bibliography, memo)
   const front = await frontMatterOf(sources, memo)
   const texts = [
@@ -65,6 +64,32 @@ export async function parse(
       ...ignored.flatMap(({findings}) => findings)
     ]
   }
+}
+
+/** The chapters; one that has the words of another’s heading in brackets is read again, knowing that. */
+async function chaptersOf(
+  {chapters, metadata: {lang}, settings: {smart}}: Sources,
+  memo: Memo
+): Promise<Chapter[]> {
+  const alone = await Promise.all(chapters.map(source => chapterOf(source, lang, smart, memo)))
+  const names = new Set(alone.flatMap(({headingNames}) => [...headingNames.keys()]))
+  return Promise.all(
+    alone.map(chapter => {
+      const {path, text, headingNames} = chapter
+      const elsewhere = new Set(
+        [...bracketedNames(text)].filter(name => names.has(name) && !headingNames.has(name))
+      )
+      if (elsewhere.size === 0) return chapter
+      const source = {path, text}
+      const known = [...elsewhere]
+      return memo(
+        'chapter',
+        chapterHash(source, lang, smart, known),
+        async () => (await import('./chapter.ts')).parseChapter(source, lang, smart, known),
+        chapterForm(source, lang, smart, known)
+      )
+    })
+  )
 }
 
 async function chapterOf(source: Source, lang: string, smart: boolean, memo: Memo): Promise<Chapter> {

@@ -1,4 +1,5 @@
 import {isLanguageTag} from '../core/language.ts'
+import {similar} from '../core/similar.ts'
 import {tagOfLanguage} from '../core/spoken-languages.ts'
 import type {Finding, Place} from '../core/types.ts'
 import {type Form, optionNamed} from './options.ts'
@@ -91,6 +92,31 @@ export function misshapenSettings(yaml: YamlValue | undefined, file: string): re
     }))
   })
 }
+
+/** Keys inside of settings that none is read by, such as `last-page` of a `journal`. */
+export function unknownMembers(yaml: YamlValue | undefined, file: string): readonly Finding[] {
+  if (yaml?.kind !== 'map') return []
+  return yaml.entries.flatMap(({key, value}) => {
+    const form = optionNamed(key)?.form
+    const members = form === undefined ? undefined : shapes[form].members
+    if (members === undefined || value.kind !== 'map') return []
+    return value.entries
+      .filter(entry => !members.includes(entry.key) && !foreignMembers.has(entry.key))
+      .map(entry => ({
+        rule: 'setting-unknown',
+        file,
+        place: entry.keyPlace,
+        subject: `${key}.${entry.key}`,
+        message: `Unexpected \`${entry.key}\` in \`${key}\`, expected ${members.map(member => `\`${member}\``).join(', ')}`,
+        expected: similar(entry.key, members)
+      }))
+  })
+}
+
+/** What Quarto and its extensions for journals have there besides. */
+const foreignMembers: ReadonlySet<string> = new Set(
+  'statement url blinded formatting cite-style layout model type'.split(' ')
+)
 
 /** What has another meaning in the front matter of R Markdown, Quarto and Hugo. */
 const foreignForms: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import {joinPath} from '../core/path.ts'
 import {locator} from '../core/position.ts'
+import {similar} from '../core/similar.ts'
 import type {Finding, Limits, Look, Place, Range, StyleFont} from '../core/types.ts'
 import {readLook} from './style-look.ts'
 import {itemsOf, memberOf, readYaml, textOf, type YamlValue} from './yaml.ts'
@@ -14,8 +15,11 @@ export type StyleSheet = Readonly<{
   numberSections?: boolean | undefined
   limits: Limits
   look: Look
-  /** Where it speaks of colours. */
+  /** Where it speaks of colours, and of the other things that are looked at later. */
   accentPlace: Place | undefined
+  extendsPlace: Place | undefined
+  cslPlace: Place | undefined
+  typefacesPlace: Place | undefined
   findings: readonly Finding[]
 }>
 
@@ -27,6 +31,10 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     const path = textOf(memberOf(font, 'file'))
     return family === undefined || path === undefined ? [] : [readFont(font, family, path, folder)]
   })
+  const faults = [
+    ...fontFaults(memberOf(value, 'fonts')),
+    ...numberingFaults(memberOf(value, 'number-sections'))
+  ]
   const limits = readLimits(memberOf(value, 'limits'), file)
   const look = readLook(value, file)
   const numbered = textOf(memberOf(value, 'number-sections'))
@@ -38,11 +46,47 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     limits: limits.limits,
     look: look.look,
     accentPlace: memberOf(value, 'accent')?.place,
-    findings: [...findings, ...limits.findings, ...look.findings].map(finding => ({
-      ...finding,
-      rule: 'style-invalid'
-    }))
+    extendsPlace: memberOf(value, 'extends')?.place,
+    cslPlace: memberOf(value, 'csl')?.place,
+    typefacesPlace: memberOf(value, 'typefaces')?.place,
+    findings: [
+      ...findings,
+      ...faults.map(fault => ({...fault, file})),
+      ...limits.findings,
+      ...look.findings
+    ].map(finding => ({...finding, rule: 'style-invalid'}))
   }
+}
+
+type StyleFault = Readonly<{place: Place; subject: string; message: string; expected?: readonly string[]}>
+
+const fontKeys = ['family', 'file', 'weight', 'style', 'unicode-range', 'lang', 'size', 'for']
+
+/** Rows of `fonts` that say nothing, and keys in them that have no meaning. */
+function* fontFaults(value: YamlValue | undefined): Generator<StyleFault> {
+  const subject = 'fonts'
+  const expected = 'a row such as `{family: Our Serif, file: fonts/our-serif.woff2}`'
+  if (value !== undefined && value.kind !== 'list' && textOf(value) !== '')
+    yield {place: value.place, subject, message: `Unexpected \`fonts\`, expected a list with ${expected}`}
+  for (const font of value?.kind === 'list' ? value.items : []) {
+    for (const {key, keyPlace} of font.kind === 'map' ? font.entries : [])
+      if (!fontKeys.includes(key)) {
+        const message = `Unexpected \`${key}\` of a font, expected ${fontKeys.map(name => `\`${name}\``).join(', ')}`
+        yield {place: keyPlace, subject, message, expected: similar(key, fontKeys)}
+      }
+    const lacks = ['family', 'file'].filter(key => textOf(memberOf(font, key)) === undefined)
+    if (lacks.length > 0) {
+      const missing = lacks.map(key => `\`${key}\``).join(' and ')
+      yield {place: font.place, subject, message: `Unexpected font without ${missing}, expected ${expected}`}
+    }
+  }
+}
+
+function* numberingFaults(value: YamlValue | undefined): Generator<StyleFault> {
+  const text = textOf(value)
+  if (value === undefined || text === 'true' || text === 'false') return
+  const message = `Unexpected \`${text ?? ''}\` for \`number-sections\`, expected \`true\` or \`false\``
+  yield {place: value.place, subject: 'number-sections', message}
 }
 
 /** The limits that a style can set, by the names that they have there. */

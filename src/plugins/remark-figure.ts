@@ -44,5 +44,13 @@ export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void
       )
       Object.assign(parent, {children: figures})
     }
+    walk(tree, node => {
+      if (node.type === 'figure' && node.kind !== 'figure') node.children.sort(captionFirst)
+    })
   }
+}
+
+/** Captions of tables and listings stand above them, and notes and works are numbered in the order of reading. */
+function captionFirst(one: Nodes, other: Nodes): number {
+  return Number(other.type === 'caption') - Number(one.type === 'caption')
 }

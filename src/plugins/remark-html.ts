@@ -3,19 +3,52 @@ import type {Processor} from 'unified'
 import type {HtmlElement} from '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
 import {type Content, contentOf, fits, isPhrasing} from './html/allowed-html.ts'
+import {commentBeforeText} from './html/comment-before-text.ts'
+import {markdownNode} from './html/element-nodes.ts'
 import {type HtmlToken, htmlTokens, type OpeningTag} from './html/html-tokens.ts'
+import {nativeDiv} from './html/native-div.ts'
 import {spanOf} from './source.ts'
+import {addSyntax} from './syntax.ts'
 
 /**
- * Turns raw HTML that only sets text, `<sub>2</sub>` or a `<table>`, into nodes: `htmlElement`, `image` and `break`.
+ * Turns raw HTML that only sets text, `<sub>2</sub>` or a `<table>`, into nodes: `htmlElement`, `image` and `break`, and
+ * those of Markdown where it has a notation for the same. A `<div>` has Markdown inside if its tag has a line of its own.
  * What is not on the list of `html/allowed-html.ts`, is not closed, or stands where HTML does not let it stays `html`;
  * a block of HTML is read whole or not at all.
  */
 export function remarkHtml(this: Processor): (tree: Root) => void {
+  addSyntax(this.data(), commentBeforeText, {})
+  addSyntax(this.data(), {flow: {60: nativeDiv}}, {})
   return tree =>
     walk(tree, node => {
-      if ('children' in node && node.children.some(({type}) => type === 'html')) readHtml(node)
+      if ('children' in node && node.children.some(({type}) => type === 'html')) {
+        closeGaps(node.children)
+        readHtml(node)
+      }
+      const own = node.type === 'htmlElement' ? markdownNode(node) : undefined
+      if (own === undefined) return
+      for (const field of Object.keys(node)) Reflect.deleteProperty(node, field)
+      Object.assign(node, own)
     })
+}
+
+/** A comment in a text shows nothing: of the blanks before and behind it one is enough, and none at an end. */
+function closeGaps(siblings: readonly Nodes[]): void {
+  /** Whether what is shown before ends with a blank, or is nothing. */
+  let isBlank = true
+  let last: Nodes | undefined
+  let isAfterComment = false
+  for (const node of siblings) {
+    if (node.type === 'html' && isComment(node)) {
+      isAfterComment = true
+      continue
+    }
+    if (node.type === 'text' && isAfterComment && isBlank) node.value = node.value.trimStart()
+    isBlank = node.type === 'text' ? /\s$/.test(node.value) || (isBlank && node.value === '') : false
+    isAfterComment = false
+    last = node
+  }
+  if (isAfterComment && last?.type === 'text') last.value = last.value.trimEnd()
 }
 
 /** Often enough for what authors write; a text that needs more is left as it stands. */
@@ -47,7 +80,11 @@ function build(
 ): {children: readonly Nodes[]; faulty: ReadonlySet<Html>} {
   const faulty = new Set<Html>()
   const isFlow = flowParents.has(parent.type)
-  const root: Open = {element: undefined, children: [], content: isFlow ? 'flow' : 'phrasing'}
+  const root: Open = {
+    element: undefined,
+    children: [],
+    content: isFlow || parent.type === 'tableCell' ? 'flow' : 'phrasing'
+  }
   const open: Open[] = [root]
   const place = (node: Nodes, html: Html | undefined, tagName?: string): void => {
     const {children, content, node: opening} = open.at(-1)!
@@ -95,7 +132,7 @@ function build(
 /** Ends an element; what stands loose among the blocks of a `div` becomes paragraphs. */
 function close({element, children}: Open, end: Html): void {
   if (element === undefined) return
-  const holdsBlocks = element.tagName === 'div' || element.tagName === 'blockquote'
+  const holdsBlocks = /^(?:div|center|blockquote)$/.test(element.tagName)
   Object.assign(element, {children: holdsBlocks ? inParagraphs(children) : children})
   if (element.position !== undefined && end.position !== undefined)
     element.position.end = {...end.position.end}

@@ -1,5 +1,5 @@
 import type {Nodes, Paragraph, Root} from 'mdast'
-import type {Math as MathNode} from 'mdast-util-math'
+import type {InlineMath, Math as MathNode} from 'mdast-util-math'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import type {Macros} from '../core/mdast.ts'
@@ -8,6 +8,7 @@ import {addLabel} from './attributes/inline-attributes.ts'
 import {reportUnclosed, slice, sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 import {displayMathFlow, displayMathToTree} from './tex/display-math.ts'
+import {dollarMath} from './tex/dollar-math.ts'
 import {readEquation} from './tex/equation-lines.ts'
 import {takeLabel} from './tex/label.ts'
 import {readMacros} from './tex/macros.ts'
@@ -23,14 +24,18 @@ import {texEnvironment, texEnvironmentText, texEnvironmentToTree} from './tex/te
  * `\ref{x}`, `\autoref`, `\cref`, `\pageref` and their kin become `crossReference`; environments of mathematics and
  * `$$…$$` that stand alone become `math`, whose `\label{eq:x}` is their id; a `\label{sec:x}` in a heading is the
  * heading's; all other commands and environments become `rawTex`, kept as written.
- * A paragraph of `\newcommand` and the like becomes `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`. Maths in running text needs remark-math.
+ * A paragraph of `\newcommand` and the like becomes `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`.
+ * Maths in running text needs remark-math with `singleDollarTextMath: false`, for `$…$` is read by Pandoc's rule.
  * Reports `environment-unclosed` and `math-unclosed`.
  */
 export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
   const data = this.data()
   addSyntax(
     data,
-    {flow: {92: texEnvironment}, text: {92: [texAccent, texEnvironmentText, texCommand], 123: texAccent}},
+    {
+      flow: {92: texEnvironment},
+      text: {36: dollarMath, 92: [texAccent, texEnvironmentText, texCommand], 123: texAccent}
+    },
     texCommandToTree
   )
   addSyntax(data, displayMathFlow, displayMathToTree)
@@ -40,6 +45,7 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
     const source = sourceOf(file)
     walk(tree, node => {
       if ('children' in node) setApart(node.children, source)
+      if (node.type === 'inlineMath') becomeReference(node)
       if (node.type === 'heading') addLabel(node, takeLabel(node.children, source))
       if (node.type === 'math' || (node.type === 'inlineMath' && node.data?.display === true))
         readEquation(node)
@@ -51,10 +57,24 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
 /** A paragraph that is nothing but display maths is display maths; one that defines macros prints nothing. */
 function setApart(siblings: Nodes[], source: string): void {
   for (const [index, node] of siblings.entries()) {
-    const apart = node.type === 'paragraph' ? (onlyDisplayMath(node) ?? node) : node
+    const apart = node.type === 'paragraph' ? (onlyDisplayMath(node) ?? node) : mathOfFence(node)
     const equations = apart.type === 'rawTex' && apart.block ? subequations(apart) : undefined
     siblings[index] = equations ?? onlyMacros(apart, source) ?? apart
   }
+}
+
+/** `$\eqref{eq:x}$`, as MathJax has it: a reference, and no formula. */
+function becomeReference(node: InlineMath): void {
+  const [, command, label] = /^\s*\\(ref|eqref)\{([^{}]+)\}\s*$/.exec(node.value) ?? []
+  if (label === undefined) return
+  const form = command === 'ref' ? 'bare' : 'number'
+  Object.assign(node, {type: 'crossReference', label, form, data: undefined})
+}
+
+/** Maths between fences, as on GitHub and GitLab: ```` ```math ````. */
+function mathOfFence(node: Nodes): Nodes {
+  if (node.type !== 'code' || node.lang !== 'math' || node.meta) return node
+  return {...displayMath(node.value.trim()), ...spanOf(node, node)}
 }
 
 /** A paragraph, or display maths, that does nothing but define macros. */

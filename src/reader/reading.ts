@@ -23,7 +23,8 @@ export function startReading(): Reading {
   const placing = {
     'position-anchor': '--caller',
     'position-area': 'block-end span-inline-end',
-    'position-try-fallbacks': 'flip-block, flip-inline, flip-block flip-inline'
+    'position-try-fallbacks':
+      'flip-block, flip-inline, flip-block flip-inline, block-end span-all, block-start span-all'
   }
 
   preview.addEventListener('toggle', event => {
@@ -56,6 +57,9 @@ export function startReading(): Reading {
     if (!(event.target instanceof Element)) return
     const copying = event.target.closest('button.copy')
     if (copying instanceof HTMLElement) copy(copying)
+    const inner = event.target.closest<HTMLAnchorElement>('.preview > :not(.preview-way) a[href^="#"]')
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey)
+    if (inner !== null && isPlain && show(inner)) return event.preventDefault()
     const link = callerAt(event.target)
     const isFirstTouch = touched !== undefined && touched.link === link && !touched.wasOpen
     touched = undefined
@@ -101,12 +105,24 @@ export function startReading(): Reading {
     link.style.setProperty('anchor-name', '--caller')
     const isBeside = CSS.supports('position-area', 'block-end') && matchMedia('(min-width: 40rem)').matches
     preview.classList.toggle('beside', isBeside)
+    const {top, bottom} = link.getBoundingClientRect()
+    preview.classList.toggle('above', !isBeside && top + bottom > innerHeight)
     for (const [name, value] of Object.entries(placing))
       preview.style.setProperty(name, isBeside ? value : null)
     preview.showPopover()
     preview.scrollTop = 0
     caller = link
     return true
+  }
+
+  /** Adds what a link in the preview leads to, such as a work that a note cites; the next click follows the link. */
+  function show(link: HTMLAnchorElement): boolean {
+    const parts = link.dataset.shown === undefined ? targetsOf(link).map(copyOf) : []
+    link.dataset.shown = ''
+    const [first] = parts
+    preview.append(...parts)
+    first?.scrollIntoView({block: 'nearest'})
+    return first !== undefined
   }
 
   function close(): void {

@@ -1,4 +1,5 @@
 import type {Nodes, PhrasingContent} from 'mdast'
+import {nameAtEnd} from '../core/cross-reference-names.ts'
 import type {CrossReference} from '../core/mdast.ts'
 import {similar} from '../core/similar.ts'
 import {smallLabel} from '../core/targets.ts'
@@ -13,6 +14,7 @@ import type {
   Project,
   Reference
 } from '../core/types.ts'
+import {plainText} from '../core/walk.ts'
 
 type Resolved = Pick<Manuscript, 'labelCites'> &
   Readonly<{
@@ -71,8 +73,10 @@ function referencesOf(
   {items, node}: ChapterCitation,
   targets: ReadonlyMap<string, NumberedTarget>
 ): readonly PhrasingContent[] {
+  // After a name of the author's own, `[Fig. @fig-x]`, they print their numbers.
+  const isNamed = nameAtEnd(plainText(items[0]?.prefix ?? [])) !== undefined
   const references = items.map(({key, mode, place}): CrossReference => {
-    const form = mode === 'suppress-author' ? 'number' : 'name'
+    const form = isNamed || mode === 'suppress-author' ? 'number' : 'name'
     const label = labelIn(targets, key) ?? key
     return {type: 'crossReference', label, form, value: `@${key}`, position: place}
   })
@@ -91,7 +95,11 @@ function referencesOf(
 }
 
 function spaced(prefix: readonly PhrasingContent[]): readonly PhrasingContent[] {
-  return prefix.length === 0 ? [] : [...prefix, {type: 'text', value: ' '}]
+  const words = plainText(prefix)
+  if (/\s$/.test(words)) return prefix
+  return prefix.length === 0
+    ? []
+    : [...prefix, {type: 'text', value: nameAtEnd(words) === undefined ? ' ' : '\u00A0'}]
 }
 
 function inReadingOrder({citations, reading}: Chapter): readonly ChapterCitation[] {

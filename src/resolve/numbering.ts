@@ -1,12 +1,13 @@
 import type {Heading, Link, Nodes} from 'mdast'
 import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
 import type {EquationLine, Figure} from '../core/mdast.ts'
+import {placeOf} from '../core/position.ts'
 import {isReferencesHeading} from '../core/references-heading.ts'
 import {slug} from '../core/slug.ts'
 import type {Chapter, Finding, Manuscript, NumberedTarget, Target} from '../core/types.ts'
 import {wordsWithoutNotes} from '../core/walk.ts'
 
-type Numbering = Pick<Manuscript, 'targets' | 'numbers' | 'lineNumbers' | 'ids' | 'headingIds'> &
+type Numbering = Pick<Manuscript, 'targets' | 'sections' | 'numbers' | 'lineNumbers' | 'ids' | 'headingIds'> &
   Readonly<{findings: readonly Finding[]}>
 
 /**
@@ -28,6 +29,7 @@ export function numberTargets(
   const usedIds = new Set(['notes', 'reference-list', 'article-text', 'contents'])
   const lastCounts = new Map<string, number>()
   const targets = new Map<string, NumberedTarget>()
+  const sections = new Map<string, NumberedTarget>()
   const counts = {figure: 0, table: 0, equation: 0, listing: 0, example: 0}
   const depths = [0, 0, 0, 0, 0, 0]
   const top = topDepth(chapters)
@@ -47,12 +49,23 @@ export function numberTargets(
       for (const each of own) addTarget(each, numberOfLine(each) ?? number)
       if (target !== undefined || node.type === 'heading')
         ids.set(node, uniqueId(target?.label ?? slug(wordsWithoutNotes(node))))
+      if (target === undefined && node.type === 'heading') {
+        const label = ids.get(node) ?? ''
+        sections.set(label, {label, kind: 'section', file: chapter.path, place: placeOf(node), node, number})
+      }
     }
   }
   const headingIds = new Map<Link, string>()
-  for (const text of texts)
-    for (const [link, heading] of text.headingLinks) headingIds.set(link, ids.get(heading) ?? '')
-  return {targets, numbers, lineNumbers, ids, headingIds, findings}
+  for (const text of texts) {
+    for (const [link, name] of text.headingLinks) {
+      // The text's own heading, or the first of the paper that is called so.
+      const heading = [text, ...chapters]
+        .find(({headingNames}) => headingNames.has(name))
+        ?.headingNames.get(name)
+      headingIds.set(link, heading === undefined ? '' : (ids.get(heading) ?? ''))
+    }
+  }
+  return {targets, sections, numbers, lineNumbers, ids, headingIds, findings}
 
   function numberOf(node: Nodes, target: Target | undefined): string {
     if (node.type === 'heading') return numberSections ? sectionNumber(node) : ''

@@ -1,4 +1,5 @@
 import type {Nodes} from 'mdast'
+import {nameAtEnd} from '../core/cross-reference-names.ts'
 import type {CrossReference} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import {targetOf} from '../core/targets.ts'
@@ -19,6 +20,11 @@ export const crossReferenceName = {
       ]
     },
     {
+      name: 'a name in the brackets',
+      files: {'01.md': 'See [Fig. @fig:a].\n\n![A.](a.svg){#fig:a}', 'a.svg': '<svg/>'},
+      expect: []
+    },
+    {
       name: 'a name before the number',
       files: {
         '01.md': 'See Figure [-@fig:a], and @fig:a.\n\n![A.](a.svg){#fig:a}',
@@ -32,7 +38,7 @@ export const crossReferenceName = {
       if (crossReferences.length === 0) continue
       for (const {node} of prose) {
         for (const {reference, before} of namedIn(node.children)) {
-          const word = names.exec(before)?.[1]
+          const word = nameAtEnd(before)
           if (word === undefined || targetOf(manuscript, reference.label, path) === undefined) continue
           yield {
             file: path,
@@ -55,10 +61,6 @@ function* namedIn(
     const previous = siblings[index - 1]
     const reference = node.type === 'crossReferenceList' ? node.children[0] : node
     if (reference?.type !== 'crossReference' || reference.form !== 'name') continue
-    if (previous?.type === 'text') yield {reference, before: previous.value.slice(-30)}
+    if (previous?.type === 'text') yield {reference, before: previous.value}
   }
 }
-
-/** Names as authors write them in the languages that papers are written in, whole and short. */
-const names =
-  /(?:^|[\s([])((?:figures?|figs?|figura|abbildung|abb|tables?|tab|tableau|tabla|tabelle|equations?|eqs?|équation|ecuación|gleichung|gl|sections?|sec|sección|abschnitt|listings?)\.?)\s+$/iu

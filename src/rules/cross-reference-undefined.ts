@@ -10,6 +10,7 @@ export const crossReferenceUndefined = {
   why: 'The reader is sent to a figure or section that does not exist.',
   examples: [
     {name: 'known', files: {'01.md': '# Law {#sec:law}\n\nSee @sec:law.'}, expect: []},
+    {name: 'a heading by its id', files: {'01.md': '# The law\n\nSee [](#the-law).'}, expect: []},
     {
       name: 'misspelt',
       files: {'01.md': '# Law {#sec:law}\n\nSee @sec:lwa.'},
@@ -19,7 +20,7 @@ export const crossReferenceUndefined = {
     }
   ],
   *check(manuscript) {
-    const {project, targets} = manuscript
+    const {project, targets, sections} = manuscript
     for (const {label, file, place} of project.texts.flatMap(text => text.crossReferences)) {
       if (targetOf(manuscript, label, file) !== undefined) continue
       yield {
@@ -27,7 +28,7 @@ export const crossReferenceUndefined = {
         place,
         subject: label,
         message: `Unexpected cross-reference to unknown label \`${label}\`, expected a label of the paper`,
-        expected: similar(label, targets.keys())
+        expected: similar(label, [...targets.keys(), ...sections.keys()])
       }
     }
   }

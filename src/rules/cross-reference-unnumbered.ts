@@ -1,3 +1,4 @@
+import type {Nodes} from 'mdast'
 import type {CrossReference} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import {targetOf} from '../core/targets.ts'
@@ -19,26 +20,39 @@ export const crossReferenceUnnumbered = {
       ]
     },
     {
+      name: 'a picture that is no figure',
+      files: {'01.md': 'Press ![the key](a.svg){#fig:key}: see @fig:key.', 'a.svg': '<svg/>'},
+      expect: [
+        '01.md:1:40-1:48 Unexpected reference to `fig:key`, which has no number, expected a numbered figure, table, listing or equation'
+      ]
+    },
+    {
       name: 'its name',
       files: {'01.md': '# Law {#sec:law .unnumbered}\n\nSee @sec:law.'},
       expect: []
     }
   ],
   *check(manuscript) {
-    for (const {crossReferences, tree, path} of manuscript.project.texts) {
-      if (crossReferences.length === 0) continue
+    for (const {crossReferences, tree, path, citations} of manuscript.project.texts) {
       const found: CrossReference[] = []
-      walk(tree, node => {
-        if (node.type === 'crossReference' && numberForms.has(node.form)) found.push(node)
-      })
+      const find = (node: Nodes): undefined => {
+        if (node.type === 'crossReference') found.push(node)
+      }
+      if (crossReferences.length > 0) walk(tree, find)
+      for (const cite of citations)
+        for (const node of manuscript.labelCites.get(cite.node) ?? []) walk(node, find)
       for (const node of found) {
         const target = targetOf(manuscript, node.label, path)
         if (target === undefined || target.number !== '') continue
+        const isNumber = numberForms.has(node.form)
+        if (!isNumber && !(target.kind === 'anchor' && numbered.test(node.label))) continue
         yield {
           file: path,
           place: placeOf(node),
           subject: node.label,
-          message: `Unexpected reference to the number of \`${node.label}\`, which has none, expected \`@${node.label}\``
+          message: isNumber
+            ? `Unexpected reference to the number of \`${node.label}\`, which has none, expected \`@${node.label}\``
+            : `Unexpected reference to \`${node.label}\`, which has no number, expected a numbered figure, table, listing or equation`
         }
       }
     }
@@ -46,3 +60,6 @@ export const crossReferenceUnnumbered = {
 } satisfies Rule
 
 const numberForms: ReadonlySet<CrossReference['form']> = new Set(['number', 'bare'])
+
+/** Labels of what has a number, in galley or, as theorems, in Quarto. */
+const numbered = /^(?:fig|tbl|tab|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg)[:-]/i

@@ -13,6 +13,7 @@ import {bibliographyLatex} from './bibliography-latex.ts'
 import {bibliographySyntax} from './bibliography-syntax.ts'
 import {bibliographyUndefinedString} from './bibliography-undefined-string.ts'
 import {bibliographyValue} from './bibliography-value.ts'
+import {captionNumber} from './caption-number.ts'
 import {chapterUnreadable} from './chapter-unreadable.ts'
 import {citationByHand} from './citation-by-hand.ts'
 import {citationConcern} from './citation-concern.ts'
@@ -70,6 +71,7 @@ import {linkUndefined} from './link-undefined.ts'
 import {linkUnsafe} from './link-unsafe.ts'
 import {mathUnclosed} from './math-unclosed.ts'
 import {nociteUndefined} from './nocite-undefined.ts'
+import {notationForeign} from './notation-foreign.ts'
 import {noteUncalled} from './note-uncalled.ts'
 import {noteUndefined} from './note-undefined.ts'
 import {orcidInvalid} from './orcid-invalid.ts'
@@ -99,6 +101,7 @@ import {styleCss} from './style-css.ts'
 import {styleIncomplete} from './style-incomplete.ts'
 import {styleInvalid} from './style-invalid.ts'
 import {tableCaption} from './table-caption.ts'
+import {tableCells} from './table-cells.ts'
 import {tableGrid} from './table-grid.ts'
 import {termDoubled} from './term-doubled.ts'
 import {termSpelling} from './term-spelling.ts'
@@ -195,6 +198,8 @@ export const rules: readonly Rule[] = [
   crossReferenceName,
   figureCaption,
   crossReferenceUnnumbered,
+  captionNumber,
+  tableCells,
   figurePdfPages,
   figurePdfFonts,
   licenseMissing,
@@ -223,6 +228,7 @@ export const rules: readonly Rule[] = [
   mathUnclosed,
   tableGrid,
   formulaUnread,
+  notationForeign,
   fileUnreadable,
   styleInvalid,
   styleIncomplete,

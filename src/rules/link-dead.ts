@@ -1,3 +1,4 @@
+import {chapterLink} from '../core/chapter-links.ts'
 import {linkedPath} from '../core/path.ts'
 import {placeOf} from '../core/position.ts'
 import {similar} from '../core/similar.ts'
@@ -22,6 +23,13 @@ export const linkDead = {
       ]
     },
     {
+      name: 'another chapter',
+      files: {'01.md': 'See [law](02.md#law), [order](02.md#order).', '02.md': '# Law\n\nWords.'},
+      expect: [
+        '01.md:1:23-1:43 Unexpected link to `02.md#order`, which the chapter does not have, expected a label or the id of a heading'
+      ]
+    },
+    {
       name: 'file, folder, heading, label and the web',
       files: {
         '01.md':
@@ -31,7 +39,8 @@ export const linkDead = {
       expect: []
     }
   ],
-  *check({project, ids, targets}) {
+  *check(manuscript) {
+    const {project, ids, targets} = manuscript
     const links = project.texts.flatMap(text => text.links.map(node => ({node, file: text.path})))
     if (links.length === 0) return
     const places = new Set([...ids.values(), ...targets.keys()])
@@ -51,6 +60,12 @@ export const linkDead = {
           expected: helped++ < mostHelp ? similar(id, places).map(place => `#${place}`) : []
         }
       } else {
+        if (chapterLink(manuscript, url, file)?.isFound === false) {
+          yield {
+            ...found,
+            message: `Unexpected link to \`${url}\`, which the chapter does not have, expected a label or the id of a heading`
+          }
+        }
         const path = linkedPath(url, file)
         if (path === undefined || !project.absentFiles.has(path)) continue
         yield {

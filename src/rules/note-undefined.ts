@@ -1,6 +1,7 @@
-import {locator} from '../core/position.ts'
+import {locator, placeOf} from '../core/position.ts'
+import type {Chapter} from '../core/types.ts'
 import {walk} from '../core/walk.ts'
-import type {Rule} from './rule.ts'
+import type {Rule, RuleFinding} from './rule.ts'
 
 export const noteUndefined = {
   code: 'G305',
@@ -16,9 +17,17 @@ export const noteUndefined = {
       expect: [
         '01.md:1:6-1:10 Unexpected call of unknown note `a`, expected a definition `[^a]: …` in this chapter'
       ]
+    },
+    {
+      name: 'called in the abstract',
+      files: {'01.md': '---\nabstract: Words.[^a] More.^[Note.]\n---\n\nText.[^a]\n\n[^a]: Note.'},
+      expect: [
+        '01.md:2:11-2:35 Unexpected call of note `a` in a text of the settings, expected the note itself, `^[…]`'
+      ]
     }
   ],
-  *check({chapters}) {
+  *check({chapters, project}) {
+    for (const text of project.texts) if (!chapters.includes(text)) yield* undefinedIn(text)
     for (const {path, text, tree, landmarks} of chapters) {
       const notes = landmarks.filter(
         ({type}) => type === 'footnoteReference' || type === 'footnoteDefinition'
@@ -49,3 +58,17 @@ export const noteUndefined = {
     }
   }
 } satisfies Rule
+
+/** A title or an abstract stands in the settings as a whole, so its calls are told by their names. */
+function* undefinedIn({path, text, tree, landmarks}: Chapter): Generator<RuleFinding> {
+  const known = landmarks.flatMap(node => (node.type === 'footnoteDefinition' ? [node.identifier] : []))
+  for (const [, label = ''] of text.matchAll(/(?<!\\)\[\^([^\]\s^]+)\]/g)) {
+    if (known.includes(label.toLowerCase())) continue
+    yield {
+      file: path,
+      place: placeOf(tree),
+      subject: label,
+      message: `Unexpected call of note \`${label}\` in a text of the settings, expected the note itself, \`^[…]\``
+    }
+  }
+}

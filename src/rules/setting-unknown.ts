@@ -13,6 +13,17 @@ export const settingUnknown = {
       expect: ['manuscript.yaml:1:1-1:6 Unexpected setting `titel`, expected one that galley knows']
     },
     {
+      name: 'misspelt in a setting',
+      files: {
+        'manuscript.yaml': 'dates: {recieved: 2026-05-02}\ncopyright: {year: 2026, holders: The Authors}',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'manuscript.yaml:1:9-1:17 Unexpected `recieved` in `dates`, expected `received`, `submitted`, `accepted`, `published`',
+        'manuscript.yaml:2:25-2:32 Unexpected `holders` in `copyright`, expected `holder`, `year`'
+      ]
+    },
+    {
       name: 'settings of R Markdown',
       files: {
         'manuscript.yaml': 'vignette: "%\\VignetteEngine{knitr::rmarkdown}"\nparams: {n: 3}',

@@ -10,7 +10,8 @@ export type PlacedDeclaration = Readonly<{
   isOwn: boolean
 }>
 
-const least = 4.5
+/** What WCAG 2.2 asks of text (1.4.3). */
+export const least = 4.5
 
 /** Letters and the ground that they stand on, by custom property; `#fff` is paper. */
 const pairs = {
@@ -46,9 +47,7 @@ export function* contrastFindings(
 ): Generator<Finding> {
   const seen = new Set<string>()
   for (const scheme of medium === 'screen' ? (['light', 'dark'] as const) : (['light'] as const)) {
-    const valid = new Map<string, PlacedDeclaration>()
-    for (const entry of declarations)
-      if (applies(entry.declaration, scheme)) valid.set(entry.declaration.name, entry)
+    const valid = properties(declarations, scheme)
     for (const [letters, ground] of pairs[medium]) {
       const front = resolved(letters, valid)
       const back = resolved(ground, valid)
@@ -72,6 +71,17 @@ export function* contrastFindings(
   }
 }
 
+/** The custom properties that `:root` has, in the order of the cascade. */
+export function properties(
+  declarations: readonly PlacedDeclaration[],
+  scheme: 'light' | 'dark'
+): ReadonlyMap<string, PlacedDeclaration> {
+  const valid = new Map<string, PlacedDeclaration>()
+  for (const entry of declarations)
+    if (applies(entry.declaration, scheme)) valid.set(entry.declaration.name, entry)
+  return valid
+}
+
 /** Whether a declaration of `:root` holds on a page in light or dark; what holds for some widths only is passed over. */
 function applies({name, within}: CssDeclaration, scheme: 'light' | 'dark'): boolean {
   if (!name.startsWith('--')) return false
@@ -84,7 +94,7 @@ function applies({name, within}: CssDeclaration, scheme: 'light' | 'dark'): bool
 }
 
 /** The colour that a custom property has, through `var()`; undefined where it is not a plain colour. */
-function resolved(
+export function resolved(
   name: string,
   valid: ReadonlyMap<string, PlacedDeclaration>,
   depth = 0

@@ -3,7 +3,9 @@ import type {Finding, StyleFont} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
 /** Files beside a font, or in the folder of its style, that can say under which licence it is. */
-const licenceFile = /^(?:(?:un)?licen[cs]e|ofl|copying|readme)\b/i
+const licenceFile = /^(?:(?:un)?licen[cs]e|ofl|copying)\b/i
+/** In a folder of fonts; that of the style is about the style, and `galley style new` writes one. */
+const readme = /^readme\b/i
 
 /**
  * Fonts of a style that are not there, or that no licence stands beside. Those of packages that come with galley have
@@ -32,10 +34,12 @@ export async function fontFindings(
       continue
     }
     if (isPackaged || unlicensed.has(folderOf(file))) continue
+    const isApart = folderOf(file) !== folder
     const names = [...beside, ...((await world.list(folder)) ?? [])]
-    if (names.some(name => licenceFile.test(name))) continue
+    if (names.some(name => licenceFile.test(name)) || (isApart && beside.some(name => readme.test(name))))
+      continue
     unlicensed.add(folderOf(file))
-    const message = `Unexpected font \`${file}\` without a licence, expected a file \`LICENSE\`, \`OFL.txt\` or \`README.md\` beside it that says it`
+    const message = `Unexpected font \`${file}\` without a licence, expected a file \`LICENSE\` or \`OFL.txt\` beside it that says it`
     findings.push({rule: 'style-incomplete', ...about, message})
   }
   return findings

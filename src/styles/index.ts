@@ -2,6 +2,7 @@ import {locator} from '../core/position.ts'
 import type {Finding, Place} from '../core/types.ts'
 import {contrastFindings, type PlacedDeclaration} from './contrast.ts'
 import {scanCss} from './css.ts'
+import {ruleContrastFindings} from './rule-contrast.ts'
 import {sheetFindings} from './sheet.ts'
 import {pageFindings, printSlots, unknownSlots} from './slots.ts'
 
@@ -53,7 +54,7 @@ export function styleFindings(chain: readonly StyleFolder[]): readonly Finding[]
       findings.push(...sheetFindings({file, text, medium}, variables, css))
       findings.push(...unknownSlots(file, text, medium === 'print' ? printSlots : []))
     }
-    findings.push(...contrastFindings(medium, declarations))
+    findings.push(...contrastFindings(medium, declarations), ...ruleContrastFindings(medium, declarations))
   }
   return findings
 }

@@ -5,7 +5,9 @@
 export function newStyle(name: string, parent: string): Readonly<Record<string, string>> {
   const title = `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll(/[-_]/g, ' ')}`
   return {
-    'style.yaml': `# What is not said here is as in \`${parent}\`. \`galley style check ${name}\` looks at it.
+    'style.yaml': `# ${title}: what \`galley style list\` says of it, in one line.
+
+# What is not said here is as in \`${parent}\`. \`galley style check ${name}\` looks at it.
 name: ${title}
 extends: ${parent}
 
@@ -31,24 +33,29 @@ accent: {light: "#14532d", dark: "#86d3a1", print: "#14532d"}
 # What the journal asks of a paper.
 # limits: {abstract-words: 300, keywords: {min: 3, max: 8}}
 `,
-    'screen.css': `/* The HTML on a screen, laid over \`${parent}\`: change the properties first, and rules only where you must. */
-
-:root {
-  --measure: 34em;
-}
-
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #15181a;
-  }
-}
+    'screen.css': `/*
+ * The HTML on a screen, laid over \`${parent}\`: change the properties first, and rules only where you must. Such as:
+ *
+ * :root {
+ *   --measure: 34em;
+ * }
+ *
+ * @media screen and (prefers-color-scheme: dark) {
+ *   :root {
+ *     --page: #15181a;
+ *   }
+ * }
+ */
 `,
-    'print.css': `/* The PDF, laid over \`${parent}\`. The page area clips: hang things into the gutters, not into the margins. */
-
-.text {
-  --columns: 1;
-  --notes: foot;
-}
+    'print.css': `/*
+ * The PDF, laid over \`${parent}\`. The page area clips: hang things into the gutters, not into the margins. Such as:
+ *
+ * .text {
+ *   --columns: 2;
+ *   --column-gap: 22px;
+ *   --notes: foot;
+ * }
+ */
 
 .journal {
   color: var(--accent);

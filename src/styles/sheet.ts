@@ -91,7 +91,7 @@ function valueFault(declaration: CssDeclaration, medium: 'screen' | 'print'): st
   )
   if (ignored !== undefined)
     return `Unexpected \`${name}: ${short(value)}\`, which the browser passes over, expected ${ignored.instead}`
-  const address = /\burl\(\s*["']?(?!data:|#)([^"')\s]*)/i.exec(value)?.[1]
+  const address = /\burl\(\s*["']?(?!["']|data:|#)([^"')\s]*)/i.exec(value)?.[1]
   if (address !== undefined)
     return `Unexpected address \`${address}\`, expected a \`data:\` URL: the page holds all that it shows`
   const colour = /#([0-9a-f]+)\b/i.exec(/url\(|["']/.test(value) ? '' : value)?.[1]

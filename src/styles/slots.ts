@@ -50,6 +50,7 @@ export function* pageFindings(file: string, text: string): Generator<Finding> {
     }
   }
   yield* unknownSlots(file, text, known)
+  yield* fetchedPictures(file, text)
   for (const match of text.matchAll(/<(?:script|iframe|object|embed|link|base)\b[^>]*>|\son[a-z]+\s*=/gi)) {
     const start = match.index + match[0].search(/\S/)
     yield {
@@ -58,6 +59,23 @@ export function* pageFindings(file: string, text: string): Generator<Finding> {
       place: at.place(start, match.index + match[0].length),
       subject: 'page.html',
       message: `Unexpected \`${match[0].trim().slice(0, 40)}\`, expected nothing that runs or is fetched`
+    }
+  }
+}
+
+/** Pictures that a page of a style would have to fetch; the page's policy forbids it, and there would be a gap. */
+function* fetchedPictures(file: string, text: string): Generator<Finding> {
+  const at = locator(text)
+  for (const match of text.matchAll(
+    /<(?:img|source|video|audio|image|use)\b[^>]*?\s(?:src|srcset|poster|href|xlink:href)\s*=\s*["']?(?!["']|data:|#)([^"'\s>]+)/gi
+  )) {
+    const start = match.index + match[0].length - match[1]!.length
+    yield {
+      rule: 'style-invalid',
+      file,
+      place: at.place(start, match.index + match[0].length),
+      subject: 'page.html',
+      message: `Unexpected address \`${match[1]}\`, expected a \`data:\` URL, or the SVG itself: the page holds all that it shows`
     }
   }
 }

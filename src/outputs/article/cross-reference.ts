@@ -93,17 +93,24 @@ function titleOf(
   capital: boolean
 ): ElementContent[] {
   const {node} = target
-  const title = 'children' in node && node.type !== 'div' ? wordsOf(node).trim() : ''
+  const title = wordsOf(node).trim()
   const name = form === 'title' || form === 'bare' ? '' : nameOf(context, target, 'one', capital)
   if (title === '') return [textNode(name || target.label)]
   if (name === '' || target.kind !== 'section') return [textNode(title)]
   return [textNode(`${name}\u00A0`), h('em', {}, title)]
 }
 
-/** The words of a figure are those of its caption. */
-function wordsOf(node: Parents): string {
-  return wordsWithoutNotes(node.type === 'figure' ? (node.children.at(-1) ?? node) : node)
+/** The words of a figure or table are those of its caption, and a division says too much. */
+function wordsOf(node: Nodes): string {
+  if (!('children' in node)) return plainText(node)
+  if (node.type === 'div') return ''
+  if (node.type === 'figure') return wordsWithoutNotes(node.children.at(-1) ?? node)
+  if (node.type !== 'htmlElement' || !isBlockOfHtml.test(node.tagName)) return wordsWithoutNotes(node)
+  const caption = node.children.find(child => child.type === 'htmlElement' && child.tagName === 'caption')
+  return caption === undefined ? '' : wordsWithoutNotes(caption)
 }
+
+const isBlockOfHtml = /^(?:div|blockquote|table|[duo]l)$/
 
 function numberOf(context: ArticleContext, {reference, target}: Resolved): ElementContent[] {
   if (target?.kind !== 'equation') return [textNode(inNumerals(target?.number ?? '', context.numerals))]

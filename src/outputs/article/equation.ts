@@ -13,13 +13,23 @@ export function mathElement(context: ArticleContext, tex: string, display: boole
   return {type: 'raw', value: markup}
 }
 
-/** Signs that a phone has room for beside the number of a formula. */
-const phoneWidth = 24
+/** Signs that a line of a phone has room for, and those beside the number of a formula. */
+const [phoneLine, phoneWidth] = [18, 24]
+
+/** A formula among words; a long one can scroll by itself, where it would make the page of a phone wider. */
+export function inlineFormula(context: ArticleContext, tex: string): ElementContent {
+  const element = mathElement(context, tex, false)
+  const isLong = element.type === 'raw' && signsOf(element.value) > phoneLine
+  return isLong ? h('span', {className: ['formula'], tabIndex: 0}, element) : element
+}
 
 /** Whether a formula scrolls in a narrow window, and must then be reached with the keys. */
 function isLong(element: ElementContent): boolean {
-  const rows = element.type === 'raw' ? element.value.split('<mtr') : []
-  return rows.some(row => row.replaceAll(/<[^>]*>|&[^;]*;/g, '').length > phoneWidth)
+  return element.type === 'raw' && element.value.split('<mtr').some(row => signsOf(row) > phoneWidth)
+}
+
+function signsOf(markup: string): number {
+  return markup.replaceAll(/<[^>]*>|&[^;]*;/g, '').length
 }
 
 /** Display maths with its number; of several lines, each has its own. It stands in a line of text as well. */

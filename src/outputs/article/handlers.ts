@@ -1,6 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {Link, List, ListItem, Nodes, Parents, PhrasingContent, Table} from 'mdast'
 import {defaultHandlers, type Handler, type Handlers, type State} from 'mdast-util-to-hast'
+import {chapterLink} from '../../core/chapter-links.ts'
 import {languageAttributes} from '../../core/language.ts'
 import type {
   Abbreviation,
@@ -20,7 +21,7 @@ import {citationElement} from './citation.ts'
 import type {ArticleContext} from './context.ts'
 import {crossReference} from './cross-reference.ts'
 import {h, textNode} from './elements.ts'
-import {equation, mathElement} from './equation.ts'
+import {equation, inlineFormula} from './equation.ts'
 import {figure} from './figure.ts'
 import {withoutInnerLinks} from './link.ts'
 import {list, listItem} from './list.ts'
@@ -78,13 +79,22 @@ export function articleHandlers(context: ArticleContext): Handlers {
 
     link: typed<Link>((state, node) => {
       const heading = manuscript.headingIds.get(node)
-      const url = heading === undefined ? node.url : `#${heading}`
-      return withoutInnerLinks(defaultHandlers.link(state, {...node, url}))
+      const chapter = chapterLink(manuscript, node.url, context.file)
+      const url = heading === undefined ? (chapter?.href ?? node.url) : `#${heading}`
+      const printed = defaultHandlers.link(state, {...node, url})
+      if (chapter !== undefined && node.children.length === 0) printed.children.push(textNode(chapter.words))
+      return withoutInnerLinks(withId(printed, id(node)))
     }),
     linkReference: (state, node) => {
       const made = defaultHandlers.linkReference(state, node)
-      return !Array.isArray(made) && made.type === 'element' ? withoutInnerLinks(made) : made
+      return !Array.isArray(made) && made.type === 'element'
+        ? withoutInnerLinks(withId(made, id(node)))
+        : made
     },
+
+    inlineCode: typed<Extract<Nodes, {type: 'inlineCode'}>>((state, node) =>
+      withId(defaultHandlers.inlineCode(state, node), id(node))
+    ),
 
     list: typed<List>((state, node) => list(context, state, node)),
     listItem: typed<ListItem>((state, node, parent) => listItem(context, state, node, parent)),
@@ -92,11 +102,12 @@ export function articleHandlers(context: ArticleContext): Handlers {
     figure: typed<Figure>((state, node) => figure(context, state, node)),
     table: typed<Table>((state, node) => table(state, node)),
 
-    image: typed<Extract<Nodes, {type: 'image'}>>((_, node) => image(context, node)),
+    image: typed<Extract<Nodes, {type: 'image'}>>((_, node) => withId(image(context, node), id(node))),
 
     imageReference: typed<Extract<Nodes, {type: 'imageReference'}>>((state, node) => {
-      const url = state.definitionById.get(node.identifier.toUpperCase())?.url ?? ''
-      return image(context, {type: 'image', url, alt: node.alt ?? null, data: node.data})
+      const {url = '', title} = state.definitionById.get(node.identifier.toUpperCase()) ?? {}
+      const picture = image(context, {type: 'image', url, title, alt: node.alt ?? null, data: node.data})
+      return withId(picture, id(node))
     }),
 
     div: typed<Extract<Nodes, {type: 'div'}>>((state, node): Element => {
@@ -106,7 +117,7 @@ export function articleHandlers(context: ArticleContext): Handlers {
         return {...h('div', {className: ['refs-place']}, content(state, node)), data: {referenceList}}
       const division = h(
         'div',
-        {id: id(node), className: classList(classes), ...languageOf(pairs)},
+        {id: id(node), className: classList(classes), title: pairs.title, ...languageOf(pairs)},
         content(state, node)
       )
       return node.data?.attributes?.id === 'toc' ? {...division, data: {contents: true}} : division
@@ -114,9 +125,12 @@ export function articleHandlers(context: ArticleContext): Handlers {
 
     span: typed<Extract<Nodes, {type: 'span'}>>((state, node) => {
       const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+      // Pandoc's names for what HTML has elements for, and for underlined words.
+      const tagName = classes.find(name => name === 'mark' || name === 'kbd') ?? 'span'
+      const others = classes.flatMap(name => (name === tagName ? [] : name === 'ul' ? ['underline'] : [name]))
       return h(
-        'span',
-        {id: id(node), className: classList(classes), ...languageOf(pairs)},
+        tagName,
+        {id: id(node), className: classList(others), title: pairs.title, ...languageOf(pairs)},
         content(state, node)
       )
     }),
@@ -163,7 +177,7 @@ export function articleHandlers(context: ArticleContext): Handlers {
     footnoteDefinition: () => undefined,
 
     inlineMath: typed<Extract<Nodes, {type: 'inlineMath'}>>((_, node) =>
-      node.data?.display === true ? equation(context, node) : mathElement(context, node.value, false)
+      node.data?.display === true ? equation(context, node) : inlineFormula(context, node.value)
     ),
     math: typed<Extract<Nodes, {type: 'math'}>>((_, node) => equation(context, node)),
 
@@ -191,6 +205,11 @@ function quotation(state: State, node: Extract<Nodes, {type: 'blockquote'}>): El
 
 function isElement(node: ElementContent): boolean {
   return node.type === 'element'
+}
+
+/** What other places of the paper may lead to keeps its id. */
+function withId(element: Element, id: string | undefined): Element {
+  return id === undefined ? element : {...element, properties: {id, ...element.properties}}
 }
 
 /** mdast-util-to-hast calls a handler only with nodes of its type. */

@@ -1,8 +1,10 @@
 import type {ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import type {Raw} from 'mdast-util-to-hast'
+import {chapterLink} from '../../core/chapter-links.ts'
 import {sha256} from '../../core/hash.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
+import {targetOf} from '../../core/targets.ts'
 import type {Chapter, Manuscript} from '../../core/types.ts'
 import {plainText} from '../../core/walk.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
@@ -30,6 +32,13 @@ export type Article = Readonly<{
   body: readonly ElementContent[]
   statements: readonly Readonly<{name: string; lang: string; content: readonly ElementContent[]}>[]
 }>
+
+/** What is printed for a heading without a label; all that has one is among the answers to every text. */
+function sectionAnswer(manuscript: Manuscript, label: string, file: string): readonly string[] {
+  const target = targetOf(manuscript, label, file)
+  if (target === undefined || !manuscript.sections.has(target.label)) return []
+  return [target.label, target.number, plainText(target.node)]
+}
 
 /** Builds the article of a manuscript; texts that are as before, with answers as before, are taken from the memo. */
 export async function buildArticle(given: Rendering, figureStyle = '', isPrint = false): Promise<Article> {
@@ -78,7 +87,12 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
       manuscript.ids.get(node),
       node.type === 'div' ? listIndex(manuscript, node) : undefined
     ])
-    const key = sha256(JSON.stringify([text.hash, answers, context.topDepth, cited, numbers]))
+    const headings = [
+      ...[...text.headingLinks.keys()].map(link => manuscript.headingIds.get(link)),
+      ...text.crossReferences.map(({label}) => sectionAnswer(manuscript, label, text.path)),
+      ...text.links.map(({url}) => chapterLink(manuscript, url, text.path))
+    ]
+    const key = sha256(JSON.stringify([text.hash, answers, context.topDepth, cited, numbers, headings]))
     return memo('text-html', key, () => ({blocks: textToHast(text.tree, own), notes: notesOf(text, own)}))
   }
 

@@ -28,6 +28,8 @@ export function image(context: ArticleContext, node: Image): Element {
     src: shown.source,
     ...(shown.width && !size && {width: shown.width}),
     alt,
+    // Older papers for Pandoc mark figures by `fig:` in the title.
+    title: node.title?.replace(/^fig:/, '') || undefined,
     ...(size && {style: size}),
     dataSource: node.url
   })

@@ -32,9 +32,14 @@ function keywordLine({lang, words}: LocalWords): ElementContent {
   return h(
     'p',
     {className: ['keywords']},
-    h('strong', {}, `${terms(lang).keywords}:`),
+    h('strong', {}, `${terms(lang).keywords}${labelColon(lang)}`),
     ` ${words.join(listComma(lang))}`
   )
+}
+
+/** The colon behind a label; a blank stands before it in French. */
+export function labelColon(lang: string): string {
+  return /^fr\b/i.test(lang) ? '\u00A0:' : ':'
 }
 
 /** What stands between the items of a list in a line. */

@@ -1,12 +1,11 @@
 import type {ElementContent} from 'hast'
 import {sha256} from '../../core/hash.ts'
 import {fileSlug} from '../../core/slug.ts'
-import type {CslDate, CslItem, CslName, Manuscript} from '../../core/types.ts'
-import {wordsWithoutNotes} from '../../core/walk.ts'
+import type {Author, CslDate, CslItem, CslName, Manuscript} from '../../core/types.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {Rendering} from '../output.ts'
-import {titleText} from './metadata.ts'
+import {wholeTitle} from './metadata.ts'
 
 /** How others cite the article. */
 type OwnCitation = Readonly<{words: readonly ElementContent[]; bibtex: string; ris: string}>
@@ -87,18 +86,12 @@ function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation>
 
 /** The article as a work that is cited. */
 function itemOf(manuscript: Manuscript): CslItem {
-  const {metadata, project} = manuscript
-  const {journal, doi, dates, authors, lang} = metadata
-  const subtitle = project.front.subtitle ? wordsWithoutNotes(project.front.subtitle.tree).trim() : ''
-  const title = [titleText(manuscript), subtitle].filter(Boolean).join(': ')
+  const {journal, doi, dates, authors, lang} = manuscript.metadata
   const [first] = authors
   const year = dates.published?.slice(0, 4) ?? ''
   const given: Readonly<Record<string, unknown>> = {
-    author: authors.map(
-      ({name, given, family, corporate}): CslName =>
-        corporate || !family ? {literal: name} : {family, ...(given && {given})}
-    ),
-    title,
+    author: authors.map(nameOf),
+    title: wholeTitle(manuscript),
     'container-title': journal.title,
     'container-title-short': journal.abbreviation,
     volume: journal.volume,
@@ -117,6 +110,19 @@ function itemOf(manuscript: Manuscript): CslItem {
   }
 }
 
+/** A particle in lower case before the family name sorts with it, and programs want it apart. */
+function nameOf({name, given, droppingParticle, family = '', suffix, corporate}: Author): CslName {
+  if (corporate || family === '') return {literal: name}
+  const [, kept, rest = family] = /^((?:\p{Ll}[\p{L}’']* )*\p{Ll}[\p{L}’']*) (\P{Ll}.*)$/u.exec(family) ?? []
+  return {
+    family: rest,
+    ...(given && {given}),
+    ...(droppingParticle && {'dropping-particle': droppingParticle}),
+    ...(kept && {'non-dropping-particle': kept}),
+    ...(suffix && {suffix})
+  }
+}
+
 function dateOf(iso: string): CslDate {
   return {'date-parts': [iso.split('-').map(Number)]}
 }
@@ -129,7 +135,7 @@ function inWords(manuscript: Manuscript): string {
   const year = dates.published && `(${dates.published.slice(0, 4)})`
   const parts = [
     [authors.map(({name}) => name).join(', '), year].filter(Boolean).join(' '),
-    titleText(manuscript),
+    wholeTitle(manuscript),
     source,
     doi && `https://doi.org/${doi}`
   ]

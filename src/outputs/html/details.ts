@@ -1,4 +1,5 @@
 import type {ElementContent} from 'hast'
+import {inNumerals} from '../../core/numerals.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
@@ -18,7 +19,7 @@ export function details(manuscript: Manuscript): ElementContent | undefined {
   const issue = [journal.volume, journal.issue && `(${journal.issue})`].filter(Boolean).join('')
   const rows: ReadonlyArray<readonly [string, ElementContent | string | undefined]> = [
     ['DOI', doi && h('a', {href: `https://doi.org/${doi}`, dir: 'ltr'}, doi)],
-    [journal.title ?? '', issue === '' ? undefined : issue],
+    [journal.title ?? '', issue === '' ? undefined : inNumerals(issue, numerals)],
     [words.received, dates.received && formatDate(dates.received, lang, numerals)],
     [words.accepted, dates.accepted && formatDate(dates.accepted, lang, numerals)],
     [words.published, dates.published && formatDate(dates.published, lang, numerals)]

@@ -17,7 +17,7 @@ import {colophon} from './colophon.ts'
 import {contents} from './contents.ts'
 import {details} from './details.ts'
 import {withMentions} from './mentions.ts'
-import {headMetadata, rightsLine, titleText} from './metadata.ts'
+import {headMetadata, rightsLine, wholeTitle} from './metadata.ts'
 import {titleBlock} from './title-block.ts'
 
 /** The article as one self-contained HTML file; its one script only makes it easier to read. */
@@ -29,10 +29,12 @@ export const htmlOutput: Output = {
     const {manuscript, world, memo} = rendering
     // The reader's machine has fonts for Latin letters; for other scripts the page brings one along.
     const {fonts: all, look} = manuscript.project.style
-    const scripts = look.embedFonts ? all : all.filter(font => font.unicodeRange && !font.purpose)
+    const scripts = all.filter(font => look.embedFonts || (font.unicodeRange && !font.purpose))
     let fonts: EmbeddedFonts = noFonts
     const page = await buildPage(rendering, 'screen', '', async (sheet, content) => {
-      fonts = await embedFonts(scripts, content, world, manuscript.metadata.lang, memo)
+      // A style that extends another may have no use for the faces of that.
+      const named = scripts.filter(({family}) => sheet.includes(family))
+      fonts = await embedFonts(named, content, world, manuscript.metadata.lang, memo)
       return `${sheet}\n${fontFaceRules(fonts.faces)}`
     })
     return {bytes: new TextEncoder().encode(page), problems: fonts.problems, environment: fonts.hashes}
@@ -105,7 +107,7 @@ function headOf({manuscript}: Rendering, styles: string, script: typeof pageScri
     h('meta', {httpEquiv: ['content-security-policy'], content: contentPolicy(script)}),
     h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
     h('meta', {name: 'color-scheme', content: 'light dark'}),
-    h('title', {}, titleText(manuscript)),
+    h('title', {}, wholeTitle(manuscript)),
     h('meta', {name: 'generator', content: 'galley'}),
     description ? h('meta', {name: 'copyright', content: description}) : undefined,
     license && h('link', {rel: ['license'], href: license.url}),

@@ -5,6 +5,7 @@ import type {Author, Manuscript} from '../../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../../core/walk.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
+import {labelColon} from './abstracts.ts'
 
 /**
  * What machines read in the head: Highwire tags as Google Scholar asks for them, Dublin Core,
@@ -18,7 +19,7 @@ function highwire(manuscript: Manuscript): ElementContent[] {
   const {metadata, slug} = manuscript
   const {journal, dates, doi, license} = metadata
   return [
-    meta('citation_title', titleText(manuscript)),
+    meta('citation_title', wholeTitle(manuscript)),
     ...metadata.authors.flatMap(author => [
       meta('citation_author', familyFirst(author)),
       ...author.affiliations.map(index =>
@@ -49,7 +50,7 @@ function dublinCore(manuscript: Manuscript): ElementContent[] {
   return [
     h('link', {rel: ['schema.DC'], href: 'http://purl.org/dc/elements/1.1/'}),
     h('link', {rel: ['schema.DCTERMS'], href: 'http://purl.org/dc/terms/'}),
-    meta('DC.title', titleText(manuscript)),
+    meta('DC.title', wholeTitle(manuscript)),
     ...furtherTitles(manuscript).map(({lang, text}) => meta('DCTERMS.alternative', text, lang)),
     ...abstractTexts(manuscript).map(({lang, text}) => meta('DCTERMS.abstract', text, lang)),
     ...metadata.keywords.flatMap(({lang, words}) => words.map(word => meta('DC.subject', word, lang))),
@@ -74,18 +75,22 @@ function jsonLd(manuscript: Manuscript): Element {
     '@context': 'https://schema.org',
     '@type': 'ScholarlyArticle',
     ...(doi && {'@id': `https://doi.org/${doi}`, identifier: `https://doi.org/${doi}`}),
-    headline: titleText(manuscript),
+    headline: wholeTitle(manuscript),
     ...(titles.length > 0 && {alternateName: titles.map(tagged)}),
     author: metadata.authors.map(author => ({
       '@type': author.corporate ? 'Organization' : 'Person',
       name: author.name,
       ...(author.given && {givenName: author.given}),
       ...(author.family && {familyName: author.family}),
+      ...(author.suffix && {honorificSuffix: author.suffix}),
       ...(author.orcid && {identifier: orcidUrl(author.orcid)}),
       ...(author.affiliations.length > 0 && {
         affiliation: author.affiliations.map(index => ({
           '@type': 'Organization',
-          name: metadata.affiliations[index]?.name
+          name: metadata.affiliations[index]?.name,
+          ...(metadata.affiliations[index]?.ror && {
+            identifier: `https://ror.org/${metadata.affiliations[index].ror}`
+          })
         }))
       })
     })),
@@ -103,20 +108,32 @@ function jsonLd(manuscript: Manuscript): Element {
     inLanguage: metadata.lang,
     isAccessibleForFree: true,
     ...(license && {license: license.url}),
-    ...(holder && {copyrightHolder: {'@type': 'Organization', name: holder}}),
+    ...(holder && {copyrightHolder: {'@type': typeOf(holder, metadata.authors), name: holder}}),
     ...(copyright.year && {copyrightYear: Number(copyright.year)}),
     ...(license && holder && {creditText: rightsLine(manuscript)}),
-    ...(journal.title && {
-      isPartOf: {
-        '@type': 'Periodical',
-        name: journal.title,
-        ...(journal.issn && {issn: journal.issn}),
-        ...(journal.publisher && {publisher: {'@type': 'Organization', name: journal.publisher}})
-      }
-    })
+    ...(journal.firstPage && {pageStart: journal.firstPage}),
+    ...(journal.title && {isPartOf: issueOf(journal)})
   }
   // A title with `</script>` in it must not end the element.
   return h('script', {type: 'application/ld+json'}, JSON.stringify(article).replaceAll('<', '\\u003c'))
+}
+
+/** A holder of rights who is one of the authors is a person as they are. */
+function typeOf(holder: string, authors: readonly Author[]): 'Person' | 'Organization' {
+  return authors.some(({name, corporate}) => name === holder && !corporate) ? 'Person' : 'Organization'
+}
+
+/** The journal; with the volume and the issue of it, as far as they are known, around the article. */
+function issueOf({title, issn, publisher, volume, issue, url}: Manuscript['metadata']['journal']): object {
+  const journal = {
+    '@type': 'Periodical',
+    name: title,
+    ...(issn && {issn}),
+    ...(url && {url}),
+    ...(publisher && {publisher: {'@type': 'Organization', name: publisher}})
+  }
+  const inVolume = volume ? {'@type': 'PublicationVolume', volumeNumber: volume, isPartOf: journal} : journal
+  return issue ? {'@type': 'PublicationIssue', issueNumber: issue, isPartOf: inVolume} : inVolume
 }
 
 /** “© 2026 The Authors. CC BY-NC-ND 4.0”, or as much of it as is known. */
@@ -162,6 +179,15 @@ export function articleAddress({metadata}: Manuscript): string {
   return metadata.doi ? `https://doi.org/${metadata.doi}` : ''
 }
 
+/** Title and subtitle as plain text, as they are cited: “Law: A comparison”, “Why? A comparison”. */
+export function wholeTitle(manuscript: Manuscript): string {
+  const {subtitle} = manuscript.project.front
+  const words = subtitle ? wordsWithoutNotes(subtitle.tree).trim() : ''
+  const title = titleText(manuscript)
+  if (words === '') return title
+  return `${title}${/[?!؟…:.]$/.test(title) ? '' : labelColon(manuscript.metadata.lang)} ${words}`
+}
+
 /** The title as plain text. */
 export function titleText(manuscript: Manuscript): string {
   const {title} = manuscript.project.front
@@ -172,9 +198,11 @@ export function orcidUrl(orcid: string): string {
   return `https://orcid.org/${orcid}`
 }
 
-/** “Lovelace, Ada”; an organisation as it is. */
-function familyFirst({name, given, family}: Author): string {
-  return family && given ? `${family}, ${given}` : name
+/** “Lovelace, Ada”, “King, Martin Luther, Jr.”; an organisation as it is. */
+function familyFirst({name, given, droppingParticle, family, suffix}: Author): string {
+  if (!family || !given) return name
+  const before = [given, droppingParticle].filter(Boolean).join(' ')
+  return [family, before, suffix].filter(Boolean).join(', ')
 }
 
 /** A property of the paper; `lang` as well in the form that harvesters of journals read, `xml:lang`. */

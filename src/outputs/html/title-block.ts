@@ -6,7 +6,7 @@ import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {type Terms, terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {Article} from '../article/index.ts'
-import {listComma} from './abstracts.ts'
+import {labelColon, listComma} from './abstracts.ts'
 import {dateFacts} from './details.ts'
 import {isolated, languageWithin} from './language-within.ts'
 import {articleAddress, orcidUrl} from './metadata.ts'
@@ -63,7 +63,8 @@ function journalLine({metadata, settings}: Manuscript): ElementContent | undefin
   return h(
     'p',
     {className: ['journal']},
-    h('span', {className: ['journal-title']}, title),
+    // Persian digits after Latin letters would join their run, and the volume stand before the title.
+    h('span', {className: ['journal-title']}, isolated(title, metadata.lang)),
     parts.flatMap((part, index) => [textNode(index === 0 ? ' ' : ' · '), ...part])
   )
 }
@@ -84,7 +85,7 @@ function authorList({metadata, settings}: Manuscript): ElementContent[] {
       'span',
       {className: ['author']},
       isolated(author.name, lang),
-      marks(author, affiliations.length > 1, numerals),
+      marks(author, affiliations.length > 1, numerals, listComma(lang).trim()),
       orcidLink(author),
       comma
     )
@@ -97,14 +98,19 @@ function jointBefore(name: string, {joint}: Terms): string {
   return joint === ' y ' && /^(?:[IÍ]|Hi(?!e))/iu.test(name) ? ' e ' : joint
 }
 
-function marks(author: Author, several: boolean, numerals: Numerals): ElementContent | undefined {
+function marks(
+  author: Author,
+  several: boolean,
+  numerals: Numerals,
+  comma: string
+): ElementContent | undefined {
   const numbers = several ? author.affiliations.map(index => inNumerals(String(index + 1), numerals)) : []
   const all = [
     ...numbers,
     ...(author.corresponding && author.email ? ['*'] : []),
     ...(author.equal ? ['†'] : [])
   ]
-  return all.length > 0 ? h('sup', {}, all.join(',')) : undefined
+  return all.length > 0 ? h('sup', {}, all.join(comma)) : undefined
 }
 
 /** ORCID asks for its icon beside the name, linked to the full iD (ORCID, “Brand guidelines”). */
@@ -128,8 +134,15 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
   const numerals = manuscriptNumerals({metadata, settings})
   const [only] = affiliations
   if (affiliations.length === 1) return h('p', {className: ['affiliations']}, isolated(only!.name, lang))
+  // Where they stand in one line, a number stays with its name.
   const items = affiliations.map(({name}, index) =>
-    h('li', {}, h('sup', {}, inNumerals(String(index + 1), numerals)), textNode(' '), isolated(name, lang))
+    h(
+      'li',
+      {},
+      h('sup', {}, inNumerals(String(index + 1), numerals)),
+      textNode('\u00a0'),
+      isolated(name, lang)
+    )
   )
   return h('ol', {className: ['affiliations']}, items)
 }
@@ -140,7 +153,7 @@ function correspondence({metadata}: Manuscript): ElementContent | undefined {
   if (author?.email === undefined && !equal) return undefined
   const words = terms(metadata.lang)
   const link = author?.email && [
-    textNode(`* ${words.correspondence}: `),
+    textNode(`* ${words.correspondence}${labelColon(metadata.lang)} `),
     h('a', {href: `mailto:${author.email}`, dir: 'ltr'}, author.email)
   ]
   const contribution = equal ? [textNode(`${link ? ' · ' : ''}† ${words.equalContribution}`)] : []

@@ -35,6 +35,7 @@ export function archivalFaults(file: PdfFile, contents: readonly PageContent[]):
     } else if (object instanceof library.PDFDict) addFontFaults(object)
   }
   if (contents.some(({operators}) => deepestState(operators) > 28)) faults.add('graphics nested too deep')
+  if (contents.some(({bytes}) => showsMissingGlyph(bytes))) faults.add('character without a glyph')
   return [...faults].sort()
 
   function addFontFaults(font: PDFDict): void {
@@ -63,4 +64,14 @@ export function deepestState(operators: readonly Operator[]): number {
     else if (name === 'Q') depth--
   }
   return deepest
+}
+
+/** Whether text shows glyph 0, the box for what a font has not (6.2.11.8). Chromium writes a glyph as four digits. */
+function showsMissingGlyph(content: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(content)
+  for (let found = text.indexOf('0000'); found >= 0; found = text.indexOf('0000', found + 1)) {
+    const digits = text.slice(text.lastIndexOf('<', found) + 1, found)
+    if (/^(?!FEFF)(?:[\dA-F]{4})*$/i.test(digits)) return true
+  }
+  return false
 }

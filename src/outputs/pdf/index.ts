@@ -10,7 +10,7 @@ import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, facesOfEveryPage, figureFonts, noFonts} from '../fonts.ts'
 import {dateFacts} from '../html/details.ts'
 import {buildPage} from '../html/index.ts'
-import {rightsLine, titleText} from '../html/metadata.ts'
+import {rightsLine, titleText, wholeTitle} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, escapeHtml, fillSlots} from '../page.ts'
 import {attachmentsKey} from './attachments.ts'
@@ -18,6 +18,7 @@ import {placeDrawings} from './drawings.ts'
 import {loadPdfLibrary, openPdf} from './file.ts'
 import {hyphenateHtml} from './hyphenate.ts'
 import type {Local} from './metadata.ts'
+import {moveDestinations} from './moved-destinations.ts'
 import {pageFaults} from './page-check.ts'
 import {localPageRules} from './page-rules.ts'
 import {type ArticleMetadata, finishPdf} from './postprocess.ts'
@@ -44,7 +45,9 @@ export const pdfOutput: Output = {
     const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
     const metadata = pdfMetadata(manuscript, world.version, world.date)
     const file = await openPdf(printed.pdf)
-    const faults = pageFaults(file, printed.results[0] as Pagination)
+    const pagination = printed.results[0] as Pagination
+    const faults = pageFaults(file, pagination)
+    moveDestinations(file, pagination.margins)
     sayQuotationMarks(file, html)
     const drawings = await placeDrawings(file, manuscript.project.pdfPictures, html)
     const bytes = await finishPdf(file, metadata, attachments, drawings.faults)
@@ -158,7 +161,7 @@ function pdfMetadata(manuscript: Manuscript, version: string, date: string | und
   const {metadata, project} = manuscript
   const {journal, license, copyright, authors, dates} = metadata
   return {
-    title: titleText(manuscript),
+    title: wholeTitle(manuscript),
     titles: project.front.titles.map(localText),
     authors: authors.map(author => author.name),
     orcids: authors.flatMap(({orcid}) => orcid ?? []),

@@ -1,6 +1,6 @@
-import type {PDFDict, PDFObject} from 'pdf-lib'
 import type {Pagination} from '../../paginator/paginate.ts'
 import {dictionary, members, type PdfFile, textOf} from './file.ts'
+import {outlineDestinations} from './outline.ts'
 
 /**
  * What the printed file has elsewhere than the paginator has put it, and what the paginator could not place: each a
@@ -14,6 +14,17 @@ export function pageFaults(file: PdfFile, pagination: Pagination): string[] {
     ({text, page}) =>
       `Unexpected block that reaches beyond the foot of page ${page + 1} (\`${text}\`), expected one that fits on a page`
   )
+  for (const {text, page} of pagination.overwide) {
+    faults.push(
+      `Unexpected formula or table that is too wide for its place on page ${page + 1} (\`${text}\`), expected one that fits`
+    )
+  }
+  if (pagination.missing.length > 0) {
+    const characters = pagination.missing.slice(0, 20).map(character => `\`${character}\``)
+    faults.push(
+      `Unexpected ${characters.join(', ')}, which no font of the journal style has, expected characters of its fonts: these are printed in a font of this machine, or as boxes`
+    )
+  }
   for (const target of pagination.unsettled) {
     faults.push(
       `Unexpected reference to the page of \`${target}\` that moves it to another page, expected a page that stays`
@@ -25,7 +36,9 @@ export function pageFaults(file: PdfFile, pagination: Pagination): string[] {
       `Unexpected PDF of ${count} pages, expected the ${pagination.pages} that were composed`
     ]
   const pageOf = new Map(document.getPages().map((page, index) => [page.ref.toString(), index]))
-  const headings = outlinePages(file, pageOf)
+  const headings = outlineDestinations(file).map(place =>
+    pageOf.get(members(file, place)[0]?.toString() ?? '')
+  )
   if (headings.join() !== pagination.headings.join())
     faults.push('Unexpected headings on other pages than composed, expected the pages of the outline')
   if (callPages(file).join() !== pagination.calls.map(({href, page}) => `${page}${href}`).join())
@@ -33,26 +46,6 @@ export function pageFaults(file: PdfFile, pagination: Pagination): string[] {
       'Unexpected calls of notes on other pages than composed, expected each on the page of its note'
     )
   return faults
-}
-
-/** The page of each entry of the outline, in order. */
-function outlinePages(file: PdfFile, pageOf: ReadonlyMap<string, number>): readonly (number | undefined)[] {
-  const {document, name} = file
-  const pages: (number | undefined)[] = []
-  const read = (parent: PDFDict | undefined): void => {
-    let entry = dictionary(file, parent?.get(name('First')))
-    for (; entry; entry = dictionary(file, entry.get(name('Next')))) {
-      pages.push(pageOf.get(members(file, destinationOf(file, entry))[0]?.toString() ?? ''))
-      read(entry)
-    }
-  }
-  read(dictionary(file, document.catalog.get(name('Outlines'))))
-  return pages
-}
-
-function destinationOf(file: PdfFile, entry: PDFDict): PDFObject | undefined {
-  const {name} = file
-  return entry.get(name('Dest')) ?? dictionary(file, entry.get(name('A')))?.get(name('D'))
 }
 
 /** The links to notes with their pages, as `3#note-12`. A link over two lines is two. */

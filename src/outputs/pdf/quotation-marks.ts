@@ -1,6 +1,5 @@
-import type {PDFRawStream} from 'pdf-lib'
-import {latin1} from './content-stream.ts'
-import {dictionary, type PdfFile} from './file.ts'
+import type {PdfFile} from './file.ts'
+import {changeUnicodeMaps} from './unicode-maps.ts'
 
 /**
  * Makes quotation marks and apostrophes of the PDF's text what the article says. Fonts draw the letters ʻokina and
@@ -9,15 +8,7 @@ import {dictionary, type PdfFile} from './file.ts'
  */
 export function sayQuotationMarks(file: PdfFile, article: string): void {
   if (/[\u02bb\u02bc]/u.test(article)) return
-  const {library, document, name} = file
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    const reference = dictionary(file, object)?.get(name('ToUnicode'))
-    const stream = document.context.lookup(reference)
-    if (!(reference instanceof library.PDFRef) || !(stream instanceof library.PDFRawStream)) continue
-    const map = decoded(file, stream)
-    const told = withMarks(map)
-    if (told !== map) document.context.assign(reference, document.context.flateStream(told))
-  }
+  changeUnicodeMaps(file, withMarks)
 }
 
 /** A map of a font (ISO 32000-1, 9.10.3) with marks in place of the letters, which stand side by side as the marks do. */
@@ -33,9 +24,4 @@ function withMarks(map: string): string {
         return reached <= 0x2019 ? `${codes}<${first.toString(16)}>` : row
       }
     )
-}
-
-function decoded({library}: PdfFile, stream: PDFRawStream): string {
-  const content = library.decodePDFRawStream(stream).decode()
-  return latin1(content, 0, content.length)
 }

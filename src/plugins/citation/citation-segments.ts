@@ -76,7 +76,22 @@ export function segmentsOf(atoms: readonly Atom[], context: TokenizeContext): Se
   }
 }
 
-const bracketSeparatorOrQuotation = /[\];]|(?<![^\s(])"[^"[\]]*"|“[^”[\]]*”/g
+/**
+ * A single mark opens a quotation after a blank and before what is no digit, and closes it where no letter or digit
+ * follows: all others are apostrophes.
+ */
+const bracketSeparatorOrQuotation = new RegExp(
+  [
+    '[\\];]',
+    '(?<![^\\s(])"[^"[\\]]*"',
+    '“[^“”[\\]]*”',
+    '„[^„“”[\\]]*[“”]',
+    '«[^«»[\\]]*»',
+    "(?<![^\\s(])'(?![\\s\\d])(?:[^'[\\]]|(?<=[\\p{L}\\p{N}])'(?=[\\p{L}\\p{N}]))*(?<!\\s)'(?![\\p{L}\\p{N}])",
+    '‘(?:[^‘’[\\]]|(?<=[\\p{L}\\p{N}])’(?=[\\p{L}\\p{N}]))*’(?![\\p{L}\\p{N}])'
+  ].join('|'),
+  'gu'
+)
 
 /** The key of a bare citation, also of one with its own bracket, such as `@doe99 [p. 3]`. */
 function keyOf({token}: Atom): string | undefined {

@@ -40,6 +40,9 @@ export const definitionToTree: TreeExtension = {
   }
 }
 
+/** The column of the mark of a definition, by what micromark remembers of it. */
+const markers = new WeakMap<object, number>()
+
 /** The last line of a definition, by text. */
 const lastLines = new WeakMap<ParseContext, number>()
 
@@ -48,7 +51,7 @@ function construct(): Construct {
 }
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const {line} = this.now()
+  const {line, column} = this.now()
   if (!followsTerm(this)) return nok
   let spaces = 0
   const blanks: State = code => {
@@ -60,6 +63,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     if (code === null || isLineEnding(code) || spaces === 0) return nok(code)
     effects.exit('definitionDescriptionPrefix')
     lastLines.set(this.parser, line)
+    if (this.containerState !== undefined) markers.set(this.containerState, column)
     return ok(code)
   }
   return code => {
@@ -89,6 +93,10 @@ function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State
       return blanks
     }
     if (isLineEnding(code) || code === null) return end(ok)(code)
+    // A mark below the one of this definition begins another, also where both are indented.
+    const isMark = code === 58 || code === 126
+    if (isMark && this.containerState && markers.get(this.containerState) === this.now().column)
+      return end(nok)(code)
     if (spaces < 2) return end(nok)(code)
     lastLines.set(this.parser, this.now().line)
     return end(ok)(code)

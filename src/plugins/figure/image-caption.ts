@@ -1,8 +1,8 @@
-import type {Definition, Image, ImageReference, Nodes, Paragraph, Root} from 'mdast'
+import type {Definition, Image, ImageReference, Link, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Attributes, Caption, Figure} from '../../core/mdast.ts'
-import {plainText, walk} from '../../core/walk.ts'
-import {addLabel} from '../attributes/inline-attributes.ts'
+import {plainText, walk, wordsWithoutNotes} from '../../core/walk.ts'
+import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
 import {takeLabel} from '../tex/label.ts'
 
@@ -36,6 +36,8 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
     image.alt = plainText(caption)
     addLabel(image, label)
   }
+  // The words of a note are none of the description.
+  if (caption?.some(({type}) => type === 'inlineNote')) image.alt = caption.map(wordsWithoutNotes).join('')
   const attributes = image.data?.attributes
   const {alt, ...pairs} = attributes?.pairs ?? {}
   if (attributes === undefined || alt === undefined) return
@@ -43,15 +45,50 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
   image.data = {...image.data, attributes: {...attributes, pairs}}
 }
 
-/** The figure that a paragraph is, if it is nothing but an image with a description. */
+/**
+ * The figure that a paragraph is, if it is nothing but an image with a description, which may be a link. A backslash at
+ * the end, as in Pandoc, makes it a picture in a paragraph instead.
+ */
 export function imageFigure(
   paragraph: Paragraph,
   definitions: ReadonlyMap<string, Definition>
 ): Figure | undefined {
   const [only, ...rest] = paragraph.children
-  if (rest.length > 0 || only === undefined || !isImage(only) || !isDescribed(only)) return undefined
-  const figure = figureOf(only, definitions)
+  if (only === undefined) return undefined
+  if (rest.length > 0) {
+    const [end] = rest
+    const isBackslash = end?.type === 'text' && end.value === '\\' && lengthOf(end) === 1
+    if (isBackslash && rest.length === 1 && isImage(only)) paragraph.children = [only]
+    return undefined
+  }
+  const figure = only.type === 'link' ? linkedFigure(only, definitions) : describedFigure(only, definitions)
   return figure && {...figure, ...spanOf(paragraph, paragraph)}
+}
+
+/** How long the source of a node is: an escaped backslash has two. */
+function lengthOf({position}: Nodes): number {
+  return (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
+}
+
+function describedFigure(
+  image: PhrasingContent,
+  definitions: ReadonlyMap<string, Definition>
+): Figure | undefined {
+  return isImage(image) && isDescribed(image) ? figureOf(image, definitions) : undefined
+}
+
+/** `[![words](a.svg)](address)`, as in Quarto: the picture leads to the address, and the words are its caption. */
+function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>): Figure | undefined {
+  const [image, ...others] = link.children
+  if (image === undefined || others.length > 0) return undefined
+  const figure = describedFigure(image, definitions)
+  if (figure === undefined) return undefined
+  const [picture, ...caption] = figure.children
+  const {attributes, ...data} = link.data ?? {}
+  const leading: Link = {...link, children: picture?.type === 'image' ? [picture] : [], data}
+  const linked: Figure = {...figure, children: [leading, ...caption]}
+  attach(linked, attributes)
+  return linked
 }
 
 /** An image as a figure of its own, with its description, if it has one, as caption. */

@@ -5,7 +5,8 @@ import {spanOf} from '../source.ts'
 import type {ReadCaption} from './caption.ts'
 
 /**
- * Code with a label or a caption, `{#lst:x caption="…"}`, as a numbered listing; other code as it is.
+ * Code with a label or a caption, `{#lst:x caption="…"}` or Quarto's `lst-cap`, as a numbered listing; other code as it
+ * is.
  * The id and the classes that say where it stands are the figure's, all else stays with the code.
  */
 export function listing(
@@ -13,7 +14,8 @@ export function listing(
   caption: ReadCaption | undefined,
   paragraph: Paragraph | undefined
 ): Nodes {
-  const {id, classes = [], pairs: {caption: words, ...pairs} = {}} = code.data?.attributes ?? {}
+  const {id, classes = [], pairs: {caption: _, 'lst-cap': __, ...pairs} = {}} = code.data?.attributes ?? {}
+  const words = ownCaption(code)
   const isLabelled = /^lst[:-]/i.test(id ?? '')
   if (!isLabelled && words === undefined && caption === undefined) return code
   const own: Attributes = {classes: classes.filter(name => !placing.includes(name)), pairs}
@@ -35,6 +37,12 @@ export function listing(
   attach(figure, caption?.attributes)
   addLabel(figure, caption?.label)
   return figure
+}
+
+/** The caption in the attributes of code. */
+export function ownCaption({data}: Code): string | undefined {
+  const {caption, 'lst-cap': quarto} = data?.attributes?.pairs ?? {}
+  return caption ?? quarto
 }
 
 /** Classes of a figure, a table or a listing that say where in the PDF it stands. */

@@ -3,13 +3,13 @@ import type {Figure} from '../../core/mdast.ts'
 import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {slice, spanOf} from '../source.ts'
 import {readCaption, startsWith} from './caption.ts'
-import {listing} from './listing.ts'
+import {listing, ownCaption} from './listing.ts'
 
 /**
  * Joins tables and code to their captions in a paragraph right before or after: `: words` or `Table: words` for a
  * table (Pandoc's `table_captions`), also on the line after the last row, where GFM takes it for a row; `Listing: words`
  * or `: words {#lst:x}` for code.
- * A caption between two of them belongs to the one before it, if that has none yet.
+ * A caption between two of them belongs to the one before it, if that has none yet, be it in its attributes.
  */
 export function captionBlocks(siblings: readonly Nodes[], source: string): Nodes[] {
   const result: Nodes[] = []
@@ -37,6 +37,7 @@ const listingOpening = /^(?:[Ll]isting)?:[ \t\r\n]+/
 function isCaptionOf(block: Table | Code, node: Nodes | undefined, source: string): node is Paragraph {
   if (node?.type !== 'paragraph') return false
   if (block.type === 'table') return startsWith(node, tableOpening, source)
+  if (ownCaption(block) !== undefined) return false
   // After code, a paragraph that only begins with a colon may well be text.
   const isNamed =
     /^listing/i.test(slice(node, source)) || /\{[^{}]*#lst[:-][^{}]*\}\s*$/.test(slice(node, source))

@@ -1,23 +1,24 @@
 import type {Attributes} from '../../core/mdast.ts'
+import {isSafeUrl} from '../../core/url.ts'
 
 /** What an element may hold: running text, blocks as well, or only the elements named. */
 export type Content = 'phrasing' | 'flow' | 'none' | readonly string[]
 
 /**
- * THE TABLE of the elements of HTML that a manuscript may use. They set text and nothing else: none of them loads,
- * runs, names an address or a style, and each stands and holds what HTML lets it, so that every browser builds the
- * same tree from what galley writes.
+ * THE TABLE of the elements of HTML that a manuscript may use. They set text and nothing else: none of them loads or
+ * runs, and each stands and holds what HTML lets it, so that every browser builds the same tree from what galley writes.
  */
 const elements: ReadonlyMap<string, Content> = new Map<string, Content>([
   ...words(
-    'abbr b bdi cite code del dfn em i ins kbd mark q rb rp rt ruby s samp small span strong sub sup u var',
+    'a abbr b bdi cite code del dfn em i ins kbd mark q rb rp rt ruby s samp small span strong sub sup u var',
     'phrasing'
   ),
   ...words('br img wbr', 'none'),
   ...words('p', 'phrasing'),
-  ...words('div blockquote li dd td th', 'flow'),
+  ...words('center div blockquote li dd td th', 'flow'),
+  ...words('figure', ['img', 'figcaption']),
   ...words('hr', 'none'),
-  ...words('dt caption', 'phrasing'),
+  ...words('dt caption figcaption', 'phrasing'),
   ...words('ul ol', ['li']),
   ...words('dl', ['dt', 'dd']),
   ...words('table', ['caption', 'thead', 'tbody', 'tfoot', 'tr']),
@@ -26,8 +27,10 @@ const elements: ReadonlyMap<string, Content> = new Map<string, Content>([
 ])
 
 /** Where an element is a block of its own; every other is part of a running text, or of the one named above. */
-const blocks: ReadonlySet<string> = new Set('blockquote div dl hr ol p table ul'.split(' '))
-const parts: ReadonlySet<string> = new Set('caption dd dt li tbody td tfoot th thead tr'.split(' '))
+const blocks: ReadonlySet<string> = new Set('blockquote center div dl figure hr ol p table ul'.split(' '))
+const parts: ReadonlySet<string> = new Set(
+  'caption dd dt figcaption li tbody td tfoot th thead tr'.split(' ')
+)
 
 /** What an element may hold; undefined for one that is not allowed. */
 export function contentOf(tagName: string): Content | undefined {
@@ -55,10 +58,12 @@ export function readTagAttributes(
   for (const [name, value] of written) {
     const isAllowed = Object.hasOwn(attributes, name) ? attributes[name] : undefined
     if (isAllowed?.(value, tagName) !== true) return undefined
-    if (name !== 'class' && name !== 'id') pairs[name] = value
+    if (kept.has(name)) pairs[name] = value
   }
-  const id = written.get('id')
+  const id = written.get('id') ?? written.get('name')
   const classes = (written.get('class') ?? '').split(/\s+/).filter(name => name !== '')
+  const align = written.get('align') ?? alignment.exec(written.get('style') ?? '')?.[1]
+  if (align !== undefined) classes.push(`align-${align.toLowerCase()}`)
   return {...(id !== undefined && {id}), classes, pairs}
 }
 
@@ -75,8 +80,27 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
   width: (value, tagName) => tagName === 'img' && /^\d+(?:\.\d+)?(?:%|px)?$/.test(value),
   height: (value, tagName) => tagName === 'img' && /^\d+(?:\.\d+)?(?:%|px)?$/.test(value),
   // A file beside the text: no scheme, no host, no address of the reader's machine.
-  src: (value, tagName) => tagName === 'img' && /^(?![/\\])[^:\\]+$/.test(value.trim())
+  src: (value, tagName) => tagName === 'img' && /^(?![/\\])[^:\\]+$/.test(value.trim()),
+  href: (value, tagName) => tagName === 'a' && value.trim() !== '' && isSafeUrl(value.trim()),
+  name: (value, tagName) => tagName === 'a' && /^\S+$/.test(value),
+  align: (value, tagName) => alignable.test(tagName) && /^(?:left|right|center)$/i.test(value),
+  style: (value, tagName) => alignable.test(tagName) && alignment.test(value),
+  // What programs write beside the words; the journal's style says how links and tables look.
+  target: (_, tagName) => tagName === 'a',
+  rel: (_, tagName) => tagName === 'a',
+  border: (_, tagName) => tagName === 'table',
+  cellpadding: (_, tagName) => tagName === 'table',
+  cellspacing: (_, tagName) => tagName === 'table',
+  scope: (_, tagName) => tagName === 'th'
 }
+
+const alignable = /^(?:div|p|t[dhr]|table)$/
+const alignment = /^\s*text-align:\s*(left|right|center)\s*;?\s*$/i
+
+/** The attributes that the tree has; all others are its classes and its id, or nothing to it. */
+const kept: ReadonlySet<string> = new Set(
+  'lang dir title colspan rowspan alt width height src href'.split(' ')
+)
 
 function words(names: string, content: Content): ReadonlyArray<readonly [string, Content]> {
   return names.split(' ').map(name => [name, content] as const)

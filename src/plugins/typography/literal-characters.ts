@@ -1,11 +1,12 @@
 import type {Text} from 'mdast'
 import type {CompileContext, Extension as TreeExtension} from 'mdast-util-from-markdown'
-import type {Construct, Extension, Token} from 'micromark-util-types'
-import {isSpace} from '../syntax.ts'
+import type {Construct, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
+import {isLetter, isSpace} from '../syntax.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
     noBreakSpace: 'noBreakSpace'
+    tie: 'tie'
   }
 }
 
@@ -17,7 +18,7 @@ export function literalCharacters(node: Text): readonly number[] {
   return literals.get(node) ?? []
 }
 
-/** `\` before a blank: a no-break space, as in Pandoc. */
+/** `\` before a blank, as in Pandoc, and `~` before a reference, as in LaTeX: no-break spaces. */
 export const noBreakSpace: Extension = {
   text: {
     92: {
@@ -34,7 +35,57 @@ export const noBreakSpace: Extension = {
           }
         }
       }
+    } satisfies Construct,
+    126: {
+      name: 'tie',
+      tokenize(effects, ok, nok) {
+        if (mayCloseSubscript(this)) return nok
+        return code => {
+          effects.enter('tie')
+          effects.consume(code)
+          effects.exit('tie')
+          return effects.check(reference, ok, nok)
+        }
+      }
     } satisfies Construct
+  }
+}
+
+/** Whether a `~` of a subscript stands before, with nothing blank since: `CO~2~[@doe]`. */
+function mayCloseSubscript(context: TokenizeContext): boolean {
+  for (let index = context.events.length - 1; index >= 0; index--) {
+    const [kind, token] = context.events[index]!
+    if (token.type === 'subscriptSequence') return true
+    if (token.type === 'lineEnding') return false
+    if (kind === 'exit' && token.type === 'data' && /\s/.test(context.sliceSerialize(token))) return false
+  }
+  return false
+}
+
+/** `\ref{…}`, `@key`, `[@key]` or `[-@key]`, as far as tells them from the rest. */
+const reference: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    let name = ''
+    const start: State = code => {
+      if (code !== 91 && code !== 92) return key(code)
+      effects.enter('tie')
+      effects.consume(code)
+      return code === 92 ? command : suppressed
+    }
+    const suppressed: State = code => {
+      if (code !== 45) return key(code)
+      effects.consume(code)
+      return key
+    }
+    const key: State = code => (code === 64 ? ok(code) : nok(code))
+    const command: State = code => {
+      if (code === null || !isLetter(code)) return /(?:ref|cite[pt]?)$/.test(name) ? ok(code) : nok(code)
+      name += String.fromCodePoint(code)
+      effects.consume(code)
+      return command
+    }
+    return start
   }
 }
 
@@ -43,6 +94,9 @@ export const literalCharactersToTree: TreeExtension = {
   enter: {
     noBreakSpace(token) {
       this.config.enter.data?.call(this, token)
+    },
+    tie(token) {
+      this.config.enter.data?.call(this, token)
     }
   },
   exit: {
@@ -50,6 +104,11 @@ export const literalCharactersToTree: TreeExtension = {
       this.config.exit.data?.call(this, token)
       const text = lastText(this)
       if (text !== undefined) text.value = `${text.value.slice(0, -2)}\u00A0`
+    },
+    tie(token) {
+      this.config.exit.data?.call(this, token)
+      const text = lastText(this)
+      if (text !== undefined) text.value = `${text.value.slice(0, -1)}\u00A0`
     },
     characterEscapeValue(token) {
       this.config.exit.data?.call(this, token)

@@ -1,0 +1,33 @@
+import type {Nodes} from 'mdast'
+import {linkedPath} from './path.ts'
+import {slug} from './slug.ts'
+import type {Manuscript} from './types.ts'
+import {wordsWithoutNotes} from './walk.ts'
+
+/** The place in the paper that a link to another chapter leads to, and its words. */
+export type ChapterLink = Readonly<{href: string; words: string; isFound: boolean}>
+
+/**
+ * Where `02.md` and `02.md#law` lead once all chapters are one page: to the first heading of the chapter, or to what is
+ * labelled or called so in it. Undefined for any other address.
+ */
+export function chapterLink(
+  {chapters, ids}: Pick<Manuscript, 'chapters' | 'ids'>,
+  url: string,
+  file: string
+): ChapterLink | undefined {
+  const path = linkedPath(url, file)
+  const chapter = path === undefined ? undefined : chapters.find(each => each.path === path)
+  if (chapter === undefined) return undefined
+  const [, name = ''] = url.split('#', 2)
+  const isMeant = (node: Nodes): boolean =>
+    name === ''
+      ? node.type === 'heading'
+      : node.data?.attributes?.id === name ||
+        node.data?.labels?.includes(name) === true ||
+        (node.type === 'heading' && slug(wordsWithoutNotes(node)) === name)
+  const target = chapter.landmarks.find(isMeant)
+  if (target === undefined)
+    return {href: name === '' ? '#' : `#${name}`, words: name || path!, isFound: name === ''}
+  return {href: `#${encodeURI(ids.get(target) ?? name)}`, words: wordsWithoutNotes(target), isFound: true}
+}

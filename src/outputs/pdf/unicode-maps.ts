@@ -1,0 +1,24 @@
+import {latin1} from './content-stream.ts'
+import {dictionary, type PdfFile} from './file.ts'
+
+/** Changes what the glyphs of the fonts say: their maps to Unicode (ISO 32000-1, 9.10.3), each as its text. */
+export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string): void {
+  const {library, document, name} = file
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    const reference = dictionary(file, object)?.get(name('ToUnicode'))
+    const stream = document.context.lookup(reference)
+    if (!(reference instanceof library.PDFRef) || !(stream instanceof library.PDFRawStream)) continue
+    const content = library.decodePDFRawStream(stream).decode()
+    const map = latin1(content, 0, content.length)
+    const changed = change(map)
+    if (changed !== map) document.context.assign(reference, document.context.flateStream(changed))
+  }
+}
+
+/**
+ * Gives parts of letters, such as the dots of Nastaliq, a character: Chromium says U+0000 of them, which no font may
+ * say (ISO 19005-2, 6.2.11.7.2). Their words are said as a whole, so that it is one that is not seen and parts nothing.
+ */
+export function withoutNull(map: string): string {
+  return map.replace(/^(<\w+> )<0000>$/gm, '$1<2060>')
+}

@@ -1,0 +1,10 @@
+/**
+ * Marks what is more than a word or two in Nastaliq within a text of another script, whose lines are too close for it:
+ * a style gives `.phrase` the room that its strokes need above and below. A single word finds it between the lines.
+ */
+export function markPhrases(article: HTMLElement): void {
+  for (const element of article.querySelectorAll<HTMLElement>('span[lang|="ur"]'))
+    if ((element.textContent ?? '').trim().length > longWord) element.classList.add('phrase')
+}
+
+const longWord = 16

@@ -1,0 +1,51 @@
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+
+/** A text in which some brackets no longer have the name of a heading, and which letter stands for which there. */
+export type Masked = Readonly<{text: string; letters: ReadonlyMap<string, string>}>
+
+/**
+ * Puts another letter for one in each pair of brackets that opens at one of these places. Everything else about the
+ * text stays as it is, since letters mean nothing to Markdown. Brackets without a letter stay as they are.
+ */
+export function maskNames(source: string, starts: ReadonlySet<number>): Masked {
+  const letters = new Map<string, string>()
+  const strangers = [...ogham].filter(letter => !source.includes(letter))
+  const characters = source.split('')
+  for (const start of starts) {
+    pair.lastIndex = start
+    const at = pair.test(source) ? start + source.slice(start, pair.lastIndex).search(letterOrDigit) : start
+    const letter = source.charAt(at)
+    const stranger = letters.get(letter) ?? strangers.pop()
+    if (at <= start || stranger === undefined) continue
+    letters.set(letter, stranger)
+    characters[at] = stranger
+  }
+  return {text: characters.join(''), letters: new Map([...letters].map(([letter, mask]) => [mask, letter]))}
+}
+
+// Of one unit of the text, as the letter that stands for it.
+const letterOrDigit = /(?![\u{10000}-\u{10FFFF}])[\p{L}\p{N}]/u
+
+const pair = /\[(?:[^[\]\\]|\\[\s\S])*\]/y
+
+/** Letters that hardly a paper has. */
+const ogham = 'ᚁᚂᚃᚄᚅᚆᚇᚈᚉᚊᚋᚌᚍᚎᚏᚐᚑᚒᚓᚔᚕᚖᚗᚘᚙᚚ'
+
+/** Gives a tree, and what was said about it, the letters of the author again. */
+export function unmaskNames(tree: Root, {messages}: VFile, {letters}: Masked): void {
+  if (letters.size === 0) return
+  const masks = new RegExp(`[${[...letters.keys()].join('')}]`, 'g')
+  const unmasked = (text: string): string => text.replace(masks, mask => letters.get(mask) ?? mask)
+  const seen = new Set<object>()
+  const unmask = (value: object): void => {
+    if (seen.has(value)) return
+    seen.add(value)
+    for (const [key, inner] of Object.entries(value)) {
+      if (typeof inner === 'string') Reflect.set(value, key, unmasked(inner))
+      else if (typeof inner === 'object' && inner !== null) unmask(inner)
+    }
+  }
+  unmask(tree)
+  for (const message of messages) message.reason = unmasked(message.reason)
+}

@@ -1,0 +1,44 @@
+import {htmlFlow} from 'micromark-core-commonmark'
+import type {Construct, Extension, State} from 'micromark-util-types'
+import {isLineEnding} from '../syntax.ts'
+
+/**
+ * A line that begins with a comment, a blank and words, `<!-- check --> As [@doe] says`, is a line of a paragraph, as in
+ * Pandoc. To CommonMark all of it is HTML, so that the citation would be no citation.
+ */
+export const commentBeforeText: Extension = {
+  disable: {null: ['htmlFlow']},
+  flow: {
+    60: {
+      ...htmlFlow,
+      name: 'htmlFlowWithoutText',
+      tokenize(effects, ok, nok) {
+        return effects.check(commentAndText, nok, htmlFlow.tokenize.call(this, effects, ok, nok))
+      }
+    } satisfies Construct
+  }
+}
+
+const commentAndText: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    let line = ''
+    const next: State = code => {
+      if (code === null || isLineEnding(code)) {
+        effects.exit('htmlFlow')
+        return beforeText.test(line) ? ok(code) : nok(code)
+      }
+      line += code < 0 ? ' ' : String.fromCodePoint(code)
+      if (line.length <= opening.length && !opening.startsWith(line)) return nok(code)
+      effects.consume(code)
+      return next
+    }
+    return code => {
+      effects.enter('htmlFlow')
+      return next(code)
+    }
+  }
+}
+
+const opening = '<!--'
+const beforeText = /^<!--(?!-?>).*?--> +\S/

@@ -1,0 +1,48 @@
+import type {Table} from 'mdast'
+import {placeOf} from '../core/position.ts'
+import {walk} from '../core/walk.ts'
+import type {Rule} from './rule.ts'
+
+export const tableCells = {
+  code: 'G324',
+  name: 'table-cells',
+  severity: 'warning',
+  summary: 'No row of a table has more cells than its head.',
+  why: 'A line that was meant as text, such as the bars in `$|x|$`, has parted a cell: the rest stands one column further.',
+  examples: [
+    {
+      name: 'bars in a formula',
+      files: {'01.md': '| Norm | Name |\n|---|---|\n| $|x|$ | one |\n\n: Norms.'},
+      expect: [
+        '01.md:3:1-3:16 Unexpected row of 4 cells in a table of 2 columns, expected `\\|` in a text and `\\vert` in a formula for a line that parts no cells'
+      ]
+    },
+    {
+      name: 'a cell over two columns, and an escaped line',
+      files: {'01.md': '| a | b | c |\n|---|---|---|\n| 1 || 2 |\n| $\\vert x \\vert$ | `a \\| b` |\n\n: A.'},
+      expect: []
+    }
+  ],
+  *check({chapters}) {
+    for (const {tree, path, text} of chapters) {
+      if (!text.includes('|')) continue
+      const tables: Table[] = []
+      walk(tree, node => {
+        if (node.type === 'table' && node.data?.headRows === undefined) tables.push(node)
+        return undefined
+      })
+      for (const {align, children} of tables) {
+        const columns = align?.length ?? 0
+        for (const row of children) {
+          const cells = row.children.reduce((count, {data}) => count + (data?.columns ?? 1), 0)
+          if (cells <= columns) continue
+          yield {
+            file: path,
+            place: placeOf(row),
+            message: `Unexpected row of ${cells} cells in a table of ${columns} columns, expected \`\\|\` in a text and \`\\vert\` in a formula for a line that parts no cells`
+          }
+        }
+      }
+    }
+  }
+} satisfies Rule
