@@ -89,9 +89,9 @@ test.each([
 test.each([
   [
     '```{.py caption="One"}\na\n```\n\nListing: Two\n\n```py\nb\n```',
-    'figure<listing>(code{.py}<py>"a" caption("One")) figure<listing>(code<py>"b" caption("Two"))'
+    'figure<listing>(caption("One") code{.py}<py>"a") figure<listing>(caption("Two") code<py>"b")'
   ],
-  ['```{.py #lst-x lst-cap="One"}\na\n```', 'figure{#lst-x}<listing>(code{.py}<py>"a" caption("One"))']
+  ['```{.py #lst-x lst-cap="One"}\na\n```', 'figure{#lst-x}<listing>(caption("One") code{.py}<py>"a")']
 ])('a listing keeps the caption of its attributes: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
 })
