@@ -95,6 +95,21 @@ test('a table of a style that only asks for two columns stays in its column', as
   expect(answer).toEqual({left: 0, right: 0})
 })
 
+test('a table at the head of a page reaches as far into the gutters as one in its place', async () => {
+  const places = () =>
+    [...document.querySelectorAll('figure.table')].map(table => {
+      const {left, right} = table.getBoundingClientRect()
+      const column = table.closest('.page-column')!.getBoundingClientRect()
+      const isFloated = table.classList.contains('floated')
+      return {isFloated, inGutter: left < column.left, over: Math.round(right - column.right)}
+    })
+  const table = (place: string) => `| A | B |\n|---|---|\n| 1 | 2 |\n\n: A table. ${place}`
+  const text = `${sentence}\n\n${table('')}\n\n${sentence.repeat(60)}\n\n${table('{.top}')}`
+  const {problems, answer} = await asked('insights', text, places)
+  expect(answer).toEqual([false, true].map(isFloated => ({isFloated, inGutter: true, over: 0})))
+  expect(problems).toEqual([])
+})
+
 test('notes are in the face that the sheet gives to notes', async () => {
   const faces = () =>
     [...document.querySelectorAll('.footnote, .footnote em')].map(part => getComputedStyle(part).fontFamily)

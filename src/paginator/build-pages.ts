@@ -41,6 +41,8 @@ export function buildPages(
   function buildRegion(region: Region): HTMLElement {
     const flow = flows[region.flow]!
     const element = box('div', 'region')
+    // A float stands beside the text that says it.
+    element.style.setProperty('--columns', `${flow.columns}`)
     element.style.height = `${region.height}px`
     for (const float of region.floats) element.append(floated(flow, float, 'head'))
     const columns = box('div', 'page-columns')

@@ -33,6 +33,7 @@ export function layGalley(article: HTMLElement): readonly GalleyColumn[] {
       const width = (whole - columnGap * (columns - 1)) / columns
       const element = document.createElement('div')
       element.style.width = `${width}px`
+      element.style.setProperty('--columns', `${columns}`)
       part.before(element)
       column = {element, columns, columnGap, width}
       galley.push(column)
