@@ -255,6 +255,25 @@ test('the parts of a table that an author asks for are kept where that breaks no
   expect(answer[0]! / (answer[0]! + answer[1]!)).toBeCloseTo(0.75, 1)
 })
 
+test.each([
+  ['one line under a heading', '## Heading\n\nThis follows.', 'This follows.'],
+  ['one entry under a heading', '## Heading\n\n- This follows.', 'This follows.'],
+  ['what announces a list', `${sentence.repeat(2)}These are:`, 'are:']
+])('%s does not end a page before its list', async (_, text, end) => {
+  const ends = () =>
+    [...document.querySelectorAll('.page')].map(page =>
+      [...page.querySelectorAll('.text')].at(-1)?.lastElementChild?.textContent?.trim().slice(-15)
+    )
+  const part = (length: number) => `${text}\n\n- ${sentence}\n- One.\n\n${sentence.repeat(length)}`
+  const {answer} = await asked(
+    'plain',
+    Array.from({length: 60}, (_, index) => part(1 + (index % 4))).join('\n\n'),
+    ends
+  )
+  expect(answer.length).toBeGreaterThan(8)
+  expect(answer.filter(words => words?.endsWith(end))).toEqual([])
+})
+
 test.each([40, 41, 42])('the colophon does not stand alone on a page after %s lines', async count => {
   const before = () => {
     const pages = [...document.querySelectorAll('.page')]

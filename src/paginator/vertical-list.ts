@@ -78,7 +78,11 @@ export function verticalList(root: HTMLElement, pageHeight: number): readonly Ga
       add(rect, before(element), isFloat ? element : undefined)
     else if (element.localName === 'table') readTable(element as HTMLTableElement)
     else readContent(element, isInside || /^(li|dd|blockquote|figure|td)$/.test(element.localName))
-    if (style.breakAfter === 'avoid') next = {...next, penalty: Infinity}
+    next = {
+      ...next,
+      penalty:
+        style.breakAfter === 'avoid' ? Infinity : bondAfter(element, items.slice(Math.max(0, first - 1)))
+    }
     if (style.breakAfter === 'page') next = {...next, isForced: true}
     if (items.length > first) close(first, rect, pxOf(style.marginBottom))
   }
@@ -140,6 +144,21 @@ function pxOf(length: string): number {
 /** The place before a node, outside of all elements that begin with it. */
 function before(node: Node): CutPlace {
   return {node, offset: -1}
+}
+
+/**
+ * What a break after a block costs: one line is too little under a heading at the foot of a page, and a sentence
+ * that ends in a colon says what its list is.
+ * @param items the block's, after the one before it
+ */
+function bondAfter(
+  {localName, textContent, nextElementSibling}: Element,
+  items: readonly GalleyItem[]
+): number {
+  if (/^(h[1-6]|figure)$/.test(localName)) return 0
+  if (items.length === 2 && items[0]!.cut.node instanceof HTMLHeadingElement) return 40
+  const isAnnounced = localName === 'p' && /^[uod]l$/.test(nextElementSibling?.localName ?? '')
+  return isAnnounced && textContent!.trimEnd().endsWith(':') ? 12 : 0
 }
 
 /** Figures, tables and listings with a caption, and pictures without one. */
