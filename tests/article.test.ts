@@ -207,6 +207,12 @@ describe('nothing of the author is lost and nothing of it runs', () => {
   })
 })
 
+test('a name is printed with the apostrophe of printers, and other programs have it as it is typed', async () => {
+  const html = await page('Words.', `author: Bob O'Neil\n`)
+  expect(html).toContain('<span class="author">Bob O’Neil</span>')
+  expect(html).toContain(`<meta name="citation_author" content="O&#x27;Neil, Bob">`)
+})
+
 test('the number of an affiliation and its name stay in one line', async () => {
   const html = await page('Words.', 'affiliations: [One, Two]\nauthor: [{name: A, affiliation: [1, 2]}]\n')
   expect(html).toMatch(/<sup>2<\/sup>(?:\u00a0|&#xA0;|&nbsp;)(?:<[^>]*>)?Two/)

@@ -1,6 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {Root} from 'mdast'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
+import {printedName} from '../../core/printed-name.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../../core/walk.ts'
 import {terms} from '../../resolve/terms.ts'
@@ -142,7 +143,11 @@ export function rightsLine({metadata}: Manuscript, numerals: Numerals = 'western
   const year = copyright.year ?? dates.published?.slice(0, 4)
   const holder =
     copyright.holder ??
-    (authors.length === 1 ? authors[0]!.name : authors.length > 1 ? terms(lang).theAuthors : undefined)
+    (authors.length === 1
+      ? printedName(authors[0]!.name)
+      : authors.length > 1
+        ? terms(lang).theAuthors
+        : undefined)
   const owner = holder && `© ${[year && inNumerals(year, numerals), holder].filter(Boolean).join(' ')}`
   const parts = [owner, license?.name].filter(part => part !== undefined)
   return parts.length > 0 ? parts.join('. ') : undefined

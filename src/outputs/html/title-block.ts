@@ -1,6 +1,7 @@
 import type {ElementContent} from 'hast'
 import {languageAttributes} from '../../core/language.ts'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
+import {printedName} from '../../core/printed-name.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {type Terms, terms} from '../../resolve/terms.ts'
@@ -84,7 +85,7 @@ function authorList({metadata, settings}: Manuscript): ElementContent[] {
     const name = h(
       'span',
       {className: ['author']},
-      isolated(author.name, lang),
+      isolated(printedName(author.name), lang),
       marks(author, affiliations.length > 1, numerals, listComma(lang).trim()),
       orcidLink(author),
       comma

@@ -1,6 +1,7 @@
 import {direction} from '../../core/language.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {callScript} from '../../core/print.ts'
+import {printedName} from '../../core/printed-name.ts'
 import type {Chapter, Manuscript, RunningHead} from '../../core/types.ts'
 import {wordsWithoutNotes} from '../../core/walk.ts'
 import type {Pagination} from '../../paginator/paginate.ts'
@@ -98,7 +99,7 @@ export async function buildPrintPage(
 function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<string, string>> {
   const {metadata} = manuscript
   const {journal} = metadata
-  const names = metadata.authors.map(author => author.family ?? author.name)
+  const names = metadata.authors.map(author => printedName(author.family ?? author.name))
   const words = terms(metadata.lang)
   const joint = words === terms('en') ? ' & ' : words.joint
   const author = names.length > 2 ? `${names[0]} ${words.others}` : names.join(joint)
