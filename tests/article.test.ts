@@ -207,6 +207,17 @@ describe('nothing of the author is lost and nothing of it runs', () => {
   })
 })
 
+test.each([
+  [
+    '<https://example.org/a/very/long_path/of/many?parts=1&x=2>',
+    'https://example.org/<wbr>a/very/<wbr>long_path/<wbr>of/many?<wbr>parts=1&#x26;x=2'
+  ],
+  ['<https://example.org/short>', 'https://example.org/short'],
+  ['[https](https://example.org/a/very/long/path/of/many)', 'https']
+])('a long address may be broken after the signs that join its parts: %s', async (text, shown) => {
+  expect(await page(text)).toContain(`">${shown}</a>`)
+})
+
 test('a name is printed with the apostrophe of printers, and other programs have it as it is typed', async () => {
   const html = await page('Words.', `author: Bob O'Neil\n`)
   expect(html).toContain('<span class="author">Bob O’Neil</span>')

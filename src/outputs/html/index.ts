@@ -12,6 +12,7 @@ import type {Output, Rendering} from '../output.ts'
 import {escapeHtml, fillSlots, html, withoutComments} from '../page.ts'
 import {printBlocks, printedOf} from '../printed.ts'
 import {abstractBlocks} from './abstracts.ts'
+import {withBreaksInAddresses} from './addresses.ts'
 import {citeThis} from './cite-this.ts'
 import {colophon} from './colophon.ts'
 import {contents} from './contents.ts'
@@ -65,7 +66,9 @@ export async function buildPage(
     'title-block': html(titleBlock(manuscript, article)),
     abstracts: html(abstractBlocks(manuscript, article)),
     contents: html(isScreen ? contents(body, words.contents) : undefined),
-    body: printBlocks(body, printed.blocks),
+    body: isScreen
+      ? withBreaksInAddresses(printBlocks(body, printed.blocks))
+      : printBlocks(body, printed.blocks),
     colophon: html(colophon(manuscript, article, isScreen ? await citeThis(rendering) : undefined)),
     details: html(details(manuscript))
   }
