@@ -14,7 +14,7 @@ const bibliography = `
 async function page(files: string | Readonly<Record<string, string>>, settings = ''): Promise<string> {
   const chapters = typeof files === 'string' ? {'manuscript/01.md': files} : files
   const world = textWorld({
-    'manuscript/manuscript.yaml': `title: A paper\nstyle: insights\nlicense: CC-BY-NC-ND-4.0\n${settings}`,
+    'manuscript/manuscript.yaml': `title: A paper\n${/^style:/m.test(settings) ? '' : 'style: insights\n'}license: CC-BY-NC-ND-4.0\n${settings}`,
     'references.bib': bibliography,
     ...chapters
   })
@@ -54,6 +54,19 @@ test.each([
   const colophon = textOf((await page('Words.', settings)).replace(/^[\s\S]*<footer class="colophon"/, ''))
   expect(colophon).toMatch(/Funding\.? Paid by A\.(?: And by B\.| B)?/)
   if (settings.includes('B')) expect(colophon).toMatch(/Paid by A\. (And by B\.|B)/)
+})
+
+test.each([
+  ['insights', 'Said (Doe, 1999). Doe (1999) said x^2.'],
+  ['notes', 'Said. Doe said x^2.'],
+  ['twocolumn', 'Said [1]. Doe [1] said x^2.']
+])('other programs read citations of the abstract as %s prints them', async (style, text) => {
+  const abstract = 'abstract: "Said [@doe].^[A note.] @doe said $x^2$."'
+  const html = await page({'manuscript/01.md': 'Words.'}, `style: ${style}\n${abstract}`)
+  const texts = [...html.matchAll(/(?:citation_|DCTERMS\.)abstract" content="([^"]*)"/g)].map(
+    ([, words]) => words
+  )
+  expect(texts).toEqual([text, text])
 })
 
 test('notes of a caption that stands above its table are numbered before those of the cells', async () => {

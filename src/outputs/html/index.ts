@@ -102,7 +102,8 @@ function contentPolicy(script: typeof pageScript | undefined): string {
   return `default-src 'none';${scripts} img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
 }
 
-function headOf({manuscript}: Rendering, styles: string, script: typeof pageScript | undefined): string {
+function headOf(rendering: Rendering, styles: string, script: typeof pageScript | undefined): string {
+  const {manuscript} = rendering
   const {license} = manuscript.metadata
   const description = rightsLine(manuscript)
   const elements: Array<ElementContent | undefined> = [
@@ -114,7 +115,7 @@ function headOf({manuscript}: Rendering, styles: string, script: typeof pageScri
     h('meta', {name: 'generator', content: 'galley'}),
     description ? h('meta', {name: 'copyright', content: description}) : undefined,
     license && h('link', {rel: ['license'], href: license.url}),
-    ...headMetadata(manuscript)
+    ...headMetadata(rendering)
   ]
   // A sheet cannot hold the end of its element; styles are data, but they may come from anywhere.
   const safe = withoutComments(styles).replace(/<\/style/gi, '<\\/style')

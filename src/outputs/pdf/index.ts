@@ -9,6 +9,7 @@ import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, facesOfEveryPage, figureFonts, noFonts} from '../fonts.ts'
+import {abstractTexts} from '../html/abstract-texts.ts'
 import {dateFacts} from '../html/details.ts'
 import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText, wholeTitle} from '../html/metadata.ts'
@@ -44,7 +45,7 @@ export const pdfOutput: Output = {
     loadPdfLibrary().catch(() => undefined)
     const printed = await printing
     const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
-    const metadata = pdfMetadata(manuscript, world.version, world.date)
+    const metadata = pdfMetadata(rendering)
     const file = await openPdf(printed.pdf)
     const pagination = printed.results[0] as Pagination
     const faults = pageFaults(file, pagination)
@@ -158,7 +159,8 @@ function licenseLine(manuscript: Manuscript): string {
     .join(' · ')
 }
 
-function pdfMetadata(manuscript: Manuscript, version: string, date: string | undefined): ArticleMetadata {
+function pdfMetadata(rendering: Rendering): ArticleMetadata {
+  const {manuscript, world} = rendering
   const {metadata, project} = manuscript
   const {journal, license, copyright, authors, dates} = metadata
   return {
@@ -166,11 +168,11 @@ function pdfMetadata(manuscript: Manuscript, version: string, date: string | und
     titles: project.front.titles.map(localText),
     authors: authors.map(author => author.name),
     orcids: authors.flatMap(({orcid}) => orcid ?? []),
-    descriptions: project.front.abstracts.map(localText),
+    descriptions: abstractTexts(rendering),
     keywords: metadata.keywords,
     lang: metadata.lang,
     // A PDF has a date; where the paper has none it is the beginning of time, never the clock.
-    date: fullDate(dates.published) ?? date ?? '1970-01-01',
+    date: fullDate(dates.published) ?? world.date ?? '1970-01-01',
     rights: rightsLine(manuscript),
     license: license && {name: license.longName, url: license.url},
     doi: metadata.doi,
@@ -187,7 +189,7 @@ function pdfMetadata(manuscript: Manuscript, version: string, date: string | und
     publicationDate: dates.published,
     copyrightHolder: copyright.holder ?? (authors.length === 1 ? authors[0]!.name : undefined),
     firstPage: journal.firstPage,
-    creator: `galley ${version}`,
+    creator: `galley ${world.version}`,
     producer: 'galley'
   }
 }
