@@ -1,3 +1,5 @@
+import {divideCells} from './table-grid.ts'
+
 /** Where a page may be cut in the document: before a node (offset -1), or inside a text. */
 export type CutPlace = Readonly<{
   node: Node
@@ -123,6 +125,7 @@ function numberAt(element: HTMLElement, node: Node): number | undefined {
 function repeatHead(table: HTMLTableElement, before: DocumentFragment): void {
   const first = [...before.querySelectorAll('table')].at(-1)
   first?.classList.add('to-be-continued')
+  divideCells([...([...(first?.tBodies ?? [])].at(-1)?.rows ?? [])], [...(table.tBodies[0]?.rows ?? [])])
   for (const part of [first?.tHead, first?.querySelector('colgroup')]) {
     if (part) table.prepend(withoutLinks(part))
   }
