@@ -315,6 +315,16 @@ test('a long word in a caption is broken before it leaves the page', async () =>
   expect(answer).toBeLessThan(1)
 })
 
+test('what a style puts at the end of a block is where the block ends, not where a page does', async () => {
+  const ends = () =>
+    [...document.querySelectorAll('.title-block')].map(block => getComputedStyle(block, '::after').content)
+  const authors = Array.from({length: 100}, (_, index) => `Author Number ${index}`).join(', ')
+  const paper = `---\ntitle: A paper\nstyle: notes\nauthor: [${authors}]\n---\n\nWords.\n`
+  const {answer, problems} = await asked('notes', '', ends, {'paper.md': paper})
+  expect(answer).toEqual(['none', '"" / ""'])
+  expect(problems).toEqual([])
+})
+
 test.each([3, 50])(
   'cells of %s rows keep the others in their columns, also where a page ends',
   async rowspan => {

@@ -55,7 +55,7 @@ function journalLine({metadata, settings}: Manuscript): ElementContent | undefin
   if (title === undefined) return undefined
   const numerals = manuscriptNumerals({metadata, settings})
   const number = [volume, issue && `(${issue})`].filter(Boolean).join('')
-  const page = firstPage && `${terms(metadata.lang).pageShort} ${firstPage}`
+  const page = firstPage && `${terms(metadata.lang).pageShort}\u00a0${firstPage}`
   const details = [number, page].filter(Boolean).map(detail => inNumerals(String(detail), numerals))
   const parts: ElementContent[][] = [
     ...details.map(detail => [textNode(detail)]),
