@@ -4,6 +4,7 @@ import type {CslItem} from '../src/core/types.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
 import {readCslItems} from '../src/parse/csl-yaml.ts'
 import {memberOf, readYaml} from '../src/parse/yaml.ts'
+import {processorTime} from './processor-time.ts'
 
 function read(text: string, path = 'references.yaml') {
   return parseBibliography([{path, text}])
@@ -211,9 +212,9 @@ test.each([
     `- id: a\n  a0: &a0 [x,x]\n${Array.from({length: 30}, (_, n) => `  a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`).join('\n')}`
   ]
 ])('hostile files: %s', (_, text) => {
-  const start = performance.now()
+  const start = processorTime()
   read(text)
-  expect(performance.now() - start).toBeLessThan(4000)
+  expect(processorTime() - start).toBeLessThan(4000)
 })
 
 test('many items are read in linear time', () => {
@@ -222,9 +223,9 @@ test('many items are read in linear time', () => {
       {length: count},
       (_, n) => `- id: k${n}\n  title: "*T* ${n}"\n  issued: 2017\n`
     ).join('')
-    const start = performance.now()
+    const start = processorTime()
     expect(keys(text)).toHaveLength(count)
-    return performance.now() - start
+    return processorTime() - start
   }
   time(200)
   expect(time(4000)).toBeLessThan(Math.max(60 * time(400), 4000))

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Bibliography, CslDate} from '../src/core/types.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
+import {processorTime} from './processor-time.ts'
 import fc from './properties.ts'
 
 function read(text: string, path = 'references.bib'): Bibliography {
@@ -323,9 +324,9 @@ ${Array.from({length: 5000}, (_, n) => `@book{k${n}, crossref = {k}}`).join('\n'
     ],
     ['a circle of parents', '@book{a, crossref = {b}}\n@book{b, crossref = {a}}\n@book{doe,}']
   ])('%s', (_, text) => {
-    const start = performance.now()
+    const start = processorTime()
     expect(keys(text)).toContain('doe')
-    expect(performance.now() - start).toBeLessThan(4000)
+    expect(processorTime() - start).toBeLessThan(4000)
   })
 })
 

@@ -6,6 +6,7 @@ import type {World} from '../src/core/world.ts'
 import {fix} from '../src/fix/index.ts'
 import {applyEdits, planRound} from '../src/fix/repairs.ts'
 import type {Rule} from '../src/rules/index.ts'
+import {processorTime} from './processor-time.ts'
 import fc from './properties.ts'
 import {textWorld} from './world.ts'
 
@@ -240,9 +241,9 @@ describe('a round of repairs', () => {
   test('ten thousand repairs take no more than a moment', () => {
     const text = 'ab '.repeat(10_000)
     const repairs = Array.from({length: 10_000}, (_, index) => [edit(3 * index, 'ab', 'c')]).toReversed()
-    const started = performance.now()
+    const started = processorTime()
     expect(plan(repairs, text)[0]).toBe('c '.repeat(10_000))
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(processorTime() - started).toBeLessThan(2000)
   })
 })
 

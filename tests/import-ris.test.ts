@@ -3,6 +3,7 @@ import type {CslItem, CslName} from '../src/core/types.ts'
 import {importRis} from '../src/import/ris.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
 import {referenceExports} from '../src/references/index.ts'
+import {processorTime} from './processor-time.ts'
 import fc from './properties.ts'
 
 /** The works in a text of RIS, without their empty ids. */
@@ -296,9 +297,9 @@ describe('a file', () => {
       })
     )
     const long = `TY  - BOOK\n${'AB  - x\ny\n'.repeat(50_000)}`
-    const start = performance.now()
+    const start = processorTime()
     expect(works(long)).toHaveLength(1)
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(processorTime() - start).toBeLessThan(2000)
   })
 })
 

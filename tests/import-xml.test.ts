@@ -4,6 +4,7 @@ import type {Importer} from '../src/import/imported.ts'
 import {importPubmed} from '../src/import/pubmed.ts'
 import {importRefer} from '../src/import/refer.ts'
 import {parseXml, xmlText} from '../src/import/xml.ts'
+import {processorTime} from './processor-time.ts'
 import fc from './properties.ts'
 
 /** The works in a text, without their empty ids; what is found is asserted apart. */
@@ -40,12 +41,12 @@ describe('XML', () => {
         }
       )
     )
-    const start = performance.now()
+    const start = processorTime()
     expect(xmlText(parseXml('<a>x'.repeat(100_000)).root)).toHaveLength(100_000)
     parseXml('</a>'.repeat(100_000))
     parseXml('<a '.repeat(100_000))
     parseXml('<a b="'.repeat(100_000))
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(processorTime() - start).toBeLessThan(3000)
   })
 })
 
@@ -334,7 +335,7 @@ test('any text is read by any reader, in linear time', () => {
       for (const read of readers) read({path: 'a', text: parts.join('')})
     })
   )
-  const start = performance.now()
+  const start = processorTime()
   for (const unit of [
     '<record>',
     'PMID- 1\n',
@@ -344,5 +345,5 @@ test('any text is read by any reader, in linear time', () => {
     '%T x\n%K y\nz\n'
   ])
     for (const read of readers) read({path: 'a', text: unit.repeat(10_000)})
-  expect(performance.now() - start).toBeLessThan(10_000)
+  expect(processorTime() - start).toBeLessThan(10_000)
 })

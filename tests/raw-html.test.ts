@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
+import {processorTime} from './processor-time.ts'
 import {textWorld} from './world.ts'
 
 /** The main text of a page, and the rules that found something in it. */
@@ -216,9 +217,9 @@ describe('attacks', () => {
       '<b a=b '.repeat(5000)
     ]
     for (const text of texts) {
-      const start = performance.now()
+      const start = processorTime()
       await rendered(text)
-      expect(performance.now() - start).toBeLessThan(5000)
+      expect(processorTime() - start).toBeLessThan(5000)
     }
   })
 })

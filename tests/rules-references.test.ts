@@ -3,6 +3,7 @@ import {build} from '../src/build.ts'
 import {isIsbn, isIssn} from '../src/core/isbn.ts'
 import {createMemo} from '../src/core/memo.ts'
 import type {Diagnostic} from '../src/core/types.ts'
+import {processorTime} from './processor-time.ts'
 import fc from './properties.ts'
 import {textWorld} from './world.ts'
 
@@ -178,9 +179,9 @@ test('five thousand entries with one beginning are no more work than others', as
     (_, index) =>
       `@book{k${index}, author = {Doe, Jane}, title = {Transactions of the Society of Sand, volume ${index}}, publisher = {Sand Press}, year = {1990}}`
   )
-  const started = performance.now()
+  const started = processorTime()
   expect(await said(entries.join('\n'))).toEqual([])
-  expect(performance.now() - started).toBeLessThan(20_000)
+  expect(processorTime() - started).toBeLessThan(20_000)
 }, 60_000)
 
 describe('check digits', () => {

@@ -5,6 +5,7 @@ import type {CslItem} from '../../src/core/types.ts'
 import {importPrinted} from '../../src/import/printed/index.ts'
 import {marksOf} from '../../src/import/printed/marks.ts'
 import {lostWords} from '../printed-words.ts'
+import {processorTime} from '../processor-time.ts'
 import {corpusTest} from './corpus.ts'
 
 /** A published list of 121 references; the numbers below were counted by hand. */
@@ -17,9 +18,9 @@ const line = (number: number): CslItem => items[number - 1]!
 corpusTest('a published list of 121 references is read in a second', () => {
   // The best of three, for other programs may be busy at the same time.
   const times = [1, 2, 3].map(() => {
-    const began = performance.now()
+    const began = processorTime()
     expect(importPrinted({path: 'list.txt', text}).references).toHaveLength(121)
-    return performance.now() - began
+    return processorTime() - began
   })
   expect(Math.min(...times)).toBeLessThan(1000)
 })
