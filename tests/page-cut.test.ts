@@ -324,20 +324,21 @@ test('the repeated head of a table calls its note once', async () => {
 })
 
 test.each([
-  [17, 1],
-  [19, 1],
-  [20, 2]
+  ['plain', 17, 1],
+  ['plain', 21, 1],
+  ['plain', 22, 2],
+  ['twocolumn', 86, 1]
 ])(
-  'headings give some of their room where that saves a last page of a few lines: %s lines',
-  async (count, pages) => {
+  'headings give some of their room where that saves a last page of a few lines: in %s, %s lines',
+  async (style, count, pages) => {
     const rooms = () => ({
       pages: document.querySelectorAll('.page').length,
       room: getComputedStyle(document.querySelectorAll('h2')[2]!).marginTop
     })
     const parts = Array.from({length: 7}, (_, index) => `# Part ${index}\n\nWords.`)
     const lines = Array.from({length: count}, (_, index) => `Line ${index}.`)
-    const {answer} = await asked('plain', [...parts, ...lines].join('\n\n'), rooms)
-    const {answer: usual} = await asked('plain', parts.join('\n\n'), rooms)
+    const {answer} = await asked(style, [...parts, ...lines].join('\n\n'), rooms)
+    const {answer: usual} = await asked(style, parts.join('\n\n'), rooms)
     expect(answer.pages).toBe(pages)
     // Where nothing is saved, nothing is narrowed.
     expect(Number.parseFloat(answer.room) < Number.parseFloat(usual.room)).toBe(pages === 1)
