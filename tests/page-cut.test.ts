@@ -357,3 +357,42 @@ test('the number of a deep section stands in one line beside its heading', async
   const {answer} = await asked('insights', headings.join('\n\n'), lines)
   expect(answer).toBe(1)
 })
+
+/** The lines of the first paragraph, and the widest blank in each as a part of the size of the type. */
+const linesAndBlanks = () => {
+  const paragraph = document.querySelector('.text > p')!
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  const lines = new Map<number, {text: string; blank: number}>()
+  const range = document.createRange()
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (let index = 0; index < node.textContent!.length; index++) {
+      range.setStart(node, index)
+      range.setEnd(node, index + 1)
+      const {bottom, width} = range.getBoundingClientRect()
+      const line = lines.get(Math.round(bottom)) ?? {text: '', blank: 0}
+      const letter = node.textContent![index]!
+      const size = Number.parseFloat(getComputedStyle(node.parentElement!).fontSize)
+      lines.set(Math.round(bottom), {
+        text: line.text + letter,
+        blank: letter === ' ' ? Math.max(line.blank, width / size) : line.blank
+      })
+    }
+  }
+  return [...lines.values()].map(({text, blank}) => ({text: text.trim(), blank}))
+}
+
+test('a line that has few words for its width is short, not full of holes', async () => {
+  const text =
+    'The function that we have here is a part of $aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa$ and of other words that follow it.'
+  const {answer} = await asked('twocolumn', text, linesAndBlanks)
+  expect(answer[0]!.text).toBe('The function that we have here is a part of')
+  expect(answer[0]!.blank).toBeGreaterThan(0)
+  expect(answer[0]!.blank).toBeLessThan(0.6)
+})
+
+test('two words that a slash joins may be parted after it', async () => {
+  const text = `The files that this program takes and gives are always input/output. ${sentence}`
+  const {answer} = await asked('twocolumn', text, linesAndBlanks)
+  expect(answer[0]!.text).toMatch(/ input\/$/)
+  expect(answer[1]!.text).toMatch(/^output\. /)
+})

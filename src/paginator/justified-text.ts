@@ -105,6 +105,8 @@ type Line = Readonly<{
   /** Added to each letter, in em. */
   letterSpacing: number
   spaces: number
+  /** Room that is left at its end, since its spaces would be holes. */
+  short: number
   end: TextPlace | undefined
   mark: 'space' | 'hyphen' | 'none'
   /** How far it reaches into the margins. */
@@ -123,6 +125,7 @@ function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[
     const hyphen = piece?.kind === 'penalty' ? piece.width : 0
     let natural = hyphen
     let spaces = 0
+    let blank = 0
     let spread = 0
     let letters = 0
     for (let inside = from; inside < at; inside++) {
@@ -134,6 +137,7 @@ function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[
         letters += one.stretch
       } else {
         natural += one.width / bestSpace
+        blank += one.width / bestSpace
         spaces++
       }
     }
@@ -142,11 +146,15 @@ function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[
     const column = measure.width - (hangs ? 0 : slack) - (index === 0 ? measure.indent : 0)
     const width = column + hangAtStart + hangAtEnd
     const isLast = piece === undefined
-    const room = spaces > 0 && (!isLast || natural > width) ? width - natural : 0
+    const missing = spaces > 0 && (!isLast || natural > width) ? width - natural : 0
+    // A line that has next to no words for its width is better short than full of holes.
+    const short = missing > blank * mostRoom ? missing - blank * shortRoom : 0
+    const room = missing - short
     // Letters take their part, as far as it is too little to be seen.
     const ratio = Math.max(-0.75, Math.min(1.5, room / spread))
     return {
-      width,
+      width: width - short,
+      short,
       wordSpacing: room === 0 ? 0 : (room - ratio * letters) / spaces,
       letterSpacing: room === 0 ? 0 : ratio * looser,
       spaces: room === 0 ? 0 : spaces,
@@ -158,6 +166,10 @@ function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[
     }
   })
 }
+
+/** How much of a space may be added to each on a line, and how much is where that is too little. */
+const mostRoom = 2
+const shortRoom = 0.5
 
 /** A line in the document: the nodes that it was made of. */
 type SetLine = Readonly<{line: Line; first: Node; last: Text; spans: readonly HTMLElement[]}>
@@ -187,6 +199,7 @@ function applyLines(run: InlineRun, lines: readonly Line[]): SetLine[] {
     }
     for (let line = lines[index]; line?.end?.node === leaf; line = lines[++index]) {
       const last = add(leaf.data.slice(start, line.end.offset) + (line.mark === 'hyphen' ? '\u00ad' : ''))
+      if (line.short > 0) spans.at(-1)!.style.marginInlineEnd = `${line.short}px`
       set.push({line, first: first!, last, spans})
       spans = []
       first = undefined
