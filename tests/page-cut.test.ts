@@ -326,7 +326,7 @@ test('the repeated head of a table calls its note once', async () => {
 test.each([
   ['plain', 17, 1],
   ['plain', 21, 1],
-  ['plain', 22, 2],
+  ['plain', 25, 2],
   ['twocolumn', 86, 1]
 ])(
   'headings give some of their room where that saves a last page of a few lines: in %s, %s lines',
@@ -395,4 +395,21 @@ test('two words that a slash joins may be parted after it', async () => {
   const {answer} = await asked('twocolumn', text, linesAndBlanks)
   expect(answer[0]!.text).toMatch(/ input\/$/)
   expect(answer[1]!.text).toMatch(/^output\. /)
+})
+
+test('a reference in Urdu has room for its strokes below one in Latin letters', async () => {
+  const room = () =>
+    [...document.querySelectorAll('.csl-entry')].map(entry =>
+      Number.parseFloat(getComputedStyle(entry).paddingTop)
+    )
+  const entry = (key: string, author: string, title: string, language: string) =>
+    `@book{${key}, author = {${author}}, title = {${title}}, publisher = {A}, year = {1957}, langid = {${language}}}\n`
+  const bibliography =
+    entry('doe', 'Doe, Ann', 'A book', 'english') +
+    entry('first', 'صدیقی, عتیق', 'ہندوستانی اخبار', 'urdu') +
+    entry('second', 'صدیقی, محمد', 'ہندوستانی اخبار', 'urdu')
+  const {answer} = await asked('plain\nlang: ur', '[@doe; @first; @second]', room, {
+    'references.bib': bibliography
+  })
+  expect(answer.map(Math.round)).toEqual([0, 6, 0])
 })

@@ -22,12 +22,16 @@ export function overwideBlocks(built: readonly HTMLElement[]): readonly Overflow
     const area = page.getBoundingClientRect()
     const over = [...page.querySelectorAll('math, .equation-number, table')].filter(block => {
       const {left, right} = block.getBoundingClientRect()
-      const columns = block.closest('figure.wide')
-        ? []
-        : [...(block.closest('.page-columns')?.children ?? [])]
-      const next = columns[columns.indexOf(block.closest('.page-column')!) + 1]
-      const end = next?.getBoundingClientRect().left ?? area.right
-      return Math.max(right, left + block.scrollWidth) > end + 1 || left < area.left - 1
+      const isFromRight = getComputedStyle(block).direction === 'rtl'
+      const start = isFromRight ? Math.min(left, right - block.scrollWidth) : left
+      const end = isFromRight ? right : Math.max(right, left + block.scrollWidth)
+      const own = block.closest('.page-column')
+      const others = block.closest('figure.wide') ? [] : [...(own?.parentElement?.children ?? [])]
+      const isInOther = others.some(other => {
+        const {left: first, right: last} = other.getBoundingClientRect()
+        return other !== own && end > first + 1 && start < last - 1
+      })
+      return isInOther || end > area.right + 1 || start < area.left - 1
     })
     const blocks = new Set(over.map(block => block.closest('.equation, table') ?? block))
     return [...blocks].map(block => ({text: beginningOf(block), page: index}))

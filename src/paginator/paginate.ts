@@ -140,11 +140,10 @@ function composeFully(...given: Parameters<typeof composeArticle>): SetPages {
     const tried = composeArticle(...given)
     return {tried, undo, isShorter: tried.pages.length < set.pages.length}
   }
-  const factors = narrowings(set.composed)
   // Mostly not even the least room saves the page, and the others need not be tried.
-  const least = narrowed(factors.at(-1)!)
+  const least = narrowed(narrowings.at(-1)!)
   least.undo()
-  for (const factor of least.isShorter ? factors : []) {
+  for (const factor of least.isShorter ? narrowings : []) {
     const {tried, undo, isShorter} = narrowed(factor)
     if (isShorter) return tried
     undo()

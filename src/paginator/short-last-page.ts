@@ -1,13 +1,7 @@
 import type {Composition, Page} from './composition.ts'
 
-/**
- * By how much the room between blocks may be narrowed, the least of it first. On a grid, which rounds room up to whole
- * lines, more may be taken before any of it shows.
- */
-export function narrowings({flows}: Composition): readonly number[] {
-  const few = [0.9, 0.8, 0.7, 0.6]
-  return flows.some(({grid}) => grid > 0) ? [...few, 0.5] : few
-}
+/** By how much the room between blocks may be narrowed, the least of it first. */
+export const narrowings: readonly number[] = [0.9, 0.8, 0.7, 0.6, 0.5]
 
 /** Longer texts would gain little, and setting them again takes long. */
 const mostPages = 24
