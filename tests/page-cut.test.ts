@@ -413,3 +413,10 @@ test('a reference in Urdu has room for its strokes below one in Latin letters', 
   })
   expect(answer.map(Math.round)).toEqual([0, 6, 0])
 })
+
+test('a line that ends with the call of a note before a quotation is as full as the others', async () => {
+  const text =
+    'Discussions of machine learning are frequently characterized by a singular focus on algorithmic behavior. Be it logistic regression, random forests, Bayesian methods, or artificial neural networks, practitioners are often quick to express their preference. However, model selection is more nuanced than simply picking the “right” or “wrong” algorithm. In practice, the workflow includes multiple iterations through feature engineering, algorithm selection, and hyperparameter tuning — summarized by Kumar et al. as a search for the maximally performing model selection triple.[^1] “Model selection,” they explain, “is iterative and exploratory because the space of triples is usually infinite.”\n\n[^1]: Note.'
+  const {answer} = await asked('notes', text, linesAndBlanks)
+  expect(answer.map(({text: line}) => line)).toContainEqual(expect.stringMatching(/^“Model selection,” they/))
+})
