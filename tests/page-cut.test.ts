@@ -258,8 +258,10 @@ test('the parts of a table that an author asks for are kept where that breaks no
 test.each([
   ['one line under a heading', '## Heading\n\nThis follows.', 'This follows.'],
   ['one entry under a heading', '## Heading\n\n- This follows.', 'This follows.'],
-  ['what announces a list', `${sentence.repeat(2)}These are:`, 'are:']
-])('%s does not end a page before its list', async (_, text, end) => {
+  ['what announces a list', `${sentence.repeat(2)}These are:`, 'are:'],
+  ['what announces code', `${sentence.repeat(2)}These are:\n\n\`\`\`\none\ntwo\n\`\`\`\n\nAnd:`, 'are:'],
+  ['what announces a quotation', `${sentence.repeat(2)}These are:\n\n> ${sentence}\n\nAnd:`, 'are:']
+])('%s does not end a page before it', async (_, text, end) => {
   const ends = () =>
     [...document.querySelectorAll('.page')].map(page =>
       [...page.querySelectorAll('.text')].at(-1)?.lastElementChild?.textContent?.trim().slice(-15)
