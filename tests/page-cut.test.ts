@@ -258,8 +258,10 @@ test('the parts of a table that an author asks for are kept where that breaks no
 test.each([
   ['one line under a heading', '## Heading\n\nThis follows.', 'This follows.'],
   ['one entry under a heading', '## Heading\n\n- This follows.', 'This follows.'],
-  ['what announces a list', `${sentence.repeat(2)}These are:`, 'are:']
-])('%s does not end a page before its list', async (_, text, end) => {
+  ['what announces a list', `${sentence.repeat(2)}These are:`, 'are:'],
+  ['what announces code', `${sentence.repeat(2)}These are:\n\n\`\`\`\none\ntwo\n\`\`\`\n\nAnd:`, 'are:'],
+  ['what announces a quotation', `${sentence.repeat(2)}These are:\n\n> ${sentence}\n\nAnd:`, 'are:']
+])('%s does not end a page before it', async (_, text, end) => {
   const ends = () =>
     [...document.querySelectorAll('.page')].map(page =>
       [...page.querySelectorAll('.text')].at(-1)?.lastElementChild?.textContent?.trim().slice(-15)
@@ -361,20 +363,21 @@ test('the repeated head of a table calls its note once', async () => {
 })
 
 test.each([
-  [17, 1],
-  [19, 1],
-  [20, 2]
+  ['plain', 17, 1],
+  ['plain', 21, 1],
+  ['plain', 25, 2],
+  ['twocolumn', 86, 1]
 ])(
-  'headings give some of their room where that saves a last page of a few lines: %s lines',
-  async (count, pages) => {
+  'headings give some of their room where that saves a last page of a few lines: in %s, %s lines',
+  async (style, count, pages) => {
     const rooms = () => ({
       pages: document.querySelectorAll('.page').length,
       room: getComputedStyle(document.querySelectorAll('h2')[2]!).marginTop
     })
     const parts = Array.from({length: 7}, (_, index) => `# Part ${index}\n\nWords.`)
     const lines = Array.from({length: count}, (_, index) => `Line ${index}.`)
-    const {answer} = await asked('plain', [...parts, ...lines].join('\n\n'), rooms)
-    const {answer: usual} = await asked('plain', parts.join('\n\n'), rooms)
+    const {answer} = await asked(style, [...parts, ...lines].join('\n\n'), rooms)
+    const {answer: usual} = await asked(style, parts.join('\n\n'), rooms)
     expect(answer.pages).toBe(pages)
     // Where nothing is saved, nothing is narrowed.
     expect(Number.parseFloat(answer.room) < Number.parseFloat(usual.room)).toBe(pages === 1)
@@ -392,4 +395,67 @@ test('the number of a deep section stands in one line beside its heading', async
   )
   const {answer} = await asked('insights', headings.join('\n\n'), lines)
   expect(answer).toBe(1)
+})
+
+/** The lines of the first paragraph, and the widest blank in each as a part of the size of the type. */
+const linesAndBlanks = () => {
+  const paragraph = document.querySelector('.text > p')!
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  const lines = new Map<number, {text: string; blank: number}>()
+  const range = document.createRange()
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (let index = 0; index < node.textContent!.length; index++) {
+      range.setStart(node, index)
+      range.setEnd(node, index + 1)
+      const {bottom, width} = range.getBoundingClientRect()
+      const line = lines.get(Math.round(bottom)) ?? {text: '', blank: 0}
+      const letter = node.textContent![index]!
+      const size = Number.parseFloat(getComputedStyle(node.parentElement!).fontSize)
+      lines.set(Math.round(bottom), {
+        text: line.text + letter,
+        blank: letter === ' ' ? Math.max(line.blank, width / size) : line.blank
+      })
+    }
+  }
+  return [...lines.values()].map(({text, blank}) => ({text: text.trim(), blank}))
+}
+
+test('a line that has few words for its width is short, not full of holes', async () => {
+  const text =
+    'The function that we have here is a part of $aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa$ and of other words that follow it.'
+  const {answer} = await asked('twocolumn', text, linesAndBlanks)
+  expect(answer[0]!.text).toBe('The function that we have here is a part of')
+  expect(answer[0]!.blank).toBeGreaterThan(0)
+  expect(answer[0]!.blank).toBeLessThan(0.6)
+})
+
+test('two words that a slash joins may be parted after it', async () => {
+  const text = `The files that this program takes and gives are always input/output. ${sentence}`
+  const {answer} = await asked('twocolumn', text, linesAndBlanks)
+  expect(answer[0]!.text).toMatch(/ input\/$/)
+  expect(answer[1]!.text).toMatch(/^output\. /)
+})
+
+test('a reference in Urdu has room for its strokes below one in Latin letters', async () => {
+  const room = () =>
+    [...document.querySelectorAll('.csl-entry')].map(entry =>
+      Number.parseFloat(getComputedStyle(entry).paddingTop)
+    )
+  const entry = (key: string, author: string, title: string, language: string) =>
+    `@book{${key}, author = {${author}}, title = {${title}}, publisher = {A}, year = {1957}, langid = {${language}}}\n`
+  const bibliography =
+    entry('doe', 'Doe, Ann', 'A book', 'english') +
+    entry('first', 'صدیقی, عتیق', 'ہندوستانی اخبار', 'urdu') +
+    entry('second', 'صدیقی, محمد', 'ہندوستانی اخبار', 'urdu')
+  const {answer} = await asked('plain\nlang: ur', '[@doe; @first; @second]', room, {
+    'references.bib': bibliography
+  })
+  expect(answer.map(Math.round)).toEqual([0, 6, 0])
+})
+
+test('a line that ends with the call of a note before a quotation is as full as the others', async () => {
+  const text =
+    'Discussions of machine learning are frequently characterized by a singular focus on algorithmic behavior. Be it logistic regression, random forests, Bayesian methods, or artificial neural networks, practitioners are often quick to express their preference. However, model selection is more nuanced than simply picking the “right” or “wrong” algorithm. In practice, the workflow includes multiple iterations through feature engineering, algorithm selection, and hyperparameter tuning — summarized by Kumar et al. as a search for the maximally performing model selection triple.[^1] “Model selection,” they explain, “is iterative and exploratory because the space of triples is usually infinite.”\n\n[^1]: Note.'
+  const {answer} = await asked('notes', text, linesAndBlanks)
+  expect(answer.map(({text: line}) => line)).toContainEqual(expect.stringMatching(/^“Model selection,” they/))
 })

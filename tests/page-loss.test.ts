@@ -64,3 +64,9 @@ test('characters that no font of the style has are told', async () => {
   const told = /^Unexpected `☃`, `中`, `├`, `─`, which no font of the journal style has/
   await printed('plain', 'Words ☃ and 中, ☃ `├── a`', [told])
 })
+
+test('a table that fits is not told, in the right one of two columns from right to left either', async () => {
+  const sentence = 'یہ ایک مضمون ہے جس میں اردو زبان کے الفاظ ہیں۔ '
+  const table = '| سال | واقعہ |\n|---|---|\n| ۱۸۰۰ | فورٹ ولیم کالج کا قیام |\n\n: اہم واقعات۔'
+  await printed('twocolumn\nlang: ur', `${table}\n\n${sentence.repeat(30)}`)
+})

@@ -37,6 +37,11 @@ test.each([
     ],
     ['[<00010002>] TJ', '/Span<</ActualText (ffi) >> BDC', '12 0 Td <0003> Tj', 'EMC', '4 -2 Td <0004> Tj']
   ],
+  [
+    'glyphs that stand where those before them end stay there, and the next step is not counted from them',
+    ['<0001> Tj', '5 0 Td <0002> Tj', '<0003> Tj', '20 0 Td <0004> Tj'],
+    ['[<00010002>] TJ', '<0003> Tj', '25 0 Td <0004> Tj']
+  ],
   ['a step up or down begins anew', ['<0001> Tj', '5 2 Td <0002> Tj'], ['<0001> Tj', '5 2 Td <0002> Tj']]
 ])('%s', (_, shown, expected) => {
   expect(joinGlyphs(line(...shown), halfWide)).toBe(line(...expected))
@@ -51,7 +56,8 @@ const step = fc.record({
   right: fc.double({min: -20, max: 20, noNaN: true}).map(value => Number(value.toFixed(7))),
   up: fc.constantFrom('0', '0', '0', '0', '1.5'),
   codes: fc.array(fc.integer({min: 1, max: 400}), {minLength: 1, maxLength: 3}),
-  marked: fc.constantFrom(false, false, false, true)
+  marked: fc.constantFrom(false, false, false, true),
+  isPlaced: fc.constantFrom(true, true, true, false)
 })
 
 test('every glyph is painted in its order and in its place', () => {
@@ -61,9 +67,9 @@ test('every glyph is painted in its order and in its place', () => {
       fc.array(step, {minLength: 1, maxLength: 30}),
       fc.constantFrom(8.5, 14.6700001),
       (steps, size) => {
-        const shown = steps.flatMap(({right, up, codes, marked}) => {
+        const shown = steps.flatMap(({right, up, codes, marked, isPlaced}) => {
           const text = codes.map(code => code.toString(16).toUpperCase().padStart(4, '0')).join('')
-          const one = `${right} ${up} Td <${text}> Tj`
+          const one = `${isPlaced ? `${right} ${up} Td ` : ''}<${text}> Tj`
           return marked ? ['/Artifact BMC', one, 'EMC'] : [one]
         })
         const content = ['BT', `/F1 ${size} Tf`, '1 0 0 -1 72 90 Tm', ...shown, 'ET'].join('\n')

@@ -90,6 +90,21 @@ test('letters that are drawn as one are said in the order of painting, as the ot
   expect(applied(content, reversedWordEdits(content, read()))).toContain(expected)
 })
 
+test('letters that stand where those before them end stay there', () => {
+  const content = lines(
+    'BT',
+    '/ReversedChars BMC',
+    ...place,
+    '<0100> Tj',
+    '<0101> Tj',
+    '5 2 Td <0100> Tj',
+    'EMC',
+    'ET'
+  )
+  const painted = applied(content, reversedWordEdits(content, read()))
+  expect(painted).toContain('0 0 Td <01000101> Tj\n5 2 Td <0100> Tj')
+})
+
 test('of a word that goes on after a joiner that does not join, the letters are said one by one', () => {
   const said = lines('/Span<</ActualText <FEFF200C062A> >> BDC', '5 0 Td <0105> Tj', 'EMC')
   const content = `${lines('BT', '/ReversedChars BMC', ...place, '<0100> Tj')}${said}EMC\nET\n`

@@ -1,7 +1,8 @@
 import {contentOf, type InlineRun, isRun, leavesOf} from './inline-content.ts'
 import {breakLines, type LineEnd} from './line-breaking.ts'
+import {applyLines, correctLines, type Line} from './line-spans.ts'
 import {hangingOf} from './optical-margins.ts'
-import {bestSpace, looser, type Paragraph, readParagraph, type TextPlace} from './paragraph.ts'
+import {bestSpace, looser, type Paragraph, readParagraph} from './paragraph.ts'
 import type {Ruler} from './ruler.ts'
 import {putSoftHyphens, takeSoftHyphens} from './soft-hyphens.ts'
 
@@ -96,24 +97,6 @@ function* textsOf(nodes: Iterable<Node>): Generator<Text> {
   for (const leaf of leavesOf(nodes)) if (leaf instanceof Text) yield leaf
 }
 
-/** A line of text as it is to be. */
-type Line = Readonly<{
-  /** Of the line without its indent. */
-  width: number
-  /** Added to each space between words. */
-  wordSpacing: number
-  /** Added to each letter, in em. */
-  letterSpacing: number
-  spaces: number
-  end: TextPlace | undefined
-  mark: 'space' | 'hyphen' | 'none'
-  /** How far it reaches into the margins. */
-  hangAtStart: number
-  hangAtEnd: number
-  /** Width of the hyphen, which is seen only where a line is broken. */
-  hyphen: number
-}>
-
 function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[], measure: Measure): Line[] {
   let from = 0
   return ends.map(({at}, index) => {
@@ -123,6 +106,7 @@ function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[
     const hyphen = piece?.kind === 'penalty' ? piece.width : 0
     let natural = hyphen
     let spaces = 0
+    let blank = 0
     let spread = 0
     let letters = 0
     for (let inside = from; inside < at; inside++) {
@@ -134,6 +118,7 @@ function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[
         letters += one.stretch
       } else {
         natural += one.width / bestSpace
+        blank += one.width / bestSpace
         spaces++
       }
     }
@@ -142,11 +127,15 @@ function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[
     const column = measure.width - (hangs ? 0 : slack) - (index === 0 ? measure.indent : 0)
     const width = column + hangAtStart + hangAtEnd
     const isLast = piece === undefined
-    const room = spaces > 0 && (!isLast || natural > width) ? width - natural : 0
+    const missing = spaces > 0 && (!isLast || natural > width) ? width - natural : 0
+    // A line that has next to no words for its width is better short than full of holes.
+    const short = missing > blank * mostRoom ? missing - blank * shortRoom : 0
+    const room = missing - short
     // Letters take their part, as far as it is too little to be seen.
     const ratio = Math.max(-0.75, Math.min(1.5, room / spread))
     return {
-      width,
+      width: width - short,
+      short,
       wordSpacing: room === 0 ? 0 : (room - ratio * letters) / spaces,
       letterSpacing: room === 0 ? 0 : ratio * looser,
       spaces: room === 0 ? 0 : spaces,
@@ -159,77 +148,6 @@ function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[
   })
 }
 
-/** A line in the document: the nodes that it was made of. */
-type SetLine = Readonly<{line: Line; first: Node; last: Text; spans: readonly HTMLElement[]}>
-
-function applyLines(run: InlineRun, lines: readonly Line[]): SetLine[] {
-  const set: SetLine[] = []
-  let index = 0
-  let first: Node | undefined
-  let latest: Text | undefined
-  let spans: HTMLElement[] = []
-  for (const leaf of [...leavesOf(run.nodes)]) {
-    if (!(leaf instanceof Text)) {
-      first ??= leaf
-      continue
-    }
-    let start = 0
-    const parts: Node[] = []
-    const add = (text: string): Text => {
-      const part = spaced(text, lines[index])
-      if (part instanceof HTMLElement) spans.push(part)
-      parts.push(part)
-      if (first === undefined && part instanceof HTMLElement && lines[index]!.hangAtStart > 0)
-        part.style.marginInlineStart = `${-lines[index]!.hangAtStart}px`
-      first ??= part
-      latest = (part.firstChild ?? part) as Text
-      return latest
-    }
-    for (let line = lines[index]; line?.end?.node === leaf; line = lines[++index]) {
-      const last = add(leaf.data.slice(start, line.end.offset) + (line.mark === 'hyphen' ? '\u00ad' : ''))
-      set.push({line, first: first!, last, spans})
-      spans = []
-      first = undefined
-      if (line.mark === 'none') parts.push(document.createElement('wbr'))
-      start = line.end.offset
-    }
-    if (start < leaf.length) add(leaf.data.slice(start))
-    leaf.replaceWith(...parts)
-  }
-  const line = lines[index]
-  if (line && first && latest) set.push({line, first, last: latest, spans})
-  return set
-}
-
-/** Text with its spaces; those at the end of a line hang beyond it. Ligatures stay, unlike in text that is spaced out. */
-function spaced(text: string, line: Line | undefined): Node {
-  if (!line || line.spaces === 0 || text === '') return document.createTextNode(text)
-  const span = document.createElement('span')
-  span.style.wordSpacing = `${line.wordSpacing.toFixed(3)}px`
-  if (Math.abs(line.letterSpacing) > 0.0002) {
-    span.style.letterSpacing = `${line.letterSpacing.toFixed(5)}em`
-    span.style.fontVariantLigatures = 'common-ligatures'
-  }
-  span.textContent = text
-  return span
-}
-
-/**
- * Letters stand closer beside some others, over the ends of words and elements, so that a line is not as wide as the
- * sum of its words. Measured once more as a whole, each line becomes as wide as it is to be.
- */
-function correctLines(lines: readonly SetLine[]): void {
-  const range = document.createRange()
-  const corrections = lines.map(({line, first, last}) => {
-    if (line.spaces === 0) return 0
-    range.setStartBefore(first)
-    range.setEnd(last, last.data.trimEnd().length)
-    const {width} = range.getBoundingClientRect()
-    return (line.width - line.hyphen - width) / line.spaces
-  })
-  lines.forEach(({line, spans}, index) => {
-    const correction = corrections[index]!
-    if (Math.abs(correction) < 0.005 || Math.abs(correction) > 1) return
-    for (const span of spans) span.style.wordSpacing = `${(line.wordSpacing + correction).toFixed(3)}px`
-  })
-}
+/** How much of a space may be added to each on a line, and how much is where that is too little. */
+const mostRoom = 2
+const shortRoom = 0.5

@@ -17,6 +17,7 @@ import {markInlinePictures} from './inline-pictures.ts'
 import {setJustifiedText} from './justified-text.ts'
 import {splitListings} from './listing-lines.ts'
 import {missingCharacters} from './missing-characters.ts'
+import {type Overflow, overfullColumns, overwideBlocks} from './overflow.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
 import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
 import {markPhrases} from './phrases.ts'
@@ -43,10 +44,10 @@ export type Pagination = Readonly<{
   headings: readonly number[]
   /** The links to notes, and the page of each from 0. */
   calls: readonly Readonly<{href: string; page: number}>[]
-  /** What is higher than its page: the beginning of its text, and the page from 0. */
-  overfull: readonly Readonly<{text: string; page: number}>[]
-  /** What is wider than its column or page, which it would reach beyond or be cut off at: the same. */
-  overwide: readonly Readonly<{text: string; page: number}>[]
+  /** What is higher than its page. */
+  overfull: readonly Overflow[]
+  /** What is wider than its column or page, which it would reach beyond or be cut off at. */
+  overwide: readonly Overflow[]
   /** References to pages whose numbers did not settle. */
   unsettled: readonly string[]
   /** Characters that no font of the style has. */
@@ -134,10 +135,17 @@ function composeFully(...given: Parameters<typeof composeArticle>): SetPages {
   const set = composeArticle(...given)
   if (!endsShort(set.composed, set.pages)) return set
   const elements = set.flows.map(({element}) => element)
-  for (const factor of narrowings) {
+  const narrowed = (factor: number) => {
     const undo = narrowRoom(elements, factor)
     const tried = composeArticle(...given)
-    if (tried.pages.length < set.pages.length) return tried
+    return {tried, undo, isShorter: tried.pages.length < set.pages.length}
+  }
+  // Mostly not even the least room saves the page, and the others need not be tried.
+  const least = narrowed(narrowings.at(-1)!)
+  least.undo()
+  for (const factor of least.isShorter ? narrowings : []) {
+    const {tried, undo, isShorter} = narrowed(factor)
+    if (isShorter) return tried
     undo()
   }
   return set
@@ -207,41 +215,4 @@ function makePages(
     overfull: overfullColumns(built),
     overwide: overwideBlocks(built)
   }
-}
-
-/** Columns whose text reaches into their notes, into what follows, or beyond the foot of their page. */
-function overfullColumns(built: readonly HTMLElement[]): Pagination['overfull'] {
-  return built.flatMap((page, index) =>
-    [...page.querySelectorAll(':scope .page-column')].flatMap(column => {
-      const feet = [...column.querySelectorAll(':scope > :is(.foot-floats, .footnotes)')]
-      const text = [...column.children].filter(child => !feet.includes(child)).at(-1)
-      // Below the last columns of an article there is room.
-      const below = column.closest('.region')!.nextElementSibling ? column : page
-      const foot = feet[0]?.getBoundingClientRect().top ?? below.getBoundingClientRect().bottom
-      const isOver = text !== undefined && text.getBoundingClientRect().bottom > foot + 1
-      return isOver ? [{text: beginningOf(text), page: index}] : []
-    })
-  )
-}
-
-/** Formulas and tables that reach into the next column, or beyond the sides of their page. */
-function overwideBlocks(built: readonly HTMLElement[]): Pagination['overwide'] {
-  return built.flatMap((page, index) => {
-    const area = page.getBoundingClientRect()
-    const over = [...page.querySelectorAll('math, .equation-number, table')].filter(block => {
-      const {left, right} = block.getBoundingClientRect()
-      const columns = block.closest('figure.wide')
-        ? []
-        : [...(block.closest('.page-columns')?.children ?? [])]
-      const next = columns[columns.indexOf(block.closest('.page-column')!) + 1]
-      const end = next?.getBoundingClientRect().left ?? area.right
-      return Math.max(right, left + block.scrollWidth) > end + 1 || left < area.left - 1
-    })
-    const blocks = new Set(over.map(block => block.closest('.equation, table') ?? block))
-    return [...blocks].map(block => ({text: beginningOf(block), page: index}))
-  })
-}
-
-function beginningOf(element: Element): string {
-  return (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
 }

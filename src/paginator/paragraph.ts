@@ -144,7 +144,7 @@ type Cut = Readonly<{offset: number; penalty: number; isSoft: boolean; isHyphen:
 const unfit =
   / {2}|[\n\r\t\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]/
 
-/** Where a word may be broken without a new hyphen: after its own hyphens and dashes, and inside addresses and code. */
+/** Where a word may be broken without a new hyphen: after its own hyphens, dashes and slashes, and inside addresses and code. */
 function* ownBreaks(word: string, start: number, isCode: boolean): Generator<Cut> {
   const isAddress = /^[(<[]?(https?:|www\.|doi:|10\.\d{4})/.test(word)
   if (!isAddress && isVersionedName.test(word)) return
@@ -153,7 +153,7 @@ function* ownBreaks(word: string, start: number, isCode: boolean): Generator<Cut
     ? /[\p{L}\p{N})\]][_./,:;=(){}[\]|&+-]+(?=[^_./,:;=(){}[\]|&+-])/gu
     : isAddress
       ? /[/?&=#._-](?=[^/?&=#._-])/g
-      : /[\p{L}\p{N}][-‐](?=\p{L})|[—–](?=\p{L})|\u200b/gu
+      : /[\p{L}\p{N}][-‐](?=\p{L})|[—–](?=\p{L})|\u200b|\p{L}[\p{L}\p{N}]{2,}\/(?=\p{L}[\p{L}\p{N}]{2})/gu
   for (const {0: text, index} of word.matchAll(pattern))
     yield {
       offset: start + index + text.length,

@@ -1,13 +1,13 @@
 import type {Composition, Page} from './composition.ts'
 
-/** By how much the room between blocks may be narrowed. */
-export const narrowings: readonly number[] = [0.9, 0.8, 0.7]
+/** By how much the room between blocks may be narrowed, the least of it first. */
+export const narrowings: readonly number[] = [0.9, 0.8, 0.7, 0.6, 0.5]
 
 /** Longer texts would gain little, and setting them again takes long. */
 const mostPages = 24
 
 /** A last page with less text than this part of it looks like an oversight. */
-const shortPage = 0.15
+const shortPage = 0.22
 
 /** Whether no more than some lines stand on the last of several pages, without figures or notes. */
 export function endsShort({flows, pageHeight}: Composition, pages: readonly Page[]): boolean {

@@ -150,7 +150,7 @@ function before(node: Node): CutPlace {
 
 /**
  * What a break after a block costs: one line is too little under a heading at the foot of a page, and a sentence
- * that ends in a colon says what its list is.
+ * that ends in a colon says what its list, code or quotation is.
  * @param items the block's, after the one before it
  */
 function bondAfter(
@@ -159,7 +159,7 @@ function bondAfter(
 ): number {
   if (/^(h[1-6]|figure)$/.test(localName)) return 0
   if (items.length === 2 && items[0]!.cut.node instanceof HTMLHeadingElement) return 40
-  const isAnnounced = localName === 'p' && /^[uod]l$/.test(nextElementSibling?.localName ?? '')
+  const isAnnounced = localName === 'p' && /^([uod]l|pre|blockquote)$/.test(nextElementSibling?.localName ?? '')
   return isAnnounced && textContent!.trimEnd().endsWith(':') ? 12 : 0
 }
 

@@ -22,6 +22,9 @@ export function joinGlyphs(content: string, widthsOf: FontWidths): string {
   /** How far the last glyphs stand from where the next step is counted from. */
   let carried = 0
   let steps: Step[] = []
+  /** Glyphs without a place of their own stand where those before them end, from which no distance is counted. */
+  let isPlaced = true
+  let isFirst = true
 
   function end(): void {
     if (steps.length > 1 && widths) written[written.length - 1] += joinedSteps(steps, size, widths)
@@ -39,16 +42,21 @@ export function joinGlyphs(content: string, widthsOf: FontWidths): string {
       if (font) {
         widths = widthsOf(font[1]!)
         size = Number(font[2])
-      } else if (line === 'BT' || line.endsWith(' Tm')) carried = 0
+      } else if (line === 'BT' || line.endsWith(' Tm')) {
+        carried = 0
+        isFirst = true
+      }
       continue
     }
     const [, right, up, codes] = shown
-    const isNext = steps.length > 0 && widths !== undefined && up === '0'
+    const isNext = steps.length > 0 && isPlaced && widths !== undefined && up === '0'
     if (!isNext) {
       end()
       written.push(right === undefined ? '' : `${shortest(Number(right) + carried)} ${up} Td `)
       if (right !== undefined) carried = 0
+      isPlaced = right !== undefined || isFirst
     }
+    isFirst = false
     steps.push({right: Number(right ?? 0), codes: codes!})
   }
   end()

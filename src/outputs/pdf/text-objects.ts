@@ -49,7 +49,10 @@ function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefi
         y += Number(up)
       }
       const codes = line.slice(start + 1, -'> Tj'.length)
-      shown.push({x, y, codes})
+      const last = shown.at(-1)
+      // Without a place of their own, glyphs stand where the advance of those before them has led.
+      if (start === 0 && last) shown[shown.length - 1] = {...last, codes: last.codes + codes}
+      else shown.push({x, y, codes})
       for (let index = 0; !isSaid && index < codes.length; index += 4) {
         const letter = texts?.get(codes.slice(index, index + 4).toUpperCase())
         if (letter === undefined) return undefined

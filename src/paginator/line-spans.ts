@@ -1,0 +1,110 @@
+import {type InlineRun, leavesOf} from './inline-content.ts'
+import type {TextPlace} from './paragraph.ts'
+
+/** A line of text as it is to be. */
+export type Line = Readonly<{
+  /** Of the line without its indent. */
+  width: number
+  /** Added to each space between words. */
+  wordSpacing: number
+  /** Added to each letter, in em. */
+  letterSpacing: number
+  spaces: number
+  /** Room that is left at its end, since its spaces would be holes. */
+  short: number
+  end: TextPlace | undefined
+  mark: 'space' | 'hyphen' | 'none'
+  /** How far it reaches into the margins. */
+  hangAtStart: number
+  hangAtEnd: number
+  /** Width of the hyphen, which is seen only where a line is broken. */
+  hyphen: number
+}>
+
+/** A line in the document: the nodes that it was made of. */
+export type SetLine = Readonly<{line: Line; first: Node; last: Text; spans: readonly HTMLElement[]}>
+
+/** Puts each line of a run in spans with the spaces that it is to have. */
+export function applyLines(run: InlineRun, lines: readonly Line[]): SetLine[] {
+  const set: SetLine[] = []
+  let index = 0
+  let first: Node | undefined
+  let latest: Text | undefined
+  let spans: HTMLElement[] = []
+  for (const leaf of [...leavesOf(run.nodes)]) {
+    if (!(leaf instanceof Text)) {
+      first ??= leaf
+      continue
+    }
+    let start = 0
+    const parts: Node[] = []
+    const add = (text: string): Text => {
+      const part = spaced(text, lines[index])
+      if (part instanceof HTMLElement) spans.push(part)
+      parts.push(part)
+      if (first === undefined && part instanceof HTMLElement && lines[index]!.hangAtStart > 0)
+        part.style.marginInlineStart = `${-lines[index]!.hangAtStart}px`
+      first ??= part
+      latest = (part.firstChild ?? part) as Text
+      return latest
+    }
+    for (let line = lines[index]; line?.end?.node === leaf; line = lines[++index]) {
+      const last = add(leaf.data.slice(start, line.end.offset) + (line.mark === 'hyphen' ? '\u00ad' : ''))
+      if (last.data === ' ' && (lines[index + 1]?.hangAtStart ?? 0) > 0) removeRoom(spans.at(-1))
+      if (line.short > 0) spans.at(-1)!.style.marginInlineEnd = `${line.short}px`
+      set.push({line, first: first!, last, spans})
+      spans = []
+      first = undefined
+      if (line.mark === 'none') parts.push(document.createElement('wbr'))
+      start = line.end.offset
+    }
+    if (start < leaf.length) add(leaf.data.slice(start))
+    leaf.replaceWith(...parts)
+  }
+  const line = lines[index]
+  if (line && first && latest) set.push({line, first, last: latest, spans})
+  return set
+}
+
+/**
+ * A blank that stands alone at the end of a line, as after the call of a note, is one that Chromium counts to its width
+ * where the next line reaches into the margin; then the line would end a word sooner.
+ */
+function removeRoom(blank: HTMLElement | undefined): void {
+  if (blank === undefined) return
+  blank.style.fontSize = '0'
+  blank.style.lineHeight = '0'
+}
+
+/** Text with its spaces; those at the end of a line hang beyond it. Ligatures stay, unlike in text that is spaced out. */
+function spaced(text: string, line: Line | undefined): Node {
+  if (!line || line.spaces === 0 || text === '') return document.createTextNode(text)
+  const span = document.createElement('span')
+  span.style.wordSpacing = `${line.wordSpacing.toFixed(3)}px`
+  if (Math.abs(line.letterSpacing) > 0.0002) {
+    span.style.letterSpacing = `${line.letterSpacing.toFixed(5)}em`
+    span.style.fontVariantLigatures = 'common-ligatures'
+  }
+  span.textContent = text
+  return span
+}
+
+/**
+ * Letters stand closer beside some others, over the ends of words and elements, so that a line is not as wide as the
+ * sum of its words. Measured once more as a whole, each line becomes as wide as it is to be.
+ */
+export function correctLines(lines: readonly SetLine[]): void {
+  const range = document.createRange()
+  const corrections = lines.map(({line, first, last}) => {
+    if (line.spaces === 0) return 0
+    range.setStartBefore(first)
+    range.setEnd(last, last.data.trimEnd().length)
+    const {width} = range.getBoundingClientRect()
+    return (line.width - line.hyphen - width) / line.spaces
+  })
+  lines.forEach(({line, spans}, index) => {
+    const correction = corrections[index]!
+    if (Math.abs(correction) < 0.005 || Math.abs(correction) > 1) return
+    for (const span of spans) span.style.wordSpacing = `${(line.wordSpacing + correction).toFixed(3)}px`
+  })
+}
