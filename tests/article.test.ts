@@ -240,6 +240,30 @@ copyright: {holder: The Authors, year: 2026}
     expect(new Set(found)).toEqual(new Set([licence]))
   })
 
+  test('an abstract says in two lines what the page is about, for search engines and messengers', async () => {
+    const html = await page(
+      'Words.',
+      `journal: Insights\nabstract: ${'One word after another. '.repeat(20)}\n`
+    )
+    const shown = `${'One word after another. '.repeat(8)}One`
+    expect(html).toContain(`<meta name="description" property="og:description" content="${shown}…">`)
+    expect(html).toContain('<meta property="og:title" content="A paper">')
+    expect(html).toContain('<meta property="og:site_name" content="Insights">')
+    expect(html).not.toContain('og:url')
+    expect(html).toContain('<meta name="citation_pdf_url" content="a-paper.pdf">')
+  })
+
+  test('where the address of the page is known, that of the PDF is whole', async () => {
+    const html = await page('Words.', 'canonical-url: https://journal.example/3/1/law.html\n')
+    expect(html).toContain('<link rel="canonical" href="https://journal.example/3/1/law.html">')
+    expect(html).toContain('<meta property="og:url" content="https://journal.example/3/1/law.html">')
+    expect(html).toContain(
+      '<meta name="citation_fulltext_html_url" content="https://journal.example/3/1/law.html">'
+    )
+    expect(html).toContain('<meta name="citation_pdf_url" content="https://journal.example/3/1/a-paper.pdf">')
+    expect(html).toContain('"url":"https://journal.example/3/1/law.html"')
+  })
+
   test('Highwire, Dublin Core and JSON-LD', async () => {
     const html = await page('Words.', settings)
     for (const [name, content] of [

@@ -18,6 +18,7 @@ import {contents} from './contents.ts'
 import {details} from './details.ts'
 import {withMentions} from './mentions.ts'
 import {headMetadata, rightsLine, wholeTitle} from './metadata.ts'
+import {socialMetadata} from './social-metadata.ts'
 import {titleBlock} from './title-block.ts'
 
 /** The article as one self-contained HTML file; its one script only makes it easier to read. */
@@ -111,6 +112,7 @@ function headOf({manuscript}: Rendering, styles: string, script: typeof pageScri
     h('meta', {name: 'generator', content: 'galley'}),
     description ? h('meta', {name: 'copyright', content: description}) : undefined,
     license && h('link', {rel: ['license'], href: license.url}),
+    ...socialMetadata(manuscript),
     ...headMetadata(manuscript)
   ]
   // A sheet cannot hold the end of its element; styles are data, but they may come from anywhere.
