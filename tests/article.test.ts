@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
+import type {Output} from '../src/outputs/index.ts'
 import {withoutComments} from '../src/outputs/page.ts'
 import {textWorld} from './world.ts'
 
@@ -11,14 +12,22 @@ const bibliography = `
 `
 
 /** The page of a paper in the style `insights`. */
-async function page(files: string | Readonly<Record<string, string>>, settings = ''): Promise<string> {
+async function page(
+  files: string | Readonly<Record<string, string>>,
+  settings = '',
+  beside: readonly Output[] = []
+): Promise<string> {
   const chapters = typeof files === 'string' ? {'manuscript/01.md': files} : files
   const world = textWorld({
     'manuscript/manuscript.yaml': `title: A paper\nstyle: insights\nlicense: CC-BY-NC-ND-4.0\n${settings}`,
     'references.bib': bibliography,
     ...chapters
   })
-  const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
+  const {artifacts} = await build(world, createMemo(), {
+    entry: '',
+    outputs: [htmlOutput, ...beside],
+    draft: true
+  })
   return new TextDecoder().decode(artifacts[0]!.bytes)
 }
 
@@ -251,6 +260,19 @@ copyright: {holder: The Authors, year: 2026}
     expect(html).toContain('<meta property="og:site_name" content="Insights">')
     expect(html).not.toContain('og:url')
     expect(html).toContain('<meta name="citation_pdf_url" content="a-paper.pdf">')
+  })
+
+  test('the page leads to the PDF that is made with it, and to none that is not', async () => {
+    const nothing = {bytes: new Uint8Array(), problems: [], environment: {}}
+    const pdf: Output = {...htmlOutput, name: 'pdf', ending: 'pdf', render: async () => nothing}
+    const link = (words: string): string =>
+      `<a class="pdf-link" href="a-paper.pdf" type="application/pdf">${words}</a>`
+    const facts = 'doi: 10.5555/x\n'
+    expect(await page('Words.', facts, [pdf])).toContain(`https://doi.org/10.5555/x</a> · ${link('PDF')}</p>`)
+    const joss = {'manuscript/manuscript.yaml': 'title: A paper\nstyle: joss\n', 'manuscript/01.md': 'Words.'}
+    const inMargin = await page(joss, '', [pdf])
+    expect(inMargin).toContain(`<dt>PDF</dt><dd>${link('Download')}</dd>`)
+    expect(await page('Words.', facts)).not.toContain('pdf-link')
   })
 
   test('where the address of the page is known, that of the PDF is whole', async () => {

@@ -61,14 +61,15 @@ export async function buildPage(
   const body = isScreen
     ? withMentions(article.body, words.mentionedIn, manuscriptNumerals(manuscript), printed.mentions)
     : article.body
+  const pdf = isScreen && rendering.endings.includes('pdf') ? `${manuscript.slug}.pdf` : undefined
   const parts = {
     notice: html(notice(rendering)),
-    'title-block': html(titleBlock(manuscript, article)),
+    'title-block': html(titleBlock(manuscript, article, pdf)),
     abstracts: html(abstractBlocks(manuscript, article)),
     contents: html(isScreen ? contents(body, words.contents) : undefined),
     body: printBlocks(body, printed.blocks),
     colophon: html(colophon(manuscript, article, isScreen ? await citeThis(rendering) : undefined)),
-    details: html(details(manuscript))
+    details: html(details(manuscript, pdf))
   }
   const sheet = project.style.files.get(`${medium}.css`) ?? ''
   const styles = await stylesFor(`${numeralRules(manuscript)}${sheet}`, Object.values(parts))
