@@ -134,3 +134,39 @@ test('a power is not torn from its sign', async () => {
   expect(torn).toBe(0)
   await page.close()
 })
+
+test.each([
+  ['plain', 'normal'],
+  ['joss', 'normal'],
+  ['twocolumn', 'normal'],
+  ['notes', 'oldstyle-nums proportional-nums'],
+  ['insights', 'oldstyle-nums proportional-nums']
+])('the text of `%s` has the figures that its PDF has', async (style, figures) => {
+  const page = await openArticle(`style: ${style}\n`, 'TRF2 and RAP1 in 1999.[^n]\n\n[^n]: Of 2001.\n', 1400)
+  const numeric = (selector: string): Promise<string> =>
+    page.$eval(selector, element => getComputedStyle(element).fontVariantNumeric)
+  expect(await numeric('.text p')).toBe(figures)
+  await page.hover('.note-call a')
+  await page.waitForSelector('.preview:popover-open')
+  expect(await numeric('.preview p')).toBe(figures)
+  await page.close()
+})
+
+test('a page that is printed from the browser has nothing to click', async () => {
+  const page = await openArticle('style: joss\n', 'As [@doe] says.[^n]\n\n[^n]: A note.\n', 1400)
+  const shown = (): Promise<number> =>
+    page.$$eval('.note-back, .back-links', ways => ways.filter(way => way.getClientRects().length > 0).length)
+  expect(await shown()).toBe(2)
+  await page.emulateMediaType('print')
+  expect(await shown()).toBe(0)
+  await page.close()
+})
+
+test('how an article in Urdu is cited has the letters of the article', async () => {
+  const page = await openArticle('style: plain\nlang: ur\n', 'لفظ\n', 1400)
+  const family = (selector: string): Promise<string> =>
+    page.$eval(selector, element => getComputedStyle(element).fontFamily)
+  expect(await family('.cite-words')).toBe(await family('.text'))
+  expect(await family('.cite-words')).toMatch(/^"Galley Nastaliq"/)
+  await page.close()
+})
