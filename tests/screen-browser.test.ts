@@ -25,7 +25,8 @@ async function openArticle(settings: string, text: string, width: number): Promi
   const world = textWorld({
     'manuscript/manuscript.yaml': `title: Title\nauthors: [Ada Lovelace]\n${settings}`,
     'references.bib': '@book{doe, title = {A book}, author = {Doe, Jane}, year = 1999}',
-    'manuscript/01.md': text
+    'manuscript/01.md': text,
+    'manuscript/m.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
   })
   const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
   const file = join(project({}), 'paper.html')
@@ -168,5 +169,17 @@ test('how an article in Urdu is cited has the letters of the article', async () 
     page.$eval(selector, element => getComputedStyle(element).fontFamily)
   expect(await family('.cite-words')).toBe(await family('.text'))
   expect(await family('.cite-words')).toMatch(/^"Galley Nastaliq"/)
+  await page.close()
+})
+
+test('a picture as high as the letters around it is seen in the dark too', async () => {
+  const page = await openArticle('style: plain\n', 'Of ![Map](m.svg){height=9pt} here.\n', 1400)
+  await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: 'dark'}])
+  const seen = await page.$eval('.text p img', picture => {
+    const {height, paddingTop, paddingBottom} = getComputedStyle(picture)
+    const [all, ...margins] = [height, paddingTop, paddingBottom].map(Number.parseFloat)
+    return all! - margins.reduce((sum, margin) => sum + margin)
+  })
+  expect(seen).toBe(12)
   await page.close()
 })
