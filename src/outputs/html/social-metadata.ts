@@ -1,15 +1,17 @@
 import type {ElementContent} from 'hast'
-import type {Manuscript} from '../../core/types.ts'
 import {h} from '../article/elements.ts'
-import {abstractTexts, isElement, wholeTitle} from './metadata.ts'
+import type {Rendering} from '../output.ts'
+import {abstractTexts} from './abstract-texts.ts'
+import {isElement, wholeTitle} from './metadata.ts'
 
 // Search engines and messengers show about two lines.
 const mostShown = 200
 
 /** What is shown of the article where somebody has found it or sends its address: Open Graph, and the abstract's start. */
-export function socialMetadata(manuscript: Manuscript): readonly ElementContent[] {
+export function socialMetadata(rendering: Rendering): readonly ElementContent[] {
+  const {manuscript} = rendering
   const {pageAddress, journal} = manuscript.metadata
-  const [abstract] = abstractTexts(manuscript)
+  const [abstract] = abstractTexts(rendering)
   const description = abstract && shortened(abstract.text)
   return [
     pageAddress === undefined ? undefined : h('link', {rel: ['canonical'], href: pageAddress}),
