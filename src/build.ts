@@ -80,6 +80,7 @@ async function render(
     draft: hasErrors(diagnostics),
     proof: options.proof?.(manuscript),
     pageScripts: options.pageScripts ?? [],
+    endings: options.outputs.map(({ending}) => ending),
     attachSources: options.attachSources ?? false,
     world,
     memo

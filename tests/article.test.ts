@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
+import type {Output} from '../src/outputs/index.ts'
 import {withoutComments} from '../src/outputs/page.ts'
 import {textWorld} from './world.ts'
 
@@ -11,14 +12,22 @@ const bibliography = `
 `
 
 /** The page of a paper in the style `insights`. */
-async function page(files: string | Readonly<Record<string, string>>, settings = ''): Promise<string> {
+async function page(
+  files: string | Readonly<Record<string, string>>,
+  settings = '',
+  beside: readonly Output[] = []
+): Promise<string> {
   const chapters = typeof files === 'string' ? {'manuscript/01.md': files} : files
   const world = textWorld({
     'manuscript/manuscript.yaml': `title: A paper\n${/^style:/m.test(settings) ? '' : 'style: insights\n'}license: CC-BY-NC-ND-4.0\n${settings}`,
     'references.bib': bibliography,
     ...chapters
   })
-  const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
+  const {artifacts} = await build(world, createMemo(), {
+    entry: '',
+    outputs: [htmlOutput, ...beside],
+    draft: true
+  })
   return new TextDecoder().decode(artifacts[0]!.bytes)
 }
 
@@ -270,6 +279,43 @@ copyright: {holder: The Authors, year: 2026}
     expect(new Set(found)).toEqual(new Set([licence]))
   })
 
+  test('an abstract says in two lines what the page is about, for search engines and messengers', async () => {
+    const html = await page(
+      'Words.',
+      `journal: Insights\nabstract: ${'One word after another. '.repeat(20)}\n`
+    )
+    const shown = `${'One word after another. '.repeat(8)}One`
+    expect(html).toContain(`<meta name="description" property="og:description" content="${shown}…">`)
+    expect(html).toContain('<meta property="og:title" content="A paper">')
+    expect(html).toContain('<meta property="og:site_name" content="Insights">')
+    expect(html).not.toContain('og:url')
+    expect(html).toContain('<meta name="citation_pdf_url" content="a-paper.pdf">')
+  })
+
+  test('the page leads to the PDF that is made with it, and to none that is not', async () => {
+    const nothing = {bytes: new Uint8Array(), problems: [], environment: {}}
+    const pdf: Output = {...htmlOutput, name: 'pdf', ending: 'pdf', render: async () => nothing}
+    const link = (words: string): string =>
+      `<a class="pdf-link" href="a-paper.pdf" type="application/pdf">${words}</a>`
+    const facts = 'doi: 10.5555/x\n'
+    expect(await page('Words.', facts, [pdf])).toContain(`x</a> · ${link('PDF')}</p>`)
+    const joss = {'manuscript/manuscript.yaml': 'title: A paper\nstyle: joss\n', 'manuscript/01.md': 'Words.'}
+    const inMargin = await page(joss, '', [pdf])
+    expect(inMargin).toContain(`<dt>PDF</dt><dd>${link('Download')}</dd>`)
+    expect(await page('Words.', facts)).not.toContain('class="pdf-link"')
+  })
+
+  test('where the address of the page is known, that of the PDF is whole', async () => {
+    const html = await page('Words.', 'canonical-url: https://journal.example/3/1/law.html\n')
+    expect(html).toContain('<link rel="canonical" href="https://journal.example/3/1/law.html">')
+    expect(html).toContain('<meta property="og:url" content="https://journal.example/3/1/law.html">')
+    expect(html).toContain(
+      '<meta name="citation_fulltext_html_url" content="https://journal.example/3/1/law.html">'
+    )
+    expect(html).toContain('<meta name="citation_pdf_url" content="https://journal.example/3/1/a-paper.pdf">')
+    expect(html).toContain('"url":"https://journal.example/3/1/law.html"')
+  })
+
   test('Highwire, Dublin Core and JSON-LD', async () => {
     const html = await page('Words.', settings)
     for (const [name, content] of [
@@ -340,9 +386,9 @@ test('a formula in the title of a work is set in the list and where the title is
   expect(html).not.toContain('mathbb')
 })
 
-test('a style sheet is put into the page without comments, but with what looks like one in a string', () => {
-  const sheet = '/* One. */\na {\n  content: "/* kept */";\n  color: red; /* why */\n}\n'
-  expect(withoutComments(sheet).trim()).toBe('a {\ncontent: "/* kept */";\ncolor: red;\n}')
+test('a style sheet is put into the page without comments and blanks, but with what looks like one in a string', () => {
+  const sheet = '/* One. */\na {\n  content: "/* kept: as , it is */";\n  color: red; /* why */\n}\n'
+  expect(withoutComments(sheet).trim()).toBe('a{\ncontent:"/* kept: as , it is */";\ncolor:red;}')
 })
 
 describe('links', () => {

@@ -106,6 +106,36 @@ const cases: readonly Case[] = [
   ['events with a token and more', 403, () => ({target: `${events}&x`})]
 ]
 
+test('without scripts the page says at its end what was found', async () => {
+  const page = '<!doctype html><title>A paper</title><body>Words.</body>'
+  expect(await ask({})).not.toContain('<noscript>')
+  server.publish({
+    page,
+    report: {
+      errors: 1,
+      warnings: 0,
+      findings: [
+        {
+          severity: 'error',
+          code: 'G101',
+          where: '01.md:1:2',
+          message: 'Unexpected <key>',
+          expected: ['a & b']
+        }
+      ],
+      more: 2,
+      held: 'the settings cannot be read'
+    }
+  })
+  const shown = await ask({})
+  expect(shown).toContain('The page is not up to date: the settings cannot be read.')
+  expect(shown).toContain(
+    '<li><strong>error G101</strong> 01.md:1:2<br>Unexpected &#60;key&#62;<br>Did you mean a &#38; b?</li>' +
+      '<li>and 2 more</li></ul></section></noscript><script nonce='
+  )
+  server.publish({page, report})
+})
+
 test.each(cases)('%s: %i', async (_name, status, request) => {
   const answer = await ask(request())
   expect(statusOf(answer)).toBe(status)

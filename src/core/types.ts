@@ -308,6 +308,8 @@ export type Metadata = Readonly<{
   keywords: readonly LocalWords[]
   journal: Journal
   doi?: string | undefined
+  /** Where the journal shows the article's page, `https://…`. */
+  pageAddress?: string | undefined
   dates: Readonly<{
     received?: string | undefined
     accepted?: string | undefined

@@ -3,6 +3,7 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import type {AddressInfo} from 'node:net'
 import {changeBetween, type PreviewMessage, type PreviewOptions, type PreviewReport} from '../preview.ts'
 import {UsageFault} from './fault.ts'
+import {findingsList} from './findings-list.ts'
 
 /** What the preview shows: the source of the page and what there is to say about it. */
 export type PreviewState = Readonly<{page: string; report: PreviewReport}>
@@ -55,7 +56,11 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
     response.setHeader('Content-Security-Policy', policy(nonce))
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
     const script = `<script nonce="${nonce}">${options.client({events}).replaceAll('</', '<\\/')}</script>`
-    answer(response, 200, request.method === 'HEAD' ? '' : withScript(state.page, script))
+    answer(
+      response,
+      200,
+      request.method === 'HEAD' ? '' : atEnd(state.page, findingsList(state.report) + script)
+    )
   }
 
   await listen(server, options.port)
@@ -151,9 +156,9 @@ function policy(nonce: string): string {
   ].join('; ')
 }
 
-function withScript(page: string, script: string): string {
+function atEnd(page: string, more: string): string {
   const end = page.lastIndexOf('</body>')
-  return end < 0 ? page + script : page.slice(0, end) + script + page.slice(end)
+  return end < 0 ? page + more : page.slice(0, end) + more + page.slice(end)
 }
 
 function answer(response: ServerResponse, status: number, body: string): void {

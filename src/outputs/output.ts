@@ -19,6 +19,8 @@ export type Rendering = Readonly<{
   proof?: ProofMarks | undefined
   /** Expressions for the printed page, run after layout and before printing. */
   pageScripts: readonly string[]
+  /** The endings of all files that are made, so that one can lead to another. */
+  endings: readonly string[]
   /** Puts what the paper is made of into its PDF. */
   attachSources: boolean
   world: World

@@ -50,6 +50,7 @@ export function readMetadata(
         url: textOf(memberOf(journal, 'url'))
       },
       doi: textOf(memberOf(yaml, 'doi'))?.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, ''),
+      pageAddress: readAddress(memberOf(yaml, 'canonical-url')),
       dates: {
         received: date(entryOf(memberOf(yaml, 'dates'), 'received', 'submitted')),
         accepted: date(entryOf(memberOf(yaml, 'dates'), 'accepted')),
@@ -136,6 +137,21 @@ export function readMetadata(
       })
     }
     return iso
+  }
+
+  function readAddress(value: YamlValue | undefined): string | undefined {
+    const text = textOf(value)
+    // Quarto makes up an address where it is `true`.
+    if (value === undefined || text === undefined || /^(true|false)$/.test(text)) return undefined
+    if (/^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)) return new URL(text).href
+    findings.push({
+      rule: 'setting-invalid',
+      file,
+      place: value.place,
+      subject: text,
+      message: `Unexpected address \`${text}\`, expected one such as \`https://journal.example/3/1/law.html\``
+    })
+    return undefined
   }
 
   function readFirstPage(value: YamlValue | undefined): number | undefined {

@@ -112,6 +112,13 @@ export const options: readonly Option[] = [
     example: 'doi: 10.5555/example.1'
   },
   {
+    name: 'canonical-url',
+    form: 'text',
+    about: 'paper',
+    says: 'The address of the page of the paper on the journal’s site, with `https://`; its PDF is in the same folder.',
+    example: 'canonical-url: https://journal.example/3/1/law.html'
+  },
+  {
     name: 'dates',
     form: 'dates',
     about: 'paper',

@@ -13,6 +13,13 @@ export const settingInvalid = {
       expect: ['manuscript.yaml:1:23-1:26 Unexpected first page `one`, expected a whole number from 1']
     },
     {
+      name: 'not an address',
+      files: {'manuscript.yaml': 'canonical-url: /3/1/law.html', '01.md': 'Words.'},
+      expect: [
+        'manuscript.yaml:1:16-1:29 Unexpected address `/3/1/law.html`, expected one such as `https://journal.example/3/1/law.html`'
+      ]
+    },
+    {
       name: 'a rule without a severity',
       files: {'manuscript.yaml': 'title: T\nrules: {G101}', '01.md': 'Words.'},
       expect: ['manuscript.yaml:2:9-2:13 Unexpected value, expected `error`, `warning`, `info` or `off`']

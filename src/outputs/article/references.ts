@@ -67,10 +67,18 @@ function entryElement({properties, content}: EntryLanguage, shape: EntryShape): 
   return h(
     'div',
     {id, className: ['csl-entry'], role: 'listitem', ...properties},
-    content,
-    backLinks(shape.citedIn, shape.label, shape.numerals),
+    withWaysBack(content, backLinks(shape.citedIn, shape.label, shape.numerals)),
     annotation === '' ? undefined : annotationElement(annotation)
   )
+}
+
+/** The ways back stand at the end of the words, also where those stand beside a number in a block of their own. */
+function withWaysBack(content: readonly ElementContent[], ways: readonly ElementContent[]): ElementContent[] {
+  const words = content.at(-1)
+  const isBlock =
+    words?.type === 'element' && [words.properties.className].flat().includes('csl-right-inline')
+  if (!isBlock) return [...content, ...ways]
+  return [...content.slice(0, -1), {...words, children: [...words.children, ...ways]}]
 }
 
 /** What the bibliography says about a work. */

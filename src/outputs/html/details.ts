@@ -9,10 +9,10 @@ import {licenseBadge} from './license-badge.ts'
 import {rightsLine} from './metadata.ts'
 
 /**
- * DOI, dates, journal and licence one below the other, for a page with a margin to hold them (slot `{{details}}`).
+ * DOI, dates, journal, PDF and licence one below the other, for a page with a margin to hold them (slot `{{details}}`).
  * A style that shows them hides the line of facts of the title block, which says the same.
  */
-export function details(manuscript: Manuscript): ElementContent | undefined {
+export function details(manuscript: Manuscript, pdf: string | undefined): ElementContent | undefined {
   const {doi, dates, lang, license, journal} = manuscript.metadata
   const words = terms(lang)
   const numerals = manuscriptNumerals(manuscript)
@@ -22,7 +22,8 @@ export function details(manuscript: Manuscript): ElementContent | undefined {
     [journal.title ?? '', issue === '' ? undefined : inNumerals(issue, numerals)],
     [words.received, dates.received && formatDate(dates.received, lang, numerals)],
     [words.accepted, dates.accepted && formatDate(dates.accepted, lang, numerals)],
-    [words.published, dates.published && formatDate(dates.published, lang, numerals)]
+    [words.published, dates.published && formatDate(dates.published, lang, numerals)],
+    ['PDF', pdf && pdfLink(pdf, words.download)]
   ]
   const given = rows.filter(([term, value]) => term !== '' && value)
   const rights = rightsLine(manuscript, numerals)
@@ -41,6 +42,11 @@ export function details(manuscript: Manuscript): ElementContent | undefined {
       ? undefined
       : h('p', {className: ['details-license']}, license && licenseBadge(license), rights)
   )
+}
+
+/** Leads to the PDF beside the page; a page that is printed has no use for it. */
+export function pdfLink(file: string, words: string): ElementContent {
+  return h('a', {className: ['pdf-link'], href: encodeURI(file), type: 'application/pdf'}, words)
 }
 
 /** “Received 2 March 2026”, and so on, in the order of events. */

@@ -19,6 +19,7 @@ import {contents} from './contents.ts'
 import {details} from './details.ts'
 import {withMentions} from './mentions.ts'
 import {headMetadata, rightsLine, wholeTitle} from './metadata.ts'
+import {socialMetadata} from './social-metadata.ts'
 import {titleBlock} from './title-block.ts'
 
 /** The article as one self-contained HTML file; its one script only makes it easier to read. */
@@ -61,16 +62,17 @@ export async function buildPage(
   const body = isScreen
     ? withMentions(article.body, words.mentionedIn, manuscriptNumerals(manuscript), printed.mentions)
     : article.body
+  const pdf = isScreen && rendering.endings.includes('pdf') ? `${manuscript.slug}.pdf` : undefined
   const parts = {
     notice: html(notice(rendering)),
-    'title-block': html(titleBlock(manuscript, article)),
+    'title-block': html(titleBlock(manuscript, article, pdf)),
     abstracts: html(abstractBlocks(manuscript, article)),
     contents: html(isScreen ? contents(body, words.contents) : undefined),
     body: isScreen
       ? withBreaksInAddresses(printBlocks(body, printed.blocks))
       : printBlocks(body, printed.blocks),
     colophon: html(colophon(manuscript, article, isScreen ? await citeThis(rendering) : undefined)),
-    details: html(details(manuscript))
+    details: html(details(manuscript, pdf))
   }
   const sheet = project.style.files.get(`${medium}.css`) ?? ''
   const styles = await stylesFor(`${numeralRules(manuscript)}${sheet}`, Object.values(parts))
@@ -115,6 +117,7 @@ function headOf(rendering: Rendering, styles: string, script: typeof pageScript 
     h('meta', {name: 'generator', content: 'galley'}),
     description ? h('meta', {name: 'copyright', content: description}) : undefined,
     license && h('link', {rel: ['license'], href: license.url}),
+    ...socialMetadata(rendering),
     ...headMetadata(rendering)
   ]
   // A sheet cannot hold the end of its element; styles are data, but they may come from anywhere.

@@ -49,7 +49,8 @@ function highwire(manuscript: Manuscript, abstracts: readonly PlainLocalText[]):
     meta('citation_language', metadata.lang),
     ...metadata.keywords.flatMap(({lang, words}) => words.map(word => meta('citation_keywords', word, lang))),
     ...abstracts.map(({lang, text}) => meta('citation_abstract', text, lang)),
-    meta('citation_pdf_url', `${slug}.pdf`),
+    meta('citation_fulltext_html_url', metadata.pageAddress),
+    meta('citation_pdf_url', beside(manuscript, `${slug}.pdf`)),
     meta('citation_license', license?.url)
   ].filter(isElement)
 }
@@ -83,6 +84,7 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
     '@context': 'https://schema.org',
     '@type': 'ScholarlyArticle',
     ...(doi && {'@id': `https://doi.org/${doi}`, identifier: `https://doi.org/${doi}`}),
+    ...(metadata.pageAddress && {url: metadata.pageAddress}),
     headline: wholeTitle(manuscript),
     ...(titles.length > 0 && {alternateName: titles.map(tagged)}),
     author: metadata.authors.map(author => ({
@@ -124,6 +126,12 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
   }
   // A title with `</script>` in it must not end the element.
   return h('script', {type: 'application/ld+json'}, JSON.stringify(article).replaceAll('<', '\\u003c'))
+}
+
+/** The address of a file in the folder of the page: whole where the page's is known, as Google Scholar asks. */
+function beside({metadata}: Manuscript, file: string): string {
+  const address = encodeURI(file)
+  return metadata.pageAddress === undefined ? file : new URL(address, metadata.pageAddress).href
 }
 
 /** A holder of rights who is one of the authors is a person as they are. */
@@ -213,11 +221,11 @@ function familyFirst({name, given, droppingParticle, family, suffix}: Author): s
 }
 
 /** A property of the paper; `lang` as well in the form that harvesters of journals read, `xml:lang`. */
-function meta(name: string, content: string | undefined, lang?: string): Element | undefined {
+export function meta(name: string, content: string | undefined, lang?: string): Element | undefined {
   if (content === undefined || content === '') return undefined
   return h('meta', {name, content, ...(lang && {lang, xmlLang: lang})})
 }
 
-function isElement(element: Element | undefined): element is Element {
+export function isElement(element: Element | undefined): element is Element {
   return element !== undefined
 }

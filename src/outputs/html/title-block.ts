@@ -8,12 +8,16 @@ import {type Terms, terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {Article} from '../article/index.ts'
 import {labelColon, listComma} from './abstracts.ts'
-import {dateFacts} from './details.ts'
+import {dateFacts, pdfLink} from './details.ts'
 import {isolated, languageWithin} from './language-within.ts'
 import {articleAddress, orcidUrl} from './metadata.ts'
 
-/** Journal line, title, titles in further languages, authors, affiliations, dates and DOI. */
-export function titleBlock(manuscript: Manuscript, article: Article): ElementContent {
+/** Journal line, title, titles in further languages, authors, affiliations, dates, DOI, and the PDF beside the page. */
+export function titleBlock(
+  manuscript: Manuscript,
+  article: Article,
+  pdf: string | undefined
+): ElementContent {
   const {metadata} = manuscript
   return h(
     'header',
@@ -46,7 +50,7 @@ export function titleBlock(manuscript: Manuscript, article: Article): ElementCon
     metadata.authors.length > 0 ? h('p', {className: ['authors']}, authorList(manuscript)) : undefined,
     affiliationList(manuscript),
     correspondence(manuscript),
-    factLine(manuscript)
+    factLine(manuscript, pdf)
   )
 }
 
@@ -161,17 +165,19 @@ function correspondence({metadata}: Manuscript): ElementContent | undefined {
   return h('p', {className: ['correspondence']}, link || [], contribution)
 }
 
-function factLine(manuscript: Manuscript): ElementContent | undefined {
+function factLine(manuscript: Manuscript, pdf: string | undefined): ElementContent | undefined {
   const {doi} = manuscript.metadata
   const dates = dateFacts(manuscript)
   const address = doi && `https://doi.org/${doi}`
-  const link = address && h('a', {href: address, dir: 'ltr'}, address)
-  if (dates.length === 0 && !link) return undefined
+  const facts = [
+    ...(dates.length > 0 ? [textNode(dates.join(' · '))] : []),
+    ...(address ? [h('a', {href: address, dir: 'ltr'}, address)] : []),
+    ...(pdf === undefined ? [] : [pdfLink(pdf, 'PDF')])
+  ]
+  if (facts.length === 0) return undefined
   return h(
     'p',
     {className: ['facts']},
-    dates.join(' · '),
-    dates.length > 0 && link ? ' · ' : undefined,
-    link || undefined
+    facts.flatMap((fact, index) => (index === 0 ? [fact] : [textNode(' · '), fact]))
   )
 }
