@@ -159,7 +159,8 @@ function bondAfter(
 ): number {
   if (/^(h[1-6]|figure)$/.test(localName)) return 0
   if (items.length === 2 && items[0]!.cut.node instanceof HTMLHeadingElement) return 40
-  const isAnnounced = localName === 'p' && /^([uod]l|pre|blockquote)$/.test(nextElementSibling?.localName ?? '')
+  const isAnnounced =
+    localName === 'p' && /^([uod]l|pre|blockquote)$/.test(nextElementSibling?.localName ?? '')
   return isAnnounced && textContent!.trimEnd().endsWith(':') ? 12 : 0
 }
 
