@@ -302,7 +302,7 @@ copyright: {holder: The Authors, year: 2026}
     const joss = {'manuscript/manuscript.yaml': 'title: A paper\nstyle: joss\n', 'manuscript/01.md': 'Words.'}
     const inMargin = await page(joss, '', [pdf])
     expect(inMargin).toContain(`<dt>PDF</dt><dd>${link('Download')}</dd>`)
-    expect(await page('Words.', facts)).not.toContain('pdf-link')
+    expect(await page('Words.', facts)).not.toContain('class="pdf-link"')
   })
 
   test('where the address of the page is known, that of the PDF is whole', async () => {
