@@ -156,7 +156,7 @@ test('the page after an edit is the page that a reload shows', async () => {
   const content = () =>
     page.evaluate(() => {
       const copy = document.documentElement.cloneNode(true) as Element
-      for (const ours of copy.querySelectorAll('#galley-findings, script[nonce]')) ours.remove()
+      for (const ours of copy.querySelectorAll('#galley-findings, script[nonce], noscript')) ours.remove()
       return copy.outerHTML
     })
   const edited = await content()

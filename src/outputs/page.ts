@@ -25,12 +25,11 @@ export function raw(printed: string): Raw {
   return {type: 'raw', value: printed}
 }
 
-/** A style sheet without what only its author reads: comments, indents, and blanks around signs. */
+/** A style sheet without what only its author reads: comments and indents. */
 export function withoutComments(sheet: string): string {
   return sheet
     .replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[\s\S]*?\*\//g, '$1')
     .replace(/\s*\n\s*/g, '\n')
-    .replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*([{};,])[^\S\n]*|(:) +/g, '$1$2$3')
 }
 
 /** A string of CSS, for `content`. */
