@@ -298,7 +298,9 @@ copyright: {holder: The Authors, year: 2026}
     const link = (words: string): string =>
       `<a class="pdf-link" href="a-paper.pdf" type="application/pdf">${words}</a>`
     const facts = 'doi: 10.5555/x\n'
-    expect(await page('Words.', facts, [pdf])).toContain(`x</a> · ${link('PDF')}</p>`)
+    expect(await page('Words.', facts, [pdf])).toContain(
+      `x</a><span class="screen-only"> · ${link('PDF')}</span></p>`
+    )
     const joss = {'manuscript/manuscript.yaml': 'title: A paper\nstyle: joss\n', 'manuscript/01.md': 'Words.'}
     const inMargin = await page(joss, '', [pdf])
     expect(inMargin).toContain(`<dt>PDF</dt><dd>${link('Download')}</dd>`)

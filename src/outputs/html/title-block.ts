@@ -171,13 +171,10 @@ function factLine(manuscript: Manuscript, pdf: string | undefined): ElementConte
   const address = doi && `https://doi.org/${doi}`
   const facts = [
     ...(dates.length > 0 ? [textNode(dates.join(' · '))] : []),
-    ...(address ? [h('a', {href: address, dir: 'ltr'}, address)] : []),
-    ...(pdf === undefined ? [] : [pdfLink(pdf, 'PDF')])
+    ...(address ? [h('a', {href: address, dir: 'ltr'}, address)] : [])
   ]
-  if (facts.length === 0) return undefined
-  return h(
-    'p',
-    {className: ['facts']},
-    facts.flatMap((fact, index) => (index === 0 ? [fact] : [textNode(' · '), fact]))
-  )
+  const parts = facts.flatMap((fact, index) => (index === 0 ? [fact] : [textNode(' · '), fact]))
+  if (pdf !== undefined)
+    parts.push(h('span', {className: ['screen-only']}, parts.length > 0 ? ' · ' : '', pdfLink(pdf, 'PDF')))
+  return parts.length === 0 ? undefined : h('p', {className: ['facts']}, parts)
 }
