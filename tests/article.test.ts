@@ -14,7 +14,7 @@ const bibliography = `
 async function page(files: string | Readonly<Record<string, string>>, settings = ''): Promise<string> {
   const chapters = typeof files === 'string' ? {'manuscript/01.md': files} : files
   const world = textWorld({
-    'manuscript/manuscript.yaml': `title: A paper\nstyle: insights\nlicense: CC-BY-NC-ND-4.0\n${settings}`,
+    'manuscript/manuscript.yaml': `title: A paper\n${/^style:/m.test(settings) ? '' : 'style: insights\n'}license: CC-BY-NC-ND-4.0\n${settings}`,
     'references.bib': bibliography,
     ...chapters
   })
@@ -54,6 +54,19 @@ test.each([
   const colophon = textOf((await page('Words.', settings)).replace(/^[\s\S]*<footer class="colophon"/, ''))
   expect(colophon).toMatch(/Funding\.? Paid by A\.(?: And by B\.| B)?/)
   if (settings.includes('B')) expect(colophon).toMatch(/Paid by A\. (And by B\.|B)/)
+})
+
+test.each([
+  ['insights', 'Said (Doe, 1999). Doe (1999) said x^2.'],
+  ['notes', 'Said. Doe said x^2.'],
+  ['twocolumn', 'Said [1]. Doe [1] said x^2.']
+])('other programs read citations of the abstract as %s prints them', async (style, text) => {
+  const abstract = 'abstract: "Said [@doe].^[A note.] @doe said $x^2$."'
+  const html = await page({'manuscript/01.md': 'Words.'}, `style: ${style}\n${abstract}`)
+  const texts = [...html.matchAll(/(?:citation_|DCTERMS\.)abstract" content="([^"]*)"/g)].map(
+    ([, words]) => words
+  )
+  expect(texts).toEqual([text, text])
 })
 
 test('notes of a caption that stands above its table are numbered before those of the cells', async () => {
@@ -205,6 +218,23 @@ describe('nothing of the author is lost and nothing of it runs', () => {
     )
     expect(html.match(/<script/g)).toHaveLength(2)
   })
+})
+
+test.each([
+  [
+    '<https://example.org/a/very/long_path/of/many?parts=1&x=2>',
+    'https://example.org/<wbr>a/very/<wbr>long_path/<wbr>of/many?<wbr>parts=1&#x26;x=2'
+  ],
+  ['<https://example.org/short>', 'https://example.org/short'],
+  ['[https](https://example.org/a/very/long/path/of/many)', 'https']
+])('a long address may be broken after the signs that join its parts: %s', async (text, shown) => {
+  expect(await page(text)).toContain(`">${shown}</a>`)
+})
+
+test('a name is printed with the apostrophe of printers, and other programs have it as it is typed', async () => {
+  const html = await page('Words.', `author: Bob O'Neil\n`)
+  expect(html).toContain('<span class="author">Bob O’Neil</span>')
+  expect(html).toContain(`<meta name="citation_author" content="O&#x27;Neil, Bob">`)
 })
 
 test('the number of an affiliation and its name stay in one line', async () => {

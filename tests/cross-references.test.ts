@@ -186,6 +186,14 @@ describe('equations', () => {
     expect(await articleHtml(source, "macros: {R: '\\mathbb{R}'}\n")).toMatch(expected)
   })
 
+  test.each([
+    "'\\usepackage{amsmath} \\newcommand{\\R}{\\mathbb{R}}'",
+    "\n  - '\\usepackage{amsmath}'\n  - '\\def\\R{\\mathbb{R}}'",
+    '\n  - text: |\n      % a comment\n      \\newcommand{\\R}{\\mathbb{R}}'
+  ])('macros in the head of a LaTeX document count: %s', async head => {
+    expect(await articleHtml('$\\R$', `header-includes: ${head}\n`)).toContain('ℝ')
+  })
+
   test('a macro that calls itself ends, and the formula is shown', async () => {
     expect(await articleWords('\\newcommand{\\aa}{\\aa\\aa}\n\n$\\aa$')).toBe('$\\aa$')
   })

@@ -91,6 +91,17 @@ test.each([
   expect(read(text)).toBe(expected)
 })
 
+test.each([
+  ['> [!NOTE]\n> One\n> two', 'div{.callout-note}(paragraph("One\\ntwo"))'],
+  ['> [!tip]\n> *One*', 'div{.callout-tip}(paragraph(emphasis("One")))'],
+  ['> [!WARNING]\n>\n> - One', 'div{.callout-warning}(list(listItem(paragraph("One"))))'],
+  ['> [!NOTE] One', 'blockquote(paragraph("[!NOTE] One"))'],
+  ['> [!NOTES]\n> One', 'blockquote(paragraph("[!NOTES]\\nOne"))'],
+  ['> Said\n> [!NOTE]', 'blockquote(paragraph("Said\\n[!NOTE]"))']
+])('an alert: %s', (text, expected) => {
+  expect(read(text)).toBe(expected)
+})
+
 describe('titles of Quarto’s callouts and theorems are no sections', () => {
   test.each([
     [

@@ -317,6 +317,43 @@ test('a long word in a caption is broken before it leaves the page', async () =>
   expect(answer).toBeLessThan(1)
 })
 
+test('what a style puts at the end of a block is where the block ends, not where a page does', async () => {
+  const ends = () =>
+    [...document.querySelectorAll('.title-block')].map(block => getComputedStyle(block, '::after').content)
+  const authors = Array.from({length: 100}, (_, index) => `Author Number ${index}`).join(', ')
+  const paper = `---\ntitle: A paper\nstyle: notes\nauthor: [${authors}]\n---\n\nWords.\n`
+  const {answer, problems} = await asked('notes', '', ends, {'paper.md': paper})
+  expect(answer).toEqual(['none', '"" / ""'])
+  expect(problems).toEqual([])
+})
+
+test.each([3, 50])(
+  'cells of %s rows keep the others in their columns, also where a page ends',
+  async rowspan => {
+    const group = (name: number) =>
+      `<tr><td rowspan="${rowspan}">Group ${name}</td><td>first</td></tr>${'<tr><td>other</td></tr>'.repeat(rowspan - 1)}`
+    const groups = Array.from({length: 150 / rowspan}, (_, name) => group(name))
+    const columns = () =>
+      [...document.querySelectorAll('table')].map(table => ({
+        groups: table.querySelectorAll('td[rowspan]').length,
+        firsts: [...table.rows].filter(row => /first/.test(row.textContent ?? '')).length,
+        starts: new Set(
+          [...table.querySelectorAll('td')]
+            .filter(cell => /first|other/.test(cell.textContent ?? ''))
+            .map(cell => Math.round(cell.getBoundingClientRect().left % 500))
+        ).size
+      }))
+    const table = `<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>${groups.join('')}</tbody></table>`
+    const {answer, problems} = await asked('insights', table, columns)
+    expect(problems).toEqual([])
+    expect(answer.length).toBeGreaterThan(2)
+    for (const {starts} of answer) expect(starts).toBe(1)
+    // A group of a few rows stays whole; the rest of a long one has an empty cell at its head.
+    if (rowspan === 3) for (const {groups, firsts} of answer) expect(groups).toBe(firsts)
+    expect(answer.map(({firsts}) => firsts).reduce((sum, each) => sum + each)).toBe(groups.length)
+  }
+)
+
 test('the repeated head of a table calls its note once', async () => {
   const links = () => document.querySelectorAll('thead a[href], thead a[id]').length
   const rows = Array.from({length: 70}, (_, index) => `| ${index} | Words |\n`).join('')

@@ -3,6 +3,7 @@
  */
 import type {
   BlockContent,
+  Data,
   DefinitionContent,
   Image,
   Link,
@@ -83,7 +84,16 @@ export interface Caption extends Parent {
 export interface Div extends Parent {
   type: 'div'
   children: Array<BlockContent | DefinitionContent>
+  data?: DivData
 }
+
+export interface DivData extends Data {
+  /** What a callout without a title of its own is. */
+  callout?: CalloutKind
+}
+
+/** The kinds of callouts of Quarto, and of the alerts of GitHub. */
+export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution'
 
 /** `[words]{.smallcaps}`. */
 export interface Span extends Parent {

@@ -369,8 +369,8 @@ export type Settings = Readonly<{
   contents: boolean
   contentsDepth: number
   contentsTitle?: string | undefined
-  /** Macros of TeX for formulas, by name without the `\\`. */
-  macros: ReadonlyMap<string, string>
+  /** Macros of TeX for formulas; of two with one name the later counts. */
+  macros: readonly Macro[]
   /** File name of the outputs, without an ending. */
   slug?: string | undefined
   severities: ReadonlyMap<string, Severity | 'off'>

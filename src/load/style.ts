@@ -22,7 +22,8 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
     seen.add(name)
     chain.push(name)
     const folder: string = name.includes('/') ? name : `styles/${name}`
-    const yaml = await readStyleFile(world, `${folder}/style.yaml`)
+    const read = await readStyleFolder(world, folder)
+    const yaml = read.get('style.yaml')
     if (yaml === undefined) {
       findings.push({
         rule: 'style-invalid',
@@ -39,17 +40,19 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
     sheets.push(sheet)
     const look = {screen: lookSheet(sheet.look, 'screen'), print: lookSheet(sheet.look, 'print')}
     const own = new Map<string, string>()
-    if (yaml.isOwn) findings.push(...(await fontFindings(folder, sheet.fonts, world)))
-    folders.push({folder, isOwn: yaml.isOwn, files: own, look, accentPlace: sheet.accentPlace})
-    for (const file of ['page.html', 'screen.css', 'print.css', 'citations.csl']) {
-      const content = (await readStyleFile(world, `${folder}/${file}`))?.text
+    // A copy of a style that comes with galley is as good as that.
+    const isOwn = [...read.values()].some(file => file?.isOwn)
+    if (isOwn) findings.push(...(await fontFindings(folder, sheet.fonts, world)))
+    folders.push({folder, isOwn, files: own, look, accentPlace: sheet.accentPlace})
+    for (const file of styleFiles.slice(1)) {
+      const content = read.get(file)?.text
       if (content !== undefined) own.set(file, content)
       if (file === 'screen.css' || file === 'print.css') {
         const made = file === 'print.css' ? look.print : look.screen
         // The sheet of the nearer style comes after that of the style it extends.
         const texts = [made, content ?? '', files.get(file) ?? '']
         files.set(file, texts.filter(text => text !== '').join('\n'))
-      } else if (file === 'citations.csl' && content !== undefined && yaml.isOwn) {
+      } else if (file === 'citations.csl' && content !== undefined && isOwn) {
         const printed = await journalOwnCsl(world, content, folder, findings)
         if (printed !== undefined && !files.has(file)) files.set(file, printed)
       } else if (content !== undefined && !files.has(file)) files.set(file, content)
@@ -151,12 +154,24 @@ function nearerLook(farther: Look, nearer: Look): Look {
   }
 }
 
-/** A file of a style: the project's own comes before galley's. */
-async function readStyleFile(
+const styleFiles = ['style.yaml', 'page.html', 'screen.css', 'print.css', 'citations.csl'] as const
+
+/** A file of a style, and whether it is the project's own and no copy of one that comes with galley. */
+type StyleFile = Readonly<{text: string; isOwn: boolean}>
+
+async function readStyleFolder(
   world: World,
-  path: string
-): Promise<Readonly<{text: string; isOwn: boolean}> | undefined> {
-  const own = await world.read(path)
-  const bytes = isFault(own) ? await world.asset(path) : own
-  return bytes && {text: new TextDecoder().decode(bytes), isOwn: !isFault(own)}
+  folder: string
+): Promise<ReadonlyMap<string, StyleFile | undefined>> {
+  const files = styleFiles.map(async file => [file, await readStyleFile(world, `${folder}/${file}`)] as const)
+  return new Map(await Promise.all(files))
+}
+
+/** The project's own comes before galley's. */
+async function readStyleFile(world: World, path: string): Promise<StyleFile | undefined> {
+  const [own, ours] = await Promise.all([world.read(path), world.asset(path)])
+  const bytes = isFault(own) ? ours : own
+  if (bytes === undefined) return undefined
+  const text = new TextDecoder().decode(bytes)
+  return {text, isOwn: !isFault(own) && text !== (ours && new TextDecoder().decode(ours))}
 }

@@ -33,26 +33,32 @@ export async function embedFonts(
   const faces: PrintFace[] = []
   const hashes: Record<string, string> = {}
   const problems: string[] = []
+  let letters: string | undefined
   for (const font of needed) {
     const bytes = await fileOf(font, world)
     if (bytes === undefined) {
       problems.push(`the font \`${font.file}\` of the journal style is missing`)
       continue
     }
-    const shown = Number(font.weight) >= 600 ? page.flatMap(boldParts) : page
-    const words = font.unicodeRange === undefined ? [] : wordsIn(shown, font.unicodeRange)
-    // A bold face of a page in which nothing bold is in its letters.
-    if (memo !== undefined && font.unicodeRange !== undefined && words.length === 0) continue
     const hash = (world.hash ?? sha256)(bytes)
+    const embedded = memo === undefined ? bytes : await partOf(font, {bytes, hash}, memo)
+    // A bold face of a page in which nothing bold is in its letters.
+    if (embedded === undefined) continue
     hashes[`font ${font.file}`] = hash
-    const letters = font.unicodeRange === undefined && font.purpose !== 'math' ? lettersOf(page) : ''
-    const embedded =
-      memo === undefined || (words.length === 0 && letters === '')
-        ? bytes
-        : await cut({bytes, hash}, letters === '' ? words : [letters], letters !== '', world, memo)
     faces.push(faceOf(font, embedded))
   }
   return {faces, hashes, problems}
+
+  async function partOf(font: StyleFont, file: FontFile, memo: Memo): Promise<Uint8Array | undefined> {
+    if (font.unicodeRange === undefined) {
+      if (font.purpose === 'math') return file.bytes
+      letters ??= lettersOf(page)
+      return cut(file, [letters], true, world, memo)
+    }
+    const shown = Number(font.weight) >= 600 ? page.flatMap(boldParts) : page
+    const words = wordsIn(shown, font.unicodeRange)
+    return words.length === 0 ? undefined : cut(file, words, false, world, memo)
+  }
 }
 
 /** The faces that every page of a style needs; those of a page begin with them. */
@@ -93,9 +99,11 @@ export function fontFaceRules(faces: readonly PrintFace[]): string {
 /** No fonts at all. */
 export const noFonts: EmbeddedFonts = {faces: [], hashes: {}, problems: []}
 
+type FontFile = Readonly<{bytes: Uint8Array; hash: string}>
+
 /** A font with what some words need. It takes a second to make, so it is kept from run to run. */
 async function cut(
-  font: Readonly<{bytes: Uint8Array; hash: string}>,
+  font: FontFile,
   words: readonly string[],
   areLetters: boolean,
   {subsetFont}: World,

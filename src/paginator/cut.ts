@@ -1,3 +1,5 @@
+import {divideCells} from './table-grid.ts'
+
 /** Where a page may be cut in the document: before a node (offset -1), or inside a text. */
 export type CutPlace = Readonly<{
   node: Node
@@ -33,10 +35,13 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
   })
   for (const element of through) if (element instanceof HTMLTableElement) repeatHead(element, before)
   // Padding and border are at the ends of a block, not where it is cut (CSS Fragmentation 3, 6.1: `slice`).
-  for (let end = before.lastElementChild; end && !isInlineName(end); end = end.lastElementChild) {
-    if (!through.some(({localName}) => localName === end?.localName)) break
+  let end = before.lastElementChild
+  for (const {localName} of blocks.toReversed()) {
+    if (end?.localName !== localName) break
+    end.classList.add('to-be-continued')
     for (const side of ['padding-bottom', 'border-bottom-width', 'margin-bottom'])
       (end as HTMLElement).style.setProperty(side, '0')
+    end = end.lastElementChild
   }
   showHyphen(before)
   if (place.isJustified) innermostLast(before).style.textAlignLast = 'justify'
@@ -122,7 +127,7 @@ function numberAt(element: HTMLElement, node: Node): number | undefined {
 /** The head of a table stands above each of its parts, and the widths of its columns hold for all. */
 function repeatHead(table: HTMLTableElement, before: DocumentFragment): void {
   const first = [...before.querySelectorAll('table')].at(-1)
-  first?.classList.add('to-be-continued')
+  divideCells([...([...(first?.tBodies ?? [])].at(-1)?.rows ?? [])], [...(table.tBodies[0]?.rows ?? [])])
   for (const part of [first?.tHead, first?.querySelector('colgroup')]) {
     if (part) table.prepend(withoutLinks(part))
   }

@@ -2,6 +2,7 @@ import {brokenWord} from './composition.ts'
 import type {CutPlace} from './cut.ts'
 import {contentOf, type InlineRun, isRun} from './inline-content.ts'
 import {linesOf} from './lines.ts'
+import {joinedRows} from './table-grid.ts'
 
 /** An item of the galley and what it is in the document. */
 export type GalleyItem = Readonly<{
@@ -119,14 +120,15 @@ export function verticalList(root: HTMLElement, pageHeight: number): readonly Ga
     })
   }
 
-  /** A long table is cut between its rows; what stands above them stays with the first two. */
+  /** A long table is cut between its rows; what stands above them stays with the first two, and cells stay whole. */
   function readTable(table: HTMLTableElement): void {
     const {top, bottom} = table.getBoundingClientRect()
     const rows = [...table.tBodies].flatMap(body => [...body.rows])
     const repeated = table.tHead?.getBoundingClientRect().height ?? 0
+    const joined = joinedRows(table, pageHeight * 0.5)
     rows.forEach((row, index) => {
       const rect = row.getBoundingClientRect()
-      if (index === 1 || index === rows.length - 1) next = {...next, penalty: Infinity}
+      if (index === 1 || index === rows.length - 1 || joined.has(row)) next = {...next, penalty: Infinity}
       next = {...next, repeated: index === 0 ? 0 : repeated}
       add({top: index === 0 ? top : rect.top, bottom: rect.bottom}, before(index === 0 ? table : row))
     })
@@ -157,7 +159,8 @@ function bondAfter(
 ): number {
   if (/^(h[1-6]|figure)$/.test(localName)) return 0
   if (items.length === 2 && items[0]!.cut.node instanceof HTMLHeadingElement) return 40
-  const isAnnounced = localName === 'p' && /^([uod]l|pre|blockquote)$/.test(nextElementSibling?.localName ?? '')
+  const isAnnounced =
+    localName === 'p' && /^([uod]l|pre|blockquote)$/.test(nextElementSibling?.localName ?? '')
   return isAnnounced && textContent!.trimEnd().endsWith(':') ? 12 : 0
 }
 

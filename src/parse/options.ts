@@ -290,6 +290,13 @@ export const options: readonly Option[] = [
     example: "macros: {R: '\\mathbb{R}', norm: '\\lVert #1 \\rVert'}"
   },
   {
+    name: 'header-includes',
+    also: ['header_includes'],
+    about: 'build',
+    says: 'TeX for the head of a LaTeX document, as Pandoc takes it; the macros that it defines count, and nothing else of it.',
+    example: "header-includes: '\\newcommand{\\R}{\\mathbb{R}}'"
+  },
+  {
     name: 'output',
     also: ['slug', 'output-file'],
     form: 'text',
@@ -317,10 +324,10 @@ export const foreign: ReadonlySet<string> = new Set(
   (
     'format output_format execute editor filters engine jupyter kernelspec project website lof lot ' +
     'documentclass classoption geometry fontsize mainfont sansfont monofont mathfont papersize linestretch indent linkcolor ' +
-    'urlcolor citecolor toccolor colorlinks header-includes include-before include-after template css highlight-style ' +
+    'urlcolor citecolor toccolor colorlinks include-before include-after template css highlight-style ' +
     'pdf-engine biblio-style biblatexoptions natbiboptions cite-method suppress-bibliography link-bibliography ' +
     'citation-abbreviations crossref figPrefix tblPrefix eqnPrefix secPrefix lstPrefix ' +
-    'cref linkReferences nameInLink autoEqnLabels codeBlockCaptions header_includes revealjs-url theme aliases draft layout ' +
+    'cref linkReferences nameInLink autoEqnLabels codeBlockCaptions revealjs-url theme aliases draft layout ' +
     'journal-info archive_doi submitted editor-info reviewers citation_author aas-doi aas-journal repository url image ' +
     'thanks version category categories series description bibliography-style numbersections-depth secnumdepth ' +
     'citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate ' +

@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import type {VFile} from 'vfile'
 import {remarkAbbreviation} from '../plugins/remark-abbreviation.ts'
+import {remarkAlert} from '../plugins/remark-alert.ts'
 import {remarkAttributes} from '../plugins/remark-attributes.ts'
 import {remarkCitation} from '../plugins/remark-citation.ts'
 import {remarkCrossReference} from '../plugins/remark-cross-reference.ts'
@@ -66,6 +67,7 @@ function createProcessor(lang: string, smart: boolean, email: boolean, isDotted:
     .use(texToMarkdown)
     .use(remarkFigure)
     .use(remarkCitation, {lang})
+    .use(remarkAlert)
     .use(remarkLineBlock)
     .use(remarkQuotationSource)
     .use(remarkTypography, {lang, smart})

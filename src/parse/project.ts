@@ -38,10 +38,8 @@ export async function parse(
     ...front.statements.map(statement => statement.chapter)
   ]
   const ignored = sources.bibliography.map(source => readIgnoreLines(source, bibliography.references))
-  const macros = new Map([
-    ...[...settings.macros].map(([name, body]) => [name, {name, body}] as const),
-    ...texts.flatMap(text => text.macros.map(macro => [macro.name, macro] as const))
-  ])
+  const defined = [...settings.macros, ...texts.flatMap(text => text.macros)]
+  const macros = new Map(defined.map(macro => [macro.name, macro]))
   const formulas = await Promise.all(
     texts.filter(({hasFormulas}) => hasFormulas).map(text => unreadFormulas(text, [...macros.values()], memo))
   )

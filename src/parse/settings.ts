@@ -2,6 +2,7 @@ import {joinPath} from '../core/path.ts'
 import type {Finding, Place, Settings, Severity, Waiver} from '../core/types.ts'
 import {cslName} from './csl-style.ts'
 import {isDay} from './dates.ts'
+import {readMacroSettings} from './macro-settings.ts'
 import {itemsOf, memberOf, textOf, type YamlValue} from './yaml.ts'
 
 /** What `output` is in R Markdown: a format, such as `html_document` or `rticles::joss_article`, and no file name. */
@@ -55,7 +56,7 @@ export function readSettings(
       contents: readBoolean('toc', 'contents') ?? false,
       contentsDepth: readDepth(),
       contentsTitle: textOf(memberOf(yaml, 'toc-title')),
-      macros: readMacros(memberOf(yaml, 'macros', 'math')),
+      macros: readMacroSettings(yaml),
       slug,
       severities: readSeverities(),
       severityPlaces: readSeverityPlaces(),
@@ -179,18 +180,6 @@ function readCsl(value: YamlValue | undefined, folder: string): Settings['csl'] 
   if (value === undefined || text === undefined) return undefined
   const isName = /^https?:\/\//iu.test(text) || !/[/\\]|\.(?:csl|xml)$/iu.test(text)
   return {path: joinPath(folder, text), place: value.place, ...(isName && {name: cslName(text)})}
-}
-
-/** Macros of TeX by name, as in `{R: \mathbb{R}}`; the name may have its `\`, as MyST writes it. */
-function readMacros(value: YamlValue | undefined): ReadonlyMap<string, string> {
-  if (value?.kind !== 'map') return new Map()
-  return new Map(
-    value.entries.flatMap(({key, value: body}) => {
-      const text = textOf(body)
-      const name = key.replace(/^\\/, '')
-      return text === undefined || !/^[A-Za-z]+$/.test(name) ? [] : [[name, text] as const]
-    })
-  )
 }
 
 /** Keys in any form that Pandoc takes: a list, `@a, @b` in one text, `@*`. */

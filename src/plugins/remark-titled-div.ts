@@ -1,13 +1,13 @@
 import type {Heading, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
-import type {Div} from '../core/mdast.ts'
+import type {CalloutKind, Div} from '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
 import {spanOf} from './source.ts'
 
 /**
  * Titles of Quarto's callouts and theorems, `::: {.callout-tip title="…"}` or a heading right after the fence of one or
- * of `::: {#thm-x}`, as a paragraph in bold: they are no sections of the paper. Use it after remark-div and
- * remark-attributes.
+ * of `::: {#thm-x}`, as a paragraph in bold: they are no sections of the paper. A callout without one is marked with
+ * what it is. Use it after remark-div and remark-attributes.
  */
 export function remarkTitledDiv(): (tree: Root) => void {
   return tree =>
@@ -29,8 +29,13 @@ function setTitle(div: Div): void {
     const {title, ...others} = pairs
     div.data = {...div.data, attributes: {...div.data?.attributes, classes, pairs: others}}
     div.children = [titleOf([{type: 'text', value: title, ...spanOf(div, div)}], div), ...div.children]
+  } else {
+    const callout = kinds.find(kind => classes.includes(`callout-${kind}`))
+    if (callout !== undefined) div.data = {...div.data, callout}
   }
 }
+
+const kinds: readonly CalloutKind[] = ['note', 'tip', 'important', 'warning', 'caution']
 
 const theorems = /^(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-/
 

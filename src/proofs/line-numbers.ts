@@ -3,7 +3,8 @@ import {callInPage} from '../core/print.ts'
 
 /** The expression that numbers the typeset lines of a proof, once the page is laid out. */
 export const lineNumberScript = callInPage(numberLines, {
-  selector: 'p, h1, h2, h3, h4, h5, h6, li, td, th, figcaption, caption, blockquote, pre, .csl-entry',
+  selector:
+    'p, h1, h2, h3, h4, h5, h6, li, dt, dd, td, th, figcaption, caption, blockquote, footer, pre, .line, .csl-entry',
   excluded: '.title-block .journal, .proof-notice, .draft-notice',
   gap: 14,
   side: 'left',

@@ -1,4 +1,5 @@
 import {baseLanguage} from '../core/language.ts'
+import type {CalloutKind} from '../core/mdast.ts'
 import type {TargetKind} from '../core/types.ts'
 import {arabic} from './terms/arabic.ts'
 import {danish} from './terms/danish.ts'
@@ -58,6 +59,8 @@ export type Terms = Readonly<{
   /** The sentence of the licence, with `{title}`, `{year}`, `{holder}` and `{license}`. */
   license: string
   page: Name
+  /** Titles of callouts that have none of their own. */
+  callouts: Readonly<Record<CalloutKind, string>>
   /** Headings of statements, by name. */
   statements: Readonly<Record<string, string>>
   /** What things are called in a sentence; captions and beginnings of sentences get a capital. */

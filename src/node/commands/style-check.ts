@@ -72,6 +72,8 @@ function specimenWorld(world: World, style: string): World {
     path.startsWith('styles/') || (style.includes('/') && path.startsWith(`${style}/`)) || path === style
   return {
     ...world,
+    // One that comes with galley is looked at like any other.
+    asset: async path => (path.startsWith(`styles/${style}/`) ? undefined : world.asset(path)),
     list: async folder =>
       folder === '' ? Object.keys(texts) : isOfStyle(folder) ? world.list(folder) : undefined,
     async read(path) {

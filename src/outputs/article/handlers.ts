@@ -10,6 +10,7 @@ import type {
   CrossReferenceList,
   DefinitionDescription,
   DefinitionList,
+  Div,
   Figure,
   HtmlElement,
   Line,
@@ -17,6 +18,7 @@ import type {
   RawTex
 } from '../../core/mdast.ts'
 import {inNumerals} from '../../core/numerals.ts'
+import {calloutTitle} from './callout.ts'
 import {citationElement} from './citation.ts'
 import type {ArticleContext} from './context.ts'
 import {crossReference} from './cross-reference.ts'
@@ -110,15 +112,16 @@ export function articleHandlers(context: ArticleContext): Handlers {
       return withId(picture, id(node))
     }),
 
-    div: typed<Extract<Nodes, {type: 'div'}>>((state, node): Element => {
+    div: typed<Div>((state, node): Element => {
       const {classes = [], pairs = {}} = node.data?.attributes ?? {}
       const referenceList = listIndex(manuscript, node)
       if (referenceList !== undefined)
         return {...h('div', {className: ['refs-place']}, content(state, node)), data: {referenceList}}
+      const title = calloutTitle(node, manuscript.metadata.lang)
       const division = h(
         'div',
         {id: id(node), className: classList(classes), title: pairs.title, ...languageOf(pairs)},
-        content(state, node)
+        title === undefined ? content(state, node) : [title, ...content(state, node)]
       )
       return node.data?.attributes?.id === 'toc' ? {...division, data: {contents: true}} : division
     }),

@@ -1,5 +1,6 @@
 import type {ElementContent} from 'hast'
 import {inNumerals} from '../../core/numerals.ts'
+import {printedName} from '../../core/printed-name.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
@@ -37,7 +38,7 @@ function licenseStatement(manuscript: Manuscript): ElementContent | undefined {
     return rights === undefined ? undefined : h('p', {className: ['license']}, rights)
   }
   const words = terms(lang)
-  const holder = copyright.holder ?? (authors.length === 1 ? authors[0]!.name : words.theAuthors)
+  const holder = copyright.holder ?? (authors.length === 1 ? printedName(authors[0]!.name) : words.theAuthors)
   const year = copyright.year ?? dates.published?.slice(0, 4)
   const address = doi && `https://doi.org/${doi}`
   const parts: Readonly<Record<string, ElementContent>> = {

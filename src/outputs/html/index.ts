@@ -12,6 +12,7 @@ import type {Output, Rendering} from '../output.ts'
 import {escapeHtml, fillSlots, html, withoutComments} from '../page.ts'
 import {printBlocks, printedOf} from '../printed.ts'
 import {abstractBlocks} from './abstracts.ts'
+import {withBreaksInAddresses} from './addresses.ts'
 import {citeThis} from './cite-this.ts'
 import {colophon} from './colophon.ts'
 import {contents} from './contents.ts'
@@ -65,7 +66,9 @@ export async function buildPage(
     'title-block': html(titleBlock(manuscript, article)),
     abstracts: html(abstractBlocks(manuscript, article)),
     contents: html(isScreen ? contents(body, words.contents) : undefined),
-    body: printBlocks(body, printed.blocks),
+    body: isScreen
+      ? withBreaksInAddresses(printBlocks(body, printed.blocks))
+      : printBlocks(body, printed.blocks),
     colophon: html(colophon(manuscript, article, isScreen ? await citeThis(rendering) : undefined)),
     details: html(details(manuscript))
   }
@@ -99,7 +102,8 @@ function contentPolicy(script: typeof pageScript | undefined): string {
   return `default-src 'none';${scripts} img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
 }
 
-function headOf({manuscript}: Rendering, styles: string, script: typeof pageScript | undefined): string {
+function headOf(rendering: Rendering, styles: string, script: typeof pageScript | undefined): string {
+  const {manuscript} = rendering
   const {license} = manuscript.metadata
   const description = rightsLine(manuscript)
   const elements: Array<ElementContent | undefined> = [
@@ -111,7 +115,7 @@ function headOf({manuscript}: Rendering, styles: string, script: typeof pageScri
     h('meta', {name: 'generator', content: 'galley'}),
     description ? h('meta', {name: 'copyright', content: description}) : undefined,
     license && h('link', {rel: ['license'], href: license.url}),
-    ...headMetadata(manuscript)
+    ...headMetadata(rendering)
   ]
   // A sheet cannot hold the end of its element; styles are data, but they may come from anywhere.
   const safe = withoutComments(styles).replace(/<\/style/gi, '<\\/style')

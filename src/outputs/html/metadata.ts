@@ -1,21 +1,30 @@
 import type {Element, ElementContent} from 'hast'
 import type {Root} from 'mdast'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
+import {printedName} from '../../core/printed-name.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../../core/walk.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
+import type {Rendering} from '../output.ts'
+import {abstractTexts} from './abstract-texts.ts'
 import {labelColon} from './abstracts.ts'
 
 /**
  * What machines read in the head: Highwire tags as Google Scholar asks for them, Dublin Core,
  * schema.org as JSON-LD, and the licence as a link.
  */
-export function headMetadata(manuscript: Manuscript): readonly ElementContent[] {
-  return [...highwire(manuscript), ...dublinCore(manuscript), jsonLd(manuscript)]
+export function headMetadata(rendering: Rendering): readonly ElementContent[] {
+  const {manuscript} = rendering
+  const abstracts = abstractTexts(rendering)
+  return [
+    ...highwire(manuscript, abstracts),
+    ...dublinCore(manuscript, abstracts),
+    jsonLd(manuscript, abstracts)
+  ]
 }
 
-function highwire(manuscript: Manuscript): ElementContent[] {
+function highwire(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): ElementContent[] {
   const {metadata, slug} = manuscript
   const {journal, dates, doi, license} = metadata
   return [
@@ -39,20 +48,20 @@ function highwire(manuscript: Manuscript): ElementContent[] {
     meta('citation_doi', doi),
     meta('citation_language', metadata.lang),
     ...metadata.keywords.flatMap(({lang, words}) => words.map(word => meta('citation_keywords', word, lang))),
-    ...abstractTexts(manuscript).map(({lang, text}) => meta('citation_abstract', text, lang)),
+    ...abstracts.map(({lang, text}) => meta('citation_abstract', text, lang)),
     meta('citation_pdf_url', `${slug}.pdf`),
     meta('citation_license', license?.url)
   ].filter(isElement)
 }
 
-function dublinCore(manuscript: Manuscript): ElementContent[] {
+function dublinCore(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): ElementContent[] {
   const {metadata} = manuscript
   return [
     h('link', {rel: ['schema.DC'], href: 'http://purl.org/dc/elements/1.1/'}),
     h('link', {rel: ['schema.DCTERMS'], href: 'http://purl.org/dc/terms/'}),
     meta('DC.title', wholeTitle(manuscript)),
     ...furtherTitles(manuscript).map(({lang, text}) => meta('DCTERMS.alternative', text, lang)),
-    ...abstractTexts(manuscript).map(({lang, text}) => meta('DCTERMS.abstract', text, lang)),
+    ...abstracts.map(({lang, text}) => meta('DCTERMS.abstract', text, lang)),
     ...metadata.keywords.flatMap(({lang, words}) => words.map(word => meta('DC.subject', word, lang))),
     ...metadata.authors.map(author => meta('DC.creator', familyFirst(author))),
     meta('DC.date', metadata.dates.published),
@@ -64,11 +73,10 @@ function dublinCore(manuscript: Manuscript): ElementContent[] {
   ].filter(isElement)
 }
 
-function jsonLd(manuscript: Manuscript): Element {
+function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): Element {
   const {metadata} = manuscript
   const {keywords} = metadata
   const titles = furtherTitles(manuscript)
-  const abstracts = abstractTexts(manuscript)
   const {journal, doi, license, copyright, dates} = metadata
   const holder = copyright.holder
   const article = {
@@ -142,7 +150,11 @@ export function rightsLine({metadata}: Manuscript, numerals: Numerals = 'western
   const year = copyright.year ?? dates.published?.slice(0, 4)
   const holder =
     copyright.holder ??
-    (authors.length === 1 ? authors[0]!.name : authors.length > 1 ? terms(lang).theAuthors : undefined)
+    (authors.length === 1
+      ? printedName(authors[0]!.name)
+      : authors.length > 1
+        ? terms(lang).theAuthors
+        : undefined)
   const owner = holder && `© ${[year && inNumerals(year, numerals), holder].filter(Boolean).join(' ')}`
   const parts = [owner, license?.name].filter(part => part !== undefined)
   return parts.length > 0 ? parts.join('. ') : undefined
@@ -154,11 +166,6 @@ export type PlainLocalText = Readonly<{lang: string; text: string}>
 /** The titles in further languages as plain text. */
 export function furtherTitles({project}: Manuscript): readonly PlainLocalText[] {
   return project.front.titles.map(({lang, chapter}) => ({lang, text: oneLine(chapter.tree)}))
-}
-
-/** The abstracts as plain text, the paper's own language first. */
-export function abstractTexts({project}: Manuscript): readonly PlainLocalText[] {
-  return project.front.abstracts.map(({lang, chapter}) => ({lang, text: oneLine(chapter.tree)}))
 }
 
 /** The words of a text, with one blank between blocks. */

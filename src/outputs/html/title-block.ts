@@ -1,6 +1,7 @@
 import type {ElementContent} from 'hast'
 import {languageAttributes} from '../../core/language.ts'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
+import {printedName} from '../../core/printed-name.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {type Terms, terms} from '../../resolve/terms.ts'
@@ -54,7 +55,7 @@ function journalLine({metadata, settings}: Manuscript): ElementContent | undefin
   if (title === undefined) return undefined
   const numerals = manuscriptNumerals({metadata, settings})
   const number = [volume, issue && `(${issue})`].filter(Boolean).join('')
-  const page = firstPage && `${terms(metadata.lang).pageShort} ${firstPage}`
+  const page = firstPage && `${terms(metadata.lang).pageShort}\u00a0${firstPage}`
   const details = [number, page].filter(Boolean).map(detail => inNumerals(String(detail), numerals))
   const parts: ElementContent[][] = [
     ...details.map(detail => [textNode(detail)]),
@@ -84,7 +85,7 @@ function authorList({metadata, settings}: Manuscript): ElementContent[] {
     const name = h(
       'span',
       {className: ['author']},
-      isolated(author.name, lang),
+      isolated(printedName(author.name), lang),
       marks(author, affiliations.length > 1, numerals, listComma(lang).trim()),
       orcidLink(author),
       comma

@@ -1,6 +1,7 @@
 import {direction} from '../../core/language.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {callScript} from '../../core/print.ts'
+import {printedName} from '../../core/printed-name.ts'
 import type {Chapter, Manuscript, RunningHead} from '../../core/types.ts'
 import {wordsWithoutNotes} from '../../core/walk.ts'
 import type {Pagination} from '../../paginator/paginate.ts'
@@ -8,6 +9,7 @@ import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, facesOfEveryPage, figureFonts, noFonts} from '../fonts.ts'
+import {abstractTexts} from '../html/abstract-texts.ts'
 import {dateFacts} from '../html/details.ts'
 import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText, wholeTitle} from '../html/metadata.ts'
@@ -43,7 +45,7 @@ export const pdfOutput: Output = {
     loadPdfLibrary().catch(() => undefined)
     const printed = await printing
     const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
-    const metadata = pdfMetadata(manuscript, world.version, world.date)
+    const metadata = pdfMetadata(rendering)
     const file = await openPdf(printed.pdf)
     const pagination = printed.results[0] as Pagination
     const faults = pageFaults(file, pagination)
@@ -98,7 +100,7 @@ export async function buildPrintPage(
 function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<string, string>> {
   const {metadata} = manuscript
   const {journal} = metadata
-  const names = metadata.authors.map(author => author.family ?? author.name)
+  const names = metadata.authors.map(author => printedName(author.family ?? author.name))
   const words = terms(metadata.lang)
   const joint = words === terms('en') ? ' & ' : words.joint
   const author = names.length > 2 ? `${names[0]} ${words.others}` : names.join(joint)
@@ -157,7 +159,8 @@ function licenseLine(manuscript: Manuscript): string {
     .join(' · ')
 }
 
-function pdfMetadata(manuscript: Manuscript, version: string, date: string | undefined): ArticleMetadata {
+function pdfMetadata(rendering: Rendering): ArticleMetadata {
+  const {manuscript, world} = rendering
   const {metadata, project} = manuscript
   const {journal, license, copyright, authors, dates} = metadata
   return {
@@ -165,11 +168,11 @@ function pdfMetadata(manuscript: Manuscript, version: string, date: string | und
     titles: project.front.titles.map(localText),
     authors: authors.map(author => author.name),
     orcids: authors.flatMap(({orcid}) => orcid ?? []),
-    descriptions: project.front.abstracts.map(localText),
+    descriptions: abstractTexts(rendering),
     keywords: metadata.keywords,
     lang: metadata.lang,
     // A PDF has a date; where the paper has none it is the beginning of time, never the clock.
-    date: fullDate(dates.published) ?? date ?? '1970-01-01',
+    date: fullDate(dates.published) ?? world.date ?? '1970-01-01',
     rights: rightsLine(manuscript),
     license: license && {name: license.longName, url: license.url},
     doi: metadata.doi,
@@ -186,7 +189,7 @@ function pdfMetadata(manuscript: Manuscript, version: string, date: string | und
     publicationDate: dates.published,
     copyrightHolder: copyright.holder ?? (authors.length === 1 ? authors[0]!.name : undefined),
     firstPage: journal.firstPage,
-    creator: `galley ${version}`,
+    creator: `galley ${world.version}`,
     producer: 'galley'
   }
 }

@@ -19,6 +19,16 @@ export function readMacros(tex: string): readonly Macro[] | undefined {
   return macros.length === 0 ? undefined : macros
 }
 
+/** The macros that are defined somewhere in a stretch of TeX, such as the preamble of a document. */
+export function macrosIn(tex: string): readonly Macro[] {
+  return [...tex.replace(comments, '').matchAll(/\\(?=[A-Za-z])/g)].flatMap(({index, input}) => {
+    const read = readMacro(input.slice(index, index + longest + 200))
+    return read === undefined ? [] : [read.macro]
+  })
+}
+
+const comments = /(?<!\\)%[^\r\n]*/g
+
 function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | undefined {
   const alias = /^\\let\s*\\([A-Za-z]+)\s*=?\s*(\\[A-Za-z]+)(?![A-Za-z])/.exec(tex)
   if (alias) return {macro: {name: alias[1]!, body: alias[2]!}, length: alias[0].length}

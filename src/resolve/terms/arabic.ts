@@ -38,6 +38,7 @@ export const arabic: Terms = {
     acknowledgements: 'شكر وتقدير',
     acknowledgments: 'شكر وتقدير'
   },
+  callouts: {note: 'ملاحظة', tip: 'تلميح', important: 'هام', warning: 'تحذير', caution: 'تنبيه'},
   names: {
     section: {one: 'القسم', many: 'الأقسام'},
     figure: {one: 'الشكل', many: 'الأشكال'},

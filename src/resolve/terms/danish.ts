@@ -38,6 +38,7 @@ export const danish: Terms = {
     acknowledgements: 'Tak',
     acknowledgments: 'Tak'
   },
+  callouts: {note: 'Note', tip: 'Tip', important: 'Vigtigt', warning: 'Advarsel', caution: 'Forsigtig'},
   names: {
     section: {one: 'afsnit', many: 'afsnit'},
     figure: {one: 'figur', many: 'figurer'},

@@ -38,6 +38,13 @@ export const dutch: Terms = {
     acknowledgements: 'Dankwoord',
     acknowledgments: 'Dankwoord'
   },
+  callouts: {
+    note: 'Opmerking',
+    tip: 'Tip',
+    important: 'Belangrijk',
+    warning: 'Waarschuwing',
+    caution: 'Opgelet'
+  },
   names: {
     section: {one: 'paragraaf', many: 'paragrafen'},
     figure: {one: 'figuur', many: 'figuren'},

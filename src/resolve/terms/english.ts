@@ -38,6 +38,7 @@ export const english: Terms = {
     acknowledgements: 'Acknowledgements',
     acknowledgments: 'Acknowledgments'
   },
+  callouts: {note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution'},
   names: {
     section: {one: 'Section', many: 'Sections'},
     figure: {one: 'Figure', many: 'Figures'},

@@ -38,6 +38,13 @@ export const french: Terms = {
     acknowledgements: 'Remerciements',
     acknowledgments: 'Remerciements'
   },
+  callouts: {
+    note: 'Note',
+    tip: 'Astuce',
+    important: 'Important',
+    warning: 'Avertissement',
+    caution: 'Attention'
+  },
   names: {
     section: {one: 'section', many: 'sections'},
     figure: {one: 'figure', many: 'figures'},

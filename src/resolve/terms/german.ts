@@ -38,6 +38,7 @@ export const german: Terms = {
     acknowledgements: 'Danksagung',
     acknowledgments: 'Danksagung'
   },
+  callouts: {note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht'},
   names: {
     section: {one: 'Abschnitt', many: 'Abschnitte'},
     figure: {one: 'Abbildung', many: 'Abbildungen'},

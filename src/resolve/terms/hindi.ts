@@ -38,6 +38,7 @@ export const hindi: Terms = {
     acknowledgements: 'आभार',
     acknowledgments: 'आभार'
   },
+  callouts: {note: 'टिप्पणी', tip: 'सुझाव', important: 'महत्वपूर्ण', warning: 'चेतावनी', caution: 'सावधानी'},
   names: {
     section: {one: 'खंड', many: 'खंड'},
     figure: {one: 'चित्र', many: 'चित्र'},

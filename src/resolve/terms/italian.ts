@@ -38,6 +38,13 @@ export const italian: Terms = {
     acknowledgements: 'Ringraziamenti',
     acknowledgments: 'Ringraziamenti'
   },
+  callouts: {
+    note: 'Nota',
+    tip: 'Consiglio',
+    important: 'Importante',
+    warning: 'Avviso',
+    caution: 'Attenzione'
+  },
   names: {
     section: {one: 'sezione', many: 'sezioni'},
     figure: {one: 'figura', many: 'figure'},

@@ -38,6 +38,7 @@ export const norwegian: Terms = {
     acknowledgements: 'Takk',
     acknowledgments: 'Takk'
   },
+  callouts: {note: 'Merk', tip: 'Tips', important: 'Viktig', warning: 'Advarsel', caution: 'Forsiktig'},
   names: {
     section: {one: 'avsnitt', many: 'avsnitt'},
     figure: {one: 'figur', many: 'figurer'},

@@ -38,6 +38,7 @@ export const persian: Terms = {
     acknowledgements: 'سپاسگزاری',
     acknowledgments: 'سپاسگزاری'
   },
+  callouts: {note: 'یادداشت', tip: 'نکته', important: 'مهم', warning: 'هشدار', caution: 'احتیاط'},
   names: {
     section: {one: 'بخش', many: 'بخش\u200Cهای'},
     figure: {one: 'شکل', many: 'شکل\u200Cهای'},

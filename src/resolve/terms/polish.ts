@@ -38,6 +38,13 @@ export const polish: Terms = {
     acknowledgements: 'Podziękowania',
     acknowledgments: 'Podziękowania'
   },
+  callouts: {
+    note: 'Adnotacja',
+    tip: 'Wskazówka',
+    important: 'Ważne',
+    warning: 'Ostrzeżenie',
+    caution: 'Uwaga'
+  },
   names: {
     section: {one: 'rozdz.', many: 'rozdz.'},
     figure: {one: 'rys.', many: 'rys.'},

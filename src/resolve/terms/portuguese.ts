@@ -38,6 +38,7 @@ export const portuguese: Terms = {
     acknowledgements: 'Agradecimentos',
     acknowledgments: 'Agradecimentos'
   },
+  callouts: {note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado'},
   names: {
     section: {one: 'seção', many: 'seções'},
     figure: {one: 'figura', many: 'figuras'},

@@ -38,6 +38,13 @@ export const russian: Terms = {
     acknowledgements: 'Благодарности',
     acknowledgments: 'Благодарности'
   },
+  callouts: {
+    note: 'Примечание',
+    tip: 'Совет',
+    important: 'Важно',
+    warning: 'Предупреждение',
+    caution: 'Осторожно'
+  },
   names: {
     section: {one: 'разд.', many: 'разд.'},
     figure: {one: 'рис.', many: 'рис.'},

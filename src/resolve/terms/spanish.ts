@@ -38,6 +38,13 @@ export const spanish: Terms = {
     acknowledgements: 'Agradecimientos',
     acknowledgments: 'Agradecimientos'
   },
+  callouts: {
+    note: 'Nota',
+    tip: 'Consejo',
+    important: 'Importante',
+    warning: 'Advertencia',
+    caution: 'Precaución'
+  },
   names: {
     section: {one: 'sección', many: 'secciones'},
     figure: {one: 'figura', many: 'figuras'},

@@ -38,6 +38,7 @@ export const swedish: Terms = {
     acknowledgements: 'Tack',
     acknowledgments: 'Tack'
   },
+  callouts: {note: 'Notera', tip: 'Tips', important: 'Viktigt', warning: 'Varning', caution: 'Försiktigt'},
   names: {
     section: {one: 'avsnitt', many: 'avsnitt'},
     figure: {one: 'figur', many: 'figurer'},

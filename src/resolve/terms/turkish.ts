@@ -38,6 +38,7 @@ export const turkish: Terms = {
     acknowledgements: 'Teşekkür',
     acknowledgments: 'Teşekkür'
   },
+  callouts: {note: 'Not', tip: 'İpucu', important: 'Önemli', warning: 'Uyarı', caution: 'Dikkat'},
   names: {
     section: {one: 'Bölüm', many: 'Bölümler'},
     figure: {one: 'Şekil', many: 'Şekiller'},

@@ -38,6 +38,7 @@ export const urdu: Terms = {
     acknowledgements: 'اظہارِ تشکر',
     acknowledgments: 'اظہارِ تشکر'
   },
+  callouts: {note: 'نوٹ', tip: 'مشورہ', important: 'اہم', warning: 'انتباہ', caution: 'احتیاط'},
   names: {
     section: {one: 'حصہ', many: 'حصے'},
     figure: {one: 'شکل', many: 'اشکال'},

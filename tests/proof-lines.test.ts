@@ -1,0 +1,42 @@
+import {afterAll, expect, test} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import type {PrintJob} from '../src/core/print.ts'
+import {readAsset} from '../src/node/package.ts'
+import {createPrinter} from '../src/node/print.ts'
+import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import {lineNumberScript} from '../src/proofs/line-numbers.ts'
+import {textWorld} from './world.ts'
+
+const printer = createPrinter({warn: () => undefined})
+afterAll(() => printer.close())
+
+/** The words that stand beside numbers in a proof. */
+async function numberedLines(text: string): Promise<readonly string[]> {
+  const words = `[...document.querySelectorAll(':is(.text, figure) .line-number')].map(number =>
+    (number.previousSibling ?? number.parentElement).textContent.trim())`
+  let lines: unknown
+  const world = {
+    ...textWorld({'paper.md': text}),
+    asset: readAsset,
+    print: async (job: PrintJob) => {
+      const printed = await printer.print({...job, scripts: [...job.scripts, words]})
+      lines = printed.results.at(-1)
+      return printed
+    }
+  }
+  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true, pageScripts: [lineNumberScript]}
+  expect((await build(world, createMemo(), options)).problems).toEqual([])
+  return lines as readonly string[]
+}
+
+test.each([
+  ['Term\n:   Meaning\n:   Another', ['Term', 'Meaning', 'Another']],
+  ['| Roses\n|   are\n| red', ['Roses', 'are', 'red']],
+  ['> Words\n>\n> — Goethe', ['Words', '—']],
+  ['- [ ] task\n- [x] done', ['task', 'done']],
+  ['## Method\n\n1. One\n\n   ```\n   code\n   ```', ['1', 'One', 'code']],
+  ['| Head |\n|---|\n| Cell |\n\n: Caption', ['Table', 'Head', 'Cell']]
+])('each line of a proof has a number: %s', async (text, lines) => {
+  expect(await numberedLines(text)).toEqual(lines)
+})
