@@ -27,7 +27,7 @@ const options: LineNumberOptions = {
   excluded: 'header, figure',
   width,
   gap: 12,
-  side: 'left',
+  side: 'start',
   every: 1,
   fontSize: 9,
   color: '#666',
@@ -167,7 +167,7 @@ test('numbers stand at the side that is asked for, whatever the text is position
   const edges = numbersOf(left).map(({x}) => Math.round(x))
   expect(new Set(edges).size).toBe(1)
   expect(edges[0]).toBeLessThan((60 + padding - 12) * 0.75)
-  const right = await numbered(body, {side: 'right'}, 'body {padding-right: 40px}')
+  const right = await numbered(body, {side: 'end'}, 'body {padding-right: 40px}')
   for (const {x} of numbersOf(right)) expect(x).toBeGreaterThan((60 + width - 40) * 0.75)
 })
 

@@ -12,15 +12,19 @@ const printer = createPrinter({warn: () => undefined})
 afterAll(() => printer.close())
 
 /** The words that stand beside numbers in a proof. */
-async function numberedLines(text: string): Promise<readonly string[]> {
+function numberedLines(text: string): Promise<readonly string[]> {
   const words = `[...document.querySelectorAll(':is(.text, figure) .line-number')].map(number =>
     (number.previousSibling ?? number.parentElement).textContent.trim())`
+  return asked(text, words)
+}
+
+async function asked(text: string, question: string): Promise<readonly string[]> {
   let lines: unknown
   const world = {
     ...textWorld({'paper.md': text}),
     asset: readAsset,
     print: async (job: PrintJob) => {
-      const printed = await printer.print({...job, scripts: [...job.scripts, words]})
+      const printed = await printer.print({...job, scripts: [...job.scripts, question]})
       lines = printed.results.at(-1)
       return printed
     }
@@ -39,4 +43,19 @@ test.each([
   ['| Head |\n|---|\n| Cell |\n\n: Caption', ['Table', 'Head', 'Cell']]
 ])('each line of a proof has a number: %s', async (text, lines) => {
   expect(await numberedLines(text)).toEqual(lines)
+})
+
+test.each([
+  ['en', 'left'],
+  ['fa', 'right']
+])('the numbers stand in the margin where the lines of a page begin: %s', async (lang, side) => {
+  const margins = `[...document.querySelectorAll('.text .line-number')].map(number => {
+    const {left, right} = number.closest('.page-column').getBoundingClientRect()
+    const page = number.closest('.page').getBoundingClientRect()
+    const box = number.getBoundingClientRect()
+    return box.right <= left && box.left >= page.left ? 'left' : box.left >= right && box.right <= page.right ? 'right' : 'text'
+  })`
+  const text = `---\ntitle: A\nlang: ${lang}\nstyle: insights\n---\n\n${'Words of a text. '.repeat(20)}`
+  const sides = await asked(text, margins)
+  expect(new Set(sides)).toEqual(new Set([side]))
 })

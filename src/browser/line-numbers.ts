@@ -8,7 +8,8 @@ export type LineNumberOptions = Readonly<{
   width?: number | undefined
   /** From the number to the edge of the text. The text stands in the padding of the body: a page clips what is outside. */
   gap: number
-  side: 'left' | 'right'
+  /** Where the lines of the page begin, or end. */
+  side: 'start' | 'end'
   /** Only every nth number is shown, but all lines count. */
   every: number
   fontSize: number
@@ -220,16 +221,16 @@ export function numberLines(options: LineNumberOptions): number {
   function alignNumbers(numbers: readonly {element: HTMLElement; line: Line}[]): void {
     const style = getComputedStyle(body)
     const box = body.getBoundingClientRect()
+    const isLeft = (options.side === 'start') === (style.direction === 'ltr')
     const textLeft = box.left + Number.parseFloat(style.paddingLeft)
     const textRight = box.right - Number.parseFloat(style.paddingRight)
     const moves = numbers.map(({element, line}) => {
       range.selectNodeContents(element)
       const rect = range.getBoundingClientRect()
       const page = pageOf(line.rect) * options.pageStride
-      const across =
-        options.side === 'left'
-          ? textLeft + page - options.gap - rect.right
-          : textRight + page + options.gap - rect.left
+      const across = isLeft
+        ? textLeft + page - options.gap - rect.right
+        : textRight + page + options.gap - rect.left
       return {element, across, down: baselineOf(line.rect) - baselineOf(rect)}
     })
     for (const {element, across, down} of moves) {

@@ -7,7 +7,7 @@ export const lineNumberScript = callInPage(numberLines, {
     'p, h1, h2, h3, h4, h5, h6, li, dt, dd, td, th, figcaption, caption, blockquote, footer, pre, .line, .csl-entry',
   excluded: '.title-block .journal, .proof-notice, .draft-notice',
   gap: 14,
-  side: 'left',
+  side: 'start',
   every: 1,
   fontSize: 9,
   color: '#666',
