@@ -1,6 +1,7 @@
 import type {Page} from './composition.ts'
 import type {Footnote} from './footnotes.ts'
 import type {GalleyFlow} from './galley.ts'
+import {isSpacedText} from './inline-content.ts'
 
 /** Gives the number of the page, from 0, that an element will stand on; undefined for what is on none. */
 export type PageOf = (target: Element) => number | undefined
@@ -64,9 +65,13 @@ export function targetOf(link: HTMLAnchorElement): Element | null {
   return document.getElementById(decodeURIComponent(link.hash.slice(1)))
 }
 
-/** Gives a link that is set already another label of as many digits; its line is kept by what is around the text. */
+/**
+ * Gives a link the label of a page. One that is set already has a label of as many digits, and its line is kept by what
+ * is around the text; before, it may say anything, such as the title of a section.
+ */
 export function relabel(link: HTMLAnchorElement, label: string): void {
-  let node: Node = link
-  while (node.firstChild) node = node.firstChild
-  node.textContent = label
+  const [first, ...others] = link.childNodes
+  const isSet = others.length === 0 && first instanceof Element && isSpacedText(first)
+  const place = isSet ? first : link
+  place.textContent = label
 }
