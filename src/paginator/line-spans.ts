@@ -51,7 +51,7 @@ export function applyLines(run: InlineRun, lines: readonly Line[]): SetLine[] {
     for (let line = lines[index]; line?.end?.node === leaf; line = lines[++index]) {
       const last = add(leaf.data.slice(start, line.end.offset) + (line.mark === 'hyphen' ? '\u00ad' : ''))
       if (last.data === ' ' && (lines[index + 1]?.hangAtStart ?? 0) > 0) removeRoom(spans.at(-1))
-      if (line.short > 0) spans.at(-1)!.style.marginInlineEnd = `${line.short}px`
+      if (line.short > 0) leaveShort(spans.at(-1)!, line.short)
       set.push({line, first: first!, last, spans})
       spans = []
       first = undefined
@@ -64,6 +64,20 @@ export function applyLines(run: InlineRun, lines: readonly Line[]): SetLine[] {
   const line = lines[index]
   if (line && first && latest) set.push({line, first, last: latest, spans})
   return set
+}
+
+/**
+ * Leaves room at the end of a line. A blank that stands alone there would take a margin, and the word before it, to the
+ * next line; as a box it stays where it fits.
+ */
+function leaveShort(end: HTMLElement, room: number): void {
+  if (end.textContent !== ' ') {
+    end.style.marginInlineEnd = `${room}px`
+    return
+  }
+  end.style.display = 'inline-block'
+  end.style.width = `${room}px`
+  end.style.whiteSpace = 'pre'
 }
 
 /**
