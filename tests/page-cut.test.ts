@@ -257,6 +257,7 @@ test('the parts of a table that an author asks for are kept where that breaks no
 
 test.each([
   ['one line under a heading', '## Heading\n\nThis follows.', 'This follows.'],
+  ['a heading that ends a division', '::: x\n\n## Heading\n\n:::', 'Heading'],
   ['one entry under a heading', '## Heading\n\n- This follows.', 'This follows.'],
   ['what announces a list', `${sentence.repeat(2)}These are:`, 'are:'],
   ['what announces code', `${sentence.repeat(2)}These are:\n\n\`\`\`\none\ntwo\n\`\`\`\n\nAnd:`, 'are:'],

@@ -79,11 +79,9 @@ export function verticalList(root: HTMLElement, pageHeight: number): readonly Ga
       add(rect, before(element), isFloat ? element : undefined)
     else if (element.localName === 'table') readTable(element as HTMLTableElement)
     else readContent(element, isInside || /^(li|dd|blockquote|figure|td)$/.test(element.localName))
-    next = {
-      ...next,
-      penalty:
-        style.breakAfter === 'avoid' ? Infinity : bondAfter(element, items.slice(Math.max(0, first - 1)))
-    }
+    const bond =
+      style.breakAfter === 'avoid' ? Infinity : bondAfter(element, items.slice(Math.max(0, first - 1)))
+    next = {...next, penalty: Math.max(next.penalty, bond)}
     if (style.breakAfter === 'page') next = {...next, isForced: true}
     if (items.length > first) close(first, rect, pxOf(style.marginBottom))
   }
