@@ -93,7 +93,9 @@ export interface DivData extends Data {
 }
 
 /** The kinds of callouts of Quarto, and of the alerts of GitHub. */
-export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution'
+export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const
+
+export type CalloutKind = (typeof calloutKinds)[number]
 
 /** `[words]{.smallcaps}`. */
 export interface Span extends Parent {

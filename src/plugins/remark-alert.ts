@@ -1,6 +1,6 @@
 import type {Blockquote, Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
-import type {CalloutKind, Div} from '../core/mdast.ts'
+import {type CalloutKind, calloutKinds, type Div} from '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
 import {moved, slice, sourceOf} from './source.ts'
 
@@ -20,7 +20,7 @@ function setAlert(quotation: Blockquote, source: string): void {
   const [first, ...others] = quotation.children
   const [words, ...rest] = first?.type === 'paragraph' ? first.children : []
   if (first?.type !== 'paragraph' || words?.type !== 'text') return
-  const [mark, name] = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][^\S\n]*(?:\n|$)/i.exec(words.value) ?? []
+  const [mark, name] = alert.exec(words.value) ?? []
   // The words of an alert are on lines of their own.
   if (mark === undefined || (!mark.endsWith('\n') && rest.length > 0)) return
   const callout = name!.toLowerCase() as CalloutKind
@@ -34,10 +34,12 @@ function setAlert(quotation: Blockquote, source: string): void {
     )
   }
   if (words.value === '') first.children = rest
-  const alert: Pick<Div, 'type' | 'children' | 'data'> = {
+  const division: Pick<Div, 'type' | 'children' | 'data'> = {
     type: 'div',
     children: first.children.length === 0 ? others : quotation.children,
     data: {attributes: {classes: [`callout-${callout}`], pairs: {}}, callout}
   }
-  Object.assign(quotation as Nodes, alert)
+  Object.assign(quotation as Nodes, division)
 }
+
+const alert = new RegExp(`^\\[!(${calloutKinds.join('|')})\\][^\\S\\n]*(?:\\n|$)`, 'i')

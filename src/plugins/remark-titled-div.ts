@@ -1,5 +1,5 @@
 import type {Heading, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
-import type {CalloutKind, Div} from '../core/mdast.ts'
+import {calloutKinds, type Div} from '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
 import {spanOf} from './source.ts'
@@ -30,12 +30,10 @@ function setTitle(div: Div): void {
     div.data = {...div.data, attributes: {...div.data?.attributes, classes, pairs: others}}
     div.children = [titleOf([{type: 'text', value: title, ...spanOf(div, div)}], div), ...div.children]
   } else {
-    const callout = kinds.find(kind => classes.includes(`callout-${kind}`))
+    const callout = calloutKinds.find(kind => classes.includes(`callout-${kind}`))
     if (callout !== undefined) div.data = {...div.data, callout}
   }
 }
-
-const kinds: readonly CalloutKind[] = ['note', 'tip', 'important', 'warning', 'caution']
 
 const theorems = /^(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-/
 

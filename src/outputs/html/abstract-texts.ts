@@ -6,15 +6,17 @@ import type {PlainLocalText} from './metadata.ts'
 
 /** The abstracts as plain text, the paper's own language first: citations as they are printed, and no calls of notes. */
 export function abstractTexts({manuscript, citations}: Rendering): readonly PlainLocalText[] {
-  const printed = new Map<Nodes, string>(
-    manuscript.citations.map(({citation}, index) => {
-      const inText = citations.note ? citations.sentences.get(index) : citations.citations[index]
-      return [citation.node, inText ? printedText(inText) : noteCall]
-    })
+  const indexes = new Map<Nodes, number>(
+    manuscript.citations.map(({citation}, index) => [citation.node, index])
   )
+  function citationWords(index: number): string {
+    const inText = citations.note ? citations.sentences.get(index) : citations.citations[index]
+    return inText ? printedText(inText) : noteCall
+  }
   function wordsOf(node: Nodes): string {
     if (node.type === 'inlineNote') return noteCall
-    if (node.type === 'cite') return printed.get(node) ?? plainText(node)
+    const index = indexes.get(node)
+    if (index !== undefined) return citationWords(index)
     return 'children' in node ? (node.children as readonly Nodes[]).map(wordsOf).join('') : plainText(node)
   }
   return manuscript.project.front.abstracts.map(({lang, chapter}) => ({
