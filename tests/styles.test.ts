@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {contrast, readColour} from '../src/core/colour.ts'
 import {createMemo} from '../src/core/memo.ts'
+import {isFault, type World} from '../src/core/world.ts'
 import {buildPage} from '../src/outputs/html/index.ts'
 import type {Output} from '../src/outputs/output.ts'
 import {buildPrintPage} from '../src/outputs/pdf/index.ts'
@@ -128,6 +129,27 @@ test('a picture in a sheet is a data URL, in quotation marks or without', async 
   const css = `.a { content: url("data:image/svg+xml,%3Csvg/%3E") } .b { background: url('data:,a') } .c { mask: url(#d) }`
   expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([])
 })
+
+test.each([
+  ['as it comes with galley', '.text { colr: red }', 0],
+  ['changed', '.text { color: red }', 1]
+])(
+  'a style in the folder of the paper is looked at where it is the paper’s own: %s',
+  async (_, theirs, count) => {
+    const files = {'styles/q/style.yaml': 'extends: plain', 'styles/q/print.css': '.text { colr: red }'}
+    const own = textWorld({'manuscript.yaml': `${paper}style: q\n`, '01.md': 'Words.', ...files})
+    const shipped = textWorld({...files, 'styles/q/print.css': theirs})
+    const world: World = {
+      ...own,
+      asset: async path => {
+        const bytes = await shipped.read(path)
+        return isFault(bytes) ? own.asset(path) : bytes
+      }
+    }
+    const {diagnostics} = await build(world, createMemo(), {entry: '', outputs: []})
+    expect(diagnostics.filter(({rule}) => rule === 'style-css')).toHaveLength(count)
+  }
+)
 
 describe('what is not sound is found where it stands', () => {
   test.each([
