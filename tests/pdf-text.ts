@@ -115,8 +115,13 @@ function readToUnicode(cmap: string): ReadonlyMap<string, string> {
       map.set(code.toLowerCase(), characters(text))
   }
   for (const [, block = ''] of cmap.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, first = '', last = '', text = ''] of block.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
+    const ranges = /<(\w+)>\s*<(\w+)>\s*(?:<(\w+)>|\[(.*?)\])/g
+    for (const [, first = '', last = '', text = '', list] of block.matchAll(ranges)) {
       const [from, to] = [Number.parseInt(first, 16), Number.parseInt(last, 16)]
+      const each = list?.match(/\w+/g) ?? []
+      for (const [index, one] of each.entries())
+        map.set((from + index).toString(16).padStart(4, '0'), characters(one))
+      if (list !== undefined) continue
       for (let code = from; code <= to; code++) {
         const lastUnit = Number.parseInt(text.slice(-4), 16) + code - from
         map.set(

@@ -1,5 +1,6 @@
 import {markLanguage} from './cut.ts'
 import type {NoteCall} from './galley.ts'
+import type {SetLines} from './line-spans.ts'
 import {type GalleyItem, verticalList} from './vertical-list.ts'
 
 /** A note that goes to the foot of a page. */
@@ -39,8 +40,12 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
 }
 
 /** Reads the lines of the notes. */
-export function readFootnotes(notes: readonly HTMLElement[], pageHeight: number): readonly Footnote[] {
-  return notes.map(element => ({element, items: verticalList(element, pageHeight)}))
+export function readFootnotes(
+  notes: readonly HTMLElement[],
+  pageHeight: number,
+  set: SetLines
+): readonly Footnote[] {
+  return notes.map(element => ({element, items: verticalList(element, pageHeight, set)}))
 }
 
 /** For each note, how high its lines are from its top to the foot of each; the last with the margin of its block. */

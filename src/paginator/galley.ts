@@ -1,5 +1,6 @@
 import {isOnGrid, offGrid} from './baseline-grid.ts'
 import type {FloatPlace, Flow, Item} from './composition.ts'
+import type {SetLines} from './line-spans.ts'
 import {narrowTables} from './table-words.ts'
 import {type GalleyItem, verticalList} from './vertical-list.ts'
 
@@ -40,9 +41,14 @@ export function layGalley(article: HTMLElement): readonly GalleyColumn[] {
     }
     column.element.append(part)
   }
-  for (const {element, columns} of galley) if (columns > 1) widenFigures(element, whole)
-  narrowTables(article)
   return galley
+}
+
+/** Gives figures and tables the width of their columns or, where they need it, of the page. */
+export function fitGalley(article: HTMLElement, galley: readonly GalleyColumn[]): void {
+  for (const {element, columns, columnGap, width} of galley)
+    if (columns > 1) widenFigures(element, width * columns + columnGap * (columns - 1))
+  narrowTables(article)
 }
 
 function stylesOf(part: Element): Readonly<{display: string; columns: number; gap: number}> {
@@ -66,8 +72,12 @@ function widenFigures(column: HTMLElement, whole: number): void {
   }
 }
 
-export function readGalley(galley: readonly GalleyColumn[], pageHeight: number): readonly GalleyFlow[] {
-  return galley.map(column => ({...column, items: verticalList(column.element, pageHeight)}))
+export function readGalley(
+  galley: readonly GalleyColumn[],
+  pageHeight: number,
+  set: SetLines
+): readonly GalleyFlow[] {
+  return galley.map(column => ({...column, items: verticalList(column.element, pageHeight, set)}))
 }
 
 /** A call of a note: which one, and how far down it stands. */

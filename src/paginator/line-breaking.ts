@@ -1,13 +1,13 @@
 /**
  * What a paragraph is made of. A box is never broken, and its letters may stand a little closer or wider; a line may end before a glue, which then vanishes, or at a
  * penalty, whose width (that of a hyphen) then shows. `hang`: how far a line reaches into the margin that begins with
- * a box, or that ends at a glue or penalty.
+ * a box, or that ends at a glue or penalty. `size`: of the type, in CSS px.
  * Donald E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11
  * (1981), 1119–1184.
  */
 export type Piece =
   | Readonly<{kind: 'box'; width: number; stretch: number; shrink: number; hang?: number}>
-  | Readonly<{kind: 'glue'; width: number; stretch: number; shrink: number; hang?: number}>
+  | Readonly<{kind: 'glue'; width: number; stretch: number; shrink: number; hang?: number; size?: number}>
   | Readonly<{kind: 'penalty'; width: number; penalty: number; isHyphen: boolean; hang?: number}>
 
 /** The end of a line: a glue or penalty of the paragraph, or its end. */

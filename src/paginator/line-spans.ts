@@ -1,4 +1,3 @@
-import {type InlineRun, leavesOf} from './inline-content.ts'
 import type {TextPlace} from './paragraph.ts'
 
 /** A line of text as it is to be. */
@@ -14,24 +13,31 @@ export type Line = Readonly<{
   short: number
   end: TextPlace | undefined
   mark: 'space' | 'hyphen' | 'none'
+  /** Width of the hyphen, which is seen only where a line is broken. */
+  hyphen: number
   /** How far it reaches into the margins. */
   hangAtStart: number
   hangAtEnd: number
-  /** Width of the hyphen, which is seen only where a line is broken. */
-  hyphen: number
 }>
 
 /** A line in the document: the nodes that it was made of. */
 export type SetLine = Readonly<{line: Line; first: Node; last: Text; spans: readonly HTMLElement[]}>
 
-/** Puts each line of a run in spans with the spaces that it is to have. */
-export function applyLines(run: InlineRun, lines: readonly Line[]): SetLine[] {
+/** The lines of paragraphs that are set, by the first text or element of each. */
+export type SetLines = ReadonlyMap<Node, readonly SetLine[]>
+
+/** Puts each line of a run in spans with the spaces that it is to have; `leaves` are the texts and elements of the run. */
+export function applyLines(
+  leaves: readonly (Text | Element)[],
+  lines: readonly Line[],
+  ligaturesOf: (text: Text) => string
+): SetLine[] {
   const set: SetLine[] = []
   let index = 0
   let first: Node | undefined
   let latest: Text | undefined
   let spans: HTMLElement[] = []
-  for (const leaf of [...leavesOf(run.nodes)]) {
+  for (const leaf of leaves) {
     if (!(leaf instanceof Text)) {
       first ??= leaf
       continue
@@ -39,7 +45,7 @@ export function applyLines(run: InlineRun, lines: readonly Line[]): SetLine[] {
     let start = 0
     const parts: Node[] = []
     const add = (text: string): Text => {
-      const part = spaced(text, lines[index])
+      const part = spaced(text, lines[index], ligaturesOf(leaf))
       if (part instanceof HTMLElement) spans.push(part)
       parts.push(part)
       if (first === undefined && part instanceof HTMLElement && lines[index]!.hangAtStart > 0)
@@ -90,23 +96,23 @@ function removeRoom(blank: HTMLElement | undefined): void {
   blank.style.lineHeight = '0'
 }
 
-/** Text with its spaces; those at the end of a line hang beyond it. Ligatures stay, unlike in text that is spaced out. */
-function spaced(text: string, line: Line | undefined): Node {
+/**
+ * Text with its spaces; those at the end of a line hang beyond it. Browsers set no ligatures where letters are spaced,
+ * unless they are asked for as features of the font: here they are spaced less than can be seen.
+ */
+function spaced(text: string, line: Line | undefined, ligatures: string): Node {
   if (!line || line.spaces === 0 || text === '') return document.createTextNode(text)
   const span = document.createElement('span')
   span.style.wordSpacing = `${line.wordSpacing.toFixed(3)}px`
   if (Math.abs(line.letterSpacing) > 0.0002) {
     span.style.letterSpacing = `${line.letterSpacing.toFixed(5)}em`
-    span.style.fontVariantLigatures = 'common-ligatures'
+    if (ligatures !== '') span.style.fontFeatureSettings = ligatures
   }
   span.textContent = text
   return span
 }
 
-/**
- * Letters stand closer beside some others, over the ends of words and elements, so that a line is not as wide as the
- * sum of its words. Measured once more as a whole, each line becomes as wide as it is to be.
- */
+/** Measures lines that are set, still in one, and makes each as wide as it is to be. */
 export function correctLines(lines: readonly SetLine[]): void {
   const range = document.createRange()
   const corrections = lines.map(({line, first, last}) => {

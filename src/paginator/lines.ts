@@ -1,13 +1,14 @@
 import type {CutPlace} from './cut.ts'
 import {type InlineRun, isSpacedText, leavesOf} from './inline-content.ts'
+import type {SetLine, SetLines} from './line-spans.ts'
 
 /** A line of text as it is laid out; `endsInWord`: its last word goes on in the next. */
 export type LaidLine = Readonly<{top: number; bottom: number; start: CutPlace; endsInWord: boolean}>
 
 /** The lines of a run, from the foot of one to the foot of the next. */
-export function linesOf(run: InlineRun): readonly LaidLine[] {
-  const starts = lineStarts(run)
+export function linesOf(run: InlineRun, set: SetLines): readonly LaidLine[] {
   const box = contentBox(run)
+  const starts = startsOf(set.get(leavesOf(run.nodes).next().value!), box) ?? lineStarts(run)
   const last = starts.length - 1
   return starts.map(({start, endsInWord}, index) => ({
     start,
@@ -25,11 +26,37 @@ type Band = {top: number; bottom: number}
  * as listings have them, stay above it.
  */
 function boundary(starts: readonly Start[], index: number, box: Band & {leading: number}): number {
-  const isEven = Math.abs(box.bottom - box.top - starts.length * box.leading) < 1
-  if (isEven) return box.top + index * box.leading
+  if (isEven(starts.length, box)) return box.top + index * box.leading
   const [above, {top, bottom}] = [starts[index - 1]!, starts[index]!]
   if (top - above.bottom > box.leading * 0.9) return top - (box.leading - (bottom - top)) / 2
   return (above.bottom + top) / 2
+}
+
+function isEven(lines: number, {top, bottom, leading}: Band & {leading: number}): boolean {
+  return Math.abs(bottom - top - lines * leading) < 1
+}
+
+/**
+ * Where lines begin that were set by us, unless they stand otherwise: some line is higher than the others, or one more
+ * was made.
+ */
+function startsOf(lines: readonly SetLine[] | undefined, box: Band & {leading: number}): Start[] | undefined {
+  if (lines === undefined || !isEven(lines.length, box)) return undefined
+  const starts = lines.map(({first}, index): Start | undefined => {
+    const leaf = first instanceof Text ? first : first.firstChild
+    if (!(leaf instanceof Text)) return undefined
+    const offset = leaf.data.search(/[^\s\u00ad]/)
+    if (offset < 0) return undefined
+    const before = lines[index + 1] ? lines[index]!.last.data.at(-1)! : ''
+    const top = box.top + index * box.leading
+    return {
+      start: {node: leaf, offset, length: leaf.length},
+      top,
+      bottom: top + box.leading,
+      endsInWord: joins.test(before)
+    }
+  })
+  return starts.every(start => start !== undefined) ? starts : undefined
 }
 
 /** Where each line begins. A line is as high as what stands in it. */

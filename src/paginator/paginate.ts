@@ -11,11 +11,13 @@ import {
   takeFootnotes
 } from './footnotes.ts'
 import {narrowFormulas} from './formula-size.ts'
-import {flowOf, type GalleyColumn, type GalleyFlow, layGalley, readGalley} from './galley.ts'
+import {fitGalley, flowOf, type GalleyColumn, type GalleyFlow, layGalley, readGalley} from './galley.ts'
 import {keepHeadingWords} from './heading-words.ts'
 import {markInlinePictures} from './inline-pictures.ts'
-import {setJustifiedText} from './justified-text.ts'
+import {justifiedTexts, setJustifiedText} from './justified-text.ts'
+import type {SetLine, SetLines} from './line-spans.ts'
 import {splitListings} from './listing-lines.ts'
+import type {MeasuredTexts} from './measured-texts.ts'
 import {missingCharacters} from './missing-characters.ts'
 import {type Overflow, overfullColumns, overwideBlocks} from './overflow.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
@@ -74,17 +76,20 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   markInlinePictures(article)
   const galley = layGalley(article)
   const notes = takeFootnotes(article, widthOfNotes(galley))
+  const texts = justifiedTexts([article])
+  fitGalley(article, galley)
   markPhrases(article)
   fixTables(article, geometry.height)
   narrowFormulas(article)
   keepHeadingWords(article)
   const ruler = createRuler()
-  const blocks = renewableBlocks(article)
+  const blocks = renewableBlocks(article, texts)
   let labels = pageReferences(article).map(() => print(0))
   write(article, labels)
-  setLines([article], ruler)
+  const lines = new Map<Node, readonly SetLine[]>()
+  setLines([article], texts, ruler, lines)
   for (let attempt = 1; ; attempt++) {
-    const set = composeFully(article, galley, notes, geometry)
+    const set = composeFully(article, galley, notes, lines, geometry)
     const pageOf = pageFinder(set.flows, set.footnotes, set.pages)
     const found = pageReferences(article).map(link => pageLabel(link, pageOf, print))
     const isSettled = found.every((label, index) => label.length === labels[index]!.length)
@@ -105,7 +110,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
         )
         return block
       })
-    setLines(renewed, ruler)
+    setLines(renewed, justifiedTexts(renewed), ruler, lines)
     labels = found
   }
 }
@@ -117,8 +122,16 @@ function write(root: HTMLElement, labels: readonly string[]): void {
   })
 }
 
-function setLines(blocks: readonly HTMLElement[], ruler: Ruler): void {
-  setJustifiedText(blocks, ruler)
+function setLines(
+  blocks: readonly HTMLElement[],
+  texts: MeasuredTexts,
+  ruler: Ruler,
+  lines: Map<Node, readonly SetLine[]>
+): void {
+  for (const set of setJustifiedText(blocks, texts, ruler)) {
+    const [first] = set
+    if (first) lines.set(first.first.firstChild ?? first.first, set)
+  }
   dropUnusedSoftHyphens(blocks)
 }
 
@@ -155,13 +168,14 @@ function composeArticle(
   article: HTMLElement,
   galley: readonly GalleyColumn[],
   notes: readonly HTMLElement[],
+  lines: SetLines,
   geometry: PageGeometry
 ): SetPages {
   const leading = Number.parseFloat(getComputedStyle(article).lineHeight) || 20
   alignToGrid(galley, leading)
-  const flows = readGalley(galley, geometry.height)
+  const flows = readGalley(galley, geometry.height, lines)
   const noteSeparator = notes[0]?.parentElement ? separatorOf(notes[0].parentElement) : 0
-  const footnotes = readFootnotes(notes, geometry.height)
+  const footnotes = readFootnotes(notes, geometry.height, lines)
   const calls = firstCalls(
     flows.map(({element}) => element),
     footnotes

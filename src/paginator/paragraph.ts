@@ -1,13 +1,16 @@
-import {type InlineRun, isAtom, kindOf} from './inline-content.ts'
+import {type InlineRun, isAtom, kindOf, leavesOf} from './inline-content.ts'
 import type {Piece} from './line-breaking.ts'
+import type {MeasuredTexts} from './measured-texts.ts'
 import {type Hanging, hangAtEnd, hangAtStart} from './optical-margins.ts'
-import type {Ruler} from './ruler.ts'
+import type {LinePlace, Ruler} from './ruler.ts'
 
 /** A run of text as boxes, glues and penalties. */
 export type Paragraph = Readonly<{
   pieces: readonly Piece[]
   /** For each piece that a line may end at: where the next line begins in the text. */
   places: readonly (TextPlace | undefined)[]
+  start: LinePlace
+  end: LinePlace
   /** Whether lines of it may reach into the margins. */
   hangs: boolean
 }>
@@ -15,12 +18,12 @@ export type Paragraph = Readonly<{
 export type TextPlace = Readonly<{node: Text; offset: number}>
 
 /**
- * Reads a run whose white space is `pre`, so that nothing is broken yet; soft hyphens have been taken out of the
- * text before. Undefined for what the browser breaks better: forced breaks, tabs, scripts without spaces.
+ * Reads a run whose white space is `pre`, so that nothing is broken yet.
+ * Undefined for what the browser breaks better: forced breaks, tabs, scripts without spaces.
  */
 export function readParagraph(
   run: InlineRun,
-  softHyphens: ReadonlyMap<Text, readonly number[]>,
+  texts: MeasuredTexts,
   ruler: Ruler,
   hanging: Hanging
 ): Paragraph | undefined {
@@ -58,37 +61,43 @@ export function readParagraph(
 
   function readText(node: Text): boolean {
     if (unfit.test(node.data)) return false
-    const hyphens = softHyphens.get(node) ?? []
+    const piece = texts.wholeOf(node)
+    const before = piece?.start ?? 0
+    const length = piece?.whole.data.length ?? node.length
+    const hyphens = piece?.whole.softHyphens ?? []
     let hyphen = 0
     for (const match of node.data.matchAll(/ +|\u00a0|[^ \u00a0]+/g)) {
       const [text] = match
       const end = match.index + text.length
+      const widthOf = before + match.index > 0 && before + end < length ? ruler.width : ruler.widthHere
       if (text === '\u00a0') {
         add({kind: 'penalty', width: 0, penalty: 1000, isHyphen: false})
-        addGlue(node, match.index, end)
+        addGlue(node, match.index, end, widthOf)
       } else if (text.startsWith(' ')) {
-        if (pieces.length > 0) addGlue(node, match.index, end)
+        if (pieces.length > 0) addGlue(node, match.index, end, widthOf)
       } else {
-        while (hyphen < hyphens.length && hyphens[hyphen]! <= match.index) hyphen++
+        while (hyphen < hyphens.length && hyphens[hyphen]! <= before + match.index) hyphen++
         const cuts = [...ownBreaks(text, match.index, node.parentElement?.closest('code') !== null)]
-        for (; hyphen < hyphens.length && hyphens[hyphen]! < end; hyphen++)
-          cuts.push({offset: hyphens[hyphen]!, penalty: 50, isSoft: true, isHyphen: true})
+        for (; hyphen < hyphens.length && hyphens[hyphen]! < before + end; hyphen++)
+          cuts.push({offset: hyphens[hyphen]! - before, penalty: 50, isSoft: true, isHyphen: true})
         addWord(
           node,
           match.index,
           end,
-          cuts.sort((one, other) => one.offset - other.offset)
+          cuts.sort((one, other) => one.offset - other.offset),
+          widthOf
         )
       }
     }
     return true
   }
 
-  function addGlue(node: Text, start: number, end: number): void {
-    const width = ruler.width(node, start, end)
+  function addGlue(node: Text, start: number, end: number, widthOf: Ruler['width']): void {
+    const width = widthOf(node, start, end)
     add(
       {
         kind: 'glue',
+        size: ruler.size(node),
         width: width * bestSpace,
         stretch: width * 0.45,
         shrink: width * (bestSpace - least),
@@ -98,13 +107,20 @@ export function readParagraph(
     )
   }
 
-  function addWord(node: Text, start: number, end: number, cuts: readonly Cut[]): void {
+  function addWord(
+    node: Text,
+    start: number,
+    end: number,
+    cuts: readonly Cut[],
+    widthOf: Ruler['width']
+  ): void {
     const size = ruler.size(node)
+    const isCursive = cursive.test(node.data.slice(start, end))
     let measured = 0
     let from = start
     const box = (to: number) => {
-      const width = ruler.width(node, start, to)
-      const letters = (to - from) * size
+      const width = widthOf(node, start, to)
+      const letters = isCursive ? 0 : (to - from) * size
       const piece = {kind: 'box' as const, width: width - measured}
       const lead = hanging.atStart ? hangAtStart(node, node.data[from]!, ruler) : 0
       add({...piece, stretch: letters * looser, shrink: letters * closer, hang: lead})
@@ -123,7 +139,22 @@ export function readParagraph(
   }
 
   for (const node of run.nodes) if (!readNode(node)) return undefined
-  return {pieces: withoutTrailingGlue(pieces), places, hangs: pieces.some(piece => piece.hang)}
+  return {
+    pieces: withoutTrailingGlue(pieces),
+    places,
+    ...endsOf(run),
+    hangs: pieces.some(piece => piece.hang)
+  }
+}
+
+/** Where the text of a run begins and ends, without blanks around it. */
+function endsOf(run: InlineRun): Readonly<{start: LinePlace; end: LinePlace}> {
+  const leaves = [...leavesOf(run.nodes)].filter(leaf => !(leaf instanceof Text) || leaf.data.trim() !== '')
+  const [first, last] = [leaves[0]!, leaves.at(-1)!]
+  return {
+    start: {node: first, offset: first instanceof Text ? first.data.search(/\S/) : 0},
+    end: {node: last, offset: last instanceof Text ? last.data.trimEnd().length : 0}
+  }
 }
 
 /** How much wider and closer letters may stand, in em: too little to be seen. */
@@ -138,6 +169,9 @@ function rigid(width: number): Piece {
 export const bestSpace = 0.95
 const least = 0.7
 
+/** Scripts whose letters are joined: browsers do not space them (CSS Text 4, 7.2.1). */
+const cursive = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}]/u
+
 type Cut = Readonly<{offset: number; penalty: number; isSoft: boolean; isHyphen: boolean}>
 
 /** Spaces side by side, line ends and tabs, and scripts that are written without spaces. */
@@ -146,6 +180,7 @@ const unfit =
 
 /** Where a word may be broken without a new hyphen: after its own hyphens, dashes and slashes, and inside addresses and code. */
 function* ownBreaks(word: string, start: number, isCode: boolean): Generator<Cut> {
+  if (!isCode && !mayHaveBreaks.test(word)) return
   const isAddress = /^[(<[]?(https?:|www\.|doi:|10\.\d{4})/.test(word)
   if (!isAddress && isVersionedName.test(word)) return
   const isLongCode = isCode && word.length > 12
@@ -162,6 +197,9 @@ function* ownBreaks(word: string, start: number, isCode: boolean): Generator<Cut
       isHyphen: !isAddress && !isLongCode && /[-‐]$/.test(text)
     }
 }
+
+/** What most words have none of, so that they need no closer look. */
+const mayHaveBreaks = /[-/‐–—\u200b:]|\d\.\d|www\./
 
 /** Names of licences, as SPDX writes them, stay whole: `CC-BY-NC-ND-4.0`, `GPL-3.0-or-later`. */
 const isVersionedName = /^\p{P}*[A-Z][A-Za-z]*(-[A-Za-z]+)*-\d+(\.\d+)+/u

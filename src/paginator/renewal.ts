@@ -1,4 +1,5 @@
 import {kindOf} from './inline-content.ts'
+import type {MeasuredTexts} from './measured-texts.ts'
 import {pageReferences} from './page-references.ts'
 
 /** A block with references to pages, and what it was before it was set in lines. */
@@ -10,7 +11,7 @@ export type RenewableBlock = Readonly<{
 }>
 
 /** The blocks whose lines depend on numbers of pages, as long as none is set. */
-export function renewableBlocks(article: HTMLElement): readonly RenewableBlock[] {
+export function renewableBlocks(article: HTMLElement, texts: MeasuredTexts): readonly RenewableBlock[] {
   const found = new Map<HTMLElement, number[]>()
   pageReferences(article).forEach((link, index) => {
     const block = blockOf(link)
@@ -20,7 +21,7 @@ export function renewableBlocks(article: HTMLElement): readonly RenewableBlock[]
     block => ![...found.keys()].some(other => other !== block && other.contains(block))
   )
   return outermost.map(block => {
-    const source = block.cloneNode(true) as HTMLElement
+    const source = texts.copy(block)
     let current = block
     return {
       references: [...found].flatMap(([inner, indexes]) => (block.contains(inner) ? indexes : [])),

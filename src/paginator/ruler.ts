@@ -1,14 +1,26 @@
 /** Measures words as they are set. What has been measured once is not asked of the browser again. */
 export type Ruler = Readonly<{
-  /** Width of the text between two offsets of a node that is set without line breaks, in CSS px. */
+  /** Width of a word or a space between two offsets of a node that is set without line breaks, in CSS px. */
   width: (node: Text, start: number, end: number) => number
+  /** The same where it stands: beside the text of another element a letter may be closer. */
+  widthHere: (node: Text, start: number, end: number) => number
+  /** Width of a line of a text that is set without line breaks, from a place to another. */
+  lineWidth: (start: LinePlace, end: LinePlace) => number
   /** Width of a mark in the face of a text, such as the hyphen that ends a line. */
   mark: (node: Text, mark: string) => number
   /** Size of the type of a text. */
   size: (node: Text) => number
+  /** The features that a text needs to keep the ligatures of its style where its letters are spaced, or `''`. */
+  ligatures: (node: Text) => string
   /** What an inline element adds before and after its text. */
   edges: (element: Element) => Edges
 }>
+
+/** What a text is set in. */
+type Face = Readonly<{font: string; size: number; ligatures: string}>
+
+/** A place in a text, or before or after an element that stands in the line. */
+export type LinePlace = Readonly<{node: Text | Element; offset: number}>
 
 export type Edges = Readonly<{before: number; after: number}>
 
@@ -16,8 +28,8 @@ export function createRuler(): Ruler {
   const range = document.createRange()
   const chains = new WeakMap<Element, string>()
   const widths = new Map<string, Map<string, number>>()
+  const faces = new Map<string, Face>()
   const marks = new Map<string, number>()
-  const sizes = new Map<string, number>()
   const edges = new Map<string, Edges>()
   const styledIds = idsInStyles()
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')!
@@ -36,6 +48,26 @@ export function createRuler(): Ruler {
     return chain
   }
 
+  function faceOf(node: Text): Face {
+    const chain = chainOf(node.parentElement!)
+    const known = faces.get(chain)
+    if (known) return known
+    const style = getComputedStyle(node.parentElement!)
+    const {fontStyle, fontWeight, fontSize, fontFamily, fontVariantLigatures, fontFeatureSettings} = style
+    const face = {
+      font: `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`,
+      size: Number.parseFloat(fontSize),
+      ligatures:
+        fontVariantLigatures !== 'normal'
+          ? ''
+          : fontFeatureSettings === 'normal'
+            ? '"liga"'
+            : `"liga", ${fontFeatureSettings}`
+    }
+    faces.set(chain, face)
+    return face
+  }
+
   function measure(node: Text, start: number, end: number): number {
     range.setStart(node, start)
     range.setEnd(node, end)
@@ -44,8 +76,6 @@ export function createRuler(): Ruler {
 
   return {
     width(node, start, end) {
-      // Beside the text of another element a letter may stand closer, so that such a word has no width of its own.
-      if (start === 0 || end === node.length) return measure(node, start, end)
       const chain = chainOf(node.parentElement!)
       const text = node.data.slice(start, end)
       const known = widths.get(chain) ?? new Map<string, number>()
@@ -56,22 +86,26 @@ export function createRuler(): Ruler {
       known.set(text, width)
       return width
     },
+    widthHere: measure,
+    lineWidth(start, end) {
+      if (start.node instanceof Text) range.setStart(start.node, start.offset)
+      else range.setStartBefore(start.node)
+      if (end.node instanceof Text) range.setEnd(end.node, end.offset)
+      else range.setEndAfter(end.node)
+      return range.getBoundingClientRect().width
+    },
     mark(node, mark) {
-      const key = `${mark}${chainOf(node.parentElement!)}`
+      const {font} = faceOf(node)
+      const key = `${mark}${font}`
       const known = marks.get(key)
       if (known !== undefined) return known
-      const {fontStyle, fontWeight, fontSize, fontFamily} = getComputedStyle(node.parentElement!)
-      canvas.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+      canvas.font = font
       const {width} = canvas.measureText(mark)
       marks.set(key, width)
       return width
     },
-    size(node) {
-      const chain = chainOf(node.parentElement!)
-      const known = sizes.get(chain) ?? Number.parseFloat(getComputedStyle(node.parentElement!).fontSize)
-      sizes.set(chain, known)
-      return known
-    },
+    size: node => faceOf(node).size,
+    ligatures: node => faceOf(node).ligatures,
     edges(element) {
       const chain = chainOf(element)
       const known = edges.get(chain)

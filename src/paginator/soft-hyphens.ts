@@ -1,31 +1,4 @@
-/** Where words of a text may be hyphenated, as offsets in the text without the soft hyphens. */
-export type SoftHyphens = ReadonlyMap<Text, readonly number[]>
-
-/** Takes the soft hyphens out of texts: they would hinder kerning, and what is not used would stay in the PDF. */
-export function takeSoftHyphens(texts: Iterable<Text>): SoftHyphens {
-  const taken = new Map<Text, readonly number[]>()
-  for (const text of texts) {
-    if (!text.data.includes('\u00ad')) continue
-    const parts = text.data.split('\u00ad')
-    let length = 0
-    taken.set(
-      text,
-      parts.slice(0, -1).map(part => (length += part.length))
-    )
-    text.data = parts.join('')
-  }
-  return taken
-}
-
-/** Puts them back, where the browser is to break the lines. */
-export function putSoftHyphens(texts: Iterable<Text>, softHyphens: SoftHyphens): void {
-  for (const text of texts) {
-    const offsets = softHyphens.get(text)
-    if (!offsets) continue
-    const starts = [0, ...offsets]
-    text.data = starts.map((start, index) => text.data.slice(start, offsets[index])).join('\u00ad')
-  }
-}
+import {textsIn} from './measured-texts.ts'
 
 /**
  * Drops the soft hyphens of some blocks that end no line. All are measured before any is dropped: one layout.
@@ -48,13 +21,6 @@ export function dropUnusedSoftHyphens(blocks: readonly Element[]): void {
     if (kept !== node.data) changes.push([node, kept])
   }
   for (const [node, text] of changes) node.data = text
-}
-
-function textsIn(block: Element): Text[] {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-  const texts: Text[] = []
-  while (walker.nextNode()) texts.push(walker.currentNode as Text)
-  return texts
 }
 
 function isOnOneLine(range: Range, node: Text, start: number, end: number): boolean {

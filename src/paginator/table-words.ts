@@ -45,12 +45,15 @@ function breakWords(table: HTMLTableElement): void {
   const texts: Text[] = []
   while (walker.nextNode()) texts.push(walker.currentNode as Text)
   for (const text of texts) {
-    if (text.parentElement?.closest('math, svg')) continue
+    if (!mayBeMarked.test(text.data) || text.parentElement?.closest('math, svg')) continue
     const words = text.data.match(wordsAndDates) ?? []
     const parts = words.flatMap(partsOf)
     if (parts.length > words.length || parts.some(part => part instanceof Element)) text.replaceWith(...parts)
   }
 }
+
+/** Only numbers, dates and what is long are looked at. */
+const mayBeMarked = /\d|\S{16}/
 
 function partsOf(word: string): readonly (string | HTMLElement)[] {
   if (numbersInOne.test(word)) return [wholeWord(word)]

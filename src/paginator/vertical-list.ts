@@ -1,6 +1,7 @@
 import {brokenWord} from './composition.ts'
 import type {CutPlace} from './cut.ts'
 import {contentOf, type InlineRun, isRun} from './inline-content.ts'
+import type {SetLines} from './line-spans.ts'
 import {linesOf} from './lines.ts'
 import {joinedRows} from './table-grid.ts'
 
@@ -45,7 +46,7 @@ const nothingSpecial: Beginning = {
  * The lines and unbreakable blocks of an element in the order of the document, with what breaks between them cost by
  * its styles: `break-before`, `break-after`, `break-inside`, `orphans` and `widows` (CSS Fragmentation 3).
  */
-export function verticalList(root: HTMLElement, pageHeight: number): readonly GalleyItem[] {
+export function verticalList(root: HTMLElement, pageHeight: number, set: SetLines): readonly GalleyItem[] {
   const items: GalleyItem[] = []
   let next = nothingSpecial
 
@@ -104,7 +105,7 @@ export function verticalList(root: HTMLElement, pageHeight: number): readonly Ga
   function readRun(run: InlineRun): void {
     const {orphans, widows, textAlign} = getComputedStyle(run.parent)
     const isJustified = textAlign === 'justify'
-    const lines = linesOf(run)
+    const lines = linesOf(run, set)
     lines.forEach((line, index) => {
       if (index > 0) {
         const isOrphan = index < Number(orphans)

@@ -7,7 +7,7 @@ import {saveWithIdentity} from './identity.ts'
 import {describeDocument, type PdfMetadata} from './metadata.ts'
 import {repairStructure} from './structure.ts'
 import {spokenIn} from './structure-spoken.ts'
-import {changeUnicodeMaps, withoutNull} from './unicode-maps.ts'
+import {changeUnicodeMaps, withoutLigatures, withoutNull} from './unicode-maps.ts'
 import {prepareViewing} from './viewing.ts'
 
 export type {PdfMetadata}
@@ -39,7 +39,7 @@ export async function finishPdf(
   const contents = readContents(file)
   const artifacts = repairStructure(file, drawingsIn(contents), spokenIn(contents))
   markArtifacts(file, contents, artifacts)
-  changeUnicodeMaps(file, withoutNull)
+  changeUnicodeMaps(file, map => withoutLigatures(withoutNull(map)))
   nameDestinations(file)
   prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)
   intendScreenColours(file)

@@ -6,7 +6,14 @@ export function readToUnicode(map: string): ReadonlyMap<string, string> {
       texts.set(code.toUpperCase(), textOfHexadecimal(text))
   }
   for (const [, rows = ''] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, from = '', to = '', text = ''] of rows.matchAll(/<(\w+)> *<(\w+)> *<(\w+)>/g)) {
+    for (const [, from = '', to = '', text, list = ''] of rows.matchAll(ranges)) {
+      if (text === undefined) {
+        const each = list.match(/\w+/g) ?? []
+        each.forEach((one, index) => {
+          texts.set(hexadecimal(Number.parseInt(from, 16) + index), textOfHexadecimal(one))
+        })
+        continue
+      }
       const first = Number.parseInt(from, 16)
       const [same, last] = [text.slice(0, -4), Number.parseInt(text.slice(-4), 16)]
       for (let code = first; code <= Number.parseInt(to, 16); code++)
@@ -15,6 +22,9 @@ export function readToUnicode(map: string): ReadonlyMap<string, string> {
   }
   return texts
 }
+
+/** Codes from one to another, and what the first says, or what each does. */
+const ranges = /<(\w+)> *<(\w+)> *(?:<(\w+)>|\[([^\]]*)\])/g
 
 /** A text in UTF-16, each unit as four hexadecimal digits. */
 export function textOfHexadecimal(digits: string): string {

@@ -22,3 +22,26 @@ export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string
 export function withoutNull(map: string): string {
   return map.replace(/^(<\w+> )<0000>$/gm, '$1<2060>')
 }
+
+/**
+ * Lets ligatures say their letters: fonts have a character for some of them, `ﬁ`, which is found by nobody who looks
+ * for the word.
+ */
+export function withoutLigatures(map: string): string {
+  return map
+    .replace(/^(<\w+> )<(FB0[0-6])>$/gm, (_, code: string, ligature: string) => code + lettersOf(ligature))
+    .replace(
+      /^(<(\w+)> <(\w+)> )<(FB0[0-6])>$/gm,
+      (_, codes: string, first: string, last: string, ligature: string) => {
+        const count = Number.parseInt(last, 16) - Number.parseInt(first, 16) + 1
+        const start = Number.parseInt(ligature, 16)
+        return `${codes}[${Array.from({length: count}, (_, index) => lettersOf((start + index).toString(16))).join(' ')}]`
+      }
+    )
+}
+
+/** The letters of a character with these hexadecimal digits, as a string of a map. */
+function lettersOf(ligature: string): string {
+  const letters = String.fromCharCode(Number.parseInt(ligature, 16)).normalize('NFKC')
+  return `<${Array.from(letters, letter => letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')).join('')}>`
+}
