@@ -93,20 +93,17 @@ const start: Break = {
 /** Widths, stretch and shrink of all pieces before each. */
 type Sums = Readonly<{width: Float64Array; stretch: Float64Array; shrink: Float64Array}>
 
-const nothing = {width: 0, stretch: 0, shrink: 0}
-
 function sumUp(pieces: readonly Piece[]): Sums {
-  const [width, stretch, shrink] = [0, 1, 2].map(() => new Float64Array(pieces.length + 1)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array
-  ]
-  pieces.forEach((piece, index) => {
-    const {width: own, stretch: more, shrink: less} = piece.kind === 'penalty' ? nothing : piece
-    width[index + 1] = width[index]! + own
-    stretch[index + 1] = stretch[index]! + more
-    shrink[index + 1] = shrink[index]! + less
-  })
+  const width = new Float64Array(pieces.length + 1)
+  const stretch = new Float64Array(pieces.length + 1)
+  const shrink = new Float64Array(pieces.length + 1)
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index]!
+    const isPenalty = piece.kind === 'penalty'
+    width[index + 1] = width[index]! + (isPenalty ? 0 : piece.width)
+    stretch[index + 1] = stretch[index]! + (isPenalty ? 0 : piece.stretch)
+    shrink[index + 1] = shrink[index]! + (isPenalty ? 0 : piece.shrink)
+  }
   return {width, stretch, shrink}
 }
 

@@ -65,6 +65,7 @@ export function readParagraph(
     const before = piece?.start ?? 0
     const length = piece?.whole.data.length ?? node.length
     const hyphens = piece?.whole.softHyphens ?? []
+    const isCode = node.parentElement?.closest('code') !== null
     let hyphen = 0
     for (const match of node.data.matchAll(/ +|\u00a0|[^ \u00a0]+/g)) {
       const [text] = match
@@ -77,7 +78,7 @@ export function readParagraph(
         if (pieces.length > 0) addGlue(node, match.index, end, widthOf)
       } else {
         while (hyphen < hyphens.length && hyphens[hyphen]! <= before + match.index) hyphen++
-        const cuts = [...ownBreaks(text, match.index, node.parentElement?.closest('code') !== null)]
+        const cuts = isCode || mayHaveBreaks.test(text) ? [...ownBreaks(text, match.index, isCode)] : []
         for (; hyphen < hyphens.length && hyphens[hyphen]! < before + end; hyphen++)
           cuts.push({offset: hyphens[hyphen]! - before, penalty: 50, isSoft: true, isHyphen: true})
         addWord(
@@ -180,7 +181,6 @@ const unfit =
 
 /** Where a word may be broken without a new hyphen: after its own hyphens, dashes and slashes, and inside addresses and code. */
 function* ownBreaks(word: string, start: number, isCode: boolean): Generator<Cut> {
-  if (!isCode && !mayHaveBreaks.test(word)) return
   const isAddress = /^[(<[]?(https?:|www\.|doi:|10\.\d{4})/.test(word)
   if (!isAddress && isVersionedName.test(word)) return
   const isLongCode = isCode && word.length > 12
