@@ -29,7 +29,8 @@ export type PdfPreview = Readonly<{
 
 /**
  * Keeps a PDF of the paper current in its folder of outputs, for a viewer that shows a file again when it changes. It
- * is a draft beside the paper's own PDF, which only a build replaces. A browser waits with the faces of the last print.
+ * is a draft beside the paper's own PDF, which only a build replaces. A page of the browser waits, with the faces of the last print and in which
+ * that was set already: the next one is set in it, most often with some other words.
  */
 export function previewPdf({place, memo, printer, print, warn}: PdfPreviewOptions): PdfPreview {
   let isStale = false
@@ -56,10 +57,10 @@ export function previewPdf({place, memo, printer, print, warn}: PdfPreviewOption
       place.root,
       async job => {
         const printed = await printer.print(job)
-        printer.warm(job.faces)
+        printer.warm(job.faces, job)
         return printed
       },
-      printer.warm
+      faces => printer.warm(faces)
     )
     const options = {entry: place.entry, outputs: [pdfOutput], draft: true, today: today()}
     const {artifacts, problems} = await build(world, memo, options)

@@ -1,7 +1,7 @@
 /** A page of the browser that prints: opened, given its faces and its document, printed. */
 import type {Browser, CDPSession, Page} from 'puppeteer-core'
 import {addFaces, type PortableFace} from '../browser/faces.ts'
-import {waitUntilLoaded} from '../browser/loaded.ts'
+import {type NotLoaded, waitUntilLoaded} from '../browser/loaded.ts'
 import type {Printed, PrintFace, PrintJob} from '../core/print.ts'
 
 /** An empty page in which no script of a document runs and from which nothing is asked. */
@@ -10,7 +10,7 @@ export type OpenPage = Readonly<{
   session: CDPSession
   frameId: string
   /** Addresses that something in the page has asked for. */
-  refused: ReadonlySet<string>
+  refused: Set<string>
   /** What is loaded already. */
   faces: PrintFace[]
   close: () => Promise<void>
@@ -58,15 +58,26 @@ function isSame({bytes, ...one}: PrintFace, {bytes: others, ...other}: PrintFace
   return JSON.stringify(one) === JSON.stringify(other) && Buffer.compare(bytes, others) === 0
 }
 
-/** Gives the page its document, runs the scripts of the job and prints. */
-export async function printIn(opened: OpenPage, job: PrintJob): Promise<Omit<Printed, 'browser'>> {
+/** A document that is set in a page: what its scripts gave, and what could not be loaded. */
+type SetDocument = Readonly<{results: readonly unknown[]; notLoaded: NotLoaded}>
+
+/** Gives the page its document and runs the scripts of the job. */
+export async function setDocument(opened: OpenPage, job: PrintJob): Promise<SetDocument> {
   const {page, session, frameId, refused} = opened
+  refused.clear()
   const loaded = new Promise<void>(resolve => page.once('load', () => resolve()))
   await session.send('Page.setDocumentContent', {frameId, html: job.html})
   await loaded
   const notLoaded = await page.evaluate(waitUntilLoaded)
   const results: unknown[] = []
   for (const script of job.scripts) results.push(await page.evaluate(script))
+  return {results, notLoaded}
+}
+
+/** Sets the document of a job and prints it. */
+export async function printIn(opened: OpenPage, job: PrintJob): Promise<Omit<Printed, 'browser'>> {
+  const {page, refused} = opened
+  const {results, notLoaded} = await setDocument(opened, job)
   const pdf = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
@@ -96,7 +107,7 @@ export async function printIn(opened: OpenPage, job: PrintJob): Promise<Omit<Pri
  * document's CSP forbids requests, and no name or address can be reached (see `browserFlags`).
  * `Aborted` leaves the document where it is when the request was to go to another one.
  */
-async function refuseRequests(session: CDPSession): Promise<ReadonlySet<string>> {
+async function refuseRequests(session: CDPSession): Promise<Set<string>> {
   const refused = new Set<string>()
   session.on('Fetch.requestPaused', ({requestId, request}) => {
     const inside = /^(data|about):/.test(request.url)

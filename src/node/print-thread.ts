@@ -9,7 +9,7 @@ answerCalls({
   create: (options: Omit<PrinterOptions, 'warn'>) => {
     printer = createPrinter({...options, warn: sendNotice})
   },
-  warm: (faces: readonly PrintFace[]) => printer?.warm(faces),
+  warm: (faces: readonly PrintFace[], like?: PrintJob) => printer?.warm(faces, like),
   print: (job: PrintJob) => printer?.print(job),
   version: () => printer?.version(),
   close: () => printer?.close()

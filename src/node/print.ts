@@ -5,7 +5,7 @@
 import type {Printed, PrintFace, PrintJob} from '../core/print.ts'
 import {PrintFault} from './print-fault.ts'
 import {type LaunchSettings, launch, type RunningBrowser} from './print-launch.ts'
-import {loadFaces, mayHave, type OpenPage, openPageIn, printIn} from './print-page.ts'
+import {loadFaces, mayHave, type OpenPage, openPageIn, printIn, setDocument} from './print-page.ts'
 import {withinLimit} from './time-limit.ts'
 
 /** How a printer is made. */
@@ -22,8 +22,11 @@ export type Printer = Readonly<{
   print: (job: PrintJob) => Promise<Printed>
   /** Product and version of the browser. */
   version: () => Promise<string>
-  /** Starts the browser in the background and has it load these faces, so that both are there when the document is. */
-  warm: (faces?: readonly PrintFace[]) => void
+  /**
+   * Starts the browser in the background and has it load these faces, so that both are there when the document is.
+   * One that is `like` another is set sooner in a page where that one was set before.
+   */
+  warm: (faces?: readonly PrintFace[], like?: PrintJob) => void
   /** Ends the browser and removes what it left; quick, and may be called more than once. */
   close: () => Promise<void>
 }>
@@ -88,10 +91,14 @@ export function createPrinter(options: PrinterOptions): Printer {
     )
   }
 
-  function warm(faces: readonly PrintFace[] = []): void {
+  function warm(faces: readonly PrintFace[] = [], like?: PrintJob): void {
     const starting = start()
     const waiting = spare
-    const warming = starting.then(started => pageWith(started, waiting, faces, mayHave))
+    const warming = starting.then(async started => {
+      const opened = await pageWith(started, waiting, faces, mayHave)
+      if (like) await setDocument(opened, like)
+      return opened
+    })
     warming.catch(() => undefined)
     spare = warming
   }

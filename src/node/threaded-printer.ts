@@ -20,8 +20,8 @@ export function createThreadedPrinter(options: PrinterOptions): Printer {
   return {
     print: job => call('print', job) as Promise<Printed>,
     version: () => call('version') as Promise<string>,
-    warm: faces => {
-      call('warm', faces).catch(() => undefined)
+    warm: (faces, like) => {
+      call('warm', faces, like).catch(() => undefined)
     },
     close: async () => {
       if (isCreated) await call('close')
