@@ -52,13 +52,14 @@ export function manifestFor({build: built, disk}: Session, place: ProjectPlace):
   const inputs = disk
     .readings()
     .flatMap(({path, hash, size}) => (hash === undefined ? [] : [{path, sha256: hash, size}]))
-  return manifestOf(place.entry, inputs, built.artifacts, {
+  const environment = {
     galley: disk.world.version,
     node: process.versions.node,
     csl: sha256(built.manuscript.project.style.csl),
     style: sha256([...built.manuscript.project.style.files].sort().join('\n')),
     ...built.environment
-  })
+  }
+  return manifestOf(place.entry, inputs, built.artifacts, environment, disk.world.hash)
 }
 
 function lowerFirst(text: string): string {

@@ -1,3 +1,4 @@
+import {bytesOfText} from '../../core/bytes.ts'
 import {direction} from '../../core/language.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {callScript} from '../../core/print.ts'
@@ -41,12 +42,13 @@ export const pdfOutput: Output = {
     const {html, fonts} = await buildPrintPage(rendering)
     const scripts = [paginationScript(manuscript), ...rendering.pageScripts]
     const printing = world.print({html, faces: fonts.faces, scripts})
-    // It takes as long to load as a page to print, and the browser does that.
+    // They take as long to be ready as a page to print, and the browser does that.
     loadPdfLibrary().catch(() => undefined)
+    world.deflate?.(bytesOfText(html.slice(0, enoughToWarm))).catch(() => undefined)
     const printed = await printing
     const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
     const metadata = pdfMetadata(rendering)
-    const file = await openPdf(printed.pdf)
+    const file = await openPdf(printed.pdf, world)
     const pagination = printed.results[0] as Pagination
     const faults = pageFaults(file, pagination)
     moveDestinations(file, pagination.margins)
@@ -64,6 +66,9 @@ export const pdfOutput: Output = {
     }
   }
 }
+
+/** Characters of the article after whose packing the code that packs has been compiled. */
+const enoughToWarm = 100_000
 
 /** The expression that makes pages of the laid-out article. */
 export function paginationScript(manuscript: Manuscript): string {

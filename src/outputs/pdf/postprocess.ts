@@ -45,7 +45,7 @@ export async function finishPdf(
   intendScreenColours(file)
   attachFiles(file, attachments, metadata.date)
   const isArchival = [...faults, ...archivalFaults(file, contents)].length === 0
-  const last = (metadata.firstPage ?? 1) + file.document.getPageCount() - 1
+  const last = (metadata.firstPage ?? 1) + file.pages.length - 1
   describeDocument(file, {
     ...metadata,
     pages: metadata.firstPage === undefined ? undefined : {first: metadata.firstPage, last},
