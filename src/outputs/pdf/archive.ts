@@ -1,7 +1,7 @@
 import type {PDFDict} from 'pdf-lib'
-import type {PageContent} from './artifacts.ts'
 import type {Operator} from './content-stream.ts'
 import {dictionary, type PdfFile, textOf} from './file.ts'
+import type {PageContent} from './page-content.ts'
 import {srgbProfile} from './srgb.ts'
 import {putStream} from './streams.ts'
 

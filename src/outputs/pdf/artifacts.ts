@@ -1,91 +1,32 @@
-import type {PDFDict, PDFRef} from 'pdf-lib'
-import {bytesOfText, textOfBytes} from '../../core/bytes.ts'
+import type {PDFDict} from 'pdf-lib'
+import {bytesOfText} from '../../core/bytes.ts'
 import {type Edit, edited, type Operator, readOperators} from './content-stream.ts'
-import {dictionary, members, type PdfFile, textOf} from './file.ts'
+import type {PdfFile} from './file.ts'
 import {fontWidths, joinGlyphs} from './glyph-runs.ts'
-import {legibleText} from './legible-text.ts'
-import {putStream, unpacked} from './streams.ts'
+import type {PageContent} from './page-content.ts'
+import {putStream} from './streams.ts'
 import {contentKey} from './structure-tree.ts'
-
-/** The content of a page, or of a form that holds tagged content, with what stands in it. */
-export type PageContent = Readonly<{
-  /** What names the fonts of the content. */
-  owner: PDFDict
-  /** The page or form that numbers its marked content. */
-  container: PDFRef
-  stream: PDFRef
-  /** Each byte as a character. */
-  text: string
-  /** Whether the text differs from that of the stream. */
-  isNew: boolean
-  /** What the lines with words from right to left say, by the MCIDs of their marked content. */
-  spoken: ReadonlyMap<number, string>
-  operators: readonly Operator[]
-  /** Forms with tags of their own, by the names that they have here. */
-  forms: ReadonlyMap<string, PDFRef>
-}>
-
-/** Reads the content of all pages, and of the forms in them that hold tagged content, with its words whole. */
-export function readContents(file: PdfFile): readonly PageContent[] {
-  const contents: PageContent[] = []
-  const seen = new Set<PDFRef>()
-  for (const {node, ref} of file.pages) {
-    for (const stream of members(file, node.get(file.name('Contents')))) add(node, ref, stream)
-  }
-  return contents
-
-  function add(owner: PDFDict, container: PDFRef, reference: unknown): void {
-    if (!(reference instanceof file.library.PDFRef) || seen.has(reference)) return
-    seen.add(reference)
-    const stream = file.document.context.lookup(reference)
-    if (!(stream instanceof file.library.PDFRawStream)) return
-    const painted = textOfBytes(unpacked(file, stream))
-    const {text, spoken} = legibleText(file, owner, painted)
-    const forms = taggedForms(file, owner)
-    const operators = readOperators(text)
-    const isNew = text !== painted
-    contents.push({owner, container, stream: reference, text, isNew, spoken, operators, forms})
-    for (const form of forms.values()) {
-      const inner = file.document.context.lookup(form)
-      if (inner instanceof file.library.PDFRawStream) add(inner.dict, form, form)
-    }
-  }
-}
-
-/** The keys of the marked content that holds paths and nothing else. */
-export function drawingsIn(contents: readonly PageContent[]): ReadonlySet<number> {
-  const drawings = new Set<number>()
-  for (const {container, text, operators} of contents) {
-    for (const id of drawingIds(text, operators)) drawings.add(contentKey(container, id))
-  }
-  return drawings
-}
 
 /**
  * Marks as artifacts what Chromium paints without saying what it is: running heads, folios, backgrounds,
  * borders, line numbers; and the marked content with the given keys. ISO 14289-1 (PDF/UA-1), 7.1: all content is
  * tagged or marked as an artifact.
  */
-export function markArtifacts(
-  file: PdfFile,
-  contents: readonly PageContent[],
-  artifacts: ReadonlySet<number>
-): void {
+export function artifactMarker(
+  file: PdfFile
+): (content: PageContent, artifacts?: ReadonlySet<number>) => void {
   const widths = fontWidths(file)
-  for (const {owner, container, stream, text, isNew, operators, forms} of contents) {
+  return ({owner, container, stream, text, isNew, operators, forms}, artifacts) => {
     const knowledge: ContentKnowledge = {
       isTaggedForm: name => forms.has(name),
-      isArtifact: id => artifacts.has(contentKey(container, id))
+      isArtifact: id => artifacts?.has(contentKey(container, id)) ?? false
     }
     const marked = wrapUnmarked(text, knowledge, operators) ?? (isNew ? text : undefined)
     const old = file.document.context.lookup(stream)
-    if (marked !== undefined && old instanceof file.library.PDFRawStream) {
-      const joined = joinGlyphs(marked, widths(owner))
-      putStream(file, stream, bytesOfText(joined), withoutPacking(file, old.dict))
-    }
+    if (marked === undefined || !(old instanceof file.library.PDFRawStream)) return
+    const joined = joinGlyphs(marked, widths(owner))
+    putStream(file, stream, bytesOfText(joined), withoutPacking(file, old.dict))
   }
-  const order = file.name('S')
-  for (const {node} of file.pages) node.set(file.name('Tabs'), order)
 }
 
 /** What the caller knows of the things that a content stream names. */
@@ -182,22 +123,6 @@ function endOfPlainText(operators: readonly Operator[], begin: number): number |
     if (name === 'BDC' || name === 'BMC' || name === 'EMC') return undefined
   }
   return undefined
-}
-
-/** The forms that a page or form may paint and that hold tagged content, by the name they have there. */
-function taggedForms(file: PdfFile, owner: PDFDict): ReadonlyMap<string, PDFRef> {
-  const {library, document} = file
-  const resources = dictionary(file, owner.get(file.name('Resources')))
-  const objects = dictionary(file, resources?.get(file.name('XObject')))
-  const forms = new Map<string, PDFRef>()
-  for (const [name, reference] of objects?.entries() ?? []) {
-    const stream = document.context.lookup(reference)
-    if (!(reference instanceof library.PDFRef) || !(stream instanceof library.PDFRawStream)) continue
-    if (textOf(file, stream.dict.get(file.name('Subtype'))) !== 'Form') continue
-    const isTagged = stream.dict.has(file.name('StructParents')) || taggedForms(file, stream.dict).size > 0
-    if (isTagged) forms.set(name.decodeText(), reference)
-  }
-  return forms
 }
 
 /** What a stream says of itself, but for how it is packed. */

@@ -238,17 +238,7 @@ function isDigit(byte: number): boolean {
 
 /** Whether a byte goes on with a name. */
 function isRegular(byte: number): boolean {
-  return (
-    byte > space &&
-    byte !== slash &&
-    byte !== greater &&
-    byte !== less &&
-    byte !== bracket &&
-    byte !== closingBracket &&
-    byte !== parenthesis &&
-    byte !== closingParenthesis &&
-    byte !== percent
-  )
+  return byte > space && !delimiters.has(byte)
 }
 
-const percent = 37
+const delimiters: ReadonlySet<number> = new Set(Array.from('()<>[]/%', character => character.charCodeAt(0)))

@@ -49,6 +49,11 @@ export function contentKey(container: PDFRef, id: number): number {
   return container.objectNumber * 65_536 + id
 }
 
+/** The number of the page or form that a key is of. */
+export function containerNumber(key: number): number {
+  return Math.floor(key / 65_536)
+}
+
 /** The key of a kid that is marked content. */
 export function keyOf({form, page, id}: MarkedContent): number {
   return contentKey(form ?? page, id)
