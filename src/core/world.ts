@@ -34,6 +34,8 @@ export type World = Readonly<{
     | undefined
   /** The first page of a PDF as a picture, or why there is none. */
   readPdf: (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
+  /** Whether nothing of the program has run yet, so that it pays to run it in before it is needed. */
+  isFresh?: boolean | undefined
   /** Version of galley, for metadata and manifest. */
   version: string
 }>

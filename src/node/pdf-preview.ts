@@ -5,7 +5,7 @@ import {pdfOutput} from '../outputs/pdf/index.ts'
 import type {Printer} from './print.ts'
 import type {ProjectPlace} from './project.ts'
 import {today} from './today.ts'
-import {diskWorld} from './world.ts'
+import {createDeflater, diskWorld} from './world.ts'
 import {writeFiles} from './write.ts'
 
 /** What the preview of the pages needs. */
@@ -32,6 +32,7 @@ export type PdfPreview = Readonly<{
  * is a draft beside the paper's own PDF, which only a build replaces. A browser waits with the faces of the last print.
  */
 export function previewPdf({place, memo, printer, print, warn}: PdfPreviewOptions): PdfPreview {
+  const deflate = createDeflater()
   let isStale = false
   let isClosed = false
   let printing: Promise<void> | undefined
@@ -59,7 +60,7 @@ export function previewPdf({place, memo, printer, print, warn}: PdfPreviewOption
         printer.warm(job.faces)
         return printed
       },
-      printer.warm
+      {preparePrint: printer.warm, deflate}
     )
     const options = {entry: place.entry, outputs: [pdfOutput], draft: true, today: today()}
     const {artifacts, problems} = await build(world, memo, options)

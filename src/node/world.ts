@@ -30,7 +30,7 @@ export type DiskWorld = Readonly<{
 export function diskWorld(
   root: string,
   print: World['print'],
-  preparePrint?: World['preparePrint']
+  more: Pick<World, 'preparePrint' | 'deflate' | 'isFresh'> = {}
 ): DiskWorld {
   const readings = new Map<string, Reading>()
   const listings = new Set<string>()
@@ -68,9 +68,8 @@ export function diskWorld(
       date: sourceDate(),
       hash: hashOf,
       inflate,
-      deflate: deflater(),
       print,
-      preparePrint,
+      ...more,
       subsetFont: subsetter(),
       readPdf: pdfReader(),
       version: galleyVersion()
@@ -93,7 +92,7 @@ function subsetter(): World['subsetFont'] {
 }
 
 /** Packs what a PDF is made of beside the main thread, which meanwhile makes the rest of it. */
-function deflater(): World['deflate'] {
+export function createDeflater(): World['deflate'] {
   const program = compiledProgram('pack-thread')
   if (program === undefined) return undefined
   const thread = createThread(program, () => undefined)
