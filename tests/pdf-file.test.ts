@@ -1,10 +1,15 @@
-import {PDFDocument, PDFName, type PDFRawStream, PDFStreamWriter} from 'pdf-lib'
+import {PDFArray, PDFDict, PDFDocument, PDFName, type PDFRawStream, PDFStreamWriter} from 'pdf-lib'
 import {expect, test} from 'vitest'
 import {bytesOfText, textOfBytes} from '../src/core/bytes.ts'
 import {loadPdfLibrary, openPdf} from '../src/outputs/pdf/file.ts'
 import {writeFile} from '../src/outputs/pdf/file-writing.ts'
+import {pageFaults} from '../src/outputs/pdf/page-check.ts'
+import {contentsOf} from '../src/outputs/pdf/page-content.ts'
 import {readPlainFile} from '../src/outputs/pdf/plain-file.ts'
+import {postprocess} from '../src/outputs/pdf/postprocess.ts'
+import {rehearse, rehearsedDocument} from '../src/outputs/pdf/rehearsal.ts'
 import {putStream, unpacked} from '../src/outputs/pdf/streams.ts'
+import {metadata} from './pdf-article.ts'
 import fc from './properties.ts'
 
 const library = await loadPdfLibrary()
@@ -81,6 +86,28 @@ test('a stream is there at once and packed when the file is written', async () =
   await writeFile(file)
   expect(stream().dict.toString()).toBe('<<\n/Of /us\n/Filter /FlateDecode\n/Length 19\n>>')
   expect(unpacked(file, stream())).toEqual(content)
+})
+
+test('what is rehearsed on is read as Chromium’s files are, and becomes a publication', async () => {
+  const {pdf, pagination} = rehearsedDocument()
+  expect(readPlainFile(library, pdf)).toBeDefined()
+  const file = await openPdf(pdf)
+  expect(pageFaults(file, pagination)).toEqual([])
+  const contents = [...contentsOf(file)]
+  expect(contents.map(({text}) => text.match(/ Tj$/gm)?.length)).toEqual([2440, 2440])
+  const {catalog, context} = await PDFDocument.load(await postprocess(pdf, metadata))
+  const tree = context.lookup(catalog.get(PDFName.of('StructTreeRoot')), PDFDict)
+  const group = context.lookup(tree.lookup(PDFName.of('K'), PDFArray).get(0), PDFDict)
+  expect(group.lookup(PDFName.of('K'), PDFArray).size()).toBe(80)
+})
+
+test('a rehearsal ends when the article is printed', async () => {
+  let rounds = 0
+  await rehearse(async () => rounds++, Promise.resolve())
+  expect(rounds).toBe(1)
+  rounds = 0
+  await rehearse(async () => rounds++, new Promise(() => undefined))
+  expect(rounds).toBe(2)
 })
 
 function described(objects: ReturnType<PDFDocument['context']['enumerateIndirectObjects']> | undefined) {

@@ -217,8 +217,8 @@ function readObjects(library: PdfLibrary, bytes: Uint8Array): PlainFile {
   }
 }
 
-const [lineFeed, space, parenthesis, closingParenthesis, minus, point, slash, zero, nine, less, greater] = [
-  10, 32, 40, 41, 45, 46, 47, 48, 57, 60, 62
+const [lineFeed, space, parenthesis, closingParenthesis, minus, point, slash, zero, nine, less] = [
+  10, 32, 40, 41, 45, 46, 47, 48, 57, 60
 ]
 const [letterR, bracket, backslash, closingBracket, letterF, letterS, letterT] = [
   82, 91, 92, 93, 102, 115, 116

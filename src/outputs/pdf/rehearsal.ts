@@ -6,7 +6,7 @@ export type PrintedDocument = Readonly<{pdf: Uint8Array; pagination: Pagination}
 
 /**
  * Runs what is done with a printed document before there is one, on a document of our own, while the browser prints:
- * it takes half of its time for being loaded and compiled, and nothing else is to do. It ends with the printing.
+ * a third of its time goes into being loaded and compiled, and nothing else is to do. It ends with the printing.
  */
 export async function rehearse(
   finish: (document: PrintedDocument) => Promise<unknown>,
@@ -21,7 +21,7 @@ export async function rehearse(
   for (let round = 0; round < mostRounds && !isPrinted; round++) await finish(document)
 }
 
-/** V8 has compiled what runs often after so many. */
+/** More rounds make the browser print later than they make the article done sooner, on two cores. */
 const mostRounds = 2
 
 /** A document as Chromium prints one, of paragraphs that say nothing. */
