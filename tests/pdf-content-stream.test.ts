@@ -1,10 +1,8 @@
 import {expect, test} from 'vitest'
+import {textOfBytes} from '../src/core/bytes.ts'
 import {drawingIds, wrapUnmarked} from '../src/outputs/pdf/artifacts.ts'
 import {readOperators} from '../src/outputs/pdf/content-stream.ts'
 import fc from './properties.ts'
-
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
 
 /** The content with its artifacts marked, on one line; what has an MCID from 90 is an artifact. */
 function marked(content: string): string {
@@ -12,8 +10,8 @@ function marked(content: string): string {
     isTaggedForm: (name: string) => name === 'Tagged',
     isArtifact: (id: number) => id >= 90
   }
-  const result = wrapUnmarked(encoder.encode(content), knowledge)
-  return result ? decoder.decode(result).replace(/\s+/g, ' ') : 'unchanged'
+  const result = wrapUnmarked(content, knowledge)
+  return result?.replace(/\s+/g, ' ') ?? 'unchanged'
 }
 
 const cases: readonly (readonly [name: string, content: string, expected: string])[] = [
@@ -57,7 +55,7 @@ test('drawings are marked content without text, pictures and other marked conten
   const content =
     '/TD <</MCID 1 >>BDC 0 0 9 9 re S EMC /TD <</MCID 2 >>BDC 0 0 9 9 re S BT (a) Tj ET EMC ' +
     '/L <</MCID 3 >>BDC q 1 1 m 2 2 l S Q EMC /P <</MCID 4 >>BDC /X5 Do EMC /Artifact BMC 0 0 9 9 re f EMC'
-  expect(drawingIds(encoder.encode(content))).toEqual([1, 3])
+  expect(drawingIds(content)).toEqual([1, 3])
 })
 
 test('marked once, content has nothing left to mark', () => {
@@ -67,21 +65,15 @@ test('marked once, content has nothing left to mark', () => {
 test('any bytes can be read, and the operators follow each other', () => {
   const notation = fc.stringMatching(/^[()<>[\]/%\\ \nBTEMCDIf0-9.a-]*$/)
   fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.uint8Array(),
-        notation.map(text => encoder.encode(text))
-      ),
-      content => {
-        let end = 0
-        for (const operator of readOperators(content)) {
-          expect(operator.start).toBeGreaterThanOrEqual(end)
-          expect(operator.end).toBeGreaterThan(operator.start)
-          end = operator.end
-        }
-        expect(end).toBeLessThanOrEqual(content.length)
+    fc.property(fc.oneof(fc.uint8Array().map(textOfBytes), notation), content => {
+      let end = 0
+      for (const operator of readOperators(content)) {
+        expect(operator.start).toBeGreaterThanOrEqual(end)
+        expect(operator.end).toBeGreaterThan(operator.start)
+        end = operator.end
       }
-    )
+      expect(end).toBeLessThanOrEqual(content.length)
+    })
   )
 })
 
@@ -102,13 +94,11 @@ test('marking adds marks and loses nothing', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...pieces)), content => {
       const text = content.join('')
-      const result = wrapUnmarked(encoder.encode(text), {
+      const result = wrapUnmarked(text, {
         isTaggedForm: () => false,
         isArtifact: () => false
       })
-      const unmarked = decoder
-        .decode(result ?? encoder.encode(text))
-        .replaceAll(/\/Artifact BMC\n|\nEMC/g, '')
+      const unmarked = (result ?? text).replaceAll(/\/Artifact BMC\n|\nEMC/g, '')
       expect(unmarked).toBe(text)
     })
   )

@@ -2,7 +2,9 @@ import {PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, type P
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {sha256} from '../src/core/hash.ts'
 import {createPrinter} from '../src/node/print.ts'
+import {loadPdfLibrary} from '../src/outputs/pdf/file.ts'
 import {pdfDate} from '../src/outputs/pdf/identity.ts'
+import {readPlainFile} from '../src/outputs/pdf/plain-file.ts'
 import {postprocess} from '../src/outputs/pdf/postprocess.ts'
 import {archiveFaults} from './pdf-a.ts'
 import {article, metadata} from './pdf-article.ts'
@@ -21,6 +23,10 @@ beforeAll(async () => {
   document = await PDFDocument.load(finished, {updateMetadata: false})
 })
 afterAll(() => printer.close())
+
+test('what Chromium prints is read without the help of pdf-lib’s reader', async () => {
+  expect(readPlainFile(await loadPdfLibrary(), raw)).toBeDefined()
+})
 
 test('what Chromium prints is not accessible', async () => {
   const kinds = (await uaFaults(raw)).map(fault => fault.replace(/ ×\d+$/, ''))

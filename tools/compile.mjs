@@ -24,7 +24,8 @@ await build({
     galley: 'src/node/cli.ts',
     index: 'src/index.ts',
     'print-thread': 'src/node/print-thread.ts',
-    'font-thread': 'src/node/font-thread.ts'
+    'font-thread': 'src/node/font-thread.ts',
+    'pack-thread': 'src/node/pack-thread.ts'
   },
   outdir: folder,
   bundle: true,

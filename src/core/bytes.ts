@@ -8,3 +8,25 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   }
   return whole
 }
+
+/** Bytes as a text, each as the character with its code (ISO 8859-1, which no decoder of the Web gives). */
+export function textOfBytes(bytes: Uint8Array): string {
+  const text = new TextDecoder('latin1').decode(bytes)
+  if (!/[^\0-\x7f]/.test(text)) return text
+  let exact = ''
+  for (let start = 0; start < bytes.length; start += partLength)
+    exact += String.fromCharCode(...bytes.subarray(start, start + partLength))
+  return exact
+}
+
+/** The bytes of a text whose characters have codes below 256. */
+export function bytesOfText(text: string): Uint8Array {
+  const bytes = new TextEncoder().encode(text)
+  // What is as long is ASCII.
+  return bytes.length === text.length
+    ? bytes
+    : Uint8Array.from({length: text.length}, (_, index) => text.charCodeAt(index))
+}
+
+/** So many values a function may be called with. */
+const partLength = 10_000

@@ -18,6 +18,10 @@ export type World = Readonly<{
   date?: string | undefined
   /** SHA-256 in hexadecimal; undefined where only the core’s own is known, which is slower. */
   hash?: ((bytes: Uint8Array) => string) | undefined
+  /** Unpacks a stream of zlib (RFC 1950), or gives nothing where it is not sound; undefined where only libraries do, which are slower. */
+  inflate?: ((packed: Uint8Array) => Uint8Array | undefined) | undefined
+  /** Packs as the core does, to the same bytes, but beside it; undefined where there is nothing beside it. */
+  deflate?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined
   print: (job: PrintJob) => Promise<Printed>
   /** Tells in good time which faces the next document begins with, so that they are there when it is printed. */
   preparePrint?: ((faces: readonly PrintFace[]) => void) | undefined
@@ -30,6 +34,8 @@ export type World = Readonly<{
     | undefined
   /** The first page of a PDF as a picture, or why there is none. */
   readPdf: (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
+  /** Whether nothing of the program has run yet, so that it pays to run it in before it is needed. */
+  isFresh?: boolean | undefined
   /** Version of galley, for metadata and manifest. */
   version: string
 }>

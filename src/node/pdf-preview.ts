@@ -5,7 +5,7 @@ import {pdfOutput} from '../outputs/pdf/index.ts'
 import type {Printer} from './print.ts'
 import type {ProjectPlace} from './project.ts'
 import {today} from './today.ts'
-import {diskWorld} from './world.ts'
+import {createDeflater, diskWorld} from './world.ts'
 import {writeFiles} from './write.ts'
 
 /** What the preview of the pages needs. */
@@ -29,10 +29,11 @@ export type PdfPreview = Readonly<{
 
 /**
  * Keeps a PDF of the paper current in its folder of outputs, for a viewer that shows a file again when it changes. It
- * is a draft beside the paper's own PDF, which only a build replaces. A page of the browser waits, with the faces of the last print and in which
- * that was set already: the next one is set in it, most often with some other words.
+ * is a draft beside the paper's own PDF, which only a build replaces. A page of the browser waits, with the faces of the
+ * last print and in which that was set already: the next one is set in it, most often with some other words.
  */
 export function previewPdf({place, memo, printer, print, warn}: PdfPreviewOptions): PdfPreview {
+  const deflate = createDeflater()
   let isStale = false
   let isClosed = false
   let printing: Promise<void> | undefined
@@ -60,7 +61,7 @@ export function previewPdf({place, memo, printer, print, warn}: PdfPreviewOption
         printer.warm(job.faces, job)
         return printed
       },
-      faces => printer.warm(faces)
+      {preparePrint: faces => printer.warm(faces), deflate}
     )
     const options = {entry: place.entry, outputs: [pdfOutput], draft: true, today: today()}
     const {artifacts, problems} = await build(world, memo, options)

@@ -8,7 +8,7 @@ import {UsageFault} from './fault.ts'
 import type {Printer} from './print.ts'
 import {printerFor} from './printer.ts'
 import type {ProjectPlace} from './project.ts'
-import {type DiskWorld, diskWorld} from './world.ts'
+import {createDeflater, type DiskWorld, diskWorld} from './world.ts'
 
 /** A build on this machine, with all that was read for it. */
 export type Session = Readonly<{build: Build; disk: DiskWorld}>
@@ -23,7 +23,11 @@ export async function runOnce(
   // Both outputs of a proof are set in pages, which say where its lines are.
   const prints = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
   const printer = started ?? printerFor(flags, prints)
-  const disk = diskWorld(place.root, printer.print, printer.warm)
+  const disk = diskWorld(place.root, printer.print, {
+    preparePrint: printer.warm,
+    deflate: createDeflater(),
+    isFresh: true
+  })
   // A browser takes longer to start than a paper to read.
   if (prints > 0) printer.warm()
   try {
@@ -52,13 +56,14 @@ export function manifestFor({build: built, disk}: Session, place: ProjectPlace):
   const inputs = disk
     .readings()
     .flatMap(({path, hash, size}) => (hash === undefined ? [] : [{path, sha256: hash, size}]))
-  return manifestOf(place.entry, inputs, built.artifacts, {
+  const environment = {
     galley: disk.world.version,
     node: process.versions.node,
     csl: sha256(built.manuscript.project.style.csl),
     style: sha256([...built.manuscript.project.style.files].sort().join('\n')),
     ...built.environment
-  })
+  }
+  return manifestOf(place.entry, inputs, built.artifacts, environment, disk.world.hash)
 }
 
 function lowerFirst(text: string): string {

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {join, sep} from 'node:path'
+import {inflateSync} from 'node:zlib'
 import {leadsOut} from '../core/path.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {World} from '../core/world.ts'
@@ -29,7 +30,7 @@ export type DiskWorld = Readonly<{
 export function diskWorld(
   root: string,
   print: World['print'],
-  preparePrint?: World['preparePrint']
+  more: Pick<World, 'preparePrint' | 'deflate' | 'isFresh'> = {}
 ): DiskWorld {
   const readings = new Map<string, Reading>()
   const listings = new Set<string>()
@@ -66,8 +67,9 @@ export function diskWorld(
       locale: installedLocales(),
       date: sourceDate(),
       hash: hashOf,
+      inflate,
       print,
-      preparePrint,
+      ...more,
       subsetFont: subsetter(),
       readPdf: pdfReader(),
       version: galleyVersion()
@@ -87,6 +89,14 @@ function subsetter(): World['subsetFont'] {
     return async (...values) => (await import('./font-subset.ts')).subsetFont(...values)
   const thread = createThread(program, () => undefined)
   return (...values) => thread.call('subset', ...values) as Promise<Uint8Array>
+}
+
+/** Packs what a PDF is made of beside the main thread, which meanwhile makes the rest of it. */
+export function createDeflater(): World['deflate'] {
+  const program = compiledProgram('pack-thread')
+  if (program === undefined) return undefined
+  const thread = createThread(program, () => undefined)
+  return bytes => thread.call('deflate', bytes) as Promise<Uint8Array>
 }
 
 /** Reads PDF pictures; nothing is loaded before the first: it is five megabytes, and most papers have none. */
@@ -127,4 +137,12 @@ function byCodePoint(a: string, b: string): number {
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+function inflate(packed: Uint8Array): Uint8Array | undefined {
+  try {
+    return inflateSync(packed)
+  } catch {
+    return undefined
+  }
 }

@@ -20,7 +20,8 @@ export function manifestOf(
   entry: string,
   inputs: readonly ManifestFile[],
   artifacts: readonly Artifact[],
-  environment: Readonly<Record<string, string>>
+  environment: Readonly<Record<string, string>>,
+  hash: (bytes: Uint8Array) => string = sha256
 ): Manifest {
   return {
     schema: 1,
@@ -28,7 +29,7 @@ export function manifestOf(
     entry,
     inputs: [...inputs].sort(byPath),
     outputs: artifacts
-      .map(({path, bytes, mediaType}) => ({path, sha256: sha256(bytes), size: bytes.length, mediaType}))
+      .map(({path, bytes, mediaType}) => ({path, sha256: hash(bytes), size: bytes.length, mediaType}))
       .sort(byPath)
   }
 }

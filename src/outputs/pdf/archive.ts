@@ -1,15 +1,17 @@
 import type {PDFDict} from 'pdf-lib'
-import type {PageContent} from './artifacts.ts'
 import type {Operator} from './content-stream.ts'
 import {dictionary, type PdfFile, textOf} from './file.ts'
+import type {PageContent} from './page-content.ts'
 import {srgbProfile} from './srgb.ts'
+import {putStream} from './streams.ts'
 
 /** Says that the colours of the document are those of sRGB (ISO 19005-2, 6.2.3): Chromium's are. */
 export function intendScreenColours(file: PdfFile): void {
   const {catalog, context} = file.document
   const {PDFName, PDFString} = file.library
   if (catalog.has(PDFName.of('OutputIntents'))) return
-  const profile = context.register(context.flateStream(srgbProfile(), {N: 3}))
+  const profile = context.nextRef()
+  putStream(file, profile, srgbProfile(), context.obj({N: 3}))
   const intent = context.obj({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
@@ -35,7 +37,7 @@ export function archivalFaults(file: PdfFile, contents: readonly PageContent[]):
     } else if (object instanceof library.PDFDict) addFontFaults(object)
   }
   if (contents.some(({operators}) => deepestState(operators) > 28)) faults.add('graphics nested too deep')
-  if (contents.some(({bytes}) => showsMissingGlyph(bytes))) faults.add('character without a glyph')
+  if (contents.some(({text}) => showsMissingGlyph(text))) faults.add('character without a glyph')
   return [...faults].sort()
 
   function addFontFaults(font: PDFDict): void {
@@ -67,8 +69,7 @@ export function deepestState(operators: readonly Operator[]): number {
 }
 
 /** Whether text shows glyph 0, the box for what a font has not (6.2.11.8). Chromium writes a glyph as four digits. */
-function showsMissingGlyph(content: Uint8Array): boolean {
-  const text = new TextDecoder('latin1').decode(content)
+function showsMissingGlyph(text: string): boolean {
   for (let found = text.indexOf('0000'); found >= 0; found = text.indexOf('0000', found + 1)) {
     const digits = text.slice(text.lastIndexOf('<', found) + 1, found)
     if (/^(?!FEFF)(?:[\dA-F]{4})*$/i.test(digits)) return true

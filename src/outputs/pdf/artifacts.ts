@@ -1,93 +1,33 @@
-import type {PDFDict, PDFRawStream, PDFRef} from 'pdf-lib'
-import {type Edit, edited, latin1, type Operator, readOperators} from './content-stream.ts'
-import {dictionary, members, type PdfFile, textOf} from './file.ts'
+import type {PDFDict} from 'pdf-lib'
+import {bytesOfText} from '../../core/bytes.ts'
+import {type Edit, edited, type Operator, readOperators} from './content-stream.ts'
+import type {PdfFile} from './file.ts'
 import {fontWidths, joinGlyphs} from './glyph-runs.ts'
-import {legibleText} from './legible-text.ts'
+import type {PageContent} from './page-content.ts'
+import {putStream} from './streams.ts'
 import {contentKey} from './structure-tree.ts'
-
-/** The content of a page, or of a form that holds tagged content, with what stands in it. */
-export type PageContent = Readonly<{
-  /** What names the fonts of the content. */
-  owner: PDFDict
-  /** The page or form that numbers its marked content. */
-  container: PDFRef
-  stream: PDFRef
-  bytes: Uint8Array
-  /** Whether the bytes differ from those of the stream. */
-  isNew: boolean
-  /** What the lines with words from right to left say, by the MCIDs of their marked content. */
-  spoken: ReadonlyMap<number, string>
-  operators: readonly Operator[]
-  /** Forms with tags of their own, by the names that they have here. */
-  forms: ReadonlyMap<string, PDFRef>
-}>
-
-/** Reads the content of all pages, and of the forms in them that hold tagged content, with its words whole. */
-export function readContents(file: PdfFile): readonly PageContent[] {
-  const contents: PageContent[] = []
-  const seen = new Set<PDFRef>()
-  for (const {node, ref} of file.document.getPages()) {
-    for (const stream of members(file, node.get(file.name('Contents')))) add(node, ref, stream)
-  }
-  return contents
-
-  function add(owner: PDFDict, container: PDFRef, reference: unknown): void {
-    if (!(reference instanceof file.library.PDFRef) || seen.has(reference)) return
-    seen.add(reference)
-    const stream = file.document.context.lookup(reference)
-    if (!(stream instanceof file.library.PDFRawStream)) return
-    const painted = decoded(file, stream)
-    const {bytes, spoken} = legibleText(file, owner, painted)
-    const forms = taggedForms(file, owner)
-    const operators = readOperators(bytes)
-    const isNew = bytes !== painted
-    contents.push({owner, container, stream: reference, bytes, isNew, spoken, operators, forms})
-    for (const form of forms.values()) {
-      const inner = file.document.context.lookup(form)
-      if (inner instanceof file.library.PDFRawStream) add(inner.dict, form, form)
-    }
-  }
-}
-
-/** The keys of the marked content that holds paths and nothing else. */
-export function drawingsIn(contents: readonly PageContent[]): ReadonlySet<number> {
-  const drawings = new Set<number>()
-  for (const {container, bytes, operators} of contents) {
-    for (const id of drawingIds(bytes, operators)) drawings.add(contentKey(container, id))
-  }
-  return drawings
-}
 
 /**
  * Marks as artifacts what Chromium paints without saying what it is: running heads, folios, backgrounds,
  * borders, line numbers; and the marked content with the given keys. ISO 14289-1 (PDF/UA-1), 7.1: all content is
  * tagged or marked as an artifact.
  */
-export function markArtifacts(
-  file: PdfFile,
-  contents: readonly PageContent[],
-  artifacts: ReadonlySet<number>
-): void {
+export function artifactMarker(
+  file: PdfFile
+): (content: PageContent, artifacts?: ReadonlySet<number>) => void {
   const widths = fontWidths(file)
-  for (const {owner, container, stream, bytes, isNew, operators, forms} of contents) {
+  return ({owner, container, stream, text, isNew, operators, forms}, artifacts) => {
     const knowledge: ContentKnowledge = {
       isTaggedForm: name => forms.has(name),
-      isArtifact: id => artifacts.has(contentKey(container, id))
+      isArtifact: id => artifacts?.has(contentKey(container, id)) ?? false
     }
-    const marked = wrapUnmarked(bytes, knowledge, operators) ?? (isNew ? bytes : undefined)
+    const marked = wrapUnmarked(text, knowledge, operators) ?? (isNew ? text : undefined)
     const old = file.document.context.lookup(stream)
-    if (marked && old instanceof file.library.PDFRawStream) {
-      const text = new TextDecoder('latin1').decode(marked)
-      // Above ASCII the decoder does not give the codes of the bytes.
-      const joined = isAscii.test(text) ? new TextEncoder().encode(joinGlyphs(text, widths(owner))) : marked
-      file.document.context.assign(stream, recompressed(file, old, joined))
-    }
+    if (marked === undefined || !(old instanceof file.library.PDFRawStream)) return
+    const joined = joinGlyphs(marked, widths(owner))
+    putStream(file, stream, bytesOfText(joined), withoutPacking(file, old.dict))
   }
-  const order = file.name('S')
-  for (const {node} of file.document.getPages()) node.set(file.name('Tabs'), order)
 }
-
-const isAscii = /^[\0-\x7f]*$/
 
 /** What the caller knows of the things that a content stream names. */
 export type ContentKnowledge = Readonly<{
@@ -102,10 +42,10 @@ export type ContentKnowledge = Readonly<{
  * decorations into artifacts. What is painted stays the same. Undefined when there is nothing to do.
  */
 export function wrapUnmarked(
-  content: Uint8Array,
+  content: string,
   knowledge: ContentKnowledge,
   operators: readonly Operator[] = readOperators(content)
-): Uint8Array | undefined {
+): string | undefined {
   const edits: Edit[] = []
   const wrap = (start: number, end: number) => {
     edits.push({start, end: start, text: '/Artifact BMC\n'}, {start: end, end, text: '\nEMC'})
@@ -130,7 +70,7 @@ export function wrapUnmarked(
       wrap(pathStart < 0 ? start : pathStart, end)
       pathStart = -1
     } else if (name === 'Do') {
-      if (!knowledge.isTaggedForm(latin1(content, start + 1, end - 2).trim())) wrap(start, end)
+      if (!knowledge.isTaggedForm(content.slice(start + 1, end - 2).trim())) wrap(start, end)
     } else if (name === 'sh' || name === 'BI' || textOperators.has(name)) {
       wrap(start, end)
     } else if (name === 'BT') {
@@ -150,7 +90,7 @@ const contentOperators: ReadonlySet<string> = new Set(['BT', 'Do', 'sh', 'BI'])
 
 /** The MCIDs of the marked-content sequences that paint nothing but paths. */
 export function drawingIds(
-  content: Uint8Array,
+  content: string,
   operators: readonly Operator[] = readOperators(content)
 ): readonly number[] {
   return operators.flatMap(({name}, index) => {
@@ -159,7 +99,7 @@ export function drawingIds(
   })
 }
 
-function drawingId(content: Uint8Array, operators: readonly Operator[], index: number): number | undefined {
+function drawingId(content: string, operators: readonly Operator[], index: number): number | undefined {
   const id = markedId(content, operators[index]!)
   if (id === undefined) return undefined
   for (let next = index + 1; next < operators.length; next++) {
@@ -170,8 +110,8 @@ function drawingId(content: Uint8Array, operators: readonly Operator[], index: n
   return undefined
 }
 
-function markedId(content: Uint8Array, {start, end}: Operator): number | undefined {
-  const id = /\/MCID\s+(\d+)/.exec(latin1(content, start, end))?.[1]
+function markedId(content: string, {start, end}: Operator): number | undefined {
+  const id = /\/MCID\s+(\d+)/.exec(content.slice(start, end))?.[1]
   return id === undefined ? undefined : Number(id)
 }
 
@@ -185,35 +125,9 @@ function endOfPlainText(operators: readonly Operator[], begin: number): number |
   return undefined
 }
 
-/** The forms that a page or form may paint and that hold tagged content, by the name they have there. */
-function taggedForms(file: PdfFile, owner: PDFDict): ReadonlyMap<string, PDFRef> {
-  const {library, document} = file
-  const resources = dictionary(file, owner.get(file.name('Resources')))
-  const objects = dictionary(file, resources?.get(file.name('XObject')))
-  const forms = new Map<string, PDFRef>()
-  for (const [name, reference] of objects?.entries() ?? []) {
-    const stream = document.context.lookup(reference)
-    if (!(reference instanceof library.PDFRef) || !(stream instanceof library.PDFRawStream)) continue
-    if (textOf(file, stream.dict.get(file.name('Subtype'))) !== 'Form') continue
-    const isTagged = stream.dict.has(file.name('StructParents')) || taggedForms(file, stream.dict).size > 0
-    if (isTagged) forms.set(name.decodeText(), reference)
-  }
-  return forms
-}
-
-function decoded({library}: PdfFile, stream: PDFRawStream): Uint8Array {
-  return library.decodePDFRawStream(stream).decode()
-}
-
-/**
- * Packs a stream with pdf-lib's own deflate: unlike the platform's it gives the same bytes on every machine.
- */
-function recompressed({library, document}: PdfFile, old: PDFRawStream, content: Uint8Array): PDFRawStream {
-  const {PDFName} = library
-  const packed = document.context.flateStream(content)
-  for (const [key, value] of old.dict.entries()) {
-    if (!['Filter', 'DecodeParms', 'Length'].includes(key.decodeText())) packed.dict.set(key, value)
-  }
-  packed.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
-  return packed
+/** What a stream says of itself, but for how it is packed. */
+function withoutPacking({name}: PdfFile, dict: PDFDict): PDFDict {
+  const rest = dict.clone()
+  for (const key of ['Filter', 'DecodeParms', 'Length']) rest.delete(name(key))
+  return rest
 }

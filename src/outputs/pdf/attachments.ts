@@ -1,6 +1,7 @@
 import type {PDFRef} from 'pdf-lib'
 import {dictionary, type PdfFile} from './file.ts'
 import {pdfDate} from './identity.ts'
+import {putStream} from './streams.ts'
 
 /** A file that the PDF carries: the name that it has there, and what it is. */
 export type Attachment = Readonly<{name: string; bytes: Uint8Array; mediaType: string; description: string}>
@@ -30,12 +31,13 @@ export function attachFiles(file: PdfFile, attachments: readonly Attachment[], d
 function attach(file: PdfFile, {name, bytes, mediaType, description}: Attachment, date: string): PDFRef {
   const {context} = file.document
   const {PDFHexString, PDFString} = file.library
-  const stream = context.flateStream(bytes, {
+  const embedded = context.nextRef()
+  const stream = {
     Type: 'EmbeddedFile',
     Subtype: mediaType,
     Params: {Size: bytes.length, ModDate: PDFString.of(pdfDate(date))}
-  })
-  const embedded = context.register(stream)
+  }
+  putStream(file, embedded, bytes, context.obj(stream))
   const fileName = PDFHexString.fromText(name)
   return context.register(
     context.obj({

@@ -10,7 +10,7 @@ export function nameDestinations(file: PdfFile): void {
   const {document, library, name} = file
   const {catalog, context} = document
   const old = dictionary(file, catalog.get(name('Dests')))
-  for (const {node} of document.getPages()) {
+  for (const {node} of file.pages) {
     for (const reference of node.Annots()?.asArray() ?? []) {
       const annotation = dictionary(file, reference)
       const target = annotation?.get(name('Dest'))

@@ -1,5 +1,5 @@
 import type {PDFDict, PDFRawStream, PDFRef, PDFStream} from 'pdf-lib'
-import {joinBytes} from '../../core/bytes.ts'
+import {joinBytes, textOfBytes} from '../../core/bytes.ts'
 import type {PdfDrawing} from '../../core/pdf-picture.ts'
 import {readOperators} from './content-stream.ts'
 import {contentFaults, drawingFaults} from './drawing-faults.ts'
@@ -14,7 +14,7 @@ export type DrawingForm = Readonly<{form: PDFStream; faults: readonly string[]}>
  */
 export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: PdfDrawing): DrawingForm {
   const {context} = file.document
-  const page = source.document.getPage(0).node
+  const page = source.pages[0]!.node
   const reading: Reading = {bytesLeft: mostBytes, faults: new Set()}
   for (const [reference, object] of source.document.context.enumerateIndirectObjects()) {
     if (object instanceof source.library.PDFRawStream) reduceStream(source, reference, object, reading)
@@ -104,7 +104,7 @@ const marks: ReadonlySet<string> = new Set(['BDC', 'BMC', 'EMC', 'DP', 'MP'])
 
 /** A content stream without the marks of its own document: their numbers would be taken for those of the page. */
 function withoutMarks(content: Uint8Array, {faults}: Reading): Uint8Array {
-  const operators = readOperators(content)
+  const operators = readOperators(textOfBytes(content))
   for (const fault of contentFaults(operators)) faults.add(fault)
   const parts: Uint8Array[] = []
   let position = 0

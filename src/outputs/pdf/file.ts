@@ -1,12 +1,25 @@
-import type {PDFDict, PDFDocument, PDFName, PDFObject} from 'pdf-lib'
+import type {PDFCatalog, PDFContext, PDFDict, PDFName, PDFObject, PDFPageLeaf, PDFRef} from 'pdf-lib'
+import {sha256} from '../../core/hash.ts'
+import type {World} from '../../core/world.ts'
+import {readPlainFile} from './plain-file.ts'
+import {deflate} from './streams.ts'
 
 /** A PDF that is being worked on, with the library that knows its objects. */
 export type PdfFile = Readonly<{
   library: PdfLibrary
-  document: PDFDocument
+  document: Readonly<{context: PDFContext; catalog: PDFCatalog}>
+  pages: ReadonlyArray<Readonly<{node: PDFPageLeaf; ref: PDFRef}>>
   /** The name that is written `/text`; pdf-lib's own look-up decodes the text every time. */
   name: (text: string) => PDFName
+  inflate: PdfTools['inflate']
+  deflate: (bytes: Uint8Array) => Promise<Uint8Array>
+  hash: (bytes: Uint8Array) => string
+  /** Streams that are packed beside; the file can be written when all are. */
+  packing: Promise<void>[]
 }>
+
+/** What a world may have for work on a PDF. */
+export type PdfTools = Pick<World, 'inflate' | 'deflate' | 'hash'>
 
 export type PdfLibrary = Awaited<ReturnType<typeof loadPdfLibrary>>
 
@@ -16,11 +29,12 @@ export function loadPdfLibrary() {
 }
 
 /** Reads a PDF without changing anything in it. */
-export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
+export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}): Promise<PdfFile> {
   const library = await loadPdfLibrary()
-  const document = await library.PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: library.ParseSpeeds.Fastest
+  const document = readPlainFile(library, bytes) ?? (await readAnyFile(library, bytes))
+  const pages: Array<PdfFile['pages'][number]> = []
+  document.catalog.Pages().traverse((node, ref) => {
+    if (node instanceof library.PDFPageLeaf) pages.push({node, ref})
   })
   const names = new Map<string, PDFName>()
   const name = (text: string) => {
@@ -28,7 +42,20 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     names.set(text, known)
     return known
   }
-  return {library, document, name}
+  return {
+    library,
+    document,
+    pages,
+    name,
+    inflate: tools.inflate,
+    deflate: tools.deflate ?? deflate,
+    hash: tools.hash ?? sha256,
+    packing: []
+  }
+}
+
+function readAnyFile(library: PdfLibrary, bytes: Uint8Array): Promise<PdfFile['document']> {
+  return library.PDFDocument.load(bytes, {updateMetadata: false, parseSpeed: library.ParseSpeeds.Fastest})
 }
 
 /** The dictionary that is meant, directly or by reference; undefined when it is anything else. */

@@ -7,84 +7,123 @@ export type GlyphWidths = (code: number) => number
 /** The widths of a font by its name in a content stream; undefined where its codes are not glyphs of two bytes. */
 export type FontWidths = (font: string) => GlyphWidths | undefined
 
-/** Glyphs of a line, and how far from the glyphs before them they begin. */
-type Step = Readonly<{right: number; codes: string}>
-
 /**
  * Joins the glyphs of a line. Chromium places each for itself, `8.27 0 Td <0020> Tj`; here a line is one string with
  * what the distances differ from the widths, `[<001F>-3<0020>] TJ` (ISO 32000-1, 9.4.3), which is half as long. No glyph
  * moves by more than an eighth of a thousandth of the size of the type: what is rounded away is made good at the next.
  */
 export function joinGlyphs(content: string, widthsOf: FontWidths): string {
-  const written: string[] = []
+  let joined = ''
+  let copied = 0
   let widths: GlyphWidths | undefined
   let size = 0
   /** How far the last glyphs stand from where the next step is counted from. */
   let carried = 0
-  let steps: Step[] = []
-  /** Glyphs without a place of their own stand where those before them end, from which no distance is counted. */
-  let isPlaced = true
   let isFirst = true
-
-  function end(): void {
-    if (steps.length > 1 && widths) written[written.length - 1] += joinedSteps(steps, size, widths)
-    else if (steps.length > 0) written[written.length - 1] += `<${steps[0]!.codes}> Tj`
-    carried += steps.reduce((sum, {right}, index) => sum + (index === 0 ? 0 : right), 0)
-    steps = []
-  }
-
-  for (const line of content.split('\n')) {
-    const shown = line.endsWith('> Tj') ? shownPattern.exec(line) : null
-    if (shown === null) {
-      end()
-      written.push(line)
-      const font = line.endsWith(' Tf') ? fontPattern.exec(line) : null
+  for (let start = 0, end = 0; start < content.length; start = end + 1) {
+    end = content.indexOf('\n', start)
+    if (end < 0) end = content.length
+    // The last letter says enough of most lines.
+    const letter = content[end - 1]
+    if (letter === 'j') {
+      shownPattern.lastIndex = start
+      const shown = shownPattern.exec(content)
+      if (shown === null) continue
+      const [all, right, up, codes] = shown
+      // Glyphs without a place of their own stand where those before them end, from which no distance is counted.
+      const isPlaced = right !== undefined || isFirst
+      isFirst = false
+      joined += content.slice(copied, start)
+      if (right !== undefined) {
+        joined += `${shortest(Number(right) + carried)} ${up} Td `
+        carried = 0
+      }
+      const run = isPlaced && widths ? runAfter(content, start + all.length, codes!, size, widths) : undefined
+      joined += run?.text ?? `<${codes}> Tj`
+      if (run) {
+        carried += run.right
+        end = run.end
+      }
+      copied = end
+    } else if (letter === 'f') {
+      fontPattern.lastIndex = start
+      const font = fontPattern.exec(content)
       if (font) {
         widths = widthsOf(font[1]!)
         size = Number(font[2])
-      } else if (line === 'BT' || line.endsWith(' Tm')) {
-        carried = 0
-        isFirst = true
       }
-      continue
+    } else if (
+      (letter === 'm' && content.startsWith(' Tm', end - 3)) ||
+      (letter === 'T' && end === start + 2 && content.startsWith('BT', start))
+    ) {
+      carried = 0
+      isFirst = true
     }
-    const [, right, up, codes] = shown
-    const isNext = steps.length > 0 && isPlaced && widths !== undefined && up === '0'
-    if (!isNext) {
-      end()
-      written.push(right === undefined ? '' : `${shortest(Number(right) + carried)} ${up} Td `)
-      if (right !== undefined) carried = 0
-      isPlaced = right !== undefined || isFirst
-    }
-    isFirst = false
-    steps.push({right: Number(right ?? 0), codes: codes!})
   }
-  end()
-  return written.join('\n')
+  return joined + content.slice(copied)
 }
 
-const shownPattern = /^(?:(-?[\d.]+) (-?[\d.]+) Td )?<((?:[0-9A-F]{4})+)> Tj$/
-const fontPattern = /^\/(\S+) ([\d.]+) Tf$/
+const shownPattern = /(?:(-?[\d.]+) (-?[\d.]+) Td )?<((?:[0-9A-F]{4})+)> Tj(?=\n|$)/y
+const fontPattern = /\/(\S+) ([\d.]+) Tf(?=\n|$)/y
+
+/** Glyphs that stand on one line, as one text: where they end in the content, and how far the last is from the first. */
+type GlyphRun = Readonly<{text: string; end: number; right: number}>
+
+/** The run that begins with some glyphs and goes on in the lines behind them; undefined where none does. */
+function runAfter(
+  content: string,
+  start: number,
+  codes: string,
+  size: number,
+  widths: GlyphWidths
+): GlyphRun | undefined {
+  let text = `[<${codes}`
+  let end = start
+  let right = 0
+  let wanted = 0
+  let reached = widthOfCodes(content, start - '> Tj'.length - codes.length, codes.length, widths)
+  for (;;) {
+    // A page has a line for nearly every glyph, so that these are read without an expression.
+    const from = end + 1
+    const after = content.indexOf(' ', from)
+    if (content[end] !== '\n' || !content.startsWith(' 0 Td <', after)) break
+    const first = after + ' 0 Td <'.length
+    const last = content.indexOf('>', first)
+    const width = widthOfCodes(content, first, last - first, widths)
+    const step = Number(content.slice(from, after))
+    const next = last + '> Tj'.length
+    const isWhole = content.startsWith('> Tj', last) && (next === content.length || content[next] === '\n')
+    if (!isWhole || Number.isNaN(step) || Number.isNaN(width)) break
+    wanted += (step / size) * 1000
+    const back = Math.round((reached - wanted) * fineness) / fineness
+    if (back !== 0) text += `>${back}<`
+    reached = reached - back + width
+    text += content.slice(first, last)
+    right += step
+    end = next
+  }
+  return end === start ? undefined : {text: `${text}>] TJ`, end, right}
+}
 
 /** Parts of a thousandth: what readers take for a blank may hang on little, and finer ones make the file longer. */
 const fineness = 4
 
-function joinedSteps(steps: readonly Step[], size: number, widths: GlyphWidths): string {
-  let text = ''
-  let wanted = 0
-  let reached = 0
-  for (const [index, {right, codes}] of steps.entries()) {
-    if (index > 0) {
-      wanted += (right / size) * 1000
-      const back = Math.round((reached - wanted) * fineness) / fineness
-      if (back !== 0) text += `>${back}<`
-      reached -= back
+/** The width of glyphs whose codes are of four hexadecimal digits each; no number where they are not. */
+function widthOfCodes(content: string, start: number, length: number, widths: GlyphWidths): number {
+  if (length < 4 || length % 4 !== 0) return Number.NaN
+  let width = 0
+  let code = 0
+  for (let index = 0; index < length; index++) {
+    const digit = content.charCodeAt(start + index)
+    if (digit >= 48 && digit <= 57) code = code * 16 + digit - 48
+    else if (digit >= 65 && digit <= 70) code = code * 16 + digit - 55
+    else return Number.NaN
+    if (index % 4 === 3) {
+      width += widths(code)
+      code = 0
     }
-    text += codes
-    for (let at = 0; at < codes.length; at += 4)
-      reached += widths(Number.parseInt(codes.slice(at, at + 4), 16))
   }
-  return `[<${text}>] TJ`
+  return width
 }
 
 /** A number with as many decimals as Chromium writes, and no more than it needs. */

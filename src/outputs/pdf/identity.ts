@@ -1,5 +1,5 @@
-import {sha256} from '../../core/hash.ts'
 import type {PdfFile} from './file.ts'
+import {writeFile} from './file-writing.ts'
 
 /**
  * Writes the file and names it by its content: both halves of `/ID` (ISO 32000-1, 14.4) are the beginning of the
@@ -9,14 +9,8 @@ export async function saveWithIdentity(file: PdfFile): Promise<Uint8Array> {
   const {document, library} = file
   const identifier = library.PDFHexString.of(placeholder)
   document.context.trailerInfo.ID = document.context.obj([identifier, identifier])
-  document.context.header = library.PDFHeader.forVersion(1, 7)
-  const bytes = await document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY
-  })
-  const name = new TextEncoder().encode(sha256(bytes).slice(0, placeholder.length).toUpperCase())
+  const bytes = await writeFile(file)
+  const name = new TextEncoder().encode(file.hash(bytes).slice(0, placeholder.length).toUpperCase())
   for (const position of lastTwo(bytes, new TextEncoder().encode(`<${placeholder}>`)))
     bytes.set(name, position + 1)
   return bytes

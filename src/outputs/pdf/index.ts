@@ -4,6 +4,7 @@ import {callScript} from '../../core/print.ts'
 import {printedName} from '../../core/printed-name.ts'
 import type {Chapter, Manuscript, RunningHead} from '../../core/types.ts'
 import {wordsWithoutNotes} from '../../core/walk.ts'
+import type {World} from '../../core/world.ts'
 import type {Pagination} from '../../paginator/paginate.ts'
 import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
@@ -15,9 +16,9 @@ import {buildPage} from '../html/index.ts'
 import {rightsLine, titleText, wholeTitle} from '../html/metadata.ts'
 import type {Output, Rendering} from '../output.ts'
 import {cssString, escapeHtml, fillSlots} from '../page.ts'
-import {attachmentsKey} from './attachments.ts'
+import {type Attachment, attachmentsKey} from './attachments.ts'
 import {placeDrawings} from './drawings.ts'
-import {loadPdfLibrary, openPdf} from './file.ts'
+import {openPdf} from './file.ts'
 import {hyphenateHtml} from './hyphenate.ts'
 import type {Local} from './metadata.ts'
 import {moveDestinations} from './moved-destinations.ts'
@@ -26,6 +27,7 @@ import {localPageRules} from './page-rules.ts'
 import {type ArticleMetadata, finishPdf} from './postprocess.ts'
 import {hiddenUntilPaginated, preparedForPrint} from './print-page.ts'
 import {sayQuotationMarks} from './quotation-marks.ts'
+import {type PrintedDocument, rehearse} from './rehearsal.ts'
 import {sourcesOf} from './sources.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
@@ -41,21 +43,23 @@ export const pdfOutput: Output = {
     const {html, fonts} = await buildPrintPage(rendering)
     const scripts = [paginationScript(manuscript), ...rendering.pageScripts]
     const printing = world.print({html, faces: fonts.faces, scripts})
-    // It takes as long to load as a page to print, and the browser does that.
-    loadPdfLibrary().catch(() => undefined)
-    const printed = await printing
     const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
-    const metadata = pdfMetadata(rendering)
-    const file = await openPdf(printed.pdf)
+    const publication: Publication = {
+      html,
+      metadata: pdfMetadata(rendering),
+      attachments,
+      pictures: manuscript.project.pdfPictures
+    }
+    if (world.isFresh) {
+      const bare = {...publication, attachments: [], pictures: new Map()}
+      await rehearse(document => publish(document, bare, world), printing)
+    }
+    const printed = await printing
     const pagination = printed.results[0] as Pagination
-    const faults = pageFaults(file, pagination)
-    moveDestinations(file, pagination.margins)
-    sayQuotationMarks(file, html)
-    const drawings = await placeDrawings(file, manuscript.project.pdfPictures, html)
-    const bytes = await finishPdf(file, metadata, attachments, drawings.faults)
+    const {bytes, problems} = await publish({pdf: printed.pdf, pagination}, publication, world)
     return {
       bytes,
-      problems: [...fonts.problems, ...printed.problems, ...faults, ...drawings.problems],
+      problems: [...fonts.problems, ...printed.problems, ...problems],
       environment: {
         browser: printed.browser,
         ...fonts.hashes,
@@ -63,6 +67,28 @@ export const pdfOutput: Output = {
       }
     }
   }
+}
+
+/** What a printed document becomes a publication with. */
+type Publication = Readonly<{
+  html: string
+  metadata: ArticleMetadata
+  attachments: readonly Attachment[]
+  pictures: Manuscript['project']['pdfPictures']
+}>
+
+async function publish(
+  {pdf, pagination}: PrintedDocument,
+  {html, metadata, attachments, pictures}: Publication,
+  world: World
+): Promise<Readonly<{bytes: Uint8Array; problems: readonly string[]}>> {
+  const file = await openPdf(pdf, world)
+  const faults = pageFaults(file, pagination)
+  moveDestinations(file, pagination.margins)
+  sayQuotationMarks(file, html)
+  const drawings = await placeDrawings(file, pictures, html)
+  const bytes = await finishPdf(file, metadata, attachments, drawings.faults)
+  return {bytes, problems: [...faults, ...drawings.problems]}
 }
 
 /** The expression that makes pages of the laid-out article. */

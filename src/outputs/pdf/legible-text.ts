@@ -1,32 +1,32 @@
 import type {PDFDict, PDFObject} from 'pdf-lib'
+import {textOfBytes} from '../../core/bytes.ts'
 import {direction} from '../../core/language.ts'
 import {edited} from './content-stream.ts'
 import {dictionary, type PdfFile, textOf} from './file.ts'
 import {hyphenEdits} from './line-end-hyphens.ts'
 import {reversedWordEdits} from './reversed-words.ts'
 import {spokenLines} from './spoken-lines.ts'
+import {unpacked} from './streams.ts'
 import {type FontTexts, textReader} from './text-objects.ts'
 import {readToUnicode} from './to-unicode.ts'
 
 /** The content of a page or form, and what its lines with words from right to left say, by their MCIDs. */
-export type LegibleText = Readonly<{bytes: Uint8Array; spoken: ReadonlyMap<number, string>}>
+export type LegibleText = Readonly<{text: string; spoken: ReadonlyMap<number, string>}>
 
 /**
  * Makes the words of a page or form whole for who copies them, searches them or hears them: hyphens at the ends of
- * lines are no part of them, and words from right to left are said as one. What is painted stays the same, and so do
- * the bytes where there is nothing to do.
+ * lines are no part of them, and words from right to left are said as one. What is painted stays the same, and so does
+ * the text where there is nothing to do.
  */
-export function legibleText(file: PdfFile, owner: PDFDict, content: Uint8Array): LegibleText {
-  // The decoder makes one character of every byte, and is much faster than `latin1`.
-  const text = new TextDecoder('latin1').decode(content)
+export function legibleText(file: PdfFile, owner: PDFDict, content: string): LegibleText {
   const read = textReader(fontTexts(file, owner))
   const from =
     direction(textOf(file, file.document.catalog.get(file.name('Lang'))) ?? 'en') === 'rtl' ? 'right' : 'left'
-  const edits = [...hyphenEdits(text), ...reversedWordEdits(text, read)]
+  const edits = [...hyphenEdits(content), ...reversedWordEdits(content, read)]
   const sorted = edits.sort((left, right) => left.start - right.start)
   return {
-    bytes: edits.length === 0 ? content : edited(content, sorted),
-    spoken: spokenLines(text, read, from)
+    text: edits.length === 0 ? content : edited(content, sorted),
+    spoken: spokenLines(content, read, from)
   }
 }
 
@@ -45,5 +45,5 @@ function fontTexts(file: PdfFile, owner: PDFDict): FontTexts {
 function textsOf(file: PdfFile, font: PDFObject | undefined): ReadonlyMap<string, string> {
   const map = file.document.context.lookup(dictionary(file, font)?.get(file.name('ToUnicode')))
   if (!(map instanceof file.library.PDFRawStream)) return new Map()
-  return readToUnicode(new TextDecoder('latin1').decode(file.library.decodePDFRawStream(map).decode()))
+  return readToUnicode(textOfBytes(unpacked(file, map)))
 }

@@ -8,8 +8,8 @@ import {outlineDestinations} from './outline.ts'
  * named destinations can lead to the page before.
  */
 export function pageFaults(file: PdfFile, pagination: Pagination): string[] {
-  const {document} = file
-  const count = document.getPageCount()
+  const {pages} = file
+  const count = pages.length
   const faults = pagination.overfull.map(
     ({text, page}) =>
       `Unexpected block that reaches beyond the foot of page ${page + 1} (\`${text}\`), expected one that fits on a page`
@@ -35,7 +35,7 @@ export function pageFaults(file: PdfFile, pagination: Pagination): string[] {
       ...faults,
       `Unexpected PDF of ${count} pages, expected the ${pagination.pages} that were composed`
     ]
-  const pageOf = new Map(document.getPages().map((page, index) => [page.ref.toString(), index]))
+  const pageOf = new Map(pages.map((page, index) => [page.ref.toString(), index]))
   const headings = outlineDestinations(file).map(place =>
     pageOf.get(members(file, place)[0]?.toString() ?? '')
   )
@@ -50,8 +50,8 @@ export function pageFaults(file: PdfFile, pagination: Pagination): string[] {
 
 /** The links to notes with their pages, as `3#note-12`. A link over two lines is two. */
 function callPages(file: PdfFile): readonly string[] {
-  const {document, name} = file
-  return document.getPages().flatMap(({node}, page) =>
+  const {pages, name} = file
+  return pages.flatMap(({node}, page) =>
     members(file, node.get(name('Annots'))).flatMap(reference => {
       const target = textOf(file, dictionary(file, reference)?.get(name('Dest')))
       return target !== undefined && /^note-\d+$/.test(target) ? [`${page}#${target}`] : []

@@ -1,12 +1,14 @@
 import {archivalFaults, intendScreenColours} from './archive.ts'
-import {drawingsIn, markArtifacts, readContents} from './artifacts.ts'
+import {artifactMarker} from './artifacts.ts'
 import {type Attachment, attachFiles} from './attachments.ts'
 import {nameDestinations} from './destinations.ts'
 import {openPdf, type PdfFile} from './file.ts'
 import {saveWithIdentity} from './identity.ts'
 import {describeDocument, type PdfMetadata} from './metadata.ts'
+import {contentsOf, type PageContent} from './page-content.ts'
 import {repairStructure} from './structure.ts'
 import {spokenIn} from './structure-spoken.ts'
+import {containerNumber} from './structure-tree.ts'
 import {changeUnicodeMaps, withoutLigatures, withoutNull} from './unicode-maps.ts'
 import {prepareViewing} from './viewing.ts'
 
@@ -36,20 +38,40 @@ export async function finishPdf(
   attachments: readonly Attachment[],
   faults: readonly string[] = []
 ): Promise<Uint8Array> {
-  const contents = readContents(file)
-  const artifacts = repairStructure(file, drawingsIn(contents), spokenIn(contents))
-  markArtifacts(file, contents, artifacts)
+  const contents = markContents(file)
   changeUnicodeMaps(file, map => withoutLigatures(withoutNull(map)))
   nameDestinations(file)
   prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)
   intendScreenColours(file)
   attachFiles(file, attachments, metadata.date)
   const isArchival = [...faults, ...archivalFaults(file, contents)].length === 0
-  const last = (metadata.firstPage ?? 1) + file.document.getPageCount() - 1
+  const last = (metadata.firstPage ?? 1) + file.pages.length - 1
   describeDocument(file, {
     ...metadata,
     pages: metadata.firstPage === undefined ? undefined : {first: metadata.firstPage, last},
     conformance: isArchival ? {part: attachments.length > 0 ? 3 : 2, level: 'A'} : undefined
   })
   return saveWithIdentity(file)
+}
+
+/**
+ * Marks all content and repairs the structure tree, which tells of some of the content that it is an artifact. That is
+ * mostly a drawing: a page without one is marked as soon as it is read, and packed while the others are read.
+ */
+function markContents(file: PdfFile): readonly PageContent[] {
+  const mark = artifactMarker(file)
+  const contents: PageContent[] = []
+  for (const content of contentsOf(file)) {
+    contents.push(content)
+    if (content.drawings.size === 0) mark(content)
+  }
+  const drawings = new Set(contents.flatMap(content => [...content.drawings]))
+  const artifacts = repairStructure(file, drawings, spokenIn(contents))
+  const changed = new Set(Array.from(artifacts, containerNumber))
+  for (const content of contents) {
+    if (content.drawings.size > 0 || changed.has(content.container.objectNumber)) mark(content, artifacts)
+  }
+  const order = file.name('S')
+  for (const {node} of file.pages) node.set(file.name('Tabs'), order)
+  return contents
 }

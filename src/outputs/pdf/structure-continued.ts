@@ -5,7 +5,8 @@ import {
   keyOf,
   mapElements,
   type StructureElement,
-  type StructureKid
+  type StructureKid,
+  withKids
 } from './structure-tree.ts'
 
 /**
@@ -23,12 +24,12 @@ export function joinContinued(root: StructureElement, artifacts: Set<number>): S
   function joinedWithin(element: StructureElement): StructureElement {
     const kids: StructureKid[] = []
     for (const kid of element.kids) add(kids, kid)
-    return {
-      ...element,
-      // What goes on with nothing stays where it is: nothing is lost.
-      continues: undefined,
-      kids: kids.map(kid => (isElement(kid) ? joinedWithin(kid) : kid))
-    }
+    const joined = withKids(
+      element,
+      kids.map(kid => (isElement(kid) ? joinedWithin(kid) : kid))
+    )
+    // What goes on with nothing stays where it is: nothing is lost.
+    return joined.continues ? {...joined, continues: undefined} : joined
   }
 
   function add(result: StructureKid[], kid: StructureKid): void {

@@ -1,4 +1,4 @@
-import {isElement, keyOf, type StructureElement, type StructureKid} from './structure-tree.ts'
+import {isElement, keyOf, type StructureElement, type StructureKid, withKids} from './structure-tree.ts'
 
 /**
  * Takes borders, rules and backgrounds out of the tree: drawings that Chromium gives to a box, whose text is in
@@ -10,17 +10,18 @@ export function dropDrawings(
   artifacts: Set<number>
 ): StructureElement {
   if (drawings.size === 0) return root
-  return {...root, kids: keptKids(root, false)}
+  return withKids(root, keptKids(root, false))
 
   function keptKids(element: StructureElement, inText: boolean): readonly StructureKid[] {
     const isDecorated = element.type === 'NonStruct' ? !inText : element.type !== 'Lbl'
     const within = inText || !groups.has(element.type)
-    return element.kids.flatMap((kid): StructureKid[] => {
-      if (isElement(kid)) return [kid.type === 'Figure' ? kid : {...kid, kids: keptKids(kid, within)}]
-      if (kid.kind !== 'content' || !isDecorated || !drawings.has(keyOf(kid))) return [kid]
-      artifacts.add(keyOf(kid))
-      return []
-    })
+    const kept: StructureKid[] = []
+    for (const kid of element.kids) {
+      if (isElement(kid)) kept.push(kid.type === 'Figure' ? kid : withKids(kid, keptKids(kid, within)))
+      else if (kid.kind === 'content' && isDecorated && drawings.has(keyOf(kid))) artifacts.add(keyOf(kid))
+      else kept.push(kid)
+    }
+    return kept
   }
 }
 

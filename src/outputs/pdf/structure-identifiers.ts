@@ -1,4 +1,4 @@
-import {mapElements, type StructureElement} from './structure-tree.ts'
+import {mapElements, type StructureElement, withKids} from './structure-tree.ts'
 
 /**
  * Makes notes of the asides and gives notes and header cells identifiers counted in reading order (ISO 14289-1,
@@ -16,11 +16,12 @@ export function identifyNotesAndHeaders(root: StructureElement): StructureElemen
 
   function identify(element: StructureElement): StructureElement {
     const type = element.type === 'Aside' ? 'Note' : element.type
-    const prefix = {Note: 'note', TH: 'header'}[type]
+    const prefix = type === 'Note' ? 'note' : type === 'TH' ? 'header' : undefined
     const identifier = prefix && `${prefix}-${++count}`
     if (element.identifier !== undefined && identifier !== undefined)
       renamed.set(element.identifier, identifier)
     const kids = element.kids.map(kid => (kid.kind === 'element' ? identify(kid) : kid))
-    return {...element, type, identifier, kids}
+    const same = withKids(element, kids)
+    return type === element.type && identifier === element.identifier ? same : {...same, type, identifier}
   }
 }

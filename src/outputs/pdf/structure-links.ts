@@ -9,15 +9,18 @@ import {mapElements, type StructureElement} from './structure-tree.ts'
 export function describeLinks(file: PdfFile, root: StructureElement): StructureElement {
   const {library, name} = file
   return mapElements(root, element => {
-    const annotations = element.kids.flatMap(kid => (kid.kind === 'annotation' ? [kid.annotation] : []))
-    for (const annotation of annotations) {
+    let isLink = false
+    for (const kid of element.kids) {
+      if (kid.kind !== 'annotation') continue
+      isLink = true
+      const {annotation} = kid
       // PDF/A wants links to be printed, whatever that means (ISO 19005-2, 6.3.2).
       annotation.set(name('F'), library.PDFNumber.of(4))
       const description = addressOf(file, annotation)
       if (annotation.has(name('Contents')) || description === undefined) continue
       annotation.set(name('Contents'), library.PDFHexString.fromText(description))
     }
-    return annotations.length > 0 && element.type === 'NonStruct' ? {...element, type: 'Link'} : element
+    return isLink && element.type === 'NonStruct' ? {...element, type: 'Link'} : element
   })
 }
 

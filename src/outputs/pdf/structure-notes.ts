@@ -1,6 +1,12 @@
 import type {PdfFile} from './file.ts'
 import {destinationOf} from './structure-links.ts'
-import {elementsIn, isElement, type StructureElement, type StructureKid} from './structure-tree.ts'
+import {
+  isElement,
+  type StructureElement,
+  type StructureKid,
+  visitElements,
+  withKids
+} from './structure-tree.ts'
 
 /**
  * Puts the notes that stand at the foot of pages where they are read: behind the block that calls them first.
@@ -9,10 +15,10 @@ import {elementsIn, isElement, type StructureElement, type StructureKid} from '.
 export function placeNotes(file: PdfFile, root: StructureElement): StructureElement {
   const notes = new Map<number, StructureElement>()
   const called = new Set<number>()
-  for (const element of elementsIn(root)) {
+  visitElements(root, element => {
     if (element.noteNumber !== undefined) notes.set(element.noteNumber, element)
     for (const number of callsIn(element)) called.add(number)
-  }
+  })
   if (notes.size === 0) return root
   const waiting = new Set([...notes.keys()].filter(number => called.has(number)))
   const moved: ReadonlySet<number> = new Set(waiting)
@@ -36,7 +42,7 @@ export function placeNotes(file: PdfFile, root: StructureElement): StructureElem
       }
     }
     if (holdsNotes) kids.push(...pending.splice(0))
-    return {element: {...parent, kids}, pending}
+    return {element: withKids(parent, kids), pending}
   }
 
   /** A note that is called, with those that it calls itself behind it; nothing where it has its place already. */
@@ -49,11 +55,13 @@ export function placeNotes(file: PdfFile, root: StructureElement): StructureElem
 
   /** The notes that the links of an element lead to. */
   function callsIn(element: StructureElement): number[] {
-    return element.kids.flatMap(kid => {
-      if (kid.kind !== 'annotation') return []
+    const calls: number[] = []
+    for (const kid of element.kids) {
+      if (kid.kind !== 'annotation') continue
       const number = /^note-(\d+)$/.exec(destinationOf(file, kid.annotation) ?? '')?.[1]
-      return number === undefined ? [] : [Number(number)]
-    })
+      if (number !== undefined) calls.push(Number(number))
+    }
+    return calls
   }
 }
 

@@ -12,10 +12,16 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
   if (!tree) return undefined
   const references: PDFRef[] = []
   const seen = new Set<PDFRef>()
+  const types = new Map<PDFObject | undefined, string>()
   return {root: {kind: 'element', type: 'StructTreeRoot', kids: kidsOf(tree, undefined)}, references}
 
   function kidsOf(element: PDFDict, page: PDFRef | undefined): StructureKid[] {
-    return members(file, element.get(name('K'))).flatMap(kid => readKid(kid, page) ?? [])
+    const kids: StructureKid[] = []
+    for (const member of members(file, element.get(name('K')))) {
+      const kid = readKid(member, page)
+      if (kid) kids.push(kid)
+    }
+    return kids
   }
 
   function readKid(kid: PDFObject, page: PDFRef | undefined): StructureKid | undefined {
@@ -45,16 +51,28 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
   }
 
   function readElement(element: PDFDict, page: PDFRef | undefined): StructureElement {
-    const language = textOf(file, element.get(name('Lang')))
+    const {language, continues, noteNumber} = readMark(textOf(file, element.get(name('Lang'))))
+    const {table, listNumbering} = readAttributes(file, element.get(name('A')))
+    // All in the same order: what has one shape is found faster in it.
     return {
       kind: 'element',
-      type: textOf(file, element.get(name('S'))) ?? 'NonStruct',
+      type: typeOf(element.get(name('S'))),
+      kids: kidsOf(element, page),
+      language,
       alternative: textOf(file, element.get(name('Alt'))),
       identifier: textOf(file, element.get(name('ID'))),
-      ...readMark(language),
-      ...readAttributes(file, element),
-      kids: kidsOf(element, page)
+      table,
+      listNumbering,
+      continues,
+      noteNumber
     }
+  }
+
+  /** A tree has few types and many elements, and pdf-lib decodes a name anew every time. */
+  function typeOf(object: PDFObject | undefined): string {
+    const type = types.get(object) ?? textOf(file, object) ?? 'NonStruct'
+    types.set(object, type)
+    return type
   }
 }
 
@@ -63,7 +81,7 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
  * the structure tree: `en-x-cont1` goes on with the last page's block, `en-x-note12` is note 12.
  */
 function readMark(tag: string | undefined): Pick<StructureElement, 'language' | 'continues' | 'noteNumber'> {
-  const mark = /^(.+?)-x-(?:(cont(?:inued)?\d*)|note(\d+))$/i.exec(tag ?? '')
+  const mark = tag === undefined ? null : markPattern.exec(tag)
   if (!mark) return {language: tag}
   const [, language, continues, note] = mark
   return {
@@ -73,11 +91,16 @@ function readMark(tag: string | undefined): Pick<StructureElement, 'language' | 
   }
 }
 
-function readAttributes(file: PdfFile, element: PDFDict): Pick<StructureElement, 'table' | 'listNumbering'> {
+const markPattern = /^(.+?)-x-(?:(cont(?:inued)?\d*)|note(\d+))$/i
+
+function readAttributes(
+  file: PdfFile,
+  attributes: PDFObject | undefined
+): Pick<StructureElement, 'table' | 'listNumbering'> {
   const {name} = file
   let listNumbering: string | undefined
   let table: TableAttributes | undefined
-  for (const attribute of members(file, element.get(name('A')))) {
+  for (const attribute of members(file, attributes)) {
     const found = dictionary(file, attribute)
     listNumbering ??= textOf(file, found?.get(name('ListNumbering')))
     if (!found || textOf(file, found.get(name('O'))) !== 'Table') continue

@@ -1,4 +1,4 @@
-import type {PageContent} from './artifacts.ts'
+import type {PageContent} from './page-content.ts'
 import {contentKey, isElement, keyOf, type StructureElement, type StructureKid} from './structure-tree.ts'
 
 /** What lines say whose words are painted in another order, by the keys of their marked content. */

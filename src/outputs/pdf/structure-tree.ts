@@ -49,6 +49,11 @@ export function contentKey(container: PDFRef, id: number): number {
   return container.objectNumber * 65_536 + id
 }
 
+/** The number of the page or form that a key is of. */
+export function containerNumber(key: number): number {
+  return Math.floor(key / 65_536)
+}
+
 /** The key of a kid that is marked content. */
 export function keyOf({form, page, id}: MarkedContent): number {
   return contentKey(form ?? page, id)
@@ -62,21 +67,28 @@ export function isElement(
   return kid?.kind === 'element' && (types === undefined || types.has(kid.type))
 }
 
+/** The element with other kids. A tree has thousands of elements, so that what stays the same is not copied. */
+export function withKids(element: StructureElement, kids: readonly StructureKid[]): StructureElement {
+  const isSame =
+    kids.length === element.kids.length && kids.every((kid, index) => kid === element.kids[index])
+  return isSame ? element : {...element, kids}
+}
+
 /** The element with its elements replaced from within: each is given with its own elements replaced already. */
 export function mapElements(
   element: StructureElement,
   change: (element: StructureElement) => StructureElement
 ): StructureElement {
-  const kids = element.kids.map(kid => (isElement(kid) ? mapElements(kid, change) : kid))
-  return change({...element, kids})
+  const kids = element.kids.map(kid => (kid.kind === 'element' ? mapElements(kid, change) : kid))
+  return change(withKids(element, kids))
 }
 
-/** The elements under an element in reading order, parents before children. */
-export function* elementsIn(element: StructureElement): Generator<StructureElement> {
+/** Shows the elements under an element in reading order, parents before children. */
+export function visitElements(element: StructureElement, visit: (element: StructureElement) => void): void {
   for (const kid of element.kids) {
-    if (!isElement(kid)) continue
-    yield kid
-    yield* elementsIn(kid)
+    if (kid.kind !== 'element') continue
+    visit(kid)
+    visitElements(kid, visit)
   }
 }
 

@@ -1,4 +1,4 @@
-import {isElement, type StructureElement, type StructureKid} from './structure-tree.ts'
+import {isElement, type StructureElement, type StructureKid, withKids} from './structure-tree.ts'
 
 /**
  * Dissolves the elements without a type, of which Chromium makes two for every paragraph: page boxes, columns and
@@ -6,7 +6,7 @@ import {isElement, type StructureElement, type StructureKid} from './structure-t
  * paragraph.
  */
 export function dissolveWrappers(root: StructureElement): StructureElement {
-  return {...root, kids: dissolvedKids(root, false)}
+  return withKids(root, dissolvedKids(root, false))
 }
 
 /** Elements that hold text themselves; what is not in one of them needs a block of its own. */
@@ -26,7 +26,11 @@ const inlineTypes: ReadonlySet<string> = new Set(
 
 function dissolvedKids(parent: StructureElement, inText: boolean): readonly StructureKid[] {
   const within = inText || textHolders.has(parent.type) || parent.noteNumber !== undefined
-  const kids = parent.kids.flatMap(kid => (isElement(kid) ? dissolved(kid, within) : [kid]))
+  const kids: StructureKid[] = []
+  for (const kid of parent.kids) {
+    if (isElement(kid)) kids.push(...dissolved(kid, within))
+    else kids.push(kid)
+  }
   return !within && groups.has(parent.type) && !kids.every(isInline) ? inParagraphs(kids) : kids
 }
 
@@ -34,7 +38,7 @@ function dissolved(element: StructureElement, inText: boolean): readonly Structu
   const kids = dissolvedKids(element, inText)
   const {type, language, continues, noteNumber} = element
   if (noteNumber !== undefined) return [{...element, type: 'Note', kids}]
-  if (type !== 'NonStruct') return [{...element, kids}]
+  if (type !== 'NonStruct') return [withKids(element, kids)]
   const isPlain = language === undefined && element.alternative === undefined && !continues
   if (inText) return isPlain ? kids : [{...element, type: 'Span', kids}]
   if (kids.length === 0) return []

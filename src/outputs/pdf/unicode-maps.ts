@@ -1,5 +1,6 @@
-import {latin1} from './content-stream.ts'
+import {bytesOfText, textOfBytes} from '../../core/bytes.ts'
 import {dictionary, type PdfFile} from './file.ts'
+import {putStream, unpacked} from './streams.ts'
 
 /** Changes what the glyphs of the fonts say: their maps to Unicode (ISO 32000-1, 9.10.3), each as its text. */
 export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string): void {
@@ -8,10 +9,9 @@ export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string
     const reference = dictionary(file, object)?.get(name('ToUnicode'))
     const stream = document.context.lookup(reference)
     if (!(reference instanceof library.PDFRef) || !(stream instanceof library.PDFRawStream)) continue
-    const content = library.decodePDFRawStream(stream).decode()
-    const map = latin1(content, 0, content.length)
+    const map = textOfBytes(unpacked(file, stream))
     const changed = change(map)
-    if (changed !== map) document.context.assign(reference, document.context.flateStream(changed))
+    if (changed !== map) putStream(file, reference, bytesOfText(changed), document.context.obj({}))
   }
 }
 

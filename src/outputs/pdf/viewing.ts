@@ -16,7 +16,7 @@ export function prepareViewing(file: PdfFile, lang: string, firstPage: number): 
   const outline = dictionary(file, catalog.get(name('Outlines')))
   const entries = Math.abs(numberOf(file, outline?.get(name('Count'))) ?? 0)
   if (entries > 1) catalog.set(name('PageMode'), name('UseOutlines'))
-  const first = document.getPages()[0]
+  const first = file.pages[0]
   if (first) catalog.set(name('OpenAction'), context.obj([first.ref, 'XYZ', null, null, null]))
 }
 
