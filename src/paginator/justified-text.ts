@@ -12,7 +12,7 @@ import {putSoftHyphens, takeSoftHyphens} from './soft-hyphens.ts'
  */
 export function setJustifiedText(blocks: readonly HTMLElement[], ruler: Ruler): void {
   const runs = blocks.flatMap(block => (isTableFigure(block) ? [] : justifiedRuns(block)))
-  const measures = runs.map(run => measureOf(run.parent))
+  const measures = runs.map(measureOf)
   const softHyphens = takeSoftHyphens(runs.flatMap(({nodes}) => [...textsOf(nodes)]))
 
   for (const {parent} of runs) parent.style.whiteSpace = 'pre'
@@ -40,7 +40,7 @@ export function setJustifiedText(blocks: readonly HTMLElement[], ruler: Ruler): 
   for (const {parent} of runs) parent.style.removeProperty('white-space')
   // A figure that leaves its place must not change the indent of the paragraph after it.
   runs.forEach(({parent}, index) => {
-    parent.style.textIndent = `${measures[index]!.indent}px`
+    parent.style.textIndent = measures[index]!.textIndent
   })
 }
 
@@ -58,25 +58,45 @@ function makeRoomForHanging(hangs: ReadonlyMap<HTMLElement, Hang>): void {
 /** How far the lines of a block reach into the margin at their ends, and how wide that is. */
 type Hang = Readonly<{hang: number; margin: number}>
 
-/** The room of the lines of a block. */
-type Measure = Readonly<{width: number; indent: number; marginEnd: number}>
+/** The room of the lines of a run, and the indent that its parent asks for. */
+type Measure = Readonly<{width: number; indent: number; textIndent: string; marginEnd: number}>
 
-function justifiedRuns(element: HTMLElement): InlineRun[] {
-  return contentOf(element).flatMap(part => {
+function justifiedRuns(element: HTMLElement): JustifiedRun[] {
+  return contentOf(element).flatMap((part, index) => {
     if (!isRun(part)) return part.localName === 'math' || isTableFigure(part) ? [] : justifiedRuns(part)
-    return getComputedStyle(part.parent).textAlign === 'justify' ? [part] : []
+    return getComputedStyle(part.parent).textAlign === 'justify' ? betweenBreaks(part, index === 0) : []
   })
 }
+
+/** What stands between forced breaks is set as a paragraph of its own. */
+function betweenBreaks({parent, nodes}: InlineRun, isFirst: boolean): JustifiedRun[] {
+  const runs: Node[][] = [[]]
+  for (const node of nodes) {
+    if (node instanceof Element && node.localName === 'br') runs.push([])
+    else runs.at(-1)!.push(node)
+  }
+  // White space where a line begins is not shown, but would be measured.
+  for (const [first] of runs)
+    if (first instanceof Text && /^[ \t\n\r]/.test(first.data))
+      first.data = first.data.replace(/^[ \t\n\r]+/, '')
+  return runs
+    .map((nodes, index) => ({parent, nodes, isFirst: isFirst && index === 0}))
+    .filter(({nodes}) => nodes.some(node => !(node instanceof Text) || node.data.trim() !== ''))
+}
+
+/** A run of text; `isFirst`: its parent begins with it, and gives it an indent. */
+type JustifiedRun = InlineRun & Readonly<{isFirst: boolean}>
 
 function isTableFigure(element: HTMLElement): boolean {
   return element.localName === 'figure' && element.querySelector('table') !== null
 }
 
-function measureOf(parent: HTMLElement): Measure {
+function measureOf({parent, isFirst}: JustifiedRun): Measure {
   const {width, textIndent, marginInlineEnd} = getComputedStyle(parent)
   return {
     width: Number.parseFloat(width),
-    indent: Number.parseFloat(textIndent) || 0,
+    textIndent,
+    indent: isFirst ? Number.parseFloat(textIndent) || 0 : 0,
     marginEnd: Number.parseFloat(marginInlineEnd) || 0
   }
 }
@@ -86,7 +106,7 @@ const slack = 0.5
 
 function bestLines({pieces}: Paragraph, {width, indent}: Measure): readonly LineEnd[] | undefined {
   const widthOf = (line: number) => width - slack - (line === 0 ? indent : 0)
-  for (const tolerance of [1.2, 2.5, 8]) {
+  for (const tolerance of [1.2, 2.5, Infinity]) {
     const ends = breakLines(pieces, {widthOf, tolerance, hyphensInARow: 2})
     if (ends) return ends
   }
@@ -106,7 +126,6 @@ function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[
     const hyphen = piece?.kind === 'penalty' ? piece.width : 0
     let natural = hyphen
     let spaces = 0
-    let blank = 0
     let spread = 0
     let letters = 0
     for (let inside = from; inside < at; inside++) {
@@ -118,26 +137,25 @@ function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[
         letters += one.stretch
       } else {
         natural += one.width / bestSpace
-        blank += one.width / bestSpace
         spaces++
       }
     }
     from = at
     while (from < pieces.length && pieces[from]!.kind !== 'box') from++
     const column = measure.width - (hangs ? 0 : slack) - (index === 0 ? measure.indent : 0)
-    const width = column + hangAtStart + hangAtEnd
+    // Without spaces a line is not corrected, and its last letter may have stood closer to the one after it.
+    const width = column + hangAtStart + hangAtEnd - (spaces === 0 ? kerning : 0)
     const isLast = piece === undefined
-    const missing = spaces > 0 && (!isLast || natural > width) ? width - natural : 0
-    // A line that has next to no words for its width is better short than full of holes.
-    const short = missing > blank * mostRoom ? missing - blank * shortRoom : 0
+    const missing = spread > 0 && (!isLast || natural > width) ? width - natural : 0
+    const short = leftShort(missing, spread, width)
     const room = missing - short
     // Letters take their part, as far as it is too little to be seen.
-    const ratio = Math.max(-0.75, Math.min(1.5, room / spread))
+    const ratio = spread > 0 ? Math.max(-0.75, room / spread) : 0
     return {
       width: width - short,
       short,
-      wordSpacing: room === 0 ? 0 : (room - ratio * letters) / spaces,
-      letterSpacing: room === 0 ? 0 : ratio * looser,
+      wordSpacing: spaces === 0 ? 0 : (room - ratio * letters) / spaces,
+      letterSpacing: ratio * looser,
       spaces: room === 0 ? 0 : spaces,
       end: isLast ? undefined : places[at],
       mark: piece?.kind !== 'penalty' ? 'space' : hyphen > 0 ? 'hyphen' : 'none',
@@ -148,6 +166,24 @@ function spacedLines({pieces, places, hangs}: Paragraph, ends: readonly LineEnd[
   })
 }
 
-/** How much of a space may be added to each on a line, and how much is where that is too little. */
-const mostRoom = 2
-const shortRoom = 0.5
+/** The most that two letters overlap, in CSS px. */
+const kerning = 2
+
+/**
+ * How much of its room a line leaves at its end: one that has too few words for its width is better short than full of
+ * holes. Where it is seen to be short, its spaces may as well be like those around it.
+ */
+function leftShort(missing: number, spread: number, width: number): number {
+  const least = Math.max(0, missing - spread * mostStretch)
+  return least < width * seen ? least : missing - spread * usualStretch
+}
+
+/**
+ * How far a line is stretched. At the most, its spaces are three quarters wider than those of the font, and its letters
+ * stand a hair apart.
+ */
+const mostStretch = 1.67
+const usualStretch = 0.8
+
+/** The part of its width that a line may be short by and still look full. */
+const seen = 0.025

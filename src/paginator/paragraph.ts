@@ -2,6 +2,7 @@ import {type InlineRun, isAtom, kindOf} from './inline-content.ts'
 import type {Piece} from './line-breaking.ts'
 import {type Hanging, hangAtEnd, hangAtStart} from './optical-margins.ts'
 import type {Ruler} from './ruler.ts'
+import {ownBreaks, type WordBreak} from './word-breaks.ts'
 
 /** A run of text as boxes, glues and penalties. */
 export type Paragraph = Readonly<{
@@ -98,7 +99,7 @@ export function readParagraph(
     )
   }
 
-  function addWord(node: Text, start: number, end: number, cuts: readonly Cut[]): void {
+  function addWord(node: Text, start: number, end: number, cuts: readonly WordBreak[]): void {
     const size = ruler.size(node)
     let measured = 0
     let from = start
@@ -138,33 +139,9 @@ function rigid(width: number): Piece {
 export const bestSpace = 0.95
 const least = 0.7
 
-type Cut = Readonly<{offset: number; penalty: number; isSoft: boolean; isHyphen: boolean}>
-
 /** Spaces side by side, line ends and tabs, and scripts that are written without spaces. */
 const unfit =
   / {2}|[\n\r\t\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]/
-
-/** Where a word may be broken without a new hyphen: after its own hyphens, dashes and slashes, and inside addresses and code. */
-function* ownBreaks(word: string, start: number, isCode: boolean): Generator<Cut> {
-  const isAddress = /^[(<[]?(https?:|www\.|doi:|10\.\d{4})/.test(word)
-  if (!isAddress && isVersionedName.test(word)) return
-  const isLongCode = isCode && word.length > 12
-  const pattern = isLongCode
-    ? /[\p{L}\p{N})\]][_./,:;=(){}[\]|&+-]+(?=[^_./,:;=(){}[\]|&+-])/gu
-    : isAddress
-      ? /[/?&=#._-](?=[^/?&=#._-])/g
-      : /[\p{L}\p{N}][-‐](?=\p{L})|[—–](?=\p{L})|\u200b|\p{L}[\p{L}\p{N}]{2,}\/(?=\p{L}[\p{L}\p{N}]{2})/gu
-  for (const {0: text, index} of word.matchAll(pattern))
-    yield {
-      offset: start + index + text.length,
-      penalty: isLongCode ? 150 : isAddress ? 120 : 30,
-      isSoft: false,
-      isHyphen: !isAddress && !isLongCode && /[-‐]$/.test(text)
-    }
-}
-
-/** Names of licences, as SPDX writes them, stay whole: `CC-BY-NC-ND-4.0`, `GPL-3.0-or-later`. */
-const isVersionedName = /^\p{P}*[A-Z][A-Za-z]*(-[A-Za-z]+)*-\d+(\.\d+)+/u
 
 function withoutTrailingGlue(pieces: readonly Piece[]): readonly Piece[] {
   let end = pieces.length
