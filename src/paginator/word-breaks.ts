@@ -14,6 +14,7 @@ export function* ownBreaks(word: string, start: number, isCode: boolean): Genera
       isSoft: false,
       isHyphen: isText && /[-‐]$/.test(text)
     }
+  if (word.length < 24) return
   for (const {0: letters, index} of word.matchAll(sequences))
     for (let inside = edge; inside <= letters.length - edge; inside++)
       yield {offset: start + index + inside, penalty: 150, isSoft: false, isHyphen: false}
