@@ -77,6 +77,7 @@ describe('no line of a narrow column is visibly loose', () => {
     ['a name that cannot be broken', 'BlackBoxOptimisationToolkit2000'],
     ['an address to write to', 'firstname.lastname@department-of-history.example.org'],
     ['a protein', 'MGHHHHHHHHGTGQQMGRDLENLYFQGAGGGGSSDGSGRAAGRRASRSSGRARRGRHEPGLGGPAE'],
+    ['code with spaces', '`x = a + b * c - d * e`'],
     ['two words and a slash', 'development/maintenance']
   ])('%s', async (_, word) => {
     const {gaps, lines} = await read(before.map(words => `${words}${word} ${after}`).join('\n\n'))

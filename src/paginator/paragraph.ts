@@ -87,12 +87,14 @@ export function readParagraph(
 
   function addGlue(node: Text, start: number, end: number): void {
     const width = ruler.width(node, start, end)
+    // All spaces of a line get the same, also those in code, which are wide from the start.
+    const elastic = Math.min(width, ruler.size(node) * usualSpace)
     add(
       {
         kind: 'glue',
         width: width * bestSpace,
-        stretch: width * 0.45,
-        shrink: width * (bestSpace - least),
+        stretch: elastic * 0.45,
+        shrink: elastic * (bestSpace - least),
         hang
       },
       {node, offset: end}
@@ -138,6 +140,9 @@ function rigid(width: number): Piece {
 /** The space between words that is best, as a part of the one of the font, and the least that there may be. */
 export const bestSpace = 0.95
 const least = 0.7
+
+/** How wide the space of a face for text is at the most, in em. */
+const usualSpace = 0.28
 
 /** Spaces side by side, line ends and tabs, and scripts that are written without spaces. */
 const unfit =
