@@ -25,6 +25,11 @@ describe('words are hyphenated as their language wants it', () => {
       '<p><i lang="fa">x</i> transport</p>',
       '<p><i lang="fa">x</i> trans|port</p>'
     ],
+    ['words beside a slash', 'en', '<p>transport/communication</p>', '<p>trans|port/com|mu|ni|ca|tion</p>'],
+    ['words beside a number', 'en', '<p>3-dimensional</p>', '<p>3-di|men|sional</p>'],
+    ['an accent of its own', 'fr', '<p>te\u0301lome\u0301rique</p>', '<p>té|lo|mé|rique</p>'],
+    // A hyphen there would be read as one of the name.
+    ['not before a capital', 'en', '<p>DrWatson TensorFlow</p>', '<p>DrWat|son Ten|sorFlow</p>'],
     ['no patterns, no hyphens', 'ur', '<p>transportation</p>', '<p>transportation</p>']
   ])('%s', async (_, lang, body, expected) => {
     expect(await hyphenated(body, lang)).toBe(expected)
@@ -37,6 +42,9 @@ describe('what is no running text stays whole', () => {
     ['code', '<p><code>transportation</code></p>'],
     ['formulas', '<p><math><mtext>transportation</mtext></math></p>'],
     ['addresses', '<p>https://example.org/transportation</p>'],
+    ['paths', '<p>/usr/transportation and transportation/information/x</p>'],
+    ['names with numbers', '<p>transport2 x_transportation</p>'],
+    ['proteins', '<p>MGHHHHHHHHGTGQQMGRDLENLYFQGAGEARLEE</p>'],
     ['attributes', '<p title="transportation">x</p>'],
     ['references to characters', '<p>&#x27;</p>'],
     ['words that the author hyphenates', '<p>trans\u00adportation</p>']

@@ -44,7 +44,9 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
     end = end.lastElementChild
   }
   showHyphen(before)
-  if (place.isJustified) innermostLast(before).style.textAlignLast = 'justify'
+  // It would stretch the line before each forced break as well.
+  const last = innermostLast(before)
+  if (place.isJustified && last.querySelector('br') === null) last.style.textAlignLast = 'justify'
   return before
 }
 

@@ -1,3 +1,4 @@
+import {isSpacedText} from './inline-content.ts'
 import type {TextPlace} from './paragraph.ts'
 
 /** A line of text as it is to be. */
@@ -101,7 +102,8 @@ function removeRoom(blank: HTMLElement | undefined): void {
  * unless they are asked for as features of the font: here they are spaced less than can be seen.
  */
 function spaced(text: string, line: Line | undefined, ligatures: string): Node {
-  if (!line || line.spaces === 0 || text === '') return document.createTextNode(text)
+  if (!line || (line.spaces === 0 && line.letterSpacing === 0) || text === '')
+    return document.createTextNode(text)
   const span = document.createElement('span')
   span.style.wordSpacing = `${line.wordSpacing.toFixed(3)}px`
   if (Math.abs(line.letterSpacing) > 0.0002) {
@@ -120,11 +122,17 @@ export function correctLines(lines: readonly SetLine[]): void {
     range.setStartBefore(first)
     range.setEnd(last, last.data.trimEnd().length)
     const {width} = range.getBoundingClientRect()
-    return (line.width - line.hyphen - width) / line.spaces
+    return (line.width - line.hyphen - width - marginBefore(first)) / line.spaces
   })
   lines.forEach(({line, spans}, index) => {
     const correction = corrections[index]!
     if (Math.abs(correction) < 0.005 || Math.abs(correction) > 1) return
     for (const span of spans) span.style.wordSpacing = `${(line.wordSpacing + correction).toFixed(3)}px`
   })
+}
+
+/** What an atom that begins a line, such as the box of a task, stands off its margin. */
+function marginBefore(first: Node): number {
+  if (!(first instanceof Element) || isSpacedText(first)) return 0
+  return Number.parseFloat(getComputedStyle(first).marginInlineStart) || 0
 }

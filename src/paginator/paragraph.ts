@@ -3,6 +3,7 @@ import type {Piece} from './line-breaking.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
 import {type Hanging, hangAtEnd, hangAtStart} from './optical-margins.ts'
 import type {LinePlace, Ruler} from './ruler.ts'
+import {mayBeBroken, ownBreaks, type WordBreak} from './word-breaks.ts'
 
 /** A run of text as boxes, glues and penalties. */
 export type Paragraph = Readonly<{
@@ -78,7 +79,7 @@ export function readParagraph(
         if (pieces.length > 0) addGlue(node, match.index, end, widthOf)
       } else {
         while (hyphen < hyphens.length && hyphens[hyphen]! <= before + match.index) hyphen++
-        const cuts = isCode || mayHaveBreaks.test(text) ? [...ownBreaks(text, match.index, isCode)] : []
+        const cuts = mayBeBroken(text, isCode) ? [...ownBreaks(text, match.index, isCode)] : []
         for (; hyphen < hyphens.length && hyphens[hyphen]! < before + end; hyphen++)
           cuts.push({offset: hyphens[hyphen]! - before, penalty: 50, isSoft: true, isHyphen: true})
         addWord(
@@ -95,13 +96,16 @@ export function readParagraph(
 
   function addGlue(node: Text, start: number, end: number, widthOf: Ruler['width']): void {
     const width = widthOf(node, start, end)
+    const size = ruler.size(node)
+    // All spaces of a line get the same, also those in code, which are wide from the start.
+    const elastic = Math.min(width, size * usualSpace)
     add(
       {
         kind: 'glue',
-        size: ruler.size(node),
+        size,
         width: width * bestSpace,
-        stretch: width * 0.45,
-        shrink: width * (bestSpace - least),
+        stretch: elastic * 0.45,
+        shrink: elastic * (bestSpace - least),
         hang
       },
       {node, offset: end}
@@ -112,7 +116,7 @@ export function readParagraph(
     node: Text,
     start: number,
     end: number,
-    cuts: readonly Cut[],
+    cuts: readonly WordBreak[],
     widthOf: Ruler['width']
   ): void {
     const size = ruler.size(node)
@@ -170,39 +174,15 @@ function rigid(width: number): Piece {
 export const bestSpace = 0.95
 const least = 0.7
 
+/** How wide the space of a face for text is at the most, in em. */
+const usualSpace = 0.28
+
 /** Scripts whose letters are joined: browsers do not space them (CSS Text 4, 7.2.1). */
 const cursive = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}]/u
-
-type Cut = Readonly<{offset: number; penalty: number; isSoft: boolean; isHyphen: boolean}>
 
 /** Spaces side by side, line ends and tabs, and scripts that are written without spaces. */
 const unfit =
   / {2}|[\n\r\t\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]/
-
-/** Where a word may be broken without a new hyphen: after its own hyphens, dashes and slashes, and inside addresses and code. */
-function* ownBreaks(word: string, start: number, isCode: boolean): Generator<Cut> {
-  const isAddress = /^[(<[]?(https?:|www\.|doi:|10\.\d{4})/.test(word)
-  if (!isAddress && isVersionedName.test(word)) return
-  const isLongCode = isCode && word.length > 12
-  const pattern = isLongCode
-    ? /[\p{L}\p{N})\]][_./,:;=(){}[\]|&+-]+(?=[^_./,:;=(){}[\]|&+-])/gu
-    : isAddress
-      ? /[/?&=#._-](?=[^/?&=#._-])/g
-      : /[\p{L}\p{N}][-‐](?=\p{L})|[—–](?=\p{L})|\u200b|\p{L}[\p{L}\p{N}]{2,}\/(?=\p{L}[\p{L}\p{N}]{2})/gu
-  for (const {0: text, index} of word.matchAll(pattern))
-    yield {
-      offset: start + index + text.length,
-      penalty: isLongCode ? 150 : isAddress ? 120 : 30,
-      isSoft: false,
-      isHyphen: !isAddress && !isLongCode && /[-‐]$/.test(text)
-    }
-}
-
-/** What most words have none of, so that they need no closer look. */
-const mayHaveBreaks = /[-/‐–—\u200b:]|\d\.\d|www\./
-
-/** Names of licences, as SPDX writes them, stay whole: `CC-BY-NC-ND-4.0`, `GPL-3.0-or-later`. */
-const isVersionedName = /^\p{P}*[A-Z][A-Za-z]*(-[A-Za-z]+)*-\d+(\.\d+)+/u
 
 function withoutTrailingGlue(pieces: readonly Piece[]): readonly Piece[] {
   let end = pieces.length

@@ -74,6 +74,21 @@ export function createRuler(): Ruler {
     return range.getBoundingClientRect().width
   }
 
+  function edgesOf(element: Element): Edges {
+    const chain = chainOf(element)
+    const known = edges.get(chain)
+    if (known) return known
+    const style = getComputedStyle(element)
+    const sum = (...lengths: string[]) =>
+      lengths.reduce((all, length) => all + (Number.parseFloat(length) || 0), 0)
+    const made = {
+      before: sum(style.marginInlineStart, style.borderInlineStartWidth, style.paddingInlineStart),
+      after: sum(style.marginInlineEnd, style.borderInlineEndWidth, style.paddingInlineEnd)
+    }
+    edges.set(chain, made)
+    return made
+  }
+
   return {
     width(node, start, end) {
       const chain = chainOf(node.parentElement!)
@@ -92,7 +107,9 @@ export function createRuler(): Ruler {
       else range.setStartBefore(start.node)
       if (end.node instanceof Text) range.setEnd(end.node, end.offset)
       else range.setEndAfter(end.node)
-      return range.getBoundingClientRect().width
+      // What stands off its margin at the start of a line, such as the box of a task, does not say so in its box.
+      const before = start.node instanceof Text ? 0 : edgesOf(start.node).before
+      return before + range.getBoundingClientRect().width
     },
     mark(node, mark) {
       const {font} = faceOf(node)
@@ -106,20 +123,7 @@ export function createRuler(): Ruler {
     },
     size: node => faceOf(node).size,
     ligatures: node => faceOf(node).ligatures,
-    edges(element) {
-      const chain = chainOf(element)
-      const known = edges.get(chain)
-      if (known) return known
-      const style = getComputedStyle(element)
-      const sum = (...lengths: string[]) =>
-        lengths.reduce((all, length) => all + (Number.parseFloat(length) || 0), 0)
-      const made = {
-        before: sum(style.marginInlineStart, style.borderInlineStartWidth, style.paddingInlineStart),
-        after: sum(style.marginInlineEnd, style.borderInlineEndWidth, style.paddingInlineEnd)
-      }
-      edges.set(chain, made)
-      return made
-    }
+    edges: edgesOf
   }
 }
 

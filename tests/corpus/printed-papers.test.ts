@@ -1,26 +1,37 @@
 import {afterAll, expect} from 'vitest'
 import {type Build, build} from '../../src/build.ts'
 import {createMemo, type Memo} from '../../src/core/memo.ts'
+import type {PrintJob} from '../../src/core/print.ts'
 import {plainText, walk} from '../../src/core/walk.ts'
 import {createPrinter} from '../../src/node/print.ts'
 import {diskWorld} from '../../src/node/world.ts'
 import {pdfOutput} from '../../src/outputs/pdf/index.ts'
 import {builtInStyles} from '../../src/styles/index.ts'
+import {type Gap, wideGaps} from '../page-gaps.ts'
 import {readTextAloud} from '../pdf-structure.ts'
 import {uaFaults} from '../pdf-ua.ts'
 import {corpusTest} from './corpus.ts'
 import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
 
 /**
- * Real papers as PDF, each in each style: nothing stands elsewhere than it was composed, the tags are those of PDF/UA,
- * and each text of the author is in the PDF.
+ * Real papers as PDF, each in each style: nothing stands elsewhere than it was composed, no line has holes, the tags are
+ * those of PDF/UA, and each text of the author is in the PDF.
  */
 const printer = createPrinter({warn: () => undefined})
 afterAll(() => printer.close())
 
-async function printIn(style: string, paper: Paper, memo: Memo): Promise<Build> {
-  const world = styledWorld(diskWorld(paper.folder, printer.print).world, paper, style)
-  return build(world, memo, {entry: printedPaper, outputs: [pdfOutput], draft: true})
+type Printed = Build & Readonly<{gaps: readonly Gap[]}>
+
+async function printIn(style: string, paper: Paper, memo: Memo): Promise<Printed> {
+  let gaps: readonly Gap[] = []
+  const print = async (job: PrintJob) => {
+    const printed = await printer.print({...job, scripts: [...job.scripts, `(${wideGaps})(2)`]})
+    gaps = printed.results.at(-1) as readonly Gap[]
+    return printed
+  }
+  const world = styledWorld(diskWorld(paper.folder, print).world, paper, style)
+  const built = await build(world, memo, {entry: printedPaper, outputs: [pdfOutput], draft: true})
+  return {...built, gaps}
 }
 
 for (const paper of papers()) {
@@ -28,8 +39,9 @@ for (const paper of papers()) {
   const memo = createMemo()
   for (const style of builtInStyles) {
     corpusTest(`${paper.name} is printed whole in ${style}`, async () => {
-      const {manuscript, diagnostics, problems, artifacts} = await printIn(style, paper, memo)
+      const {manuscript, diagnostics, problems, artifacts, gaps} = await printIn(style, paper, memo)
       expect(manuscript.project.style.name).toBe(style)
+      expect(gaps).toEqual([])
       const pdf = artifacts[0]!.bytes
 
       const skips = diagnostics.some(({rule}) => rule === 'heading-skipped')

@@ -89,12 +89,21 @@ async function loadHyphenators(body: string, lang: string): Promise<ReadonlyMap<
 }
 
 function hyphenateChunk(chunk: string, hyphenate: (word: string) => string, least: number): string {
-  if (/[/@\d\u00ad]|www\.|\.\w/.test(chunk)) return chunk
-  return chunk.replace(/&[a-z\d#]+;|\p{L}{5,}/giu, word => {
-    if (word.startsWith('&')) return word
-    const hyphenated = hyphenate(word)
+  if (isNoText.test(chunk)) return chunk
+  return chunk.replace(/&[a-z\d#]+;|(?<![\p{L}\p{N}_])[\p{L}\p{M}]{5,}(?![\p{L}\p{M}\p{N}_])/giu, word => {
+    if (word.startsWith('&') || isSequence.test(word)) return word
+    const hyphenated = hyphenate(word.normalize()).replace(beforeCapital, '')
     const last = hyphenated.lastIndexOf('\u00ad')
     const isShort = last >= 0 && hyphenated.length - last - 1 < least
     return isShort ? hyphenated.slice(0, last) + hyphenated.slice(last + 1) : hyphenated
   })
 }
+
+/** Addresses, paths, names of files, and what the author hyphenated; two words may have a slash between them. */
+const isNoText = /[@\u00ad]|www\.|\.\w|\/.*\/|(?<!\p{L}{3})\/|\/(?!\p{L}{3})/u
+
+/** A protein or a strand of DNA, in which a hyphen would be read as a part of it. */
+const isSequence = /^(\p{Lu}{24,}|[acgtu]{24,})$/u
+
+/** So would it in `DrWatson`, before its second capital. */
+const beforeCapital = /(?<=\p{Ll})\u00ad(?=\p{Lu})/gu

@@ -1,0 +1,121 @@
+import {afterAll, describe, expect, test, vi} from 'vitest'
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import type {PrintJob} from '../src/core/print.ts'
+import type {World} from '../src/core/world.ts'
+import {readAsset} from '../src/node/package.ts'
+import {createPrinter} from '../src/node/print.ts'
+import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import {type Gap, wideGaps} from './page-gaps.ts'
+import {textWorld} from './world.ts'
+
+vi.setConfig({testTimeout: 60_000})
+
+const printer = createPrinter({warn: () => undefined})
+afterAll(() => printer.close())
+
+/** How wide a space is in a line that is as loose as one may be: not quite twice that of the face. */
+const loose = 1.9
+
+type Line = Readonly<{text: string; width: number}>
+type Reading = Readonly<{gaps: readonly Gap[]; lines: readonly Line[]; column: number}>
+
+/** Runs in the laid-out page: the lines of its paragraphs and items with their widths, and how wide a column is. */
+function readLines(): Omit<Reading, 'gaps'> {
+  const range = document.createRange()
+  const lines: Line[] = []
+  for (const block of document.querySelectorAll('.text :is(p, li):not(:has(p, li))')) {
+    let [text, left, right, bottom] = ['', 0, 0, -Infinity]
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      for (let offset = 0; offset < node.length; offset++) {
+        range.setStart(node, offset)
+        range.setEnd(node, offset + 1)
+        const box = [...range.getClientRects()].at(-1)
+        if (box && box.width > 0 && box.top > bottom - 2) {
+          if (text !== '') lines.push({text: text.trim(), width: right - left})
+          text = ''
+          left = box.left
+          bottom = box.bottom
+        }
+        if (box && /\S/.test(node.data[offset]!)) right = box.right
+        text += node.data[offset]
+      }
+    }
+    lines.push({text: text.trim(), width: right - left})
+  }
+  const columns = [...document.querySelectorAll('.page-column')]
+  return {lines, column: Math.min(...columns.map(column => column.getBoundingClientRect().width))}
+}
+
+async function read(markdown: string, style = 'twocolumn'): Promise<Reading> {
+  let reading: Reading | undefined
+  const world: World = {
+    ...textWorld({'paper.md': `---\ntitle: Spaces\nlang: en\nstyle: ${style}\n---\n\n${markdown}\n`}),
+    asset: readAsset,
+    print: async (job: PrintJob) => {
+      const scripts = [...job.scripts, `(${wideGaps})(${loose})`, `(${readLines})()`]
+      const result = await printer.print({...job, scripts})
+      const [gaps, lines] = result.results.slice(-2)
+      reading = {gaps: gaps as Gap[], ...(lines as Omit<Reading, 'gaps'>)}
+      return result
+    }
+  }
+  await build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput], draft: true})
+  return reading!
+}
+
+/** Sentences of growing length, so that what stands after them comes to every place of a line. */
+const before = Array.from({length: 24}, (_, index) => 'some words '.repeat(index + 3))
+const after = 'and a few words that come after it, in the same narrow column.'
+
+describe('no line of a narrow column is visibly loose', () => {
+  test.each([
+    ['an address', 'https://example.org/archive/of/reports/report-2023/appendix_tables.html'],
+    ['an address of one long part', 'https://example.org/thesequickbrownfoxesjumpedoverit'],
+    ['a long name in code', '`SomeRatherLongNameOfAClass.and_its_method(argument)`'],
+    ['a name that cannot be broken', 'BlackBoxOptimisationToolkit2000'],
+    ['an address to write to', 'firstname.lastname@department-of-history.example.org'],
+    ['a protein', 'MGHHHHHHHHGTGQQMGRDLENLYFQGAGGGGSSDGSGRAAGRRASRSSGRARRGRHEPGLGGPAE'],
+    ['code with spaces', '`x = a + b * c - d * e`'],
+    ['two words and a slash', 'development/maintenance']
+  ])('%s', async (_, word) => {
+    const {gaps, lines} = await read(before.map(words => `${words}${word} ${after}`).join('\n\n'))
+    expect(lines.length).toBeGreaterThan(90)
+    expect(gaps).toEqual([])
+  })
+
+  test('items of two or three lines', async () => {
+    const {gaps} = await read(before.map(words => `- ${words}multiplicity under\n\n`).join(''))
+    expect(gaps).toEqual([])
+  })
+
+  test('around forced breaks, also where a page ends between them', async () => {
+    const verse = before.map(words => `${words}strengths\\\n${words}throughout`)
+    const {gaps, lines} = await read(`${verse.join('\\\n')}\n\n`.repeat(4))
+    expect(lines.length).toBeGreaterThan(300)
+    expect(gaps).toEqual([])
+  })
+
+  test('after a formula in a paragraph, and beside the box of a task', async () => {
+    const paragraphs = before.map(words => `First ${words}\n$$\na = b\n$$\n${words}strengths ${words}`)
+    const tasks = before.map(words => `- [x] ${words}strengths\n`)
+    const {gaps} = await read(`${paragraphs.join('\n\n')}\n\n${tasks.join('')}`, 'notes')
+    expect(gaps).toEqual([])
+  })
+})
+
+test('a protein is broken between any letters, without a hyphen, and its lines are full', async () => {
+  const protein = 'MSGWESYYKTEGDEEAEEEQEENLEASGDYKYSGRDSLIFLVDASKAMFESQSEDELTPFDMSIQLVAVTAWAYV'.repeat(9)
+  const {lines, column} = await read(protein)
+  expect(lines.map(({text}) => text).join('')).toBe(protein)
+  expect(lines.length).toBeGreaterThan(12)
+  for (const {width} of lines.slice(0, -1)) expect(width).toBeGreaterThan(column - 14)
+})
+
+test('a line that is left short has spaces like its neighbours', async () => {
+  const {lines, column, gaps} = await read(before.map(words => `${words}${'x'.repeat(34)}`).join('\n\n'))
+  const short = lines.filter(({text, width}) => text.endsWith('some') && width < column * 0.9)
+  expect(short.length).toBeGreaterThan(2)
+  expect(gaps).toEqual([])
+})
