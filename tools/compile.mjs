@@ -105,7 +105,7 @@ function keepCode() {
     spawnSync(
       process.execPath,
       [join(folder, 'galley.js'), 'build', '--to', outputs, '--output', join(temporary, 'build')],
-      {env, stdio: 'ignore'}
+      {env, stdio: 'ignore', timeout: 120_000}
     )
   rmSync(temporary, {recursive: true, force: true})
 }
