@@ -10,13 +10,14 @@ node_modules/.installed: package.json package-lock.json
 	PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
+# With a browser, what V8 compiles to print is kept too.
 dist/galley.js: node_modules/.installed $(SOURCES)
 	node tools/compile.mjs
 
 browser: node_modules/.installed ## install a browser where there is none
 	@node tools/browser.mjs
 
-paper: dist/galley.js browser
+paper: browser dist/galley.js
 	node dist/galley.js build
 
 check: dist/galley.js ## check this paper's citations and everything else
@@ -25,39 +26,39 @@ check: dist/galley.js ## check this paper's citations and everything else
 watch: dist/galley.js ## show this paper in the browser while you write
 	node dist/galley.js watch
 
-proof: dist/galley.js browser ## a proof of this paper with numbered lines
+proof: browser dist/galley.js ## a proof of this paper with numbered lines
 	node dist/galley.js proof
 
-verify: dist/galley.js browser ## build again and compare with build/manifest.json
+verify: browser dist/galley.js ## build again and compare with build/manifest.json
 	node dist/galley.js verify
 
 # These ask other programs (Pandoc, poppler, the Nu checker, html-validate, axe) about pages in many styles and languages.
 validated := bibliography-pandoc languages paper pdf-tools report styles words
 
-test: dist/galley.js browser ## lint, types and tests
+test: browser dist/galley.js ## lint, types and tests
 	npx biome check .
 	npx tsc --noEmit
 	npx vitest run --exclude 'tests/corpus/**' $(validated:%=--exclude tests/tools/%.test.ts)
 
 ROUNDS ?= 10
-fuzz: dist/galley.js browser ## the property tests with other inputs, ROUNDS times
+fuzz: browser dist/galley.js ## the property tests with other inputs, ROUNDS times
 	for round in $$(seq $(ROUNDS)); do \
 	  PROPERTY_SEED=$$(node -p 'crypto.randomInt(1e9)') npx vitest run $$(grep -l "properties.ts'" tests/*.test.ts) || exit 1; \
 	done
 
-corpus: dist/galley.js browser ## tests with other programs, and on real papers where ../shared/corpus is there
+corpus: browser dist/galley.js ## tests with other programs, and on real papers where ../shared/corpus is there
 	npx vitest run tests/corpus $(validated:%=tests/tools/%.test.ts)
 
-bench: dist/galley.js browser ## compare with other tools, where they are installed
+bench: browser dist/galley.js ## compare with other tools, where they are installed
 	node bench/run.mjs
 
 docs: dist/galley.js ## make docs/rules and docs/settings.md again
 	node tools/docs.mjs
 
-gallery: dist/galley.js browser ## the sample article in every journal style, in build/gallery/
+gallery: browser dist/galley.js ## the sample article in every journal style, in build/gallery/
 	node tools/gallery.mjs
 
-papers: dist/galley.js browser ## the first pages of real papers for docs/papers.md, where ../shared/corpus is there
+papers: browser dist/galley.js ## the first pages of real papers for docs/papers.md, where ../shared/corpus is there
 	node tools/papers.mjs
 
 clean: ## remove what was made, but not the committed manifest

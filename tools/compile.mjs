@@ -1,9 +1,11 @@
 // Compiles src/ to dist/: one entry for the command line, one for programs, shared parts in chunks of their own,
-// so that a command loads only what it runs.
+// so that a command loads only what it runs. Chunks are scripts, with what V8 has made of them (`load-program.ts`).
+import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {readdirSync, readFileSync, rmSync} from 'node:fs'
-import {join} from 'node:path'
-import {build} from 'esbuild'
+import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {basename, join, relative} from 'node:path'
+import {build, transform} from 'esbuild'
 import {pageScripts} from './page-script.mjs'
 
 /** What puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
@@ -17,37 +19,99 @@ const withoutDownloads = {
   }
 }
 
+/** What all parts are compiled with. */
+const common = {
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  // White space is half of the text that Node reads at each start; names stay, for stack traces.
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning'
+}
+
 const folder = process.argv[2] ?? 'dist'
 rmSync(folder, {recursive: true, force: true})
-await build({
+mkdirSync(join(folder, 'chunks'), {recursive: true})
+const {outputFiles, metafile} = await build({
+  ...common,
+  bundle: true,
   entryPoints: {
-    galley: 'src/node/cli.ts',
+    cli: 'src/node/cli.ts',
     index: 'src/index.ts',
     'print-thread': 'src/node/print-thread.ts',
     'font-thread': 'src/node/font-thread.ts',
     'pack-thread': 'src/node/pack-thread.ts'
   },
-  outdir: folder,
-  bundle: true,
+  outdir: join(folder, 'chunks'),
+  outExtension: {'.js': '.cjs'},
   plugins: [pageScripts, withoutDownloads],
   splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
   mainFields: ['module', 'main'],
   // Too large or too particular to bundle; each is loaded when it is needed.
   external: ['@embedpdf/pdfium', 'citeproc-locales', 'harfbuzzjs', 'wawoff2'],
-  chunkNames: 'chunks/[name]-[hash]',
-  // White space is half of the text that Node reads at each start; names stay, for stack traces.
-  minifyWhitespace: true,
-  legalComments: 'none',
+  chunkNames: '[name]-[hash]',
   // The cache of one program is not for another.
   define: {GALLEY_BUILD: JSON.stringify(hashOfProgram())},
-  logLevel: 'warning',
-  banner: {
-    js: "import {createRequire as galleyRequire} from 'node:module'; const require = galleyRequire(import.meta.url);"
-  }
+  metafile: true,
+  write: false
 })
+await Promise.all(outputFiles.map(async ({path, text}) => writeFileSync(path, await scriptOf(path, text))))
+await build({
+  ...common,
+  bundle: true,
+  entryPoints: ['galley', 'print-thread', 'font-thread', 'pack-thread'].map(
+    name => `src/node/start/${name}.ts`
+  ),
+  outdir: folder
+})
+chmodSync(join(folder, 'galley.js'), 0o755)
+await build({
+  ...common,
+  bundle: true,
+  stdin: {contents: startOfPrograms(), resolveDir: 'src/node/start'},
+  outfile: join(folder, 'index.js')
+})
+keepCode()
+
+/** A chunk as a script: what it imports is required, or given by `galleyImport` when it is needed. */
+async function scriptOf(path, text) {
+  const later = metafile.outputs[relative('.', path)].imports.filter(({kind}) => kind === 'dynamic-import')
+  const loading = later.reduce((code, {path: name, external}) => {
+    const request = JSON.stringify(external ? name : `./${basename(name)}`)
+    return code.replaceAll(`import(${request})`, `galleyImport(${request})`)
+  }, text)
+  const {code} = await transform(loading, {
+    ...common,
+    format: 'cjs',
+    define: {'import.meta.url': 'galleyUrl'}
+  })
+  return code
+}
+
+/** What a program that imports galley gets. */
+function startOfPrograms() {
+  const {exports} = metafile.outputs[relative('.', join(folder, 'chunks/index.cjs'))]
+  return [
+    "import {loadProgram} from '../load-program.ts'",
+    "const program = loadProgram(import.meta.url, 'index')",
+    ...exports.map(name => `export const ${name} = program.${name}`)
+  ].join('\n')
+}
+
+/** Builds this repository's paper twice, the second time from a cache, and keeps what V8 compiles for that. */
+function keepCode() {
+  const temporary = mkdtempSync(join(tmpdir(), 'galley-compile-'))
+  const env = {...process.env, GALLEY_KEEP_CODE: '', GALLEY_CACHE: join(temporary, 'cache')}
+  // Without a browser there is no PDF, and what prints is compiled when it runs.
+  for (const outputs of ['html', 'html,pdf'])
+    spawnSync(
+      process.execPath,
+      [join(folder, 'galley.js'), 'build', '--to', outputs, '--output', join(temporary, 'build')],
+      {env, stdio: 'ignore', timeout: 120_000}
+    )
+  rmSync(temporary, {recursive: true, force: true})
+}
 
 /** A hash of all that the program is made from: its sources, the packages it is locked to, and this file. */
 function hashOfProgram() {

@@ -1,8 +1,6 @@
-#!/usr/bin/env node
 import {parseArgs} from 'node:util'
 import {type Command, commands, optionsOf} from './commands/index.ts'
 import {UsageFault} from './fault.ts'
-import {delayOptimizer} from './optimizer.ts'
 import {galleyVersion} from './package.ts'
 
 // What a pipe such as `galley check | head` closes is no fault.
@@ -10,8 +8,9 @@ process.stdout.on('error', error => {
   if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
 })
 
-delayOptimizer()
-process.exitCode = await run(process.argv.slice(2))
+run(process.argv.slice(2)).then(code => {
+  process.exitCode = code
+})
 
 /** Runs a command; gives the exit code: 0 fine, 1 findings of error severity, 2 could not run. */
 async function run(args: readonly string[]): Promise<number> {

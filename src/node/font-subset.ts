@@ -1,7 +1,10 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {Blob, Buffer, Face, Font, shape} from 'harfbuzzjs'
+import type {Buffer, Font} from 'harfbuzzjs'
 import wawoff2 from 'wawoff2'
+
+/** It waits at its top, so a script of the compiled program cannot require it. */
+type HarfBuzz = typeof import('harfbuzzjs')
 
 /** More words than these use nearly all of a font, and take longer to set than it does to send. */
 const mostWords = 1000
@@ -21,25 +24,25 @@ export async function subsetFont(
   // WOFF 1 is packed otherwise.
   if (format === 'wOFF') return font
   const whole = format === 'wOF2' ? new Uint8Array(await wawoff2.decompress(font)) : font
-  const subsetter = await loadSubsetter()
+  const [harfbuzz, subsetter] = await Promise.all([import('harfbuzzjs'), loadSubsetter()])
   const characters = new Set([' ', ...words.join('')].map(character => character.codePointAt(0)!))
   const used =
     keep === 'words' && words.length <= mostWords
-      ? subset(subsetter, whole, characters, glyphsOf(whole, words))
+      ? subset(subsetter, whole, characters, glyphsOf(harfbuzz, whole, words))
       : undefined
   const subsetted =
-    used !== undefined && isSetAlike(whole, used, words)
+    used !== undefined && isSetAlike(harfbuzz, whole, used, words)
       ? used
       : subset(subsetter, whole, characters, undefined)
   return subsetted === undefined ? font : new Uint8Array(await wawoff2.compress(subsetted))
 }
 
 /** The glyphs that the words are set in, and those that they pass through on the way. */
-function glyphsOf(bytes: Uint8Array, words: readonly string[]): ReadonlySet<number> {
-  const font = fontOf(bytes)
+function glyphsOf(harfbuzz: HarfBuzz, bytes: Uint8Array, words: readonly string[]): ReadonlySet<number> {
+  const font = fontOf(harfbuzz, bytes)
   const glyphs = new Set<number>()
   for (const word of words) {
-    const buffer = bufferOf(word)
+    const buffer = bufferOf(harfbuzz, word)
     let isPlacing = false
     buffer.setMessageFunc((state, _, message) => {
       isPlacing ||= message.startsWith('start table GPOS')
@@ -48,19 +51,24 @@ function glyphsOf(bytes: Uint8Array, words: readonly string[]): ReadonlySet<numb
       }
       return true
     })
-    shape(font, buffer)
+    harfbuzz.shape(font, buffer)
     for (const {codepoint} of buffer.getGlyphInfos()) glyphs.add(codepoint)
   }
   return glyphs
 }
 
 /** Whether every word has the same glyphs in the same places. */
-function isSetAlike(whole: Uint8Array, part: Uint8Array, words: readonly string[]): boolean {
-  const fonts = [fontOf(whole), fontOf(part)] as const
+function isSetAlike(
+  harfbuzz: HarfBuzz,
+  whole: Uint8Array,
+  part: Uint8Array,
+  words: readonly string[]
+): boolean {
+  const fonts = [fontOf(harfbuzz, whole), fontOf(harfbuzz, part)] as const
   return words.every(word => {
     const [one, other] = fonts.map(font => {
-      const buffer = bufferOf(word)
-      shape(font, buffer)
+      const buffer = bufferOf(harfbuzz, word)
+      harfbuzz.shape(font, buffer)
       return JSON.stringify([
         buffer.getGlyphInfos().map(({codepoint}) => codepoint),
         buffer
@@ -72,11 +80,11 @@ function isSetAlike(whole: Uint8Array, part: Uint8Array, words: readonly string[
   })
 }
 
-function fontOf(bytes: Uint8Array): Font {
+function fontOf({Blob, Face, Font}: HarfBuzz, bytes: Uint8Array): Font {
   return new Font(new Face(new Blob(bytes)))
 }
 
-function bufferOf(word: string): Buffer {
+function bufferOf({Buffer}: HarfBuzz, word: string): Buffer {
   const buffer = new Buffer()
   buffer.addText(word)
   buffer.guessSegmentProperties()

@@ -1,14 +1,19 @@
 import {setFlagsFromString} from 'node:v8'
 
 /**
- * Makes V8 optimize later what runs often. A build is over before most of that pays: on a paper of 60,000 words it
- * compiled 650 functions beside the build, threw 300 of them away again, and took a quarter of all processor time
- * for it. What runs for minutes is optimized as before, a moment later.
+ * Has V8 compile for a program that is soon over: optimize later what runs often, and make machine code of a regular
+ * expression at once.
  *
- * The threshold has another name in each V8, and one that V8 does not know it complains about; from Node 24 on a
- * second, cheap optimizer does the same for us.
+ * A build is over before most optimizing pays: on a paper of 60,000 words V8 compiled 650 functions beside the build,
+ * threw 300 of them away again, and took a quarter of all processor time for it. What runs for minutes is optimized as
+ * before, a moment later. The threshold has another name in each V8, and one that V8 does not know it complains about;
+ * from Node 24 on a second, cheap optimizer does the same for us.
+ *
+ * Left alone, V8 compiles a regular expression twice, for an interpreter and after its first use for the machine, and
+ * `\p{L}` takes it a walk through all of Unicode each time. Nearly all of ours are used more than once.
  */
-export function delayOptimizer(): void {
+export function compileForOneRun(): void {
+  setFlagsFromString('--no-regexp-tier-up')
   const flag = flags[process.versions.node.split('.')[0] ?? '']
   if (flag !== undefined) setFlagsFromString(flag)
 }
