@@ -35,10 +35,14 @@ function readLines(): Omit<Reading, 'gaps'> {
         if (box && box.width > 0 && box.top > bottom - 2) {
           if (text !== '') lines.push({text: text.trim(), width: right - left})
           text = ''
-          left = box.left
+          left = Infinity
+          right = -Infinity
           bottom = box.bottom
         }
-        if (box && /\S/.test(node.data[offset]!)) right = box.right
+        if (box && /\S/.test(node.data[offset]!)) {
+          left = Math.min(left, box.left)
+          right = Math.max(right, box.right)
+        }
         text += node.data[offset]
       }
     }
@@ -103,6 +107,17 @@ describe('no line of a narrow column is visibly loose', () => {
     const {gaps} = await read(`${paragraphs.join('\n\n')}\n\n${tasks.join('')}`, 'notes')
     expect(gaps).toEqual([])
   })
+})
+
+test('lines from right to left with bracketed words from left to right are as full as others', async () => {
+  const paragraphs = before.map(words => {
+    const first = words.replaceAll('some words', 'كتاب عربي')
+    return `${first}(Gregorio de Gregori) في مدينة فانو، وفي روما طبعت المطبعة (Tipografia Medicea) كتاب القانون.`
+  })
+  const {lines, column} = await read(`::: {lang=ar dir=rtl}\n${paragraphs.join('\n\n')}\n:::`, 'plain')
+  const inside = lines.filter(({text}) => !text.endsWith('القانون.'))
+  expect(inside.length).toBeGreaterThan(40)
+  for (const {text, width} of inside) expect(width, text).toBeGreaterThan(column * 0.97)
 })
 
 test('a protein is broken between any letters, without a hyphen, and its lines are full', async () => {

@@ -1,10 +1,10 @@
 import {contentOf, type InlineRun, isRun, leavesOf} from './inline-content.ts'
 import {breakLines, type LineEnd} from './line-breaking.ts'
 import {type LineRoom, slack, spacedLines} from './line-spacing.ts'
-import {applyLines, correctLines, type SetLine} from './line-spans.ts'
+import {applyLines, correctLines, type Line, type SetLine} from './line-spans.ts'
 import {type MeasuredTexts, measureTexts} from './measured-texts.ts'
 import {hangingOf} from './optical-margins.ts'
-import {type Paragraph, readParagraph, type TextPlace} from './paragraph.ts'
+import {type Paragraph, readParagraph} from './paragraph.ts'
 import type {Ruler} from './ruler.ts'
 
 /**
@@ -44,17 +44,25 @@ export function setJustifiedText(
       const hang = Math.max(hangs.get(parent)?.hang ?? 0, ...own.map(line => line.hangAtEnd))
       hangs.set(parent, {hang, margin: measure.marginEnd})
     }
-    if (own.some(({end}) => end && mayBeLigature(end))) unsure.add(parent)
+    if (own.some(isUnsure)) unsure.add(parent)
     return applyLines(present, own, ruler.ligatures)
   })
   makeRoomForHanging(hangs)
+  const correct = (parents: ReadonlySet<HTMLElement>) => {
+    correctLines(set.filter((_, index) => parents.has(runs[index]!.parent)).flat())
+    for (const parent of parents) parent.style.removeProperty('white-space')
+  }
   for (const {parent} of runs) if (!unsure.has(parent)) parent.style.removeProperty('white-space')
-  correctLines(set.filter((_, index) => unsure.has(runs[index]!.parent)).flat())
-  for (const parent of unsure) parent.style.removeProperty('white-space')
+  correct(unsure)
   // A figure that leaves its place must not change the indent of the paragraph after it.
   runs.forEach(({parent}, index) => {
     parent.style.textIndent = measures[index]!.textIndent
   })
+  const broken = new Set(
+    runs.filter((_, index) => isHigher(runs[index]!, set[index]!)).map(run => run.parent)
+  )
+  for (const parent of broken) holdTogether(parent)
+  correct(broken)
   return set
 }
 
@@ -156,7 +164,20 @@ function* textsOf({nodes}: InlineRun): Generator<Text> {
   for (const leaf of leavesOf(nodes)) if (leaf instanceof Text) yield leaf
 }
 
-/** Whether a place may be inside a ligature, of which no part has a width of its own. */
-function mayBeLigature({node, offset}: TextPlace): boolean {
-  return /[ft][bfhijklt]/.test(node.data.slice(offset - 1, offset + 1))
+/** Whether a paragraph has become higher than its lines: the browser may have broken one that was a hair too wide. */
+function isHigher({parent}: InlineRun, lines: readonly SetLine[]): boolean {
+  if (parent.localName !== 'p' || lines.length === 0 || parent.querySelector('br') !== null) return false
+  const {lineHeight, paddingTop, paddingBottom} = getComputedStyle(parent)
+  const px = (length: string) => Number.parseFloat(length) || 0
+  const height = px(lineHeight) * (lines.length + 0.5) + px(paddingTop) + px(paddingBottom)
+  return parent.getBoundingClientRect().height > height
+}
+
+/**
+ * Whether a line may be another width than it was before it was broken: it ends in a ligature, of which no part has a
+ * width of its own, or in what is no word, whose letters may be anything.
+ */
+function isUnsure({mark, end}: Line): boolean {
+  if (end === undefined || mark === 'space') return false
+  return mark === 'none' || /[ft][bfhijklt]/.test(end.node.data.slice(end.offset - 1, end.offset + 1))
 }

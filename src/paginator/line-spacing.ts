@@ -53,6 +53,7 @@ export function spacedLines(
       const width = ruler.lineWidth(before ? places[before.at]! : start, isLast ? end : place(at)) + hyphen
       if (Math.abs(width - natural) < spaces) natural = width
     }
+    if (piece?.kind === 'penalty') natural += lostKerning(places[at]!, ruler)
     from = at
     while (from < pieces.length && pieces[from]!.kind !== 'box') from++
     const column = room.width - (hangs ? 0 : slack) - (index === 0 ? room.indent : 0)
@@ -77,6 +78,13 @@ export function spacedLines(
       hangAtEnd
     }
   })
+}
+
+/** How much closer the last letter of a line stands to the one that will begin the next, as long as they are side by side. */
+function lostKerning({node, offset}: TextPlace, ruler: Ruler): number {
+  const kerning = ruler.mark(node, node.data[offset - 1]!) - ruler.widthHere(node, offset - 1, offset)
+  // More than that is another form of the letter, such as a small capital.
+  return Math.abs(kerning) < ruler.size(node) / 12 ? kerning : 0
 }
 
 /** A place in a text that is one again. */

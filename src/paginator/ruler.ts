@@ -17,7 +17,7 @@ export type Ruler = Readonly<{
 }>
 
 /** What a text is set in. */
-type Face = Readonly<{font: string; size: number; ligatures: string}>
+type Face = Readonly<{font: string; size: number; isFromRight: boolean; ligatures: string}>
 
 /** A place in a text, or before or after an element that stands in the line. */
 export type LinePlace = Readonly<{node: Text | Element; offset: number}>
@@ -29,6 +29,7 @@ export function createRuler(): Ruler {
   const chains = new WeakMap<Element, string>()
   const widths = new Map<string, Map<string, number>>()
   const faces = new Map<string, Face>()
+  const mixed = new WeakMap<Text, boolean>()
   const marks = new Map<string, number>()
   const edges = new Map<string, Edges>()
   const styledIds = idsInStyles()
@@ -53,10 +54,12 @@ export function createRuler(): Ruler {
     const known = faces.get(chain)
     if (known) return known
     const style = getComputedStyle(node.parentElement!)
-    const {fontStyle, fontWeight, fontSize, fontFamily, fontVariantLigatures, fontFeatureSettings} = style
+    const {fontStyle, fontWeight, fontSize, fontFamily, fontVariantLigatures} = style
+    const {fontFeatureSettings, direction} = style
     const face = {
       font: `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`,
       size: Number.parseFloat(fontSize),
+      isFromRight: direction === 'rtl',
       ligatures:
         fontVariantLigatures !== 'normal'
           ? ''
@@ -71,7 +74,17 @@ export function createRuler(): Ruler {
   function measure(node: Text, start: number, end: number): number {
     range.setStart(node, start)
     range.setEnd(node, end)
-    return range.getBoundingClientRect().width
+    if (!isMixed(node)) return range.getBoundingClientRect().width
+    // In `(word` among words from right to left, the parts of a word may stand far from each other.
+    return [...range.getClientRects()].reduce((sum, {width}) => sum + width, 0)
+  }
+
+  function isMixed(node: Text): boolean {
+    const known = mixed.get(node)
+    if (known !== undefined) return known
+    const isSo = faceOf(node).isFromRight || fromRight.test(node.data)
+    mixed.set(node, isSo)
+    return isSo
   }
 
   function edgesOf(element: Element): Edges {
@@ -126,6 +139,9 @@ export function createRuler(): Ruler {
     edges: edgesOf
   }
 }
+
+/** Letters of scripts that are written from right to left. */
+const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /** The ids that the style sheets may speak of. Most elements have one for links only, and look like their neighbours. */
 function idsInStyles(): ReadonlySet<string> {
