@@ -45,9 +45,12 @@ export function callInPage<Options>(
   return `(${inPage})(${JSON.stringify(options)})`
 }
 
-/** The expression that calls a function of a script that was bundled for the page (`?script`). */
+/**
+ * The expression that calls a function of a script that was bundled for the page (`?script`). The page keeps the
+ * script: for the next document that is set in it, the browser has compiled it already.
+ */
 export function callScript<Name extends string>(script: string, name: Name, options: JsonValue): string {
-  return `${script}.${name}(${JSON.stringify(options)})`
+  return `(globalThis["galley ${name}"] ??= ${script}).${name}(${JSON.stringify(options)})`
 }
 
 type JsonValue = string | number | boolean | null | undefined | readonly JsonValue[] | JsonObject

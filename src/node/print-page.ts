@@ -74,17 +74,26 @@ export async function setDocument(opened: OpenPage, job: PrintJob): Promise<SetD
   return {results, notLoaded}
 }
 
+/** Sheets are as large as the document says, and it has the margins. */
+const printSettings = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  marginTop: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  marginRight: 0,
+  // All at once is sooner than by a stream.
+  transferMode: 'ReturnAsBase64'
+} as const
+
 /** Sets the document of a job and prints it. */
 export async function printIn(opened: OpenPage, job: PrintJob): Promise<Omit<Printed, 'browser'>> {
-  const {page, refused} = opened
+  const {session, refused} = opened
   const {results, notLoaded} = await setDocument(opened, job)
-  const pdf = await page.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: true,
-    timeout: 0
-  })
+  const {data} = await session.send('Page.printToPDF', printSettings)
+  const pdf = new Uint8Array(Buffer.from(data, 'base64'))
   const problems = [
     ...notLoaded.pictures.map(
       ({source, alt}) =>
