@@ -48,21 +48,13 @@ export function setJustifiedText(
     return applyLines(present, own, ruler.ligatures)
   })
   makeRoomForHanging(hangs)
-  const correct = (parents: ReadonlySet<HTMLElement>) => {
-    correctLines(set.filter((_, index) => parents.has(runs[index]!.parent)).flat())
-    for (const parent of parents) parent.style.removeProperty('white-space')
-  }
   for (const {parent} of runs) if (!unsure.has(parent)) parent.style.removeProperty('white-space')
-  correct(unsure)
+  correctLines(set.filter((_, index) => unsure.has(runs[index]!.parent)).flat())
+  for (const parent of unsure) parent.style.removeProperty('white-space')
   // A figure that leaves its place must not change the indent of the paragraph after it.
   runs.forEach(({parent}, index) => {
     parent.style.textIndent = measures[index]!.textIndent
   })
-  const broken = new Set(
-    runs.filter((_, index) => isHigher(runs[index]!, set[index]!)).map(run => run.parent)
-  )
-  for (const parent of broken) holdTogether(parent)
-  correct(broken)
   return set
 }
 
@@ -164,20 +156,10 @@ function* textsOf({nodes}: InlineRun): Generator<Text> {
   for (const leaf of leavesOf(nodes)) if (leaf instanceof Text) yield leaf
 }
 
-/** Whether a paragraph has become higher than its lines: the browser may have broken one that was a hair too wide. */
-function isHigher({parent}: InlineRun, lines: readonly SetLine[]): boolean {
-  if (parent.localName !== 'p' || lines.length === 0 || parent.querySelector('br') !== null) return false
-  const {lineHeight, paddingTop, paddingBottom} = getComputedStyle(parent)
-  const px = (length: string) => Number.parseFloat(length) || 0
-  const height = px(lineHeight) * (lines.length + 0.5) + px(paddingTop) + px(paddingBottom)
-  return parent.getBoundingClientRect().height > height
-}
-
 /**
- * Whether a line may be another width than it was before it was broken: it ends in a ligature, of which no part has a
- * width of its own, or in what is no word, whose letters may be anything.
+ * Whether a line may be another width than it was before it was broken: it ends inside a word, where letters have
+ * stood closer to those of the next line, or in one ligature with them.
  */
 function isUnsure({mark, end}: Line): boolean {
-  if (end === undefined || mark === 'space') return false
-  return mark === 'none' || /[ft][bfhijklt]/.test(end.node.data.slice(end.offset - 1, end.offset + 1))
+  return end !== undefined && mark !== 'space'
 }
