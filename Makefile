@@ -1,5 +1,5 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper gallery papers test fuzz corpus check watch proof verify bench types lint docs browser clean help
+.PHONY: all paper gallery papers test fuzz corpus long check watch proof verify bench types lint docs browser clean help
 .DEFAULT_GOAL := all
 
 SOURCES := $(shell find src tools package.json -type f)
@@ -48,6 +48,9 @@ fuzz: browser dist/galley.js ## the property tests with other inputs, ROUNDS tim
 
 corpus: browser dist/galley.js ## tests with other programs, and on real papers where ../shared/corpus is there
 	npx vitest run tests/corpus $(validated:%=tests/tools/%.test.ts)
+
+long: browser dist/galley.js ## every check in full, for hours, or those of ONLY=papers,citations; docs/measured.md
+	@ONLY=$(ONLY) node tools/long.mjs
 
 bench: browser dist/galley.js ## compare with other tools, where they are installed
 	node bench/run.mjs

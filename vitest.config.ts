@@ -5,8 +5,9 @@ export default defineConfig({
   plugins: [pageScriptsOfTests],
   test: {
     include: ['tests/**/*.test.ts'],
-    // One worker a core: the process that waits for them does next to nothing.
-    maxWorkers: '100%',
+    reporters: ['default', './tools/slowest-files.mjs'],
+    // Half as many workers again as cores, since a worker waits for its browser a third of the time.
+    maxWorkers: '150%',
     // The files of a worker share what they load, which no test changes.
     isolate: false,
     // Pages are laid out by a real browser.

@@ -144,7 +144,7 @@ test('property tests take their seed from one place', () => {
   const tests = readdirSync(join(root, 'tests'), {recursive: true, encoding: 'utf8'})
     .filter(file => file.endsWith('.ts') && file !== 'properties.ts')
     .map(file => readFileSync(join(root, 'tests', file), 'utf8'))
-  expect(tests.filter(test => test.includes("'fast-" + "check'"))).toEqual([])
+  expect(tests.filter(test => /^import (?!type ).*'fast-check'/m.test(test))).toEqual([])
 })
 
 test('a style holds no program', () => {

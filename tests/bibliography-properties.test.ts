@@ -1,3 +1,4 @@
+import type {Arbitrary} from 'fast-check'
 import {expect, test} from 'vitest'
 import {parseBibliography} from '../src/parse/bibliography.ts'
 import fc from './properties.ts'
@@ -90,7 +91,7 @@ type Piece = Readonly<{written: string; letters: string}>
 const letters = fc.stringMatching(/^[a-z]{1,6}$/).filter(word => word !== 'and' && word !== 'others')
 
 /** LaTeX of all kinds around letters; the letters are known. */
-const piece: fc.Arbitrary<Piece> = fc.oneof(
+const piece: Arbitrary<Piece> = fc.oneof(
   letters.map(text => ({written: text, letters: text})),
   fc
     .tuple(

@@ -1,3 +1,4 @@
+import type {Arbitrary} from 'fast-check'
 import type {ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import {describe, expect, test} from 'vitest'
@@ -65,7 +66,7 @@ const number = fc.constantFrom(
   '5(1)(a)',
   '3.2'
 )
-const locator: fc.Arbitrary<Piece> = fc.oneof(
+const locator: Arbitrary<Piece> = fc.oneof(
   fc.constant({source: '', said: ''}),
   fc.constant({source: ' {}', said: ''}),
   fc.tuple(label, number, fc.constantFrom(', ', ' ', ', {')).map(([name, value, before]) => {
@@ -74,7 +75,7 @@ const locator: fc.Arbitrary<Piece> = fc.oneof(
   })
 )
 
-const part: fc.Arbitrary<Part> = fc
+const part: Arbitrary<Part> = fc
   .tuple(pieces, fc.constantFrom('doe', 'roe', 'poe'), locator, pieces)
   .map(([prefix, key, first, suffix]) => ({prefix, key, suffix: [first, ...suffix]}))
 const parts = fc.array(part, {minLength: 1, maxLength: 3})

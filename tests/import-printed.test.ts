@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import type {Arbitrary} from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {CslItem, CslName} from '../src/core/types.ts'
 import type {ImportedReference} from '../src/import/imported.ts'
@@ -449,7 +450,7 @@ const journal = fc.constantFrom(
   'Ocean Research Letters',
   'International Review of Tides'
 )
-const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, {nil: undefined})
+const optional = <T>(arbitrary: Arbitrary<T>) => fc.option(arbitrary, {nil: undefined})
 const digits = (least: number, most: number) => fc.integer({min: least, max: most}).map(String)
 const page = fc.integer({min: 1, max: 800}).map(first => `${first}-${first + 12}`)
 const shared = {
@@ -457,7 +458,7 @@ const shared = {
   title: sentence,
   issued: fc.integer({min: 1950, max: 2024}).map(value => year(value))
 }
-const work: fc.Arbitrary<CslItem> = fc
+const work: Arbitrary<CslItem> = fc
   .oneof(
     fc.record({
       ...shared,

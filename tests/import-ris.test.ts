@@ -1,3 +1,4 @@
+import type {Arbitrary} from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {CslItem, CslName} from '../src/core/types.ts'
 import {importRis} from '../src/import/ris.ts'
@@ -410,7 +411,7 @@ describe('what is exported comes back', () => {
     ISBN: fc.constantFrom('978-0-306-40615-7', '0306406152')
   }
   const whole = {editor: names, edition: number, 'number-of-pages': number, ISBN: inBook.ISBN}
-  const fieldsOf: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unknown>>>>> = {
+  const fieldsOf: Readonly<Record<string, Readonly<Record<string, Arbitrary<unknown>>>>> = {
     'article-journal': {...common, ...inJournal},
     'article-magazine': {...common, ...inJournal},
     'article-newspaper': {...common, ...inJournal},
@@ -422,7 +423,7 @@ describe('what is exported comes back', () => {
     dataset: {...common, number},
     software: {...common, version: number}
   }
-  const item: fc.Arbitrary<CslItem> = fc.constantFrom(...Object.keys(fieldsOf)).chain(type =>
+  const item: Arbitrary<CslItem> = fc.constantFrom(...Object.keys(fieldsOf)).chain(type =>
     fc
       // An abbreviation alone is taken for the name.
       .record(fieldsOf[type]!, {

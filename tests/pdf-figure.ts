@@ -41,6 +41,8 @@ export type Pixels = Readonly<{
   height: number
   /** Red, green and blue of a pixel, as `255 0 0`. */
   at: (x: number, y: number) => string
+  /** Whether a pixel is pure red, green or blue. */
+  isFull: (x: number, y: number) => boolean
 }>
 
 export function readPng(png: Uint8Array): Pixels {
@@ -57,10 +59,9 @@ export function readPng(png: Uint8Array): Pixels {
       const left = x < channels ? 0 : rows[y * stride + x - channels]!
       const above = y === 0 ? 0 : rows[(y - 1) * stride + x]!
       const corner = x < channels || y === 0 ? 0 : rows[(y - 1) * stride + x - channels]!
-      const guess = left + above - corner
-      const nearest = [left, above, corner].reduce((best, one) =>
-        Math.abs(guess - one) < Math.abs(guess - best) ? one : best
-      )
+      const [toLeft, toAbove] = [Math.abs(above - corner), Math.abs(left - corner)]
+      const toCorner = Math.abs(left + above - 2 * corner)
+      const nearest = toLeft <= toAbove && toLeft <= toCorner ? left : toAbove <= toCorner ? above : corner
       rows[y * stride + x] = packed[y * (stride + 1) + x + 1]! + (filter === 4 ? nearest : 0)
     }
   }
@@ -69,11 +70,20 @@ export function readPng(png: Uint8Array): Pixels {
     const [red = 0, green = red, blue = red] = rows.subarray(position, position + channels)
     return `${red} ${green} ${blue}`
   }
-  return {width, height, at}
+  const isFull = (x: number, y: number) => {
+    if (channels === 1) return false
+    const position = (y * width + x) * channels
+    const [red, green, blue] = [rows[position]!, rows[position + 1]!, rows[position + 2]!]
+    return red + green + blue === 255 && (red === 255 || green === 255 || blue === 255)
+  }
+  return {width, height, at, isFull}
 }
 
 /** The colours of the four quarters, from left to right and from above: `red green blue black`. */
-export function quarters({width, height, at}: Pixels, box = {left: 0, top: 0, width, height}): string {
+export function quarters(
+  {width, height, at}: Omit<Pixels, 'isFull'>,
+  box = {left: 0, top: 0, width, height}
+): string {
   const names: Readonly<Record<string, string>> = {
     '255 0 0': 'red',
     '0 255 0': 'green',
@@ -94,7 +104,7 @@ export function quarters({width, height, at}: Pixels, box = {left: 0, top: 0, wi
 }
 
 /** Where a page has full colours: the figure on it. */
-export function colouredBox({width, height, at}: Pixels): {
+export function colouredBox({width, height, isFull}: Pixels): {
   left: number
   top: number
   width: number
@@ -103,7 +113,7 @@ export function colouredBox({width, height, at}: Pixels): {
   let [left, top, right, bottom] = [width, height, 0, 0]
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      if (!['255 0 0', '0 255 0', '0 0 255'].includes(at(x, y))) continue
+      if (!isFull(x, y)) continue
       left = Math.min(left, x)
       right = Math.max(right, x + 1)
       top = Math.min(top, y)

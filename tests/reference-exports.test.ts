@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import type {Arbitrary} from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {CslItem, CslName, Source} from '../src/core/types.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
@@ -249,7 +250,7 @@ const date = fc.oneof(
     .map(([number, season]) => ({'date-parts': [[number]], season})),
   fc.constantFrom('in press', 'n.d.').map(literal => ({literal}))
 )
-const anItem: fc.Arbitrary<CslItem> = fc
+const anItem: Arbitrary<CslItem> = fc
   .record(
     {
       type: fc.constantFrom(

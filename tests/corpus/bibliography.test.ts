@@ -3,6 +3,7 @@ import {join, relative} from 'node:path'
 import {expect} from 'vitest'
 import type {Bibliography, CslName} from '../../src/core/types.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
+import {recordFigure} from '../figures.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
 corpusTest('every file is read, without an exception, places inside the text', () => {
@@ -119,8 +120,9 @@ corpusTest('authors, dates, titles and DOIs agree with Pandoc, or Pandoc is wron
   }
   for (const [variable, {all, pandoc, ours}] of counts) {
     const share = ((100 * (all - ours)) / all).toFixed(2)
-    console.log(
-      `${variable}: ${all} compared, ${ours} unexplained, ${pandoc} where Pandoc is wrong: ${share} %`
+    recordFigure(
+      `.bib fields as Pandoc's CSL-JSON: ${variable}`,
+      `${all} compared, ${ours} unexplained, ${pandoc} where Pandoc is wrong: ${share} % right`
     )
   }
   console.log([...pandocIsWrong].map(([difference, reason]) => `${difference}: ${reason}`).join('\n'))

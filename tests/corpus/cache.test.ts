@@ -8,6 +8,7 @@ import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {bibliographyForm} from '../../src/parse/bibliography-form.ts'
 import {mapStore} from '../map-store.ts'
+import {part} from '../tier.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
 function files(folder: string, pattern: RegExp): readonly string[] {
@@ -17,11 +18,11 @@ function files(folder: string, pattern: RegExp): readonly string[] {
     .map(name => join(corpus, folder, name))
 }
 
-corpusTest('every JOSS paper is the same from what was kept', async () => {
+corpusTest('a JOSS paper is the same with the cache as without', async () => {
   const {papers} = JSON.parse(readFileSync(join(corpus, 'expected/joss.json'), 'utf8')) as {
     papers: Record<string, {paper: string}>
   }
-  for (const {paper} of Object.values(papers)) {
+  for (const {paper} of part(Object.values(papers), 5, ({paper}) => paper)) {
     const file = join(corpus, paper)
     const store = mapStore()
     const made = async (memo = createMemo()) => {

@@ -7,6 +7,7 @@ import type {Citation, CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/locales.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {place} from '../cite.ts'
+import {recordFigure} from '../figures.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
 /** A difference that we want, as a change of what the full style prints; docs/citation-styles.md says why. */
@@ -97,7 +98,7 @@ describe('our styles print what the full ones print', () => {
           all: share(all, equalDecided)
         }
         const percent = Object.entries(shares).map(([name, value]) => `${name} ${(100 * value).toFixed(1)} %`)
-        console.log(`${ours}: ${percent.join(', ')}`)
+        recordFigure(`lean ${ours} as the full style`, percent.join(', '))
         const differences = all
           .filter(index => !equalDecided(index))
           .map(index => `${items[index]?.id}\n  full ${whole.entries[index]}\n  ours ${lean.entries[index]}`)

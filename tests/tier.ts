@@ -1,0 +1,49 @@
+import {createHash} from 'node:crypto'
+
+/**
+ * How much of the long checks a run does. `make test` runs every check on small inputs, CI a part of the long ones,
+ * and `make long` all of them; `GALLEY_TIER` says which it is.
+ */
+export type Tier = 'quick' | 'ci' | 'long'
+
+export const tier: Tier = tierOf(process.env.GALLEY_TIER)
+
+function tierOf(name: string | undefined): Tier {
+  if (name === undefined || name === '') return 'quick'
+  if (name === 'quick' || name === 'ci' || name === 'long') return name
+  throw new Error(`Unexpected GALLEY_TIER \`${name}\`, expected \`quick\`, \`ci\` or \`long\``)
+}
+
+/** How many inputs a property is tried on, of those that CI tries: a quarter in `make test`, four times in `make long`. */
+export function rounds(ofCi: number, of: Tier = tier): number {
+  const share = {quick: 0.25, ci: 1, long: 4}
+  return Math.max(1, Math.round(ofCi * share[of]))
+}
+
+/** The seed of a part: the commit that CI runs on, so that each commit looks at another part. */
+const seedOfPart = process.env.GALLEY_PART ?? ''
+
+/**
+ * One in `divisor` of some inputs, chosen by their names and the seed: the same for the same commit, another for the
+ * next. All of them in `make long`.
+ */
+export function part<Item>(
+  items: readonly Item[],
+  divisor: number,
+  nameOf: (item: Item) => string,
+  {of = tier, seed = seedOfPart}: {of?: Tier; seed?: string} = {}
+): readonly Item[] {
+  if (of === 'long' || divisor <= 1 || items.length === 0) return items
+  const places = new Map(
+    items
+      .map((item, index): [number, string] => [
+        index,
+        createHash('sha256')
+          .update(`${seed}\n${nameOf(item)}`)
+          .digest('hex')
+      ])
+      .toSorted(([, one], [, other]) => (one < other ? -1 : 1))
+      .slice(0, Math.ceil(items.length / divisor))
+  )
+  return items.filter((_, index) => places.has(index))
+}

@@ -1,0 +1,50 @@
+/**
+ * What `make long` runs, in this order. A command that fails fails its check; the tests that it runs record figures
+ * with `recordFigure` (tests/figures.ts), and other programs append them to the file that GALLEY_FIGURES names.
+ */
+const vitest = 'npx vitest run'
+
+export const checks = [
+  {
+    name: 'tests',
+    says: 'every test, with four times the inputs',
+    commands: [`${vitest} --exclude 'tests/corpus/**'`]
+  },
+  {
+    name: 'papers',
+    says: 'every corpus paper in every journal style: HTML, PDF, and each PDF validated for its claims',
+    commands: [
+      `${vitest} tests/corpus/papers.test.ts tests/corpus/joss.test.ts`,
+      'node tools/validate-pdfs.mjs "$GALLEY_PDFS"'
+    ]
+  },
+  {
+    name: 'citations',
+    says: 'citations and lists beside the CSL test suite, citeproc-js and Pandoc',
+    commands: [
+      `${vitest} ${['cite', 'cite-rebuild', 'citation-syntax', 'csl-styles', 'csl-test-suite', 'pandoc-differences'].map(name => `tests/corpus/${name}.test.ts`).join(' ')}`
+    ]
+  },
+  {
+    name: 'corpus',
+    says: 'the other checks on real files',
+    commands: [
+      `${vitest} tests/corpus --exclude 'tests/corpus/{papers,joss,cite,cite-rebuild,citation-syntax,csl-styles,csl-test-suite,pandoc-differences}.test.ts'`
+    ]
+  },
+  {
+    name: 'seeds',
+    says: 'property tests with ten seeds that nobody has seen',
+    commands: ['GALLEY_TIER=ci make fuzz ROUNDS=10']
+  },
+  {
+    name: 'repeat',
+    says: 'make test ten times: at rest, with both cores busy, and with other fonts on the machine',
+    commands: ['node tools/repeat-tests.mjs']
+  },
+  {
+    name: 'bench',
+    says: 'check, HTML and PDF beside commit 74ada18, in 30 interleaved pairs',
+    commands: ['node bench/run.mjs --compare 74ada18 --without-peers']
+  }
+]

@@ -1,0 +1,23 @@
+// docs/measured.md: a table of figures, each with the commit and the day it was measured at.
+const head = `# Measured
+
+\`make long\` measures these and writes them here; a row that a later run did not reach keeps its commit.
+
+| check | figure | commit | date |
+|---|---|---|---|
+`
+
+/** The page with these figures in place of earlier ones of the same checks, sorted by check. */
+export function withFigures(text, figures, {commit, date}) {
+  const rows = new Map(
+    text
+      .split('\n')
+      .filter(line => line.startsWith('| ') && !line.startsWith('| check '))
+      .map(line => [line.split(' | ')[0].slice(2), line])
+  )
+  for (const {check, figure} of figures) rows.set(check, `| ${check} | ${figure} | ${commit} | ${date} |`)
+  return `${head}${[...rows.keys()]
+    .sort()
+    .map(check => `${rows.get(check)}\n`)
+    .join('')}`
+}
