@@ -20,8 +20,11 @@ import {corpus} from './corpus.ts'
 export type AllPapers = Readonly<{
   markdown: string
   bibliography: string
-  items: ReadonlyMap<string, CslItem>
+  works: ReadonlyMap<string, Work>
 }>
+
+/** A work as the `.bib` has it, and as galley reads it. */
+export type Work = Readonly<{written: string; csl: CslItem}>
 
 /** A citation (`citation 3`) or an entry (its key) as printed by both. */
 export type Pair = Readonly<{
@@ -31,7 +34,7 @@ export type Pair = Readonly<{
   galley: string
   pandoc: string
   /** The works that are cited, or the one that is listed. */
-  items: readonly CslItem[]
+  works: readonly Work[]
 }>
 
 type Paper = Readonly<{paper: string; bib: readonly string[]}>
@@ -78,12 +81,21 @@ export function joinPapers(): AllPapers {
   return {
     markdown: `${paragraphs.join('\n\n')}\n`,
     bibliography,
-    items: new Map(references.map(({key, csl}) => [key, csl]))
+    works: new Map(
+      references.map(({key, csl, place, entryPlace}) => [
+        key,
+        {written: bibliography.slice(place.start.offset, entryPlace.end.offset), csl}
+      ])
+    )
   }
 }
 
 /** What galley and Pandoc print of them in a style, side by side. */
-export function printBoth({markdown, bibliography, items}: AllPapers, style: string): readonly Pair[] {
+export function printBoth(
+  pandoc: string,
+  {markdown, bibliography, works}: AllPapers,
+  style: string
+): readonly Pair[] {
   const cites: Cite[] = []
   visit(parser.parse(markdown), 'cite', (node: Cite) => {
     cites.push(node)
@@ -94,13 +106,13 @@ export function printBoth({markdown, bibliography, items}: AllPapers, style: str
   const file = join(corpus, `csl/styles/${style}.csl`)
   const ours = renderCitations(
     {style: readFileSync(file, 'utf8'), locales, lang: 'en-US'},
-    items,
+    new Map([...works].map(([key, {csl}]) => [key, csl])),
     citations,
     [],
     inline
   )
   const paragraphs = markdown.split('\n\n')
-  const theirs = pandoc(markdown, bibliography, file)
+  const theirs = printByPandoc(pandoc, markdown, bibliography, file)
   const printed = ours.citations.map((content, index) => {
     const sentence = ours.sentences.get(index) ?? []
     return comparable(
@@ -120,14 +132,14 @@ export function printBoth({markdown, bibliography, items}: AllPapers, style: str
       source: paragraphs[index] ?? '',
       galley: printed[index] ?? '',
       pandoc: comparable(text),
-      items: cites[index]?.items.flatMap(({key}) => items.get(key) ?? []) ?? []
+      works: cites[index]?.items.flatMap(({key}) => works.get(key) ?? []) ?? []
     })),
     ...[...new Set([...entries.keys(), ...theirs.entries.keys()])].map(key => ({
       name: key,
       source: '',
       galley: entries.get(key) ?? '',
       pandoc: comparable(theirs.entries.get(key) ?? ''),
-      items: [items.get(key) ?? []].flat()
+      works: [works.get(key) ?? []].flat()
     }))
   ]
 }
@@ -157,7 +169,8 @@ function comparable(text: string): string {
 /** A node of Pandoc's JSON. */
 type Node = Readonly<{t: string; c?: unknown}>
 
-function pandoc(
+function printByPandoc(
+  program: string,
   markdown: string,
   bibliography: string,
   style: string
@@ -165,7 +178,7 @@ function pandoc(
   const folder = mkdtempSync(join(tmpdir(), 'galley-pandoc-'))
   writeFileSync(join(folder, 'all.bib'), bibliography)
   const {stdout, stderr} = spawnSync(
-    'pandoc',
+    program,
     ['-f', 'markdown', '-t', 'json', '--citeproc', '--bibliography', join(folder, 'all.bib'), '--csl', style],
     {input: markdown, encoding: 'utf8', maxBuffer: 1 << 27, cwd: dirname(style)}
   )

@@ -1,0 +1,80 @@
+import type {DifferenceClass} from './pandoc-classes.ts'
+import type {Difference} from './pandoc-stretches.ts'
+
+/** Letters that differ in case alone. */
+export const CASE_CLASSES: readonly DifferenceClass[] = [
+  {
+    name: 'case: addresses and file names',
+    right: 'Pandoc',
+    holds: d => raises(d) && (/^https$/iu.test(d.galley) || /:\/\/\S*$|\p{L}{2}\.$/u.test(d.before))
+  },
+  {
+    name: 'case: after a colon',
+    right: 'galley',
+    holds: d => lowers(d) && !titleCase(d) && /:["']? $/u.test(d.before)
+  },
+  {
+    name: 'case: article after a dash',
+    right: 'Pandoc by the letter',
+    holds: d => raises(d) && titleCase(d) && /^An?$/u.test(d.galley) && /[-–—] ?$/u.test(d.before)
+  },
+  {
+    name: 'case: small word of a compound',
+    right: 'galley by the letter',
+    holds: d => lowers(d) && titleCase(d) && /\p{L}-$/u.test(d.before)
+  },
+  {
+    name: 'case: single letter of a compound',
+    right: 'galley',
+    holds: d => raises(d) && /^\p{L}$/u.test(d.galley) && isWritten(d, d.pandoc + d.after.slice(0, 2))
+  },
+  {
+    name: 'case: small first letter',
+    right: 'galley',
+    holds: d => lowers(d) && !titleCase(d) && /(?:^|[^\p{L}])$/u.test(d.before) && beginsTitle(d)
+  },
+  {
+    name: 'case: words that are no stop words',
+    right: 'Pandoc by the letter',
+    holds: d => lowers(d) && /^(?:et|v)$/u.test(d.galley) && !addressBegins(d)
+  },
+  {
+    name: 'case: small words of a title',
+    right: 'galley',
+    holds: d => lowers(d) && titleCase(d) && !addressBegins(d)
+  },
+  {name: 'case: capitals of the .bib', right: 'Pandoc by the letter', holds: raises}
+]
+
+/** galley has the capital. */
+function raises({galley, pandoc}: Difference): boolean {
+  return galley.toLowerCase() === pandoc.toLowerCase() && /^\p{Lu}/u.test(galley)
+}
+
+/** Pandoc has the capital. */
+function lowers({galley, pandoc}: Difference): boolean {
+  return galley.toLowerCase() === pandoc.toLowerCase() && /^\p{Ll}/u.test(galley)
+}
+
+/** Styles that print titles with capitals. */
+function titleCase({style}: Difference): boolean {
+  return /^(?:chicago|modern)/u.test(style)
+}
+
+function addressBegins({after}: Difference): boolean {
+  return after.startsWith('://')
+}
+
+/** The `.bib` has the words in this case; what follows them is compared without case. */
+function isWritten({pair}: Difference, words: string): boolean {
+  return pair.works.some(({written}) => written.includes(words.slice(0, 2) + words.slice(2).toLowerCase()))
+}
+
+/** galley's small letter is the first of the title. */
+function beginsTitle({pair, galley}: Difference): boolean {
+  return pair.works.some(({csl}) =>
+    String(csl.title)
+      .replace(/<[^>]*>/gu, '')
+      .startsWith(galley)
+  )
+}

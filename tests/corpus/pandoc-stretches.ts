@@ -1,0 +1,65 @@
+import type {Pair} from './pandoc-citations.ts'
+
+/** A stretch that the two print differently, with the text of both before and after it. */
+export type Difference = Readonly<{
+  galley: string
+  pandoc: string
+  before: string
+  after: string
+  pair: Pair
+  style: string
+}>
+
+/** The stretches in which two texts differ, word by word. Takes time quadratic in their length. */
+export function differencesOf(pair: Pair, style: string): readonly Difference[] {
+  const [ours, theirs] = [wordsOf(pair.galley), wordsOf(pair.pandoc)]
+  const lengths = Array.from({length: ours.length + 1}, () => new Uint16Array(theirs.length + 1))
+  for (let left = ours.length - 1; left >= 0; left--) {
+    for (let right = theirs.length - 1; right >= 0; right--) {
+      lengths[left]![right] =
+        ours[left] === theirs[right]
+          ? lengths[left + 1]![right + 1]! + 1
+          : Math.max(lengths[left + 1]![right]!, lengths[left]![right + 1]!)
+    }
+  }
+  const found: Difference[] = []
+  let [left, right, start, other] = [0, 0, 0, 0]
+  const close = (): void => {
+    if (left > start || right > other)
+      found.push({
+        galley: ours.slice(start, left).join(''),
+        pandoc: theirs.slice(other, right).join(''),
+        before: ours.slice(0, start).join(''),
+        after: ours.slice(left).join(''),
+        pair,
+        style
+      })
+  }
+  while (left < ours.length && right < theirs.length) {
+    if (ours[left] === theirs[right]) {
+      close()
+      left++
+      right++
+      ;[start, other] = [left, right]
+    } else if (lengths[left + 1]![right]! >= lengths[left]![right + 1]!) left++
+    else right++
+  }
+  ;[left, right] = [ours.length, theirs.length]
+  close()
+  return found
+}
+
+/** Numbers, words and single marks; white space goes with what it follows. */
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{M}]+|\p{N}+|\s|[^\p{L}\p{M}\p{N}\s]/gu) ?? []
+}
+
+/** Whether a pair is a citation, and not an entry of the list. */
+export function isCitation({source}: Readonly<{source: string}>): boolean {
+  return source !== ''
+}
+
+/** Whether one of the works is written in the `.bib` as the pattern says. */
+export function isWrittenAs({pair}: Difference, pattern: RegExp): boolean {
+  return pair.works.some(({written}) => pattern.test(written))
+}
