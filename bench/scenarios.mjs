@@ -3,6 +3,11 @@ import {appendFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {isInstalled} from './measure.mjs'
 
+/** The Pandoc that is compared with: `PANDOC`, or the one on the path. Its version stands in the table. */
+const pandoc = process.env.PANDOC ?? 'pandoc'
+const pandocName =
+  /^pandoc \d+\.\d+/.exec(spawnSync(pandoc, ['--version'], {encoding: 'utf8'}).stdout ?? '')?.[0] ?? 'pandoc'
+
 /**
  * What is measured on a manuscript: groups of programs that do comparable work. Within a group the programs run in
  * turn, and the first is the one that the others are compared with.
@@ -16,7 +21,7 @@ export function scenarios(galley, size, folder) {
   const html = {
     title: `${size}: check and HTML`,
     contenders: [
-      contender('pandoc --citeproc, HTML', pandocCommand(folder)),
+      contender(`${pandocName} --citeproc, HTML`, pandocCommand(folder)),
       contender('galley check, first', run('check', '--no-cache')),
       contender('galley check, again', run('check')),
       contender('galley to html, first', run('build', '--to', 'html', '--no-cache')),
@@ -32,7 +37,7 @@ function startUp(run, folder) {
   return {
     title: 'start-up',
     contenders: [
-      contender('pandoc --version', {program: 'pandoc', args: ['--version'], cwd: folder}),
+      contender(`${pandocName} --version`, {program: pandoc, args: ['--version'], cwd: folder}),
       contender('node -e 0', {program: process.execPath, args: ['-e', '0'], cwd: folder}),
       contender('galley --version', run('--version'))
     ]
@@ -42,7 +47,7 @@ function startUp(run, folder) {
 /** The same reading as galley's: citations and list by Pandoc's own default style, one page that stands alone. */
 function pandocCommand(folder) {
   const args = ['--citeproc', '--standalone', '--mathml', 'paper.md', '--output', 'pandoc.html']
-  return {program: 'pandoc', args, cwd: folder}
+  return {program: pandoc, args, cwd: folder}
 }
 
 /** LaTeX gets the same text; making the `.tex` is Pandoc's work and is not counted. */
@@ -52,7 +57,7 @@ function pdf(run, size, folder) {
     args: ['-xelatex', '-silent', '-interaction=nonstopmode', '-outdir=latex', 'paper.tex'],
     cwd: folder
   }
-  const absent = ['pandoc', 'latexmk', 'xelatex', 'biber'].filter(program => !isInstalled(program))
+  const absent = [pandoc, 'latexmk', 'xelatex', 'biber'].filter(program => !isInstalled(program))
   const missing = absent.length === 0 ? undefined : `${absent.join(', ')} not installed`
   const latex = {name: 'latexmk -xelatex, biber', command: latexmk, missing}
   const galley = contender('galley build --to pdf', run('build', '--to', 'pdf', '--no-cache'))
@@ -66,7 +71,7 @@ function pdf(run, size, folder) {
       '--output',
       'paper.tex'
     ]
-    if (missing === undefined) spawnSync('pandoc', args, {cwd: folder, stdio: 'ignore'})
+    if (missing === undefined) spawnSync(pandoc, args, {cwd: folder, stdio: 'ignore'})
   }
   return [
     {
