@@ -146,7 +146,15 @@ describe('narrative citations', () => {
   test.each([
     ['@doe99 says', '‹@@doe99› says'],
     ['(@doe99), "@doe99" —@doe99—', '(‹@@doe99›), "‹@@doe99›" —‹@@doe99›—'],
-    ['-@doe99 says', '-‹@@doe99› says'],
+    ['-@doe99 says', '‹-@doe99› says'],
+    ['Doe -@doe99 [p. 3; also @roe] says', 'Doe ‹-@doe99 {page 3}; also @roe› says'],
+    ['(-@doe99), *-@doe99* and —-@doe99', '(‹-@doe99›), *‹-@doe99›* and —‹-@doe99›'],
+    ['a-@doe99, 1-@doe99, --@doe99 and \\-@doe99', 'a-‹@@doe99›, 1-‹@@doe99›, --‹@@doe99› and -‹@@doe99›'],
+    ['-@doe99 [see [x; y]; z -@roe]', '‹-@doe99see [x; y]; z -@roe›'],
+    ['[see -@doe99 [p. 3]; @roe]', '‹see -@doe99 [p. 3]; @roe›'],
+    ['[see @poe, but -@doe99 [p. 3; @roe]]', '‹see @poe, but ‹-@doe99 {page 3}; @roe››'],
+    ['[@roe, as in -@doe99]', '‹@roe, as in ‹-@doe99››'],
+    ['[-@doe99; none]', '[‹-@doe99›; none]'],
     ['@doe99 [p. 33] says', '‹@@doe99 {page 33}› says'],
     ['@doe99[p. 33]', '‹@@doe99 {page 33}›'],
     ['@doe99\n[p. 3; also @roe]', '‹@@doe99 {page 3}; also @roe›'],
@@ -190,7 +198,7 @@ describe('keys', () => {
     ['@doe--roe @doe’s @doe!', '‹@@doe›--roe ‹@@doe›’s ‹@@doe›!'],
     ['@doe&nbsp;says &copy;', '‹@@doe›\u00A0says ©'],
     ['@doe<br>x', '‹@@doe›<br>x'],
-    ['-@doe.roe --@doe.roe +@doe.roe .@doe.roe', '-‹@@doe.roe› --‹@@doe.roe› +‹@@doe.roe› .‹@@doe.roe›'],
+    ['-@doe.roe --@doe.roe +@doe.roe .@doe.roe', '‹-@doe.roe› --‹@@doe.roe› +‹@@doe.roe› .‹@@doe.roe›'],
     ['_@doe.roe says_', '*‹@@doe.roe› says*'],
     ["@doe99. @doe99: @doe99; @doe99’s @doe99's", "‹@@doe99›. ‹@@doe99›: ‹@@doe99›; ‹@@doe99›’s ‹@@doe99›'s"],
     [
@@ -305,7 +313,7 @@ test.each([
   expect(cites.length).toBeGreaterThan(0)
   for (const cite of cites) {
     const [start, end] = offsets(cite)
-    expect(cite.children[0].value).toMatch(cite.narrative ? /^@/ : /^\[.*\]$/s)
+    expect(cite.children[0].value).toMatch(cite.narrative ? /^@/ : /^(?:\[.*\]|-@.*)$/s)
     expect(markdown.slice(start, end).replace(/\n[> ]+/g, '\n')).toBe(
       cite.children[0].value.replace(/\n +/g, '\n')
     )

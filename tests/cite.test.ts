@@ -116,6 +116,7 @@ describe('author and date', () => {
     ['["so" @doe99].', '("so" Doe, 1999).'],
     ['Doe says [-@doe99, p. 4].', 'Doe says (1999, p. 4).'],
     ['[@doe99; -@roe01].', '(Doe, 1999; 2001).'],
+    ['Doe -@doe99 [in passing].', 'Doe (1999, in passing).'],
     ['@doe99 says.', 'Doe (1999) says.'],
     ['@doe99 [p. 33] says.', 'Doe (1999, p. 33) says.'],
     ['@doe99 [in passing] says.', 'Doe (1999, in passing) says.'],

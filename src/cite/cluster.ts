@@ -75,7 +75,7 @@ export function prepareCluster(
     })
     after = [
       ...(asWritten === undefined ? [] : [text(`, ${asWritten}`)]),
-      ...suffixOf(item, inSentence, toHast)
+      ...suffixOf(item, inSentence || (item.mode === 'suppress-author' && position === 0), toHast)
     ]
   }
   close()
@@ -95,11 +95,11 @@ function prefixOf(item: CitationItem, toHast: ToHast): ElementContent[] {
 }
 
 /** What stands after a work, with the blank or the punctuation that the author has put before it. */
-function suffixOf(item: CitationItem, inSentence: boolean, toHast: ToHast): ElementContent[] {
+function suffixOf(item: CitationItem, bare: boolean, toHast: ToHast): ElementContent[] {
   if (item.suffix.length === 0) return []
   const nodes = toHast(item.suffix)
-  // `@doe99 [in passing]` is written without the comma that `[@doe99, in passing]` has.
-  const begins = inSentence && item.locator === undefined && !/^[\s,.;:!?)\]}”’»›…]/u.test(plainText(nodes))
+  // `@doe99 [in passing]` and `-@doe99 [in passing]` are written without the comma of `[@doe99, in passing]`.
+  const begins = bare && item.locator === undefined && !/^[\s,.;:!?)\]}”’»›…]/u.test(plainText(nodes))
   return begins ? [text(', '), ...nodes] : nodes
 }
 

@@ -10,7 +10,7 @@ import {corpus, corpusTest} from './corpus.ts'
  * `joss.test.ts` and the CSL-JSON of `bibliography.test.ts`. The current Pandoc reads the same, save what is named here.
  */
 const CHANGED: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
-  // A bare `-@doe99` leaves the author out since then; before, and for galley, it is a hyphen and a citation.
+  // A bare `-@doe99` leaves the author out; it was a hyphen and a citation.
   ['narr-suppress', [['-doe99']]]
 ])
 

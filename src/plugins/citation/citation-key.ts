@@ -1,6 +1,7 @@
 import type {Code, Construct, Effects, State, TokenizeContext, Tokenizer} from 'micromark-util-types'
 import {ahead} from './ahead.ts'
 import './citation-tokens.ts'
+import {joinSuppressedAuthors} from './suppressed-author.ts'
 
 /**
  * Micromark construct for `@key` and `@{key}`, on `@` in text.
@@ -25,6 +26,7 @@ export function citationSuppression(key: Construct): Construct {
   return {
     name: 'citationSuppression',
     tokenize,
+    resolveAll: joinSuppressedAuthors,
     previous: code => code !== dash && !isMatch(letterOrDigit, code)
   }
 

@@ -81,8 +81,9 @@ function exitBareKey(this: CompileContext, token: Token): undefined {
     const form = token._citationSuppressed ? 'number' : 'name'
     this.enter({type: 'crossReference', label: key, form, value}, token)
   } else {
-    const item: CitationItem = {key, mode: 'narrative', prefix: [], suffix: [], place: placeOf(token)}
-    this.enter(cite(value, token, [item], true), token)
+    const mode = token._citationSuppressed ? 'suppress-author' : 'narrative'
+    const item: CitationItem = {key, mode, prefix: [], suffix: [], place: placeOf(token)}
+    this.enter(cite(value, token, [item], mode === 'narrative'), token)
   }
   this.exit(token)
 }

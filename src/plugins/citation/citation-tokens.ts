@@ -32,7 +32,7 @@ declare module 'micromark-util-types' {
   interface TokenTypeMap {
     /** `@key`; outside of brackets a narrative citation. */
     citationKey: 'citationKey'
-    /** The `-` of `-@key`; outside of brackets it is text. */
+    /** The `-` of `-@key`; before the label of a cross-reference outside of brackets it is text. */
     citationSuppression: 'citationSuppression'
     /** `]`, only until it is resolved. */
     citationBracketEnd: 'citationBracketEnd'
@@ -48,7 +48,7 @@ declare module 'micromark-util-types' {
   }
   interface Token {
     _citationKey?: string
-    /** Of a cross-reference in brackets, `[-@fig:x]`. */
+    /** Of a cross-reference in brackets, `[-@fig:x]`, and of a bare key, `-@doe99`. */
     _citationSuppressed?: boolean
     _citationItem?: CitationItemFields
     _citationNarrative?: boolean

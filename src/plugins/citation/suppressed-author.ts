@@ -1,0 +1,47 @@
+import type {Event, Token} from 'micromark-util-types'
+import './citation-tokens.ts'
+import {isCrossReferenceLabel} from './cross-reference-label.ts'
+
+/**
+ * Joins the `-` of a bare `-@doe99` or `-@doe99 [p. 3]` with what follows, which then cites without its author.
+ * Brackets have taken theirs by now; before the label of a cross-reference the hyphen is text.
+ */
+export function joinSuppressedAuthors(events: Event[]): Event[] {
+  // In place: who resolves the events of a paragraph keeps the list.
+  let length = 0
+  for (let index = 0; index < events.length; index++) {
+    const event = events[index]!
+    const [kind, token] = event
+    const cited = events[index + 2]?.[1]
+    if (kind === 'enter' && token.type === 'citationSuppression' && cited && citesAuthor(cited, token)) {
+      suppress(events, index + 2, token)
+      // Its exit goes too.
+      index++
+    } else {
+      events[length++] = event
+    }
+  }
+  events.length = length
+  return events
+}
+
+function citesAuthor(token: Token, suppression: Token): boolean {
+  if (token.start.offset !== suppression.end.offset) return false
+  if (token.type === 'citationKey') return !isCrossReferenceLabel(token._citationKey ?? '')
+  return token.type === 'citation' && token._citationNarrative === true
+}
+
+/** Lets the tokens that begin with the key begin with the hyphen. */
+function suppress(events: readonly Event[], from: number, suppression: Token): void {
+  const {offset} = events[from]![1].start
+  for (let index = from; events[index]?.[1].start.offset === offset; index++) {
+    const [kind, token] = events[index]!
+    if (kind === 'exit') break
+    token.start = suppression.start
+    token._citationSuppressed = true
+    if (token.type === 'citation') token._citationNarrative = false
+    if (token._citationItem) {
+      token._citationItem = {...token._citationItem, mode: 'suppress-author', start: suppression.start}
+    }
+  }
+}
