@@ -52,8 +52,10 @@ corpus: browser dist/galley.js ## tests with other programs, and on real papers 
 long: browser dist/galley.js ## every check in full, for hours, or those of ONLY=papers,citations; docs/measured.md
 	@ONLY=$(ONLY) node tools/long.mjs
 
-bench: browser dist/galley.js ## compare with other tools, where they are installed
-	node bench/run.mjs
+# COMPARE is a commit; ONLY, SIZES and PAIRS are options of bench/run.mjs.
+bench: browser dist/galley.js ## compare with other tools, where they are installed, or with COMPARE=COMMIT
+	node bench/run.mjs $(if $(COMPARE),--compare '$(COMPARE)') $(if $(ONLY),--only '$(ONLY)') \
+	  $(if $(SIZES),--sizes '$(SIZES)') $(if $(PAIRS),--pairs '$(PAIRS)')
 
 docs: dist/galley.js ## make docs/rules and docs/settings.md again
 	node tools/docs.mjs

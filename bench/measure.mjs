@@ -7,26 +7,29 @@ import {join} from 'node:path'
 const environment = {...process.env, NODE_EXTRA_CA_CERTS: ''}
 
 /**
- * Runs a program once and waits for it. Wall time is ours; CPU time and memory are of GNU time, where it is installed.
+ * Runs a program once and waits for it. Wall time is ours, CPU time is Bash's, which tells milliseconds where GNU time
+ * tells hundredths of a second, and memory is GNU time's, where they are installed.
  * Memory is that of the largest process of those the program started, not their sum.
  * @param {Command} command
  * @returns {Measurement}
  */
-export function measure({program, args, cwd}) {
+export function measure({program, args, cwd, env}) {
   const folder = mkdtempSync(join(tmpdir(), 'galley-measure-'))
-  const report = join(folder, 'time')
-  const [file, all] = hasGnuTime
-    ? [gnuTime, ['--quiet', '--format', '%U %S %M', '--output', report, program, ...args]]
-    : [program, args]
+  const [times, memory] = [join(folder, 'times'), join(folder, 'memory')]
+  const counted = hasGnuTime
+    ? [gnuTime, '--quiet', '--format', '%M', '--output', memory, program, ...args]
+    : [program, ...args]
+  const [file, ...all] = hasBash ? ['bash', '-c', timed, 'bash', times, ...counted] : counted
   const start = performance.now()
   const {status, stderr, stdout, error} = spawnSync(file, all, {
     cwd,
-    env: environment,
+    env: {...environment, ...env},
     encoding: 'utf8',
     maxBuffer: 1 << 28
   })
   const wall = performance.now() - start
-  const [user, system, kilobytes] = hasGnuTime && existsSync(report) ? readNumbers(report) : []
+  const [user, system] = readNumbers(times)
+  const [kilobytes] = readNumbers(memory)
   rmSync(folder, {recursive: true})
   return {
     wall,
@@ -36,6 +39,9 @@ export function measure({program, args, cwd}) {
       status === 0 ? undefined : `${error?.message ?? `exit code ${status}`}\n${stderr}${stdout}`.trim()
   }
 }
+
+/** Runs a program with its own standard error, and writes user and system seconds to the file named first. */
+const timed = 'exec 3>&2; file=$1; shift; TIMEFORMAT="%3U %3S"; { time "$@" 2>&3; } 2>"$file"'
 
 /**
  * The middle value of several measurements, each quantity by itself.
@@ -74,14 +80,17 @@ export function isInstalled(program) {
 
 const gnuTime = '/usr/bin/time'
 
-/** True where CPU time and memory can be told. The `time` of BSD and of BusyBox has other options. */
+/** True where memory can be told. The `time` of BSD and of BusyBox has other options. */
 export const hasGnuTime =
   existsSync(gnuTime) &&
   spawnSync(gnuTime, ['--quiet', '--format', '%M', process.execPath, '--version'], {stdio: 'ignore'})
     .status === 0
 
+/** True where CPU time can be told. */
+export const hasBash = isInstalled('bash')
+
 function readNumbers(file) {
-  return readFileSync(file, 'utf8').trim().split(' ').map(Number)
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ').map(Number) : []
 }
 
 /**
@@ -89,6 +98,7 @@ function readNumbers(file) {
  * @property {string} program
  * @property {readonly string[]} args
  * @property {string} cwd
+ * @property {Readonly<Record<string, string>>} [env] what is added to the environment
  */
 
 /**

@@ -8,8 +8,12 @@ import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {measureEdits} from './edit.mjs'
 import {sizes, writeManuscript} from './generate.mjs'
-import {hasGnuTime, measure, medianOf} from './measure.mjs'
+import {hasBash, hasGnuTime, measure, medianOf} from './measure.mjs'
+import {runCompare} from './run-compare.mjs'
 import {scenarios} from './scenarios.mjs'
+import {printTable, seconds} from './table.mjs'
+
+const widths = [28, 9, 9, 9, 8, 8, 8, 8]
 
 const usage = `Usage: node bench/run.mjs [options]
 
@@ -20,6 +24,10 @@ const usage = `Usage: node bench/run.mjs [options]
   --galley FILE    the compiled galley; dist/galley.js by default
   --without-peers  galley alone
   --keep           leave the manuscripts where they are, and say where that is
+
+  --compare COMMIT compare galley with that of a commit, instead of with its peers; exit code 1 if it is slower
+  --pairs NUMBER   pairs of runs that --compare makes of each row; 30 by default
+                   With --compare, --only takes the rows with these words in their titles, such as "check".
 `
 
 const {values: options} = parseArgs({
@@ -28,7 +36,9 @@ const {values: options} = parseArgs({
     all: {type: 'boolean', default: false},
     only: {type: 'string', default: ''},
     runs: {type: 'string', default: '5'},
-    galley: {type: 'string', default: fileURLToPath(new URL('../dist/galley.js', import.meta.url))},
+    galley: {type: 'string'},
+    compare: {type: 'string'},
+    pairs: {type: 'string', default: '30'},
     'without-peers': {type: 'boolean', default: false},
     keep: {type: 'boolean', default: false},
     help: {type: 'boolean', default: false}
@@ -38,14 +48,20 @@ const {values: options} = parseArgs({
 process.exitCode = await main()
 
 async function main() {
-  const galley = resolve(options.galley)
   const wanted = options.all ? Object.keys(sizes) : options.sizes.split(',').map(name => name.trim())
   const unknown = wanted.filter(name => !Object.hasOwn(sizes, name))
-  const runs = Number(options.runs)
-  if (options.help || unknown.length > 0 || !Number.isInteger(runs) || runs < 1) {
+  const [runs, pairs] = [options.runs, options.pairs].map(Number)
+  if (
+    options.help ||
+    unknown.length > 0 ||
+    ![runs, pairs].every(number => Number.isInteger(number) && number > 0)
+  ) {
     console.log(usage)
     return options.help ? 0 : 2
   }
+  const {compare: name, only} = options
+  if (name !== undefined) return runCompare({name, galley: options.galley, wanted, pairs, only})
+  const galley = resolve(options.galley ?? fileURLToPath(new URL('../dist/galley.js', import.meta.url)))
   if (!existsSync(galley)) {
     console.error(
       `No compiled galley at ${galley}: compile it first (make build, or node tools/compile.mjs).`
@@ -54,7 +70,8 @@ async function main() {
   }
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
   console.log(`${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`)
-  if (!hasGnuTime) console.log('CPU time and memory are not told: GNU time is not at /usr/bin/time.')
+  if (!hasBash) console.log('CPU time is not told: there is no Bash.')
+  if (!hasGnuTime) console.log('Memory is not told: GNU time is not at /usr/bin/time.')
   let sound = true
   for (const size of wanted) {
     writeManuscript(join(folder, size), sizes[size])
@@ -109,32 +126,20 @@ function printGroup(title, rows) {
       ratio(own.memory, peer?.memory)
     ]
   })
-  printTable([['', 'median', 'best', 'CPU', 'memory', 'time', 'CPU', 'memory'], ...cells])
+  printTable([['', 'median', 'best', 'CPU', 'memory', 'time', 'CPU', 'memory'], ...cells], widths)
   return sound
 }
 
 async function printEdits(galley, size, folder) {
   const {first, edits, memory} = await measureEdits(join(galley, '..', 'index.js'), folder)
   console.log(`\n${size}: edit (one process that stays, as galley watch is; no program start, no browser)`)
-  printTable([
-    ['', 'median', 'best', 'worst'],
-    ['first HTML', seconds(first)],
-    ['HTML after an edit', ...[edits[edits.length >> 1], edits[0], edits.at(-1)].map(seconds)],
-    ['memory', `${memory.toFixed(0)} MB`]
-  ])
-}
-
-function printTable(rows) {
-  const widths = [27, 9, 9, 9, 8, 8, 8, 8]
-  for (const row of rows) {
-    const cells = row.map((cell, column) =>
-      column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column] ?? 0)
-    )
-    console.log(`  ${cells.join(' ')}`.trimEnd())
-  }
-}
-
-function seconds(milliseconds) {
-  if (milliseconds === undefined) return '–'
-  return milliseconds < 1000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(2)} s`
+  printTable(
+    [
+      ['', 'median', 'best', 'worst'],
+      ['first HTML', seconds(first)],
+      ['HTML after an edit', ...[edits[edits.length >> 1], edits[0], edits.at(-1)].map(seconds)],
+      ['memory', `${memory.toFixed(0)} MB`]
+    ],
+    widths
+  )
 }

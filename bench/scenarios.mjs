@@ -2,9 +2,10 @@ import {spawnSync} from 'node:child_process'
 import {appendFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {isInstalled} from './measure.mjs'
+import {findPeer} from './peers.mjs'
 
-/** The Pandoc that is compared with: `PANDOC`, or the one on the path. Its version stands in the table. */
-const pandoc = process.env.PANDOC ?? 'pandoc'
+/** The Pandoc that is compared with: `PANDOC`, the pinned one, or the one on the path. Its version stands in the table. */
+const pandoc = process.env.PANDOC ?? findPeer('pandoc')
 const pandocName =
   /^pandoc \d+\.\d+/.exec(spawnSync(pandoc, ['--version'], {encoding: 'utf8'}).stdout ?? '')?.[0] ?? 'pandoc'
 
@@ -17,15 +18,17 @@ const pandocName =
  * @returns {readonly Group[]}
  */
 export function scenarios(galley, size, folder) {
-  const run = (...args) => ({program: process.execPath, args: [galley, ...args], cwd: folder})
+  // Beside the manuscript, so that no other run has filled it.
+  const env = {GALLEY_CACHE: `${folder}-cache`}
+  const run = (...args) => ({program: process.execPath, args: [galley, ...args], cwd: folder, env})
   const html = {
     title: `${size}: check and HTML`,
     contenders: [
       contender(`${pandocName} --citeproc, HTML`, pandocCommand(folder)),
       contender('galley check, first', run('check', '--no-cache')),
       contender('galley check, again', run('check')),
-      contender('galley to html, first', run('build', '--to', 'html', '--no-cache')),
-      contender('galley to html, again', run('build', '--to', 'html'))
+      contender('galley to HTML, first', run('build', '--to', 'html', '--no-cache')),
+      contender('galley to HTML, again', run('build', '--to', 'html'))
     ]
   }
   if (size === 'small') return [startUp(run, folder), html, ...pdf(run, size, folder)]
@@ -60,8 +63,8 @@ function pdf(run, size, folder) {
   const absent = [pandoc, 'latexmk', 'xelatex', 'biber'].filter(program => !isInstalled(program))
   const missing = absent.length === 0 ? undefined : `${absent.join(', ')} not installed`
   const latex = {name: 'latexmk -xelatex, biber', command: latexmk, missing}
-  const galley = contender('galley build --to pdf', run('build', '--to', 'pdf', '--no-cache'))
-  const again = contender('galley build --to pdf', run('build', '--to', 'pdf'))
+  const galley = contender('galley to PDF, first', run('build', '--to', 'pdf', '--no-cache'))
+  const again = contender('galley to PDF, after an edit', run('build', '--to', 'pdf'))
   const makeTex = () => {
     const args = [
       '--biblatex',

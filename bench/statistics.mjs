@@ -1,0 +1,43 @@
+import {median} from './measure.mjs'
+import {createRandom} from './random.mjs'
+
+/**
+ * How much more the second of two programs takes than the first: the ratio of the medians, with its 95 % interval by
+ * a percentile bootstrap over the pairs. The generator is seeded, so the same measurements give the same interval.
+ * @param {readonly Pair[]} pairs each measured close together; at least one, of positive numbers
+ * @param {number} [rounds] of the bootstrap
+ * @returns {Ratio}
+ */
+export function ratioOf(pairs, rounds = 2000) {
+  const random = createRandom(pairs.length)
+  const ratios = Array.from({length: rounds}, () =>
+    ratioOfMedians(pairs.map(() => pairs[random.between(0, pairs.length - 1)]))
+  ).sort((a, b) => a - b)
+  const tail = Math.floor(0.025 * rounds)
+  return {ratio: ratioOfMedians(pairs), low: ratios[tail], high: ratios[rounds - 1 - tail]}
+}
+
+/**
+ * What an interval shows. A program is slower or faster only if the whole interval says so, by five per cent.
+ * @param {Ratio} ratio
+ * @returns {Verdict}
+ */
+export function verdictOf({low, high}) {
+  if (low > 1.05) return 'slower'
+  return high < 0.95 ? 'faster' : 'no difference shown'
+}
+
+function ratioOfMedians(pairs) {
+  return median(pairs.map(([, now]) => now)) / median(pairs.map(([before]) => before))
+}
+
+/** @typedef {readonly [before: number, now: number]} Pair */
+
+/**
+ * @typedef {object} Ratio
+ * @property {number} ratio of the medians, now to before
+ * @property {number} low lower end of the 95 % interval
+ * @property {number} high upper end
+ */
+
+/** @typedef {'slower' | 'faster' | 'no difference shown'} Verdict */
