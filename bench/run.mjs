@@ -8,6 +8,7 @@ import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {measureEdits} from './edit.mjs'
 import {sizes, writeManuscript} from './generate.mjs'
+import {printGrowth} from './growth.mjs'
 import {hasBash, hasGnuTime, measure, medianOf} from './measure.mjs'
 import {runCompare} from './run-compare.mjs'
 import {scenarios} from './scenarios.mjs'
@@ -19,7 +20,7 @@ const usage = `Usage: node bench/run.mjs [options]
 
   --sizes LIST     small, x10, x100; small,x10 by default
   --all            all sizes; Pandoc needs six to twenty minutes for x100
-  --only WORDS     only groups with these words in their titles, such as "PDF" or "start-up"
+  --only WORDS     only groups with these words in their titles, such as "PDF" or "growth"
   --runs NUMBER    runs that count, after one that does not; 5 by default, for x100 one run alone
   --galley FILE    the compiled galley; dist/galley.js by default
   --without-peers  galley alone
@@ -82,6 +83,7 @@ async function main() {
     }
     if (`${size}: edit`.includes(options.only)) await printEdits(galley, size, join(folder, size))
   }
+  if ('growth'.includes(only)) await printGrowth()
   if (options.keep) console.log(`\nThe manuscripts are in ${folder}`)
   else rmSync(folder, {recursive: true})
   return sound ? 0 : 1

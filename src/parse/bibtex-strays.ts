@@ -20,9 +20,11 @@ export function reportStrayEnd(scan: BibtexScan, from: number, to: number): void
 /** `article{doe, ...` without its `@` would be a comment: a work lost without a word. */
 export function reportLostEntries(scan: BibtexScan, from: number, to: number): void {
   // What stands behind an entry, or behind a `@` that is commented out, is no line of its own.
-  const start = from === 0 ? 0 : scan.text.indexOf('\n', from)
-  if (start === -1 || start >= to) return
-  for (const match of scan.text.slice(start, to).matchAll(lostEntry)) {
+  const between = scan.text.slice(from, to)
+  const lineEnd = from === 0 ? 0 : between.indexOf('\n')
+  if (lineEnd === -1) return
+  const start = from + lineEnd
+  for (const match of between.slice(lineEnd).matchAll(lostEntry)) {
     const [written, indent = '', sign = '', type = ''] = match
     if (!cslTypes.has(type.toLowerCase())) continue
     const opening = written.slice(indent.length).replace(/\s*,$/, '')

@@ -1,0 +1,2 @@
+export function bundleGrowingInputs(folder: string): Promise<string>
+export function printGrowth(): Promise<void>

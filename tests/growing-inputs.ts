@@ -1,0 +1,219 @@
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import {unifiedDiff} from '../src/fix/index.ts'
+import {planRound} from '../src/fix/repairs.ts'
+import {importEndnoteXml} from '../src/import/endnote-xml.ts'
+import {importPrinted} from '../src/import/printed/index.ts'
+import {importPubmed} from '../src/import/pubmed.ts'
+import {importRefer} from '../src/import/refer.ts'
+import {importRis} from '../src/import/ris.ts'
+import {parseXml, xmlText} from '../src/import/xml.ts'
+import {htmlOutput} from '../src/outputs/html/index.ts'
+import {parseBibliography} from '../src/parse/bibliography.ts'
+import {parseChapter} from '../src/parse/chapter.ts'
+import {textWorld} from './world.ts'
+
+/** An input that can be made of any size, and what reads it. */
+export type GrowingInput = Readonly<{
+  name: string
+  /** How often the input repeats what it is made of, in the smallest of the measurements. */
+  size: number
+  /** Makes the input of a size and reads it. */
+  read: (size: number) => unknown
+  /** How many times as much work four times the input may be; 6 without it, for work in step with the input. */
+  most?: number
+}>
+
+/** The work of four times the input where it grows with the square; with the cube it would be 64. */
+const square = 16.5
+
+/** Inputs that are hard to read, and usual ones: `growth.test.ts` counts the steps that they take, the bench the time. */
+export const growingInputs: readonly GrowingInput[] = [
+  ...repeated('chapter', 80, readChapter, [
+    '[@',
+    '[see @a; ',
+    '@{',
+    '@{@{a}',
+    '[@a] ',
+    '@a [',
+    '@a@',
+    '[@a, p. 3, ',
+    '-@',
+    '[',
+    '@a ',
+    '[@a [',
+    '- a\n\n',
+    'The words of a long text, as shown [see @doe99, p. 3; @roe] and @poe.\n\n'
+  ]),
+  // At the end of every quotation micromark goes through all that it has read, where there may be tables.
+  ...repeated('chapter', 40, readChapter, ['> a\n\n', 'T\n: a\n\n']).map(squared),
+  // micromark looks from every end of brackets, emphasis and lists through all that are open.
+  ...[
+    ['[@a, ', ']'],
+    ['[see ', ' @a]'],
+    ['@{', '}'],
+    ['[*', '@a*]'],
+    ['@a [', ']'],
+    ['[', ']'],
+    ['[@a; ', ']'],
+    ['[@a [', ']'],
+    ['> [@a\n', ''],
+    ['> ', ''],
+    ['* ', ''],
+    ['*a **b ', '']
+  ].map(
+    ([open = '', close = '']): GrowingInput => ({
+      name: `chapter: ${JSON.stringify(open)} … ${JSON.stringify(close)} in one another`,
+      size: 24,
+      read: depth => readChapter(`${open.repeat(depth)}x${close.repeat(depth)}`),
+      most: square
+    })
+  ),
+  ...repeated('page', 40, readPage, ['<b>', '<b></i>', '<div>\n\n', '<b a=b ']),
+  ...(
+    [
+      ['braces', n => `@book{a, title = {${'{'.repeat(n)}x${'}'.repeat(n)}}}`],
+      ['accents', n => `@book{a, title = {${"\\'".repeat(n)}}}`],
+      ['dollars', n => `@book{a, title = {${'$a'.repeat(n)}}}`],
+      ['tags', n => `@book{a, title = {${'<i>'.repeat(n)}</i>}}`],
+      ['open entries', n => '@book{a\n'.repeat(n)],
+      ['open quotes', n => '@book{a, t = "\n'.repeat(n)],
+      ['at signs', n => '@'.repeat(n)],
+      ['blank lines', n => `@book{a, ${'\n'.repeat(n)}!${'\n'.repeat(n)}}`],
+      ['names', n => `@book{a, author = {${'a and '.repeat(n)}b}}`],
+      ['a chain of parents', n => each(n, at => `@book{k${at}, crossref = {k${at + 1}}, f${at} = 1}`)],
+      ['formulas without an end', n => `@book{a, title = {${'\\( {} '.repeat(n)}}}`],
+      ['unknown commands', n => `@book{a, title = {${'\\foo \\bar$ '.repeat(n)}}}`],
+      ['entries without @', n => 'book{a, t\n'.repeat(n)],
+      ['text without delimiters', n => `@book{a, ${'t = a b “c , '.repeat(n)}}`],
+      ['misspelt fields', n => `@book{a, ${'titel = {T}, auhtor = {A}, '.repeat(n)}}`],
+      ['signs between names', n => `@book{a, author = {${'a; b & c, '.repeat(n)}}}`],
+      ['one long line', n => `@book{a, title = {${'Some Words and a Title '.repeat(n)}}}`],
+      ['a circle of parents', n => each(n, at => `@book{k${at}, crossref = {k${(at + 1) % n}}}`)],
+      ['entries', n => each(n, at => `@book{k${at}, author = {Doe, Jane}, title = {T ${at}}, year = {1990}}`)]
+    ] satisfies readonly Kind[]
+  ).map(([name, text]) => reading(`bibliography: ${name}`, 80, text, readBibliography('a.bib'))),
+  // Every child asks for the parents of its parent.
+  squared(reading('bibliography: many parents', 200, manyParents, readBibliography('a.bib'))),
+  ...(
+    [
+      ['brackets', n => '{'.repeat(n)],
+      ['lists', n => '- '.repeat(n)],
+      ['signs of Markdown', n => `- id: a\n  title: "${'*_^~<i>$` '.repeat(n)}"`],
+      ['items', n => each(n, at => `- id: k${at}\n  title: "*T* ${at}"\n  issued: 2017`)]
+    ] satisfies readonly Kind[]
+  ).map(([name, text]) => reading(`CSL-YAML: ${name}`, 50, text, readBibliography('a.yaml'))),
+  ...(
+    [
+      ['ignore comments', n => each(n, at => `<!-- galley-ignore G101: why -->\n\nSee @key${at}.\n`)],
+      ['comments without an end', n => '<!-- galley-ignore '.repeat(n)],
+      ['white space in a comment', n => `<!-- galley-ignore G101${' '.repeat(20 * n)}x: a -->`]
+    ] satisfies readonly Kind[]
+  ).map(([name, text]) => reading(`check: ${name}`, 40, text, chapter => readPaper(chapter, ''))),
+  ...(
+    [
+      ['comment lines of a bibliography', n => '% galley-ignore G101: why\n'.repeat(n)],
+      [
+        'entries with one beginning',
+        n =>
+          each(n, at => `@book{k${at}, author = {Doe, Jane}, title = {Transactions of Sand, volume ${at}}}`)
+      ]
+    ] satisfies readonly Kind[]
+  ).map(([name, text]) => reading(`check: ${name}`, 40, text, works => readPaper('', works))),
+  ...repeated('XML', 200, text => xmlText(parseXml(text).root), ['<a>x', '</a>', '<a ', '<a b="']),
+  ...Object.entries({importEndnoteXml, importPubmed, importRefer}).flatMap(([name, read]) =>
+    repeated(name, 100, text => read({path: 'a', text}), [
+      '<record>',
+      'PMID- 1\n',
+      '%0 Book\n',
+      '<record><titles><title>x',
+      'PMID- 1\nTI  - x\nAB  - y\n   z\n',
+      '%T x\n%K y\nz\n'
+    ])
+  ),
+  reading(
+    'RIS: one record',
+    200,
+    n => `TY  - BOOK\n${'AB  - x\ny\n'.repeat(n)}`,
+    text => importRis({path: 'a.ris', text})
+  ),
+  reading(
+    'printed references',
+    4,
+    n => each(n, at => `Doe, J. (1990). The kilns of Sand, ${at}. Journal of Clay, 12(3), 45–67.`),
+    text => importPrinted({path: 'a.txt', text})
+  ),
+  {name: 'repairs', size: 300, read: planRepairs},
+  {name: 'a diff', size: 1000, read: compareLines}
+]
+
+type Kind = readonly [name: string, text: (size: number) => string]
+
+function reading(
+  name: string,
+  size: number,
+  text: (size: number) => string,
+  read: (text: string) => unknown
+): GrowingInput {
+  return {name, size, read: count => read(text(count))}
+}
+
+function repeated(
+  kind: string,
+  size: number,
+  read: (text: string) => unknown,
+  units: readonly string[]
+): readonly GrowingInput[] {
+  return units.map(unit => reading(`${kind}: ${JSON.stringify(unit)}`, size, n => unit.repeat(n), read))
+}
+
+function each(size: number, line: (at: number) => string, between = '\n'): string {
+  return Array.from({length: size}, (_, at) => line(at)).join(between)
+}
+
+function squared(input: GrowingInput): GrowingInput {
+  return {...input, most: square}
+}
+
+function manyParents(size: number): string {
+  const children = each(size, at => `@book{k${at}, crossref = {k}}`)
+  return `@book{k, crossref = {${each(size, at => `k${at}`, ',')}}}\n${children}`
+}
+
+function readChapter(text: string): unknown {
+  return parseChapter({path: '01.md', text}, 'en')
+}
+
+function readBibliography(path: string): (text: string) => unknown {
+  return text => parseBibliography([{path, text}])
+}
+
+/** Builds a paper of one chapter, its rules asked, without an output. */
+function readPaper(chapter: string, bibliography: string): Promise<unknown> {
+  const files = {
+    'manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\n',
+    '01.md': chapter,
+    'references.bib': bibliography
+  }
+  return build(textWorld(files), createMemo(), {entry: '', outputs: []})
+}
+
+/** Builds the HTML of a paper of one chapter. */
+function readPage(chapter: string): Promise<unknown> {
+  const files = {'manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\nstyle: plain\n', '01.md': chapter}
+  return build(textWorld(files), createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
+}
+
+function planRepairs(size: number): unknown {
+  const text = 'ab '.repeat(size)
+  const repairs = Array.from({length: size}, (_, at) => [
+    {file: 'a', start: 3 * at, end: 3 * at + 2, old: 'ab', text: 'c'}
+  ])
+  return planRound(repairs.toReversed(), () => text)
+}
+
+function compareLines(size: number): unknown {
+  const before = Array.from({length: size}, (_, at) => `line ${at}\n`)
+  const after = before.map((line, at) => (at % 50 === 0 ? line.toUpperCase() : line))
+  return unifiedDiff('a', before.join(''), after.join(''))
+}
