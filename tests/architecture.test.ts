@@ -147,6 +147,15 @@ test('property tests take their seed from one place', () => {
   expect(tests.filter(test => /^import (?!type ).*'fast-check'/m.test(test))).toEqual([])
 })
 
+test('no test asks how long something took', () => {
+  const clocks = /performance\.now|Date\.now|new Date\(\)|hrtime|cpuUsage|resourceUsage|console\.time/
+  const tests = readdirSync(join(root, 'tests'), {recursive: true, encoding: 'utf8'})
+    .filter(file => file.endsWith('.ts') && file !== 'architecture.test.ts')
+    .filter(file => clocks.test(readFileSync(join(root, 'tests', file), 'utf8')))
+  // `make bench` measures times; steps are counted in `growth.test.ts`.
+  expect(tests).toEqual([])
+})
+
 test('a style holds no program', () => {
   const names = readdirSync(join(root, 'styles'), {recursive: true, encoding: 'utf8'})
   expect(

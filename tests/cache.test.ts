@@ -218,7 +218,7 @@ describe('a store in a folder', () => {
   test('sweeps what was not used for thirty days, and what is too much, oldest first', async () => {
     const folder = project({'other/file': 'x', [`other/${'0'.repeat(64)}`]: 'x', [`${program}/file`]: 'x'})
     const store = folderStore(folder, program)
-    const now = Date.now() / 1000
+    const now = statSync(folder).mtimeMs / 1000
     const names = ['31 days', '20 days', '10 days', 'today']
     for (const [index, age] of [31, 20, 10, 0].entries()) {
       const before = new Set(readdirSync(join(folder, program)))
@@ -226,12 +226,12 @@ describe('a store in a folder', () => {
       const file = readdirSync(join(folder, program)).find(name => !before.has(name))!
       utimesSync(join(folder, program, file), now, now - age * 24 * 60 * 60)
     }
-    sweep(folder, Date.now())
+    sweep(folder, now * 1000)
     // Reading marks a value as used.
     expect(names.map(name => store.get(name) !== undefined)).toEqual([false, true, true, true])
     expect(existsSync(join(folder, `other/${'0'.repeat(64)}`))).toBe(true)
     expect(existsSync(join(folder, `${program}/file`))).toBe(true)
-    sweep(folder, Date.now() + 29 * 24 * 60 * 60 * 1000, 2500)
+    sweep(folder, now * 1000 + 29 * 24 * 60 * 60 * 1000, 2500)
     expect(names.filter(name => store.get(name) !== undefined)).toHaveLength(2)
   })
 })

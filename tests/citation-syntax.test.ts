@@ -8,7 +8,6 @@ import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import {type CitationOptions, isCrossReferenceLabel, remarkCitation} from '../src/plugins/remark-citation.ts'
 import {citationsOf, notation} from './citation-notation.ts'
-import {processorTime} from './processor-time.ts'
 import fc from './properties.ts'
 
 const usual = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkCitation).freeze()
@@ -459,37 +458,4 @@ function printed(node: Nodes): string {
 
 function offsets(node: Pick<Nodes, 'position'>): [number, number] {
   return [node.position?.start.offset ?? -1, node.position?.end.offset ?? -1]
-}
-
-describe('time', () => {
-  const without = unified().use(remarkParse).freeze()
-
-  // Brackets that nothing closes, or all at once, take micromark itself some time.
-  test.each([
-    ['[', 3_000],
-    ['[@a; ', 1_500],
-    ['@a ', 5_000],
-    ['[@a] ', 1_500],
-    ['@a [', 1_500],
-    ['[@a [', 1_500]
-  ])('%j × %i', (text, times) => {
-    for (const markdown of [text.repeat(times), text.repeat(times) + ']'.repeat(times)]) {
-      const limit = 8 * timeOf(() => parse(markdown, without)) + 2_000
-      expect(timeOf(() => parse(markdown, alone))).toBeLessThan(limit)
-    }
-  })
-
-  test('four times the text takes about four times the time', () => {
-    const sentence = `${'The words of a long text, '.repeat(3)}as shown [see @doe99, p. 3; @roe] and @poe.`
-    const text = (times: number) => `${sentence}\n\n`.repeat(times)
-    timeOf(() => parse(text(200)))
-    const small = timeOf(() => parse(text(500)))
-    expect(timeOf(() => parse(text(2_000)))).toBeLessThan(10 * small + 500)
-  })
-})
-
-function timeOf(work: () => void): number {
-  const start = processorTime()
-  work()
-  return processorTime() - start
 }

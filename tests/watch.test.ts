@@ -74,7 +74,7 @@ async function openPaper(poll = false): Promise<Page> {
 async function shows(page: Page, words: string): Promise<void> {
   await page.waitForFunction(
     text => document.body.textContent.includes(text),
-    {timeout: 5000, polling: 20},
+    {timeout: 30_000, polling: 20},
     words
   )
   expect(await page.evaluate(() => 'loadedOnce' in window)).toBe(true)
@@ -87,7 +87,7 @@ async function panel(page: Page, words: string): Promise<string> {
       const content = document.getElementById('galley-findings')?.shadowRoot?.textContent ?? ''
       return content.includes(text) ? content : undefined
     },
-    {timeout: 5000, polling: 20},
+    {timeout: 30_000, polling: 20},
     words
   )
   return String(await handle.jsonValue())
@@ -274,7 +274,10 @@ test('a new chapter appears, and goes with its file', async () => {
   save('manuscript/03-third.md', '# Third\n\nGamma.\n')
   await shows(page, 'Gamma')
   rmSync(join(root, 'manuscript/03-third.md'))
-  await page.waitForFunction(() => !document.body.textContent.includes('Gamma'), {timeout: 5000, polling: 20})
+  await page.waitForFunction(() => !document.body.textContent.includes('Gamma'), {
+    timeout: 30_000,
+    polling: 20
+  })
 })
 
 test('a page that was opened before there was a good build gets the paper', async () => {

@@ -5,7 +5,6 @@ import type {CslItem} from '../../src/core/types.ts'
 import {importPrinted} from '../../src/import/printed/index.ts'
 import {marksOf} from '../../src/import/printed/marks.ts'
 import {lostWords} from '../printed-words.ts'
-import {processorTime} from '../processor-time.ts'
 import {corpusTest} from './corpus.ts'
 
 /** A published list of 121 references; the numbers below were counted by hand. */
@@ -15,14 +14,8 @@ const {references} = importPrinted({path: 'list.txt', text})
 const items = references.map(({csl}) => csl)
 const line = (number: number): CslItem => items[number - 1]!
 
-corpusTest('a published list of 121 references is read in a second', () => {
-  // The best of three, for other programs may be busy at the same time.
-  const times = [1, 2, 3].map(() => {
-    const began = processorTime()
-    expect(importPrinted({path: 'list.txt', text}).references).toHaveLength(121)
-    return processorTime() - began
-  })
-  expect(Math.min(...times)).toBeLessThan(1000)
+corpusTest('a published list has 121 references', () => {
+  expect(references).toHaveLength(121)
 })
 
 corpusTest('every word of every line is in some value', () => {
