@@ -42,7 +42,9 @@ export const growingInputs: readonly GrowingInput[] = [
     '[',
     '@a ',
     '[@a [',
-    '- a\n\n',
+    '- a\n\n'
+  ]),
+  ...repeated('chapter', 20, readChapter, [
     'The words of a long text, as shown [see @doe99, p. 3; @roe] and @poe.\n\n'
   ]),
   // At the end of every quotation micromark goes through all that it has read, where there may be tables.
@@ -92,7 +94,7 @@ export const growingInputs: readonly GrowingInput[] = [
       ['a circle of parents', n => each(n, at => `@book{k${at}, crossref = {k${(at + 1) % n}}}`)],
       ['entries', n => each(n, at => `@book{k${at}, author = {Doe, Jane}, title = {T ${at}}, year = {1990}}`)]
     ] satisfies readonly Kind[]
-  ).map(([name, text]) => reading(`bibliography: ${name}`, 80, text, readBibliography('a.bib'))),
+  ).map(([name, text]) => reading(`bibliography: ${name}`, 50, text, readBibliography('a.bib'))),
   // Every child asks for the parents of its parent.
   squared(reading('bibliography: many parents', 200, manyParents, readBibliography('a.bib'))),
   ...(
@@ -139,7 +141,7 @@ export const growingInputs: readonly GrowingInput[] = [
   ),
   reading(
     'printed references',
-    4,
+    2,
     n => each(n, at => `Doe, J. (1990). The kilns of Sand, ${at}. Journal of Clay, 12(3), 45–67.`),
     text => importPrinted({path: 'a.txt', text})
   ),
