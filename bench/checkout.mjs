@@ -22,19 +22,31 @@ export async function checkOut(commit, folder, signal) {
     const env = {...process.env, PUPPETEER_SKIP_DOWNLOAD: '1'}
     await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {cwd: folder, env, signal})
   }
-  return compile(folder, signal)
+  return compile(folder, 'dist', signal)
 }
 
 /**
- * Compiles the sources of a folder. V8's code cache is made with them, so two programs that are compared are compiled
- * on the same machine one after the other.
- * @param {string} folder
+ * Compiles the working tree into a folder of its own, for others may be running what is in `dist/`, hands over the
+ * compiled galley, and removes it whatever happens.
+ * @template Result
  * @param {AbortSignal} signal
- * @returns {Promise<string>} path of the compiled `dist/galley.js`
+ * @param {(galley: string) => Promise<Result>} work
+ * @returns {Promise<Result>}
  */
-export async function compile(folder, signal) {
-  await run(process.execPath, [join('tools', 'compile.mjs')], {cwd: folder, signal})
-  return join(folder, 'dist', 'galley.js')
+export async function withWorkingTree(signal, work) {
+  // Beside `dist/`, since styles and packages are found from there; Git ignores it.
+  const target = '.galley'
+  try {
+    return await work(await compile(root, target, signal))
+  } finally {
+    rmSync(join(root, target), {recursive: true, force: true})
+  }
+}
+
+/** V8's code cache is made with it, so two programs that are compared are compiled on the same machine in turn. */
+async function compile(folder, target, signal) {
+  await run(process.execPath, [join('tools', 'compile.mjs'), target], {cwd: folder, signal})
+  return join(folder, target, 'galley.js')
 }
 
 /**
@@ -59,6 +71,3 @@ export async function hashOfCommit(name) {
     () => undefined
   )
 }
-
-/** The folder of the project whose bench this is. */
-export const projectFolder = root

@@ -24,7 +24,8 @@ export async function compare({before, now, wanted, pairs, only, folder, signal,
     }
   }
   const rows = groups.flat()
-  tell(`${rows.length} rows, ${pairs} pairs each: about ${Math.ceil((once * pairs) / 60_000)} min`)
+  const counted = rows.length === 1 ? '1 row' : `${rows.length} rows`
+  tell(`${counted}, ${pairs} pairs each: about ${Math.ceil((once * pairs) / 60_000)} min`)
   for (const [index, group] of groups.entries()) {
     for (let pair = 1; pair <= pairs; pair++) {
       for (const row of group) await measurePair(row, pair, signal)

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {compile, hashOfCommit, projectFolder} from './checkout.mjs'
+import {hashOfCommit, withWorkingTree} from './checkout.mjs'
 import {compare, withCheckout} from './compare.mjs'
 import {median} from './measure.mjs'
 import {printTable, seconds} from './table.mjs'
@@ -21,8 +21,8 @@ export async function runCompare({name, galley, wanted, pairs, only}) {
   try {
     tell(`Compiling ${commit.slice(0, 9)} and the working tree …`)
     const rows = await withCheckout(commit, signal, async (before, folder) => {
-      const now = galley ?? (await compile(projectFolder, signal))
-      return compare({before, now, wanted, pairs, only, folder, signal, tell})
+      const against = now => compare({before, now, wanted, pairs, only, folder, signal, tell})
+      return galley === undefined ? withWorkingTree(signal, against) : against(galley)
     })
     if (rows.length === 0) return fail(`No row has “${only}” in its title.`)
     printRows(rows, commit.slice(0, 9))

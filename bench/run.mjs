@@ -27,7 +27,7 @@ const usage = `Usage: node bench/run.mjs [options]
   --keep           leave the manuscripts where they are, and say where that is
 
   --compare COMMIT compare galley with that of a commit, instead of with its peers; exit code 1 if it is slower
-  --pairs NUMBER   pairs of runs that --compare makes of each row; 30 by default
+  --pairs NUMBER   pairs of runs that --compare makes of each row, at least 10; 30 by default
                    With --compare, --only takes the rows with these words in their titles, such as "check".
 `
 
@@ -55,7 +55,10 @@ async function main() {
   if (
     options.help ||
     unknown.length > 0 ||
-    ![runs, pairs].every(number => Number.isInteger(number) && number > 0)
+    !Number.isInteger(runs) ||
+    !Number.isInteger(pairs) ||
+    runs < 1 ||
+    pairs < 10
   ) {
     console.log(usage)
     return options.help ? 0 : 2
