@@ -142,7 +142,7 @@ describe('nothing an author writes into a citation is lost', () => {
           expect(holds(items[index]!, saidOf(suffix)), text).toBe(true)
         }
       }),
-      {numRuns: 400}
+      {numRuns: 1_000}
     )
   })
 

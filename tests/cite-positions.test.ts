@@ -99,7 +99,7 @@ test('positions in notes', () => {
     fc.property(document, citations => {
       expect(ours(notes, citations)).toEqual(rebuilt(notes, citations))
     }),
-    {numRuns: 120}
+    {numRuns: 300}
   )
 })
 
@@ -114,7 +114,7 @@ test('the order of works in a citation, author by author', () => {
       }))
       expect(ours(grouped, once)).toEqual(rebuilt(grouped, once))
     }),
-    {numRuns: 80}
+    {numRuns: 200}
   )
 })
 

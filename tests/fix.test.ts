@@ -309,7 +309,7 @@ describe('whatever a paper is like', () => {
         const letters = (words: string): string => words.replace(/[,;]|@\{?\w+\}?/g, '')
         expect(letters(after['01.md'])).toBe(letters(text))
       }),
-      {numRuns: 60}
+      {numRuns: 100}
     )
   })
 
@@ -347,7 +347,7 @@ describe('whatever a paper is like', () => {
         const works = async (paper: Files) => new Set(await citedWorks(paper, memo)).size
         expect(await works(after)).toBe(await works(files))
       }),
-      {numRuns: 60}
+      {numRuns: 100}
     )
   })
 
