@@ -1,5 +1,5 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper gallery papers test fuzz corpus long check watch proof verify bench types lint docs browser clean help
+.PHONY: all paper gallery papers test fuzz corpus long oracles check watch proof verify bench types lint docs browser clean help
 .DEFAULT_GOAL := all
 
 SOURCES := $(shell find src tools package.json -type f)
@@ -32,8 +32,8 @@ proof: browser dist/galley.js ## a proof of this paper with numbered lines
 verify: browser dist/galley.js ## build again and compare with build/manifest.json
 	node dist/galley.js verify
 
-# These ask other programs (Pandoc, poppler, the Nu checker, html-validate, axe) about pages in many styles and languages.
-validated := bibliography-pandoc languages paper pdf-tools report styles words
+# These ask programs of others (docs/judges.md) about pages in many styles and languages.
+validated := bibliography-pandoc judges languages paper pdf-tools report styles words
 
 test: browser dist/galley.js ## lint, types and tests
 	npx biome check .
@@ -46,8 +46,15 @@ fuzz: browser dist/galley.js ## the property tests with other inputs, ROUNDS tim
 	  PROPERTY_SEED=$$(node -p 'crypto.randomInt(1e9)') npx vitest run $$(grep -l "properties.ts'" tests/*.test.ts) || exit 1; \
 	done
 
+oracles: node_modules/.installed ## install the programs that judge our outputs, or those of GROUP=
+	@node tools/oracles.mjs $(GROUP)
+
+# veraPDF validates every PDF that the tests built, those of `make test` too where GALLEY_PDFS names a folder.
 corpus: browser dist/galley.js ## tests with other programs, and on real papers where ../shared/corpus is there
-	npx vitest run tests/corpus $(validated:%=tests/tools/%.test.ts)
+	@pdfs=$${GALLEY_PDFS:-$$(mktemp -d)}; trap 'rm -rf "$$pdfs"' EXIT; status=0; \
+	GALLEY_PDFS=$$pdfs npx vitest run tests/corpus $(validated:%=tests/tools/%.test.ts) || status=1; \
+	node tools/validate-pdfs.mjs "$$pdfs" || status=1; \
+	exit $$status
 
 long: browser dist/galley.js ## every check in full, for hours, or those of ONLY=papers,citations; docs/measured.md
 	@ONLY=$(ONLY) node tools/long.mjs

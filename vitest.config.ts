@@ -1,11 +1,12 @@
 import {defineConfig} from 'vitest/config'
+import {skippedChecks} from './tests/skipped-checks.ts'
 import {pageScriptsOfTests} from './tools/page-script.mjs'
 
 export default defineConfig({
   plugins: [pageScriptsOfTests],
   test: {
     include: ['tests/**/*.test.ts'],
-    reporters: ['default', './tools/slowest-files.mjs'],
+    reporters: ['default', './tools/slowest-files.mjs', skippedChecks],
     // Half as many workers again as cores, since a worker waits for its browser a third of the time.
     maxWorkers: '150%',
     // The files of a worker share what they load, which no test changes.

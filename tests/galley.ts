@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll} from 'vitest'
+import {keepBuiltPdfs} from './built-pdfs.ts'
 
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 /** GALLEY_PROGRAM names another one than `make` compiles. */
@@ -34,7 +35,10 @@ export function galley(
 
 const folders: string[] = []
 afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true})
+  for (const folder of folders.splice(0)) {
+    keepBuiltPdfs(folder)
+    rmSync(folder, {recursive: true, force: true})
+  }
 })
 
 /** A folder of its own with these files; it is gone after the tests of the file. */

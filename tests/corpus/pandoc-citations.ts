@@ -1,4 +1,3 @@
-import {spawnSync} from 'node:child_process'
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
@@ -14,6 +13,7 @@ import type {CslItem} from '../../src/core/types.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {remarkCitation} from '../../src/plugins/remark-citation.ts'
 import {inline, place} from '../cite.ts'
+import type {Judge} from '../judge.ts'
 import {corpus} from './corpus.ts'
 
 /** One document that cites what all papers cite, and one bibliography with their entries under new keys. */
@@ -92,7 +92,7 @@ export function joinPapers(): AllPapers {
 
 /** What galley and Pandoc print of them in a style, side by side. */
 export function printBoth(
-  pandoc: string,
+  pandoc: Judge,
   {markdown, bibliography, works}: AllPapers,
   style: string
 ): readonly Pair[] {
@@ -170,17 +170,16 @@ function comparable(text: string): string {
 type Node = Readonly<{t: string; c?: unknown}>
 
 function printByPandoc(
-  program: string,
+  pandoc: Judge,
   markdown: string,
   bibliography: string,
   style: string
 ): Readonly<{citations: readonly string[]; entries: ReadonlyMap<string, string>}> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-pandoc-'))
   writeFileSync(join(folder, 'all.bib'), bibliography)
-  const {stdout, stderr} = spawnSync(
-    program,
+  const {stdout, stderr} = pandoc(
     ['-f', 'markdown', '-t', 'json', '--citeproc', '--bibliography', join(folder, 'all.bib'), '--csl', style],
-    {input: markdown, encoding: 'utf8', maxBuffer: 1 << 27, cwd: dirname(style)}
+    {input: markdown, cwd: dirname(style)}
   )
   rmSync(folder, {recursive: true})
   if (stdout === '') throw new Error(stderr)

@@ -1,8 +1,7 @@
-import {spawnSync} from 'node:child_process'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect} from 'vitest'
-import {describeBesidePandoc} from '../pandoc.ts'
+import {describe, expect} from 'vitest'
+import {judge} from '../judge.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
 /**
@@ -31,13 +30,13 @@ const SIGNS: Readonly<Record<string, string>> = {
   'suppress-author': '-'
 }
 
-describeBesidePandoc('Pandoc reads as it was recorded', program => {
+describe('Pandoc reads as it was recorded', () => {
   corpusTest('citations in every notation', () => {
     const file = join(corpus, '../notes/citations-prototype/citation-syntax-cases.json')
     const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Case[]
     expect(cases).toHaveLength(76)
     for (const {name, markdown, pandocClusters} of cases) {
-      const read = clustersOf(ask(program, ['-f', 'markdown', '-t', 'json'], markdown))
+      const read = clustersOf(ask(['-f', 'markdown', '-t', 'json'], markdown))
       const recorded = pandocClusters.map(items => items.map(({key, mode}) => `${SIGNS[mode]}${key}`))
       expect(
         read.map(items => items.map(written)),
@@ -51,7 +50,7 @@ describeBesidePandoc('Pandoc reads as it was recorded', program => {
       papers: Readonly<Record<string, Paper>>
     }
     for (const [name, {paper, cited, pandoc_raw_citations}] of Object.entries(papers)) {
-      const tree = ask(program, [join(corpus, paper), '-f', 'markdown', '-t', 'json'])
+      const tree = ask([join(corpus, paper), '-f', 'markdown', '-t', 'json'])
       const keys = allCitations(tree).map(({citationId}) => citationId)
       expect([...new Set(keys)].sort(), name).toEqual([...cited].sort())
       expect(keys, name).toHaveLength(pandoc_raw_citations)
@@ -63,15 +62,15 @@ describeBesidePandoc('Pandoc reads as it was recorded', program => {
     for (const name of readdirSync(folder)) {
       const recorded = JSON.parse(readFileSync(join(folder, name), 'utf8')) as readonly Work[]
       const works = bibliographiesOf(name).flatMap(
-        ([path, format]) => ask(program, [path, '-f', format, '-t', 'csljson']) as readonly Work[]
+        ([path, format]) => ask([path, '-f', format, '-t', 'csljson']) as readonly Work[]
       )
       expect(works.map(withoutDollars), name).toEqual(recorded.map(withoutDollars))
     }
   })
 })
 
-function ask(program: string, args: readonly string[], input = ''): unknown {
-  const {stdout, stderr} = spawnSync(program, args, {input, encoding: 'utf8', maxBuffer: 1 << 28})
+function ask(args: readonly string[], input = ''): unknown {
+  const {stdout, stderr} = judge('pandoc')(args, {input})
   if (stdout === '') throw new Error(stderr)
   return JSON.parse(stdout)
 }

@@ -9,6 +9,7 @@ import {htmlOutput} from '../../src/outputs/html/index.ts'
 import type {Artifact} from '../../src/outputs/index.ts'
 import {pdfOutput} from '../../src/outputs/pdf/index.ts'
 import {builtInStyles} from '../../src/styles/index.ts'
+import {keepPdf} from '../built-pdfs.ts'
 import {recordFigure} from '../figures.ts'
 import {htmlFaults} from '../html-validate.ts'
 import {type Gap, wideGaps} from '../page-gaps.ts'
@@ -59,6 +60,7 @@ for (const paper of papers()) {
       expect(gaps).toEqual([])
       const [page, {bytes: pdf}] = artifacts as readonly [Artifact, Artifact]
       expect(await htmlFaults(new TextDecoder().decode(page.bytes))).toEqual([])
+      keepPdf(`${paper.name}-${style}`, pdf)
 
       const skips = diagnostics.some(({rule}) => rule === 'heading-skipped')
       const faults = await uaFaults(pdf)

@@ -1,10 +1,11 @@
-import {spawnSync} from 'node:child_process'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect} from 'vitest'
+import {describe, expect} from 'vitest'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {corpus, corpusTest} from '../corpus/corpus.ts'
-import {describeBesidePandoc} from '../pandoc.ts'
+import {judge} from '../judge.ts'
+
+const pandoc = judge('pandoc')
 
 /** A file that Pandoc does not read: its message, the reason, who is right by which sentence, what galley finds. */
 type Unread = Readonly<{says: RegExp; why: string; right: string; entries: number}>
@@ -60,7 +61,7 @@ const UNREAD: ReadonlyMap<string, Unread> = new Map([
   [
     'citation-js/packages/plugin-bibtex/test/input/crossref.bib',
     {
-      says: /ETIMEDOUT/u,
+      says: /^no end$/u,
       why: 'entries that are parents of each other',
       right: 'galley: Pandoc never ends',
       entries: 6
@@ -68,7 +69,7 @@ const UNREAD: ReadonlyMap<string, Unread> = new Map([
   ]
 ])
 
-describeBesidePandoc('bibliographies beside Pandoc', program => {
+describe('bibliographies beside Pandoc', () => {
   const root = join(corpus, 'bib')
 
   corpusTest(
@@ -80,7 +81,7 @@ describeBesidePandoc('bibliographies beside Pandoc', program => {
       const compared = files.toSorted().filter(file => !UNREAD.has(file))
       let entries = 0
       for (const file of compared) {
-        const {theirs, failure} = readByPandoc(program, join(root, file))
+        const {theirs, failure} = readByPandoc(join(root, file))
         expect(failure, file).toBeUndefined()
         expect([...new Set(keysOf(join(root, file)))].toSorted(), file).toEqual(
           [...new Set(theirs)].toSorted()
@@ -95,7 +96,7 @@ describeBesidePandoc('bibliographies beside Pandoc', program => {
 
   corpusTest('the files that Pandoc does not read are still unread, for the same reason', () => {
     for (const [file, {says, why, right, entries}] of UNREAD) {
-      const {failure} = readByPandoc(program, join(root, file), 5_000)
+      const {failure} = readByPandoc(join(root, file), 5_000)
       expect(failure, `${file}: ${why}`).toMatch(says)
       expect(keysOf(join(root, file)).length, `${file}: ${right}`).toBe(entries)
     }
@@ -104,17 +105,12 @@ describeBesidePandoc('bibliographies beside Pandoc', program => {
 
 /** The keys that Pandoc finds, or what it says in place of them. One that never ends is stopped. */
 function readByPandoc(
-  program: string,
   path: string,
   timeout?: number
 ): Readonly<{theirs: readonly string[]; failure: string | undefined}> {
   const args = [path, '--from=biblatex', '--to=csljson']
-  const {stdout, stderr, status, error} = spawnSync(program, args, {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    timeout
-  })
-  if (status !== 0) return {theirs: [], failure: error?.message ?? stderr}
+  const {stdout, stderr, status, isLate} = pandoc(args, timeout === undefined ? {} : {timeout})
+  if (status !== 0) return {theirs: [], failure: isLate ? 'no end' : stderr}
   return {theirs: (JSON.parse(stdout) as ReadonlyArray<{id: string}>).map(({id}) => id), failure: undefined}
 }
 

@@ -1,16 +1,19 @@
-import {spawnSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {axeFindings} from '../axe.ts'
 import {galley, project, projectRoot} from '../galley.ts'
+import {judge} from '../judge.ts'
 
 /** Articles in six languages (`tests/data/languages`), judged by programs that are not ours. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
 const data = join(projectRoot, 'tests/data/languages')
 const languages = ['arabic', 'persian', 'urdu', 'french', 'german', 'spanish']
+const pdffonts = judge('pdffonts')
+const pdftotext = judge('pdftotext')
+const vnu = judge('vnu')
 let folder: string
 
 beforeAll(async () => {
@@ -28,14 +31,6 @@ beforeAll(async () => {
 
 const built = (file: string): string => join(folder, 'build', file)
 
-/** What a tool prints; undefined, with a line in the log, where there is no such tool. */
-function run(command: string, ...args: string[]): string | undefined {
-  const {error, stdout} = spawnSync(command, args, {encoding: 'utf8'})
-  if (error === undefined) return stdout
-  console.log(`skipped: no ${command}`)
-  return undefined
-}
-
 describe.each(languages)('%s', name => {
   test('breaks no rule of axe', async () => {
     const findings = await axeFindings(pathToFileURL(built(`${name}.html`)).href, 'light')
@@ -46,17 +41,9 @@ describe.each(languages)('%s', name => {
 })
 
 test('the pages are valid HTML', () => {
-  const checker = join(projectRoot, 'node_modules/vnu-jar/build/dist/vnu.jar')
   const pages = languages.map(name => built(`${name}.html`))
-  const {error, stdout} = spawnSync(
-    'java',
-    ['-jar', checker, '--stdout', '--errors-only', '--format', 'text', ...pages],
-    {
-      encoding: 'utf8'
-    }
-  )
-  if (error) console.log('skipped: no java')
-  else expect(stdout.trim()).toMatch(/^(Document checking completed. No errors found.)?$/)
+  const {stdout} = vnu(['--stdout', '--errors-only', '--format', 'text', ...pages])
+  expect(stdout.trim()).toMatch(/^(Document checking completed. No errors found.)?$/)
 })
 
 describe('the PDF', () => {
@@ -65,11 +52,10 @@ describe('the PDF', () => {
     ['persian', 'Vazirmatn'],
     ['urdu', 'NotoNastaliqUrdu']
   ])('%s has the letters of one face, %s, and those of the style', (name, face) => {
-    const fonts = run('pdffonts', built(`${name}.pdf`))
-      ?.trim()
+    const fonts = pdffonts([built(`${name}.pdf`)])
+      .stdout.trim()
       .split('\n')
       .slice(2)
-    if (fonts === undefined) return
     for (const font of fonts) expect(font).toMatch(new RegExp(`\\+(SourceSerif4|${face})\\S* .* yes yes yes`))
     expect(fonts.some(font => font.includes(face))).toBe(true)
   })
@@ -78,8 +64,7 @@ describe('the PDF', () => {
     ['arabic', ['كانت الطباعة العربية صعبة لثلاثة أسباب', 'أنشأ محمد علي باشا مطبعة بولاق في القاهرة']],
     ['persian', ['عباس میرزا در تبریز', 'کتاب فارسی تا سدهٔ نوزدهم بیشتر']]
   ])('%s keeps its words in order', (name, phrases) => {
-    const text = run('pdftotext', built(`${name}.pdf`), '-')
-    if (text === undefined) return
+    const text = pdftotext([built(`${name}.pdf`), '-']).stdout
     for (const phrase of phrases) expect(words(text)).toContain(words(phrase))
   })
 })

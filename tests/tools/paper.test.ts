@@ -1,5 +1,4 @@
-import {spawnSync} from 'node:child_process'
-import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {cpSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
@@ -10,11 +9,16 @@ import {diskWorld} from '../../src/node/world.ts'
 import {axeFindings} from '../axe.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 import {htmlFaults} from '../html-validate.ts'
+import {judge} from '../judge.ts'
 
 /** This repository's own paper, judged by programs that are not ours. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
-const has = (command: string, flag = '--version'): boolean => spawnSync(command, [flag]).error === undefined
+const qpdf = judge('qpdf')
+const pdffonts = judge('pdffonts')
+const pdftotext = judge('pdftotext')
+const exiftool = judge('exiftool')
+const vnu = judge('vnu')
 let folder: string
 let page: string
 let pdf: string
@@ -30,29 +34,16 @@ beforeAll(async () => {
   pdf = join(folder, 'build', names.find(name => name.endsWith('.pdf'))!)
 })
 
-/** What a tool prints of a file; undefined, with a word in the log, where there is no such tool. */
-function run(command: string, ...args: string[]): string | undefined {
-  if (!has(command)) {
-    console.log(`skipped: no ${command}`)
-    return undefined
-  }
-  const {stdout, stderr} = spawnSync(command, args, {encoding: 'utf8', maxBuffer: 1 << 26})
-  return stdout + stderr
-}
-
 describe('PDF', () => {
   test('qpdf finds nothing wrong, and does in a file that is cut', () => {
-    const report = run('qpdf', '--check', pdf)
-    if (report === undefined) return
-    expect(report).toContain('No syntax or stream encoding errors')
+    expect(qpdf(['--check', pdf]).stdout).toContain('No syntax or stream encoding errors')
     const broken = join(folder, 'broken.pdf')
     writeFileSync(broken, readFileSync(pdf).subarray(0, 5000))
-    expect(run('qpdf', '--check', broken)).not.toContain('No syntax or stream encoding errors')
+    expect(qpdf(['--check', broken]).stdout).not.toContain('No syntax or stream encoding errors')
   })
 
   test('every font is embedded, is one of the style’s, and is no Type 3', () => {
-    const fonts = run('pdffonts', pdf)?.trim().split('\n').slice(2)
-    if (fonts === undefined) return
+    const fonts = pdffonts([pdf]).stdout.trim().split('\n').slice(2)
     expect(fonts.length).toBeGreaterThan(3)
     for (const font of fonts)
       expect(font).toMatch(/^[A-Z]{6}\+(SourceSerif4|NotoNastaliqUrdu)\S* +CID TrueType +\S+ +yes yes yes/)
@@ -60,15 +51,12 @@ describe('PDF', () => {
 
   test('the licence is in it', () => {
     const licence = 'https://creativecommons.org/licenses/by-nc-nd/4.0/'
-    const xmp = run('exiftool', '-XMP-cc:all', '-XMP-xmpRights:all', pdf)
-    if (xmp !== undefined) expect(xmp).toContain(licence)
-    const first = run('pdftotext', '-l', '1', pdf, '-')
-    if (first !== undefined) expect(first).toContain(licence)
+    expect(exiftool(['-XMP-cc:all', '-XMP-xmpRights:all', pdf]).stdout).toContain(licence)
+    expect(pdftotext(['-l', '1', pdf, '-']).stdout).toContain(licence)
   })
 
   test('it begins on the journal’s first page', () => {
-    const text = run('pdftotext', '-layout', '-f', '2', '-l', '2', pdf, '-')
-    if (text !== undefined) expect(text).toMatch(/^\s*118\b/)
+    expect(pdftotext(['-layout', '-f', '2', '-l', '2', pdf, '-']).stdout).toMatch(/^\s*118\b/)
   })
 
   /** Notes may stand inside a text, where a page ends. */
@@ -82,9 +70,8 @@ describe('PDF', () => {
 
   test('every paragraph of the text is in it', async () => {
     // Without the margins, whose running heads stand between the end of a page and the start of the next.
-    const text = run('pdftotext', '-raw', '-x', '0', '-y', '60', '-W', '595', '-H', '710', pdf, '-')
-    if (text === undefined) return
-    const printed = lettersOf(text)
+    const body = ['-x', '0', '-y', '60', '-W', '595', '-H', '710']
+    const printed = lettersOf(pdftotext(['-raw', ...body, pdf, '-']).stdout)
     const {world} = diskWorld(folder, async () => {
       throw new Error('nothing is printed here')
     })
@@ -104,25 +91,16 @@ describe('PDF', () => {
 })
 
 describe('HTML', () => {
-  const checker = join(projectRoot, 'node_modules/vnu-jar/build/dist/vnu.jar')
-  const validate = (file: string): readonly {type: string; message: string}[] | undefined => {
-    if (!has('java', '-version') || !existsSync(checker)) {
-      console.log('skipped: no java')
-      return undefined
-    }
-    const {stdout} = spawnSync('java', ['-jar', checker, '--format', 'json', '--stdout', file], {
-      encoding: 'utf8'
-    })
-    return JSON.parse(stdout).messages
-  }
+  const errors = (file: string): readonly unknown[] =>
+    JSON.parse(vnu(['--format', 'json', '--stdout', file]).stdout).messages.filter(
+      ({type}: {type: string}) => type === 'error'
+    )
 
   test('the Nu checker finds no error, and does in a page with one', () => {
-    const messages = validate(page)
-    if (messages === undefined) return
-    expect(messages.filter(({type}) => type === 'error')).toEqual([])
+    expect(errors(page)).toEqual([])
     const broken = join(folder, 'broken.html')
     writeFileSync(broken, readFileSync(page, 'utf8').replace('<h1', '<p><div></p><h1'))
-    expect(validate(broken)!.filter(({type}) => type === 'error').length).toBeGreaterThan(0)
+    expect(errors(broken).length).toBeGreaterThan(0)
   })
 
   test('html-validate finds nothing, and does in a page with a fault', async () => {
@@ -177,8 +155,7 @@ describe('proof', () => {
       'build',
       readdirSync(join(folder, 'build')).find(name => name.endsWith('proof-1.pdf'))!
     )
-    const text = run('pdftotext', '-layout', proof, '-')
-    if (text === undefined) return
+    const text = pdftotext(['-layout', proof, '-']).stdout
     // Numbers of lines that run from right to left come between marks of direction.
     const plain = text.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
     let count = 0

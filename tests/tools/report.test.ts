@@ -1,10 +1,10 @@
-import {spawnSync} from 'node:child_process'
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {describe, expect, test, vi} from 'vitest'
 import {axeFindings, openBrowser} from '../axe.ts'
-import {galley, project, projectRoot} from '../galley.ts'
+import {galley, project} from '../galley.ts'
+import {judge} from '../judge.ts'
 
 /** Reports of a faulty paper, judged by programs that are not ours. */
 vi.setConfig({testTimeout: 120_000})
@@ -26,7 +26,8 @@ const sound = {
   'references.bib': '@book{doe, title = {A Book}, author = {Doe, Jane}, publisher = {P}, year = 1999}\n'
 }
 
-const has = (command: string, flag = '--version'): boolean => spawnSync(command, [flag]).error === undefined
+const vnu = judge('vnu')
+const xmllint = judge('xmllint')
 
 async function report(files: Readonly<Record<string, string>>, form: string): Promise<string> {
   const folder = project(files)
@@ -40,17 +41,9 @@ describe.each([
   ['faulty', paper],
   ['sound', sound]
 ])('the page of a %s paper', (_, files) => {
-  const checker = join(projectRoot, 'node_modules/vnu-jar/build/dist/vnu.jar')
-
   test('the Nu checker finds nothing, and does in a page with an error', async () => {
-    if (!has('java', '-version') || !existsSync(checker)) {
-      console.log('skipped: no java')
-      return
-    }
-    const validate = (file: string): readonly unknown[] => {
-      const args = ['-jar', checker, '--format', 'json', '--stdout', file]
-      return JSON.parse(spawnSync('java', args, {encoding: 'utf8'}).stdout).messages
-    }
+    const validate = (file: string): readonly unknown[] =>
+      JSON.parse(vnu(['--format', 'json', '--stdout', file]).stdout).messages
     const page = await report(files, 'html')
     expect(validate(page)).toEqual([])
     writeFileSync(page, readFileSync(page, 'utf8').replace('<h1', '<p><div></p><h1'))
@@ -68,13 +61,7 @@ describe.each([
   })
 
   test('xmllint reads the JUnit report', async () => {
-    if (!has('xmllint')) {
-      console.log('skipped: no xmllint')
-      return
-    }
-    const {status, stderr} = spawnSync('xmllint', ['--noout', await report(files, 'junit')], {
-      encoding: 'utf8'
-    })
+    const {status, stderr} = xmllint(['--noout', await report(files, 'junit')])
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
   })
 })

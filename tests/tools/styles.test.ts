@@ -1,5 +1,4 @@
-import {spawnSync} from 'node:child_process'
-import {cpSync, existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {cpSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
@@ -7,11 +6,14 @@ import {builtInStyles} from '../../src/styles/index.ts'
 import {axeFindings} from '../axe.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 import {htmlFaults} from '../html-validate.ts'
+import {judge} from '../judge.ts'
 
 /** The sample article in every journal style, judged by programs that are not ours. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
-const has = (command: string, flag = '--version'): boolean => spawnSync(command, [flag]).error === undefined
+const pdfinfo = judge('pdfinfo')
+const pdffonts = judge('pdffonts')
+const vnu = judge('vnu')
 const pages = new Map<string, string>()
 
 beforeAll(async () => {
@@ -47,15 +49,10 @@ const sizes: Readonly<Record<string, string>> = {
 }
 
 test.each(builtInStyles)('%s prints pages of its size, in fonts of its own, none of Type 3', style => {
-  if (!has('pdfinfo', '-v')) {
-    console.log('skipped: no pdfinfo')
-    return
-  }
   const pdf = pages.get(style)!.replace(/html$/, 'pdf')
-  const run = (command: string): string => spawnSync(command, [pdf], {encoding: 'utf8'}).stdout
-  const [, width, height] = /Page size: +([\d.]+) x ([\d.]+)/.exec(run('pdfinfo'))!
+  const [, width, height] = /Page size: +([\d.]+) x ([\d.]+)/.exec(pdfinfo([pdf]).stdout)!
   expect(`${Math.round(Number(width))} x ${Math.round(Number(height))}`).toBe(sizes[style])
-  const fonts = run('pdffonts').trim().split('\n').slice(2)
+  const fonts = pdffonts([pdf]).stdout.trim().split('\n').slice(2)
   expect(fonts.length).toBeGreaterThan(3)
   for (const font of fonts)
     expect(font).toMatch(
@@ -64,14 +61,7 @@ test.each(builtInStyles)('%s prints pages of its size, in fonts of its own, none
 })
 
 test('the Nu checker finds no error in any style', () => {
-  const checker = join(projectRoot, 'node_modules/vnu-jar/build/dist/vnu.jar')
-  if (!has('java', '-version') || !existsSync(checker)) {
-    console.log('skipped: no java')
-    return
-  }
-  const {stdout} = spawnSync('java', ['-jar', checker, '--format', 'json', '--stdout', ...pages.values()], {
-    encoding: 'utf8'
-  })
+  const {stdout} = vnu(['--format', 'json', '--stdout', ...pages.values()])
   const messages = JSON.parse(stdout).messages as readonly {type: string}[]
   expect(messages.filter(({type}) => type === 'error')).toEqual([])
 })

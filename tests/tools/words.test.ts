@@ -1,19 +1,19 @@
-import {spawnSync} from 'node:child_process'
 import {cpSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {builtInStyles} from '../../src/styles/index.ts'
 import {galley, project, projectRoot} from '../galley.ts'
+import {judge} from '../judge.ts'
 
 /** The words of the HTML, found again by another program in the PDF. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 240_000})
 
-const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
+const pdftotext = judge('pdftotext')
 const languages = ['urdu', 'persian', 'arabic', 'german']
-const built = new Map<string, Readonly<{html: string; pdf: string}>>()
+/** The paths of the PDFs; the HTML stands beside each. */
+const built = new Map<string, string>()
 
 beforeAll(async () => {
-  if (!hasPoppler) return
   for (const style of builtInStyles) {
     const folder = project({})
     for (const part of ['manuscript', 'references.bib'])
@@ -23,21 +23,18 @@ beforeAll(async () => {
     const {code, err} = await galley(['build', folder])
     expect({style, code, err}).toEqual({style, code: 0, err: ''})
     const name = readdirSync(join(folder, 'build')).find(file => file.endsWith('.pdf'))!
-    built.set(style, read(join(folder, 'build', name)))
+    built.set(style, join(folder, 'build', name))
   }
   const folder = project({})
   cpSync(join(projectRoot, 'tests/data/languages'), folder, {recursive: true})
   for (const language of languages) {
     const {code, err} = await galley(['build', `${language}.md`], {cwd: folder})
     expect({language, code, err}).toEqual({language, code: 0, err: ''})
-    built.set(language, read(join(folder, 'build', `${language}.pdf`)))
+    built.set(language, join(folder, 'build', `${language}.pdf`))
   }
 })
 
-function read(pdf: string): {html: string; pdf: string} {
-  const {stdout} = spawnSync('pdftotext', [pdf, '-'], {encoding: 'utf8', maxBuffer: 1 << 26})
-  return {html: readFileSync(pdf.replace(/pdf$/, 'html'), 'utf8'), pdf: stdout}
-}
+const wordsIn = (pdf: string): string => pdftotext([pdf, '-']).stdout
 
 /** Paragraphs of the running text without what is numbered or drawn in another place on paper: notes, formulas. */
 function paragraphs(html: string): readonly (readonly string[])[] {
@@ -86,10 +83,11 @@ function movedWords(words: readonly string[], text: string): readonly string[] {
   return words.filter((word, index) => index > 0 && !pairs.has(`${words[index - 1]} ${word}`))
 }
 
-describe.skipIf(!hasPoppler).each([...builtInStyles, ...languages])('%s', name => {
+describe.each([...builtInStyles, ...languages])('%s', name => {
   test('every word of the text is found whole, and in order', () => {
-    const {html, pdf} = built.get(name)!
-    const texts = paragraphs(html)
+    const file = built.get(name)!
+    const pdf = wordsIn(file)
+    const texts = paragraphs(readFileSync(file.replace(/pdf$/, 'html'), 'utf8'))
     expect(texts.flat().length).toBeGreaterThan(40)
     expect(tornWords(texts.flat(), pdf)).toEqual([])
     // Where a page ends, its notes and its number stand between two words of the text.
@@ -98,8 +96,8 @@ describe.skipIf(!hasPoppler).each([...builtInStyles, ...languages])('%s', name =
   })
 })
 
-test.skipIf(!hasPoppler)('no word holds a soft hyphen', () => {
-  for (const {pdf} of built.values()) expect(pdf).not.toContain('\u00ad')
+test('no word holds a soft hyphen', () => {
+  for (const pdf of built.values()) expect(wordsIn(pdf)).not.toContain('\u00ad')
 })
 
 test('a word that is torn or moved is noticed', () => {

@@ -1,0 +1,26 @@
+import {createHash} from 'node:crypto'
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+/**
+ * Keeps a PDF that a test built in the folder that GALLEY_PDFS names: veraPDF validates all of them at the end of
+ * `make corpus`, in one process. Without the variable, nothing is kept. `name` is for people; the same bytes are
+ * kept once.
+ */
+export function keepPdf(name: string, bytes: Uint8Array): void {
+  const folder = process.env.GALLEY_PDFS
+  if (!folder) return
+  mkdirSync(folder, {recursive: true})
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  if (readdirSync(folder).some(file => file.endsWith(`${hash}.pdf`))) return
+  writeFileSync(join(folder, `${name.replace(/[^\w.-]+/g, '-')}.${hash}.pdf`), bytes)
+}
+
+/** Keeps what galley built in a folder: the PDFs in its folders called `build`. */
+export function keepBuiltPdfs(folder: string): void {
+  if (!process.env.GALLEY_PDFS) return
+  for (const file of readdirSync(folder, {recursive: true, encoding: 'utf8'})) {
+    const name = /(?:^|[\\/])build[\\/]([^\\/]+)\.pdf$/.exec(file)?.[1]
+    if (name) keepPdf(name, readFileSync(join(folder, file)))
+  }
+}

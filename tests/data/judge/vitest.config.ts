@@ -1,0 +1,4 @@
+import {defineConfig} from 'vitest/config'
+import {skippedChecks} from '../../skipped-checks.ts'
+
+export default defineConfig({test: {include: ['asking.ts'], reporters: ['default', skippedChecks]}})

@@ -1,0 +1,48 @@
+import {spawnSync} from 'node:child_process'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {findJudge, judges} from '../tools/oracles/find.mjs'
+import {defaultGroups, oracles} from '../tools/oracles/table.mjs'
+import {projectRoot} from './galley.ts'
+
+/** A run of tests of which two ask qpdf, where there is none. */
+function runWithoutJudges(ci: string): Readonly<{status: number | null; output: string}> {
+  const folder = join(projectRoot, 'tests/data/judge')
+  const {status, stdout, stderr} = spawnSync(
+    process.execPath,
+    [join(projectRoot, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder],
+    {
+      encoding: 'utf8',
+      env: {...process.env, CI: ci, PATH: '', GALLEY_ORACLES: join(folder, 'none'), NO_COLOR: '1'}
+    }
+  )
+  return {status, output: stdout + stderr}
+}
+
+test('a judge that is missing fails the tests that ask it in CI', () => {
+  const {status, output} = runWithoutJudges('true')
+  expect(status).toBe(1)
+  expect(output).toMatch(/Tests +2 failed \| 1 passed \(3\)/)
+  expect(output).toContain('Error: no qpdf (`make oracles`)')
+  expect(output).not.toContain('skipped')
+})
+
+test('elsewhere they are passed over, and one line at the end says so', () => {
+  const {status, output} = runWithoutJudges('')
+  expect(status).toBe(0)
+  expect(output).toMatch(/Tests +1 passed \| 2 skipped \(3\)/)
+  expect(output.match(/^.*no qpdf.*$/gm)).toEqual(['2 checks skipped: no qpdf (`make oracles`)'])
+})
+
+test('a program that is not in the table is not asked', () => {
+  expect(() => findJudge('acrobat')).toThrow('acrobat is not in tools/oracles/table.mjs')
+})
+
+test('no command is in the table twice, and what brings fonts is in no group of CI', () => {
+  expect(judges).toEqual([...new Set(judges)])
+  const bringingFonts = oracles.filter(({judges}) => judges.includes('it brings'))
+  expect(bringingFonts.map(({name}) => name)).toEqual(['libreoffice', 'lualatex'])
+  expect(bringingFonts.flatMap(({groups}) => groups).filter(group => defaultGroups.includes(group))).toEqual(
+    []
+  )
+})

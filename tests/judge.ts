@@ -1,0 +1,43 @@
+import {spawnSync} from 'node:child_process'
+import {TestRunner} from 'vitest'
+import {findJudge} from '../tools/oracles/find.mjs'
+
+/** What a program said; `isLate` where it was stopped after `timeout` milliseconds. */
+export type Verdict = Readonly<{status: number | null; stdout: string; stderr: string; isLate: boolean}>
+
+export type Judge = (
+  args: readonly string[],
+  options?: Readonly<{input?: string; cwd?: string; timeout?: number}>
+) => Verdict
+
+/**
+ * A program of others (`tools/oracles/table.mjs`) that a test asks for its verdict. A test that asks one that is
+ * missing fails in CI; elsewhere it is passed over, and the end of the run says so.
+ */
+export function judge(name: string): Judge {
+  const found = findJudge(name)
+  return (args, options = {}) => {
+    if ('missing' in found) return passOver(`no ${found.missing} (\`make oracles\`)`, isCi())
+    const [program = '', ...before] = found.command
+    const {status, stdout, stderr, error} = spawnSync(program, [...before, ...args], {
+      ...options,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28
+    })
+    const isLate = error !== undefined && 'code' in error && error.code === 'ETIMEDOUT'
+    if (error && !isLate) throw error
+    return {status, stdout, stderr, isLate}
+  }
+}
+
+/** Ends the test that runs: passed over for a reason, or failed with it. Throws outside of tests. */
+export function passOver(reason: string, isFault = false): never {
+  const running = TestRunner.getCurrentTest()
+  if (isFault || !running) throw new Error(reason)
+  return running.context.skip(reason)
+}
+
+/** Whether every judge has to be there. */
+function isCi(): boolean {
+  return !['', '0', 'false', undefined].includes(process.env.CI)
+}

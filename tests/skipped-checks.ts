@@ -1,0 +1,20 @@
+import type {Reporter, TestModule} from 'vitest/node'
+
+/** Says at the end of a run why checks were passed over, a line for each reason: “6 checks skipped: no qpdf …”. */
+export const skippedChecks: Reporter = {
+  onTestRunEnd(modules) {
+    for (const line of skippedLines(modules)) console.log(line)
+  }
+}
+
+function skippedLines(modules: readonly TestModule[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const module of modules) {
+    for (const test of module.children.allTests('skipped')) {
+      const result = test.result()
+      const reason = (result.state === 'skipped' && result.note) || 'no reason given'
+      counts.set(reason, (counts.get(reason) ?? 0) + 1)
+    }
+  }
+  return [...counts].map(([reason, count]) => `${count} check${count === 1 ? '' : 's'} skipped: ${reason}`)
+}

@@ -1,0 +1,85 @@
+// Finds the programs of the table: what `make oracles` installed comes before what the machine has.
+import {spawnSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
+import {accessSync, constants, existsSync, readFileSync, statSync} from 'node:fs'
+import {delimiter, dirname, join, resolve} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {oracles} from './table.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export const folder = resolve(root, process.env.GALLEY_ORACLES ?? '.oracles')
+
+export const judges = oracles.flatMap(({commands}) => commands)
+
+export function findJudge(command) {
+  const oracle = oracles.find(({commands}) => commands.includes(command))
+  if (!oracle) throw new Error(`${command} is not in tools/oracles/table.mjs`)
+  const found = findOracle(oracle)
+  if ('missing' in found || oracle.name === 'vnu') return found
+  return {...found, command: [pathOf(command)]}
+}
+
+export function findOracle(oracle) {
+  if (oracle.from === 'npm') return findPackage(oracle)
+  if (oracle.name === 'verapdf') return findVerapdf(oracle)
+  const [command, ...args] = oracle.ask
+  const path = pathOf(command)
+  const version = path && oracle.says.exec(outputOf(path, args))?.[1]
+  // Another version has other faults.
+  if (!version || (oracle.version && oracle.version !== version)) {
+    return {missing: [oracle.name, oracle.version ?? ''].join(' ').trim()}
+  }
+  return {version, command: [path]}
+}
+
+export function pathOf(command) {
+  const folders = [join(folder, 'bin'), ...(process.env.PATH ?? '').split(delimiter)]
+  return folders
+    .filter(name => name !== '')
+    .map(name => join(name, command))
+    .find(isExecutable)
+}
+
+function findPackage({name, package: dependency}) {
+  const manifest = join(root, 'node_modules', dependency, 'package.json')
+  if (!existsSync(manifest)) return {missing: name}
+  const {version} = JSON.parse(readFileSync(manifest, 'utf8'))
+  if (name !== 'vnu') return {version, command: []}
+  const java = findOracle(oracles.find(oracle => oracle.name === 'java'))
+  if ('missing' in java) return java
+  return {version, command: [...java.command, '-jar', join(dirname(manifest), 'build/dist/vnu.jar')]}
+}
+
+/** What was compiled from other sources is missing. */
+function findVerapdf({name, version}) {
+  const java = findOracle(oracles.find(oracle => oracle.name === 'java'))
+  if ('missing' in java) return java
+  const stamp = join(folder, 'verapdf/sources')
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== verapdfSources()) {
+    return {missing: `${name} ${version}`}
+  }
+  return {version, command: [join(folder, 'bin/verapdf')]}
+}
+
+export function verapdfSources() {
+  const hash = createHash('sha256')
+  for (const file of ['verapdf/pom.xml', 'verapdf/src/main/java/Validate.java', 'oracles/bin/verapdf'])
+    hash.update(readFileSync(join(root, 'tools', file)))
+  return hash.digest('hex')
+}
+
+/** What a program prints, of either kind; nothing where it does not run. */
+function outputOf(path, args) {
+  const {stdout, stderr} = spawnSync(path, args, {encoding: 'utf8', timeout: 30_000})
+  return `${stdout ?? ''}${stderr ?? ''}`
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,72 @@
+// Installs programs of the table, each from its source; what could not be had is told by looking again.
+import {spawnSync} from 'node:child_process'
+import {copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {folder, pathOf, verapdfSources} from './find.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Whether this is root on Debian, so that packages of the system can be installed. */
+function canInstallPackages() {
+  return process.getuid?.() === 0 && pathOf('apt-get') !== undefined
+}
+
+/** Installs programs that are missing: first the system's packages, since others are installed with some of them. */
+export function install(missing) {
+  const packages = missing
+    .filter(({from}) => from === 'system')
+    .flatMap(({package: names}) => names.split(' '))
+  if (packages.length > 0 && canInstallPackages()) installPackages(packages)
+  for (const oracle of missing.filter(({from}) => from === 'PyPI')) installFromPyPI(oracle)
+  if (missing.some(({name}) => name === 'verapdf')) installVerapdf()
+}
+
+/** How someone gets a program that could not be installed, as the end of a sentence. */
+export function remedy({from, package: names, brew}) {
+  if (from === 'npm') return '`make`'
+  if (from === 'PyPI') return 'Python 3 with pip, and `make oracles` again'
+  if (from === 'Maven Central') return 'a JDK of 17 or later and Maven, and `make oracles` again'
+  return process.platform === 'darwin' ? `\`brew install ${brew}\`` : `\`apt-get install ${names}\` as root`
+}
+
+/** The lists of packages may be absent or old: where the first try fails, they are fetched. */
+function installPackages(packages) {
+  const get = () => run('apt-get', ['install', '--quiet', '--yes', '--no-install-recommends', ...packages])
+  if (get() !== 0 && run('apt-get', ['update', '--quiet']) === 0) get()
+}
+
+function installFromPyPI({name, package: wanted}) {
+  const target = join(folder, name)
+  rmSync(target, {recursive: true, force: true})
+  const options = ['--quiet', '--disable-pip-version-check', '--no-deps', '--root-user-action=ignore']
+  if (run('python3', ['-m', 'pip', 'install', ...options, '--target', target, wanted]) !== 0) return
+  mkdirSync(join(folder, 'bin'), {recursive: true})
+  const command = join(folder, 'bin', name)
+  rmSync(command, {force: true})
+  if (name === 'pandoc') symlinkSync('../pandoc/pypandoc/files/pandoc', command)
+  else copyFileSync(join(root, 'tools/oracles/bin', name), command)
+}
+
+function installVerapdf() {
+  const target = join(folder, 'verapdf')
+  rmSync(target, {recursive: true, force: true})
+  const options = [
+    '--quiet',
+    '--batch-mode',
+    '--file',
+    join(root, 'tools/verapdf/pom.xml'),
+    `-Dfolder=${target}`
+  ]
+  if (run('mvn', [...options, 'compile']) !== 0) return
+  mkdirSync(join(folder, 'bin'), {recursive: true})
+  copyFileSync(join(root, 'tools/oracles/bin/verapdf'), join(folder, 'bin/verapdf'))
+  writeFileSync(join(target, 'sources'), verapdfSources())
+}
+
+/** The output of installers goes where errors go: the table alone is the output of `make oracles`. */
+function run(command, args) {
+  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'}
+  const {status} = spawnSync(command, args, {stdio: ['ignore', 2, 2], env, timeout: 600_000})
+  return status
+}

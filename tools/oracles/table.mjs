@@ -1,0 +1,199 @@
+// The programs of others that judge what galley writes. `make oracles` installs them, tests find them here, and
+// docs/judges.md tells of them. A row without a version takes what the system's packages have.
+
+/** @type {readonly import('./find.d.mts').Oracle[]} */
+export const oracles = [
+  {
+    name: 'java',
+    groups: ['pdf', 'pages'],
+    commands: [],
+    from: 'system',
+    package: 'default-jre-headless',
+    brew: 'openjdk',
+    ask: ['java', '-version'],
+    says: /version "((?:1[7-9]|[2-9]\d)[^"]*)"/,
+    judges: 'nothing; it runs veraPDF and the Nu checker'
+  },
+  {
+    name: 'javac',
+    groups: ['pdf'],
+    commands: [],
+    from: 'system',
+    package: 'default-jdk-headless',
+    brew: 'openjdk',
+    ask: ['javac', '-version'],
+    says: /^javac ((?:1[7-9]|[2-9]\d)\S*)/m,
+    installs: ['verapdf'],
+    judges: 'nothing; it compiles veraPDF’s program'
+  },
+  {
+    name: 'maven',
+    groups: ['pdf'],
+    commands: [],
+    from: 'system',
+    package: 'maven',
+    brew: 'maven',
+    ask: ['mvn', '--version'],
+    says: /Apache Maven (\S+)/,
+    installs: ['verapdf'],
+    judges: 'nothing; it installs veraPDF'
+  },
+  {
+    name: 'pip',
+    groups: ['citations'],
+    commands: [],
+    from: 'system',
+    package: 'python3-pip',
+    brew: 'python3',
+    ask: ['python3', '-m', 'pip', '--version'],
+    says: /^pip (\S+)/,
+    installs: ['pandoc', 'typst'],
+    judges: 'nothing; it installs Pandoc and Typst'
+  },
+  {
+    name: 'poppler',
+    groups: ['pdf'],
+    commands: ['pdfinfo', 'pdftotext', 'pdffonts', 'pdftoppm'],
+    from: 'system',
+    package: 'poppler-utils',
+    brew: 'poppler',
+    ask: ['pdfinfo', '-v'],
+    says: /pdfinfo version (\S+)/,
+    judges: 'fonts, pages, words and structure of a PDF'
+  },
+  {
+    name: 'qpdf',
+    groups: ['pdf'],
+    commands: ['qpdf'],
+    from: 'system',
+    package: 'qpdf',
+    brew: 'qpdf',
+    ask: ['qpdf', '--version'],
+    says: /qpdf version (\S+)/,
+    judges: 'syntax and streams of a PDF'
+  },
+  {
+    name: 'mupdf',
+    groups: ['pdf'],
+    commands: ['mutool'],
+    from: 'system',
+    package: 'mupdf-tools',
+    brew: 'mupdf-tools',
+    ask: ['mutool', '-v'],
+    says: /mutool version (\S+)/,
+    judges: 'the words of a PDF, by a second reader'
+  },
+  {
+    name: 'exiftool',
+    groups: ['pdf'],
+    commands: ['exiftool'],
+    from: 'system',
+    package: 'libimage-exiftool-perl',
+    brew: 'exiftool',
+    ask: ['exiftool', '-ver'],
+    says: /^(\S+)/,
+    judges: 'XMP of a PDF, the licence in it'
+  },
+  {
+    name: 'verapdf',
+    groups: ['pdf'],
+    commands: ['verapdf'],
+    from: 'Maven Central',
+    package: 'org.verapdf:validation-model',
+    version: '1.30.2',
+    judges: 'every claim to PDF/A and PDF/UA'
+  },
+  {
+    name: 'xmllint',
+    groups: ['pages'],
+    commands: ['xmllint'],
+    from: 'system',
+    package: 'libxml2-utils',
+    brew: 'libxml2',
+    ask: ['xmllint', '--version'],
+    says: /libxml version (\S+)/,
+    judges: 'XML of reports'
+  },
+  {
+    name: 'vnu',
+    groups: ['pages'],
+    commands: ['vnu'],
+    from: 'npm',
+    package: 'vnu-jar',
+    judges: 'HTML, by the Nu checker'
+  },
+  {
+    name: 'html-validate',
+    groups: ['pages'],
+    commands: [],
+    from: 'npm',
+    package: 'html-validate',
+    judges: 'HTML, by a second checker'
+  },
+  {
+    name: 'axe',
+    groups: ['pages'],
+    commands: [],
+    from: 'npm',
+    package: 'axe-core',
+    judges: 'accessibility of pages'
+  },
+  {
+    name: 'pandoc',
+    groups: ['citations'],
+    commands: ['pandoc'],
+    from: 'PyPI',
+    package: 'pypandoc_binary==1.17',
+    version: '3.9',
+    ask: ['pandoc', '--version'],
+    says: /^pandoc(?:\.exe)? (\S+)/,
+    judges: 'citations, reference lists, BibTeX'
+  },
+  {
+    name: 'typst',
+    groups: ['citations'],
+    commands: ['typst'],
+    from: 'PyPI',
+    package: 'typst==0.15.2',
+    version: '0.15.2',
+    ask: ['typst', '--version'],
+    says: /^typst (\S+)/,
+    judges: 'BibTeX, by a second reader; a peer in the bench'
+  },
+  {
+    name: 'libreoffice',
+    groups: ['docx'],
+    commands: ['soffice'],
+    from: 'system',
+    package: 'libreoffice-writer-nogui',
+    brew: 'libreoffice',
+    ask: ['soffice', '--version'],
+    says: /LibreOffice (\S+)/,
+    judges: 'Word files; it brings a font'
+  },
+  {
+    name: 'latexdiff',
+    groups: ['editors'],
+    commands: ['latexdiff'],
+    from: 'system',
+    package: 'latexdiff',
+    brew: 'latexdiff',
+    ask: ['latexdiff', '--version'],
+    says: /LATEXDIFF (\S+)/i,
+    judges: 'differences between two versions'
+  },
+  {
+    name: 'lualatex',
+    groups: ['editors'],
+    commands: ['lualatex'],
+    from: 'system',
+    package: 'texlive-luatex texlive-latex-recommended',
+    brew: '--cask basictex',
+    ask: ['lualatex', '--version'],
+    says: /Version (\S+)/,
+    judges: 'LaTeX for journals; it brings fonts'
+  }
+]
+
+/** The groups that CI needs. LibreOffice and TeX bring fonts, which a page may take: they are asked for by name. */
+export const defaultGroups = ['pdf', 'pages', 'citations']

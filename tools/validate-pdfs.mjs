@@ -1,0 +1,18 @@
+/**
+ * Validates the PDFs that tests kept (`GALLEY_PDFS`) for what they claim: `node tools/validate-pdfs.mjs FOLDER`.
+ * Ends with 1 where a claim is false; without veraPDF, it says so in a line, which in CI is a failure.
+ */
+import {spawnSync} from 'node:child_process'
+import {readdirSync} from 'node:fs'
+import {findJudge} from './oracles/find.mjs'
+
+const folder = process.argv[2]
+const verapdf = findJudge('verapdf')
+if ('missing' in verapdf) {
+  const count = readdirSync(folder).filter(name => name.endsWith('.pdf')).length
+  console.log(`${count} PDFs not validated: no ${verapdf.missing} (\`make oracles\`)`)
+  process.exitCode = process.env.CI ? 1 : 0
+} else {
+  const [program, ...args] = verapdf.command
+  process.exitCode = spawnSync(program, [...args, folder], {stdio: 'inherit'}).status ?? 1
+}
