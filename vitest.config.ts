@@ -6,6 +6,7 @@ export default defineConfig({
   plugins: [pageScriptsOfTests],
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/after-file.ts'],
     reporters: ['default', './tools/slowest-files.mjs', skippedChecks],
     // Half as many workers again as cores, since a worker waits for its browser a third of the time.
     maxWorkers: '150%',

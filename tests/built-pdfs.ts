@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 
 /**
@@ -14,13 +14,4 @@ export function keepPdf(name: string, bytes: Uint8Array): void {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
   if (readdirSync(folder).some(file => file.endsWith(`${hash}.pdf`))) return
   writeFileSync(join(folder, `${name.replace(/[^\w.-]+/g, '-')}.${hash}.pdf`), bytes)
-}
-
-/** Keeps what galley built in a folder: the PDFs in its folders called `build`. */
-export function keepBuiltPdfs(folder: string): void {
-  if (!process.env.GALLEY_PDFS) return
-  for (const file of readdirSync(folder, {recursive: true, encoding: 'utf8'})) {
-    const name = /(?:^|[\\/])build[\\/]([^\\/]+)\.pdf$/.exec(file)?.[1]
-    if (name) keepPdf(name, readFileSync(join(folder, file)))
-  }
 }

@@ -1,10 +1,9 @@
 import {spawn} from 'node:child_process'
-import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {dirname, join, resolve} from 'node:path'
+import {basename, dirname, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {afterAll} from 'vitest'
-import {keepBuiltPdfs} from './built-pdfs.ts'
+import {keepPdf} from './built-pdfs.ts'
 
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 /** GALLEY_PROGRAM names another one than `make` compiles. */
@@ -29,17 +28,26 @@ export function galley(
     child.stdout.on('data', chunk => (out += chunk))
     child.stderr.on('data', chunk => (err += chunk))
     child.on('error', reject)
-    child.on('close', code => settle({code, out, err}))
+    child.on('close', code => {
+      keepPdfs(out, options.cwd ?? projectRoot)
+      settle({code, out, err})
+    })
   })
 }
 
+/** Keeps the PDFs that galley says it wrote. */
+function keepPdfs(out: string, cwd: string): void {
+  if (!process.env.GALLEY_PDFS) return
+  for (const [, path = ''] of out.matchAll(/^wrote (.+\.pdf)$/gm))
+    keepPdf(basename(path, '.pdf'), readFileSync(resolve(cwd, path)))
+}
+
 const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders.splice(0)) {
-    keepBuiltPdfs(folder)
-    rmSync(folder, {recursive: true, force: true})
-  }
-})
+
+/** Removes the folders that `project` made. */
+export function removeProjects(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true})
+}
 
 /** A folder of its own with these files; it is gone after the tests of the file. */
 export function project(files: Readonly<Record<string, string | Uint8Array>>, name = 'galley-test-'): string {

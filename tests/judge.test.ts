@@ -1,4 +1,5 @@
 import {spawnSync} from 'node:child_process'
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {findJudge, judges} from '../tools/oracles/find.mjs'
@@ -45,4 +46,23 @@ test('no command is in the table twice, and what brings fonts is in no group of 
   expect(bringingFonts.flatMap(({groups}) => groups).filter(group => defaultGroups.includes(group))).toEqual(
     []
   )
+})
+
+test('docs/judges.md has the rows of the table, and the version of veraPDF is that of its pom.xml', () => {
+  const page = readFileSync(join(projectRoot, 'docs/judges.md'), 'utf8')
+  const rows = oracles
+    .filter(({judges}) => !judges.startsWith('nothing'))
+    .map(({name, groups, version, from, package: names, judges}) => {
+      const stated = version ?? (from === 'npm' ? 'of `package.json`' : "the system's")
+      return `| ${name} | ${groups.join(', ')} | ${stated} | \`${names}\` | ${judges} |`
+    })
+  expect(
+    page
+      .split('\n')
+      .filter(line => line.startsWith('| '))
+      .slice(1)
+  ).toEqual(rows)
+  const pom = readFileSync(join(projectRoot, 'tools/verapdf/pom.xml'), 'utf8')
+  const verapdf = oracles.find(({name}) => name === 'verapdf')
+  expect(pom).toContain(`<version>${verapdf?.version}</version>`)
 })

@@ -15,6 +15,7 @@ import {createMemo} from '../src/core/memo.ts'
 import {createPrinter} from '../src/node/print.ts'
 import {postprocess} from '../src/outputs/pdf/postprocess.ts'
 import {sourcesOf} from '../src/outputs/pdf/sources.ts'
+import {keepPdf} from './built-pdfs.ts'
 import {galley, project} from './galley.ts'
 import {article, metadata} from './pdf-article.ts'
 import {uaFaults} from './pdf-ua.ts'
@@ -52,6 +53,7 @@ test('files are attached as sources, sorted, and the file says that it is PDF/A-
     description: 'Text'
   })
   const finished = await postprocess(raw, metadata, [file('b.md'), file('a é.md')])
+  keepPdf('attachments', finished)
   expect(await attached(finished)).toEqual([
     'Source a é.md (Text) text/markdown: of a é.md',
     'Source b.md (Text) text/markdown: of b.md'

@@ -5,6 +5,7 @@ import {createMemo} from '../src/core/memo.ts'
 import {readAsset} from '../src/node/package.ts'
 import {createPrinter} from '../src/node/print.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import {keepPdf} from './built-pdfs.ts'
 import {archiveFaults} from './pdf-a.ts'
 import {uaFaults} from './pdf-ua.ts'
 import {textWorld} from './world.ts'
@@ -19,6 +20,7 @@ async function printed(text: string): Promise<Uint8Array> {
   const world = {...textWorld({'paper.md': paper}), asset: readAsset, print: printer.print}
   const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
   const {artifacts} = await build(world, createMemo(), options)
+  keepPdf('fonts', artifacts[0]!.bytes)
   return artifacts[0]!.bytes
 }
 

@@ -8,6 +8,7 @@ import {createPdfReader} from '../src/node/pdf-picture.ts'
 import {createPrinter} from '../src/node/print.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import {keepPdf} from './built-pdfs.ts'
 import {galley, project} from './galley.ts'
 import {mapStore} from './map-store.ts'
 import {colouredBox, type FigureOptions, figurePdf, quarters, readPng} from './pdf-figure.ts'
@@ -29,7 +30,9 @@ function worldOf(files: Files): World {
 
 async function printed(files: Files): Promise<{built: Build; pdf: Uint8Array}> {
   const built = await build(worldOf(files), createMemo(), {entry: 'paper.md', outputs: [pdfOutput]})
-  return {built, pdf: built.artifacts[0]!.bytes}
+  const pdf = built.artifacts[0]!.bytes
+  keepPdf('picture', pdf)
+  return {built, pdf}
 }
 
 async function pageOf(files: Files): Promise<string> {

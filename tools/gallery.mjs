@@ -40,7 +40,7 @@ async function makeGallery() {
 }
 
 async function makeSheetOfStyles(file) {
-  if (!canDraw()) throw new Error('expected pdftoppm, to draw pages')
+  if (!canDraw()) throw new Error('expected poppler (`make oracles`), to draw pages')
   const papers = [['manuscript.yaml', sample]]
   if (existsSync(corpusPaper)) papers.push(['paper.md', corpusPaper])
   const pictures = papers.flatMap(([settings, paper]) =>

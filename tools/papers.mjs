@@ -11,7 +11,7 @@ const [file = 'docs/papers.png'] = process.argv.slice(2)
 const styles = ['insights', 'joss', 'notes', 'plain', 'twocolumn']
 
 if (!existsSync(listed)) console.log('skipped: no corpus')
-else if (!canDraw()) console.log('skipped: no pdftoppm')
+else if (!canDraw()) console.log('skipped: no poppler (`make oracles`)')
 else await makePapers()
 
 async function makePapers() {

@@ -5,13 +5,14 @@ import {basename, join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 import puppeteer from 'puppeteer'
+import {findJudge} from './oracles/find.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const styles = ['plain', 'insights', 'twocolumn', 'notes', 'joss']
 
 /** Whether there is a program that draws pages. */
 export function canDraw() {
-  return spawnSync('pdftoppm', ['-v']).error === undefined
+  return 'command' in findJudge('pdftoppm')
 }
 
 /** Builds a paper in a style, into the folder `output`; gives the name of the outputs without their ending. */
@@ -50,7 +51,8 @@ export function buildIn(scratch, paper, settings, style, output, formats = 'html
 
 /** Draws the first pages of a PDF; gives the names of the pictures, which begin as `prefix` does. */
 export function drawPages(pdf, prefix, last, resolution = 96) {
-  spawnSync('pdftoppm', ['-r', String(resolution), '-l', String(last), '-png', pdf, prefix])
+  const {command} = findJudge('pdftoppm')
+  spawnSync(command[0], ['-r', String(resolution), '-l', String(last), '-png', pdf, prefix])
   return Array.from({length: last}, (_, index) => index + 1).flatMap(number => {
     const names = [`${prefix}-${number}.png`, `${prefix}-0${number}.png`].filter(existsSync)
     return names.map(name => basename(name))

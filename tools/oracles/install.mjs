@@ -54,6 +54,7 @@ function installVerapdf() {
   const options = [
     '--quiet',
     '--batch-mode',
+    '-Dstyle.color=never',
     '--file',
     join(root, 'tools/verapdf/pom.xml'),
     `-Dfolder=${target}`

@@ -34,7 +34,7 @@ export const oracles = [
     package: 'maven',
     brew: 'maven',
     ask: ['mvn', '--version'],
-    says: /Apache Maven (\S+)/,
+    says: /Apache Maven ([\d.]+)/,
     installs: ['verapdf'],
     judges: 'nothing; it installs veraPDF'
   },

@@ -144,7 +144,8 @@ public class Validate {
     return failures == 0 && !claims.isEmpty();
   }
 
-  private static String verb(int count) {
+  private String verb(int count) {
+    if (asked != null) return " as ";
     return count == 1 ? " claims " : " claim ";
   }
 
