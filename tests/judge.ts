@@ -1,6 +1,6 @@
 import {spawnSync} from 'node:child_process'
 import {TestRunner} from 'vitest'
-import {findJudge} from '../tools/oracles/find.mjs'
+import {findJudge, isCi} from '../tools/oracles/find.mjs'
 
 /** What a program said; `isLate` where it was stopped after `timeout` milliseconds. */
 export type Verdict = Readonly<{status: number | null; stdout: string; stderr: string; isLate: boolean}>
@@ -35,9 +35,4 @@ export function passOver(reason: string, isFault = false): never {
   const running = TestRunner.getCurrentTest()
   if (isFault || !running) throw new Error(reason)
   return running.context.skip(reason)
-}
-
-/** Whether every judge has to be there. */
-function isCi(): boolean {
-  return !['', '0', 'false', undefined].includes(process.env.CI)
 }

@@ -12,8 +12,9 @@ function skippedLines(modules: readonly TestModule[]): readonly string[] {
   for (const module of modules) {
     for (const test of module.children.allTests('skipped')) {
       const result = test.result()
-      const reason = (result.state === 'skipped' && result.note) || 'no reason given'
-      counts.set(reason, (counts.get(reason) ?? 0) + 1)
+      // Tests that were not asked for (`-t`) have no reason.
+      const reason = result.state === 'skipped' ? result.note : undefined
+      if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1)
     }
   }
   return [...counts].map(([reason, count]) => `${count} check${count === 1 ? '' : 's'} skipped: ${reason}`)

@@ -3,7 +3,7 @@
  * `node tools/oracles.mjs [pdf|pages|docx|citations|editors]`; without a group, those that CI needs.
  * Where one is missing that CI needs and this is CI, it ends with 1.
  */
-import {findOracle} from './oracles/find.mjs'
+import {findOracle, isCi} from './oracles/find.mjs'
 import {install, remedy} from './oracles/install.mjs'
 import {defaultGroups, oracles} from './oracles/table.mjs'
 
@@ -23,7 +23,7 @@ const looked = absent.length > 0 ? look() : before
 print(looked)
 for (const {oracle, found} of looked.filter(isMissing))
   console.log(`No ${found.missing}: get it by ${remedy(oracle)}.`)
-if (process.env.CI && looked.some(isMissing)) process.exitCode = 1
+if (isCi() && looked.some(isMissing)) process.exitCode = 1
 
 /** Every program that is wanted, and what was found of it; what installs others, where one of them is missing. */
 function look() {

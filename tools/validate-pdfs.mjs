@@ -4,14 +4,16 @@
  */
 import {spawnSync} from 'node:child_process'
 import {readdirSync} from 'node:fs'
-import {findJudge} from './oracles/find.mjs'
+import {findJudge, isCi} from './oracles/find.mjs'
 
 const folder = process.argv[2]
 const verapdf = findJudge('verapdf')
 if ('missing' in verapdf) {
   const count = readdirSync(folder).filter(name => name.endsWith('.pdf')).length
-  console.log(`${count} PDFs not validated: no ${verapdf.missing} (\`make oracles\`)`)
-  process.exitCode = process.env.CI ? 1 : 0
+  console.log(
+    `${count} ${count === 1 ? 'PDF' : 'PDFs'} not validated: no ${verapdf.missing} (\`make oracles\`)`
+  )
+  process.exitCode = isCi() ? 1 : 0
 } else {
   const [program, ...args] = verapdf.command
   process.exitCode = spawnSync(program, [...args, folder], {stdio: 'inherit'}).status ?? 1

@@ -50,6 +50,8 @@ afterAll(() => {
     )
 })
 
+corpusTest('there are thirty-five papers', () => expect(papers()).toHaveLength(35))
+
 for (const paper of papers()) {
   // What does not depend on the style is made once.
   const memo = createMemo()

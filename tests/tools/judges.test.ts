@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {PDFDict, PDFDocument, PDFName, type PDFRawStream, StandardFonts} from 'pdf-lib'
-import {beforeAll, describe, expect, test} from 'vitest'
+import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {createPrinter} from '../../src/node/print.ts'
 import {postprocess} from '../../src/outputs/pdf/postprocess.ts'
 import {keepPdf} from '../built-pdfs.ts'
@@ -9,6 +9,8 @@ import {judge} from '../judge.ts'
 import {article, metadata} from '../pdf-article.ts'
 
 /** Every judge notices a fault that is put before it; html-validate and axe do in `paper.test.ts`. */
+vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
+
 const [pdfinfo, pdffonts, pdftotext] = [judge('pdfinfo'), judge('pdffonts'), judge('pdftotext')]
 const [qpdf, mutool, exiftool, verapdf] = [
   judge('qpdf'),

@@ -40,5 +40,8 @@ export function findJudge(command: string): Found | Missing
 /** The names by which `findJudge` knows programs. */
 export const judges: readonly string[]
 
+/** Whether this is CI, where every judge has to be there. */
+export function isCi(): boolean
+
 /** A hash of the sources that `make oracles` compiles for veraPDF. */
 export function verapdfSources(): string

@@ -33,6 +33,10 @@ export function findOracle(oracle) {
   return {version, command: [path]}
 }
 
+export function isCi() {
+  return !['', '0', 'false', undefined].includes(process.env.CI)
+}
+
 export function pathOf(command) {
   const folders = [join(folder, 'bin'), ...(process.env.PATH ?? '').split(delimiter)]
   return folders
