@@ -1,9 +1,9 @@
 /**
  * Validates the PDFs that tests kept (`GALLEY_PDFS`) for what they claim: `node tools/validate-pdfs.mjs FOLDER`.
- * Ends with 1 where a claim is false; without veraPDF, it says so in a line, which in CI is a failure.
+ * What it counted is a figure of `make long` (tests/figures.ts). Ends with 1 where a claim is false; without veraPDF, it says so in a line, which in CI is a failure.
  */
 import {spawnSync} from 'node:child_process'
-import {readdirSync} from 'node:fs'
+import {appendFileSync, readdirSync} from 'node:fs'
 import {findJudge, isCi} from './oracles/find.mjs'
 
 const folder = process.argv[2]
@@ -16,5 +16,15 @@ if ('missing' in verapdf) {
   process.exitCode = isCi() ? 1 : 0
 } else {
   const [program, ...args] = verapdf.command
-  process.exitCode = spawnSync(program, [...args, folder], {stdio: 'inherit'}).status ?? 1
+  const {status, stdout} = spawnSync(program, [...args, folder], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  process.stdout.write(stdout)
+  const [, figure] = /^veraPDF: (.*)$/m.exec(stdout) ?? []
+  if (figure && process.env.GALLEY_FIGURES) {
+    appendFileSync(process.env.GALLEY_FIGURES, `${JSON.stringify({check: 'veraPDF', figure})}\n`)
+  }
+  process.exitCode = status ?? 1
 }
