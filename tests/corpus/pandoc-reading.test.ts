@@ -13,6 +13,8 @@ const CHANGED: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['narr-suppress', [['-doe99']]]
 ])
 
+const pandoc = judge('pandoc')
+
 type Case = Readonly<{
   name: string
   markdown: string
@@ -70,7 +72,7 @@ describe('Pandoc reads as it was recorded', () => {
 })
 
 function ask(args: readonly string[], input = ''): unknown {
-  const {stdout, stderr} = judge('pandoc')(args, {input})
+  const {stdout, stderr} = pandoc(args, {input})
   if (stdout === '') throw new Error(stderr)
   return JSON.parse(stdout)
 }
