@@ -1,24 +1,9 @@
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import puppeteer, {type Browser, type Page} from 'puppeteer'
-import {findBrowser, thisMachine} from '../src/node/browser.ts'
+import type {Page} from 'puppeteer'
+import {openBrowser} from './browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-function browserPath(): string {
-  const found = findBrowser(thisMachine(''))
-  if ('problem' in found) throw new Error(found.problem)
-  return found.path
-}
-
-/** The browser of this machine, for tests that look at a page. */
-export function openBrowser(): Promise<Browser> {
-  return puppeteer.launch({
-    executablePath: browserPath(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    headless: true
-  })
-}
 
 /**
  * The rules of axe (WCAG 2.2 AA and best practice) that a page breaks, contrasts that axe cannot decide included, save

@@ -6,7 +6,7 @@ import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
-import {openBrowser} from './axe.ts'
+import {openBrowser} from './browser.ts'
 import {project} from './galley.ts'
 import {textWorld} from './world.ts'
 

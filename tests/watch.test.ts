@@ -2,12 +2,12 @@ import {mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, wri
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import axe from 'axe-core'
-import puppeteer, {type Browser, type Page} from 'puppeteer'
+import type {Browser, Page} from 'puppeteer'
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from 'vitest'
 import {morph} from '../src/browser/morph.ts'
-import {findBrowser, thisMachine} from '../src/node/browser.ts'
 import {type Preview, startPreview} from '../src/node/commands/watch.ts'
 import {findProject} from '../src/node/project.ts'
+import {openBrowser} from './browser.ts'
 import fc from './properties.ts'
 
 const paragraphs = (word: string) =>
@@ -26,14 +26,7 @@ let preview: Preview | undefined
 let lines: string[]
 
 beforeAll(async () => {
-  const found = findBrowser(thisMachine(''))
-  if ('problem' in found) throw new Error(found.problem)
-  browser = await puppeteer.launch({
-    executablePath: found.path,
-    headless: 'shell',
-    pipe: true,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  })
+  browser = await openBrowser({headless: 'shell', pipe: true})
 })
 
 afterAll(() => browser.close())

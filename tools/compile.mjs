@@ -6,6 +6,7 @@ import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, wr
 import {tmpdir} from 'node:os'
 import {basename, join, relative} from 'node:path'
 import {build, transform} from 'esbuild'
+import wawoff2 from 'wawoff2'
 import {pageScripts} from './page-script.mjs'
 
 /** What puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
@@ -72,6 +73,7 @@ await build({
   stdin: {contents: startOfPrograms(), resolveDir: 'src/node/start'},
   outfile: join(folder, 'index.js')
 })
+await unpackFaces()
 keepCode()
 
 /** A chunk as a script: what it imports is required, or given by `galleyImport` when it is needed. */
@@ -97,6 +99,21 @@ function startOfPrograms() {
     "const program = loadProgram(import.meta.url, 'index')",
     ...exports.map(name => `export const ${name} = program.${name}`)
   ].join('\n')
+}
+
+/** The faces that the browser has in place of the machine's, unpacked: it takes them for what they are only so. */
+async function unpackFaces() {
+  mkdirSync(join(folder, 'fonts'))
+  for (const [name, file] of Object.entries({
+    serif: 'source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2',
+    sans: 'source-sans/WOFF2/TTF/SourceSans3-Regular.ttf.woff2',
+    mono: '@fontsource/source-code-pro/files/source-code-pro-latin-400-normal.woff2',
+    math: '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2'
+  }))
+    writeFileSync(
+      join(folder, 'fonts', `${name}.ttf`),
+      await wawoff2.decompress(readFileSync(join('node_modules', file)))
+    )
 }
 
 /** Builds this repository's paper twice, the second time from a cache, and keeps what V8 compiles for that. */

@@ -1,6 +1,6 @@
 // What the tools have in common that show pages of papers in the journal styles.
 import {spawnSync} from 'node:child_process'
-import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
@@ -91,12 +91,15 @@ export async function shoot(browser, from, to, width, height) {
   return basename(to)
 }
 
-/** The browser that galley finds on this machine. */
+/** The browser that galley finds on this machine, with galley's own faces. */
 export async function openBrowser(scratch) {
   const bundle = join(scratch, 'browser.mjs')
   await build({
     stdin: {
-      contents: "export {findBrowser, thisMachine} from './src/node/browser.ts'",
+      contents: [
+        "export {findBrowser, thisMachine} from './src/node/browser.ts'",
+        "export {writeFontConfiguration} from './src/node/browser-fonts.ts'"
+      ].join('\n'),
       resolveDir: root,
       loader: 'ts'
     },
@@ -106,11 +109,14 @@ export async function openBrowser(scratch) {
     outfile: bundle,
     logLevel: 'warning'
   })
-  const {findBrowser, thisMachine} = await import(pathToFileURL(bundle).href)
+  const {findBrowser, thisMachine, writeFontConfiguration} = await import(pathToFileURL(bundle).href)
   const found = findBrowser(thisMachine([]))
   if ('problem' in found) throw new Error(found.problem)
+  const folder = mkdtempSync(join(scratch, 'browser-'))
+  const fonts = writeFontConfiguration(folder, join(folder, 'cache'), join(root, 'dist', 'fonts'))
   return puppeteer.launch({
     executablePath: found.path,
+    env: {...process.env, FONTCONFIG_FILE: fonts},
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     headless: true
   })

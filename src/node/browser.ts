@@ -139,11 +139,16 @@ export const browserFlags: readonly string[] = [
   '--no-default-browser-check'
 ]
 
-/** The browser learns nothing of the user's environment; so time zone, locale and home cannot show in a PDF. */
-export function browserEnvironment(home: string): Record<string, string> {
-  const kept = ['PATH', 'LD_LIBRARY_PATH', 'FONTCONFIG_FILE', 'FONTCONFIG_PATH', 'FONTCONFIG_SYSROOT']
+/**
+ * The browser learns nothing of the user's environment; so time zone, locale and home cannot show in a PDF. Nor does it
+ * see the machine's faces, unless `GALLEY_FONTS=machine` asks for them: then fontconfig is configured as the user has it.
+ */
+export function browserEnvironment(home: string, fontConfiguration: string): Record<string, string> {
+  const isMachines = process.env.GALLEY_FONTS === 'machine'
+  const kept = ['PATH', 'LD_LIBRARY_PATH', ...(isMachines ? fontConfigurations : [])]
   return {
     ...Object.fromEntries(kept.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : []))),
+    ...(!isMachines && {FONTCONFIG_FILE: fontConfiguration}),
     HOME: home,
     TMPDIR: home,
     XDG_RUNTIME_DIR: home,
@@ -152,3 +157,6 @@ export function browserEnvironment(home: string): Record<string, string> {
     TZ: 'UTC'
   }
 }
+
+/** What tells fontconfig where its configuration is. */
+const fontConfigurations: readonly string[] = ['FONTCONFIG_FILE', 'FONTCONFIG_PATH', 'FONTCONFIG_SYSROOT']

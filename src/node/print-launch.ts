@@ -2,6 +2,7 @@
 import type {Browser, LaunchOptions} from 'puppeteer-core'
 import {browserEnvironment, browserFlags, findBrowser, findCommand, thisMachine} from './browser.ts'
 import {makeBrowserFolder, removeBrowserFolder, unprivileged} from './browser-folder.ts'
+import {writeFontConfiguration} from './browser-fonts.ts'
 import {PrintFault} from './print-fault.ts'
 import {firstPageOf, type OpenPage} from './print-page.ts'
 import {withinLimit} from './time-limit.ts'
@@ -85,7 +86,8 @@ async function launchOn(puppeteer: Puppeteer, path: string, footing: Footing): P
     removeFolder()
   }
   try {
-    browser = await puppeteer.launch(launchOptions(puppeteer, path, home, footing))
+    const fonts = writeFontConfiguration(folder, `${home}/fontconfig`)
+    browser = await puppeteer.launch(launchOptions(puppeteer, path, browserEnvironment(home, fonts), footing))
     browser.once('disconnected', removeFolder)
     // A renderer that cannot live in the sandbox dies here and not in the middle of a print.
     const opening = firstPageOf(browser).then(async opened => {
@@ -107,10 +109,15 @@ function searchBrowser(pinned: string, wanted: string | undefined): string {
   return found.path
 }
 
-function launchOptions(puppeteer: Puppeteer, path: string, home: string, footing: Footing): LaunchOptions {
+function launchOptions(
+  puppeteer: Puppeteer,
+  path: string,
+  environment: Readonly<Record<string, string>>,
+  footing: Footing
+): LaunchOptions {
   const flags = puppeteer.defaultArgs({
     headless: /headless.shell/.test(path) ? 'shell' : true,
-    userDataDir: `${home}/profile`,
+    userDataDir: `${environment.HOME}/profile`,
     args: [...browserFlags, ...(footing.sandbox ? [] : ['--no-sandbox'])]
   })
   const asNobody = [
@@ -126,7 +133,7 @@ function launchOptions(puppeteer: Puppeteer, path: string, home: string, footing
     args: footing.asNobody ? [...asNobody, ...flags] : flags,
     // A browser on a pipe ends with its parent, even when the parent is killed.
     pipe: true,
-    env: browserEnvironment(home),
+    env: environment,
     defaultViewport: {width: 800, height: 1000},
     networkEnabled: false,
     handleSIGINT: false,
