@@ -75,10 +75,13 @@ describe('what style.yaml says is on the page', () => {
     ['page: letter', '@page{size:Letter}'],
     ['page: 160mm 240mm', '@page{size:160mm 240mm}'],
     ['page: {margin: 60px 50px}', '@page{margin:60px 50px}'],
-    ['typefaces: {text: Galley Caption}', ':root{--serif:"Galley Caption",serif;}'],
+    [
+      'typefaces: {text: Galley Caption}',
+      ':root{--serif:"Galley Caption","Galley Serif","Galley Signs",serif;}'
+    ],
     [
       'typefaces: {code: [Galley Mono, Galley Serif]}',
-      ':root{--mono:"Galley Mono","Galley Serif",monospace;}'
+      ':root{--mono:"Galley Mono","Galley Serif","Galley Signs",monospace;}'
     ]
   ])('%s', async (yaml, css) => {
     const {print, findings} = await style(yaml)

@@ -9,10 +9,8 @@ export function lookSheet(look: Look, medium: 'screen' | 'print'): string {
   const embedded = look.embedFonts === true ? {text: ['Galley Serif'], ...look.typefaces} : {}
   const typefaces: Look['typefaces'] = medium === 'print' ? look.typefaces : embedded
   const faces = Object.entries(typefaces ?? {}).flatMap(([role, families]) => {
-    const stack = [
-      ...families.map(family => `"${family.replace(/["\\\n<]/g, '')}"`),
-      ...fallbacks(role, medium)
-    ]
+    const named = families.map(family => `"${family.replace(/["\\\n<]/g, '')}"`)
+    const stack = [...new Set([...named, ...fallbacks(role, medium)])]
     return `${properties[medium][role]}:${stack.join(',')};`
   })
   const rules = [faces.length > 0 ? `:root{${faces.join('')}}` : '', ...accents(look, medium)]
@@ -30,10 +28,11 @@ const properties: Readonly<Record<'screen' | 'print', Readonly<Record<string, st
   print: {text: '--serif', small: '--small', display: '--display', code: '--mono'}
 }
 
-/** Faces for the letters that the style's own have not. */
+/** Faces for the letters that the style's own have not: in print, those of `plain`, as far as the style has them. */
 function fallbacks(role: string, medium: 'screen' | 'print'): readonly string[] {
-  if (role === 'code') return ['monospace']
-  return [role === 'small' && medium === 'screen' ? 'sans-serif' : 'serif']
+  const generic =
+    role === 'code' ? 'monospace' : role === 'small' && medium === 'screen' ? 'sans-serif' : 'serif'
+  return medium === 'print' ? ['"Galley Serif"', '"Galley Signs"', generic] : [generic]
 }
 
 /** Links have the accent too; a ground that no accent is given for keeps the colours of its sheet. */

@@ -16,7 +16,7 @@ export type EmbeddedFonts = Readonly<{
 
 /**
  * Embeds those fonts of a style whose characters occur in the parts of the page; a font `for: math` or `for: code` only
- * where there is some. With a memo, a font for certain characters is cut to what the words in them need, and one for
+ * where there is some, and one `for: signs` only where such a sign stands outside of formulas. With a memo, a font for certain characters is cut to what the words in them need, and one for
  * all, save that of formulas, to the letters of the page.
  */
 export async function embedFonts(
@@ -193,7 +193,10 @@ function wordsOfFonts(
   if (![...ranges].some(range => page.some(part => holdsAny(part, range)))) return () => page
   const texts = textByLanguage(page, lang)
   const others = [...texts].flatMap(([language, text]) => (named.has(language) ? [] : [text]))
-  return ({lang: own}) => (own === undefined ? others : [texts.get(own) ?? ''])
+  return ({lang: own, purpose}) => {
+    if (purpose !== undefined) return page
+    return own === undefined ? others : [texts.get(own) ?? '']
+  }
 }
 
 function isForEveryPage({purpose, unicodeRange}: StyleFont): boolean {
@@ -209,7 +212,11 @@ function isNeeded(
   if (isForEveryPage(font)) return true
   if (purpose === 'math' && !page.some(part => part.includes('<math'))) return false
   if (purpose === 'code' && !page.some(part => part.includes('<code'))) return false
-  return unicodeRange === undefined || wordsFor(font).some(part => holdsAny(part, unicodeRange))
+  if (unicodeRange === undefined) return true
+  // The signs of a formula are set in its own font.
+  return wordsFor(font).some(part =>
+    holdsAny(purpose === 'signs' ? part.replace(/<math[\s\S]*?<\/math>/g, '') : part, unicodeRange)
+  )
 }
 
 /** Whether a text has a character of a CSS `unicode-range`, such as `U+600-6FF, U+61F`. */
