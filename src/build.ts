@@ -2,6 +2,7 @@ import {type CheckOptions, check, hasErrors} from './check.ts'
 import type {Memo} from './core/memo.ts'
 import type {Diagnostic, Manuscript, WaivedDiagnostic} from './core/types.ts'
 import type {World} from './core/world.ts'
+import {loadFontFacts} from './load/font-facts.ts'
 import {load} from './load/index.ts'
 import {loadLinkedFiles} from './load/linked-files.ts'
 import {loadPictures} from './load/pictures.ts'
@@ -39,7 +40,9 @@ export type Build = Readonly<{
 /** THE LINE: load → parse → resolve → check → render. Every command is this, and an edge that writes. */
 export async function build(world: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const sources = await load(world, options.entry)
-  const project = await loadLinkedFiles(world, await loadPictures(world, memo, await parse(sources, memo)))
+  const parsed = await parse(sources, memo)
+  const withFiles = await loadLinkedFiles(world, await loadPictures(world, memo, parsed))
+  const project = await loadFontFacts(world, memo, withFiles)
   await Promise.all(options.outputs.map(output => output.prepare?.(project.style, world)))
   const manuscript: Manuscript = {
     ...resolve(project),

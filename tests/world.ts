@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import type {World} from '../src/core/world.ts'
 import {installedLocales} from '../src/node/locales.ts'
+import {unpackFont} from '../src/node/unpack-font.ts'
 import {pdfReader} from '../src/node/world.ts'
 
 const readPdf = pdfReader()
@@ -30,6 +31,7 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array>>):
       throw new Error('this world has no printer')
     },
     readPdf,
+    unpackFont,
     version: '0.0.0'
   }
 }

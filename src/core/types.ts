@@ -318,6 +318,8 @@ export type Metadata = Readonly<{
   license?: License | undefined
   copyright: Readonly<{holder?: string | undefined; year?: string | undefined}>
   statements: readonly Statement[]
+  /** Names and words that the article prints as they stand, as far as they have more than ASCII: authors, affiliations, keywords, the journal. */
+  printed: readonly LocalText[]
 }>
 
 /** Leave to break a rule, with the reason: of the settings, or of a comment in the text. */
@@ -445,7 +447,10 @@ export type StyleFont = Readonly<{
   style: string
   /** A path in the project, or of an asset of galley. */
   file: string
-  /** `math` or `code` for a font that is embedded only where there are formulas or code. */
+  /**
+   * `math` or `code` for a font that is embedded only where there are formulas or code; `signs` for one that helps out
+   * in running text, in the PDF.
+   */
   purpose?: string | undefined
   /** The language whose text it is for; without one, all languages that no other font of the style is for. */
   lang?: string | undefined
@@ -454,6 +459,14 @@ export type StyleFont = Readonly<{
   unicodeRange?: string | undefined
   /** Where `style.yaml` names the file. */
   place?: Place | undefined
+}>
+
+/** What a font says of itself. */
+export type FontFacts = Readonly<{
+  /** The name that a PDF knows it by, such as `SourceSerif4-Regular`. */
+  name: string
+  /** The code points that it has glyphs for, as `20-7e a0`. */
+  characters: string
 }>
 
 /** All that was read before anything was understood, save the settings, which say what to read. */
@@ -491,6 +504,8 @@ export type Project = Readonly<{
   pictureFiles: ReadonlySet<string>
   /** Files and folders that links name and that are not there, as paths in the project. */
   absentFiles: ReadonlySet<string>
+  /** What is known of the fonts of the style, by file; undefined where nothing in the paper asks for it. */
+  fontFacts?: ReadonlyMap<string, FontFacts> | undefined
   findings: readonly Finding[]
 }>
 

@@ -32,6 +32,8 @@ export type World = Readonly<{
   subsetFont?:
     | ((font: Uint8Array, words: readonly string[], keep?: 'words' | 'letters') => Promise<Uint8Array>)
     | undefined
+  /** A font without the packing of WOFF, or nothing where it is not sound; undefined where nothing unpacks fonts. */
+  unpackFont?: ((font: Uint8Array) => Promise<Uint8Array | undefined>) | undefined
   /** The first page of a PDF as a picture, or why there is none. */
   readPdf: (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
   /** Whether nothing of the program has run yet, so that it pays to run it in before it is needed. */

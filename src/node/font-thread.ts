@@ -1,5 +1,6 @@
-/** The thread that cuts fonts. */
+/** The thread that cuts and unpacks fonts. */
 import {subsetFont} from './font-subset.ts'
 import {answerCalls} from './thread.ts'
+import {unpackFont} from './unpack-font.ts'
 
-answerCalls({subset: subsetFont})
+answerCalls({subset: subsetFont, unpack: unpackFont})

@@ -70,7 +70,7 @@ export function diskWorld(
       inflate,
       print,
       ...more,
-      subsetFont: subsetter(),
+      ...fontPrograms(),
       readPdf: pdfReader(),
       version: galleyVersion()
     },
@@ -80,15 +80,22 @@ export function diskWorld(
 }
 
 /**
- * Cuts fonts. Two programs of a megabyte each do that and take a second, so they are loaded when they are needed, and
- * beside the main thread.
+ * Cuts and unpacks fonts. Two programs of a megabyte each do that and take a second, so they are loaded when they are
+ * needed, and beside the main thread.
  */
-function subsetter(): World['subsetFont'] {
+function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
   const program = compiledProgram('font-thread')
-  if (program === undefined)
-    return async (...values) => (await import('./font-subset.ts')).subsetFont(...values)
+  if (program === undefined) {
+    return {
+      subsetFont: async (...values) => (await import('./font-subset.ts')).subsetFont(...values),
+      unpackFont: async font => (await import('./unpack-font.ts')).unpackFont(font)
+    }
+  }
   const thread = createThread(program, () => undefined)
-  return (...values) => thread.call('subset', ...values) as Promise<Uint8Array>
+  return {
+    subsetFont: (...values) => thread.call('subset', ...values) as Promise<Uint8Array>,
+    unpackFont: font => thread.call('unpack', font) as Promise<Uint8Array | undefined>
+  }
 }
 
 /** Packs what a PDF is made of beside the main thread, which meanwhile makes the rest of it. */

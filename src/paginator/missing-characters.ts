@@ -32,7 +32,7 @@ export function missingCharacters(root: Element): readonly string[] {
 const lastFamily = 'galley-every-character'
 
 /** What is seen, and more than ASCII; marks are part of what they stand on. */
-const seen = /[^\0-\x7f\p{M}\p{C}\p{Z}]/gu
+const seen = /[^\0-\x7f\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Z}]/gu
 
 function* textsIn(root: Element): Generator<{text: string; parent: Element}> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)

@@ -4,6 +4,7 @@ import {spokenLanguages, tagOfLanguage} from '../core/spoken-languages.ts'
 import type {Finding, License, LocalText, LocalWords, Metadata, Place, Statement} from '../core/types.ts'
 import {readAuthors} from './authors.ts'
 import {readDate} from './dates.ts'
+import {printedWords} from './printed-words.ts'
 import {entryOf, itemsOf, memberOf, textOf, type YamlEntry, type YamlValue} from './yaml.ts'
 
 /** What is said about the paper, from its YAML; `start` is the place for what is missing. */
@@ -58,7 +59,8 @@ export function readMetadata(
       },
       license: readLicense(entryOf(yaml, 'license', 'licence', 'rights')),
       copyright: {holder: holder ?? textOf(memberOf(yaml, 'copyright')), year},
-      statements: readStatements()
+      statements: readStatements(),
+      printed: printedWords(yaml, lang)
     },
     findings
   }

@@ -15,6 +15,7 @@ import {bibliographyUndefinedString} from './bibliography-undefined-string.ts'
 import {bibliographyValue} from './bibliography-value.ts'
 import {captionNumber} from './caption-number.ts'
 import {chapterUnreadable} from './chapter-unreadable.ts'
+import {characterMissing} from './character-missing.ts'
 import {citationByHand} from './citation-by-hand.ts'
 import {citationConcern} from './citation-concern.ts'
 import {citationCorrected} from './citation-corrected.ts'
@@ -200,6 +201,7 @@ export const rules: readonly Rule[] = [
   crossReferenceUnnumbered,
   captionNumber,
   tableCells,
+  characterMissing,
   figurePdfPages,
   figurePdfFonts,
   licenseMissing,

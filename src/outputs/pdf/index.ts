@@ -1,3 +1,4 @@
+import {isBuiltIn, lackTest} from '../../core/face-characters.ts'
 import {direction} from '../../core/language.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {callScript} from '../../core/print.ts'
@@ -5,6 +6,7 @@ import {printedName} from '../../core/printed-name.ts'
 import type {Chapter, Manuscript, RunningHead} from '../../core/types.ts'
 import {wordsWithoutNotes} from '../../core/walk.ts'
 import type {World} from '../../core/world.ts'
+import {factsOfFonts} from '../../faces/facts.ts'
 import type {Pagination} from '../../paginator/paginate.ts'
 import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
@@ -19,6 +21,7 @@ import {cssString, escapeHtml, fillSlots} from '../page.ts'
 import {type Attachment, attachmentsKey} from './attachments.ts'
 import {placeDrawings} from './drawings.ts'
 import {openPdf} from './file.ts'
+import {foreignFaces} from './foreign-faces.ts'
 import {hyphenateHtml} from './hyphenate.ts'
 import type {Local} from './metadata.ts'
 import {moveDestinations} from './moved-destinations.ts'
@@ -44,8 +47,16 @@ export const pdfOutput: Output = {
     const scripts = [paginationScript(manuscript), ...rendering.pageScripts]
     const printing = world.print({html, faces: fonts.faces, scripts})
     const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
+    const {fonts: styleFonts} = manuscript.project.style
+    const ownFacts = await factsOfFonts(
+      styleFonts.filter(font => !isBuiltIn(font)),
+      world,
+      rendering.memo
+    )
     const publication: Publication = {
       html,
+      ownFaces: new Set([...ownFacts.values()].map(({name}) => name)),
+      isTold: lackTest(manuscript.project),
       metadata: pdfMetadata(rendering),
       attachments,
       pictures: manuscript.project.pdfPictures
@@ -56,13 +67,14 @@ export const pdfOutput: Output = {
     }
     const printed = await printing
     const pagination = printed.results[0] as Pagination
-    const {bytes, problems} = await publish({pdf: printed.pdf, pagination}, publication, world)
+    const {bytes, problems, foreign} = await publish({pdf: printed.pdf, pagination}, publication, world)
     return {
       bytes,
       problems: [...fonts.problems, ...printed.problems, ...problems],
       environment: {
         browser: printed.browser,
         ...fonts.hashes,
+        ...Object.fromEntries(foreign.map(name => [`machine font ${name}`, 'not of the style'])),
         ...(rendering.attachSources && {[attachmentsKey]: 'sources'})
       }
     }
@@ -72,6 +84,10 @@ export const pdfOutput: Output = {
 /** What a printed document becomes a publication with. */
 type Publication = Readonly<{
   html: string
+  /** The names of the style's own fonts. */
+  ownFaces: ReadonlySet<string>
+  /** Whether a finding says of a character that no font has it. */
+  isTold: (character: string) => boolean
   metadata: ArticleMetadata
   attachments: readonly Attachment[]
   pictures: Manuscript['project']['pdfPictures']
@@ -79,16 +95,18 @@ type Publication = Readonly<{
 
 async function publish(
   {pdf, pagination}: PrintedDocument,
-  {html, metadata, attachments, pictures}: Publication,
+  {html, ownFaces, isTold, metadata, attachments, pictures}: Publication,
   world: World
-): Promise<Readonly<{bytes: Uint8Array; problems: readonly string[]}>> {
+): Promise<Readonly<{bytes: Uint8Array; problems: readonly string[]; foreign: readonly string[]}>> {
   const file = await openPdf(pdf, world)
-  const faults = pageFaults(file, pagination)
+  const missing = pagination.missing.filter(character => !isTold(character))
+  const foreign = foreignFaces(file, ownFaces)
+  const faults = pageFaults(file, {...pagination, missing}, foreign)
   moveDestinations(file, pagination.margins)
   sayQuotationMarks(file, html)
   const drawings = await placeDrawings(file, pictures, html)
   const bytes = await finishPdf(file, metadata, attachments, drawings.faults)
-  return {bytes, problems: [...faults, ...drawings.problems]}
+  return {bytes, problems: [...faults, ...drawings.problems], foreign}
 }
 
 /** The expression that makes pages of the laid-out article. */

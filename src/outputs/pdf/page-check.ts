@@ -7,7 +7,7 @@ import {outlineDestinations} from './outline.ts'
  * line for the user. Headings are looked up in the outline and notes at the links that call them, since Chromium's
  * named destinations can lead to the page before.
  */
-export function pageFaults(file: PdfFile, pagination: Pagination): string[] {
+export function pageFaults(file: PdfFile, pagination: Pagination, foreign: readonly string[] = []): string[] {
   const {pages} = file
   const count = pages.length
   const faults = pagination.overfull.map(
@@ -22,7 +22,12 @@ export function pageFaults(file: PdfFile, pagination: Pagination): string[] {
   if (pagination.missing.length > 0) {
     const characters = pagination.missing.slice(0, 20).map(character => `\`${character}\``)
     faults.push(
-      `Unexpected ${characters.join(', ')}, which no font of the journal style has, expected characters of its fonts: these are printed in a font of this machine, or as boxes`
+      `Unexpected ${characters.join(', ')}, which no font has that the style names for its place, expected characters of its fonts: these are printed as boxes, or in a font that stands in`
+    )
+  }
+  for (const name of foreign) {
+    faults.push(
+      `Unexpected font \`${name}\` of this machine in the PDF, expected fonts of the journal style alone: another machine prints another PDF`
     )
   }
   for (const target of pagination.unsettled) {

@@ -1,0 +1,71 @@
+import {isWithin, readRanges} from './character-ranges.ts'
+import {baseLanguage} from './language.ts'
+import type {FontFacts, Project, StyleFont} from './types.ts'
+
+/** What a text is set as: each has fonts of its own besides those of running text. */
+export type Setting = 'text' | 'code' | 'math'
+
+/**
+ * Tells whether a font of the style has a character that is set so in a language; a font that nothing is known of has
+ * them all. A language with fonts of its own does without those that are for certain letters of all others.
+ */
+export function characterTest(
+  fonts: readonly StyleFont[],
+  facts: ReadonlyMap<string, FontFacts>,
+  setting: Setting,
+  lang: string
+): (codePoint: number) => boolean {
+  const language = baseLanguage(lang)
+  const hasOwn = fonts.some(font => font.lang === language)
+  const used = fonts.filter(font => {
+    if (font.purpose === 'math' || font.purpose === 'code') return font.purpose === setting
+    if (font.lang !== undefined) return font.lang === language
+    return !(hasOwn && font.unicodeRange !== undefined && font.purpose === undefined)
+  })
+  const tests = used.map(({file, unicodeRange}) => {
+    const characters = facts.get(file)?.characters
+    const own = characters === undefined ? everything : readRanges(characters)
+    const part = unicodeRange === undefined ? everything : readRanges(unicodeRange)
+    return (codePoint: number) => isWithin(part, codePoint) && isWithin(own, codePoint)
+  })
+  const known = new Map<number, boolean>()
+  return codePoint => {
+    const before = known.get(codePoint)
+    if (before !== undefined) return before
+    const has = tests.some(test => test(codePoint))
+    known.set(codePoint, has)
+    return has
+  }
+}
+
+/** Tells of the characters that rule `character-missing` has something to say of. */
+export function lackTest({
+  style,
+  fontFacts,
+  metadata
+}: Pick<Project, 'style' | 'fontFacts' | 'metadata'>): (character: string) => boolean {
+  if (fontFacts === undefined) return () => false
+  const settings = ['text', 'code', 'math'] as const
+  const tests = settings.map(setting => characterTest(style.fonts, fontFacts, setting, metadata.lang))
+  return character => tests.some(has => !has(character.codePointAt(0)!))
+}
+
+const everything = [[0, 0x10ffff]] as const
+
+/**
+ * Whether a text may have a character that no font of the style has. All fonts that come with galley have what most
+ * papers are written in, so that most papers need not ask further; of other fonts only ASCII is taken for granted.
+ */
+export function mayLack(text: string, fonts: readonly StyleFont[]): boolean {
+  return (fonts.every(isBuiltIn) ? uncommon : beyondAscii).test(text)
+}
+
+/** Whether a font comes with galley. */
+export function isBuiltIn({file}: StyleFont): boolean {
+  return file.startsWith('npm:')
+}
+
+/** All but Latin letters of Europe, Greek letters without breathings, and the signs of typography. */
+const uncommon =
+  /[^\0-\x7f\xa0-\u012b\u012e-\u0131\u0134-\u0165\u0168-\u017e\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2032\u2033\u2039\u203a\u20ac\u2122\u2212\u2264\u2265]/
+const beyondAscii = /[^\0-\x7f]/

@@ -1,0 +1,27 @@
+/** What the letters and signs of a character's script are called; undefined for signs that stand alone. */
+export function scriptName(character: string): string | undefined {
+  if (/\p{Script=Han}/u.test(character)) return 'Chinese characters'
+  if (/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u.test(character))
+    return 'pictographs'
+  if (!/\p{L}|\p{N}/u.test(character)) return undefined
+  const script = scripts.find(name => new RegExp(`\\p{Script=${name}}`, 'u').test(character))
+  if (script !== undefined) return `${script} letters`
+  return /\p{Script=Latin}|\p{Script=Common}/u.test(character) ? undefined : 'letters of other scripts'
+}
+
+const scripts: readonly string[] = [
+  ...['Arabic', 'Armenian', 'Bengali', 'Coptic', 'Cyrillic', 'Devanagari', 'Ethiopic', 'Georgian', 'Greek'],
+  ...['Gujarati', 'Gurmukhi', 'Hangul', 'Hebrew', 'Hiragana', 'Kannada', 'Katakana', 'Khmer', 'Lao'],
+  ...[
+    'Malayalam',
+    'Mongolian',
+    'Myanmar',
+    'Sinhala',
+    'Syriac',
+    'Tamil',
+    'Telugu',
+    'Thaana',
+    'Thai',
+    'Tibetan'
+  ]
+]

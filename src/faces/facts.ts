@@ -1,0 +1,37 @@
+import {sha256} from '../core/hash.ts'
+import type {Memo} from '../core/memo.ts'
+import type {FontFacts, StyleFont} from '../core/types.ts'
+import {isFault, type World} from '../core/world.ts'
+import {readFontFacts} from './font-facts.ts'
+import {builtInFacts} from './table.ts'
+
+/**
+ * The facts about fonts, by their files: from the table for those that come with galley, else from the file, which
+ * is read once and kept. Fonts that are not there or not sound are absent.
+ */
+export async function factsOfFonts(
+  fonts: readonly StyleFont[],
+  world: World,
+  memo: Memo
+): Promise<ReadonlyMap<string, FontFacts>> {
+  const facts = new Map<string, FontFacts>()
+  for (const file of new Set(fonts.map(font => font.file))) {
+    const known = builtInFacts.get(file) ?? (await factsOfFile(file, world, memo))
+    if (known !== undefined) facts.set(file, known)
+  }
+  return facts
+}
+
+async function factsOfFile(file: string, world: World, memo: Memo): Promise<FontFacts | undefined> {
+  const own = await world.read(file)
+  const bytes = isFault(own) ? await world.asset(file) : own
+  const {unpackFont} = world
+  if (bytes === undefined || unpackFont === undefined) return undefined
+  const read = async () => {
+    const unpacked = await unpackFont(bytes)
+    return (unpacked && readFontFacts(unpacked)) ?? null
+  }
+  return (
+    (await memo('font-facts', sha256(bytes), read, {write: facts => facts, read: kept => kept})) ?? undefined
+  )
+}

@@ -1,0 +1,61 @@
+// Writes src/faces/table.ts: what the fonts of the built-in styles are called and which characters they have, so that
+// a check need not unpack them. `tests/faces.test.ts` compares it with the fonts.
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {build} from 'esbuild'
+import wawoff2 from 'wawoff2'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const scratch = mkdtempSync(join(tmpdir(), 'galley-faces-'))
+const outfile = join(scratch, 'font-facts.mjs')
+await build({
+  entryPoints: [join(root, 'src/faces/font-facts.ts')],
+  bundle: true,
+  format: 'esm',
+  outfile,
+  logLevel: 'warning'
+})
+const {readFontFacts} = await import(pathToFileURL(outfile).href)
+rmSync(scratch, {recursive: true})
+
+const files = new Set()
+for (const style of readdirSync(join(root, 'styles')))
+  if (style !== 'csl')
+    for (const [file] of readFileSync(join(root, 'styles', style, 'style.yaml'), 'utf8').matchAll(
+      /npm:[^"]+/g
+    ))
+      files.add(file)
+
+const filesByCharacters = new Map()
+for (const file of [...files].sort()) {
+  const font = readFileSync(join(root, 'node_modules', file.slice('npm:'.length)))
+  const {name, characters} = readFontFacts(new Uint8Array(await wawoff2.decompress(font)))
+  filesByCharacters.set(characters, [...(filesByCharacters.get(characters) ?? []), [file, name]])
+}
+const rows = [...filesByCharacters].map(
+  ([characters, named]) =>
+    `  {\n    characters: '${characters}',\n    names: {\n${named.map(([file, name]) => `      '${file}': '${name}'`).join(',\n')}\n    }\n  }`
+)
+writeFileSync(
+  join(root, 'src/faces/table.ts'),
+  `import type {FontFacts} from '../core/types.ts'
+
+/** The facts about the fonts of the built-in styles, by file. Written by \`tools/face-table.mjs\`. */
+export const builtInFacts: ReadonlyMap<string, FontFacts> = new Map(
+  fontsByCharacters().flatMap(({characters, names}) =>
+    Object.entries(names).map(([file, name]) => [file, {name, characters}] as const)
+  )
+)
+
+type Row = Readonly<{characters: string; names: Readonly<Record<string, string>>}>
+
+function fontsByCharacters(): readonly Row[] {
+  return [
+${rows.join(',\n')}
+  ]
+}
+`
+)
+console.log(`wrote src/faces/table.ts: ${files.size} fonts`)
