@@ -160,6 +160,15 @@ describe('fonts of a paper’s own style', () => {
     expect(await lacking({...files, '01.md': 'A α é.'})).toEqual(['é', '.'])
   })
 
+  test('help out where the list of families names them', async () => {
+    // A letter for private use, of which STIX Two Math has some.
+    const text = {'01.md': 'A \ue023.'}
+    expect(await lacking({...style(''), ...text})).toEqual(['\ue023'])
+    const file = 'npm:@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2'
+    const row = `  - {family: Own, unicode-range: "U+E000-E3C8", file: "${file}"}\n`
+    expect(await lacking({...style(row), ...text})).toEqual([])
+  })
+
   test('that nobody can read are taken to have all', async () => {
     const files = style('  - {family: Own, file: fonts/broken.woff2}\n')
     expect(await lacking({...files, 'styles/own/fonts/broken.woff2': 'wOF2'})).toEqual([])

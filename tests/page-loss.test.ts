@@ -16,10 +16,11 @@ afterAll(() => printer.close())
 async function printed(
   style: string,
   text: string,
-  expected: readonly (string | RegExp)[] = []
+  expected: readonly (string | RegExp)[] = [],
+  files: Readonly<Record<string, string>> = {}
 ): Promise<string> {
   const paper = `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`
-  const world = {...textWorld({'paper.md': paper}), asset: readAsset, print: printer.print}
+  const world = {...textWorld({'paper.md': paper, ...files}), asset: readAsset, print: printer.print}
   const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
   const {artifacts, problems} = await build(world, createMemo(), options)
   expect(problems).toEqual(expected.map(problem => expect.stringMatching(problem)))
@@ -59,10 +60,23 @@ test('a formula that is wider than its column or page is told', async () => {
   await printed('plain', formula(80), [/too wide for its place on page 1/])
 })
 
-test('characters that no font of the style has are told', async () => {
-  await printed('plain', 'É “ß” – … ŵ Ω *é* **ř** `é β` $\\sum_i α_i$ [اردو]{lang=ur} `العربية`', [])
-  const told = /^Unexpected `☃`, `中`, `├`, `─`, which no font of the journal style has/
-  await printed('plain', 'Words ☃ and 中, ☃ `├── a`', [told])
+test('characters that a font of the style has, and those that a finding tells of, are not told again', async () => {
+  await printed('plain', 'É “ß” – … ŵ Ω *é* **ř** `é β` $\\sum_i α_i$ [اردو]{lang=ur} `العربية`')
+  await printed(
+    'twocolumn',
+    '# A ∇ ῆ ж\n\n∇ *⊙* **ϵ ῆ** ☃ `├── ж ∇` $∇ \\text{ῆ ж}$\n\n| ∇ | ‖ |\n|---|---|\n| ɥ | ✔ |'
+  )
+  await printed('plain', 'Words 🦜 and 中, 🦜 `孔`')
+})
+
+test('characters that no font has which the sheet names for their place are told', async () => {
+  const own = {
+    'styles/own/style.yaml': 'name: Own\nextends: plain\n',
+    'styles/own/print.css': '.text strong { font-family: "Galley Caption" }\n'
+  }
+  const told = /^Unexpected `∇`, `ῆ`, which no font has that the style names for its place/
+  await printed('own', '∇ ῆ **bold**', [], own)
+  await printed('own', 'The **∇ ῆ**.', [told], own)
 })
 
 test('a table that fits is not told, in the right one of two columns from right to left either', async () => {

@@ -9,11 +9,19 @@ export async function loadFontFacts(
   memo: Memo,
   project: Omit<Project, 'fontFacts'>
 ): Promise<Project> {
-  const {texts, bibliographySources, metadata, style} = project
-  const written = [...texts, ...bibliographySources, ...metadata.printed].map(({text}) => text)
-  // What stands for a character by its name is one, too: `&nabla;`, `\nabla`, `\u2207`.
-  const isAsked = written.some(text => mayLack(text, style.fonts) || /&#?\w+;|\\[a-z]{3}|\\u/i.test(text))
+  const {texts, bibliography, metadata, style} = project
+  const lacks = (text: string) => mayLack(text, style.fonts)
+  const isAsked =
+    // `&nabla;` is a character, too.
+    texts.some(({text}) => lacks(text) || /&#?\w+;/.test(text)) ||
+    metadata.printed.some(({text}) => lacks(text)) ||
+    bibliography.references.some(({csl}) => Object.values(csl).some(value => lacks(wordsOf(value))))
   if (!isAsked) return project
   const {factsOfFonts} = await import('../faces/facts.ts')
   return {...project, fontFacts: await factsOfFonts(style.fonts, world, memo)}
+}
+
+/** A text variable as it is, names as JSON. */
+function wordsOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
