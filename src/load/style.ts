@@ -67,7 +67,8 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
       findings.push({rule: 'style-invalid', ...asked, subject: 'extends', message: parent.fault})
     name = parent.name
   }
-  findings.push(...styleFindings(folders), ...typefaceFindings(folders, sheets))
+  const families = new Set(sheets.flatMap(({fonts}) => fonts.map(({family}) => family)))
+  findings.push(...styleFindings(folders, families), ...typefaceFindings(folders, sheets, families))
   const csl = await loadCsl(world, settings, files.get('citations.csl') ?? '', findings)
   return {
     name: settings.style,
@@ -120,9 +121,9 @@ function unknownCsl(name: string, {file, place}: {file: string; place: Place | u
 /** Typefaces of the project's own styles that no style of the chain has a font for. */
 function typefaceFindings(
   folders: readonly StyleFolder[],
-  sheets: readonly StyleSheet[]
+  sheets: readonly StyleSheet[],
+  families: ReadonlySet<string>
 ): readonly Finding[] {
-  const families = new Set(sheets.flatMap(({fonts}) => fonts.map(({family}) => family)))
   return sheets.flatMap(({look, typefacesPlace}, index) => {
     const {folder, isOwn} = folders[index]!
     const named = isOwn ? Object.values(look.typefaces ?? {}).flat() : []

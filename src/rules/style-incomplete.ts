@@ -6,7 +6,7 @@ export const styleIncomplete = {
   severity: 'warning',
   summary:
     'The slots of the journal style are known, and `galley style check` finds its fonts with their licences.',
-  why: 'An unknown slot stands on the page as it is written, and a font without a licence may not be given on.',
+  why: 'An unknown slot stands on the page as it is written, a font without a licence may not be given on, and a typeface without a font is not in the PDF.',
   examples: [
     {
       name: 'unknown slot',
@@ -26,6 +26,33 @@ export const styleIncomplete = {
         'manuscript.yaml': 'style: q',
         'styles/q/style.yaml': 'extends: plain',
         'styles/q/print.css': '@page { @top-center { content: {{running-title}} } }',
+        '01.md': 'Words.'
+      },
+      expect: []
+    },
+    {
+      name: 'typeface of a machine',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain',
+        'styles/q/print.css':
+          ':root { --sans: "Gill Sans", sans-serif }\nh1 { font: 600 20px/1.2 Georgia, serif }\nh2 { font-family: Galley Seriff }',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'styles/q/print.css:1:17-1:40 Unexpected typeface `Gill Sans` without a font, expected a row of `fonts` in `style.yaml`: the PDF shows no font of a machine',
+        'styles/q/print.css:2:12-2:39 Unexpected typeface `Georgia` without a font, expected a row of `fonts` in `style.yaml`: the PDF shows no font of a machine',
+        'styles/q/print.css:3:19-3:32 Unexpected typeface `Galley Seriff` without a font, expected a row of `fonts` in `style.yaml`: the PDF shows no font of a machine'
+      ]
+    },
+    {
+      name: 'typefaces with a font, of readers, and behind others',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain',
+        'styles/q/screen.css': 'h1 { font-family: Georgia, serif }',
+        'styles/q/print.css':
+          ':root { --sans: "Galley Caption", "Gill Sans" }\nh1 { font: italic 20px/1.2 var(--script), var(--sans) }\nh2 { font: inherit }\nh3 { font-family: sans-serif }',
         '01.md': 'Words.'
       },
       expect: []

@@ -4,6 +4,7 @@ import {contrastFindings, type PlacedDeclaration} from './contrast.ts'
 import {scanCss} from './css.ts'
 import {ruleContrastFindings} from './rule-contrast.ts'
 import {sheetFindings} from './sheet.ts'
+import {sheetFontFindings} from './sheet-fonts.ts'
 import {pageFindings, printSlots, unknownSlots} from './slots.ts'
 
 /** The styles that come with galley, by name. */
@@ -21,8 +22,14 @@ export type StyleFolder = Readonly<{
   accentPlace: Place | undefined
 }>
 
-/** What is wrong with the pages and sheets of a style; `chain` has the style itself first. */
-export function styleFindings(chain: readonly StyleFolder[]): readonly Finding[] {
+/**
+ * What is wrong with the pages and sheets of a style; `chain` has the style itself first, and `families` are those that
+ * it has fonts for.
+ */
+export function styleFindings(
+  chain: readonly StyleFolder[],
+  families: ReadonlySet<string>
+): readonly Finding[] {
   if (!chain.some(({isOwn}) => isOwn)) return []
   const findings: Finding[] = []
   for (const {folder, files, isOwn} of chain) {
@@ -49,8 +56,9 @@ export function styleFindings(chain: readonly StyleFolder[]): readonly Finding[]
       )
     )
     const variables = new Set(declarations.map(({declaration}) => declaration.name))
-    for (const {file, text, css, isOwn, isLook} of sheets) {
+    for (const {file, text, css, isOwn, isLook, at} of sheets) {
       if (!isOwn || isLook) continue
+      if (medium === 'print') findings.push(...sheetFontFindings(file, css.declarations, at, families))
       findings.push(...sheetFindings({file, text, medium}, variables, css))
       findings.push(...unknownSlots(file, text, medium === 'print' ? printSlots : []))
     }

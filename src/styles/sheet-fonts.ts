@@ -1,0 +1,47 @@
+import type {Locator} from '../core/position.ts'
+import {similar} from '../core/similar.ts'
+import type {Finding} from '../core/types.ts'
+import type {CssDeclaration} from './css.ts'
+
+/**
+ * Families that a sheet for print sets text in and that no font of the style is of: the PDF shows no font of a machine,
+ * whatever is installed. Families behind the first of a list are for what that has not, and may be missing.
+ */
+export function* sheetFontFindings(
+  file: string,
+  declarations: readonly CssDeclaration[],
+  at: Locator,
+  families: ReadonlySet<string>
+): Generator<Finding> {
+  for (const {name, value, valueStart, end} of declarations) {
+    if (!lists.has(name)) continue
+    const family = firstFamily(value, name === 'font')
+    if (family === undefined || families.has(family)) continue
+    yield {
+      rule: 'style-incomplete',
+      file,
+      place: at.place(valueStart, end),
+      subject: family,
+      message: `Unexpected typeface \`${family}\` without a font, expected a row of \`fonts\` in \`style.yaml\`: the PDF shows no font of a machine`,
+      expected: similar(family, families)
+    }
+  }
+}
+
+/** Properties with families, and those custom properties of the built-in styles that have some. */
+const lists: ReadonlySet<string> = new Set(
+  'font-family font --serif --small --display --sans --mono --script'.split(' ')
+)
+
+/** The first family of a list; undefined for one that a variable, a slot or a keyword of CSS stands for. */
+function firstFamily(value: string, isShorthand: boolean): string | undefined {
+  const [first = ''] = value.replace(/\s*!important$/i, '').split(',')
+  const quoted = /(["'])(.+?)\1$/.exec(first.trim())?.[2]
+  if (quoted !== undefined) return quoted
+  if (/[{}()]/.test(first)) return undefined
+  const family = isShorthand ? /[\d%a-z]\s+([a-z][\w-]*)$/i.exec(first.trim())?.[1] : first.trim()
+  return family === undefined || family === '' || keywords.test(family) ? undefined : family
+}
+
+const keywords =
+  /^(?:serif|sans-serif|monospace|cursive|fantasy|math|emoji|system-ui|ui-[a-z-]+|inherit|initial|unset|revert|revert-layer)$/i
