@@ -1,4 +1,5 @@
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {Blob, Face} from 'harfbuzzjs'
 import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
@@ -9,6 +10,7 @@ import type {StyleFont} from '../src/core/types.ts'
 import {factsOfFonts} from '../src/faces/facts.ts'
 import {readFontFacts} from '../src/faces/font-facts.ts'
 import {builtInFacts} from '../src/faces/table.ts'
+import {standInFolder} from '../src/node/browser-fonts.ts'
 import {unpackFont} from '../src/node/unpack-font.ts'
 import {readStyleSheet} from '../src/parse/style.ts'
 import {builtInStyles} from '../src/styles/index.ts'
@@ -36,11 +38,21 @@ async function charactersOf(file: Uint8Array): Promise<string> {
 
 describe('what is known of fonts', () => {
   test('the table is that of the fonts of all styles: `node tools/face-table.mjs` writes it', async () => {
-    expect([...builtInFacts.keys()].sort()).toEqual([...new Set(fonts.map(({file}) => file))].sort())
+    for (const {file} of fonts) expect([...builtInFacts.keys()]).toContain(file)
     for (const [file, facts] of builtInFacts) {
       const font = fileOf(file)
       expect({file, facts: readFontFacts((await unpackFont(font))!)}).toEqual({file, facts})
       expect(facts.characters, file).toBe(await charactersOf(font))
+    }
+  })
+
+  test('those that stand in for fonts of the machine are in it, too', () => {
+    const names = [...builtInFacts.values()].map(({name}) => name)
+    const files = readdirSync(standInFolder)
+    expect(files.length).toBeGreaterThan(4)
+    for (const file of files) {
+      const facts = readFontFacts(new Uint8Array(readFileSync(join(standInFolder, file))))
+      expect(names, file).toContain(facts?.name)
     }
   })
 

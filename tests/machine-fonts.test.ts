@@ -21,7 +21,7 @@ function machineWith(...files: readonly string[]): Record<string, string> {
   }
   const configuration = `<?xml version="1.0"?><fontconfig><dir>${folder}/.fonts</dir></fontconfig>`
   writeFileSync(join(folder, 'fonts.conf'), configuration)
-  return {FONTCONFIG_FILE: join(folder, 'fonts.conf'), HOME: folder, XDG_DATA_HOME: folder}
+  return {FONTCONFIG_FILE: join(folder, 'fonts.conf'), XDG_DATA_HOME: folder}
 }
 
 const black = 'source-sans/TTF/SourceSans3-Black.ttf'
@@ -32,7 +32,7 @@ const paper = {
   'manuscript/01.md':
     '# One\n\nWords, 孔子, ∇ and `code ├── ⊙`.\n\n![A drawing](drawing.svg){alt="A word"}\n',
   'manuscript/drawing.svg':
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><text y="20" font-family="Source Sans 3 Black">Word</text></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><text y="20" font-family="Source Sans 3 Black">Word</text><text y="20" font-family="Arial" font-weight="bold">Bold</text></svg>',
   'styles/own/style.yaml': 'name: Own\nextends: plain\n',
   'styles/own/print.css': '.text { font-family: "Source Sans 3 Black", serif }\n'
 }

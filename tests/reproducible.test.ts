@@ -38,12 +38,18 @@ describe('the same bytes', () => {
     ])
   })
 
-  test('in another folder with blanks and accents, time zone, locale and with other file times', async () => {
+  test('in another folder with blanks and accents, time zone, locale, with other file times and fonts', async () => {
     const folder = ownPaper('galley été 2 ')
     for (const name of readdirSync(join(folder, 'manuscript')))
       utimesSync(join(folder, 'manuscript', name), 1e9, 1e9)
     await galley(['build', folder], {
-      env: {TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8'}
+      env: {
+        TZ: 'Pacific/Kiritimati',
+        LC_ALL: 'tr_TR.UTF-8',
+        LANG: 'tr_TR.UTF-8',
+        // `machine-fonts.test.ts` has a paper in which they would show.
+        FONTCONFIG_FILE: join(folder, 'no-fonts.conf')
+      }
     })
     expect(hashes(join(folder, 'build'))).toEqual(base)
   })

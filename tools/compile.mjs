@@ -8,6 +8,7 @@ import {basename, join, relative} from 'node:path'
 import {build, transform} from 'esbuild'
 import wawoff2 from 'wawoff2'
 import {pageScripts} from './page-script.mjs'
+import {standIns} from './stand-ins.mjs'
 
 /** What puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
 const withoutDownloads = {
@@ -101,19 +102,13 @@ function startOfPrograms() {
   ].join('\n')
 }
 
-/** The faces that the browser has in place of the machine's, unpacked: it takes them for what they are only so. */
+/** Unpacks the fonts that stand in for the machine's: the browser takes them from a folder only so. */
 async function unpackFaces() {
   mkdirSync(join(folder, 'fonts'))
-  for (const [name, file] of Object.entries({
-    serif: 'source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2',
-    sans: 'source-sans/WOFF2/TTF/SourceSans3-Regular.ttf.woff2',
-    mono: '@fontsource/source-code-pro/files/source-code-pro-latin-400-normal.woff2',
-    math: '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2'
-  }))
-    writeFileSync(
-      join(folder, 'fonts', `${name}.ttf`),
-      await wawoff2.decompress(readFileSync(join('node_modules', file)))
-    )
+  for (const file of standIns) {
+    const unpacked = await wawoff2.decompress(readFileSync(join('node_modules', file)))
+    writeFileSync(join(folder, 'fonts', `${basename(file).split('.')[0]}.ttf`), unpacked)
+  }
 }
 
 /** Builds this repository's paper twice, the second time from a cache, and keeps what V8 compiles for that. */

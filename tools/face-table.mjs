@@ -1,11 +1,13 @@
-// Writes src/faces/table.ts: what the fonts of the built-in styles are called and which characters they have, so that
-// a check need not unpack them. `tests/faces.test.ts` compares it with the fonts.
+// Writes src/faces/table.ts: the names of the fonts of the built-in styles, and of those that stand in for the
+// machine's, and which characters they have, so that a check need not unpack them. `tests/faces.test.ts` compares it
+// with the fonts.
 import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 import wawoff2 from 'wawoff2'
+import {standIns} from './stand-ins.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'galley-faces-'))
@@ -20,7 +22,7 @@ await build({
 const {readFontFacts} = await import(pathToFileURL(outfile).href)
 rmSync(scratch, {recursive: true})
 
-const files = new Set()
+const files = new Set(standIns.map(file => `npm:${file}`))
 for (const style of readdirSync(join(root, 'styles')))
   if (style !== 'csl')
     for (const [file] of readFileSync(join(root, 'styles', style, 'style.yaml'), 'utf8').matchAll(
@@ -42,7 +44,7 @@ writeFileSync(
   join(root, 'src/faces/table.ts'),
   `import type {FontFacts} from '../core/types.ts'
 
-/** The facts about the fonts of the built-in styles, by file. Written by \`tools/face-table.mjs\`. */
+/** The facts about the fonts of the built-in styles, and of those that stand in for the machine's, by file. Written by \`tools/face-table.mjs\`. */
 export const builtInFacts: ReadonlyMap<string, FontFacts> = new Map(
   fontsByCharacters().flatMap(({characters, names}) =>
     Object.entries(names).map(([file, name]) => [file, {name, characters}] as const)

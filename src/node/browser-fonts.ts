@@ -1,6 +1,7 @@
 /**
- * The faces that a browser sees beside those of its documents: four of galley's, and none of the machine's. So a page
- * is the same wherever it is set. Fontconfig does this on Linux; macOS has no such thing (docs/decisions/0021-faces.md).
+ * The faces that a browser sees beside those of its documents: those of four families that come with galley, and none of
+ * the machine's, so that a page is the same wherever it is set. Fontconfig does this on Linux; macOS has no such thing
+ * (docs/decisions/0021-faces.md).
  */
 import {chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
