@@ -190,7 +190,7 @@ function wordsOfFonts(
   const named = new Set(fonts.flatMap(font => font.lang ?? []))
   const ranges = new Set(fonts.flatMap(font => (font.lang === undefined ? [] : (font.unicodeRange ?? []))))
   // Most pages have no letter that asks for a font by language.
-  if (![...ranges].some(range => page.some(part => holdsAny(part, range)))) return () => page
+  if (![...ranges].some(range => page.some(holderOf(range)))) return () => page
   const texts = textByLanguage(page, lang)
   const others = [...texts].flatMap(([language, text]) => (named.has(language) ? [] : [text]))
   return ({lang: own, purpose}) => {
@@ -213,17 +213,20 @@ function isNeeded(
   if (purpose === 'math' && !page.some(part => part.includes('<math'))) return false
   if (purpose === 'code' && !page.some(part => part.includes('<code'))) return false
   if (unicodeRange === undefined) return true
-  // The signs of a formula are set in its own font.
-  return wordsFor(font).some(part =>
-    holdsAny(purpose === 'signs' ? part.replace(/<math[\s\S]*?<\/math>/g, '') : part, unicodeRange)
+  const holds = holderOf(unicodeRange)
+  return wordsFor(font).some(
+    // The signs of a formula are set in its own font.
+    part => holds(part) && (purpose !== 'signs' || holds(part.replace(/<math[\s\S]*?<\/math>/g, '')))
   )
 }
 
-/** Whether a text has a character of a CSS `unicode-range`, such as `U+600-6FF, U+61F`. */
-function holdsAny(text: string, unicodeRange: string): boolean {
+/** Tells whether a text has a character of a CSS `unicode-range`, such as `U+600-6FF, U+61F`. */
+function holderOf(unicodeRange: string): (text: string) => boolean {
   const ranges = classOf(unicodeRange)
+  if (ranges === '') return () => false
   // An engine of regular expressions passes over a long page in no time.
-  return ranges !== '' && new RegExp(`[${ranges}]`, 'u').test(text)
+  const character = new RegExp(`[${ranges}]`, 'u')
+  return text => character.test(text)
 }
 
 /** A CSS `unicode-range` as it stands in a class of a regular expression. */
