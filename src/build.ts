@@ -1,4 +1,5 @@
 import {type CheckOptions, check, hasErrors} from './check.ts'
+import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
 import type {Diagnostic, Manuscript, WaivedDiagnostic} from './core/types.ts'
 import type {World} from './core/world.ts'
@@ -27,6 +28,8 @@ export type BuildOptions = Readonly<{
 
 export type Build = Readonly<{
   manuscript: Manuscript
+  /** The texts that were read. Places are those of these texts, which have LF line ends. */
+  files: ReadFiles
   diagnostics: readonly Diagnostic[]
   /** Findings that the author accepts, with the reason. */
   waived: readonly WaivedDiagnostic[]
@@ -38,7 +41,8 @@ export type Build = Readonly<{
 }>
 
 /** THE LINE: load → parse → resolve → check → render. Every command is this, and an edge that writes. */
-export async function build(world: World, memo: Memo, options: BuildOptions): Promise<Build> {
+export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
+  const {world, files} = readingLineFeeds(outside)
   const sources = await load(world, options.entry)
   const parsed = await parse(sources, memo)
   const withFiles = await loadLinkedFiles(world, await loadPictures(world, memo, parsed))
@@ -52,7 +56,7 @@ export async function build(world: World, memo: Memo, options: BuildOptions): Pr
   const {diagnostics, waived} = check(manuscript, rules, options)
   const blocked = hasErrors(diagnostics) && !options.draft
   const rendered = blocked ? nothing : await render(world, memo, options, manuscript, diagnostics)
-  return {manuscript, diagnostics, waived, ...rendered}
+  return {manuscript, files, diagnostics, waived, ...rendered}
 }
 
 const nothing: Pick<Build, 'artifacts' | 'problems' | 'environment'> = {

@@ -14,7 +14,12 @@ export async function reportOf(
   {only, ...options}: Partial<Report> & Readonly<{only?: RegExp}> = {}
 ): Promise<string> {
   const world = textWorld(files)
-  const {diagnostics, waived, manuscript} = await build(world, createMemo(), {
+  const {
+    diagnostics,
+    waived,
+    manuscript,
+    files: read
+  } = await build(world, createMemo(), {
     entry: '',
     outputs: [],
     ...(only && {only: rule => only.test(rule.code)})
@@ -26,7 +31,8 @@ export async function reportOf(
     waived,
     manuscript,
     rules,
-    sourceOf: file => files[file],
+    sourceOf: read.textOf,
+    savedFinding: read.savedFinding,
     colour: false,
     strict: false,
     folder: '',

@@ -16,10 +16,10 @@ import type {
 import type {Cite, InlineNote, Macro} from './mdast.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
 
-/** A point in a file as saved: line and column from 1 (UTF-16 units), offset from 0. */
+/** A point in a text: line and column from 1 (UTF-16 units), offset from 0. */
 export type Point = Readonly<{line: number; column: number; offset: number}>
 
-/** A stretch of a file as saved; `end` is the point after its last character. */
+/** A stretch of a text; `end` is the point after its last character. */
 export type Place = Readonly<{start: Point; end: Point}>
 
 /** A text the author wrote. The path is relative to the project, with `/`. */

@@ -1,4 +1,5 @@
 import {decodeUtf8} from '../core/decode.ts'
+import {savedEdit} from '../core/line-ends.ts'
 import type {Diagnostic} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {applyEdits, planRound} from './repairs.ts'
@@ -45,7 +46,7 @@ export async function fix(
       now.set(path, text)
     }
     const {edits, made} = planRound(
-      repairable.map(({edits: repair = []}) => repair),
+      repairable.map(({edits: repair = []}) => repair.map(edit => savedEdit(now.get(edit.file) ?? '', edit))),
       file => now.get(file)
     )
     for (const [path, planned] of edits) now.set(path, applyEdits(now.get(path)!, planned))

@@ -1,5 +1,5 @@
 import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
-import type {PrintedEntry, Report, ReportForm} from '../report/index.ts'
+import type {PrintedEntry, ReportForm} from '../report/index.ts'
 import {reports} from '../report/index.ts'
 import {rules} from '../rules/index.ts'
 import type {Flags} from './commands/index.ts'
@@ -20,7 +20,7 @@ export async function report(
   file?: string,
   about?: string
 ): Promise<boolean> {
-  const {build, disk} = session
+  const {build} = session
   const name = typeof flags.format === 'string' ? flags.format : 'text'
   const form = reportForm(name)
   const print = await form.load()
@@ -31,7 +31,8 @@ export async function report(
     waived: build.waived,
     manuscript: build.manuscript,
     rules,
-    sourceOf: sourcesOf(disk),
+    sourceOf: build.files.textOf,
+    savedFinding: build.files.savedFinding,
     colour: toTerminal && name === 'text',
     strict,
     folder: folderInRepository(place.root),
@@ -58,19 +59,6 @@ async function writeReport(file: string, text: string, {disk}: Session, {root}: 
     throw new UsageFault(`unexpected --output ${file}, which is a file of the paper`)
   await writeFiles(dirname(path), [{path: basename(path), bytes: new TextEncoder().encode(text)}])
   process.stdout.write(`wrote ${relative(process.cwd(), path)}\n`)
-}
-
-/** The texts that were read, each decoded once. */
-function sourcesOf(disk: Session['disk']): Report['sourceOf'] {
-  const bytesOf = new Map(disk.readings().map(({path, bytes}) => [path, bytes]))
-  const texts = new Map<string, string>()
-  return file => {
-    const bytes = bytesOf.get(file)
-    if (bytes === undefined) return undefined
-    const text = texts.get(file) ?? new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
-    texts.set(file, text)
-    return text
-  }
 }
 
 /** `papers/one/` for a paper in a folder of the repository, which CI programs count paths from; else empty. */

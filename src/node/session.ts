@@ -1,5 +1,6 @@
 import {type Build, type BuildOptions, build} from '../build.ts'
 import {sha256} from '../core/hash.ts'
+import {withLineFeeds} from '../core/line-ends.ts'
 import {createMemo, type Memo} from '../core/memo.ts'
 import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
@@ -53,9 +54,12 @@ export function requireChapters({build: built}: Session, place: ProjectPlace): v
 
 /** The manifest of a build on this machine. */
 export function manifestFor({build: built, disk}: Session, place: ProjectPlace): Manifest {
-  const inputs = disk
-    .readings()
-    .flatMap(({path, hash, size}) => (hash === undefined ? [] : [{path, sha256: hash, size}]))
+  const inputs = disk.readings().flatMap(({path, bytes, hash}) => {
+    if (bytes === undefined || hash === undefined) return []
+    // As it was read: a checkout with other line ends is the same paper.
+    const lean = withLineFeeds(bytes)
+    return [{path, sha256: lean === bytes ? hash : disk.world.hash!(lean), size: lean.length}]
+  })
   const environment = {
     galley: disk.world.version,
     node: process.versions.node,

@@ -9,8 +9,10 @@ export type Report = Readonly<{
   manuscript: Manuscript
   /** All rules, whether they found something or not. */
   rules: readonly RuleAbout[]
-  /** The text of a file as saved, to show the line that a finding is about. */
+  /** The text of a file, which places are those of, to show the line that a finding is about. */
   sourceOf: (file: string) => string | undefined
+  /** A finding as it stands in the files as saved, for programs that go there by offset. */
+  savedFinding: (diagnostic: Diagnostic) => Diagnostic
   /** Whether the report goes to a terminal with colours. */
   colour: boolean
   /** Whether warnings fail, too. */

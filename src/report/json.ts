@@ -5,7 +5,8 @@ import type {Report} from './index.ts'
  * Diagnostics and counts as JSON, version 1 of the shape. Each finding is an object, however many there are.
  * Where the check was given a list of retractions, `retractions` says which.
  */
-export function json({diagnostics, manuscript}: Report): string {
+export function json({diagnostics: found, manuscript, savedFinding}: Report): string {
+  const diagnostics = found.map(savedFinding)
   const list = manuscript.retractions
   const retractions = list && {
     file: list.file,

@@ -24,18 +24,12 @@ for (const paper of papers) {
   corpusTest(`${paper}: every finding and every work is in every report`, async () => {
     const file = join(folder, paper)
     const root = dirname(file)
-    const {world, readings} = diskWorld(root, async () => {
+    const {world} = diskWorld(root, async () => {
       throw new Error('nothing is printed here')
     })
     const entry = file.slice(root.length + 1)
-    const {manuscript, diagnostics, waived} = await build(world, createMemo(), {entry, outputs: []})
+    const {manuscript, diagnostics, waived, files} = await build(world, createMemo(), {entry, outputs: []})
     const {bibliography} = await renderCitationsOf(manuscript, world, createMemo())
-    const texts = new Map(
-      readings().map(({path, bytes}) => [
-        path,
-        bytes && new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
-      ])
-    )
     const print = async (form: string): Promise<string> => {
       const write = await reports[form]!.load()
       return write({
@@ -43,7 +37,8 @@ for (const paper of papers) {
         waived,
         manuscript,
         rules,
-        sourceOf: path => texts.get(path),
+        sourceOf: files.textOf,
+        savedFinding: files.savedFinding,
         colour: false,
         strict: true,
         folder: '',

@@ -1,10 +1,18 @@
 import {basename, dirname, relative, resolve} from 'node:path'
+import type {Build} from '../../build.ts'
+import type {ReadFiles} from '../../core/line-ends.ts'
 import {createMemo} from '../../core/memo.ts'
 import {similar} from '../../core/similar.ts'
-import type {Manuscript, Reference, Source} from '../../core/types.ts'
+import type {Manuscript, Place, Reference, Source} from '../../core/types.ts'
 import {renderCitationsOf} from '../../outputs/article/rendered-citations.ts'
 import {problemLines, referenceExports} from '../../references/index.ts'
-import {type CitationListing, isUncited, listCitations, listingOf} from '../../references/listing.ts'
+import {
+  type CitationListing,
+  type FilePlace,
+  isUncited,
+  listCitations,
+  listingOf
+} from '../../references/listing.ts'
 import {listingText} from '../../references/listing-text.ts'
 import {diskCache} from '../cache.ts'
 import {UsageFault} from '../fault.ts'
@@ -51,7 +59,7 @@ async function list({build, disk}: Session, flags: Flags): Promise<number> {
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
   process.stdout.write(
     format === 'json'
-      ? `${JSON.stringify(listing, undefined, 2)}\n`
+      ? `${JSON.stringify(asSaved(listing, build.files), undefined, 2)}\n`
       : listingText(listing, {
           only: flags.uncited === true ? 'uncited' : undefined,
           key: typeof flags.key === 'string' ? flags.key.replace(/^@/, '') : undefined,
@@ -78,10 +86,10 @@ function ofKey(whole: CitationListing, written: string, {bibliography}: Manuscri
 }
 
 /** Writes the cited works, or all of them. What is missing from the file is said, and fails. */
-async function writeReferences({build, disk}: Session, flags: Flags, form: string): Promise<number> {
+async function writeReferences({build}: Session, flags: Flags, form: string): Promise<number> {
   const {manuscript} = build
   const references = chosen(manuscript, flags.all === true)
-  const {text, problems} = referenceExports[form]!({references, sources: sourcesOf(manuscript, disk)})
+  const {text, problems} = referenceExports[form]!({references, sources: sourcesOf(build)})
   const unknown = [
     ...new Set(
       manuscript.citations.flatMap(({citation, references: found}) =>
@@ -114,16 +122,34 @@ function chosen(manuscript: Manuscript, all: boolean): readonly Reference[] {
 }
 
 /** The texts of the bibliography, in its order. */
-function sourcesOf({bibliography, settings}: Manuscript, disk: Session['disk']): readonly Source[] {
-  const bytesOf = new Map(disk.readings().map(({path, bytes}) => [path, bytes]))
-  const files = [
+function sourcesOf({manuscript: {bibliography, settings}, files}: Build): readonly Source[] {
+  const paths = [
     ...settings.bibliography.map(({path}) => path),
     ...bibliography.references.map(({file}) => file)
   ]
-  return [...new Set(files)].flatMap(path => {
-    const bytes = bytesOf.get(path)
-    return bytes === undefined
-      ? []
-      : [{path, text: new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)}]
+  return [...new Set(paths)].flatMap(path => {
+    const text = files.textOf(path)
+    return text === undefined ? [] : [{path, text}]
   })
+}
+
+/** The listing with the offsets of the files as saved. */
+function asSaved({citations, references, ...rest}: CitationListing, files: ReadFiles): CitationListing {
+  const saved = <Stretch extends Place>(file: string, place: Stretch): Stretch => ({
+    ...place,
+    start: files.savedPoint(file, place.start),
+    end: files.savedPoint(file, place.end)
+  })
+  const standing = <Thing extends Readonly<{place: FilePlace}>>(thing: Thing): Thing => ({
+    ...thing,
+    place: saved(thing.place.file, thing.place)
+  })
+  return {
+    ...rest,
+    citations: citations.map(citation => ({...standing(citation), items: citation.items.map(standing)})),
+    references: references.map(reference => ({
+      ...reference,
+      place: saved(reference.file, reference.place)
+    }))
+  }
 }

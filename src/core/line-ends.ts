@@ -1,0 +1,124 @@
+import {decodeUtf8} from './decode.ts'
+import type {Diagnostic, Edit, Point} from './types.ts'
+import {isFault, type World} from './world.ts'
+
+/** The texts that a build read, and the way back to the files as saved. */
+export type ReadFiles = Readonly<{
+  /** The text of a file, with LF line ends; undefined where none was read. */
+  textOf: (path: string) => string | undefined
+  /** A point of that text in the file as saved. Line and column are the same; the offset counts CRLF as two. */
+  savedPoint: (path: string, point: Point) => Point
+  /** A finding with its offsets and edits as they are in the files as saved. */
+  savedFinding: (diagnostic: Diagnostic) => Diagnostic
+}>
+
+/**
+ * A world that reads texts with LF line ends, whatever a checkout made of them, so that nothing that is made of a text
+ * can tell. Pictures, fonts and other bytes stay as they are.
+ */
+export function readingLineFeeds(world: World): Readonly<{world: World; files: ReadFiles}> {
+  const read = new Map<string, Uint8Array>()
+  const known = new Map<string, Readonly<{text: string; saved: string}>>()
+  const textsOf = (path: string) => {
+    const bytes = read.get(path)
+    if (bytes === undefined) return undefined
+    const texts = known.get(path) ?? textsIn(bytes)
+    known.set(path, texts)
+    return texts
+  }
+  const savedPoint: ReadFiles['savedPoint'] = (path, point) => {
+    const texts = textsOf(path)
+    return texts === undefined || texts.text === texts.saved
+      ? point
+      : {...point, offset: savedOffset(texts.saved, point.offset)}
+  }
+  return {
+    world: {
+      ...world,
+      async read(path) {
+        const bytes = await world.read(path)
+        if (isFault(bytes)) return bytes
+        read.set(path, bytes)
+        return withLineFeeds(bytes)
+      },
+      async asset(path) {
+        const bytes = await world.asset(path)
+        return bytes && withLineFeeds(bytes)
+      }
+    },
+    files: {
+      textOf: path => textsOf(path)?.text,
+      savedPoint,
+      savedFinding(diagnostic) {
+        const {file, start, end, edits} = diagnostic
+        const edit = (made: Edit) => savedEdit(textsOf(made.file)?.saved ?? '', made)
+        return {
+          ...diagnostic,
+          ...(start && {start: savedPoint(file, start)}),
+          ...(end && {end: savedPoint(file, end)}),
+          ...(edits && {edits: edits.map(edit)})
+        }
+      }
+    }
+  }
+}
+
+function textsIn(bytes: Uint8Array): Readonly<{text: string; saved: string}> {
+  const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
+  const saved = decoder.decode(bytes)
+  const lean = withLineFeeds(bytes)
+  return {saved, text: lean === bytes ? saved : decoder.decode(lean)}
+}
+
+/**
+ * The bytes of a text with LF for CRLF; all other bytes are given back as they are. A text is what git takes for one
+ * when it changes line ends: it has no NUL. It is UTF-8 besides, and no PDF, which may be all ASCII.
+ */
+export function withLineFeeds(bytes: Uint8Array): Uint8Array {
+  if (!hasLineEnd(bytes) || bytes.includes(0) || isPdf(bytes) || !('text' in decodeUtf8(bytes))) return bytes
+  const kept = new Uint8Array(bytes.length)
+  let length = 0
+  for (let index = 0; index < bytes.length; index++) {
+    if (!isLineEnd(bytes, index)) kept[length++] = bytes[index]!
+  }
+  return kept.subarray(0, length)
+}
+
+/** The offset in a text as saved of what has this offset in the text with LF for CRLF. */
+export function savedOffset(saved: string, offset: number): number {
+  let at = offset
+  for (const {index} of saved.matchAll(lineEnd)) {
+    if (index >= at) break
+    at++
+  }
+  return at
+}
+
+/** An edit of a text with LF for CRLF as one of the text as saved, whose line ends the new words get. */
+export function savedEdit(saved: string, edit: Edit): Edit {
+  const [start, end] = [savedOffset(saved, edit.start), savedOffset(saved, edit.end)]
+  const there = saved.slice(start, end)
+  // What is not there any more must not look as if it were.
+  if (there.replace(lineEnd, '\n') !== edit.old) return {...edit, start, end}
+  const text = saved.search(lineEnd) < 0 ? edit.text : edit.text.replaceAll('\n', '\r\n')
+  return {...edit, start, end, old: there, text}
+}
+
+const [carriageReturn, lineFeed] = [13, 10]
+
+/** CRLF after another CR is not what a program makes of LF. */
+const lineEnd = /(?<!\r)\r\n/g
+
+function hasLineEnd(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(carriageReturn); at >= 0; at = bytes.indexOf(carriageReturn, at + 1))
+    if (isLineEnd(bytes, at)) return true
+  return false
+}
+
+function isLineEnd(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === carriageReturn && bytes[at + 1] === lineFeed && bytes[at - 1] !== carriageReturn
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return '%PDF'.split('').every((character, index) => bytes[index] === character.charCodeAt(0))
+}
