@@ -1,19 +1,29 @@
 import {sha256} from '../core/hash.ts'
 import type {Artifact} from '../outputs/index.ts'
+import {canonicalJson} from './canonical.ts'
 
-/** A file of a manifest. */
+/** A file of a manifest. The hash of a text is that of the text with LF line ends. */
 export type ManifestFile = Readonly<{path: string; sha256: string; size: number}>
 
+/** A file that a build made. */
+export type ManifestOutput = ManifestFile & Readonly<{mediaType: string}>
+
 /** What a build was made from and what it made. Keys and lists are sorted; nothing of the machine's is in it. */
-export type Manifest = Readonly<{
-  schema: 1
+export type ManifestContent = Readonly<{
+  schema: typeof manifestSchema
   /** Versions and hashes that shape the bytes: galley, node, browser, fonts, CSL. */
   environment: Readonly<Record<string, string>>
   /** What to build again. */
   entry: string
   inputs: readonly ManifestFile[]
-  outputs: ReadonlyArray<ManifestFile & Readonly<{mediaType: string}>>
+  outputs: readonly ManifestOutput[]
 }>
+
+/** With the SHA-256 of all else, in the form of `canonicalJson`: a manifest that was altered tells so itself. */
+export type Manifest = ManifestContent & Readonly<{sha256: string}>
+
+/** The version of the form. Schema 1 had no hash of its own. */
+export const manifestSchema = 2
 
 /** The manifest of a build. */
 export function manifestOf(
@@ -23,35 +33,30 @@ export function manifestOf(
   environment: Readonly<Record<string, string>>,
   hash: (bytes: Uint8Array) => string = sha256
 ): Manifest {
-  return {
-    schema: 1,
+  return sealed({
+    schema: manifestSchema,
     environment: Object.fromEntries(Object.entries(environment).sort(([a], [b]) => (a < b ? -1 : 1))),
     entry,
     inputs: [...inputs].sort(byPath),
     outputs: artifacts
       .map(({path, bytes, mediaType}) => ({path, sha256: hash(bytes), size: bytes.length, mediaType}))
       .sort(byPath)
-  }
+  })
+}
+
+/** The manifest with the hash of its content. */
+export function sealed(content: ManifestContent): Manifest {
+  return {...content, sha256: sha256(canonicalJson(content))}
+}
+
+/** The text of `manifest.json`. */
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, undefined, 2)}\n`
 }
 
 /** The bytes of `manifest.json`. */
 export function manifestBytes(manifest: Manifest): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`)
-}
-
-/** A manifest from its text, or why it is none. */
-export function readManifest(text: string): Manifest | Readonly<{fault: string}> {
-  try {
-    const value = JSON.parse(text) as Partial<Manifest> | null
-    const sound =
-      value?.schema === 1 &&
-      Array.isArray(value.inputs) &&
-      Array.isArray(value.outputs) &&
-      typeof value.environment === 'object'
-    return sound ? (value as Manifest) : {fault: 'it is not a manifest of galley, schema 1'}
-  } catch {
-    return {fault: 'it is not JSON'}
-  }
+  return new TextEncoder().encode(manifestText(manifest))
 }
 
 function byPath(a: Readonly<{path: string}>, b: Readonly<{path: string}>): number {

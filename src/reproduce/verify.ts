@@ -1,50 +1,167 @@
-import type {Manifest, ManifestFile} from './manifest.ts'
+import {sha256} from '../core/hash.ts'
+import {withLineFeeds} from '../core/line-ends.ts'
+import type {Artifact} from '../outputs/index.ts'
+import {byteDifference} from './byte-difference.ts'
+import {shown} from './first-difference.ts'
+import {markupDifference} from './html-difference.ts'
+import type {Manifest, ManifestFile, ManifestOutput} from './manifest.ts'
+import {type PdfReading, pdfDifference} from './pdf-difference.ts'
 
-/** How a rebuilt paper compares with its manifest, in lines for a person. */
+/** How a rebuilt paper compares with its manifest and its published files, in lines for a person. */
 export type Verdict = Readonly<{result: 'same' | 'differs' | 'not comparable'; lines: readonly string[]}>
 
+/** All that is compared. */
+export type Comparison = Readonly<{
+  manifest: Manifest
+  /** True for one that was altered: the verdict is settled, and the lines tell where. */
+  isAltered?: boolean
+  rebuilt: Readonly<{manifest: Manifest; artifacts: readonly Artifact[]}>
+  published: PublishedFiles
+  tools: PdfReading & Readonly<{hash?: (bytes: Uint8Array) => string}>
+}>
+
+/** The files that readers get. */
+export type PublishedFiles = Readonly<{
+  /** By path of the manifest; undefined for one that is not there. */
+  files: ReadonlyMap<string, Readonly<{name: string; bytes: Uint8Array}> | undefined>
+  /** Names of files that stand among them as if they were of the paper. */
+  strangers: readonly string[]
+  /** What is demanded: every file, every file where one is there, or whatever is there. */
+  demand: 'all' | 'all or none' | 'any'
+}>
+
 /**
- * Compares a manifest with one of a rebuild. Equal bytes are equal, wherever they were made; bytes that differ
- * though the inputs do not are only a fault when browser, fonts and versions are the same too.
+ * Compares manifest, published files and a rebuild. Equal bytes are equal, wherever they were made. Bytes that the
+ * rebuild does not give though the inputs are the same are only a fault where browser, fonts and versions are the same
+ * too; a published file that is not the one of the manifest always is.
  */
-export function compare(expected: Manifest, rebuilt: Manifest): Verdict {
-  const inputs = differences(expected.inputs, rebuilt.inputs, 'input')
-  const outputs = differences(expected.outputs, rebuilt.outputs, 'output')
-  const environment = environmentDifferences(expected.environment, rebuilt.environment)
-  if (inputs.length > 0) return {result: 'differs', lines: [...inputs, ...outputs]}
-  if (outputs.length === 0)
-    return {result: 'same', lines: expected.outputs.map(file => `same: ${file.path} ${file.sha256}`)}
-  if (environment.length > 0) return {result: 'not comparable', lines: [...environment, ...outputs]}
-  return {result: 'differs', lines: outputs}
+export async function compare(comparison: Comparison): Promise<Verdict> {
+  const {manifest, rebuilt, isAltered = false} = comparison
+  const inputs = [
+    ...(manifest.entry === rebuilt.manifest.entry ? [] : ['the manifest has another entry']),
+    ...fileDifferences(manifest.inputs, rebuilt.manifest.inputs, 'input')
+  ]
+  const outputs = fileDifferences(manifest.outputs, rebuilt.manifest.outputs, 'output')
+  const environment = environmentLine(manifest.environment, rebuilt.manifest.environment)
+  const files = await publishedLines(comparison)
+  const nothing = manifest.outputs.length === 0 ? ['the manifest lists no outputs'] : []
+  const faults = [...nothing, ...inputs, ...files.faults]
+  const about = environment === undefined ? [] : [environment]
+  if (isAltered || faults.length > 0)
+    return {result: 'differs', lines: [...faults, ...outputs, ...about, ...files.remarks]}
+  if (outputs.length > 0)
+    return {
+      result: environment === undefined ? 'differs' : 'not comparable',
+      lines: [...about, ...outputs, ...files.remarks]
+    }
+  const same = manifest.outputs.map(file => `same: ${shown(file.path)} ${file.sha256}`)
+  return {result: 'same', lines: [...same, ...about, ...files.remarks]}
 }
 
-function differences(
+type Lines = Readonly<{faults: readonly string[]; remarks: readonly string[]}>
+
+/** What is to be said of the published files. */
+async function publishedLines(comparison: Comparison): Promise<Lines> {
+  const {manifest, published, tools} = comparison
+  const {files, strangers, demand} = published
+  const present = manifest.outputs.filter(({path}) => files.get(path) !== undefined)
+  const missing = manifest.outputs.filter(({path}) => files.get(path) === undefined)
+  const names = missing.map(({path}) => shown(path)).join(', ')
+  const isDemanded = demand === 'all' || (demand === 'all or none' && present.length > 0)
+  const here = present.length === 0 ? 'published files: not here' : `published files: not here: ${names}`
+  const faults = strangers.map(name => `published file ${shown(name)} is not in the manifest`)
+  for (const output of present) {
+    const {name, bytes} = files.get(output.path)!
+    if ((tools.hash ?? sha256)(bytes) === output.sha256 && bytes.length === output.size) continue
+    faults.push(`published file ${shown(name)} ${await placeOfDifference(output, bytes, comparison)}`)
+  }
+  if (missing.length === 0) return {faults, remarks: []}
+  return isDemanded
+    ? {
+        faults: [...faults, ...missing.map(({path}) => `published file ${shown(path)} is missing`)],
+        remarks: []
+      }
+    : {faults, remarks: [here]}
+}
+
+/** Where a published file differs: from the rebuild, for the manifest tells no more than a hash. */
+async function placeOfDifference(
+  {path, mediaType}: ManifestOutput,
+  bytes: Uint8Array,
+  {rebuilt, tools}: Comparison
+): Promise<string> {
+  const expected = rebuilt.artifacts.find(artifact => artifact.path === path)?.bytes
+  if (expected === undefined) return 'is not the one of the manifest'
+  const place = await differenceOf(mediaType, expected, bytes, tools)
+  // The entry of the manifest is what was altered.
+  return place === undefined ? 'is that of the rebuild, and not the one of the manifest' : `differs: ${place}`
+}
+
+/** Where a file first differs from the expected one, by its kind; undefined where it does not. */
+export async function differenceOf(
+  mediaType: string,
+  expected: Uint8Array,
+  found: Uint8Array,
+  tools: PdfReading
+): Promise<string | undefined> {
+  if (expected.length === found.length && expected.every((byte, at) => byte === found[at])) return undefined
+  if (found.length === 0) return `empty, expected ${expected.length} bytes`
+  const lean = withLineFeeds(found)
+  if (lean.length === expected.length && lean.every((byte, at) => byte === expected[at]))
+    return 'the same words with CRLF line ends, as a checkout of git may have them'
+  if (mediaType === 'application/pdf') return pdfDifference(expected, found, tools)
+  const place = markupDifference(expected, found)
+  return place ? `${place.line}:${place.column} ${place.words}` : byteDifference(expected, found)
+}
+
+function fileDifferences(
   expected: readonly ManifestFile[],
   found: readonly ManifestFile[],
   kind: string
 ): readonly string[] {
   const byPath = new Map(found.map(file => [file.path, file]))
   const lines = expected.flatMap(file => {
+    const name = `${kind} ${shown(file.path)}`
     const other = byPath.get(file.path)
     byPath.delete(file.path)
-    if (other === undefined) return [`${kind} ${file.path} is missing`]
-    return other.sha256 === file.sha256
-      ? []
-      : [`${kind} ${file.path} differs: expected ${short(file)}, got ${short(other)}`]
+    if (other === undefined) return [`${name} is missing`]
+    return file.sha256 === other.sha256
+      ? memberDifferences(file, other).map(difference => `${name} has another ${difference}`)
+      : [`${name} differs: expected ${short(file)}, got ${short(other)}`]
   })
-  return [...lines, ...[...byPath.keys()].map(path => `${kind} ${path} is not in the manifest`)]
+  return [...lines, ...[...byPath.keys()].map(path => `${kind} ${shown(path)} is not in the manifest`)]
 }
 
-function environmentDifferences(
+/** What the manifest says wrongly of a file whose hash is right. */
+function memberDifferences(expected: ManifestFile, found: ManifestFile): readonly string[] {
+  const members = {...expected} as Readonly<Record<string, string | number>>
+  const others = {...found} as Readonly<Record<string, string | number>>
+  return Object.keys(members)
+    .filter(member => members[member] !== others[member])
+    .map(member => `${member}: expected ${shown(String(members[member]))}, got ${others[member]}`)
+}
+
+/** One line that names what differs. */
+function environmentLine(
   expected: Readonly<Record<string, string>>,
   found: Readonly<Record<string, string>>
-): readonly string[] {
+): string | undefined {
   const names = [...new Set([...Object.keys(expected), ...Object.keys(found)])].sort()
-  return names
+  const differing = names
     .filter(name => expected[name] !== found[name])
-    .map(name => `${name}: expected ${expected[name] ?? 'none'}, got ${found[name] ?? 'none'}`)
+    .map(name => `${shown(name)}: expected ${brief(expected[name])}, got ${brief(found[name])}`)
+  if (differing.length === 0) return undefined
+  const more = differing.length > mostNamed ? `; and ${differing.length - mostNamed} more` : ''
+  return `made in another environment: ${differing.slice(0, mostNamed).join('; ')}${more}`
 }
 
-function short({sha256, size}: ManifestFile): string {
-  return `${sha256.slice(0, 12)} (${size} bytes)`
+const mostNamed = 6
+
+function brief(value: string | undefined): string {
+  if (value === undefined) return 'none'
+  return shown(/^[0-9a-f]{64}$/.test(value) ? value.slice(0, 12) : value.slice(0, 80))
+}
+
+function short({sha256: hash, size}: ManifestFile): string {
+  return `${hash.slice(0, 12)} (${size} bytes)`
 }

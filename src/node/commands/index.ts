@@ -109,8 +109,16 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'verify',
-    summary: 'Builds again and compares with the manifest: exit code 0 same, 1 differs, 2 not comparable.',
-    options: [output, noCache, sandbox],
+    summary:
+      'Builds again and compares with the manifest and the published files, or a PDF with the sources in it: exit code 0 same, 1 differs, 2 not comparable.',
+    takes: '[folder, file.md or file.pdf]',
+    options: [
+      output,
+      {name: 'published', says: 'fail where a published file is not there'},
+      {name: 'against', value: 'FOLDER', says: 'compare the files in a folder, such as downloaded ones'},
+      noCache,
+      sandbox
+    ],
     load: async () => (await import('./verify.ts')).runVerify
   },
   {

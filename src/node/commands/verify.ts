@@ -1,34 +1,83 @@
-import {readFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import {readFile, stat} from 'node:fs/promises'
+import {join, relative} from 'node:path'
+import {inflateSync} from 'node:zlib'
 import {outputs} from '../../outputs/index.ts'
 import {attachmentsKey} from '../../outputs/pdf/attachments.ts'
-import {readManifest} from '../../reproduce/manifest.ts'
-import {compare} from '../../reproduce/verify.ts'
+import type {Inflate} from '../../outputs/pdf/written-objects.ts'
+import {mostManifestBytes, type ReadManifest, readManifest} from '../../reproduce/read-manifest.ts'
+import {compare, type Verdict} from '../../reproduce/verify.ts'
 import {UsageFault} from '../fault.ts'
 import {findProject} from '../project.ts'
+import {publishedElsewhere, publishedIn} from '../published-files.ts'
 import {manifestFor, runOnce} from '../session.ts'
 import type {Run} from './index.ts'
+import {verifyPdf} from './verify-pdf.ts'
 
-/** The line, then compare with the manifest. Nothing is written. */
+/** The line, then compare with the manifest and the published files. Nothing is written. */
 export const runVerify: Run = async (flags, paths) => {
-  const place = findProject(paths, typeof flags.output === 'string' ? flags.output : undefined)
-  const file = join(place.outputFolder, 'manifest.json')
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageFault(`no manifest at ${file}; \`galley build\` writes one`)
-  })
-  const manifest = readManifest(text)
-  if ('fault' in manifest) throw new UsageFault(`cannot read ${file}: ${manifest.fault}`)
-  const wanted = outputs.filter(output =>
-    manifest.outputs.some(({path}) => path.endsWith(`.${output.ending}`))
-  )
+  const [path] = paths
   // What an earlier run kept would be compared with itself.
   const anew = {...flags, 'no-cache': true}
-  const session = await runOnce({...place, entry: manifest.entry}, anew, {
-    outputs: wanted,
+  if (path !== undefined && paths.length === 1 && /\.pdf$/i.test(path)) {
+    for (const name of ['output', 'against', 'published'])
+      if (flags[name] !== undefined) throw new UsageFault(`unexpected --${name} with a PDF`)
+    return tell(await verifyPdf(path, anew, inflate))
+  }
+  const place = findProject(paths, typeof flags.output === 'string' ? flags.output : undefined)
+  const file = join(place.outputFolder, 'manifest.json')
+  const name = relative(process.cwd(), file)
+  const read = await readManifestAt(file)
+  if ('fault' in read) throw new UsageFault(`cannot read ${name}: ${read.fault}`)
+  const {manifest, altered} = read
+  if (altered !== undefined) {
+    const {line, column, reason} = altered
+    process.stdout.write(
+      `altered: ${[name, line, column].filter(part => part !== undefined).join(':')}: ${reason}\n`
+    )
+  }
+  const paper = {...place, entry: manifest.entry}
+  const session = await runOnce(paper, anew, {
+    outputs: outputs.filter(({ending}) => manifest.outputs.some(({path}) => path.endsWith(`.${ending}`))),
     draft: true,
     attachSources: manifest.environment[attachmentsKey] !== undefined
   })
-  const {result, lines} = compare(manifest, manifestFor(session, {...place, entry: manifest.entry}))
-  process.stdout.write(`${lines.join('\n')}\nverify: ${result}\n`)
-  return result === 'same' ? 0 : result === 'differs' ? 1 : 2
+  const {build, disk} = session
+  const isDemanded = flags.published === true
+  return tell(
+    await compare({
+      manifest,
+      isAltered: altered !== undefined,
+      rebuilt: {manifest: manifestFor(session, paper), artifacts: build.artifacts},
+      published:
+        typeof flags.against === 'string'
+          ? await publishedElsewhere(flags.against, manifest, isDemanded)
+          : await publishedIn(place.outputFolder, manifest, build.manuscript.slug, isDemanded),
+      tools: {inflate, ...(disk.world.hash && {hash: disk.world.hash})}
+    })
+  )
 }
+
+async function readManifestAt(file: string): Promise<ReadManifest> {
+  const info = await stat(file).catch(() => undefined)
+  if (info === undefined) throw new UsageFault(`no manifest at ${file}; \`galley build\` writes one`)
+  if (!info.isFile()) return {fault: 'it is not a file'}
+  if (info.size > mostManifestBytes) return readManifest(new Uint8Array(mostManifestBytes + 1))
+  return readManifest(new Uint8Array(await readFile(file)))
+}
+
+/** Says what came of it; gives the exit code. */
+function tell({result, lines}: Verdict): number {
+  process.stdout.write([...lines, `verify: ${result}`, ''].join('\n'))
+  return {same: 0, differs: 1, 'not comparable': 2}[result]
+}
+
+/** Unpacks what may come from anywhere. */
+const inflate: Inflate = packed => {
+  try {
+    return inflateSync(packed, {maxOutputLength: mostUnpacked})
+  } catch {
+    return undefined
+  }
+}
+
+const mostUnpacked = 256 * 1024 * 1024

@@ -1,0 +1,47 @@
+import {readFile, stat} from 'node:fs/promises'
+import {textOfBytes} from '../../core/bytes.ts'
+import {pdfOutput} from '../../outputs/pdf/index.ts'
+import type {Inflate} from '../../outputs/pdf/written-objects.ts'
+import {shown} from '../../reproduce/first-difference.ts'
+import {differenceOf, type Verdict} from '../../reproduce/verify.ts'
+import {inFolder, readAttachedPaper} from '../attached-paper.ts'
+import {UsageFault} from '../fault.ts'
+import {galleyVersion} from '../package.ts'
+import {runOnce} from '../session.ts'
+import type {Flags} from './index.ts'
+
+/** Builds the sources that a PDF carries in a temporary folder, and compares with the PDF. */
+export async function verifyPdf(file: string, flags: Flags, inflate: Inflate): Promise<Verdict> {
+  const pdf = await readPdfFile(file)
+  const paper = readAttachedPaper(file, pdf, inflate)
+  let first: string | undefined
+  for (const entry of paper.entries) {
+    const rebuilt = await inFolder(paper, async root => {
+      const place = {root, entry, outputFolder: root}
+      const options = {outputs: [pdfOutput], draft: true, attachSources: true}
+      return (await runOnce(place, flags, options)).build.artifacts[0]?.bytes
+    })
+    if (rebuilt === undefined) continue
+    const difference = await differenceOf(pdfOutput.mediaType, rebuilt, pdf, {inflate})
+    if (difference === undefined) return {result: 'same', lines: [`same: ${shown(file)}`]}
+    first ??= difference
+  }
+  const lines = [`${shown(file)} differs: ${first ?? 'the sources in it make no PDF'}`]
+  const version = /<xmp:CreatorTool>galley ([^<]*)</.exec(textOfBytes(pdf))?.[1]
+  return version === undefined || version === galleyVersion()
+    ? {result: 'differs', lines}
+    : {
+        result: 'not comparable',
+        lines: [
+          `made by galley ${shown(version.slice(0, 40))}, and this is galley ${galleyVersion()}`,
+          ...lines
+        ]
+      }
+}
+
+async function readPdfFile(file: string): Promise<Uint8Array> {
+  const info = await stat(file).catch(() => undefined)
+  if (info === undefined) throw new UsageFault(`no such folder or file: ${file}`)
+  if (!info.isFile()) throw new UsageFault(`expected a PDF, a Markdown file or a folder, got ${file}`)
+  return new Uint8Array(await readFile(file))
+}

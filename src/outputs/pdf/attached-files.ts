@@ -1,0 +1,37 @@
+import {type Inflate, objectsWithin, streamIn, writtenObjects} from './written-objects.ts'
+
+/** A file that a PDF carries: where it belongs, and its bytes where they can be unpacked. */
+export type AttachedFile = Readonly<{path: string; bytes: Uint8Array | undefined}>
+
+/**
+ * The sources that `attachFiles` and `sourcesOf` put into a PDF; undefined for a file that is not written as galley
+ * writes a PDF. Only what names and holds them is read, so that a change elsewhere does not hide them.
+ */
+export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly AttachedFile[] | undefined {
+  const objects = writtenObjects(pdf, inflate)
+  if (objects === undefined) return undefined
+  const attached: AttachedFile[] = []
+  for (const object of objects.values()) {
+    const stream = streamIn(pdf, object)
+    if (stream === undefined || !stream.dictionary.includes('/Type /ObjStm')) continue
+    const content = inflate(stream.data)
+    for (const text of content === undefined ? [] : objectsWithin(stream.dictionary, content).values()) {
+      if (!text.includes('/Type /Filespec')) continue
+      const description = textAfter(text, 'Desc')
+      const place = objects.get(Number(/\/EF <<\s*\/F (\d{1,9}) 0 R/.exec(text)?.[1]))
+      const file = place && streamIn(pdf, place)
+      attached.push({
+        // “Bibliography: refs/works.bib”; the name of the file has no folder.
+        path: /^[^:]*: ([\s\S]*)$/.exec(description)?.[1] ?? textAfter(text, 'UF'),
+        bytes: file && inflate(file.data)
+      })
+    }
+  }
+  return attached
+}
+
+/** A text of a dictionary, which is written as hexadecimal UTF-16 with a mark. */
+function textAfter(dictionary: string, name: string): string {
+  const [, digits = ''] = new RegExp(`/${name} <FEFF([\\dA-F]*)>`, 'i').exec(dictionary) ?? []
+  return (digits.match(/.{4}/g) ?? []).map(unit => String.fromCharCode(Number.parseInt(unit, 16))).join('')
+}

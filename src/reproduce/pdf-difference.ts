@@ -1,0 +1,156 @@
+import {openPdf, type PdfTools} from '../outputs/pdf/file.ts'
+import {objectNames} from '../outputs/pdf/object-names.ts'
+import {type PageWords, wordsOfPages} from '../outputs/pdf/page-words.ts'
+import {
+  type Inflate,
+  isWrittenPlainly,
+  objectsWithin,
+  streamIn,
+  type WrittenObject,
+  writtenObjects
+} from '../outputs/pdf/written-objects.ts'
+import {byteDifference} from './byte-difference.ts'
+import {firstDifference} from './first-difference.ts'
+import {markupDifference} from './html-difference.ts'
+import {wordDifference} from './word-difference.ts'
+
+/** What the comparison of PDFs needs of the world. */
+export type PdfReading = Readonly<{inflate: Inflate}>
+
+/**
+ * Where a PDF first differs from the one that was expected: the word on a page, else the part of the document, else the
+ * byte. The expected one was made by galley; the other may be anything.
+ */
+export async function pdfDifference(
+  expected: Uint8Array,
+  found: Uint8Array,
+  {inflate}: PdfReading
+): Promise<string> {
+  const tools: PdfTools = {inflate}
+  const right = await readPdf(expected, tools)
+  const objects = writtenObjects(expected, inflate)
+  if (right === undefined || objects === undefined) return byteDifference(expected, found)
+  const at = firstDifference(expected, found) ?? 0
+  if (at === found.length) return `${cutShort(expected, found)}, in ${partAt(at)}`
+  const others = writtenObjects(found, inflate)
+  const words = others && pagesDifference(right.pages, await readSafely(found, others, inflate, tools))
+  if (words !== undefined) return words
+  const parts = others && partsDifference()
+  return parts ?? `${partAt(at)}, ${byteDifference(expected, found)}`
+
+  function partsDifference(): string | undefined {
+    for (const object of inOrder(objects!, right!.nameOf)) {
+      const other = others!.get(object.number)
+      if (other === undefined) return `${nameOf(object)} is missing`
+      const [mine, theirs] = [sliceOf(expected, object), sliceOf(found, other)]
+      if (firstDifference(mine, theirs) === undefined) continue
+      return insideDifference(object, other)
+    }
+    return undefined
+  }
+
+  function insideDifference(object: WrittenObject, other: WrittenObject): string {
+    const place = `${nameOf(object)}, ${byteDifference(sliceOf(expected, object), sliceOf(found, other), other.start)}`
+    const [mine, theirs] = [streamIn(expected, object), streamIn(found, other)]
+    if (mine === undefined || theirs === undefined) return place
+    if (right!.nameOf(object.number) === 'metadata') {
+      const property = markupDifference(mine.data, theirs.data)
+      return property === undefined ? place : `metadata, ${propertyOf(property.open)}: ${property.words}`
+    }
+    if (!mine.dictionary.includes('/Type /ObjStm')) return place
+    const [content, otherContent] = [inflate(mine.data), inflate(theirs.data)]
+    if (content === undefined || otherContent === undefined) return `${place}; it cannot be unpacked`
+    const within = objectsWithin(theirs.dictionary, otherContent)
+    for (const [number, text] of objectsWithin(mine.dictionary, content)) {
+      const wrong = within.get(number)
+      if (wrong !== text)
+        return `${right!.nameOf(number)} (object ${number}): ${wordDifference(text, wrong ?? '')}`
+    }
+    return place
+  }
+
+  function partAt(position: number): string {
+    const object = [...objects!.values()].find(({start, end}) => start <= position && position < end)
+    return object === undefined ? 'the frame of the file' : nameOf(object)
+  }
+
+  function nameOf({number}: WrittenObject): string {
+    return `${right!.nameOf(number)} (object ${number})`
+  }
+}
+
+type ReadPdf = Readonly<{pages: readonly PageWords[]; nameOf: (number: number) => string}>
+
+/** The words and parts of a PDF; undefined where it cannot be read. */
+async function readPdf(bytes: Uint8Array, tools: PdfTools): Promise<ReadPdf | undefined> {
+  try {
+    const file = await openPdf(bytes, tools)
+    const nameOf = objectNames(file)
+    return {
+      pages: wordsOfPages(file),
+      nameOf: number => {
+        const name = nameOf(number)
+        return name === 'XRef' ? 'table of objects' : name === 'ObjStm' ? 'objects of the document' : name
+      }
+    }
+  } catch {
+    // pdf-lib throws errors of many kinds.
+    return undefined
+  }
+}
+
+/** The pages of a PDF that nobody vouches for; undefined where it is not written as galley writes. */
+async function readSafely(
+  bytes: Uint8Array,
+  objects: ReadonlyMap<number, WrittenObject>,
+  inflate: Inflate,
+  tools: PdfTools
+): Promise<readonly PageWords[] | undefined> {
+  if (!isWrittenPlainly(bytes, objects, inflate)) return undefined
+  return (await readPdf(bytes, tools))?.pages
+}
+
+function pagesDifference(
+  expected: readonly PageWords[],
+  found: readonly PageWords[] | undefined
+): string | undefined {
+  if (found === undefined) return undefined
+  for (const [index, {words}] of expected.entries()) {
+    const other = found[index]
+    if (other === undefined) break
+    const difference = wordDifference(words, other.words)
+    if (difference !== undefined) return `page ${index + 1}, ${difference}`
+  }
+  return expected.length === found.length ? undefined : `${found.length} pages, expected ${expected.length}`
+}
+
+/** What a reader sees first. */
+function inOrder(
+  objects: ReadonlyMap<number, WrittenObject>,
+  nameOf: (number: number) => string
+): readonly WrittenObject[] {
+  const rank = ({number}: WrittenObject): number => {
+    const name = nameOf(number)
+    if (name.startsWith('content of')) return 0
+    if (name.startsWith('picture')) return 1
+    if (name === 'metadata') return 2
+    // The table has the places of all others, and changes with each.
+    return name === 'table of objects' ? 4 : 3
+  }
+  return [...objects.values()].sort((one, other) => rank(one) - rank(other) || one.start - other.start)
+}
+
+function sliceOf(bytes: Uint8Array, {start, end}: WrittenObject): Uint8Array {
+  return bytes.subarray(start, end)
+}
+
+function cutShort(expected: Uint8Array, found: Uint8Array): string {
+  return found.length === 0
+    ? `empty, expected ${expected.length} bytes`
+    : `cut short: ${found.length} of ${expected.length} bytes`
+}
+
+/** `dc:title` of the elements around a word of the metadata. */
+function propertyOf(open: readonly string[]): string {
+  return open.find(name => name.includes(':') && !/^(?:rdf|x):/.test(name)) ?? 'its frame'
+}

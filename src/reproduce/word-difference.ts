@@ -1,0 +1,18 @@
+import {expectedAndFound, shown} from './first-difference.ts'
+
+/** The first word that differs in running text, with some words before it; undefined where no word does. */
+export function wordDifference(expected: string, found: string): string | undefined {
+  const [right, wrong] = [wordsOf(expected), wordsOf(found)]
+  const at = right.findIndex((word, index) => word !== wrong[index])
+  const first = at < 0 ? (wrong.length > right.length ? right.length : -1) : at
+  if (first < 0) return undefined
+  const before = right.slice(Math.max(0, first - wordsBefore), first).join(' ')
+  const after = before === '' ? 'at the start' : `after “${shown(before)}”`
+  return `${after}: ${expectedAndFound(right[first] ?? '', wrong[first] ?? '')}`
+}
+
+const wordsBefore = 5
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\s+/).filter(word => word !== '')
+}
