@@ -1,5 +1,6 @@
-import {readFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {inflateSync} from 'node:zlib'
 import {
   decodePDFRawStream,
   PDFArray,
@@ -9,9 +10,10 @@ import {
   PDFName,
   type PDFRawStream
 } from 'pdf-lib'
-import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
+import {readAttachedPaper} from '../src/node/attached-paper.ts'
 import {createPrinter} from '../src/node/print.ts'
 import {postprocess} from '../src/outputs/pdf/postprocess.ts'
 import {sourcesOf} from '../src/outputs/pdf/sources.ts'
@@ -19,6 +21,7 @@ import {keepPdf} from './built-pdfs.ts'
 import {galley, project} from './galley.ts'
 import {article, metadata} from './pdf-article.ts'
 import {uaFaults} from './pdf-ua.ts'
+import {tampered} from './tampering.ts'
 import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
@@ -86,6 +89,104 @@ test('a built paper carries what it is made of, and is verified with it', async 
   ])
   const verified = await galley(['verify', 'paper.md'], {cwd: folder})
   expect(verified.out).toMatch(/verify: same\n$/)
+  // The PDF alone is enough, wherever it is.
+  const pdf = readFileSync(join(folder, name))
+  const elsewhere = project({'paper.pdf': pdf})
+  expect(await galley(['verify', 'paper.pdf'], {cwd: elsewhere})).toEqual({
+    code: 0,
+    out: 'same: paper.pdf\nverify: same\n',
+    err: verified.err
+  })
+  const at = pdf.indexOf('Clay</rdf:li>')
+  writeFileSync(join(elsewhere, 'paper.pdf'), tampered(pdf, {at, byte: 'B'.charCodeAt(0)}))
+  const altered = await galley(['verify', 'paper.pdf'], {cwd: elsewhere})
+  expect([altered.code, altered.out]).toEqual([
+    1,
+    'paper.pdf differs: metadata, dc:title: expected “Clay”, found “Blay”\nverify: differs\n'
+  ])
+  expect(await galley(['verify', 'paper.pdf', '--published'], {cwd: elsewhere})).toMatchObject({
+    code: 2,
+    err: 'galley: unexpected --published with a PDF\n'
+  })
+})
+
+describe('reading the sources of a PDF that may come from anywhere', () => {
+  const inflate = (packed: Uint8Array): Uint8Array | undefined => {
+    try {
+      return new Uint8Array(inflateSync(packed))
+    } catch {
+      return undefined
+    }
+  }
+  const carrying = (...paths: readonly string[]): Promise<Uint8Array> =>
+    postprocess(
+      raw,
+      metadata,
+      paths.map((path, index) => ({
+        name: `file-${index}`,
+        bytes: new TextEncoder().encode(`of ${path}`),
+        mediaType: 'text/markdown',
+        description: `Text: ${path}`
+      }))
+    )
+  const read = async (...paths: readonly string[]) =>
+    readAttachedPaper('a.pdf', await carrying(...paths), inflate)
+
+  test('they are where they belong, and the entry is the one text without settings', async () => {
+    const {files, entries} = await read('manuscript/ä.md', 'references.bib')
+    expect(files.map(({path, bytes}) => [path, new TextDecoder().decode(bytes)])).toEqual([
+      ['manuscript/ä.md', 'of manuscript/ä.md'],
+      ['references.bib', 'of references.bib']
+    ])
+    expect(entries).toEqual(['manuscript/ä.md', ''])
+    expect((await read('a.md', 'manuscript.yaml')).entries).toEqual([''])
+    expect((await read('a.md', 'b.md')).entries).toEqual([''])
+  })
+
+  test.each([
+    '../a.md',
+    'a/../../b.md',
+    '/etc/passwd',
+    'C:\\a.md',
+    'a\\b.md',
+    './a.md',
+    'a//b.md',
+    'a/',
+    'a\0.md',
+    'a\n.md',
+    `${'a'.repeat(256)}.md`
+  ])('%j is refused', async path => {
+    await expect(read(path)).rejects.toThrow(
+      /^unexpected attachment `.*` in a\.pdf: it leads out of the paper$/
+    )
+  })
+
+  test.each([
+    [['a.md', 'A.md'], 'unexpected attachments `a.md` and `A.md` in a.pdf'],
+    [['a', 'a/b.md'], 'unexpected attachments `a` and `a/b.md` in a.pdf']
+  ])('%j are refused', async (paths, said) => {
+    await expect(read(...paths)).rejects.toThrow(said)
+  })
+
+  test('a PDF without any, one of another program, one that was cut short and an empty one', async () => {
+    const read = (pdf: Uint8Array) => () => readAttachedPaper('a.pdf', pdf, inflate)
+    const pdf = await carrying('a.md')
+    expect(read(await carrying())).toThrow(
+      'no sources in a.pdf; `galley build --attach-sources` puts them there'
+    )
+    const other = 'cannot read the sources in a.pdf: it was cut short, or galley did not write it'
+    expect(read(raw)).toThrow(other)
+    expect(read(pdf.subarray(0, pdf.length - 10))).toThrow(other)
+    expect(read(new Uint8Array())).toThrow('cannot read the sources in a.pdf: it is empty')
+  })
+
+  test('one whose attachment cannot be unpacked', async () => {
+    const pdf = await carrying('a.md')
+    const at = Buffer.from(pdf).indexOf('stream\n', Buffer.from(pdf).indexOf('/EmbeddedFile')) + 9
+    expect(() => readAttachedPaper('a.pdf', tampered(pdf, {at, byte: 0xff}), inflate)).toThrow(
+      'the attachment `a.md` in a.pdf cannot be unpacked: the file was altered'
+    )
+  })
 })
 
 test('of a picture its own file is attached, and the one that stands in for it', async () => {

@@ -1,8 +1,10 @@
 import {createHash} from 'node:crypto'
-import {cpSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync} from 'node:fs'
+import {cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
+import {type Manifest, manifestText, sealed} from '../src/reproduce/manifest.ts'
 import {galley, project, projectRoot} from './galley.ts'
+import {withCrlf} from './zoo.ts'
 
 /** This repository's own paper in a folder of its own. */
 function ownPaper(name?: string): string {
@@ -69,20 +71,29 @@ describe('verify', () => {
     'references.bib': '@book{doe, title = {A Book}, author = {Doe, Jane}, year = 1999}\n'
   }
 
-  async function built(): Promise<string> {
-    const folder = project(paper)
-    await galley(['build', folder])
+  let whole: string
+  let page: string
+  beforeAll(async () => {
+    whole = project(paper)
+    page = project(paper)
+    await Promise.all([galley(['build', whole]), galley(['build', page, '--to', 'html'])])
+  })
+
+  /** A copy of the paper as built, with its PDF or without. */
+  function built(as: 'whole' | 'page' = 'page'): string {
+    const folder = project({})
+    cpSync(as === 'whole' ? whole : page, folder, {recursive: true})
     return folder
   }
 
   test('0 for the same paper', async () => {
-    const {code, out} = await galley(['verify', await built()])
+    const {code, out} = await galley(['verify', built('whole')])
     expect(code).toBe(0)
     expect(out).toMatch(/same: a-paper\.html [0-9a-f]{64}\nsame: a-paper\.pdf [0-9a-f]{64}\nverify: same\n$/)
   })
 
   test('1 for a changed source, and says where', async () => {
-    const folder = await built()
+    const folder = built()
     writeFileSync(join(folder, 'manuscript/01.md'), '# One\n\nOther words [@doe].\n')
     const {code, out} = await galley(['verify', folder])
     expect(code).toBe(1)
@@ -91,34 +102,115 @@ describe('verify', () => {
     expect(out).not.toContain('references.bib')
   })
 
-  test('1 for other bytes from the same sources in the same environment', async () => {
-    const folder = await built()
+  function manifestIn(folder: string): Manifest {
+    return JSON.parse(readFileSync(join(folder, 'build/manifest.json'), 'utf8'))
+  }
+
+  function writeManifest(folder: string, content: Partial<Manifest>): void {
+    const {sha256: _, ...rest} = {...manifestIn(folder), ...content}
+    writeFileSync(join(folder, 'build/manifest.json'), manifestText(sealed(rest)))
+  }
+
+  test('1 for a manifest that was altered, with where', async () => {
+    const folder = built()
     const file = join(folder, 'build/manifest.json')
-    const manifest = JSON.parse(readFileSync(file, 'utf8'))
-    manifest.outputs[0].sha256 = '0'.repeat(64)
-    writeFileSync(file, JSON.stringify(manifest))
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/"size": \d+/, '"size": 1'))
+    const {code, out} = await galley(['verify', folder], {cwd: folder})
+    expect(code).toBe(1)
+    expect(out).toBe(
+      'altered: build/manifest.json: its SHA-256 is not that of its contents\n' +
+        'input manuscript/01.md has another size: expected 1, got 21\nverify: differs\n'
+    )
+  })
+
+  test('1 for a manifest that somebody made of other bytes', async () => {
+    const folder = built()
+    const outputs = manifestIn(folder).outputs.map(output => ({...output, sha256: '0'.repeat(64)}))
+    writeManifest(folder, {outputs})
     const {code, out} = await galley(['verify', folder])
     expect(code).toBe(1)
     expect(out).toMatch(/output a-paper\.html differs: expected 0{12}/)
   })
 
-  test('2 for other bytes from another browser', async () => {
-    const folder = await built()
-    const file = join(folder, 'build/manifest.json')
-    const manifest = JSON.parse(readFileSync(file, 'utf8'))
-    manifest.environment.browser = 'HeadlessChrome/1.0'
-    manifest.outputs[1].sha256 = '0'.repeat(64)
-    writeFileSync(file, JSON.stringify(manifest))
+  test('2 for other bytes from another browser, where no file is there', async () => {
+    const folder = built()
+    const {environment, outputs} = manifestIn(folder)
+    writeManifest(folder, {
+      environment: {...environment, browser: 'HeadlessChrome/1.0'},
+      outputs: outputs.map(output => ({...output, sha256: '0'.repeat(64)}))
+    })
+    for (const {path} of outputs) rmSync(join(folder, 'build', path))
     const {code, out} = await galley(['verify', folder])
     expect(code).toBe(2)
     expect(out).toMatch(/browser: expected HeadlessChrome\/1\.0, got /)
     expect(out).toMatch(/verify: not comparable\n$/)
   })
 
-  test('2 for a manifest that is none', async () => {
-    const folder = project(paper)
-    mkdirSync(join(folder, 'build'))
-    writeFileSync(join(folder, 'build/manifest.json'), '{}')
-    expect((await galley(['verify', folder])).code).toBe(2)
+  test.each([
+    ['{}', 'it is not a manifest of galley'],
+    ['{', 'it is not JSON (line 1)'],
+    [
+      '{"schema": 1, "environment": {}, "entry": "", "inputs": [], "outputs": []}',
+      'it was made by an older galley; build again'
+    ]
+  ])('2 for a manifest that is none: %s', async (text, said) => {
+    const folder = project({...paper, 'build/manifest.json': text})
+    expect(await galley(['verify'], {cwd: folder})).toEqual({
+      code: 2,
+      out: '',
+      err: `galley: cannot read build/manifest.json: ${said}\n`
+    })
+  })
+
+  test('a fresh clone has the manifest alone, and a checkout with CRLF is the same paper', async () => {
+    const folder = built()
+    const manifest = readFileSync(join(folder, 'build/manifest.json'), 'utf8')
+    const clone = project(withCrlf({...paper, 'build/manifest.json': manifest}))
+    const {code, out} = await galley(['verify', clone])
+    expect([code, out]).toEqual([0, expect.stringMatching(/\npublished files: not here\nverify: same\n$/)])
+    expect(await galley(['verify', clone, '--published'])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('published file a-paper.html is missing')
+    })
+  })
+
+  test('1 for a changed word in a published file, and for one that is gone', async () => {
+    const folder = built('whole')
+    const page = join(folder, 'build/a-paper.html')
+    writeFileSync(page, readFileSync(page, 'utf8').replace('>Words', '>Swords'))
+    rmSync(join(folder, 'build/a-paper.pdf'))
+    const {code, out} = await galley(['verify', folder])
+    expect(code).toBe(1)
+    expect(out).toMatch(
+      /^published file a-paper\.html differs: \d+:\d+ in <p.*: expected “Words”, found “Swords”\n/
+    )
+    expect(out).toContain('published file a-paper.pdf is missing\n')
+  })
+
+  test('1 for a PDF beside the page that another build left', async () => {
+    const folder = built()
+    cpSync(join(whole, 'build/a-paper.pdf'), join(folder, 'build/a-paper.pdf'))
+    const {code, out} = await galley(['verify', folder])
+    expect([code, out]).toEqual([
+      1,
+      expect.stringContaining('published file a-paper.pdf is not in the manifest')
+    ])
+  })
+
+  test('files that a journal renamed are compared from another folder', async () => {
+    const folder = built()
+    const site = project({'12-34-PB.HTML': readFileSync(join(folder, 'build/a-paper.html'))})
+    const {code, out} = await galley(['verify', folder, '--against', site])
+    expect([code, out]).toEqual([0, expect.stringMatching(/^same: a-paper\.html \w+\nverify: same\n$/)])
+    writeFileSync(join(site, '12-34-PB.HTML'), '')
+    expect(await galley(['verify', folder, '--against', site])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('published file 12-34-PB.HTML differs: empty, expected')
+    })
+    rmSync(join(site, '12-34-PB.HTML'))
+    expect(await galley(['verify', folder, '--against', site])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^galley: no published file in .*; expected a-paper\.html\n$/)
+    })
   })
 })

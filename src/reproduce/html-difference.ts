@@ -8,7 +8,9 @@ export type MarkupDifference = Readonly<{
   column: number
   /** Names of the elements that are open there, the outermost first. */
   open: readonly string[]
-  /** `in <p id="x">, after “the words”: expected “this”, found “that”`. */
+  /** `in <p id="x">, after “the words”`. */
+  where: string
+  /** `expected “this”, found “that”`. */
   words: string
 }>
 
@@ -28,7 +30,7 @@ export function markupDifference(expected: Uint8Array, found: Uint8Array): Marku
     ...(tag === undefined && before !== '' ? [`after “${shown(before)}”`] : [])
   ]
   const words = expectedAndFound(wordAt(right.text, at), wordAt(wrong.text, at))
-  return {line, column, open: open.map(nameOf), words: `${where.join(', ')}: ${words}`}
+  return {line, column, open: open.map(nameOf), where: where.join(', '), words}
 }
 
 const wordsBefore = 5

@@ -111,7 +111,9 @@ export async function differenceOf(
     return 'the same words with CRLF line ends, as a checkout of git may have them'
   if (mediaType === 'application/pdf') return pdfDifference(expected, found, tools)
   const place = markupDifference(expected, found)
-  return place ? `${place.line}:${place.column} ${place.words}` : byteDifference(expected, found)
+  return place
+    ? `${place.line}:${place.column} ${place.where}: ${place.words}`
+    : byteDifference(expected, found)
 }
 
 function fileDifferences(

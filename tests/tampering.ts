@@ -1,0 +1,23 @@
+import {createHash} from 'node:crypto'
+
+/** Changes of one byte, the same for the same seed: where, and what comes in its place. */
+export type Tampering = Readonly<{at: number; byte: number}>
+
+/** So many changes of bytes of these, spread over them by the seed. No two are at the same place. */
+export function tamperings(bytes: Uint8Array, count: number, seed: string): readonly Tampering[] {
+  const places = new Map<number, number>()
+  for (let index = 0; places.size < Math.min(count, bytes.length); index++) {
+    const digest = createHash('sha256').update(`${seed} ${index}`).digest()
+    const at = digest.readUIntBE(0, 6) % bytes.length
+    // Any byte but the one that is there.
+    places.set(at, (bytes[at]! + 1 + (digest[6]! % 255)) % 256)
+  }
+  return [...places].map(([at, byte]) => ({at, byte}))
+}
+
+/** The bytes with the change. */
+export function tampered(bytes: Uint8Array, {at, byte}: Tampering): Uint8Array {
+  const changed = bytes.slice()
+  changed[at] = byte
+  return changed
+}
