@@ -205,3 +205,32 @@ test('of a picture its own file is attached, and the one that stands in for it',
     'plot.eps'
   ])
 })
+
+test('of a style of the project its files are attached, those that it extends and a parent of its CSL, but no font', async () => {
+  const csl = readFileSync(new URL('../styles/csl/apa.csl', import.meta.url), 'utf8')
+  const dependent = `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><link href="https://www.zotero.org/styles/mine" rel="independent-parent"/></info></style>`
+  const files = {
+    'manuscript.yaml': 'title: A\nstyle: near\n',
+    '01.md': 'Words.\n',
+    'styles/near/style.yaml':
+      'extends: far\nfonts:\n  - {family: Own, file: own.woff2, weight: 400, style: normal}\n',
+    'styles/near/own.woff2': 'wOF2',
+    'styles/near/citations.csl': dependent,
+    'styles/near/notes.txt': 'Not read.',
+    'styles/near/mine.csl': csl,
+    'styles/far/style.yaml': 'extends: plain\n',
+    'styles/far/print.css': 'p { color: red }\n'
+  }
+  const world = textWorld(files)
+  const {manuscript} = await build(world, createMemo(), {entry: '', outputs: [], draft: true})
+  const sources = await sourcesOf(manuscript, world)
+  expect(sources.map(({description}) => description).sort()).toEqual([
+    'Journal style: styles/far/print.css',
+    'Journal style: styles/far/style.yaml',
+    'Journal style: styles/near/citations.csl',
+    'Journal style: styles/near/mine.csl',
+    'Journal style: styles/near/style.yaml',
+    'Metadata and settings: manuscript.yaml',
+    'Text: 01.md'
+  ])
+})

@@ -391,6 +391,8 @@ export type Style = Readonly<{
   name: string
   /** By file name: page.html, screen.css, print.css. */
   files: ReadonlyMap<string, string>
+  /** Paths of the files of the project that the style is made of: its own, those that it extends, and CSL; no fonts. */
+  ownFiles: ReadonlySet<string>
   /** CSL, of the journal or of the author: an independent style. */
   csl: string
   /** The XML of a CSL locale of the author's. */

@@ -9,7 +9,9 @@ import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale} from './csl.ts'
 import {lookSheet} from './look-sheet.ts'
 
 /** The journal style that the settings name, with what it takes from the styles that it extends. */
-export async function loadStyle(world: World, settings: Settings, findings: Finding[]): Promise<Style> {
+export async function loadStyle(outside: World, settings: Settings, findings: Finding[]): Promise<Style> {
+  const ownFiles = new Set<string>()
+  const world = recording(outside, ownFiles)
   const files = new Map<string, string>()
   const sheets: StyleSheet[] = []
   const folders: StyleFolder[] = []
@@ -69,10 +71,12 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
   }
   const families = new Set(sheets.flatMap(({fonts}) => fonts.map(({family}) => family)))
   findings.push(...styleFindings(folders, families), ...typefaceFindings(folders, sheets, families))
+  const fontFiles = new Set(sheets.flatMap(({fonts}) => fonts.map(({file}) => file)))
   const csl = await loadCsl(world, settings, files.get('citations.csl') ?? '', findings)
   return {
     name: settings.style,
     files,
+    ownFiles: new Set([...ownFiles].filter(path => !fontFiles.has(path))),
     csl: csl.xml,
     cslLocale: await loadCslLocale(world, settings, findings),
     citesInNotes: csl.note,
@@ -87,6 +91,18 @@ export async function loadStyle(world: World, settings: Settings, findings: Find
 
 /** Where a style is named. */
 type Asked = Readonly<{file: string; place?: Place}>
+
+/** A world that notes which files of the project were there. */
+function recording(world: World, there: Set<string>): World {
+  return {
+    ...world,
+    async read(path) {
+      const result = await world.read(path)
+      if (!isFault(result)) there.add(path)
+      return result
+    }
+  }
+}
 
 /** The style that a style builds on; `plain` for one that cannot do without and names none that there is. */
 function parentOf(

@@ -36,9 +36,7 @@ export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflat
         `unexpected attachments \`${shown(clash.path)}\` and \`${shown(path)}\` in ${name}`
       )
   }
-  const isSettings = files.some(
-    ({path}) => /\.ya?ml$/i.test(path) && /(?:manuscript|metadata)\.ya?ml$/i.test(path)
-  )
+  const isSettings = files.some(({path}) => /(?:^|\/)(?:manuscript|metadata)\.ya?ml$/i.test(path))
   const texts = files.filter(({path}) => isMarkdown(path))
   const entries = isSettings || texts.length !== 1 ? [''] : [texts[0]!.path, '']
   return {files, entries}

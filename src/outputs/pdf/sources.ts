@@ -3,10 +3,11 @@ import type {Manuscript} from '../../core/types.ts'
 import {isFault, type World} from '../../core/world.ts'
 import type {Attachment} from './attachments.ts'
 
-/** What a paper is made of, to be carried in its PDF: settings, chapters, bibliography, citation style, pictures. */
+/** What a paper is made of, to be carried in its PDF: settings, chapters, bibliography, styles, pictures. */
 export async function sourcesOf(manuscript: Manuscript, world: World): Promise<readonly Attachment[]> {
   const {settings, chapters, project} = manuscript
   const described = new Map<string, string>([
+    ...[...project.style.ownFiles].map(path => [path, 'Journal style'] as const),
     [settings.file, 'Metadata and settings'],
     ...project.bibliographySources.map(({path}) => [path, 'Bibliography'] as const),
     ...(settings.csl ? [[settings.csl.path, 'Citation style'] as const] : []),
