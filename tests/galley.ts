@@ -7,7 +7,7 @@ import {keepPdf} from './built-pdfs.ts'
 
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 /** GALLEY_PROGRAM names another one than `make` compiles. */
-const program = resolve(projectRoot, process.env.GALLEY_PROGRAM ?? 'dist/galley.js')
+export const program = resolve(projectRoot, process.env.GALLEY_PROGRAM ?? 'dist/galley.js')
 
 export type Outcome = Readonly<{code: number | null; out: string; err: string}>
 

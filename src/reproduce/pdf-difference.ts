@@ -84,7 +84,7 @@ type ReadPdf = Readonly<{pages: readonly PageWords[]; nameOf: (number: number) =
 /** The words and parts of a PDF; undefined where it cannot be read. */
 async function readPdf(bytes: Uint8Array, tools: PdfTools): Promise<ReadPdf | undefined> {
   try {
-    const file = await openPdf(bytes, tools)
+    const file = await openPdf(bytes, tools, true)
     const nameOf = objectNames(file)
     return {
       pages: wordsOfPages(file),

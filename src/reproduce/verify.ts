@@ -47,8 +47,11 @@ export async function compare(comparison: Comparison): Promise<Verdict> {
   const nothing = manifest.outputs.length === 0 ? ['the manifest lists no outputs'] : []
   const faults = [...nothing, ...inputs, ...files.faults]
   const about = environment === undefined ? [] : [environment]
-  if (isAltered || faults.length > 0)
-    return {result: 'differs', lines: [...faults, ...outputs, ...about, ...files.remarks]}
+  if (isAltered || faults.length > 0) {
+    const found = [...faults, ...outputs, ...about]
+    const seal = found.length === 0 ? ['all else in the manifest is as the rebuild has it'] : []
+    return {result: 'differs', lines: [...found, ...seal, ...files.remarks]}
+  }
   if (outputs.length > 0)
     return {
       result: environment === undefined ? 'differs' : 'not comparable',

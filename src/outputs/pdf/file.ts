@@ -28,10 +28,13 @@ export function loadPdfLibrary() {
   return import('pdf-lib')
 }
 
-/** Reads a PDF without changing anything in it. */
-export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}): Promise<PdfFile> {
+/**
+ * Reads a PDF without changing anything in it. What is not sound in it is mended, as readers do; with `isStrict` it
+ * throws.
+ */
+export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}, isStrict = false): Promise<PdfFile> {
   const library = await loadPdfLibrary()
-  const document = readPlainFile(library, bytes) ?? (await readAnyFile(library, bytes))
+  const document = readPlainFile(library, bytes) ?? (await readAnyFile(library, bytes, isStrict))
   const pages: Array<PdfFile['pages'][number]> = []
   document.catalog.Pages().traverse((node, ref) => {
     if (node instanceof library.PDFPageLeaf) pages.push({node, ref})
@@ -54,8 +57,13 @@ export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}): Promise<
   }
 }
 
-function readAnyFile(library: PdfLibrary, bytes: Uint8Array): Promise<PdfFile['document']> {
-  return library.PDFDocument.load(bytes, {updateMetadata: false, parseSpeed: library.ParseSpeeds.Fastest})
+function readAnyFile(
+  library: PdfLibrary,
+  bytes: Uint8Array,
+  throwOnInvalidObject: boolean
+): Promise<PdfFile['document']> {
+  const {Fastest: parseSpeed} = library.ParseSpeeds
+  return library.PDFDocument.load(bytes, {updateMetadata: false, parseSpeed, throwOnInvalidObject})
 }
 
 /** The dictionary that is meant, directly or by reference; undefined when it is anything else. */

@@ -1,0 +1,44 @@
+import {describe, expect, test, vi} from 'vitest'
+import {tier} from './tier.ts'
+import {hashesInOneProcess, hashesUnder, papers, type Variation, variations} from './variations.ts'
+
+vi.setConfig({testTimeout: 300_000})
+
+const [base, ...others] = variations
+const possible = others.filter(({unavailable}) => unavailable?.() === undefined)
+
+/** `make test` builds one paper under those that touch the most; `make long` every paper under each. */
+const quick = {
+  papers: ['zoo'],
+  variations: ['a checkout with CRLF', 'Turkish, at the other end of the day', 'another user']
+}
+const isLong = tier === 'long'
+const chosen = isLong ? possible : possible.filter(({name}) => quick.variations.includes(name))
+
+describe.each(isLong ? Object.keys(papers) : quick.papers)('%s', paper => {
+  let expected: Promise<Readonly<Record<string, string>>> | undefined
+  const inBase = () => (expected ??= hashesUnder(base!, papers[paper]!()))
+
+  test.each(chosen.map(variation => [variation.name, variation] as [string, Variation]))(
+    'the same bytes: %s',
+    async (_, variation) => {
+      const hashes = await inBase()
+      expect(Object.keys(hashes)).toEqual([
+        expect.stringMatching(/\.html$/),
+        expect.stringMatching(/\.pdf$/),
+        'manifest.json'
+      ])
+      expect(await hashesUnder(variation, papers[paper]!())).toEqual(hashes)
+    }
+  )
+
+  test('the same bytes: twice in one process', async () => {
+    const [first, second] = await hashesInOneProcess(papers[paper]!())
+    expect(second).toEqual(first)
+    // Here the page's script is not the one that `make` compiles, so only the PDF is that of the program.
+    const pdf = (hashes: Readonly<Record<string, string>>) =>
+      Object.entries(hashes).filter(([name]) => name.endsWith('.pdf'))
+    expect(pdf(first!)).toEqual(pdf(await inBase()))
+    expect(Object.keys(first!)).toHaveLength(2)
+  })
+})
