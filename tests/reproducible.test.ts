@@ -162,6 +162,19 @@ describe('verify', () => {
     })
   })
 
+  test('2 for a PDF that has its date from SOURCE_DATE_EPOCH, without it', async () => {
+    const folder = project(paper)
+    const env = {SOURCE_DATE_EPOCH: '1735776000'}
+    await galley(['build', folder, '--to', 'pdf'], {env})
+    rmSync(join(folder, 'build/a-paper.pdf'))
+    const {code, out} = await galley(['verify', folder])
+    expect([code, out]).toEqual([
+      2,
+      expect.stringMatching(/^made in another environment: source date: expected 2025-01-02, got none\n/)
+    ])
+    expect((await galley(['verify', folder], {env})).code).toBe(0)
+  })
+
   test('a fresh clone has the manifest alone, and a checkout with CRLF is the same paper', async () => {
     const folder = built()
     const manifest = readFileSync(join(folder, 'build/manifest.json'), 'utf8')

@@ -75,6 +75,7 @@ export const pdfOutput: Output = {
         browser: printed.browser,
         ...fonts.hashes,
         ...Object.fromEntries(foreign.map(name => [`machine font ${name}`, 'not of the style'])),
+        ...sourceDate(rendering),
         ...(rendering.attachSources && {[attachmentsKey]: 'sources'})
       }
     }
@@ -240,6 +241,12 @@ function pdfMetadata(rendering: Rendering): ArticleMetadata {
 
 function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>): Local {
   return {lang, text: wordsWithoutNotes(chapter.tree).replace(/\s+/g, ' ').trim()}
+}
+
+/** The date that the file has from outside, for the manifest; nothing where the paper has one of its own. */
+function sourceDate({manuscript, world}: Rendering): Readonly<Record<string, string>> {
+  const isOwn = manuscript.metadata.dates.published !== undefined
+  return isOwn || world.date === undefined ? {} : {'source date': world.date}
 }
 
 /** `2022` and `2022-06` as their first day. */
