@@ -4,9 +4,11 @@ import {inflateSync} from 'node:zlib'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
 import type {Artifact} from '../src/outputs/index.ts'
 import {canonicalJson} from '../src/reproduce/canonical.ts'
+import {expectedAndFound, shown} from '../src/reproduce/first-difference.ts'
 import {type Manifest, type ManifestContent, sealed} from '../src/reproduce/manifest.ts'
 import {readManifest} from '../src/reproduce/read-manifest.ts'
 import {type Comparison, compare, type PublishedFiles, type Verdict} from '../src/reproduce/verify.ts'
+import {wordDifference} from '../src/reproduce/word-difference.ts'
 import {galley, project} from './galley.ts'
 import {tampered, tamperings} from './tampering.ts'
 import {tier} from './tier.ts'
@@ -196,6 +198,29 @@ describe('what is published', () => {
     expect((await verdict({manifest: changed({outputs})})).lines).toContain(
       'published file a-paper-about-bricks.html is that of the rebuild, and not the one of the manifest'
     )
+  })
+})
+
+describe('the words of a difference', () => {
+  test.each([
+    ['a b c', 'a b c', undefined],
+    ['a b c', 'a x c', 'after “a”: expected “b”, found “x”'],
+    ['a b', 'a b c', 'after “a b”: expected nothing, found “c”'],
+    ['a b', '', 'at the start: expected “a”, found nothing'],
+    ['a  b', 'a\nb', undefined]
+  ])('%j beside %j', (expected, found, said) => {
+    expect(wordDifference(expected, found)).toBe(said)
+  })
+
+  test('of long ones what differs is shown', () => {
+    const long = 'x'.repeat(1000)
+    expect(expectedAndFound(`${long}a${long}`, `${long}b`)).toBe(
+      `expected “…${'x'.repeat(40)}a${'x'.repeat(39)}…”, found “…${'x'.repeat(40)}b”`
+    )
+  })
+
+  test('characters that steer a terminal, or the direction of a line, are shown by their numbers', () => {
+    expect(shown('a\u001B[31m\u202Eb\n\uD800')).toBe('a\\u{1B}[31m\\u{202E}b\\u{A}\\u{D800}')
   })
 })
 

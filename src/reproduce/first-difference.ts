@@ -8,13 +8,18 @@ export function firstDifference<Row extends string | Uint8Array>(
   return expected.length === found.length ? undefined : shorter
 }
 
-/** What stands at a place, and what was expected there, in the words of a report. */
+/** What stands at a place, and what was expected there, in the words of a report; of long ones what differs. */
 export function expectedAndFound(expected: string, found: string): string {
-  return `expected ${quoted(expected)}, found ${quoted(found)}`
+  const start = Math.max(0, (firstDifference(expected, found) ?? 0) - mostShown / 2)
+  return `expected ${quoted(expected, start)}, found ${quoted(found, start)}`
 }
 
-function quoted(text: string): string {
-  return text === '' ? 'nothing' : `“${shown(text)}”`
+const mostShown = 80
+
+function quoted(text: string, start: number): string {
+  if (text === '') return 'nothing'
+  const part = shown(text.slice(start, start + mostShown))
+  return `“${start > 0 ? '…' : ''}${part}${start + mostShown < text.length ? '…' : ''}”`
 }
 
 /** A text that comes from a file nobody vouches for, so that a terminal can show it. */

@@ -11,6 +11,7 @@ export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly Attac
   const objects = writtenObjects(pdf, inflate)
   if (objects === undefined) return undefined
   const attached: AttachedFile[] = []
+  let unpacked = 0
   for (const object of objects.values()) {
     const stream = streamIn(pdf, object)
     if (stream === undefined || !stream.dictionary.includes('/Type /ObjStm')) continue
@@ -20,15 +21,20 @@ export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly Attac
       const description = textAfter(text, 'Desc')
       const place = objects.get(Number(/\/EF <<\s*\/F (\d{1,9}) 0 R/.exec(text)?.[1]))
       const file = place && streamIn(pdf, place)
+      const bytes = file && unpacked <= mostUnpacked ? inflate(file.data) : undefined
+      unpacked += bytes?.length ?? 0
       attached.push({
         // “Bibliography: refs/works.bib”; the name of the file has no folder.
         path: /^[^:]*: ([\s\S]*)$/.exec(description)?.[1] ?? textAfter(text, 'UF'),
-        bytes: file && inflate(file.data)
+        bytes
       })
     }
   }
   return attached
 }
+
+/** Far more than the sources of a paper have; what is beyond is left packed. */
+const mostUnpacked = 512 * 1024 * 1024
 
 /** A text of a dictionary, which is written as hexadecimal UTF-16 with a mark. */
 function textAfter(dictionary: string, name: string): string {
