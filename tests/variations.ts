@@ -2,6 +2,7 @@ import {spawn, spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {
   chownSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -181,9 +182,10 @@ function runBuild({env, before = [], inside, uid}: Variation, folder: string): P
     child.stderr.on('data', chunk => (said += chunk))
     child.on('error', reject)
     // The zoo has errors, which a draft shows.
-    child.on('close', code =>
-      code === 0 || code === 1 ? settle() : reject(new Error(`exit code ${code}: ${said}`))
-    )
+    child.on('close', code => {
+      if ((code === 0 || code === 1) && existsSync(join(folder, 'build'))) settle()
+      else reject(new Error(`exit code ${code}: ${said}`))
+    })
   })
 }
 

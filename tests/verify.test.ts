@@ -104,14 +104,14 @@ describe('what is published', () => {
     const html = new TextDecoder().decode(artifact('html').bytes)
     const {result, lines} = await withPublished(
       'html',
-      new TextEncoder().encode(html.replace('wages', 'rights'))
+      new TextEncoder().encode(html.replace('wages', 'wares'))
     )
     const line = html.slice(0, html.indexOf('wages')).split('\n').length
     expect(result).toBe('differs')
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatch(
       new RegExp(
-        `^published file a-paper-about-bricks\\.html differs: ${line}:\\d+ in <p[^>]*>, after “.*about the”: expected “wages”, found “rights”$`
+        `^published file a-paper-about-bricks\\.html differs: ${line}:\\d+ in <p[^>]*>, after “.*about the”: expected “wages”, found “wares”$`
       )
     )
   })

@@ -24,7 +24,7 @@ export function markupDifference(expected: Uint8Array, found: Uint8Array): Marku
   // Up to there both are the same.
   const {open, tag} = elementsAt(right.text.slice(0, at))
   const inside = tag ?? open.at(-1)
-  const before = plain(right.text.slice(0, at)).split(' ').slice(-wordsBefore).join(' ').trim()
+  const before = plainBefore(right.text, at).split(' ').slice(-wordsBefore).join(' ').trim()
   const where = [
     inside === undefined ? 'outside of all elements' : `in ${shown(shortened(inside))}`,
     ...(tag === undefined && before !== '' ? [`after “${shown(before)}”`] : [])
@@ -86,14 +86,16 @@ const voidElements: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta source track wbr'.split(' ')
 )
 
-/** The words at the end of a text, without tags. */
-function plain(text: string): string {
-  const end = text.slice(-2000)
-  return end
-    .slice(end.search(/>|$/) + 1)
+/** The words before the one that a place stands in, without tags. */
+function plainBefore(text: string, at: number): string {
+  const near = text.slice(Math.max(0, at - farthestWord), at).replace(/[^\s<>]*$/, '')
+  return near
+    .slice(near.search(/>|$/) + 1)
     .replace(/<[^>]*>?/g, ' ')
     .replace(/\s+/g, ' ')
 }
+
+const farthestWord = 2000
 
 /** The word that a place stands in; of a long one, such as a picture in the page, what is near the place. */
 function wordAt(text: string, at: number): string {
