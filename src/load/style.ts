@@ -1,3 +1,4 @@
+import {leadsOut} from '../core/path.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding, Look, Place, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
@@ -5,6 +6,7 @@ import {cslNames} from '../parse/csl-style.ts'
 import {readStyleSheet, type StyleSheet} from '../parse/style.ts'
 import {fontFindings} from '../styles/fonts.ts'
 import {builtInStyles, type StyleFolder, styleFindings} from '../styles/index.ts'
+import {safePage} from '../styles/safe-page.ts'
 import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale} from './csl.ts'
 import {lookSheet} from './look-sheet.ts'
 
@@ -24,14 +26,17 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
     seen.add(name)
     chain.push(name)
     const folder: string = name.includes('/') ? name : `styles/${name}`
+    const isOutside = leadsOut(folder)
     const read = await readStyleFolder(world, folder)
     const yaml = read.get('style.yaml')
     if (yaml === undefined) {
       findings.push({
-        rule: 'style-invalid',
+        rule: isOutside ? 'path-outside' : 'style-invalid',
         ...asked,
         subject: name,
-        message: `Unexpected journal style \`${name}\`, expected a built-in one or a folder \`styles/${name}\` with a \`style.yaml\``,
+        message: isOutside
+          ? `Unexpected journal style \`${name}\` outside the project, expected a folder of the project`
+          : `Unexpected journal style \`${name}\`, expected a built-in one or a folder \`styles/${name}\` with a \`style.yaml\``,
         expected: builtInStyles
       })
       name = name === 'plain' ? undefined : 'plain'
@@ -57,7 +62,10 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
       } else if (file === 'citations.csl' && content !== undefined && isOwn) {
         const printed = await journalOwnCsl(world, content, folder, findings)
         if (printed !== undefined && !files.has(file)) files.set(file, printed)
-      } else if (content !== undefined && !files.has(file)) files.set(file, content)
+      } else if (content !== undefined && !files.has(file)) {
+        // Nobody vouches for a page that comes with a paper.
+        files.set(file, read.get(file)?.isOwn ? safePage(content).text : content)
+      }
     }
     const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl, folder)
     if (csl !== undefined && !files.has('citations.csl')) files.set('citations.csl', csl)
