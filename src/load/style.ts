@@ -29,7 +29,8 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
     const isOutside = leadsOut(folder)
     const read = await readStyleFolder(world, folder)
     const yaml = read.get('style.yaml')
-    if (yaml === undefined) {
+    findings.push(...linkFindings(folder, read))
+    if (yaml === undefined || yaml === 'outside') {
       findings.push({
         rule: isOutside ? 'path-outside' : 'style-invalid',
         ...asked,
@@ -48,11 +49,11 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
     const look = {screen: lookSheet(sheet.look, 'screen'), print: lookSheet(sheet.look, 'print')}
     const own = new Map<string, string>()
     // A copy of a style that comes with galley is as good as that.
-    const isOwn = [...read.values()].some(file => file?.isOwn)
+    const isOwn = [...read.values()].some(isOwnFile)
     if (isOwn) findings.push(...(await fontFindings(folder, sheet.fonts, world)))
     folders.push({folder, isOwn, files: own, look, accentPlace: sheet.accentPlace})
     for (const file of styleFiles.slice(1)) {
-      const content = read.get(file)?.text
+      const content = textIn(read, file)
       if (content !== undefined) own.set(file, content)
       if (file === 'screen.css' || file === 'print.css') {
         const made = file === 'print.css' ? look.print : look.screen
@@ -64,7 +65,7 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
         if (printed !== undefined && !files.has(file)) files.set(file, printed)
       } else if (content !== undefined && !files.has(file)) {
         // Nobody vouches for a page that comes with a paper.
-        files.set(file, read.get(file)?.isOwn ? safePage(content).text : content)
+        files.set(file, isOwnFile(read.get(file)) ? safePage(content).text : content)
       }
     }
     const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl, folder)
@@ -181,20 +182,44 @@ function nearerLook(farther: Look, nearer: Look): Look {
 
 const styleFiles = ['style.yaml', 'page.html', 'screen.css', 'print.css', 'citations.csl'] as const
 
-/** A file of a style, and whether it is the project's own and no copy of one that comes with galley. */
-type StyleFile = Readonly<{text: string; isOwn: boolean}>
+/** A file of a style, and whether it is the project's own and no copy of one that comes with galley; or a link. */
+type StyleFile = Readonly<{text: string; isOwn: boolean}> | 'outside' | undefined
 
-async function readStyleFolder(
-  world: World,
-  folder: string
-): Promise<ReadonlyMap<string, StyleFile | undefined>> {
+type StyleFiles = ReadonlyMap<string, StyleFile>
+
+function textIn(files: StyleFiles, name: string): string | undefined {
+  const file = files.get(name)
+  return file === 'outside' ? undefined : file?.text
+}
+
+function isOwnFile(file: StyleFile): boolean {
+  return file !== 'outside' && file?.isOwn === true
+}
+
+function linkFindings(folder: string, files: StyleFiles): readonly Finding[] {
+  return [...files].flatMap(([name, file]) =>
+    file === 'outside' && !leadsOut(folder)
+      ? [
+          {
+            rule: 'path-outside',
+            file: `${folder}/${name}`,
+            subject: `${folder}/${name}`,
+            message: 'Unexpected link that leads outside the project, expected the file itself'
+          }
+        ]
+      : []
+  )
+}
+
+async function readStyleFolder(world: World, folder: string): Promise<StyleFiles> {
   const files = styleFiles.map(async file => [file, await readStyleFile(world, `${folder}/${file}`)] as const)
   return new Map(await Promise.all(files))
 }
 
 /** The project's own comes before galley's. */
-async function readStyleFile(world: World, path: string): Promise<StyleFile | undefined> {
+async function readStyleFile(world: World, path: string): Promise<StyleFile> {
   const [own, ours] = await Promise.all([world.read(path), world.asset(path)])
+  if (isFault(own) && own.fault === 'outside') return 'outside'
   const bytes = isFault(own) ? ours : own
   if (bytes === undefined) return undefined
   const text = new TextDecoder().decode(bytes)

@@ -1,4 +1,4 @@
-import {readdirSync, rmdirSync, rmSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, rmdirSync, rmSync} from 'node:fs'
 import {open} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
@@ -16,9 +16,15 @@ import {displayed} from './write-fault.ts'
  * holds nobody up. A folder that cannot be written into is not locked: the build tells of that when it writes.
  */
 export async function lockOutputs(place: ProjectPlace, notice: (line: string) => void): Promise<() => void> {
-  const isNew = statSync(place.outputFolder, {throwIfNoEntry: false}) === undefined
+  const isNew = !existsSync(place.outputFolder)
   const name = ownName('lock')
-  const withdraw = (): void => rmSync(join(place.outputFolder, name), {force: true})
+  const withdraw = (): void => {
+    try {
+      rmSync(join(place.outputFolder, name), {force: true})
+    } catch {
+      // A file stands where the folder should.
+    }
+  }
   const release = (): void => {
     withdraw()
     if (isNew) removeEmpty(place.outputFolder)

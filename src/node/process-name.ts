@@ -1,6 +1,6 @@
 /** Names of files that say which process made them, so that those of a process that was killed are known. */
 import {createHash, randomBytes} from 'node:crypto'
-import {lstatSync, readFileSync} from 'node:fs'
+import {lstatSync, readFileSync, type Stats} from 'node:fs'
 import {hostname} from 'node:os'
 
 /** The process that made a file, as far as the file's name says. */
@@ -45,8 +45,17 @@ export function isAlive(pid: number): boolean {
 
 /** Whether a path is a file of this user's, and no link. */
 export function isOwnFile(path: string): boolean {
-  const status = lstatSync(path, {throwIfNoEntry: false})
+  const status = statusOf(path)
   return status?.isFile() === true && (process.getuid === undefined || status.uid === process.getuid())
+}
+
+function statusOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, {throwIfNoEntry: false})
+  } catch {
+    // A file stands where its folder should.
+    return undefined
+  }
 }
 
 /** Containers that share a folder count their processes apart. */

@@ -82,7 +82,7 @@ export function safePage(text: string): Readonly<{text: string; faults: readonly
   }
   const [html, shown] = ['html', 'body'].map(name => attributes.get(name) ?? '')
   return {
-    text: `<!doctype html>\n<html${html}>\n<head>\n{{head}}\n${head.join('\n')}</head>\n<body${shown}>${body.join('')}</body>\n</html>\n`,
+    text: `<!doctype html>\n<html${html}>\n<head>\n{{head}}\n${head.join('\n')}</head>\n<body${shown}>\n${body.join('').trim()}\n</body>\n</html>\n`,
     faults
   }
 }
