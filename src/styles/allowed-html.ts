@@ -19,7 +19,7 @@ export const opaqueElements: ReadonlySet<string> = new Set(
 )
 
 /** Slots whose values are fit for an attribute. */
-export const attributeSlots: ReadonlySet<string> = new Set(['lang', 'dir', 'class', 'skip-to-text'])
+const attributeSlots: ReadonlySet<string> = new Set(['lang', 'dir', 'class', 'skip-to-text'])
 
 const htmlAttributes: ReadonlySet<string> = new Set(
   `about alt charset class colspan content datatype datetime dir headers height hidden href hreflang id itemprop

@@ -1,4 +1,4 @@
-import {attributeFault, attributeSlots, htmlElements, opaqueElements, svgElements} from './allowed-html.ts'
+import {attributeFault, htmlElements, opaqueElements, svgElements} from './allowed-html.ts'
 import {type HtmlAttribute, type HtmlPiece, scanHtml} from './html-scan.ts'
 
 /** What was left out of a page, and why. */
@@ -101,14 +101,11 @@ function endOfOpaque(text: string, {name, end}: Tag): Readonly<{start: number; e
     : {start: match.index, end: match.index + match[0].length}
 }
 
-/** The value goes into double quotes; only slots that are fit for one stay slots. */
+/** The value goes into double quotes; slots that are not fit for one were refused. */
 function serialized({name, value}: HtmlAttribute): string {
-  if (value === undefined) return ` ${name}`
-  const parts = value.split(/(\{\{[a-z-]+\}\})/)
-  const safe = parts.map((part, index) =>
-    index % 2 === 1 && attributeSlots.has(part.slice(2, -2)) ? part : withoutSlots(part)
-  )
-  return ` ${name}="${safe.join('').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`
+  return value === undefined
+    ? ` ${name}`
+    : ` ${name}="${value.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`
 }
 
 function withoutSlots(text: string): string {
