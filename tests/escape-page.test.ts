@@ -11,7 +11,7 @@ import {fillSlots} from '../src/outputs/page.ts'
 import {scanHtml} from '../src/styles/html-scan.ts'
 import {builtInStyles} from '../src/styles/index.ts'
 import {safePage} from '../src/styles/safe-page.ts'
-import {openBrowser} from './axe.ts'
+import {openBrowser} from './browser.ts'
 import fc from './properties.ts'
 import {textWorld} from './world.ts'
 

@@ -8,6 +8,7 @@ import {inProject, namedByUser} from '../src/node/destination.ts'
 import {diskWorld} from '../src/node/world.ts'
 import {writeFiles} from '../src/node/write.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
+import {sourcesOf} from '../src/outputs/pdf/sources.ts'
 import {galley, project} from './galley.ts'
 
 /** A paper of a stranger reads nothing outside its folder and changes nothing there. */
@@ -102,6 +103,25 @@ describe('the name of the outputs', () => {
     expect(await slugOf('con.md')).toBe('paper')
     expect(await slugOf('a:b?.md')).toBe('a-b')
   })
+})
+
+test('what a PDF carries along is saved under no name that leads elsewhere', async () => {
+  const chapters = ['..\\..\\evil.md', 'con.md', 'in/a:b.md', 'sound one.md']
+  const folder = project({
+    'manuscript.yaml': `chapters: ${JSON.stringify(chapters)}`,
+    ...Object.fromEntries(chapters.map(path => [path, 'Words.\n']))
+  })
+  const {world} = diskWorld(folder, noPrinter)
+  const {manuscript} = await build(world, createMemo(), {entry: '', outputs: []})
+  const attached = await sourcesOf(manuscript, world)
+  expect(attached.map(({name}) => name)).toEqual([
+    'manuscript.yaml',
+    '_..-..-evil.md',
+    '_con.md',
+    '_a-b.md',
+    'sound one.md'
+  ])
+  expect(attached.map(({description}) => description)).toContain('Text: in/a:b.md')
 })
 
 describe('what writes files', () => {
