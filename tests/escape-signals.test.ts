@@ -78,6 +78,17 @@ describe('a signal while the browser is there', () => {
     expect(processesWith(temporary)).toEqual([])
   })
 
+  test('verify of a PDF, SIGINT', async () => {
+    const [folder, temporary] = [project(paper), temporaryFolder()]
+    expect((await galley(['build', folder, '--to', 'pdf', '--attach-sources'])).code).toBe(0)
+    const running = run(['verify', join(folder, 'build', 'paper.pdf')], temporary)
+    const has = (name: string): boolean => readdirSync(temporary).some(found => found.startsWith(name))
+    await until(() => has('galley-verify-') && has('galley-browser-'), running)
+    running.child.kill('SIGINT')
+    expect(await running.ended, running.said()).toBe(130)
+    expect(readdirSync(temporary)).toEqual([])
+  })
+
   test('a second one ends it at once', async () => {
     const [folder, temporary] = [project(paper), temporaryFolder()]
     const running = run(['build', folder], temporary)
