@@ -1,5 +1,5 @@
 import type {Diagnostic, Finding, Manuscript, Retractions, Severity, WaivedDiagnostic} from './core/types.ts'
-import {isNamed, unknownRules, useWaivers} from './core/waivers.ts'
+import {isNamed, isWeaker, unknownRules, useWaivers, weakenedRules} from './core/waivers.ts'
 import type {Rule} from './rules/index.ts'
 
 export type CheckOptions = Readonly<{
@@ -23,7 +23,9 @@ export function check(manuscript: Manuscript, rules: readonly Rule[], options: C
   const only = options.only ?? (() => true)
   // A waiver of a rule that is not asked today is of use on another day.
   const asked = rules.filter(({needs}) => needs === undefined || manuscript[needs] !== undefined)
-  const sound = project.waivers.filter(waiver => asked.some(rule => isNamed(rule, waiver.rule)))
+  const sound = project.waivers.filter(waiver =>
+    asked.some(rule => !rule.protects && isNamed(rule, waiver.rule))
+  )
   const waivers = useWaivers(sound, options.today)
   // Whether a waiver is of any use takes all rules to be asked.
   const everyRule = rules.some(rule => rule.name === 'waiver-unused' && only(rule))
@@ -31,7 +33,9 @@ export function check(manuscript: Manuscript, rules: readonly Rule[], options: C
   const waived: WaivedDiagnostic[] = []
 
   function take(rule: Rule, findings: Iterable<Omit<Finding, 'rule'>>): void {
-    const severity = settings.severities.get(rule.name) ?? settings.severities.get(rule.code) ?? rule.severity
+    const wanted = settings.severities.get(rule.name) ?? settings.severities.get(rule.code)
+    const severity =
+      wanted === undefined || (rule.protects && isWeaker(wanted, rule.severity)) ? rule.severity : wanted
     if (severity === 'off') return
     for (const finding of findings) {
       const waiver = waivers.find(rule, finding)
@@ -43,7 +47,11 @@ export function check(manuscript: Manuscript, rules: readonly Rule[], options: C
   }
 
   for (const rule of rules) if (everyRule || only(rule)) take(rule, rule.check(manuscript))
-  const own = [...unknownRules(settings, project.waivers, rules), ...waivers.findings()]
+  const own = [
+    ...unknownRules(settings, project.waivers, rules),
+    ...weakenedRules(settings, project.waivers, rules),
+    ...waivers.findings()
+  ]
   for (const rule of rules) {
     const findings = own.filter(finding => finding.rule === rule.name)
     if (findings.length > 0) take(rule, findings)

@@ -14,14 +14,15 @@ const made = '<!-- Made by `make docs` from the tables in src/. -->'
 
 function ruleList(): string {
   const rows = rules.map(
-    ({code, name, severity, summary}) => `| ${code} | [${name}](${name}.md) | ${severity} | ${summary} |`
+    ({code, name, severity, protects, summary}) =>
+      `| ${code} | [${name}](${name}.md) | ${severity}${protects ? ', protects' : ''} | ${summary} |`
   )
   return [
     made,
     '# Rules',
     '',
     'What `galley check` asks of a paper.',
-    'Each rule can be given another severity, or be waived with a reason, in `manuscript.yaml`;',
+    'Each rule can be given another severity, or be waived with a reason, in `manuscript.yaml`, save those that protect;',
     '[Checks](../checks.md) tells how, and what comments in the text and `--fix` do:',
     '',
     '```yaml',
@@ -37,7 +38,7 @@ function ruleList(): string {
   ].join('\n')
 }
 
-function rulePage({code, name, severity, summary, why, examples}: Rule): string {
+function rulePage({code, name, severity, protects, summary, why, examples}: Rule): string {
   return [
     made,
     `# ${code} ${name}`,
@@ -46,6 +47,7 @@ function rulePage({code, name, severity, summary, why, examples}: Rule): string 
     why,
     '',
     `Severity: ${severity}.`,
+    ...(protects ? ['It protects those who build or read a paper, so no paper can weaken or waive it.'] : []),
     '',
     ...examples.flatMap(exampleOf),
     ''

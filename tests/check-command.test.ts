@@ -143,7 +143,13 @@ describe('rules and explain', () => {
   test('as JSON', async () => {
     const {out} = await galley(['rules', '--format', 'json'])
     expect(JSON.parse(out).rules).toEqual(
-      rules.map(({code, name, severity, summary}) => ({code, name, severity, summary}))
+      rules.map(({code, name, severity, protects, summary}) => ({
+        code,
+        name,
+        severity,
+        ...(protects && {protects}),
+        summary
+      }))
     )
   })
 

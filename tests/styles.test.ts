@@ -288,9 +288,9 @@ describe('what is not sound is found where it stands', () => {
 
   test('a picture that the page would have to fetch', async () => {
     const slots = ['lang', 'dir', 'head', 'class', 'notice', 'title-block', 'abstracts', 'body', 'colophon']
-    const html = `<img src="logo.svg"><img src="data:,a">${slots.map(name => `{{${name}}}`).join('')}`
+    const html = `<img src="logo.svg"><img src="data:image/png;base64,AA">${slots.map(name => `{{${name}}}`).join('')}`
     expect((await style('', {'styles/q/page.html': html})).findings).toEqual([
-      'styles/q/page.html:1:11 Unexpected address `logo.svg`, expected a `data:` URL, or the SVG itself: the page holds all that it shows'
+      'styles/q/page.html:1:6 Unexpected address `logo.svg`, expected a `data:` URL, or the SVG itself: the page holds all that it shows'
     ])
   })
 

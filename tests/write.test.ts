@@ -1,9 +1,11 @@
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {expect, test} from 'vitest'
+import {namedByUser} from '../src/node/destination.ts'
+import {ownName} from '../src/node/process-name.ts'
 import {writeFiles} from '../src/node/write.ts'
 import {galley, project, projectRoot} from './galley.ts'
 
@@ -11,7 +13,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 test('files are whole and nothing else is left', async () => {
   const folder = project({'a.html': 'old', 'kept.txt': 'mine'})
-  await writeFiles(folder, [
+  await writeFiles(namedByUser(folder), [
     {path: 'a.html', bytes: bytes('new')},
     {path: 'manifest.json', bytes: bytes('{}')}
   ])
@@ -19,12 +21,30 @@ test('files are whole and nothing else is left', async () => {
   expect(readFileSync(join(folder, 'a.html'), 'utf8')).toBe('new')
 })
 
-test('what a killed build left is swept, what a living one is writing is not', async () => {
+test('what a killed build left is swept, what a living one is writing is not, nor what is not ours', async () => {
+  const living = ownName('tmp')
   // Process numbers end far below this one.
-  const living = `.c.html.${process.pid}.tmp`
-  const folder = project({'.b.html.99999999.tmp': 'torn', [living]: 'half', '.notes.tmp': 'mine'})
-  await writeFiles(folder, [{path: 'a.html', bytes: bytes('new')}])
-  expect(readdirSync(folder).sort()).toEqual([living, '.notes.tmp', 'a.html'].sort())
+  const dead = living.replace(`-${process.pid}-`, '-99999999-')
+  const elsewhere = dead.replace(/^\.galley-[0-9a-f]{8}/, '.galley-00000000')
+  const mine = ['.notes.tmp', '.b.html.99999999.tmp', dead.replace('.tmp', '.txt')]
+  const folder = project({
+    [dead]: 'torn',
+    ...Object.fromEntries([living, elsewhere, ...mine].map(name => [name, 'x']))
+  })
+  const target = project({'kept.txt': 'kept'})
+  const link = dead.replace(/[0-9a-f]{24}/, '0'.repeat(24))
+  symlinkSync(join(target, 'kept.txt'), join(folder, link))
+  await writeFiles(namedByUser(folder), [{path: 'a.html', bytes: bytes('new')}])
+  expect(readdirSync(folder).sort()).toEqual([living, elsewhere, link, ...mine, 'a.html'].sort())
+  expect(readFileSync(join(target, 'kept.txt'), 'utf8')).toBe('kept')
+})
+
+test('a number that another process got since does not keep what is left', async () => {
+  const [, start = ''] = /^\.galley-[0-9a-f]+-\d+-(\d+)-/.exec(ownName('tmp')) ?? []
+  if (start === '0') return expect(process.platform).not.toBe('linux')
+  const folder = project({[ownName('tmp').replace(`-${start}-`, '-7-')]: 'torn'})
+  await writeFiles(namedByUser(folder), [{path: 'a.html', bytes: bytes('new')}])
+  expect(readdirSync(folder)).toEqual(['a.html'])
 })
 
 test('a write that fails leaves the old files and no temporary ones', async () => {
@@ -32,7 +52,7 @@ test('a write that fails leaves the old files and no temporary ones', async () =
   mkdirSync(join(folder, 'b.pdf'))
   writeFileSync(join(folder, 'b.pdf', 'x'), '')
   await expect(
-    writeFiles(folder, [
+    writeFiles(namedByUser(folder), [
       {path: 'no/such/folder.html', bytes: bytes('new')},
       {path: 'a.html', bytes: bytes('new')}
     ])

@@ -384,7 +384,7 @@ export type Settings = Readonly<{
 }>
 
 /** A file that could not be had, and why. */
-export type ReadFault = Readonly<{fault: 'absent' | 'directory' | 'unreadable'; reason: string}>
+export type ReadFault = Readonly<{fault: 'absent' | 'directory' | 'outside' | 'unreadable'; reason: string}>
 
 /** A journal style as read from its folder and those it extends. */
 export type Style = Readonly<{

@@ -1,5 +1,5 @@
 import {similar} from './similar.ts'
-import type {Finding, Settings, Waiver} from './types.ts'
+import type {Finding, Place, Settings, Severity, Waiver} from './types.ts'
 
 /** A rule by both of its names. */
 export type RuleName = Readonly<{name: string; code: string}>
@@ -120,4 +120,43 @@ export function unknownRules(
           }
         ]
   )
+}
+
+/** Whether a severity says less than another. */
+export function isWeaker(severity: Severity | 'off', other: Severity): boolean {
+  const order = ['off', 'info', 'warning', 'error']
+  return order.indexOf(severity) < order.indexOf(other)
+}
+
+/** Settings and waivers that would weaken a rule that protects: findings of `rule-protected`. They have no effect. */
+export function weakenedRules(
+  {file, severities, severityPlaces}: Settings,
+  waivers: readonly Waiver[],
+  rules: ReadonlyArray<RuleName & Readonly<{severity: Severity; protects?: true}>>
+): readonly Finding[] {
+  const protecting = rules.filter(({protects}) => protects)
+  const why = 'the rule protects those who build or read the paper'
+  const found = (writtenIn: string, place: Place, subject: string, message: string): Finding => ({
+    rule: 'rule-protected',
+    file: writtenIn,
+    place,
+    subject,
+    message: `${message}: ${why}`
+  })
+  const settings = [...severityPlaces].flatMap(([word, place]) => {
+    const rule = protecting.find(candidate => isNamed(candidate, word))
+    const wanted = severities.get(word)
+    if (rule === undefined || wanted === undefined || !isWeaker(wanted, rule.severity)) return []
+    return [
+      found(file, place, word, `Unexpected \`${wanted}\` for \`${word}\`, expected \`${rule.severity}\``)
+    ]
+  })
+  return [
+    ...settings,
+    ...waivers
+      .filter(({rule}) => protecting.some(candidate => isNamed(candidate, rule)))
+      .map(({rule, writtenIn, place}) =>
+        found(writtenIn, place, rule, `Unexpected waiver of \`${rule}\`, expected none`)
+      )
+  ]
 }

@@ -28,7 +28,7 @@ export async function readSource(
   const bytes = await world.read(path)
   if (isFault(bytes)) {
     findings.push({
-      rule: 'file-unreadable',
+      rule: leadsOut(path) || bytes.fault === 'outside' ? 'path-outside' : 'file-unreadable',
       file: namedAt?.place ? namedAt.file : path,
       place: namedAt?.place,
       subject: path,

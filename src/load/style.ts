@@ -1,3 +1,4 @@
+import {leadsOut} from '../core/path.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding, Look, Place, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
@@ -5,6 +6,7 @@ import {cslNames} from '../parse/csl-style.ts'
 import {readStyleSheet, type StyleSheet} from '../parse/style.ts'
 import {fontFindings} from '../styles/fonts.ts'
 import {builtInStyles, type StyleFolder, styleFindings} from '../styles/index.ts'
+import {safePage} from '../styles/safe-page.ts'
 import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale} from './csl.ts'
 import {lookSheet} from './look-sheet.ts'
 
@@ -24,14 +26,18 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
     seen.add(name)
     chain.push(name)
     const folder: string = name.includes('/') ? name : `styles/${name}`
+    const isOutside = leadsOut(folder)
     const read = await readStyleFolder(world, folder)
     const yaml = read.get('style.yaml')
-    if (yaml === undefined) {
+    findings.push(...linkFindings(folder, read))
+    if (yaml === undefined || yaml === 'outside') {
       findings.push({
-        rule: 'style-invalid',
+        rule: isOutside ? 'path-outside' : 'style-invalid',
         ...asked,
         subject: name,
-        message: `Unexpected journal style \`${name}\`, expected a built-in one or a folder \`styles/${name}\` with a \`style.yaml\``,
+        message: isOutside
+          ? `Unexpected journal style \`${name}\` outside the project, expected a folder of the project`
+          : `Unexpected journal style \`${name}\`, expected a built-in one or a folder \`styles/${name}\` with a \`style.yaml\``,
         expected: builtInStyles
       })
       name = name === 'plain' ? undefined : 'plain'
@@ -43,11 +49,11 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
     const look = {screen: lookSheet(sheet.look, 'screen'), print: lookSheet(sheet.look, 'print')}
     const own = new Map<string, string>()
     // A copy of a style that comes with galley is as good as that.
-    const isOwn = [...read.values()].some(file => file?.isOwn)
+    const isOwn = [...read.values()].some(isOwnFile)
     if (isOwn) findings.push(...(await fontFindings(folder, sheet.fonts, world)))
     folders.push({folder, isOwn, files: own, look, accentPlace: sheet.accentPlace})
     for (const file of styleFiles.slice(1)) {
-      const content = read.get(file)?.text
+      const content = textIn(read, file)
       if (content !== undefined) own.set(file, content)
       if (file === 'screen.css' || file === 'print.css') {
         const made = file === 'print.css' ? look.print : look.screen
@@ -57,7 +63,10 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
       } else if (file === 'citations.csl' && content !== undefined && isOwn) {
         const printed = await journalOwnCsl(world, content, folder, findings)
         if (printed !== undefined && !files.has(file)) files.set(file, printed)
-      } else if (content !== undefined && !files.has(file)) files.set(file, content)
+      } else if (content !== undefined && !files.has(file)) {
+        // Nobody vouches for a page that comes with a paper.
+        files.set(file, isOwnFile(read.get(file)) ? safePage(content).text : content)
+      }
     }
     const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl, folder)
     if (csl !== undefined && !files.has('citations.csl')) files.set('citations.csl', csl)
@@ -173,20 +182,44 @@ function nearerLook(farther: Look, nearer: Look): Look {
 
 const styleFiles = ['style.yaml', 'page.html', 'screen.css', 'print.css', 'citations.csl'] as const
 
-/** A file of a style, and whether it is the project's own and no copy of one that comes with galley. */
-type StyleFile = Readonly<{text: string; isOwn: boolean}>
+/** A file of a style, and whether it is the project's own and no copy of one that comes with galley; or a link. */
+type StyleFile = Readonly<{text: string; isOwn: boolean}> | 'outside' | undefined
 
-async function readStyleFolder(
-  world: World,
-  folder: string
-): Promise<ReadonlyMap<string, StyleFile | undefined>> {
+type StyleFiles = ReadonlyMap<string, StyleFile>
+
+function textIn(files: StyleFiles, name: string): string | undefined {
+  const file = files.get(name)
+  return file === 'outside' ? undefined : file?.text
+}
+
+function isOwnFile(file: StyleFile): boolean {
+  return file !== 'outside' && file?.isOwn === true
+}
+
+function linkFindings(folder: string, files: StyleFiles): readonly Finding[] {
+  return [...files].flatMap(([name, file]) =>
+    file === 'outside' && !leadsOut(folder)
+      ? [
+          {
+            rule: 'path-outside',
+            file: `${folder}/${name}`,
+            subject: `${folder}/${name}`,
+            message: 'Unexpected link that leads outside the project, expected the file itself'
+          }
+        ]
+      : []
+  )
+}
+
+async function readStyleFolder(world: World, folder: string): Promise<StyleFiles> {
   const files = styleFiles.map(async file => [file, await readStyleFile(world, `${folder}/${file}`)] as const)
   return new Map(await Promise.all(files))
 }
 
 /** The project's own comes before galley's. */
-async function readStyleFile(world: World, path: string): Promise<StyleFile | undefined> {
+async function readStyleFile(world: World, path: string): Promise<StyleFile> {
   const [own, ours] = await Promise.all([world.read(path), world.asset(path)])
+  if (isFault(own) && own.fault === 'outside') return 'outside'
   const bytes = isFault(own) ? ours : own
   if (bytes === undefined) return undefined
   const text = new TextDecoder().decode(bytes)

@@ -1,4 +1,5 @@
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdir, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {leadsOut} from '../core/path.ts'
@@ -6,6 +7,7 @@ import {type AttachedFile, attachedFiles} from '../outputs/pdf/attached-files.ts
 import type {Inflate} from '../outputs/pdf/written-objects.ts'
 import {isMarkdown} from '../parse/configuration.ts'
 import {shown} from '../reproduce/first-difference.ts'
+import {beforeEnd} from './ending.ts'
 import {UsageFault} from './fault.ts'
 
 /** A paper that was put into its PDF. */
@@ -47,7 +49,9 @@ export async function inFolder<Result>(
   {files}: AttachedPaper,
   work: (root: string) => Promise<Result>
 ): Promise<Result> {
-  const root = await mkdtemp(join(tmpdir(), 'galley-verify-'))
+  const root = mkdtempSync(join(tmpdir(), 'galley-verify-'))
+  const remove = (): void => rmSync(root, {recursive: true, force: true})
+  const forget = beforeEnd(remove)
   try {
     for (const {path, bytes} of files) {
       await mkdir(dirname(join(root, path)), {recursive: true})
@@ -55,7 +59,8 @@ export async function inFolder<Result>(
     }
     return await work(root)
   } finally {
-    await rm(root, {recursive: true, force: true})
+    forget()
+    remove()
   }
 }
 

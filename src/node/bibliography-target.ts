@@ -4,6 +4,7 @@ import {decodeUtf8} from '../core/decode.ts'
 import type {Reference} from '../core/types.ts'
 import {parseBibliography} from '../parse/bibliography.ts'
 import {appendedEntries} from '../references/append.ts'
+import {namedByUser} from './destination.ts'
 import {UsageFault} from './fault.ts'
 import {writeFiles} from './write.ts'
 
@@ -37,5 +38,5 @@ export async function bibliographyTarget(path: string, append: boolean): Promise
 export async function appendTo(target: BibliographyTarget, entries: readonly string[]): Promise<void> {
   const addition = new TextEncoder().encode(appendedEntries(target.text, entries))
   const bytes = Buffer.concat([target.bytes, addition])
-  await writeFiles(dirname(target.path), [{path: basename(target.path), bytes}])
+  await writeFiles(namedByUser(dirname(target.path)), [{path: basename(target.path), bytes}])
 }

@@ -4,6 +4,7 @@
 import {chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {isAlive} from './process-name.ts'
 
 /** The user and group `nobody`: the browser runs as them when galley runs as root. */
 export const unprivileged = {uid: 65534, gid: 65534}
@@ -24,38 +25,37 @@ export function makeBrowserFolder(asNobody: boolean): Readonly<{folder: string; 
   return {folder, home}
 }
 
-/** Removes a browser's folder; a process of the browser that is still dying may make this take a second try. */
-export function removeBrowserFolder(folder: string): void {
+/**
+ * Removes a browser's folder and gives whether it is gone: a process of the browser that is still dying may make this
+ * take a second try, which the next start of a browser makes at the latest.
+ */
+export function removeBrowserFolder(folder: string): boolean {
   try {
     rmSync(folder, {recursive: true, force: true, maxRetries: 3, retryDelay: 20})
+    return true
   } catch {
-    // The next start of a browser sweeps it.
+    return false
   }
 }
 
-/** Removes the folders of processes of this machine that were killed before they could clean up. */
-function sweepBrowserFolders(): void {
+/**
+ * Removes the folders of processes of this machine that were killed before they could clean up, and that of `ending`, a
+ * process that ends. Gives whether all of them are gone.
+ */
+export function sweepBrowserFolders(ending?: number): boolean {
   const prefix = folderPrefix()
-  for (const name of readdirSync(tmpdir())) {
-    if (!name.startsWith(prefix)) continue
+  const left = readdirSync(tmpdir()).filter(name => {
     const owner = Number.parseInt(name.slice(prefix.length), 10)
     const folder = join(tmpdir(), name)
-    if (!isAlive(owner) && isOurs(folder)) removeBrowserFolder(folder)
-  }
+    if (!name.startsWith(prefix) || (owner !== ending && isAlive(owner)) || !isOurs(folder)) return false
+    return !removeBrowserFolder(folder)
+  })
+  return left.length === 0
 }
 
 /** Containers that share a temporary folder count their processes apart, hence the machine's name. */
 function folderPrefix(): string {
   return `galley-browser-${hostname().replace(/[^\w]+/g, '_')}-`
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
 
 function isOurs(folder: string): boolean {

@@ -3,7 +3,7 @@ import {manifestBytes} from '../reproduce/manifest.ts'
 import type {Flags} from './commands/index.ts'
 import {outputsNamed} from './commands/outputs.ts'
 import type {Printer} from './print.ts'
-import type {ProjectPlace} from './project.ts'
+import {outputsOf, type ProjectPlace} from './project.ts'
 import {report} from './report.ts'
 import {manifestFor, requireChapters, runOnce} from './session.ts'
 import {today} from './today.ts'
@@ -33,7 +33,7 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, printer: Pri
     bytes: manifestBytes(manifestFor(session, place)),
     mediaType: 'application/json'
   }
-  await writeFiles(place.outputFolder, [...artifacts, manifest])
+  await writeFiles(outputsOf(place), [...artifacts, manifest])
   const names = [...artifacts, manifest].map(artifact =>
     relative(process.cwd(), join(place.outputFolder, artifact.path))
   )

@@ -3,6 +3,7 @@ import {
   lstatSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmdirSync,
   rmSync,
   statSync,
@@ -15,6 +16,7 @@ import {homedir} from 'node:os'
 import {isAbsolute, join} from 'node:path'
 import type {Store} from '../core/memo.ts'
 import {galleyVersion} from './package.ts'
+import {makerOf, ownName} from './process-name.ts'
 
 /** A hash of the whole program, which `tools/compile.mjs` puts here; what runs from its sources has none. */
 declare const GALLEY_BUILD: string | undefined
@@ -39,9 +41,16 @@ export function folderStore(folder: string, program: string): Store {
   const own = join(folder, program)
   // A folder that cannot be written once is not tried for every value.
   let isWritable = true
+  let isOurs = false
   let made: Promise<unknown> | undefined
 
+  function isTrusted(): boolean {
+    isOurs = isOurs || isPrivate(own)
+    return isOurs
+  }
+
   function get(name: string): string | undefined {
+    if (!isTrusted()) return undefined
     const file = join(own, hashOf(name))
     const content = orUndefined(() => readFileSync(file, 'utf8'))
     const text = content?.slice(sealLength + 1)
@@ -53,11 +62,12 @@ export function folderStore(folder: string, program: string): Store {
   async function set(name: string, text: string): Promise<void> {
     if (!isWritable) return
     const file = join(own, hashOf(name))
-    const temporary = `${file}.${process.pid}.tmp`
+    const temporary = join(own, ownName('tmp'))
     try {
       made ??= mkdir(own, {recursive: true, mode: 0o700})
       await made
-      await writeFile(temporary, sealed(name, text), {mode: 0o600})
+      if (!isPrivate(own)) throw new Error('another user could have put something there')
+      await writeFile(temporary, sealed(name, text), {mode: 0o600, flag: 'wx'})
       await rename(temporary, file)
     } catch {
       isWritable = false
@@ -109,7 +119,10 @@ function sweepDaily(folder: string): void {
   const stamp = join(folder, 'swept')
   const last = orUndefined(() => statSync(stamp).mtimeMs) ?? Number.NEGATIVE_INFINITY
   if (Date.now() - last < day) return
-  writeFileSync(stamp, '', {mode: 0o600})
+  // What has the name of the stamp may be a link.
+  const made = join(folder, ownName('tmp'))
+  writeFileSync(made, '', {mode: 0o600, flag: 'wx'})
+  renameSync(made, stamp)
   sweep(folder, Date.now())
 }
 
@@ -123,7 +136,7 @@ export function sweep(folder: string, now: number, most = mostBytes): void {
     .map(entry => join(folder, entry.name))
   const files = programs
     .flatMap(program => readdirSync(program).map(name => ({name, file: join(program, name)})))
-    .filter(({name}) => filePattern.test(name))
+    .filter(({name}) => isOfStore(name))
     .map(({file}) => ({file, stat: orUndefined(() => lstatSync(file))}))
     .flatMap(({file, stat}) => (stat?.isFile() ? [{file, used: stat.mtimeMs, size: stat.size}] : []))
     .sort((a, b) => b.used - a.used)
@@ -137,7 +150,14 @@ export function sweep(folder: string, now: number, most = mostBytes): void {
 }
 
 const programPattern = /-[0-9a-f]{16}-node-\d/
-const filePattern = /^[0-9a-f]{64}(\.\d+\.tmp)?$/
+const isOfStore = (name: string): boolean => /^[0-9a-f]{64}$/.test(name) || makerOf(name, 'tmp') !== undefined
+
+/** Whether a folder is this user's, is no link, and nobody else may write into it. */
+function isPrivate(folder: string): boolean {
+  const status = orUndefined(() => lstatSync(folder))
+  if (status?.isDirectory() !== true) return false
+  return process.getuid === undefined || (status.uid === process.getuid() && (status.mode & 0o022) === 0)
+}
 
 /** What a cache does not manage to do is not done. */
 function orUndefined<Value>(attempt: () => Value): Value | undefined {

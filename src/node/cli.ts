@@ -3,13 +3,23 @@ import {type Command, commands, optionsOf} from './commands/index.ts'
 import {UsageFault} from './fault.ts'
 import {galleyVersion} from './package.ts'
 
-// What a pipe such as `galley check | head` closes is no fault.
-process.stdout.on('error', error => {
-  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+let isOutputLost = false
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // What a pipe such as `galley check | head` closes is no fault.
+  if (error.code === 'EPIPE' || isOutputLost) return
+  isOutputLost = true
+  process.exitCode = 2
+  const reason = error.code === 'ENOSPC' ? 'the disk is full' : (error.code ?? error.message)
+  process.stderr.write(`galley: cannot write to standard output: ${reason}\n`)
+})
+// There is nowhere left to say it.
+process.stderr.on('error', () => {
+  isOutputLost = true
+  process.exitCode = 2
 })
 
 run(process.argv.slice(2)).then(code => {
-  process.exitCode = code
+  process.exitCode = isOutputLost ? 2 : code
 })
 
 /** Runs a command; gives the exit code: 0 fine, 1 findings of error severity, 2 could not run. */

@@ -40,7 +40,7 @@ function packageFile(path: string): string | undefined {
   const {dependencies} = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>
   }
-  if (!(name in dependencies)) return undefined
+  if (!Object.hasOwn(dependencies, name)) return undefined
   for (const folder of createRequire(import.meta.url).resolve.paths(name) ?? []) {
     const root = join(folder, name)
     if (existsSync(join(root, 'package.json'))) return inside(root, join(folder, path))

@@ -3,7 +3,7 @@ import {build} from '../build.ts'
 import type {Memo} from '../core/memo.ts'
 import {pdfOutput} from '../outputs/pdf/index.ts'
 import type {Printer} from './print.ts'
-import type {ProjectPlace} from './project.ts'
+import {outputsOf, type ProjectPlace} from './project.ts'
 import {today} from './today.ts'
 import {createDeflater, diskWorld} from './world.ts'
 import {writeFiles} from './write.ts'
@@ -71,7 +71,7 @@ export function previewPdf({place, memo, printer, print, warn}: PdfPreviewOption
     }))
     if (isClosed) return undefined
     for (const problem of problems) warn(problem)
-    await writeFiles(place.outputFolder, files)
+    await writeFiles(outputsOf(place), files)
     return files[0]?.path
   }
 

@@ -15,6 +15,8 @@ export type LaunchSettings = Readonly<{
   browserPath?: string
   /** Takes one line for the user. */
   warn: (line: string) => void
+  /** Gives up a start that is under way. */
+  signal?: AbortSignal
 }>
 
 export type RunningBrowser = Readonly<{
@@ -59,8 +61,9 @@ export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
   ]
   let reason = ''
   for (const footing of footings) {
+    options.signal?.throwIfAborted()
     try {
-      const started = await launchOn(puppeteer, path, footing)
+      const started = await launchOn(puppeteer, path, footing, options.signal)
       if (!footing.sandbox) {
         options.warn(`Printing without the browser's sandbox, because it does not start with it (${reason})`)
       }
@@ -73,7 +76,12 @@ export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
   throw new PrintFault(`Unexpected failure of the browser \`${path}\`, expected ${expected} (${reason})`)
 }
 
-async function launchOn(puppeteer: Puppeteer, path: string, footing: Footing): Promise<RunningBrowser> {
+async function launchOn(
+  puppeteer: Puppeteer,
+  path: string,
+  footing: Footing,
+  signal: AbortSignal | undefined
+): Promise<RunningBrowser> {
   const {folder, home} = makeBrowserFolder(footing.asNobody)
   const removeFolder = () => {
     process.removeListener('exit', removeFolder)
@@ -87,7 +95,10 @@ async function launchOn(puppeteer: Puppeteer, path: string, footing: Footing): P
   }
   try {
     const fonts = writeFontConfiguration(folder, `${home}/fontconfig`)
-    browser = await puppeteer.launch(launchOptions(puppeteer, path, browserEnvironment(home, fonts), footing))
+    browser = await puppeteer.launch({
+      ...launchOptions(puppeteer, path, browserEnvironment(home, fonts), footing),
+      ...(signal && {signal})
+    })
     browser.once('disconnected', removeFolder)
     // A renderer that cannot live in the sandbox dies here and not in the middle of a print.
     const opening = firstPageOf(browser).then(async opened => {

@@ -34,24 +34,32 @@ export type Printer = Readonly<{
 /** Makes a printer. Nothing is loaded or started before `warm` or the first print. */
 export function createPrinter(options: PrinterOptions): Printer {
   let running: Promise<RunningBrowser> | undefined
+  let starting: AbortController | undefined
   let spare: Promise<OpenPage> | undefined
   let ending: Promise<unknown> = Promise.resolve()
   let prints = 0
 
   function start(): Promise<RunningBrowser> {
     if (running) return running
-    const starting = launch(options)
-    running = starting
-    spare = starting.then(started => started.first)
+    const controller = new AbortController()
+    const launched = launch({...options, signal: controller.signal})
+    starting = controller
+    running = launched
+    spare = launched.then(started => started.first)
     spare.catch(() => undefined)
     const forget = () => {
-      if (running === starting) running = undefined
+      if (running === launched) running = undefined
     }
-    starting.then(started => started.browser.once('disconnected', forget), forget)
-    return starting
+    const isStarted = () => {
+      if (starting === controller) starting = undefined
+    }
+    launched.then(isStarted, isStarted)
+    launched.then(started => started.browser.once('disconnected', forget), forget)
+    return launched
   }
 
   async function stop(): Promise<void> {
+    starting?.abort()
     const stopped = running?.then(
       started => started.stop(),
       () => undefined
@@ -92,10 +100,10 @@ export function createPrinter(options: PrinterOptions): Printer {
   }
 
   function warm(faces: readonly PrintFace[] = [], like?: PrintJob): void {
-    const starting = start()
+    const started = start()
     const waiting = spare
-    const warming = starting.then(async started => {
-      const opened = await pageWith(started, waiting, faces, mayHave)
+    const warming = started.then(async browser => {
+      const opened = await pageWith(browser, waiting, faces, mayHave)
       if (like) await setDocument(opened, like)
       return opened
     })

@@ -1,6 +1,7 @@
 import {existsSync, statSync} from 'node:fs'
 import {basename, dirname, join, resolve} from 'node:path'
 import {isMarkdown} from '../parse/configuration.ts'
+import {type Destination, inProject, namedByUser} from './destination.ts'
 import {UsageFault} from './fault.ts'
 
 /** Where a paper is on this machine. */
@@ -11,6 +12,8 @@ export type ProjectPlace = Readonly<{
   entry: string
   /** Absolute path of the folder of outputs. */
   outputFolder: string
+  /** Whether the user named that folder, so that it may be anywhere. */
+  isOutputNamed?: boolean
 }>
 
 /** Finds the project that a path of the command line means: a folder, its `manuscript/`, or a Markdown file. */
@@ -26,8 +29,14 @@ export function findProject(paths: readonly string[], output: string | undefined
   return {
     root,
     entry: info.isDirectory() ? '' : basename(path),
-    outputFolder: output === undefined ? join(root, 'build') : resolve(output)
+    outputFolder: output === undefined ? join(root, 'build') : resolve(output),
+    isOutputNamed: output !== undefined
   }
+}
+
+/** The folder of outputs as one to write into. */
+export function outputsOf({root, outputFolder, isOutputNamed}: ProjectPlace): Destination {
+  return isOutputNamed ? namedByUser(outputFolder) : inProject(root, outputFolder)
 }
 
 /** `galley build manuscript` means the project around it, which holds the bibliography. */

@@ -3,6 +3,7 @@ import type {PrintedEntry, ReportForm} from '../report/index.ts'
 import {reports} from '../report/index.ts'
 import {rules} from '../rules/index.ts'
 import type {Flags} from './commands/index.ts'
+import {namedByUser} from './destination.ts'
 import {UsageFault} from './fault.ts'
 import {galleyVersion} from './package.ts'
 import type {ProjectPlace} from './project.ts'
@@ -57,7 +58,9 @@ async function writeReport(file: string, text: string, {disk}: Session, {root}: 
   const path = resolve(file)
   if (disk.readings().some(reading => join(root, reading.path) === path))
     throw new UsageFault(`unexpected --output ${file}, which is a file of the paper`)
-  await writeFiles(dirname(path), [{path: basename(path), bytes: new TextEncoder().encode(text)}])
+  await writeFiles(namedByUser(dirname(path)), [
+    {path: basename(path), bytes: new TextEncoder().encode(text)}
+  ])
   process.stdout.write(`wrote ${relative(process.cwd(), path)}\n`)
 }
 

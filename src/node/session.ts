@@ -47,7 +47,7 @@ export function memoFor(flags: Flags): Memo {
 export function requireChapters({build: built}: Session, place: ProjectPlace): void {
   const {chapters, findings} = built.manuscript
   if (chapters.length > 0) return
-  const unread = findings.find(finding => finding.rule === 'file-unreadable')
+  const unread = findings.find(({rule}) => rule === 'file-unreadable' || rule === 'path-outside')
   const reason = unread === undefined ? 'no chapters' : `${lowerFirst(unread.message)} (${unread.file})`
   throw new UsageFault(`nothing to read in ${place.root}: ${reason}`)
 }

@@ -1,10 +1,11 @@
 import {createHash} from 'node:crypto'
 import {readdir, readFile, realpath, stat} from 'node:fs/promises'
-import {join, sep} from 'node:path'
+import {join} from 'node:path'
 import {inflateSync} from 'node:zlib'
-import {leadsOut} from '../core/path.ts'
+import {folderOf, leadsOut} from '../core/path.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {World} from '../core/world.ts'
+import {isWithin} from './destination.ts'
 import {installedLocales} from './locales.ts'
 import {compiledProgram, galleyVersion, readAsset} from './package.ts'
 import {createThread} from './thread.ts'
@@ -53,7 +54,8 @@ export function diskWorld(
     listings.add(folder)
     if (leadsOut(folder)) return undefined
     try {
-      return (await readdir(join(root, folder))).sort(byCodePoint)
+      const [real, project] = await Promise.all([realpath(join(root, folder)), realpath(root)])
+      return isWithin(project, real) ? (await readdir(real)).sort(byCodePoint) : undefined
     } catch {
       return undefined
     }
@@ -116,18 +118,28 @@ export function pdfReader(): World['readPdf'] {
 }
 
 async function readInside(root: string, path: string): Promise<Uint8Array | ReadFault> {
-  if (leadsOut(path)) return {fault: 'unreadable', reason: 'path outside the project'}
+  if (leadsOut(path)) return {fault: 'outside', reason: 'path outside the project'}
   try {
     const [file, folder] = await Promise.all([realpath(join(root, path)), realpath(root)])
-    if (!file.startsWith(folder + sep))
-      return {fault: 'unreadable', reason: 'link that leads outside the project'}
+    if (!isWithin(folder, file)) return outside
     if (!(await stat(file)).isFile()) return {fault: 'directory', reason: 'folder'}
     return new Uint8Array(await readFile(file))
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') return {fault: 'absent', reason: 'missing file'}
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return (await isBehindLink(root, path)) ? outside : {fault: 'absent', reason: 'missing file'}
     return {fault: 'unreadable', reason: `unreadable file (${code ?? 'unknown fault'})`}
   }
+}
+
+const outside: ReadFault = {fault: 'outside', reason: 'link that leads outside the project'}
+
+/** Whether the folder that a file would stand in, or the nearest one around it, is outside: one could be made there. */
+async function isBehindLink(root: string, path: string): Promise<boolean> {
+  const folder = folderOf(path)
+  const real = await realpath(join(root, folder)).catch(() => undefined)
+  if (real !== undefined) return !isWithin(await realpath(root), real)
+  return folder !== '' && isBehindLink(root, folder)
 }
 
 /** SOURCE_DATE_EPOCH (seconds, UTC) as an ISO date; reproducible-builds.org, specification 1.1. */

@@ -3,10 +3,8 @@ import type {Finding, Place, Settings, Severity, Waiver} from '../core/types.ts'
 import {cslName} from './csl-style.ts'
 import {isDay} from './dates.ts'
 import {readMacroSettings} from './macro-settings.ts'
+import {readOutputName} from './output-name.ts'
 import {itemsOf, memberOf, textOf, type YamlValue} from './yaml.ts'
-
-/** What `output` is in R Markdown: a format, such as `html_document` or `rticles::joss_article`, and no file name. */
-const formatOfR = /^[\w.]+::\w+$|^\w+_(?:document|presentation)$/
 
 /** What the settings of a paper are, read from its YAML; `folder` is where the file stands in the project. */
 export function readSettings(
@@ -22,19 +20,7 @@ export function readSettings(
     })
   const chapters = paths('chapters').map(chapter => chapter.path)
   const csl = readCsl(memberOf(yaml, 'csl', 'citation-style'), folder)
-  const named = textOf(memberOf(yaml, 'output', 'slug', 'output-file'))
-  const slug = named !== undefined && formatOfR.test(named) ? undefined : named
-  if (slug !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(slug)) {
-    findings.push(
-      invalid(
-        file,
-        memberOf(yaml, 'output', 'slug', 'output-file')!,
-        slug,
-        'a file name of letters, digits, `.`, `_` and `-`'
-      )
-    )
-  }
-
+  const slug = readOutputName(yaml, file, findings)
   return {
     settings: {
       file,

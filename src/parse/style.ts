@@ -135,22 +135,22 @@ function invalidLimit(name: string, place: Place, file: string): Finding {
   }
 }
 
-/** A percentage; anything else is no size, and goes into no style sheet. */
-function sizeOf(value: YamlValue | undefined): string | undefined {
+/** A value as it may stand in a style sheet; one of another form goes into none. */
+function matching(value: YamlValue | undefined, form: RegExp): string | undefined {
   const text = textOf(value)?.trim()
-  return text !== undefined && /^\d{2,3}(?:\.\d+)?%$/.test(text) ? text : undefined
+  return text !== undefined && form.test(text) ? text : undefined
 }
 
 function readFont(font: YamlValue, family: string, path: string, folder: string): StyleFont {
   return {
     family,
-    weight: textOf(memberOf(font, 'weight')) ?? '400',
-    style: textOf(memberOf(font, 'style')) ?? 'normal',
+    weight: matching(memberOf(font, 'weight'), /^(?:\d{1,4}(?: \d{1,4})?|normal|bold)$/) ?? '400',
+    style: matching(memberOf(font, 'style'), /^(?:normal|italic|oblique)$/) ?? 'normal',
     file: path.startsWith('npm:') ? path : joinPath(folder, path),
     purpose: textOf(memberOf(font, 'for')),
     place: memberOf(font, 'file')?.place,
     lang: textOf(memberOf(font, 'lang')),
-    size: sizeOf(memberOf(font, 'size')),
-    unicodeRange: textOf(memberOf(font, 'unicode-range'))
+    size: matching(memberOf(font, 'size'), /^\d{2,3}(?:\.\d+)?%$/),
+    unicodeRange: matching(memberOf(font, 'unicode-range'), /^[U+\da-f?,\s-]+$/i)
   }
 }

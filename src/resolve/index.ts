@@ -1,3 +1,4 @@
+import {isFileName} from '../core/file-name.ts'
 import {folderOf, stemOf} from '../core/path.ts'
 import {fileSlug} from '../core/slug.ts'
 import type {Finding, Manuscript, Project} from '../core/types.ts'
@@ -39,8 +40,10 @@ export function resolve(project: Project): Manuscript {
   }
 }
 
-/** The name of the single file, else the title's words. */
+/** The name of the single file, else the title's words; a name that not every system takes is spelt out. */
 function defaultSlug({settings, front, metadata}: Project): string {
-  if (isMarkdown(settings.file) && folderOf(settings.file) === '') return stemOf(settings.file)
-  return fileSlug(metadata.shortTitle ?? (front.title ? wordsWithoutNotes(front.title.tree) : ''))
+  const isAlone = isMarkdown(settings.file) && folderOf(settings.file) === ''
+  const title = metadata.shortTitle ?? (front.title ? wordsWithoutNotes(front.title.tree) : '')
+  const names = isAlone ? [stemOf(settings.file), fileSlug(stemOf(settings.file))] : [fileSlug(title)]
+  return names.find(isFileName) ?? 'paper'
 }

@@ -4,6 +4,7 @@ export const chapterUnreadable = {
   code: 'G504',
   name: 'chapter-unreadable',
   severity: 'error',
+  protects: true,
   summary: 'A chapter nests its quotations and lists less than 300 levels deep.',
   why: 'No reader program survives such a text.',
   examples: [

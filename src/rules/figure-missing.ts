@@ -1,4 +1,4 @@
-import {picturePath} from '../core/path.ts'
+import {leadsOut, picturePath} from '../core/path.ts'
 import {isFault} from '../core/world.ts'
 import type {Rule} from './rule.ts'
 
@@ -33,7 +33,9 @@ export const figureMissing = {
       const path = picturePath(url, file)
       const onTheWeb = path === undefined
       const picture = onTheWeb ? undefined : project.pictures.get(path)
-      if (!onTheWeb && picture !== undefined && !isFault(picture)) continue
+      if (picture !== undefined && !isFault(picture)) continue
+      // `path-outside` tells of these.
+      if (!onTheWeb && (leadsOut(path) || picture?.fault === 'outside')) continue
       yield {
         file,
         place,

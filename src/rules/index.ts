@@ -76,9 +76,11 @@ import {notationForeign} from './notation-foreign.ts'
 import {noteUncalled} from './note-uncalled.ts'
 import {noteUndefined} from './note-undefined.ts'
 import {orcidInvalid} from './orcid-invalid.ts'
+import {outputName} from './output-name.ts'
 import {pagesDash} from './pages-dash.ts'
 import {pagesLabel} from './pages-label.ts'
 import {pagesOrder} from './pages-order.ts'
+import {pathOutside} from './path-outside.ts'
 import {publisherForm} from './publisher-form.ts'
 import {rawHtml} from './raw-html.ts'
 import {rawTex} from './raw-tex.ts'
@@ -93,6 +95,7 @@ import {referenceSpelling} from './reference-spelling.ts'
 import {referenceUncited} from './reference-uncited.ts'
 import {referenceUnlisted} from './reference-unlisted.ts'
 import type {Rule} from './rule.ts'
+import {ruleProtected} from './rule-protected.ts'
 import {ruleUnknown} from './rule-unknown.ts'
 import {sectionEmpty} from './section-empty.ts'
 import {settingInvalid} from './setting-invalid.ts'
@@ -101,6 +104,7 @@ import {styleContrast} from './style-contrast.ts'
 import {styleCss} from './style-css.ts'
 import {styleIncomplete} from './style-incomplete.ts'
 import {styleInvalid} from './style-invalid.ts'
+import {styleUnsafe} from './style-unsafe.ts'
 import {tableCaption} from './table-caption.ts'
 import {tableCells} from './table-cells.ts'
 import {tableGrid} from './table-grid.ts'
@@ -221,6 +225,7 @@ export const rules: readonly Rule[] = [
   languageUnknown,
   languageUnmarked,
   letterArabic,
+  outputName,
   rawTex,
   rawHtml,
   divUnclosed,
@@ -233,13 +238,16 @@ export const rules: readonly Rule[] = [
   notationForeign,
   fileUnreadable,
   styleInvalid,
+  pathOutside,
+  styleUnsafe,
   styleIncomplete,
   styleCss,
   styleContrast,
   ruleUnknown,
   waiverUnused,
   waiverExpired,
-  ignoreComment
+  ignoreComment,
+  ruleProtected
 ]
 
 export type {Example, Rule} from './rule.ts'

@@ -4,6 +4,7 @@ export const linkUnsafe = {
   code: 'G505',
   name: 'link-unsafe',
   severity: 'error',
+  protects: true,
   summary: 'Every link goes to the web, to an e-mail address or to a place in the paper.',
   why: 'A link that runs a program or opens a file harms the reader, and journals refuse it.',
   examples: [

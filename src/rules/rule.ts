@@ -9,6 +9,11 @@ export type Rule = Readonly<{
   code: string
   name: string
   severity: Severity
+  /**
+   * It protects who builds or reads a paper from what a stranger wrote: no paper can weaken or waive it, only the
+   * command line, which is the user's.
+   */
+  protects?: true
   /** What is true of a manuscript without a finding. */
   summary: string
   /** What the reader or the journal would suffer. */

@@ -1,6 +1,7 @@
 import {locator} from '../core/position.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding} from '../core/types.ts'
+import {safePage} from './safe-page.ts'
 
 /** The slots of `page.html`; without those that are needed something of the paper would be lost. */
 export const pageSlots: Readonly<Record<string, 'needed' | 'optional'>> = {
@@ -35,7 +36,7 @@ export const printSlots: readonly string[] = [
   'first-page'
 ]
 
-/** What is wrong with the slots of a style's page, and what in it would run. */
+/** What is wrong with the slots of a style's page, and what in it would run or be fetched, and is left out. */
 export function* pageFindings(file: string, text: string): Generator<Finding> {
   const at = locator(text)
   const known = Object.keys(pageSlots)
@@ -50,34 +51,8 @@ export function* pageFindings(file: string, text: string): Generator<Finding> {
     }
   }
   yield* unknownSlots(file, text, known)
-  yield* fetchedPictures(file, text)
-  for (const match of text.matchAll(/<(?:script|iframe|object|embed|link|base)\b[^>]*>|\son[a-z]+\s*=/gi)) {
-    const start = match.index + match[0].search(/\S/)
-    yield {
-      rule: 'style-invalid',
-      file,
-      place: at.place(start, match.index + match[0].length),
-      subject: 'page.html',
-      message: `Unexpected \`${match[0].trim().slice(0, 40)}\`, expected nothing that runs or is fetched`
-    }
-  }
-}
-
-/** Pictures that a page of a style would have to fetch; the page's policy forbids it, and there would be a gap. */
-function* fetchedPictures(file: string, text: string): Generator<Finding> {
-  const at = locator(text)
-  for (const match of text.matchAll(
-    /<(?:img|source|video|audio|image|use)\b[^>]*?\s(?:src|srcset|poster|href|xlink:href)\s*=\s*["']?(?!["']|data:|#)([^"'\s>]+)/gi
-  )) {
-    const start = match.index + match[0].length - match[1]!.length
-    yield {
-      rule: 'style-invalid',
-      file,
-      place: at.place(start, match.index + match[0].length),
-      subject: 'page.html',
-      message: `Unexpected address \`${match[1]}\`, expected a \`data:\` URL, or the SVG itself: the page holds all that it shows`
-    }
-  }
+  for (const {start, end, message} of safePage(text).faults)
+    yield {rule: 'style-unsafe', file, place: at.place(start, end), subject: 'page.html', message}
 }
 
 /** Slots that galley does not fill; they would stand on the page as they are written. */

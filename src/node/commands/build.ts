@@ -1,3 +1,4 @@
+import {lockOutputs} from '../build-lock.ts'
 import {printerFor} from '../printer.ts'
 import {findProject} from '../project.ts'
 import type {Run} from './index.ts'
@@ -5,6 +6,7 @@ import type {Run} from './index.ts'
 /** The line, then write. Errors stop the write, and the old files stay. */
 export const runBuild: Run = async (flags, paths) => {
   const place = findProject(paths, typeof flags.output === 'string' ? flags.output : undefined)
+  const unlock = await lockOutputs(place, line => process.stderr.write(`galley: ${line}\n`))
   const printer = printerFor(flags, 1)
   // The browser starts while the rest of galley is loaded.
   if (typeof flags.to !== 'string' || /\bpdf\b/.test(flags.to)) printer.warm()
@@ -13,5 +15,6 @@ export const runBuild: Run = async (flags, paths) => {
     return await buildPaper(place, flags, printer)
   } finally {
     await printer.close()
+    unlock()
   }
 }

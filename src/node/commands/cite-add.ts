@@ -7,6 +7,7 @@ import {isFault} from '../../core/world.ts'
 import {appendedEntries} from '../../references/append.ts'
 import {biblatexEntry, problemLines} from '../../references/index.ts'
 import {doiOf, isSameDoi, newKey, readRegisteredWork} from '../../references/registered-work.ts'
+import {inProject} from '../destination.ts'
 import {askResolver, resolverBase} from '../doi-resolver.ts'
 import {UsageFault} from '../fault.ts'
 import {findProject, type ProjectPlace} from '../project.ts'
@@ -51,6 +52,7 @@ export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise
     return {key, entry: biblatexEntry({...work, id: key})}
   })
   await append(
+    place.root,
     join(place.root, path),
     text,
     added.map(({entry}) => entry.text)
@@ -126,12 +128,14 @@ function letters(title: unknown): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-async function append(path: string, text: string, entries: readonly string[]): Promise<void> {
+async function append(root: string, path: string, text: string, entries: readonly string[]): Promise<void> {
   const addition = new TextEncoder().encode(appendedEntries(text, entries))
   // A link stays one: what it leads to is written.
   const target = await realpath(path).catch(() => path)
   const old = text === '' ? new Uint8Array() : new Uint8Array(await readFile(target))
-  await writeFiles(dirname(target), [{path: basename(target), bytes: Buffer.concat([old, addition])}])
+  await writeFiles(inProject(root, dirname(target)), [
+    {path: basename(target), bytes: Buffer.concat([old, addition])}
+  ])
 }
 
 function distinct(dois: readonly string[]): readonly string[] {

@@ -15,6 +15,7 @@ import {
 } from '../../references/listing.ts'
 import {listingText} from '../../references/listing-text.ts'
 import {diskCache} from '../cache.ts'
+import {namedByUser} from '../destination.ts'
 import {UsageFault} from '../fault.ts'
 import {findProject} from '../project.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
@@ -99,7 +100,9 @@ async function writeReferences({build}: Session, flags: Flags, form: string): Pr
   ]
   if (typeof flags.output === 'string') {
     const path = resolve(flags.output)
-    await writeFiles(dirname(path), [{path: basename(path), bytes: new TextEncoder().encode(text)}])
+    await writeFiles(namedByUser(dirname(path)), [
+      {path: basename(path), bytes: new TextEncoder().encode(text)}
+    ])
     process.stdout.write(`wrote ${relative(process.cwd(), path)}\n`)
   } else process.stdout.write(text)
   for (const line of problemLines(problems)) process.stderr.write(`galley: warning: ${line}\n`)

@@ -12,8 +12,13 @@ export const runExplain: Run = async (_, paths) => {
   return 0
 }
 
-function explanation({code, name, severity, summary, why, examples}: Rule): string {
-  const head = [`${code} ${name} (${severity})`, '', ...wrapped(summary), ...wrapped(why)]
+function explanation({code, name, severity, protects, summary, why, examples}: Rule): string {
+  const head = [
+    `${code} ${name} (${severity}${protects ? ', which no paper can weaken' : ''})`,
+    '',
+    ...wrapped(summary),
+    ...wrapped(why)
+  ]
   return `${[...head, ...examples.flatMap(exampleLines)].join('\n')}\n`
 }
 

@@ -4,6 +4,7 @@ import {basename, dirname, join} from 'node:path'
 import {build} from '../../build.ts'
 import type {CheckOptions} from '../../check.ts'
 import {type Fixed, type FixedFile, fix, unifiedDiff} from '../../fix/index.ts'
+import {inProject} from '../destination.ts'
 import {UsageFault} from '../fault.ts'
 import type {ProjectPlace} from '../project.ts'
 import {memoFor, requireChapters, runOnce} from '../session.ts'
@@ -49,7 +50,7 @@ async function writeFixed(root: string, {path, before, after}: FixedFile): Promi
   // The author may have gone on writing in the meantime.
   if (Buffer.compare(await readFile(target), encoder.encode(before)) !== 0)
     throw new UsageFault(`${path} has changed in the meantime; run \`galley check --fix\` again`)
-  await writeFiles(dirname(target), [{path: basename(target), bytes: encoder.encode(after)}])
+  await writeFiles(inProject(root, dirname(target)), [{path: basename(target), bytes: encoder.encode(after)}])
 }
 
 function summary({files, repaired, stable}: Fixed, isTrial: boolean): string {

@@ -5,6 +5,7 @@ import {stringify} from 'yaml'
 import {findLicense} from '../../core/licenses.ts'
 import {nameWorks} from '../../import/works.ts'
 import {writeWorks} from '../../import/written-work.ts'
+import {inProject} from '../destination.ts'
 import {UsageFault} from '../fault.ts'
 import {readReferences} from '../import-references.ts'
 import {readAsset} from '../package.ts'
@@ -22,11 +23,11 @@ export const runInit: Run = async (flags, paths) => {
   const title = await titleOf(flags)
   const files = filesOf(title, settings, bibliography)
   await writeFiles(
-    join(root, 'manuscript'),
+    inProject(root, join(root, 'manuscript')),
     files.filter(({folder}) => folder === 'manuscript')
   )
   await writeFiles(
-    root,
+    inProject(root),
     files.filter(({folder}) => folder === '')
   )
   for (const {folder, path} of files)

@@ -4,7 +4,7 @@ import {lineNumberScript} from '../../proofs/line-numbers.ts'
 import {proofMarks} from '../../proofs/marks.ts'
 import {UsageFault} from '../fault.ts'
 import {revisionOf} from '../git.ts'
-import {findProject} from '../project.ts'
+import {findProject, outputsOf} from '../project.ts'
 import {report} from '../report.ts'
 import {requireChapters, runOnce} from '../session.ts'
 import {writeFiles} from '../write.ts'
@@ -32,7 +32,7 @@ export const runProof: Run = async (flags, paths) => {
     ...artifact,
     path: artifact.path.replace(/\.([a-z]+)$/, `.proof-${round}.$1`)
   }))
-  await writeFiles(place.outputFolder, proofs)
+  await writeFiles(outputsOf(place), proofs)
   process.stdout.write(
     proofs.map(({path}) => `wrote ${relative(process.cwd(), join(place.outputFolder, path))}\n`).join('')
   )

@@ -9,7 +9,13 @@ export const runRules: Run = async (flags, paths) => {
   const format = flags.format ?? 'text'
   if (format !== 'text' && format !== 'json')
     throw new UsageFault(`unknown format \`${format}\`; expected text, json`)
-  const rows = rules.map(({code, name, severity, summary}) => ({code, name, severity, summary}))
+  const rows = rules.map(({code, name, severity, protects, summary}) => ({
+    code,
+    name,
+    severity,
+    ...(protects && {protects}),
+    summary
+  }))
   process.stdout.write(
     format === 'json' ? `${JSON.stringify({version: 1, rules: rows}, undefined, 2)}\n` : table(rows)
   )

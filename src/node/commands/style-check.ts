@@ -40,6 +40,8 @@ function folderOfStyle(given: string): string {
 
 const styleRules: ReadonlySet<string> = new Set([
   'style-invalid',
+  'style-unsafe',
+  'path-outside',
   'style-incomplete',
   'style-css',
   'style-contrast',

@@ -1,8 +1,9 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, realpathSync} from 'node:fs'
 import {join} from 'node:path'
 import {locator} from '../../core/position.ts'
 import {memberOf, readYaml, textOf} from '../../parse/yaml.ts'
 import {builtInStyles} from '../../styles/index.ts'
+import {isWithin} from '../destination.ts'
 import {UsageFault} from '../fault.ts'
 import {packageFolder} from '../package.ts'
 
@@ -33,9 +34,14 @@ export function stylesIn(folder: string): readonly string[] {
     .sort()
 }
 
+/** A file of a project; empty where it is a link that leads out of it. */
+function readInside(root: string, path: string): string {
+  return isWithin(realpathSync(root), realpathSync(path)) ? readFileSync(path, 'utf8') : ''
+}
+
 /** Name, what it extends, its citations, where it is, what it says of itself. */
 function rowOf(name: string, root: string, where: string): readonly string[] {
-  const text = readFileSync(join(root, 'styles', name, 'style.yaml'), 'utf8')
+  const text = readInside(root, join(root, 'styles', name, 'style.yaml'))
   const {value} = readYaml(text, 'style.yaml', 0, locator(text))
   const said = (key: string): string => textOf(memberOf(value, key)) ?? ''
   const parent = said('extends')

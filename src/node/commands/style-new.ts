@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {builtInStyles} from '../../styles/index.ts'
 import {newStyle} from '../../styles/new-style.ts'
+import {inProject} from '../destination.ts'
 import {UsageFault} from '../fault.ts'
 import {writeFiles} from '../write.ts'
 import type {Flags} from './index.ts'
@@ -23,7 +24,7 @@ export async function makeStyle(name: string | undefined, flags: Flags): Promise
   if (existsSync(folder)) throw new UsageFault(`styles/${name} is there already; nothing was written`)
   const files = Object.entries(newStyle(name, parent))
   await writeFiles(
-    folder,
+    inProject(root, folder),
     files.map(([path, text]) => ({path, bytes: new TextEncoder().encode(text)}))
   )
   for (const [path] of files) process.stdout.write(`wrote ${relative(root, join(folder, path))}\n`)

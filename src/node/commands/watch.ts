@@ -3,8 +3,10 @@ import {basename, relative} from 'node:path'
 import {previewScript} from '../../browser/preview.ts'
 import {type Build, build} from '../../build.ts'
 import {createMemo} from '../../core/memo.ts'
+import {leadsOut} from '../../core/path.ts'
 import {htmlOutput} from '../../outputs/html/index.ts'
 import {type PreviewReport, reportOf, reportOfFault, withoutScript} from '../../preview.ts'
+import {beforeEnd} from '../ending.ts'
 import {UsageFault} from '../fault.ts'
 import {previewPdf} from '../pdf-preview.ts'
 import type {Printer} from '../print.ts'
@@ -19,9 +21,6 @@ import type {Run} from './index.ts'
 /** The line whenever something that was read changes. The page stays in memory and is shown in the browser. */
 export const runWatch: Run = async (flags, paths) => {
   const place = findProject(paths, undefined)
-  const interrupted = new Promise<void>(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
   const preview = await startPreview(place, {
     port: portNumber(flags.port),
     poll: flags.poll === true,
@@ -29,10 +28,13 @@ export const runWatch: Run = async (flags, paths) => {
     print: line => process.stdout.write(`${line}\n`),
     warn: line => process.stderr.write(`galley: ${line}\n`)
   })
+  beforeEnd(async signal => {
+    await preview.close()
+    // To interrupt it is how one ends it.
+    return signal === 'SIGHUP' ? undefined : 0
+  })
   if (flags.open === true) openBrowser(preview.url)
-  await interrupted
-  await preview.close()
-  return 0
+  return new Promise(() => undefined)
 }
 
 export type PreviewSettings = Readonly<{
@@ -184,13 +186,17 @@ function readingWorld(root: string): ReadingWorld {
   const folders = new Map<string, readonly string[] | undefined>()
   async function list(folder: string): Promise<readonly string[] | undefined> {
     const names = await disk.world.list(folder)
-    folders.set(folder, names)
+    if (!leadsOut(folder)) folders.set(folder, names)
     return names
   }
   return {
     // A font would be cut anew for each new word.
     disk: {...disk, world: {...disk.world, list, subsetFont: undefined}},
-    inputs: () => ({files: new Map(disk.readings().map(({path, hash}) => [path, hash])), folders})
+    inputs: () => {
+      // What lies outside is not read, so nobody need look at it.
+      const inside = disk.readings().filter(({path}) => !leadsOut(path))
+      return {files: new Map(inside.map(({path, hash}) => [path, hash])), folders}
+    }
   }
 }
 

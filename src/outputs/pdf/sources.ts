@@ -1,3 +1,4 @@
+import {isFileName} from '../../core/file-name.ts'
 import {pictureType} from '../../core/picture-type.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {isFault, type World} from '../../core/world.ts'
@@ -27,16 +28,21 @@ export async function sourcesOf(manuscript: Manuscript, world: World): Promise<r
 
 /**
  * Programs save attachments into one folder, and some refuse a name with a folder in it. So a file is attached
- * under its own name where no other has it, and its description tells where it belongs.
+ * under its own name where no other has it, and its description tells where it belongs. A name that another system
+ * would take for a path or a device loses what makes it one.
  */
 function withoutFolders(attachments: readonly Attachment[]): readonly Attachment[] {
-  const names = attachments.map(({name}) => name.slice(name.lastIndexOf('/') + 1))
+  const names = attachments.map(({name}) => safeName(name.slice(name.lastIndexOf('/') + 1)))
   return attachments.map((attachment, index) => {
     const own = names[index]!
     const isAlone = names.indexOf(own) === names.lastIndexOf(own)
-    const name = isAlone ? own : attachment.name.replaceAll('/', '-')
+    const name = isAlone ? own : safeName(attachment.name.replaceAll('/', '-'))
     return {...attachment, name, description: `${attachment.description}: ${attachment.name}`}
   })
+}
+
+function safeName(name: string): string {
+  return isFileName(name) ? name : `_${name.replace(/[^\p{L}\p{M}\p{N}._-]/gu, '-').slice(-60)}`
 }
 
 function mediaTypeOf(path: string, bytes: Uint8Array): string {

@@ -1,0 +1,28 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const outputName = {
+  code: 'G418',
+  name: 'output-name',
+  severity: 'error',
+  protects: true,
+  summary: 'The outputs have a name that is a file name on every system.',
+  why: 'A name with a folder in it would be written somewhere else than where the outputs go, so the outputs are called as they are without it.',
+  examples: [
+    {
+      name: 'in another folder',
+      files: {'manuscript.yaml': 'output: ../law', '01.md': 'Words.'},
+      expect: [
+        'manuscript.yaml:1:9-1:15 Unexpected name `../law` of the outputs, expected a file name of letters, digits, `.`, `_` and `-`'
+      ]
+    },
+    {
+      name: 'a device of Windows',
+      files: {'manuscript.yaml': 'output: con.v2', '01.md': 'Words.'},
+      expect: [
+        'manuscript.yaml:1:9-1:15 Unexpected name `con.v2` of the outputs, expected a file name of letters, digits, `.`, `_` and `-`'
+      ]
+    },
+    {name: 'a name', files: {'manuscript.yaml': 'output: law.v2', '01.md': 'Words.'}, expect: []}
+  ],
+  check: reportedWhileReading('output-name')
+} satisfies Rule

@@ -1,0 +1,61 @@
+import {leadsOut, picturePath} from '../core/path.ts'
+import {isFault} from '../core/world.ts'
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const pathOutside = {
+  code: 'G603',
+  name: 'path-outside',
+  severity: 'error',
+  protects: true,
+  summary: 'Every file that the paper names lies in its project, and is no link that leads out of it.',
+  why: 'A paper must not bring files of the machine that it is built on into its outputs. Nothing outside the project is read, so what the file holds is missing from the paper.',
+  examples: [
+    {
+      name: 'path of one machine',
+      files: {'manuscript.yaml': 'csl: /home/doe/apa.csl\nbibliography: ../refs.bib', '01.md': 'Words.'},
+      expect: [
+        'manuscript.yaml:1:6-1:23 Unexpected path `/home/doe/apa.csl` outside the project, expected a file in the project such as `apa.csl`',
+        'manuscript.yaml:2:15-2:26 Unexpected path `../refs.bib` outside the project, expected a file in the project such as `refs.bib`'
+      ]
+    },
+    {
+      name: 'a picture',
+      files: {'01.md': '![A map.](../../map.png)'},
+      expect: [
+        '01.md:1:1-1:25 Unexpected picture `../../map.png` outside the project, expected a file of the project'
+      ]
+    },
+    {
+      name: 'a style',
+      files: {'manuscript.yaml': 'style: ../journal', '01.md': 'Words.'},
+      expect: [
+        'manuscript.yaml Unexpected journal style `../journal` outside the project, expected a folder of the project'
+      ]
+    },
+    {
+      name: 'in the project',
+      files: {
+        'manuscript/manuscript.yaml': 'bibliography: ../refs.bib',
+        'manuscript/01.md': 'Words.',
+        'refs.bib': ''
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    yield* reportedWhileReading('path-outside')(manuscript)
+    const {texts, pictures} = manuscript.project
+    for (const {url, file, place} of texts.flatMap(text => text.pictures)) {
+      const path = picturePath(url, file)
+      const picture = path === undefined ? undefined : pictures.get(path)
+      if (path === undefined || picture === undefined || !isFault(picture)) continue
+      if (!leadsOut(path) && picture.fault !== 'outside') continue
+      yield {
+        file,
+        place,
+        subject: url,
+        message: `Unexpected picture \`${url}\` outside the project, expected a file of the project`
+      }
+    }
+  }
+} satisfies Rule

@@ -1,0 +1,67 @@
+import type {HtmlAttribute} from './html-scan.ts'
+
+/** Elements that only show or order text. None of them changes how a browser reads what is in it. */
+export const htmlElements: ReadonlySet<string> = new Set(
+  `a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+  figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark nav ol p pre q s samp search
+  section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr`.split(/\s+/)
+)
+
+/** Elements of a drawing. None refers to another, so that a small one stays small. */
+export const svgElements: ReadonlySet<string> = new Set(
+  `svg g path rect circle ellipse line polyline polygon text tspan title desc defs lineargradient radialgradient stop
+  clippath`.split(/\s+/)
+)
+
+/** Elements whose contents a browser does not read as HTML; they go with what is in them. */
+export const opaqueElements: ReadonlySet<string> = new Set(
+  'script style title textarea xmp iframe noembed noframes noscript plaintext'.split(' ')
+)
+
+/** Slots whose values are fit for an attribute. */
+const attributeSlots: ReadonlySet<string> = new Set(['lang', 'dir', 'class', 'skip-to-text'])
+
+const htmlAttributes: ReadonlySet<string> = new Set(
+  `about alt charset class colspan content datatype datetime dir headers height hidden href hreflang id itemprop
+  itemscope itemtype lang name open prefix property rel resource reversed role rowspan scope src start style tabindex
+  title translate type typeof width`.split(/\s+/)
+)
+
+/** Why an attribute may not stand in a page, in the words of a finding; undefined for one that may. */
+export function attributeFault(
+  element: string,
+  {name, value = ''}: HtmlAttribute,
+  isDrawing: boolean
+): string | undefined {
+  const lower = name.toLowerCase()
+  if (/^on/.test(lower)) return `Unexpected \`${name}=\`, expected nothing that runs or is fetched`
+  const isKnown = isDrawing
+    ? /^[a-z][\w.-]*$/.test(lower) && lower !== 'href'
+    : htmlAttributes.has(lower) || /^(?:aria|data)-[\w-]+$/.test(lower)
+  const isNamespace = isDrawing && /^xmlns(?::[a-z]+)?$/.test(lower)
+  if (!isKnown && !isNamespace) return `Unexpected attribute \`${shown(name)}\`, expected one that only shows`
+  if (lower === 'href') return linkFault(element, value.trim())
+  if (lower === 'src' && (element !== 'img' || !/^\s*data:image\//i.test(value))) return pictureFault(value)
+  const address = /url\(\s*["']?(?!["']|data:|#)([^"')\s]*)/i.exec(value)?.[1]
+  if (address !== undefined) return pictureFault(address)
+  const slot = [...value.matchAll(/\{\{\s*([\w-]*)\s*\}\}/g)].find(
+    ([, slot = '']) => !attributeSlots.has(slot)
+  )
+  return slot && `Unexpected \`${slot[0]}\` in an attribute, expected it between elements`
+}
+
+/** An address is taken as it is written: one that hides its scheme behind a character reference is none. */
+function linkFault(element: string, address: string): string | undefined {
+  const isAddress = /^(?:https?:\/\/|mailto:|#|\.{0,2}\/(?!\/)|[\w%.-]+(?:[/?#]|$))/i.test(address)
+  if (element === 'a' && isAddress && !address.includes('{{')) return undefined
+  return `Unexpected address \`${shown(address)}\`, expected one on the web or in the page`
+}
+
+function pictureFault(address: string): string {
+  return `Unexpected address \`${shown(address)}\`, expected a \`data:\` URL, or the SVG itself: the page holds all that it shows`
+}
+
+function shown(text: string): string {
+  const line = text.replace(/[\s`]+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line
+}

@@ -1,0 +1,76 @@
+/** An attribute as it is written, with its offsets; character references in the value stay as they are. */
+export type HtmlAttribute = Readonly<{name: string; value: string | undefined; start: number; end: number}>
+
+/** A stretch of HTML: text, a tag, or what shows nothing (a comment, a doctype, what is not closed). */
+export type HtmlPiece = Readonly<{start: number; end: number}> &
+  (
+    | Readonly<{kind: 'text' | 'nothing'}>
+    | Readonly<{
+        kind: 'tag'
+        /** In lower case. */
+        name: string
+        isEnd: boolean
+        isSelfClosing: boolean
+        attributes: readonly HtmlAttribute[]
+      }>
+  )
+
+/**
+ * Cuts HTML into its pieces, from `start` on. It is no parser: who serializes the pieces again must write nothing that
+ * a browser could cut otherwise.
+ */
+export function* scanHtml(text: string, start = 0): Generator<HtmlPiece, void, number | undefined> {
+  let at = start
+  while (at < text.length) {
+    const piece = pieceAt(text, at)
+    // Who reads may go on elsewhere: what stands in a `<style>` is no HTML.
+    const next = yield piece
+    at = next ?? piece.end
+  }
+}
+
+function pieceAt(text: string, start: number): HtmlPiece {
+  if (text[start] !== '<') return textFrom(text, start)
+  if (text.startsWith('<!--', start)) return {kind: 'nothing', start, end: after(text, '-->', start + 4)}
+  if (/[!?]/.test(text[start + 1] ?? '')) return {kind: 'nothing', start, end: after(text, '>', start)}
+  return /^<\/?[a-z]/i.test(text.slice(start, start + 3)) ? tagAt(text, start) : textFrom(text, start)
+}
+
+/** A `<` that begins no tag is text. */
+function textFrom(text: string, start: number): HtmlPiece {
+  const next = text.indexOf('<', start + 1)
+  return {kind: 'text', start, end: next < 0 ? text.length : next}
+}
+
+function tagAt(text: string, start: number): HtmlPiece {
+  const opening = matchAt(/<(\/?)([a-z][^\s/>]*)/iy, text, start)!
+  const attributes: HtmlAttribute[] = []
+  let at = start + opening[0].length
+  while (at < text.length) {
+    const blank = matchAt(/[\s/]*/y, text, at)![0]
+    at += blank.length
+    if (text[at] === '>') {
+      const isSelfClosing = blank.endsWith('/')
+      const name = opening[2]!.toLowerCase()
+      return {kind: 'tag', name, isEnd: opening[1] !== '', isSelfClosing, attributes, start, end: at + 1}
+    }
+    const match = matchAt(attribute, text, at)
+    if (match === null) break
+    const [written, name = '', double, single, bare] = match
+    attributes.push({name, value: double ?? single ?? bare, start: at, end: at + written.length})
+    at += written.length
+  }
+  return {kind: 'nothing', start, end: text.length}
+}
+
+const attribute = /([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?/y
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+function after(text: string, mark: string, from: number): number {
+  const found = text.indexOf(mark, from)
+  return found < 0 ? text.length : found + mark.length
+}
