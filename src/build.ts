@@ -1,7 +1,8 @@
-import {type CheckOptions, check, hasErrors} from './check.ts'
+import {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
-import type {Diagnostic, Manuscript, WaivedDiagnostic} from './core/types.ts'
+import {picturePath} from './core/path.ts'
+import type {Diagnostic, Manuscript, Project, WaivedDiagnostic} from './core/types.ts'
 import type {World} from './core/world.ts'
 import {loadFontFacts} from './load/font-facts.ts'
 import {load} from './load/index.ts'
@@ -53,10 +54,36 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     retractions: options.retractions,
     today: options.today
   }
-  const {diagnostics, waived} = check(manuscript, rules, options)
-  const blocked = hasErrors(diagnostics) && !options.draft
-  const rendered = blocked ? nothing : await render(world, memo, options, manuscript, diagnostics)
-  return {manuscript, files, diagnostics, waived, ...rendered}
+  const checked = check(manuscript, rules, options)
+  if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
+  const {undrawn, ...rendered} = await render(world, memo, options, manuscript, checked.diagnostics)
+  if (undrawn.length === 0) return {manuscript, files, ...checked, ...rendered}
+  // Only the browser that prints sees what is wrong with some pictures: what it says is checked like all else, and a
+  // draft is rendered again, which says so.
+  const drawn = {...manuscript, project: withUndrawn(project, undrawn)}
+  const again = check(drawn, rules, options)
+  if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
+  const {undrawn: _, ...marked} = await render(world, memo, options, drawn, again.diagnostics)
+  return {manuscript: drawn, files, ...again, ...marked}
+}
+
+function isBlocked({diagnostics}: Checked, {draft}: BuildOptions): boolean {
+  return hasErrors(diagnostics) && !draft
+}
+
+/** A project with the faults of pictures that a browser did not draw. */
+function withUndrawn(project: Project, undrawn: readonly string[]): Project {
+  const faults = new Map(project.pictureFaults)
+  for (const {url, file} of project.texts.flatMap(text => text.pictures)) {
+    if (!undrawn.includes(url)) continue
+    const fault = {
+      unexpected: `picture \`${url}\` that the browser cannot draw`,
+      expected: 'a sound SVG, PNG, JPEG, WebP or GIF',
+      note: 'Open it in the program that made it, and save or export it again.'
+    }
+    faults.set(picturePath(url, file) ?? url, fault)
+  }
+  return {...project, pictureFaults: faults}
 }
 
 const nothing: Pick<Build, 'artifacts' | 'problems' | 'environment'> = {
@@ -65,19 +92,23 @@ const nothing: Pick<Build, 'artifacts' | 'problems' | 'environment'> = {
   environment: {}
 }
 
+type RenderedAll = Pick<Build, 'artifacts' | 'problems' | 'environment'> &
+  Readonly<{undrawn: readonly string[]}>
+
 async function render(
   world: World,
   memo: Memo,
   options: BuildOptions,
   manuscript: Manuscript,
   diagnostics: readonly Diagnostic[]
-): Promise<Pick<Build, 'artifacts' | 'problems' | 'environment'>> {
-  if (options.outputs.length === 0) return nothing
+): Promise<RenderedAll> {
+  if (options.outputs.length === 0) return {...nothing, undrawn: []}
   // `check` renders nothing, so it need not load what renders.
   const {renderCitationsOf} = await import('./outputs/article/rendered-citations.ts')
   const citations = await renderCitationsOf(manuscript, world, memo)
   const artifacts: Artifact[] = []
   const problems: string[] = citations.problems.map(problem => `\`${problem.key}\`: ${problem.message}`)
+  const undrawn: string[] = []
   const environment: Record<string, string> = {}
   const rendering = {
     manuscript,
@@ -102,7 +133,8 @@ async function render(
       mediaType: output.mediaType
     })
     problems.push(...rendered.problems)
+    undrawn.push(...(rendered.undrawn ?? []))
     Object.assign(environment, rendered.environment)
   }
-  return {artifacts, problems, environment}
+  return {artifacts, problems, undrawn, environment}
 }

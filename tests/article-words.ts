@@ -11,7 +11,7 @@ export async function articleHtml(
   const files = typeof chapters === 'string' ? {'manuscript/01.md': chapters} : chapters
   const world = textWorld({
     'manuscript/manuscript.yaml': `title: A paper\nstyle: insights\nlicense: CC-BY-4.0\n${settings}`,
-    'manuscript/a.svg': '<svg/>',
+    'manuscript/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
     ...files
   })
   const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true})

@@ -124,7 +124,7 @@ describe('five faults, five findings', () => {
   const sound = {
     ...paper,
     'manuscript/02.md': 'See @roe.\n\n![A map.](map.svg)\n',
-    'manuscript/map.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    'manuscript/map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
   }
   const bib = '@misc{doe, title = {A}}\n@misc{roe, title = {B}}\n@misc{zoe, title = {C}}\n'
   const files = {...sound, 'manuscript/03.md': '[@zoe]', 'references.bib': bib}

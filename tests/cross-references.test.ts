@@ -267,10 +267,24 @@ describe('figures', () => {
     [
       'a PDF with an SVG beside it',
       'x.pdf',
-      {'manuscript/x.pdf': '%PDF', 'manuscript/x.svg': '<svg id="s"/>'}
+      {
+        'manuscript/x.pdf': '%PDF',
+        'manuscript/x.svg': '<svg id="s" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      }
     ],
-    ['a PDF that is not there', 'x.pdf', {'manuscript/x.svg': '<svg id="s"/>'}],
-    ['a name without an ending', 'x', {'manuscript/x.svg': '<?xml version="1.0"?>\n<svg id="s"/>'}]
+    [
+      'a PDF that is not there',
+      'x.pdf',
+      {'manuscript/x.svg': '<svg id="s" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'}
+    ],
+    [
+      'a name without an ending',
+      'x',
+      {
+        'manuscript/x.svg':
+          '<?xml version="1.0"?>\n<svg id="s" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      }
+    ]
   ])('%s', async (_, name, files) => {
     const html = await articleHtml({'manuscript/01.md': `![A.](${name})`, ...files})
     expect(html).toContain('src="data:image/svg+xml;base64,')

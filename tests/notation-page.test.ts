@@ -30,7 +30,7 @@ describe('docs/notation.md', () => {
   test.each(all)('%s', async (source, expected) => {
     const files = {
       'manuscript/01.md': `${paper}\n# Here {.unnumbered}\n\n${source}\n`,
-      'manuscript/a.svg': '<svg/>'
+      'manuscript/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
     }
     const words = await articleWords(files)
     const printed = words.slice(words.lastIndexOf(' Here') + ' Here'.length, words.lastIndexOf(' Notes '))

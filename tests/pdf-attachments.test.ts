@@ -193,8 +193,8 @@ test('of a picture its own file is attached, and the one that stands in for it',
   const files = {
     'paper.md': '![A](plot.eps) ![B](plot) ![C](drawn.svg) ![D](absent.png)',
     'plot.eps': '%!PS-Adobe-3.0 EPSF-3.0',
-    'plot.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    'drawn.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    'plot.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+    'drawn.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
   }
   const world = textWorld(files)
   const {manuscript} = await build(world, createMemo(), {entry: 'paper.md', outputs: [], draft: true})

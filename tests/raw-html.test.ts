@@ -9,7 +9,7 @@ async function rendered(...chapters: readonly string[]): Promise<{html: string; 
   const world = textWorld({
     'manuscript/manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\nstyle: plain\n',
     ...Object.fromEntries(chapters.map((text, index) => [`manuscript/0${index + 1}.md`, text])),
-    'manuscript/map.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    'manuscript/map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
   })
   const {artifacts, diagnostics} = await build(world, createMemo(), {
     entry: '',

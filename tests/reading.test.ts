@@ -20,7 +20,7 @@ async function page(text: string, settings = 'title: A paper\n'): Promise<string
     'manuscript/manuscript.yaml': `style: insights\n${settings}`,
     'references.bib': bibliography,
     'manuscript/01.md': text,
-    'manuscript/m.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    'manuscript/m.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
   })
   const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
   return new TextDecoder().decode(artifacts[0]!.bytes)

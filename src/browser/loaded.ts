@@ -1,7 +1,7 @@
 /** What a page could not load. */
 export type NotLoaded = Readonly<{
-  /** Where each broken picture came from: its `data-source`, else its `src`; and its alternative text. */
-  pictures: readonly Readonly<{source: string; alt: string}>[]
+  /** The broken pictures: as their text names them (`data-source`), else by their address or alternative text. */
+  pictures: readonly Readonly<{source: string | undefined; name: string}>[]
   /** The families of the web fonts that could not be read. */
   fonts: readonly string[]
 }>
@@ -10,24 +10,30 @@ export type NotLoaded = Readonly<{
  * Runs in the page: waits for all pictures and web fonts, and tells which of them are broken. A font is asked for
  * although no letter of the text is in it: running heads may be, and a line is as high as the first font of its
  * element. Without it, both would be those of a font of the machine. Fonts for some characters only are left alone.
- * A missing, a torn and an oversized picture all look loaded (`complete`), but have no width.
+ * A missing, a torn and an oversized picture all look loaded (`complete`), but have no width or cannot be decoded.
  */
 export async function waitUntilLoaded(): Promise<NotLoaded> {
   const images = Array.from(document.images)
   for (const image of images) image.loading = 'eager'
-  await Promise.all(images.map(image => image.decode().catch(() => undefined)))
+  const isSound = await Promise.all(
+    images.map(image =>
+      image.decode().then(
+        () => image.naturalWidth > 0,
+        () => false
+      )
+    )
+  )
   const everyCharacter = 'U+0-10FFFF'
   const whole = Array.from(document.fonts).filter(font => font.unicodeRange === everyCharacter)
   await Promise.all(whole.map(font => font.load().catch(() => undefined)))
   await document.fonts.ready
 
   const longestSource = 200
-  const nameOf = (image: HTMLImageElement) =>
-    image.dataset.source ?? (image.getAttribute('src') ?? '').slice(0, longestSource)
+  const nameOf = (image: HTMLImageElement) => (image.getAttribute('src') ?? '').slice(0, longestSource)
   return {
     pictures: images
-      .filter(image => image.naturalWidth === 0)
-      .map(image => ({source: nameOf(image), alt: image.alt})),
+      .filter((_, index) => !isSound[index])
+      .map(image => ({source: image.dataset.source, name: nameOf(image) || image.alt})),
     fonts: Array.from(document.fonts)
       .filter(font => font.status === 'error')
       .map(font => font.family)

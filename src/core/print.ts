@@ -28,7 +28,9 @@ export type Printed = Readonly<{
   pdf: Uint8Array
   /** Product and version, such as `HeadlessChrome/156.0.8078.79`. */
   browser: string
-  /** What went wrong in the page without stopping it: a picture that cannot be shown, a request that was refused. */
+  /** The pictures that the browser could not draw, as their texts name them (`data-source`). */
+  undrawn?: readonly string[]
+  /** What went wrong in the page without stopping it: a font that cannot be read, a request that was refused. */
   problems: readonly string[]
   /** What each script gave back, in the order of the scripts. */
   results: readonly unknown[]

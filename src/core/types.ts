@@ -15,6 +15,7 @@ import type {
 } from 'mdast'
 import type {Cite, InlineNote, Macro} from './mdast.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
+import type {PictureFault} from './picture-fault.ts'
 
 /** A point in a text: line and column from 1 (UTF-16 units), offset from 0. */
 export type Point = Readonly<{line: number; column: number; offset: number}>
@@ -502,6 +503,8 @@ export type Project = Readonly<{
   pictures: ReadonlyMap<string, Uint8Array | ReadFault>
   /** The pictures among them that are PDFs, or that have a PDF of the same name, by the same paths. */
   pdfPictures: ReadonlyMap<string, PdfPicture | PdfFault>
+  /** Why pictures cannot be drawn, by the same paths; of one inside the text by its address. */
+  pictureFaults: ReadonlyMap<string, PictureFault>
   /** The files that pictures were read from: those that the chapters name, and those that stand in for them. */
   pictureFiles: ReadonlySet<string>
   /** Files and folders that links name and that are not there, as paths in the project. */

@@ -20,6 +20,11 @@ export type World = Readonly<{
   hash?: ((bytes: Uint8Array) => string) | undefined
   /** Unpacks a stream of zlib (RFC 1950), or gives nothing where it is not sound; undefined where only libraries do, which are slower. */
   inflate?: ((packed: Uint8Array) => Uint8Array | undefined) | undefined
+  /**
+   * How many bytes the parts of a stream of zlib unpack to, without keeping them: up to where it is damaged or ends,
+   * and not further than `most`. Undefined where the core takes their number on trust.
+   */
+  inflatedSize?: ((parts: readonly Uint8Array[], most: number) => Promise<number>) | undefined
   /** Packs as the core does, to the same bytes, but beside it; undefined where there is nothing beside it. */
   deflate?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined
   print: (job: PrintJob) => Promise<Printed>

@@ -1,9 +1,13 @@
-import type {Memo} from '../core/memo.ts'
+import {sha256} from '../core/hash.ts'
+import type {Form, Memo} from '../core/memo.ts'
 import {picturePath} from '../core/path.ts'
 import {isPdf} from '../core/pdf-picture.ts'
+import type {PictureFault} from '../core/picture-fault.ts'
 import {pictureType} from '../core/picture-type.ts'
 import type {Project, ReadFault} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
+import type {PictureFile} from '../pictures/file.ts'
+import {dataPictureFault, pictureFault} from '../pictures/index.ts'
 import {readPdfPicture} from './pdf-pictures.ts'
 
 /**
@@ -21,6 +25,7 @@ export async function loadPictures<Parsed extends Omit<Project, PictureKey | 'ab
   )
   const pictures = new Map<string, Uint8Array | ReadFault>()
   const pdfPictures = new Map<string, Awaited<ReturnType<typeof readPdfPicture>>>()
+  const pictureFaults = new Map<string, Promise<PictureFault | undefined>>()
   const pictureFiles = new Set<string>()
   const noting: Pick<World, 'read'> = {
     async read(path) {
@@ -30,16 +35,51 @@ export async function loadPictures<Parsed extends Omit<Project, PictureKey | 'ab
     }
   }
   for (const path of [...paths].sort()) {
-    const {shown, pdf} = await load(noting, path)
+    const {shown, pdf, from = path} = await load(noting, path)
     pictures.set(path, shown)
+    if (!isFault(shown)) pictureFaults.set(path, faultOf(world, memo, {path: from, bytes: shown}))
     if (pdf !== undefined) pdfPictures.set(path, await readPdfPicture(world, memo, pdf))
   }
-  return {...project, pictures, pdfPictures, pictureFiles}
+  for (const url of new Set(project.texts.flatMap(text => text.pictures.map(({url}) => url)))) {
+    if (/^data:image\//i.test(url))
+      pictureFaults.set(url, dataPictureFault(url, shortened(url), world.inflatedSize))
+  }
+  return {...project, pictures, pdfPictures, pictureFaults: await settled(pictureFaults), pictureFiles}
 }
 
-type PictureKey = 'pictures' | 'pdfPictures' | 'pictureFiles'
+type PictureKey = 'pictures' | 'pdfPictures' | 'pictureFaults' | 'pictureFiles'
 
-type Loaded = Readonly<{shown: Uint8Array | ReadFault; pdf?: Uint8Array | undefined}>
+/** Looks into a picture, unless that was done before. */
+async function faultOf(world: World, memo: Memo, picture: PictureFile): Promise<PictureFault | undefined> {
+  const hash = (world.hash ?? sha256)(picture.bytes)
+  const look = async () => ({fault: await pictureFault(picture, world.inflatedSize)})
+  return (await memo('picture-fault', `${hash} ${picture.path}`, look, form)).fault
+}
+
+type Looked = Readonly<{fault?: PictureFault | undefined}>
+const form: Form<Looked, Looked> = {write: looked => looked, read: kept => kept}
+
+async function settled(
+  faults: ReadonlyMap<string, Promise<PictureFault | undefined>>
+): Promise<ReadonlyMap<string, PictureFault>> {
+  const found = new Map<string, PictureFault>()
+  for (const [path, looking] of faults) {
+    const fault = await looking
+    if (fault !== undefined) found.set(path, fault)
+  }
+  return found
+}
+
+function shortened(url: string): string {
+  return url.length > 40 ? `${url.slice(0, 40)}…` : url
+}
+
+/** What is shown for a picture, and the file that it is `from`, where that is another one. */
+type Loaded = Readonly<{
+  shown: Uint8Array | ReadFault
+  pdf?: Uint8Array | undefined
+  from?: string | undefined
+}>
 
 async function load(world: Pick<World, 'read'>, path: string): Promise<Loaded> {
   const written = await world.read(path)
@@ -50,8 +90,9 @@ async function load(world: Pick<World, 'read'>, path: string): Promise<Loaded> {
   if (!isFault(written) && pictureType(path, written) !== undefined) return {shown: written}
   const stem = ending === undefined ? path : path.slice(0, -ending.length - 1)
   for (const other of shownFormats) {
-    const bytes = await world.read(`${stem}.${other}`)
-    if (!isFault(bytes) && pictureType(`${stem}.${other}`, bytes) !== undefined) return {shown: bytes, pdf}
+    const from = `${stem}.${other}`
+    const bytes = await world.read(from)
+    if (!isFault(bytes) && pictureType(from, bytes) !== undefined) return {shown: bytes, pdf, from}
   }
   if (pdf !== undefined) return {shown: pdf, pdf}
   const beside = await world.read(`${stem}.pdf`)

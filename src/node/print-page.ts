@@ -95,9 +95,12 @@ export async function printIn(opened: OpenPage, job: PrintJob): Promise<Omit<Pri
   const {data} = await session.send('Page.printToPDF', printSettings)
   const pdf = new Uint8Array(Buffer.from(data, 'base64'))
   const problems = [
-    ...notLoaded.pictures.map(
-      ({source, alt}) =>
-        `Unexpected picture \`${source || alt}\` that cannot be shown, expected a sound PNG, JPEG, SVG, WebP or GIF file`
+    ...notLoaded.pictures.flatMap(({source, name}) =>
+      source === undefined
+        ? [
+            `Unexpected picture \`${name}\` that cannot be shown, expected a sound PNG, JPEG, SVG, WebP or GIF file`
+          ]
+        : []
     ),
     ...notLoaded.fonts.map(
       family =>
@@ -108,7 +111,8 @@ export async function printIn(opened: OpenPage, job: PrintJob): Promise<Omit<Pri
       url => `Unexpected request of \`${url}\`, expected a document that is complete in itself`
     )
   ]
-  return {pdf, problems, results}
+  const undrawn = [...new Set(notLoaded.pictures.flatMap(({source}) => source ?? []))]
+  return {pdf, undrawn, problems, results}
 }
 
 /**

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {inflateSync} from 'node:zlib'
+import {createInflate, inflateSync} from 'node:zlib'
 import {folderOf, leadsOut} from '../core/path.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {World} from '../core/world.ts'
@@ -70,6 +70,7 @@ export function diskWorld(
       date: sourceDate(),
       hash: hashOf,
       inflate,
+      inflatedSize,
       print,
       ...more,
       ...fontPrograms(),
@@ -164,4 +165,22 @@ function inflate(packed: Uint8Array): Uint8Array | undefined {
   } catch {
     return undefined
   }
+}
+
+function inflatedSize(parts: readonly Uint8Array[], most: number): Promise<number> {
+  const stream = createInflate()
+  let size = 0
+  return new Promise(resolve => {
+    const end = () => {
+      stream.destroy()
+      resolve(size)
+    }
+    stream.on('data', (unpacked: Buffer) => {
+      size += unpacked.length
+      if (size >= most) end()
+    })
+    stream.on('end', end).on('error', end)
+    for (const part of parts) stream.write(part)
+    stream.end()
+  })
 }

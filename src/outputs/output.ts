@@ -48,6 +48,8 @@ export type Output = Readonly<{
 
 export type Rendered = Readonly<{
   bytes: Uint8Array
+  /** Pictures that the browser could not draw, as their texts name them. */
+  undrawn?: readonly string[] | undefined
   /** What went wrong on the machine or in the page; empty for a sound output. */
   problems: readonly string[]
   /** Versions and files that shaped the bytes, for the manifest: `browser`, `font …`. */

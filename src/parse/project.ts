@@ -24,7 +24,7 @@ import {standingAt} from './local-text.ts'
 export async function parse(
   sources: Sources,
   memo: Memo
-): Promise<Omit<Project, 'pictures' | 'pdfPictures' | 'pictureFiles' | 'absentFiles'>> {
+): Promise<Omit<Project, 'pictures' | 'pdfPictures' | 'pictureFaults' | 'pictureFiles' | 'absentFiles'>> {
   const {metadata, settings, style} = sources
   const chapters = await chaptersOf(sources, memo)
   const bibliography = await bibliographyOf(sources.bibliography, memo)

@@ -24,6 +24,7 @@ export const proofHtmlOutput: Output = {
     const page = typeof result === 'string' ? result : html
     return {
       bytes: new TextEncoder().encode(withFonts(page, fonts)),
+      undrawn: printed.undrawn,
       problems: [...fonts.problems, ...printed.problems],
       environment: {browser: printed.browser, ...fonts.hashes}
     }

@@ -15,7 +15,7 @@ export const captionNumber = {
       files: {
         '01.md':
           '![Figure 1: The path.](a.svg){#fig:a}\n\n| a |\n|---|\n| b |\n\n: **Tab. 2.** Numbers. {#tbl:n}\n\nSee @fig:a, @tbl:n.',
-        'a.svg': '<svg/>'
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: [
         '01.md:1:3-1:22 Unexpected `Figure 1:` at the beginning of a caption, which has its number, expected the words alone',
@@ -26,7 +26,7 @@ export const captionNumber = {
       name: 'words that are no number',
       files: {
         '01.md': '![Figures 1 to 9 in ink.](a.svg){#fig:a}\n\nSee @fig:a.',
-        'a.svg': '<svg/>'
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: []
     }

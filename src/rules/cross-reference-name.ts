@@ -14,21 +14,27 @@ export const crossReferenceName = {
   examples: [
     {
       name: 'a name before the name',
-      files: {'01.md': 'See Figure @fig:a.\n\n![A.](a.svg){#fig:a}', 'a.svg': '<svg/>'},
+      files: {
+        '01.md': 'See Figure @fig:a.\n\n![A.](a.svg){#fig:a}',
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
       expect: [
         '01.md:1:12-1:18 Unexpected `Figure` before `@fig:a`, which prints the name itself, expected `[-@fig:a]`'
       ]
     },
     {
       name: 'a name in the brackets',
-      files: {'01.md': 'See [Fig. @fig:a].\n\n![A.](a.svg){#fig:a}', 'a.svg': '<svg/>'},
+      files: {
+        '01.md': 'See [Fig. @fig:a].\n\n![A.](a.svg){#fig:a}',
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
       expect: []
     },
     {
       name: 'a name before the number',
       files: {
         '01.md': 'See Figure [-@fig:a], and @fig:a.\n\n![A.](a.svg){#fig:a}',
-        'a.svg': '<svg/>'
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: []
     }

@@ -21,7 +21,10 @@ export const crossReferenceUnnumbered = {
     },
     {
       name: 'a picture that is no figure',
-      files: {'01.md': 'Press ![the key](a.svg){#fig:key}: see @fig:key.', 'a.svg': '<svg/>'},
+      files: {
+        '01.md': 'Press ![the key](a.svg){#fig:key}: see @fig:key.',
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
       expect: [
         '01.md:1:40-1:48 Unexpected reference to `fig:key`, which has no number, expected a numbered figure, table, listing or equation'
       ]

@@ -9,12 +9,18 @@ export const figureAlt = {
   examples: [
     {
       name: 'a caption serves',
-      files: {'01.md': '![A map of the coast.](map.svg)', 'map.svg': '<svg/>'},
+      files: {
+        '01.md': '![A map of the coast.](map.svg)',
+        'map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
       expect: []
     },
     {
       name: 'none',
-      files: {'01.md': '![](map.svg)', 'map.svg': '<svg/>'},
+      files: {
+        '01.md': '![](map.svg)',
+        'map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
       expect: [
         '01.md:1:1-1:13 Unexpected picture `map.svg` without a text, expected a description in the brackets or `{alt="…"}`'
       ]

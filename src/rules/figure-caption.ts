@@ -13,7 +13,7 @@ export const figureCaption = {
       name: 'several pictures without words',
       files: {
         '01.md': 'See @fig:x.\n\n::: {#fig:x}\n![A.](a.svg)\n\n![B.](a.svg)\n:::',
-        'a.svg': '<svg/>'
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: [
         '01.md:3:1-7:4 Unexpected figure `fig:x` without a caption, expected one as the last paragraph of its division'
@@ -23,7 +23,7 @@ export const figureCaption = {
       name: 'several pictures with words',
       files: {
         '01.md': 'See @fig:x.\n\n::: {#fig:x}\n![A.](a.svg)\n\n![B.](a.svg)\n\nBoth.\n:::',
-        'a.svg': '<svg/>'
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: []
     },

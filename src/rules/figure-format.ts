@@ -13,7 +13,10 @@ export const figureFormat = {
   examples: [
     {
       name: 'an SVG',
-      files: {'01.md': '![A map.](map.svg)', 'map.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'},
+      files: {
+        '01.md': '![A map.](map.svg)',
+        'map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
       expect: []
     },
     {
@@ -25,7 +28,11 @@ export const figureFormat = {
     },
     {
       name: 'an EPS with an SVG of the same name beside it',
-      files: {'01.md': '![A map.](map.eps)', 'map.eps': '%!PS-Adobe-3.0 EPSF-3.0', 'map.svg': '<svg/>'},
+      files: {
+        '01.md': '![A map.](map.eps)',
+        'map.eps': '%!PS-Adobe-3.0 EPSF-3.0',
+        'map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
       expect: []
     },
     {
@@ -37,7 +44,11 @@ export const figureFormat = {
     },
     {
       name: 'a damaged PDF with an SVG of the same name beside it',
-      files: {'01.md': '![A map.](map.pdf)', 'map.pdf': '%PDF-1.4', 'map.svg': '<svg/>'},
+      files: {
+        '01.md': '![A map.](map.pdf)',
+        'map.pdf': '%PDF-1.4',
+        'map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
       expect: []
     }
   ],
@@ -46,7 +57,8 @@ export const figureFormat = {
       const path = picturePath(url, file)
       const bytes = path === undefined ? undefined : project.pictures.get(path)
       if (path === undefined || bytes === undefined || isFault(bytes)) continue
-      if (pictureType(path, bytes) !== undefined) continue
+      // `figure-damaged` tells of those that are named.
+      if (project.pictureFaults.has(path) || pictureType(path, bytes) !== undefined) continue
       const pdf = project.pdfPictures.get(path)
       if (pdf !== undefined && !isPdfFault(pdf)) continue
       yield {file, place, subject: url, ...(pdf === undefined ? otherFormat(url) : pdfFault(url, pdf))}

@@ -16,7 +16,10 @@ export const figureMissing = {
     },
     {
       name: 'there',
-      files: {'01.md': '![A map.](map.svg)', 'map.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'},
+      files: {
+        '01.md': '![A map.](map.svg)',
+        'map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
       expect: []
     },
     {

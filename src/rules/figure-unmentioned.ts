@@ -16,7 +16,7 @@ export const figureUnmentioned = {
       files: {
         '01.md':
           'See @fig:a and Figure 2.\n\n![A.](a.svg){#fig:a}\n\n![B.](a.svg){#fig:b}\n\n![C.](a.svg){#fig:c}',
-        'a.svg': '<svg/>'
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: [
         '01.md:7:1-7:21 Unexpected figure `fig:c` that the text never mentions, expected `@fig:c` in it'
@@ -24,7 +24,10 @@ export const figureUnmentioned = {
     },
     {
       name: 'without a label, hardly any',
-      files: {'01.md': 'See below.\n\n![A.](a.svg)', 'a.svg': '<svg/>'},
+      files: {
+        '01.md': 'See below.\n\n![A.](a.svg)',
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
       expect: []
     }
   ],

@@ -43,6 +43,7 @@ import {environmentUnclosed} from './environment-unclosed.ts'
 import {equationUnreferenced} from './equation-unreferenced.ts'
 import {figureAlt} from './figure-alt.ts'
 import {figureCaption} from './figure-caption.ts'
+import {figureDamaged} from './figure-damaged.ts'
 import {figureFormat} from './figure-format.ts'
 import {figureMissing} from './figure-missing.ts'
 import {figurePdfFonts} from './figure-pdf-fonts.ts'
@@ -208,6 +209,7 @@ export const rules: readonly Rule[] = [
   characterMissing,
   figurePdfPages,
   figurePdfFonts,
+  figureDamaged,
   licenseMissing,
   licenseUnknown,
   orcidInvalid,

@@ -62,6 +62,7 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
       context.notesAfterPunctuation,
       figureStyle.length,
       isPrint && project.pdfPictures.size > 0,
+      [...project.pictureFaults.keys()],
       [...project.pdfPictures].map(([path, pdf]) => [path, isPdfFault(pdf) ? pdf.fault : pdf.hash]),
       [...project.pictures].map(([path, bytes]) => [
         path,

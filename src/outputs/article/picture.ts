@@ -47,10 +47,13 @@ function shownPdf({manuscript, file, isPrint}: ArticleContext, url: string): Sho
   return hasOther ? undefined : pixelsOf(pdf)
 }
 
+/** The address of a picture that can be drawn; nothing else goes into a page, since it may stall whoever opens it. */
 function pictureSource({manuscript, file, figureStyle}: ArticleContext, url: string): Shown | undefined {
-  if (/^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(url)) return {source: url}
+  const {pictures, pictureFaults} = manuscript.project
   const path = picturePath(url, file)
-  const bytes = path === undefined ? undefined : manuscript.project.pictures.get(path)
+  if (pictureFaults.has(path ?? url)) return undefined
+  if (/^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(url)) return {source: url}
+  const bytes = path === undefined ? undefined : pictures.get(path)
   if (path === undefined || bytes === undefined || isFault(bytes)) return undefined
   const type = pictureType(path, bytes)
   if (type === undefined) return undefined
@@ -65,8 +68,8 @@ function pictureSource({manuscript, file, figureStyle}: ArticleContext, url: str
 function dressSvg(bytes: Uint8Array, style: string): Uint8Array {
   if (style === '') return bytes
   const svg = new TextDecoder().decode(bytes)
-  const start = /<svg\b[^>]*[^/]>/.exec(svg)
-  if (start === null || !svg.includes('<text')) return bytes
+  const start = /<svg\b(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(svg)
+  if (start === null || start[0].endsWith('/>') || !svg.includes('<text')) return bytes
   const at = start.index + start[0].length
   return new TextEncoder().encode(`${svg.slice(0, at)}<style>${style}</style>${svg.slice(at)}`)
 }

@@ -70,6 +70,7 @@ export const pdfOutput: Output = {
     const {bytes, problems, foreign} = await publish({pdf: printed.pdf, pagination}, publication, world)
     return {
       bytes,
+      undrawn: printed.undrawn,
       problems: [...fonts.problems, ...printed.problems, ...problems],
       environment: {
         browser: printed.browser,

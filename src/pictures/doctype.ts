@@ -1,0 +1,105 @@
+import {endOfComment, endOfInstruction, match, type XmlFault, xmlName} from './xml-parts.ts'
+
+/** What a document calls by a name, and how many characters may still be put in for names. */
+export type Entities = {readonly values: Map<string, string>; left: number}
+
+/**
+ * Reads a document type: the offset behind it, and the entities that it declares. Drawing programs declare addresses
+ * of namespaces so. An entity that names others, or a file, is a fault: a few of the former make a text without end.
+ */
+export function readDoctype(
+  text: string,
+  at: number
+): Readonly<{end: number; values: ReadonlyMap<string, string>}> | XmlFault {
+  const head = match(doctype, text, at)
+  if (head === undefined) return {fault: 'document type', offset: at}
+  const values = new Map<string, string>()
+  let position = at + head[0].length
+  if (!head[0].endsWith('[')) {
+    return text[position] === '>' ? {end: position + 1, values} : {fault: 'document type', offset: at}
+  }
+  for (;;) {
+    position += match(/\s*/y, text, position)![0].length
+    const end = match(/\]\s*>/y, text, position)
+    if (end !== undefined) return {end: position + end[0].length, values}
+    const next = readDeclaration(text, position, values)
+    if (typeof next !== 'number') return next
+    position = next
+  }
+}
+
+const doctype = new RegExp(
+  `<!DOCTYPE\\s+${xmlName}(?:\\s+(?:SYSTEM|PUBLIC\\s+(?:"[^"]*"|'[^']*'))\\s+(?:"[^"]*"|'[^']*'))?\\s*\\[?`,
+  'y'
+)
+const entity = new RegExp(`<!ENTITY\\s+(${xmlName})\\s+(?:"([^"]*)"|'([^']*)')\\s*>`, 'y')
+const reference = new RegExp(`&(?:#x([\\dA-Fa-f]{1,6})|#(\\d{1,7})|(${xmlName}));`, 'y')
+
+function readDeclaration(text: string, at: number, values: Map<string, string>): number | XmlFault {
+  if (text.startsWith('<!--', at)) return endOfComment(text, at)
+  if (text.startsWith('<?', at)) return endOfInstruction(text, at)
+  const [whole, name = '', double, single] = match(entity, text, at) ?? []
+  if (whole !== undefined) {
+    const value = double ?? single ?? ''
+    if (/[<&%]/.test(value)) return {fault: `entity \`${name}\` that is more than words`, offset: at}
+    // The first declaration counts.
+    if (!values.has(name)) values.set(name, value)
+    return at + whole.length
+  }
+  const isOther = match(/<!(?:ELEMENT|ATTLIST|NOTATION)\s/y, text, at) !== undefined
+  const end = isOther ? endOfDeclaration(text, at) : undefined
+  return end ?? {fault: 'entity that names something outside', offset: at}
+}
+
+/** Behind a declaration; what stands in quotation marks does not end it. */
+function endOfDeclaration(text: string, start: number): number | undefined {
+  const sign = /["'>]/g
+  sign.lastIndex = start
+  for (let found = sign.exec(text); found !== null; found = sign.exec(text)) {
+    if (found[0] === '>') return sign.lastIndex
+    const close = text.indexOf(found[0], sign.lastIndex)
+    if (close < 0) return undefined
+    sign.lastIndex = close + 1
+  }
+  return undefined
+}
+
+/** A text with what its references stand for, or the first that stands for nothing. */
+export function decodeReferences(text: string, entities: Entities): string | XmlFault {
+  if (!text.includes('&')) return text
+  let decoded = ''
+  for (let at = 0; ; ) {
+    const next = text.indexOf('&', at)
+    decoded += text.slice(at, next < 0 ? text.length : next)
+    if (next < 0) return decoded
+    const [whole, hex, decimal, name = ''] = match(reference, text, next) ?? []
+    const value =
+      hex === undefined && decimal === undefined
+        ? (predefined.get(name) ?? entities.values.get(name))
+        : characterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
+    if (whole === undefined || value === undefined)
+      return {fault: whole === undefined ? '`&`' : `reference \`${whole}\``, offset: next}
+    entities.left -= value.length
+    if (entities.left < 0) return {fault: 'entities for more than a million characters', offset: next}
+    decoded += value
+    at = next + whole.length
+  }
+}
+
+function characterOf(code: number): string | undefined {
+  const isCharacter =
+    code === 9 ||
+    code === 10 ||
+    code === 13 ||
+    (code >= 32 && code < 0xd800) ||
+    (code > 0xdfff && code <= 0x10ffff && code !== 0xfffe && code !== 0xffff)
+  return isCharacter ? String.fromCodePoint(code) : undefined
+}
+
+const predefined: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"]
+])

@@ -1,0 +1,93 @@
+import type {DrawnElement} from './xml.ts'
+
+/** An element that another draws, by its `id`, how often, and what a layer of its own costs, in elements. */
+export type Reference = Readonly<{id: string; times: number; layer: number}>
+
+/** What each element refers to: by its address, and by properties of its own, of style sheets and of those around it. */
+export function referencesOf(elements: readonly DrawnElement[]): Reference[][] {
+  const sheet = sheetOf(elements)
+  const around: Properties[] = []
+  return elements.map(element => {
+    const {name, depth, attributes} = element
+    const inherited = depth > 0 ? around[depth - 1]! : none
+    const own = ownProperties(element, sheet)
+    const all = own.size === 0 ? inherited : new Map([...inherited, ...own])
+    around[depth] = own.size === 0 ? inherited : new Map([...all].filter(([key]) => inheritable.test(key)))
+    const address = attributes.get('href') ?? attributes.get('xlink:href')
+    const used =
+      address?.startsWith('#') === true && name !== 'a' ? [{id: address.slice(1), times: 1, layer: 0}] : []
+    return [
+      ...used,
+      ...Array.from(all, ([key, id]) => ({id, times: timesOf(key, attributes), layer: layers.get(key) ?? 0}))
+    ]
+  })
+}
+
+/** The names of elements by the property that asks for them. */
+type Properties = ReadonlyMap<string, string>
+
+const none: Properties = new Map()
+const inheritable = /^(?:fill|stroke|marker.*)$/
+const property = 'fill|stroke|marker(?:-start|-mid|-end)?|mask|clip-path|filter'
+const properties: ReadonlySet<string> = new Set([
+  ...['fill', 'stroke', 'marker', 'marker-start', 'marker-mid', 'marker-end'],
+  ...['mask', 'clip-path', 'filter']
+])
+
+function declarations(css: string): readonly (readonly [property: string, id: string])[] {
+  if (!css.includes('url(')) return []
+  return [...css.matchAll(declaration)].map(([, key = '', id = '']) => [key, id] as const)
+}
+
+const declaration = new RegExp(`(?<![\\w-])(${property})\\s*:\\s*url\\(\\s*["']?#([^"')\\s]+)`, 'g')
+
+/** What style sheets of a drawing say, by tag, class or id of a selector: more than a browser would apply, never less. */
+type Sheet = ReadonlyMap<string, Properties>
+
+function sheetOf(elements: readonly DrawnElement[]): Sheet {
+  const sheet = new Map<string, Map<string, string>>()
+  for (const {name, text} of elements) {
+    if (name !== 'style' || !text.includes('url(')) continue
+    for (const [, selectors = '', body = ''] of text.matchAll(/([^{}]{0,1000})\{([^{}]*)\}/g)) {
+      const found = declarations(body)
+      if (found.length === 0) continue
+      for (const [key] of selectors.matchAll(/[.#]?[\w-]+|\*/g)) {
+        const known = sheet.get(key) ?? new Map<string, string>()
+        for (const [property, id] of found) known.set(property, id)
+        sheet.set(key, known)
+      }
+    }
+  }
+  return sheet
+}
+
+function ownProperties({name, attributes}: DrawnElement, sheet: Sheet): Properties {
+  const own = new Map<string, string>()
+  if (sheet.size === 0 && attributes.size === 0) return own
+  for (const [key, value] of attributes) {
+    if (!properties.has(key) || !value.includes('#')) continue
+    const id = /^\s*url\(\s*["']?#([^"')\s]+)/.exec(value)?.[1]
+    if (id !== undefined) own.set(key, id)
+  }
+  if (sheet.size > 0) {
+    const classes = (attributes.get('class') ?? '').split(/\s+/).map(name => `.${name}`)
+    for (const key of ['*', name, ...classes, `#${attributes.get('id')}`])
+      for (const [property, id] of sheet.get(key) ?? none) own.set(property, id)
+  }
+  for (const [property, id] of declarations(attributes.get('style') ?? '')) own.set(property, id)
+  return own
+}
+
+/** A mask and a pattern are drawn apart and then put over all pixels: so long take so many elements, measured. */
+const layers: ReadonlyMap<string, number> = new Map([
+  ['mask', 1000],
+  ['fill', 100],
+  ['stroke', 100]
+])
+
+/** A marker stands at every point of a line; all else is drawn once. */
+function timesOf(property: string, attributes: DrawnElement['attributes']): number {
+  if (property !== 'marker' && property !== 'marker-mid') return 1
+  const line = attributes.get('d') ?? attributes.get('points') ?? ''
+  return Math.max(1, (line.match(/[\d.]+/g)?.length ?? 0) / 2)
+}

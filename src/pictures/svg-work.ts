@@ -1,0 +1,77 @@
+import {type Reference, referencesOf} from './svg-references.ts'
+import type {DrawnElement} from './xml.ts'
+
+/** So many elements an SVG may draw, each thousand characters of them counted as one more. */
+export const mostDrawn = 250_000
+
+/** What a drawing comes to: elements drawn, and how many parts bring in one another, one within the other. */
+export type Work = Readonly<{count: number; depth: number}>
+
+/**
+ * Counts what a browser draws: an element as often as `use`, a pattern, a mask, a marker or a filter brings it in. Ten
+ * lines that use one another ten times are ten thousand million elements. What uses itself is not drawn.
+ */
+export function workOf(elements: readonly DrawnElement[]): Work {
+  const needed = neededBy(elements)
+  const works = new Map<number, Work | 'open'>()
+  // Drawings are nested deeper than functions may be.
+  const stack = [0]
+  for (let index = stack.at(-1); index !== undefined; index = stack.at(-1)) {
+    const known = works.get(index)
+    if (known === undefined) {
+      works.set(index, 'open')
+      for (const {part} of needed[index]!) if (!works.has(part)) stack.push(part)
+      continue
+    }
+    stack.pop()
+    if (known === 'open') works.set(index, sum(elements[index]!, needed[index]!, works))
+  }
+  return works.get(0) as Work
+}
+
+type Needed = Readonly<{part: number; times: number; layer: number; isNamed: boolean}>
+
+/** What each element draws besides itself: those in it, and those that it refers to. */
+function neededBy(elements: readonly DrawnElement[]): readonly (readonly Needed[])[] {
+  const byId = new Map<string, number>()
+  for (const [index, {attributes}] of elements.entries()) {
+    const id = attributes.get('id')
+    if (id !== undefined && !byId.has(id)) byId.set(id, index)
+  }
+  const named = ({id, times, layer}: Reference): readonly Needed[] => {
+    const part = byId.get(id)
+    return part === undefined || paints.has(elements[part]!.name) ? [] : [{part, times, layer, isNamed: true}]
+  }
+  const needed: Needed[][] = referencesOf(elements).map(references => references.flatMap(named))
+  const around: number[] = []
+  for (const [index, {depth}] of elements.entries()) {
+    around[depth] = index
+    if (depth > 0) needed[around[depth - 1]!]!.push({part: index, times: 1, layer: 0, isNamed: false})
+  }
+  return needed
+}
+
+/** They are looked up for each point, not drawn for each element. */
+const paints: ReadonlySet<string> = new Set(['linearGradient', 'radialGradient'])
+
+function sum(
+  {name, attributes, text}: DrawnElement,
+  needed: readonly Needed[],
+  works: ReadonlyMap<number, Work | 'open'>
+): Work {
+  let characters = text.length
+  // A picture that stands in the drawing is large and drawn at once.
+  for (const [key, value] of attributes) if (!/href$/.test(key)) characters += value.length
+  let count = (name.startsWith('fe') ? filterStep : 1) + Math.floor(characters / 1000)
+  let depth = 0
+  for (const {part, times, layer, isNamed} of needed) {
+    const work = works.get(part)
+    if (work === undefined || work === 'open') continue
+    count += layer + times * work.count
+    depth = Math.max(depth, work.depth + (isNamed ? 1 : 0))
+  }
+  return {count, depth}
+}
+
+/** A step of a filter works on every pixel: so long take so many elements, measured. */
+const filterStep = 1000

@@ -1,0 +1,47 @@
+/** Something that a browser does not read: a noun, and where it stands. */
+export type XmlFault = Readonly<{fault: string; offset: number}>
+
+/** What one construct ends with: the offset behind it, or a fault. */
+export type Step = number | XmlFault
+
+/** Behind a comment, which may have no two hyphens inside. */
+export function endOfComment(text: string, at: number): Step {
+  const end = text.indexOf('--', at + 4)
+  return end < 0 || text[end + 2] !== '>' ? {fault: 'comment', offset: at} : end + 3
+}
+
+/** Behind a processing instruction; the one that says the version of XML stands at the very beginning. */
+export function endOfInstruction(text: string, at: number): Step {
+  const end = text.indexOf('?>', at)
+  const target = match(instruction, text, at)?.[1]
+  const isSound =
+    target?.toLowerCase() === 'xml'
+      ? at === 0 && match(xmlDeclaration, text, at) !== undefined
+      : target !== undefined
+  return end < 0 || !isSound ? {fault: `instruction ${shown(text, at)}`, offset: at} : end + 2
+}
+
+const xmlDeclaration =
+  /<\?xml\s+version\s*=\s*(["'])1\.\d+\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>/y
+
+const nameStart =
+  ':A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uDFFF\\uF900-\\uFDCF\\uFDF0-\\uFFFD'
+
+/** The source of a pattern for a name (XML 1.0, 2.3). */
+export const xmlName = `[${nameStart}][${nameStart}.\\d\\xB7\\u0300-\\u036F\\u203F\\u2040-]*`
+
+const instruction = new RegExp(`<\\?(${xmlName})(?=\\s|\\?>)`, 'y')
+
+/** The match of a sticky pattern at an offset. */
+export function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(text) ?? undefined
+}
+
+/** The beginning of what stands at an offset, for a message. */
+export function shown(text: string, at: number): string {
+  return `\`${text
+    .slice(at, at + 20)
+    .replace(/[\s`]+/g, ' ')
+    .trim()}\``
+}
