@@ -9,6 +9,8 @@ const report = {errors: 0, warnings: 0, findings: [], more: 0}
 let server: PreviewServer
 let port: number
 let events = ''
+/** `/TOKEN/`, where the page is. */
+let base = ''
 let visits = 0
 
 beforeAll(async () => {
@@ -22,6 +24,7 @@ beforeAll(async () => {
     visited: () => visits++
   })
   port = Number(new URL(server.url).port)
+  base = new URL(server.url).pathname
   await ask({})
 })
 
@@ -36,7 +39,7 @@ type Request = Readonly<{
 
 /** What the server says to the bytes of a request: of events, which have no end, the first. */
 function ask(request: Request): Promise<string> {
-  const {method = 'GET', target = '/', headers = []} = request
+  const {method = 'GET', target = base, headers = []} = request
   const host = 'host' in request ? request.host : `127.0.0.1:${port}`
   const lines = [`${method} ${target} HTTP/1.1`, ...(host === undefined ? [] : [`Host: ${host}`]), ...headers]
   return new Promise((resolve, reject) => {
@@ -81,19 +84,31 @@ const cases: readonly Case[] = [
   ['the origin of a sandboxed frame', 403, () => ({headers: ['Origin: null']})],
   ['another site', 403, () => ({headers: ['Sec-Fetch-Site: cross-site']})],
   ['another port, as the browser says it', 403, () => ({headers: ['Sec-Fetch-Site: same-site']})],
-  ['dots', 404, () => ({target: '/../../etc/passwd'})],
-  ['encoded dots', 404, () => ({target: '/%2e%2e/%2e%2e/etc/passwd'})],
-  ['doubly encoded dots', 404, () => ({target: '/%252e%252e/etc/passwd'})],
-  ['a backslash', 404, () => ({target: '/..\\..\\etc\\passwd'})],
-  ['a fragment', 404, () => ({target: '/#/../manuscript/manuscript.yaml'})],
-  ['a query that loads files', 404, () => ({target: '/.env?import&raw??'})],
-  ['a name that ends in a dot folder', 404, () => ({target: '/.env/.'})],
-  ['the page with a query', 404, () => ({target: '/?raw'})],
-  ['a file of the project', 404, () => ({target: '/references.bib'})],
-  ['a link that leads out', 404, () => ({target: '/figures/link'})],
-  ['NUL', 404, () => ({target: '/%00'})],
+  ['dots', 404, () => ({target: `${base}../../etc/passwd`})],
+  ['encoded dots', 404, () => ({target: `${base}%2e%2e/%2e%2e/etc/passwd`})],
+  ['doubly encoded dots', 404, () => ({target: `${base}%252e%252e/etc/passwd`})],
+  ['a backslash', 404, () => ({target: `${base}..\\..\\etc\\passwd`})],
+  ['a fragment', 404, () => ({target: `${base}#/../manuscript/manuscript.yaml`})],
+  ['a query that loads files', 404, () => ({target: `${base}.env?import&raw??`})],
+  ['a name that ends in a dot folder', 404, () => ({target: `${base}.env/.`})],
+  ['the page with a query', 404, () => ({target: `${base}?raw`})],
+  ['a file of the project', 404, () => ({target: `${base}references.bib`})],
+  ['a link that leads out', 404, () => ({target: `${base}figures/link`})],
+  ['NUL', 404, () => ({target: `${base}%00`})],
   ['a raw NUL', 400, () => ({target: '/\0'})],
-  ['the absolute form', 404, () => ({target: `http://127.0.0.1:${port}/`})],
+  ['the page without the token', 403, () => ({target: '/'})],
+  ['the page with another token', 403, () => ({target: `/${'0'.repeat(32)}/`})],
+  ['the page with a part of the token', 403, () => ({target: base.slice(0, -2)})],
+  ['the page with the token and no slash', 403, () => ({target: base.slice(0, -1)})],
+  ['the page with the token in capitals', 403, () => ({target: `/${'A'.repeat(32)}/`})],
+  [
+    'the token in a cookie or a query',
+    403,
+    () => ({target: `/?token=${base.slice(1, -1)}`, headers: [`Cookie: token=${base.slice(1, -1)}`]})
+  ],
+  ['a file of the project without the token', 403, () => ({target: '/references.bib'})],
+  ['no path', 400, () => ({target: ''})],
+  ['the absolute form', 403, () => ({target: `http://127.0.0.1:${port}${base}`})],
   ['POST', 405, () => ({method: 'POST'})],
   ['OPTIONS of another origin', 403, () => ({method: 'OPTIONS', headers: ['Origin: http://evil.example']})],
   ['a WebSocket without token', 403, () => ({target: '/events', headers: webSocket})],
@@ -102,8 +117,8 @@ const cases: readonly Case[] = [
     403,
     () => ({target: events, headers: [...webSocket, 'Origin: http://evil.example']})
   ],
-  ['events with a wrong token', 403, () => ({target: `/events?token=${'0'.repeat(32)}`})],
-  ['events with a token and more', 403, () => ({target: `${events}&x`})]
+  ['events with a wrong token', 403, () => ({target: `/${'0'.repeat(32)}/events`})],
+  ['events with a token and more', 404, () => ({target: `${events}?x`})]
 ]
 
 test('without scripts the page says at its end what was found', async () => {
@@ -140,6 +155,10 @@ test.each(cases)('%s: %i', async (_name, status, request) => {
   const answer = await ask(request())
   expect(statusOf(answer)).toBe(status)
   if (status >= 400) expect(answer).not.toContain('Words.')
+  if (status === 403)
+    expect(answer).toContain(
+      '\nForbidden: only the whole address that `galley watch` prints shows the preview\n'
+    )
   // Nothing is ever let to another origin, and nothing of it is kept.
   expect(answer).not.toMatch(/access-control-allow/i)
 })
@@ -203,4 +222,15 @@ test('a change, sent as JSON, makes one page of the other', () => {
       expect(before.slice(0, start) + text + before.slice(end)).toBe(after)
     })
   )
+})
+
+test('another run has another token', async () => {
+  const state = {page: 'Words.', report}
+  const other = await servePreview({port: 0, state, client: () => '', visited: () => undefined})
+  const {port: otherPort, pathname} = new URL(other.url)
+  expect(pathname).toMatch(/^\/[0-9a-f]{32}\/$/)
+  expect(pathname).not.toBe(base)
+  expect((await fetch(other.url)).status).toBe(200)
+  expect((await fetch(`http://127.0.0.1:${otherPort}${base}`)).status).toBe(403)
+  await other.close()
 })

@@ -1,6 +1,6 @@
 import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -42,8 +42,8 @@ function galley(...args: readonly string[]): Running {
   return run([...tool(), ...args])
 }
 
-function run([command = '', ...args]: readonly string[]): Running {
-  const child = spawn(command, args)
+function run([command = '', ...args]: readonly string[], env = process.env): Running {
+  const child = spawn(command, args, {env})
   let output = ''
   const keep = (data: Buffer) => {
     output += data.toString()
@@ -68,12 +68,12 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   '%s ends it with exit code 0, and nothing is left',
   async signal => {
     const running = galley()
-    const url = await said(running, /^watching .*: (http:\/\/127\.0\.0\.1:\d+\/)$/m)
+    const url = await said(running, /^watching .*: (http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{32}\/)$/m)
     await said(running, /^\d\d:\d\d:\d\d \d+ errors?, \d+ warnings?, \d+ ms$/m)
     const page = await (await fetch(url)).text()
     expect(page).toContain('Words.')
     // A browser that has the page open keeps a connection.
-    const [events = ''] = /\/events\?token=\w+/.exec(page) ?? []
+    const [events = ''] = /\/\w+\/events/.exec(page) ?? []
     const stream = await fetch(new URL(events, url))
     const drained = stream.text().catch(() => 'cut')
     running.child.kill(signal)
@@ -81,6 +81,33 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     await drained
     await expect(fetch(url)).rejects.toThrow()
     expect(readdirSync(root)).toEqual(['manuscript'])
+  }
+)
+
+test.skipIf(process.platform !== 'linux')(
+  '`--open` tells the browser the address where nobody else can read it',
+  async () => {
+    const bin = mkdtempSync(join(tmpdir(), 'galley-open-'))
+    // Stands for the program that opens a browser, and keeps what it was started with.
+    writeFileSync(
+      join(bin, 'xdg-open'),
+      `#!/bin/sh\necho "$@" > '${bin}/part' && mv '${bin}/part' '${bin}/said'\n`,
+      {
+        mode: 0o755
+      }
+    )
+    const running = run([...tool(), '--open'], {...process.env, PATH: `${bin}:${process.env.PATH}`})
+    const url = await said(running, /(http:.*)$/m)
+    while (!readdirSync(bin).includes('said')) await new Promise(resolve => setTimeout(resolve, 10))
+    const file = readFileSync(join(bin, 'said'), 'utf8').trim()
+    expect(file).not.toContain(new URL(url).pathname.slice(1, -1))
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(readFileSync(file, 'utf8')).toContain(`content="0;url=${url}"`)
+    await fetch(url)
+    expect(readdirSync(root)).toEqual(['manuscript'])
+    running.child.kill('SIGINT')
+    expect(await running.ended).toBe(0)
+    rmSync(bin, {recursive: true})
   }
 )
 

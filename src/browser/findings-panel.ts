@@ -70,7 +70,7 @@ export function createFindingsPanel(jump: (target: Element) => void): FindingsPa
 
   function disconnect(): void {
     section.className = 'error'
-    summary.textContent = 'galley watch has ended'
+    summary.textContent = 'galley watch has ended; the next one prints its own address'
     say(summary.textContent)
   }
 

@@ -41,10 +41,7 @@ export function startPreview(
     source = ''
   })
   events.addEventListener('message', event => receive(JSON.parse(event.data)))
-  events.addEventListener('error', () => {
-    panel.disconnect()
-    if (events.readyState === EventSource.CLOSED) reloadWhenServed()
-  })
+  events.addEventListener('error', () => panel.disconnect())
   addEventListener('focus', lookAgain)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') lookAgain()
@@ -144,15 +141,5 @@ export function startPreview(
   /** Asks the server to look at the files itself: events of a file system get lost. */
   function lookAgain(): void {
     fetch(options.events, {method: 'HEAD'}).catch(() => undefined)
-  }
-
-  /** A new `galley watch` at the same address has another token, which only its page knows. */
-  function reloadWhenServed(): void {
-    setTimeout(() => {
-      fetch('/', {method: 'HEAD'}).then(
-        response => (response.ok ? location.reload() : reloadWhenServed()),
-        reloadWhenServed
-      )
-    }, 2000)
   }
 }

@@ -20,7 +20,7 @@ export type ServerOptions = Readonly<{
 }>
 
 export type PreviewServer = Readonly<{
-  /** `http://127.0.0.1:PORT/`. */
+  /** `http://127.0.0.1:PORT/TOKEN/`. */
   url: string
   /** Shows a new state in all browsers. */
   publish: (state: PreviewState) => void
@@ -29,21 +29,22 @@ export type PreviewServer = Readonly<{
 
 /**
  * Serves the preview on this machine's own address. There are two things to ask for, the page and its stream of
- * events; no path ever names a file. Pages of other sites get nothing: the names of the host and of the origin are
- * checked (against DNS rebinding), and the stream wants a token that only the page knows.
+ * events; no path ever names a file. Whoever else uses the machine can reach the address and gets nothing: every path
+ * begins with a token of this run, which only the terminal, and the browser that it opens, are told. Pages of other
+ * sites get nothing either: the names of the host and of the origin are checked (against DNS rebinding).
  */
 export async function servePreview(options: ServerOptions): Promise<PreviewServer> {
-  const token = randomBytes(16).toString('hex')
-  const events = `/events?token=${token}`
+  const base = `/${randomBytes(16).toString('hex')}/`
+  const events = `${base}events`
   const streams = new Set<Stream>()
   let {state} = options
 
   const server = createServer((request, response) => {
-    const refusal = refuse(request, portOf(server.address()), events)
+    const refusal = refuse(request, portOf(server.address()), base)
     if (refusal !== undefined) return answer(response, refusal, `${refusals[refusal]}\n`)
     // The page itself says that it is looked at, with the only other request that it may make.
     options.visited()
-    if (request.url === '/') return sendPage(request, response)
+    if (request.url === base) return sendPage(request, response)
     if (request.method === 'HEAD') return answer(response, 204, '')
     const stream = openStream(response)
     streams.add(stream)
@@ -65,7 +66,7 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
 
   await listen(server, options.port)
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}/`,
+    url: `http://127.0.0.1:${portOf(server.address())}${base}`,
     publish: next => {
       state = next
       for (const stream of streams) stream.send(state)
@@ -110,7 +111,7 @@ function openStream(response: ServerResponse): Stream {
 
 const refusals: Readonly<Record<number, string>> = {
   400: 'Bad request',
-  403: 'Forbidden',
+  403: 'Forbidden: only the whole address that `galley watch` prints shows the preview',
   404: 'Not found',
   405: 'Only GET and HEAD'
 }
@@ -119,7 +120,7 @@ const refusals: Readonly<Record<number, string>> = {
 function refuse(
   {method, headersDistinct, url}: IncomingMessage,
   port: number,
-  events: string
+  base: string
 ): number | undefined {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
   const [host, ...otherHosts] = headersDistinct.host ?? []
@@ -130,9 +131,9 @@ function refuse(
   const sites = headersDistinct['sec-fetch-site'] ?? []
   if (sites.some(site => site !== 'same-origin' && site !== 'none')) return 403
   if (method !== 'GET' && method !== 'HEAD') return 405
-  if (url === '/') return undefined
-  if (url === undefined || !/^\/events(\?|$)/.test(url)) return 404
-  return isSame(url, events) ? undefined : 403
+  const path = url ?? ''
+  if (!isSame(path.slice(0, base.length), base)) return 403
+  return path === base || path === `${base}events` ? undefined : 404
 }
 
 /** Takes the same time whatever is different. */

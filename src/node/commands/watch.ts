@@ -1,4 +1,3 @@
-import {spawn} from 'node:child_process'
 import {basename, relative} from 'node:path'
 import {previewScript} from '../../browser/preview.ts'
 import {type Build, build} from '../../build.ts'
@@ -8,6 +7,7 @@ import {htmlOutput} from '../../outputs/html/index.ts'
 import {type PreviewReport, reportOf, reportOfFault, withoutScript} from '../../preview.ts'
 import {beforeEnd} from '../ending.ts'
 import {UsageFault} from '../fault.ts'
+import {type Opening, openBrowser} from '../open-browser.ts'
 import {previewPdf} from '../pdf-preview.ts'
 import type {Printer} from '../print.ts'
 import {printerFor} from '../printer.ts'
@@ -21,19 +21,22 @@ import type {Run} from './index.ts'
 /** The line whenever something that was read changes. The page stays in memory and is shown in the browser. */
 export const runWatch: Run = async (flags, paths) => {
   const place = findProject(paths, undefined)
+  let opening: Opening | undefined
   const preview = await startPreview(place, {
     port: portNumber(flags.port),
     poll: flags.poll === true,
     printer: flags.pdf === true ? printerFor(flags) : undefined,
+    visited: () => opening?.forget(),
     print: line => process.stdout.write(`${line}\n`),
     warn: line => process.stderr.write(`galley: ${line}\n`)
   })
   beforeEnd(async signal => {
+    opening?.forget()
     await preview.close()
     // To interrupt it is how one ends it.
     return signal === 'SIGHUP' ? undefined : 0
   })
-  if (flags.open === true) openBrowser(preview.url)
+  if (flags.open === true) opening = await openBrowser(preview.url, place.root)
   return new Promise(() => undefined)
 }
 
@@ -44,6 +47,8 @@ export type PreviewSettings = Readonly<{
   poll: boolean
   /** Keeps a PDF current too. */
   printer?: Printer | undefined
+  /** A browser shows the page. */
+  visited?: (() => void) | undefined
   /** Takes one line for standard output. */
   print: (line: string) => void
   /** Takes one line for the user. */
@@ -51,7 +56,7 @@ export type PreviewSettings = Readonly<{
 }>
 
 export type Preview = Readonly<{
-  /** `http://127.0.0.1:PORT/`. */
+  /** `http://127.0.0.1:PORT/TOKEN/`. */
   url: string
   /** Ends server, watch and the build that is running; nothing is left of them. */
   close: () => Promise<void>
@@ -82,6 +87,7 @@ export async function startPreview(place: ProjectPlace, settings: PreviewSetting
     state: waitingState,
     client: previewScript,
     visited: () => {
+      settings.visited?.()
       // Before the first build there is nothing to look at.
       if (building === undefined) inputs.look()
     }
@@ -229,17 +235,4 @@ function portNumber(flag: unknown): number {
   const port = typeof flag === 'string' && /^\d{1,5}$/.test(flag) ? Number(flag) : Number.NaN
   if (port > 0 && port < 65536) return port
   throw new UsageFault(`unexpected port \`${flag}\`; expected a number from 1 to 65535`)
-}
-
-/** Opens a browser of this machine; where that fails the address is on the screen. */
-function openBrowser(url: string): void {
-  const [command, ...args] =
-    process.platform === 'darwin'
-      ? ['open', url]
-      : process.platform === 'win32'
-        ? ['cmd', '/c', 'start', '', url]
-        : ['xdg-open', url]
-  const child = spawn(command!, args, {stdio: 'ignore', detached: true})
-  child.on('error', () => undefined)
-  child.unref()
 }
