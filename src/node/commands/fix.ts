@@ -1,14 +1,9 @@
-import {constants} from 'node:fs'
-import {access, readFile, realpath} from 'node:fs/promises'
-import {basename, dirname, join} from 'node:path'
 import {build} from '../../build.ts'
 import type {CheckOptions} from '../../check.ts'
-import {type Fixed, type FixedFile, fix, unifiedDiff} from '../../fix/index.ts'
-import {inProject} from '../destination.ts'
-import {UsageFault} from '../fault.ts'
+import {type Fixed, fix, unifiedDiff} from '../../fix/index.ts'
 import type {ProjectPlace} from '../project.ts'
 import {memoFor, requireChapters, runOnce} from '../session.ts'
-import {writeFiles} from '../write.ts'
+import {writeFixed} from '../write-fixed.ts'
 import type {Flags} from './index.ts'
 
 /**
@@ -33,24 +28,11 @@ export async function runFix(
   if (isTrial) {
     for (const {path, before, after} of fixed.files) process.stdout.write(unifiedDiff(path, before, after))
   } else {
-    for (const file of fixed.files) await writeFixed(place.root, file)
+    await writeFixed(place.root, fixed.files)
   }
   process.stderr.write(`galley: ${summary(fixed, isTrial)}\n`)
   if (isTrial) return fixed.files.length > 0 ? 1 : 0
   return undefined
-}
-
-async function writeFixed(root: string, {path, before, after}: FixedFile): Promise<void> {
-  // A link stays one: what it leads to is written.
-  const target = await realpath(join(root, path))
-  await access(target, constants.W_OK).catch(() => {
-    throw new UsageFault(`cannot repair ${path}: the file must not be written`)
-  })
-  const encoder = new TextEncoder()
-  // The author may have gone on writing in the meantime.
-  if (Buffer.compare(await readFile(target), encoder.encode(before)) !== 0)
-    throw new UsageFault(`${path} has changed in the meantime; run \`galley check --fix\` again`)
-  await writeFiles(inProject(root, dirname(target)), [{path: basename(target), bytes: encoder.encode(after)}])
 }
 
 function summary({files, repaired, stable}: Fixed, isTrial: boolean): string {
