@@ -1,3 +1,4 @@
+import {deflateSync} from 'node:zlib'
 import {PDFName} from 'pdf-lib'
 import {expect, test} from 'vitest'
 import {isPdfFault, type PdfPicture} from '../src/core/pdf-picture.ts'
@@ -142,9 +143,63 @@ test.each([
   expect(await readPdf(pdf)).toEqual({fault})
 })
 
-test('a page that takes too long is given up, and the next is read', async () => {
+test('a page that takes too long is a fault of the machine, and the next is read', async () => {
   const reader = createPdfReader(20)
-  const circles = '0 0 m 99 0 0 99 99 99 c 9 0 99 9 50 50 c f\n'.repeat(100_000)
-  expect(await reader(await figurePdf({after: circles}))).toEqual({fault: 'slow'})
+  const circles = '0 0 m 9 0 0 9 9 9 c 9 0 9 9 5 5 c f\n'.repeat(100_000)
+  await expect(reader(await figurePdf({after: circles}))).rejects.toThrow('not drawn within 0.02 s')
   expect(isPdfFault(await createPdfReader()(await figurePdf()))).toBe(false)
+})
+
+/** Forms of which each draws the one before some times. */
+const forms =
+  (levels: number, times: number, content = '0 0 9 9 re f'): NonNullable<FigureOptions['change']> =>
+  document => {
+    const {context} = document
+    let form = context.register(context.flateStream(content, formEntries()))
+    for (let level = 1; level < levels; level++) {
+      const entries = {...formEntries(), Resources: {XObject: {X: form}}}
+      form = context.register(context.flateStream('/X Do '.repeat(times), entries))
+    }
+    document.getPage(0).node.set(PDFName.of('Resources'), context.obj({XObject: {X: form}}))
+  }
+const formEntries = () => ({Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 200, 100]})
+
+/** An image of 30,000 by 30,000 pixels, of which a thousand bytes are there. */
+const hugeImage: NonNullable<FigureOptions['change']> = document => {
+  const {context} = document
+  const [side, colours] = [30_000, {ColorSpace: 'DeviceRGB', BitsPerComponent: 8}]
+  const entries = {Type: 'XObject', Subtype: 'Image', Width: side, Height: side, ...colours}
+  const image = context.register(context.flateStream(new Uint8Array(1000), entries))
+  document.getPage(0).node.set(PDFName.of('Resources'), context.obj({XObject: {X: image}}))
+}
+
+/** A drawing that is blanks, packed a thousandfold. */
+const packedContent: NonNullable<FigureOptions['change']> = document => {
+  const {context} = document
+  const packed = deflateSync(Buffer.alloc(300_000_000, ' '), {level: 1})
+  const content = context.stream(packed, {Filter: 'FlateDecode'})
+  document.getPage(0).node.set(PDFName.of('Contents'), context.register(content))
+}
+
+// None of them takes long enough for the clock: it would end a test.
+test.each<[string, FigureOptions]>([
+  ['forms of ten forms, nine deep, which take all memory', {after: '/X Do', change: forms(9, 10)}],
+  ['more than 250,000 parts', {after: '0 0 1 1 re f\n'.repeat(260_000)}],
+  ['parts over the whole page', {after: '0 0 200 100 re f\n'.repeat(20_000)}],
+  ['forms over the whole page', {after: '/X Do '.repeat(3000), change: forms(1, 1, '0 0 200 100 re f')}],
+  ['a path of more than a million points', {after: `0 0 m ${'9 9 l 0 5 l '.repeat(600_000)} f`}],
+  ['an image of 900 million pixels', {after: '/X Do', change: hugeImage}],
+  ['300 million bytes that are packed', {change: packedContent}]
+])('what would stall the machine is told by its count: %s', async (_, options) => {
+  expect(await createPdfReader(120_000)(await figurePdf(options))).toEqual({fault: 'heavy'})
+})
+
+test('a plot with a hundred thousand marks is drawn, in a group too', async () => {
+  const marks = Array.from({length: 100_000}, (_, at) => `${at % 199} ${at % 97} 1 1 re f`).join('\n')
+  const change: FigureOptions['change'] = document => {
+    const {context} = document
+    const form = context.register(context.flateStream(marks, formEntries()))
+    document.getPage(0).node.set(PDFName.of('Resources'), context.obj({XObject: {X: form}}))
+  }
+  expect(isPdfFault(await createPdfReader(120_000)(await figurePdf({after: '/X Do', change})))).toBe(false)
 })

@@ -25,8 +25,21 @@ export type PdfDrawing = Readonly<{
   quarters: number
 }>
 
-/** Why there is no picture of a PDF. */
-export type PdfFault = Readonly<{fault: 'encrypted' | 'broken' | 'large' | 'slow'}>
+/**
+ * Why there is no picture of a PDF, told by counts, the same on every machine; `heavy` is more than may be drawn, or
+ * more memory than drawing may take.
+ */
+export type PdfFault = Readonly<{fault: 'encrypted' | 'broken' | 'large' | 'heavy'}>
+
+/** A PDF that this machine has not drawn in time: a fault of the machine, since another may be faster. */
+export class SlowPdf extends Error {
+  override name = 'SlowPdf'
+  readonly seconds: number
+  constructor(seconds: number) {
+    super(`not drawn within ${seconds} s`)
+    this.seconds = seconds
+  }
+}
 
 /** Whether there is no picture of a PDF. */
 export function isPdfFault(result: PdfPicture | PdfFault): result is PdfFault {

@@ -39,7 +39,7 @@ export type World = Readonly<{
     | undefined
   /** A font without the packing of WOFF, or nothing where it is not sound; undefined where nothing unpacks fonts. */
   unpackFont?: ((font: Uint8Array) => Promise<Uint8Array | undefined>) | undefined
-  /** The first page of a PDF as a picture, or why there is none. */
+  /** The first page of a PDF as a picture, or why there is none. Rejects with `SlowPdf` where the machine takes too long. */
   readPdf: (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
   /** Whether nothing of the program has run yet, so that it pays to run it in before it is needed. */
   isFresh?: boolean | undefined

@@ -1,30 +1,28 @@
 import {base64, fromBase64} from '../core/base64.ts'
 import {sha256} from '../core/hash.ts'
 import type {Form, Memo} from '../core/memo.ts'
-import {isPdfFault, type PdfFault, type PdfPicture} from '../core/pdf-picture.ts'
+import {isPdfFault, type PdfFault, type PdfPicture, SlowPdf} from '../core/pdf-picture.ts'
 import type {World} from '../core/world.ts'
 
-/** The picture of a PDF, kept by its content. */
+/**
+ * The picture of a PDF, kept by its content. That a machine was too slow says nothing of the PDF: it is thrown, with the
+ * name of the file, and never kept.
+ */
 export async function readPdfPicture(
   world: World,
   memo: Memo,
+  path: string,
   pdf: Uint8Array
 ): Promise<PdfPicture | PdfFault> {
-  const read = async () => {
-    const result = await world.readPdf(pdf)
-    if (isPdfFault(result) && result.fault === 'slow') throw new SlowMachine()
-    return result
-  }
   try {
-    return await memo('pdf-picture', sha256(pdf), read, form)
+    return await memo('pdf-picture', sha256(pdf), () => world.readPdf(pdf), form)
   } catch (error) {
-    if (error instanceof SlowMachine) return {fault: 'slow'}
-    throw error
+    if (!(error instanceof SlowPdf)) throw error
+    throw new Error(
+      `cannot draw ${path} within ${error.seconds} s; export it again with less in it, or put a PNG in its place`
+    )
   }
 }
-
-/** What says something of the machine and of the moment is not kept. */
-class SlowMachine extends Error {}
 
 type Kept =
   | PdfFault

@@ -38,7 +38,7 @@ export async function loadPictures<Parsed extends Omit<Project, PictureKey | 'ab
     const {shown, pdf, from = path} = await load(noting, path)
     pictures.set(path, shown)
     if (!isFault(shown)) pictureFaults.set(path, faultOf(world, memo, {path: from, bytes: shown}))
-    if (pdf !== undefined) pdfPictures.set(path, await readPdfPicture(world, memo, pdf))
+    if (pdf !== undefined) pdfPictures.set(path, await readPdfPicture(world, memo, path, pdf))
   }
   for (const url of new Set(project.texts.flatMap(text => text.pictures.map(({url}) => url)))) {
     if (/^data:image\//i.test(url))

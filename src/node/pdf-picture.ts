@@ -1,26 +1,33 @@
 /**
  * Reads PDF pictures with PDFium, compiled to WebAssembly: the only file that knows it. A PDF may come from anywhere
- * and be made to do harm, so it is read where it reaches neither disk nor network nor the next picture, and not for
- * longer than a time.
+ * and be made to do harm, so it is read where it reaches neither disk nor network nor the next picture, with so much
+ * memory, and not for longer than a time.
  */
 import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {createContext, Script} from 'node:vm'
 import {init, type WrappedPdfiumModule} from '@embedpdf/pdfium'
-import {type PdfDrawing, type PdfFault, type PdfPicture, pixelsOfPoint} from '../core/pdf-picture.ts'
+import {type PdfDrawing, type PdfFault, type PdfPicture, pixelsOfPoint, SlowPdf} from '../core/pdf-picture.ts'
+import {isHeavy} from './pdf-work.ts'
 import {encodePng} from './png.ts'
 
 export type PdfReader = (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
 
-/** A reader of PDF pictures; `timeLimit` is in milliseconds. The same file gives the same picture on every machine. */
+/**
+ * A reader of PDF pictures; `timeLimit` is in milliseconds. The same file gives the same picture on every machine, or the
+ * same fault; a machine that takes longer gives a `SlowPdf`.
+ */
 export function createPdfReader(timeLimit = 20_000): PdfReader {
   let program: Promise<WebAssembly.Module> | undefined
   return async pdf => {
     if (pdf.length > mostBytes) return {fault: 'large'}
     program ??= loadProgram()
-    const pdfium = await start(await program)
-    return withinLimit(timeLimit, () => read(pdfium, pdf))
+    const memory: Memory = {isFull: false}
+    const pdfium = await start(await program, memory)
+    const result = withinLimit(timeLimit, () => read(pdfium, pdf))
+    // What PDFium does without memory is not always to give up.
+    return memory.isFull ? {fault: 'heavy'} : result
   }
 }
 
@@ -30,17 +37,24 @@ const mostBytesOfDrawing = 50_000_000
 /** The longest side of a page that PDF 1.7 knows (ISO 32000-1, annex C). */
 const mostPoints = 14_400
 const mostPixels = 4_000_000
+/** What drawing a picture may take: some large images at once. */
+const mostMemory = 512 * 1024 * 1024
 
 async function loadProgram(): Promise<WebAssembly.Module> {
   const file = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
   return WebAssembly.compile(await readFile(file))
 }
 
-/** PDFium with a memory of its own. */
-async function start(program: WebAssembly.Module): Promise<Pdfium> {
+type Memory = {isFull: boolean}
+
+/** PDFium with a memory of its own, which does not grow beyond what a picture may take, wherever there is more. */
+async function start(program: WebAssembly.Module, memory: Memory): Promise<Pdfium> {
   const environment = {
     instantiateWasm: (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) => {
-      WebAssembly.instantiate(program, imports).then(receive)
+      WebAssembly.instantiate(program, imports).then(instance => {
+        limitMemory(instance.exports.memory as WebAssembly.Memory, memory)
+        receive(instance)
+      })
       return {}
     },
     print: () => undefined,
@@ -51,8 +65,19 @@ async function start(program: WebAssembly.Module): Promise<Pdfium> {
   return pdfium as Pdfium
 }
 
+function limitMemory(memory: WebAssembly.Memory, state: Memory): void {
+  const grow = memory.grow.bind(memory)
+  memory.grow = pages => {
+    if (memory.buffer.byteLength + pages * 65_536 > mostMemory) {
+      state.isFull = true
+      throw new RangeError('more memory than a picture may take')
+    }
+    return grow(pages)
+  }
+}
+
 /** The package's types want a global type of Emscripten, which it does not bring along. */
-type Pdfium = WrappedPdfiumModule & Readonly<{pdfium: Readonly<{HEAPU8: Uint8Array}>}>
+export type Pdfium = WrappedPdfiumModule & Readonly<{pdfium: Readonly<{HEAPU8: Uint8Array}>}>
 
 /** Ends what takes too long, be it in WebAssembly, without a thread. PDFium is not to be used after that. */
 function withinLimit(timeout: number, read: () => PdfPicture | PdfFault): PdfPicture | PdfFault {
@@ -61,7 +86,8 @@ function withinLimit(timeout: number, read: () => PdfPicture | PdfFault): PdfPic
   } catch (error) {
     const isLate = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
     // What PDFium gives up on, it ends with a trap: a page that asks for more memory than there is.
-    return {fault: isLate ? 'slow' : 'broken'}
+    if (isLate) throw new SlowPdf(timeout / 1000)
+    return {fault: 'broken'}
   }
 }
 
@@ -78,6 +104,7 @@ function read(pdfium: Pdfium, pdf: Uint8Array): PdfPicture | PdfFault {
   if (!(width > 0 && height > 0)) return {fault: 'broken'}
   if (Math.max(width, height) > mostPoints) return {fault: 'large'}
   const size = sizeOf(width, height)
+  if (isHeavy(pdfium, page, {width, height, pixels: size.columns * size.rows})) return {fault: 'heavy'}
   const pixels = render(pdfium, page, size)
   const drawing = drawingOf(pdfium, document, page, size, pixels)
   return {

@@ -84,5 +84,5 @@ const words: Readonly<Record<PdfFault['fault'], string>> = {
   encrypted: 'asks for a password',
   broken: 'is damaged or has no page',
   large: 'is larger than a page can be',
-  slow: 'takes too long to read'
+  heavy: 'draws more than 250,000 parts, or takes more than 512 MB to draw'
 }
