@@ -43,7 +43,9 @@ async function loadFiles(
   ]
   for (const candidate of [...names.map(name => joinPath(folder, name)), ...names]) {
     const bytes = await world.read(candidate)
-    if (!isFault(bytes)) return readSources(world, [candidate], settings.file, findings)
+    // One that is there and cannot be read is no lack of a bibliography.
+    if (!isFault(bytes) || bytes.fault !== 'absent')
+      return readSources(world, [candidate], settings.file, findings)
   }
   return []
 }

@@ -22,7 +22,11 @@ export async function gitWorld(root: string, revision: string, world: World): Pr
 
   async function read(path: string): Promise<Uint8Array | ReadFault> {
     const object = files.get(path)
-    if (object !== undefined) return blob(root, object)
+    if (object !== undefined) {
+      return blob(root, object).catch(() => {
+        throw new UsageFault(`--since ${revision}: git has ${path} of that revision no more; ${lost}`)
+      })
+    }
     return names.has(path)
       ? {fault: 'directory', reason: 'folder'}
       : {fault: 'absent', reason: 'missing file'}
@@ -52,9 +56,14 @@ async function commitOf(root: string, revision: string): Promise<string> {
   }
 }
 
+const lost = 'the repository is damaged or a partial clone: `git fetch --refetch` gets all of it'
+
 /** The regular files of a revision below the project, by path in the project: the name of their content. */
 async function filesOf(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
-  const listing = (await git(root, ['ls-tree', '-r', '-z', commit, '--', '.'])).toString()
+  const listed = await git(root, ['ls-tree', '-r', '-z', commit, '--', '.']).catch(() => {
+    throw new UsageFault(`--since: git has not all folders of the revision ${commit.slice(0, 10)}; ${lost}`)
+  })
+  const listing = listed.toString()
   return new Map(
     listing.split('\0').flatMap(line => {
       const [, mode = '', , object = '', path = ''] = /^(\d+) (\S+) (\S+)\t([\s\S]*)$/.exec(line) ?? []

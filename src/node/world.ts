@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {readdir, readFile, realpath, stat} from 'node:fs/promises'
+import {readdir, realpath} from 'node:fs/promises'
 import {join} from 'node:path'
 import {createInflate, inflateSync} from 'node:zlib'
 import {folderOf, leadsOut} from '../core/path.ts'
@@ -8,6 +8,7 @@ import type {World} from '../core/world.ts'
 import {isWithin} from './destination.ts'
 import {installedLocales} from './locales.ts'
 import {compiledProgram, galleyVersion, readAsset} from './package.ts'
+import {readRegularFile} from './read-file.ts'
 import {createThread} from './thread.ts'
 
 /** A file that a build asked for; `hash` is undefined where there was none. */
@@ -123,8 +124,7 @@ async function readInside(root: string, path: string): Promise<Uint8Array | Read
   try {
     const [file, folder] = await Promise.all([realpath(join(root, path)), realpath(root)])
     if (!isWithin(folder, file)) return outside
-    if (!(await stat(file)).isFile()) return {fault: 'directory', reason: 'folder'}
-    return new Uint8Array(await readFile(file))
+    return await readRegularFile(file)
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR')

@@ -1,3 +1,5 @@
+import {ownSheets} from './own-sheets.ts'
+
 /** The area of a page inside its margins, in CSS px. */
 export type PageGeometry = Readonly<{
   width: number
@@ -17,7 +19,7 @@ export function readPageGeometry(): PageGeometry {
   const page = {size: '', top: 0, right: 0, bottom: 0, left: 0}
   const main = document.querySelector('main')
   const named = main === null ? '' : getComputedStyle(main).getPropertyValue('page')
-  const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+  const rules = ownSheets().flatMap(sheet => [...sheet.cssRules])
   for (const name of ['', named]) {
     for (const rule of rules) {
       if (!(rule instanceof CSSPageRule) || rule.selectorText !== name) continue

@@ -1,3 +1,5 @@
+import {ownSheets} from './own-sheets.ts'
+
 /**
  * Gives each page the section that it is in, for running heads that say it with `var(--running-section, "…")`.
  * Chromium knows neither `string-set` nor custom properties of a page, but it knows named pages: every section gives its
@@ -25,7 +27,7 @@ export function nameSections(pages: readonly HTMLElement[]): void {
     if (known !== undefined) return known
     const name = `section-${names.size + 1}`
     names.set(title, name)
-    const sheet = document.styleSheets[document.styleSheets.length - 1]!
+    const sheet = ownSheets().at(-1)!
     for (const {box, rules} of boxes) {
       const words = `"${shortened(title, rules, box).replace(/[\\"]/g, '\\$&')}"`
       for (const {selector, content} of rules) {
@@ -47,7 +49,7 @@ type MarginBox = Readonly<{
 }>
 
 function sectionBoxes(): readonly MarginBox[] {
-  const pageRules = [...document.styleSheets]
+  const pageRules = ownSheets()
     .flatMap(sheet => [...sheet.cssRules])
     .filter(rule => rule instanceof CSSPageRule && /^(:|$)/.test(rule.selectorText)) as MarginRules[]
   const boxes = new Map<string, MarginBox['rules'][number][]>()

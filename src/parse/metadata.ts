@@ -102,8 +102,14 @@ export function readMetadata(
       ...['id', 'name', 'type', 'text', 'url', 'link'].map(name => textOf(memberOf(value, name)))
     ]
     const named = names.filter(name => name !== undefined)
-    const license = named.map(findLicense).find(found => found !== undefined)
-    if (license !== undefined) return license
+    const name = named.find(candidate => findLicense(candidate) !== undefined)
+    if (name !== undefined) {
+      const license = findLicense(name)!
+      // There is one version of CC0.
+      if (value !== undefined && !/\d/.test(name))
+        findings.push(withoutVersion(license, name, file, value.place))
+      return license
+    }
     findings.push(
       value === undefined
         ? {
@@ -237,4 +243,15 @@ function localWords(value: YamlValue | undefined, lang: string): readonly LocalW
     ...lists.filter(own => isSameLanguage(own.lang, lang)),
     ...lists.filter(own => !isSameLanguage(own.lang, lang))
   ]
+}
+
+function withoutVersion({id}: License, name: string, file: string, place: Place): Finding {
+  return {
+    rule: 'license-version',
+    file,
+    place,
+    subject: name,
+    message: `Unexpected licence \`${name}\` without a version, which is taken for \`${id}\`, expected the version that its authors mean`,
+    expected: [id, id.replace('4.0', '3.0')]
+  }
 }

@@ -44,6 +44,16 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
       note: 'Text with `: `, `#` or quotes in it is safe inside quotation marks, or after `>-` on lines of its own.'
     })
   }
+  // Of several documents the first would be read, and the rest be lost.
+  const second = findings.length > 0 ? -1 : secondDocument(text, document.range?.[2] ?? text.length)
+  if (second >= 0) {
+    findings.push({
+      rule: 'front-matter-syntax',
+      file,
+      place: at.place(offset + second, offset + second + 3),
+      message: 'Unexpected second document of YAML, expected one mapping of settings'
+    })
+  }
   let count = 0
 
   function convert(node: Node | null, depth: number): YamlValue {
@@ -127,4 +137,11 @@ function nesting(text: string): number {
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** Where a line `---` begins another document that says something; below 0 where none does. */
+function secondDocument(text: string, end: number): number {
+  const rest = text.slice(end)
+  const says = (line: string) => !/^(?:---|\.\.\.)?\s*$|^\s*#/.test(line)
+  return rest.split(/\r?\n/).some(says) ? end + Math.max(0, rest.search(/^---/m)) : -1
 }

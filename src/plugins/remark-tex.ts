@@ -1,11 +1,11 @@
-import type {Nodes, Paragraph, Root} from 'mdast'
+import type {Nodes, Paragraph, Root, Text} from 'mdast'
 import type {InlineMath, Math as MathNode} from 'mdast-util-math'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import type {Macros} from '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
-import {reportUnclosed, slice, sourceOf, spanOf} from './source.ts'
+import {moved, reportUnclosed, slice, sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 import {displayMathFlow, displayMathToTree} from './tex/display-math.ts'
 import {dollarMath} from './tex/dollar-math.ts'
@@ -50,6 +50,7 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
       if (node.type === 'math' || (node.type === 'inlineMath' && node.data?.display === true))
         readEquation(node)
       if (node.type === 'math' || node.type === 'rawTex') checkClosed(node, source, file)
+      if (node.type === 'text' && node.value.includes('$$')) checkDollars(node, source, file)
     })
   }
 }
@@ -99,6 +100,21 @@ function onlyDisplayMath(paragraph: Paragraph): MathNode | undefined {
     data: {...math.data, ...(attributes && {attributes}), ...(environment && {environment})},
     ...spanOf(paragraph, paragraph)
   }
+}
+
+/** What opens display maths in running text and is never closed, is text. */
+function checkDollars(node: Text, source: string, file: VFile): void {
+  const written = slice(node, source)
+  const at = written.search(/(?<!\\)\$\$/)
+  const start = node.position?.start
+  if (at < 0 || start?.offset === undefined) return
+  const place = {
+    start: moved(start, source, start.offset + at),
+    end: moved(start, source, start.offset + at + 2)
+  }
+  const reason =
+    'Unexpected `$$` that is never closed, expected another at the end of the formula, or `\\$\\$`'
+  file.message(reason, {place, ruleId: 'math-unclosed', source: 'galley'})
 }
 
 function checkClosed(node: MathNode | Extract<Nodes, {type: 'rawTex'}>, source: string, file: VFile): void {

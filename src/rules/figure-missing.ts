@@ -1,4 +1,5 @@
 import {leadsOut, picturePath} from '../core/path.ts'
+import type {ReadFault} from '../core/types.ts'
 import {isFault} from '../core/world.ts'
 import type {Rule} from './rule.ts'
 
@@ -43,8 +44,15 @@ export const figureMissing = {
         file,
         place,
         subject: url,
-        message: `Unexpected ${onTheWeb ? 'picture on the web' : 'absent picture'} \`${url}\`, expected a file of the project`
+        message: `Unexpected ${onTheWeb ? 'picture on the web' : whatIsThere(picture)} \`${url}\`, expected a file of the project`
       }
     }
   }
 } satisfies Rule
+
+/** What stands where the picture should be: nothing, or what can be read as little. */
+function whatIsThere(picture: Uint8Array | ReadFault | undefined): string {
+  return picture === undefined || !isFault(picture) || picture.fault === 'absent'
+    ? 'absent picture'
+    : picture.reason
+}

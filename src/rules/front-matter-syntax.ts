@@ -13,6 +13,16 @@ export const frontMatterSyntax = {
       expect: [
         '01.md:2:8-2:9 Unexpected YAML, expected a mapping of settings: nested mappings are not allowed in compact mappings'
       ]
+    },
+    {
+      name: 'a second document',
+      files: {'manuscript.yaml': 'title: A\n---\ntitle: B', '01.md': 'Words.'},
+      expect: ['manuscript.yaml:2:1-2:4 Unexpected second document of YAML, expected one mapping of settings']
+    },
+    {
+      name: 'lines around one',
+      files: {'manuscript.yaml': '---\ntitle: A\n---\n# The end.\n', '01.md': 'Words.'},
+      expect: []
     }
   ],
   check: reportedWhileReading('front-matter-syntax')

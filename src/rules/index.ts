@@ -68,6 +68,7 @@ import {languageUnmarked} from './language-unmarked.ts'
 import {letterArabic} from './letter-arabic.ts'
 import {licenseMissing} from './license-missing.ts'
 import {licenseUnknown} from './license-unknown.ts'
+import {licenseVersion} from './license-version.ts'
 import {linkDead} from './link-dead.ts'
 import {linkUndefined} from './link-undefined.ts'
 import {linkUnsafe} from './link-unsafe.ts'
@@ -212,6 +213,7 @@ export const rules: readonly Rule[] = [
   figureDamaged,
   licenseMissing,
   licenseUnknown,
+  licenseVersion,
   orcidInvalid,
   settingUnknown,
   settingInvalid,

@@ -11,6 +11,13 @@ export const mathUnclosed = {
       name: 'unclosed',
       files: {'01.md': '$$\nx\n\nWords.'},
       expect: ['01.md:1:1-4:7 Unexpected end of the text, expected `$$`']
+    },
+    {
+      name: 'unclosed in a line',
+      files: {'01.md': 'Let $$x = 1 be so, as \\$\\$ says.'},
+      expect: [
+        '01.md:1:5-1:7 Unexpected `$$` that is never closed, expected another at the end of the formula, or `\\$\\$`'
+      ]
     }
   ],
   check: reportedWhileReading('math-unclosed')

@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {mkdirSync, renameSync, writeFileSync} from 'node:fs'
+import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {galley, project} from '../galley.ts'
@@ -146,4 +146,22 @@ test.runIf(hasGit)('git applies what check --fix --dry-run prints', async () => 
   git(folder, 'apply', 'repair.diff')
   const {code, err} = await galley(['check', folder, '--fix', '--dry-run', '--only', 'G103'])
   expect([code, err]).toEqual([0, 'galley: nothing to repair\n'])
+})
+
+test.runIf(hasGit).each([
+  [
+    'a file',
+    'HEAD:manuscript/01.md',
+    /^galley: --since HEAD: git has manuscript\/01\.md of that revision no more; /
+  ],
+  ['a folder', 'HEAD:manuscript', /^galley: --since: git has not all folders of the revision [0-9a-f]{10}; /]
+])('check --since: a repository that lacks %s of the revision is one line', async (_, name, expected) => {
+  const folder = repository(paper)
+  const object = git(folder, 'rev-parse', name).trim()
+  rmSync(join(folder, '.git/objects', object.slice(0, 2), object.slice(2)))
+  writeFileSync(join(folder, 'manuscript/01.md'), 'Words.\n')
+  const {code, err} = await galley(['check', folder, '--since', 'HEAD'])
+  expect(code).toBe(2)
+  expect(err).toMatch(expected)
+  expect(err).toMatch(/a partial clone: `git fetch --refetch` gets all of it\n$/)
 })

@@ -1,0 +1,20 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const licenseVersion = {
+  code: 'G419',
+  name: 'license-version',
+  severity: 'warning',
+  summary: 'The licence is named with its version.',
+  why: 'The versions are different contracts, and readers are bound by the one that the paper names.',
+  examples: [
+    {name: 'with a version', files: {'manuscript.yaml': 'license: CC-BY-3.0', '01.md': 'Words.'}, expect: []},
+    {
+      name: 'without a version',
+      files: {'manuscript.yaml': 'license: CC-BY-ND', '01.md': 'Words.'},
+      expect: [
+        'manuscript.yaml:1:10-1:18 Unexpected licence `CC-BY-ND` without a version, which is taken for `CC-BY-ND-4.0`, expected the version that its authors mean'
+      ]
+    }
+  ],
+  check: reportedWhileReading('license-version')
+} satisfies Rule
