@@ -281,7 +281,7 @@ test('a picture in the text itself is looked into like a file', async () => {
   ].join('\n\n')
   const {diagnostics} = await build(textWorld({'01.md': text}), createMemo(), {entry: '', outputs: []})
   expect(
-    diagnostics.filter(({code}) => code === 'G325').map(({start, message}) => `${start?.line} ${message}`)
+    diagnostics.filter(({code}) => code === 'G326').map(({start, message}) => `${start?.line} ${message}`)
   ).toEqual([
     '5 Unexpected end of the GIF `data:image/gif;base64,R0lGODlhAQABAIAAAA…`, expected the rest of the picture',
     '7 Unexpected format of the picture `data:image/avif;base64,AAAA`, expected SVG, PNG, JPEG, WebP or GIF'
@@ -291,7 +291,7 @@ test('a picture in the text itself is looked into like a file', async () => {
 test('a file that stands in for a PDF is named itself', async () => {
   const files = {'01.md': '![A.](map.pdf)', 'map.pdf': '%PDF-1.4', 'map.svg': drawing('<g>')}
   const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
-  expect(diagnostics.find(({code}) => code === 'G325')?.message).toBe(
+  expect(diagnostics.find(({code}) => code === 'G326')?.message).toBe(
     'Unexpected end tag `</svg>` in line 1 of the SVG `map.svg`, expected well-formed XML'
   )
 })

@@ -4,7 +4,7 @@ import type {Rule} from './rule.ts'
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 
 export const figureDamaged = {
-  code: 'G325',
+  code: 'G326',
   name: 'figure-damaged',
   severity: 'error',
   summary: 'Every picture is drawn as its author sees it.',
