@@ -320,3 +320,14 @@ test('`check` and a build of HTML alone stop at a damaged picture and name it', 
     expect(out).toContain(finding)
   }
 })
+
+test('no setting lets a damaged picture through', async () => {
+  const folder = project({
+    'manuscript/manuscript.yaml': 'title: A\nrules: {figure-damaged: off}\n',
+    'manuscript/01.md': '![A map.](map.png)\n',
+    'manuscript/map.png': png(60_000, 60_000, 9)
+  })
+  const {code, out} = await galley(['build', '--to', 'html', folder])
+  expect(code).toBe(1)
+  expect(out).toContain('Unexpected size of `manuscript/map.png`, 60000 × 60000 pixels')
+})

@@ -7,6 +7,7 @@ export const figureDamaged = {
   code: 'G326',
   name: 'figure-damaged',
   severity: 'error',
+  protects: true,
   summary: 'Every picture is drawn as its author sees it.',
   why: 'Browsers leave a picture out that they cannot draw, and say nothing: the page has a hole, or half a figure.',
   examples: [
