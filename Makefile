@@ -1,5 +1,5 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper gallery papers test fuzz corpus long oracles check watch proof verify bench types lint docs browser clean help
+.PHONY: all paper gallery papers test attack fuzz corpus long oracles check watch proof verify bench types lint docs browser clean help
 .DEFAULT_GOAL := all
 
 SOURCES := $(shell find src tools package.json -type f)
@@ -39,6 +39,10 @@ test: browser dist/galley.js ## lint, types and tests
 	npx biome check .
 	npx tsc --noEmit
 	npx vitest run --exclude 'tests/corpus/**' $(validated:%=--exclude tests/tools/%.test.ts)
+
+attack: browser dist/galley.js ## hostile papers, kills, faults of the machine and variations, with counts; some ten minutes
+	GALLEY_TIER=long npx vitest run tests/attack tests/escape-*.test.ts tests/inputs.test.ts tests/write.test.ts \
+	  tests/verify.test.ts tests/variations.test.ts
 
 ROUNDS ?= 10
 fuzz: browser dist/galley.js ## the property tests with other inputs, ROUNDS times

@@ -1,4 +1,5 @@
-import {describe, expect, test, vi} from 'vitest'
+import {afterAll, describe, expect, test, vi} from 'vitest'
+import {recordFigure} from './figures.ts'
 import {tier} from './tier.ts'
 import {hashesInOneProcess, hashesUnder, papers, type Variation, variations} from './variations.ts'
 
@@ -13,6 +14,10 @@ const quick = {
   variations: ['a checkout with CRLF', 'Turkish, at the other end of the day', 'another user']
 }
 const isLong = tier === 'long'
+let same = 0
+afterAll(() =>
+  recordFigure('variations', `${same} builds of a paper under another variation: the same bytes`)
+)
 const chosen = isLong ? possible : possible.filter(({name}) => quick.variations.includes(name))
 
 describe.each(isLong ? Object.keys(papers) : quick.papers)('%s', paper => {
@@ -29,6 +34,7 @@ describe.each(isLong ? Object.keys(papers) : quick.papers)('%s', paper => {
           .sort()
       ).toEqual(['html', 'json', 'pdf'])
       expect(await hashesUnder(variation, papers[paper]!())).toEqual(hashes)
+      same++
     }
   )
 

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {inflateSync} from 'node:zlib'
-import {beforeAll, describe, expect, test, vi} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import type {Artifact} from '../src/outputs/index.ts'
 import {canonicalJson} from '../src/reproduce/canonical.ts'
 import {expectedAndFound, shown} from '../src/reproduce/first-difference.ts'
@@ -9,6 +9,7 @@ import {type Manifest, type ManifestContent, sealed} from '../src/reproduce/mani
 import {readManifest} from '../src/reproduce/read-manifest.ts'
 import {type Comparison, compare, type PublishedFiles, type Verdict} from '../src/reproduce/verify.ts'
 import {wordDifference} from '../src/reproduce/word-difference.ts'
+import {recordFigure} from './figures.ts'
 import {galley, project} from './galley.ts'
 import {tampered, tamperings} from './tampering.ts'
 import {tier} from './tier.ts'
@@ -408,6 +409,10 @@ describe('reading a manifest', () => {
 describe('bytes that were changed at random are found and located', () => {
   // `make long` changes 40 of each file.
   const count = tier === 'long' ? 40 : 4
+  let found = 0
+  afterAll(() =>
+    recordFigure('bytes changed at random', `${found} of ${3 * count} found by verify, each located`)
+  )
 
   test.each(['html', 'pdf'])('in the %s', async ending => {
     const {bytes} = artifact(ending)
@@ -420,6 +425,7 @@ describe('bytes that were changed at random are found and located', () => {
           ? /differs: (?:\d+:\d+ (?:in <|outside)|byte \d+: )/
           : /differs: .*(?:\(object \d+\)|frame of the file|metadata, |page \d).*expected .*found /
       )
+      found++
     }
   })
 
@@ -435,6 +441,7 @@ describe('bytes that were changed at random are found and located', () => {
         expect(result, name).toBe('differs')
         expect(lines[0], name).toMatch(/^(?:input|output|published|made in another|all else|the manifest)/)
       }
+      found++
     }
   })
 })

@@ -1,0 +1,195 @@
+/**
+ * Papers as a stranger with bad intentions writes them. Each reaches for one thing that the table in SECURITY.md
+ * forbids: to run, to ask the network, to read outside its folder, or to write there.
+ */
+
+export type Hostile = Readonly<{
+  name: string
+  files: Readonly<Record<string, string>>
+  /** Links in the paper's folder by name; `OUTSIDE` is a folder that is not the paper's. */
+  links?: Readonly<Record<string, string>>
+}>
+
+/** Where a manuscript says `OUTSIDE`, the test puts the path of a folder with a secret, and at `PORT` a server listens. */
+const settings = (yaml: string): string =>
+  `title: A paper\nlicense: CC-BY-4.0\nbibliography: ../references.bib\n${yaml}\n`
+const bib =
+  '@book{doe, title = {A Book}, author = {Doe, Jane}, publisher = {P}, address = {L}, year = 1999}\n'
+const text = '# One\n\nWords [@doe].\n'
+
+function paper(
+  name: string,
+  yaml: string,
+  chapter = text,
+  more: Readonly<Record<string, string>> = {}
+): Hostile {
+  return {
+    name,
+    files: {
+      'manuscript/manuscript.yaml': settings(yaml),
+      'manuscript/01.md': chapter,
+      'references.bib': bib,
+      ...more
+    }
+  }
+}
+
+const body = (name: string, markdown: string): Hostile => paper(name, '', `${text}\n${markdown}\n`)
+
+const off =
+  'rules: {setting-invalid: off, file-unreadable: off, link-unsafe: off, raw-html: off, style-invalid: off}'
+
+const writing: readonly Hostile[] = [
+  ...[
+    '../../OUTSIDE_NAME/written',
+    'x/../../../written',
+    '/tmp/galley-attack-written',
+    '..',
+    '.',
+    'a/b',
+    'a\\\\..\\\\..\\\\written',
+    'CON',
+    'x'.repeat(300)
+  ].flatMap(output => [
+    paper(`output ${output.slice(0, 40)}`, `output: "${output}"`),
+    paper(`output ${output.slice(0, 40)}, with its rule switched off`, `output: "${output}"\n${off}`)
+  ]),
+  paper('output with NUL', 'output: "a\\0b"'),
+  {...paper('build is a link to elsewhere', ''), links: {build: 'OUTSIDE'}},
+  {...paper('the HTML is a link to elsewhere', ''), links: {'build/a-paper.html': 'OUTSIDE/secret.txt'}},
+  {...paper('the manifest is a link to elsewhere', ''), links: {'build/manifest.json': 'OUTSIDE/secret.txt'}},
+  {...paper('manuscript is a link to elsewhere', ''), links: {'manuscript/02.md': 'OUTSIDE/secret.md'}}
+]
+
+const reading: readonly Hostile[] = [
+  body('a picture above the folder', '![A figure.](../../OUTSIDE_NAME/secret.svg)'),
+  body('a picture by its whole path', '![A figure.](OUTSIDE/secret.svg)'),
+  body('a picture as file:', '![A figure.](file://OUTSIDE/secret.svg)'),
+  body('a picture with encoded dots', '![A figure.](%2e%2e/%2e%2e/OUTSIDE_NAME/secret.svg)'),
+  {
+    ...body('a picture that is a link', '![A figure.](figure.svg)'),
+    links: {'manuscript/figure.svg': 'OUTSIDE/secret.svg'}
+  },
+  {
+    ...body('a folder of pictures that is a link', '![A figure.](f/secret.svg)'),
+    links: {'manuscript/f': 'OUTSIDE'}
+  },
+  paper('a bibliography outside', 'bibliography: ../../OUTSIDE_NAME/secret.bib'),
+  paper('chapters outside', 'chapters: ["../../OUTSIDE_NAME/secret.md", "01.md"]'),
+  paper('a CSL file outside', 'csl: ../../OUTSIDE_NAME/secret.csl'),
+  paper('a style outside', 'style: ../../OUTSIDE_NAME'),
+  paper('a font of a style outside', 'style: mine', text, {
+    'styles/mine/style.yaml':
+      'name: Mine\nextends: plain\nfonts:\n  - {family: X, weight: 400, style: normal, file: ../../../OUTSIDE_NAME/secret.txt}\n'
+  }),
+  body('HTML that shows a file', '<iframe src="file://OUTSIDE/secret.txt"></iframe>'),
+  body('HTML that embeds a file', '<object data="../../OUTSIDE_NAME/secret.txt"></object>'),
+  paper('an SVG with an entity of a file', '', `${text}\n![A figure.](a.svg)\n`, {
+    'manuscript/a.svg':
+      '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "file://OUTSIDE/secret.txt">]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&x;</text></svg>'
+  }),
+  paper('an SVG that shows a file', '', `${text}\n![A figure.](a.svg)\n`, {
+    'manuscript/a.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file://OUTSIDE/secret.svg" width="9" height="9"/></svg>'
+  })
+]
+
+const asking: readonly Hostile[] = [
+  body('a picture of the network', '![A figure.](http://127.0.0.1:PORT/a.png)'),
+  body('HTML with an img', '<img src="http://127.0.0.1:PORT/a.png">'),
+  body(
+    'HTML with an img that is quoted oddly',
+    '<img src=\'http://127.0.0.1:PORT/a.png\' srcset="http://127.0.0.1:PORT/b.png 2x">'
+  ),
+  body('HTML with a link to a sheet', '<link rel="stylesheet" href="http://127.0.0.1:PORT/a.css">'),
+  body('HTML with a prefetch', '<link rel="prefetch" href="http://127.0.0.1:PORT/a">'),
+  body('HTML with an iframe', '<iframe src="http://127.0.0.1:PORT/"></iframe>'),
+  body('HTML with a refresh', '<meta http-equiv="refresh" content="0;url=http://127.0.0.1:PORT/">'),
+  body(
+    'HTML with a video',
+    '<video src="http://127.0.0.1:PORT/v" poster="http://127.0.0.1:PORT/p" autoplay></video>'
+  ),
+  body('an attribute with a background', '[Words]{style="background:url(http://127.0.0.1:PORT/a.png)"}'),
+  ...[
+    '@import "http://127.0.0.1:PORT/a.css";',
+    'body{background:url(http://127.0.0.1:PORT/a.png)}',
+    '@font-face{font-family:X;src:url(http://127.0.0.1:PORT/a.woff2)}body{font-family:X}',
+    'body{background:\\75rl(http://127.0.0.1:PORT/a.png)}',
+    'body{background:image-set("http://127.0.0.1:PORT/a.png" 1x)}'
+  ].map(css =>
+    paper(`a style sheet with ${css.slice(0, 30)}`, 'style: mine', text, {
+      'styles/mine/style.yaml': 'name: Mine\nextends: plain\n',
+      'styles/mine/screen.css': css,
+      'styles/mine/print.css': css
+    })
+  ),
+  paper('an SVG that asks for a picture', '', `${text}\n![A figure.](a.svg)\n`, {
+    'manuscript/a.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="http://127.0.0.1:PORT/a.png" width="9" height="9"/><style>@import "http://127.0.0.1:PORT/a.css";</style></svg>'
+  })
+]
+
+/** A program that writes a file beside the secret, as CommonJS. */
+const program = 'require("fs").writeFileSync("OUTSIDE/written", "run")'
+
+const running: readonly Hostile[] = [
+  body('a script', '<script>document.title = "run"</script>'),
+  body(
+    'a script in an SVG in HTML',
+    '<svg onload="document.title=1"><script>document.title = 1</script></svg>'
+  ),
+  body('an event of an image', '<img src=x onerror="document.title=1">'),
+  body('a link that runs', '[Words](javascript:alert(1)) and [words](JaVaScRiPt:alert(1))'),
+  body(
+    'a link that runs, with entities',
+    '[Words](java&#115;cript:alert(1)) [w](java&Tab;script:alert(1)) [w](&#1;javascript:alert(1))'
+  ),
+  body('a link to a page in an address', '[Words](data:text/html,<script>alert(1)</script>) [w](vbscript:x)'),
+  body('an attribute that runs', '[Words]{onclick="alert(1)" onmouseover=alert(1)} and # {onload=x}'),
+  body('a language that closes its attribute', '``` "><script>alert(1)</script>\ncode\n```'),
+  paper('a title that closes its element', 'subtitle: "</title><script>alert(1)</script>"'),
+  paper('a title that closes a script', 'subtitle: "</script><script>alert(1)</script> ]]> --> <!--"'),
+  paper('authors that close their elements', 'authors: ["</script><script>alert(1)</script>"]'),
+  paper(
+    'addresses of metadata that run',
+    'canonical-url: "javascript:alert(1)"\njournal: {title: J, url: "javascript:alert(1)"}'
+  ),
+  paper('header-includes', 'header-includes: "<script>alert(1)</script>"'),
+  paper('a work whose address runs', '', text, {
+    'references.bib': bib.replace('year', 'url = {javascript:alert(1)}, doi = {javascript:alert(1)}, year')
+  }),
+  paper('a template with a script', 'style: mine', text, {
+    'styles/mine/style.yaml': 'name: Mine\nextends: plain\n',
+    'styles/mine/page.html':
+      '<!doctype html><html lang="{{lang}}"><head>{{head}}<script>document.title = "run"</script></head><body onload="document.title=1">{{body}}<img src=x onerror=alert(1)></body></html>'
+  }),
+  paper('an SVG with a script', '', `${text}\n![A figure.](a.svg)\n`, {
+    'manuscript/a.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="alert(1)"><script>alert(1)</script><foreignObject width="9" height="9"><iframe xmlns="http://www.w3.org/1999/xhtml" src="javascript:alert(1)"/></foreignObject></svg>'
+  }),
+  paper('settings of puppeteer', '', text, {
+    '.puppeteerrc.cjs': program,
+    'puppeteer.config.cjs': program,
+    'manuscript/.puppeteerrc.cjs': program
+  }),
+  paper('packages of its own', '', text, {
+    'node_modules/puppeteer-core/package.json': '{"name": "puppeteer-core", "main": "index.js"}',
+    'node_modules/puppeteer-core/index.js': program,
+    'node_modules/unified/package.json': '{"name": "unified", "main": "index.js"}',
+    'node_modules/unified/index.js': program,
+    'package.json': '{"type": "commonjs", "scripts": {"preinstall": "touch OUTSIDE/written"}}',
+    'galley.config.js': program,
+    'styles/mine/index.js': program
+  }),
+  paper('a repository that runs programs', '', text, {
+    '.git/config':
+      '[core]\n\trepositoryformatversion = 0\n\tfsmonitor = "touch OUTSIDE/written"\n\thooksPath = .\n\tpager = "touch OUTSIDE/written"\n[diff]\n\texternal = "touch OUTSIDE/written"\n',
+    '.git/HEAD': 'ref: refs/heads/main\n',
+    '.git/objects/info/x': '',
+    '.git/refs/heads/x': '',
+    'post-checkout': '#!/bin/sh\ntouch OUTSIDE/written\n'
+  })
+]
+
+/** All of them, in the order in which SECURITY.md names what they reach for. */
+export const hostileManuscripts: readonly Hostile[] = [...writing, ...reading, ...asking, ...running]
