@@ -278,10 +278,24 @@ describe('galley', () => {
     const paper = smallPaper()
     await expectSameBytes(paper, [
       [[], {GALLEY_CACHE: '', XDG_CACHE_HOME: '', HOME: '/nonexistent/home'}],
-      [[], {GALLEY_CACHE: '', XDG_CACHE_HOME: readOnly}],
-      [[], {GALLEY_CACHE: join(paper, 'references.bib')}]
+      [[], {GALLEY_CACHE: '', XDG_CACHE_HOME: readOnly}]
     ])
   })
+
+  test.each(['/proc', 'references.bib'])(
+    'says so when the folder that is named cannot be: %s',
+    async name => {
+      const paper = ownPaper()
+      const named = name.startsWith('/') ? name : join(paper, name)
+      const {code, err} = await galley(['check', paper], {env: {GALLEY_CACHE: named}})
+      expect(err).toMatch(
+        new RegExp(
+          `^galley: GALLEY_CACHE names \`${named}\`, expected a folder that can be written, or \`off\` .*\\n$`
+        )
+      )
+      expect(code).toBe(2)
+    }
+  )
 
   test('keeps things in the folder of the user, and none with `--no-cache` or to verify', async () => {
     const home = project({})

@@ -10,13 +10,16 @@ export function walk(
 ): void {
   const step = (node: Nodes, parent: Parents | undefined): void => {
     if (visit(node, parent) === false) return
-    if (node.type === 'cite') {
-      for (const child of node.items.flatMap(item => [...item.prefix, ...item.suffix])) step(child, node)
-    } else if ('children' in node) {
-      for (const child of node.children) step(child, node)
-    }
+    const isParent = node.type === 'cite' || 'children' in node
+    if (isParent) for (const child of childrenOf(node)) step(child, node)
   }
   step(tree, undefined)
+}
+
+/** The nodes that stand in another, as `walk` visits them. */
+export function childrenOf(node: Nodes): readonly Nodes[] {
+  if (node.type === 'cite') return node.items.flatMap(item => [...item.prefix, ...item.suffix])
+  return 'children' in node ? node.children : []
 }
 
 /** The text of a node without its markup. */

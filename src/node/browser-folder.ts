@@ -4,6 +4,7 @@
 import {chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {PrintFault} from './print-fault.ts'
 import {isAlive} from './process-name.ts'
 
 /** The user and group `nobody`: the browser runs as them when galley runs as root. */
@@ -11,11 +12,11 @@ export const unprivileged = {uid: 65534, gid: 65534}
 
 /**
  * Makes the folder that a browser lives in: its home, profile and temporary files. The folder is ours and its
- * name tells machine and process; with `asNobody` what is in it belongs to the unprivileged user.
+ * name tells machine and process; with `asNobody` what is in it belongs to the unprivileged user. Throws a `PrintFault`
+ * where there is no temporary folder.
  */
 export function makeBrowserFolder(asNobody: boolean): Readonly<{folder: string; home: string}> {
-  sweepBrowserFolders()
-  const folder = mkdtempSync(join(tmpdir(), `${folderPrefix()}${process.pid}-`))
+  const folder = makeTemporary()
   const home = join(folder, 'home')
   mkdirSync(home, {mode: 0o700})
   if (asNobody) {
@@ -23,6 +24,18 @@ export function makeBrowserFolder(asNobody: boolean): Readonly<{folder: string; 
     chownSync(home, unprivileged.uid, unprivileged.gid)
   }
   return {folder, home}
+}
+
+function makeTemporary(): string {
+  try {
+    sweepBrowserFolders()
+    return mkdtempSync(join(tmpdir(), `${folderPrefix()}${process.pid}-`))
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    throw new PrintFault(
+      `Unexpected temporary folder \`${tmpdir()}\`, expected one that can be written; TMPDIR names another${reason}`
+    )
+  }
 }
 
 /**

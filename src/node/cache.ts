@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {
   lstatSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,10 +12,12 @@ import {
   utimesSync,
   writeFileSync
 } from 'node:fs'
-import {mkdir, rename, writeFile} from 'node:fs/promises'
+import {rename, writeFile} from 'node:fs/promises'
 import {homedir} from 'node:os'
 import {isAbsolute, join} from 'node:path'
 import type {Store} from '../core/memo.ts'
+import {UsageFault} from './fault.ts'
+import {makeFolder} from './folder.ts'
 import {galleyVersion} from './package.ts'
 import {makerOf, ownName} from './process-name.ts'
 
@@ -23,11 +26,13 @@ declare const GALLEY_BUILD: string | undefined
 
 /**
  * What earlier runs of this very program made, on this machine's disk. `GALLEY_CACHE` names the folder, or is `off`.
- * Undefined where nothing is to be kept: a program that runs from its sources changes without a new name.
+ * Undefined where nothing is to be kept: a program that runs from its sources changes without a new name. Throws a
+ * `UsageFault` when the folder that `GALLEY_CACHE` names cannot be made.
  */
 export function diskCache(): Store | undefined {
   const folder = cacheFolder()
   if (folder === undefined || typeof GALLEY_BUILD !== 'string') return undefined
+  if (process.env.GALLEY_CACHE) requireFolder(folder)
   // Another Node may know another Unicode, and so parse or sort otherwise.
   return folderStore(folder, `${galleyVersion()}-${GALLEY_BUILD}-node-${process.versions.node}`)
 }
@@ -42,7 +47,7 @@ export function folderStore(folder: string, program: string): Store {
   // A folder that cannot be written once is not tried for every value.
   let isWritable = true
   let isOurs = false
-  let made: Promise<unknown> | undefined
+  let isMade = false
 
   function isTrusted(): boolean {
     isOurs = isOurs || isPrivate(own)
@@ -64,8 +69,8 @@ export function folderStore(folder: string, program: string): Store {
     const file = join(own, hashOf(name))
     const temporary = join(own, ownName('tmp'))
     try {
-      made ??= mkdir(own, {recursive: true, mode: 0o700})
-      await made
+      if (!isMade) makeFolder(own)
+      isMade = true
       if (!isPrivate(own)) throw new Error('another user could have put something there')
       await writeFile(temporary, sealed(name, text), {mode: 0o600, flag: 'wx'})
       await rename(temporary, file)
@@ -77,6 +82,18 @@ export function folderStore(folder: string, program: string): Store {
   }
 
   return {get, set}
+}
+
+function requireFolder(folder: string): void {
+  try {
+    makeFolder(folder)
+    rmdirSync(mkdtempSync(join(folder, 'try-')))
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    throw new UsageFault(
+      `GALLEY_CACHE names \`${folder}\`, expected a folder that can be written, or \`off\`${reason}`
+    )
+  }
 }
 
 /** The folder that the platform has for such files (XDG Base Directory Specification 0.8; on macOS, `Library/Caches`). */

@@ -1,6 +1,6 @@
 import {parseArgs} from 'node:util'
 import {type Command, commands, optionsOf} from './commands/index.ts'
-import {UsageFault} from './fault.ts'
+import {faultLine, UsageFault} from './fault.ts'
 import {galleyVersion} from './package.ts'
 
 let isOutputLost = false
@@ -46,8 +46,7 @@ async function run(args: readonly string[]): Promise<number> {
     return await (await command.load())(values, positionals)
   } catch (error) {
     // A stack trace never reaches a user unless one is asked for.
-    const message = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`galley: ${message.split('\n')[0]}\n`)
+    process.stderr.write(`${faultLine(error)}\n`)
     if (process.env.GALLEY_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
     return 2
   }

@@ -69,6 +69,8 @@ export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
       }
       return started
     } catch (error) {
+      // On another footing it would be the same.
+      if (error instanceof PrintFault) throw error
       reason ||= firstLine(error)
     }
   }
@@ -95,10 +97,12 @@ async function launchOn(
   }
   try {
     const fonts = writeFontConfiguration(folder, `${home}/fontconfig`)
-    browser = await puppeteer.launch({
-      ...launchOptions(puppeteer, path, browserEnvironment(home, fonts), footing),
-      ...(signal && {signal})
-    })
+    browser = await start(
+      puppeteer,
+      path,
+      launchOptions(puppeteer, path, browserEnvironment(home, fonts), footing),
+      signal
+    )
     browser.once('disconnected', removeFolder)
     // A renderer that cannot live in the sandbox dies here and not in the middle of a print.
     const opening = firstPageOf(browser).then(async opened => {
@@ -113,6 +117,26 @@ async function launchOn(
     throw error
   }
 }
+
+/** Puppeteer itself waits without end for a browser on a pipe. */
+async function start(
+  puppeteer: Puppeteer,
+  path: string,
+  options: LaunchOptions,
+  signal: AbortSignal | undefined
+): Promise<Browser> {
+  const limit = new AbortController()
+  const signals = [limit.signal, ...(signal ? [signal] : [])]
+  const starting = puppeteer.launch({...options, signal: AbortSignal.any(signals)})
+  const started = await withinLimit(mostSilence, starting)
+  if (started !== 'late') return started
+  limit.abort()
+  throw new PrintFault(
+    `Unexpected silence of the browser \`${path}\`, expected an answer within ${mostSilence / 1000} s`
+  )
+}
+
+const mostSilence = 25_000
 
 function searchBrowser(pinned: string, wanted: string | undefined): string {
   const found = findBrowser({...thisMachine(pinned), wanted})

@@ -8,7 +8,8 @@ import type {Raw} from 'mdast-util-to-hast'
  */
 export function fillSlots(template: string, slots: Readonly<Record<string, string>>): string {
   const pieces = template.split(/\{\{([a-z-]+)\}\}/)
-  return pieces.map((piece, index) => (index % 2 === 0 ? piece : (slots[piece] ?? `{{${piece}}}`))).join('')
+  const slot = (name: string): string => (Object.hasOwn(slots, name) ? slots[name]! : `{{${name}}}`)
+  return pieces.map((piece, index) => (index % 2 === 0 ? piece : slot(piece))).join('')
 }
 
 /** HTML of the parts of a page. Raw nodes are what galley made itself; text of the author is always escaped. */

@@ -1,4 +1,4 @@
-import type {Nodes, Root} from 'mdast'
+import type {Root} from 'mdast'
 import {VFile} from 'vfile'
 import '../core/mdast.ts'
 import {locator} from '../core/position.ts'
@@ -8,6 +8,7 @@ import {chapterHash} from './chapter-form.ts'
 import {collect} from './collect.ts'
 import {withHeadingLinks} from './heading-links.ts'
 import {parseMarkdown} from './processor.ts'
+import {LimitFault, limitDepth, limitLines} from './text-limits.ts'
 
 /**
  * Reads a chapter: its tree, and what stands in it that the rest of the paper must know. Never throws on a text.
@@ -23,25 +24,29 @@ export function parseChapter(
   const findings: Finding[] = []
   let file = new VFile({path: source.path, value: source.text})
   let tree: Root
+  const hasMark = source.text.startsWith('\uFEFF')
+  const text = hasMark ? source.text.slice(1) : source.text
   try {
-    const read = (text: VFile): Root => parseMarkdown(text, lang, smart)
+    limitLines(text)
+    const read = (whole: VFile): Root => parseMarkdown(whole, lang, smart)
     const linked = withHeadingLinks({file, tree: read(file)}, read, elsewhere)
     file = linked.file
     tree = linked.tree
-    if (isDeeperThan(tree, mostDepth)) throw new RangeError('too deep')
+    limitDepth(tree)
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    // The parser ran out of stack, or a later step would: nested far deeper than any text. The words stay visible.
-    tree = unreadable(source)
+    if (!(error instanceof LimitFault)) throw error
+    // The words stay visible.
+    tree = unreadable(text)
+    const offset = error.offset + Number(hasMark)
     findings.push({
       rule: 'chapter-unreadable',
       file: source.path,
-      place: locator(source.text).place(0, 0),
-      message: `Unexpected nesting of more than ${mostDepth} levels, expected a text that can be read`,
+      place: locator(source.text).place(offset, offset),
+      message: error.message,
       note: 'The chapter is shown as it stands.'
     })
   }
-  if (source.text.startsWith('\uFEFF')) shiftByteOrderMark(tree, file)
+  if (hasMark) shiftByteOrderMark(tree, file)
   const {findings: collected, ...parts} = collect(tree, source.path, source.text)
   return {
     path: source.path,
@@ -51,18 +56,6 @@ export function parseChapter(
     ...parts,
     findings: [...findings, ...messagesOf(file), ...collected]
   }
-}
-
-// Far more than any text has, and far less than any step of the line can bear.
-const mostDepth = 300
-
-function isDeeperThan(tree: Nodes, most: number): boolean {
-  let level: Nodes[] = [tree]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > most) return true
-    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []))
-  }
-  return false
 }
 
 /** What the plugins had to say, as findings. */
@@ -107,7 +100,7 @@ function shiftByteOrderMark(tree: Root, file: VFile): void {
   }
 }
 
-function unreadable(source: Source): Root {
-  const place = locator(source.text).place(0, source.text.length)
-  return {type: 'root', children: [{type: 'code', value: source.text, position: place}], position: place}
+function unreadable(text: string): Root {
+  const place = locator(text).place(0, text.length)
+  return {type: 'root', children: [{type: 'code', value: text, position: place}], position: place}
 }

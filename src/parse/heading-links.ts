@@ -98,12 +98,27 @@ function bracketsThatSpoil(before: Root, after: Root, names: readonly string[], 
   walk(before, node => {
     if (node.type === 'text' || kept.has(nameOf(node))) return
     const lost = rangeOf(node)
-    for (const {bracket, start, label, end} of references) {
+    // References never stand in one another, so they are in order.
+    for (let index = firstEndingAfter(references, lost.start); index < references.length; index++) {
+      const {bracket, start, label, end} = references[index]!
+      if (start >= lost.end) break
       const isInLabel = label < lost.start && lost.end < end
-      if (start < lost.end && lost.start < end && !isInLabel) spoiling.push(bracket)
+      if (lost.start < end && !isInLabel) spoiling.push(bracket)
     }
   })
   return spoiling
+}
+
+/** Where the first of several ranges in order is that ends after an offset. */
+function firstEndingAfter(ranges: ReadonlyArray<Readonly<{end: number}>>, offset: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]!.end > offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 const lastBrackets = /\[(?:[^[\]\\]|\\[\s\S])*\]$/

@@ -25,9 +25,11 @@ import {remarkTex} from '../plugins/remark-tex.ts'
 import {remarkTitledDiv} from '../plugins/remark-titled-div.ts'
 import {remarkTypography} from '../plugins/remark-typography.ts'
 import {frontMatter} from './configuration.ts'
+import {shortenEdits} from './edit-map.ts'
 import {texToMarkdown} from './raw-tex.ts'
+import {remarkLimits} from './text-limits.ts'
 
-/** CommonMark + GFM + maths + Pandoc's notation, as mdast. Messages of the plugins go to the file. */
+/** CommonMark + GFM + maths + Pandoc's notation, as mdast. Messages of the plugins go to the file. Throws a `LimitFault`. */
 export function parseMarkdown(file: VFile, lang: string, smart = true): Root {
   const text = String(file)
   const isDotted = frontMatter(text)?.close === '...'
@@ -72,8 +74,11 @@ function createProcessor(lang: string, smart: boolean, email: boolean, isDotted:
     .use(remarkQuotationSource)
     .use(remarkTypography, {lang, smart})
     .use(remarkAbbreviation)
+    .use(remarkLimits)
     .freeze()
 }
+
+shortenEdits()
 
 /** Front matter that ends as YAML documents and Pandoc's may. */
 const dotted = {type: 'yaml', fence: {open: '---', close: '...'}}

@@ -1,4 +1,4 @@
-import {isAlias, isMap, isScalar, isSeq, type Node, parseDocument} from 'yaml'
+import {type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit} from 'yaml'
 import type {Locator} from '../core/position.ts'
 import type {Finding, Place} from '../core/types.ts'
 
@@ -15,7 +15,8 @@ export type YamlReading = Readonly<{value: YamlValue | undefined; findings: read
 
 // Deeper than any manuscript's metadata, and far from the stack's end.
 const mostDepth = 40
-const mostNodes = 50_000
+const mostValues = 50_000
+const mostAliases = 100
 
 /**
  * Reads YAML 1.2 (core schema) that stands at `offset` in a file.
@@ -55,13 +56,19 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
     })
   }
   let count = 0
+  let fault: Readonly<{much: string; place: Place}> | undefined
+  const {targets, aliases} = aliasesOf(document)
+  const whole = at.place(offset, offset + text.length)
+  if (aliases > mostAliases) fault = {much: `more than ${mostAliases} aliases`, place: whole}
 
   function convert(node: Node | null, depth: number): YamlValue {
     const [start, end] = node?.range ?? [0, 0]
     const place = at.place(offset + start, offset + end)
     count++
-    if (depth > mostDepth || count > mostNodes) return {kind: 'scalar', place, value: null, text: ''}
-    if (isAlias(node)) return convert(node.resolve(document) ?? null, depth + 1)
+    if (depth > mostDepth) fault ??= {much: `more than ${mostDepth} levels`, place}
+    if (count > mostValues) fault ??= {much: `more than ${mostValues} values`, place}
+    if (fault !== undefined) return {kind: 'scalar', place, value: null, text: ''}
+    if (isAlias(node)) return convert(targets.get(node) ?? null, depth + 1)
     if (isMap(node)) {
       const entries: YamlEntry[] = []
       for (const pair of node.items) {
@@ -89,7 +96,35 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
 
   const contents = document.contents as Node | null
   const broken = findings.length > 0
-  return {value: contents === null || broken ? undefined : convert(contents, 0), findings}
+  const value = contents === null || broken ? undefined : convert(contents, 0)
+  if (fault === undefined) return {value, findings}
+  findings.push({
+    rule: 'front-matter-syntax',
+    file,
+    place: fault.place,
+    message: `Unexpected YAML with ${fault.much}, expected fewer`,
+    note: 'What an alias stands for counts each time.'
+  })
+  return {value: undefined, findings}
+}
+
+/** What each alias stands for: the nearest node with its anchor before it. All are found in one go. */
+function aliasesOf(document: Document): Readonly<{targets: ReadonlyMap<unknown, Node>; aliases: number}> {
+  const anchors = new Map<string, Node>()
+  const targets = new Map<unknown, Node>()
+  let aliases = 0
+  visit(document, {
+    Node(_, node) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.set(node.anchor, node)
+        return
+      }
+      aliases++
+      const target = anchors.get(node.source)
+      if (target !== undefined) targets.set(node, target)
+    }
+  })
+  return {targets, aliases}
 }
 
 /** The entry of a map under the first of several names that it has. */

@@ -5,14 +5,15 @@ export const chapterUnreadable = {
   name: 'chapter-unreadable',
   severity: 'error',
   protects: true,
-  summary: 'A chapter nests its quotations and lists less than 300 levels deep.',
-  why: 'No reader program survives such a text.',
+  summary:
+    'A chapter stays within the limits of `docs/limits.md`: how deep it nests, how much markup a paragraph has.',
+  why: 'Beyond them a text takes minutes to parse; the limits are counts, so that every machine gives the same findings.',
   examples: [
     {name: 'an ordinary chapter', files: {'01.md': '> > Words.'}, expect: []},
     {
-      name: 'four hundred quotations in each other',
-      files: {'01.md': `${'> '.repeat(400)}Words.`},
-      expect: ['01.md:1:1-1:1 Unexpected nesting of more than 300 levels, expected a text that can be read']
+      name: 'more than a hundred quotations in each other',
+      files: {'01.md': `${'> '.repeat(101)}Words.`},
+      expect: ['01.md:1:202-1:202 Unexpected nesting of more than 100 quotations and lists, expected fewer']
     }
   ],
   check: reportedWhileReading('chapter-unreadable')

@@ -65,6 +65,11 @@ type Found = Readonly<{at: number; source: string; what: string; expected: strin
 /** Most texts have nothing of the kind, and need no second look. */
 const mayHold = /(?:`{3}|~{3}|:{3})[ \t]*\{[A-Za-z]|\}`|\\@ref\(|\{\{<|^\([\w:.-]+\)=\s*$/m
 
+/** What to write instead of something, by its name. */
+function named(table: Readonly<Record<string, string>>, name: string, otherwise: string): string {
+  return Object.hasOwn(table, name) ? table[name]! : otherwise
+}
+
 function* inCode({lang, position}: Code, text: string): Generator<Found> {
   const at = position?.start.offset
   if (at === undefined || !lang?.startsWith('{')) return
@@ -73,7 +78,7 @@ function* inCode({lang, position}: Code, text: string): Generator<Found> {
   if (name === undefined) return
   const isRun = languages.test(name)
   const what = isRun ? 'code to be run' : 'a directive of MyST'
-  yield {at, source, what, expected: isRun ? 'its result' : (directives[name] ?? "Pandoc's notation")}
+  yield {at, source, what, expected: isRun ? 'its result' : named(directives, name, "Pandoc's notation")}
 }
 
 function* inText(siblings: readonly Nodes[], text: string): Generator<Found> {
@@ -98,7 +103,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       at: start,
       source: directive,
       what: 'a directive of MyST',
-      expected: directives[name] ?? '`::: name`'
+      expected: named(directives, name, '`::: name`')
     }
   const [target, label] = /^\(([\w:.-]+)\)=(?=\s*$)/.exec(written) ?? []
   if (target !== undefined)
@@ -111,7 +116,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   const [role, roleName = ''] = /\{([a-z][\w:+-]*)\}$/.exec(written) ?? []
   if (role === undefined || next?.type !== 'inlineCode') return
   const at = start + written.length - role.length
-  const expected = roles[roleName] ?? roles[roleName.split(':')[0] ?? ''] ?? "Pandoc's notation"
+  const expected = named(roles, roleName, named(roles, roleName.split(':')[0] ?? '', "Pandoc's notation"))
   yield {at, source: text.slice(at, next.position?.end.offset), what: 'a role of MyST', expected}
 }
 

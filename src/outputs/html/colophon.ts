@@ -67,6 +67,8 @@ function licenseStatement(manuscript: Manuscript): ElementContent | undefined {
 
 /** The heading of a statement; a name that is not in the table is printed with blanks for hyphens. */
 function statementTitle(name: string, lang: string): string {
+  const {statements} = terms(lang)
+  if (Object.hasOwn(statements, name)) return statements[name]!
   const words = name.replaceAll('-', ' ')
-  return terms(lang).statements[name] ?? words.charAt(0).toUpperCase() + words.slice(1)
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

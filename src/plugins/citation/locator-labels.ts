@@ -48,7 +48,7 @@ export function locatorTerm(label: string, language = 'en'): LocatorTerm | undef
 /** The labels that are read in a language (BCP 47) with their terms, in lower case. */
 export function locatorLabels(language: string): ReadonlyMap<string, LocatorTerm> {
   const subtag = language.toLowerCase().split(/[-_]/u)[0] ?? ''
-  return labels[subtag] ?? otherLanguages
+  return Object.hasOwn(labels, subtag) ? labels[subtag]! : otherLanguages
 }
 
 /** The most words in a label: `sub verbo`, `s. v.`. */

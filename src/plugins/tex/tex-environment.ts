@@ -187,7 +187,8 @@ function follower(open = new Map<string, number[]>()): (code: Code, offset: numb
       // `\\` is a line break of TeX, not the start of a command.
       command = command === '' ? undefined : ''
       if (command === '') start = offset
-      return at
+      // The first command begins the environment, or there is none.
+      return command === undefined && first === undefined ? 'outside' : at
     }
     if (command === undefined) return first === undefined ? 'outside' : 'inside'
     if (isLetter(code)) {
