@@ -237,10 +237,9 @@ describe('a store in a folder', () => {
 })
 
 describe('galley', () => {
-  function ownPaper(): string {
+  function sampleArticle(): string {
     const folder = project({})
-    for (const part of ['manuscript', 'references.bib'])
-      cpSync(join(projectRoot, part), join(folder, part), {recursive: true})
+    cpSync(join(projectRoot, 'docs/examples/article'), folder, {recursive: true})
     return folder
   }
   const smallPaper = (): string =>
@@ -264,7 +263,7 @@ describe('galley', () => {
 
   test('writes the same bytes with, from and without a cache', async () => {
     const GALLEY_CACHE = project({})
-    await expectSameBytes(ownPaper(), [
+    await expectSameBytes(sampleArticle(), [
       [[], {GALLEY_CACHE}],
       [[], {GALLEY_CACHE}],
       [['--no-cache'], {GALLEY_CACHE}]
@@ -285,7 +284,7 @@ describe('galley', () => {
   test.each(['/proc', 'references.bib'])(
     'says so when the folder that is named cannot be: %s',
     async name => {
-      const paper = ownPaper()
+      const paper = smallPaper()
       const named = name.startsWith('/') ? name : join(paper, name)
       const {code, err} = await galley(['check', paper], {env: {GALLEY_CACHE: named}})
       expect(err).toMatch(

@@ -13,6 +13,7 @@ const protecting = rules.filter(({protects}) => protects)
 test('these rules protect', () => {
   expect(protecting.map(({name}) => name).sort()).toEqual([
     'chapter-unreadable',
+    'figure-damaged',
     'link-unsafe',
     'output-name',
     'path-outside',

@@ -7,6 +7,7 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {describe, expect, test, vi} from 'vitest'
 import {ownName} from '../src/node/process-name.ts'
 import {galley, project, projectRoot} from './galley.ts'
+import {part, tier} from './tier.ts'
 
 /** Signals leave nothing behind, and builds of one folder wait for each other. */
 vi.setConfig({testTimeout: 120_000})
@@ -60,14 +61,15 @@ function processesWith(path: string): readonly string[] {
 }
 
 describe('a signal while the browser is there', () => {
-  test.each([
+  const signals = [
     ['build', 'SIGINT', 130],
     ['build', 'SIGHUP', 129],
     ['build', 'SIGTERM', 143],
     ['proof', 'SIGINT', 130],
     ['watch', 'SIGINT', 0],
     ['watch', 'SIGHUP', 129]
-  ] as const)('%s, %s', async (command, signal, code) => {
+  ] as const
+  test.each(part(signals, tier === 'quick' ? 3 : 1, String))('%s, %s', async (command, signal, code) => {
     const [folder, temporary] = [project(paper), temporaryFolder()]
     const running = run([command, folder, ...(command === 'watch' ? ['--pdf'] : [])], temporary)
     await until(() => readdirSync(temporary).length > 0, running)

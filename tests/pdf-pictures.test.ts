@@ -14,6 +14,7 @@ import {mapStore} from './map-store.ts'
 import {colouredBox, type FigureOptions, figurePdf, quarters, readPng} from './pdf-figure.ts'
 import {readStructureAloud} from './pdf-structure.ts'
 import {uaFaults} from './pdf-ua.ts'
+import {part, tier} from './tier.ts'
 import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000})
@@ -55,28 +56,32 @@ async function pictureTypes(pdf: Uint8Array): Promise<readonly string[]> {
   })
 }
 
-test.each<[string, FigureOptions]>([
+const turns: readonly [string, FigureOptions][] = [
   ['as it lies', {}],
   ['turned by a quarter', {rotate: 90}],
   ['upside down', {rotate: 180}],
   ['turned by three quarters', {rotate: 270}],
   ['cropped', {crop: [50, 25, 100, 50]}],
   ['cropped and turned', {crop: [50, 25, 100, 50], rotate: 270}]
-])('a PDF %s stays a drawing in the PDF, and is as large as it was drawn', async (_, options) => {
-  const figure = await figurePdf(options)
-  const {built, pdf} = await printed({'map.pdf': figure})
-  expect(built.problems).toEqual([])
-  expect(await pictureTypes(pdf)).toEqual(['Form'])
-  const page = await pixelsOf(pdf)
-  const box = colouredBox(page)
-  expect(quarters(page, box)).toBe(quarters(await pixelsOf(figure)))
-  const points = 595 / page.width
-  const [width, height] = options.crop ? [100, 50] : [200, 100]
-  const [across, down] =
-    options.rotate === undefined || options.rotate === 180 ? [width, height] : [height, width]
-  expect(Math.abs(box.width * points - across)).toBeLessThan(1.5)
-  expect(Math.abs(box.height * points - down)).toBeLessThan(1.5)
-})
+]
+test.each(part(turns, tier === 'quick' ? 3 : 1, ([name]) => name))(
+  'a PDF %s stays a drawing in the PDF, and is as large as it was drawn',
+  async (_, options) => {
+    const figure = await figurePdf(options)
+    const {built, pdf} = await printed({'map.pdf': figure})
+    expect(built.problems).toEqual([])
+    expect(await pictureTypes(pdf)).toEqual(['Form'])
+    const page = await pixelsOf(pdf)
+    const box = colouredBox(page)
+    expect(quarters(page, box)).toBe(quarters(await pixelsOf(figure)))
+    const points = 595 / page.width
+    const [width, height] = options.crop ? [100, 50] : [200, 100]
+    const [across, down] =
+      options.rotate === undefined || options.rotate === 180 ? [width, height] : [height, width]
+    expect(Math.abs(box.width * points - across)).toBeLessThan(1.5)
+    expect(Math.abs(box.height * points - down)).toBeLessThan(1.5)
+  }
+)
 
 test('its letters stay letters, and its place in the tags has the alternative text', async () => {
   const {pdf} = await printed({'map.pdf': await figurePdf({text: 'North'})})

@@ -1,68 +1,9 @@
-import {createHash} from 'node:crypto'
-import {cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
+import {cpSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {type Manifest, manifestText, sealed} from '../src/reproduce/manifest.ts'
-import {galley, project, projectRoot} from './galley.ts'
+import {galley, project} from './galley.ts'
 import {withCrlf} from './zoo.ts'
-
-/** This repository's own paper in a folder of its own. */
-function ownPaper(name?: string): string {
-  const folder = project({}, name)
-  for (const part of ['manuscript', 'references.bib'])
-    cpSync(join(projectRoot, part), join(folder, part), {recursive: true})
-  return folder
-}
-
-function hashes(folder: string): Record<string, string> {
-  const names = readdirSync(folder).sort()
-  return Object.fromEntries(
-    names.map(name => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex')
-    ])
-  )
-}
-
-describe('the same bytes', () => {
-  let base: Record<string, string>
-  beforeAll(async () => {
-    const folder = ownPaper()
-    const {code, err} = await galley(['build', folder], {env: {TZ: 'UTC', LC_ALL: 'C'}})
-    expect({code, err}).toEqual({code: 0, err: ''})
-    base = hashes(join(folder, 'build'))
-    expect(Object.keys(base)).toEqual([
-      expect.stringMatching(/\.html$/),
-      expect.stringMatching(/\.pdf$/),
-      'manifest.json'
-    ])
-  })
-
-  test('in another folder with blanks and accents, time zone, locale, with other file times and fonts', async () => {
-    const folder = ownPaper('galley été 2 ')
-    for (const name of readdirSync(join(folder, 'manuscript')))
-      utimesSync(join(folder, 'manuscript', name), 1e9, 1e9)
-    await galley(['build', folder], {
-      env: {
-        TZ: 'Pacific/Kiritimati',
-        LC_ALL: 'tr_TR.UTF-8',
-        LANG: 'tr_TR.UTF-8',
-        // `machine-fonts.test.ts` has a paper in which they would show.
-        FONTCONFIG_FILE: join(folder, 'no-fonts.conf')
-      }
-    })
-    expect(hashes(join(folder, 'build'))).toEqual(base)
-  })
-
-  test('built again over themselves, from inside the folder', async () => {
-    const folder = ownPaper()
-    await galley(['build'], {cwd: folder})
-    await galley(['build'], {cwd: folder, env: {TZ: 'Asia/Kathmandu'}})
-    expect(hashes(join(folder, 'build'))).toEqual(base)
-  })
-})
 
 describe('verify', () => {
   const paper = {

@@ -1,6 +1,6 @@
 import {afterAll, describe, expect, test, vi} from 'vitest'
 import {recordFigure} from './figures.ts'
-import {tier} from './tier.ts'
+import {part, tier} from './tier.ts'
 import {hashesInOneProcess, hashesUnder, papers, type Variation, variations} from './variations.ts'
 
 vi.setConfig({testTimeout: 300_000})
@@ -8,19 +8,21 @@ vi.setConfig({testTimeout: 300_000})
 const [base, ...others] = variations
 const possible = others.filter(({unavailable}) => unavailable?.() === undefined)
 
-/** `make test` builds one paper under those that touch the most; `make long` every paper under each. */
-const quick = {
-  papers: ['zoo'],
-  variations: ['a checkout with CRLF', 'Turkish, at the other end of the day', 'another user']
-}
-const isLong = tier === 'long'
+/**
+ * `make test` builds one paper under those that touch the most, CI one paper under a third of them, both chosen by the
+ * commit, and `make long` every paper under each.
+ */
+const most = ['a checkout with CRLF', 'Turkish, at the other end of the day', 'another user']
+const chosenPapers =
+  tier === 'quick' ? ['zoo'] : part(Object.keys(papers), Object.keys(papers).length, name => name)
 let same = 0
 afterAll(() =>
   recordFigure('variations', `${same} builds of a paper under another variation: the same bytes`)
 )
-const chosen = isLong ? possible : possible.filter(({name}) => quick.variations.includes(name))
+const chosen =
+  tier === 'quick' ? possible.filter(({name}) => most.includes(name)) : part(possible, 3, ({name}) => name)
 
-describe.each(isLong ? Object.keys(papers) : quick.papers)('%s', paper => {
+describe.each(chosenPapers)('%s', paper => {
   let expected: Promise<Readonly<Record<string, string>>> | undefined
   const inBase = () => (expected ??= hashesUnder(base!, papers[paper]!()))
 

@@ -18,6 +18,8 @@ export function printerFor(flags: Flags, prints?: number): Printer {
   })
   let forget: (() => void) | undefined
   let isClosed = false
+  // The last resort, where the browser did not end in time: it dies with its pipe.
+  const sweep = () => void sweepBrowserFolders(process.pid)
 
   async function close(): Promise<void> {
     isClosed = true
@@ -27,6 +29,7 @@ export function printerFor(flags: Flags, prints?: number): Printer {
   /** What holds no browser yet has nothing to give back, and what is closed starts none. */
   function hold(): void {
     if (isClosed) throw interrupted
+    if (forget === undefined) process.once('exit', sweep)
     forget ??= beforeEnd(async () => {
       await close()
       // Processes of the browser that are still dying may write there.
@@ -50,6 +53,7 @@ export function printerFor(flags: Flags, prints?: number): Printer {
     },
     close: async () => {
       await close()
+      process.off('exit', sweep)
       forget?.()
     }
   }
