@@ -209,7 +209,7 @@ test.each([
   [
     'references to references, which double every time',
     `- id: a\n  a0: &a0 [x,x]\n${Array.from({length: 30}, (_, n) => `  a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`).join('\n')}`,
-    ['a']
+    []
   ]
 ])('hostile files: %s', (_, text, expected) => {
   expect(keys(text)).toEqual(expected)

@@ -11,6 +11,7 @@ import {parseXml, xmlText} from '../src/import/xml.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
 import {parseChapter} from '../src/parse/chapter.ts'
+import {readConfiguration} from '../src/parse/configuration.ts'
 import {textWorld} from './world.ts'
 
 /** An input that can be made of any size, and what reads it. */
@@ -47,8 +48,45 @@ export const growingInputs: readonly GrowingInput[] = [
   ...repeated('chapter', 10, readChapter, [
     'The words of a long text, as shown [see @doe99, p. 3; @roe] and @poe.\n\n'
   ]),
-  // At the end of every quotation micromark goes through all that it has read, where there may be tables.
-  ...repeated('chapter', 40, readChapter, ['> a\n\n', 'T\n: a\n\n']).map(squared),
+  ...repeated('chapter', 40, readChapter, [
+    '> a\n\n',
+    'T\n: a\n\n',
+    'T\n: a\n',
+    '- a\n\nb\n\n',
+    'a\n=\n',
+    '# a\n\n[a]\n\n',
+    '|a|\n|-|\n|b|\n\n',
+    '::: {.a}\n\n',
+    '\\',
+    '\\\\begin{a}',
+    '$a ',
+    '"a '
+  ]),
+  ...(
+    [
+      ['notes', n => `${each(n, at => `a[^${at}]\n`)}\n\n${each(n, at => `[^${at}]: b\n`)}`],
+      ['notes that call one another', n => `a[^0]\n\n${each(n, at => `[^${at}]: [^${at + 1}]\n`)}`],
+      ['links and their definitions', n => `${each(n, at => `[a${at}]\n`)}\n${each(n, at => `[a${at}]: b`)}`]
+    ] satisfies readonly Kind[]
+  ).map(([name, text]) => reading(`chapter: ${name}`, 60, text, readChapter)),
+  // These are beyond the limits of a chapter, which are found while it is parsed.
+  ...repeated('chapter', 1200, readChapter, [
+    '*a **b ',
+    '*a_ ',
+    'a**b c* ',
+    '[',
+    ']',
+    '[ (](',
+    '[a [',
+    '[ a_',
+    'a <!--',
+    '> ',
+    '>- ',
+    '* ',
+    '- ',
+    '(a) '
+  ]),
+  reading('chapter: lazy lines', 1200, n => `> a\n${'b\n'.repeat(n)}`, readChapter),
   // micromark looks from every end of brackets, emphasis and lists through all that are open.
   ...[
     ['[@a, ', ']'],
@@ -106,6 +144,17 @@ export const growingInputs: readonly GrowingInput[] = [
       ['items', n => each(n, at => `- id: k${at}\n  title: "*T* ${at}"\n  issued: 2017`)]
     ] satisfies readonly Kind[]
   ).map(([name, text]) => reading(`CSL-YAML: ${name}`, 50, text, readBibliography('a.yaml'))),
+  ...(
+    [
+      ['anchors', n => '&a '.repeat(n)],
+      ['a chain of aliases', n => `a0: &a0 x\n${each(n, at => `a${at + 1}: &a${at + 1} [*a${at}]`)}`],
+      [
+        'lists of aliases',
+        n => `a0: &a0 [x, x]\n${each(n, at => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`)}`
+      ],
+      ['aliases', n => `a: &a x\nkeywords: [${'*a, '.repeat(n)}]`]
+    ] satisfies readonly Kind[]
+  ).map(([name, text]) => reading(`YAML: ${name}`, 120, text, readSettings)),
   ...(
     [
       ['ignore comments', n => each(n, at => `<!-- galley-ignore G101: why -->\n\nSee @key${at}.\n`)],
@@ -189,6 +238,10 @@ function manyParents(size: number): string {
 
 function readChapter(text: string): unknown {
   return parseChapter({path: '01.md', text}, 'en')
+}
+
+function readSettings(text: string): unknown {
+  return readConfiguration({path: 'manuscript.yaml', text})
 }
 
 function readBibliography(path: string): (text: string) => unknown {

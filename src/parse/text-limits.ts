@@ -9,7 +9,7 @@ import {isLineEnding} from '../plugins/syntax.ts'
  * is parsed; what is written for readers has a small part of it (`docs/limits.md`).
  */
 export const textLimits = {
-  /** Quotations, lists and definitions that begin inside one another on one line. */
+  /** Quotations, lists and definitions that begin inside one another on one line; brackets that are open at once. */
   nesting: 100,
   /** Levels of the tree. */
   depth: 300,
@@ -90,7 +90,7 @@ type Line = {number: number; offset: number; containers: number; lazyLines: numb
 type Stretch = Readonly<{start: number; end: number}>
 
 /** What a paragraph, a heading or a cell had up to now. */
-type Count = {marks: number; brackets: number; tags: number}
+type Count = {marks: number; brackets: number; open: number; tags: number}
 
 const lines = new WeakMap<ParseContext, Line>()
 const long = new WeakMap<ParseContext, Stretch[]>()
@@ -132,12 +132,15 @@ function addStretch(parser: ParseContext, stretch: Stretch): void {
 
 function countMarks(context: TokenizeContext, code: Code): void {
   const {offset} = context.now()
-  const count = counts.get(context) ?? {marks: 0, brackets: 0, tags: 0}
+  const count = counts.get(context) ?? {marks: 0, brackets: 0, open: 0, tags: 0}
   counts.set(context, count)
   if (code === 60) count.tags++
-  else if (code === 91 || code === 93) count.brackets++
-  else count.marks++
-  const {marks, brackets, tags, length} = textLimits
+  else if (code === 91 || code === 93) {
+    count.brackets++
+    count.open = code === 91 ? count.open + 1 : Math.max(0, count.open - 1)
+  } else count.marks++
+  const {nesting, marks, brackets, tags, length} = textLimits
+  if (count.open > nesting) throw tooMuch(`more than ${nesting} brackets inside one another`, offset)
   if (count.brackets > brackets) throw tooMuch(`more than ${brackets} brackets`, offset)
   if (count.marks > marks) throw tooMuch(`more than ${marks} runs of \`*\`, \`_\`, \`~\` or \`^\``, offset)
   if (count.tags > tags) throw tooMuch(`more than ${tags} signs \`<\``, offset)
@@ -162,7 +165,31 @@ function counter(add: (context: TokenizeContext, code: Code) => void): Construct
   }
 }
 
+/** Counts the bracket of a picture, which begins with its `!`. */
+const picture: Construct = {
+  tokenize(effects, _ok, nok): State {
+    return code => {
+      effects.enter('data')
+      effects.consume(code)
+      effects.exit('data')
+      return next => {
+        if (next === 91) countMarks(this, next)
+        return nok(next)
+      }
+    }
+  }
+}
+
 const containers = counter(countContainers)
 const marks = counter(countMarks)
 
-const text: Extension['text'] = {42: marks, 60: marks, 91: marks, 93: marks, 94: marks, 95: marks, 126: marks}
+const text: Extension['text'] = {
+  33: picture,
+  42: marks,
+  60: marks,
+  91: marks,
+  93: marks,
+  94: marks,
+  95: marks,
+  126: marks
+}

@@ -1,4 +1,4 @@
-import {type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit} from 'yaml'
+import {type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, parseDocument, visit} from 'yaml'
 import type {Locator} from '../core/position.ts'
 import type {Finding, Place} from '../core/types.ts'
 
@@ -33,10 +33,18 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
     })
     return {value: undefined, findings}
   }
-  const document = parseDocument(text, {schema: 'core', logLevel: 'silent', strict: true})
-  for (const error of document.errors) {
+  const document = parseDocument(text, {
+    schema: 'core',
+    logLevel: 'silent',
+    strict: true,
+    // These take time by the length of the line for each error, and by the square of the number of keys.
+    prettyErrors: false,
+    uniqueKeys: false
+  })
+  const {targets, aliases, repeated} = survey(document)
+  for (const error of [...document.errors, ...repeated]) {
     const [start, end] = error.pos
-    const reason = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
+    const reason = error.message.split('\n')[0]!
     findings.push({
       rule: 'front-matter-syntax',
       file,
@@ -57,7 +65,6 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
   }
   let count = 0
   let fault: Readonly<{much: string; place: Place}> | undefined
-  const {targets, aliases} = aliasesOf(document)
   const whole = at.place(offset, offset + text.length)
   if (aliases > mostAliases) fault = {much: `more than ${mostAliases} aliases`, place: whole}
 
@@ -108,23 +115,39 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
   return {value: undefined, findings}
 }
 
-/** What each alias stands for: the nearest node with its anchor before it. All are found in one go. */
-function aliasesOf(document: Document): Readonly<{targets: ReadonlyMap<unknown, Node>; aliases: number}> {
+type Survey = Readonly<{
+  /** What each alias stands for: the nearest node with its anchor before it. */
+  targets: ReadonlyMap<unknown, Node>
+  aliases: number
+  /** Keys that a map has already. */
+  repeated: ReadonlyArray<Readonly<{pos: readonly [number, number]; message: string}>>
+}>
+
+/** Goes through a document once, for what the package would look for again and again. */
+function survey(document: Document): Survey {
   const anchors = new Map<string, Node>()
   const targets = new Map<unknown, Node>()
+  const repeated: Array<Survey['repeated'][number]> = []
   let aliases = 0
-  visit(document, {
-    Node(_, node) {
-      if (!isAlias(node)) {
-        if (node.anchor !== undefined) anchors.set(node.anchor, node)
-        return
-      }
+  visit(document, (_, node) => {
+    if (isAlias(node)) {
       aliases++
       const target = anchors.get(node.source)
       if (target !== undefined) targets.set(node, target)
+      return
+    }
+    if (!isNode(node)) return
+    if ('anchor' in node && node.anchor !== undefined) anchors.set(node.anchor, node)
+    if (!isMap(node)) return
+    const known = new Set<unknown>()
+    for (const {key} of node.items) {
+      if (!isScalar(key)) continue
+      const start = key.range?.[0] ?? 0
+      if (known.has(key.value)) repeated.push({pos: [start, start + 1], message: 'Map keys must be unique'})
+      known.add(key.value)
     }
   })
-  return {targets, aliases}
+  return {targets, aliases, repeated}
 }
 
 /** The entry of a map under the first of several names that it has. */
