@@ -57,7 +57,7 @@ corpus: browser dist/galley.js ## tests with other programs, and on real papers 
 	exit $$status
 
 # SEED draws another sample; SAMPLE is its size, and ONLY a part of the paths of modules.
-mutants: node_modules/.installed ## put 400 faults into the code, one at a time, and count those that a test finds
+mutants: browser dist/galley.js ## put 400 faults into the code, one at a time, and count those that a test finds
 	node tools/mutants.mjs $(if $(SEED),--seed '$(SEED)') $(if $(SAMPLE),--sample '$(SAMPLE)') $(if $(ONLY),--only '$(ONLY)')
 
 long: browser dist/galley.js ## every check in full, for hours, or those of ONLY=papers,citations; docs/measured.md

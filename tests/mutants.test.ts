@@ -171,22 +171,30 @@ test('a mutant that a test fails for is found, one that no test minds or runs su
       '}',
       'function step(n: number): number {',
       '  return n + 1',
+      '}',
+      'export function atMost(n: number): number {',
+      '  return n > 9 ? 9 : n',
       '}'
     ].join('\n'),
     'tests/half.test.ts': [
       "import {expect, test} from 'vitest'",
-      "import {half, loop} from '../src/core/half.ts'",
+      "import {atMost, half, loop} from '../src/core/half.ts'",
       "test('half', () => expect(half(4)).toBe(2))",
-      "test('loop', () => expect(loop(1)).toBe(4))"
+      "test('loop', () => expect(loop(1)).toBe(4))",
+      "test('at most', () => expect(atMost(3)).toBe(3))"
     ].join('\n')
   })
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'))
   const {code, out} = await run(['--root', folder, '--patience', '5'])
   expect(out.split('\n').filter(line => line.startsWith('survives'))).toEqual([
     'survives: src/core/half.ts:5 * → /',
-    'survives: src/core/half.ts:5 3 → 4'
+    'survives: src/core/half.ts:5 3 → 4',
+    'survives: src/core/half.ts:16 n > 9 → false',
+    'survives: src/core/half.ts:16 > → >=',
+    'survives: src/core/half.ts:16 9 → 10',
+    'survives: src/core/half.ts:16 9 → 10'
   ])
-  expect(out).toMatch(/mutants: 8 of 10, 80.0 % .* seed 1; [1-9] of them never ended/)
+  expect(out).toMatch(/mutants: 9 of 15, 60.0 % .* seed 1; [1-9] of them never ended/)
   expect(code).toBe(1)
 })
 

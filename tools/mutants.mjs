@@ -66,7 +66,7 @@ async function coverTests() {
   const files = readdirSync(join(root, 'tests'))
     .filter(name => name.endsWith('.test.ts'))
     .map(name => join('tests', name))
-    .filter(file => isInProcess(file))
+    .filter(isInProcess)
   const jobs = files.map(file => ({message: {tests: [{file}]}, limit: 3_600_000}))
   const args = [root, JSON.stringify(Object.fromEntries(modules.map(({file, first}) => [file, first])))]
   try {
@@ -88,9 +88,10 @@ function readRuns(path) {
   return lines.map(line => JSON.parse(line)).map(test => ({...test, file: relative(root, test.file)}))
 }
 
-/** Whether a test file, with what it imports beside it, runs the sources here: no program, browser or printer. */
+/** Whether a test file runs the sources here, and not only in a browser, a printer or the compiled program. */
 function isInProcess(file) {
   const text = readFileSync(join(root, file), 'utf8')
+  if (/^import \{.*'\.\.\/src\/(?:parse|reproduce)\//m.test(text)) return true
   if (/puppeteer|node:child_process|src\/node\/(?:print|thread)/.test(text)) return false
   return [...text.matchAll(/from '\.\/([\w-]+\.ts)'/g)].every(([, name]) =>
     isInProcess(join(dirname(file), name))
@@ -116,7 +117,7 @@ async function tryMutants() {
   await inProcesses(jobs, {count: availableParallelism(), args: [root, '{}']}, ({mutation}, answer) => {
     outcomes.set(mutation, answer)
     const {file, line, change} = mutation
-    console.log(`${outcomes.size} ${answer.failure ? 'found' : 'NOT FOUND'} ${file}:${line} ${change}`)
+    console.log(`${outcomes.size} ${file}:${line} ${change}: ${answer.failure ?? 'NOT FOUND'}`)
   })
   return outcomes
 }

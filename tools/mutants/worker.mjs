@@ -37,6 +37,7 @@ const vitest = await createVitest(
   {
     root,
     watch: false,
+    cache: false,
     reporters: [{}],
     pool: 'forks',
     maxWorkers: 1,
@@ -56,6 +57,9 @@ const vitest = await createVitest(
 process.on('message', async ({mutation: next, tests}) => {
   const touched = [mutation?.file, next?.file].filter(Boolean)
   mutation = next
+  // Vitest keeps what failed before, and would stop at it.
+  vitest.state.filesMap.clear()
+  vitest.state.idMap.clear()
   for (const file of touched) vitest.invalidateFile(resolve(root, file))
   const specifications = tests.map(({file, ids}) =>
     vitest.getRootProject().createSpecification(resolve(root, file), ids && {testIds: ids})
