@@ -15,7 +15,7 @@ async function issued(fields: string): Promise<string> {
 }
 
 describe('days of the calendar', () => {
-  test.each([
+  test.each<readonly [string, string, boolean]>([
     ['a leap year', '2024-02-29', true],
     ['a year that is none', '2023-02-29', false],
     ['1900 is no leap year', '1900-02-29', false],
