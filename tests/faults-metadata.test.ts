@@ -28,7 +28,7 @@ async function read(yaml: string): Promise<readonly [unknown, readonly string[]]
 type Row = readonly [yaml: string, metadata: Readonly<Record<string, unknown>>, said?: readonly string[]]
 
 describe('authors', () => {
-  test.each<Row>([
+  test.for<Row>([
     [
       'authors: Ada King Lovelace',
       {authors: [{name: 'Ada King Lovelace', given: 'Ada King', family: 'Lovelace'}]}
@@ -219,13 +219,13 @@ describe('authors', () => {
       'institute: [X]\nauthors: [{name: A, affiliation: 1}]',
       {authors: [{name: 'A', family: 'A', affiliations: [0]}], affiliations: [{name: 'X'}]}
     ]
-  ])('%s', async (yaml, metadata, said = []) => {
+  ])('%s', async ([yaml, metadata, said = []]) => {
     expect(await read(yaml)).toEqual([{lang: 'en', ...metadata}, said])
   })
 })
 
 describe('the language', () => {
-  test.each<Row>([
+  test.for<Row>([
     ['lang: ur_PK', {lang: 'ur-PK'}],
     ['lang: en_GB.UTF-8', {lang: 'en-GB'}],
     ['lang: Urdu', {lang: 'ur'}, ['1:7 language-invalid']],
@@ -237,13 +237,13 @@ describe('the language', () => {
     ['lang: e', {lang: 'en'}, ['1:7 language-invalid']],
     ['language: fa', {lang: 'fa'}],
     ['locale: de', {lang: 'de'}]
-  ])('%s', async (yaml, metadata, said = []) => {
+  ])('%s', async ([yaml, metadata, said = []]) => {
     expect(await read(yaml)).toEqual([metadata, said])
   })
 })
 
 describe('titles', () => {
-  test.each<Row>([
+  test.for<Row>([
     [
       'title: T\nsubtitle: S\nshort-title: X',
       {title: {lang: 'en', text: 'T'}, subtitle: {lang: 'en', text: 'S'}, shortTitle: 'X'}
@@ -268,13 +268,13 @@ describe('titles', () => {
     ['title-short: H', {shortTitle: 'H'}],
     ['shorttitle: H', {shortTitle: 'H'}],
     ['running-title: H', {shortTitle: 'H'}]
-  ])('%s', async (yaml, metadata, said = []) => {
+  ])('%s', async ([yaml, metadata, said = []]) => {
     expect(await read(yaml)).toEqual([{lang: 'en', ...metadata}, said])
   })
 })
 
 describe('abstracts and keywords', () => {
-  test.each<Row>([
+  test.for<Row>([
     ['abstract: A', {abstracts: [{lang: 'en', text: 'A'}]}],
     [
       'abstract: {ur: B, en: A}',
@@ -301,13 +301,13 @@ describe('abstracts and keywords', () => {
     ['tags: a', {keywords: [{lang: 'en', words: ['a']}]}],
     ['subject: [a]', {keywords: [{lang: 'en', words: ['a']}]}],
     ['keywords: []', {}]
-  ])('%s', async (yaml, metadata, said = []) => {
+  ])('%s', async ([yaml, metadata, said = []]) => {
     expect(await read(yaml)).toEqual([{lang: 'en', ...metadata}, said])
   })
 })
 
 describe('the journal', () => {
-  test.each<Row>([
+  test.for<Row>([
     ['journal: J', {journal: {title: 'J'}}],
     [
       'journal: {title: J, abbreviation: A, issn: 1234-5679, volume: 3, issue: 1, first-page: 12, publisher: P, url: "https://e.org"}',
@@ -329,13 +329,13 @@ describe('the journal', () => {
     ['journal: {first-page: 012}', {}, ['1:23 setting-invalid']],
     ['journal: {first-page: 1234567}', {}, ['1:23 setting-invalid']],
     ['journal: {first-page: x1}', {}, ['1:23 setting-invalid']]
-  ])('%s', async (yaml, metadata, said = []) => {
+  ])('%s', async ([yaml, metadata, said = []]) => {
     expect(await read(yaml)).toEqual([{lang: 'en', ...metadata}, said])
   })
 })
 
 describe('addresses', () => {
-  test.each<Row>([
+  test.for<Row>([
     ['doi: 10.1/a', {doi: '10.1/a'}],
     ['doi: https://doi.org/10.1/a', {doi: '10.1/a'}],
     ['doi: "doi: 10.1/a"', {doi: '10.1/a'}],
@@ -346,13 +346,13 @@ describe('addresses', () => {
     ['canonical-url: ftp://e.org', {}, ['1:16 setting-invalid']],
     ['canonical-url: https://', {}, ['1:16 setting-invalid']],
     ['canonical-url: "https://e.org:x/"', {}, ['1:16 setting-invalid']]
-  ])('%s', async (yaml, metadata, said = []) => {
+  ])('%s', async ([yaml, metadata, said = []]) => {
     expect(await read(yaml)).toEqual([{lang: 'en', ...metadata}, said])
   })
 })
 
 describe('dates', () => {
-  test.each<Row>([
+  test.for<Row>([
     [
       'dates: {received: 2020-01-02, accepted: 3 May 2020, published: 2021}',
       {dates: {received: '2020-01-02', accepted: '2020-05-03', published: '2021'}}
@@ -362,13 +362,13 @@ describe('dates', () => {
     ['published: 2020', {dates: {published: '2020'}}],
     ['dates: {published: 2020}\ndate: 2021', {dates: {published: '2020'}}],
     ['date: yesterday', {}, ['1:7 date-invalid']]
-  ])('%s', async (yaml, metadata, said = []) => {
+  ])('%s', async ([yaml, metadata, said = []]) => {
     expect(await read(yaml)).toEqual([{lang: 'en', ...metadata}, said])
   })
 })
 
 describe('the licence', () => {
-  test.each<Row>([
+  test.for<Row>([
     ['license: CC-BY-4.0', {license: 'CC-BY-4.0'}],
     ['licence: CC BY 4.0', {license: 'CC-BY-4.0'}],
     ['rights: CC0', {license: 'CC0-1.0'}],
@@ -388,13 +388,13 @@ describe('the licence', () => {
     ['license: CC-BY-5.0', {}, ['1:10 license-unknown']],
     ['license: {text: CC-BY-NC-SA-4.0}', {license: 'CC-BY-NC-SA-4.0'}],
     ['license: {link: CC0-1.0}', {license: 'CC0-1.0'}]
-  ])('%s', async (yaml, metadata, said = []) => {
+  ])('%s', async ([yaml, metadata, said = []]) => {
     expect(await read(yaml)).toEqual([{lang: 'en', ...metadata}, said])
   })
 })
 
 describe('rights and statements', () => {
-  test.each<Row>([
+  test.for<Row>([
     ['copyright: {holder: H, year: 2020}', {copyright: {holder: 'H', year: '2020'}}],
     ['copyright: H', {copyright: {holder: 'H'}}],
     ['copyright: {holder: H}', {copyright: {holder: 'H'}}],
@@ -425,7 +425,7 @@ describe('rights and statements', () => {
     ],
     ['funding: []', {}],
     ['statements: []', {}]
-  ])('%s', async (yaml, metadata, said = []) => {
+  ])('%s', async ([yaml, metadata, said = []]) => {
     expect(await read(yaml)).toEqual([{lang: 'en', ...metadata}, said])
   })
 })

@@ -4,7 +4,7 @@ import {built} from './built.ts'
 
 describe('names of a bibliography', () => {
   // With what is unexpected in them, where something is told.
-  test.each<readonly [string, readonly string[], string?]>([
+  test.for<readonly [string, readonly string[], string?]>([
     ['Doe', ['family: Doe']],
     ['Jane Doe', ['family: Doe, given: Jane']],
     ['Doe, Jane', ['family: Doe, given: Jane']],
@@ -81,7 +81,7 @@ describe('names of a bibliography', () => {
     ],
     ['von', ['family: von']],
     ['Von Doe, Jane', ['family: Von Doe, given: Jane']]
-  ])('%s', async (written, names, unexpected) => {
+  ])('%s', async ([written, names, unexpected]) => {
     const files = {'references.bib': `@book{doe, title = {T}, author = {${written}}}`}
     const {manuscript, diagnostics} = await built(files)
     const {author} = manuscript.bibliography.byKey.get('doe')!.csl
