@@ -67,7 +67,7 @@ async function coverTests() {
     .filter(name => name.endsWith('.test.ts'))
     .map(name => join('tests', name))
     .filter(isInProcess)
-  const jobs = files.map(file => ({message: {tests: [{file}]}, limit: 3_600_000}))
+  const jobs = files.map(file => ({file, message: {tests: [{file}]}, limit: 3_600_000}))
   const args = [root, JSON.stringify(Object.fromEntries(modules.map(({file, first}) => [file, first])))]
   try {
     await inProcesses(

@@ -56,7 +56,9 @@ function ask(child, {message, limit}) {
     }
     const timer = setTimeout(() => finish({failure: 'the tests do not end', ended: 'time'}), limit)
     child.once('message', finish)
-    child.once('exit', () => finish({failure: 'the process of the tests ends', ended: 'crash'}))
+    child.once('exit', (code, signal) =>
+      finish({failure: `the process of the tests ends with ${signal ?? code}`, ended: 'crash'})
+    )
     child.send(message)
   })
 }
