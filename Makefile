@@ -1,5 +1,5 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper gallery papers test attack fuzz corpus long oracles check watch proof verify bench types lint docs browser clean help
+.PHONY: all paper gallery papers test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs browser clean help
 .DEFAULT_GOAL := all
 
 SOURCES := $(shell find src tools package.json -type f)
@@ -59,6 +59,10 @@ corpus: browser dist/galley.js ## tests with other programs, and on real papers 
 	GALLEY_PDFS=$$pdfs npx vitest run tests/corpus $(validated:%=tests/tools/%.test.ts) || status=1; \
 	node tools/validate-pdfs.mjs "$$pdfs" || status=1; \
 	exit $$status
+
+# SEED draws another sample; SAMPLE is its size, and ONLY a part of the paths of modules.
+mutants: browser dist/galley.js ## put 400 faults into the code, one at a time, and count those that a test finds
+	node tools/mutants.mjs $(if $(SEED),--seed '$(SEED)') $(if $(SAMPLE),--sample '$(SAMPLE)') $(if $(ONLY),--only '$(ONLY)')
 
 long: browser dist/galley.js ## every check in full, for hours, or those of ONLY=papers,citations; docs/measured.md
 	@ONLY=$(ONLY) node tools/long.mjs

@@ -38,6 +38,11 @@ export const checks = [
     commands: ['GALLEY_TIER=ci make fuzz ROUNDS=10']
   },
   {
+    name: 'mutants',
+    says: '400 faults put into the code, of which the tests find most',
+    commands: ['GALLEY_TIER=quick node tools/mutants.mjs']
+  },
+  {
     name: 'repeat',
     says: 'make test ten times: at rest, with both cores busy, and with other fonts on the machine',
     commands: ['node tools/repeat-tests.mjs']

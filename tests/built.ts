@@ -1,0 +1,25 @@
+import {type Build, type BuildOptions, build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import type {Diagnostic} from '../src/core/types.ts'
+import {textWorld} from './world.ts'
+
+export type Files = Readonly<Record<string, string>>
+
+/** A project as a map of texts, checked. */
+export function built(files: Files, options: Partial<BuildOptions> = {}): Promise<Build> {
+  return build(textWorld({'01.md': 'Words.', ...files}), createMemo(), {entry: '', outputs: [], ...options})
+}
+
+/** What a rule says of a project: `line:column subject` of each finding, in the order of the report. */
+export async function saidBy(
+  rule: string,
+  files: Files,
+  options: Partial<BuildOptions> = {}
+): Promise<readonly string[]> {
+  const {diagnostics} = await built(files, options)
+  return diagnostics.filter(diagnostic => diagnostic.rule === rule).map(placeAndSubject)
+}
+
+function placeAndSubject({start, subject}: Diagnostic): string {
+  return `${start?.line}:${start?.column} ${subject ?? ''}`.trim()
+}

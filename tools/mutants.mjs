@@ -1,0 +1,164 @@
+// Puts faults into the code, one at a time, and counts those that a test finds: how much the tests would notice.
+// docs/decisions/0026-mutants.md says why it is written here.
+import {appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {availableParallelism, tmpdir} from 'node:os'
+import {dirname, join, relative, resolve} from 'node:path'
+import {parseArgs} from 'node:util'
+import {importsOf, testsOf} from './mutants/coverage.mjs'
+import {mutationsOf} from './mutants/mutations.mjs'
+import {endAll, inProcesses} from './mutants/processes.mjs'
+import {intervalOf, sampleOf} from './mutants/sample.mjs'
+
+const rooms = ['core', 'parse', 'rules', 'reproduce']
+/** The score's lower bound, below which the program fails. */
+const least = 0.75
+/** A mutant is tried with so many tests at most, of a file and of all; what they do not find counts as not found. */
+const mostTests = {ofFile: 80, ofAll: 300}
+
+// `only` is a part of the paths of modules, `runs` a file that keeps what tests run for the next time, and `patience`
+// the seconds that a mutant may take beside ten times what its tests take without it.
+const {values} = parseArgs({
+  options: {
+    seed: {type: 'string', default: '1'},
+    sample: {type: 'string', default: '400'},
+    only: {type: 'string', default: ''},
+    patience: {type: 'string', default: '30'},
+    runs: {type: 'string'},
+    root: {type: 'string', default: '.'}
+  }
+})
+const root = resolve(values.root)
+process.on('SIGINT', () => {
+  endAll()
+  process.exit(130)
+})
+
+const modules = modulesOf(rooms)
+const all = modules.flatMap(module => module.mutations).filter(({file}) => file.includes(values.only))
+const sample = sampleOf(all, Number(values.sample), Number(values.seed))
+console.log(`${sample.length} of ${all.length} mutants, seed ${values.seed}`)
+
+const tests = values.runs && existsSync(values.runs) ? readRuns(values.runs) : await coverTests()
+const outcomes = await tryMutants()
+process.exitCode = report()
+
+/** The modules of some rooms, each with its mutations; the blocks of all are numbered in one row. */
+function modulesOf(names) {
+  let first = 0
+  return names.flatMap(room => {
+    const folder = join(root, 'src', room)
+    if (!existsSync(folder)) return []
+    const files = readdirSync(folder, {recursive: true}).filter(name => name.endsWith('.ts'))
+    return files.sort().map(name => {
+      const file = `src/${room}/${name}`
+      const text = readFileSync(join(root, file), 'utf8')
+      const {mutations, blocks} = mutationsOf(text, file)
+      first += blocks.length
+      return {file, room, mutations, imports: importsOf(text, file), first: first - blocks.length, end: first}
+    })
+  })
+}
+
+/** Runs every test once, on the code as it is, and gives the blocks that each runs. */
+async function coverTests() {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-mutants-'))
+  const runs = values.runs ? resolve(values.runs) : join(folder, 'runs')
+  const files = readdirSync(join(root, 'tests'))
+    .filter(name => name.endsWith('.test.ts'))
+    .map(name => join('tests', name))
+    .filter(isInProcess)
+  const jobs = files.map(file => ({file, message: {tests: [{file}]}, limit: 3_600_000}))
+  const args = [root, JSON.stringify(Object.fromEntries(modules.map(({file, first}) => [file, first])))]
+  try {
+    await inProcesses(
+      jobs,
+      {count: availableParallelism(), args, env: {MUTANTS_RUNS: runs}},
+      (_, {failure}) => {
+        if (failure) throw new Error(`Without a mutant, ${failure}`)
+      }
+    )
+    return readRuns(runs)
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
+}
+
+function readRuns(path) {
+  const lines = readFileSync(path, 'utf8').trim().split('\n')
+  return lines.map(line => JSON.parse(line)).map(test => ({...test, file: relative(root, test.file)}))
+}
+
+/** Whether a test file runs the sources here, and not only in a browser, a printer or the compiled program. */
+function isInProcess(file) {
+  const text = readFileSync(join(root, file), 'utf8')
+  if (/^import \{.*'\.\.\/src\/(?:parse|reproduce)\//m.test(text)) return true
+  if (/puppeteer|node:child_process|src\/node\/(?:print|thread)/.test(text)) return false
+  return [...text.matchAll(/from '\.\/([\w-]+\.ts)'/g)].every(([, name]) =>
+    isInProcess(join(dirname(file), name))
+  )
+}
+
+/** Tries each mutant with the tests that run it; gives what found it, or undefined. */
+async function tryMutants() {
+  const outcomes = new Map()
+  const jobs = []
+  const milliseconds = new Map(tests.map(test => [test.id, test.milliseconds]))
+  for (const mutation of sample) {
+    const chosen = testsOf(blocksOf(mutation), tests, mostTests)
+    const usual = chosen.flatMap(({ids}) => ids).reduce((sum, id) => sum + milliseconds.get(id), 0)
+    if (chosen.length === 0) outcomes.set(mutation, {})
+    else
+      jobs.push({
+        mutation,
+        message: {mutation, tests: chosen},
+        limit: 1000 * Number(values.patience) + 10 * usual
+      })
+  }
+  await inProcesses(jobs, {count: availableParallelism(), args: [root, '{}']}, ({mutation}, answer) => {
+    outcomes.set(mutation, answer)
+    const {file, line, change} = mutation
+    console.log(`${outcomes.size} ${file}:${line} ${change}: ${answer.failure ?? 'NOT FOUND'}`)
+  })
+  return outcomes
+}
+
+/**
+ * The blocks whose tests can find a mutant: its own, or all of its module and of those that import it, if it is
+ * evaluated as the module is loaded.
+ */
+function blocksOf({file, block}) {
+  const own = modules.find(module => module.file === file)
+  const number = own.first + block
+  const isLoaded = block === -1 || tests.some(({before}) => before.includes(number))
+  if (!isLoaded) return new Set([number])
+  const near = modules.filter(module => module === own || module.imports.includes(file))
+  return new Set(
+    near.flatMap(({first, end}) => Array.from({length: end - first}, (_, index) => first + index))
+  )
+}
+
+function report() {
+  const survivors = sample.filter(mutation => !outcomes.get(mutation).failure)
+  for (const {file, line, change} of survivors) console.log(`survives: ${file}:${line} ${change}`)
+  for (const room of rooms) {
+    const own = sample.filter(({file}) => file.startsWith(`src/${room}/`))
+    if (own.length > 0) console.log(`${room}: ${scoreOf(own)}`)
+  }
+  const ended = [...outcomes.values()].filter(outcome => outcome.ended).length
+  const figure = `${scoreOf(sample)}, seed ${values.seed}`
+  console.log(`mutants: ${figure}; ${ended} of them never ended`)
+  if (process.env.GALLEY_FIGURES) {
+    appendFileSync(
+      process.env.GALLEY_FIGURES,
+      `${JSON.stringify({check: 'mutants that a test finds', figure})}\n`
+    )
+  }
+  return intervalOf(sample.length - survivors.length, sample.length).low < least ? 1 : 0
+}
+
+function scoreOf(mutations) {
+  const found = mutations.filter(mutation => outcomes.get(mutation).failure).length
+  const {low, high} = intervalOf(found, mutations.length)
+  const percent = share => `${(100 * share).toFixed(1)} %`
+  return `${found} of ${mutations.length}, ${percent(found / mutations.length)} (95 % interval ${percent(low)} to ${percent(high)})`
+}

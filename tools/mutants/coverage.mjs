@@ -1,0 +1,54 @@
+// Which tests run which blocks of the code: a mutant is tried with the tests that run its block, and with no others.
+
+/**
+ * A module that says of each of its blocks that it runs.
+ * @param {string} text
+ * @param {readonly import('./mutations.mjs').Block[]} blocks
+ * @param {number} first the number of the first block of the module, among those of all modules
+ * @returns {string}
+ */
+export function instrumented(text, blocks, first) {
+  const insertions = blocks.flatMap(({start, end, isValue}, index) => {
+    const runs = `globalThis.blockRuns(${first + index})`
+    if (!isValue) return [{at: start + 1, code: `${runs};`}]
+    return [
+      {at: start, code: `(${runs},`},
+      {at: end, code: ')'}
+    ]
+  })
+  return insertions
+    .sort((one, other) => other.at - one.at)
+    .reduce((code, {at, code: inserted}) => code.slice(0, at) + inserted + code.slice(at), text)
+}
+
+/**
+ * The tests that run one of some blocks. Those that run the fewest blocks of all come first: they are quick, and the
+ * nearest to the fault.
+ * @param {ReadonlySet<number>} blocks
+ * @param {readonly CoveredTest[]} tests
+ * @param {{ofFile: number, ofAll: number}} most how many tests to give
+ * @returns {ReadonlyArray<{file: string, ids: readonly string[]}>} by test file, in the order to run them
+ */
+export function testsOf(blocks, tests, most) {
+  const files = new Map()
+  let count = 0
+  const near = tests
+    .filter(({runs}) => runs.some(run => blocks.has(run)))
+    .sort((one, other) => one.runs.length - other.runs.length || (one.id < other.id ? -1 : 1))
+  for (const {file, id} of near) {
+    const ids = files.get(file) ?? []
+    if (ids.length === most.ofFile || count === most.ofAll) continue
+    files.set(file, [...ids, id])
+    count++
+  }
+  return [...files].map(([file, ids]) => ({file, ids}))
+}
+
+/** The modules that a module imports, by path: `src/core/a.ts` of `'./a.ts'`. */
+export function importsOf(text, file) {
+  return [...text.matchAll(/(?:from|import) '(\.{1,2}\/[^']+\.ts)'/g)].map(([, path]) =>
+    new URL(path, `file:///${file}`).pathname.slice(1)
+  )
+}
+
+/** @typedef {{file: string, id: string, runs: readonly number[]}} CoveredTest */

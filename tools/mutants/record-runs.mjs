@@ -1,0 +1,30 @@
+// Runs before the tests of each file, in their process: writes a line for each test with the blocks that it ran.
+import {appendFileSync} from 'node:fs'
+import {afterEach, beforeAll, beforeEach} from 'vitest'
+
+const file = process.env.MUTANTS_RUNS
+
+if (file) {
+  const runs = new Set()
+  globalThis.blockRuns = block => runs.add(block)
+
+  // What ran while modules were loaded and tests collected is no test's.
+  let before = []
+  beforeAll(() => {
+    before = [...runs]
+    runs.clear()
+  })
+
+  let start = 0
+  beforeEach(() => {
+    start = performance.now()
+  })
+
+  afterEach(({task}) => {
+    const milliseconds = Math.ceil(performance.now() - start)
+    const line = {file: task.file.filepath, id: task.id, runs: [...runs], before, milliseconds}
+    appendFileSync(file, `${JSON.stringify(line)}\n`)
+    before = []
+    runs.clear()
+  })
+}
