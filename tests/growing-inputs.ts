@@ -169,7 +169,9 @@ export const growingInputs: readonly GrowingInput[] = [
         'entries with one beginning',
         n =>
           each(n, at => `@book{k${at}, author = {Doe, Jane}, title = {Transactions of Sand, volume ${at}}}`)
-      ]
+      ],
+      // Longer fields are not searched, shorter ones not long.
+      ['authors of one work', n => `@book{a, author = {${'A B and '.repeat(40 * n)}C}}`]
     ] satisfies readonly Kind[]
   ).map(([name, text]) => reading(`check: ${name}`, 40, text, works => readPaper('', works))),
   ...repeated('XML', 200, text => xmlText(parseXml(text).root), ['<a>x', '</a>', '<a ', '<a b="']),

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {parseChapter} from '../src/parse/chapter.ts'
 import {textLimits} from '../src/parse/text-limits.ts'
@@ -86,4 +87,12 @@ test('a long stretch of lines is parsed when it is bare, code or a formula', () 
   expect(refusals(`\`\`\`\n${bare}\`\`\`\n*a*`)).toEqual([])
   expect(refusals(`a\n\`\`\`\n${bare}\`\`\`\n*a*`)).toEqual([])
   expect(refusals(`$$\n${bare}$$\n*a*`)).toEqual([])
+})
+
+test('the page of limits names each count', () => {
+  const page = readFileSync(new URL('../docs/limits.md', import.meta.url), 'utf8')
+  const rows = page.split('\n').filter(line => /\| [\d,]+ \|$/.test(line))
+  const counts = rows.map(row => Number(/([\d,]+) \|$/.exec(row)![1]!.replace(',', '')))
+  const {nesting, depth, marks, brackets, tags, length, lazyLines} = textLimits
+  expect(counts.slice(0, 7)).toEqual([nesting, depth, marks, brackets, tags, length, lazyLines])
 })

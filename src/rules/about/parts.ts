@@ -41,12 +41,15 @@ export function partWith(reference: Reference, text: string, fields: readonly st
   return {reference, text: isTyped ? value : text, field, place: field.valuePlace}
 }
 
+/** Longer fields, such as the thousand authors of one paper, are not searched for every name. */
+const mostSearched = 10_000
+
 /** A part placed at some words of it, where these stand once in the file, letter for letter. */
 export function placedAt(part: Part, words: string): Part {
   const {field} = part
   if (field?.valueStart === undefined || words === '') return part
   const {value, valueStart, valuePlace} = field
-  if (valueStart !== valuePlace.start.offset + 1) return part
+  if (valueStart !== valuePlace.start.offset + 1 || value.length > mostSearched) return part
   // A word of a title may have lost its capital.
   const typed = value.includes(words) ? value : value.toLowerCase()
   const sought = value.includes(words) ? words : words.toLowerCase()
