@@ -3,8 +3,8 @@ import {rounds} from './tier.ts'
 
 /**
  * fast-check, with the same seed in every run, so that a test passes or fails for the change it is run on.
- * `make fuzz` tries other seeds; PROPERTY_SEED repeats one of them. The number of runs that a property names is that
- * of CI; `make test` does fewer of them and `make long` more.
+ * `make fuzz` tries other seeds; PROPERTY_SEED repeats one of them. The number of runs that a property names is
+ * that of `make fuzz`; `make test` does fewer of them and `make long` more.
  */
 fc.configureGlobal({seed: Number(process.env.PROPERTY_SEED ?? 1)})
 

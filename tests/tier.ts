@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto'
 
 /**
- * How much of the long checks a run does. `make test` runs every check on small inputs, CI a part of the long ones,
- * and `make long` all of them; `GALLEY_TIER` says which it is.
+ * How much of the long checks a run does. `make test` runs every check on small inputs, `make corpus` and `make fuzz` a
+ * part of the long ones, and `make long` all of them; `GALLEY_TIER` says which it is.
  */
 export type Tier = 'quick' | 'ci' | 'long'
 
@@ -14,7 +14,7 @@ function tierOf(name: string | undefined): Tier {
   throw new Error(`Unexpected GALLEY_TIER \`${name}\`, expected \`quick\`, \`ci\` or \`long\``)
 }
 
-/** How many inputs a property is tried on, of those that CI tries: a quarter in `make test`, four times in `make long`. */
+/** How many inputs a property is tried on, of those that `make fuzz` tries: a quarter in `make test`, four times in `make long`. */
 export function rounds(ofCi: number, of: Tier = tier): number {
   const share = {quick: 0.25, ci: 1, long: 4}
   return Math.max(1, Math.round(ofCi * share[of]))
