@@ -13,7 +13,8 @@ export function readRichText(html: string): ElementContent[] {
     const siblings = open.at(-1)?.children ?? root
     const tag = /^<(\/?)([a-z]+)\b([^<>]*)>$/u.exec(token)
     const [, closing, name = '', attributes = ''] = tag ?? []
-    if (tag === null || !ELEMENTS.has(name)) {
+    const isTooDeep = closing === '' && open.length >= deepest
+    if (tag === null || !ELEMENTS.has(name) || isTooDeep) {
       addText(siblings, decode(token))
     } else if (closing === '/') {
       if (open.at(-1)?.tagName === name) open.pop()
@@ -30,6 +31,9 @@ export function readRichText(html: string): ElementContent[] {
   }
   return root
 }
+
+/** A tag deeper than this is text: functions that walk a tree bear no elements nested without end. */
+const deepest = 100
 
 /** The text of nodes, without markup. */
 export function plainText(nodes: readonly ElementContent[]): string {

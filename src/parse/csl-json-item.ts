@@ -36,15 +36,18 @@ export function checkItem(value: unknown): CheckedItem {
     if (name === 'id' || name === '__proto__') continue
     const checked = checkVariable(name, variable)
     if (checked === undefined) {
-      faults.push({
-        message: `Unexpected value of \`${name}\`, expected ${expectation(name)}`,
-        variable: name
-      })
+      const expected = typeof variable === 'string' ? simplerText : expectation(name)
+      faults.push({message: `Unexpected value of \`${name}\`, expected ${expected}`, variable: name})
     } else csl[name] = checked
   }
   const type = typeof value.type === 'string' && value.type !== '' ? value.type : 'document'
   return {csl: {...csl, id, type}, faults}
 }
+
+/** Lists and tags inside one another beyond this; a CSL processor goes into them by recursion. */
+const deepest = 50
+
+const simplerText = `a text with at most ${deepest} tags inside one another`
 
 function expectation(name: string): string {
   if (nameVariables.has(name)) return 'a list of names such as `{"family": "Doe", "given": "Jane"}`'
@@ -54,10 +57,28 @@ function expectation(name: string): string {
 function checkVariable(name: string, value: unknown): unknown {
   if (nameVariables.has(name)) return checkNames(value)
   if (dateVariables.has(name)) return checkDate(value)
-  if (typeof value === 'string' || typeof value === 'number') return value
+  if (typeof value === 'string') return tagDepth(value) > deepest ? undefined : value
+  if (typeof value === 'number') return value
   // `custom`, `categories` and what programs add for themselves are none of a processor's business.
   if (typeof value === 'boolean') return String(value)
-  return name === 'custom' || name === 'categories' || Array.isArray(value) ? value : undefined
+  const isKept = name === 'custom' || name === 'categories' || Array.isArray(value)
+  return isKept && isShallow(value, deepest) ? value : undefined
+}
+
+/** How many tags of CSL rich text are open at once. */
+function tagDepth(text: string): number {
+  let depth = 0
+  let most = 0
+  for (const [, closing] of text.matchAll(/<(\/?)(?:i|b|sup|sub|sc|span)\b/g)) {
+    depth = closing === '/' ? Math.max(0, depth - 1) : depth + 1
+    most = Math.max(most, depth)
+  }
+  return most
+}
+
+function isShallow(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return left > 0 && Object.values(value).every(inner => isShallow(inner, left - 1))
 }
 
 function checkNames(value: unknown): readonly CslName[] | undefined {

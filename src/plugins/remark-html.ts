@@ -51,6 +51,9 @@ function closeGaps(siblings: readonly Nodes[]): void {
   if (isAfterComment && last?.type === 'text') last.value = last.value.trimEnd()
 }
 
+/** Functions that walk a tree bear no elements nested without end; one deeper than this stays raw. */
+const deepest = 100
+
 /** Often enough for what authors write; a text that needs more is left as it stands. */
 const mostRounds = 8
 
@@ -115,6 +118,7 @@ function build(
       else if (token.kind === 'comment')
         open.at(-1)!.children.push({type: 'html', value: token.value, ...spanOf(child, child)})
       else if (token.kind === 'void') place(emptyNode(token, child), child, token.tagName)
+      else if (token.kind === 'open' && open.length > deepest) faulty.add(child)
       else if (token.kind === 'open') {
         const {tagName, attributes} = token
         const element: HtmlElement = {type: 'htmlElement', tagName, children: [], ...spanOf(child, child)}
