@@ -56,6 +56,9 @@ const papers: Readonly<Record<string, Files>> = {
   },
   'lists of CSL-JSON': item(inside('[', ']', deep)),
   'tags of CSL-JSON': item(`"${inside('<i>', '</i>', deep)}"`),
+  'tags of names in CSL-JSON': item(
+    `"T", "author": [{"family": "${'<i>'.repeat(deep)}"}], "issued": {"literal": "${'<i>'.repeat(deep)}"}`
+  ),
   'lists of YAML': {'manuscript.yaml': `${settings}keywords: ${inside('[', ']', deep)}`, '01.md': 'a'},
   'maps of YAML': {'manuscript.yaml': `${settings}${each(1000, at => `${' '.repeat(at)}a:`)}`, '01.md': 'a'},
   'list items of YAML': {'manuscript.yaml': `${settings}keywords:\n  ${'- '.repeat(deep)}a`, '01.md': 'a'},
@@ -99,13 +102,22 @@ test.each([
 test.each([
   ['fifty tags', `"${inside('<i>', '</i>', 50)}"`, []],
   ['more tags', `"${inside('<i>', '</i>', 51)}"`, ['a text with at most 50 tags inside one another']],
+  [
+    'more tags of a date',
+    `"T", "issued": {"literal": "${'<i>'.repeat(51)}"}`,
+    ['a text with at most 50 tags inside one another']
+  ],
   ['tags side by side', `"${'<i>a</i>'.repeat(200)}"`, []],
   ['fifty lists', inside('[', ']', 50), []],
   ['more lists', inside('[', ']', 51), ['a text or a number']]
 ])('%s in a value of CSL-JSON', async (_, title, expected) => {
   const {diagnostics} = await built(item(title))
   const found = diagnostics.filter(({rule}) => rule === 'bibliography-syntax').map(({message}) => message)
-  expect(found).toEqual(expected.map(words => `Unexpected value of \`title\`, expected ${words}`))
+  expect(found).toEqual(
+    expected.map(words =>
+      expect.stringMatching(`^Unexpected value of \`(title|issued)\`, expected ${words}$`)
+    )
+  )
 })
 
 test.each([

@@ -36,7 +36,7 @@ export function checkItem(value: unknown): CheckedItem {
     if (name === 'id' || name === '__proto__') continue
     const checked = checkVariable(name, variable)
     if (checked === undefined) {
-      const expected = typeof variable === 'string' ? simplerText : expectation(name)
+      const expected = hasDeepTags(variable) ? simplerText : expectation(name)
       faults.push({message: `Unexpected value of \`${name}\`, expected ${expected}`, variable: name})
     } else csl[name] = checked
   }
@@ -55,10 +55,10 @@ function expectation(name: string): string {
 }
 
 function checkVariable(name: string, value: unknown): unknown {
+  if (hasDeepTags(value)) return undefined
   if (nameVariables.has(name)) return checkNames(value)
   if (dateVariables.has(name)) return checkDate(value)
-  if (typeof value === 'string') return tagDepth(value) > deepest ? undefined : value
-  if (typeof value === 'number') return value
+  if (typeof value === 'string' || typeof value === 'number') return value
   // `custom`, `categories` and what programs add for themselves are none of a processor's business.
   if (typeof value === 'boolean') return String(value)
   const isKept = name === 'custom' || name === 'categories' || Array.isArray(value)
@@ -74,6 +74,13 @@ function tagDepth(text: string): number {
     most = Math.max(most, depth)
   }
   return most
+}
+
+/** Whether a text has tags too deep, or one among names or in a date. */
+function hasDeepTags(value: unknown, left = 3): boolean {
+  if (typeof value === 'string') return tagDepth(value) > deepest
+  if (typeof value !== 'object' || value === null || left === 0) return false
+  return Object.values(value).some(inner => hasDeepTags(inner, left - 1))
 }
 
 function isShallow(value: unknown, left: number): boolean {
