@@ -1,6 +1,6 @@
 import {chmodSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {faultLine, UsageFault} from '../src/node/fault.ts'
 import {galley, project} from './galley.ts'
 
@@ -41,4 +41,26 @@ test.each([
   ['gone', 'galley: gone']
 ])('%s', (error, line) => {
   expect(faultLine(error)).toBe(line)
+})
+
+describe('the last wall ends in one line', () => {
+  const long = {...paper, '01.md': 'Words *of* a [long](b) paper.\n\n'.repeat(60_000)}
+
+  test('a step that takes too long', async () => {
+    const {code, err} = await galley(['check', project(long)], {env: {GALLEY_TIME_LIMIT: '0.2'}})
+    expect(err).toBe(
+      'galley: this takes more than 0.2 s in one step; GALLEY_TIME_LIMIT=SECONDS allows more\n'
+    )
+    expect(code).toBe(2)
+  })
+
+  test('a step that takes too much memory', async () => {
+    const {code, err} = await galley(['check', project(long)], {
+      env: {NODE_OPTIONS: '--max-old-space-size=250'}
+    })
+    expect(err).toMatch(
+      /^galley: this takes more than \d+ MB of memory; NODE_OPTIONS=--max-old-space-size=MB allows more\n$/
+    )
+    expect(code).toBe(2)
+  })
 })

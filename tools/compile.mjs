@@ -43,7 +43,8 @@ const {outputFiles, metafile} = await build({
     index: 'src/index.ts',
     'print-thread': 'src/node/print-thread.ts',
     'font-thread': 'src/node/font-thread.ts',
-    'pack-thread': 'src/node/pack-thread.ts'
+    'pack-thread': 'src/node/pack-thread.ts',
+    'wall-thread': 'src/node/wall-thread.ts'
   },
   outdir: join(folder, 'chunks'),
   outExtension: {'.js': '.cjs'},
@@ -62,7 +63,7 @@ await Promise.all(outputFiles.map(async ({path, text}) => writeFileSync(path, aw
 await build({
   ...common,
   bundle: true,
-  entryPoints: ['galley', 'print-thread', 'font-thread', 'pack-thread'].map(
+  entryPoints: ['galley', 'print-thread', 'font-thread', 'pack-thread', 'wall-thread'].map(
     name => `src/node/start/${name}.ts`
   ),
   outdir: folder

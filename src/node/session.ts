@@ -9,6 +9,7 @@ import {UsageFault} from './fault.ts'
 import type {Printer} from './print.ts'
 import {printerFor} from './printer.ts'
 import type {ProjectPlace} from './project.ts'
+import {readBehindWall} from './wall.ts'
 import {createDeflater, type DiskWorld, diskWorld} from './world.ts'
 
 /** A build on this machine, with all that was read for it. */
@@ -31,8 +32,9 @@ export async function runOnce(
   })
   // A browser takes longer to start than a paper to read.
   if (prints > 0) printer.warm()
+  const world = {...disk.world, read: readBehindWall(disk.world.read)}
   try {
-    return {build: await build(disk.world, memoFor(flags), {...options, entry: place.entry}), disk}
+    return {build: await build(world, memoFor(flags), {...options, entry: place.entry}), disk}
   } finally {
     await printer.close()
   }

@@ -1,0 +1,3 @@
+import {loadProgram} from '../load-program.ts'
+
+loadProgram(import.meta.url, 'wall-thread')
