@@ -1,0 +1,27 @@
+import {expect} from 'vitest'
+import {textLimits} from '../../src/parse/text-limits.ts'
+import {corpusTest} from './corpus.ts'
+import {papers} from './real-papers.ts'
+
+/** The most that a stretch without a blank line has, anywhere in the papers; tables and listings are counted too. */
+function largest(of: RegExp): number {
+  const stretches = papers().flatMap(({text}) => text.split(/\n[ \t]*\n/))
+  return Math.max(...stretches.map(stretch => stretch.match(of)?.length ?? 0))
+}
+
+corpusTest('papers of others have a quarter of what is allowed, or less', () => {
+  const found = {
+    brackets: largest(/[[\]]/g),
+    marks: largest(/[*_~^]+/g),
+    tags: largest(/</g),
+    length: largest(/[\s\S]/g),
+    lines: largest(/\n/g)
+  }
+  expect(found.marks).toBeGreaterThan(50)
+  expect(found.brackets).toBeLessThanOrEqual(textLimits.brackets / 4)
+  expect(found.marks).toBeLessThanOrEqual(textLimits.marks / 4)
+  expect(found.tags).toBeLessThanOrEqual(textLimits.tags / 4)
+  expect(found.length).toBeLessThanOrEqual(textLimits.length / 4)
+  // A lazy line is one of the lines.
+  expect(found.lines).toBeLessThanOrEqual(textLimits.lazyLines)
+})
