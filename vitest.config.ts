@@ -10,7 +10,7 @@ export default defineConfig({
     setupFiles: ['tests/after-file.ts'],
     reporters: ['default', './tools/slowest-files.mjs', skippedChecks],
     // Half as many workers again as cores, since a worker waits for its browser a third of the time.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    maxWorkers: Math.ceil(availableParallelism() * 2),
     // The files of a worker share what they load, which no test changes.
     isolate: false,
     // Pages are laid out by a real browser.

@@ -1,11 +1,12 @@
-// Counts the steps of a program: `node --no-opt bench/steps.cjs BUNDLE` prints, as JSON, the steps that each of the
-// bundle's `growingInputs` takes for its size and for four times as much. A step is a block of the program that ran, as
+// Counts the steps of a program: `node --no-opt bench/steps.cjs BUNDLE [NAME…]` prints, as JSON, the steps that each of
+// the bundle's `growingInputs`, or those named, takes for its size and for four times as much. A step is a block of the program that ran, as
 // V8 counts them for coverage, or a character or element that a function of the language went through. Without the
 // optimizer, which leaves blocks uncounted, the counts are the same in every run and on every machine.
 const {Session} = require('node:inspector')
 const {resolve} = require('node:path')
 
 const bundle = resolve(process.argv[2])
+const names = process.argv.slice(3)
 let scanned = 0
 countScans()
 const session = new Session()
@@ -18,6 +19,7 @@ printSteps()
 async function printSteps() {
   const steps = {}
   for (const {name, size, read} of growingInputs) {
+    if (names.length > 0 && !names.includes(name)) continue
     // The first run fills what is filled once.
     await read(2)
     steps[name] = [await stepsOf(() => read(size)), await stepsOf(() => read(4 * size))]

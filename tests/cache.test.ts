@@ -29,7 +29,7 @@ import {rules} from '../src/rules/index.ts'
 import {galley, project, projectRoot} from './galley.ts'
 import {mapStore} from './map-store.ts'
 import fc from './properties.ts'
-import {part, tier} from './tier.ts'
+import {quickPart} from './tier.ts'
 import {textWorld} from './world.ts'
 
 // Some tests build this paper five times, on machines that have other things to do.
@@ -63,7 +63,7 @@ describe('a build from what an earlier one kept is the same', () => {
       '@book{doe, ids = {d1, d2}, title = {A {Book}}, author = {Doe, Jane}, year = 1999}\n@misc{roe, crossref = {doe}, note = "x"}\n@misc{doe,}\n'
   })
 
-  const chosen = part(papers, tier === 'quick' ? 4 : 1, ([name]) => name)
+  const chosen = quickPart(papers, 8, ([name]) => name)
   test.each([['this paper', own], ['citations everywhere', notes], ...chosen])('%s', async (_, world) => {
     const store = mapStore()
     const without = await built(world)

@@ -7,7 +7,7 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {describe, expect, test, vi} from 'vitest'
 import {ownName} from '../src/node/process-name.ts'
 import {galley, project, projectRoot} from './galley.ts'
-import {part, tier} from './tier.ts'
+import {quickPart} from './tier.ts'
 
 /** Signals leave nothing behind, and builds of one folder wait for each other. */
 vi.setConfig({testTimeout: 120_000})
@@ -69,7 +69,7 @@ describe('a signal while the browser is there', () => {
     ['watch', 'SIGINT', 0],
     ['watch', 'SIGHUP', 129]
   ] as const
-  test.each(part(signals, tier === 'quick' ? 3 : 1, String))('%s, %s', async (command, signal, code) => {
+  test.each(quickPart(signals, signals.length, String))('%s, %s', async (command, signal, code) => {
     const [folder, temporary] = [project(paper), temporaryFolder()]
     const running = run([command, folder, ...(command === 'watch' ? ['--pdf'] : [])], temporary)
     await until(() => readdirSync(temporary).length > 0, running)

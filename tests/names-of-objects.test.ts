@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
-import {part, tier} from './tier.ts'
+import {quickPart} from './tier.ts'
 import {textWorld} from './world.ts'
 
 /** Names that every object of JavaScript has; to an author they are names like others. */
@@ -139,7 +139,7 @@ function setTo(setting: string, value: string): Files {
 }
 
 describe.each(Object.entries(positions))('a name of an object as %s', (position, written) => {
-  test.each(part(names, tier === 'quick' ? 4 : 1, name => `${position} ${name}`))('%s', async name => {
+  test.each(quickPart(names, names.length, name => `${position} ${name}`))('%s', async name => {
     const files = written(name)
     const world = textWorld({
       'manuscript.yaml': settings,

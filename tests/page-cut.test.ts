@@ -5,15 +5,30 @@ import type {PrintJob} from '../src/core/print.ts'
 import {readAsset} from '../src/node/package.ts'
 import {createPrinter} from '../src/node/print.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import {createLayout} from './laid-out.ts'
 import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
 const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const layout = createLayout()
+afterAll(() => Promise.all([printer.close(), layout.close()]))
+
+const paperOf = (style: string, text: string) => `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`
+
+/** Lays out a paper, and asks its pages something. */
+async function asked<Answer>(
+  style: string,
+  text: string,
+  ask: () => Answer,
+  files: Readonly<Record<string, string>> = {}
+): Promise<Readonly<{answer: Answer}>> {
+  const [answer] = await layout.ask({'paper.md': paperOf(style, text), ...files}, [`(${ask})()`])
+  return {answer: answer as Answer}
+}
 
 /** Builds a paper, and asks its pages something before they are printed. */
-async function asked<Answer>(
+async function printed<Answer>(
   style: string,
   text: string,
   ask: () => Answer,
@@ -21,12 +36,12 @@ async function asked<Answer>(
 ) {
   let answer: Answer | undefined
   const world = {
-    ...textWorld({'paper.md': `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`, ...files}),
+    ...textWorld({'paper.md': paperOf(style, text), ...files}),
     asset: readAsset,
     print: async (job: PrintJob) => {
-      const printed = await printer.print({...job, scripts: [...job.scripts, `(${ask})()`]})
-      answer = printed.results.at(-1) as Answer
-      return printed
+      const result = await printer.print({...job, scripts: [...job.scripts, `(${ask})()`]})
+      answer = result.results.at(-1) as Answer
+      return result
     }
   }
   const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
@@ -105,7 +120,7 @@ test('a table at the head of a page reaches as far into the gutters as one in it
     })
   const table = (place: string) => `| A | B |\n|---|---|\n| 1 | 2 |\n\n: A table. ${place}`
   const text = `${sentence}\n\n${table('')}\n\n${sentence.repeat(60)}\n\n${table('{.top}')}`
-  const {problems, answer} = await asked('insights', text, places)
+  const {problems, answer} = await printed('insights', text, places)
   expect(answer).toEqual([false, true].map(isFloated => ({isFloated, inGutter: true, over: 0})))
   expect(problems).toEqual([])
 })
@@ -121,7 +136,7 @@ test('notes are in the face that the sheet gives to notes', async () => {
 
 test('the link of a raised number in the first line of a page stays on that page', async () => {
   const notes = Array.from({length: 70}, (_, index) => `Word.[^${index + 1}]\n\n[^${index + 1}]: Note.`)
-  const {problems} = await asked('twocolumn', notes.join('\n\n'), () => 0)
+  const {problems} = await printed('twocolumn', notes.join('\n\n'), () => 0)
   expect(problems).toEqual([])
 })
 
@@ -144,7 +159,7 @@ test('a picture at the end of a text that begins a column stands at its head', a
     })
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="280"><rect width="9" height="9"/></svg>'
-  const {answer, problems} = await asked(
+  const {answer, problems} = await printed(
     'twocolumn',
     `${sentence.repeat(8)}\n\nDots ![Dots](dots.svg)\n`,
     pictures,
@@ -301,7 +316,7 @@ test.each([
     '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="9" height="9"/></svg>'
   const figure = `![A figure^[Its note.]](figure.svg)${attributes}`
   const text = `${sentence.repeat(style === 'insights' ? 32 : 84)}\n\n${figure}\n\n${sentence.repeat(90)}`
-  const {answer, problems} = await asked(style, text, pages, {'figure.svg': svg})
+  const {answer, problems} = await printed(style, text, pages, {'figure.svg': svg})
   expect(problems).toEqual([])
   expect(answer).toEqual([1, 1])
 })
@@ -323,7 +338,7 @@ test('what a style puts at the end of a block is where the block ends, not where
     [...document.querySelectorAll('.title-block')].map(block => getComputedStyle(block, '::after').content)
   const authors = Array.from({length: 100}, (_, index) => `Author Number ${index}`).join(', ')
   const paper = `---\ntitle: A paper\nstyle: notes\nauthor: [${authors}]\n---\n\nWords.\n`
-  const {answer, problems} = await asked('notes', '', ends, {'paper.md': paper})
+  const {answer, problems} = await printed('notes', '', ends, {'paper.md': paper})
   expect(answer).toEqual(['none', '"" / ""'])
   expect(problems).toEqual([])
 })
@@ -345,7 +360,7 @@ test.each([3, 50])(
         ).size
       }))
     const table = `<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>${groups.join('')}</tbody></table>`
-    const {answer, problems} = await asked('insights', table, columns)
+    const {answer, problems} = await printed('insights', table, columns)
     expect(problems).toEqual([])
     expect(answer.length).toBeGreaterThan(2)
     for (const {starts} of answer) expect(starts).toBe(1)
@@ -358,7 +373,7 @@ test.each([3, 50])(
 test('the repeated head of a table calls its note once', async () => {
   const links = () => document.querySelectorAll('thead a[href], thead a[id]').length
   const rows = Array.from({length: 70}, (_, index) => `| ${index} | Words |\n`).join('')
-  const {answer, problems} = await asked('insights', `| One^[Note.] | Two |\n|---|---|\n${rows}`, links)
+  const {answer, problems} = await printed('insights', `| One^[Note.] | Two |\n|---|---|\n${rows}`, links)
   expect(problems).toEqual([])
   expect(answer).toBe(1)
 })

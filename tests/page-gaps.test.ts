@@ -1,18 +1,11 @@
 import {afterAll, describe, expect, test, vi} from 'vitest'
-import {build} from '../src/build.ts'
-import {createMemo} from '../src/core/memo.ts'
-import type {PrintJob} from '../src/core/print.ts'
-import type {World} from '../src/core/world.ts'
-import {readAsset} from '../src/node/package.ts'
-import {createPrinter} from '../src/node/print.ts'
-import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import {createLayout} from './laid-out.ts'
 import {type Gap, wideGaps} from './page-gaps.ts'
-import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const layout = createLayout()
+afterAll(() => layout.close())
 
 /** How wide a space is in a line that is as loose as one may be: not quite twice that of the face. */
 const loose = 1.9
@@ -53,20 +46,9 @@ function readLines(): Omit<Reading, 'gaps'> {
 }
 
 async function read(markdown: string, style = 'twocolumn'): Promise<Reading> {
-  let reading: Reading | undefined
-  const world: World = {
-    ...textWorld({'paper.md': `---\ntitle: Spaces\nlang: en\nstyle: ${style}\n---\n\n${markdown}\n`}),
-    asset: readAsset,
-    print: async (job: PrintJob) => {
-      const scripts = [...job.scripts, `(${wideGaps})(${loose})`, `(${readLines})()`]
-      const result = await printer.print({...job, scripts})
-      const [gaps, lines] = result.results.slice(-2)
-      reading = {gaps: gaps as Gap[], ...(lines as Omit<Reading, 'gaps'>)}
-      return result
-    }
-  }
-  await build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput], draft: true})
-  return reading!
+  const files = {'paper.md': `---\ntitle: Spaces\nlang: en\nstyle: ${style}\n---\n\n${markdown}\n`}
+  const [gaps, lines] = await layout.ask(files, [`(${wideGaps})(${loose})`, `(${readLines})()`])
+  return {gaps: gaps as Gap[], ...(lines as Omit<Reading, 'gaps'>)}
 }
 
 /** Sentences of growing length, so that what stands after them comes to every place of a line. */

@@ -1,20 +1,13 @@
 import {afterAll, expect, test, vi} from 'vitest'
-import {build} from '../src/build.ts'
-import {createMemo} from '../src/core/memo.ts'
-import type {PrintJob} from '../src/core/print.ts'
-import {readAsset} from '../src/node/package.ts'
-import {createPrinter} from '../src/node/print.ts'
-import {pdfOutput} from '../src/outputs/pdf/index.ts'
-import {textWorld} from './world.ts'
+import {createLayout} from './laid-out.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const layout = createLayout()
+afterAll(() => layout.close())
 
 /** How far apart the lines of a note are, in CSS px. */
 async function leadingOfNote(note: string): Promise<readonly number[]> {
-  let tops: readonly number[] = []
   const measure = `(() => {
     const range = document.createRange()
     range.selectNodeContents(document.querySelector('.footnote > p'))
@@ -22,16 +15,8 @@ async function leadingOfNote(note: string): Promise<readonly number[]> {
     return [...new Set(tops)].sort((one, other) => one - other)
   })()`
   const text = `---\ntitle: Notes\nlang: en\nstyle: plain\n---\n\nWords.[^1]\n\n[^1]: ${note}\n`
-  const world = {
-    ...textWorld({'paper.md': text}),
-    asset: readAsset,
-    print: async (job: PrintJob) => {
-      const printed = await printer.print({...job, scripts: [...job.scripts, measure]})
-      tops = printed.results.at(-1) as typeof tops
-      return printed
-    }
-  }
-  await build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput], draft: true})
+  const [answer] = await layout.ask({'paper.md': text}, [measure])
+  const tops = answer as readonly number[]
   return tops.slice(1).map((top, index) => top - tops[index]!)
 }
 

@@ -1,17 +1,10 @@
 import {afterAll, describe, expect, test, vi} from 'vitest'
-import {build} from '../src/build.ts'
-import {createMemo} from '../src/core/memo.ts'
-import type {PrintJob} from '../src/core/print.ts'
-import type {World} from '../src/core/world.ts'
-import {readAsset} from '../src/node/package.ts'
-import {createPrinter} from '../src/node/print.ts'
-import {pdfOutput} from '../src/outputs/pdf/index.ts'
-import {textWorld} from './world.ts'
+import {createLayout} from './laid-out.ts'
 
 vi.setConfig({testTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const layout = createLayout()
+afterAll(() => layout.close())
 
 /** Runs in the laid-out page: the lines of all paragraphs, items and cells, and how wide the page and its tables are. */
 function readLines(): Reading {
@@ -66,18 +59,9 @@ type Reading = Readonly<{
 }>
 
 async function read(markdown: string, style = 'plain'): Promise<Reading> {
-  let reading: Reading | undefined
-  const world: World = {
-    ...textWorld({'paper.md': `---\ntitle: Words\nlang: en\nstyle: ${style}\n---\n\n${markdown}\n`}),
-    asset: readAsset,
-    print: async (job: PrintJob) => {
-      const result = await printer.print({...job, scripts: [...job.scripts, `(${readLines})()`]})
-      reading = result.results.at(-1) as Reading
-      return result
-    }
-  }
-  await build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput], draft: true})
-  return reading!
+  const files = {'paper.md': `---\ntitle: Words\nlang: en\nstyle: ${style}\n---\n\n${markdown}\n`}
+  const [reading] = await layout.ask(files, [`(${readLines})()`])
+  return reading as Reading
 }
 
 /** Sentences of growing length, so that what stands after them comes to every place of a line. */

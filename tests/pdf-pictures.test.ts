@@ -14,7 +14,7 @@ import {mapStore} from './map-store.ts'
 import {colouredBox, type FigureOptions, figurePdf, quarters, readPng} from './pdf-figure.ts'
 import {readStructureAloud} from './pdf-structure.ts'
 import {uaFaults} from './pdf-ua.ts'
-import {part, tier} from './tier.ts'
+import {quickPart} from './tier.ts'
 import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000})
@@ -64,7 +64,7 @@ const turns: readonly [string, FigureOptions][] = [
   ['cropped', {crop: [50, 25, 100, 50]}],
   ['cropped and turned', {crop: [50, 25, 100, 50], rotate: 270}]
 ]
-test.each(part(turns, tier === 'quick' ? 3 : 1, ([name]) => name))(
+test.each(quickPart(turns, turns.length, ([name]) => name))(
   'a PDF %s stays a drawing in the PDF, and is as large as it was drawn',
   async (_, options) => {
     const figure = await figurePdf(options)

@@ -4,39 +4,25 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wri
 import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {build} from 'esbuild'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {pageScripts} from '../tools/page-script.mjs'
+import {program} from './galley.ts'
 import {passOver} from './judge.ts'
 import {textOfPdf} from './pdf-text.ts'
 
-// Inside the project, so that the tool finds its packages and styles.
-const compiled = join('node_modules', `.galley-test-${process.pid}`)
 const root = mkdtempSync(join(tmpdir(), 'galley-test-watch-'))
 
-beforeAll(async () => {
-  await build({
-    entryPoints: ['src/node/cli.ts'],
-    outdir: compiled,
-    bundle: true,
-    splitting: true,
-    plugins: [pageScripts],
-    format: 'esm',
-    platform: 'node',
-    packages: 'external'
-  })
+beforeAll(() => {
   mkdirSync(join(root, 'manuscript'))
   writeFileSync(join(root, 'manuscript', '01.md'), '# One\n\nWords.\n')
 })
 
 afterAll(() => {
-  rmSync(compiled, {recursive: true})
   rmSync(root, {recursive: true})
 })
 
 type Running = Readonly<{child: ChildProcess; output: () => string; ended: Promise<number | null>}>
 
-const tool = () => [process.execPath, join(compiled, 'cli.js'), 'watch', root]
+const tool = () => [process.execPath, program, 'watch', root]
 
 function galley(...args: readonly string[]): Running {
   return run([...tool(), ...args])

@@ -3,27 +3,28 @@ import {type Command, commands, optionsOf} from './commands/index.ts'
 import {faultLine, UsageFault} from './fault.ts'
 import {galleyVersion} from './package.ts'
 
-let isOutputLost = false
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // What a pipe such as `galley check | head` closes is no fault.
-  if (error.code === 'EPIPE' || isOutputLost) return
-  isOutputLost = true
-  process.exitCode = 2
-  const reason = error.code === 'ENOSPC' ? 'the disk is full' : (error.code ?? error.message)
-  process.stderr.write(`galley: cannot write to standard output: ${reason}\n`)
-})
-// There is nowhere left to say it.
-process.stderr.on('error', () => {
-  isOutputLost = true
-  process.exitCode = 2
-})
-
-run(process.argv.slice(2)).then(code => {
+/** Runs the command of this process, and sets its exit code: that of `run`, or 2 where its words cannot be written. */
+export async function main(): Promise<void> {
+  let isOutputLost = false
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // What a pipe such as `galley check | head` closes is no fault.
+    if (error.code === 'EPIPE' || isOutputLost) return
+    isOutputLost = true
+    process.exitCode = 2
+    const reason = error.code === 'ENOSPC' ? 'the disk is full' : (error.code ?? error.message)
+    process.stderr.write(`galley: cannot write to standard output: ${reason}\n`)
+  })
+  // There is nowhere left to say it.
+  process.stderr.on('error', () => {
+    isOutputLost = true
+    process.exitCode = 2
+  })
+  const code = await run(process.argv.slice(2))
   process.exitCode = isOutputLost ? 2 : code
-})
+}
 
 /** Runs a command; gives the exit code: 0 fine, 1 findings of error severity, 2 could not run. */
-async function run(args: readonly string[]): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === '--version' || name === '-v') {
     process.stdout.write(`galley ${galleyVersion()}\n`)

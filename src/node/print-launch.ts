@@ -128,15 +128,17 @@ async function start(
   const limit = new AbortController()
   const signals = [limit.signal, ...(signal ? [signal] : [])]
   const starting = puppeteer.launch({...options, signal: AbortSignal.any(signals)})
-  const started = await withinLimit(mostSilence, starting)
+  const seconds = Number(process.env.GALLEY_TIME_LIMIT) || mostSilence
+  const started = await withinLimit(1000 * seconds, starting)
   if (started !== 'late') return started
   limit.abort()
   throw new PrintFault(
-    `Unexpected silence of the browser \`${path}\`, expected an answer within ${mostSilence / 1000} s`
+    `Unexpected silence of the browser \`${path}\`, expected an answer within ${seconds} s`
   )
 }
 
-const mostSilence = 25_000
+/** Seconds; `GALLEY_TIME_LIMIT` sets another number. */
+const mostSilence = 25
 
 function searchBrowser(pinned: string, wanted: string | undefined): string {
   const found = findBrowser({...thisMachine(pinned), wanted})

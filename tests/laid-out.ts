@@ -1,0 +1,62 @@
+import {build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import type {PrintJob} from '../src/core/print.ts'
+import {readAsset} from '../src/node/package.ts'
+import {launch, type RunningBrowser} from '../src/node/print-launch.ts'
+import {loadFaces, mayHave, type OpenPage, openPageIn, setDocument} from '../src/node/print-page.ts'
+import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import {textWorld} from './world.ts'
+
+/** What ends a build whose pages were asked. */
+class Answered extends Error {
+  readonly answers: readonly unknown[]
+
+  constructor(answers: readonly unknown[]) {
+    super('Pages that are laid out')
+    this.answers = answers
+  }
+}
+
+/** A browser that lays out the pages of papers, and prints none. */
+export type Layout = Readonly<{
+  /** Builds `paper.md` of these files until its pages are laid out, and gives the values of expressions in them. */
+  ask: (
+    files: Readonly<Record<string, string>>,
+    expressions: readonly string[]
+  ) => Promise<readonly unknown[]>
+  close: () => Promise<void>
+}>
+
+/** Makes a layout, for one paper after the other: papers with the same faces are set in the same page. */
+export function createLayout(): Layout {
+  let running: Promise<RunningBrowser> | undefined
+  let opened: OpenPage | undefined
+
+  async function pageFor(faces: NonNullable<PrintJob['faces']>): Promise<OpenPage> {
+    running ??= launch({warn: () => undefined})
+    const {browser, first} = await running
+    const page = opened ?? (await first)
+    const fits = page.faces.length <= faces.length && mayHave(page, faces)
+    opened = fits ? page : await openPageIn(browser)
+    await loadFaces(opened, faces)
+    return opened
+  }
+
+  async function ask(files: Readonly<Record<string, string>>, expressions: readonly string[]) {
+    const print = async (job: PrintJob) => {
+      const page = await pageFor(job.faces ?? [])
+      const {results} = await setDocument(page, {...job, scripts: [...job.scripts, ...expressions]})
+      throw new Answered(results.slice(job.scripts.length))
+    }
+    const world = {...textWorld(files), asset: readAsset, print}
+    try {
+      await build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput], draft: true})
+    } catch (error) {
+      if (error instanceof Answered) return error.answers
+      throw error
+    }
+    throw new Error('Unexpected build without pages')
+  }
+
+  return {ask, close: async () => (await running)?.stop()}
+}
