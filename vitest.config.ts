@@ -1,5 +1,6 @@
 import {availableParallelism} from 'node:os'
 import {defineConfig} from 'vitest/config'
+import {flagsForOneRun} from './src/node/optimizer.ts'
 import {skippedChecks} from './tests/skipped-checks.ts'
 import {pageScriptsOfTests} from './tools/page-script.mjs'
 
@@ -10,7 +11,9 @@ export default defineConfig({
     setupFiles: ['tests/after-file.ts'],
     reporters: ['default', './tools/slowest-files.mjs', skippedChecks],
     // Half as many workers again as cores, since a worker waits for its browser a third of the time.
-    maxWorkers: Math.ceil(availableParallelism() * 2),
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // The tests of a worker are over before most optimizing pays, as a build is.
+    execArgv: [...flagsForOneRun()],
     // The files of a worker share what they load, which no test changes.
     isolate: false,
     // Pages are laid out by a real browser.

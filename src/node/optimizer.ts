@@ -13,9 +13,13 @@ import {setFlagsFromString} from 'node:v8'
  * `\p{L}` takes it a walk through all of Unicode each time. Nearly all of ours are used more than once.
  */
 export function compileForOneRun(): void {
-  setFlagsFromString('--no-regexp-tier-up')
-  const flag = flags[process.versions.node.split('.')[0] ?? '']
-  if (flag !== undefined) setFlagsFromString(flag)
+  for (const flag of flagsForOneRun()) setFlagsFromString(flag)
+}
+
+/** The flags of V8 for it. */
+export function flagsForOneRun(): readonly string[] {
+  const later = flags[process.versions.node.split('.')[0] ?? '']
+  return ['--no-regexp-tier-up', ...(later === undefined ? [] : [later])]
 }
 
 const flags: Readonly<Record<string, string | undefined>> = {
