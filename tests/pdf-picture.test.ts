@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 import {isPdfFault, type PdfPicture} from '../src/core/pdf-picture.ts'
 import {createPdfReader} from '../src/node/pdf-picture.ts'
 import {type FigureOptions, figurePdf, quarters, readPng} from './pdf-figure.ts'
+import {quickPart} from './tier.ts'
 
 const readPdf = createPdfReader()
 
@@ -182,7 +183,7 @@ const packedContent: NonNullable<FigureOptions['change']> = document => {
 }
 
 // None of them takes long enough for the clock: it would end a test.
-test.each<[string, FigureOptions]>([
+const stalls: readonly [string, FigureOptions][] = [
   ['forms of ten forms, nine deep, which take all memory', {after: '/X Do', change: forms(9, 10)}],
   ['more than 250,000 parts', {after: '0 0 1 1 re f\n'.repeat(260_000)}],
   ['parts over the whole page', {after: '0 0 200 100 re f\n'.repeat(20_000)}],
@@ -190,9 +191,14 @@ test.each<[string, FigureOptions]>([
   ['a path of more than a million points', {after: `0 0 m ${'9 9 l 0 5 l '.repeat(600_000)} f`}],
   ['an image of 900 million pixels', {after: '/X Do', change: hugeImage}],
   ['300 million bytes that are packed', {change: packedContent}]
-])('what would stall the machine is told by its count: %s', async (_, options) => {
-  expect(await createPdfReader(120_000)(await figurePdf(options))).toEqual({fault: 'heavy'})
-})
+]
+
+test.each(quickPart(stalls, 4, ([name]) => name))(
+  'what would stall the machine is told by its count: %s',
+  async (_, options) => {
+    expect(await createPdfReader(120_000)(await figurePdf(options))).toEqual({fault: 'heavy'})
+  }
+)
 
 test('a plot with a hundred thousand marks is drawn, in a group too', async () => {
   const marks = Array.from({length: 100_000}, (_, at) => `${at % 199} ${at % 97} 1 1 re f`).join('\n')
