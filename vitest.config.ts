@@ -1,6 +1,6 @@
 import {availableParallelism} from 'node:os'
 import {defineConfig} from 'vitest/config'
-import {flagsForOneRun} from './src/node/optimizer.ts'
+import {flagsForOneRun} from './src/node/program/optimizer.ts'
 import {skippedChecks} from './tests/skipped-checks.ts'
 import {pageScriptsOfTests} from './tools/page-script.mjs'
 

@@ -1,4 +1,4 @@
-import {type Option, options} from './parse/options.ts'
+import {type Option, options} from './parse/settings/options.ts'
 import {type Example, type Rule, rules} from './rules/index.ts'
 
 /** The pages of `docs/` that are made from tables of the program, by path. */

@@ -59,6 +59,51 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ]
 }
 
+/**
+ * The rooms within a room: folders, and files that stand apart by name. What is in the room itself goes by its own
+ * name; each may import the others it lists.
+ */
+const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  parse: {
+    latex: [],
+    values: ['latex'],
+    bibtex: ['latex', 'values'],
+    markdown: ['latex', 'values'],
+    csl: ['bibtex', 'latex', 'markdown', 'values'],
+    settings: ['csl', 'values'],
+    parse: ['bibtex', 'csl', 'markdown', 'settings', 'values']
+  },
+  outputs: {
+    outputs: [],
+    article: ['outputs'],
+    page: ['outputs', 'article'],
+    html: ['outputs', 'article', 'page'],
+    pdf: ['outputs', 'article', 'page'],
+    index: ['html', 'pdf', 'outputs']
+  },
+  'outputs/pdf': {
+    page: [],
+    file: [],
+    text: ['file'],
+    structure: ['file', 'text'],
+    publication: ['file', 'text', 'structure'],
+    pdf: ['file', 'page', 'publication', 'text']
+  },
+  node: {
+    command: [],
+    program: [],
+    files: ['program'],
+    fonts: ['program'],
+    print: ['command', 'program'],
+    node: ['command', 'files', 'fonts', 'print', 'program'],
+    git: ['files', 'node', 'program'],
+    preview: ['files', 'node', 'print', 'program'],
+    commands: ['command', 'files', 'git', 'node', 'preview', 'print', 'program'],
+    cli: ['command', 'commands', 'program'],
+    start: ['cli', 'fonts', 'print', 'program']
+  }
+}
+
 describe('imports point one way', () => {
   test.each(files)('%s', file => {
     const room = roomOf(file)
@@ -71,13 +116,38 @@ describe('imports point one way', () => {
   })
 })
 
-test('rooms are drawn without a circle', () => {
-  const visit = (room: string, path: readonly string[]): void => {
-    expect(path, `${path.join(' → ')} → ${room}`).not.toContain(room)
-    for (const next of rooms[room] ?? []) visit(next, [...path, room])
-  }
-  for (const room of Object.keys(rooms)) visit(room, [])
+describe.each(Object.entries(innerRooms))('imports within %s point one way', (outer, inner) => {
+  const within = files.filter(file => file.startsWith(`src/${outer}/`))
+
+  test.each(within)('%s', file => {
+    const room = innerRoomOf(outer, file)
+    expect(Object.keys(inner)).toContain(room)
+    const others = importsOf(file)
+      .filter(name => name.startsWith('.'))
+      .map(name => join(dirname(file), name))
+      .filter(name => name.startsWith(`src/${outer}/`))
+      .map(name => innerRoomOf(outer, name))
+    for (const other of others.filter(other => other !== room))
+      expect(inner[room], `${file} imports ${other}`).toContain(other)
+  })
+
+  test('and every room is there', () => {
+    expect(Object.keys(inner).sort()).toEqual(
+      [...new Set(within.map(file => innerRoomOf(outer, file)))].sort()
+    )
+  })
 })
+
+test.each([['src', rooms] as const, ...Object.entries(innerRooms)])(
+  'the rooms of %s are drawn without a circle',
+  (_, drawn: Readonly<Record<string, readonly string[]>>) => {
+    const visit = (room: string, path: readonly string[]): void => {
+      expect(path, `${path.join(' → ')} → ${room}`).not.toContain(room)
+      for (const next of drawn[room] ?? []) visit(next, [...path, room])
+    }
+    for (const room of Object.keys(drawn)) visit(room, [])
+  }
+)
 
 describe('only one place', () => {
   test.each([
@@ -96,11 +166,11 @@ describe('only one place', () => {
     [
       'asks the network',
       /\bfetch\(|from 'node:(https?|net|tls)'/,
-      /^src\/(node\/(doi-resolver|server)|browser\/preview)\.ts$/
+      /^src\/(node\/(commands\/doi-resolver|preview\/server)|browser\/preview)\.ts$/
     ],
-    ['knows puppeteer', /from 'puppeteer|import\('puppeteer/, /^src\/node\/print-(launch|page)\.ts$/],
+    ['knows puppeteer', /from 'puppeteer|import\('puppeteer/, /^src\/node\/print\/print-(launch|page)\.ts$/],
     ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdf-picture\.ts$/],
-    ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/watch\.ts$/],
+    ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/preview\/watch\.ts$/],
     [
       'asks clock, chance, process or console',
       /\bnew Date\(|\bDate\.now|\bMath\.random|\bprocess\.|\bconsole\./,
@@ -125,7 +195,7 @@ test('nobody lets go of a type', () => {
 
 test('nobody ends the process, save a signal', () => {
   const ending = files.filter(file => /process\.exit\(/.test(code(file)))
-  expect(ending).toEqual(['src/node/ending.ts'])
+  expect(ending).toEqual(['src/node/program/ending.ts'])
 })
 
 test('files stay small, or say why in their first comment', () => {
@@ -174,6 +244,14 @@ test('a style holds no program', () => {
 function roomOf(file: string): string {
   const [, first = ''] = file.split('/')
   return first.replace(/\.ts$/, '')
+}
+
+/** The room of a file within another room: its folder, or the file itself where that is a room. */
+function innerRoomOf(outer: string, file: string): string {
+  const [first = '', ...rest] = file.slice(`src/${outer}/`.length).split('/')
+  const name = rest.length > 0 ? first : first.replace(/\.ts$/, '')
+  const isRoom = Object.hasOwn(innerRooms[outer] ?? {}, name)
+  return isRoom || rest.length > 0 ? name : (outer.split('/').at(-1) ?? outer)
 }
 
 function importsOf(file: string): string[] {

@@ -3,7 +3,7 @@ import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
 import type {Output} from '../src/outputs/index.ts'
-import {withoutComments} from '../src/outputs/page.ts'
+import {withoutComments} from '../src/outputs/markup.ts'
 import {textWorld} from './world.ts'
 
 const bibliography = `

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
-import {installedLocales} from '../src/node/locales.ts'
+import {installedLocales} from '../src/node/program/locales.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
 import {cite, textOf} from './cite.ts'
 

@@ -2,8 +2,8 @@ import {describe, expect, test} from 'vitest'
 import {locator} from '../src/core/position.ts'
 import type {CslItem} from '../src/core/types.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
-import {readCslItems} from '../src/parse/csl-yaml.ts'
-import {memberOf, readYaml} from '../src/parse/yaml.ts'
+import {readCslItems} from '../src/parse/csl/yaml.ts'
+import {memberOf, readYaml} from '../src/parse/values/yaml.ts'
 
 function read(text: string, path = 'references.yaml') {
   return parseBibliography([{path, text}])

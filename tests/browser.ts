@@ -2,8 +2,8 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import puppeteer, {type Browser, type LaunchOptions} from 'puppeteer'
-import {findBrowser, thisMachine} from '../src/node/browser.ts'
-import {writeFontConfiguration} from '../src/node/browser-fonts.ts'
+import {findBrowser, thisMachine} from '../src/node/print/browser.ts'
+import {writeFontConfiguration} from '../src/node/print/browser-fonts.ts'
 
 /** The browser of this machine, for tests that look at a page; it sees the faces of galley and no others. */
 export async function openBrowser(

@@ -23,8 +23,8 @@ import {diskWorld} from '../src/node/world.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
 import {bibliographyForm} from '../src/parse/bibliography-form.ts'
-import {parseChapter} from '../src/parse/chapter.ts'
-import {chapterForm} from '../src/parse/chapter-form.ts'
+import {parseChapter} from '../src/parse/markdown/chapter.ts'
+import {chapterForm} from '../src/parse/markdown/chapter-form.ts'
 import {rules} from '../src/rules/index.ts'
 import {galley, project, projectRoot} from './galley.ts'
 import {mapStore} from './map-store.ts'
@@ -310,12 +310,12 @@ describe('galley', () => {
 
   test('loads no parser and no CSL processor before one is needed', () => {
     const loaded = [...loadedBy('src/node/commands/build.ts'), ...loadedBy('src/build.ts')].filter(name =>
-      /^(micromark|mdast-util-from|remark-parse|remark-gfm|citeproc|temml)|bibtex|parse\/processor|cite\/engine/.test(
+      /^(micromark|mdast-util-from|remark-parse|remark-gfm|citeproc|temml)|bibtex|parse\/markdown\/processor|cite\/engine/.test(
         name
       )
     )
     expect(loaded).toEqual([])
-    expect(loadedBy('src/parse/chapter.ts')).toContain('remark-parse')
+    expect(loadedBy('src/parse/markdown/chapter.ts')).toContain('remark-parse')
   })
 })
 

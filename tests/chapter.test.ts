@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Place} from '../src/core/types.ts'
 import {plainText} from '../src/core/walk.ts'
-import {parseChapter} from '../src/parse/chapter.ts'
+import {parseChapter} from '../src/parse/markdown/chapter.ts'
 
 /** What a place covers in the file as saved, with its line and column. */
 function covers(text: string, place: Place | undefined): string {

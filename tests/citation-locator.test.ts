@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {resolveLocale} from '../src/cite/locale.ts'
-import {installedLocales} from '../src/node/locales.ts'
+import {installedLocales} from '../src/node/program/locales.ts'
 import {locatorLabels, locatorTerm} from '../src/plugins/citation/locator-labels.ts'
 import {locatorWords} from '../src/plugins/citation/locator-words.ts'
 import {readCitationLocator} from '../src/plugins/remark-citation.ts'

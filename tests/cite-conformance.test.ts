@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import type {CslItem} from '../src/core/types.ts'
-import {installedLocales} from '../src/node/locales.ts'
+import {installedLocales} from '../src/node/program/locales.ts'
 import {cite, textOf} from './cite.ts'
 
 /** What the CSL test suite found, said without it. */

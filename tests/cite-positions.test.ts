@@ -3,7 +3,7 @@ import {createEngine, itemId} from '../src/cite/engine.ts'
 import {resolveLocale} from '../src/cite/locale.ts'
 import {type Cite, createProcessor} from '../src/cite/processor.ts'
 import type {CslItem} from '../src/core/types.ts'
-import {installedLocales} from '../src/node/locales.ts'
+import {installedLocales} from '../src/node/program/locales.ts'
 import fc from './properties.ts'
 
 /** Cite by cite, galley prints what the processor prints when it is given the whole document anew. */

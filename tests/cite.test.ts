@@ -6,7 +6,7 @@ import {resolveLocale} from '../src/cite/locale.ts'
 import {referenceHref, referenceId} from '../src/cite/reference-id.ts'
 import {plainText, readRichText} from '../src/cite/rich-text.ts'
 import type {CslItem} from '../src/core/types.ts'
-import {installedLocales} from '../src/node/locales.ts'
+import {installedLocales} from '../src/node/program/locales.ts'
 import {type Cited, cite, place, textOf} from './cite.ts'
 import fc from './properties.ts'
 

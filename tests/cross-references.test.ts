@@ -238,7 +238,7 @@ describe('tables', () => {
   })
 
   test('what stands in a cell has its place in the file', async () => {
-    const {parseChapter} = await import('../src/parse/chapter.ts')
+    const {parseChapter} = await import('../src/parse/markdown/chapter.ts')
     const text = '> +---+--------+\n> | a | b      |\n> |   | @doe   |\n> +---+--------+\n'
     const {citations} = parseChapter({path: '01.md', text}, 'en')
     expect(citations.map(({place}) => text.slice(place.start.offset, place.end.offset))).toEqual(['@doe'])

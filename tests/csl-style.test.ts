@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
-import {cslName, readCslHead} from '../src/parse/csl-style.ts'
+import {cslName, readCslHead} from '../src/parse/csl/style.ts'
 import {textWorld} from './world.ts'
 
 const chicago = readFileSync(new URL('../styles/csl/chicago-author-date.csl', import.meta.url), 'utf8')

@@ -5,7 +5,7 @@ import {chmodSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {describe, expect, test, vi} from 'vitest'
-import {ownName} from '../src/node/process-name.ts'
+import {ownName} from '../src/node/program/process-name.ts'
 import {galley, project, projectRoot} from './galley.ts'
 import {quickPart} from './tier.ts'
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {readStyleSheet} from '../src/parse/style.ts'
+import {readStyleSheet} from '../src/parse/settings/style.ts'
 
 /** What a style says, without places and without what says nothing. */
 function lean(value: unknown): unknown {

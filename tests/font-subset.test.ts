@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {sha256} from '../src/core/hash.ts'
-import {subsetFont} from '../src/node/font-subset.ts'
-import {readAsset} from '../src/node/package.ts'
+import {subsetFont} from '../src/node/fonts/font-subset.ts'
+import {readAsset} from '../src/node/program/package.ts'
 
 const nastaliq = 'npm:@fontsource/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-400-normal.woff2'
 const latin = 'npm:source-serif/WOFF2/TTF/SourceSerif4-It.ttf.woff2'

@@ -10,8 +10,8 @@ import {importRis} from '../src/import/ris.ts'
 import {parseXml, xmlText} from '../src/import/xml.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
-import {parseChapter} from '../src/parse/chapter.ts'
-import {readConfiguration} from '../src/parse/configuration.ts'
+import {parseChapter} from '../src/parse/markdown/chapter.ts'
+import {readConfiguration} from '../src/parse/settings/configuration.ts'
 import {textWorld} from './world.ts'
 
 /** An input that can be made of any size, and what reads it. */

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {walk} from '../src/core/walk.ts'
-import {parseChapter} from '../src/parse/chapter.ts'
+import {parseChapter} from '../src/parse/markdown/chapter.ts'
 import {articleHtml} from './article-words.ts'
 import fc from './properties.ts'
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {hyphenateHtml} from '../src/outputs/pdf/hyphenate.ts'
+import {hyphenateHtml} from '../src/outputs/pdf/page/hyphenate.ts'
 
 /** The page with `|` where a word may be broken. */
 async function hyphenated(body: string, lang = 'en'): Promise<string> {

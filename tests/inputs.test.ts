@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {chmodSync, mkdirSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test, vi} from 'vitest'
-import {type OpenFile, readRegularFile} from '../src/node/read-file.ts'
+import {type OpenFile, readRegularFile} from '../src/node/files/read-file.ts'
 import {galley, project, projectRoot} from './galley.ts'
 
 vi.setConfig({testTimeout: 60_000})

@@ -1,9 +1,9 @@
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import type {PrintJob} from '../src/core/print.ts'
-import {readAsset} from '../src/node/package.ts'
-import {launch, type RunningBrowser} from '../src/node/print-launch.ts'
-import {loadFaces, mayHave, type OpenPage, openPageIn, setDocument} from '../src/node/print-page.ts'
+import {launch, type RunningBrowser} from '../src/node/print/print-launch.ts'
+import {loadFaces, mayHave, type OpenPage, openPageIn, setDocument} from '../src/node/print/print-page.ts'
+import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {textWorld} from './world.ts'
 

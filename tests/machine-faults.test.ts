@@ -1,7 +1,7 @@
 import {chmodSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {faultLine, UsageFault} from '../src/node/fault.ts'
+import {faultLine, UsageFault} from '../src/node/program/fault.ts'
 import {galley, project} from './galley.ts'
 
 const paper = {'manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\nstyle: plain\n', '01.md': 'Words.\n'}

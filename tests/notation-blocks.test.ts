@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {parseChapter} from '../src/parse/chapter.ts'
+import {parseChapter} from '../src/parse/markdown/chapter.ts'
 import {outline} from './notation.ts'
 
 function read(text: string): string {

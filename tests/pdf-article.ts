@@ -1,4 +1,4 @@
-import type {ArticleMetadata} from '../src/outputs/pdf/postprocess.ts'
+import type {ArticleMetadata} from '../src/outputs/pdf/publication/postprocess.ts'
 
 /** The CSP that a document for print carries. */
 export const contentPolicy =

@@ -3,8 +3,8 @@ import {chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} 
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {findBrowser, thisMachine} from '../src/node/browser.ts'
-import {makeBrowserFolder, removeBrowserFolder} from '../src/node/browser-folder.ts'
+import {findBrowser, thisMachine} from '../src/node/print/browser.ts'
+import {makeBrowserFolder, removeBrowserFolder} from '../src/node/print/browser-folder.ts'
 
 type Machine = Readonly<{
   environment?: Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {textOfBytes} from '../src/core/bytes.ts'
-import {drawingIds, wrapUnmarked} from '../src/outputs/pdf/artifacts.ts'
-import {readOperators} from '../src/outputs/pdf/content-stream.ts'
+import {readOperators} from '../src/outputs/pdf/file/content-stream.ts'
+import {drawingIds, wrapUnmarked} from '../src/outputs/pdf/text/artifacts.ts'
 import fc from './properties.ts'
 
 /** The content with its artifacts marked, on one line; what has an MCID from 90 is an artifact. */

@@ -1,6 +1,6 @@
 import {afterAll, expect, test, vi} from 'vitest'
-import {createPrinter} from '../src/node/print.ts'
-import {postprocess} from '../src/outputs/pdf/postprocess.ts'
+import {createPrinter} from '../src/node/print/print.ts'
+import {postprocess} from '../src/outputs/pdf/publication/postprocess.ts'
 import {contentPolicy, metadata} from './pdf-article.ts'
 import {readStructureAloud} from './pdf-structure.ts'
 import {uaFaults} from './pdf-ua.ts'

@@ -8,7 +8,7 @@ import {
   type PDFObject,
   PDFRawStream
 } from 'pdf-lib'
-import {readToUnicode} from '../src/outputs/pdf/to-unicode.ts'
+import {readToUnicode} from '../src/outputs/pdf/text/to-unicode.ts'
 
 /**
  * What is wrong with the fonts of a PDF that Chromium wrote, glyph by glyph: the numbers are those of the Matterhorn

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {joinGlyphs} from '../src/outputs/pdf/glyph-runs.ts'
+import {joinGlyphs} from '../src/outputs/pdf/text/glyph-runs.ts'
 import fc from './properties.ts'
 
 const halfWide = () => () => 500

@@ -9,8 +9,8 @@ import {buildSync} from 'esbuild'
 import {PDFDict, PDFDocument, PDFName} from 'pdf-lib'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {callInPage} from '../src/core/print.ts'
-import {findBrowser, thisMachine} from '../src/node/browser.ts'
-import {createPrinter} from '../src/node/print.ts'
+import {findBrowser, thisMachine} from '../src/node/print/browser.ts'
+import {createPrinter} from '../src/node/print/print.ts'
 import {article, contentPolicy} from './pdf-article.ts'
 import {textOfPdf} from './pdf-text.ts'
 
@@ -251,8 +251,8 @@ test('other processes, time zones, locales and seconds give the same bytes', () 
   const program = buildSync({
     stdin: {
       contents: `
-        import {createPrinter} from './src/node/print.ts'
-        import {postprocess} from './src/outputs/pdf/postprocess.ts'
+        import {createPrinter} from './src/node/print/print.ts'
+        import {postprocess} from './src/outputs/pdf/publication/postprocess.ts'
         import {sha256} from './src/core/hash.ts'
         import {article, metadata} from './tests/pdf-article.ts'
         const printer = createPrinter({warn: () => undefined})

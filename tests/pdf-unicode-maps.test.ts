@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import {readToUnicode} from '../src/outputs/pdf/to-unicode.ts'
-import {withoutLigatures, withoutNull} from '../src/outputs/pdf/unicode-maps.ts'
+import {readToUnicode} from '../src/outputs/pdf/text/to-unicode.ts'
+import {withoutLigatures, withoutNull} from '../src/outputs/pdf/text/unicode-maps.ts'
 
 function said(map: string): Readonly<Record<string, string>> {
   return Object.fromEntries(readToUnicode(map))

@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest'
-import {hyphenEdits} from '../src/outputs/pdf/line-end-hyphens.ts'
-import {reversedWordEdits} from '../src/outputs/pdf/reversed-words.ts'
-import {spokenLines} from '../src/outputs/pdf/spoken-lines.ts'
-import {textReader} from '../src/outputs/pdf/text-objects.ts'
-import {readToUnicode} from '../src/outputs/pdf/to-unicode.ts'
+import {hyphenEdits} from '../src/outputs/pdf/text/line-end-hyphens.ts'
+import {reversedWordEdits} from '../src/outputs/pdf/text/reversed-words.ts'
+import {spokenLines} from '../src/outputs/pdf/text/spoken-lines.ts'
+import {textReader} from '../src/outputs/pdf/text/text-objects.ts'
+import {readToUnicode} from '../src/outputs/pdf/text/to-unicode.ts'
 import fc from './properties.ts'
 
 type Edits = readonly Readonly<{start: number; end: number; text: string}>[]

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import type {PdfMetadata} from '../src/outputs/pdf/metadata.ts'
-import {xmpPacket} from '../src/outputs/pdf/xmp.ts'
+import type {PdfMetadata} from '../src/outputs/pdf/publication/metadata.ts'
+import {xmpPacket} from '../src/outputs/pdf/publication/xmp.ts'
 import {metadata as article} from './pdf-article.ts'
 import fc from './properties.ts'
 

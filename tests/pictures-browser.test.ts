@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, expect, test, vi} from 'vitest'
-import {createPrinter} from '../src/node/print.ts'
+import {createPrinter} from '../src/node/print/print.ts'
 import {pictureFault} from '../src/pictures/index.ts'
 import {galley, project} from './galley.ts'
 import {drawing, samples} from './picture-samples.ts'

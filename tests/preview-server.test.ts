@@ -1,7 +1,7 @@
 import {connect} from 'node:net'
 import {networkInterfaces} from 'node:os'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {type PreviewServer, servePreview} from '../src/node/server.ts'
+import {type PreviewServer, servePreview} from '../src/node/preview/server.ts'
 import {changeBetween} from '../src/preview.ts'
 import fc from './properties.ts'
 

@@ -1,7 +1,7 @@
 import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
 import {plainText, walk} from '../src/core/walk.ts'
-import {parseMarkdown} from '../src/parse/processor.ts'
+import {parseMarkdown} from '../src/parse/markdown/processor.ts'
 import fc from './properties.ts'
 
 /** The addresses that a text links to. */

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {parseChapter} from '../src/parse/chapter.ts'
+import {parseChapter} from '../src/parse/markdown/chapter.ts'
 import {outline} from './notation.ts'
 
 /** The tree of a text in one line, and the TeX that was reported. */

@@ -1,7 +1,7 @@
 /** Runs one command of galley after another in this process, for `galley` in galley.ts, which it answers. */
 import {pathToFileURL} from 'node:url'
 import type * as Cli from '../src/node/cli.ts'
-import {loadProgram} from '../src/node/load-program.ts'
+import {loadProgram} from '../src/node/program/load-program.ts'
 
 export type Command = Readonly<{args: readonly string[]; cwd: string; env: Readonly<Record<string, string>>}>
 

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {csvRows} from '../src/parse/csv.ts'
 import {parseRetractions} from '../src/parse/retractions.ts'
+import {csvRows} from '../src/parse/values/csv.ts'
 import {galley, project} from './galley.ts'
 import fc from './properties.ts'
 

@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {withoutComments} from '../src/outputs/page.ts'
+import {withoutComments} from '../src/outputs/markup.ts'
 import {builtInStyles} from '../src/styles/index.ts'
 import {galley, project, projectRoot} from './galley.ts'
 

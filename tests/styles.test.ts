@@ -3,7 +3,7 @@ import {build} from '../src/build.ts'
 import {contrast, readColour} from '../src/core/colour.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {isFault, type World} from '../src/core/world.ts'
-import {buildPage} from '../src/outputs/html/index.ts'
+import {buildScreenPage} from '../src/outputs/html/index.ts'
 import type {Output} from '../src/outputs/output.ts'
 import {buildPrintPage} from '../src/outputs/pdf/index.ts'
 import {scanCss} from '../src/styles/css.ts'
@@ -29,7 +29,7 @@ async function pages(style: string, files: Readonly<Record<string, string>> = {}
     mediaType: 'text/plain',
     async render(rendering) {
       print = (await buildPrintPage(rendering)).html
-      screen = await buildPage(rendering, 'screen')
+      screen = await buildScreenPage(rendering)
       return {bytes: new Uint8Array(), problems: [], environment: {}}
     }
   }

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
-import {parseChapter} from '../src/parse/chapter.ts'
-import {textLimits} from '../src/parse/text-limits.ts'
+import {parseChapter} from '../src/parse/markdown/chapter.ts'
+import {textLimits} from '../src/parse/markdown/text-limits.ts'
 
 const {nesting, marks, brackets, tags, length, lazyLines} = textLimits
 

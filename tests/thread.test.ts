@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {buildSync} from 'esbuild'
 import {expect, test} from 'vitest'
-import {createThread} from '../src/node/thread.ts'
+import {createThread} from '../src/node/program/thread.ts'
 import {galley, project, projectRoot} from './galley.ts'
 
 /** The program of a thread that answers with these functions. */
@@ -12,7 +12,7 @@ function program(functions: string): URL {
   const source = join(folder, 'thread.ts')
   writeFileSync(
     source,
-    `import {answerCalls, sendNotice} from '${join(projectRoot, 'src/node/thread.ts')}'\nanswerCalls(${functions})`
+    `import {answerCalls, sendNotice} from '${join(projectRoot, 'src/node/program/thread.ts')}'\nanswerCalls(${functions})`
   )
   const outfile = join(folder, 'thread.mjs')
   buildSync({entryPoints: [source], outfile, bundle: true, format: 'esm', platform: 'node'})

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {plainText} from '../src/core/walk.ts'
-import {parseChapter} from '../src/parse/chapter.ts'
+import {parseChapter} from '../src/parse/markdown/chapter.ts'
 import {outline} from './notation.ts'
 
 /** The words of a text as a chapter of a paper in this language has them; no-break spaces as `~`, narrow ones as `_`. */

@@ -6,7 +6,7 @@ import type {Browser, Page} from 'puppeteer'
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from 'vitest'
 import {morph} from '../src/browser/morph.ts'
 import {type Preview, startPreview} from '../src/node/commands/watch.ts'
-import {findProject} from '../src/node/project.ts'
+import {findProject} from '../src/node/files/project.ts'
 import {openBrowser} from './browser.ts'
 import fc from './properties.ts'
 

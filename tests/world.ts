@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import type {World} from '../src/core/world.ts'
-import {installedLocales} from '../src/node/locales.ts'
+import {installedLocales} from '../src/node/program/locales.ts'
 import {pdfReader} from '../src/node/world.ts'
 
 const readPdf = pdfReader()
@@ -31,7 +31,7 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array>>):
     },
     readPdf,
     // Loaded late: few tests need its program.
-    unpackFont: async font => (await import('../src/node/unpack-font.ts')).unpackFont(font),
+    unpackFont: async font => (await import('../src/node/fonts/unpack-font.ts')).unpackFont(font),
     version: '0.0.0'
   }
 }

@@ -4,9 +4,9 @@ import {expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {fix} from '../src/fix/index.ts'
+import {writeFiles} from '../src/node/files/write.ts'
+import {writeFixed} from '../src/node/files/write-fixed.ts'
 import {diskWorld} from '../src/node/world.ts'
-import {writeFiles} from '../src/node/write.ts'
-import {writeFixed} from '../src/node/write-fixed.ts'
 import {project} from './galley.ts'
 
 const files = {'01.md': 'One.', '02.md': 'Two.'}

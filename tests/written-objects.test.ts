@@ -1,9 +1,14 @@
 import {inflateSync} from 'node:zlib'
 import {beforeAll, expect, test} from 'vitest'
 import {bytesOfText, textOfBytes} from '../src/core/bytes.ts'
-import {createPrinter} from '../src/node/print.ts'
-import {postprocess} from '../src/outputs/pdf/postprocess.ts'
-import {type Inflate, isWrittenPlainly, streamIn, writtenObjects} from '../src/outputs/pdf/written-objects.ts'
+import {createPrinter} from '../src/node/print/print.ts'
+import {
+  type Inflate,
+  isWrittenPlainly,
+  streamIn,
+  writtenObjects
+} from '../src/outputs/pdf/file/written-objects.ts'
+import {postprocess} from '../src/outputs/pdf/publication/postprocess.ts'
 import {article, metadata} from './pdf-article.ts'
 
 const inflate: Inflate = packed => {

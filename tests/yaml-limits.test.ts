@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {readConfiguration} from '../src/parse/configuration.ts'
+import {readConfiguration} from '../src/parse/settings/configuration.ts'
 
 /** What is said about a `manuscript.yaml` that is no YAML, or too much of it. */
 function faults(text: string): string[] {

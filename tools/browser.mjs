@@ -1,6 +1,6 @@
 /**
  * Installs the browser that prints PDFs, when none is there: `node tools/browser.mjs`.
- * With `--find` it only says which browser there is. It looks in the places of `src/node/browser.ts` (a test holds
+ * With `--find` it only says which browser there is. It looks in the places of `src/node/print/browser.ts` (a test holds
  * the two together), but it is plain JavaScript, because it runs before anything is compiled.
  */
 import {spawnSync} from 'node:child_process'

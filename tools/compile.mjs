@@ -41,10 +41,10 @@ const {outputFiles, metafile} = await build({
   entryPoints: {
     cli: 'src/node/cli.ts',
     index: 'src/index.ts',
-    'print-thread': 'src/node/print-thread.ts',
-    'font-thread': 'src/node/font-thread.ts',
-    'pack-thread': 'src/node/pack-thread.ts',
-    'wall-thread': 'src/node/wall-thread.ts'
+    'print-thread': 'src/node/print/print-thread.ts',
+    'font-thread': 'src/node/fonts/font-thread.ts',
+    'pack-thread': 'src/node/program/pack-thread.ts',
+    'wall-thread': 'src/node/program/wall-thread.ts'
   },
   outdir: join(folder, 'chunks'),
   outExtension: {'.js': '.cjs'},

@@ -92,7 +92,7 @@ function readRuns(path) {
 function isInProcess(file) {
   const text = readFileSync(join(root, file), 'utf8')
   if (/^import \{.*'\.\.\/src\/(?:parse|reproduce)\//m.test(text)) return true
-  if (/puppeteer|node:child_process|src\/node\/(?:print|thread)/.test(text)) return false
+  if (/puppeteer|node:child_process|src\/node\/(?:print|program\/thread)/.test(text)) return false
   return [...text.matchAll(/from '\.\/([\w-]+\.ts)'/g)].every(([, name]) =>
     isInProcess(join(dirname(file), name))
   )

@@ -97,8 +97,8 @@ export async function openBrowser(scratch) {
   await build({
     stdin: {
       contents: [
-        "export {findBrowser, thisMachine} from './src/node/browser.ts'",
-        "export {writeFontConfiguration} from './src/node/browser-fonts.ts'"
+        "export {findBrowser, thisMachine} from './src/node/print/browser.ts'",
+        "export {writeFontConfiguration} from './src/node/print/browser-fonts.ts'"
       ].join('\n'),
       resolveDir: root,
       loader: 'ts'

@@ -20,3 +20,8 @@ export function checkDigit(digits: string): string {
   const result = (12 - (total % 11)) % 11
   return result === 10 ? 'X' : String(result)
 }
+
+/** The address of an ORCID iD. */
+export function orcidUrl(orcid: string): string {
+  return `https://orcid.org/${orcid}`
+}

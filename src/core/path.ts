@@ -55,3 +55,8 @@ function decoded(url: string): string {
     return url
   }
 }
+
+/** Whether a path names a Markdown file. */
+export function isMarkdown(path: string): boolean {
+  return /\.(md|markdown|qmd|rmd)$/i.test(path)
+}

@@ -1,6 +1,6 @@
 import type {CslDate, CslName} from '../core/types.ts'
-import {parseDate, parseYearMonthDay} from '../parse/bibtex-dates.ts'
-import {languageTag} from '../parse/bibtex-types.ts'
+import {parseDate, parseYearMonthDay} from '../parse/bibtex/dates.ts'
+import {languageTag} from '../parse/bibtex/types.ts'
 
 /** Values of records as reference managers and databases write them, as CSL-JSON has them. */
 

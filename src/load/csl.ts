@@ -1,7 +1,7 @@
 import {folderOf, joinPath} from '../core/path.ts'
 import type {Finding, Place, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
-import {builtInCsl, cslName, cslNames, isCslLocale, readCslHead} from '../parse/csl-style.ts'
+import {builtInCsl, cslName, cslNames, isCslLocale, readCslHead} from '../parse/csl/style.ts'
 import {readSource} from './sources.ts'
 
 /** The CSL of a paper. */

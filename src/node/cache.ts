@@ -16,10 +16,10 @@ import {rename, writeFile} from 'node:fs/promises'
 import {homedir} from 'node:os'
 import {isAbsolute, join} from 'node:path'
 import type {Store} from '../core/memo.ts'
-import {UsageFault} from './fault.ts'
-import {makeFolder} from './folder.ts'
-import {galleyVersion} from './package.ts'
-import {makerOf, ownName} from './process-name.ts'
+import {makeFolder} from './files/folder.ts'
+import {UsageFault} from './program/fault.ts'
+import {galleyVersion} from './program/package.ts'
+import {makerOf, ownName} from './program/process-name.ts'
 
 /** A hash of the whole program, which `tools/compile.mjs` puts here; what runs from its sources has none. */
 declare const GALLEY_BUILD: string | undefined

@@ -1,7 +1,8 @@
 import {parseArgs} from 'node:util'
-import {type Command, commands, optionsOf} from './commands/index.ts'
-import {faultLine, UsageFault} from './fault.ts'
-import {galleyVersion} from './package.ts'
+import type {Command} from './command.ts'
+import {commands, optionsOf} from './commands/index.ts'
+import {faultLine, UsageFault} from './program/fault.ts'
+import {galleyVersion} from './program/package.ts'
 
 /** Runs the command of this process, and sets its exit code: that of `run`, or 2 where its words cannot be written. */
 export async function main(): Promise<void> {

@@ -5,11 +5,11 @@ import {createInflate, inflateSync} from 'node:zlib'
 import {folderOf, leadsOut} from '../core/path.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {World} from '../core/world.ts'
-import {isWithin} from './destination.ts'
-import {installedLocales} from './locales.ts'
-import {compiledProgram, galleyVersion, readAsset} from './package.ts'
-import {readRegularFile} from './read-file.ts'
-import {createThread} from './thread.ts'
+import {isWithin} from './files/destination.ts'
+import {readRegularFile} from './files/read-file.ts'
+import {installedLocales} from './program/locales.ts'
+import {compiledProgram, galleyVersion, readAsset} from './program/package.ts'
+import {createThread} from './program/thread.ts'
 
 /** A file that a build asked for; `hash` is undefined where there was none. */
 export type Reading = Readonly<{
@@ -91,8 +91,8 @@ function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
   const program = compiledProgram('font-thread')
   if (program === undefined) {
     return {
-      subsetFont: async (...values) => (await import('./font-subset.ts')).subsetFont(...values),
-      unpackFont: async font => (await import('./unpack-font.ts')).unpackFont(font)
+      subsetFont: async (...values) => (await import('./fonts/font-subset.ts')).subsetFont(...values),
+      unpackFont: async font => (await import('./fonts/unpack-font.ts')).unpackFont(font)
     }
   }
   const thread = createThread(program, () => undefined)

@@ -5,7 +5,7 @@ import type {PrintFace} from '../core/print.ts'
 import type {Manuscript, StyleFont} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {textByLanguage} from './language-text.ts'
-import {cssString} from './page.ts'
+import {cssString} from './markup.ts'
 
 /** The faces that a page needs, and their hashes for the manifest. */
 export type EmbeddedFonts = Readonly<{

@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import type {PrintedReference} from '../cite/index.ts'
 import type {Memo} from '../core/memo.ts'
-import {html} from './page.ts'
+import {html} from './markup.ts'
 
 /** What a session has printed, by what it was printed from, so that what has not changed is not printed again. */
 export type Printed = Readonly<{

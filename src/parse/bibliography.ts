@@ -1,12 +1,12 @@
 import type {Bibliography, Finding, Reference, Source} from '../core/types.ts'
-import {type BibtexEntry, scanBibtex} from './bibtex.ts'
-import {resolveCrossReferences} from './bibtex-crossref.ts'
-import {misspeltFields} from './bibtex-field-names.ts'
-import {keysOf} from './bibtex-keys.ts'
-import {latexFindings} from './bibtex-latex.ts'
-import {mapEntry} from './bibtex-mapping.ts'
-import {parseCslJson} from './csl-json.ts'
-import {parseCslYaml} from './csl-yaml.ts'
+import {resolveCrossReferences} from './bibtex/crossref.ts'
+import {misspeltFields} from './bibtex/field-names.ts'
+import {type BibtexEntry, scanBibtex} from './bibtex/index.ts'
+import {keysOf} from './bibtex/keys.ts'
+import {latexFindings} from './bibtex/latex.ts'
+import {mapEntry} from './bibtex/mapping.ts'
+import {parseCslJson} from './csl/json.ts'
+import {parseCslYaml} from './csl/yaml.ts'
 
 /**
  * Reads the bibliography of a paper: BibTeX, BibLaTeX, CSL-JSON and CSL-YAML files, in the order given.

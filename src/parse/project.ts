@@ -11,11 +11,11 @@ import type {
   Sources
 } from '../core/types.ts'
 import {bibliographyForm} from './bibliography-form.ts'
-import {chapterForm, chapterHash} from './chapter-form.ts'
-import {unreadFormulas} from './formulas.ts'
-import {bracketedNames} from './heading-names.ts'
-import {readIgnoreLines} from './ignore-comments.ts'
-import {standingAt} from './local-text.ts'
+import {chapterForm, chapterHash} from './markdown/chapter-form.ts'
+import {unreadFormulas} from './markdown/formulas.ts'
+import {bracketedNames} from './markdown/heading-names.ts'
+import {readIgnoreLines} from './markdown/ignore-comments.ts'
+import {standingAt} from './markdown/local-text.ts'
 
 /**
  * Turns texts into values; what an author wrote wrongly becomes findings. Pictures and links are looked for later.
@@ -83,7 +83,7 @@ async function chaptersOf(
       return memo(
         'chapter',
         chapterHash(source, lang, smart, known),
-        async () => (await import('./chapter.ts')).parseChapter(source, lang, smart, known),
+        async () => (await import('./markdown/chapter.ts')).parseChapter(source, lang, smart, known),
         chapterForm(source, lang, smart, known)
       )
     })
@@ -100,7 +100,7 @@ async function chapterOf(source: Source, lang: string, smart: boolean, memo: Mem
       () => chapterHash(source, lang, smart),
       'latest'
     ),
-    async () => (await import('./chapter.ts')).parseChapter(source, lang, smart),
+    async () => (await import('./markdown/chapter.ts')).parseChapter(source, lang, smart),
     chapterForm(source, lang, smart)
   )
 }
@@ -141,7 +141,7 @@ function localTextOf(
   return memo(
     'local-text',
     sha256(JSON.stringify([path, lang, smart, text, place])),
-    async () => standingAt((await import('./chapter.ts')).parseChapter(source, lang, smart), place),
+    async () => standingAt((await import('./markdown/chapter.ts')).parseChapter(source, lang, smart), place),
     {
       // Nodes that stand elsewhere no longer tell the words of a paragraph.
       write: chapter => ({...form.write(chapter), prose: chapter.prose.map(prose => prose.text)}),

@@ -1,6 +1,6 @@
 import {letters, titleStart} from '../core/letters.ts'
 import type {RetractionNotice, Retractions} from '../core/types.ts'
-import {csvRows} from './csv.ts'
+import {csvRows} from './values/csv.ts'
 
 /**
  * Reads a list of notices as Retraction Watch gives it: CSV with a line of names, whose columns may stand in any order.

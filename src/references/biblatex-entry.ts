@@ -1,6 +1,6 @@
 import type {CslDate, CslItem, CslName} from '../core/types.ts'
 import {parseBibliography} from '../parse/bibliography.ts'
-import {articleTypes, chapterTypes, seriesTypes} from '../parse/bibtex-types.ts'
+import {articleTypes, chapterTypes, seriesTypes} from '../parse/bibtex/types.ts'
 import {latexDate} from './biblatex-dates.ts'
 import {latexNames} from './biblatex-names.ts'
 import {latexText, latexTitle} from './biblatex-text.ts'

@@ -1,5 +1,5 @@
 /**
- * Entry types of BibLaTeX by CSL type, the other way round from `parse/bibtex-types.ts`.
+ * Entry types of BibLaTeX by CSL type, the other way round from `parse/bibtex/types.ts`.
  * `preprint` is none of biblatex, which prints it as `@misc`; its own types would be read as something else.
  */
 export const entryTypes: ReadonlyMap<string, string> = new Map(

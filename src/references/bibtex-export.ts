@@ -1,7 +1,7 @@
 import type {Place, Reference, Source} from '../core/types.ts'
-import {type BibtexEntry, scanBibtex} from '../parse/bibtex.ts'
-import {keysOf} from '../parse/bibtex-keys.ts'
-import {skipBlank} from '../parse/bibtex-values.ts'
+import {type BibtexEntry, scanBibtex} from '../parse/bibtex/index.ts'
+import {keysOf} from '../parse/bibtex/keys.ts'
+import {skipBlank} from '../parse/bibtex/values.ts'
 import {biblatexEntry} from './biblatex-entry.ts'
 import type {Export, ExportedWorks} from './export.ts'
 

@@ -1,5 +1,5 @@
 import type {CslDate, CslItem, CslName, Reference} from '../core/types.ts'
-import {parseLatex, plainText} from '../parse/latex-text.ts'
+import {parseLatex, plainText} from '../parse/latex/text.ts'
 import type {Export, ExportedWorks} from './export.ts'
 
 /**

@@ -1,6 +1,5 @@
-import {openPdf, type PdfTools} from '../outputs/pdf/file.ts'
-import {objectNames} from '../outputs/pdf/object-names.ts'
-import {type PageWords, wordsOfPages} from '../outputs/pdf/page-words.ts'
+import {openPdf, type PdfTools} from '../outputs/pdf/file/index.ts'
+import {objectNames} from '../outputs/pdf/file/object-names.ts'
 import {
   type Inflate,
   isWrittenPlainly,
@@ -8,7 +7,8 @@ import {
   streamIn,
   type WrittenObject,
   writtenObjects
-} from '../outputs/pdf/written-objects.ts'
+} from '../outputs/pdf/file/written-objects.ts'
+import {type PageWords, wordsOfPages} from '../outputs/pdf/text/page-words.ts'
 import {byteDifference} from './byte-difference.ts'
 import {firstDifference} from './first-difference.ts'
 import {markupDifference} from './html-difference.ts'

@@ -1,5 +1,5 @@
 import {expect} from 'vitest'
-import {textLimits} from '../../src/parse/text-limits.ts'
+import {textLimits} from '../../src/parse/markdown/text-limits.ts'
 import {corpusTest} from './corpus.ts'
 import {papers} from './real-papers.ts'
 

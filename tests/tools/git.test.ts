@@ -2,7 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {appendFileSync, chmodSync, readdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {revisionOf} from '../../src/node/git.ts'
+import {revisionOf} from '../../src/node/git/git.ts'
 import {galley, project} from '../galley.ts'
 
 const files = {

@@ -1,5 +1,5 @@
 import type {CslName} from '../../core/types.ts'
-import {andOthers} from '../../parse/bibtex-names.ts'
+import {andOthers} from '../../parse/bibtex/names.ts'
 
 /** Names as read, and whether the reader is sure of them. */
 export type PrintedNames = Readonly<{

@@ -1,7 +1,7 @@
-import {lockOutputs} from '../build-lock.ts'
-import {printerFor} from '../printer.ts'
-import {findProject} from '../project.ts'
-import type {Run} from './index.ts'
+import type {Run} from '../command.ts'
+import {lockOutputs} from '../files/build-lock.ts'
+import {findProject} from '../files/project.ts'
+import {printerFor} from '../print/printer.ts'
 
 /** The line, then write. Errors stop the write, and the old files stay. */
 export const runBuild: Run = async (flags, paths) => {
@@ -11,7 +11,7 @@ export const runBuild: Run = async (flags, paths) => {
   // The browser starts while the rest of galley is loaded.
   if (typeof flags.to !== 'string' || /\bpdf\b/.test(flags.to)) printer.warm()
   try {
-    const {buildPaper} = await import('../build-paper.ts')
+    const {buildPaper} = await import('./build-paper.ts')
     return await buildPaper(place, flags, printer)
   } finally {
     await printer.close()

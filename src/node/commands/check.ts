@@ -1,11 +1,11 @@
 import type {CheckOptions} from '../../check.ts'
-import {UsageFault} from '../fault.ts'
-import {rulesOnly} from '../only.ts'
-import {findProject} from '../project.ts'
-import {report} from '../report.ts'
+import type {Run} from '../command.ts'
+import {findProject} from '../files/project.ts'
+import {UsageFault} from '../program/fault.ts'
 import {memoFor, requireChapters, runOnce} from '../session.ts'
 import {today} from '../today.ts'
-import type {Run} from './index.ts'
+import {rulesOnly} from './only.ts'
+import {report} from './report.ts'
 
 /** The line without outputs; or, with `--fix`, the same until nothing is left to repair. */
 export const runCheck: Run = async (flags, paths) => {
@@ -16,7 +16,7 @@ export const runCheck: Run = async (flags, paths) => {
     throw new UsageFault('unexpected --since with --fix, which repairs old findings too')
   const retractions =
     typeof flags.retractions === 'string'
-      ? await (await import('../retractions.ts')).readRetractions(flags.retractions)
+      ? await (await import('./retractions.ts')).readRetractions(flags.retractions)
       : undefined
   const options: CheckOptions = {only: rulesOnly(flags.only), today: today(), retractions}
   const place = findProject(paths, undefined)
@@ -29,7 +29,7 @@ export const runCheck: Run = async (flags, paths) => {
   requireChapters(session, place)
   const file = typeof flags.output === 'string' ? flags.output : undefined
   if (since === undefined) return (await report(session, place, flags, file)) ? 1 : 0
-  const {onlyNew} = await import('../since.ts')
+  const {onlyNew} = await import('../git/since.ts')
   const changed = await onlyNew(session, place, since, memoFor(flags), options)
   return (await report(changed, place, flags, file)) ? 1 : 0
 }

@@ -15,13 +15,13 @@ import {
 } from '../../references/listing.ts'
 import {listingText} from '../../references/listing-text.ts'
 import {diskCache} from '../cache.ts'
-import {namedByUser} from '../destination.ts'
-import {UsageFault} from '../fault.ts'
-import {findProject} from '../project.ts'
+import type {Flags, Run} from '../command.ts'
+import {namedByUser} from '../files/destination.ts'
+import {findProject} from '../files/project.ts'
+import {writeFiles} from '../files/write.ts'
+import {UsageFault} from '../program/fault.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
-import {writeFiles} from '../write.ts'
 import {runCiteAdd} from './cite-add.ts'
-import type {Flags, Run} from './index.ts'
 
 /** What a paper cites: as a list, as a file for other programs, or with works added. */
 export const runCite: Run = async (flags, paths) => {

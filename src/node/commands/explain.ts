@@ -1,7 +1,7 @@
 import type {Example, Rule} from '../../rules/index.ts'
-import {UsageFault} from '../fault.ts'
-import {ruleNamed} from '../only.ts'
-import type {Run} from './index.ts'
+import type {Run} from '../command.ts'
+import {UsageFault} from '../program/fault.ts'
+import {ruleNamed} from './only.ts'
 
 /** What a rule asks and why, with the examples of its page. */
 export const runExplain: Run = async (_, paths) => {

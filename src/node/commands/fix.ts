@@ -1,10 +1,10 @@
 import {build} from '../../build.ts'
 import type {CheckOptions} from '../../check.ts'
 import {type Fixed, fix, unifiedDiff} from '../../fix/index.ts'
-import type {ProjectPlace} from '../project.ts'
+import type {Flags} from '../command.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import {writeFixed} from '../files/write-fixed.ts'
 import {memoFor, requireChapters, runOnce} from '../session.ts'
-import {writeFixed} from '../write-fixed.ts'
-import type {Flags} from './index.ts'
 
 /**
  * `galley check --fix`: makes the safe repairs in the author's files, each file whole or not at all.

@@ -3,10 +3,10 @@ import type {ImportedReference} from '../../import/imported.ts'
 import {nameWorks, type Work} from '../../import/works.ts'
 import {writeWorks} from '../../import/written-work.ts'
 import {rules} from '../../rules/index.ts'
-import {appendTo, bibliographyTarget} from '../bibliography-target.ts'
-import {UsageFault} from '../fault.ts'
-import {readReferences} from '../import-references.ts'
-import type {Run} from './index.ts'
+import type {Run} from '../command.ts'
+import {UsageFault} from '../program/fault.ts'
+import {appendTo, bibliographyTarget} from './bibliography-target.ts'
+import {readReferences} from './import-references.ts'
 
 /** References of other programs, or a printed list, as BibLaTeX. */
 export const runImport: Run = async (flags, paths) => {

@@ -1,22 +1,5 @@
 import type {ParseArgsConfig} from 'node:util'
-
-/** What the command line gave: flags by name. */
-export type Flags = Readonly<Record<string, string | boolean | undefined | ReadonlyArray<string | boolean>>>
-
-export type Run = (flags: Flags, paths: readonly string[]) => Promise<number>
-
-/** An option; one that is `several` may be given more than once. */
-export type CommandOption = Readonly<{name: string; value?: string; says: string; several?: boolean}>
-
-/** A command: one row of the table. Its program is loaded when it is asked for. */
-export type Command = Readonly<{
-  name: string
-  summary: string
-  /** What it is given, where that is not a paper. */
-  takes?: string
-  options: readonly CommandOption[]
-  load: () => Promise<Run>
-}>
+import type {Command} from '../command.ts'
 
 const format = {name: 'format', value: 'FORM', says: 'text, json, github, sarif, junit, or html for editors'}
 const strict = {name: 'strict', says: 'exit with 1 on warnings too'}

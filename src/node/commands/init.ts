@@ -5,12 +5,12 @@ import {stringify} from 'yaml'
 import {findLicense} from '../../core/licenses.ts'
 import {nameWorks} from '../../import/works.ts'
 import {writeWorks} from '../../import/written-work.ts'
-import {inProject} from '../destination.ts'
-import {UsageFault} from '../fault.ts'
-import {readReferences} from '../import-references.ts'
-import {readAsset} from '../package.ts'
-import {writeFiles} from '../write.ts'
-import type {Flags, Run} from './index.ts'
+import type {Flags, Run} from '../command.ts'
+import {inProject} from '../files/destination.ts'
+import {writeFiles} from '../files/write.ts'
+import {UsageFault} from '../program/fault.ts'
+import {readAsset} from '../program/package.ts'
+import {readReferences} from './import-references.ts'
 
 /** A new paper: a folder with a chapter, a bibliography and settings, which checks and builds. */
 export const runInit: Run = async (flags, paths) => {

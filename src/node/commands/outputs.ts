@@ -1,6 +1,6 @@
 import {type Output, outputs} from '../../outputs/index.ts'
-import {UsageFault} from '../fault.ts'
-import type {Flags} from './index.ts'
+import type {Flags} from '../command.ts'
+import {UsageFault} from '../program/fault.ts'
 
 /** The outputs of `--to html,pdf`; all that there are without it. */
 export function outputsNamed(flag: Flags[string]): readonly Output[] {

@@ -1,6 +1,6 @@
 import {rules} from '../../rules/index.ts'
-import {UsageFault} from '../fault.ts'
-import type {Run} from './index.ts'
+import type {Run} from '../command.ts'
+import {UsageFault} from '../program/fault.ts'
 
 /** What galley checks: every rule on a line, or as JSON. */
 export const runRules: Run = async (flags, paths) => {

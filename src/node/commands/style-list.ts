@@ -1,11 +1,11 @@
 import {existsSync, readdirSync, readFileSync, realpathSync} from 'node:fs'
 import {join} from 'node:path'
 import {locator} from '../../core/position.ts'
-import {memberOf, readYaml, textOf} from '../../parse/yaml.ts'
+import {memberOf, readYaml, textOf} from '../../parse/values/yaml.ts'
 import {builtInStyles} from '../../styles/index.ts'
-import {isWithin} from '../destination.ts'
-import {UsageFault} from '../fault.ts'
-import {packageFolder} from '../package.ts'
+import {isWithin} from '../files/destination.ts'
+import {UsageFault} from '../program/fault.ts'
+import {packageFolder} from '../program/package.ts'
 
 /** Prints the styles that a paper here can name: those of the project, then those that come with galley. */
 export function listStyles(names: readonly string[]): number {

@@ -1,5 +1,5 @@
-import {UsageFault} from '../fault.ts'
-import type {Run} from './index.ts'
+import type {Run} from '../command.ts'
+import {UsageFault} from '../program/fault.ts'
 
 /** `galley style list`, `galley style new NAME`, `galley style check [NAME or folder]`. */
 export const runStyle: Run = async (flags, [action = 'list', ...names]) => {

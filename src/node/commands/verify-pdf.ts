@@ -1,14 +1,14 @@
 import {readFile, stat} from 'node:fs/promises'
 import {textOfBytes} from '../../core/bytes.ts'
+import type {Inflate} from '../../outputs/pdf/file/written-objects.ts'
 import {pdfOutput} from '../../outputs/pdf/index.ts'
-import type {Inflate} from '../../outputs/pdf/written-objects.ts'
 import {shown} from '../../reproduce/first-difference.ts'
 import {differenceOf, type Verdict} from '../../reproduce/verify.ts'
-import {inFolder, readAttachedPaper} from '../attached-paper.ts'
-import {UsageFault} from '../fault.ts'
-import {galleyVersion} from '../package.ts'
+import type {Flags} from '../command.ts'
+import {UsageFault} from '../program/fault.ts'
+import {galleyVersion} from '../program/package.ts'
 import {runOnce} from '../session.ts'
-import type {Flags} from './index.ts'
+import {inFolder, readAttachedPaper} from './attached-paper.ts'
 
 /** Builds the sources that a PDF carries in a temporary folder, and compares with the PDF. */
 export async function verifyPdf(file: string, flags: Flags, inflate: Inflate): Promise<Verdict> {

@@ -1,3 +1,3 @@
-import {loadProgram} from '../load-program.ts'
+import {loadProgram} from '../program/load-program.ts'
 
 loadProgram(import.meta.url, 'font-thread')

@@ -5,7 +5,7 @@ import type {Author, CslDate, CslItem, CslName, Manuscript} from '../../core/typ
 import {terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {Rendering} from '../output.ts'
-import {wholeTitle} from './metadata.ts'
+import {wholeTitle} from '../page/titles.ts'
 
 /** How others cite the article. */
 type OwnCitation = Readonly<{words: readonly ElementContent[]; bibtex: string; ris: string}>

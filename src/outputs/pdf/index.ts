@@ -12,26 +12,28 @@ import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, facesOfEveryPage, figureFonts, noFonts} from '../fonts.ts'
-import {abstractTexts} from '../html/abstract-texts.ts'
-import {dateFacts} from '../html/details.ts'
-import {buildPage} from '../html/index.ts'
-import {rightsLine, titleText, wholeTitle} from '../html/metadata.ts'
+import {cssString, escapeHtml, fillSlots} from '../markup.ts'
 import type {Output, Rendering} from '../output.ts'
-import {cssString, escapeHtml, fillSlots} from '../page.ts'
-import {type Attachment, attachmentsKey} from './attachments.ts'
-import {placeDrawings} from './drawings.ts'
-import {openPdf} from './file.ts'
-import {foreignFaces} from './foreign-faces.ts'
-import {hyphenateHtml} from './hyphenate.ts'
-import type {Local} from './metadata.ts'
-import {moveDestinations} from './moved-destinations.ts'
-import {pageFaults} from './page-check.ts'
-import {localPageRules} from './page-rules.ts'
-import {type ArticleMetadata, finishPdf} from './postprocess.ts'
-import {hiddenUntilPaginated, preparedForPrint} from './print-page.ts'
-import {sayQuotationMarks} from './quotation-marks.ts'
-import {type PrintedDocument, rehearse} from './rehearsal.ts'
-import {sourcesOf} from './sources.ts'
+import {abstractTexts} from '../page/abstract-texts.ts'
+import {buildPage} from '../page/build-page.ts'
+import {dateFacts} from '../page/details.ts'
+import {rightsLine} from '../page/rights.ts'
+import {titleText, wholeTitle} from '../page/titles.ts'
+import {printBlocks} from '../printed.ts'
+import {openPdf} from './file/index.ts'
+import {hyphenateHtml} from './page/hyphenate.ts'
+import {localPageRules} from './page/page-rules.ts'
+import {hiddenUntilPaginated, preparedForPrint} from './page/print-page.ts'
+import {type Attachment, attachmentsKey} from './publication/attachments.ts'
+import {placeDrawings} from './publication/drawings.ts'
+import {foreignFaces} from './publication/foreign-faces.ts'
+import type {Local} from './publication/metadata.ts'
+import {moveDestinations} from './publication/moved-destinations.ts'
+import {pageFaults} from './publication/page-check.ts'
+import {type ArticleMetadata, finishPdf} from './publication/postprocess.ts'
+import {type PrintedDocument, rehearse} from './publication/rehearsal.ts'
+import {sourcesOf} from './publication/sources.ts'
+import {sayQuotationMarks} from './text/quotation-marks.ts'
 
 /** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
 export const pdfOutput: Output = {
@@ -127,14 +129,19 @@ export async function buildPrintPage(
   const {manuscript, world} = rendering
   let fonts: EmbeddedFonts = noFonts
   const figures = await figureFonts(manuscript, world)
-  const page = await buildPage(rendering, 'print', figures.css, async (sheet, content) => {
-    const {lang} = manuscript.metadata
-    // The margins of the page have words of their own, in the language of the paper.
-    const texts = runningTexts(rendering)
-    const words = [...content, ...Object.values(texts).map(escapeHtml)]
-    fonts = await embedFonts(manuscript.project.style.fonts, words, world, lang)
-    const rules = localPageRules(sheet, direction(lang), manuscriptNumerals(manuscript))
-    return fillSlots(rules, texts)
+  const page = await buildPage(rendering, {
+    name: 'print',
+    figureStyle: figures.css,
+    partsOf: async ({body}, {blocks}) => ({body: printBlocks(body, blocks)}),
+    async stylesFor(sheet, content) {
+      const {lang} = manuscript.metadata
+      // The margins of the page have words of their own, in the language of the paper.
+      const texts = runningTexts(rendering)
+      const words = [...content, ...Object.values(texts).map(escapeHtml)]
+      fonts = await embedFonts(manuscript.project.style.fonts, words, world, lang)
+      const rules = localPageRules(sheet, direction(lang), manuscriptNumerals(manuscript))
+      return fillSlots(rules, texts)
+    }
   })
   const hyphenated = await hyphenateHtml(page, manuscript.metadata.lang)
   return {

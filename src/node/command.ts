@@ -1,0 +1,19 @@
+/** What a command is, and what it is given. */
+
+/** What the command line gave: flags by name. */
+export type Flags = Readonly<Record<string, string | boolean | undefined | ReadonlyArray<string | boolean>>>
+
+export type Run = (flags: Flags, paths: readonly string[]) => Promise<number>
+
+/** An option; one that is `several` may be given more than once. */
+export type CommandOption = Readonly<{name: string; value?: string; says: string; several?: boolean}>
+
+/** A command: one row of the table. Its program is loaded when it is asked for. */
+export type Command = Readonly<{
+  name: string
+  summary: string
+  /** What it is given, where that is not a paper. */
+  takes?: string
+  options: readonly CommandOption[]
+  load: () => Promise<Run>
+}>

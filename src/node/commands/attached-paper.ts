@@ -1,0 +1,94 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdir, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {isMarkdown, leadsOut} from '../../core/path.ts'
+import {type AttachedFile, attachedFiles} from '../../outputs/pdf/file/attached-files.ts'
+import type {Inflate} from '../../outputs/pdf/file/written-objects.ts'
+import {shown} from '../../reproduce/first-difference.ts'
+import {beforeEnd} from '../program/ending.ts'
+import {UsageFault} from '../program/fault.ts'
+
+/** A paper that was put into its PDF. */
+export type AttachedPaper = Readonly<{
+  files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>
+  /** What may have been built, the most likely first: the PDF does not say. */
+  entries: readonly string[]
+}>
+
+/**
+ * Reads the sources in a PDF that may come from anywhere. Throws a fault of usage where there are none, or where one
+ * would not stay in a folder of its own.
+ */
+export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflate): AttachedPaper {
+  const attached = attachedFiles(pdf, inflate)
+  if (attached === undefined) {
+    const state = pdf.length === 0 ? 'it is empty' : 'it was cut short, or galley did not write it'
+    throw new UsageFault(`cannot read the sources in ${name}: ${state}`)
+  }
+  if (attached.length === 0)
+    throw new UsageFault(`no sources in ${name}; \`galley build --attach-sources\` puts them there`)
+  const files = attached.map(file => sound(name, file))
+  for (const [index, {path}] of files.entries()) {
+    // One would be written over the other, here or on a machine that does not tell capitals.
+    const clash = files.slice(0, index).find(other => isSame(other.path, path) || isWithin(other.path, path))
+    if (clash !== undefined)
+      throw new UsageFault(
+        `unexpected attachments \`${shown(clash.path)}\` and \`${shown(path)}\` in ${name}`
+      )
+  }
+  const isSettings = files.some(({path}) => /(?:^|\/)(?:manuscript|metadata)\.ya?ml$/i.test(path))
+  const texts = files.filter(({path}) => isMarkdown(path))
+  const entries = isSettings || texts.length !== 1 ? [''] : [texts[0]!.path, '']
+  return {files, entries}
+}
+
+/** Does something with the files in a folder that only this user can read; it is gone afterwards. */
+export async function inFolder<Result>(
+  {files}: AttachedPaper,
+  work: (root: string) => Promise<Result>
+): Promise<Result> {
+  const root = mkdtempSync(join(tmpdir(), 'galley-verify-'))
+  const remove = (): void => rmSync(root, {recursive: true, force: true})
+  const forget = beforeEnd(remove)
+  try {
+    for (const {path, bytes} of files) {
+      await mkdir(dirname(join(root, path)), {recursive: true})
+      await writeFile(join(root, path), bytes, {flag: 'wx'})
+    }
+    return await work(root)
+  } finally {
+    forget()
+    remove()
+  }
+}
+
+function sound(name: string, {path, bytes}: AttachedFile): Readonly<{path: string; bytes: Uint8Array}> {
+  const parts = path.split('/')
+  const isSafe =
+    !leadsOut(path) &&
+    !/[\\\p{Cc}\p{Surrogate}]/u.test(path) &&
+    path.length <= 1000 &&
+    parts.every(part => part !== '' && part !== '.' && part.length <= 255)
+  if (!isSafe)
+    throw new UsageFault(
+      `unexpected attachment \`${shown(path.slice(0, 100))}\` in ${name}: it leads out of the paper`
+    )
+  if (bytes === undefined)
+    throw new UsageFault(
+      `the attachment \`${shown(path)}\` in ${name} cannot be unpacked: the file was altered`
+    )
+  return {path, bytes}
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
+
+/** Whether one path is a folder of the other. */
+function isWithin(one: string, other: string): boolean {
+  return (
+    (isSame(one, other.slice(0, one.length)) && other[one.length] === '/') ||
+    (isSame(other, one.slice(0, other.length)) && one[other.length] === '/')
+  )
+}

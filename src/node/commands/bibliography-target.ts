@@ -1,0 +1,42 @@
+import {readFile, realpath} from 'node:fs/promises'
+import {basename, dirname} from 'node:path'
+import {decodeUtf8} from '../../core/decode.ts'
+import type {Reference} from '../../core/types.ts'
+import {parseBibliography} from '../../parse/bibliography.ts'
+import {appendedEntries} from '../../references/append.ts'
+import {namedByUser} from '../files/destination.ts'
+import {writeFiles} from '../files/write.ts'
+import {UsageFault} from '../program/fault.ts'
+
+/** A BibTeX file that entries are put into, with what is in it. */
+export type BibliographyTarget = Readonly<{
+  path: string
+  bytes: Uint8Array
+  text: string
+  references: readonly Reference[]
+}>
+
+/** Reads the file that is written to. One that is there is only added to when that is wanted. */
+export async function bibliographyTarget(path: string, append: boolean): Promise<BibliographyTarget> {
+  if (!/\.bib$/i.test(path))
+    throw new UsageFault(`expected a file that ends with .bib after --to, got ${path}`)
+  // A link stays one: what it leads to is written.
+  const real = await realpath(path).catch(() => path)
+  const bytes = await readFile(real).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new UsageFault(`cannot read ${path} (${error.code ?? 'unknown fault'})`)
+  })
+  if (bytes === undefined) return {path: real, bytes: new Uint8Array(), text: '', references: []}
+  if (!append) throw new UsageFault(`${path} is there already; --append adds to it`)
+  const decoded = decodeUtf8(bytes)
+  if (!('text' in decoded)) throw new UsageFault(`cannot add to ${path}: it is not UTF-8`)
+  const {references} = parseBibliography([{path, text: decoded.text}])
+  return {path: real, bytes, text: decoded.text, references}
+}
+
+/** Puts entries at the end of the file, in one step; every other byte of it stays. */
+export async function appendTo(target: BibliographyTarget, entries: readonly string[]): Promise<void> {
+  const addition = new TextEncoder().encode(appendedEntries(target.text, entries))
+  const bytes = Buffer.concat([target.bytes, addition])
+  await writeFiles(namedByUser(dirname(target.path)), [{path: basename(target.path), bytes}])
+}

@@ -1,0 +1,44 @@
+import {join, relative} from 'node:path'
+import {manifestBytes} from '../../reproduce/manifest.ts'
+import type {Flags} from '../command.ts'
+import {outputsOf, type ProjectPlace} from '../files/project.ts'
+import {writeFiles} from '../files/write.ts'
+import type {Printer} from '../print/print.ts'
+import {manifestFor, requireChapters, runOnce} from '../session.ts'
+import {today} from '../today.ts'
+import {outputsNamed} from './outputs.ts'
+import {report} from './report.ts'
+
+/** Builds a paper, writes it and tells what was found; gives the exit code. */
+export async function buildPaper(place: ProjectPlace, flags: Flags, printer: Printer): Promise<number> {
+  const options = {
+    outputs: outputsNamed(flags.to),
+    draft: flags.draft === true,
+    attachSources: flags['attach-sources'] === true,
+    today: today()
+  }
+  const session = await runOnce(place, flags, options, printer)
+  requireChapters(session, place)
+  const failed = await report(session, place, flags)
+  const {artifacts, problems} = session.build
+  for (const problem of problems) process.stderr.write(`galley: warning: ${problem}\n`)
+  if (artifacts.length === 0) {
+    process.stderr.write(
+      'galley: nothing was written, because there are errors; `--draft` builds in spite of them\n'
+    )
+    return 1
+  }
+  const manifest = {
+    path: 'manifest.json',
+    bytes: manifestBytes(manifestFor(session, place)),
+    mediaType: 'application/json'
+  }
+  await writeFiles(outputsOf(place), [...artifacts, manifest])
+  const names = [...artifacts, manifest].map(artifact =>
+    relative(process.cwd(), join(place.outputFolder, artifact.path))
+  )
+  // The report of machines stays alone on standard output.
+  const stream = flags.format === undefined || flags.format === 'text' ? process.stdout : process.stderr
+  stream.write(names.map(name => `wrote ${name}\n`).join(''))
+  return failed ? 1 : 0
+}

@@ -1,0 +1,65 @@
+import type {Finding} from '../../core/types.ts'
+import {formatOf, importFormats} from '../../import/formats.ts'
+import type {ImportedReference} from '../../import/imported.ts'
+import {UsageFault} from '../program/fault.ts'
+import {readImportSource} from './import-source.ts'
+
+/** Reads the references of files, in order, each in the form that it has, or all in the one that `from` names. */
+export async function readReferences(
+  paths: readonly string[],
+  from: string | undefined
+): Promise<
+  Readonly<{
+    imported: ReadonlyArray<Readonly<{file: string; reference: ImportedReference}>>
+    findings: readonly Finding[]
+    /** Lines for the user, those of the findings with them. */
+    warnings: readonly string[]
+  }>
+> {
+  const named = importFormats.find(({name}) => name === from)
+  if (from !== undefined && named === undefined)
+    throw new UsageFault(
+      `unknown form \`${from}\` after --from; expected ${importFormats.map(({name}) => name).join(', ')}`
+    )
+  const imported: Array<Readonly<{file: string; reference: ImportedReference}>> = []
+  const findings: Finding[] = []
+  const warnings: string[] = []
+  for (const path of paths) {
+    const {source, warning} = await readImportSource(path)
+    const read = await (named ?? formatOf(path, source.text)).load()
+    const {references, findings: found} = read(source)
+    for (const reference of references) imported.push({file: path, reference})
+    for (const finding of found) findings.push(finding)
+    warnings.push(...findingLines(found))
+    if (warning !== undefined) warnings.push(warning)
+    if (references.length === 0) warnings.push(`${path} has no references that could be read`)
+  }
+  return {imported, findings, warnings}
+}
+
+/** From here on findings of a kind are one line. */
+const many = 10
+
+/** A line for each finding; one for many of a kind, which are those that differ in the quoted values only. */
+function findingLines(findings: readonly Finding[]): readonly string[] {
+  const kinds = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const kind = `${finding.rule} ${finding.message.replace(/`[^`]*`/g, '`')}`
+    const same = kinds.get(kind)
+    if (same === undefined) kinds.set(kind, [finding])
+    else same.push(finding)
+  }
+  return [...kinds.values()].flatMap(same => (same.length < many ? same.map(findingLine) : [groupLine(same)]))
+}
+
+function groupLine(findings: readonly Finding[]): string {
+  const [{file, message}] = findings as readonly [Finding, ...Finding[]]
+  const lines = new Set(findings.flatMap(({place}) => place?.start.line ?? []))
+  const where = lines.size === 0 ? '' : `; lines ${[...lines].join(', ')}`
+  return `${file} ${message}: ${findings.length} of this kind${where}`
+}
+
+function findingLine({file, place, message, note}: Finding): string {
+  const at = place === undefined ? file : `${file}:${place.start.line}:${place.start.column}`
+  return `${at} ${message}${note === undefined ? '' : ` (${note})`}`
+}

@@ -1,0 +1,64 @@
+import {readFile} from 'node:fs/promises'
+import {decodeUtf8} from '../../core/decode.ts'
+import type {Source} from '../../core/types.ts'
+import {unzipFile} from '../files/zip.ts'
+import {UsageFault} from '../program/fault.ts'
+
+/** A file to import as text, and what is to be said about its reading. */
+export type ImportSource = Readonly<{source: Source; warning?: string}>
+
+/**
+ * Reads a file of references, or standard input for `-`: UTF-8, UTF-16 with a byte order mark, else Windows-1252, in
+ * which old programs export. Of a Word document it gives the XML of the text.
+ */
+export async function readImportSource(path: string): Promise<ImportSource> {
+  const bytes = await bytesOf(path)
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    const document = unzipFile(bytes, 'word/document.xml')
+    if (document === undefined) throw new UsageFault(`${path} is an archive without a Word document`)
+    return {source: {path, text: new TextDecoder().decode(document)}}
+  }
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    throw new UsageFault(`${path} is a document of an old Word; save it as .docx or as text`)
+  if (bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46)
+    throw new UsageFault(`${path} is a PDF; copy its list of references into a text file`)
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined
+  if (utf16 !== undefined) return {source: {path, text: new TextDecoder(utf16).decode(bytes)}}
+  if (bytes.includes(0)) throw new UsageFault(`${path} is not text; expected a file of references`)
+  const decoded = decodeUtf8(bytes)
+  if ('text' in decoded) return {source: {path, text: decoded.text}}
+  return {
+    source: {path, text: decodeWindows(bytes)},
+    warning: `${path} is not UTF-8; it is read as Windows-1252`
+  }
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  if (path === '-') {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of process.stdin) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
+  try {
+    return await readFile(path)
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new UsageFault(`no such file: ${path}`)
+    if (code === 'EISDIR') throw new UsageFault(`expected a file of references, got the folder ${path}`)
+    throw new UsageFault(`cannot read ${path} (${code ?? 'unknown fault'})`)
+  }
+}
+
+/** Some versions of Node take Windows-1252 for Latin-1, which has controls where it has quotation marks and dashes. */
+function decodeWindows(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9F]/g, sign => windowsSigns.charAt(sign.charCodeAt(0) - 0x80))
+}
+
+const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'

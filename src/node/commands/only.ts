@@ -1,0 +1,45 @@
+import {similar} from '../../core/similar.ts'
+import {isNamed} from '../../core/waivers.ts'
+import {type Rule, rules} from '../../rules/index.ts'
+import {UsageFault} from '../program/fault.ts'
+
+/**
+ * Which rules `--only G101,reference-uncited,G2` means: by code, by name, or all whose codes begin alike.
+ * Undefined without the option; a word that means none is a fault of usage.
+ */
+export function rulesOnly(list: unknown): ((rule: Rule) => boolean) | undefined {
+  if (typeof list !== 'string') return undefined
+  const words = list.split(',').map(word => word.trim())
+  const wanted = new Set(words.flatMap(word => rulesNamed(word)))
+  return rule => wanted.has(rule)
+}
+
+/** The rule of a name or a code; a fault of usage with suggestions where there is none. */
+export function ruleNamed(word: string): Rule {
+  const found = rules.find(rule => isNamed(rule, plain(word)))
+  if (found === undefined) throw unknown(word)
+  return found
+}
+
+function rulesNamed(word: string): readonly Rule[] {
+  const start = plain(word)
+  const found = /^G\d{0,2}$/.test(start)
+    ? rules.filter(({code}) => code.startsWith(start))
+    : rules.filter(rule => isNamed(rule, start))
+  if (found.length === 0) throw unknown(word)
+  return found
+}
+
+/** Codes are `G101`, names are lower case; who types need not care. */
+function plain(word: string): string {
+  return /^g\d*$/i.test(word) ? word.toUpperCase() : word.toLowerCase()
+}
+
+function unknown(word: string): UsageFault {
+  const near = similar(
+    plain(word),
+    rules.flatMap(({name, code}) => [name, code])
+  )
+  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : '`galley rules` lists them'
+  return new UsageFault(`unknown rule \`${word}\`; ${hint}`)
+}

@@ -1,0 +1,80 @@
+import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
+import type {PrintedEntry, ReportForm} from '../../report/index.ts'
+import {reports} from '../../report/index.ts'
+import {rules} from '../../rules/index.ts'
+import type {Flags} from '../command.ts'
+import {namedByUser} from '../files/destination.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import {writeFiles} from '../files/write.ts'
+import {UsageFault} from '../program/fault.ts'
+import {galleyVersion} from '../program/package.ts'
+import {memoFor, type Session} from '../session.ts'
+
+/**
+ * Says what the checks found, in the form of `--format`, on standard output or into a file; gives whether it forbids
+ * going on. `about` says what was checked where that is no paper. Throws a fault of usage for a form that there is not.
+ */
+export async function report(
+  session: Session,
+  place: ProjectPlace,
+  flags: Flags,
+  file?: string,
+  about?: string
+): Promise<boolean> {
+  const {build} = session
+  const name = typeof flags.format === 'string' ? flags.format : 'text'
+  const form = reportForm(name)
+  const print = await form.load()
+  const toTerminal = file === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR
+  const strict = flags.strict === true
+  const text = print({
+    diagnostics: build.diagnostics,
+    waived: build.waived,
+    manuscript: build.manuscript,
+    rules,
+    sourceOf: build.files.textOf,
+    savedFinding: build.files.savedFinding,
+    colour: toTerminal && name === 'text',
+    strict,
+    folder: folderInRepository(place.root),
+    version: galleyVersion(),
+    about,
+    printed: form.showsReferences ? await printedReferences(session, flags) : []
+  })
+  if (file === undefined) process.stdout.write(text)
+  else await writeReport(file, text, session, place)
+  return build.diagnostics.some(({severity}) => severity === 'error' || (strict && severity === 'warning'))
+}
+
+/** A form of report by name. Throws a fault of usage for one that there is not. */
+function reportForm(name: string): ReportForm {
+  const form = Object.hasOwn(reports, name) ? reports[name] : undefined
+  if (form === undefined)
+    throw new UsageFault(`unknown format \`${name}\`; expected ${Object.keys(reports).join(', ')}`)
+  return form
+}
+
+async function writeReport(file: string, text: string, {disk}: Session, {root}: ProjectPlace): Promise<void> {
+  const path = resolve(file)
+  if (disk.readings().some(reading => join(root, reading.path) === path))
+    throw new UsageFault(`unexpected --output ${file}, which is a file of the paper`)
+  await writeFiles(namedByUser(dirname(path)), [
+    {path: basename(path), bytes: new TextEncoder().encode(text)}
+  ])
+  process.stdout.write(`wrote ${relative(process.cwd(), path)}\n`)
+}
+
+/** `papers/one/` for a paper in a folder of the repository, which CI programs count paths from; else empty. */
+function folderInRepository(root: string): string {
+  // GitHub Actions says where the repository is; elsewhere a job starts in it.
+  const path = relative(process.env.GITHUB_WORKSPACE ?? process.cwd(), root)
+    .split(sep)
+    .join('/')
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? '' : `${path}/`
+}
+
+async function printedReferences({build, disk}: Session, flags: Flags): Promise<readonly PrintedEntry[]> {
+  const {renderCitationsOf} = await import('../../outputs/article/rendered-citations.ts')
+  const {bibliography} = await renderCitationsOf(build.manuscript, disk.world, memoFor(flags))
+  return bibliography
+}

@@ -1,0 +1,24 @@
+import {createHash} from 'node:crypto'
+import {readFile} from 'node:fs/promises'
+import {basename} from 'node:path'
+import type {Retractions} from '../../core/types.ts'
+import {parseRetractions} from '../../parse/retractions.ts'
+import {UsageFault} from '../program/fault.ts'
+
+/**
+ * Reads the list of notices that `--retractions` names; it may stand anywhere on this machine.
+ * Throws a fault of usage where it cannot be read or is no such list.
+ */
+export async function readRetractions(file: string): Promise<Retractions> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageFault(`cannot read ${file} (${error.code ?? error.message})`)
+  })
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  // The lists in circulation hold a few bytes that are no UTF-8; what is compared is not among them.
+  const list = parseRetractions(new TextDecoder().decode(bytes), basename(file), hash)
+  if (list === undefined)
+    throw new UsageFault(
+      `expected a list of Retraction Watch in ${file}: CSV with the columns RetractionNature and OriginalPaperDOI or Title`
+    )
+  return list
+}

@@ -1,0 +1,91 @@
+import {existsSync, readdirSync, rmdirSync, rmSync} from 'node:fs'
+import {open} from 'node:fs/promises'
+import {join} from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
+import {beforeEnd} from '../program/ending.ts'
+import {WriteFault} from '../program/fault.ts'
+import {isOwnFile, isRunning, makerOf, ownName} from '../program/process-name.ts'
+import {openDestination} from './destination.ts'
+import {outputsOf, type ProjectPlace} from './project.ts'
+import {displayed} from './write-fault.ts'
+
+/**
+ * Waits until no other build works on the same folder of outputs, so that the build that began later is the one that
+ * stays; `notice` takes the line that says for whom. Gives the function that lets the next one go on. Each build puts
+ * a file with its process in its name into the folder and looks whether it is alone, so that what a killed one left
+ * holds nobody up. A folder that cannot be written into is not locked: the build tells of that when it writes.
+ */
+export async function lockOutputs(place: ProjectPlace, notice: (line: string) => void): Promise<() => void> {
+  const isNew = !existsSync(place.outputFolder)
+  const name = ownName('lock')
+  const withdraw = (): void => {
+    try {
+      rmSync(join(place.outputFolder, name), {force: true})
+    } catch {
+      // A file stands where the folder should.
+    }
+  }
+  const release = (): void => {
+    withdraw()
+    if (isNew) removeEmpty(place.outputFolder)
+  }
+  const forget = beforeEnd(release)
+  const finish = (): void => {
+    forget()
+    release()
+  }
+  const folder = await openDestination(outputsOf(place)).catch(error => {
+    finish()
+    if (error instanceof WriteFault && /^(?:EACCES|EPERM|EROFS)$/.test(error.code)) return undefined
+    throw error
+  })
+  if (folder === undefined) return () => undefined
+  let isTold = false
+  for (;;) {
+    if (!(await claim(join(folder, name)))) break
+    const others = claimsIn(folder).filter(other => other !== name)
+    if (others.length === 0) break
+    // Of several that wait, one keeps its claim; the others see it and withdraw.
+    if (others.some(other => other < name)) withdraw()
+    if (!isTold) {
+      notice(
+        `process ${makerOf(others[0]!, 'lock')?.pid} is building into ${displayed(folder)}; waiting for it`
+      )
+      isTold = true
+    }
+    await pause(interval)
+  }
+  return finish
+}
+
+const interval = 50
+
+/** Whether the claim stands; a folder in which none can be made is not locked. */
+async function claim(path: string): Promise<boolean> {
+  try {
+    await (await open(path, 'wx')).close()
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EEXIST'
+  }
+}
+
+/** The claims of builds that run; those of builds that were killed are removed. */
+function claimsIn(folder: string): readonly string[] {
+  return readdirSync(folder).filter(name => {
+    const maker = makerOf(name, 'lock')
+    // Nothing is known of a process of another machine; most likely the file came with the folder.
+    if (maker === undefined || !maker.isHere) return false
+    if (isRunning(maker)) return true
+    if (isOwnFile(join(folder, name))) rmSync(join(folder, name), {force: true})
+    return false
+  })
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Something was written.
+  }
+}

@@ -1,0 +1,46 @@
+import {existsSync, statSync} from 'node:fs'
+import {basename, dirname, join, resolve} from 'node:path'
+import {isMarkdown} from '../../core/path.ts'
+import {UsageFault} from '../program/fault.ts'
+import {type Destination, inProject, namedByUser} from './destination.ts'
+
+/** Where a paper is on this machine. */
+export type ProjectPlace = Readonly<{
+  /** Absolute path of the project's folder. */
+  root: string
+  /** A Markdown file in it, or `''` for a folder with chapters. */
+  entry: string
+  /** Absolute path of the folder of outputs. */
+  outputFolder: string
+  /** Whether the user named that folder, so that it may be anywhere. */
+  isOutputNamed?: boolean
+}>
+
+/** Finds the project that a path of the command line means: a folder, its `manuscript/`, or a Markdown file. */
+export function findProject(paths: readonly string[], output: string | undefined): ProjectPlace {
+  if (paths.length > 1) throw new UsageFault(`expected one folder or file, got ${paths.length}`)
+  const given = paths[0] ?? '.'
+  const path = resolve(given)
+  const info = statSync(path, {throwIfNoEntry: false})
+  if (info === undefined) throw new UsageFault(`no such folder or file: ${given}`)
+  if (!info.isDirectory() && !isMarkdown(path))
+    throw new UsageFault(`expected a folder or a Markdown file, got ${given}`)
+  const root = info.isDirectory() ? projectFolder(path) : dirname(path)
+  return {
+    root,
+    entry: info.isDirectory() ? '' : basename(path),
+    outputFolder: output === undefined ? join(root, 'build') : resolve(output),
+    isOutputNamed: output !== undefined
+  }
+}
+
+/** The folder of outputs as one to write into. */
+export function outputsOf({root, outputFolder, isOutputNamed}: ProjectPlace): Destination {
+  return isOutputNamed ? namedByUser(outputFolder) : inProject(root, outputFolder)
+}
+
+/** `galley build manuscript` means the project around it, which holds the bibliography. */
+function projectFolder(path: string): string {
+  const isManuscript = basename(path) === 'manuscript' && !existsSync(join(path, 'manuscript'))
+  return isManuscript ? dirname(path) : path
+}

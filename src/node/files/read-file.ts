@@ -1,0 +1,35 @@
+import {constants} from 'node:fs'
+import {type FileHandle, open} from 'node:fs/promises'
+import type {ReadFault} from '../../core/types.ts'
+
+/** Opens a file for reading; that of `node:fs/promises`, or one that stands in for it. */
+export type OpenFile = (
+  path: string,
+  flags: number
+) => Promise<Pick<FileHandle, 'stat' | 'readFile' | 'close'>>
+
+/**
+ * The bytes of a regular file, as they were at one time. A pipe or a device is opened without waiting, asked what it is
+ * and left alone: reading it might never end. Rejects as `open` does.
+ */
+export async function readRegularFile(
+  path: string,
+  openFile: OpenFile = open
+): Promise<Uint8Array | ReadFault> {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const file = await openFile(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    try {
+      const before = await file.stat()
+      if (before.isDirectory()) return {fault: 'directory', reason: 'folder'}
+      if (!before.isFile()) return {fault: 'unreadable', reason: 'pipe or device'}
+      const bytes = new Uint8Array(await file.readFile())
+      const after = await file.stat()
+      if (after.size === bytes.length && after.mtimeMs === before.mtimeMs) return bytes
+    } finally {
+      await file.close()
+    }
+  }
+  return {fault: 'unreadable', reason: 'file that changes while it is read'}
+}
+
+const mostAttempts = 5

@@ -1,0 +1,33 @@
+import {relative} from 'node:path'
+import {WriteFault} from '../program/fault.ts'
+
+/** Why a file or a folder could not be written, in one line that names it; `rest` says how things are now. */
+export function writeFault(error: unknown, path: string, rest: string): WriteFault {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reason = Object.hasOwn(reasons, code)
+    ? reasons[code]
+    : code || (error instanceof Error ? error.message : 'unknown fault')
+  return new WriteFault(`cannot write ${displayed(path)}: ${reason}; ${rest}`, code)
+}
+
+/** A path as the user would write it. */
+export function displayed(path: string): string {
+  const near = relative(process.cwd(), path)
+  return near === '' ? '.' : near.startsWith('..') ? path : near
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EFBIG: 'the disk takes no file of that size',
+  EROFS: 'the disk can only be read',
+  EACCES: 'it must not be written',
+  EPERM: 'it must not be written',
+  EIO: 'the disk has failed',
+  EEXIST: 'something of that name is in the way',
+  ENOTDIR: 'a file is in the way, and a folder is needed',
+  EISDIR: 'a folder of that name is in the way',
+  ENOTEMPTY: 'a folder of that name is in the way',
+  ELOOP: 'its links go round in a circle',
+  ENAMETOOLONG: 'the name is too long'
+}

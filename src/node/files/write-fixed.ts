@@ -1,0 +1,40 @@
+import {constants} from 'node:fs'
+import {access, readFile, realpath} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
+import type {FixedFile} from '../../fix/index.ts'
+import {UsageFault} from '../program/fault.ts'
+import {inProject} from './destination.ts'
+import {writeFiles} from './write.ts'
+
+/**
+ * Writes repaired files below `root`, each whole or not at all. Nothing is written where one of them is no longer the
+ * text that the repairs were made for: a repair may stand in two files, and its author may have gone on writing.
+ * Throws a fault of usage that names the file.
+ */
+export async function writeFixed(
+  root: string,
+  files: readonly FixedFile[],
+  write: typeof writeFiles = writeFiles
+): Promise<void> {
+  // A link stays one: what it leads to is written.
+  const targets: (readonly [target: string, file: FixedFile])[] = []
+  for (const file of files) targets.push([await realpath(join(root, file.path)), file])
+  for (const [target, {path, before}] of targets) {
+    await access(target, constants.W_OK).catch(() => {
+      throw new UsageFault(`cannot repair ${path}: the file must not be written`)
+    })
+    await requireUnchanged(target, path, before)
+  }
+  for (const [target, {path, before, after}] of targets) {
+    // What was written meanwhile are whole repairs of other files, which the next run goes on from.
+    await requireUnchanged(target, path, before)
+    await write(inProject(root, dirname(target)), [
+      {path: basename(target), bytes: new TextEncoder().encode(after)}
+    ])
+  }
+}
+
+async function requireUnchanged(target: string, path: string, before: string): Promise<void> {
+  if (Buffer.compare(await readFile(target), new TextEncoder().encode(before)) !== 0)
+    throw new UsageFault(`${path} changed meanwhile and is left as it is; run \`galley check --fix\` again`)
+}

@@ -1,0 +1,87 @@
+import {lstatSync, rmSync} from 'node:fs'
+import {open, readdir, rename, unlink} from 'node:fs/promises'
+import {basename, join} from 'node:path'
+import {beforeEnd} from '../program/ending.ts'
+import {UsageFault} from '../program/fault.ts'
+import {isOwnFile, isRunning, makerOf, ownName} from '../program/process-name.ts'
+import {type Destination, openDestination} from './destination.ts'
+import {displayed, writeFault} from './write-fault.ts'
+
+/**
+ * Writes files into a folder so that each is the old one or the whole new one, whatever happens:
+ * into a temporary file beside it, to the disk, then renamed, in the order given. The last file is the one that
+ * vouches for the others. Temporary files of a build that was killed are swept. A path is the name of a file in the
+ * folder, and nothing else; a link of that name is replaced and not followed. Throws one line for the user.
+ */
+export async function writeFiles(
+  destination: Destination,
+  files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>
+): Promise<void> {
+  for (const {path} of files) requireName(path)
+  const folder = await openDestination(destination)
+  for (const {path} of files) requireWay(join(folder, path))
+  await sweep(folder)
+  const made = files.map(({path, bytes}) => ({
+    temporary: join(folder, ownName('tmp')),
+    target: join(folder, path),
+    bytes
+  }))
+  const remove = (): void => {
+    for (const {temporary} of made) rmSync(temporary, {force: true})
+  }
+  const forget = beforeEnd(remove)
+  let target = folder
+  try {
+    for (const file of made) {
+      target = file.target
+      await writeTemporary(file.temporary, file.bytes)
+    }
+    for (const file of made) {
+      target = file.target
+      await rename(file.temporary, target)
+    }
+  } catch (error) {
+    remove()
+    throw writeFault(error, target, whole(target))
+  } finally {
+    forget()
+  }
+}
+
+/** Nobody can put a file or a link where this one is made: its name is new, and it is only ever made. */
+async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** A path that is no name in the folder is a fault of the program, and would write elsewhere. */
+function requireName(path: string): void {
+  const isName = path === basename(path) && !/^\.{0,2}$/.test(path) && !path.includes('\0')
+  if (!isName || (process.platform === 'win32' && path.includes(':')))
+    throw new Error(`Unexpected path \`${path}\` to write, expected the name of a file`)
+}
+
+function requireWay(path: string): void {
+  if (lstatSync(path, {throwIfNoEntry: false})?.isDirectory())
+    throw new UsageFault(
+      `cannot write ${displayed(path)}: a folder of that name is in the way; nothing was written`
+    )
+}
+
+function whole(path: string): string {
+  const isThere = lstatSync(path, {throwIfNoEntry: false}) !== undefined
+  return isThere ? 'the file there is the old one, and whole' : 'there is no file of that name, as before'
+}
+
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const maker = makerOf(name, 'tmp')
+    if (maker?.isHere && !isRunning(maker) && isOwnFile(join(folder, name)))
+      await unlink(join(folder, name)).catch(() => undefined)
+  }
+}

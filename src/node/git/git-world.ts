@@ -1,0 +1,78 @@
+import type {ReadFault} from '../../core/types.ts'
+import type {World} from '../../core/world.ts'
+import {UsageFault} from '../program/fault.ts'
+import {git} from './git-command.ts'
+
+/**
+ * The project as it was at a revision: what is read comes from git, and everything else from `world`.
+ * Throws a fault of usage where there is no git, no repository or no such revision.
+ */
+export async function gitWorld(root: string, revision: string, world: World): Promise<World> {
+  const commit = await commitOf(root, revision)
+  const files = await filesOf(root, commit)
+  const names = new Map<string, Set<string>>()
+  for (const path of files.keys()) {
+    const parts = path.split('/')
+    for (let depth = 0; depth < parts.length; depth++) {
+      const folder = parts.slice(0, depth).join('/')
+      const known = names.get(folder) ?? new Set()
+      names.set(folder, known.add(parts[depth]!))
+    }
+  }
+
+  async function read(path: string): Promise<Uint8Array | ReadFault> {
+    const object = files.get(path)
+    if (object !== undefined) {
+      return blob(root, object).catch(() => {
+        throw new UsageFault(`--since ${revision}: git has ${path} of that revision no more; ${lost}`)
+      })
+    }
+    return names.has(path)
+      ? {fault: 'directory', reason: 'folder'}
+      : {fault: 'absent', reason: 'missing file'}
+  }
+
+  return {
+    ...world,
+    read,
+    list: async folder => {
+      const found = names.get(folder)
+      return found && [...found].sort((a, b) => (a < b ? -1 : 1))
+    }
+  }
+}
+
+async function commitOf(root: string, revision: string): Promise<string> {
+  // git would take it for an option.
+  if (revision.startsWith('-')) throw new UsageFault(`unexpected revision \`${revision}\` of --since`)
+  try {
+    return (await git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])).toString().trim()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new UsageFault('--since needs git, and there is none')
+    const inside = await git(root, ['rev-parse', '--git-dir']).catch(() => undefined)
+    if (inside === undefined) throw new UsageFault(`--since needs a git repository, and ${root} is in none`)
+    throw new UsageFault(`no revision \`${revision}\` in the git repository of ${root}`)
+  }
+}
+
+const lost = 'the repository is damaged or a partial clone: `git fetch --refetch` gets all of it'
+
+/** The regular files of a revision below the project, by path in the project: the name of their content. */
+async function filesOf(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
+  const listed = await git(root, ['ls-tree', '-r', '-z', commit, '--', '.']).catch(() => {
+    throw new UsageFault(`--since: git has not all folders of the revision ${commit.slice(0, 10)}; ${lost}`)
+  })
+  const listing = listed.toString()
+  return new Map(
+    listing.split('\0').flatMap(line => {
+      const [, mode = '', , object = '', path = ''] = /^(\d+) (\S+) (\S+)\t([\s\S]*)$/.exec(line) ?? []
+      // Links and other repositories are no texts of the author.
+      return mode.startsWith('100') ? [[path, object] as const] : []
+    })
+  )
+}
+
+async function blob(root: string, object: string): Promise<Uint8Array> {
+  return new Uint8Array(await git(root, ['cat-file', 'blob', object]))
+}

@@ -1,5 +1,0 @@
-/** The thread that packs what a PDF is made of. */
-import {deflate} from '../outputs/pdf/streams.ts'
-import {answerCalls} from './thread.ts'
-
-answerCalls({deflate})

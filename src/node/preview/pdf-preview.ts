@@ -1,0 +1,91 @@
+import {join, relative} from 'node:path'
+import {build} from '../../build.ts'
+import type {Memo} from '../../core/memo.ts'
+import {pdfOutput} from '../../outputs/pdf/index.ts'
+import {outputsOf, type ProjectPlace} from '../files/project.ts'
+import {writeFiles} from '../files/write.ts'
+import type {Printer} from '../print/print.ts'
+import {today} from '../today.ts'
+import {createDeflater, diskWorld} from '../world.ts'
+
+/** What the preview of the pages needs. */
+export type PdfPreviewOptions = Readonly<{
+  place: ProjectPlace
+  /** The memo of the preview, which has read the paper already. */
+  memo: Memo
+  printer: Printer
+  /** Takes one line for standard output. */
+  print: (line: string) => void
+  /** Takes one line for the user. */
+  warn: (line: string) => void
+}>
+
+export type PdfPreview = Readonly<{
+  /** Prints the paper as it is now; what changes while it is printed is printed after it. */
+  update: () => void
+  /** Ends the browser; a print that is running is given up. */
+  close: () => Promise<void>
+}>
+
+/**
+ * Keeps a PDF of the paper current in its folder of outputs, for a viewer that shows a file again when it changes. It
+ * is a draft beside the paper's own PDF, which only a build replaces. A page of the browser waits, with the faces of the
+ * last print and in which that was set already: the next one is set in it, most often with some other words.
+ */
+export function previewPdf({place, memo, printer, print, warn}: PdfPreviewOptions): PdfPreview {
+  const deflate = createDeflater()
+  let isStale = false
+  let isClosed = false
+  let printing: Promise<void> | undefined
+
+  async function printUntilCurrent(): Promise<void> {
+    while (isStale && !isClosed) {
+      isStale = false
+      const started = performance.now()
+      try {
+        const path = await printOnce()
+        const name = path && relative(process.cwd(), join(place.outputFolder, path))
+        if (name && !isClosed) print(`wrote ${name}, ${Math.round(performance.now() - started)} ms`)
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        if (!isClosed) warn(message.split('\n', 1)[0] ?? message)
+      }
+    }
+  }
+
+  async function printOnce(): Promise<string | undefined> {
+    const {world} = diskWorld(
+      place.root,
+      async job => {
+        const printed = await printer.print(job)
+        printer.warm(job.faces, job)
+        return printed
+      },
+      {preparePrint: faces => printer.warm(faces), deflate}
+    )
+    const options = {entry: place.entry, outputs: [pdfOutput], draft: true, today: today()}
+    const {artifacts, problems} = await build(world, memo, options)
+    const files = artifacts.map(artifact => ({
+      ...artifact,
+      path: artifact.path.replace(/\.pdf$/, '.preview.pdf')
+    }))
+    if (isClosed) return undefined
+    for (const problem of problems) warn(problem)
+    await writeFiles(outputsOf(place), files)
+    return files[0]?.path
+  }
+
+  return {
+    update: () => {
+      isStale = true
+      printing ??= printUntilCurrent().finally(() => {
+        printing = undefined
+      })
+    },
+    close: async () => {
+      isClosed = true
+      await printer.close()
+      await printing
+    }
+  }
+}

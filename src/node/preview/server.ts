@@ -1,0 +1,194 @@
+import {randomBytes, timingSafeEqual} from 'node:crypto'
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {changeBetween, type PreviewMessage, type PreviewOptions, type PreviewReport} from '../../preview.ts'
+import {UsageFault} from '../program/fault.ts'
+import {findingsList} from './findings-list.ts'
+
+/** What the preview shows: the source of the page and what there is to say about it. */
+export type PreviewState = Readonly<{page: string; report: PreviewReport}>
+
+export type ServerOptions = Readonly<{
+  /** 0 for a free one. */
+  port: number
+  /** What a browser is shown until something is published. */
+  state: PreviewState
+  /** The expression that starts the client in the page. */
+  client: (options: PreviewOptions) => string
+  /** A browser has loaded the page or come back to it. */
+  visited: () => void
+}>
+
+export type PreviewServer = Readonly<{
+  /** `http://127.0.0.1:PORT/TOKEN/`. */
+  url: string
+  /** Shows a new state in all browsers. */
+  publish: (state: PreviewState) => void
+  close: () => Promise<void>
+}>
+
+/**
+ * Serves the preview on this machine's own address. There are two things to ask for, the page and its stream of
+ * events; no path ever names a file. Whoever else uses the machine can reach the address and gets nothing: every path
+ * begins with a token of this run, which only the terminal, and the browser that it opens, are told. Pages of other
+ * sites get nothing either: the names of the host and of the origin are checked (against DNS rebinding).
+ */
+export async function servePreview(options: ServerOptions): Promise<PreviewServer> {
+  const base = `/${randomBytes(16).toString('hex')}/`
+  const events = `${base}events`
+  const streams = new Set<Stream>()
+  let {state} = options
+
+  const server = createServer((request, response) => {
+    const refusal = refuse(request, portOf(server.address()), base)
+    if (refusal !== undefined) return answer(response, refusal, `${refusals[refusal]}\n`)
+    // The page itself says that it is looked at, with the only other request that it may make.
+    options.visited()
+    if (request.url === base) return sendPage(request, response)
+    if (request.method === 'HEAD') return answer(response, 204, '')
+    const stream = openStream(response)
+    streams.add(stream)
+    response.on('close', () => streams.delete(stream))
+    stream.send(state)
+  })
+
+  function sendPage(request: IncomingMessage, response: ServerResponse): void {
+    const nonce = randomBytes(16).toString('base64')
+    response.setHeader('Content-Security-Policy', policy(nonce))
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    const script = `<script nonce="${nonce}">${options.client({events}).replaceAll('</', '<\\/')}</script>`
+    answer(
+      response,
+      200,
+      request.method === 'HEAD' ? '' : atEnd(state.page, findingsList(state.report) + script)
+    )
+  }
+
+  await listen(server, options.port)
+  return {
+    url: `http://127.0.0.1:${portOf(server.address())}${base}`,
+    publish: next => {
+      state = next
+      for (const stream of streams) stream.send(state)
+    },
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+  }
+}
+
+type Stream = Readonly<{send: (state: PreviewState) => void}>
+
+/** A stream of events to one browser. One that does not keep up gets the newest state when it has caught up. */
+function openStream(response: ServerResponse): Stream {
+  let sent = ''
+  let waiting: PreviewState | undefined
+  let isFull = false
+
+  function send(state: PreviewState): void {
+    if (isFull) {
+      waiting = state
+      return
+    }
+    const message: PreviewMessage = {report: state.report, change: changeBetween(sent, state.page)}
+    sent = state.page
+    isFull = !response.write(`data: ${JSON.stringify(message)}\n\n`)
+  }
+
+  response.on('drain', () => {
+    isFull = false
+    const state = waiting
+    waiting = undefined
+    if (state !== undefined) send(state)
+  })
+  secure(response)
+  response.writeHead(200, {'Content-Type': 'text/event-stream; charset=utf-8'})
+  response.flushHeaders()
+  return {send}
+}
+
+const refusals: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  403: 'Forbidden: only the whole address that `galley watch` prints shows the preview',
+  404: 'Not found',
+  405: 'Only GET and HEAD'
+}
+
+/** The status of a request that is refused. What may be asked for is compared as it stands, so nothing is decoded. */
+function refuse(
+  {method, headersDistinct, url}: IncomingMessage,
+  port: number,
+  base: string
+): number | undefined {
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
+  const [host, ...otherHosts] = headersDistinct.host ?? []
+  if (host === undefined || otherHosts.length > 0) return 400
+  if (!hosts.includes(host.toLowerCase())) return 403
+  const origins = headersDistinct.origin ?? []
+  if (origins.some(origin => origin !== `http://${host}`)) return 403
+  const sites = headersDistinct['sec-fetch-site'] ?? []
+  if (sites.some(site => site !== 'same-origin' && site !== 'none')) return 403
+  if (method !== 'GET' && method !== 'HEAD') return 405
+  const path = url ?? ''
+  if (!isSame(path.slice(0, base.length), base)) return 403
+  return path === base || path === `${base}events` ? undefined : 404
+}
+
+/** Takes the same time whatever is different. */
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+/** The page's own policy, and leave for the one script and its stream. */
+function policy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    "connect-src 'self'",
+    'img-src data:',
+    'font-src data:',
+    "style-src 'unsafe-inline'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'"
+  ].join('; ')
+}
+
+function atEnd(page: string, more: string): string {
+  const end = page.lastIndexOf('</body>')
+  return end < 0 ? page + more : page.slice(0, end) + more + page.slice(end)
+}
+
+function answer(response: ServerResponse, status: number, body: string): void {
+  secure(response)
+  if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+  if (status === 405) response.setHeader('Allow', 'GET, HEAD')
+  response.writeHead(status).end(body)
+}
+
+function secure(response: ServerResponse): void {
+  response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  response.setHeader('Referrer-Policy', 'no-referrer')
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === 'EADDRINUSE' ? 'is in use' : `cannot be had (${error.code ?? error.message})`
+      reject(new UsageFault(`port ${port} ${reason}; without \`--port\` a free one is taken`))
+    })
+    // Only this machine: nobody else on the network may read a paper that is being written.
+    server.listen(port, '127.0.0.1', resolve)
+  })
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

@@ -1,0 +1,77 @@
+/**
+ * The private folder that a browser lives in while it runs.
+ */
+import {chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
+import {hostname, tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {isAlive} from '../program/process-name.ts'
+import {PrintFault} from './print-fault.ts'
+
+/** The user and group `nobody`: the browser runs as them when galley runs as root. */
+export const unprivileged = {uid: 65534, gid: 65534}
+
+/**
+ * Makes the folder that a browser lives in: its home, profile and temporary files. The folder is ours and its
+ * name tells machine and process; with `asNobody` what is in it belongs to the unprivileged user. Throws a `PrintFault`
+ * where there is no temporary folder.
+ */
+export function makeBrowserFolder(asNobody: boolean): Readonly<{folder: string; home: string}> {
+  const folder = makeTemporary()
+  const home = join(folder, 'home')
+  mkdirSync(home, {mode: 0o700})
+  if (asNobody) {
+    chmodSync(folder, 0o711)
+    chownSync(home, unprivileged.uid, unprivileged.gid)
+  }
+  return {folder, home}
+}
+
+function makeTemporary(): string {
+  try {
+    sweepBrowserFolders()
+    return mkdtempSync(join(tmpdir(), `${folderPrefix()}${process.pid}-`))
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    throw new PrintFault(
+      `Unexpected temporary folder \`${tmpdir()}\`, expected one that can be written; TMPDIR names another${reason}`
+    )
+  }
+}
+
+/**
+ * Removes a browser's folder and gives whether it is gone: a process of the browser that is still dying may make this
+ * take a second try, which the next start of a browser makes at the latest.
+ */
+export function removeBrowserFolder(folder: string): boolean {
+  try {
+    rmSync(folder, {recursive: true, force: true, maxRetries: 3, retryDelay: 20})
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Removes the folders of processes of this machine that were killed before they could clean up, and that of `ending`, a
+ * process that ends. Gives whether all of them are gone.
+ */
+export function sweepBrowserFolders(ending?: number): boolean {
+  const prefix = folderPrefix()
+  const left = readdirSync(tmpdir()).filter(name => {
+    const owner = Number.parseInt(name.slice(prefix.length), 10)
+    const folder = join(tmpdir(), name)
+    if (!name.startsWith(prefix) || (owner !== ending && isAlive(owner)) || !isOurs(folder)) return false
+    return !removeBrowserFolder(folder)
+  })
+  return left.length === 0
+}
+
+/** Containers that share a temporary folder count their processes apart, hence the machine's name. */
+function folderPrefix(): string {
+  return `galley-browser-${hostname().replace(/[^\w]+/g, '_')}-`
+}
+
+function isOurs(folder: string): boolean {
+  const status = lstatSync(folder, {throwIfNoEntry: false})
+  return status?.isDirectory() === true && status.uid === process.getuid?.()
+}

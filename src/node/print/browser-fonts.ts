@@ -1,0 +1,99 @@
+/**
+ * The faces that a browser sees beside those of its documents: those of four families that come with galley, and none of
+ * the machine's, so that a page is the same wherever it is set. Fontconfig does this on Linux; macOS has no such thing
+ * (docs/decisions/0021-faces.md).
+ */
+import {chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {packageFolder} from '../program/package.ts'
+
+/** The folder of the faces that stand in for generic families, as `tools/compile.mjs` unpacks them. */
+export const standInFolder = join(packageFolder, 'dist', 'fonts')
+
+/**
+ * Writes a configuration of fontconfig into a folder and gives its path. The faces are copied beside it, since another
+ * user, as whom the browser may run, cannot read galley's own folder everywhere. `cache` is a folder that the browser
+ * may write to.
+ */
+export function writeFontConfiguration(folder: string, cache: string, faces = standInFolder): string {
+  const fonts = join(folder, 'fonts')
+  mkdirSync(fonts)
+  chmodSync(fonts, 0o755)
+  for (const name of readdirSync(faces)) {
+    copyFileSync(join(faces, name), join(fonts, name))
+    chmodSync(join(fonts, name), 0o644)
+  }
+  const file = join(folder, 'fonts.conf')
+  writeFileSync(file, fontConfiguration(fonts, cache))
+  chmodSync(file, 0o644)
+  return file
+}
+
+function fontConfiguration(fonts: string, cache: string): string {
+  const aliases = Object.entries(standIns).flatMap(([face, families]) =>
+    families.map(
+      family =>
+        `<alias binding="same"><family>${family}</family><prefer><family>${face}</family></prefer></alias>`
+    )
+  )
+  return [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',
+    '<fontconfig>',
+    `<dir>${escapeXml(fonts)}</dir>`,
+    `<cachedir>${escapeXml(cache)}</cachedir>`,
+    ...aliases,
+    '</fontconfig>',
+    ''
+  ].join('\n')
+}
+
+/**
+ * The face for each generic family, and for families that sheets and above all drawings name as if every machine had
+ * them. What is in no list is set in that for `Times New Roman`, which is a browser's first.
+ */
+const standIns: Readonly<Record<string, readonly string[]>> = {
+  'Source Serif 4': [
+    'serif',
+    'Times New Roman',
+    'Times',
+    'Georgia',
+    'Cambria',
+    'DejaVu Serif',
+    'Liberation Serif'
+  ],
+  'Source Sans 3': [
+    'sans-serif',
+    'system-ui',
+    'Arial',
+    'Helvetica',
+    'Helvetica Neue',
+    'Verdana',
+    'Tahoma',
+    'Calibri',
+    'Segoe UI',
+    'Roboto',
+    'DejaVu Sans',
+    'Bitstream Vera Sans',
+    'Liberation Sans',
+    'Open Sans',
+    'Noto Sans'
+  ],
+  // The name that the package gives its regular face.
+  'Source Code Pro ExtraLight': [
+    'monospace',
+    'Courier New',
+    'Courier',
+    'Consolas',
+    'Menlo',
+    'Monaco',
+    'DejaVu Sans Mono',
+    'Liberation Mono',
+    'Source Code Pro'
+  ],
+  'STIX Two Math': ['math']
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}

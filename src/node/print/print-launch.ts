@@ -1,0 +1,203 @@
+/** The browser that prints: found, started on the safest footing, ended. */
+import type {Browser, LaunchOptions} from 'puppeteer-core'
+import {withinLimit} from '../program/time-limit.ts'
+import {browserEnvironment, browserFlags, findBrowser, findCommand, thisMachine} from './browser.ts'
+import {makeBrowserFolder, removeBrowserFolder, unprivileged} from './browser-folder.ts'
+import {writeFontConfiguration} from './browser-fonts.ts'
+import {PrintFault} from './print-fault.ts'
+import {firstPageOf, type OpenPage} from './print-page.ts'
+
+/** How the browser is started. */
+export type LaunchSettings = Readonly<{
+  /** Refuse to print rather than do it without the browser's sandbox. */
+  requireSandbox?: boolean
+  /** The executable of the browser; searched for when it is not given. */
+  browserPath?: string
+  /** Takes one line for the user. */
+  warn: (line: string) => void
+  /** Gives up a start that is under way. */
+  signal?: AbortSignal
+}>
+
+export type RunningBrowser = Readonly<{
+  browser: Browser
+  /** Product and version. */
+  version: string
+  /** The page that was opened to see whether the browser works. */
+  first: OpenPage
+  stop: () => Promise<void>
+}>
+
+type Puppeteer = Awaited<ReturnType<typeof loadPuppeteer>>['puppeteer']
+
+/**
+ * Loaded late, because a check needs no browser. The package `puppeteer` itself is for installing a browser: when it
+ * is loaded it looks for settings in the working folder, and would run a `.puppeteerrc.cjs` of a manuscript there.
+ */
+async function loadPuppeteer() {
+  const [{default: puppeteer}, {PUPPETEER_REVISIONS}] = await Promise.all([
+    import('puppeteer-core'),
+    import('puppeteer-core/internal/revisions.js')
+  ])
+  return {puppeteer, pinned: PUPPETEER_REVISIONS['chrome-headless-shell']}
+}
+
+/** A way to start the browser. */
+type Footing = Readonly<{sandbox: boolean; asNobody: boolean}>
+
+/**
+ * Starts the browser on the safest footing that the machine allows. Chromium refuses to run its sandbox as
+ * root, so root starts it as `nobody`. Where the sandbox cannot work (a container without user namespaces, a
+ * browser in a folder that only root may read) one line warns the user, unless the sandbox is required.
+ */
+export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
+  const {puppeteer, pinned} = await loadPuppeteer()
+  const path = searchBrowser(pinned, options.browserPath)
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+  const footings: readonly Footing[] = [
+    {sandbox: true, asNobody: isRoot},
+    ...(options.requireSandbox ? [] : [{sandbox: false, asNobody: isRoot}]),
+    ...(options.requireSandbox || !isRoot ? [] : [{sandbox: false, asNobody: false}])
+  ]
+  let reason = ''
+  for (const footing of footings) {
+    options.signal?.throwIfAborted()
+    try {
+      const started = await launchOn(puppeteer, path, footing, options.signal)
+      if (!footing.sandbox) {
+        options.warn(`Printing without the browser's sandbox, because it does not start with it (${reason})`)
+      }
+      return started
+    } catch (error) {
+      // On another footing it would be the same.
+      if (error instanceof PrintFault) throw error
+      reason ||= firstLine(error)
+    }
+  }
+  const expected = options.requireSandbox ? 'it to start in its sandbox' : 'it to start'
+  throw new PrintFault(`Unexpected failure of the browser \`${path}\`, expected ${expected} (${reason})`)
+}
+
+async function launchOn(
+  puppeteer: Puppeteer,
+  path: string,
+  footing: Footing,
+  signal: AbortSignal | undefined
+): Promise<RunningBrowser> {
+  const {folder, home} = makeBrowserFolder(footing.asNobody)
+  const removeFolder = () => {
+    process.removeListener('exit', removeFolder)
+    removeBrowserFolder(folder)
+  }
+  process.once('exit', removeFolder)
+  let browser: Browser | undefined
+  const stop = async () => {
+    if (browser) await endBrowser(browser)
+    removeFolder()
+  }
+  try {
+    const fonts = writeFontConfiguration(folder, `${home}/fontconfig`)
+    browser = await start(
+      puppeteer,
+      path,
+      launchOptions(puppeteer, path, browserEnvironment(home, fonts), footing),
+      signal
+    )
+    browser.once('disconnected', removeFolder)
+    // A renderer that cannot live in the sandbox dies here and not in the middle of a print.
+    const opening = firstPageOf(browser).then(async opened => {
+      await opened.page.evaluate('1')
+      return opened
+    })
+    const first = await withinLimit(20_000, opening)
+    if (first === 'late') throw new Error('the browser does not answer')
+    return {browser, version: await browser.version(), first, stop}
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Puppeteer itself waits without end for a browser on a pipe. */
+async function start(
+  puppeteer: Puppeteer,
+  path: string,
+  options: LaunchOptions,
+  signal: AbortSignal | undefined
+): Promise<Browser> {
+  const limit = new AbortController()
+  const signals = [limit.signal, ...(signal ? [signal] : [])]
+  const starting = puppeteer.launch({...options, signal: AbortSignal.any(signals)})
+  const seconds = Number(process.env.GALLEY_TIME_LIMIT) || mostSilence
+  const started = await withinLimit(1000 * seconds, starting)
+  if (started !== 'late') return started
+  limit.abort()
+  throw new PrintFault(
+    `Unexpected silence of the browser \`${path}\`, expected an answer within ${seconds} s`
+  )
+}
+
+/** Seconds; `GALLEY_TIME_LIMIT` sets another number. */
+const mostSilence = 25
+
+function searchBrowser(pinned: string, wanted: string | undefined): string {
+  const found = findBrowser({...thisMachine(pinned), wanted})
+  if ('problem' in found) throw new PrintFault(found.problem)
+  return found.path
+}
+
+function launchOptions(
+  puppeteer: Puppeteer,
+  path: string,
+  environment: Readonly<Record<string, string>>,
+  footing: Footing
+): LaunchOptions {
+  const flags = puppeteer.defaultArgs({
+    headless: /headless.shell/.test(path) ? 'shell' : true,
+    userDataDir: `${environment.HOME}/profile`,
+    args: [...browserFlags, ...(footing.sandbox ? [] : ['--no-sandbox'])]
+  })
+  const asNobody = [
+    `--reuid=${unprivileged.uid}`,
+    `--regid=${unprivileged.gid}`,
+    '--clear-groups',
+    '--',
+    path
+  ]
+  return {
+    executablePath: footing.asNobody ? findCommand('setpriv') : path,
+    ignoreDefaultArgs: true,
+    args: footing.asNobody ? [...asNobody, ...flags] : flags,
+    // A browser on a pipe ends with its parent, even when the parent is killed.
+    pipe: true,
+    env: environment,
+    defaultViewport: {width: 800, height: 1000},
+    networkEnabled: false,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    timeout: 30_000,
+    protocolTimeout: 0
+  }
+}
+
+/**
+ * Ends the browser and all its processes at once. It has nothing to keep: its profile is removed, and asking it to end
+ * takes a tenth of a second.
+ */
+async function endBrowser(browser: Browser): Promise<void> {
+  const child = browser.process()
+  if (child?.pid === undefined || child.exitCode !== null) return browser.close()
+  const ended = new Promise(resolve => child.once('exit', resolve))
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It has ended in the meantime.
+  }
+  await withinLimit(1000, ended)
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.split('\n', 1)[0] ?? message
+}

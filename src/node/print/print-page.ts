@@ -1,0 +1,135 @@
+/** A page of the browser that prints: opened, given its faces and its document, printed. */
+import type {Browser, CDPSession, Page} from 'puppeteer-core'
+import {addFaces, type PortableFace} from '../../browser/faces.ts'
+import {type NotLoaded, waitUntilLoaded} from '../../browser/loaded.ts'
+import type {Printed, PrintFace, PrintJob} from '../../core/print.ts'
+
+/** An empty page in which no script of a document runs and from which nothing is asked. */
+export type OpenPage = Readonly<{
+  page: Page
+  session: CDPSession
+  frameId: string
+  /** Addresses that something in the page has asked for. */
+  refused: Set<string>
+  /** What is loaded already. */
+  faces: PrintFace[]
+  close: () => Promise<void>
+}>
+
+/** The page that a browser begins with: one less to open. */
+export async function firstPageOf(browser: Browser): Promise<OpenPage> {
+  const [page] = await browser.pages()
+  return page ? prepared(page, () => page.close()) : openPageIn(browser)
+}
+
+/** A page in a context of its own, which knows nothing of those before it. */
+export async function openPageIn(browser: Browser): Promise<OpenPage> {
+  const context = await browser.createBrowserContext()
+  return prepared(await context.newPage(), () => context.close())
+}
+
+async function prepared(page: Page, close: () => Promise<void>): Promise<OpenPage> {
+  page.setDefaultTimeout(0)
+  const session = await page.createCDPSession()
+  const refused = await refuseRequests(session)
+  await page.setJavaScriptEnabled(false)
+  await page.emulateMediaType('print')
+  const {frameTree} = await session.send('Page.getFrameTree')
+  return {page, session, frameId: frameTree.frame.id, refused, faces: [], close}
+}
+
+/** Whether the page has all these faces, or can have them: faces are never taken away, and always in the same order. */
+export function mayHave({faces: loaded}: OpenPage, faces: readonly PrintFace[]): boolean {
+  return loaded.every((face, index) => index >= faces.length || isSame(face, faces[index]!))
+}
+
+/** Loads those of the faces that the page does not have yet; they stay when it gets its document. */
+export async function loadFaces({page, faces: loaded}: OpenPage, faces: readonly PrintFace[]): Promise<void> {
+  const missing = faces.slice(loaded.length)
+  loaded.push(...missing)
+  if (missing.length > 0) await page.evaluate(addFaces, missing.map(portable))
+}
+
+function portable({bytes, ...face}: PrintFace): PortableFace {
+  return {...face, base64: Buffer.from(bytes).toString('base64')}
+}
+
+function isSame({bytes, ...one}: PrintFace, {bytes: others, ...other}: PrintFace): boolean {
+  return JSON.stringify(one) === JSON.stringify(other) && Buffer.compare(bytes, others) === 0
+}
+
+/** A document that is set in a page: what its scripts gave, and what could not be loaded. */
+type SetDocument = Readonly<{results: readonly unknown[]; notLoaded: NotLoaded}>
+
+/** Gives the page its document and runs the scripts of the job. */
+export async function setDocument(opened: OpenPage, job: PrintJob): Promise<SetDocument> {
+  const {page, session, frameId, refused} = opened
+  refused.clear()
+  const loaded = new Promise<void>(resolve => page.once('load', () => resolve()))
+  await session.send('Page.setDocumentContent', {frameId, html: job.html})
+  await loaded
+  const notLoaded = await page.evaluate(waitUntilLoaded)
+  const results: unknown[] = []
+  for (const script of job.scripts) results.push(await page.evaluate(script))
+  return {results, notLoaded}
+}
+
+/** Sheets are as large as the document says, and it has the margins. */
+const printSettings = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  marginTop: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  marginRight: 0,
+  // All at once is sooner than by a stream.
+  transferMode: 'ReturnAsBase64'
+} as const
+
+/** Sets the document of a job and prints it. */
+export async function printIn(opened: OpenPage, job: PrintJob): Promise<Omit<Printed, 'browser'>> {
+  const {session, refused} = opened
+  const {results, notLoaded} = await setDocument(opened, job)
+  const {data} = await session.send('Page.printToPDF', printSettings)
+  const pdf = new Uint8Array(Buffer.from(data, 'base64'))
+  const problems = [
+    ...notLoaded.pictures.flatMap(({source, name}) =>
+      source === undefined
+        ? [
+            `Unexpected picture \`${name}\` that cannot be shown, expected a sound PNG, JPEG, SVG, WebP or GIF file`
+          ]
+        : []
+    ),
+    ...notLoaded.fonts.map(
+      family =>
+        `Unexpected font \`${family}\` that cannot be read, expected a sound WOFF2, WOFF, TTF or OTF file`
+    ),
+    ...Array.from(
+      refused,
+      url => `Unexpected request of \`${url}\`, expected a document that is complete in itself`
+    )
+  ]
+  const undrawn = [...new Set(notLoaded.pictures.flatMap(({source}) => source ?? []))]
+  return {pdf, undrawn, problems, results}
+}
+
+/**
+ * Refuses whatever a page asks for, save what is in the page itself. One of four layers: scripts are off, the
+ * document's CSP forbids requests, and no name or address can be reached (see `browserFlags`).
+ * `Aborted` leaves the document where it is when the request was to go to another one.
+ */
+async function refuseRequests(session: CDPSession): Promise<Set<string>> {
+  const refused = new Set<string>()
+  session.on('Fetch.requestPaused', ({requestId, request}) => {
+    const inside = /^(data|about):/.test(request.url)
+    if (!inside) refused.add(request.url.slice(0, 200))
+    const answer = inside
+      ? session.send('Fetch.continueRequest', {requestId})
+      : session.send('Fetch.failRequest', {requestId, errorReason: 'Aborted'})
+    answer.catch(() => undefined)
+  })
+  await session.send('Fetch.enable', {patterns: [{urlPattern: '*'}]})
+  return refused
+}

@@ -1,0 +1,137 @@
+/**
+ * The PDF printer. One browser serves all prints; every print has a context of its own, so the tenth gives the same
+ * bytes as the first.
+ */
+import type {Printed, PrintFace, PrintJob} from '../../core/print.ts'
+import {withinLimit} from '../program/time-limit.ts'
+import {PrintFault} from './print-fault.ts'
+import {type LaunchSettings, launch, type RunningBrowser} from './print-launch.ts'
+import {loadFaces, mayHave, type OpenPage, openPageIn, printIn, setDocument} from './print-page.ts'
+
+/** How a printer is made. */
+export type PrinterOptions = LaunchSettings &
+  Readonly<{
+    /** Milliseconds that one print may take; two minutes when it is not given. */
+    timeLimit?: number
+    /** How many prints there will be, if that is known: with the last one the browser ends by itself. */
+    prints?: number
+  }>
+
+/** Prints documents. A fault of the machine rejects with a `PrintFault`, whose message is one line. */
+export type Printer = Readonly<{
+  print: (job: PrintJob) => Promise<Printed>
+  /** Product and version of the browser. */
+  version: () => Promise<string>
+  /**
+   * Starts the browser in the background and has it load these faces, so that both are there when the document is.
+   * One that is `like` another is set sooner in a page where that one was set before.
+   */
+  warm: (faces?: readonly PrintFace[], like?: PrintJob) => void
+  /** Ends the browser and removes what it left; quick, and may be called more than once. */
+  close: () => Promise<void>
+}>
+
+/** Makes a printer. Nothing is loaded or started before `warm` or the first print. */
+export function createPrinter(options: PrinterOptions): Printer {
+  let running: Promise<RunningBrowser> | undefined
+  let starting: AbortController | undefined
+  let spare: Promise<OpenPage> | undefined
+  let ending: Promise<unknown> = Promise.resolve()
+  let prints = 0
+
+  function start(): Promise<RunningBrowser> {
+    if (running) return running
+    const controller = new AbortController()
+    const launched = launch({...options, signal: controller.signal})
+    starting = controller
+    running = launched
+    spare = launched.then(started => started.first)
+    spare.catch(() => undefined)
+    const forget = () => {
+      if (running === launched) running = undefined
+    }
+    const isStarted = () => {
+      if (starting === controller) starting = undefined
+    }
+    launched.then(isStarted, isStarted)
+    launched.then(started => started.browser.once('disconnected', forget), forget)
+    return launched
+  }
+
+  async function stop(): Promise<void> {
+    starting?.abort()
+    const stopped = running?.then(
+      started => started.stop(),
+      () => undefined
+    )
+    running = undefined
+    ending = Promise.all([ending, stopped])
+    await ending
+  }
+
+  async function printWith(started: RunningBrowser, job: PrintJob): Promise<Printed> {
+    let opened: OpenPage | undefined
+    try {
+      const waiting = spare
+      spare = undefined
+      opened = await pageWith(started, waiting, job.faces ?? [], isExactly)
+      const {page} = opened
+      const crash = new Promise<never>((_resolve, reject) => page.once('error', () => reject(crashed)))
+      const printed = await Promise.race([printIn(opened, job), crash])
+      return {...printed, browser: started.version}
+    } catch (error) {
+      throw started.browser.connected ? error : crashed
+    } finally {
+      opened?.close().catch(() => undefined)
+    }
+  }
+
+  async function print(job: PrintJob): Promise<Printed> {
+    const started = await start()
+    const limit = options.timeLimit ?? 120_000
+    const printed = await withinLimit(limit, printWith(started, job))
+    // It takes a while to end, in which the PDF can be finished.
+    if (++prints === options.prints) void stop()
+    if (printed !== 'late') return printed
+    await stop()
+    throw new PrintFault(
+      `Unexpected print of more than ${limit / 1000} s, expected the browser to be done by then`
+    )
+  }
+
+  function warm(faces: readonly PrintFace[] = [], like?: PrintJob): void {
+    const started = start()
+    const waiting = spare
+    const warming = started.then(async browser => {
+      const opened = await pageWith(browser, waiting, faces, mayHave)
+      if (like) await setDocument(opened, like)
+      return opened
+    })
+    warming.catch(() => undefined)
+    spare = warming
+  }
+
+  return {print, version: async () => (await start()).version, warm, close: stop}
+}
+
+/** The page that waits, with these faces; a new one where none waits, or one with others than fit. */
+async function pageWith(
+  {browser}: RunningBrowser,
+  waiting: Promise<OpenPage> | undefined,
+  faces: readonly PrintFace[],
+  fits: (page: OpenPage, faces: readonly PrintFace[]) => boolean
+): Promise<OpenPage> {
+  let opened = await waiting?.catch(() => undefined)
+  if (opened && !fits(opened, faces)) {
+    opened.close().catch(() => undefined)
+    opened = undefined
+  }
+  opened ??= await openPageIn(browser)
+  await loadFaces(opened, faces)
+  return opened
+}
+
+/** Before a document is known, a page may have more faces than are asked for; the document has just its own. */
+const isExactly: typeof mayHave = (page, faces) => page.faces.length <= faces.length && mayHave(page, faces)
+
+const crashed = new PrintFault('Unexpected end of the browser while it was printing, expected a PDF')

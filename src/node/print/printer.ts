@@ -1,0 +1,62 @@
+import {setTimeout as pause} from 'node:timers/promises'
+import type {Flags} from '../command.ts'
+import {beforeEnd} from '../program/ending.ts'
+import {sweepBrowserFolders} from './browser-folder.ts'
+import type {Printer} from './print.ts'
+import {PrintFault} from './print-fault.ts'
+import {createThreadedPrinter} from './threaded-printer.ts'
+
+/**
+ * The printer of a command; with `prints`, of one that prints so many times. A signal that ends galley ends its browser
+ * first.
+ */
+export function printerFor(flags: Flags, prints?: number): Printer {
+  const printer = createThreadedPrinter({
+    ...(prints !== undefined && {prints}),
+    requireSandbox: flags['require-sandbox'] === true,
+    warn: line => process.stderr.write(`galley: ${line}\n`)
+  })
+  let forget: (() => void) | undefined
+  let isClosed = false
+  // The last resort, where the browser did not end in time: it dies with its pipe.
+  const sweep = () => void sweepBrowserFolders(process.pid)
+
+  async function close(): Promise<void> {
+    isClosed = true
+    await printer.close()
+  }
+
+  /** What holds no browser yet has nothing to give back, and what is closed starts none. */
+  function hold(): void {
+    if (isClosed) throw interrupted
+    if (forget === undefined) process.once('exit', sweep)
+    forget ??= beforeEnd(async () => {
+      await close()
+      // Processes of the browser that are still dying may write there.
+      while (!sweepBrowserFolders(process.pid)) await pause(50)
+    })
+  }
+
+  /** What a browser that is being ended says of its end is of no use to anybody. */
+  async function unlessClosed<Result>(work: () => Promise<Result>): Promise<Result> {
+    hold()
+    return work().catch(error => Promise.reject(isClosed ? interrupted : error))
+  }
+
+  return {
+    print: job => unlessClosed(() => printer.print(job)),
+    version: () => unlessClosed(() => printer.version()),
+    warm: (faces, like) => {
+      if (isClosed) return
+      hold()
+      printer.warm(faces, like)
+    },
+    close: async () => {
+      await close()
+      process.off('exit', sweep)
+      forget?.()
+    }
+  }
+}
+
+const interrupted = new PrintFault('interrupted')

@@ -1,0 +1,81 @@
+/**
+ * How the compiled program is loaded. Node takes a fifth of a build to read and compile functions that are the same in
+ * every run, so they are kept: each chunk of the program is a script, and beside it lies what V8 has made of it.
+ */
+import {readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {join} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {Script} from 'node:vm'
+import {parentPort, threadId} from 'node:worker_threads'
+
+/** A chunk, wrapped into a function by which it gets what a module has. */
+type Chunk = (
+  require: (name: string) => unknown,
+  module: {exports: unknown},
+  galleyImport: (name: string) => Promise<unknown>,
+  galleyUrl: string
+) => void
+
+/**
+ * Loads a chunk of `chunks/` beside the file that starts the program, with all that it requires; gives what it exports.
+ * With `GALLEY_KEEP_CODE` what V8 has compiled in this run is kept for those to come, `tools/compile.mjs` uses that.
+ * Another V8 than the one that made it, or one with other flags, refuses what is kept, and compiles as ever.
+ */
+export function loadProgram(start: string, name: string): unknown {
+  const folder = fileURLToPath(new URL('chunks', start))
+  const outside = createRequire(start)
+  const loaded = new Map<string, {exports: unknown}>()
+  const scripts = new Map<string, Script>()
+
+  function load(chunk: string): unknown {
+    const known = loaded.get(chunk)
+    if (known) return known.exports
+    const module = {exports: {}}
+    loaded.set(chunk, module)
+    const filename = join(folder, chunk)
+    const text = `${opening}${readFileSync(filename, 'utf8')}${closing}`
+    const script = new Script(text, {filename, cachedData: keptCode(filename)})
+    scripts.set(filename, script)
+    const run = script.runInThisContext() as Chunk
+    run(require, module, importLater, pathToFileURL(filename).href)
+    return module.exports
+  }
+
+  function require(request: string): unknown {
+    return request.startsWith('../') ? load(request.slice(2)) : outside(request)
+  }
+
+  async function importLater(request: string): Promise<unknown> {
+    return request.startsWith('../') ? load(request.slice(2)) : import(request)
+  }
+
+  const program = load(`${name}.cjs`)
+  if (process.env.GALLEY_KEEP_CODE !== undefined) {
+    const keep = () => keepCode(scripts)
+    process.on('exit', keep)
+    // A thread is stopped, and does not see its end.
+    parentPort?.on('message', keep)
+  }
+  return program
+}
+
+const opening = '(function (require, module, galleyImport, galleyUrl) {"use strict";'
+const closing = '\n})'
+
+function keptCode(filename: string): Buffer | undefined {
+  try {
+    return readFileSync(`${filename}.v8`)
+  } catch {
+    return undefined
+  }
+}
+
+/** Each file is the old one or the whole new one: two threads may keep what they made of the same chunk. */
+function keepCode(scripts: ReadonlyMap<string, Script>): void {
+  for (const [filename, script] of scripts) {
+    const temporary = `${filename}.${threadId}.tmp`
+    writeFileSync(temporary, script.createCachedData())
+    renameSync(temporary, `${filename}.v8`)
+  }
+}

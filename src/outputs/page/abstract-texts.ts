@@ -1,0 +1,33 @@
+import type {Nodes} from 'mdast'
+import {plainText as printedText} from '../../cite/rich-text.ts'
+import {plainText} from '../../core/walk.ts'
+import type {Rendering} from '../output.ts'
+import type {PlainLocalText} from './titles.ts'
+
+/** The abstracts as plain text, the paper's own language first: citations as they are printed, and no calls of notes. */
+export function abstractTexts({manuscript, citations}: Rendering): readonly PlainLocalText[] {
+  const indexes = new Map<Nodes, number>(
+    manuscript.citations.map(({citation}, index) => [citation.node, index])
+  )
+  function citationWords(index: number): string {
+    const inText = citations.note ? citations.sentences.get(index) : citations.citations[index]
+    return inText ? printedText(inText) : noteCall
+  }
+  function wordsOf(node: Nodes): string {
+    if (node.type === 'inlineNote') return noteCall
+    const index = indexes.get(node)
+    if (index !== undefined) return citationWords(index)
+    return 'children' in node ? (node.children as readonly Nodes[]).map(wordsOf).join('') : plainText(node)
+  }
+  return manuscript.project.front.abstracts.map(({lang, chapter}) => ({
+    lang,
+    text: chapter.tree.children
+      .map(block => wordsOf(block).replaceAll(callAndBlanks, '').replace(/\s+/g, ' ').trim())
+      .filter(text => text !== '')
+      .join(' ')
+  }))
+}
+
+/** Stands for what is no part of the line; a citation in a note comes after a blank. */
+const noteCall = '\u0000'
+const callAndBlanks = new RegExp(`\\s*${noteCall}`, 'g')

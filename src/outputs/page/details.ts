@@ -1,0 +1,66 @@
+import type {ElementContent} from 'hast'
+import {inNumerals} from '../../core/numerals.ts'
+import type {Manuscript} from '../../core/types.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
+import {terms} from '../../resolve/terms.ts'
+import {h} from '../article/elements.ts'
+import {formatDate} from './dates.ts'
+import {licenseBadge} from './license-badge.ts'
+import {rightsLine} from './rights.ts'
+
+/**
+ * DOI, dates, journal, PDF and licence one below the other, for a page with a margin to hold them (slot `{{details}}`).
+ * A style that shows them hides the line of facts of the title block, which says the same.
+ */
+export function details(manuscript: Manuscript, pdf: string | undefined): ElementContent | undefined {
+  const {doi, dates, lang, license, journal} = manuscript.metadata
+  const words = terms(lang)
+  const numerals = manuscriptNumerals(manuscript)
+  const issue = [journal.volume, journal.issue && `(${journal.issue})`].filter(Boolean).join('')
+  const rows: ReadonlyArray<readonly [string, ElementContent | string | undefined]> = [
+    ['DOI', doi && h('a', {href: `https://doi.org/${doi}`, dir: 'ltr'}, doi)],
+    [journal.title ?? '', issue === '' ? undefined : inNumerals(issue, numerals)],
+    [words.received, dates.received && formatDate(dates.received, lang, numerals)],
+    [words.accepted, dates.accepted && formatDate(dates.accepted, lang, numerals)],
+    [words.published, dates.published && formatDate(dates.published, lang, numerals)],
+    ['PDF', pdf && pdfLink(pdf, words.download)]
+  ]
+  const given = rows.filter(([term, value]) => term !== '' && value)
+  const rights = rightsLine(manuscript, numerals)
+  if (given.length === 0 && rights === undefined) return undefined
+  return h(
+    'div',
+    {className: ['details']},
+    given.length > 0
+      ? h(
+          'dl',
+          {},
+          given.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value || '')))
+        )
+      : undefined,
+    rights === undefined
+      ? undefined
+      : h('p', {className: ['details-license']}, license && licenseBadge(license), rights)
+  )
+}
+
+/** Leads to the PDF beside the page; a page that is printed has no use for it. */
+export function pdfLink(file: string, words: string): ElementContent {
+  return h('a', {className: ['pdf-link'], href: encodeURI(file), type: 'application/pdf'}, words)
+}
+
+/** “Received 2 March 2026”, and so on, in the order of events. */
+export function dateFacts(manuscript: Manuscript): readonly string[] {
+  const {metadata} = manuscript
+  const words = terms(metadata.lang)
+  const numerals = manuscriptNumerals(manuscript)
+  const {received, accepted, published} = metadata.dates
+  const facts = [
+    [words.received, received],
+    [words.accepted, accepted],
+    [words.published, published]
+  ] as const
+  return facts.flatMap(([word, date]) =>
+    date ? [`${word} ${formatDate(date, metadata.lang, numerals)}`] : []
+  )
+}

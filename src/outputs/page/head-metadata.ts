@@ -1,0 +1,172 @@
+import type {Element, ElementContent} from 'hast'
+import {orcidUrl} from '../../core/orcid.ts'
+import type {Author, Manuscript} from '../../core/types.ts'
+import {h} from '../article/elements.ts'
+import type {Rendering} from '../output.ts'
+import {abstractTexts} from './abstract-texts.ts'
+import {rightsLine} from './rights.ts'
+import {furtherTitles, type PlainLocalText, wholeTitle} from './titles.ts'
+
+/**
+ * What machines read in the head: Highwire tags as Google Scholar asks for them, Dublin Core,
+ * schema.org as JSON-LD, and the licence as a link.
+ */
+export function headMetadata(rendering: Rendering): readonly ElementContent[] {
+  const {manuscript} = rendering
+  const abstracts = abstractTexts(rendering)
+  return [
+    ...highwire(manuscript, abstracts),
+    ...dublinCore(manuscript, abstracts),
+    jsonLd(manuscript, abstracts)
+  ]
+}
+
+function highwire(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): ElementContent[] {
+  const {metadata, slug} = manuscript
+  const {journal, dates, doi, license} = metadata
+  return [
+    meta('citation_title', wholeTitle(manuscript)),
+    ...metadata.authors.flatMap(author => [
+      meta('citation_author', familyFirst(author)),
+      ...author.affiliations.map(index =>
+        meta('citation_author_institution', metadata.affiliations[index]?.name)
+      ),
+      meta('citation_author_orcid', author.orcid && orcidUrl(author.orcid)),
+      meta('citation_author_email', author.corresponding ? author.email : undefined)
+    ]),
+    meta('citation_publication_date', dates.published?.replaceAll('-', '/')),
+    meta('citation_journal_title', journal.title),
+    meta('citation_journal_abbrev', journal.abbreviation),
+    meta('citation_publisher', journal.publisher),
+    meta('citation_issn', journal.issn),
+    meta('citation_volume', journal.volume),
+    meta('citation_issue', journal.issue),
+    meta('citation_firstpage', journal.firstPage?.toString()),
+    meta('citation_doi', doi),
+    meta('citation_language', metadata.lang),
+    ...metadata.keywords.flatMap(({lang, words}) => words.map(word => meta('citation_keywords', word, lang))),
+    ...abstracts.map(({lang, text}) => meta('citation_abstract', text, lang)),
+    meta('citation_fulltext_html_url', metadata.pageAddress),
+    meta('citation_pdf_url', beside(manuscript, `${slug}.pdf`)),
+    meta('citation_license', license?.url)
+  ].filter(isElement)
+}
+
+function dublinCore(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): ElementContent[] {
+  const {metadata} = manuscript
+  return [
+    h('link', {rel: ['schema.DC'], href: 'http://purl.org/dc/elements/1.1/'}),
+    h('link', {rel: ['schema.DCTERMS'], href: 'http://purl.org/dc/terms/'}),
+    meta('DC.title', wholeTitle(manuscript)),
+    ...furtherTitles(manuscript).map(({lang, text}) => meta('DCTERMS.alternative', text, lang)),
+    ...abstracts.map(({lang, text}) => meta('DCTERMS.abstract', text, lang)),
+    ...metadata.keywords.flatMap(({lang, words}) => words.map(word => meta('DC.subject', word, lang))),
+    ...metadata.authors.map(author => meta('DC.creator', familyFirst(author))),
+    meta('DC.date', metadata.dates.published),
+    meta('DC.identifier', metadata.doi && `doi:${metadata.doi}`),
+    meta('DC.language', metadata.lang),
+    meta('DC.publisher', metadata.journal.publisher),
+    meta('DC.rights', rightsLine(manuscript)),
+    meta('DCTERMS.license', metadata.license?.url)
+  ].filter(isElement)
+}
+
+function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): Element {
+  const {metadata} = manuscript
+  const {keywords} = metadata
+  const titles = furtherTitles(manuscript)
+  const {journal, doi, license, copyright, dates} = metadata
+  const holder = copyright.holder
+  const article = {
+    '@context': 'https://schema.org',
+    '@type': 'ScholarlyArticle',
+    ...(doi && {'@id': `https://doi.org/${doi}`, identifier: `https://doi.org/${doi}`}),
+    ...(metadata.pageAddress && {url: metadata.pageAddress}),
+    headline: wholeTitle(manuscript),
+    ...(titles.length > 0 && {alternateName: titles.map(tagged)}),
+    author: metadata.authors.map(author => ({
+      '@type': author.corporate ? 'Organization' : 'Person',
+      name: author.name,
+      ...(author.given && {givenName: author.given}),
+      ...(author.family && {familyName: author.family}),
+      ...(author.suffix && {honorificSuffix: author.suffix}),
+      ...(author.orcid && {identifier: orcidUrl(author.orcid)}),
+      ...(author.affiliations.length > 0 && {
+        affiliation: author.affiliations.map(index => ({
+          '@type': 'Organization',
+          name: metadata.affiliations[index]?.name,
+          ...(metadata.affiliations[index]?.ror && {
+            identifier: `https://ror.org/${metadata.affiliations[index].ror}`
+          })
+        }))
+      })
+    })),
+    // A text in one language alone needs no tag: `inLanguage` says it.
+    ...(abstracts.length > 0 && {
+      abstract: abstracts.length > 1 ? abstracts.map(tagged) : abstracts[0]?.text
+    }),
+    ...(keywords.length > 0 && {
+      keywords:
+        keywords.length > 1
+          ? keywords.flatMap(({lang, words}) => words.map(text => tagged({lang, text})))
+          : keywords[0]?.words
+    }),
+    ...(dates.published && {datePublished: dates.published}),
+    inLanguage: metadata.lang,
+    isAccessibleForFree: true,
+    ...(license && {license: license.url}),
+    ...(holder && {copyrightHolder: {'@type': typeOf(holder, metadata.authors), name: holder}}),
+    ...(copyright.year && {copyrightYear: Number(copyright.year)}),
+    ...(license && holder && {creditText: rightsLine(manuscript)}),
+    ...(journal.firstPage && {pageStart: journal.firstPage}),
+    ...(journal.title && {isPartOf: issueOf(journal)})
+  }
+  // A title with `</script>` in it must not end the element.
+  return h('script', {type: 'application/ld+json'}, JSON.stringify(article).replaceAll('<', '\\u003c'))
+}
+
+/** The address of a file in the folder of the page: whole where the page's is known, as Google Scholar asks. */
+function beside({metadata}: Manuscript, file: string): string {
+  const address = encodeURI(file)
+  return metadata.pageAddress === undefined ? file : new URL(address, metadata.pageAddress).href
+}
+
+/** A holder of rights who is one of the authors is a person as they are. */
+function typeOf(holder: string, authors: readonly Author[]): 'Person' | 'Organization' {
+  return authors.some(({name, corporate}) => name === holder && !corporate) ? 'Person' : 'Organization'
+}
+
+/** The journal; with the volume and the issue of it, as far as they are known, around the article. */
+function issueOf({title, issn, publisher, volume, issue, url}: Manuscript['metadata']['journal']): object {
+  const journal = {
+    '@type': 'Periodical',
+    name: title,
+    ...(issn && {issn}),
+    ...(url && {url}),
+    ...(publisher && {publisher: {'@type': 'Organization', name: publisher}})
+  }
+  const inVolume = volume ? {'@type': 'PublicationVolume', volumeNumber: volume, isPartOf: journal} : journal
+  return issue ? {'@type': 'PublicationIssue', issueNumber: issue, isPartOf: inVolume} : inVolume
+}
+
+/** A text of JSON-LD with its language. */
+function tagged({lang, text}: PlainLocalText): Readonly<Record<string, string>> {
+  return {'@language': lang, '@value': text}
+}
+
+/** “Lovelace, Ada”, “King, Martin Luther, Jr.”; an organisation as it is. */
+function familyFirst({name, given, droppingParticle, family, suffix}: Author): string {
+  if (!family || !given) return name
+  const before = [given, droppingParticle].filter(Boolean).join(' ')
+  return [family, before, suffix].filter(Boolean).join(', ')
+}
+
+/** A property of the paper; `lang` as well in the form that harvesters of journals read, `xml:lang`. */
+function meta(name: string, content: string | undefined, lang?: string): Element | undefined {
+  if (content === undefined || content === '') return undefined
+  return h('meta', {name, content, ...(lang && {lang, xmlLang: lang})})
+}
+
+export function isElement(element: Element | undefined): element is Element {
+  return element !== undefined
+}

@@ -1,0 +1,44 @@
+import type {ElementContent} from 'hast'
+import {h} from '../article/elements.ts'
+import {html, withoutComments} from '../markup.ts'
+import type {Rendering} from '../output.ts'
+import {headMetadata} from './head-metadata.ts'
+import {rightsLine} from './rights.ts'
+import {socialMetadata} from './social-metadata.ts'
+import {wholeTitle} from './titles.ts'
+
+/** A script of a page, and how the policy of the page names it. */
+export type PageScript = Readonly<{text: string; source: string}>
+
+/**
+ * The policy lets nothing run but the page's own script, and nothing be fetched: the page holds all that it shows.
+ * Style sheets and sizes of pictures stand in the page itself.
+ */
+function contentPolicy(script: PageScript | undefined): string {
+  const scripts = script === undefined ? '' : ` script-src ${script.source};`
+  return `default-src 'none';${scripts} img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
+}
+
+/** The head of a page: its policy, metadata, style sheet and script. */
+export function headOf(rendering: Rendering, styles: string, script: PageScript | undefined): string {
+  const {manuscript} = rendering
+  const {license} = manuscript.metadata
+  const description = rightsLine(manuscript)
+  const elements: Array<ElementContent | undefined> = [
+    h('meta', {charSet: 'utf-8'}),
+    h('meta', {httpEquiv: ['content-security-policy'], content: contentPolicy(script)}),
+    h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+    h('meta', {name: 'color-scheme', content: 'light dark'}),
+    h('title', {}, wholeTitle(manuscript)),
+    h('meta', {name: 'generator', content: 'galley'}),
+    description ? h('meta', {name: 'copyright', content: description}) : undefined,
+    license && h('link', {rel: ['license'], href: license.url}),
+    ...socialMetadata(rendering),
+    ...headMetadata(rendering)
+  ]
+  // A sheet cannot hold the end of its element; styles are data, but they may come from anywhere.
+  const safe = withoutComments(styles).replace(/<\/style/gi, '<\\/style')
+  const head = `${elements.map(element => html(element)).join('\n')}\n<style>\n${safe}\n</style>`
+  // A module runs when the page is there.
+  return script === undefined ? head : `${head}\n<script type="module">${script.text}</script>`
+}

@@ -1,0 +1,41 @@
+import type {ElementContent} from 'hast'
+import {h} from '../article/elements.ts'
+import type {Rendering} from '../output.ts'
+import {abstractTexts} from './abstract-texts.ts'
+import {isElement} from './head-metadata.ts'
+import {wholeTitle} from './titles.ts'
+
+// Search engines and messengers show about two lines.
+const mostShown = 200
+
+/** What is shown of the article where somebody has found it or sends its address: Open Graph, and the abstract's start. */
+export function socialMetadata(rendering: Rendering): readonly ElementContent[] {
+  const {manuscript} = rendering
+  const {pageAddress, journal} = manuscript.metadata
+  const [abstract] = abstractTexts(rendering)
+  const description = abstract && shortened(abstract.text)
+  return [
+    pageAddress === undefined ? undefined : h('link', {rel: ['canonical'], href: pageAddress}),
+    description
+      ? h('meta', {name: 'description', property: ['og:description'], content: description})
+      : undefined,
+    property('og:type', 'article'),
+    property('og:title', wholeTitle(manuscript)),
+    property('og:site_name', journal.title),
+    property('og:url', pageAddress)
+  ].filter(isElement)
+}
+
+function property(name: string, content: string | undefined): ReturnType<typeof h> | undefined {
+  return content === undefined || content === '' ? undefined : h('meta', {property: [name], content})
+}
+
+/** The beginning of a text, to the end of a word. */
+function shortened(text: string): string {
+  const letters = [...text]
+  if (letters.length <= mostShown) return text
+  return `${letters
+    .slice(0, mostShown)
+    .join('')
+    .replace(/[\s\p{P}]+\S*$/u, '')}…`
+}

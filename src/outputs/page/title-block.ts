@@ -1,0 +1,181 @@
+import type {ElementContent} from 'hast'
+import {languageAttributes} from '../../core/language.ts'
+import {inNumerals, type Numerals} from '../../core/numerals.ts'
+import {orcidUrl} from '../../core/orcid.ts'
+import {printedName} from '../../core/printed-name.ts'
+import type {Author, Manuscript} from '../../core/types.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
+import {type Terms, terms} from '../../resolve/terms.ts'
+import {h, textNode} from '../article/elements.ts'
+import type {Article} from '../article/index.ts'
+import {labelColon, listComma} from './abstracts.ts'
+import {dateFacts, pdfLink} from './details.ts'
+import {isolated, languageWithin} from './language-within.ts'
+import {articleAddress} from './rights.ts'
+
+/** Journal line, title, titles in further languages, authors, affiliations, dates, DOI, and the PDF beside the page. */
+export function titleBlock(
+  manuscript: Manuscript,
+  article: Article,
+  pdf: string | undefined
+): ElementContent {
+  const {metadata} = manuscript
+  return h(
+    'header',
+    {className: ['title-block']},
+    journalLine(manuscript),
+    h(
+      'h1',
+      {className: ['title'], ...languageWithin(metadata.lang, metadata.title?.lang)},
+      article.title.length > 0 ? article.title : manuscript.slug
+    ),
+    article.subtitle.length > 0
+      ? h(
+          'p',
+          {className: ['subtitle'], ...languageWithin(metadata.lang, metadata.subtitle?.lang)},
+          article.subtitle
+        )
+      : undefined,
+    article.titles.map(({lang, content}) =>
+      h(
+        'p',
+        {
+          className: ['title-translated'],
+          ...languageAttributes(lang),
+          about: [articleAddress(manuscript)],
+          property: ['dct:alternative']
+        },
+        content
+      )
+    ),
+    metadata.authors.length > 0 ? h('p', {className: ['authors']}, authorList(manuscript)) : undefined,
+    affiliationList(manuscript),
+    correspondence(manuscript),
+    factLine(manuscript, pdf)
+  )
+}
+
+function journalLine({metadata, settings}: Manuscript): ElementContent | undefined {
+  const {title, volume, issue, firstPage, issn} = metadata.journal
+  if (title === undefined) return undefined
+  const numerals = manuscriptNumerals({metadata, settings})
+  const number = [volume, issue && `(${issue})`].filter(Boolean).join('')
+  const page = firstPage && `${terms(metadata.lang).pageShort}\u00a0${firstPage}`
+  const details = [number, page].filter(Boolean).map(detail => inNumerals(String(detail), numerals))
+  const parts: ElementContent[][] = [
+    ...details.map(detail => [textNode(detail)]),
+    ...(issn ? [[h('bdi', {dir: 'ltr'}, `ISSN ${issn}`)]] : [])
+  ]
+  return h(
+    'p',
+    {className: ['journal']},
+    // Persian digits after Latin letters would join their run, and the volume stand before the title.
+    h('span', {className: ['journal-title']}, isolated(title, metadata.lang)),
+    parts.flatMap((part, index) => [textNode(index === 0 ? ' ' : ' · '), ...part])
+  )
+}
+
+/** Names joined as the language joins them: “A, B, and C”, « A, B et C », «A y B». */
+function authorList({metadata, settings}: Manuscript): ElementContent[] {
+  const {authors, affiliations, lang} = metadata
+  const numerals = manuscriptNumerals({metadata, settings})
+  const words = terms(lang)
+  const last = authors.length - 1
+  // A comma before the last name is an English custom.
+  const before = words === terms('en') && last > 1 ? last : last - 1
+  return authors.flatMap((author, index) => {
+    // The comma stands with its author, so that no line begins with it.
+    const comma = index < before ? listComma(lang).trim() : ''
+    const joint = index === 0 ? '' : index === last ? jointBefore(author.name, words) : ' '
+    const name = h(
+      'span',
+      {className: ['author']},
+      isolated(printedName(author.name), lang),
+      marks(author, affiliations.length > 1, numerals, listComma(lang).trim()),
+      orcidLink(author),
+      comma
+    )
+    return joint === '' ? [name] : [textNode(joint), name]
+  })
+}
+
+/** Spanish `y` is `e` before the sound of `i`: «Ana e Inés». */
+function jointBefore(name: string, {joint}: Terms): string {
+  return joint === ' y ' && /^(?:[IÍ]|Hi(?!e))/iu.test(name) ? ' e ' : joint
+}
+
+function marks(
+  author: Author,
+  several: boolean,
+  numerals: Numerals,
+  comma: string
+): ElementContent | undefined {
+  const numbers = several ? author.affiliations.map(index => inNumerals(String(index + 1), numerals)) : []
+  const all = [
+    ...numbers,
+    ...(author.corresponding && author.email ? ['*'] : []),
+    ...(author.equal ? ['†'] : [])
+  ]
+  return all.length > 0 ? h('sup', {}, all.join(comma)) : undefined
+}
+
+/** ORCID asks for its icon beside the name, linked to the full iD (ORCID, “Brand guidelines”). */
+function orcidLink({orcid, name}: Author): ElementContent | undefined {
+  if (orcid === undefined) return undefined
+  const icon = h(
+    'svg',
+    {viewBox: '0 0 24 24', width: '14', height: '14', ariaHidden: 'true'},
+    h('circle', {cx: '12', cy: '12', r: '12', fill: '#a6ce39'}),
+    h('path', {
+      fill: '#fff',
+      d: 'M7.4 17.4H5.9V7.3h1.5zM6.6 5.8a.95.95 0 1 1 0-1.9.95.95 0 0 1 0 1.9zM9.2 7.3h4c3.8 0 5.5 2.7 5.5 5.05 0 2.55-2 5.05-5.5 5.05h-4zm1.5 8.75h2.35c3.35 0 4.1-2.55 4.1-3.7 0-2.05-1.3-3.7-4.15-3.7h-2.3z'
+    })
+  )
+  return h('a', {className: ['orcid'], href: orcidUrl(orcid), ariaLabel: `ORCID iD: ${name}`}, icon)
+}
+
+function affiliationList({metadata, settings}: Manuscript): ElementContent | undefined {
+  const {affiliations, lang} = metadata
+  if (affiliations.length === 0) return undefined
+  const numerals = manuscriptNumerals({metadata, settings})
+  const [only] = affiliations
+  if (affiliations.length === 1) return h('p', {className: ['affiliations']}, isolated(only!.name, lang))
+  // Where they stand in one line, a number stays with its name.
+  const items = affiliations.map(({name}, index) =>
+    h(
+      'li',
+      {},
+      h('sup', {}, inNumerals(String(index + 1), numerals)),
+      textNode('\u00a0'),
+      isolated(name, lang)
+    )
+  )
+  return h('ol', {className: ['affiliations']}, items)
+}
+
+function correspondence({metadata}: Manuscript): ElementContent | undefined {
+  const author = metadata.authors.find(candidate => candidate.corresponding && candidate.email)
+  const equal = metadata.authors.some(candidate => candidate.equal)
+  if (author?.email === undefined && !equal) return undefined
+  const words = terms(metadata.lang)
+  const link = author?.email && [
+    textNode(`* ${words.correspondence}${labelColon(metadata.lang)} `),
+    h('a', {href: `mailto:${author.email}`, dir: 'ltr'}, author.email)
+  ]
+  const contribution = equal ? [textNode(`${link ? ' · ' : ''}† ${words.equalContribution}`)] : []
+  return h('p', {className: ['correspondence']}, link || [], contribution)
+}
+
+function factLine(manuscript: Manuscript, pdf: string | undefined): ElementContent | undefined {
+  const {doi} = manuscript.metadata
+  const dates = dateFacts(manuscript)
+  const address = doi && `https://doi.org/${doi}`
+  const facts = [
+    ...(dates.length > 0 ? [textNode(dates.join(' · '))] : []),
+    ...(address ? [h('a', {href: address, dir: 'ltr'}, address)] : [])
+  ]
+  const parts = facts.flatMap((fact, index) => (index === 0 ? [fact] : [textNode(' · '), fact]))
+  if (pdf !== undefined)
+    parts.push(h('span', {className: ['screen-only']}, parts.length > 0 ? ' · ' : '', pdfLink(pdf, 'PDF')))
+  return parts.length === 0 ? undefined : h('p', {className: ['facts']}, parts)
+}

@@ -1,0 +1,35 @@
+import type {Root} from 'mdast'
+import type {Manuscript} from '../../core/types.ts'
+import {plainText, wordsWithoutNotes} from '../../core/walk.ts'
+import {labelColon} from './abstracts.ts'
+
+/** A plain text in its language, for those who list a paper. */
+export type PlainLocalText = Readonly<{lang: string; text: string}>
+
+/** The titles in further languages as plain text. */
+export function furtherTitles({project}: Manuscript): readonly PlainLocalText[] {
+  return project.front.titles.map(({lang, chapter}) => ({lang, text: oneLine(chapter.tree)}))
+}
+
+/** The words of a text, with one blank between blocks. */
+function oneLine(tree: Root): string {
+  return tree.children
+    .map(block => plainText(block).replace(/\s+/g, ' ').trim())
+    .filter(text => text !== '')
+    .join(' ')
+}
+
+/** Title and subtitle as plain text, as they are cited: “Law: A comparison”, “Why? A comparison”. */
+export function wholeTitle(manuscript: Manuscript): string {
+  const {subtitle} = manuscript.project.front
+  const words = subtitle ? wordsWithoutNotes(subtitle.tree).trim() : ''
+  const title = titleText(manuscript)
+  if (words === '') return title
+  return `${title}${/[?!؟…:.]$/.test(title) ? '' : labelColon(manuscript.metadata.lang)} ${words}`
+}
+
+/** The title as plain text. */
+export function titleText(manuscript: Manuscript): string {
+  const {title} = manuscript.project.front
+  return title ? wordsWithoutNotes(title.tree).trim() : manuscript.slug
+}

@@ -1,0 +1,128 @@
+import type {PDFContext, PDFObject, PDFRef, PDFStream} from 'pdf-lib'
+import {bytesOfText, joinBytes} from '../../../core/bytes.ts'
+import type {PdfFile} from './index.ts'
+
+/**
+ * Writes the objects of a file: streams as they are, the others many in one stream (ISO 32000-1, 7.5.7), and in a last
+ * stream where each of them is (7.5.8). The bytes are those of pdf-lib's own writer, which packs one stream after the
+ * other, asks every object for its size before it is written, and copies streams byte by byte.
+ */
+export async function writeFile({library, document, deflate, packing}: PdfFile): Promise<Uint8Array> {
+  const {context} = document
+  const alone: IndirectObject[] = []
+  const together: IndirectObject[] = []
+  for (const entry of context.enumerateIndirectObjects()) {
+    const isAlone = entry[1] instanceof library.PDFStream || entry[0].generationNumber !== 0
+    ;(isAlone ? alone : together).push(entry)
+  }
+  const groups: IndirectObject[][] = []
+  while (together.length > 0) groups.push(together.splice(0, objectsPerStream))
+  const grouped = Promise.all(groups.map(group => objectStream(context, group, deflate)))
+  await Promise.all(packing)
+
+  const parts = [bytesOfText('%PDF-1.7\n%\x81\x81\x81\x81\n\n')]
+  let length = parts[0]!.length
+  const places = new Map<number, Place>([[0, [0, 0, 65_535]]])
+  const addObject = (number: number, generation: number, object: PDFObject) => {
+    places.set(number, [1, length, generation])
+    const isStream = object instanceof library.PDFStream
+    const content = isStream ? streamParts(object) : [bytesOfText(object.toString())]
+    for (const part of [bytesOfText(`${number} ${generation} obj\n`), ...content, endOfObject]) {
+      parts.push(part)
+      length += part.length
+    }
+  }
+  for (const [reference, object] of alone)
+    addObject(reference.objectNumber, reference.generationNumber, context.lookup(reference) ?? object)
+  let last = context.largestObjectNumber
+  for (const [index, stream] of (await grouped).entries()) {
+    last++
+    for (const [position, [{objectNumber}]] of groups[index]!.entries())
+      places.set(objectNumber, [2, last, position])
+    addObject(last, 0, stream)
+  }
+  const start = length
+  places.set(last + 1, [1, start, 0])
+  addObject(last + 1, 0, await placesStream(context, places, deflate))
+  parts.push(bytesOfText(`startxref\n${start}\n%%EOF`))
+  return joinBytes(parts)
+}
+
+type IndirectObject = readonly [PDFRef, PDFObject]
+
+/** Where an object is (ISO 32000-1, table 18): its kind of place, and two numbers that depend on the kind. */
+type Place = readonly [kind: number, where: number, which: number]
+
+/** So few that a reader which looks for one object unpacks little. */
+const objectsPerStream = 50
+
+const endOfObject = bytesOfText('\nendobj\n\n')
+const endOfStream = bytesOfText('\nendstream')
+
+function streamParts(stream: PDFStream): readonly Uint8Array[] {
+  stream.updateDict()
+  return [bytesOfText(`${stream.dict}\nstream\n`), stream.getContents(), endOfStream]
+}
+
+async function objectStream(
+  context: PDFContext,
+  objects: readonly IndirectObject[],
+  deflate: PdfFile['deflate']
+): Promise<PDFStream> {
+  let index = ''
+  let content = ''
+  for (const [{objectNumber}, object] of objects) {
+    index += `${objectNumber} ${content.length} `
+    content += `${object}\n`
+  }
+  const packed = await deflate(bytesOfText(index + content))
+  return context.stream(packed, {
+    Filter: 'FlateDecode',
+    Type: 'ObjStm',
+    N: objects.length,
+    First: index.length
+  })
+}
+
+async function placesStream(
+  context: PDFContext,
+  places: ReadonlyMap<number, Place>,
+  deflate: PdfFile['deflate']
+): Promise<PDFStream> {
+  const numbers = [...places.keys()].sort((left, right) => left - right)
+  const widths = [0, 1, 2].map(column => {
+    const largest = Math.max(...Array.from(places.values(), place => place[column]!))
+    return Math.max(1, Math.ceil(largest.toString(2).length / 8))
+  })
+  const table = new Uint8Array(widths.reduce((sum, width) => sum + width, 0) * numbers.length)
+  let position = 0
+  for (const number of numbers) {
+    for (const [column, width] of widths.entries()) {
+      for (let byte = width - 1; byte >= 0; byte--)
+        table[position++] = places.get(number)![column]! >> (8 * byte)
+    }
+  }
+  const {Root, Info, ID} = context.trailerInfo
+  return context.stream(await deflate(table), {
+    Size: numbers.at(-1)! + 1,
+    ...(Root && {Root}),
+    ...(Info && {Info}),
+    ...(ID && {ID}),
+    Filter: 'FlateDecode',
+    Type: 'XRef',
+    Length: 0,
+    W: widths,
+    Index: stretches(numbers).flat()
+  })
+}
+
+/** Numbers in order as stretches of such that follow each other: the first of each, and how many. */
+function stretches(numbers: readonly number[]): ReadonlyArray<readonly [number, number]> {
+  const found: Array<[number, number]> = []
+  for (const number of numbers) {
+    const stretch = found.at(-1)
+    if (stretch && stretch[0] + stretch[1] === number) stretch[1]++
+    else found.push([number, 1])
+  }
+  return found
+}

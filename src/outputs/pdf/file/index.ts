@@ -1,0 +1,95 @@
+import type {PDFCatalog, PDFContext, PDFDict, PDFName, PDFObject, PDFPageLeaf, PDFRef} from 'pdf-lib'
+import {sha256} from '../../../core/hash.ts'
+import type {World} from '../../../core/world.ts'
+import {readPlainFile} from './plain-file.ts'
+import {deflate} from './streams.ts'
+
+/** A PDF that is being worked on, with the library that knows its objects. */
+export type PdfFile = Readonly<{
+  library: PdfLibrary
+  document: Readonly<{context: PDFContext; catalog: PDFCatalog}>
+  pages: ReadonlyArray<Readonly<{node: PDFPageLeaf; ref: PDFRef}>>
+  /** The name that is written `/text`; pdf-lib's own look-up decodes the text every time. */
+  name: (text: string) => PDFName
+  inflate: PdfTools['inflate']
+  deflate: (bytes: Uint8Array) => Promise<Uint8Array>
+  hash: (bytes: Uint8Array) => string
+  /** Streams that are packed beside; the file can be written when all are. */
+  packing: Promise<void>[]
+}>
+
+/** What a world may have for work on a PDF. */
+export type PdfTools = Pick<World, 'inflate' | 'deflate' | 'hash'>
+
+export type PdfLibrary = Awaited<ReturnType<typeof loadPdfLibrary>>
+
+/** Loads pdf-lib when a PDF is there to be worked on, and not before: no other command needs it. */
+export function loadPdfLibrary() {
+  return import('pdf-lib')
+}
+
+/**
+ * Reads a PDF without changing anything in it. What is not sound in it is mended, as readers do; with `isStrict` it
+ * throws.
+ */
+export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}, isStrict = false): Promise<PdfFile> {
+  const library = await loadPdfLibrary()
+  const document = readPlainFile(library, bytes) ?? (await readAnyFile(library, bytes, isStrict))
+  const pages: Array<PdfFile['pages'][number]> = []
+  document.catalog.Pages().traverse((node, ref) => {
+    if (node instanceof library.PDFPageLeaf) pages.push({node, ref})
+  })
+  const names = new Map<string, PDFName>()
+  const name = (text: string) => {
+    const known = names.get(text) ?? library.PDFName.of(text)
+    names.set(text, known)
+    return known
+  }
+  return {
+    library,
+    document,
+    pages,
+    name,
+    inflate: tools.inflate,
+    deflate: tools.deflate ?? deflate,
+    hash: tools.hash ?? sha256,
+    packing: []
+  }
+}
+
+function readAnyFile(
+  library: PdfLibrary,
+  bytes: Uint8Array,
+  throwOnInvalidObject: boolean
+): Promise<PdfFile['document']> {
+  const {Fastest: parseSpeed} = library.ParseSpeeds
+  return library.PDFDocument.load(bytes, {updateMetadata: false, parseSpeed, throwOnInvalidObject})
+}
+
+/** The dictionary that is meant, directly or by reference; undefined when it is anything else. */
+export function dictionary({library, document}: PdfFile, object: PDFObject | undefined): PDFDict | undefined {
+  const value = document.context.lookup(object)
+  return value instanceof library.PDFDict ? value : undefined
+}
+
+/** The members of an array, directly or by reference; one object stands for an array of one, and nothing for none. */
+export function members({library, document}: PdfFile, object: PDFObject | undefined): PDFObject[] {
+  if (object === undefined) return []
+  const value = document.context.lookup(object)
+  return value instanceof library.PDFArray ? value.asArray() : [object]
+}
+
+/** The text of a name or string, directly or by reference; undefined when it is anything else. */
+export function textOf({library, document}: PdfFile, object: PDFObject | undefined): string | undefined {
+  const value = document.context.lookup(object)
+  const {PDFName, PDFString, PDFHexString} = library
+  if (value instanceof PDFName || value instanceof PDFString || value instanceof PDFHexString)
+    return value.decodeText()
+  return undefined
+}
+
+/** The number that is meant, directly or by reference; undefined when it is anything else. */
+export function numberOf({library, document}: PdfFile, object: PDFObject | undefined): number | undefined {
+  const value = document.context.lookup(object)
+  return value instanceof library.PDFNumber ? value.asNumber() : undefined
+}

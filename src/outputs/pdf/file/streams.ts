@@ -1,0 +1,30 @@
+import type {PDFDict, PDFRawStream, PDFRef} from 'pdf-lib'
+import {loadPdfLibrary, type PdfFile} from './index.ts'
+
+/** The content of a stream without its filters. */
+export function unpacked({library, name, inflate}: PdfFile, {dict, contents}: PDFRawStream): Uint8Array {
+  const isDeflated = dict.get(name('Filter')) === name('FlateDecode') && !dict.has(name('DecodeParms'))
+  const inflated = isDeflated ? inflate?.(contents) : undefined
+  return inflated ?? library.decodePDFRawStream(library.PDFRawStream.of(dict, contents)).decode()
+}
+
+/** Puts a stream in the place of an object. It is packed beside; until then it stands there as it is. */
+export function putStream(file: PdfFile, place: PDFRef, content: Uint8Array, dict: PDFDict): void {
+  const {context} = file.document
+  const plain = file.library.PDFRawStream.of(dict, content)
+  context.assign(place, plain)
+  const pack = async () => {
+    const packed = await file.deflate(content)
+    // Another may have come in its place.
+    if (context.lookup(place) !== plain) return
+    dict.set(file.name('Filter'), file.name('FlateDecode'))
+    context.assign(place, file.library.PDFRawStream.of(dict, packed))
+  }
+  file.packing.push(pack())
+}
+
+/** Packs bytes with pdf-lib's own deflate: unlike the platform's it gives the same bytes on every machine. */
+export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
+  const {PDFContext} = await loadPdfLibrary()
+  return PDFContext.create().flateStream(bytes).contents
+}

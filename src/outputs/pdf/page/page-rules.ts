@@ -1,0 +1,58 @@
+import type {Direction} from '../../../core/language.ts'
+import {counterStyles, type Numerals} from '../../../core/numerals.ts'
+
+/**
+ * A style's sheet for a paper of another direction and with other digits: what its `@page` rules say of left pages,
+ * right pages and the margins of either side is mirrored, since sheets are written for pages that begin at the left and
+ * CSS has no logical words for them.
+ */
+export function localPageRules(sheet: string, dir: Direction, numerals: Numerals): string {
+  const mirrored = dir === 'rtl' ? withPageRules(sheet, mirror) : sheet
+  return numerals === 'western'
+    ? mirrored
+    : mirrored.replace(/\bcounter\(\s*page\s*\)/g, `counter(page, ${counterStyles[numerals]})`)
+}
+
+/** Changes each `@page` rule of a sheet, from its `@` to the brace that closes it. */
+function withPageRules(sheet: string, change: (rule: string) => string): string {
+  let changed = ''
+  let end = 0
+  for (const {index} of sheet.matchAll(/@page\b/g)) {
+    if (index < end) continue
+    changed += sheet.slice(end, index)
+    end = endOfRule(sheet, index)
+    changed += change(sheet.slice(index, end))
+  }
+  return changed + sheet.slice(end)
+}
+
+function endOfRule(sheet: string, start: number): number {
+  let depth = 0
+  // Slots of a sheet are in pairs of braces, too; they open and close.
+  for (const {0: mark, index} of sheet.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|\/\*[\s\S]*?\*\/|[{}]/g)) {
+    if (mark === '{') depth++
+    if (mark === '}' && --depth === 0) return start + index + 1
+  }
+  return sheet.length
+}
+
+/** A rule with left for right, but for strings, comments and slots. */
+function mirror(rule: string): string {
+  return rule
+    .split(/("(?:[^"\\]|\\.)*"|\/\*[\s\S]*?\*\/|\{\{[a-z-]+\}\})/)
+    .map((piece, index) => {
+      if (index % 2 === 1) return piece
+      return piece
+        .replace(/\b(left|right)\b/g, side => (side === 'left' ? 'right' : 'left'))
+        .replace(/\b(margin|padding|border-width)(\s*:\s*)([^;{}]+)/g, (_, name, colon, value) => {
+          return `${name}${colon}${fourSides(value)}`
+        })
+    })
+    .join('')
+}
+
+/** Top, right, bottom, left with the second and the last in each other's place. */
+function fourSides(value: string): string {
+  const sides = value.trim().match(/(?:[^\s(]|\([^)]*\))+/g) ?? []
+  return sides.length === 4 ? [sides[0], sides[3], sides[2], sides[1]].join(' ') : value
+}

@@ -1,0 +1,52 @@
+import type {PDFRef} from 'pdf-lib'
+import {dictionary, type PdfFile} from '../file/index.ts'
+import {putStream} from '../file/streams.ts'
+import {pdfDate} from './identity.ts'
+
+/** A file that the PDF carries: the name that it has there, and what it is. */
+export type Attachment = Readonly<{name: string; bytes: Uint8Array; mediaType: string; description: string}>
+
+/** What a manifest calls the attachments of the PDF, so that `verify` makes them again. */
+export const attachmentsKey = 'pdf attachments'
+
+/**
+ * Puts files into the document as its sources (ISO 19005-3, 6.8; ISO 32000-2, 14.13). Their one date is that of
+ * the document.
+ */
+export function attachFiles(file: PdfFile, attachments: readonly Attachment[], date: string): void {
+  if (attachments.length === 0) return
+  const {catalog, context} = file.document
+  const {PDFHexString, PDFName} = file.library
+  const sorted = [...attachments].sort((left, right) => (left.name < right.name ? -1 : 1))
+  const specifications = sorted.map(attachment => [attachment.name, attach(file, attachment, date)] as const)
+  const tree = context.obj({
+    Names: specifications.flatMap(([name, reference]) => [PDFHexString.fromText(name), reference])
+  })
+  const names = dictionary(file, catalog.get(PDFName.of('Names'))) ?? context.obj({})
+  names.set(PDFName.of('EmbeddedFiles'), context.register(tree))
+  catalog.set(PDFName.of('Names'), names)
+  catalog.set(PDFName.of('AF'), context.obj(specifications.map(([, reference]) => reference)))
+}
+
+function attach(file: PdfFile, {name, bytes, mediaType, description}: Attachment, date: string): PDFRef {
+  const {context} = file.document
+  const {PDFHexString, PDFString} = file.library
+  const embedded = context.nextRef()
+  const stream = {
+    Type: 'EmbeddedFile',
+    Subtype: mediaType,
+    Params: {Size: bytes.length, ModDate: PDFString.of(pdfDate(date))}
+  }
+  putStream(file, embedded, bytes, context.obj(stream))
+  const fileName = PDFHexString.fromText(name)
+  return context.register(
+    context.obj({
+      Type: 'Filespec',
+      F: fileName,
+      UF: fileName,
+      Desc: PDFHexString.fromText(description),
+      AFRelationship: 'Source',
+      EF: {F: embedded, UF: embedded}
+    })
+  )
+}

@@ -1,0 +1,47 @@
+import type {PDFHexString, PDFString} from 'pdf-lib'
+import {dictionary, type PdfFile, textOf} from '../file/index.ts'
+
+/**
+ * Names places of the document by strings in a name tree (ISO 32000-1, 12.3.2.3), so that a link such as
+ * `paper.pdf#nameddest=sec-law` works from without. Chromium uses names, which may have 127 bytes at most: too few
+ * for a heading in a script of three bytes a letter.
+ */
+export function nameDestinations(file: PdfFile): void {
+  const {document, library, name} = file
+  const {catalog, context} = document
+  const old = dictionary(file, catalog.get(name('Dests')))
+  for (const {node} of file.pages) {
+    for (const reference of node.Annots()?.asArray() ?? []) {
+      const annotation = dictionary(file, reference)
+      const target = annotation?.get(name('Dest'))
+      if (target instanceof library.PDFName) annotation?.set(name('Dest'), stringOf(target.decodeText()))
+    }
+  }
+  if (!old) return
+  // A name tree is sorted by the bytes of its keys: ASCII, then what begins with the mark of UTF-16.
+  const sorted = old
+    .entries()
+    .map(([key, place]) => ({text: textOf(file, key) ?? '', place}))
+    .sort((left, right) => (orderOf(left.text) < orderOf(right.text) ? -1 : 1))
+  const destinations = sorted.map(({text, place}) => [stringOf(text), place] as const)
+  const tree = context.register(context.obj({Names: destinations.flat()}))
+  const names = dictionary(file, catalog.get(name('Names'))) ?? context.obj({})
+  names.set(name('Dests'), tree)
+  catalog.set(name('Names'), names)
+  const reference = catalog.get(name('Dests'))
+  if (reference instanceof library.PDFRef) context.delete(reference)
+  catalog.delete(name('Dests'))
+
+  function stringOf(text: string): PDFString | PDFHexString {
+    return isPlain(text) ? library.PDFString.of(text) : library.PDFHexString.fromText(text)
+  }
+}
+
+/** Programs compare the bytes of such strings, so UTF-16 is only for what ASCII cannot say. */
+function isPlain(text: string): boolean {
+  return /^[\x20-\x7E]*$/.test(text) && !/[()\\]/.test(text)
+}
+
+function orderOf(text: string): string {
+  return isPlain(text) ? text : `\uFEFF${text}`
+}

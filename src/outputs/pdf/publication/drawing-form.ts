@@ -1,0 +1,127 @@
+import type {PDFDict, PDFRawStream, PDFRef, PDFStream} from 'pdf-lib'
+import {joinBytes, textOfBytes} from '../../../core/bytes.ts'
+import type {PdfDrawing} from '../../../core/pdf-picture.ts'
+import {readOperators} from '../file/content-stream.ts'
+import {dictionary, members, type PdfFile, textOf} from '../file/index.ts'
+import {contentFaults, drawingFaults} from './drawing-faults.ts'
+
+/** A form, and what keeps a document that shows it from being PDF/A. */
+export type DrawingForm = Readonly<{form: PDFStream; faults: readonly string[]}>
+
+/**
+ * The page of `source` as a form that fills the unit square, as a picture does (ISO 32000-1, 8.10). It brings along
+ * what its content paints with, and nothing else: no annotations, actions, tags, layers or metadata.
+ */
+export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: PdfDrawing): DrawingForm {
+  const {context} = file.document
+  const page = source.pages[0]!.node
+  const reading: Reading = {bytesLeft: mostBytes, faults: new Set()}
+  for (const [reference, object] of source.document.context.enumerateIndirectObjects()) {
+    if (object instanceof source.library.PDFRawStream) reduceStream(source, reference, object, reading)
+    else if (object instanceof source.library.PDFDict) reduceResources(source, object)
+  }
+  const parts = members(source, page.get(source.name('Contents'))).flatMap(part => {
+    const stream = source.document.context.lookup(part)
+    return stream instanceof source.library.PDFRawStream
+      ? [withoutMarks(decoded(source, stream, reading), reading), lineBreak]
+      : []
+  })
+  const copier = source.library.PDFObjectCopier.for(source.document.context, context)
+  const resources = context.obj({})
+  for (const kind of resourceKinds) {
+    const members = page.Resources()?.get(source.name(kind))
+    if (members) resources.set(file.name(kind), copier.copy(members))
+  }
+  const form = context.flateStream(joinBytes(parts), {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [...box],
+    Matrix: [...matrixOf(box, quarters)],
+    Resources: resources
+  })
+  const group = dictionary(source, page.get(source.name('Group')))
+  if (group) form.dict.set(file.name('Group'), copier.copy(group))
+  return {form, faults: [...reading.faults, ...drawingFaults(source)]}
+}
+
+const lineBreak = new Uint8Array([10])
+/** More than a drawing has: a stream of a few bytes can be made that is unpacked to gigabytes. */
+const mostBytes = 50_000_000
+const resourceKinds = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font']
+
+/** What a form, pattern or picture may have and a drawing within another document does not need. */
+const otherKeys = (
+  'StructParent StructParents PieceInfo Metadata LastModified AF OC OPI Alternates Ref Measure PtData ID Name ' +
+  // The stream would be in another file.
+  'F FFilter FDecodeParms'
+).split(' ')
+
+type Reading = {bytesLeft: number; readonly faults: Set<string>}
+
+function reduceStream(source: PdfFile, reference: PDFRef, stream: PDFRawStream, reading: Reading): void {
+  const {context} = source.document
+  const {dict} = stream
+  const kind = textOf(source, dict.get(source.name('Subtype')))
+  for (const key of otherKeys) dict.delete(source.name(key))
+  reduceResources(source, dict)
+  const isPattern = dict.has(source.name('PatternType')) && dict.has(source.name('PaintType'))
+  if (kind !== 'Form' && !isPattern && kind !== 'PS') return
+  if (kind === 'PS') {
+    // A program for printers, which screens leave out.
+    context.assign(reference, context.flateStream('', {Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 0, 0]}))
+    return
+  }
+  const content = decoded(source, stream, reading)
+  const unmarked = withoutMarks(content, reading)
+  if (unmarked.length === content.length) return
+  const packed = context.flateStream(unmarked)
+  for (const [key, value] of dict.entries()) {
+    if (!['Filter', 'DecodeParms', 'Length'].includes(key.decodeText())) packed.dict.set(key, value)
+  }
+  context.assign(reference, packed)
+}
+
+/** Without the properties of marked content, which is marked no more. */
+function reduceResources(source: PdfFile, owner: PDFDict): void {
+  const resources = dictionary(source, owner.get(source.name('Resources')))
+  resources?.delete(source.name('Properties'))
+  resources?.delete(source.name('ProcSet'))
+}
+
+function decoded(source: PdfFile, stream: PDFRawStream, reading: Reading): Uint8Array {
+  const unpacked = source.library.decodePDFRawStream(stream)
+  const parts: Uint8Array[] = []
+  for (;;) {
+    const part = Uint8Array.from(unpacked.getBytes(1 << 16))
+    if (part.length === 0) return joinBytes(parts)
+    parts.push(part)
+    reading.bytesLeft -= part.length
+    if (reading.bytesLeft < 0) throw new Error('a drawing of more bytes than any has')
+  }
+}
+
+const marks: ReadonlySet<string> = new Set(['BDC', 'BMC', 'EMC', 'DP', 'MP'])
+
+/** A content stream without the marks of its own document: their numbers would be taken for those of the page. */
+function withoutMarks(content: Uint8Array, {faults}: Reading): Uint8Array {
+  const operators = readOperators(textOfBytes(content))
+  for (const fault of contentFaults(operators)) faults.add(fault)
+  const parts: Uint8Array[] = []
+  let position = 0
+  for (const {name, start, end} of operators) {
+    if (!marks.has(name)) continue
+    parts.push(content.subarray(position, start))
+    position = end
+  }
+  return joinBytes([...parts, content.subarray(position)])
+}
+
+/** Lays the box, turned by quarters of a circle, on the unit square. */
+function matrixOf([left, bottom, right, top]: PdfDrawing['box'], quarters: number): readonly number[] {
+  const x = 1 / (right - left)
+  const y = 1 / (top - bottom)
+  if (quarters === 1) return [0, -x, y, 0, -bottom * y, right * x]
+  if (quarters === 2) return [-x, 0, 0, -y, right * x, top * y]
+  if (quarters === 3) return [0, x, -y, 0, top * y, -left * x]
+  return [x, 0, 0, y, -left * x, -bottom * y]
+}

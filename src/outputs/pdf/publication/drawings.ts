@@ -1,0 +1,89 @@
+import type {PDFRef} from 'pdf-lib'
+import {isPdfFault, type PdfFault, type PdfPicture} from '../../../core/pdf-picture.ts'
+import {placeOf} from '../../article/pdf-picture.ts'
+import {placeholderColours, placeholderSide} from '../../pdf-placeholder.ts'
+import {numberOf, openPdf, type PdfFile, textOf} from '../file/index.ts'
+import {drawingForm} from './drawing-form.ts'
+
+/** What came of the PDFs among the pictures. */
+export type PlacedDrawings = Readonly<{
+  /** Lines for the user. */
+  problems: readonly string[]
+  /** What keeps the file from being PDF/A. */
+  faults: readonly string[]
+}>
+
+/**
+ * Puts the drawings of PDFs where the printed page has their placeholders. A placeholder is a picture, which content
+ * streams stretch from the unit square to its place; a form that fits the unit square can have its number. So all of
+ * the page stays as it is, its tags too. `html` is the page that was printed.
+ */
+export async function placeDrawings(
+  file: PdfFile,
+  pictures: ReadonlyMap<string, PdfPicture | PdfFault>,
+  html: string
+): Promise<PlacedDrawings> {
+  const problems: string[] = []
+  const faults: string[] = []
+  const done = new Set<string>()
+  const found = pictures.size === 0 ? new Map<string, PDFRef[]>() : placeholdersIn(file)
+  for (const [path, picture] of pictures) {
+    if (isPdfFault(picture)) continue
+    // One file may have several paths.
+    if (done.has(picture.hash)) continue
+    done.add(picture.hash)
+    const places = found.get(placeholderColours(picture.hash).join())
+    if (places === undefined) {
+      if (html.includes(placeOf(picture).source))
+        problems.push(`Unexpected page without the drawing in \`${path}\`, expected it in its place`)
+    } else if (!(await placeDrawing(file, places, picture, faults))) {
+      problems.push(
+        `Unexpected drawing in \`${path}\` that cannot be taken into another file, expected one without hidden layers; it is printed as pixels`
+      )
+      await placePixels(file, places, picture)
+    }
+  }
+  return {problems, faults}
+}
+
+async function placeDrawing(
+  file: PdfFile,
+  places: readonly PDFRef[],
+  {drawing}: PdfPicture,
+  faults: string[]
+): Promise<boolean> {
+  if (drawing === undefined) return false
+  try {
+    const source = await openPdf(drawing.pdf)
+    const made = drawingForm(file, source, drawing)
+    for (const place of places) file.document.context.assign(place, made.form)
+    faults.push(...made.faults)
+    return true
+  } catch {
+    // pdf-lib knows less of PDF than PDFium, from which the pixels are.
+    return false
+  }
+}
+
+async function placePixels(file: PdfFile, places: readonly PDFRef[], {png}: PdfPicture): Promise<void> {
+  const embedder = await file.library.PngEmbedder.for(png)
+  for (const place of places) await embedder.embedIntoContext(file.document.context, place)
+}
+
+/** The pictures that may be placeholders, by their colours. */
+function placeholdersIn(file: PdfFile): Map<string, PDFRef[]> {
+  const {document, library, name} = file
+  const found = new Map<string, PDFRef[]>()
+  for (const [reference, object] of document.context.enumerateIndirectObjects()) {
+    if (!(object instanceof library.PDFRawStream)) continue
+    const {dict} = object
+    if (textOf(file, dict.get(name('Subtype'))) !== 'Image') continue
+    const isSmall = ['Width', 'Height'].every(
+      side => numberOf(file, dict.get(name(side))) === placeholderSide
+    )
+    if (!isSmall) continue
+    const colours = library.decodePDFRawStream(object).decode().join()
+    found.set(colours, [...(found.get(colours) ?? []), reference])
+  }
+  return found
+}

@@ -1,0 +1,29 @@
+import type {PDFDict} from 'pdf-lib'
+import {builtInFacts} from '../../../faces/table.ts'
+import {dictionary, type PdfFile, textOf} from '../file/index.ts'
+
+/**
+ * The faces of a printed file that neither galley nor the style has brought, by the names that PDFs know them by,
+ * sorted: the browser has taken them from the machine, and another machine would print another file. `own` are the
+ * names of the style's own fonts.
+ */
+export function foreignFaces(file: PdfFile, own: ReadonlySet<string>): readonly string[] {
+  const known = new Set([...own, ...[...builtInFacts.values()].map(({name}) => name)])
+  const names = new Set<string>()
+  for (const [, object] of file.document.context.enumerateIndirectObjects()) {
+    if (!(object instanceof file.library.PDFDict)) continue
+    const name = faceName(file, object)
+    if (name !== undefined && !known.has(name)) names.add(name)
+  }
+  return [...names].sort()
+}
+
+/** The name of a font without the six letters that mark a part of it; undefined for what is no font. */
+function faceName(file: PdfFile, font: PDFDict): string | undefined {
+  const {name} = file
+  if (textOf(file, font.get(name('Type'))) !== 'Font') return undefined
+  const base = textOf(file, font.get(name('BaseFont')))
+  const written =
+    base ?? textOf(file, dictionary(file, font.get(name('FontDescriptor')))?.get(name('FontName')))
+  return written?.replace(/^[A-Z]{6}\+/, '')
+}

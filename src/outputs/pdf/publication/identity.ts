@@ -1,0 +1,41 @@
+import {writeFile} from '../file/file-writing.ts'
+import type {PdfFile} from '../file/index.ts'
+
+/**
+ * Writes the file and names it by its content: both halves of `/ID` (ISO 32000-1, 14.4) are the beginning of the
+ * SHA-256 of the bytes with a placeholder in that place.
+ */
+export async function saveWithIdentity(file: PdfFile): Promise<Uint8Array> {
+  const {document, library} = file
+  const identifier = library.PDFHexString.of(placeholder)
+  document.context.trailerInfo.ID = document.context.obj([identifier, identifier])
+  const bytes = await writeFile(file)
+  const name = new TextEncoder().encode(file.hash(bytes).slice(0, placeholder.length).toUpperCase())
+  for (const position of lastTwo(bytes, new TextEncoder().encode(`<${placeholder}>`)))
+    bytes.set(name, position + 1)
+  return bytes
+}
+
+const placeholder = '0'.repeat(32)
+
+/** Where the last two occurrences of a pattern begin; the trailer stands at the end of the file. */
+function lastTwo(bytes: Uint8Array, pattern: Uint8Array): number[] {
+  const found: number[] = []
+  for (let start = bytes.length - pattern.length; start >= 0 && found.length < 2; start--) {
+    if (pattern.every((byte, index) => bytes[start + index] === byte)) found.push(start)
+  }
+  return found
+}
+
+/** An ISO date or time as a full instant: `2025-01-02` is midnight UTC. */
+export function isoInstant(date: string): string {
+  return date.includes('T') ? date : `${date}T00:00:00Z`
+}
+
+/** An ISO date or time as PDF writes it, `D:20250102000000Z` (ISO 32000-1, 7.9.4). */
+export function pdfDate(date: string): string {
+  const [day = '', time = ''] = isoInstant(date).split('T')
+  const [, clock = '', zone = 'Z'] = /^([\d:]*)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/.exec(time) ?? []
+  const offset = zone.replace(/^([+-]\d\d):?(\d\d)$/, "$1'$2'")
+  return `D:${day.replaceAll('-', '')}${clock.replaceAll(':', '').padEnd(6, '0')}${offset}`
+}

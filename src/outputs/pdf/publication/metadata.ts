@@ -1,0 +1,84 @@
+import type {PdfFile} from '../file/index.ts'
+import {pdfDate} from './identity.ts'
+import {xmpPacket} from './xmp.ts'
+
+/** A text and the BCP 47 tag of its language. */
+export type Local = Readonly<{lang: string; text: string}>
+
+/** What a PDF says of itself. Texts are plain, dates ISO 8601. */
+export type PdfMetadata = Readonly<{
+  title: string
+  /** The title in further languages. */
+  titles: readonly Local[]
+  authors: readonly string[]
+  /** Of the authors who have one, in the order of the authors. */
+  orcids: readonly string[]
+  /** The abstracts, that in the language of the text first. */
+  descriptions: readonly Local[]
+  /** The language of the text first. */
+  keywords: ReadonlyArray<Readonly<{lang: string; words: readonly string[]}>>
+  /** BCP 47 tag of the text. */
+  lang: string
+  /** The one date of the file, `2025-01-02` or `2025-01-02T03:04:05Z`: no clock is ever asked. */
+  date: string
+  /** The notice of copyright and licence as the article prints it. */
+  rights?: string | undefined
+  /** `name` in full, since the file may be all that a reader has. */
+  license?: Readonly<{name: string; url: string}> | undefined
+  /** Without `https://doi.org/`. */
+  doi?: string | undefined
+  journal?:
+    | Readonly<{
+        title: string
+        issn?: string | undefined
+        volume?: string | undefined
+        issue?: string | undefined
+        publisher?: string | undefined
+      }>
+    | undefined
+  publicationDate?: string | undefined
+  copyrightHolder?: string | undefined
+  /** The numbers of the first and the last page in the journal. */
+  pages?: Readonly<{first: number; last: number}> | undefined
+  /** What the file claims to be; nothing where it is not that. */
+  conformance?: Readonly<{part: 2 | 3; level: 'A' | 'U'}> | undefined
+  /** Such as `galley 1.2.3`. */
+  creator: string
+  producer: string
+}>
+
+/** Writes the metadata into the document: its information dictionary, XMP and language. */
+export function describeDocument(file: PdfFile, metadata: PdfMetadata): void {
+  const {catalog, context} = file.document
+  const {PDFName, PDFString, PDFRef} = file.library
+  writeInformation(file, metadata)
+  const packet = new TextEncoder().encode(xmpPacket(metadata))
+  const old = catalog.get(PDFName.of('Metadata'))
+  if (old instanceof PDFRef) context.delete(old)
+  // Not packed, so that programs which know nothing of PDF find it.
+  const xmp = context.stream(packet, {Type: 'Metadata', Subtype: 'XML'})
+  catalog.set(PDFName.of('Metadata'), context.register(xmp))
+  catalog.set(PDFName.of('Lang'), PDFString.of(metadata.lang))
+}
+
+/** A new information dictionary: Chromium's names its version, and so would change with every update. */
+function writeInformation(file: PdfFile, metadata: PdfMetadata): void {
+  const {context} = file.document
+  const {PDFHexString, PDFString, PDFRef} = file.library
+  const date = PDFString.of(pdfDate(metadata.date))
+  const texts = {
+    Title: metadata.title,
+    Author: metadata.authors.join('; '),
+    Subject: metadata.descriptions[0]?.text ?? '',
+    Keywords: metadata.keywords[0]?.words.join('; ') ?? '',
+    Creator: metadata.creator,
+    Producer: metadata.producer
+  }
+  const entries = Object.entries(texts).flatMap(([name, text]) =>
+    text === '' ? [] : [[name, PDFHexString.fromText(text)]]
+  )
+  const old = context.trailerInfo.Info
+  if (old instanceof PDFRef) context.delete(old)
+  const information = context.obj({...Object.fromEntries(entries), CreationDate: date, ModDate: date})
+  context.trailerInfo.Info = context.register(information)
+}

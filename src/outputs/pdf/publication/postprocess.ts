@@ -1,0 +1,77 @@
+import {openPdf, type PdfFile} from '../file/index.ts'
+import {containerNumber} from '../file/structure-tree.ts'
+import {repairStructure} from '../structure/index.ts'
+import {spokenIn} from '../structure/spoken.ts'
+import {artifactMarker} from '../text/artifacts.ts'
+import {contentsOf, type PageContent} from '../text/page-content.ts'
+import {changeUnicodeMaps, withoutLigatures, withoutNull} from '../text/unicode-maps.ts'
+import {archivalFaults, intendScreenColours} from './archive.ts'
+import {type Attachment, attachFiles} from './attachments.ts'
+import {nameDestinations} from './destinations.ts'
+import {saveWithIdentity} from './identity.ts'
+import {describeDocument, type PdfMetadata} from './metadata.ts'
+import {prepareViewing} from './viewing.ts'
+
+export type {PdfMetadata}
+
+/** What is known of an article before it is printed. */
+export type ArticleMetadata = Omit<PdfMetadata, 'pages' | 'conformance'> &
+  Readonly<{firstPage?: number | undefined}>
+
+/**
+ * Makes a publication of what Chromium printed: all content tagged or marked as artifact, a structure tree that
+ * screen readers understand, metadata, licence and attachments inside the file, and the same bytes for the same
+ * document.
+ */
+export async function postprocess(
+  pdf: Uint8Array,
+  metadata: ArticleMetadata,
+  attachments: readonly Attachment[] = []
+): Promise<Uint8Array> {
+  return finishPdf(await openPdf(pdf), metadata, attachments)
+}
+
+/** The same for a file that is open; `faults` are those that are known to keep it from being PDF/A. */
+export async function finishPdf(
+  file: PdfFile,
+  metadata: ArticleMetadata,
+  attachments: readonly Attachment[],
+  faults: readonly string[] = []
+): Promise<Uint8Array> {
+  const contents = markContents(file)
+  changeUnicodeMaps(file, map => withoutLigatures(withoutNull(map)))
+  nameDestinations(file)
+  prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)
+  intendScreenColours(file)
+  attachFiles(file, attachments, metadata.date)
+  const isArchival = [...faults, ...archivalFaults(file, contents)].length === 0
+  const last = (metadata.firstPage ?? 1) + file.pages.length - 1
+  describeDocument(file, {
+    ...metadata,
+    pages: metadata.firstPage === undefined ? undefined : {first: metadata.firstPage, last},
+    conformance: isArchival ? {part: attachments.length > 0 ? 3 : 2, level: 'A'} : undefined
+  })
+  return saveWithIdentity(file)
+}
+
+/**
+ * Marks all content and repairs the structure tree, which tells of some of the content that it is an artifact. That is
+ * mostly a drawing: a page without one is marked as soon as it is read, and packed while the others are read.
+ */
+function markContents(file: PdfFile): readonly PageContent[] {
+  const mark = artifactMarker(file)
+  const contents: PageContent[] = []
+  for (const content of contentsOf(file)) {
+    contents.push(content)
+    if (content.drawings.size === 0) mark(content)
+  }
+  const drawings = new Set(contents.flatMap(content => [...content.drawings]))
+  const artifacts = repairStructure(file, drawings, spokenIn(contents))
+  const changed = new Set(Array.from(artifacts, containerNumber))
+  for (const content of contents) {
+    if (content.drawings.size > 0 || changed.has(content.container.objectNumber)) mark(content, artifacts)
+  }
+  const order = file.name('S')
+  for (const {node} of file.pages) node.set(file.name('Tabs'), order)
+  return contents
+}

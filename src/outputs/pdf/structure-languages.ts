@@ -1,9 +1,0 @@
-import {isElement, type StructureElement, withKids} from './structure-tree.ts'
-
-/** The tree with languages only where they differ from those of the element around. */
-export function withoutInheritedLanguages(root: StructureElement, inherited?: string): StructureElement {
-  const language = root.language ?? inherited
-  const kids = root.kids.map(kid => (isElement(kid) ? withoutInheritedLanguages(kid, language) : kid))
-  const element = withKids(root, kids)
-  return language !== undefined && root.language === inherited ? {...element, language: undefined} : element
-}

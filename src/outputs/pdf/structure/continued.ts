@@ -1,0 +1,115 @@
+import {
+  contentIn,
+  isElement,
+  keyOf,
+  mapElements,
+  type StructureElement,
+  type StructureKid,
+  withKids
+} from '../file/structure-tree.ts'
+import {headRows, rowTypes} from './tables.ts'
+
+/**
+ * Joins what the paginator has cut over pages: an element that goes on is put into the last element of its type
+ * before it, so that a reader hears one paragraph, one list, one table. What stands between the parts, such as
+ * notes and figures, follows the whole. Heads of tables that are repeated leave the tree, and the keys of their
+ * content are added to `artifacts`.
+ */
+export function joinContinued(root: StructureElement, artifacts: Set<number>): StructureElement {
+  const renamed = new Map<string, string>()
+  const joined = joinedWithin(root)
+  return renamed.size === 0 ? joined : withHeaders(joined, renamed)
+
+  /** From without: the parts of a list are joined before those of its items. */
+  function joinedWithin(element: StructureElement): StructureElement {
+    const kids: StructureKid[] = []
+    for (const kid of element.kids) add(kids, kid)
+    const joined = withKids(
+      element,
+      kids.map(kid => (isElement(kid) ? joinedWithin(kid) : kid))
+    )
+    // What goes on with nothing stays where it is: nothing is lost.
+    return joined.continues ? {...joined, continues: undefined} : joined
+  }
+
+  function add(result: StructureKid[], kid: StructureKid): void {
+    const index = isElement(kid) ? beginningOf(result, kid) : -1
+    const before = result[index]
+    if (isElement(before) && isElement(kid)) result[index] = join(before, kid)
+    else result.push(kid)
+  }
+
+  /** Where the element is that another goes on with; -1 for one that does not go on. */
+  function beginningOf(
+    result: readonly StructureKid[],
+    {type, noteNumber, continues}: StructureElement
+  ): number {
+    if (noteNumber !== undefined)
+      return result.findIndex(before => isElement(before) && before.noteNumber === noteNumber)
+    return continues ? result.findLastIndex(before => isElement(before) && before.type === type) : -1
+  }
+
+  function join(first: StructureElement, second: StructureElement): StructureElement {
+    const kids = [...first.kids]
+    const [only, goesOn] = [first, second].map(part => (part.kids.length === 1 ? part.kids[0] : undefined))
+    // A listing that is cut is one paragraph of one piece of code.
+    if (isElement(only) && isElement(goesOn) && only.type === 'Code' && goesOn.type === 'Code')
+      return {...first, kids: [join(only, goesOn)]}
+    const rest = second.type === 'Table' ? withoutRepeatedHead(first, second) : second.kids
+    if (second.type === 'TR') return {...first, kids: joinedCells(first, second)}
+    for (const kid of rest) {
+      if (second.type === 'LI' && isElement(kid) && kid.type === 'LBody') add(kids, {...kid, continues: true})
+      else if (second.type === 'LI' && isElement(kid) && kid.type === 'Lbl') dropContent(kid)
+      else add(kids, kid)
+    }
+    return {...first, kids}
+  }
+
+  /** The parts of a row that is cut have the same cells. */
+  function joinedCells(first: StructureElement, second: StructureElement): StructureKid[] {
+    const kids: StructureKid[] = [...first.kids]
+    for (const [index, cell] of second.kids.entries()) {
+      const before = kids[index]
+      if (isElement(before) && isElement(cell)) {
+        if (cell.identifier !== undefined && before.identifier !== undefined)
+          renamed.set(cell.identifier, before.identifier)
+        kids[index] = join(before, cell)
+      } else kids.push(cell)
+    }
+    return kids
+  }
+
+  function withoutRepeatedHead(first: StructureElement, second: StructureElement): readonly StructureKid[] {
+    const [head, repeated] = [first, second].map(table =>
+      table.kids.filter(kid => isElement(kid, rowTypes)).slice(0, headRows(table))
+    ) as [StructureElement[], StructureElement[]]
+    const isRepeated =
+      repeated.length >= head.length &&
+      head.every((row, index) => row.kids.length === repeated[index]?.kids.length)
+    if (!isRepeated) return second.kids
+    const rows = repeated.slice(0, head.length)
+    for (const [rowIndex, row] of rows.entries()) {
+      dropContent(row)
+      for (const [index, cell] of row.kids.entries()) {
+        const original = head[rowIndex]?.kids[index]
+        if (!isElement(cell) || !isElement(original)) continue
+        if (cell.identifier !== undefined && original.identifier !== undefined)
+          renamed.set(cell.identifier, original.identifier)
+      }
+    }
+    return second.kids.filter(kid => !isElement(kid) || !rows.includes(kid))
+  }
+
+  function dropContent(element: StructureElement): void {
+    for (const content of contentIn(element)) artifacts.add(keyOf(content))
+  }
+}
+
+/** Cells name header cells of the part that they were printed in; these are now those of the first part. */
+function withHeaders(root: StructureElement, renamed: ReadonlyMap<string, string>): StructureElement {
+  return mapElements(root, element => {
+    if (!element.table?.headers.some(header => renamed.has(header))) return element
+    const headers = element.table.headers.map(header => renamed.get(header) ?? header)
+    return {...element, table: {...element.table, headers}}
+  })
+}

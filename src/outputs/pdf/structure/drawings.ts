@@ -1,0 +1,30 @@
+import {isElement, keyOf, type StructureElement, type StructureKid, withKids} from '../file/structure-tree.ts'
+
+/**
+ * Takes borders, rules and backgrounds out of the tree: drawings that Chromium gives to a box, whose text is in
+ * boxes of its own. Drawings in pictures and in text stay, and the bullets of lists. The keys of the others are added to `artifacts`.
+ */
+export function dropDrawings(
+  root: StructureElement,
+  drawings: ReadonlySet<number>,
+  artifacts: Set<number>
+): StructureElement {
+  if (drawings.size === 0) return root
+  return withKids(root, keptKids(root, false))
+
+  function keptKids(element: StructureElement, inText: boolean): readonly StructureKid[] {
+    const isDecorated = element.type === 'NonStruct' ? !inText : element.type !== 'Lbl'
+    const within = inText || !groups.has(element.type)
+    const kept: StructureKid[] = []
+    for (const kid of element.kids) {
+      if (isElement(kid)) kept.push(kid.type === 'Figure' ? kid : withKids(kid, keptKids(kid, within)))
+      else if (kid.kind === 'content' && isDecorated && drawings.has(keyOf(kid))) artifacts.add(keyOf(kid))
+      else kept.push(kid)
+    }
+    return kept
+  }
+}
+
+const groups: ReadonlySet<string> = new Set(
+  'StructTreeRoot Document Part Art Sect Div BlockQuote NonStruct'.split(' ')
+)

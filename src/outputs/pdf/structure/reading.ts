@@ -1,0 +1,118 @@
+import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
+import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
+import type {StructureElement, StructureKid, TableAttributes} from '../file/structure-tree.ts'
+
+/** The structure tree of a file as plain data, and the objects that it was written in. */
+export type ReadStructure = Readonly<{root: StructureElement; references: readonly PDFRef[]}>
+
+/** Reads the structure tree; undefined for a PDF without tags. */
+export function readStructure(file: PdfFile): ReadStructure | undefined {
+  const {library, name} = file
+  const tree = dictionary(file, file.document.catalog.get(name('StructTreeRoot')))
+  if (!tree) return undefined
+  const references: PDFRef[] = []
+  const seen = new Set<PDFRef>()
+  const types = new Map<PDFObject | undefined, string>()
+  return {root: {kind: 'element', type: 'StructTreeRoot', kids: kidsOf(tree, undefined)}, references}
+
+  function kidsOf(element: PDFDict, page: PDFRef | undefined): StructureKid[] {
+    const kids: StructureKid[] = []
+    for (const member of members(file, element.get(name('K')))) {
+      const kid = readKid(member, page)
+      if (kid) kids.push(kid)
+    }
+    return kids
+  }
+
+  function readKid(kid: PDFObject, page: PDFRef | undefined): StructureKid | undefined {
+    const number = kid instanceof library.PDFNumber ? kid.asNumber() : undefined
+    if (number !== undefined) return page && {kind: 'content', page, id: number}
+    const found = dictionary(file, kid)
+    if (!found) return undefined
+    const ownPage = found.get(name('Pg'))
+    const onPage = ownPage instanceof library.PDFRef ? ownPage : page
+    if (found.has(name('S'))) {
+      if (!(kid instanceof library.PDFRef) || seen.has(kid)) return undefined
+      seen.add(kid)
+      references.push(kid)
+      return readElement(found, onPage)
+    }
+    const id = numberOf(file, found.get(name('MCID')))
+    if (id !== undefined) {
+      const form = found.get(name('Stm'))
+      return (
+        onPage && {kind: 'content', page: onPage, form: form instanceof library.PDFRef ? form : undefined, id}
+      )
+    }
+    const reference = found.get(name('Obj'))
+    const annotation = dictionary(file, reference)
+    if (!annotation || !(reference instanceof library.PDFRef)) return undefined
+    return {kind: 'annotation', page: onPage, reference, annotation}
+  }
+
+  function readElement(element: PDFDict, page: PDFRef | undefined): StructureElement {
+    const {language, continues, noteNumber} = readMark(textOf(file, element.get(name('Lang'))))
+    const {table, listNumbering} = readAttributes(file, element.get(name('A')))
+    // All in the same order: what has one shape is found faster in it.
+    return {
+      kind: 'element',
+      type: typeOf(element.get(name('S'))),
+      kids: kidsOf(element, page),
+      language,
+      alternative: textOf(file, element.get(name('Alt'))),
+      identifier: textOf(file, element.get(name('ID'))),
+      table,
+      listNumbering,
+      continues,
+      noteNumber
+    }
+  }
+
+  /** A tree has few types and many elements, and pdf-lib decodes a name anew every time. */
+  function typeOf(object: PDFObject | undefined): string {
+    const type = types.get(object) ?? textOf(file, object) ?? 'NonStruct'
+    types.set(object, type)
+    return type
+  }
+}
+
+/**
+ * The paginator marks what it cuts in the language tag, the one attribute of any block that Chromium carries into
+ * the structure tree: `en-x-cont1` goes on with the last page's block, `en-x-note12` is note 12.
+ */
+function readMark(tag: string | undefined): Pick<StructureElement, 'language' | 'continues' | 'noteNumber'> {
+  const mark = tag === undefined ? null : markPattern.exec(tag)
+  if (!mark) return {language: tag}
+  const [, language, continues, note] = mark
+  return {
+    language,
+    continues: continues === undefined ? undefined : true,
+    noteNumber: note === undefined ? undefined : Number(note)
+  }
+}
+
+const markPattern = /^(.+?)-x-(?:(cont(?:inued)?\d*)|note(\d+))$/i
+
+function readAttributes(
+  file: PdfFile,
+  attributes: PDFObject | undefined
+): Pick<StructureElement, 'table' | 'listNumbering'> {
+  const {name} = file
+  let listNumbering: string | undefined
+  let table: TableAttributes | undefined
+  for (const attribute of members(file, attributes)) {
+    const found = dictionary(file, attribute)
+    listNumbering ??= textOf(file, found?.get(name('ListNumbering')))
+    if (!found || textOf(file, found.get(name('O'))) !== 'Table') continue
+    table = {
+      scope: textOf(file, found.get(name('Scope'))) ?? table?.scope,
+      headers:
+        table?.headers.length === undefined || table.headers.length === 0
+          ? members(file, found.get(name('Headers'))).map(header => textOf(file, header) ?? '')
+          : table.headers,
+      rowSpan: numberOf(file, found.get(name('RowSpan'))) ?? table?.rowSpan ?? 1,
+      columnSpan: numberOf(file, found.get(name('ColSpan'))) ?? table?.columnSpan ?? 1
+    }
+  }
+  return {table, listNumbering}
+}

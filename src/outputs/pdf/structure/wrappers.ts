@@ -1,0 +1,72 @@
+import {isElement, type StructureElement, type StructureKid, withKids} from '../file/structure-tree.ts'
+
+/**
+ * Dissolves the elements without a type, of which Chromium makes two for every paragraph: page boxes, columns and
+ * other boxes of the layout, and the boxes of text within blocks. Text that stands in no other block becomes a
+ * paragraph.
+ */
+export function dissolveWrappers(root: StructureElement): StructureElement {
+  return withKids(root, dissolvedKids(root, false))
+}
+
+/** Elements that hold text themselves; what is not in one of them needs a block of its own. */
+const textHolders: ReadonlySet<string> = new Set(
+  (
+    'P H H1 H2 H3 H4 H5 H6 LI Lbl LBody TH TD Caption Code Link Em Strong Sub Span Quote Note Figure Formula ' +
+    'Reference BibEntry Ruby RB RT RP Title'
+  ).split(' ')
+)
+
+/** Elements that hold blocks: text directly in one of them is gathered into paragraphs. */
+const groups: ReadonlySet<string> = new Set('Document Part Art Sect Div BlockQuote NonStruct'.split(' '))
+
+const inlineTypes: ReadonlySet<string> = new Set(
+  'Code Link Em Strong Sub Span Quote Formula Reference Ruby'.split(' ')
+)
+
+function dissolvedKids(parent: StructureElement, inText: boolean): readonly StructureKid[] {
+  const within = inText || textHolders.has(parent.type) || parent.noteNumber !== undefined
+  const kids: StructureKid[] = []
+  for (const kid of parent.kids) {
+    if (isElement(kid)) kids.push(...dissolved(kid, within))
+    else kids.push(kid)
+  }
+  return !within && groups.has(parent.type) && !kids.every(isInline) ? inParagraphs(kids) : kids
+}
+
+function dissolved(element: StructureElement, inText: boolean): readonly StructureKid[] {
+  const kids = dissolvedKids(element, inText)
+  const {type, language, continues, noteNumber} = element
+  if (noteNumber !== undefined) return [{...element, type: 'Note', kids}]
+  if (type !== 'NonStruct') return [withKids(element, kids)]
+  const isPlain = language === undefined && element.alternative === undefined && !continues
+  if (inText) return isPlain ? kids : [{...element, type: 'Span', kids}]
+  if (kids.length === 0) return []
+  // A box of text alone; the box around it is the paragraph.
+  if (isPlain && element.kids.every(kid => !isElement(kid))) return kids
+  if (kids.every(isInline)) return [{...element, type: 'P', kids}]
+  return kids.map(kid => (isElement(kid) ? {...kid, language: kid.language ?? language} : kid))
+}
+
+/** Blocks, and between them paragraphs of what stands there without a block. */
+function inParagraphs(kids: readonly StructureKid[]): readonly StructureKid[] {
+  const blocks: StructureKid[] = []
+  let loose: StructureKid[] = []
+  const gather = () => {
+    if (loose.length > 0) blocks.push({kind: 'element', type: 'P', kids: loose})
+    loose = []
+  }
+  for (const kid of kids) {
+    if (isInline(kid)) loose.push(kid)
+    else {
+      gather()
+      blocks.push(kid)
+    }
+  }
+  gather()
+  return blocks
+}
+
+function isInline(kid: StructureKid): boolean {
+  return !isElement(kid) || inlineTypes.has(kid.type)
+}

@@ -1,0 +1,135 @@
+import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
+import {dictionary, members, numberOf, type PdfFile} from '../file/index.ts'
+import {isElement, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
+
+/**
+ * Writes a structure tree in place of the one in the file, with the parent tree and the tree of identifiers that
+ * belong to it. The objects of the old tree are used again: pdf-lib writes what nothing refers to.
+ */
+export function writeStructure(file: PdfFile, root: StructureElement, old: readonly PDFRef[]): void {
+  const {document, library, name} = file
+  const {context} = document
+  const {PDFDict, PDFHexString, PDFNumber, PDFString} = library
+  const tree = dictionary(file, document.catalog.get(name('StructTreeRoot')))
+  const treeReference = document.catalog.get(name('StructTreeRoot'))
+  if (!tree || !(treeReference instanceof library.PDFRef)) return
+  const parents = new Map<number, PDFObject | PDFRef[]>()
+  const identified: [string, PDFRef][] = []
+  const [structElem, pageKey, kidsKey] = [name('StructElem'), name('Pg'), name('K')]
+  let used = 0
+
+  for (const key of ['ParentTree', 'IDTree']) deleteTree(file, tree.get(name(key)))
+  tree.set(
+    kidsKey,
+    context.obj(root.kids.flatMap(kid => (isElement(kid) ? [write(kid, treeReference)] : [])))
+  )
+  for (const reference of old.slice(used)) context.delete(reference)
+  tree.set(name('ParentTree'), context.register(context.obj({Nums: parentNumbers()})))
+  tree.set(name('ParentTreeNextKey'), PDFNumber.of(Math.max(-1, ...parents.keys()) + 1))
+  if (identified.length === 0) tree.delete(name('IDTree'))
+  else tree.set(name('IDTree'), context.register(identifierTree()))
+
+  function write(element: StructureElement, parent: PDFRef): PDFRef {
+    const reference = old[used++] ?? context.nextRef()
+    const page = pageOf(element)
+    const written = PDFDict.withContext(context)
+    written.set(name('Type'), structElem)
+    written.set(name('S'), name(element.type))
+    written.set(name('P'), parent)
+    if (page) written.set(pageKey, page)
+    if (element.language !== undefined) written.set(name('Lang'), PDFString.of(element.language))
+    if (element.alternative !== undefined)
+      written.set(name('Alt'), PDFHexString.fromText(element.alternative))
+    if (element.actualText !== undefined)
+      written.set(name('ActualText'), PDFHexString.fromText(element.actualText))
+    if (element.identifier !== undefined) {
+      written.set(name('ID'), PDFString.of(element.identifier))
+      identified.push([element.identifier, reference])
+    }
+    const attributes = attributesOf(file, element)
+    if (attributes) written.set(name('A'), attributes)
+    const kids = element.kids.map(kid => writeKid(kid, reference, page))
+    if (kids.length === 1) written.set(kidsKey, kids[0]!)
+    else if (kids.length > 1) written.set(kidsKey, context.obj(kids))
+    context.assign(reference, written)
+    return reference
+  }
+
+  function writeKid(kid: StructureKid, owner: PDFRef, page: PDFRef | undefined): PDFObject {
+    if (kid.kind === 'element') return write(kid, owner)
+    if (kid.kind === 'annotation') {
+      const key = numberOf(file, kid.annotation.get(name('StructParent')))
+      if (key !== undefined) parents.set(key, owner)
+      return context.obj({Type: 'OBJR', Obj: kid.reference, ...(kid.page && {Pg: kid.page})})
+    }
+    const container = containerOf(kid.form ?? kid.page)
+    const key = numberOf(file, container?.get(name('StructParents')))
+    if (key !== undefined) {
+      const owners = parents.get(key)
+      const list = Array.isArray(owners) ? owners : []
+      list[kid.id] = owner
+      parents.set(key, list)
+    }
+    if (kid.form === undefined && kid.page === page) return PDFNumber.of(kid.id)
+    return context.obj({Type: 'MCR', Pg: kid.page, ...(kid.form && {Stm: kid.form}), MCID: kid.id})
+  }
+
+  /** The dictionary of a page or of a form. */
+  function containerOf(reference: PDFRef): PDFDict | undefined {
+    const found = context.lookup(reference)
+    return found instanceof library.PDFStream ? found.dict : dictionary(file, found)
+  }
+
+  function parentNumbers(): PDFObject {
+    const sorted = [...parents].sort(([left], [right]) => left - right)
+    const numbers = sorted.flatMap(([key, owner]) => [
+      PDFNumber.of(key),
+      Array.isArray(owner) ? context.obj(Array.from(owner, one => one ?? library.PDFNull)) : owner
+    ])
+    return context.obj(numbers)
+  }
+
+  /** One node serves: a tree may be its own root (ISO 32000-1, 7.9.6). */
+  function identifierTree(): PDFObject {
+    const sorted = identified.sort(([left], [right]) => (left < right ? -1 : 1))
+    const names = sorted.flatMap(([text, reference]) => [PDFString.of(text), reference])
+    return context.obj({Names: names})
+  }
+}
+
+/** The page of the first content of an element itself. */
+function pageOf(element: StructureElement): PDFRef | undefined {
+  for (const kid of element.kids) if (kid.kind === 'content' && kid.form === undefined) return kid.page
+  return undefined
+}
+
+function attributesOf(file: PdfFile, {table, listNumbering, box}: StructureElement): PDFObject | undefined {
+  const {context} = file.document
+  if (listNumbering !== undefined) return context.obj({O: 'List', ListNumbering: listNumbering})
+  if (box !== undefined) return context.obj({O: 'Layout', BBox: [...box], Placement: 'Block'})
+  if (table === undefined) return undefined
+  const {scope, headers, rowSpan, columnSpan} = table
+  const attributes = {
+    ...(scope !== undefined && {Scope: scope}),
+    ...(headers.length > 0 && {Headers: headers.map(header => file.library.PDFString.of(header))}),
+    ...(rowSpan !== 1 && {RowSpan: rowSpan}),
+    ...(columnSpan !== 1 && {ColSpan: columnSpan})
+  }
+  return Object.keys(attributes).length > 0 ? context.obj({O: 'Table', ...attributes}) : undefined
+}
+
+/** Deletes a number tree or name tree. */
+function deleteTree(file: PdfFile, object: PDFObject | undefined): void {
+  const {library, document, name} = file
+  const node = dictionary(file, object)
+  for (const kid of members(file, node?.get(name('Kids')))) deleteTree(file, kid)
+  for (const key of ['Nums', 'Names']) {
+    // What the arrays of a parent tree refer to are elements, which stay.
+    for (const member of members(file, node?.get(name(key)))) {
+      const value = document.context.lookup(member)
+      if (member instanceof library.PDFRef && value instanceof library.PDFArray)
+        document.context.delete(member)
+    }
+  }
+  if (object instanceof library.PDFRef) document.context.delete(object)
+}

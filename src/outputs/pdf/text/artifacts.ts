@@ -1,0 +1,133 @@
+import type {PDFDict} from 'pdf-lib'
+import {bytesOfText} from '../../../core/bytes.ts'
+import {type Edit, edited, type Operator, readOperators} from '../file/content-stream.ts'
+import type {PdfFile} from '../file/index.ts'
+import {putStream} from '../file/streams.ts'
+import {contentKey} from '../file/structure-tree.ts'
+import {fontWidths, joinGlyphs} from './glyph-runs.ts'
+import type {PageContent} from './page-content.ts'
+
+/**
+ * Marks as artifacts what Chromium paints without saying what it is: running heads, folios, backgrounds,
+ * borders, line numbers; and the marked content with the given keys. ISO 14289-1 (PDF/UA-1), 7.1: all content is
+ * tagged or marked as an artifact.
+ */
+export function artifactMarker(
+  file: PdfFile
+): (content: PageContent, artifacts?: ReadonlySet<number>) => void {
+  const widths = fontWidths(file)
+  return ({owner, container, stream, text, isNew, operators, forms}, artifacts) => {
+    const knowledge: ContentKnowledge = {
+      isTaggedForm: name => forms.has(name),
+      isArtifact: id => artifacts?.has(contentKey(container, id)) ?? false
+    }
+    const marked = wrapUnmarked(text, knowledge, operators) ?? (isNew ? text : undefined)
+    const old = file.document.context.lookup(stream)
+    if (marked === undefined || !(old instanceof file.library.PDFRawStream)) return
+    const joined = joinGlyphs(marked, widths(owner))
+    putStream(file, stream, bytesOfText(joined), withoutPacking(file, old.dict))
+  }
+}
+
+/** What the caller knows of the things that a content stream names. */
+export type ContentKnowledge = Readonly<{
+  /** Whether a form holds tagged content of its own, and so cannot be an artifact as a whole. */
+  isTaggedForm: (name: string) => boolean
+  /** Whether the content with this MCID is no part of the document. */
+  isArtifact: (id: number) => boolean
+}>
+
+/**
+ * Puts all painting that stands outside marked content between `/Artifact BMC` and `EMC`, and turns tagged
+ * decorations into artifacts. What is painted stays the same. Undefined when there is nothing to do.
+ */
+export function wrapUnmarked(
+  content: string,
+  knowledge: ContentKnowledge,
+  operators: readonly Operator[] = readOperators(content)
+): string | undefined {
+  const edits: Edit[] = []
+  const wrap = (start: number, end: number) => {
+    edits.push({start, end: start, text: '/Artifact BMC\n'}, {start: end, end, text: '\nEMC'})
+  }
+  let depth = 0
+  let pathStart = -1
+  for (let index = 0; index < operators.length; index++) {
+    const {name, start, end} = operators[index]!
+    // Only operators of paths may stand between the beginning of a path and its painting.
+    if (!pathOperators.has(name) && !paintOperators.has(name)) pathStart = -1
+    if (name === 'BDC' || name === 'BMC') {
+      const id = depth === 0 ? markedId(content, operators[index]!) : undefined
+      if (id !== undefined && knowledge.isArtifact(id)) edits.push({start, end, text: '/Artifact BMC'})
+      depth++
+    } else if (name === 'EMC') {
+      depth = Math.max(0, depth - 1)
+    } else if (depth > 0) {
+      // It is marked already.
+    } else if (pathOperators.has(name)) {
+      if (pathStart < 0) pathStart = start
+    } else if (paintOperators.has(name)) {
+      wrap(pathStart < 0 ? start : pathStart, end)
+      pathStart = -1
+    } else if (name === 'Do') {
+      if (!knowledge.isTaggedForm(content.slice(start + 1, end - 2).trim())) wrap(start, end)
+    } else if (name === 'sh' || name === 'BI' || textOperators.has(name)) {
+      wrap(start, end)
+    } else if (name === 'BT') {
+      const last = endOfPlainText(operators, index)
+      if (last === undefined) continue
+      wrap(start, operators[last]!.end)
+      index = last
+    }
+  }
+  return edits.length === 0 ? undefined : edited(content, edits)
+}
+
+const pathOperators: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*'])
+const paintOperators: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
+const textOperators: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"'])
+const contentOperators: ReadonlySet<string> = new Set(['BT', 'Do', 'sh', 'BI'])
+
+/** The MCIDs of the marked-content sequences that paint nothing but paths. */
+export function drawingIds(
+  content: string,
+  operators: readonly Operator[] = readOperators(content)
+): readonly number[] {
+  return operators.flatMap(({name}, index) => {
+    const id = name === 'BDC' ? drawingId(content, operators, index) : undefined
+    return id === undefined ? [] : [id]
+  })
+}
+
+function drawingId(content: string, operators: readonly Operator[], index: number): number | undefined {
+  const id = markedId(content, operators[index]!)
+  if (id === undefined) return undefined
+  for (let next = index + 1; next < operators.length; next++) {
+    const {name} = operators[next]!
+    if (name === 'EMC') return id
+    if (contentOperators.has(name) || name === 'BDC' || name === 'BMC') return undefined
+  }
+  return undefined
+}
+
+function markedId(content: string, {start, end}: Operator): number | undefined {
+  const id = /\/MCID\s+(\d+)/.exec(content.slice(start, end))?.[1]
+  return id === undefined ? undefined : Number(id)
+}
+
+/** The index of the `ET` of a text object that holds no marked content: it can be wrapped as a whole. */
+function endOfPlainText(operators: readonly Operator[], begin: number): number | undefined {
+  for (let index = begin + 1; index < operators.length; index++) {
+    const {name} = operators[index]!
+    if (name === 'ET') return index
+    if (name === 'BDC' || name === 'BMC' || name === 'EMC') return undefined
+  }
+  return undefined
+}
+
+/** What a stream says of itself, but for how it is packed. */
+function withoutPacking({name}: PdfFile, dict: PDFDict): PDFDict {
+  const rest = dict.clone()
+  for (const key of ['Filter', 'DecodeParms', 'Length']) rest.delete(name(key))
+  return rest
+}

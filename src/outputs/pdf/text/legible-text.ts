@@ -1,0 +1,49 @@
+import type {PDFDict, PDFObject} from 'pdf-lib'
+import {textOfBytes} from '../../../core/bytes.ts'
+import {direction} from '../../../core/language.ts'
+import {edited} from '../file/content-stream.ts'
+import {dictionary, type PdfFile, textOf} from '../file/index.ts'
+import {unpacked} from '../file/streams.ts'
+import {hyphenEdits} from './line-end-hyphens.ts'
+import {reversedWordEdits} from './reversed-words.ts'
+import {spokenLines} from './spoken-lines.ts'
+import {type FontTexts, textReader} from './text-objects.ts'
+import {readToUnicode} from './to-unicode.ts'
+
+/** The content of a page or form, and what its lines with words from right to left say, by their MCIDs. */
+export type LegibleText = Readonly<{text: string; spoken: ReadonlyMap<number, string>}>
+
+/**
+ * Makes the words of a page or form whole for who copies them, searches them or hears them: hyphens at the ends of
+ * lines are no part of them, and words from right to left are said as one. What is painted stays the same, and so does
+ * the text where there is nothing to do.
+ */
+export function legibleText(file: PdfFile, owner: PDFDict, content: string): LegibleText {
+  const read = textReader(fontTexts(file, owner))
+  const from =
+    direction(textOf(file, file.document.catalog.get(file.name('Lang'))) ?? 'en') === 'rtl' ? 'right' : 'left'
+  const edits = [...hyphenEdits(content), ...reversedWordEdits(content, read)]
+  const sorted = edits.sort((left, right) => left.start - right.start)
+  return {
+    text: edits.length === 0 ? content : edited(content, sorted),
+    spoken: spokenLines(content, read, from)
+  }
+}
+
+/** What the codes of the fonts say that a page or form names. */
+function fontTexts(file: PdfFile, owner: PDFDict): FontTexts {
+  const resources = dictionary(file, owner.get(file.name('Resources')))
+  const fonts = dictionary(file, resources?.get(file.name('Font')))
+  const known = new Map<string, ReadonlyMap<string, string>>()
+  return font => {
+    const texts = known.get(font) ?? textsOf(file, fonts?.get(file.name(font)))
+    known.set(font, texts)
+    return texts
+  }
+}
+
+function textsOf(file: PdfFile, font: PDFObject | undefined): ReadonlyMap<string, string> {
+  const map = file.document.context.lookup(dictionary(file, font)?.get(file.name('ToUnicode')))
+  if (!(map instanceof file.library.PDFRawStream)) return new Map()
+  return readToUnicode(textOfBytes(unpacked(file, map)))
+}

@@ -1,0 +1,74 @@
+import type {PDFDict, PDFRef} from 'pdf-lib'
+import {textOfBytes} from '../../../core/bytes.ts'
+import {type Operator, readOperators} from '../file/content-stream.ts'
+import {dictionary, members, type PdfFile, textOf} from '../file/index.ts'
+import {unpacked} from '../file/streams.ts'
+import {contentKey} from '../file/structure-tree.ts'
+import {drawingIds} from './artifacts.ts'
+import {legibleText} from './legible-text.ts'
+
+/** The content of a page, or of a form that holds tagged content, with what stands in it. */
+export type PageContent = Readonly<{
+  /** What names the fonts of the content. */
+  owner: PDFDict
+  /** The page or form that numbers its marked content. */
+  container: PDFRef
+  stream: PDFRef
+  /** Each byte as a character. */
+  text: string
+  /** Whether the text differs from that of the stream. */
+  isNew: boolean
+  /** What the lines with words from right to left say, by the MCIDs of their marked content. */
+  spoken: ReadonlyMap<number, string>
+  /** The keys of the marked content that holds paths and nothing else. */
+  drawings: ReadonlySet<number>
+  operators: readonly Operator[]
+  /** Forms with tags of their own, by the names that they have here. */
+  forms: ReadonlyMap<string, PDFRef>
+}>
+
+/**
+ * Reads the content of all pages, and of the forms in them that hold tagged content, with its words whole. Each is
+ * given when it is read, so that it can be worked on before the next.
+ */
+export function* contentsOf(file: PdfFile): Generator<PageContent> {
+  const {library, document, name} = file
+  const seen = new Set<PDFRef>()
+  for (const {node, ref} of file.pages) {
+    for (const stream of members(file, node.get(name('Contents')))) yield* read(node, ref, stream)
+  }
+
+  function* read(owner: PDFDict, container: PDFRef, reference: unknown): Generator<PageContent> {
+    if (!(reference instanceof library.PDFRef) || seen.has(reference)) return
+    seen.add(reference)
+    const stream = document.context.lookup(reference)
+    if (!(stream instanceof library.PDFRawStream)) return
+    const painted = textOfBytes(unpacked(file, stream))
+    const {text, spoken} = legibleText(file, owner, painted)
+    const forms = taggedForms(file, owner)
+    const operators = readOperators(text)
+    const drawings = new Set(drawingIds(text, operators).map(id => contentKey(container, id)))
+    const isNew = text !== painted
+    yield {owner, container, stream: reference, text, isNew, spoken, drawings, operators, forms}
+    for (const form of forms.values()) {
+      const inner = document.context.lookup(form)
+      if (inner instanceof library.PDFRawStream) yield* read(inner.dict, form, form)
+    }
+  }
+}
+
+/** The forms that a page or form may paint and that hold tagged content, by the name they have there. */
+function taggedForms(file: PdfFile, owner: PDFDict): ReadonlyMap<string, PDFRef> {
+  const {library, document} = file
+  const resources = dictionary(file, owner.get(file.name('Resources')))
+  const objects = dictionary(file, resources?.get(file.name('XObject')))
+  const forms = new Map<string, PDFRef>()
+  for (const [name, reference] of objects?.entries() ?? []) {
+    const stream = document.context.lookup(reference)
+    if (!(reference instanceof library.PDFRef) || !(stream instanceof library.PDFRawStream)) continue
+    if (textOf(file, stream.dict.get(file.name('Subtype'))) !== 'Form') continue
+    const isTagged = stream.dict.has(file.name('StructParents')) || taggedForms(file, stream.dict).size > 0
+    if (isTagged) forms.set(name.decodeText(), reference)
+  }
+  return forms
+}

@@ -1,0 +1,57 @@
+import type {PDFDict, PDFRef} from 'pdf-lib'
+import {textOfBytes} from '../../../core/bytes.ts'
+import {dictionary, members, type PdfFile} from '../file/index.ts'
+import {unpacked} from '../file/streams.ts'
+import {readToUnicode} from './to-unicode.ts'
+
+/** What a page says, in the order of painting, and the streams that paint it. */
+export type PageWords = Readonly<{words: string; streams: readonly PDFRef[]}>
+
+/**
+ * The words of each page by the maps of its fonts to Unicode: each run that was painted, with a blank between two.
+ * It knows what Chromium and this room write, codes of two bytes in hexadecimal, and leaves out all else.
+ */
+export function wordsOfPages(file: PdfFile): readonly PageWords[] {
+  const {library, document, name} = file
+  const maps = new Map<unknown, ReadonlyMap<string, string>>()
+  return file.pages.map(({node}) => {
+    const streams = members(file, node.get(name('Contents'))).filter(
+      (stream): stream is PDFRef => stream instanceof library.PDFRef
+    )
+    const fonts = dictionary(file, dictionary(file, node.get(name('Resources')))?.get(name('Font')))
+    const texts = streams.map(reference => {
+      const stream = document.context.lookup(reference)
+      return stream instanceof library.PDFRawStream ? textOfBytes(unpacked(file, stream)) : ''
+    })
+    return {streams, words: paintedWords(texts.join('\n'), font => mapOf(fonts, font))}
+  })
+
+  function mapOf(fonts: PDFDict | undefined, font: string): ReadonlyMap<string, string> {
+    const reference = fonts?.get(name(font))
+    const known = maps.get(reference)
+    if (known !== undefined) return known
+    const stream = document.context.lookup(dictionary(file, reference)?.get(name('ToUnicode')))
+    const map = readToUnicode(
+      stream instanceof library.PDFRawStream ? textOfBytes(unpacked(file, stream)) : ''
+    )
+    maps.set(reference, map)
+    return map
+  }
+}
+
+function paintedWords(content: string, mapOf: (font: string) => ReadonlyMap<string, string>): string {
+  const runs: string[] = []
+  let map: ReadonlyMap<string, string> = new Map()
+  for (const [, font, several, one] of content.matchAll(textOperators)) {
+    if (font !== undefined) map = mapOf(font)
+    else {
+      const codes = [...(several ?? one ?? '').matchAll(/<([\dA-Fa-f]*)>/g)]
+        .map(([, digits]) => digits)
+        .join('')
+      runs.push((codes.toUpperCase().match(/.{4}/g) ?? []).map(code => map.get(code) ?? '\uFFFD').join(''))
+    }
+  }
+  return runs.join(' ')
+}
+
+const textOperators = /\/([^\s/<>[\]()]+)\s+-?[\d.]+\s+Tf\b|(\[[^\]]*\])\s*TJ\b|(<[\dA-Fa-f]*>)\s*Tj\b/g

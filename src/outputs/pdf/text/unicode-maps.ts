@@ -1,0 +1,47 @@
+import {bytesOfText, textOfBytes} from '../../../core/bytes.ts'
+import {dictionary, type PdfFile} from '../file/index.ts'
+import {putStream, unpacked} from '../file/streams.ts'
+
+/** Changes what the glyphs of the fonts say: their maps to Unicode (ISO 32000-1, 9.10.3), each as its text. */
+export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string): void {
+  const {library, document, name} = file
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    const reference = dictionary(file, object)?.get(name('ToUnicode'))
+    const stream = document.context.lookup(reference)
+    if (!(reference instanceof library.PDFRef) || !(stream instanceof library.PDFRawStream)) continue
+    const map = textOfBytes(unpacked(file, stream))
+    const changed = change(map)
+    if (changed !== map) putStream(file, reference, bytesOfText(changed), document.context.obj({}))
+  }
+}
+
+/**
+ * Gives parts of letters, such as the dots of Nastaliq, a character: Chromium says U+0000 of them, which no font may
+ * say (ISO 19005-2, 6.2.11.7.2). Their words are said as a whole, so that it is one that is not seen and parts nothing.
+ */
+export function withoutNull(map: string): string {
+  return map.replace(/^(<\w+> )<0000>$/gm, '$1<2060>')
+}
+
+/**
+ * Lets ligatures say their letters: fonts have a character for some of them, `ﬁ`, which is found by nobody who looks
+ * for the word.
+ */
+export function withoutLigatures(map: string): string {
+  return map
+    .replace(/^(<\w+> )<(FB0[0-6])>$/gm, (_, code: string, ligature: string) => code + lettersOf(ligature))
+    .replace(
+      /^(<(\w+)> <(\w+)> )<(FB0[0-6])>$/gm,
+      (_, codes: string, first: string, last: string, ligature: string) => {
+        const count = Number.parseInt(last, 16) - Number.parseInt(first, 16) + 1
+        const start = Number.parseInt(ligature, 16)
+        return `${codes}[${Array.from({length: count}, (_, index) => lettersOf((start + index).toString(16))).join(' ')}]`
+      }
+    )
+}
+
+/** The letters of a character with these hexadecimal digits, as a string of a map. */
+function lettersOf(ligature: string): string {
+  const letters = String.fromCharCode(Number.parseInt(ligature, 16)).normalize('NFKC')
+  return `<${Array.from(letters, letter => letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')).join('')}>`
+}

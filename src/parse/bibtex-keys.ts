@@ -1,6 +1,0 @@
-import type {Field} from '../core/types.ts'
-
-/** The keys of a field that lists keys: `ids`, `crossref`, `xdata`, `entryset` and their like; the first ones, up to `most`. */
-export function keysOf(field: Field | undefined, most?: number): readonly string[] {
-  return field === undefined ? [] : field.value.split(/[\s,]+/, most).filter(key => key !== '')
-}

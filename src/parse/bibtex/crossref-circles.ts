@@ -1,0 +1,57 @@
+import type {Field, Finding} from '../../core/types.ts'
+import type {BibtexEntry} from './index.ts'
+import {keysOf} from './keys.ts'
+
+/**
+ * Reports every `crossref` or `xdata` that leads back to the entry it stands in: one finding a circle, at the field
+ * that closes it. Walks with a list of its own, since a chain of parents may be longer than the stack.
+ */
+export function circularParents(
+  entries: readonly BibtexEntry[],
+  byKey: ReadonlyMap<string, BibtexEntry>
+): readonly Finding[] {
+  const findings: Finding[] = []
+  const done = new Set<BibtexEntry>()
+  for (const entry of entries) {
+    if (!entry.fields.has('crossref') && !entry.fields.has('xdata')) continue
+    const path: Step[] = done.has(entry) ? [] : [{entry, parents: parentsOf(entry)}]
+    const onPath = new Set([entry])
+    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+      const parent = step.parents.pop()
+      const next = parent && byKey.get(parent.key)
+      if (parent === undefined) {
+        done.add(step.entry)
+        onPath.delete(step.entry)
+        path.pop()
+      } else if (next !== undefined && onPath.has(next)) findings.push(circle(step.entry, parent))
+      else if (next !== undefined && !done.has(next)) {
+        path.push({entry: next, parents: parentsOf(next)})
+        onPath.add(next)
+      }
+    }
+  }
+  return findings
+}
+
+type Parent = Readonly<{key: string; field: Field}>
+
+/** An entry on the way, with the parents that are still to be visited. */
+type Step = Readonly<{entry: BibtexEntry; parents: Parent[]}>
+
+function parentsOf(entry: BibtexEntry): Parent[] {
+  return ['crossref', 'xdata'].flatMap(name => {
+    const field = entry.fields.get(name)
+    return field === undefined ? [] : keysOf(field).map(key => ({key, field}))
+  })
+}
+
+function circle(entry: BibtexEntry, {key, field}: Parent): Finding {
+  return {
+    rule: 'bibliography-crossref',
+    file: entry.file,
+    place: field.valuePlace,
+    subject: key,
+    message: `Unexpected \`${field.name}\` to \`${key}\`, which leads back to \`${entry.key}\`, expected a parent that does not`,
+    note: 'Each entry of the circle inherits from the others once.'
+  }
+}

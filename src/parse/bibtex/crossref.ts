@@ -1,0 +1,194 @@
+import type {Field, Finding} from '../../core/types.ts'
+import {circularParents} from './crossref-circles.ts'
+import type {BibtexEntry} from './index.ts'
+import {keysOf} from './keys.ts'
+
+/** The fields of an entry under their present names, with those it inherits. */
+export type InheritedFields = ReadonlyMap<string, Field>
+
+export type CrossReferences = Readonly<{
+  fieldsOf: (entry: BibtexEntry) => InheritedFields
+  /** The entry type that decides how an entry is printed: a set is printed as its first member. */
+  typeOf: (entry: BibtexEntry) => string
+  /** Grows while entries are asked for: read it afterwards. */
+  findings: readonly Finding[]
+}>
+
+/** How many entries an inheritance may take in, the heir included, so that chains of chains stay cheap. */
+const mostAncestors = 32
+
+/**
+ * Resolves `crossref`, `xdata` and `entryset` between the entries of all files, by the rules of biblatex
+ * (manual, 2.4.1.1 and appendix B): a book's `title` is the `booktitle` of its chapters. An own field always wins.
+ * Reports parents that do not exist, and parents that inherit from their own heirs.
+ */
+export function resolveCrossReferences(entries: readonly BibtexEntry[]): CrossReferences {
+  const byKey = new Map<string, BibtexEntry>()
+  for (const entry of entries) if (!byKey.has(entry.key)) byKey.set(entry.key, entry)
+  for (const entry of entries) {
+    for (const alias of keysOf(entry.fields.get('ids'))) if (!byKey.has(alias)) byKey.set(alias, entry)
+  }
+  const findings = [
+    ...entries.filter(hasParents).flatMap(entry => missingParents(entry, byKey)),
+    ...circularParents(entries, byKey),
+    ...entries.flatMap(entry => setOfSeveral(entry, byKey))
+  ]
+  return {
+    fieldsOf: entry => inherit(entry, byKey, new Set([entry]), findings),
+    typeOf: entry => byKey.get(keysOf(entry.fields.get('entryset'))[0] ?? '')?.type ?? entry.type,
+    findings
+  }
+}
+
+const parentFields = ['crossref', 'xref', 'xdata', 'entryset']
+
+function hasParents({fields}: BibtexEntry): boolean {
+  return parentFields.some(name => fields.has(name))
+}
+
+function missingParents(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): readonly Finding[] {
+  return parentFields.flatMap(name => {
+    const field = entry.fields.get(name)
+    if (field === undefined) return []
+    return keysOf(field)
+      .filter(key => !byKey.has(key))
+      .map(key => ({
+        rule: 'bibliography-crossref',
+        file: entry.file,
+        place: field.valuePlace,
+        subject: key,
+        message: `Unexpected \`${name}\` to unknown entry \`${key}\`, expected a key of the bibliography`
+      }))
+  })
+}
+
+/** CSL has no sets: one is printed as its first work, and nobody should miss the others unknowingly. */
+function setOfSeveral(
+  {key, file, fields}: BibtexEntry,
+  byKey: ReadonlyMap<string, BibtexEntry>
+): readonly Finding[] {
+  const field = fields.get('entryset')
+  const [first, ...others] = keysOf(field).filter(member => byKey.has(member))
+  if (field === undefined || first === undefined || others.length === 0) return []
+  return [
+    {
+      rule: 'bibliography-value',
+      file,
+      place: field.valuePlace,
+      subject: key,
+      message: `Unexpected set of ${others.length + 1} works, expected citations of each: only \`${first}\` is printed`
+    }
+  ]
+}
+
+function inherit(
+  entry: BibtexEntry,
+  byKey: ReadonlyMap<string, BibtexEntry>,
+  seen: Set<BibtexEntry>,
+  findings: Finding[]
+): InheritedFields {
+  const fields = new Map<string, Field>()
+  for (const [name, field] of entry.fields) {
+    const present = presentNames.get(name) ?? name
+    if (present === name || !entry.fields.has(present)) fields.set(present, field)
+  }
+  // The Association for Computing Machinery gives the publisher's `address` and, as `location`, the conference's.
+  const address = entry.fields.get('address')
+  const location = entry.fields.get('location')
+  if (address !== undefined && location !== undefined) {
+    fields.set('location', address)
+    if (!entry.fields.has('venue')) fields.set('venue', location)
+  }
+  for (const name of ['xdata', 'crossref', 'entryset']) {
+    // One more than can count, and one for white space before the first.
+    const parents = keysOf(entry.fields.get(name), mostAncestors + 2)
+    for (const key of name === 'entryset' ? parents.slice(0, 1) : parents) {
+      const parent = byKey.get(key)
+      if (parent === undefined || seen.has(parent)) continue
+      seen.add(parent)
+      if (seen.size <= mostAncestors) {
+        addInherited(fields, inherit(parent, byKey, seen, findings), parent.type, entry.type, name)
+      } else if (seen.size === mostAncestors + 1) findings.push(tooManyAncestors([...seen][0]!))
+    }
+  }
+  return fields
+}
+
+function tooManyAncestors(entry: BibtexEntry): Finding {
+  return {
+    rule: 'bibliography-crossref',
+    file: entry.file,
+    place: entry.place,
+    subject: entry.key,
+    message: `Unexpected inheritance from more than ${mostAncestors - 1} entries, expected fewer`,
+    note: 'The fields of the others are left out.'
+  }
+}
+
+function addInherited(
+  fields: Map<string, Field>,
+  inherited: InheritedFields,
+  parentType: string,
+  type: string,
+  relation: string
+): void {
+  const ownDate = fields.has('date') || fields.has('year')
+  const added = new Map<string, Field>()
+  for (const [name, field] of inherited) {
+    if (notInherited.has(name) || (ownDate && dateFields.has(name))) continue
+    const names = relation === 'crossref' ? namesInChild(parentType, type, name) : [name]
+    // The parent's own `booktitle` is nearer to the wish of its author than one made of its title.
+    for (const target of names) if (target === name || !inherited.has(target)) added.set(target, field)
+  }
+  for (const [name, field] of added) if (!fields.has(name)) fields.set(name, field)
+}
+
+/** Old names and those of other programs, by the names of biblatex (manual, 2.2.5). */
+const presentNames: ReadonlyMap<string, string> = new Map([
+  ['address', 'location'],
+  ['annote', 'annotation'],
+  ['archiveprefix', 'eprinttype'],
+  ['journal', 'journaltitle'],
+  ['primaryclass', 'eprintclass'],
+  ['school', 'institution'],
+  ['hyphenation', 'langid']
+])
+
+const notInherited: ReadonlySet<string> = new Set(
+  'ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring relatedtype shorthand shorthandintro sortkey key'.split(
+    ' '
+  )
+)
+
+const dateFields: ReadonlySet<string> = new Set(['date', 'year', 'month', 'day', 'endyear'])
+
+const multiVolume: ReadonlyMap<string, readonly string[]> = new Map([
+  ['mvbook', ['book', 'inbook', 'bookinbook', 'suppbook']],
+  ['mvcollection', ['collection', 'reference', 'incollection', 'inreference', 'suppcollection']],
+  ['mvreference', ['collection', 'reference', 'incollection', 'inreference', 'suppcollection']],
+  ['mvproceedings', ['proceedings', 'inproceedings', 'conference']]
+])
+
+const singleVolume: ReadonlyMap<string, readonly string[]> = new Map([
+  ['book', ['inbook', 'bookinbook', 'suppbook']],
+  ['collection', ['incollection', 'inreference', 'suppcollection']],
+  ['reference', ['incollection', 'inreference', 'suppcollection']],
+  ['proceedings', ['inproceedings', 'conference']]
+])
+
+function namesInChild(parent: string, child: string, name: string): readonly string[] {
+  if (name === 'author') {
+    const isPart = ['inbook', 'bookinbook', 'suppbook'].includes(child)
+    return isPart && (parent === 'book' || parent === 'mvbook') ? ['bookauthor', 'author'] : ['author']
+  }
+  const prefix = multiVolume.get(parent)?.includes(child)
+    ? 'main'
+    : singleVolume.get(parent)?.includes(child)
+      ? 'book'
+      : parent === 'periodical' && ['article', 'suppperiodical'].includes(child)
+        ? 'journal'
+        : undefined
+  if (prefix === undefined) return [name]
+  if (['title', 'subtitle', 'titleaddon'].includes(name)) return [prefix + name]
+  return ['shorttitle', 'sorttitle', 'indextitle', 'indexsorttitle'].includes(name) ? [] : [name]
+}

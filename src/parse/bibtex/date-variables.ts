@@ -1,0 +1,83 @@
+import {editValue} from '../../core/edits.ts'
+import type {CslDate} from '../../core/types.ts'
+import {parseLatex, plainText} from '../latex/text.ts'
+import {certainDate, type DateFault, parseDate, parseYearMonthDay} from './dates.ts'
+import type {EntryReader} from './entry.ts'
+
+/** The dates of an entry; reports what is no date, and what no calendar has. */
+export function dateVariables(read: EntryReader): Record<string, CslDate | undefined> {
+  const issued = dateOf(read, '')
+  return {
+    issued,
+    'event-date': dateOf(read, 'event'),
+    'original-date': dateOf(read, 'orig'),
+    accessed: dateOf(read, 'url')
+  }
+}
+
+function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
+  const written = read.raw(`${prefix}date`)
+  const parsed = written === undefined ? undefined : parseDate(written)
+  const year = read.raw(`${prefix}year`)
+  if (parsed !== undefined && (parsed.date.literal === undefined || year === undefined)) {
+    reportDate(read, `${prefix}date`, parsed.fault)
+    reportOtherYear(read, prefix, parsed.date)
+    return parsed.date
+  }
+  // The year that stands beside it is printed, and no month and day.
+  reportDate(read, `${prefix}date`, parsed?.fault)
+  const old = parseYearMonthDay(year, read.raw(`${prefix}month`), read.raw(`${prefix}day`))
+  reportDate(read, prefix + (old?.fault === 'range' ? 'year' : (old?.fault ?? '')), old?.fault)
+  return old?.date ?? parsed?.date
+}
+
+/** Of a `date` and a `year` the date is printed, as biblatex has it; which of two years is right only the author knows. */
+function reportOtherYear(read: EntryReader, prefix: string, date: CslDate): void {
+  const field = read.fields.get(`${prefix}year`)
+  const year = field && plainText(parseLatex(field.value)).trim()
+  const years = date['date-parts']?.map(([printed]) => String(printed)) ?? []
+  if (field === undefined || year === undefined || !/^\d{4}$/.test(year) || years.length === 0) return
+  if (Number(years[0]) <= Number(year) && Number(year) <= Number(years.at(-1))) return
+  const whole = plainText(parseLatex(read.fields.get(`${prefix}date`)?.value ?? ''))
+  read.report(
+    {
+      rule: 'bibliography-value',
+      message: `Unexpected ${prefix}year \`${year}\` beside the ${prefix}date \`${whole}\`, expected one of the two`,
+      note: 'The date is printed, and the year is not.'
+    },
+    field
+  )
+}
+
+function reportDate(read: EntryReader, name: string, fault: DateFault | undefined): void {
+  const field = fault === undefined ? undefined : read.fields.get(name)
+  if (field === undefined || fault === undefined) return
+  const value = plainText(parseLatex(field.value))
+  const certain = fault === 'date' ? certainDate(value) : undefined
+  const message = {
+    date: `Unexpected date \`${value}\`, expected ${certain === undefined ? 'a date such as `2017-05-31`' : `\`${certain}\``}`,
+    year: `Unexpected year \`${value}\`, expected a year such as \`2017\``,
+    month: `Unexpected ${name} \`${value}\`, expected a month such as \`5\`, \`may\` or \`May\``,
+    day: `Unexpected ${name} \`${value}\`, expected a day of that month`,
+    range: `Unexpected range \`${value}\`, expected one that ends after it begins`
+  }[fault]
+  const edit = certain === undefined ? undefined : editValue(read.entry.file, field, certain)
+  read.report(
+    {
+      rule: 'bibliography-value',
+      message,
+      note: dateNotes[fault],
+      ...(certain !== undefined && {expected: [certain]}),
+      ...(edit && {edits: [edit]})
+    },
+    field
+  )
+}
+
+const dateNotes: Readonly<Record<DateFault, string>> = {
+  date: 'It is printed as it stands.',
+  year: 'It is printed as it stands.',
+  month: 'The year alone is printed.',
+  day: 'Year and month alone are printed.',
+  range: 'It is printed as it stands.'
+}

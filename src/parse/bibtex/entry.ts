@@ -1,0 +1,50 @@
+import type {Field, Finding} from '../../core/types.ts'
+import {isPlainText, parseLatex} from '../latex/text.ts'
+import {richText, textRuns} from '../values/rich-text.ts'
+import type {InheritedFields} from './crossref.ts'
+import type {BibtexEntry} from './index.ts'
+
+/** What the parts of the mapping ask of an entry. */
+export type EntryReader = Readonly<{
+  entry: BibtexEntry
+  fields: InheritedFields
+  /** The value as written; undefined when empty. */
+  raw: (name: string) => string | undefined
+  /** The value as CSL rich text. */
+  text: (name: string) => string | undefined
+  report: (finding: Readonly<{rule: string; message: string; note?: string}>, field: Field) => void
+}>
+
+/** Reads the fields of an entry; what is reported goes to `findings`. */
+export function entryReader(entry: BibtexEntry, fields: InheritedFields, findings: Finding[]): EntryReader {
+  return {
+    entry,
+    fields,
+    raw: name => trimmed(fields.get(name)?.value),
+    text: name => {
+      const value = fields.get(name)?.value
+      return value === undefined ? undefined : trimmed(cslText(value))
+    },
+    report: (finding, field) => {
+      // A place in another file can be that of an inherited field: it is reported where it is written.
+      if (entry.fields.has(field.name))
+        findings.push({file: entry.file, place: field.valuePlace, subject: entry.key, ...finding})
+    }
+  }
+}
+
+/** The LaTeX of a value as CSL rich text. */
+export function cslText(value: string): string {
+  if (isPlainText(value) && !/\s\s|[^\S ]/.test(value)) return value.trim()
+  return richText(textRuns(parseLatex(value)))
+}
+
+/** The text without outer white space; undefined when nothing is left. */
+export function trimmed(value: string | undefined): string | undefined {
+  return value?.trim() || undefined
+}
+
+/** CSL calls a preprint `article`. */
+export function isPreprint(read: EntryReader): boolean {
+  return /^(?:arxiv|biorxiv|medrxiv)$/i.test(read.raw('eprinttype') ?? '') && !read.fields.has('journaltitle')
+}

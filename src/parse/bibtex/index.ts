@@ -1,0 +1,249 @@
+import {locator} from '../../core/position.ts'
+import type {Field, Finding, Place, Source} from '../../core/types.ts'
+import {readFields} from './fields.ts'
+import {type BibtexBody, type BibtexScan, reportSyntax, skipSpace, wordAt} from './scan.ts'
+import {beginsLine, reportLostEntries, reportStrayAt, reportStrayEnd} from './strays.ts'
+import {readValue} from './values.ts'
+
+/** An entry as written, before its LaTeX is read: one `@type{key, ...}`. */
+export type BibtexEntry = Readonly<{
+  /** In lower case. */
+  type: string
+  key: string
+  file: string
+  /** From the `@` to the end of the key. */
+  place: Place
+  /** From the `@` to the closing brace; as far as it could be read, where that brace is missing. */
+  entryPlace: Place
+  /** By lower-case name, without inherited ones; the first of a repeated field. */
+  fields: ReadonlyMap<string, Field>
+}>
+
+/** The place of a stretch of a value, by offsets in the value. */
+export type PlacesIn = (field: Field) => (start: number, end: number) => Place
+
+export type BibtexFile = Readonly<{
+  entries: readonly BibtexEntry[]
+  /** Where each `@string{...}` stands, from the `@` to its closing delimiter. */
+  definitions: readonly Place[]
+  findings: readonly Finding[]
+  /** Gives the places of stretches of a field's value; that of all of it where `#` or a `@string` makes it up. */
+  placesIn: PlacesIn
+}>
+
+/**
+ * Splits a BibTeX or BibLaTeX file into entries and fields, each with its place.
+ * A fault costs the field it is in, or the entry where the entry has no key; reading goes on at the next field,
+ * or at the next `@type{` that begins a line. `strings` holds the `@string` definitions of the files before, and
+ * gets those of this file (BibTeX shares them between files).
+ */
+export function scanBibtex(source: Source, strings: Map<string, string> = new Map()): BibtexFile {
+  const {text} = source
+  const orderedStarts = findStarts(text)
+  const scan: BibtexScan = {
+    text,
+    file: source.path,
+    locator: locator(text),
+    closing: matchBraces(text),
+    starts: new Set(orderedStarts),
+    strings,
+    budget: {left: 1_000_000 + 4 * text.length},
+    findings: []
+  }
+  const entries: BibtexEntry[] = []
+  const definitions: Place[] = []
+  const isCommentedOut = commentedOut(scan)
+  let startIndex = 0
+  let offset = 0
+
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', offset)) {
+    reportStrayEnd(scan, offset, at)
+    reportLostEntries(scan, offset, at)
+    command.lastIndex = at
+    const [opening = '@', type, delimiter] = command.exec(text) ?? []
+    offset = at + opening.length
+    while (startIndex < orderedStarts.length && orderedStarts[startIndex]! <= at) startIndex++
+    const nextStart = orderedStarts[startIndex] ?? text.length
+
+    if (isCommentedOut(at)) {
+      offset = at + 1
+    } else if (type?.toLowerCase() === 'comment') {
+      offset = skipComment(scan, at, offset, nextStart)
+    } else if (type === undefined || delimiter === undefined) {
+      offset = at + 1
+      if (beginsLine(scan, at)) reportStrayAt(scan, at, at + opening.trimEnd().length)
+    } else {
+      const open = offset - 1
+      const closing = delimiter === '{' ? scan.closing[open]! : -1
+      const limit = closing === -1 ? nextStart : closing
+      const body: BibtexBody = {
+        start: offset,
+        limit,
+        closed: closing !== -1,
+        parentheses: delimiter === '('
+      }
+      const kind = type.toLowerCase()
+      if (kind === 'string' || kind === 'preamble') {
+        offset = readDefinition(scan, at, kind, body)
+        if (kind === 'string') definitions.push(scan.locator.place(at, offset))
+      } else {
+        const read = readFields(scan, at, body)
+        offset = read.end
+        if (read.key !== undefined) {
+          entries.push({
+            type: kind,
+            key: read.key,
+            file: scan.file,
+            place: scan.locator.place(at, read.keyEnd),
+            entryPlace: scan.locator.place(at, read.end),
+            fields: read.fields
+          })
+        }
+      }
+    }
+  }
+  reportStrayEnd(scan, offset, text.length)
+  reportLostEntries(scan, offset, text.length)
+  return {
+    entries,
+    definitions,
+    findings: scan.findings,
+    placesIn: field => {
+      const from = field.valuePlace.start.offset + 1
+      const inner = text.slice(from, field.valuePlace.end.offset - 1)
+      if (inner.trim() !== field.value) return () => field.valuePlace
+      const first = from + inner.length - inner.trimStart().length
+      return (start, end) => scan.locator.place(first + start, first + end)
+    }
+  }
+}
+
+const command = /@\s*([^\s{}()@,="#%'\\]+)?\s*([{(])?/y
+
+function readDefinition(scan: BibtexScan, at: number, kind: 'string' | 'preamble', body: BibtexBody): number {
+  // What LaTeX should do before the list is nothing to us.
+  if (kind === 'preamble' && body.closed) return body.limit + 1
+  let offset = body.start
+  let name: string | undefined
+  if (kind === 'string') {
+    definedName.lastIndex = offset
+    const match = definedName.exec(scan.text)
+    if (match === null || definedName.lastIndex > body.limit) {
+      const found = wordAt(scan, offset)
+      reportSyntax(
+        scan,
+        at,
+        offset + found.length,
+        'Unexpected `@string` without a name, expected `@string{name = {text}}`'
+      )
+      return body.closed ? body.limit + 1 : offset
+    }
+    name = match[1]!.toLowerCase()
+    offset = definedName.lastIndex
+  }
+  const value = readValue(scan, offset, body, name ?? 'preamble')
+  if (value !== undefined && name !== undefined) define(scan, name, value.text, at, body.start)
+  if (body.closed) {
+    if (value !== undefined) reportRest(scan, value.end, body.limit)
+    return body.limit + 1
+  }
+  const end = value?.end ?? offset
+  if (body.parentheses) {
+    const close = skipSpace(scan.text, end)
+    if (scan.text[close] === ')') return close + 1
+  }
+  const missing = body.parentheses ? ')' : '}'
+  reportSyntax(
+    scan,
+    at,
+    at + kind.length + 1,
+    `Unexpected end of \`@${kind}\`, expected its closing \`${missing}\``
+  )
+  return end
+}
+
+/** As in BibTeX, a second definition counts from there on. */
+function define(scan: BibtexScan, name: string, value: string, at: number, nameStart: number): void {
+  const before = scan.strings.get(name)
+  scan.strings.set(name, value)
+  if (before === undefined || before === value) return
+  scan.findings.push({
+    rule: 'bibliography-duplicate-string',
+    file: scan.file,
+    place: scan.locator.place(at, skipSpace(scan.text, nameStart) + name.length),
+    subject: name,
+    message: `Unexpected second definition of \`${name}\`, expected one`,
+    note: 'Entries before it have the first value, those after it the second.'
+  })
+}
+
+const definedName = /\s*([^\s{}()@,="#%'\\]+)\s*=/y
+
+function reportRest(scan: BibtexScan, end: number, limit: number): void {
+  let offset = skipSpace(scan.text, end)
+  if (scan.text[offset] === ',') offset = skipSpace(scan.text, offset + 1)
+  if (offset >= limit) return
+  const found = wordAt(scan, offset)
+  reportSyntax(
+    scan,
+    offset,
+    offset + found.length,
+    `Unexpected \`${found}\` after the value, expected \`#\` or \`}\``
+  )
+}
+
+/** A comment has braces, or it ends with its line. */
+function skipComment(scan: BibtexScan, at: number, offset: number, nextStart: number): number {
+  if (scan.text[offset - 1] === '{') {
+    const closing = scan.closing[offset - 1]!
+    if (closing !== -1) return closing + 1
+    reportSyntax(scan, offset - 1, offset, 'Unexpected end of `@comment`, expected its closing `}`')
+    return nextStart
+  }
+  lineEnd.lastIndex = skipSpace(scan.text, at + 1)
+  return lineEnd.exec(scan.text)?.index ?? scan.text.length
+}
+
+const lineEnd = /[\r\n]/g
+
+/** Tells whether `%` begins the line of an offset, as Biber reads it. Remembers the last line: a line can be long. */
+function commentedOut(scan: BibtexScan): (offset: number) => boolean {
+  let lastLine = 0
+  let lastAnswer = false
+  return offset => {
+    const {line, column} = scan.locator.point(offset)
+    if (line !== lastLine) {
+      const lineStart = offset - column + 1
+      leading.lastIndex = lineStart
+      leading.exec(scan.text)
+      lastLine = line
+      lastAnswer = scan.text[leading.lastIndex] === '%'
+    }
+    return lastAnswer
+  }
+}
+
+const leading = /[ \t\uFEFF]*/y
+
+function findStarts(text: string): readonly number[] {
+  const starts: number[] = []
+  for (const match of text.matchAll(/(?:^|[\r\n])[ \t\uFEFF]*(@)[ \t]*[^\s{}()@,="#%'\\]+\s*[{(]/g)) {
+    starts.push(match.index + match[0].indexOf('@'))
+  }
+  return starts
+}
+
+/** BibTeX counts braces with no regard to a backslash before them. */
+function matchBraces(text: string): Int32Array {
+  const closing = new Int32Array(text.length).fill(-1)
+  const open: number[] = []
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset)
+    if (code === 123) open.push(offset)
+    else if (code === 125) {
+      const start = open.pop()
+      if (start !== undefined) closing[start] = offset
+    }
+  }
+  return closing
+}

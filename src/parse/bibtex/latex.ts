@@ -1,0 +1,62 @@
+import {similar} from '../../core/similar.ts'
+import type {Finding} from '../../core/types.ts'
+import {knownCommands} from '../latex/commands.ts'
+import {type LatexFault, parseLatex} from '../latex/text.ts'
+import {textFields} from './field-names.ts'
+import type {BibtexEntry, PlacesIn} from './index.ts'
+
+/**
+ * Reports LaTeX in fields that are printed which stays visible because nothing is known of it: commands, and
+ * mathematics that does not end.
+ */
+export function latexFindings(entries: readonly BibtexEntry[], placesIn: PlacesIn): readonly Finding[] {
+  const findings: Finding[] = []
+  const told = new Map<string, Told>()
+  for (const entry of entries) {
+    for (const field of entry.fields.values()) {
+      if (!textFields.has(field.name) || !mayHoldFault(field.value)) continue
+      const faults: LatexFault[] = []
+      parseLatex(field.value, faults)
+      if (faults.length === 0) continue
+      const placeIn = placesIn(field)
+      for (const {fault, start, end} of faults) {
+        const subject = field.value.slice(start, end)
+        const words =
+          told.get(subject) ?? (fault === 'command' ? unknownCommand(subject) : unclosedFormula(subject))
+        told.set(subject, words)
+        const place = placeIn(start, end)
+        findings.push({rule: 'bibliography-latex', file: entry.file, place, subject, ...words})
+      }
+    }
+  }
+  return findings
+}
+
+/** Most values have no LaTeX, or accents alone: they need not be read a second time. */
+function mayHoldFault(value: string): boolean {
+  if (value.includes('$')) return true
+  if (!value.includes('\\')) return false
+  for (const [, name = ''] of value.matchAll(/\\([a-zA-Z]+|.)/gsu)) if (!knownCommands.has(name)) return true
+  return false
+}
+
+const guesses = [...knownCommands].filter(name => /^[a-zA-Z]{3,}$/.test(name))
+
+type Told = Pick<Finding, 'message' | 'expected' | 'note'>
+
+function unknownCommand(written: string): Told {
+  return {
+    message: `Unexpected command \`${written}\` of LaTeX, expected text or a command that prints text`,
+    expected: similar(written.slice(1), guesses).map(name => `\\${name}`),
+    note: 'It is printed as it stands.'
+  }
+}
+
+function unclosedFormula(written: string): Told {
+  const closing = {'\\(': '\\)', '\\[': '\\]'}[written] ?? '$'
+  const sign = written === '$' ? ', or `\\$` for the sign' : ''
+  return {
+    message: `Unexpected \`${written}\` without its end, expected a formula up to \`${closing}\`${sign}`,
+    note: 'It is printed as it stands.'
+  }
+}

@@ -1,0 +1,54 @@
+import type {CslName, Field} from '../../core/types.ts'
+import type {EntryReader} from './entry.ts'
+import {type NameFault, parseNames} from './names.ts'
+
+/** The people of an entry by their role in CSL; reports names that cannot be told apart. */
+export function nameVariables(read: EntryReader): Record<string, readonly CslName[]> {
+  const variables: Record<string, readonly CslName[]> = {}
+  const useprefix = /(?:^|,)\s*useprefix\s*(?:=\s*true\s*)?(?:,|$)/i.test(read.raw('options') ?? '')
+  const add = (name: string, variable: string) => {
+    const field = read.fields.get(name)
+    if (field === undefined) return
+    const {names, faults} = parseNames(field.value, {useprefix})
+    for (const fault of faults) reportName(read, field, fault)
+    if (names.length > 0) variables[variable] = [...(variables[variable] ?? []), ...names]
+  }
+  for (const [name, variable] of nameFields) {
+    const role = name === 'editor' ? editorRoles.get(read.raw('editortype')?.toLowerCase() ?? '') : undefined
+    add(name, role ?? variable)
+  }
+  for (const name of ['editora', 'editorb', 'editorc']) {
+    add(name, editorRoles.get(read.raw(`${name}type`)?.toLowerCase() ?? '') ?? 'contributor')
+  }
+  return variables
+}
+
+const nameFields: readonly (readonly [string, string])[] = [
+  ['author', 'author'],
+  ['editor', 'editor'],
+  ['translator', 'translator'],
+  ['director', 'director'],
+  ['bookauthor', 'container-author'],
+  ['illustrator', 'illustrator'],
+  ['origauthor', 'original-author']
+]
+
+/** The CSL variables of the roles that `editortype`, `editoratype` and their like name. */
+const editorRoles: ReadonlyMap<string, string> = new Map([
+  ['compiler', 'compiler'],
+  ['director', 'director'],
+  ['producer', 'producer'],
+  ['performer', 'performer'],
+  ['organizer', 'organizer']
+])
+
+function reportName(read: EntryReader, field: Field, {fault, text, whole}: NameFault): void {
+  const message = {
+    commas: `Unexpected commas in the name \`${text}\`, expected \`Family, Given\` and \` and \` between names`,
+    separator: `Unexpected \`${/;/.test(text) ? ';' : '&'}\` in the name \`${text}\`, expected \` and \` between names, or braces around an organisation`,
+    nameless: `Unexpected \`and\` without a name beside it in \`${field.name}\`, expected a name on both sides`,
+    suffix: `Unexpected order of the name \`${text}\`, expected \`Family, Jr, Given\``
+  }[fault]
+  const note = whole ? 'The name is printed as it is written.' : undefined
+  read.report({rule: 'bibliography-value', message, ...(note !== undefined && {note})}, field)
+}

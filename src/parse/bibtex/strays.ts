@@ -1,0 +1,50 @@
+import {type BibtexScan, reportSyntax, skipSpace} from './scan.ts'
+import {cslTypes} from './types.ts'
+
+/** After an entry, a comma or a closing delimiter shows that the entry ended too early. Other text is a comment. */
+export function reportStrayEnd(scan: BibtexScan, from: number, to: number): void {
+  if (from === 0) return
+  const offset = skipSpace(scan.text, from)
+  const found = scan.text.charAt(offset)
+  if (offset >= to || !['}', ')', ','].includes(found) || scan.text[from - 1] === '@') return
+  // A comma between entries harms nobody, one before a lost field does.
+  if (found === ',' && skipSpace(scan.text, offset + 1) >= to) return
+  reportSyntax(
+    scan,
+    offset,
+    offset + 1,
+    `Unexpected \`${found}\` after the end of an entry, expected \`@\` and the next entry`
+  )
+}
+
+/** `article{doe, ...` without its `@` would be a comment: a work lost without a word. */
+export function reportLostEntries(scan: BibtexScan, from: number, to: number): void {
+  // What stands behind an entry, or behind a `@` that is commented out, is no line of its own.
+  const between = scan.text.slice(from, to)
+  const lineEnd = from === 0 ? 0 : between.indexOf('\n')
+  if (lineEnd === -1) return
+  const start = from + lineEnd
+  for (const match of between.slice(lineEnd).matchAll(lostEntry)) {
+    const [written, indent = '', sign = '', type = ''] = match
+    if (!cslTypes.has(type.toLowerCase())) continue
+    const opening = written.slice(indent.length).replace(/\s*,$/, '')
+    const offset = start + match.index + indent.length
+    const message = `Unexpected \`${opening}\` without \`@\`, expected \`@${opening.slice(sign.length)}\``
+    reportSyntax(scan, offset, offset + opening.length, message)
+  }
+}
+
+const lostEntry = /^([^\S\r\n]*)([^\w\s%@{}]?)([a-z]+)[^\S\r\n]*[{(][^\S\r\n]*[^\s,{}()="#%\\]{1,100}\s*,/gimu
+
+/** Reports an `@` at the beginning of a line that begins no entry. */
+export function reportStrayAt(scan: BibtexScan, at: number, end: number): void {
+  const found = scan.text.slice(at, Math.min(end, at + 40))
+  reportSyntax(scan, at, end, `Unexpected \`${found}\`, expected an entry such as \`@article{key,\``)
+}
+
+/** Tells whether nothing but white space stands before an offset in its line. */
+export function beginsLine(scan: BibtexScan, at: number): boolean {
+  let offset = at - 1
+  while (offset >= 0 && at - offset < 200 && /[ \t\uFEFF]/.test(scan.text.charAt(offset))) offset--
+  return offset < 0 || /[\r\n]/.test(scan.text.charAt(offset))
+}

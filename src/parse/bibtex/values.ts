@@ -1,0 +1,211 @@
+import {type BibtexBody, type BibtexScan, reportSyntax, wordAt} from './scan.ts'
+
+/** A value with its strings expanded and its delimiters gone, and the offset after it. */
+export type BibtexValue = Readonly<{text: string; start: number; end: number}>
+
+/** Braces deeper than this are refused: no title needs them, and they could exhaust the stack. */
+export const deepestBraces = 100
+
+/** How a finding about a value without an end begins. */
+export const unclosedValue = 'Unexpected end of the entry in the value'
+
+const longestExpansion = 100_000
+
+/**
+ * Reads `{text}`, `"text"`, a number or a `@string` name, joined by `#`, from an offset after the `=`.
+ * Undefined, with a finding, where there is no value or its end is missing.
+ */
+export function readValue(
+  scan: BibtexScan,
+  from: number,
+  body: BibtexBody,
+  name: string
+): BibtexValue | undefined {
+  const {text} = scan
+  let start: number | undefined
+  let offset = from
+  let value = ''
+  for (;;) {
+    offset = skipBlank(text, offset)
+    start ??= offset
+    const part = readPart(scan, offset, body, name)
+    if (part === undefined) return undefined
+    value += part.text
+    offset = part.end
+    const next = skipBlank(text, offset)
+    if (text[next] !== '#' || next >= body.limit) return {text: value.trim(), start, end: offset}
+    offset = next + 1
+  }
+}
+
+/** The offset after white space and after comments that run from `%` to the end of their line. */
+export function skipBlank(text: string, offset: number): number {
+  blank.lastIndex = offset
+  blank.exec(text)
+  return blank.lastIndex
+}
+
+const blank = /(?:\s+|%[^\r\n]*)*/y
+
+type Part = Readonly<{text: string; end: number}>
+
+function readPart(scan: BibtexScan, offset: number, body: BibtexBody, name: string): Part | undefined {
+  const character = offset < body.limit ? scan.text[offset] : undefined
+  if (character === '{') return readBraced(scan, offset, body, name)
+  if (character === '"') return readQuoted(scan, offset, body, name)
+  const pattern = body.parentheses ? bareInParentheses : bare
+  pattern.lastIndex = offset
+  const token = character === undefined ? undefined : pattern.exec(scan.text)?.[0]
+  if (token === undefined) {
+    const found = offset < body.limit ? wordAt(scan, offset) : ''
+    const subject = found === '' ? 'end' : `\`${found}\``
+    reportSyntax(
+      scan,
+      offset,
+      offset + found.length,
+      `Unexpected ${subject}, expected a value of \`${name}\``
+    )
+    return undefined
+  }
+  return /^[\p{N}+-]/u.test(token)
+    ? readNumber(scan, token, offset)
+    : readName(scan, token, offset, body, name)
+}
+
+const bare = /[^\s,#{}"=%]+/y
+const bareInParentheses = /[^\s,#{}"=%()]+/y
+
+function readBraced(scan: BibtexScan, offset: number, body: BibtexBody, name: string): Part | undefined {
+  const closing = scan.closing[offset]!
+  if (closing === -1 || closing > body.limit) {
+    const message = `${unclosedValue} of \`${name}\`, expected its closing \`}\``
+    reportSyntax(scan, offset, offset + 1, message)
+    return undefined
+  }
+  return whole(scan, offset, closing, name)
+}
+
+function readQuoted(scan: BibtexScan, offset: number, body: BibtexBody, name: string): Part | undefined {
+  // BibTeX ends `"a\"` at the second quote, Pandoc reads `"G\"odel"`: an escaped quote ends a value only when no other does.
+  const closing =
+    findQuote(scan, offset + 1, body.limit, true) ?? findQuote(scan, offset + 1, body.limit, false)
+  if (closing === undefined) {
+    const message = `${unclosedValue} of \`${name}\`, expected its closing \`"\``
+    reportSyntax(scan, offset, offset + 1, message)
+    return undefined
+  }
+  return whole(scan, offset, closing, name)
+}
+
+function findQuote(scan: BibtexScan, from: number, limit: number, escapes: boolean): number | undefined {
+  for (let offset = from; offset < limit; offset++) {
+    const character = scan.text[offset]
+    if (character === '"') return offset
+    if (character === '\\' && escapes && scan.text[offset + 1] === '"') offset++
+    else if (character === '{') {
+      const closing = scan.closing[offset]!
+      if (closing === -1 || closing >= limit) return undefined
+      offset = closing
+    } else if (character === '}') return undefined
+  }
+  return undefined
+}
+
+function whole(scan: BibtexScan, open: number, closing: number, name: string): Part | undefined {
+  const text = scan.text.slice(open + 1, closing)
+  if (depth(text) < deepestBraces) return {text, end: closing + 1}
+  const message = `Unexpected braces nested ${deepestBraces} deep in the value of \`${name}\`, expected fewer`
+  reportSyntax(scan, open, closing + 1, message)
+  return undefined
+}
+
+function depth(text: string): number {
+  let current = 0
+  let deepest = 0
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset)
+    if (code === 123) deepest = Math.max(deepest, ++current)
+    else if (code === 125) current--
+  }
+  return deepest
+}
+
+/** Digits need no delimiters; BibTeX stops at anything else, we take it as it is. */
+function readNumber(scan: BibtexScan, token: string, offset: number): Part {
+  const end = offset + token.length
+  if (!/^\d+$/.test(token)) {
+    scan.findings.push({
+      rule: 'bibliography-value',
+      file: scan.file,
+      place: scan.locator.place(offset, end),
+      subject: token,
+      message: `Unexpected \`${token}\` without delimiters, expected \`{${token}}\``,
+      note: 'BibTeX reads digits alone without them.'
+    })
+  }
+  return {text: token, end}
+}
+
+/** A name stands for its `@string`; an unknown name stays, with a finding, and so does text that nobody delimited. */
+function readName(scan: BibtexScan, token: string, offset: number, body: BibtexBody, name: string): Part {
+  const end = offset + token.length
+  const key = token.toLowerCase()
+  const value = scan.strings.get(key) ?? months.get(key)
+  if (value !== undefined) return {text: expand(scan, token, offset, value), end}
+  const loose = readUndelimited(scan, offset, end, body)
+  if (loose !== undefined) {
+    const message = `Unexpected text without delimiters as the value of \`${name}\`, expected \`{...}\``
+    reportSyntax(scan, offset, loose.end, message, {subject: name})
+    return loose
+  }
+  scan.findings.push({
+    rule: 'bibliography-undefined-string',
+    file: scan.file,
+    place: scan.locator.place(offset, end),
+    subject: token,
+    message: `Unexpected undefined name \`${token}\`, expected a name defined by \`@string\`, or \`{${token}}\``
+  })
+  return {text: token, end}
+}
+
+/** `title = “So it goes”` from a word processor, and `title = So it goes`: several words up to the end of the field. */
+function readUndelimited(
+  scan: BibtexScan,
+  offset: number,
+  tokenEnd: number,
+  body: BibtexBody
+): Part | undefined {
+  const {text} = scan
+  quotation.lastIndex = offset
+  const quoted = quotation.exec(text)
+  if (quoted !== null && quotation.lastIndex <= body.limit)
+    return {text: quoted[0].slice(1, -1), end: quotation.lastIndex}
+  const pattern = body.parentheses ? restInParentheses : rest
+  pattern.lastIndex = tokenEnd
+  const following = pattern.exec(text)?.[0].trimEnd() ?? ''
+  const end = tokenEnd + following.length
+  if (following === '' || end > body.limit) return undefined
+  // `publisher = pup year = 2000` lacks a comma.
+  return text[skipBlank(text, end)] === '=' ? undefined : {text: text.slice(offset, end), end}
+}
+
+const quotation =
+  /(?:“[^“”\r\n{}]*”|„[^„“\r\n{}]*“|«[^«»\r\n{}]*»|‘[^‘’\r\n{}]*’|'[^'\r\n{}]*')(?=\s*[,})])/uy
+const rest = /[^\S\r\n]+[^\r\n,#{}"=%]+/y
+const restInParentheses = /[^\S\r\n]+[^\r\n,#{}"=%()]+/y
+
+function expand(scan: BibtexScan, token: string, offset: number, value: string): string {
+  if (value.length > longestExpansion || value.length > scan.budget.left) {
+    const message = `Unexpected expansion of \`${token}\` to ${value.length} more characters, expected shorter \`@string\` definitions`
+    reportSyntax(scan, offset, offset + token.length, message, {subject: token})
+    return token
+  }
+  scan.budget.left -= value.length
+  return value
+}
+
+const months: ReadonlyMap<string, string> = new Map(
+  'January February March April May June July August September October November December'
+    .split(' ')
+    .map(month => [month.slice(0, 3).toLowerCase(), month])
+)

@@ -1,0 +1,140 @@
+import type {CslDate, CslItem, CslName} from '../../core/types.ts'
+
+/** An item a CSL processor can take, or undefined, and what had to be left out of it. */
+export type CheckedItem = Readonly<{csl: CslItem | undefined; faults: readonly ItemFault[]}>
+
+/** A message, and the variable it is about; none where it is about the item. */
+export type ItemFault = Readonly<{message: string; variable?: string}>
+
+/** Variables that are lists of names (CSL 1.0.2, appendix IV). */
+export const nameVariables: ReadonlySet<string> = new Set(
+  'author chair collection-editor compiler composer container-author contributor curator director editor editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator translator'.split(
+    ' '
+  )
+)
+
+/** Variables that are dates (CSL 1.0.2, appendix IV). */
+export const dateVariables: ReadonlySet<string> = new Set(
+  'accessed available-date event-date issued original-date submitted'.split(' ')
+)
+
+/**
+ * Brings an item of CSL-JSON into the shape of its schema: names are lists of objects, dates have numbers.
+ * What cannot be brought there is left out, with a message: a processor would fail on it.
+ */
+export function checkItem(value: unknown): CheckedItem {
+  if (!isRecord(value))
+    return {csl: undefined, faults: [{message: 'Unexpected value, expected an item: an object with an `id`'}]}
+  const id = typeof value.id === 'number' ? String(value.id) : value.id
+  if (typeof id !== 'string' || id === '') {
+    const message = 'Unexpected item without an `id`, expected an `id` of type string'
+    return {csl: undefined, faults: [{message}]}
+  }
+  const faults: ItemFault[] = []
+  const csl: Record<string, unknown> = {}
+  for (const [name, variable] of Object.entries(value)) {
+    if (name === 'id' || name === '__proto__') continue
+    const checked = checkVariable(name, variable)
+    if (checked === undefined) {
+      const expected = hasDeepTags(variable) ? simplerText : expectation(name)
+      faults.push({message: `Unexpected value of \`${name}\`, expected ${expected}`, variable: name})
+    } else csl[name] = checked
+  }
+  const type = typeof value.type === 'string' && value.type !== '' ? value.type : 'document'
+  return {csl: {...csl, id, type}, faults}
+}
+
+/** Lists and tags inside one another beyond this; a CSL processor goes into them by recursion. */
+const deepest = 50
+
+const simplerText = `a text with at most ${deepest} tags inside one another`
+
+function expectation(name: string): string {
+  if (nameVariables.has(name)) return 'a list of names such as `{"family": "Doe", "given": "Jane"}`'
+  return dateVariables.has(name) ? 'a date such as `{"date-parts": [[2017, 5]]}`' : 'a text or a number'
+}
+
+function checkVariable(name: string, value: unknown): unknown {
+  if (hasDeepTags(value)) return undefined
+  if (nameVariables.has(name)) return checkNames(value)
+  if (dateVariables.has(name)) return checkDate(value)
+  if (typeof value === 'string' || typeof value === 'number') return value
+  // `custom`, `categories` and what programs add for themselves are none of a processor's business.
+  if (typeof value === 'boolean') return String(value)
+  const isKept = name === 'custom' || name === 'categories' || Array.isArray(value)
+  return isKept && isShallow(value, deepest) ? value : undefined
+}
+
+/** How many tags of CSL rich text are open at once. */
+function tagDepth(text: string): number {
+  let depth = 0
+  let most = 0
+  for (const [, closing] of text.matchAll(/<(\/?)(?:i|b|sup|sub|sc|span)\b/g)) {
+    depth = closing === '/' ? Math.max(0, depth - 1) : depth + 1
+    most = Math.max(most, depth)
+  }
+  return most
+}
+
+/** Whether a text has tags too deep, or one among names or in a date. */
+function hasDeepTags(value: unknown, left = 3): boolean {
+  if (typeof value === 'string') return tagDepth(value) > deepest
+  if (typeof value !== 'object' || value === null || left === 0) return false
+  return Object.values(value).some(inner => hasDeepTags(inner, left - 1))
+}
+
+function isShallow(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return left > 0 && Object.values(value).every(inner => isShallow(inner, left - 1))
+}
+
+function checkNames(value: unknown): readonly CslName[] | undefined {
+  const names = typeof value === 'string' ? [value] : value
+  if (!Array.isArray(names)) return undefined
+  const checked = names.map(checkName)
+  return checked.every(name => name !== undefined) ? checked : undefined
+}
+
+function checkName(value: unknown): CslName | undefined {
+  if (typeof value === 'string') return {literal: value}
+  if (!isRecord(value)) return undefined
+  const name: Record<string, unknown> = {}
+  for (const [part, text] of Object.entries(value)) {
+    if (part === '__proto__') continue
+    if (typeof text === 'string' || typeof text === 'boolean' || typeof text === 'number') name[part] = text
+    else return undefined
+  }
+  return name
+}
+
+function checkDate(value: unknown): CslDate | undefined {
+  if (typeof value === 'string') return {raw: value}
+  if (typeof value === 'number') return {'date-parts': [[value]]}
+  if (!isRecord(value)) return undefined
+  const written = value['date-parts']
+  if (written === undefined) {
+    return typeof value.literal === 'string' || typeof value.raw === 'string' ? dateText(value) : undefined
+  }
+  if (!Array.isArray(written)) return undefined
+  const dates = written.map(date => (Array.isArray(date) ? date.map(Number) : undefined))
+  const valid = dates.every(date => date !== undefined && date.length > 0 && date.every(Number.isInteger))
+  if (!valid || dates.length === 0 || dates.length > 2) return undefined
+  const parts = dates.filter(date => date !== undefined)
+  // The ends of a range need the same precision, or a processor refuses both.
+  const length = Math.min(...parts.map(date => date.length), 3)
+  return {...dateText(value), 'date-parts': parts.map(date => date.slice(0, length))}
+}
+
+function dateText(value: Readonly<Record<string, unknown>>): CslDate {
+  const season = Number(value.season)
+  return {
+    ...(typeof value.literal === 'string' && {literal: value.literal}),
+    ...(typeof value.raw === 'string' && {raw: value.raw}),
+    ...(value.circa !== undefined && value.circa !== false && value.circa !== 'false' && {circa: true}),
+    ...(Number.isInteger(season) && season >= 1 && season <= 4 && {season})
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

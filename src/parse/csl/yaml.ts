@@ -1,0 +1,169 @@
+import {type Locator, locator} from '../../core/position.ts'
+import type {Finding, Reference, Source} from '../../core/types.ts'
+import {
+  entryOf,
+  itemsOf,
+  memberOf,
+  readYaml,
+  textOf,
+  type YamlReading,
+  type YamlValue
+} from '../values/yaml.ts'
+import {checkItem} from './json-item.ts'
+import {unreadDates, yamlItem} from './yaml-item.ts'
+
+export type CslYaml = Readonly<{references: readonly Reference[]; findings: readonly Finding[]}>
+
+/**
+ * Reads a bibliography in Pandoc's CSL-YAML: a list of items, or `references:` with one. In a Markdown file the YAML
+ * is the front matter. Each item is read by itself: a fault costs that item alone.
+ */
+export function parseCslYaml(source: Source): CslYaml {
+  const {path: file} = source
+  const at = locator(source.text)
+  const yaml = yamlPart(source)
+  const items = findItems(yaml)
+  if (items !== undefined) return joined(items.map(item => readItem(item, file, at)))
+  const {value, findings} = readPart(yaml, file, at)
+  if (findings.length > 0)
+    return {references: [], findings: findings.slice(0, 1).map(finding => itemFault(finding, yaml, at))}
+  const list =
+    memberOf(value, 'references') ?? (value?.kind === 'map' && entryOf(value, 'id') ? value : undefined)
+  if (list === undefined && value?.kind === 'map') {
+    const message = 'Unexpected YAML without `references`, expected a list of CSL items'
+    return {references: [], findings: [{rule: 'bibliography-syntax', file, place: value.place, message}]}
+  }
+  return readCslItems(list ?? value, file)
+}
+
+/** Reads items of CSL-YAML that are YAML values already, such as `references` of a paper's metadata. */
+export function readCslItems(list: YamlValue | undefined, file: string): CslYaml {
+  return joined(itemsOf(list).map(item => toReference(item, file)))
+}
+
+type Part = Readonly<{text: string; offset: number}>
+
+function yamlPart({path, text}: Source): Part {
+  const start = text.startsWith('\uFEFF') ? 1 : 0
+  if (!/\.(?:md|markdown|qmd|rmd)$/i.test(path)) return {text: text.slice(start), offset: start}
+  frontMatter.lastIndex = start
+  const match = frontMatter.exec(text)
+  return match === null ? {text: '', offset: 0} : {text: match[2]!, offset: start + match[1]!.length}
+}
+
+const frontMatter = /(---[^\S\r\n]*\r?\n)(.*?)^(?:---|\.\.\.)[^\S\r\n]*$/msy
+
+/**
+ * The items of a list in block notation, by their indentation, so that what is no YAML ends with its item.
+ * Undefined where the list is written otherwise.
+ */
+function findItems({text, offset}: Part): readonly Part[] | undefined {
+  const list = /^references[^\S\r\n]*:[^\S\r\n]*(?:#.*)?$/m.exec(text)
+  const from = list === null ? 0 : list.index + list[0].length
+  const starts: number[] = []
+  let indent: number | undefined
+  let end = text.length
+  for (const match of text.slice(from).matchAll(line)) {
+    const [, blank = '', content = ''] = match
+    const isMarker = /^(?:---|\.\.\.)\s*$/.test(content)
+    if (content.startsWith('#') || (isMarker && indent === undefined)) continue
+    const isItem = /^-(?:\s|$)/.test(content)
+    if (indent === undefined && !isItem) return undefined
+    indent ??= blank.length
+    if (isItem && blank.length === indent) starts.push(from + match.index)
+    else if (blank === '' && (isMarker || /^[\w-]+\s*:/.test(content))) {
+      end = from + match.index
+      break
+    }
+  }
+  if (indent === undefined) return undefined
+  return starts.map((start, index) => ({
+    text: text.slice(start, starts[index + 1] ?? end),
+    offset: offset + start
+  }))
+}
+
+/** A line that is not blank. */
+const line = /^([^\S\r\n]*)(\S[^\r\n]*)/gm
+
+function readItem(item: Part, file: string, at: Locator): CslYaml {
+  const {value, findings} = readPart(item, file, at)
+  const [fault] = findings
+  if (fault !== undefined) return {references: [], findings: [itemFault(fault, item, at)]}
+  return readCslItems(value, file)
+}
+
+/** Nesting that no bibliography has would exhaust the stack of the YAML reader, which ends the whole program. */
+function readPart({text, offset}: Part, file: string, at: Locator): YamlReading {
+  if (!isDeep(text)) return readYaml(text, file, offset, at)
+  const message = `Unexpected YAML: it is nested more than ${deepest} deep`
+  return {
+    value: undefined,
+    findings: [{rule: 'bibliography-syntax', file, place: at.place(offset, offset + 1), message}]
+  }
+}
+
+const deepest = 100
+
+function isDeep(text: string): boolean {
+  let depth = 0
+  for (const [sign] of text.matchAll(/[[\]{}]|(?:[-?][^\S\r\n]+){50}/g)) {
+    if (sign.length > 1) return true
+    depth += sign === '[' || sign === '{' ? 1 : -1
+    if (depth > deepest) return true
+  }
+  return false
+}
+
+function itemFault(finding: Finding, {text, offset}: Part, at: Locator): Finding {
+  const reason = finding.message.replace(/^.*?: /, '')
+  // The place of a missing end is one behind the text.
+  const last = offset + text.trimEnd().length
+  const {start, end} = finding.place!
+  return {
+    ...finding,
+    rule: 'bibliography-syntax',
+    place: at.place(Math.min(start.offset, last), Math.min(end.offset, last)),
+    message: `Unexpected YAML in the bibliography, expected an item of CSL: ${reason}`
+  }
+}
+
+function toReference(item: YamlValue, file: string): CslYaml {
+  const id = entryOf(item, 'id')
+  const entryPlace = item.place
+  const place = id === undefined ? entryPlace : {start: id.keyPlace.start, end: id.value.place.end}
+  const {csl, faults} = checkItem(yamlItem(item))
+  const placeOf = (variable: string | undefined) =>
+    variable === undefined ? entryPlace : (entryOf(item, variable)?.value.place ?? entryPlace)
+  const subject = csl === undefined ? {} : {subject: csl.id}
+  const findings: readonly Finding[] = [
+    ...faults.map(({message, variable}) => ({
+      rule: 'bibliography-syntax',
+      file,
+      place: placeOf(variable),
+      ...subject,
+      message
+    })),
+    ...unreadDates(item).map(({key, value}) => ({
+      rule: 'bibliography-value',
+      file,
+      place: value.place,
+      ...subject,
+      message: `Unexpected date \`${textOf(value)}\` in \`${key}\`, expected a date such as \`2017-05-31\``,
+      note: 'It is printed as it stands.'
+    }))
+  ]
+  if (csl === undefined) return {references: [], findings}
+  const {id: key, type} = csl
+  return {
+    references: [{key, aliases: [], type, csl, file, place, entryPlace, fields: new Map()}],
+    findings
+  }
+}
+
+function joined(parts: readonly CslYaml[]): CslYaml {
+  return {
+    references: parts.flatMap(part => part.references),
+    findings: parts.flatMap(part => part.findings)
+  }
+}

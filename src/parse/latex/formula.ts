@@ -1,0 +1,44 @@
+import {symbols} from './symbols.ts'
+import type {LatexText, TextStyle} from './text.ts'
+
+/**
+ * A formula of a few symbols as text: `^{13}` as a superscript, `\alpha` as α, a variable in italics.
+ * Undefined for anything that needs real typesetting (fractions, roots, words, unknown commands).
+ */
+export function formulaText(formula: string): readonly LatexText[] | undefined {
+  // “$5 and $10” is money: in a formula no author leaves white space before the closing sign.
+  if (formula.trim() !== formula || formula.length > 200) return undefined
+  return readParts(formula, 0)
+}
+
+function readParts(formula: string, depth: number): readonly LatexText[] | undefined {
+  const parts: LatexText[] = []
+  let offset = 0
+  while (offset < formula.length) {
+    token.lastIndex = offset
+    const match = token.exec(formula)
+    if (match === null || depth > 5) return undefined
+    offset += match[0].length
+    const [, script, group, single, upright, uprightText, command, letters, other] = match
+    if (script !== undefined) {
+      const inner = readParts(group ?? single ?? '', depth + 1)
+      if (inner === undefined) return undefined
+      const style: TextStyle = script === '^' ? 'superscript' : 'subscript'
+      parts.push({type: 'styled', style, children: inner})
+    } else if (upright !== undefined) parts.push({type: 'text', value: uprightText!})
+    else if (command !== undefined) {
+      const symbol = symbols.get(command)
+      if (symbol === undefined) return undefined
+      parts.push({type: 'text', value: symbol})
+    } else if (letters !== undefined) {
+      if (letters.length > 2) return undefined
+      // The case of a variable means something: x is not X.
+      const variable: LatexText = {type: 'protected', children: [{type: 'text', value: letters}]}
+      parts.push({type: 'styled', style: 'italic', children: [variable]})
+    } else if (other !== undefined) parts.push({type: 'text', value: other === '-' ? '−' : other})
+  }
+  return parts
+}
+
+const token =
+  /([\^_])(?:\{([^{}]*)\}|(\\[a-zA-Z]+|[^{}\\\s]))|(\\(?:mathrm|text|textrm|mathsf|mathit|mathbf|rm)\{([\p{L}\p{N} .,+-]*)\})|\\([a-zA-Z]+|[,;%&#_{}])\s*|([a-zA-Z]+)|([^\\{}^_$]|\{\})/uy

@@ -1,0 +1,41 @@
+import type {Root} from 'mdast'
+import {sha256} from '../../core/hash.ts'
+import type {Form} from '../../core/memo.ts'
+import type {Chapter, Finding, Source} from '../../core/types.ts'
+import {collect} from './collect.ts'
+
+/** The hash of all that a chapter is parsed from; a local text is a chapter in a language of its own. */
+export function chapterHash(
+  {path, text}: Source,
+  lang: string,
+  smart = true,
+  elsewhere: readonly string[] = []
+): string {
+  return sha256(JSON.stringify([path, lang, smart, text, ...elsewhere]))
+}
+
+/** What is kept of a chapter: its text is in the hand of who asks, and the rest is collected from the tree again. */
+export type KeptChapter = Readonly<{tree: Root; findings: readonly Finding[]}>
+
+/**
+ * How a chapter is kept. Reading one needs no parser, and citations and targets hold the very nodes of the tree,
+ * as they do in a chapter that was just parsed.
+ */
+export function chapterForm(
+  source: Source,
+  lang: string,
+  smart = true,
+  elsewhere: readonly string[] = []
+): Form<Chapter, KeptChapter> {
+  return {
+    write: ({tree, findings}) => ({tree, findings}),
+    read: ({tree, findings}) => ({
+      path: source.path,
+      text: source.text,
+      hash: chapterHash(source, lang, smart, elsewhere),
+      tree,
+      ...collect(tree, source.path, source.text),
+      findings
+    })
+  }
+}

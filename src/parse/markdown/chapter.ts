@@ -1,0 +1,106 @@
+import type {Root} from 'mdast'
+import {VFile} from 'vfile'
+import '../../core/mdast.ts'
+import {locator} from '../../core/position.ts'
+import type {Chapter, Finding, Source} from '../../core/types.ts'
+import {walk} from '../../core/walk.ts'
+import {chapterHash} from './chapter-form.ts'
+import {collect} from './collect.ts'
+import {withHeadingLinks} from './heading-links.ts'
+import {parseMarkdown} from './processor.ts'
+import {LimitFault, limitDepth, limitLines} from './text-limits.ts'
+
+/**
+ * Reads a chapter: its tree, and what stands in it that the rest of the paper must know. Never throws on a text.
+ * Without `smart`, quotes, dashes and blanks stay as typed. `elsewhere` is what headings of other chapters are called
+ * that this one has in brackets.
+ */
+export function parseChapter(
+  source: Source,
+  lang: string,
+  smart = true,
+  elsewhere: readonly string[] = []
+): Chapter {
+  const findings: Finding[] = []
+  let file = new VFile({path: source.path, value: source.text})
+  let tree: Root
+  const hasMark = source.text.startsWith('\uFEFF')
+  const text = hasMark ? source.text.slice(1) : source.text
+  try {
+    limitLines(text)
+    const read = (whole: VFile): Root => parseMarkdown(whole, lang, smart)
+    const linked = withHeadingLinks({file, tree: read(file)}, read, elsewhere)
+    file = linked.file
+    tree = linked.tree
+    limitDepth(tree)
+  } catch (error) {
+    if (!(error instanceof LimitFault)) throw error
+    // The words stay visible.
+    tree = unreadable(text)
+    const offset = error.offset + Number(hasMark)
+    findings.push({
+      rule: 'chapter-unreadable',
+      file: source.path,
+      place: locator(source.text).place(offset, offset),
+      message: error.message,
+      note: 'The chapter is shown as it stands.'
+    })
+  }
+  if (hasMark) shiftByteOrderMark(tree, file)
+  const {findings: collected, ...parts} = collect(tree, source.path, source.text)
+  return {
+    path: source.path,
+    text: source.text,
+    hash: chapterHash(source, lang, smart, elsewhere),
+    tree,
+    ...parts,
+    findings: [...findings, ...messagesOf(file), ...collected]
+  }
+}
+
+/** What the plugins had to say, as findings. */
+function messagesOf(file: VFile): readonly Finding[] {
+  return file.messages.flatMap(message => {
+    const start = message.place && ('start' in message.place ? message.place.start : message.place)
+    const end = message.place && ('end' in message.place ? message.place.end : message.place)
+    if (start === undefined || end === undefined || message.ruleId === undefined) return []
+    return [
+      {
+        rule: message.ruleId,
+        file: file.path,
+        place: {start: {...start, offset: start.offset ?? 0}, end: {...end, offset: end.offset ?? 0}},
+        message: message.reason,
+        subject: message.actual,
+        expected: message.expected,
+        note: message.note
+      }
+    ]
+  })
+}
+
+/** micromark counts from after a byte order mark; places are those of the file as saved. */
+function shiftByteOrderMark(tree: Root, file: VFile): void {
+  const shifted = new WeakSet<object>()
+  const shift = (point: {line: number; column: number; offset?: number | undefined} | undefined): void => {
+    if (point === undefined || shifted.has(point)) return
+    shifted.add(point)
+    if (point.offset !== undefined) point.offset++
+    if (point.line === 1) point.column++
+  }
+  const places = file.messages.map(message => message.place)
+  walk(tree, node => {
+    places.push(node.position, ...(node.type === 'cite' ? node.items.map(item => item.place) : []))
+  })
+  for (const place of places) {
+    if (place === undefined) continue
+    if ('start' in place) {
+      shift(place.start)
+      shift(place.end)
+    } else shift(place)
+  }
+}
+
+function unreadable(text: string): Root {
+  const place = locator(text).place(0, text.length)
+  return {type: 'root', children: [{type: 'code', value: text, position: place}], position: place}
+}

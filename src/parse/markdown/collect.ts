@@ -1,0 +1,272 @@
+import type {
+  Definition,
+  Heading,
+  Html,
+  Image,
+  ImageReference,
+  Link,
+  Nodes,
+  Paragraph,
+  Parents,
+  Root
+} from 'mdast'
+import type {Macro} from '../../core/mdast.ts'
+import {placeOf} from '../../core/position.ts'
+import type {
+  Chapter,
+  ChapterCitation,
+  CrossReference,
+  Finding,
+  Place,
+  Prose,
+  Target,
+  TargetKind,
+  Waiver
+} from '../../core/types.ts'
+import {isSafeUrl} from '../../core/url.ts'
+import {plainText, walk} from '../../core/walk.ts'
+import {canBeReferred, headingName} from './heading-names.ts'
+import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
+import {proseOf} from './prose.ts'
+import {readingOrder} from './reading-order.ts'
+
+/** What a tree says to the rest of the paper. */
+export type Collected = Pick<
+  Chapter,
+  | 'citations'
+  | 'targets'
+  | 'crossReferences'
+  | 'pictures'
+  | 'prose'
+  | 'links'
+  | 'headingLinks'
+  | 'headingNames'
+  | 'landmarks'
+  | 'hasFormulas'
+  | 'hasListings'
+  | 'macros'
+  | 'reading'
+  | 'waivers'
+  | 'findings'
+>
+
+/**
+ * Finds what stands in a chapter that the rest of the paper must know, and reports what is printed as it stands.
+ * `text` is what the tree was parsed from.
+ */
+export function collect(tree: Root, file: string, text: string): Collected {
+  const findings: Finding[] = []
+  const citations: ChapterCitation[] = []
+  const targets: Target[] = []
+  const crossReferences: CrossReference[] = []
+  const landmarks: Nodes[] = []
+  const prose: Prose[] = []
+  const links: Array<Link | Definition> = []
+  const headingLinks = new Map<Link, string>()
+  const headingNames = new Map<string, Heading>()
+  const waivers: Waiver[] = []
+  const macros: Macro[] = []
+  let hasFormulas = false
+  let hasListings = false
+  const pictures: Array<Readonly<{node: Image | ImageReference; figure: boolean}>> = []
+  const definitions = new Map<string, string>()
+  let commented: Readonly<{parent: Parents | undefined; after: ReadonlyMap<Nodes, Nodes>}> = {
+    parent: undefined,
+    after: new Map()
+  }
+  walk(tree, (node, parent) => {
+    const label = node.data?.attributes?.id
+    const labels = [...(label === undefined ? [] : [label]), ...(node.data?.labels ?? [])]
+    for (const name of labels)
+      targets.push({label: name, kind: kindOf(node), file, place: placeOf(node), node})
+    if (labels.length > 0 || landmarkTypes.has(node.type) || isNumbered(node)) landmarks.push(node)
+    switch (node.type) {
+      case 'cite':
+        citations.push({items: node.items, narrative: node.narrative, place: placeOf(node), node})
+        break
+      case 'crossReference':
+        crossReferences.push({label: node.label, file, place: placeOf(node)})
+        break
+      case 'image':
+      case 'imageReference':
+        pictures.push({node, figure: parent?.type === 'figure'})
+        break
+      case 'definition':
+        if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
+        links.push(node)
+        if (!isSafeUrl(node.url)) findings.push(unsafeLink(node.url, file, placeOf(node)))
+        break
+      case 'link':
+        if (node.data?.heading !== undefined) {
+          headingLinks.set(node, node.data.heading)
+          break
+        }
+        links.push(node)
+        if (!isSafeUrl(node.url)) findings.push(unsafeLink(node.url, file, placeOf(node)))
+        break
+      case 'heading': {
+        const name = headingName(node, text)
+        if (canBeReferred(name) && !headingNames.has(name)) headingNames.set(name, node)
+        prose.push(proseOf(node, text))
+        break
+      }
+      case 'caption':
+      case 'tableCell':
+        prose.push(proseOf(node, text))
+        break
+      case 'paragraph':
+        prose.push(proseOf(node, text))
+        if (isGridTable(node)) findings.push(gridTable(file, placeOf(node)))
+        break
+      case 'math':
+      case 'inlineMath':
+        hasFormulas = true
+        break
+      case 'code':
+        if (node.lang) hasListings = true
+        break
+      case 'macros':
+        macros.push(...node.macros)
+        break
+      case 'rawTex':
+        findings.push(rawTex(node.name, file, placeOf(node)))
+        break
+      case 'html':
+        if (!/^\s*<!--/.test(node.value)) findings.push(rawHtml(node.value, file, placeOf(node)))
+        else if (node.value.includes('galley-')) {
+          if (commented.parent !== parent) commented = {parent, after: blocksAfterComments(parent)}
+          const ignored = ignoredBy(node, commented.after.get(node), file)
+          waivers.push(...ignored.flatMap(comment => comment.waivers))
+          findings.push(...ignored.flatMap(comment => comment.findings))
+        }
+    }
+  })
+  return {
+    citations,
+    targets,
+    crossReferences,
+    pictures: pictures.map(({node, figure}) => {
+      const url = node.type === 'image' ? node.url : (definitions.get(node.identifier) ?? '')
+      return {url, alt: node.alt ?? '', file, place: placeOf(node), figure}
+    }),
+    prose,
+    links,
+    headingLinks,
+    headingNames,
+    landmarks,
+    hasFormulas,
+    hasListings,
+    macros,
+    reading: readingOrder(tree, landmarks),
+    waivers,
+    findings
+  }
+}
+
+/** What is a landmark without a label, too. */
+const landmarkTypes: ReadonlySet<string> = new Set<Nodes['type']>([
+  'heading',
+  'figure',
+  'div',
+  'cite',
+  'inlineNote',
+  'footnoteReference',
+  'footnoteDefinition'
+])
+
+/** Whether something is an equation with a number, or an example of a list. */
+function isNumbered(node: Nodes): boolean {
+  if (node.type === 'listItem') return node.data?.isExample === true
+  return (node.type === 'math' || node.type === 'inlineMath') && node.data?.lines !== undefined
+}
+
+/** A comment on lines of its own is for the block after it; one inside a text is for the line that it stands in. */
+function ignoredBy(node: Html, next: Nodes | undefined, file: string): readonly Ignored[] {
+  const place = placeOf(node)
+  const target = next === undefined ? place : placeOf(next)
+  const lines = {first: target.start.line, last: target.end.line}
+  return commentsIn(node.value).map(words => readIgnoreComment(words, file, place, lines))
+}
+
+/** By comment among the blocks of a parent: the next block that is none. */
+function blocksAfterComments(parent: Parents | undefined): ReadonlyMap<Nodes, Nodes> {
+  const after = new Map<Nodes, Nodes>()
+  if (parent === undefined || !flowParents.has(parent.type)) return after
+  let next: Nodes | undefined
+  for (const child of parent.children.toReversed()) {
+    if (!isComment(child)) next = child
+    else if (next !== undefined) after.set(child, next)
+  }
+  return after
+}
+
+const flowParents: ReadonlySet<string> = new Set<Nodes['type']>([
+  'root',
+  'blockquote',
+  'div',
+  'footnoteDefinition',
+  'listItem'
+])
+
+function isComment(node: Nodes): boolean {
+  return node.type === 'html' && /^\s*<!--/.test(node.value)
+}
+
+function isGridTable(paragraph: Paragraph): boolean {
+  const [first] = paragraph.children
+  // Most paragraphs begin with a word; only others are worth being put together.
+  if (first?.type === 'text' && first.value !== '' && !first.value.startsWith('+')) return false
+  return /^\+[-=:+]{2,}\+\s*(\n|$)/.test(plainText(paragraph))
+}
+
+function kindOf(node: Nodes): TargetKind {
+  if (node.type === 'heading') return 'section'
+  if (node.type === 'figure') return node.kind
+  if (node.type === 'math' || node.type === 'inlineMath') return 'equation'
+  const isSubequations = node.type === 'div' && node.data?.attributes?.classes.includes('subequations')
+  return isSubequations ? 'equation' : 'anchor'
+}
+
+function unsafeLink(url: string, file: string, place: Place): Finding {
+  return {
+    rule: 'link-unsafe',
+    file,
+    place,
+    subject: url,
+    message: `Unexpected link to \`${url}\`, expected an address on the web, an e-mail address or a place in the paper`,
+    note: 'The address is printed as it stands, without a link.'
+  }
+}
+
+function gridTable(file: string, place: Place): Finding {
+  return {
+    rule: 'table-grid',
+    file,
+    place,
+    message: 'Unexpected lines of a grid table that do not meet, expected `+` where they cross',
+    note: 'It is printed as running text.'
+  }
+}
+
+function rawTex(name: string, file: string, place: Place): Finding {
+  return {
+    rule: 'raw-tex',
+    file,
+    place,
+    subject: `\\${name}`,
+    message: `Unexpected TeX \`\\${name}\`, expected Markdown`,
+    note: 'It is printed as it stands.'
+  }
+}
+
+function rawHtml(value: string, file: string, place: Place): Finding {
+  const tag = /^<\/?([a-z][a-z0-9-]*)/i.exec(value)?.[1]?.toLowerCase() ?? 'html'
+  return {
+    rule: 'raw-html',
+    file,
+    place,
+    subject: `<${tag}>`,
+    message: `Unexpected HTML \`<${tag}>\`, expected Markdown`,
+    note: 'It is printed as it stands.'
+  }
+}

@@ -1,0 +1,106 @@
+import {locator} from '../../core/position.ts'
+import type {Finding, Place, Reference, Source, Waiver} from '../../core/types.ts'
+import {isDay} from '../values/dates.ts'
+
+/** What comments say about findings, and what is wrong with the comments. */
+export type Ignored = Readonly<{waivers: readonly Waiver[]; findings: readonly Finding[]}>
+
+/** The lines of a file, from `first` to `last`. */
+export type Lines = Readonly<{first: number; last: number}>
+
+/**
+ * Reads what a comment holds: `galley-ignore G203, raw-html until 2027-01-31: reason` is for the `lines` that it
+ * stands before, `galley-ignore-file G203: reason` for its file. Other comments are nobody's business.
+ */
+export function readIgnoreComment(words: string, file: string, place: Place, lines: Lines): Ignored {
+  const [, directive, written = '', , reason = ''] = comment.exec(words) ?? []
+  if (directive === undefined) return nothing
+  const fault = (message: string): Ignored => ({
+    waivers: [],
+    findings: [{rule: 'ignore-comment', file, place, subject: directive, message}]
+  })
+  const whole = directive === 'galley-ignore-file'
+  if (directive !== 'galley-ignore' && !whole)
+    return fault(`Unexpected comment \`${directive}\`, expected \`galley-ignore\` or \`galley-ignore-file\``)
+  const [, names = '', until] = ending.exec(written.replace(/\s+/g, ' ').trim()) ?? []
+  const rules = names.split(/[\s,]+/).filter(name => name !== '')
+  if (rules.length === 0)
+    return fault(`Unexpected \`${directive}\` without a rule, expected \`${directive} RULE: reason\``)
+  if (reason.trim() === '')
+    return fault(
+      `Unexpected \`${directive}\` without a reason, expected \`${directive} ${rules[0]}: reason\``
+    )
+  if (until !== undefined && !isDay(until))
+    return fault(`Unexpected end \`${until}\` of \`${directive}\`, expected a day such as \`2027-01-31\``)
+  const shared = {file, until, reason: reason.trim().replace(/\s+/g, ' '), writtenIn: file, place}
+  return {waivers: rules.map(rule => ({...shared, rule, ...(!whole && {lines})})), findings: []}
+}
+
+const nothing: Ignored = {waivers: [], findings: []}
+const comment = /^\s*(galley-[a-z-]+)(?![\w-])([^:]*)(:([\s\S]*))?$/i
+const ending = /^(.*?)(?: until (\S+))?$/
+
+/** The words of the HTML comments in a text, in order. */
+export function commentsIn(html: string): readonly string[] {
+  const comments: string[] = []
+  for (let start = html.indexOf('<!--'); start !== -1; ) {
+    const end = html.indexOf('-->', start + 4)
+    if (end === -1) break
+    comments.push(html.slice(start + 4, end))
+    start = html.indexOf('<!--', end + 3)
+  }
+  return comments
+}
+
+/**
+ * Reads the comment lines of a bibliography, `% galley-ignore G205: reason` in BibTeX and with `#` in YAML:
+ * each is for the entry after it, or for the one that it stands in.
+ */
+export function readIgnoreLines({path, text}: Source, references: readonly Reference[]): Ignored {
+  if (!text.includes('galley-')) return nothing
+  const at = locator(text)
+  const entries = references.filter(({file}) => file === path)
+  const openings = /\.bib$/i.test(path)
+    ? [...text.matchAll(opening)].map(match => match.index + match[0].length - 1)
+    : entries.map(({entryPlace}) => entryPlace.start.offset)
+  const waivers: Waiver[] = []
+  const findings: Finding[] = []
+  let entry = 0
+  let next = 0
+  // Comments, entries and openings all come in the order of the file.
+  for (const match of text.matchAll(commentLine)) {
+    const start = match.index + match[1]!.length
+    const place = at.place(start, match.index + match[0].trimEnd().length)
+    while (entry < entries.length && entries[entry]!.entryPlace.end.offset <= start) entry++
+    while (next < openings.length && openings[next]! < start) next++
+    const around = entries[entry]
+    const isInside = around !== undefined && around.entryPlace.start.offset < start
+    // A line of an abstract is the author's text.
+    if (isInside && [...around.fields.values()].some(({valuePlace}) => holds(valuePlace, start))) continue
+    const isNext = around !== undefined && around.entryPlace.start.offset === openings[next]
+    const lines =
+      isInside || isNext ? linesOf(around) : linesFrom(openings[next], openings[next + 1] ?? text.length + 1)
+    const ignored = readIgnoreComment(match[2]!, path, place, lines)
+    waivers.push(...ignored.waivers)
+    findings.push(...ignored.findings)
+  }
+  return {waivers, findings}
+
+  /** What is no entry, such as a `@string`, or could not be read, goes on to the next `@`. */
+  function linesFrom(first: number | undefined, after: number): Lines {
+    return first === undefined ? noLines : {first: at.point(first).line, last: at.point(after - 1).line}
+  }
+}
+
+const commentLine = /^([^\S\r\n]*)[%#]+[^\S\r\n]*(galley-[^\r\n]*)/gm
+const opening = /^[^\S\r\n]*@/gm
+const noLines: Lines = {first: 1, last: 0}
+
+function holds({start, end}: Place, offset: number): boolean {
+  return start.offset <= offset && offset < end.offset
+}
+
+function linesOf({entryPlace: {start, end}}: Reference): Lines {
+  // YAML lets an item end where the next line begins.
+  return {first: start.line, last: Math.max(start.line, end.column === 1 ? end.line - 1 : end.line)}
+}

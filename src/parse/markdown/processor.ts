@@ -1,0 +1,116 @@
+import type {Root} from 'mdast'
+import type {ConstructRecord} from 'micromark-util-types'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import {type Processor, unified} from 'unified'
+import type {VFile} from 'vfile'
+import {remarkAbbreviation} from '../../plugins/remark-abbreviation.ts'
+import {remarkAlert} from '../../plugins/remark-alert.ts'
+import {remarkAttributes} from '../../plugins/remark-attributes.ts'
+import {remarkCitation} from '../../plugins/remark-citation.ts'
+import {remarkCrossReference} from '../../plugins/remark-cross-reference.ts'
+import {remarkDefinitionList} from '../../plugins/remark-definition-list.ts'
+import {remarkDiv} from '../../plugins/remark-div.ts'
+import {remarkFancyList} from '../../plugins/remark-fancy-list.ts'
+import {remarkFigure} from '../../plugins/remark-figure.ts'
+import {remarkHtml} from '../../plugins/remark-html.ts'
+import {remarkInlineNote} from '../../plugins/remark-inline-note.ts'
+import {remarkLineBlock} from '../../plugins/remark-line-block.ts'
+import {remarkQuotationSource} from '../../plugins/remark-quotation-source.ts'
+import {remarkSubSuperscript} from '../../plugins/remark-sub-superscript.ts'
+import {remarkTable} from '../../plugins/remark-table.ts'
+import {remarkTex} from '../../plugins/remark-tex.ts'
+import {remarkTitledDiv} from '../../plugins/remark-titled-div.ts'
+import {remarkTypography} from '../../plugins/remark-typography.ts'
+import {frontMatter} from '../values/front-matter.ts'
+import {shortenEdits} from './edit-map.ts'
+import {texToMarkdown} from './raw-tex.ts'
+import {remarkLimits} from './text-limits.ts'
+
+/** CommonMark + GFM + maths + Pandoc's notation, as mdast. Messages of the plugins go to the file. Throws a `LimitFault`. */
+export function parseMarkdown(file: VFile, lang: string, smart = true): Root {
+  const text = String(file)
+  const isDotted = frontMatter(text)?.close === '...'
+  const processor = processorFor(lang, smart, mayHoldEmail.test(text), isDotted)
+  return processor.runSync(processor.parse(file), file)
+}
+
+function processorFor(lang: string, smart: boolean, email: boolean, isDotted: boolean): MarkdownProcessor {
+  const name = `${lang} ${smart} ${email} ${isDotted}`
+  const known = processors.get(name)
+  if (known !== undefined) return known
+  const processor = createProcessor(lang, smart, email, isDotted)
+  processors.set(name, processor)
+  return processor
+}
+
+type MarkdownProcessor = ReturnType<typeof createProcessor>
+
+function createProcessor(lang: string, smart: boolean, email: boolean, isDotted: boolean) {
+  return unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter, isDotted ? [dotted] : ['yaml'])
+    .use(remarkGfm, {singleTilde: false})
+    .use(email ? [] : [withoutEmail])
+    .use(remarkMath, {singleDollarTextMath: false})
+    .use(remarkTable)
+    .use(remarkTex)
+    .use(remarkAttributes)
+    .use(remarkCrossReference)
+    .use(remarkDiv)
+    .use(remarkTitledDiv)
+    .use(remarkDefinitionList)
+    .use(remarkFancyList)
+    .use(remarkSubSuperscript)
+    .use(remarkInlineNote)
+    .use(remarkHtml)
+    .use(texToMarkdown)
+    .use(remarkFigure)
+    .use(remarkCitation, {lang})
+    .use(remarkAlert)
+    .use(remarkLineBlock)
+    .use(remarkQuotationSource)
+    .use(remarkTypography, {lang, smart})
+    .use(remarkAbbreviation)
+    .use(remarkLimits)
+    .freeze()
+}
+
+shortenEdits()
+
+/** Front matter that ends as YAML documents and Pandoc's may. */
+const dotted = {type: 'yaml', fence: {open: '---', close: '...'}}
+
+// Frozen processors hold no state; building one takes longer than reading a short chapter.
+const processors = new Map<string, MarkdownProcessor>()
+
+/**
+ * Matches every text with a bare e-mail address, and few others: an `@` after a character that can end the local part,
+ * written as such, escaped or as a character reference. `-@doe99` is a citation where no address begins before the `-`,
+ * and `;@roe` one behind another.
+ */
+const mayHoldEmail = /[\w.+\\]@|[\w.+-]-@|-@(?![\p{L}\p{N}_{])|&#?\w+;-?@|&(?:#|commat)/u
+
+/**
+ * Takes the e-mail addresses of GFM out again. micromark cannot look back from an `@`, so it tries an address at the
+ * start of every word: that is almost half of the time of reading a text.
+ */
+function withoutEmail(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map(extension =>
+    extension.text === undefined
+      ? extension
+      : {...extension, text: withoutConstruct(extension.text, 'emailAutolink')}
+  )
+}
+
+function withoutConstruct(record: ConstructRecord, name: string): ConstructRecord {
+  const kept: ConstructRecord = {}
+  for (const [code, constructs] of Object.entries(record)) {
+    const others = [constructs ?? []].flat().filter(construct => construct.name !== name)
+    if (others.length > 0) kept[Number(code)] = others
+  }
+  return kept
+}

@@ -1,0 +1,195 @@
+import type {Nodes, Root} from 'mdast'
+import type {Code, Construct, Extension, ParseContext, State, TokenizeContext} from 'micromark-util-types'
+import type {Processor} from 'unified'
+import {childrenOf} from '../../core/walk.ts'
+import {isLineEnding} from '../../plugins/syntax.ts'
+
+/**
+ * How much of something a chapter may have. micromark takes time by the square of each, so it is counted while the text
+ * is parsed; what is written for readers has a small part of it (`docs/limits.md`).
+ */
+export const textLimits = {
+  /** Quotations, lists and definitions that begin inside one another on one line; brackets that are open at once. */
+  nesting: 100,
+  /** Levels of the tree. */
+  depth: 300,
+  /** Runs of `*`, `_`, `~` and `^` in a paragraph, a heading or a cell of a table. */
+  marks: 1000,
+  /** Brackets `[` and `]` in one of these. */
+  brackets: 1000,
+  /** Signs `<` in one of these. */
+  tags: 500,
+  /** Characters of lines without a blank line between them, where there is any of these signs. */
+  length: 500_000,
+  /** Lines of a quotation or a list item, up to a blank line, without its `>` or its indentation. */
+  lazyLines: 1000
+} as const
+
+/** A text has more of something than it may have. The message says of what, and what was expected. */
+export class LimitFault extends Error {
+  override name = 'LimitFault'
+  /** Where it is too much, in the text that was parsed. */
+  readonly offset: number
+
+  constructor(much: string, expected: string, offset: number) {
+    super(`Unexpected ${much}, expected ${expected}`)
+    this.offset = offset
+  }
+}
+
+/** Counts while a text is parsed and throws a `LimitFault` for what is too much. It must be the last notation. */
+export function remarkLimits(this: Processor): void {
+  const data = this.data()
+  const extensions = data.micromarkExtensions ?? []
+  const others = extensions.flatMap(({document}) => Object.keys(document ?? {}))
+  // micromark asks what is under a sign before what is under `null`.
+  const starts = [...Array.from('*+->0123456789', sign => sign.charCodeAt(0)), ...others, 'null']
+  const document = Object.fromEntries(starts.map(start => [start, [containers]]))
+  data.micromarkExtensions = [...extensions, {document, text}]
+}
+
+/**
+ * Throws a `LimitFault` where a line begins with too many marks of quotations and lists, before it is parsed: behind
+ * each `-` micromark looks through the whole line for a thematic break.
+ */
+export function limitLines(text: string): void {
+  deepLine.lastIndex = 0
+  for (let found = deepLine.exec(text); found !== null; found = deepLine.exec(text)) {
+    const end = text.indexOf('\n', found.index)
+    const line = text.slice(found.index, end === -1 ? text.length : end)
+    if (!thematicBreak.test(line)) throw tooNested(found.index + found[0].length)
+  }
+}
+
+const deepLine = new RegExp(
+  `^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${textLimits.nesting + 1}}`,
+  'gm'
+)
+const thematicBreak = /^[ \t]*([-*])(?:[ \t]*\1)*\s*$/
+
+function tooNested(offset: number): LimitFault {
+  return new LimitFault(`nesting of more than ${textLimits.nesting} quotations and lists`, 'fewer', offset)
+}
+
+/** Throws a `LimitFault` where a tree is deeper than the functions that walk it can bear. */
+export function limitDepth(tree: Root): void {
+  let level: readonly Nodes[] = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > textLimits.depth) {
+      const offset = level.find(node => node.position !== undefined)?.position?.start.offset ?? 0
+      throw new LimitFault(`nesting of more than ${textLimits.depth} levels`, 'fewer', offset)
+    }
+    level = level.flatMap(childrenOf)
+  }
+}
+
+/** The line that is being read: where a container may begin, how many did, and what is above it up to a blank line. */
+type Line = {number: number; offset: number; containers: number; lazyLines: number; start: number}
+
+/** From where to where a text goes on for too long. */
+type Stretch = Readonly<{start: number; end: number}>
+
+/** What a paragraph, a heading or a cell had up to now. */
+type Count = {marks: number; brackets: number; open: number; tags: number}
+
+const lines = new WeakMap<ParseContext, Line>()
+const long = new WeakMap<ParseContext, Stretch[]>()
+const counts = new WeakMap<TokenizeContext, Count>()
+
+function countContainers(context: TokenizeContext, code: Code): void {
+  const {parser} = context
+  const {line: number, offset} = context.now()
+  const line = lines.get(parser) ?? {number, offset, containers: 0, lazyLines: 0, start: offset}
+  lines.set(parser, line)
+  if (number > line.number) {
+    if (parser.lazy[line.number] && ++line.lazyLines > textLimits.lazyLines) throw tooLazy(line.offset)
+    // Lines of code, formulas and HTML are not asked whether they begin a container.
+    if (number > line.number + 1) line.start = offset
+    if (offset - line.start > textLimits.length) addStretch(parser, {start: line.start, end: offset})
+    Object.assign(line, {number, offset, containers: 0})
+  } else if (offset > line.offset) {
+    // What begins a container ends a paragraph, and so does a blank line.
+    Object.assign(line, {offset, containers: line.containers + 1, lazyLines: 0, start: offset})
+  }
+  if (code === null || isLineEnding(code)) Object.assign(line, {lazyLines: 0, start: offset + 1})
+  if (line.containers > textLimits.nesting) throw tooNested(offset)
+}
+
+function tooLazy(offset: number): LimitFault {
+  const most = textLimits.lazyLines
+  return new LimitFault(
+    `quotation or list item with more than ${most} lines that lack its \`>\` or its indentation`,
+    'the mark on every line, or a blank line behind the last',
+    offset
+  )
+}
+
+function addStretch(parser: ParseContext, stretch: Stretch): void {
+  const stretches = long.get(parser) ?? []
+  if (stretches.at(-1)?.start === stretch.start) stretches.pop()
+  long.set(parser, [...stretches, stretch])
+}
+
+function countMarks(context: TokenizeContext, code: Code): void {
+  const {offset} = context.now()
+  const count = counts.get(context) ?? {marks: 0, brackets: 0, open: 0, tags: 0}
+  counts.set(context, count)
+  if (code === 60) count.tags++
+  else if (code === 91 || code === 93) {
+    count.brackets++
+    count.open = code === 91 ? count.open + 1 : Math.max(0, count.open - 1)
+  } else count.marks++
+  const {nesting, marks, brackets, tags, length} = textLimits
+  if (count.open > nesting) throw tooMuch(`more than ${nesting} brackets inside one another`, offset)
+  if (count.brackets > brackets) throw tooMuch(`more than ${brackets} brackets`, offset)
+  if (count.marks > marks) throw tooMuch(`more than ${marks} runs of \`*\`, \`_\`, \`~\` or \`^\``, offset)
+  if (count.tags > tags) throw tooMuch(`more than ${tags} signs \`<\``, offset)
+  const isLong = long.get(context.parser)?.some(({start, end}) => start <= offset && offset <= end)
+  if (isLong) throw tooMuch(`markup in more than ${length} characters`, offset)
+}
+
+function tooMuch(what: string, offset: number): LimitFault {
+  const expected = 'a blank line between its parts, or `\\` before signs that are no markup'
+  return new LimitFault(`paragraph with ${what}`, expected, offset)
+}
+
+/** A notation that matches nothing: it is asked before the others, and counts. */
+function counter(add: (context: TokenizeContext, code: Code) => void): Construct {
+  return {
+    tokenize(_effects, _ok, nok): State {
+      return code => {
+        add(this, code)
+        return nok(code)
+      }
+    }
+  }
+}
+
+/** Counts the bracket of a picture, which begins with its `!`. */
+const picture: Construct = {
+  tokenize(effects, _ok, nok): State {
+    return code => {
+      effects.enter('data')
+      effects.consume(code)
+      effects.exit('data')
+      return next => {
+        if (next === 91) countMarks(this, next)
+        return nok(next)
+      }
+    }
+  }
+}
+
+const containers = counter(countContainers)
+const marks = counter(countMarks)
+
+const text: Extension['text'] = {
+  33: picture,
+  42: marks,
+  60: marks,
+  91: marks,
+  93: marks,
+  94: marks,
+  95: marks,
+  126: marks
+}

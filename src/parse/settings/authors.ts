@@ -1,0 +1,149 @@
+import {readOrcid} from '../../core/orcid.ts'
+import type {Affiliation, Author, Finding} from '../../core/types.ts'
+import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
+
+type People = Readonly<{
+  authors: readonly Author[]
+  affiliations: readonly Affiliation[]
+  findings: readonly Finding[]
+}>
+
+/**
+ * Authors and affiliations in the forms of Pandoc (one string), JOSS (`affiliation: "1, 2"` into `affiliations`),
+ * Quarto (`name: {given, family}`, `affiliations: [{ref}]`) and Manubot (`affiliations: [name]`).
+ */
+export function readAuthors(yaml: YamlValue | undefined, file: string): People {
+  const findings: Finding[] = []
+  const affiliations: Affiliation[] = []
+  const numberById = new Map<string, number>()
+
+  function addAffiliation(value: YamlValue, id: string | undefined): number | undefined {
+    const parts = ['name', 'department', 'city', 'country'].map(part => textOf(memberOf(value, part)))
+    const name = textOf(value) ?? parts.filter(part => part !== undefined).join(', ')
+    if (name === '') {
+      misread(value, 'an affiliation with a `name`')
+      return undefined
+    }
+    const known = affiliations.findIndex(affiliation => affiliation.name === name)
+    const position = known >= 0 ? known : affiliations.length
+    if (known < 0)
+      affiliations.push({name, ror: textOf(memberOf(value, 'ror'))?.replace(/^https?:\/\/ror\.org\//, '')})
+    if (id !== undefined) numberById.set(id, position)
+    return position
+  }
+
+  /** Where nothing is written, nothing is expected. */
+  function misread(value: YamlValue, expected: string): void {
+    if (value.kind === 'scalar') return
+    const [part] = value.kind === 'map' ? value.entries : []
+    findings.push({
+      rule: 'setting-invalid',
+      file,
+      place: value.place,
+      subject: part?.key,
+      message: `Unexpected ${part === undefined ? 'list' : `\`${part.key}\``}, expected ${expected}`
+    })
+  }
+
+  for (const [index, value] of itemsOf(memberOf(yaml, 'affiliations', 'institutes', 'institute')).entries()) {
+    addAffiliation(
+      value,
+      textOf(memberOf(value, 'index')) ?? textOf(memberOf(value, 'id')) ?? String(index + 1)
+    )
+  }
+
+  const authors = itemsOf(memberOf(yaml, 'authors', 'author')).flatMap(value => {
+    const author = readAuthor(value)
+    return author === undefined ? [] : [author]
+  })
+  return {authors, affiliations, findings}
+
+  function readAuthor(value: YamlValue): Author | undefined {
+    const nested = memberOf(value, 'name')
+    const parts = nested?.kind === 'map' ? nested : value
+    const given = textOf(memberOf(parts, 'given', 'given-names', 'given_names'))
+    const droppingParticle = textOf(memberOf(parts, 'dropping-particle', 'dropping_particle'))
+    const kept = textOf(memberOf(parts, 'non-dropping-particle', 'non_dropping_particle'))
+    const family = joined(kept, textOf(memberOf(parts, 'family', 'surname', 'family-names')))
+    const suffix = textOf(memberOf(parts, 'suffix'))
+    const whole = textOf(value) ?? textOf(nested) ?? textOf(memberOf(parts, 'literal'))
+    const name = (whole ?? joined(given, droppingParticle, family, suffix) ?? '').trim()
+    if (name === '') {
+      misread(value, 'an author with a `name`, or with `given` and `family`')
+      return undefined
+    }
+    const split =
+      family === undefined && whole !== undefined
+        ? splitName(whole)
+        : {given, droppingParticle, family, suffix}
+    const corporate = isTrue(memberOf(value, 'corporate', 'organization'))
+    return {
+      name,
+      ...(corporate ? {} : split),
+      corporate,
+      orcid: readOrcidOf(value),
+      email: textOf(memberOf(value, 'email')),
+      corresponding: isTrue(memberOf(value, 'corresponding', 'correspondence')),
+      equal: isTrue(memberOf(value, 'equal-contrib', 'equal-contributor', 'equal_contributor')),
+      roles: itemsOf(memberOf(value, 'roles', 'role')).flatMap(
+        role => textOf(role) ?? textOf(memberOf(role, 'role')) ?? []
+      ),
+      affiliations: affiliationsOf(value)
+    }
+  }
+
+  function readOrcidOf(value: YamlValue): string | undefined {
+    const orcid = memberOf(value, 'orcid')
+    const text = textOf(orcid)
+    if (orcid === undefined || text === undefined) return undefined
+    const read = readOrcid(text)
+    if (read === undefined) {
+      findings.push({
+        rule: 'orcid-invalid',
+        file,
+        place: orcid.place,
+        subject: text,
+        message: `Unexpected ORCID iD \`${text}\`, expected sixteen digits whose last one checks the others`,
+        note: 'The last digit is computed from the others, so one digit is mistyped. Look the iD up at orcid.org.'
+      })
+    }
+    return read
+  }
+
+  function affiliationsOf(value: YamlValue): readonly number[] {
+    return itemsOf(memberOf(value, 'affiliation', 'affiliations')).flatMap(item => {
+      const reference = textOf(memberOf(item, 'ref')) ?? textOf(item)
+      if (reference === undefined) return addAffiliation(item, textOf(memberOf(item, 'id'))) ?? []
+      const ids = numberById.has(reference) ? [reference] : reference.split(/\s*,\s*/)
+      const positions = ids.map(id => numberById.get(id))
+      return positions.every(position => position !== undefined)
+        ? positions
+        : (addAffiliation(item, undefined) ?? [])
+    })
+  }
+}
+
+/** The parts that are there, with blanks between them. */
+function joined(...parts: ReadonlyArray<string | undefined>): string | undefined {
+  const given = parts.filter(Boolean)
+  return given.length === 0 ? undefined : given.join(' ')
+}
+
+/**
+ * “Ada King Lovelace” and “Lovelace, Ada King”, with “Jr.” behind; particles in lower case belong to the family name.
+ */
+function splitName(name: string): Readonly<{given?: string; family: string; suffix?: string}> {
+  const [, before, suffix] = /^(.*[^\s,],? .*[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$/u.exec(name) ?? []
+  if (before !== undefined && suffix !== undefined) return {...splitName(before), suffix}
+  const comma = name.indexOf(',')
+  if (comma > 0) return {given: name.slice(comma + 1).trim(), family: name.slice(0, comma).trim()}
+  const words = name.split(/\s+/)
+  if (words.length === 1) return {family: name}
+  let start = words.length - 1
+  while (start > 1 && /^\p{Ll}/u.test(words[start - 1]!)) start--
+  return {given: words.slice(0, start).join(' '), family: words.slice(start).join(' ')}
+}
+
+function isTrue(value: YamlValue | undefined): boolean {
+  return /^(true|yes)$/i.test(textOf(value) ?? '')
+}

@@ -1,0 +1,66 @@
+import {folderOf, isMarkdown} from '../../core/path.ts'
+import {locator} from '../../core/position.ts'
+import {similar} from '../../core/similar.ts'
+import type {Finding, Metadata, Settings, Source} from '../../core/types.ts'
+import {frontMatter} from '../values/front-matter.ts'
+import {readYaml, type YamlValue} from '../values/yaml.ts'
+import {misshapenSettings, unknownMembers} from './forms.ts'
+import {readSettings} from './index.ts'
+import {readMetadata} from './metadata.ts'
+import {foreign, optionNamed, options} from './options.ts'
+
+export type Configuration = Readonly<{
+  metadata: Metadata
+  settings: Settings
+  findings: readonly Finding[]
+}>
+
+/** Reads `manuscript.yaml`, or the YAML front matter of a Markdown file; a file without any gives the defaults. */
+export function readConfiguration(source: Source): Configuration {
+  const {path, text} = source
+  const at = locator(text)
+  const front = isMarkdown(path)
+    ? frontMatter(text)
+    : {yaml: text.replace(/^\uFEFF/, ''), offset: text.startsWith('\uFEFF') ? 1 : 0}
+  const start = at.place(0, Math.min(text.length, text.search(/[\r\n]|$/)))
+  const read = front ? readYaml(front.yaml, path, front.offset, at) : {value: undefined, findings: []}
+  const findings: Finding[] = [...read.findings]
+  const value = read.value?.kind === 'map' ? read.value : undefined
+  if (read.value !== undefined && value === undefined) {
+    findings.push({
+      rule: 'front-matter-syntax',
+      file: path,
+      place: read.value.place,
+      message: 'Unexpected YAML, expected a mapping of settings such as `title: …`'
+    })
+  }
+  findings.push(
+    ...unknownSettings(value, path),
+    ...unknownMembers(value, path),
+    ...misshapenSettings(value, path)
+  )
+  const metadata = readMetadata(value, path, start)
+  const settings = readSettings(value, path, folderOf(path))
+  // A file that could not be read says nothing about the licence.
+  const sound = read.findings.length === 0 ? metadata.findings : []
+  return {
+    metadata: metadata.metadata,
+    settings: settings.settings,
+    findings: [...findings, ...sound, ...settings.findings]
+  }
+}
+
+function unknownSettings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
+  if (yaml?.kind !== 'map') return []
+  const names = options.flatMap(option => [option.name, ...(option.also ?? [])])
+  return yaml.entries
+    .filter(entry => optionNamed(entry.key) === undefined && !foreign.has(entry.key))
+    .map(entry => ({
+      rule: 'setting-unknown',
+      file,
+      place: entry.keyPlace,
+      subject: entry.key,
+      message: `Unexpected setting \`${entry.key}\`, expected one that galley knows`,
+      expected: similar(entry.key, names)
+    }))
+}

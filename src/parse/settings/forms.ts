@@ -1,0 +1,160 @@
+import {isLanguageTag} from '../../core/language.ts'
+import {similar} from '../../core/similar.ts'
+import {tagOfLanguage} from '../../core/spoken-languages.ts'
+import type {Finding, Place} from '../../core/types.ts'
+import type {YamlValue} from '../values/yaml.ts'
+import {type Form, optionNamed} from './options.ts'
+
+/** What the value of a setting may be; without `text`, `list` or `map` it may be none. */
+type Shape = Readonly<{
+  says: string
+  any?: true
+  text?: true
+  list?: Shape
+  map?: Shape
+  /** Whether the keys of the map are languages. */
+  languages?: true
+  /** The keys whose values are read; others have no meaning. */
+  members?: readonly string[]
+}>
+
+const text: Shape = {says: 'a text', text: true}
+const texts: Shape = {says: 'a text, or a list of texts', text: true, list: text}
+const anything: Shape = {says: 'a value', any: true}
+const localText: Shape = {
+  says: 'a text, or one a language such as `{en: …}`',
+  text: true,
+  map: text,
+  languages: true
+}
+/** THE TABLE of the forms that `options.ts` speaks of. */
+const shapes: Readonly<Record<Form, Shape>> = {
+  text,
+  texts,
+  'local-text': localText,
+  'local-texts': {says: 'texts by language such as `{en: …}`', map: text, languages: true},
+  'local-words': {
+    says: 'a list of texts, or one a language such as `{en: […]}`',
+    text: true,
+    list: text,
+    map: texts,
+    languages: true
+  },
+  files: {says: 'a path, a list of paths, or paths by name', text: true, list: text, map: texts},
+  funding: {
+    says: 'a text, or a list of texts or of mappings with a `statement`',
+    text: true,
+    list: {
+      says: 'a text, or a mapping with a `statement`',
+      text: true,
+      map: text,
+      members: ['statement', 'source']
+    },
+    map: text
+  },
+  statements: {says: 'statements by name such as `{ethics: …}`', map: localText},
+  'by-name': {says: 'values by name such as `{name: value}`', map: text},
+  journal: {
+    says: 'a title, or a mapping such as `{title: …, volume: …}`',
+    text: true,
+    map: text,
+    members: 'title name abbreviation issn volume issue number first-page firstpage publisher url'.split(' ')
+  },
+  copyright: {
+    says: 'a holder, or a mapping such as `{holder: …, year: …}`',
+    text: true,
+    map: text,
+    members: ['holder', 'year']
+  },
+  works: {
+    says: 'a list of works',
+    list: {says: 'a work such as `{id: doe99, type: book, title: …}`', map: anything}
+  },
+  dates: {
+    says: 'a mapping such as `{published: 2026-11-24}`',
+    map: text,
+    members: ['received', 'submitted', 'accepted', 'published']
+  }
+}
+
+/** What the values of settings are that cannot be read as the table of options has them. */
+export function misshapenSettings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
+  if (yaml?.kind !== 'map') return []
+  return yaml.entries.flatMap(entry => {
+    const form = optionNamed(entry.key)?.form
+    if (form === undefined || foreignForms.has(`${entry.key} ${entry.value.kind}`)) return []
+    return faultsOf(entry.value, shapes[form]).map(({place, found, says}) => ({
+      rule: 'setting-invalid',
+      file,
+      place,
+      subject: entry.key,
+      message: `Unexpected ${found} in \`${entry.key}\`, expected ${says}`
+    }))
+  })
+}
+
+/** Keys inside of settings that none is read by, such as `last-page` of a `journal`. */
+export function unknownMembers(yaml: YamlValue | undefined, file: string): readonly Finding[] {
+  if (yaml?.kind !== 'map') return []
+  return yaml.entries.flatMap(({key, value}) => {
+    const form = optionNamed(key)?.form
+    const members = form === undefined ? undefined : shapes[form].members
+    if (members === undefined || value.kind !== 'map') return []
+    return value.entries
+      .filter(entry => !members.includes(entry.key) && !foreignMembers.has(entry.key))
+      .map(entry => ({
+        rule: 'setting-unknown',
+        file,
+        place: entry.keyPlace,
+        subject: `${key}.${entry.key}`,
+        message: `Unexpected \`${entry.key}\` in \`${key}\`, expected ${members.map(member => `\`${member}\``).join(', ')}`,
+        expected: similar(entry.key, members)
+      }))
+  })
+}
+
+/** What Quarto and its extensions for journals have there besides. */
+const foreignMembers: ReadonlySet<string> = new Set(
+  'statement url blinded formatting cite-style layout model type'.split(' ')
+)
+
+/** What has another meaning in the front matter of R Markdown, Quarto and Hugo. */
+const foreignForms: ReadonlySet<string> = new Set([
+  'language map',
+  'output map',
+  'output list',
+  'math scalar'
+])
+
+type Fault = Readonly<{place: Place; found: string; says: string}>
+
+function faultsOf(value: YamlValue, shape: Shape): readonly Fault[] {
+  if (shape.any || (value.kind === 'scalar' && (value.value === null || shape.text))) return []
+  if (value.kind === 'list' && shape.list !== undefined) {
+    const {list} = shape
+    return value.items.flatMap(item => faultsOf(item, list))
+  }
+  if (value.kind === 'map' && shape.map !== undefined) {
+    const {map, languages, members} = shape
+    const [first] = value.entries
+    // Among languages, `language-invalid` speaks of one that has no tag.
+    if (languages && first !== undefined && !value.entries.some(({key}) => isLanguage(key)))
+      return [{place: first.keyPlace, found: `\`${first.key}\``, says: shape.says}]
+    return value.entries.flatMap(part =>
+      members === undefined || members.includes(part.key) ? faultsOf(part.value, map) : []
+    )
+  }
+  // An empty list or mapping is nothing, as an empty value is.
+  if (
+    (value.kind === 'list' && value.items.length === 0) ||
+    (value.kind === 'map' && value.entries.length === 0)
+  )
+    return []
+  return [{place: value.place, found: kinds[value.kind], says: shape.says}]
+}
+
+function isLanguage(key: string): boolean {
+  return isLanguageTag(key) || tagOfLanguage(key) !== undefined
+}
+
+const kinds = {scalar: 'text', list: 'list', map: 'mapping'}

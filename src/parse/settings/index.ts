@@ -1,0 +1,193 @@
+import {joinPath} from '../../core/path.ts'
+import type {Finding, Place, Settings, Severity, Waiver} from '../../core/types.ts'
+import {cslName} from '../csl/style.ts'
+import {isDay} from '../values/dates.ts'
+import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
+import {readMacroSettings} from './macros.ts'
+import {readOutputName} from './output-name.ts'
+
+/** What the settings of a paper are, read from its YAML; `folder` is where the file stands in the project. */
+export function readSettings(
+  yaml: YamlValue | undefined,
+  file: string,
+  folder: string
+): Readonly<{settings: Settings; findings: readonly Finding[]}> {
+  const findings: Finding[] = []
+  const paths = (...names: string[]): Array<{path: string; place: Place}> =>
+    itemsOf(memberOf(yaml, ...names)).flatMap(item => {
+      const text = textOf(item)
+      return text === undefined ? [] : [{path: joinPath(folder, text), place: item.place}]
+    })
+  const chapters = paths('chapters').map(chapter => chapter.path)
+  const csl = readCsl(memberOf(yaml, 'csl', 'citation-style'), folder)
+  const slug = readOutputName(yaml, file, findings)
+  return {
+    settings: {
+      file,
+      chapters: chapters.length > 0 ? chapters : undefined,
+      bibliography: readBibliographies(),
+      inlineReferences: memberOf(yaml, 'references')?.kind === 'list',
+      smart: readBoolean('smart', 'smart-punctuation') ?? true,
+      style: textOf(memberOf(yaml, 'style')) ?? 'plain',
+      csl,
+      cslLocale: paths('csl-locale')[0],
+      nocite: readNocite(memberOf(yaml, 'nocite')),
+      referencesTitle: textOf(memberOf(yaml, 'reference-section-title')),
+      referencesPer: readReferencesPer(),
+      annotations: readBoolean('annotations') ?? false,
+      notesAfterPunctuation: readBoolean('notes-after-punctuation'),
+      linkCitations: readBoolean('link-citations') ?? true,
+      numberSections: readBoolean('number-sections', 'numbersections'),
+      numerals: readNumerals(),
+      contents: readBoolean('toc', 'contents') ?? false,
+      contentsDepth: readDepth(),
+      contentsTitle: textOf(memberOf(yaml, 'toc-title')),
+      macros: readMacroSettings(yaml),
+      slug,
+      severities: readSeverities(),
+      severityPlaces: readSeverityPlaces(),
+      waivers: readWaivers()
+    },
+    findings
+  }
+
+  /** Files, or files by name: `{primary: a.bib, secondary: [b.bib, c.bib]}`. */
+  function readBibliographies(): Settings['bibliography'] {
+    const value = memberOf(yaml, 'bibliography')
+    if (value?.kind !== 'map') return paths('bibliography')
+    return value.entries.flatMap(({key, value: files}) =>
+      itemsOf(files).flatMap(item => {
+        const text = textOf(item)
+        return text === undefined ? [] : [{path: joinPath(folder, text), place: item.place, name: key}]
+      })
+    )
+  }
+
+  function readReferencesPer(): 'paper' | 'chapter' {
+    const value = memberOf(yaml, 'references-per')
+    const text = textOf(value)
+    if (text === 'chapter') return 'chapter'
+    if (value !== undefined && text !== 'paper')
+      findings.push(invalid(file, value, text ?? '', '`paper` or `chapter`'))
+    return 'paper'
+  }
+
+  function readNumerals(): 'western' | 'native' | undefined {
+    const value = memberOf(yaml, 'numerals')
+    const text = textOf(value)
+    if (text === 'western' || text === 'native') return text
+    if (value !== undefined) findings.push(invalid(file, value, text ?? '', '`western` or `native`'))
+    return undefined
+  }
+
+  function readBoolean(...names: string[]): boolean | undefined {
+    const value = memberOf(yaml, ...names)
+    const text = textOf(value)
+    if (value === undefined || text === undefined) return undefined
+    if (/^(true|yes)$/i.test(text)) return true
+    if (/^(false|no)$/i.test(text)) return false
+    findings.push(invalid(file, value, text, '`true` or `false`'))
+    return undefined
+  }
+
+  function readDepth(): number {
+    const value = memberOf(yaml, 'toc-depth')
+    const text = textOf(value)
+    if (value !== undefined && !/^[1-5]$/.test(text ?? ''))
+      findings.push(invalid(file, value, text ?? '', 'a number from 1 to 5'))
+    return /^[1-5]$/.test(text ?? '') ? Number(text) : 3
+  }
+
+  function readSeverities(): ReadonlyMap<string, Severity | 'off'> {
+    const severities = new Map<string, Severity | 'off'>()
+    const rules = memberOf(yaml, 'rules')
+    if (rules?.kind !== 'map') return severities
+    for (const {key, keyPlace, value: given} of rules.entries) {
+      // A rule without a value has no place of one.
+      const value = textOf(given) === undefined ? {...given, place: keyPlace} : given
+      const text = textOf(value)?.replace(/^(false|no)$/, 'off')
+      if (text === 'error' || text === 'warning' || text === 'info' || text === 'off')
+        severities.set(key, text)
+      else findings.push(invalid(file, value, text ?? '', '`error`, `warning`, `info` or `off`'))
+    }
+    return severities
+  }
+
+  function readSeverityPlaces(): ReadonlyMap<string, Place> {
+    const rules = memberOf(yaml, 'rules')
+    return new Map(rules?.kind === 'map' ? rules.entries.map(({key, keyPlace}) => [key, keyPlace]) : [])
+  }
+
+  function readWaivers(): readonly Waiver[] {
+    return itemsOf(memberOf(yaml, 'waivers')).flatMap(item => readWaiver(item, file, folder, findings) ?? [])
+  }
+}
+
+/** A waiver that is not sound waives nothing; a finding says why. */
+function readWaiver(item: YamlValue, file: string, folder: string, findings: Finding[]): Waiver | undefined {
+  const fields = ['rule', 'subject', 'file', 'until', 'reason']
+  const unknown = item.kind === 'map' && item.entries.find(({key}) => !fields.includes(key))
+  const rule = textOf(memberOf(item, 'rule'))
+  const reason = textOf(memberOf(item, 'reason'))
+  const until = memberOf(item, 'until')
+  if (rule === undefined || reason === undefined) {
+    findings.push(invalid(file, item, '', 'a waiver with `rule` and `reason`'))
+  } else if (until !== undefined && !isDay(textOf(until) ?? '')) {
+    findings.push(invalid(file, until, textOf(until) ?? '', 'a day such as `2027-01-31`'))
+  } else if (unknown) {
+    // `subjet: doe` passed over would make a waiver of one finding one of all.
+    const message = `Unexpected \`${unknown.key}\` of a waiver, expected ${listed(fields)}`
+    findings.push({rule: 'setting-invalid', file, place: unknown.keyPlace, subject: unknown.key, message})
+  } else {
+    const named = textOf(memberOf(item, 'file'))
+    return {
+      rule,
+      subject: textOf(memberOf(item, 'subject')),
+      file: named === undefined ? undefined : joinPath(folder, named),
+      until: textOf(until),
+      reason,
+      writtenIn: file,
+      place: item.place
+    }
+  }
+  return undefined
+}
+
+function listed(names: readonly string[]): string {
+  return `${names
+    .slice(0, -1)
+    .map(name => `\`${name}\``)
+    .join(', ')} or \`${names.at(-1)}\``
+}
+
+/** A CSL file; without a folder and an ending it is the name of a style, as an address of the styles repository is. */
+function readCsl(value: YamlValue | undefined, folder: string): Settings['csl'] {
+  const text = textOf(value)
+  if (value === undefined || text === undefined) return undefined
+  const isName = /^https?:\/\//iu.test(text) || !/[/\\]|\.(?:csl|xml)$/iu.test(text)
+  return {path: joinPath(folder, text), place: value.place, ...(isName && {name: cslName(text)})}
+}
+
+/** Keys in any form that Pandoc takes: a list, `@a, @b` in one text, `@*`. */
+function readNocite(value: YamlValue | undefined): ReadonlyArray<{key: string; place: Place}> {
+  return itemsOf(value).flatMap(item => {
+    const text = textOf(item) ?? ''
+    return [...text.matchAll(/@\{([^}\s]+)\}|@?([^\s,;@[\]]+)/g)].map(match => ({
+      key: match[1] ?? match[2]!,
+      place: item.place
+    }))
+  })
+}
+
+function invalid(file: string, value: YamlValue, subject: string, expected: string): Finding {
+  return {
+    rule: 'setting-invalid',
+    file,
+    place: value.place,
+    subject,
+    message:
+      subject === ''
+        ? `Unexpected value, expected ${expected}`
+        : `Unexpected value \`${subject}\`, expected ${expected}`
+  }
+}

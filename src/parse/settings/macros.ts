@@ -1,0 +1,24 @@
+import type {Macro} from '../../core/mdast.ts'
+import {macrosIn} from '../../plugins/tex/macros.ts'
+import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
+
+/**
+ * The macros of TeX that settings define: those of `macros`, and those in the TeX that Pandoc and Quarto put into the
+ * head of a LaTeX document, `header-includes`, of which nothing else is for galley.
+ */
+export function readMacroSettings(yaml: YamlValue | undefined): readonly Macro[] {
+  const head = itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).map(
+    item => textOf(item) ?? textOf(memberOf(item, 'text')) ?? ''
+  )
+  return [...head.flatMap(macrosIn), ...namedMacros(memberOf(yaml, 'macros', 'math'))]
+}
+
+/** By name, as in `{R: \mathbb{R}}`; the name may have its `\`, as MyST writes it. */
+function namedMacros(value: YamlValue | undefined): readonly Macro[] {
+  if (value?.kind !== 'map') return []
+  return value.entries.flatMap(({key, value: body}) => {
+    const text = textOf(body)
+    const name = key.replace(/^\\/, '')
+    return text === undefined || !/^[A-Za-z]+$/.test(name) ? [] : [{name, body: text}]
+  })
+}

@@ -1,0 +1,257 @@
+import {baseLanguage, isLanguageTag, isSameLanguage} from '../../core/language.ts'
+import {findLicense} from '../../core/licenses.ts'
+import {spokenLanguages, tagOfLanguage} from '../../core/spoken-languages.ts'
+import type {Finding, License, LocalText, LocalWords, Metadata, Place, Statement} from '../../core/types.ts'
+import {readDate} from '../values/dates.ts'
+import {entryOf, itemsOf, memberOf, textOf, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {readAuthors} from './authors.ts'
+import {printedWords} from './printed-words.ts'
+
+/** What is said about the paper, from its YAML; `start` is the place for what is missing. */
+export function readMetadata(
+  yaml: YamlValue | undefined,
+  file: string,
+  start: Place
+): Readonly<{metadata: Metadata; findings: readonly Finding[]}> {
+  const findings: Finding[] = []
+  const lang = readLanguage(memberOf(yaml, 'lang', 'language', 'locale'))
+  const people = readAuthors(yaml, file)
+  findings.push(...people.findings)
+  const journal = memberOf(yaml, 'journal')
+  const [title, ...ownTitles] = localTexts(memberOf(yaml, 'title'), lang)
+  const [subtitle, ...ownSubtitles] = localTexts(memberOf(yaml, 'subtitle'), lang)
+  const abstracts = localTexts(memberOf(yaml, 'abstract', 'summary'), lang)
+  const holder = textOf(memberOf(memberOf(yaml, 'copyright'), 'holder'))
+  const year = textOf(memberOf(memberOf(yaml, 'copyright'), 'year'))
+
+  return {
+    metadata: {
+      lang,
+      title,
+      subtitle,
+      shortTitle: textOf(
+        memberOf(yaml, 'short-title', 'shorttitle', 'running-title', 'running-head', 'title-short')
+      ),
+      titles: furtherTitles(
+        [...ownTitles, ...localTexts(memberOf(yaml, 'titles'), lang)].filter(text => text.lang !== lang),
+        ownSubtitles
+      ),
+      authors: people.authors,
+      affiliations: people.affiliations,
+      abstracts,
+      keywords: localWords(memberOf(yaml, 'keywords', 'tags', 'subject'), lang),
+      journal: {
+        title: journal?.kind === 'scalar' ? textOf(journal) : textOf(memberOf(journal, 'title', 'name')),
+        abbreviation: textOf(memberOf(journal, 'abbreviation')),
+        issn: textOf(memberOf(journal, 'issn')),
+        volume: textOf(memberOf(journal, 'volume')),
+        issue: textOf(memberOf(journal, 'issue', 'number')),
+        firstPage: readFirstPage(memberOf(journal, 'first-page', 'firstpage')),
+        publisher: textOf(memberOf(journal, 'publisher')),
+        url: textOf(memberOf(journal, 'url'))
+      },
+      doi: textOf(memberOf(yaml, 'doi'))?.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, ''),
+      pageAddress: readAddress(memberOf(yaml, 'canonical-url')),
+      dates: {
+        received: date(entryOf(memberOf(yaml, 'dates'), 'received', 'submitted')),
+        accepted: date(entryOf(memberOf(yaml, 'dates'), 'accepted')),
+        published: date(entryOf(memberOf(yaml, 'dates'), 'published') ?? entryOf(yaml, 'date', 'published'))
+      },
+      license: readLicense(entryOf(yaml, 'license', 'licence', 'rights')),
+      copyright: {holder: holder ?? textOf(memberOf(yaml, 'copyright')), year},
+      statements: readStatements(),
+      printed: printedWords(yaml, lang)
+    },
+    findings
+  }
+
+  /** A tag; where the author wrote a name, the tag that was meant. */
+  function readLanguage(value: YamlValue | undefined): string {
+    const text = textOf(value)?.trim()
+    if (value === undefined || text === undefined) return 'en'
+    const tag = text.replace(/[_.]/g, '-').replace(/-UTF-?8$/i, '')
+    const meant = tagOfLanguage(text)
+    if (!isLanguageTag(tag) || meant !== undefined) {
+      findings.push({
+        rule: 'language-invalid',
+        file,
+        place: value.place,
+        subject: text,
+        message: `Unexpected language \`${text}\`, expected a tag such as \`${meant ?? 'en-GB'}\``,
+        expected: meant === undefined ? [] : [meant]
+      })
+      return meant ?? 'en'
+    }
+    if (!Object.hasOwn(spokenLanguages, baseLanguage(tag))) {
+      findings.push({
+        rule: 'language-unknown',
+        file,
+        place: value.place,
+        subject: tag,
+        message: `Unexpected language \`${tag}\`, expected one that galley has labels for`,
+        note: `Labels such as “Figure” and “References” are printed in English; ${languagesWithLabels}.`
+      })
+    }
+    return tag
+  }
+
+  function readLicense(entry: YamlEntry | undefined): License | undefined {
+    const value = entry && (entry.value.kind === 'list' ? entry.value.items[0] : entry.value)
+    const names = [
+      textOf(value),
+      ...['id', 'name', 'type', 'text', 'url', 'link'].map(name => textOf(memberOf(value, name)))
+    ]
+    const named = names.filter(name => name !== undefined)
+    const name = named.find(candidate => findLicense(candidate) !== undefined)
+    if (name !== undefined) {
+      const license = findLicense(name)!
+      // There is one version of CC0.
+      if (value !== undefined && !/\d/.test(name))
+        findings.push(withoutVersion(license, name, file, value.place))
+      return license
+    }
+    findings.push(
+      value === undefined
+        ? {
+            rule: 'license-missing',
+            file,
+            place: start,
+            subject: 'license',
+            message: 'Unexpected paper without a licence, expected `license` with an SPDX identifier',
+            expected: ['license: CC-BY-NC-ND-4.0', 'license: CC-BY-4.0']
+          }
+        : {
+            rule: 'license-unknown',
+            file,
+            place: value.place,
+            subject: named[0] ?? 'license',
+            message: `Unexpected licence \`${named[0] ?? ''}\`, expected an SPDX identifier such as \`CC-BY-NC-ND-4.0\``
+          }
+    )
+    return undefined
+  }
+
+  function date(entry: YamlEntry | undefined): string | undefined {
+    const text = textOf(entry?.value)
+    if (entry === undefined || text === undefined) return undefined
+    const iso = readDate(text)
+    if (iso === undefined) {
+      findings.push({
+        rule: 'date-invalid',
+        file,
+        place: entry.value.place,
+        subject: text,
+        message: `Unexpected date \`${text}\`, expected a date such as \`2026-11-24\``
+      })
+    }
+    return iso
+  }
+
+  function readAddress(value: YamlValue | undefined): string | undefined {
+    const text = textOf(value)
+    // Quarto makes up an address where it is `true`.
+    if (value === undefined || text === undefined || /^(true|false)$/.test(text)) return undefined
+    if (/^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)) return new URL(text).href
+    findings.push({
+      rule: 'setting-invalid',
+      file,
+      place: value.place,
+      subject: text,
+      message: `Unexpected address \`${text}\`, expected one such as \`https://journal.example/3/1/law.html\``
+    })
+    return undefined
+  }
+
+  function readFirstPage(value: YamlValue | undefined): number | undefined {
+    const text = textOf(value)
+    if (value === undefined || text === undefined) return undefined
+    if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+    findings.push({
+      rule: 'setting-invalid',
+      file,
+      place: value.place,
+      subject: text,
+      message: `Unexpected first page \`${text}\`, expected a whole number from 1`
+    })
+    return undefined
+  }
+
+  function readStatements(): readonly Statement[] {
+    const statements = memberOf(yaml, 'statements')
+    const named =
+      statements?.kind === 'map' ? statements.entries.map(entry => [entry.key, entry.value] as const) : []
+    const statedTexts = named.flatMap(([name, value]) => localTexts(value, lang).map(text => ({name, text})))
+    return [
+      ...statedTexts,
+      ...fundingTexts(memberOf(yaml, 'funding'), lang).map(text => ({name: 'funding', text}))
+    ]
+  }
+}
+
+const languagesWithLabels = `there are labels for ${Object.keys(spokenLanguages).join(', ')}`
+
+/** Titles in further languages, each with the subtitle in its language. */
+function furtherTitles(titles: readonly LocalText[], subtitles: readonly LocalText[]): readonly LocalText[] {
+  const alone = subtitles.filter(({lang}) => !titles.some(title => isSameLanguage(title.lang, lang)))
+  return [
+    ...titles.map(title => {
+      const subtitle = subtitles.find(({lang}) => isSameLanguage(lang, title.lang))
+      return subtitle === undefined ? title : {...title, text: `${title.text}: ${subtitle.text}`}
+    }),
+    ...alone
+  ]
+}
+
+/** One text, or one a language; the paper's own language comes first. */
+function localTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
+  const text = textOf(value)
+  if (value !== undefined && text !== undefined) return [{lang, text, place: value.place}]
+  if (value?.kind !== 'map') return []
+  const texts = value.entries.flatMap(entry => {
+    const own = textOf(entry.value)
+    return own === undefined ? [] : [{lang: entry.key, text: own, place: entry.value.place}]
+  })
+  return [
+    ...texts.filter(own => isSameLanguage(own.lang, lang)),
+    ...texts.filter(own => !isSameLanguage(own.lang, lang))
+  ]
+}
+
+/** The funding: one text, one a language, or a list of texts or of Quarto's mappings, which is one text. */
+function fundingTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
+  const isOne = value?.kind === 'map' && memberOf(value, 'statement') !== undefined
+  if (value?.kind !== 'list' && !isOne) return localTexts(value, lang)
+  const texts = (value.kind === 'list' ? value.items : [value]).flatMap(
+    item => textOf(item.kind === 'map' ? memberOf(item, 'statement', 'source') : item) ?? []
+  )
+  return texts.length === 0 ? [] : [{lang, text: texts.join(' '), place: value.place}]
+}
+
+function localWords(value: YamlValue | undefined, lang: string): readonly LocalWords[] {
+  const words = (list: YamlValue | undefined): string[] =>
+    itemsOf(list).flatMap(item => textOf(item)?.split(list?.kind === 'list' ? /$^/ : /\s*[,;]\s*/) ?? [])
+  if (value?.kind !== 'map') {
+    const own = words(value)
+    return value !== undefined && own.length > 0 ? [{lang, words: own, place: value.place}] : []
+  }
+  const lists = value.entries.map(entry => ({
+    lang: entry.key,
+    words: words(entry.value),
+    place: entry.value.place
+  }))
+  return [
+    ...lists.filter(own => isSameLanguage(own.lang, lang)),
+    ...lists.filter(own => !isSameLanguage(own.lang, lang))
+  ]
+}
+
+function withoutVersion({id}: License, name: string, file: string, place: Place): Finding {
+  return {
+    rule: 'license-version',
+    file,
+    place,
+    subject: name,
+    message: `Unexpected licence \`${name}\` without a version, which is taken for \`${id}\`, expected the version that its authors mean`,
+    expected: [id, id.replace('4.0', '3.0')]
+  }
+}

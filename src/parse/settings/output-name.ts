@@ -1,0 +1,26 @@
+import {isFileName} from '../../core/file-name.ts'
+import type {Finding} from '../../core/types.ts'
+import {memberOf, textOf, type YamlValue} from '../values/yaml.ts'
+
+/** What `output` is in R Markdown: a format, such as `html_document` or `rticles::joss_article`, and no file name. */
+const formatOfR = /^[\w.]+::\w+$|^\w+_(?:document|presentation)$/
+
+/** The name that the settings give the outputs; one that is not safe on every system is a finding, and no name. */
+export function readOutputName(
+  yaml: YamlValue | undefined,
+  file: string,
+  findings: Finding[]
+): string | undefined {
+  const value = memberOf(yaml, 'output', 'slug', 'output-file')
+  const name = textOf(value)
+  if (value === undefined || name === undefined || formatOfR.test(name)) return undefined
+  if (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name) && isFileName(name)) return name
+  findings.push({
+    rule: 'output-name',
+    file,
+    place: value.place,
+    subject: name,
+    message: `Unexpected name \`${name.length > 60 ? `${name.slice(0, 59)}…` : name}\` of the outputs, expected a file name of letters, digits, \`.\`, \`_\` and \`-\``
+  })
+  return undefined
+}

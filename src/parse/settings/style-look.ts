@@ -1,0 +1,194 @@
+import {type Colour, readColour} from '../../core/colour.ts'
+import {similar} from '../../core/similar.ts'
+import type {Finding, Look, Place, RunningHead} from '../../core/types.ts'
+import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
+
+/** All keys of a `style.yaml`. */
+export const styleKeys = [
+  'name',
+  'extends',
+  'csl',
+  'number-sections',
+  'fonts',
+  'limits',
+  'accent',
+  'page',
+  'running-heads',
+  'typefaces',
+  'embed-fonts'
+] as const
+
+/** What a running head can say, by the word for it. */
+export const runningHeads: readonly RunningHead[] = [
+  'author',
+  'title',
+  'section',
+  'journal',
+  'doi',
+  'license',
+  'none'
+]
+
+/** The roles that a typeface can have, with the custom properties that carry them. */
+export const typefaceRoles = {
+  text: '--serif',
+  small: '--small',
+  display: '--display',
+  code: '--mono'
+} as const
+
+const pageSizes: readonly string[] = ['A4', 'A5', 'B5', 'Letter', 'Legal']
+
+/** Reads what a `style.yaml` says of colour, page, running heads and typefaces; what is not sound is a finding. */
+export function readLook(
+  yaml: YamlValue | undefined,
+  file: string
+): Readonly<{look: Look; findings: readonly Finding[]}> {
+  const findings: Finding[] = []
+  const refuse = (
+    place: Place,
+    subject: string,
+    message: string,
+    expected?: readonly string[]
+  ): undefined => {
+    findings.push({rule: 'style-invalid', file, place, subject, message, ...(expected && {expected})})
+    return undefined
+  }
+  for (const {key, keyPlace} of yaml?.kind === 'map' ? yaml.entries : []) {
+    if ((styleKeys as readonly string[]).includes(key)) continue
+    const meant = similar(key, styleKeys)
+    refuse(keyPlace, key, `Unexpected \`${key}\` in a style, expected ${quoted(styleKeys)}`, meant)
+  }
+  return {
+    look: {
+      accent: readAccent(memberOf(yaml, 'accent')),
+      page: readPage(memberOf(yaml, 'page')),
+      ...readHeads(memberOf(yaml, 'running-heads')),
+      typefaces: readTypefaces(memberOf(yaml, 'typefaces')),
+      embedFonts: readEmbedding(memberOf(yaml, 'embed-fonts'))
+    },
+    findings
+  }
+
+  /** `'#7a1f2b'`, or one colour for each ground. */
+  function readAccent(value: YamlValue | undefined): Look['accent'] {
+    if (value === undefined) return undefined
+    if (value.kind !== 'map') return colourOf(value) && {light: textOf(value)!}
+    const light = memberOf(value, 'light')
+    if (light === undefined)
+      return refuse(
+        value.place,
+        'accent',
+        'Unexpected accent without `light`, expected `{light: "#7a1f2b", dark: "#f0a3a6"}`'
+      )
+    const known = value.entries.filter(({key, keyPlace}) => {
+      const isKnown = ['light', 'dark', 'print'].includes(key)
+      if (!isKnown)
+        refuse(keyPlace, key, `Unexpected accent \`${key}\`, expected \`light\`, \`dark\` or \`print\``)
+      return isKnown
+    })
+    const sound = known.flatMap(({key, value: colour}) => (colourOf(colour) ? [[key, textOf(colour)!]] : []))
+    const colours = Object.fromEntries(sound) as Record<string, string>
+    return colours.light === undefined
+      ? undefined
+      : {light: colours.light, dark: colours.dark, print: colours.print}
+  }
+
+  function colourOf(value: YamlValue): Colour | undefined {
+    const colour = readColour(textOf(value) ?? '')
+    return (
+      colour ??
+      refuse(
+        value.place,
+        'accent',
+        `Unexpected colour \`${textOf(value) ?? ''}\`, expected one such as \`"#7a1f2b"\`, in quotation marks`
+      )
+    )
+  }
+
+  /** `Letter`, `160mm 240mm`, or `{size: …, margin: 60px 54px}`. */
+  function readPage(value: YamlValue | undefined): Look['page'] {
+    if (value === undefined) return undefined
+    const sizeValue = value.kind === 'map' ? memberOf(value, 'size') : value
+    const marginValue = memberOf(value, 'margin')
+    for (const {key, keyPlace} of value.kind === 'map' ? value.entries : [])
+      if (key !== 'size' && key !== 'margin')
+        refuse(keyPlace, key, `Unexpected \`${key}\` of a page, expected \`size\` or \`margin\``)
+    const size = textOf(sizeValue)
+    const named = pageSizes.find(name => name.toLowerCase() === size?.toLowerCase())
+    const length = String.raw`\d{1,4}(?:\.\d{1,3})?(?:mm|cm|in|pt|px)`
+    if (size !== undefined && named === undefined && !new RegExp(`^${length} ${length}$`).test(size))
+      return refuse(
+        sizeValue!.place,
+        'page',
+        `Unexpected page \`${size}\`, expected ${quoted(pageSizes)}, or width and height such as \`160mm 240mm\``
+      )
+    const margin = textOf(marginValue)
+    if (margin !== undefined && !/^\d{1,3}px(?: \d{1,3}px){0,3}$/.test(margin))
+      return refuse(
+        marginValue!.place,
+        'margin',
+        `Unexpected margin \`${margin}\`, expected whole px such as \`92px 96px 101px\`, since Chromium lays pages out in px`
+      )
+    return {size: named ?? size, margin}
+  }
+
+  function readHeads(value: YamlValue | undefined): Pick<Look, 'headLeft' | 'headRight'> {
+    const heads = new Map<string, RunningHead>()
+    if (value !== undefined && value.kind !== 'map')
+      refuse(
+        value.place,
+        'running-heads',
+        'Unexpected running heads, expected `{left: author, right: title}`'
+      )
+    for (const {key, keyPlace, value: head} of value?.kind === 'map' ? value.entries : []) {
+      const known = runningHeads.find(name => name === textOf(head))
+      if (key !== 'left' && key !== 'right')
+        refuse(keyPlace, key, `Unexpected running head \`${key}\`, expected \`left\` or \`right\``)
+      else if (known === undefined)
+        refuse(
+          head.place,
+          key,
+          `Unexpected running head \`${textOf(head) ?? ''}\`, expected ${quoted(runningHeads)}`,
+          similar(textOf(head) ?? '', runningHeads)
+        )
+      else heads.set(key, known)
+    }
+    return {headLeft: heads.get('left'), headRight: heads.get('right')}
+  }
+
+  function readTypefaces(value: YamlValue | undefined): Look['typefaces'] {
+    const roles = Object.keys(typefaceRoles)
+    if (value !== undefined && value.kind !== 'map')
+      refuse(value.place, 'typefaces', 'Unexpected typefaces, expected `{text: Our Serif}`')
+    const entries = value?.kind === 'map' ? value.entries : []
+    return Object.fromEntries(
+      entries.flatMap(({key, keyPlace, value: faces}) => {
+        const families = itemsOf(faces).flatMap(face => textOf(face) ?? [])
+        if (roles.includes(key) && families.length > 0) return [[key, families]]
+        refuse(
+          keyPlace,
+          key,
+          `Unexpected typeface \`${key}\`, expected ${quoted(roles)} with one family or more`
+        )
+        return []
+      })
+    )
+  }
+
+  function readEmbedding(value: YamlValue | undefined): boolean | undefined {
+    const text = textOf(value)
+    if (value === undefined || text === 'true') return value && true
+    if (text === 'false') return false
+    return refuse(
+      value.place,
+      'embed-fonts',
+      `Unexpected \`${text ?? ''}\` for \`embed-fonts\`, expected \`true\` or \`false\``
+    )
+  }
+}
+
+function quoted(names: readonly string[]): string {
+  const marked = names.map(name => `\`${name}\``)
+  return `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)}`
+}

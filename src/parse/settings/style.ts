@@ -1,0 +1,156 @@
+import {joinPath} from '../../core/path.ts'
+import {locator} from '../../core/position.ts'
+import {similar} from '../../core/similar.ts'
+import type {Finding, Limits, Look, Place, Range, StyleFont} from '../../core/types.ts'
+import {itemsOf, memberOf, readYaml, textOf, type YamlValue} from '../values/yaml.ts'
+import {readLook} from './style-look.ts'
+
+/** What `style.yaml` says. Paths in it are relative to the style's folder. */
+export type StyleSheet = Readonly<{
+  /** The style that this one builds on. */
+  extends?: string | undefined
+  /** The name of a CSL style in `styles/csl/`. */
+  csl?: string | undefined
+  fonts: readonly StyleFont[]
+  numberSections?: boolean | undefined
+  limits: Limits
+  look: Look
+  /** Where it speaks of colours, and of the other things that are looked at later. */
+  accentPlace: Place | undefined
+  extendsPlace: Place | undefined
+  cslPlace: Place | undefined
+  typefacesPlace: Place | undefined
+  findings: readonly Finding[]
+}>
+
+/** Reads the `style.yaml` of a journal style in `folder`. */
+export function readStyleSheet(text: string, file: string, folder: string): StyleSheet {
+  const {value, findings} = readYaml(text, file, 0, locator(text))
+  const fonts = itemsOf(memberOf(value, 'fonts')).flatMap(font => {
+    const family = textOf(memberOf(font, 'family'))
+    const path = textOf(memberOf(font, 'file'))
+    return family === undefined || path === undefined ? [] : [readFont(font, family, path, folder)]
+  })
+  const faults = [
+    ...fontFaults(memberOf(value, 'fonts')),
+    ...numberingFaults(memberOf(value, 'number-sections'))
+  ]
+  const limits = readLimits(memberOf(value, 'limits'), file)
+  const look = readLook(value, file)
+  const numbered = textOf(memberOf(value, 'number-sections'))
+  return {
+    extends: textOf(memberOf(value, 'extends')),
+    csl: textOf(memberOf(value, 'csl')),
+    fonts,
+    numberSections: numbered === undefined ? undefined : numbered === 'true',
+    limits: limits.limits,
+    look: look.look,
+    accentPlace: memberOf(value, 'accent')?.place,
+    extendsPlace: memberOf(value, 'extends')?.place,
+    cslPlace: memberOf(value, 'csl')?.place,
+    typefacesPlace: memberOf(value, 'typefaces')?.place,
+    findings: [
+      ...findings,
+      ...faults.map(fault => ({...fault, file})),
+      ...limits.findings,
+      ...look.findings
+    ].map(finding => ({...finding, rule: 'style-invalid'}))
+  }
+}
+
+type StyleFault = Readonly<{place: Place; subject: string; message: string; expected?: readonly string[]}>
+
+const fontKeys = ['family', 'file', 'weight', 'style', 'unicode-range', 'lang', 'size', 'for']
+
+/** Rows of `fonts` that say nothing, and keys in them that have no meaning. */
+function* fontFaults(value: YamlValue | undefined): Generator<StyleFault> {
+  const subject = 'fonts'
+  const expected = 'a row such as `{family: Our Serif, file: fonts/our-serif.woff2}`'
+  if (value !== undefined && value.kind !== 'list' && textOf(value) !== '')
+    yield {place: value.place, subject, message: `Unexpected \`fonts\`, expected a list with ${expected}`}
+  for (const font of value?.kind === 'list' ? value.items : []) {
+    for (const {key, keyPlace} of font.kind === 'map' ? font.entries : [])
+      if (!fontKeys.includes(key)) {
+        const message = `Unexpected \`${key}\` of a font, expected ${fontKeys.map(name => `\`${name}\``).join(', ')}`
+        yield {place: keyPlace, subject, message, expected: similar(key, fontKeys)}
+      }
+    const lacks = ['family', 'file'].filter(key => textOf(memberOf(font, key)) === undefined)
+    if (lacks.length > 0) {
+      const missing = lacks.map(key => `\`${key}\``).join(' and ')
+      yield {place: font.place, subject, message: `Unexpected font without ${missing}, expected ${expected}`}
+    }
+  }
+}
+
+function* numberingFaults(value: YamlValue | undefined): Generator<StyleFault> {
+  const text = textOf(value)
+  if (value === undefined || text === 'true' || text === 'false') return
+  const message = `Unexpected \`${text ?? ''}\` for \`number-sections\`, expected \`true\` or \`false\``
+  yield {place: value.place, subject: 'number-sections', message}
+}
+
+/** The limits that a style can set, by the names that they have there. */
+const ranges: Readonly<Record<string, 'titleCharacters' | 'abstractWords' | 'keywords' | 'words'>> = {
+  'title-characters': 'titleCharacters',
+  'abstract-words': 'abstractWords',
+  keywords: 'keywords',
+  words: 'words'
+}
+
+/** A number is the most that there may be; a map has `min` and `max`. */
+function readLimits(
+  value: YamlValue | undefined,
+  file: string
+): Readonly<{limits: Limits; findings: readonly Finding[]}> {
+  const limits: {-readonly [Name in keyof Limits]: Limits[Name]} = {}
+  const findings: Finding[] = []
+  for (const {key, keyPlace, value: limit} of value?.kind === 'map' ? value.entries : []) {
+    const range = Object.hasOwn(ranges, key) ? ranges[key] : undefined
+    const text = textOf(limit)
+    if (key === 'anonymous' && (text === 'true' || text === 'false')) limits.anonymous = text === 'true'
+    else if (key === 'statements' && limit.kind === 'list')
+      limits.statements = limit.items.flatMap(item => textOf(item) ?? [])
+    else if (range !== undefined && readRange(limit) !== undefined) limits[range] = readRange(limit)
+    else findings.push(invalidLimit(key, keyPlace, file))
+  }
+  if (value !== undefined && value.kind !== 'map') findings.push(invalidLimit('limits', value.place, file))
+  return {limits, findings}
+}
+
+function readRange(value: YamlValue): Range | undefined {
+  const count = (text: string | undefined): number | undefined =>
+    text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined
+  const max = count(textOf(value.kind === 'map' ? memberOf(value, 'max') : value))
+  const min = count(textOf(memberOf(value, 'min')))
+  return max === undefined && min === undefined ? undefined : {min, max}
+}
+
+function invalidLimit(name: string, place: Place, file: string): Finding {
+  return {
+    rule: 'style-invalid',
+    file,
+    place,
+    subject: name,
+    message: `Unexpected limit \`${name}\`, expected one of \`title-characters\`, \`abstract-words\`, \`keywords\` or \`words\` with a number or \`{min: 3, max: 8}\`, a list of \`statements\`, or \`anonymous: true\``
+  }
+}
+
+/** A value as it may stand in a style sheet; one of another form goes into none. */
+function matching(value: YamlValue | undefined, form: RegExp): string | undefined {
+  const text = textOf(value)?.trim()
+  return text !== undefined && form.test(text) ? text : undefined
+}
+
+function readFont(font: YamlValue, family: string, path: string, folder: string): StyleFont {
+  return {
+    family,
+    weight: matching(memberOf(font, 'weight'), /^(?:\d{1,4}(?: \d{1,4})?|normal|bold)$/) ?? '400',
+    style: matching(memberOf(font, 'style'), /^(?:normal|italic|oblique)$/) ?? 'normal',
+    file: path.startsWith('npm:') ? path : joinPath(folder, path),
+    purpose: textOf(memberOf(font, 'for')),
+    place: memberOf(font, 'file')?.place,
+    lang: textOf(memberOf(font, 'lang')),
+    size: matching(memberOf(font, 'size'), /^\d{2,3}(?:\.\d+)?%$/),
+    unicodeRange: matching(memberOf(font, 'unicode-range'), /^[U+\da-f?,\s-]+$/i)
+  }
+}

@@ -1,0 +1,8 @@
+/** The YAML between the first lines `---` and `---` or `...` of a text, its offset, and how it ends. */
+export function frontMatter(
+  text: string
+): Readonly<{yaml: string; offset: number; end: number; close: string}> | undefined {
+  const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)(---|\.\.\.)[ \t]*(?:\r?\n|$)/m.exec(text)
+  if (match === null || match.index !== 0) return undefined
+  return {yaml: match[1]!, offset: match[0].indexOf('\n') + 1, end: match[0].length, close: match[2]!}
+}

@@ -1,0 +1,205 @@
+import {type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, parseDocument, visit} from 'yaml'
+import type {Locator} from '../../core/position.ts'
+import type {Finding, Place} from '../../core/types.ts'
+
+/** A value of YAML with the place where it stands. `text` is a scalar as written (`0012`, `2026-11-24`, `yes`). */
+export type YamlValue =
+  | Readonly<{kind: 'map'; place: Place; entries: readonly YamlEntry[]}>
+  | Readonly<{kind: 'list'; place: Place; items: readonly YamlValue[]}>
+  | Readonly<{kind: 'scalar'; place: Place; value: string | number | boolean | null; text: string}>
+
+export type YamlEntry = Readonly<{key: string; keyPlace: Place; value: YamlValue}>
+
+/** What a YAML text says, with places in the file it stands in. */
+export type YamlReading = Readonly<{value: YamlValue | undefined; findings: readonly Finding[]}>
+
+// Deeper than any manuscript's metadata, and far from the stack's end.
+const mostDepth = 40
+const mostValues = 50_000
+const mostAliases = 100
+
+/**
+ * Reads YAML 1.2 (core schema) that stands at `offset` in a file.
+ * Never throws: what is not YAML becomes a finding of rule `front-matter-syntax`.
+ */
+export function readYaml(text: string, file: string, offset: number, at: Locator): YamlReading {
+  const findings: Finding[] = []
+  if (nesting(text) > mostDepth) {
+    findings.push({
+      rule: 'front-matter-syntax',
+      file,
+      place: at.place(offset, offset + text.length),
+      message: `Unexpected YAML with more than ${mostDepth} brackets inside each other, expected a mapping of settings`
+    })
+    return {value: undefined, findings}
+  }
+  const document = parseDocument(text, {
+    schema: 'core',
+    logLevel: 'silent',
+    strict: true,
+    // These take time by the length of the line for each error, and by the square of the number of keys.
+    prettyErrors: false,
+    uniqueKeys: false
+  })
+  const {targets, aliases, repeated} = survey(document)
+  for (const error of [...document.errors, ...repeated]) {
+    const [start, end] = error.pos
+    const reason = error.message.split('\n')[0]!
+    findings.push({
+      rule: 'front-matter-syntax',
+      file,
+      place: at.place(offset + start, offset + Math.max(end, start)),
+      message: `Unexpected YAML, expected a mapping of settings: ${lowerFirst(reason)}`,
+      note: 'Text with `: `, `#` or quotes in it is safe inside quotation marks, or after `>-` on lines of its own.'
+    })
+  }
+  // Of several documents the first would be read, and the rest be lost.
+  const second = findings.length > 0 ? -1 : secondDocument(text, document.range?.[2] ?? text.length)
+  if (second >= 0) {
+    findings.push({
+      rule: 'front-matter-syntax',
+      file,
+      place: at.place(offset + second, offset + second + 3),
+      message: 'Unexpected second document of YAML, expected one mapping of settings'
+    })
+  }
+  let count = 0
+  let fault: Readonly<{much: string; place: Place}> | undefined
+  const whole = at.place(offset, offset + text.length)
+  if (aliases > mostAliases) fault = {much: `more than ${mostAliases} aliases`, place: whole}
+
+  function convert(node: Node | null, depth: number): YamlValue {
+    const [start, end] = node?.range ?? [0, 0]
+    const place = at.place(offset + start, offset + end)
+    count++
+    if (depth > mostDepth) fault ??= {much: `more than ${mostDepth} levels`, place}
+    if (count > mostValues) fault ??= {much: `more than ${mostValues} values`, place}
+    if (fault !== undefined) return {kind: 'scalar', place, value: null, text: ''}
+    if (isAlias(node)) return convert(targets.get(node) ?? null, depth + 1)
+    if (isMap(node)) {
+      const entries: YamlEntry[] = []
+      for (const pair of node.items) {
+        if (!isScalar(pair.key)) continue
+        const [keyStart, keyEnd] = pair.key.range ?? [0, 0]
+        entries.push({
+          key: String(pair.key.value),
+          keyPlace: at.place(offset + keyStart, offset + keyEnd),
+          value: convert(pair.value as Node | null, depth + 1)
+        })
+      }
+      return {kind: 'map', place, entries}
+    }
+    if (isSeq(node))
+      return {kind: 'list', place, items: node.items.map(item => convert(item as Node, depth + 1))}
+    if (!isScalar(node)) return {kind: 'scalar', place, value: null, text: ''}
+    const value = node.value as string | number | boolean | null
+    return {
+      kind: 'scalar',
+      place,
+      value,
+      text: typeof value === 'string' ? value : (node.source ?? String(value ?? ''))
+    }
+  }
+
+  const contents = document.contents as Node | null
+  const broken = findings.length > 0
+  const value = contents === null || broken ? undefined : convert(contents, 0)
+  if (fault === undefined) return {value, findings}
+  findings.push({
+    rule: 'front-matter-syntax',
+    file,
+    place: fault.place,
+    message: `Unexpected YAML with ${fault.much}, expected fewer`,
+    note: 'What an alias stands for counts each time.'
+  })
+  return {value: undefined, findings}
+}
+
+type Survey = Readonly<{
+  /** What each alias stands for: the nearest node with its anchor before it. */
+  targets: ReadonlyMap<unknown, Node>
+  aliases: number
+  /** Keys that a map has already. */
+  repeated: ReadonlyArray<Readonly<{pos: readonly [number, number]; message: string}>>
+}>
+
+/** Goes through a document once, for what the package would look for again and again. */
+function survey(document: Document): Survey {
+  const anchors = new Map<string, Node>()
+  const targets = new Map<unknown, Node>()
+  const repeated: Array<Survey['repeated'][number]> = []
+  let aliases = 0
+  visit(document, (_, node) => {
+    if (isAlias(node)) {
+      aliases++
+      const target = anchors.get(node.source)
+      if (target !== undefined) targets.set(node, target)
+      return
+    }
+    if (!isNode(node)) return
+    if ('anchor' in node && node.anchor !== undefined) anchors.set(node.anchor, node)
+    if (!isMap(node)) return
+    const known = new Set<unknown>()
+    for (const {key} of node.items) {
+      if (!isScalar(key)) continue
+      const start = key.range?.[0] ?? 0
+      if (known.has(key.value)) repeated.push({pos: [start, start + 1], message: 'Map keys must be unique'})
+      known.add(key.value)
+    }
+  })
+  return {targets, aliases, repeated}
+}
+
+/** The entry of a map under the first of several names that it has. */
+export function entryOf(map: YamlValue | undefined, ...names: readonly string[]): YamlEntry | undefined {
+  if (map?.kind !== 'map') return undefined
+  for (const name of names) {
+    const found = map.entries.find(entry => entry.key === name)
+    if (found && !isEmpty(found.value)) return found
+  }
+  return undefined
+}
+
+/** The value of a map under the first of several names that it has. */
+export function memberOf(map: YamlValue | undefined, ...names: readonly string[]): YamlValue | undefined {
+  return entryOf(map, ...names)?.value
+}
+
+/** The text of a scalar; undefined for nothing, a list or a map. */
+export function textOf(value: YamlValue | undefined): string | undefined {
+  if (value?.kind !== 'scalar' || value.value === null) return undefined
+  const text = value.text.trim()
+  return text === '' ? undefined : text
+}
+
+/** A list's items; a single value is a list of one. */
+export function itemsOf(value: YamlValue | undefined): readonly YamlValue[] {
+  if (value === undefined || isEmpty(value)) return []
+  return value.kind === 'list' ? value.items : [value]
+}
+
+function isEmpty(value: YamlValue): boolean {
+  return value.kind === 'scalar' && value.value === null
+}
+
+/** How deep brackets open without closing; the parser takes memory without end for thousands. */
+function nesting(text: string): number {
+  let open = 0
+  let most = 0
+  for (const character of text) {
+    if (character === '{' || character === '[') most = Math.max(most, ++open)
+    else if (character === '}' || character === ']') open = Math.max(0, open - 1)
+  }
+  return most
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** Where a line `---` begins another document that says something; below 0 where none does. */
+function secondDocument(text: string, end: number): number {
+  const rest = text.slice(end)
+  const says = (line: string) => !/^(?:---|\.\.\.)?\s*$|^\s*#/.test(line)
+  return rest.split(/\r?\n/).some(says) ? end + Math.max(0, rest.search(/^---/m)) : -1
+}
