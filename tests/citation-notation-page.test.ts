@@ -8,7 +8,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
-import {type CitationPrinter, createPrinter} from '../src/cite/index.ts'
+import {type CitationRenderer, createRenderer} from '../src/cite/index.ts'
 import type {Cite} from '../src/core/mdast.ts'
 import {installedLocales} from '../src/node/program/locales.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
@@ -26,14 +26,14 @@ const bibtex = /```bibtex\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
 const {byKey} = parseBibliography([{path: 'references.bib', text: bibtex}])
 const references = new Map([...byKey].map(([key, {csl}]) => [key, csl]))
 
-const printers = new Map<string, CitationPrinter>()
+const printers = new Map<string, CitationRenderer>()
 
-/** The printer of a language; making one takes longer than all rows of the page. */
-function printerFor(lang: string): CitationPrinter {
-  const printer =
-    printers.get(lang) ?? createPrinter({style: apa, locales, lang}, references, [...references.keys()], [])
-  printers.set(lang, printer)
-  return printer
+/** The renderer of a language; making one takes longer than all rows of the page. */
+function rendererFor(lang: string): CitationRenderer {
+  const renderer =
+    printers.get(lang) ?? createRenderer({style: apa, locales, lang}, references, [...references.keys()], [])
+  printers.set(lang, renderer)
+  return renderer
 }
 
 /** A row by the heads of its columns; source code is taken out of its marks. */
@@ -65,7 +65,7 @@ function printed(source: string, lang: string): {text: string; findings: readonl
   }
   const inline = (nodes: readonly PhrasingContent[]): ElementContent[] =>
     (toHast({type: 'paragraph', children: [...nodes]}, {handlers}) as Element).children
-  const rendered = printerFor(lang).print(citations, inline)
+  const rendered = rendererFor(lang).render(citations, inline)
   for (const [index, {node}] of citations.entries()) contents.set(node, rendered.citations[index] ?? [])
   const fill = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.flatMap(node => {

@@ -2,7 +2,7 @@ import type {Arbitrary} from 'fast-check'
 import type {ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import {describe, expect, test} from 'vitest'
-import {createPrinter} from '../src/cite/index.ts'
+import {createRenderer} from '../src/cite/index.ts'
 import type {Citation, CitationItem, CslItem} from '../src/core/types.ts'
 import {plainText} from '../src/core/walk.ts'
 import {installedLocales} from '../src/node/program/locales.ts'
@@ -176,12 +176,12 @@ const style = {
   lang: 'en'
 }
 
-const printer = createPrinter(style, references, [...references.keys()], [])
+const renderer = createRenderer(style, references, [...references.keys()], [])
 
 function printedOf(citation: Citation): string {
   const toHast = (nodes: readonly PhrasingContent[]): ElementContent[] =>
     nodes.map(node => ({type: 'text', value: sayingOfNode(node)}))
-  const [printed = []] = printer.print([citation], toHast).citations
+  const [printed = []] = renderer.render([citation], toHast).citations
   return bareOf(printed.map(textOf).join(''))
 }
 

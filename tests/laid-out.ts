@@ -1,6 +1,6 @@
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import type {PrintJob} from '../src/core/print.ts'
+import type {TypesettingJob} from '../src/core/typesetting.ts'
 import {launch, type RunningBrowser} from '../src/node/print/print-launch.ts'
 import {loadFaces, mayHave, type OpenPage, openPageIn, setDocument} from '../src/node/print/print-page.ts'
 import {readAsset} from '../src/node/program/package.ts'
@@ -32,7 +32,7 @@ export function createLayout(): Layout {
   let running: Promise<RunningBrowser> | undefined
   let opened: OpenPage | undefined
 
-  async function pageFor(faces: NonNullable<PrintJob['faces']>): Promise<OpenPage> {
+  async function pageFor(faces: NonNullable<TypesettingJob['faces']>): Promise<OpenPage> {
     running ??= launch({warn: () => undefined})
     const {browser, first} = await running
     const page = opened ?? (await first)
@@ -43,12 +43,12 @@ export function createLayout(): Layout {
   }
 
   async function ask(files: Readonly<Record<string, string>>, expressions: readonly string[]) {
-    const print = async (job: PrintJob) => {
+    const typeset = async (job: TypesettingJob) => {
       const page = await pageFor(job.faces ?? [])
       const {results} = await setDocument(page, {...job, scripts: [...job.scripts, ...expressions]})
       throw new Answered(results.slice(job.scripts.length))
     }
-    const world = {...textWorld(files), asset: readAsset, print}
+    const world = {...textWorld(files), asset: readAsset, typeset}
     try {
       await build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput], draft: true})
     } catch (error) {

@@ -12,7 +12,7 @@ function program(chunks: Readonly<Record<string, string>>): string {
   buildSync({
     stdin: {
       contents: "import {loadProgram} from './load-program.ts'\nloadProgram(import.meta.url, 'main')",
-      resolveDir: join(projectRoot, 'src/node')
+      resolveDir: join(projectRoot, 'src/node/program')
     },
     outfile: join(folder, 'start.mjs'),
     bundle: true,

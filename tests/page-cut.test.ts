@@ -1,8 +1,8 @@
 import {afterAll, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import type {PrintJob} from '../src/core/print.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import type {TypesettingJob} from '../src/core/typesetting.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {createLayout} from './laid-out.ts'
@@ -10,9 +10,9 @@ import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
+const typesetter = createTypesetter({warn: () => undefined})
 const layout = createLayout()
-afterAll(() => Promise.all([printer.close(), layout.close()]))
+afterAll(() => Promise.all([typesetter.close(), layout.close()]))
 
 const paperOf = (style: string, text: string) => `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`
 
@@ -38,8 +38,8 @@ async function printed<Answer>(
   const world = {
     ...textWorld({'paper.md': paperOf(style, text), ...files}),
     asset: readAsset,
-    print: async (job: PrintJob) => {
-      const result = await printer.print({...job, scripts: [...job.scripts, `(${ask})()`]})
+    typeset: async (job: TypesettingJob) => {
+      const result = await typesetter.typeset({...job, scripts: [...job.scripts, `(${ask})()`]})
       answer = result.results.at(-1) as Answer
       return result
     }

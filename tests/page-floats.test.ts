@@ -1,8 +1,8 @@
 import {afterAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import type {PrintJob} from '../src/core/print.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import type {TypesettingJob} from '../src/core/typesetting.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {figure} from './long-article.ts'
@@ -10,8 +10,8 @@ import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 type Block = Readonly<{words: string; top: number; bottom: number}>
 
@@ -34,8 +34,8 @@ async function columnsOf(text: string, style = 'plain'): Promise<readonly (reado
   const world = {
     ...textWorld({'paper.md': `---\ntitle: Figures\nstyle: ${style}\n---\n\n${text}`, 'figure.svg': figure}),
     asset: readAsset,
-    print: async (job: PrintJob) => {
-      const printed = await printer.print({...job, scripts: [...job.scripts, `(${blocksOfColumns})()`]})
+    typeset: async (job: TypesettingJob) => {
+      const printed = await typesetter.typeset({...job, scripts: [...job.scripts, `(${blocksOfColumns})()`]})
       columns = printed.results.at(-1) as typeof columns
       return printed
     }

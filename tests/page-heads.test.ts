@@ -1,7 +1,7 @@
 import {afterAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {paintedText} from './pdf-text.ts'
@@ -9,8 +9,8 @@ import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 type Head = Readonly<{words: string; x: number}>
 
@@ -22,7 +22,7 @@ async function headsOf(style: string, markdown: string, metadata = ''): Promise<
       'styles/q/style.yaml': style
     }),
     asset: readAsset,
-    print: printer.print
+    typeset: typesetter.typeset
   }
   const {artifacts, problems} = await build(world, createMemo(), {
     entry: 'paper.md',

@@ -1,8 +1,8 @@
 import {afterAll, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import type {PrintJob} from '../src/core/print.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import type {TypesettingJob} from '../src/core/typesetting.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {textOfPdf} from './pdf-text.ts'
@@ -10,8 +10,8 @@ import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 type Measures = Readonly<{
   /** Widths of the letters of each `ffi` in one line, in em: a ligature is divided evenly. */
@@ -73,8 +73,8 @@ async function printed(css = '', words = sentence): Promise<Readonly<{measures: 
       'styles/q/print.css': `.text { --optical-margins: off } ${css}`
     }),
     asset: readAsset,
-    print: async (job: PrintJob) => {
-      const result = await printer.print({...job, scripts: [...job.scripts, `(${measure})()`]})
+    typeset: async (job: TypesettingJob) => {
+      const result = await typesetter.typeset({...job, scripts: [...job.scripts, `(${measure})()`]})
       measures = result.results.at(-1) as Measures
       return result
     }

@@ -2,7 +2,7 @@ import {PDFDict, PDFDocument, PDFName} from 'pdf-lib'
 import {afterAll, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {paintedText} from './pdf-text.ts'
@@ -10,12 +10,12 @@ import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 /** The PDF of a paper on whose pages everything has room. */
 async function printed(text: string): Promise<Uint8Array> {
-  const world = {...textWorld({'paper.md': text}), asset: readAsset, print: printer.print}
+  const world = {...textWorld({'paper.md': text}), asset: readAsset, typeset: typesetter.typeset}
   const {artifacts, problems} = await build(world, createMemo(), {
     entry: 'paper.md',
     outputs: [pdfOutput],

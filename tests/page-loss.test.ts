@@ -1,7 +1,7 @@
 import {afterAll, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {paintedText} from './pdf-text.ts'
@@ -10,8 +10,8 @@ import {textWorld} from './world.ts'
 /** What is easily lost when pages are made: it is all in the PDF, and once. */
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 async function printed(
   style: string,
@@ -20,7 +20,7 @@ async function printed(
   files: Readonly<Record<string, string>> = {}
 ): Promise<string> {
   const paper = `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`
-  const world = {...textWorld({'paper.md': paper, ...files}), asset: readAsset, print: printer.print}
+  const world = {...textWorld({'paper.md': paper, ...files}), asset: readAsset, typeset: typesetter.typeset}
   const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
   const {artifacts, problems} = await build(world, createMemo(), options)
   expect(problems).toEqual(expected.map(problem => expect.stringMatching(problem)))

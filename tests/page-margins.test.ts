@@ -1,16 +1,16 @@
 import {afterAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import type {PrintJob} from '../src/core/print.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import type {TypesettingJob} from '../src/core/typesetting.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 /** How far a line that is as long as its column reaches beyond it, in em, and the letters that it begins and ends with. */
 type Edge = Readonly<{first: string; last: string; left: number; right: number; isWidened: boolean}>
@@ -55,8 +55,8 @@ async function edgesIn(text: string, style = 'plain', css = ''): Promise<readonl
       'styles/q/print.css': css
     }),
     asset: readAsset,
-    print: async (job: PrintJob) => {
-      const printed = await printer.print({...job, scripts: [...job.scripts, `(${edgesOfLines})()`]})
+    typeset: async (job: TypesettingJob) => {
+      const printed = await typesetter.typeset({...job, scripts: [...job.scripts, `(${edgesOfLines})()`]})
       edges = printed.results.at(-1) as typeof edges
       return printed
     }

@@ -1,15 +1,15 @@
 import {afterAll, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import type {Printed, PrintJob} from '../src/core/print.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import type {TypesetDocument, TypesettingJob} from '../src/core/typesetting.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import type {Pagination} from '../src/paginator/paginate.ts'
 import {textWorld} from './world.ts'
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 /** Runs in the page: what references to pages say in the text and in notes, and on which page their target stands. */
 function readReferences(): ReadReferences {
@@ -33,8 +33,8 @@ test.each(['insights', 'joss'])(
     const world = {
       ...textWorld({'paper.md': text}),
       asset: readAsset,
-      print: async (job: PrintJob) => {
-        const printed = await printer.print({...job, scripts: [...job.scripts, `(${readReferences})()`]})
+      typeset: async (job: TypesettingJob) => {
+        const printed = await typesetter.typeset({...job, scripts: [...job.scripts, `(${readReferences})()`]})
         answers.push((printed.results.at(-1) as ReadReferences).inText)
         return printed
       }
@@ -54,12 +54,12 @@ test('a reference to a page says it in the text and in a note, although its numb
     '# End {#sec:end}',
     'The last words.'
   ].join('\n\n')
-  let printed: Printed | undefined
+  let printed: TypesetDocument | undefined
   const world = {
     ...textWorld({'paper.md': markdown}),
     asset: readAsset,
-    print: async (job: PrintJob) => {
-      printed = await printer.print({...job, scripts: [...job.scripts, `(${readReferences})()`]})
+    typeset: async (job: TypesettingJob) => {
+      printed = await typesetter.typeset({...job, scripts: [...job.scripts, `(${readReferences})()`]})
       return printed
     }
   }

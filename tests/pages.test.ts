@@ -1,9 +1,9 @@
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import type {PrintJob} from '../src/core/print.ts'
+import type {TypesettingJob} from '../src/core/typesetting.ts'
 import type {World} from '../src/core/world.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {openPdf} from '../src/outputs/pdf/file/index.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
@@ -15,8 +15,8 @@ import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 /** Runs in the laid-out page: what its lines look like. */
 function measureLines(): LineMeasures {
@@ -113,8 +113,8 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
     const world: World = {
       ...textWorld({'paper.md': article.markdown, 'figure.svg': figure}),
       asset: readAsset,
-      print: async (job: PrintJob) => {
-        const result = await printer.print({...job, scripts: [...job.scripts, `(${measureLines})()`]})
+      typeset: async (job: TypesettingJob) => {
+        const result = await typesetter.typeset({...job, scripts: [...job.scripts, `(${measureLines})()`]})
         pdf = result.pdf
         pagination = result.results[0] as Pagination
         lines = result.results.at(-1) as LineMeasures

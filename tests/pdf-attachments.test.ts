@@ -14,7 +14,7 @@ import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {readAttachedPaper} from '../src/node/commands/attached-paper.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {postprocess} from '../src/outputs/pdf/publication/postprocess.ts'
 import {sourcesOf} from '../src/outputs/pdf/publication/sources.ts'
 import {keepPdf} from './built-pdfs.ts'
@@ -26,12 +26,12 @@ import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
+const typesetter = createTypesetter({warn: () => undefined})
 let raw: Uint8Array
 beforeAll(async () => {
-  raw = (await printer.print({html: article, scripts: []})).pdf
+  raw = (await typesetter.typeset({html: article, scripts: []})).pdf
 })
-afterAll(() => printer.close())
+afterAll(() => typesetter.close())
 
 /** The attached files: name, description, type and text. */
 async function attached(pdf: Uint8Array): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 import {afterAll, expect, test, vi} from 'vitest'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {postprocess} from '../src/outputs/pdf/publication/postprocess.ts'
 import {contentPolicy, metadata} from './pdf-article.ts'
 import {readStructureAloud} from './pdf-structure.ts'
@@ -7,8 +7,8 @@ import {uaFaults} from './pdf-ua.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 type PageOfText = Readonly<{text: string; notes?: string}>
 
@@ -23,7 +23,7 @@ async function heard(...pages: readonly PageOfText[]): Promise<readonly string[]
     `<!doctype html><html lang="en"><head><meta charset="utf-8">${contentPolicy}<title>Cut</title>` +
     '<style>.page {break-after: page} table {border-collapse: separate} td {border: 1px solid}</style></head>' +
     `<body><main><article><header><h1>Cut</h1></header>${boxes.join('')}</article></main></body></html>`
-  const finished = await postprocess((await printer.print({html, scripts: []})).pdf, metadata)
+  const finished = await postprocess((await typesetter.typeset({html, scripts: []})).pdf, metadata)
   expect(await uaFaults(finished)).toEqual([])
   const lines = await readStructureAloud(finished)
   expect(lines.slice(0, 3)).toEqual(['Document in en', ' Art', '  H1 “Cut”'])

@@ -2,7 +2,7 @@ import {PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFString} from 'pdf
 import {afterAll, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {paintedText} from './pdf-text.ts'
@@ -10,8 +10,8 @@ import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 /** Where the named destinations of a PDF lead: page, and points from its left and its top. */
 function destinations(document: PDFDocument): ReadonlyMap<string, {page: number; x: number; y: number}> {
@@ -36,7 +36,7 @@ test.each(['plain', 'twocolumn', 'notes'])(
   async style => {
     const words = `${'Words and more words of a paragraph. '.repeat(30)}\n\n`
     const text = `---\ntitle: Places\nstyle: ${style}\n---\n\n# First {#one}\n\n${words}See [here](#two), [there](#three).\n\n# Second {#two}\n\n${words.repeat(6)}# Third {#three}\n\nEnd.\n`
-    const world = {...textWorld({'paper.md': text}), asset: readAsset, print: printer.print}
+    const world = {...textWorld({'paper.md': text}), asset: readAsset, typeset: typesetter.typeset}
     const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
     const pdf = (await build(world, createMemo(), options)).artifacts[0]!.bytes
     const found = destinations(await PDFDocument.load(pdf, {updateMetadata: false}))

@@ -2,7 +2,7 @@ import {PDFDict, PDFDocument, PDFName} from 'pdf-lib'
 import {afterAll, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {keepPdf} from './built-pdfs.ts'
@@ -12,12 +12,12 @@ import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 async function printed(text: string): Promise<Uint8Array> {
   const paper = `---\ntitle: Fonts\nlang: en\nstyle: plain\nauthor: Ada\n---\n\n${text}\n`
-  const world = {...textWorld({'paper.md': paper}), asset: readAsset, print: printer.print}
+  const world = {...textWorld({'paper.md': paper}), asset: readAsset, typeset: typesetter.typeset}
   const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
   const {artifacts} = await build(world, createMemo(), options)
   keepPdf('fonts', artifacts[0]!.bytes)

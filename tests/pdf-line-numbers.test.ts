@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {afterAll, expect, test, vi} from 'vitest'
 import {type LineNumberOptions, numberLines} from '../src/browser/line-numbers.ts'
-import {callInPage} from '../src/core/print.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {callInPage} from '../src/core/typesetting.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {postprocess} from '../src/outputs/pdf/publication/postprocess.ts'
 import {contentPolicy, metadata} from './pdf-article.ts'
 import {type PaintedText, paintedText} from './pdf-text.ts'
@@ -10,8 +10,8 @@ import {uaFaults} from './pdf-ua.ts'
 
 vi.setConfig({testTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 /** A font of our own, since that of the machine may be any. */
 const font = readFileSync(
@@ -46,7 +46,10 @@ async function numbered(
     @page {size: A4; margin: 60px} html, body {margin: 0} body {padding-left: ${padding}px; font: 16px/26px Text}
     p, li, h2, blockquote, pre {white-space: pre-wrap; margin: 0 0 8px} h1, h2 {font-weight: 400} h2 {font-size: 20px}
     ${style}</style></head><body>${body}</body></html>`
-  const printed = await printer.print({html, scripts: [callInPage(numberLines, {...options, ...changes})]})
+  const printed = await typesetter.typeset({
+    html,
+    scripts: [callInPage(numberLines, {...options, ...changes})]
+  })
   return {count: printed.results[0], text: await paintedText(printed.pdf), pdf: printed.pdf}
 }
 
@@ -135,7 +138,10 @@ test('the count is that of the browser’s own boxes, and numbering moves no wor
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title><style>html {width: ${width}px}
     html, body {margin: 0} body {padding-left: 40px; font: 16px/26px serif} p {margin: 0 0 26px} header {display: none}
     </style></head><body>${Array.from({length: 20}, (_, index) => `<p>${sentence(30 + 11 * index)}</p>`).join('')}</body></html>`
-  const {results} = await printer.print({html, scripts: [count, callInPage(numberLines, options), count]})
+  const {results} = await typesetter.typeset({
+    html,
+    scripts: [count, callInPage(numberLines, options), count]
+  })
   expect(results[0]).toBeGreaterThan(60)
   expect(results[1]).toBe(results[0])
   expect(results[2]).toBe(results[0])
@@ -190,7 +196,7 @@ test('a note is numbered where it stands on its page, and a page laid out beside
   const script = callInPage(numberLines, {...options, selector: 'p, .note', pageStride: 700})
   const words = `[...document.querySelectorAll('.line-number')].map(number =>
     number.textContent + ' ' + number.previousSibling.textContent)`
-  const {results} = await printer.print({html, scripts: [script, words]})
+  const {results} = await typesetter.typeset({html, scripts: [script, words]})
   expect(results[0]).toBe(4)
   expect([...(results[1] as string[])].sort()).toEqual(['1 First', '2 second', '3 note', '4 next'])
 })
@@ -200,6 +206,6 @@ test('a policy that forbids all styles does not stop the numbers', async () => {
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'"></head><body><p>One</p></body></html>`
   const position = `getComputedStyle(document.querySelector('.line-number')).position`
   expect(
-    (await printer.print({html, scripts: [callInPage(numberLines, options), position]})).results
+    (await typesetter.typeset({html, scripts: [callInPage(numberLines, options), position]})).results
   ).toEqual([1, 'absolute'])
 })

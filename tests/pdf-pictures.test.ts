@@ -5,7 +5,7 @@ import {createMemo} from '../src/core/memo.ts'
 import {isPdfFault, SlowPdf} from '../src/core/pdf-picture.ts'
 import type {World} from '../src/core/world.ts'
 import {createPdfReader} from '../src/node/pdf-picture.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {keepPdf} from './built-pdfs.ts'
@@ -19,14 +19,17 @@ import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 type Files = Readonly<Record<string, string | Uint8Array>>
 
 function worldOf(files: Files): World {
   const front = '---\ntitle: Maps\nlicense: CC0-1.0\ndate: 2025-01-02\n---\n\n'
-  return {...textWorld({'paper.md': `${front}![A map.](map.pdf){#fig:map}`, ...files}), print: printer.print}
+  return {
+    ...textWorld({'paper.md': `${front}![A map.](map.pdf){#fig:map}`, ...files}),
+    typeset: typesetter.typeset
+  }
 }
 
 async function printed(files: Files): Promise<{built: Build; pdf: Uint8Array}> {
@@ -271,10 +274,10 @@ test('a proof shows it too', async () => {
 
 test('that a drawing did not come to its place is told', async () => {
   const world = worldOf({'map.pdf': await figurePdf()})
-  const print: World['print'] = job =>
-    printer.print({...job, html: job.html.replace(/<img src="data:image[^>]*>/, 'Nothing.')})
+  const typeset: World['typeset'] = job =>
+    typesetter.typeset({...job, html: job.html.replace(/<img src="data:image[^>]*>/, 'Nothing.')})
   const options = {entry: 'paper.md', outputs: [pdfOutput]}
-  const {problems} = await build({...world, print}, createMemo(), options)
+  const {problems} = await build({...world, typeset}, createMemo(), options)
   expect(problems).toEqual(['Unexpected page without the drawing in `map.pdf`, expected it in its place'])
 })
 

@@ -1,7 +1,7 @@
 import {PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, type PDFString} from 'pdf-lib'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {sha256} from '../src/core/hash.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {loadPdfLibrary} from '../src/outputs/pdf/file/index.ts'
 import {readPlainFile} from '../src/outputs/pdf/file/plain-file.ts'
 import {pdfDate} from '../src/outputs/pdf/publication/identity.ts'
@@ -12,17 +12,17 @@ import {uaFaults} from './pdf-ua.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
+const typesetter = createTypesetter({warn: () => undefined})
 let raw: Uint8Array
 let finished: Uint8Array
 let document: PDFDocument
 
 beforeAll(async () => {
-  raw = (await printer.print({html: article, scripts: []})).pdf
+  raw = (await typesetter.typeset({html: article, scripts: []})).pdf
   finished = await postprocess(raw, metadata)
   document = await PDFDocument.load(finished, {updateMetadata: false})
 })
-afterAll(() => printer.close())
+afterAll(() => typesetter.close())
 
 test('what Chromium prints is read without the help of pdf-lib’s reader', async () => {
   expect(readPlainFile(await loadPdfLibrary(), raw)).toBeDefined()

@@ -1,6 +1,6 @@
 import {PDFArray, PDFDict, PDFDocument, PDFName, PDFString} from 'pdf-lib'
 import {afterAll, expect, test, vi} from 'vitest'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {preparedForPrint} from '../src/outputs/pdf/page/print-page.ts'
 import {postprocess} from '../src/outputs/pdf/publication/postprocess.ts'
 import {contentPolicy, metadata} from './pdf-article.ts'
@@ -9,14 +9,14 @@ import {uaFaults} from './pdf-ua.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 async function printed(text: string): Promise<Uint8Array> {
   const page =
     `<!doctype html><html lang="en"><head><meta charset="utf-8">${contentPolicy}<title>T</title></head>` +
     `<body><main><article><h1 id="top">T</h1>${text}</article></main></body></html>`
-  const {pdf} = await printer.print({html: preparedForPrint(page), scripts: []})
+  const {pdf} = await typesetter.typeset({html: preparedForPrint(page), scripts: []})
   const finished = await postprocess(pdf, metadata)
   expect(await uaFaults(finished)).toEqual([])
   return finished

@@ -8,17 +8,17 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {buildSync} from 'esbuild'
 import {PDFDict, PDFDocument, PDFName} from 'pdf-lib'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
-import {callInPage} from '../src/core/print.ts'
+import {callInPage} from '../src/core/typesetting.ts'
 import {findBrowser, thisMachine} from '../src/node/print/browser.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {article, contentPolicy} from './pdf-article.ts'
 import {textOfPdf} from './pdf-text.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
 const warnings: string[] = []
-const printer = createPrinter({warn: line => warnings.push(line)})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: line => warnings.push(line)})
+afterAll(() => typesetter.close())
 
 const page = (body: string, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>T</title></head><body>${body}</body></html>`
@@ -35,11 +35,11 @@ function bomb(): string {
 }
 
 test('the browser tells its product and version', async () => {
-  expect(await printer.version()).toMatch(/^(Headless)?Chrom\w+\/\d+\.\d+/)
+  expect(await typesetter.version()).toMatch(/^(Headless)?Chrom\w+\/\d+\.\d+/)
 })
 
 test('the sandbox is on wherever the user was not told otherwise', async () => {
-  await printer.version()
+  await typesetter.version()
   const renderers = childrenOf(process.pid).filter(pid => commandOf(pid).includes('--type=renderer'))
   if (process.platform !== 'linux' || warnings.length > 0) {
     expect(warnings.length).toBeLessThanOrEqual(1)
@@ -54,11 +54,11 @@ test('the sandbox is on wherever the user was not told otherwise', async () => {
 })
 
 test('the tenth print gives the bytes of the first, from a new browser too', async () => {
-  const first = await printer.print({html: article, scripts: []})
-  await printer.print({html: page('<p>Between</p>'), scripts: []})
-  const second = await printer.print({html: article, scripts: []})
-  const other = createPrinter({warn: () => undefined})
-  const third = await other.print({html: article, scripts: []})
+  const first = await typesetter.typeset({html: article, scripts: []})
+  await typesetter.typeset({html: page('<p>Between</p>'), scripts: []})
+  const second = await typesetter.typeset({html: article, scripts: []})
+  const other = createTypesetter({warn: () => undefined})
+  const third = await other.typeset({html: article, scripts: []})
   await other.close()
   expect(withoutDates(second.pdf)).toBe(withoutDates(first.pdf))
   expect(withoutDates(third.pdf)).toBe(withoutDates(first.pdf))
@@ -75,7 +75,7 @@ test('scripts of ours run, one after the other, and give their results', async (
     document.body.textContent = text
     return text.length
   }
-  const printed = await printer.print({
+  const printed = await typesetter.typeset({
     html: page('<p>Before</p>', contentPolicy),
     scripts: [callInPage(write, {text: 'After'}), 'document.body.textContent']
   })
@@ -88,7 +88,7 @@ test('a picture that cannot be drawn is told by the name that its text gives it,
   const torn = '<img alt="torn" data-source="figures/torn.png" src="data:image/png;base64,iVBORw0KGgo=">'
   const huge = `<img alt="huge" data-source="figures/huge.png" loading="lazy" src="data:image/png;base64,${bomb()}">`
   const drawn = '<img alt="drawn" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\'/%3E">'
-  const {undrawn, problems} = await printer.print({
+  const {undrawn, problems} = await typesetter.typeset({
     html: page(`${sound + torn + huge + drawn}<img alt="nothing">`),
     scripts: []
   })
@@ -101,7 +101,7 @@ test('a picture that cannot be drawn is told by the name that its text gives it,
 test('a font that cannot be read is a problem', async () => {
   const face =
     '<style>@font-face{font-family:Torn;src:url(data:font/woff2;base64,AAAA)} p{font-family:Torn}</style>'
-  const {problems} = await printer.print({html: page('<p>Text</p>', face), scripts: []})
+  const {problems} = await typesetter.typeset({html: page('<p>Text</p>', face), scripts: []})
   expect(problems).toEqual([
     'Unexpected font `Torn` that cannot be read, expected a sound WOFF2, WOFF, TTF or OTF file'
   ])
@@ -116,7 +116,7 @@ const face = {family: 'Own', weight: '400', style: 'normal', bytes: serif}
 const inOwn = page('<p>Text</p>', '<style>p{font-family:Own}</style>')
 
 test('a document is set in the faces that come with it', async () => {
-  const {pdf, problems} = await printer.print({html: inOwn, faces: [face], scripts: []})
+  const {pdf, problems} = await typesetter.typeset({html: inOwn, faces: [face], scripts: []})
   expect(problems).toEqual([])
   const names = await fontsOf(pdf)
   expect(names.length).toBeGreaterThan(0)
@@ -129,7 +129,7 @@ test('a face that is torn, and one that cannot be one, are problems', async () =
     {...face, family: 'Heavy', weight: 'banana'},
     face
   ]
-  const {problems} = await printer.print({html: inOwn, faces, scripts: []})
+  const {problems} = await typesetter.typeset({html: inOwn, faces, scripts: []})
   const expected = 'that cannot be read, expected a sound WOFF2, WOFF, TTF or OTF file'
   expect(problems).toEqual([`Unexpected font \`Torn\` ${expected}`, `Unexpected font \`Heavy\` ${expected}`])
 })
@@ -137,10 +137,10 @@ test('a face that is torn, and one that cannot be one, are problems', async () =
 test('faces that are loaded in good time, none, some or others than the document has: the same bytes', async () => {
   const bold = {...face, weight: '700'}
   const job = {html: inOwn, faces: [face, bold], scripts: []}
-  const {pdf: expected} = await printer.print(job)
+  const {pdf: expected} = await typesetter.typeset(job)
   for (const early of [[], [face], [face, bold], [bold], [face, bold, {...face, family: 'Other'}]]) {
-    printer.warm(early)
-    const {pdf} = await printer.print(job)
+    typesetter.warm(early)
+    const {pdf} = await typesetter.typeset(job)
     expect(withoutDates(pdf)).toBe(withoutDates(expected))
   }
 })
@@ -148,7 +148,7 @@ test('faces that are loaded in good time, none, some or others than the document
 test('a running head is set in its font, although no text of the page is', async () => {
   const style = `<style>@font-face{font-family:Head;src:url(data:font/woff2;base64,${Buffer.from(serif).toString('base64')})}
     @page{margin:80px;@top-left{content:"Heading";font:12px Head,serif}}</style>`
-  const {pdf} = await printer.print({html: page('<hr>', style), scripts: []})
+  const {pdf} = await typesetter.typeset({html: page('<hr>', style), scripts: []})
   const names = await fontsOf(pdf)
   expect(names.length).toBeGreaterThan(0)
   for (const name of names) expect(name).toMatch(/SourceSerif4-Regular$/)
@@ -164,15 +164,15 @@ async function fontsOf(pdf: Uint8Array): Promise<string[]> {
 
 test('a print that takes too long is given up, and the next one works', async () => {
   const options = {warn: () => undefined, timeLimit: 2000}
-  const hasty = createPrinter(options)
+  const hasty = createTypesetter(options)
   try {
     await hasty.version()
-    await expect(hasty.print({html: page('<p>x</p>'), scripts: ['for (;;) {}']})).rejects.toThrow(
+    await expect(hasty.typeset({html: page('<p>x</p>'), scripts: ['for (;;) {}']})).rejects.toThrow(
       'Unexpected print of more than 2 s, expected the browser to be done by then'
     )
     // A slow machine has time for this one.
     options.timeLimit = 120_000
-    expect((await hasty.print({html: page('<p>x</p>'), scripts: ['2 + 2']})).results).toEqual([4])
+    expect((await hasty.typeset({html: page('<p>x</p>'), scripts: ['2 + 2']})).results).toEqual([4])
   } finally {
     await hasty.close()
   }
@@ -180,10 +180,10 @@ test('a print that takes too long is given up, and the next one works', async ()
 
 test('a page that crashes is a fault, and the next print works', async () => {
   if (process.platform !== 'linux') return
-  const fragile = createPrinter({warn: () => undefined})
+  const fragile = createTypesetter({warn: () => undefined})
   try {
     await fragile.version()
-    const printing = fragile.print({html: page('<p>x</p>'), scripts: ['for (;;) {}']})
+    const printing = fragile.typeset({html: page('<p>x</p>'), scripts: ['for (;;) {}']})
     let crashed = false
     printing.catch(() => {
       crashed = true
@@ -198,24 +198,24 @@ test('a page that crashes is a fault, and the next print works', async () => {
     await expect(printing).rejects.toThrow(
       'Unexpected end of the browser while it was printing, expected a PDF'
     )
-    expect((await fragile.print({html: page('<p>x</p>'), scripts: ['1']})).results).toEqual([1])
+    expect((await fragile.typeset({html: page('<p>x</p>'), scripts: ['1']})).results).toEqual([1])
   } finally {
     await fragile.close()
   }
 })
 
 test('closing twice is fine, and nothing is left in the temporary folder', async () => {
-  const short = createPrinter({warn: () => undefined})
+  const short = createTypesetter({warn: () => undefined})
   short.warm()
-  await short.print({html: page('<p>x</p>'), scripts: []})
-  await Promise.all([printer.close(), short.close(), short.close()])
+  await short.typeset({html: page('<p>x</p>'), scripts: []})
+  await Promise.all([typesetter.close(), short.close(), short.close()])
   await short.close()
   expect(readdirSync(tmpdir()).filter(name => name.includes(`-${process.pid}-`))).toEqual([])
 })
 
 test('a browser that is not there is a fault of one line', async () => {
-  const none = createPrinter({warn: () => undefined, browserPath: '/nowhere/chromium'})
-  await expect(none.print({html: page(''), scripts: []})).rejects.toThrow(
+  const none = createTypesetter({warn: () => undefined, browserPath: '/nowhere/chromium'})
+  await expect(none.typeset({html: page(''), scripts: []})).rejects.toThrow(
     'Unexpected browser `/nowhere/chromium`, expected the path of an executable file'
   )
 })
@@ -232,13 +232,13 @@ test('without a working sandbox the user is warned once, or refused', async () =
   )
   chmodSync(browserPath, 0o755)
   const lines: string[] = []
-  const lenient = createPrinter({warn: line => lines.push(line), browserPath})
-  const strict = createPrinter({warn: line => lines.push(line), browserPath, requireSandbox: true})
+  const lenient = createTypesetter({warn: line => lines.push(line), browserPath})
+  const strict = createTypesetter({warn: line => lines.push(line), browserPath, requireSandbox: true})
   try {
-    await lenient.print({html: page('<p>x</p>'), scripts: []})
-    await lenient.print({html: page('<p>x</p>'), scripts: []})
+    await lenient.typeset({html: page('<p>x</p>'), scripts: []})
+    await lenient.typeset({html: page('<p>x</p>'), scripts: []})
     expect(lines).toEqual([expect.stringContaining("Printing without the browser's sandbox")])
-    await expect(strict.print({html: page(''), scripts: []})).rejects.toThrow(
+    await expect(strict.typeset({html: page(''), scripts: []})).rejects.toThrow(
       'expected it to start in its sandbox'
     )
   } finally {
@@ -251,13 +251,13 @@ test('other processes, time zones, locales and seconds give the same bytes', () 
   const program = buildSync({
     stdin: {
       contents: `
-        import {createPrinter} from './src/node/print/print.ts'
+        import {createTypesetter} from './src/node/print/typesetter.ts'
         import {postprocess} from './src/outputs/pdf/publication/postprocess.ts'
         import {sha256} from './src/core/hash.ts'
         import {article, metadata} from './tests/pdf-article.ts'
-        const printer = createPrinter({warn: () => undefined})
-        const {pdf} = await printer.print({html: article, scripts: []})
-        await printer.close()
+        const typesetter = createTypesetter({warn: () => undefined})
+        const {pdf} = await typesetter.typeset({html: article, scripts: []})
+        await typesetter.close()
         process.stdout.write(sha256(await postprocess(pdf, metadata)))
       `,
       resolveDir: '.',
@@ -318,7 +318,7 @@ test.each([
   ['even if the document had no policy', '']
 ])('a hostile page reaches nothing and shows nothing, %s', async (_name, head) => {
   requests = []
-  const printed = await printer.print({html: page(hostile(), head), scripts: []})
+  const printed = await typesetter.typeset({html: page(hostile(), head), scripts: []})
   await new Promise(resolve => setTimeout(resolve, 300))
   expect(requests).toEqual([])
   const text = await textOfPdf(printed.pdf)

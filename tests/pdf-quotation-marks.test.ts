@@ -1,7 +1,7 @@
 import {afterAll, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {readTextAloud} from './pdf-structure.ts'
@@ -9,11 +9,11 @@ import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 async function printed(text: string): Promise<string> {
-  const world = {...textWorld({'paper.md': text}), asset: readAsset, print: printer.print}
+  const world = {...textWorld({'paper.md': text}), asset: readAsset, typeset: typesetter.typeset}
   const {artifacts} = await build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput], draft: true})
   return readTextAloud(artifacts[0]!.bytes)
 }

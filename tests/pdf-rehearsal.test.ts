@@ -1,27 +1,27 @@
 import {afterAll, expect, test, vi} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import type {PrintJob} from '../src/core/print.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import type {TypesettingJob} from '../src/core/typesetting.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {textWorld} from './world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 /** Builds a paper; `before` is what happens as soon as its pages are to be printed. */
-async function built(text: string, before: (job: PrintJob) => void = () => undefined) {
-  let printed: PrintJob | undefined
+async function built(text: string, before: (job: TypesettingJob) => void = () => undefined) {
+  let printed: TypesettingJob | undefined
   const world = {
     ...textWorld({'paper.md': `---\ntitle: Pages\nlang: en\n---\n\n${text}\n`}),
     asset: readAsset,
-    print: (job: PrintJob) => {
+    typeset: (job: TypesettingJob) => {
       printed = job
       before(job)
-      return printer.print(job)
+      return typesetter.typeset(job)
     }
   }
   const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
@@ -51,7 +51,7 @@ test('a page in which an earlier version was set gives the bytes of a new one', 
   const {bytes: expected} = await built(paper)
   const {job: earlier} = await built(`${paragraph.repeat(9)}[^n]\n\n[^n]: Another note.\n\n${paper}`)
   for (const like of [earlier, (await built(paper)).job]) {
-    const {bytes} = await built(paper, job => printer.warm(job.faces, like))
+    const {bytes} = await built(paper, job => typesetter.warm(job.faces, like))
     expect(Buffer.compare(bytes, expected)).toBe(0)
   }
 })
@@ -62,14 +62,16 @@ test('what was wrong with an earlier version is not said of the next', async () 
     .replace(/<meta http-equiv="content-security-policy"[^>]*>/, '')
     .replace('</article>', '<img src="http://example.org/x.png"></article>')
   const asking = {...job, html}
-  const wrong = await printer.print(asking)
+  const wrong = await typesetter.typeset(asking)
   expect(wrong.problems.join('\n')).toContain('Unexpected request of `http://example.org/x.png`')
-  const {problems} = await built(paper, ({faces}) => printer.warm(faces, asking))
+  const {problems} = await built(paper, ({faces}) => typesetter.warm(faces, asking))
   expect(problems).toEqual([])
 })
 
 test('a version that cannot be set keeps none from being printed', async () => {
   const {bytes: expected} = await built(paper)
-  const {bytes} = await built(paper, job => printer.warm(job.faces, {...job, scripts: ['throw new Error()']}))
+  const {bytes} = await built(paper, job =>
+    typesetter.warm(job.faces, {...job, scripts: ['throw new Error()']})
+  )
   expect(Buffer.compare(bytes, expected)).toBe(0)
 })

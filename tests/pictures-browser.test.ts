@@ -1,15 +1,15 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, expect, test, vi} from 'vitest'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {pictureFault} from '../src/pictures/index.ts'
 import {galley, project} from './galley.ts'
 import {drawing, samples} from './picture-samples.ts'
 
 vi.setConfig({testTimeout: 120_000})
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 /** A JPEG whose segments are whole, and of which no pixel can be read: a code in its Huffman table is another. */
 const unreadable = samples.jpg.map((byte, index) => (index === 186 ? 0xfe : byte))
@@ -68,12 +68,12 @@ test('an SVG in which a few characters are others is drawn or told', async () =>
     return `<img data-source="${index}" src="data:image/svg+xml;base64,${source}">`
   })
   const html = `<!doctype html><html lang="en"><title>T</title><body>${images.join('')}</body></html>`
-  const {undrawn = []} = await printer.print({html, scripts: []})
+  const {undrawn = []} = await typesetter.typeset({html, scripts: []})
   expect(undrawn.map(index => sound[Number(index)])).toEqual([])
 })
 
 test('a drawing as large as one may be is drawn', async () => {
   const source = Buffer.from(drawing('<path d="M0 0h9"/>').replace('"8"', '"1000000"')).toString('base64')
   const html = `<!doctype html><html lang="en"><title>T</title><body><img data-source="a" src="data:image/svg+xml;base64,${source}"></body></html>`
-  expect((await printer.print({html, scripts: []})).undrawn).toEqual([])
+  expect((await typesetter.typeset({html, scripts: []})).undrawn).toEqual([])
 })

@@ -1,15 +1,15 @@
 import {afterAll, expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import type {PrintJob} from '../src/core/print.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import type {TypesettingJob} from '../src/core/typesetting.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfOutput} from '../src/outputs/pdf/index.ts'
 import {lineNumberScript} from '../src/proofs/line-numbers.ts'
 import {textWorld} from './world.ts'
 
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
 /** The words that stand beside numbers in a proof. */
 function numberedLines(text: string): Promise<readonly string[]> {
@@ -23,8 +23,8 @@ async function asked(text: string, question: string): Promise<readonly string[]>
   const world = {
     ...textWorld({'paper.md': text}),
     asset: readAsset,
-    print: async (job: PrintJob) => {
-      const printed = await printer.print({...job, scripts: [...job.scripts, question]})
+    typeset: async (job: TypesettingJob) => {
+      const printed = await typesetter.typeset({...job, scripts: [...job.scripts, question]})
       lines = printed.results.at(-1)
       return printed
     }

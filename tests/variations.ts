@@ -16,7 +16,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {diskWorld} from '../src/node/world.ts'
 import {outputs} from '../src/outputs/index.ts'
 import {program, projectRoot} from './galley.ts'
@@ -115,19 +115,19 @@ export async function hashesInOneProcess(
   files: PaperFiles
 ): Promise<ReadonlyArray<Readonly<Record<string, string>>>> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-variation-'))
-  const printer = createPrinter({warn: () => undefined})
+  const typesetter = createTypesetter({warn: () => undefined})
   const memo = createMemo()
   const all: Array<Readonly<Record<string, string>>> = []
   try {
     writeFilesIn(folder, files)
     for (let time = 0; time < 2; time++) {
-      const {world} = diskWorld(folder, printer.print)
+      const {world} = diskWorld(folder, typesetter.typeset)
       const {artifacts} = await build(world, memo, {entry: '', outputs, draft: true})
       all.push(Object.fromEntries(artifacts.map(({path, bytes}) => [path, hashOf(bytes)])))
     }
     return all
   } finally {
-    await printer.close()
+    await typesetter.close()
     rmSync(folder, {recursive: true, force: true})
   }
 }

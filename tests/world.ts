@@ -26,8 +26,8 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array>>):
       return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined
     },
     locale: installedLocales(),
-    async print() {
-      throw new Error('this world has no printer')
+    async typeset() {
+      throw new Error('this world has no typesetter')
     },
     readPdf,
     // Loaded late: few tests need its program.

@@ -1,7 +1,7 @@
 import {inflateSync} from 'node:zlib'
 import {beforeAll, expect, test} from 'vitest'
 import {bytesOfText, textOfBytes} from '../src/core/bytes.ts'
-import {createPrinter} from '../src/node/print/print.ts'
+import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {
   type Inflate,
   isWrittenPlainly,
@@ -22,9 +22,9 @@ const inflate: Inflate = packed => {
 let printed: Uint8Array
 let finished: Uint8Array
 beforeAll(async () => {
-  const printer = createPrinter({warn: () => undefined})
-  printed = (await printer.print({html: article, scripts: []})).pdf
-  await printer.close()
+  const typesetter = createTypesetter({warn: () => undefined})
+  printed = (await typesetter.typeset({html: article, scripts: []})).pdf
+  await typesetter.close()
   finished = await postprocess(printed, metadata)
 })
 

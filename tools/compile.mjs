@@ -97,7 +97,7 @@ async function scriptOf(path, text) {
 function startOfPrograms() {
   const {exports} = metafile.outputs[relative('.', join(folder, 'chunks/index.cjs'))]
   return [
-    "import {loadProgram} from '../load-program.ts'",
+    "import {loadProgram} from '../program/load-program.ts'",
     "const program = loadProgram(import.meta.url, 'index')",
     ...exports.map(name => `export const ${name} = program.${name}`)
   ].join('\n')

@@ -1,7 +1,7 @@
-import type {PrintFace} from '../core/print.ts'
+import type {TypesettingFace} from '../core/typesetting.ts'
 
 /** A face whose file is in base64: bytes do not travel to a page. */
-export type PortableFace = Omit<PrintFace, 'bytes'> & Readonly<{base64: string}>
+export type PortableFace = Omit<TypesettingFace, 'bytes'> & Readonly<{base64: string}>
 
 /**
  * Runs in the page: loads faces, one after the other, so that the browser numbers them alike every time. One that

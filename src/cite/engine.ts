@@ -77,7 +77,7 @@ export function createEngine(style: string, locale: Locale, items: readonly CslI
  * Prints cites, each as a link, without the affixes of the layout. Years that the style joins under one author
  * (`2000a,b`, `2000a–c`) are printed without links, which would keep them apart.
  */
-export function printCites(engine: Engine, cites: readonly Readonly<Record<string, unknown>>[]): string {
+export function renderCites(engine: Engine, cites: readonly Readonly<Record<string, unknown>>[]): string {
   const {opt} = engine.citation
   const extensions = engine.opt.development_extensions
   const {layout_prefix, layout_suffix} = opt

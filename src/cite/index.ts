@@ -4,12 +4,17 @@
  */
 import type {CslItem} from '../core/types.ts'
 import type {ToHast} from './cluster.ts'
-import {type CitationStyle, createPrinter, type PrintableCitation, type RenderedCitations} from './printer.ts'
+import {
+  type CitationStyle,
+  type CitationToRender,
+  createRenderer,
+  type RenderedCitations
+} from './renderer.ts'
 
 export type {ToHast} from './cluster.ts'
-export * from './printer.ts'
 export type {BibliographyLayout} from './processor.ts'
 export {referenceHref, referenceId} from './reference-id.ts'
+export * from './renderer.ts'
 
 /**
  * Prints all citations of a manuscript and its reference list.
@@ -21,10 +26,10 @@ export {referenceHref, referenceId} from './reference-id.ts'
 export function renderCitations(
   style: CitationStyle,
   references: ReadonlyMap<string, CslItem>,
-  citations: readonly PrintableCitation[],
+  citations: readonly CitationToRender[],
   listed: readonly string[],
   toHast: ToHast
 ): RenderedCitations {
   const cited = citations.flatMap(({items}) => items.map(({key}) => key))
-  return createPrinter(style, references, cited, listed).print(citations, toHast)
+  return createRenderer(style, references, cited, listed).render(citations, toHast)
 }

@@ -1,24 +1,24 @@
 import {directionOfText} from '../core/language.ts'
-import type {CitationPrinter, PrintedReference} from './printer.ts'
+import type {CitationRenderer, RenderedEntry} from './renderer.ts'
 import {plainText} from './rich-text.ts'
 
 /**
- * A printer for a paper from right to left whose list has the works in Latin letters with English terms, as journals in
+ * A renderer for a paper from right to left whose list has the works in Latin letters with English terms, as journals in
  * two scripts print them: “In P. Martin (Ed.)” and not “در P. Martin (ویراستار)”. Citations in the text keep the terms
  * of the paper.
  */
 export function withLatinEntries(
-  printer: CitationPrinter,
-  inEnglish: () => CitationPrinter
-): CitationPrinter {
-  let entries: ReadonlyMap<string, PrintedReference> | undefined
+  renderer: CitationRenderer,
+  inEnglish: () => CitationRenderer
+): CitationRenderer {
+  let entries: ReadonlyMap<string, RenderedEntry> | undefined
   return {
-    print: (citations, toHast) => {
-      const rendered = printer.print(citations, toHast)
+    render: (citations, toHast) => {
+      const rendered = renderer.render(citations, toHast)
       if (!rendered.bibliography.some(isLatin)) return rendered
       entries ??= new Map(
         inEnglish()
-          .print([], toHast)
+          .render([], toHast)
           .bibliography.map(entry => [entry.key, entry])
       )
       const english = entries
@@ -30,6 +30,6 @@ export function withLatinEntries(
   }
 }
 
-function isLatin({content}: PrintedReference): boolean {
+function isLatin({content}: RenderedEntry): boolean {
   return directionOfText(plainText(content)) === 'ltr'
 }

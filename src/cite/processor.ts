@@ -1,5 +1,5 @@
 import type {CslItem} from '../core/types.ts'
-import {citeSorter, createEngine, type Engine, isNumeric, itemId, itemIndex, printCites} from './engine.ts'
+import {citeSorter, createEngine, type Engine, isNumeric, itemId, itemIndex, renderCites} from './engine.ts'
 import type {Locale} from './locale.ts'
 import {ENTRY_MARK, markNumber} from './marks.ts'
 import {type Position, positionsOf} from './positions.ts'
@@ -93,7 +93,7 @@ export function createProcessor(
     const ordered = inOrder ? cites : sorted(cites)
     const sorting = engine.citation_sort.tokens
     engine.citation_sort.tokens = []
-    const html = printCites(engine, ordered.map(processorCite))
+    const html = renderCites(engine, ordered.map(processorCite))
     engine.citation_sort.tokens = sorting
     return identified(html, cites)
   }

@@ -51,7 +51,7 @@ type PictureKey = 'pictures' | 'pdfPictures' | 'pictureFaults' | 'pictureFiles'
 
 /** Looks into a picture, unless that was done before. */
 async function faultOf(world: World, memo: Memo, picture: PictureFile): Promise<PictureFault | undefined> {
-  const hash = (world.hash ?? sha256)(picture.bytes)
+  const hash = (world.machine?.hash ?? sha256)(picture.bytes)
   const look = async () => ({fault: await pictureFault(picture, world.inflatedSize)})
   return (await memo('picture-fault', `${hash} ${picture.path}`, look, form)).fault
 }

@@ -6,8 +6,8 @@ import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
 import type {Flags} from './command.ts'
 import type {ProjectPlace} from './files/project.ts'
-import type {Printer} from './print/print.ts'
-import {printerFor} from './print/printer.ts'
+import {typesetterFor} from './print/command-typesetter.ts'
+import type {Typesetter} from './print/typesetter.ts'
 import {UsageFault} from './program/fault.ts'
 import {readBehindWall} from './program/wall.ts'
 import {createDeflater, type DiskWorld, diskWorld} from './world.ts'
@@ -20,23 +20,23 @@ export async function runOnce(
   place: ProjectPlace,
   flags: Flags,
   options: Omit<BuildOptions, 'entry'>,
-  started?: Printer
+  started?: Typesetter
 ): Promise<Session> {
   // Both outputs of a proof are set in pages, which say where its lines are.
   const prints = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
-  const printer = started ?? printerFor(flags, prints)
-  const disk = diskWorld(place.root, printer.print, {
-    preparePrint: printer.warm,
+  const typesetter = started ?? typesetterFor(flags, prints)
+  const disk = diskWorld(place.root, typesetter.typeset, {
+    prepare: typesetter.warm,
     deflate: createDeflater(),
     isFresh: true
   })
   // A browser takes longer to start than a paper to read.
-  if (prints > 0) printer.warm()
+  if (prints > 0) typesetter.warm()
   const world = {...disk.world, read: readBehindWall(disk.world.read)}
   try {
     return {build: await build(world, memoFor(flags), {...options, entry: place.entry}), disk}
   } finally {
-    await printer.close()
+    await typesetter.close()
   }
 }
 
@@ -60,7 +60,7 @@ export function manifestFor({build: built, disk}: Session, place: ProjectPlace):
     if (bytes === undefined || hash === undefined) return []
     // As it was read: a checkout with other line ends is the same paper.
     const lean = withLineFeeds(bytes)
-    return [{path, sha256: lean === bytes ? hash : disk.world.hash!(lean), size: lean.length}]
+    return [{path, sha256: lean === bytes ? hash : disk.world.machine!.hash!(lean), size: lean.length}]
   })
   const environment = {
     galley: disk.world.version,
@@ -69,7 +69,7 @@ export function manifestFor({build: built, disk}: Session, place: ProjectPlace):
     style: sha256([...built.manuscript.project.style.files].sort().join('\n')),
     ...built.environment
   }
-  return manifestOf(place.entry, inputs, built.artifacts, environment, disk.world.hash)
+  return manifestOf(place.entry, inputs, built.artifacts, environment, disk.world.machine?.hash)
 }
 
 function lowerFirst(text: string): string {

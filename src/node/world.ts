@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {createInflate, inflateSync} from 'node:zlib'
 import {folderOf, leadsOut} from '../core/path.ts'
 import type {ReadFault} from '../core/types.ts'
-import type {World} from '../core/world.ts'
+import type {Machine, World} from '../core/world.ts'
 import {isWithin} from './files/destination.ts'
 import {readRegularFile} from './files/read-file.ts'
 import {installedLocales} from './program/locales.ts'
@@ -31,8 +31,8 @@ export type DiskWorld = Readonly<{
 /** The project in `root` on this machine's disk. Nothing outside the folder is ever read, links included. */
 export function diskWorld(
   root: string,
-  print: World['print'],
-  more: Pick<World, 'preparePrint' | 'deflate' | 'isFresh'> = {}
+  typeset: World['typeset'],
+  more: Pick<Machine, 'prepare' | 'deflate' | 'isFresh'> = {}
 ): DiskWorld {
   const readings = new Map<string, Reading>()
   const listings = new Set<string>()
@@ -69,14 +69,12 @@ export function diskWorld(
       asset: readAsset,
       locale: installedLocales(),
       date: sourceDate(),
-      hash: hashOf,
-      inflate,
       inflatedSize,
-      print,
-      ...more,
+      typeset,
       ...fontPrograms(),
       readPdf: pdfReader(),
-      version: galleyVersion()
+      version: galleyVersion(),
+      machine: {hash: hashOf, inflate, ...more}
     },
     readings: () => [...readings.values()].sort((a, b) => byCodePoint(a.path, b.path)),
     listings: () => [...listings].sort(byCodePoint)
@@ -103,7 +101,7 @@ function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
 }
 
 /** Packs what a PDF is made of beside the main thread, which meanwhile makes the rest of it. */
-export function createDeflater(): World['deflate'] {
+export function createDeflater(): Machine['deflate'] {
   const program = compiledProgram('pack-thread')
   if (program === undefined) return undefined
   const thread = createThread(program, () => undefined)

@@ -1,15 +1,15 @@
 import {base64, fromBase64} from '../core/base64.ts'
 import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
-import type {PrintFace} from '../core/print.ts'
 import type {Manuscript, StyleFont} from '../core/types.ts'
+import type {TypesettingFace} from '../core/typesetting.ts'
 import {isFault, type World} from '../core/world.ts'
 import {textByLanguage} from './language-text.ts'
 import {cssString} from './markup.ts'
 
 /** The faces that a page needs, and their hashes for the manifest. */
 export type EmbeddedFonts = Readonly<{
-  faces: readonly PrintFace[]
+  faces: readonly TypesettingFace[]
   hashes: Readonly<Record<string, string>>
   problems: readonly string[]
 }>
@@ -30,7 +30,7 @@ export async function embedFonts(
   const needed = [...fonts.filter(isForEveryPage), ...fonts.filter(font => !isForEveryPage(font))].filter(
     font => isNeeded(font, page, wordsFor)
   )
-  const faces: PrintFace[] = []
+  const faces: TypesettingFace[] = []
   const hashes: Record<string, string> = {}
   const problems: string[] = []
   let letters: string | undefined
@@ -40,7 +40,7 @@ export async function embedFonts(
       problems.push(`the font \`${font.file}\` of the journal style is missing`)
       continue
     }
-    const hash = (world.hash ?? sha256)(bytes)
+    const hash = (world.machine?.hash ?? sha256)(bytes)
     const embedded = memo === undefined ? bytes : await partOf(font, {bytes, hash}, memo)
     // A bold face of a page in which nothing bold is in its letters.
     if (embedded === undefined) continue
@@ -65,7 +65,7 @@ export async function embedFonts(
 export async function facesOfEveryPage(
   fonts: readonly StyleFont[],
   world: World
-): Promise<readonly PrintFace[]> {
+): Promise<readonly TypesettingFace[]> {
   const faces = fonts.filter(isForEveryPage).map(async font => {
     const bytes = await fileOf(font, world)
     return bytes === undefined ? [] : [faceOf(font, bytes)]
@@ -79,12 +79,12 @@ async function fileOf({file}: StyleFont, world: World): Promise<Uint8Array | und
   return isFault(own) ? world.asset(file) : own
 }
 
-function faceOf({family, weight, style, size, unicodeRange}: StyleFont, bytes: Uint8Array): PrintFace {
+function faceOf({family, weight, style, size, unicodeRange}: StyleFont, bytes: Uint8Array): TypesettingFace {
   return {family, weight: String(weight), style, sizeAdjust: size, unicodeRange, bytes}
 }
 
 /** The `@font-face` rules of some faces. */
-export function fontFaceRules(faces: readonly PrintFace[]): string {
+export function fontFaceRules(faces: readonly TypesettingFace[]): string {
   return faces
     .map(
       ({family, weight, style, sizeAdjust, unicodeRange, bytes}) =>

@@ -13,7 +13,7 @@ export function fillSlots(template: string, slots: Readonly<Record<string, strin
 }
 
 /** HTML of the parts of a page. Raw nodes are what galley made itself; text of the author is always escaped. */
-export function html(nodes: ElementContent | readonly ElementContent[] | undefined): string {
+export function serialize(nodes: ElementContent | readonly ElementContent[] | undefined): string {
   if (nodes === undefined) return ''
   return toHtml('type' in nodes ? nodes : {type: 'root', children: [...nodes]}, {
     allowDangerousHtml: true,

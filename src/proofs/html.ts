@@ -1,5 +1,5 @@
 import {snapshot} from '../browser/snapshot.ts'
-import {callInPage} from '../core/print.ts'
+import {callInPage} from '../core/typesetting.ts'
 import {type EmbeddedFonts, fontFaceRules} from '../outputs/fonts.ts'
 import type {Output} from '../outputs/index.ts'
 import {buildPrintPage, paginationScript} from '../outputs/pdf/index.ts'
@@ -19,7 +19,7 @@ export const proofHtmlOutput: Output = {
       ...rendering.pageScripts,
       callInPage(snapshot, {})
     ]
-    const printed = await rendering.world.print({html, faces: fonts.faces, scripts})
+    const printed = await rendering.world.typeset({html, faces: fonts.faces, scripts})
     const result = printed.results.at(-1)
     const page = typeof result === 'string' ? result : html
     return {

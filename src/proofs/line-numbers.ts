@@ -1,5 +1,5 @@
 import {numberLines} from '../browser/line-numbers.ts'
-import {callInPage} from '../core/print.ts'
+import {callInPage} from '../core/typesetting.ts'
 
 /** The expression that numbers the typeset lines of a proof, once the page is laid out. */
 export const lineNumberScript = callInPage(numberLines, {

@@ -1,6 +1,6 @@
 import {characterTest, mayLack, type Setting} from '../core/face-characters.ts'
 import {scriptName} from '../core/scripts.ts'
-import {type PrintedText, printedTexts} from './about/printed-texts.ts'
+import {type VisibleText, visibleTexts} from './about/visible-texts.ts'
 import type {Rule, RuleFinding} from './rule.ts'
 
 export const characterMissing = {
@@ -58,7 +58,7 @@ export const characterMissing = {
     const hasIn = (setting: Setting, lang: string) => characterTest(style.fonts, fontFacts, setting, lang)
     const tests = new Map<string, ReturnType<typeof hasIn>>()
     const groups = new Map<string, Missing>()
-    for (const printed of printedTexts(manuscript, isWanted)) {
+    for (const printed of visibleTexts(manuscript, isWanted)) {
       const {text, setting, lang} = printed
       if (!isWanted(text)) continue
       const has = tests.get(`${setting} ${lang}`) ?? hasIn(setting, lang)
@@ -80,7 +80,7 @@ type Missing = {
   readonly characters: string
   readonly script: string | undefined
   readonly first: number
-  readonly printed: PrintedText
+  readonly printed: VisibleText
   count: number
 }
 

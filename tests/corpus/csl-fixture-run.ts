@@ -1,4 +1,4 @@
-import {createEngine, type Engine, itemId, printCites} from '../../src/cite/engine.ts'
+import {createEngine, type Engine, itemId, renderCites} from '../../src/cite/engine.ts'
 import {type Locale, type LocaleLookup, resolveLocale} from '../../src/cite/locale.ts'
 import {ENTRY_MARK, JOINING} from '../../src/cite/marks.ts'
 import {createProcessor} from '../../src/cite/processor.ts'
@@ -82,7 +82,7 @@ export function runFixture(
     const clusters = fixture.citationItems?.map(cites) ?? [
       engine.registry.reflist.map(({id}): Record<string, unknown> => ({id}))
     ]
-    const texts = clusters.map(cluster => printCites(engine as unknown as Engine, cluster))
+    const texts = clusters.map(cluster => renderCites(engine as unknown as Engine, cluster))
     printed = fixture.mode === 'bibliography' ? '' : texts.map(enclose).join('\n')
   }
   if (fixture.mode === 'bibliography') {

@@ -6,7 +6,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
-import {type PrintableCitation, renderCitations} from '../../src/cite/index.ts'
+import {type CitationToRender, renderCitations} from '../../src/cite/index.ts'
 import {plainText} from '../../src/cite/rich-text.ts'
 import type {Cite} from '../../src/core/mdast.ts'
 import type {CslItem} from '../../src/core/types.ts'
@@ -101,7 +101,7 @@ export function printBoth(
     cites.push(node)
   })
   const citations = cites.map(
-    (node): PrintableCitation => ({items: node.items, narrative: node.narrative, place})
+    (node): CitationToRender => ({items: node.items, narrative: node.narrative, place})
   )
   const file = join(corpus, `csl/styles/${style}.csl`)
   const ours = renderCitations(

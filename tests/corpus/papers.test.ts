@@ -1,9 +1,9 @@
 import {afterAll, expect} from 'vitest'
 import {type Build, build} from '../../src/build.ts'
 import {createMemo, type Memo} from '../../src/core/memo.ts'
-import type {PrintJob} from '../../src/core/print.ts'
+import type {TypesettingJob} from '../../src/core/typesetting.ts'
 import {plainText, walk} from '../../src/core/walk.ts'
-import {createPrinter} from '../../src/node/print/print.ts'
+import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {diskWorld} from '../../src/node/world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import type {Artifact} from '../../src/outputs/index.ts'
@@ -24,19 +24,19 @@ import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
  * nothing stands elsewhere than it was composed, no line has holes, the tags are those of PDF/UA, and each text of the
  * author is there. CI looks at each paper in one style, which the commit chooses.
  */
-const printer = createPrinter({warn: () => undefined})
-afterAll(() => printer.close())
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
 
-type Printed = Build & Readonly<{gaps: readonly Gap[]}>
+type TypesetDocument = Build & Readonly<{gaps: readonly Gap[]}>
 
-async function printIn(style: string, paper: Paper, memo: Memo): Promise<Printed> {
+async function printIn(style: string, paper: Paper, memo: Memo): Promise<TypesetDocument> {
   let gaps: readonly Gap[] = []
-  const print = async (job: PrintJob) => {
-    const printed = await printer.print({...job, scripts: [...job.scripts, `(${wideGaps})(2)`]})
+  const typeset = async (job: TypesettingJob) => {
+    const printed = await typesetter.typeset({...job, scripts: [...job.scripts, `(${wideGaps})(2)`]})
     gaps = printed.results.at(-1) as readonly Gap[]
     return printed
   }
-  const world = styledWorld(diskWorld(paper.folder, print).world, paper, style)
+  const world = styledWorld(diskWorld(paper.folder, typeset).world, paper, style)
   const built = await build(world, memo, {entry: printedPaper, outputs: [htmlOutput, pdfOutput], draft: true})
   return {...built, gaps}
 }

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {PDFDict, PDFDocument, PDFName, type PDFRawStream, StandardFonts} from 'pdf-lib'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
-import {createPrinter} from '../../src/node/print/print.ts'
+import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {postprocess} from '../../src/outputs/pdf/publication/postprocess.ts'
 import {keepPdf} from '../built-pdfs.ts'
 import {project} from '../galley.ts'
@@ -22,9 +22,9 @@ const [xmllint, vnu, pandoc, typst] = [judge('xmllint'), judge('vnu'), judge('pa
 
 let sound: Uint8Array
 beforeAll(async () => {
-  const printer = createPrinter({warn: () => undefined})
-  const {pdf} = await printer.print({html: article, scripts: []})
-  await printer.close()
+  const typesetter = createTypesetter({warn: () => undefined})
+  const {pdf} = await typesetter.typeset({html: article, scripts: []})
+  await typesetter.close()
   sound = await postprocess(pdf, metadata)
   keepPdf('judges', sound)
 })

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
-import {createPrinter} from '../../src/node/print/print.ts'
+import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {postprocess} from '../../src/outputs/pdf/publication/postprocess.ts'
 import {keepPdf} from '../built-pdfs.ts'
 import {judge} from '../judge.ts'
@@ -19,9 +19,9 @@ const mutool = judge('mutool')
 const exiftool = judge('exiftool')
 
 beforeAll(async () => {
-  const printer = createPrinter({warn: () => undefined})
-  const {pdf} = await printer.print({html: article, scripts: []})
-  await printer.close()
+  const typesetter = createTypesetter({warn: () => undefined})
+  const {pdf} = await typesetter.typeset({html: article, scripts: []})
+  await typesetter.close()
   const finished = await postprocess(pdf, metadata)
   keepPdf('pdf-tools', finished)
   writeFileSync(file, finished)

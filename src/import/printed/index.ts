@@ -6,7 +6,7 @@ import {unlikeOthers} from './conventions.ts'
 import {type Doubt, itemOf, type PrintedItem} from './item.ts'
 import {labelWords} from './label.ts'
 import {odditiesOf, type ReadLine} from './oddities.ts'
-import {type PrintedLine, splitReferences} from './split.ts'
+import {type ReferenceLine, splitReferences} from './split.ts'
 import {printedModel} from './weights.ts'
 
 /** No reference is this long; what is, is kept in `note` unread. */
@@ -57,7 +57,12 @@ export const importPrinted: Importer = source => {
 }
 
 /** Where a stretch of the text of a line stands in the file; the whole of it where the line was joined of several. */
-function placeIn({raw, text, start: from}: PrintedLine, start: number, end: number, place: Locator['place']) {
+function placeIn(
+  {raw, text, start: from}: ReferenceLine,
+  start: number,
+  end: number,
+  place: Locator['place']
+) {
   if (!raw.endsWith(text)) return place(from, from + raw.length)
   const shift = from + raw.length - text.length
   return place(shift + start, shift + end)
@@ -77,9 +82,9 @@ function doubtFinding({variable, written, expected}: Doubt, file: string, place:
   }
 }
 
-type Read = ReadLine & Readonly<{line: PrintedLine; item: PrintedItem; confidence: number}>
+type Read = ReadLine & Readonly<{line: ReferenceLine; item: PrintedItem; confidence: number}>
 
-function readLine(line: PrintedLine, before: PrintedItem | undefined): Read {
+function readLine(line: ReferenceLine, before: PrintedItem | undefined): Read {
   const {text} = line
   const number = line.number === undefined ? {} : {'citation-number': line.number}
   if (text.length > longest) {

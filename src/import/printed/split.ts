@@ -1,7 +1,7 @@
 import type {Source} from '../../core/types.ts'
 
 /** A reference of a list as it stands in the text, and where. */
-export type PrintedLine = Readonly<{
+export type ReferenceLine = Readonly<{
   /** From the first to the last character, its own line breaks kept. */
   raw: string
   /** The same without the number or bullet before it, lines joined by blanks. */
@@ -16,7 +16,7 @@ export type PrintedLine = Readonly<{
  * Cuts the text of a reference list into references: by numbers or bullets, by blank lines, by hanging indents, or one
  * a line, whichever the text shows. A heading such as “References” is left out, for it is no reference.
  */
-export function splitReferences({text}: Pick<Source, 'text'>): readonly PrintedLine[] {
+export function splitReferences({text}: Pick<Source, 'text'>): readonly ReferenceLine[] {
   const lines = linesOf(text).filter(line => !isHeading(line.text))
   const filled = lines.filter(line => line.text.trim() !== '')
   if (filled.length === 0) return []
@@ -108,7 +108,7 @@ function beginsAfter(before: Line | undefined, line: Line): boolean {
   )
 }
 
-function toReference(text: string, group: readonly Line[], marked: boolean): PrintedLine {
+function toReference(text: string, group: readonly Line[], marked: boolean): ReferenceLine {
   const last = group.at(-1)!
   const lead = /^\s*/.exec(group[0]!.text)![0].length
   const start = group[0]!.start + lead

@@ -3,21 +3,21 @@ import {manifestBytes} from '../../reproduce/manifest.ts'
 import type {Flags} from '../command.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {writeFiles} from '../files/write.ts'
-import type {Printer} from '../print/print.ts'
+import type {Typesetter} from '../print/typesetter.ts'
 import {manifestFor, requireChapters, runOnce} from '../session.ts'
 import {today} from '../today.ts'
 import {outputsNamed} from './outputs.ts'
 import {report} from './report.ts'
 
 /** Builds a paper, writes it and tells what was found; gives the exit code. */
-export async function buildPaper(place: ProjectPlace, flags: Flags, printer: Printer): Promise<number> {
+export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: Typesetter): Promise<number> {
   const options = {
     outputs: outputsNamed(flags.to),
     draft: flags.draft === true,
     attachSources: flags['attach-sources'] === true,
     today: today()
   }
-  const session = await runOnce(place, flags, options, printer)
+  const session = await runOnce(place, flags, options, typesetter)
   requireChapters(session, place)
   const failed = await report(session, place, flags)
   const {artifacts, problems} = session.build

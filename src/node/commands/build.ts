@@ -1,20 +1,20 @@
 import type {Run} from '../command.ts'
 import {lockOutputs} from '../files/build-lock.ts'
 import {findProject} from '../files/project.ts'
-import {printerFor} from '../print/printer.ts'
+import {typesetterFor} from '../print/command-typesetter.ts'
 
 /** The line, then write. Errors stop the write, and the old files stay. */
 export const runBuild: Run = async (flags, paths) => {
   const place = findProject(paths, typeof flags.output === 'string' ? flags.output : undefined)
   const unlock = await lockOutputs(place, line => process.stderr.write(`galley: ${line}\n`))
-  const printer = printerFor(flags, 1)
+  const typesetter = typesetterFor(flags, 1)
   // The browser starts while the rest of galley is loaded.
-  if (typeof flags.to !== 'string' || /\bpdf\b/.test(flags.to)) printer.warm()
+  if (typeof flags.to !== 'string' || /\bpdf\b/.test(flags.to)) typesetter.warm()
   try {
     const {buildPaper} = await import('./build-paper.ts')
-    return await buildPaper(place, flags, printer)
+    return await buildPaper(place, flags, typesetter)
   } finally {
-    await printer.close()
+    await typesetter.close()
     unlock()
   }
 }

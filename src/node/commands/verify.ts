@@ -52,7 +52,7 @@ export const runVerify: Run = async (flags, paths) => {
         typeof flags.against === 'string'
           ? await publishedElsewhere(flags.against, manifest, isDemanded)
           : await publishedIn(place.outputFolder, manifest, build.manuscript.slug, isDemanded),
-      tools: {inflate, ...(disk.world.hash && {hash: disk.world.hash})}
+      tools: {inflate, ...(disk.world.machine?.hash && {hash: disk.world.machine.hash})}
     })
   )
 }

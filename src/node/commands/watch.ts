@@ -11,8 +11,8 @@ import {type Opening, openBrowser} from '../preview/open-browser.ts'
 import {previewPdf} from '../preview/pdf-preview.ts'
 import {type PreviewState, servePreview} from '../preview/server.ts'
 import {type Inputs, watchInputs} from '../preview/watch.ts'
-import type {Printer} from '../print/print.ts'
-import {printerFor} from '../print/printer.ts'
+import {typesetterFor} from '../print/command-typesetter.ts'
+import type {Typesetter} from '../print/typesetter.ts'
 import {beforeEnd} from '../program/ending.ts'
 import {UsageFault} from '../program/fault.ts'
 import {today} from '../today.ts'
@@ -25,7 +25,7 @@ export const runWatch: Run = async (flags, paths) => {
   const preview = await startPreview(place, {
     port: portNumber(flags.port),
     poll: flags.poll === true,
-    printer: flags.pdf === true ? printerFor(flags) : undefined,
+    typesetter: flags.pdf === true ? typesetterFor(flags) : undefined,
     visited: () => opening?.forget(),
     print: line => process.stdout.write(`${line}\n`),
     warn: line => process.stderr.write(`galley: ${line}\n`)
@@ -46,7 +46,7 @@ export type PreviewSettings = Readonly<{
   /** Look at the files regularly rather than wait for events. */
   poll: boolean
   /** Keeps a PDF current too. */
-  printer?: Printer | undefined
+  typesetter?: Typesetter | undefined
   /** A browser shows the page. */
   visited?: (() => void) | undefined
   /** Takes one line for standard output. */
@@ -69,8 +69,8 @@ export async function startPreview(place: ProjectPlace, settings: PreviewSetting
   let isStale = false
   let building: Promise<void> | undefined
   let isClosed = false
-  const {printer} = settings
-  const pages = printer && previewPdf({...settings, place, memo, printer})
+  const {typesetter} = settings
+  const pages = typesetter && previewPdf({...settings, place, memo, typesetter})
 
   const inputs = watchInputs(
     {

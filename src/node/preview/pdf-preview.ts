@@ -4,7 +4,7 @@ import type {Memo} from '../../core/memo.ts'
 import {pdfOutput} from '../../outputs/pdf/index.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {writeFiles} from '../files/write.ts'
-import type {Printer} from '../print/print.ts'
+import type {Typesetter} from '../print/typesetter.ts'
 import {today} from '../today.ts'
 import {createDeflater, diskWorld} from '../world.ts'
 
@@ -13,7 +13,7 @@ export type PdfPreviewOptions = Readonly<{
   place: ProjectPlace
   /** The memo of the preview, which has read the paper already. */
   memo: Memo
-  printer: Printer
+  typesetter: Typesetter
   /** Takes one line for standard output. */
   print: (line: string) => void
   /** Takes one line for the user. */
@@ -32,7 +32,7 @@ export type PdfPreview = Readonly<{
  * is a draft beside the paper's own PDF, which only a build replaces. A page of the browser waits, with the faces of the
  * last print and in which that was set already: the next one is set in it, most often with some other words.
  */
-export function previewPdf({place, memo, printer, print, warn}: PdfPreviewOptions): PdfPreview {
+export function previewPdf({place, memo, typesetter, print, warn}: PdfPreviewOptions): PdfPreview {
   const deflate = createDeflater()
   let isStale = false
   let isClosed = false
@@ -57,11 +57,11 @@ export function previewPdf({place, memo, printer, print, warn}: PdfPreviewOption
     const {world} = diskWorld(
       place.root,
       async job => {
-        const printed = await printer.print(job)
-        printer.warm(job.faces, job)
+        const printed = await typesetter.typeset(job)
+        typesetter.warm(job.faces, job)
         return printed
       },
-      {preparePrint: faces => printer.warm(faces), deflate}
+      {prepare: faces => typesetter.warm(faces), deflate}
     )
     const options = {entry: place.entry, outputs: [pdfOutput], draft: true, today: today()}
     const {artifacts, problems} = await build(world, memo, options)
@@ -84,7 +84,7 @@ export function previewPdf({place, memo, printer, print, warn}: PdfPreviewOption
     },
     close: async () => {
       isClosed = true
-      await printer.close()
+      await typesetter.close()
       await printing
     }
   }

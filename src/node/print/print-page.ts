@@ -2,7 +2,7 @@
 import type {Browser, CDPSession, Page} from 'puppeteer-core'
 import {addFaces, type PortableFace} from '../../browser/faces.ts'
 import {type NotLoaded, waitUntilLoaded} from '../../browser/loaded.ts'
-import type {Printed, PrintFace, PrintJob} from '../../core/print.ts'
+import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 
 /** An empty page in which no script of a document runs and from which nothing is asked. */
 export type OpenPage = Readonly<{
@@ -12,7 +12,7 @@ export type OpenPage = Readonly<{
   /** Addresses that something in the page has asked for. */
   refused: Set<string>
   /** What is loaded already. */
-  faces: PrintFace[]
+  faces: TypesettingFace[]
   close: () => Promise<void>
 }>
 
@@ -39,22 +39,25 @@ async function prepared(page: Page, close: () => Promise<void>): Promise<OpenPag
 }
 
 /** Whether the page has all these faces, or can have them: faces are never taken away, and always in the same order. */
-export function mayHave({faces: loaded}: OpenPage, faces: readonly PrintFace[]): boolean {
+export function mayHave({faces: loaded}: OpenPage, faces: readonly TypesettingFace[]): boolean {
   return loaded.every((face, index) => index >= faces.length || isSame(face, faces[index]!))
 }
 
 /** Loads those of the faces that the page does not have yet; they stay when it gets its document. */
-export async function loadFaces({page, faces: loaded}: OpenPage, faces: readonly PrintFace[]): Promise<void> {
+export async function loadFaces(
+  {page, faces: loaded}: OpenPage,
+  faces: readonly TypesettingFace[]
+): Promise<void> {
   const missing = faces.slice(loaded.length)
   loaded.push(...missing)
   if (missing.length > 0) await page.evaluate(addFaces, missing.map(portable))
 }
 
-function portable({bytes, ...face}: PrintFace): PortableFace {
+function portable({bytes, ...face}: TypesettingFace): PortableFace {
   return {...face, base64: Buffer.from(bytes).toString('base64')}
 }
 
-function isSame({bytes, ...one}: PrintFace, {bytes: others, ...other}: PrintFace): boolean {
+function isSame({bytes, ...one}: TypesettingFace, {bytes: others, ...other}: TypesettingFace): boolean {
   return JSON.stringify(one) === JSON.stringify(other) && Buffer.compare(bytes, others) === 0
 }
 
@@ -62,7 +65,7 @@ function isSame({bytes, ...one}: PrintFace, {bytes: others, ...other}: PrintFace
 type SetDocument = Readonly<{results: readonly unknown[]; notLoaded: NotLoaded}>
 
 /** Gives the page its document and runs the scripts of the job. */
-export async function setDocument(opened: OpenPage, job: PrintJob): Promise<SetDocument> {
+export async function setDocument(opened: OpenPage, job: TypesettingJob): Promise<SetDocument> {
   const {page, session, frameId, refused} = opened
   refused.clear()
   const loaded = new Promise<void>(resolve => page.once('load', () => resolve()))
@@ -89,7 +92,10 @@ const printSettings = {
 } as const
 
 /** Sets the document of a job and prints it. */
-export async function printIn(opened: OpenPage, job: PrintJob): Promise<Omit<Printed, 'browser'>> {
+export async function printIn(
+  opened: OpenPage,
+  job: TypesettingJob
+): Promise<Omit<TypesetDocument, 'browser'>> {
   const {session, refused} = opened
   const {results, notLoaded} = await setDocument(opened, job)
   const {data} = await session.send('Page.printToPDF', printSettings)

@@ -1,16 +1,16 @@
 /** The thread that prints. Puppeteer is loaded here, and the browser started, while the paper is read. */
-import type {PrintFace, PrintJob} from '../../core/print.ts'
+import type {TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 import {answerCalls, sendNotice} from '../program/thread.ts'
-import {createPrinter, type Printer, type PrinterOptions} from './print.ts'
+import {createTypesetter, type Typesetter, type TypesetterOptions} from './typesetter.ts'
 
-let printer: Printer | undefined
+let typesetter: Typesetter | undefined
 
 answerCalls({
-  create: (options: Omit<PrinterOptions, 'warn'>) => {
-    printer = createPrinter({...options, warn: sendNotice})
+  create: (options: Omit<TypesetterOptions, 'warn'>) => {
+    typesetter = createTypesetter({...options, warn: sendNotice})
   },
-  warm: (faces: readonly PrintFace[], like?: PrintJob) => printer?.warm(faces, like),
-  print: (job: PrintJob) => printer?.print(job),
-  version: () => printer?.version(),
-  close: () => printer?.close()
+  warm: (faces: readonly TypesettingFace[], like?: TypesettingJob) => typesetter?.warm(faces, like),
+  typeset: (job: TypesettingJob) => typesetter?.typeset(job),
+  version: () => typesetter?.version(),
+  close: () => typesetter?.close()
 })

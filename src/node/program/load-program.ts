@@ -43,11 +43,11 @@ export function loadProgram(start: string, name: string): unknown {
   }
 
   function require(request: string): unknown {
-    return request.startsWith('../') ? load(request.slice(2)) : outside(request)
+    return request.startsWith('./') ? load(request.slice(2)) : outside(request)
   }
 
   async function importLater(request: string): Promise<unknown> {
-    return request.startsWith('../') ? load(request.slice(2)) : import(request)
+    return request.startsWith('./') ? load(request.slice(2)) : import(request)
   }
 
   const program = load(`${name}.cjs`)

@@ -15,7 +15,7 @@ export function galleyVersion(): string {
 
 /** A program of `dist/` beside this one, such as that of a thread; undefined where galley runs from its sources. */
 export function compiledProgram(name: string): URL | undefined {
-  return ['../', '../../'].map(folder => new URL(`${folder}${name}.js`, import.meta.url)).find(existsSync)
+  return ['./', '../'].map(folder => new URL(`${folder}${name}.js`, import.meta.url)).find(existsSync)
 }
 
 /** A file that comes with galley: a style, or `npm:package/file` for one of a package that it depends on. */

@@ -2,7 +2,7 @@ import type {ElementContent} from 'hast'
 import type {Raw} from 'mdast-util-to-hast'
 import type {Manuscript, ReferenceList} from '../../core/types.ts'
 import type {Rendering} from '../output.ts'
-import type {Printed} from '../printed.ts'
+import type {SerializedBlocks} from '../serialized-blocks.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
 import {notesSection} from './notes.ts'
@@ -17,7 +17,7 @@ export function arrange(
   context: ArticleContext,
   chapters: readonly (readonly ElementContent[])[],
   printedNotes: ReadonlyMap<number, Raw>,
-  entries: Printed['entries']
+  entries: SerializedBlocks['entries']
 ): ElementContent[] {
   const {manuscript} = rendering
   const {referenceLists: lists} = manuscript

@@ -12,7 +12,7 @@ import {citationLanguage} from './entry-language.ts'
 import {noteCall} from './note-call.ts'
 
 /** A citation as printed. */
-type PrintedCitation = Readonly<{
+type PlacedCitation = Readonly<{
   id: string
   /** What stands in the text. */
   content: readonly ElementContent[]
@@ -23,7 +23,7 @@ type PrintedCitation = Readonly<{
 }>
 
 /** The printed form of every citation of a paper, by its node. */
-export type PrintedCitations = ReadonlyMap<Nodes, PrintedCitation>
+export type PlacedCitations = ReadonlyMap<Nodes, PlacedCitation>
 
 declare module 'hast' {
   interface ElementData {
@@ -35,12 +35,12 @@ declare module 'hast' {
 }
 
 /** Puts the printed form of each citation beside its node; `hrefsIn` tells where else links of a chapter lead. */
-export function printedCitations(
+export function placedCitations(
   manuscript: Manuscript,
   rendered: RenderedCitations,
   hrefsIn: (file: string) => ReadonlyMap<string, string>
-): PrintedCitations {
-  const printed = new Map<Nodes, PrintedCitation>()
+): PlacedCitations {
+  const printed = new Map<Nodes, PlacedCitation>()
   const turned = turnedWorks(manuscript)
   const files = new Set(manuscript.citations.map(({file}) => file))
   const hrefs = new Map([...files].map(file => [file, hrefsIn(file)]))
@@ -101,7 +101,7 @@ function idOf({citation, references, number}: NumberedCitation): string {
 }
 
 /** A citation in the text; its source, marked, where it is not printed yet. */
-export function citationElement(node: Cite, printed: PrintedCitations, parent?: Parents): Element {
+export function citationElement(node: Cite, printed: PlacedCitations, parent?: Parents): Element {
   const citation = printed.get(node)
   if (citation === undefined)
     return {...h('span', {className: ['citation']}, node.children[0].value), data: {cite: node}}
@@ -130,7 +130,7 @@ const leadIn =
 /** A part of a citation with the citations in it, and with links to the list of its own chapter. */
 function settled(
   part: ElementContent,
-  printed: PrintedCitations,
+  printed: PlacedCitations,
   hrefs: ReadonlyMap<string, string>
 ): ElementContent {
   if (part.type !== 'element') return part

@@ -1,7 +1,7 @@
 import type {Numerals} from '../../core/numerals.ts'
 import type {Manuscript} from '../../core/types.ts'
 import type {Terms} from '../../resolve/terms.ts'
-import type {PrintedCitations} from './citation.ts'
+import type {PlacedCitations} from './citation.ts'
 import type {Highlighter} from './highlight.ts'
 
 /** What turning a text into HTML needs to know besides the text. */
@@ -12,7 +12,7 @@ export type ArticleContext = Readonly<{
   /** The digits of the numbers that galley prints. */
   numerals: Numerals
   /** The printed form of each citation, by its node; empty while the words around keys are being printed. */
-  citations: PrintedCitations
+  citations: PlacedCitations
   /** MathML of TeX; undefined where the TeX cannot be read. */
   math: (tex: string, display: boolean) => string | undefined
   /** Code with its words marked by kind. */

@@ -10,9 +10,9 @@ import {plainText} from '../../core/walk.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import type {Rendering} from '../output.ts'
-import {printedOf} from '../printed.ts'
+import {serializedBlocksOf} from '../serialized-blocks.ts'
 import {arrange} from './arrange.ts'
-import {printedCitations} from './citation.ts'
+import {placedCitations} from './citation.ts'
 import {withContents} from './contents.ts'
 import type {ArticleContext} from './context.ts'
 import {type Highlighter, highlighter} from './highlight.ts'
@@ -70,14 +70,14 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
       ])
     ])
   )
-  const {entries, hashes} = await printedOf(memo)
+  const {entries, hashes} = await serializedBlocksOf(memo)
   /** Of what a citation says; that mostly stays from build to build. */
   const hashOf = (content: readonly ElementContent[]): string => {
     const hash = hashes.get(content) ?? sha256(JSON.stringify(content))
     hashes.set(content, hash)
     return hash
   }
-  const printText = async (text: Chapter): Promise<PrintedText> => {
+  const printText = async (text: Chapter): Promise<SerializedText> => {
     const own = {...context, file: text.path}
     const cited = text.citations.map(({node}) => {
       const {content, note, ...rest} = context.citations.get(node) ?? {}
@@ -97,7 +97,7 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
     return memo('text-html', key, () => ({blocks: textToHast(text.tree, own), notes: notesOf(text, own)}))
   }
 
-  const printed = new Map<Chapter, PrintedText>()
+  const printed = new Map<Chapter, SerializedText>()
   for (const text of project.texts) printed.set(text, await printText(text))
   const notes = new Map([...printed.values()].flatMap(text => [...text.notes]))
   const blocks = (text: Chapter): readonly ElementContent[] => printed.get(text)?.blocks ?? []
@@ -120,7 +120,7 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
 }
 
 /** A text of the paper as HTML, and the notes that stand in it, by their numbers. */
-type PrintedText = Readonly<{blocks: readonly ElementContent[]; notes: ReadonlyMap<number, Raw>}>
+type SerializedText = Readonly<{blocks: readonly ElementContent[]; notes: ReadonlyMap<number, Raw>}>
 
 /** Turns the words before and after a citation's key into HTML; no citation stands in those. */
 export async function phrasingOf(
@@ -157,7 +157,7 @@ function articleContext(
     manuscript,
     terms: terms(manuscript.metadata.lang),
     numerals: manuscriptNumerals(manuscript),
-    citations: printedCitations(manuscript, citations, file => chapterHrefs(manuscript, file)),
+    citations: placedCitations(manuscript, citations, file => chapterHrefs(manuscript, file)),
     math,
     highlight,
     file: '',

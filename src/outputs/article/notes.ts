@@ -2,7 +2,7 @@ import type {Element, ElementContent, Properties} from 'hast'
 import type {Raw} from 'mdast-util-to-hast'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
 import type {Chapter, NumberedNote} from '../../core/types.ts'
-import {html, raw} from '../markup.ts'
+import {raw, serialize} from '../markup.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, h, textNode} from './elements.ts'
 import {entryLanguage} from './entry-language.ts'
@@ -16,7 +16,7 @@ export function notesOf(text: Chapter, context: ArticleContext): ReadonlyMap<num
     const note = notes[(noteNumbers.get(node) ?? 0) - 1]
     return note?.node === node ? [note] : []
   })
-  return new Map(own.map(note => [note.number, raw(html(noteItem(note, context)))]))
+  return new Map(own.map(note => [note.number, raw(serialize(noteItem(note, context)))]))
 }
 
 /** The notes of the paper under a heading; nothing where there are none. */

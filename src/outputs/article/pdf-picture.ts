@@ -17,7 +17,7 @@ export function pixelsOf({png, width}: PdfPicture): Shown {
  * What stands in the page that is printed where the drawing will be in its PDF: the picture that marks the place,
  * stretched to the size of the drawing.
  */
-export function placeOf({hash, width, height}: PdfPicture): Shown {
+export function placeholderOf({hash, width, height}: PdfPicture): Shown {
   const size = `width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}"`
   const mark = `data:image/bmp;base64,${base64(placeholder(hash))}`
   const image = `<image href="${mark}" width="${width}" height="${height}" preserveAspectRatio="none"/>`

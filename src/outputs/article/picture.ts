@@ -7,7 +7,7 @@ import {pictureType} from '../../core/picture-type.ts'
 import {isFault} from '../../core/world.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
-import {pixelsOf, placeOf, type Shown} from './pdf-picture.ts'
+import {pixelsOf, placeholderOf, type Shown} from './pdf-picture.ts'
 
 /** A picture with its bytes inside, so that the page asks nothing of the outside; its text where there is no file. */
 export function image(context: ArticleContext, node: Image): Element {
@@ -43,7 +43,7 @@ function shownPdf({manuscript, file, isPrint}: ArticleContext, url: string): Sho
   if (path === undefined || pdf === undefined || isPdfFault(pdf)) return undefined
   const beside = pictures.get(path)
   const hasOther = beside !== undefined && !isFault(beside) && pictureType(path, beside) !== undefined
-  if (isPrint) return pdf.drawing === undefined && hasOther ? undefined : placeOf(pdf)
+  if (isPrint) return pdf.drawing === undefined && hasOther ? undefined : placeholderOf(pdf)
   return hasOther ? undefined : pixelsOf(pdf)
 }
 

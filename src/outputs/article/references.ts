@@ -4,9 +4,9 @@ import {referenceHref, referenceId} from '../../cite/reference-id.ts'
 import {readRichText} from '../../cite/rich-text.ts'
 import type {Numerals} from '../../core/numerals.ts'
 import type {Manuscript, ReferenceList} from '../../core/types.ts'
-import {html, raw} from '../markup.ts'
+import {raw, serialize} from '../markup.ts'
 import type {Rendering} from '../output.ts'
-import type {Printed} from '../printed.ts'
+import type {SerializedBlocks} from '../serialized-blocks.ts'
 import {backLinks} from './back-links.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
@@ -17,7 +17,7 @@ export function referenceList(
   {manuscript, citations}: Rendering,
   context: ArticleContext,
   list: ReferenceList,
-  printed: Printed['entries']
+  printed: SerializedBlocks['entries']
 ): ElementContent[] {
   const ids = entryIds(manuscript).get(list)
   const annotated = list.annotated ?? manuscript.settings.annotations
@@ -37,7 +37,7 @@ export function referenceList(
     if (known?.key === key) return raw(known.html)
     const {csl} = manuscript.bibliography.byKey.get(entry.key) ?? {}
     const spoken = entryLanguage(entry.content, csl, manuscript.metadata.lang)
-    const made = html(entryElement(spoken, shape))
+    const made = serialize(entryElement(spoken, shape))
     printed.set(entry, {key, html: made})
     return raw(made)
   })

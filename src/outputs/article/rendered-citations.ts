@@ -28,19 +28,19 @@ export async function renderCitationsOf(
       items: citation.items.map((item, index) => ({...item, key: references[index]?.key ?? item.key}))
     }))
     const cited = citations.flatMap(({items}) => items.map(({key}) => key))
-    // A session keeps the printer: while the works are the same, an edited citation is all that is printed anew.
-    const printer = await memo(
-      'citation-printer',
+    // A session keeps the renderer: while the works are the same, an edited citation is all that is printed anew.
+    const renderer = await memo(
+      'citation-renderer',
       sha256(JSON.stringify([works, [...new Set(cited)]])),
       async () => {
         // The CSL processor is a megabyte of program, and what is kept is printed without.
-        const {createPrinter} = await import('../../cite/index.ts')
+        const {createRenderer} = await import('../../cite/index.ts')
         const style = {style: csl, locales: world.locale, lang: metadata.lang, ownLocale: cslLocale}
-        return createPrinter(style, worksOf(bibliography), cited, listed)
+        return createRenderer(style, worksOf(bibliography), cited, listed)
       },
       'latest'
     )
-    return printer.print(citations, toHast)
+    return renderer.render(citations, toHast)
   }
 
   // What stands for a citation inside a citation is a node of this tree, which the next build has not.

@@ -65,12 +65,12 @@ function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation>
     'own-citation',
     key,
     async (): Promise<OwnCitation> => {
-      const [{createPrinter}, {bibtexEntry, risRecord}] = await Promise.all([
+      const [{createRenderer}, {bibtexEntry, risRecord}] = await Promise.all([
         import('../../cite/index.ts'),
         import('../../references/index.ts')
       ])
       const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale}
-      const {bibliography} = createPrinter(style, new Map([[item.id, item]]), [], [item.id]).print(
+      const {bibliography} = createRenderer(style, new Map([[item.id, item]]), [], [item.id]).render(
         [],
         () => []
       )

@@ -4,7 +4,7 @@ import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, fontFaceRules, noFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
 import {buildPage, type Medium} from '../page/build-page.ts'
-import {printBlocks} from '../printed.ts'
+import {serializeBlocks} from '../serialized-blocks.ts'
 import {withBreaksInAddresses} from './addresses.ts'
 import {citeThis} from './cite-this.ts'
 import {contents} from './contents.ts'
@@ -47,7 +47,7 @@ export async function buildScreenPage(
       const numerals = manuscriptNumerals(manuscript)
       const body = withMentions(article.body, words.mentionedIn, numerals, printed.mentions)
       return {
-        body: withBreaksInAddresses(printBlocks(body, printed.blocks)),
+        body: withBreaksInAddresses(serializeBlocks(body, printed.blocks)),
         contents: contents(body, words.contents),
         citeThis: await citeThis(rendering),
         pdf

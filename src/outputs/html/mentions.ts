@@ -1,7 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {Numerals} from '../../core/numerals.ts'
 import {backLinks} from '../article/back-links.ts'
-import type {Printed} from '../printed.ts'
+import type {SerializedBlocks} from '../serialized-blocks.ts'
 
 /**
  * The body with ways from each figure and table to where the text mentions it. What holds neither stays the same node,
@@ -11,7 +11,7 @@ export function withMentions(
   body: readonly ElementContent[],
   label: string,
   numerals: Numerals,
-  known: Printed['mentions']
+  known: SerializedBlocks['mentions']
 ): readonly ElementContent[] {
   const addresses = body.map(block => mentionsIn(block, known))
   const mentioned = new Set(addresses.flat())
@@ -21,7 +21,7 @@ export function withMentions(
   return named.map(block => withWaysBack(block, counts, label, numerals))
 }
 
-function mentionsIn(block: ElementContent, known: Printed['mentions']): readonly string[] {
+function mentionsIn(block: ElementContent, known: SerializedBlocks['mentions']): readonly string[] {
   const found = known.get(block)
   if (found !== undefined) return found
   const addresses: string[] = []

@@ -5,9 +5,9 @@ import type {Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type Article, buildArticle} from '../article/index.ts'
-import {escapeHtml, fillSlots, html} from '../markup.ts'
+import {escapeHtml, fillSlots, serialize} from '../markup.ts'
 import type {Rendering} from '../output.ts'
-import {type Printed, printedOf} from '../printed.ts'
+import {type SerializedBlocks, serializedBlocksOf} from '../serialized-blocks.ts'
 import {abstractBlocks} from './abstracts.ts'
 import {colophon} from './colophon.ts'
 import {details} from './details.ts'
@@ -21,7 +21,7 @@ export type Medium = Readonly<{
   /** CSS of the pictures. */
   figureStyle?: string
   script?: PageScript
-  partsOf: (article: Article, printed: Printed) => Promise<MediumParts>
+  partsOf: (article: Article, printed: SerializedBlocks) => Promise<MediumParts>
   /** Turns the style's sheet into the one for this page, knowing what the page shows. */
   stylesFor: (sheet: string, content: readonly string[]) => Promise<string>
 }>
@@ -41,15 +41,15 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<s
   const {manuscript, draft, proof, memo} = rendering
   const {metadata, project} = manuscript
   const article = await buildArticle(rendering, medium.figureStyle ?? '', medium.name === 'print')
-  const {body, contents, citeThis, pdf} = await medium.partsOf(article, await printedOf(memo))
+  const {body, contents, citeThis, pdf} = await medium.partsOf(article, await serializedBlocksOf(memo))
   const parts = {
-    notice: html(notice(rendering)),
-    'title-block': html(titleBlock(manuscript, article, pdf)),
-    abstracts: html(abstractBlocks(manuscript, article)),
-    contents: html(contents),
+    notice: serialize(notice(rendering)),
+    'title-block': serialize(titleBlock(manuscript, article, pdf)),
+    abstracts: serialize(abstractBlocks(manuscript, article)),
+    contents: serialize(contents),
     body,
-    colophon: html(colophon(manuscript, article, citeThis)),
-    details: html(details(manuscript, pdf))
+    colophon: serialize(colophon(manuscript, article, citeThis)),
+    details: serialize(details(manuscript, pdf))
   }
   const sheet = project.style.files.get(`${medium.name}.css`) ?? ''
   const styles = await medium.stylesFor(`${numeralRules(manuscript)}${sheet}`, Object.values(parts))

@@ -1,6 +1,6 @@
 import type {ElementContent} from 'hast'
 import {h} from '../article/elements.ts'
-import {html, withoutComments} from '../markup.ts'
+import {serialize, withoutComments} from '../markup.ts'
 import type {Rendering} from '../output.ts'
 import {headMetadata} from './head-metadata.ts'
 import {rightsLine} from './rights.ts'
@@ -38,7 +38,7 @@ export function headOf(rendering: Rendering, styles: string, script: PageScript 
   ]
   // A sheet cannot hold the end of its element; styles are data, but they may come from anywhere.
   const safe = withoutComments(styles).replace(/<\/style/gi, '<\\/style')
-  const head = `${elements.map(element => html(element)).join('\n')}\n<style>\n${safe}\n</style>`
+  const head = `${elements.map(element => serialize(element)).join('\n')}\n<style>\n${safe}\n</style>`
   // A module runs when the page is there.
   return script === undefined ? head : `${head}\n<script type="module">${script.text}</script>`
 }

@@ -1,9 +1,9 @@
 import {isBuiltIn, lackTest} from '../../core/face-characters.ts'
 import {direction} from '../../core/language.ts'
 import {inNumerals} from '../../core/numerals.ts'
-import {callScript} from '../../core/print.ts'
 import {printedName} from '../../core/printed-name.ts'
 import type {Chapter, Manuscript, RunningHead} from '../../core/types.ts'
+import {callScript} from '../../core/typesetting.ts'
 import {wordsWithoutNotes} from '../../core/walk.ts'
 import type {World} from '../../core/world.ts'
 import {factsOfFonts} from '../../faces/facts.ts'
@@ -19,7 +19,7 @@ import {buildPage} from '../page/build-page.ts'
 import {dateFacts} from '../page/details.ts'
 import {rightsLine} from '../page/rights.ts'
 import {titleText, wholeTitle} from '../page/titles.ts'
-import {printBlocks} from '../printed.ts'
+import {serializeBlocks} from '../serialized-blocks.ts'
 import {openPdf} from './file/index.ts'
 import {hyphenateHtml} from './page/hyphenate.ts'
 import {localPageRules} from './page/page-rules.ts'
@@ -31,7 +31,7 @@ import type {Local} from './publication/metadata.ts'
 import {moveDestinations} from './publication/moved-destinations.ts'
 import {pageFaults} from './publication/page-check.ts'
 import {type ArticleMetadata, finishPdf} from './publication/postprocess.ts'
-import {type PrintedDocument, rehearse} from './publication/rehearsal.ts'
+import {type PaginatedDocument, rehearse} from './publication/rehearsal.ts'
 import {sourcesOf} from './publication/sources.ts'
 import {sayQuotationMarks} from './text/quotation-marks.ts'
 
@@ -41,13 +41,13 @@ export const pdfOutput: Output = {
   ending: 'pdf',
   mediaType: 'application/pdf',
   async prepare(style, world) {
-    world.preparePrint?.(await facesOfEveryPage(style.fonts, world))
+    world.machine?.prepare?.(await facesOfEveryPage(style.fonts, world))
   },
   async render(rendering) {
     const {manuscript, world} = rendering
     const {html, fonts} = await buildPrintPage(rendering)
     const scripts = [paginationScript(manuscript), ...rendering.pageScripts]
-    const printing = world.print({html, faces: fonts.faces, scripts})
+    const printing = world.typeset({html, faces: fonts.faces, scripts})
     const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
     const {fonts: styleFonts} = manuscript.project.style
     const ownFacts = await factsOfFonts(
@@ -63,7 +63,7 @@ export const pdfOutput: Output = {
       attachments,
       pictures: manuscript.project.pdfPictures
     }
-    if (world.isFresh) {
+    if (world.machine?.isFresh) {
       const bare = {...publication, attachments: [], pictures: new Map()}
       await rehearse(document => publish(document, bare, world), printing)
     }
@@ -98,11 +98,11 @@ type Publication = Readonly<{
 }>
 
 async function publish(
-  {pdf, pagination}: PrintedDocument,
+  {pdf, pagination}: PaginatedDocument,
   {html, ownFaces, isTold, metadata, attachments, pictures}: Publication,
   world: World
 ): Promise<Readonly<{bytes: Uint8Array; problems: readonly string[]; foreign: readonly string[]}>> {
-  const file = await openPdf(pdf, world)
+  const file = await openPdf(pdf, world.machine)
   const missing = pagination.missing.filter(character => !isTold(character))
   const foreign = foreignFaces(file, ownFaces)
   const faults = pageFaults(file, {...pagination, missing}, foreign)
@@ -132,7 +132,7 @@ export async function buildPrintPage(
   const page = await buildPage(rendering, {
     name: 'print',
     figureStyle: figures.css,
-    partsOf: async ({body}, {blocks}) => ({body: printBlocks(body, blocks)}),
+    partsOf: async ({body}, {blocks}) => ({body: serializeBlocks(body, blocks)}),
     async stylesFor(sheet, content) {
       const {lang} = manuscript.metadata
       // The margins of the page have words of their own, in the language of the paper.

@@ -1,6 +1,6 @@
 import type {PDFCatalog, PDFContext, PDFDict, PDFName, PDFObject, PDFPageLeaf, PDFRef} from 'pdf-lib'
 import {sha256} from '../../../core/hash.ts'
-import type {World} from '../../../core/world.ts'
+import type {Machine} from '../../../core/world.ts'
 import {readPlainFile} from './plain-file.ts'
 import {deflate} from './streams.ts'
 
@@ -18,8 +18,8 @@ export type PdfFile = Readonly<{
   packing: Promise<void>[]
 }>
 
-/** What a world may have for work on a PDF. */
-export type PdfTools = Pick<World, 'inflate' | 'deflate' | 'hash'>
+/** What a machine may have for work on a PDF. */
+export type PdfTools = Pick<Machine, 'inflate' | 'deflate' | 'hash'>
 
 export type PdfLibrary = Awaited<ReturnType<typeof loadPdfLibrary>>
 

@@ -1,6 +1,6 @@
 import type {PDFRef} from 'pdf-lib'
 import {isPdfFault, type PdfFault, type PdfPicture} from '../../../core/pdf-picture.ts'
-import {placeOf} from '../../article/pdf-picture.ts'
+import {placeholderOf} from '../../article/pdf-picture.ts'
 import {placeholderColours, placeholderSide} from '../../pdf-placeholder.ts'
 import {numberOf, openPdf, type PdfFile, textOf} from '../file/index.ts'
 import {drawingForm} from './drawing-form.ts'
@@ -34,7 +34,7 @@ export async function placeDrawings(
     done.add(picture.hash)
     const places = found.get(placeholderColours(picture.hash).join())
     if (places === undefined) {
-      if (html.includes(placeOf(picture).source))
+      if (html.includes(placeholderOf(picture).source))
         problems.push(`Unexpected page without the drawing in \`${path}\`, expected it in its place`)
     } else if (!(await placeDrawing(file, places, picture, faults))) {
       problems.push(

@@ -2,14 +2,14 @@ import {bytesOfText} from '../../../core/bytes.ts'
 import type {Pagination} from '../../../paginator/paginate.ts'
 
 /** A document as it is printed, and what the paginator says of it. */
-export type PrintedDocument = Readonly<{pdf: Uint8Array; pagination: Pagination}>
+export type PaginatedDocument = Readonly<{pdf: Uint8Array; pagination: Pagination}>
 
 /**
  * Runs what is done with a printed document before there is one, on a document of our own, while the browser prints:
  * a third of its time goes into being loaded and compiled, and nothing else is to do. It ends with the printing.
  */
 export async function rehearse(
-  finish: (document: PrintedDocument) => Promise<unknown>,
+  finish: (document: PaginatedDocument) => Promise<unknown>,
   printing: Promise<unknown>
 ): Promise<void> {
   let isPrinted = false
@@ -25,7 +25,7 @@ export async function rehearse(
 const mostRounds = 2
 
 /** A document as Chromium prints one, of paragraphs that say nothing. */
-export function rehearsedDocument(): PrintedDocument {
+export function rehearsedDocument(): PaginatedDocument {
   const objects: string[] = []
   const reserve = () => objects.push('')
   const add = (body: string) => objects.push(body)

@@ -2,16 +2,16 @@ import {setTimeout as pause} from 'node:timers/promises'
 import type {Flags} from '../command.ts'
 import {beforeEnd} from '../program/ending.ts'
 import {sweepBrowserFolders} from './browser-folder.ts'
-import type {Printer} from './print.ts'
 import {PrintFault} from './print-fault.ts'
-import {createThreadedPrinter} from './threaded-printer.ts'
+import {createThreadedPrinter} from './threaded-typesetter.ts'
+import type {Typesetter} from './typesetter.ts'
 
 /**
- * The printer of a command; with `prints`, of one that prints so many times. A signal that ends galley ends its browser
+ * The typesetter of a command; with `prints`, of one that prints so many times. A signal that ends galley ends its browser
  * first.
  */
-export function printerFor(flags: Flags, prints?: number): Printer {
-  const printer = createThreadedPrinter({
+export function typesetterFor(flags: Flags, prints?: number): Typesetter {
+  const typesetter = createThreadedPrinter({
     ...(prints !== undefined && {prints}),
     requireSandbox: flags['require-sandbox'] === true,
     warn: line => process.stderr.write(`galley: ${line}\n`)
@@ -23,7 +23,7 @@ export function printerFor(flags: Flags, prints?: number): Printer {
 
   async function close(): Promise<void> {
     isClosed = true
-    await printer.close()
+    await typesetter.close()
   }
 
   /** What holds no browser yet has nothing to give back, and what is closed starts none. */
@@ -44,12 +44,12 @@ export function printerFor(flags: Flags, prints?: number): Printer {
   }
 
   return {
-    print: job => unlessClosed(() => printer.print(job)),
-    version: () => unlessClosed(() => printer.version()),
+    typeset: job => unlessClosed(() => typesetter.typeset(job)),
+    version: () => unlessClosed(() => typesetter.version()),
     warm: (faces, like) => {
       if (isClosed) return
       hold()
-      printer.warm(faces, like)
+      typesetter.warm(faces, like)
     },
     close: async () => {
       await close()

@@ -1,15 +1,15 @@
 /**
- * The PDF printer. One browser serves all prints; every print has a context of its own, so the tenth gives the same
+ * The PDF typesetter. One browser serves all prints; every print has a context of its own, so the tenth gives the same
  * bytes as the first.
  */
-import type {Printed, PrintFace, PrintJob} from '../../core/print.ts'
+import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 import {withinLimit} from '../program/time-limit.ts'
 import {PrintFault} from './print-fault.ts'
 import {type LaunchSettings, launch, type RunningBrowser} from './print-launch.ts'
 import {loadFaces, mayHave, type OpenPage, openPageIn, printIn, setDocument} from './print-page.ts'
 
-/** How a printer is made. */
-export type PrinterOptions = LaunchSettings &
+/** How a typesetter is made. */
+export type TypesetterOptions = LaunchSettings &
   Readonly<{
     /** Milliseconds that one print may take; two minutes when it is not given. */
     timeLimit?: number
@@ -18,21 +18,21 @@ export type PrinterOptions = LaunchSettings &
   }>
 
 /** Prints documents. A fault of the machine rejects with a `PrintFault`, whose message is one line. */
-export type Printer = Readonly<{
-  print: (job: PrintJob) => Promise<Printed>
+export type Typesetter = Readonly<{
+  typeset: (job: TypesettingJob) => Promise<TypesetDocument>
   /** Product and version of the browser. */
   version: () => Promise<string>
   /**
    * Starts the browser in the background and has it load these faces, so that both are there when the document is.
    * One that is `like` another is set sooner in a page where that one was set before.
    */
-  warm: (faces?: readonly PrintFace[], like?: PrintJob) => void
+  warm: (faces?: readonly TypesettingFace[], like?: TypesettingJob) => void
   /** Ends the browser and removes what it left; quick, and may be called more than once. */
   close: () => Promise<void>
 }>
 
-/** Makes a printer. Nothing is loaded or started before `warm` or the first print. */
-export function createPrinter(options: PrinterOptions): Printer {
+/** Makes a typesetter. Nothing is loaded or started before `warm` or the first print. */
+export function createTypesetter(options: TypesetterOptions): Typesetter {
   let running: Promise<RunningBrowser> | undefined
   let starting: AbortController | undefined
   let spare: Promise<OpenPage> | undefined
@@ -69,7 +69,7 @@ export function createPrinter(options: PrinterOptions): Printer {
     await ending
   }
 
-  async function printWith(started: RunningBrowser, job: PrintJob): Promise<Printed> {
+  async function printWith(started: RunningBrowser, job: TypesettingJob): Promise<TypesetDocument> {
     let opened: OpenPage | undefined
     try {
       const waiting = spare
@@ -86,7 +86,7 @@ export function createPrinter(options: PrinterOptions): Printer {
     }
   }
 
-  async function print(job: PrintJob): Promise<Printed> {
+  async function typeset(job: TypesettingJob): Promise<TypesetDocument> {
     const started = await start()
     const limit = options.timeLimit ?? 120_000
     const printed = await withinLimit(limit, printWith(started, job))
@@ -99,7 +99,7 @@ export function createPrinter(options: PrinterOptions): Printer {
     )
   }
 
-  function warm(faces: readonly PrintFace[] = [], like?: PrintJob): void {
+  function warm(faces: readonly TypesettingFace[] = [], like?: TypesettingJob): void {
     const started = start()
     const waiting = spare
     const warming = started.then(async browser => {
@@ -111,15 +111,15 @@ export function createPrinter(options: PrinterOptions): Printer {
     spare = warming
   }
 
-  return {print, version: async () => (await start()).version, warm, close: stop}
+  return {typeset, version: async () => (await start()).version, warm, close: stop}
 }
 
 /** The page that waits, with these faces; a new one where none waits, or one with others than fit. */
 async function pageWith(
   {browser}: RunningBrowser,
   waiting: Promise<OpenPage> | undefined,
-  faces: readonly PrintFace[],
-  fits: (page: OpenPage, faces: readonly PrintFace[]) => boolean
+  faces: readonly TypesettingFace[],
+  fits: (page: OpenPage, faces: readonly TypesettingFace[]) => boolean
 ): Promise<OpenPage> {
   let opened = await waiting?.catch(() => undefined)
   if (opened && !fits(opened, faces)) {

@@ -7,11 +7,11 @@ import {citationLink, type LinkedWork, readCitation} from './read-citation.ts'
 import {text} from './rich-text.ts'
 
 /** What of a processor prints a citation. */
-type ClusterPrinter = Pick<Processor, 'cluster' | 'enclose' | 'term'>
+type ClusterRenderer = Pick<Processor, 'cluster' | 'enclose' | 'term'>
 
 /** Prints what stands in the brackets (or the note) of a citation, brackets included. */
-export function printCitation(
-  processor: ClusterPrinter,
+export function renderCitation(
+  processor: ClusterRenderer,
   prepared: PreparedCluster,
   works: readonly LinkedWork[]
 ): ElementContent[] {
@@ -47,7 +47,7 @@ export function sentenceCase([first, ...rest]: readonly ElementContent[]): Eleme
 
 /** Adds the brackets, and words of the author that the processor gave no place. */
 function complete(
-  processor: ClusterPrinter,
+  processor: ClusterRenderer,
   {affixes}: PreparedCluster,
   html: string,
   works: readonly LinkedWork[]

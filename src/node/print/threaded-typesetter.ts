@@ -1,12 +1,12 @@
-import type {Printed} from '../../core/print.ts'
+import type {TypesetDocument} from '../../core/typesetting.ts'
 import {compiledProgram} from '../program/package.ts'
 import {createThread} from '../program/thread.ts'
-import {createPrinter, type Printer, type PrinterOptions} from './print.ts'
+import {createTypesetter, type Typesetter, type TypesetterOptions} from './typesetter.ts'
 
-/** A printer that leaves the main thread to the paper. Where galley runs from its sources, it is one like any other. */
-export function createThreadedPrinter(options: PrinterOptions): Printer {
+/** A typesetter that leaves the main thread to the paper. Where galley runs from its sources, it is one like any other. */
+export function createThreadedPrinter(options: TypesetterOptions): Typesetter {
   const program = compiledProgram('print-thread')
-  if (program === undefined) return createPrinter(options)
+  if (program === undefined) return createTypesetter(options)
   const {warn, ...plain} = options
   const thread = createThread(program, warn)
   let isCreated = false
@@ -18,7 +18,7 @@ export function createThreadedPrinter(options: PrinterOptions): Printer {
   }
 
   return {
-    print: job => call('print', job) as Promise<Printed>,
+    typeset: job => call('typeset', job) as Promise<TypesetDocument>,
     version: () => call('version') as Promise<string>,
     warm: (faces, like) => {
       call('warm', faces, like).catch(() => undefined)

@@ -7,11 +7,11 @@ import {withLatinEntries} from './latin-entries.ts'
 import {completedLocale, type Locale, type LocaleLookup, resolveLocale} from './locale.ts'
 import {narrativeAuthor} from './narrative.ts'
 import {sayOthers} from './others.ts'
-import {joinNarrative, printCitation, sentenceCase} from './print-citation.ts'
-import {printedReference} from './printed-reference.ts'
 import {type BibliographyLayout, type Cluster, createProcessor, type Processor} from './processor.ts'
 import {bareItem, namesOf} from './processor-item.ts'
 import {undefinedCitation} from './read-citation.ts'
+import {joinNarrative, renderCitation, sentenceCase} from './render-citation.ts'
+import {renderedEntry} from './rendered-entry.ts'
 import {plainText} from './rich-text.ts'
 
 /**
@@ -34,13 +34,13 @@ export type CitationProblem = Readonly<{
 }>
 
 /** An entry of the reference list; its element is to have the id `referenceId(key)`. */
-export type PrintedReference = Readonly<{key: string; content: readonly ElementContent[]}>
+export type RenderedEntry = Readonly<{key: string; content: readonly ElementContent[]}>
 
 /**
  * A citation with the note that it is printed in, for note styles: one of its own, or one that the author has written.
  * Without it, the citations make notes of their own, in order.
  */
-export type PrintableCitation = Citation & Readonly<{note?: CitationNote | undefined}>
+export type CitationToRender = Citation & Readonly<{note?: CitationNote | undefined}>
 
 /** Everything that a style makes of the citations of a manuscript. */
 export type RenderedCitations = Readonly<{
@@ -52,7 +52,7 @@ export type RenderedCitations = Readonly<{
   /** Note styles only: what `@doe99` says in a sentence of the text, by the index of the citation. */
   sentences: ReadonlyMap<number, readonly ElementContent[]>
   /** In printed order; empty if the style prints no list. */
-  bibliography: readonly PrintedReference[]
+  bibliography: readonly RenderedEntry[]
   layout: BibliographyLayout
   /** The style cites by number. */
   numeric: boolean
@@ -62,34 +62,34 @@ export type RenderedCitations = Readonly<{
 }>
 
 /** A style that knows all works of a manuscript. It keeps what it has printed: what is asked again is not made again. */
-export type CitationPrinter = Readonly<{
-  print: (citations: readonly PrintableCitation[], toHast: ToHast) => RenderedCitations
+export type CitationRenderer = Readonly<{
+  render: (citations: readonly CitationToRender[], toHast: ToHast) => RenderedCitations
 }>
 
 /**
- * Makes a printer for the works of a manuscript: `references` by canonical key, `cited` keys in order of citation (more
+ * Makes a renderer for the works of a manuscript: `references` by canonical key, `cited` keys in order of citation (more
  * than once if cited more than once), `listed` keys of works to be listed without being cited. One citation can change
  * another only by what it cites, so any citations of these works can be printed with it. Throws only for a style that
  * is not CSL.
  */
-export function createPrinter(
+export function createRenderer(
   style: CitationStyle,
   references: ReadonlyMap<string, CslItem>,
   cited: readonly string[],
   listed: readonly string[]
-): CitationPrinter {
-  const printer = printerIn(style, references, cited, listed)
-  if (direction(style.lang) === 'ltr') return printer
+): CitationRenderer {
+  const renderer = rendererIn(style, references, cited, listed)
+  if (direction(style.lang) === 'ltr') return renderer
   const english = {...style, lang: 'en-US', ownLocale: undefined}
-  return withLatinEntries(printer, () => printerIn(english, references, cited, listed))
+  return withLatinEntries(renderer, () => rendererIn(english, references, cited, listed))
 }
 
-function printerIn(
+function rendererIn(
   style: CitationStyle,
   references: ReadonlyMap<string, CslItem>,
   cited: readonly string[],
   listed: readonly string[]
-): CitationPrinter {
+): CitationRenderer {
   const citedKeys = new Set(cited)
   const keys = [...new Set([...citedKeys, ...listed])].filter(key => references.has(key))
   const works: Works = {
@@ -100,12 +100,12 @@ function printerIn(
   const usual = resolveLocale(style.lang, style.locales)
   const locale = style.ownLocale === undefined ? usual : completedLocale(style.ownLocale, usual)
   let faultProblems: readonly CitationProblem[] = []
-  let printer: CitationPrinter | undefined
+  let renderer: CitationRenderer | undefined
   return {
-    print: (citations, toHast) => {
+    render: (citations, toHast) => {
       try {
-        printer ??= printerOf(style.style, locale, works)
-        const rendered = printer.print(citations, toHast)
+        renderer ??= rendererOf(style.style, locale, works)
+        const rendered = renderer.render(citations, toHast)
         return {...rendered, problems: [...faultProblems, ...rendered.problems]}
       } catch (error) {
         // The processor throws on some values that a bibliography can hold. One bad entry must cost one entry.
@@ -113,8 +113,8 @@ function printerIn(
         if (faults.size === 0 || faultProblems.length > 0) throw error
         faultProblems = [...faults].map(([index, fault]) => unexpectedValue(keys[index] ?? '', fault))
         const items = works.items.map((item, index) => (faults.has(index) ? bareItem(item) : item))
-        printer = printerOf(style.style, locale, {...works, items})
-        const rendered = printer.print(citations, toHast)
+        renderer = rendererOf(style.style, locale, {...works, items})
+        const rendered = renderer.render(citations, toHast)
         return {...rendered, problems: [...faultProblems, ...rendered.problems]}
       }
     }
@@ -124,7 +124,7 @@ function printerIn(
 /** Keys and items in order of citation, the uncited last. */
 type Works = Readonly<{keys: readonly string[]; items: readonly CslItem[]; citedCount: number}>
 
-function printerOf(style: string, locale: Locale, works: Works): CitationPrinter {
+function rendererOf(style: string, locale: Locale, works: Works): CitationRenderer {
   const {keys, items, citedCount} = works
   const order = [...keys.keys()]
   const processor = createProcessor(style, locale, items, order.slice(0, citedCount), order.slice(citedCount))
@@ -155,7 +155,7 @@ function printerOf(style: string, locale: Locale, works: Works): CitationPrinter
     return structuredClone([...named])
   }
 
-  function print(citations: readonly PrintableCitation[], toHast: ToHast): RenderedCitations {
+  function render(citations: readonly CitationToRender[], toHast: ToHast): RenderedCitations {
     const prepared = citations.map(citation =>
       prepareCluster(citation, workOf, processor, toHast, processor.note && citation.note?.own === true)
     )
@@ -172,7 +172,7 @@ function printerOf(style: string, locale: Locale, works: Works): CitationPrinter
     const contents = placed.map((citation, position) => {
       const inOwnNote = processor.note && citations[position]?.note?.own === true
       const enclose = inOwnNote ? (html: string) => html : processor.enclose
-      const content = printCitation({...processor, cluster: clusterHtml, enclose}, citation, linked)
+      const content = renderCitation({...processor, cluster: clusterHtml, enclose}, citation, linked)
       for (const key of citation.unprintable) problems.push({kind: 'citation', key, message: UNPRINTABLE})
       const index = citation.narrative
       if (processor.note) {
@@ -193,14 +193,14 @@ function printerOf(style: string, locale: Locale, works: Works): CitationPrinter
       problems: distinct([...problems, ...list.problems])
     }
   }
-  return {print}
+  return {render}
 }
 
 /** Citations of a note style, each cite with its position among the notes. */
 function inNotes(
   processor: Processor,
   prepared: readonly PreparedCluster[],
-  citations: readonly PrintableCitation[]
+  citations: readonly CitationToRender[]
 ): readonly PreparedCluster[] {
   const clusters = prepared.map(({cluster}) => cluster)
   const notes = citations.map((citation, index) => citation.note?.number ?? index + 1)
@@ -209,7 +209,7 @@ function inNotes(
 }
 
 type ReferenceList = Readonly<{
-  entries: readonly PrintedReference[]
+  entries: readonly RenderedEntry[]
   layout: BibliographyLayout
   problems: readonly CitationProblem[]
   /** The works that have an entry. */
@@ -220,10 +220,10 @@ function referenceList(processor: Processor, {keys, items}: Works): ReferenceLis
   const list = processor.bibliography()
   const problems: CitationProblem[] = []
   const listed = new Set<number>()
-  const entries = list.entries.flatMap(({item: index, html}): PrintedReference[] => {
+  const entries = list.entries.flatMap(({item: index, html}): RenderedEntry[] => {
     const [key, item] = [keys[index] ?? '', items[index]]
     const content =
-      html === undefined || item === undefined ? [] : printedReference(sayOthers(html, processor), item)
+      html === undefined || item === undefined ? [] : renderedEntry(sayOthers(html, processor), item)
     // The number of an entry is not yet a reference.
     const prints = /\p{L}/u.test(plainText(content))
     if (!prints && item !== undefined && UNLISTED.has(item.type)) return []

@@ -6,7 +6,7 @@ import {languageAt} from './languages.ts'
 import {entriesOf, placedAt} from './parts.ts'
 
 /** A stretch of what the article prints, with what it is set as. */
-export type PrintedText = Readonly<{
+export type VisibleText = Readonly<{
   text: string
   setting: Setting
   lang: string
@@ -16,10 +16,10 @@ export type PrintedText = Readonly<{
 }>
 
 /** All that the article prints of what an author wrote: texts with code and formulas, metadata, and the works of its lists. */
-export function* printedTexts(
+export function* visibleTexts(
   manuscript: Manuscript,
   isWanted: (text: string) => boolean
-): Generator<PrintedText> {
+): Generator<VisibleText> {
   const {project, chapters, metadata, settings, nocite, citedBy} = manuscript
   const {lang} = metadata
   for (const {text, place, lang: own} of metadata.printed)
@@ -40,8 +40,8 @@ const settings: Readonly<Record<string, Setting>> = {
   math: 'math'
 }
 
-function textsIn(chapter: Chapter, lang: string, isChapter: boolean): readonly PrintedText[] {
-  const texts: PrintedText[] = []
+function textsIn(chapter: Chapter, lang: string, isChapter: boolean): readonly VisibleText[] {
+  const texts: VisibleText[] = []
   const langOf = languageAt(chapter, lang)
   let places: ReturnType<typeof locator> | undefined
   walk(chapter.tree, node => {
@@ -61,7 +61,7 @@ function textsIn(chapter: Chapter, lang: string, isChapter: boolean): readonly P
   return texts
 }
 
-function* textsOf(reference: Reference, lang: string): Generator<PrintedText> {
+function* textsOf(reference: Reference, lang: string): Generator<VisibleText> {
   for (const [variable, value] of Object.entries(reference.csl)) {
     if (unprinted.has(variable)) continue
     const text = wordsOf(value)

@@ -1,9 +1,9 @@
-/** What a printer is asked for: a document that needs nothing from outside. */
-export type PrintJob = Readonly<{
+/** What a typesetter is asked for: a document that needs nothing from outside. */
+export type TypesettingJob = Readonly<{
   /** A complete HTML document but for `faces`; pictures are `data:` URIs, and its CSP forbids everything else. */
   html: string
   /** What the document is set in, beside faces of its own style sheets. */
-  faces?: readonly PrintFace[]
+  faces?: readonly TypesettingFace[]
   /**
    * Expressions that are evaluated one after the other in the laid-out page before it is printed, as
    * `callInPage` makes them. Scripts of the page itself never run, and for the same reason the browser calls no
@@ -13,7 +13,7 @@ export type PrintJob = Readonly<{
 }>
 
 /** A face for a document; its names are those of the descriptors of CSS Fonts 4, `@font-face`. */
-export type PrintFace = Readonly<{
+export type TypesettingFace = Readonly<{
   family: string
   weight: string
   style: string
@@ -24,7 +24,7 @@ export type PrintFace = Readonly<{
 }>
 
 /** A printed document, as the browser wrote it. */
-export type Printed = Readonly<{
+export type TypesetDocument = Readonly<{
   pdf: Uint8Array
   /** Product and version, such as `HeadlessChrome/156.0.8078.79`. */
   browser: string

@@ -5,7 +5,7 @@ import {plainText, readRichText} from './rich-text.ts'
 import {linkAddresses} from './web-links.ts'
 
 /** The content of an entry of the reference list, with its addresses as links; empty if nothing is printed. */
-export function printedReference(html: string, item: CslItem): ElementContent[] {
+export function renderedEntry(html: string, item: CslItem): ElementContent[] {
   const nodes = readRichText(withBrackets(html.replaceAll(JOINING, '')))
   const entry = nodes.find(node => node.type === 'element' && node.tagName === 'div')
   const children = withoutBlanks(entry?.type === 'element' ? entry.children : nodes)

@@ -1,14 +1,14 @@
 import type {ElementContent} from 'hast'
-import type {PrintedReference} from '../cite/index.ts'
+import type {RenderedEntry} from '../cite/index.ts'
 import type {Memo} from '../core/memo.ts'
-import {html} from './markup.ts'
+import {serialize} from './markup.ts'
 
 /** What a session has printed, by what it was printed from, so that what has not changed is not printed again. */
-export type Printed = Readonly<{
+export type SerializedBlocks = Readonly<{
   /** HTML of a block; blocks are never changed. */
   blocks: WeakMap<ElementContent, string>
   /** HTML of an entry of a list of references, with the key that says what else shaped it. */
-  entries: WeakMap<PrintedReference, Readonly<{key: string; html: string}>>
+  entries: WeakMap<RenderedEntry, Readonly<{key: string; html: string}>>
   /** Hashes of what citations say. */
   hashes: WeakMap<readonly ElementContent[], string>
   /** Addresses of the cross-references in a block. */
@@ -16,7 +16,7 @@ export type Printed = Readonly<{
 }>
 
 /** The one of a session. */
-export function printedOf(memo: Memo): Promise<Printed> {
+export function serializedBlocksOf(memo: Memo): Promise<SerializedBlocks> {
   return memo(
     'printed',
     '',
@@ -31,9 +31,12 @@ export function printedOf(memo: Memo): Promise<Printed> {
 }
 
 /** HTML of the blocks of a text. */
-export function printBlocks(blocks: readonly ElementContent[], printed: Printed['blocks']): string {
+export function serializeBlocks(
+  blocks: readonly ElementContent[],
+  printed: SerializedBlocks['blocks']
+): string {
   const print = (block: ElementContent): string => {
-    const known = printed.get(block) ?? html(block)
+    const known = printed.get(block) ?? serialize(block)
     printed.set(block, known)
     return known
   }
