@@ -41,13 +41,13 @@ test: browser dist/galley.js ## lint, types and tests
 	npx vitest run --exclude 'tests/corpus/**' $(validated:%=--exclude tests/tools/%.test.ts)
 
 attack: browser dist/galley.js ## hostile papers, kills, faults of the machine and variations, with counts; some ten minutes
-	GALLEY_TIER=long npx vitest run tests/attack tests/escape-*.test.ts tests/inputs.test.ts tests/write.test.ts \
-	  tests/verify.test.ts tests/variations.test.ts
+	GALLEY_TIER=long npx vitest run tests/attack tests/*/escape-*.test.ts tests/node/inputs.test.ts tests/node/write.test.ts \
+	  tests/reproduce/verify.test.ts tests/node/variations.test.ts
 
 ROUNDS ?= 10
 fuzz: browser dist/galley.js ## the property tests with other inputs, ROUNDS times
 	for round in $$(seq $(ROUNDS)); do \
-	  GALLEY_TIER=ci PROPERTY_SEED=$$(node -p 'crypto.randomInt(1e9)') npx vitest run $$(grep -l "properties.ts'" tests/*.test.ts) || exit 1; \
+	  GALLEY_TIER=ci PROPERTY_SEED=$$(node -p 'crypto.randomInt(1e9)') npx vitest run $$(grep -rl --include='*.test.ts' "properties.ts'" tests) || exit 1; \
 	done
 
 oracles: node_modules/.installed ## install the programs that judge our outputs, or those of GROUP=

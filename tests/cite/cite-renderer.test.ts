@@ -1,0 +1,122 @@
+import {readFileSync} from 'node:fs'
+import CSL from 'citeproc'
+import {afterEach, describe, expect, test, vi} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {htmlOutput} from '../../src/outputs/html/index.ts'
+import {cite, textOf} from '../cite.ts'
+import {textWorld} from '../world.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+const bibliography = ['alpha', 'beta', 'gamma']
+  .map(
+    (name, index) => `@book{${name}, author = {${name}, A.}, title = {Title ${name}}, date = {200${index}}}`
+  )
+  .join('\n')
+
+/** Builds again and again in one process, as `galley watch` does. */
+function session(csl: string) {
+  const memo = createMemo()
+  return async (chapter: string) => {
+    const made = vi.spyOn(CSL.Engine.prototype, 'updateItems')
+    const cites = vi.spyOn(CSL.Engine.prototype, 'makeCitationCluster')
+    const lists = vi.spyOn(CSL.Engine.prototype, 'makeBibliography')
+    const world = textWorld({
+      'manuscript/manuscript.yaml': `title: A\nlicense: CC-BY-4.0\ncsl: ${csl}\n`,
+      'manuscript/01.md': chapter,
+      'references.bib': bibliography
+    })
+    const {artifacts} = await build(world, memo, {entry: '', outputs: [htmlOutput], draft: true})
+    const printed = {
+      processors: made.mock.calls.length,
+      citations: cites.mock.calls.length,
+      lists: lists.mock.calls.length
+    }
+    vi.restoreAllMocks()
+    return {printed, html: new TextDecoder().decode(artifacts[0]!.bytes)}
+  }
+}
+
+describe.each(['apa', 'chicago-notes', 'vancouver'])('%s: what is printed again', csl => {
+  const text = 'A [@alpha, p. 1]. B [@beta]. C [@gamma]. D [@alpha, p. 2].'
+
+  test('nothing of an unchanged paper', async () => {
+    const run = session(csl)
+    await run(text)
+    expect((await run(text)).printed).toEqual({processors: 0, citations: 0, lists: 0})
+    expect((await run(`Words. ${text}`)).printed).toEqual({processors: 0, citations: 0, lists: 0})
+  })
+
+  test('one citation where a locator was edited, and the page is that of a first run', async () => {
+    const run = session(csl)
+    await run(text)
+    const edited = text.replace('p. 2', 'p. 33')
+    const again = await run(edited)
+    expect(again.printed).toEqual({processors: 0, citations: 1, lists: 0})
+    expect(again.html).toBe((await session(csl)(edited)).html)
+  })
+
+  test('all of it where a work came, went or changed its place', async () => {
+    const run = session(csl)
+    await run(text)
+    for (const other of [text.replace('[@gamma]', ''), text.replace('[@beta]', '[@gamma]')]) {
+      const {html, printed} = await run(other)
+      expect(printed.processors).toBe(1)
+      expect(html).toBe((await session(csl)(other)).html)
+    }
+  })
+})
+
+describe('numbers and labels', () => {
+  const csl = (citation: string, bibliographyLayout: string): string =>
+    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>t</id></info>' +
+    `<citation>${citation}</citation><bibliography><layout>${bibliographyLayout}</layout></bibliography></style>`
+
+  test.each([
+    ['A word [@doe].', 'A word.1'],
+    ['A word [@doe], and [@roe; @doe]; “so [@roe]”. Next', 'A word,1 and;2,1 “so”.2 Next'],
+    ['@doe [p. 3] says', 'Doe1 says'],
+    ['As @doe, too', 'As Doe,1 too'],
+    ['*Doe* [@doe]—but', 'Doe1—but'],
+    ['x^2^ [@doe]', 'x21']
+  ])('raised numbers close up: %s', async (chapter, text) => {
+    const world = textWorld({
+      'manuscript/manuscript.yaml': 'title: A\nlicense: CC-BY-4.0\ncsl: raised.csl\n',
+      'manuscript/raised.csl': csl(
+        '<layout vertical-align="sup" delimiter=","><text variable="citation-number"/></layout>',
+        '<text variable="title"/>'
+      ),
+      'manuscript/01.md': chapter,
+      'references.bib':
+        '@book{doe, author = {Doe, J.}, title = {A}}\n@book{roe, author = {Roe, J.}, title = {B}}'
+    })
+    const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
+    const html = new TextDecoder().decode(artifacts[0]!.bytes)
+    expect(textOf(/<p>(.*?)<\/p>/s.exec(html.slice(html.indexOf('id="article-text"')))![1]!)).toBe(text)
+  })
+
+  test('labels', () => {
+    const style = csl(
+      '<layout prefix="[" suffix="]" delimiter=", "><text variable="citation-label"/></layout>',
+      '<text variable="citation-label" suffix=": "/><text variable="title"/>'
+    )
+    const xml = readFileSync(
+      new URL('../../node_modules/citeproc-locales/locales/locales-en-US.xml', import.meta.url),
+      'utf8'
+    )
+    const items = [
+      {
+        id: 'doe',
+        type: 'book',
+        title: 'A',
+        author: [{family: 'Doe', given: 'J.'}],
+        issued: {'date-parts': [[1999]]}
+      },
+      {id: 'own', type: 'book', title: 'B', author: [{family: 'Roe', given: 'J.'}], 'citation-label': 'Own00'}
+    ]
+    const {html, references} = cite('A [@doe; @own].', {style, locales: () => xml, lang: 'en-US'}, items)
+    expect(textOf(html)).toBe('A [Doe99, Own00].')
+    expect(references.map(textOf)).toEqual(['Doe99: A', 'Own00: B'])
+  })
+})

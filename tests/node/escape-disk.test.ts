@@ -1,0 +1,180 @@
+import {spawn, spawnSync} from 'node:child_process'
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, test, vi} from 'vitest'
+import {galley, type Outcome, project, projectRoot} from '../galley.ts'
+
+/** A disk that is full, and what is in the way: one line that names the file, and the old one stays. */
+vi.setConfig({testTimeout: 60_000})
+
+const paper = {'manuscript.yaml': 'title: Paper\nlicense: CC-BY-4.0\n', '01.md': 'Words.\n'}
+const program = join(projectRoot, 'dist/galley.js')
+
+/** Runs a command of the shell; `"$@"` in it is galley with these arguments. */
+function shell(command: string, args: readonly string[]): Promise<Outcome> {
+  return new Promise(settle => {
+    const child = spawn('sh', ['-c', command, 'sh', process.execPath, program, ...args], {
+      env: {...process.env, NO_COLOR: '1', GALLEY_CACHE: 'off'}
+    })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', chunk => (out += chunk))
+    child.stderr.on('data', chunk => (err += chunk))
+    child.on('close', code => settle({code, out, err}))
+  })
+}
+
+describe.skipIf(!existsSync('/dev/full'))('standard output on a full disk', () => {
+  test.each([
+    ['check'],
+    ['check', '--format', 'json'],
+    ['build', '--to', 'html'],
+    ['cite'],
+    ['rules'],
+    ['--help']
+  ])('galley %s %s %s', async (...args) => {
+    const folder = ['rules', '--help'].includes(args[0]!) ? [] : [project(paper)]
+    const {code, err} = await shell('"$@" > /dev/full', [...args, ...folder])
+    expect(err).toBe('galley: cannot write to standard output: the disk is full\n')
+    expect(code).toBe(2)
+  })
+
+  test('and nowhere to say it', async () => {
+    const {code, out} = await shell('"$@" > /dev/full 2> /dev/full', ['check', project(paper)])
+    expect({code, out}).toEqual({code: 2, out: ''})
+  })
+
+  test('a pipe that is closed is none', async () => {
+    expect((await shell('"$@" | true', ['rules'])).err).toBe('')
+  })
+})
+
+describe('a disk that takes no more', () => {
+  test('keeps the old files, and says so', async () => {
+    const folder = project({...paper, 'build/paper.html': 'old', 'build/manifest.json': 'old'})
+    // A file may have no block at all.
+    const {code, err} = await shell('ulimit -f 0; exec "$@"', ['build', folder, '--to', 'html'])
+    expect(err).toMatch(
+      /^galley: cannot write .*build\/paper\.html: the disk takes no file of that size; the file there is the old one, and whole\n$/
+    )
+    expect(code).toBe(2)
+    expect(readdirSync(join(folder, 'build')).sort()).toEqual(['manifest.json', 'paper.html'])
+    expect(readFileSync(join(folder, 'build', 'paper.html'), 'utf8')).toBe('old')
+  })
+
+  test('says that there is none where there was none', async () => {
+    const folder = project(paper)
+    const {err} = await shell('ulimit -f 0; exec "$@"', ['build', folder, '--to', 'html'])
+    expect(err).toContain('there is no file of that name, as before')
+    expect(existsSync(join(folder, 'build'))).toBe(false)
+  })
+
+  const mounting = ['unshare', ...(process.getuid?.() === 0 ? [] : ['-Ur']), '-m', 'sh', '-c']
+  const canMount = spawnSync(mounting[0]!, [...mounting.slice(1), 'mount -t tmpfs none /mnt']).status === 0
+  test.runIf(canMount)('is full (ENOSPC)', async () => {
+    const folder = project({...paper, 'build/x': ''})
+    const mount = `mount -t tmpfs -o size=8k none "${join(folder, 'build')}" && cd "${folder}"`
+    const check = 'code=$?; ls -A build; exit $code'
+    const [command, ...flags] = mounting
+    const full = spawnSync(
+      command!,
+      [
+        ...flags,
+        `${mount} && echo old > build/paper.html && "$@"; ${check}`,
+        'sh',
+        process.execPath,
+        program,
+        'build',
+        '--to',
+        'html'
+      ],
+      {encoding: 'utf8', env: {...process.env, GALLEY_CACHE: 'off'}}
+    )
+    expect(full.stderr).toBe(
+      'galley: cannot write build/paper.html: the disk is full; the file there is the old one, and whole\n'
+    )
+    expect(full.status).toBe(2)
+    expect(full.stdout).toMatch(/\npaper\.html\n$|^paper\.html\n$/)
+    expect(full.stdout).not.toContain('.galley-')
+  })
+})
+
+describe('what is in the way', () => {
+  test.each<[string, string, readonly string[], RegExp]>([
+    [
+      'a file named by --output',
+      'out',
+      ['build', '--to', 'html'],
+      /^galley: cannot write into .*out: it is a file, and a folder is needed\n$/
+    ],
+    [
+      'a file above the folder',
+      'out/in',
+      ['build', '--to', 'html'],
+      /^galley: cannot write .*out\/in: a file is in the way, and a folder is needed; nothing was written\n$/
+    ],
+    [
+      'a file named by --output of a proof',
+      'out',
+      ['proof', '--to', 'html'],
+      /^galley: cannot write into .*out: it is a file, and a folder is needed\n$/
+    ]
+  ])('%s', async (_, output, args, message) => {
+    const folder = project({...paper, out: 'mine'})
+    const {code, err} = await galley([...args, folder, '--output', join(folder, output)])
+    expect(err).toMatch(message)
+    expect(code).toBe(2)
+    expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('mine')
+  })
+
+  test('a file that is called as the folder of outputs', async () => {
+    const folder = project({...paper, build: 'mine'})
+    const {code, err} = await galley(['build', folder, '--to', 'html'])
+    expect(err).toMatch(/^galley: cannot write into .*build: it is a file, and a folder is needed\n$/)
+    expect(code).toBe(2)
+  })
+
+  test('a folder that is called as an output, and nothing of the others is written', async () => {
+    const folder = project({...paper, 'build/paper.html': 'old'})
+    mkdirSync(join(folder, 'build', 'manifest.json'))
+    const {code, err} = await galley(['build', folder, '--to', 'html'])
+    expect(err).toMatch(
+      /^galley: cannot write .*build\/manifest\.json: a folder of that name is in the way; nothing was written\n$/
+    )
+    expect(code).toBe(2)
+    expect(readFileSync(join(folder, 'build', 'paper.html'), 'utf8')).toBe('old')
+    expect(readdirSync(join(folder, 'build')).sort()).toEqual(['manifest.json', 'paper.html'])
+  })
+
+  test.each([
+    ['check', '--format', 'html'],
+    ['cite', '--to', 'bib']
+  ])('a folder that is called as the file of `%s --output`', async (...args) => {
+    const folder = project({...paper, 'report/x': ''})
+    const {code, err} = await galley([...args, folder, '--output', join(folder, 'report')])
+    expect(err).toMatch(
+      /^galley: cannot write .*report: a folder of that name is in the way; nothing was written\n$/
+    )
+    expect(code).toBe(2)
+  })
+})
+
+test.runIf(process.getuid?.() === 0)(
+  'a project that must not be written is checked, and built elsewhere',
+  async () => {
+    const folder = project({...paper, 'out/x': ''})
+    const other = {uid: 65534}
+    spawnSync('chmod', ['755', folder])
+    spawnSync('chmod', ['777', join(folder, 'out')])
+    expect(await galley(['check', folder], other)).toMatchObject({code: 0, err: ''})
+    const refused = await galley(['build', folder, '--to', 'html'], other)
+    expect(refused.code).toBe(2)
+    expect(refused.err).toMatch(
+      /^galley: cannot write .*build: it must not be written; nothing was written\n$/
+    )
+    const built = await galley(['build', folder, '--to', 'html', '--output', join(folder, 'out')], other)
+    expect(built).toMatchObject({code: 0, err: ''})
+    writeFileSync(join(folder, 'out', 'y'), '')
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['manifest.json', 'paper.html', 'x', 'y'])
+  }
+)

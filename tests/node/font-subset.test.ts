@@ -1,0 +1,44 @@
+import {expect, test} from 'vitest'
+import {sha256} from '../../src/core/hash.ts'
+import {subsetFont} from '../../src/node/fonts/font-subset.ts'
+import {readAsset} from '../../src/node/program/package.ts'
+
+const nastaliq = 'npm:@fontsource/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-400-normal.woff2'
+const latin = 'npm:source-serif/WOFF2/TTF/SourceSerif4-It.ttf.woff2'
+
+const fontOf = async (path: string): Promise<Uint8Array> => (await readAsset(path))!
+
+test('a font for a few words is small, and the same bytes on every machine', async () => {
+  const font = await fontOf(nastaliq)
+  const words = ['قانون', 'مزدور', 'پاکستان', 'اسمگلنگ']
+  const part = await subsetFont(font, words)
+  expect(new TextDecoder().decode(part.subarray(0, 4))).toBe('wOF2')
+  expect(part.length).toBeLessThan(font.length / 5)
+  expect(sha256(part)).toBe('1296b3127e3d3f3e5af9824175891c300976c117f8488f3d63a44286e425a0b0')
+})
+
+test('of a font for very many words all is kept that can be made of their letters', async () => {
+  const font = await fontOf(latin)
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const words = letters.flatMap(one => letters.flatMap(two => [`${one}${two}`, `f${one}${two}`]))
+  expect(words.length).toBeGreaterThan(1000)
+  const many = await subsetFont(font, words)
+  const few = await subsetFont(font, letters)
+  expect(many.length).toBeLessThan(font.length / 2)
+  expect(many.length).toBeGreaterThan(few.length)
+})
+
+test('of a font for all letters of a page its small capitals and old figures are kept', async () => {
+  const font = await fontOf(latin)
+  const words = await subsetFont(font, ['abc123'])
+  const letters = await subsetFont(font, ['abc123'], 'letters')
+  expect(letters.length).toBeGreaterThan(words.length)
+  expect(letters.length).toBeLessThan(font.length / 4)
+})
+
+test('a font need not be WOFF2', async () => {
+  const font = await fontOf(latin)
+  const {default: wawoff2} = await import('wawoff2')
+  const unpacked = new Uint8Array(await wawoff2.decompress(font))
+  expect(sha256(await subsetFont(unpacked, ['abc']))).toBe(sha256(await subsetFont(font, ['abc'])))
+})

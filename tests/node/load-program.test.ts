@@ -1,0 +1,74 @@
+import {spawnSync} from 'node:child_process'
+import {existsSync, readdirSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {buildSync} from 'esbuild'
+import {expect, test} from 'vitest'
+import {project, projectRoot} from '../galley.ts'
+
+/** A folder with a program of these chunks, and a file that starts `main.cjs`. */
+function program(chunks: Readonly<Record<string, string>>): string {
+  const files = Object.entries(chunks).map(([name, text]) => [`chunks/${name}`, text] as const)
+  const folder = project(Object.fromEntries(files))
+  buildSync({
+    stdin: {
+      contents: "import {loadProgram} from './load-program.ts'\nloadProgram(import.meta.url, 'main')",
+      resolveDir: join(projectRoot, 'src/node/program')
+    },
+    outfile: join(folder, 'start.mjs'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node'
+  })
+  return folder
+}
+
+function run(folder: string, env: Readonly<Record<string, string>> = {}): string {
+  const {stdout, stderr} = spawnSync(process.execPath, [join(folder, 'start.mjs')], {
+    env: {...process.env, ...env},
+    encoding: 'utf8'
+  })
+  expect(stderr).toBe('')
+  return stdout
+}
+
+test('a chunk requires and imports others and packages, each once, and knows where it is', () => {
+  const folder = program({
+    'main.cjs': `
+      const {name} = require('./name.cjs')
+      galleyImport('./name.cjs').then(async later => {
+        const {sep} = await galleyImport('node:path')
+        console.log(name, later.name === name, sep === require('node:path').sep, galleyUrl.endsWith('/chunks/main.cjs'))
+      })`,
+    'name.cjs': "console.log('once'); module.exports = {name: Symbol('é')}"
+  })
+  expect(run(folder)).toBe('once\nSymbol(é) true true true\n')
+})
+
+test('what V8 has compiled is kept on demand, and taken from then on', () => {
+  const folder = program({'main.cjs': "console.log('old')"})
+  const chunk = join(folder, 'chunks/main.cjs')
+  run(folder)
+  expect(existsSync(`${chunk}.v8`)).toBe(false)
+  run(folder, {GALLEY_KEEP_CODE: ''})
+  // V8 tells texts apart by their length alone, which shows here that it takes what is kept.
+  writeFileSync(chunk, "console.log('new')")
+  expect(run(folder)).toBe('old\n')
+  writeFileSync(chunk, "console.log('newer')")
+  expect(run(folder)).toBe('newer\n')
+})
+
+test('what is damaged, or of a V8 with other flags, is not taken', () => {
+  const folder = program({'main.cjs': "console.log('old')"})
+  const chunk = join(folder, 'chunks/main.cjs')
+  run(folder, {GALLEY_KEEP_CODE: ''})
+  writeFileSync(chunk, "console.log('new')")
+  expect(run(folder, {NODE_OPTIONS: '--stack-trace-limit=20'})).toBe('new\n')
+  writeFileSync(`${chunk}.v8`, 'damaged')
+  expect(run(folder)).toBe('new\n')
+})
+
+test('the program has what V8 made of its parts, those of a thread too', () => {
+  const chunks = readdirSync(join(projectRoot, 'dist/chunks'))
+  for (const name of [/^cli\./, /^print-thread\./, /^chapter-/, /^cite-/, /^build-paper-/])
+    expect(chunks.filter(file => name.test(file) && file.endsWith('.v8'))).not.toEqual([])
+})

@@ -1,0 +1,68 @@
+import {chmodSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {faultLine, UsageFault} from '../../src/node/program/fault.ts'
+import {galley, project} from '../galley.ts'
+
+const paper = {'manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\nstyle: plain\n', '01.md': 'Words.\n'}
+
+test('a browser that never answers ends in one line', async () => {
+  const folder = project({...paper, browser: '#!/bin/sh\nexec sleep 1000\n'})
+  const GALLEY_BROWSER = join(folder, 'browser')
+  chmodSync(folder, 0o755)
+  chmodSync(GALLEY_BROWSER, 0o755)
+  const {code, err} = await galley(['build', folder, '--to', 'pdf'], {
+    env: {GALLEY_BROWSER, GALLEY_TIME_LIMIT: '2'}
+  })
+  expect(err).toBe(
+    `galley: Unexpected silence of the browser \`${GALLEY_BROWSER}\`, expected an answer within 2 s\n`
+  )
+  expect(code).toBe(2)
+})
+
+test('a machine without a folder for temporary files ends in one line', async () => {
+  const folder = project(paper)
+  const TMPDIR = join(folder, 'none')
+  const {code, err} = await galley(['build', folder, '--to', 'pdf'], {env: {TMPDIR}})
+  expect(err).toBe(
+    `galley: Unexpected temporary folder \`${TMPDIR}\`, expected one that can be written; TMPDIR names another (ENOENT)\n`
+  )
+  expect(code).toBe(2)
+})
+
+test.each([
+  [new UsageFault('no such file'), 'galley: no such file'],
+  [
+    new RangeError('Maximum call stack size exceeded'),
+    'galley: internal fault (RangeError: Maximum call stack size exceeded), please report it; with GALLEY_DEBUG=1 galley says where it is'
+  ],
+  [
+    new TypeError('x is not a function\n    at y'),
+    'galley: internal fault (TypeError: x is not a function), please report it; with GALLEY_DEBUG=1 galley says where it is'
+  ],
+  ['gone', 'galley: gone']
+])('%s', (error, line) => {
+  expect(faultLine(error)).toBe(line)
+})
+
+describe('the last wall ends in one line', () => {
+  const long = {...paper, '01.md': 'Words *of* a [long](b) paper.\n\n'.repeat(60_000)}
+
+  test('a step that takes too long', async () => {
+    const {code, err} = await galley(['check', project(long)], {env: {GALLEY_TIME_LIMIT: '0.2'}})
+    expect(err).toBe(
+      'galley: this takes more than 0.2 s in one step; GALLEY_TIME_LIMIT=SECONDS allows more\n'
+    )
+    expect(code).toBe(2)
+  })
+
+  test('a step that takes too much memory', async () => {
+    const {code, err} = await galley(['check', project(long)], {
+      env: {NODE_OPTIONS: '--max-old-space-size=250'}
+    })
+    expect(err).toMatch(
+      /^galley: this takes more than \d+ MB of memory; NODE_OPTIONS=--max-old-space-size=MB allows more\n$/
+    )
+    expect(code).toBe(2)
+  })
+})

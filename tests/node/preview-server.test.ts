@@ -1,0 +1,236 @@
+import {connect} from 'node:net'
+import {networkInterfaces} from 'node:os'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {type PreviewServer, servePreview} from '../../src/node/preview/server.ts'
+import {changeBetween} from '../../src/preview.ts'
+import fc from '../properties.ts'
+
+const report = {errors: 0, warnings: 0, findings: [], more: 0}
+let server: PreviewServer
+let port: number
+let events = ''
+/** `/TOKEN/`, where the page is. */
+let base = ''
+let visits = 0
+
+beforeAll(async () => {
+  server = await servePreview({
+    port: 0,
+    state: {page: '<!doctype html><title>A paper</title><body>Words.</body>', report},
+    client: options => {
+      events = options.events
+      return 'start("</script>")'
+    },
+    visited: () => visits++
+  })
+  port = Number(new URL(server.url).port)
+  base = new URL(server.url).pathname
+  await ask({})
+})
+
+afterAll(() => server.close())
+
+type Request = Readonly<{
+  method?: string
+  target?: string
+  host?: string | undefined
+  headers?: readonly string[]
+}>
+
+/** What the server says to the bytes of a request: of events, which have no end, the first. */
+function ask(request: Request): Promise<string> {
+  const {method = 'GET', target = base, headers = []} = request
+  const host = 'host' in request ? request.host : `127.0.0.1:${port}`
+  const lines = [`${method} ${target} HTTP/1.1`, ...(host === undefined ? [] : [`Host: ${host}`]), ...headers]
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(`${lines.join('\r\n')}\r\nConnection: close\r\n\r\n`)
+    })
+    socket.on('data', data => {
+      answer += data.toString()
+      if (/^content-type: text\/event-stream[\s\S]*^data: .*\n\n/im.test(answer)) socket.destroy()
+    })
+    socket.on('error', reject)
+    socket.on('close', () => resolve(answer))
+  })
+}
+
+const statusOf = (answer: string): number => Number(answer.split(' ')[1])
+
+const webSocket = [
+  'Upgrade: websocket',
+  'Sec-WebSocket-Version: 13',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='
+]
+
+type Case = readonly [name: string, status: number, request: () => Request]
+
+const cases: readonly Case[] = [
+  ['the page', 200, () => ({})],
+  ['the page by its other name', 200, () => ({host: `localhost:${port}`})],
+  ['the head of the page', 200, () => ({method: 'HEAD'})],
+  [
+    'the events with token and origin',
+    200,
+    () => ({target: events, headers: [`Origin: http://127.0.0.1:${port}`, 'Sec-Fetch-Site: same-origin']})
+  ],
+  ['a look asked for by the page', 204, () => ({method: 'HEAD', target: events})],
+  ['DNS rebinding: the name of another host', 403, () => ({host: `evil.example:${port}`})],
+  ['another port of this host', 403, () => ({host: `127.0.0.1:${port + 1}`})],
+  ['no host', 400, () => ({host: undefined})],
+  ['two hosts', 400, () => ({headers: ['Host: evil.example']})],
+  ['another origin', 403, () => ({headers: ['Origin: http://evil.example']})],
+  ['the origin of a sandboxed frame', 403, () => ({headers: ['Origin: null']})],
+  ['another site', 403, () => ({headers: ['Sec-Fetch-Site: cross-site']})],
+  ['another port, as the browser says it', 403, () => ({headers: ['Sec-Fetch-Site: same-site']})],
+  ['dots', 404, () => ({target: `${base}../../etc/passwd`})],
+  ['encoded dots', 404, () => ({target: `${base}%2e%2e/%2e%2e/etc/passwd`})],
+  ['doubly encoded dots', 404, () => ({target: `${base}%252e%252e/etc/passwd`})],
+  ['a backslash', 404, () => ({target: `${base}..\\..\\etc\\passwd`})],
+  ['a fragment', 404, () => ({target: `${base}#/../manuscript/manuscript.yaml`})],
+  ['a query that loads files', 404, () => ({target: `${base}.env?import&raw??`})],
+  ['a name that ends in a dot folder', 404, () => ({target: `${base}.env/.`})],
+  ['the page with a query', 404, () => ({target: `${base}?raw`})],
+  ['a file of the project', 404, () => ({target: `${base}references.bib`})],
+  ['a link that leads out', 404, () => ({target: `${base}figures/link`})],
+  ['NUL', 404, () => ({target: `${base}%00`})],
+  ['a raw NUL', 400, () => ({target: '/\0'})],
+  ['the page without the token', 403, () => ({target: '/'})],
+  ['the page with another token', 403, () => ({target: `/${'0'.repeat(32)}/`})],
+  ['the page with a part of the token', 403, () => ({target: base.slice(0, -2)})],
+  ['the page with the token and no slash', 403, () => ({target: base.slice(0, -1)})],
+  ['the page with the token in capitals', 403, () => ({target: `/${'A'.repeat(32)}/`})],
+  [
+    'the token in a cookie or a query',
+    403,
+    () => ({target: `/?token=${base.slice(1, -1)}`, headers: [`Cookie: token=${base.slice(1, -1)}`]})
+  ],
+  ['a file of the project without the token', 403, () => ({target: '/references.bib'})],
+  ['no path', 400, () => ({target: ''})],
+  ['the absolute form', 403, () => ({target: `http://127.0.0.1:${port}${base}`})],
+  ['POST', 405, () => ({method: 'POST'})],
+  ['OPTIONS of another origin', 403, () => ({method: 'OPTIONS', headers: ['Origin: http://evil.example']})],
+  ['a WebSocket without token', 403, () => ({target: '/events', headers: webSocket})],
+  [
+    'a WebSocket of another origin',
+    403,
+    () => ({target: events, headers: [...webSocket, 'Origin: http://evil.example']})
+  ],
+  ['events with a wrong token', 403, () => ({target: `/${'0'.repeat(32)}/events`})],
+  ['events with a token and more', 404, () => ({target: `${events}?x`})]
+]
+
+test('without scripts the page says at its end what was found', async () => {
+  const page = '<!doctype html><title>A paper</title><body>Words.</body>'
+  expect(await ask({})).not.toContain('<noscript>')
+  server.publish({
+    page,
+    report: {
+      errors: 1,
+      warnings: 0,
+      findings: [
+        {
+          severity: 'error',
+          code: 'G101',
+          where: '01.md:1:2',
+          message: 'Unexpected <key>',
+          expected: ['a & b']
+        }
+      ],
+      more: 2,
+      held: 'the settings cannot be read'
+    }
+  })
+  const shown = await ask({})
+  expect(shown).toContain('The page is not up to date: the settings cannot be read.')
+  expect(shown).toContain(
+    '<li><strong>error G101</strong> 01.md:1:2<br>Unexpected &#60;key&#62;<br>Did you mean a &#38; b?</li>' +
+      '<li>and 2 more</li></ul></section></noscript><script nonce='
+  )
+  server.publish({page, report})
+})
+
+test.each(cases)('%s: %i', async (_name, status, request) => {
+  const answer = await ask(request())
+  expect(statusOf(answer)).toBe(status)
+  if (status >= 400) expect(answer).not.toContain('Words.')
+  if (status === 403)
+    expect(answer).toContain(
+      '\nForbidden: only the whole address that `galley watch` prints shows the preview\n'
+    )
+  // Nothing is ever let to another origin, and nothing of it is kept.
+  expect(answer).not.toMatch(/access-control-allow/i)
+})
+
+test('only its own script runs in the page, and it is not ended by what is in it', async () => {
+  const [one, other] = [await ask({}), await ask({})]
+  const nonce = /script-src 'nonce-([^']+)'/.exec(one)?.[1]
+  expect(one).toContain(`Words.<script nonce="${nonce}">start("<\\/script>")</script></body>`)
+  expect(one).toMatch(/default-src 'none'; script-src 'nonce-[^']+'; connect-src 'self'; img-src data:/)
+  expect(one).toMatch(/cross-origin-resource-policy: same-origin/i)
+  expect(one).toMatch(/x-content-type-options: nosniff/i)
+  expect(one).toMatch(/cache-control: no-store/i)
+  expect(other).not.toContain(nonce)
+})
+
+test('the events begin with the page as it is, without the script', async () => {
+  const answer = await ask({target: events})
+  const [, data = ''] = /^data: (.*)$/m.exec(answer) ?? []
+  expect(JSON.parse(data)).toEqual({
+    report,
+    change: {start: 0, end: 0, text: '<!doctype html><title>A paper</title><body>Words.</body>'}
+  })
+  expect(answer).toMatch(/content-type: text\/event-stream/i)
+})
+
+test('who is refused is no visitor', async () => {
+  const before = visits
+  await ask({host: 'evil.example'})
+  expect(visits).toBe(before)
+  await ask({})
+  expect(visits).toBe(before + 1)
+})
+
+test('a port that is in use is a fault with a remedy', async () => {
+  const options = {port, state: {page: '', report}, client: () => '', visited: () => undefined}
+  await expect(servePreview(options)).rejects.toThrow(
+    `port ${port} is in use; without \`--port\` a free one is taken`
+  )
+})
+
+test('other machines cannot reach it', async () => {
+  const outside = Object.values(networkInterfaces()).flatMap(addresses =>
+    (addresses ?? []).filter(({internal, family}) => !internal && family === 'IPv4')
+  )
+  expect(new URL(server.url).hostname).toBe('127.0.0.1')
+  for (const {address} of outside) {
+    await expect(fetch(`http://${address}:${port}/`)).rejects.toThrow('fetch failed')
+  }
+})
+
+test('a change, sent as JSON, makes one page of the other', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'b', '<', '\u{1F600}', '\u{1F601}', '\n'),
+    maxLength: 30
+  })
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const {start, end, text} = JSON.parse(
+        JSON.stringify(changeBetween(before, after) ?? {start: 0, end: 0, text: ''})
+      )
+      expect(before.slice(0, start) + text + before.slice(end)).toBe(after)
+    })
+  )
+})
+
+test('another run has another token', async () => {
+  const state = {page: 'Words.', report}
+  const other = await servePreview({port: 0, state, client: () => '', visited: () => undefined})
+  const {port: otherPort, pathname} = new URL(other.url)
+  expect(pathname).toMatch(/^\/[0-9a-f]{32}\/$/)
+  expect(pathname).not.toBe(base)
+  expect((await fetch(other.url)).status).toBe(200)
+  expect((await fetch(`http://127.0.0.1:${otherPort}${base}`)).status).toBe(403)
+  await other.close()
+})

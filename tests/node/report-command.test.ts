@@ -1,0 +1,71 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {reports} from '../../src/report/index.ts'
+import {galley, project} from '../galley.ts'
+
+const paper = {
+  'papers/one/manuscript/manuscript.yaml':
+    'title: A paper\nlicense: CC-BY-4.0\nbibliography: ../references.bib\n',
+  'papers/one/manuscript/01.md': 'Words [@doe] and [@nix].\n',
+  'papers/one/references.bib':
+    '@book{doe, title = {A Book}, author = {Doe, Jane}, publisher = {P}, year = 1999}\n'
+}
+
+describe('check --output', () => {
+  test.each(Object.keys(reports))('writes what --format %s prints', async form => {
+    const cwd = project(paper)
+    const args = ['check', 'papers/one', '--format', form]
+    const printed = await galley(args, {cwd})
+    expect(await galley([...args, '--output', 'reports/report'], {cwd})).toEqual({
+      code: 1,
+      out: 'wrote reports/report\n',
+      err: ''
+    })
+    expect(printed.code).toBe(1)
+    expect(printed.out).not.toBe('')
+    expect(readFileSync(join(cwd, 'reports/report'), 'utf8')).toBe(printed.out)
+  })
+
+  test('does not write over a file of the paper', async () => {
+    const cwd = project(paper)
+    const file = 'papers/one/manuscript/01.md'
+    expect(await galley(['check', 'papers/one', '--output', file], {cwd})).toEqual({
+      code: 2,
+      out: '',
+      err: `galley: unexpected --output ${file}, which is a file of the paper\n`
+    })
+    expect(readFileSync(join(cwd, file), 'utf8')).toBe(paper[file])
+  })
+})
+
+test('an unknown form is refused with those that there are', async () => {
+  const {code, err} = await galley(['check', 'papers/one', '--format', 'xml'], {cwd: project(paper)})
+  expect([code, err]).toEqual([
+    2,
+    'galley: unknown format `xml`; expected text, json, github, sarif, junit, html\n'
+  ])
+})
+
+describe('paths of annotations, SARIF and JUnit are counted from the repository', () => {
+  const fileOf = async (cwd: string, paths: readonly string[], workspace: string): Promise<string> => {
+    const args = ['check', ...paths, '--format', 'github', '--only', 'G101']
+    const {out} = await galley(args, {cwd, env: {GITHUB_WORKSPACE: workspace}})
+    return /file=([^,]*),/.exec(out)![1]!
+  }
+
+  test('which GitHub says, wherever the job stands', async () => {
+    const root = project(paper)
+    const expected = 'papers/one/manuscript/01.md'
+    expect(await fileOf(root, ['papers/one'], root)).toBe(expected)
+    expect(await fileOf(join(root, 'papers/one'), [], root)).toBe(expected)
+    expect(await fileOf(join(root, 'papers'), ['one/manuscript/01.md'], root)).toBe(
+      'papers/one/manuscript/01.md'
+    )
+  })
+
+  test('or from the project, if that is somewhere else', async () => {
+    const root = project(paper)
+    expect(await fileOf(root, ['papers/one'], join(root, 'other'))).toBe('manuscript/01.md')
+  })
+})

@@ -1,0 +1,129 @@
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {withoutComments} from '../../src/outputs/markup.ts'
+import {builtInStyles} from '../../src/styles/index.ts'
+import {galley, project, projectRoot} from '../galley.ts'
+
+test('the styles that come with galley are its folders', () => {
+  const folders = readdirSync(join(projectRoot, 'styles')).filter(name =>
+    existsSync(join(projectRoot, 'styles', name, 'style.yaml'))
+  )
+  expect(folders.sort()).toEqual(builtInStyles)
+})
+
+describe('galley style list', () => {
+  test('shows the project’s own styles, then those of galley', async () => {
+    const cwd = project({
+      'styles/quarterly/style.yaml': '# Four times a year.\nextends: insights\ncsl: apa\n'
+    })
+    const {code, out} = await galley(['style', 'list'], {cwd})
+    expect(code).toBe(0)
+    const rows = out.split('\n')
+    expect(rows[0]).toMatch(/^quarterly +extends insights +apa +styles\/quarterly +Four times a year\.$/)
+    expect(rows.slice(1, -1).map(row => row.split(' ')[0])).toEqual(builtInStyles)
+  })
+})
+
+describe('galley style new', () => {
+  test('makes a style that checks and builds as it is', async () => {
+    const cwd = project({
+      'manuscript/manuscript.yaml': 'title: A paper\nstyle: quarterly\nlicense: CC-BY-4.0\n',
+      'manuscript/01.md': '# One\n\nWords.\n'
+    })
+    const made = await galley(['style', 'new', 'quarterly', '--extends', 'insights'], {cwd})
+    expect(made).toMatchObject({code: 0, err: ''})
+    expect(made.out).toContain('wrote styles/quarterly/style.yaml')
+    expect(await galley(['style', 'check'], {cwd})).toEqual({
+      code: 0,
+      out: 'no findings: style quarterly\n',
+      err: ''
+    })
+    expect((await galley(['build', '--to', 'html'], {cwd})).code).toBe(0)
+    const page = readFileSync(join(cwd, 'build/a-paper.html'), 'utf8')
+    expect(page).toContain('--accent:#14532d')
+    // Nothing but the accent is otherwise than in the style that it extends, such as its columns.
+    const [screen, print] = ['screen.css', 'print.css'].map(name =>
+      withoutComments(readFileSync(join(cwd, 'styles/quarterly', name), 'utf8')).trim()
+    )
+    expect(screen).toBe('')
+    expect(print).toMatch(/^\.journal \{\s*color: var\(--accent\);\s*\}$/)
+    const again = await galley(['style', 'new', 'quarterly'], {cwd})
+    expect(again).toEqual({
+      code: 2,
+      out: '',
+      err: 'galley: styles/quarterly is there already; nothing was written\n'
+    })
+  })
+
+  test.each([
+    [['new'], 'expected the name of the new style'],
+    [['new', '../x'], 'unexpected name `../x`; expected small letters, digits and hyphens'],
+    [['new', 'plain'], 'unexpected name `plain`, which is that of a style of galley'],
+    [
+      ['new', 'x', '--extends', 'nature'],
+      'unknown style `nature`; expected insights, joss, notes, plain, twocolumn'
+    ],
+    [['list', 'x'], 'unexpected `x`; `list` takes nothing'],
+    [['check', 'x', '--extends', 'y'], 'unexpected --extends with `check`; it goes with `new`'],
+    [['nwe'], 'unknown `nwe`; expected list, new or check'],
+    [['check', 'x', 'y'], 'expected one style, got 2']
+  ])('%j is refused', async (args, message) => {
+    const cwd = project({})
+    expect(await galley(['style', ...args], {cwd})).toEqual({code: 2, out: '', err: `galley: ${message}\n`})
+    expect(readdirSync(cwd)).toEqual([])
+  })
+})
+
+describe('galley style check', () => {
+  test('says what is wrong, where, and what could stand there', async () => {
+    const cwd = project({
+      'styles/q/style.yaml': 'extends: plain\n',
+      'styles/q/screen.css': ':root {\n  --soft: #999;\n}\n\nh2 {\n  colour: red;\n}\n'
+    })
+    const {code, out} = await galley(['style', 'check', 'q'], {cwd})
+    expect(code).toBe(0)
+    expect(out).toContain('warning[G706] Unexpected property `colour`')
+    expect(out).toContain(' --> styles/q/screen.css:6:3\n')
+    expect(out).toContain('= help: try `color`')
+    expect(out).toContain(
+      'warning[G707] Unexpected contrast of 2.84 : 1 between `--soft` and `--page` in the light'
+    )
+    expect(out).toMatch(/\n0 errors, \d warnings: style q\n$/)
+    expect((await galley(['style', 'check', 'q', '--strict'], {cwd})).code).toBe(1)
+  })
+
+  test('takes a folder anywhere, and an error is exit code 1', async () => {
+    const cwd = project({'journals/q/style.yaml': 'extends: plain\npage: A9\n'})
+    const {code, out} = await galley(['style', 'check', 'journals/q', '--format', 'json'], {cwd})
+    expect(code).toBe(1)
+    const {diagnostics} = JSON.parse(out)
+    expect(diagnostics).toHaveLength(1)
+    expect(diagnostics[0]).toMatchObject({
+      code: 'G602',
+      file: 'journals/q/style.yaml',
+      start: {line: 2, column: 7}
+    })
+  })
+
+  test('looks at a style only, not at the paper beside it', async () => {
+    const cwd = project({'references.bib': '@broken', 'styles/q/style.yaml': 'extends: plain\n'})
+    writeFileSync(join(cwd, '01.md'), '[@nobody]')
+    expect((await galley(['style', 'check'], {cwd})).out).toBe('no findings: style q\n')
+  })
+
+  test('finds nothing in the styles of galley', async () => {
+    const {code, out} = await galley(['style', 'check', '--strict'])
+    expect(out).toBe(builtInStyles.map(name => `no findings: style ${name}\n`).join(''))
+    expect(code).toBe(0)
+  })
+
+  test.each([
+    [['check'], /no style in styles\//],
+    [['check', 'nature'], /no style `nature`; expected a folder with a style\.yaml/]
+  ])('%j without one', async (args, message) => {
+    const {code, err} = await galley(['style', ...args], {cwd: project({})})
+    expect(code).toBe(2)
+    expect(err).toMatch(message)
+  })
+})

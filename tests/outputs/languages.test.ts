@@ -1,0 +1,347 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {direction, isLanguageTag} from '../../src/core/language.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {inNumerals, numeralsOf} from '../../src/core/numerals.ts'
+import {spokenLanguages} from '../../src/core/spoken-languages.ts'
+import {htmlOutput} from '../../src/outputs/html/index.ts'
+import {formatDate} from '../../src/outputs/page/dates.ts'
+import {localPageRules} from '../../src/outputs/pdf/page/page-rules.ts'
+import {table, terms} from '../../src/resolve/terms.ts'
+import {textWorld} from '../world.ts'
+
+const bibliography = `
+@book{doe, title = {A Book}, author = {Doe, Jane}, year = 1999, publisher = {Press}, langid = {english}}
+@book{iqbal, title = {بانگ درا}, author = {اقبال, محمد}, year = 1924, publisher = {مکتبہ}, langid = {urdu}}
+@book{roman, title = {Bāng-i darā}, author = {Iqbāl, Muḥammad}, year = 1925, publisher = {Maktaba [مکتبہ]}, langid = {urdu}}
+@book{buch, title = {Eine kurze Geschichte}, author = {Roe, Rita}, year = 2001, publisher = {Verlag}, langid = {german}}
+@incollection{chapter, title = {Un chapitre}, author = {Dupont, Marie}, booktitle = {Livre}, editor = {Martin, Paul}, year = 2010, pages = {12--34}, publisher = {Seuil}, langid = {french}}
+@incollection{fasl, title = {فصل}, author = {کدکنی, محمد}, booktitle = {کتاب}, editor = {صفا, ذبیح}, year = 2011, pages = {1--9}, publisher = {آگاه}, langid = {persian}}
+@book{nolang, title = {كتاب}, author = {كاتب, أحمد}, year = 2002, publisher = {دار}}
+`
+
+/** The page of a paper in the style `insights`. */
+async function page(markdown: string, settings = ''): Promise<string> {
+  const world = textWorld({
+    'manuscript/manuscript.yaml': `${/^title:/m.test(settings) ? '' : 'title: A paper\n'}${/^style:/m.test(settings) ? '' : 'style: insights\n'}license: CC-BY-4.0\n${settings}`,
+    'manuscript/01.md': markdown,
+    'manuscript/m.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+    'references.bib': bibliography
+  })
+  const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
+  return new TextDecoder().decode(artifacts[0]!.bytes)
+}
+
+/** The page without its head. */
+async function body(markdown: string, settings = ''): Promise<string> {
+  const html = await page(markdown, settings)
+  return html.slice(html.indexOf('<body'))
+}
+
+describe('the words of the page', () => {
+  test('are there in every language that is told to have them', () => {
+    expect(Object.keys(table).sort()).toEqual(Object.keys(spokenLanguages).sort())
+    for (const [lang, words] of Object.entries(table)) {
+      expect(words.license, lang).toMatch(/\{title\}.*\{year\}.*\{holder\}.*\{license\}/)
+      expect(Object.keys(words.statements), lang).toEqual(Object.keys(table.en!.statements))
+      const flat = Object.entries(words).filter(([, value]) => typeof value === 'string')
+      for (const [name, value] of flat) expect(value, `${lang} ${name}`).not.toBe('')
+    }
+    expect(terms('sw')).toBe(table.en)
+    expect(terms('constructor')).toBe(table.en)
+  })
+
+  test.each([
+    ['de', 'Abbildung 1.', 'Abbildung\u00A01', 'Literatur', 'Zum Text springen'],
+    ['fr', 'Figure 1.', 'figure\u00A01', 'Références', 'Aller au texte'],
+    ['es', 'Figura 1.', 'figura\u00A01', 'Referencias', 'Ir al texto'],
+    ['ru', 'Рис. 1.', 'рис.\u00A01', 'Литература', 'Перейти к тексту'],
+    ['fa', 'شکل ۱.', 'شکل\u00A0۱', 'منابع', 'رفتن به متن'],
+    ['ur', 'شکل ۱۔', 'شکل\u00A0۱', 'حوالہ جات', 'متن پر جائیں'],
+    ['ar', 'الشكل ١.', 'الشكل\u00A0١', 'المراجع', 'الانتقال إلى النص']
+  ])('%s: %s', async (lang, caption, mention, references, skip) => {
+    const html = await body('![Map.](m.svg){#fig:m}\n\nSee @fig:m [@doe].', `lang: ${lang}\n`)
+    expect(html).toContain(`<span class="caption-label">${caption}</span>`)
+    expect(html).toMatch(new RegExp(`class="cross-reference"[^>]*>${mention}</a>`))
+    expect(html).toContain(`>${references}</h2>`)
+    expect(html).toContain(`>${skip}</a>`)
+  })
+
+  test.each([
+    ['en', 'A. B, C. D, and E. F'],
+    ['de', 'A. B, C. D und E. F'],
+    ['fr', 'A. B, C. D et E. F'],
+    ['ar', 'A. B، C. D وE. F'],
+    ['ur', 'A. B، C. D اور E. F']
+  ])('join authors: %s', async (lang, expected) => {
+    const html = await body('Words.', `lang: ${lang}\nauthors: [A. B, C. D, E. F]\n`)
+    const authors = /<p class="authors">(.*?)<\/p>/.exec(html)![1]!
+    expect(authors.replace(/<[^>]*>/g, '')).toBe(expected)
+  })
+
+  test('Spanish y is e before i', async () => {
+    const html = await body('Words.', 'lang: es\nauthors: [Ana Díaz, Inés Gil]\n')
+    expect(html.replace(/<[^>]*>/g, '')).toContain('Ana Díaz e Inés Gil')
+  })
+
+  test('the licence is a sentence of the language, with the same address', async () => {
+    const html = await body('Words.', 'lang: fr\ncopyright: {holder: Presses, year: 2026}\n')
+    const sentence = /<p class="license".*?<\/p>/s.exec(html)![0]
+    expect(sentence.replace(/<[^>]*>/g, '')).toBe(
+      'A paper © 2026 Presses, sous licence CC BY 4.0 (Creative Commons Attribution 4.0 International License).'
+    )
+    expect(sentence).toContain(
+      '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/" lang="en" dir="ltr">'
+    )
+  })
+})
+
+describe('dates and digits', () => {
+  test.each([
+    ['2026-11-24', 'en', 'November 24, 2026'],
+    ['2026-11-24', 'en-GB', '24 November 2026'],
+    ['2026-11-24', 'de', '24. November 2026'],
+    ['2026-11-24', 'fr', '24 novembre 2026'],
+    ['2026-11-01', 'fr', '1er novembre 2026'],
+    ['2026-11-24', 'es', '24 de noviembre de 2026'],
+    ['2026-11', 'es', 'noviembre de 2026'],
+    ['2026-11-24', 'pl', '24 listopada 2026'],
+    ['2026-11', 'pl', 'listopad 2026'],
+    ['2026-11-24', 'ar', '٢٤ نوفمبر ٢٠٢٦'],
+    ['2026-11-24', 'ar-MA', '24 نوفمبر 2026'],
+    ['2026-11-24', 'ur', '۲۴ نومبر ۲۰۲۶'],
+    ['2026-11-24', 'fa', '۲۴ نوامبر ۲۰۲۶'],
+    ['2026-11-24', 'sw', '2026-11-24']
+  ])('%s in %s', (iso, lang, expected) => {
+    expect(formatDate(iso, lang, numeralsOf(lang))).toBe(expected)
+  })
+
+  test('sections, notes and list markers have the digits of the paper, unless it asks for others', async () => {
+    const markdown = '# یک\n\n## دو\n\nمتن.^[یادداشت.]\n'
+    const own = await page(markdown, 'lang: fa\n')
+    expect(own).toContain('<span class="section-number">۱.۱</span>')
+    expect(own).toMatch(/href="#note-1"[^>]*>۱<\/a>/)
+    expect(own).toContain('list-style-type:persian')
+    expect(own).toContain('<ol data-label1="۱">')
+    const western = await page(markdown, 'lang: fa\nnumerals: western\n')
+    expect(western).toContain('<span class="section-number">1.1</span>')
+    expect(western).not.toContain('list-style-type:persian')
+    expect(inNumerals('2.1', numeralsOf('hi', 'native'))).toBe('२.१')
+    expect(inNumerals('2.1', numeralsOf('hi'))).toBe('2.1')
+  })
+})
+
+describe('directions', () => {
+  test.each([
+    ['ur-PK', 'rtl'],
+    ['fa', 'rtl'],
+    ['ur-Latn', 'ltr'],
+    ['az-Arab', 'rtl'],
+    ['en', 'ltr']
+  ])('%s runs %s', (lang, expected) => expect(direction(lang)).toBe(expected))
+
+  test.each([
+    ['[متن]{lang=ar} in English', '<span lang="ar" dir="rtl">متن</span>'],
+    ['::: {lang=fa}\nمتن\n:::', '<div lang="fa" dir="rtl"><p>متن</p></div>'],
+    ['# متن {lang=ur}', '<h2 id="متن" lang="ur" dir="rtl">'],
+    ['[mot]{lang=fr}', '<span lang="fr" dir="ltr">mot</span>'],
+    ['[x]{lang=ar dir=ltr}', '<span lang="ar" dir="ltr">x</span>'],
+    ['[x]{lang=persian!}', '<span>x</span>']
+  ])('of %s', async (markdown, expected) => {
+    const html = await body(markdown, 'number-sections: false\n')
+    expect(html).toContain(expected)
+  })
+
+  test('a paper in Urdu runs from right to left, and Latin names on it keep to themselves', async () => {
+    const html = await page(
+      'متن۔',
+      'lang: ur\nauthors: [Ada Lovelace]\njournal: {title: جریدہ, issn: 1234-5679, volume: 3}\ndoi: 10.5555/x\n'
+    )
+    expect(html).toContain('<html lang="ur" dir="rtl"')
+    expect(html).toContain('<bdi dir="ltr">Ada Lovelace</bdi>')
+    expect(html).toContain('<bdi dir="ltr">ISSN 1234-5679</bdi>')
+    expect(html).toContain('<a href="https://doi.org/10.5555/x" dir="ltr">')
+  })
+
+  test('entries in Latin letters run from left to right on an Urdu page, in their language', async () => {
+    const html = await body('متن [@doe; @iqbal]۔', 'lang: ur\n')
+    expect(html).toMatch(/id="bib-doe" class="csl-entry" role="listitem" lang="en-US" dir="ltr">Doe/)
+    expect(html).toMatch(/id="bib-iqbal" class="csl-entry" role="listitem">اقبال/)
+  })
+
+  test('entries in Arabic letters run from right to left on an English page; others keep such words to themselves', async () => {
+    const html = await body('Words [@iqbal; @roman; @buch; @nolang].')
+    expect(html).toMatch(
+      /id="bib-iqbal"[^>]* lang="ur-PK" dir="rtl">اقبال|id="bib-iqbal"[^>]* lang="ur" dir="rtl">اقبال/
+    )
+    expect(html).toMatch(
+      /id="bib-roman" class="csl-entry" role="listitem">Iqbāl.*\[<bdi lang="ur[^"]*" dir="rtl">مکتبہ<\/bdi>\]/
+    )
+    expect(html).toMatch(/id="bib-nolang"[^>]* lang="und" dir="rtl">/)
+    expect(html).toMatch(/<i><span lang="de[^"]*">Eine kurze Geschichte<\/span><\/i>/)
+  })
+
+  test('a note that is a work in Latin letters runs from left to right on a Persian page', async () => {
+    const html = await body('متن.[@doe]', 'lang: fa\ncsl: chicago-notes\n')
+    expect(html).toMatch(/<li id="note-1" class="note"><p lang="und" dir="ltr">/)
+  })
+
+  test('a citation keeps a name in Arabic letters from the figures beside it', async () => {
+    const html = await body('Words [@doe; @iqbal].')
+    expect(html).toMatch(
+      /1999<\/a>.*; <a[^>]*><bdi lang="ur[^"]*" dir="rtl">اقبال<\/bdi>, 1924|<bdi lang="ur[^"]*" dir="rtl">اقبال<\/bdi>, .*1924/
+    )
+  })
+
+  test('pages that begin at the right have their margins mirrored, and nothing else of the sheet', () => {
+    const sheet =
+      'p{margin-left:1px} @page :right { @top-left { content: "left" {{running-title}}; margin: 1px 2px calc(1px + 2px) 4px; text-align: left } } .left{float:left}'
+    expect(localPageRules(sheet, 'rtl', 'persian')).toBe(
+      'p{margin-left:1px} @page :left { @top-right { content: "left" {{running-title}}; margin: 1px 4px calc(1px + 2px) 2px; text-align: right } } .left{float:left}'
+    )
+    expect(localPageRules('@page{@bottom-right{content:counter(page)}}', 'ltr', 'western')).toBe(
+      '@page{@bottom-right{content:counter(page)}}'
+    )
+    expect(localPageRules('@page{@bottom-right{content:counter(page)}}', 'rtl', 'arabic')).toBe(
+      '@page{@bottom-left{content:counter(page, arabic-indic)}}'
+    )
+  })
+})
+
+test.each([
+  ['ar', 'ص 12'],
+  ['fa', 'ص 12']
+])(
+  '%s: works in Latin letters are listed with English terms, and cited with those of the paper',
+  async (lang, page) => {
+    const html = await body('متن [@chapter, p. 12; @fasl].', `lang: ${lang}\n`)
+    const entry = (key: string): string =>
+      new RegExp(`<div id="bib-${key}"[\\s\\S]*?</div>`).exec(html)?.[0].replace(/<[^>]*>/g, '') ?? ''
+    expect(entry('chapter')).toContain('In P. Martin (Ed.), Livre (pp. 12–34)')
+    expect(entry('fasl')).toContain('ص')
+    expect(entry('fasl')).not.toContain('pp.')
+    expect(/<p>متن.*?<\/p>/.exec(html)?.[0].replace(/<[^>]*>/g, '')).toContain(page)
+  }
+)
+
+test('a label has a blank before its colon in French alone', async () => {
+  const settings =
+    'authors: [{name: Marie Dupont, email: a@example.org, corresponding: true}]\nkeywords: [loi]\n'
+  const french = await body('Mots.', `lang: fr\n${settings}subtitle: Une étude\n`)
+  expect(french).toContain('Mots-clés\u00A0:</strong>')
+  expect(french).toContain('* Correspondance\u00A0: ')
+  expect(await page('Mots.', `lang: fr\nsubtitle: Une étude\n`)).toContain(
+    '<title>A paper\u00A0: Une étude</title>'
+  )
+  expect(await body('Worte.', `lang: de\n${settings}`)).toContain('Schlagwörter:</strong>')
+})
+
+test('the Latin name of a journal stands before its volume on a page from right to left', async () => {
+  const html = await body('متن', 'lang: fa\njournal: {title: Insights, volume: 3, issue: 1}\n')
+  // Persian digits after Latin letters would else join their run.
+  expect(html).toContain('<span class="journal-title"><bdi dir="ltr">Insights</bdi></span> ۳(۱)')
+})
+
+test('the volume beside the text has the digits of the paper', async () => {
+  const journal = 'journal: {title: Insights, volume: 3, issue: 1}\n'
+  expect(await body('متن', `lang: ur\nstyle: joss\n${journal}`)).toContain('<dt>Insights</dt><dd>۳(۱)</dd>')
+})
+
+test('the marks of an author are joined as the language joins', async () => {
+  const settings =
+    'authors: [{name: Ada, affiliation: [1, 2]}]\naffiliations: [{index: 1, name: A}, {index: 2, name: B}]\n'
+  expect(await body('متن', `lang: fa\n${settings}`)).toContain('<sup>۱،۲</sup>')
+  expect(await body('Words.', settings)).toContain('<sup>1,2</sup>')
+})
+
+describe('faces of Arabic letters', () => {
+  const faces = (html: string): string[] =>
+    [...new Set([...html.matchAll(/@font-face\{font-family:"([^"]+)"/g)].map(match => match[1]!))].sort()
+
+  test.each([
+    ['a paper in English', 'Words.', '', []],
+    ['words in Persian', '[متن]{lang=fa}', '', ['Galley Persian']],
+    ['words in Urdu', '[متن]{lang=ur-PK}', '', ['Galley Nastaliq']],
+    ['words in Arabic and words without a language', '[نص]{lang=ar} and نص', '', ['Galley Naskh']],
+    [
+      'a Persian paper that quotes Arabic',
+      'متن [نص]{lang=ar}',
+      'lang: fa\n',
+      ['Galley Naskh', 'Galley Persian']
+    ]
+  ])('%s', async (_, markdown, settings, expected) => {
+    expect(faces(await page(markdown, settings))).toEqual(expected)
+  })
+})
+
+describe('one paper in several languages', () => {
+  const settings = `lang: en
+title: {en: A paper, ur: ایک مقالہ}
+subtitle: {en: Of law, ur: قانون کا}
+titles: {de: Ein Aufsatz}
+abstract: {en: A short *abstract*., ur: "ایک خلاصہ۔"}
+keywords: {en: [law], ur: [قانون], fr: [loi]}
+statements: {conflicts: {en: None., ur: کوئی نہیں۔}}
+doi: 10.5555/galley.1
+`
+
+  test('loses nothing of what the author wrote', async () => {
+    const html = await body('Words.', settings)
+    expect(html).toMatch(/class="title-translated" lang="ur" dir="rtl"[^>]*>ایک مقالہ: قانون کا</)
+    expect(html).toMatch(/class="title-translated" lang="de" dir="ltr"[^>]*>Ein Aufsatz</)
+    expect(html).toMatch(
+      /<div class="abstract" lang="fr" dir="ltr"><p class="keywords">.*Mots-clés\u00A0:.* loi/
+    )
+    expect(html).toMatch(
+      /<section class="statement" lang="ur" dir="rtl"><h2[^>]*>مفادات کا تصادم<\/h2><p>کوئی نہیں۔/
+    )
+  })
+
+  test('says so to machines', async () => {
+    const html = await page('Words.', settings)
+    for (const line of [
+      '<meta name="citation_keywords" content="قانون" lang="ur" xml:lang="ur">',
+      '<meta name="citation_abstract" content="ایک خلاصہ۔" lang="ur" xml:lang="ur">',
+      '<meta name="DCTERMS.alternative" content="Ein Aufsatz" lang="de" xml:lang="de">',
+      '<meta name="DCTERMS.abstract" content="A short abstract." lang="en" xml:lang="en">',
+      '<meta name="DC.subject" content="loi" lang="fr" xml:lang="fr">',
+      'about="https://doi.org/10.5555/galley.1" property="dct:alternative"'
+    ])
+      expect(html).toContain(line)
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!)
+    expect(data).toMatchObject({
+      headline: 'A paper: Of law',
+      inLanguage: 'en',
+      alternateName: [
+        {'@language': 'de', '@value': 'Ein Aufsatz'},
+        {'@language': 'ur', '@value': 'ایک مقالہ: قانون کا'}
+      ].toReversed(),
+      abstract: [
+        {'@language': 'en', '@value': 'A short abstract.'},
+        {'@language': 'ur', '@value': 'ایک خلاصہ۔'}
+      ],
+      keywords: [
+        {'@language': 'en', '@value': 'law'},
+        {'@language': 'ur', '@value': 'قانون'},
+        {'@language': 'fr', '@value': 'loi'}
+      ]
+    })
+  })
+})
+
+test('all faces that the built-in styles name for other letters are installed', () => {
+  const rows = readFileSync(new URL('../../styles/plain/style.yaml', import.meta.url), 'utf8').matchAll(
+    /lang: \w+.*file: "npm:([^"]+)"/g
+  )
+  for (const [, file] of rows)
+    expect(existsSync(new URL(`../../node_modules/${file}`, import.meta.url)), file).toBe(true)
+})
+
+test.each([
+  ['fa', true],
+  ['zh-Hant-TW', true],
+  ['persian', false],
+  ['', false],
+  ['en us', false]
+])('a language tag: %s is %s', (text, expected) => expect(isLanguageTag(text)).toBe(expected))

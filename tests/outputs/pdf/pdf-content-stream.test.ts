@@ -1,0 +1,105 @@
+import {expect, test} from 'vitest'
+import {textOfBytes} from '../../../src/core/bytes.ts'
+import {readOperators} from '../../../src/outputs/pdf/file/content-stream.ts'
+import {drawingIds, wrapUnmarked} from '../../../src/outputs/pdf/text/artifacts.ts'
+import fc from '../../properties.ts'
+
+/** The content with its artifacts marked, on one line; what has an MCID from 90 is an artifact. */
+function marked(content: string): string {
+  const knowledge = {
+    isTaggedForm: (name: string) => name === 'Tagged',
+    isArtifact: (id: number) => id >= 90
+  }
+  const result = wrapUnmarked(content, knowledge)
+  return result?.replace(/\s+/g, ' ') ?? 'unchanged'
+}
+
+const cases: readonly (readonly [name: string, content: string, expected: string])[] = [
+  ['tagged text', '/P <</MCID 0 >>BDC BT (a) Tj ET EMC', 'unchanged'],
+  ['bare text', 'q BT /F4 16 Tf <002b> Tj ET Q', 'q /Artifact BMC BT /F4 16 Tf <002b> Tj ET EMC Q'],
+  ['a bare path', '1 0 0 rg 0 0 9 9 re f', '1 0 0 rg /Artifact BMC 0 0 9 9 re f EMC'],
+  ['a bare path of pieces', '0 0 m 1 1 l h S', '/Artifact BMC 0 0 m 1 1 l h S EMC'],
+  ['a clip', '0 0 9 9 re W* n', 'unchanged'],
+  ['a picture', 'q /X5 Do Q', 'q /Artifact BMC /X5 Do EMC Q'],
+  ['a form with tags of its own', 'q /Tagged Do Q', 'unchanged'],
+  ['an operator within a string', '/P <</MCID 0 >>BDC BT (EMC \\) (f) f) Tj ET EMC', 'unchanged'],
+  ['an artifact', '/Artifact BMC 0 0 9 9 re f EMC', 'unchanged'],
+  [
+    'text with tags inside the text object',
+    'BT (a) Tj /P <</MCID 0 >>BDC (b) Tj EMC ET',
+    'BT /Artifact BMC (a) Tj EMC /P <</MCID 0 >>BDC (b) Tj EMC ET'
+  ],
+  [
+    'a border of a cell',
+    '/TD <</MCID 90 >>BDC 0 0 9 9 re S EMC /TD <</MCID 1 >>BDC 0 0 9 9 re S EMC',
+    '/Artifact BMC 0 0 9 9 re S EMC /TD <</MCID 1 >>BDC 0 0 9 9 re S EMC'
+  ],
+  [
+    'a cell of a head that is repeated',
+    '/TD <</MCID 90 >>BDC 0 0 9 9 re S BT (a) Tj ET EMC',
+    '/Artifact BMC 0 0 9 9 re S BT (a) Tj ET EMC'
+  ],
+  [
+    'an inline image whose data looks like operators',
+    'BI /W 1 /H 1 ID EMC f (EI EI 0 0 9 9 re f',
+    '/Artifact BMC BI /W 1 /H 1 ID EMC f (EI EI EMC /Artifact BMC 0 0 9 9 re f EMC'
+  ],
+  ['a comment', '% 0 0 9 9 re f\n/P <</MCID 0 >>BDC (a) Tj EMC', 'unchanged']
+]
+
+test.each(cases)('%s', (_name, content, expected) => {
+  expect(marked(content)).toBe(expected)
+})
+
+test('drawings are marked content without text, pictures and other marked content', () => {
+  const content =
+    '/TD <</MCID 1 >>BDC 0 0 9 9 re S EMC /TD <</MCID 2 >>BDC 0 0 9 9 re S BT (a) Tj ET EMC ' +
+    '/L <</MCID 3 >>BDC q 1 1 m 2 2 l S Q EMC /P <</MCID 4 >>BDC /X5 Do EMC /Artifact BMC 0 0 9 9 re f EMC'
+  expect(drawingIds(content)).toEqual([1, 3])
+})
+
+test('marked once, content has nothing left to mark', () => {
+  for (const [, content] of cases) expect(marked(marked(content))).toBe('unchanged')
+})
+
+test('any bytes can be read, and the operators follow each other', () => {
+  const notation = fc.stringMatching(/^[()<>[\]/%\\ \nBTEMCDIf0-9.a-]*$/)
+  fc.assert(
+    fc.property(fc.oneof(fc.uint8Array().map(textOfBytes), notation), content => {
+      let end = 0
+      for (const operator of readOperators(content)) {
+        expect(operator.start).toBeGreaterThanOrEqual(end)
+        expect(operator.end).toBeGreaterThan(operator.start)
+        end = operator.end
+      }
+      expect(end).toBeLessThanOrEqual(content.length)
+    })
+  )
+})
+
+test('marking adds marks and loses nothing', () => {
+  const pieces = [
+    'q ',
+    'Q ',
+    '0 0 9 9 re ',
+    'f ',
+    'S ',
+    'n ',
+    'BT ',
+    '(a\\)) Tj ',
+    'ET ',
+    '/P <</MCID 3 >>BDC ',
+    'EMC '
+  ]
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces)), content => {
+      const text = content.join('')
+      const result = wrapUnmarked(text, {
+        isTaggedForm: () => false,
+        isArtifact: () => false
+      })
+      const unmarked = (result ?? text).replaceAll(/\/Artifact BMC\n|\nEMC/g, '')
+      expect(unmarked).toBe(text)
+    })
+  )
+})

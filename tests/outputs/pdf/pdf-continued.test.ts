@@ -1,0 +1,193 @@
+import {afterAll, expect, test, vi} from 'vitest'
+import {createTypesetter} from '../../../src/node/print/typesetter.ts'
+import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
+import {contentPolicy, metadata} from '../../pdf-article.ts'
+import {readStructureAloud} from '../../pdf-structure.ts'
+import {uaFaults} from '../../pdf-ua.ts'
+
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
+
+type PageOfText = Readonly<{text: string; notes?: string}>
+
+/** What is heard of an article that the paginator has cut into these pages, without its title. */
+async function heard(...pages: readonly PageOfText[]): Promise<readonly string[]> {
+  const boxes = pages.map(
+    ({text, notes}) =>
+      `<section class="page"><div class="columns"><div class="column"><div class="text">${text}</div>` +
+      `${notes === undefined ? '' : `<div class="footnotes">${notes}</div>`}</div></div></section>`
+  )
+  const html =
+    `<!doctype html><html lang="en"><head><meta charset="utf-8">${contentPolicy}<title>Cut</title>` +
+    '<style>.page {break-after: page} table {border-collapse: separate} td {border: 1px solid}</style></head>' +
+    `<body><main><article><header><h1>Cut</h1></header>${boxes.join('')}</article></main></body></html>`
+  const finished = await postprocess((await typesetter.typeset({html, scripts: []})).pdf, metadata)
+  expect(await uaFaults(finished)).toEqual([])
+  const lines = await readStructureAloud(finished)
+  expect(lines.slice(0, 3)).toEqual(['Document in en', ' Art', '  H1 “Cut”'])
+  return lines.slice(3).map(line => line.slice(2))
+}
+
+test('a paragraph that goes on over two pages is one', async () => {
+  expect(
+    await heard(
+      {text: '<p>First.</p><p>It begins,</p>'},
+      {text: '<p lang="en-x-cont1">goes <em>on</em>,</p>'},
+      {text: '<p lang="en-x-continued">and ends.</p><p>Last.</p>'}
+    )
+  ).toEqual(['P “First.”', 'P “It begins,goes ,and ends.”', ' Em “on”', 'P “Last.”'])
+})
+
+test('a paragraph keeps its own language', async () => {
+  expect(await heard({text: '<p lang="fr">Il</p>'}, {text: '<p lang="fr-x-cont1">va</p>'})).toEqual([
+    'P in fr “Ilva”'
+  ])
+})
+
+test('a list goes on with a new item, or within one', async () => {
+  const first = {text: '<ol><li>One</li><li><p>Two begins</p></li></ol>'}
+  expect(await heard(first, {text: '<ol start="3" lang="en-x-cont1"><li>Three</li></ol>'})).toEqual([
+    'L',
+    ' LI',
+    '  Lbl “1. ”',
+    '  LBody “One”',
+    ' LI',
+    '  Lbl “2. ”',
+    '  LBody',
+    '   P “Two begins”',
+    ' LI',
+    '  Lbl “3. ”',
+    '  LBody “Three”'
+  ])
+  const within =
+    '<ol start="2" lang="en-x-cont1"><li lang="en-x-cont2" style="list-style: none">' +
+    '<p lang="en-x-cont3">and ends.</p><p>More.</p></li><li>Three</li></ol>'
+  expect(await heard(first, {text: within})).toEqual([
+    'L',
+    ' LI',
+    '  Lbl “1. ”',
+    '  LBody “One”',
+    ' LI',
+    '  Lbl “2. ”',
+    '  LBody',
+    '   P “Two beginsand ends.”',
+    '   P “More.”',
+    ' LI',
+    '  Lbl “3. ”',
+    '  LBody “Three”'
+  ])
+})
+
+test('a quotation goes on', async () => {
+  expect(
+    await heard(
+      {text: '<blockquote><p>Begins</p></blockquote>'},
+      {text: '<blockquote lang="en-x-cont1"><p lang="en-x-cont2">ends.</p><p>More.</p></blockquote>'}
+    )
+  ).toEqual(['BlockQuote', ' P “Beginsends.”', ' P “More.”'])
+})
+
+const head = '<thead><tr><th scope="col">Year</th><th scope="col">Cases</th></tr></thead>'
+
+test('a table goes on, and its head is heard once', async () => {
+  const lines = await heard(
+    {text: `<table><caption>Table 1</caption>${head}<tbody><tr><td>2001</td><td>5</td></tr></tbody></table>`},
+    {text: `<table lang="en-x-cont1">${head}<tbody><tr><td>2002</td><td>7</td></tr></tbody></table>`}
+  )
+  expect(lines).toEqual([
+    'Table',
+    ' Caption “Table 1”',
+    ' THead',
+    '  TR',
+    '   TH #header-1 “Year”',
+    '   TH #header-2 “Cases”',
+    ' TBody',
+    '  TR',
+    '   TD “2001”',
+    '   TD “5”',
+    '  TR',
+    '   TD “2002”',
+    '   TD “7”'
+  ])
+})
+
+test('a row that is cut is one, and a table without a repeated head goes on', async () => {
+  const lines = await heard(
+    {text: `<table>${head}<tbody><tr><td>2001</td><td><p>Many begin</p></td></tr></tbody></table>`},
+    {
+      text:
+        '<table lang="en-x-cont1"><tbody><tr lang="en-x-cont2"><td lang="en-x-cont3"></td>' +
+        '<td lang="en-x-cont3"><p lang="en-x-cont4">and end.</p></td></tr>' +
+        '<tr><td>2002</td><td>7</td></tr></tbody></table>'
+    }
+  )
+  expect(lines.slice(5)).toEqual([
+    ' TBody',
+    '  TR',
+    '   TD “2001”',
+    '   TD',
+    '    P “Many beginand end.”',
+    '  TR',
+    '   TD “2002”',
+    '   TD “7”'
+  ])
+})
+
+test('a listing goes on', async () => {
+  expect(
+    await heard(
+      {text: '<pre><code>begin</code></pre>'},
+      {text: '<pre lang="en-x-cont1"><code>end</code></pre><p>After.</p>'}
+    )
+  ).toEqual(['P', ' Code “beginend”', 'P “After.”'])
+})
+
+test('notes at the foot of pages follow the paragraph that calls them first', async () => {
+  const call = (number: number) => `<a href="#note-${number}"><sup>${number}</sup></a>`
+  expect(
+    await heard(
+      {
+        text: `<p>One${call(1)} begins</p>`,
+        notes: '<aside class="footnote" id="note-1" lang="en-x-note1"><p>Note one begins</p></aside>'
+      },
+      {
+        text: `<p lang="en-x-cont1">and ends${call(2)}.</p><ul><li>Item${call(1)}</li></ul><p>Last.</p>`,
+        notes:
+          '<aside class="footnote" lang="en-x-note1"><p lang="en-x-cont1">and ends.</p></aside>' +
+          '<aside class="footnote" id="note-2" lang="en-x-note2">Note two.</aside>' +
+          '<aside class="footnote" id="note-3" lang="en-x-note3">Note that nothing calls.</aside>'
+      }
+    )
+  ).toEqual([
+    'P “One beginsand ends.”',
+    ' Link “1”',
+    ' Link “2”',
+    'Note #note-1',
+    ' P “Note one beginsand ends.”',
+    'Note #note-2 “Note two.”',
+    'L',
+    ' LI',
+    '  Lbl',
+    '  LBody “Item”',
+    '   Link “1”',
+    'P “Last.”',
+    'Note #note-3 “Note that nothing calls.”'
+  ])
+})
+
+test('a figure and a note between the parts of a paragraph follow the whole', async () => {
+  expect(
+    await heard(
+      {text: '<p>It begins</p>'},
+      {
+        text: '<figure><table><tr><th>A</th></tr><tr><td>1</td></tr></table></figure><p lang="en-x-cont1">and ends.</p>'
+      }
+    )
+  ).toEqual(expect.arrayContaining(['P “It beginsand ends.”', 'Div']))
+})
+
+test('what goes on with nothing is kept as it is', async () => {
+  expect(await heard({text: '<p lang="en-x-cont1">An end.</p>'})).toEqual(['P “An end.”'])
+})

@@ -1,0 +1,77 @@
+import {afterAll, expect, test, vi} from 'vitest'
+import {build} from '../../../src/build.ts'
+import {createMemo} from '../../../src/core/memo.ts'
+import type {TypesettingJob} from '../../../src/core/typesetting.ts'
+import {createTypesetter} from '../../../src/node/print/typesetter.ts'
+import {readAsset} from '../../../src/node/program/package.ts'
+import {pdfOutput} from '../../../src/outputs/pdf/index.ts'
+import {textWorld} from '../../world.ts'
+
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
+
+/** Builds a paper; `before` is what happens as soon as its pages are to be printed. */
+async function built(text: string, before: (job: TypesettingJob) => void = () => undefined) {
+  let printed: TypesettingJob | undefined
+  const world = {
+    ...textWorld({'paper.md': `---\ntitle: Pages\nlang: en\n---\n\n${text}\n`}),
+    asset: readAsset,
+    typeset: (job: TypesettingJob) => {
+      printed = job
+      before(job)
+      return typesetter.typeset(job)
+    }
+  }
+  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
+  const {artifacts, problems} = await build(world, createMemo(), options)
+  return {bytes: artifacts[0]!.bytes, job: printed!, problems}
+}
+
+const paragraph = 'Courts decide where they sit; yet responsibility is shared among organisations. '
+const paper = `# One {#sec:one}
+
+${paragraph.repeat(30)}[^note]
+
+| Year | Word |
+|------|------|
+| 1999 | One  |
+
+: Years {#tbl:years}
+
+# Two
+
+${paragraph.repeat(40)} See [](#sec:one){.page}, @tbl:years, $x^2$ and [قانون]{lang=ur}.
+
+[^note]: A note of some words.
+`
+
+test('a page in which an earlier version was set gives the bytes of a new one', async () => {
+  const {bytes: expected} = await built(paper)
+  const {job: earlier} = await built(`${paragraph.repeat(9)}[^n]\n\n[^n]: Another note.\n\n${paper}`)
+  for (const like of [earlier, (await built(paper)).job]) {
+    const {bytes} = await built(paper, job => typesetter.warm(job.faces, like))
+    expect(Buffer.compare(bytes, expected)).toBe(0)
+  }
+})
+
+test('what was wrong with an earlier version is not said of the next', async () => {
+  const {job} = await built(paper)
+  const html = job.html
+    .replace(/<meta http-equiv="content-security-policy"[^>]*>/, '')
+    .replace('</article>', '<img src="http://example.org/x.png"></article>')
+  const asking = {...job, html}
+  const wrong = await typesetter.typeset(asking)
+  expect(wrong.problems.join('\n')).toContain('Unexpected request of `http://example.org/x.png`')
+  const {problems} = await built(paper, ({faces}) => typesetter.warm(faces, asking))
+  expect(problems).toEqual([])
+})
+
+test('a version that cannot be set keeps none from being printed', async () => {
+  const {bytes: expected} = await built(paper)
+  const {bytes} = await built(paper, job =>
+    typesetter.warm(job.faces, {...job, scripts: ['throw new Error()']})
+  )
+  expect(Buffer.compare(bytes, expected)).toBe(0)
+})

@@ -1,0 +1,31 @@
+import {expect, test} from 'vitest'
+import {readToUnicode} from '../../../src/outputs/pdf/text/to-unicode.ts'
+import {withoutLigatures, withoutNull} from '../../../src/outputs/pdf/text/unicode-maps.ts'
+
+function said(map: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(readToUnicode(map))
+}
+
+test.each([
+  [
+    'a ligature says its letters',
+    '2 beginbfchar\n<01A1> <FB01>\n<01A6> <FB03>\nendbfchar',
+    {'01A1': 'fi', '01A6': 'ffi'}
+  ],
+  [
+    'so does each of some side by side',
+    '1 beginbfrange\n<01A5> <01A7> <FB00>\nendbfrange',
+    {'01A5': 'ff', '01A6': 'fi', '01A7': 'fl'}
+  ],
+  [
+    'all else stays',
+    '1 beginbfchar\n<0003> <0066>\nendbfchar\n1 beginbfrange\n<0010> <0011> <0061>\nendbfrange',
+    {'0003': 'f', '0010': 'a', '0011': 'b'}
+  ]
+])('%s', (_, map, expected) => {
+  expect(said(withoutLigatures(map))).toEqual(expected)
+})
+
+test('what has no character says one that is not seen', () => {
+  expect(said(withoutNull('1 beginbfchar\n<0007> <0000>\nendbfchar'))).toEqual({'0007': '\u2060'})
+})

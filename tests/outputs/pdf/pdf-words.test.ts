@@ -1,0 +1,176 @@
+import {expect, test} from 'vitest'
+import {hyphenEdits} from '../../../src/outputs/pdf/text/line-end-hyphens.ts'
+import {reversedWordEdits} from '../../../src/outputs/pdf/text/reversed-words.ts'
+import {spokenLines} from '../../../src/outputs/pdf/text/spoken-lines.ts'
+import {textReader} from '../../../src/outputs/pdf/text/text-objects.ts'
+import {readToUnicode} from '../../../src/outputs/pdf/text/to-unicode.ts'
+import fc from '../../properties.ts'
+
+type Edits = readonly Readonly<{start: number; end: number; text: string}>[]
+
+function applied(content: string, edits: Edits): string {
+  return edits.reduceRight(
+    (result, {start, end, text}) => result.slice(0, start) + text + result.slice(end),
+    content
+  )
+}
+
+const lines = (...parts: readonly string[]) => `${parts.join('\n')}\n`
+const place = ['/F4 12 Tf', '1 0 0 -1 10 20 Tm']
+const hyphen = lines('BT', ...place, '<0002> Tj', 'ET')
+const blank = lines('/Span<</ActualText <FEFF00AD> >> BDC', '7.3 0 Td <0001> Tj', 'EMC', 'ET')
+const half = lines('/NonStruct <</MCID 5 >>BDC', 'BT', ...place, '<0021> Tj').trimEnd()
+
+test.each([
+  [
+    'the hyphen of a broken word is outside the text',
+    `${half}\n${blank}${hyphen}EMC\n`,
+    `${half}\nET\nEMC\n${hyphen}`
+  ],
+  [
+    'colours may be set before the text ends',
+    `${half}\n${blank}${hyphen}Q\n1 0 0 rg\nEMC\n`,
+    `${half}\nET\nEMC\n${hyphen}Q\n1 0 0 rg\n`
+  ],
+  [
+    'a hyphen before other text stays, and the blank goes',
+    `${half}\n${blank}${hyphen}${hyphen}EMC\n`,
+    `${half}\nET\n${hyphen}${hyphen}EMC\n`
+  ],
+  [
+    'a hyphen before a picture stays',
+    `${half}\n${blank}${hyphen}/X5 Do\nEMC\n`,
+    `${half}\nET\n${hyphen}/X5 Do\nEMC\n`
+  ],
+  [
+    'a hyphen that is an artifact already stays one',
+    `${half}\n${blank}EMC\n/Artifact BMC\n${hyphen}EMC\n`,
+    `${half}\nET\nEMC\n/Artifact BMC\n${hyphen}EMC\n`
+  ],
+  ['a hyphen of the author stays', `${half}\nET\n${hyphen}EMC\n`, `${half}\nET\n${hyphen}EMC\n`]
+])('%s', (_, content, expected) => {
+  expect(applied(content, hyphenEdits(content))).toBe(expected)
+})
+
+/** Glyphs 0001 to 001A say a to z, 0100 and 0101 the Arabic letters beh and teh. */
+const texts = readToUnicode(
+  '1 beginbfrange\n<0001> <001A> <0061>\nendbfrange\n3 beginbfchar\n<0020> <0020>\n<0100> <0628>\n<0101> <062A>\nendbfchar'
+)
+const read = () => textReader(() => texts)
+
+/** A text object with a letter for each glyph, and how high it stands. */
+function word(...glyphs: readonly (readonly [code: string, up: number])[]): string {
+  const shown = glyphs.map(
+    ([code, up], index) => `${index === 0 ? 0 : 5} ${up - (glyphs[index - 1]?.[1] ?? 0)} Td <${code}> Tj`
+  )
+  return lines('BT', '/ReversedChars BMC', ...place, ...shown, 'EMC', 'ET')
+}
+
+test('a word that descends is one, and is drawn from the letter on the line', () => {
+  const content = word(['0100', -3], ['0101', 0])
+  expect(applied(content, reversedWordEdits(content, read()))).toBe(
+    lines(
+      'BT',
+      ...place,
+      '/ReversedChars BMC',
+      '/Span<</ActualText <FEFF0628062A> >> BDC',
+      '5 0 Td <0101> Tj',
+      '-5 -3 Td <0100> Tj',
+      'EMC',
+      'EMC',
+      'ET'
+    )
+  )
+})
+
+test('letters that are drawn as one are said in the order of painting, as the others are', () => {
+  const said = lines('/Span<</ActualText <FEFF06440627> >> BDC', '5 0 Td <0105> Tj', 'EMC')
+  const content = `${lines('BT', '/ReversedChars BMC', ...place, '<0100> Tj')}${said}EMC\nET\n`
+  const expected = '/Span<</ActualText <FEFF062806270644> >> BDC'
+  expect(applied(content, reversedWordEdits(content, read()))).toContain(expected)
+})
+
+test('letters that stand where those before them end stay there', () => {
+  const content = lines(
+    'BT',
+    '/ReversedChars BMC',
+    ...place,
+    '<0100> Tj',
+    '<0101> Tj',
+    '5 2 Td <0100> Tj',
+    'EMC',
+    'ET'
+  )
+  const painted = applied(content, reversedWordEdits(content, read()))
+  expect(painted).toContain('0 0 Td <01000101> Tj\n5 2 Td <0100> Tj')
+})
+
+test('of a word that goes on after a joiner that does not join, the letters are said one by one', () => {
+  const said = lines('/Span<</ActualText <FEFF200C062A> >> BDC', '5 0 Td <0105> Tj', 'EMC')
+  const content = `${lines('BT', '/ReversedChars BMC', ...place, '<0100> Tj')}${said}EMC\nET\n`
+  expect(applied(content, reversedWordEdits(content, read()))).toBe(
+    content.replace('<FEFF200C062A>', '<FEFF062A200C>')
+  )
+})
+
+test.each([
+  ['letters that the font does not name', word(['0999', 0], ['0100', 2])],
+  ['words from left to right', lines('BT', ...place, '<0001> Tj', 'ET')],
+  ['what is not as Chromium writes it', lines('BT', '/ReversedChars BMC', ...place, '(ab) Tj', 'EMC', 'ET')],
+  ['a text that has no end', lines('BT', '/ReversedChars BMC', ...place, '<0100> Tj')]
+])('%s are left', (_, content) => {
+  expect(reversedWordEdits(content, read())).toEqual([])
+})
+
+test('glyphs stay where they are, whatever their order', () => {
+  const glyph = fc.tuple(fc.constantFrom('0100', '0101'), fc.integer({min: -9, max: 9}))
+  fc.assert(
+    fc.property(fc.array(glyph, {minLength: 1, maxLength: 8}), glyphs => {
+      const content = word(...glyphs)
+      const painted = applied(content, reversedWordEdits(content, read()))
+      expect(placesIn(painted)).toEqual(placesIn(content))
+    })
+  )
+})
+
+/** The glyphs with where they are painted, sorted. */
+function placesIn(content: string): readonly string[] {
+  let [x, y] = [0, 0]
+  return Array.from(content.matchAll(/(\S+) (\S+) Td <(\w+)> Tj/g), ([, right, up, code]) => {
+    x += Number(right)
+    y += Number(up)
+    return `${x} ${y} ${code}`
+  }).sort()
+}
+
+/** A line of marked content with parts from left to right: words in Arabic letters run from the right, others do not. */
+function line(...parts: readonly string[]): string {
+  const objects = parts.map(part => {
+    const runsFromRight = /\p{Script=Arabic}/u.test(part)
+    const letters = runsFromRight ? Array.from(part).reverse() : Array.from(part)
+    const said = letters.flatMap(letter => [
+      `/Span<</ActualText <FEFF${letter.charCodeAt(0).toString(16).padStart(4, '0')}> >> BDC`,
+      '<0001> Tj',
+      'EMC'
+    ])
+    return runsFromRight
+      ? lines('BT', '/ReversedChars BMC', ...place, ...said, 'EMC', 'ET')
+      : lines('BT', ...place, ...said, 'ET')
+  })
+  return `/NonStruct <</MCID 7 >>BDC\n${objects.join('')}EMC\n/Artifact BMC\n${lines('BT', ...place, '<0001> Tj', 'ET')}EMC\n`
+}
+
+test.each([
+  ['right', ['تاب', ' ', 'باب'], 'باب تاب'],
+  ['right', ['تاب', ' ', 'Graham', ' ', 'Shaw', ' ', 'باب'], 'باب Graham Shaw تاب'],
+  ['right', ['تاب', ' ', '1800', ' ', 'باب'], 'باب 1800 تاب'],
+  ['right', ['p. 3', ' ', ',', '1', '(', 'باب'], 'باب(1, p. 3'],
+  ['right', ['galley', ' ', 'باب'], 'باب galley'],
+  ['left', ['the', ' ', 'تاب', ' ', 'باب', ' ', 'of letters'], 'the باب تاب of letters']
+] as const)('a line from the %s is told in the order of reading: %s', (from, parts, expected) => {
+  expect(spokenLines(line(...parts), read(), from)).toEqual(new Map([[7, expected]]))
+})
+
+test('of lines without words from the right, nothing is told', () => {
+  expect(spokenLines(line('the', ' ', 'law'), read(), 'right')).toEqual(new Map())
+})

@@ -1,0 +1,84 @@
+import {inflateSync} from 'node:zlib'
+import {beforeAll, expect, test} from 'vitest'
+import {bytesOfText, textOfBytes} from '../../../src/core/bytes.ts'
+import {createTypesetter} from '../../../src/node/print/typesetter.ts'
+import {
+  type Inflate,
+  isWrittenPlainly,
+  streamIn,
+  writtenObjects
+} from '../../../src/outputs/pdf/file/written-objects.ts'
+import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
+import {article, metadata} from '../../pdf-article.ts'
+
+const inflate: Inflate = packed => {
+  try {
+    return new Uint8Array(inflateSync(packed))
+  } catch {
+    return undefined
+  }
+}
+
+let printed: Uint8Array
+let finished: Uint8Array
+beforeAll(async () => {
+  const typesetter = createTypesetter({warn: () => undefined})
+  printed = (await typesetter.typeset({html: article, scripts: []})).pdf
+  await typesetter.close()
+  finished = await postprocess(printed, metadata)
+})
+
+function isPlain(pdf: Uint8Array, unpack = inflate): boolean {
+  const objects = writtenObjects(pdf, unpack)
+  return objects !== undefined && isWrittenPlainly(pdf, objects, unpack)
+}
+
+/** The PDF with a text of the same length in the place of the first like it. */
+function rewritten(from: string, to: string): Uint8Array {
+  expect(to.length).toBe(from.length)
+  const text = textOfBytes(finished)
+  expect(text).toContain(from)
+  return bytesOfText(text.replace(from, to))
+}
+
+test('the objects of a finished PDF cover it from its header to its end', () => {
+  const objects = [...writtenObjects(finished, inflate)!.values()].sort((a, b) => a.start - b.start)
+  const text = textOfBytes(finished)
+  for (const [index, {number, start, end}] of objects.entries()) {
+    expect(text.slice(start, end)).toMatch(new RegExp(`^${number} 0 obj\\n[^]*\\nendobj\\n\\n$`))
+    expect(objects[index + 1]?.start ?? text.indexOf('startxref')).toBe(end)
+  }
+  expect(objects.filter(object => streamIn(finished, object)).length).toBeGreaterThan(5)
+})
+
+test('a finished PDF is plain, and what Chromium printed is not', () => {
+  expect(isPlain(finished)).toBe(true)
+  expect(writtenObjects(printed, inflate)).toBeUndefined()
+})
+
+test.each([
+  ['another filter', '/Filter /FlateDecode', '/Filter /LZWDecode  '],
+  ['filters one after the other', '/Filter /FlateDecode', '/Filter [/FlateDec]]'],
+  ['a header of another version', '%PDF-1.7', '%PDF-1.6'],
+  ['a stream that does not end where it says', '/Length 1', '/Length 2'],
+  ['a second stream in an object', '\nendstream', ' stream   ']
+])('%s is not plain', (_, from, to) => {
+  expect(isPlain(rewritten(from, to))).toBe(false)
+})
+
+test('a stream that is too large to unpack is not plain', () => {
+  const limited: Inflate = packed => {
+    const unpacked = inflate(packed)
+    return unpacked && unpacked.length > 5000 ? undefined : unpacked
+  }
+  expect(isPlain(finished, limited)).toBe(false)
+})
+
+test.each([
+  ['no bytes', ''],
+  ['no table', '%PDF-1.7\n\nstartxref\n3\n%%EOF'],
+  ['a table beyond the end', '%PDF-1.7\n\nstartxref\n999999\n%%EOF'],
+  ['a number that is none', '%PDF-1.7\n\nstartxref\n99999999999999999999\n%%EOF']
+])('%s: no objects', (_, text) => {
+  expect(writtenObjects(bytesOfText(text), inflate)).toBeUndefined()
+})

@@ -1,0 +1,452 @@
+import {describe, expect, test} from 'vitest'
+import {composePages} from '../../src/paginator/compose.ts'
+import {
+  brokenWord,
+  type Composition,
+  type FloatPlace,
+  type Item,
+  type Page
+} from '../../src/paginator/composition.ts'
+import fc from '../properties.ts'
+
+type Line = Readonly<{
+  height?: number
+  notes?: readonly number[]
+  keep?: boolean
+  /** Whether it goes on with a word of the line before. */
+  inWord?: boolean
+  float?: boolean
+  wide?: boolean
+  heading?: boolean
+  /** Whether floats have to stand before it. */
+  last?: boolean
+  place?: FloatPlace
+}>
+
+/** Lines of 10, one under the other; `keep` forbids a break before. */
+function galley(lines: readonly Line[]): Item[] {
+  let top = 0
+  return lines.map(
+    ({
+      height = 10,
+      notes = [],
+      keep = false,
+      inWord = false,
+      float = false,
+      wide = false,
+      heading = false,
+      last = false,
+      place = 'any'
+    }) => {
+      const item = {
+        top,
+        bottom: top + height,
+        penalty: keep ? Infinity : inWord ? brokenWord : 0,
+        isForced: false,
+        isAfterFloats: last,
+        isHeading: heading,
+        notes,
+        repeated: 0,
+        float: float
+          ? {isWide: wide, height, before: 0, after: 0, step: 0, below: 10, above: 10, place}
+          : undefined
+      }
+      top += height
+      return item
+    }
+  )
+}
+
+function compose(
+  lines: readonly Line[],
+  options: Partial<Composition> & {columns?: number; grid?: number} = {}
+): readonly Page[] {
+  return composePages({
+    flows: [{columns: options.columns ?? 1, grid: options.grid ?? 0, items: galley(lines)}],
+    pageHeight: 100,
+    noteLines: [],
+    keptNoteLines: [],
+    noteSeparator: 5,
+    leading: 10,
+    ...options
+  })
+}
+
+/** What stands where: `0-9 | f3 4-6` is a page whose second column begins with a float. */
+function shown(pages: readonly Page[]): string[] {
+  return pages.map(({regions}) =>
+    regions
+      .map(({floats, columns}) =>
+        [
+          ...floats.map(float => `F${float}`),
+          columns
+            .map(({floats: heads, from, to, left, feet, notes}) =>
+              [
+                ...heads.map(float => `f${float}`),
+                to > from ? `${from}-${to - 1}${left.map(index => ` without ${index}`).join('')}` : 'empty',
+                ...feet.map(float => `b${float}`),
+                ...notes.map(note => `n${note.note}:${note.from}-${note.to}`)
+              ].join(' ')
+            )
+            .join(' | ')
+        ].join(' ')
+      )
+      .join(' / ')
+  )
+}
+
+const lines = (count: number): Line[] => Array.from({length: count}, () => ({}))
+
+describe('what stands on which page', () => {
+  test('lines until the page is full', () => {
+    expect(shown(compose(lines(25)))).toEqual(['0-9', '10-19', '20-24'])
+  })
+
+  test('a break is not made where it is forbidden', () => {
+    const given = lines(25).map((line, index) => (index === 10 ? {keep: true} : line))
+    expect(shown(compose(given))).toEqual(['0-8', '9-18', '19-24'])
+  })
+
+  test('a word goes on in the next column only where more than two lines would be given for it', () => {
+    const given = (...broken: number[]) => lines(30).map((_, index) => ({inWord: broken.includes(index)}))
+    expect(shown(compose(given(10)))).toEqual(['0-8', '9-18', '19-28', '29-29'])
+    expect(shown(compose(given(9, 10)))).toEqual(['0-7', '8-17', '18-27', '28-29'])
+    expect(shown(compose(given(8, 9, 10)))).toEqual(['0-9', '10-19', '20-29'])
+    expect(shown(compose(given(10), {columns: 2}))[0]).toBe('0-8 | 9-18')
+  })
+
+  test('two columns, level on the last page', () => {
+    expect(shown(compose(lines(26), {columns: 2}))).toEqual(['0-9 | 10-19', '20-22 | 23-25'])
+  })
+
+  test('no line stands alone in a column', () => {
+    const last = (count: number) => compose(lines(20 + count), {columns: 2})
+    expect(shown(last(4))[1]).toBe('20-21 | 22-23')
+    const kept = lines(23).map((line, index) => (index === 22 ? {keep: true} : line))
+    expect(shown(compose(kept, {columns: 2}))[1]).toBe('20-22 | empty')
+  })
+
+  test('a note stands on the page of its call, whatever room it takes', () => {
+    const given = lines(12).map((line, index) => (index === 3 ? {notes: [0]} : line))
+    expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-6 n0:0-2', '7-11'])
+  })
+
+  test('a line whose note has no room goes to the next page with it', () => {
+    const given = lines(12).map((line, index) => (index === 8 ? {notes: [0]} : line))
+    expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-7', '8-11 n0:0-2'])
+  })
+
+  test('a note that is longer than its page goes on on the next', () => {
+    const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) => (index === 1 ? {notes: [0]} : line))
+    expect(shown(compose(given, {noteLines}))).toEqual(['0-1 n0:0-7', '2-5 n0:7-12', '6-11'])
+  })
+
+  test('no single line of a note goes to the next page', () => {
+    const noteLines = [Array.from({length: 5}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) => (index === 4 ? {notes: [0]} : line))
+    expect(shown(compose(given, {noteLines, noteSeparator: 0, pageHeight: 90}))[0]).toBe('0-4 n0:0-3')
+  })
+
+  test('a note is not cut inside a word where one line fewer is enough', () => {
+    const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) => (index === 1 ? {notes: [0]} : line))
+    const pages = (...kept: number[]) => shown(compose(given, {noteLines, keptNoteLines: [new Set(kept)]}))
+    expect(pages(7)[0]).toBe('0-1 n0:0-6')
+    expect(pages(6, 7)[0]).toBe('0-1 n0:0-7')
+  })
+
+  test('a line goes to the next page where not all of its notes begin on this one', () => {
+    const noteLines = [2, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const given = lines(12).map((line, index) => (index === 6 ? {notes: [0, 1]} : line))
+    expect(shown(compose(given, {noteLines}))).toEqual(['0-5', '6-10 n0:0-2 n1:0-2', '11-11'])
+    // Not where nearly the whole page would be empty.
+    const long = [22, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const early = lines(12).map((line, index) => (index === 1 ? {notes: [0, 1]} : line))
+    expect(shown(compose(early, {noteLines: long, pageHeight: 200}))[0]).toBe('0-1 n0:0-17')
+  })
+
+  test('a note that goes on makes room for the lines that stand together with its call', () => {
+    const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) =>
+      index === 3 ? {notes: [0]} : {...line, keep: index === 4 || index === 5}
+    )
+    expect(shown(compose(given, {noteLines}))).toEqual(['0-5 n0:0-3', '6-9 n0:3-8', '10-11 n0:8-12'])
+  })
+
+  test('a line that calls a note waits for the end of another that goes on, which takes the room', () => {
+    const noteLines = [20, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const given = lines(12).map((line, index) =>
+      index === 1 ? {notes: [0]} : index === 3 ? {notes: [1]} : line
+    )
+    expect(shown(compose(given, {noteLines}))).toEqual([
+      '0-1 n0:0-7',
+      '2-2 n0:7-15',
+      '3-4 n0:15-20 n1:0-2',
+      '5-11'
+    ])
+  })
+
+  test('a note of the abstract stands at the foot of the columns that follow, if there is room', () => {
+    const flow = (columns: number, given: readonly Line[]) => ({columns, grid: 0, items: galley(given)})
+    const columns = flow(2, lines(20))
+    const abstract = (length: number) =>
+      flow(1, [...lines(length - 1), {notes: [0]}]) satisfies Composition['flows'][number]
+    const noteLines = [[10, 20]]
+    expect(shown(compose([], {flows: [abstract(2), columns], noteLines}))).toEqual([
+      '0-1 / 0-4 n0:0-2 | 5-12',
+      '13-16 | 17-19'
+    ])
+    expect(shown(compose([], {flows: [abstract(3), columns], noteLines}))).toEqual([
+      '0-2 n0:0-2',
+      '0-9 | 10-19'
+    ])
+  })
+
+  test('a figure stays where it is, if there is room', () => {
+    const given = [...lines(3), {height: 40, float: true}, ...lines(3)]
+    expect(shown(compose(given))).toEqual(['0-6'])
+  })
+
+  test('a figure without room goes to the head of the next page, and the text goes on', () => {
+    const given = [...lines(8), {height: 40, float: true}, ...lines(6)]
+    expect(shown(compose(given))).toEqual(['0-10 without 8', 'f8 11-14'])
+  })
+
+  test('no figure overtakes another', () => {
+    const given = [...lines(8), {height: 40, float: true}, ...lines(1), {height: 5, float: true}, ...lines(6)]
+    expect(shown(compose(given))[0]).toBe('0-11 without 8 without 10')
+    expect(shown(compose(given))[1]).toMatch(/^f8 f10 /)
+  })
+
+  test('a figure with room for two lines under it goes to the foot, and they go above it', () => {
+    const given = [...lines(4), {height: 40, float: true}, ...lines(8)]
+    expect(shown(compose(given))).toEqual(['0-5 without 4 b4', '6-12'])
+  })
+
+  test('it stays where a heading, or a line with a note, would follow', () => {
+    const figure = {height: 40, float: true}
+    const heading = [...lines(4), figure, ...lines(1), {keep: true}, {keep: true}, ...lines(9)]
+    expect(shown(compose(heading))[0]).toBe('0-4')
+    const call = [...lines(4), figure, {notes: [0]}, ...lines(9)]
+    expect(shown(compose(call, {noteLines: [[10]]}))[0]).toBe('0-4')
+  })
+
+  test('it stays where the text ends, or where another figure follows', () => {
+    expect(shown(compose([...lines(4), {height: 40, float: true}, ...lines(2)]))).toEqual(['0-6'])
+    const given = [...lines(4), {height: 40, float: true}, {height: 15, float: true}, ...lines(5)]
+    expect(shown(compose(given))).toEqual(['0-5', '6-10'])
+  })
+
+  test('a figure under one or two lines goes to the head, and they go under it', () => {
+    const given = [...lines(2), {height: 40, float: true}, ...lines(8)]
+    expect(shown(compose(given))).toEqual(['f2 0-5 without 2', '6-10'])
+    const three = [...lines(3), {height: 30, float: true}, ...lines(8)]
+    expect(shown(compose(three))[0]).toBe('0-7')
+  })
+
+  test('what ends the paper follows its figures', () => {
+    const figures: Line[] = [1, 2, 3].map(() => ({height: 40, float: true}))
+    const given = [...lines(8), ...figures, {}, {last: true, keep: true}]
+    expect(shown(compose(given))).toEqual(['0-11 without 8 without 9 without 10', 'f8 f9 empty', 'f10 12-12'])
+  })
+
+  test('figures that are asked to the head or foot of the page go there', () => {
+    const given = (place: FloatPlace) => [...lines(4), {height: 20, float: true, place}, ...lines(8)]
+    expect(shown(compose(given('top')))[0]).toBe('f4 0-7 without 4')
+    expect(shown(compose(given('bottom')))[0]).toBe('0-7 without 4 b4')
+  })
+
+  test('a figure that is asked to the ends goes to the nearer one, and never overtakes another', () => {
+    const figure = {height: 20, float: true, place: 'ends'} as const
+    expect(shown(compose([...lines(2), figure, figure, ...lines(9)]))[0]).toBe(
+      'f2 f3 0-5 without 2 without 3'
+    )
+    expect(shown(compose([...lines(6), figure, ...lines(9)]))[0]).toBe('0-7 without 6 b6')
+    const late = [...lines(5), figure, ...lines(1), figure, ...lines(6)]
+    expect(shown(compose(late))).toEqual(['0-8 without 5 without 7 b5', 'f7 9-13'])
+  })
+
+  test('a figure that is asked to the foot waits for it where there is no room left', () => {
+    const given = [...lines(8), {height: 30, float: true, place: 'bottom'} as const, ...lines(9)]
+    expect(shown(compose(given))).toEqual(['0-10 without 8', '11-16 b8', '17-17'])
+  })
+
+  test('notes stand under the figure at the foot', () => {
+    const given = [
+      ...lines(3),
+      {height: 20, float: true, place: 'bottom'} as const,
+      {notes: [0]},
+      ...lines(6)
+    ]
+    expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-4 without 3 b3 n0:0-2', '5-10'])
+  })
+
+  test('a figure that follows one at the foot goes under it or to the next page', () => {
+    const bottom = {height: 20, float: true, place: 'bottom'} as const
+    const given = (height: number) => [...lines(2), bottom, ...lines(1), {height, float: true}, ...lines(9)]
+    expect(shown(compose(given(10)))[0]).toBe('0-6 without 2 without 4 b2 b4')
+    expect(shown(compose(given(50)))).toEqual(['0-8 without 2 without 4 b2', 'f4 9-12', '13-13'])
+  })
+
+  test('the note of a figure stands where the figure does', () => {
+    const figure = {height: 20, float: true, notes: [0]}
+    const at = (...given: readonly Line[]) => shown(compose(given, {noteLines: [[10]]}))[0]
+    expect(at(...lines(3), {...figure, place: 'top'}, ...lines(9))).toMatch(/^f3 .* n0:0-1$/)
+    expect(at(...lines(3), {...figure, place: 'bottom'}, ...lines(9))).toMatch(/ b3 n0:0-1$/)
+    expect(at(...lines(9), figure, ...lines(1))).not.toContain('n0')
+  })
+
+  test('a wide figure stands above both columns', () => {
+    const given = [...lines(8), {height: 40, float: true, wide: true}, ...lines(22)]
+    expect(shown(compose(given, {columns: 2}))[1]).toMatch(/^F8 /)
+  })
+
+  test('a heading under a figure does not end a column', () => {
+    const given = [
+      ...lines(8),
+      {height: 40, float: true},
+      {height: 30},
+      {keep: true, height: 40},
+      {keep: true}
+    ]
+    expect(shown(compose(given, {columns: 2, pageHeight: 80}))).toEqual([
+      '0-8 without 8 | f8 empty',
+      '9-11 | empty'
+    ])
+  })
+
+  test('what is higher than a page stands alone', () => {
+    expect(shown(compose([...lines(2), {height: 150}, ...lines(2)]))).toEqual(['0-1', '2-2', '3-4'])
+  })
+})
+
+describe('columns of a full page end level', () => {
+  /** A heading in the third line, and a block that does not fit at the end of the column. */
+  const given = (height: number, headings = 1): Line[] => [
+    ...lines(2),
+    {heading: true},
+    {keep: true},
+    {heading: headings > 1},
+    {keep: true},
+    ...lines(3),
+    {height},
+    ...lines(30)
+  ]
+  const stretched = (given: readonly Line[], grid: number, columns = 2) =>
+    compose(given, {columns, grid})[0]!.regions[0]!.columns[0]!.stretches
+
+  test('on a grid a heading takes a line', () => {
+    expect(stretched(given(20), 10)).toEqual([{item: 2, room: 10}])
+    expect(stretched([...given(25, 2).slice(1)], 10)).toEqual([
+      {item: 1, room: 10},
+      {item: 3, room: 10}
+    ])
+  })
+
+  test('no more than two headings do', () => {
+    const section = [{heading: true}, {keep: true}]
+    const three = [...lines(1), ...section, ...section, ...section, {height: 35}, ...lines(30)]
+    expect(stretched(three, 10)).toHaveLength(2)
+  })
+
+  test('elsewhere headings share the room, each half a line at most', () => {
+    expect(stretched(given(20), 0)).toEqual([{item: 2, room: 5}])
+    expect(
+      stretched(
+        given(15, 2).map(line => ({...line, height: line.height ?? 9.8})),
+        0
+      )
+    ).toEqual([
+      {item: 2, room: 5},
+      {item: 4, room: 5}
+    ])
+  })
+
+  test('not where a column is full, alone, or ends far above its foot', () => {
+    expect(
+      stretched(
+        lines(40).map((line, index) => ({...line, heading: index === 4})),
+        10
+      )
+    ).toEqual([])
+    expect(stretched(given(20), 10, 1)).toEqual([])
+    const late = [...lines(2), {heading: true}, {keep: true}, {height: 90}, ...lines(30)]
+    expect(stretched(late, 10)).toEqual([])
+  })
+})
+
+test('every line and every note is printed once and in order, and nothing reaches beyond its column', () => {
+  const line = fc.record({
+    height: fc.constantFrom(10, 10, 10, 12, 30),
+    keep: fc.boolean(),
+    last: fc.constantFrom(false, false, false, true),
+    float: fc.constantFrom(false, false, false, true),
+    wide: fc.boolean(),
+    place: fc.constantFrom<FloatPlace>('any', 'any', 'top', 'bottom', 'ends'),
+    note: fc.constantFrom(0, 0, 0, 1, 3, 14)
+  })
+  fc.assert(
+    fc.property(fc.array(line, {maxLength: 80}), fc.constantFrom(1, 2, 3), (given, columns) => {
+      const noteLines: number[][] = []
+      const items = given.map(({note, ...rest}) => {
+        if (note === 0) return rest
+        noteLines.push(Array.from({length: note}, (_, index) => (index + 1) * 8))
+        return {...rest, notes: [noteLines.length - 1]}
+      })
+      const pages = compose(items, {columns, noteLines})
+      const inOrder: number[] = []
+      const floated: number[] = []
+      const figures: number[] = []
+      const notes = noteLines.map(() => 0)
+      for (const {regions} of pages)
+        for (const region of regions) {
+          floated.push(...region.floats)
+          for (const column of region.columns) {
+            floated.push(...column.floats, ...column.feet)
+            figures.push(...column.floats)
+            let height = 0
+            for (const float of [...column.floats, ...column.feet]) height += items[float]!.height + 10
+            for (let item = column.from; item < column.to; item++) {
+              if (column.left.includes(item)) continue
+              inOrder.push(item)
+              if (items[item]!.float) figures.push(item)
+              height += items[item]!.height
+            }
+            figures.push(...column.feet)
+            for (const part of column.notes) {
+              expect(part.from).toBe(notes[part.note])
+              notes[part.note] = part.to
+              height += (part.to - part.from) * 8
+            }
+            if (column.notes.length > 0) height += 5
+            expect(height).toBeLessThanOrEqual(column.height + 10.5)
+          }
+        }
+      expect(notes).toEqual(noteLines.map(part => part.length))
+      expect(inOrder).toEqual([...inOrder].sort((one, other) => one - other))
+      // Those that are as wide as the page stand above the columns, and may overtake.
+      const narrow = figures.filter(index => !items[index]!.wide || columns === 1)
+      expect(narrow).toEqual(narrow.toSorted((one, other) => one - other))
+      expect([...inOrder, ...floated].sort((one, other) => one - other)).toEqual(
+        items.map((_, index) => index)
+      )
+    }),
+    {numRuns: 300}
+  )
+})
+
+test('no column ends inside a word where it may end elsewhere and is short by less than three lines', () => {
+  const line = fc.constantFrom<Line>({}, {}, {inWord: true}, {keep: true}, {heading: true})
+  fc.assert(
+    fc.property(fc.array(line, {maxLength: 80}), fc.constantFrom(1, 2, 3), (given, columns) => {
+      const ends = compose(given, {columns}).flatMap(({regions}) => regions.flatMap(region => region.columns))
+      for (const {from, to, height} of ends) {
+        if (!given[to]?.inWord) continue
+        for (let above = to - 1; above > from + 1 && height - (above - from) * 10 < 30; above--)
+          expect(given[above]!.inWord || given[above]!.keep, `${from}-${to}, ${above}`).toBe(true)
+      }
+    }),
+    {numRuns: 300}
+  )
+})

@@ -1,0 +1,86 @@
+import {afterAll, expect, test, vi} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {createTypesetter} from '../../src/node/print/typesetter.ts'
+import {readAsset} from '../../src/node/program/package.ts'
+import {pdfOutput} from '../../src/outputs/pdf/index.ts'
+import {paintedText} from '../pdf-text.ts'
+import {textWorld} from '../world.ts'
+
+/** What is easily lost when pages are made: it is all in the PDF, and once. */
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
+
+async function printed(
+  style: string,
+  text: string,
+  expected: readonly (string | RegExp)[] = [],
+  files: Readonly<Record<string, string>> = {}
+): Promise<string> {
+  const paper = `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`
+  const world = {...textWorld({'paper.md': paper, ...files}), asset: readAsset, typeset: typesetter.typeset}
+  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
+  const {artifacts, problems} = await build(world, createMemo(), options)
+  expect(problems).toEqual(expected.map(problem => expect.stringMatching(problem)))
+  const pieces = await paintedText(artifacts[0]!.bytes)
+  const own = pieces.filter(({isArtifact}) => !isArtifact).map(piece => piece.text)
+  return own.join('').replace(/[\s\u00ad-]/g, '')
+}
+
+const count = (text: string, words: string) => text.split(words).length - 1
+
+test('a note that only a note calls, and one that nothing calls', async () => {
+  const text = await printed('insights', 'Word.[^1]\n\n[^1]: First.[^2]\n\n[^2]: Second.\n\n[^3]: Third.')
+  expect(text).toMatch(/Word\.1.*1First\.2.*2Second\..*3Third\./)
+})
+
+test.each(['insights', 'twocolumn'])('a ragged text that is longer than two columns, in %s', async style => {
+  // Lines that an author breaks are the browser's, and all of the rest is one text.
+  const sentence = 'Every member shall suppress it within the shortest possible period. '
+  const text = await printed(style, `Begin.\\\n${sentence.repeat(240)}End.`)
+  expect(count(text, 'shortestpossible')).toBe(240)
+  expect(count(text, 'End.')).toBe(1)
+})
+
+test('a note that is longer than two pages', async () => {
+  const sentence = 'Every member shall suppress it within the shortest possible period. '
+  const text = await printed('notes', `Word.[^1]\n\n[^1]: Begin.\\\n    ${sentence.repeat(200)}End.`)
+  expect(count(text, 'shortestpossible')).toBe(200)
+  expect(count(text, 'End.')).toBe(1)
+})
+
+test('a formula that is wider than its column or page is told', async () => {
+  const formula = (terms: number) =>
+    `$$ ${Array.from({length: terms}, (_, i) => `a_{${i}}`).join(' + ')} = 0 $$ {#eq:a}`
+  await printed('twocolumn', formula(12))
+  await printed('twocolumn', formula(40), [/too wide for its place on page 1 \(`.*a0.*`\)/])
+  await printed('plain', formula(16))
+  await printed('plain', formula(80), [/too wide for its place on page 1/])
+})
+
+test('characters that a font of the style has, and those that a finding tells of, are not told again', async () => {
+  await printed('plain', 'É “ß” – … ŵ Ω *é* **ř** `é β` $\\sum_i α_i$ [اردو]{lang=ur} `العربية`')
+  await printed(
+    'twocolumn',
+    '# A ∇ ῆ ж\n\n∇ *⊙* **ϵ ῆ** ☃ `├── ж ∇` $∇ \\text{ῆ ж}$\n\n| ∇ | ‖ |\n|---|---|\n| ɥ | ✔ |'
+  )
+  await printed('plain', 'Words 🦜 and 中, 🦜 `孔`')
+})
+
+test('characters that no font has which the sheet names for their place are told', async () => {
+  const own = {
+    'styles/own/style.yaml': 'name: Own\nextends: plain\n',
+    'styles/own/print.css': '.text strong { font-family: "Galley Caption" }\n'
+  }
+  const told = /^Unexpected `∇`, `ῆ`, which no font has that the style names for its place/
+  await printed('own', '∇ ῆ **bold**', [], own)
+  await printed('own', 'The **∇ ῆ**.', [told], own)
+})
+
+test('a table that fits is not told, in the right one of two columns from right to left either', async () => {
+  const sentence = 'یہ ایک مضمون ہے جس میں اردو زبان کے الفاظ ہیں۔ '
+  const table = '| سال | واقعہ |\n|---|---|\n| ۱۸۰۰ | فورٹ ولیم کالج کا قیام |\n\n: اہم واقعات۔'
+  await printed('twocolumn\nlang: ur', `${table}\n\n${sentence.repeat(30)}`)
+})

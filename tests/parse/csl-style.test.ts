@@ -1,0 +1,135 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {htmlOutput} from '../../src/outputs/html/index.ts'
+import {cslName, readCslHead} from '../../src/parse/csl/style.ts'
+import {textWorld} from '../world.ts'
+
+const chicago = readFileSync(new URL('../../styles/csl/chicago-author-date.csl', import.meta.url), 'utf8')
+const dependent = (parent: string): string =>
+  `<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>J</title><id>j</id>` +
+  `<link href="http://www.zotero.org/styles/${parent}" rel="independent-parent"/></info></style>`
+
+/** The title of the CSL style that prints a paper, and what was said about it. */
+async function styleOf(csl: string, files: Readonly<Record<string, string>> = {}) {
+  const world = textWorld({
+    'manuscript/manuscript.yaml': `title: A\nlicense: CC-BY-4.0\nstyle: insights\ncsl: ${csl}\n`,
+    'manuscript/01.md': 'Words.',
+    ...files
+  })
+  const {manuscript, diagnostics} = await build(world, createMemo(), {entry: '', outputs: []})
+  return {
+    title: /<title>([^<]*)/.exec(manuscript.project.style.csl)?.[1],
+    note: manuscript.project.style.citesInNotes,
+    said: diagnostics.map(({start, message}) => `${start?.line}:${start?.column} ${message}`)
+  }
+}
+
+test('the locale is the author’s, where there is one', async () => {
+  const locale =
+    '<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="ur"><terms>' +
+    '<term name="no date" form="short">بلا تاریخ</term></terms></locale>'
+  const paper = async (file: string) => {
+    const world = textWorld({
+      'manuscript/manuscript.yaml': `title: A\nlicense: CC-BY-4.0\nlang: ur\ncsl: apa\ncsl-locale: ${file}\n`,
+      'manuscript/01.md': '[@doe]',
+      'manuscript/ur.xml': locale,
+      'manuscript/other.xml': 'Not found',
+      'references.bib': '@book{doe, author = {Doe, Jane}, title = {A}}'
+    })
+    const options = {entry: '', outputs: [htmlOutput], draft: true}
+    const {artifacts, diagnostics} = await build(world, createMemo(), options)
+    const said = diagnostics.map(({message}) => message)
+    return {html: new TextDecoder().decode(artifacts[0]!.bytes), said}
+  }
+  expect((await paper('ur.xml')).html).toContain('Doe, بلا تاریخ')
+  const {html, said} = await paper('other.xml')
+  expect(html).toContain('Doe, n.d.')
+  expect(said).toContain('Unexpected text in `manuscript/other.xml`, expected a CSL locale')
+})
+
+describe('the style of a paper', () => {
+  const apa = /<title>([^<]*)/.exec(
+    readFileSync(new URL('../../styles/csl/apa.csl', import.meta.url), 'utf8')
+  )?.[1]
+  const chicagoTitle = /<title>([^<]*)/.exec(chicago)?.[1]
+
+  test.each([
+    ['a file', 'own.csl', {'manuscript/own.csl': chicago}, chicagoTitle],
+    ['one that comes with galley, by name', 'chicago-author-date', {}, chicagoTitle],
+    [
+      'by the address of the styles repository',
+      'https://www.zotero.org/styles/chicago-author-date',
+      {},
+      chicagoTitle
+    ],
+    ['by a name that other programs have for it', 'american-psychological-association', {}, apa],
+    ['a file beside the manuscript, by name', 'own', {'manuscript/own.csl': chicago}, chicagoTitle],
+    ['a file of the project, by name', 'own', {'styles/csl/own.csl': chicago}, chicagoTitle],
+    [
+      'a dependent style, by a parent of galley',
+      'j.csl',
+      {'manuscript/j.csl': dependent('chicago-author-date')},
+      chicagoTitle
+    ],
+    [
+      'a dependent style, by a parent beside it',
+      'j.csl',
+      {'manuscript/j.csl': dependent('own'), 'manuscript/own.csl': chicago},
+      chicagoTitle
+    ]
+  ])('%s', async (_name, csl, files, title) => {
+    expect(await styleOf(csl, files)).toEqual({title, note: false, said: []})
+  })
+
+  test('cites in notes', async () => {
+    expect((await styleOf('chicago-notes')).note).toBe(true)
+  })
+
+  test.each([
+    ['no such file', 'own.csl', {}, '4:6 Unexpected missing file `manuscript/own.csl`, expected a text file'],
+    [
+      'no such name',
+      'nature',
+      {},
+      '4:6 Unexpected citation style `nature`, expected a `.csl` file or the name of a style that comes with galley'
+    ],
+    [
+      'no parent',
+      'j.csl',
+      {'manuscript/j.csl': dependent('nature')},
+      '4:6 Unexpected dependent style `manuscript/j.csl` without its parent `nature`, expected `nature.csl` beside it'
+    ],
+    [
+      'a parent that is itself dependent',
+      'j.csl',
+      {'manuscript/j.csl': dependent('k'), 'manuscript/k.csl': dependent('j')},
+      '4:6 Unexpected dependent style `manuscript/j.csl` without its parent `k`, expected `k.csl` beside it'
+    ],
+    [
+      'another text',
+      'j.csl',
+      {'manuscript/j.csl': 'Not found'},
+      '4:6 Unexpected text in `manuscript/j.csl`, expected a CSL style'
+    ]
+  ])('%s: says so and prints the journal’s', async (_name, csl, files, said) => {
+    expect(await styleOf(csl, files)).toEqual({title: apa, note: false, said: [said]})
+  })
+})
+
+test.each([
+  ['<style class="note"></style>', {kind: 'independent', note: true}],
+  ["<style version='1.0' class='note' ></style>", {kind: 'independent', note: true}],
+  ['<style class="in-text"><!-- <style class="note"> --></style>', {kind: 'independent', note: false}],
+  ['<style><link rel="self" href="a"/></style>', {kind: 'independent', note: false}],
+  ['<html></html>', {kind: 'none'}],
+  ['<style class="note">', {kind: 'none'}],
+  ['', {kind: 'none'}]
+])('%s', (xml, head) => expect(readCslHead(xml)).toEqual(head))
+
+test.each([
+  ['http://www.zotero.org/styles/apa', 'apa'],
+  ['apa.csl', 'apa'],
+  ['a/b/apa/', 'apa']
+])('%s is %s', (value, name) => expect(cslName(value)).toBe(name))

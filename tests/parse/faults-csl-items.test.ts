@@ -1,0 +1,261 @@
+import {describe, expect, test} from 'vitest'
+import {built} from '../built.ts'
+
+/** A bibliography, its items without the type `document`, and what is said: `place what is unexpected`. */
+type Row = readonly [
+  text: string,
+  items: ReadonlyArray<Readonly<Record<string, unknown>>>,
+  said?: readonly string[]
+]
+
+async function read(name: string, text: string): Promise<readonly [unknown, readonly string[]]> {
+  const {manuscript, diagnostics} = await built({'manuscript.yaml': `bibliography: ${name}`, [name]: text})
+  const items = manuscript.bibliography.references.map(({csl: {type, ...rest}}) =>
+    type === 'document' ? rest : {type, ...rest}
+  )
+  const said = diagnostics
+    .filter(({file, rule}) => file === name && rule.startsWith('bibliography'))
+    .map(({start, end, message}) => {
+      const unexpected = message.replace(/, expected.*| in the bibliography.*/s, '')
+      return `${start?.line}:${start?.column}-${end?.line}:${end?.column} ${unexpected}`
+    })
+  return [items, said]
+}
+
+describe('CSL-JSON', () => {
+  test.for<Row>([
+    ['[]', []],
+    ['', []],
+    ['﻿[{"id":"a"}]', [{id: 'a'}]],
+    ['  [ {"id":"a"} , {"id":"b"} ] ', [{id: 'a'}, {id: 'b'}]],
+    ['{"references": [{"id":"a"}]}', [{id: 'a'}]],
+    ['{"x": {"y": [1]}, "items": [{"id":"a"}]}', [{id: 'a'}]],
+    ['{"id": "a", "type": "book"}', [{id: 'a', type: 'book'}]],
+    ['{"references": 1, "id": "a"}', [{id: 'a', references: 1}]],
+    ['3', [], ['1:1-1:2 Unexpected `3`']],
+    ['"a"', [], ['1:1-1:2 Unexpected `"`']],
+    ['[1]', [], ['1:2-1:3 Unexpected value']],
+    ['[{"id": 7}]', [{id: '7'}]],
+    ['[{"id": ""}]', [], ['1:2-1:12 Unexpected item without an `id`']],
+    ['[{"title": "T"}]', [], ['1:2-1:16 Unexpected item without an `id`']],
+    ['[{"id": "a"} {"id": "b"}]', [{id: 'a'}, {id: 'b'}], ['1:14-1:15 Unexpected `{` after an item']],
+    ['[{"id": "a"},, {"id": "b"}]', [{id: 'a'}, {id: 'b'}], ['1:14-1:15 Unexpected `,`']],
+    ['[{"id": "a"}', [{id: 'a'}], ['1:13-1:13 Unexpected end of the file']],
+    ['[{"id": "a", }, {"id": "b"}]', [{id: 'b'}], ['1:2-1:15 Unexpected text in an item']],
+    ['[{"id": "a\\"b"}]', [{id: 'a"b'}]],
+    ['[{"id": "a", "title": "x, ] }"}, {"id": "b"}]', [{id: 'a', title: 'x, ] }'}, {id: 'b'}]],
+    ['[: {"id": "a"}]', [{id: 'a'}], ['1:2-1:3 Unexpected `:`']],
+    ['[{"id": "a"}]}', [{id: 'a'}]],
+    ['[{"id": "a", "b": [1, {"c": "]"}]}]', [{id: 'a', b: [1, {c: ']'}]}]],
+    ['[{"id": "a", "type": ""}]', [{id: 'a'}]],
+    ['[{"id": "a", "type": "book"}]', [{id: 'a', type: 'book'}]],
+    ['[{"id": "a", "type": 3}]', [{id: 'a'}]],
+    ['[{"id": "a", "author": "WHO"}]', [{id: 'a', author: [{literal: 'WHO'}]}]],
+    ['[{"id": "a", "author": [{"family": "Doe"}]}]', [{id: 'a', author: [{family: 'Doe'}]}]],
+    ['[{"id": "a", "author": ["WHO"]}]', [{id: 'a', author: [{literal: 'WHO'}]}]],
+    ['[{"id": "a", "author": [3]}]', [{id: 'a'}], ['1:2-1:28 Unexpected value of `author`']],
+    ['[{"id": "a", "author": {"family": "Doe"}}]', [{id: 'a'}], ['1:2-1:42 Unexpected value of `author`']],
+    [
+      '[{"id": "a", "editor": [{"family": "Doe", "x": {"y": 1}}]}]',
+      [{id: 'a'}],
+      ['1:2-1:59 Unexpected value of `editor`']
+    ],
+    [
+      '[{"id": "a", "author": [{"family": "Doe", "comma-suffix": true, "suffix": 3}]}]',
+      [{id: 'a', author: [{family: 'Doe', 'comma-suffix': true, suffix: 3}]}]
+    ],
+    ['[{"id": "a", "illustrator": ["A"]}]', [{id: 'a', illustrator: [{literal: 'A'}]}]],
+    ['[{"id": "a", "translator": ["A"]}]', [{id: 'a', translator: [{literal: 'A'}]}]],
+    ['[{"id": "a", "chair": ["A"]}]', [{id: 'a', chair: [{literal: 'A'}]}]],
+    ['[{"id": "a", "issued": "2001"}]', [{id: 'a', issued: {raw: '2001'}}]],
+    ['[{"id": "a", "issued": 2001}]', [{id: 'a', issued: {'date-parts': [[2001]]}}]],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[2001, 5]]}}]',
+      [{id: 'a', issued: {'date-parts': [[2001, 5]]}}]
+    ],
+    [
+      '[{"id": "a", "issued": {"date-parts": [["2001", "5"]]}}]',
+      [{id: 'a', issued: {'date-parts': [[2001, 5]]}}]
+    ],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[2001, 5, 6], [2002, 7]]}}]',
+      [
+        {
+          id: 'a',
+          issued: {
+            'date-parts': [
+              [2001, 5],
+              [2002, 7]
+            ]
+          }
+        }
+      ]
+    ],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[2001, 5, 6, 7]]}}]',
+      [{id: 'a', issued: {'date-parts': [[2001, 5, 6]]}}]
+    ],
+    ['[{"id": "a", "issued": {"date-parts": []}}]', [{id: 'a'}], ['1:2-1:43 Unexpected value of `issued`']],
+    ['[{"id": "a", "issued": {"date-parts": [[]]}}]', [{id: 'a'}], ['1:2-1:45 Unexpected value of `issued`']],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[1],[2],[3]]}}]',
+      [{id: 'a'}],
+      ['1:2-1:54 Unexpected value of `issued`']
+    ],
+    [
+      '[{"id": "a", "issued": {"date-parts": [["x"]]}}]',
+      [{id: 'a'}],
+      ['1:2-1:48 Unexpected value of `issued`']
+    ],
+    ['[{"id": "a", "issued": {"date-parts": 2001}}]', [{id: 'a'}], ['1:2-1:45 Unexpected value of `issued`']],
+    [
+      '[{"id": "a", "issued": {"date-parts": [2001]}}]',
+      [{id: 'a'}],
+      ['1:2-1:47 Unexpected value of `issued`']
+    ],
+    ['[{"id": "a", "issued": {"literal": "soon"}}]', [{id: 'a', issued: {literal: 'soon'}}]],
+    ['[{"id": "a", "issued": {"raw": "2001"}}]', [{id: 'a', issued: {raw: '2001'}}]],
+    ['[{"id": "a", "issued": {"x": 1}}]', [{id: 'a'}], ['1:2-1:33 Unexpected value of `issued`']],
+    ['[{"id": "a", "issued": [2001]}]', [{id: 'a'}], ['1:2-1:31 Unexpected value of `issued`']],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[2001]], "season": 2}}]',
+      [{id: 'a', issued: {season: 2, 'date-parts': [[2001]]}}]
+    ],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[2001]], "season": "4"}}]',
+      [{id: 'a', issued: {season: 4, 'date-parts': [[2001]]}}]
+    ],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[2001]], "season": 5}}]',
+      [{id: 'a', issued: {'date-parts': [[2001]]}}]
+    ],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[2001]], "season": 0}}]',
+      [{id: 'a', issued: {'date-parts': [[2001]]}}]
+    ],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[2001]], "circa": true}}]',
+      [{id: 'a', issued: {circa: true, 'date-parts': [[2001]]}}]
+    ],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[2001]], "circa": false}}]',
+      [{id: 'a', issued: {'date-parts': [[2001]]}}]
+    ],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[2001]], "circa": "false"}}]',
+      [{id: 'a', issued: {'date-parts': [[2001]]}}]
+    ],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[2001]], "circa": 1}}]',
+      [{id: 'a', issued: {circa: true, 'date-parts': [[2001]]}}]
+    ],
+    ['[{"id": "a", "accessed": "2001"}]', [{id: 'a', accessed: {raw: '2001'}}]],
+    ['[{"id": "a", "submitted": 1}]', [{id: 'a', submitted: {'date-parts': [[1]]}}]],
+    ['[{"id": "a", "available-date": 1}]', [{id: 'a', 'available-date': {'date-parts': [[1]]}}]],
+    [
+      '[{"id": "a", "title": "T", "volume": 3, "x": true, "y": null, "z": {"a": 1}, "custom": {"a": 1}, "categories": {"b": 1}, "w": [1]}]',
+      [{id: 'a', title: 'T', volume: 3, x: 'true', custom: {a: 1}, categories: {b: 1}, w: [1]}],
+      ['1:2-1:131 Unexpected value of `y`', '1:2-1:131 Unexpected value of `z`']
+    ],
+    ['[{"id": "a", "__proto__": {"x": 1}}]', [{id: 'a'}]],
+    ['[{"id": "a", "title": {"a": 1}}]', [{id: 'a'}], ['1:2-1:32 Unexpected value of `title`']]
+  ])('%s', async ([text, items, said = []]) => {
+    expect(await read('r.json', text)).toEqual([items, said])
+  })
+})
+
+describe('CSL-YAML', () => {
+  test.for<Row>([
+    ['- id: a\n  type: book\n- id: b', [{id: 'a', type: 'book'}, {id: 'b'}]],
+    ['references:\n- id: a\n- id: b', [{id: 'a'}, {id: 'b'}]],
+    ['---\nreferences:\n  - id: a\n...\n', [{id: 'a'}]],
+    ['references: [{id: a}, {id: b}]', [{id: 'a'}, {id: 'b'}]],
+    ['id: a\ntype: book', [{id: 'a', type: 'book'}]],
+    ['x: y', [], ['1:1-1:5 Unexpected YAML without `references`']],
+    ['[]', []],
+    ['', []],
+    ['- id: a\n  title: [\n- id: b', [{id: 'b'}], ['2:11-2:11 Unexpected YAML']],
+    [
+      '- id: a\n  title: T\n  author:\n  - family: Doe\n    given: Jane\n  - literal: WHO',
+      [{id: 'a', title: 'T', author: [{family: 'Doe', given: 'Jane'}, {literal: 'WHO'}]}]
+    ],
+    ['- id: a\n  author: Doe', [{id: 'a', author: [{literal: 'Doe'}]}]],
+    ['- id: a\n  issued: 2001', [{id: 'a', issued: {'date-parts': [[2001]]}}]],
+    ['- id: a\n  issued: 2001-05-06', [{id: 'a', issued: {'date-parts': [[2001, 5, 6]]}}]],
+    [
+      '- id: a\n  issued: 2001-05/2002-06',
+      [
+        {
+          id: 'a',
+          issued: {
+            'date-parts': [
+              [2001, 5],
+              [2002, 6]
+            ]
+          }
+        }
+      ]
+    ],
+    [
+      '- id: a\n  issued:\n    year: 2001\n    month: 5\n    day: 6',
+      [{id: 'a', issued: {'date-parts': [[2001, 5, 6]]}}]
+    ],
+    [
+      '- id: a\n  issued:\n  - year: 2001\n  - year: 2002',
+      [{id: 'a', issued: {'date-parts': [[2001], [2002]]}}]
+    ],
+    ['- id: a\n  issued:\n    date-parts: [[2001, 5]]', [{id: 'a', issued: {'date-parts': [[2001, 5]]}}]],
+    ['- id: a\n  issued: {literal: soon}', [{id: 'a', issued: {literal: 'soon'}}]],
+    [
+      '- id: a\n  issued: May 2001',
+      [{id: 'a', issued: {literal: 'May 2001'}}],
+      ['2:11-2:19 Unexpected date `May 2001` in `issued`']
+    ],
+    [
+      '- id: a\n  issued: 2001-13',
+      [{id: 'a', issued: {literal: '2001-13'}}],
+      ['2:11-2:18 Unexpected date `2001-13` in `issued`']
+    ],
+    [
+      '- id: a\n  issued: {year: 2001, circa: true}',
+      [{id: 'a', issued: {circa: true, 'date-parts': [[2001]]}}]
+    ],
+    ['- id: a\n  issued: {year: 2001, season: 3}', [{id: 'a', issued: {season: 3, 'date-parts': [[2001]]}}]],
+    ['- id: 7', [{id: '7'}]],
+    ['- title: T', [], ['1:3-1:11 Unexpected item without an `id`']],
+    ['- id: ""', [], ['1:3-1:9 Unexpected item without an `id`']],
+    ['- [1]', [], ['1:3-1:6 Unexpected value']],
+    ['- 3', [], ['1:3-1:4 Unexpected value']],
+    [
+      '- id: a\n  volume: 012\n  title: yes\n  page: 1-2',
+      [{id: 'a', volume: '012', title: 'yes', page: '1-2'}]
+    ],
+    ['# c\n- id: a\n# d\n- id: b', [{id: 'a'}, {id: 'b'}]],
+    ['- id: a\nother: 1', [{id: 'a'}]],
+    ['references:\n- id: a\nother:\n- id: b', [{id: 'a'}]],
+    ['  - id: a\n  - id: b', [{id: 'a'}, {id: 'b'}]],
+    ['- id: a\n\n\n- id: b\n', [{id: 'a'}, {id: 'b'}]],
+    ['- id: a\n  title: "<i>A</i> *B* **C**"', [{id: 'a', title: '<i>A</i> <i>B</i> <b>C</b>'}]],
+    [
+      '- id: a\n  container-title: J\n  URL: https://e.org\n  DOI: 10.1/a',
+      [{id: 'a', 'container-title': 'J', URL: 'https://e.org', DOI: '10.1/a'}]
+    ],
+    ['- id: a\n  note: |\n    - id: c\n- id: b', [{id: 'a', note: '- id: c'}, {id: 'b'}]],
+    [
+      '- id: a\n  abstract: 3\n  keyword: [x, y]\n  custom: {a: b}',
+      [{id: 'a', abstract: '3', keyword: 'x, y', custom: {a: 'b'}}]
+    ],
+    ['﻿- id: a', [{id: 'a'}]],
+    ['- id: a\r\n- id: b\r\n', [{id: 'a'}, {id: 'b'}]],
+    ['- id: a\n  id: b', [], ['2:3-2:4 Unexpected YAML']],
+    ['- id: a\n  author: {family: Doe}', [{id: 'a', author: [{family: 'Doe'}]}]],
+    ['- id: a\n  issued: "199X"', [{id: 'a', issued: {'date-parts': [[1990], [1999]]}}]],
+    [
+      '- id: a\n  issued: ca. 1999',
+      [{id: 'a', issued: {literal: 'ca. 1999'}}],
+      ['2:11-2:19 Unexpected date `ca. 1999` in `issued`']
+    ]
+  ])('%s', async ([text, items, said = []]) => {
+    expect(await read('r.yaml', text)).toEqual([items, said])
+  })
+})

@@ -1,0 +1,241 @@
+import {describe, expect, test} from 'vitest'
+import type {CslItem} from '../../src/core/types.ts'
+import {built, saidBy} from '../built.ts'
+
+/** The CSL of `doe`, without its key and type. */
+async function csl(text: string): Promise<Omit<CslItem, 'id' | 'type'>> {
+  const {manuscript} = await built({'references.bib': text})
+  const {id: _id, type: _type, ...rest} = manuscript.bibliography.byKey.get('doe')!.csl
+  return rest
+}
+
+/** A chain of `count` entries, each of which inherits from the next; the last has the publisher. */
+function chain(count: number, relation: string): string {
+  const entries = Array.from({length: count}, (_, index) => {
+    const key = index === 0 ? 'doe' : `k${index}`
+    return index === count - 1
+      ? `@misc{${key}, publisher = {P}}`
+      : `@misc{${key}, ${relation} = {k${index + 1}}}`
+  })
+  return entries.join('\n')
+}
+
+describe('how far an entry inherits', () => {
+  test.each(['crossref', 'xdata'])('%s reaches 31 entries, and says where it ends', async relation => {
+    expect(await csl(chain(2, relation))).toEqual({publisher: 'P'})
+    expect(await csl(chain(5, relation))).toEqual({publisher: 'P'})
+    expect(await csl(chain(32, relation))).toEqual({publisher: 'P'})
+    expect(await saidBy('bibliography-crossref', {'references.bib': chain(32, relation)})).toEqual([])
+    expect(await csl(chain(33, relation))).toEqual({})
+    expect(await saidBy('bibliography-crossref', {'references.bib': chain(33, relation)})).toEqual([
+      '1:1 doe'
+    ])
+  })
+
+  test('31 parents of one entry count, and the 32nd does not', async () => {
+    const parents = (count: number): string =>
+      [
+        `@misc{doe, xdata = {${Array.from({length: count}, (_, index) => `k${index}`).join()}}}`,
+        ...Array.from(
+          {length: count},
+          (_, index) => `@xdata{k${index}, ${index === count - 1 ? 'publisher' : 'note'} = {P}}`
+        )
+      ].join('\n')
+    expect(await csl(parents(31))).toEqual({note: 'P', publisher: 'P'})
+    expect(await csl(parents(32))).toEqual({note: 'P'})
+  })
+
+  test('a parent that two others share counts once', async () => {
+    const text =
+      '@misc{doe, xdata = {a, b}}\n@xdata{a, xdata = {c}, note = {A}}\n@xdata{b, xdata = {c}, location = {B}}\n@xdata{c, publisher = {C}}'
+    expect(await csl(text)).toEqual({note: 'A', publisher: 'C', 'publisher-place': 'B'})
+  })
+
+  test('entries of a circle inherit from each other once', async () => {
+    const text = '@misc{doe, crossref = {roe}, note = {A}}\n@misc{roe, crossref = {doe}, publisher = {B}}'
+    expect(await csl(text)).toEqual({note: 'A', publisher: 'B'})
+    expect(await saidBy('bibliography-crossref', {'references.bib': text})).toEqual(['2:23 doe'])
+  })
+})
+
+describe('what an entry inherits', () => {
+  test.each([
+    ['its own field wins', '@misc{p, note = {P}}@misc{doe, crossref = {p}, note = {D}}', {note: 'D'}],
+    [
+      'the first parent wins',
+      '@xdata{a, note = {A}}@xdata{b, note = {B}}@misc{doe, xdata = {a, b}}',
+      {note: 'A'}
+    ],
+    [
+      'xdata wins over crossref',
+      '@xdata{a, note = {A}}@misc{b, note = {B}}@misc{doe, crossref = {b}, xdata = {a}}',
+      {note: 'A'}
+    ],
+    ['a parent by its alias', '@misc{p, ids = {q}, note = {P}}@misc{doe, crossref = {q}}', {note: 'P'}],
+    [
+      'a key wins over an alias',
+      '@misc{p, ids = {q}, note = {P}}@misc{q, note = {Q}}@misc{doe, crossref = {q}}',
+      {note: 'Q'}
+    ],
+    [
+      'a date of its own keeps that of the parent out',
+      '@misc{p, date = {1999-05}}@misc{doe, crossref = {p}, year = 2001}',
+      {issued: {'date-parts': [[2001]]}}
+    ],
+    [
+      'a month of the parent does not join a year of its own',
+      '@misc{p, year = 1999, month = may}@misc{doe, crossref = {p}, date = {2001}}',
+      {issued: {'date-parts': [[2001]]}}
+    ],
+    [
+      'the date of the parent',
+      '@misc{p, year = 1999, month = may}@misc{doe, crossref = {p}}',
+      {issued: {'date-parts': [[1999, 5]]}}
+    ],
+    ['no label of another', '@misc{p, shorthand = {P}, note = {N}}@misc{doe, crossref = {p}}', {note: 'N'}],
+    [
+      'the title of a book as that of the book',
+      '@book{p, title = {P}}@inbook{doe, crossref = {p}}',
+      {'container-title': 'P'}
+    ],
+    [
+      'subtitle and addition',
+      '@book{p, title = {P}, subtitle = {S}, titleaddon = {A}}@inbook{doe, crossref = {p}}',
+      {'container-title': 'P: S. A'}
+    ],
+    [
+      'no short title',
+      '@book{p, title = {P}, shorttitle = {S}}@inbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a work in volumes as that of the whole',
+      '@mvbook{p, title = {P}}@book{doe, title = {D}, crossref = {p}}',
+      {title: 'P', 'volume-title': 'D'}
+    ],
+    [
+      'the title of a collection in volumes',
+      '@mvcollection{p, title = {P}}@incollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a reference work',
+      '@reference{p, title = {P}}@inreference{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of proceedings',
+      '@proceedings{p, title = {P}}@inproceedings{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of proceedings, in an old file',
+      '@proceedings{p, title = {P}}@conference{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a periodical',
+      '@periodical{p, title = {P}}@article{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a periodical, of a supplement',
+      '@periodical{p, title = {P}}@suppperiodical{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'a booktitle rather than a title',
+      '@book{p, title = {P}, booktitle = {B}}@inbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'B'}
+    ],
+    [
+      'a title where the types do not fit',
+      '@misc{p, title = {P}}@article{doe, crossref = {p}}',
+      {title: 'P'}
+    ],
+    ['a title by xdata as it is', '@xdata{p, title = {P}}@inbook{doe, xdata = {p}}', {title: 'P'}],
+    [
+      'the author of a book as its author',
+      '@book{p, author = {Poe, A}}@inbook{doe, author = {Doe, B}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'B'}], 'container-author': [{family: 'Poe', given: 'A'}]}
+    ],
+    [
+      'the author of a book, of a supplement to it',
+      '@book{p, author = {Poe, A}}@suppbook{doe, author = {Doe, B}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'B'}], 'container-author': [{family: 'Poe', given: 'A'}]}
+    ],
+    [
+      'the author of a work in volumes',
+      '@mvbook{p, author = {Poe, A}}@bookinbook{doe, author = {Doe, B}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'B'}], 'container-author': [{family: 'Poe', given: 'A'}]}
+    ],
+    [
+      'the author of a collection as an author',
+      '@collection{p, author = {Poe, A}}@incollection{doe, crossref = {p}}',
+      {author: [{family: 'Poe', given: 'A'}]}
+    ],
+    [
+      'a field by its old name',
+      '@misc{p, address = {L}}@misc{doe, crossref = {p}}',
+      {'publisher-place': 'L'}
+    ],
+    [
+      'its own field by its new name wins over the old one',
+      '@misc{doe, journal = {Old}, journaltitle = {New}}',
+      {'container-title': 'New'}
+    ],
+    ['nothing by xref', '@misc{p, note = {P}}@misc{doe, xref = {p}}', {}]
+  ])('%s', async (_, text, expected) => {
+    expect(await csl(text)).toEqual(expected)
+  })
+
+  test.each([
+    ['a parent that there is not', '@misc{doe, crossref = {nobody}}', ['1:23 nobody']],
+    ['of two parents the one that there is not', '@xdata{a,}\n@misc{doe, xdata = {a, b}}', ['2:20 b']],
+    ['an entry of a set that there is not', '@set{doe, entryset = {b}}', ['1:22 b']],
+    ['itself', '@misc{doe, crossref = {doe}}', ['1:23 doe']],
+    [
+      'a circle of three',
+      '@misc{a, crossref = {b}}\n@misc{b, xdata = {c}}\n@misc{c, crossref = {a}}',
+      ['3:21 a']
+    ],
+    ['two circles', '@misc{a, crossref = {a}}\n@misc{b, crossref = {b}}', ['1:21 a', '2:21 b']],
+    [
+      'a parent that leads to a circle it is not in',
+      '@misc{c, crossref = {a}}\n@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}',
+      ['3:21 a']
+    ]
+  ])('%s is told', async (_, text, expected) => {
+    expect(await saidBy('bibliography-crossref', {'references.bib': text})).toEqual(expected)
+  })
+})
+
+describe('aliases of an entry', () => {
+  const bibliography = '@book{doe, ids = {doe99, jd}}\n@book{roe, ids = {r}}'
+
+  test.each([
+    ['cited by its key', '@doe @roe', []],
+    ['cited by its alias', '@doe99 @r', []],
+    ['cited by its second alias', '@jd @roe', []],
+    ['not cited, and told once, by its key', '@r', ['1:1 doe']],
+    ['none cited', '', ['1:1 doe', '2:1 roe']]
+  ])('an entry %s', async (_, text, expected) => {
+    expect(
+      await saidBy('reference-uncited', {'01.md': `Words. ${text}`, 'references.bib': bibliography})
+    ).toEqual(expected)
+  })
+
+  test.each([
+    ['nocite: ["@jd", "@r"]', []],
+    ['nocite: ["@roe"]', ['1:1 doe']],
+    ['nocite: ["@*"]', []]
+  ])('%s', async (settings, expected) => {
+    const files = {'manuscript.yaml': settings, 'references.bib': bibliography}
+    expect(await saidBy('reference-uncited', files)).toEqual(expected)
+  })
+
+  test('an alias that another entry has as its key is that of the entry with the key', async () => {
+    const files = {'01.md': '@roe', 'references.bib': '@book{doe, ids = {roe}}\n@book{roe,}'}
+    expect(await saidBy('reference-uncited', files)).toEqual(['1:1 doe'])
+  })
+})

@@ -1,0 +1,98 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {parseChapter} from '../../src/parse/markdown/chapter.ts'
+import {textLimits} from '../../src/parse/markdown/text-limits.ts'
+
+const {nesting, marks, brackets, tags, length, lazyLines} = textLimits
+
+/** Where a chapter is refused, and why; empty for one that is parsed. */
+function refusals(text: string): string[] {
+  const {findings} = parseChapter({path: '01.md', text}, 'en')
+  return findings
+    .filter(({rule}) => rule === 'chapter-unreadable')
+    .map(({place, message}) => `${place?.start.line}:${place?.start.column} ${message}`)
+}
+
+const fewMarks = 'expected a blank line between its parts, or `\\` before signs that are no markup'
+const manyMarks = `Unexpected paragraph with more than ${marks} runs of \`*\`, \`_\`, \`~\` or \`^\`, ${fewMarks}`
+const manyBrackets = `Unexpected paragraph with more than ${brackets} brackets, ${fewMarks}`
+const manyLazy = `Unexpected quotation or list item with more than ${lazyLines} lines that lack its \`>\` or its indentation, expected the mark on every line, or a blank line behind the last`
+const deepLine = `Unexpected nesting of more than ${nesting} quotations and lists, expected fewer`
+
+describe('a chapter at the limit is parsed, one beyond it is refused where it has too much', () => {
+  test.each([
+    ['quotations', n => `${'> '.repeat(n)}x`, nesting, `1:${2 * nesting + 2} ${deepLine}`],
+    ['lists', n => `a\n\n${'- '.repeat(n)}x`, nesting, `3:${2 * nesting + 2} ${deepLine}`],
+    ['lists with letters', n => `${'(a) '.repeat(n)}x`, nesting, `1:${4 * nesting + 5} ${deepLine}`],
+    ['emphasis', n => `a\n${'b*_'.repeat(n / 2)}`, marks, `2:${(3 * marks) / 2 + 2} ${manyMarks}`],
+    ['brackets', n => ']'.repeat(n), brackets, `1:${brackets + 1} ${manyBrackets}`],
+    [
+      'links',
+      n => `${'[a](b) '.repeat(n / 2)}${']'.repeat(n % 2)}`,
+      brackets,
+      `1:${3.5 * brackets + 1} ${manyBrackets}`
+    ],
+    [
+      'tags',
+      n => `${'<!--'.repeat(n)}`.replace(/^/, 'a '),
+      tags,
+      `1:${4 * tags + 3} Unexpected paragraph with more than ${tags} signs \`<\`, ${fewMarks}`
+    ],
+    ['lazy lines', n => `> a\n${'b\n'.repeat(n)}c`, lazyLines - 1, `${lazyLines + 2}:1 ${manyLazy}`],
+    [
+      'lazy lines of a list',
+      n => `- a\n\n  b\n${'b\n'.repeat(n)}c`,
+      lazyLines - 1,
+      `${lazyLines + 4}:1 ${manyLazy}`
+    ]
+  ] satisfies ReadonlyArray<[string, (size: number) => string, number, string]>)(
+    '%s',
+    (_, text, most, refusal) => {
+      expect(refusals(text(most))).toEqual([])
+      expect(refusals(text(most + 2))).toEqual([refusal])
+    }
+  )
+})
+
+test.each([
+  ['terms of a definition list', 'a\n: b\n'],
+  ['items', '- a\nb\n'],
+  ['quotations', '> a\nb\n\n']
+])('%s end a lazy line', (_, unit) => {
+  expect(refusals(unit.repeat(lazyLines + 1))).toEqual([])
+})
+
+test('marks count in one paragraph, and not in a formula, code or a listing', () => {
+  const many = '*a [b] '.repeat(300)
+  expect(refusals(`${many}\n\n`.repeat(4))).toEqual([])
+  expect(refusals(`\`\`\`\n${many.repeat(4)}\n\`\`\`\n\n$$\n${many.repeat(4)}\n$$`)).toEqual([])
+  expect(refusals(`| a | b |\n|---|---|\n${`|${many}|${many}|\n`.repeat(4)}`)).toEqual([])
+})
+
+test('a chapter that is refused is shown as it stands', () => {
+  const text = `Words.\n\n${']'.repeat(brackets + 1)} end`
+  const {tree} = parseChapter({path: '01.md', text}, 'en')
+  expect(tree.children).toMatchObject([{type: 'code', value: text}])
+})
+
+test('a place behind a byte order mark is that of the file', () => {
+  expect(refusals(`\uFEFF${']'.repeat(brackets + 1)}`)).toEqual([`1:${brackets + 2} ${manyBrackets}`])
+})
+
+test('a long stretch of lines is parsed when it is bare, code or a formula', () => {
+  const bare = 'words of a line\n'.repeat(length / 16 + 1)
+  const refusal = `Unexpected paragraph with markup in more than ${length} characters, ${fewMarks}`
+  expect(refusals(bare)).toEqual([])
+  expect(refusals(`*a*\n${bare}`)).toEqual([`1:1 ${refusal}`])
+  expect(refusals(`\`\`\`\n${bare}\`\`\`\n*a*`)).toEqual([])
+  expect(refusals(`a\n\`\`\`\n${bare}\`\`\`\n*a*`)).toEqual([])
+  expect(refusals(`$$\n${bare}$$\n*a*`)).toEqual([])
+})
+
+test('the page of limits names each count', () => {
+  const page = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8')
+  const rows = page.split('\n').filter(line => /\| [\d,]+ \|$/.test(line))
+  const counts = rows.map(row => Number(/([\d,]+) \|$/.exec(row)![1]!.replace(',', '')))
+  const {nesting, depth, marks, brackets, tags, length, lazyLines} = textLimits
+  expect(counts.slice(0, 7)).toEqual([nesting, depth, marks, brackets, tags, length, lazyLines])
+})

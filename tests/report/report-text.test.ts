@@ -1,0 +1,91 @@
+import {describe, expect, test} from 'vitest'
+import {entries, reportOf} from '../report.ts'
+
+describe('many findings of a rule are one with a list', () => {
+  test('of 121 uncited works, ten are named', async () => {
+    const files = {'01.md': 'Nothing cited.', 'references.bib': entries(121)}
+    expect(await reportOf('text', files, {only: /G102/})).toBe(
+      `error[G102] Unexpected uncited reference \`…\`, expected one or more citations (121 times)
+ --> references.bib:1:1
+  |
+1 | @book{work1,}
+  | ^^^^^^^^^^^
+  = they are:
+    references.bib:1:1   \`work1\`
+    references.bib:2:1   \`work2\`
+    references.bib:3:1   \`work3\`
+    references.bib:4:1   \`work4\`
+    references.bib:5:1   \`work5\`
+    references.bib:6:1   \`work6\`
+    references.bib:7:1   \`work7\`
+    references.bib:8:1   \`work8\`
+    references.bib:9:1   \`work9\`
+    references.bib:10:1  \`work10\`
+    and 111 more; \`--format json\` lists all
+  = note: The text cites nothing.
+  = note: Journals reject reference lists with works that the text never mentions.
+
+121 errors, 0 warnings: 1 chapter, 0 citations, 121 references (0 cited, 121 uncited), 0 undefined
+`
+    )
+    const {diagnostics} = JSON.parse(await reportOf('json', files, {only: /G102/}))
+    expect(diagnostics).toHaveLength(121)
+  })
+
+  test('ten are a list of ten', async () => {
+    const files = {'01.md': 'Nothing cited.', 'references.bib': entries(10)}
+    const text = await reportOf('text', files, {only: /G102/})
+    expect(text).toContain('(10 times)')
+    expect(text).not.toContain('lists all')
+  })
+
+  test('nine are nine findings', async () => {
+    const files = {'01.md': 'Nothing cited.', 'references.bib': entries(9)}
+    const text = await reportOf('text', files, {only: /G102/})
+    expect(text.match(/^error\[G102\]/gm)).toHaveLength(9)
+    expect(text).not.toContain('The text cites nothing')
+  })
+
+  test.each([
+    ['nothing', 'Words.', 'The text cites nothing.'],
+    ['only what is not there', '[@nix]', 'Nothing that the text cites is in the bibliography.'],
+    ['hardly anything', '[@work1; @work2]', 'The text cites only 2 of the 20 works in the bibliography.']
+  ])('a text that cites %s is told so in one sentence', async (_, text, sentence) => {
+    const files = {'01.md': text, 'references.bib': entries(20)}
+    expect(await reportOf('text', files, {only: /G102/})).toContain(`  = note: ${sentence}\n`)
+  })
+
+  test('a text that cites half of the works is not', async () => {
+    const files = {'01.md': '[@work1; @work2; @work3; @work4; @work5]', 'references.bib': entries(15)}
+    expect(await reportOf('text', files, {only: /G102/})).not.toMatch(/The text cites|Nothing that/)
+  })
+
+  test('what could stand there, and further places, are told in the list', async () => {
+    const keys = Array.from({length: 10}, (_, index) => `[@nix${index}]`).join(' ')
+    const files = {'01.md': `[@wrok1] ${keys} [@wrok1]`, 'references.bib': entries(1)}
+    const text = await reportOf('text', files, {only: /G101/})
+    expect(text).toContain('01.md:1:2   `wrok1`, try `work1` (and in 1 more place)\n')
+    expect(text).toContain('(11 times)')
+  })
+
+  test('messages that differ in more than values share their beginning and are listed whole', async () => {
+    const article = (index: number): string =>
+      index % 2 === 0
+        ? `@article{work${index}, title = {A}}\n`
+        : `@book{work${index}, title = {A}, year = 2000}\n`
+    const files = {
+      '01.md': 'Words.',
+      'references.bib': Array.from({length: 10}, (_, i) => article(i)).join('')
+    }
+    const text = await reportOf('text', files, {only: /G215/})
+    expect(text).toContain('warning[G215] Unexpected entry `…` without `author` … (10 times)\n')
+    expect(text).toContain('references.bib:2:1   Unexpected entry `work1` without ')
+  })
+
+  test('the same key in many places is one finding, and the places are counted', async () => {
+    const files = {'01.md': Array.from({length: 12}, () => '[@nix]').join(' ')}
+    const text = await reportOf('text', files, {only: /G101/})
+    expect(text.match(/^error\[G101\]/gm)).toHaveLength(1)
+    expect(text).toContain('01.md:1:58, and 3 more\n')
+  })
+})

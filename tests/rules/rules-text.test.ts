@@ -1,0 +1,150 @@
+import {describe, expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo, type Memo} from '../../src/core/memo.ts'
+import type {Diagnostic} from '../../src/core/types.ts'
+import {fix} from '../../src/fix/index.ts'
+import {mapStore} from '../map-store.ts'
+import {textWorld} from '../world.ts'
+
+type Files = Readonly<Record<string, string>>
+
+async function diagnosticsOf(files: Files, memo: Memo = createMemo()): Promise<readonly Diagnostic[]> {
+  return (await build(textWorld(files), memo, {entry: '', outputs: []})).diagnostics
+}
+
+/** What the rules of these names say, with line and column. */
+async function said(files: Files, ...rules: readonly string[]): Promise<readonly string[]> {
+  const diagnostics = await diagnosticsOf(files)
+  return diagnostics
+    .filter(({rule}) => rules.includes(rule))
+    .map(({start, message}) => `${start?.line}:${start?.column} ${message}`)
+}
+
+const galtung = '@article{g, author={Galtung, Johan}, title={A}, year=1969, pages={167--191}}\n'
+
+describe('citations by hand', () => {
+  const bibliography = `${galtung}@book{v, author={van der Berg, Jan and Roe, R.}, title={B}, year=2001}
+@book{u, author={{World Health Organization}}, title={C}, year=2018}
+@book{a, editor={García-Márquez, Ana and Poe, B. and Doe, C.}, title={D}, year=2010}
+@book{b, author={Galtung, Johan}, title={E}, year=1996}
+@book{c, author={Galtung, Johan}, title={F}, year=1996}`
+  test.each([
+    ['(Galtung 1969)', '1:2 Unexpected citation `Galtung 1969` by hand, expected `[@g]`'],
+    ['(cf. Galtung, 1969, p. 3)', '1:6 Unexpected citation `Galtung, 1969` by hand, expected `[@g]`'],
+    ['(Poe, 2000; Galtung, 1969)', '1:13 Unexpected citation `Galtung, 1969` by hand, expected `[@g]`'],
+    ['Galtung’s (1969) view', '1:1 Unexpected citation `Galtung’s (1969)` by hand, expected `@g`'],
+    ['By Galtung\n(1969) it', '1:4 Unexpected citation `Galtung (1969)` by hand, expected `@g`'],
+    [
+      '(van der Berg & Roe, 2001)',
+      '1:2 Unexpected citation `van der Berg & Roe, 2001` by hand, expected `[@v]`'
+    ],
+    [
+      '(World Health Organization, 2018)',
+      '1:2 Unexpected citation `World Health Organization, 2018` by hand, expected `[@u]`'
+    ],
+    [
+      'García-Márquez _et al._ (2010)',
+      '1:1 Unexpected citation `García-Márquez et al. (2010)` by hand, expected `@a`'
+    ],
+    ['(Galtung, 1996b)', '1:2 Unexpected citation `Galtung, 1996b` by hand, expected `[@b]`']
+  ])('%s', async (text, expected) => {
+    expect(await said({'01.md': text, 'references.bib': bibliography}, 'citation-by-hand')).toEqual([
+      expected
+    ])
+  })
+
+  test.each([
+    'In 1969 Galtung (b. 1930) wrote.',
+    'Galtung published it (Oslo, 1969).',
+    '`(Galtung, 1969)` and <https://example.org/Galtung(1969)>',
+    'The Galtung Prize 1969 went to nobody.',
+    '@g and [@g] and [see Galtung, 1969, or @g]',
+    'Words.\n\n# References\n\nGaltung (1969). A.'
+  ])('not: %s', async text => {
+    expect(await said({'01.md': text, 'references.bib': bibliography}, 'citation-by-hand')).toEqual([])
+  })
+})
+
+describe('repairs of a repeated citation', () => {
+  test.each([
+    ['[@a; @b; @a]', '[@a; @b]'],
+    ['[@a;\n@a; @b]', '[@a; @b]'],
+    ['[@a; @a; @a]', '[@a]'],
+    ['[@a; see @a]', '[@a; see @a]'],
+    ['[-@a; @a]', '[-@a; @a]'],
+    ['[@a, p. 1; @a, p. 1]', '[@a, p. 1; @a, p. 1]']
+  ])('%s → %s', async (text, repaired) => {
+    const files = {'01.md': `Read ${text}.`, 'references.bib': '@book{a,}\n@book{b,}'}
+    const diagnostics = (await diagnosticsOf(files)).filter(({rule}) => rule === 'citation-repeated')
+    expect(diagnostics.length).toBeGreaterThan(0)
+    const fixed = await fix(textWorld(files), diagnostics, async () => [])
+    expect(fixed.files[0]?.after ?? `Read ${text}.`).toBe(`Read ${repaired}.`)
+  })
+})
+
+describe('what a text is made of', () => {
+  test('places in a file with a byte order mark and CRLF', async () => {
+    const text = '\uFEFF# One\r\n\r\nIt is **so** in\r\nin the end.'
+    expect(await said({'01.md': text}, 'term-doubled')).toEqual([
+      '3:14 Unexpected `in` twice, expected it once'
+    ])
+  })
+
+  test('a doubled word in an abstract stands where the abstract does', async () => {
+    const files = {'manuscript.yaml': 'title: A\nabstract: >-\n  It is is\n  so.', '01.md': 'Words.'}
+    expect(await said(files, 'term-doubled')).toEqual(['2:11 Unexpected `is` twice, expected it once'])
+  })
+
+  test('words are counted alike with and without what was kept', async () => {
+    const files = {
+      'manuscript.yaml': 'style: q\nabstract: >-\n  One *two* three\n  four [@a].\n',
+      'styles/q/style.yaml': 'extends: plain\nlimits: {abstract-words: 3}',
+      '01.md': 'Words.'
+    }
+    const store = mapStore()
+    const first = await diagnosticsOf(files, createMemo(store))
+    const second = await diagnosticsOf(files, createMemo(store))
+    expect(store.size()).toBeGreaterThan(0)
+    expect(second).toEqual(first)
+    expect(first.map(({message}) => message)).toContain(
+      'Unexpected abstract of 4 words, expected at most 3 (1 too many)'
+    )
+  })
+})
+
+describe('limits of a journal', () => {
+  test('each limit of the nearer style takes the place of the one that it extends', async () => {
+    const files = {
+      'manuscript.yaml': 'style: near\nkeywords: [a, b, c]\nabstract: One two three.',
+      'styles/far/style.yaml': 'extends: plain\nlimits: {keywords: 1, abstract-words: 2}',
+      'styles/near/style.yaml': 'extends: far\nlimits: {keywords: 5}',
+      '01.md': 'Words.'
+    }
+    expect(await said(files, 'journal-keywords', 'journal-abstract')).toEqual([
+      '3:11 Unexpected abstract of 3 words, expected at most 2 (1 too many)'
+    ])
+  })
+
+  test.each([
+    ['{pages: 3}', '2:10', 'pages'],
+    ['{keywords: many}', '2:10', 'keywords'],
+    ['{anonymous: perhaps}', '2:10', 'anonymous'],
+    ['{statements: conflicts}', '2:10', 'statements'],
+    ['3', '2:9', 'limits']
+  ])('%s is none', async (limits, place, name) => {
+    const files = {
+      'manuscript.yaml': 'style: q',
+      'styles/q/style.yaml': `extends: plain\nlimits: ${limits}`,
+      '01.md': 'Words.'
+    }
+    expect(await said(files, 'style-invalid')).toEqual([
+      expect.stringMatching(new RegExp(`^${place} Unexpected limit \`${name}\`, expected one of `))
+    ])
+  })
+})
+
+test('a link to a file that is written later is dead no longer', async () => {
+  const files = {'manuscript/01.md': 'See [data](../data/a.csv).'}
+  expect(await said(files, 'link-dead')).toHaveLength(1)
+  expect(await said({...files, 'data/a.csv': ''}, 'link-dead')).toEqual([])
+})

@@ -1,0 +1,45 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import type {Diagnostic} from '../../src/core/types.ts'
+import {parseRetractions} from '../../src/parse/retractions.ts'
+import {rules} from '../../src/rules/index.ts'
+import {textWorld} from '../world.ts'
+
+describe.each(rules)('$code $name', rule => {
+  test.each(rule.examples)('$name', async ({files, today, retractions, expect: expected}) => {
+    const notices = retractions === undefined ? undefined : parseRetractions(retractions, 'notices.csv', '')
+    const options = {entry: '', outputs: [], today, retractions: notices}
+    const {diagnostics} = await build(textWorld(files), createMemo(), options)
+    expect(diagnostics.filter(diagnostic => diagnostic.rule === rule.name).map(line)).toEqual(expected)
+  })
+
+  test('has an example that speaks, and says why', () => {
+    expect(rule.examples.length).toBeGreaterThan(0)
+    expect(rule.why).toMatch(/\.$/)
+    expect(rule.summary).toMatch(/\.$/)
+  })
+})
+
+test('codes and names are given once', () => {
+  expect(new Set(rules.map(rule => rule.code)).size).toBe(rules.length)
+  expect(new Set(rules.map(rule => rule.name)).size).toBe(rules.length)
+})
+
+function line({file, start, end, message}: Diagnostic): string {
+  return `${file}${start && end ? `:${start.line}:${start.column}-${end.line}:${end.column}` : ''} ${message}`
+}
+
+test('every rule that a parser reports under is a row of the table', () => {
+  const folder = new URL('../../src/', import.meta.url)
+  const names = new Set<string>()
+  for (const file of readdirSync(folder, {recursive: true, encoding: 'utf8'})) {
+    if (!file.endsWith('.ts')) continue
+    const text = readFileSync(new URL(file, folder), 'utf8')
+    for (const match of text.matchAll(/\b(?:rule|ruleId): '([a-z-]+)'/g)) names.add(match[1]!)
+  }
+  expect(names.size).toBeGreaterThan(10)
+  const known = rules.map(rule => rule.name)
+  for (const name of names) expect(known).toContain(name)
+})

@@ -1,0 +1,392 @@
+import {describe, expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {contrast, readColour} from '../../src/core/colour.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {isFault, type World} from '../../src/core/world.ts'
+import {buildScreenPage} from '../../src/outputs/html/index.ts'
+import type {Output} from '../../src/outputs/output.ts'
+import {buildPrintPage} from '../../src/outputs/pdf/index.ts'
+import {scanCss} from '../../src/styles/css.ts'
+import {builtInStyles} from '../../src/styles/index.ts'
+import {textWorld} from '../world.ts'
+
+const paper = `title: A *long* title
+short-title: Short
+authors: [{name: Ada Lovelace}, {name: Grace Hopper}]
+journal: {title: Review, volume: 4, issue: 2}
+doi: 10.5555/x.1
+license: CC-BY-NC-ND-4.0
+dates: {received: 2026-03-02, published: 2026-11-24}
+`
+
+/** What the journal's style makes of a paper of one word. */
+async function pages(style: string, files: Readonly<Record<string, string>> = {}) {
+  let print = ''
+  let screen = ''
+  const output: Output = {
+    name: 'pages',
+    ending: 'txt',
+    mediaType: 'text/plain',
+    async render(rendering) {
+      print = (await buildPrintPage(rendering)).html
+      screen = await buildScreenPage(rendering)
+      return {bytes: new Uint8Array(), problems: [], environment: {}}
+    }
+  }
+  const world = textWorld({'manuscript.yaml': `${paper}style: ${style}\n`, '01.md': 'Words.', ...files})
+  const {diagnostics} = await build(world, createMemo(), {entry: '', outputs: [output]})
+  const about = /^style-/
+  return {print, screen, findings: diagnostics.filter(({rule}) => about.test(rule)).map(finding)}
+}
+
+function finding({
+  file,
+  start,
+  message
+}: {
+  file: string
+  start?: {line: number; column: number}
+  message: string
+}) {
+  return `${file}${start ? `:${start.line}:${start.column}` : ''} ${message}`
+}
+
+const dependentOn = (parent: string): string =>
+  `<style class="in-text"><info><link href="http://www.zotero.org/styles/${parent}" rel="independent-parent"/></info></style>`
+
+const style = (yaml: string, more: Readonly<Record<string, string>> = {}) =>
+  pages('q', {'styles/q/style.yaml': `extends: plain\n${yaml}\n`, ...more})
+
+describe('what style.yaml says is on the page', () => {
+  test('an accent for screens and paper', async () => {
+    const {print, screen} = await style('accent: {light: "#14532d", dark: "#86d3a1", print: "#123"}')
+    expect(print).toContain(':root{--accent:#123;--link:#123}')
+    expect(screen).toContain('@media (prefers-color-scheme:light){:root{--accent:#14532d;--link:#14532d}}')
+    expect(screen).toContain('@media (prefers-color-scheme:dark){:root{--accent:#86d3a1;--link:#86d3a1}}')
+  })
+
+  test('its own sheet has the last word', async () => {
+    const {print} = await style('accent: "#14532d"', {'styles/q/print.css': ':root { --accent: navy }'})
+    expect(print.indexOf('--accent: navy')).toBeGreaterThan(print.indexOf('--accent:#14532d'))
+    expect(print.indexOf('--accent:#14532d')).toBeGreaterThan(print.indexOf('--accent: #111'))
+  })
+
+  test.each([
+    ['page: letter', '@page{size:Letter}'],
+    ['page: 160mm 240mm', '@page{size:160mm 240mm}'],
+    ['page: {margin: 60px 50px}', '@page{margin:60px 50px}'],
+    [
+      'typefaces: {text: Galley Caption}',
+      ':root{--serif:"Galley Caption","Galley Serif","Galley Signs",serif;}'
+    ],
+    [
+      'typefaces: {code: [Galley Mono, Galley Serif]}',
+      ':root{--mono:"Galley Mono","Galley Serif","Galley Signs",monospace;}'
+    ]
+  ])('%s', async (yaml, css) => {
+    const {print, findings} = await style(yaml)
+    expect(print).toContain(css)
+    expect(findings).toEqual([])
+  })
+
+  test.each([
+    ['author', '"Lovelace &amp; Hopper"'],
+    ['title', '"Short"'],
+    ['journal', '"Review 4(2), 2026"'],
+    ['doi', '"https://doi.org/10.5555/x.1"'],
+    ['license', '"© 2026 The Authors. CC BY-NC-ND 4.0"'],
+    ['none', '""']
+  ])('a running head with %s', async (head, words) => {
+    const {print} = await style(`running-heads: {left: ${head}}`, {
+      'styles/q/print.css': '@page { @top-center { content: {{running-left}} } }'
+    })
+    expect(print.replaceAll('&', '&amp;')).toContain(`@top-center { content: ${words} }`)
+  })
+
+  test('fonts in the HTML, when they are asked for', async () => {
+    expect((await style('')).screen).not.toContain('@font-face')
+    expect((await style('embed-fonts: true')).screen).toContain('--serif:"Galley Serif",serif')
+  })
+
+  test.each(builtInStyles)(
+    'the heads and feet of pages are in the type that style.yaml names: %s',
+    async name => {
+      const {print} = await pages(name)
+      for (const [, boxes] of print.matchAll(/@page[^{]*\{((?:[^{}]|\{[^{}]*\})*)\}/g)) {
+        for (const [, face] of boxes!.matchAll(/font: ([^;]*);/g)) expect(face).not.toContain('Galley')
+      }
+    }
+  )
+
+  test('a style takes the look of those that it extends, each part by itself', async () => {
+    const {print} = await pages('near', {
+      'styles/far/style.yaml': 'extends: plain\nrunning-heads: {left: doi, right: journal}',
+      'styles/near/style.yaml': 'extends: far\nrunning-heads: {right: none}',
+      'styles/near/print.css': '@page { @top-center { content: {{running-left}} "|" {{running-right}} } }'
+    })
+    expect(print).toContain('content: "https://doi.org/10.5555/x.1" "|" ""')
+  })
+})
+
+test('a picture in a sheet is a data URL, in quotation marks or without', async () => {
+  const css = `.a { content: url("data:image/svg+xml,%3Csvg/%3E") } .b { background: url('data:,a') } .c { mask: url(#d) }`
+  expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([])
+})
+
+test.each([
+  ['as it comes with galley', '.text { colr: red }', 0],
+  ['changed', '.text { color: red }', 1]
+])(
+  'a style in the folder of the paper is looked at where it is the paper’s own: %s',
+  async (_, theirs, count) => {
+    const files = {'styles/q/style.yaml': 'extends: plain', 'styles/q/print.css': '.text { colr: red }'}
+    const own = textWorld({'manuscript.yaml': `${paper}style: q\n`, '01.md': 'Words.', ...files})
+    const shipped = textWorld({...files, 'styles/q/print.css': theirs})
+    const world: World = {
+      ...own,
+      asset: async path => {
+        const bytes = await shipped.read(path)
+        return isFault(bytes) ? own.asset(path) : bytes
+      }
+    }
+    const {diagnostics} = await build(world, createMemo(), {entry: '', outputs: []})
+    expect(diagnostics.filter(({rule}) => rule === 'style-css')).toHaveLength(count)
+  }
+)
+
+describe('what is not sound is found where it stands', () => {
+  test.each([
+    ['acent: "#123"', ':2:1 Unexpected `acent` in a style'],
+    ['accent: blurple', ':2:9 Unexpected colour `blurple`'],
+    ['accent: {dark: "#fff"}', ':2:9 Unexpected accent without `light`'],
+    ['accent: {light: "#123", drak: "#fff"}', ':2:25 Unexpected accent `drak`'],
+    ['page: A9', ':2:7 Unexpected page `A9`'],
+    ['page: {size: A4, margin: 2cm}', ':2:26 Unexpected margin `2cm`'],
+    ['page: {colour: red}', ':2:8 Unexpected `colour` of a page'],
+    ['running-heads: {left: autor}', ':2:23 Unexpected running head `autor`'],
+    ['running-heads: {middle: author}', ':2:17 Unexpected running head `middle`'],
+    ['running-heads: author', ':2:16 Unexpected running heads'],
+    ['typefaces: {body: A}', ':2:13 Unexpected typeface `body`'],
+    ['embed-fonts: perhaps', ':2:14 Unexpected `perhaps` for `embed-fonts`'],
+    ['fonts: [{family: A, file: a.woff2}]', ':2:27 Unexpected font `styles/q/a.woff2` that is not there'],
+    ['fonts: [{family: A, file: "npm:none/a.woff2"}]', ':2:27 Unexpected font `npm:none/a.woff2`']
+  ])('%s', async (yaml, expected) => {
+    const {findings} = await style(yaml)
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toContain(`styles/q/style.yaml${expected}`)
+  })
+
+  test('a font without a licence, and with one', async () => {
+    const yaml = 'fonts: [{family: A, file: fonts/a.woff2}, {family: A, file: fonts/b.woff2}]'
+    const files = {'styles/q/fonts/a.woff2': 'a', 'styles/q/fonts/b.woff2': 'b'}
+    expect((await style(yaml, files)).findings).toEqual([
+      'styles/q/style.yaml:2:27 Unexpected font `styles/q/fonts/a.woff2` without a licence, expected a file `LICENSE` or `OFL.txt` beside it that says it'
+    ])
+    expect((await style(yaml, {...files, 'styles/q/fonts/OFL.txt': 'OFL'})).findings).toEqual([])
+    expect((await style(yaml, {...files, 'styles/q/fonts/README.md': 'OFL'})).findings).toEqual([])
+    // That of the style, which `galley style new` writes, is about the faces of the style that it extends.
+    expect((await style(yaml, {...files, 'styles/q/README.md': 'OFL'})).findings).toHaveLength(1)
+  })
+
+  test.each([
+    ['<script>', '<script src="a.js"></script>', 'Unexpected `<script src="a.js">`'],
+    ['a handler', '<p onclick="x()">', 'Unexpected `onclick=`'],
+    ['an unknown slot', '{{bdoy}}', 'Unexpected slot `{{bdoy}}`']
+  ])('in page.html: %s', async (_, written, message) => {
+    const slots = '{{head}}{{lang}}{{dir}}{{class}}{{notice}}{{title-block}}{{abstracts}}{{body}}{{colophon}}'
+    const {findings} = await style('', {'styles/q/page.html': `${slots}\n${written}`})
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toMatch(/^styles\/q\/page\.html:2:\d/)
+    expect(findings[0]).toContain(message)
+  })
+
+  test.each([
+    ['h2 { color: #12345 }', ':1:13 Unexpected colour `#12345`'],
+    ['h2 { color red }', ':1:6 Unexpected `color red`, expected a declaration'],
+    ['h2 { color: red }}', ':1:18 Unexpected `}`'],
+    ['h2 { content: "a }', ':1:15 Unexpected end of the line'],
+    ['/* h2 { color: red }', ':1:1 Unexpected end of the sheet'],
+    ['@footnote { margin: 0 }', ':1:1 Unexpected `@footnote`'],
+    ['@page :nth(2) { margin: 0 }', ':1:1 Unexpected `@page :nth(2)`'],
+    ['@top-left { content: "" }', ':1:1 Unexpected `@top-left`, expected it inside `@page`'],
+    ['@media print { @page { margin: 0 } }', ':1:16 Unexpected `@page` inside `@media print`'],
+    ['@font-face { font-family: A }', ':1:1 Unexpected `@font-face`'],
+    ['@tailwind base;', ':1:1 Unexpected `@tailwind`'],
+    ['h2 { bookmark-level: 1 }', ':1:22 Unexpected `bookmark-level: 1`'],
+    ['a::after { content: target-counter(attr(href), page) }', ':1:21 Unexpected `content: target-counter'],
+    ['h1 { position: running(head) }', ':1:16 Unexpected `position: running(head)`'],
+    ['img { filter: blur(1px) }', ':1:15 Unexpected `filter`'],
+    ['.text { --notes: margin }', ':1:18 Unexpected `--notes: margin`'],
+    ['.text { --column-gap: 1em }', ':1:23 Unexpected `--column-gap: 1em`'],
+    [':root { --soft: #aaa }', ':1:9 Unexpected contrast of 2.32 : 1 between `--soft` and white on paper']
+  ])('in print.css: %s', async (css, expected) => {
+    const {findings} = await style('', {'styles/q/print.css': css})
+    expect(findings.filter(text => text.includes(`print.css${expected}`))).toHaveLength(1)
+  })
+
+  test.each([
+    [
+      '.a { color: #ccc }',
+      'screen.css:1:6 Unexpected contrast of 1.60 : 1 of the letters of `.a` in the light'
+    ],
+    [
+      '.a { color: #333 }',
+      'screen.css:1:6 Unexpected contrast of 1.40 : 1 of the letters of `.a` in the dark'
+    ],
+    [
+      '.a { background: #eee }',
+      'screen.css:1:6 Unexpected contrast of 1.15 : 1 of the letters of `.a` in the dark'
+    ],
+    [
+      '@media print { .a { color: #999 } }',
+      'screen.css:1:21 Unexpected contrast of 2.84 : 1 of the letters of `.a` on paper'
+    ]
+  ])('%s has too little contrast', async (css, expected) => {
+    expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([
+      `styles/q/${expected}, expected 4.5 : 1 at least`
+    ])
+  })
+
+  test.each([
+    '.a { color: #fff; background: #333 }',
+    '.a { color: #333 } @media screen and (prefers-color-scheme: dark) { .a { color: #ddd } }',
+    '.a::before { content: "x" / ""; color: #ddd }',
+    '.a { color: var(--soft); background: var(--tint) }'
+  ])('%s has contrast enough', async css => {
+    expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([])
+  })
+
+  test.each([
+    ['extends: plain\nfonts: [{famly: A, file: a.ttf}]', '2:9 Unexpected font without `family`'],
+    [
+      'extends: plain\nfonts: [{family: Galley Serif, file: npm:none, wieght: 1}]',
+      '2:48 Unexpected `wieght` of a font'
+    ],
+    ['extends: plain\nfonts: a.ttf', '2:8 Unexpected `fonts`, expected a list'],
+    ['extends: plain\ncsl: nature', '2:6 Unexpected citation style `nature`'],
+    ['extends: plain\nnumber-sections: perhaps', '2:18 Unexpected `perhaps` for `number-sections`'],
+    ['extends: plain\ntypefaces: {text: Nowhere}', '2:12 Unexpected typeface `Nowhere` without a font'],
+    ['extends: nowhere', '1:10 Unexpected journal style `nowhere`'],
+    ['extends: q', '1:10 Unexpected circle of styles'],
+    ['name: Q', ' Unexpected style without `page.html` and `citations.csl`']
+  ])('style.yaml with %s', async (yaml, expected) => {
+    const {findings} = await pages('q', {'styles/q/style.yaml': yaml})
+    expect(findings.join('\n')).toContain(
+      `styles/q/style.yaml${expected.startsWith(' ') ? '' : ':'}${expected}`
+    )
+  })
+
+  test.each([
+    ['<nonsense', 'Unexpected text in `styles/q/citations.csl`, expected a CSL style'],
+    [dependentOn('nowhere'), 'without its parent `nowhere`'],
+    [dependentOn('vancouver'), undefined]
+  ])('citations.csl with %s', async (csl, expected) => {
+    const {findings} = await style('', {'styles/q/citations.csl': csl})
+    if (expected === undefined) expect(findings).toEqual([])
+    else expect(findings.join('\n')).toContain(expected)
+  })
+
+  test('a picture that the page would have to fetch', async () => {
+    const slots = ['lang', 'dir', 'head', 'class', 'notice', 'title-block', 'abstracts', 'body', 'colophon']
+    const html = `<img src="logo.svg"><img src="data:image/png;base64,AA">${slots.map(name => `{{${name}}}`).join('')}`
+    expect((await style('', {'styles/q/page.html': html})).findings).toEqual([
+      'styles/q/page.html:1:6 Unexpected address `logo.svg`, expected a `data:` URL, or the SVG itself: the page holds all that it shows'
+    ])
+  })
+
+  test('what an @media for some widths says is no ground for a contrast', async () => {
+    const css = '@media (max-width: 30rem) { :root { --ink: #eee } }'
+    expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([])
+  })
+})
+
+describe('every style of galley', () => {
+  test.each(builtInStyles)('%s: title, names, text, licence, DOI and dates are on its pages', async name => {
+    const {print, screen, findings} = await pages(name)
+    for (const page of [print, screen]) {
+      const body = page.slice(page.indexOf('<body'))
+      for (const words of [
+        'A <em>long</em> title',
+        'Ada Lovelace',
+        'Words.',
+        'CC BY-NC-ND 4.0',
+        '10.5555/x.1'
+      ])
+        expect(body).toContain(words)
+      expect(body).toContain('November 24, 2026')
+      expect(page).not.toMatch(/\{\{[a-z-]+\}\}/)
+    }
+    expect(findings).toEqual([])
+  })
+})
+
+test.each(builtInStyles)(
+  '%s: letters of other scripts take no space, digit or stop from a face of the machine',
+  async name => {
+    const {screen} = await pages(name)
+    for (const [, faces] of screen.matchAll(/--script: (.*);/g)) expect(faces).toMatch(/^"Galley \w+"$/)
+  }
+)
+
+describe('the plate of a licence', () => {
+  test.each([
+    ['CC-BY-NC-ND-4.0', 'aria-label="CC BY-NC-ND 4.0"', 'CCBY-NC-ND'],
+    ['CC-BY-SA-3.0', 'aria-label="CC BY-SA 3.0"', 'CCBY-SA'],
+    ['CC0-1.0', 'aria-label="CC0 1.0"', 'CC0']
+  ])('%s', async (license, label, capitals) => {
+    const text = paper.replace(/^license: .*$/m, `license: ${license}`)
+    const {screen} = await pages('plain', {'manuscript.yaml': text})
+    const badge = /<svg class="badge".*?<\/svg>/s.exec(screen)?.[0]
+    expect(badge).toContain(label)
+    // Every capital is drawn, by a path that is not empty.
+    expect(badge?.match(/<path d="M[^"]+"/g)).toHaveLength(capitals.length)
+    expect(badge).toContain('role="img"')
+  })
+})
+
+describe('scanning a sheet', () => {
+  test('comments, strings, slots and brackets hide what is in them', () => {
+    const {declarations, faults} = scanCss(
+      'a{/* x:1; } */content:"};{" {{slot}};background:url(data:a;b,{c})}@media (x:y){b{c:d}}'
+    )
+    expect(faults).toEqual([])
+    expect(declarations.map(({name, value, within}) => [name, value, within])).toEqual([
+      ['content', '"};{" {{slot}}', ['a']],
+      ['background', 'url(data:a;b,{c})', ['a']],
+      ['c', 'd', ['@media (x:y)', 'b']]
+    ])
+  })
+
+  test.each([
+    'a{',
+    'a{b',
+    '"',
+    '/*',
+    '}}}',
+    '\\',
+    '{{',
+    'a{b:(;}',
+    'a{b:url(x',
+    '@',
+    '@x',
+    ':;:{:}',
+    '\u0000{'
+  ])('never throws: %j', text => {
+    expect(() => scanCss(text)).not.toThrow()
+  })
+})
+
+test.each([
+  ['#000', '#fff', 21],
+  ['#777', 'white', 4.48],
+  ['rgb(0 102 204)', '#FFFFFF', 5.57]
+])('contrast of %s and %s', (one, other, ratio) => {
+  expect(contrast(readColour(one)!, readColour(other)!)).toBeCloseTo(ratio, 1)
+})
+
+test.each(['', '#12', '#1234', 'rgb(300 0 0)', 'transparent', 'constructor', 'var(--x)'])(
+  'no colour: %j',
+  text => {
+    expect(readColour(text)).toBeUndefined()
+  }
+)
