@@ -12,8 +12,8 @@ import {intervalOf, sampleOf} from './mutants/sample.mjs'
 const rooms = ['core', 'parse', 'rules', 'reproduce']
 /** The score's lower bound, below which the program fails. */
 const least = 0.75
-/** A mutant is tried with so many tests at most, of a file and of all; what they do not find counts as not found. */
-const mostTests = {ofFile: 80, ofAll: 300}
+/** A mutant is tried with so many tests at most; what they do not find counts as not found. */
+const mostTests = 1500
 
 // `only` is a part of the paths of modules, `runs` a file that keeps what tests run for the next time, and `patience`
 // the seconds that a mutant may take beside ten times what its tests take without it.

@@ -26,21 +26,16 @@ export function instrumented(text, blocks, first) {
  * nearest to the fault.
  * @param {ReadonlySet<number>} blocks
  * @param {readonly CoveredTest[]} tests
- * @param {{ofFile: number, ofAll: number}} most how many tests to give
+ * @param {number} most how many tests to give
  * @returns {ReadonlyArray<{file: string, ids: readonly string[]}>} by test file, in the order to run them
  */
 export function testsOf(blocks, tests, most) {
   const files = new Map()
-  let count = 0
   const near = tests
     .filter(({runs}) => runs.some(run => blocks.has(run)))
     .sort((one, other) => one.runs.length - other.runs.length || (one.id < other.id ? -1 : 1))
-  for (const {file, id} of near) {
-    const ids = files.get(file) ?? []
-    if (ids.length === most.ofFile || count === most.ofAll) continue
-    files.set(file, [...ids, id])
-    count++
-  }
+    .slice(0, most)
+  for (const {file, id} of near) files.set(file, [...(files.get(file) ?? []), id])
   return [...files].map(([file, ids]) => ({file, ids}))
 }
 
