@@ -224,6 +224,14 @@ describe('authors', () => {
   })
 })
 
+test('an affiliation may have a comma in its name', async () => {
+  const yaml = 'affiliations: [{id: "a, b", name: X}]\nauthors: [{name: A, affiliation: "a, b"}]'
+  const [{affiliations}] = (await built({'manuscript.yaml': yaml})).manuscript.metadata.authors as [
+    {affiliations: readonly number[]}
+  ]
+  expect(affiliations).toEqual([0])
+})
+
 describe('the language', () => {
   test.for<Row>([
     ['lang: ur_PK', {lang: 'ur-PK'}],
@@ -369,6 +377,30 @@ describe('dates', () => {
 
 describe('the licence', () => {
   test.for<Row>([
+    ['license: CC-BY-4.0', {license: 'CC-BY-4.0'}],
+    ['license: https://creativecommons.org/licenses/by/4.0/', {license: 'CC-BY-4.0'}],
+    ['license: CC-BY-SA-4.0', {license: 'CC-BY-SA-4.0'}],
+    ['license: https://creativecommons.org/licenses/by-sa/4.0/', {license: 'CC-BY-SA-4.0'}],
+    ['license: CC-BY-ND-4.0', {license: 'CC-BY-ND-4.0'}],
+    ['license: https://creativecommons.org/licenses/by-nd/4.0/', {license: 'CC-BY-ND-4.0'}],
+    ['license: CC-BY-NC-4.0', {license: 'CC-BY-NC-4.0'}],
+    ['license: https://creativecommons.org/licenses/by-nc/4.0/', {license: 'CC-BY-NC-4.0'}],
+    ['license: CC-BY-NC-SA-4.0', {license: 'CC-BY-NC-SA-4.0'}],
+    ['license: https://creativecommons.org/licenses/by-nc-sa/4.0/', {license: 'CC-BY-NC-SA-4.0'}],
+    ['license: CC-BY-NC-ND-4.0', {license: 'CC-BY-NC-ND-4.0'}],
+    ['license: https://creativecommons.org/licenses/by-nc-nd/4.0/', {license: 'CC-BY-NC-ND-4.0'}],
+    ['license: CC-BY-3.0', {license: 'CC-BY-3.0'}],
+    ['license: https://creativecommons.org/licenses/by/3.0/', {license: 'CC-BY-3.0'}],
+    ['license: CC-BY-SA-3.0', {license: 'CC-BY-SA-3.0'}],
+    ['license: https://creativecommons.org/licenses/by-sa/3.0/', {license: 'CC-BY-SA-3.0'}],
+    ['license: CC-BY-ND-3.0', {license: 'CC-BY-ND-3.0'}],
+    ['license: https://creativecommons.org/licenses/by-nd/3.0/', {license: 'CC-BY-ND-3.0'}],
+    ['license: CC-BY-NC-3.0', {license: 'CC-BY-NC-3.0'}],
+    ['license: https://creativecommons.org/licenses/by-nc/3.0/', {license: 'CC-BY-NC-3.0'}],
+    ['license: CC-BY-NC-SA-3.0', {license: 'CC-BY-NC-SA-3.0'}],
+    ['license: https://creativecommons.org/licenses/by-nc-sa/3.0/', {license: 'CC-BY-NC-SA-3.0'}],
+    ['license: CC-BY-NC-ND-3.0', {license: 'CC-BY-NC-ND-3.0'}],
+    ['license: https://creativecommons.org/licenses/by-nc-nd/3.0/', {license: 'CC-BY-NC-ND-3.0'}],
     ['license: CC-BY-4.0', {license: 'CC-BY-4.0'}],
     ['licence: CC BY 4.0', {license: 'CC-BY-4.0'}],
     ['rights: CC0', {license: 'CC0-1.0'}],
