@@ -184,6 +184,244 @@ describe('what an entry inherits', () => {
       '@misc{doe, journal = {Old}, journaltitle = {New}}',
       {'container-title': 'New'}
     ],
+    [
+      'the title of a mvbook, of a book',
+      '@mvbook{p, title = {P}}@book{doe, title = {D}, crossref = {p}}',
+      {title: 'P', 'volume-title': 'D'}
+    ],
+    [
+      'the title of a mvcollection, of a collection',
+      '@mvcollection{p, title = {P}}@collection{doe, title = {D}, crossref = {p}}',
+      {title: 'P', 'volume-title': 'D'}
+    ],
+    [
+      'the title of a mvcollection, of a reference',
+      '@mvcollection{p, title = {P}}@reference{doe, title = {D}, crossref = {p}}',
+      {title: 'P', 'volume-title': 'D'}
+    ],
+    [
+      'the title of a mvreference, of a collection',
+      '@mvreference{p, title = {P}}@collection{doe, title = {D}, crossref = {p}}',
+      {title: 'P', 'volume-title': 'D'}
+    ],
+    [
+      'the title of a mvreference, of a reference',
+      '@mvreference{p, title = {P}}@reference{doe, title = {D}, crossref = {p}}',
+      {title: 'P', 'volume-title': 'D'}
+    ],
+    [
+      'the title of a mvproceedings, of a proceedings',
+      '@mvproceedings{p, title = {P}}@proceedings{doe, title = {D}, crossref = {p}}',
+      {title: 'P', 'volume-title': 'D'}
+    ],
+    [
+      'the title of a mvbook, of a inbook',
+      '@mvbook{p, title = {P}}@inbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvbook, of a bookinbook',
+      '@mvbook{p, title = {P}}@bookinbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvbook, of a suppbook',
+      '@mvbook{p, title = {P}}@suppbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvcollection, of a incollection',
+      '@mvcollection{p, title = {P}}@incollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvcollection, of a inreference',
+      '@mvcollection{p, title = {P}}@inreference{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvcollection, of a suppcollection',
+      '@mvcollection{p, title = {P}}@suppcollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvreference, of a incollection',
+      '@mvreference{p, title = {P}}@incollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvreference, of a inreference',
+      '@mvreference{p, title = {P}}@inreference{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvreference, of a suppcollection',
+      '@mvreference{p, title = {P}}@suppcollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvproceedings, of a inproceedings',
+      '@mvproceedings{p, title = {P}}@inproceedings{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvproceedings, of a conference',
+      '@mvproceedings{p, title = {P}}@conference{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a book, of a bookinbook',
+      '@book{p, title = {P}}@bookinbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a book, of a suppbook',
+      '@book{p, title = {P}}@suppbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a collection, of a incollection',
+      '@collection{p, title = {P}}@incollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a collection, of a inreference',
+      '@collection{p, title = {P}}@inreference{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a collection, of a suppcollection',
+      '@collection{p, title = {P}}@suppcollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a reference, of a incollection',
+      '@reference{p, title = {P}}@incollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a reference, of a suppcollection',
+      '@reference{p, title = {P}}@suppcollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    ['`annote` of the parent', '@misc{p, annote = {X}}@misc{doe, crossref = {p}}', {annote: 'X'}],
+    ['`school` of the parent', '@misc{p, school = {X}}@misc{doe, crossref = {p}}', {publisher: 'X'}],
+    [
+      '`institution` of the parent',
+      '@misc{p, institution = {X}}@misc{doe, crossref = {p}}',
+      {publisher: 'X'}
+    ],
+    ['`hyphenation` of the parent', '@misc{p, hyphenation = {X}}@misc{doe, crossref = {p}}', {language: 'X'}],
+    [
+      '`journal` of the parent',
+      '@misc{p, journal = {X}}@misc{doe, crossref = {p}}',
+      {'container-title': 'X'}
+    ],
+    [
+      'no `date = {1999}` beside a date of its own',
+      '@misc{p, date = {1999}}@misc{doe, crossref = {p}, year = 2001}',
+      {issued: {'date-parts': [[2001]]}}
+    ],
+    [
+      'no `year = 1999` beside a date of its own',
+      '@misc{p, year = 1999}@misc{doe, crossref = {p}, year = 2001}',
+      {issued: {'date-parts': [[2001]]}}
+    ],
+    [
+      'no `month = may` beside a date of its own',
+      '@misc{p, month = may}@misc{doe, crossref = {p}, year = 2001}',
+      {issued: {'date-parts': [[2001]]}}
+    ],
+    [
+      'no `day = 5` beside a date of its own',
+      '@misc{p, day = 5}@misc{doe, crossref = {p}, year = 2001}',
+      {issued: {'date-parts': [[2001]]}}
+    ],
+    [
+      'no `endyear = 2000` beside a date of its own',
+      '@misc{p, endyear = 2000}@misc{doe, crossref = {p}, year = 2001}',
+      {issued: {'date-parts': [[2001]]}}
+    ],
+    [
+      'no `ids`',
+      '@misc{p, ids = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `crossref`',
+      '@misc{p, crossref = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `xref`',
+      '@misc{p, xref = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `entrysubtype`',
+      '@misc{p, entrysubtype = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `execute`',
+      '@misc{p, execute = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `label`',
+      '@misc{p, label = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `options`',
+      '@misc{p, options = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `presort`',
+      '@misc{p, presort = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `related`',
+      '@misc{p, related = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `relatedoptions`',
+      '@misc{p, relatedoptions = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `relatedstring`',
+      '@misc{p, relatedstring = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `relatedtype`',
+      '@misc{p, relatedtype = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `shorthand`',
+      '@misc{p, shorthand = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `shorthandintro`',
+      '@misc{p, shorthandintro = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `sortkey`',
+      '@misc{p, sortkey = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    [
+      'no `key`',
+      '@misc{p, key = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
     ['nothing by xref', '@misc{p, note = {P}}@misc{doe, xref = {p}}', {}]
   ])('%s', async (_, text, expected) => {
     expect(await csl(text)).toEqual(expected)

@@ -226,10 +226,8 @@ describe('authors', () => {
 
 test('an affiliation may have a comma in its name', async () => {
   const yaml = 'affiliations: [{id: "a, b", name: X}]\nauthors: [{name: A, affiliation: "a, b"}]'
-  const [{affiliations}] = (await built({'manuscript.yaml': yaml})).manuscript.metadata.authors as [
-    {affiliations: readonly number[]}
-  ]
-  expect(affiliations).toEqual([0])
+  const {authors} = (await built({'manuscript.yaml': yaml})).manuscript.metadata
+  expect(authors.map(({affiliations}) => affiliations)).toEqual([[0]])
 })
 
 describe('the language', () => {
@@ -460,4 +458,17 @@ describe('rights and statements', () => {
   ])('%s', async ([yaml, metadata, said = []]) => {
     expect(await read(yaml)).toEqual([{lang: 'en', ...metadata}, said])
   })
+})
+
+test.each([
+  ['CC-BY-4.0', 'Creative Commons Attribution 4.0 International License'],
+  ['CC-BY-SA-3.0', 'Creative Commons Attribution-ShareAlike 3.0 Unported License'],
+  ['CC-BY-ND-4.0', 'Creative Commons Attribution-NoDerivatives 4.0 International License'],
+  ['CC-BY-NC-4.0', 'Creative Commons Attribution-NonCommercial 4.0 International License'],
+  ['CC-BY-NC-SA-4.0', 'Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International License'],
+  ['CC-BY-NC-ND-3.0', 'Creative Commons Attribution-NonCommercial-NoDerivatives 3.0 Unported License'],
+  ['CC0-1.0', 'Creative Commons CC0 1.0 Universal Public Domain Dedication']
+])('the licence %s is called %s', async (id, name) => {
+  const {license} = (await built({'manuscript.yaml': `license: ${id}`})).manuscript.metadata
+  expect(license?.longName).toBe(name)
 })

@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process'
 import {symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {importsOf, instrumented, testsOf} from '../tools/mutants/coverage.mjs'
+import {constantAt, importsOf, instrumented, testsOf, usersOf} from '../tools/mutants/coverage.mjs'
 import {mutated, mutationsOf} from '../tools/mutants/mutations.mjs'
 import {intervalOf, sampleOf} from '../tools/mutants/sample.mjs'
 import {project, projectRoot} from './galley.ts'
@@ -147,6 +147,26 @@ describe('which tests run a block', () => {
     ])
     expect(testsOf(new Set([2]), tests, 2).flatMap(({ids}) => ids)).toEqual(['c', 'b'])
     expect(testsOf(new Set([7]), tests, 2)).toEqual([])
+  })
+
+  test('a constant is tried with the blocks that use it, also by way of another', () => {
+    const text = [
+      'const most = 3',
+      'export const names = [most, 4].map(name => name)',
+      'function f() {return names.length}',
+      'function g() {return 1}',
+      'function h() {return most}'
+    ].join('\n')
+    const {blocks} = mutationsOf(text, 'a.ts')
+    const users = (name: string) =>
+      [...usersOf(text, blocks, name)].map(index => text.slice(blocks[index]!.start, blocks[index]!.end))
+    expect(users('most')).toEqual(['{return most}', '{return names.length}'])
+    expect(users('names')).toEqual(['{return names.length}'])
+    expect(['3', '4', '1'].map(number => constantAt(text, text.indexOf(number)))).toEqual([
+      'most',
+      'names',
+      undefined
+    ])
   })
 
   test('imports are paths in the project', () => {

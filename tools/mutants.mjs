@@ -4,7 +4,7 @@ import {appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSy
 import {availableParallelism, tmpdir} from 'node:os'
 import {dirname, join, relative, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
-import {importsOf, testsOf} from './mutants/coverage.mjs'
+import {constantAt, importsOf, testsOf, usersOf} from './mutants/coverage.mjs'
 import {mutationsOf} from './mutants/mutations.mjs'
 import {endAll, inProcesses} from './mutants/processes.mjs'
 import {intervalOf, sampleOf} from './mutants/sample.mjs'
@@ -54,7 +54,8 @@ function modulesOf(names) {
       const text = readFileSync(join(root, file), 'utf8')
       const {mutations, blocks} = mutationsOf(text, file)
       first += blocks.length
-      return {file, room, mutations, imports: importsOf(text, file), first: first - blocks.length, end: first}
+      const imports = importsOf(text, file)
+      return {file, text, mutations, blocks, imports, first: first - blocks.length, end: first}
     })
   })
 }
@@ -123,15 +124,20 @@ async function tryMutants() {
 }
 
 /**
- * The blocks whose tests can find a mutant: its own, or all of its module and of those that import it, if it is
- * evaluated as the module is loaded.
+ * The blocks whose tests can find a mutant: its own, or those that use the constant that it stands in. Where it is in
+ * none, or in one that no block names, all of its module and of those that import it.
  */
-function blocksOf({file, block}) {
+function blocksOf({file, block, start}) {
   const own = modules.find(module => module.file === file)
   const number = own.first + block
   const isLoaded = block === -1 || tests.some(({before}) => before.includes(number))
   if (!isLoaded) return new Set([number])
   const near = modules.filter(module => module === own || module.imports.includes(file))
+  const name = constantAt(own.text, start)
+  const users = near.flatMap(({text, blocks, first}) =>
+    name === undefined ? [] : [...usersOf(text, blocks, name)].map(index => first + index)
+  )
+  if (users.length > 0) return new Set(users)
   return new Set(
     near.flatMap(({first, end}) => Array.from({length: end - first}, (_, index) => first + index))
   )

@@ -8,3 +8,5 @@ export function testsOf(
   most: number
 ): ReadonlyArray<Readonly<{file: string; ids: readonly string[]}>>
 export function importsOf(text: string, file: string): readonly string[]
+export function usersOf(text: string, blocks: readonly Block[], name: string): ReadonlySet<number>
+export function constantAt(text: string, at: number): string | undefined

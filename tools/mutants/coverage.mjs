@@ -39,6 +39,34 @@ export function testsOf(blocks, tests, most) {
   return [...files].map(([file, ids]) => ({file, ids}))
 }
 
+/**
+ * The blocks of a module that use a constant, also by way of other constants, by their index; constants stand outside of
+ * all blocks and are made as the module is loaded.
+ * @param {string} text
+ * @param {readonly import('./mutations.mjs').Block[]} blocks
+ * @param {string} name
+ * @returns {ReadonlySet<number>}
+ */
+export function usersOf(text, blocks, name) {
+  const users = new Set()
+  const names = new Set([name])
+  for (const each of names) {
+    for (const {index} of text.matchAll(new RegExp(`\\b${each}\\b`, 'g'))) {
+      const block = blocks.findLastIndex(({start, end}) => start <= index && index < end)
+      const constant = block === -1 ? constantAt(text, index) : undefined
+      if (block !== -1) users.add(block)
+      else if (constant !== undefined) names.add(constant)
+    }
+  }
+  return users
+}
+
+/** The name of the constant of a module that a place stands in; top-level statements begin their line. */
+export function constantAt(text, at) {
+  const statement = [...text.slice(0, at + 1).matchAll(/^(?:export )?(\w+) ?(\w*)/gm)].at(-1)
+  return statement !== undefined && /^(?:const|let)$/.test(statement[1]) ? statement[2] : undefined
+}
+
 /** The modules that a module imports, by path: `src/core/a.ts` of `'./a.ts'`. */
 export function importsOf(text, file) {
   return [...text.matchAll(/(?:from|import) '(\.{1,2}\/[^']+\.ts)'/g)].map(([, path]) =>
