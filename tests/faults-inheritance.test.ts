@@ -185,9 +185,14 @@ describe('what an entry inherits', () => {
       {'container-title': 'New'}
     ],
     [
-      'the title of a mvbook, of a book',
-      '@mvbook{p, title = {P}}@book{doe, title = {D}, crossref = {p}}',
-      {title: 'P', 'volume-title': 'D'}
+      'the new name wins where it stands first, too',
+      '@misc{doe, journaltitle = {New}, journal = {Old}}',
+      {'container-title': 'New'}
+    ],
+    [
+      '`archiveprefix` of the parent',
+      '@misc{p, archiveprefix = {arXiv}}@misc{doe, eprint = {2101.00001}, crossref = {p}}',
+      {number: 'arXiv:2101.00001', publisher: 'arXiv', URL: 'https://arxiv.org/abs/2101.00001'}
     ],
     [
       'the title of a mvcollection, of a collection',
@@ -343,84 +348,20 @@ describe('what an entry inherits', () => {
       {issued: {'date-parts': [[2001]]}}
     ],
     [
-      'no `ids`',
-      '@misc{p, ids = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
-      'no `crossref`',
-      '@misc{p, crossref = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
-      'no `xref`',
-      '@misc{p, xref = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
-      'no `entrysubtype`',
-      '@misc{p, entrysubtype = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
-      'no `execute`',
-      '@misc{p, execute = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
-      'no `label`',
-      '@misc{p, label = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
       'no `options`',
       '@misc{p, options = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
       {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
     ],
+    ['no `label`', '@misc{p, label = {L}, note = {N}}@misc{doe, crossref = {p}}', {note: 'N'}],
     [
-      'no `presort`',
-      '@misc{p, presort = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+      'no short forms of a title',
+      '@book{p, title = {P}, shorttitle = {A}, sorttitle = {B}, indextitle = {C}, indexsorttitle = {D}}@inbook{doe, crossref = {p}}',
+      {'container-title': 'P'}
     ],
     [
-      'no `related`',
-      '@misc{p, related = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
-      'no `relatedoptions`',
-      '@misc{p, relatedoptions = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
-      'no `relatedstring`',
-      '@misc{p, relatedstring = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
-      'no `relatedtype`',
-      '@misc{p, relatedtype = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
-      'no `shorthand`',
-      '@misc{p, shorthand = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
-      'no `shorthandintro`',
-      '@misc{p, shorthandintro = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
-      'no `sortkey`',
-      '@misc{p, sortkey = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
-    ],
-    [
-      'no `key`',
-      '@misc{p, key = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
-      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+      'the short title of a parent that is no container',
+      '@misc{p, shorttitle = {S}}@misc{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'title-short': 'S'}
     ],
     ['nothing by xref', '@misc{p, note = {P}}@misc{doe, xref = {p}}', {}]
   ])('%s', async (_, text, expected) => {
@@ -431,6 +372,7 @@ describe('what an entry inherits', () => {
     ['a parent that there is not', '@misc{doe, crossref = {nobody}}', ['1:23 nobody']],
     ['of two parents the one that there is not', '@xdata{a,}\n@misc{doe, xdata = {a, b}}', ['2:20 b']],
     ['an entry of a set that there is not', '@set{doe, entryset = {b}}', ['1:22 b']],
+    ['an entry by `xref` that there is not', '@misc{doe, xref = {nobody}}', ['1:19 nobody']],
     ['itself', '@misc{doe, crossref = {doe}}', ['1:23 doe']],
     [
       'a circle of three',
@@ -445,6 +387,52 @@ describe('what an entry inherits', () => {
     ]
   ])('%s is told', async (_, text, expected) => {
     expect(await saidBy('bibliography-crossref', {'references.bib': text})).toEqual(expected)
+  })
+})
+
+describe('the place of a publisher and that of a conference', () => {
+  test.each([
+    ['address = {New York}', {'publisher-place': 'New York'}],
+    ['location = {Paris}', {'publisher-place': 'Paris'}],
+    ['address = {New York}, location = {Paris}', {'publisher-place': 'New York', 'event-place': 'Paris'}],
+    ['location = {Paris}, address = {New York}', {'publisher-place': 'New York', 'event-place': 'Paris'}],
+    [
+      'address = {New York}, location = {Paris}, venue = {Sorbonne}',
+      {'publisher-place': 'New York', 'event-place': 'Sorbonne'}
+    ]
+  ])('%s', async (fields, expected) => {
+    expect(await csl(`@inproceedings{doe, ${fields}}`)).toEqual(expected)
+  })
+})
+
+describe('the type of an entry', () => {
+  const typeOf = async (text: string): Promise<string | undefined> =>
+    (await built({'references.bib': text})).manuscript.bibliography.byKey.get('doe')?.csl.type
+
+  test.each([
+    ['is its own', '@book{p,}@misc{doe, crossref = {p}}', 'document'],
+    [
+      'of a set is that of its first member',
+      '@set{doe, entryset = {b, a}}@book{a,}@article{b,}',
+      'article-journal'
+    ],
+    ['of a set without a member that there is', '@set{doe, entryset = {b}}', 'document'],
+    [
+      'is not narrowed by its parent',
+      '@article{p, entrysubtype = {magazine}}@article{doe, crossref = {p}}',
+      'article-journal'
+    ],
+    [
+      'is narrowed by `xdata` neither',
+      '@xdata{p, entrysubtype = {magazine}}@article{doe, xdata = {p}}',
+      'article-journal'
+    ],
+    ['is narrowed by itself', '@article{doe, entrysubtype = {Newspaper}}', 'article-newspaper'],
+    ['of an article is a magazine’s', '@article{doe, entrysubtype = {magazine}}', 'article-magazine'],
+    ['is not narrowed by other words', '@article{doe, entrysubtype = {peerreviewed}}', 'article-journal'],
+    ['of a book is no magazine’s', '@book{doe, entrysubtype = {magazine}}', 'book']
+  ])('%s', async (_, text, expected) => {
+    expect(await typeOf(text)).toBe(expected)
   })
 })
 

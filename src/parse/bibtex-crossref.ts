@@ -154,11 +154,8 @@ const presentNames: ReadonlyMap<string, string> = new Map([
   ['hyphenation', 'langid']
 ])
 
-const notInherited: ReadonlySet<string> = new Set(
-  'ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring relatedtype shorthand shorthandintro sortkey key'.split(
-    ' '
-  )
-)
+/** Of the fields that biblatex keeps to their entry, those that are read after inheritance. */
+const notInherited: ReadonlySet<string> = new Set(['entrysubtype', 'label', 'options', 'shorthand'])
 
 const dateFields: ReadonlySet<string> = new Set(['date', 'year', 'month', 'day', 'endyear'])
 
