@@ -43,6 +43,8 @@ describe('how far an entry inherits', () => {
       ].join('\n')
     expect(await csl(parents(31))).toEqual({note: 'P', publisher: 'P'})
     expect(await csl(parents(32))).toEqual({note: 'P'})
+    expect(await saidBy('bibliography-crossref', {'references.bib': parents(31)})).toEqual([])
+    expect(await saidBy('bibliography-crossref', {'references.bib': parents(40)})).toEqual(['1:1 doe'])
   })
 
   test('a parent that two others share counts once', async () => {
@@ -146,6 +148,11 @@ describe('what an entry inherits', () => {
     [
       'a booktitle rather than a title',
       '@book{p, title = {P}, booktitle = {B}}@inbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'B'}
+    ],
+    [
+      'a booktitle rather than a title, wherever it stands',
+      '@book{p, booktitle = {B}, title = {P}}@inbook{doe, title = {D}, crossref = {p}}',
       {title: 'D', 'container-title': 'B'}
     ],
     [
@@ -374,6 +381,17 @@ describe('what an entry inherits', () => {
     ['an entry of a set that there is not', '@set{doe, entryset = {b}}', ['1:22 b']],
     ['an entry by `xref` that there is not', '@misc{doe, xref = {nobody}}', ['1:19 nobody']],
     ['itself', '@misc{doe, crossref = {doe}}', ['1:23 doe']],
+    ['itself, met by way of another', '@misc{x, crossref = {a}}\n@misc{a, crossref = {a}}', ['2:21 a']],
+    [
+      'a circle that two lead to, once',
+      '@misc{x, crossref = {a}}\n@misc{y, xdata = {b}}\n@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}',
+      ['4:21 a']
+    ],
+    [
+      'of keys between blanks and commas the one that there is not',
+      '@xdata{a,}\n@misc{doe, xdata = { a , , b ,}}',
+      ['2:20 b']
+    ],
     [
       'a circle of three',
       '@misc{a, crossref = {b}}\n@misc{b, xdata = {c}}\n@misc{c, crossref = {a}}',
