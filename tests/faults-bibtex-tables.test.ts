@@ -349,3 +349,19 @@ describe('archives of preprints', () => {
     })
   })
 })
+
+test('findings stand in the order of their files and places', () => {
+  const {findings} = parseBibliography([
+    {path: 'z.bib', text: '@misc{a, crossref = {x}}\n@misc{a, date = {31.05.2017}}\n@misc{b, titel = {T}}'},
+    {path: 'b.bib', text: '@misc{c, titel = {T}}\n@misc{c, crossref = {y}}'}
+  ])
+  expect(findings.map(({file, place}) => `${file}:${place?.start.line}:${place?.start.column}`)).toEqual([
+    'z.bib:1:21',
+    'z.bib:2:1',
+    'z.bib:2:17',
+    'z.bib:3:10',
+    'b.bib:1:10',
+    'b.bib:2:1',
+    'b.bib:2:21'
+  ])
+})
