@@ -1,6 +1,7 @@
 import {type Build, type BuildOptions, build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import type {Diagnostic} from '../src/core/types.ts'
+import {rules} from '../src/rules/index.ts'
 import {textWorld} from './world.ts'
 
 export type Files = Readonly<Record<string, string>>
@@ -22,4 +23,12 @@ export async function saidBy(
 
 function placeAndSubject({start, subject}: Diagnostic): string {
   return `${start?.line}:${start?.column} ${subject ?? ''}`.trim()
+}
+
+/** What a finding offers besides its message: what is meant, the edits, and whether it has a note of its own. */
+export function wholeFinding({rule, expected = [], edits = [], note}: Diagnostic): string {
+  const meant = expected.length > 0 ? [expected.join(' or ')] : []
+  const changes = edits.map(({old, text}) => `«${old}» → «${text}»`)
+  const isOwn = note !== rules.find(({name}) => name === rule)?.why
+  return [...meant, ...changes, ...(isOwn ? ['+ note'] : [])].map(part => ` ${part}`).join('')
 }

@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process'
 import {symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {importsOf, instrumented, testsOf} from '../tools/mutants/coverage.mjs'
+import {constantAt, importsOf, instrumented, testsOf, usersOf} from '../tools/mutants/coverage.mjs'
 import {mutated, mutationsOf} from '../tools/mutants/mutations.mjs'
 import {intervalOf, sampleOf} from '../tools/mutants/sample.mjs'
 import {project, projectRoot} from './galley.ts'
@@ -31,6 +31,7 @@ describe('the mutants of', () => {
       ['let c = a || (b || !d)', 'let c = a && (b && !d)', 'let c = a && (b || d)']
     ],
     ['a default', 'let c = a ?? (b)', ['let c = a ']],
+    ['a default that only the types ask for', "let [c = ''] = d", []],
     ['a list', "let c = [a, 'b']", ["let c = [ 'b']", 'let c = [a, ]', "let c = [a, '']"]],
     ['a word list', "let c = 'ab cd'.split(' ')", ["let c = 'cd'.split(' ')", "let c = 'ab '.split(' ')"]],
     ['a text', "let c = '' + d", ["let c = 'mutant' + d"]],
@@ -132,7 +133,7 @@ describe('which tests run a block', () => {
     )
   })
 
-  test('those that run the least come first, a few of a file', () => {
+  test('those that run the least come first', () => {
     const tests = [
       {file: 'long', id: 'a', runs: [1, 2, 3, 4]},
       {file: 'long', id: 'b', runs: [1, 2, 3]},
@@ -140,12 +141,32 @@ describe('which tests run a block', () => {
       {file: 'short', id: 'd', runs: [9]},
       {file: 'long', id: 'e', runs: [1, 2, 3, 4, 5]}
     ]
-    expect(testsOf(new Set([2]), tests, {ofFile: 2, ofAll: 9})).toEqual([
+    expect(testsOf(new Set([2]), tests, 9)).toEqual([
       {file: 'short', ids: ['c']},
-      {file: 'long', ids: ['b', 'a']}
+      {file: 'long', ids: ['b', 'a', 'e']}
     ])
-    expect(testsOf(new Set([2]), tests, {ofFile: 2, ofAll: 2}).flatMap(({ids}) => ids)).toEqual(['c', 'b'])
-    expect(testsOf(new Set([7]), tests, {ofFile: 2, ofAll: 2})).toEqual([])
+    expect(testsOf(new Set([2]), tests, 2).flatMap(({ids}) => ids)).toEqual(['c', 'b'])
+    expect(testsOf(new Set([7]), tests, 2)).toEqual([])
+  })
+
+  test('a constant is tried with the blocks that use it, also by way of another', () => {
+    const text = [
+      'const most = 3',
+      'export const names = [most, 4].map(name => name)',
+      'function f() {return names.length}',
+      'function g() {return 1}',
+      'function h() {return most}'
+    ].join('\n')
+    const {blocks} = mutationsOf(text, 'a.ts')
+    const users = (name: string) =>
+      [...usersOf(text, blocks, name)].map(index => text.slice(blocks[index]!.start, blocks[index]!.end))
+    expect(users('most')).toEqual(['{return most}', '{return names.length}'])
+    expect(users('names')).toEqual(['{return names.length}'])
+    expect(['3', '4', '1'].map(number => constantAt(text, text.indexOf(number)))).toEqual([
+      'most',
+      'names',
+      undefined
+    ])
   })
 
   test('imports are paths in the project', () => {

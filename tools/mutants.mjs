@@ -4,7 +4,7 @@ import {appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSy
 import {availableParallelism, tmpdir} from 'node:os'
 import {dirname, join, relative, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
-import {importsOf, testsOf} from './mutants/coverage.mjs'
+import {constantAt, importsOf, testsOf, usersOf} from './mutants/coverage.mjs'
 import {mutationsOf} from './mutants/mutations.mjs'
 import {endAll, inProcesses} from './mutants/processes.mjs'
 import {intervalOf, sampleOf} from './mutants/sample.mjs'
@@ -12,8 +12,8 @@ import {intervalOf, sampleOf} from './mutants/sample.mjs'
 const rooms = ['core', 'parse', 'rules', 'reproduce']
 /** The score's lower bound, below which the program fails. */
 const least = 0.75
-/** A mutant is tried with so many tests at most, of a file and of all; what they do not find counts as not found. */
-const mostTests = {ofFile: 80, ofAll: 300}
+/** A mutant is tried with so many tests at most; what they do not find counts as not found. */
+const mostTests = 1500
 
 // `only` is a part of the paths of modules, `runs` a file that keeps what tests run for the next time, and `patience`
 // the seconds that a mutant may take beside ten times what its tests take without it.
@@ -54,7 +54,8 @@ function modulesOf(names) {
       const text = readFileSync(join(root, file), 'utf8')
       const {mutations, blocks} = mutationsOf(text, file)
       first += blocks.length
-      return {file, room, mutations, imports: importsOf(text, file), first: first - blocks.length, end: first}
+      const imports = importsOf(text, file)
+      return {file, text, mutations, blocks, imports, first: first - blocks.length, end: first}
     })
   })
 }
@@ -63,9 +64,10 @@ function modulesOf(names) {
 async function coverTests() {
   const folder = mkdtempSync(join(tmpdir(), 'galley-mutants-'))
   const runs = values.runs ? resolve(values.runs) : join(folder, 'runs')
-  const files = readdirSync(join(root, 'tests'))
-    .filter(name => name.endsWith('.test.ts'))
+  const files = readdirSync(join(root, 'tests'), {recursive: true})
+    .filter(name => name.endsWith('.test.ts') && !/^(?:attack|corpus|tools)\b/.test(name))
     .map(name => join('tests', name))
+    .sort()
     .filter(isInProcess)
   const jobs = files.map(file => ({file, message: {tests: [{file}]}, limit: 3_600_000}))
   const args = [root, JSON.stringify(Object.fromEntries(modules.map(({file, first}) => [file, first])))]
@@ -91,9 +93,9 @@ function readRuns(path) {
 /** Whether a test file runs the sources here, and not only in a browser, a printer or the compiled program. */
 function isInProcess(file) {
   const text = readFileSync(join(root, file), 'utf8')
-  if (/^import \{.*'\.\.\/src\/(?:parse|reproduce)\//m.test(text)) return true
+  if (/^import \{.*'(?:\.\.\/)+src\/(?:parse|reproduce)\//m.test(text)) return true
   if (/puppeteer|node:child_process|src\/node\/(?:print|program\/thread)/.test(text)) return false
-  return [...text.matchAll(/from '\.\/([\w-]+\.ts)'/g)].every(([, name]) =>
+  return [...text.matchAll(/from '((?:\.\/|(?:\.\.\/)+)[\w-]+\.ts)'/g)].every(([, name]) =>
     isInProcess(join(dirname(file), name))
   )
 }
@@ -123,15 +125,20 @@ async function tryMutants() {
 }
 
 /**
- * The blocks whose tests can find a mutant: its own, or all of its module and of those that import it, if it is
- * evaluated as the module is loaded.
+ * The blocks whose tests can find a mutant: its own, or those that use the constant that it stands in. Where it is in
+ * none, or in one that no block names, all of its module and of those that import it.
  */
-function blocksOf({file, block}) {
+function blocksOf({file, block, start}) {
   const own = modules.find(module => module.file === file)
   const number = own.first + block
   const isLoaded = block === -1 || tests.some(({before}) => before.includes(number))
   if (!isLoaded) return new Set([number])
   const near = modules.filter(module => module === own || module.imports.includes(file))
+  const name = constantAt(own.text, start)
+  const users = near.flatMap(({text, blocks, first}) =>
+    name === undefined ? [] : [...usersOf(text, blocks, name)].map(index => first + index)
+  )
+  if (users.length > 0) return new Set(users)
   return new Set(
     near.flatMap(({first, end}) => Array.from({length: end - first}, (_, index) => first + index))
   )

@@ -24,7 +24,7 @@ export function markupDifference(expected: Uint8Array, found: Uint8Array): Marku
   // Up to there both are the same.
   const {open, tag} = elementsAt(right.text.slice(0, at))
   const inside = tag ?? open.at(-1)
-  const before = plainBefore(right.text, at).split(' ').slice(-wordsBefore).join(' ').trim()
+  const before = plainBefore(right.text, at).trim().split(' ').slice(-wordsBefore).join(' ')
   const where = [
     inside === undefined ? 'outside of all elements' : `in ${shown(shortened(inside))}`,
     ...(tag === undefined && before !== '' ? [`after “${shown(before)}”`] : [])

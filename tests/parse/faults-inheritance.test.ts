@@ -43,6 +43,8 @@ describe('how far an entry inherits', () => {
       ].join('\n')
     expect(await csl(parents(31))).toEqual({note: 'P', publisher: 'P'})
     expect(await csl(parents(32))).toEqual({note: 'P'})
+    expect(await saidBy('bibliography-crossref', {'references.bib': parents(31)})).toEqual([])
+    expect(await saidBy('bibliography-crossref', {'references.bib': parents(40)})).toEqual(['1:1 doe'])
   })
 
   test('a parent that two others share counts once', async () => {
@@ -149,6 +151,11 @@ describe('what an entry inherits', () => {
       {title: 'D', 'container-title': 'B'}
     ],
     [
+      'a booktitle rather than a title, wherever it stands',
+      '@book{p, booktitle = {B}, title = {P}}@inbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'B'}
+    ],
+    [
       'a title where the types do not fit',
       '@misc{p, title = {P}}@article{doe, crossref = {p}}',
       {title: 'P'}
@@ -184,6 +191,185 @@ describe('what an entry inherits', () => {
       '@misc{doe, journal = {Old}, journaltitle = {New}}',
       {'container-title': 'New'}
     ],
+    [
+      'the new name wins where it stands first, too',
+      '@misc{doe, journaltitle = {New}, journal = {Old}}',
+      {'container-title': 'New'}
+    ],
+    [
+      '`archiveprefix` of the parent',
+      '@misc{p, archiveprefix = {arXiv}}@misc{doe, eprint = {2101.00001}, crossref = {p}}',
+      {number: 'arXiv:2101.00001', publisher: 'arXiv', URL: 'https://arxiv.org/abs/2101.00001'}
+    ],
+    [
+      'the title of a mvcollection, of a collection',
+      '@mvcollection{p, title = {P}}@collection{doe, title = {D}, crossref = {p}}',
+      {title: 'P', 'volume-title': 'D'}
+    ],
+    [
+      'the title of a mvcollection, of a reference',
+      '@mvcollection{p, title = {P}}@reference{doe, title = {D}, crossref = {p}}',
+      {title: 'P', 'volume-title': 'D'}
+    ],
+    [
+      'the title of a mvreference, of a collection',
+      '@mvreference{p, title = {P}}@collection{doe, title = {D}, crossref = {p}}',
+      {title: 'P', 'volume-title': 'D'}
+    ],
+    [
+      'the title of a mvreference, of a reference',
+      '@mvreference{p, title = {P}}@reference{doe, title = {D}, crossref = {p}}',
+      {title: 'P', 'volume-title': 'D'}
+    ],
+    [
+      'the title of a mvproceedings, of a proceedings',
+      '@mvproceedings{p, title = {P}}@proceedings{doe, title = {D}, crossref = {p}}',
+      {title: 'P', 'volume-title': 'D'}
+    ],
+    [
+      'the title of a mvbook, of a inbook',
+      '@mvbook{p, title = {P}}@inbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvbook, of a bookinbook',
+      '@mvbook{p, title = {P}}@bookinbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvbook, of a suppbook',
+      '@mvbook{p, title = {P}}@suppbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvcollection, of a incollection',
+      '@mvcollection{p, title = {P}}@incollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvcollection, of a inreference',
+      '@mvcollection{p, title = {P}}@inreference{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvcollection, of a suppcollection',
+      '@mvcollection{p, title = {P}}@suppcollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvreference, of a incollection',
+      '@mvreference{p, title = {P}}@incollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvreference, of a inreference',
+      '@mvreference{p, title = {P}}@inreference{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvreference, of a suppcollection',
+      '@mvreference{p, title = {P}}@suppcollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvproceedings, of a inproceedings',
+      '@mvproceedings{p, title = {P}}@inproceedings{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a mvproceedings, of a conference',
+      '@mvproceedings{p, title = {P}}@conference{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a book, of a bookinbook',
+      '@book{p, title = {P}}@bookinbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a book, of a suppbook',
+      '@book{p, title = {P}}@suppbook{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a collection, of a incollection',
+      '@collection{p, title = {P}}@incollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a collection, of a inreference',
+      '@collection{p, title = {P}}@inreference{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a collection, of a suppcollection',
+      '@collection{p, title = {P}}@suppcollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a reference, of a incollection',
+      '@reference{p, title = {P}}@incollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    [
+      'the title of a reference, of a suppcollection',
+      '@reference{p, title = {P}}@suppcollection{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'container-title': 'P'}
+    ],
+    ['`annote` of the parent', '@misc{p, annote = {X}}@misc{doe, crossref = {p}}', {annote: 'X'}],
+    ['`school` of the parent', '@misc{p, school = {X}}@misc{doe, crossref = {p}}', {publisher: 'X'}],
+    [
+      '`institution` of the parent',
+      '@misc{p, institution = {X}}@misc{doe, crossref = {p}}',
+      {publisher: 'X'}
+    ],
+    ['`hyphenation` of the parent', '@misc{p, hyphenation = {X}}@misc{doe, crossref = {p}}', {language: 'X'}],
+    [
+      '`journal` of the parent',
+      '@misc{p, journal = {X}}@misc{doe, crossref = {p}}',
+      {'container-title': 'X'}
+    ],
+    [
+      'no `date = {1999}` beside a date of its own',
+      '@misc{p, date = {1999}}@misc{doe, crossref = {p}, year = 2001}',
+      {issued: {'date-parts': [[2001]]}}
+    ],
+    [
+      'no `year = 1999` beside a date of its own',
+      '@misc{p, year = 1999}@misc{doe, crossref = {p}, year = 2001}',
+      {issued: {'date-parts': [[2001]]}}
+    ],
+    [
+      'no `month = may` beside a date of its own',
+      '@misc{p, month = may}@misc{doe, crossref = {p}, year = 2001}',
+      {issued: {'date-parts': [[2001]]}}
+    ],
+    [
+      'no `day = 5` beside a date of its own',
+      '@misc{p, day = 5}@misc{doe, crossref = {p}, year = 2001}',
+      {issued: {'date-parts': [[2001]]}}
+    ],
+    [
+      'no `endyear = 2000` beside a date of its own',
+      '@misc{p, endyear = 2000}@misc{doe, crossref = {p}, year = 2001}',
+      {issued: {'date-parts': [[2001]]}}
+    ],
+    [
+      'no `options`',
+      '@misc{p, options = {useprefix}, note = {N}}@misc{doe, author = {von Doe, J.}, crossref = {p}}',
+      {author: [{family: 'Doe', given: 'J.', 'dropping-particle': 'von'}], note: 'N'}
+    ],
+    ['no `label`', '@misc{p, label = {L}, note = {N}}@misc{doe, crossref = {p}}', {note: 'N'}],
+    [
+      'no short forms of a title',
+      '@book{p, title = {P}, shorttitle = {A}, sorttitle = {B}, indextitle = {C}, indexsorttitle = {D}}@inbook{doe, crossref = {p}}',
+      {'container-title': 'P'}
+    ],
+    [
+      'the short title of a parent that is no container',
+      '@misc{p, shorttitle = {S}}@misc{doe, title = {D}, crossref = {p}}',
+      {title: 'D', 'title-short': 'S'}
+    ],
     ['nothing by xref', '@misc{p, note = {P}}@misc{doe, xref = {p}}', {}]
   ])('%s', async (_, text, expected) => {
     expect(await csl(text)).toEqual(expected)
@@ -193,7 +379,19 @@ describe('what an entry inherits', () => {
     ['a parent that there is not', '@misc{doe, crossref = {nobody}}', ['1:23 nobody']],
     ['of two parents the one that there is not', '@xdata{a,}\n@misc{doe, xdata = {a, b}}', ['2:20 b']],
     ['an entry of a set that there is not', '@set{doe, entryset = {b}}', ['1:22 b']],
+    ['an entry by `xref` that there is not', '@misc{doe, xref = {nobody}}', ['1:19 nobody']],
     ['itself', '@misc{doe, crossref = {doe}}', ['1:23 doe']],
+    ['itself, met by way of another', '@misc{x, crossref = {a}}\n@misc{a, crossref = {a}}', ['2:21 a']],
+    [
+      'a circle that two lead to, once',
+      '@misc{x, crossref = {a}}\n@misc{y, xdata = {b}}\n@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}',
+      ['4:21 a']
+    ],
+    [
+      'of keys between blanks and commas the one that there is not',
+      '@xdata{a,}\n@misc{doe, xdata = { a , , b ,}}',
+      ['2:20 b']
+    ],
     [
       'a circle of three',
       '@misc{a, crossref = {b}}\n@misc{b, xdata = {c}}\n@misc{c, crossref = {a}}',
@@ -207,6 +405,52 @@ describe('what an entry inherits', () => {
     ]
   ])('%s is told', async (_, text, expected) => {
     expect(await saidBy('bibliography-crossref', {'references.bib': text})).toEqual(expected)
+  })
+})
+
+describe('the place of a publisher and that of a conference', () => {
+  test.each([
+    ['address = {New York}', {'publisher-place': 'New York'}],
+    ['location = {Paris}', {'publisher-place': 'Paris'}],
+    ['address = {New York}, location = {Paris}', {'publisher-place': 'New York', 'event-place': 'Paris'}],
+    ['location = {Paris}, address = {New York}', {'publisher-place': 'New York', 'event-place': 'Paris'}],
+    [
+      'address = {New York}, location = {Paris}, venue = {Sorbonne}',
+      {'publisher-place': 'New York', 'event-place': 'Sorbonne'}
+    ]
+  ])('%s', async (fields, expected) => {
+    expect(await csl(`@inproceedings{doe, ${fields}}`)).toEqual(expected)
+  })
+})
+
+describe('the type of an entry', () => {
+  const typeOf = async (text: string): Promise<string | undefined> =>
+    (await built({'references.bib': text})).manuscript.bibliography.byKey.get('doe')?.csl.type
+
+  test.each([
+    ['is its own', '@book{p,}@misc{doe, crossref = {p}}', 'document'],
+    [
+      'of a set is that of its first member',
+      '@set{doe, entryset = {b, a}}@book{a,}@article{b,}',
+      'article-journal'
+    ],
+    ['of a set without a member that there is', '@set{doe, entryset = {b}}', 'document'],
+    [
+      'is not narrowed by its parent',
+      '@article{p, entrysubtype = {magazine}}@article{doe, crossref = {p}}',
+      'article-journal'
+    ],
+    [
+      'is narrowed by `xdata` neither',
+      '@xdata{p, entrysubtype = {magazine}}@article{doe, xdata = {p}}',
+      'article-journal'
+    ],
+    ['is narrowed by itself', '@article{doe, entrysubtype = {Newspaper}}', 'article-newspaper'],
+    ['of an article is a magazine’s', '@article{doe, entrysubtype = {magazine}}', 'article-magazine'],
+    ['is not narrowed by other words', '@article{doe, entrysubtype = {peerreviewed}}', 'article-journal'],
+    ['of a book is no magazine’s', '@book{doe, entrysubtype = {magazine}}', 'book']
+  ])('%s', async (_, text, expected) => {
+    expect(await typeOf(text)).toBe(expected)
   })
 })
 

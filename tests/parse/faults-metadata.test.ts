@@ -224,6 +224,12 @@ describe('authors', () => {
   })
 })
 
+test('an affiliation may have a comma in its name', async () => {
+  const yaml = 'affiliations: [{id: "a, b", name: X}]\nauthors: [{name: A, affiliation: "a, b"}]'
+  const {authors} = (await built({'manuscript.yaml': yaml})).manuscript.metadata
+  expect(authors.map(({affiliations}) => affiliations)).toEqual([[0]])
+})
+
 describe('the language', () => {
   test.for<Row>([
     ['lang: ur_PK', {lang: 'ur-PK'}],
@@ -370,6 +376,30 @@ describe('dates', () => {
 describe('the licence', () => {
   test.for<Row>([
     ['license: CC-BY-4.0', {license: 'CC-BY-4.0'}],
+    ['license: https://creativecommons.org/licenses/by/4.0/', {license: 'CC-BY-4.0'}],
+    ['license: CC-BY-SA-4.0', {license: 'CC-BY-SA-4.0'}],
+    ['license: https://creativecommons.org/licenses/by-sa/4.0/', {license: 'CC-BY-SA-4.0'}],
+    ['license: CC-BY-ND-4.0', {license: 'CC-BY-ND-4.0'}],
+    ['license: https://creativecommons.org/licenses/by-nd/4.0/', {license: 'CC-BY-ND-4.0'}],
+    ['license: CC-BY-NC-4.0', {license: 'CC-BY-NC-4.0'}],
+    ['license: https://creativecommons.org/licenses/by-nc/4.0/', {license: 'CC-BY-NC-4.0'}],
+    ['license: CC-BY-NC-SA-4.0', {license: 'CC-BY-NC-SA-4.0'}],
+    ['license: https://creativecommons.org/licenses/by-nc-sa/4.0/', {license: 'CC-BY-NC-SA-4.0'}],
+    ['license: CC-BY-NC-ND-4.0', {license: 'CC-BY-NC-ND-4.0'}],
+    ['license: https://creativecommons.org/licenses/by-nc-nd/4.0/', {license: 'CC-BY-NC-ND-4.0'}],
+    ['license: CC-BY-3.0', {license: 'CC-BY-3.0'}],
+    ['license: https://creativecommons.org/licenses/by/3.0/', {license: 'CC-BY-3.0'}],
+    ['license: CC-BY-SA-3.0', {license: 'CC-BY-SA-3.0'}],
+    ['license: https://creativecommons.org/licenses/by-sa/3.0/', {license: 'CC-BY-SA-3.0'}],
+    ['license: CC-BY-ND-3.0', {license: 'CC-BY-ND-3.0'}],
+    ['license: https://creativecommons.org/licenses/by-nd/3.0/', {license: 'CC-BY-ND-3.0'}],
+    ['license: CC-BY-NC-3.0', {license: 'CC-BY-NC-3.0'}],
+    ['license: https://creativecommons.org/licenses/by-nc/3.0/', {license: 'CC-BY-NC-3.0'}],
+    ['license: CC-BY-NC-SA-3.0', {license: 'CC-BY-NC-SA-3.0'}],
+    ['license: https://creativecommons.org/licenses/by-nc-sa/3.0/', {license: 'CC-BY-NC-SA-3.0'}],
+    ['license: CC-BY-NC-ND-3.0', {license: 'CC-BY-NC-ND-3.0'}],
+    ['license: https://creativecommons.org/licenses/by-nc-nd/3.0/', {license: 'CC-BY-NC-ND-3.0'}],
+    ['license: CC-BY-4.0', {license: 'CC-BY-4.0'}],
     ['licence: CC BY 4.0', {license: 'CC-BY-4.0'}],
     ['rights: CC0', {license: 'CC0-1.0'}],
     ['license: https://creativecommons.org/licenses/by-sa/3.0/', {license: 'CC-BY-SA-3.0'}],
@@ -428,4 +458,17 @@ describe('rights and statements', () => {
   ])('%s', async ([yaml, metadata, said = []]) => {
     expect(await read(yaml)).toEqual([{lang: 'en', ...metadata}, said])
   })
+})
+
+test.each([
+  ['CC-BY-4.0', 'Creative Commons Attribution 4.0 International License'],
+  ['CC-BY-SA-3.0', 'Creative Commons Attribution-ShareAlike 3.0 Unported License'],
+  ['CC-BY-ND-4.0', 'Creative Commons Attribution-NoDerivatives 4.0 International License'],
+  ['CC-BY-NC-4.0', 'Creative Commons Attribution-NonCommercial 4.0 International License'],
+  ['CC-BY-NC-SA-4.0', 'Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International License'],
+  ['CC-BY-NC-ND-3.0', 'Creative Commons Attribution-NonCommercial-NoDerivatives 3.0 Unported License'],
+  ['CC0-1.0', 'Creative Commons CC0 1.0 Universal Public Domain Dedication']
+])('the licence %s is called %s', async (id, name) => {
+  const {license} = (await built({'manuscript.yaml': `license: ${id}`})).manuscript.metadata
+  expect(license?.longName).toBe(name)
 })

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {inNumerals, numeralsOf} from '../../src/core/numerals.ts'
+import {counterStyles, inNumerals, numeralsOf} from '../../src/core/numerals.ts'
 import {built, saidBy} from '../built.ts'
 
 describe('an ORCID iD', () => {
@@ -184,5 +184,17 @@ describe('digits of the page', () => {
     ['FA', undefined, '۳']
   ] as const)('in %s, with `%s`: %s', async (lang, wanted, expected) => {
     expect(inNumerals('3', numeralsOf(lang, wanted))).toBe(expected)
+  })
+
+  test('counters of a style sheet have the same digits', () => {
+    expect(counterStyles).toEqual({
+      western: 'decimal',
+      arabic: 'arabic-indic',
+      persian: 'persian',
+      devanagari: 'devanagari'
+    })
+    expect(
+      (['western', 'arabic', 'persian', 'devanagari'] as const).map(set => inNumerals('a09', set))
+    ).toEqual(['a09', 'a٠٩', 'a۰۹', 'a०९'])
   })
 })

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {built} from '../built.ts'
+import {built, wholeFinding} from '../built.ts'
 
 const bibliography = `
 @article{doe, author = {Doe, Jane}, title = {A Study}, journal = {J}, volume = 1, year = 2001, pages = {3--9}}
@@ -8,18 +8,16 @@ const bibliography = `
 @book{zoe, author = {van Zoe, Z.}, title = {D}, publisher = {P}, year = 2004}
 `
 
-/** What is said of a chapter: `rule place`, with the repairs that are offered. */
+/** What is said of a chapter: rule, place, and the repairs that are offered. */
 async function said(text: string): Promise<readonly string[]> {
   const settings = 'title: T\nlicense: CC-BY-4.0\nlang: en\nstyle: insights'
   const files = {'manuscript.yaml': settings, '01.md': text, 'references.bib': bibliography}
   return (await built(files)).diagnostics
     .filter(({file}) => file === '01.md')
-    .map(({rule, start, end, expected}) =>
-      [
-        `${rule} ${start?.line}:${start?.column}-${end?.line}:${end?.column}`,
-        ...(expected ? [expected.join(' or ')] : [])
-      ].join(' ')
-    )
+    .map(diagnostic => {
+      const {rule, start, end} = diagnostic
+      return `${rule} ${start?.line}:${start?.column}-${end?.line}:${end?.column}${wholeFinding(diagnostic)}`
+    })
 }
 
 test.each([
@@ -99,17 +97,17 @@ test.each([
   ['Doe [see @doe]', []],
   ['Doe [@doe; @roe]', []],
   ['Janedoe @doe', []],
-  ['[@doe; @doe]', ['citation-repeated 1:8-1:12']],
+  ['[@doe; @doe]', ['citation-repeated 1:8-1:12 «; @doe» → «»']],
   ['[@doe, p. 3; @doe, p. 3]', ['citation-repeated 1:14-1:18']],
   ['[@doe, p. 3; @doe, p. 4]', []],
-  ['[@doe; @roe; @doe]', ['citation-repeated 1:14-1:18']],
+  ['[@doe; @roe; @doe]', ['citation-repeated 1:14-1:18 «; @doe» → «»']],
   ['[@doe; see @doe]', ['citation-repeated 1:12-1:16']],
   ['[-@doe; @doe]', ['citation-repeated 1:9-1:13']],
-  ['[@doe;@doe]', ['citation-repeated 1:7-1:11']],
+  ['[@doe;@doe]', ['citation-repeated 1:7-1:11 «;@doe» → «»']],
   ['[@doe, p. 2]', ['citation-locator-pages 1:2-1:6']],
   ['[@doe, p. 9]', []],
   ['[@doe, pp. 3-10]', ['citation-locator-pages 1:2-1:6']],
-  ['[@doe, @roe]', ['citation-separator 1:6-1:7 ;']],
+  ['[@doe, @roe]', ['citation-separator 1:6-1:7 ; «,» → «;»']],
   ['[@doe] [@roe]', []],
   ['[@doe][@roe]', []],
   ['[@dox]', ['citation-undefined 1:2-1:6 doe']],
@@ -149,7 +147,7 @@ test.each([
   ['# A\n\n## B', ['section-empty 3:1-3:5']],
   ['# \n\nx', []],
   ['# A\n\n#### B\n\nx\n\n## C\n\nx', ['heading-skipped 3:1-3:7 ##']],
-  ['# A {#a}\n\nx\n\n# B {#a}\n\nx', ['label-duplicate 5:1-5:9']],
+  ['# A {#a}\n\nx\n\n# B {#a}\n\nx', ['label-duplicate 5:1-5:9 + note']],
   ['# A\n\nx\n\n# A\n\nx', []],
   ['# A:\n\nx', []],
   ['# A.\n\nx', []],
@@ -217,7 +215,7 @@ test.each([
   ['@tbl:a', ['cross-reference-undefined 1:1-1:7']],
   ['x[^1]', ['note-undefined 1:2-1:6']],
   ['x[^1]\n\n[^1]: y', []],
-  ['[^1]: y', ['note-uncalled 1:1-1:8']],
+  ['[^1]: y', ['note-uncalled 1:1-1:8 + note']],
   ['x[^1] y[^1]\n\n[^1]: z', []],
   ['x^[y]', []],
   ['x[^1]\n\n[^1]: y\n\n[^1]: z', []],
@@ -225,20 +223,20 @@ test.each([
   ['<b>a</b>', []],
   ['<br>', []],
   ['<!-- a -->', []],
-  ['<script>a</script>', ['raw-html 1:1-1:19']],
+  ['<script>a</script>', ['raw-html 1:1-1:19 + note']],
   ['a <sub>b</sub>', []],
   ['\\emph{a}', []],
-  ['\\cite{doe}', ['raw-tex 1:1-1:11']],
+  ['\\cite{doe}', ['raw-tex 1:1-1:11 + note']],
   ['\\ref{a}', ['cross-reference-undefined 1:1-1:8']],
   ['\\textbf{a} b', []],
-  ['\\begin{center}a\\end{center}', ['raw-tex 1:1-1:28']],
-  ['\\begin{align}a\n', ['raw-tex 1:1-2:1', 'environment-unclosed 1:1-2:1 \\end{align}']],
+  ['\\begin{center}a\\end{center}', ['raw-tex 1:1-1:28 + note']],
+  ['\\begin{align}a\n', ['raw-tex 1:1-2:1 + note', 'environment-unclosed 1:1-2:1 \\end{align}']],
   ['$a$', []],
   ['$a', []],
   ['$$a', ['math-unclosed 1:1-1:3']],
   ['$$\na\n$$', []],
-  ['$\\foo$', ['formula-unread 1:1-1:7']],
-  ['$\\frac{a$', ['formula-unread 1:1-1:10']],
+  ['$\\foo$', ['formula-unread 1:1-1:7 + note']],
+  ['$\\frac{a$', ['formula-unread 1:1-1:10 + note']],
   ['a $5 and $6', []],
   ['::: note\na\n:::', []],
   ['::: note\na', ['div-unclosed 1:1-2:2 :::']],
@@ -265,14 +263,14 @@ test.each([
   ['a^b^ c~d~', []],
   ['[[a]]', []],
   ['[a]{.mark}', []],
-  ['<<a>>', ['raw-html 1:2-1:5']],
+  ['<<a>>', ['raw-html 1:2-1:5 + note']],
   ['\\[a\\]', []],
   ['\\(a\\)', []],
   ['!!! note\n    a', []],
   ['> [!NOTE]\n> a', []],
   ['[toc]', []],
   ['[TOC]', []],
-  ['\\tableofcontents', ['raw-tex 1:1-1:17']],
+  ['\\tableofcontents', ['raw-tex 1:1-1:17 + note']],
   ['@@a@@', ['citation-undefined 1:2-1:4']],
   ['#+TITLE: a', []],
   ['a -- b', []],
@@ -298,4 +296,14 @@ test.each([
   ['<!-- galley-ignore G101,G103: x -->\n\n[@dox, @doe]', []]
 ])('%s', async (text, expected) => {
   expect(await said(text)).toEqual(expected)
+})
+
+test.each([
+  ['# The map ![of a town](m.png) and law', 'the-map-of-a-town-and-law'],
+  ['# The `map` of $x$', 'the-map-of-x'],
+  ['# The map^[a note] of law[^1]\n\n[^1]: b', 'the-map-of-law'],
+  ['# *The* **map** [of](https://example.org) ~~law~~', 'the-map-of-law']
+])('the words of %j are its identifier', async (text, id) => {
+  const {manuscript} = await built({'01.md': text})
+  expect([...manuscript.ids.values()]).toContain(id)
 })

@@ -26,22 +26,45 @@ export function instrumented(text, blocks, first) {
  * nearest to the fault.
  * @param {ReadonlySet<number>} blocks
  * @param {readonly CoveredTest[]} tests
- * @param {{ofFile: number, ofAll: number}} most how many tests to give
+ * @param {number} most how many tests to give
  * @returns {ReadonlyArray<{file: string, ids: readonly string[]}>} by test file, in the order to run them
  */
 export function testsOf(blocks, tests, most) {
   const files = new Map()
-  let count = 0
   const near = tests
     .filter(({runs}) => runs.some(run => blocks.has(run)))
     .sort((one, other) => one.runs.length - other.runs.length || (one.id < other.id ? -1 : 1))
-  for (const {file, id} of near) {
-    const ids = files.get(file) ?? []
-    if (ids.length === most.ofFile || count === most.ofAll) continue
-    files.set(file, [...ids, id])
-    count++
-  }
+    .slice(0, most)
+  for (const {file, id} of near) files.set(file, [...(files.get(file) ?? []), id])
   return [...files].map(([file, ids]) => ({file, ids}))
+}
+
+/**
+ * The blocks of a module that use a constant, also by way of other constants, by their index; constants stand outside of
+ * all blocks and are made as the module is loaded.
+ * @param {string} text
+ * @param {readonly import('./mutations.mjs').Block[]} blocks
+ * @param {string} name
+ * @returns {ReadonlySet<number>}
+ */
+export function usersOf(text, blocks, name) {
+  const users = new Set()
+  const names = new Set([name])
+  for (const each of names) {
+    for (const {index} of text.matchAll(new RegExp(`\\b${each}\\b`, 'g'))) {
+      const block = blocks.findLastIndex(({start, end}) => start <= index && index < end)
+      const constant = block === -1 ? constantAt(text, index) : undefined
+      if (block !== -1) users.add(block)
+      else if (constant !== undefined) names.add(constant)
+    }
+  }
+  return users
+}
+
+/** The name of the constant of a module that a place stands in; top-level statements begin their line. */
+export function constantAt(text, at) {
+  const statement = [...text.slice(0, at + 1).matchAll(/^(?:export )?(\w+) ?(\w*)/gm)].at(-1)
+  return statement !== undefined && /^(?:const|let)$/.test(statement[1]) ? statement[2] : undefined
 }
 
 /** The modules that a module imports, by path: `src/core/a.ts` of `'./a.ts'`. */

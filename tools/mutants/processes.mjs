@@ -50,11 +50,16 @@ async function started(args, env) {
 function ask(child, {message, limit}) {
   return new Promise(settle => {
     const finish = answer => {
-      clearTimeout(timer)
+      clearInterval(timer)
       child.removeAllListeners()
       settle(answer)
     }
-    const timer = setTimeout(() => finish({failure: 'the tests do not end', ended: 'time'}), limit)
+    // In seconds of this process: a machine that sleeps, or a run that is paused, ends no mutant.
+    let left = limit / 1000
+    const timer = setInterval(() => {
+      left--
+      if (left <= 0) finish({failure: 'the tests do not end', ended: 'time'})
+    }, 1000)
     child.once('message', finish)
     child.once('exit', (code, signal) =>
       finish({failure: `the process of the tests ends with ${signal ?? code}`, ended: 'crash'})

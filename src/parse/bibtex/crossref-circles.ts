@@ -13,7 +13,6 @@ export function circularParents(
   const findings: Finding[] = []
   const done = new Set<BibtexEntry>()
   for (const entry of entries) {
-    if (!entry.fields.has('crossref') && !entry.fields.has('xdata')) continue
     const path: Step[] = done.has(entry) ? [] : [{entry, parents: parentsOf(entry)}]
     const onPath = new Set([entry])
     for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {

@@ -29,7 +29,7 @@ export function resolveCrossReferences(entries: readonly BibtexEntry[]): CrossRe
     for (const alias of keysOf(entry.fields.get('ids'))) if (!byKey.has(alias)) byKey.set(alias, entry)
   }
   const findings = [
-    ...entries.filter(hasParents).flatMap(entry => missingParents(entry, byKey)),
+    ...entries.flatMap(entry => missingParents(entry, byKey)),
     ...circularParents(entries, byKey),
     ...entries.flatMap(entry => setOfSeveral(entry, byKey))
   ]
@@ -42,20 +42,15 @@ export function resolveCrossReferences(entries: readonly BibtexEntry[]): CrossRe
 
 const parentFields = ['crossref', 'xref', 'xdata', 'entryset']
 
-function hasParents({fields}: BibtexEntry): boolean {
-  return parentFields.some(name => fields.has(name))
-}
-
 function missingParents(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): readonly Finding[] {
   return parentFields.flatMap(name => {
     const field = entry.fields.get(name)
-    if (field === undefined) return []
     return keysOf(field)
       .filter(key => !byKey.has(key))
       .map(key => ({
         rule: 'bibliography-crossref',
         file: entry.file,
-        place: field.valuePlace,
+        place: field!.valuePlace,
         subject: key,
         message: `Unexpected \`${name}\` to unknown entry \`${key}\`, expected a key of the bibliography`
       }))
@@ -154,11 +149,8 @@ const presentNames: ReadonlyMap<string, string> = new Map([
   ['hyphenation', 'langid']
 ])
 
-const notInherited: ReadonlySet<string> = new Set(
-  'ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring relatedtype shorthand shorthandintro sortkey key'.split(
-    ' '
-  )
-)
+/** Of the fields that biblatex keeps to their entry, those that are read after inheritance. */
+const notInherited: ReadonlySet<string> = new Set(['entrysubtype', 'label', 'options', 'shorthand'])
 
 const dateFields: ReadonlySet<string> = new Set(['date', 'year', 'month', 'day', 'endyear'])
 

@@ -49,27 +49,22 @@ export function parseYearMonthDay(
   if (date.literal !== undefined || month === undefined) return readYear
   const first = date['date-parts']?.[0]
   if (first?.length !== 1 || date['date-parts']?.length !== 1) return readYear
+  const yearNumber = first[0]!
   const read = parseMonth(month)
   if (read === undefined) return {date, fault: 'month'}
   if (read.season !== undefined) return {date: {...date, season: read.season}}
-  const [from, to] = read.months
+  const [from = 0, to = from] = read.months
   const days = day === undefined ? read.days : [Number.parseInt(plainText(parseLatex(day)), 10)]
-  const [firstDay, lastDay] = days
-  const validDay = firstDay !== undefined && firstDay >= 1 && firstDay <= daysIn(first[0]!, from!)
-  const start = validDay ? [first[0]!, from!, firstDay] : [first[0]!, from!]
-  const until = to ?? (validDay && lastDay !== undefined && lastDay > firstDay ? from : undefined)
-  const dateParts =
-    until === undefined
-      ? [start]
-      : [
-          start,
-          validDay && lastDay !== undefined
-            ? [first[0]!, until, lastDay]
-            : [first[0]!, until, ...(validDay ? [firstDay] : [])]
-        ]
-  const result = {date: {...date, 'date-parts': dateParts}}
-  if (firstDay === undefined || validDay) return result
-  return {...result, fault: day === undefined ? 'month' : 'day'}
+  const [firstDay, lastDay = firstDay] = days
+  const dated = (...parts: ReadonlyArray<readonly number[]>): CslDate => ({...date, 'date-parts': parts})
+  const months = from === to ? dated([yearNumber, from]) : dated([yearNumber, from], [yearNumber, to])
+  if (firstDay === undefined || lastDay === undefined) return {date: months}
+  const isDay = (written: number, inMonth: number) => written >= 1 && written <= daysIn(yearNumber, inMonth)
+  // One day belongs to one month.
+  if (!isDay(firstDay, from) || !isDay(lastDay, to) || (from !== to && days.length === 1))
+    return {date: months, fault: day === undefined ? 'month' : 'day'}
+  const start = [yearNumber, from, firstDay]
+  return {date: from === to && lastDay <= firstDay ? dated(start) : dated(start, [yearNumber, to, lastDay])}
 }
 
 /** Days of a month of the Gregorian calendar, as ISO 8601 reckons before 1582 too. */

@@ -8,20 +8,22 @@ import type {LatexText, TextStyle} from './text.ts'
 export function formulaText(formula: string): readonly LatexText[] | undefined {
   // “$5 and $10” is money: in a formula no author leaves white space before the closing sign.
   if (formula.trim() !== formula || formula.length > 200) return undefined
-  return readParts(formula, 0)
+  return readParts(formula, undefined)
 }
 
-function readParts(formula: string, depth: number): readonly LatexText[] | undefined {
+/** `outer` is the script that the parts stand in. */
+function readParts(formula: string, outer: string | undefined): readonly LatexText[] | undefined {
   const parts: LatexText[] = []
   let offset = 0
   while (offset < formula.length) {
     token.lastIndex = offset
     const match = token.exec(formula)
-    if (match === null || depth > 5) return undefined
+    if (match === null) return undefined
     offset += match[0].length
     const [, script, group, single, upright, uprightText, command, letters, other] = match
     if (script !== undefined) {
-      const inner = readParts(group ?? single ?? '', depth + 1)
+      // CSL knows no superscript of a superscript: $x^{a^b}$ would be printed as $x^{ab}$.
+      const inner = script === outer ? undefined : readParts(group ?? single!, script)
       if (inner === undefined) return undefined
       const style: TextStyle = script === '^' ? 'superscript' : 'subscript'
       parts.push({type: 'styled', style, children: inner})
