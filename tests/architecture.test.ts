@@ -138,6 +138,14 @@ describe.each(Object.entries(innerRooms))('imports within %s point one way', (ou
   })
 })
 
+test('the page about the architecture names every room', () => {
+  const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
+  const folders = files.map(file => dirname(file).replace(/^src\/?/, '')).filter(folder => folder !== '')
+  const rooms = new Set(folders.map(folder => innermostRoom(folder)))
+  for (const room of rooms)
+    expect(page).toMatch(new RegExp(`^\\| \`${room}/\` \\||\`${room.split('/').at(-1)}/\``, 'm'))
+})
+
 test.each([['src', rooms] as const, ...Object.entries(innerRooms)])(
   'the rooms of %s are drawn without a circle',
   (_, drawn: Readonly<Record<string, readonly string[]>>) => {
@@ -252,6 +260,17 @@ function innerRoomOf(outer: string, file: string): string {
   const name = rest.length > 0 ? first : first.replace(/\.ts$/, '')
   const isRoom = Object.hasOwn(innerRooms[outer] ?? {}, name)
   return isRoom || rest.length > 0 ? name : (outer.split('/').at(-1) ?? outer)
+}
+
+/** The room that a folder is, or that it is within: rooms are drawn within some rooms alone. */
+function innermostRoom(folder: string): string {
+  const parts = folder.split('/')
+  let room = parts[0]!
+  for (const part of parts.slice(1)) {
+    if (!Object.hasOwn(innerRooms, room)) break
+    room = `${room}/${part}`
+  }
+  return room
 }
 
 function importsOf(file: string): string[] {
