@@ -1,6 +1,8 @@
 import {createHash} from 'node:crypto'
 import {mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import type {Output} from '../src/outputs/output.ts'
+import {pdfOutput as output} from '../src/outputs/pdf/index.ts'
 
 /**
  * Keeps a PDF that a test built in the folder that GALLEY_PDFS names: veraPDF validates all of them at the end of
@@ -14,4 +16,14 @@ export function keepPdf(name: string, bytes: Uint8Array): void {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
   if (readdirSync(folder).some(file => file.endsWith(`${hash}.pdf`))) return
   writeFileSync(join(folder, `${name.replace(/[^\w.-]+/g, '-')}.${hash}.pdf`), bytes)
+}
+
+/** The output that makes PDFs; they are kept under the paper's name. */
+export const pdfOutput: Output = {
+  ...output,
+  async render(rendering) {
+    const rendered = await output.render(rendering)
+    keepPdf(rendering.manuscript.slug, rendered.bytes)
+    return rendered
+  }
 }

@@ -4,7 +4,7 @@ import type {TypesettingJob} from '../src/core/typesetting.ts'
 import {launch, type RunningBrowser} from '../src/node/print/print-launch.ts'
 import {loadFaces, mayHave, type OpenPage, openPageIn, setDocument} from '../src/node/print/print-page.ts'
 import {readAsset} from '../src/node/program/package.ts'
-import {pdfOutput} from '../src/outputs/pdf/index.ts'
+import {pdfOutput} from './built-pdfs.ts'
 import {textWorld} from './world.ts'
 
 /** What ends a build whose pages were asked. */

@@ -4,7 +4,7 @@ import {createMemo} from '../../src/core/memo.ts'
 import type {TypesettingJob} from '../../src/core/typesetting.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {readAsset} from '../../src/node/program/package.ts'
-import {pdfOutput} from '../../src/outputs/pdf/index.ts'
+import {pdfOutput} from '../built-pdfs.ts'
 import {figure} from '../long-article.ts'
 import {textWorld} from '../world.ts'
 

@@ -3,7 +3,7 @@ import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {readAsset} from '../../src/node/program/package.ts'
-import {pdfOutput} from '../../src/outputs/pdf/index.ts'
+import {pdfOutput} from '../built-pdfs.ts'
 import {paintedText} from '../pdf-text.ts'
 import {textWorld} from '../world.ts'
 

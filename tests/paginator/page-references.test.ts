@@ -4,8 +4,8 @@ import {createMemo} from '../../src/core/memo.ts'
 import type {TypesetDocument, TypesettingJob} from '../../src/core/typesetting.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {readAsset} from '../../src/node/program/package.ts'
-import {pdfOutput} from '../../src/outputs/pdf/index.ts'
 import type {Pagination} from '../../src/paginator/paginate.ts'
+import {pdfOutput} from '../built-pdfs.ts'
 import {textWorld} from '../world.ts'
 
 const typesetter = createTypesetter({warn: () => undefined})
