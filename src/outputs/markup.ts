@@ -1,6 +1,6 @@
 import type {ElementContent} from 'hast'
-import {toHtml} from 'hast-util-to-html'
 import type {Raw} from 'mdast-util-to-hast'
+import {serializeHast} from '../core/serialize.ts'
 
 /**
  * Fills the slots `{{name}}` of a style's page or style sheet.
@@ -15,10 +15,7 @@ export function fillSlots(template: string, slots: Readonly<Record<string, strin
 /** HTML of the parts of a page. Raw nodes are what galley made itself; text of the author is always escaped. */
 export function serialize(nodes: ElementContent | readonly ElementContent[] | undefined): string {
   if (nodes === undefined) return ''
-  return toHtml('type' in nodes ? nodes : {type: 'root', children: [...nodes]}, {
-    allowDangerousHtml: true,
-    characterReferences: {useNamedReferences: false}
-  })
+  return serializeHast(nodes)
 }
 
 /** HTML that was printed before, among nodes that are not yet. */

@@ -1,8 +1,8 @@
 import type {ElementContent} from 'hast'
-import {toHtml} from 'hast-util-to-html'
 import type {Nodes} from 'mdast'
 import type {RenderedCitations} from '../cite/index.ts'
 import {plainText as printedText, text as textNode} from '../cite/rich-text.ts'
+import {serializeHast} from '../core/serialize.ts'
 import {similar} from '../core/similar.ts'
 import type {CitationMode, CslItem, Manuscript, NumberedCitation, Place, Reference} from '../core/types.ts'
 import {plainText, walk} from '../core/walk.ts'
@@ -82,7 +82,7 @@ export function listCitations(manuscript: Manuscript, rendered: RenderedCitation
       source: oneLine(citation.citation.node.children[0].value),
       items: itemsOf(citation, manuscript),
       rendered: oneLine(printedText(printed)),
-      html: toHtml({type: 'root', children: [...printed]})
+      html: serializeHast(printed)
     }
   })
   return {version: 1, citations, references: listReferences(manuscript, rendered)}

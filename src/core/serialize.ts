@@ -1,0 +1,125 @@
+import type {Comment, Element, Nodes, Properties, RootContent} from 'hast'
+import type {Raw} from 'mdast-util-to-hast'
+import {find, html, type Schema, svg} from 'property-information'
+
+type PropertyValue = Properties[string]
+
+/** What an HTML page is made of; `raw` is HTML that was serialized before. */
+export type HtmlNode = Nodes | RootContent | Raw
+
+/**
+ * Serializes hast as HTML, by the rules of the HTML standard (“Serializing HTML fragments”), with the few more
+ * characters escaped that `hast-util-to-html` escapes, whose bytes it gives.
+ */
+export function serializeHast(nodes: HtmlNode | readonly HtmlNode[]): string {
+  const list = 'type' in nodes ? [nodes] : nodes
+  return list.map(node => serializeNode(node, html, false)).join('')
+}
+
+function serializeNode(node: HtmlNode, schema: Schema, isProgram: boolean): string {
+  switch (node.type) {
+    case 'element':
+      return serializeElement(node, schema)
+    case 'text':
+      return isProgram ? node.value : node.value.replace(/[<&]/g, reference)
+    case 'raw':
+      return node.value
+    case 'root':
+      return serializeAll(node.children, schema, false)
+    case 'comment':
+      return serializeComment(node)
+    case 'doctype':
+      return '<!doctype html>'
+  }
+}
+
+function serializeAll(nodes: readonly HtmlNode[], schema: Schema, isProgram: boolean): string {
+  let text = ''
+  for (const node of nodes) text += serializeNode(node, schema, isProgram)
+  return text
+}
+
+function serializeElement(element: Element, outer: Schema): string {
+  const {tagName, properties, children} = element
+  const schema = outer.space === 'html' && tagName === 'svg' ? svg : outer
+  const inner = schema.space === 'svg' && htmlWithinSvg.has(tagName) ? html : schema
+  const content =
+    outer.space === 'html' && tagName === 'template' && element.content
+      ? serializeAll(element.content.children, inner, false)
+      : serializeAll(children, inner, tagName === 'script' || tagName === 'style')
+  const start = `<${tagName}${serializeAttributes(properties, schema)}>${content}`
+  const isVoid = outer.space === 'html' && content === '' && voids.has(tagName.toLowerCase())
+  return isVoid ? start : `${start}</${tagName}>`
+}
+
+function serializeAttributes(properties: Properties, schema: Schema): string {
+  let text = ''
+  for (const name in properties) {
+    const value = properties[name]
+    if (value !== null && value !== undefined) text += serializeAttribute(name, value, schema)
+  }
+  return text
+}
+
+function serializeAttribute(name: string, given: PropertyValue, schema: Schema): string {
+  const info = find(schema, name)
+  const isSwitch = info.boolean || info.overloadedBoolean
+  const value =
+    info.overloadedBoolean && (given === info.attribute || given === '')
+      ? true
+      : isSwitch && (typeof given !== 'string' || given === info.attribute || given === '')
+        ? Boolean(given)
+        : given
+  if (value === null || value === undefined || value === false || Number.isNaN(value)) return ''
+  const attribute = info.attribute.replace(noName, reference)
+  if (value === true) return ` ${attribute}`
+  const text = Array.isArray(value) ? joined(value, info.commaSeparated) : String(value)
+  return ` ${attribute}="${text.replace(unsafe, reference)}"`
+}
+
+/** A list as an attribute has it; one with commas that ends with an empty item needs one more. */
+function joined(values: readonly (string | number)[], hasCommas: boolean): string {
+  if (!hasCommas) return values.join(' ').trim()
+  const items = values.at(-1) === '' ? [...values, ''] : values
+  return items.join(', ').trim()
+}
+
+function serializeComment({value}: Comment): string {
+  const text = value.replace(/^>|^->|<!--|-->|--!>|<!-$/g, marks => marks.replace(/[<>]/g, reference))
+  return `<!--${text}-->`
+}
+
+/** A character as a numeric reference in hexadecimal. */
+function reference(character: string): string {
+  return `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`
+}
+
+const unsafe = /[\0"&'`]/g
+const noName = /[\0\t\n\f\r "&'/<=>`]/g
+
+/** What holds HTML within SVG (HTML, “HTML integration point”). */
+const htmlWithinSvg: ReadonlySet<string> = new Set(['desc', 'foreignObject', 'title'])
+
+/** Elements without an end (HTML, “Void elements”), those of older HTML included. */
+const voids: ReadonlySet<string> = new Set([
+  'area',
+  'base',
+  'basefont',
+  'bgsound',
+  'br',
+  'col',
+  'command',
+  'embed',
+  'frame',
+  'hr',
+  'image',
+  'img',
+  'input',
+  'keygen',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr'
+])
