@@ -2,6 +2,8 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
+import {ruleNames} from '../src/core/rule-names.ts'
+import {rules} from '../src/rules/index.ts'
 
 /** The house as `docs/architecture.md` draws it: who may import whom, and who alone may touch what. */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -222,6 +224,16 @@ test('every rule and every output is a row of its table', () => {
   }
 })
 
+test('the names of rules are those of the table, in its order', () => {
+  expect(ruleNames).toEqual(rules.map(({name}) => name))
+})
+
+test('no step up to the check reads the words of a finding', () => {
+  const reading = /(?<!error\.)\bmessage\.(?:startsWith|endsWith|includes|match|replace|split)\(/
+  const steps = /^src\/(?:check\.ts|(?:core|plugins|parse|load|resolve|rules|fix)\/)/
+  expect(files.filter(file => steps.test(file) && reading.test(code(file)))).toEqual([])
+})
+
 test('property tests take their seed from one place', () => {
   const tests = readdirSync(join(root, 'tests'), {recursive: true, encoding: 'utf8'})
     .filter(file => file.endsWith('.ts') && file !== 'properties.ts')
@@ -236,6 +248,12 @@ test('no test asks how long something took', () => {
     .filter(file => clocks.test(readFileSync(join(root, 'tests', file), 'utf8')))
   // `make bench` measures times; steps are counted in `growth.test.ts`.
   expect(tests).toEqual([])
+})
+
+test('where a finding says that its rule is explained, the package has the page', () => {
+  const {files: packed} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  expect(packed).toContain('docs/rules')
+  for (const name of ruleNames) expect(() => readFileSync(join(root, `docs/rules/${name}.md`))).not.toThrow()
 })
 
 test('a style holds no program', () => {

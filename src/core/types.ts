@@ -16,6 +16,7 @@ import type {
 import type {Cite, InlineNote, Macro} from './mdast.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
 import type {PictureFault} from './picture-fault.ts'
+import type {RuleName} from './rule-names.ts'
 
 /** A point in a text: line and column from 1 (UTF-16 units), offset from 0. */
 export type Point = Readonly<{line: number; column: number; offset: number}>
@@ -33,7 +34,7 @@ export type Severity = 'error' | 'warning' | 'info'
  * `rule` is the name of a row of the table of rules, which knows the code and the severity.
  */
 export type Finding = Readonly<{
-  rule: string
+  rule: RuleName
   file: string
   place?: Place | undefined
   /** The key, label or path that the finding is about. */
@@ -43,6 +44,10 @@ export type Finding = Readonly<{
   /** What could stand there instead, best first. */
   expected?: readonly string[] | undefined
   note?: string | undefined
+  /** What kind of fault it is, where a later step asks: none reads the words of a message. */
+  kind?: string | undefined
+  /** What is wrong in a few words, where a later step says what was expected. */
+  reason?: string | undefined
   /** The safe repair, all of it or nothing; only where no author could want anything else. */
   edits?: readonly Edit[] | undefined
 }>
@@ -56,7 +61,7 @@ export type Edit = Readonly<{file: string; start: number; end: number; old: stri
 /** A finding with its code and severity, in the shape of a VFileMessage. */
 export type Diagnostic = Readonly<{
   code: string
-  rule: string
+  rule: RuleName
   severity: Severity
   file: string
   start?: Point

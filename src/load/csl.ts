@@ -82,7 +82,7 @@ async function independent(
 ): Promise<LoadedCsl | undefined> {
   const head = readCslHead(style.xml)
   if (head.kind === 'independent') return {xml: style.xml, note: head.note}
-  const about = {rule: 'style-invalid', file, ...(place && {place}), subject: path}
+  const about = {rule: 'style-invalid' as const, file, ...(place && {place}), subject: path}
   if (head.kind === 'none') {
     findings.push({...about, message: `Unexpected text in \`${path}\`, expected a CSL style`})
     return undefined

@@ -117,7 +117,11 @@ function isAbout({file, place, subject}: Finding, {key, file: ownFile, entryPlac
   return inside || subject === key
 }
 
-function report(file: VFile, place: Place | undefined, finding: Omit<Finding, 'file' | 'place'>) {
+function report(
+  file: VFile,
+  place: Place | undefined,
+  finding: Omit<Finding, 'rule' | 'file' | 'place'> & {readonly rule: string}
+) {
   const message = file.message(finding.message, {
     ...(place === undefined ? {} : {place: asSaved(place, file)}),
     ruleId: finding.rule,

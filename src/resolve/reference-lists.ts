@@ -101,7 +101,7 @@ function* listFindings(
   references: readonly Reference[],
   printed: readonly Reference[]
 ): Iterable<Finding> {
-  const about = {rule: 'reference-list', file: chapter.path, place: placeOf(node)}
+  const about = {rule: 'reference-list' as const, file: chapter.path, place: placeOf(node)}
   for (const {name, expected} of filter.wrong) {
     yield {
       ...about,

@@ -38,10 +38,10 @@ export const citationSeparator = {
   ],
   *check(manuscript) {
     for (const finding of reportedWhileReading('citation-separator')(manuscript)) {
-      const {file, place, message} = finding
+      const {file, place} = finding
+      const text = manuscript.chapters.find(({path}) => path === file)?.text
       // Only for a comma alone is it sure that nothing of the text is meant to be printed.
-      const isComma =
-        message.startsWith('Unexpected `,` before') && place && place.end.offset - place.start.offset === 1
+      const isComma = place && text?.slice(place.start.offset, place.end.offset) === ','
       yield isComma ? {...finding, edits: [editOf(file, place, ',', ';')]} : finding
     }
   }

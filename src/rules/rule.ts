@@ -1,3 +1,4 @@
+import type {RuleName} from '../core/rule-names.ts'
 import type {Finding, Manuscript, Severity} from '../core/types.ts'
 
 /**
@@ -7,7 +8,7 @@ import type {Finding, Manuscript, Severity} from '../core/types.ts'
 export type Rule = Readonly<{
   /** Permanent: a code once published keeps its meaning. */
   code: string
-  name: string
+  name: RuleName
   severity: Severity
   /**
    * It protects who builds or reads a paper from what a stranger wrote: no paper can weaken or waive it, only the
@@ -38,6 +39,6 @@ export type Example = Readonly<{
 }>
 
 /** The check of a rule whose faults are met while reading: parsers report them under its name. */
-export function reportedWhileReading(name: string): Rule['check'] {
+export function reportedWhileReading(name: RuleName): Rule['check'] {
   return manuscript => manuscript.findings.filter(finding => finding.rule === name)
 }

@@ -248,7 +248,7 @@ test('repairs that would follow each other without end stop after ten rounds', a
   const check = async (now: World): Promise<readonly Diagnostic[]> => {
     const text = new TextDecoder().decode((await now.read('a')) as Uint8Array)
     const edits = [{file: 'a', start: 0, end: 0, old: '', text: 'x'}]
-    return [{code: 'G999', rule: 'never', severity: 'info', file: 'a', message: text, edits}]
+    return [{code: 'G999', rule: 'term-doubled', severity: 'info', file: 'a', message: text, edits}]
   }
   const {files, stable} = await fix(world, await check(world), check)
   expect(files).toEqual([{path: 'a', before: 'x', after: 'x'.repeat(11)}])

@@ -93,7 +93,7 @@ describe('a result', () => {
   test('about all of a file lies at its head, since GitHub takes none without a line', async () => {
     const finding: Diagnostic = {
       code: 'G601',
-      rule: 'x',
+      rule: 'citation-undefined',
       severity: 'error',
       file: 'a.md',
       message: 'Unexpected'
@@ -107,7 +107,13 @@ describe('a result', () => {
     ['a:b.md', '', 'a%3Ab.md'],
     ['100%#?.md', '', '100%25%23%3F.md']
   ])('of %s has an address', async (file, folder, uri) => {
-    const finding: Diagnostic = {code: 'G601', rule: 'x', severity: 'error', file, message: 'Unexpected'}
+    const finding: Diagnostic = {
+      code: 'G601',
+      rule: 'citation-undefined',
+      severity: 'error',
+      file,
+      message: 'Unexpected'
+    }
     const {results} = await logOf({}, {diagnostics: [finding], folder})
     expect(results[0]?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(uri)
   })
@@ -118,7 +124,13 @@ describe('a result', () => {
     ['Unexpected `[a](1)`', 'Unexpected `\\[a](1)`'],
     ['Unexpected `[@doe, p. 3]`', 'Unexpected `[@doe, p. 3]`']
   ])('has neither placeholders nor links in %s', async (message, text) => {
-    const finding: Diagnostic = {code: 'G101', rule: 'x', severity: 'error', file: 'a.md', message}
+    const finding: Diagnostic = {
+      code: 'G101',
+      rule: 'citation-undefined',
+      severity: 'error',
+      file: 'a.md',
+      message
+    }
     const {results} = await logOf({}, {diagnostics: [finding]})
     expect(results[0]?.message.text).toBe(text)
   })

@@ -1,3 +1,4 @@
+import type {RuleName} from '../../core/rule-names.ts'
 import type {Field, Finding} from '../../core/types.ts'
 import {isPlainText, parseLatex} from '../latex/text.ts'
 import {richText, textRuns} from '../values/rich-text.ts'
@@ -12,7 +13,7 @@ export type EntryReader = Readonly<{
   raw: (name: string) => string | undefined
   /** The value as CSL rich text. */
   text: (name: string) => string | undefined
-  report: (finding: Readonly<{rule: string; message: string; note?: string}>, field: Field) => void
+  report: (finding: Readonly<{rule: RuleName; message: string; note?: string}>, field: Field) => void
 }>
 
 /** Reads the fields of an entry; what is reported goes to `findings`. */

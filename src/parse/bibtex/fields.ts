@@ -222,7 +222,7 @@ function reportUnclosed(
 ): void {
   // Where a value has no end, its entry has none either: that was said.
   const last = scan.findings.at(-1)
-  if (last?.message.startsWith(unclosedValue) && last.place!.start.offset > at) return
+  if (last?.kind === unclosedValue && last.place!.start.offset > at) return
   const missing = body.parentheses ? ')' : '}'
   const message = `Unexpected end of the entry \`${key.text}\`, expected its closing \`${missing}\``
   const swallowing = [...fields.values()].find(field => swallowed.test(field.value))

@@ -7,7 +7,8 @@ export type BibtexValue = Readonly<{text: string; start: number; end: number}>
 export const deepestBraces = 100
 
 /** How a finding about a value without an end begins. */
-export const unclosedValue = 'Unexpected end of the entry in the value'
+/** The kind of a finding about a value without an end. */
+export const unclosedValue = 'unclosed-value'
 
 const longestExpansion = 100_000
 
@@ -78,8 +79,8 @@ const bareInParentheses = /[^\s,#{}"=%()]+/y
 function readBraced(scan: BibtexScan, offset: number, body: BibtexBody, name: string): Part | undefined {
   const closing = scan.closing[offset]!
   if (closing === -1 || closing > body.limit) {
-    const message = `${unclosedValue} of \`${name}\`, expected its closing \`}\``
-    reportSyntax(scan, offset, offset + 1, message)
+    const message = `Unexpected end of the entry in the value of \`${name}\`, expected its closing \`}\``
+    reportSyntax(scan, offset, offset + 1, message, {kind: unclosedValue})
     return undefined
   }
   return whole(scan, offset, closing, name)
@@ -90,8 +91,8 @@ function readQuoted(scan: BibtexScan, offset: number, body: BibtexBody, name: st
   const closing =
     findQuote(scan, offset + 1, body.limit, true) ?? findQuote(scan, offset + 1, body.limit, false)
   if (closing === undefined) {
-    const message = `${unclosedValue} of \`${name}\`, expected its closing \`"\``
-    reportSyntax(scan, offset, offset + 1, message)
+    const message = `Unexpected end of the entry in the value of \`${name}\`, expected its closing \`"\``
+    reportSyntax(scan, offset, offset + 1, message, {kind: unclosedValue})
     return undefined
   }
   return whole(scan, offset, closing, name)

@@ -96,10 +96,18 @@ function readItem(item: Part, file: string, at: Locator): CslYaml {
 /** Nesting that no bibliography has would exhaust the stack of the YAML reader, which ends the whole program. */
 function readPart({text, offset}: Part, file: string, at: Locator): YamlReading {
   if (!isDeep(text)) return readYaml(text, file, offset, at)
-  const message = `Unexpected YAML: it is nested more than ${deepest} deep`
+  const reason = `it is nested more than ${deepest} deep`
   return {
     value: undefined,
-    findings: [{rule: 'bibliography-syntax', file, place: at.place(offset, offset + 1), message}]
+    findings: [
+      {
+        rule: 'bibliography-syntax',
+        file,
+        place: at.place(offset, offset + 1),
+        message: `Unexpected YAML: ${reason}`,
+        reason
+      }
+    ]
   }
 }
 
@@ -116,7 +124,7 @@ function isDeep(text: string): boolean {
 }
 
 function itemFault(finding: Finding, {text, offset}: Part, at: Locator): Finding {
-  const reason = finding.message.replace(/^.*?: /, '')
+  const reason = finding.reason ?? finding.message
   // The place of a missing end is one behind the text.
   const last = offset + text.trimEnd().length
   const {start, end} = finding.place!
@@ -138,14 +146,14 @@ function toReference(item: YamlValue, file: string): CslYaml {
   const subject = csl === undefined ? {} : {subject: csl.id}
   const findings: readonly Finding[] = [
     ...faults.map(({message, variable}) => ({
-      rule: 'bibliography-syntax',
+      rule: 'bibliography-syntax' as const,
       file,
       place: placeOf(variable),
       ...subject,
       message
     })),
     ...unreadDates(item).map(({key, value}) => ({
-      rule: 'bibliography-value',
+      rule: 'bibliography-value' as const,
       file,
       place: value.place,
       ...subject,

@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import {VFile} from 'vfile'
 import '../../core/mdast.ts'
 import {locator} from '../../core/position.ts'
+import {ruleNames} from '../../core/rule-names.ts'
 import type {Chapter, Finding, Source} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {chapterHash} from './chapter-form.ts'
@@ -63,10 +64,11 @@ function messagesOf(file: VFile): readonly Finding[] {
   return file.messages.flatMap(message => {
     const start = message.place && ('start' in message.place ? message.place.start : message.place)
     const end = message.place && ('end' in message.place ? message.place.end : message.place)
-    if (start === undefined || end === undefined || message.ruleId === undefined) return []
+    const rule = ruleNames.find(name => name === message.ruleId)
+    if (start === undefined || end === undefined || rule === undefined) return []
     return [
       {
-        rule: message.ruleId,
+        rule,
         file: file.path,
         place: {start: {...start, offset: start.offset ?? 0}, end: {...end, offset: end.offset ?? 0}},
         message: message.reason,

@@ -50,6 +50,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
       file,
       place: at.place(offset + start, offset + Math.max(end, start)),
       message: `Unexpected YAML, expected a mapping of settings: ${lowerFirst(reason)}`,
+      reason: lowerFirst(reason),
       note: 'Text with `: `, `#` or quotes in it is safe inside quotation marks, or after `>-` on lines of its own.'
     })
   }
