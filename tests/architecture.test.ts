@@ -213,6 +213,58 @@ test('files stay small, or say why in their first comment', () => {
   for (const file of large) expect(sources.get(file), file).toMatch(/^\/\*\*?[\s\S]{40,}?\*\//)
 })
 
+/** Functions of 80 lines or more, each with the reason why it is one still. A new one is cut. */
+const longFunctions: Readonly<Record<string, string>> = {
+  'reader/reading.ts startReading': 'the page carries it as the text of one function',
+  'browser/line-numbers.ts numberLines': 'a page evaluates it as the text of one function',
+  'browser/preview.ts startPreview': 'the preview carries it as the text of one function',
+  'browser/findings-panel.ts createFindingsPanel': 'the preview carries it as the text of one function',
+  'browser/morph.ts morph': 'the preview carries it as the text of one function',
+  'outputs/pdf/file/plain-file.ts readObjects': 'one tokenizer; its place in the bytes is its state',
+  'paginator/column.ts fillWith': 'one search over breaks; the fill of the column is its state',
+  'paginator/build-pages.ts buildPages': 'functions that share the pages they build',
+  'paginator/paragraph.ts readParagraph': 'functions that share the paragraph they read',
+  'paginator/ruler.ts createRuler': 'an object with private state',
+  'paginator/vertical-list.ts verticalList': 'functions that share the list they make',
+  'paginator/lines.ts lineStarts': 'one search; the lines found so far are its state',
+  'parse/settings/metadata.ts readMetadata': 'one row a field of the metadata',
+  'parse/settings/index.ts readSettings': 'one row a setting',
+  'parse/settings/style-look.ts readLook': 'one row a setting of the look',
+  'parse/settings/authors.ts readAuthors': 'functions that share the list of affiliations',
+  'parse/markdown/collect.ts collect': 'one row a kind of node',
+  'parse/values/yaml.ts readYaml': 'counts values and levels over one document',
+  'parse/bibtex/index.ts scanBibtex': 'one tokenizer; its place in the text is its state',
+  'outputs/article/handlers.ts articleHandlers': 'one row a kind of node',
+  'resolve/numbering.ts numberTargets': 'functions that share the counters',
+  'faces/table.ts fontsByCharacters': 'a table',
+  'styles/css.ts scanCss': 'one tokenizer; its place in the sheet is its state',
+  'import/printed/features.ts rowOf': 'one row a feature of the model',
+  'outputs/pdf/structure/writing.ts writeStructure': 'functions that share the tree they write',
+  'outputs/pdf/structure/continued.ts joinContinued': 'functions that share the tree they join',
+  'references/biblatex-entry.ts fieldsOf': 'one row a field of BibLaTeX',
+  'load/style.ts loadStyle': 'functions that share the findings of a style',
+  'node/print/typesetter.ts createTypesetter': 'an object with private state'
+}
+
+test('functions stay under 80 lines, save those that say why', () => {
+  const starts =
+    /^(\s*)(?:export )?(?:async )?(?:function\*? (\w+)|const (\w+)[^=]*= (?:async )?\(.*=> \{$|(\w+)\(.*\{$)/
+  const long = files.flatMap(file => {
+    const lines = sources.get(file)!.split('\n')
+    return lines.flatMap((line, first) => {
+      const [, indent = '', ...names] = starts.exec(line) ?? []
+      const name = names.find(name => name !== undefined)
+      if (name === undefined || /^(?:if|for|while|switch|return|catch)$/.test(name)) return []
+      // Code is formatted: a function ends where a brace stands under its first letter.
+      const length = lines
+        .slice(first)
+        .findIndex((other, index) => index > 0 && other.startsWith(`${indent}}`))
+      return length + 1 >= 80 ? [`${file.slice('src/'.length)} ${name}`] : []
+    })
+  })
+  expect(long.sort()).toEqual(Object.keys(longFunctions).sort())
+})
+
 test('every rule and every output is a row of its table', () => {
   for (const [table, folder, pattern] of [
     ['src/rules/index.ts', 'src/rules/', /satisfies Rule/],
