@@ -215,11 +215,11 @@ test('files stay small, or say why in their first comment', () => {
 
 /** Functions of 80 lines or more, each with the reason why it is one still. A new one is cut. */
 const longFunctions: Readonly<Record<string, string>> = {
-  'reader/reading.ts startReading': 'the page carries it as the text of one function',
-  'browser/line-numbers.ts numberLines': 'a page evaluates it as the text of one function',
-  'browser/preview.ts startPreview': 'the preview carries it as the text of one function',
-  'browser/findings-panel.ts createFindingsPanel': 'the preview carries it as the text of one function',
-  'browser/morph.ts morph': 'the preview carries it as the text of one function',
+  'reader/reading.ts startReading': 'functions that share what the page has',
+  'browser/line-numbers.ts numberLines': 'functions that share the lines they number',
+  'browser/preview.ts startPreview': 'functions that share the connection to the server',
+  'browser/findings-panel.ts createFindingsPanel': 'functions that share the page they change',
+  'browser/morph.ts morph': 'functions that share the page they change',
   'outputs/pdf/file/plain-file.ts readObjects': 'one tokenizer; its place in the bytes is its state',
   'paginator/column.ts fillWith': 'one search over breaks; the fill of the column is its state',
   'paginator/build-pages.ts buildPages': 'functions that share the pages they build',

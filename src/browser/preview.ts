@@ -3,31 +3,19 @@ import {startReading} from '../reader/reading.ts'
 import {createFindingsPanel} from './findings-panel.ts'
 import {morph} from './morph.ts'
 
-/** The script of the page of the preview; its functions are carried as their sources. */
-export function previewScript(options: PreviewOptions): string {
-  // What is written into a page must not end the element that it stands in.
-  const given = JSON.stringify(options).replaceAll('<', '\\u003c')
-  return `(${startPreview})(${given}, ${morph}, ${createFindingsPanel}, ${startReading})`
-}
-
 /**
  * Runs in the page: keeps it as the server says, without loading it again and without moving what is being read, and
  * shows the findings.
  */
-export function startPreview(
-  options: PreviewOptions,
-  makeLike: typeof morph,
-  createPanel: typeof createFindingsPanel,
-  read: typeof startReading
-): void {
+export function startPreview(options: PreviewOptions): void {
   document.currentScript?.remove()
   const root = document.documentElement
-  const panel = createPanel(jump)
+  const panel = createFindingsPanel(jump)
   document.body.append(panel.element)
   /** The source of the page as the server has it. */
   let source = ''
   let isFirst = true
-  const reading = read()
+  const reading = startReading()
 
   // The browser's own anchoring would move the page a second time; pictures that come late are left to it.
   const still = new CSSStyleSheet()
@@ -60,7 +48,7 @@ export function startPreview(
     const next = new DOMParser().parseFromString(html, 'text/html')
     still.disabled = false
     const place = whatIsRead()
-    const changed = makeLike(root, next.documentElement, isOurs)
+    const changed = morph(root, next.documentElement, isOurs)
     if (!panel.element.isConnected) document.body.append(panel.element)
     reading.refresh()
     const line = place.find(({element}) => element.isConnected)

@@ -6,7 +6,7 @@ export type TypesettingJob = Readonly<{
   faces?: readonly TypesettingFace[]
   /**
    * Expressions that are evaluated one after the other in the laid-out page before it is printed, as
-   * `callInPage` makes them. Scripts of the page itself never run, and for the same reason the browser calls no
+   * `callScript` makes them. Scripts of the page itself never run, and for the same reason the browser calls no
    * callback of ours: no listener, no timer, no filter of a `TreeWalker`. Promises do settle.
    */
   scripts: readonly string[]
@@ -35,17 +35,6 @@ export type TypesetDocument = Readonly<{
   /** What each script gave back, in the order of the scripts. */
   results: readonly unknown[]
 }>
-
-/**
- * The expression that calls a function in the page. The function is carried as its source,
- * so it may use nothing but its options and what a page has.
- */
-export function callInPage<Options>(
-  inPage: (options: Options) => unknown,
-  options: Options & JsonValue
-): string {
-  return `(${inPage})(${JSON.stringify(options)})`
-}
 
 /**
  * The expression that calls a function of a script that was bundled for the page (`?script`). The page keeps the

@@ -1,5 +1,5 @@
-import {snapshot} from '../browser/snapshot.ts'
-import {callInPage} from '../core/typesetting.ts'
+import snapshot from '../browser/snapshot.ts?script'
+import {callScript} from '../core/typesetting.ts'
 import {type EmbeddedFonts, fontFaceRules} from '../outputs/fonts.ts'
 import type {Output} from '../outputs/index.ts'
 import {buildPrintPage, paginationScript} from '../outputs/pdf/index.ts'
@@ -17,7 +17,7 @@ export const proofHtmlOutput: Output = {
     const scripts = [
       paginationScript(rendering.manuscript),
       ...rendering.pageScripts,
-      callInPage(snapshot, {})
+      callScript(snapshot, 'snapshot', {})
     ]
     const printed = await rendering.world.typeset({html, faces: fonts.faces, scripts})
     const result = printed.results.at(-1)

@@ -8,9 +8,9 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {buildSync} from 'esbuild'
 import {PDFDict, PDFDocument, PDFName} from 'pdf-lib'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
-import {callInPage} from '../../src/core/typesetting.ts'
 import {findBrowser, thisMachine} from '../../src/node/print/browser.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
+import {inPage} from '../in-page.ts'
 import {article, contentPolicy} from '../pdf-article.ts'
 import {textOfPdf} from '../pdf-text.ts'
 
@@ -77,7 +77,7 @@ test('scripts of ours run, one after the other, and give their results', async (
   }
   const printed = await typesetter.typeset({
     html: page('<p>Before</p>', contentPolicy),
-    scripts: [callInPage(write, {text: 'After'}), 'document.body.textContent']
+    scripts: [inPage(write, {text: 'After'}), 'document.body.textContent']
   })
   expect(printed.results).toEqual([5, 'After'])
   expect(await textOfPdf(printed.pdf)).toBe('After')

@@ -1,5 +1,5 @@
 import {basename, relative} from 'node:path'
-import {previewScript} from '../../browser/preview.ts'
+import {previewScript} from '../../browser/preview-script.ts'
 import {type Build, build} from '../../build.ts'
 import {createMemo} from '../../core/memo.ts'
 import {leadsOut} from '../../core/path.ts'

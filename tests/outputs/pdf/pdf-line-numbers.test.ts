@@ -1,9 +1,11 @@
 import {readFileSync} from 'node:fs'
 import {afterAll, expect, test, vi} from 'vitest'
-import {type LineNumberOptions, numberLines} from '../../../src/browser/line-numbers.ts'
-import {callInPage} from '../../../src/core/typesetting.ts'
+import type {LineNumberOptions} from '../../../src/browser/line-numbers.ts'
+import lineNumbers from '../../../src/browser/line-numbers.ts?script'
+import {callScript} from '../../../src/core/typesetting.ts'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
+import {inPage} from '../../in-page.ts'
 import {contentPolicy, metadata} from '../../pdf-article.ts'
 import {type PaintedText, paintedText} from '../../pdf-text.ts'
 import {uaFaults} from '../../pdf-ua.ts'
@@ -48,7 +50,7 @@ async function numbered(
     ${style}</style></head><body>${body}</body></html>`
   const printed = await typesetter.typeset({
     html,
-    scripts: [callInPage(numberLines, {...options, ...changes})]
+    scripts: [callScript(lineNumbers, 'numberLines', {...options, ...changes})]
   })
   return {count: printed.results[0], text: await paintedText(printed.pdf), pdf: printed.pdf}
 }
@@ -134,13 +136,13 @@ test('every typeset line has its number, once, over all pages', async () => {
 })
 
 test('the count is that of the browser’s own boxes, and numbering moves no word', async () => {
-  const count = callInPage(countLines, {selector: options.selector, excluded: options.excluded})
+  const count = inPage(countLines, {selector: options.selector, excluded: options.excluded})
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title><style>html {width: ${width}px}
     html, body {margin: 0} body {padding-left: 40px; font: 16px/26px serif} p {margin: 0 0 26px} header {display: none}
     </style></head><body>${Array.from({length: 20}, (_, index) => `<p>${sentence(30 + 11 * index)}</p>`).join('')}</body></html>`
   const {results} = await typesetter.typeset({
     html,
-    scripts: [count, callInPage(numberLines, options), count]
+    scripts: [count, callScript(lineNumbers, 'numberLines', options), count]
   })
   expect(results[0]).toBeGreaterThan(60)
   expect(results[1]).toBe(results[0])
@@ -193,7 +195,7 @@ test('a note is numbered where it stands on its page, and a page laid out beside
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title><style>
     body {margin: 0; position: relative} .note {position: absolute; left: 0; top: 300px} .next {position: absolute; left: 700px; top: 0}
     </style></head><body><p>First<span class="note">note</span><br>second</p><p class="next">next</p></body></html>`
-  const script = callInPage(numberLines, {...options, selector: 'p, .note', pageStride: 700})
+  const script = callScript(lineNumbers, 'numberLines', {...options, selector: 'p, .note', pageStride: 700})
   const words = `[...document.querySelectorAll('.line-number')].map(number =>
     number.textContent + ' ' + number.previousSibling.textContent)`
   const {results} = await typesetter.typeset({html, scripts: [script, words]})
@@ -206,6 +208,7 @@ test('a policy that forbids all styles does not stop the numbers', async () => {
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'"></head><body><p>One</p></body></html>`
   const position = `getComputedStyle(document.querySelector('.line-number')).position`
   expect(
-    (await typesetter.typeset({html, scripts: [callInPage(numberLines, options), position]})).results
+    (await typesetter.typeset({html, scripts: [callScript(lineNumbers, 'numberLines', options), position]}))
+      .results
   ).toEqual([1, 'absolute'])
 })
