@@ -1,0 +1,45 @@
+/** What a preview can show. */
+const shown = '.csl-entry, .note, figure, .equation, .listing'
+
+/** What a link leads to; of `[1–4]`, in which only the ends are links, all of it. */
+export function targetsOf(link: HTMLAnchorElement): Element[] {
+  const target = targetOf(link)
+  if (target === undefined) return []
+  const isRange = (node: Node | null): boolean => /^[-‐–—]$/.test(node?.textContent?.trim() ?? '')
+  const first = isRange(link.previousSibling) ? link.previousElementSibling : link
+  const last = isRange(link.nextSibling) ? link.nextElementSibling : link
+  const start = first instanceof HTMLAnchorElement ? targetOf(first) : undefined
+  const end = last instanceof HTMLAnchorElement ? targetOf(last) : undefined
+  const range: Element[] = []
+  for (
+    let entry = start;
+    entry !== undefined && entry !== null;
+    entry = entry.nextElementSibling ?? undefined
+  ) {
+    range.push(entry)
+    if (entry === end) return range
+  }
+  return [target]
+}
+
+function targetOf(link: HTMLAnchorElement): Element | undefined {
+  const id = link.hash.slice(1)
+  const target = document.getElementById(id) ?? document.getElementById(decodeURIComponent(id))
+  return target?.matches(shown) ? target : undefined
+}
+
+/** A copy without what is only once in a page: ids, ways back, and stops of the keyboard. */
+export function copyOf(target: Element): Element {
+  const copy = document.createElement('div')
+  copy.className = target.closest('.notes, .references')?.className ?? ''
+  copy.lang = target.closest<HTMLElement>('[lang]')?.lang ?? ''
+  copy.dir = getComputedStyle(target).direction
+  const whole = target.matches('li') ? document.createElement('div') : (target.cloneNode() as Element)
+  whole.append(...[...target.childNodes].map(node => node.cloneNode(true)))
+  copy.append(whole)
+  for (const gone of copy.querySelectorAll('.back-links, .note-back, .mentions')) gone.remove()
+  for (const element of copy.querySelectorAll('[id], [tabindex], [role]')) {
+    for (const name of ['id', 'tabindex', 'role']) element.removeAttribute(name)
+  }
+  return copy
+}
