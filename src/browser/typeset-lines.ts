@@ -1,0 +1,119 @@
+/** A line of a laid-out page: where it begins and ends, and the box of its first character, in CSS px. */
+export type TypesetLine = Readonly<{node: Text | Element; start: number; end: number; rect: DOMRect}>
+
+/** Something that stands in a line; an atom is a formula or a picture. */
+export type Position = Readonly<{rect: DOMRect; isAtom: boolean}>
+
+/** The page that lines are found in. */
+export type LaidOutPage = Readonly<{
+  /** The blocks whose lines are found; a line of nested blocks belongs to the innermost. */
+  selector: string
+  /** Nothing inside these is looked at; an empty string excludes nothing. */
+  excluded: string
+  range: Range
+  pageOf: (rect: DOMRect) => number
+}>
+
+const atoms = 'math, svg, img, .katex'
+
+/** All lines in the order of the document. A block goes on in its line after a note or list inside it. */
+export function findLines(page: LaidOutPage): TypesetLine[] {
+  const {selector, excluded, pageOf} = page
+  const found: TypesetLine[] = []
+  const current = new Map<Element, Position>()
+  for (const node of nodesIn(document.body, excluded)) {
+    if (node instanceof Element) {
+      if (!node.matches(atoms) || node.parentElement?.closest(atoms)) continue
+      const block = node.closest(selector)
+      const rect = node.getBoundingClientRect()
+      if (block && block !== node && rect.height > 0) addLines(block, [{node, start: 0, end: 0, rect}], true)
+    } else if (node instanceof Text && !node.parentElement?.closest(`${atoms}, style, script`)) {
+      const block = node.parentElement?.closest(selector)
+      if (block) addLines(block, linesOf(node, current.get(block), page), false)
+    }
+  }
+  return found
+
+  function addLines(block: Element, starts: readonly TypesetLine[], isAtom: boolean): void {
+    for (const line of starts) {
+      const before = current.get(block)
+      const goesOn = before && isSameLine(before, {rect: line.rect, isAtom}, pageOf)
+      if (!goesOn) found.push(line)
+      if (!goesOn || before.isAtom) current.set(block, {rect: line.rect, isAtom})
+    }
+  }
+}
+
+/** Letters are compared by their middle, since tall scripts reach into the next line; formulas and pictures by overlap. */
+export function isSameLine(left: Position, right: Position, pageOf: LaidOutPage['pageOf']): boolean {
+  const height = Math.min(left.rect.height, right.rect.height)
+  if (pageOf(left.rect) !== pageOf(right.rect)) return false
+  if (!left.isAtom && !right.isAtom) return Math.abs(middleOf(left.rect) - middleOf(right.rect)) < height / 2
+  const overlap = Math.min(left.rect.bottom, right.rect.bottom) - Math.max(left.rect.top, right.rect.top)
+  return overlap > height * 0.3
+}
+
+export function middleOf(rect: DOMRect): number {
+  return (rect.top + rect.bottom) / 2
+}
+
+/**
+ * What may be on a line, in the order of the document. Done by hand, since a filter of a `TreeWalker` is a callback,
+ * and no callback runs in a page whose scripts are off.
+ */
+function* nodesIn(parent: Node, excluded: string): Generator<Node> {
+  for (const node of parent.childNodes) {
+    if (node instanceof Element && excluded !== '' && node.matches(excluded)) continue
+    yield node
+    yield* nodesIn(node, excluded)
+  }
+}
+
+/** Where the lines of a text node begin. The text of a line that has begun before is its first line. */
+function linesOf(node: Text, current: Position | undefined, page: LaidOutPage): TypesetLine[] {
+  const {range, pageOf} = page
+  range.selectNodeContents(node)
+  const rects = Array.from(range.getClientRects())
+  if (rects.length === 0) return []
+  if (current && rects.every(rect => isSameLine(current, {rect, isAtom: false}, pageOf))) return []
+  const found: TypesetLine[] = []
+  let start = nextVisible(node, 0, range)
+  while (start !== undefined) {
+    const rect = rectAt(node, start, range)!
+    const end = endOfLine(node, start, rect, page)
+    found.push({node, start, end, rect})
+    start = nextVisible(node, end, range)
+  }
+  return found
+}
+
+/** The first offset after a line; found by halving, since the characters of a text go from line to line in order. */
+function endOfLine(node: Text, start: number, rect: DOMRect, {range, pageOf}: LaidOutPage): number {
+  let low = start + 1
+  let high = node.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const visible = nextVisible(node, middle, range)
+    const isBeyond =
+      visible === undefined ||
+      !isSameLine({rect, isAtom: false}, {rect: rectAt(node, visible, range)!, isAtom: false}, pageOf)
+    if (isBeyond) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function nextVisible(node: Text, from: number, range: Range): number | undefined {
+  for (let offset = from; offset < node.length; offset++) {
+    if (!/[\s\u00ad\u200b]/.test(node.data[offset]!) && rectAt(node, offset, range)) return offset
+  }
+  return undefined
+}
+
+/** A character after a break has two boxes; the last one is painted. */
+function rectAt(node: Text, offset: number, range: Range): DOMRect | undefined {
+  range.setStart(node, offset)
+  range.setEnd(node, offset + 1)
+  const rects = range.getClientRects()
+  return rects[rects.length - 1]
+}
