@@ -12,7 +12,6 @@ export type FindingsPanel = Readonly<{
 /**
  * Runs in the page: makes the panel that lists what the checks found. It opens and closes with the keyboard too, says
  * changes to those who hear the page, and on narrow screens is a bar for which the page leaves room.
- * It is carried as its source and so uses nothing outside itself.
  */
 export function createFindingsPanel(jump: (target: Element) => void): FindingsPanel {
   const element = document.createElement('div')

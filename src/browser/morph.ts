@@ -4,7 +4,7 @@ export type Morphed = readonly Element[]
 /**
  * Runs in the page: makes an element of the page like another and leaves every node alone that is the same in both,
  * so that pictures, selection, focus and place stay. Nodes for which `isKept` holds are no part of the comparison.
- * Gives the elements to be marked. It is carried as its source and so uses nothing outside itself.
+ * Gives the elements to be marked.
  */
 export function morph(live: Element, next: Element, isKept: (node: Node) => boolean): Morphed {
   const changed = new Set<Element>()

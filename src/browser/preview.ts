@@ -1,7 +1,9 @@
 import type {PreviewMessage, PreviewOptions} from '../preview.ts'
 import {startReading} from '../reader/reading.ts'
 import {createFindingsPanel} from './findings-panel.ts'
+import {jump, mark} from './marks.ts'
 import {morph} from './morph.ts'
+import {blocksRead} from './reading-place.ts'
 
 /**
  * Runs in the page: keeps it as the server says, without loading it again and without moving what is being read, and
@@ -47,7 +49,7 @@ export function startPreview(options: PreviewOptions): void {
   function update(html: string): void {
     const next = new DOMParser().parseFromString(html, 'text/html')
     still.disabled = false
-    const place = whatIsRead()
+    const place = blocksRead(panel.element)
     const changed = morph(root, next.documentElement, isOurs)
     if (!panel.element.isConnected) document.body.append(panel.element)
     reading.refresh()
@@ -65,65 +67,6 @@ export function startPreview(options: PreviewOptions): void {
   /** What is in the page without being in its source: the findings, and the preview of what a link leads to. */
   function isOurs(node: Node): boolean {
     return node === panel.element || (node instanceof Element && node.classList.contains('preview'))
-  }
-
-  /**
-   * The block at the top of the window, and those after it in case that it goes. At the top of the page nothing is
-   * held, so that what comes in there is seen.
-   */
-  function whatIsRead(): {element: Element; top: number}[] {
-    if (scrollY === 0) return []
-    let parent: Element = document.body
-    for (;;) {
-      const children = [...parent.children].filter(element => element !== panel.element && isBlock(element))
-      const first = children.findIndex(element => element.getBoundingClientRect().bottom > 0)
-      const top = children[first]
-      if (top === undefined) return placesOf([parent])
-      const isLast = top.getBoundingClientRect().top >= 0 || ![...top.children].some(isBlock)
-      if (isLast) return placesOf([...children.slice(first, first + 20), parent])
-      parent = top
-    }
-  }
-
-  function placesOf(elements: readonly Element[]): {element: Element; top: number}[] {
-    return elements.map(element => ({element, top: element.getBoundingClientRect().top}))
-  }
-
-  function isBlock(element: Element): boolean {
-    const {display, position} = getComputedStyle(element)
-    return !/^(inline|none|contents)/.test(display) && !/^(fixed|absolute)$/.test(position)
-  }
-
-  /** Marks the blocks that changed; a change of a whole chapter shows itself. */
-  function mark(elements: readonly Element[]): void {
-    const block =
-      'p, li, h1, h2, h3, h4, h5, h6, figure, table, pre, blockquote, dd, dt, .csl-entry, .equation'
-    const blocks = new Set<Element>()
-    for (const element of elements) {
-      const own = element.closest(block)
-      for (const found of own ? [own] : element.querySelectorAll(block)) blocks.add(found)
-    }
-    if (blocks.size <= 12) for (const found of blocks) flash(found)
-  }
-
-  /** Fades away; where motion is not wanted it is there and then is not. */
-  function flash(element: Element): void {
-    const color = matchMedia('(prefers-color-scheme: dark)').matches ? '#665200' : '#fff3a3'
-    const lit = {backgroundColor: color, boxShadow: `0 0 0 4px ${color}`}
-    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
-    element.animate(isStill ? [lit, lit] : [lit, lit, {}], {duration: 1400, easing: 'ease-out'})
-  }
-
-  function jump(target: Element): void {
-    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
-    target.scrollIntoView({block: 'center', behavior: isStill ? 'instant' : 'smooth'})
-    flash(target)
-    // The keyboard goes on from there.
-    if (target instanceof HTMLElement && target.tabIndex < 0) {
-      target.tabIndex = -1
-      target.addEventListener('blur', () => target.removeAttribute('tabindex'), {once: true})
-    }
-    if (target instanceof HTMLElement) target.focus({preventScroll: true})
   }
 
   /** Asks the server to look at the files itself: events of a file system get lost. */

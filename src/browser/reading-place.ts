@@ -1,0 +1,29 @@
+/** A block of the page, and where its top is in the window, in CSS px. */
+export type BlockPlace = Readonly<{element: Element; top: number}>
+
+/**
+ * The block at the top of the window, and those after it in case that it goes. At the top of the page nothing is
+ * held, so that what comes in there is seen. `ours` is no part of the article.
+ */
+export function blocksRead(ours: Element): BlockPlace[] {
+  if (scrollY === 0) return []
+  let parent: Element = document.body
+  for (;;) {
+    const children = [...parent.children].filter(element => element !== ours && isBlock(element))
+    const first = children.findIndex(element => element.getBoundingClientRect().bottom > 0)
+    const top = children[first]
+    if (top === undefined) return placesOf([parent])
+    const isLast = top.getBoundingClientRect().top >= 0 || ![...top.children].some(isBlock)
+    if (isLast) return placesOf([...children.slice(first, first + 20), parent])
+    parent = top
+  }
+}
+
+function placesOf(elements: readonly Element[]): BlockPlace[] {
+  return elements.map(element => ({element, top: element.getBoundingClientRect().top}))
+}
+
+function isBlock(element: Element): boolean {
+  const {display, position} = getComputedStyle(element)
+  return !/^(inline|none|contents)/.test(display) && !/^(fixed|absolute)$/.test(position)
+}
