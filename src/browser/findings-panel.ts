@@ -5,14 +5,14 @@ export type FindingsPanel = Readonly<{
   /** The element that holds the panel; the page's own style sheets do not reach into it. */
   element: HTMLElement
   show: (report: PreviewReport) => void
-  /** Says that the program behind the preview is gone. */
+  /** Reports that the program behind the preview has ended. */
   disconnect: () => void
 }>
 
 /**
- * Runs in the page: makes the panel that lists what the checks found. It opens and closes with the keyboard too, says
- * changes to those who hear the page, and on narrow screens is a bar for which the page leaves room.
- * It is carried as its source and so uses nothing outside itself.
+ * Runs in the page: makes the panel that lists the findings. The panel can be opened and closed by keyboard, announces
+ * changes to screen readers, and on narrow screens is a bar for which the page leaves room. Its source is embedded in
+ * the page, so it uses nothing outside itself.
  */
 export function createFindingsPanel(jump: (target: Element) => void): FindingsPanel {
   const element = document.createElement('div')
@@ -98,7 +98,7 @@ export function createFindingsPanel(jump: (target: Element) => void): FindingsPa
     return entry
   }
 
-  /** What stands between backticks is shown as code. */
+  /** Shows text between backticks as code. */
   function words(parent: HTMLElement, text: string): void {
     for (const [index, part] of text.split('`').entries()) {
       if (index % 2 === 1) child(parent, 'code', part)

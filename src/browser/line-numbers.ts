@@ -4,9 +4,15 @@ export type LineNumberOptions = Readonly<{
   selector: string
   /** Nothing inside these is numbered; an empty string excludes nothing. */
   excluded: string
-  /** Width of the page area: the lines are measured as wide as they will be printed. Not given: as they are laid out. */
+  /**
+   * Width of the page area, so that lines are measured at their typeset width. If absent, lines are measured as laid
+   * out.
+   */
   width?: number | undefined
-  /** From the number to the edge of the text. The text stands in the padding of the body: a page clips what is outside. */
+  /**
+   * From the number to the edge of the text. The number is in the padding of the body, because a page clips everything
+   * outside.
+   */
   gap: number
   /** Where the lines of the page begin, or end. */
   side: 'start' | 'end'
@@ -19,10 +25,10 @@ export type LineNumberOptions = Readonly<{
 }>
 
 /**
- * Runs in the page: numbers its typeset lines from 1, in the order in which a reader sees them, and gives the count.
- * Each number is an `aria-hidden` element out of the flow, put after the first word of its line: before the word it
- * would stand on the line above, and inside the flow it would change the lines that it counts.
- * CSS has no line numbers; a paragraph that begins with a display formula gets its number at its first words.
+ * Runs in the page: numbers its typeset lines from 1, in reading order, and gives the count. Each number is an
+ * `aria-hidden` element out of the flow, put after the first word of its line: before the word it would be on the line
+ * above, and inside the flow it would change the lines that it counts. CSS has no line numbers. A paragraph that begins
+ * with a display formula gets its number at its first words.
  */
 export function numberLines(options: LineNumberOptions): number {
   type Line = {node: Text | Element; start: number; end: number; rect: DOMRect}
@@ -43,7 +49,7 @@ export function numberLines(options: LineNumberOptions): number {
   html.style.width = widthBefore
   return numbers.size
 
-  /** All lines in the order of the document. A block goes on in its line after a note or list inside it. */
+  /** All lines in document order. A block continues in its line after a note or list inside it. */
   function findLines(): Line[] {
     const found: Line[] = []
     const current = new Map<Element, Position>()
@@ -72,7 +78,7 @@ export function numberLines(options: LineNumberOptions): number {
   }
 
   /**
-   * What may be on a line, in the order of the document. Done by hand, since a filter of a `TreeWalker` is a
+   * The nodes that may be on a line, in document order. It walks by hand, because a filter of a `TreeWalker` is a
    * callback, and no callback runs in a page whose scripts are off.
    */
   function* nodesIn(parent: Node): Generator<Node> {
@@ -149,7 +155,7 @@ export function numberLines(options: LineNumberOptions): number {
     return options.pageStride === 0 ? 0 : Math.floor((rect.left - bodyLeft + 0.5) / options.pageStride)
   }
 
-  /** The numbers of the lines as they stand on the pages: a note comes after the text of its page. */
+  /** The numbers of the lines by page: a note comes after the text of its page. */
   function numberAsSeen(lines: readonly Line[]): ReadonlyMap<Line, number> {
     const seen = [...lines].sort(
       (left, right) => pageOf(left.rect) - pageOf(right.rect) || middleOf(left.rect) - middleOf(right.rect)
@@ -187,7 +193,7 @@ export function numberLines(options: LineNumberOptions): number {
     const space = node.data.slice(start).search(/[\s\u00ad\u200b]/)
     const wordEnd = space < 0 ? node.length : start + space
     const firstCharacter = String.fromCodePoint(node.data.codePointAt(start)!)
-    // A word that is longer than its line takes the number after its first character.
+    // In a word longer than its line the number comes after its first character.
     const offset = wordEnd > end ? start + firstCharacter.length : wordEnd
     if (offset >= node.length) node.after(element)
     else node.splitText(offset).before(element)

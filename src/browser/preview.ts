@@ -5,14 +5,14 @@ import {morph} from './morph.ts'
 
 /** The script of the page of the preview; its functions are carried as their sources. */
 export function previewScript(options: PreviewOptions): string {
-  // What is written into a page must not end the element that it stands in.
+  // Text written into a script element must not end it.
   const given = JSON.stringify(options).replaceAll('<', '\\u003c')
   return `(${startPreview})(${given}, ${morph}, ${createFindingsPanel}, ${startReading})`
 }
 
 /**
- * Runs in the page: keeps it as the server says, without loading it again and without moving what is being read, and
- * shows the findings.
+ * Runs in the page: keeps the page in step with the server, without reloading and without moving the part being read,
+ * and shows the findings.
  */
 export function startPreview(
   options: PreviewOptions,
@@ -24,7 +24,7 @@ export function startPreview(
   const root = document.documentElement
   const panel = createPanel(jump)
   document.body.append(panel.element)
-  /** The source of the page as the server has it. */
+  /** The source of the page, as the server has it. */
   let source = ''
   let isFirst = true
   const reading = read()
@@ -70,18 +70,18 @@ export function startPreview(
     requestAnimationFrame(() => {
       still.disabled = true
     })
-    // What is marked when a page is opened is the whole page.
+    // Nothing is marked when a page is opened: all of it is new.
     if (!isFirst) mark(changed)
   }
 
-  /** What is in the page without being in its source: the findings, and the preview of what a link leads to. */
+  /** Nodes in the page that are not in its source: the findings, and the preview of a link's target. */
   function isOurs(node: Node): boolean {
     return node === panel.element || (node instanceof Element && node.classList.contains('preview'))
   }
 
   /**
-   * The block at the top of the window, and those after it in case that it goes. At the top of the page nothing is
-   * held, so that what comes in there is seen.
+   * The block at the top of the window, and those after it in case it disappears. At the top of the page nothing is
+   * held, so that new content there is seen.
    */
   function whatIsRead(): {element: Element; top: number}[] {
     if (scrollY === 0) return []
@@ -130,7 +130,7 @@ export function startPreview(
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
     target.scrollIntoView({block: 'center', behavior: isStill ? 'instant' : 'smooth'})
     flash(target)
-    // The keyboard goes on from there.
+    // Keyboard navigation continues from there.
     if (target instanceof HTMLElement && target.tabIndex < 0) {
       target.tabIndex = -1
       target.addEventListener('blur', () => target.removeAttribute('tabindex'), {once: true})

@@ -1,13 +1,13 @@
-/** What a typesetter is asked for: a document that needs nothing from outside. */
+/** The input of a typesetter: a self-contained document. */
 export type TypesettingJob = Readonly<{
   /** A complete HTML document but for `faces`; pictures are `data:` URIs, and its CSP forbids everything else. */
   html: string
-  /** What the document is set in, beside faces of its own style sheets. */
+  /** The faces of the document, beside those of its own style sheets. */
   faces?: readonly TypesettingFace[]
   /**
-   * Expressions that are evaluated one after the other in the laid-out page before it is printed, as
-   * `callInPage` makes them. Scripts of the page itself never run, and for the same reason the browser calls no
-   * callback of ours: no listener, no timer, no filter of a `TreeWalker`. Promises do settle.
+   * Expressions evaluated in order in the laid-out page before it becomes a PDF, as `callInPage` makes them. Scripts of
+   * the page itself never run. For the same reason the browser runs no callbacks for them: no listener, no timer, no
+   * filter of a `TreeWalker`. Promises do settle.
    */
   scripts: readonly string[]
 }>
@@ -23,16 +23,16 @@ export type TypesettingFace = Readonly<{
   bytes: Uint8Array
 }>
 
-/** A printed document, as the browser wrote it. */
+/** A typeset document, as the browser wrote it. */
 export type TypesetDocument = Readonly<{
   pdf: Uint8Array
   /** Product and version, such as `HeadlessChrome/156.0.8078.79`. */
   browser: string
   /** The pictures that the browser could not draw, as their texts name them (`data-source`). */
   undrawn?: readonly string[]
-  /** What went wrong in the page without stopping it: a font that cannot be read, a request that was refused. */
+  /** Faults in the page that did not stop it: a font that cannot be read, a request that was refused. */
   problems: readonly string[]
-  /** What each script gave back, in the order of the scripts. */
+  /** The result of each script, in the order of the scripts. */
   results: readonly unknown[]
 }>
 

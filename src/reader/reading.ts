@@ -1,10 +1,11 @@
-/** What the preview of `galley watch` calls after it has changed the page. */
+/** The hook that the preview of `galley watch` calls after it has changed the page. */
 export type Reading = Readonly<{refresh: () => void}>
 
 /**
- * Runs in the finished page of an article: shows what a citation, a call of a note or a cross-reference leads to where
- * the reader is, marks the current section in the contents, and copies. The page is whole without it; it prints nothing
- * that is not in the page already, and keeps nothing. It is carried as its source and so uses nothing outside itself.
+ * Runs in the finished page of an article: previews the target of a citation, note call or cross-reference in place,
+ * marks the current section in the contents, and copies citations. The page is complete without it. It shows nothing
+ * that is not in the page already, and stores nothing. Its source is embedded in the page, so it uses nothing outside
+ * itself.
  */
 export function startReading(): Reading {
   const callers = '.citation a[href^="#"], .note-call a[href^="#"], a.cross-reference[href^="#"]'
@@ -140,7 +141,7 @@ export function startReading(): Reading {
     preview.replaceChildren()
   }
 
-  /** What a link leads to; of `[1–4]`, in which only the ends are links, all of it. */
+  /** The targets of a link; for `[1–4]`, of which only the ends are links, all four. */
   function targetsOf(link: HTMLAnchorElement): Element[] {
     const target = targetOf(link)
     if (target === undefined) return []
