@@ -13,7 +13,7 @@ import {parse} from './parse/project.ts'
 import {resolve} from './resolve/index.ts'
 import {rules} from './rules/index.ts'
 
-/** What to build and how. */
+/** The options of a build. */
 export type BuildOptions = Readonly<{
   /** A Markdown file of the project, or `''` for a folder with chapters. */
   entry: string
@@ -22,7 +22,7 @@ export type BuildOptions = Readonly<{
   draft?: boolean | undefined
   proof?: ((manuscript: Manuscript) => ProofMarks) | undefined
   pageScripts?: readonly string[] | undefined
-  /** Put what the paper is made of into its PDF. */
+  /** Attach the sources of the paper to its PDF. */
   attachSources?: boolean | undefined
 }> &
   CheckOptions
@@ -58,8 +58,8 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const {undrawn, ...rendered} = await render(world, memo, options, manuscript, checked.diagnostics)
   if (undrawn.length === 0) return {manuscript, files, ...checked, ...rendered}
-  // Only the browser that prints sees what is wrong with some pictures: what it says is checked like all else, and a
-  // draft is rendered again, which says so.
+  // Only the typesetting browser finds faults in some pictures. They are checked like other findings, and a draft is
+  // rendered again so that it reports them.
   const drawn = {...manuscript, project: withUndrawn(project, undrawn)}
   const again = check(drawn, rules, options)
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
@@ -123,7 +123,7 @@ async function render(
     world,
     memo
   }
-  // While the browser prints one, another can be made.
+  // While the browser typesets one output, another can be rendered.
   const all = await Promise.all(options.outputs.map(output => output.render(rendering)))
   for (const [index, output] of options.outputs.entries()) {
     const rendered = all[index]!

@@ -11,7 +11,7 @@ export type CheckOptions = Readonly<{
   retractions?: Retractions | undefined
 }>
 
-/** What a check found, by file and place; what the author accepts is kept apart. */
+/** The findings of a check, by file and place; those that the author accepts are kept apart. */
 export type Checked = Readonly<{
   diagnostics: readonly Diagnostic[]
   waived: readonly WaivedDiagnostic[]

@@ -1,4 +1,4 @@
-/** What a page could not load. */
+/** The resources that a page failed to load. */
 export type NotLoaded = Readonly<{
   /** The broken pictures: as their text names them (`data-source`), else by their address or alternative text. */
   pictures: readonly Readonly<{source: string | undefined; name: string}>[]
@@ -7,10 +7,10 @@ export type NotLoaded = Readonly<{
 }>
 
 /**
- * Runs in the page: waits for all pictures and web fonts, and tells which of them are broken. A font is asked for
- * although no letter of the text is in it: running heads may be, and a line is as high as the first font of its
- * element. Without it, both would be those of a font of the machine. Fonts for some characters only are left alone.
- * A missing, a torn and an oversized picture all look loaded (`complete`), but have no width or cannot be decoded.
+ * Runs in the page: waits for all pictures and web fonts, and reports those that are broken. A font is loaded even if
+ * no letter of the text uses it: running heads may, and the height of a line depends on the first font of its element.
+ * Without it, both would use a font of the machine. Fonts for some characters only are left alone. A missing, a damaged
+ * and an oversized picture all look loaded (`complete`), but have no width or cannot be decoded.
  */
 export async function waitUntilLoaded(): Promise<NotLoaded> {
   const images = Array.from(document.images)

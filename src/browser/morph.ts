@@ -13,7 +13,7 @@ export function morph(live: Element, next: Element, isKept: (node: Node) => bool
 
   function morphElement(element: Element, wanted: Element): void {
     for (const {namespaceURI, localName, name} of [...element.attributes]) {
-      // What the reader has unfolded stays so.
+      // What the reader has unfolded stays unfolded.
       if (name === 'open' && element.localName === 'details') continue
       if (!wanted.hasAttribute(name)) element.removeAttributeNS(namespaceURI, localName)
     }
@@ -64,8 +64,8 @@ export function morph(live: Element, next: Element, isKept: (node: Node) => bool
   }
 
   /**
-   * For every wanted node the old one to make it of, in order. What says the same and is not there twice holds its
-   * place, as in a patience diff; what stands between is paired in order.
+   * The old node to reuse for every wanted node, in order. Equal nodes that occur once are paired first, as in a
+   * patience diff; the nodes between them are paired in order.
    */
   function pair(old: readonly ChildNode[], wanted: readonly ChildNode[]): (ChildNode | undefined)[] {
     const [oldPlaces, wantedPlaces] = [uniquePlaces(old), uniquePlaces(wanted)]
@@ -105,7 +105,7 @@ export function morph(live: Element, next: Element, isKept: (node: Node) => bool
     return places
   }
 
-  /** The longest part of a list in which the old places rise too: what has not been moved. */
+  /** The longest increasing subsequence of old places: the nodes that need not move. */
   function longestRise<Same extends {oldPlace: number}>(list: readonly Same[]): Same[] {
     type Run = {last: Same; before: Run | undefined}
     // The run of each length that ends lowest.

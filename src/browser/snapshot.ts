@@ -1,11 +1,11 @@
 /**
- * Runs in the page: the document as it stands, as HTML that needs nothing else, as wide as it is laid out.
- * Style sheets that scripts of ours have adopted are written into it, since they are no part of the document's text.
+ * Runs in the page: the document in its present state, as self-contained HTML of the same width. Style sheets that
+ * galley's scripts have adopted are written into it, because they are not in the document's text.
  */
 export function snapshot(): string {
   const {width} = document.documentElement.getBoundingClientRect()
   const rules = document.adoptedStyleSheets.flatMap(sheet => [...sheet.cssRules].map(rule => rule.cssText))
-  // What was placed by the page's width stays where it was.
+  // Keeps elements in place that were positioned by the page's width.
   rules.push(`html { position: relative; width: ${width}px; margin: 24px auto }`)
   const style = document.createElement('style')
   style.textContent = rules.join('\n')

@@ -11,24 +11,24 @@ import {plainText, text} from './rich-text.ts'
 export type ToHast = (nodes: readonly PhrasingContent[]) => ElementContent[]
 
 /**
- * A citation made ready for the processor. What the author wrote before and after the works never meets it: marks
- * stand for it (`affixes[n]` for mark n), so that nothing is lost, moved or taken for markup.
+ * A citation prepared for the processor. The author's words before and after the works never reach it: marks stand for
+ * them (`affixes[n]` for mark n), so that no text is lost, moved or taken for markup.
  */
 export type PreparedCluster = Readonly<{
   cluster: Cluster
   affixes: readonly (readonly ElementContent[])[]
-  /** What a sentence names before the brackets, for `@doe99 [p. 3]`: the index of the work. */
+  /** The index of the work that the sentence names before the brackets, as in `@doe99 [p. 3]`. */
   narrative: number | undefined
-  /** Keys of works that the style prints nothing for; the keys are printed instead. */
+  /** Keys of works for which the style renders nothing; the keys are shown instead. */
   unprintable: readonly string[]
 }>
 
-/** What a key stands for: the index of a work, or none, or one that the style prints nothing for. */
+/** What a key stands for: the index of a work, `unknown`, or a work for which the style renders nothing. */
 export type Work = number | 'unknown' | 'unprintable'
 
 /**
- * Turns a citation into cites. A work that is unknown or cannot be printed is printed as `key?` or `key`, in its place,
- * which is that of the suffix of the work before it, or of the prefix of the first one.
+ * Turns a citation into cites. A work that is unknown, or that the style cannot render, appears as `key?` or `key`.
+ * That text joins the suffix of the previous work, or the prefix of the first one.
  */
 export function prepareCluster(
   citation: Citation,
@@ -94,7 +94,7 @@ function prefixOf(item: CitationItem, toHast: ToHast): ElementContent[] {
   return open ? nodes : [...nodes, text(' ')]
 }
 
-/** What stands after a work, with the blank or the punctuation that the author has put before it. */
+/** The text after a work, with the space or punctuation that the author put before it. */
 function suffixOf(item: CitationItem, bare: boolean, toHast: ToHast): ElementContent[] {
   if (item.suffix.length === 0) return []
   const nodes = toHast(item.suffix)
@@ -105,13 +105,13 @@ function suffixOf(item: CitationItem, bare: boolean, toHast: ToHast): ElementCon
 
 function locatorOf(item: CitationItem): Pick<Cite, 'label' | 'locator' | 'plural'> {
   if (item.locator === undefined) return {}
-  // `--` is a dash to whoever writes LaTeX.
+  // Authors who write LaTeX type `--` for a dash.
   const locator = withoutBrackets(item.locator.replace(/-{2,3}/gu, '–'))
   const label = LABELS[item.label ?? 'page'] ?? item.label ?? 'page'
   return {locator, label, plural: isPlural(item.locator)}
 }
 
-/** A locator such as `{A, p. 3}` has its label in the middle, where the processor would take it away. */
+/** A locator such as `{A, p. 3}` has its label in the middle, where the processor would remove it. */
 function locatorAsWritten({label, locator = ''}: CitationItem): string | undefined {
   const labelled = (label ?? 'page') === 'page' && /^(?![ivxlcdm]+\b)\p{L}.*\b\p{L}+\.\s*\d/iu.test(locator)
   return labelled ? locator : undefined

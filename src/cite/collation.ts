@@ -25,8 +25,8 @@ export function collation(): (left: string, right: string) => number {
 }
 
 /**
- * Stands for a blank in the keys that the processor sorts by. A real one would not do: the processor takes `A`, `An` and
- * `The` from the start of a key, and with them the family name of Li An.
+ * Stands for a space in the processor's sort keys. A real space would not do: the processor removes `A`, `An` and `The`
+ * from the start of a key, and with them the family name of Li An.
  */
 export const KEY_BLANK = '|'
 

@@ -28,11 +28,11 @@ CSL.tokenExec = function (token, item, cite) {
 export type Engine = InstanceType<typeof CSL.Engine>
 
 /**
- * Makes an engine for a style, a locale and the works that it may be asked for; works are known by `itemId` of their
- * index. It marks entries of the list, wraps each cite into a link, and takes what an author writes as text.
+ * Makes an engine for a style, a locale and the works that it may have to render; works are known by `itemId` of their
+ * index. It marks entries of the list, wraps each cite into a link, and treats the author's words as text.
  */
 export function createEngine(style: string, locale: Locale, items: readonly CslItem[]): Engine {
-  // Its warnings go to the console, which is not ours to write on; what matters shows in what it prints.
+  // citeproc writes warnings to the console. They are not galley's output; what matters shows in the rendered text.
   CSL.debug = () => {}
   const prepared = new Map(items.map((item, index) => [itemId(index), processorItem(item, itemId(index))]))
   const engine = new CSL.Engine(
@@ -51,19 +51,19 @@ export function createEngine(style: string, locale: Locale, items: readonly CslI
   )
   Object.assign(engine.opt.development_extensions, {
     apply_citation_wrapper: true,
-    // The locale says what stands for `&` (see marks.ts).
+    // The locale gives the replacement for `&` (see marks.ts).
     expect_and_symbol_form: true,
     // Notes and locators of the author are text, not places for hidden commands.
     field_hack: false,
     locator_label_parse: false,
     locator_date_and_revision: false
   })
-  // What sort keys have for a blank, which would else be `|` or `@` by the locale data of the machine.
+  // The space of sort keys, which would otherwise be `|` or `@` depending on the machine's locale data.
   engine.opt.sort_sep = KEY_BLANK
   const {flipflopper} = engine.fun
   flipflopper.processTags = quickTags(flipflopper.processTags)
   const {processNumber} = engine
-  // It looks for two ASCII digits with something between, and misses `2(3) and 8` or `۳–۵`.
+  // The processor's own version looks for two ASCII digits with something between, and misses `2(3) and 8` or `۳–۵`.
   engine.processNumber = (node, item, variable, type) => {
     processNumber.call(engine, node, item, variable, type)
     const number = engine.tmp.shadow_numbers[variable]
@@ -74,14 +74,14 @@ export function createEngine(style: string, locale: Locale, items: readonly CslI
 }
 
 /**
- * Prints cites, each as a link, without the affixes of the layout. Years that the style joins under one author
- * (`2000a,b`, `2000a–c`) are printed without links, which would keep them apart.
+ * Renders cites, each as a link, without the affixes of the layout. Years that the style joins under one author
+ * (`2000a,b`, `2000a–c`) are rendered without links, because links would keep them apart.
  */
 export function renderCites(engine: Engine, cites: readonly Readonly<Record<string, unknown>>[]): string {
   const {opt} = engine.citation
   const extensions = engine.opt.development_extensions
   const {layout_prefix, layout_suffix} = opt
-  // The processor leaves them out where cites are links, save after a cite that prints nothing.
+  // The processor leaves them out where cites are links, except after a cite that renders as nothing.
   Object.assign(opt, {layout_prefix: '', layout_suffix: ''})
   // The processor writes into its cites, so each call gets new ones.
   const print = (): string => engine.makeCitationCluster(structuredClone([...cites]))
@@ -102,7 +102,7 @@ export function isNumeric(engine: Engine): boolean {
   return engine.opt.update_mode === CSL.NUMERIC
 }
 
-/** Puts the cites of one citation in the order in which the style prints them. */
+/** Sorts the cites of one citation into the order in which the style renders them. */
 export type CiteSorter = <Cite extends Readonly<{item: number}>>(cites: readonly Cite[]) => readonly Cite[]
 
 /**

@@ -3,8 +3,8 @@ import type {Locale} from './locale.ts'
 import {createProcessor} from './processor.ts'
 
 /**
- * Finds the works that the CSL processor cannot print by printing each alone; gives the processor's words by index.
- * Slow, and needed only after it has thrown. Throws itself if the fault is the style's.
+ * Finds the works that the CSL processor cannot render, by rendering each one alone; gives the processor's message by
+ * index. It is slow: call it only after the processor has thrown. Throws if the style itself is at fault.
  */
 export function faultyItems(
   style: string,

@@ -1,6 +1,6 @@
 /**
- * Citations and the reference list, printed by a CSL style. Importing this file loads the CSL processor (about 1 MB):
- * import it when there is something to cite.
+ * Renders citations and the reference list with a CSL style. Importing this file loads the CSL processor (about 1 MB):
+ * import it only when there is something to cite.
  */
 import type {CslItem} from '../core/types.ts'
 import type {ToHast} from './cluster.ts'
@@ -17,11 +17,11 @@ export {referenceHref, referenceId} from './reference-id.ts'
 export * from './renderer.ts'
 
 /**
- * Prints all citations of a manuscript and its reference list.
+ * Renders all citations of a manuscript and its reference list.
  *
  * `references` are the works by canonical key, `citations` are in document order and have canonical keys, `listed` are
- * keys of works to be listed without being cited. `toHast` makes hast of what stands before and after a work. An
- * unknown key is printed as `key?`, in place. Throws only for a style that is not CSL.
+ * keys of works to be listed without being cited. `toHast` makes hast of the text before and after a work. An unknown
+ * key appears as `key?`, in place. Throws only for a style that is not CSL.
  */
 export function renderCitations(
   style: CitationStyle,

@@ -3,9 +3,9 @@ import type {CitationRenderer, RenderedEntry} from './renderer.ts'
 import {plainText} from './rich-text.ts'
 
 /**
- * A renderer for a paper from right to left whose list has the works in Latin letters with English terms, as journals in
- * two scripts print them: “In P. Martin (Ed.)” and not “در P. Martin (ویراستار)”. Citations in the text keep the terms
- * of the paper.
+ * A renderer for a paper from right to left that renders works in Latin letters with English terms in the list, as
+ * journals in two scripts do: “In P. Martin (Ed.)” and not “در P. Martin (ویراستار)”. Citations in the text keep the
+ * terms of the paper.
  */
 export function withLatinEntries(
   renderer: CitationRenderer,

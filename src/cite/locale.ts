@@ -7,8 +7,8 @@ export type LocaleLookup = (lang: string) => string | undefined
 export type Locale = Readonly<{lang: string; xml: string}>
 
 /**
- * An author's locale, completed by the one that galley would use: without a term that a style asks for, the processor
- * throws or prints nothing.
+ * An author's locale, completed from galley's locale for the same language. If a term that the style needs is missing,
+ * the processor throws or renders nothing.
  */
 export function completedLocale(own: string, {lang, xml}: Locale): Locale {
   const present = new Set([...own.matchAll(TERM)].map(([, attributes]) => termName(attributes)))
@@ -38,7 +38,7 @@ function termName(attributes = ''): string {
 
 /**
  * Finds the locale for a language of a manuscript: itself, its usual region, the bare language, else American English.
- * So `fr` is `fr-FR`, `en-IN` is `en-GB`, `zh-Hant` is `zh-TW`, and `ur`, which CSL has not, is `en-US`.
+ * So `fr` is `fr-FR`, `en-IN` is `en-GB`, `zh-Hant` is `zh-TW`, and `ur`, which has no CSL locale, is `en-US`.
  */
 export function resolveLocale(lang: string, lookup: LocaleLookup): Locale {
   for (const candidate of candidates(lang)) {
@@ -79,7 +79,7 @@ const USUAL_REGIONS: Readonly<Record<string, string>> = {
 function candidates(lang: string): readonly string[] {
   const [language = '', ...subtags] = lang.replaceAll('_', '-').split('-')
   const base = language.toLowerCase()
-  // The name goes into `toLocaleLowerCase` of the processor, which throws on anything but a language tag.
+  // The processor passes the name to `toLocaleLowerCase`, which throws on anything but a language tag.
   if (!/^[a-z]{2,3}$/u.test(base)) return ['en-US']
   const script = subtags.find(tag => /^[a-z]{4}$/iu.test(tag))?.toLowerCase()
   const region = subtags.find(tag => /^[a-z]{2}$/iu.test(tag))?.toUpperCase()
@@ -94,8 +94,8 @@ function candidates(lang: string): readonly string[] {
 }
 
 /**
- * Locator terms of CSL 1.0.2 that locale files of CSL 1.0 lack: singular and plural, long and short.
- * Without them the processor would print a bare number, and `art. 3` would become `3`.
+ * Locator terms of CSL 1.0.2 that CSL 1.0 locale files lack: singular and plural, long and short. Without them, the
+ * processor would render `art. 3` as `3`.
  */
 const LOCATOR_TERMS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   en: {

@@ -1,14 +1,14 @@
 /**
- * Marks that travel through the CSL processor inside its strings and are read again afterwards.
+ * Marks that pass through the CSL processor inside its strings and are read again afterwards.
  *
- * They are noncharacters (U+FDD0 to U+FDEF), which Unicode keeps for such internal use and which no text may hold,
- * so the processor can neither change nor quote, escape or re-case what they stand for.
+ * They are noncharacters (U+FDD0 to U+FDEF), which Unicode reserves for such internal use and which no text may
+ * contain, so the processor can neither change nor quote, escape or re-case the text that they stand for.
  */
 
 /** Follows an `&` that joins names, as opposed to one inside a name: it is “and” in a sentence (APA 7, 8.17). */
 export const JOINING = '\uFDD2'
 
-/** A last name that says that there are more: `and others` in BibTeX. */
+/** A last name that means that there are more: `and others` in BibTeX. */
 export const OTHERS = '\uFDD3'
 
 const OPENING = '\uFDD4'
@@ -16,10 +16,10 @@ const CLOSING = '\uFDD5'
 /** A dash that the processor does not see: it would make a hyphen of it, or set it apart. */
 export const DASH = '\uFDD6'
 
-/** An `&` of a locator that the processor does not see: it would print `3, 5, & 7` as `3, 5, 7`. */
+/** Stands for an `&` in a locator, to hide it from the processor, which would render `3, 5, & 7` as `3, 5, 7`. */
 const AMPERSAND = '\uFDD7'
 
-/** A locator whose brackets the processor does not see: it would print `9(4)–(5)` as `9(4) –(5)`. */
+/** Hides the brackets of a locator from the processor, which would render `9(4)–(5)` as `9(4) –(5)`. */
 export function withoutBrackets(locator: string): string {
   return locator
     .replace(/\)[-–](?=[(\d])/gu, `)${DASH}`)
@@ -41,12 +41,12 @@ const AFFIX = '\uFDD0'
 const ENTRY = '\uFDD1'
 const FIRST_DIGIT = 0xfde0
 
-/** Stands for what an author wrote before or after a work: affix number `index` of the citation. */
+/** Stands for the author's words before or after a work: affix number `index` of the citation. */
 export function affixMark(index: number): string {
   return AFFIX + digits(index)
 }
 
-/** Says which item a printed entry of the bibliography belongs to. */
+/** The mark that tells which item a rendered entry of the bibliography belongs to. */
 export function entryMark(index: number): string {
   return ENTRY + digits(index)
 }
@@ -54,7 +54,7 @@ export function entryMark(index: number): string {
 /** Finds affix marks; with `split`, every second piece is the number in marks. */
 export const AFFIX_MARK = /\uFDD0([\uFDE0-\uFDEF]+)/u
 
-/** Finds the entry mark of a printed entry. */
+/** Matches the entry mark in a rendered entry. */
 export const ENTRY_MARK = /\uFDD1([\uFDE0-\uFDEF]+)/u
 
 /** The number that a mark carries. */

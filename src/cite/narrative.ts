@@ -7,10 +7,10 @@ import {namesOf} from './processor-item.ts'
 import {element, plainText, readRichText, text} from './rich-text.ts'
 
 /**
- * The words that stand for a work in a sentence: “Roe and Poe” of “Roe and Poe (2001)”.
- * Names that the style joins with `&` in brackets are joined with a word here (APA 7, 8.17; the Chicago and Harvard
- * manuals have the word anyway). Styles that cite by number print no names: these come from the work itself.
- * With `plainNames` the style is known to print names without formatting.
+ * The words that stand for a work in a sentence: “Roe and Poe” in “Roe and Poe (2001)”. Names that the style joins with
+ * `&` inside brackets are joined with a word here (APA 7, 8.17; the Chicago and Harvard manuals use the word anyway).
+ * Styles that cite by number render no names, so the names come from the work itself. `plainNames` says that the style
+ * is known to render names without formatting.
  */
 export function narrativeAuthor(
   processor: Processor,
@@ -24,8 +24,8 @@ export function narrativeAuthor(
   if (words === '' || /^[\d\s[\]().]+$/u.test(words)) return namesInSentence(processor, item, index, and)
   const inSentence = (value: string): string => value.replaceAll(`&${JOINING}`, and)
   if (plainNames && namesOf(item).length > 0) return mapText(author, inSentence)
-  // Asked for the author alone, the processor leaves out formatting, such as the italics of a title that stands for
-  // a missing author; the whole citation begins with the same words and has it.
+  // For an author alone, the processor leaves out formatting, such as the italics of a title in place of a missing
+  // author; the whole citation begins with the same words and keeps it.
   const whole = processor.cluster({cites: [{item: index, ...processor.again}], inOrder: true})
   const formatted = readRichText(sayOthers(whole, processor))
   if (!plainText(formatted).startsWith(words)) return namesInSentence(processor, item, index, and)
@@ -41,12 +41,12 @@ function namesInSentence(processor: Processor, item: CslItem, index: number, and
   return [text(names.join(` ${and} `))]
 }
 
-/** The title of a work that names nobody: of a part in quotation marks, of a whole in italics. */
+/** The title of a work without names: in quotation marks for a part, in italics for a whole. */
 function titleInSentence(processor: Processor, item: CslItem, index: number): ElementContent[] {
   if (typeof item.title !== 'string' || item.title === '') return [text(item.id)]
   const title = readRichText(item.title)
   const words = plainText(title)
-  // The style may set its capitals otherwise; then its own words are better.
+  // The style may capitalise differently; then its own words are better.
   const printed = readRichText(processor.cluster({cites: [{item: index, ...processor.again}], inOrder: true}))
   const start = plainText(printed).toLowerCase().indexOf(words.toLowerCase())
   const own = start === 0 || start === 1 ? stretch(printed, start, start + words.length) : undefined

@@ -2,9 +2,9 @@ import {JOINING, OTHERS} from './marks.ts'
 import type {Processor} from './processor.ts'
 
 /**
- * Prints “et al.” where a list of names ends with the mark for others: “Doe, J., & ⟨others⟩” is “Doe, J., et al.” and
- * “Doe and ⟨others⟩ 1999” is “Doe et al. 1999”. The comma before stays where the style has one (it belongs to the name
- * before, APA 7, 9.8), the conjunction goes, and of two full stops one is left.
+ * Replaces the mark for “others” at the end of a list of names with “et al.”: “Doe, J., & ⟨others⟩” becomes “Doe, J.,
+ * et al.”, and “Doe and ⟨others⟩ 1999” becomes “Doe et al. 1999”. A comma before the mark stays where the style has one
+ * (it belongs to the name before it, APA 7, 9.8), the conjunction is removed, and two full stops become one.
  */
 export function sayOthers(html: string, processor: Pick<Processor, 'term'>): string {
   if (!html.includes(OTHERS)) return html

@@ -1,7 +1,7 @@
-/** A cite as far as its position goes: the work, and what in it is cited. */
+/** A cite, reduced to its position: the work, and the cited part of it. */
 type PositionedCite = Readonly<{item: number; locator?: string; label?: string}>
 
-/** A citation: the number of its note, and its cites as printed. */
+/** A citation: the number of its note, and its rendered cites. */
 type PositionedNote = Readonly<{note: number; cites: readonly PositionedCite[]}>
 
 /** Where a cite stands among the cites of its work, in the processor's terms. */
@@ -16,8 +16,9 @@ export type Position = Readonly<{
 /**
  * The position of every cite of a note style (CSL 1.0.2, “Choose”, attribute `position`), in one pass.
  *
- * `notes` are the citations in order. A work cited before is `subsequent`; right after a cite of the same work, alone in
- * the note before or next to it in the same note, it is `ibid`, unless a locator has gone.
+ * `notes` are the citations in order. A work cited before is `subsequent`; right after a cite of the same work, alone
+ * in the note before or next to it in the same note, it is `ibid`, unless the previous cite has a locator and this one
+ * has none.
  */
 export function positionsOf(
   notes: readonly PositionedNote[],

@@ -2,8 +2,8 @@ import type {CslItem} from '../core/types.ts'
 import {DASH, OTHERS, withoutMarks} from './marks.ts'
 
 /**
- * A work as the CSL processor gets it: under an id of ours (a key such as `constructor` would meet the processor's own
- * objects), without the marks that we use ourselves, with dates it can read and with “and others” marked.
+ * A work in the form for the CSL processor: with an id of galley's (a key such as `constructor` would collide with the
+ * processor's own objects), without galley's internal marks, with dates that it can read, and with “and others” marked.
  */
 export function processorItem(item: CslItem, id: string): Record<string, unknown> {
   const variables = Object.entries(item).map(
@@ -29,13 +29,13 @@ function runsBackwards(value: string): boolean {
   return last.startsWith('0') || Number(last) < Number(first)
 }
 
-/** What stands for a work that the processor cannot read: only what it surely can. */
+/** Stands in for a work that the processor cannot read: only the fields that it certainly can. */
 export function bareItem(item: CslItem): CslItem {
   const title = item.title
   return {id: item.id, type: 'document', ...(typeof title === 'string' ? {title} : {})}
 }
 
-/** The names by which a sentence calls a work: its authors, or else those who stand for them. */
+/** The names that stand for a work in a sentence: its authors, or else their substitutes. */
 export function namesOf(item: CslItem): readonly string[] {
   for (const role of ['author', 'editor', 'translator', 'director', 'composer', 'interviewer']) {
     const names = item[role]
@@ -44,7 +44,7 @@ export function namesOf(item: CslItem): readonly string[] {
   return []
 }
 
-/** True for the last name of a list that says “and others” (BibTeX) or “et al.” (lists pasted from elsewhere). */
+/** True for the last name of a list that means “and others” (BibTeX) or “et al.” (lists pasted from elsewhere). */
 export function saysOthers(name: unknown): boolean {
   if (!isObject(name)) return false
   const words = [name.literal, name.given, name.family].filter(part => typeof part === 'string')
@@ -60,10 +60,10 @@ function shortName(name: unknown): string {
 
 function variable(value: unknown): unknown {
   if (typeof value === 'string') return withoutMarks(value)
-  // CSL-JSON may have numbers; the processor wants their digits.
+  // CSL-JSON may have numbers; the processor needs their digits.
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) {
-    // A family name of its own, for the processor prints an organisation apart from the persons.
+    // As a family name, because the processor renders an organisation apart from persons.
     return value.map((part, index) =>
       index > 0 && index === value.length - 1 && saysOthers(part) ? {family: OTHERS} : variable(part)
     )
@@ -94,7 +94,7 @@ function date(value: Readonly<Record<string, unknown>>, parts: readonly unknown[
   return {...value, 'date-parts': [start.slice(0, precision), end.slice(0, precision)]}
 }
 
-/** An empty part is none: `Number` would make a year 0 of it. */
+/** False for an empty part, of which `Number` would make a year 0. */
 function isWritten(part: unknown): boolean {
   return part !== null && part !== ''
 }

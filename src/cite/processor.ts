@@ -12,7 +12,7 @@ export type Cite = Readonly<{
   suffix?: string
   label?: string
   locator?: string
-  /** Whether the label of the locator is a plural; else the processor decides. */
+  /** Whether the label of the locator is a plural; if absent, the processor decides. */
   plural?: boolean
   suppressAuthor?: boolean
   /** Note styles only. */
@@ -22,10 +22,10 @@ export type Cite = Readonly<{
 /** The cites of one citation. `inOrder` keeps the author's order where the style would sort. */
 export type Cluster = Readonly<{cites: readonly Cite[]; inOrder: boolean}>
 
-/** An entry of the list, in printed order; without `html` the style prints nothing for this item. */
+/** An entry of the list, in list order. `html` is undefined if the style renders nothing for this item. */
 export type ProcessorEntry = Readonly<{item: number; html: string | undefined}>
 
-/** How the list wants to be laid out, in the words of CSL (specification, “Options: Bibliography”). */
+/** The layout of the list, in the terms of CSL (specification, “Options: Bibliography”). */
 export type BibliographyLayout = Readonly<{
   hanging: boolean
   /** Where the first field (mostly the number) stands: in a column of its own, or in the margin. */
@@ -41,18 +41,18 @@ export type BibliographyLayout = Readonly<{
 export type Processor = Readonly<{
   numeric: boolean
   note: boolean
-  /** What the style puts between two cites. */
+  /** The style's separator between two cites. */
   delimiter: string
   term: (name: string, form: 'long' | 'short', plural: boolean) => string
-  /** What makes a cite of a note style one of a work cited before: a sentence names authors shortly. */
+  /** Makes a cite of a note style a repeated one, because a sentence names authors in the short form. */
   again: Readonly<{position?: Position}>
-  /** The authors as a citation names them, in the processor's HTML; empty where the style prints none there. */
+  /** The authors as a citation names them, in the processor's HTML; empty if the style renders none there. */
   author: (item: number) => string
   /** One citation, in the processor's HTML, each work as `<a href="…">` with its index. */
   cluster: (cluster: Cluster) => string
   /** The position of every cite of a note style; the citations come in order, each with the number of its note. */
   positions: (clusters: readonly Cluster[], notes: readonly number[]) => readonly Cluster[]
-  /** True if the style has something to print for a work in a citation. */
+  /** True if the style renders something for a work in a citation. */
   prints: (item: number) => boolean
   /** Puts the style's brackets, or what it has, around a citation. */
   enclose: (html: string) => string
@@ -61,7 +61,7 @@ export type Processor = Readonly<{
 
 /**
  * Makes a processor that knows all works at once: `cited` in order of citation, `uncited` listed without being cited.
- * Disambiguation, year suffixes and numbers are final from the start, so that any citation can be printed by itself.
+ * Disambiguation, year suffixes and numbers are final from the start, so any citation can be rendered on its own.
  */
 export function createProcessor(
   style: string,
@@ -75,9 +75,9 @@ export function createProcessor(
   if (uncited.length > 0) engine.updateUncitedItems(uncited.map(itemId))
   const sorted = citeSorter(engine)
   const numeric = isNumeric(engine)
-  // Numbers are final once all items are known; the map is made when the first number is printed.
+  // Numbers are final once all items are known; the map is made when the first number is rendered.
   let numbers: ReadonlyMap<string, string> | undefined
-  /** Gives bare numbers their item: a number of the list, or else the locator of the only work cited. */
+  /** Links bare numbers to their items: a number of the list, or else the locator of the only work cited. */
   function identified(html: string, cites: readonly Cite[]): string {
     const named = html.replace(/<a href="#(\d*)">/gu, (_match, digits: string) => {
       numbers ??= new Map(
@@ -124,7 +124,7 @@ export function createProcessor(
     },
     cluster,
     positions,
-    // A title or a name is printed by any style; the rest is worth a trial.
+    // Every style renders a title or a name. For other works, try it.
     prints: item =>
       Boolean(items[item]?.title || items[item]?.author) ||
       hasText(cluster({cites: [{item}], inOrder: true})),
@@ -139,12 +139,12 @@ function processorCite({item, suppressAuthor, position, ...rest}: Cite): Record<
   return {...rest, ...position, id: itemId(item), ...(suppressAuthor ? {'suppress-author': true} : {})}
 }
 
-/** True if HTML of the processor prints a word or a number, not just marks and brackets. */
+/** True if the processor's HTML contains a word or a number, not just marks and brackets. */
 export function hasText(html: string): boolean {
   return /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*>/gu, ''))
 }
 
-/** What the processor says where it has nothing to print must never be printed. */
+/** Removes the placeholder that the processor renders for an empty result. */
 function withoutPlaceholder(html: string): string {
   return html.replace(/\[NO_PRINTED_FORM\]|\[CSL STYLE ERROR: reference with no printed form\.\]/gu, '')
 }
@@ -173,7 +173,7 @@ function enclose(
 function bibliography(engine: Engine): ReturnType<Processor['bibliography']> {
   const made = engine.makeBibliography()
   const [parameters, strings] = made === false ? [{}, []] : made
-  // Each string says itself which item it prints: strings and ids of the processor do not always pair up.
+  // Each string carries the mark of its item: strings and ids of the processor do not always pair up.
   const printed = new Map(
     strings.flatMap(html => {
       const mark = ENTRY_MARK.exec(html)?.[1]

@@ -9,8 +9,8 @@ import {linkAddresses} from './web-links.ts'
 export type LinkedWork = Readonly<{key: string | undefined; item: CslItem}>
 
 /**
- * Reads a printed citation: works become links to the list, addresses in them links of their own, and the author's
- * words are put back where marks stand.
+ * Reads a rendered citation: works become links to the list, web addresses in them become links of their own, and the
+ * author's words replace the marks that stood for them.
  */
 export function readCitation(
   html: string,
@@ -95,12 +95,12 @@ function linkedWork(nodes: readonly ElementContent[], {key, item}: LinkedWork): 
   return printed
 }
 
-/** A link from a citation to its reference; the role tells a screen reader so (DPUB-ARIA 1.1). */
+/** A link from a citation to its reference; its role tells a screen reader (DPUB-ARIA 1.1). */
 export function citationLink(key: string, children: ElementContent[]): ElementContent {
   return element('a', {href: referenceHref(key), role: 'doc-biblioref'}, children)
 }
 
-/** What is printed for a work that the bibliography does not have, or that the style prints nothing for. */
+/** What is shown for a work that is missing from the bibliography, or for which the style renders nothing. */
 export function undefinedCitation(words: string): ElementContent {
   return element('strong', {className: ['citation-undefined']}, [text(words)])
 }

@@ -1,17 +1,20 @@
 /**
- * The `id` of a reference in the printed list, `bib-KEY` as rehype-citation has it.
- * An id may hold anything but white space (HTML standard, 3.2.6), which becomes `_`.
+ * The `id` of a reference in the rendered list: `bib-KEY`, as in rehype-citation. An id may contain anything but white
+ * space (HTML standard, 3.2.6), which becomes `_`.
  */
 export function referenceId(key: string): string {
   return `bib-${key.replace(/\s/gu, '_')}`
 }
 
-/** The `id` of a citation, `citation--KEY--N` as rehype-citation has it: its keys, and its number in the paper. */
+/** The `id` of a citation, `citation--KEY--N` as in rehype-citation: its keys, and its number in the paper. */
 export function citationId(keys: readonly string[], number: number): string {
   return `citation--${keys.join('--')}--${number}`.replace(/\s/gu, '_')
 }
 
-/** The address of a reference on the page that prints it: `#bib-KEY`, with what a fragment may not hold as `%XX`. */
+/**
+ * The address of a reference on the page that lists it: `#bib-KEY`, with characters that a fragment may not contain
+ * percent-encoded.
+ */
 export function referenceHref(key: string): string {
   return `#${referenceId(key).replace(/["#%<>[\\\]^`{|}]|[^ -~\u{80}-\u{10FFFF}]/gu, percentEncoded)}`
 }

@@ -6,10 +6,10 @@ import {hasText, type Processor} from './processor.ts'
 import {citationLink, type LinkedWork, readCitation} from './read-citation.ts'
 import {text} from './rich-text.ts'
 
-/** What of a processor prints a citation. */
+/** The methods of a processor that render a citation. */
 type ClusterRenderer = Pick<Processor, 'cluster' | 'enclose' | 'term'>
 
-/** Prints what stands in the brackets (or the note) of a citation, brackets included. */
+/** Renders the content of a citation's brackets (or of its note), brackets included. */
 export function renderCitation(
   processor: ClusterRenderer,
   prepared: PreparedCluster,
@@ -18,7 +18,7 @@ export function renderCitation(
   const {cluster, narrative, affixes} = prepared
   const html = processor.cluster(cluster)
   if (cluster.cites.length === 0 || hasText(html)) return complete(processor, prepared, html, works)
-  // Some styles have nothing to add to the author: the sentence says it all, but `[-@doe]` needs the author then.
+  // Some styles add nothing to the author: the sentence is complete, but `[-@doe]` then needs the author.
   if (narrative !== undefined) return affixes.length === 0 ? [] : complete(processor, prepared, '', works)
   const cites = cluster.cites.map(cite => ({...cite, suppressAuthor: false}))
   return complete(processor, prepared, processor.cluster({...cluster, cites}), works)

@@ -4,7 +4,9 @@ import {JOINING, withBrackets} from './marks.ts'
 import {plainText, readRichText} from './rich-text.ts'
 import {linkAddresses} from './web-links.ts'
 
-/** The content of an entry of the reference list, with its addresses as links; empty if nothing is printed. */
+/**
+ * The content of an entry of the reference list, with its web addresses as links; empty if the style renders nothing.
+ */
 export function renderedEntry(html: string, item: CslItem): ElementContent[] {
   const nodes = readRichText(withBrackets(html.replaceAll(JOINING, '')))
   const entry = nodes.find(node => node.type === 'element' && node.tagName === 'div')

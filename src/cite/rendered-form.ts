@@ -2,7 +2,7 @@ import type {ElementContent} from 'hast'
 import type {Form} from '../core/memo.ts'
 import type {RenderedCitations} from './index.ts'
 
-/** What is kept of rendered citations: the map is a list. */
+/** The stored form of rendered citations: the map is stored as a list. */
 export type KeptCitations = Omit<RenderedCitations, 'sentences'> &
   Readonly<{sentences: ReadonlyArray<[index: number, sentence: readonly ElementContent[]]>}>
 

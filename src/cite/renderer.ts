@@ -25,7 +25,7 @@ export type CitationStyle = Readonly<{
   ownLocale?: string | undefined
 }>
 
-/** Something that could not be printed. The caller knows the place of the key. */
+/** A fault in rendering. The caller knows the place of the key. */
 export type CitationProblem = Readonly<{
   /** `entry`: not in the list as it should be. `citation`: not in the text as it should be. */
   kind: 'entry' | 'citation'
@@ -37,8 +37,8 @@ export type CitationProblem = Readonly<{
 export type RenderedEntry = Readonly<{key: string; content: readonly ElementContent[]}>
 
 /**
- * A citation with the note that it is printed in, for note styles: one of its own, or one that the author has written.
- * Without it, the citations make notes of their own, in order.
+ * A citation with the note that shows it, for note styles: a note of its own, or one that the author wrote. Without it,
+ * citations get notes of their own, in order.
  */
 export type CitationToRender = Citation & Readonly<{note?: CitationNote | undefined}>
 
@@ -49,9 +49,9 @@ export type RenderedCitations = Readonly<{
    * the author's own note, without the stop that ends a note.
    */
   citations: readonly (readonly ElementContent[])[]
-  /** Note styles only: what `@doe99` says in a sentence of the text, by the index of the citation. */
+  /** Note styles only: the text of `@doe99` within a sentence, by the index of the citation. */
   sentences: ReadonlyMap<number, readonly ElementContent[]>
-  /** In printed order; empty if the style prints no list. */
+  /** In list order; empty if the style renders no list. */
   bibliography: readonly RenderedEntry[]
   layout: BibliographyLayout
   /** The style cites by number. */
@@ -61,7 +61,7 @@ export type RenderedCitations = Readonly<{
   problems: readonly CitationProblem[]
 }>
 
-/** A style that knows all works of a manuscript. It keeps what it has printed: what is asked again is not made again. */
+/** A style that knows all works of a manuscript. It caches rendered citations: equal citations are rendered once. */
 export type CitationRenderer = Readonly<{
   render: (citations: readonly CitationToRender[], toHast: ToHast) => RenderedCitations
 }>
@@ -139,7 +139,7 @@ function rendererOf(style: string, locale: Locale, works: Works): CitationRender
     if (index === undefined) return 'unknown'
     return processor.prints(index) ? index : 'unprintable'
   }
-  /** Equal citations are printed once: all that they depend on is in them, their position included. */
+  /** Renders equal citations once. A cluster holds everything its rendering depends on, its position included. */
   function clusterHtml(cluster: Cluster): string {
     if (cluster.cites.length === 0) return ''
     const same = JSON.stringify(cluster)
@@ -160,7 +160,7 @@ function rendererOf(style: string, locale: Locale, works: Works): CitationRender
       prepareCluster(citation, workOf, processor, toHast, processor.note && citation.note?.own === true)
     )
     const placed = processor.note ? inNotes(processor, prepared, citations) : prepared
-    // The list comes first: what the processor learns of names from it shows in the citations (decision 10).
+    // The list comes first: the processor learns about names from it, and citations depend on that (decision 10).
     list ??= referenceList(processor, works)
     // A work that the list leaves out has no place to lead to.
     const linked = keys.map((key, index) => ({
@@ -235,7 +235,10 @@ function referenceList(processor: Processor, {keys, items}: Works): ReferenceLis
   return {entries, layout: list.layout, problems, listed}
 }
 
-/** What only the writer could look up: styles that leave it out of the list mean it (APA 7, 8.9; CMOS 18, 14.111). */
+/**
+ * Only the writer could look these up. Styles that leave them out of the list do so on purpose (APA 7, 8.9; CMOS 18,
+ * 14.111).
+ */
 const UNLISTED: ReadonlySet<string> = new Set(['personal_communication', 'interview'])
 
 const UNPRINTABLE =

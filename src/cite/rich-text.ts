@@ -94,7 +94,7 @@ const NAMED: Readonly<Record<string, string>> = {
   nbsp: '\u00A0'
 }
 
-/** The processor writes `&#38;`, `&#60;` and `&#62;`, and nothing else that begins with `&`. */
+/** The processor writes `&#38;`, `&#60;` and `&#62;`, and no other character references. */
 function decode(value: string): string {
   return value.replace(
     /&(?:#(\d+)|([a-z]+));/gu,

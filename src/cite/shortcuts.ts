@@ -1,18 +1,18 @@
 /**
- * Shortcuts past steps of the CSL processor that take a good part of its time and mostly change nothing. Each gives
- * what the step gives; where it is not sure, it takes the step.
+ * Shortcuts for steps of the CSL processor that take much of its time and mostly change nothing. Each gives the same
+ * result as the step; where that is not certain, it runs the step.
  */
 
 /** Letters, digits, blanks and marks that no step below does anything to: all of most titles and names. */
 const PLAIN = /^[\w .,;:()/\u00C0-\u024F-]*$/
 const HOLDS_PAIRED_BLANKS = /\s\s/
 
-/** Escapes text for HTML: what is plain stays as it is. */
+/** Escapes text for HTML: text without special characters is returned unchanged. */
 export function quickEscape(escapeText: (text: string) => string): (text: string) => string {
   return text => (text && PLAIN.test(text) && !HOLDS_PAIRED_BLANKS.test(text) ? text : escapeText(text))
 }
 
-/** Looks for markup and quotation marks in a text, of which plain text has none. */
+/** Looks for markup and quotation marks in a text; plain text has neither. */
 export function quickTags<Blob extends Readonly<{blobs: unknown}>>(
   processTags: (blob: Blob) => void
 ): (blob: Blob) => void {
@@ -22,7 +22,7 @@ export function quickTags<Blob extends Readonly<{blobs: unknown}>>(
   }
 }
 
-/** ICU is slow, and has a say only about Turkish and about letters beyond ASCII. */
+/** ICU is slow, and matters only for Turkish and for letters beyond ASCII. */
 export function quickCase<State extends Readonly<{tmp: Readonly<{lang_array?: readonly string[]}>}>>(
   inLocale: (this: State, text: string) => string,
   inAscii: (text: string) => string

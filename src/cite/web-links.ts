@@ -3,8 +3,8 @@ import type {CslItem} from '../core/types.ts'
 import {element, text} from './rich-text.ts'
 
 /**
- * Makes links of the web addresses and DOIs in a printed reference. The text stays as it is, whole and unbroken.
- * Only `http:`, `https:` and DOIs become links, whatever else a field says.
+ * Makes links of the web addresses and DOIs in a rendered reference. The text is unchanged. Only `http:`, `https:` and
+ * DOIs become links, whatever else a field contains.
  */
 export function linkAddresses(nodes: readonly ElementContent[], item: CslItem): ElementContent[] {
   const doi = typeof item.DOI === 'string' ? item.DOI.trim() : ''

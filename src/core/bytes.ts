@@ -22,11 +22,11 @@ export function textOfBytes(bytes: Uint8Array): string {
 /** The bytes of a text whose characters have codes below 256. */
 export function bytesOfText(text: string): Uint8Array {
   const bytes = new TextEncoder().encode(text)
-  // What is as long is ASCII.
+  // A text as long as its bytes is ASCII.
   return bytes.length === text.length
     ? bytes
     : Uint8Array.from({length: text.length}, (_, index) => text.charCodeAt(index))
 }
 
-/** So many values a function may be called with. */
+/** The most arguments that a function may be called with. */
 const partLength = 10_000

@@ -2,12 +2,12 @@ import {isWithin, readRanges} from './character-ranges.ts'
 import {baseLanguage} from './language.ts'
 import type {FontFacts, Project, StyleFont} from './types.ts'
 
-/** What a text is set as: each has fonts of its own besides those of running text. */
+/** The setting of a text: each may have fonts of its own. */
 export type Setting = 'text' | 'code' | 'math'
 
 /**
- * Tells whether a font of the style has a character that is set so in a language; a font that nothing is known of has
- * them all. A language with fonts of its own does without those that are for certain letters of all others.
+ * Tells whether a font of the style has a character in a language; a font without known facts counts as having all
+ * characters. A language with fonts of its own does not use fonts for certain letters of all other languages.
  */
 export function characterTest(
   fonts: readonly StyleFont[],
@@ -38,7 +38,7 @@ export function characterTest(
   }
 }
 
-/** Tells of the characters that rule `character-missing` has something to say of. */
+/** Tells which characters rule `character-missing` reports. */
 export function lackTest({
   style,
   fontFacts,

@@ -1,6 +1,6 @@
 /**
- * Whether a name is that of one visible file on every system: no folder in it, nothing that Windows reads otherwise
- * (a device, a stream, a stop at the end), nothing that is not seen, and short enough to get endings.
+ * Whether a name is that of one visible file on every system: no folder in it, no special meaning on Windows (a device,
+ * a stream, a full stop at the end), no invisible characters, and short enough to get endings.
  */
 export function isFileName(name: string): boolean {
   return (
@@ -12,7 +12,7 @@ export function isFileName(name: string): boolean {
   )
 }
 
-/** Names that Windows takes for a device, whatever ending they have. */
+/** Names that Windows treats as a device, with any ending. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])\s*(?:\.|$)/iu
 
 /** Most systems allow 255; `.proof-12.preview.html` must fit, too. */

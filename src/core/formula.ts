@@ -3,7 +3,7 @@ import type {Macro} from './mdast.ts'
 /** A formula as MathML, or why it cannot be read. */
 export type ReadFormula = Readonly<{markup: string} | {fault: string}>
 
-/** Reads the TeX of a formula; `display` says whether it stands apart. */
+/** Reads the TeX of a formula; `display` says whether it is display maths. */
 export type FormulaReader = (tex: string, display: boolean) => ReadFormula
 
 /** A reader that knows macros. Temml is loaded here and nowhere else, since only papers with formulas need it. */
@@ -23,7 +23,7 @@ export async function formulaReader(macros: readonly Macro[]): Promise<FormulaRe
         xml: true
       })
       // Every browser with MathML does this for `display="block"`, and validators do not know the value. They know
-      // `scriptlevel` at `mstyle` alone; elsewhere Temml says it by a style as well.
+      // `scriptlevel` only at `mstyle`; elsewhere Temml has a style with the same meaning.
       return {
         markup: markup
           .replace(' style="display:block math;"', '')
@@ -40,13 +40,13 @@ export async function formulaReader(macros: readonly Macro[]): Promise<FormulaRe
       // Temml keeps in the macros that it is given what `\gdef` defines.
       temml.renderToString(withArgument(macro, macro.optional.count), {macros: known, throwOnError: true})
     } catch {
-      // The formulas that use it cannot be read, and say so.
+      // Formulas that use it are unreadable, and are reported.
     }
   }
   return read
 }
 
-/** A macro as Temml has it; one with an argument that may be left out looks for its bracket, as in LaTeX. */
+/** A macro in Temml's form; one with an optional argument looks for its bracket, as in LaTeX. */
 function definition({name, body, optional}: Macro): Readonly<Record<string, string>> {
   if (optional === undefined) return {[`\\${name}`]: body}
   const given = `\\${name}@given`
@@ -58,7 +58,7 @@ function withArgument({name, body}: Macro, count: number): string {
   return `\\gdef\\${name}@given[#1]${others}{${body}}`
 }
 
-/** What Temml says, without the place: that one counts in a text of its own. */
+/** Temml's message without its position, which counts in a text of Temml's own. */
 function faultOf(error: unknown): string {
   // Where an argument is missing at the end, it may trip over its own feet.
   if (!(error instanceof Error) || error.name !== 'ParseError') return 'Unexpected end of an argument'

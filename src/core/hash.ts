@@ -1,6 +1,6 @@
 /**
- * The SHA-256 of bytes, or of a text in UTF-8, as 64 hexadecimal digits in lower case (FIPS 180-4).
- * It is synchronous and knows no machine, so that the core can name things by their content everywhere.
+ * The SHA-256 of bytes, or of a text in UTF-8, as 64 hexadecimal digits in lower case (FIPS 180-4). It is synchronous
+ * and uses nothing of the machine, so that the core can name things by their content everywhere.
  */
 export function sha256(data: Uint8Array | string): string {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data

@@ -43,7 +43,7 @@ export function directionOfText(text: string): Direction | undefined {
   return rightToLeft.test(letter) ? 'rtl' : 'ltr'
 }
 
-/** The attributes of an element in another language; empty for no language or for one that is none. */
+/** The attributes of an element in another language; empty without a valid language. */
 export function languageAttributes(lang: string | undefined, dir?: string): {lang?: string; dir?: string} {
   const tag = lang?.trim() ?? ''
   if (!isLanguageTag(tag)) return isDirection(dir) ? {dir} : {}

@@ -15,7 +15,7 @@ export function titleStart(title: string): string {
 /** Small letters that Unicode does not take apart into a letter and its mark. */
 export const UNFOLDED = /[ßæœøłđðþıħ]/gu
 
-/** What such a letter is filed under: `ł` under `l`, `æ` under `ae`. */
+/** The letter that such a letter is sorted under: `l` for `ł`, `ae` for `æ`. */
 export function unfolded(letter: string): string {
   return filedUnder[letter] ?? letter
 }

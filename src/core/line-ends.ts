@@ -4,7 +4,7 @@ import {isFault, type World} from './world.ts'
 
 /** The texts that a build read, and the way back to the files as saved. */
 export type ReadFiles = Readonly<{
-  /** The text of a file, with LF line ends; undefined where none was read. */
+  /** The text of a file, with LF line ends; undefined if none was read. */
   textOf: (path: string) => string | undefined
   /** A point of that text in the file as saved. Line and column are the same; the offset counts CRLF as two. */
   savedPoint: (path: string, point: Point) => Point
@@ -13,8 +13,8 @@ export type ReadFiles = Readonly<{
 }>
 
 /**
- * A world that reads texts with LF line ends, whatever a checkout made of them, so that nothing that is made of a text
- * can tell. Pictures, fonts and other bytes stay as they are.
+ * A world that reads texts with LF line ends, so that a checkout with other line ends gives the same results. Pictures,
+ * fonts and other bytes are unchanged.
  */
 export function readingLineFeeds(world: World): Readonly<{world: World; files: ReadFiles}> {
   const read = new Map<string, Uint8Array>()
@@ -71,8 +71,8 @@ function textsIn(bytes: Uint8Array): Readonly<{text: string; saved: string}> {
 }
 
 /**
- * The bytes of a text with LF for CRLF; all other bytes are given back as they are. A text is what git takes for one
- * when it changes line ends: it has no NUL. It is UTF-8 besides, and no PDF, which may be all ASCII.
+ * The bytes of a text with LF for CRLF; other files are returned unchanged. Text is recognised as in git's conversion
+ * of line ends: it has no NUL. It must also be UTF-8 and not a PDF, which may be all ASCII.
  */
 export function withLineFeeds(bytes: Uint8Array): Uint8Array {
   if (!hasLineEnd(bytes) || bytes.includes(0) || isPdf(bytes) || !('text' in decodeUtf8(bytes))) return bytes
@@ -84,7 +84,7 @@ export function withLineFeeds(bytes: Uint8Array): Uint8Array {
   return kept.subarray(0, length)
 }
 
-/** The offset in a text as saved of what has this offset in the text with LF for CRLF. */
+/** The offset in a text as saved, for an offset in the text with LF for CRLF. */
 export function savedOffset(saved: string, offset: number): number {
   let at = offset
   for (const {index} of saved.matchAll(lineEnd)) {
@@ -98,7 +98,7 @@ export function savedOffset(saved: string, offset: number): number {
 export function savedEdit(saved: string, edit: Edit): Edit {
   const [start, end] = [savedOffset(saved, edit.start), savedOffset(saved, edit.end)]
   const there = saved.slice(start, end)
-  // What is not there any more must not look as if it were.
+  // An edit to text that has changed must not look applicable.
   if (there.replace(lineEnd, '\n') !== edit.old) return {...edit, start, end}
   const text = saved.search(lineEnd) < 0 ? edit.text : edit.text.replaceAll('\n', '\r\n')
   return {...edit, start, end, old: there, text}

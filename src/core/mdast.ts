@@ -35,8 +35,8 @@ export interface Cite extends Parent {
 
 /**
  * `@fig:x`, `[-@fig:x]`, `\ref{fig:x}`, `\autoref{fig:x}`.
- * `form` says what is printed: `name` gives “Figure 3”, `number` gives “3” and “(3)” for an equation, `bare` gives “3”
- * even then, `page` the printed page, and `title` the words of a heading.
+ * `form` says what is rendered: `name` gives “Figure 3”; `number` gives “3”, or “(3)” for an equation; `bare` gives “3”
+ * even for an equation; `page` gives the page number; `title` gives the words of a heading.
  */
 export interface CrossReference extends Literal {
   type: 'crossReference'
@@ -49,7 +49,7 @@ export interface CrossReference extends Literal {
 }
 
 /**
- * `[@fig:a; @fig:b]`, `\cref{fig:a,fig:b}`: references that are printed as one, “Figures 1 and 2”.
+ * `[@fig:a; @fig:b]`, `\cref{fig:a,fig:b}`: references rendered together, “Figures 1 and 2”.
  * `range` is true for `\crefrange{fig:a}{fig:c}`, “Figures 1–3”.
  */
 export interface CrossReferenceList extends Parent {
@@ -88,7 +88,7 @@ export interface Div extends Parent {
 }
 
 export interface DivData extends Data {
-  /** What a callout without a title of its own is. */
+  /** The kind of a callout without a title of its own. */
   callout?: CalloutKind
 }
 
@@ -146,13 +146,13 @@ export interface Line extends Parent {
   children: PhrasingContent[]
 }
 
-/** Who said the words of a quotation or an epigraph: its last paragraph, set apart. */
+/** The source of a quotation or an epigraph: its last paragraph, set apart. */
 export interface QuotationSource extends Parent {
   type: 'quotationSource'
   children: PhrasingContent[]
 }
 
-/** An abbreviation in the text, with what the text says it stands for. */
+/** An abbreviation in the text, with its expansion. */
 export interface Abbreviation extends Parent {
   type: 'abbreviation'
   title: string
@@ -181,11 +181,11 @@ export interface RawTex extends Literal {
 export type Macro = Readonly<{
   name: string
   body: string
-  /** Of `\newcommand{\x}[2][d]{…}`: what the first of its arguments is where it is left out, and how many it has. */
+  /** For `\newcommand{\x}[2][d]{…}`: the default of the optional first argument, and the number of arguments. */
   optional?: Readonly<{fallback: string; count: number}>
 }>
 
-/** A paragraph, or display maths, that is nothing but definitions of macros. It prints nothing. */
+/** A paragraph, or display maths, that contains only macro definitions. It renders nothing. */
 export interface Macros extends Literal {
   type: 'macros'
   macros: readonly Macro[]
@@ -211,7 +211,7 @@ export type ListNumbering =
   | 'upper-roman'
   | 'example'
 
-/** What stands round a number of a list: `1.`, `1)` or `(1)`. */
+/** The punctuation of a list number: `1.`, `1)` or `(1)`. */
 export type ListDelimiter = 'period' | 'parenthesis' | 'parentheses'
 
 declare module 'mdast-util-math' {
@@ -248,15 +248,15 @@ declare module 'mdast' {
     caption?: PhrasingContent[] | undefined
   }
   interface LinkData {
-    /** Of a link that names a heading by its words: what it is called. */
+    /** The title in a link that names a heading by its title. */
     heading?: string | undefined
   }
   interface TableData {
     /** Relative widths of the columns in hundredths; without them the content decides. */
     widths?: readonly number[] | undefined
-    /** How many rows are the head; one, unless it says otherwise. */
+    /** The number of head rows; one by default. */
     headRows?: number | undefined
-    /** How many rows at the end are the foot; none, unless it says otherwise. */
+    /** The number of foot rows at the end; none by default. */
     footRows?: number | undefined
   }
   interface ListData {
@@ -268,7 +268,7 @@ declare module 'mdast' {
     isExample?: boolean | undefined
   }
   interface TableCellData {
-    /** Over how many columns and rows the cell goes. */
+    /** The number of columns and rows that the cell spans. */
     columns?: number | undefined
     rows?: number | undefined
   }

@@ -1,7 +1,8 @@
 /**
- * Keeps what a stage made, by the hash of all that it was made from.
- * One memo serves a session of builds; a single build takes a fresh one, with a store of earlier runs beneath or not.
- * What has a form is kept in the store as well; of a stage whose values are large, `latest` keeps the last one only.
+ * Caches the results of a stage, by the hash of its inputs.
+ * One memo serves a session of builds; a single build takes a fresh one, with or without a store of earlier runs
+ * beneath it. Values with a form go into the store as well; for a stage with large values, `latest` keeps only the last
+ * one.
  */
 export type Memo = <Value, Kept>(
   stage: string,
@@ -10,20 +11,20 @@ export type Memo = <Value, Kept>(
   form?: Form<Value, Kept> | 'latest'
 ) => Promise<Value>
 
-/** How a value is kept outside the process: `read(write(value))` is the value again. What is kept is plain JSON. */
+/** The stored form of a value: `read(write(value))` equals the value. The stored form is plain JSON. */
 export type Form<Value, Kept> = Readonly<{write: (value: Value) => Kept; read: (kept: Kept) => Value}>
 
 /** A place that outlives the process. It gives back what was set under the name by the same program, or nothing. */
 export type Store = Readonly<{
   get: (name: string) => string | undefined
-  /** May go on after it has returned; it never rejects. */
+  /** May finish after it has returned; it never rejects. */
   set: (name: string, text: string) => void | Promise<void>
 }>
 
 // A session edits one chapter at a time: old versions of it are worth keeping for undo, not for ever.
 const mostEntries = 2000
 
-/** A memo that forgets what has not been asked for longest, and what could not be made. */
+/** A memo that drops the least recently used values, and rejected promises. */
 export function createMemo(store?: Store): Memo {
   const known = new Map<string, Promise<unknown>>()
   const lasts = new Map<string, Readonly<{name: string; value: Promise<unknown>}>>()
@@ -43,7 +44,7 @@ export function createMemo(store?: Store): Memo {
   ): Promise<Value> => {
     const name = `${stage} ${key}`
     if (form === 'latest') return latest(stage, name, make)
-    // Who asks while it is being made gets the same value: the nodes of a chapter are told apart by identity.
+    // Callers during the computation get the same value: the nodes of a chapter are told apart by identity.
     const value = (known.get(name) as Promise<Value> | undefined) ?? find(name, make, store, form)
     known.delete(name)
     known.set(name, value)

@@ -8,8 +8,8 @@ export type Findings = Readonly<{
 
 /**
  * The findings of a paper that an older state of it did not have. Lines move while an author writes, so a finding is
- * known by its rule, its file, what it is about and the words around it. First those are paired whose words before and
- * after are the same, then those with the same words on one side.
+ * identified by its rule, its file, its subject and the words around it. Findings with the same words before and after
+ * are paired first, then those with the same words on one side.
  */
 export function newFindings(now: Findings, before: Findings): readonly Diagnostic[] {
   const known = new Map<string, Around[]>()

@@ -4,8 +4,8 @@ import {baseLanguage} from './language.ts'
 export type Numerals = 'western' | 'arabic' | 'persian' | 'devanagari'
 
 /**
- * The digits that numbers of a page are written in. `wanted` is what the author asks for; without it, Arabic, Persian,
- * Urdu and their neighbours have their own, save in the countries west of Egypt, and Hindi has those of the world.
+ * The digits for the numbers of a page. `wanted` is the author's choice. Without it, Arabic, Persian, Urdu and their
+ * neighbours have their own, except in the countries west of Egypt, and Hindi has western digits.
  */
 export function numeralsOf(lang: string, wanted?: 'western' | 'native'): Numerals {
   const own = native[baseLanguage(lang)] ?? 'western'

@@ -9,7 +9,7 @@ export type PdfPicture = Readonly<{
   pages: number
   /** The page as pixels, for what shows no PDF. */
   png: Uint8Array
-  /** The page as it was drawn; undefined where it would look otherwise in another file. */
+  /** The page as a drawing; undefined if it would look different inside another file. */
   drawing?: PdfDrawing | undefined
   /** Fonts that the file has the names of, and not the letters; sorted. */
   missingFonts: readonly string[]
@@ -17,21 +17,21 @@ export type PdfPicture = Readonly<{
 
 /** A page that can be drawn within another. */
 export type PdfDrawing = Readonly<{
-  /** A PDF with this page and nothing else. */
+  /** A PDF with only this page. */
   pdf: Uint8Array
-  /** What is shown of the page, in its own points: left, bottom, right, top. */
+  /** The visible part of the page, in its own points: left, bottom, right, top. */
   box: readonly [number, number, number, number]
   /** By how many quarters of a circle it is turned clockwise when shown. */
   quarters: number
 }>
 
 /**
- * Why there is no picture of a PDF, told by counts, the same on every machine; `heavy` is more than may be drawn, or
- * more memory than drawing may take.
+ * Why there is no picture of a PDF, decided by counts, the same on every machine; `heavy` is more than may be drawn, or
+ * more memory than drawing may use.
  */
 export type PdfFault = Readonly<{fault: 'encrypted' | 'broken' | 'large' | 'heavy'}>
 
-/** A PDF that this machine has not drawn in time: a fault of the machine, since another may be faster. */
+/** A PDF that this machine has not drawn in time: a machine fault, since another machine may be faster. */
 export class SlowPdf extends Error {
   override name = 'SlowPdf'
   readonly seconds: number

@@ -2,9 +2,9 @@
 export type PictureFault = Readonly<{
   unexpected: string
   expected: string
-  /** What to do about it, where the rule does not say it. */
+  /** The remedy, if the rule does not say it. */
   note?: string | undefined
 }>
 
-/** So many pixels a picture may have: four times what a double page takes at 600 dots per inch. */
+/** The most pixels that a picture may have: four times those of a double page at 600 dots per inch. */
 export const mostPixels = 100_000_000

@@ -1,4 +1,4 @@
-/** What the letters and signs of a character's script are called; undefined for signs that stand alone. */
+/** The English name of a character's script; undefined for signs without a script. */
 export function scriptName(character: string): string | undefined {
   if (/\p{Script=Han}/u.test(character)) return 'Chinese characters'
   if (/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u.test(character))

@@ -4,7 +4,7 @@ import {find, html, type Schema, svg} from 'property-information'
 
 type PropertyValue = Properties[string]
 
-/** What an HTML page is made of; `raw` is HTML that was serialized before. */
+/** The nodes of an HTML page; `raw` is HTML that was serialized before. */
 export type HtmlNode = Nodes | RootContent | Raw
 
 /**
@@ -77,7 +77,9 @@ function serializeAttribute(name: string, given: PropertyValue, schema: Schema):
   return ` ${attribute}="${text.replace(unsafe, reference)}"`
 }
 
-/** A list as an attribute has it; one with commas that ends with an empty item needs one more. */
+/**
+ * A list in the form of an attribute value; a comma-separated list that ends with an empty item needs one more comma.
+ */
 function joined(values: readonly (string | number)[], hasCommas: boolean): string {
   if (!hasCommas) return values.join(' ').trim()
   const items = values.at(-1) === '' ? [...values, ''] : values
@@ -97,7 +99,7 @@ function reference(character: string): string {
 const unsafe = /[\0"&'`]/g
 const noName = /[\0\t\n\f\r "&'/<=>`]/g
 
-/** What holds HTML within SVG (HTML, “HTML integration point”). */
+/** SVG elements that contain HTML (HTML, “HTML integration point”). */
 const htmlWithinSvg: ReadonlySet<string> = new Set(['desc', 'foreignObject', 'title'])
 
 /** Elements without an end (HTML, “Void elements”), those of older HTML included. */

@@ -1,6 +1,6 @@
 /**
- * An identifier from the words of a heading, as Pandoc makes it: lower case, blanks become hyphens,
- * punctuation goes, letters of all scripts stay, and it begins with a letter.
+ * An identifier from the words of a heading, as Pandoc makes it: lower case, hyphens for spaces, no punctuation,
+ * letters of all scripts, and a letter first.
  */
 export function slug(text: string): string {
   return text

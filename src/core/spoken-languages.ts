@@ -1,6 +1,6 @@
 /**
- * The languages that galley prints its own words in, by tag, with the names that people write where a tag is asked.
- * `resolve/terms.ts` has the words.
+ * The languages in which galley has words of its own, by tag, with the names that people write where a tag is expected.
+ * The words are in `resolve/terms.ts`.
  */
 export const spokenLanguages: Readonly<Record<string, readonly string[]>> = {
   ar: ['arabic', 'العربية', 'عربي'],

@@ -2,7 +2,7 @@
 const environment =
   /^(\s*\\begin\{(?:align|alignat|gather)\*?\}(?:\{[^{}]*\})?)([\s\S]*?)(\\end\{(?:align|alignat|gather)\*?\}\s*)$/
 
-/** The lines of an `align` or `gather` environment; all TeX is one line otherwise. */
+/** The lines of an `align` or `gather` environment; any other TeX is one line. */
 export function texRows(tex: string): readonly string[] {
   const body = environment.exec(tex)?.[2]
   return body === undefined ? [tex] : rowsOf(body).map(([row]) => row)
@@ -19,7 +19,7 @@ export function withTags(tex: string, numbers: readonly string[]): string {
   return `${begin}${rows.join('')}${end}`
 }
 
-/** Each line with the `\\` that ends it; those in braces and in environments inside end none. */
+/** Each line with the `\\` that ends it; a `\\` in braces or in an inner environment ends no line. */
 function rowsOf(body: string): ReadonlyArray<readonly [row: string, ending: string]> {
   const rows: Array<readonly [string, string]> = []
   let depth = 0

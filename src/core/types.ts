@@ -1,6 +1,6 @@
 /**
- * The nouns of galley. Everything here is plain, read-only data; nothing here knows the machine.
- * They stand in one file, long as it is, because read together they explain the program.
+ * The nouns of galley. Everything here is plain, read-only data; nothing here knows the machine. They are in one file,
+ * though it is long, because read together they explain the program.
  */
 import type {
   Definition,
@@ -30,7 +30,7 @@ export type Source = Readonly<{path: string; text: string}>
 export type Severity = 'error' | 'warning' | 'info'
 
 /**
- * What a parser or a rule has to say about a place.
+ * A report of a parser or a rule about a place.
  * `rule` is the name of a row of the table of rules, which knows the code and the severity.
  */
 export type Finding = Readonly<{
@@ -41,20 +41,20 @@ export type Finding = Readonly<{
   subject?: string | undefined
   /** “Unexpected *x*, expected *y*”, without the position. */
   message: string
-  /** What could stand there instead, best first. */
+  /** Possible replacements, best first. */
   expected?: readonly string[] | undefined
   note?: string | undefined
-  /** What kind of fault it is, where a later step asks: none reads the words of a message. */
+  /** The kind of fault, for later steps: no step reads the words of a message. */
   kind?: string | undefined
-  /** What is wrong in a few words, where a later step says what was expected. */
+  /** What is wrong, in a few words, if a later step says what was expected. */
   reason?: string | undefined
-  /** The safe repair, all of it or nothing; only where no author could want anything else. */
+  /** The safe repair, all of it or nothing; only where no author could want another. */
   edits?: readonly Edit[] | undefined
 }>
 
 /**
- * A stretch of a file as saved and what comes in its place. `old` is what stands there now: a file that has
- * changed since is not edited. Made by `editOf` and `editValue` of `core/edits.ts`.
+ * A stretch of a file as saved and its replacement. `old` is the present text: a file that has changed since is not
+ * edited. Made by `editOf` and `editValue` of `core/edits.ts`.
  */
 export type Edit = Readonly<{file: string; start: number; end: number; old: string; text: string}>
 
@@ -95,7 +95,7 @@ export type CitationItem = Readonly<{
   place: Place
 }>
 
-/** A citation: one cluster of items, printed together. It is also the payload of a `cite` node of mdast. */
+/** A citation: one cluster of items, rendered together. It is also the payload of an mdast `cite` node. */
 export type Citation = Readonly<{
   items: readonly CitationItem[]
   /** True for `@doe99 [p. 3]`, where the author's name is part of the sentence. */
@@ -103,7 +103,7 @@ export type Citation = Readonly<{
   place: Place
 }>
 
-/** The note that a citation of a note style is printed in. */
+/** The note that shows a citation in a note style. */
 export type CitationNote = Readonly<{
   /** Over the paper, from 1, the author's own notes counted. */
   number: number
@@ -133,25 +133,25 @@ export type CslDate = Readonly<{
   raw?: string
 }>
 
-/** A work as CSL-JSON has it. Values are CSL rich text (`<i>`, `<sup>`, `<span class="nocase">`). */
+/** A work in CSL-JSON. Values are CSL rich text (`<i>`, `<sup>`, `<span class="nocase">`). */
 export type CslItem = Readonly<{id: string; type: string; [variable: string]: unknown}>
 
 /** A field of a bibliography entry as written. */
 export type Field = Readonly<{
   name: string
-  /** The value with strings expanded and outer delimiters gone; LaTeX is still LaTeX. */
+  /** The value with strings expanded and outer delimiters removed; still LaTeX. */
   value: string
   place: Place
   /** With its delimiters. */
   valuePlace: Place
-  /** Where the value begins, if it stands in the file letter for letter between delimiters. */
+  /** The offset of the value, if it appears literally between delimiters in the file. */
   valueStart?: number | undefined
 }>
 
 /** An entry of the bibliography. */
 export type Reference = Readonly<{
   key: string
-  /** Other keys that stand for the same entry (biblatex `ids`). */
+  /** Other keys of the same entry (biblatex `ids`). */
   aliases: readonly string[]
   /** As written: `article`, `@InProceedings` in lower case, or a CSL type. */
   type: string
@@ -172,7 +172,7 @@ export type Bibliography = Readonly<{
   findings: readonly Finding[]
 }>
 
-/** What kind of thing a cross-reference can point to. */
+/** The kinds of targets of a cross-reference. */
 export type TargetKind = 'section' | 'figure' | 'table' | 'equation' | 'listing' | 'note' | 'anchor'
 
 /** A labelled thing, `{#fig:x}`. */
@@ -221,7 +221,7 @@ export type Chapter = Readonly<{
   headingLinks: ReadonlyMap<Link, string>
   /** The first heading of each name. */
   headingNames: ReadonlyMap<string, Heading>
-  /** What can have a number, a label or an id: the steps after parsing need not walk through all words. */
+  /** Nodes that can have a number, a label or an id, so that later steps need not walk the whole tree. */
   landmarks: readonly Nodes[]
   hasFormulas: boolean
   /** Whether there is code whose language is named. */
@@ -236,15 +236,15 @@ export type Chapter = Readonly<{
 }>
 
 /**
- * A stretch of running text as it stands in the file, letter for letter, where all that is no text of the sentence
- * (marks, citations, code, formulas, addresses) is U+0000, and line ends stay: offsets in it are those of the file.
+ * A stretch of running text exactly as in the file, except that everything that is not text of the sentence (marks,
+ * citations, code, formulas, addresses) is U+0000. Line ends stay, so offsets in it are those of the file.
  */
 export type Prose = Readonly<{node: Parents; text: string}>
 
-/** What an author wrote as a note. */
+/** A note that the author wrote. */
 export type OwnNote = FootnoteDefinition | InlineNote
 
-/** A node on a reader's way through a text, with the note that it stands in. */
+/** A node in reading order, with the note that contains it. */
 export type ReadNode = Readonly<{node: Cite | OwnNote | FootnoteReference; note: OwnNote | undefined}>
 
 /** A text of the metadata in one language: Markdown, still unparsed. */
@@ -253,7 +253,7 @@ export type LocalText = Readonly<{lang: string; text: string; place: Place}>
 export type LocalWords = Readonly<{lang: string; words: readonly string[]; place: Place}>
 
 export type Author = Readonly<{
-  /** As printed: “Ada Lovelace”. */
+  /** As shown: “Ada Lovelace”. */
   name: string
   given?: string | undefined
   /** `van` of “Beethoven, Ludwig van”; one that sorts with the family name is part of that. */
@@ -299,7 +299,7 @@ export type Journal = Readonly<{
 
 export type Statement = Readonly<{name: string; text: LocalText}>
 
-/** What is said about the paper. All dates are ISO 8601, `2026-11-24`, or less precise. */
+/** The metadata of the paper. All dates are ISO 8601, `2026-11-24`, or less precise. */
 export type Metadata = Readonly<{
   lang: string
   title?: LocalText | undefined
@@ -324,7 +324,10 @@ export type Metadata = Readonly<{
   license?: License | undefined
   copyright: Readonly<{holder?: string | undefined; year?: string | undefined}>
   statements: readonly Statement[]
-  /** Names and words that the article prints as they stand, as far as they have more than ASCII: authors, affiliations, keywords, the journal. */
+  /**
+   * Names and words that the article shows unchanged and that contain more than ASCII: authors, affiliations, keywords,
+   * the journal.
+   */
   printed: readonly LocalText[]
 }>
 
@@ -354,28 +357,28 @@ export type Settings = Readonly<{
   bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]
   /** Whether the settings hold works themselves, under `references`. */
   inlineReferences: boolean
-  /** Whether straight quotes, dashes, ellipses and some blanks are set as the language wants them. */
+  /** Whether straight quotes, dashes, ellipses and some spaces are replaced by the rules of the language. */
   smart: boolean
   /** The name of a journal style, or the path of its folder. */
   style: string
   /** A CSL style in place of the journal's: a file, or by the name of one. */
   csl?: Readonly<{path: string; name?: string | undefined; place: Place}> | undefined
-  /** A file with a CSL locale, in place of the one that galley has for the language. */
+  /** A file with a CSL locale, in place of galley's for the language. */
   cslLocale?: Readonly<{path: string; place: Place}> | undefined
   /** Keys that are listed without being cited; `*` lists all. */
   nocite: readonly Readonly<{key: string; place: Place}>[]
   referencesTitle?: string | undefined
   /** One list of references for the paper, or one at the end of each chapter. */
   referencesPer: 'paper' | 'chapter'
-  /** Whether the list prints the annotations of the bibliography. */
+  /** Whether the list shows the annotations of the bibliography. */
   annotations: boolean
   linkCitations: boolean
-  /** Whether the raised numbers of citations follow punctuation; undefined: as the language has it. */
+  /** Whether the raised numbers of citations follow punctuation; undefined: as is usual in the language. */
   notesAfterPunctuation?: boolean | undefined
   numberSections?: boolean | undefined
-  /** The digits of numbers that galley prints; undefined: as the language has it. */
+  /** The digits for numbers that galley makes; undefined: the usual ones of the language. */
   numerals?: 'western' | 'native' | undefined
-  /** Whether a list of the sections stands before the text, down to which depth, and under which heading. */
+  /** Whether a list of the sections precedes the text, down to which depth, and under which heading. */
   contents: boolean
   contentsDepth: number
   contentsTitle?: string | undefined
@@ -397,7 +400,7 @@ export type Style = Readonly<{
   name: string
   /** By file name: page.html, screen.css, print.css. */
   files: ReadonlyMap<string, string>
-  /** Paths of the files of the project that the style is made of: its own, those that it extends, and CSL; no fonts. */
+  /** Paths of the style's files in the project: its own, those of styles that it extends, and CSL; no fonts. */
   ownFiles: ReadonlySet<string>
   /** CSL, of the journal or of the author: an independent style. */
   csl: string
@@ -406,22 +409,22 @@ export type Style = Readonly<{
   /** Whether the CSL style cites in notes. */
   citesInNotes: boolean
   fonts: readonly StyleFont[]
-  /** Whether sections are numbered unless the paper says otherwise. */
+  /** Whether sections are numbered by default. */
   numberSections: boolean
-  /** What the journal demands of a paper. */
+  /** The journal's limits for a paper. */
   limits: Limits
   look: Look
   findings: readonly Finding[]
 }>
 
-/** What a running head says; `section`: the title of the section that the page is in. */
+/** The text of a running head; `section`: the title of the section that the page is in. */
 export type RunningHead = 'author' | 'title' | 'section' | 'journal' | 'doi' | 'license' | 'none'
 
-/** What `style.yaml` says of the look; what it does not say is left to the sheets. */
+/** The look in `style.yaml`; absent values are left to the sheets. */
 export type Look = Readonly<{
   /** Colour of links and of what stands out, as CSS writes it, on light and dark screens and on paper. */
   accent?: Readonly<{light: string; dark?: string | undefined; print?: string | undefined}> | undefined
-  /** Size and margins as `@page` takes them. */
+  /** Size and margins, in the values of `@page`. */
   page?: Readonly<{size?: string | undefined; margin?: string | undefined}> | undefined
   /** The head of left pages, or the left side of a head that is the same on all. */
   headLeft?: RunningHead | undefined
@@ -435,7 +438,7 @@ export type Look = Readonly<{
 /** The least and the most that there may be of something. */
 export type Range = Readonly<{min?: number | undefined; max?: number | undefined}>
 
-/** What a journal demands of a paper; what is not given is not asked. */
+/** A journal's limits for a paper; an absent limit is not checked. */
 export type Limits = Readonly<{
   titleCharacters?: Range | undefined
   abstractWords?: Range | undefined
@@ -444,7 +447,7 @@ export type Limits = Readonly<{
   words?: Range | undefined
   /** Names of statements that a paper must have. */
   statements?: readonly string[] | undefined
-  /** Whether reviewers must not learn who wrote the paper. */
+  /** Whether reviewers must not see the names of the authors. */
   anonymous?: boolean | undefined
 }>
 
@@ -469,7 +472,7 @@ export type StyleFont = Readonly<{
   place?: Place | undefined
 }>
 
-/** What a font says of itself. */
+/** The facts about a font, from its own tables. */
 export type FontFacts = Readonly<{
   /** The name that a PDF knows it by, such as `SourceSerif4-Regular`. */
   name: string
@@ -477,7 +480,7 @@ export type FontFacts = Readonly<{
   characters: string
 }>
 
-/** All that was read before anything was understood, save the settings, which say what to read. */
+/** All texts and pictures before any is parsed, except the settings, which say what to read. */
 export type Sources = Readonly<{
   metadata: Metadata
   settings: Settings
@@ -504,17 +507,17 @@ export type Project = Readonly<{
   /** Of the settings, the texts and the bibliography. */
   waivers: readonly Waiver[]
   style: Style
-  /** Pictures by path in the project; a fault where there is none. */
+  /** Pictures by path in the project; a fault if one cannot be read. */
   pictures: ReadonlyMap<string, Uint8Array | ReadFault>
   /** The pictures among them that are PDFs, or that have a PDF of the same name, by the same paths. */
   pdfPictures: ReadonlyMap<string, PdfPicture | PdfFault>
   /** Why pictures cannot be drawn, by the same paths; of one inside the text by its address. */
   pictureFaults: ReadonlyMap<string, PictureFault>
-  /** The files that pictures were read from: those that the chapters name, and those that stand in for them. */
+  /** The files that pictures were read from: those that the chapters name, and their substitutes. */
   pictureFiles: ReadonlySet<string>
   /** Files and folders that links name and that are not there, as paths in the project. */
   absentFiles: ReadonlySet<string>
-  /** What is known of the fonts of the style, by file; undefined where nothing in the paper asks for it. */
+  /** The facts about the style's fonts, by file; undefined if nothing in the paper needs them. */
   fontFacts?: ReadonlyMap<string, FontFacts> | undefined
   findings: readonly Finding[]
 }>
@@ -539,7 +542,7 @@ export type NumberedCitation = Readonly<{
   note?: CitationNote | undefined
 }>
 
-/** A target with what is printed for it. */
+/** A target with the number and name that are shown for it. */
 export type NumberedTarget = Target &
   Readonly<{
     /** “3”, “2.1”; empty for what has no number. */
@@ -550,13 +553,13 @@ export type NumberedTarget = Target &
 export type NumberedNote = Readonly<{
   number: number
   file: string
-  /** What the author wrote as a note, or a citation that a note style prints in one. */
+  /** The author's note, or a citation that a note style shows in a note. */
   node: FootnoteDefinition | InlineNote | Cite
-  /** What calls it, in reading order. */
+  /** Its calls, in reading order. */
   calls: readonly Nodes[]
 }>
 
-/** Where a list of references goes. */
+/** The place of a list of references. */
 export type ReferencesPlacement =
   /** Into a div such as `::: {#refs}`. */
   | Readonly<{at: 'div'; node: Nodes}>
@@ -568,11 +571,11 @@ export type ReferencesPlacement =
 /** A list of references: most papers have one. */
 export type ReferenceList = Readonly<{
   place: ReferencesPlacement
-  /** Keys of the works in it, as far as the style prints them. */
+  /** Keys of the works in it that the style renders. */
   keys: ReadonlySet<string>
   /** The path of the chapter whose citations it serves; undefined for the whole paper. */
   chapter?: string | undefined
-  /** Whether annotations are printed in it; undefined: as the settings say. */
+  /** Whether it shows annotations; undefined: as the settings say. */
   annotated?: boolean | undefined
 }>
 
@@ -586,15 +589,15 @@ export type Manuscript = Readonly<{
   citations: readonly NumberedCitation[]
   /** By key of the entry: the citations that cite it. */
   citedBy: ReadonlyMap<string, readonly NumberedCitation[]>
-  /** Entries that are printed though not cited. */
+  /** Entries that are listed though not cited. */
   nocite: readonly Reference[]
   /** By label. */
   targets: ReadonlyMap<string, NumberedTarget>
   /** Headings without a label, by the id that their words make. */
   sections: ReadonlyMap<string, NumberedTarget>
-  /** Cites that turned out to name labels, as Quarto writes `@fig-x`, and what stands for them. */
+  /** Cites that name labels, as Quarto writes `@fig-x`, and the references in their place. */
   labelCites: ReadonlyMap<Nodes, readonly PhrasingContent[]>
-  /** What is printed before a heading, caption or equation: “2.1”, “3”. */
+  /** The number shown before a heading, caption or equation: “2.1”, “3”. */
   numbers: ReadonlyMap<Nodes, string>
   /** The numbers of the lines of an equation that has several, empty for a line without one. */
   lineNumbers: ReadonlyMap<Nodes, readonly string[]>
@@ -621,7 +624,7 @@ export type RetractionNotice = Readonly<{
   /** Retraction Watch’s number of the record. */
   id: string
   nature: 'retraction' | 'concern' | 'correction' | 'reinstatement'
-  /** Of the work: in lower case, without a host; empty where there is none. */
+  /** The DOI of the work: in lower case, without a host; empty if it has none. */
   doi: string
   title: string
   /** The year that the work was published in; empty where it is unknown. */
@@ -638,7 +641,7 @@ export type Retractions = Readonly<{
   /** Name of the file, without its folder. */
   file: string
   sha256: string
-  /** Date of the newest notice, as ISO date; empty where no notice has one. */
+  /** Date of the newest notice, as ISO date; empty if no notice has one. */
   newest: string
   notices: readonly RetractionNotice[]
   /** By DOI of the work. */

@@ -1,6 +1,6 @@
 /**
  * Whether a link may go into a page: to the web, to an e-mail address, to a telephone, or to a place beside the page.
- * Scripts, data and files of the reader's machine are none of these.
+ * Scripts, data and files of the reader's machine are not allowed.
  */
 export function isSafeUrl(url: string): boolean {
   // Browsers drop control characters and blanks before they look for the scheme.

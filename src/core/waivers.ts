@@ -8,13 +8,13 @@ export type RuleName = Readonly<{name: string; code: string}>
 export type Waivers = Readonly<{
   /** The first waiver of a finding; undefined where it counts. */
   find: (rule: RuleName, finding: Omit<Finding, 'rule'>) => Waiver | undefined
-  /** What is wrong with the waivers themselves, once every finding has been asked for. */
+  /** Findings about the waivers themselves; read them after all other findings have been matched. */
   findings: () => readonly Finding[]
 }>
 
 /**
- * Takes the waivers of a paper into use. `today` is an ISO date; without one no waiver has expired.
- * The findings are those of the rules `waiver-unused` and `waiver-expired`.
+ * Starts to apply the waivers of a paper. `today` is an ISO date; without one no waiver has expired. The findings are
+ * those of the rules `waiver-unused` and `waiver-expired`.
  */
 export function useWaivers(waivers: readonly Waiver[], today: string | undefined): Waivers {
   const isExpired = ({until}: Waiver): boolean => until !== undefined && today !== undefined && until < today
@@ -98,7 +98,7 @@ export function isNamed({name, code}: RuleName, word: string): boolean {
   return word === name || word === code
 }
 
-/** What waivers and settings call a rule though no rule is called so: findings of `rule-unknown`. */
+/** Unknown rule names in waivers and settings: findings of `rule-unknown`. */
 export function unknownRules(
   {file, severityPlaces}: Settings,
   waivers: readonly Waiver[],
@@ -122,7 +122,7 @@ export function unknownRules(
   )
 }
 
-/** Whether a severity says less than another. */
+/** Whether a severity is lower than another. */
 export function isWeaker(severity: Severity | 'off', other: Severity): boolean {
   const order = ['off', 'info', 'warning', 'error']
   return order.indexOf(severity) < order.indexOf(other)

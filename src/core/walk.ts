@@ -16,7 +16,7 @@ export function walk(
   step(tree, undefined)
 }
 
-/** The nodes that stand in another, as `walk` visits them. */
+/** The child nodes of a node, as `walk` visits them. */
 export function childrenOf(node: Nodes): readonly Nodes[] {
   if (node.type === 'cite') return node.items.flatMap(item => [...item.prefix, ...item.suffix])
   return 'children' in node ? node.children : []

@@ -1,7 +1,7 @@
 import {writeRanges} from '../core/character-ranges.ts'
 import type {FontFacts} from '../core/types.ts'
 
-/** What an unpacked font (OpenType 1.9) says of itself; undefined where it is not sound. */
+/** The facts in an uncompressed font (OpenType 1.9); undefined if the font is damaged. */
 export function readFontFacts(font: Uint8Array): FontFacts | undefined {
   try {
     const view = new DataView(font.buffer, font.byteOffset, font.byteLength)

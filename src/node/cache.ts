@@ -21,26 +21,26 @@ import {UsageFault} from './program/fault.ts'
 import {galleyVersion} from './program/package.ts'
 import {makerOf, ownName} from './program/process-name.ts'
 
-/** A hash of the whole program, which `tools/compile.mjs` puts here; what runs from its sources has none. */
+/** A hash of the whole program, defined by `tools/compile.mjs`; undefined when galley runs from its sources. */
 declare const GALLEY_BUILD: string | undefined
 
 /**
- * What earlier runs of this very program made, on this machine's disk. `GALLEY_CACHE` names the folder, or is `off`.
- * Undefined where nothing is to be kept: a program that runs from its sources changes without a new name. Throws a
- * `UsageFault` when the folder that `GALLEY_CACHE` names cannot be made.
+ * The cache of earlier runs of this same program, on this machine's disk. `GALLEY_CACHE` names the folder, or is `off`.
+ * Undefined if nothing is to be cached: a program that runs from its sources changes without a new name. Throws a
+ * `UsageFault` if the folder that `GALLEY_CACHE` names cannot be made.
  */
 export function diskCache(): Store | undefined {
   const folder = cacheFolder()
   if (folder === undefined || typeof GALLEY_BUILD !== 'string') return undefined
   if (process.env.GALLEY_CACHE) requireFolder(folder)
-  // Another Node may know another Unicode, and so parse or sort otherwise.
+  // Another Node may have another version of Unicode, and so parse or sort differently.
   return folderStore(folder, `${galleyVersion()}-${GALLEY_BUILD}-node-${process.versions.node}`)
 }
 
 /**
- * A store in a folder, for one program. It never fails: what cannot be read, is not whole or is not what was written
- * under the name counts as absent, and what cannot be written is not kept. Files are private to the user, each the old
- * one or the whole new one; they are written while the build goes on.
+ * A store in a folder, for one program. It never fails: an entry that is unreadable, incomplete or altered counts as
+ * absent, and an entry that cannot be written is dropped. Files are private to the user and replaced whole; they are
+ * written in the background while the build continues.
  */
 export function folderStore(folder: string, program: string): Store {
   const own = join(folder, program)
@@ -102,7 +102,7 @@ function cacheFolder(): string | undefined {
   if (wanted === 'off') return undefined
   if (wanted) return wanted
   if (process.platform === 'win32' && local) return join(local, 'galley', 'cache')
-  // Relative paths are to be ignored, says the specification.
+  // The specification says to ignore relative paths.
   if (caches && isAbsolute(caches)) return join(caches, 'galley')
   const home = orUndefined(homedir)
   if (!home) return undefined
@@ -125,7 +125,7 @@ function hashOf(text: string): string {
 const day = 24 * 60 * 60 * 1000
 const mostBytes = 100 * 1024 * 1024
 
-/** The time of a file says when it was last used, to the day: not every reading is to write. */
+/** The modification time of a file says when it was last used, to the day, so that not every read causes a write. */
 function markAsUsed(file: string): void {
   const now = Date.now()
   if (now - statSync(file).mtimeMs > day) utimesSync(file, now / 1000, now / 1000)
@@ -136,7 +136,7 @@ function sweepDaily(folder: string): void {
   const stamp = join(folder, 'swept')
   const last = orUndefined(() => statSync(stamp).mtimeMs) ?? Number.NEGATIVE_INFINITY
   if (Date.now() - last < day) return
-  // What has the name of the stamp may be a link.
+  // Someone may have put a link in the place of the stamp.
   const made = join(folder, ownName('tmp'))
   writeFileSync(made, '', {mode: 0o600, flag: 'wx'})
   renameSync(made, stamp)
@@ -144,8 +144,8 @@ function sweepDaily(folder: string): void {
 }
 
 /**
- * Deletes what has not been used for thirty days, and beyond `most` bytes what has not been used for longest.
- * Only files that a store wrote are touched, so that a folder named by mistake loses nothing.
+ * Deletes entries that have not been used for thirty days, then the least recently used ones beyond `most` bytes. Only
+ * files that a store wrote are touched, so that a folder named by mistake loses nothing.
  */
 export function sweep(folder: string, now: number, most = mostBytes): void {
   const programs = readdirSync(folder, {withFileTypes: true})
@@ -169,14 +169,14 @@ export function sweep(folder: string, now: number, most = mostBytes): void {
 const programPattern = /-[0-9a-f]{16}-node-\d/
 const isOfStore = (name: string): boolean => /^[0-9a-f]{64}$/.test(name) || makerOf(name, 'tmp') !== undefined
 
-/** Whether a folder is this user's, is no link, and nobody else may write into it. */
+/** Whether a folder belongs to this user, is not a link, and is writable by nobody else. */
 function isPrivate(folder: string): boolean {
   const status = orUndefined(() => lstatSync(folder))
   if (status?.isDirectory() !== true) return false
   return process.getuid === undefined || (status.uid === process.getuid() && (status.mode & 0o022) === 0)
 }
 
-/** What a cache does not manage to do is not done. */
+/** Ignores failures: a cache may leave any step undone. */
 function orUndefined<Value>(attempt: () => Value): Value | undefined {
   try {
     return attempt()

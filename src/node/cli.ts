@@ -8,14 +8,14 @@ import {galleyVersion} from './program/package.ts'
 export async function main(): Promise<void> {
   let isOutputLost = false
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // What a pipe such as `galley check | head` closes is no fault.
+    // A pipe that the reader closes, such as `galley check | head`, is not a fault.
     if (error.code === 'EPIPE' || isOutputLost) return
     isOutputLost = true
     process.exitCode = 2
     const reason = error.code === 'ENOSPC' ? 'the disk is full' : (error.code ?? error.message)
     process.stderr.write(`galley: cannot write to standard output: ${reason}\n`)
   })
-  // There is nowhere left to say it.
+  // There is no channel left to report it on.
   process.stderr.on('error', () => {
     isOutputLost = true
     process.exitCode = 2
@@ -47,7 +47,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const {values, positionals} = parse(command, rest)
     return await (await command.load())(values, positionals)
   } catch (error) {
-    // A stack trace never reaches a user unless one is asked for.
+    // Users see a stack trace only if they ask for one.
     process.stderr.write(`${faultLine(error)}\n`)
     if (process.env.GALLEY_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
     return 2

@@ -1,6 +1,6 @@
-/** What a command is, and what it is given. */
+/** Commands and their arguments. */
 
-/** What the command line gave: flags by name. */
+/** The parsed command line: flags by name. */
 export type Flags = Readonly<Record<string, string | boolean | undefined | ReadonlyArray<string | boolean>>>
 
 export type Run = (flags: Flags, paths: readonly string[]) => Promise<number>
@@ -8,11 +8,11 @@ export type Run = (flags: Flags, paths: readonly string[]) => Promise<number>
 /** An option; one that is `several` may be given more than once. */
 export type CommandOption = Readonly<{name: string; value?: string; says: string; several?: boolean}>
 
-/** A command: one row of the table. Its program is loaded when it is asked for. */
+/** A command: one row of the table. Its code is loaded when it is called. */
 export type Command = Readonly<{
   name: string
   summary: string
-  /** What it is given, where that is not a paper. */
+  /** Its argument, if that is not a paper. */
   takes?: string
   options: readonly CommandOption[]
   load: () => Promise<Run>

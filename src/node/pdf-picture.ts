@@ -15,8 +15,8 @@ import {encodePng} from './png.ts'
 export type PdfReader = (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
 
 /**
- * A reader of PDF pictures; `timeLimit` is in milliseconds. The same file gives the same picture on every machine, or the
- * same fault; a machine that takes longer gives a `SlowPdf`.
+ * A reader of PDF pictures; `timeLimit` is in milliseconds. The same file gives the same picture on every machine, or
+ * the same fault; a machine that takes longer gives a `SlowPdf`.
  */
 export function createPdfReader(timeLimit = 20_000): PdfReader {
   let program: Promise<WebAssembly.Module> | undefined
@@ -26,18 +26,18 @@ export function createPdfReader(timeLimit = 20_000): PdfReader {
     const memory: Memory = {isFull: false}
     const pdfium = await start(await program, memory)
     const result = withinLimit(timeLimit, () => read(pdfium, pdf))
-    // What PDFium does without memory is not always to give up.
+    // Without memory, PDFium does not always give up: it may also return a wrong result.
     return memory.isFull ? {fault: 'heavy'} : result
   }
 }
 
 const mostBytes = 100_000_000
-/** What a drawing may add to a PDF; one of more is printed as pixels. */
+/** The largest drawing that may be embedded in a PDF; a larger one is shown as pixels. */
 const mostBytesOfDrawing = 50_000_000
 /** The longest side of a page that PDF 1.7 knows (ISO 32000-1, annex C). */
 const mostPoints = 14_400
 const mostPixels = 4_000_000
-/** What drawing a picture may take: some large images at once. */
+/** The memory for drawing a picture: enough for a few large images at once. */
 const mostMemory = 512 * 1024 * 1024
 
 async function loadProgram(): Promise<WebAssembly.Module> {
@@ -47,7 +47,7 @@ async function loadProgram(): Promise<WebAssembly.Module> {
 
 type Memory = {isFull: boolean}
 
-/** PDFium with a memory of its own, which does not grow beyond what a picture may take, wherever there is more. */
+/** PDFium with a memory of its own, which cannot grow beyond the limit for a picture, even if the machine has more. */
 async function start(program: WebAssembly.Module, memory: Memory): Promise<Pdfium> {
   const environment = {
     instantiateWasm: (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) => {
@@ -76,16 +76,16 @@ function limitMemory(memory: WebAssembly.Memory, state: Memory): void {
   }
 }
 
-/** The package's types want a global type of Emscripten, which it does not bring along. */
+/** The package's types need a global type of Emscripten, which the package does not include. */
 export type Pdfium = WrappedPdfiumModule & Readonly<{pdfium: Readonly<{HEAPU8: Uint8Array}>}>
 
-/** Ends what takes too long, be it in WebAssembly, without a thread. PDFium is not to be used after that. */
+/** Ends reading that takes too long, even inside WebAssembly, without a thread. PDFium must not be used after that. */
 function withinLimit(timeout: number, read: () => PdfPicture | PdfFault): PdfPicture | PdfFault {
   try {
     return new Script('read()').runInContext(createContext({read}), {timeout}) as PdfPicture | PdfFault
   } catch (error) {
     const isLate = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-    // What PDFium gives up on, it ends with a trap: a page that asks for more memory than there is.
+    // PDFium ends in a trap when it gives up, such as on a page that asks for more memory than there is.
     if (isLate) throw new SlowPdf(timeout / 1000)
     return {fault: 'broken'}
   }
@@ -155,8 +155,8 @@ function render(pdfium: Pdfium, page: number, {columns, rows}: Size): Uint8Array
 }
 
 /**
- * The page in a file of its own, without all that a document has besides: actions, scripts, files, passwords, and
- * layers that are hidden. So it is read again, and has to look the same.
+ * The page in a file of its own, without the rest of a document: actions, scripts, files, passwords, and hidden layers.
+ * It is read again, to check that it looks the same.
  */
 function drawingOf(
   pdfium: Pdfium,
@@ -222,7 +222,7 @@ function fontName(pdfium: Pdfium, font: number): string {
   pdfium.FPDFFont_GetBaseFontName(font, start, length)
   const name = new TextDecoder().decode(bytesAt(pdfium, start, Math.max(0, length - 1)))
   pdfium.pdfium.wasmExports.free(start)
-  // It is shown in a terminal, and anything may be written there.
+  // It is shown in a terminal, and the file may contain anything here.
   return name.replace(/[\p{C}`]/gu, '').slice(0, 80)
 }
 

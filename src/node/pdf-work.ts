@@ -5,9 +5,9 @@ import type {Pdfium} from './pdf-picture.ts'
 export type DrawnPage = Readonly<{width: number; height: number; pixels: number}>
 
 /**
- * Whether a page asks for more than a picture may: parts, those of its forms counted as often as they are drawn; points
- * of lines; pixels of its images; and pixels that are painted one over the other, of which a part that is put together
- * first takes some times as many. Told by counts, it is the same on every machine.
+ * Whether a page exceeds the limits of a picture: its parts, with those of a form counted as often as it is drawn; the
+ * points of its lines; the pixels of its images; and the pixels that are painted over each other, of which a
+ * transparency group takes several times as many. Counts give the same answer on every machine.
  */
 export function isHeavy(pdfium: Pdfium, page: number, drawn: DrawnPage): boolean {
   const {wasmExports} = pdfium.pdfium
@@ -19,7 +19,7 @@ export function isHeavy(pdfium: Pdfium, page: number, drawn: DrawnPage): boolean
     return Array.from(new kind(pdfium.pdfium.HEAPU8.slice(at, at + count * 4).buffer))
   }
 
-  /** Of the bounds of a part, within the page, at the scale of the forms that it stands in. */
+  /** The area of a part's bounds, within the page, at the scale of the forms that contain it. */
   function areaOf(object: number, scale: number): number {
     if (!pdfium.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)) return 0
     const [left = 0, bottom = 0, right = 0, top = 0] = numbers(Float32Array, 4)
@@ -55,10 +55,10 @@ export function isHeavy(pdfium: Pdfium, page: number, drawn: DrawnPage): boolean
   return (Object.keys(most) as (keyof typeof most)[]).some(kind => work[kind] > most[kind])
 }
 
-/** So much takes some seconds; maps and plots with every measurement take a tenth of it. */
+/** These take some seconds to draw; maps and plots with every measurement stay below a tenth. */
 const most = {parts: 250_000, points: 1_000_000, imagePixels: mostPixels, painted: 10_000_000_000}
 
-/** A form that is drawn apart and then put onto the page takes its pixels so many times. */
+/** A form that is drawn separately and then composited takes this many times its pixels. */
 const layerCost = 8
 
 const [pathObject, imageObject, formObject] = [2, 3, 5]

@@ -3,8 +3,8 @@ import {zlibSync} from 'fflate'
 import {joinBytes} from '../core/bytes.ts'
 
 /**
- * A PNG of pixels that are blue, green, red and one byte of nothing. It is packed by a program of one version, since
- * Node's own packs otherwise from version to version.
+ * A PNG of pixels in the order blue, green, red and an unused byte. It is compressed by a library of a fixed version,
+ * because Node's own zlib differs between versions.
  */
 export function encodePng(width: number, height: number, pixels: Uint8Array): Uint8Array {
   const isGrey = isWithoutColour(pixels)

@@ -12,17 +12,17 @@ import {UsageFault} from './program/fault.ts'
 import {readBehindWall} from './program/wall.ts'
 import {createDeflater, type DiskWorld, diskWorld} from './world.ts'
 
-/** A build on this machine, with all that was read for it. */
+/** A build on this machine, with the files that were read for it. */
 export type Session = Readonly<{build: Build; disk: DiskWorld}>
 
-/** Runs the line once on a project; the browser, if one was needed, is gone afterwards. */
+/** Runs one build of a project; a browser that was needed is ended afterwards. */
 export async function runOnce(
   place: ProjectPlace,
   flags: Flags,
   options: Omit<BuildOptions, 'entry'>,
   started?: Typesetter
 ): Promise<Session> {
-  // Both outputs of a proof are set in pages, which say where its lines are.
+  // Both outputs of a proof are typeset, because pages tell where its lines are.
   const prints = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
   const typesetter = started ?? typesetterFor(flags, prints)
   const disk = diskWorld(place.root, typesetter.typeset, {
@@ -30,7 +30,7 @@ export async function runOnce(
     deflate: createDeflater(),
     isFresh: true
   })
-  // A browser takes longer to start than a paper to read.
+  // Starting a browser takes longer than reading a paper.
   if (prints > 0) typesetter.warm()
   const world = {...disk.world, read: readBehindWall(disk.world.read)}
   try {

@@ -11,7 +11,7 @@ import {installedLocales} from './program/locales.ts'
 import {compiledProgram, galleyVersion, readAsset} from './program/package.ts'
 import {createThread} from './program/thread.ts'
 
-/** A file that a build asked for; `hash` is undefined where there was none. */
+/** A file that a build asked for; `hash` is undefined if the file was missing. */
 export type Reading = Readonly<{
   path: string
   hash: string | undefined
@@ -100,7 +100,7 @@ function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
   }
 }
 
-/** Packs what a PDF is made of beside the main thread, which meanwhile makes the rest of it. */
+/** Compresses the streams of a PDF beside the main thread, which meanwhile makes the rest of it. */
 export function createDeflater(): Machine['deflate'] {
   const program = compiledProgram('pack-thread')
   if (program === undefined) return undefined
@@ -108,7 +108,10 @@ export function createDeflater(): Machine['deflate'] {
   return bytes => thread.call('deflate', bytes) as Promise<Uint8Array>
 }
 
-/** Reads PDF pictures; nothing is loaded before the first: it is five megabytes, and most papers have none. */
+/**
+ * Reads PDF pictures. Nothing is loaded before the first one: the reader is five megabytes, and most papers need none
+ * of it.
+ */
 export function pdfReader(): World['readPdf'] {
   let reader: Promise<World['readPdf']> | undefined
   return async pdf => {
@@ -133,7 +136,7 @@ async function readInside(root: string, path: string): Promise<Uint8Array | Read
 
 const outside: ReadFault = {fault: 'outside', reason: 'link that leads outside the project'}
 
-/** Whether the folder that a file would stand in, or the nearest one around it, is outside: one could be made there. */
+/** Whether the nearest existing folder of a file is outside: the file could be created there. */
 async function isBehindLink(root: string, path: string): Promise<boolean> {
   const folder = folderOf(path)
   const real = await realpath(join(root, folder)).catch(() => undefined)

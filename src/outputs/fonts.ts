@@ -16,8 +16,9 @@ export type EmbeddedFonts = Readonly<{
 
 /**
  * Embeds those fonts of a style whose characters occur in the parts of the page; a font `for: math` or `for: code` only
- * where there is some, and one `for: signs` only where such a sign stands outside of formulas. With a memo, a font for certain characters is cut to what the words in them need, and one for
- * all, save that of formulas, to the letters of the page.
+ * with such content, and one `for: signs` only if such a sign occurs outside formulas. With a memo, a font for certain
+ * characters is subset to what the words in them need, and any other, except that of formulas, to the letters of the
+ * page.
  */
 export async function embedFonts(
   fonts: readonly StyleFont[],
@@ -101,7 +102,7 @@ export const noFonts: EmbeddedFonts = {faces: [], hashes: {}, problems: []}
 
 type FontFile = Readonly<{bytes: Uint8Array; hash: string}>
 
-/** A font with what some words need. It takes a second to make, so it is kept from run to run. */
+/** A font, subset to some words. Subsetting takes a second, so it is cached from run to run. */
 async function cut(
   font: FontFile,
   words: readonly string[],
@@ -118,7 +119,7 @@ async function cut(
   })
 }
 
-/** What a font is, by its first bytes (OpenType, WOFF 1 and 2). */
+/** The format of a font, from its first bytes (OpenType, WOFF 1 and 2). */
 function formatOf(bytes: Uint8Array): string {
   const signature = new TextDecoder('latin1').decode(bytes.subarray(0, 4))
   return formats.get(signature) ?? 'ttf'
@@ -137,7 +138,10 @@ function lettersOf(page: readonly string[]): string {
   return [...new Set(`${words}${words.toUpperCase()}${added}\u00a0–—‘’“”«»•…↓`)].sort().join('')
 }
 
-/** What a style may set in bold: the title block, headings, labels, heads of tables, links, and what is marked so. */
+/**
+ * The parts of a page that a style may set in bold: title block, headings, labels, heads of tables, links, and bold
+ * text.
+ */
 function boldParts(part: string): string[] {
   return part.match(boldElements) ?? []
 }
@@ -146,8 +150,8 @@ const boldElements =
   /<header class="title-block">[\s\S]*?<\/header>|<(h[1-6]|strong|b|th|dt|summary|caption|figcaption|span|a)\b[^>]*>[\s\S]*?<\/\1>/g
 
 /**
- * The stretches of characters of a CSS `unicode-range` in a page, in order, each once. A tag may stand in a word or
- * between two, so that both are taken.
+ * The stretches of characters of a CSS `unicode-range` in a page, in order, each once. A tag may be inside a word or
+ * between two words, so both readings are included.
  */
 function wordsIn(page: readonly string[], unicodeRange: string): readonly string[] {
   const ranges = classOf(unicodeRange)
@@ -179,8 +183,8 @@ export async function figureFonts(
 }
 
 /**
- * Which words of a page a font is for: those of its language; of a font for no language, those of all languages that
- * have no font of their own. A style without fonts by language takes the page as it is.
+ * The words of a page for which a font is used: those of its language; for a font without a language, those of all
+ * languages that have no font of their own. A style without fonts by language uses the whole page.
  */
 function wordsOfFonts(
   fonts: readonly StyleFont[],
@@ -189,7 +193,7 @@ function wordsOfFonts(
 ): (font: StyleFont) => readonly string[] {
   const named = new Set(fonts.flatMap(font => font.lang ?? []))
   const ranges = new Set(fonts.flatMap(font => (font.lang === undefined ? [] : (font.unicodeRange ?? []))))
-  // Most pages have no letter that asks for a font by language.
+  // Most pages have no letter that needs a font for its language.
   if (![...ranges].some(range => page.some(holderOf(range)))) return () => page
   const texts = textByLanguage(page, lang)
   const others = [...texts].flatMap(([language, text]) => (named.has(language) ? [] : [text]))
@@ -220,7 +224,7 @@ function isNeeded(
   )
 }
 
-/** Tells whether a text has a character of a CSS `unicode-range`, such as `U+600-6FF, U+61F`. */
+/** A test for characters of a CSS `unicode-range`, such as `U+600-6FF, U+61F`, in a text. */
 function holderOf(unicodeRange: string): (text: string) => boolean {
   const ranges = classOf(unicodeRange)
   if (ranges === '') return () => false
@@ -229,7 +233,7 @@ function holderOf(unicodeRange: string): (text: string) => boolean {
   return text => character.test(text)
 }
 
-/** A CSS `unicode-range` as it stands in a class of a regular expression. */
+/** A CSS `unicode-range` as the content of a character class. */
 function classOf(unicodeRange: string): string {
   return unicodeRange
     .split(',')

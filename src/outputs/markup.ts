@@ -18,7 +18,7 @@ export function serialize(nodes: ElementContent | readonly ElementContent[] | un
   return serializeHast(nodes)
 }
 
-/** HTML that was printed before, among nodes that are not yet. */
+/** HTML that is serialized already, among nodes that are not. */
 export function raw(printed: string): Raw {
   return {type: 'raw', value: printed}
 }

@@ -6,28 +6,28 @@ import type {World} from '../core/world.ts'
 /** A file to write. The path is relative to the folder of outputs. */
 export type Artifact = Readonly<{path: string; bytes: Uint8Array; mediaType: string}>
 
-/** All that an output may use. */
+/** The inputs of an output. */
 export type Rendering = Readonly<{
   manuscript: Manuscript
-  /** Citations and list of references as the journal prints them. */
+  /** Citations and list of references, rendered by the journal's style. */
   citations: RenderedCitations
   /** Findings of the check; a draft shows that it has some. */
   diagnostics: readonly Diagnostic[]
-  /** Says on the page that the paper has errors. */
+  /** Whether the page must say that the paper has errors. */
   draft: boolean
   /** Marks for a proof; undefined for the paper itself. */
   proof?: ProofMarks | undefined
-  /** Expressions for the printed page, run after layout and before printing. */
+  /** Expressions for the page, evaluated after layout and before it becomes a PDF. */
   pageScripts: readonly string[]
   /** The endings of all files that are made, so that one can lead to another. */
   endings: readonly string[]
-  /** Puts what the paper is made of into its PDF. */
+  /** Attaches the sources of the paper to its PDF. */
   attachSources: boolean
   world: World
   memo: Memo
 }>
 
-/** What a proof says about itself. All texts are ready to print. */
+/** The marks of a proof. All texts are ready to show. */
 export type ProofMarks = Readonly<{
   /** “Proof, round 2”. */
   title: string
@@ -41,7 +41,7 @@ export type Output = Readonly<{
   /** The file name's ending. */
   ending: string
   mediaType: string
-  /** Begins what takes time and needs nothing but the style, while the paper is checked. */
+  /** Starts slow work that needs only the style, while the paper is checked. */
   prepare?: (style: Style, world: World) => Promise<void>
   render: (rendering: Rendering) => Promise<Rendered>
 }>
@@ -50,7 +50,7 @@ export type Rendered = Readonly<{
   bytes: Uint8Array
   /** Pictures that the browser could not draw, as their texts name them. */
   undrawn?: readonly string[] | undefined
-  /** What went wrong on the machine or in the page; empty for a sound output. */
+  /** Faults of the machine or in the page; empty for a sound output. */
   problems: readonly string[]
   /** Versions and files that shaped the bytes, for the manifest: `browser`, `font …`. */
   environment: Readonly<Record<string, string>>

@@ -4,8 +4,8 @@ import {sha256} from '../core/hash.ts'
 export const placeholderSide = 4
 
 /**
- * The colours of the picture that marks the place of a PDF in the printed page: red, green and blue of sixteen
- * pixels, which are made of the PDF's hash, so that no other picture has them.
+ * The colours of the picture that marks the place of a PDF in the page: red, green and blue of sixteen pixels, made
+ * from the PDF's hash, so that no other picture has them.
  */
 export function placeholderColours(hash: string): Uint8Array {
   const digits = sha256(`place of ${hash}`) + sha256(`another place of ${hash}`)
@@ -14,7 +14,7 @@ export function placeholderColours(hash: string): Uint8Array {
   )
 }
 
-/** That picture as a BMP, which is these colours behind a header: it needs no packing. */
+/** The picture as a BMP: the colours behind a header, without compression. */
 export function placeholder(hash: string): Uint8Array {
   const colours = placeholderColours(hash)
   const bytes = new Uint8Array(headerLength + colours.length)

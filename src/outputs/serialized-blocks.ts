@@ -3,7 +3,7 @@ import type {RenderedEntry} from '../cite/index.ts'
 import type {Memo} from '../core/memo.ts'
 import {serialize} from './markup.ts'
 
-/** What a session has printed, by what it was printed from, so that what has not changed is not printed again. */
+/** The blocks that a session has serialized, by their sources, so that unchanged blocks are not serialized again. */
 export type SerializedBlocks = Readonly<{
   /** HTML of a block; blocks are never changed. */
   blocks: WeakMap<ElementContent, string>

@@ -1,7 +1,7 @@
 /**
- * Where a style asks for it (`--baseline-grid: on`), the blocks of its columns begin on a grid of lines, so that the
- * lines of columns side by side stand level. What is set in another leading, as references are, is left alone.
- * The room after a figure belongs to the figure, which may leave its place.
+ * If a style asks for it (`--baseline-grid: on`), aligns the blocks of columns to a grid of lines, so that lines in
+ * neighbouring columns are level. Blocks with another leading, such as references, are left alone. The space after a
+ * figure belongs to the figure, which may move elsewhere.
  */
 export function alignToGrid(
   galley: readonly Readonly<{element: HTMLElement; columns: number}>[],
@@ -22,7 +22,7 @@ function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
   })
   const origin = measured[0]?.top ?? 0
   let shift = 0
-  // Headings stand close to their text: the room goes above them.
+  // Headings are close to their text, so the space goes above them.
   let start = 0
   measured.forEach(({top, isOnGrid, block}, index) => {
     const isHeading = block instanceof HTMLHeadingElement
@@ -47,7 +47,7 @@ export function offGrid(height: number, leading: number): number {
   return off < 0.3 || leading - off < 0.3 ? 0 : off
 }
 
-/** Whether a style asks for a grid in a part of the article. */
+/** Whether a style turns the grid on for a part of the article. */
 export function isOnGrid(part: Element): boolean {
   return getComputedStyle(part).getPropertyValue('--baseline-grid').trim() === 'on'
 }

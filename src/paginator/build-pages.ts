@@ -41,7 +41,7 @@ export function buildPages(
   function buildRegion(region: Region): HTMLElement {
     const flow = flows[region.flow]!
     const element = box('div', 'region')
-    // A float stands beside the text that says it.
+    // The style of a float may depend on the number of columns of its text.
     element.style.setProperty('--columns', `${flow.columns}`)
     element.style.height = `${region.height}px`
     for (const float of region.floats) element.append(floated(flow, float, 'head'))
@@ -124,8 +124,8 @@ export function buildPages(
     const {element, items} = notes[note]!
     const end = items[to]
     if (end === undefined) return element
-    // The part that is cut off keeps the id; the rest goes on without. In their language both keep the number of
-    // the note, by which the tags of the PDF make one note of them.
+    // The first part keeps the id, and the rest has none. The language of both carries the number of the note, from
+    // which the PDF's tags join them into one note.
     const part = element.cloneNode(false) as HTMLElement
     part.append(cutBefore(element, end.cut))
     element.removeAttribute('id')
@@ -161,7 +161,7 @@ function allOf(element: HTMLElement): DocumentFragment {
   return fragment
 }
 
-/** What begins a column has no room above it, and the indent that it has among its neighbours. */
+/** Removes the space above the first block of a column, and keeps the indent that it has among its neighbours. */
 function beginColumn(first: HTMLElement, indent: string): void {
   for (
     let element: Element | null = first;

@@ -8,7 +8,7 @@ export type FilledColumn = Column &
     used: number
     /** Height that is left. */
     empty: number
-    /** Whether something reaches beyond the foot, or the column ends where it must not, such as after a heading. */
+    /** Whether content reaches beyond the foot, or the column ends at a forbidden place, such as after a heading. */
     isOverfull: boolean
   }>
 
@@ -18,12 +18,12 @@ type Draft = Readonly<{
   used: number
   notes: readonly NotePart[]
   feet: readonly number[]
-  /** Of what stands at the foot: floats, and notes with their separator. */
+  /** The height at the foot: floats, and notes with their separator. */
   footHeight: number
   waiting: readonly number[]
   left: readonly number[]
   rest: readonly NotePart[]
-  /** What floats took that have left their place. */
+  /** The height of floats that have moved elsewhere. */
   removed: number
   isOverfull: boolean
 }>
@@ -49,7 +49,7 @@ export function fillWith(
     const {height: own, below} = items[index]!.float!
     return sum + own + below
   }, placed.headHeight)
-  // Notes that go on have at most half of a column with text.
+  // Continued notes have at most half of a column with text.
   const room = height - head - placed.footHeight - given.noteSeparator
   const ahead = [...before.rest, ...notesOfFloats(given, items, [...floats, ...placed.foot])]
   const carried = fitNotes(given, ahead, hasText ? Math.min(room, height * 0.55) : room, 1)
@@ -66,7 +66,7 @@ export function fillWith(
     isOverfull: false
   }
   let best = draft
-  // Floats may stand alone in a column when what follows them cannot be cut.
+  // Floats may be alone in a column if the content after them cannot be cut.
   let leastCost =
     head + placed.footHeight > 0
       ? (Math.max(0, height - head - placed.footHeight) / given.leading) ** 2
@@ -141,7 +141,7 @@ export function fillWith(
     return {...left, waiting: [...draft.waiting, draft.to]}
   }
 
-  /** The next line or block with its notes; the last note may go on in the next column. */
+  /** The next line or block with its notes; the last note may continue in the next column. */
   function withText(draft: Draft): Draft | undefined {
     const called = items[draft.to]!.notes.map(note => ({note, from: 0, to: given.noteLines[note]!.length}))
     const used = bottomOf(draft)
@@ -151,7 +151,7 @@ export function fillWith(
     if (draft.rest.length > 0) {
       const longer = {...text, rest: [...draft.rest, ...called]}
       if (used + draft.footHeight <= height + tolerance) return longer
-      // A note that goes on anyway makes room for lines that have to stand with the one that calls it.
+      // A note that continues anyway makes room for lines that must stay with the one that calls it.
       const less = items[draft.to]!.penalty === Infinity ? withNotes(longer, 2) : undefined
       return less && begunNotes(less.rest) === begunNotes(longer.rest) ? less : undefined
     }
@@ -171,12 +171,12 @@ export function fillWith(
     }
   }
 
-  /** Where lines end early, notes that go on in the next column take the room. */
+  /** If the lines end early, notes that continue in the next column take the space. */
   function withMoreNotes(draft: Draft): Draft {
     return draft.rest.length > 0 ? (withNotes(draft, 1) ?? draft) : draft
   }
 
-  /** As much of the notes as there is room for under the text; undefined where none of them has. */
+  /** Adds as many notes as fit under the text; undefined if none fits. */
   function withNotes(draft: Draft, least: number): Draft | undefined {
     const feet = heightOfFeet(draft.feet)
     const room = height - draft.used - feet - given.noteSeparator
@@ -199,7 +199,7 @@ export function fillWith(
     return draft.to === from && head + placed.footHeight === 0 && height >= given.pageHeight
   }
 
-  /** What is higher than an empty column stands alone and reaches beyond its foot. */
+  /** An item higher than an empty column, alone in its column and reaching beyond its foot. */
   function overfull(draft: Draft): Draft {
     const called = items[draft.to]!.notes.map(note => ({note, from: 0, to: given.noteLines[note]!.length}))
     return {
@@ -218,7 +218,7 @@ export function fillWith(
   /** Empty lines count by their square, so that a line or two are given for a good break. */
   function costOf(draft: Draft): number {
     const {to, used, footHeight} = draft
-    // Of a text that went on from the column before and goes on in the next, a line would stand alone between them.
+    // A line of a text that continues from the previous column and into the next would be alone between them.
     const isLonely = to === from + 1 && used - head <= given.leading * 1.5 && footHeight === 0
     if (isLonely && items[from]!.float === undefined) return Infinity
     const empty = Math.max(0, height - used - footHeight) / given.leading
@@ -226,7 +226,7 @@ export function fillWith(
   }
 }
 
-/** What it costs that a note begins on the page after its call: up to ten empty lines are given for it. */
+/** The cost of a note that begins on the page after its call: worth up to ten empty lines. */
 const lateNote = 100
 
 /** Where galley and page differ in the last digit, a line still fits. */

@@ -4,7 +4,7 @@ import {fillColumn} from './early-floats.ts'
 import {levelling} from './levelling.ts'
 import {notesOfFloats} from './note-parts.ts'
 
-/** Composes pages: what stands in which column. Pure: it knows heights, not elements. */
+/** Composes pages: decides what goes into which column. Pure: it knows heights, not elements. */
 export function composePages(given: Composition): readonly Page[] {
   const pages: Page[] = []
   let state: State = {flow: 0, item: 0, waiting: [], rest: []}
@@ -39,7 +39,7 @@ function composePage(given: Composition, before: State): Readonly<{page: Page; a
   return {page: {regions}, after: state}
 }
 
-/** The galley has the margin between the last block of a text and the first of the next. */
+/** The margin in the galley between the last block of a text and the first of the next. */
 function gapBetween(flow: Flow, next: Flow): number {
   return Math.max(0, (next.items[0]?.top ?? 0) - (flow.items.at(-1)?.bottom ?? 0))
 }
@@ -68,8 +68,8 @@ function level({flows, leading}: Composition, {region, after}: Filled): Filled {
 }
 
 /**
- * A text that has ended is as high as it is, and what follows begins under it. Its notes go to the foot of the column
- * that follows, where that has room for them and for some text.
+ * Shrinks the last column of a text to its content, so that the next text begins under it. Its notes go to the foot of
+ * the next column, if that has room for them and for some text.
  */
 function shrunk(given: Composition, full: Filled): Filled {
   const {region, after} = full
@@ -86,7 +86,7 @@ function shrunk(given: Composition, full: Filled): Filled {
   }
 }
 
-/** Lines of the text that follows, with the room above it, for the sake of which notes stand at its foot. */
+/** The least lines of the next text, with the space above it, for which notes move to its foot. */
 const leastLines = 5
 
 /** The lowest columns that hold the end of a text. */

@@ -1,22 +1,25 @@
 /**
- * What pages are composed of. All lengths are CSS px; `top` and `bottom` of items are positions in the galley, the
- * text in one endless column.
+ * The data for composing pages. All lengths are CSS px; `top` and `bottom` of items are positions in the galley, which
+ * is the text in one endless column.
  */
 
 /** A line of text, or a block that is not broken. */
 export type Item = Readonly<{
   top: number
   bottom: number
-  /** What a break before it costs, in the squares of empty lines; `Infinity` where there may be none. */
+  /** The cost of a break before it, in squares of empty lines; `Infinity` forbids a break. */
   penalty: number
   /** Whether a page begins with it. */
   isForced: boolean
-  /** Whether all floats before it stand before it on the pages too. */
+  /** Whether all floats before it are also before it on the pages. */
   isAfterFloats: boolean
   isHeading: boolean
   /** The notes that it calls first, by index. */
   notes: readonly number[]
-  /** What stands above it only where it begins a column: the head of a table, the room that keeps lines on their grid. */
+  /**
+   * The height of what is added above it at the start of a column: a repeated table head, the space that keeps lines on
+   * their grid.
+   */
   repeated: number
   /** How the item may leave its place for the top of a column; undefined: it may not. */
   float?: FloatHeights | undefined
@@ -38,10 +41,13 @@ export type FloatHeights = Readonly<{
   place: FloatPlace
 }>
 
-/** Where a float is asked to stand; `any`: in its place, if there is room; `ends`: at the nearer end of its column, head or foot. */
+/**
+ * The wanted place of a float; `any`: in its place, if there is room; `ends`: at the nearer end of its column, head or
+ * foot.
+ */
 export type FloatPlace = 'any' | 'top' | 'bottom' | 'ends'
 
-/** Text that flows on through columns of one width; `grid`: the height of the lines that all stand on, or 0. */
+/** Text that flows through columns of one width; `grid`: the height of the lines of the grid, or 0. */
 export type Flow = Readonly<{columns: number; grid: number; items: readonly Item[]}>
 
 export type Composition = Readonly<{
@@ -58,8 +64,8 @@ export type Composition = Readonly<{
 }>
 
 /**
- * What it costs that a word goes on in the next column, where neither a reader nor a search finds it whole: two lines
- * are given for it, three would leave a gap.
+ * The cost of a word that continues in the next column, where neither a reader nor a search finds it whole: worth two
+ * empty lines; three would leave a gap.
  */
 export const brokenWord = 9
 
@@ -104,6 +110,6 @@ export type State = Readonly<{
   item: number
   /** Floats that wait for room, in order, by index of their items. */
   waiting: readonly number[]
-  /** What is left of notes that were too long for their column. */
+  /** The rest of notes that were too long for their column. */
   rest: readonly NotePart[]
 }>

@@ -4,18 +4,18 @@ import {divideCells} from './table-grid.ts'
 export type CutPlace = Readonly<{
   node: Node
   offset: number
-  /** Length of the text when the place was read: what is cut off before leaves its text shorter. */
+  /** Length of the text when the place was read; a cut before the place shortens the text. */
   length?: number
   /** Whether the line before the cut is to be as full as the others. */
   isJustified?: boolean
 }>
 
 /**
- * Takes what stands before a place out of an element, with copies of the elements that the cut goes through.
- * The first part keeps the ids; the second begins without indent, margin and marker. That it goes on is said by a
- * private-use subtag of its language, which is the only thing that comes through to the tags of the PDF.
+ * Moves the content before a place out of an element, with copies of the elements that the cut goes through. The first
+ * part keeps the ids; the second begins without indent, margin and marker. A private-use subtag of its language marks
+ * it as continued, because nothing else reaches the tags of the PDF.
  *
- * The element may be out of the document, where cutting is quick: no style is asked.
+ * The element may be outside the document, where cutting is quick: no styles are computed.
  */
 export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment {
   const cut = beforeIndent(outermost(root, present(place)))
@@ -44,7 +44,7 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
     end = end.lastElementChild
   }
   showHyphen(before)
-  // It would stretch the line before each forced break as well.
+  // It would also stretch the line before each forced break.
   const last = innermostLast(before)
   if (place.isJustified && last.querySelector('br') === null) last.style.textAlignLast = 'justify'
   return before
@@ -64,7 +64,10 @@ function outermost(root: HTMLElement, {node, offset}: CutPlace): CutPlace {
   return {node: place, offset: -1}
 }
 
-/** Lines are told by what is seen of them; the blanks before a line of a listing go with it. */
+/**
+ * Moves the place before the indent. Lines are found by their visible characters; the spaces before a line of a listing
+ * belong to it.
+ */
 function beforeIndent({node, offset}: CutPlace): CutPlace {
   if (!node.parentElement?.closest('pre')) return {node, offset}
   if (offset > 0) return isBlank((node as Text).data.slice(0, offset)) ? {node, offset: -1} : {node, offset}
@@ -92,8 +95,8 @@ function elementsAround(node: Node, root: HTMLElement): HTMLElement[] {
 }
 
 /**
- * A soft hyphen is seen only where the browser breaks a line, and here a page ends. The hyphen that is seen is none of
- * the text (`.last-hyphen::after`), so that the word stays one.
+ * A soft hyphen is visible only where the browser breaks a line, and here a page ends. The visible hyphen is generated
+ * content (`.last-hyphen::after`), so that the word stays whole in the text.
  */
 function showHyphen(before: DocumentFragment): void {
   let last: Node | null = before.lastChild
@@ -118,7 +121,7 @@ export function isInlineName({localName}: Element): boolean {
   )
 }
 
-/** The number that an ordered list goes on with. */
+/** The number with which an ordered list continues. */
 function numberAt(element: HTMLElement, node: Node): number | undefined {
   if (!(element instanceof HTMLOListElement)) return undefined
   const items = [...element.children].filter(({localName}) => localName === 'li')
@@ -135,7 +138,7 @@ function repeatHead(table: HTMLTableElement, before: DocumentFragment): void {
   }
 }
 
-/** A copy for the eye: what is linked or called in it is so where it stands first. */
+/** A copy for display: links and their ids stay with the first occurrence. */
 function withoutLinks(element: Element): Node {
   const copy = element.cloneNode(true) as Element
   for (const link of copy.querySelectorAll('a')) {
@@ -151,7 +154,7 @@ function goOn(element: HTMLElement, depth: number): void {
     element.style.setProperty(side, '0')
   if (element.localName === 'li') element.style.listStyleType = 'none'
   if (/^(div|section|header|footer|main)$/.test(element.localName)) return
-  // A language of its own may have a face of its own; one that only says that the block goes on has not.
+  // A language may have a face of its own, but not a subtag that only marks a continued block.
   if (!element.hasAttribute('lang')) element.classList.add('same-language')
   markLanguage(element, `cont${depth}`)
 }

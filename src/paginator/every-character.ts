@@ -1,6 +1,6 @@
 /**
- * A TrueType font in which every character is five times as wide as high, made from the numbers of its tables. Where
- * it is the last of several fonts, it is seen from the width of a character that the others do not have it.
+ * A TrueType font in which every character is five times as wide as high, built from its tables. As the last of several
+ * fonts, it shows by the width of a character that the others lack it.
  */
 export function everyCharacterFont(): Uint8Array<ArrayBuffer> {
   const head = [

@@ -9,8 +9,8 @@ export type PlacedFloats = Readonly<{
 }>
 
 /**
- * Floats that wait come first, in their order, as long as they leave room for some text: at the head, or at the foot
- * where they are asked to be. After one at the foot, none may stand at the head.
+ * Waiting floats come first, in their order, as long as they leave room for some text: at the head, or at the foot if
+ * they ask for it. After a float at the foot, none may go to the head.
  */
 export function waitingFloats(
   given: Composition,
@@ -42,7 +42,7 @@ export function waitingFloats(
   return {head, headHeight, foot, footHeight}
 }
 
-/** Where a float stands in a column that was filled without a thought of its head. */
+/** The place of a float in a column that was filled without regard to its head. */
 export type PlaceInColumn = Readonly<{
   isInPlace: boolean
   isAtFoot: boolean
@@ -50,15 +50,15 @@ export type PlaceInColumn = Readonly<{
   isInUpperHalf: boolean
 }>
 
-/** Whether a float belongs at the head of its column: it is asked to, or only a line or two would stand above it. */
+/** Whether a float belongs at the head of its column: it asks for it, or only a line or two would be above it. */
 export function belongsAtHead({place}: FloatHeights, current: PlaceInColumn): boolean {
   if (place === 'any') return current.isInPlace && current.linesAbove < fewLines
   return place === 'top' || (place === 'ends' && (current.isInUpperHalf || !current.isAtFoot))
 }
 
 /**
- * Whether a float belongs at the foot of its column: it is asked to, or only a line or two would stand under it, and
- * can stand above. `below` is the room under it in its place, `beside` the one that it leaves at the foot.
+ * Whether a float belongs at the foot of its column: it asks for it, or only a line or two would be under it and can be
+ * above. `below` is the space under it in its place, `beside` the space that it leaves at the foot.
  */
 export function belongsAtFoot(
   items: readonly Item[],
@@ -83,7 +83,7 @@ export function belongsAtFoot(
 /** Lines beside a float that look forlorn at the end of a column. */
 const fewLines = 2.7
 
-/** What floats take of the galley that have left their places, in a column that begins with an item. */
+/** The height in the galley of floats that have moved elsewhere, in a column that begins with an item. */
 export function removedHeight(items: readonly Item[], left: readonly number[], from: number): number {
   let removed = 0
   for (let index = 0; index < left.length; index++) {
@@ -95,8 +95,8 @@ export function removedHeight(items: readonly Item[], left: readonly number[], f
 }
 
 /**
- * What floats one under the other take, less the margin that is left between their neighbours when all are gone. On a
- * grid it is whole lines, so that the text below stays on it.
+ * The height of consecutive floats, less the margin that remains between their neighbours when all are gone. On a grid
+ * it is whole lines, so that the text below stays on it.
  */
 function heightOfRun(items: readonly Item[], first: number, last: number, from: number): number {
   const bottom = items[last + 1]?.top ?? items[last]!.bottom

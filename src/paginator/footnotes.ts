@@ -3,7 +3,7 @@ import type {NoteCall} from './galley.ts'
 import type {SetLines} from './line-spans.ts'
 import {type GalleyItem, verticalList} from './vertical-list.ts'
 
-/** A note that goes to the foot of a page. */
+/** A note for the foot of a page. */
 export type Footnote = Readonly<{
   element: HTMLElement
   /** The lines of the note. */
@@ -11,8 +11,8 @@ export type Footnote = Readonly<{
 }>
 
 /**
- * Takes the notes from the end of the article, each as an `aside` of the width of a column with its number before
- * it. A style that keeps them at the end says `--notes: end`.
+ * Takes the notes from the end of the article, each as an `aside` of the width of a column with its number before it. A
+ * style with `--notes: end` keeps them at the end.
  */
 export function takeFootnotes(article: HTMLElement, width: number): readonly HTMLElement[] {
   const section = article.querySelector<HTMLElement>('section.notes')
@@ -67,7 +67,7 @@ export function keptNoteLines(notes: readonly Footnote[]): readonly ReadonlySet<
 
 /**
  * The calls that are the first of their notes, for each part of the article. A note that only another note calls
- * follows that one; one that nothing calls stands at the end, so that no text is lost.
+ * follows that one; an uncalled note comes at the end, so that no text is lost.
  */
 export function firstCalls(
   parts: readonly HTMLElement[],

@@ -18,7 +18,7 @@ function displayed(article: HTMLElement): readonly Formula[] {
   }))
 }
 
-/** Long formulas among words; a line of the block that they stand in is all that they have. */
+/** Long formulas within text, for which a line of their block is the only room. */
 function inText(article: HTMLElement): readonly Formula[] {
   return [...article.querySelectorAll<HTMLElement>('.formula')].map(element => {
     const block = element.closest<HTMLElement>('p, li, dt, dd, td, th, figcaption, h2, h3, h4, div')

@@ -15,8 +15,8 @@ export type GalleyColumn = Readonly<{
 export type GalleyFlow = GalleyColumn & Readonly<{items: readonly GalleyItem[]}>
 
 /**
- * Puts the parts of an article into such columns: the styles say how many with `--columns` and `--column-gap`.
- * The document is shown when nothing is in the article but how wide it is: all else is laid out once, in its column.
+ * Puts the parts of an article into galley columns, as many as the styles' `--columns`, with `--column-gap`. The
+ * document is displayed only while it is empty, to measure its width: everything is laid out once, in its column.
  */
 export function layGalley(article: HTMLElement): readonly GalleyColumn[] {
   const galley: GalleyColumn[] = []
@@ -60,7 +60,7 @@ function stylesOf(part: Element): Readonly<{display: string; columns: number; ga
   }
 }
 
-/** A figure that is asked to be, or a table that has to be, as wide as the page. */
+/** Widens figures that ask for the width of the page, and tables that need it. */
 function widenFigures(column: HTMLElement, whole: number): void {
   const figures = [...column.querySelectorAll('figure')]
   const wide = figures.filter(
@@ -123,14 +123,14 @@ export function flowOf(flow: GalleyFlow, calls: readonly NoteCall[], leading: nu
   }
 }
 
-/** What the author asks for in a class, or else the style with `--floats`. */
+/** The class that the author gave the float, else the style's `--floats`. */
 function placeOf(float: HTMLElement): FloatPlace {
   for (const place of ['top', 'bottom'] as const) if (float.classList.contains(place)) return place
   const wish = getComputedStyle(float).getPropertyValue('--floats').trim()
   return wish === 'top' || wish === 'bottom' || wish === 'ends' ? wish : 'any'
 }
 
-/** The room above a heading at the head of a column, so that the text under it stands on the grid. */
+/** The space above a heading at the head of a column, so that the text under it is on the grid. */
 function roomAbove(items: readonly GalleyItem[], index: number, leading: number): number {
   if (!(items[index]!.cut.node instanceof HTMLHeadingElement)) return 0
   const text = items.slice(index).find(({cut}) => !(cut.node instanceof HTMLHeadingElement))

@@ -7,7 +7,7 @@ export function keepHeadingWords(article: HTMLElement): void {
     return found
   })
   for (const text of texts) {
-    // What is longer may have to be broken in a narrow column.
+    // A longer word may have to be broken in a narrow column.
     const parts = text.data.split(/((?<!\S)[^\s-]{1,16}-[^\s-]{1,16}(?!\S))/)
     if (parts.length < 2) continue
     text.replaceWith(...parts.map((part, index) => (index % 2 === 1 ? inOneLine(part) : part)))

@@ -1,7 +1,7 @@
 /** A stretch of an element's children that are set in lines: a paragraph, or the text of a list item before its sublist. */
 export type InlineRun = Readonly<{parent: HTMLElement; nodes: readonly Node[]}>
 
-/** What the children of an element are: runs of text, and blocks. What is out of the flow or not shown is left out. */
+/** The children of an element as runs of text and blocks, without hidden nodes and those out of the flow. */
 export function contentOf(parent: HTMLElement): readonly (InlineRun | HTMLElement)[] {
   const content: (InlineRun | HTMLElement)[] = []
   let run: Node[] = []
@@ -26,7 +26,7 @@ export function isRun(part: InlineRun | HTMLElement): part is InlineRun {
   return 'nodes' in part
 }
 
-/** How a node takes part in the flow. */
+/** The kind of a node in the flow. */
 export function kindOf(node: Node): 'inline' | 'block' | 'none' {
   if (node instanceof Text) return 'inline'
   if (!(node instanceof Element)) return 'none'
@@ -38,7 +38,7 @@ export function kindOf(node: Node): 'inline' | 'block' | 'none' {
   return /^(inline|ruby|contents)/.test(display) && float === 'none' ? 'inline' : 'block'
 }
 
-/** Elements that no style of ours makes blocks of; for others the style is asked. */
+/** Elements that galley's styles never make blocks; for others, the computed style decides. */
 const inlineTags: ReadonlySet<string> = new Set([
   'em',
   'strong',
@@ -57,7 +57,7 @@ const inlineTags: ReadonlySet<string> = new Set([
   'mark'
 ])
 
-/** All nodes of a run that are text, and the elements that stand in a line as a whole, in order. */
+/** All text nodes of a run, and the elements that are in a line as a whole, in order. */
 export function* leavesOf(nodes: Iterable<Node>): Generator<Text | Element> {
   for (const node of nodes) {
     if (node instanceof Text) yield node
@@ -68,14 +68,14 @@ export function* leavesOf(nodes: Iterable<Node>): Generator<Text | Element> {
   }
 }
 
-/** Whether an element stands in a line as one piece. */
+/** Whether an element is in a line as one piece. */
 export function isAtom(element: Element): boolean {
   if (/^(math|svg|img|br|wbr|input)$/.test(element.localName)) return true
   if (inlineTags.has(element.localName) || element.localName === 'a' || isSpacedText(element)) return false
   return getComputedStyle(element).display.startsWith('inline-')
 }
 
-/** Whether a span is the part of a line that was set with spaces of its own: to ask for its style takes long. */
+/** Whether a span is part of a line with adjusted spaces. It saves computing its style, which is slow. */
 export function isSpacedText(element: Element): boolean {
   return element.localName === 'span' && (element.getAttribute('style') ?? '').startsWith('word-spacing')
 }

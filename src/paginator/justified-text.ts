@@ -25,7 +25,7 @@ export function setJustifiedText(
     const ends = paragraph && bestLines(paragraph, measures[index]!)
     return ends && spacedLines(paragraph, ends, measures[index]!, texts, ruler)
   })
-  // What is asked of styles is asked before anything is changed.
+  // All computed styles are read before anything changes.
   const leaves = runs.map(run => [...leavesOf(run.nodes)])
   texts.join()
   const hangs = new Map<HTMLElement, Hang>()
@@ -70,7 +70,7 @@ export function justifiedTexts(blocks: readonly HTMLElement[]): MeasuredTexts {
   return measureTexts(runs.flatMap(run => [...textsOf(run)]))
 }
 
-/** Whether an element is as wide as what holds it. What a figure needs is asked of its words. */
+/** Whether an element is as wide as its container. It is not in a figure, whose width depends on its words. */
 function isInFlow(element: Element, known: Map<Element, boolean>): boolean {
   const before = known.get(element)
   if (before !== undefined) return before
@@ -87,8 +87,8 @@ function holdTogether(parent: HTMLElement): void {
 }
 
 /**
- * What hangs is set in a column that is wider by as much: each line is set to a width of its own, which the browser
- * must not change, and ends before there is room for another word.
+ * Widens the column by the width that hangs: each line is set to a width of its own, which the browser must not change,
+ * and ends before there is room for another word.
  */
 function makeRoomForHanging(hangs: ReadonlyMap<HTMLElement, Hang>): void {
   for (const [parent, {hang, margin}] of hangs) {
@@ -100,7 +100,7 @@ function makeRoomForHanging(hangs: ReadonlyMap<HTMLElement, Hang>): void {
 /** How far the lines of a block reach into the margin at their ends, and how wide that is. */
 type Hang = Readonly<{hang: number; margin: number}>
 
-/** The room of the lines of a run, and what its parent asks for. */
+/** The space for the lines of a run, and the settings of its parent. */
 type Measure = LineRoom & Readonly<{textIndent: string; marginEnd: number}>
 
 function justifiedRuns(element: HTMLElement): JustifiedRun[] {
@@ -110,7 +110,7 @@ function justifiedRuns(element: HTMLElement): JustifiedRun[] {
   })
 }
 
-/** What stands between forced breaks is set as a paragraph of its own. */
+/** Splits a run at forced breaks, each part to be set as a paragraph of its own. */
 function betweenBreaks({parent, nodes}: InlineRun, isFirst: boolean): JustifiedRun[] {
   const runs: Node[][] = [[]]
   for (const node of nodes) {

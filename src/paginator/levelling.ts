@@ -13,7 +13,7 @@ export function levelling(
   for (let item = from + 1; item < to; item++) {
     if (items[item]!.isHeading && !items[item - 1]!.isHeading && !left.includes(item - 1)) places.push(item)
   }
-  // What is short by more ends where an author or a long note ends it.
+  // A column that is shorter still was ended by the author or by a long note.
   if (places.length === 0 || empty > 4.5 * leading) return []
   if (grid === 0) {
     const room = Math.min(leading / 2, Math.max(0, empty) / places.length)

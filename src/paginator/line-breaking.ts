@@ -1,9 +1,9 @@
 /**
- * What a paragraph is made of. A box is never broken, and its letters may stand a little closer or wider; a line may end before a glue, which then vanishes, or at a
- * penalty, whose width (that of a hyphen) then shows. `hang`: how far a line reaches into the margin that begins with
- * a box, or that ends at a glue or penalty. `size`: of the type, in CSS px.
- * Donald E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11
- * (1981), 1119–1184.
+ * A piece of a paragraph. A box is never broken, and its letters may be set slightly closer or wider. A line may end
+ * before a glue, which then vanishes, or at a penalty, whose width (that of a hyphen) then shows. `hang`: how far a
+ * line reaches into the margin if it begins with a box, or ends at a glue or penalty. `size`: of the type, in CSS px.
+ * Donald E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11 (1981),
+ * 1119–1184.
  */
 export type Piece =
   | Readonly<{kind: 'box'; width: number; stretch: number; shrink: number; hang?: number}>
@@ -14,7 +14,7 @@ export type Piece =
 export type LineEnd = Readonly<{
   /** Index of the piece; the number of pieces for the last line. */
   at: number
-  /** How far the glues of the line stretch (up to and beyond 1) or shrink (down to -1). */
+  /** The stretch (up to and beyond 1) or shrinkage (down to -1) of the line's glues. */
   ratio: number
 }>
 
@@ -107,7 +107,7 @@ function sumUp(pieces: readonly Piece[]): Sums {
   return {width, stretch, shrink}
 }
 
-/** What it costs to end a line at a piece; undefined where none may end. */
+/** The cost of ending a line at a piece; undefined where no line may end. */
 function penaltyAt(pieces: readonly Piece[], at: number): number | undefined {
   const piece = pieces[at]
   if (piece === undefined) return 0

@@ -4,7 +4,7 @@ import type {MeasuredTexts} from './measured-texts.ts'
 import {bestSpace, looser, type Paragraph, type TextPlace} from './paragraph.ts'
 import type {LinePlace, Ruler} from './ruler.ts'
 
-/** A line is not set to its full width: where browser and we differ in the last digit, it must not overflow. */
+/** The width that a line leaves free: if browser and paginator differ in the last digit, it must not overflow. */
 export const slack = 0.5
 
 /** The room of the lines of a paragraph, and the indent of the first. */

@@ -21,7 +21,7 @@ export type Line = Readonly<{
   hangAtEnd: number
 }>
 
-/** A line in the document: the nodes that it was made of. */
+/** A line in the document, with its nodes. */
 export type SetLine = Readonly<{line: Line; first: Node; last: Text; spans: readonly HTMLElement[]}>
 
 /** The lines of paragraphs that are set, by the first text or element of each. */
@@ -74,8 +74,8 @@ export function applyLines(
 }
 
 /**
- * Leaves room at the end of a line. A blank that stands alone there would take a margin, and the word before it, to the
- * next line; as a box it stays where it fits.
+ * Leaves room at the end of a line. A space alone there would take a margin, and the word before it, to the next line;
+ * as a box it stays where it fits.
  */
 function leaveShort(end: HTMLElement, room: number): void {
   if (end.textContent !== ' ') {
@@ -88,8 +88,8 @@ function leaveShort(end: HTMLElement, room: number): void {
 }
 
 /**
- * A blank that stands alone at the end of a line, as after the call of a note, is one that Chromium counts to its width
- * where the next line reaches into the margin; then the line would end a word sooner.
+ * Removes the width of a lone space at the end of a line, as after a note call. Chromium counts it if the next line
+ * reaches into the margin, and then the line would end a word sooner.
  */
 function removeRoom(blank: HTMLElement | undefined): void {
   if (blank === undefined) return
@@ -98,8 +98,8 @@ function removeRoom(blank: HTMLElement | undefined): void {
 }
 
 /**
- * Text with its spaces; those at the end of a line hang beyond it. Browsers set no ligatures where letters are spaced,
- * unless they are asked for as features of the font: here they are spaced less than can be seen.
+ * Text with its spaces; those at the end of a line hang beyond it. Browsers set no ligatures in letter-spaced text,
+ * unless they are requested as features of the font; here the letter-spacing is too small to be seen.
  */
 function spaced(text: string, line: Line | undefined, ligatures: string): Node {
   if (!line || (line.spaces === 0 && line.letterSpacing === 0) || text === '')
@@ -131,7 +131,7 @@ export function correctLines(lines: readonly SetLine[]): void {
   })
 }
 
-/** What an atom that begins a line, such as the box of a task, stands off its margin. */
+/** The margin before an atom that begins a line, such as the checkbox of a task. */
 function marginBefore(first: Node): number {
   if (!(first instanceof Element) || isSpacedText(first)) return 0
   return Number.parseFloat(getComputedStyle(first).marginInlineStart) || 0

@@ -2,7 +2,7 @@ import type {CutPlace} from './cut.ts'
 import {type InlineRun, isSpacedText, leavesOf} from './inline-content.ts'
 import type {SetLine, SetLines} from './line-spans.ts'
 
-/** A line of text as it is laid out; `endsInWord`: its last word goes on in the next. */
+/** A line of text as laid out; `endsInWord`: its last word continues in the next. */
 export type LaidLine = Readonly<{top: number; bottom: number; start: CutPlace; endsInWord: boolean}>
 
 /** The lines of a run, from the foot of one to the foot of the next. */
@@ -37,8 +37,8 @@ function isEven(lines: number, {top, bottom, leading}: Band & {leading: number})
 }
 
 /**
- * Where lines begin that were set by us, unless they stand otherwise: some line is higher than the others, or one more
- * was made.
+ * The starts of lines that galley has set; undefined if the browser laid them out differently: one line is higher than
+ * the others, or there is one more.
  */
 function startsOf(lines: readonly SetLine[] | undefined, box: Band & {leading: number}): Start[] | undefined {
   if (lines === undefined || !isEven(lines.length, box)) return undefined
@@ -59,7 +59,7 @@ function startsOf(lines: readonly SetLine[] | undefined, box: Band & {leading: n
   return starts.every(start => start !== undefined) ? starts : undefined
 }
 
-/** Where each line begins. A line is as high as what stands in it. */
+/** The start of each line. A line is as high as its content. */
 function lineStarts({nodes}: InlineRun): Start[] {
   const range = document.createRange()
   const starts: {start: CutPlace; top: number; bottom: number; endsInWord: boolean}[] = []
@@ -107,8 +107,8 @@ function lineStarts({nodes}: InlineRun): Start[] {
   return starts
 
   /**
-   * Of the words of a line only the first and the last are looked at, and a few to find them: lines go down, and
-   * have about as many words as the one before.
+   * Measures only the first and the last word of a line, and a few to find them: lines go down, and have about as many
+   * words as the one before.
    */
   function readWords(leaf: Text): void {
     const words = Array.from(leaf.data.matchAll(/[^\s\u00ad]+\u00ad?/g), ({0: word, index}) => ({
@@ -133,7 +133,7 @@ function lineStarts({nodes}: InlineRun): Start[] {
   function readWord(leaf: Text, {start, end}: Readonly<{start: number; end: number}>): void {
     range.setStart(leaf, start)
     range.setEnd(leaf, end)
-    // A word that is broken without a hyphen, such as a long address, is looked at letter by letter.
+    // A word that is broken without a hyphen, such as a long address, is measured letter by letter.
     const last = range.getClientRects().length > 1 ? end : start + 1
     for (let offset = start; offset < last; offset++) {
       const rect = letterAt(leaf, offset)
@@ -149,8 +149,8 @@ function lineStarts({nodes}: InlineRun): Start[] {
 }
 
 /**
- * The first number after `start` that does not pass, or `end`; all before it pass and none after it does. It is looked
- * for near `start + guess`.
+ * The first number after `start` that fails the test, or `end`. All numbers before it pass and none after it does. The
+ * search begins near `start + guess`.
  */
 export function firstFailing(
   start: number,
@@ -172,10 +172,13 @@ export function firstFailing(
   return high
 }
 
-/** Where it ends a line, the word goes on: a hyphen, or what addresses and long names in code are broken after. */
+/**
+ * At the end of a line, the word continues after it: a hyphen, or a sign after which addresses and long names in code
+ * break.
+ */
 const joins = /[\u00ad\u2010/_.=&?#-]/
 
-/** An element tells where it stands at once; for a range the browser reads the whole paragraph. */
+/** The rectangles of a text. An element's are known at once; for a range the browser searches the whole paragraph. */
 function rectsOf(text: Text, range: Range): DOMRectList {
   const parent = text.parentElement
   if (parent && parent.childNodes.length === 1 && isSpacedText(parent)) return parent.getClientRects()

@@ -1,6 +1,6 @@
 /**
- * Gives each line of a listing a text of its own, so that a long one can be cut many times and a line keeps its indent:
- * what is cut off a text would move all places behind it.
+ * Gives each line of a listing a text node of its own, so that lines keep their indents and a long listing can be cut
+ * often: a cut within one text would move all places after it.
  */
 export function splitListings(article: HTMLElement): void {
   for (const listing of article.querySelectorAll('pre')) {

@@ -1,9 +1,9 @@
 /**
- * Texts as they are measured: without their soft hyphens, which would hinder kerning, and cut into short pieces after
- * some of their spaces, since the browser takes the longer to find a word the longer its text is.
+ * Texts in the form for measuring: without their soft hyphens, which would hinder kerning, and cut into short pieces
+ * after some of their spaces, because the browser finds words faster in short texts.
  */
 export type MeasuredTexts = Readonly<{
-  /** What a text was before it was cut; undefined for one that is as it was. */
+  /** The text before it was cut; undefined for one that is uncut. */
   wholeOf: (piece: Text) => Piece | undefined
   /** Makes each text one again, without soft hyphens. */
   join: () => void
@@ -13,7 +13,7 @@ export type MeasuredTexts = Readonly<{
   copy: (block: HTMLElement) => HTMLElement
 }>
 
-/** A piece of a text: where in it the piece begins, and what the whole text says. */
+/** A piece of a text: the offset of its start, and the whole text. */
 export type Piece = Readonly<{text: Text; start: number; whole: Whole}>
 
 /** A text without its soft hyphens, and the offsets where they were. */

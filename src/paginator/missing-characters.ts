@@ -1,8 +1,8 @@
 import {everyCharacterFont} from './every-character.ts'
 
 /**
- * The characters of the article that no font of its style has, in the order of the text: the browser takes them from
- * a font of the machine, or paints a box.
+ * The characters of the article that no font of its style has, in text order: the browser takes them from a font of the
+ * machine, or paints a box.
  */
 export function missingCharacters(root: Element): readonly string[] {
   const families = new Set([...document.fonts].map(({family}) => withoutQuotes(family)))
@@ -31,7 +31,7 @@ export function missingCharacters(root: Element): readonly string[] {
 
 const lastFamily = 'galley-every-character'
 
-/** What is seen, and more than ASCII; marks are part of what they stand on. */
+/** Visible characters beyond ASCII; marks belong to their base characters. */
 const seen = /[^\0-\x7f\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Z}]/gu
 
 function* textsIn(root: Element): Generator<{text: string; parent: Element}> {

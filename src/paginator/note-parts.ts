@@ -3,7 +3,7 @@ import type {Composition, Item, NotePart} from './composition.ts'
 /** As much of notes as there is room for. */
 export type FittedNotes = Readonly<{
   parts: readonly NotePart[]
-  /** What goes to the next column. */
+  /** The part for the next column. */
   rest: readonly NotePart[]
   /** Of the parts, without the separator. */
   height: number
@@ -23,7 +23,7 @@ export function fitNotes(
     if (height + whole > room) {
       let to = part.from
       while (to < part.to && height + noteHeight(noteLines, {...part, to: to + 1}) <= room) to++
-      // No single line of a note goes to the next column.
+      // A note does not continue with a single line in the next column.
       if (part.to - to === 1) to--
       const kept = keptNoteLines[part.note]
       if (kept?.has(to) && !kept.has(to - 1) && to - 1 - part.from >= least) to--
@@ -38,7 +38,7 @@ export function fitNotes(
   return {parts, rest: [], height}
 }
 
-/** The notes that floats call, which are printed where the floats are put. */
+/** The notes that floats call. They are placed with their floats. */
 export function notesOfFloats(
   {noteLines}: Composition,
   items: readonly Item[],
@@ -48,7 +48,7 @@ export function notesOfFloats(
   return called.map(note => ({note, from: 0, to: noteLines[note]!.length}))
 }
 
-/** Notes and what is left of them, which goes on with the last one or not. */
+/** Notes followed by the rest of others; the parts of a note that was divided between them are joined. */
 export function joinedNotes(notes: readonly NotePart[], rest: readonly NotePart[]): readonly NotePart[] {
   const [last, next] = [notes.at(-1), rest[0]]
   if (last === undefined || next === undefined || last.note !== next.note) return [...notes, ...rest]

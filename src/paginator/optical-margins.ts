@@ -19,8 +19,8 @@ export function hangAtStart(node: Text, mark: string, ruler: Ruler): number {
 export type Hanging = Readonly<{atStart: boolean; atEnd: boolean}>
 
 /**
- * Only the lines of a whole paragraph from left to right hang, unless the style says `--optical-margins: off`, and only
- * on a side where the page has a gutter: what lies outside the page area is not in the PDF.
+ * Hanging marks: only lines of a whole left-to-right paragraph hang, unless the style says `--optical-margins: off`,
+ * and only on a side where the page has a gutter, because content outside the page area is missing from the PDF.
  */
 export function hangingOf(parent: HTMLElement, nodes: readonly Node[]): Hanging {
   if (parent.localName !== 'p' || nodes.length !== parent.childNodes.length) return none

@@ -1,7 +1,7 @@
-/** What reaches beyond its place: the beginning of its text, and the page from 0. */
+/** Content that reaches beyond its place: the beginning of its text, and the page from 0. */
 export type Overflow = Readonly<{text: string; page: number}>
 
-/** Columns whose text reaches into their notes, into what follows, or beyond the foot of their page. */
+/** Columns whose text reaches into their notes, into the content after them, or beyond the foot of their page. */
 export function overfullColumns(built: readonly HTMLElement[]): readonly Overflow[] {
   return built.flatMap((page, index) =>
     [...page.querySelectorAll(':scope .page-column')].flatMap(column => {

@@ -1,6 +1,6 @@
 /**
- * The style sheets that stand in the document itself. One that a template names elsewhere is never loaded, and to ask
- * for its rules is a fault of security, which would end the pagination.
+ * The style sheets in the document itself. A sheet that a template links is never loaded, and reading its rules is a
+ * security error, which would end the pagination.
  */
 export function ownSheets(): readonly CSSStyleSheet[] {
   return [...document.styleSheets].filter(sheet => sheet.href === null)

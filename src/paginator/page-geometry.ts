@@ -11,8 +11,8 @@ export type PageGeometry = Readonly<{
 }>
 
 /**
- * Reads size and margins of the pages from the `@page` rules of the document that hold for all pages, and then from
- * those of the named page that the article stands on, as a proof does.
+ * Reads size and margins of the pages from the document's `@page` rules: from those for all pages, then from those of
+ * the article's named page, as for a proof.
  * Chromium lays pages out in whole px: A4 is 794 by 1123.
  */
 export function readPageGeometry(): PageGeometry {
@@ -35,7 +35,7 @@ export function readPageGeometry(): PageGeometry {
   const headroom = 3
   return {
     width: width - page.left - page.right,
-    // One px less: what is a fraction too high would get a page of its own.
+    // One px less: content a fraction too high would get a page of its own.
     height: height - page.top - page.bottom - headroom - 1,
     headroom,
     margins: {top: page.top, left: page.left}
@@ -63,7 +63,7 @@ const pageSizes: Readonly<Record<string, readonly [number, number]>> = {
   legal: [816, 1344]
 }
 
-/** Whole px, rounded down: what is a fraction too high would get a page of its own. */
+/** Whole px, rounded down: content a fraction too high would get a page of its own. */
 function lengthOf(length: string): number {
   const value = Number.parseFloat(length) || 0
   const unit = /[a-z]+$/.exec(length)?.[0] ?? 'px'

@@ -3,7 +3,7 @@ import type {Footnote} from './footnotes.ts'
 import type {GalleyFlow} from './galley.ts'
 import {isSpacedText} from './inline-content.ts'
 
-/** Gives the number of the page, from 0, that an element will stand on; undefined for what is on none. */
+/** Gives the number of the page, from 0, on which an element will be; undefined if it is on none. */
 export type PageOf = (target: Element) => number | undefined
 
 /** Where things will stand: known from the composition, before the pages are made. */
@@ -55,7 +55,7 @@ function itemOf({items}: GalleyFlow, target: Element): number {
   return low
 }
 
-/** The links that say on which page their target is. */
+/** The links that show the page of their target. */
 export function pageReferences(root: ParentNode): readonly HTMLAnchorElement[] {
   return [...root.querySelectorAll<HTMLAnchorElement>('a.page-reference[href^="#"]')]
 }
@@ -66,8 +66,8 @@ export function targetOf(link: HTMLAnchorElement): Element | null {
 }
 
 /**
- * Gives a link the label of a page. One that is set already has a label of as many digits, and its line is kept by what
- * is around the text; before, it may say anything, such as the title of a section.
+ * Gives a link the label of a page. A typeset link already has a label with as many digits, in an element that fixes
+ * the spacing of its line; before, its text may be anything, such as the title of a section.
  */
 export function relabel(link: HTMLAnchorElement, label: string): void {
   const [first, ...others] = link.childNodes

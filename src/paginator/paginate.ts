@@ -31,13 +31,13 @@ import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
 import {fixTables} from './table-columns.ts'
 
 export type PaginateOptions = Readonly<{
-  /** The number that is printed on the first page. */
+  /** The number of the first page. */
   firstPage: number
   /** The ten digits that numbers of pages are written with. */
   digits: string
 }>
 
-/** What came of the pages. */
+/** The result of paginating. */
 export type Pagination = Readonly<{
   pages: number
   /** The margins of the pages, in CSS px. */
@@ -46,9 +46,9 @@ export type Pagination = Readonly<{
   headings: readonly number[]
   /** The links to notes, and the page of each from 0. */
   calls: readonly Readonly<{href: string; page: number}>[]
-  /** What is higher than its page. */
+  /** Content higher than its page. */
   overfull: readonly Overflow[]
-  /** What is wider than its column or page, which it would reach beyond or be cut off at. */
+  /** Content wider than its column or page, which reaches beyond it or is cut off. */
   overwide: readonly Overflow[]
   /** References to pages whose numbers did not settle. */
   unsettled: readonly string[]
@@ -57,11 +57,11 @@ export type Pagination = Readonly<{
 }>
 
 /**
- * Runs in the page: sets the article in lines and cuts it into pages. What a page holds is decided from the heights
- * of lines and blocks in one endless column, the galley; then the galley is cut.
+ * Runs in the page: breaks the article into lines and pages. The content of a page is decided from the heights of lines
+ * and blocks in one endless column, the galley; then the galley is cut.
  *
- * A reference to a page is as wide as its number, so the numbers of a first composition may need another one. Only the
- * paragraphs that say them are set anew for it.
+ * A page reference is as wide as its number, so the numbers of a first composition may lead to another composition.
+ * Only the paragraphs that contain them are set again.
  */
 export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   const geometry = readPageGeometry()
@@ -115,7 +115,7 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   }
 }
 
-/** Writes the numbers of pages that references say. */
+/** Writes the page numbers into references. */
 function write(root: HTMLElement, labels: readonly string[]): void {
   pageReferences(root).forEach((link, index) => {
     relabel(link, labels[index]!)
@@ -135,7 +135,7 @@ function setLines(
   dropUnusedSoftHyphens(blocks)
 }
 
-/** An article in lines, and what stands on which page. */
+/** An article in lines, and the content of each page. */
 type SetPages = Readonly<{
   flows: readonly GalleyFlow[]
   footnotes: readonly Footnote[]

@@ -10,7 +10,7 @@ export type RenewableBlock = Readonly<{
   references: readonly number[]
 }>
 
-/** The blocks whose lines depend on numbers of pages, as long as none is set. */
+/** The blocks whose lines depend on page numbers, as long as none is set. */
 export function renewableBlocks(article: HTMLElement, texts: MeasuredTexts): readonly RenewableBlock[] {
   const found = new Map<HTMLElement, number[]>()
   pageReferences(article).forEach((link, index) => {

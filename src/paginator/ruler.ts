@@ -1,4 +1,4 @@
-/** Measures words as they are set. What has been measured once is not asked of the browser again. */
+/** Measures words as typeset. Measurements are cached, because asking the browser is slow. */
 export type Ruler = Readonly<{
   /** Width of a word or a space between two offsets of a node that is set without line breaks, in CSS px. */
   width: (node: Text, start: number, end: number) => number
@@ -12,14 +12,14 @@ export type Ruler = Readonly<{
   size: (node: Text) => number
   /** The features that a text needs to keep the ligatures of its style where its letters are spaced, or `''`. */
   ligatures: (node: Text) => string
-  /** What an inline element adds before and after its text. */
+  /** The widths that an inline element adds before and after its text. */
   edges: (element: Element) => Edges
 }>
 
-/** What a text is set in. */
+/** The font settings of a text. */
 type Face = Readonly<{font: string; size: number; isFromRight: boolean; ligatures: string}>
 
-/** A place in a text, or before or after an element that stands in the line. */
+/** A place in a text, or before or after an element in the line. */
 export type LinePlace = Readonly<{node: Text | Element; offset: number}>
 
 export type Edges = Readonly<{before: number; after: number}>
@@ -120,7 +120,7 @@ export function createRuler(): Ruler {
       else range.setStartBefore(start.node)
       if (end.node instanceof Text) range.setEnd(end.node, end.offset)
       else range.setEndAfter(end.node)
-      // What stands off its margin at the start of a line, such as the box of a task, does not say so in its box.
+      // The box of an atom at the start of a line, such as the checkbox of a task, does not include its margin.
       const before = start.node instanceof Text ? 0 : edgesOf(start.node).before
       return before + range.getBoundingClientRect().width
     },
@@ -143,7 +143,9 @@ export function createRuler(): Ruler {
 /** Letters of scripts that are written from right to left. */
 const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
-/** The ids that the style sheets may speak of. Most elements have one for links only, and look like their neighbours. */
+/**
+ * The ids that the style sheets may mention. Most elements have an id for links only, and look like their neighbours.
+ */
 function idsInStyles(): ReadonlySet<string> {
   const sheets = [...document.querySelectorAll('style')].map(({textContent}) => textContent ?? '')
   return new Set(sheets.flatMap(sheet => [...sheet.matchAll(/#([\w-]+)/g)].map(([, id]) => id!)))

@@ -1,9 +1,9 @@
 import {ownSheets} from './own-sheets.ts'
 
 /**
- * Gives each page the section that it is in, for running heads that say it with `var(--running-section, "…")`.
- * Chromium knows neither `string-set` nor custom properties of a page, but it knows named pages: every section gives its
- * pages a name, and has the style's rules for the margin boxes that say it once more, with its own words.
+ * Gives each page the section that it is in, for running heads that contain `var(--running-section, "…")`. Chromium
+ * supports neither `string-set` nor custom properties of a page, but it supports named pages: every section gives its
+ * pages a name, and a copy of the style's rules for those margin boxes, with its own words.
  */
 export function nameSections(pages: readonly HTMLElement[]): void {
   const main = document.querySelector('main')
@@ -17,7 +17,7 @@ export function nameSections(pages: readonly HTMLElement[]): void {
     const headings = [...page.querySelectorAll('.page-column > .text h2')]
     running = headings[0] ?? running
     const title = running && wordsOf(running)
-    // The first page is an opening, and says nothing; the rules for it are not those of named pages.
+    // The first page is an opening without a running head; its rules are not those of named pages.
     if (title && index > 0) page.style.setProperty('page', nameOf(title))
     running = headings.at(-1) ?? running
   }
@@ -42,7 +42,7 @@ export function nameSections(pages: readonly HTMLElement[]): void {
 
 const reference = /var\(--running-section,\s*"(?:[^"\\]|\\.)*"\)/g
 
-/** A box in the margin, such as `top-center`, that says the section on some pages: all that the style says of it. */
+/** A margin box, such as `top-center`, that shows the section on some pages, with all its rules. */
 type MarginBox = Readonly<{
   box: string
   rules: readonly Readonly<{selector: string; content: string; look: string}>[]
@@ -75,7 +75,9 @@ function wordsOf(heading: Element): string {
   return (copy.textContent ?? '').replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim()
 }
 
-/** As many words as a head has room for: most of the line in the middle, where the folio may be beside it, half at a side. */
+/**
+ * As many words as fit into a running head: most of the line in the middle, beside the folio, and half of it at a side.
+ */
 function shortened(title: string, rules: MarginBox['rules'], box: string): string {
   const sample = document.createElement('span')
   sample.style.cssText = rules

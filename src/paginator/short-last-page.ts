@@ -9,7 +9,7 @@ const mostPages = 24
 /** A last page with less text than this part of it looks like an oversight. */
 const shortPage = 0.22
 
-/** Whether no more than some lines stand on the last of several pages, without figures or notes. */
+/** Whether the last of several pages has only a few lines, without figures or notes. */
 export function endsShort({flows, pageHeight}: Composition, pages: readonly Page[]): boolean {
   const last = pages.at(-1)
   if (last === undefined || pages.length < 2 || pages.length > mostPages) return false
@@ -25,8 +25,8 @@ export function endsShort({flows, pageHeight}: Composition, pages: readonly Page
 }
 
 /**
- * Narrows the room above and under the blocks of a text; gives a function that takes it back, and with it what putting
- * them on a grid changes.
+ * Narrows the space above and under the blocks of a text; gives a function that undoes this and the changes from
+ * aligning them to a grid.
  */
 export function narrowRoom(elements: readonly HTMLElement[], factor: number): () => void {
   const blocks = elements.flatMap(element => [...element.querySelectorAll<HTMLElement>(spaced)])

@@ -1,8 +1,8 @@
 import {textsIn} from './measured-texts.ts'
 
 /**
- * Drops the soft hyphens of some blocks that end no line. All are measured before any is dropped: one layout.
- * Few words are broken, so that letters are looked at only where a word stands on two lines.
+ * Drops the soft hyphens of some blocks that end no line. All are measured before any is dropped: one layout. Few words
+ * are broken, so letters are measured only in a word that is on two lines.
  */
 export function dropUnusedSoftHyphens(blocks: readonly Element[]): void {
   const range = document.createRange()

@@ -1,8 +1,8 @@
 /**
- * Divides the width of a table among its columns so that it is as low as it can be: a browser gives each column a part
- * of what it would like, and so breaks dates and other short cells while sentences beside them have room to spare.
- * Tried is to keep the columns whole that need least, one more each time; to break dates before their years; and,
- * where the author asks for parts of the table, to give the columns what they need instead.
+ * Divides the width of a table among its columns to make it as low as possible: a browser gives each column a share of
+ * its preferred width, and so breaks dates and other short cells while long cells beside them have room to spare. It
+ * tries to keep whole the columns that need least, one more each time; to break dates before their years; and, if the
+ * author gave relative widths, to give the columns what they need instead.
  */
 export function divideTable(table: HTMLTableElement): void {
   const columns = columnsOf(table)
@@ -13,7 +13,7 @@ export function divideTable(table: HTMLTableElement): void {
 
   const needs = columns.map(lettersOf)
   const byNeed = columns.map((_, index) => index).sort((one, other) => needs[one]! - needs[other]!)
-  // What is set already is not set again, so that the browser looks at one column at a time.
+  // A style that is set is not set again, so that the browser lays out one column at a time.
   const wraps = columns.map(() => '')
   let hasWholeDates = false
   const divide = ({whole, keepsParts, keepsDates}: Division) => {
@@ -59,7 +59,7 @@ type Division = Readonly<{whole: number; keepsParts: boolean; keepsDates: boolea
 /** More are numbers, which are not broken. */
 const mostColumns = 12
 
-/** The cells of each column; none where some reach over several columns, which may not be alike. */
+/** The cells of each column; none if cells span several columns, which may not be alike. */
 function columnsOf(table: HTMLTableElement): readonly (readonly HTMLTableCellElement[])[] {
   const rows = [...table.rows]
   const count = Math.max(0, ...rows.map(({cells}) => cells.length))

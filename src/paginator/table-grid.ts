@@ -1,7 +1,7 @@
 /** A cell and where it begins: its first row, from 0 in the given rows, and its first column. */
 export type PlacedCell = Readonly<{cell: HTMLTableCellElement; row: number; column: number}>
 
-/** The cells that stand in each row of a table, from its start to its end, those of rows before included (`rowspan`). */
+/** The cells in each row of a table, from its start to its end, those of rows before included (`rowspan`). */
 export function cellsOfRows(rows: readonly HTMLTableRowElement[]): readonly (readonly PlacedCell[])[] {
   let open: readonly PlacedCell[] = []
   return rows.map((row, index) => {
@@ -35,7 +35,7 @@ export function joinedRows(table: HTMLTableElement, highest: number): ReadonlySe
   return new Set(joined)
 }
 
-/** Goes on with the cells that a cut between two rows went through: what is in them stands where they begin. */
+/** Continues the cells that a cut between two rows went through: their content stays where they begin. */
 export function divideCells(
   before: readonly HTMLTableRowElement[],
   after: readonly HTMLTableRowElement[]

@@ -1,13 +1,13 @@
 import {divideTable, isTooWide} from './table-division.ts'
 
 /**
- * Lets tables become as narrow as their page. What is wider than its page makes the browser print the whole paper
- * smaller, and a long address takes the room that sentences in other columns need.
+ * Lets tables become as narrow as their page. Content wider than its page makes the browser shrink the whole paper, and
+ * a long address takes the room that sentences in other columns need.
  */
 export function narrowTables(article: HTMLElement): void {
   const tables = [...article.querySelectorAll('table')]
   for (const table of tables) breakWords(table)
-  // An author asks for parts of the table: a word that is too long for its part would make all of them wider.
+  // The author gave relative widths: a word too long for its column would widen all columns.
   const asked = tables.filter(isTooWide).map(table => ({table, widths: takeWidths(table)}))
   for (const {table, widths} of asked) {
     if (!isTooWide(table) || fitsInSmallerType(table)) continue
@@ -27,7 +27,7 @@ function fitsInSmallerType(table: HTMLTableElement): boolean {
   return false
 }
 
-/** Takes the widths from the columns of a table, and says what they were. */
+/** Removes the widths from the columns of a table, and returns them. */
 function takeWidths(table: HTMLTableElement): readonly (readonly [HTMLElement, string])[] {
   return [...table.querySelectorAll('col')].map(column => {
     const {width} = column.style
@@ -36,10 +36,7 @@ function takeWidths(table: HTMLTableElement): readonly (readonly [HTMLElement, s
   })
 }
 
-/**
- * Marks where long addresses and names in code may go on in the next line: after what joins their parts. Dates stay
- * whole.
- */
+/** Marks where long addresses and names in code may break: after signs that join their parts. Dates stay whole. */
 function breakWords(table: HTMLTableElement): void {
   const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT)
   const texts: Text[] = []
@@ -52,7 +49,7 @@ function breakWords(table: HTMLTableElement): void {
   }
 }
 
-/** Only numbers, dates and what is long are looked at. */
+/** Only numbers, dates and long words are examined. */
 const mayBeMarked = /\d|\S{16}/
 
 function partsOf(word: string): readonly (string | HTMLElement)[] {

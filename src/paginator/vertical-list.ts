@@ -23,7 +23,7 @@ export type GalleyItem = Readonly<{
   repeated: number
 }>
 
-/** What the blocks that begin with the next item say of it. */
+/** The properties that the next item gets from the blocks that begin with it. */
 type Beginning = Readonly<{
   penalty: number
   isForced: boolean
@@ -87,7 +87,7 @@ export function verticalList(root: HTMLElement, pageHeight: number, set: SetLine
     if (items.length > first) close(first, rect, pxOf(style.marginBottom))
   }
 
-  /** A block is as high as its own box, with padding and border, and the last item takes its margin. */
+  /** A block is as high as its own box, with padding and border, and the last item includes its margin. */
   function close(first: number, {top, bottom}: DOMRect, margin: number): void {
     items[first] = {...items[first]!, top: Math.min(items[first]!.top, top)}
     const last = items.at(-1)!
@@ -119,7 +119,7 @@ export function verticalList(root: HTMLElement, pageHeight: number, set: SetLine
     })
   }
 
-  /** A long table is cut between its rows; what stands above them stays with the first two, and cells stay whole. */
+  /** Cuts a long table between its rows; everything above the rows stays with the first two, and cells stay whole. */
   function readTable(table: HTMLTableElement): void {
     const {top, bottom} = table.getBoundingClientRect()
     const rows = [...table.tBodies].flatMap(body => [...body.rows])
@@ -148,8 +148,8 @@ function before(node: Node): CutPlace {
 }
 
 /**
- * What a break after a block costs: one line is too little under a heading at the foot of a page, and a sentence
- * that ends in a colon says what its list, code or quotation is.
+ * The cost of a break after a block: one line is too little under a heading at the foot of a page, and a sentence that
+ * ends in a colon introduces a list, code or a quotation.
  * @param items the block's, after the one before it
  */
 function bondAfter(

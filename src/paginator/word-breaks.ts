@@ -27,7 +27,7 @@ export function mayBeBroken(word: string, isCode: boolean): boolean {
 
 const joints = /[-‐–—…/@:\u200b]|\d\.\d|www\./
 
-/** From how many letters on a word may be a sequence that is none. */
+/** A sequence of letters this long may not be a word. */
 const longest = 24
 
 /** How words of a kind are broken. */
@@ -52,7 +52,7 @@ const address: Kind = {places: /[/?&=#._-](?=[^/?&=#._-])/g, penalty: 120, isTex
 /** Not after a hyphen, which would look like one of the line. */
 const mail: Kind = {places: /[@.](?=[^@.])/g, penalty: 120, isText: false}
 
-/** After what joins its parts, and between words that are told apart by a capital, as in `InferenceData`. */
+/** After signs that join its parts, and between words marked by a capital, as in `InferenceData`. */
 const code: Kind = {
   places:
     /[\p{L}\p{N})\]][_./,:;=(){}[\]|&+-]+(?=[^_./,:;=(){}[\]|&+-])|\p{L}{2}[\p{Ll}\p{N}](?=\p{Lu}\p{Ll}{2})/gu,

@@ -12,13 +12,13 @@ import {UsageFault} from '../program/fault.ts'
 /** A paper that was put into its PDF. */
 export type AttachedPaper = Readonly<{
   files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>
-  /** What may have been built, the most likely first: the PDF does not say. */
+  /** The possible entries of the build, most likely first; the PDF does not name its entry. */
   entries: readonly string[]
 }>
 
 /**
- * Reads the sources in a PDF that may come from anywhere. Throws a fault of usage where there are none, or where one
- * would not stay in a folder of its own.
+ * Reads the sources attached to a PDF from any origin. Throws a usage fault if there are none, or if one would lie
+ * outside its own folder.
  */
 export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflate): AttachedPaper {
   const attached = attachedFiles(pdf, inflate)
@@ -43,7 +43,7 @@ export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflat
   return {files, entries}
 }
 
-/** Does something with the files in a folder that only this user can read; it is gone afterwards. */
+/** Runs a function on the files in a folder that only this user can read; removes the folder afterwards. */
 export async function inFolder<Result>(
   {files}: AttachedPaper,
   work: (root: string) => Promise<Result>

@@ -9,7 +9,7 @@ import {today} from '../today.ts'
 import {outputsNamed} from './outputs.ts'
 import {report} from './report.ts'
 
-/** Builds a paper, writes it and tells what was found; gives the exit code. */
+/** Builds a paper, writes it and reports the findings; gives the exit code. */
 export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: Typesetter): Promise<number> {
   const options = {
     outputs: outputsNamed(flags.to),

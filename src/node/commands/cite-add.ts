@@ -16,8 +16,8 @@ import {requireChapters, runOnce, type Session} from '../session.ts'
 import {askResolver, resolverBase} from './doi-resolver.ts'
 
 /**
- * `galley cite add DOI... --online`: asks for the works, and puts them at the end of the paper's first BibTeX file.
- * Every other byte of the file stays. Nothing is written when one of the works cannot be had.
+ * `galley cite add DOI... --online`: fetches the works and appends them to the paper's first BibTeX file. Every other
+ * byte of the file stays. Nothing is written if one of the works cannot be fetched.
  */
 export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise<number> {
   const dois = distinct(args.flatMap(arg => doiOf(arg) ?? []))
@@ -40,7 +40,7 @@ export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise
     if (work === undefined) throw new UsageFault(`${base.host} says nothing citable about the DOI ${doi}`)
     works.push(work)
   }
-  // The author may have gone on writing in the meantime.
+  // The author may have continued writing in the meantime.
   const {session, path, text} = await readPaper(place, flags)
   const {manuscript} = session.build
   const taken = new Set(manuscript.bibliography.byKey.keys())
@@ -130,7 +130,7 @@ function letters(title: unknown): string {
 
 async function append(root: string, path: string, text: string, entries: readonly string[]): Promise<void> {
   const addition = new TextEncoder().encode(appendedEntries(text, entries))
-  // A link stays one: what it leads to is written.
+  // Writes through a link, which stays a link.
   const target = await realpath(path).catch(() => path)
   const old = text === '' ? new Uint8Array() : new Uint8Array(await readFile(target))
   await writeFiles(inProject(root, dirname(target)), [

@@ -23,7 +23,7 @@ import {UsageFault} from '../program/fault.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
 import {runCiteAdd} from './cite-add.ts'
 
-/** What a paper cites: as a list, as a file for other programs, or with works added. */
+/** The citations of a paper: as a list, as a file for other programs, or with works added. */
 export const runCite: Run = async (flags, paths) => {
   const [first, ...rest] = paths
   if (first === 'add') return runCiteAdd(flags, rest)
@@ -86,7 +86,7 @@ function ofKey(whole: CitationListing, written: string, {bibliography}: Manuscri
   )
 }
 
-/** Writes the cited works, or all of them. What is missing from the file is said, and fails. */
+/** Writes the cited works, or all of them. Missing works are reported, and make the command fail. */
 async function writeReferences({build}: Session, flags: Flags, form: string): Promise<number> {
   const {manuscript} = build
   const references = chosen(manuscript, flags.all === true)

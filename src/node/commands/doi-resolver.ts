@@ -6,9 +6,9 @@ const mostRedirects = 5
 const mostMilliseconds = 10_000
 
 /**
- * Asks a resolver of DOIs for a work as CSL-JSON (content negotiation, as Crossref and DataCite document it).
- * This is the one place of galley that goes to the network. Only https is asked, redirects included; a resolver on
- * this machine may do without. Throws a `UsageFault` of one line for everything that can go wrong.
+ * Fetches a work from a DOI resolver as CSL-JSON (content negotiation, as Crossref and DataCite document it). This is
+ * the only place in galley that uses the network. It requires https, redirects included, except for a resolver on this
+ * machine. Throws a one-line `UsageFault` for everything that can go wrong.
  */
 export async function askResolver(doi: string, base: URL): Promise<unknown> {
   const path = doi.split('/').map(encodeURIComponent).join('/')

@@ -4,7 +4,7 @@ import type {Source} from '../../core/types.ts'
 import {unzipFile} from '../files/zip.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** A file to import as text, and what is to be said about its reading. */
+/** A file to import as text, with a warning about reading it if there is one. */
 export type ImportSource = Readonly<{source: Source; warning?: string}>
 
 /**

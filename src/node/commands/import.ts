@@ -41,7 +41,7 @@ export const runImport: Run = async (flags, paths) => {
 
 const severities: ReadonlyMap<string, string> = new Map(rules.map(({name, severity}) => [name, severity]))
 
-/** What a printed reference needs to be taken as it was read. */
+/** Whether a printed reference can be taken as it was read. */
 function isSure({confidence = 1, doubtful}: ImportedReference): boolean {
   return confidence >= 0.9 && doubtful.length === 0
 }

@@ -168,7 +168,7 @@ export const commands: readonly Command[] = [
   }
 ]
 
-/** The options of a command as `parseArgs` takes them. */
+/** The options of a command in the form of `parseArgs`. */
 export function optionsOf(command: Command): NonNullable<ParseArgsConfig['options']> {
   return Object.fromEntries(
     command.options.map(({name, value, several}) => [

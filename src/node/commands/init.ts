@@ -17,7 +17,7 @@ export const runInit: Run = async (flags, paths) => {
   if (paths.length > 1) throw new UsageFault(`expected one folder, got ${paths.length}`)
   const root = resolve(paths[0] ?? '.')
   const settings = await settingsOf(flags, root)
-  // Before the question, so that nobody answers in vain.
+  // Before the question, so that no one answers in vain.
   refuseExisting(root)
   const {bibliography, warnings} = await bibliographyOf(flags)
   const title = await titleOf(flags)
@@ -83,7 +83,7 @@ async function settingsOf(flags: Flags, root: string): Promise<Settings> {
   return {authors: authors.filter(name => name !== ''), lang, license, style}
 }
 
-/** Asks for the title, where there is somebody to ask. */
+/** Asks for the title on an interactive terminal. */
 async function titleOf(flags: Flags): Promise<string> {
   const given = typeof flags.title === 'string' ? flags.title.trim() : ''
   if (given !== '') return given

@@ -4,8 +4,8 @@ import {type Rule, rules} from '../../rules/index.ts'
 import {UsageFault} from '../program/fault.ts'
 
 /**
- * Which rules `--only G101,reference-uncited,G2` means: by code, by name, or all whose codes begin alike.
- * Undefined without the option; a word that means none is a fault of usage.
+ * The rules that `--only G101,reference-uncited,G2` selects: by code, by name, or all whose codes begin alike.
+ * Undefined without the option; a word that selects no rule is a usage fault.
  */
 export function rulesOnly(list: unknown): ((rule: Rule) => boolean) | undefined {
   if (typeof list !== 'string') return undefined
@@ -14,7 +14,7 @@ export function rulesOnly(list: unknown): ((rule: Rule) => boolean) | undefined 
   return rule => wanted.has(rule)
 }
 
-/** The rule of a name or a code; a fault of usage with suggestions where there is none. */
+/** The rule with a name or a code; a usage fault with suggestions if there is none. */
 export function ruleNamed(word: string): Rule {
   const found = rules.find(rule => isNamed(rule, plain(word)))
   if (found === undefined) throw unknown(word)
@@ -30,7 +30,7 @@ function rulesNamed(word: string): readonly Rule[] {
   return found
 }
 
-/** Codes are `G101`, names are lower case; who types need not care. */
+/** Codes are `G101`, names are lower case; users may type either case. */
 function plain(word: string): string {
   return /^g\d*$/i.test(word) ? word.toUpperCase() : word.toLowerCase()
 }

@@ -2,7 +2,7 @@ import {type Output, outputs} from '../../outputs/index.ts'
 import type {Flags} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** The outputs of `--to html,pdf`; all that there are without it. */
+/** The outputs of `--to html,pdf`; all outputs by default. */
 export function outputsNamed(flag: Flags[string]): readonly Output[] {
   if (typeof flag !== 'string') return outputs
   const names = flag.split(',').map(name => name.trim())

@@ -11,8 +11,8 @@ import {galleyVersion} from '../program/package.ts'
 import {memoFor, type Session} from '../session.ts'
 
 /**
- * Says what the checks found, in the form of `--format`, on standard output or into a file; gives whether it forbids
- * going on. `about` says what was checked where that is no paper. Throws a fault of usage for a form that there is not.
+ * Reports the findings, in the form of `--format`, on standard output or into a file; gives whether they block the
+ * command. `about` names the subject of the check if it is not a paper. Throws a usage fault for an unknown form.
  */
 export async function report(
   session: Session,
@@ -66,7 +66,7 @@ async function writeReport(file: string, text: string, {disk}: Session, {root}: 
 
 /** `papers/one/` for a paper in a folder of the repository, which CI programs count paths from; else empty. */
 function folderInRepository(root: string): string {
-  // GitHub Actions says where the repository is; elsewhere a job starts in it.
+  // GitHub Actions gives the root of the repository; elsewhere a job starts in it.
   const path = relative(process.env.GITHUB_WORKSPACE ?? process.cwd(), root)
     .split(sep)
     .join('/')

@@ -14,7 +14,7 @@ export async function readRetractions(file: string): Promise<Retractions> {
     throw new UsageFault(`cannot read ${file} (${error.code ?? error.message})`)
   })
   const hash = createHash('sha256').update(bytes).digest('hex')
-  // The lists in circulation hold a few bytes that are no UTF-8; what is compared is not among them.
+  // The published lists contain a few bytes that are not UTF-8, none of them in the values compared.
   const list = parseRetractions(new TextDecoder().decode(bytes), basename(file), hash)
   if (list === undefined)
     throw new UsageFault(

@@ -48,7 +48,7 @@ const styleRules: ReadonlySet<string> = new Set([
   'front-matter-syntax'
 ])
 
-/** Runs the line on a paper of one word in the style, so that what a paper would meet is met here. */
+/** Builds a one-word paper in the style, so that faults that a paper would meet appear here. */
 async function checkStyle(folder: string, flags: Flags): Promise<boolean> {
   const siblings = dirname(folder)
   const root = dirname(siblings)
@@ -64,7 +64,7 @@ async function checkStyle(folder: string, flags: Flags): Promise<boolean> {
   return report(session, {root, entry: '', outputFolder: ''}, flags, undefined, about)
 }
 
-/** The folder of a style with a paper of one word in it, and nothing else of what stands there. */
+/** The folder of a style with a paper of one word, without any other files of the folder. */
 function specimenWorld(world: World, style: string): World {
   const texts: Readonly<Record<string, string>> = {
     'manuscript.yaml': `title: Specimen\nlicense: CC-BY-4.0\nstyle: ${JSON.stringify(style)}\n`,
@@ -74,7 +74,7 @@ function specimenWorld(world: World, style: string): World {
     path.startsWith('styles/') || (style.includes('/') && path.startsWith(`${style}/`)) || path === style
   return {
     ...world,
-    // One that comes with galley is looked at like any other.
+    // A style that comes with galley is checked like any other.
     asset: async path => (path.startsWith(`styles/${style}/`) ? undefined : world.asset(path)),
     list: async folder =>
       folder === '' ? Object.keys(texts) : isOfStyle(folder) ? world.list(folder) : undefined,

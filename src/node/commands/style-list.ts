@@ -39,7 +39,7 @@ function readInside(root: string, path: string): string {
   return isWithin(realpathSync(root), realpathSync(path)) ? readFileSync(path, 'utf8') : ''
 }
 
-/** Name, what it extends, its citations, where it is, what it says of itself. */
+/** Name, parent style, citation style, location, description. */
 function rowOf(name: string, root: string, where: string): readonly string[] {
   const text = readInside(root, join(root, 'styles', name, 'style.yaml'))
   const {value} = readYaml(text, 'style.yaml', 0, locator(text))

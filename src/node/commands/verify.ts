@@ -16,7 +16,7 @@ import {verifyPdf} from './verify-pdf.ts'
 /** The line, then compare with the manifest and the published files. Nothing is written. */
 export const runVerify: Run = async (flags, paths) => {
   const [path] = paths
-  // What an earlier run kept would be compared with itself.
+  // A cached result would be compared with itself.
   const anew = {...flags, 'no-cache': true}
   if (path !== undefined && paths.length === 1 && /\.pdf$/i.test(path)) {
     for (const name of ['output', 'against', 'published'])
@@ -65,7 +65,7 @@ async function readManifestAt(file: string): Promise<ReadManifest> {
   return readManifest(new Uint8Array(await readFile(file)))
 }
 
-/** Says what came of it; gives the exit code. */
+/** Reports the verdict; gives the exit code. */
 function tell({result, lines}: Verdict): number {
   process.stdout.write([...lines, `verify: ${result}`, ''].join('\n'))
   return {same: 0, differs: 1, 'not comparable': 2}[result]

@@ -49,9 +49,9 @@ export type PreviewSettings = Readonly<{
   typesetter?: Typesetter | undefined
   /** A browser shows the page. */
   visited?: (() => void) | undefined
-  /** Takes one line for standard output. */
+  /** Writes one line to standard output. */
   print: (line: string) => void
-  /** Takes one line for the user. */
+  /** Writes one line for the user. */
   warn: (line: string) => void
 }>
 
@@ -98,7 +98,7 @@ export async function startPreview(place: ProjectPlace, settings: PreviewSetting
   settings.print(`watching ${relative(process.cwd(), place.root) || basename(place.root)}: ${server.url}`)
   rebuild()
 
-  /** One build at a time; what changes in the meantime is built after it. */
+  /** Runs one build at a time; changes during a build start another one after it. */
   function rebuild(): void {
     isStale = true
     building ??= buildUntilCurrent().finally(() => {
@@ -131,10 +131,10 @@ export async function startPreview(place: ProjectPlace, settings: PreviewSetting
   }
 }
 
-/** The page that is shown, and what it was made of. */
+/** The page on show, and the files it was built from. */
 type Shown = Readonly<{page: string; files: ReadonlySet<string>; references: number}>
 
-/** Builds the page as a draft. What cannot make a page leaves the one that is shown. */
+/** Builds the page as a draft. If no page can be built, the one on show stays. */
 async function buildPreview(
   place: ProjectPlace,
   memo: ReturnType<typeof createMemo>,
@@ -164,8 +164,8 @@ async function buildPreview(
 }
 
 /**
- * Why a build gives no page worth showing: what it is made of is broken or gone, as it may be between two keystrokes
- * or in the middle of a save. Everything else is a draft, with marks where something is missing.
+ * Why a build gives no page worth showing: its inputs are broken or missing, as can happen between two keystrokes or in
+ * the middle of a save. Everything else is shown as a draft, with marks where something is missing.
  */
 function whyHeld({manuscript}: Build, shown: Shown | undefined): string | undefined {
   const {findings, chapters, citations, bibliography} = manuscript
@@ -178,7 +178,7 @@ function whyHeld({manuscript}: Build, shown: Shown | undefined): string | undefi
   return isLost ? 'the bibliography is gone' : undefined
 }
 
-/** What a browser sees that comes before the first page. */
+/** The state for a browser that connects before the first page. */
 const waitingState: PreviewState = {
   page: '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>galley watch</title></head><body></body></html>\n',
   report: {errors: 0, warnings: 0, findings: [], more: 0, held: 'the paper is being built'}
@@ -199,7 +199,7 @@ function readingWorld(root: string): ReadingWorld {
     // A font would be cut anew for each new word.
     disk: {...disk, world: {...disk.world, list, subsetFont: undefined}},
     inputs: () => {
-      // What lies outside is not read, so nobody need look at it.
+      // Files outside the project are not read, so they need no watching.
       const inside = disk.readings().filter(({path}) => !leadsOut(path))
       return {files: new Map(inside.map(({path, hash}) => [path, hash])), folders}
     }

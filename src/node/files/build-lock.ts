@@ -10,10 +10,10 @@ import {outputsOf, type ProjectPlace} from './project.ts'
 import {displayed} from './write-fault.ts'
 
 /**
- * Waits until no other build works on the same folder of outputs, so that the build that began later is the one that
- * stays; `notice` takes the line that says for whom. Gives the function that lets the next one go on. Each build puts
- * a file with its process in its name into the folder and looks whether it is alone, so that what a killed one left
- * holds nobody up. A folder that cannot be written into is not locked: the build tells of that when it writes.
+ * Waits until no other build uses the same folder of outputs, so that the outputs of the build that started later
+ * remain; `notice` takes the line that says which build it waits for. Gives the function that releases the lock. Each
+ * build puts a file named after its process into the folder and checks whether it is alone, so a killed build does not
+ * block others. A folder that is not writable is not locked: the build reports that when it writes.
  */
 export async function lockOutputs(place: ProjectPlace, notice: (line: string) => void): Promise<() => void> {
   const isNew = !existsSync(place.outputFolder)
@@ -60,7 +60,7 @@ export async function lockOutputs(place: ProjectPlace, notice: (line: string) =>
 
 const interval = 50
 
-/** Whether the claim stands; a folder in which none can be made is not locked. */
+/** Whether the claim was made; a folder that is not writable is not locked. */
 async function claim(path: string): Promise<boolean> {
   try {
     await (await open(path, 'wx')).close()

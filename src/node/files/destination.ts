@@ -33,7 +33,7 @@ export async function openDestination({folder, within}: Destination): Promise<st
   }
 }
 
-/** Goes down name by name, so that no folder is made on the other side of a link. */
+/** Descends folder by folder, so that no folder is made behind a link. */
 async function descend(root: string, path: string, folder: string): Promise<string> {
   let current = root
   for (const part of path.split(sep)) {

@@ -2,8 +2,8 @@ import {existsSync, mkdirSync} from 'node:fs'
 import {dirname} from 'node:path'
 
 /**
- * Makes a folder, private to the user, and those that it stands in; does nothing where it is. Throws as `mkdirSync`
- * does. Node's own `recursive` never ends in a folder such as `/proc`, where nothing can be made.
+ * Makes a folder, private to the user, with its parents; does nothing if it exists. Throws as `mkdirSync` does. Node's
+ * own `recursive` never ends in a folder such as `/proc`, where nothing can be made.
  */
 export function makeFolder(folder: string): void {
   const missing: string[] = []

@@ -6,7 +6,7 @@ import type {Manifest} from '../../reproduce/manifest.ts'
 import type {PublishedFiles} from '../../reproduce/verify.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** The files of a manifest in the folder of outputs. Where one is there, all must be, and none besides. */
+/** The files of a manifest in the folder of outputs. If one is there, all must be, and no others. */
 export async function publishedIn(
   folder: string,
   manifest: Manifest,
@@ -27,8 +27,8 @@ export async function publishedIn(
 }
 
 /**
- * The files of a manifest in a folder of files from elsewhere, by their names, else by their endings, since journals
- * rename what they publish. Throws a fault of usage where none is there.
+ * The files of a manifest in a folder of files from elsewhere, by their names, else by their endings, because journals
+ * rename what they publish. Throws a usage fault if none is there.
  */
 export async function publishedElsewhere(
   folder: string,

@@ -2,7 +2,7 @@ import {constants} from 'node:fs'
 import {type FileHandle, open} from 'node:fs/promises'
 import type {ReadFault} from '../../core/types.ts'
 
-/** Opens a file for reading; that of `node:fs/promises`, or one that stands in for it. */
+/** Opens a file for reading; the function of `node:fs/promises`, or a substitute. */
 export type OpenFile = (
   path: string,
   flags: number

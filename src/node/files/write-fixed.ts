@@ -7,16 +7,16 @@ import {inProject} from './destination.ts'
 import {writeFiles} from './write.ts'
 
 /**
- * Writes repaired files below `root`, each whole or not at all. Nothing is written where one of them is no longer the
- * text that the repairs were made for: a repair may stand in two files, and its author may have gone on writing.
- * Throws a fault of usage that names the file.
+ * Writes repaired files below `root`, each whole or not at all. Nothing is written if one of them has changed since the
+ * repairs were made, because a repair may span two files and the author may have continued writing. Throws a usage
+ * fault that names the file.
  */
 export async function writeFixed(
   root: string,
   files: readonly FixedFile[],
   write: typeof writeFiles = writeFiles
 ): Promise<void> {
-  // A link stays one: what it leads to is written.
+  // Writes through a link, which stays a link.
   const targets: (readonly [target: string, file: FixedFile])[] = []
   for (const file of files) targets.push([await realpath(join(root, file.path)), file])
   for (const [target, {path, before}] of targets) {
@@ -26,7 +26,7 @@ export async function writeFixed(
     await requireUnchanged(target, path, before)
   }
   for (const [target, {path, before, after}] of targets) {
-    // What was written meanwhile are whole repairs of other files, which the next run goes on from.
+    // Files written before a failure are completely repaired, and the next run continues from there.
     await requireUnchanged(target, path, before)
     await write(inProject(root, dirname(target)), [
       {path: basename(target), bytes: new TextEncoder().encode(after)}

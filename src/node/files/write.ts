@@ -8,10 +8,10 @@ import {type Destination, openDestination} from './destination.ts'
 import {displayed, writeFault} from './write-fault.ts'
 
 /**
- * Writes files into a folder so that each is the old one or the whole new one, whatever happens:
- * into a temporary file beside it, to the disk, then renamed, in the order given. The last file is the one that
- * vouches for the others. Temporary files of a build that was killed are swept. A path is the name of a file in the
- * folder, and nothing else; a link of that name is replaced and not followed. Throws one line for the user.
+ * Writes files into a folder so that each is completely old or completely new, whatever happens: into a temporary file
+ * beside it, flushed to the disk, then renamed, in the given order. The last file is the one that vouches for the
+ * others. Temporary files of killed builds are removed. A path is the name of a file in the folder, and nothing else; a
+ * link of that name is replaced and not followed. Throws one line for the user.
  */
 export async function writeFiles(
   destination: Destination,
@@ -48,7 +48,7 @@ export async function writeFiles(
   }
 }
 
-/** Nobody can put a file or a link where this one is made: its name is new, and it is only ever made. */
+/** No one can put a file or a link in this place: its name is random, and the file is created exclusively. */
 async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx')
   try {

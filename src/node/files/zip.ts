@@ -1,6 +1,6 @@
 import {inflateRawSync} from 'node:zlib'
 
-/** The file of a name in a ZIP archive (PKWARE, APPNOTE 6.3); undefined where there is none that can be read. */
+/** The file of that name in a ZIP archive (PKWARE, APPNOTE 6.3); undefined if it is missing or unreadable. */
 export function unzipFile(archive: Uint8Array, name: string): Uint8Array | undefined {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   try {

@@ -3,17 +3,17 @@ import {createRequire} from 'node:module'
 import type {Buffer, Font} from 'harfbuzzjs'
 import wawoff2 from 'wawoff2'
 
-/** It waits at its top, so a script of the compiled program cannot require it. */
+/** Its module has a top-level `await`, so a script of the compiled program cannot require it. */
 type HarfBuzz = typeof import('harfbuzzjs')
 
 /** More words than these use nearly all of a font, and take longer to set than it does to send. */
 const mostWords = 1000
 
 /**
- * A font as WOFF2 with what these words need and no more: the same bytes on every machine, since all of it is done by
- * WebAssembly of fixed versions. The words are set with the font to learn which glyphs they use. Its own rules could
- * make many more of their letters, three times as much in Nastaliq. Words that are then not set as before, or are too many,
- * get all that can be made of their letters.
+ * A font as WOFF2, reduced to what these words need: the same bytes on every machine, since WebAssembly of fixed
+ * versions does the work. The words are shaped with the font to learn which glyphs they use. The font's layout rules
+ * alone would keep many more glyphs, three times as many in Nastaliq. If the words would then be shaped differently, or
+ * there are too many of them, all glyphs are kept that the rules can make of their letters.
  */
 export async function subsetFont(
   font: Uint8Array,
@@ -21,7 +21,7 @@ export async function subsetFont(
   keep: 'words' | 'letters' = 'words'
 ): Promise<Uint8Array> {
   const format = new TextDecoder('latin1').decode(font.subarray(0, 4))
-  // WOFF 1 is packed otherwise.
+  // WOFF 1 uses another compression.
   if (format === 'wOFF') return font
   const whole = format === 'wOF2' ? new Uint8Array(await wawoff2.decompress(font)) : font
   const [harfbuzz, subsetter] = await Promise.all([import('harfbuzzjs'), loadSubsetter()])
@@ -91,7 +91,7 @@ function bufferOf({Buffer}: HarfBuzz, word: string): Buffer {
   return buffer
 }
 
-/** What is used of the functions of `hb-subset.h`; pointers and handles are numbers. */
+/** The functions of `hb-subset.h` that are used here; pointers and handles are numbers. */
 type Subsetter = Readonly<{
   memory: WebAssembly.Memory
   _initialize: () => void
@@ -124,7 +124,7 @@ async function loadSubsetter(): Promise<Subsetter> {
   return subsetter
 }
 
-// Hinting stays: it is a few bytes of `prep`, without which letters are drawn otherwise.
+// Hinting stays: without its few bytes of `prep`, letters are drawn differently.
 const sameGlyphNumbers = 0x2
 const noMoreGlyphs = 0x200
 const layoutFeatures = 6

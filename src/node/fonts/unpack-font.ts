@@ -1,7 +1,7 @@
 import {inflateSync} from 'node:zlib'
 import wawoff2 from 'wawoff2'
 
-/** A font (WOFF 2, WOFF 1 or none of them) without its packing; undefined where it is not sound. */
+/** The uncompressed font in a WOFF 2, WOFF 1 or plain file; undefined if the file is damaged. */
 export async function unpackFont(font: Uint8Array): Promise<Uint8Array | undefined> {
   try {
     const format = new TextDecoder('latin1').decode(font.subarray(0, 4))

@@ -1,9 +1,9 @@
 import {execFile} from 'node:child_process'
 
 /**
- * Runs git in the folder of a paper and gives what it prints; rejects as `execFile` does. The repository may be a
- * stranger's, so only commands are for it that run no program which its configuration names (`rev-parse`, `rev-list`,
- * `ls-tree`, `cat-file`, `hash-object --no-filters`), and none may fetch what is missing.
+ * Runs git in the folder of a paper and gives its output; rejects as `execFile` does. The repository may be untrusted,
+ * so use only commands that run no program named in its configuration (`rev-parse`, `rev-list`, `ls-tree`, `cat-file`,
+ * `hash-object --no-filters`); none may fetch missing objects.
  */
 export function git(root: string, args: readonly string[], input?: string): Promise<Buffer> {
   return new Promise((settle, reject) => {

@@ -4,8 +4,8 @@ import {UsageFault} from '../program/fault.ts'
 import {git} from './git-command.ts'
 
 /**
- * The project as it was at a revision: what is read comes from git, and everything else from `world`.
- * Throws a fault of usage where there is no git, no repository or no such revision.
+ * The project as it was at a revision: files are read from git, and everything else comes from `world`. Throws a usage
+ * fault if there is no git, no repository or no such revision.
  */
 export async function gitWorld(root: string, revision: string, world: World): Promise<World> {
   const commit = await commitOf(root, revision)
@@ -43,7 +43,7 @@ export async function gitWorld(root: string, revision: string, world: World): Pr
 }
 
 async function commitOf(root: string, revision: string): Promise<string> {
-  // git would take it for an option.
+  // git would parse it as an option.
   if (revision.startsWith('-')) throw new UsageFault(`unexpected revision \`${revision}\` of --since`)
   try {
     return (await git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])).toString().trim()

@@ -1,6 +1,6 @@
 import {git} from './git-command.ts'
 
-/** What git says of a folder; nothing where there is no git or no repository. */
+/** The state of a folder in git; nothing without git or a repository. */
 export type Revision = Readonly<{
   /** Short hash, with a `+` when something in the folder has changed since. */
   revision: string | undefined
@@ -24,8 +24,8 @@ export async function revisionOf(folder: string): Promise<Revision> {
 }
 
 /**
- * Whether a file of the last commit is gone or has other bytes. `git status` would say so too, and would run the
- * filters and the monitor that the configuration of the repository names.
+ * Whether a file of the last commit is missing or has other bytes. `git status` would tell as well, but it would run
+ * the filters and the monitor that the repository's configuration names.
  */
 async function hasChanged(folder: string): Promise<boolean> {
   const listing = (await git(folder, ['ls-tree', '-r', '-z', 'HEAD', '--', '.'])).toString()
@@ -38,7 +38,7 @@ async function hasChanged(folder: string): Promise<boolean> {
   const hashed = await git(folder, ['hash-object', '--no-filters', '--stdin-paths'], paths).catch(
     () => undefined
   )
-  // A file that is gone ends the command.
+  // A missing file ends the command.
   if (hashed === undefined) return true
   const objects = hashed.toString().trimEnd().split('\n')
   return files.some(({object}, index) => object !== objects[index])

@@ -4,14 +4,13 @@ import {rmSync} from 'node:fs'
 import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
-/** What opens an address; nothing of it is left after `forget`, which may be called more than once. */
+/** A browser being opened; `forget` removes its traces and may be called more than once. */
 export type Opening = Readonly<{forget: () => void}>
 
 /**
- * Opens a browser of this machine at an address that is a secret. What a program is started with can be read by whoever
- * uses the machine, so the browser is given a file in `folder` that only its owner can read and that leads there; a
- * folder of temporary files would not do, since packaged browsers see none. Where that fails nothing is opened: the
- * address is on the screen.
+ * Opens a browser of this machine at a secret address. Other users of the machine can read a program's arguments, so
+ * the browser gets a redirecting file in `folder` that only its owner can read. A folder for temporary files would not
+ * do, since packaged browsers do not see it. If that fails, nothing is opened: the address is on the screen.
  */
 export async function openBrowser(url: string, folder: string): Promise<Opening> {
   const file = join(folder, `.galley-preview-${randomBytes(8).toString('hex')}.html`)

@@ -8,29 +8,29 @@ import type {Typesetter} from '../print/typesetter.ts'
 import {today} from '../today.ts'
 import {createDeflater, diskWorld} from '../world.ts'
 
-/** What the preview of the pages needs. */
+/** The options of the page preview. */
 export type PdfPreviewOptions = Readonly<{
   place: ProjectPlace
   /** The memo of the preview, which has read the paper already. */
   memo: Memo
   typesetter: Typesetter
-  /** Takes one line for standard output. */
+  /** Writes one line to standard output. */
   print: (line: string) => void
-  /** Takes one line for the user. */
+  /** Writes one line for the user. */
   warn: (line: string) => void
 }>
 
 export type PdfPreview = Readonly<{
-  /** Prints the paper as it is now; what changes while it is printed is printed after it. */
+  /** Typesets the paper as it is now; changes that arrive meanwhile are typeset afterwards. */
   update: () => void
-  /** Ends the browser; a print that is running is given up. */
+  /** Ends the browser and gives up any running job. */
   close: () => Promise<void>
 }>
 
 /**
- * Keeps a PDF of the paper current in its folder of outputs, for a viewer that shows a file again when it changes. It
- * is a draft beside the paper's own PDF, which only a build replaces. A page of the browser waits, with the faces of the
- * last print and in which that was set already: the next one is set in it, most often with some other words.
+ * Keeps a draft PDF of the paper current in its folder of outputs, for a viewer that reloads a file when it changes. It
+ * is a file beside the paper's own PDF, which only a build replaces. A browser page waits with the faces and the
+ * document of the last PDF already set: the next document usually differs in a few words.
  */
 export function previewPdf({place, memo, typesetter, print, warn}: PdfPreviewOptions): PdfPreview {
   const deflate = createDeflater()

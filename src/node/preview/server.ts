@@ -5,13 +5,13 @@ import {changeBetween, type PreviewMessage, type PreviewOptions, type PreviewRep
 import {UsageFault} from '../program/fault.ts'
 import {findingsList} from './findings-list.ts'
 
-/** What the preview shows: the source of the page and what there is to say about it. */
+/** The state of the preview: the source of the page, and the report on it. */
 export type PreviewState = Readonly<{page: string; report: PreviewReport}>
 
 export type ServerOptions = Readonly<{
   /** 0 for a free one. */
   port: number
-  /** What a browser is shown until something is published. */
+  /** The state that a browser gets until something is published. */
   state: PreviewState
   /** The expression that starts the client in the page. */
   client: (options: PreviewOptions) => string
@@ -28,10 +28,10 @@ export type PreviewServer = Readonly<{
 }>
 
 /**
- * Serves the preview on this machine's own address. There are two things to ask for, the page and its stream of
- * events; no path ever names a file. Whoever else uses the machine can reach the address and gets nothing: every path
- * begins with a token of this run, which only the terminal, and the browser that it opens, are told. Pages of other
- * sites get nothing either: the names of the host and of the origin are checked (against DNS rebinding).
+ * Serves the preview on this machine's own address. There are two resources, the page and its stream of events; no path
+ * ever names a file. Other users of the machine can reach the address but get nothing: every path begins with a token
+ * of this run, which only the terminal and the opened browser know. Pages of other sites get nothing either: host and
+ * origin are checked (against DNS rebinding).
  */
 export async function servePreview(options: ServerOptions): Promise<PreviewServer> {
   const base = `/${randomBytes(16).toString('hex')}/`
@@ -42,7 +42,7 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
   const server = createServer((request, response) => {
     const refusal = refuse(request, portOf(server.address()), base)
     if (refusal !== undefined) return answer(response, refusal, `${refusals[refusal]}\n`)
-    // The page itself says that it is looked at, with the only other request that it may make.
+    // The page reports that it is being viewed, with the only other request that it may make.
     options.visited()
     if (request.url === base) return sendPage(request, response)
     if (request.method === 'HEAD') return answer(response, 204, '')
@@ -116,7 +116,7 @@ const refusals: Readonly<Record<number, string>> = {
   405: 'Only GET and HEAD'
 }
 
-/** The status of a request that is refused. What may be asked for is compared as it stands, so nothing is decoded. */
+/** The status of a refused request. Paths are compared without decoding. */
 function refuse(
   {method, headersDistinct, url}: IncomingMessage,
   port: number,
@@ -136,7 +136,7 @@ function refuse(
   return path === base || path === `${base}events` ? undefined : 404
 }
 
-/** Takes the same time whatever is different. */
+/** Takes the same time wherever the strings differ. */
 function isSame(given: string, expected: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(expected)]
   return one.length === other.length && timingSafeEqual(one, other)
@@ -184,7 +184,7 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
         error.code === 'EADDRINUSE' ? 'is in use' : `cannot be had (${error.code ?? error.message})`
       reject(new UsageFault(`port ${port} ${reason}; without \`--port\` a free one is taken`))
     })
-    // Only this machine: nobody else on the network may read a paper that is being written.
+    // Only this machine: others on the network may not read an unfinished paper.
     server.listen(port, '127.0.0.1', resolve)
   })
 }

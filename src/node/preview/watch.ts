@@ -1,13 +1,13 @@
 /**
- * What has changed among the files that a build read: the only file that knows chokidar. Events say when to look;
- * what is on the disk says what has changed, because events get lost, for example when a folder is swapped.
+ * Detects changes among the files that a build read; the only file that uses chokidar. Events say when to look and the
+ * disk says what has changed, because events get lost, for example when a folder is swapped.
  */
 import type {Stats} from 'node:fs'
 import {readdir, stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {type FSWatcher, watch} from 'chokidar'
 
-/** What a build has read. Paths are relative to the project. */
+/** The inputs of a build. Paths are relative to the project. */
 export type Inputs = Readonly<{
   /** Hash by path; undefined for a file that was asked for and is not there. */
   files: ReadonlyMap<string, string | undefined>
@@ -24,7 +24,7 @@ export type WatchOptions = Readonly<{
   ignored: readonly string[]
   /** Reads files anew, as a build does, and gives their hashes in order. */
   hash: (paths: readonly string[]) => Promise<readonly (string | undefined)[]>
-  /** Takes one line for the user. */
+  /** Writes one line for the user. */
   warn: (line: string) => void
 }>
 
@@ -104,8 +104,9 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
 type Known = Readonly<{status: string; hash: string | undefined}>
 
 /**
- * Brings `files` up to date; gives whether any content is not the expected one. Content is read only where the status
- * has changed, was never seen, or a file is suspect. The status comes first: what changes later is found next time.
+ * Brings `files` up to date; gives whether any content differs from the expected one. A file is read only if its status
+ * has changed or was never seen, or if the file is suspect. The status is taken first, so that a later change is found
+ * next time.
  */
 async function compare(
   {root, hash}: WatchOptions,
@@ -149,7 +150,7 @@ function isOfInterest(name: string): boolean {
   return !/^[.#]|~$|^node_modules$/.test(name)
 }
 
-/** All that changes when a file is written or replaced, as far as a status tells. */
+/** The parts of a status that change when a file is written or replaced. */
 async function statusOf(path: string): Promise<string> {
   try {
     const {dev, ino, size, mtimeNs, ctimeNs} = await stat(path, {bigint: true})
@@ -160,7 +161,7 @@ async function statusOf(path: string): Promise<string> {
 }
 
 type FolderWatch = Readonly<{
-  /** Watches the folders in which the inputs stand, none of them recursively. */
+  /** Watches the folders of the inputs, none of them recursively. */
   refresh: (files: readonly string[], folders: readonly string[]) => Promise<void>
   close: () => Promise<void>
 }>
@@ -181,7 +182,7 @@ function watchFolders(options: WatchOptions, event: (suspect?: string) => void):
     ])
     const existing = await Promise.all([...wanted].map(folder => nearestFolder(root, folder)))
     const all = new Map(existing.map(({path, identity}) => [path, identity]))
-    // A folder that was swapped for another has the same name and none of its events.
+    // A folder swapped for another keeps its name, but its watcher gets no events.
     const names = JSON.stringify([poll, [...all].sort(([a], [b]) => (a < b ? -1 : 1))])
     if (names === watched || isClosed) return
     watched = names

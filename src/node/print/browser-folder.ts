@@ -11,9 +11,9 @@ import {PrintFault} from './print-fault.ts'
 export const unprivileged = {uid: 65534, gid: 65534}
 
 /**
- * Makes the folder that a browser lives in: its home, profile and temporary files. The folder is ours and its
- * name tells machine and process; with `asNobody` what is in it belongs to the unprivileged user. Throws a `PrintFault`
- * where there is no temporary folder.
+ * Makes the folder for a browser's home, profile and temporary files. The folder belongs to this user and its name
+ * contains machine and process; with `asNobody` its content belongs to the unprivileged user. Throws a `PrintFault` if
+ * there is no temporary folder.
  */
 export function makeBrowserFolder(asNobody: boolean): Readonly<{folder: string; home: string}> {
   const folder = makeTemporary()
@@ -39,8 +39,8 @@ function makeTemporary(): string {
 }
 
 /**
- * Removes a browser's folder and gives whether it is gone: a process of the browser that is still dying may make this
- * take a second try, which the next start of a browser makes at the latest.
+ * Removes a browser's folder and gives whether that succeeded: if a process of the browser is still dying, a second try
+ * may be needed, at the latest before the next browser starts.
  */
 export function removeBrowserFolder(folder: string): boolean {
   try {
@@ -53,7 +53,7 @@ export function removeBrowserFolder(folder: string): boolean {
 
 /**
  * Removes the folders of processes of this machine that were killed before they could clean up, and that of `ending`, a
- * process that ends. Gives whether all of them are gone.
+ * process about to end. Gives whether all of them were removed.
  */
 export function sweepBrowserFolders(ending?: number): boolean {
   const prefix = folderPrefix()

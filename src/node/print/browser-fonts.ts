@@ -1,13 +1,13 @@
 /**
- * The faces that a browser sees beside those of its documents: those of four families that come with galley, and none of
- * the machine's, so that a page is the same wherever it is set. Fontconfig does this on Linux; macOS has no such thing
+ * The faces that a browser sees beside those of its documents: four families that come with galley and none of the
+ * machine's, so that a page looks the same everywhere. Fontconfig does this on Linux; macOS has nothing like it
  * (docs/decisions/0021-faces.md).
  */
 import {chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {packageFolder} from '../program/package.ts'
 
-/** The folder of the faces that stand in for generic families, as `tools/compile.mjs` unpacks them. */
+/** The folder of the faces for generic families, as `tools/compile.mjs` unpacks them. */
 export const standInFolder = join(packageFolder, 'dist', 'fonts')
 
 /**
@@ -49,8 +49,8 @@ function fontConfiguration(fonts: string, cache: string): string {
 }
 
 /**
- * The face for each generic family, and for families that sheets and above all drawings name as if every machine had
- * them. What is in no list is set in that for `Times New Roman`, which is a browser's first.
+ * The face for each generic family, and for families that sheets and especially drawings name as if every machine had
+ * them. Other families get the substitute for `Times New Roman`, a browser's default.
  */
 const standIns: Readonly<Record<string, readonly string[]>> = {
   'Source Serif 4': [

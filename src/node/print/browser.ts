@@ -5,19 +5,19 @@ import {accessSync, constants, readdirSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {delimiter, join} from 'node:path'
 
-/** What the search for a browser may know about the machine. */
+/** The facts about the machine that the search for a browser may use. */
 export type BrowserSearch = Readonly<{
   /** The executable that the user has asked for. */
   wanted?: string | undefined
   environment: Readonly<Record<string, string | undefined>>
-  /** As `process.platform` has it. */
+  /** A value of `process.platform`. */
   platform: string
   home: string
   /** The version that the installed puppeteer was made for, such as `150.0.7871.24`. */
   pinned: string
   /** Whether there is a file that may be executed. */
   isExecutable: (path: string) => boolean
-  /** Names in a folder; none where it cannot be read. */
+  /** Names in a folder; none if it is unreadable. */
   list: (folder: string) => readonly string[]
 }>
 
@@ -25,9 +25,9 @@ export type BrowserSearch = Readonly<{
 export type BrowserFound = Readonly<{path: string}> | Readonly<{problem: string}>
 
 /**
- * Finds the browser that prints: the one named by `GALLEY_BROWSER` or `PUPPETEER_EXECUTABLE_PATH`, then
- * puppeteer's own (the pinned version first), then the machine's. The headless shell goes before the whole
- * browser, because it starts three times as fast and prints twice as fast.
+ * Finds the browser that typesets: the one named by `GALLEY_BROWSER` or `PUPPETEER_EXECUTABLE_PATH`, then puppeteer's
+ * own (the pinned version first), then the machine's. The headless shell is preferred to the whole browser, because it
+ * starts three times as fast and gives a PDF twice as fast.
  */
 export function findBrowser(search: BrowserSearch): BrowserFound {
   const {wanted, environment} = search
@@ -118,13 +118,13 @@ function list(folder: string): readonly string[] {
   }
 }
 
-/** The path of a command, or its bare name where `PATH` does not have it. */
+/** The path of a command, or its bare name if `PATH` does not contain it. */
 export function findCommand(name: string): string {
   const folders = (process.env.PATH ?? '').split(delimiter)
   return folders.map(folder => join(folder, name)).find(isExecutable) ?? name
 }
 
-/** What the browser is started with, beside puppeteer's own flags. */
+/** The flags that start the browser, beside puppeteer's own. */
 export const browserFlags: readonly string[] = [
   // No proxy answers at this address and no name resolves: one of the walls round a page.
   '--proxy-server=http://127.0.0.1:9',
@@ -140,8 +140,9 @@ export const browserFlags: readonly string[] = [
 ]
 
 /**
- * The browser learns nothing of the user's environment; so time zone, locale and home cannot show in a PDF. Nor does it
- * see the machine's faces, unless `GALLEY_FONTS=machine` asks for them: then fontconfig is configured as the user has it.
+ * The browser gets nothing of the user's environment, so time zone, locale and home cannot show in a PDF. It does not
+ * see the machine's faces either, unless `GALLEY_FONTS=machine` asks for them: then fontconfig keeps the user's
+ * configuration.
  */
 export function browserEnvironment(home: string, fontConfiguration: string): Record<string, string> {
   const isMachines = process.env.GALLEY_FONTS === 'machine'
@@ -158,5 +159,5 @@ export function browserEnvironment(home: string, fontConfiguration: string): Rec
   }
 }
 
-/** What tells fontconfig where its configuration is. */
+/** The variables that tell fontconfig where its configuration is. */
 const fontConfigurations: readonly string[] = ['FONTCONFIG_FILE', 'FONTCONFIG_PATH', 'FONTCONFIG_SYSROOT']

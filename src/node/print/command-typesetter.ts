@@ -7,8 +7,8 @@ import {createThreadedPrinter} from './threaded-typesetter.ts'
 import type {Typesetter} from './typesetter.ts'
 
 /**
- * The typesetter of a command; with `prints`, of one that prints so many times. A signal that ends galley ends its browser
- * first.
+ * The typesetter of a command; `prints` is the number of documents it will typeset. A signal that ends galley ends its
+ * browser first.
  */
 export function typesetterFor(flags: Flags, prints?: number): Typesetter {
   const typesetter = createThreadedPrinter({
@@ -26,7 +26,7 @@ export function typesetterFor(flags: Flags, prints?: number): Typesetter {
     await typesetter.close()
   }
 
-  /** What holds no browser yet has nothing to give back, and what is closed starts none. */
+  /** Without a browser there is nothing to release, and a closed typesetter starts none. */
   function hold(): void {
     if (isClosed) throw interrupted
     if (forget === undefined) process.once('exit', sweep)
@@ -37,7 +37,7 @@ export function typesetterFor(flags: Flags, prints?: number): Typesetter {
     })
   }
 
-  /** What a browser that is being ended says of its end is of no use to anybody. */
+  /** Hides the error of a browser that is being closed, which is of no use to anyone. */
   async function unlessClosed<Result>(work: () => Promise<Result>): Promise<Result> {
     hold()
     return work().catch(error => Promise.reject(isClosed ? interrupted : error))

@@ -1,4 +1,4 @@
-/** The browser that prints: found, started on the safest footing, ended. */
+/** The typesetting browser: found, started with as few privileges as possible, ended. */
 import type {Browser, LaunchOptions} from 'puppeteer-core'
 import {withinLimit} from '../program/time-limit.ts'
 import {browserEnvironment, browserFlags, findBrowser, findCommand, thisMachine} from './browser.ts'
@@ -9,11 +9,11 @@ import {firstPageOf, type OpenPage} from './print-page.ts'
 
 /** How the browser is started. */
 export type LaunchSettings = Readonly<{
-  /** Refuse to print rather than do it without the browser's sandbox. */
+  /** Refuse to typeset rather than do it without the browser's sandbox. */
   requireSandbox?: boolean
   /** The executable of the browser; searched for when it is not given. */
   browserPath?: string
-  /** Takes one line for the user. */
+  /** Writes one line for the user. */
   warn: (line: string) => void
   /** Gives up a start that is under way. */
   signal?: AbortSignal
@@ -46,9 +46,9 @@ async function loadPuppeteer() {
 type Footing = Readonly<{sandbox: boolean; asNobody: boolean}>
 
 /**
- * Starts the browser on the safest footing that the machine allows. Chromium refuses to run its sandbox as
- * root, so root starts it as `nobody`. Where the sandbox cannot work (a container without user namespaces, a
- * browser in a folder that only root may read) one line warns the user, unless the sandbox is required.
+ * Starts the browser with as few privileges as the machine allows. Chromium refuses to run its sandbox as root, so root
+ * starts it as `nobody`. If the sandbox cannot work (a container without user namespaces, a browser in a folder that
+ * only root may read), one line warns the user, unless the sandbox is required.
  */
 export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
   const {puppeteer, pinned} = await loadPuppeteer()
@@ -104,7 +104,7 @@ async function launchOn(
       signal
     )
     browser.once('disconnected', removeFolder)
-    // A renderer that cannot live in the sandbox dies here and not in the middle of a print.
+    // A renderer process that cannot live in the sandbox fails here and not in the middle of a job.
     const opening = firstPageOf(browser).then(async opened => {
       await opened.page.evaluate('1')
       return opened
@@ -182,8 +182,8 @@ function launchOptions(
 }
 
 /**
- * Ends the browser and all its processes at once. It has nothing to keep: its profile is removed, and asking it to end
- * takes a tenth of a second.
+ * Ends the browser and all its processes at once. There is nothing to save: its profile is removed, and a regular
+ * shutdown takes a tenth of a second.
  */
 async function endBrowser(browser: Browser): Promise<void> {
   const child = browser.process()
@@ -192,7 +192,7 @@ async function endBrowser(browser: Browser): Promise<void> {
   try {
     process.kill(-child.pid, 'SIGKILL')
   } catch {
-    // It has ended in the meantime.
+    // It has already ended.
   }
   await withinLimit(1000, ended)
 }

@@ -1,17 +1,17 @@
-/** A page of the browser that prints: opened, given its faces and its document, printed. */
+/** A page of the typesetting browser: opened, given its faces and its document, turned into a PDF. */
 import type {Browser, CDPSession, Page} from 'puppeteer-core'
 import {addFaces, type PortableFace} from '../../browser/faces.ts'
 import {type NotLoaded, waitUntilLoaded} from '../../browser/loaded.ts'
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 
-/** An empty page in which no script of a document runs and from which nothing is asked. */
+/** An empty page that runs no scripts of a document and allows no requests. */
 export type OpenPage = Readonly<{
   page: Page
   session: CDPSession
   frameId: string
   /** Addresses that something in the page has asked for. */
   refused: Set<string>
-  /** What is loaded already. */
+  /** The faces that are already loaded. */
   faces: TypesettingFace[]
   close: () => Promise<void>
 }>
@@ -61,7 +61,7 @@ function isSame({bytes, ...one}: TypesettingFace, {bytes: others, ...other}: Typ
   return JSON.stringify(one) === JSON.stringify(other) && Buffer.compare(bytes, others) === 0
 }
 
-/** A document that is set in a page: what its scripts gave, and what could not be loaded. */
+/** A document laid out in a page: the results of its scripts, and the resources that failed to load. */
 type SetDocument = Readonly<{results: readonly unknown[]; notLoaded: NotLoaded}>
 
 /** Gives the page its document and runs the scripts of the job. */
@@ -77,7 +77,7 @@ export async function setDocument(opened: OpenPage, job: TypesettingJob): Promis
   return {results, notLoaded}
 }
 
-/** Sheets are as large as the document says, and it has the margins. */
+/** The document sets the size of sheets, and it contains the margins. */
 const printSettings = {
   preferCSSPageSize: true,
   printBackground: true,
@@ -91,7 +91,7 @@ const printSettings = {
   transferMode: 'ReturnAsBase64'
 } as const
 
-/** Sets the document of a job and prints it. */
+/** Sets the document of a job and gives its PDF. */
 export async function printIn(
   opened: OpenPage,
   job: TypesettingJob
@@ -122,9 +122,9 @@ export async function printIn(
 }
 
 /**
- * Refuses whatever a page asks for, save what is in the page itself. One of four layers: scripts are off, the
- * document's CSP forbids requests, and no name or address can be reached (see `browserFlags`).
- * `Aborted` leaves the document where it is when the request was to go to another one.
+ * Refuses every request except for the page itself. One of four layers: scripts are off, the document's CSP forbids
+ * requests, and no name or address can be reached (see `browserFlags`). `Aborted` leaves the document in place if the
+ * request was to navigate to another one.
  */
 async function refuseRequests(session: CDPSession): Promise<Set<string>> {
   const refused = new Set<string>()

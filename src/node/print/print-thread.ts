@@ -1,4 +1,4 @@
-/** The thread that prints. Puppeteer is loaded here, and the browser started, while the paper is read. */
+/** The typesetting thread. It loads Puppeteer and starts the browser while the paper is read. */
 import type {TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 import {answerCalls, sendNotice} from '../program/thread.ts'
 import {createTypesetter, type Typesetter, type TypesetterOptions} from './typesetter.ts'

@@ -1,6 +1,6 @@
 /**
- * The PDF typesetter. One browser serves all prints; every print has a context of its own, so the tenth gives the same
- * bytes as the first.
+ * The PDF typesetter. One browser serves all jobs; every job has a browser context of its own, so the tenth gives the
+ * same bytes as the first.
  */
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 import {withinLimit} from '../program/time-limit.ts'
@@ -11,27 +11,27 @@ import {loadFaces, mayHave, type OpenPage, openPageIn, printIn, setDocument} fro
 /** How a typesetter is made. */
 export type TypesetterOptions = LaunchSettings &
   Readonly<{
-    /** Milliseconds that one print may take; two minutes when it is not given. */
+    /** Milliseconds that one job may take; two minutes by default. */
     timeLimit?: number
-    /** How many prints there will be, if that is known: with the last one the browser ends by itself. */
+    /** How many jobs there will be, if known: the browser ends by itself after the last. */
     prints?: number
   }>
 
-/** Prints documents. A fault of the machine rejects with a `PrintFault`, whose message is one line. */
+/** Typesets documents. A fault of the machine rejects with a `PrintFault`, whose message is one line. */
 export type Typesetter = Readonly<{
   typeset: (job: TypesettingJob) => Promise<TypesetDocument>
   /** Product and version of the browser. */
   version: () => Promise<string>
   /**
-   * Starts the browser in the background and has it load these faces, so that both are there when the document is.
-   * One that is `like` another is set sooner in a page where that one was set before.
+   * Starts the browser in the background and loads these faces, so that both are ready when the document is. A document
+   * that resembles `like` is laid out sooner in a page that laid that one out before.
    */
   warm: (faces?: readonly TypesettingFace[], like?: TypesettingJob) => void
   /** Ends the browser and removes what it left; quick, and may be called more than once. */
   close: () => Promise<void>
 }>
 
-/** Makes a typesetter. Nothing is loaded or started before `warm` or the first print. */
+/** Makes a typesetter. Nothing is loaded or started before `warm` or the first job. */
 export function createTypesetter(options: TypesetterOptions): Typesetter {
   let running: Promise<RunningBrowser> | undefined
   let starting: AbortController | undefined
@@ -90,7 +90,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     const started = await start()
     const limit = options.timeLimit ?? 120_000
     const printed = await withinLimit(limit, printWith(started, job))
-    // It takes a while to end, in which the PDF can be finished.
+    // The browser ends slowly; meanwhile the PDF can be finished.
     if (++prints === options.prints) void stop()
     if (printed !== 'late') return printed
     await stop()
@@ -114,7 +114,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   return {typeset, version: async () => (await start()).version, warm, close: stop}
 }
 
-/** The page that waits, with these faces; a new one where none waits, or one with others than fit. */
+/** The waiting page, if it has these faces; a new one if none waits or its faces do not fit. */
 async function pageWith(
   {browser}: RunningBrowser,
   waiting: Promise<OpenPage> | undefined,

@@ -1,4 +1,4 @@
-/** How a signal ends galley: what it holds is given back first. The only file that ends the process. */
+/** How a signal ends galley: its resources are released first. The only file that ends the process. */
 import type {EventEmitter} from 'node:events'
 import {constants} from 'node:os'
 import {withinLimit} from './time-limit.ts'

@@ -6,7 +6,7 @@ export class UsageFault extends Error {
 /** A file or a folder could not be written. The message is one line for the user. */
 export class WriteFault extends Error {
   override name = 'WriteFault'
-  /** The code of the system, such as `ENOSPC`; empty where there is none. */
+  /** The system's error code, such as `ENOSPC`; empty if there is none. */
   readonly code: string
 
   constructor(message: string, code: string) {
@@ -16,8 +16,8 @@ export class WriteFault extends Error {
 }
 
 /**
- * The line that tells the user why a command ended. A fault of galley itself is said to be one, so that nobody looks
- * for it in the paper.
+ * The line that tells the user why a command ended. It says when the fault is galley's own, so that the user does not
+ * search the paper for it.
  */
 export function faultLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
@@ -26,7 +26,7 @@ export function faultLine(error: unknown): string {
   return `galley: internal fault (${error.name}: ${first}), please report it; with GALLEY_DEBUG=1 galley says where it is`
 }
 
-/** What the language throws at a mistake in a program. */
+/** The errors that JavaScript throws for mistakes in a program. */
 function isOurs(error: unknown): error is Error {
   return error instanceof RangeError || error instanceof TypeError || error instanceof ReferenceError
 }

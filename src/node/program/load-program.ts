@@ -1,6 +1,6 @@
 /**
- * How the compiled program is loaded. Node takes a fifth of a build to read and compile functions that are the same in
- * every run, so they are kept: each chunk of the program is a script, and beside it lies what V8 has made of it.
+ * How the compiled program is loaded. Node spends a fifth of a build on compiling functions that are the same in every
+ * run, so they are cached: each chunk of the program is a script, with V8's code cache beside it.
  */
 import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -18,9 +18,10 @@ type Chunk = (
 ) => void
 
 /**
- * Loads a chunk of `chunks/` beside the file that starts the program, with all that it requires; gives what it exports.
- * With `GALLEY_KEEP_CODE` what V8 has compiled in this run is kept for those to come, `tools/compile.mjs` uses that.
- * Another V8 than the one that made it, or one with other flags, refuses what is kept, and compiles as ever.
+ * Loads a chunk of `chunks/` beside the file that starts the program, with all chunks that it requires; gives its
+ * exports. With `GALLEY_KEEP_CODE` the code that V8 has compiled in this run is cached for later runs;
+ * `tools/compile.mjs` uses that. A V8 of another version or with other flags rejects the cached code and compiles as
+ * usual.
  */
 export function loadProgram(start: string, name: string): unknown {
   const folder = fileURLToPath(new URL('chunks', start))
@@ -71,7 +72,7 @@ function keptCode(filename: string): Buffer | undefined {
   }
 }
 
-/** Each file is the old one or the whole new one: two threads may keep what they made of the same chunk. */
+/** Each file is replaced whole: two threads may write the code cache of the same chunk. */
 function keepCode(scripts: ReadonlyMap<string, Script>): void {
   for (const [filename, script] of scripts) {
     const temporary = `${filename}.${threadId}.tmp`

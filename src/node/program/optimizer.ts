@@ -1,16 +1,16 @@
 import {setFlagsFromString} from 'node:v8'
 
 /**
- * Has V8 compile for a program that is soon over: optimize later what runs often, and make machine code of a regular
- * expression at once.
+ * Configures V8 for a short-lived program: optimize hot code later, and compile a regular expression to machine code at
+ * once.
  *
- * A build is over before most optimizing pays: on a paper of 60,000 words V8 compiled 650 functions beside the build,
- * threw 300 of them away again, and took a quarter of all processor time for it. What runs for minutes is optimized as
- * before, a moment later. The threshold has another name in each V8, and one that V8 does not know it complains about;
- * from Node 24 on a second, cheap optimizer does the same for us.
+ * A build is over before most optimizations pay off: on a paper of 60,000 words V8 optimized 650 functions beside the
+ * build, discarded 300 of them, and spent a quarter of all processor time on that. Programs that run for minutes are
+ * optimized as before, a moment later. The threshold has a different name in each version of V8, which complains about
+ * names that it does not know; from Node 24 on, a second, cheaper optimizer does this by itself.
  *
- * Left alone, V8 compiles a regular expression twice, for an interpreter and after its first use for the machine, and
- * `\p{L}` takes it a walk through all of Unicode each time. Nearly all of ours are used more than once.
+ * By default V8 compiles a regular expression twice: to bytecode, and to machine code after its first use. For `\p{L}`
+ * each compilation walks through all of Unicode. Nearly all regular expressions of galley are used more than once.
  */
 export function compileForOneRun(): void {
   for (const flag of flagsForOneRun()) setFlagsFromString(flag)

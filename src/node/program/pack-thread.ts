@@ -1,4 +1,4 @@
-/** The thread that packs what a PDF is made of. */
+/** The thread that compresses the streams of a PDF. */
 import {deflate} from '../../outputs/pdf/file/streams.ts'
 import {answerCalls} from './thread.ts'
 

@@ -1,24 +1,24 @@
-/** Names of files that say which process made them, so that those of a process that was killed are known. */
+/** File names that include the process that made them, so that files of a killed process can be recognised. */
 import {createHash, randomBytes} from 'node:crypto'
 import {lstatSync, readFileSync, type Stats} from 'node:fs'
 import {hostname} from 'node:os'
 
-/** The process that made a file, as far as the file's name says. */
+/** The process that made a file, from the file's name. */
 export type Maker = Readonly<{
   pid: number
-  /** When it started, as the system counts; `0` where the system does not say. */
+  /** When it started, in the system's count; `0` if the system does not tell. */
   start: string
   /** Whether it is one of this machine, or of this container. */
   isHere: boolean
 }>
 
-/** A name for a file of this process that nobody can foresee. */
+/** An unpredictable name for a file of this process. */
 export function ownName(ending: 'tmp' | 'lock'): string {
   const {pid} = process
   return `.galley-${machine()}-${pid}-${startOf(pid)}-${randomBytes(12).toString('hex')}.${ending}`
 }
 
-/** Who made a file of this name; undefined for a name that is none of ours. */
+/** The process that made a file of this name; undefined if the name is not galley's. */
 export function makerOf(name: string, ending: 'tmp' | 'lock'): Maker | undefined {
   const [, where, pid, start, written] =
     /^\.galley-([0-9a-f]{8})-(\d{1,10})-(\d{1,20})-[0-9a-f]{24}\.(tmp|lock)$/.exec(name) ?? []
@@ -63,7 +63,7 @@ function machine(): string {
   return createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 }
 
-/** Linux says in clock ticks since it started when a process did (proc_pid_stat(5), field 22). */
+/** The start time of a process, which Linux gives in clock ticks since boot (proc_pid_stat(5), field 22). */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')

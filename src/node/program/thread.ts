@@ -1,7 +1,7 @@
 /** Work beside the main thread: calls go there as messages, results come back. */
 import {parentPort, type TransferListItem, Worker} from 'node:worker_threads'
 
-/** A function that is called in another thread. What it takes and gives is copied, so it must be plain data. */
+/** A function that is called in another thread. Arguments and results are copied, so they must be plain data. */
 export type Thread = Readonly<{
   /** Calls one of the functions that the thread answers with; rejects as it does, with the message alone. */
   call: (name: string, ...values: readonly unknown[]) => Promise<unknown>
@@ -12,8 +12,8 @@ type Waiting = Readonly<{resolve: (value: unknown) => void; reject: (fault: Erro
 type Answer = Readonly<{id: number; value?: unknown; fault?: string}> | Readonly<{notice: string}>
 
 /**
- * Starts a thread with the first call, from a file that calls `answerCalls`. It keeps the process alive only while
- * a call waits. `notice` takes the lines that the thread has for the user.
+ * Starts a thread with the first call, from a file that calls `answerCalls`. It keeps the process alive only while a
+ * call is pending. `notice` takes the thread's lines for the user.
  */
 export function createThread(file: URL, notice: (line: string) => void): Thread {
   const waiting = new Map<number, Waiting>()

@@ -1,4 +1,4 @@
-/** What comes of the work, or `late` when the time is over before. */
+/** The result of the work, or `late` if the time runs out first. */
 export async function withinLimit<Result>(
   milliseconds: number,
   work: Promise<Result>

@@ -21,11 +21,14 @@ const timer = setInterval(() => {
   }
 }, 100)
 
-/** A thread cannot end the process, and the main one listens to nobody but a debugger. */
+/**
+ * Ends the process with one line. A worker thread cannot do that itself, and a busy main thread answers only its
+ * debugger.
+ */
 function end(line: string): void {
   clearInterval(timer)
   writeSync(2, `${line}\n`)
-  // Node would say there that it waits for the debugger.
+  // Node would write there that it waits for the debugger.
   closeSync(2)
   const session = new Session()
   session.connectToMainThread()

@@ -1,13 +1,16 @@
-/** The last wall: what the limits of a paper do not stop is ended in one line, and never becomes a finding. */
+/**
+ * The last safeguard: ends a run that the limits on a paper do not stop, with one line on stderr. It never reports a
+ * finding.
+ */
 import {getHeapStatistics} from 'node:v8'
 import {Worker} from 'node:worker_threads'
 import type {World} from '../../core/world.ts'
 import {compiledProgram} from './package.ts'
 
-/** What the thread beside is told: the heartbeat of this one, and how much is too much. */
+/** The data for the watching thread: the heartbeat of the watched one, and its limits. */
 export type Wall = Readonly<{beats: Int32Array; bytes: number; seconds: number}>
 
-/** Far more than the largest paper takes between two steps; `GALLEY_TIME_LIMIT` sets another. */
+/** Far more than the largest paper takes between two steps; `GALLEY_TIME_LIMIT` overrides it. */
 const mostSeconds = 300
 
 /**
@@ -23,12 +26,15 @@ function raiseWall(): void {
   const seconds = Number(process.env.GALLEY_TIME_LIMIT) || mostSeconds
   const workerData: Wall = {beats, bytes: 0.9 * getHeapStatistics().heap_size_limit, seconds}
   const worker = new Worker(program, {workerData})
-  // Without it there is one thing less to rely on, and nothing to say.
+  // Without the thread a safeguard is missing, but the user need not know.
   worker.on('error', () => undefined)
   worker.unref()
 }
 
-/** A thread more takes twenty milliseconds of a processor; what is shorter than this the limits hold. */
+/**
+ * Starting a thread costs twenty milliseconds of processor time; for papers smaller than this, the limits on a paper
+ * suffice.
+ */
 const mostWithout = 256 * 1024
 
 /** Reads as before, and raises the wall once the texts of a paper are long. */

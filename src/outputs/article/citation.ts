@@ -11,30 +11,30 @@ import {h, textNode} from './elements.ts'
 import {citationLanguage} from './entry-language.ts'
 import {noteCall} from './note-call.ts'
 
-/** A citation as printed. */
+/** A rendered citation. */
 type PlacedCitation = Readonly<{
   id: string
-  /** What stands in the text. */
+  /** Its content in the text. */
   content: readonly ElementContent[]
-  /** What stands in the note that a note style makes of it. */
+  /** Its content in the note that a note style makes for it. */
   note?: readonly ElementContent[]
   /** True of a citation in the author's own note: it is set in parentheses where it follows a statement. */
   parenthetic?: boolean
 }>
 
-/** The printed form of every citation of a paper, by its node. */
+/** The rendered form of every citation of a paper, by its node. */
 export type PlacedCitations = ReadonlyMap<Nodes, PlacedCitation>
 
 declare module 'hast' {
   interface ElementData {
-    /** Stands for a citation whose printed form is not known yet: one inside the words of another. */
+    /** Stands for a citation that is not rendered yet: one inside the words of another. */
     cite?: Cite | undefined
     /** Which of the paper's lists of references is to be put here. */
     referenceList?: number | undefined
   }
 }
 
-/** Puts the printed form of each citation beside its node; `hrefsIn` tells where else links of a chapter lead. */
+/** Maps each citation's node to its rendered form; `hrefsIn` tells where other links of a chapter lead. */
 export function placedCitations(
   manuscript: Manuscript,
   rendered: RenderedCitations,
@@ -69,7 +69,7 @@ export function placedCitations(
     const form = printed.get(citation.node)!
     const {content, note} = form
     const links = hrefs.get(file) ?? new Map<string, string>()
-    // Another citation can only stand in what the author wrote before or after a key.
+    // Another citation can appear only in the author's words before or after a key.
     const isPlain = citation.items.every(({prefix, suffix}) => prefix.length === 0 && suffix.length === 0)
     if (links.size === 0 && (isPlain || !(holdsCite(content) || (note && holdsCite(note))))) continue
     const settle = (parts: readonly ElementContent[]) => parts.map(part => settled(part, printed, links))
@@ -78,7 +78,7 @@ export function placedCitations(
   return printed
 }
 
-/** Works that a page from left to right prints in letters of the other direction; most papers have none. */
+/** Works in letters of the other direction, on a page from left to right; most papers have none. */
 function turnedWorks({bibliography, metadata}: Manuscript): ReadonlySet<Reference> {
   if (direction(metadata.lang) === 'rtl') return new Set()
   return new Set(
@@ -100,13 +100,13 @@ function idOf({citation, references, number}: NumberedCitation): string {
   return citationId(keys, number)
 }
 
-/** A citation in the text; its source, marked, where it is not printed yet. */
+/** A citation in the text; its source, marked, where it is not rendered yet. */
 export function citationElement(node: Cite, printed: PlacedCitations, parent?: Parents): Element {
   const citation = printed.get(node)
   if (citation === undefined)
     return {...h('span', {className: ['citation']}, node.children[0].value), data: {cite: node}}
   const {id} = citation
-  // What is printed is kept for the next build, and an element of a page is changed when it is put into a line.
+  // Rendered content is kept for the next build, and elements of a page are changed when they are put into a line.
   const content = citation.content.map(copyOf)
   const inBrackets = citation.parenthetic && !beginsSentence(node, parent)
   return h(
@@ -116,7 +116,7 @@ export function citationElement(node: Cite, printed: PlacedCitations, parent?: P
   )
 }
 
-/** Whether a citation in a note is itself what is said: it begins a sentence, or follows “see” and the like. */
+/** Whether a citation in a note stands as a clause of its own: it begins a sentence, or follows “see” and the like. */
 function beginsSentence(node: Cite, parent: Parents | undefined): boolean {
   const siblings: readonly Nodes[] = parent?.children ?? []
   const before = plainText(siblings.slice(0, Math.max(0, siblings.indexOf(node))))

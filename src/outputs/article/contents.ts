@@ -14,7 +14,7 @@ declare module 'hast' {
 type Entry = Readonly<{id: string; words: readonly ElementContent[]; depth: number; within: Entry[]}>
 
 /**
- * Puts the list of sections where the author wants it: before the text (`toc: true`), and into `::: {#toc}`. In print
+ * Puts the list of sections where the author wants it: before the text (`toc: true`), and into `::: {#toc}`. In the PDF
  * each line ends in a page reference, which is filled in when pages are known.
  */
 export function withContents(

@@ -4,14 +4,14 @@ import type {Terms} from '../../resolve/terms.ts'
 import type {PlacedCitations} from './citation.ts'
 import type {Highlighter} from './highlight.ts'
 
-/** What turning a text into HTML needs to know besides the text. */
+/** The context for turning a text into HTML. */
 export type ArticleContext = Readonly<{
   manuscript: Manuscript
   /** The words of the paper's language. */
   terms: Terms
-  /** The digits of the numbers that galley prints. */
+  /** The digits of the numbers that galley makes. */
   numerals: Numerals
-  /** The printed form of each citation, by its node; empty while the words around keys are being printed. */
+  /** The rendered form of each citation, by its node; empty while the words around keys are being rendered. */
   citations: PlacedCitations
   /** MathML of TeX; undefined where the TeX cannot be read. */
   math: (tex: string, display: boolean) => string | undefined
@@ -21,7 +21,7 @@ export type ArticleContext = Readonly<{
   file: string
   /** A style sheet for SVG pictures with letters, so that they are set in the page's font; empty on a screen. */
   figureStyle: string
-  /** Whether the page is printed; a PDF among the pictures is then put in afterwards. */
+  /** Whether the page is for the PDF; pictures that are PDFs are then embedded after typesetting. */
   isPrint: boolean
   /** Whether the raised numbers of citations follow punctuation. */
   notesAfterPunctuation: boolean

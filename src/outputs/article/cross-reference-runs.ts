@@ -2,15 +2,15 @@ import type {Element, ElementContent} from 'hast'
 import type {Terms} from '../../resolve/terms.ts'
 import {textNode} from './elements.ts'
 
-/** A number with the link that is printed for it. */
+/** A number and the link that shows it. */
 export type Counted = Readonly<{number: string; printed: Element}>
 
-/** Numbers one after the other: printed from the first to the last. */
+/** Consecutive numbers, shown as a range from the first to the last. */
 export type Run = readonly Counted[]
 
 /**
- * Numbers in their order, each once, and those that follow one another as one run. Where `isRange`, all that the author
- * gave is one run, whatever is between.
+ * Numbers in their order, each once, with consecutive ones as one run. With `isRange`, all numbers that the author gave
+ * are one run, whatever is between.
  */
 export function runsOf(counted: readonly Counted[], isRange: boolean): readonly Run[] {
   const sorted = counted.toSorted((a, b) => compareNumbers(a.number, b.number))

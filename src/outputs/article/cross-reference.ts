@@ -12,8 +12,8 @@ import {h, textNode} from './elements.ts'
 import {equationNumber} from './equation.ts'
 
 /**
- * “Figure 3”, “Figures 1–3 and 5”, “(2)”, as links; the source, marked, where no such label exists.
- * `parent` holds the reference, and says whether it begins a sentence.
+ * “Figure 3”, “Figures 1–3 and 5”, “(2)”, as links; the source, marked, if no such label exists. `parent` contains the
+ * reference, and shows whether it begins a sentence.
  */
 export function crossReference(
   context: ArticleContext,
@@ -36,7 +36,7 @@ function groupsOf(context: ArticleContext, references: readonly CrossReference[]
   const groups = new Map<string, Resolved[]>()
   for (const reference of references) {
     const target = targetOf(context.manuscript, reference.label, context.file)
-    // What has no number cannot be counted with others.
+    // A target without a number cannot be counted with others.
     const isAlone = target === undefined || target.number === '' || isAlwaysAlone.has(reference.form)
     const key = isAlone ? `alone ${groups.size}` : `${target.kind} ${reference.form}`
     groups.set(key, [...(groups.get(key) ?? []), {reference, target}])
@@ -85,7 +85,7 @@ function single(
   return link(context, target, classes, name === '' ? number : [textNode(`${name}\u00A0`), ...number])
 }
 
-/** The words of a thing without a number, after the name of its kind where that is asked for. */
+/** The title of a target without a number, after the name of its kind if wanted. */
 function titleOf(
   context: ArticleContext,
   target: NumberedTarget,
@@ -100,7 +100,7 @@ function titleOf(
   return [textNode(`${name}\u00A0`), h('em', {}, title)]
 }
 
-/** The words of a figure or table are those of its caption, and a division says too much. */
+/** The title of a figure or table is its caption; the whole text of a division would be too much. */
 function wordsOf(node: Nodes): string {
   if (!('children' in node)) return plainText(node)
   if (node.type === 'div') return ''
@@ -139,7 +139,7 @@ function link(
   return h('a', {className, href: `#${encodeURI(id)}`}, words)
 }
 
-/** Whether nothing of the sentence stands before a node; one inside of emphasis and the like is taken to be within. */
+/** Whether no text of the sentence precedes a node; one inside emphasis and the like counts as within the sentence. */
 function beginsSentence(node: Nodes, parent: Parents | undefined): boolean {
   if (parent === undefined || !blocks.has(parent.type)) return false
   const siblings: readonly Nodes[] = parent.children

@@ -1,6 +1,6 @@
 import type {Element, ElementContent, Properties, Text} from 'hast'
 
-/** Builds an element of hast; texts may stand for text nodes. */
+/** Builds an element of hast; strings become text nodes. */
 export function h(
   tagName: string,
   properties: Properties,

@@ -12,13 +12,13 @@ import {
 import type {CslItem} from '../../core/types.ts'
 import {h, textNode} from './elements.ts'
 
-/** An entry of a list of references with its languages told. */
+/** An entry of a list of references with its languages marked. */
 export type EntryLanguage = Readonly<{properties: Properties; content: readonly ElementContent[]}>
 
 /**
- * Tells the languages of an entry. One that begins in letters of the other direction is set that way as a whole, as
- * lists in two scripts are; in any other, the title has its language, and names in letters of the other direction keep
- * to themselves. The language is what the bibliography says (`langid`, `language`).
+ * Marks the languages of an entry. An entry that begins in letters of the other direction is set that way as a whole,
+ * as in lists in two scripts; in any other, the title has its language, and names in letters of the other direction are
+ * isolated. The language comes from the bibliography (`langid`, `language`).
  */
 export function entryLanguage(
   content: readonly ElementContent[],
@@ -28,7 +28,7 @@ export function entryLanguage(
   const own = languageOf(item)
   const dir = directionOfText(textOf(content)) ?? direction(page)
   if (dir !== direction(page)) {
-    // Without a tag, the words would count as those of the page, whose letters they have not.
+    // Without a tag, the words would count as the page's language, which has another script.
     const lang = own !== undefined && direction(own) === dir ? own : 'und'
     return {
       properties: {lang, dir},
@@ -44,7 +44,7 @@ function languageOf(item: CslItem | undefined): string | undefined {
   return isLanguageTag(language) ? language : undefined
 }
 
-/** The title with its language, where it stands in the entry in one piece; capitals may differ. */
+/** The title with its language, if the entry contains it in one piece; capitals may differ. */
 function withTitle(
   content: readonly ElementContent[],
   item: CslItem | undefined,
@@ -90,7 +90,7 @@ function saysOf(values: readonly unknown[], run: string): boolean {
   return values.some(value => value !== undefined && JSON.stringify(value).includes(run))
 }
 
-/** Words of the other direction, each run in a `bdi`, so that dots and numbers beside them stay where they belong. */
+/** Words of the other direction, each run in a `bdi`, so that dots and numbers beside them keep their places. */
 function isolated(
   content: readonly ElementContent[],
   dir: Direction,

@@ -32,7 +32,7 @@ function signsOf(markup: string): number {
   return markup.replaceAll(/<[^>]*>|&[^;]*;/g, '').length
 }
 
-/** Display maths with its number; of several lines, each has its own. It stands in a line of text as well. */
+/** Display maths with its number; with several lines, each has its own. It may also be inside a line of text. */
 export function equation(context: ArticleContext, node: DisplayMath | InlineMath): ElementContent {
   const {manuscript} = context
   const lines = manuscript.lineNumbers.get(node)
@@ -41,7 +41,7 @@ export function equation(context: ArticleContext, node: DisplayMath | InlineMath
   const tex = counted === undefined ? node.value : withTags(node.value, counted)
   const element = mathElement(context, tex, true)
   const isUnread = element.type === 'element'
-  // What cannot be read is shown as the author wrote it, and its numbers beside it.
+  // Unreadable TeX is shown as the author wrote it, with its numbers beside it.
   const printed = lines !== undefined && isUnread ? mathElement(context, node.value, true) : element
   const beside = lines !== undefined && isUnread ? lines.filter(Boolean) : number ? [number] : []
   return h(

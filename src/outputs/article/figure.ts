@@ -27,7 +27,7 @@ export function figure(context: ArticleContext, state: State, node: Figure): Ele
   if (only?.type === 'table' && body.length === 1) {
     const table = one(state, only, node) as Element
     const captioned = {...table, children: [h('caption', {}, words), ...table.children]}
-    // What may be wider than the page can be reached and scrolled by the keyboard.
+    // Content wider than the page must be reachable and scrollable by keyboard.
     return h('figure', {...properties, tabIndex: 0, ariaLabel: label}, captioned)
   }
   const share = shareOf(parts.length, node)
@@ -79,14 +79,14 @@ function partOf(
   )
 }
 
-/** The width of each of several parts: as many in a row as `layout-ncol` says, else up to three. */
+/** The width of each of several parts: `layout-ncol` parts in a row, by default up to three. */
 function shareOf(count: number, {data}: Figure): string {
   const wanted = Number(data?.attributes?.pairs['layout-ncol'] ?? Number.NaN)
   const columns = wanted >= 1 && wanted <= 12 ? Math.floor(wanted) : count === 4 ? 2 : Math.min(count, 3)
   return `${Math.round(10000 / Math.max(1, columns)) / 100}%`
 }
 
-/** Parts that follow one another stand in rows. */
+/** Joins consecutive parts into rows. */
 function joinParts(body: readonly Body[], print: (part: Body) => ElementContent): ElementContent[] {
   const printed: ElementContent[] = []
   let row: Element | undefined

@@ -32,7 +32,7 @@ import {image} from './picture.ts'
 import {listIndex} from './references.ts'
 import {table} from './table.ts'
 
-/** THE TABLE of how the nodes that galley adds to mdast, or prints in its own way, become HTML. */
+/** THE TABLE of how nodes become HTML: those that galley adds to mdast, and those that it renders in its own way. */
 export function articleHandlers(context: ArticleContext): Handlers {
   const {manuscript} = context
   const id = (node: Nodes): string | undefined => manuscript.ids.get(node)
@@ -197,7 +197,7 @@ export function articleHandlers(context: ArticleContext): Handlers {
   }
 }
 
-/** A quotation; its source stands outside of the quoted words, as HTML has it. */
+/** A quotation; its source stands outside the quoted words, as the HTML standard wants it. */
 function quotation(state: State, node: Extract<Nodes, {type: 'blockquote'}>): Element {
   const words = content(state, node)
   const source = node.children.at(-1)?.type === 'quotationSource' ? words.findLast(isElement) : undefined
@@ -210,7 +210,7 @@ function isElement(node: ElementContent): boolean {
   return node.type === 'element'
 }
 
-/** What other places of the paper may lead to keeps its id. */
+/** Keeps the id of an element to which other places of the paper may lead. */
 function withId(element: Element, id: string | undefined): Element {
   return id === undefined ? element : {...element, properties: {id, ...element.properties}}
 }

@@ -9,7 +9,7 @@ export async function highlighter({project}: Manuscript): Promise<Highlighter> {
   if (!project.texts.some(({hasListings}) => hasListings)) return () => undefined
   const {lowlight} = await import('./grammars.ts')
   return (code, language) => {
-    // Far longer than any listing that is read; a grammar takes more than linear time on some texts.
+    // Far longer than any listing for readers; a grammar takes more than linear time on some texts.
     if (code.length > 100_000 || !lowlight.registered(language)) return undefined
     return lowlight.highlight(language, code).children.filter(child => child.type !== 'doctype')
   }

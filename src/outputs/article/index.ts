@@ -33,7 +33,7 @@ export type Article = Readonly<{
   statements: readonly Readonly<{name: string; lang: string; content: readonly ElementContent[]}>[]
 }>
 
-/** What is printed for a heading without a label; all that has one is among the answers to every text. */
+/** The cache key of a heading without a label. Targets with a label are in the key of every text. */
 function sectionAnswer(manuscript: Manuscript, label: string, file: string): readonly string[] {
   const target = targetOf(manuscript, label, file)
   if (target === undefined || !manuscript.sections.has(target.label)) return []
@@ -53,7 +53,7 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
       [...manuscript.targets].map(([label, {kind, number, node}]) => [
         label,
         kind,
-        // What has no number is named by its words.
+        // A target without a number is named by its title.
         number || plainText(node)
       ]),
       manuscript.metadata.lang,
@@ -71,7 +71,7 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
     ])
   )
   const {entries, hashes} = await serializedBlocksOf(memo)
-  /** Of what a citation says; that mostly stays from build to build. */
+  /** The hash of a citation's content, which mostly stays the same from build to build. */
   const hashOf = (content: readonly ElementContent[]): string => {
     const hash = hashes.get(content) ?? sha256(JSON.stringify(content))
     hashes.set(content, hash)
@@ -119,10 +119,10 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
   }
 }
 
-/** A text of the paper as HTML, and the notes that stand in it, by their numbers. */
+/** A text of the paper as HTML, and its notes, by their numbers. */
 type SerializedText = Readonly<{blocks: readonly ElementContent[]; notes: ReadonlyMap<number, Raw>}>
 
-/** Turns the words before and after a citation's key into HTML; no citation stands in those. */
+/** Turns the words before and after a citation's key into HTML; they contain no citation. */
 export async function phrasingOf(
   manuscript: Manuscript
 ): Promise<(nodes: readonly PhrasingContent[]) => ElementContent[]> {

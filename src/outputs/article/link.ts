@@ -2,9 +2,9 @@ import type {Element, ElementContent} from 'hast'
 import {h, textNode} from './elements.ts'
 
 /**
- * A link and what follows it. HTML has no link in a link: the calls of notes, which lead elsewhere, come after it, and
- * citations and cross-references in it are its words. A link of which nothing else is left says its address. One that
- * leads nowhere, `[words]()`, is its words.
+ * A link and the elements after it. HTML has no link in a link: note calls, which lead elsewhere, move behind it, and
+ * citations and cross-references in it become its words. A link without other content shows its address. A link without
+ * a target, `[words]()`, becomes its words.
  */
 export function withoutInnerLinks(link: Element): ElementContent[] {
   if (link.properties.href === '') return link.children

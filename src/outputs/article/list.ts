@@ -15,7 +15,7 @@ const types: Readonly<Record<ListNumbering, string | undefined>> = {
   'upper-roman': 'I'
 }
 
-/** A list; its classes say how it counts and what stands round its numbers, where that is no full stop. */
+/** A list; its classes give its numbering and the punctuation of its numbers, if that is not a full stop. */
 export function list({manuscript}: ArticleContext, state: State, node: List): Element {
   const element = defaultHandlers.list(state, node)
   const {numbering = 'decimal', delimiter = 'period'} = node.data ?? {}

@@ -27,10 +27,9 @@ export function noteCallId(number: number | string, index: number): string {
 }
 
 /**
- * Puts what citations raise where it belongs in a line: close to the word before, and behind the punctuation and the
- * closing quotes that follow (CMOS 18, 13.29), unless the language has it before them. Two numbers side by side get a
- * comma, or a blank where the punctuation between them went before the first. The author's own calls stand where the
- * author has put them.
+ * Moves raised citation numbers to their place in a line: close to the word before, and after the punctuation and
+ * closing quotes that follow (CMOS 18, 13.29), unless the language puts them before. Two adjacent numbers get a comma,
+ * or a space if the punctuation between them moved before the first. The author's own note calls stay in place.
  */
 export function placeRaisedCitations(parent: Element, afterPunctuation: boolean): void {
   const children: ElementContent[] = []
@@ -64,7 +63,7 @@ function withoutBlank(text: string): string {
   return text.replace(/[ \u00A0\n]+$/u, '')
 }
 
-/** What a raised number follows; not an apostrophe, as in `@doe's`. */
+/** The punctuation that a raised number follows; not an apostrophe, as in `@doe's`. */
 const punctuation = /^[.,;:!?…]*(?:[”’»"'›]+(?!\p{L}))?[.,;:!?…]*/u
 
 /** A citation that ends in a raised number. */
@@ -94,7 +93,7 @@ function hasClass({properties}: Element, name: string): boolean {
   return Array.isArray(properties.className) && properties.className.includes(name)
 }
 
-/** Texts side by side as one, and none that is empty. */
+/** Joins adjacent texts and drops empty ones. */
 function joined(nodes: readonly ElementContent[]): ElementContent[] {
   const joined: ElementContent[] = []
   for (const node of nodes) {

@@ -9,7 +9,7 @@ import {entryLanguage} from './entry-language.ts'
 import {noteCallId} from './note-call.ts'
 import {textToHast} from './text.ts'
 
-/** The notes that stand in a text, or are made of its citations, each printed, by its number. */
+/** The rendered notes of a text, by number: the author's and those made of its citations. */
 export function notesOf(text: Chapter, context: ArticleContext): ReadonlyMap<number, Raw> {
   const {notes, noteNumbers} = context.manuscript
   const own = text.landmarks.flatMap(node => {
@@ -19,7 +19,7 @@ export function notesOf(text: Chapter, context: ArticleContext): ReadonlyMap<num
   return new Map(own.map(note => [note.number, raw(serialize(noteItem(note, context)))]))
 }
 
-/** The notes of the paper under a heading; nothing where there are none. */
+/** The notes of the paper under a heading; empty if there are none. */
 export function notesSection(
   {manuscript, terms: words, numerals}: ArticleContext,
   printed: ReadonlyMap<number, Raw>
@@ -36,7 +36,7 @@ export function notesSection(
   ]
 }
 
-/** The numbers of notes in digits of the paper, for pages that print a note without its list; none for 1, 2, 3. */
+/** The numbers of notes in the digits of the paper, for pages that show a note without its list; none for 1, 2, 3. */
 function numberLabels(count: number, numerals: Numerals): Properties {
   if (numerals === 'western') return {}
   return Object.fromEntries(

@@ -2,7 +2,7 @@ import {base64} from '../../core/base64.ts'
 import {type PdfPicture, pixelsOfPoint} from '../../core/pdf-picture.ts'
 import {placeholder} from '../pdf-placeholder.ts'
 
-/** How a page shows a picture: its address, and how many CSS pixels it is wide where the picture itself says otherwise. */
+/** How a page shows a picture: its address, and its width in CSS pixels if that differs from the picture's own. */
 export type Shown = Readonly<{source: string; width?: string}>
 
 /** The pixels of a PDF, which are more than CSS counts. */
@@ -13,10 +13,7 @@ export function pixelsOf({png, width}: PdfPicture): Shown {
   }
 }
 
-/**
- * What stands in the page that is printed where the drawing will be in its PDF: the picture that marks the place,
- * stretched to the size of the drawing.
- */
+/** The placeholder of a drawing in the page that is typeset: a picture that marks its place, stretched to its size. */
 export function placeholderOf({hash, width, height}: PdfPicture): Shown {
   const size = `width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}"`
   const mark = `data:image/bmp;base64,${base64(placeholder(hash))}`

@@ -35,7 +35,7 @@ export function image(context: ArticleContext, node: Image): Element {
   })
 }
 
-/** A PDF: its place where it is printed, and its pixels where no other picture stands for it. */
+/** A PDF: a placeholder where the page is typeset, and its pixels where no other picture stands for it. */
 function shownPdf({manuscript, file, isPrint}: ArticleContext, url: string): Shown | undefined {
   const path = picturePath(url, file)
   const {pictures, pdfPictures} = manuscript.project
@@ -47,7 +47,10 @@ function shownPdf({manuscript, file, isPrint}: ArticleContext, url: string): Sho
   return hasOther ? undefined : pixelsOf(pdf)
 }
 
-/** The address of a picture that can be drawn; nothing else goes into a page, since it may stall whoever opens it. */
+/**
+ * The address of a picture that can be drawn; no other picture goes into a page, since it may stall the reader's
+ * browser.
+ */
 function pictureSource({manuscript, file, figureStyle}: ArticleContext, url: string): Shown | undefined {
   const {pictures, pictureFaults} = manuscript.project
   const path = picturePath(url, file)
@@ -62,8 +65,8 @@ function pictureSource({manuscript, file, figureStyle}: ArticleContext, url: str
 }
 
 /**
- * Letters in a picture are set in a font of the machine, unless the picture brings one along: an SVG in a page sees
- * nothing of the page. So the page's font goes into it, for letters that ask for no font or for any serif or sans.
+ * Puts the page's font into an SVG, for letters with no font or any serif or sans-serif. An SVG in a page does not see
+ * the page's fonts, so without one of its own it would use a font of the machine.
  */
 function dressSvg(bytes: Uint8Array, style: string): Uint8Array {
   if (style === '') return bytes
@@ -74,7 +77,7 @@ function dressSvg(bytes: Uint8Array, style: string): Uint8Array {
   return new TextEncoder().encode(`${svg.slice(0, at)}<style>${style}</style>${svg.slice(at)}`)
 }
 
-/** A length that CSS takes: `80%`, `5cm`; a bare number is in CSS px. Anything else is left to the style sheet. */
+/** A length that CSS accepts: `80%`, `5cm`; a bare number is in CSS px. Anything else is left to the style sheet. */
 export function cssLength(text: string): string {
   const match = /^(\d+(?:\.\d+)?)\s*(%|px|pt|pc|cm|mm|in|em|rem|ex|ch)?$/.exec(text.trim())
   if (match) return `${match[1]}${match[2] ?? 'px'}`

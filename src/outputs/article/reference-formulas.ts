@@ -10,7 +10,7 @@ import type {MathRenderer} from './math.ts'
  */
 const formula = /\$([^$]*\\[a-zA-Z][^$]*)\$/u
 
-/** Whether a work that the paper prints has TeX in its fields. */
+/** Whether a work that the paper shows has TeX in its fields. */
 export function citesFormulas({bibliography, citedBy, nocite}: Manuscript): boolean {
   const works = [...citedBy.keys()].flatMap(key => bibliography.byKey.get(key) ?? [])
   return [...works, ...nocite].some(({csl}) =>
@@ -18,7 +18,7 @@ export function citesFormulas({bibliography, citedBy, nocite}: Manuscript): bool
   )
 }
 
-/** Citations and references with the formulas in them as MathML; what cannot be read stays TeX. */
+/** Citations and references with their formulas as MathML; unreadable TeX stays as it is. */
 export function withFormulas(rendered: RenderedCitations, math: MathRenderer): RenderedCitations {
   const sentences = [...rendered.sentences].map(
     ([index, sentence]) => [index, formulasIn(sentence, math)] as const

@@ -52,7 +52,7 @@ export function referenceList(
   return [h('div', {id, className: classes, role: 'list'}, entries)]
 }
 
-/** What shapes an entry besides its words. */
+/** The shape of an entry, besides its words. */
 type EntryShape = Readonly<{
   id: string | undefined
   /** The ids of the citations that cite it. */
@@ -72,7 +72,10 @@ function entryElement({properties, content}: EntryLanguage, shape: EntryShape): 
   )
 }
 
-/** The ways back stand at the end of the words, also where those stand beside a number in a block of their own. */
+/**
+ * Appends the links back to the text at the end of the words, even if those are beside a number in a block of their
+ * own.
+ */
 function withWaysBack(content: readonly ElementContent[], ways: readonly ElementContent[]): ElementContent[] {
   const words = content.at(-1)
   const isBlock =
@@ -81,7 +84,7 @@ function withWaysBack(content: readonly ElementContent[], ways: readonly Element
   return [...content.slice(0, -1), {...words, children: [...words.children, ...ways]}]
 }
 
-/** What the bibliography says about a work. */
+/** The annotation of a work in the bibliography. */
 function annotationOf({bibliography}: Manuscript, key: string): string {
   const words = bibliography.byKey.get(key)?.csl.annote
   return typeof words === 'string' && words.trim() !== '' ? words : ''

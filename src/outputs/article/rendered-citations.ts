@@ -8,8 +8,8 @@ import type {World} from '../../core/world.ts'
 import {phrasingOf} from './index.ts'
 
 /**
- * Citations and list of references as the style of the paper prints them. One citation can change another
- * (a second work of the year makes `2000` a `2000a`), so they are kept or rendered all together.
+ * Citations and list of references, rendered by the paper's style. One citation can change another (a second work of
+ * the same year turns `2000` into `2000a`), so they are all cached or all rendered.
  */
 export async function renderCitationsOf(
   manuscript: Manuscript,
@@ -28,12 +28,12 @@ export async function renderCitationsOf(
       items: citation.items.map((item, index) => ({...item, key: references[index]?.key ?? item.key}))
     }))
     const cited = citations.flatMap(({items}) => items.map(({key}) => key))
-    // A session keeps the renderer: while the works are the same, an edited citation is all that is printed anew.
+    // A session keeps the renderer: while the works are the same, only an edited citation is rendered anew.
     const renderer = await memo(
       'citation-renderer',
       sha256(JSON.stringify([works, [...new Set(cited)]])),
       async () => {
-        // The CSL processor is a megabyte of program, and what is kept is printed without.
+        // The CSL processor is a megabyte of code, and cached citations do not need it.
         const {createRenderer} = await import('../../cite/index.ts')
         const style = {style: csl, locales: world.locale, lang: metadata.lang, ownLocale: cslLocale}
         return createRenderer(style, worksOf(bibliography), cited, listed)
@@ -43,7 +43,7 @@ export async function renderCitationsOf(
     return renderer.render(citations, toHast)
   }
 
-  // What stands for a citation inside a citation is a node of this tree, which the next build has not.
+  // Inside a citation, another citation is represented by a node of this tree, which the next build does not have.
   const items = manuscript.citations.flatMap(({citation}) => citation.items)
   if (items.some(({prefix, suffix}) => holdsCite(prefix) || holdsCite(suffix))) return render()
   const asked = manuscript.citations.map(({citation, references, note}) => [
@@ -66,7 +66,7 @@ function worksOf({byKey}: Bibliography): ReadonlyMap<string, CslItem> {
   return new Map([...byKey.values()].map(({key, csl}) => [key, csl]))
 }
 
-/** A hash of all that can be printed of a bibliography; a session makes it once. */
+/** A hash of everything in a bibliography that can be rendered; a session computes it once. */
 async function hashOfWorks(bibliography: Bibliography, memo: Memo): Promise<string> {
   const known = await memo('hashes-of-works', '', () => new WeakMap<Bibliography, string>(), 'latest')
   const hash = known.get(bibliography) ?? sha256(JSON.stringify([...worksOf(bibliography)]))
@@ -78,7 +78,10 @@ function holdsCite(words: readonly PhrasingContent[]): boolean {
   return words.some(node => node.type === 'cite')
 }
 
-/** What the words before or after a key become: of mere text that is clear, of all else it hangs on the rest of the paper. */
+/**
+ * The cache key for the words before or after a key: plain text is its own key, and anything else depends on the rest
+ * of the paper.
+ */
 function wordsKey(words: readonly PhrasingContent[], toHast: ToHast): unknown {
   if (words.every(node => node.type === 'text')) return words.map(({value}) => value)
   return JSON.stringify(toHast(words), (name, value) => (name === 'position' ? undefined : value))

@@ -9,7 +9,7 @@ type Cell = TableRow['children'][number]
 export function table(state: State, node: Table): Element {
   const rows = node.children.map(({children}) => children)
   const [first = []] = rows
-  // A head without words is there only because GFM asks for one.
+  // A head without words is there only because GFM requires one.
   const isHeadless = node.data?.headRows === undefined && first.every(({children}) => children.length === 0)
   const headRows = isHeadless ? 0 : (node.data?.headRows ?? 1)
   const columns = columnsOf(rows)

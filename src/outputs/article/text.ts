@@ -24,7 +24,7 @@ export function phrasingToHast(nodes: readonly Nodes[], context: ArticleContext)
   return element?.type === 'element' ? element.children : []
 }
 
-/** Blocks that are printed inside a line, such as those of a title: paragraphs without their tags. */
+/** Blocks that are shown inside a line, such as those of a title: paragraphs without their tags. */
 export function withoutParagraphs(blocks: readonly ElementContent[]): ElementContent[] {
   return blocks.flatMap(block =>
     block.type === 'element' && block.tagName === 'p' ? block.children : isBlank(block) ? [] : [block]
@@ -32,8 +32,8 @@ export function withoutParagraphs(blocks: readonly ElementContent[]): ElementCon
 }
 
 /**
- * Makes of the converter's elements what a page needs: what may be wider than the page scrolls in its own place and can be reached by the keyboard (WCAG 2.1.1); and white
- * space is single, so that a sheet can preserve it (see `singleSpaces`).
+ * Adapts the converter's elements to the page: content that may be wider than the page scrolls in place and can be
+ * reached by keyboard (WCAG 2.1.1); and white space is collapsed, so that a sheet can preserve it (see `singleSpaces`).
  */
 function finish(node: Root | Element, context: ArticleContext): void {
   if (node.type === 'element' && inlineHolders.test(node.tagName)) {
@@ -44,7 +44,7 @@ function finish(node: Root | Element, context: ArticleContext): void {
     if (child.type !== 'element' || child.tagName === 'code') continue
     const {href} = child.properties
     if (typeof href === 'string' && !isSafeUrl(href)) {
-      // What could run something loses its address, which stays to be read.
+      // An address that could run a script is removed; its text stays.
       delete child.properties.href
       child.children.push(textNode(' '), h('code', {className: ['raw']}, href))
     }
@@ -58,8 +58,8 @@ const inlineHolders = /^(p|h[1-6]|li|td|th|dt|dd|figcaption|caption|a|em|strong|
 const blocks = /^(p|ul|ol|li|dl|pre|blockquote|table|figure|div|h[1-6]|hr)$/
 
 /**
- * Puts one space where the author ended a line. Chromium paints no collapsed space at the end of a line, and readers of
- * a tagged PDF then hear two words as one; so the printed page preserves white space and must have none too much.
+ * Puts one space where the author ended a line. Chromium paints no collapsed space at the end of a line, and a tagged
+ * PDF then reads as if two words were one. So the page for the PDF preserves white space and must have no extra spaces.
  */
 function singleSpaces(parent: Element): void {
   parent.children = parent.children.flatMap((child, index): ElementContent[] => {

@@ -1,6 +1,6 @@
 /**
- * Lets long addresses that are shown go on in the next line after the signs that join their parts: a browser breaks
- * them after hyphens, and else wherever the line is full.
+ * Lets long visible addresses break after the signs that join their parts. By default a browser breaks them after
+ * hyphens, and otherwise wherever the line is full.
  */
 export function withBreaksInAddresses(html: string): string {
   return html.replace(/>(https?:\/\/[^<]{30,})<\/a>/g, (_, address: string) => `>${withBreaks(address)}</a>`)

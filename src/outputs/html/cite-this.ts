@@ -11,8 +11,8 @@ import {wholeTitle} from '../page/titles.ts'
 type OwnCitation = Readonly<{words: readonly ElementContent[]; bibtex: string; ris: string}>
 
 /**
- * The article as others cite it: in words, as the paper's own style has them, and for their programs. A paper without
- * a title or without authors has nothing to be cited by.
+ * The citation of the article itself: in words, by the paper's own style, and in formats for other programs. A paper
+ * without a title or without authors cannot be cited.
  */
 export async function citeThis(rendering: Rendering): Promise<ElementContent | undefined> {
   const {manuscript} = rendering
@@ -110,7 +110,7 @@ function itemOf(manuscript: Manuscript): CslItem {
   }
 }
 
-/** A particle in lower case before the family name sorts with it, and programs want it apart. */
+/** A particle in lower case before the family name is sorted with it, but other programs need it separate. */
 function nameOf({name, given, droppingParticle, family = '', suffix, corporate}: Author): CslName {
   if (corporate || family === '') return {literal: name}
   const [, kept, rest = family] = /^((?:\p{Ll}[\p{L}’']* )*\p{Ll}[\p{L}’']*) (\P{Ll}.*)$/u.exec(family) ?? []
@@ -127,7 +127,7 @@ function dateOf(iso: string): CslDate {
   return {'date-parts': [iso.split('-').map(Number)]}
 }
 
-/** For a style that prints no list, such as one that cites in notes only. */
+/** For a style without a list, such as one that cites in notes only. */
 function inWords(manuscript: Manuscript): string {
   const {authors, dates, journal, doi} = manuscript.metadata
   const issue = [journal.volume, journal.issue && `(${journal.issue})`].filter(Boolean).join('')
@@ -142,7 +142,7 @@ function inWords(manuscript: Manuscript): string {
   return parts.filter(Boolean).join('. ')
 }
 
-/** The number that the entry would have in a list says nothing here. */
+/** The entry without its number, which has no meaning outside a list. */
 function withoutNumber(content: readonly ElementContent[]): readonly ElementContent[] {
   return content.flatMap(node => {
     if (node.type !== 'element') return [node]

@@ -38,7 +38,10 @@ function headingOf(block: ElementContent): Element[] {
   return first === undefined ? [] : headingOf(first)
 }
 
-/** The words of a heading, without what is only once in a page and without links, which must not stand in a link. */
+/**
+ * The words of a heading, without elements that may occur only once in a page and without links, which cannot be
+ * nested.
+ */
 function wordsOf(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (child.type === 'text') return [textNode(child.value)]

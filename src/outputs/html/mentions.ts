@@ -4,8 +4,8 @@ import {backLinks} from '../article/back-links.ts'
 import type {SerializedBlocks} from '../serialized-blocks.ts'
 
 /**
- * The body with ways from each figure and table to where the text mentions it. What holds neither stays the same node,
- * so that it is not printed again.
+ * The body, with links from each figure and table to the places that mention it. A block without figures and tables
+ * stays the same node, so that it is not serialized again.
  */
 export function withMentions(
   body: readonly ElementContent[],

@@ -4,7 +4,7 @@ import {plainText} from '../../core/walk.ts'
 import type {Rendering} from '../output.ts'
 import type {PlainLocalText} from './titles.ts'
 
-/** The abstracts as plain text, the paper's own language first: citations as they are printed, and no calls of notes. */
+/** The abstracts as plain text, the paper's own language first: with rendered citations and without calls of notes. */
 export function abstractTexts({manuscript, citations}: Rendering): readonly PlainLocalText[] {
   const indexes = new Map<Nodes, number>(
     manuscript.citations.map(({citation}, index) => [citation.node, index])
@@ -28,6 +28,6 @@ export function abstractTexts({manuscript, citations}: Rendering): readonly Plai
   }))
 }
 
-/** Stands for what is no part of the line; a citation in a note comes after a blank. */
+/** Stands for parts that are not in the line; a citation in a note comes after a space. */
 const noteCall = '\u0000'
 const callAndBlanks = new RegExp(`\\s*${noteCall}`, 'g')

@@ -37,12 +37,12 @@ function keywordLine({lang, words}: LocalWords): ElementContent {
   )
 }
 
-/** The colon behind a label; a blank stands before it in French. */
+/** The colon behind a label, with a space before it in French. */
 export function labelColon(lang: string): string {
   return /^fr\b/i.test(lang) ? '\u00A0:' : ':'
 }
 
-/** What stands between the items of a list in a line. */
+/** The separator of a list within a line. */
 export function listComma(lang: string): string {
   return direction(lang) === 'rtl' && !/^(he|yi)\b/i.test(lang) ? '، ' : ', '
 }

@@ -15,7 +15,7 @@ import {headOf, type PageScript} from './head.ts'
 import {notice} from './notice.ts'
 import {titleBlock} from './title-block.ts'
 
-/** What a page is for, and what it shows there. */
+/** The purpose of a page, and its content. */
 export type Medium = Readonly<{
   name: 'screen' | 'print'
   /** CSS of the pictures. */

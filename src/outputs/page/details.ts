@@ -9,8 +9,8 @@ import {licenseBadge} from './license-badge.ts'
 import {rightsLine} from './rights.ts'
 
 /**
- * DOI, dates, journal, PDF and licence one below the other, for a page with a margin to hold them (slot `{{details}}`).
- * A style that shows them hides the line of facts of the title block, which says the same.
+ * DOI, dates, journal, PDF and licence one below the other, for a page with a wide margin (slot `{{details}}`). A style
+ * that shows them hides the line of facts in the title block, which has the same content.
  */
 export function details(manuscript: Manuscript, pdf: string | undefined): ElementContent | undefined {
   const {doi, dates, lang, license, journal} = manuscript.metadata
@@ -44,7 +44,7 @@ export function details(manuscript: Manuscript, pdf: string | undefined): Elemen
   )
 }
 
-/** Leads to the PDF beside the page; a page that is printed has no use for it. */
+/** A link to the PDF beside the page; useless in a page for the PDF. */
 export function pdfLink(file: string, words: string): ElementContent {
   return h('a', {className: ['pdf-link'], href: encodeURI(file), type: 'application/pdf'}, words)
 }

@@ -8,8 +8,8 @@ import {rightsLine} from './rights.ts'
 import {furtherTitles, type PlainLocalText, wholeTitle} from './titles.ts'
 
 /**
- * What machines read in the head: Highwire tags as Google Scholar asks for them, Dublin Core,
- * schema.org as JSON-LD, and the licence as a link.
+ * Metadata for machines in the head: Highwire tags in the form that Google Scholar reads, Dublin Core, schema.org as
+ * JSON-LD, and the licence as a link.
  */
 export function headMetadata(rendering: Rendering): readonly ElementContent[] {
   const {manuscript} = rendering
@@ -101,7 +101,7 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
         }))
       })
     })),
-    // A text in one language alone needs no tag: `inLanguage` says it.
+    // A text in only one language needs no tag: `inLanguage` gives it.
     ...(abstracts.length > 0 && {
       abstract: abstracts.length > 1 ? abstracts.map(tagged) : abstracts[0]?.text
     }),
@@ -131,7 +131,7 @@ function beside({metadata}: Manuscript, file: string): string {
   return metadata.pageAddress === undefined ? file : new URL(address, metadata.pageAddress).href
 }
 
-/** A holder of rights who is one of the authors is a person as they are. */
+/** The type of a rights holder: one of the authors is a person. */
 function typeOf(holder: string, authors: readonly Author[]): 'Person' | 'Organization' {
   return authors.some(({name, corporate}) => name === holder && !corporate) ? 'Person' : 'Organization'
 }

@@ -11,8 +11,8 @@ import {wholeTitle} from './titles.ts'
 export type PageScript = Readonly<{text: string; source: string}>
 
 /**
- * The policy lets nothing run but the page's own script, and nothing be fetched: the page holds all that it shows.
- * Style sheets and sizes of pictures stand in the page itself.
+ * The policy runs only the page's own script and fetches nothing: the page contains everything that it shows. Style
+ * sheets and sizes of pictures are in the page itself.
  */
 function contentPolicy(script: PageScript | undefined): string {
   const scripts = script === undefined ? '' : ` script-src ${script.source};`

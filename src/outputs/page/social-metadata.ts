@@ -8,7 +8,7 @@ import {wholeTitle} from './titles.ts'
 // Search engines and messengers show about two lines.
 const mostShown = 200
 
-/** What is shown of the article where somebody has found it or sends its address: Open Graph, and the abstract's start. */
+/** Metadata for search results and link previews: Open Graph, and the start of the abstract. */
 export function socialMetadata(rendering: Rendering): readonly ElementContent[] {
   const {manuscript} = rendering
   const {pageAddress, journal} = manuscript.metadata

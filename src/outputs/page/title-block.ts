@@ -69,7 +69,7 @@ function journalLine({metadata, settings}: Manuscript): ElementContent | undefin
   return h(
     'p',
     {className: ['journal']},
-    // Persian digits after Latin letters would join their run, and the volume stand before the title.
+    // Persian digits after Latin letters would join their run, and the volume would come before the title.
     h('span', {className: ['journal-title']}, isolated(title, metadata.lang)),
     parts.flatMap((part, index) => [textNode(index === 0 ? ' ' : ' · '), ...part])
   )
@@ -119,7 +119,7 @@ function marks(
   return all.length > 0 ? h('sup', {}, all.join(comma)) : undefined
 }
 
-/** ORCID asks for its icon beside the name, linked to the full iD (ORCID, “Brand guidelines”). */
+/** A link with ORCID's icon beside the name, to the full iD, as ORCID requires (ORCID, “Brand guidelines”). */
 function orcidLink({orcid, name}: Author): ElementContent | undefined {
   if (orcid === undefined) return undefined
   const icon = h(
@@ -140,7 +140,7 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
   const numerals = manuscriptNumerals({metadata, settings})
   const [only] = affiliations
   if (affiliations.length === 1) return h('p', {className: ['affiliations']}, isolated(only!.name, lang))
-  // Where they stand in one line, a number stays with its name.
+  // On one line, a number stays with its name.
   const items = affiliations.map(({name}, index) =>
     h(
       'li',

@@ -3,7 +3,7 @@ import type {Manuscript} from '../../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../../core/walk.ts'
 import {labelColon} from './abstracts.ts'
 
-/** A plain text in its language, for those who list a paper. */
+/** A plain text in its language, for indexes that list the paper. */
 export type PlainLocalText = Readonly<{lang: string; text: string}>
 
 /** The titles in further languages as plain text. */

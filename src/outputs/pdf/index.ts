@@ -35,7 +35,7 @@ import {type PaginatedDocument, rehearse} from './publication/rehearsal.ts'
 import {sourcesOf} from './publication/sources.ts'
 import {sayQuotationMarks} from './text/quotation-marks.ts'
 
-/** The article as the journal prints it: A4, tagged, with outline, fonts, licence and fixed dates inside. */
+/** The article as a PDF: A4, tagged, with outline, fonts, licence and fixed dates inside. */
 export const pdfOutput: Output = {
   name: 'pdf',
   ending: 'pdf',
@@ -85,12 +85,12 @@ export const pdfOutput: Output = {
   }
 }
 
-/** What a printed document becomes a publication with. */
+/** What a typeset document needs to become a publication. */
 type Publication = Readonly<{
   html: string
   /** The names of the style's own fonts. */
   ownFaces: ReadonlySet<string>
-  /** Whether a finding says of a character that no font has it. */
+  /** Whether a finding says that no font has a character. */
   isTold: (character: string) => boolean
   metadata: ArticleMetadata
   attachments: readonly Attachment[]
@@ -109,7 +109,7 @@ async function publish(
   moveDestinations(file, pagination.margins)
   sayQuotationMarks(file, html)
   const drawings = await placeDrawings(file, pictures, html)
-  // Nobody vouches for the maps and glyphs of a face of the machine, so the file claims no PDF/A.
+  // No one guarantees the maps and glyphs of the machine's faces, so the file claims no PDF/A.
   const bytes = await finishPdf(file, metadata, attachments, [...drawings.faults, ...foreign])
   return {bytes, problems: [...faults, ...drawings.problems], foreign}
 }
@@ -122,7 +122,7 @@ export function paginationScript(manuscript: Manuscript): string {
   })
 }
 
-/** The page that is printed, and the fonts that it is printed in. */
+/** The page to typeset, and the fonts that it uses. */
 export async function buildPrintPage(
   rendering: Rendering
 ): Promise<Readonly<{html: string; fonts: EmbeddedFonts}>> {
@@ -150,7 +150,7 @@ export async function buildPrintPage(
   }
 }
 
-/** What the margins of the pages say; slots of `print.css`. */
+/** The running texts in the margins of pages; slots of `print.css`. */
 function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<string, string>> {
   const {metadata} = manuscript
   const {journal} = metadata
@@ -225,7 +225,7 @@ function pdfMetadata(rendering: Rendering): ArticleMetadata {
     descriptions: abstractTexts(rendering),
     keywords: metadata.keywords,
     lang: metadata.lang,
-    // A PDF has a date; where the paper has none it is the beginning of time, never the clock.
+    // A PDF needs a date; for an undated paper it is the epoch, never the clock.
     date: fullDate(dates.published) ?? world.date ?? '1970-01-01',
     rights: rightsLine(manuscript),
     license: license && {name: license.longName, url: license.url},

@@ -33,7 +33,7 @@ export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly Attac
   return attached
 }
 
-/** Far more than the sources of a paper have; what is beyond is left packed. */
+/** Far more than the sources of a paper need; attachments beyond it are not unpacked. */
 const mostUnpacked = 512 * 1024 * 1024
 
 /** A text of a dictionary, which is written as hexadecimal UTF-16 with a mark. */

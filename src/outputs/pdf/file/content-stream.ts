@@ -2,9 +2,9 @@
 export type Operator = Readonly<{name: string; start: number; end: number}>
 
 /**
- * Splits a content stream, each byte of which is a character, into its operators (ISO 32000-1, 7.8.2). What is torn at
- * the end of the stream is left out; an inline image is one operator `BI`. Left out too are the operators of text
- * within marked content: they are nearly all of a page, and what is marked needs no look at its letters.
+ * Splits a content stream, whose bytes are given as characters, into its operators (ISO 32000-1, 7.8.2). An incomplete
+ * operator at the end of the stream is left out; an inline image is one operator `BI`. Text operators within marked
+ * content are left out too: they are most of a page, and marked content need not be examined letter by letter.
  */
 export function readOperators(content: string): Operator[] {
   const operators: Operator[] = []
@@ -52,7 +52,7 @@ export function readOperators(content: string): Operator[] {
 /** The lines in which Chromium paints glyphs. */
 const glyphLines = /(?:(?:-?[\d.]+ -?[\d.]+ Td )?<[\dA-F]*> Tj\n)+/y
 
-/** What stands in place of a stretch of a content stream. */
+/** A replacement for a stretch of a content stream. */
 export type Edit = Readonly<{start: number; end: number; text: string}>
 
 /** The content stream with some stretches replaced, which are given in order. */
@@ -98,7 +98,7 @@ function endOfToken(content: string, start: number): number {
   return endPattern.lastIndex
 }
 
-/** What goes on with a name, number or operator. */
+/** The rest of a name, number or operator. */
 const endPattern = /[^ \n\r\t\f\0()<>[\]{}/%]*/y
 
 function endOfString(content: string, start: number): number {
@@ -122,7 +122,7 @@ function after(content: string, start: number, character: string): number {
   return index < 0 ? content.length : index + 1
 }
 
-/** The data of an inline image may hold any byte; it ends at the first `EI` that stands alone. */
+/** The end of the data of an inline image, which may contain any byte: the first `EI` surrounded by white space. */
 function endOfInlineImage(content: string, start: number): number {
   imageEnd.lastIndex = start
   return imageEnd.test(content) ? imageEnd.lastIndex : content.length

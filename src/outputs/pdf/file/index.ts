@@ -18,7 +18,7 @@ export type PdfFile = Readonly<{
   packing: Promise<void>[]
 }>
 
-/** What a machine may have for work on a PDF. */
+/** The machine's capabilities for work on a PDF. */
 export type PdfTools = Pick<Machine, 'inflate' | 'deflate' | 'hash'>
 
 export type PdfLibrary = Awaited<ReturnType<typeof loadPdfLibrary>>
@@ -28,10 +28,7 @@ export function loadPdfLibrary() {
   return import('pdf-lib')
 }
 
-/**
- * Reads a PDF without changing anything in it. What is not sound in it is mended, as readers do; with `isStrict` it
- * throws.
- */
+/** Reads a PDF without changing it. Faults are repaired, as readers do; with `isStrict` they throw. */
 export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}, isStrict = false): Promise<PdfFile> {
   const library = await loadPdfLibrary()
   const document = readPlainFile(library, bytes) ?? (await readAnyFile(library, bytes, isStrict))
@@ -72,7 +69,10 @@ export function dictionary({library, document}: PdfFile, object: PDFObject | und
   return value instanceof library.PDFDict ? value : undefined
 }
 
-/** The members of an array, directly or by reference; one object stands for an array of one, and nothing for none. */
+/**
+ * The members of an array, directly or by reference; a single object counts as an array of one, and an absent one as
+ * empty.
+ */
 export function members({library, document}: PdfFile, object: PDFObject | undefined): PDFObject[] {
   if (object === undefined) return []
   const value = document.context.lookup(object)

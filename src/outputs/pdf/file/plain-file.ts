@@ -5,9 +5,9 @@ import type {PdfLibrary} from './index.ts'
 export type PlainFile = Readonly<{context: PDFContext; catalog: PDFCatalog}>
 
 /**
- * Reads the objects of a PDF that is written as Chromium writes it: one after the other, in one revision, each stream
- * with its length, and a table of places at the end. Undefined for any other, which pdf-lib's own reader knows; it
- * looks at every byte through four functions, and takes three times as long.
+ * Reads the objects of a PDF in Chromium's form: one after the other, in one revision, each stream with its length, and
+ * a cross-reference table at the end. Undefined for any other, which pdf-lib's own reader handles; that one passes
+ * every byte through four functions, and takes three times as long.
  */
 export function readPlainFile(library: PdfLibrary, bytes: Uint8Array): PlainFile | undefined {
   try {
@@ -18,7 +18,7 @@ export function readPlainFile(library: PdfLibrary, bytes: Uint8Array): PlainFile
   }
 }
 
-/** What is thrown at whatever is written otherwise. */
+/** Thrown at a PDF that was not written as Chromium does. */
 const otherwise = new Error('Unexpected way to write a PDF, expected that of Chromium')
 
 function readObjects(library: PdfLibrary, bytes: Uint8Array): PlainFile {
@@ -118,7 +118,7 @@ function readObjects(library: PdfLibrary, bytes: Uint8Array): PlainFile {
     return nameOf(text.slice(start, at))
   }
 
-  /** Names are looked up by their text as it is written, so that those with `#` are decoded once. */
+  /** Names are looked up in their written form, so that those with `#` are decoded once. */
   function nameOf(written: string): PDFName {
     const known = names.get(written)
     if (known !== undefined) return known
@@ -194,7 +194,7 @@ function readObjects(library: PdfLibrary, bytes: Uint8Array): PlainFile {
     return PDFHexString.of(text.slice(start, at - 1))
   }
 
-  /** What stands there, each byte as the character with its code. */
+  /** The bytes of a range, each as the character with its code. */
   function charactersOf(start: number, end: number): string {
     const characters = text.slice(start, end)
     if (isAscii.test(characters)) return characters
@@ -227,7 +227,7 @@ const [letterR, bracket, backslash, closingBracket, letterF, letterS, letterT] =
 /** Whole numbers up to this are objects that several places share. */
 const mostShared = 10_000
 
-/** So many values a function may be called with. */
+/** The most arguments that a function may be called with. */
 const mostCharacters = 10_000
 
 const isAscii = /^[\0-\x7f]*$/
@@ -236,7 +236,7 @@ function isDigit(byte: number): boolean {
   return byte >= zero && byte <= nine
 }
 
-/** Whether a byte goes on with a name. */
+/** Whether a byte continues a name. */
 function isRegular(byte: number): boolean {
   return byte > space && !delimiters.has(byte)
 }

@@ -8,7 +8,7 @@ export function unpacked({library, name, inflate}: PdfFile, {dict, contents}: PD
   return inflated ?? library.decodePDFRawStream(library.PDFRawStream.of(dict, contents)).decode()
 }
 
-/** Puts a stream in the place of an object. It is packed beside; until then it stands there as it is. */
+/** Puts a stream in the place of an object. It is compressed in the background; until then it is there uncompressed. */
 export function putStream(file: PdfFile, place: PDFRef, content: Uint8Array, dict: PDFDict): void {
   const {context} = file.document
   const plain = file.library.PDFRawStream.of(dict, content)

@@ -9,20 +9,20 @@ export type StructureElement = Readonly<{
   /** BCP 47 tag, where it differs from the parent's. */
   language?: string | undefined
   alternative?: string | undefined
-  /** What its content says, where that is not painted in the order of reading. */
+  /** The text of its content, if that is not painted in reading order. */
   actualText?: string | undefined
   identifier?: string | undefined
   table?: TableAttributes | undefined
   listNumbering?: string | undefined
   /** Left, bottom, right and top of a picture on its page. */
   box?: readonly [number, number, number, number] | undefined
-  /** Whether this goes on with what the last page ended with. */
+  /** Whether this continues the last element of the previous page. */
   continues?: boolean | undefined
   /** The number of the note that this is. */
   noteNumber?: number | undefined
 }>
 
-/** What a cell of a table says of itself (ISO 32000-1, table 349). */
+/** The attributes of a table cell (ISO 32000-1, table 349). */
 export type TableAttributes = Readonly<{
   scope?: string | undefined
   /** Identifiers of header cells. */

@@ -3,7 +3,7 @@ import {textOfBytes} from '../../../core/bytes.ts'
 /** Unpacks a stream of zlib, or gives nothing where it is not sound or too large. */
 export type Inflate = (packed: Uint8Array) => Uint8Array | undefined
 
-/** An object of a file: where it stands in the bytes, from its number to the blank line after it. */
+/** An object of a file: its position in the bytes, from its number to the blank line after it. */
 export type WrittenObject = Readonly<{number: number; start: number; end: number}>
 
 /**
@@ -53,9 +53,9 @@ export function writtenObjects(
 }
 
 /**
- * Whether a file is written as `writeFile` does from its first byte to its last, each stream of the length that it
- * tells, packed once or not at all, and all that is packed can be unpacked. Only then is a file from anywhere given to
- * a library that looks at more than the table and unpacks without a limit.
+ * Whether a file is entirely in the form that `writeFile` writes: each stream has its declared length and at most one
+ * layer of compression, and all compressed data can be unpacked. Only then is a file from elsewhere given to a library
+ * that looks beyond the table and unpacks without a limit.
  */
 export function isWrittenPlainly(
   bytes: Uint8Array,
@@ -92,12 +92,12 @@ const headerLength = '%PDF-1.7\n%\x81\x81\x81\x81\n\n'.length
 const endOfStream = '\nendstream\nendobj\n\n'
 const mostUnpacked = 1024 * 1024 * 1024
 
-/** The dictionary of a stream as it is written, and its packed data; undefined for an object that is none. */
+/** The dictionary of a stream as written, and its compressed data; undefined for an object that is not a stream. */
 export function streamIn(
   bytes: Uint8Array,
   {start, end}: Pick<WrittenObject, 'start' | 'end'>
 ): Readonly<{dictionary: string; data: Uint8Array; at: number}> | undefined {
-  // A dictionary that we write is shorter, save that of a table, which is all of it and no stream.
+  // The dictionaries of `writeFile` are shorter, except that of a table, which is complete and not a stream.
   const head = textOfBytes(bytes.subarray(start, Math.min(end, start + longestDictionary)))
   const opening = head.indexOf('\nstream\n')
   const at = start + opening + '\nstream\n'.length
@@ -107,7 +107,7 @@ export function streamIn(
     : {dictionary: head.slice(0, opening), data: bytes.subarray(at, close), at}
 }
 
-/** The objects that stand in a stream of objects, as they are written, by number. */
+/** The objects in an object stream, as written, by number. */
 export function objectsWithin(dictionary: string, content: Uint8Array): ReadonlyMap<number, string> {
   const text = textOfBytes(content)
   const first = Number(/\/First (\d+)/.exec(dictionary)?.[1] ?? 0)
@@ -126,7 +126,7 @@ function endOf(bytes: Uint8Array, start: number): number {
   return at < 0 ? bytes.length - start : at + end.length
 }
 
-/** Where a text of ASCII stands in bytes last; -1 where it does not. */
+/** The last position of an ASCII text in bytes; -1 if it is absent. */
 function indexOfText(bytes: Uint8Array, text: string): number {
   const first = text.charCodeAt(0)
   for (let at = bytes.lastIndexOf(first); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf(first, at - 1)) {

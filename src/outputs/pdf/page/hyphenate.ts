@@ -38,7 +38,7 @@ type Open = Readonly<{name: string; lang: string; isWhole: boolean}>
 const tokens =
   /<!(?:--[\s\S]*?--)?[^>]*>|<\/?([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^>"'/]|\/(?!>))*(\/?)>|[^<]+/gi
 
-/** Stretches without a space; what is no word stays whole, and character references are no words. */
+/** Stretches without a space; a stretch that is not a word stays whole, and character references are not words. */
 const words = /[^\s\u00a0]+/g
 
 const wholeElements: ReadonlySet<string> = new Set([
@@ -74,7 +74,7 @@ const voidElements: ReadonlySet<string> = new Set([
 
 type Hyphenator = (chunk: string) => string
 
-/** The hyphenators for all languages that a body names; what is said in its head is not printed. */
+/** The hyphenators for all languages of a body; its head is not shown. */
 async function loadHyphenators(body: string, lang: string): Promise<ReadonlyMap<string, Hyphenator>> {
   const langs = new Set([lang, ...Array.from(body.matchAll(/ lang="([^"]*)"/g), match => match[1]!)])
   const made = new Map<string, Hyphenator>()

@@ -2,9 +2,9 @@ import type {Direction} from '../../../core/language.ts'
 import {counterStyles, type Numerals} from '../../../core/numerals.ts'
 
 /**
- * A style's sheet for a paper of another direction and with other digits: what its `@page` rules say of left pages,
- * right pages and the margins of either side is mirrored, since sheets are written for pages that begin at the left and
- * CSS has no logical words for them.
+ * Adapts a style's sheet to a paper of another direction and with other digits: mirrors its `@page` rules for left
+ * pages, right pages and the margins of either side, because sheets are written for pages that begin at the left and
+ * CSS has no logical names for them.
  */
 export function localPageRules(sheet: string, dir: Direction, numerals: Numerals): string {
   const mirrored = dir === 'rtl' ? withPageRules(sheet, mirror) : sheet

@@ -1,12 +1,15 @@
 /**
- * Makes of the page for readers one that Chromium prints with all that the PDF needs: links as links, every place
- * with a name, languages of single words.
+ * Turns the page for readers into one from which Chromium makes everything that the PDF needs: links as links, a name
+ * for every place, the language of single words.
  */
 export function preparedForPrint(page: string): string {
   return withNamedPlaces(withTaggedLanguages(withoutDocumentRoles(page)))
 }
 
-/** The page as the paginator wants it, which shows it: the browser need not lay out what is taken apart at once. */
+/**
+ * The page in the form for the paginator, which reveals it: the browser need not lay out content that is taken apart at
+ * once.
+ */
 export function hiddenUntilPaginated(page: string): string {
   return page.replace(/<html\b/, '<html style="display:none"')
 }
@@ -26,8 +29,8 @@ function withTaggedLanguages(page: string): string {
 }
 
 /**
- * Chromium names only the places that something in the document leads to. So that others can lead to them too, a
- * list of links that nobody sees leads to all.
+ * Adds a hidden list of links to all places. Chromium names only the places that something in the document links to,
+ * and other documents should be able to link to all of them.
  */
 function withNamedPlaces(page: string): string {
   const end = page.lastIndexOf('</body>')

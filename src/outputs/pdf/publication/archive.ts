@@ -5,7 +5,7 @@ import {putStream} from '../file/streams.ts'
 import type {PageContent} from '../text/page-content.ts'
 import {srgbProfile} from './srgb.ts'
 
-/** Says that the colours of the document are those of sRGB (ISO 19005-2, 6.2.3): Chromium's are. */
+/** Declares the document's colours as sRGB (ISO 19005-2, 6.2.3), which Chromium uses. */
 export function intendScreenColours(file: PdfFile): void {
   const {catalog, context} = file.document
   const {PDFName, PDFString} = file.library
@@ -24,8 +24,8 @@ export function intendScreenColours(file: PdfFile): void {
 }
 
 /**
- * What keeps a file from being PDF/A-2 of level A though everything else about it is made to be: what depends on
- * the pictures and fonts of an article. Empty for a file that may claim it.
+ * What keeps a file from being PDF/A-2 of level A: faults that depend on the pictures and fonts of an article, since
+ * everything else is made to conform. Empty for a file that may claim it.
  */
 export function archivalFaults(file: PdfFile, contents: readonly PageContent[]): readonly string[] {
   const {document, library, name} = file
@@ -68,7 +68,7 @@ export function deepestState(operators: readonly Operator[]): number {
   return deepest
 }
 
-/** Whether text shows glyph 0, the box for what a font has not (6.2.11.8). Chromium writes a glyph as four digits. */
+/** Whether text shows glyph 0, the box for a missing character (6.2.11.8). Chromium writes a glyph as four digits. */
 function showsMissingGlyph(text: string): boolean {
   for (let found = text.indexOf('0000'); found >= 0; found = text.indexOf('0000', found + 1)) {
     const digits = text.slice(text.lastIndexOf('<', found) + 1, found)

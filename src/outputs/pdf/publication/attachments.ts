@@ -6,7 +6,7 @@ import {pdfDate} from './identity.ts'
 /** A file that the PDF carries: the name that it has there, and what it is. */
 export type Attachment = Readonly<{name: string; bytes: Uint8Array; mediaType: string; description: string}>
 
-/** What a manifest calls the attachments of the PDF, so that `verify` makes them again. */
+/** The manifest's key for the attachments of the PDF, so that `verify` attaches them again. */
 export const attachmentsKey = 'pdf attachments'
 
 /**

@@ -37,7 +37,7 @@ export function nameDestinations(file: PdfFile): void {
   }
 }
 
-/** Programs compare the bytes of such strings, so UTF-16 is only for what ASCII cannot say. */
+/** Programs compare the bytes of such strings, so UTF-16 is used only for text beyond ASCII. */
 function isPlain(text: string): boolean {
   return /^[\x20-\x7E]*$/.test(text) && !/[()\\]/.test(text)
 }

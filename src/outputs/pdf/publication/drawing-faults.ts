@@ -4,8 +4,8 @@ import {members, type PdfFile, textOf} from '../file/index.ts'
 import {deepestState} from './archive.ts'
 
 /**
- * What keeps a document with this drawing from being PDF/A, as far as it is known (ISO 19005-2, 6.2). Of the fonts of
- * another program nobody knows whether their widths and names are as they are to be, so each is a fault.
+ * What keeps a document with this drawing from being PDF/A, as far as it is known (ISO 19005-2, 6.2). The widths and
+ * names in fonts of another program cannot be vouched for, so each font is a fault.
  */
 export function drawingFaults(source: PdfFile): readonly string[] {
   const {document, library, name} = source

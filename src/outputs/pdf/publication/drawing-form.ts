@@ -9,8 +9,8 @@ import {contentFaults, drawingFaults} from './drawing-faults.ts'
 export type DrawingForm = Readonly<{form: PDFStream; faults: readonly string[]}>
 
 /**
- * The page of `source` as a form that fills the unit square, as a picture does (ISO 32000-1, 8.10). It brings along
- * what its content paints with, and nothing else: no annotations, actions, tags, layers or metadata.
+ * The page of `source` as a form that fills the unit square, as a picture does (ISO 32000-1, 8.10). It includes only
+ * the resources that its content paints with: no annotations, actions, tags, layers or metadata.
  */
 export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: PdfDrawing): DrawingForm {
   const {context} = file.document
@@ -49,7 +49,7 @@ const lineBreak = new Uint8Array([10])
 const mostBytes = 50_000_000
 const resourceKinds = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font']
 
-/** What a form, pattern or picture may have and a drawing within another document does not need. */
+/** Keys of forms, patterns and pictures that a drawing within another document does not need. */
 const otherKeys = (
   'StructParent StructParents PieceInfo Metadata LastModified AF OC OPI Alternates Ref Measure PtData ID Name ' +
   // The stream would be in another file.

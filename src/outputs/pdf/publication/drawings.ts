@@ -5,18 +5,18 @@ import {placeholderColours, placeholderSide} from '../../pdf-placeholder.ts'
 import {numberOf, openPdf, type PdfFile, textOf} from '../file/index.ts'
 import {drawingForm} from './drawing-form.ts'
 
-/** What came of the PDFs among the pictures. */
+/** The outcome of placing the PDFs among the pictures. */
 export type PlacedDrawings = Readonly<{
   /** Lines for the user. */
   problems: readonly string[]
-  /** What keeps the file from being PDF/A. */
+  /** The faults that keep the file from being PDF/A. */
   faults: readonly string[]
 }>
 
 /**
- * Puts the drawings of PDFs where the printed page has their placeholders. A placeholder is a picture, which content
- * streams stretch from the unit square to its place; a form that fits the unit square can have its number. So all of
- * the page stays as it is, its tags too. `html` is the page that was printed.
+ * Puts the drawings of PDFs in the place of their placeholders. A placeholder is a picture, which content streams
+ * stretch from the unit square to its place; a form that fits the unit square can take its object number. So the rest
+ * of the page stays as it is, tags included. `html` is the page that was typeset.
  */
 export async function placeDrawings(
   file: PdfFile,

@@ -3,9 +3,9 @@ import {builtInFacts} from '../../../faces/table.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 
 /**
- * The faces of a printed file that neither galley nor the style has brought, by the names that PDFs know them by,
- * sorted: the browser has taken them from the machine, and another machine would print another file. `own` are the
- * names of the style's own fonts.
+ * The faces of a typeset file that come neither from galley nor from the style, by their names in the PDF, sorted: the
+ * browser took them from the machine, and another machine would give another file. `own` are the names of the style's
+ * own fonts.
  */
 export function foreignFaces(file: PdfFile, own: ReadonlySet<string>): readonly string[] {
   const known = new Set([...own, ...[...builtInFacts.values()].map(({name}) => name)])

@@ -18,7 +18,7 @@ export async function saveWithIdentity(file: PdfFile): Promise<Uint8Array> {
 
 const placeholder = '0'.repeat(32)
 
-/** Where the last two occurrences of a pattern begin; the trailer stands at the end of the file. */
+/** The start of the last two occurrences of a pattern; the trailer is at the end of the file. */
 function lastTwo(bytes: Uint8Array, pattern: Uint8Array): number[] {
   const found: number[] = []
   for (let start = bytes.length - pattern.length; start >= 0 && found.length < 2; start--) {

@@ -5,13 +5,13 @@ import {xmpPacket} from './xmp.ts'
 /** A text and the BCP 47 tag of its language. */
 export type Local = Readonly<{lang: string; text: string}>
 
-/** What a PDF says of itself. Texts are plain, dates ISO 8601. */
+/** The metadata of a PDF. Texts are plain, dates ISO 8601. */
 export type PdfMetadata = Readonly<{
   title: string
   /** The title in further languages. */
   titles: readonly Local[]
   authors: readonly string[]
-  /** Of the authors who have one, in the order of the authors. */
+  /** The ORCID iDs of the authors who have one, in the order of the authors. */
   orcids: readonly string[]
   /** The abstracts, that in the language of the text first. */
   descriptions: readonly Local[]
@@ -21,9 +21,9 @@ export type PdfMetadata = Readonly<{
   lang: string
   /** The one date of the file, `2025-01-02` or `2025-01-02T03:04:05Z`: no clock is ever asked. */
   date: string
-  /** The notice of copyright and licence as the article prints it. */
+  /** The notice of copyright and licence, as the article shows it. */
   rights?: string | undefined
-  /** `name` in full, since the file may be all that a reader has. */
+  /** `name` in full, since the reader may have only this file. */
   license?: Readonly<{name: string; url: string}> | undefined
   /** Without `https://doi.org/`. */
   doi?: string | undefined
@@ -40,7 +40,7 @@ export type PdfMetadata = Readonly<{
   copyrightHolder?: string | undefined
   /** The numbers of the first and the last page in the journal. */
   pages?: Readonly<{first: number; last: number}> | undefined
-  /** What the file claims to be; nothing where it is not that. */
+  /** The conformance that the file claims; absent if it claims none. */
   conformance?: Readonly<{part: 2 | 3; level: 'A' | 'U'}> | undefined
   /** Such as `galley 1.2.3`. */
   creator: string

@@ -3,9 +3,9 @@ import {dictionary, members, numberOf, type PdfFile} from '../file/index.ts'
 import {outlineDestinations} from '../file/outline.ts'
 
 /**
- * Puts the named destinations where their targets are. Chromium counts them from the edge of the page instead of from
- * its margins, so that links lead above their targets; a browser that does not is told by its outline, whose entries
- * lead to the same headings. Margins are in CSS px.
+ * Moves the named destinations to their targets. Chromium counts them from the edge of the page instead of from its
+ * margins, so that links lead above their targets. A browser without this fault is recognised by its outline, whose
+ * entries lead to the same headings. Margins are in CSS px.
  */
 export function moveDestinations(file: PdfFile, margins: Readonly<{top: number; left: number}>): void {
   const {document, library, name} = file

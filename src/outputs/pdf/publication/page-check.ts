@@ -3,9 +3,9 @@ import {dictionary, members, type PdfFile, textOf} from '../file/index.ts'
 import {outlineDestinations} from '../file/outline.ts'
 
 /**
- * What the printed file has elsewhere than the paginator has put it, and what the paginator could not place: each a
- * line for the user. Headings are looked up in the outline and notes at the links that call them, since Chromium's
- * named destinations can lead to the page before.
+ * Where the typeset file differs from the paginator's layout, and what the paginator could not place: each a line for
+ * the user. Headings are looked up in the outline and notes at the links that call them, because Chromium's named
+ * destinations can lead to the page before.
  */
 export function pageFaults(file: PdfFile, pagination: Pagination, foreign: readonly string[] = []): string[] {
   const {pages} = file

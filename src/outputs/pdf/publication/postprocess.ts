@@ -14,14 +14,13 @@ import {prepareViewing} from './viewing.ts'
 
 export type {PdfMetadata}
 
-/** What is known of an article before it is printed. */
+/** What is known of an article before it is typeset. */
 export type ArticleMetadata = Omit<PdfMetadata, 'pages' | 'conformance'> &
   Readonly<{firstPage?: number | undefined}>
 
 /**
- * Makes a publication of what Chromium printed: all content tagged or marked as artifact, a structure tree that
- * screen readers understand, metadata, licence and attachments inside the file, and the same bytes for the same
- * document.
+ * Turns Chromium's PDF into a publication: all content tagged or marked as artifact, a structure tree that screen
+ * readers understand, metadata, licence and attachments inside the file, and the same bytes for the same document.
  */
 export async function postprocess(
   pdf: Uint8Array,
@@ -55,8 +54,8 @@ export async function finishPdf(
 }
 
 /**
- * Marks all content and repairs the structure tree, which tells of some of the content that it is an artifact. That is
- * mostly a drawing: a page without one is marked as soon as it is read, and packed while the others are read.
+ * Marks all content and repairs the structure tree, which may turn some of the content into artifacts. That is mostly
+ * drawings: a page without any is marked as soon as it is read, and compressed while the others are read.
  */
 function markContents(file: PdfFile): readonly PageContent[] {
   const mark = artifactMarker(file)

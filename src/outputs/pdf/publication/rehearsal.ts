@@ -1,12 +1,12 @@
 import {bytesOfText} from '../../../core/bytes.ts'
 import type {Pagination} from '../../../paginator/paginate.ts'
 
-/** A document as it is printed, and what the paginator says of it. */
+/** A typeset document and the paginator's report on it. */
 export type PaginatedDocument = Readonly<{pdf: Uint8Array; pagination: Pagination}>
 
 /**
- * Runs what is done with a printed document before there is one, on a document of our own, while the browser prints:
- * a third of its time goes into being loaded and compiled, and nothing else is to do. It ends with the printing.
+ * Warms up the processing of a typeset document: runs it on an invented document while the browser typesets. A third of
+ * the processing time is loading and compiling code, and this thread is idle then. It ends when the browser is done.
  */
 export async function rehearse(
   finish: (document: PaginatedDocument) => Promise<unknown>,
@@ -21,10 +21,10 @@ export async function rehearse(
   for (let round = 0; round < mostRounds && !isPrinted; round++) await finish(document)
 }
 
-/** More rounds make the browser print later than they make the article done sooner, on two cores. */
+/** On two cores, more rounds delay the browser more than they speed up the processing. */
 const mostRounds = 2
 
-/** A document as Chromium prints one, of paragraphs that say nothing. */
+/** A document like Chromium's, with meaningless paragraphs. */
 export function rehearsedDocument(): PaginatedDocument {
   const objects: string[] = []
   const reserve = () => objects.push('')

@@ -4,7 +4,7 @@ import type {Manuscript} from '../../../core/types.ts'
 import {isFault, type World} from '../../../core/world.ts'
 import type {Attachment} from './attachments.ts'
 
-/** What a paper is made of, to be carried in its PDF: settings, chapters, bibliography, styles, pictures. */
+/** The sources of a paper, to be attached to its PDF: settings, chapters, bibliography, styles, pictures. */
 export async function sourcesOf(manuscript: Manuscript, world: World): Promise<readonly Attachment[]> {
   const {settings, chapters, project} = manuscript
   const described = new Map<string, string>([
@@ -27,9 +27,9 @@ export async function sourcesOf(manuscript: Manuscript, world: World): Promise<r
 }
 
 /**
- * Programs save attachments into one folder, and some refuse a name with a folder in it. So a file is attached
- * under its own name where no other has it, and its description tells where it belongs. A name that another system
- * would take for a path or a device loses what makes it one.
+ * Removes folders from the names of attachments. Programs save attachments into one folder, and some refuse a name with
+ * a folder in it. So a file is attached under its base name if no other file has that one, and its description gives
+ * its path. A name that some system would take for a path or a device is changed so that it is not.
  */
 function withoutFolders(attachments: readonly Attachment[]): readonly Attachment[] {
   const names = attachments.map(({name}) => safeName(name.slice(name.lastIndexOf('/') + 1)))

@@ -1,8 +1,8 @@
 import {dictionary, numberOf, type PdfFile} from '../file/index.ts'
 
 /**
- * Says how viewers show the document: by its title, with the journal's page numbers, from the first page, with
- * the outline beside it where there is one to speak of.
+ * Sets how viewers show the document: by its title, with the journal's page numbers, from the first page, and with the
+ * outline beside it if there is a useful one.
  */
 export function prepareViewing(file: PdfFile, lang: string, firstPage: number): void {
   const {document, name} = file

@@ -1,6 +1,6 @@
 /**
- * What an archive must be told of the properties that the standard of PDF/A does not know itself (ISO 19005-2,
- * 6.6.2.3): for each schema its properties with their types.
+ * The descriptions of properties that the PDF/A standard does not define itself (ISO 19005-2, 6.6.2.3): for each schema
+ * its properties with their types.
  */
 export function extensionSchemas(): string {
   const schemas = extensions.map(({name, uri, prefix, properties}) => {

@@ -3,9 +3,9 @@ import type {Local, PdfMetadata} from './metadata.ts'
 import {extensionSchemas, extensions} from './xmp-extensions.ts'
 
 /**
- * The XMP packet of an article: Dublin Core, PRISM 3, and its rights as Creative Commons asks for them in XMP
- * (wiki.creativecommons.org/wiki/XMP). It claims PDF/A where the file was found to have what that asks for, and
- * never PDF/UA (docs/decisions/0013-pdf-conformance.md).
+ * The XMP packet of an article: Dublin Core, PRISM 3, and its rights in the form of Creative Commons
+ * (wiki.creativecommons.org/wiki/XMP). It claims PDF/A if the file was found to conform, and never PDF/UA
+ * (docs/decisions/0013-pdf-conformance.md).
  */
 export function xmpPacket(metadata: PdfMetadata): string {
   const properties = [
@@ -114,7 +114,7 @@ function history({date, creator, producer}: PdfMetadata): string[] {
   ].flat()
 }
 
-/** What the file claims to be, with the schemas that the claim asks to describe. */
+/** The conformance claim of the file, with the schemas that it requires to be described. */
 function archive({conformance}: PdfMetadata): string[] {
   if (conformance === undefined) return []
   return [
@@ -133,7 +133,7 @@ function doiUrl(doi: string): string {
   return `https://doi.org/${doi}`
 }
 
-/** A property with one value; none when there is no value. */
+/** A property with one value; empty without a value. */
 function text(name: string, value: string | undefined): string[] {
   return value ? [`<${name}>${escapeXml(value)}</${name}>`] : []
 }
@@ -142,7 +142,7 @@ function resource(name: string, url: string | undefined): string[] {
   return url ? [`<${name} rdf:resource="${escapeXml(url)}"/>`] : []
 }
 
-/** A text in several languages, the first of which is for readers of none of them. */
+/** A text in several languages; the first one is the default. */
 function alternatives(name: string, values: readonly Local[]): string[] {
   const [first, ...others] = values.filter(({text}) => text !== '')
   if (!first) return []

@@ -10,10 +10,10 @@ import {
 import {headRows, rowTypes} from './tables.ts'
 
 /**
- * Joins what the paginator has cut over pages: an element that goes on is put into the last element of its type
- * before it, so that a reader hears one paragraph, one list, one table. What stands between the parts, such as
- * notes and figures, follows the whole. Heads of tables that are repeated leave the tree, and the keys of their
- * content are added to `artifacts`.
+ * Joins elements that the paginator has cut over pages: a continued element is merged into the last element of its type
+ * before it, so that a screen reader reads one paragraph, one list, one table. Elements between the parts, such as
+ * notes and figures, follow the whole. Repeated table heads leave the tree, and the keys of their content are added to
+ * `artifacts`.
  */
 export function joinContinued(root: StructureElement, artifacts: Set<number>): StructureElement {
   const renamed = new Map<string, string>()
@@ -28,7 +28,7 @@ export function joinContinued(root: StructureElement, artifacts: Set<number>): S
       element,
       kids.map(kid => (isElement(kid) ? joinedWithin(kid) : kid))
     )
-    // What goes on with nothing stays where it is: nothing is lost.
+    // Content without a first part stays where it is, so nothing is lost.
     return joined.continues ? {...joined, continues: undefined} : joined
   }
 
@@ -39,7 +39,7 @@ export function joinContinued(root: StructureElement, artifacts: Set<number>): S
     else result.push(kid)
   }
 
-  /** Where the element is that another goes on with; -1 for one that does not go on. */
+  /** The index of the element that another continues; -1 for one that continues none. */
   function beginningOf(
     result: readonly StructureKid[],
     {type, noteNumber, continues}: StructureElement
@@ -105,7 +105,7 @@ export function joinContinued(root: StructureElement, artifacts: Set<number>): S
   }
 }
 
-/** Cells name header cells of the part that they were printed in; these are now those of the first part. */
+/** Makes cells name header cells of the first part of their table, instead of those of their own part. */
 function withHeaders(root: StructureElement, renamed: ReadonlyMap<string, string>): StructureElement {
   return mapElements(root, element => {
     if (!element.table?.headers.some(header => renamed.has(header))) return element

@@ -1,14 +1,14 @@
 import {isElement, mapElements, type StructureElement} from '../file/structure-tree.ts'
 
 /**
- * What the label of a formula begins with in the HTML: `<span role="img" aria-label="MATH:x squared">`. Chromium
- * gives MathML no structure type and no alternative text, but it does give them to a picture.
+ * The prefix of a formula's label in the HTML: `<span role="img" aria-label="MATH:x squared">`. Chromium gives MathML
+ * no structure type and no alternative text, but it does give them to a picture.
  */
 export const formulaLabel = 'MATH:'
 
 /**
- * Tells pictures, containers and formulas apart, all of which Chromium calls `Figure`. Only a picture keeps the
- * type, because a `Figure` needs an alternative text of its own (ISO 14289-1, 7.3).
+ * Distinguishes pictures, containers and formulas, all of which Chromium calls `Figure`. Only a picture keeps the type,
+ * because a `Figure` needs an alternative text of its own (ISO 14289-1, 7.3).
  */
 export function repairFigures(root: StructureElement): StructureElement {
   return mapElements(root, element => {

@@ -14,9 +14,10 @@ import {dissolveWrappers} from './wrappers.ts'
 import {writeStructure} from './writing.ts'
 
 /**
- * Makes of Chromium's structure tree one that PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1, 14.8.4) know, as
- * if there were no pages. `drawings` are the keys of marked content that holds no text, `spoken` is what lines say
- * whose words are painted in another order; the answer are the keys of what became an artifact. A PDF without tags is left as it is.
+ * Converts Chromium's structure tree into one that conforms to PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1,
+ * 14.8.4), as if there were no pages. `drawings` are the keys of marked content without text, `spoken` the texts of
+ * lines whose words are painted in another order; the result is the keys of content that became an artifact. A PDF
+ * without tags is unchanged.
  */
 export function repairStructure(
   file: PdfFile,

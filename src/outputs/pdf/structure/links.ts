@@ -3,8 +3,9 @@ import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 import {mapElements, type StructureElement} from '../file/structure-tree.ts'
 
 /**
- * Gives every link annotation a description: its address, or where in the document it leads (ISO 14289-1, 7.18.5).
- * Roles such as `doc-noteref` make Chromium forget that something is a link; what holds an annotation is one.
+ * Gives every link annotation a description: its address, or the place in the document it leads to (ISO 14289-1,
+ * 7.18.5). Roles such as `doc-noteref` make Chromium forget that an element is a link; any element with an annotation
+ * becomes one.
  */
 export function describeLinks(file: PdfFile, root: StructureElement): StructureElement {
   const {library, name} = file
@@ -14,7 +15,7 @@ export function describeLinks(file: PdfFile, root: StructureElement): StructureE
       if (kid.kind !== 'annotation') continue
       isLink = true
       const {annotation} = kid
-      // PDF/A wants links to be printed, whatever that means (ISO 19005-2, 6.3.2).
+      // PDF/A requires the print flag of links, which has no clear meaning for a link (ISO 19005-2, 6.3.2).
       annotation.set(name('F'), library.PDFNumber.of(4))
       const description = addressOf(file, annotation)
       if (annotation.has(name('Contents')) || description === undefined) continue

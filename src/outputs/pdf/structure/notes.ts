@@ -9,8 +9,8 @@ import {
 import {destinationOf} from './links.ts'
 
 /**
- * Puts the notes that stand at the foot of pages where they are read: behind the block that calls them first.
- * A note that nothing calls stays where it is.
+ * Moves the notes at the foot of pages to their place in the reading order: behind the block that calls them first. An
+ * uncalled note stays where it is.
  */
 export function placeNotes(file: PdfFile, root: StructureElement): StructureElement {
   const notes = new Map<number, StructureElement>()

@@ -7,7 +7,7 @@ import {
 } from '../file/structure-tree.ts'
 import type {PageContent} from '../text/page-content.ts'
 
-/** What lines say whose words are painted in another order, by the keys of their marked content. */
+/** The texts of lines whose words are painted in another order, by the keys of their marked content. */
 export function spokenIn(contents: readonly PageContent[]): ReadonlyMap<number, string> {
   return new Map(
     contents.flatMap(({container, spoken}) =>
@@ -16,11 +16,11 @@ export function spokenIn(contents: readonly PageContent[]): ReadonlyMap<number, 
   )
 }
 
-/** Puts each such line into a Span of its own that says it (ISO 32000-1, 14.9.4). */
+/** Puts each such line into a Span with its text (ISO 32000-1, 14.9.4). */
 export function sayLines(root: StructureElement, spoken: ReadonlyMap<number, string>): StructureElement {
   if (spoken.size === 0) return root
   const said = (kid: StructureKid): StructureKid => {
-    // What has an alternative text says nothing else.
+    // An alternative text replaces all other text.
     if (isElement(kid)) return kid.alternative === undefined ? {...kid, kids: kid.kids.map(said)} : kid
     const actualText = kid.kind === 'content' ? spoken.get(keyOf(kid)) : undefined
     return actualText === undefined ? kid : {kind: 'element', type: 'Span', actualText, kids: [kid]}

@@ -1,8 +1,8 @@
 import {isElement, mapElements, type StructureElement} from '../file/structure-tree.ts'
 
 /**
- * Divides the rows of a table into head and body: Chromium says which cells are headers and forgets which rows
- * are the head. A table has a head only where it has a body too.
+ * Divides the rows of a table into head and body: Chromium marks header cells but not the rows of the head. A table has
+ * a head only if it has a body too.
  */
 export function divideTables(root: StructureElement): StructureElement {
   return mapElements(root, element => {

@@ -1,15 +1,14 @@
 import {isElement, type StructureElement, type StructureKid, withKids} from '../file/structure-tree.ts'
 
 /**
- * Dissolves the elements without a type, of which Chromium makes two for every paragraph: page boxes, columns and
- * other boxes of the layout, and the boxes of text within blocks. Text that stands in no other block becomes a
- * paragraph.
+ * Dissolves the elements without a type, of which Chromium makes two for every paragraph: page boxes, columns and other
+ * boxes of the layout, and the boxes of text within blocks. Text outside any other block becomes a paragraph.
  */
 export function dissolveWrappers(root: StructureElement): StructureElement {
   return withKids(root, dissolvedKids(root, false))
 }
 
-/** Elements that hold text themselves; what is not in one of them needs a block of its own. */
+/** Elements that contain text directly; content outside all of them needs a block of its own. */
 const textHolders: ReadonlySet<string> = new Set(
   (
     'P H H1 H2 H3 H4 H5 H6 LI Lbl LBody TH TD Caption Code Link Em Strong Sub Span Quote Note Figure Formula ' +
@@ -48,7 +47,7 @@ function dissolved(element: StructureElement, inText: boolean): readonly Structu
   return kids.map(kid => (isElement(kid) ? {...kid, language: kid.language ?? language} : kid))
 }
 
-/** Blocks, and between them paragraphs of what stands there without a block. */
+/** Blocks, with paragraphs for the content between them. */
 function inParagraphs(kids: readonly StructureKid[]): readonly StructureKid[] {
   const blocks: StructureKid[] = []
   let loose: StructureKid[] = []

@@ -3,8 +3,8 @@ import {dictionary, members, numberOf, type PdfFile} from '../file/index.ts'
 import {isElement, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
 
 /**
- * Writes a structure tree in place of the one in the file, with the parent tree and the tree of identifiers that
- * belong to it. The objects of the old tree are used again: pdf-lib writes what nothing refers to.
+ * Writes a structure tree in place of the one in the file, with its parent tree and its tree of identifiers. The
+ * objects of the old tree are reused, because pdf-lib also writes unreferenced objects.
  */
 export function writeStructure(file: PdfFile, root: StructureElement, old: readonly PDFRef[]): void {
   const {document, library, name} = file
@@ -124,7 +124,7 @@ function deleteTree(file: PdfFile, object: PDFObject | undefined): void {
   const node = dictionary(file, object)
   for (const kid of members(file, node?.get(name('Kids')))) deleteTree(file, kid)
   for (const key of ['Nums', 'Names']) {
-    // What the arrays of a parent tree refer to are elements, which stay.
+    // The arrays of a parent tree refer to elements, which stay.
     for (const member of members(file, node?.get(name(key)))) {
       const value = document.context.lookup(member)
       if (member instanceof library.PDFRef && value instanceof library.PDFArray)

@@ -29,7 +29,7 @@ export function artifactMarker(
   }
 }
 
-/** What the caller knows of the things that a content stream names. */
+/** The caller's knowledge of the objects that a content stream names. */
 export type ContentKnowledge = Readonly<{
   /** Whether a form holds tagged content of its own, and so cannot be an artifact as a whole. */
   isTaggedForm: (name: string) => boolean
@@ -38,8 +38,8 @@ export type ContentKnowledge = Readonly<{
 }>
 
 /**
- * Puts all painting that stands outside marked content between `/Artifact BMC` and `EMC`, and turns tagged
- * decorations into artifacts. What is painted stays the same. Undefined when there is nothing to do.
+ * Puts all painting outside marked content between `/Artifact BMC` and `EMC`, and turns tagged decorations into
+ * artifacts. The page looks the same. Undefined if nothing changes.
  */
 export function wrapUnmarked(
   content: string,
@@ -63,7 +63,7 @@ export function wrapUnmarked(
     } else if (name === 'EMC') {
       depth = Math.max(0, depth - 1)
     } else if (depth > 0) {
-      // It is marked already.
+      // The path is already marked.
     } else if (pathOperators.has(name)) {
       if (pathStart < 0) pathStart = start
     } else if (paintOperators.has(name)) {
@@ -125,7 +125,7 @@ function endOfPlainText(operators: readonly Operator[], begin: number): number |
   return undefined
 }
 
-/** What a stream says of itself, but for how it is packed. */
+/** The dictionary of a stream, without the keys about its compression. */
 function withoutPacking({name}: PdfFile, dict: PDFDict): PDFDict {
   const rest = dict.clone()
   for (const key of ['Filter', 'DecodeParms', 'Length']) rest.delete(name(key))

@@ -8,9 +8,10 @@ export type GlyphWidths = (code: number) => number
 export type FontWidths = (font: string) => GlyphWidths | undefined
 
 /**
- * Joins the glyphs of a line. Chromium places each for itself, `8.27 0 Td <0020> Tj`; here a line is one string with
- * what the distances differ from the widths, `[<001F>-3<0020>] TJ` (ISO 32000-1, 9.4.3), which is half as long. No glyph
- * moves by more than an eighth of a thousandth of the size of the type: what is rounded away is made good at the next.
+ * Joins the glyphs of a line. Chromium places each glyph separately, `8.27 0 Td <0020> Tj`; here a line is one string
+ * with the differences between distances and widths, `[<001F>-3<0020>] TJ` (ISO 32000-1, 9.4.3), which is half as long.
+ * No glyph moves by more than an eighth of a thousandth of the type size: rounding errors are compensated at the next
+ * glyph.
  */
 export function joinGlyphs(content: string, widthsOf: FontWidths): string {
   let joined = ''
@@ -23,7 +24,7 @@ export function joinGlyphs(content: string, widthsOf: FontWidths): string {
   for (let start = 0, end = 0; start < content.length; start = end + 1) {
     end = content.indexOf('\n', start)
     if (end < 0) end = content.length
-    // The last letter says enough of most lines.
+    // For most lines the last letter suffices.
     const letter = content[end - 1]
     if (letter === 'j') {
       shownPattern.lastIndex = start
@@ -66,10 +67,10 @@ export function joinGlyphs(content: string, widthsOf: FontWidths): string {
 const shownPattern = /(?:(-?[\d.]+) (-?[\d.]+) Td )?<((?:[0-9A-F]{4})+)> Tj(?=\n|$)/y
 const fontPattern = /\/(\S+) ([\d.]+) Tf(?=\n|$)/y
 
-/** Glyphs that stand on one line, as one text: where they end in the content, and how far the last is from the first. */
+/** Glyphs on one line, as one text: their end in the content, and the distance of the last from the first. */
 type GlyphRun = Readonly<{text: string; end: number; right: number}>
 
-/** The run that begins with some glyphs and goes on in the lines behind them; undefined where none does. */
+/** The run that begins with some glyphs and continues in the following lines; undefined if none continue it. */
 function runAfter(
   content: string,
   start: number,
@@ -105,7 +106,10 @@ function runAfter(
   return end === start ? undefined : {text: `${text}>] TJ`, end, right}
 }
 
-/** Parts of a thousandth: what readers take for a blank may hang on little, and finer ones make the file longer. */
+/**
+ * Fractions of a thousandth: small differences can decide whether a reader sees a space, and smaller fractions make the
+ * file longer.
+ */
 const fineness = 4
 
 /** The width of glyphs whose codes are of four hexadecimal digits each; no number where they are not. */

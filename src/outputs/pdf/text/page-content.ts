@@ -7,9 +7,9 @@ import {contentKey} from '../file/structure-tree.ts'
 import {drawingIds} from './artifacts.ts'
 import {legibleText} from './legible-text.ts'
 
-/** The content of a page, or of a form that holds tagged content, with what stands in it. */
+/** The content of a page, or of a form with tagged content, and its parts. */
 export type PageContent = Readonly<{
-  /** What names the fonts of the content. */
+  /** The dictionary whose resources name the fonts of the content. */
   owner: PDFDict
   /** The page or form that numbers its marked content. */
   container: PDFRef
@@ -18,9 +18,9 @@ export type PageContent = Readonly<{
   text: string
   /** Whether the text differs from that of the stream. */
   isNew: boolean
-  /** What the lines with words from right to left say, by the MCIDs of their marked content. */
+  /** The texts of lines with words from right to left, by the MCIDs of their marked content. */
   spoken: ReadonlyMap<number, string>
-  /** The keys of the marked content that holds paths and nothing else. */
+  /** The keys of the marked content that holds only paths. */
   drawings: ReadonlySet<number>
   operators: readonly Operator[]
   /** Forms with tags of their own, by the names that they have here. */
@@ -57,7 +57,7 @@ export function* contentsOf(file: PdfFile): Generator<PageContent> {
   }
 }
 
-/** The forms that a page or form may paint and that hold tagged content, by the name they have there. */
+/** The forms that a page or form may paint and that contain tagged content, by the name they have there. */
 function taggedForms(file: PdfFile, owner: PDFDict): ReadonlyMap<string, PDFRef> {
   const {library, document} = file
   const resources = dictionary(file, owner.get(file.name('Resources')))

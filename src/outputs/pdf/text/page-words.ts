@@ -4,12 +4,12 @@ import {dictionary, members, type PdfFile} from '../file/index.ts'
 import {unpacked} from '../file/streams.ts'
 import {readToUnicode} from './to-unicode.ts'
 
-/** What a page says, in the order of painting, and the streams that paint it. */
+/** The text of a page, in the order of painting, and the streams that paint it. */
 export type PageWords = Readonly<{words: string; streams: readonly PDFRef[]}>
 
 /**
- * The words of each page by the maps of its fonts to Unicode: each run that was painted, with a blank between two.
- * It knows what Chromium and this room write, codes of two bytes in hexadecimal, and leaves out all else.
+ * The words of each page by its fonts' maps to Unicode: each painted run, with a space between two. It reads the
+ * encoding of Chromium and of this folder, two-byte codes in hexadecimal, and skips everything else.
  */
 export function wordsOfPages(file: PdfFile): readonly PageWords[] {
   const {library, document, name} = file

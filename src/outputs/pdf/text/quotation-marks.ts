@@ -2,9 +2,9 @@ import type {PdfFile} from '../file/index.ts'
 import {changeUnicodeMaps} from './unicode-maps.ts'
 
 /**
- * Makes quotation marks and apostrophes of the PDF's text what the article says. Fonts draw the letters ʻokina and
- * ʼalif (U+02BB, U+02BC) with the same glyphs, and Chromium takes every such glyph for the letter: a search for
- * `don’t` finds nothing then. In an article that has these letters nobody can tell, so that it is left as it is.
+ * Makes the quotation marks and apostrophes of the PDF's text agree with the article. Fonts draw the letters ʻokina and
+ * ʼalif (U+02BB, U+02BC) with the same glyphs, and Chromium maps every such glyph to the letter: a search for `don’t`
+ * then finds nothing. In an article with these letters the two cannot be told apart, so it is left as it is.
  */
 export function sayQuotationMarks(file: PdfFile, article: string): void {
   if (/[\u02bb\u02bc]/u.test(article)) return

@@ -3,10 +3,10 @@ import {reversedMark, type TextObject, type TextReader} from './text-objects.ts'
 import {hexadecimalText, textOfHexadecimal} from './to-unicode.ts'
 
 /**
- * Says words that run from right to left as one (ISO 32000-1, 14.9.4), each drawn from a letter on the line. Readers
- * of the page take letters at different heights for lines of their own, and letters that reach under others for
- * words; Nastaliq has both in nearly every word. Poppler and PDFium take the letters of such a word in the order of
- * painting, which is that of the glyphs that it stands for; readers of the tags are told by `spokenLines`.
+ * Marks each word from right to left as one text (ISO 32000-1, 14.9.4), drawn from one letter on the line. PDF readers
+ * take letters at different heights for separate lines, and letters that reach under others for separate words;
+ * Nastaliq has both in nearly every word. Poppler and PDFium take the letters of such a word in painting order, which
+ * is that of its glyphs; for readers of the tags there is `spokenLines`.
  */
 export function reversedWordEdits(content: string, read: TextReader): readonly Edit[] {
   const edits: Edit[] = []
@@ -23,7 +23,7 @@ export function reversedWordEdits(content: string, read: TextReader): readonly E
   return edits
 }
 
-/** Whether it goes on with the word at its right, from which PDFium would part a word that it knows as one. */
+/** Whether it continues the word at its right, from which PDFium would split off a word known as one. */
 function isHalf({letters, shown}: TextObject): boolean {
   return letters.at(-1)!.startsWith(nonJoiner) && shown.every(({y}) => Math.abs(y - shown[0]!.y) < 0.01)
 }

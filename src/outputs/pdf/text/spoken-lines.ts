@@ -1,8 +1,9 @@
 import {reversedMark, type TextObject, type TextReader} from './text-objects.ts'
 
 /**
- * What the lines with words from right to left say in the order of reading, by the numbers of their marked content.
- * Such a line runs from the right in a document that does, and where most of its letters do. Chromium paints the words of a line from left to right, so that who follows the tags would hear the last one first.
+ * The texts, in reading order, of lines with words from right to left, by the numbers of their marked content. A line
+ * counts as right-to-left in a right-to-left document, and if most of its letters are. Chromium paints the words of a
+ * line from left to right, so a screen reader that follows the tags would read the last word first.
  */
 export function spokenLines(
   content: string,
@@ -15,7 +16,7 @@ export function spokenLines(
     const start = content.lastIndexOf('/MCID ', found)
     end = start < 0 ? 0 : endOfMark(content, content.indexOf('\n', start))
     if (end < found) {
-      // It is no content of the document, or not as Chromium writes it.
+      // The marked content is not the document's, or not in Chromium's form.
       end = found + reversedMark.length
       continue
     }
@@ -68,8 +69,8 @@ function directionOf(text: string): Direction {
 }
 
 /**
- * The parts with every stretch against the direction of the line turned. What is neutral belongs to a stretch whose
- * letters go on after it; a number that has a part to itself is in none (Unicode Standard Annex 9, W7 and N1).
+ * The parts of a line, with every stretch against the line's direction reversed. A neutral part belongs to a stretch
+ * whose letters continue after it; a number in a part of its own belongs to none (Unicode Standard Annex 9, W7 and N1).
  */
 function stretchesIn(parts: readonly Part[], isAgainst: (part: Part) => boolean): readonly Part[][] {
   const stretches: Part[][] = []

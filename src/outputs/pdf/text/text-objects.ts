@@ -1,17 +1,20 @@
 import {textOfHexadecimal} from './to-unicode.ts'
 
-/** What a font's codes say, by the name of the font in a content stream. */
+/** The map from a font's codes to text, by the name of the font in a content stream. */
 export type FontTexts = (font: string) => ReadonlyMap<string, string>
 
 /** Glyphs, and where they are painted from. */
 export type Shown = Readonly<{x: number; y: number; codes: string}>
 
-/** A text object (ISO 32000-1, 9.4): what Chromium paints of a line in one font and one direction. */
+/** A text object (ISO 32000-1, 9.4): the part of a line in one font and one direction, as Chromium paints it. */
 export type TextObject = Readonly<{
   /** The lines that set the font and the place. */
   settings: readonly string[]
   shown: readonly Shown[]
-  /** What is said, letter by letter from left to right; letters that are drawn as one are in one, in reading order. */
+  /**
+   * Its text, letter by letter from left to right; letters that are drawn as one glyph are one string, in reading
+   * order.
+   */
   letters: readonly string[]
   runsFromRight: boolean
 }>
@@ -28,7 +31,7 @@ export function textReader(fontTexts: FontTexts): TextReader {
   }
 }
 
-/** The mark of text whose glyphs stand in the order of painting, which is not that of reading. */
+/** The mark of text whose glyphs are in painting order, which is not the reading order. */
 export const reversedMark = '/ReversedChars BMC'
 
 function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefined {
@@ -74,5 +77,5 @@ function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefi
   return isOne ? {settings, shown, letters, runsFromRight: body.includes(reversedMark)} : undefined
 }
 
-/** The mark of a letter with what it says. */
+/** The mark of a letter with its text. */
 const saying = /^\/Span<<\/ActualText (?:<FEFF(\w+)>|\(((?:\\.|[^\\)])*)\)) >> BDC$/

@@ -1,4 +1,4 @@
-/** What the codes of a font say, by their four hexadecimal digits: its map to Unicode (ISO 32000-1, 9.10.3). */
+/** The text of a font's codes, by their four hexadecimal digits: its map to Unicode (ISO 32000-1, 9.10.3). */
 export function readToUnicode(map: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
   for (const [, rows = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
@@ -23,7 +23,7 @@ export function readToUnicode(map: string): ReadonlyMap<string, string> {
   return texts
 }
 
-/** Codes from one to another, and what the first says, or what each does. */
+/** Ranges of codes, and the text of the first, or of each. */
 const ranges = /<(\w+)> *<(\w+)> *(?:<(\w+)>|\[([^\]]*)\])/g
 
 /** A text in UTF-16, each unit as four hexadecimal digits. */

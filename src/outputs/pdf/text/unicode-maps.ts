@@ -2,7 +2,7 @@ import {bytesOfText, textOfBytes} from '../../../core/bytes.ts'
 import {dictionary, type PdfFile} from '../file/index.ts'
 import {putStream, unpacked} from '../file/streams.ts'
 
-/** Changes what the glyphs of the fonts say: their maps to Unicode (ISO 32000-1, 9.10.3), each as its text. */
+/** Changes the text of the fonts' glyphs: their maps to Unicode (ISO 32000-1, 9.10.3), each given as text. */
 export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string): void {
   const {library, document, name} = file
   for (const [, object] of document.context.enumerateIndirectObjects()) {
@@ -16,16 +16,17 @@ export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string
 }
 
 /**
- * Gives parts of letters, such as the dots of Nastaliq, a character: Chromium says U+0000 of them, which no font may
- * say (ISO 19005-2, 6.2.11.7.2). Their words are said as a whole, so that it is one that is not seen and parts nothing.
+ * Gives parts of letters, such as the dots of Nastaliq, a character: Chromium maps them to U+0000, which no font may do
+ * (ISO 19005-2, 6.2.11.7.2). Their words have a text as a whole, so the character is an invisible one that does not
+ * divide words.
  */
 export function withoutNull(map: string): string {
   return map.replace(/^(<\w+> )<0000>$/gm, '$1<2060>')
 }
 
 /**
- * Lets ligatures say their letters: fonts have a character for some of them, `ﬁ`, which is found by nobody who looks
- * for the word.
+ * Maps ligatures to their letters: fonts map some to a character such as `ﬁ`, which a search for the word does not
+ * find.
  */
 export function withoutLigatures(map: string): string {
   return map
