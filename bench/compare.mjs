@@ -9,8 +9,8 @@ import {scenarios} from './scenarios.mjs'
 import {ratioOf, verdictOf} from './statistics.mjs'
 
 /**
- * Compares two compiled galleys: pairs of runs, one after the other, the older program first in every other pair, so
- * that neither a busy minute nor a machine that slows down speaks for one of them.
+ * Compares two compiled galleys in pairs of runs, the older program first in every other pair, so that neither a busy
+ * minute nor a machine that slows down favours one of them.
  * @param {Comparison} comparison
  * @returns {Promise<readonly Row[]>} in the order in which they were measured
  */

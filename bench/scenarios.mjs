@@ -10,8 +10,8 @@ const pandocName =
   /^pandoc \d+\.\d+/.exec(spawnSync(pandoc, ['--version'], {encoding: 'utf8'}).stdout ?? '')?.[0] ?? 'pandoc'
 
 /**
- * What is measured on a manuscript: groups of programs that do comparable work. Within a group the programs run in
- * turn, and the first is the one that the others are compared with.
+ * The measurements on a manuscript: groups of programs that do comparable work. Within a group the programs run in
+ * turn, and the first is the baseline.
  * @param {string} galley path of `dist/galley.js`
  * @param {string} size
  * @param {string} folder of the manuscript

@@ -18,7 +18,8 @@ export function ratioOf(pairs, rounds = 2000) {
 }
 
 /**
- * What an interval shows. A program is slower or faster only if the whole interval says so, by five per cent.
+ * The verdict of an interval. A program is slower or faster only if the whole interval shows a difference of five per
+ * cent.
  * @param {Ratio} ratio
  * @returns {Verdict}
  */

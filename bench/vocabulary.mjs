@@ -1,6 +1,6 @@
 /**
- * The words that synthetic manuscripts are made of. The text means nothing; it has the lengths, the punctuation and
- * the letters of scholarly English, and names from many languages with the LaTeX that a `.bib` writes them in.
+ * The vocabulary of synthetic manuscripts. The text has no meaning; it has the lengths, the punctuation and the letters
+ * of scholarly English, and names from many languages in the LaTeX of a `.bib` file.
  */
 
 /** Words of running text: the first few are by far the most frequent, as in any language. */
@@ -26,7 +26,7 @@ export const words =
   usually often rarely seldom perhaps almost nearly largely mainly chiefly merely equally partly indeed therefore thus
   hence moreover nevertheless meanwhile elsewhere hitherto`.split(/\s+/u)
 
-/** What section headings are made of. */
+/** The words of section headings. */
 export const headings = [
   'The question and its history',
   'What the sources say',

@@ -1,7 +1,7 @@
 /**
- * Installs the browser that prints PDFs, when none is there: `node tools/browser.mjs`.
- * With `--find` it only says which browser there is. It looks in the places of `src/node/print/browser.ts` (a test holds
- * the two together), but it is plain JavaScript, because it runs before anything is compiled.
+ * Installs the browser that typesets PDFs, if none is found: `node tools/browser.mjs`. With `--find` it only reports
+ * which browser there is. It searches the places listed in `src/node/print/browser.ts` (a test keeps the two in step),
+ * but it is plain JavaScript, because it runs before anything is compiled.
  */
 import {spawnSync} from 'node:child_process'
 import {accessSync, constants, readdirSync, statSync} from 'node:fs'

@@ -1,5 +1,5 @@
-// Compiles src/ to dist/: one entry for the command line, one for programs, shared parts in chunks of their own,
-// so that a command loads only what it runs. Chunks are scripts, with what V8 has made of them (`load-program.ts`).
+// Compiles src/ to dist/: one entry for the command line, one for programs, shared parts in chunks of their own, so
+// that a command loads only what it runs. Chunks are scripts, each with V8's code cache (`load-program.ts`).
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
@@ -10,7 +10,7 @@ import wawoff2 from 'wawoff2'
 import {pageScripts} from './page-script.mjs'
 import {standIns} from './stand-ins.mjs'
 
-/** What puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
+/** Modules that puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
 const withoutDownloads = {
   name: 'without-downloads',
   setup(bundler) {
@@ -21,7 +21,7 @@ const withoutDownloads = {
   }
 }
 
-/** What all parts are compiled with. */
+/** Compiler options of all parts. */
 const common = {
   format: 'esm',
   platform: 'node',
@@ -78,7 +78,7 @@ await build({
 await unpackFaces()
 keepCode()
 
-/** A chunk as a script: what it imports is required, or given by `galleyImport` when it is needed. */
+/** A chunk as a script: its imports are required, or loaded by `galleyImport` when needed. */
 async function scriptOf(path, text) {
   const later = metafile.outputs[relative('.', path)].imports.filter(({kind}) => kind === 'dynamic-import')
   const loading = later.reduce((code, {path: name, external}) => {
@@ -93,7 +93,7 @@ async function scriptOf(path, text) {
   return code
 }
 
-/** What a program that imports galley gets. */
+/** The entry for a program that imports galley. */
 function startOfPrograms() {
   const {exports} = metafile.outputs[relative('.', join(folder, 'chunks/index.cjs'))]
   return [
@@ -116,7 +116,7 @@ async function unpackFaces() {
 function keepCode() {
   const temporary = mkdtempSync(join(tmpdir(), 'galley-compile-'))
   const env = {...process.env, GALLEY_KEEP_CODE: '', GALLEY_CACHE: join(temporary, 'cache')}
-  // Without a browser there is no PDF, and what prints is compiled when it runs.
+  // Without a browser there is no PDF; the typesetting code is compiled when it runs.
   for (const outputs of ['html', 'html,pdf'])
     spawnSync(
       process.execPath,

@@ -1,7 +1,7 @@
 /**
- * Prints the works of bibliographies as reference lists have them, with the label of each word, so that the reader of
- * printed references (src/import/printed) learns from more than was labelled by hand. Nothing here is random that is
- * not drawn from the generator that is passed in.
+ * Invents labelled references: sets the works of bibliographies in the manner of reference lists, with a label for each
+ * word, so that the reader of printed references (src/import/printed) learns from more than was labelled by hand. All
+ * randomness comes from the generator that is passed in.
  */
 const months = {
   en: 'January February March April May June July August September October November December'.split(' '),
@@ -12,7 +12,7 @@ const months = {
   )
 }
 
-/** Gives `{words, labels}` for a work of CSL-JSON, or undefined if the work has too little to print. */
+/** Gives `{words, labels}` for a work of CSL-JSON, or undefined if the work has too little to show. */
 export function invent(item, random) {
   const pick = list => list[Math.floor(random() * list.length)]
   const chance = share => random() < share

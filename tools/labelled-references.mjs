@@ -1,6 +1,6 @@
 /**
- * What the training (tools/train-references.mjs) and the measurement (bench/references.mjs) of the reader of printed
- * references have in common: labelled references from a corpus, models made of them, and scores.
+ * The shared parts of the training (tools/train-references.mjs) and the measurement (bench/references.mjs) of the
+ * reader of printed references: labelled references from a corpus, models trained on them, and scores.
  */
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -83,7 +83,7 @@ const unescapeXml = text =>
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&')
 
-/** Coarse labels for those of LinkedBooks; what has none here is not compared. */
+/** Coarse labels for those of LinkedBooks; tokens with other labels are not compared. */
 const linkedLabels = {
   author: 'author',
   title: 'title',
@@ -97,7 +97,7 @@ const linkedLabels = {
 
 /**
  * References of LinkedBooks (Italian history) to published works, as `{words, labels}` with coarse labels. Its tokens
- * are words and marks; they are put together again as they are printed.
+ * are words and marks; they are joined again as in print.
  */
 export function readLinkedBooks(corpus) {
   const text = readFileSync(join(corpus, 'reflists/linkedbooks/clean_valid.txt'), 'utf8')
@@ -138,7 +138,7 @@ function joinTokens(tokens) {
   return {words, labels}
 }
 
-/** References printed from the bibliographies of the corpus, but for works that the labelled references have too. */
+/** Invented references from the bibliographies of the corpus, except works that the labelled references include. */
 export function readInvented(corpus, {parseBibliography}, labelled, count) {
   const files = ['bib', 'joss', 'manubot'].flatMap(folder =>
     readdirSync(join(corpus, folder), {recursive: true})
@@ -208,7 +208,10 @@ export function makeExample(reference, {prepare}) {
   }
 }
 
-/** Trains a model on examples, as src/import/printed/model.ts has it, with its weights cut to what is shipped. */
+/**
+ * Trains a model on examples, in the form of src/import/printed/model.ts, with its weights reduced to those that are
+ * shipped.
+ */
 export function makeModel(examples, program, options = {}) {
   return shippedModel(trainedWeights(examples, program, options), program, options)
 }
@@ -258,7 +261,10 @@ function shippedModel(trained, {modelOf}, options) {
   })
 }
 
-/** What is the same for all labels decides nothing: without it most weights are small and can go. */
+/**
+ * Removes the common part of all labels' weights, which decides nothing: then most weights are small and can be
+ * dropped.
+ */
 function centred(ids, table, L, scale) {
   return new Map(
     [...ids].map(([feature, id]) => {
@@ -269,7 +275,7 @@ function centred(ids, table, L, scale) {
   )
 }
 
-/** The label that the corpus would give for one of ours: it has none for access dates, and its own habits. */
+/** The corpus's label for one of galley's: the corpus has none for access dates, and conventions of its own. */
 function corpusLabel(label, word, gold) {
   if (label === 'doi' && gold === 'url' && /^https?:/.test(word)) return 'url'
   if (label === 'url' && !/\.\w/.test(word)) return gold === 'url' ? 'url' : 'note'

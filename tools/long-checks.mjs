@@ -1,6 +1,6 @@
 /**
- * What `make long` runs, in this order. A command that fails fails its check; the tests that it runs record figures
- * with `recordFigure` (tests/figures.ts), and other programs append them to the file that GALLEY_FIGURES names.
+ * The commands of `make long`, in this order. A command that fails fails its check; its tests record figures with
+ * `recordFigure` (tests/figures.ts), and other programs append them to the file named by GALLEY_FIGURES.
  */
 const vitest = 'npx vitest run'
 

@@ -1,5 +1,5 @@
-// Every check in full, which takes hours: `make long`, or `make long ONLY=papers,citations` for some. What has passed
-// at this commit is not run again, so a run that was stopped goes on where it was. Figures go to docs/measured.md.
+// Every check in full, which takes hours: `make long`, or `make long ONLY=papers,citations` for some. Checks that have
+// passed at this commit are skipped, so an interrupted run resumes where it stopped. Figures go to docs/measured.md.
 import {spawnSync} from 'node:child_process'
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'

@@ -12,7 +12,7 @@ import {intervalOf, sampleOf} from './mutants/sample.mjs'
 const rooms = ['core', 'parse', 'rules', 'reproduce']
 /** The score's lower bound, below which the program fails. */
 const least = 0.75
-/** A mutant is tried with so many tests at most; what they do not find counts as not found. */
+/** The most tests that a mutant is tried with; a mutant that survives them counts as not found. */
 const mostTests = 1500
 
 // `only` is a part of the paths of modules, `runs` a file that keeps what tests run for the next time, and `patience`
@@ -125,8 +125,8 @@ async function tryMutants() {
 }
 
 /**
- * The blocks whose tests can find a mutant: its own, or those that use the constant that it stands in. Where it is in
- * none, or in one that no block names, all of its module and of those that import it.
+ * The blocks whose tests can find a mutant: its own, or those that use the constant that contains it. If it is in none,
+ * or in one that no block names, all blocks of its module and of the modules that import it.
  */
 function blocksOf({file, block, start}) {
   const own = modules.find(module => module.file === file)

@@ -25,7 +25,9 @@ for (const {oracle, found} of looked.filter(isMissing))
   console.log(`No ${found.missing}: get it by ${remedy(oracle)}.`)
 if (isCi() && looked.some(isMissing)) process.exitCode = 1
 
-/** Every program that is wanted, and what was found of it; what installs others, where one of them is missing. */
+/**
+ * Every wanted program and what was found of it; programs that install others are included if one of those is missing.
+ */
 function look() {
   const all = wanted.map(oracle => ({oracle, found: findOracle(oracle)}))
   const names = all.filter(isMissing).map(({oracle}) => oracle.name)

@@ -1,5 +1,5 @@
-// A script that is shipped to a page: `import script from './pages/paginate.ts?script'` gives the module with all
-// that it imports as the text of an expression, whose value is the object of its exports.
+// A script that is injected into a page: `import script from './pages/paginate.ts?script'` gives the module with all
+// its imports as the text of an expression, whose value is the object of its exports.
 import {dirname, resolve} from 'node:path'
 import {build} from 'esbuild'
 

@@ -8,7 +8,7 @@ import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** A machine that has one font, Amiri, for every family that is asked for. */
+/** A machine with only one font, Amiri, for every family. */
 const otherFonts = folder => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

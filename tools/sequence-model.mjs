@@ -1,9 +1,9 @@
 /**
- * The training of the model that labels the words of printed references: a conditional random field over segments.
- * A state is a label and the label of the segment before it, so the model knows the order in which fields come. What it
- * learns are weights of features for labels, of features for the first word of a segment, and of the steps between
- * labels. All of it is deterministic: chance comes from a generator with a fixed seed.
- * src/import/printed/decode.ts decodes with the weights; it and this file state the same model.
+ * The training of the model that labels the words of printed references: a conditional random field over segments. A
+ * state is a label and the label of the segment before it, so the model knows the order in which fields come. It learns
+ * weights of features for labels, of features for the first word of a segment, and of the transitions between labels.
+ * All of it is deterministic: random numbers come from a generator with a fixed seed. src/import/printed/decode.ts
+ * decodes with the weights; it and this file implement the same model.
  */
 
 /** Mulberry32: numbers from 0 to 1, the same for the same seed. */
@@ -282,7 +282,7 @@ export function train(shape, examples, joinCount, options = {}) {
         }
         let wrong = 0
         for (let k = 0; k < L; k++) wrong = Math.max(wrong, Math.abs(marginal[k]), Math.abs(starting[k]))
-        // What is all but right teaches nothing and takes most of the time.
+        // Labels that are nearly right teach nothing and take most of the time.
         if (wrong < 0.002) continue
         for (const id of rows[i]) {
           const shrink = (decay / counts[id]) * (prepared.length / 100)

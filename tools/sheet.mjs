@@ -1,4 +1,4 @@
-// What the tools have in common that show pages of papers in the journal styles.
+// The shared parts of the tools that show pages of papers in the journal styles.
 import {spawnSync} from 'node:child_process'
 import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {basename, join} from 'node:path'

@@ -46,7 +46,7 @@ async function main() {
   console.log(`${target}: ${Math.round(text.length / 1000)} kB`)
 }
 
-/** Fits the factors of the confidence to what models made of references that they had not seen. */
+/** Fits the factors of the confidence to the models' labels of references that they had not seen. */
 function calibrate(examples, more, program) {
   const seen = []
   for (const fold of [0, 1, 2, 3, 4]) {

@@ -1,6 +1,7 @@
 /**
- * Validates the PDFs that tests kept (`GALLEY_PDFS`) for what they claim: `node tools/validate-pdfs.mjs FOLDER`.
- * What it counted is a figure of `make long` (tests/figures.ts). Ends with 1 where a claim is false; without veraPDF, it says so in a line, which in CI is a failure.
+ * Validates the claims of the PDFs that tests kept (`GALLEY_PDFS`): `node tools/validate-pdfs.mjs FOLDER`. Its count is
+ * a figure of `make long` (tests/figures.ts). Ends with 1 if a claim is false; without veraPDF, it says so in a line,
+ * which in CI is a failure.
  */
 import {spawnSync} from 'node:child_process'
 import {appendFileSync, readdirSync} from 'node:fs'

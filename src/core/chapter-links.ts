@@ -8,8 +8,8 @@ import {wordsWithoutNotes} from './walk.ts'
 export type ChapterLink = Readonly<{href: string; words: string; isFound: boolean}>
 
 /**
- * Where `02.md` and `02.md#law` lead once all chapters are one page: to the first heading of the chapter, or to what is
- * labelled or called so in it. Undefined for any other address.
+ * The target of `02.md` and `02.md#law` once all chapters are one page: the first heading of the chapter, or its label
+ * or heading of that name. Undefined for any other address.
  */
 export function chapterLink(
   {chapters, ids}: Pick<Manuscript, 'chapters' | 'ids'>,

@@ -3,7 +3,7 @@ export type Colour = readonly [red: number, green: number, blue: number]
 
 /**
  * Reads a colour as style sheets and settings write it: `#abc`, `#aabbcc`, `rgb(1 2 3)`, or one of a few names.
- * Undefined for everything else, transparent colours included, since their contrast depends on what lies below.
+ * Undefined for everything else, transparent colours included, since their contrast depends on the background.
  */
 export function readColour(text: string): Colour | undefined {
   const written = text.trim().toLowerCase()

@@ -1,6 +1,6 @@
 import type {Manuscript} from './types.ts'
 
-/** How much there is of what the checks compare. */
+/** Counts of the things that the checks compare. */
 export type Counts = Readonly<{
   chapters: number
   /** Works cited, each time. */

@@ -1,7 +1,10 @@
 import {locator} from './position.ts'
 import type {Place} from './types.ts'
 
-/** The text of UTF-8 bytes (a BOM is kept, so that offsets are those of the file), or where they stop being UTF-8. */
+/**
+ * The text of UTF-8 bytes (with a BOM, so that offsets are those of the file), or the offset where they stop being
+ * UTF-8.
+ */
 export function decodeUtf8(bytes: Uint8Array): Readonly<{text: string}> | Readonly<{place: Place}> {
   try {
     return {text: new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)}

@@ -53,8 +53,8 @@ export function lackTest({
 const everything = [[0, 0x10ffff]] as const
 
 /**
- * Whether a text may have a character that no font of the style has. All fonts that come with galley have what most
- * papers are written in, so that most papers need not ask further; of other fonts only ASCII is taken for granted.
+ * Whether a text may have a character that no font of the style has. All fonts that come with galley have the
+ * characters of most papers, so that most papers need no further check; for other fonts only ASCII is assumed.
  */
 export function mayLack(text: string, fonts: readonly StyleFont[]): boolean {
   return (fonts.every(isBuiltIn) ? uncommon : beyondAscii).test(text)

@@ -37,7 +37,7 @@ export async function formulaReader(macros: readonly Macro[]): Promise<FormulaRe
   for (const macro of macros) {
     if (macro.optional === undefined) continue
     try {
-      // Temml keeps in the macros that it is given what `\gdef` defines.
+      // Temml stores the definitions of `\gdef` in the macros that it is given.
       temml.renderToString(withArgument(macro, macro.optional.count), {macros: known, throwOnError: true})
     } catch {
       // Formulas that use it are unreadable, and are reported.

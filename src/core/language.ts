@@ -11,7 +11,7 @@ export function isSameLanguage(tag: string, lang: string): boolean {
   return baseLanguage(tag) === baseLanguage(lang)
 }
 
-/** Which way a language is written: by its script where the tag names one (`az-Arab`, `ur-Latn`), else by itself. */
+/** The direction of a language: by its script if the tag names one (`az-Arab`, `ur-Latn`), else by the language. */
 export function direction(lang: string): Direction {
   const script = /-([A-Za-z]{4})(?=-|$)/u.exec(lang)?.[1]?.toLowerCase()
   if (script !== undefined) return rightToLeftScripts.has(script) ? 'rtl' : 'ltr'

@@ -1,4 +1,4 @@
-/** A text as its letters and digits alone, in lower case and without accents, to compare what authors typed. */
+/** Only the letters and digits of a text, in lower case and without accents, to compare authors' spellings. */
 export function letters(text: string): string {
   if (isAscii.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
   return text

@@ -106,7 +106,7 @@ export function savedEdit(saved: string, edit: Edit): Edit {
 
 const [carriageReturn, lineFeed] = [13, 10]
 
-/** CRLF after another CR is not what a program makes of LF. */
+/** CRLF, but not after another CR, because no program makes that from LF. */
 const lineEnd = /(?<!\r)\r\n/g
 
 function hasLineEnd(bytes: Uint8Array): boolean {

@@ -42,7 +42,7 @@ export interface CrossReference extends Literal {
   type: 'crossReference'
   label: string
   form: 'name' | 'number' | 'bare' | 'page' | 'title'
-  /** True for `\Cref{fig:x}`, which begins with a capital wherever it stands. */
+  /** True for `\Cref{fig:x}`, which begins with a capital everywhere. */
   capital?: boolean
   /** The source. */
   value: string
@@ -68,7 +68,7 @@ export interface Figure extends Parent {
   children: Array<Image | Link | BlockContent | DefinitionContent | Caption>
 }
 
-/** A cell of a grid table that holds more than one paragraph. */
+/** A cell of a grid table with more than one paragraph. */
 export interface BlockCell extends Parent {
   type: 'blockCell'
   children: Array<BlockContent | DefinitionContent>
@@ -159,7 +159,7 @@ export interface Abbreviation extends Parent {
   children: [Text]
 }
 
-/** An element of raw HTML that only sets text; its attributes are those of Pandoc, `data.attributes`. */
+/** An element of raw HTML that only sets text; its attributes are in Pandoc's form, `data.attributes`. */
 export interface HtmlElement extends Parent {
   type: 'htmlElement'
   tagName: string
@@ -195,7 +195,7 @@ export interface Macros extends Literal {
 
 /** A line of display maths. */
 export type EquationLine = Readonly<{
-  /** True for what LaTeX numbers, and for what has a label. */
+  /** True for equations that LaTeX numbers, and for those with a label. */
   numbered: boolean
   labels: readonly string[]
   /** The author's own number, `\tag{…}`, as TeX. */
@@ -220,7 +220,7 @@ declare module 'mdast-util-math' {
     environment?: string | undefined
     /** Whether it is the first or a further one of several that share a number, 1a, 1b. */
     subequation?: 'first' | 'next' | undefined
-    /** The lines of what has a number or a label. */
+    /** The lines of an equation with a number or a label. */
     lines?: readonly EquationLine[] | undefined
   }
   interface InlineMathData {
@@ -235,7 +235,7 @@ declare module 'mdast-util-math' {
 declare module 'mdast' {
   interface Data {
     attributes?: Attributes | undefined
-    /** Further labels of what has one already, such as those of the other lines of an `align` environment. */
+    /** Further labels of a node, such as those of the other lines of an `align` environment. */
     labels?: readonly string[] | undefined
   }
   interface ImageData {

@@ -14,7 +14,7 @@ export type Memo = <Value, Kept>(
 /** The stored form of a value: `read(write(value))` equals the value. The stored form is plain JSON. */
 export type Form<Value, Kept> = Readonly<{write: (value: Value) => Kept; read: (kept: Kept) => Value}>
 
-/** A place that outlives the process. It gives back what was set under the name by the same program, or nothing. */
+/** Storage that outlives the process. It returns the text that the same program set under a name, or nothing. */
 export type Store = Readonly<{
   get: (name: string) => string | undefined
   /** May finish after it has returned; it never rejects. */

@@ -1,6 +1,6 @@
 import {baseLanguage} from './language.ts'
 
-/** A set of digits: those of this sentence, or of a script of its own. */
+/** A set of digits: western, or those of a script. */
 export type Numerals = 'western' | 'arabic' | 'persian' | 'devanagari'
 
 /**

@@ -7,7 +7,7 @@ export type PdfPicture = Readonly<{
   height: number
   /** How many pages the file has. */
   pages: number
-  /** The page as pixels, for what shows no PDF. */
+  /** The page as pixels, for outputs that show no PDF. */
   png: Uint8Array
   /** The page as a drawing; undefined if it would look different inside another file. */
   drawing?: PdfDrawing | undefined

@@ -1,4 +1,6 @@
-/** The type of a picture by its first bytes, since names lie; undefined for what browsers do not show. */
+/**
+ * The type of a picture by its first bytes, since names may be wrong; undefined for types that browsers do not show.
+ */
 export function pictureType(path: string, bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 12))
   if (start.startsWith('\x89PNG')) return 'image/png'

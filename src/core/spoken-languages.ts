@@ -24,7 +24,7 @@ export const spokenLanguages: Readonly<Record<string, readonly string[]>> = {
   ur: ['urdu', 'اردو']
 }
 
-/** The tag of a language that is called by its name: `fa` of “Persian”. */
+/** The tag of a language by its name: `fa` for “Persian”. */
 export function tagOfLanguage(name: string): string | undefined {
   const wanted = name.trim().toLowerCase()
   return Object.entries(spokenLanguages).find(([, names]) => names.includes(wanted))?.[0]

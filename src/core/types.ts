@@ -208,7 +208,7 @@ export type Chapter = Readonly<{
   /** Of the text: equal hashes are equal chapters. */
   hash: string
   tree: Root
-  /** In reading order, each with the node that holds it. */
+  /** In reading order, each with its containing node. */
   citations: readonly ChapterCitation[]
   targets: readonly Target[]
   crossReferences: readonly CrossReference[]
@@ -217,7 +217,7 @@ export type Chapter = Readonly<{
   prose: readonly Prose[]
   /** Links and the definitions of links. */
   links: ReadonlyArray<Link | Definition>
-  /** Links that name a heading of this text, or of another chapter, by its words, with what it is called. */
+  /** Links to a heading of this text, or of another chapter, by its title, with that title. */
   headingLinks: ReadonlyMap<Link, string>
   /** The first heading of each name. */
   headingNames: ReadonlyMap<string, Heading>
@@ -228,7 +228,7 @@ export type Chapter = Readonly<{
   hasListings: boolean
   /** Macros of TeX that the text defines. */
   macros: readonly Macro[]
-  /** Citations, notes and their calls as they are read: a note where it is first called. */
+  /** Citations, notes and their calls in reading order: a note where it is first called. */
   reading: readonly ReadNode[]
   /** Of comments such as `<!-- galley-ignore G203: reason -->`. */
   waivers: readonly Waiver[]
@@ -350,12 +350,12 @@ export type Waiver = Readonly<{
 
 /** How the paper is to be built. Paths are relative to the project. */
 export type Settings = Readonly<{
-  /** The file that holds metadata and settings. */
+  /** The file with metadata and settings. */
   file: string
   /** Chapters in order; undefined: all Markdown files beside the configuration, by name. */
   chapters?: readonly string[] | undefined
   bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]
-  /** Whether the settings hold works themselves, under `references`. */
+  /** Whether the settings contain works, under `references`. */
   inlineReferences: boolean
   /** Whether straight quotes, dashes, ellipses and some spaces are replaced by the rules of the language. */
   smart: boolean
@@ -422,7 +422,7 @@ export type RunningHead = 'author' | 'title' | 'section' | 'journal' | 'doi' | '
 
 /** The look in `style.yaml`; absent values are left to the sheets. */
 export type Look = Readonly<{
-  /** Colour of links and of what stands out, as CSS writes it, on light and dark screens and on paper. */
+  /** The colour of links and of emphasised elements, in CSS, on light and dark screens and on paper. */
   accent?: Readonly<{light: string; dark?: string | undefined; print?: string | undefined}> | undefined
   /** Size and margins, in the values of `@page`. */
   page?: Readonly<{size?: string | undefined; margin?: string | undefined}> | undefined
@@ -435,7 +435,7 @@ export type Look = Readonly<{
   embedFonts?: boolean | undefined
 }>
 
-/** The least and the most that there may be of something. */
+/** A minimum and a maximum. */
 export type Range = Readonly<{min?: number | undefined; max?: number | undefined}>
 
 /** A journal's limits for a paper; an absent limit is not checked. */
@@ -465,7 +465,7 @@ export type StyleFont = Readonly<{
   purpose?: string | undefined
   /** The language whose text it is for; without one, all languages that no other font of the style is for. */
   lang?: string | undefined
-  /** How large it is set beside other fonts, such as `115%`. */
+  /** Its size relative to other fonts, such as `115%`. */
   size?: string | undefined
   unicodeRange?: string | undefined
   /** Where `style.yaml` names the file. */
@@ -500,7 +500,7 @@ export type Project = Readonly<{
   /** Front matter and chapters in reading order: all texts that can cite. */
   texts: readonly Chapter[]
   bibliography: Bibliography
-  /** Macros of TeX, by name: those of the settings, then those of the texts, of which the last counts. */
+  /** Macros of TeX, by name: those of the settings, then those of the texts, of which the last one wins. */
   macros: ReadonlyMap<string, Macro>
   /** The texts that the bibliography was read from, for rules that offer a repair. */
   bibliographySources: readonly Source[]
@@ -545,7 +545,7 @@ export type NumberedCitation = Readonly<{
 /** A target with the number and name that are shown for it. */
 export type NumberedTarget = Target &
   Readonly<{
-    /** “3”, “2.1”; empty for what has no number. */
+    /** “3”, “2.1”; empty for a target without a number. */
     number: string
   }>
 
@@ -627,9 +627,9 @@ export type RetractionNotice = Readonly<{
   /** The DOI of the work: in lower case, without a host; empty if it has none. */
   doi: string
   title: string
-  /** The year that the work was published in; empty where it is unknown. */
+  /** The year of publication; empty if unknown. */
   year: string
-  /** Of the notice, as ISO date; empty where it is unknown. */
+  /** The date of the notice, as ISO date; empty if unknown. */
   date: string
   noticeDoi: string
   /** As recorded: `+Fake Peer Review;+Concerns about Data;`. */

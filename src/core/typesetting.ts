@@ -1,6 +1,6 @@
 /** What a typesetter is asked for: a document that needs nothing from outside. */
 export type TypesettingJob = Readonly<{
-  /** A complete HTML document but for `faces`; pictures are `data:` URIs, and its CSP forbids everything else. */
+  /** A complete HTML document, except for `faces`; pictures are `data:` URIs, and its CSP forbids everything else. */
   html: string
   /** What the document is set in, beside faces of its own style sheets. */
   faces?: readonly TypesettingFace[]
@@ -12,7 +12,7 @@ export type TypesettingJob = Readonly<{
   scripts: readonly string[]
 }>
 
-/** A face for a document; its names are those of the descriptors of CSS Fonts 4, `@font-face`. */
+/** A face for a document; its keys are the descriptors of CSS Fonts 4, `@font-face`. */
 export type TypesettingFace = Readonly<{
   family: string
   weight: string

@@ -6,7 +6,7 @@ export type RuleName = Readonly<{name: string; code: string}>
 
 /** The waivers of a paper in use: they know which of them have waived something. */
 export type Waivers = Readonly<{
-  /** The first waiver of a finding; undefined where it counts. */
+  /** The first waiver of a finding; undefined if the finding is not waived. */
   find: (rule: RuleName, finding: Omit<Finding, 'rule'>) => Waiver | undefined
   /** Findings about the waivers themselves; read them after all other findings have been matched. */
   findings: () => readonly Finding[]

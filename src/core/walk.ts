@@ -31,7 +31,7 @@ export function plainText(node: Nodes | readonly Nodes[]): string {
   return 'children' in node ? plainText(node.children) : ''
 }
 
-/** The words of a heading, title or caption without its markup and without the notes that are called in it. */
+/** The words of a heading, title or caption without its markup and without its notes. */
 export function wordsWithoutNotes(node: Nodes): string {
   if (node.type === 'inlineNote') return ''
   if (node.type === 'cite' || !('children' in node)) return plainText(node)

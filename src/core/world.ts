@@ -7,7 +7,7 @@ import type {TypesetDocument, TypesettingFace, TypesettingJob} from './typesetti
  * that is a map of texts.
  */
 export type World = Readonly<{
-  /** Names of the files that stand directly in a folder, sorted by code point; undefined where there is no such folder. */
+  /** Names of the files directly in a folder, sorted by code point; undefined if there is no such folder. */
   list: (folder: string) => Promise<readonly string[] | undefined>
   read: (path: string) => Promise<Uint8Array | ReadFault>
   /** A file that comes with galley: `styles/insights/style.yaml`, or `npm:package/file` of a font. */
@@ -29,7 +29,7 @@ export type World = Readonly<{
   subsetFont?:
     | ((font: Uint8Array, words: readonly string[], keep?: 'words' | 'letters') => Promise<Uint8Array>)
     | undefined
-  /** A font without the packing of WOFF, or nothing where it is not sound; undefined where nothing unpacks fonts. */
+  /** A font without the packing of WOFF, or nothing if it is damaged; undefined if fonts cannot be unpacked. */
   unpackFont?: ((font: Uint8Array) => Promise<Uint8Array | undefined>) | undefined
   /**
    * The first page of a PDF as a picture, or why there is none. Rejects with `SlowPdf` if the machine takes too long.
@@ -44,9 +44,11 @@ export type World = Readonly<{
 export type Machine = Readonly<{
   /** SHA-256 in hexadecimal; undefined where only the core’s own is known, which is slower. */
   hash?: ((bytes: Uint8Array) => string) | undefined
-  /** Unpacks a stream of zlib (RFC 1950), or gives nothing where it is not sound; undefined where only libraries do, which are slower. */
+  /**
+   * Unpacks a zlib stream (RFC 1950), or gives nothing if it is damaged; undefined if only the slower libraries can.
+   */
   inflate?: ((packed: Uint8Array) => Uint8Array | undefined) | undefined
-  /** Packs as the core does, to the same bytes, but beside it; undefined where there is nothing beside it. */
+  /** Compresses to the same bytes as the core, but in the background; undefined if that is not possible. */
   deflate?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined
   /** Announces early the faces that the next document begins with, so that they are loaded when it is typeset. */
   prepare?: ((faces: readonly TypesettingFace[]) => void) | undefined

@@ -35,7 +35,10 @@ function readName(view: DataView, start: number): string {
   return ''
 }
 
-/** The code points with a glyph, by the table of all of Unicode where there is one, else by that of its first plane. */
+/**
+ * The code points with a glyph, from the table for all of Unicode if there is one, else from the table for its first
+ * plane.
+ */
 function* readCharacters(view: DataView, start: number): Generator<number> {
   const tables = Array.from({length: view.getUint16(start + 2)}, (_, index) => {
     const at = start + view.getUint32(start + 8 + 8 * index)

@@ -1,6 +1,9 @@
 import type {FontFacts} from '../core/types.ts'
 
-/** The facts about the fonts of the built-in styles, and of those that stand in for the machine's, by file. Written by `tools/face-table.mjs`. */
+/**
+ * The facts about the fonts of the built-in styles, and about the substitutes for the machine's fonts, by file. Written
+ * by `tools/face-table.mjs`.
+ */
 export const builtInFacts: ReadonlyMap<string, FontFacts> = new Map(
   fontsByCharacters().flatMap(({characters, names}) =>
     Object.entries(names).map(([file, name]) => [file, {name, characters}] as const)

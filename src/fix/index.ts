@@ -21,9 +21,8 @@ export type Fixed = Readonly<{
 const mostRounds = 10
 
 /**
- * Makes the safe repairs of findings in memory, and asks for findings again until nothing is left to repair:
- * one repair may make room for another. `check` gives the findings of a world; `diagnostics` are those of `world`.
- * Nothing is written.
+ * Makes the safe repairs of findings in memory, and checks again until nothing is left to repair, since one repair may
+ * enable another. `check` gives the findings of a world; `diagnostics` are those of `world`. Nothing is written.
  */
 export async function fix(
   world: World,

@@ -3,7 +3,7 @@ import type {Edit} from '../core/types.ts'
 /** Gives the text of a file as saved; undefined where there is no such text. */
 export type TextOf = (file: string) => string | undefined
 
-/** What is done in one round: the edits of each file, in order, and which repairs they make. */
+/** One round of repairs: the edits of each file, in order, and the repairs that they make. */
 export type Round = Readonly<{edits: ReadonlyMap<string, readonly Edit[]>; made: readonly number[]}>
 
 /**
@@ -15,7 +15,7 @@ export function planRound(repairs: ReadonlyArray<readonly Edit[]>, textOf: TextO
   const made: number[] = []
   for (const [index, repair] of repairs.entries()) {
     if (!repair.some(({old, text}) => old !== text) || !repair.every(edit => fits(edit, textOf))) continue
-    // Two findings may ask for the very same edit: citations of a work that three entries describe.
+    // Two findings may have the same edit, such as citations of a work that three entries describe.
     const added = repair.filter(edit => !neighbours(planned.get(edit.file), edit).some(same(edit)))
     if (added.some(edit => neighbours(planned.get(edit.file), edit).some(overlaps(edit)))) continue
     const others = added.some((edit, at) =>
@@ -28,7 +28,7 @@ export function planRound(repairs: ReadonlyArray<readonly Edit[]>, textOf: TextO
   return {edits: planned, made}
 }
 
-/** Makes edits, sorted and without overlap, in a text; all else stays as it is. */
+/** Makes edits, sorted and without overlap, in a text; the rest is unchanged. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = ''
   let done = 0

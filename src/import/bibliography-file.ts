@@ -11,7 +11,7 @@ export const importCslJson: Importer = source => importWith(source, 'imported.js
 /** Reads Pandoc's CSL-YAML, in a file of its own. */
 export const importCslYaml: Importer = source => importWith(source, 'imported.yaml')
 
-/** The reader of bibliographies goes by the ending of a name, which the form of an imported file may not have. */
+/** Bibliographies are read by the ending of the file name, which an imported file may not have. */
 function importWith({path: file, text}: Source, path: string): ReturnType<Importer> {
   const {references, findings} = parseBibliography([{path, text}])
   return {
@@ -29,7 +29,7 @@ function toImported({key, type, csl, fields, entryPlace}: Reference, text: strin
     raw: text.slice(entryPlace.start.offset, entryPlace.end.offset),
     place: entryPlace,
     doubtful: [],
-    // What an entry inherits from `@xdata` would be lost with it.
+    // Fields that an entry inherits from `@xdata` would be lost with it.
     ...(fields.size > 0 && !fields.has('xdata') && {bibtex: {type, fields}})
   }
 }

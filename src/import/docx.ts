@@ -4,8 +4,8 @@ import {childElements, parseXml, type XmlElement} from './xml.ts'
 
 /**
  * Reads the references of a Word document: the text of the source is its `word/document.xml`. They are the paragraphs
- * after a heading such as “References”, or all paragraphs where there is none. Each is read by `readText`, as printed.
- * A place in a document is the number of the paragraph, from 1, as its line.
+ * after a heading such as “References”, or all paragraphs if there is none. Each is read by `readText`, as a printed
+ * reference. A place in a document is the number of the paragraph, from 1, as its line.
  */
 export function importDocx({path, text}: Source, readText: Importer): ReturnType<Importer> {
   const paragraphs = paragraphsOf(parseXml(text).root)
@@ -14,7 +14,7 @@ export function importDocx({path, text}: Source, readText: Importer): ReturnType
   const lines = chosen.flatMap(({text: words}, index) =>
     words.trim() === '' ? [] : [{words, number: first + index + 1}]
   )
-  // Blank lines keep paragraphs apart: every second line is one.
+  // Blank lines keep paragraphs apart: a paragraph is on every second line.
   const joined = lines.map(line => line.words).join('\n\n')
   const read = readText({path, text: joined})
   const toParagraph = (place: Place): Place => {
@@ -50,7 +50,7 @@ function endOfList(paragraphs: readonly Paragraph[], first: number): number {
   return next === -1 ? paragraphs.length : first + next
 }
 
-/** Paragraphs in order; those of text boxes come after the one that they hang on. */
+/** Paragraphs in order; those of text boxes follow their anchors. */
 function paragraphsOf(element: XmlElement): readonly Paragraph[] {
   return childElements(element).flatMap(child => {
     if (isHidden(child)) return []
@@ -68,7 +68,7 @@ function readParagraph(paragraph: XmlElement): Paragraph {
   }
 }
 
-/** What a reader of the document does not see: what was deleted or moved away, and the second form of a drawing. */
+/** Content that a reader of the document does not see: deleted or moved text, and the second form of a drawing. */
 function isHidden({name}: XmlElement): boolean {
   return name === 'w:del' || name === 'w:moveFrom' || name === 'mc:Fallback' || name === 'w:instrText'
 }

@@ -6,8 +6,8 @@ import {childElements, elementAt, type XmlElement, xmlText} from './xml.ts'
 import {importXmlRecords} from './xml-records.ts'
 
 /**
- * Reads the XML that EndNote exports, as Zotero and others write it too. Its fields are those of RIS under other
- * names, so a record is read as one of RIS. Titles keep italics, bold, superscript and subscript.
+ * Reads the XML that EndNote exports, which Zotero and others also write. Its fields are those of RIS under other
+ * names, so a record is read like a RIS record. Titles keep italics, bold, superscript and subscript.
  */
 export const importEndnoteXml: Importer = source =>
   importXmlRecords(source, ['record'], record => {
@@ -22,7 +22,7 @@ function typeOf(record: XmlElement): string {
   return endnoteTypes.get(name ?? '') ?? endnoteTypes.get(xmlText(type)) ?? 'GEN'
 }
 
-/** Elements that hold others; what they hold tells the field. */
+/** Elements whose children determine the field. */
 const groups: ReadonlySet<string> = new Set([
   'contributors',
   'titles',
@@ -101,7 +101,7 @@ const tagNames: ReadonlyMap<string, string> = new Map(
   })
 )
 
-/** What is about the row in somebody's database. */
+/** Elements about a row in somebody's database. */
 const ofDatabase: ReadonlySet<string> = new Set([
   'database',
   'source-app',

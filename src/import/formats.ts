@@ -2,11 +2,11 @@ import type {Importer} from './imported.ts'
 
 /** A form in which references come: a row of the table. Its reader is loaded when it is needed. */
 export type ImportFormat = Readonly<{
-  /** As `--from` takes it. */
+  /** The value of `--from`. */
   name: string
-  /** Endings of files that have this form, unless their text says another. */
+  /** Endings of files in this form, unless their text shows another form. */
   ending: RegExp
-  /** What shows the form in a text; the one that shows first is the form. */
+  /** Marks the form in a text; the form whose mark comes first wins. */
   mark?: RegExp
   load: () => Promise<Importer>
 }>
@@ -74,7 +74,7 @@ export const importFormats: readonly ImportFormat[] = [
   }
 ]
 
-/** The form of a text: by what it holds, then by the ending of its file, else a printed list. */
+/** The form of a text: by its content, then by the ending of its file, else a printed list. */
 export function formatOf(path: string, text: string): ImportFormat {
   const start = text.slice(0, 100_000)
   const found = importFormats

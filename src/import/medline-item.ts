@@ -3,8 +3,8 @@ import {oneLine, readPerson, readRecordDate, recordLanguage} from './record-valu
 import {type Tag, type TagReader, tagReader} from './tagged-record.ts'
 
 /**
- * Makes CSL-JSON of a record with the tags of MEDLINE, as PubMed exports it. What is about the record and not about
- * the work is left out; other tags that CSL has no variable for stand in `annote`. Undefined without a title.
+ * Makes CSL-JSON of a MEDLINE record, as PubMed exports it. Tags about the record instead of the work are left out;
+ * other tags without a CSL variable go into `annote`. Undefined without a title.
  */
 export function medlineItem(tags: readonly Tag[]): CslItem | undefined {
   const read = tagReader(tags)
@@ -35,7 +35,7 @@ export function medlineItem(tags: readonly Tag[]): CslItem | undefined {
     edition: read.one('EN'),
     page: read.one('PG'),
     publisher: read.one('PB'),
-    // Of a journal it is the country, which nobody prints.
+    // For a journal it is the country, which no style renders.
     'publisher-place': type === 'article-journal' ? undefined : place,
     language: mappedLanguage(read.one('LA')),
     ISSN: serialsOf(read.all('IS')),
@@ -49,7 +49,7 @@ export function medlineItem(tags: readonly Tag[]): CslItem | undefined {
   }
   // A title in another language has its translation in brackets.
   const translation = vernacular !== undefined && article !== undefined ? [`TI: ${article}`] : []
-  // Who cites a work wants to know that it was taken back.
+  // Those who cite a work want to know that it was retracted.
   const faults = kinds
     .filter(kind => /retract|concern|erratum|correct/i.test(kind))
     .map(kind => `PT: ${kind}`)

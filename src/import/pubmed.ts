@@ -15,7 +15,7 @@ export const importPubmed: Importer = source =>
       )
     : importMedline(source)
 
-/** Records begin with `PMID`; a value goes on in lines that begin with blanks. */
+/** Records begin with `PMID`; a value continues on lines that begin with spaces. */
 const importMedline: Importer = ({path: file, text}) => {
   const points = locator(text)
   const references: ImportedReference[] = []

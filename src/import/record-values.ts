@@ -2,11 +2,11 @@ import type {CslDate, CslName} from '../core/types.ts'
 import {parseDate, parseYearMonthDay} from '../parse/bibtex/dates.ts'
 import {languageTag} from '../parse/bibtex/types.ts'
 
-/** Values of records as reference managers and databases write them, as CSL-JSON has them. */
+/** Values of records in the forms of reference managers and databases, converted to CSL-JSON. */
 
 /**
- * A name: `Family, Given, Suffix`. A name without a comma is that of a body; a comma at its end, as EndNote writes it,
- * says so too. Lower-case words before the family name are a particle, as our BibTeX reader has it.
+ * A name: `Family, Given, Suffix`. A name without a comma is an organisation's, and so is one with a comma at its end,
+ * as EndNote writes it. Lower-case words before the family name are a particle, as in the BibTeX reader.
  */
 export function readPerson(value: string): CslName {
   const [whole = '', ...others] = value.split(',').map(oneLine)
@@ -23,10 +23,10 @@ export function readPerson(value: string): CslName {
   }
 }
 
-/** `YYYY/MM/DD/words` of RIS, a date of ISO 8601, or words with a year; what is neither stays a literal. */
+/** `YYYY/MM/DD/words` of RIS, a date of ISO 8601, or words with a year; anything else stays a literal. */
 export function readRecordDate(value: string): CslDate {
   const text = oneLine(value)
-  // What is longer is a text, and no date.
+  // A longer value is prose, not a date.
   if (text.length > 100) return {literal: text}
   const [, year, month, day, words] =
     /^(\d{4})?\/(?:(\d{1,2})?(?:\/(\d{1,2})?(?:\/(.*))?)?)?$/.exec(text) ?? []
@@ -46,7 +46,7 @@ export function readRecordDate(value: string): CslDate {
   )
 }
 
-/** A year with a month, a season or a day in words beside it: `1999` and `Sep 12`. Undefined where they are no such. */
+/** A year with a month, a season or a day in words beside it: `1999` and `Sep 12`. Undefined for anything else. */
 export function yearAndWords(year: string | undefined, words: string | undefined): CslDate | undefined {
   if (year === undefined || words === undefined || words.length > 100) return undefined
   const text = withoutLatex(words)
@@ -64,14 +64,14 @@ function datedBy(parts: ReadonlyArray<string | undefined>): CslDate | undefined 
   return fault === undefined && date['date-parts'] !== undefined ? date : undefined
 }
 
-/** First and last page as CSL has them: `167-191`. */
+/** First and last page in the form of CSL: `167-191`. */
 export function pageRange(start: string | undefined, end: string | undefined): string | undefined {
   const first = start === undefined ? undefined : oneLine(start).replace(/ ?(?:--+|[–—]) ?/g, '-')
   if (first === undefined || end === undefined || end === first || first.includes('-')) return first ?? end
   return `${first}-${oneLine(end)}`
 }
 
-/** What a serial number is: that of a journal has eight digits, that of a book ten or thirteen. */
+/** The kind of a serial number: a journal's has eight digits, a book's ten or thirteen. */
 export function serialNumbers(value: string): Readonly<{ISBN?: string; ISSN?: string; other?: string}> {
   if (value.trim() === '') return {}
   const words = value

@@ -7,8 +7,8 @@ import {endnoteTypes} from './ris-types.ts'
 import type {Tag} from './tagged-record.ts'
 
 /**
- * Reads the lines of Refer (`%A Galtung, Johan`), which EndNote reads and libraries offer as `.enw`. Its fields are
- * those of RIS under other names. A record ends with a blank line, or where the next one begins with `%0`.
+ * Reads Refer (`%A Galtung, Johan`), which EndNote reads and libraries offer as `.enw`. Its fields are those of RIS
+ * under other names. A record ends with a blank line, or before the next `%0`.
  */
 export const importRefer: Importer = ({path: file, text}) => {
   const points = locator(text)

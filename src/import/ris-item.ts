@@ -14,9 +14,9 @@ import {risTypes} from './ris-types.ts'
 import {type Tag, type TagReader, tagReader} from './tagged-record.ts'
 
 /**
- * Makes CSL-JSON of a record with the tags of RIS: those of 2001, those of EndNote since 2011, and what Zotero and
- * publishers make of them. Where they differ, the type of the record and the other tags decide. What CSL has no
- * variable for stands in `annote` with its tag, which lists of references do not print.
+ * Makes CSL-JSON of a RIS record: with the tags of 2001, those of EndNote since 2011, and the variants of Zotero and of
+ * publishers. Where they differ, the type of the record and the other tags decide. Tags without a CSL variable go into
+ * `annote` with their tag, which lists of references do not show.
  */
 export function risItem(type: string, tags: readonly Tag[]): CslItem {
   const read = tagReader(tags)
@@ -45,10 +45,10 @@ export function risItem(type: string, tags: readonly Tag[]): CslItem {
       notes.filter(text => !isMarkup(text)),
       '; '
     ),
-    // A mere number is that of a row in somebody's database.
+    // A mere number is a row number of a database.
     'citation-key': key !== undefined && /\D/.test(key) ? key : undefined
   }
-  // What is about the record and not about the work.
+  // Facts about the record, not about the work.
   read.all('DB', 'DP')
   const left = [
     ...notes.filter(isMarkup).map(withoutMarkup),
@@ -75,7 +75,7 @@ function peopleVariables(read: TagReader, type: string, csl: string): Readonly<R
   return Object.fromEntries(people)
 }
 
-/** Variables for names, each with its tags. Roles that CSL has not are not taken. */
+/** Variables for names, each with its tags. Roles without a CSL variable are not taken. */
 function rolesOf(read: TagReader, type: string, csl: string): ReadonlyArray<readonly string[]> {
   const makers = [
     [type === 'EDBOOK' ? 'editor' : 'author', 'AU', 'A1'],
@@ -117,7 +117,7 @@ function titleVariables(read: TagReader, csl: string): Readonly<Record<string, s
   const event = proceedings === undefined ? undefined : read.one('T2')
   const full = proceedings ?? read.one('JF', 'T2', 'BT', 'WT')
   const abbreviated = read.one('JA', 'J2', 'J1')
-  // It is the full name in some programs, the abbreviation in others.
+  // The tag is the full name in some programs, the abbreviation in others.
   const other = read.one('JO')
   const container = full ?? other ?? abbreviated
   return {
@@ -188,7 +188,7 @@ function publisherVariables(read: TagReader, csl: string): Readonly<Record<strin
 function genreOf(read: TagReader, csl: string): string | undefined {
   const genre = read.one('M3')
   if (genre === undefined) return undefined
-  // It says the type again, and a style would print it.
+  // It repeats the type, and a style would render it.
   const said = new Set([csl.replace(/^.*-/, ''), 'article', 'journal article', 'book', 'book section'])
   return said.has(genre.toLowerCase()) ? undefined : genre
 }

@@ -11,11 +11,11 @@ export type TagReader = Readonly<{
   all: (...tags: readonly string[]) => readonly string[]
   /** The first value of a tag, which is not taken with it. */
   first: (tag: string) => string | undefined
-  /** What has not been taken. */
+  /** The tags that have not been taken. */
   rest: () => readonly Tag[]
 }>
 
-/** Reads the tags of a record. Values are in one line; empty ones are none. */
+/** Reads the tags of a record. Values become one line; empty ones are dropped. */
 export function tagReader(tags: readonly Tag[]): TagReader {
   const values = new Map<string, string[]>()
   for (const [tag, written] of tags) {

@@ -14,9 +14,9 @@ export type Work = Readonly<{
 }>
 
 /**
- * Gives keys to works: their own where they have one, else the name of the first author and the year, with a letter
- * where that is taken. The same works in the same order get the same keys. A work that `known` has too keeps the key
- * that it has there; two works are the same by their DOI, or by title, year and first author where a DOI is missing.
+ * Gives keys to works: their own if they have one, else the name of the first author and the year, with a letter if
+ * that is taken. The same works in the same order get the same keys. A work that is also in `known` keeps its key
+ * there; two works are the same by their DOI, or by title, year and first author if a DOI is missing.
  */
 export function nameWorks(
   imported: ReadonlyArray<Readonly<{file: string; reference: ImportedReference}>>,
@@ -38,7 +38,7 @@ export function nameWorks(
   })
 }
 
-/** What BibTeX and the citations of Pandoc can both read. */
+/** A key that is valid in both BibTeX and Pandoc's citations. */
 const validKey = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_])?$/u
 
 type Identified = Readonly<{key: string; csl: CslItem; isKnown: boolean}>

@@ -8,9 +8,9 @@ import type {Work} from './works.ts'
 export type WrittenWork = Readonly<{text: string; problems: readonly ExportProblem[]}>
 
 /**
- * Writes works as BibLaTeX, in order. An entry of BibTeX has its own fields; where keys had to be changed, the fields
- * that name other entries follow. Before a work from a printed list stand its line and how sure the reading is;
- * before any work stands what has no field, so that nothing is lost.
+ * Writes works as BibLaTeX, in order. An entry that came from BibTeX keeps its own fields; where keys had to change, so
+ * do the fields that name other entries. A work from a printed list is preceded by its line and its confidence, and
+ * every work by the values that have no field, so that nothing is lost.
  */
 export function writeWorks(works: readonly Work[]): readonly WrittenWork[] {
   const newKeys = new Map<string, string>()
@@ -19,7 +19,7 @@ export function writeWorks(works: readonly Work[]): readonly WrittenWork[] {
     if (typeof own === 'string' && !newKeys.has(own)) newKeys.set(own, key)
   }
   return works.map(work => {
-    // The number that a printed list gives stands in its line.
+    // The number from a printed list is in the line that precedes the entry.
     const {'citation-number': _, ...csl} = work.reference.csl
     const {confidence, doubtful, raw} = work.reference
     const kept = ownEntry(work, newKeys)
@@ -45,8 +45,8 @@ export function writeWorks(works: readonly Work[]): readonly WrittenWork[] {
 }
 
 /**
- * Text as comment lines. BibTeX takes every `@` for the beginning of an entry, `%` before it or not, so the sign is
- * written as `＠` (U+FF20) there. Braces mean nothing outside of entries.
+ * Text as comment lines. BibTeX reads every `@` as the beginning of an entry, even after `%`, so there the sign is
+ * written as `＠` (U+FF20). Braces have no meaning outside entries.
  */
 export function commentLines(text: string): string {
   return text
@@ -55,7 +55,7 @@ export function commentLines(text: string): string {
     .join('\n')
 }
 
-/** An entry of BibTeX with the fields that it had; undefined where it had none, or cannot be written so. */
+/** A BibTeX entry with its original fields; undefined if it had none, or they cannot be written. */
 function ownEntry({key, reference}: Work, newKeys: ReadonlyMap<string, string>): string | undefined {
   if (reference.bibtex === undefined) return undefined
   const {type, fields} = reference.bibtex

@@ -4,8 +4,8 @@ import type {ImportedReference} from './imported.ts'
 import {childElements, parseXml, type XmlElement} from './xml.ts'
 
 /**
- * Reads the elements of a file that are records, each by itself, so that a fault costs no other. `read` gives the
- * work of a record, or undefined where there is none in it, which is reported.
+ * Reads the elements of a file that are records, each separately, so that a fault affects only its own. `read` gives
+ * the work of a record, or undefined if it contains none, which is reported.
  */
 export function importXmlRecords(
   {path: file, text}: Source,

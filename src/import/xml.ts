@@ -12,9 +12,9 @@ type OpenElement = Readonly<{
 }>
 
 /**
- * Reads XML as far as it can be read: the element around all of it, which has no name, and the offset of the first
- * fault. An end tag that ends nothing is passed over, what is not ended ends with the text. No document type is read,
- * hence no entities but those of XML itself. Takes time linear in the length of the text.
+ * Reads XML as far as possible: a nameless root element, and the offset of the first fault. Stray end tags are skipped,
+ * and unclosed elements end with the text. No document type is read, hence no entities but those of XML itself. Takes
+ * time linear in the length of the text.
  */
 export function parseXml(text: string): Readonly<{root: XmlElement; fault: number | undefined}> {
   const root: OpenElement = {name: '', attributes: new Map(), children: []}
@@ -63,7 +63,7 @@ export function parseXml(text: string): Readonly<{root: XmlElement; fault: numbe
     }
     const element: OpenElement = {name, attributes: readAttributes(attributes), children: []}
     open.at(-1)!.children.push(element)
-    // Nesting that no such file has would exhaust the stack of those who walk through it.
+    // Nesting deeper than in any such file would exhaust the call stack of later walks.
     if (empty === undefined && open.length < deepest) {
       open.push(element)
       openNames.set(name, (openNames.get(name) ?? 0) + 1)
@@ -73,7 +73,7 @@ export function parseXml(text: string): Readonly<{root: XmlElement; fault: numbe
   return {root, fault}
 }
 
-/** The elements below one that have a name, in order; those inside of one that is found are not looked for. */
+/** The descendants with a name, in order; those inside another match are not included. */
 export function elementsOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {
   return childElements(element).flatMap(child => (child.name === name ? [child] : elementsOf(child, name)))
 }
@@ -94,7 +94,7 @@ export function childElements(element: XmlElement | undefined): readonly XmlElem
   return (element?.children ?? []).filter(child => typeof child !== 'string')
 }
 
-/** All text in an element, in one line; empty where there is none. */
+/** All text in an element, as one line; empty without an element. */
 export function xmlText(element: XmlElement | undefined): string {
   return rawText(element).replace(/\s+/g, ' ').trim()
 }

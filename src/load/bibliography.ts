@@ -5,7 +5,7 @@ import {readSource, readSources} from './sources.ts'
 
 /**
  * The bibliographies that the settings name, else `references.bib`, `.json` or `.yaml` beside them or in the project;
- * and the works that stand in the settings themselves.
+ * and the works in the settings themselves.
  */
 export async function loadBibliography(
   world: World,
@@ -43,7 +43,7 @@ async function loadFiles(
   ]
   for (const candidate of [...names.map(name => joinPath(folder, name)), ...names]) {
     const bytes = await world.read(candidate)
-    // One that is there and cannot be read is no lack of a bibliography.
+    // An unreadable file is a fault, not a missing bibliography.
     if (!isFault(bytes) || bytes.fault !== 'absent')
       return readSources(world, [candidate], settings.file, findings)
   }

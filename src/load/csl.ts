@@ -7,13 +7,13 @@ import {readSource} from './sources.ts'
 /** The CSL of a paper. */
 export type LoadedCsl = Readonly<{xml: string; note: boolean}>
 
-/** A style as text, with the folder that it stands in. */
+/** A style as text, with its folder. */
 type Candidate = Readonly<{xml: string; folder: string}>
 
 /**
- * The CSL style of a paper: the one that the author names, a file or a style that comes with galley, else that of the
- * journal. A dependent style is that of its parent, which stands beside it, in `styles/csl/` of the project, or comes
- * with galley. What is not there is a finding, and the journal's style prints the paper meanwhile.
+ * The CSL style of a paper: the one that the author names, which is a file or a style that comes with galley, else the
+ * journal's. A dependent style gives its parent, which is found beside it, in the project's `styles/csl/`, or among the
+ * styles of galley. A missing style is a finding, and the journal's style is used meanwhile.
  */
 export async function loadCsl(
   world: World,
@@ -73,7 +73,7 @@ async function ownStyle(
   return undefined
 }
 
-/** Follows a dependent style to the one that prints. */
+/** Follows a dependent style to the independent one that can render. */
 async function independent(
   world: World,
   {file, place, path}: Readonly<{file: string; place: Place | undefined; path: string}>,
@@ -98,7 +98,9 @@ async function independent(
   return undefined
 }
 
-/** A style by its name: beside the one that asks, in the project's `styles/csl/`, or one that comes with galley. */
+/**
+ * A style by its name: beside the style that names it, in the project's `styles/csl/`, or one that comes with galley.
+ */
 async function namedStyle(world: World, name: string, folder: string): Promise<string | undefined> {
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) return undefined
   for (const path of new Set([joinPath(folder, `${name}.csl`), `styles/csl/${name}.csl`])) {
@@ -115,7 +117,7 @@ export async function journalCsl(world: World, name: string, folder: string): Pr
   return namedStyle(world, cslName(name), folder)
 }
 
-/** The `citations.csl` of a journal, or its parent; undefined, and a finding, where it prints nothing. */
+/** The `citations.csl` of a journal, or its parent; undefined, and a finding, if it renders nothing. */
 export async function journalOwnCsl(
   world: World,
   xml: string,

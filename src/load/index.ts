@@ -7,9 +7,9 @@ import {readSource, readSources} from './sources.ts'
 import {loadStyle} from './style.ts'
 
 /**
- * Reads what a paper is made of: settings first, since they name the rest, then chapters, bibliography and style.
- * `entry` is a Markdown file of the project, or `''` for a folder with chapters.
- * What cannot be read becomes a finding of rule `file-unreadable`.
+ * Reads the files of a paper: settings first, since they name the others, then chapters, bibliography and style.
+ * `entry` is a Markdown file of the project, or `''` for a folder with chapters. An unreadable file becomes a finding
+ * of rule `file-unreadable`.
  */
 export async function load(world: World, entry: string): Promise<Sources> {
   const findings: Finding[] = []
@@ -58,7 +58,7 @@ async function loadConfiguration(world: World, entry: string, findings: Finding[
   return readConfiguration({path: 'manuscript.yaml', text: ''})
 }
 
-/** The chapters beside the settings, by name; files that speak about the project are none. */
+/** The chapters beside the settings, by name; files about the project, such as a readme, are not chapters. */
 async function findChapters(world: World, settings: Settings): Promise<readonly string[]> {
   const folder = folderOf(settings.file)
   const names = (await world.list(folder)) ?? []

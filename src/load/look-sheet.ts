@@ -1,8 +1,8 @@
 import type {Look} from '../core/types.ts'
 
 /**
- * What the `style.yaml` of a style says of its look, as CSS that stands before the style's own sheet: so the sheets
- * of the styles that it extends give way to it, and its own sheet has the last word.
+ * The look in a style's `style.yaml`, as CSS that comes before the style's own sheet: it overrides the sheets of the
+ * styles that it extends, and the style's own sheet overrides it.
  */
 export function lookSheet(look: Look, medium: 'screen' | 'print'): string {
   // A screen has the faces only where the page carries them.
@@ -28,7 +28,7 @@ const properties: Readonly<Record<'screen' | 'print', Readonly<Record<string, st
   print: {text: '--serif', small: '--small', display: '--display', code: '--mono'}
 }
 
-/** Faces for the letters that the style's own have not: in print, those of `plain`, as far as the style has them. */
+/** Faces for letters that the style's own faces lack: for the PDF, the faces of `plain`, if the style has them. */
 function fallbacks(role: string, medium: 'screen' | 'print'): readonly string[] {
   const generic =
     role === 'code' ? 'monospace' : role === 'small' && medium === 'screen' ? 'sans-serif' : 'serif'

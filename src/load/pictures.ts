@@ -11,9 +11,8 @@ import {dataPictureFault, pictureFault} from '../pictures/index.ts'
 import {readPdfPicture} from './pdf-pictures.ts'
 
 /**
- * Adds the pictures that the chapters name; only a parsed chapter says which they are. Where browsers do not show the
- * format of one, such as PDF or EPS, or where its name has no ending, the SVG or PNG of the same name beside it is taken.
- * A PDF is a picture itself besides.
+ * Adds the pictures that the chapters name. If browsers do not show a picture's format, such as PDF or EPS, or if its
+ * name has no ending, the SVG or PNG of the same name beside it is used. A PDF is also a picture itself.
  */
 export async function loadPictures<Parsed extends Omit<Project, PictureKey | 'absentFiles'>>(
   world: World,
@@ -74,7 +73,7 @@ function shortened(url: string): string {
   return url.length > 40 ? `${url.slice(0, 40)}…` : url
 }
 
-/** What is shown for a picture, and the file that it is `from`, where that is another one. */
+/** The picture on show, and the file that it is `from`, if that is another one. */
 type Loaded = Readonly<{
   shown: Uint8Array | ReadFault
   pdf?: Uint8Array | undefined
@@ -99,7 +98,7 @@ async function load(world: Pick<World, 'read'>, path: string): Promise<Loaded> {
   return isFault(beside) || !isPdf(beside) ? {shown: written} : {shown: beside, pdf: beside}
 }
 
-/** Formats of print that browsers do not show. */
+/** Picture formats for paper, which browsers do not show. */
 const printFormats: ReadonlySet<string> = new Set(['pdf', 'eps', 'ps', 'ai', 'tif', 'tiff'])
 
 /** Best first: lines and letters stay sharp in an SVG. */

@@ -3,7 +3,7 @@ import {leadsOut} from '../core/path.ts'
 import type {Finding, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 
-/** Reads texts in order; those that cannot be had become findings. */
+/** Reads texts in order; unreadable ones become findings. */
 export async function readSources(
   world: World,
   paths: readonly string[],
@@ -51,7 +51,7 @@ export async function readSource(
   return undefined
 }
 
-/** Says where a file may lie that settings name by its place on a machine. */
+/** Explains where a file may be, for settings that name it by its place on a machine. */
 function outside(path: string, settings: string): Pick<Finding, 'message' | 'expected' | 'note'> {
   const name = path.split(/[\\/]/).at(-1) ?? path
   return {

@@ -10,7 +10,7 @@ import {safePage} from '../styles/safe-page.ts'
 import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale} from './csl.ts'
 import {lookSheet} from './look-sheet.ts'
 
-/** The journal style that the settings name, with what it takes from the styles that it extends. */
+/** The journal style that the settings name, completed from the styles that it extends. */
 export async function loadStyle(outside: World, settings: Settings, findings: Finding[]): Promise<Style> {
   const ownFiles = new Set<string>()
   const world = recording(outside, ownFiles)
@@ -57,14 +57,14 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
       if (content !== undefined) own.set(file, content)
       if (file === 'screen.css' || file === 'print.css') {
         const made = file === 'print.css' ? look.print : look.screen
-        // The sheet of the nearer style comes after that of the style it extends.
+        // The sheet of a style comes after that of the style it extends.
         const texts = [made, content ?? '', files.get(file) ?? '']
         files.set(file, texts.filter(text => text !== '').join('\n'))
       } else if (file === 'citations.csl' && content !== undefined && isOwn) {
         const printed = await journalOwnCsl(world, content, folder, findings)
         if (printed !== undefined && !files.has(file)) files.set(file, printed)
       } else if (content !== undefined && !files.has(file)) {
-        // Nobody vouches for a page that comes with a paper.
+        // A page that comes with a paper is not trusted.
         files.set(file, isOwnFile(read.get(file)) ? safePage(content).text : content)
       }
     }
@@ -91,7 +91,7 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
     citesInNotes: csl.note,
     fonts: sheets.flatMap(sheet => sheet.fonts),
     numberSections: sheets.find(sheet => sheet.numberSections !== undefined)?.numberSections ?? false,
-    // The nearer style comes last, so that each of its limits takes the place of the one that it extends.
+    // The nearest style comes last, so that each of its limits overrides that of the style it extends.
     limits: Object.assign({}, ...sheets.map(sheet => sheet.limits).reverse()),
     look: sheets.map(sheet => sheet.look).reduceRight(nearerLook, {}),
     findings: []
@@ -113,7 +113,7 @@ function recording(world: World, there: Set<string>): World {
   }
 }
 
-/** The style that a style builds on; `plain` for one that cannot do without and names none that there is. */
+/** The style that a style extends; `plain` for one that needs a parent but names none that exists. */
 function parentOf(
   sheet: StyleSheet,
   seen: ReadonlySet<string>,
@@ -165,7 +165,7 @@ function typefaceFindings(
   })
 }
 
-/** What the nearer style says of the look, and the farther one where the nearer says nothing. */
+/** The look of the nearer style, completed by that of the farther one. */
 function nearerLook(farther: Look, nearer: Look): Look {
   return {
     accent: nearer.accent ?? farther.accent,

@@ -162,7 +162,7 @@ export function sweep(folder: string, now: number, most = mostBytes): void {
     total += size
     if (total > most || now - used > 30 * day) orUndefined(() => unlinkSync(file))
   }
-  // This removes only what is empty.
+  // `rmdirSync` removes only empty folders.
   for (const program of programs) orUndefined(() => rmdirSync(program))
 }
 

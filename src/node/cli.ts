@@ -4,7 +4,7 @@ import {commands, optionsOf} from './commands/index.ts'
 import {faultLine, UsageFault} from './program/fault.ts'
 import {galleyVersion} from './program/package.ts'
 
-/** Runs the command of this process, and sets its exit code: that of `run`, or 2 where its words cannot be written. */
+/** Runs the command of this process, and sets its exit code: that of `run`, or 2 if its output cannot be written. */
 export async function main(): Promise<void> {
   let isOutputLost = false
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,7 +1,6 @@
 /**
- * Reads PDF pictures with PDFium, compiled to WebAssembly: the only file that knows it. A PDF may come from anywhere
- * and be made to do harm, so it is read where it reaches neither disk nor network nor the next picture, with so much
- * memory, and not for longer than a time.
+ * Reads PDF pictures with PDFium, compiled to WebAssembly; the only file that uses it. A PDF is untrusted, so it is
+ * read without access to disk, network or the next picture, within limits on memory and time.
  */
 import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'

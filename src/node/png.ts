@@ -39,7 +39,7 @@ function isWithoutColour(pixels: Uint8Array): boolean {
 
 const paethFilter = 4
 
-/** Each byte as its difference to the neighbour that foretells it best (PNG, 9.4: filter type 4, Paeth). */
+/** Each byte as its difference from the neighbour that predicts it best (PNG, 9.4: filter type 4, Paeth). */
 function differences(rows: Uint8Array, rowLength: number, channels: number): Uint8Array {
   const stride = rowLength + 1
   const result = new Uint8Array(rows.length)

@@ -19,12 +19,12 @@ export type Reading = Readonly<{
   bytes: Uint8Array | undefined
 }>
 
-/** A world, and what has been read through it. */
+/** A world, and the files that have been read through it. */
 export type DiskWorld = Readonly<{
   world: World
   /** By path, sorted. */
   readings: () => readonly Reading[]
-  /** Folders whose contents decided what is read. */
+  /** Folders whose contents determined which files were read. */
   listings: () => readonly string[]
 }>
 
@@ -82,8 +82,8 @@ export function diskWorld(
 }
 
 /**
- * Cuts and unpacks fonts. Two programs of a megabyte each do that and take a second, so they are loaded when they are
- * needed, and beside the main thread.
+ * Subsets and unpacks fonts. Two libraries of a megabyte each do that and take a second, so they are loaded on demand,
+ * in a thread.
  */
 function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
   const program = compiledProgram('font-thread')

@@ -62,7 +62,7 @@ export async function embedFonts(
   }
 }
 
-/** The faces that every page of a style needs; those of a page begin with them. */
+/** The faces that every page of a style needs; the faces of a page begin with them. */
 export async function facesOfEveryPage(
   fonts: readonly StyleFont[],
   world: World

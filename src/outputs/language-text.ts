@@ -24,6 +24,6 @@ export function textByLanguage(parts: readonly string[], lang: string): Readonly
   return new Map([...texts].map(([language, words]) => [language, words.join('')]))
 }
 
-/** Tags and what is between them; galley's own HTML is well formed and escapes `<` in text and `"` in attributes. */
+/** Tags and the text between them; galley's own HTML is well formed and escapes `<` in text and `"` in attributes. */
 const pieces = /<(\/?)([a-z][^\s/>]*)((?:\s[^>]*)?)>|[^<]+/giu
 const isVoid = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i

@@ -12,7 +12,7 @@ export function fillSlots(template: string, slots: Readonly<Record<string, strin
   return pieces.map((piece, index) => (index % 2 === 0 ? piece : slot(piece))).join('')
 }
 
-/** HTML of the parts of a page. Raw nodes are what galley made itself; text of the author is always escaped. */
+/** HTML of the parts of a page. Raw nodes are galley's own output; text of the author is always escaped. */
 export function serialize(nodes: ElementContent | readonly ElementContent[] | undefined): string {
   if (nodes === undefined) return ''
   return serializeHast(nodes)
@@ -23,7 +23,7 @@ export function raw(printed: string): Raw {
   return {type: 'raw', value: printed}
 }
 
-/** A style sheet without what only its author reads: comments and indents. */
+/** A style sheet without comments and indents. */
 export function withoutComments(sheet: string): string {
   return sheet
     .replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[\s\S]*?\*\//g, '$1')

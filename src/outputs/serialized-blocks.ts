@@ -7,9 +7,9 @@ import {serialize} from './markup.ts'
 export type SerializedBlocks = Readonly<{
   /** HTML of a block; blocks are never changed. */
   blocks: WeakMap<ElementContent, string>
-  /** HTML of an entry of a list of references, with the key that says what else shaped it. */
+  /** HTML of an entry of a list of references, with a key for everything else that shaped it. */
   entries: WeakMap<RenderedEntry, Readonly<{key: string; html: string}>>
-  /** Hashes of what citations say. */
+  /** Hashes of the content of citations. */
   hashes: WeakMap<readonly ElementContent[], string>
   /** Addresses of the cross-references in a block. */
   mentions: WeakMap<ElementContent, readonly string[]>

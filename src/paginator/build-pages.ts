@@ -22,7 +22,7 @@ export function buildPages(
     const page = box('section', 'page')
     page.style.height = `${geometry.height}px`
     page.style.paddingTop = `${geometry.headroom}px`
-    // As wide as the area of the page, so that what hangs into the gutters is not clipped.
+    // As wide as the page area, so that content that hangs into the gutters is not clipped.
     for (const side of ['Left', 'Right'] as const) {
       page.style[`margin${side}`] = `-${gutters[side]}px`
       page.style[`padding${side}`] = `${gutters[side]}px`
@@ -71,7 +71,7 @@ export function buildPages(
         const [heading] = element.querySelectorAll(':scope > .text > :is(h1, h2, h3, h4, h5, h6):first-child')
         const room = heading ? items[column.from]!.repeated : 0
         const last = column.floats.at(-1)
-        // Under a float, whose margin would swallow that of the heading, the room is the float's.
+        // Under a float, whose margin would swallow that of the heading, the space belongs to the float.
         if (last !== undefined)
           floats.get(flow)!.get(last)!.style.marginBottom = `${items[last]!.float!.below + room}px`
         else if (heading instanceof HTMLElement) heading.style.marginTop = `${room}px`
@@ -133,7 +133,7 @@ export function buildPages(
     return part
   }
 
-  // Out of the document nothing is laid out anew at each cut.
+  // Outside the document a cut causes no layout.
   const lang = article.closest<HTMLElement>('[lang]')?.lang ?? 'und'
   for (const {element} of flows) {
     element.remove()

@@ -28,10 +28,10 @@ type Draft = Readonly<{
   isOverfull: boolean
 }>
 
-/** A column, and what is left. */
+/** A column, and the state after it. */
 export type Filled = Readonly<{column: FilledColumn; after: State}>
 
-/** Fills a column that has some floats of its own text at its head. */
+/** Fills a column with given floats of its own text at its head. */
 export function fillWith(
   given: Composition,
   before: State,
@@ -109,7 +109,7 @@ export function fillWith(
     return item === undefined || (item.isForced && to > from) || (item.isAfterFloats && waiting.length > 0)
   }
 
-  /** A float leaves its place when it belongs elsewhere, when there is no room for it, or when one before it waits. */
+  /** A float moves if it belongs elsewhere, if there is no room for it, or if an earlier one is waiting. */
   function withFloat(draft: Draft): Draft | undefined {
     const {float} = items[draft.to]!
     if (!float) return undefined
@@ -189,7 +189,7 @@ export function fillWith(
     return feet.reduce((sum, index) => sum + items[index]!.float!.height + items[index]!.float!.above, 0)
   }
 
-  /** The notes that are called in the column and have no room in it. */
+  /** The number of notes that are called in the column but have no room in it. */
   function lateNotes({rest}: Draft): number {
     return begunNotes(rest) - begunNotes(carried.rest)
   }

@@ -60,7 +60,7 @@ function composeRegion(
   return balanced(given, before, flow, top, full)
 }
 
-/** The columns of a full page end level, as far as their headings allow. */
+/** Levels the columns of a full page, as far as their headings allow. */
 function level({flows, leading}: Composition, {region, after}: Filled): Filled {
   const flow = flows[region.flow]!
   const columns = region.columns.map(column => ({...column, stretches: levelling(flow, column, leading)}))

@@ -1,7 +1,7 @@
 import type {Form} from '../core/memo.ts'
 import type {Bibliography, Field, Finding, Reference} from '../core/types.ts'
 
-/** What is kept of a bibliography: maps are lists, and a key names its entry by the entry's index. */
+/** The stored form of a bibliography: maps are lists, and a key names its entry by the entry's index. */
 export type KeptBibliography = Readonly<{
   references: ReadonlyArray<Omit<Reference, 'fields'> & Readonly<{fields: ReadonlyArray<[string, Field]>}>>
   byKey: ReadonlyArray<[key: string, index: number]>

@@ -9,9 +9,9 @@ import {parseCslJson} from './csl/json.ts'
 import {parseCslYaml} from './csl/yaml.ts'
 
 /**
- * Reads the bibliography of a paper: BibTeX, BibLaTeX, CSL-JSON and CSL-YAML files, in the order given.
- * `@string` names and `crossref` parents count across files. The first entry of a key is the one that is cited;
- * later ones are kept in `references` and reported. Never throws; takes time linear in the length of the files.
+ * Reads the bibliography of a paper: BibTeX, BibLaTeX, CSL-JSON and CSL-YAML files, in the given order. `@string` names
+ * and `crossref` parents are shared across files. The first entry with a key is cited; later ones are kept in
+ * `references` and reported. Never throws; takes time linear in the length of the files.
  */
 export function parseBibliography(sources: readonly Source[]): Bibliography {
   const strings = new Map<string, string>()

@@ -18,8 +18,8 @@ import {readIgnoreLines} from './markdown/ignore-comments.ts'
 import {standingAt} from './markdown/local-text.ts'
 
 /**
- * Turns texts into values; what an author wrote wrongly becomes findings. Pictures and links are looked for later.
- * The parsers take longer to load than kept values to read, so each is loaded for the first text that needs it.
+ * Parses all texts; mistakes in them become findings. Pictures and links are checked later. The parsers take longer to
+ * load than cached values, so each is loaded for the first text that needs it.
  */
 export async function parse(
   sources: Sources,
@@ -93,7 +93,7 @@ async function chaptersOf(
 async function chapterOf(source: Source, lang: string, smart: boolean, memo: Memo): Promise<Chapter> {
   return memo(
     'chapter',
-    // To compare two texts takes less time than to hash one of them.
+    // Comparing two texts takes less time than hashing one of them.
     await memo(
       `hash of ${source.path}`,
       `${lang} ${smart} ${source.text}`,

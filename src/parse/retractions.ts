@@ -3,10 +3,9 @@ import type {RetractionNotice, Retractions} from '../core/types.ts'
 import {csvRows} from './values/csv.ts'
 
 /**
- * Reads a list of notices as Retraction Watch gives it: CSV with a line of names, whose columns may stand in any order.
- * `file` is its name and `sha256` that of its bytes. A row without a DOI and a title, or of a nature that is not known,
- * says nothing about a work and is passed over.
- * Gives undefined where the first line names no column for the nature of a notice, or none for the work.
+ * Reads a list of notices in the format of Retraction Watch: CSV with a header line and columns in any order. `file` is
+ * its name and `sha256` the hash of its bytes. A row without a DOI and a title, or with an unknown nature, is skipped.
+ * Gives undefined if the header has no column for the nature of a notice, or none for the work.
  */
 export function parseRetractions(text: string, file: string, sha256: string): Retractions | undefined {
   const notices: RetractionNotice[] = []
@@ -74,7 +73,7 @@ function readNature(text: string): RetractionNotice['nature'] | undefined {
   return /retract|withdraw/i.test(text) ? 'retraction' : undefined
 }
 
-/** A DOI in lower case and without a host; empty for `unavailable` and the like. */
+/** A DOI in lower case and without a host; empty for `unavailable` and similar words. */
 function readDoi(text: string): string {
   if (/^10\.\d+\/\S+$/.test(text)) return text.toLowerCase()
   return /10\.\d{4,9}\/\S+/.exec(text)?.[0].toLowerCase() ?? ''

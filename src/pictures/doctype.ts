@@ -1,6 +1,6 @@
 import {endOfComment, endOfInstruction, match, type XmlFault, xmlName} from './xml-parts.ts'
 
-/** What a document calls by a name, and how many characters may still be put in for names. */
+/** The entities of a document by name, and how many characters they may still add. */
 export type Entities = {readonly values: Map<string, string>; left: number}
 
 /**
@@ -51,7 +51,7 @@ function readDeclaration(text: string, at: number, values: Map<string, string>):
   return end ?? {fault: 'entity that names something outside', offset: at}
 }
 
-/** Behind a declaration; what stands in quotation marks does not end it. */
+/** The offset behind a declaration; a `>` in quotation marks does not end it. */
 function endOfDeclaration(text: string, start: number): number | undefined {
   const sign = /["'>]/g
   sign.lastIndex = start
@@ -64,7 +64,7 @@ function endOfDeclaration(text: string, start: number): number | undefined {
   return undefined
 }
 
-/** A text with what its references stand for, or the first that stands for nothing. */
+/** A text with its references replaced, or the first unknown reference. */
 export function decodeReferences(text: string, entities: Entities): string | XmlFault {
   if (!text.includes('&')) return text
   let decoded = ''

@@ -9,12 +9,12 @@ export function cutOff(format: string, path: string): PictureFault {
   }
 }
 
-/** A file in which something stands that no such picture has; `what` is a noun, such as `checksum of IDAT`. */
+/** The fault of a file with an element that no such picture has; `what` is a noun, such as `checksum of IDAT`. */
 export function damaged(format: string, path: string, what: string): PictureFault {
   return {unexpected: `${what} in the ${format} \`${path}\``, expected: 'a sound file'}
 }
 
-/** Whether so many pixels are none, or more than are taken. */
+/** A fault for a picture without pixels, or with more than are accepted. */
 export function sizeFault(path: string, width: number, height: number): PictureFault | undefined {
   const unexpected = `size of \`${path}\`, ${width} × ${height} pixels`
   if (width === 0 || height === 0) return {unexpected, expected: 'at least 1 × 1'}

@@ -1,6 +1,6 @@
 import {fromBase64} from '../core/base64.ts'
 
-/** A file that stands for a picture. */
+/** A picture file. */
 export type PictureFile = Readonly<{path: string; bytes: Uint8Array}>
 
 /** The bytes of an address `data:` (RFC 2397). */

@@ -2,7 +2,7 @@ import type {PictureFault} from '../core/picture-fault.ts'
 import {cutOff, damaged, sizeFault} from './faults.ts'
 import type {PictureFile} from './file.ts'
 
-/** Goes through the blocks up to the end of the first image, which is the one that is printed (GIF89a, appendix B). */
+/** Walks the blocks to the end of the first image, which is the one that is shown (GIF89a, appendix B). */
 export function gifFault({path, bytes}: PictureFile): PictureFault | undefined {
   if (bytes.length < 13) return cutOff('GIF', path)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -33,7 +33,7 @@ function sizeOfTable(packed: number): number {
   return packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0
 }
 
-/** Where a chain of blocks of data ends; behind the end of the file where it does not. */
+/** The end of a chain of data blocks; behind the end of the file if the chain does not end. */
 function endOfBlocks(bytes: Uint8Array, start: number): number {
   let at = start
   while (at < bytes.length) {

@@ -9,9 +9,9 @@ import {svgFault} from './svg.ts'
 import {webpFault} from './webp.ts'
 
 /**
- * Why a browser would draw nothing or only a part of a picture, or would take too much for it; undefined for a sound
- * one. It is told from the bytes by counts alone, so it is the same on every machine. Formats that browsers do not
- * show are not looked into, save for what stands for a picture of any format: nothing, and a pointer of Git LFS.
+ * Why a browser would draw only a part of a picture or nothing, or would need too much for it; undefined for a sound
+ * one. The answer comes from counts of the bytes alone, so it is the same on every machine. Formats that browsers do
+ * not show are not examined, except for two faults of any format: an empty file, and a pointer of Git LFS.
  */
 export async function pictureFault(
   {path, bytes}: PictureFile,
@@ -42,7 +42,7 @@ export async function pictureFault(
   }
 }
 
-/** Why the picture that an address `data:` holds cannot be drawn. `name` is what it is called. */
+/** Why the picture in a `data:` address cannot be drawn. `name` is its name in the fault. */
 export async function dataPictureFault(
   url: string,
   name: string,

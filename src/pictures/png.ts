@@ -5,8 +5,8 @@ import {cutOff, damaged, sizeFault} from './faults.ts'
 import type {PictureFile} from './file.ts'
 
 /**
- * Goes through all chunks up to the end (PNG, third edition, section 5): their lengths, the checksums of those that a
- * decoder cannot do without, and that the data of the pixels are as many as the header says.
+ * Walks all chunks to the end (PNG, third edition, section 5), and checks their lengths, the checksums of critical
+ * chunks, and that there is as much pixel data as the header declares.
  */
 export async function pngFault(
   {path, bytes}: PictureFile,
@@ -25,7 +25,7 @@ export async function pngFault(
     if (!/^[A-Za-z]{4}$/.test(type)) return damage('chunk')
     const end = at + 8 + length
     if (end + 4 > bytes.length) return cutOff('PNG', path)
-    // A chunk whose name begins with a small letter is passed over where it is damaged.
+    // A damaged chunk whose name begins with a small letter is ignored.
     const isCritical = type < 'a'
     if (isCritical && crc32(bytes.subarray(at + 4, end)) !== view.getUint32(end))
       return damage(`checksum of ${type}`)

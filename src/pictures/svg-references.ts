@@ -1,9 +1,11 @@
 import type {DrawnElement} from './xml.ts'
 
-/** An element that another draws, by its `id`, how often, and what a layer of its own costs, in elements. */
+/** An element that another draws, by its `id`, how often, and the cost of a layer of its own, in elements. */
 export type Reference = Readonly<{id: string; times: number; layer: number}>
 
-/** What each element refers to: by its address, and by properties of its own, of style sheets and of those around it. */
+/**
+ * The references of each element: by its address, and by properties of its own, of style sheets and of its ancestors.
+ */
 export function referencesOf(elements: readonly DrawnElement[]): Reference[][] {
   const sheet = sheetOf(elements)
   const around: Properties[] = []
@@ -23,7 +25,7 @@ export function referencesOf(elements: readonly DrawnElement[]): Reference[][] {
   })
 }
 
-/** The names of elements by the property that asks for them. */
+/** The ids of referenced elements by property. */
 type Properties = ReadonlyMap<string, string>
 
 const none: Properties = new Map()
@@ -41,7 +43,10 @@ function declarations(css: string): readonly (readonly [property: string, id: st
 
 const declaration = new RegExp(`(?<![\\w-])(${property})\\s*:\\s*url\\(\\s*["']?#([^"')\\s]+)`, 'g')
 
-/** What style sheets of a drawing say, by tag, class or id of a selector: more than a browser would apply, never less. */
+/**
+ * The style sheets of a drawing, by tag, class or id of a selector: more declarations than a browser would apply, never
+ * fewer.
+ */
 type Sheet = ReadonlyMap<string, Properties>
 
 function sheetOf(elements: readonly DrawnElement[]): Sheet {
@@ -78,14 +83,14 @@ function ownProperties({name, attributes}: DrawnElement, sheet: Sheet): Properti
   return own
 }
 
-/** A mask and a pattern are drawn apart and then put over all pixels: so long take so many elements, measured. */
+/** A mask and a pattern are drawn separately and then composited over all pixels: the measured cost, in elements. */
 const layers: ReadonlyMap<string, number> = new Map([
   ['mask', 1000],
   ['fill', 100],
   ['stroke', 100]
 ])
 
-/** A marker stands at every point of a line; all else is drawn once. */
+/** How often an element is drawn: a marker at every point of a line, anything else once. */
 function timesOf(property: string, attributes: DrawnElement['attributes']): number {
   if (property !== 'marker' && property !== 'marker-mid') return 1
   const line = attributes.get('d') ?? attributes.get('points') ?? ''

@@ -1,15 +1,16 @@
 import {type Reference, referencesOf} from './svg-references.ts'
 import type {DrawnElement} from './xml.ts'
 
-/** So many elements an SVG may draw, each thousand characters of them counted as one more. */
+/** The most elements that an SVG may draw; every thousand characters of an element count as one more. */
 export const mostDrawn = 250_000
 
-/** What a drawing comes to: elements drawn, and how many parts bring in one another, one within the other. */
+/** The work of a drawing: the number of elements drawn, and how deep references are nested. */
 export type Work = Readonly<{count: number; depth: number}>
 
 /**
- * Counts what a browser draws: an element as often as `use`, a pattern, a mask, a marker or a filter brings it in. Ten
- * lines that use one another ten times are ten thousand million elements. What uses itself is not drawn.
+ * Counts the elements that a browser draws: each as often as a `use`, a pattern, a mask, a marker or a filter refers to
+ * it. Ten levels that each use the next one ten times are ten thousand million elements. An element that uses itself is
+ * not drawn.
  */
 export function workOf(elements: readonly DrawnElement[]): Work {
   const needed = neededBy(elements)
@@ -31,7 +32,7 @@ export function workOf(elements: readonly DrawnElement[]): Work {
 
 type Needed = Readonly<{part: number; times: number; layer: number; isNamed: boolean}>
 
-/** What each element draws besides itself: those in it, and those that it refers to. */
+/** The elements that each element draws besides itself: its children, and those that it refers to. */
 function neededBy(elements: readonly DrawnElement[]): readonly (readonly Needed[])[] {
   const byId = new Map<string, number>()
   for (const [index, {attributes}] of elements.entries()) {
@@ -60,7 +61,7 @@ function sum(
   works: ReadonlyMap<number, Work | 'open'>
 ): Work {
   let characters = text.length
-  // A picture that stands in the drawing is large and drawn at once.
+  // An embedded picture is large but drawn quickly.
   for (const [key, value] of attributes) if (!/href$/.test(key)) characters += value.length
   let count = (name.startsWith('fe') ? filterStep : 1) + Math.floor(characters / 1000)
   let depth = 0
@@ -73,5 +74,5 @@ function sum(
   return {count, depth}
 }
 
-/** A step of a filter works on every pixel: so long take so many elements, measured. */
+/** A step of a filter processes every pixel: the measured cost, in elements. */
 const filterStep = 1000

@@ -5,7 +5,7 @@ import {type DrawnElement, readDrawing} from './xml.ts'
 
 /**
  * Why a browser would not draw an SVG as its author sees it: the text is not well-formed, the drawing has no size, it
- * wants what is not in it, or it draws too much. `faultOf` looks into pictures inside.
+ * refers to something outside it, or it draws too much. `faultOf` checks embedded pictures.
  */
 export async function svgFault(
   {path, bytes}: PictureFile,
@@ -91,10 +91,10 @@ function rootFault(path: string, {name, namespace, attributes}: DrawnElement): P
   return undefined
 }
 
-/** A side of more is longer than the longest sheet that is printed. */
+/** The longest side of a picture, in pixels: longer than the longest sheet of paper. */
 const mostPixels = 1_000_000
 
-/** A length in CSS pixels; undefined for none that stands for itself, such as `100%`. */
+/** A length in CSS pixels; undefined for a length relative to something else, such as `100%`. */
 function pixelsOf(length: string): number | undefined {
   const [, number = '', unit = ''] = /^([-+]?[\d.]+(?:e[-+]?\d+)?)\s*([a-z]*)$/i.exec(length) ?? []
   const factor = units.get(unit.toLowerCase())
@@ -123,7 +123,7 @@ function numbersOf(list: string | undefined): readonly number[] | undefined {
   return numbers?.length === 4 && numbers.every(Number.isFinite) ? numbers : undefined
 }
 
-/** What is drawn from another file is not drawn in a page: an SVG in it loads nothing. */
+/** A fault for content from another file, which a page does not show: an SVG in a page loads nothing. */
 function outsideFault(path: string, elements: readonly DrawnElement[]): PictureFault | undefined {
   for (const {name, attributes} of elements) {
     if (!loading.has(name)) continue
@@ -161,10 +161,13 @@ function grouped(number: number): string {
   return String(Math.round(number)).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
-/** A chain of parts takes a browser time by the square of its length, and some seconds at three hundred. */
+/**
+ * The longest chain of references. A browser's time grows with the square of its length, to some seconds at three
+ * hundred.
+ */
 const mostDepth = 60
 
-/** A picture in a drawing is looked into like one of its own. */
+/** Checks a picture in a drawing like any other picture. */
 async function innerFault(
   path: string,
   elements: readonly DrawnElement[],

@@ -2,7 +2,7 @@ import type {PictureFault} from '../core/picture-fault.ts'
 import {cutOff, damaged, sizeFault} from './faults.ts'
 import type {PictureFile} from './file.ts'
 
-/** Goes through the chunks of the file up to the picture (RFC 9649, section 2). */
+/** Walks the chunks of the file to the picture (RFC 9649, section 2). */
 export function webpFault({path, bytes}: PictureFile): PictureFault | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (view.byteLength < 20 || view.getUint32(4, true) + 8 > bytes.length) return cutOff('WebP', path)
@@ -29,7 +29,7 @@ export function webpFault({path, bytes}: PictureFile): PictureFault | undefined 
 
 type Size = readonly [width: number, height: number]
 
-/** How a chunk says the size of the picture, and how many bytes it has at least. */
+/** How a chunk gives the size of the picture, and the least number of bytes it has. */
 type SizeReader = Readonly<{least: number; read: (view: DataView, at: number) => Size | undefined}>
 
 const readers: ReadonlyMap<string, SizeReader> = new Map([

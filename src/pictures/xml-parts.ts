@@ -1,7 +1,7 @@
-/** Something that a browser does not read: a noun, and where it stands. */
+/** A construct that a browser does not read: a noun, and its offset. */
 export type XmlFault = Readonly<{fault: string; offset: number}>
 
-/** What one construct ends with: the offset behind it, or a fault. */
+/** The result of reading a construct: the offset behind it, or a fault. */
 export type Step = number | XmlFault
 
 /** Behind a comment, which may have no two hyphens inside. */
@@ -10,7 +10,7 @@ export function endOfComment(text: string, at: number): Step {
   return end < 0 || text[end + 2] !== '>' ? {fault: 'comment', offset: at} : end + 3
 }
 
-/** Behind a processing instruction; the one that says the version of XML stands at the very beginning. */
+/** The offset behind a processing instruction; the XML declaration is at the very beginning. */
 export function endOfInstruction(text: string, at: number): Step {
   const end = text.indexOf('?>', at)
   const target = match(instruction, text, at)?.[1]
@@ -38,7 +38,7 @@ export function match(pattern: RegExp, text: string, at: number): RegExpExecArra
   return pattern.exec(text) ?? undefined
 }
 
-/** The beginning of what stands at an offset, for a message. */
+/** The beginning of the text at an offset, for a message. */
 export function shown(text: string, at: number): string {
   return `\`${text
     .slice(at, at + 20)

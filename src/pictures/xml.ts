@@ -7,7 +7,7 @@ export type DrawnElement = Readonly<{
   name: string
   namespace: string
   attributes: ReadonlyMap<string, string>
-  /** How many elements it stands in. */
+  /** The number of its ancestors. */
   depth: number
   /** The text directly in it. */
   text: string
@@ -26,9 +26,9 @@ type Scan = {
 }
 
 /**
- * Reads an SVG as strictly as a browser does, which shows nothing of a document that is not well-formed (XML 1.0, and
- * Namespaces in XML 1.0): unlike the import of references, which takes from a file what can be had. Gives the elements
- * in the order of their start tags. Takes time linear in the length of the text.
+ * Reads an SVG as strictly as a browser, which shows nothing of a document that is not well-formed (XML 1.0, and
+ * Namespaces in XML 1.0), unlike the import of references, which takes everything readable. Gives the elements in the
+ * order of their start tags. Takes time linear in the length of the text.
  */
 export function readDrawing(text: string): readonly DrawnElement[] | XmlFault {
   const scan: Scan = {text, elements: [], open: [], entities: {values: new Map(), left: mostExpanded}}
@@ -51,10 +51,10 @@ export function readDrawing(text: string): readonly DrawnElement[] | XmlFault {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const controlCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
 
-/** What entities may add to a text; browsers give up on some more. */
+/** The most characters that entities may add to a text; browsers accept slightly more. */
 const mostExpanded = 1_000_000
 
-/** Adds a text to the element that it stands in. */
+/** Adds a text to its containing element. */
 function readText(scan: Scan, start: number, end: number): XmlFault | undefined {
   const text = scan.text.slice(start, end)
   const within = scan.open.at(-1)
@@ -136,7 +136,7 @@ function readStartTag(scan: Scan, at: number): Step {
   return position + end.length
 }
 
-/** What is wrong with names that have a prefix: it stands for nothing, or two of them for the same name. */
+/** The fault in names with a prefix: the prefix is not declared, or two prefixed names are the same. */
 function prefixFault(
   tag: string,
   attributes: ReadonlyMap<string, string>,

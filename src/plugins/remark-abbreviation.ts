@@ -5,8 +5,8 @@ import '../core/mdast.ts'
 import {plainText, walk} from '../core/walk.ts'
 
 /**
- * Abbreviations, as PHP Markdown Extra and MyST have them: lines `*[HTML]: Hypertext Markup Language` say what they
- * stand for, in a paragraph of their own, and every `HTML` in the text becomes an `abbreviation`.
+ * Abbreviations, as in PHP Markdown Extra and MyST: lines `*[HTML]: Hypertext Markup Language`, in a paragraph of their
+ * own, define them, and every `HTML` in the text becomes an `abbreviation`.
  */
 export function remarkAbbreviation(this: Processor): (tree: Root) => void {
   return tree => {
@@ -68,7 +68,7 @@ function split(text: Text, pattern: RegExp, titles: ReadonlyMap<string, string>)
   return parts
 }
 
-/** A part of a text; it has a place where the text stands in the file letter for letter, on one line. */
+/** A part of a text; it has a place if the text appears literally in the file, on one line. */
 function part({value, position}: Text, from: number, to: number): Text {
   const text: Text = {type: 'text', value: value.slice(from, to)}
   if (position?.start.offset === undefined || position.end.offset === undefined) return text

@@ -5,8 +5,8 @@ import {walk} from '../core/walk.ts'
 import {moved, slice, sourceOf} from './source.ts'
 
 /**
- * Alerts as GitHub has them, `> [!NOTE]` and below it the words, become callouts like those of Quarto,
- * `::: {.callout-note}`. Use it after what looks for the places of words in the source.
+ * Turns GitHub's alerts, `> [!NOTE]` with the words below it, into callouts like those of Quarto, `:::
+ * {.callout-note}`. Use it after plugins that look up places of words in the source.
  */
 export function remarkAlert(): (tree: Root, file: VFile) => void {
   return (tree, file) =>

@@ -16,7 +16,7 @@ export {isCrossReferenceLabel} from './citation/cross-reference-label.ts'
 export type {LocatorTerm} from './citation/locator-labels.ts'
 
 export type CitationOptions = Readonly<{
-  /** The language of the text (BCP 47), for words such as `S.` or `chapitre` before a locator; English otherwise. */
+  /** The language of the text (BCP 47), for words such as `S.` or `chapitre` before a locator; English by default. */
   lang?: string
 }>
 
@@ -36,7 +36,7 @@ export const remarkCitation: Plugin<[(CitationOptions | null | undefined)?], Roo
 
   return (tree, file) => {
     for (const node of citesOf(tree)) {
-      // GFM has looked for addresses in the text of the node.
+      // GFM has searched the text of the node for addresses.
       if (node.children.length !== 1) node.children = [{...node.children[0], value: plainText(node)}]
       for (const fault of node.data?.citationFaults ?? []) report(fault, file)
     }

@@ -6,8 +6,8 @@ import {walk} from '../core/walk.ts'
 import {slice, sourceOf, spanOf} from './source.ts'
 
 /**
- * Links into the paper without words, `[](#fig:x)`, as cross-references, which have words of their own; with `.page`
- * the page is printed. Use it after remark-attributes.
+ * Turns links into the paper without words, `[](#fig:x)`, into cross-references, which have words of their own; `.page`
+ * makes them show the page. Use it after remark-attributes.
  */
 export function remarkCrossReference(this: Processor): (tree: Root, file: VFile) => void {
   return (tree, file) => {

@@ -73,7 +73,7 @@ function isCaption({children}: DefinitionDescription, next: Nodes | undefined): 
   return next?.type === 'table' && children.length === 1 && children[0]?.type === 'paragraph'
 }
 
-/** What defines nothing is the text that it was, with its colon. */
+/** Turns a description that defines nothing back into text, with its colon. */
 function asParagraphs({children, position}: DefinitionDescription): Nodes[] {
   const [first, ...rest] = children
   if (first?.type !== 'paragraph') return [...children]

@@ -54,7 +54,7 @@ const divFenceToTree: TreeExtension = {
   ]
 }
 
-// What is known about nodes while a tree is made, and no business of those who read it.
+// Facts about nodes while a tree is built, not visible to those who read it.
 const fences = new WeakMap<Nodes, string>()
 const unclosed = new WeakSet<Nodes>()
 
@@ -133,7 +133,7 @@ function end(div: Div | undefined, {position}: Nodes = {type: 'root', children: 
   if (div?.position !== undefined && position !== undefined) div.position.end = {...position.end}
 }
 
-/** Paragraphs that a fence without a div has made, or that such a fence has cut off from the one before it. */
+/** Paragraphs made by a fence without a div, or cut off by such a fence from the one before. */
 const strays = new WeakSet<Nodes>()
 
 function text(fence: Nodes, value: string): Paragraph {
@@ -143,7 +143,7 @@ function text(fence: Nodes, value: string): Paragraph {
   return paragraph
 }
 
-/** Adds a node; a stray fence goes back into the paragraph that it stands in. */
+/** Adds a node; a stray fence is joined to its paragraph again. */
 function append(siblings: Nodes[], node: Nodes): void {
   const before = siblings.at(-1)
   const follows = before?.position !== undefined && before.position.end.line + 1 === node.position?.start.line

@@ -36,7 +36,7 @@ export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void
       )
       Object.assign(node, {children: captionBlocks(figures, source)})
     })
-    // What stands in a div is a figure before the div is.
+    // A figure in a div must exist before the div becomes one.
     for (const parent of parents.toReversed()) {
       const children: Nodes[] = parent.children
       const figures = children.map(child =>

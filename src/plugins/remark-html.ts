@@ -11,10 +11,10 @@ import {spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 
 /**
- * Turns raw HTML that only sets text, `<sub>2</sub>` or a `<table>`, into nodes: `htmlElement`, `image` and `break`, and
- * those of Markdown where it has a notation for the same. A `<div>` has Markdown inside if its tag has a line of its own.
- * What is not on the list of `html/allowed-html.ts`, is not closed, or stands where HTML does not let it stays `html`;
- * a block of HTML is read whole or not at all.
+ * Turns raw HTML that only sets text, `<sub>2</sub>` or a `<table>`, into nodes: `htmlElement`, `image` and `break`,
+ * and Markdown nodes where Markdown has the same construct. A `<div>` has Markdown inside if its tag has a line of its
+ * own. HTML that is not on the list of `html/allowed-html.ts`, unclosed or misplaced stays `html`; a block of HTML is
+ * read whole or not at all.
  */
 export function remarkHtml(this: Processor): (tree: Root) => void {
   addSyntax(this.data(), commentBeforeText, {})
@@ -32,7 +32,7 @@ export function remarkHtml(this: Processor): (tree: Root) => void {
     })
 }
 
-/** A comment in a text shows nothing: of the blanks before and behind it one is enough, and none at an end. */
+/** Joins the spaces around an invisible comment: one is enough, and none at an end. */
 function closeGaps(siblings: readonly Nodes[]): void {
   /** Whether what is shown before ends with a blank, or is nothing. */
   let isBlank = true
@@ -73,7 +73,7 @@ function readHtml(parent: Parents): void {
   }
 }
 
-/** An element that is open: where its nodes go, what may stand there, and the raw HTML that opened it. */
+/** An open element: where its nodes go, what it may contain, and the raw HTML that opened it. */
 type Open = Readonly<{element: HtmlElement | undefined; children: Nodes[]; content: Content; node?: Html}>
 
 /** Puts the children of a parent into the elements between them; `faulty` is raw HTML that cannot be read so. */
@@ -133,7 +133,7 @@ function build(
   return {children: isFlow ? inParagraphs(root.children) : root.children, faulty}
 }
 
-/** Ends an element; what stands loose among the blocks of a `div` becomes paragraphs. */
+/** Ends an element; loose text among the blocks of a `div` becomes paragraphs. */
 function close({element, children}: Open, end: Html): void {
   if (element === undefined) return
   const holdsBlocks = /^(?:div|center|blockquote)$/.test(element.tagName)

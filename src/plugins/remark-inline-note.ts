@@ -46,7 +46,7 @@ const inlineNoteToTree: TreeExtension = {
   }
 }
 
-/** The carets of a text: after which offsets they open notes, and up to which one they have been looked at. */
+/** The carets of a text: the offsets after which they open notes, and the offset up to which they were examined. */
 type Carets = {readonly notes: Set<number>; seen: number}
 const known = new WeakMap<TokenizeContext, Carets>()
 

@@ -6,8 +6,8 @@ import {walk} from '../core/walk.ts'
 import {sourceOf, spanOf} from './source.ts'
 
 /**
- * Pandoc's `line_blocks`: lines that begin with `| ` keep their ends and the blanks at their beginning; a line that
- * begins with a blank goes on with the one before.
+ * Pandoc's `line_blocks`: lines that begin with `| ` keep their line breaks and leading spaces; a line that begins with
+ * a space continues the one before.
  */
 export function remarkLineBlock(this: Processor): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -33,10 +33,10 @@ function lineBlock(paragraph: Paragraph, source: readonly string[]): LineBlock |
   const {start, end} = paragraph.position ?? {}
   if (start === undefined || end === undefined) return undefined
   for (let line = start.line; line < end.line; line++) {
-    // Marks of containers, `>`, stand before it; a line of other words makes all of it a paragraph.
+    // Container marks, `>`, may precede it; a line of other words makes everything a paragraph.
     if (!/^[\s>]*\|(?:\s|$)|^[\s>]*\s\S/.test(source[line] ?? '')) return undefined
   }
-  // Rows of a table that has gone wrong.
+  // Rows of a malformed table.
   if (source.slice(start.line - 1, end.line).every(line => /\|\s*$/.test(line) && /\|.*\|/.test(line)))
     return undefined
   const lines: Line[] = []

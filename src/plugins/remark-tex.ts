@@ -19,13 +19,14 @@ import {texCommand, texCommandToTree} from './tex/tex-command.ts'
 import {texEnvironment, texEnvironmentText, texEnvironmentToTree} from './tex/tex-environment.ts'
 
 /**
- * TeX in Markdown, as Pandoc and the papers of JOSS have it.
+ * TeX in Markdown, as in Pandoc and in the papers of JOSS.
  *
- * `\ref{x}`, `\autoref`, `\cref`, `\pageref` and their kin become `crossReference`; environments of mathematics and
- * `$$…$$` that stand alone become `math`, whose `\label{eq:x}` is their id; a `\label{sec:x}` in a heading is the
- * heading's; all other commands and environments become `rawTex`, kept as written.
- * A paragraph of `\newcommand` and the like becomes `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`.
- * Maths in running text needs remark-math with `singleDollarTextMath: false`, for `$…$` is read by Pandoc's rule.
+ * `\ref{x}`, `\autoref`, `\cref`, `\pageref` and similar commands become `crossReference`; environments of mathematics
+ * and `$$…$$` on their own become `math`, with `\label{eq:x}` as their id; a `\label{sec:x}` in a heading is the
+ * heading's; all other commands and environments become `rawTex`, kept as written. A paragraph of macro definitions,
+ * such as `\newcommand`, becomes `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`.
+ *
+ * Maths in running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is read by Pandoc's rule.
  * Reports `environment-unclosed` and `math-unclosed`.
  */
 export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
@@ -55,7 +56,10 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
   }
 }
 
-/** A paragraph that is nothing but display maths is display maths; one that defines macros prints nothing. */
+/**
+ * Display maths alone in a paragraph becomes display maths without the paragraph; a paragraph that only defines macros
+ * renders nothing.
+ */
 function setApart(siblings: Nodes[], source: string): void {
   for (const [index, node] of siblings.entries()) {
     const apart = node.type === 'paragraph' ? (onlyDisplayMath(node) ?? node) : mathOfFence(node)
@@ -64,7 +68,7 @@ function setApart(siblings: Nodes[], source: string): void {
   }
 }
 
-/** `$\eqref{eq:x}$`, as MathJax has it: a reference, and no formula. */
+/** Makes a reference of `$\eqref{eq:x}$`, as MathJax does: it is not a formula. */
 function becomeReference(node: InlineMath): void {
   const [, command, label] = /^\s*\\(ref|eqref)\{([^{}]+)\}\s*$/.exec(node.value) ?? []
   if (label === undefined) return
@@ -102,7 +106,7 @@ function onlyDisplayMath(paragraph: Paragraph): MathNode | undefined {
   }
 }
 
-/** What opens display maths in running text and is never closed, is text. */
+/** Reports an opening of display maths in running text that is never closed, and therefore stays text. */
 function checkDollars(node: Text, source: string, file: VFile): void {
   const written = slice(node, source)
   const at = written.search(/(?<!\\)\$\$/)

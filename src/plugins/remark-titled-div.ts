@@ -6,8 +6,8 @@ import {spanOf} from './source.ts'
 
 /**
  * Titles of Quarto's callouts and theorems, `::: {.callout-tip title="…"}` or a heading right after the fence of one or
- * of `::: {#thm-x}`, as a paragraph in bold: they are no sections of the paper. A callout without one is marked with
- * what it is. Use it after remark-div and remark-attributes.
+ * of `::: {#thm-x}`, as a paragraph in bold: they are not sections of the paper. A callout without a title is marked
+ * with its kind. Use it after remark-div and remark-attributes.
  */
 export function remarkTitledDiv(): (tree: Root) => void {
   return tree =>

@@ -9,16 +9,16 @@ import {applyChanges, languageOf, runningText} from './typography/running-text.t
 import {spaceChanges} from './typography/spaces.ts'
 
 export type TypographyOptions = Readonly<{
-  /** The language of the text (BCP 47); English otherwise. */
+  /** The language of the text (BCP 47); English by default. */
   lang?: string | undefined
   /** `false` leaves quotes, dashes, ellipses and blanks as typed. */
   smart?: boolean | undefined
 }>
 
 /**
- * Sets straight quotes, `--`, `---`, `...` and some blanks as the language of the words wants them, which is the paper's
- * or that of a `[span]{lang=de}` or a div. Code, formulas, addresses, raw HTML and TeX, escaped characters and the marks
- * that the author typed in Unicode stay. `\ ` is a no-break space. Use it last.
+ * Replaces straight quotes, `--`, `---`, `...` and some spaces by the rules of the words' language, which is the
+ * paper's or that of a `[span]{lang=de}` or a div. Code, formulas, addresses, raw HTML and TeX, escaped characters and
+ * Unicode marks that the author typed are unchanged. `\ ` is a no-break space. Use it last.
  */
 export function remarkTypography(
   this: Processor,
@@ -58,10 +58,10 @@ function isTextOfHtml(node: Nodes): boolean {
   return node.type === 'htmlElement' && node.children.some(({type}) => type === 'text')
 }
 
-/** A grid table is printed as it stands. */
+/** A grid table is shown as written. */
 const gridTable = /^\+[-=:+]{2,}\+\s*(?:\n|$)/
 
-/** A running text, and those that stand in it: notes, and the words around the keys of citations. */
+/** A running text, and those inside it: notes, and the words around the keys of citations. */
 function setText(nodes: readonly Nodes[], lang: string): void {
   const running = runningText(nodes, lang, literalCharacters)
   if (gridTable.test(running.text)) return

@@ -14,7 +14,7 @@ export function slice(node: Nodes, source: string): string {
   return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
 }
 
-/** Says that something is never closed, at the place of its node. */
+/** Reports an unclosed construct, at the place of its node. */
 export function reportUnclosed(file: VFile, node: Nodes, ruleId: string, expected: string): void {
   const reason = `Unexpected end of the text, expected \`${expected}\``
   const message = file.message(reason, {place: node.position, ruleId, source: 'galley'})

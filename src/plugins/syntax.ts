@@ -54,7 +54,7 @@ export function isLetter(code: Code): boolean {
   return code !== null && ((code > 64 && code < 91) || (code > 96 && code < 123))
 }
 
-/** True where the text goes on a lazy line, `> a` followed by `b`: a construct of several lines ends there. */
+/** True if the text continues on a lazy line, `> a` followed by `b`: a construct of several lines ends there. */
 export function isLazyLine(context: TokenizeContext): boolean {
   return context.parser.lazy[context.now().line] === true
 }

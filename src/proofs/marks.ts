@@ -3,7 +3,7 @@ import {isPdfFault} from '../core/pdf-picture.ts'
 import type {Manuscript} from '../core/types.ts'
 import type {ProofMarks} from '../outputs/index.ts'
 
-/** What identifies a proof besides its text. */
+/** The identity of a proof, besides its text. */
 export type ProofIdentity = Readonly<{
   round: number
   /** ISO date of the last change of the source. */
@@ -12,7 +12,7 @@ export type ProofIdentity = Readonly<{
   revision: string | undefined
 }>
 
-/** The marks of a proof: its round, the date and revision of the source, and a hash of all that the paper is made of. */
+/** The marks of a proof: its round, the date and revision of the source, and a hash of all inputs of the paper. */
 export function proofMarks(manuscript: Manuscript, {round, date, revision}: ProofIdentity): ProofMarks {
   return {
     title: 'PROOF',

@@ -7,12 +7,12 @@ import {latexText, latexTitle} from './biblatex-text.ts'
 import {babelLanguages, entryTypes} from './biblatex-types.ts'
 import type {ExportProblem} from './export.ts'
 
-/** An entry of BibLaTeX, and what of the work is not in it. */
+/** An entry of BibLaTeX, and the problems of writing the work. */
 export type WrittenEntry = Readonly<{text: string; problems: readonly ExportProblem[]}>
 
 /**
- * Makes an entry of BibLaTeX of a work of CSL-JSON, with the key that its `id` is: the reverse of the reader in
- * `src/parse/`, which is asked what it makes of the entry. Variables that have no field are said, not dropped.
+ * Makes a BibLaTeX entry of a CSL-JSON work, with its `id` as the key: the inverse of the reader in `src/parse/`, which
+ * checks the result. Variables without a field are reported, not dropped silently.
  */
 export function biblatexEntry(item: CslItem): WrittenEntry {
   const type = entryTypes.get(item.type) ?? 'misc'
@@ -23,7 +23,7 @@ export function biblatexEntry(item: CslItem): WrittenEntry {
 /** Fields and their values as LaTeX. */
 export type Fields = readonly (readonly [name: string, value: string])[]
 
-/** An entry as it stands in a file; fields without a value are left out. */
+/** The text of an entry in a file; fields without a value are left out. */
 export function entryText(type: string, key: string, fields: Fields): string {
   const given = fields.filter(([, value]) => value !== '')
   const widest = Math.max(0, ...given.map(([name]) => name.length))
@@ -65,7 +65,7 @@ export function fieldsOf(item: CslItem, type: string): Fields {
 
   const container = isChapter ? 'booktitle' : 'journaltitle'
   const isContainerWork = isChapter && type !== 'inproceedings'
-  // A volume has the title of the whole beside its own.
+  // A volume has the title of the whole work beside its own.
   const ofVolume = textOf(item['volume-title']) !== undefined && (isChapter || inSeries)
   const titles = [
     ...title(ofVolume && !isChapter ? 'maintitle' : 'title', true, 'title'),
@@ -166,7 +166,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['shortTitle', 'title-short']
 ])
 
-/** Is in the entry, though our reader makes no variable of it; or says nothing that the key does not. */
+/** Variables that are in the entry although the reader gives none for them, or that only repeat the key. */
 const notRead: ReadonlySet<string> = new Set(['id', 'type', 'abstract', 'citation-key', 'system_id'])
 
 function lossesOf(item: CslItem, text: string): readonly ExportProblem[] {
@@ -177,7 +177,7 @@ function lossesOf(item: CslItem, text: string): readonly ExportProblem[] {
     .filter(([name, value]) => !notRead.has(name) && !isEmpty(value))
     .map(([name]) => name)
     .filter(name => {
-      // It is read as the page that it stands for.
+      // An article number is read back as `page`.
       const isArticleNumber = name === 'number' && item.page === undefined && read.page !== undefined
       return !isArticleNumber && read[otherNames.get(name) ?? name] === undefined
     })

@@ -1,9 +1,11 @@
 /**
- * Text of CSL-JSON as LaTeX for a field of BibLaTeX, such that our reader gives the text again.
- * Letters stay Unicode, as Biber wants them.
+ * Text of CSL-JSON as LaTeX for a field of BibLaTeX, such that the reader gives the same text again. Letters stay
+ * Unicode, for Biber.
  */
 
-/** A value without markup: numbers, names of publishers, notes. Rich text of CSL becomes `\emph{...}` and its like. */
+/**
+ * A value without markup: numbers, names of publishers, notes. CSL rich text becomes `\emph{...}` and similar commands.
+ */
 export function latexText(value: string): string {
   return written(readRuns(value).map(run => ({...run, protected: false})))
 }
@@ -98,7 +100,7 @@ function protectCapitals(runs: readonly Run[]): readonly Run[] {
   return cutAtMarks(runs, marks)
 }
 
-/** Runs whose protection is that of the marks, one byte a character. */
+/** Runs divided so that their protection follows the marks, one byte per character. */
 function cutAtMarks(runs: readonly Run[], marks: Uint8Array): readonly Run[] {
   const cut: Run[] = []
   let offset = 0
@@ -134,7 +136,7 @@ function written(runs: readonly Run[]): string {
   return (latex + '}'.repeat(open.length)).trim()
 }
 
-/** A piece of a text; an apostrophe at its edge sees the letter beyond. */
+/** A piece of a text; an apostrophe at its edge depends on the letter outside. */
 function escapeInside(whole: string, start: number, end: number): string {
   const piece = whole.slice(start, end)
   const isInside = (at: number): boolean => /^\p{L}'\p{L}$/u.test(whole.slice(at - 1, at + 2))

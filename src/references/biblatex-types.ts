@@ -1,6 +1,6 @@
 /**
- * Entry types of BibLaTeX by CSL type, the other way round from `parse/bibtex/types.ts`.
- * `preprint` is none of biblatex, which prints it as `@misc`; its own types would be read as something else.
+ * Entry types of BibLaTeX by CSL type, the inverse of `parse/bibtex/types.ts`. biblatex has no `preprint` and shows it
+ * as `@misc`; its other types would be read as something else.
  */
 export const entryTypes: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -50,7 +50,7 @@ export const entryTypes: ReadonlyMap<string, string> = new Map(
   })
 )
 
-/** Names of languages as babel has them, for the tags that our reader gives back for them. */
+/** Babel's names of languages, for the tags that the reader gives for them. */
 export const babelLanguages: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'de-AT': 'austrian',

@@ -6,9 +6,9 @@ import {biblatexEntry} from './biblatex-entry.ts'
 import type {Export, ExportedWorks} from './export.ts'
 
 /**
- * The works as a BibTeX or BibLaTeX file: entries byte for byte as they are written, in their order, with the
- * `@string`s and parents that they need. BibTeX wants parents after their children and strings before their use.
- * Works from other files are written as entries of BibLaTeX.
+ * The works as a BibTeX or BibLaTeX file: entries byte for byte as written, in their order, with the `@string`s and
+ * parents that they need. BibTeX requires parents after their children and strings before their use. Works from other
+ * files are written as entries of BibLaTeX.
  */
 export function exportBibtex({references, sources}: ExportedWorks): Export {
   const files = readFiles(sources)
@@ -79,13 +79,13 @@ function readFiles(sources: readonly Source[]): Files {
   }
 }
 
-/** The entries and all that they inherit from, in the order of the files, save that parents wait for their children. */
+/** The entries and all their parents, in the order of the files, except that parents come after their children. */
 function withParents(entries: readonly BibtexEntry[], files: Files): readonly BibtexEntry[] {
   const all = new Set(entries)
   const waiting = new Map<BibtexEntry, number>()
   for (const entry of all) {
     for (const parent of parentsOf(entry, files)) {
-      // A set is iterated to its end, what is added on the way included.
+      // Iterating over a set also visits members added meanwhile.
       all.add(parent)
       waiting.set(parent, (waiting.get(parent) ?? 0) + 1)
     }
@@ -118,8 +118,8 @@ function parentsOf(entry: BibtexEntry, files: Files): readonly BibtexEntry[] {
 }
 
 /**
- * The entries as written, each `@string` before the first that needs it. One that is defined twice is written where
- * it changes; else all stand at the top.
+ * The entries as written, with each `@string` before the first entry that needs it. A name that is defined twice is
+ * defined again where it changes; all others come at the top.
  */
 function withDefinitions(entries: readonly BibtexEntry[], files: Files): readonly string[] {
   const chunks: Array<Readonly<{text: string; definition?: Definition}>> = []

@@ -15,7 +15,7 @@ export function exportCslJson({references}: ExportedWorks): Export {
   }
 }
 
-/** An item with nothing that the schema of CSL-JSON does not have; `problems` says what that was. */
+/** An item without variables that the schema of CSL-JSON lacks; `problems` reports those. */
 export function validItem(csl: CslItem): Readonly<{item: CslItem; problems: readonly ExportProblem[]}> {
   const item: Record<string, unknown> = {id: csl.id, type: cslItemTypes.has(csl.type) ? csl.type : 'document'}
   const problems: ExportProblem[] = []

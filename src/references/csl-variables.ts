@@ -9,7 +9,7 @@ const numbers =
 const texts =
   'citation-key language journalAbbreviation shortTitle abstract annote archive archive_collection archive_location archive-place authority call-number citation-label collection-title container-title container-title-short dimensions division DOI event event-title event-place genre ISBN ISSN jurisdiction keyword medium note original-publisher original-publisher-place original-title part-title PMCID PMID publisher publisher-place references reviewed-genre reviewed-title scale section source status title title-short URL version volume-title volume-title-short year-suffix'
 
-/** By name of the variable; `id` and `type` are none. */
+/** By the name of the variable; without `id` and `type`. */
 export const cslVariables: ReadonlyMap<string, VariableKind> = new Map<string, VariableKind>([
   ...names.split(' ').map(name => [name, 'names'] as const),
   ...dates.split(' ').map(name => [name, 'date'] as const),

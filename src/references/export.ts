@@ -7,15 +7,15 @@ export type ExportedWorks = Readonly<{
   sources: readonly Source[]
 }>
 
-/** What the form has no place for in a work. */
+/** A part of a work that the format has no place for. */
 export type ExportProblem = Readonly<{key: string; message: string}>
 
-/** What a form made of the works. */
+/** The result of an export. */
 export type Export = Readonly<{text: string; problems: readonly ExportProblem[]}>
 
 const mostNamed = 3
 
-/** A line for each kind of problem, with the first of the works that have it. */
+/** A line for each kind of problem, naming the first affected works. */
 export function problemLines(problems: readonly ExportProblem[]): readonly string[] {
   const keysOf = new Map<string, string[]>()
   for (const {key, message} of problems) {

@@ -1,6 +1,6 @@
 import {type CitationListing, isUncited, type ListedCitation, type ListedReference} from './listing.ts'
 
-/** What is put on a terminal: everything, or the entries that nothing cites. */
+/** The view on a terminal: everything, or only the uncited entries. */
 export type ListingView = Readonly<{
   only?: 'uncited' | undefined
   /** The key whose work and citations alone are listed. */
@@ -9,9 +9,8 @@ export type ListingView = Readonly<{
 }>
 
 /**
- * A listing for people: a line for each citation, with its place, its source and how it is printed; then the works,
- * each with its places and its entry; then what is not cited. Lines begin with `file:line:column`, which terminals
- * and editors open.
+ * A listing for people: one line per citation, with its place, source and rendered text; then the works, each with its
+ * places and its entry; then the uncited works. Lines begin with `file:line:column`, which terminals and editors open.
  */
 export function listingText(listing: CitationListing, {only, key, colour}: ListingView): string {
   const paint = painter(colour)

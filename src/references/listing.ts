@@ -25,19 +25,19 @@ export type ListedItem = Readonly<{
   expected?: readonly string[]
 }>
 
-/** A citation, as written and as printed. */
+/** A citation, as written and as rendered. */
 export type ListedCitation = Readonly<{
   /** From 1, over the paper. */
   number: number
   mode: CitationMode
   place: FilePlace
-  /** The number of the note that it stands in. */
+  /** The number of the note that contains it. */
   note?: number
   source: string
   items: readonly ListedItem[]
   /**
-   * The author's name included where the sentence has it, followed by the note in parentheses in a style that cites
-   * in notes; `html` is the same with its markup.
+   * With the author's name if the sentence has it, followed by the note in parentheses in a note style; `html` is the
+   * same with markup.
    */
   rendered: string
   html: string
@@ -52,16 +52,16 @@ export type ListedReference = Readonly<{
   cited: readonly number[]
   /** Listed by the settings without being cited. */
   nocite: boolean
-  /** Its entry in the list of references; null where it is not listed. */
+  /** Its entry in the list of references; null if it is not listed. */
   rendered: string | null
   csl: CslItem
 }>
 
-/** What a paper cites: the document that `galley cite --format json` prints, version 1 of the shape. */
+/** What a paper cites: the document that `galley cite --format json` outputs, version 1 of the format. */
 export type CitationListing = Readonly<{
   version: 1
   citations: readonly ListedCitation[]
-  /** In the order of the printed list, then those that are not listed, in the order of the bibliography. */
+  /** Listed works in list order, then the others in the order of the bibliography. */
   references: readonly ListedReference[]
 }>
 
@@ -88,7 +88,7 @@ export function listCitations(manuscript: Manuscript, rendered: RenderedCitation
   return {version: 1, citations, references: listReferences(manuscript, rendered)}
 }
 
-/** The listing of one work: what cites it, under its key or an alias, and its entry. */
+/** The listing of one work: its citations, under its key or an alias, and its entry. */
 export function listingOf(listing: CitationListing, key: string, canonical: string): CitationListing {
   return {
     ...listing,
@@ -99,7 +99,7 @@ export function listingOf(listing: CitationListing, key: string, canonical: stri
   }
 }
 
-/** True for an entry that is printed nowhere. */
+/** True for an entry that appears nowhere in the paper. */
 export function isUncited({cited, nocite}: ListedReference): boolean {
   return cited.length === 0 && !nocite
 }

@@ -16,7 +16,7 @@ export function isSameDoi(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()
 }
 
-/** What is taken from a registry: what a reference says, not what the registry adds about the record. */
+/** The variables taken from a registry: those of a reference, not those about the registry's record. */
 const taken: ReadonlySet<string> = new Set(
   'author editor translator container-author issued event-date title title-short container-title container-title-short collection-title collection-number event-title event-place volume issue page number number-of-pages edition version publisher publisher-place genre language DOI ISBN ISSN URL'.split(
     ' '
@@ -45,9 +45,9 @@ const registryTypes: ReadonlyMap<string, string> = new Map(
 )
 
 /**
- * A work as a registry of DOIs answers (Crossref, DataCite), as CSL-JSON under the DOI: lists with one value are
- * that value, XML in titles is CSL's rich text, and what is about the record is left out.
- * Undefined for an answer that is no work.
+ * A work from the answer of a DOI registry (Crossref, DataCite), as CSL-JSON under the DOI: lists with one value become
+ * that value, XML in titles becomes CSL rich text, and data about the record is left out. Undefined for an answer that
+ * is not a work.
  */
 export function readRegisteredWork(answer: unknown, doi: string): CslItem | undefined {
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return undefined
@@ -74,15 +74,14 @@ export function readRegisteredWork(answer: unknown, doi: string): CslItem | unde
     DOI: doi
   })
   if (csl === undefined || (csl.title === undefined && csl['container-title'] === undefined)) return undefined
-  // The DOI says it.
+  // The DOI already gives the address.
   const {URL, ...rest} = csl
   return typeof URL === 'string' && doiOf(URL) === undefined ? csl : (rest as CslItem)
 }
 
 /**
- * A key for a work: the family name of its first author, or the first word of a body or a title that is no article,
- * in the letters of ASCII, and the year; `a`, `b` and so on
- * after it where the key is taken.
+ * A key for a work: the family name of its first author, or the first word of an organisation or of a title (without
+ * its article), in ASCII letters, and the year; followed by `a`, `b` and so on if the key is taken.
  */
 export function newKey(item: CslItem, isTaken: (key: string) => boolean): string {
   const [first] = [item.author, item.editor, item.translator].flatMap(names =>

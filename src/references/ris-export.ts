@@ -17,7 +17,7 @@ export function risRecord(work: WorkOfRis): string {
   return lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')
 }
 
-/** What RIS is made of; of the fields only those that CSL has no variable for. */
+/** The parts of a work that RIS is made from. Fields are used only if CSL has no variable for them. */
 export type WorkOfRis = Pick<Reference, 'key' | 'csl' | 'fields'>
 
 const risTypes: ReadonlyMap<string, string> = new Map(
@@ -126,7 +126,7 @@ function nameOf(name: CslName): string {
   return oneLine(parts.join(', '))
 }
 
-/** `YYYY/MM/DD`, as much of it as there is; words after a third slash. */
+/** `YYYY/MM/DD`, to its precision; words after a third slash. */
 function dateOf(date: CslDate): string {
   const [year, month, day] = date['date-parts']?.[0] ?? []
   if (year === undefined) return `///${oneLine(date.literal ?? date.raw ?? '')}`
@@ -147,7 +147,7 @@ function textOf(item: CslItem, variable: string): string {
   return typeof value === 'string' || typeof value === 'number' ? oneLine(plain(String(value))) : ''
 }
 
-/** What our CSL leaves out, from the entry itself. */
+/** A field of the original entry that has no CSL variable. */
 function fieldOf(reference: WorkOfRis, name: string): string {
   const value = reference.fields.get(name)?.value
   return value === undefined ? '' : oneLine(plainText(parseLatex(value)))

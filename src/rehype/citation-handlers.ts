@@ -5,7 +5,7 @@ import type {Cite} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import type {Citation} from '../core/types.ts'
 
-/** What stands before and after the keys of a citation, as hast, by the lists of mdast nodes in its items. */
+/** The text before and after the keys of a citation, as hast, by the lists of mdast nodes in its items. */
 export type CitationWords = ReadonlyMap<readonly PhrasingContent[], readonly ElementContent[]>
 
 declare module 'hast' {

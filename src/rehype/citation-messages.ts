@@ -8,7 +8,9 @@ import {type CitationSettings, frontMatter, optionNames} from './citation-option
 /** Not a row of the table of rules: where galley builds a paper, these are problems of an output. */
 const UNPRINTABLE = 'reference-unprintable'
 
-/** Reports options that mean nothing here, and a bibliography that the front matter names but nobody has read. */
+/**
+ * Reports options that have no meaning here, and a bibliography that only the front matter names, which is not read.
+ */
 export function reportUnsupported({unsupported, bibliography}: CitationSettings, file: VFile): void {
   for (const name of unsupported) {
     const message = report(file, undefined, {
@@ -46,8 +48,8 @@ export function reportUndefined(
 }
 
 /**
- * Reports a citation that calls a note but came without `citationHandlers`: remark-rehype leaves out a note that
- * it saw nobody call.
+ * Reports a citation that calls a note but came without `citationHandlers`: remark-rehype leaves out a note if it has
+ * not seen a call of it.
  */
 export function reportLostNotes({element, place}: CitationElement, file: VFile): void {
   const [source] = element.children
@@ -61,7 +63,7 @@ export function reportLostNotes({element, place}: CitationElement, file: VFile):
   })
 }
 
-/** The keys of the works to list though not cited, each once; reports those that no entry has. `*` stands for all. */
+/** The keys of the works to list though not cited, each once; reports keys without an entry. `*` stands for all. */
 export function reportListed(
   keys: readonly string[],
   byKey: ReadonlyMap<string, Reference>,
@@ -84,7 +86,7 @@ export function reportListed(
   return [...listed]
 }
 
-/** Reports, where a work is first cited, that the style cannot print it, or what is wrong with its entry. */
+/** Reports, where a work is first cited, that the style cannot render it, or what is wrong with its entry. */
 export function reportProblems(
   problems: readonly CitationProblem[],
   citations: readonly Readonly<{items: readonly CitationItem[]}>[],

@@ -7,8 +7,8 @@ import {parseBibliography} from '../parse/bibliography.ts'
 type LocaleLookup = CitationStyle['locales']
 
 /**
- * Options of `rehypeCitation`, named as in the package rehype-citation. Where that takes the name or path of a file,
- * here stands its text: the plugin reads no file and asks no server.
+ * Options of `rehypeCitation`, named as in the package rehype-citation. Where that package takes the name or path of a
+ * file, this plugin takes its text: it reads no files and makes no requests.
  */
 export type RehypeCitationOptions = Readonly<{
   /** The text of a BibTeX, BibLaTeX or CSL-JSON file, items of CSL-JSON, or a list of such. */
@@ -17,13 +17,13 @@ export type RehypeCitationOptions = Readonly<{
   csl: string
   /** The XML text of a CSL locale, or a function that gives it by name and knows `en-US`. */
   locales: string | LocaleLookup
-  /** The language of citations and list (BCP 47); `en-US` otherwise, or that of the one locale. */
+  /** The language of citations and list (BCP 47); `en-US` by default, or the language of the only locale. */
   lang?: string | undefined
-  /** Whether citations link to their entries of the list; `false` otherwise. */
+  /** Whether citations link to their entries in the list; `false` by default. */
   linkCitations?: boolean | undefined
   /** Keys of works to list though they are not cited, `['@doe99']`, or all, `['@*']`; else `noCite` of the front matter. */
   noCite?: readonly string[] | undefined
-  /** Whether to leave the list out; `false` otherwise. */
+  /** Whether to leave the list out; `false` by default. */
   suppressBibliography?: boolean | undefined
   /** Further classes of citations. */
   inlineClass?: string | readonly string[] | undefined
@@ -41,7 +41,7 @@ export type CitationSettings = Readonly<{
   unsupported: readonly string[]
 }>
 
-/** Names of the options; the compiler sees to it that none is missing. */
+/** Names of the options; the type makes sure that none is missing. */
 const NAMES: Readonly<Record<keyof RehypeCitationOptions, true>> = {
   bibliography: true,
   csl: true,
@@ -56,7 +56,10 @@ const NAMES: Readonly<Record<keyof RehypeCitationOptions, true>> = {
 /** The names of all options, for a message. */
 export const optionNames: readonly string[] = Object.keys(NAMES)
 
-/** Reads the options once for all documents. Throws where a text is missing or where the path of a file stands for it. */
+/**
+ * Reads the options once for all documents. Throws if a text is missing, or if the path of a file is given in its
+ * place.
+ */
 export function readOptions(options: Partial<RehypeCitationOptions> = {}): CitationSettings {
   const {csl, locales, lang, noCite, inlineClass} = options
   if (typeof csl !== 'string' || !/<style\b/u.test(csl)) {

@@ -12,12 +12,12 @@ import {walk} from '../core/walk.ts'
 import {remarkCitation} from '../plugins/remark-citation.ts'
 import type {CitationWords} from './citation-handlers.ts'
 
-/** Reads the source of one citation; undefined if it is none. */
+/** Reads the source of one citation; undefined if it is not a citation. */
 export type CitationParser = (source: string) => Cite | undefined
 
 /**
- * Makes a reader of citations from their source. It asks `parse` first, the parser of the document with all its
- * extensions, and one of its own where that knows no citations, as in a processor that starts from HTML.
+ * Makes a reader of citations from their source. It tries `parse` first, the parser of the document with all its
+ * extensions, and a parser of its own if that one does not know citations, as in a processor that starts from HTML.
  */
 export function citationParser(parse: ((source: string) => Node) | undefined): CitationParser {
   const own = unified().use(remarkParse).use(remarkCitation).freeze()
@@ -31,7 +31,7 @@ export function citationParser(parse: ((source: string) => Node) | undefined): C
   }
 }
 
-/** What stands before and after the keys of a citation that was read from its source. */
+/** The text before and after the keys of a citation that was read from its source. */
 export function wordsOf(cite: Cite): CitationWords {
   const lists = cite.items.flatMap(({prefix, suffix}) => [prefix, suffix])
   return new Map(lists.map(nodes => [nodes, toContent(nodes)]))

@@ -23,7 +23,7 @@ import {safeLinks, withoutCitationLinks} from './links.ts'
 import {placeReferenceList, referenceList} from './reference-list.ts'
 
 /**
- * Prints the citations of a Markdown document and its list of references by a CSL style: a plugin of rehype with the
+ * Renders the citations of a Markdown document and its list of references with a CSL style: a rehype plugin with the
  * option names and the markup of the package rehype-citation (2.3.2), for a site that wants to switch over.
  *
  * ```js
@@ -41,14 +41,14 @@ import {placeReferenceList, referenceList} from './reference-list.ts'
  * ```
  *
  * `remarkCitation` finds the citations. The handlers may be left out: then the source of each citation is read again,
- * which gives the same but for notes and link definitions of the document that its words use; their source is printed.
+ * which gives the same but for notes and link definitions of the document that its words use; their source is shown.
  * So the plugin also works after rehype-raw, and after rehype-sanitize if that keeps the class `citation`.
  *
  * A citation becomes `span.citation#citation--KEY--N`, the list `div#refs.references.csl-bib-body` with a
  * `div.csl-entry#bib-KEY` for each work, in place of a paragraph `[^ref]`, else at the end, before notes. Unlike there,
- * keys keep their case in ids, and citations of a note style are printed in parentheses, where they stand.
+ * keys keep their case in ids, and citations of a note style appear in parentheses, in place.
  *
- * Reports keys that the bibliography does not have, works that the style cannot print, and options that it does not
+ * Reports keys that the bibliography does not have, works that the style cannot render, and options that it does not
  * know, as messages with the rule names of galley. A citation without any known key stays as the author wrote it, so
  * that a name such as `@types/node` does. Throws only for options that cannot work: a path in place of a text.
  */
@@ -108,7 +108,7 @@ async function print(
   if (withList) placeReferenceList(tree, referenceList(rendered, referenceId))
 }
 
-/** What is printed for a citation; a note of a note style stands in the sentence, in parentheses. */
+/** The content shown for a citation; a note of a note style appears in the sentence, in parentheses. */
 function contentOf({citations, sentences, note}: RenderedCitations, index: number) {
   const content = citations[index] ?? []
   if (!note) return content

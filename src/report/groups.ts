@@ -3,10 +3,10 @@ import type {Diagnostic} from '../core/types.ts'
 /** The same finding in one place or more: a misspelt key that is cited three times. */
 export type Thing = readonly [Diagnostic, ...Diagnostic[]]
 
-/** What is said at once: one thing, or many things of one rule. */
+/** Findings that are reported together: one thing, or many things of one rule. */
 export type Group = readonly [Thing, ...Thing[]]
 
-/** From so many things on, a rule is one finding with a list, so that it does not bury the others. */
+/** From this many things on, a rule is one finding with a list, so that it does not bury the others. */
 export const manyThings = 10
 
 /**
@@ -36,15 +36,15 @@ function collect<T>(
   return [...collected.values()]
 }
 
-/** What many findings of a rule say together, and each of them besides. */
+/** The joint message of many findings of a rule, and what is particular to each. */
 export type GroupMessage = Readonly<{
-  /** “Unexpected uncited reference `…`, expected one or more citations”: what differs is left out. */
+  /** “Unexpected uncited reference `…`, expected one or more citations”: the differing parts are left out. */
   message: string
-  /** What differs, thing by thing. */
+  /** The differing part of each thing. */
   differences: readonly string[]
 }>
 
-/** The message of a group. Values stand in backticks, so the words between them are what findings can share. */
+/** The message of a group. Values are in backticks, so the words between them are what findings can share. */
 export function groupMessage(group: Group): GroupMessage {
   const all = group.map(([{message}]) => message.split('`'))
   const [first, ...others] = all as [string[], ...string[][]]

@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import type {Diagnostic, Manuscript, Severity, WaivedDiagnostic} from '../core/types.ts'
 
-/** What a report is made from. */
+/** The data of a report. */
 export type Report = Readonly<{
   /** By file and place. */
   diagnostics: readonly Diagnostic[]
@@ -9,9 +9,9 @@ export type Report = Readonly<{
   manuscript: Manuscript
   /** All rules, whether they found something or not. */
   rules: readonly RuleAbout[]
-  /** The text of a file, which places are those of, to show the line that a finding is about. */
+  /** The text of a file, to which places refer, to show the line of a finding. */
   sourceOf: (file: string) => string | undefined
-  /** A finding as it stands in the files as saved, for programs that go there by offset. */
+  /** A finding with its place in the files as saved, for programs that use offsets. */
   savedFinding: (diagnostic: Diagnostic) => Diagnostic
   /** Whether the report goes to a terminal with colours. */
   colour: boolean
@@ -21,28 +21,28 @@ export type Report = Readonly<{
   folder: string
   /** Of galley. */
   version: string
-  /** What was checked, where it is not the paper. */
+  /** The subject of the check, if that is not the paper. */
   about?: string | undefined
-  /** The list of references as the style prints it; empty unless the form asks for it. */
+  /** The list of references as the style renders it; empty unless the report's form asks for it. */
   printed: readonly PrintedEntry[]
 }>
 
-/** What a report says of a rule. */
+/** A report's description of a rule. */
 export type RuleAbout = Readonly<{
   code: string
   name: string
-  /** Unless the paper says otherwise. */
+  /** The severity by default. */
   severity: Severity
   summary: string
   why: string
 }>
 
-/** An entry of the list of references as printed. */
+/** A rendered entry of the list of references. */
 export type PrintedEntry = Readonly<{key: string; content: readonly ElementContent[]}>
 
-/** A form of report: one row of the table. Its program is loaded when it is asked for. */
+/** A form of report: one row of the table. Its code is loaded when it is used. */
 export type ReportForm = Readonly<{
-  /** Whether the report shows the printed list of references, which takes time to make. */
+  /** Whether the report shows the rendered list of references, which takes time to make. */
   showsReferences?: boolean
   load: () => Promise<(report: Report) => string>
 }>

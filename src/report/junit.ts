@@ -4,13 +4,13 @@ import type {Report} from './index.ts'
 import {placeName} from './words.ts'
 
 /**
- * Findings as JUnit has tests, for the programs of continuous integration that read nothing else.
+ * Findings as JUnit test results, for continuous integration programs that read nothing else.
  *
  * A file is a test suite and a finding a failed test in it: GitLab and Jenkins group by suite and class and link a test
- * to its `file`, and an author repairs a file at a time. A file without findings is a test that passed, so that the
- * number of tests is never zero. The name of a test has no line number: the programs compare runs by the name, and a
- * paragraph more above is no other failure. What does not fail the check passes and tells its finding; what is waived
- * is a skipped test.
+ * to its `file`, and an author repairs one file at a time. A file without findings is a passed test, so that the number
+ * of tests is never zero. The name of a test has no line number: these programs compare runs by name, and a paragraph
+ * added above does not make another failure. A finding that does not fail the check is a passed test with a message; a
+ * waived one is a skipped test.
  */
 export function junit(report: Report): string {
   const suites = filesOf(report).map(file => suite(file, report))
@@ -45,7 +45,7 @@ function suite(path: string, {diagnostics, waived, strict, folder}: Report): Sui
   return {...amounts, xml: `  <testsuite${head}>\n${cases.join('')}  </testsuite>\n`}
 }
 
-/** Names of findings in a file, told apart by a number where two are the same. */
+/** Names of findings in a file, made distinct by a number if two are the same. */
 function namer(): (diagnostic: Diagnostic) => string {
   const known = new Map<string, number>()
   return ({code, rule, subject}) => {
@@ -88,7 +88,7 @@ function attributes(values: Readonly<Record<string, string | number | undefined>
     .join('')
 }
 
-/** Text for an attribute; a parser would make blanks of line ends and tabs (XML 1.0, 3.3.3). */
+/** Text for an attribute; a parser would turn line ends and tabs into spaces (XML 1.0, 3.3.3). */
 function attribute(text: string): string {
   return escaped(text).replace(/[\t\n]/g, character => `&#${character.charCodeAt(0)};`)
 }

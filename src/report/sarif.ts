@@ -7,9 +7,9 @@ import {lineAt} from './words.ts'
 /**
  * Findings in the Static Analysis Results Interchange Format, SARIF 2.1.0 (OASIS), one run of one tool.
  *
- * Paths are those of the repository (`%SRCROOT%`). Columns are UTF-16 units, as galley counts them. A finding has no
- * `helpUri`: the format wants an absolute address there (3.49.12), and galley's pages are files; `help` says how to
- * read them. Waived findings are there with a suppression; a reader that knows none must leave them out.
+ * Paths are relative to the repository (`%SRCROOT%`). Columns are UTF-16 units, as galley counts them. A finding has no
+ * `helpUri`: the format requires an absolute address there (3.49.12), and galley's pages are files; `help` says how to
+ * read them. Waived findings have a suppression; a reader that does not support suppressions must leave them out.
  */
 export function sarif(report: Report): string {
   const {diagnostics, waived, rules, version} = report
@@ -24,7 +24,7 @@ export function sarif(report: Report): string {
     locations: [{physicalLocation: place.of(diagnostic)}],
     partialFingerprints: {'findingHash/v1': fingerprintOf(diagnostic)},
     ...(diagnostic.edits && {fixes: [fixOf(diagnostic, diagnostic.edits, place)]}),
-    // All results have the property or none has (3.27.23).
+    // Either all results have the property or none (3.27.23).
     suppressions: suppressionsOf(diagnostic)
   }))
   const log = {
@@ -81,7 +81,7 @@ type Placer = Readonly<{
 function placer({sourceOf, folder}: Report): Placer {
   const locators = new Map<string, Locator>()
   const artifact = (file: string): object => ({uri: uriOf(folder + file), uriBaseId: '%SRCROOT%'})
-  // A byte order mark is no column of the format (3.30.2), but one of galley’s.
+  // The format does not count a byte order mark as a column (3.30.2), but galley does.
   const column = (file: string, {line, column}: Point): number =>
     line === 1 && column > 1 && sourceOf(file)?.startsWith('\uFEFF') ? column - 1 : column
   const region = (file: string, start: Point, end: Point): object => ({
@@ -95,7 +95,7 @@ function placer({sourceOf, folder}: Report): Placer {
     region,
     of: ({file, start, end}) => ({
       artifactLocation: artifact(file),
-      // GitHub takes no result without a line; what is about all of a file is shown at its head.
+      // GitHub rejects a result without a line; a finding about a whole file is shown at its head.
       region: start && end ? region(file, start, end) : {startLine: 1}
     }),
     locator(file) {
@@ -135,15 +135,15 @@ function fixOf({message}: Diagnostic, edits: readonly Edit[], place: Placer): ob
 }
 
 function suppressionsOf(diagnostic: Diagnostic | WaivedDiagnostic): readonly object[] {
-  // The waiver stands in the paper's own files.
+  // The waiver is in the paper's own files.
   return 'reason' in diagnostic
     ? [{kind: 'inSource', status: 'accepted', justification: diagnostic.reason}]
     : []
 }
 
 /**
- * Gives findings names that stay while their lines move: what they are about and the words of the line, and a number
- * where that is the same.
+ * Gives findings fingerprints that stay the same while their lines move: subject and words of the line, and a number if
+ * those are equal.
  */
 function fingerprinter({sourceOf}: Report): (diagnostic: Diagnostic) => string {
   const known = new Map<string, number>()

@@ -4,7 +4,7 @@ import {type Group, groupDiagnostics, groupMessage, type Thing} from './groups.t
 import type {Report} from './index.ts'
 import {amountOf, lineAt, placeName, plural, severities, severityWord, sparseCiting} from './words.ts'
 
-/** Findings as a compiler of our day prints them: what, where, the line itself, and what to do. */
+/** Findings in the manner of a modern compiler: what, where, the source line, and what to do. */
 export function text(report: Report): string {
   const counts = countsOf(report.manuscript)
   const blocks = groupDiagnostics(report.diagnostics).map(group => block(group, report, counts))
@@ -51,7 +51,7 @@ function placesOf(diagnostics: readonly Diagnostic[]): string {
   return places + (rest > 0 ? `, and ${rest} more` : '')
 }
 
-/** The first things of a rule, a line each: where, what, and what could stand there. */
+/** The first things of a rule, one line each: place, fault and possible replacement. */
 function listOf(group: Group, differences: readonly string[]): readonly string[] {
   const shown: readonly Thing[] = group.slice(0, mostThings)
   const width = Math.max(...shown.map(([first]) => placeName(first).length))
@@ -87,7 +87,7 @@ function excerptOf(
   const visible = whole.slice(cutLeft, cutLeft + widest)
   const after = cutLeft + widest < whole.length ? '…' : ''
   const indent = before.length + start.column - 1 - cutLeft
-  // A tab stays a tab above and below, so that the carets stand where they belong.
+  // A tab stays a tab in both lines, so that the carets are in the right place.
   const padding = `${before}${visible}`.slice(0, indent).replace(/[^\t]/g, ' ')
   return {
     line: `${before}${visible}${after}`,

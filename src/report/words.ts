@@ -6,7 +6,7 @@ export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
-/** What a severity is called where findings are counted. */
+/** The word for a severity in counts of findings. */
 export const severityWord: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',
@@ -26,7 +26,7 @@ export function placeName({file, start}: Pick<Diagnostic, 'file' | 'start'>): st
   return start ? `${file}:${start.line}:${start.column}` : file
 }
 
-/** The line that a point stands in, without its end. */
+/** The line that contains a point, without its end. */
 export function lineAt(source: string, {offset, column}: Point): string {
   const start = Math.max(0, offset - column + 1)
   lineEnd.lastIndex = start
@@ -37,7 +37,8 @@ export function lineAt(source: string, {offset, column}: Point): string {
 const lineEnd = /\r|\n/g
 
 /**
- * One sentence where a paper cites nearly nothing, which is what a hundred uncited works come from; undefined elsewhere.
+ * One sentence for a paper that cites hardly anything, which is the cause of a hundred uncited works; undefined
+ * otherwise.
  */
 export function sparseCiting({citations, references, cited, uncited}: Counts): string | undefined {
   if (uncited < 10) return undefined

@@ -8,7 +8,7 @@ export function firstDifference<Row extends string | Uint8Array>(
   return expected.length === found.length ? undefined : shorter
 }
 
-/** What stands at a place, and what was expected there, in the words of a report; of long ones what differs. */
+/** The found and the expected text at a place, in the words of a report; of long texts only the difference. */
 export function expectedAndFound(expected: string, found: string): string {
   const start = Math.max(0, (firstDifference(expected, found) ?? 0) - mostShown / 2)
   return `expected ${quoted(expected, start)}, found ${quoted(found, start)}`
@@ -22,7 +22,7 @@ function quoted(text: string, start: number): string {
   return `“${start > 0 ? '…' : ''}${part}${start + mostShown < text.length ? '…' : ''}”`
 }
 
-/** A text that comes from a file nobody vouches for, so that a terminal can show it. */
+/** A text from an untrusted file, made safe for a terminal. */
 export function shown(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Surrogate}\u2028\u2029]/gu, character => {
     const code = character.codePointAt(0)!.toString(16).toUpperCase()

@@ -65,7 +65,7 @@ function elementsAt(text: string): Readonly<{open: readonly string[]; tag: strin
   return {open, tag: undefined}
 }
 
-/** The place after a tag, whose quoted values may hold `>`; -1 where it does not end. */
+/** The offset after a tag, whose quoted values may contain `>`; -1 if it does not end. */
 function tagEnd(text: string, start: number): number {
   let quote = ''
   for (let at = start + 1; at < text.length; at++) {
@@ -86,7 +86,7 @@ const voidElements: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta source track wbr'.split(' ')
 )
 
-/** The words before the one that a place stands in, without tags. */
+/** The words before the one that contains a place, without tags. */
 function plainBefore(text: string, at: number): string {
   const near = text.slice(Math.max(0, at - farthestWord), at).replace(/[^\s<>]*$/, '')
   return near
@@ -97,11 +97,11 @@ function plainBefore(text: string, at: number): string {
 
 const farthestWord = 2000
 
-/** The word that a place stands in; of a long one, such as a picture in the page, what is near the place. */
+/** The word that contains a place; of a long one, such as a picture in the page, the part near the place. */
 function wordAt(text: string, at: number): string {
   const before = /[^\s<>]*$/.exec(text.slice(Math.max(0, at - longestWord), at))![0]
   const after = /^[^\s<>]*/.exec(text.slice(at, at + longestWord))![0]
-  // A blank or the edge of a tag is no word, but it is what differs.
+  // A space or the edge of a tag is not a word, but it is the difference.
   return before + (after === '' ? text.slice(at, at + 1) : after)
 }
 

@@ -8,21 +8,21 @@ export type ManifestFile = Readonly<{path: string; sha256: string; size: number}
 /** A file that a build made. */
 export type ManifestOutput = ManifestFile & Readonly<{mediaType: string}>
 
-/** What a build was made from and what it made. Keys and lists are sorted; nothing of the machine's is in it. */
+/** The inputs and outputs of a build. Keys and lists are sorted; it contains nothing about the machine. */
 export type ManifestContent = Readonly<{
   schema: typeof manifestSchema
   /** Versions and hashes that shape the bytes: galley, node, browser, fonts, CSL. */
   environment: Readonly<Record<string, string>>
-  /** What to build again. */
+  /** The entry to build again. */
   entry: string
   inputs: readonly ManifestFile[]
   outputs: readonly ManifestOutput[]
 }>
 
-/** With the SHA-256 of all else, in the form of `canonicalJson`: a manifest that was altered tells so itself. */
+/** With the SHA-256 of everything else, in the form of `canonicalJson`, so that an altered manifest is detected. */
 export type Manifest = ManifestContent & Readonly<{sha256: string}>
 
-/** The version of the form. Schema 1 had no hash of its own. */
+/** The version of the format. Schema 1 had no hash of its own. */
 export const manifestSchema = 2
 
 /** The manifest of a build. */

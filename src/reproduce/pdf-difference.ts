@@ -14,7 +14,7 @@ import {firstDifference} from './first-difference.ts'
 import {markupDifference} from './html-difference.ts'
 import {wordDifference} from './word-difference.ts'
 
-/** What the comparison of PDFs needs of the world. */
+/** The part of the world that the comparison of PDFs needs. */
 export type PdfReading = Readonly<{inflate: Inflate}>
 
 /**
@@ -81,7 +81,7 @@ export async function pdfDifference(
 
 type ReadPdf = Readonly<{pages: readonly PageWords[]; nameOf: (number: number) => string}>
 
-/** The words and parts of a PDF; undefined where it cannot be read. */
+/** The words and parts of a PDF; undefined if it is unreadable. */
 async function readPdf(bytes: Uint8Array, tools: PdfTools): Promise<ReadPdf | undefined> {
   try {
     const file = await openPdf(bytes, tools, true)
@@ -99,7 +99,7 @@ async function readPdf(bytes: Uint8Array, tools: PdfTools): Promise<ReadPdf | un
   }
 }
 
-/** The pages of a PDF that nobody vouches for; undefined where it is not written as galley writes. */
+/** The pages of an untrusted PDF; undefined if it is not in galley's form. */
 async function readSafely(
   bytes: Uint8Array,
   objects: ReadonlyMap<number, WrittenObject>,
@@ -124,7 +124,7 @@ function pagesDifference(
   return expected.length === found.length ? undefined : `${found.length} pages, expected ${expected.length}`
 }
 
-/** What a reader sees first. */
+/** The objects in the order in which a reader notices them. */
 function inOrder(
   objects: ReadonlyMap<number, WrittenObject>,
   nameOf: (number: number) => string

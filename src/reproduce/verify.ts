@@ -10,7 +10,7 @@ import {type PdfReading, pdfDifference} from './pdf-difference.ts'
 /** How a rebuilt paper compares with its manifest and its published files, in lines for a person. */
 export type Verdict = Readonly<{result: 'same' | 'differs' | 'not comparable'; lines: readonly string[]}>
 
-/** All that is compared. */
+/** The things to compare. */
 export type Comparison = Readonly<{
   manifest: Manifest
   /** True for one that was altered: the verdict is settled, and the lines tell where. */
@@ -26,14 +26,14 @@ export type PublishedFiles = Readonly<{
   files: ReadonlyMap<string, Readonly<{name: string; bytes: Uint8Array}> | undefined>
   /** Names of files that stand among them as if they were of the paper. */
   strangers: readonly string[]
-  /** What is demanded: every file, every file where one is there, or whatever is there. */
+  /** The published files that are required: every file, every file if one is there, or only those that are there. */
   demand: 'all' | 'all or none' | 'any'
 }>
 
 /**
- * Compares manifest, published files and a rebuild. Equal bytes are equal, wherever they were made. Bytes that the
- * rebuild does not give though the inputs are the same are only a fault where browser, fonts and versions are the same
- * too; a published file that is not the one of the manifest always is.
+ * Compares manifest, published files and a rebuild. Equal bytes are equal, wherever they were made. If the inputs are
+ * the same, bytes that the rebuild does not reproduce are a fault only if browser, fonts and versions are the same too;
+ * a published file that differs from the manifest always is.
  */
 export async function compare(comparison: Comparison): Promise<Verdict> {
   const {manifest, rebuilt, isAltered = false} = comparison
@@ -63,7 +63,7 @@ export async function compare(comparison: Comparison): Promise<Verdict> {
 
 type Lines = Readonly<{faults: readonly string[]; remarks: readonly string[]}>
 
-/** What is to be said of the published files. */
+/** The lines about the published files. */
 async function publishedLines(comparison: Comparison): Promise<Lines> {
   const {manifest, published, tools} = comparison
   const {files, strangers, demand} = published
@@ -87,7 +87,7 @@ async function publishedLines(comparison: Comparison): Promise<Lines> {
     : {faults, remarks: [here]}
 }
 
-/** Where a published file differs: from the rebuild, for the manifest tells no more than a hash. */
+/** The place where a published file differs from the rebuild, because the manifest has only its hash. */
 async function placeOfDifference(
   {path, mediaType}: ManifestOutput,
   bytes: Uint8Array,
@@ -96,11 +96,11 @@ async function placeOfDifference(
   const expected = rebuilt.artifacts.find(artifact => artifact.path === path)?.bytes
   if (expected === undefined) return 'is not the one of the manifest'
   const place = await differenceOf(mediaType, expected, bytes, tools)
-  // The entry of the manifest is what was altered.
+  // The manifest's entry was altered.
   return place === undefined ? 'is that of the rebuild, and not the one of the manifest' : `differs: ${place}`
 }
 
-/** Where a file first differs from the expected one, by its kind; undefined where it does not. */
+/** The first difference between a file and the expected one, by the kind of file; undefined if there is none. */
 export async function differenceOf(
   mediaType: string,
   expected: Uint8Array,
@@ -137,7 +137,7 @@ function fileDifferences(
   return [...lines, ...[...byPath.keys()].map(path => `${kind} ${shown(path)} is not in the manifest`)]
 }
 
-/** What the manifest says wrongly of a file whose hash is right. */
+/** The wrong facts in the manifest about a file whose hash is right. */
 function memberDifferences(expected: ManifestFile, found: ManifestFile): readonly string[] {
   const members = {...expected} as Readonly<Record<string, string | number>>
   const others = {...found} as Readonly<Record<string, string | number>>
@@ -146,7 +146,7 @@ function memberDifferences(expected: ManifestFile, found: ManifestFile): readonl
     .map(member => `${member}: expected ${shown(String(members[member]))}, got ${others[member]}`)
 }
 
-/** One line that names what differs. */
+/** One line that names the differences in the environment. */
 function environmentLine(
   expected: Readonly<Record<string, string>>,
   found: Readonly<Record<string, string>>

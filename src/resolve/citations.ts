@@ -26,7 +26,9 @@ type Resolved = Pick<Manuscript, 'labelCites'> &
 /** A citation of the paper, not yet numbered. */
 type CitationOfPaper = Omit<NumberedCitation, 'number' | 'note'>
 
-/** Finds the references of every citation of the paper, in reading order: what a note cites, where it is called. */
+/**
+ * Finds the references of every citation of the paper, in reading order: citations in a note come where it is called.
+ */
 export function resolveCitations(project: Project, targets: ReadonlyMap<string, NumberedTarget>): Resolved {
   const {byKey} = project.bibliography
   const citations: CitationOfPaper[] = []
@@ -47,7 +49,7 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
   return {citations, labelCites, findings: [...targets.values()].filter(isExampleOf(byKey)).map(misread)}
 }
 
-/** “(@doe) says” at the beginning of a paragraph numbers an example, as in Pandoc, where a citation may be meant. */
+/** “(@doe) says” at the beginning of a paragraph numbers an example, as in Pandoc, though a citation may be meant. */
 function isExampleOf(byKey: ReadonlyMap<string, Reference>): (target: NumberedTarget) => boolean {
   return ({node, label}) => node.type === 'listItem' && byKey.has(label)
 }
@@ -73,7 +75,7 @@ function referencesOf(
   {items, node}: ChapterCitation,
   targets: ReadonlyMap<string, NumberedTarget>
 ): readonly PhrasingContent[] {
-  // After a name of the author's own, `[Fig. @fig-x]`, they print their numbers.
+  // After a name that the author wrote, as in `[Fig. @fig-x]`, only the number is shown.
   const isNamed = nameAtEnd(plainText(items[0]?.prefix ?? [])) !== undefined
   const references = items.map(({key, mode, place}): CrossReference => {
     const form = isNamed || mode === 'suppress-author' ? 'number' : 'name'
@@ -106,18 +108,21 @@ function inReadingOrder({citations, reading}: Chapter): readonly ChapterCitation
   if (citations.length < 2) return citations
   const byNode = new Map<Nodes, ChapterCitation>(citations.map(citation => [citation.node, citation]))
   const ordered = reading.flatMap(({node}) => byNode.get(node) ?? [])
-  // A definition that repeats another's name is never read, and what it cites is cited all the same.
+  // A definition that repeats another's name is never shown, but its citations still count.
   const read = new Set(ordered)
   return [...ordered, ...citations.filter(citation => !read.has(citation))]
 }
 
-/** Numbers the citations, in the order of notes where they are printed in notes, and gives references their citations. */
+/**
+ * Numbers the citations, in the order of the notes where a style puts them in notes, and gives references their
+ * citations.
+ */
 export function numberCitations(
   citations: readonly CitationOfPaper[],
   notes: ReadonlyMap<Nodes, CitationNote>
 ): Pick<Manuscript, 'citations' | 'citedBy'> {
   const noteOf = ({citation}: CitationOfPaper): CitationNote | undefined => notes.get(citation.node)
-  // A note that nothing calls is printed after all others.
+  // A note without a call comes after all others.
   const ordered =
     notes.size === 0
       ? citations
@@ -139,7 +144,7 @@ export function numberCitations(
   return {citations: numbered, citedBy}
 }
 
-/** The works that are printed without being cited. */
+/** The works that are listed without being cited. */
 export function resolveNocite(
   project: Project,
   citedBy: ReadonlyMap<string, unknown>

@@ -39,7 +39,7 @@ export function resolve(project: Project): Manuscript {
   }
 }
 
-/** The name of the single file, else the title's words; a name that not every system takes is spelt out. */
+/** The name of the single file, else the words of the title; without characters that some system rejects. */
 function defaultSlug({settings, front, metadata}: Project): string {
   const isAlone = isMarkdown(settings.file) && folderOf(settings.file) === ''
   const title = metadata.shortTitle ?? (front.title ? wordsWithoutNotes(front.title.tree) : '')

@@ -6,14 +6,14 @@ import {walk} from '../core/walk.ts'
 
 type Notes = Pick<Manuscript, 'notes' | 'noteNumbers'> &
   Readonly<{
-    /** Where each of the citations is printed that a note style prints in notes. */
+    /** The note of each citation that a note style puts into a note. */
     citationNotes: ReadonlyMap<Nodes, CitationNote>
     findings: readonly Finding[]
   }>
 
 /**
- * Numbers the notes of the whole paper in the order of their first calls; `cites` are the citations that are printed in
- * notes, each in one of its own unless it stands in one of the author's. Notes are known within their chapter.
+ * Numbers the notes of the whole paper in the order of their first calls. `cites` are the citations that go into notes,
+ * each into one of its own unless it stands in a note that the author wrote. Notes are known within their chapter.
  */
 export function resolveNotes(texts: readonly Chapter[], cites: ReadonlySet<Nodes>): Notes {
   const notes: Array<Omit<NumberedNote, 'calls'> & {calls: readonly Nodes[]}> = []

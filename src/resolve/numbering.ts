@@ -25,7 +25,7 @@ export function numberTargets(
   const parts = new Map<Nodes, string>()
   const ids = new Map<Nodes, string>()
   const findings: Finding[] = []
-  // What the page itself calls by these names.
+  // The page's own ids.
   const usedIds = new Set(['notes', 'reference-list', 'article-text', 'contents'])
   const lastCounts = new Map<string, number>()
   const targets = new Map<string, NumberedTarget>()
@@ -58,7 +58,7 @@ export function numberTargets(
   const headingIds = new Map<Link, string>()
   for (const text of texts) {
     for (const [link, name] of text.headingLinks) {
-      // The text's own heading, or the first of the paper that is called so.
+      // The text's own heading, or the first one of that name in the paper.
       const heading = [text, ...chapters]
         .find(({headingNames}) => headingNames.has(name))
         ?.headingNames.get(name)
@@ -99,7 +99,7 @@ export function numberTargets(
     return own.find(number => number !== '') ?? ''
   }
 
-  /** The number of the line that a label stands in. */
+  /** The number of the line that contains a label. */
   function numberOfLine({node, label}: Target): string | undefined {
     const line = linesOf(node).findIndex(({labels}) => labels.includes(label))
     return line < 0 ? undefined : lineNumbers.get(node)?.[line]
@@ -132,7 +132,7 @@ export function numberTargets(
   function uniqueId(wanted: string): string {
     const base = wanted || 'section'
     let id = base
-    // Headings such as “Methods” stand in every chapter: those that have been tried are not tried again.
+    // Headings such as “Methods” occur in every chapter, so the numbers that were tried are remembered.
     let count = lastCounts.get(base) ?? 0
     for (; usedIds.has(id); id = `${base}-${count}`) count++
     lastCounts.set(base, count)

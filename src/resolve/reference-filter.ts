@@ -2,21 +2,22 @@ import type {Attributes} from '../core/mdast.ts'
 import {stemOf} from '../core/path.ts'
 import type {Reference, Settings} from '../core/types.ts'
 
-/** What a list of references asks for; works must meet all that is asked. */
+/** The conditions of a list of references; works must meet all of them. */
 export type ListFilter = Readonly<{
   scope: 'paper' | 'chapter'
   conditions: readonly Readonly<{by: 'type' | 'keyword' | 'file'; not: boolean; values: readonly string[]}>[]
-  /** Whether annotations are printed, if the list says so itself. */
+  /** Whether this list shows annotations, if it says so itself. */
   annotated?: boolean | undefined
-  /** Attributes that are none of a list. */
+  /** Attributes that a list does not have. */
   wrong: readonly Wrong[]
 }>
 
 type Wrong = Readonly<{name: string; expected: string}>
 
 /**
- * Reads the attributes of a div as what a list asks for; `undefined` for a div that is no list. Lists are `#refs`, any
- * div of the class `refs`, and `#refs-NAME` where the settings name a bibliography so (as Quarto's multibib has it).
+ * Reads the attributes of a div as the conditions of a list; `undefined` for a div that is not a list. Lists are
+ * `#refs`, any div with class `refs`, and `#refs-NAME` for a bibliography of that name in the settings (as in Quarto's
+ * multibib).
  */
 export function listFilter(
   attributes: Attributes | undefined,
@@ -39,19 +40,19 @@ export function listFilter(
     else if (name === 'scope')
       wrong.push({name: `scope=${value}`, expected: '`scope=chapter` or `scope=paper`'})
     else if (name === 'annotations' && /^(?:true|false)$/u.test(value)) annotated = value === 'true'
-    // Pandoc's own attributes of the list, and what any div may have.
+    // Pandoc's own attributes of the list, and those of any div.
     else if (!/^(?:lang|dir|entry-spacing|line-spacing|custom-style)$/u.test(name))
       wrong.push({name, expected: '`type`, `keyword`, `file`, `scope` or `annotations`'})
   }
   return {scope, conditions, annotated, wrong}
 }
 
-/** Whether a list takes what no other one asks for. */
+/** Whether a list takes all works that no other list takes. */
 export function asksForAll({scope, conditions}: ListFilter): boolean {
   return scope === 'paper' && conditions.length === 0
 }
 
-/** Whether a work is one that a list asks for. */
+/** Whether a work meets the conditions of a list. */
 export function takes({conditions}: ListFilter, reference: Reference): boolean {
   return conditions.every(({by, not, values}) => values.some(value => has(reference, by, value)) !== not)
 }

@@ -9,12 +9,12 @@ import {terms} from './terms.ts'
 type ReferenceLists = Readonly<{lists: readonly ReferenceList[]; findings: readonly Finding[]}>
 
 /**
- * Where references are listed, and which ones there.
+ * Where references are listed, and which ones.
  *
- * Divs such as `::: {#refs}` or `::: {.refs keyword=primary}` are lists; each work goes into the first that asks for it,
- * and a list that asks for nothing takes the rest. A list with `scope=chapter` has the works of its chapter, whatever
- * other lists have. Without such divs one list stands under a closing heading such as “References”, else at the end;
- * with `references-per: chapter` there is one at the end of each chapter that cites.
+ * Divs such as `::: {#refs}` or `::: {.refs keyword=primary}` are lists; each work goes into the first list whose
+ * conditions it meets, and a list without conditions takes the rest. A list with `scope=chapter` has the works of its
+ * chapter, whatever other lists have. Without such divs there is one list under a closing heading such as “References”,
+ * else at the end; with `references-per: chapter` there is one at the end of each chapter that cites.
  */
 export function resolveReferenceLists(
   project: Project,
@@ -30,7 +30,7 @@ export function resolveReferenceLists(
 
   const remaining = new Set(printed)
   const own: Array<Readonly<{div: ListDiv; references: readonly Reference[]}>> = []
-  // A list that asks for nothing takes what is left when all others have taken theirs.
+  // Lists without conditions come last, to take the works that are left.
   for (const div of divs.toSorted((a, b) => Number(asksForAll(a.filter)) - Number(asksForAll(b.filter)))) {
     const scope =
       div.filter.scope === 'chapter' ? citedReferences(inChapter(citations, div.chapter)) : remaining
@@ -69,7 +69,7 @@ export function resolveReferenceLists(
 
 type ListDiv = Readonly<{node: Div; chapter: Chapter; filter: ListFilter}>
 
-/** The divs of a chapter that are lists: those that stand on their own or in other divs. */
+/** The divs of a chapter that are lists, at the top level or in other divs. */
 function listDivs(chapter: Chapter, project: Project): readonly ListDiv[] {
   const found: ListDiv[] = []
   const look = (nodes: readonly Nodes[]): void => {

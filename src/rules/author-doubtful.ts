@@ -67,7 +67,7 @@ export const authorDoubtful = {
   }
 } satisfies Rule
 
-/** What is odd in a name. */
+/** The oddity in a name. */
 function doubtOf(name: CslName, {csl, fields}: Reference): string | undefined {
   const {family, given, literal} = name
   if (literal !== undefined || family === undefined) return undefined
@@ -85,7 +85,7 @@ function doubtOf(name: CslName, {csl, fields}: Reference): string | undefined {
     return `Unexpected title \`${title}\` in the name \`${written}\`, expected the name alone`
   if (/^\p{L}.*V$/u.test(initialsOf(given) ?? '') && germanic.test(family) && particle === undefined)
     return `Unexpected initial \`V.\` at the end of \`${written}\`, expected \`von ${written.replace(/\s*V\.?$/, '')}\`, if it is a particle`
-  // Titles are given to those who were talked to; an author whose name begins with D has none.
+  // A title is given to a person who was interviewed; an author whose name begins with D has none.
   if (/^D\p{Lu}/u.test(initialsOf(given) ?? '') && /^(?:interview|personal_communication)$/.test(csl.type))
     return `Unexpected initial \`D.\` in \`${written}\`, expected \`${written.replace(/D\.?\s*/, '')}\`, if it is “Dr.”`
   if (family.length === 1 && !/\p{Lo}/u.test(family) && given.length < 3)
@@ -93,7 +93,7 @@ function doubtOf(name: CslName, {csl, fields}: Reference): string | undefined {
   return undefined
 }
 
-/** Those that have one name and are cited by it. */
+/** People who have one name and are cited by it. */
 const known: ReadonlySet<string> = new Set(
   `Abelard Anselm Aristophanes Aristotle Augustine Averroes Avicenna Boethius Cicero Confucius Epicurus Euclid Euripides
   Galen Herodotus Hesiod Hippocrates Homer Horace Livy Lucretius Molière Moliere Novalis Ovid Petrarch Plato Plautus Pliny

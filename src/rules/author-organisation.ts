@@ -60,7 +60,7 @@ export const authorOrganisation = {
   }
 } satisfies Rule
 
-/** Whether `Group, I. C.` can be what a program made of “International Crisis Group”. */
+/** Whether a program can have made `Group, I. C.` from “International Crisis Group”. */
 function isCutFrom(whole: string, family: string, initials: string): boolean {
   const words = whole.split(' ')
   const last = words.pop()
@@ -87,7 +87,7 @@ const papers: ReadonlySet<string> = new Set(
   tribune`.split(/\s+/)
 )
 
-/** What stands after “of” at the end of a name: a small initial is that “of”. */
+/** Words after “of” at the end of a name: a small initial before one of them is that “of”. */
 const places: ReadonlySet<string> = new Set(
   `africa america australia bangladesh britain canada china commerce defence defense egypt europe france germany
   health india indonesia iran israel italy japan justice kenya labor labour london nigeria pakistan parliament

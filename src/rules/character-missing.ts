@@ -108,7 +108,7 @@ function findingOf(
   }
 }
 
-/** What is seen: neither controls nor blanks. Marks are part of what they stand on. */
+/** Visible characters: neither controls nor spaces. Marks belong to their base characters. */
 const seen = /[^\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u
 const within = /[\p{M}\p{Cf}]/u
 

@@ -74,19 +74,17 @@ const farthest = 60
 const signals =
   '(?:see(?: also| further| e\\.g\\.,?|, e\\.g\\.,?|, for example,)?|also|cf\\.?|compare|e\\.g\\.,?|i\\.e\\.,?|siehe(?: auch)?|s\\.(?: a\\.)?|vgl\\.?(?: auch)?|z\\. ?B\\.|voir(?: aussi)?|p\\. ex\\.|véase(?: también)?|ver|cfr\\.?|vedi(?: anche)?|zie(?: ook)?)'
 
-/** What stands before a citation that is alone in parentheses. */
+/** The text before a citation that is alone in parentheses. */
 const opening = new RegExp(`\\(\\s*(?:${signals}\\s+)?$`, 'iu')
 
 /** The place in it, as in `, p. 3` or ` [p. 3]`. */
 const locatorWords =
   /^(?:\s*\[([^[\]]*)\]|,\s*(?:\p{L}{1,8}\.?\s*|§+\s*)?\d+(?:\s*[-–—,]+\s*\d+)*(?:\s?ff?\.?)?)/u
 
-/** What stands between it and the next. */
+/** The text between a citation and the next. */
 const joint = new RegExp(`^(?:\\s*[;,&]|\\s+and|\\s+und|\\s+et|\\s+y|\\s+e)\\s*(?=@|(${signals})\\s+@)`, 'iu')
 
-/**
- * What follows up to the parenthesis, as it is written in brackets; undefined where other words stand in it, too.
- */
+/** The citations up to the closing parenthesis, in bracket notation; undefined if other words are among them. */
 function restOf(
   citations: readonly NumberedCitation[],
   first: number,
@@ -101,7 +99,7 @@ function restOf(
     let at = item.place.end.offset
     words += text.slice(item.place.start.offset, at)
     const [located = '', inBrackets] = locatorWords.exec(text.slice(at, at + farthest)) ?? []
-    // The year is printed with the work; as it stands, it would be a page.
+    // The style renders the year with the work; here it would be read as a page.
     const isYear = reference !== undefined && located.replace(/^,\s*/, '') === yearOf(reference)
     if (inBrackets !== undefined) words += `, ${inBrackets.trim()}`
     else if (!isYear) words += located

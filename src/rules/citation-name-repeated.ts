@@ -64,7 +64,7 @@ export const citationNameRepeated = {
       if (!item || !reference || text === undefined) continue
       const inBrackets = !citation.narrative
       if (inBrackets && !(printsNames && isAlone(citation))) continue
-      // What stands in the front matter has the place of the whole.
+      // An item in the front matter has the place of the whole value.
       if (text.charAt(item.place.start.offset) !== '@') continue
       const start = (inBrackets ? citation : item).place.start.offset
       const words = repeatedName(text.slice(Math.max(0, start - farthest), start), reference)

@@ -59,7 +59,7 @@ export const crossReferenceName = {
   }
 } satisfies Rule
 
-/** References that print a name, each with the text right before it. */
+/** References that show a name, each with the text right before it. */
 function* namedIn(
   siblings: readonly Nodes[]
 ): Generator<Readonly<{reference: CrossReference; before: string}>> {

@@ -50,7 +50,7 @@ export const dateForm = {
       if (literal !== undefined && date?.['date-parts'] === undefined) {
         const expected = readWritten(literal)
         const part = expected && partWith(reference, literal, ['year', 'date'])
-        // What BibTeX cannot read in `date` is reported while reading.
+        // A `date` that BibTeX cannot read is reported while parsing.
         if (part && !(part.field?.name === 'date'))
           yield findingOf(part, `Unexpected date \`${literal}\`, expected \`${expected}\``, {
             expected: [expected],

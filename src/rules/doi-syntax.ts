@@ -37,7 +37,7 @@ export const doiSyntax = {
     for (const reference of entriesOf(manuscript)) {
       const part = partOf(reference, 'DOI')
       if (part === undefined || part.text === '') continue
-      // What the reader understands is said by `doi-prefix`.
+      // Values that the reader understands are reported by `doi-prefix`.
       const doi = part.text.replace(/^(?:https?:\/\/(?:[\w-]+\.)*doi\.org\/|doi:\s*)+/i, '')
       const expected = doi
         .replace(/^(?:doi)?[\s.:]*(?:https?:\s*\/\/[^\s/]+\/(?:doi\/)?(?:abs\/|full\/|pdf\/)?)?(?=10\.)/i, '')

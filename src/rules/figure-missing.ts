@@ -50,7 +50,7 @@ export const figureMissing = {
   }
 } satisfies Rule
 
-/** What stands where the picture should be: nothing, or what can be read as little. */
+/** The state of the picture: absent, or the reason why it is unreadable. */
 function whatIsThere(picture: Uint8Array | ReadFault | undefined): string {
   return picture === undefined || !isFault(picture) || picture.fault === 'absent'
     ? 'absent picture'

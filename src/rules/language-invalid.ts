@@ -70,7 +70,7 @@ function inChapter({tree, text, path}: Chapter): Finding[] {
   return findings
 }
 
-/** No tag, or a name in place of one: `urdu` has the form of a tag, and none has registered it. */
+/** A text that is not a tag, or a name in place of a tag: `urdu` has the form of a tag, but is not registered. */
 function isWrong(lang: string): boolean {
   return !isLanguageTag(lang) || (tagOfLanguage(lang) !== undefined && !Object.hasOwn(spokenLanguages, lang))
 }

@@ -64,7 +64,7 @@ const stretch = new RegExp(
   'gu'
 )
 
-/** The likeliest language by letters that the others have not; only a proposal. */
+/** The likeliest language, by letters that the other languages lack; only a proposal. */
 function guess(words: string): string {
   if (/\p{Script=Hebrew}/u.test(words)) return 'he'
   if (/\p{Script=Syriac}/u.test(words)) return 'syr'

@@ -54,7 +54,7 @@ export const letterArabic = {
   }
 } satisfies Rule
 
-/** What the languages write in place of Arabic `ك`, `ي` and `ه`. */
+/** The languages' own letters in place of Arabic `ك`, `ي` and `ه`. */
 const letters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fa: {'\u0643': '\u06A9', '\u064A': '\u06CC'},
   ur: {'\u0643': '\u06A9', '\u064A': '\u06CC', '\u0647': '\u06C1'}

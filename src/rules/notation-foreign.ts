@@ -59,13 +59,13 @@ export const notationForeign = {
   }
 } satisfies Rule
 
-/** What is foreign, where it stands in the source, and what to write. */
+/** The foreign notation, its place in the source, and its replacement. */
 type Found = Readonly<{at: number; source: string; what: string; expected: string}>
 
 /** Most texts have nothing of the kind, and need no second look. */
 const mayHold = /(?:`{3}|~{3}|:{3})[ \t]*\{[A-Za-z]|\}`|\\@ref\(|\{\{<|^\([\w:.-]+\)=\s*$/m
 
-/** What to write instead of something, by its name. */
+/** The replacement for a notation, by its name. */
 function named(table: Readonly<Record<string, string>>, name: string, otherwise: string): string {
   return Object.hasOwn(table, name) ? table[name]! : otherwise
 }

@@ -33,12 +33,12 @@ export const noteUndefined = {
         ({type}) => type === 'footnoteReference' || type === 'footnoteDefinition'
       )
       const known = new Set(notes.map(({position}) => position?.start.offset))
-      // Where a note or a call of one begins at each, none of them is text.
+      // If each of them begins a note or a call, none of them is text.
       if ([...text.matchAll(/\[\^[^\]\s^]+\]/g)].every(({index}) => known.has(index))) continue
       const at = locator(text)
       const found: Array<{label: string; start: number; end: number}> = []
       walk(tree, node => {
-        // A call without a definition is plain text to CommonMark; look at the source, since `\[^a]` is none.
+        // A call without a definition is plain text in CommonMark; look at the source, since `\[^a]` is not a call.
         if (node.type !== 'text' || node.position?.start.offset === undefined) return
         const {start, end} = node.position
         const source = text.slice(start.offset, end.offset)

@@ -89,10 +89,10 @@ export const publisherForm = {
 
 const stopgaps = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?::\s*|$))+/i
 
-/** What is odd in the field of the place itself. */
+/** The oddities of the place field itself. */
 function* places(entries: readonly Reference[]): Generator<RuleFinding> {
   const parts = entries.flatMap(reference => partOf(reference, 'publisher-place') ?? [])
-  // A list that prints states and countries prints them with most of its places.
+  // A list that includes states and countries has them with most of its places.
   const isBare = parts.length >= 4 && parts.filter(({text}) => text.includes(',')).length <= parts.length / 4
   for (const part of parts) {
     const {text} = part

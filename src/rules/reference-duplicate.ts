@@ -56,7 +56,7 @@ export const referenceDuplicate = {
   *check(manuscript) {
     const merge = entryMerger(manuscript)
     for (const {first, second, likeness} of sameWorks(entriesOf(manuscript))) {
-      // What has one key or one DOI is reported as that.
+      // Entries with the same key or DOI are reported for that.
       if (first.key === second.key || (doiOf(first) !== '' && doiOf(first) === doiOf(second))) continue
       const {file, place} = first
       yield findingAt(

@@ -55,7 +55,7 @@ export const referenceSameDoi = {
   }
 } satisfies Rule
 
-/** Chapters have the DOI of their book where the publisher gave none to them. */
+/** Chapters may have the DOI of their book if the publisher gave them none. */
 function areParts(a: Reference, b: Reference): boolean {
   const isPart = [a, b].some(({csl}) => csl.type === 'chapter' || csl.type === 'entry-encyclopedia')
   return isPart && letters(textOf(a, 'title')) !== letters(textOf(b, 'title'))

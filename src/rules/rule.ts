@@ -2,7 +2,7 @@ import type {RuleName} from '../core/rule-names.ts'
 import type {Finding, Manuscript, Severity} from '../core/types.ts'
 
 /**
- * A rule, whole: what it asks, why, and examples that are its tests and its page in `docs/rules/`.
+ * A complete rule: its requirement, its reason, and examples that serve as its tests and as its page in `docs/rules/`.
  * A rule only yields findings; severities, waivers and sorting belong to `check.ts`.
  */
 export type Rule = Readonly<{
@@ -11,16 +11,16 @@ export type Rule = Readonly<{
   name: RuleName
   severity: Severity
   /**
-   * It protects who builds or reads a paper from what a stranger wrote: no paper can weaken or waive it, only the
-   * command line, which is the user's.
+   * The rule protects those who build or read a paper from untrusted content: no paper can weaken or waive it, only the
+   * command line, which belongs to the user.
    */
   protects?: true
-  /** What is true of a manuscript without a finding. */
+  /** A statement that is true of a manuscript without a finding. */
   summary: string
-  /** What the reader or the journal would suffer. */
+  /** The harm to the reader or the journal. */
   why: string
   examples: readonly Example[]
-  /** What the rule says nothing without, where that is not part of the paper. */
+  /** Data outside the paper without which the rule reports nothing. */
   needs?: 'retractions'
   check: (manuscript: Manuscript) => Iterable<RuleFinding>
 }>

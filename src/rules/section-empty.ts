@@ -43,7 +43,7 @@ export const sectionEmpty = {
   }
 } satisfies Rule
 
-/** Comments, and what is printed elsewhere or nowhere. */
+/** Comments, and nodes that are shown elsewhere or nowhere. */
 function isUnseen(node: Nodes): boolean {
   return (
     node.type === 'definition' ||

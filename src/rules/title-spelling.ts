@@ -70,7 +70,7 @@ function isEnglish({csl}: Reference, lang: string): boolean {
   return /^en/i.test(`${csl.language ?? lang}`)
 }
 
-/** What names the work and where it is from. A title in another language has none of the small words. */
+/** The parts that name the work and its origin. A title in another language has none of the small words. */
 function partsOf(reference: Reference): readonly Part[] {
   const [title, ...others] = ['title', 'container-title', 'publisher'].map(name => partOf(reference, name))
   const said = (part: Part | undefined) => part !== undefined && smallWords.test(part.text)

@@ -58,7 +58,7 @@ export const urlAddress = {
   }
 } satisfies Rule
 
-/** What search engines and the search in a book answer. */
+/** Addresses of answers from search engines, and from the search within a book. */
 const search =
   /^https?:\/\/(?:[\w-]+\.)*(?:google\.[\w.]+\/(?:search|scholar\?.*\bq=|books(?:\/edition\/[^?]*)?\?.*\b[dv]?q=)|bing\.com\/search|duckduckgo\.com\/\?q|search\.yahoo\.)/i
 

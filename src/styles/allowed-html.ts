@@ -1,19 +1,19 @@
 import type {HtmlAttribute} from './html-scan.ts'
 
-/** Elements that only show or order text. None of them changes how a browser reads what is in it. */
+/** Elements that only show or order text. None of them changes how a browser reads its content. */
 export const htmlElements: ReadonlySet<string> = new Set(
   `a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
   figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark nav ol p pre q s samp search
   section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr`.split(/\s+/)
 )
 
-/** Elements of a drawing. None refers to another, so that a small one stays small. */
+/** Elements of a drawing. None refers to another, so that a small drawing stays small. */
 export const svgElements: ReadonlySet<string> = new Set(
   `svg g path rect circle ellipse line polyline polygon text tspan title desc defs lineargradient radialgradient stop
   clippath`.split(/\s+/)
 )
 
-/** Elements whose contents a browser does not read as HTML; they go with what is in them. */
+/** Elements whose contents a browser does not read as HTML; they are removed with their contents. */
 export const opaqueElements: ReadonlySet<string> = new Set(
   'script style title textarea xmp iframe noembed noframes noscript plaintext'.split(' ')
 )
@@ -27,7 +27,7 @@ const htmlAttributes: ReadonlySet<string> = new Set(
   title translate type typeof width`.split(/\s+/)
 )
 
-/** Why an attribute may not stand in a page, in the words of a finding; undefined for one that may. */
+/** Why an attribute is not allowed in a page, in the words of a finding; undefined for an allowed one. */
 export function attributeFault(
   element: string,
   {name, value = ''}: HtmlAttribute,
@@ -50,7 +50,7 @@ export function attributeFault(
   return slot && `Unexpected \`${slot[0]}\` in an attribute, expected it between elements`
 }
 
-/** An address is taken as it is written: one that hides its scheme behind a character reference is none. */
+/** A fault in an address. The address is read as written: a character reference in it cannot hide a scheme. */
 function linkFault(element: string, address: string): string | undefined {
   const isAddress = /^(?:https?:\/\/|mailto:|#|\.{0,2}\/(?!\/)|[\w%.-]+(?:[/?#]|$))/i.test(address)
   if (element === 'a' && isAddress && !address.includes('{{')) return undefined

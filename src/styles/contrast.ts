@@ -2,7 +2,7 @@ import {type Colour, contrast, readColour} from '../core/colour.ts'
 import type {Finding, Place} from '../core/types.ts'
 import type {CssDeclaration} from './css.ts'
 
-/** A declaration of a custom property, and where it stands; without a place in a style that is not looked at. */
+/** A declaration of a custom property, and its place; without a place in a style that is not checked. */
 export type PlacedDeclaration = Readonly<{
   declaration: CssDeclaration
   file: string
@@ -10,10 +10,10 @@ export type PlacedDeclaration = Readonly<{
   isOwn: boolean
 }>
 
-/** What WCAG 2.2 asks of text (1.4.3). */
+/** The contrast that WCAG 2.2 requires of text (1.4.3). */
 export const least = 4.5
 
-/** Letters and the ground that they stand on, by custom property; `#fff` is paper. */
+/** Colours of letters and of their backgrounds, by custom property; `#fff` is paper. */
 const pairs = {
   screen: [
     ['--ink', '--page'],
@@ -82,7 +82,7 @@ export function properties(
   return valid
 }
 
-/** Whether a declaration of `:root` holds on a page in light or dark; what holds for some widths only is passed over. */
+/** Whether a declaration of `:root` holds on a light or a dark page; declarations for some widths only are ignored. */
 function applies({name, within}: CssDeclaration, scheme: 'light' | 'dark'): boolean {
   if (!name.startsWith('--')) return false
   const selector = within.at(-1) ?? ''

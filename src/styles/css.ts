@@ -14,7 +14,7 @@ export type CssRule = Readonly<{prelude: string; start: number; end: number; wit
 /** Where a sheet cannot be read, and what is wrong. */
 export type CssFault = Readonly<{start: number; end: number; message: string}>
 
-/** What a style sheet says, in the order of its text. */
+/** The content of a style sheet, in the order of its text. */
 export type CssSheet = Readonly<{
   declarations: readonly CssDeclaration[]
   rules: readonly CssRule[]
@@ -22,8 +22,8 @@ export type CssSheet = Readonly<{
 }>
 
 /**
- * Reads a style sheet as far as a check needs it: its rules and declarations with their places, comments and strings
- * passed over, slots `{{name}}` taken as words. It never throws; what is not closed is a fault.
+ * Reads a style sheet as far as a check needs it: its rules and declarations with their places; comments and strings
+ * are skipped, and slots `{{name}}` count as words. It never throws; an unclosed construct is a fault.
  */
 export function scanCss(text: string): CssSheet {
   const declarations: CssDeclaration[] = []
@@ -41,7 +41,7 @@ export function scanCss(text: string): CssSheet {
     brackets = 0
   }
 
-  /** What stands between `chunk` and `end`: a declaration, a statement such as `@import`, or nothing. */
+  /** Ends the text between `chunk` and `end`: a declaration, a statement such as `@import`, or nothing. */
   function finish(end: number): void {
     const start = chunk + leading(text, chunk, end)
     const written = text.slice(start, end).trimEnd()

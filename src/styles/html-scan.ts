@@ -1,7 +1,7 @@
 /** An attribute as it is written, with its offsets; character references in the value stay as they are. */
 export type HtmlAttribute = Readonly<{name: string; value: string | undefined; start: number; end: number}>
 
-/** A stretch of HTML: text, a tag, or what shows nothing (a comment, a doctype, what is not closed). */
+/** A stretch of HTML: text, a tag, or an invisible part (a comment, a doctype, an unclosed construct). */
 export type HtmlPiece = Readonly<{start: number; end: number}> &
   (
     | Readonly<{kind: 'text' | 'nothing'}>
@@ -16,14 +16,14 @@ export type HtmlPiece = Readonly<{start: number; end: number}> &
   )
 
 /**
- * Cuts HTML into its pieces, from `start` on. It is no parser: who serializes the pieces again must write nothing that
- * a browser could cut otherwise.
+ * Cuts HTML into its pieces, from `start` on. It is not a parser: a caller that serializes the pieces again must write
+ * nothing that a browser could cut differently.
  */
 export function* scanHtml(text: string, start = 0): Generator<HtmlPiece, void, number | undefined> {
   let at = start
   while (at < text.length) {
     const piece = pieceAt(text, at)
-    // Who reads may go on elsewhere: what stands in a `<style>` is no HTML.
+    // The caller may continue elsewhere: the content of a `<style>` is not HTML.
     const next = yield piece
     at = next ?? piece.end
   }

@@ -23,8 +23,8 @@ export type StyleFolder = Readonly<{
 }>
 
 /**
- * What is wrong with the pages and sheets of a style; `chain` has the style itself first, and `families` are those that
- * it has fonts for.
+ * The faults in the pages and sheets of a style; `chain` begins with the style itself, and `families` are those for
+ * which it has fonts.
  */
 export function styleFindings(
   chain: readonly StyleFolder[],

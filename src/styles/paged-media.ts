@@ -1,4 +1,4 @@
-/** What specifications of paged media offer and Chromium passes over in silence, and what does it in galley. */
+/** Features of paged media that Chromium ignores silently, and galley's replacement for each. */
 export type IgnoredFeature = Readonly<{
   /** A property, or a property with its value. */
   property?: RegExp
@@ -8,7 +8,7 @@ export type IgnoredFeature = Readonly<{
   instead: string
 }>
 
-/** THE TABLE of what is legal CSS somewhere and does nothing here; measured by printing each. */
+/** THE TABLE of legal CSS that has no effect here; measured by typesetting each feature. */
 export const ignoredFeatures: readonly IgnoredFeature[] = [
   {
     property: /^string-set$/,

@@ -3,9 +3,9 @@ import type {Finding} from '../core/types.ts'
 import {least, type PlacedDeclaration, properties, resolved} from './contrast.ts'
 
 /**
- * Rules of a style's own sheets with a colour of letters or of a ground that is too near to the other, which is that
- * of the page where the rule has none: `color: #333` is not read in the dark. What lies between a rule and the page is
- * not known, so a ground that an element around it has counts as none.
+ * Rules of a style's own sheets in which the colours of text and background are too similar: `color: #333` is
+ * unreadable in the dark. A missing colour is that of the page. The backgrounds of elements between a rule and the page
+ * are unknown, so they are ignored.
  */
 export function* ruleContrastFindings(
   medium: 'screen' | 'print',
@@ -13,7 +13,7 @@ export function* ruleContrastFindings(
 ): Generator<Finding> {
   const grounds = {light: properties(declarations, 'light'), dark: properties(declarations, 'dark')}
   const rules = rulesOf(declarations.filter(({isOwn}) => isOwn))
-  // What has a rule of its own for the dark is judged by that.
+  // A selector with a rule of its own for the dark is judged by that rule.
   const darkened = new Set(
     rules.flatMap(([first]) =>
       first !== undefined && /prefers-color-scheme:\s*dark/.test(first.declaration.within.join(' '))
@@ -64,7 +64,7 @@ function rulesOf(declarations: readonly PlacedDeclaration[]): readonly (readonly
   return [...rules.values()]
 }
 
-/** What is generated and not read aloud, `content: "…" / ""`, is no text, nor is what shows no letters at all. */
+/** Generated content that is not read aloud, `content: "…" / ""`, is not text, nor is content without letters. */
 function isOrnament(rule: readonly PlacedDeclaration[]): boolean {
   return rule.some(
     ({declaration: {name, value, within}}) =>

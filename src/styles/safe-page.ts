@@ -1,16 +1,15 @@
 import {attributeFault, htmlElements, opaqueElements, svgElements} from './allowed-html.ts'
 import {type HtmlAttribute, type HtmlPiece, scanHtml} from './html-scan.ts'
 
-/** What was left out of a page, and why. */
+/** A part that was left out of a page, and why. */
 export type PageFault = Readonly<{start: number; end: number; message: string}>
 
 type Tag = Extract<HtmlPiece, {kind: 'tag'}>
 
 /**
- * The page of a style that nobody vouches for, with nothing in it that runs, is fetched or changes how galley's own
- * parts are read. Only what is listed gets through, and it is serialized anew, each tag whole and each other `<`
- * escaped, so that no browser can read it in another way. The head begins with galley's, whose policy holds for all
- * that follows.
+ * An untrusted style's page without anything that runs, is fetched or changes how galley's own parts are read. Only
+ * listed elements get through, and they are serialized anew, each tag whole and each other `<` escaped, so that no
+ * browser can read them differently. The head begins with galley's, whose policy applies to everything after it.
  */
 export function safePage(text: string): Readonly<{text: string; faults: readonly PageFault[]}> {
   const faults: PageFault[] = []

@@ -4,8 +4,8 @@ import type {Finding} from '../core/types.ts'
 import type {CssDeclaration} from './css.ts'
 
 /**
- * Families that a sheet for print sets text in and that no font of the style is of: the PDF shows no font of a machine,
- * whatever is installed. Families behind the first of a list are for what that has not, and may be missing.
+ * Families that a print sheet uses but that no font of the style provides. The PDF never uses a font of the machine,
+ * whatever is installed. Later families of a list are fallbacks for missing characters and may be absent.
  */
 export function* sheetFontFindings(
   file: string,

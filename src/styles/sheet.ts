@@ -10,7 +10,7 @@ import {layoutFault} from './style-contract.ts'
 export type StyleSheetFile = Readonly<{file: string; text: string; medium: 'screen' | 'print'}>
 
 /**
- * What is wrong with a style sheet: what cannot be read, what the browser does not know or passes over, and what asks
+ * The faults in a style sheet: unreadable parts, features that the browser does not know or ignores, and requests to
  * the network. Values are not checked against their grammar. `variables` are the custom properties of the styles that
  * it builds on.
  */
@@ -59,7 +59,7 @@ export function* sheetFindings(
   }
 }
 
-/** What the browsers of some readers know, though not the one that prints. */
+/** Properties that some readers' browsers support, but not the typesetting browser. */
 const otherBrowsers: ReadonlySet<string> = new Set(['hanging-punctuation'])
 
 const atRules =

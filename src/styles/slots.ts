@@ -36,7 +36,7 @@ export const printSlots: readonly string[] = [
   'first-page'
 ]
 
-/** What is wrong with the slots of a style's page, and what in it would run or be fetched, and is left out. */
+/** The faults in the slots of a style's page, and parts that would run or be fetched, which are left out. */
 export function* pageFindings(file: string, text: string): Generator<Finding> {
   const at = locator(text)
   const known = Object.keys(pageSlots)

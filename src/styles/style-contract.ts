@@ -1,6 +1,6 @@
 import type {CssDeclaration} from './css.ts'
 
-/** What the paginator is told by custom properties, and the values that it understands. */
+/** The custom properties that the paginator reads, and the values that it accepts. */
 const contract: Readonly<Record<string, Readonly<{sane: RegExp; expected: string}>>> = {
   '--columns': {sane: /^[1-4]$/, expected: 'a number from 1 to 4'},
   '--column-gap': {sane: /^(?:0|\d{1,3}(?:\.\d+)?px)$/, expected: 'a length in px such as `22px`'},
@@ -10,7 +10,7 @@ const contract: Readonly<Record<string, Readonly<{sane: RegExp; expected: string
   '--notes': {sane: /^(?:foot|end)$/, expected: '`foot` or `end`'}
 }
 
-/** What is wrong with a declaration by which a style speaks to the paginator. */
+/** The fault in a declaration by which a style controls the paginator. */
 export function layoutFault({name, value}: CssDeclaration): string | undefined {
   const rule = Object.hasOwn(contract, name) ? contract[name] : undefined
   return rule === undefined || rule.sane.test(value)

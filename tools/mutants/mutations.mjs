@@ -1,5 +1,5 @@
-// The faults that are put into a module, one at a time. Words that people read are left alone: messages, what a rule
-// says of itself, its examples.
+// The faults that are put into a module, one at a time. Texts for people are left alone: messages, and the
+// documentation and examples of rules.
 import {editsOf} from './operators.mjs'
 import {childrenOf, nameOf, parseModule} from './syntax.mjs'
 import {isWordList, spread, tableMembers} from './tables.mjs'
@@ -54,7 +54,7 @@ function blockOf({type, start, end}, [parent]) {
   return isBody ? {start, end, isValue: true} : undefined
 }
 
-/** What a rule or a setting says of itself. */
+/** The documentation of a rule or a setting. */
 const documentation = new Set('doc example examples says summary why'.split(' '))
 
 /** The parts of a node in which there may be mutations. */

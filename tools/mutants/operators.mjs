@@ -1,4 +1,4 @@
-// What can be wrong in a piece of code, by the type of its node.
+// The possible faults of a piece of code, by the type of its node.
 import {regexMutations} from './regex-mutations.mjs'
 import {bare, nameOf} from './syntax.mjs'
 import {isWordList, spread, tableMembers} from './tables.mjs'
@@ -35,7 +35,7 @@ const operators = {
   BreakStatement: leave
 }
 
-/** What stands for what; a boundary is moved by one. */
+/** The replacement for each operator; a boundary is moved by one. */
 const opposites = new Map(
   '< <=, <= <, > >=, >= >, === !==, !== ===, + -, - +, * /, / *, % *, << >>, >> <<, >>> <<, & |, | &, ^ &'
     .split(', ')
@@ -88,7 +88,7 @@ function literal(node, parents) {
   if (typeof value === 'boolean') return [replaced(node, String(!value))]
   if (typeof value === 'number') return [replaced(node, String(value + 1))]
   if (typeof value !== 'string' || /\S\s+\S/.test(value) || isInMessage(parents)) return []
-  // `[first = '']`: the types ask for it, though the member is always there.
+  // `[first = '']`: the types require it, though the member is always there.
   if (value === '' && parents[0].type === 'AssignmentPattern' && parents[1].type === 'ArrayPattern') return []
   return [replaced(node, value === '' ? "'mutant'" : "''")]
 }

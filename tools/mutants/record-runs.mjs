@@ -8,7 +8,7 @@ if (file) {
   const runs = new Set()
   globalThis.blockRuns = block => runs.add(block)
 
-  // What ran while modules were loaded and tests collected is no test's.
+  // Code that ran while modules were loaded and tests collected belongs to no test.
   let before = []
   beforeAll(() => {
     before = [...runs]

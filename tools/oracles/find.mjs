@@ -55,7 +55,7 @@ function findPackage({name, package: dependency}) {
   return {version, command: [...java.command, '-jar', join(dirname(manifest), 'build/dist/vnu.jar')]}
 }
 
-/** What was compiled from other sources is missing. */
+/** A program that was compiled from other sources counts as missing. */
 function findVerapdf({name, version}) {
   const java = findOracle(oracles.find(oracle => oracle.name === 'java'))
   if ('missing' in java) return java
@@ -73,7 +73,7 @@ export function verapdfSources() {
   return hash.digest('hex')
 }
 
-/** What a program prints, of either kind; nothing where it does not run. */
+/** The output of a program, stdout and stderr; empty if it does not run. */
 function outputOf(path, args) {
   const {stdout, stderr} = spawnSync(path, args, {encoding: 'utf8', timeout: 30_000})
   return `${stdout ?? ''}${stderr ?? ''}`

@@ -1,4 +1,5 @@
-// Installs programs of the table, each from its source; what could not be had is told by looking again.
+// Installs programs of the table, each from its source; a program that could not be installed shows when they are
+// searched again.
 import {spawnSync} from 'node:child_process'
 import {copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'

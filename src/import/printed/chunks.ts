@@ -4,20 +4,21 @@ const months = `${month}(?:\\s*[-–—/]\\s*${month})?`
 const days = '\\d{1,2}(?:st|nd|rd|th)?\\.?(?:\\s*[-–—]\\s*\\d{1,2})?'
 const year = '(?:1[4-9]|20)\\d\\d[a-z]?'
 
-/** What is printed in several words and is never of several fields. */
+/** Phrases of several words that always belong to one field. */
 const patterns: readonly RegExp[] = [
-  // A date: `27 May 2002`, `April 8-11, 1991`, `1991, April`, `15 July2016`; a year at a number before it is none.
+  // A date: `27 May 2002`, `April 8-11, 1991`, `1991, April`, `15 July2016`; not with a digit or letter right before
+  // it.
   new RegExp(
     `(?<![\\p{L}\\d–-])(?:(?:${days}\\s+(?:de\\s+)?)?${months},?(?:\\s+de)?\\s*(?:${days},?\\s+)?${year}|${year},?\\s+${months}(?:\\s+${days})?|${days}\\s+${month}|${month}\\s+${days})(?![\\d\\p{L}–-])`,
     'giu'
   ),
-  // Numbers from and to, with blanks about the dash.
+  // Ranges of numbers, with spaces around the dash.
   /(?<![\p{L}\d])\p{L}?\d+(?:\s+[-–—−]\s*|\s*[-–—−]\s+)\p{L}?\d+(?![\p{L}\d])/gu,
-  // A number with what says its kind.
+  // A number with the word for its kind.
   /(?<![\p{L}\d])(?:[Vv]ols?\.|[Vv]olumes?|[Nn]os?\.|[Nn]r\.|[Nn][°º]|[Pp]p\.|p\.|[Pp]ages?|Bd\.|Heft|[Tt]ome|t\.|[Ss]ec\.|[Cc]hap\.|čís?\.)\s\(?\d[\d–-]*(?![\p{L}\d])/gu,
-  // The number of an issue after that of its volume: `144 (1–2)`, `4 (2)`, `71 (Suppl 1)`.
+  // The number of an issue after the number of its volume: `144 (1–2)`, `4 (2)`, `71 (Suppl 1)`.
   /(?<=\s)\d{1,4}\s\((?:\d{1,3}(?:[-–/]\d{1,3})?|(?:Suppl|Pt|Part)\.?\s\w+)\)/gu,
-  // A mark that stands alone belongs to what is before it.
+  // A punctuation mark alone belongs to the word before it.
   /\S+\s+[.,;:](?=\s|$)/gu
 ]
 
@@ -34,7 +35,7 @@ export function joinedWords(
     for (const match of text.matchAll(pattern)) inside.fill(1, match.index, match.index + match[0].length)
   return words.map(({start}, index) => {
     const before = words[index - 1]
-    // The blank between two words is inside only where one chunk holds them both.
+    // The space between two words is inside only if one chunk contains both.
     return before !== undefined && before.end < start && inside[start - 1] === 1
   })
 }

@@ -3,9 +3,9 @@ import type {Labelled} from './label.ts'
 import {calibration} from './weights.ts'
 
 /**
- * How probable it is that every field of a reference is right, from 0 to 1: a logistic function of what the model
- * gives its answer and of what the reference is like, fitted on references that the model had not seen
- * (tools/train-references.mjs). What a rule found odd is never called sure.
+ * The probability that every field of a reference is right, from 0 to 1: a logistic function of the probability that
+ * the model gives its answer and of properties of the reference, fitted on references that the model had not seen
+ * (tools/train-references.mjs). A reference with an oddity never counts as sure.
  */
 export function confidenceOf(labelled: Labelled, {csl, doubtful}: PrintedItem): number {
   const signs = signsOf(labelled)
@@ -15,7 +15,7 @@ export function confidenceOf(labelled: Labelled, {csl, doubtful}: PrintedItem): 
   return Math.round(Math.min(whole, odd ? 0.85 : 1) * 1000) / 1000
 }
 
-/** What the confidence is made from. The training fits one factor for each. */
+/** The inputs of the confidence. The training fits one factor for each. */
 export function signsOf({words, labels, probability}: Labelled): readonly number[] {
   const p = Math.min(Math.max(probability, 1e-6), 1 - 1e-4)
   const kinds = new Set(labels)

@@ -2,8 +2,8 @@ import {monthOf} from './dates.ts'
 import {capitalised, namesOf, type Oddity, type ReadLine} from './oddities.ts'
 
 /**
- * What a line does otherwise than its list: a list has one way to print a date, a name, pages and addresses, and a line
- * that was read in another way was mended. Gives the oddities of each line, in the order of the lines.
+ * Where a line departs from the conventions of its list: a list writes dates, names, pages and addresses in one way, so
+ * a line that was read in another way was repaired. Gives the oddities of each line, in the order of the lines.
  */
 export function unlikeOthers(lines: readonly ReadLine[]): readonly (readonly Oddity[])[] {
   const odd: Oddity[][] = lines.map(() => [])
@@ -41,11 +41,11 @@ function yearFirst({text, marks}: ReadLine): Seen {
   if (/^\d{4}/.test(value)) return 'kept'
   const year = /\d{4}[a-z]?$/.exec(value)?.[0]
   const word = /\p{L}{3,}/u.exec(value)?.[0]
-  // What is no month is said by itself.
+  // A word that is not a month is reported separately.
   if (year === undefined || word === undefined || monthOf(word) === undefined) return undefined
   const day = /(?<!\d)\d{1,2}(?!\d)/.exec(value)?.[0]
   if (day === undefined && /\d/.test(value.slice(0, -year.length))) return undefined
-  // `April14` is said by itself.
+  // `April14` is reported separately.
   if (new RegExp(`${word}\\d`).test(value)) return undefined
   const expected = `${year}, ${capitalised(word)}${day === undefined ? '' : ` ${day}`}`
   return {
@@ -89,7 +89,7 @@ function initials({text, csl}: ReadLine): Seen {
   }
 }
 
-/** Pages of an article without `pp.`, which stands with those of a chapter (APA 7, 9.25). */
+/** Pages of an article without `pp.`, which belongs only to those of a chapter (APA 7, 9.25). */
 function barePages({text, csl}: ReadLine): Seen {
   if (csl.type !== 'article-journal' || typeof csl.page !== 'string') return undefined
   const match = /(?<!\p{L})pp?\.\s*(?=\d)/u.exec(text)

@@ -1,6 +1,6 @@
 import type {CslDate} from '../../core/types.ts'
 
-/** A date as read; `rest` is what stands there and is not in it. */
+/** A date as read; `rest` is the text that is not part of it. */
 export type PrintedDate = Readonly<{
   date?: CslDate | undefined
   /** The letter after a year: `b` of `2018b`. */
@@ -35,12 +35,14 @@ const seasons = new Map(
   ].flatMap((list, index) => list.split(' ').map(name => [name, index + 1] as const))
 )
 
-/** The month that a word names in one of the languages we read, 1 to 12. */
+/** The month that a word names in one of the supported languages, 1 to 12. */
 export function monthOf(word: string): number | undefined {
   return months.get(word.toLowerCase().replace(/\.$/, ''))
 }
 
-/** Reads a printed date: year, month and day in any order, ranges of years, seasons. What is misspelt is not mended. */
+/**
+ * Reads a printed date: year, month and day in any order, ranges of years, seasons. Misspelt dates are not repaired.
+ */
 export function readPrintedDate(text: string): PrintedDate {
   const years = [...text.matchAll(/(?<!\d)(1[4-9]\d\d|20\d\d)([a-z])?(?![\d\p{L}])/gu)]
   const iso = /(\d{4})-(\d\d)-(\d\d)/.exec(text)

@@ -1,14 +1,13 @@
 import type {Features} from './features.ts'
 import type {Model} from './model.ts'
 
-/** What the model makes of a reference: a label for each word, and how probable the whole of it is. */
+/** The model's answer for a reference: a label for each word, and the probability of the whole answer. */
 export type Decoded = Readonly<{labels: readonly string[]; probability: number}>
 
 /**
- * The best labels for the words of a reference, by Viterbi, and their share of all that was possible, by the forward
- * algorithm. A state is a label and the label of the segment before it. `allowed` says for a word which labels it may
- * have; undefined leaves all open. The model must be able to label anything: if the constraints leave no way through,
- * they are dropped.
+ * The best labels for the words of a reference, by Viterbi, and their share of the total probability, by the forward
+ * algorithm. A state is a label and the label of the segment before it. `allowed` gives the permitted labels of a word;
+ * undefined permits all. The model must be able to label anything: if the constraints leave no path, they are dropped.
  */
 export function decode(
   model: Model,
@@ -24,7 +23,7 @@ export function decode(
   const S = states.length
   const size = (L + 1) * L
   let best = new Float64Array(S).fill(-Infinity)
-  // Sums over all paths, scaled to one at each word; the logarithm of what was taken out is kept.
+  // Sums over all paths, scaled to one at each word; the logarithm of the scale is kept.
   let all = new Float64Array(S)
   let logScale = 0
   const back: Int16Array[] = []

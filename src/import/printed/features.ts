@@ -1,12 +1,12 @@
 import {classesOf, type WordClass} from './lexicon.ts'
 
 /**
- * What the model sees of a reference: for each word a list of features, as numbers of 24 bits, and the class of the join
- * between it and the word before. Features are hashed, so that the weights hold no text of what they were learnt from.
+ * The model's input for a reference: for each word a list of features, as numbers of 24 bits, and the class of the join
+ * between it and the word before. Features are hashed, so that the weights contain no text of the training data.
  */
 export type Features = Readonly<{
   rows: readonly Int32Array[]
-  /** What counts if the word is the first of a field. */
+  /** Features that count if the word is the first of a field. */
   begins: readonly Int32Array[]
   joins: Uint8Array
 }>
@@ -25,7 +25,7 @@ export function featuresOf(words: readonly string[]): Features {
   }
 }
 
-/** What can be said of a word by itself. */
+/** Facts about a word by itself. */
 type Look = Readonly<{
   lower: string
   bare: string
@@ -69,7 +69,7 @@ function shapeOf(text: string): string {
     .replace(/(.)\1{2,}/g, '$1$1')
 }
 
-/** What kind of number a word is, if any. */
+/** The kind of number that a word is, if any. */
 function numberOf(core: string): string {
   if (/^https?:|^www\.|^ftp:|\.(com|org|edu|net|gov)\b/i.test(core)) return 'url'
   if (/^(doi:?)?10\.\d{4}/i.test(core)) return 'doi'
@@ -87,7 +87,7 @@ function numberOf(core: string): string {
   return /^\d/.test(core) ? 'mixed' : 'lettermixed'
 }
 
-/** What can be said of a word by where it stands. */
+/** Facts about a word from its surroundings. */
 type Surroundings = Readonly<{
   depth: number[]
   quoted: string[]
@@ -95,7 +95,7 @@ type Surroundings = Readonly<{
   /** How many years stand after a word, to two. */
   yearsAfter: number[]
   stopsBefore: number[]
-  /** The last word before that tells of a note (“reprinted”, “available”), if any. */
+  /** The last word before it that announces a note (“reprinted”, “available”), if any. */
   noted: string[]
   /** For each word its stretch between commas or stronger, between full stops or stronger, and between brackets. */
   clause: Stretches
@@ -192,7 +192,7 @@ function stretchesOf(seen: readonly Look[], ends: (word: Look, index: number) =>
   return stretches
 }
 
-/** What can be said of the reference as a whole. */
+/** Facts about the reference as a whole. */
 function wholeOf(seen: readonly Look[], quotes: number): string {
   const has = (test: (word: Look) => boolean) => (seen.some(test) ? '1' : '0')
   return [
@@ -320,7 +320,10 @@ function rowOf(seen: readonly Look[], where: Surroundings, index: number): Int32
   return Int32Array.from(row)
 }
 
-/** What counts if a word is the first of a field: itself, what stands before, and the stretch that begins there. */
+/**
+ * Features that count if a word is the first of a field: the word itself, the words before it, and the stretch that
+ * begins there.
+ */
 function beginOf(seen: readonly Look[], where: Surroundings, index: number): Int32Array {
   const word = seen[index]!
   const before = seen[index - 1]

@@ -1,6 +1,6 @@
-/** Small values of references: what is printed around them is taken off, and nothing else is changed. */
+/** Small values of references: the marks around them are removed, and nothing else is changed. */
 
-/** A title: without the stop at its end and the quotation marks around it. */
+/** A title: without the full stop at its end and the quotation marks around it. */
 export function titleOf(text: string): string {
   const trimmed = text.replace(/^[\s,.:;]+/, '').replace(/(?<![.\s]\p{L}|\.\.)[\s,.:;]+$|[\s,:;]+$/u, '')
   const unquoted = /^[“"„«‟‘'`]+\s*([^”"“»]*?)[,.]?\s*[”"“»’']+[.,;]?$/u.exec(trimmed)
@@ -8,7 +8,7 @@ export function titleOf(text: string): string {
   return trimmed
 }
 
-/** The title of a journal or a book that holds the work: also without the “In” before it. */
+/** The title of a journal or a book that contains the work: also without the “In” before it. */
 export function containerOf(text: string): string {
   return titleOf(text.replace(/^\W*(?:In|in|Dans|dans|nel|en|IN)(?::|\s)\s*(?=\S)/u, '')).replace(
     /^\((.*)\)$/,

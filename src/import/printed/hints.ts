@@ -4,13 +4,13 @@ export type Hint = Readonly<{start: number; end: number; labels: ReadonlySet<str
 const initial = '(?:\\p{Lu}\\.-?)+'
 const family = "\\p{Lu}[\\p{L}’'-]*\\p{Ll}"
 const particle = '(?:van|von|de|der|den|del|di|da|la|le)'
-/** A name as it is printed in running text: `Don E. Fehrenbacher`, `J. van der Berg`. */
+/** A name in running text: `Don E. Fehrenbacher`, `J. van der Berg`. */
 const name = `(?:${initial}|${family})(?:\\s(?:${initial}|${particle}|${family})){1,4}`
 const names = `${name}(?:,\\s${name})*(?:,?\\s(?:and|&|et|und|e|y)\\s${name})?`
 
 const editor = `(?:${initial}\\s)+${family}`
 
-/** Words that say what stands with them. In each pattern, what is found has one of the labels. */
+/** Patterns in which certain words imply the labels of the text beside them. Each match has one of the labels. */
 const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[] = [
   // A reference that begins in quotation marks begins with its title.
   {pattern: /(?<=^(?:[[(]?\d{1,3}[\])]?\.?\s)?)[“"«„][^”"»“]+[”"»“]\S*/gu, labels: ['title']},
@@ -28,14 +28,14 @@ const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[
     ),
     labels: ['container-title']
   },
-  // A title that is printed twice is that of what holds the work, too; it may go on there.
+  // A title that appears twice is also the title of the work's container, which may continue there.
   {pattern: /(?<=[.?!]\s(\p{Lu}[^.?!]{20,})\.\s)\1[^.]*\.?/gu, labels: ['container-title']},
-  // A title that is ended by a stop with a blank before it is ended.
+  // A full stop with a space before it ends a title.
   {
     pattern: /(?<=\d\)\.\s[^.?!]{20,}\s\.\s)[^.]*\.?$/gu,
     labels: ['container-title', 'journal', 'publisher', 'location', 'source', 'note']
   },
-  // A journal of which nothing but its initials is printed.
+  // A journal of which only the initials are given.
   {pattern: /(?<=\p{Ll}[.?!]\s)\p{Lu}{3,6},\.?$/gu, labels: ['journal']},
   // MHRA: “Homo Academicus, Peter Collier (trans.)”.
   {
@@ -56,13 +56,13 @@ const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[
     ),
     labels: ['translator', 'editor']
   },
-  // The pages of a book: `231 p.`; “1990s” are none.
+  // The pages of a book: `231 p.`; “1990s” is not one.
   {
     pattern:
       /(?<=[,.;:)\]\p{L}\d]\s|\()\d{1,4}(?:\s?(?:pp?|pages)|\s(?:s|S|str))\.?(?=[\s,;).]|$)(?!\.?\s*\d)/gu,
     labels: ['pages']
   },
-  // What became of a work elsewhere.
+  // Where else the work appeared.
   {pattern: /(?<=[.)\]]\s\(?)(?:Reprinted (?:in|by|from)|Also (?:in|published))\b.*$/gu, labels: ['note']},
   {
     pattern:
@@ -75,7 +75,9 @@ const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[
   {pattern: /\b[Pp]ersonal communication\b/gu, labels: ['genre']}
 ]
 
-/** What the words of a reference say of themselves; an earlier hint keeps its words from a later one. */
+/**
+ * Labels that the words of a reference imply by themselves; words that match an earlier hint are kept from later ones.
+ */
 export function hintsOf(text: string): readonly Hint[] {
   const hints: Hint[] = []
   for (const {pattern, labels} of patterns)

@@ -9,13 +9,13 @@ import {odditiesOf, type ReadLine} from './oddities.ts'
 import {type ReferenceLine, splitReferences} from './split.ts'
 import {printedModel} from './weights.ts'
 
-/** No reference is this long; what is, is kept in `note` unread. */
+/** The longest text read as a reference; a longer one is kept in `note`, unread. */
 const longest = 4000
 
 /**
- * Reads a printed reference list: plain text, a reference a line, in blocks or numbered. Rules take what is certain
- * (DOI, address, dates in brackets), a model labels the other words, and the labels become CSL variables. Every entry
- * has a confidence; the line itself stays with it as `raw`. What was mended in a line is a finding with its place.
+ * Reads a printed reference list: plain text, one reference per line, in blocks or numbered. Rules label what is
+ * certain (DOI, address, dates in brackets), a model labels the other words, and the labels become CSL variables. Every
+ * entry has a confidence and keeps its line as `raw`. Every repair is a finding with its place.
  */
 export const importPrinted: Importer = source => {
   const {place} = locator(source.text)
@@ -56,7 +56,7 @@ export const importPrinted: Importer = source => {
   return {references, findings}
 }
 
-/** Where a stretch of the text of a line stands in the file; the whole of it where the line was joined of several. */
+/** The place of a stretch of a line's text in the file; the whole place if the line was joined from several. */
 function placeIn(
   {raw, text, start: from}: ReferenceLine,
   start: number,

@@ -6,15 +6,15 @@ import {leftOver} from './left-over.ts'
 import {readNames} from './names.ts'
 import {guessType} from './type.ts'
 
-/** What an author should look at: what is written, in which variable, and what may be meant. */
+/** A doubt for the author to resolve: the text, its variable, and what may be meant. */
 export type Doubt = Readonly<{variable: string; written: string; expected: readonly string[]}>
 
-/** The work that a labelled reference is, and what is not sure in it. */
+/** The work of a labelled reference, and the variables that are not sure. */
 export type PrintedItem = Readonly<{csl: CslItem; doubtful: readonly string[]; doubts: readonly Doubt[]}>
 
 /**
- * Makes CSL-JSON of a labelled reference. Each field is made of the first stretch of its label; whatever no variable
- * took stands in `note`.
+ * Makes CSL-JSON of a labelled reference. Each field is made from the first stretch of its label; text that fits no
+ * variable goes into `note`.
  */
 export function itemOf(labelled: Labelled): PrintedItem {
   const {text, marks} = labelled
@@ -94,8 +94,8 @@ export function itemOf(labelled: Labelled): PrintedItem {
 }
 
 /**
- * Who published: a place is what stands before the colon, and what no field took at the end of a reference without a
- * source is its source, in small letters or in capitals as it may be.
+ * Sets publisher, place and source: a place precedes the colon, and at the end of a reference without a source, text
+ * without a field is its source, in small letters or in capitals.
  */
 function setImprint(variables: Record<string, unknown>, labelled: Labelled, doubtful: Set<string>): void {
   joinPlace(variables, labelled.text)
@@ -118,7 +118,7 @@ function setImprint(variables: Record<string, unknown>, labelled: Labelled, doub
   doubtful.add('publisher')
 }
 
-/** What follows “in” or “of” without a stop is no place of a publisher: the title of the container goes on. */
+/** Text after “in” or “of” without a full stop is not a publisher's place: it continues the title of the container. */
 function joinPlace(variables: Record<string, unknown>, text: string): void {
   const {publisher, 'publisher-place': place, 'container-title': container} = variables
   if (typeof place !== 'string' || typeof container !== 'string') return
@@ -130,7 +130,7 @@ function joinPlace(variables: Record<string, unknown>, text: string): void {
   if (text.includes(whole)) delete variables.publisher
 }
 
-/** Consecutive words with one label, as they stand in the text. */
+/** Consecutive words with one label, as in the text. */
 function stretchesOf({text, words, labels}: Labelled): readonly Readonly<{label: string; value: string}>[] {
   const stretches: {label: string; start: number; end: number}[] = []
   words.forEach((word, index) => {

@@ -12,11 +12,11 @@ export type Labelled = Readonly<{
   words: readonly Word[]
   labels: readonly string[]
   marks: readonly Mark[]
-  /** What the model gives its whole answer, against all other answers. */
+  /** The probability that the model gives this answer among all answers. */
   probability: number
 }>
 
-/** A reference before the model: its words, what rules found in it, and what is left for the model to see. */
+/** A reference prepared for the model: its words, the rules' marks, and the words left for the model. */
 export type Prepared = Readonly<{
   words: readonly Word[]
   marks: readonly Mark[]
@@ -71,7 +71,7 @@ export function labelWords(text: string, model: Model): Labelled {
 }
 
 type Head = Readonly<{
-  /** Where the date begins; 0 if there is no such beginning. */
+  /** The start of the date; 0 if there is no such head. */
   end: number
   labels: ReadonlySet<string>
   /** Whether a title follows the date. */
@@ -79,8 +79,8 @@ type Head = Readonly<{
 }>
 
 /**
- * What stands before a date in brackets, as in the style of APA: the makers, if a title and a source follow. If only
- * one of them follows, it may be the title that stands before the date; an act of law always does.
+ * The label of the words before a date in brackets, as in APA style: the makers, if a title and a source follow. If
+ * only one of them follows, the words may be the title; for an act of law they always are.
  */
 function headOf(text: string, marks: readonly Mark[]): Head {
   const none = {end: 0, labels: makers, titled: false}
@@ -102,7 +102,7 @@ function headOf(text: string, marks: readonly Mark[]): Head {
 const makers: ReadonlySet<string> = new Set(['author', 'editor', 'director', 'producer', 'translator'])
 const title: ReadonlySet<string> = new Set(['title'])
 
-/** What the model may say of words that a rule has marked. */
+/** The labels that the model may give to words that a rule has marked. */
 const constraints: Readonly<Record<string, ReadonlySet<string>>> = {
   date: new Set(['date']),
   editor: new Set(['editor']),

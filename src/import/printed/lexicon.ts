@@ -1,7 +1,7 @@
 /**
- * The words that printed references are made of, in the languages that we read: months, “ed.”, “pp.”, and what names of
- * publishers, journals, bodies and places are built from. They are ours, made by hand, and small.
- * A word may be of several classes. Words are looked up in lower case without outer punctuation.
+ * The vocabulary of printed references in the languages that galley reads: months, “ed.”, “pp.”, and common words in
+ * the names of publishers, journals, organisations and places. It is small and made by hand. A word may belong to
+ * several classes. Words are looked up in lower case without outer punctuation.
  */
 const classes = {
   month: `january february march april may june july august september october november december

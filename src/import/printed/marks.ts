@@ -1,4 +1,4 @@
-/** What a stretch of a reference is by rule. The words of `taken` are kept from the model, for it need not guess. */
+/** A stretch that a rule has labelled. The words of `taken` are kept from the model, which need not guess them. */
 export type Mark = Readonly<{
   kind:
     | 'doi'
@@ -17,7 +17,7 @@ export type Mark = Readonly<{
     | 'pages'
   start: number
   end: number
-  /** What counts in it: the DOI itself, the name of the site. */
+  /** The value within it: the DOI itself, the name of the site. */
   value: string
 }>
 
@@ -40,17 +40,17 @@ const month =
   '(?:jan|feb|f[ée]v|mar|m[äa]r|apr|avr|abr|may|mai|mag|maj|jun|juin|giu|jul|juil|lug|aug|ao[uû]|ago|sep|set|oct|okt|ott|out|nov|dec|dez|d[ée]c|dic|gen|ene|spring|summer|autumn|fall|winter)\\p{L}*\\.?'
 const year = '(?:1[4-9]|20)\\d\\d[a-z]?'
 const day = '\\d{1,2}(?:st|nd|rd|th|er|º)?\\.?'
-/** A date as it is printed, glued or misspelt as it may be: `2024, May 10`, `December05, 2019`, `Novber 2015`. */
+/** A date in any printed form, even run together or misspelt: `2024, May 10`, `December05, 2019`, `Novber 2015`. */
 const dateText = `(?:${year}(?:,?\\s*(?:${month}\\s*(?:${day})?(?:\\s*[-–]\\s*(?:${month}\\s*)?${day})?|${day}\\s+${month}))?|(?:${day}\\s+)?${month},?\\s*(?:${day},?\\s*)?${year}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{4})`
 const address =
   '(?:(?:https?:\\/\\/|ftp:\\/\\/|www\\.)\\S+|(?:[a-z][a-z0-9-]*\\.){1,4}(?:com|org|net|edu|gov|info|[a-z]{2})\\/\\S+)'
-/** The rest of an address that was broken at the end of a line, which left a blank in it. */
+/** The rest of an address that was broken at the end of a line, which left a space in it. */
 const brokenOff =
   '(?:(?<![.,;:>)\\]])\\s+(?:\\/[^\\s>]|[^\\s/<>]+\\/[^\\s/<>]+\\/|[^\\s<>]+\\.(?:s?html?|pdf|php|aspx?)(?![\\p{L}\\d]))[^\\s>]*)?'
-/** Names: words with a capital, initials, particles and what joins them; a word of a title is none. */
+/** Names: words with a capital, initials, particles and the words that join them; not the words of a title. */
 const someNames =
   "(?!The\\s|A\\s|An\\s|In\\s)\\p{Lu}[\\p{L}'’-]*\\.?(?:,?\\s(?:\\p{Lu}[\\p{L}'’-]*\\.?(?:\\p{Lu}\\.|-\\p{Lu}\\.)*|and|&|und|et|van|von|de|der|den|del|di|da|la|le|et al\\.)){0,24}?"
-/** The same in running text, where a stop after a whole word is the end. */
+/** The same in running text, where a full stop after a whole word is the end. */
 const namesBeforeStop =
   "(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)*|\\p{Lu}[\\p{L}'’-]+)(?:,?\\s(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)*|\\p{Lu}[\\p{L}'’-]+|and|&|van|von|de|der|den|del|di|da|la|le)){1,12}(?:,?\\set al)?"
 
@@ -75,7 +75,7 @@ const rules: readonly Readonly<{kind: Mark['kind']; pattern: RegExp; group?: num
     pattern: /\(([^()]{2,80}?),?\s+(?:Interviewer|Interviewers|Interviewerin|Intervistatore)\)/giu,
     group: 1
   },
-  // “Retrieved May 3, 2024, from SITE: https://…”: the date, the site and the address, each to itself.
+  // “Retrieved May 3, 2024, from SITE: https://…”: the date, the site and the address, each separately.
   {
     kind: 'accessed',
     pattern: new RegExp(
@@ -179,7 +179,7 @@ function beforePublisher(names: string, rest: string): string {
   return people
 }
 
-/** All that the rules find in a reference, by place; no two of them overlap. */
+/** All marks of the rules in a reference, by place; no two of them overlap. */
 export function marksOf(text: string): readonly Mark[] {
   const marks: Mark[] = []
   const free = (start: number, end: number) => marks.every(mark => mark.end <= start || mark.start >= end)

@@ -4,7 +4,7 @@
  */
 export type Weights = Readonly<{
   labels: readonly string[]
-  /** A label and the label of the segment before; the number of labels stands for the start. */
+  /** A label and the label of the segment before; the number of labels represents the start. */
   states: readonly Readonly<{before: number; label: number}>[]
   /** For a feature of a word. */
   rowWeights: ReadonlyMap<number, Float32Array>
@@ -16,7 +16,7 @@ export type Weights = Readonly<{
   stepWeights: Float32Array
 }>
 
-/** Weights with what is the same for every reference, made once. */
+/** Weights with the values that are the same for every reference, computed once. */
 export type Model = Weights &
   Readonly<{
     stateLabels: Uint8Array

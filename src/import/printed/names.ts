@@ -5,21 +5,21 @@ import {andOthers} from '../../parse/bibtex/names.ts'
 export type PrintedNames = Readonly<{
   names: readonly CslName[]
   doubtful: boolean
-  /** What a name may be meant to be, such as `The Hindu` for `Hindu, T.`. */
+  /** The likely meaning of a name, such as `The Hindu` for `Hindu, T.`. */
   meant?: Readonly<{written: string; expected: readonly string[]}> | undefined
 }>
 
 /**
- * Reads a list of names in any order that is printed: `Family, G.`, `Given Family`, `Family GH`, `Family, Given, and
- * Given Family`, lists with `;`, `&`, “and” and its like, “et al.”. A body stays in one piece. `text` is the whole
- * reference: it may say elsewhere which body is meant by a name that was cut into family name and initials.
+ * Reads a list of names in any printed order: `Family, G.`, `Given Family`, `Family GH`, `Family, Given, and Given
+ * Family`, lists with `;`, `&`, “and” in several languages, “et al.”. The name of an organisation stays in one piece.
+ * `text` is the whole reference, which may name in full an organisation that was cut into family name and initials.
  */
 export function readNames(list: string, text = ''): PrintedNames {
   const clean = stripRoles(list)
   if (clean === '') return {names: [], doubtful: false}
   const others = othersAtEnd.exec(clean)
   const named = (others ? clean.slice(0, others.index) : clean).replace(/[\s,;&]+$/, '')
-  // Who is named again as publisher or source is a body, whatever the name is made of.
+  // A name that appears again as publisher or source is an organisation, whatever its words are.
   const isNamedAgain = !/[,;&]/.test(named) && named.includes(' ') && isSource(named, text)
   const people = named === '' ? [] : isNamedAgain ? [{literal: named}] : readList(named)
   const meant = people.map(name => bodyMeant(name, text)).find(found => found !== undefined)
@@ -34,7 +34,7 @@ export function readNames(list: string, text = ''): PrintedNames {
   }
 }
 
-/** Whether a name stands once more between stops, as publishers and sources do. */
+/** Whether a name appears again between full stops, as publishers and sources do. */
 function isSource(name: string, text: string): boolean {
   const low = text.toLowerCase()
   const at = low.indexOf(name.toLowerCase(), name.length)
@@ -66,7 +66,7 @@ function stripRoles(list: string): string {
     .trim()
   const open = (stripped.match(/[([]/g) ?? []).length - (stripped.match(/[)\]]/g) ?? []).length
   const balanced = open < 0 ? stripped.replace(/[)\]]+[.,;:]*$/, '') : stripped
-  // The stop of an initial is part of the name; the stop after a whole word ends the list.
+  // The full stop of an initial is part of the name; one after a whole word ends the list.
   return balanced
     .replace(/\s+\.$/, '')
     .replace(/(?<=\p{L}{2}|[)\]])\.$/u, ending => (/\b(Jr|Sr|al|Inc|Ltd|Co)\.$/.test(balanced) ? ending : ''))
@@ -84,7 +84,7 @@ function readList(list: string): readonly CslName[] {
 
 const and = /\s*,?\s+(?:and|und|et|y|e|u\.|och|og|with)\s+|\s*,?\s*&\s*/u
 
-/** Names between commas; the last may be joined by “and” or its like. */
+/** Names between commas; the last may be joined by “and” in any of the languages. */
 function readJoined(list: string): readonly CslName[] {
   const parts = list
     .split(and)
@@ -182,7 +182,7 @@ function straightName(chunk: string): CslName {
   if (words.length === 1)
     return isBody(chunk) || outlets.test(chunk) || !/\p{Ll}/u.test(chunk) ? {literal: chunk} : {family: chunk}
   const last = words.at(-1)!
-  // Vancouver: initials without stops after the family name.
+  // Vancouver: initials without full stops after the family name.
   if (
     /^\p{Lu}{1,3}$|^(?:\p{Lu}\.){1,3}(?:-\p{Lu}\.)?$|^\p{Lu}-\p{Lu}$/u.test(last) &&
     words.length <= 4 &&
@@ -205,12 +205,15 @@ function straightName(chunk: string): CslName {
   }
 }
 
-/** `JA` is two initials, as the styles that number references print them. */
+/** `JA` is two initials, as in styles that number references. */
 function spread(initials: string): string {
   return /^\p{Lu}{1,3}$/u.test(initials) ? [...initials].map(letter => `${letter}.`).join(' ') : initials
 }
 
-/** Whether a text names a body: it has a word that bodies are named by, an acronym in brackets, or “of” and its like. */
+/**
+ * Whether a text names an organisation: it has a word typical of organisations, an acronym in brackets, or “of” in any
+ * of the languages.
+ */
 function isBody(text: string): boolean {
   if (/\(\p{Lu}[\p{L}.]+\)|\[\d{4}\]/u.test(text)) return true
   const words = text.split(/[\s,]+/)
@@ -225,7 +228,7 @@ function isBody(text: string): boolean {
 const bodyWords =
   /\b(?:Universit\p{L}*|Institut\p{L}*|Organi[sz]ation|Office|Department|Dept|Council|Committee|Commission|Ministry|Bank|Agency|Association|Foundation|Programme|Program|Fund|Society|Union|Nations|Government|Bureau|Board|Federation|Center|Centre|Network|Group|Team|Consortium|Initiative|Collaboration|Congress|Parliament|Court|Corporation|Company|Inc|Ltd|Press|[Nn]ews|Times|Tribune|Post|Herald|Journal|Wikipedia|contributors|Index|Watch|States|UNESCO|UNICEF|Administration|Service|Services|Authority|Academy|Library|Museum|Publishers?|Project|Children|Ministerium|Gesellschaft|Verein|Stiftung|Minist[eè]re|Comité|Istituto|Comune|Ministero)\b/u
 
-/** What a person's name is odd by: a family name of one letter or in lower case, digits, lower-case initials. */
+/** Why a person's name is odd: a family name of one letter or in lower case, digits, lower-case initials. */
 function isOdd({family, given, literal}: CslName): boolean {
   if (literal !== undefined) return /\d|^[—–―_-]/.test(literal)
   return (
@@ -241,8 +244,8 @@ const outlets =
   /^(?:Hindu|Guardian|Economist|Independent|Telegraph|Diplomat|Nation|Dawn|Tribune|Times|Post|Herald)$/
 
 /**
- * What is meant by a body that was taken for a person: `India, T. o.` is the “Times of India” of which the reference
- * speaks elsewhere, `Group, I. C.` has a family name that is no family's.
+ * The organisation behind a person's name: `India, T. o.` is the “Times of India” that the reference names elsewhere,
+ * and the family name in `Group, I. C.` is no family's.
  */
 function bodyMeant({family, given}: CslName, text: string): PrintedNames['meant'] {
   if (!family || !given || !/^(?:\p{L}\.\s*)+$/u.test(given)) return undefined
@@ -253,7 +256,7 @@ function bodyMeant({family, given}: CslName, text: string): PrintedNames['meant'
     `\\b${initials.map(initial => `${initial}\\p{L}+`).join('\\s+')}\\s+${family}\\b`,
     'iu'
   )
-  // An outlet in small letters is meant as it is called: `the times of India` is the “Times of India”.
+  // An outlet in small letters gets the capitals of its name: `the times of India` is the “Times of India”.
   const elsewhere = spelt.exec(text)?.[0].replace(/^\p{Ll}/u, letter => letter.toUpperCase())
   const expected = elsewhere ? [elsewhere] : initials.join('') === 'T' ? [`The ${family}`] : []
   return {written: `${family}, ${given}`, expected}

@@ -2,7 +2,7 @@ import type {CslItem, CslName} from '../../core/types.ts'
 import {monthOf} from './dates.ts'
 import type {Mark} from './marks.ts'
 
-/** What is odd in a line of a printed list, and where in its text: what the reader mends, so that it is said. */
+/** An oddity in a line of a printed list, and where it is in the text. The reader repairs it, so it is reported. */
 export type Oddity = Readonly<{
   /** The CSL variable. */
   variable: string
@@ -13,10 +13,10 @@ export type Oddity = Readonly<{
   expected?: readonly string[] | undefined
 }>
 
-/** A line and what was made of it. */
+/** A line and its reading. */
 export type ReadLine = Readonly<{text: string; marks: readonly Mark[]; csl: CslItem}>
 
-/** What is odd in one line by itself, one of a kind. */
+/** The oddities that one line shows by itself, one of each kind. */
 export function odditiesOf(line: ReadLine): readonly Oddity[] {
   return kinds.flatMap(kind => kind(line) ?? [])
 }
@@ -39,7 +39,7 @@ const kinds: readonly Kind[] = [
   title
 ]
 
-/** An oddity at the first place of a pattern outside of addresses; its first group is what is placed. */
+/** An oddity at the first match of a pattern outside addresses; the first group gives its place. */
 function found(
   {text, marks}: ReadLine,
   pattern: RegExp,
@@ -58,7 +58,10 @@ function found(
   return undefined
 }
 
-/** Blanks that the fields are read without. French marks are no case: `;`, `:`, `?` and `!` may have one. */
+/**
+ * Spaces that are dropped from the fields. French punctuation does not count: `;`, `:`, `?` and `!` may have a space
+ * before them.
+ */
 function blank(line: ReadLine): Oddity | undefined {
   return found(line, /(?<=[\p{L}\p{N}”’)]) [,.)](?=[\s,]|$)(?! \.)|[([] (?=\S)/gu, 'note', part =>
     part.startsWith(' ')
@@ -77,7 +80,7 @@ function undated(line: ReadLine): Oddity | undefined {
   return found(line, pattern, 'issued', part => `Unexpected \`${part}\`, expected a year`)
 }
 
-/** `MAy` is read as May. Capitals alone are a way to print months. */
+/** `MAy` is read as May. Months entirely in capitals are a convention. */
 function monthCase(line: ReadLine): Oddity | undefined {
   const date = line.marks.find(({kind}) => kind === 'date')
   const word = date && /\p{L}{3,}/u.exec(date.value)?.[0]
@@ -185,7 +188,7 @@ const pairs: ReadonlyMap<string, string> = new Map([
   ["'", "'"]
 ])
 
-/** In a report the field is asked for by BibTeX, so the rule `author-repeated` says nothing of it. */
+/** BibTeX requires the field in a report, so the rule `author-repeated` does not report it. */
 function repeated({text, csl}: ReadLine): Oddity | undefined {
   const [author, ...others] = namesOf(csl.author)
   const {publisher} = csl
@@ -212,7 +215,7 @@ function interview({text, csl, marks}: ReadLine): Oddity | undefined {
   }
 }
 
-/** Titles are given to those who were talked to; an author whose name begins with D has none. */
+/** A title is given to a person who was interviewed; an author whose name begins with D has none. */
 function title(line: ReadLine): Oddity | undefined {
   if (line.csl.type !== 'interview') return undefined
   return found(line, /^\p{L}+, D\. (?:\p{Lu}\.)+/gu, 'author', part => {

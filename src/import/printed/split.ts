@@ -1,10 +1,10 @@
 import type {Source} from '../../core/types.ts'
 
-/** A reference of a list as it stands in the text, and where. */
+/** A reference as it appears in the text of a list, and its place. */
 export type ReferenceLine = Readonly<{
   /** From the first to the last character, its own line breaks kept. */
   raw: string
-  /** The same without the number or bullet before it, lines joined by blanks. */
+  /** The same without the number or bullet before it, with its lines joined by spaces. */
   text: string
   start: number
   end: number
@@ -13,8 +13,8 @@ export type ReferenceLine = Readonly<{
 }>
 
 /**
- * Cuts the text of a reference list into references: by numbers or bullets, by blank lines, by hanging indents, or one
- * a line, whichever the text shows. A heading such as “References” is left out, for it is no reference.
+ * Divides the text of a reference list into references: by numbers or bullets, by blank lines, by hanging indents, or
+ * one per line, whichever the text shows. A heading such as “References” is left out.
  */
 export function splitReferences({text}: Pick<Source, 'text'>): readonly ReferenceLine[] {
   const lines = linesOf(text).filter(line => !isHeading(line.text))
@@ -70,7 +70,7 @@ function startsOf(lines: readonly Line[], filled: readonly Line[]): Starts {
     ascending(marked)
   )
     return {has: line => marker.test(line.text), marked: true}
-  // A blank line under the heading parts no references.
+  // A blank line under the heading does not separate references.
   const blocks = filled.filter(line => line !== first && line.afterBlank).length + 1
   const indented = filled.filter(line => /^(\t| {2,})/.test(line.text))
   const hanging = indented.length > 0 && !indented.includes(first) && indented.length < filled.length
@@ -98,7 +98,7 @@ function numberOf(line: string): string | undefined {
   return match?.[1] ?? match?.[2] ?? match?.[3]
 }
 
-/** In a text that is broken into lines: a reference ends with a stop or an address, and begins with a name. */
+/** In a text that is broken into lines: a reference ends with a full stop or an address, and begins with a name. */
 function beginsAfter(before: Line | undefined, line: Line): boolean {
   if (!before) return true
   const ended = /[.)\]”"’]\s*$|https?:\S+\s*$/.test(before.text)

@@ -1,4 +1,4 @@
-/** What a type is guessed by. */
+/** The evidence for a type. */
 type Evidence = Readonly<{
   labels: ReadonlySet<string>
   text: string
@@ -6,14 +6,14 @@ type Evidence = Readonly<{
   container: string
   publisher: string
   genre: string
-  /** Whether an author is there who is a person. */
+  /** Whether one of the authors is a person. */
   personal: boolean
   /** Whether the date has a day. */
   daily: boolean
   has: (variable: string) => boolean
 }>
 
-/** The CSL type of a work by what is printed of it; the second value says whether that is a mere guess. */
+/** The CSL type of a work, from its reference; the second value says whether that is a mere guess. */
 export function guessType({
   labels,
   text,

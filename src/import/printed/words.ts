@@ -1,4 +1,4 @@
-/** A word of a reference: what stands between blanks. Offsets are those of the reference's text. */
+/** A word of a reference: the text between spaces. Offsets are those of the reference's text. */
 export type Word = Readonly<{text: string; start: number; end: number}>
 
 /**
@@ -22,7 +22,7 @@ const numbersInOne =
   /^(\(?\d{4}[a-z]?\)?[;:,]|\d{1,2};)?([A-Za-z]{0,3}\d+(?:\([^()\s]{1,12}\))?[:,])([A-Za-z]?\d.*)$/
 
 function partsOf(word: string): readonly string[] {
-  // A date by a slash, a time or a ratio is no volume with pages: the pages need a dash, or the volume its number.
+  // A date with a slash, a time or a ratio is not a volume with pages: the pages need a dash, or the volume its number.
   if (word.length < 5 || /^https?:|^doi|^10\./i.test(word)) return [word]
   const match = numbersInOne.exec(word)
   if (match) {

@@ -8,7 +8,7 @@ import {namedByUser} from '../files/destination.ts'
 import {writeFiles} from '../files/write.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** A BibTeX file that entries are put into, with what is in it. */
+/** A BibTeX file to which entries are added, with its content. */
 export type BibliographyTarget = Readonly<{
   path: string
   bytes: Uint8Array

@@ -3,7 +3,7 @@ import {lockOutputs} from '../files/build-lock.ts'
 import {findProject} from '../files/project.ts'
 import {typesetterFor} from '../print/command-typesetter.ts'
 
-/** The line, then write. Errors stop the write, and the old files stay. */
+/** Builds, then writes. Errors prevent writing, and the old files stay. */
 export const runBuild: Run = async (flags, paths) => {
   const place = findProject(paths, typeof flags.output === 'string' ? flags.output : undefined)
   const unlock = await lockOutputs(place, line => process.stderr.write(`galley: ${line}\n`))

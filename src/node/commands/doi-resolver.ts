@@ -1,6 +1,6 @@
 import {UsageFault} from '../program/fault.ts'
 
-/** Answers larger than this are no description of a work. */
+/** Answers larger than this are not a description of a work. */
 const mostBytes = 1_000_000
 const mostRedirects = 5
 const mostMilliseconds = 10_000

@@ -7,9 +7,8 @@ import {writeFixed} from '../files/write-fixed.ts'
 import {memoFor, requireChapters, runOnce} from '../session.ts'
 
 /**
- * `galley check --fix`: makes the safe repairs in the author's files, each file whole or not at all.
- * With `--dry-run` it prints what would change and gives the exit code, 1 if anything would; else what is left is
- * still to be checked.
+ * `galley check --fix`: makes the safe repairs in the author's files, each file whole or not at all. With `--dry-run`
+ * it prints the changes and gives the exit code, 1 if there are any; otherwise the caller still has to check the rest.
  */
 export async function runFix(
   place: ProjectPlace,

@@ -12,7 +12,7 @@ export async function readReferences(
   Readonly<{
     imported: ReadonlyArray<Readonly<{file: string; reference: ImportedReference}>>
     findings: readonly Finding[]
-    /** Lines for the user, those of the findings with them. */
+    /** Lines for the user, including those of the findings. */
     warnings: readonly string[]
   }>
 > {

@@ -54,7 +54,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   }
 }
 
-/** Some versions of Node take Windows-1252 for Latin-1, which has controls where it has quotation marks and dashes. */
+/** Some versions of Node decode Windows-1252 as Latin-1, which has controls in place of quotation marks and dashes. */
 function decodeWindows(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')

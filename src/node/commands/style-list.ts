@@ -34,7 +34,7 @@ export function stylesIn(folder: string): readonly string[] {
     .sort()
 }
 
-/** A file of a project; empty where it is a link that leads out of it. */
+/** A file of a project; empty if it is a link that leads out of it. */
 function readInside(root: string, path: string): string {
   return isWithin(realpathSync(root), realpathSync(path)) ? readFileSync(path, 'utf8') : ''
 }

@@ -71,7 +71,7 @@ function tell({result, lines}: Verdict): number {
   return {same: 0, differs: 1, 'not comparable': 2}[result]
 }
 
-/** Unpacks what may come from anywhere. */
+/** Unpacks untrusted data. */
 const inflate: Inflate = packed => {
   try {
     return inflateSync(packed, {maxOutputLength: mostUnpacked})

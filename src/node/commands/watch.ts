@@ -186,7 +186,7 @@ const waitingState: PreviewState = {
 
 type ReadingWorld = Readonly<{disk: DiskWorld; inputs: () => Inputs}>
 
-/** A fresh world, since one keeps what it has read; with the names that its folders had. */
+/** A fresh world, because a world keeps everything that it has read; with the earlier names of its folders. */
 function readingWorld(root: string): ReadingWorld {
   const disk = diskWorld(root, noPrinter)
   const folders = new Map<string, readonly string[] | undefined>()
@@ -196,7 +196,7 @@ function readingWorld(root: string): ReadingWorld {
     return names
   }
   return {
-    // A font would be cut anew for each new word.
+    // A font would be subset again for each new word.
     disk: {...disk, world: {...disk.world, list, subsetFont: undefined}},
     inputs: () => {
       // Files outside the project are not read, so they need no watching.

@@ -70,7 +70,7 @@ async function claim(path: string): Promise<boolean> {
   }
 }
 
-/** The claims of builds that run; those of builds that were killed are removed. */
+/** The claims of running builds; those of killed builds are removed. */
 function claimsIn(folder: string): readonly string[] {
   return readdirSync(folder).filter(name => {
     const maker = makerOf(name, 'lock')

@@ -4,8 +4,8 @@ import {UsageFault} from '../program/fault.ts'
 import {displayed, writeFault} from './write-fault.ts'
 
 /**
- * A folder to write into. One that galley found by itself must not leave the project through a link: the project may
- * be a stranger's. `within` is undefined for a folder that the user named, which may be anywhere.
+ * A folder to write into. A folder that galley chose by itself must not leave the project through a link, because the
+ * project may be untrusted. `within` is undefined for a folder that the user named, which may be anywhere.
  */
 export type Destination = Readonly<{folder: string; within: string | undefined}>
 
@@ -19,7 +19,7 @@ export function namedByUser(folder: string): Destination {
   return {folder, within: undefined}
 }
 
-/** Makes the folder where it is not there, and gives its real path. Throws one line where that cannot be. */
+/** Makes the folder if it is missing, and gives its real path. Throws one line if that fails. */
 export async function openDestination({folder, within}: Destination): Promise<string> {
   try {
     if (within === undefined) {
@@ -60,7 +60,7 @@ function pathInside(folder: string, ...roots: readonly string[]): string {
   return path
 }
 
-/** Whether a real path is that of a folder or of something in it. */
+/** Whether a real path is a folder or inside it. */
 export function isWithin(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 }

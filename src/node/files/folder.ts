@@ -12,7 +12,7 @@ export function makeFolder(folder: string): void {
     try {
       mkdirSync(name, {mode: 0o700})
     } catch (error) {
-      // Another process may have been sooner.
+      // Another process may have made it first.
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     }
   }

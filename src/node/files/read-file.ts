@@ -9,8 +9,8 @@ export type OpenFile = (
 ) => Promise<Pick<FileHandle, 'stat' | 'readFile' | 'close'>>
 
 /**
- * The bytes of a regular file, as they were at one time. A pipe or a device is opened without waiting, asked what it is
- * and left alone: reading it might never end. Rejects as `open` does.
+ * The bytes of a regular file, as they were at one time. A pipe or a device is opened without waiting, recognised and
+ * left alone: reading it might never end. Rejects as `open` does.
  */
 export async function readRegularFile(
   path: string,

@@ -59,7 +59,7 @@ async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** A path that is no name in the folder is a fault of the program, and would write elsewhere. */
+/** A path that is not a name in the folder is a fault of the program, and would write elsewhere. */
 function requireName(path: string): void {
   const isName = path === basename(path) && !/^\.{0,2}$/.test(path) && !path.includes('\0')
   if (!isName || (process.platform === 'win32' && path.includes(':')))

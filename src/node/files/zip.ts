@@ -22,7 +22,7 @@ const largest = 256_000_000
 
 type Entry = Readonly<{method: number; size: number; offset: number}>
 
-/** The end of the directory is the last thing in an archive, but for a comment. */
+/** The end of the directory, which is the last part of an archive, except for a comment. */
 function endOfDirectory(view: DataView): number {
   const least = Math.max(0, view.byteLength - 22 - 0xffff)
   for (let at = view.byteLength - 22; at >= least; at--)

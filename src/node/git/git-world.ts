@@ -67,7 +67,7 @@ async function filesOf(root: string, commit: string): Promise<ReadonlyMap<string
   return new Map(
     listing.split('\0').flatMap(line => {
       const [, mode = '', , object = '', path = ''] = /^(\d+) (\S+) (\S+)\t([\s\S]*)$/.exec(line) ?? []
-      // Links and other repositories are no texts of the author.
+      // Links and other repositories are not texts of the author.
       return mode.startsWith('100') ? [[path, object] as const] : []
     })
   )

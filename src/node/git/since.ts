@@ -7,8 +7,8 @@ import type {Session} from '../session.ts'
 import {gitWorld} from './git-world.ts'
 
 /**
- * Leaves of a session only the findings that the paper did not have at a revision of git.
- * Throws a fault of usage where there is no git, no repository or no such revision.
+ * Reduces the findings of a session to those that the paper did not have at a revision of git. Throws a usage fault if
+ * there is no git, no repository or no such revision.
  */
 export async function onlyNew(
   session: Session,

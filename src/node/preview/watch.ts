@@ -22,14 +22,14 @@ export type WatchOptions = Readonly<{
   poll: boolean
   /** Absolute paths of folders of which nothing is watched. */
   ignored: readonly string[]
-  /** Reads files anew, as a build does, and gives their hashes in order. */
+  /** Reads files again, as a build does, and gives their hashes in order. */
   hash: (paths: readonly string[]) => Promise<readonly (string | undefined)[]>
   /** Writes one line for the user. */
   warn: (line: string) => void
 }>
 
 export type InputWatch = Readonly<{
-  /** Watches what the last build has read; gives whether some of it has changed since it was read. */
+  /** Watches the files of the last build; gives whether any has changed since it was read. */
   follow: (inputs: Inputs) => Promise<boolean>
   /** Looks at all inputs now; a change is reported as one that came with an event is. */
   look: () => Promise<void>
@@ -45,7 +45,7 @@ const pollInterval = 200
 export function watchInputs(options: WatchOptions, changed: () => void): InputWatch {
   const files = new Map<string, Known>()
   const folders = new Map<string, string>()
-  /** Files that an event named: a fast second save can leave size and time as they were. */
+  /** Files that an event named: a fast second save can leave size and time unchanged. */
   const suspects = new Set<string>()
   const events = watchFolders(options, suspect => {
     if (suspect !== undefined) suspects.add(suspect)

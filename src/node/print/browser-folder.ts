@@ -66,7 +66,7 @@ export function sweepBrowserFolders(ending?: number): boolean {
   return left.length === 0
 }
 
-/** Containers that share a temporary folder count their processes apart, hence the machine's name. */
+/** Containers that share a temporary folder have separate process numbers, hence the machine's name. */
 function folderPrefix(): string {
   return `galley-browser-${hostname().replace(/[^\w]+/g, '_')}-`
 }

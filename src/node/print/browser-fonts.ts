@@ -11,8 +11,8 @@ import {packageFolder} from '../program/package.ts'
 export const standInFolder = join(packageFolder, 'dist', 'fonts')
 
 /**
- * Writes a configuration of fontconfig into a folder and gives its path. The faces are copied beside it, since another
- * user, as whom the browser may run, cannot read galley's own folder everywhere. `cache` is a folder that the browser
+ * Writes a configuration of fontconfig into a folder and gives its path. The faces are copied beside it, because the
+ * browser may run as another user, who cannot read galley's own folder everywhere. `cache` is a folder that the browser
  * may write to.
  */
 export function writeFontConfiguration(folder: string, cache: string, faces = standInFolder): string {

@@ -1,6 +1,4 @@
-/**
- * Where a browser is, and what it is started with.
- */
+/** Finds a browser, and the flags to start it with. */
 import {accessSync, constants, readdirSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {delimiter, join} from 'node:path'
@@ -130,7 +128,7 @@ export const browserFlags: readonly string[] = [
   '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',
   '--host-resolver-rules=MAP * ~NOTFOUND',
-  // Glyph advances are not rounded to whole pixels, whatever the build of the browser.
+  // Glyph advances are not rounded to whole pixels, in any build of the browser.
   '--font-render-hinting=none',
   '--lang=en-US',
   '--disable-gpu',

@@ -22,7 +22,7 @@ export async function firstPageOf(browser: Browser): Promise<OpenPage> {
   return page ? prepared(page, () => page.close()) : openPageIn(browser)
 }
 
-/** A page in a context of its own, which knows nothing of those before it. */
+/** A page in a browser context of its own, separate from earlier ones. */
 export async function openPageIn(browser: Browser): Promise<OpenPage> {
   const context = await browser.createBrowserContext()
   return prepared(await context.newPage(), () => context.close())
@@ -43,7 +43,7 @@ export function mayHave({faces: loaded}: OpenPage, faces: readonly TypesettingFa
   return loaded.every((face, index) => index >= faces.length || isSame(face, faces[index]!))
 }
 
-/** Loads those of the faces that the page does not have yet; they stay when it gets its document. */
+/** Loads those of the faces that the page does not have yet; they stay when the document is set. */
 export async function loadFaces(
   {page, faces: loaded}: OpenPage,
   faces: readonly TypesettingFace[]
@@ -87,7 +87,7 @@ const printSettings = {
   marginBottom: 0,
   marginLeft: 0,
   marginRight: 0,
-  // All at once is sooner than by a stream.
+  // A single transfer is faster than a stream.
   transferMode: 'ReturnAsBase64'
 } as const
 

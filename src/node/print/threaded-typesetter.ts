@@ -3,7 +3,7 @@ import {compiledProgram} from '../program/package.ts'
 import {createThread} from '../program/thread.ts'
 import {createTypesetter, type Typesetter, type TypesetterOptions} from './typesetter.ts'
 
-/** A typesetter that leaves the main thread to the paper. Where galley runs from its sources, it is one like any other. */
+/** A typesetter in a thread of its own. If galley runs from its sources, it is an ordinary one. */
 export function createThreadedPrinter(options: TypesetterOptions): Typesetter {
   const program = compiledProgram('print-thread')
   if (program === undefined) return createTypesetter(options)

@@ -27,7 +27,7 @@ export type Typesetter = Readonly<{
    * that resembles `like` is laid out sooner in a page that laid that one out before.
    */
   warm: (faces?: readonly TypesettingFace[], like?: TypesettingJob) => void
-  /** Ends the browser and removes what it left; quick, and may be called more than once. */
+  /** Ends the browser and removes its files; quick, and may be called more than once. */
   close: () => Promise<void>
 }>
 

@@ -7,19 +7,19 @@ const signals = ['SIGINT', 'SIGHUP', 'SIGTERM'] as const
 
 export type EndingSignal = (typeof signals)[number]
 
-/** Gives back what galley holds; a number that it gives is the exit code, else that is 128 and the signal's number. */
+/** Releases galley's resources; a returned number is the exit code, otherwise that is 128 plus the signal's number. */
 export type Cleanup = (signal: EndingSignal) => unknown
 
 /** The cleanups that wait are the listeners of this event of the process. */
 const ending = Symbol('galley is ended by a signal')
 
-/** A second signal ends galley at once; so does the clock, where something does not let go. */
+/** The longest wait for cleanup. A second signal ends galley at once. */
 const longest = 5000
 
 /** Runs `cleanup` when a signal ends galley before the function that it gives is called. */
 export function beforeEnd(cleanup: Cleanup): () => void {
   const events: EventEmitter = process
-  // A process that holds nothing ends by the signal itself, and at once.
+  // Without a registered cleanup, signals end the process by default, and at once.
   if (events.listenerCount(ending) === 0) for (const signal of signals) process.on(signal, end)
   events.on(ending, cleanup)
   return () => {

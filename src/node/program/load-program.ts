@@ -9,7 +9,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url'
 import {Script} from 'node:vm'
 import {parentPort, threadId} from 'node:worker_threads'
 
-/** A chunk, wrapped into a function by which it gets what a module has. */
+/** A chunk, wrapped into a function whose parameters are the variables of a module. */
 type Chunk = (
   require: (name: string) => unknown,
   module: {exports: unknown},

@@ -13,7 +13,7 @@ export function galleyVersion(): string {
   return version
 }
 
-/** A program of `dist/` beside this one, such as that of a thread; undefined where galley runs from its sources. */
+/** A program of `dist/` beside this one, such as that of a thread; undefined if galley runs from its sources. */
 export function compiledProgram(name: string): URL | undefined {
   return ['./', '../'].map(folder => new URL(`${folder}${name}.js`, import.meta.url)).find(existsSync)
 }

@@ -14,8 +14,8 @@ export type Wall = Readonly<{beats: Int32Array; bytes: number; seconds: number}>
 const mostSeconds = 300
 
 /**
- * Has a thread beside end galley with one line and exit code 2 when this one gives no sign of life for too long, or
- * when there is hardly any memory left: V8 would end with a page of its own. Does nothing where galley runs from its
+ * Starts a thread that ends galley with one line and exit code 2 if this thread shows no sign of life for too long, or
+ * if hardly any memory is left: V8 itself would end with a page of output. Does nothing if galley runs from its
  * sources.
  */
 function raiseWall(): void {

@@ -38,7 +38,7 @@ export function arrange(
   return [...withNotes.slice(0, heading + 1), ...(printed[first] ?? []), ...withNotes.slice(heading + 1)]
 }
 
-/** Where a list begins, with the headings right before it; -1 where it does not stand among the blocks. */
+/** The index at which a list begins, with the headings right before it; -1 if it is not among the blocks. */
 function startOf(
   {place}: ReferenceList,
   index: number,
@@ -64,7 +64,7 @@ function holdsList(node: ElementContent, list: number): boolean {
   return node.data?.referenceList === list || node.children.some(child => holdsList(child, list))
 }
 
-/** A block with its lists in place; a div may hold one. */
+/** A block with its lists inserted; a div may contain one. */
 function filled(block: ElementContent, printed: readonly (readonly ElementContent[])[]): ElementContent {
   if (block.type !== 'element' || block.tagName !== 'div') return block
   const list = block.data?.referenceList

@@ -18,7 +18,7 @@ type PlacedCitation = Readonly<{
   content: readonly ElementContent[]
   /** Its content in the note that a note style makes for it. */
   note?: readonly ElementContent[]
-  /** True of a citation in the author's own note: it is set in parentheses where it follows a statement. */
+  /** True for a citation in the author's own note: it is set in parentheses after a statement. */
   parenthetic?: boolean
 }>
 
@@ -127,7 +127,7 @@ function beginsSentence(node: Cite, parent: Parents | undefined): boolean {
 const leadIn =
   /(?:^|[.;:!?([—–])\s*(?:(?:but |and |or )?(?:see(?: also| further| generally| especially|, for example,|, e\.g\.,)?|cf\.?|compare|contra|quoted (?:in|from)|cited in|quoting|citing|following|after|from|in|e\.g\.,?|i\.e\.,?|siehe(?: auch)?|s\.(?: a\.)?|vgl\.?(?: auch)?|vergleiche|zit(?:iert|\.) (?:nach|in)|so|nach|in:|voir(?: aussi)?|cité (?:dans|par|d’après)|d’après|véase(?: también)?|cfr?\.|citado en|vedi(?: anche)?|cit\. in|ver|zie(?: ook)?)\s+)?$/iu
 
-/** A part of a citation with the citations in it, and with links to the list of its own chapter. */
+/** A part of a citation with its inner citations, and with links to the list of its own chapter. */
 function settled(
   part: ElementContent,
   printed: PlacedCitations,

@@ -28,7 +28,7 @@ export function crossReference(
   return conjunction(printed, context.terms)
 }
 
-/** A reference with what it points to. */
+/** A reference with its target. */
 type Resolved = Readonly<{reference: CrossReference; target: NumberedTarget | undefined}>
 
 /** References of one kind and form together, in the order in which the first of each stands. */
@@ -157,6 +157,6 @@ const blocks: ReadonlySet<string> = new Set<Nodes['type']>([
   'inlineNote'
 ])
 
-/** Words with a stop before which a sentence does not end. */
+/** Abbreviations, whose full stop does not end a sentence. */
 const abbreviation =
   /(?:^|[\s(])(?:cf|cfr|vgl|voir|v|p|pp|s|S|ej|ex|e\.g|i\.e|z\.\s?B|etc|al|art|no|n|vol|cap|ver|resp)\.\s+$/iu

@@ -18,7 +18,10 @@ export function h(
   }
 }
 
-/** An arrow back to where a note or reference was called; a drawing, since few text faces have the character. */
+/**
+ * An arrow back to the call of a note or the citation of a reference; a drawing, since few text faces have the
+ * character.
+ */
 export function backArrow(): Element {
   const path = h('path', {
     d: 'M6 3 2 7l4 4M2 7h8a3.5 3.5 0 0 1 0 7H8',

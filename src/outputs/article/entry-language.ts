@@ -52,7 +52,7 @@ function withTitle(
   dir: Direction
 ): readonly ElementContent[] {
   const title = typeof item?.title === 'string' ? item.title.trim() : ''
-  // A title in the other letters keeps to itself in any case, and one with marks in it is in more than one piece.
+  // A title in the other script is isolated in any case, and a title with markup is in more than one piece.
   if (title === '' || directionOfText(title) !== dir || direction(lang) !== dir) return content
   let found = false
   const mark = (node: ElementContent): ElementContent[] => {
@@ -116,7 +116,7 @@ function isolated(
   return content.flatMap(isolate)
 }
 
-/** Words from right to left with what joins them; brackets, stops and figures end a run. */
+/** Words from right to left with the characters that join them; brackets, full stops and digits end a run. */
 const letters = `[${rightToLeftLetters}][${rightToLeftLetters}\\p{M}\\u200C\\u200D]*`
 const rightToLeftRun = new RegExp(`(${letters}(?:[\\s،؛:'’/–-]+${letters})*)`, 'u')
 

@@ -5,18 +5,18 @@ import {withTags} from '../../core/tex-rows.ts'
 import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 
-/** A formula; its source, marked, where it cannot be read. */
+/** A formula; its source, marked, if it is unreadable. */
 export function mathElement(context: ArticleContext, tex: string, display: boolean): ElementContent {
   const markup = context.math(tex, display)
   if (markup === undefined) return h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`)
-  // The converter's own output, made with `trust: false`; it holds nothing of the author's but letters.
+  // The converter's own output, made with `trust: false`; it contains only letters of the author's.
   return {type: 'raw', value: markup}
 }
 
-/** Signs that a line of a phone has room for, and those beside the number of a formula. */
+/** The number of signs that fit into a line on a phone, and beside the number of a formula. */
 const [phoneLine, phoneWidth] = [18, 24]
 
-/** A formula among words; a long one can scroll by itself, where it would make the page of a phone wider. */
+/** A formula within text; a long one scrolls, because it would make the page wider on a phone. */
 export function inlineFormula(context: ArticleContext, tex: string): ElementContent {
   const element = mathElement(context, tex, false)
   const isLong = element.type === 'raw' && signsOf(element.value) > phoneLine
@@ -52,7 +52,7 @@ export function equation(context: ArticleContext, node: DisplayMath | InlineMath
   )
 }
 
-/** “(2)”, or “2”; a number of the author's own, `\tag{$\star$}`, may hold a formula. */
+/** “(2)”, or “2”; a number that the author wrote, `\tag{$\star$}`, may contain a formula. */
 export function equationNumber(
   context: ArticleContext,
   number: string,

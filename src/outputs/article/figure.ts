@@ -9,7 +9,7 @@ import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {cssLength} from './picture.ts'
 
-/** A figure, table or listing with its number and caption. Captions of tables and listings stand above them. */
+/** A figure, table or listing with its number and caption. Captions of tables and listings are above them. */
 export function figure(context: ArticleContext, state: State, node: Figure): Element {
   const {manuscript, terms} = context
   const number = inNumerals(manuscript.numbers.get(node) ?? '', context.numerals)

@@ -128,7 +128,7 @@ export function articleHandlers(context: ArticleContext): Handlers {
 
     span: typed<Extract<Nodes, {type: 'span'}>>((state, node) => {
       const {classes = [], pairs = {}} = node.data?.attributes ?? {}
-      // Pandoc's names for what HTML has elements for, and for underlined words.
+      // Pandoc's names for HTML elements, and for underlined words.
       const tagName = classes.find(name => name === 'mark' || name === 'kbd') ?? 'span'
       const others = classes.flatMap(name => (name === tagName ? [] : name === 'ul' ? ['underline'] : [name]))
       return h(

@@ -47,7 +47,7 @@ export function listItem(
   return id === undefined ? element : {...element, properties: {id, ...element.properties}}
 }
 
-/** Makes the words beside the box of a task its label: those up to the first block. */
+/** Makes the words beside the checkbox of a task its label: those up to the first block. */
 function labelBox(item: Element): void {
   const [first] = item.children.filter(child => child.type === 'element')
   const holder = first?.tagName === 'p' ? first : item

@@ -10,7 +10,7 @@ export function noteCall(
   node: Nodes
 ): Element {
   const number = noteNumbers.get(node)
-  // A call that CommonMark took for one always has a definition, hence a number.
+  // A call that CommonMark recognised always has a definition, hence a number.
   const printed = String(number ?? '?')
   const calls = number === undefined ? [] : (notes[number - 1]?.calls ?? [])
   const id = noteCallId(printed, calls.indexOf(node))
@@ -49,7 +49,7 @@ export function placeRaisedCitations(parent: Element, afterPunctuation: boolean)
       while (startsRaised(children[at - 1])) at--
       const gap = children[at - 1]
       if (gap === left && gap?.type === 'text') gap.value = withoutBlank(gap.value)
-      // Of a name and its number, the name stays before the stop.
+      // After a name with its raised number, the punctuation comes between the two.
       if (at < children.length) children.splice(at, 0, textNode(after))
       else before.children.splice(-1, 0, textNode(after))
       left = {...child, value: child.value.slice(after.length)}

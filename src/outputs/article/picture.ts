@@ -9,7 +9,7 @@ import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
 import {pixelsOf, placeholderOf, type Shown} from './pdf-picture.ts'
 
-/** A picture with its bytes inside, so that the page asks nothing of the outside; its text where there is no file. */
+/** A picture with its bytes inside, so that the page requests nothing; its alternative text if there is no file. */
 export function image(context: ArticleContext, node: Image): Element {
   const alt = node.alt ?? ''
   const shown = shownPdf(context, node.url) ?? pictureSource(context, node.url)

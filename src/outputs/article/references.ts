@@ -42,7 +42,7 @@ export function referenceList(
     return raw(made)
   })
   if (entries.length === 0) return []
-  // Where an author has called something else so, such as the heading, that keeps the name.
+  // If an author's element, such as the heading, already has this id, it keeps it.
   const isFirst = manuscript.referenceLists[0] === list
   const isTaken = [...manuscript.ids].some(
     ([node, id]) => id === 'refs' && listIndex(manuscript, node) === undefined
@@ -102,7 +102,7 @@ export function listIndex({referenceLists}: Manuscript, node: Nodes): number | u
   return index < 0 ? undefined : index
 }
 
-/** The `id` of each entry in each list: `bib-KEY`, and with a number where it is listed again. */
+/** The `id` of each entry in each list: `bib-KEY`, with a number if it is listed again. */
 function entryIds({referenceLists}: Manuscript): ReadonlyMap<ReferenceList, ReadonlyMap<string, string>> {
   const counts = new Map<string, number>()
   return new Map(

@@ -20,7 +20,7 @@ export function table(state: State, node: Table): Element {
       const isHeader = isHead && cell.children.length > 0
       return printCell(state, cell, isHeader, node.align?.[columns.get(cell) ?? at] ?? null)
     })
-    // GFM lets a row end early; its last cells are empty.
+    // GFM allows a row to end early; its last cells are empty.
     const missing = node.data?.headRows === undefined ? (node.align?.length ?? 0) - widthOf(row) : 0
     const empty = Array.from({length: Math.max(0, missing)}, () => h('td', {}))
     return h('tr', {}, cells, empty)
@@ -67,7 +67,7 @@ function widthOf(row: readonly Cell[]): number {
   return row.reduce((width, {data}) => width + (data?.columns ?? 1), 0)
 }
 
-/** The column that each cell begins in, with room for those of rows above that reach down. */
+/** The column in which each cell begins, with room for cells of earlier rows that span into the row. */
 function columnsOf(rows: ReadonlyArray<readonly Cell[]>): ReadonlyMap<Cell, number> {
   const columns = new Map<Cell, number>()
   /** By column: up to which row it is taken. */

@@ -22,7 +22,7 @@ export type Medium = Readonly<{
   figureStyle?: string
   script?: PageScript
   partsOf: (article: Article, printed: SerializedBlocks) => Promise<MediumParts>
-  /** Turns the style's sheet into the one for this page, knowing what the page shows. */
+  /** Turns the style's sheet into the one for this page, given the content of the page. */
   stylesFor: (sheet: string, content: readonly string[]) => Promise<string>
 }>
 

@@ -136,7 +136,7 @@ function typeOf(holder: string, authors: readonly Author[]): 'Person' | 'Organiz
   return authors.some(({name, corporate}) => name === holder && !corporate) ? 'Person' : 'Organization'
 }
 
-/** The journal; with the volume and the issue of it, as far as they are known, around the article. */
+/** The journal, with the volume and the issue if they are known, around the article. */
 function issueOf({title, issn, publisher, volume, issue, url}: Manuscript['metadata']['journal']): object {
   const journal = {
     '@type': 'Periodical',

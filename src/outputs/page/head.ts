@@ -36,7 +36,7 @@ export function headOf(rendering: Rendering, styles: string, script: PageScript 
     ...socialMetadata(rendering),
     ...headMetadata(rendering)
   ]
-  // A sheet cannot hold the end of its element; styles are data, but they may come from anywhere.
+  // A sheet cannot contain the end of its element; styles are data, but they may be untrusted.
   const safe = withoutComments(styles).replace(/<\/style/gi, '<\\/style')
   const head = `${elements.map(element => serialize(element)).join('\n')}\n<style>\n${safe}\n</style>`
   // A module runs when the page is there.

@@ -3,7 +3,7 @@ import {printedName} from '../../core/printed-name.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {terms} from '../../resolve/terms.ts'
 
-/** “© 2026 The Authors. CC BY-NC-ND 4.0”, or as much of it as is known. */
+/** “© 2026 The Authors. CC BY-NC-ND 4.0”, or the known parts of it. */
 export function rightsLine({metadata}: Manuscript, numerals: Numerals = 'western'): string | undefined {
   const {copyright, license, dates, authors, lang} = metadata
   const year = copyright.year ?? dates.published?.slice(0, 4)

@@ -11,7 +11,7 @@ export function furtherTitles({project}: Manuscript): readonly PlainLocalText[] 
   return project.front.titles.map(({lang, chapter}) => ({lang, text: oneLine(chapter.tree)}))
 }
 
-/** The words of a text, with one blank between blocks. */
+/** The words of a text, with one space between blocks. */
 function oneLine(tree: Root): string {
   return tree.children
     .map(block => plainText(block).replace(/\s+/g, ' ').trim())

@@ -252,7 +252,7 @@ function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>):
   return {lang, text: wordsWithoutNotes(chapter.tree).replace(/\s+/g, ' ').trim()}
 }
 
-/** The date that the file has from outside, for the manifest; nothing where the paper has one of its own. */
+/** The date of the file, if it comes from outside, for the manifest; nothing if the paper has a date. */
 function sourceDate({manuscript, world}: Rendering): Readonly<Record<string, string>> {
   const isOwn = manuscript.metadata.dates.published !== undefined
   return isOwn || world.date === undefined ? {} : {'source date': world.date}

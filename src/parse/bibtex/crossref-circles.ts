@@ -3,8 +3,8 @@ import type {BibtexEntry} from './index.ts'
 import {keysOf} from './keys.ts'
 
 /**
- * Reports every `crossref` or `xdata` that leads back to the entry it stands in: one finding a circle, at the field
- * that closes it. Walks with a list of its own, since a chain of parents may be longer than the stack.
+ * Reports every `crossref` or `xdata` that leads back to its own entry: one finding per cycle, at the field that closes
+ * it. It uses a stack of its own, because a chain of parents may be longer than the call stack.
  */
 export function circularParents(
   entries: readonly BibtexEntry[],

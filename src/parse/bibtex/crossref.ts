@@ -8,7 +8,7 @@ export type InheritedFields = ReadonlyMap<string, Field>
 
 export type CrossReferences = Readonly<{
   fieldsOf: (entry: BibtexEntry) => InheritedFields
-  /** The entry type that decides how an entry is printed: a set is printed as its first member. */
+  /** The entry type that decides how an entry is rendered: a set counts as its first member. */
   typeOf: (entry: BibtexEntry) => string
   /** Grows while entries are asked for: read it afterwards. */
   findings: readonly Finding[]
@@ -57,7 +57,7 @@ function missingParents(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEnt
   })
 }
 
-/** CSL has no sets: one is printed as its first work, and nobody should miss the others unknowingly. */
+/** CSL has no sets: one is rendered as its first work, and the author should know that the others are missing. */
 function setOfSeveral(
   {key, file, fields}: BibtexEntry,
   byKey: ReadonlyMap<string, BibtexEntry>
@@ -132,7 +132,7 @@ function addInherited(
   for (const [name, field] of inherited) {
     if (notInherited.has(name) || (ownDate && dateFields.has(name))) continue
     const names = relation === 'crossref' ? namesInChild(parentType, type, name) : [name]
-    // The parent's own `booktitle` is nearer to the wish of its author than one made of its title.
+    // The parent's own `booktitle` is preferred to one made from its title.
     for (const target of names) if (target === name || !inherited.has(target)) added.set(target, field)
   }
   for (const [name, field] of added) if (!fields.has(name)) fields.set(name, field)

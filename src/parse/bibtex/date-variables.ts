@@ -24,14 +24,17 @@ function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
     reportOtherYear(read, prefix, parsed.date)
     return parsed.date
   }
-  // The year that stands beside it is printed, and no month and day.
+  // The year beside it is rendered, without month and day.
   reportDate(read, `${prefix}date`, parsed?.fault)
   const old = parseYearMonthDay(year, read.raw(`${prefix}month`), read.raw(`${prefix}day`))
   reportDate(read, prefix + (old?.fault === 'range' ? 'year' : (old?.fault ?? '')), old?.fault)
   return old?.date ?? parsed?.date
 }
 
-/** Of a `date` and a `year` the date is printed, as biblatex has it; which of two years is right only the author knows. */
+/**
+ * If an entry has both `date` and `year`, the date is rendered, as in biblatex; only the author knows which of two
+ * years is right.
+ */
 function reportOtherYear(read: EntryReader, prefix: string, date: CslDate): void {
   const field = read.fields.get(`${prefix}year`)
   const year = field && plainText(parseLatex(field.value)).trim()

@@ -1,16 +1,16 @@
 import type {CslDate} from '../../core/types.ts'
 import {parseLatex, plainText} from '../latex/text.ts'
 
-/** What is wrong with a date: a part of it that could not be read, or a range that ends before it begins. */
+/** The fault in a date: a part that could not be read, or a range that ends before it begins. */
 export type DateFault = 'date' | 'year' | 'month' | 'day' | 'range'
 
-/** A date, and what is to be told to its author. */
+/** A date, and its fault. */
 export type ReadDate = Readonly<{date: CslDate; fault?: DateFault}>
 
 /**
- * Reads a biblatex date, in the notation of EDTF (ISO 8601-2, level 1 as biblatex has it): `2017`, `2017-05-31`,
- * `1885/1888`, `1950~`, `199X`, `2001-21` (a season), `-0044`. A range with one open end becomes a literal,
- * “2017–”: CSL processors refuse such a range. Anything else stays as a literal, with a fault if it has digits.
+ * Reads a biblatex date, in EDTF notation (ISO 8601-2, level 1 as in biblatex): `2017`, `2017-05-31`, `1885/1888`,
+ * `1950~`, `199X`, `2001-21` (a season), `-0044`. A range with one open end becomes a literal, “2017–”, because CSL
+ * processors reject such a range. Anything else stays a literal, with a fault if it has digits.
  */
 export function parseDate(value: string): ReadDate {
   const text = value.replace(/[{}\u00A0]/g, match => (match === '\u00A0' ? '~' : '')).trim()
@@ -33,8 +33,8 @@ function unread(value: string): ReadDate {
 }
 
 /**
- * Reads `year = {c. 1950}`, `month = {March 5}`, `month = {May/June}`, `day = 7` and their like.
- * A year that is no number (`forthcoming`, `n.d.`, `2019 (accessed 2020)`) stays as a literal.
+ * Reads `year = {c. 1950}`, `month = {March 5}`, `month = {May/June}`, `day = 7` and similar values. A year that is not
+ * a number (`forthcoming`, `n.d.`, `2019 (accessed 2020)`) stays a literal.
  */
 export function parseYearMonthDay(
   year: string | undefined,
@@ -145,7 +145,7 @@ function literalDate(value: string): CslDate {
   }
 }
 
-/** What a date with its month in words means beyond doubt, as `2017-05-31`: `May 31, 2017`, `31. Mai 2017`. */
+/** An unambiguous date with its month in words, as `2017-05-31`: `May 31, 2017`, `31. Mai 2017`. */
 export function certainDate(text: string): string | undefined {
   const [, year, ...others] = /(?<!\d)(\d{4})(?!\d)(.*\d{4})?/.exec(text) ?? []
   if (year === undefined || others[0] !== undefined || !/\p{L}{3}/u.test(text)) return undefined
@@ -178,8 +178,8 @@ function parseYear(value: string): ReadDate {
   if (part !== undefined) return {date: toDate(part)}
   const {date, fault} = parseDate(text)
   if (fault === 'range') return {date, fault}
-  // A year takes any words (`2019 (accessed 2020)`, `535 BCE`), but no five digits and no date of another notation.
-  // A letter that looks like a digit makes no year: `2O17`.
+  // A year may contain any words (`2019 (accessed 2020)`, `535 BCE`), but no five digits and no date in another
+  // notation. A letter that looks like a digit makes no year: `2O17`.
   const isOddYear =
     /^\d{5,}|^(?=.*\d)(?=.*\D)[\dOIl]{4}$/.test(text) ||
     (date.literal !== undefined && /^\d[\d.,/ -]*\d$/.test(text))
@@ -221,7 +221,7 @@ const seasons: ReadonlyMap<string, number> = new Map([
   ['winter', 4]
 ])
 
-/** Names of the months; three letters and more of one are enough where they say which. */
+/** Names of the months; three or more letters suffice if they are unambiguous. */
 const monthNames: readonly (readonly string[])[] = [
   'january januar janvier enero gennaio januari janeiro',
   'february februar février fevrier febrero febbraio februari fevereiro',

@@ -5,7 +5,7 @@ import {richText, textRuns} from '../values/rich-text.ts'
 import type {InheritedFields} from './crossref.ts'
 import type {BibtexEntry} from './index.ts'
 
-/** What the parts of the mapping ask of an entry. */
+/** The parts of an entry that the mapping reads. */
 export type EntryReader = Readonly<{
   entry: BibtexEntry
   fields: InheritedFields
@@ -16,7 +16,7 @@ export type EntryReader = Readonly<{
   report: (finding: Readonly<{rule: RuleName; message: string; note?: string}>, field: Field) => void
 }>
 
-/** Reads the fields of an entry; what is reported goes to `findings`. */
+/** Reads the fields of an entry; reports go to `findings`. */
 export function entryReader(entry: BibtexEntry, fields: InheritedFields, findings: Finding[]): EntryReader {
   return {
     entry,

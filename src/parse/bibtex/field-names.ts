@@ -2,7 +2,7 @@ import {editDistance} from '../../core/similar.ts'
 import type {Field, Finding} from '../../core/types.ts'
 import type {BibtexEntry} from './index.ts'
 
-/** Fields whose value is LaTeX that can be printed (biblatex manual, 2.2.2, and the old names of BibTeX). */
+/** Fields whose value is LaTeX that can be rendered (biblatex manual, 2.2.2, and the old names of BibTeX). */
 export const textFields: ReadonlySet<string> = new Set(
   `addendum address author bookauthor booksubtitle booktitle booktitleaddon chapter director edition editor editora
   editorb editorc eid eventsubtitle eventtitle eventtitleaddon holder howpublished illustrator institution issue
@@ -13,9 +13,9 @@ export const textFields: ReadonlySet<string> = new Set(
 )
 
 /**
- * Reports fields that are misspelt: BibTeX leaves out what it does not know, and so would a list of references.
- * A field counts as misspelt when no program is known to write it, it is one or two letters away from a field that is
- * printed, and its entry does not have that field. Other fields are nobody's business but their author's.
+ * Reports misspelt fields: BibTeX ignores unknown fields, and so would a list of references. A field counts as misspelt
+ * if no known program writes it, it is one or two letters away from a field that is rendered, and its entry lacks that
+ * field. Other fields are the author's business.
  */
 export function misspeltFields(entries: readonly BibtexEntry[]): readonly Finding[] {
   const findings: Finding[] = []
@@ -61,7 +61,7 @@ const verbatimFields: readonly string[] =
     ' '
   )
 
-/** Of biblatex, of old styles and of programs that keep libraries: known, and printed by few or none. */
+/** Fields of biblatex, of old styles and of library managers: known, but rendered by few styles or none. */
 const known: ReadonlySet<string> = new Set([
   ...textFields,
   ...verbatimFields,

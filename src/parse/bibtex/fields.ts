@@ -2,12 +2,12 @@ import type {Field} from '../../core/types.ts'
 import {type BibtexBody, type BibtexScan, reportSyntax, skipSpace, wordAt} from './scan.ts'
 import {type BibtexValue, readValue, skipBlank, unclosedValue} from './values.ts'
 
-/** The key and the fields of an entry. No key means that the entry is lost; a finding says why. */
+/** The key and the fields of an entry. Without a key the entry is lost; a finding says why. */
 export type BibtexFields = Readonly<{
   key?: string
   keyEnd: number
   fields: ReadonlyMap<string, Field>
-  /** The offset where reading goes on: after the closing brace, or at the next entry. */
+  /** The offset where reading continues: after the closing brace, or at the next entry. */
   end: number
 }>
 
@@ -181,7 +181,7 @@ function startsField(text: string, offset: number): boolean {
   return fieldStart.test(text)
 }
 
-/** Where the next field begins, after a comma or a line end outside of braces; the limit where none does. */
+/** The start of the next field, after a comma or a line end outside braces; the limit if there is none. */
 function resume(scan: BibtexScan, from: number, body: BibtexBody): number {
   const {text} = scan
   let offset = from
@@ -220,7 +220,7 @@ function reportUnclosed(
   body: BibtexBody,
   fields: ReadonlyMap<string, Field>
 ): void {
-  // Where a value has no end, its entry has none either: that was said.
+  // A value without an end leaves its entry without one, which is reported already.
   const last = scan.findings.at(-1)
   if (last?.kind === unclosedValue && last.place!.start.offset > at) return
   const missing = body.parentheses ? ')' : '}'

@@ -21,7 +21,7 @@ export function identifierVariables(read: EntryReader): Record<string, string | 
   }
 }
 
-/** The address, where a field holds nothing else. */
+/** The address, if a field holds nothing else. */
 export function addressOnly(value: string | undefined): string | undefined {
   const address =
     value === undefined

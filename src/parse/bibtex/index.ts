@@ -32,10 +32,10 @@ export type BibtexFile = Readonly<{
 }>
 
 /**
- * Splits a BibTeX or BibLaTeX file into entries and fields, each with its place.
- * A fault costs the field it is in, or the entry where the entry has no key; reading goes on at the next field,
- * or at the next `@type{` that begins a line. `strings` holds the `@string` definitions of the files before, and
- * gets those of this file (BibTeX shares them between files).
+ * Splits a BibTeX or BibLaTeX file into entries and fields, each with its place. A fault costs the field it is in, or
+ * the entry if it has no key; reading continues at the next field, or at the next `@type{` that begins a line.
+ * `strings` holds the `@string` definitions of the files before, and receives those of this file (BibTeX shares them
+ * between files).
  */
 export function scanBibtex(source: Source, strings: Map<string, string> = new Map()): BibtexFile {
   const {text} = source
@@ -121,7 +121,7 @@ export function scanBibtex(source: Source, strings: Map<string, string> = new Ma
 const command = /@\s*([^\s{}()@,="#%'\\]+)?\s*([{(])?/y
 
 function readDefinition(scan: BibtexScan, at: number, kind: 'string' | 'preamble', body: BibtexBody): number {
-  // What LaTeX should do before the list is nothing to us.
+  // LaTeX to run before the list has no meaning here.
   if (kind === 'preamble' && body.closed) return body.limit + 1
   let offset = body.start
   let name: string | undefined
@@ -206,7 +206,7 @@ function skipComment(scan: BibtexScan, at: number, offset: number, nextStart: nu
 
 const lineEnd = /[\r\n]/g
 
-/** Tells whether `%` begins the line of an offset, as Biber reads it. Remembers the last line: a line can be long. */
+/** Tells whether `%` begins the line of an offset, as in Biber. Remembers the last line, because a line can be long. */
 function commentedOut(scan: BibtexScan): (offset: number) => boolean {
   let lastLine = 0
   let lastAnswer = false

@@ -6,8 +6,8 @@ import {textFields} from './field-names.ts'
 import type {BibtexEntry, PlacesIn} from './index.ts'
 
 /**
- * Reports LaTeX in fields that are printed which stays visible because nothing is known of it: commands, and
- * mathematics that does not end.
+ * Reports LaTeX in rendered fields that would stay visible because galley does not know it: commands, and mathematics
+ * without an end.
  */
 export function latexFindings(entries: readonly BibtexEntry[], placesIn: PlacesIn): readonly Finding[] {
   const findings: Finding[] = []

@@ -15,9 +15,9 @@ import {cslTypes, genres, languageTag} from './types.ts'
 export type MappedEntry = Readonly<{csl: CslItem; findings: readonly Finding[]}>
 
 /**
- * Makes CSL-JSON of an entry, its inherited fields included: names, dates, titles in sentence case, numbers by the
- * kind of entry. Follows Pandoc's reader where the biblatex manual and the CSL specification leave a choice.
- * The abstract is not part of it: styles for reference lists would print it.
+ * Makes CSL-JSON of an entry, its inherited fields included: names, dates, titles in sentence case, numbers by the kind
+ * of entry. Follows Pandoc's reader where the biblatex manual and the CSL specification leave a choice. The abstract is
+ * left out: styles for reference lists would render it.
  */
 export function mapEntry(entry: BibtexEntry, fields: InheritedFields): MappedEntry {
   const findings: Finding[] = []

@@ -2,7 +2,7 @@ import type {CslName, Field} from '../../core/types.ts'
 import type {EntryReader} from './entry.ts'
 import {type NameFault, parseNames} from './names.ts'
 
-/** The people of an entry by their role in CSL; reports names that cannot be told apart. */
+/** The people of an entry by their role in CSL; reports names that cannot be separated. */
 export function nameVariables(read: EntryReader): Record<string, readonly CslName[]> {
   const variables: Record<string, readonly CslName[]> = {}
   const useprefix = /(?:^|,)\s*useprefix\s*(?:=\s*true\s*)?(?:,|$)/i.test(read.raw('options') ?? '')
@@ -33,7 +33,7 @@ const nameFields: readonly (readonly [string, string])[] = [
   ['origauthor', 'original-author']
 ]
 
-/** The CSL variables of the roles that `editortype`, `editoratype` and their like name. */
+/** The CSL variables of the roles that `editortype`, `editoratype` and similar fields name. */
 const editorRoles: ReadonlyMap<string, string> = new Map([
   ['compiler', 'compiler'],
   ['director', 'director'],

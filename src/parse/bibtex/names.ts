@@ -2,9 +2,9 @@ import type {CslName} from '../../core/types.ts'
 import {isPlainText, type LatexText, parseLatex, plainText} from '../latex/text.ts'
 
 /**
- * The name that stands for `and others`: the list goes on, but the author of the file did not say with whom.
- * CSL has no such mark; a name printed as “et al.” says so to every reader, and a renderer can recognise it
- * to take away the “and” that a style puts before a last name.
+ * The name that stands for `and others`: the list continues, but the author of the file did not say with whom. CSL has
+ * no such mark; every reader understands a name shown as “et al.”, and a renderer can recognise it and remove the “and”
+ * that a style puts before a last name.
  */
 export const andOthers: CslName = {literal: 'et al.'}
 
@@ -22,7 +22,7 @@ export type NameFault = Readonly<{
   whole: boolean
 }>
 
-/** Names, and what is unclear in them. What cannot be told apart stays as it is written. */
+/** Names, and their ambiguities. Names that cannot be separated stay as written. */
 export type Names = Readonly<{names: readonly CslName[]; faults: readonly NameFault[]}>
 
 /**
@@ -80,10 +80,10 @@ function faultOf(name: CslName | 'unclear', part: string, text: string): Omit<Na
 /** Additions to names that come after a comma. */
 const suffix = /^(?:jr|jnr|junior|sr|snr|senior|[ivx]+|[2-9](?:nd|rd|th)|ph\.? ?d|m\.? ?d|esq)\.?$/i
 
-/** A list of names as text; a braced group, which is never divided, stands in it as a mark with its number. */
+/** A list of names as text; a braced group, which is never divided, is represented by a mark with its number. */
 type MarkedText = Readonly<{text: string; groups: readonly string[]}>
 
-/** Noncharacters of Unicode: no text has them. */
+/** Noncharacters of Unicode, which no text contains. */
 const groupMark = /\uFDD0(\d+)\uFDD1/g
 
 function markGroups(texts: readonly LatexText[]): MarkedText {
@@ -162,7 +162,7 @@ function assemble(
   let braced = false
   const [first, ...rest] = family
   if (particle.length === 0 && first?.group) {
-    // `{van} Helsing, A` and `{van Helsing}, A`: braces say that the particle belongs to the family name.
+    // `{van} Helsing, A` and `{van Helsing}, A`: braces make the particle part of the family name.
     const divided = /^(\p{Ll}[\p{Ll}’ -]*) (\p{Lu}.*)$/u.exec(first.text)
     braced = divided !== null || (rest.length > 0 && /^\p{Ll}/u.test(first.text))
     if (divided !== null) {
@@ -173,7 +173,7 @@ function assemble(
       family = rest
     }
   }
-  // `Kobbe, Cayetano von`: the particle stands where lists of references print it.
+  // `Kobbe, Cayetano von`: the particle is where lists of references put it.
   const givenEnd = particle.length > 0 ? given.length : given.findLastIndex(word => word.capital) + 1
   if (givenEnd > 0 && givenEnd < given.length) particle = given.slice(givenEnd)
   const givenNames = givenEnd > 0 ? given.slice(0, givenEnd) : given

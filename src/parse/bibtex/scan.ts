@@ -1,14 +1,14 @@
 import type {Locator} from '../../core/position.ts'
 import type {Finding} from '../../core/types.ts'
 
-/** What the readers of a file share while they go through it. */
+/** The shared state of the readers of a file. */
 export type BibtexScan = Readonly<{
   text: string
   file: string
   locator: Locator
   /** By offset of every `{`: the offset of its `}`, or -1. */
   closing: Int32Array
-  /** Offsets of every `@type{` that begins a line: there reading goes on after a fault. */
+  /** Offsets of every `@type{` that begins a line: reading continues there after a fault. */
   starts: ReadonlySet<number>
   /** The `@string` definitions so far, by lower-case name. */
   strings: Map<string, string>
@@ -17,7 +17,7 @@ export type BibtexScan = Readonly<{
   findings: Finding[]
 }>
 
-/** What stands between the delimiters of an entry: `limit` is the closing brace, or where reading must stop. */
+/** The text between the delimiters of an entry: `limit` is the closing brace, or where reading must stop. */
 export type BibtexBody = Readonly<{start: number; limit: number; closed: boolean; parentheses: boolean}>
 
 /** Adds a `bibliography-syntax` finding. */

@@ -7,7 +7,7 @@ export function reportStrayEnd(scan: BibtexScan, from: number, to: number): void
   const offset = skipSpace(scan.text, from)
   const found = scan.text.charAt(offset)
   if (offset >= to || !['}', ')', ','].includes(found) || scan.text[from - 1] === '@') return
-  // A comma between entries harms nobody, one before a lost field does.
+  // A comma between entries is harmless; one before a lost field is not.
   if (found === ',' && skipSpace(scan.text, offset + 1) >= to) return
   reportSyntax(
     scan,
@@ -19,7 +19,7 @@ export function reportStrayEnd(scan: BibtexScan, from: number, to: number): void
 
 /** `article{doe, ...` without its `@` would be a comment: a work lost without a word. */
 export function reportLostEntries(scan: BibtexScan, from: number, to: number): void {
-  // What stands behind an entry, or behind a `@` that is commented out, is no line of its own.
+  // Text on the line of an entry, or of an `@` that is commented out, is not a line of its own.
   const between = scan.text.slice(from, to)
   const lineEnd = from === 0 ? 0 : between.indexOf('\n')
   if (lineEnd === -1) return
@@ -42,7 +42,7 @@ export function reportStrayAt(scan: BibtexScan, at: number, end: number): void {
   reportSyntax(scan, at, end, `Unexpected \`${found}\`, expected an entry such as \`@article{key,\``)
 }
 
-/** Tells whether nothing but white space stands before an offset in its line. */
+/** Tells whether only white space precedes an offset in its line. */
 export function beginsLine(scan: BibtexScan, at: number): boolean {
   let offset = at - 1
   while (offset >= 0 && at - offset < 200 && /[ \t\uFEFF]/.test(scan.text.charAt(offset))) offset--

@@ -62,7 +62,7 @@ function titleRuns(value: string, english: boolean): readonly TextRun[] {
   return english ? sentenceCase(runs) : runs
 }
 
-/** The short title, or what stands before the colon, as Pandoc makes it. */
+/** The short title, or the text before the colon, as in Pandoc. */
 function shortTitle(read: EntryReader, english: boolean): string | undefined {
   const own = titleText(read.raw('shorttitle'), english)
   const title = read.raw('title')

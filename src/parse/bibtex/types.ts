@@ -1,6 +1,6 @@
 /**
- * CSL types (1.0.2) by entry type of BibTeX and biblatex (manual, 2.1), after the mapping of Pandoc, with the types
- * that CSL has got since (`software`, `standard`, `performance`, `periodical`, `document`).
+ * CSL types (1.0.2) by entry type of BibTeX and biblatex (manual, 2.1), following Pandoc, with the newer types of CSL
+ * (`software`, `standard`, `performance`, `periodical`, `document`).
  */
 export const cslTypes: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -65,7 +65,7 @@ export const cslTypes: ReadonlyMap<string, string> = new Map(
     video: 'motion_picture',
     webpage: 'webpage',
     www: 'webpage',
-    // Not printed themselves: a container of fields for other entries.
+    // Never shown: a container of fields for other entries.
     xdata: 'document',
     // biblatex-software.
     softwaremodule: 'software',
@@ -108,7 +108,7 @@ export const seriesTypes: ReadonlySet<string> = new Set([
   'reference'
 ])
 
-/** What biblatex prints for the localisation keys that stand in `type` and `pubstate` (its `english.lbx`). */
+/** Biblatex's words for the localisation keys in `type` and `pubstate` (its `english.lbx`). */
 export const genres: ReadonlyMap<string, string> = new Map([
   ['bathesis', 'bachelor’s thesis'],
   ['mathesis', 'master’s thesis'],
@@ -146,7 +146,9 @@ export const genres: ReadonlyMap<string, string> = new Map([
   ['oldseries', 'old series']
 ])
 
-/** The language tag (BCP 47) of a language as babel, polyglossia or an author names it; undefined when we know none. */
+/**
+ * The language tag (BCP 47) of a language as babel, polyglossia or an author names it; undefined for an unknown name.
+ */
 export function languageTag(written: string, variant = ''): string | undefined {
   const name = written.trim().toLowerCase()
   const british = /^(?:british|uk)$/.test(variant)

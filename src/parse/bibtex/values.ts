@@ -1,6 +1,6 @@
 import {type BibtexBody, type BibtexScan, reportSyntax, wordAt} from './scan.ts'
 
-/** A value with its strings expanded and its delimiters gone, and the offset after it. */
+/** A value with its strings expanded and without its delimiters, and the offset after it. */
 export type BibtexValue = Readonly<{text: string; start: number; end: number}>
 
 /** Braces deeper than this are refused: no title needs them, and they could exhaust the stack. */
@@ -131,7 +131,7 @@ function depth(text: string): number {
   return deepest
 }
 
-/** Digits need no delimiters; BibTeX stops at anything else, we take it as it is. */
+/** Digits need no delimiters; BibTeX stops at anything else, which is accepted here as it is. */
 function readNumber(scan: BibtexScan, token: string, offset: number): Part {
   const end = offset + token.length
   if (!/^\d+$/.test(token)) {
@@ -147,7 +147,7 @@ function readNumber(scan: BibtexScan, token: string, offset: number): Part {
   return {text: token, end}
 }
 
-/** A name stands for its `@string`; an unknown name stays, with a finding, and so does text that nobody delimited. */
+/** A name stands for its `@string`; an unknown name stays, with a finding, and so does undelimited text. */
 function readName(scan: BibtexScan, token: string, offset: number, body: BibtexBody, name: string): Part {
   const end = offset + token.length
   const key = token.toLowerCase()

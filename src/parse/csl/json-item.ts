@@ -3,7 +3,7 @@ import type {CslDate, CslItem, CslName} from '../../core/types.ts'
 /** An item a CSL processor can take, or undefined, and what had to be left out of it. */
 export type CheckedItem = Readonly<{csl: CslItem | undefined; faults: readonly ItemFault[]}>
 
-/** A message, and the variable it is about; none where it is about the item. */
+/** A message, and the variable that it concerns, unless it concerns the whole item. */
 export type ItemFault = Readonly<{message: string; variable?: string}>
 
 /** Variables that are lists of names (CSL 1.0.2, appendix IV). */
@@ -19,8 +19,8 @@ export const dateVariables: ReadonlySet<string> = new Set(
 )
 
 /**
- * Brings an item of CSL-JSON into the shape of its schema: names are lists of objects, dates have numbers.
- * What cannot be brought there is left out, with a message: a processor would fail on it.
+ * Converts an item of CSL-JSON to the shape of its schema: names are lists of objects, dates have numbers. Values that
+ * cannot be converted are left out, with a message, because a processor would fail on them.
  */
 export function checkItem(value: unknown): CheckedItem {
   if (!isRecord(value))
@@ -44,7 +44,7 @@ export function checkItem(value: unknown): CheckedItem {
   return {csl: {...csl, id, type}, faults}
 }
 
-/** Lists and tags inside one another beyond this; a CSL processor goes into them by recursion. */
+/** The deepest nesting of lists and tags; a CSL processor handles them by recursion. */
 const deepest = 50
 
 const simplerText = `a text with at most ${deepest} tags inside one another`
@@ -59,7 +59,7 @@ function checkVariable(name: string, value: unknown): unknown {
   if (nameVariables.has(name)) return checkNames(value)
   if (dateVariables.has(name)) return checkDate(value)
   if (typeof value === 'string' || typeof value === 'number') return value
-  // `custom`, `categories` and what programs add for themselves are none of a processor's business.
+  // `custom`, `categories` and additions of programs do not concern a processor.
   if (typeof value === 'boolean') return String(value)
   const isKept = name === 'custom' || name === 'categories' || Array.isArray(value)
   return isKept && isShallow(value, deepest) ? value : undefined

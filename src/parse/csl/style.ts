@@ -1,6 +1,6 @@
-/** What a CSL file says about itself, read without the CSL processor. */
+/** The head of a CSL file, read without the CSL processor. */
 export type CslHead =
-  /** A style that prints; `note` tells that it cites in notes. */
+  /** A style that renders; `note` tells that it cites in notes. */
   | Readonly<{kind: 'independent'; note: boolean}>
   /** A style that only names another one, its parent, as four of five in the public repository do. */
   | Readonly<{kind: 'dependent'; parent: string}>

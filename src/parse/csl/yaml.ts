@@ -54,8 +54,8 @@ function yamlPart({path, text}: Source): Part {
 const frontMatter = /(---[^\S\r\n]*\r?\n)(.*?)^(?:---|\.\.\.)[^\S\r\n]*$/msy
 
 /**
- * The items of a list in block notation, by their indentation, so that what is no YAML ends with its item.
- * Undefined where the list is written otherwise.
+ * The items of a list in block notation, by their indentation, so that invalid YAML ends with its item. Undefined if
+ * the list has another notation.
  */
 function findItems({text, offset}: Part): readonly Part[] | undefined {
   const list = /^references[^\S\r\n]*:[^\S\r\n]*(?:#.*)?$/m.exec(text)

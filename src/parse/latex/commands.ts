@@ -40,7 +40,7 @@ export const switches: ReadonlyMap<string, TextStyle | 'plain'> = new Map<string
   ['mdseries', 'plain']
 ])
 
-/** Commands whose argument is printed as it is: CSL has no such style. */
+/** Commands of which only the argument is kept: CSL has no such style. */
 export const transparent: ReadonlySet<string> = new Set(
   'texttt textrm textsf textup textmd textnormal mbox hbox text underline uline ensuremath autocap bibstring mkbibacro url* nolinkurl* lowercase MakeLowercase uppercase MakeUppercase textquote'.split(
     ' '
@@ -58,7 +58,7 @@ export const enclosures: ReadonlyMap<string, readonly [string, string]> = new Ma
 
 /** Commands whose argument is an address, not LaTeX. */
 export const verbatims: ReadonlySet<string> = new Set(['url', 'path', 'nolinkurl', 'doi'])
-/** Commands of `.bst` folklore whose argument steers sorting and is not printed. */
+/** Commands of `.bst` folklore whose argument steers sorting and is not shown. */
 export const sortingOnly: ReadonlySet<string> = new Set([
   'noopsort',
   'sortnoop',
@@ -66,7 +66,7 @@ export const sortingOnly: ReadonlySet<string> = new Set([
   'singleletter',
   'switchargs'
 ])
-/** Commands that print nothing. */
+/** Commands that show nothing. */
 export const ignored: ReadonlySet<string> = new Set(
   'protect relax noindent allowbreak nobreak break smallskip medskip bigskip selectfont small large normalsize bgroup egroup'.split(
     ' '

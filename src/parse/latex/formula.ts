@@ -11,7 +11,7 @@ export function formulaText(formula: string): readonly LatexText[] | undefined {
   return readParts(formula, undefined)
 }
 
-/** `outer` is the script that the parts stand in. */
+/** `outer` is the script that contains the parts. */
 function readParts(formula: string, outer: string | undefined): readonly LatexText[] | undefined {
   const parts: LatexText[] = []
   let offset = 0
@@ -22,7 +22,7 @@ function readParts(formula: string, outer: string | undefined): readonly LatexTe
     offset += match[0].length
     const [, script, group, single, upright, uprightText, command, letters, other] = match
     if (script !== undefined) {
-      // CSL knows no superscript of a superscript: $x^{a^b}$ would be printed as $x^{ab}$.
+      // CSL has no superscript within a superscript: $x^{a^b}$ would be shown as $x^{ab}$.
       const inner = script === outer ? undefined : readParts(group ?? single!, script)
       if (inner === undefined) return undefined
       const style: TextStyle = script === '^' ? 'superscript' : 'subscript'

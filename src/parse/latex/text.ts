@@ -19,16 +19,16 @@ export type LatexFault = Readonly<{fault: 'command' | 'formula'; start: number; 
 const deepest = 100
 
 /**
- * Reads the LaTeX of a field: accents, symbols, quotation marks, dashes, emphasis, simple maths.
- * Maths that is more than a few symbols stays as `$...$`; a command we do not know stays visible as written.
- * What stays so is added to `faults`. Never throws; takes time linear in the length.
+ * Reads the LaTeX of a field: accents, symbols, quotation marks, dashes, emphasis, simple maths. Maths with more than a
+ * few symbols stays `$...$`, and an unknown command stays visible as written; both are added to `faults`. Never throws;
+ * takes time linear in the length.
  */
 export function parseLatex(value: string, faults?: LatexFault[]): readonly LatexText[] {
   const reader: Reader = {text: value, offset: 0, lastClosingTag: new Map(), faults}
   return readSequence(reader, 0, undefined).children
 }
 
-/** Tells whether a value is the same as LaTeX and as text, save for its white space. Most are. */
+/** Tells whether a value is the same as LaTeX and as text, apart from white space. Most are. */
 export function isPlainText(value: string): boolean {
   return !/[\\{}$<`'~&]|--/.test(value)
 }
@@ -125,7 +125,8 @@ function readGroup(reader: Reader, depth: number, children: LatexText[]): void {
     reader.offset++
     return
   }
-  // BibTeX's “special character”: a group that begins with a command and makes one letter takes part in changes of case.
+  // BibTeX's “special character”: a group that begins with a command and makes one letter is subject to changes of
+  // case.
   const special = reader.text.startsWith('{\\', reader.offset)
   const group = readArgument(reader, depth)
   const only = group.length === 1 ? group[0] : undefined
@@ -203,7 +204,7 @@ function readCommand(reader: Reader, depth: number, children: LatexText[], end: 
   else readUnknown(reader, depth, children, start)
 }
 
-/** A command we do not know stays visible, its braces too; what is in them is read. */
+/** An unknown command stays visible, including its braces; the text in them is read. */
 function readUnknown(reader: Reader, depth: number, children: LatexText[], start: number): void {
   const written = reader.text.slice(start, reader.offset)
   reader.faults?.push({fault: 'command', start, end: reader.offset})
@@ -265,7 +266,7 @@ function readVerbatim(reader: Reader): string | undefined {
   return undefined
 }
 
-/** An address or an identifier as a field has it: braces, `\url` and the escapes of LaTeX undone, nothing else. */
+/** An address or an identifier from a field: braces, `\url` and LaTeX escapes are removed, nothing else. */
 export function verbatimText(value: string): string {
   if (!/[\\{}$]/.test(value)) return value.trim()
   return value
@@ -346,7 +347,7 @@ function isBalanced(text: string): boolean {
   return level === 0
 }
 
-/** `<i>...</i>` and its like, which publishers leave in the BibTeX they offer; other `<` are text. */
+/** `<i>...</i>` and similar tags, which publishers leave in the BibTeX they offer; any other `<` is text. */
 function readTag(reader: Reader, depth: number, children: LatexText[]): void {
   openingTag.lastIndex = reader.offset
   const match = openingTag.exec(reader.text)

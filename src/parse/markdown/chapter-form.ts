@@ -4,7 +4,7 @@ import type {Form} from '../../core/memo.ts'
 import type {Chapter, Finding, Source} from '../../core/types.ts'
 import {collect} from './collect.ts'
 
-/** The hash of all that a chapter is parsed from; a local text is a chapter in a language of its own. */
+/** The hash of everything that a chapter is parsed from; a local text is a chapter in a language of its own. */
 export function chapterHash(
   {path, text}: Source,
   lang: string,
@@ -14,7 +14,7 @@ export function chapterHash(
   return sha256(JSON.stringify([path, lang, smart, text, ...elsewhere]))
 }
 
-/** What is kept of a chapter: its text is in the hand of who asks, and the rest is collected from the tree again. */
+/** The stored form of a chapter: the caller has its text, and the rest is collected from the tree again. */
 export type KeptChapter = Readonly<{tree: Root; findings: readonly Finding[]}>
 
 /**

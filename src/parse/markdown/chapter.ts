@@ -12,9 +12,9 @@ import {parseMarkdown} from './processor.ts'
 import {LimitFault, limitDepth, limitLines} from './text-limits.ts'
 
 /**
- * Reads a chapter: its tree, and what stands in it that the rest of the paper must know. Never throws on a text.
- * Without `smart`, quotes, dashes and blanks stay as typed. `elsewhere` is what headings of other chapters are called
- * that this one has in brackets.
+ * Parses a chapter: its tree, and everything in it that the rest of the paper needs. Never throws on a text. Without
+ * `smart`, quotes, dashes and spaces stay as typed. `elsewhere` holds the names of other chapters' headings that this
+ * chapter has in brackets.
  */
 export function parseChapter(
   source: Source,
@@ -59,7 +59,7 @@ export function parseChapter(
   }
 }
 
-/** What the plugins had to say, as findings. */
+/** The plugins' messages, as findings. */
 function messagesOf(file: VFile): readonly Finding[] {
   return file.messages.flatMap(message => {
     const start = message.place && ('start' in message.place ? message.place.start : message.place)

@@ -30,7 +30,7 @@ import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
 import {proseOf} from './prose.ts'
 import {readingOrder} from './reading-order.ts'
 
-/** What a tree says to the rest of the paper. */
+/** The parts of a tree that the rest of the paper needs. */
 export type Collected = Pick<
   Chapter,
   | 'citations'
@@ -51,8 +51,8 @@ export type Collected = Pick<
 >
 
 /**
- * Finds what stands in a chapter that the rest of the paper must know, and reports what is printed as it stands.
- * `text` is what the tree was parsed from.
+ * Collects what the rest of the paper must know of a chapter, and reports syntax that would stay visible as text.
+ * `text` is the source of the tree.
  */
 export function collect(tree: Root, file: string, text: string): Collected {
   const findings: Finding[] = []
@@ -163,7 +163,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
   }
 }
 
-/** What is a landmark without a label, too. */
+/** Nodes that are landmarks even without a label. */
 const landmarkTypes: ReadonlySet<string> = new Set<Nodes['type']>([
   'heading',
   'figure',
@@ -180,7 +180,7 @@ function isNumbered(node: Nodes): boolean {
   return (node.type === 'math' || node.type === 'inlineMath') && node.data?.lines !== undefined
 }
 
-/** A comment on lines of its own is for the block after it; one inside a text is for the line that it stands in. */
+/** A comment on lines of its own applies to the block after it; one inside a text applies to its own line. */
 function ignoredBy(node: Html, next: Nodes | undefined, file: string): readonly Ignored[] {
   const place = placeOf(node)
   const target = next === undefined ? place : placeOf(next)
@@ -188,7 +188,7 @@ function ignoredBy(node: Html, next: Nodes | undefined, file: string): readonly 
   return commentsIn(node.value).map(words => readIgnoreComment(words, file, place, lines))
 }
 
-/** By comment among the blocks of a parent: the next block that is none. */
+/** The next block after each comment among the blocks of a parent. */
 function blocksAfterComments(parent: Parents | undefined): ReadonlyMap<Nodes, Nodes> {
   const after = new Map<Nodes, Nodes>()
   if (parent === undefined || !flowParents.has(parent.type)) return after

@@ -5,17 +5,17 @@ import {sourceOf} from '../../plugins/source.ts'
 import {bracketedNames, canBeReferred, headingName, normalizedName} from './heading-names.ts'
 import {maskNames, unmaskNames} from './masked-names.ts'
 
-/** A text that was read: its tree, and the file with what was to be said about it. */
+/** A parsed text: its tree, and the file with the messages about it. */
 export type ReadText = Readonly<{file: VFile; tree: Root}>
 
 /**
  * Makes links of Pandoc's implicit references: `[Methods]`, `[Methods][]` and `[see there][Methods]` lead to the first
- * heading of that text, in this text or among those called as in `elsewhere`.
+ * heading of that text, in this text or among the names in `elsewhere`.
  *
- * What a pair of brackets is only the parser knows. So a text that has the words of a heading in brackets is read once
- * more, with a definition for each such heading behind it, and these are taken out again. Brackets that would take the
- * place of something else, such as a link around them, are read once more without the name of a heading. Where the definitions
- * are not read as such, as behind a fence that nothing closes, all brackets stay as they are.
+ * Only the parser knows the meaning of a pair of brackets. So a text that has the words of a heading in brackets is
+ * parsed again, with a definition for each such heading appended, and the definitions are removed afterwards. If
+ * brackets would replace another construct, such as a link around them, the text is parsed again without them. If the
+ * definitions are not parsed as such, as after an unclosed fence, all brackets stay as they are.
  */
 export function withHeadingLinks(
   first: ReadText,
@@ -44,7 +44,7 @@ export function withHeadingLinks(
   return first
 }
 
-// Brackets within brackets come to light one by one; a text that needs more tries keeps all its brackets.
+// Brackets within brackets are found one by one; a text that needs more tries keeps all its brackets.
 const mostTries = 5
 
 const place = '#galley-heading-'
@@ -53,7 +53,7 @@ function address(index: number): string {
   return `${place}${index}`
 }
 
-/** The names of headings that stand in brackets and are no names of links that the text defines. */
+/** The names of headings that occur in brackets and are not names of links that the text defines. */
 function referredNames({file, tree}: ReadText, elsewhere: readonly string[]): readonly string[] {
   const source = sourceOf(file)
   if (!source.includes('[')) return []
@@ -75,8 +75,8 @@ function isDefinition(node: Nodes): node is Definition {
 }
 
 /**
- * Where brackets open whose references took the place of something else, such as a link around them, or became
- * pictures. What was in the brackets that name the heading goes with them.
+ * The opening brackets of references that replaced another construct, such as a link around them, or became pictures.
+ * The content of the brackets that name the heading goes with them.
  */
 function bracketsThatSpoil(before: Root, after: Root, names: readonly string[], source: string): number[] {
   const kept = new Set<string>()
@@ -98,7 +98,7 @@ function bracketsThatSpoil(before: Root, after: Root, names: readonly string[], 
   walk(before, node => {
     if (node.type === 'text' || kept.has(nameOf(node))) return
     const lost = rangeOf(node)
-    // References never stand in one another, so they are in order.
+    // References are never nested, so they are in order.
     for (let index = firstEndingAfter(references, lost.start); index < references.length; index++) {
       const {bracket, start, label, end} = references[index]!
       if (start >= lost.end) break

@@ -1,6 +1,8 @@
 import type {Heading} from 'mdast'
 
-/** What a heading is called in brackets: its source without marks and attributes, as CommonMark compares labels. */
+/**
+ * The name of a heading in brackets: its source without marks and attributes, normalized as CommonMark does for labels.
+ */
 export function headingName({children}: Heading, source: string): string {
   const start = children[0]?.position?.start.offset
   const end = children.at(-1)?.position?.end.offset

@@ -2,15 +2,15 @@ import {locator} from '../../core/position.ts'
 import type {Finding, Place, Reference, Source, Waiver} from '../../core/types.ts'
 import {isDay} from '../values/dates.ts'
 
-/** What comments say about findings, and what is wrong with the comments. */
+/** The instructions about findings in comments, and the faults in them. */
 export type Ignored = Readonly<{waivers: readonly Waiver[]; findings: readonly Finding[]}>
 
 /** The lines of a file, from `first` to `last`. */
 export type Lines = Readonly<{first: number; last: number}>
 
 /**
- * Reads what a comment holds: `galley-ignore G203, raw-html until 2027-01-31: reason` is for the `lines` that it
- * stands before, `galley-ignore-file G203: reason` for its file. Other comments are nobody's business.
+ * Reads the content of a comment: `galley-ignore G203, raw-html until 2027-01-31: reason` applies to the `lines` after
+ * it, `galley-ignore-file G203: reason` to its file. Other comments are ignored.
  */
 export function readIgnoreComment(words: string, file: string, place: Place, lines: Lines): Ignored {
   const [, directive, written = '', , reason = ''] = comment.exec(words) ?? []
@@ -53,8 +53,8 @@ export function commentsIn(html: string): readonly string[] {
 }
 
 /**
- * Reads the comment lines of a bibliography, `% galley-ignore G205: reason` in BibTeX and with `#` in YAML:
- * each is for the entry after it, or for the one that it stands in.
+ * Reads the comment lines of a bibliography, `% galley-ignore G205: reason` in BibTeX and with `#` in YAML: each
+ * applies to the entry after it, or to the one that contains it.
  */
 export function readIgnoreLines({path, text}: Source, references: readonly Reference[]): Ignored {
   if (!text.includes('galley-')) return nothing
@@ -86,7 +86,7 @@ export function readIgnoreLines({path, text}: Source, references: readonly Refer
   }
   return {waivers, findings}
 
-  /** What is no entry, such as a `@string`, or could not be read, goes on to the next `@`. */
+  /** The lines from one `@` to the next, for an entry that could not be read, or an `@string` and the like. */
   function linesFrom(first: number | undefined, after: number): Lines {
     return first === undefined ? noLines : {first: at.point(first).line, last: at.point(after - 1).line}
   }

@@ -2,8 +2,8 @@ import type {Chapter, Place} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 
 /**
- * Says that everything in a title, an abstract or a statement stands where the whole value stands, since YAML folds and
- * indents such a text. The tree is the chapter's own, changed.
+ * Gives everything in a title, an abstract or a statement the place of the whole value, since YAML folds and indents
+ * such a text. Changes the chapter's own tree.
  */
 export function standingAt(chapter: Chapter, place: Place): Chapter {
   walk(chapter.tree, node => {
@@ -19,7 +19,7 @@ export function standingAt(chapter: Chapter, place: Place): Chapter {
     targets: chapter.targets.map(moved),
     crossReferences: chapter.crossReferences.map(moved),
     pictures: chapter.pictures.map(moved),
-    // What is ignored stands where the whole value stands, too.
+    // Every finding has the place of the whole value, so waivers cover that place.
     waivers: chapter.waivers.map(waiver => ({
       ...moved(waiver),
       lines: {first: place.start.line, last: place.end.line}

@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 
-/** A text in which some brackets no longer have the name of a heading, and which letter stands for which there. */
+/** A text in which some brackets no longer have the name of a heading, and the letters that were replaced there. */
 export type Masked = Readonly<{text: string; letters: ReadonlyMap<string, string>}>
 
 /**
@@ -24,7 +24,7 @@ export function maskNames(source: string, starts: ReadonlySet<number>): Masked {
   return {text: characters.join(''), letters: new Map([...letters].map(([letter, mask]) => [mask, letter]))}
 }
 
-// Of one unit of the text, as the letter that stands for it.
+// A letter or digit of one UTF-16 unit, so that replacing it moves no offset.
 const letterOrDigit = /(?![\u{10000}-\u{10FFFF}])[\p{L}\p{N}]/u
 
 const pair = /\[(?:[^[\]\\]|\\[\s\S])*\]/y
@@ -32,7 +32,7 @@ const pair = /\[(?:[^[\]\\]|\\[\s\S])*\]/y
 /** Letters that hardly a paper has. */
 const ogham = 'ᚁᚂᚃᚄᚅᚆᚇᚈᚉᚊᚋᚌᚍᚎᚏᚐᚑᚒᚓᚔᚕᚖᚗᚘᚙᚚ'
 
-/** Gives a tree, and what was said about it, the letters of the author again. */
+/** Restores the author's letters in a tree and its messages. */
 export function unmaskNames(tree: Root, {messages}: VFile, {letters}: Masked): void {
   if (letters.size === 0) return
   const masks = new RegExp(`[${[...letters.keys()].join('')}]`, 'g')

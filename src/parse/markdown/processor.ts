@@ -83,7 +83,7 @@ shortenEdits()
 /** Front matter that ends as YAML documents and Pandoc's may. */
 const dotted = {type: 'yaml', fence: {open: '---', close: '...'}}
 
-// Frozen processors hold no state; building one takes longer than reading a short chapter.
+// Frozen processors hold no state; building one takes longer than parsing a short chapter.
 const processors = new Map<string, MarkdownProcessor>()
 
 /**
@@ -94,8 +94,8 @@ const processors = new Map<string, MarkdownProcessor>()
 const mayHoldEmail = /[\w.+\\]@|[\w.+-]-@|-@(?![\p{L}\p{N}_{])|&#?\w+;-?@|&(?:#|commat)/u
 
 /**
- * Takes the e-mail addresses of GFM out again. micromark cannot look back from an `@`, so it tries an address at the
- * start of every word: that is almost half of the time of reading a text.
+ * Removes GFM's e-mail addresses. micromark cannot look back from an `@`, so it tries an address at the start of every
+ * word, which takes almost half of the time of parsing a text.
  */
 function withoutEmail(this: Processor): void {
   const data = this.data()

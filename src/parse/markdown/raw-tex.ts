@@ -26,7 +26,7 @@ function read({children}: Parents): Nodes[] {
   })
 }
 
-/** What a command prints; undefined where galley does not know it. */
+/** The content that a command stands for; undefined if galley does not know it. */
 function phrasingOf(node: RawTex): PhrasingContent[] | undefined {
   const place = {...(node.position && {position: node.position})}
   const made = commandOf(node.value)
@@ -78,7 +78,7 @@ function link(url: string, label: string): PhrasingContent[] | undefined {
   return isSafeUrl(url) && children ? [{type: 'link', url, children}] : undefined
 }
 
-/** The arguments in braces that a command ends with; `null` for what is none. */
+/** The arguments in braces at the end of a command; `null` for one that is not an argument. */
 function argumentsOf(source: string): ReadonlyArray<string | null> {
   const found: Array<string | null> = []
   let at = 0
@@ -116,7 +116,7 @@ function wordsOf(tex: string): PhrasingContent[] | undefined {
   return rest && [...nodes, ...rest]
 }
 
-/** Commands that the reader of LaTeX in bibliographies does not know, or prints otherwise. */
+/** Commands that the reader of LaTeX in bibliographies does not know, or reads differently. */
 const ownCommand = /\\(?:texttt|underline|href|url|footnote|mbox)(?=\{)/g
 
 function endOfCommand(tex: string, start: number): number {
@@ -189,7 +189,7 @@ function pageBreak({position}: Nodes): Nodes {
   }
 }
 
-/** `\noindent` says how a paragraph begins, and prints nothing. */
+/** `\noindent` says how a paragraph begins, and shows nothing. */
 function takeNoIndent(paragraph: Paragraph): void {
   const [first] = paragraph.children
   if (first?.type !== 'rawTex' || !/^\\noindent(?:\{\})?$/.test(first.value)) return

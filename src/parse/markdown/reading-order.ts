@@ -3,8 +3,8 @@ import type {OwnNote, ReadNode} from '../../core/types.ts'
 import {childrenOf} from '../../core/walk.ts'
 
 /**
- * Citations, notes and their calls as a reader meets them: a note where it is first called, not where it is defined.
- * Notes that nothing calls come last. A definition that repeats another's name is no note.
+ * Citations, notes and their calls in reading order: a note where it is first called, not where it is defined. Uncalled
+ * notes come last. A definition that repeats the name of another is not a note.
  */
 export function readingOrder(tree: Root, landmarks: readonly Nodes[]): readonly ReadNode[] {
   const definitions = new Map<string, FootnoteDefinition>()

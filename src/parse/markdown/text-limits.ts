@@ -5,8 +5,8 @@ import {childrenOf} from '../../core/walk.ts'
 import {isLineEnding} from '../../plugins/syntax.ts'
 
 /**
- * How much of something a chapter may have. micromark takes time by the square of each, so it is counted while the text
- * is parsed; what is written for readers has a small part of it (`docs/limits.md`).
+ * The limits of a chapter. micromark's time grows with the square of each quantity, so they are counted while the text
+ * is parsed; texts written for readers stay far below them (`docs/limits.md`).
  */
 export const textLimits = {
   /** Quotations, lists and definitions that begin inside one another on one line; brackets that are open at once. */
@@ -25,7 +25,7 @@ export const textLimits = {
   lazyLines: 1000
 } as const
 
-/** A text has more of something than it may have. The message says of what, and what was expected. */
+/** A text exceeds a limit. The message names the limit, and what was expected. */
 export class LimitFault extends Error {
   override name = 'LimitFault'
   /** Where it is too much, in the text that was parsed. */
@@ -86,10 +86,10 @@ export function limitDepth(tree: Root): void {
 /** The line that is being read: where a container may begin, how many did, and what is above it up to a blank line. */
 type Line = {number: number; offset: number; containers: number; lazyLines: number; start: number}
 
-/** From where to where a text goes on for too long. */
+/** A stretch of text that is too long. */
 type Stretch = Readonly<{start: number; end: number}>
 
-/** What a paragraph, a heading or a cell had up to now. */
+/** The counts of a paragraph, a heading or a cell so far. */
 type Count = {marks: number; brackets: number; open: number; tags: number}
 
 const lines = new WeakMap<ParseContext, Line>()
@@ -108,7 +108,7 @@ function countContainers(context: TokenizeContext, code: Code): void {
     if (offset - line.start > textLimits.length) addStretch(parser, {start: line.start, end: offset})
     Object.assign(line, {number, offset, containers: 0})
   } else if (offset > line.offset) {
-    // What begins a container ends a paragraph, and so does a blank line.
+    // The start of a container ends a paragraph, and so does a blank line.
     Object.assign(line, {offset, containers: line.containers + 1, lazyLines: 0, start: offset})
   }
   if (code === null || isLineEnding(code)) Object.assign(line, {lazyLines: 0, start: offset + 1})
@@ -153,7 +153,7 @@ function tooMuch(what: string, offset: number): LimitFault {
   return new LimitFault(`paragraph with ${what}`, expected, offset)
 }
 
-/** A notation that matches nothing: it is asked before the others, and counts. */
+/** A construct that never matches: it is tried before the others, and only counts. */
 function counter(add: (context: TokenizeContext, code: Code) => void): Construct {
   return {
     tokenize(_effects, _ok, nok): State {

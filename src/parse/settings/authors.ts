@@ -130,7 +130,8 @@ function joined(...parts: ReadonlyArray<string | undefined>): string | undefined
 }
 
 /**
- * “Ada King Lovelace” and “Lovelace, Ada King”, with “Jr.” behind; particles in lower case belong to the family name.
+ * “Ada King Lovelace” and “Lovelace, Ada King”, with “Jr.” at the end; particles in lower case belong to the family
+ * name.
  */
 function splitName(name: string): Readonly<{given?: string; family: string; suffix?: string}> {
   const [, before, suffix] = /^(.*[^\s,],? .*[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$/u.exec(name) ?? []

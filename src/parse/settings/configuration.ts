@@ -41,7 +41,7 @@ export function readConfiguration(source: Source): Configuration {
   )
   const metadata = readMetadata(value, path, start)
   const settings = readSettings(value, path, folderOf(path))
-  // A file that could not be read says nothing about the licence.
+  // An unreadable file tells nothing about the licence.
   const sound = read.findings.length === 0 ? metadata.findings : []
   return {
     metadata: metadata.metadata,

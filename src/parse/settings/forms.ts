@@ -5,7 +5,7 @@ import type {Finding, Place} from '../../core/types.ts'
 import type {YamlValue} from '../values/yaml.ts'
 import {type Form, optionNamed} from './options.ts'
 
-/** What the value of a setting may be; without `text`, `list` or `map` it may be none. */
+/** The values that a setting may have; without `text`, `list` or `map` it must be empty. */
 type Shape = Readonly<{
   says: string
   any?: true
@@ -27,7 +27,7 @@ const localText: Shape = {
   map: text,
   languages: true
 }
-/** THE TABLE of the forms that `options.ts` speaks of. */
+/** THE TABLE of the forms in `options.ts`. */
 const shapes: Readonly<Record<Form, Shape>> = {
   text,
   texts,
@@ -77,7 +77,7 @@ const shapes: Readonly<Record<Form, Shape>> = {
   }
 }
 
-/** What the values of settings are that cannot be read as the table of options has them. */
+/** Findings for settings whose values do not have the form in the table of options. */
 export function misshapenSettings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   if (yaml?.kind !== 'map') return []
   return yaml.entries.flatMap(entry => {
@@ -93,7 +93,7 @@ export function misshapenSettings(yaml: YamlValue | undefined, file: string): re
   })
 }
 
-/** Keys inside of settings that none is read by, such as `last-page` of a `journal`. */
+/** Keys inside settings that are never read, such as `last-page` of a `journal`. */
 export function unknownMembers(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   if (yaml?.kind !== 'map') return []
   return yaml.entries.flatMap(({key, value}) => {
@@ -113,12 +113,12 @@ export function unknownMembers(yaml: YamlValue | undefined, file: string): reado
   })
 }
 
-/** What Quarto and its extensions for journals have there besides. */
+/** Further keys of Quarto and its extensions for journals. */
 const foreignMembers: ReadonlySet<string> = new Set(
   'statement url blinded formatting cite-style layout model type'.split(' ')
 )
 
-/** What has another meaning in the front matter of R Markdown, Quarto and Hugo. */
+/** Names with another meaning in the front matter of R Markdown, Quarto and Hugo. */
 const foreignForms: ReadonlySet<string> = new Set([
   'language map',
   'output map',
@@ -137,7 +137,7 @@ function faultsOf(value: YamlValue, shape: Shape): readonly Fault[] {
   if (value.kind === 'map' && shape.map !== undefined) {
     const {map, languages, members} = shape
     const [first] = value.entries
-    // Among languages, `language-invalid` speaks of one that has no tag.
+    // For languages, `language-invalid` reports one without a tag.
     if (languages && first !== undefined && !value.entries.some(({key}) => isLanguage(key)))
       return [{place: first.keyPlace, found: `\`${first.key}\``, says: shape.says}]
     return value.entries.flatMap(part =>

@@ -6,7 +6,7 @@ import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
 import {readMacroSettings} from './macros.ts'
 import {readOutputName} from './output-name.ts'
 
-/** What the settings of a paper are, read from its YAML; `folder` is where the file stands in the project. */
+/** The settings of a paper, read from its YAML; `folder` is the folder of the file in the project. */
 export function readSettings(
   yaml: YamlValue | undefined,
   file: string,
@@ -123,7 +123,7 @@ export function readSettings(
   }
 }
 
-/** A waiver that is not sound waives nothing; a finding says why. */
+/** An invalid waiver waives nothing; a finding says why. */
 function readWaiver(item: YamlValue, file: string, folder: string, findings: Finding[]): Waiver | undefined {
   const fields = ['rule', 'subject', 'file', 'until', 'reason']
   const unknown = item.kind === 'map' && item.entries.find(({key}) => !fields.includes(key))
@@ -168,7 +168,7 @@ function readCsl(value: YamlValue | undefined, folder: string): Settings['csl'] 
   return {path: joinPath(folder, text), place: value.place, ...(isName && {name: cslName(text)})}
 }
 
-/** Keys in any form that Pandoc takes: a list, `@a, @b` in one text, `@*`. */
+/** Keys in any form that Pandoc accepts: a list, `@a, @b` in one text, `@*`. */
 function readNocite(value: YamlValue | undefined): ReadonlyArray<{key: string; place: Place}> {
   return itemsOf(value).flatMap(item => {
     const text = textOf(item) ?? ''

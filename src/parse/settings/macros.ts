@@ -3,8 +3,8 @@ import {macrosIn} from '../../plugins/tex/macros.ts'
 import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
 
 /**
- * The macros of TeX that settings define: those of `macros`, and those in the TeX that Pandoc and Quarto put into the
- * head of a LaTeX document, `header-includes`, of which nothing else is for galley.
+ * The TeX macros in settings: those of `macros`, and those in the TeX that Pandoc and Quarto put into the head of a
+ * LaTeX document, `header-includes`, of which galley uses nothing else.
  */
 export function readMacroSettings(yaml: YamlValue | undefined): readonly Macro[] {
   const head = itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).map(

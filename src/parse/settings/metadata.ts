@@ -7,7 +7,7 @@ import {entryOf, itemsOf, memberOf, textOf, type YamlEntry, type YamlValue} from
 import {readAuthors} from './authors.ts'
 import {printedWords} from './printed-words.ts'
 
-/** What is said about the paper, from its YAML; `start` is the place for what is missing. */
+/** The metadata of the paper, from its YAML; `start` is the place for findings about missing values. */
 export function readMetadata(
   yaml: YamlValue | undefined,
   file: string,

@@ -6,7 +6,7 @@
 export type Option = Readonly<{
   name: string
   also?: readonly string[]
-  /** What the value may be; without it, what reads the value says what is wrong with it. */
+  /** The form of the value; without it, the reader of the value reports its faults. */
   form?: Form
   about: 'paper' | 'build'
   says: string

@@ -1,7 +1,7 @@
 import type {LocalText} from '../../core/types.ts'
 import {memberOf, type YamlValue} from '../values/yaml.ts'
 
-/** The words of the metadata that the article prints as they stand, as far as they have more than ASCII. */
+/** The words of the metadata that the article shows unchanged and that contain more than ASCII. */
 export function printedWords(yaml: YamlValue | undefined, lang: string): readonly LocalText[] {
   return printedMembers.flatMap(name => [...wordsIn(memberOf(yaml, name), lang)])
 }

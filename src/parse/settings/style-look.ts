@@ -18,7 +18,7 @@ export const styleKeys = [
   'embed-fonts'
 ] as const
 
-/** What a running head can say, by the word for it. */
+/** The content of a running head, by the word for it. */
 export const runningHeads: readonly RunningHead[] = [
   'author',
   'title',
@@ -39,7 +39,7 @@ export const typefaceRoles = {
 
 const pageSizes: readonly string[] = ['A4', 'A5', 'B5', 'Letter', 'Legal']
 
-/** Reads what a `style.yaml` says of colour, page, running heads and typefaces; what is not sound is a finding. */
+/** Reads colour, page, running heads and typefaces from a `style.yaml`; invalid values are findings. */
 export function readLook(
   yaml: YamlValue | undefined,
   file: string

@@ -5,7 +5,7 @@ import type {Finding, Limits, Look, Place, Range, StyleFont} from '../../core/ty
 import {itemsOf, memberOf, readYaml, textOf, type YamlValue} from '../values/yaml.ts'
 import {readLook} from './style-look.ts'
 
-/** What `style.yaml` says. Paths in it are relative to the style's folder. */
+/** The content of `style.yaml`. Paths in it are relative to the style's folder. */
 export type StyleSheet = Readonly<{
   /** The style that this one builds on. */
   extends?: string | undefined
@@ -15,7 +15,7 @@ export type StyleSheet = Readonly<{
   numberSections?: boolean | undefined
   limits: Limits
   look: Look
-  /** Where it speaks of colours, and of the other things that are looked at later. */
+  /** The place of the colours, and of other values that are checked later. */
   accentPlace: Place | undefined
   extendsPlace: Place | undefined
   cslPlace: Place | undefined
@@ -62,7 +62,7 @@ type StyleFault = Readonly<{place: Place; subject: string; message: string; expe
 
 const fontKeys = ['family', 'file', 'weight', 'style', 'unicode-range', 'lang', 'size', 'for']
 
-/** Rows of `fonts` that say nothing, and keys in them that have no meaning. */
+/** Rows of `fonts` without content, and keys in them without a meaning. */
 function* fontFaults(value: YamlValue | undefined): Generator<StyleFault> {
   const subject = 'fonts'
   const expected = 'a row such as `{family: Our Serif, file: fonts/our-serif.woff2}`'
@@ -89,7 +89,7 @@ function* numberingFaults(value: YamlValue | undefined): Generator<StyleFault> {
   yield {place: value.place, subject: 'number-sections', message}
 }
 
-/** The limits that a style can set, by the names that they have there. */
+/** The limits that a style can set, by their names there. */
 const ranges: Readonly<Record<string, 'titleCharacters' | 'abstractWords' | 'keywords' | 'words'>> = {
   'title-characters': 'titleCharacters',
   'abstract-words': 'abstractWords',
@@ -135,7 +135,7 @@ function invalidLimit(name: string, place: Place, file: string): Finding {
   }
 }
 
-/** A value as it may stand in a style sheet; one of another form goes into none. */
+/** A value that is safe in a style sheet; a value of another form is left out. */
 function matching(value: YamlValue | undefined, form: RegExp): string | undefined {
   const text = textOf(value)?.trim()
   return text !== undefined && form.test(text) ? text : undefined

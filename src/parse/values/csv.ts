@@ -1,8 +1,8 @@
 /**
  * Reads rows of comma-separated values (RFC 4180): quoted cells with doubled quotes and line ends in them; lines end
- * with CRLF or LF, or with CR where there is no LF. Semicolons or tabs may stand for the commas.
- * Only the cells that `wanted` names by their column are cut out; the others are passed over.
- * A quote that is never closed reaches to the end of the text, and a row that is too short has empty cells.
+ * with CRLF or LF, or with CR if there is no LF. Semicolons or tabs may replace the commas. Only the cells of columns
+ * in `wanted` are cut out; the others are skipped. An unclosed quote extends to the end of the text, and a row that is
+ * too short has empty cells.
  */
 export function* csvRows(
   text: string,

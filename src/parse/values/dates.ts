@@ -26,7 +26,7 @@ export function isDay(text: string): boolean {
   return text.length === 10 && readDate(text) === text
 }
 
-/** 1 to 12 for an English month or an abbreviation of at least three letters; 0 when it is none. */
+/** 1 to 12 for an English month or an abbreviation of at least three letters; otherwise 0. */
 function monthNumber(name: string): string {
   const wanted = name.toLowerCase()
   const index = wanted.length < 3 ? -1 : months.findIndex(month => month.startsWith(wanted))

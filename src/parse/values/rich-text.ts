@@ -4,15 +4,15 @@ import type {LatexText, TextStyle} from '../latex/text.ts'
 export type TextRun = Readonly<{
   text: string
   styles: readonly TextStyle[]
-  /** Braced by the author, hence kept from changes of case; styles with title case are told so. */
+  /** Braced by the author, hence protected from changes of case; styles with title case need to know. */
   protected: boolean
   /** An address or a formula. */
   verbatim: boolean
 }>
 
 /**
- * The text as CSL rich text, the notation of `title` and its like in CSL-JSON: `<i>`, `<b>`, `<sup>`, `<sub>`,
- * small capitals, and `<span class="nocase">` around what is protected when `keepCase` is set.
+ * The text as CSL rich text, the notation of `title` and similar variables in CSL-JSON: `<i>`, `<b>`, `<sup>`, `<sub>`,
+ * small capitals, and `<span class="nocase">` around protected text when `keepCase` is set.
  */
 export function richText(runs: readonly TextRun[], keepCase = false): string {
   const open: Tag[] = []
@@ -42,7 +42,7 @@ export function textRuns(texts: readonly LatexText[]): readonly TextRun[] {
 
 type Tag = TextStyle | 'no-case'
 
-/** What a CSL processor would take for markup: a word joiner keeps it text. */
+/** Text that a CSL processor would read as markup; a word joiner prevents that. */
 const tagLike = /<(?=\/?(?:i|b|sup|sub|sc|span)\b)/g
 
 const openingTags: Readonly<Record<Tag, string>> = {
@@ -98,7 +98,7 @@ function addRun(runs: TextRun[], run: TextRun): void {
 
 function trimRuns(runs: readonly TextRun[]): readonly TextRun[] {
   const trimmed = runs.map((run, index) => {
-    // Two spaces meet where a command that prints nothing stood between them.
+    // Two spaces meet where a command that shows nothing stood between them.
     const isAfterSpace = index === 0 || runs[index - 1]!.text.endsWith(' ')
     const isSpaced = (isAfterSpace && run.text.startsWith(' ')) || run.text.includes('  ')
     if (!isSpaced) return run

@@ -1,11 +1,10 @@
 import type {TextRun} from './rich-text.ts'
 
 /**
- * A title in sentence case, as CSL wants English titles (CSL-JSON says so of Zotero's data, Pandoc does the same):
- * words with a capital only in front lose it, except after `.`, `?`, `!`, `:` and at the beginning.
- * Braced words, words with capitals inside (`DNA`, `JavaScript`, `pH`) and single letters but “A” stay.
- * A title that has more lower-case words than capitalised ones is in sentence case already: there a capital is
- * a proper noun's, and it stays.
+ * A title in sentence case, as CSL expects English titles (CSL-JSON from Zotero has it, and Pandoc does the same):
+ * words with only a first capital lose it, except after `.`, `?`, `!`, `:` and at the beginning. Braced words, words
+ * with capitals inside (`DNA`, `JavaScript`, `pH`) and single letters except “A” stay. A title with more lower-case
+ * words than capitalised ones is in sentence case already: there a capital belongs to a proper noun, and stays.
  */
 export function sentenceCase(runs: readonly TextRun[]): readonly TextRun[] {
   const text = runs.map(run => run.text).join('')
@@ -74,7 +73,7 @@ function marked(runs: readonly TextRun[], isChosen: (run: TextRun) => boolean): 
   return marks
 }
 
-/** Takes the punctuation off both ends of what is marked: next to a tag, processors do not see quotation marks. */
+/** Removes the punctuation from both ends of marked text: next to a tag, processors do not see quotation marks. */
 function trimMarks(marks: Uint8Array, text: string): void {
   for (let start = marks.indexOf(1); start !== -1; ) {
     let end = marks.indexOf(0, start)
@@ -99,7 +98,7 @@ function isCapitalised(word: string): boolean {
   return rest !== '' || word === 'A'
 }
 
-/** Short words are lower-case in every title, so they say nothing. */
+/** Short words are lower-case in every title, so they do not count. */
 function isSentenceCase(words: readonly string[]): boolean {
   const telling = words.slice(1).filter(word => word.length >= 4 && !small.has(word.toLowerCase()))
   const lower = telling.filter(word => word === word.toLowerCase() && /^\p{L}/u.test(word)).length

@@ -10,7 +10,7 @@ export type YamlValue =
 
 export type YamlEntry = Readonly<{key: string; keyPlace: Place; value: YamlValue}>
 
-/** What a YAML text says, with places in the file it stands in. */
+/** The value of a YAML text, with places in its file. */
 export type YamlReading = Readonly<{value: YamlValue | undefined; findings: readonly Finding[]}>
 
 // Deeper than any manuscript's metadata, and far from the stack's end.
@@ -19,8 +19,8 @@ const mostValues = 50_000
 const mostAliases = 100
 
 /**
- * Reads YAML 1.2 (core schema) that stands at `offset` in a file.
- * Never throws: what is not YAML becomes a finding of rule `front-matter-syntax`.
+ * Parses YAML 1.2 (core schema) that starts at `offset` in a file. Never throws: invalid YAML becomes a finding of rule
+ * `front-matter-syntax`.
  */
 export function readYaml(text: string, file: string, offset: number, at: Locator): YamlReading {
   const findings: Finding[] = []
@@ -117,14 +117,14 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
 }
 
 type Survey = Readonly<{
-  /** What each alias stands for: the nearest node with its anchor before it. */
+  /** The target of each alias: the nearest node before it with its anchor. */
   targets: ReadonlyMap<unknown, Node>
   aliases: number
   /** Keys that a map has already. */
   repeated: ReadonlyArray<Readonly<{pos: readonly [number, number]; message: string}>>
 }>
 
-/** Goes through a document once, for what the package would look for again and again. */
+/** Walks a document once, to collect what the package would search for again and again. */
 function survey(document: Document): Survey {
   const anchors = new Map<string, Node>()
   const targets = new Map<unknown, Node>()
@@ -183,7 +183,7 @@ function isEmpty(value: YamlValue): boolean {
   return value.kind === 'scalar' && value.value === null
 }
 
-/** How deep brackets open without closing; the parser takes memory without end for thousands. */
+/** The depth of brackets that open without closing; for thousands of them, the parser's memory grows without limit. */
 function nesting(text: string): number {
   let open = 0
   let most = 0
@@ -198,7 +198,7 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-/** Where a line `---` begins another document that says something; below 0 where none does. */
+/** The start of a second document after a line `---`; negative if there is none with content. */
 function secondDocument(text: string, end: number): number {
   const rest = text.slice(end)
   const says = (line: string) => !/^(?:---|\.\.\.)?\s*$|^\s*#/.test(line)

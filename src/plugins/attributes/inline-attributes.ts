@@ -26,7 +26,7 @@ export const inlineAttributesToTree: TreeExtension = {
       const parent = this.stack[this.stack.length - 1]
       if (parent === undefined || !('children' in parent)) return
       const siblings: Nodes[] = parent.children
-      // Only display maths lets white space stand before its attributes: the space belongs to them.
+      // Only display maths may have white space before its attributes; the space is removed with them.
       while (siblings.at(-1)?.type === 'text' || siblings.at(-1)?.type === 'break') siblings.pop()
       const node = siblings.at(-1)
       if (node === undefined) return
@@ -41,8 +41,8 @@ export const inlineAttributesToTree: TreeExtension = {
 }
 
 /**
- * Reads `{…}` as one token of the given type, at its `{`.
- * It ends at the first `}` outside quotes and fails at another `{`, so that reading `{{{…` stays linear.
+ * Reads `{…}` as one token of the given type, at its `{`. It ends at the first `}` outside quotes and fails at another
+ * `{`, so that reading `{{{…` stays linear.
  */
 export function attributesFactory(
   context: TokenizeContext,
@@ -126,7 +126,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   })
 }
 
-/** The type of the token that attributes here would belong to. */
+/** The type of the token that attributes at this place would belong to. */
 function ownerOf({events, sliceSerialize}: TokenizeContext): string | undefined {
   let index = events.length - 1
   while (index >= 0 && isWhiteSpace(events[index]!, sliceSerialize)) index -= 2

@@ -4,8 +4,8 @@ import {moved} from '../source.ts'
 import {parseAttributes} from './parse-attributes.ts'
 
 /**
- * Takes attributes off the end of a heading or caption, `Title {#sec:x .unnumbered}`, and the space before them.
- * The source decides, for `\{#x}` is no attribute though its value looks like one.
+ * Removes attributes from the end of a heading or caption, `Title {#sec:x .unnumbered}`, and the space before them. The
+ * source decides, because `\{#x}` is not an attribute though its value looks like one.
  */
 export function takeTrailingAttributes(children: PhrasingContent[], source: string): Attributes | undefined {
   const start = children[0]?.position?.start.offset
@@ -28,7 +28,7 @@ export function takeTrailingAttributes(children: PhrasingContent[], source: stri
   return attributes
 }
 
-/** Takes white space off the end of inline nodes, and last text nodes that are nothing else. */
+/** Removes white space from the end of inline nodes, and final text nodes that are only white space. */
 export function trimEnd(children: PhrasingContent[], source: string): void {
   const node = children.at(-1)
   if (node?.type !== 'text') return
@@ -45,7 +45,7 @@ export function trimEnd(children: PhrasingContent[], source: string): void {
   node.position.end = moved(node.position.end, source, start + kept)
 }
 
-/** Takes white space off the start of inline nodes. */
+/** Removes white space from the start of inline nodes. */
 export function trimStart(children: PhrasingContent[], source: string): void {
   const node = children[0]
   if (node?.type !== 'text') return

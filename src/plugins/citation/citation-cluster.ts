@@ -11,12 +11,12 @@ import {
 } from './citation-segments.ts'
 
 /**
- * Turns the events of a bracket into those of a citation, in place, or into text where it is none.
- * `opening` is the index of the `[` or `![`, the last two events are those of the `]`, and `before` is the index of
- * the key that the bracket belongs to, as in `@doe99 [p. 3]`, or -1.
+ * Turns the events of a bracket into those of a citation, in place, or into text if it is not a citation. `opening` is
+ * the index of the `[` or `![`, the last two events are those of the `]`, and `before` is the index of the key that the
+ * bracket belongs to, as in `@doe99 [p. 3]`, or -1.
  *
- * As in Pandoc, each part between `;` has its own key, save the first after a narrative key; otherwise the bracket
- * is text, and its keys are narrative citations.
+ * As in Pandoc, each part between `;` has its own key, except the first after a narrative key; otherwise the bracket is
+ * text, and its keys are narrative citations.
  */
 export function buildCitation(
   events: Event[],
@@ -30,7 +30,7 @@ export function buildCitation(
   // The `!` of `![see @doe99]`, which is no image.
   const exclamation = label.length === 6 ? single({...label[1]![1], type: 'data'}, context) : []
   const bracket = label[label.length - 2]![1]
-  // Emphasis and the like cannot reach over the brackets.
+  // Emphasis cannot extend across the brackets.
   const inside = resolveInside(events.slice(opening + label.length, -2), context)
   const atoms = joinSuppressedLabels(atomsOf(inside, context), context)
   const content = atoms.flatMap(each => each.events)
@@ -73,7 +73,7 @@ export function buildCitation(
   const key = events.slice(before, opening)
   const narrative = {key: narrativeKey, joint: atomsOf(key.slice(2), context)}
   const ownKeys = segments.every(({citations, labels}) => citations.length + labels > 0)
-  // Where a bracket around it takes the key, `[@doe99 [see @roe]]`, this bracket cites on its own.
+  // If an enclosing bracket takes the key, `[@doe99 [see @roe]]`, this bracket cites on its own.
   const alone = ownKeys ? citationEvents({...token}, segments, undefined, context, language) : asText
   token.start = narrativeKey.start
   token._citationEvents = [...key, ...alone]
@@ -107,7 +107,7 @@ function replace(events: Event[], from: number, by: readonly Event[]): Event[] {
   return events
 }
 
-/** Notes at the first key of the bracket that a part of it has none. */
+/** Notes at the first key of the bracket that a part of it has no key. */
 function blame(segments: readonly Segment[], keyless: number): void {
   const key = segments.flatMap(({atoms, citations}) => citations.map(at => atoms[at]!.token))[0]
   const place =

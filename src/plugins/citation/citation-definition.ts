@@ -2,8 +2,8 @@ import type {Code, Construct, State, TokenizeContext} from 'micromark-util-types
 import './citation-tokens.ts'
 
 /**
- * Micromark construct in place of that for `[label]: url`, on `[` at the start of a paragraph: as in Pandoc, a label
- * with a citation defines no link. In CommonMark `[@doe99, p. 3]: agreed` is a definition, of which nothing is printed.
+ * Micromark construct in place of the one for `[label]: url`, on `[` at the start of a paragraph: as in Pandoc, a label
+ * with a citation defines no link. In CommonMark `[@doe99, p. 3]: agreed` is a definition, which shows nothing.
  */
 export const definitionWithoutCitation: Construct = {
   name: 'citationDefinition',
@@ -52,7 +52,7 @@ const labelWithKey: Construct = {
   }
 }
 
-/** As CommonMark has it. */
+/** The limit of CommonMark. */
 const longestLabel = 999
 const codeSpan = /`[^`]*`/g
 const key = /(?<![\p{L}\p{N}\p{M}\\])@[\p{L}\p{N}_{]/u

@@ -3,12 +3,12 @@ import './citation-tokens.ts'
 import {notText} from './citation-locator.ts'
 
 /**
- * A piece of inline content, whole: a stretch of data, an escape, an emphasis with all within.
- * `text` is what it says as plain text: one character for everything but data.
+ * A whole piece of inline content: a stretch of data, an escape, an emphasis with its content. `text` is its plain
+ * text: one character for everything but data.
  */
 export type Atom = Readonly<{token: Token; events: Event[]; text: string}>
 
-/** Takes events apart at their top level. */
+/** Divides events at their top level. */
 export function atomsOf(events: readonly Event[], context: TokenizeContext): Atom[] {
   const atoms: Atom[] = []
   let depth = 0
@@ -103,7 +103,7 @@ const characterReferences: Readonly<Record<string, string>> = {
   '&amp;': '&'
 }
 
-/** The point some units after the start of a token within one line. A tab is one unit, its virtual spaces none. */
+/** The point some units after the start of a token within one line. A tab is one unit, its virtual spaces are none. */
 function pointWithin(token: Token, units: number, context: TokenizeContext): Point {
   let index = token.start._index
   let left = units

@@ -50,14 +50,14 @@ export function itemEvents(
   return [...marks(gap, context), ['enter', token, context], ...events, ['exit', token, context]]
 }
 
-/** A token for what is not printed as it stands; nothing for an empty stretch. */
+/** A token for text that is not shown as written; nothing for an empty stretch. */
 export function mark(start: Point, end: Point, context: TokenizeContext): Event[] {
   return start.offset === end.offset ? [] : single({type: 'citationMark', start, end}, context)
 }
 
 /**
- * Tokens for atoms that are not printed as they stand. A line ending stays a token of its own, as micromark counts
- * the empty tokens that reach over one to find its lines.
+ * Tokens for atoms that are not shown as written. A line ending stays a token of its own, because micromark counts the
+ * empty tokens that reach over one to find its lines.
  */
 function marks(atoms: readonly Atom[], context: TokenizeContext): Event[] {
   const events: Event[] = []

@@ -4,12 +4,13 @@ import './citation-tokens.ts'
 import {joinSuppressedAuthors} from './suppressed-author.ts'
 
 /**
- * Micromark construct for `@key` and `@{key}`, on `@` in text.
- * The key is Pandoc's (manual, “Citation syntax”): a letter, digit or `_`, then more of these and single inner
- * punctuation marks `:.#$%&-+?<>~/`; within braces, anything balanced without white space.
- * Not after a letter or digit, as in an e-mail address, save for those of another key, `@doe99@roe`. Two marks are left
- * to CommonMark where it needs them: `&` before a character reference, as in `@doe99&nbsp;says`, and `<` before a tag,
- * as in `@doe99<br>`.
+ * Micromark construct for `@key` and `@{key}`, on `@` in text. The key is Pandoc's (manual, “Citation syntax”): a
+ * letter, digit or `_`, then more of these and single inner punctuation marks `:.#$%&-+?<>~/`; within braces, anything
+ * balanced without white space.
+ *
+ * A key cannot follow a letter or digit, as in an e-mail address, unless they belong to another key, `@doe99@roe`. Two
+ * marks are left to CommonMark where it needs them: `&` before a character reference, as in `@doe99&nbsp;says`, and `<`
+ * before a tag, as in `@doe99<br>`.
  */
 export function citationKey(onKey: (context: TokenizeContext) => void): Construct {
   return {
@@ -108,7 +109,7 @@ function keyTokenizer(onKey: (context: TokenizeContext) => void): Tokenizer {
   }
 }
 
-/** Which braces close before the next white space, as far as is known: each is looked for once, not once a key. */
+/** The braces that close before the next white space, as far as known: each is searched for once, not once per key. */
 type Braces = {
   /** The offsets of opening braces. */
   readonly closed: Set<number>
@@ -156,10 +157,10 @@ const keyStart = ahead(/^[\p{L}\p{N}_]/u, 2)
 
 const astralWordCharacter = ahead(/^[\p{L}\p{N}\p{M}]/u, 2)
 
-/** `&nbsp;` and the like; the longest name has 31 letters. */
+/** A character reference such as `&nbsp;`; the longest name has 31 letters. */
 const characterReference = ahead(/^&(?:[A-Za-z][A-Za-z\d]{0,30}|#\d{1,7}|#[Xx][\dA-Fa-f]{1,6});/, 33)
 
-/** A punctuation mark that the key goes on after. As in Pandoc, `:` and `/` may come before a slash, for URLs. */
+/** A punctuation mark after which the key continues. As in Pandoc, `:` and `/` may come before a slash, for URLs. */
 const followed = ahead(/^(?!<[A-Za-z])(?:.[\p{L}\p{N}\p{M}_]|[:/]\/)/u, 3)
 
 function isMatch(expression: RegExp, code: Code): boolean {

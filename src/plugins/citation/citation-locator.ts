@@ -1,8 +1,8 @@
 import {type LocatorTerm, locatorTerm, mostLabelWords} from './locator-labels.ts'
 
 /**
- * A locator at the start of a suffix. `start` and `end` say which stretch of the text it replaces.
- * Without `label` and `locator` it is `{}`, by which an author says that there is none.
+ * A locator at the start of a suffix. `start` and `end` say which stretch of the text it replaces. Without `label` and
+ * `locator` it is `{}`, with which an author says that there is no locator.
  */
 export type CitationLocator = Readonly<{
   start: number
@@ -13,13 +13,13 @@ export type CitationLocator = Readonly<{
 }>
 
 /**
- * Reads the locator at the start of a suffix, after an optional comma: `, p. 3, and elsewhere` gives page `3`
- * and leaves `, and elsewhere`. Undefined if the suffix begins with anything else: it is then kept word for word.
+ * Reads the locator at the start of a suffix, after an optional comma: `, p. 3, and elsewhere` gives page `3` and
+ * leaves `, and elsewhere`. Undefined if the suffix begins with anything else, which is then kept word for word.
  *
- * A locator is a known label before a number (arabic, or roman in full), an arabic number alone (a page),
- * or what stands in braces, `{ii, A, D-Z}`, with or without a label. The rule is Pandoc's
- * (manual, “Citations in note styles”, “Locators”), less what it takes for a page though it is none: `3rd edition`.
- * `{}` instead of a locator says that there is none, and behind one that it ends there.
+ * A locator is a known label before a number (arabic, or roman in full), an arabic number alone (a page), or the
+ * content of braces, `{ii, A, D-Z}`, with or without a label. This is Pandoc's rule (manual, “Citations in note
+ * styles”, “Locators”), except for numbers that are not pages, `3rd edition`. `{}` instead of a locator says that there
+ * is none, and after one that it ends there.
  */
 export function readCitationLocator(text: string, language?: string): CitationLocator | undefined {
   const lead = /^\s*(?:[,،]\s*)?/u.exec(text)?.[0].length ?? 0
@@ -101,7 +101,7 @@ function readNumber(
     if (next === joint.lastIndex) break
     // “p. 3, I think” goes on in words.
     if (arabic && !/\p{Nd}/u.test(text.slice(joint.lastIndex, next))) break
-    // “3 and 4” may go on “others”: then the four is not a page.
+    // “3 and 4” may continue “others”: then the four is not a page.
     if (match[1] !== undefined && !/^\s*(?:$|[,.)])/u.test(text.slice(next, next + 3))) break
     end = next
   }
@@ -109,8 +109,8 @@ function readNumber(
 }
 
 /**
- * Where `3`, `12–15`, `3.4`, `3:16`, `A3`, `A.1`, `3(a)(iv)`, `9(4)–(5)`, `(3)–(5)`, `iv` or `xi-xv` ends;
- * `start` if none begins there.
+ * The end of a unit such as `3`, `12–15`, `3.4`, `3:16`, `A3`, `A.1`, `3(a)(iv)`, `9(4)–(5)`, `(3)–(5)`, `iv` or
+ * `xi-xv`; `start` if none begins there.
  */
 function labelledUnit(text: string, start: number): number {
   let end = partEnd(text, start)
@@ -152,7 +152,10 @@ function enclosedNumber(text: string, start: number): number {
     : start
 }
 
-/** As `labelledUnit`, for a number without a label: no letters before it, none but `12n3`, `12ff`, `3a` after it. */
+/**
+ * Like `labelledUnit`, for a number without a label: no letters before it, and only those of `12n3`, `12ff`, `3a` after
+ * it.
+ */
 function bareUnit(text: string, start: number): number {
   bareNumber.lastIndex = start
   return bareNumber.test(text) ? labelledUnit(text, start) : start
@@ -168,7 +171,7 @@ const labelWord = /§§?|¶¶?|№|\p{L}[\p{L}\p{M}'’ºᵒˢ°\u200C-]*(?:\.[\
 // Pandoc's non-breaking space is `\ `.
 const gap = /\\?\s*/uy
 const numberPart = /(?:\p{L}{0,2}|\p{Lu}[.-])\p{Nd}[\p{L}\p{Nd}]*|(\p{L}+)(?![\p{L}\p{M}\p{Nd}])/uy
-// What follows a number and belongs to it: `12ff.`, `12 ff.`, `12 sqq.`, `12n.`, `12n. 4`.
+// An addition to a number: `12ff.`, `12 ff.`, `12 sqq.`, `12n.`, `12n. 4`.
 const following =
   /(?<=\p{Nd}(?:ff?|sqq?|nn?))\.(?:(?<=n\.)\s?\p{Nd}+)?|(?<=\p{Nd})\s(?:ff?|sqq?|et\sseqq?)(?:\.|(?![\p{L}\p{M}\p{Nd}]))/uy
 const bareNumber = /\p{Nd}+(?:[a-d]|nn?\p{Nd}*|ff?)?(?![\p{L}\p{M}\p{Nd}])/uy

@@ -3,25 +3,25 @@ import {type Atom, atom, atomsOf, cutAtoms, textOf} from './citation-events.ts'
 import type {SeparatorFault} from './citation-tokens.ts'
 import {isCrossReferenceLabel} from './cross-reference-label.ts'
 
-/** What stands between two `;` of a bracket. */
+/** A part of a bracket between two `;`. */
 export type Segment = Readonly<{
   atoms: readonly Atom[]
   /** The indices in `atoms` of the keys of works. */
   citations: readonly number[]
   /** How many labels of cross-references there are. */
   labels: number
-  /** The `;` after it, save for the last. */
+  /** The `;` after it; absent for the last. */
   end?: Atom
 }>
 
 /** An item before its events are made. */
 export type ItemParts = Readonly<{
-  /** What parts it from the item before, other than `;`. */
+  /** The separator from the item before, if that is not `;`. */
   gap: readonly Atom[]
   prefix: readonly Atom[]
   suppression: Atom | undefined
   key: Token
-  /** What is between a narrative key and its bracket. */
+  /** The text between a narrative key and its bracket. */
   joint: readonly Atom[]
   suffix: readonly Atom[]
 }>
@@ -199,7 +199,7 @@ export function itemsOf(
   }
 }
 
-/** An “and” in the languages that we know locators in, and nothing else. */
+/** An “and” in the languages with known locators, and nothing else. */
 const onlyAnd = /^(\s*,?\s*)(&|and|und|et|y|e|en|و|اور)\s*$/u
 
 function item(gap: readonly Atom[], atoms: readonly Atom[], at: number, context: TokenizeContext): ItemParts {

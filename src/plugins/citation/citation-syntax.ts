@@ -26,7 +26,7 @@ export function citationSyntax(language: string | undefined): Extension {
     of(context).keys++
   })
 
-  /** Notes where a bracket may open and lets the next construct have it. */
+  /** Notes where a bracket may open, and leaves it to the next construct. */
   const bracketStart: Construct = {
     name: 'citationBracketStart',
     tokenize(_effects, _ok, nok) {
@@ -83,23 +83,23 @@ export function citationSyntax(language: string | undefined): Extension {
   }
 }
 
-/** How many citations may stand in one another, `[see [@doe99] and @roe]`; deeper ones are text around keys. */
+/** The deepest nesting of citations, `[see [@doe99] and @roe]`; deeper ones are text around keys. */
 const mostNested = 3
 
-/** A `[` or `![` that a `]` may belong to. */
+/** A `[` or `![` that may have a matching `]`. */
 type BracketOpening = {
   /** Where in the events its token is. */
   readonly index: number
   readonly offset: number
   /** How many keys came before it. */
   readonly keys: number
-  /** How many brackets with keys stand in one another within it. */
+  /** The depth of nested brackets with keys inside it. */
   depth: number
 }
 
 type Progress = {openings: BracketOpening[]; keys: number; closing: BracketOpening | undefined}
 
-/** Takes the innermost bracket still open off the list, and those that became links or were none. */
+/** Removes the innermost open bracket from the list, with brackets that became links or were not brackets. */
 function lastOpening(openings: BracketOpening[], events: readonly Event[]): BracketOpening | undefined {
   for (;;) {
     const opening = openings.pop()
@@ -111,8 +111,8 @@ function lastOpening(openings: BracketOpening[], events: readonly Event[]): Brac
 }
 
 /**
- * Where the events of a bare key start that has only white space between it and `before`, as in `@doe99 [p. 3]`;
- * -1 if there is none.
+ * The start of a bare key's events, if only white space is between it and `before`, as in `@doe99 [p. 3]`; -1 if there
+ * is no such key.
  */
 function keyBefore(events: readonly Event[], before: number, context: TokenizeContext): number {
   if (events[before]?.[1].type !== 'labelLink') return -1

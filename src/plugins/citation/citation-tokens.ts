@@ -5,7 +5,7 @@ import type {Point} from 'micromark-util-types'
 import type {CitationMode} from '../../core/types.ts'
 import type {LocatorTerm} from './locator-labels.ts'
 
-/** What the tokenizer knows of an item; its prefix and suffix are tokens of their own. */
+/** The tokenizer's data about an item; its prefix and suffix are tokens of their own. */
 export type CitationItemFields = Readonly<{
   key: string
   mode: CitationMode
@@ -18,9 +18,9 @@ export type CitationItemFields = Readonly<{
 
 /** A place where an author forgot the `;` or the `@key` of a citation in brackets. */
 export type SeparatorFault = Readonly<{
-  /** What stands there: a comma or the like for a `;`, white space, an “and”, or words without a key. */
+  /** The separator in place of a `;`: a comma or similar mark, white space, an “and”, or words without a key. */
   kind: 'comma' | 'space' | 'and' | 'words'
-  /** What stands for the `;`, if that can be seen. */
+  /** The mark in place of the `;`, if it is visible. */
   mark?: string
   /** The key the fault is about, if there is one. */
   key: string | undefined
@@ -38,12 +38,12 @@ declare module 'micromark-util-types' {
     citationBracketEnd: 'citationBracketEnd'
     /** `[see @doe99, p. 3; @roe]`, `@doe99 [p. 3]`. */
     citation: 'citation'
-    /** What is within the brackets of `[see @fig:a; @fig:b]`, where no work is cited. */
+    /** The content of the brackets of `[see @fig:a; @fig:b]`, where no work is cited. */
     crossReferences: 'crossReferences'
     citationItem: 'citationItem'
     citationPrefix: 'citationPrefix'
     citationSuffix: 'citationSuffix'
-    /** What is printed otherwise or not at all: brackets, the key of an item, its locator, white space, `;`. */
+    /** Text that is shown differently or not at all: brackets, the key of an item, its locator, white space, `;`. */
     citationMark: 'citationMark'
   }
   interface Token {

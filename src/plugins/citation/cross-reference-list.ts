@@ -4,14 +4,14 @@ import type {CrossReference} from '../../core/mdast.ts'
 import {spanOf} from '../source.ts'
 
 /**
- * Puts the content of the brackets that were closed last, which stands in one node, among its siblings: references
- * with nothing but `;` or a comma between them as one list, all else as it is. After a name of the author's own,
- * `[Figs. @fig:a; @fig:b]`, they print their numbers, as in pandoc-crossref.
+ * Adds the content of the brackets that were closed last, which is in one node, to its siblings: references with only
+ * `;` or a comma between them as one list, everything else unchanged. After a name that the author wrote, `[Figs.
+ * @fig:a; @fig:b]`, only the numbers are shown, as in pandoc-crossref.
  */
 export function listReferences(siblings: Nodes[]): void {
   const brackets = siblings.pop()
   if (brackets === undefined || !('children' in brackets)) return
-  // What stands between brackets is any inline content, though a list has only references.
+  // The brackets may hold any inline content, but a list holds only references.
   const content = brackets.children as PhrasingContent[]
   let run: CrossReference[] = []
   let isNamed = false
@@ -31,7 +31,7 @@ export function listReferences(siblings: Nodes[]): void {
   }
 }
 
-/** One reference as it is, several as a list; `range` says that those between first and last are meant too. */
+/** A single reference unchanged, several as a list; `range` means that those between first and last are included. */
 export function listOf(references: CrossReference[], range = false): PhrasingContent {
   const [first, last] = [references[0]!, references.at(-1)!]
   if (first === last) return first
@@ -43,7 +43,7 @@ export function listOf(references: CrossReference[], range = false): PhrasingCon
   }
 }
 
-/** Keeps a name at the end of a text on the line of the number behind it; false where no name stands there. */
+/** Keeps a name at the end of a text on the same line as the number behind it; false if there is no name. */
 function tieName(before: PhrasingContent | undefined): boolean {
   if (before?.type !== 'text' || nameAtEnd(before.value) === undefined) return false
   before.value = before.value.replace(/\s$/, '\u00A0')

@@ -35,10 +35,10 @@ export type LocatorTerm =
   | 'volume'
 
 /**
- * The locator term of a label as an author writes it: `pp.` and `Pages` are `page`, `S.` is `page` in German.
- * Words of the language come first, then those of English for the terms that the language has, as `p. 3` is written
- * everywhere; a language without a table has the terms of all CSL locale files.
- * A label that is an abbreviation keeps its full stop, save for longer ones such as `vol 2` and for `p 3`.
+ * The locator term of a label as an author writes it: `pp.` and `Pages` are `page`, `S.` is `page` in German. Words of
+ * the language come first, then English words for the terms that the language has, because `p. 3` is used everywhere; a
+ * language without a table has the terms of all CSL locale files. An abbreviation needs its full stop, except for
+ * longer ones such as `vol 2` and for `p 3`.
  */
 export function locatorTerm(label: string, language = 'en'): LocatorTerm | undefined {
   const word = label.toLowerCase().replace(/\s+/gu, ' ').replaceAll('’', "'").replaceAll('\u0640', '')

@@ -3,9 +3,9 @@ import type {LocatorTerm} from './locator-labels.ts'
 /**
  * The words and abbreviations for each locator term, by the primary subtag of the language. `_` stands for a space.
  *
- * A style prints its own word for the term. So a word stands here only if that is the same word in the same language:
- * `Kap.` may become “Kapitel”, but `Rn.` must not become “Absatz”, nor `t. II` “vol. II”. What is not here is printed
- * as the author wrote it. The words are those of the CSL locale files with the other forms of them in common use.
+ * A style renders its own word for the term. So a word is listed only if the style's word is the same word in the same
+ * language: `Kap.` may become “Kapitel”, but `Rn.` must not become “Absatz”, nor `t. II` “vol. II”. Words that are not
+ * listed are shown as the author wrote them. The words are those of the CSL locale files with their other common forms.
  */
 export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<LocatorTerm, string>>>>> = {
   // Not here, because they mean something else before a number: `c.` (circa), `opp.` (opposite), `s.` (see, second).
@@ -21,7 +21,7 @@ export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<Locat
     equation: 'equation equations eq. eqs. eqq. eqn. eqns.',
     figure: 'figure figures fig. figs.',
     folio: 'folio folios fo. fos. fol. fols. f.',
-    // The word that is printed is “number”; CSL has a term of that name too, for which nothing is printed.
+    // Rendered as “number”. CSL has a term of that name too, but renders nothing for it.
     issue: 'no. nos. number numbers num. nums. nr. № nº n°',
     line: 'line lines l. ll.',
     note: 'note notes n. nn.',
@@ -135,7 +135,7 @@ export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<Locat
     page: 'pagina pagine p. pp. pag. pagg.',
     paragraph: 'capoverso capoversi cpv. ¶ ¶¶',
     part: 'parte parti pt.',
-    // So the locale files have it: a section is a `paragrafo`, and its parts are not `sezioni`.
+    // As in the locale files: a section is a `paragrafo`, and its parts are not `sezioni`.
     section: 'paragrafo paragrafi par. parr. § §§',
     'sub-verbo': 's.v. s._v. s.vv. s._vv. sub_verbo sub_voce sub_vocibus',
     verse: 'verso versi v. vv.',
@@ -222,13 +222,13 @@ export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<Locat
     version: 'نسخه نسخه‌ی نسخهٔ',
     volume: 'جلد جلدهای ج ج. جج'
   },
-  // The locale files have no Urdu: a style would print English words in place of these, so they stay as they are.
+  // There is no Urdu locale file: a style would render English words in their place, so they stay as written.
   ur: {}
 }
 
 /** Words that are labels in English, but other things in the language: they stay as the author wrote them. */
 export const otherWords: Readonly<Record<string, readonly string[]>> = {
-  // The paragraphs of a law, which nobody calls `Abschnitt` or `Absatz`.
+  // The paragraphs of a law, for which `Abschnitt` and `Absatz` are not used.
   de: ['§', '§§', 'paragraph', 'paragraphs', 'par.', 'par'],
   it: ['section', 'paragraph'],
   nl: ['nn.', 'note', 'notes']

@@ -22,7 +22,7 @@ export const markBeforeKey: Construct = {
   }
 }
 
-/** The same for `_`, which may be emphasis: the construct of CommonMark has it. */
+/** The same for `_`, which may be emphasis in CommonMark's construct. */
 export const emphasisBeforeKey: Construct = {
   name: 'citationEmphasisBeforeKey',
   previous: code => !isAddressCharacter(code),

@@ -7,7 +7,7 @@ import {isCrossReferenceLabel} from './cross-reference-label.ts'
  * Brackets have taken theirs by now; before the label of a cross-reference the hyphen is text.
  */
 export function joinSuppressedAuthors(events: Event[]): Event[] {
-  // In place: who resolves the events of a paragraph keeps the list.
+  // In place, because the caller that resolves the events of a paragraph keeps the list.
   let length = 0
   for (let index = 0; index < events.length; index++) {
     const event = events[index]!
@@ -15,7 +15,7 @@ export function joinSuppressedAuthors(events: Event[]): Event[] {
     const cited = events[index + 2]?.[1]
     if (kind === 'enter' && token.type === 'citationSuppression' && cited && citesAuthor(cited, token)) {
       suppress(events, index + 2, token)
-      // Its exit goes too.
+      // Its exit is removed too.
       index++
     } else {
       events[length++] = event

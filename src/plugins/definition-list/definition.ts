@@ -19,8 +19,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `: words` or `~ words` under a term: a container as a list item is, whose content is indented.
- * It begins only under a line that can be a term, or under another definition, so that `: words` below a table stays its caption.
+ * `: words` or `~ words` under a term: a container like a list item, with indented content. It begins only under a line
+ * that can be a term, or under another definition, so that `: words` below a table stays its caption.
  */
 export const definition: Extension = {
   document: {58: construct(), 126: construct()}
@@ -74,7 +74,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 }
 
-/** What belongs to a definition is indented by a tab or by four spaces; two are enough for `: words`. */
+/** Continues a definition with content indented by a tab or by four spaces; two are enough for `: words`. */
 function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let spaces = 0
   let isOpen = false
@@ -124,7 +124,7 @@ function followsTerm(context: TokenizeContext): boolean {
   return /^ {0,3}(?::::|#{1,6}\s)/.test(before.text)
 }
 
-/** The last line before another one that is not blank, without the marks of the containers it stands in. */
+/** The last non-blank line before another, without the marks of its containers. */
 function lineAbove(
   context: TokenizeContext,
   below: number

@@ -4,7 +4,7 @@ import {takeTrailingAttributes, trimEnd} from '../attributes/trailing-attributes
 import {moved, slice, spanOf} from '../source.ts'
 import {takeLabel} from '../tex/label.ts'
 
-/** A caption, and what it says of the thing that it belongs to. */
+/** A caption, with the attributes that it sets. */
 export type ReadCaption = Readonly<{
   node: Caption
   attributes: Attributes | undefined

@@ -59,7 +59,7 @@ function isPicture(node: Paragraph['children'][number]): boolean {
   return isImage(node) || node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
 }
 
-/** A single figure in a div is the figure: what it says of itself is said of the whole. */
+/** Merges a single figure in a div with the div: its attributes apply to the whole. */
 function takeOver(figure: Figure, only: Figure, caption: Caption | undefined): void {
   const body = only.children.filter(({type}) => type !== 'caption')
   const own = only.children.filter(({type}) => type === 'caption')

@@ -26,8 +26,8 @@ export const imageCaptionToTree: TreeExtension = {
 }
 
 /**
- * Reads what an image says of itself: `alt="…"` is its alternative text, and a `\label{fig:x}` in its description
- * is its id.
+ * Reads the attributes that an image sets itself: `alt="…"` is its alternative text, and a `\label{fig:x}` in its
+ * description is its id.
  */
 export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference'}>, source: string): void {
   const caption = image.data?.caption
@@ -36,7 +36,7 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
     image.alt = plainText(caption)
     addLabel(image, label)
   }
-  // The words of a note are none of the description.
+  // The words of a note are not part of the description.
   if (caption?.some(({type}) => type === 'inlineNote')) image.alt = caption.map(wordsWithoutNotes).join('')
   const attributes = image.data?.attributes
   const {alt, ...pairs} = attributes?.pairs ?? {}
@@ -150,7 +150,7 @@ function resolved(
   }
 }
 
-/** The size is the picture's, all else the figure's. */
+/** Splits attributes: the size belongs to the picture, everything else to the figure. */
 function split(
   attributes: Attributes | undefined
 ): [own: Attributes | undefined, figure: Attributes | undefined] {

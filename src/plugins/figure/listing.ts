@@ -5,9 +5,8 @@ import {spanOf} from '../source.ts'
 import type {ReadCaption} from './caption.ts'
 
 /**
- * Code with a label or a caption, `{#lst:x caption="…"}` or Quarto's `lst-cap`, as a numbered listing; other code as it
- * is.
- * The id and the classes that say where it stands are the figure's, all else stays with the code.
+ * Turns code with a label or a caption, `{#lst:x caption="…"}` or Quarto's `lst-cap`, into a numbered listing; other
+ * code is unchanged. The id and the classes for its position move to the figure, the others stay with the code.
  */
 export function listing(
   code: Code,
@@ -45,10 +44,10 @@ export function ownCaption({data}: Code): string | undefined {
   return caption ?? quarto
 }
 
-/** Classes of a figure, a table or a listing that say where in the PDF it stands. */
+/** Classes of a figure, a table or a listing for its position in the PDF. */
 const placing: readonly string[] = ['wide', 'here', 'top', 'bottom']
 
-/** The words of an attribute are text: they stand in the line of the code's fence. */
+/** The words of an attribute are text, in the line of the code's fence. */
 function captionOf(words: string, code: Code): Caption {
   const place = spanOf(code, code)
   return {type: 'caption', children: [{type: 'text', value: words, ...place}], ...place}

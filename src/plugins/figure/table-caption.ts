@@ -6,10 +6,10 @@ import {readCaption, startsWith} from './caption.ts'
 import {listing, ownCaption} from './listing.ts'
 
 /**
- * Joins tables and code to their captions in a paragraph right before or after: `: words` or `Table: words` for a
- * table (Pandoc's `table_captions`), also on the line after the last row, where GFM takes it for a row; `Listing: words`
- * or `: words {#lst:x}` for code.
- * A caption between two of them belongs to the one before it, if that has none yet, be it in its attributes.
+ * Joins tables and code to their captions in a paragraph right before or after: `: words` or `Table: words` for a table
+ * (Pandoc's `table_captions`), also on the line after the last row, which GFM reads as a row; `Listing: words` or `:
+ * words {#lst:x}` for code. A caption between two of them belongs to the one before it, unless that one has a caption
+ * already, perhaps in its attributes.
  */
 export function captionBlocks(siblings: readonly Nodes[], source: string): Nodes[] {
   const result: Nodes[] = []

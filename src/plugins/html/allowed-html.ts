@@ -1,12 +1,13 @@
 import type {Attributes} from '../../core/mdast.ts'
 import {isSafeUrl} from '../../core/url.ts'
 
-/** What an element may hold: running text, blocks as well, or only the elements named. */
+/** The content that an element may have: running text, blocks as well, or only the elements named. */
 export type Content = 'phrasing' | 'flow' | 'none' | readonly string[]
 
 /**
- * THE TABLE of the elements of HTML that a manuscript may use. They set text and nothing else: none of them loads or
- * runs, and each stands and holds what HTML lets it, so that every browser builds the same tree from what galley writes.
+ * THE TABLE of the HTML elements that a manuscript may use. They only set text: none of them loads or runs anything,
+ * and each is allowed only where the HTML standard allows it, with the content that it allows, so that every browser
+ * builds the same tree from galley's output.
  */
 const elements: ReadonlyMap<string, Content> = new Map<string, Content>([
   ...words(
@@ -32,7 +33,7 @@ const parts: ReadonlySet<string> = new Set(
   'caption dd dt figcaption li tbody td tfoot th thead tr'.split(' ')
 )
 
-/** What an element may hold; undefined for one that is not allowed. */
+/** The content that an element may have; undefined for an element that is not allowed. */
 export function contentOf(tagName: string): Content | undefined {
   return elements.get(tagName)
 }
@@ -42,7 +43,7 @@ export function isPhrasing(tagName: string): boolean {
   return elements.has(tagName) && !blocks.has(tagName) && !parts.has(tagName)
 }
 
-/** Whether an element can stand in what may hold this. */
+/** Whether an element is allowed within this content. */
 export function fits(tagName: string, content: Content): boolean {
   if (content === 'none') return false
   if (content === 'phrasing') return isPhrasing(tagName)
@@ -67,7 +68,7 @@ export function readTagAttributes(
   return {...(id !== undefined && {id}), classes, pairs}
 }
 
-/** THE TABLE of attributes, with what each may say. */
+/** THE TABLE of attributes, with a test for their values. */
 const attributes: Readonly<Record<string, (value: string, tagName: string) => boolean>> = {
   class: () => true,
   id: value => /^\S+$/.test(value),
@@ -85,7 +86,7 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
   name: (value, tagName) => tagName === 'a' && /^\S+$/.test(value),
   align: (value, tagName) => alignable.test(tagName) && /^(?:left|right|center)$/i.test(value),
   style: (value, tagName) => alignable.test(tagName) && alignment.test(value),
-  // What programs write beside the words; the journal's style says how links and tables look.
+  // Attributes that programs add; the journal's style decides how links and tables look.
   target: (_, tagName) => tagName === 'a',
   rel: (_, tagName) => tagName === 'a',
   border: (_, tagName) => tagName === 'table',

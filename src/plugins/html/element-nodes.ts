@@ -17,7 +17,7 @@ export function markdownNode(element: HtmlElement): Nodes | undefined {
     case 'center': {
       const classes = tagName === 'div' ? attributes.classes : [...attributes.classes, 'align-center']
       const own = {...attributes, classes}
-      // What stands loose in it has become paragraphs.
+      // Loose text in it has become paragraphs.
       return Object.assign<Nodes, object>(
         {type: 'div', children: [], data: {attributes: own}, ...place},
         {children}

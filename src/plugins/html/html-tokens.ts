@@ -37,7 +37,7 @@ export function htmlTokens(node: Html): readonly HtmlToken[] | undefined {
         continue
       }
       const read = readTagAttributes(tagName, attributesIn(attributes))
-      // `<b/>` opens an element, whatever it looks like, and closes none.
+      // `<b/>` opens an element, despite its form, and closes none.
       const isEmpty = written.endsWith('/>')
       if (read === undefined || (isEmpty && content !== 'none')) return undefined
       if (tagName === 'img' && !read.pairs.src?.trim()) return undefined

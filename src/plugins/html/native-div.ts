@@ -2,8 +2,8 @@ import type {Construct, State} from 'micromark-util-types'
 import {isLineEnding} from '../syntax.ts'
 
 /**
- * A line with nothing but `<div class="…">`, Pandoc's `native_divs`: the next line is Markdown again, and not HTML up to
- * the next blank line as after all other tags. A `<div>` without attributes stays as CommonMark has it.
+ * A line with only `<div class="…">`, Pandoc's `native_divs`: the next line is Markdown again, and not HTML up to the
+ * next blank line as after all other tags. A `<div>` without attributes is left to CommonMark.
  */
 export const nativeDiv: Construct = {
   name: 'nativeDiv',

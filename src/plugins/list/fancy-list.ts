@@ -54,7 +54,7 @@ function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: 
     const needsTwo = isAbbreviation(marker, before === undefined)
     return effects.check(restOfLine, empty, needsTwo ? effects.check(twoBlanks, filled, nok) : filled)(code)
   }
-  // An item without words can only go on with a list: “etc.” alone on a line is none.
+  // An item without words can only continue a list: “etc.” alone on a line is not an item.
   const empty: State = code => {
     if (before === undefined) return nok(code)
     state.initialBlankLine = true
@@ -105,7 +105,7 @@ function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State
 
   const emptyLine: State = code => {
     state.furtherBlankLines = state.furtherBlankLines || state.initialBlankLine
-    // A line without words goes on with the item, as far as it is indented.
+    // A line without words continues the item, as far as it is indented.
     return blanks(effects, 'listItemIndent', size, ok)(code)
   }
   const words: State = code => {
@@ -115,7 +115,7 @@ function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State
     return isOver ? otherItem(code) : effects.attempt(indentOf(size), ok, otherItem)(code)
   }
   const otherItem: State = code => {
-    // What the item holds ends here, so that nothing is interrupted.
+    // The content of the item ends here, so nothing is interrupted.
     state._closeFlow = true
     this.interrupt = undefined
     return blanks(effects, 'linePrefix', 3, effects.attempt(fancyList, ok, nok))(code)
@@ -157,7 +157,7 @@ function indentOf(size: number): Construct {
   }
 }
 
-/** Takes blanks as a token, if there are any, and as many of them as there may be at most. */
+/** Takes spaces as a token, if there are any, up to a maximum. */
 function blanks(
   effects: Effects,
   type: 'linePrefix' | 'listItemIndent' | 'listItemPrefixWhitespace',

@@ -1,7 +1,7 @@
 import type {ListDelimiter, ListNumbering} from '../../core/mdast.ts'
 import {isCrossReferenceLabel} from '../citation/cross-reference-label.ts'
 
-/** What stands before an item: how the list counts, where, and the label of an example. */
+/** The marker of an item: how the list counts, its number, and the label of an example. */
 export type ListMarker = Readonly<{
   numbering: ListNumbering
   delimiter: ListDelimiter
@@ -25,7 +25,7 @@ export function readMarker(source: string, like?: ListMarker): ListMarker | unde
 function readExample(value: string, open: string): Omit<ListMarker, 'delimiter'> | undefined {
   const [written, label = ''] = /^@([\p{L}\p{N}_-]*)$/u.exec(value) ?? []
   if (written === undefined || open === '' || isCrossReferenceLabel(label)) return undefined
-  // Quarto’s labels of figures and the like, `(@fig-x)`, begin no list.
+  // Quarto’s labels of targets, such as `(@fig-x)`, begin no list.
   if (/^(?:fig|tbl|eq|sec|lst)-/.test(label)) return undefined
   return {numbering: 'example', start: 1, ...(label !== '' && {label})}
 }
@@ -47,7 +47,7 @@ function readValue(value: string, like: ListMarker | undefined): Omit<ListMarker
   return {numbering: isSmall ? 'lower-alpha' : 'upper-alpha', start: small.charCodeAt(0) - 96}
 }
 
-/** Up to 89: what is longer, such as `mm`, is rather a unit than a number. */
+/** Up to 89: a longer sequence, such as `mm`, is more likely a unit than a number. */
 function romanNumber(small: string): number | undefined {
   const [, fifty = '', tens = '', ones = ''] = /^(l?)(x{0,3}|xl)(v?i{0,3}|iv|ix)$/.exec(small) ?? []
   const one =

@@ -2,7 +2,7 @@ import type {Nodes, Root, Text} from 'mdast'
 import type {Point, Position} from 'unist'
 import {walk} from '../../core/walk.ts'
 
-/** A line of a cell: its text and where that stands in the file. */
+/** A line of a cell: its text and its position in the file. */
 export type CellLine = Readonly<{text: string; start: PlacedPoint}>
 
 type PlacedPoint = Readonly<{line: number; column: number; offset: number}>
@@ -36,7 +36,7 @@ function definitionsIn(tree: Root): string {
   return names.join('\n\n')
 }
 
-/** Moves a node, and all that it holds, from where it stands in its cell to where that is in the file. */
+/** Moves a node, with its content, from its position in the cell to that in the file. */
 function place(root: Nodes, lines: readonly CellLine[]): void {
   const moved = ({line, column}: Point): PlacedPoint => {
     const {start} = lines[line - 1] ?? lines.at(-1)!

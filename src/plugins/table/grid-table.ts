@@ -5,7 +5,7 @@ import type {CellLine, CellReader} from './cell-content.ts'
 import {type Grid, type GridCell, readGrid} from './grid.ts'
 import {percent} from './pipe-table.ts'
 
-/** More lines than any table has that a person has drawn: finding cells takes time. */
+/** More lines than any table drawn by hand has: finding cells takes time. */
 const mostLines = 2000
 
 /**
@@ -46,7 +46,7 @@ export function gridTable(node: Nodes, source: string, read: CellReader): Table 
   }
 }
 
-/** The lines of a paragraph, which may stand in a list or quotation: all begin in the column of the first. */
+/** The lines of a paragraph, which may be in a list or quotation: all begin in the column of the first. */
 function linesOf(node: Paragraph, source: string): readonly CellLine[] | undefined {
   const start = node.position?.start
   if (start?.offset === undefined) return undefined

@@ -1,7 +1,7 @@
 import type {Table} from 'mdast'
 import {slice} from '../source.ts'
 
-/** Makes of an empty cell written `||` a part of the cell before it, which then goes over several columns. */
+/** Merges an empty cell written `||` with the cell before it, which then spans several columns. */
 export function spanColumns(table: Table, source: string): void {
   if (!slice(table, source).includes('||')) return
   for (const row of table.children) {
@@ -27,8 +27,8 @@ function isTouched(source: string, offset: number): boolean {
 const widest = 72
 
 /**
- * Relative widths of columns, by the dashes under the head, of a table with a line of more than 72 characters.
- * Where all columns have as many dashes, the author has said nothing of widths.
+ * Relative widths of columns, by the dashes under the head, of a table with a line of more than 72 characters. If all
+ * columns have as many dashes, the author has set no widths.
  */
 export function weighColumns(table: Table, source: string): void {
   const lines = slice(table, source).split(/\r\n|\r|\n/)

@@ -5,7 +5,7 @@ import {spanOf} from '../source.ts'
 import type {CellLine, CellReader} from './cell-content.ts'
 import {percent} from './pipe-table.ts'
 
-/** A stretch of lines, from 1, and what stands in it. */
+/** A stretch of lines, from 1, and its content. */
 type Region = Readonly<{
   first: number
   last: number
@@ -115,7 +115,7 @@ function tableOf(
   const dashes = [...(lines[ruler] ?? '').matchAll(/-+/g)].map(({index, 0: {length}}) => ({index, length}))
   const starts = dashes.map(({index}) => index)
   const used = [...head, ...rows.flat()].map(index => lines[index] ?? '')
-  // Words left of the first column, or over the edge of one, say that this is something else.
+  // Words left of the first column, or across the edge of one, mean that this is not a table.
   const isClean = (line: string): boolean =>
     !line.includes('\t') &&
     line.slice(0, starts[0]).trim() === '' &&

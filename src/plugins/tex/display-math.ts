@@ -18,9 +18,9 @@ declare module 'micromark-util-types' {
 /**
  * Display maths between lines of dollars, in place of remark-math's construct.
  *
- * That one takes text after the opening dollars for a comment and text after the closing ones for maths, so that
- * `$$ {#eq:x}` ends nothing and the rest of the chapter becomes TeX. Here nothing may follow the opening dollars,
- * the closing ones may end a line of TeX, attributes may follow them, and other text after them makes the whole a
+ * remark-math reads text after the opening dollars as a comment and text after the closing ones as maths, so that `$$
+ * {#eq:x}` ends nothing and the rest of the chapter becomes TeX. Here nothing may follow the opening dollars, the
+ * closing ones may end a line of TeX, attributes may follow them, and other text after them makes the whole a
  * paragraph, with its maths inside.
  */
 export const displayMathFlow: Extension = {

@@ -8,9 +8,9 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `$x$` in running text, by Pandoc's rule, so that sums of money stay text: something stands right behind the first
- * dollar and right before the second, and no digit follows. Takes the place of remark-math's construct for one dollar;
- * `\$` inside is TeX.
+ * `$x$` in running text, by Pandoc's rule, so that sums of money stay text: no space after the first dollar nor before
+ * the second, and no digit after the second. Takes the place of remark-math's construct for one dollar; `\$` inside is
+ * TeX.
  */
 export const dollarMath: Construct = {
   name: 'dollarMath',

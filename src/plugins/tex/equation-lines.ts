@@ -5,9 +5,9 @@ import {addLabel} from '../attributes/inline-attributes.ts'
 import {setMath, withoutStarless} from './math-environment.ts'
 
 /**
- * Takes `\label`, `\tag`, `\notag` and `\nonumber` out of display maths and keeps what they say of each line.
- * As in LaTeX, environments without a star are numbered, `align` and the like line by line; all else is numbered where
- * it has a label or a tag. The first label of an equation is its id; those of further lines are kept beside it.
+ * Removes `\label`, `\tag`, `\notag` and `\nonumber` from display maths and keeps their meaning for each line. As in
+ * LaTeX, environments without a star are numbered, `align` and similar ones line by line; other maths is numbered if it
+ * has a label or a tag. The first label of an equation is its id; those of further lines are kept beside it.
  */
 export function readEquation(node: DisplayMath | InlineMath): void {
   const environment = node.data?.environment ?? ''
@@ -39,7 +39,7 @@ const label = /\\label\s*\{([^{}]*)\}/g
 const tag = /\\tag\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/
 const unnumbered = /\\(?:notag|nonumber)(?![A-Za-z])/
 
-/** TeX without the marks; a line that has nothing else goes. */
+/** TeX without the marks; a line with nothing else is removed. */
 function withoutMarks(tex: string): string {
   const marks =
     /[ \t]*\\(?:label\s*\{[^{}]*\}|tag\*?\s*\{(?:[^{}]|\{[^{}]*\})*\}|(?:notag|nonumber)(?![A-Za-z]))[ \t]*(\r?\n|\r)?/g

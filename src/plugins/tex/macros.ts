@@ -1,6 +1,6 @@
 import type {Macro} from '../../core/mdast.ts'
 
-/** A macro says little: what is longer would make a page of a line. */
+/** The longest macro: a longer one could turn a line into a page. */
 const longest = 1000
 
 /**
@@ -47,14 +47,14 @@ function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | unde
   return used === wanted ? {macro: {name, body}, length} : undefined
 }
 
-/** What stands before the body. */
+/** The commands that precede the body. */
 const openings = [
   /^\\(?:newcommand|renewcommand|providecommand)\*?\s*\{?\s*\\(?<name>[A-Za-z]+)\s*\}?\s*(?:\[(?<count>[1-9])\]\s*(?:\[(?<fallback>(?:[^[\]{}]|\{[^{}]*\})*)\]\s*)?)?(?=\{)/,
   /^\\def\s*\\(?<name>[A-Za-z]+)(?<parameters>(?:#\d)*)\s*(?=\{)/,
   /^\\(?<operator>DeclareMathOperator)(?<star>\*?)\s*\{\s*\\(?<name>[A-Za-z]+)\s*\}\s*(?=\{)/
 ]
 
-/** What is in the braces that open at an index. */
+/** The content of the braces that open at an index. */
 function groupAt(tex: string, start: number): string | undefined {
   let depth = 0
   for (let index = start; index < tex.length; index++) {

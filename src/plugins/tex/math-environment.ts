@@ -54,9 +54,9 @@ function element(className: string, value: string) {
 }
 
 /**
- * The environments of LaTeX and amsmath that hold mathematics.
- * Temml numbers the lines of unstarred ones, which is the work of cross-references here: all become starred.
- * It lacks `flalign`, and `eqnarray` has no numbers in it.
+ * The environments of LaTeX and amsmath that contain mathematics. All become starred: Temml numbers the lines of
+ * unstarred ones, but numbering is the task of cross-references here. Temml lacks `flalign`, and its `eqnarray` has no
+ * numbers.
  */
 const translations: ReadonlyMap<string, (content: string) => string> = new Map([
   ['equation', bare],

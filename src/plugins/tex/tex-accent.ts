@@ -18,7 +18,7 @@ export const texAccent: Construct = {
     let source = ''
     const next: State = code => {
       if (code === null || isLineEnding(code) || source.length === longest) return nok(code)
-      // A marker that opens a group says at once whether TeX is in it.
+      // The character after an opening brace tells at once whether it contains TeX.
       if (source === '{' && code !== 92) return nok(code)
       source += String.fromCodePoint(Math.max(32, code))
       effects.consume(code)

@@ -17,7 +17,10 @@ declare module 'micromark-util-types' {
  */
 export const texCommand: Construct = {name: 'texCommand', tokenize}
 
-/** Makes `\ref` and its kin `crossReference` nodes, several labels a list, and every other command a `rawTex` node. */
+/**
+ * Makes `crossReference` nodes of `\ref` and similar commands, a list of several labels, and a `rawTex` node of every
+ * other command.
+ */
 export const texCommandToTree: TreeExtension = {
   exit: {
     texCommand(token) {
@@ -30,7 +33,7 @@ export const texCommandToTree: TreeExtension = {
   }
 }
 
-/** How each command of LaTeX, hyperref, cleveref and amsmath prints its reference. */
+/** The form of the reference that each command of LaTeX, hyperref, cleveref and amsmath gives. */
 const referenceForms: ReadonlyMap<string, CrossReference['form']> = new Map([
   ['ref', 'bare'],
   ['eqref', 'number'],

@@ -13,8 +13,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `\begin{name}…\end{name}` that starts a line, blank lines and Markdown marks included.
- * It interrupts a paragraph; without its `\end` it goes on to the end of its container, as a code fence does.
+ * `\begin{name}…\end{name}` that starts a line, blank lines and Markdown marks included. It interrupts a paragraph;
+ * without its `\end` it extends to the end of its container, as a code fence does.
  */
 export const texEnvironment: Construct = {name: 'texEnvironment', concrete: true, tokenize: tokenizeFlow}
 
@@ -51,8 +51,8 @@ export const texEnvironmentToTree: TreeExtension = {
 }
 
 /**
- * How far the last environment goes that has text after its `\\end` and therefore belongs to a paragraph.
- * No environment inside it is a block, and none of them is read again.
+ * The end of the last environment with text after its `\\end`, which therefore belongs to a paragraph. No environment
+ * inside it is a block, and none of them is read again.
  */
 const inParagraph = new WeakMap<ParseContext, number>()
 
@@ -157,8 +157,8 @@ function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: S
 type Position = 'opening' | 'outside' | 'inside' | 'closed'
 
 /**
- * Follows a text from the `\` of `\begin` and says after each character where it is.
- * `open` collects, by name, where environments began that have not ended; the first to begin is the one followed.
+ * Follows a text from the `\` of `\begin` and gives the position after each character. `open` collects, by name, where
+ * unfinished environments began; the first one is followed.
  */
 function follower(open = new Map<string, number[]>()): (code: Code, offset: number) => Position {
   let first: string | undefined
@@ -187,7 +187,7 @@ function follower(open = new Map<string, number[]>()): (code: Code, offset: numb
       // `\\` is a line break of TeX, not the start of a command.
       command = command === '' ? undefined : ''
       if (command === '') start = offset
-      // The first command begins the environment, or there is none.
+      // The first command must begin the environment, otherwise there is none.
       return command === undefined && first === undefined ? 'outside' : at
     }
     if (command === undefined) return first === undefined ? 'outside' : 'inside'

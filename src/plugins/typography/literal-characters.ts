@@ -10,7 +10,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-// What is known about nodes while a tree is made, and no business of those who read it.
+// Facts about nodes while a tree is built, not visible to those who read it.
 const literals = new WeakMap<Text, number[]>()
 
 /** Which characters of a text the author has escaped, `\"`, or written as references, `&quot;`: they stay as they are. */
@@ -51,7 +51,7 @@ export const noBreakSpace: Extension = {
   }
 }
 
-/** Whether a `~` of a subscript stands before, with nothing blank since: `CO~2~[@doe]`. */
+/** Whether a `~` that opens a subscript precedes, without white space since: `CO~2~[@doe]`. */
 function mayCloseSubscript(context: TokenizeContext): boolean {
   for (let index = context.events.length - 1; index >= 0; index--) {
     const [kind, token] = context.events[index]!
@@ -62,7 +62,7 @@ function mayCloseSubscript(context: TokenizeContext): boolean {
   return false
 }
 
-/** `\ref{…}`, `@key`, `[@key]` or `[-@key]`, as far as tells them from the rest. */
+/** `\ref{…}`, `@key`, `[@key]` or `[-@key]`, as far as needed to recognise them. */
 const reference: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {

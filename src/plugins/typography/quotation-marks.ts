@@ -31,8 +31,8 @@ function pair(written: string): readonly [string, string] {
 const english = marks('“…” ‘…’')
 
 /**
- * After the Unicode CLDR and the CSL locales, which print the lists of references; for French the Imprimerie nationale,
- * for German Duden. Where a language has two customs, the one of its books.
+ * From the Unicode CLDR and the CSL locales, so that the text agrees with the lists of references; for French from the
+ * Imprimerie nationale, for German from Duden. Where a language has two customs, that of its books.
  */
 const table: ReadonlyMap<string, QuotationMarks> = new Map(
   (

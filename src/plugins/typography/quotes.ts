@@ -5,9 +5,9 @@ import type {Change, Piece, RunningText} from './running-text.ts'
 type Open = Readonly<{kind: 'double' | 'single'; change: number; at: number}>
 
 /**
- * Straight quotes as the marks of the language, apostrophes as ’. A quote opens after a blank, a bracket or a dash,
- * closes after all else, and a single one without a partner is an apostrophe, as in Pandoc.
- * After a digit, where none is open, a quote stays straight: it is a foot, a minute or an inch.
+ * Straight quotes as the marks of the language, apostrophes as ’. A quote opens after a space, a bracket or a dash,
+ * closes after anything else, and a single one without a partner is an apostrophe, as in Pandoc. After a digit, if no
+ * quote is open, it stays straight: it is a foot, a minute or an inch.
  */
 export function quoteChanges({text, pieces}: RunningText): readonly Change[] {
   const changes: Change[] = []
@@ -28,7 +28,7 @@ export function quoteChanges({text, pieces}: RunningText): readonly Change[] {
     set(at, kind, 0)
   }
   const close = (kind: Open['kind'], at: number): void => {
-    // What was opened inside and never closed was an apostrophe.
+    // A quote that was opened inside and never closed was an apostrophe.
     while (open.at(-1)?.kind !== kind) loosen(open.pop(), changes)
     const language = langAt(open.pop()!.at)
     changes.push({start: at, end: at + 1, text: quotationMarks(language)[kind][1]})
@@ -54,7 +54,7 @@ export function quoteChanges({text, pieces}: RunningText): readonly Change[] {
   return changes
 }
 
-/** What a quotation mark can open after. */
+/** The characters after which a quotation mark can open. */
 const opens = /[\s([{<«‹“‘„‚¿¡–—/=-]/u
 
 function loosen(open: Open | undefined, changes: Change[]): void {

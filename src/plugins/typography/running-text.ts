@@ -4,16 +4,16 @@ import type {Nodes, Text} from 'mdast'
 export type Piece = Readonly<{node: Text; start: number; lang: string}>
 
 /**
- * The words of a paragraph, a heading, a caption… in one string, whatever emphasis and links they stand in, so that a
- * quotation mark knows its neighbours. What is no text is U+FFFC (a formula, code, a picture, a citation), a line end
- * (a break), or nothing (a comment, the call of a note); a character that the author escaped is U+FFFD.
+ * The words of a paragraph, a heading, a caption… in one string, across emphasis and links, so that a quotation mark
+ * knows its neighbours. A formula, code, a picture or a citation is U+FFFC, a break is a line end, and a comment or a
+ * note call is nothing; a character that the author escaped is U+FFFD.
  */
 export type RunningText = Readonly<{text: string; pieces: readonly Piece[]}>
 
 /** A stretch of a running text, and what comes in its place. */
 export type Change = Readonly<{start: number; end: number; text: string}>
 
-/** Puts the words of a node together; `literal` tells which characters of a text the author has escaped. */
+/** Joins the words of a node; `literal` tells which characters of a text the author has escaped. */
 export function runningText(
   nodes: readonly Nodes[],
   lang: string,
@@ -54,7 +54,7 @@ export function applyChanges({pieces}: RunningText, changes: readonly Change[]):
   }
 }
 
-/** The language that a span or a div says it is in. */
+/** The language that a span or a div declares. */
 export function languageOf(node: Nodes): string | undefined {
   return node.data?.attributes?.pairs.lang || undefined
 }

@@ -29,7 +29,7 @@ export function spaceChanges({text, pieces}: RunningText): readonly Change[] {
   return [...changes].map(([start, blank]) => ({start, end: start + 1, text: blank}))
 }
 
-/** What a language wants besides. */
+/** Further rules for the spaces of a language. */
 type LanguageSpaces = (text: string, start: number, forbid: (at: number, blank?: string) => void) => void
 
 const french: LanguageSpaces = (text, start, forbid) => {
@@ -49,7 +49,7 @@ const byLanguage: Readonly<Record<string, LanguageSpaces>> = {
   pl: shortPrepositions
 }
 
-/** A text node with the character after it, which may be what a blank stands before. */
+/** A text node with the character after it, which a space may precede. */
 function textOf(text: string, pieces: readonly Piece[], index: number): string {
   const {start, node} = pieces[index]!
   return text.slice(start, start + node.value.length + 1)
@@ -93,6 +93,8 @@ const beforeNumbers: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** Unit symbols of the SI and beside it, as whole words; none that is also a word or a sentence’s first letter. */
+/**
+ * Unit symbols of the SI and accepted beside it, as whole words; none that is also a word or a sentence’s first letter.
+ */
 const beforeUnit =
   /\d (?=(?:%|‰|°[CF]?|Å|[µμnkcmdMG]?m[²³]?|[µμnmkM]?g|[µμnm]?s|min|h|[kMGT]?Hz|[kMG]?Pa|hPa|[kM]?J|[mkMG]?W|kWh|[kMGT]?eV|m?V|mA|[mµμ]?[lL]|[mµμn]?mol|mM|µM|K|kcal|dB|[kKMGT]i?B|px|pt|dpi|ha|€|£|\$)(?![\p{L}\p{N}]))/gu

@@ -27,7 +27,7 @@ export function ruleCounts(
     )
 }
 
-/** The controls that say which findings and which works the page shows. They need no script: see `filterStyles`. */
+/** The controls that choose which findings and which works the page shows. They need no script: see `filterStyles`. */
 export function filterControls(counts: readonly RuleCount[], hasWorks: boolean): Markup {
   const amount = (severity: Severity): number =>
     counts.filter(rule => rule.severity === severity).reduce((sum, {count}) => sum + count, 0)
@@ -66,8 +66,8 @@ ${findings}${works}</form>
 }
 
 /**
- * What the controls hide, as CSS: `:has` sees what is ticked. A part of the page goes with its last finding, which its
- * `data-severities` and `data-rules` tell.
+ * The CSS by which the controls hide findings: `:has` tests which boxes are ticked. A part of the page is hidden with
+ * its last finding; its `data-severities` and `data-rules` say which findings it has.
  */
 export function filterStyles(counts: readonly RuleCount[]): string {
   const hide = (condition: string, hidden: string): string => `body${condition} ${hidden} {display: none}`

@@ -3,7 +3,7 @@ import type {Report} from '../index.ts'
 import {lineAt, severities, severityWord} from '../words.ts'
 import {type Markup, markup, message} from './markup.ts'
 
-/** Findings as a list: severity, what is wrong, the line that it is in if wanted, and what could stand there. */
+/** Findings as a list: severity, what is wrong, the source line if wanted, and possible replacements. */
 export function findingList(diagnostics: readonly Diagnostic[], report: Report, excerpts: boolean): Markup {
   if (diagnostics.length === 0) return markup``
   const items = [...diagnostics].sort(bySeverity).map(diagnostic => finding(diagnostic, report, excerpts))
@@ -12,7 +12,7 @@ export function findingList(diagnostics: readonly Diagnostic[], report: Report, 
 
 function finding(diagnostic: Diagnostic, report: Report, excerpts: boolean): Markup {
   const {severity, code, rule, expected, note, file, start, edits} = diagnostic
-  // Why a rule asks what it asks is said once, in the table of rules.
+  // The reason for a rule is given once, in the table of rules.
   const own =
     note !== undefined && report.rules.some(({name, why}) => name === rule && why === note) ? undefined : note
   const place = start ? `line ${start.line}` : 'the whole file'
@@ -53,12 +53,12 @@ function excerpt({file, start, end}: Diagnostic, {sourceOf, manuscript}: Report)
   return markup`<p class="line" lang="${lang}" dir="auto">${before}<mark>${line.slice(from, shown)}</mark>${after}</p>`
 }
 
-/** Worst first, then as they stand in the file. */
+/** Worst first, then in file order. */
 function bySeverity(a: Diagnostic, b: Diagnostic): number {
   return severities.indexOf(a.severity) - severities.indexOf(b.severity)
 }
 
-/** What the filter knows of a part of the page: the severities and the rules of the findings in it. */
+/** The filter's data for a part of the page: the severities and the rules of its findings. */
 export function filterData(diagnostics: readonly Diagnostic[]): Markup {
   const found = severities.filter(severity =>
     diagnostics.some(diagnostic => diagnostic.severity === severity)

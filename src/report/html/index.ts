@@ -11,8 +11,8 @@ import {styles} from './styles.ts'
 import {type Works, worksOf} from './works.ts'
 
 /**
- * A page for editors: how a paper stands, its list of references with what was found about each work and where it is
- * cited, then the findings in the text. One file that needs nothing else and runs nothing.
+ * A page for editors: the state of a paper, its list of references with the findings and citations of each work, then
+ * the findings in the text. A self-contained file that runs nothing.
  */
 export function html(report: Report): string {
   const {diagnostics, manuscript, rules, version} = report
@@ -67,7 +67,7 @@ function authors({metadata}: Manuscript): Markup | undefined {
     : markup`<p class="authors" lang="${metadata.lang}">${names.join(', ')}</p>\n`
 }
 
-/** In one sentence: can it go to print? */
+/** In one sentence: is the paper ready to publish? */
 function verdict({diagnostics, strict}: Report, counts: Counts): Markup {
   const [errors = 0, warnings = 0] = severities.map(severity => amountOf(diagnostics, severity))
   const sparse = sparseCiting(counts)
@@ -127,7 +127,7 @@ ${rows}</tbody>
 `
 }
 
-/** What is about no work of the list, by file. */
+/** Findings that belong to no work of the list, by file. */
 function textFindings(diagnostics: readonly Diagnostic[], report: Report): Markup {
   if (diagnostics.length === 0) return markup``
   const files = new Map<string, Diagnostic[]>()

@@ -1,4 +1,4 @@
-/** HTML that is made: all else that is put into it is text. */
+/** Generated HTML. Any other value that is inserted into it is escaped as text. */
 export type Markup = Readonly<{html: string}>
 
 type Content = Markup | string | number | undefined | readonly Content[]
@@ -21,10 +21,10 @@ function escaped(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what HTML cannot hold
 const notInHtml = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]|\p{Surrogate}/gu
 
-/** Words of a finding: what stands in backticks is code. */
+/** The words of a finding; words between backticks become code. */
 export function message(words: string): Markup {
   const pieces = words.split('`')
-  // An odd backtick is one of the author’s: then nothing tells values from words.
+  // With an odd number of backticks one is the author’s, and values cannot be told from words.
   if (pieces.length % 2 === 0) return markup`${words}`
   return markup`${pieces.map((piece, index) => (index % 2 === 1 ? markup`<code>${piece}</code>` : piece))}`
 }

@@ -7,7 +7,7 @@ import {type Markup, markup} from './markup.ts'
 import {sentenceAround} from './sentence.ts'
 import {shortEntry, type Work, type Works} from './works.ts'
 
-/** The list of references as it is printed, each work with its findings and the sentences that cite it. */
+/** The list of references as rendered, each work with its findings and the sentences that cite it. */
 export function referenceList({listed, others}: Works, report: Report): Markup {
   const item = (work: Work): Markup => workItem(work, report)
   const rest =

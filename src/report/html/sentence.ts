@@ -1,4 +1,4 @@
-/** A stretch of a text as written, and the sentence around it. White space is one blank. */
+/** A stretch of a text as written, and the sentence around it. White space is collapsed. */
 export type Sentence = Readonly<{before: string; words: string; after: string}>
 
 /**
@@ -32,7 +32,9 @@ const blockStart =
 const blockEnd = /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n|#|[-*+>]\s|\d+[.)]\s|\[\^)|\|/
 
 const closing = '["\'”’»)\\]*_]*'
-/** After a stop, the next sentence begins with a capital, perhaps in quotation marks; a digit may be of “p. 3”. */
+/**
+ * After a full stop, the next sentence begins with a capital, perhaps in quotation marks; a digit may belong to “p. 3”.
+ */
 const sentenceBreak = new RegExp(`[.!?…۔؟。]${closing}\\s+(?=["'“‘«(\\[*_]*[\\p{Lu}\\p{Lo}])`, 'gu')
 const sentenceEnd = new RegExp(`[.!?…۔؟。]${closing}(?=\\s+["'“‘«(\\[*_]*[\\p{Lu}\\p{Lo}]|\\s*$)`, 'u')
 

@@ -1,10 +1,10 @@
 import type {CslItem, Diagnostic, NumberedCitation, Reference} from '../../core/types.ts'
 import type {PrintedEntry, Report} from '../index.ts'
 
-/** A work of the bibliography, and all that a report says of it. */
+/** A work of the bibliography, with its part of the report. */
 export type Work = Readonly<{
   reference: Reference
-  /** Its entry in the list of references; undefined where it is not listed. */
+  /** Its entry in the list of references; undefined if it is not listed. */
   printed: PrintedEntry | undefined
   /** In the order of the text. */
   citedBy: readonly NumberedCitation[]
@@ -13,10 +13,10 @@ export type Work = Readonly<{
   findings: readonly Diagnostic[]
 }>
 
-/** The works of a paper, and the findings that are about none of them. */
+/** The works of a paper, and the findings that concern none of them. */
 export type Works = Readonly<{listed: readonly Work[]; others: readonly Work[]; rest: readonly Diagnostic[]}>
 
-/** The works in the order of the printed list, then those that are not printed, in the order of the bibliography. */
+/** The works in list order, then the unlisted ones in the order of the bibliography. */
 export function worksOf({manuscript, diagnostics, printed}: Report): Works {
   const {bibliography, citedBy, nocite} = manuscript
   const references = [...new Set(bibliography.byKey.values())]
@@ -41,7 +41,7 @@ export function worksOf({manuscript, diagnostics, printed}: Report): Works {
   }
 }
 
-/** Gives each entry the findings that stand in it; the file and the place say which. */
+/** Gives each entry its findings, by file and place. */
 function findingsByWork(
   references: readonly Reference[],
   diagnostics: readonly Diagnostic[]
@@ -80,7 +80,7 @@ function entryAt(references: readonly Reference[], offset: number | undefined): 
   return reference !== undefined && offset < reference.entryPlace.end.offset ? reference : undefined
 }
 
-/** What tells a work that is not printed: names, year and title, as far as it has them. */
+/** Identifies a work that is not listed: names, year and title, if it has them. */
 export function shortEntry({author, editor, issued, title}: CslItem): string {
   const [first, ...others] = namesOf(author ?? editor)
   const names = first === undefined ? '' : others.length > 0 ? `${first} and others` : first

@@ -13,7 +13,7 @@ export type Float = Readonly<{
   labels: readonly string[]
 }>
 
-/** The figures, tables and listings of the chapters, in their order; a part of a figure is none of its own. */
+/** The figures, tables and listings of the chapters, in their order; a part of a figure is not one of them. */
 export function floatsOf({chapters, numbers}: Manuscript): readonly Float[] {
   const parts = new Set<Nodes>()
   const floats: Float[] = []

@@ -23,7 +23,7 @@ export type HandCitation = Readonly<{
 /** The works that a citation by hand can mean: those of the year whose first author has the name. */
 export type NamedWorks = (citation: HandCitation) => Readonly<{works: readonly Reference[]; from: number}>
 
-/** Finds what looks like a citation by hand in the chapters. Only what stands before a year is looked at. */
+/** Finds texts in the chapters that look like a citation by hand. Only text before a year is examined. */
 export function* handCitationsOf({chapters}: Manuscript): Generator<HandCitation> {
   for (const chapter of chapters) {
     let isInList = false
@@ -82,11 +82,11 @@ function namesBefore(
   const last = runBefore(words, words.length)
   const and = words[last - 1]
   if (last === words.length) return undefined
-  // “Seen and (Galtung, 1969)”: what stands before the bracket is no author.
+  // “Seen and (Galtung, 1969)”: a word before the bracket is not an author.
   const opens = /^[([]/.test(words[last]!)
   if (and === undefined || opens || !/^(?:and|&|und|et|y)$/.test(and))
     return {first: clean(words.slice(last)), second: [], index: last}
-  // “Galtung, Freire and Khan”: what counts is the first of them.
+  // “Galtung, Freire and Khan”: the first of them counts.
   let end = last - 1
   let start = end
   for (;;) {

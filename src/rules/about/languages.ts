@@ -1,7 +1,7 @@
 import type {Chapter} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 
-/** Tells the language of a chapter's text at an offset of its file: that of the innermost span or div with a `lang`. */
+/** Gives the language of a chapter's text at an offset of its file: that of the innermost span or div with a `lang`. */
 export function languageAt({tree, text}: Chapter, lang: string): (offset: number) => string {
   const marked: Array<Readonly<{start: number; end: number; lang: string}>> = []
   // Most chapters are in one language, and a walk through a book takes time.

@@ -14,13 +14,13 @@ export function rangeWords({min, max}: Range): string {
   return max !== undefined ? `at most ${max}` : `at least ${min}`
 }
 
-/** What a count lies outside a range by, in words; undefined where it lies inside. */
+/** How far a count lies outside a range, in words; undefined inside it. */
 export function excess(count: number, {min = 0, max = Number.POSITIVE_INFINITY}: Range): string | undefined {
   if (count > max) return `${count - max} too many`
   return count < min ? `${min - count} too few` : undefined
 }
 
-/** What a rule says of the paper's settings: at a place in them, or at their beginning for what is missing. */
+/** A finding about the paper's settings: at a place in them, or at their beginning for a missing value. */
 export function settingsFinding(
   {settings, project}: Manuscript,
   place: Place | undefined,

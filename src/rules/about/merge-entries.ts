@@ -2,13 +2,13 @@ import {editOf} from '../../core/edits.ts'
 import type {Edit, Manuscript, NumberedCitation, Reference} from '../../core/types.ts'
 import {removalOf} from './same-entry.ts'
 
-/** Gives the repair that merges an entry into one that says the same; undefined where that is not safe. */
+/** Gives the repair that merges an entry into an identical one; undefined if that is not safe. */
 export type EntryMerger = (second: Reference) => readonly Edit[] | undefined
 
 /**
- * Merges entries of BibTeX that say exactly the same, type, fields and values, under two keys: the first stays, the
- * other goes, and its citations cite the first. Where something else than a citation names the key of the other, or
- * one citation cites both, no repair is offered.
+ * Merges identical BibTeX entries (type, fields and values) with two keys: the first stays, the other is removed, and
+ * its citations cite the first. If anything other than a citation names the other key, or one citation cites both, no
+ * repair is offered.
  */
 export function entryMerger(manuscript: Manuscript): EntryMerger {
   const firsts = firstsOf(manuscript)
@@ -28,7 +28,7 @@ export function entryMerger(manuscript: Manuscript): EntryMerger {
   }
 }
 
-/** By entry that repeats another: the first that says the same. */
+/** The first identical entry, by the entry that repeats it. */
 function firstsOf({bibliography}: Manuscript): ReadonlyMap<Reference, Reference> {
   const firsts = new Map<Reference, Reference>()
   const byTitle = new Map<string, Reference[]>()
@@ -71,7 +71,9 @@ function keysNamedElsewhere({settings, bibliography, project}: Manuscript): Read
 
 const relations = ['crossref', 'xref', 'xdata', 'related', 'entryset', 'ids']
 
-/** The edit of one citation; undefined where it cites both entries, or where its key does not stand in the file as such. */
+/**
+ * The edit of one citation; undefined if it cites both entries, or if its key does not appear literally in the file.
+ */
 function renaming({citation, file}: NumberedCitation, second: Reference, first: Reference): Edit | undefined {
   const items = citation.items.filter(({key}) => key === second.key)
   const [item] = items

@@ -1,23 +1,23 @@
 import type {Field, Manuscript, Place, Reference} from '../../core/types.ts'
 import type {RuleFinding} from '../rule.ts'
 
-/** A variable of an entry as it is printed, without markup, and the field that it was read from. */
+/** A variable of an entry as shown, without markup, and the field that it was read from. */
 export type Part = Readonly<{
   reference: Reference
   text: string
-  /** None in CSL-JSON and CSL-YAML, where the place is that of the entry. */
+  /** Undefined in CSL-JSON and CSL-YAML, where the place is that of the entry. */
   field?: Field | undefined
   place: Place
 }>
 
-/** The entries of the bibliography; a set of biblatex is none, it only groups others. */
+/** The entries of the bibliography; without biblatex's sets, which only group others. */
 export function entriesOf({bibliography}: Manuscript): readonly Reference[] {
   return bibliography.references.filter(({type}) => type !== 'set')
 }
 
 /**
- * A text variable of an entry (CSL), unless the entry inherits it: what is wrong with it is said of the parent.
- * `fields` are the names that BibTeX and biblatex have for it; without them the variable's own.
+ * A text variable of an entry (CSL), unless the entry inherits it: its faults are reported at the parent. `fields` are
+ * its names in BibTeX and biblatex; by default the variable's own.
  */
 export function partOf(
   reference: Reference,
@@ -66,12 +66,12 @@ export function placedAt(part: Part, words: string): Part {
   return {...part, place: {start: {line, column, offset}, end}}
 }
 
-/** What a rule says of a part of an entry. */
+/** A finding about a part of an entry. */
 export function findingOf(part: Part, message: string, more: Partial<RuleFinding> = {}): RuleFinding {
   return {file: part.reference.file, place: part.place, subject: part.reference.key, message, ...more}
 }
 
-/** What a rule says of an entry as a whole. */
+/** A finding about a whole entry. */
 export function findingAt(
   reference: Reference,
   message: string,
@@ -80,7 +80,7 @@ export function findingAt(
   return {file: reference.file, place: reference.place, subject: reference.key, message, ...more}
 }
 
-/** A text variable of an entry without its markup; empty where there is none. */
+/** A text variable of an entry without its markup; empty if it is absent. */
 export function textOf({csl}: Reference, variable: string): string {
   const value = csl[variable]
   return typeof value === 'string' || typeof value === 'number' ? plain(String(value)) : ''

@@ -1,7 +1,7 @@
 import type {CslName, Reference} from '../../core/types.ts'
 import {type Part, partWith, placedAt} from './parts.ts'
 
-/** A name of an entry, and the role that it stands in. */
+/** A name of an entry, and its role. */
 export type Person = Readonly<{name: CslName; role: string; reference: Reference}>
 
 /** Authors, editors and translators of the entries, without the mark for further names. */
@@ -14,14 +14,14 @@ export function* peopleOf(references: readonly Reference[]): Generator<Person> {
   }
 }
 
-/** A name as a part of its entry; none where the entry inherits it. */
+/** A name as a part of its entry; undefined if the entry inherits it. */
 export function partOfPerson({name, role, reference}: Person): Part | undefined {
   const written = writtenName(name)
   const part = partWith(reference, written, [role])
   return part && placedAt(part, written)
 }
 
-/** The names of a CSL variable; empty where there is none. */
+/** The names of a CSL variable; empty if it is absent. */
 export function namesOf({csl}: Reference, variable: string): readonly CslName[] {
   const names = csl[variable]
   return Array.isArray(names) ? (names as readonly CslName[]) : []
@@ -31,7 +31,7 @@ export function namesOf({csl}: Reference, variable: string): readonly CslName[] 
 export function writtenName(name: CslName): string {
   if (name.literal !== undefined) return name.literal
   const particle = name['non-dropping-particle'] ?? name['dropping-particle']
-  // `India, T. o.`: BibTeX takes a small initial for a particle.
+  // `India, T. o.`: BibTeX reads a small initial as a particle.
   if (particle !== undefined && smallInitials.test(particle))
     return `${name.family}, ${[name.given, particle].filter(Boolean).join(' ')}`
   const family = [particle, name.family].filter(Boolean).join(' ')

@@ -23,7 +23,7 @@ export function enumerate(names: readonly string[]): string {
 /** The CSL type of an entry; undefined where the author uses an entry in a way that no list of fields foresees. */
 export function kindOf(reference: Reference): string | undefined {
   const {type, csl} = reference
-  // A crossref parent that is not found is reported; what it would give cannot be missed as well.
+  // A missing crossref parent is reported already; the fields that it would give are not missing as well.
   return reference.fields.has('crossref') && csl['container-title'] === undefined
     ? undefined
     : (bibtexKinds.get(type) ?? csl.type)

@@ -8,8 +8,8 @@ import {doiOf, yearOf} from './same-work.ts'
 type Standing = RetractionNotice['nature']
 
 /**
- * What the list of notices says of works that are cited or listed and stand as `wanted`, each where it is first cited.
- * A later reinstatement takes a retraction back. Nothing without a list.
+ * Findings from the list of notices for cited or listed works with the standing `wanted`, each where it is first cited.
+ * A later reinstatement revokes a retraction. Empty without a list.
  */
 export function* noticesOf(
   manuscript: Manuscript,
@@ -35,7 +35,10 @@ export function* noticesOf(
   }
 }
 
-/** By DOI; where the work or the notice has none, by the whole title and the year, give or take one. */
+/**
+ * Notices with the DOI; if the work or the notice has none, those with the whole title and the same year or one next to
+ * it.
+ */
 function noticesAbout({retractions}: Manuscript, reference: Reference): readonly RetractionNotice[] {
   const doi = doiOf(reference).replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')
   const byDoi = doi === '' ? undefined : retractions?.byDoi.get(doi)

@@ -1,15 +1,15 @@
 import type {Edit, Manuscript, Reference} from '../../core/types.ts'
 
-/** Whether two entries of BibTeX say exactly the same: type, fields and values, whatever their keys. */
+/** Whether two BibTeX entries are identical in type, fields and values, whatever their keys. */
 export function isSameEntry(a: Reference, b: Reference): boolean {
   if (a.type !== b.type || a.fields.size === 0 || a.fields.size !== b.fields.size) return false
   return [...a.fields].every(([name, {value}]) => b.fields.get(name)?.value === value)
 }
 
 /**
- * The edit that takes an entry out of its file, with its lines where it has them for itself.
- * Undefined where more stands in the entry than its fields, and where a comment of the author's speaks of it, which
- * would speak of the next one then.
+ * The edit that removes an entry from its file, with its lines if no other text is on them. Undefined if the entry
+ * contains more than its fields, and if one of the author's comments concerns it, because the comment would then
+ * concern the next entry.
  */
 export function removalOf(entry: Reference, {project}: Manuscript): Edit | undefined {
   const {file} = entry

@@ -37,7 +37,7 @@ export function sameWorks(references: readonly Reference[]): readonly Pair[] {
   return [...found.values()]
 }
 
-/** What is compared first of an entry: its title by its letters. */
+/** The first criterion for comparing entries: the letters of the title. */
 export type Work = Readonly<{reference: Reference; index: number; title: string}>
 
 /** An entry as it is compared. */
@@ -72,7 +72,7 @@ function firstLetters(given: string): string {
   return initialsOf(given) ?? (given.match(/\p{L}+/gu) ?? []).map(word => word.charAt(0)).join('')
 }
 
-/** An entry as it is printed, more or less. */
+/** An entry roughly as a style shows it. */
 function wholeText(reference: Reference): string {
   const variables = [
     'title',
@@ -89,7 +89,7 @@ function wholeText(reference: Reference): string {
   return [peopleText(reference), ...texts, yearOf(reference)].join('|')
 }
 
-/** The year of an entry, or what stands in its place; empty where there is none. */
+/** The year of an entry, or the text in its place; empty without either. */
 export function yearOf({csl}: Reference): string {
   const date = csl.issued as CslDate | undefined
   const year = date?.['date-parts']?.[0]?.[0]
@@ -115,7 +115,7 @@ export function likenessOf(a: Work, b: Work): Likeness | undefined {
   return isNear(a, b) && editDistance(first, second, most) < most ? 'near' : undefined
 }
 
-/** The keys of entries that are there for what is said of them, or say something of others (biblatex `related`). */
+/** The keys of entries that others describe, or that describe others (biblatex `related`). */
 export function relatedKeys(references: readonly Reference[]): ReadonlySet<string> {
   return new Set(
     references.flatMap(({key, fields}) => {
@@ -125,7 +125,7 @@ export function relatedKeys(references: readonly Reference[]): ReadonlySet<strin
   )
 }
 
-/** Whether nothing says that the two are different works: years, numbers in titles, volumes, first pages, DOIs. */
+/** Whether nothing shows that the two are different works: years, numbers in titles, volumes, first pages, DOIs. */
 function isNear(a: Work, b: Work): boolean {
   if (a.title.length <= 12 || b.title.length <= 12 || a.reference.csl.type !== b.reference.csl.type)
     return false

@@ -1,7 +1,7 @@
 /** One of the ways to spell a word: words of a family differ in the form only. */
 export type Spelling = Readonly<{family: string; form: string}>
 
-/** How an English word is spelt, where it can be spelt otherwise; `word` is in lower case. */
+/** The spelling of an English word that has another one; `word` is in lower case. */
 export function spellingOf(word: string): Spelling | undefined {
   const listed = pairs.get(word)
   if (listed !== undefined) return listed
@@ -11,7 +11,7 @@ export function spellingOf(word: string): Spelling | undefined {
   return root === undefined || ending === undefined ? undefined : {family: `${root}ou?r`, form: ending}
 }
 
-/** “organise” and “organize”, with what is made of them; “prize”, “size” and “seize” are words of their own. */
+/** “organise” and “organize”, with their derivatives; “prize”, “size” and “seize” are words of their own. */
 const ise = /^([a-z]{3,}i)([sz])(?:e|ed|es|er|ers|ing|ation|ations|ational|able)$/
 
 /** “analyse” and “analyze”; “analyses” is the plural of the noun as well. */

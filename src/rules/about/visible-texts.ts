@@ -5,17 +5,20 @@ import {walk} from '../../core/walk.ts'
 import {languageAt} from './languages.ts'
 import {entriesOf, placedAt} from './parts.ts'
 
-/** A stretch of what the article prints, with what it is set as. */
+/** A piece of text that the article shows, and how it is set. */
 export type VisibleText = Readonly<{
   text: string
   setting: Setting
   lang: string
   file: string
-  /** The place of characters of the text where they first stand in the file, or of the whole. */
+  /** The first place of characters of the text in the file, or the place of the whole text. */
   place: (characters: string) => Place
 }>
 
-/** All that the article prints of what an author wrote: texts with code and formulas, metadata, and the works of its lists. */
+/**
+ * All text of the author's that the article shows: running text with code and formulas, metadata, and the works of its
+ * lists.
+ */
 export function* visibleTexts(
   manuscript: Manuscript,
   isWanted: (text: string) => boolean
@@ -50,7 +53,7 @@ function textsIn(chapter: Chapter, lang: string, isChapter: boolean): readonly V
     const whole = placeOf(node)
     const place = (characters: string): Place => {
       const start = isChapter ? chapter.text.indexOf(characters, whole.start.offset) : -1
-      // An entity does not stand in the file as it is read.
+      // An entity is written differently in the file.
       if (start === -1 || start >= whole.end.offset) return whole
       places ??= locator(chapter.text)
       return places.place(start, start + characters.length)
@@ -85,7 +88,7 @@ function wordsOf(value: unknown): string {
     .join(' ')
 }
 
-/** Variables that no style prints, or only where it is asked to. */
+/** Variables that no style renders, or only on request. */
 const unprinted: ReadonlySet<string> = new Set(
   'id type abstract annote keyword language note URL DOI ISBN ISSN source citation-key'.split(' ')
 )

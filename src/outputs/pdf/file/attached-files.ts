@@ -1,11 +1,11 @@
 import {type Inflate, objectsWithin, streamIn, writtenObjects} from './written-objects.ts'
 
-/** A file that a PDF carries: where it belongs, and its bytes where they can be unpacked. */
+/** A file attached to a PDF: its path, and its bytes if they can be unpacked. */
 export type AttachedFile = Readonly<{path: string; bytes: Uint8Array | undefined}>
 
 /**
- * The sources that `attachFiles` and `sourcesOf` put into a PDF; undefined for a file that is not written as galley
- * writes a PDF. Only what names and holds them is read, so that a change elsewhere does not hide them.
+ * The sources that `attachFiles` and `sourcesOf` put into a PDF; undefined for a file that is not in galley's form.
+ * Only the objects that name and contain them are read, so that a change elsewhere does not hide them.
  */
 export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly AttachedFile[] | undefined {
   const objects = writtenObjects(pdf, inflate)

@@ -1,4 +1,4 @@
-/** An operator of a content stream with its operands: where they begin and where it ends. */
+/** An operator of a content stream with its operands: the start of the operands and the end of the operator. */
 export type Operator = Readonly<{name: string; start: number; end: number}>
 
 /**

@@ -3,9 +3,9 @@ import {bytesOfText, joinBytes} from '../../../core/bytes.ts'
 import type {PdfFile} from './index.ts'
 
 /**
- * Writes the objects of a file: streams as they are, the others many in one stream (ISO 32000-1, 7.5.7), and in a last
- * stream where each of them is (7.5.8). The bytes are those of pdf-lib's own writer, which packs one stream after the
- * other, asks every object for its size before it is written, and copies streams byte by byte.
+ * Writes the objects of a file: streams as they are, most others in object streams (ISO 32000-1, 7.5.7), and a
+ * cross-reference stream at the end (7.5.8). The bytes are those of pdf-lib's own writer, which compresses one stream
+ * after the other, computes the size of every object before writing it, and copies streams byte by byte.
  */
 export async function writeFile({library, document, deflate, packing}: PdfFile): Promise<Uint8Array> {
   const {context} = document

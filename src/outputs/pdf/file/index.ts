@@ -14,7 +14,7 @@ export type PdfFile = Readonly<{
   inflate: PdfTools['inflate']
   deflate: (bytes: Uint8Array) => Promise<Uint8Array>
   hash: (bytes: Uint8Array) => string
-  /** Streams that are packed beside; the file can be written when all are. */
+  /** Streams that are compressed in the background; the file can be written when all are done. */
   packing: Promise<void>[]
 }>
 

@@ -2,8 +2,8 @@ import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
 import {dictionary, members, type PdfFile, textOf} from './index.ts'
 
 /**
- * Names of the objects of a file for a person: `content of page 3`, `font SourceSerif4-Regular`, `attachment a.bib`,
- * by number. One without a name of its own is called by its type.
+ * Readable names of the objects of a file, by number: `content of page 3`, `font SourceSerif4-Regular`, `attachment
+ * a.bib`. An object without a name of its own has the name of its type.
  */
 export function objectNames(file: PdfFile): (number: number) => string {
   const {library, document, name} = file

@@ -136,7 +136,7 @@ function readObjects(library: PdfLibrary, bytes: Uint8Array): PlainFile {
       return readNumber()
     }
     if (bytes[at] !== space || !isDigit(bytes[at + 1]!)) return wholeNumber(number)
-    // After a number and a blank, `0 R` makes a reference of it, and any other number is one of its own.
+    // After a number and a space, `0 R` makes it a reference; any other number is a separate one.
     if (bytes[at + 1] === zero && bytes[at + 2] === space && bytes[at + 3] === letterR) {
       at += 4
       return referenceTo(number)

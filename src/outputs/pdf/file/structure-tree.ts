@@ -6,7 +6,7 @@ export type StructureElement = Readonly<{
   /** The structure type, such as `P`. */
   type: string
   kids: readonly StructureKid[]
-  /** BCP 47 tag, where it differs from the parent's. */
+  /** BCP 47 tag, if it differs from the parent's. */
   language?: string | undefined
   alternative?: string | undefined
   /** The text of its content, if that is not painted in reading order. */
@@ -67,7 +67,7 @@ export function isElement(
   return kid?.kind === 'element' && (types === undefined || types.has(kid.type))
 }
 
-/** The element with other kids. A tree has thousands of elements, so that what stays the same is not copied. */
+/** The element with other kids. A tree has thousands of elements, so unchanged ones are not copied. */
 export function withKids(element: StructureElement, kids: readonly StructureKid[]): StructureElement {
   const isSame =
     kids.length === element.kids.length && kids.every((kid, index) => kid === element.kids[index])

@@ -1,6 +1,6 @@
 import {textOfBytes} from '../../../core/bytes.ts'
 
-/** Unpacks a stream of zlib, or gives nothing where it is not sound or too large. */
+/** Unpacks a zlib stream, or gives nothing if it is damaged or too large. */
 export type Inflate = (packed: Uint8Array) => Uint8Array | undefined
 
 /** An object of a file: its position in the bytes, from its number to the blank line after it. */

@@ -99,7 +99,7 @@ function hyphenateChunk(chunk: string, hyphenate: (word: string) => string, leas
   })
 }
 
-/** Addresses, paths, names of files, and what the author hyphenated; two words may have a slash between them. */
+/** Addresses, paths, file names, and words that the author hyphenated; two words may have a slash between them. */
 const isNoText = /[@\u00ad]|www\.|\.\w|\/.*\/|(?<!\p{L}{3})\/|\/(?!\p{L}{3})/u
 
 /** A protein or a strand of DNA, in which a hyphen would be read as a part of it. */

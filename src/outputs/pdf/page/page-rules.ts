@@ -36,7 +36,7 @@ function endOfRule(sheet: string, start: number): number {
   return sheet.length
 }
 
-/** A rule with left for right, but for strings, comments and slots. */
+/** A rule with left and right exchanged, except in strings, comments and slots. */
 function mirror(rule: string): string {
   return rule
     .split(/("(?:[^"\\]|\\.)*"|\/\*[\s\S]*?\*\/|\{\{[a-z-]+\}\})/)

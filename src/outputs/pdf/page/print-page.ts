@@ -14,7 +14,7 @@ export function hiddenUntilPaginated(page: string): string {
   return page.replace(/<html\b/, '<html style="display:none"')
 }
 
-/** Chromium makes untyped elements of what has one of these roles, so links would lose their tags. */
+/** Removes roles for which Chromium makes untyped elements, so that links keep their tags. */
 function withoutDocumentRoles(page: string): string {
   return page.replace(/ role="doc-[a-z]+"/g, '')
 }

@@ -3,15 +3,15 @@ import {dictionary, type PdfFile} from '../file/index.ts'
 import {putStream} from '../file/streams.ts'
 import {pdfDate} from './identity.ts'
 
-/** A file that the PDF carries: the name that it has there, and what it is. */
+/** A file attached to the PDF: its name there, and its description. */
 export type Attachment = Readonly<{name: string; bytes: Uint8Array; mediaType: string; description: string}>
 
 /** The manifest's key for the attachments of the PDF, so that `verify` attaches them again. */
 export const attachmentsKey = 'pdf attachments'
 
 /**
- * Puts files into the document as its sources (ISO 19005-3, 6.8; ISO 32000-2, 14.13). Their one date is that of
- * the document.
+ * Attaches files to the document as its sources (ISO 19005-3, 6.8; ISO 32000-2, 14.13). Their only date is the
+ * document's.
  */
 export function attachFiles(file: PdfFile, attachments: readonly Attachment[], date: string): void {
   if (attachments.length === 0) return

@@ -18,7 +18,7 @@ export function nameDestinations(file: PdfFile): void {
     }
   }
   if (!old) return
-  // A name tree is sorted by the bytes of its keys: ASCII, then what begins with the mark of UTF-16.
+  // A name tree is sorted by the bytes of its keys: ASCII, then those that begin with the mark of UTF-16.
   const sorted = old
     .entries()
     .map(([key, place]) => ({text: textOf(file, key) ?? '', place}))

@@ -31,7 +31,7 @@ export function drawingFaults(source: PdfFile): readonly string[] {
   }
 }
 
-/** The same for what its content does. */
+/** The same for the operators of its content. */
 export function contentFaults(operators: readonly Operator[]): readonly string[] {
   return [
     ...(operators.some(({name}) => name === 'k' || name === 'K') ? [inCmyk] : []),

@@ -5,7 +5,7 @@ import {readOperators} from '../file/content-stream.ts'
 import {dictionary, members, type PdfFile, textOf} from '../file/index.ts'
 import {contentFaults, drawingFaults} from './drawing-faults.ts'
 
-/** A form, and what keeps a document that shows it from being PDF/A. */
+/** A form, and the faults that keep a document with it from being PDF/A. */
 export type DrawingForm = Readonly<{form: PDFStream; faults: readonly string[]}>
 
 /**
@@ -102,7 +102,7 @@ function decoded(source: PdfFile, stream: PDFRawStream, reading: Reading): Uint8
 
 const marks: ReadonlySet<string> = new Set(['BDC', 'BMC', 'EMC', 'DP', 'MP'])
 
-/** A content stream without the marks of its own document: their numbers would be taken for those of the page. */
+/** A content stream without the marks of its own document, whose numbers would be taken for those of the page. */
 function withoutMarks(content: Uint8Array, {faults}: Reading): Uint8Array {
   const operators = readOperators(textOfBytes(content))
   for (const fault of contentFaults(operators)) faults.add(fault)

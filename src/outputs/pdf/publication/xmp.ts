@@ -159,7 +159,7 @@ function list(name: string, kind: 'Seq' | 'Bag', values: readonly string[]): str
 
 const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'}
 
-/** Escapes for text and attributes; a character that XML 1.0 cannot hold becomes U+FFFD. */
+/** Escapes text and attributes; a character that XML 1.0 does not allow becomes U+FFFD. */
 function escapeXml(value: string): string {
   return value
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD')

@@ -20,7 +20,7 @@ export function joinContinued(root: StructureElement, artifacts: Set<number>): S
   const joined = joinedWithin(root)
   return renamed.size === 0 ? joined : withHeaders(joined, renamed)
 
-  /** From without: the parts of a list are joined before those of its items. */
+  /** From the outside in: the parts of a list are joined before those of its items. */
   function joinedWithin(element: StructureElement): StructureElement {
     const kids: StructureKid[] = []
     for (const kid of element.kids) add(kids, kid)

@@ -17,7 +17,7 @@ export function repairFigures(root: StructureElement): StructureElement {
     if (alternative?.startsWith(formulaLabel)) {
       return {...element, type: 'Formula', alternative: alternative.slice(formulaLabel.length)}
     }
-    // A picture is content itself; a `figure` holds elements: a picture, a table, a caption.
+    // A picture is content itself; a `figure` contains elements: a picture, a table, a caption.
     const isContainer = alternative === undefined && element.kids.some(kid => isElement(kid))
     return isContainer ? {...element, type: 'Div'} : element
   })

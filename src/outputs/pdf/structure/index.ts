@@ -45,5 +45,5 @@ export function repairStructure(
   return artifacts
 }
 
-/** The types of PDF 2.0 that Chromium writes into its PDF 1.4, and what they are in PDF 1.7. */
+/** The PDF 2.0 types that Chromium writes into its PDF 1.4, and their equivalents in PDF 1.7. */
 const standardRoles = {Em: 'Span', Strong: 'Span', Aside: 'Div', Title: 'P', Sub: 'Span', FENote: 'Note'}

@@ -45,7 +45,7 @@ export function placeNotes(file: PdfFile, root: StructureElement): StructureElem
     return {element: withKids(parent, kids), pending}
   }
 
-  /** A note that is called, with those that it calls itself behind it; nothing where it has its place already. */
+  /** A called note, followed by the notes that it calls; nothing if it already has its place. */
   function take(number: number): readonly StructureElement[] {
     const note = notes.get(number)
     if (note === undefined || !waiting.delete(number)) return []

@@ -68,7 +68,7 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
     }
   }
 
-  /** A tree has few types and many elements, and pdf-lib decodes a name anew every time. */
+  /** A tree has few types and many elements, and pdf-lib decodes a name again every time. */
   function typeOf(object: PDFObject | undefined): string {
     const type = types.get(object) ?? textOf(file, object) ?? 'NonStruct'
     types.set(object, type)

@@ -20,7 +20,7 @@ export function divideTables(root: StructureElement): StructureElement {
   })
 }
 
-/** How many rows a table begins with that hold only header cells of columns. */
+/** The number of rows at the start of a table that contain only column headers. */
 export function headRows(table: StructureElement): number {
   const rows = table.kids.filter(kid => isElement(kid, rowTypes))
   const end = rows.findIndex(

@@ -16,7 +16,7 @@ const textHolders: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** Elements that hold blocks: text directly in one of them is gathered into paragraphs. */
+/** Elements that contain blocks: text directly in one of them is gathered into paragraphs. */
 const groups: ReadonlySet<string> = new Set('Document Part Art Sect Div BlockQuote NonStruct'.split(' '))
 
 const inlineTypes: ReadonlySet<string> = new Set(

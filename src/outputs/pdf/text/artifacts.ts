@@ -8,9 +8,9 @@ import {fontWidths, joinGlyphs} from './glyph-runs.ts'
 import type {PageContent} from './page-content.ts'
 
 /**
- * Marks as artifacts what Chromium paints without saying what it is: running heads, folios, backgrounds,
- * borders, line numbers; and the marked content with the given keys. ISO 14289-1 (PDF/UA-1), 7.1: all content is
- * tagged or marked as an artifact.
+ * Marks as artifacts the parts that Chromium paints without tags: running heads, folios, backgrounds, borders, line
+ * numbers; and the marked content with the given keys. ISO 14289-1 (PDF/UA-1), 7.1: all content is tagged or marked as
+ * an artifact.
  */
 export function artifactMarker(
   file: PdfFile
@@ -31,9 +31,9 @@ export function artifactMarker(
 
 /** The caller's knowledge of the objects that a content stream names. */
 export type ContentKnowledge = Readonly<{
-  /** Whether a form holds tagged content of its own, and so cannot be an artifact as a whole. */
+  /** Whether a form contains tagged content, and so cannot be an artifact as a whole. */
   isTaggedForm: (name: string) => boolean
-  /** Whether the content with this MCID is no part of the document. */
+  /** Whether the content with this MCID is not part of the document. */
   isArtifact: (id: number) => boolean
 }>
 
@@ -115,7 +115,7 @@ function markedId(content: string, {start, end}: Operator): number | undefined {
   return id === undefined ? undefined : Number(id)
 }
 
-/** The index of the `ET` of a text object that holds no marked content: it can be wrapped as a whole. */
+/** The index of the `ET` of a text object without marked content, which can be wrapped as a whole. */
 function endOfPlainText(operators: readonly Operator[], begin: number): number | undefined {
   for (let index = begin + 1; index < operators.length; index++) {
     const {name} = operators[index]!

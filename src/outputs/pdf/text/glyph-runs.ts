@@ -130,7 +130,7 @@ function widthOfCodes(content: string, start: number, length: number, widths: Gl
   return width
 }
 
-/** A number with as many decimals as Chromium writes, and no more than it needs. */
+/** A number with at most as many decimals as Chromium writes, and no trailing zeros. */
 function shortest(value: number): string {
   return value.toFixed(7).replace(/\.?0+$/, '')
 }

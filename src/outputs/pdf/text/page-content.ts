@@ -28,8 +28,8 @@ export type PageContent = Readonly<{
 }>
 
 /**
- * Reads the content of all pages, and of the forms in them that hold tagged content, with its words whole. Each is
- * given when it is read, so that it can be worked on before the next.
+ * Reads the content of all pages, and of the forms in them that have tagged content, with its words whole. Each is
+ * yielded when it is read, so that it can be processed before the next.
  */
 export function* contentsOf(file: PdfFile): Generator<PageContent> {
   const {library, document, name} = file

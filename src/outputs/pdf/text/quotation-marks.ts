@@ -11,7 +11,10 @@ export function sayQuotationMarks(file: PdfFile, article: string): void {
   changeUnicodeMaps(file, withMarks)
 }
 
-/** A map of a font (ISO 32000-1, 9.10.3) with marks in place of the letters, which stand side by side as the marks do. */
+/**
+ * A map of a font (ISO 32000-1, 9.10.3) with marks in place of the letters, whose code points are adjacent like those
+ * of the marks.
+ */
 function withMarks(map: string): string {
   return map
     .replace(/^(<\w+> )<02BB>$/gim, '$1<2018>')

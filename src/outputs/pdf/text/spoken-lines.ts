@@ -44,7 +44,7 @@ function endOfMark(content: string, start: number): number {
 type Direction = 'right' | 'left' | 'number' | 'neutral'
 type Part = Readonly<{text: string; from: Direction}>
 
-/** Parts in the order of painting, in that of reading: each stretch against the direction of the line is turned. */
+/** Reorders parts from painting order to reading order: each stretch against the direction of the line is reversed. */
 function inOrder(objects: readonly TextObject[], documentFrom: 'right' | 'left'): string {
   const parts = objects.map((object): Part => {
     const letters = object.runsFromRight ? object.letters.toReversed() : object.letters

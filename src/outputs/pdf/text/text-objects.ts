@@ -19,7 +19,7 @@ export type TextObject = Readonly<{
   runsFromRight: boolean
 }>
 
-/** Reads what stands between `BT` and `ET`; undefined where it is not as Chromium writes it. */
+/** Reads the text between `BT` and `ET`; undefined if it is not in Chromium's form. */
 export type TextReader = (body: string) => TextObject | undefined
 
 /** A reader that knows the fonts of a page and reads no text twice. */
