@@ -15,8 +15,7 @@ test('each promise names the tests that hold it', () => {
   for (const [, promise, , , tests = ''] of rows) {
     const names = [...tests.matchAll(/`([^`]+)`/g)].map(([, name]) => name)
     expect(names, promise).not.toEqual([])
-    const isThere = (name: string | undefined) =>
-      ['tests', 'tests/tools'].some(folder => existsSync(join(projectRoot, folder, `${name}.test.ts`)))
+    const isThere = (name: string | undefined) => existsSync(join(projectRoot, `tests/${name}.test.ts`))
     expect(
       names.filter(name => !isThere(name)),
       promise
