@@ -133,6 +133,25 @@ describe('which tests run a block', () => {
     )
   })
 
+  test.each([
+    ['if (a) throw b', 'if (a) {globalThis.blockRuns(5);throw b}'],
+    [
+      'if (a) b()\nelse if (c) d()',
+      'if (a) {globalThis.blockRuns(5);b()}\nelse {globalThis.blockRuns(6);if (c) {globalThis.blockRuns(7);d()}}'
+    ],
+    ['for (a of b) c()', 'for (a of b) {globalThis.blockRuns(5);c()}'],
+    ['while (a) {b()}', 'while (a) {globalThis.blockRuns(5);b()}'],
+    ['a = b ? c : d', 'a = b ? (globalThis.blockRuns(5),c) : (globalThis.blockRuns(6),d)'],
+    ['a = b ?? c', 'a = b ?? (globalThis.blockRuns(5),c)'],
+    ['if (a) b && c()', 'if (a) {globalThis.blockRuns(5);b && (globalThis.blockRuns(6),c())}'],
+    [
+      'a = b ? c : d || e',
+      'a = b ? (globalThis.blockRuns(5),c) : (globalThis.blockRuns(6),d || (globalThis.blockRuns(7),e))'
+    ]
+  ])('so do other parts that are run or not: %s', (text, expected) => {
+    expect(instrumented(text, mutationsOf(text, 'a.ts').blocks, 5)).toBe(expected)
+  })
+
   test('those that run the least come first', () => {
     const tests = [
       {file: 'long', id: 'a', runs: [1, 2, 3, 4]},
@@ -141,12 +160,25 @@ describe('which tests run a block', () => {
       {file: 'short', id: 'd', runs: [9]},
       {file: 'long', id: 'e', runs: [1, 2, 3, 4, 5]}
     ]
-    expect(testsOf(new Set([2]), tests, 9)).toEqual([
+    expect(testsOf(new Set([2]), tests, 9, () => false)).toEqual([
       {file: 'short', ids: ['c']},
       {file: 'long', ids: ['b', 'a', 'e']}
     ])
-    expect(testsOf(new Set([2]), tests, 2).flatMap(({ids}) => ids)).toEqual(['c', 'b'])
-    expect(testsOf(new Set([7]), tests, 2)).toEqual([])
+    expect(testsOf(new Set([2]), tests, 2, () => false).flatMap(({ids}) => ids)).toEqual(['c', 'b'])
+    expect(testsOf(new Set([7]), tests, 2, () => false)).toEqual([])
+  })
+
+  test('one of each way through the module comes before the second of any', () => {
+    const tests = [
+      {file: 'a', id: 'a', runs: [2, 3]},
+      {file: 'a', id: 'b', runs: [3, 2, 11]},
+      {file: 'b', id: 'c', runs: [2, 4, 11, 12]},
+      {file: 'c', id: 'd', runs: [2, 5, 11, 12, 13]}
+    ]
+    const ids = (most: number) =>
+      testsOf(new Set([2]), tests, most, block => block < 10).flatMap(test => test.ids)
+    expect(ids(3)).toEqual(['a', 'c', 'd'])
+    expect(ids(4)).toEqual(['a', 'b', 'c', 'd'])
   })
 
   test('a constant is tried with the blocks that use it, also by way of another', () => {

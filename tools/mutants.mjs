@@ -71,14 +71,16 @@ async function coverTests() {
     .filter(isInProcess)
   const jobs = files.map(file => ({file, message: {tests: [{file}]}, limit: 3_600_000}))
   const args = [root, JSON.stringify(Object.fromEntries(modules.map(({file, first}) => [file, first])))]
+  const options = {count: availableParallelism(), args, env: {MUTANTS_RUNS: runs}}
+  const failed = []
   try {
-    await inProcesses(
-      jobs,
-      {count: availableParallelism(), args, env: {MUTANTS_RUNS: runs}},
-      (_, {failure}) => {
-        if (failure) throw new Error(`Without a mutant, ${failure}`)
-      }
-    )
+    await inProcesses(jobs, options, (job, {failure}) => {
+      if (failure) failed.push(job)
+    })
+    // A browser or a printer can be late on a busy machine.
+    await inProcesses(failed, {...options, count: 1}, (_, {failure}) => {
+      if (failure) throw new Error(`Without a mutant, ${failure}`)
+    })
     return readRuns(runs)
   } finally {
     rmSync(folder, {recursive: true})
@@ -87,7 +89,9 @@ async function coverTests() {
 
 function readRuns(path) {
   const lines = readFileSync(path, 'utf8').trim().split('\n')
-  return lines.map(line => JSON.parse(line)).map(test => ({...test, file: relative(root, test.file)}))
+  const tests = lines.map(line => JSON.parse(line)).map(test => ({...test, file: relative(root, test.file)}))
+  // Of a test that ran twice, the last run.
+  return [...new Map(tests.map(test => [test.id, test])).values()]
 }
 
 /** Whether a test file runs the sources here, and not only in a browser, a printer or the compiled program. */
@@ -106,7 +110,9 @@ async function tryMutants() {
   const jobs = []
   const milliseconds = new Map(tests.map(test => [test.id, test.milliseconds]))
   for (const mutation of sample) {
-    const chosen = testsOf(blocksOf(mutation), tests, mostTests)
+    const {first, end} = modules.find(({file}) => file === mutation.file)
+    const isOwn = block => first <= block && block < end
+    const chosen = testsOf(blocksOf(mutation), tests, mostTests, isOwn)
     const usual = chosen.flatMap(({ids}) => ids).reduce((sum, id) => sum + milliseconds.get(id), 0)
     if (chosen.length === 0) outcomes.set(mutation, {})
     else

@@ -5,7 +5,8 @@ export function instrumented(text: string, blocks: readonly Block[], first: numb
 export function testsOf(
   blocks: ReadonlySet<number>,
   tests: readonly CoveredTest[],
-  most: number
+  most: number,
+  isOwn: (block: number) => boolean
 ): ReadonlyArray<Readonly<{file: string; ids: readonly string[]}>>
 export function importsOf(text: string, file: string): readonly string[]
 export function usersOf(text: string, blocks: readonly Block[], name: string): ReadonlySet<number>

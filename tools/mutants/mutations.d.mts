@@ -7,7 +7,7 @@ export type Mutation = Readonly<{
   block: number
   change: string
 }>
-export type Block = Readonly<{start: number; end: number; isValue: boolean}>
+export type Block = Readonly<{start: number; end: number; kind: 'block' | 'statement' | 'value'}>
 export function mutationsOf(
   text: string,
   file: string

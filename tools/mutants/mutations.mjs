@@ -46,12 +46,27 @@ function brief(text) {
   return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }
 
-/** Where code runs or does not as one: a block, or the value of an arrow function. */
-function blockOf({type, start, end}, [parent]) {
-  if (type === 'BlockStatement') return {start, end, isValue: false}
-  const isBody =
-    parent?.type === 'ArrowFunctionExpression' && parent.body.start === start && parent.expression
-  return isBody ? {start, end, isValue: true} : undefined
+/** Where code runs or does not as one: a block, another statement that is run or left out, or such a value. */
+function blockOf(node, [parent]) {
+  const {type, start, end} = node
+  if (type === 'BlockStatement') return {start, end, kind: 'block'}
+  if (parent === undefined) return undefined
+  const part = choices[parent.type]?.find(name => parent[name] === node)
+  if (part === undefined || (parent.type === 'ArrowFunctionExpression' && !parent.expression))
+    return undefined
+  return {start, end, kind: /Statement$/.test(parent.type) ? 'statement' : 'value'}
+}
+
+/** The parts of a node that are run or not. */
+const choices = {
+  ArrowFunctionExpression: ['body'],
+  ConditionalExpression: ['consequent', 'alternate'],
+  LogicalExpression: ['right'],
+  IfStatement: ['consequent', 'alternate'],
+  ForStatement: ['body'],
+  ForOfStatement: ['body'],
+  ForInStatement: ['body'],
+  WhileStatement: ['body']
 }
 
 /** The documentation of a rule or a setting. */
