@@ -58,7 +58,7 @@ export const referenceIncomplete = {
       const {type} = reference
       yield findingAt(
         reference,
-        `Unexpected entry \`${reference.key}\` without ${enumerate(names)}, expected what every style prints of ${/^[aeio]/.test(type) ? 'an' : 'a'} \`${type}\``
+        `Unexpected entry \`${reference.key}\` without ${enumerate(names)}, expected what every style prints of ${/^(?:[aeio]|un)/.test(type) ? 'an' : 'a'} \`${type}\``
       )
     }
   }
