@@ -87,7 +87,7 @@ function doubtOf(name: CslName, {csl, fields}: Reference): string | undefined {
     return `Unexpected initial \`V.\` at the end of \`${written}\`, expected \`von ${written.replace(/\s*V\.?$/, '')}\`, if it is a particle`
   // A title is given to a person who was interviewed; an author whose name begins with D has none.
   if (/^D\p{Lu}/u.test(initialsOf(given) ?? '') && /^(?:interview|personal_communication)$/.test(csl.type))
-    return `Unexpected initial \`D.\` in \`${written}\`, expected \`${written.replace(/D\.?\s*/, '')}\`, if it is “Dr.”`
+    return `Unexpected initial \`D.\` in \`${written}\`, expected \`${written.replace(/(?<=, )D\.?\s*/, '')}\`, if it is “Dr.”`
   if (family.length === 1 && !/\p{Lo}/u.test(family) && given.length < 3)
     return `Unexpected name \`${written}\` of initials alone, expected \`Family, Given\``
   return undefined
