@@ -29,13 +29,8 @@ export const runningHeads: readonly RunningHead[] = [
   'none'
 ]
 
-/** The roles that a typeface can have, with the custom properties that carry them. */
-export const typefaceRoles = {
-  text: '--serif',
-  small: '--small',
-  display: '--display',
-  code: '--mono'
-} as const
+/** The roles that a typeface can have. */
+const typefaceRoles: readonly string[] = ['text', 'small', 'display', 'code']
 
 const pageSizes: readonly string[] = ['A4', 'A5', 'B5', 'Letter', 'Legal']
 
@@ -158,18 +153,17 @@ export function readLook(
   }
 
   function readTypefaces(value: YamlValue | undefined): Look['typefaces'] {
-    const roles = Object.keys(typefaceRoles)
     if (value !== undefined && value.kind !== 'map')
       refuse(value.place, 'typefaces', 'Unexpected typefaces, expected `{text: Our Serif}`')
     const entries = value?.kind === 'map' ? value.entries : []
     return Object.fromEntries(
       entries.flatMap(({key, keyPlace, value: faces}) => {
         const families = itemsOf(faces).flatMap(face => textOf(face) ?? [])
-        if (roles.includes(key) && families.length > 0) return [[key, families]]
+        if (typefaceRoles.includes(key) && families.length > 0) return [[key, families]]
         refuse(
           keyPlace,
           key,
-          `Unexpected typeface \`${key}\`, expected ${quoted(roles)} with one family or more`
+          `Unexpected typeface \`${key}\`, expected ${quoted(typefaceRoles)} with one family or more`
         )
         return []
       })
