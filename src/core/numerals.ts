@@ -25,9 +25,8 @@ const native: Readonly<Record<string, Numerals>> = {
   ur: 'persian'
 }
 
-/** The zero of each set; the others follow it. */
-const zeros: Readonly<Record<Numerals, number>> = {
-  western: 0x30,
+/** The zero of each set but the western one; the others follow it. */
+const zeros: Readonly<Record<Exclude<Numerals, 'western'>, number>> = {
   arabic: 0x660,
   persian: 0x6f0,
   devanagari: 0x966

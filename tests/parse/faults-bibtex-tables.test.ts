@@ -83,15 +83,19 @@ describe('words that stand for others', () => {
       patentde German patent, patentfr French patent, patentuk British patent, patentus U.S. patent,
       patreq patent request, patreqeu European patent request, patreqde German patent request,
       patreqfr French patent request, patrequk British patent request, patrequs U.S. patent request`)
-    const byKey = works(genres.map(([key]) => `@misc{${key}, type = {${key}}}`))
-    expect(genres.map(([key]) => [key, byKey.get(key)?.genre])).toEqual(genres)
+    for (const written of [(key: string) => key, (key: string) => key.toUpperCase()]) {
+      const byKey = works(genres.map(([key]) => `@misc{${key}, type = {${written(key)}}}`))
+      expect(genres.map(([key]) => [key, byKey.get(key)?.genre])).toEqual(genres)
+    }
   })
 
   test('states of publication', () => {
     const states = pairs(`inpreparation in preparation, submitted submitted, forthcoming forthcoming,
       inpress in press, prepublished pre-published`)
-    const byKey = works(states.map(([key]) => `@misc{${key}, pubstate = {${key}}}`))
-    expect(states.map(([key]) => [key, byKey.get(key)?.status])).toEqual(states)
+    for (const written of [(key: string) => key, (key: string) => key.toUpperCase()]) {
+      const byKey = works(states.map(([key]) => `@misc{${key}, pubstate = {${written(key)}}}`))
+      expect(states.map(([key]) => [key, byKey.get(key)?.status])).toEqual(states)
+    }
   })
 
   test('countries of patents', () => {

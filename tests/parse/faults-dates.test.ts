@@ -82,6 +82,14 @@ describe('dates of entries', () => {
     ['year 1', 'date = {0001}', '1'],
     ['a range', 'date = {1999/2001}', '1999/2001'],
     ['a range of days', 'date = {1999-01-02/1999-03-04}', '1999-1-2/1999-3-4'],
+    ['a range to a finer end', 'date = {1999/2001-05}', '1999/2001'],
+    ['a range of a month and a day', 'date = {1999-01/1999-03-04}', '1999-1/1999-3'],
+    ['the last two months', 'year = 1999, month = {11-12}', '1999-11/1999-12'],
+    ['a second month 13', 'year = 1999, month = {12-13}', '1999'],
+    ['three months', 'year = 1999, month = {1-2-3}', '1999'],
+    ['a negative year with a dash', 'year = {–44}', '-44'],
+    ['a negative year with a blank', 'year = {- 44}', '-44'],
+    ['five digits after a sign', 'year = {-44000}', '“-44000”'],
     ['a range that begins within its end', 'date = {2001-05-06/2001-05}', '2001-5'],
     ['a range that ends within its beginning', 'date = {2001/2001-05}', '2001'],
     ['a range that begins within a decade', 'date = {1995/199X}', '1995/1999'],
@@ -148,10 +156,83 @@ describe('dates of entries', () => {
   })
 
   test.each([
+    ['date = {1999~}', true],
+    ['date = {1999?}', true],
+    ['date = {1999%}', true],
+    ['date = {1999~/2001}', true],
+    ['date = {1999/2001?}', true],
+    ['date = {1999/2001}', undefined],
+    ['date = {1999}', undefined],
+    ['date = {199X~}', true],
+    ['year = {c. 1999}', true],
+    ['year = {c 1999}', true],
+    ['year = {ca.1999}', true],
+    ['year = {ca~1999}', true],
+    ['year = {circa 1999}', true],
+    ['year = {About 1999}', true],
+    ['year = {approx. 999}', true],
+    ['year = {199?}', true],
+    ['year = {199~}', true],
+    ['year = {1999}', undefined],
+    ['year = {xc. 1999}', undefined],
+    ['year = {c. 19990}', undefined]
+  ])('%s is about: %s', async (fields, circa) => {
+    const {manuscript} = await built({'references.bib': `@misc{doe, title = {T}, ${fields}}`})
+    expect((manuscript.bibliography.byKey.get('doe')!.csl.issued as CslDate).circa).toBe(circa)
+  })
+
+  test.each([
+    ['date = {May 31, 2017}', '2017-05-31'],
+    ['date = {31. Mai 2017}', '2017-05-31'],
+    ['date = {May 2017}', '2017-05'],
+    ['date = {2017 May 1}', '2017-05-01'],
+    ['date = {31 June 2017}', undefined],
+    ['date = {May/June 2017}', undefined],
+    ['date = {5--6 May 2017}', undefined],
+    ['date = {May 31, 2017, 2018}', undefined],
+    ['date = {31.05.2017}', undefined],
+    ['date = {31 V 2017}', undefined],
+    ['date = {May 31, 20170}', undefined]
+  ])('%s can be repaired to %s', async (fields, text) => {
+    const {diagnostics} = await built({'references.bib': `@misc{doe, title = {T}, ${fields}}`})
+    const [found, ...more] = diagnostics.filter(({rule}) => rule === 'bibliography-value')
+    expect([more.length, found?.edits?.[0]?.text, found?.expected?.[0]]).toEqual([0, text, text])
+  })
+
+  test.each([
+    ['year = {20175}', true],
+    ['year = {20175 and more}', true],
+    ['year = {2O17}', true],
+    ['year = {20l7}', true],
+    ['year = {OOOO}', false],
+    ['year = {2O170}', false],
+    ['year = {31.05.2017}', true],
+    ['year = {2017, 2018}', true],
+    ['year = {2017 2018}', true],
+    ['year = {2017 (1920)}', false],
+    ['year = {2017.}', false],
+    ['year = {in 2017}', false],
+    ['year = {535 BCE}', false],
+    ['year = {forthcoming}', false]
+  ])('%s is no year: %s', async (fields, isTold) => {
+    const {diagnostics} = await built({'references.bib': `@misc{doe, title = {T}, ${fields}}`})
+    const told = diagnostics.filter(({rule}) => rule === 'bibliography-value')
+    expect(told.map(({message}) => message.split(' ')[1])).toEqual(isTold ? ['year'] : [])
+  })
+
+  test.each([
     ['a range', '2001/1999', true],
     ['a range of months', '2001-05/2001-04', true],
     ['a range of days', '2001-05-06/2001-05-05', true],
     ['a range in order', '2001-05-06/2001-06-05', false],
+    ['a range to a finer end', 'date = {1999/2001-05}', '1999/2001'],
+    ['a range of a month and a day', 'date = {1999-01/1999-03-04}', '1999-1/1999-3'],
+    ['the last two months', 'year = 1999, month = {11-12}', '1999-11/1999-12'],
+    ['a second month 13', 'year = 1999, month = {12-13}', '1999'],
+    ['three months', 'year = 1999, month = {1-2-3}', '1999'],
+    ['a negative year with a dash', 'year = {–44}', '-44'],
+    ['a negative year with a blank', 'year = {- 44}', '-44'],
+    ['five digits after a sign', 'year = {-44000}', '“-44000”'],
     ['a range that begins within its end', '2001-05-06/2001-05', false],
     ['a range of equal ends', '2001-05/2001-05', false]
   ])('%s that ends before it begins is told: %s', async (_, date, isTold) => {

@@ -64,12 +64,12 @@ function setOfSeveral(
 ): readonly Finding[] {
   const field = fields.get('entryset')
   const [first, ...others] = keysOf(field).filter(member => byKey.has(member))
-  if (field === undefined || first === undefined || others.length === 0) return []
+  if (first === undefined || others.length === 0) return []
   return [
     {
       rule: 'bibliography-value',
       file,
-      place: field.valuePlace,
+      place: field!.valuePlace,
       subject: key,
       message: `Unexpected set of ${others.length + 1} works, expected citations of each: only \`${first}\` is printed`
     }

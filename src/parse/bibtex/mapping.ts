@@ -107,8 +107,7 @@ const eprintArchives: ReadonlyMap<string, string> = new Map([
 
 /** A literal list of biblatex: items joined by ` and `, braces keep one together. */
 function list(read: EntryReader, name: string): string | undefined {
-  const value = read.raw(name)
-  if (value === undefined) return undefined
+  const value = read.raw(name) ?? ''
   if (!/\sand\s/.test(value)) return localised(read.text(name))
   return trimmed(
     splitList(value)
