@@ -116,12 +116,9 @@ describe('instead of', () => {
     expect(await lacks('reference-incomplete', entry('book', 'author', instead))).toBeUndefined()
   })
 
-  test.each(['illustrator = {Roe, R.}', 'editora = {Roe, R.}'])(
-    'no author, %s',
-    async instead => {
-      expect(await lacks('reference-incomplete', entry('book', 'author', instead))).toBe('`author`: a `book`')
-    }
-  )
+  test.each(['illustrator = {Roe, R.}', 'editora = {Roe, R.}'])('no author, %s', async instead => {
+    expect(await lacks('reference-incomplete', entry('book', 'author', instead))).toBe('`author`: a `book`')
+  })
 
   test('an author of CSL-JSON, a composer', async () => {
     const text =
