@@ -16,7 +16,7 @@ const least = 0.75
 const mostTests = 1500
 
 // `only` is a part of the paths of modules, `runs` a file that keeps what tests run for the next time, and `patience`
-// the seconds that a mutant may take beside ten times what its tests take without it.
+// the seconds that a test of a mutant may take beside ten times what the slowest takes without it.
 const {values} = parseArgs({
   options: {
     seed: {type: 'string', default: '1'},
@@ -113,13 +113,13 @@ async function tryMutants() {
     const {first, end} = modules.find(({file}) => file === mutation.file)
     const isOwn = block => first <= block && block < end
     const chosen = testsOf(blocksOf(mutation), tests, mostTests, isOwn)
-    const usual = chosen.flatMap(({ids}) => ids).reduce((sum, id) => sum + milliseconds.get(id), 0)
+    const slowest = Math.max(0, ...chosen.flatMap(({ids}) => ids).map(id => milliseconds.get(id)))
     if (chosen.length === 0) outcomes.set(mutation, {})
     else
       jobs.push({
         mutation,
         message: {mutation, tests: chosen},
-        limit: 1000 * Number(values.patience) + 10 * usual
+        limit: 1000 * Number(values.patience) + 10 * slowest
       })
   }
   await inProcesses(jobs, {count: availableParallelism(), args: [root, '{}']}, ({mutation}, answer) => {

@@ -4,8 +4,8 @@ import {fileURLToPath} from 'node:url'
 const program = fileURLToPath(new URL('worker.mjs', import.meta.url))
 
 /**
- * Does jobs in a few processes at once, each of which is kept for the next job. A process that does not answer in time
- * is ended, with those that it started.
+ * Does jobs in a few processes at once, each of which is kept for the next job. A process that says nothing for too long,
+ * neither an answer nor that a test has ended, is ended, with those that it started.
  * @template Job
  * @param {readonly Job[]} jobs each with `message` for the process and `limit` in milliseconds
  * @param {object} options
@@ -56,11 +56,15 @@ function ask(child, {message, limit}) {
     }
     // In seconds of this process: a machine that sleeps, or a run that is paused, ends no mutant.
     let left = limit / 1000
+    const listen = answer => {
+      if (answer === 'a test has ended') left = limit / 1000
+      else finish(answer)
+    }
     const timer = setInterval(() => {
       left--
       if (left <= 0) finish({failure: 'the tests do not end', ended: 'time'})
     }, 1000)
-    child.once('message', finish)
+    child.on('message', listen)
     child.once('exit', (code, signal) =>
       finish({failure: `the process of the tests ends with ${signal ?? code}`, ended: 'crash'})
     )

@@ -38,7 +38,8 @@ const vitest = await createVitest(
     root,
     watch: false,
     cache: false,
-    reporters: [{}],
+    // Of a mutant that runs forever no test ends.
+    reporters: [{onTestCaseResult: () => process.send('a test has ended')}],
     pool: 'forks',
     maxWorkers: 1,
     isolate: false,
