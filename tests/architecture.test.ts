@@ -35,7 +35,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
   import: ['core', 'parse', 'references'],
-  report: ['core'],
+  report: ['core', 'cite'],
   fix: ['core'],
   check: ['core', 'rules'],
   build: ['core', 'load', 'parse', 'resolve', 'rules', 'cite', 'outputs', 'check'],

@@ -8,8 +8,10 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {type CitationStyle, type RenderedCitations, renderCitations} from '../src/cite/index.ts'
+import {segmentsToHast} from '../src/cite/segments-to-hast.ts'
 import type {Cite} from '../src/core/mdast.ts'
-import type {Citation, CslItem, Place} from '../src/core/types.ts'
+import {plainWords, type Segment, segmentText, type WordsOf} from '../src/core/segment.ts'
+import type {Citation, CitationItem, CslItem, Place} from '../src/core/types.ts'
 import {remarkCitation} from '../src/plugins/remark-citation.ts'
 
 /** A Markdown text with its citations printed, as HTML, and all else that comes of them. */
@@ -25,7 +27,7 @@ export function cite(
   const {texts, rendered} = citeAll([markdown], style, items, listed)
   return {
     html: texts[0] ?? '',
-    references: rendered.bibliography.map(({content}) => toHtml({type: 'root', children: [...content]})),
+    references: rendered.bibliography.map(({content}) => toHtml(segmentsToHast(content))),
     rendered
   }
 }
@@ -46,10 +48,18 @@ export function citeAll(
     })
   }
   const references = new Map(items.map(item => [item.id, item]))
-  const rendered = renderCitations(style, references, cites.map(citationOf), listed, inline)
+  const rendered = renderCitations(style, references, cites.map(citationOf), listed)
   const contents = new Map(cites.map((node, index) => [node, rendered.citations[index] ?? []]))
-  const handlers = {cite: (_state: unknown, node: Cite) => [...(contents.get(node) ?? [])]}
+  const handlers = {
+    cite: (_state: unknown, node: Cite) =>
+      segmentsToHast(contents.get(node) ?? [], {words: wordsIn(node.items)})
+  }
   return {texts: trees.map(tree => toHtml(toHast(tree, {handlers}) as Root)), rendered}
+}
+
+/** What a rendered citation says, the author's words included. */
+export function saidBy(segments: readonly Segment[], {items}: Pick<Citation, 'items'>): string {
+  return segmentText(segments, plainWords(items))
 }
 
 /** The text of HTML, without its tags. */
@@ -69,7 +79,12 @@ function citationOf(node: Cite): Citation {
   return {items: node.items, narrative: node.narrative, place}
 }
 
-export function inline(nodes: readonly PhrasingContent[]): ElementContent[] {
+/** The words around the works of a citation as HTML. */
+export function wordsIn(items: readonly CitationItem[]): WordsOf<readonly ElementContent[]> {
+  return (item, side) => inline(items[item]?.[side] ?? [])
+}
+
+function inline(nodes: readonly PhrasingContent[]): ElementContent[] {
   const paragraph = toHast({type: 'paragraph', children: [...nodes]}) as Element
   return paragraph.children
 }

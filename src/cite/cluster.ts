@@ -1,14 +1,10 @@
-import type {ElementContent} from 'hast'
-import type {PhrasingContent} from 'mdast'
+import {plainWords, type Segment, segmentText, textSegment, type WordsSide} from '../core/segment.ts'
 import type {Citation, CitationItem} from '../core/types.ts'
+import {plainText} from '../core/walk.ts'
 import {affixMark, withBrackets, withoutBrackets} from './marks.ts'
 import {isPlural} from './plural.ts'
 import type {Cite, Cluster, Processor} from './processor.ts'
-import {undefinedCitation} from './read-citation.ts'
-import {plainText, text} from './rich-text.ts'
-
-/** Makes hast of inline Markdown. */
-export type ToHast = (nodes: readonly PhrasingContent[]) => ElementContent[]
+import type {Affix} from './read-citation.ts'
 
 /**
  * A citation prepared for the processor. The author's words before and after the works never reach it: marks stand for
@@ -16,7 +12,7 @@ export type ToHast = (nodes: readonly PhrasingContent[]) => ElementContent[]
  */
 export type PreparedCluster = Readonly<{
   cluster: Cluster
-  affixes: readonly (readonly ElementContent[])[]
+  affixes: readonly Affix[]
   /** The index of the work that the sentence names before the brackets, as in `@doe99 [p. 3]`. */
   narrative: number | undefined
   /** Keys of works for which the style renders nothing; the keys are shown instead. */
@@ -34,17 +30,20 @@ export function prepareCluster(
   citation: Citation,
   workOf: (key: string) => Work,
   processor: Pick<Processor, 'delimiter' | 'term'>,
-  toHast: ToHast,
   whole = false
 ): PreparedCluster {
-  const affixes: (readonly ElementContent[])[] = []
+  const affixes: Affix[] = []
   const cites: Cite[] = []
   const unprintable: string[] = []
-  let before: ElementContent[] = []
-  let after: ElementContent[] = []
+  const words = plainWords(citation.items)
+  let before: Segment[] = []
+  let after: Segment[] = []
 
-  function mark(nodes: readonly ElementContent[]): string | undefined {
-    return nodes.length === 0 ? undefined : affixMark(affixes.push(nodes) - 1)
+  function affix(segments: readonly Segment[]): Affix {
+    return {segments, separates: /[,;]\s*$/u.test(segmentText(segments, words))}
+  }
+  function mark(segments: readonly Segment[]): string | undefined {
+    return segments.length === 0 ? undefined : affixMark(affixes.push(affix(segments)) - 1)
   }
   function close(): void {
     const suffix = mark(after)
@@ -57,15 +56,15 @@ export function prepareCluster(
     const work = workOf(item.key)
     if (typeof work !== 'number') {
       if (work === 'unprintable') unprintable.push(item.key)
-      const printed = unprinted(item, work === 'unknown' ? `${item.key}?` : item.key, processor, toHast)
-      if (cites.length > 0) after.push(text(processor.delimiter), ...printed)
-      else before.push(...printed, text(processor.delimiter))
+      const shown = unprinted(item, position, work === 'unknown' ? `${item.key}?` : item.key, processor)
+      if (cites.length > 0) after.push(textSegment(processor.delimiter), ...shown)
+      else before.push(...shown, textSegment(processor.delimiter))
       continue
     }
     close()
     const inSentence = citation.narrative && position === 0 && !whole
     const asWritten = locatorAsWritten(item)
-    const prefix = mark([...before, ...prefixOf(item, toHast)])
+    const prefix = mark([...before, ...prefixOf(item, position)])
     before = []
     cites.push({
       item: work,
@@ -74,12 +73,12 @@ export function prepareCluster(
       ...(inSentence || item.mode === 'suppress-author' ? {suppressAuthor: true} : {})
     })
     after = [
-      ...(asWritten === undefined ? [] : [text(`, ${asWritten}`)]),
-      ...suffixOf(item, inSentence || (item.mode === 'suppress-author' && position === 0), toHast)
+      ...(asWritten === undefined ? [] : [textSegment(`, ${asWritten}`)]),
+      ...suffixOf(item, inSentence || (item.mode === 'suppress-author' && position === 0), position)
     ]
   }
   close()
-  if (cites.length === 0) affixes.push(before.slice(0, -1))
+  if (cites.length === 0) affixes.push(affix(before.slice(0, -1)))
   const first = workOf(citation.items[0]?.key ?? '')
   const narrative = citation.narrative && typeof first === 'number' ? first : undefined
   // Words such as “and” or “also” before a later work are about the one before it.
@@ -87,20 +86,23 @@ export function prepareCluster(
   return {cluster: {cites, inOrder: narrative !== undefined || joined}, affixes, narrative, unprintable}
 }
 
-function prefixOf(item: CitationItem, toHast: ToHast): ElementContent[] {
-  if (item.prefix.length === 0) return []
-  const nodes = toHast(item.prefix)
-  const open = /[([{“„«‹‘/–—\s]$/u.test(plainText(nodes))
-  return open ? nodes : [...nodes, text(' ')]
+function prefixOf({prefix}: CitationItem, position: number): readonly Segment[] {
+  if (prefix.length === 0) return []
+  const words = authorWords(position, 'prefix')
+  return /[([{“„«‹‘/–—\s]$/u.test(plainText(prefix)) ? [words] : [words, textSegment(' ')]
 }
 
 /** The text after a work, with the space or punctuation that the author put before it. */
-function suffixOf(item: CitationItem, bare: boolean, toHast: ToHast): ElementContent[] {
-  if (item.suffix.length === 0) return []
-  const nodes = toHast(item.suffix)
+function suffixOf({suffix, locator}: CitationItem, bare: boolean, position: number): readonly Segment[] {
+  if (suffix.length === 0) return []
+  const words = authorWords(position, 'suffix')
   // `@doe99 [in passing]` and `-@doe99 [in passing]` are written without the comma of `[@doe99, in passing]`.
-  const begins = bare && item.locator === undefined && !/^[\s,.;:!?)\]}”’»›…]/u.test(plainText(nodes))
-  return begins ? [text(', '), ...nodes] : nodes
+  const begins = bare && locator === undefined && !/^[\s,.;:!?)\]}”’»›…]/u.test(plainText(suffix))
+  return begins ? [textSegment(', '), words] : [words]
+}
+
+function authorWords(item: number, side: WordsSide): Segment {
+  return {type: 'words', item, side}
 }
 
 function locatorOf(item: CitationItem): Pick<Cite, 'label' | 'locator' | 'plural'> {
@@ -122,10 +124,10 @@ const LABELS: Readonly<Record<string, string>> = {article: 'article-locator', ti
 
 function unprinted(
   item: CitationItem,
+  position: number,
   shown: string,
-  processor: Pick<Processor, 'term'>,
-  toHast: ToHast
-): ElementContent[] {
+  processor: Pick<Processor, 'term'>
+): readonly Segment[] {
   const {label, locator, plural = false} = locatorOf(item)
   const words = [
     processor.term(label ?? 'page', 'short', plural),
@@ -134,9 +136,9 @@ function unprinted(
     .filter(Boolean)
     .join(' ')
   return [
-    ...prefixOf(item, toHast),
-    undefinedCitation(shown),
-    ...(locator === undefined ? [] : [text(`, ${words}`)]),
-    ...suffixOf(item, false, toHast)
+    ...prefixOf(item, position),
+    {type: 'undefined', value: shown},
+    ...(locator === undefined ? [] : [textSegment(`, ${words}`)]),
+    ...suffixOf(item, false, position)
   ]
 }

@@ -3,7 +3,6 @@
  * import it only when there is something to cite.
  */
 import type {CslItem} from '../core/types.ts'
-import type {ToHast} from './cluster.ts'
 import {
   type CitationStyle,
   type CitationToRender,
@@ -11,7 +10,6 @@ import {
   type RenderedCitations
 } from './renderer.ts'
 
-export type {ToHast} from './cluster.ts'
 export type {BibliographyLayout} from './processor.ts'
 export {referenceHref, referenceId} from './reference-id.ts'
 export * from './renderer.ts'
@@ -20,16 +18,15 @@ export * from './renderer.ts'
  * Renders all citations of a manuscript and its reference list.
  *
  * `references` are the works by canonical key, `citations` are in document order and have canonical keys, `listed` are
- * keys of works to be listed without being cited. `toHast` makes hast of the text before and after a work. An unknown
- * key appears as `key?`, in place. Throws only for a style that is not CSL.
+ * keys of works to be listed without being cited. An unknown key appears as `key?`, in place. Throws only for a style
+ * that is not CSL.
  */
 export function renderCitations(
   style: CitationStyle,
   references: ReadonlyMap<string, CslItem>,
   citations: readonly CitationToRender[],
-  listed: readonly string[],
-  toHast: ToHast
+  listed: readonly string[]
 ): RenderedCitations {
   const cited = citations.flatMap(({items}) => items.map(({key}) => key))
-  return createRenderer(style, references, cited, listed).render(citations, toHast)
+  return createRenderer(style, references, cited, listed).render(citations)
 }

@@ -1,6 +1,6 @@
 import {directionOfText} from '../core/language.ts'
+import {segmentText} from '../core/segment.ts'
 import type {CitationRenderer, RenderedEntry} from './renderer.ts'
-import {plainText} from './rich-text.ts'
 
 /**
  * A renderer for a paper from right to left that renders works in Latin letters with English terms in the list, as
@@ -13,12 +13,12 @@ export function withLatinEntries(
 ): CitationRenderer {
   let entries: ReadonlyMap<string, RenderedEntry> | undefined
   return {
-    render: (citations, toHast) => {
-      const rendered = renderer.render(citations, toHast)
+    render: citations => {
+      const rendered = renderer.render(citations)
       if (!rendered.bibliography.some(isLatin)) return rendered
       entries ??= new Map(
         inEnglish()
-          .render([], toHast)
+          .render([])
           .bibliography.map(entry => [entry.key, entry])
       )
       const english = entries
@@ -31,5 +31,5 @@ export function withLatinEntries(
 }
 
 function isLatin({content}: RenderedEntry): boolean {
-  return directionOfText(plainText(content)) === 'ltr'
+  return directionOfText(segmentText(content)) === 'ltr'
 }

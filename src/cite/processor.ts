@@ -29,7 +29,7 @@ export type ProcessorEntry = Readonly<{item: number; html: string | undefined}>
 export type BibliographyLayout = Readonly<{
   hanging: boolean
   /** Where the first field (mostly the number) stands: in a column of its own, or in the margin. */
-  secondFieldAlign: 'flush' | 'margin' | undefined
+  secondFieldAlign?: 'flush' | 'margin'
   /** Space between entries and lines, in lines. */
   entrySpacing: number
   lineSpacing: number
@@ -186,7 +186,7 @@ function bibliography(engine: Engine): ReturnType<Processor['bibliography']> {
     entries: order.map(item => ({item, html: printed.get(item)})),
     layout: {
       hanging: Boolean(parameters.hangingindent),
-      secondFieldAlign: align === 'flush' || align === 'margin' ? align : undefined,
+      ...((align === 'flush' || align === 'margin') && {secondFieldAlign: align}),
       entrySpacing: parameters.entryspacing ?? 1,
       lineSpacing: parameters.linespacing ?? 1,
       maxOffset: parameters.maxoffset ?? 0

@@ -1,9 +1,15 @@
-import type {ElementContent} from 'hast'
+import {type Segment, segmentText, textSegment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 import {AFFIX_MARK, JOINING, markNumber, withBrackets} from './marks.ts'
-import {referenceHref} from './reference-id.ts'
-import {element, plainText, readRichText, text} from './rich-text.ts'
+import {readRichText} from './rich-text.ts'
 import {linkAddresses} from './web-links.ts'
+
+/** What stands before or after a work: the author's words, and texts that galley adds. */
+export type Affix = Readonly<{
+  segments: readonly Segment[]
+  /** True if it ends with a comma or semicolon of its own. */
+  separates: boolean
+}>
 
 /** A work that a citation names: its key if the list has it, and its data. */
 export type LinkedWork = Readonly<{key: string | undefined; item: CslItem}>
@@ -14,102 +20,95 @@ export type LinkedWork = Readonly<{key: string | undefined; item: CslItem}>
  */
 export function readCitation(
   html: string,
-  affixes: readonly (readonly ElementContent[])[],
+  affixes: readonly Affix[],
   workOf: (index: number) => LinkedWork | undefined
-): ElementContent[] {
-  const endings = affixes.map(nodes => /[,;]\s*$/u.test(plainText(nodes)))
+): readonly Segment[] {
   // `[@doe99, see there; @roe]` has its own punctuation before the next work: the style's is one too many.
   const once = withBrackets(html).replace(
     /(\uFDD0([\uFDE0-\uFDEF]+)(?:<\/a>)?)[,;]/gu,
-    (both, kept: string, digits: string) => (endings[markNumber(digits)] ? kept : both)
+    (both, kept: string, digits: string) => (affixes[markNumber(digits)]?.separates ? kept : both)
   )
   return restore(readRichText(once), affixes, workOf)
 }
 
 function restore(
-  nodes: readonly ElementContent[],
-  affixes: readonly (readonly ElementContent[])[],
+  segments: readonly Segment[],
+  affixes: readonly Affix[],
   workOf: (index: number) => LinkedWork | undefined
-): ElementContent[] {
-  return nodes.flatMap(node => {
-    if (node.type === 'text') {
-      return splitAtMarks(node.value).flatMap(piece =>
-        typeof piece === 'number' ? (affixes[piece] ?? []) : [text(piece.replaceAll(JOINING, ''))]
+): readonly Segment[] {
+  return segments.flatMap((segment): readonly Segment[] => {
+    if (segment.type === 'text') {
+      return splitAtMarks(segment.value).flatMap(piece =>
+        typeof piece === 'number'
+          ? (affixes[piece]?.segments ?? [])
+          : [textSegment(piece.replaceAll(JOINING, ''))]
       )
     }
-    if (node.type !== 'element') return [node]
-    if (node.tagName !== 'a') return [{...node, children: restore(node.children, affixes, workOf)}]
-    const href = node.properties.href
-    const work = typeof href === 'string' && href !== '' ? workOf(Number(href)) : undefined
-    return linked(node.children, affixes, work)
+    if (segment.type === 'address') {
+      // The address of a link of the processor is the index of a work.
+      const work = segment.url === '' ? undefined : workOf(Number(segment.url))
+      return linked(segment.children, affixes, work)
+    }
+    if (!('children' in segment)) return [segment]
+    return [{...segment, children: restore(segment.children, affixes, workOf)}]
   })
 }
 
 /** Links a work without the author's words around it: they may hold links of their own. */
 function linked(
-  nodes: readonly ElementContent[],
-  affixes: readonly (readonly ElementContent[])[],
+  segments: readonly Segment[],
+  affixes: readonly Affix[],
   work: LinkedWork | undefined
-): ElementContent[] {
-  const printed: ElementContent[] = []
-  let run: ElementContent[] = []
+): readonly Segment[] {
+  const rendered: Segment[] = []
+  let run: Segment[] = []
   function close(): void {
     const inner = unlinked(restore(run, [], () => undefined))
-    printed.push(...(work === undefined ? inner : linkedWork(inner, work)))
+    rendered.push(...(work === undefined ? inner : linkedWork(inner, work)))
     run = []
   }
-  for (const node of nodes) {
-    if (node.type !== 'text') {
-      run.push(node)
+  for (const segment of segments) {
+    if (segment.type !== 'text') {
+      run.push(segment)
       continue
     }
-    for (const piece of splitAtMarks(node.value)) {
+    for (const piece of splitAtMarks(segment.value)) {
       if (typeof piece === 'string') {
-        run.push(text(piece))
+        run.push(textSegment(piece))
         continue
       }
       close()
-      printed.push(...(affixes[piece] ?? []))
+      rendered.push(...(affixes[piece]?.segments ?? []))
     }
   }
   close()
-  return printed
+  return rendered
 }
 
 /** A work as a link to the list; an address in it is a link by itself. */
-function linkedWork(nodes: readonly ElementContent[], {key, item}: LinkedWork): ElementContent[] {
-  const printed: ElementContent[] = []
-  let run: ElementContent[] = []
+function linkedWork(segments: readonly Segment[], {key, item}: LinkedWork): readonly Segment[] {
+  const rendered: Segment[] = []
+  let run: Segment[] = []
   const close = (): void => {
-    const isWork = key !== undefined && /[\p{L}\p{N}]/u.test(plainText(run))
-    printed.push(...(isWork ? [citationLink(key, run)] : run))
+    const isWork = key !== undefined && /[\p{L}\p{N}]/u.test(segmentText(run))
+    rendered.push(...(isWork ? [{type: 'work', key, children: run} as const] : run))
     run = []
   }
-  for (const node of linkAddresses(nodes, item)) {
-    if (node.type === 'element' && node.tagName === 'a') {
+  for (const segment of linkAddresses(segments, item)) {
+    if (segment.type === 'address') {
       close()
-      printed.push(node)
-    } else run.push(node.type === 'element' ? {...node, children: unlinked(node.children)} : node)
+      rendered.push(segment)
+    } else run.push('children' in segment ? {...segment, children: unlinked(segment.children)} : segment)
   }
   close()
-  return printed
+  return rendered
 }
 
-/** A link from a citation to its reference; its role tells a screen reader (DPUB-ARIA 1.1). */
-export function citationLink(key: string, children: ElementContent[]): ElementContent {
-  return element('a', {href: referenceHref(key), role: 'doc-biblioref'}, children)
-}
-
-/** What is shown for a work that is missing from the bibliography, or for which the style renders nothing. */
-export function undefinedCitation(words: string): ElementContent {
-  return element('strong', {className: ['citation-undefined']}, [text(words)])
-}
-
-function unlinked(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap(node => {
-    if (node.type !== 'element') return [node]
-    const children = unlinked(node.children)
-    return node.tagName === 'a' ? children : [{...node, children}]
+function unlinked(segments: readonly Segment[]): readonly Segment[] {
+  return segments.flatMap((segment): readonly Segment[] => {
+    if (!('children' in segment)) return [segment]
+    const children = unlinked(segment.children)
+    return segment.type === 'address' ? children : [{...segment, children}]
   })
 }
 

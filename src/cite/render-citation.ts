@@ -1,10 +1,10 @@
-import type {ElementContent} from 'hast'
+import {withCapital} from '../core/letters.ts'
+import {type Segment, textSegment} from '../core/segment.ts'
 import type {PreparedCluster} from './cluster.ts'
 import {affixMark} from './marks.ts'
 import {sayOthers} from './others.ts'
 import {hasText, type Processor} from './processor.ts'
-import {citationLink, type LinkedWork, readCitation} from './read-citation.ts'
-import {text} from './rich-text.ts'
+import {type LinkedWork, readCitation} from './read-citation.ts'
 
 /** The methods of a processor that render a citation. */
 type ClusterRenderer = Pick<Processor, 'cluster' | 'enclose' | 'term'>
@@ -14,7 +14,7 @@ export function renderCitation(
   processor: ClusterRenderer,
   prepared: PreparedCluster,
   works: readonly LinkedWork[]
-): ElementContent[] {
+): readonly Segment[] {
   const {cluster, narrative, affixes} = prepared
   const html = processor.cluster(cluster)
   if (cluster.cites.length === 0 || hasText(html)) return complete(processor, prepared, html, works)
@@ -26,23 +26,23 @@ export function renderCitation(
 
 /** “Doe” and “(1999)”: the brackets follow the author, a superscript number without a blank. */
 export function joinNarrative(
-  author: ElementContent[],
-  content: ElementContent[],
+  author: readonly Segment[],
+  content: readonly Segment[],
   key: string | undefined
-): ElementContent[] {
+): readonly Segment[] {
   const [first] = content
-  if (first === undefined) return key === undefined ? author : [citationLink(key, author)]
-  const raised = first.type === 'element' && first.tagName === 'sup'
-  return [...author, ...(raised ? [] : [text(' ')]), ...content]
+  if (first === undefined) return key === undefined ? author : [{type: 'work', key, children: author}]
+  const raised = first.type === 'format' && first.format === 'superscript'
+  return [...author, ...(raised ? [] : [textSegment(' ')]), ...content]
 }
 
 /** A note begins with a capital, even if the author's words for it do not: `[see @doe99]`. */
-export function sentenceCase([first, ...rest]: readonly ElementContent[]): ElementContent[] {
+export function sentenceCase([first, ...rest]: readonly Segment[]): readonly Segment[] {
   if (first === undefined) return []
-  if (first.type === 'text')
-    return [{...first, value: first.value.replace(/^\p{Ll}/u, letter => letter.toUpperCase())}, ...rest]
-  if (first.type !== 'element' || first.tagName === 'code') return [first, ...rest]
-  return [{...first, children: sentenceCase(first.children)}, ...rest]
+  if (first.type === 'words') return [{...first, capital: true}, ...rest]
+  if ('children' in first) return [{...first, children: sentenceCase(first.children)}, ...rest]
+  if (first.type === 'formula') return [first, ...rest]
+  return [{...first, value: withCapital(first.value)}, ...rest]
 }
 
 /** Adds the brackets, and words of the author that the processor gave no place. */
@@ -51,8 +51,8 @@ function complete(
   {affixes}: PreparedCluster,
   html: string,
   works: readonly LinkedWork[]
-): ElementContent[] {
-  const lost = affixes.map((_nodes, index) => affixMark(index)).filter(mark => !holds(html, mark))
+): readonly Segment[] {
+  const lost = affixes.map((_affix, index) => affixMark(index)).filter(mark => !holds(html, mark))
   const enclosed = processor.enclose(sayOthers(html + lost.join(''), processor))
   return readCitation(enclosed, affixes, index => works[index])
 }

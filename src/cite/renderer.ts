@@ -1,7 +1,7 @@
-import type {ElementContent} from 'hast'
 import {direction} from '../core/language.ts'
+import {type Segment, segmentText} from '../core/segment.ts'
 import type {Citation, CitationNote, CslItem} from '../core/types.ts'
-import {type PreparedCluster, prepareCluster, type ToHast, type Work} from './cluster.ts'
+import {type PreparedCluster, prepareCluster, type Work} from './cluster.ts'
 import {faultyItems} from './faulty-items.ts'
 import {withLatinEntries} from './latin-entries.ts'
 import {completedLocale, type Locale, type LocaleLookup, resolveLocale} from './locale.ts'
@@ -9,10 +9,8 @@ import {narrativeAuthor} from './narrative.ts'
 import {sayOthers} from './others.ts'
 import {type BibliographyLayout, type Cluster, createProcessor, type Processor} from './processor.ts'
 import {bareItem, namesOf} from './processor-item.ts'
-import {undefinedCitation} from './read-citation.ts'
 import {joinNarrative, renderCitation, sentenceCase} from './render-citation.ts'
 import {renderedEntry} from './rendered-entry.ts'
-import {plainText} from './rich-text.ts'
 
 /**
  * How to cite: an independent CSL style (XML), the locales there are (XML by name), the language of the manuscript, and
@@ -33,8 +31,8 @@ export type CitationProblem = Readonly<{
   message: string
 }>
 
-/** An entry of the reference list; its element is to have the id `referenceId(key)`. */
-export type RenderedEntry = Readonly<{key: string; content: readonly ElementContent[]}>
+/** An entry of the reference list. */
+export type RenderedEntry = Readonly<{key: string; content: readonly Segment[]}>
 
 /**
  * A citation with the note that shows it, for note styles: a note of its own, or one that the author wrote. Without it,
@@ -42,15 +40,15 @@ export type RenderedEntry = Readonly<{key: string; content: readonly ElementCont
  */
 export type CitationToRender = Citation & Readonly<{note?: CitationNote | undefined}>
 
-/** Everything that a style makes of the citations of a manuscript. */
+/** Everything that a style makes of the citations of a manuscript, as plain JSON. */
 export type RenderedCitations = Readonly<{
   /**
    * The content of each citation, in the order given. In a note style it is that of the note, or what stands inside
    * the author's own note, without the stop that ends a note.
    */
-  citations: readonly (readonly ElementContent[])[]
+  citations: readonly (readonly Segment[])[]
   /** Note styles only: the text of `@doe99` within a sentence, by the index of the citation. */
-  sentences: ReadonlyMap<number, readonly ElementContent[]>
+  sentences: Readonly<Record<number, readonly Segment[]>>
   /** In list order; empty if the style renders no list. */
   bibliography: readonly RenderedEntry[]
   layout: BibliographyLayout
@@ -63,7 +61,7 @@ export type RenderedCitations = Readonly<{
 
 /** A style that knows all works of a manuscript. It caches rendered citations: equal citations are rendered once. */
 export type CitationRenderer = Readonly<{
-  render: (citations: readonly CitationToRender[], toHast: ToHast) => RenderedCitations
+  render: (citations: readonly CitationToRender[]) => RenderedCitations
 }>
 
 /**
@@ -102,10 +100,10 @@ function rendererIn(
   let faultProblems: readonly CitationProblem[] = []
   let renderer: CitationRenderer | undefined
   return {
-    render: (citations, toHast) => {
+    render: citations => {
       try {
         renderer ??= rendererOf(style.style, locale, works)
-        const rendered = renderer.render(citations, toHast)
+        const rendered = renderer.render(citations)
         return {...rendered, problems: [...faultProblems, ...rendered.problems]}
       } catch (error) {
         // The processor throws on some values that a bibliography can hold. One bad entry must cost one entry.
@@ -114,7 +112,7 @@ function rendererIn(
         faultProblems = [...faults].map(([index, fault]) => unexpectedValue(keys[index] ?? '', fault))
         const items = works.items.map((item, index) => (faults.has(index) ? bareItem(item) : item))
         renderer = rendererOf(style.style, locale, {...works, items})
-        const rendered = renderer.render(citations, toHast)
+        const rendered = renderer.render(citations)
         return {...rendered, problems: [...faultProblems, ...rendered.problems]}
       }
     }
@@ -129,7 +127,7 @@ function rendererOf(style: string, locale: Locale, works: Works): CitationRender
   const order = [...keys.keys()]
   const processor = createProcessor(style, locale, items, order.slice(0, citedCount), order.slice(citedCount))
   const indexes = new Map(keys.map((key, index) => [key, index]))
-  const authors = new Map<number, readonly ElementContent[]>()
+  const authors = new Map<number, readonly Segment[]>()
   const clusters = new Map<string, string>()
   let plainNames = false
   let list: ReferenceList | undefined
@@ -147,17 +145,17 @@ function rendererOf(style: string, locale: Locale, works: Works): CitationRender
     clusters.set(same, html)
     return html
   }
-  function authorOf(index: number): ElementContent[] {
+  function authorOf(index: number): readonly Segment[] {
     const item = items[index]!
     const named = authors.get(index) ?? narrativeAuthor(processor, item, index, plainNames)
     authors.set(index, named)
-    plainNames ||= namesOf(item).length > 0 && named.length > 0 && named.every(node => node.type === 'text')
-    return structuredClone([...named])
+    plainNames ||= namesOf(item).length > 0 && named.length > 0 && named.every(({type}) => type === 'text')
+    return named
   }
 
-  function render(citations: readonly CitationToRender[], toHast: ToHast): RenderedCitations {
+  function render(citations: readonly CitationToRender[]): RenderedCitations {
     const prepared = citations.map(citation =>
-      prepareCluster(citation, workOf, processor, toHast, processor.note && citation.note?.own === true)
+      prepareCluster(citation, workOf, processor, processor.note && citation.note?.own === true)
     )
     const placed = processor.note ? inNotes(processor, prepared, citations) : prepared
     // The list comes first: the processor learns about names from it, and citations depend on that (decision 10).
@@ -168,7 +166,7 @@ function rendererOf(style: string, locale: Locale, works: Works): CitationRender
       item: items[index]!
     }))
     const problems: CitationProblem[] = []
-    const sentences = new Map<number, readonly ElementContent[]>()
+    const sentences: Record<number, readonly Segment[]> = {}
     const contents = placed.map((citation, position) => {
       const inOwnNote = processor.note && citations[position]?.note?.own === true
       const enclose = inOwnNote ? (html: string) => html : processor.enclose
@@ -176,7 +174,7 @@ function rendererOf(style: string, locale: Locale, works: Works): CitationRender
       for (const key of citation.unprintable) problems.push({kind: 'citation', key, message: UNPRINTABLE})
       const index = citation.narrative
       if (processor.note) {
-        if (index !== undefined && !inOwnNote) sentences.set(position, authorOf(index))
+        if (index !== undefined && !inOwnNote) sentences[position] = authorOf(index)
         const beginsWithPrefix = (citations[position]?.items[0]?.prefix.length ?? 0) > 0
         return beginsWithPrefix && !inOwnNote ? sentenceCase(content) : content
       }
@@ -225,12 +223,12 @@ function referenceList(processor: Processor, {keys, items}: Works): ReferenceLis
     const content =
       html === undefined || item === undefined ? [] : renderedEntry(sayOthers(html, processor), item)
     // The number of an entry is not yet a reference.
-    const prints = /\p{L}/u.test(plainText(content))
+    const prints = /\p{L}/u.test(segmentText(content))
     if (!prints && item !== undefined && UNLISTED.has(item.type)) return []
     listed.add(index)
     if (prints) return [{key, content}]
     problems.push({kind: 'entry', key, message: UNPRINTABLE})
-    return [{key, content: [...content, undefinedCitation(key)]}]
+    return [{key, content: [...content, {type: 'undefined', value: key}]}]
   })
   return {entries, layout: list.layout, problems, listed}
 }

@@ -1,33 +1,24 @@
-import type {Element, ElementContent, Properties} from 'hast'
+import {type ParentSegment, type Segment, type SegmentFormat, textSegment} from '../core/segment.ts'
 
 /**
- * Reads the processor's HTML, a small closed language, into hast nodes.
- * Its inline styles become classes: `csl-small-caps`, `csl-underline`, and `csl-roman`, `csl-medium`, `csl-no-caps`,
- * `csl-no-line` and `csl-baseline` for text that stands out of its surroundings by having no italics and so on.
+ * Reads the processor's HTML, a small closed language, into segments. A link has what its tag says as its address.
  * Tags that it does not know are text, so nothing is lost and nothing gets in.
  */
-export function readRichText(html: string): ElementContent[] {
-  const root: ElementContent[] = []
-  const open: Element[] = []
+export function readRichText(html: string): readonly Segment[] {
+  const root: Segment[] = []
+  const open: Readonly<{name: string; children: Segment[]}>[] = []
   for (const token of html.match(/<[^<>]*>|[^<]+|</gu) ?? []) {
     const siblings = open.at(-1)?.children ?? root
     const tag = /^<(\/?)([a-z]+)\b([^<>]*)>$/u.exec(token)
     const [, closing, name = '', attributes = ''] = tag ?? []
-    const isTooDeep = closing === '' && open.length >= deepest
-    if (tag === null || !ELEMENTS.has(name) || isTooDeep) {
-      addText(siblings, decode(token))
-    } else if (closing === '/') {
-      if (open.at(-1)?.tagName === name) open.pop()
-    } else {
-      const element: Element = {
-        type: 'element',
-        tagName: name,
-        properties: properties(attributes),
-        children: []
-      }
-      siblings.push(element)
-      open.push(element)
-    }
+    const children: Segment[] = []
+    const made = closing === '' && open.length < deepest ? segmentOf(name, attributes, children) : undefined
+    if (made !== undefined) {
+      siblings.push(made)
+      open.push({name, children})
+    } else if (closing === '/' && elements.has(name)) {
+      if (open.at(-1)?.name === name) open.pop()
+    } else addText(siblings, decode(token))
   }
   return root
 }
@@ -35,54 +26,59 @@ export function readRichText(html: string): ElementContent[] {
 /** A tag deeper than this is text: functions that walk a tree bear no elements nested without end. */
 const deepest = 100
 
-/** The text of nodes, without markup. */
-export function plainText(nodes: readonly ElementContent[]): string {
-  return nodes
-    .map(node =>
-      node.type === 'text' ? node.value : node.type === 'element' ? plainText(node.children) : ''
-    )
-    .join('')
-}
+const elements: ReadonlySet<string> = new Set(['a', 'b', 'div', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
 
-/** A text node. */
-export function text(value: string): ElementContent {
-  return {type: 'text', value}
-}
+const formats: ReadonlyMap<string, SegmentFormat> = new Map([
+  ['b', 'bold'],
+  ['em', 'emphasis'],
+  ['i', 'italic'],
+  ['strong', 'strong'],
+  ['sub', 'subscript'],
+  ['sup', 'superscript']
+])
 
-/** An element. */
-export function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
-  return {type: 'element', tagName, properties, children}
-}
+/** The processor's inline styles: small capitals, underlines, and what stands out by having no italics and so on. */
+const styles: ReadonlyMap<string, SegmentFormat> = new Map([
+  ['font-style:normal', 'roman'],
+  ['font-variant:small-caps', 'small-caps'],
+  ['font-variant:normal', 'no-caps'],
+  ['font-weight:normal', 'medium'],
+  ['text-decoration:none', 'no-line'],
+  ['text-decoration:underline', 'underline'],
+  ['baseline', 'baseline']
+])
 
-const ELEMENTS: ReadonlySet<string> = new Set(['a', 'b', 'div', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
+const blocks = {
+  'csl-left-margin': 'left-margin',
+  'csl-right-inline': 'right-inline',
+  'csl-block': 'block',
+  'csl-indent': 'indent'
+} as const
 
-const CLASSES: Readonly<Record<string, string>> = {
-  'font-style:normal': 'csl-roman',
-  'font-variant:small-caps': 'csl-small-caps',
-  'font-variant:normal': 'csl-no-caps',
-  'font-weight:normal': 'csl-medium',
-  'text-decoration:none': 'csl-no-line',
-  'text-decoration:underline': 'csl-underline',
-  baseline: 'csl-baseline'
-}
-
-function properties(attributes: string): Properties {
+/** The segment of a tag, with a list of children that is filled later; undefined for an unknown tag. */
+function segmentOf(
+  name: string,
+  attributes: string,
+  children: readonly Segment[]
+): ParentSegment | undefined {
+  if (!elements.has(name)) return undefined
   const values = new Map(
-    [...attributes.matchAll(/([a-z-]+)="([^"]*)"/gu)].map(([, name = '', value = '']) => [
-      name,
-      decode(value)
-    ])
+    [...attributes.matchAll(/([a-z-]+)="([^"]*)"/gu)].map(([, key = '', value = '']) => [key, decode(value)])
   )
-  const style = CLASSES[(values.get('style') ?? '').replace(/[\s;]/gu, '')]
-  const classes = [...(values.get('class') ?? '').split(' '), style ?? ''].filter(name => name !== '')
-  const href = values.get('href')
-  return {...(href === undefined ? {} : {href}), ...(classes.length === 0 ? {} : {className: classes})}
+  const format = formats.get(name) ?? styles.get((values.get('style') ?? '').replace(/[\s;]/gu, ''))
+  const names = (values.get('class') ?? '').split(' ').filter(given => given !== '')
+  if (name === 'a') return {type: 'address', url: values.get('href') ?? '', children}
+  if (name === 'div') {
+    const block = Object.entries(blocks).find(([given]) => names.includes(given))?.[1]
+    return {type: 'block', ...(block && {block}), children}
+  }
+  return format === undefined ? {type: 'marked', names, children} : {type: 'format', format, children}
 }
 
-function addText(siblings: ElementContent[], value: string): void {
+function addText(siblings: Segment[], value: string): void {
   const last = siblings.at(-1)
-  if (last?.type === 'text') last.value += value
-  else siblings.push(text(value))
+  if (last?.type === 'text') siblings[siblings.length - 1] = textSegment(last.value + value)
+  else siblings.push(textSegment(value))
 }
 
 const NAMED: Readonly<Record<string, string>> = {

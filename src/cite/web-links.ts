@@ -1,41 +1,41 @@
-import type {ElementContent} from 'hast'
+import {type Segment, textSegment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
-import {element, text} from './rich-text.ts'
 
 /**
  * Makes links of the web addresses and DOIs in a rendered reference. The text is unchanged. Only `http:`, `https:` and
  * DOIs become links, whatever else a field contains.
  */
-export function linkAddresses(nodes: readonly ElementContent[], item: CslItem): ElementContent[] {
+export function linkAddresses(segments: readonly Segment[], item: CslItem): readonly Segment[] {
   const doi = typeof item.DOI === 'string' ? item.DOI.trim() : ''
   const url = typeof item.URL === 'string' ? item.URL.trim() : ''
   // The fields know best where their address ends: with a full stop or a bracket, for instance.
   const known = [DOI_ADDRESS + doi, url, doi].filter(address => isAddress(address) && address.length > 9)
-  return link(nodes, {known, doi})
+  return link(segments, {known, doi})
 }
 
 const DOI_ADDRESS = 'https://doi.org/'
 
-function link(nodes: readonly ElementContent[], addresses: Addresses): ElementContent[] {
-  return nodes.flatMap(node => {
-    if (node.type === 'text') return linkText(node.value, addresses)
-    if (node.type !== 'element' || node.tagName === 'a') return [node]
-    return [{...node, children: link(node.children, addresses)}]
+function link(segments: readonly Segment[], addresses: Addresses): readonly Segment[] {
+  return segments.flatMap((segment): readonly Segment[] => {
+    if (segment.type === 'text') return linkText(segment.value, addresses)
+    if (!('children' in segment) || segment.type === 'address') return [segment]
+    return [{...segment, children: link(segment.children, addresses)}]
   })
 }
 
-function linkText(value: string, {known, doi}: Addresses): ElementContent[] {
-  const nodes: ElementContent[] = []
+function linkText(value: string, {known, doi}: Addresses): readonly Segment[] {
+  const segments: Segment[] = []
   let rest = value
   while (rest !== '') {
     const found = firstAddress(rest, known)
     if (found === undefined) break
-    if (found.start > 0) nodes.push(text(rest.slice(0, found.start)))
-    nodes.push(element('a', {href: addressOf(found.address, doi)}, [text(found.address)]))
+    if (found.start > 0) segments.push(textSegment(rest.slice(0, found.start)))
+    const url = addressOf(found.address, doi)
+    segments.push({type: 'address', url, children: [textSegment(found.address)]})
     rest = rest.slice(found.start + found.address.length)
   }
-  if (rest !== '') nodes.push(text(rest))
-  return nodes
+  if (rest !== '') segments.push(textSegment(rest))
+  return segments
 }
 
 /** The addresses in the fields of a reference. */

@@ -12,6 +12,11 @@ export function titleStart(title: string): string {
   return letters(title.slice(0, 60)).slice(0, 20)
 }
 
+/** A text with a capital where it begins with a small letter. */
+export function withCapital(text: string): string {
+  return text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
+}
+
 /** Small letters that Unicode does not take apart into a letter and its mark. */
 export const UNFOLDED = /[ßæœøłđðþıħ]/gu
 

@@ -1,6 +1,7 @@
 import type {ElementContent} from 'hast'
 import type {RenderedEntry} from '../cite/index.ts'
 import type {Memo} from '../core/memo.ts'
+import type {Segment} from '../core/segment.ts'
 import {serialize} from './markup.ts'
 
 /** The blocks that a session has serialized, by their sources, so that unchanged blocks are not serialized again. */
@@ -10,7 +11,7 @@ export type SerializedBlocks = Readonly<{
   /** HTML of an entry of a list of references, with a key for everything else that shaped it. */
   entries: WeakMap<RenderedEntry, Readonly<{key: string; html: string}>>
   /** Hashes of the content of citations. */
-  hashes: WeakMap<readonly ElementContent[], string>
+  hashes: WeakMap<readonly Segment[], string>
   /** Addresses of the cross-references in a block. */
   mentions: WeakMap<ElementContent, readonly string[]>
 }>

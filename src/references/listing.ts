@@ -1,7 +1,8 @@
 import type {ElementContent} from 'hast'
-import type {Nodes} from 'mdast'
+import type {Nodes, PhrasingContent} from 'mdast'
 import type {RenderedCitations} from '../cite/index.ts'
-import {plainText as printedText, text as textNode} from '../cite/rich-text.ts'
+import {segmentsToHast} from '../cite/segments-to-hast.ts'
+import {type Segment, segmentText, textSegment} from '../core/segment.ts'
 import {serializeHast} from '../core/serialize.ts'
 import {similar} from '../core/similar.ts'
 import type {CitationMode, CslItem, Manuscript, NumberedCitation, Place, Reference} from '../core/types.ts'
@@ -65,15 +66,19 @@ export type CitationListing = Readonly<{
   references: readonly ListedReference[]
 }>
 
-/** Lists the citations and references of a paper. */
-export function listCitations(manuscript: Manuscript, rendered: RenderedCitations): CitationListing {
+/** Lists the citations and references of a paper; `toHast` renders the words around the works of a citation. */
+export function listCitations(
+  manuscript: Manuscript,
+  rendered: RenderedCitations,
+  toHast: (words: readonly PhrasingContent[]) => readonly ElementContent[]
+): CitationListing {
   const notes = notesOfCitations(manuscript)
   const citations = manuscript.citations.map((citation, index): ListedCitation => {
     const note = notes.get(citation.citation.node)
-    const sentence = rendered.sentences.get(index)
-    const content = rendered.citations[index] ?? []
-    const printed: readonly ElementContent[] =
-      sentence === undefined ? content : [...sentence, textNode(' ('), ...content, textNode(')')]
+    const {items} = citation.citation
+    const shown = segmentsToHast(wholeCitation(rendered, index), {
+      words: (item, side) => toHast(items[item]?.[side] ?? [])
+    })
     return {
       number: citation.number,
       mode: modeOf(citation),
@@ -81,11 +86,18 @@ export function listCitations(manuscript: Manuscript, rendered: RenderedCitation
       ...(note !== undefined && {note}),
       source: oneLine(citation.citation.node.children[0].value),
       items: itemsOf(citation, manuscript),
-      rendered: oneLine(printedText(printed)),
-      html: serializeHast(printed)
+      rendered: oneLine(textOf(shown)),
+      html: serializeHast(shown)
     }
   })
   return {version: 1, citations, references: listReferences(manuscript, rendered)}
+}
+
+/** A citation as the paper shows it; in a note style, its note follows in parentheses. */
+function wholeCitation({citations, sentences}: RenderedCitations, index: number): readonly Segment[] {
+  const content = citations[index] ?? []
+  const sentence = sentences[index]
+  return sentence === undefined ? content : [...sentence, textSegment(' ('), ...content, textSegment(')')]
 }
 
 /** The listing of one work: its citations, under its key or an alias, and its entry. */
@@ -143,7 +155,7 @@ function notesOfCitations({notes}: Manuscript): ReadonlyMap<Nodes, number> {
 function listReferences(manuscript: Manuscript, rendered: RenderedCitations): readonly ListedReference[] {
   const {bibliography, citedBy, nocite} = manuscript
   const listed = new Set(nocite.map(reference => reference.key))
-  const printed = new Map(rendered.bibliography.map(({key, content}) => [key, oneLine(printedText(content))]))
+  const printed = new Map(rendered.bibliography.map(({key, content}) => [key, oneLine(segmentText(content))]))
   const byKey = new Map([...bibliography.byKey.values()].map(reference => [reference.key, reference]))
   const toListed = ({key, type, file, place, csl}: Reference): ListedReference => ({
     key,
@@ -158,6 +170,12 @@ function listReferences(manuscript: Manuscript, rendered: RenderedCitations): re
   const inList = [...printed.keys()].flatMap(key => byKey.get(key) ?? [])
   const others = [...byKey.values()].filter(reference => !printed.has(reference.key))
   return [...inList, ...others].map(toListed)
+}
+
+function textOf(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map(node => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : ''))
+    .join('')
 }
 
 function oneLine(text: string): string {

@@ -1,6 +1,7 @@
 import type {Element, Root} from 'hast'
 import {EXIT, visit} from 'unist-util-visit'
 import type {RenderedCitations} from '../cite/index.ts'
+import {segmentsToHast} from '../cite/segments-to-hast.ts'
 
 /** The list of references in the markup of rehype-citation; `idOf` gives the id of an entry by its key. */
 export function referenceList(
@@ -12,7 +13,7 @@ export function referenceList(
       type: 'element',
       tagName: 'div',
       properties: {className: ['csl-entry'], id: idOf(key), role: 'listitem'},
-      children: [...content]
+      children: segmentsToHast(content)
     })
   )
   return {

@@ -3,6 +3,8 @@ import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
 import type {RenderedCitations} from '../cite/index.ts'
 import {citationId} from '../cite/reference-id.ts'
+import {segmentsToHast} from '../cite/segments-to-hast.ts'
+import {type Segment, textSegment} from '../core/segment.ts'
 import type {CitationItem, Reference} from '../core/types.ts'
 import {type CitationElement, findCitations} from './citation-elements.ts'
 import {
@@ -86,18 +88,18 @@ async function print(
     ...citation,
     items: citation.items.map(item => ({...item, key: bibliography.byKey.get(item.key)?.key ?? item.key}))
   }))
-  const words = new Map(citations.flatMap(citation => [...citation.words]))
   const rendered = renderCitations(
     settings.style,
     // By first entry, not by last, where two have the same key.
     new Map([...new Set(bibliography.byKey.values())].map(({key, csl}) => [key, csl])),
     canonical,
-    listed,
-    nodes => [...(words.get(nodes) ?? [])]
+    listed
   )
   const withList = !settings.suppressBibliography && rendered.bibliography.length > 0
-  for (const [index, {element, items}] of citations.entries()) {
-    const content = contentOf(rendered, index)
+  for (const [index, {element, items, words}] of citations.entries()) {
+    const content = segmentsToHast(contentOf(rendered, index), {
+      words: (item, side) => words.get(items[item]?.[side] ?? []) ?? []
+    })
     element.properties = {
       className: ['citation', ...settings.inlineClass],
       id: citationId(keysOf(items, bibliography.byKey), index + 1)
@@ -109,12 +111,12 @@ async function print(
 }
 
 /** The content shown for a citation; a note of a note style appears in the sentence, in parentheses. */
-function contentOf({citations, sentences, note}: RenderedCitations, index: number) {
+function contentOf({citations, sentences, note}: RenderedCitations, index: number): readonly Segment[] {
   const content = citations[index] ?? []
   if (!note) return content
-  const sentence = sentences.get(index)
-  const open = {type: 'text' as const, value: sentence === undefined ? '(' : ' ('}
-  return [...(sentence ?? []), open, ...content, {type: 'text' as const, value: ')'}]
+  const sentence = sentences[index]
+  const open = textSegment(sentence === undefined ? '(' : ' (')
+  return [...(sentence ?? []), open, ...content, textSegment(')')]
 }
 
 function keysOf(items: readonly CitationItem[], byKey: ReadonlyMap<string, Reference>): readonly string[] {

@@ -1,4 +1,4 @@
-import type {ElementContent} from 'hast'
+import type {Segment} from '../core/segment.ts'
 import type {Diagnostic, Manuscript, Severity, WaivedDiagnostic} from '../core/types.ts'
 
 /** The data of a report. */
@@ -38,7 +38,7 @@ export type RuleAbout = Readonly<{
 }>
 
 /** A rendered entry of the list of references. */
-export type PrintedEntry = Readonly<{key: string; content: readonly ElementContent[]}>
+export type PrintedEntry = Readonly<{key: string; content: readonly Segment[]}>
 
 /** A form of report: one row of the table. Its code is loaded when it is used. */
 export type ReportForm = Readonly<{

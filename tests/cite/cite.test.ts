@@ -4,10 +4,12 @@ import {describe, expect, it} from 'vitest'
 import {renderCitations} from '../../src/cite/index.ts'
 import {resolveLocale} from '../../src/cite/locale.ts'
 import {referenceHref, referenceId} from '../../src/cite/reference-id.ts'
-import {plainText, readRichText} from '../../src/cite/rich-text.ts'
+import {readRichText} from '../../src/cite/rich-text.ts'
+import {segmentsToHast} from '../../src/cite/segments-to-hast.ts'
+import {segmentText} from '../../src/core/segment.ts'
 import type {CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
-import {type Cited, cite, place, textOf} from '../cite.ts'
+import {type Cited, cite, place, saidBy, textOf} from '../cite.ts'
 import fc from '../properties.ts'
 
 const locales = installedLocales()
@@ -338,9 +340,7 @@ describe('other styles', () => {
     expect(textOf(html)).toBe(
       'John Doe, “Alpha and beta.” “Alpha and beta,” 3. “Gamma.” says nope?. See “Gamma”, too.'
     )
-    expect([...rendered.sentences].map(([index, nodes]) => [index, plainText([...nodes])])).toEqual([
-      [2, 'Roe and Poe']
-    ])
+    expect(rendered.sentences).toEqual({2: [{type: 'text', value: 'Roe and Poe'}]})
   })
 
   it('links nothing to a list that the style does not print', () => {
@@ -465,7 +465,7 @@ describe('rich text', () => {
     ['<script>a</script>', '&#x3C;script>a&#x3C;/script>'],
     ['<i>a', '<i>a</i>']
   ])('%s', (html, expected) => {
-    expect(toHtml({type: 'root', children: readRichText(html)})).toBe(expected)
+    expect(toHtml(segmentsToHast(readRichText(html)))).toBe(expected)
   })
 
   it('keeps any text as it is', () => {
@@ -474,7 +474,7 @@ describe('rich text', () => {
     fc.assert(
       fc.property(
         fc.string({unit: 'grapheme'}),
-        value => plainText(readRichText(`<i>${escaped(value)}</i>`)) === value
+        value => segmentText(readRichText(`<i>${escaped(value)}</i>`)) === value
       )
     )
   })
@@ -497,11 +497,9 @@ describe('rich text', () => {
             suffix: [{type: 'text' as const, value: after}],
             place
           }))
-          const citations = [{items: cluster, narrative: false, place}]
-          const {citations: printed} = renderCitations(style, references, citations, [], nodes =>
-            nodes.flatMap(node => (node.type === 'text' ? [{type: 'text' as const, value: node.value}] : []))
-          )
-          const text = plainText([...(printed[0] ?? [])])
+          const citation = {items: cluster, narrative: false, place}
+          const {citations: printed} = renderCitations(style, references, [citation], [])
+          const text = saidBy(printed[0] ?? [], citation)
           return works.every(([before, after]) => text.includes(before) && text.includes(after))
         }
       ),

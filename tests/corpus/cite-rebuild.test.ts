@@ -91,12 +91,7 @@ for (const name of part(styles, 3, style => style)) {
             ...citation,
             items: citation.items.map((item, place) => ({...item, key: references[place]?.key ?? item.key}))
           }
-          const {cluster} = prepareCluster(
-            known,
-            key => numbers.get(key) ?? 'unknown',
-            probe,
-            () => []
-          )
+          const {cluster} = prepareCluster(known, key => numbers.get(key) ?? 'unknown', probe)
           return cluster.cites.length > 0 ? [{...cluster, inOrder: false}] : []
         })
       })

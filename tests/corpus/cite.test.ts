@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {renderCitations} from '../../src/cite/index.ts'
-import {plainText} from '../../src/cite/rich-text.ts'
+import {segmentText} from '../../src/core/segment.ts'
 import type {CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {citeAll, textOf} from '../cite.ts'
@@ -83,15 +83,9 @@ if (!existsSync(corpus)) {
       const style = {style: ourStyle(name), locales: installedLocales(), lang: 'en-GB'}
       for (const {file, items} of bibliographies) {
         const references = new Map(items.map(item => [item.id, item]))
-        const {bibliography, problems} = renderCitations(
-          style,
-          references,
-          [],
-          [...references.keys()],
-          () => []
-        )
+        const {bibliography, problems} = renderCitations(style, references, [], [...references.keys()])
         expect(bibliography.map(({key}) => key).sort(), file).toEqual([...references.keys()].sort())
-        const texts = bibliography.map(({content}) => plainText([...content]))
+        const texts = bibliography.map(({content}) => segmentText(content))
         expect(texts.join('\n'), file).not.toMatch(
           /undefined|\[object|NO_PRINTED|[\uFDD0-\uFDEF]| {2}|\(\)|(?<!\.)\.\.(?!\.)|,,/u
         )

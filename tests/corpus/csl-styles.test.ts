@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect} from 'vitest'
 import {renderCitations} from '../../src/cite/index.ts'
-import {plainText} from '../../src/cite/rich-text.ts'
+import {type Segment, segmentText} from '../../src/core/segment.ts'
 import type {Citation, CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
@@ -133,8 +133,7 @@ function printed(
     {style: xml, locales: installedLocales(), lang: 'en-US'},
     new Map(items.map(item => [item.id, item])),
     xml.includes('class="note"') ? [...citations, ...citations] : citations,
-    [],
-    () => []
+    []
   )
   // Numbers are set in a column of their own.
   const entries = new Map(
@@ -147,10 +146,8 @@ function printed(
   }
 }
 
-function words(content: Parameters<typeof plainText>[0]): string {
-  return plainText([...content])
-    .replace(/\s+/gu, ' ')
-    .trim()
+function words(content: readonly Segment[]): string {
+  return segmentText(content).replace(/\s+/gu, ' ').trim()
 }
 
 /** The works of the corpus that Pandoc or JOSS authors wrote, and our own; keys say where they come from. */

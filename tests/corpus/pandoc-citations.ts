@@ -7,12 +7,12 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {type CitationToRender, renderCitations} from '../../src/cite/index.ts'
-import {plainText} from '../../src/cite/rich-text.ts'
 import type {Cite} from '../../src/core/mdast.ts'
+import {segmentText} from '../../src/core/segment.ts'
 import type {CslItem} from '../../src/core/types.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {remarkCitation} from '../../src/plugins/remark-citation.ts'
-import {inline, place} from '../cite.ts'
+import {place, saidBy} from '../cite.ts'
 import type {Judge} from '../judge.ts'
 import {corpus} from './corpus.ts'
 
@@ -108,24 +108,17 @@ export function printBoth(
     {style: readFileSync(file, 'utf8'), locales, lang: 'en-US'},
     new Map([...works].map(([key, {csl}]) => [key, csl])),
     citations,
-    [],
-    inline
+    []
   )
   const paragraphs = markdown.split('\n\n')
   const theirs = printByPandoc(pandoc, markdown, bibliography, file)
   const printed = ours.citations.map((content, index) => {
-    const sentence = ours.sentences.get(index) ?? []
+    const sentence = ours.sentences[index] ?? []
     return comparable(
-      plainText([
-        ...sentence,
-        ...(sentence.length > 0 ? [{type: 'text', value: ' '} as const] : []),
-        ...content
-      ])
+      [segmentText(sentence), saidBy(content, citations[index]!)].filter(text => text !== '').join(' ')
     )
   })
-  const entries = new Map(
-    ours.bibliography.map(({key, content}) => [key, comparable(plainText([...content]))])
-  )
+  const entries = new Map(ours.bibliography.map(({key, content}) => [key, comparable(segmentText(content))]))
   return [
     ...theirs.citations.map((text, index) => ({
       name: `citation ${index}`,

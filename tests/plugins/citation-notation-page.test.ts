@@ -9,7 +9,9 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {type CitationRenderer, createRenderer} from '../../src/cite/index.ts'
+import {segmentsToHast} from '../../src/cite/segments-to-hast.ts'
 import type {Cite} from '../../src/core/mdast.ts'
+import type {WordsSide} from '../../src/core/segment.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {parseChapter} from '../../src/parse/markdown/chapter.ts'
@@ -65,8 +67,11 @@ function printed(source: string, lang: string): {text: string; findings: readonl
   }
   const inline = (nodes: readonly PhrasingContent[]): ElementContent[] =>
     (toHast({type: 'paragraph', children: [...nodes]}, {handlers}) as Element).children
-  const rendered = rendererFor(lang).render(citations, inline)
-  for (const [index, {node}] of citations.entries()) contents.set(node, rendered.citations[index] ?? [])
+  const rendered = rendererFor(lang).render(citations)
+  for (const [index, {node, items}] of citations.entries()) {
+    const words = (item: number, side: WordsSide): ElementContent[] => inline(items[item]?.[side] ?? [])
+    contents.set(node, segmentsToHast(rendered.citations[index] ?? [], {words}))
+  }
   const fill = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.flatMap(node => {
       if (node.type !== 'element') return [node]

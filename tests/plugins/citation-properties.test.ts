@@ -1,8 +1,8 @@
 import type {Arbitrary} from 'fast-check'
-import type {ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import {describe, expect, test} from 'vitest'
 import {createRenderer} from '../../src/cite/index.ts'
+import {segmentText, type WordsOf} from '../../src/core/segment.ts'
 import type {Citation, CitationItem, CslItem} from '../../src/core/types.ts'
 import {plainText} from '../../src/core/walk.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
@@ -179,15 +179,9 @@ const style = {
 const renderer = createRenderer(style, references, [...references.keys()], [])
 
 function printedOf(citation: Citation): string {
-  const toHast = (nodes: readonly PhrasingContent[]): ElementContent[] =>
-    nodes.map(node => ({type: 'text', value: sayingOfNode(node)}))
-  const [printed = []] = renderer.render([citation], toHast).citations
-  return bareOf(printed.map(textOf).join(''))
-}
-
-function textOf(node: ElementContent): string {
-  if (node.type === 'element') return node.children.map(textOf).join('')
-  return node.type === 'text' ? node.value : ''
+  const [printed = []] = renderer.render([citation]).citations
+  const words: WordsOf<string> = (item, side) => sayingOf(citation.items[item]?.[side] ?? [])
+  return bareOf(segmentText(printed, words))
 }
 
 /** Without white space, and with one kind of dash: a style prints a range with its own. */

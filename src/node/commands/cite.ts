@@ -4,6 +4,7 @@ import type {ReadFiles} from '../../core/line-ends.ts'
 import {createMemo} from '../../core/memo.ts'
 import {similar} from '../../core/similar.ts'
 import type {Manuscript, Place, Reference, Source} from '../../core/types.ts'
+import {phrasingOf} from '../../outputs/article/index.ts'
 import {renderCitationsOf} from '../../outputs/article/rendered-citations.ts'
 import {problemLines, referenceExports} from '../../references/index.ts'
 import {
@@ -55,7 +56,8 @@ async function list({build, disk}: Session, flags: Flags): Promise<number> {
     throw new UsageFault(`unknown format \`${format}\`; expected text, json`)
   const {manuscript} = build
   const memo = createMemo(flags['no-cache'] === true ? undefined : diskCache())
-  const whole = listCitations(manuscript, await renderCitationsOf(manuscript, disk.world, memo))
+  const rendered = await renderCitationsOf(manuscript, disk.world, memo)
+  const whole = listCitations(manuscript, rendered, await phrasingOf(manuscript))
   const listing = viewOf(whole, flags, manuscript)
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
   process.stdout.write(

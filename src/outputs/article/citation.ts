@@ -1,12 +1,15 @@
 import type {Element, ElementContent} from 'hast'
-import type {Nodes, Parents} from 'mdast'
+import type {Nodes, Parents, PhrasingContent} from 'mdast'
 import type {RenderedCitations} from '../../cite/index.ts'
 import {citationId} from '../../cite/reference-id.ts'
+import {segmentsToHast} from '../../cite/segments-to-hast.ts'
 import {direction, holdsRightToLeft} from '../../core/language.ts'
 import type {Cite} from '../../core/mdast.ts'
+import type {Segment} from '../../core/segment.ts'
 import type {Manuscript, NumberedCitation, Reference} from '../../core/types.ts'
-import {plainText} from '../../core/walk.ts'
+import {childrenOf, plainText, walk} from '../../core/walk.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
+import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {citationLanguage} from './entry-language.ts'
 import {noteCall} from './note-call.ts'
@@ -15,10 +18,14 @@ import {noteCall} from './note-call.ts'
 type PlacedCitation = Readonly<{
   id: string
   /** Its content in the text. */
-  content: readonly ElementContent[]
-  /** Its content in the note that a note style makes for it. */
-  note?: readonly ElementContent[]
-  /** True for a citation in the author's own note: it is set in parentheses after a statement. */
+  content: readonly Segment[]
+  /** The call of the note that a note style makes for it, and the content of that note. */
+  call?: Element
+  note?: readonly Segment[]
+  /**
+   * True for a citation in the author's own note, but not for one within another citation: it is set in parentheses
+   * after a statement.
+   */
   parenthetic?: boolean
 }>
 
@@ -27,55 +34,58 @@ export type PlacedCitations = ReadonlyMap<Nodes, PlacedCitation>
 
 declare module 'hast' {
   interface ElementData {
-    /** Stands for a citation that is not rendered yet: one inside the words of another. */
-    cite?: Cite | undefined
     /** Which of the paper's lists of references is to be put here. */
     referenceList?: number | undefined
   }
 }
 
-/** Maps each citation's node to its rendered form; `hrefsIn` tells where other links of a chapter lead. */
+/** Maps each citation's node to its rendered form; `listsIn` tells to which list the works of a chapter lead. */
 export function placedCitations(
   manuscript: Manuscript,
   rendered: RenderedCitations,
-  hrefsIn: (file: string) => ReadonlyMap<string, string>
+  listsIn: (file: string) => ReadonlyMap<string, number>
 ): PlacedCitations {
-  const printed = new Map<Nodes, PlacedCitation>()
   const turned = turnedWorks(manuscript)
   const files = new Set(manuscript.citations.map(({file}) => file))
-  const hrefs = new Map([...files].map(file => [file, hrefsIn(file)]))
-  for (const [index, numbered] of manuscript.citations.entries()) {
-    const {node, narrative} = numbered.citation
-    const id = idOf(numbered)
-    const items = numbered.references.flatMap(reference =>
-      reference && turned.has(reference) ? [reference.csl] : []
-    )
-    const spoken = (words: readonly ElementContent[]) =>
-      items.length === 0 ? words : citationLanguage(words, items)
-    const content = spoken(rendered.citations[index] ?? [])
-    if (!rendered.note) printed.set(node, {id, content})
-    else if (numbered.note?.own) printed.set(node, {id, content, parenthetic: !narrative})
-    else {
-      const sentence = spoken(rendered.sentences.get(index) ?? [])
-      printed.set(node, {
-        id,
-        content: [...sentence, noteCall({manuscript, numerals: manuscriptNumerals(manuscript)}, node)],
-        note: content
+  const lists = new Map([...files].map(file => [file, listsIn(file)]))
+  const numerals = manuscriptNumerals(manuscript)
+  const within = citationsWithin(manuscript)
+  return new Map(
+    manuscript.citations.map((numbered, index): [Nodes, PlacedCitation] => {
+      const {node, narrative} = numbered.citation
+      const id = idOf(numbered)
+      const items = numbered.references.flatMap(reference =>
+        reference && turned.has(reference) ? [reference.csl] : []
+      )
+      const own = lists.get(numbered.file)
+      const settled = (segments: readonly Segment[] = nothing): readonly Segment[] => {
+        const spoken = items.length === 0 ? segments : citationLanguage(segments, items)
+        return own === undefined || own.size === 0 ? spoken : inLists(spoken, own)
+      }
+      const content = settled(rendered.citations[index])
+      if (!rendered.note) return [node, {id, content}]
+      if (numbered.note?.own) return [node, {id, content, parenthetic: !narrative && !within.has(node)}]
+      const sentence = settled(rendered.sentences[index])
+      return [node, {id, content: sentence, call: noteCall({manuscript, numerals}, node), note: content}]
+    })
+  )
+}
+
+const nothing: readonly Segment[] = []
+
+/** The citations in the words around the works of another. */
+function citationsWithin({citations}: Manuscript): ReadonlySet<Nodes> {
+  const within = new Set<Nodes>()
+  for (const {citation} of citations) {
+    for (const words of childrenOf(citation.node)) {
+      walk(words, node => {
+        if (node.type !== 'cite') return undefined
+        within.add(node)
+        return false
       })
     }
   }
-  // A citation inside another comes after it, so the last ones are whole first.
-  for (const {citation, file} of manuscript.citations.toReversed()) {
-    const form = printed.get(citation.node)!
-    const {content, note} = form
-    const links = hrefs.get(file) ?? new Map<string, string>()
-    // Another citation can appear only in the author's words before or after a key.
-    const isPlain = citation.items.every(({prefix, suffix}) => prefix.length === 0 && suffix.length === 0)
-    if (links.size === 0 && (isPlain || !(holdsCite(content) || (note && holdsCite(note))))) continue
-    const settle = (parts: readonly ElementContent[]) => parts.map(part => settled(part, printed, links))
-    printed.set(citation.node, {...form, content: settle(content), ...(note && {note: settle(note)})})
-  }
-  return printed
+  return within
 }
 
 /** Works in letters of the other direction, on a page from left to right; most papers have none. */
@@ -88,10 +98,15 @@ function turnedWorks({bibliography, metadata}: Manuscript): ReadonlySet<Referenc
   )
 }
 
-function holdsCite(parts: readonly ElementContent[]): boolean {
-  return parts.some(
-    part => part.type === 'element' && (part.data?.cite !== undefined || holdsCite(part.children))
-  )
+/** The segments with their works leading to the lists that are given by key. */
+function inLists(segments: readonly Segment[], lists: ReadonlyMap<string, number>): readonly Segment[] {
+  return segments.map((segment): Segment => {
+    if (!('children' in segment)) return segment
+    const children = inLists(segment.children, lists)
+    if (segment.type !== 'work') return {...segment, children}
+    const list = lists.get(segment.key)
+    return {...segment, children, ...(list !== undefined && {list})}
+  })
 }
 
 /** The id of a citation of the paper. */
@@ -100,19 +115,26 @@ function idOf({citation, references, number}: NumberedCitation): string {
   return citationId(keys, number)
 }
 
-/** A citation in the text; its source, marked, where it is not rendered yet. */
-export function citationElement(node: Cite, printed: PlacedCitations, parent?: Parents): Element {
-  const citation = printed.get(node)
-  if (citation === undefined)
-    return {...h('span', {className: ['citation']}, node.children[0].value), data: {cite: node}}
-  const {id} = citation
-  // Rendered content is kept for the next build, and elements of a page are changed when they are put into a line.
-  const content = citation.content.map(copyOf)
+/** A citation in the text; `toHast` renders the author's words in it. Its source, where it is not rendered yet. */
+export function citationElement(
+  node: Cite,
+  {citations, math}: Pick<ArticleContext, 'citations' | 'math'>,
+  toHast: (words: readonly PhrasingContent[]) => ElementContent[],
+  parent?: Parents
+): Element {
+  const citation = citations.get(node)
+  if (citation === undefined) return h('span', {className: ['citation']}, node.children[0].value)
+  const {id, call} = citation
+  const content = segmentsToHast(citation.content, {
+    words: (item, side) => toHast(node.items[item]?.[side] ?? []),
+    math: tex => math(tex, false)
+  })
   const inBrackets = citation.parenthetic && !beginsSentence(node, parent)
   return h(
     'span',
     {className: ['citation'], id},
-    inBrackets ? [textNode('('), ...content, textNode(')')] : content
+    inBrackets ? [textNode('('), ...content, textNode(')')] : content,
+    call && structuredClone(call)
   )
 }
 
@@ -126,21 +148,3 @@ function beginsSentence(node: Cite, parent: Parents | undefined): boolean {
 /** The end of a sentence or clause, and words with which notes lead to a source, in the languages papers are written in. */
 const leadIn =
   /(?:^|[.;:!?([—–])\s*(?:(?:but |and |or )?(?:see(?: also| further| generally| especially|, for example,|, e\.g\.,)?|cf\.?|compare|contra|quoted (?:in|from)|cited in|quoting|citing|following|after|from|in|e\.g\.,?|i\.e\.,?|siehe(?: auch)?|s\.(?: a\.)?|vgl\.?(?: auch)?|vergleiche|zit(?:iert|\.) (?:nach|in)|so|nach|in:|voir(?: aussi)?|cité (?:dans|par|d’après)|d’après|véase(?: también)?|cfr?\.|citado en|vedi(?: anche)?|cit\. in|ver|zie(?: ook)?)\s+)?$/iu
-
-/** A part of a citation with its inner citations, and with links to the list of its own chapter. */
-function settled(
-  part: ElementContent,
-  printed: PlacedCitations,
-  hrefs: ReadonlyMap<string, string>
-): ElementContent {
-  if (part.type !== 'element') return part
-  if (part.data?.cite !== undefined) return citationElement(part.data.cite, printed)
-  const href = hrefs.get(String(part.properties.href))
-  const properties = href === undefined ? part.properties : {...part.properties, href}
-  return {...part, properties, children: part.children.map(child => settled(child, printed, hrefs))}
-}
-
-function copyOf(part: ElementContent): ElementContent {
-  if (part.type !== 'element') return part
-  return {...part, properties: {...part.properties}, children: part.children.map(copyOf)}
-}

@@ -11,7 +11,7 @@ export type ArticleContext = Readonly<{
   terms: Terms
   /** The digits of the numbers that galley makes. */
   numerals: Numerals
-  /** The rendered form of each citation, by its node; empty while the words around keys are being rendered. */
+  /** The rendered form of each citation, by its node. */
   citations: PlacedCitations
   /** MathML of TeX; undefined where the TeX cannot be read. */
   math: (tex: string, display: boolean) => string | undefined

@@ -45,7 +45,9 @@ export function articleHandlers(context: ArticleContext): Handlers {
     cite: typed<Cite>((state, node, parent) => {
       const references = manuscript.labelCites.get(node)
       if (references !== undefined) return referencesInPlace(state, node, references, parent)
-      return citationElement(node, context.citations, parent)
+      const toHast = (words: readonly PhrasingContent[]): ElementContent[] =>
+        content(state, {type: 'paragraph', children: [...words]})
+      return citationElement(node, context, toHast, parent)
     }),
 
     crossReference: typed<CrossReference>((_, node, parent) => crossReference(context, node, parent)),

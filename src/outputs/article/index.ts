@@ -4,6 +4,7 @@ import type {Raw} from 'mdast-util-to-hast'
 import {chapterLink} from '../../core/chapter-links.ts'
 import {sha256} from '../../core/hash.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
+import type {Segment} from '../../core/segment.ts'
 import {targetOf} from '../../core/targets.ts'
 import type {Chapter, Manuscript} from '../../core/types.ts'
 import {plainText} from '../../core/walk.ts'
@@ -19,7 +20,7 @@ import {type Highlighter, highlighter} from './highlight.ts'
 import {type MathRenderer, mathRenderer} from './math.ts'
 import {notesOf} from './notes.ts'
 import {citesFormulas, withFormulas} from './reference-formulas.ts'
-import {chapterHrefs, listIndex} from './references.ts'
+import {chapterLists, listIndex} from './references.ts'
 import {phrasingToHast, textToHast, withoutParagraphs} from './text.ts'
 
 /** The paper as HTML, part by part; a page puts the parts together. */
@@ -43,7 +44,7 @@ function sectionAnswer(manuscript: Manuscript, label: string, file: string): rea
 /** Builds the article of a manuscript; texts that are as before, with answers as before, are taken from the memo. */
 export async function buildArticle(given: Rendering, figureStyle = '', isPrint = false): Promise<Article> {
   const math = await mathRenderer(given.manuscript)
-  const citations = citesFormulas(given.manuscript) ? withFormulas(given.citations, math) : given.citations
+  const citations = citesFormulas(given.manuscript) ? withFormulas(given.citations) : given.citations
   const rendering = {...given, citations}
   const {manuscript, memo} = rendering
   const {project} = manuscript
@@ -72,7 +73,7 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
   )
   const {entries, hashes} = await serializedBlocksOf(memo)
   /** The hash of a citation's content, which mostly stays the same from build to build. */
-  const hashOf = (content: readonly ElementContent[]): string => {
+  const hashOf = (content: readonly Segment[]): string => {
     const hash = hashes.get(content) ?? sha256(JSON.stringify(content))
     hashes.set(content, hash)
     return hash
@@ -122,7 +123,7 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
 /** A text of the paper as HTML, and its notes, by their numbers. */
 type SerializedText = Readonly<{blocks: readonly ElementContent[]; notes: ReadonlyMap<number, Raw>}>
 
-/** Turns the words before and after a citation's key into HTML; they contain no citation. */
+/** Turns the words before and after a citation's key into HTML; a citation in them is shown as its source. */
 export async function phrasingOf(
   manuscript: Manuscript
 ): Promise<(nodes: readonly PhrasingContent[]) => ElementContent[]> {
@@ -157,7 +158,7 @@ function articleContext(
     manuscript,
     terms: terms(manuscript.metadata.lang),
     numerals: manuscriptNumerals(manuscript),
-    citations: placedCitations(manuscript, citations, file => chapterHrefs(manuscript, file)),
+    citations: placedCitations(manuscript, citations, file => chapterLists(manuscript, file)),
     math,
     highlight,
     file: '',

@@ -1,13 +1,15 @@
 import type {Element, ElementContent, Properties} from 'hast'
 import type {Raw} from 'mdast-util-to-hast'
+import {segmentsToHast} from '../../cite/segments-to-hast.ts'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
+import {plainWords} from '../../core/segment.ts'
 import type {Chapter, NumberedNote} from '../../core/types.ts'
 import {raw, serialize} from '../markup.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, h, textNode} from './elements.ts'
 import {entryLanguage} from './entry-language.ts'
 import {noteCallId} from './note-call.ts'
-import {textToHast} from './text.ts'
+import {phrasingToHast, textToHast} from './text.ts'
 
 /** The rendered notes of a text, by number: the author's and those made of its citations. */
 export function notesOf(text: Chapter, context: ArticleContext): ReadonlyMap<number, Raw> {
@@ -80,9 +82,15 @@ function wayBack({number, calls}: NumberedNote, index: number, {terms, numerals}
 
 function noteContent({node}: NumberedNote, context: ArticleContext): ElementContent[] {
   if (node.type === 'cite') {
-    const words = context.citations.get(node)?.note ?? []
+    const segments = context.citations.get(node)?.note ?? []
+    const {lang} = context.manuscript.metadata
     // A note that is a work in Latin letters runs from left to right, on a Persian page, too.
-    return [h('p', entryLanguage(words, undefined, context.manuscript.metadata.lang).properties, words)]
+    const {properties} = entryLanguage(segments, undefined, lang, plainWords(node.items))
+    const content = segmentsToHast(segments, {
+      words: (item, side) => phrasingToHast(node.items[item]?.[side] ?? [], context),
+      math: tex => context.math(tex, false)
+    })
+    return [h('p', properties, content)]
   }
   if (node.type === 'footnoteDefinition') return textToHast({type: 'root', children: node.children}, context)
   return textToHast({type: 'root', children: [{type: 'paragraph', children: node.children}]}, context)

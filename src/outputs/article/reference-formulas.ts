@@ -1,8 +1,6 @@
-import type {ElementContent} from 'hast'
 import type {RenderedCitations} from '../../cite/index.ts'
+import {mapTexts, type Segment, textSegment} from '../../core/segment.ts'
 import type {Manuscript} from '../../core/types.ts'
-import {textNode} from './elements.ts'
-import type {MathRenderer} from './math.ts'
 
 /**
  * TeX in the fields of works, such as `On $\mathbb{R}^3$`. The bibliography leaves only formulas with commands as TeX:
@@ -18,28 +16,25 @@ export function citesFormulas({bibliography, citedBy, nocite}: Manuscript): bool
   )
 }
 
-/** Citations and references with their formulas as MathML; unreadable TeX stays as it is. */
-export function withFormulas(rendered: RenderedCitations, math: MathRenderer): RenderedCitations {
-  const sentences = [...rendered.sentences].map(
-    ([index, sentence]) => [index, formulasIn(sentence, math)] as const
-  )
+/** Citations and references with their formulas apart from their words. */
+export function withFormulas(rendered: RenderedCitations): RenderedCitations {
+  const sentences = Object.entries(rendered.sentences).map(([index, sentence]) => [
+    index,
+    formulasIn(sentence)
+  ])
   return {
     ...rendered,
-    citations: rendered.citations.map(content => formulasIn(content, math)),
-    sentences: new Map(sentences),
-    bibliography: rendered.bibliography.map(({key, content}) => ({key, content: formulasIn(content, math)}))
+    citations: rendered.citations.map(formulasIn),
+    sentences: Object.fromEntries(sentences),
+    bibliography: rendered.bibliography.map(({key, content}) => ({key, content: formulasIn(content)}))
   }
 }
 
-function formulasIn(nodes: readonly ElementContent[], math: MathRenderer): readonly ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'element') return [{...node, children: [...formulasIn(node.children, math)]}]
-    if (node.type !== 'text' || !formula.test(node.value)) return [node]
-    return node.value.split(new RegExp(formula, 'gu')).flatMap((piece, index): ElementContent[] => {
-      if (index % 2 === 0) return piece === '' ? [] : [textNode(piece)]
-      const markup = math(piece, false)
-      // The converter's own output, made with `trust: false`.
-      return [markup === undefined ? textNode(`$${piece}$`) : {type: 'raw', value: markup}]
+function formulasIn(segments: readonly Segment[]): readonly Segment[] {
+  return mapTexts(segments, value =>
+    value.split(new RegExp(formula, 'gu')).flatMap((piece, index): readonly Segment[] => {
+      if (index % 2 === 1) return [{type: 'formula', tex: piece}]
+      return piece === '' ? [] : [textSegment(piece)]
     })
-  })
+  )
 }

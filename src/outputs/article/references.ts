@@ -1,7 +1,8 @@
 import type {Element, ElementContent} from 'hast'
 import type {Nodes} from 'mdast'
-import {referenceHref, referenceId} from '../../cite/reference-id.ts'
+import {referenceId} from '../../cite/reference-id.ts'
 import {readRichText} from '../../cite/rich-text.ts'
+import {segmentsToHast} from '../../cite/segments-to-hast.ts'
 import type {Numerals} from '../../core/numerals.ts'
 import type {Manuscript, ReferenceList} from '../../core/types.ts'
 import {raw, serialize} from '../markup.ts'
@@ -36,8 +37,9 @@ export function referenceList(
     const known = printed.get(entry)
     if (known?.key === key) return raw(known.html)
     const {csl} = manuscript.bibliography.byKey.get(entry.key) ?? {}
-    const spoken = entryLanguage(entry.content, csl, manuscript.metadata.lang)
-    const made = serialize(entryElement(spoken, shape))
+    const {properties, content} = entryLanguage(entry.content, csl, manuscript.metadata.lang)
+    const words = segmentsToHast(content, {math: tex => context.math(tex, false)})
+    const made = serialize(entryElement(words, properties, shape))
     printed.set(entry, {key, html: made})
     return raw(made)
   })
@@ -62,7 +64,11 @@ type EntryShape = Readonly<{
   annotation: string
 }>
 
-function entryElement({properties, content}: EntryLanguage, shape: EntryShape): Element {
+function entryElement(
+  content: readonly ElementContent[],
+  properties: EntryLanguage['properties'],
+  shape: EntryShape
+): Element {
   const {id, annotation} = shape
   return h(
     'div',
@@ -92,7 +98,9 @@ function annotationOf({bibliography}: Manuscript, key: string): string {
 
 /** A blank line begins a paragraph. */
 function annotationElement(words: string): Element {
-  const paragraphs = words.split(/\n[ \t]*\n/u).map(paragraph => h('p', {}, readRichText(paragraph.trim())))
+  const paragraphs = words
+    .split(/\n[ \t]*\n/u)
+    .map(paragraph => h('p', {}, segmentsToHast(readRichText(paragraph.trim()))))
   return h('div', {className: ['annotation']}, paragraphs)
 }
 
@@ -118,14 +126,14 @@ function entryIds({referenceLists}: Manuscript): ReadonlyMap<ReferenceList, Read
 }
 
 /**
- * Where the citations of a chapter lead instead of to the first entry of a work: to the entry in the chapter's own list.
- * Addresses by address; empty where each work is listed once.
+ * To which list the works of a chapter lead that has a list of its own: the second that has the work, the third and so
+ * on. By key; works of which this is the first list are left out.
  */
-export function chapterHrefs(manuscript: Manuscript, file: string): ReadonlyMap<string, string> {
-  const own = manuscript.referenceLists.find(({chapter}) => chapter === file)
-  const ids = own && entryIds(manuscript).get(own)
-  const hrefs = [...(ids ?? [])].map(([key, id]) => {
-    return [referenceHref(key), referenceHref(key) + id.slice(referenceId(key).length)] as const
+export function chapterLists({referenceLists}: Manuscript, file: string): ReadonlyMap<string, number> {
+  const own = referenceLists.findIndex(({chapter}) => chapter === file)
+  const before = referenceLists.slice(0, Math.max(0, own))
+  const numbers = [...(referenceLists[own]?.keys ?? [])].map(key => {
+    return [key, before.filter(({keys}) => keys.has(key)).length + 1] as const
   })
-  return new Map(hrefs.filter(([first, here]) => first !== here))
+  return new Map(numbers.filter(([, number]) => number > 1))
 }

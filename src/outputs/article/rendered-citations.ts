@@ -1,11 +1,9 @@
-import type {PhrasingContent} from 'mdast'
-import type {RenderedCitations, ToHast} from '../../cite/index.ts'
-import {renderedCitationsForm} from '../../cite/rendered-form.ts'
+import type {RenderedCitations} from '../../cite/index.ts'
 import {sha256} from '../../core/hash.ts'
 import type {Memo} from '../../core/memo.ts'
+import {plainWords} from '../../core/segment.ts'
 import type {Bibliography, CslItem, Manuscript} from '../../core/types.ts'
 import type {World} from '../../core/world.ts'
-import {phrasingOf} from './index.ts'
 
 /**
  * Citations and list of references, rendered by the paper's style. One citation can change another (a second work of
@@ -19,7 +17,6 @@ export async function renderCitationsOf(
   const {project, metadata, bibliography} = manuscript
   const {csl, cslLocale} = project.style
   const listed = manuscript.nocite.map(reference => reference.key)
-  const toHast = await phrasingOf(manuscript)
   const works = [csl, cslLocale, metadata.lang, listed, await hashOfWorks(bibliography, memo)] as const
   async function render(): Promise<RenderedCitations> {
     const citations = manuscript.citations.map(({citation, references, note}) => ({
@@ -40,25 +37,26 @@ export async function renderCitationsOf(
       },
       'latest'
     )
-    return renderer.render(citations, toHast)
+    return renderer.render(citations)
   }
 
-  // Inside a citation, another citation is represented by a node of this tree, which the next build does not have.
-  const items = manuscript.citations.flatMap(({citation}) => citation.items)
-  if (items.some(({prefix, suffix}) => holdsCite(prefix) || holdsCite(suffix))) return render()
-  const asked = manuscript.citations.map(({citation, references, note}) => [
-    citation.narrative,
-    note,
-    citation.items.map(({key, mode, label, locator, prefix, suffix}, index) => [
+  const asked = manuscript.citations.map(({citation: {narrative, items}, references, note}) => {
+    // Of the author's words, the style sees only with which characters they begin and end.
+    const words = plainWords(items)
+    const parts = items.map(({key, mode, label, locator, prefix, suffix}, index) => [
       references[index]?.key ?? key,
       mode,
       label,
       locator,
-      wordsKey(prefix, toHast),
-      wordsKey(suffix, toHast)
+      prefix.length > 0 && words(index, 'prefix'),
+      suffix.length > 0 && words(index, 'suffix')
     ])
-  ])
-  return memo('citations', sha256(JSON.stringify([works, asked])), render, renderedCitationsForm)
+    return [narrative, note, parts]
+  })
+  return memo('citations', sha256(JSON.stringify([works, asked])), render, {
+    write: rendered => rendered,
+    read: kept => kept
+  })
 }
 
 /** The works of a bibliography by their own keys. */
@@ -72,17 +70,4 @@ async function hashOfWorks(bibliography: Bibliography, memo: Memo): Promise<stri
   const hash = known.get(bibliography) ?? sha256(JSON.stringify([...worksOf(bibliography)]))
   known.set(bibliography, hash)
   return hash
-}
-
-function holdsCite(words: readonly PhrasingContent[]): boolean {
-  return words.some(node => node.type === 'cite')
-}
-
-/**
- * The cache key for the words before or after a key: plain text is its own key, and anything else depends on the rest
- * of the paper.
- */
-function wordsKey(words: readonly PhrasingContent[], toHast: ToHast): unknown {
-  if (words.every(node => node.type === 'text')) return words.map(({value}) => value)
-  return JSON.stringify(toHast(words), (name, value) => (name === 'position' ? undefined : value))
 }

@@ -1,5 +1,7 @@
 import type {ElementContent} from 'hast'
+import {segmentsToHast} from '../../cite/segments-to-hast.ts'
 import {sha256} from '../../core/hash.ts'
+import {type Segment, textSegment} from '../../core/segment.ts'
 import {fileSlug} from '../../core/slug.ts'
 import type {Author, CslDate, CslItem, CslName, Manuscript} from '../../core/types.ts'
 import {terms} from '../../resolve/terms.ts'
@@ -8,7 +10,7 @@ import type {Rendering} from '../output.ts'
 import {wholeTitle} from '../page/titles.ts'
 
 /** How others cite the article. */
-type OwnCitation = Readonly<{words: readonly ElementContent[]; bibtex: string; ris: string}>
+type OwnCitation = Readonly<{words: readonly Segment[]; bibtex: string; ris: string}>
 
 /**
  * The citation of the article itself: in words, by the paper's own style, and in formats for other programs. A paper
@@ -48,7 +50,7 @@ export async function citeThis(rendering: Rendering): Promise<ElementContent | u
     'details',
     {className: ['cite-this']},
     h('summary', {}, words.citeThis),
-    h('p', {id: 'cite-words', className: ['cite-words']}, citation.words),
+    h('p', {id: 'cite-words', className: ['cite-words']}, segmentsToHast(citation.words)),
     h('p', {className: ['cite-ways']}, copy('cite-words')),
     file('BibTeX', 'bib', 'application/x-bibtex', citation.bibtex),
     file('RIS', 'ris', 'application/x-research-info-systems', citation.ris)
@@ -70,12 +72,9 @@ function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation>
         import('../../references/index.ts')
       ])
       const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale}
-      const {bibliography} = createRenderer(style, new Map([[item.id, item]]), [], [item.id]).render(
-        [],
-        () => []
-      )
+      const {bibliography} = createRenderer(style, new Map([[item.id, item]]), [], [item.id]).render([])
       return {
-        words: withoutNumber(bibliography[0]?.content ?? [textNode(inWords(manuscript))]),
+        words: withoutNumber(bibliography[0]?.content ?? [textSegment(inWords(manuscript))]),
         bibtex: bibtexEntry(item),
         ris: risRecord({key: item.id, csl: item, fields: new Map()})
       }
@@ -143,12 +142,10 @@ function inWords(manuscript: Manuscript): string {
 }
 
 /** The entry without its number, which has no meaning outside a list. */
-function withoutNumber(content: readonly ElementContent[]): readonly ElementContent[] {
-  return content.flatMap(node => {
-    if (node.type !== 'element') return [node]
-    const {className} = node.properties
-    const names = Array.isArray(className) ? className : []
-    if (names.includes('csl-left-margin')) return []
-    return names.includes('csl-right-inline') ? node.children : [node]
+function withoutNumber(content: readonly Segment[]): readonly Segment[] {
+  return content.flatMap((segment): readonly Segment[] => {
+    if (segment.type !== 'block') return [segment]
+    if (segment.block === 'left-margin') return []
+    return segment.block === 'right-inline' ? segment.children : [segment]
   })
 }

@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {plainText as printedText} from '../../cite/rich-text.ts'
+import {segmentText} from '../../core/segment.ts'
 import {plainText} from '../../core/walk.ts'
 import type {Rendering} from '../output.ts'
 import type {PlainLocalText} from './titles.ts'
@@ -10,8 +10,11 @@ export function abstractTexts({manuscript, citations}: Rendering): readonly Plai
     manuscript.citations.map(({citation}, index) => [citation.node, index])
   )
   function citationWords(index: number): string {
-    const inText = citations.note ? citations.sentences.get(index) : citations.citations[index]
-    return inText ? printedText(inText) : noteCall
+    const inText = citations.note ? citations.sentences[index] : citations.citations[index]
+    const items = manuscript.citations[index]?.citation.items ?? []
+    return inText
+      ? segmentText(inText, (item, side) => (items[item]?.[side] ?? []).map(wordsOf).join(''))
+      : noteCall
   }
   function wordsOf(node: Nodes): string {
     if (node.type === 'inlineNote') return noteCall

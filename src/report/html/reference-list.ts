@@ -1,3 +1,4 @@
+import {segmentsToHast} from '../../cite/segments-to-hast.ts'
 import {serializeHast} from '../../core/serialize.ts'
 import type {NumberedCitation} from '../../core/types.ts'
 import type {Report} from '../index.ts'
@@ -30,7 +31,7 @@ function workItem({reference, printed, citedBy, nocite, findings}: Work, report:
   const {key, type, file, place, csl} = reference
   const {lang} = report.manuscript.metadata
   const entry = printed
-    ? {html: serializeHast(printed.content)}
+    ? {html: serializeHast(segmentsToHast(printed.content))}
     : markup`<span class="short">${shortEntry(csl) || 'No author, year or title'}</span>`
   const state = citedBy.length > 0 ? 'cited' : nocite ? 'listed' : 'uncited'
   return markup`<li class="work" data-state="${state}" ${filterData(findings)}>
