@@ -172,6 +172,11 @@ describe('only one place', () => {
       /from 'citeproc'|import\('citeproc'\)/,
       /^src\/cite\/(engine|citeproc\.d)\.ts$/
     ],
+    [
+      'makes HTML of rendered citations',
+      /from 'hast|from 'mdast-util-to-hast/,
+      /^src\/(?!cite\/)|^src\/cite\/segments-to-hast\.ts$/
+    ],
     // The preview's server and page talk to each other.
     [
       'asks the network',
