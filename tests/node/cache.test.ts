@@ -85,6 +85,20 @@ describe('a build from what an earlier one kept is the same', () => {
     expect(await built(edited, createMemo(store))).toEqual(await built(edited))
     expect(store.size() - before).toBe(2)
   })
+
+  test('with other markup in the words of a citation, for which no citation is rendered anew', async () => {
+    const store = mapStore()
+    const files = (words: string): Record<string, string> => ({
+      '01.md': `# One\n\n[see ${words} [@roe] @doe]\n`,
+      'references.bib': '@book{doe, title = {A}}\n@book{roe, title = {B}}'
+    })
+    await built(textWorld(files('*also*')), createMemo(store))
+    const before = store.size()
+    const edited = await built(textWorld(files('**also**')), createMemo(store))
+    expect(edited).toEqual(await built(textWorld(files('**also**'))))
+    expect(edited.page).toContain('see <strong>also</strong> <span class="citation" id="citation--roe--2">')
+    expect(store.size() - before).toBe(1)
+  })
 })
 
 describe('what is read back is what was made', () => {
