@@ -2,6 +2,7 @@ import type {Element, ElementContent, Properties} from 'hast'
 import type {} from 'mdast-util-to-hast'
 import {withCapital} from '../core/letters.ts'
 import type {ParentSegment, Segment, SegmentFormat, WordsOf} from '../core/segment.ts'
+import {isSafeUrl} from '../core/url.ts'
 import {referenceHref} from './reference-id.ts'
 
 /** What the segments leave to the page. */
@@ -16,8 +17,11 @@ type Page = Readonly<{
 export function segmentsToHast(segments: readonly Segment[], page: Page = {}): ElementContent[] {
   return segments.flatMap((segment): readonly ElementContent[] => {
     if ('children' in segment) {
+      const children = segmentsToHast(segment.children, page)
+      // An address from a field of a work may be one that could run a script.
+      if (segment.type === 'address' && !isSafeUrl(segment.url)) return children
       const [tagName, properties] = tagOf(segment)
-      return [element(tagName, properties, segmentsToHast(segment.children, page))]
+      return [element(tagName, properties, children)]
     }
     if (segment.type === 'words') {
       const words = page.words?.(segment.item, segment.side) ?? []

@@ -42,6 +42,7 @@ describe('segments as HTML', () => {
     [{type: 'words', item: 0, side: 'suffix', capital: true}, '<em>Suffix 0</em> &#x26; so'],
     [{type: 'undefined', value: 'doe?'}, '<strong class="citation-undefined">doe?</strong>'],
     [{type: 'address', url: 'https://a.b/"c"', children}, '<a href="https://a.b/&#x22;c&#x22;">a</a>'],
+    [{type: 'address', url: 'javascript:alert(1)', children}, 'a'],
     [{type: 'formula', tex: 'x'}, '<math>x</math>'],
     [{type: 'formula', tex: '\\no'}, '$\\no$'],
     [{type: 'language', lang: 'fr', children}, '<span lang="fr">a</span>'],
