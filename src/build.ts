@@ -41,7 +41,7 @@ export type Build = Readonly<{
   environment: Readonly<Record<string, string>>
 }>
 
-/** THE LINE: load → parse → resolve → check → render. Every command is this, and an edge that writes. */
+/** THE LINE: load → parse → resolve → check → compose → render. Every command is this, and an edge that writes. */
 export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const {world, files} = readingLineFeeds(outside)
   const sources = await load(world, options.entry)
@@ -104,14 +104,19 @@ async function render(
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0) return {...nothing, undrawn: []}
   // `check` renders nothing, so it need not load what renders.
-  const {renderCitationsOf} = await import('./outputs/article/rendered-citations.ts')
+  const [{renderCitationsOf}, {compose}] = await Promise.all([
+    import('./compose/rendered-citations.ts'),
+    import('./compose/index.ts')
+  ])
   const citations = await renderCitationsOf(manuscript, world, memo)
+  const article = await compose(manuscript, citations, memo)
   const artifacts: Artifact[] = []
   const problems: string[] = citations.problems.map(problem => `\`${problem.key}\`: ${problem.message}`)
   const undrawn: string[] = []
   const environment: Record<string, string> = {}
   const rendering = {
     manuscript,
+    article,
     citations,
     diagnostics,
     // A draft without errors is the paper itself, to the byte.

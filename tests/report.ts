@@ -1,6 +1,6 @@
 import {build} from '../src/build.ts'
+import {renderCitationsOf} from '../src/compose/rendered-citations.ts'
 import {createMemo} from '../src/core/memo.ts'
-import {renderCitationsOf} from '../src/outputs/article/rendered-citations.ts'
 import {type Report, reports} from '../src/report/index.ts'
 import {rules} from '../src/rules/index.ts'
 import {textWorld} from './world.ts'

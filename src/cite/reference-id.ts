@@ -11,12 +11,14 @@ export function citationId(keys: readonly string[], number: number): string {
   return `citation--${keys.join('--')}--${number}`.replace(/\s/gu, '_')
 }
 
-/**
- * The address of a reference on the page that lists it: `#bib-KEY`, with characters that a fragment may not contain
- * percent-encoded.
- */
+/** The address of a reference on the page that lists it: `#bib-KEY`. */
 export function referenceHref(key: string): string {
-  return `#${referenceId(key).replace(/["#%<>[\\\]^`{|}]|[^ -~\u{80}-\u{10FFFF}]/gu, percentEncoded)}`
+  return fragmentTo(referenceId(key))
+}
+
+/** The address of an entry by its `id`, with characters that a fragment may not contain percent-encoded. */
+export function fragmentTo(id: string): string {
+  return `#${id.replace(/["#%<>[\\\]^`{|}]|[^ -~\u{80}-\u{10FFFF}]/gu, percentEncoded)}`
 }
 
 function percentEncoded(character: string): string {

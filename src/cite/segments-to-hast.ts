@@ -43,11 +43,8 @@ function tagOf(segment: ParentSegment): readonly [tagName: string, properties: P
       const tagName = formatTags[segment.format]
       return tagName === undefined ? ['span', {className: [`csl-${segment.format}`]}] : [tagName, {}]
     }
-    case 'work': {
-      const {key, list} = segment
-      const href = list === undefined ? referenceHref(key) : `${referenceHref(key)}--${list}`
-      return ['a', {href, role: 'doc-biblioref'}]
-    }
+    case 'work':
+      return ['a', {href: referenceHref(segment.key), role: 'doc-biblioref'}]
     case 'address':
       return ['a', {href: segment.url}]
     case 'language': {

@@ -44,7 +44,10 @@ export function directionOfText(text: string): Direction | undefined {
 }
 
 /** The attributes of an element in another language; empty without a valid language. */
-export function languageAttributes(lang: string | undefined, dir?: string): {lang?: string; dir?: string} {
+export function languageAttributes(
+  lang: string | undefined,
+  dir?: string
+): {lang?: string; dir?: Direction | 'auto'} {
   const tag = lang?.trim() ?? ''
   if (!isLanguageTag(tag)) return isDirection(dir) ? {dir} : {}
   return {lang: tag, dir: isDirection(dir) ? dir : direction(tag)}

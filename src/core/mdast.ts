@@ -238,6 +238,10 @@ declare module 'mdast' {
     /** Further labels of a node, such as those of the other lines of an `align` environment. */
     labels?: readonly string[] | undefined
   }
+  interface ParagraphData {
+    /** True for a paragraph that begins without an indent, `\noindent`. */
+    noIndent?: boolean | undefined
+  }
   interface ImageData {
     attributes?: Attributes | undefined
     /** The description of the image as inline Markdown; `alt` is its plain text. */

@@ -27,8 +27,8 @@ export type WordsSide = 'prefix' | 'suffix'
 export type Segment =
   | Readonly<{type: 'text'; value: string}>
   | Readonly<{type: 'format'; format: SegmentFormat; children: readonly Segment[]}>
-  /** Leads to the entry of a work. `list` only from the second list on that has the work, as 2, 3 and so on. */
-  | Readonly<{type: 'work'; key: string; list?: number; children: readonly Segment[]}>
+  /** Leads to the entry of a work. */
+  | Readonly<{type: 'work'; key: string; children: readonly Segment[]}>
   /**
    * The author's own words before or after item `item` of the citation, which are not in the segment. With `capital`,
    * their first letter is to be a capital.

@@ -1,4 +1,5 @@
 import type {RenderedCitations} from '../cite/index.ts'
+import type {Article} from '../core/article.ts'
 import type {Memo} from '../core/memo.ts'
 import type {Diagnostic, Manuscript, Style} from '../core/types.ts'
 import type {World} from '../core/world.ts'
@@ -9,6 +10,8 @@ export type Artifact = Readonly<{path: string; bytes: Uint8Array; mediaType: str
 /** The inputs of an output. */
 export type Rendering = Readonly<{
   manuscript: Manuscript
+  /** What is to be given out. */
+  article: Article
   /** Citations and list of references, rendered by the journal's style. */
   citations: RenderedCitations
   /** Findings of the check; a draft shows that it has some. */

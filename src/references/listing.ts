@@ -1,12 +1,14 @@
 import type {ElementContent} from 'hast'
-import type {Nodes, PhrasingContent} from 'mdast'
+import type {Nodes} from 'mdast'
 import type {RenderedCitations} from '../cite/index.ts'
 import {segmentsToHast} from '../cite/segments-to-hast.ts'
+import type {Article, Citation, Node} from '../core/article.ts'
 import {type Segment, segmentText, textSegment} from '../core/segment.ts'
 import {serializeHast} from '../core/serialize.ts'
 import {similar} from '../core/similar.ts'
 import type {CitationMode, CslItem, Manuscript, NumberedCitation, Place, Reference} from '../core/types.ts'
 import {plainText, walk} from '../core/walk.ts'
+import {topNodes, walkNodes} from '../core/walk-article.ts'
 
 /** A place in a file of the paper. */
 export type FilePlace = Readonly<{file: string}> & Place
@@ -66,16 +68,18 @@ export type CitationListing = Readonly<{
   references: readonly ListedReference[]
 }>
 
-/** Lists the citations and references of a paper; `toHast` renders the words around the works of a citation. */
+/** Lists the citations and references of a paper; `toHast` gives the HTML of the author's words around works. */
 export function listCitations(
   manuscript: Manuscript,
   rendered: RenderedCitations,
-  toHast: (words: readonly PhrasingContent[]) => readonly ElementContent[]
+  article: Article,
+  toHast: (words: readonly Node[]) => readonly ElementContent[]
 ): CitationListing {
   const notes = notesOfCitations(manuscript)
+  const composed = citationsIn(article)
   const citations = manuscript.citations.map((citation, index): ListedCitation => {
     const note = notes.get(citation.citation.node)
-    const {items} = citation.citation
+    const items = composed.get(citation.number)?.items ?? []
     const shown = segmentsToHast(wholeCitation(rendered, index), {
       words: (item, side) => toHast(items[item]?.[side] ?? [])
     })
@@ -91,6 +95,16 @@ export function listCitations(
     }
   })
   return {version: 1, citations, references: listReferences(manuscript, rendered)}
+}
+
+/** The citations of an article by number. */
+function citationsIn(article: Article): ReadonlyMap<number, Citation> {
+  const found = new Map<number, Citation>()
+  walkNodes(topNodes(article), node => {
+    if (node.type === 'citation') found.set(node.number, node)
+    return undefined
+  })
+  return found
 }
 
 /** A citation as the paper shows it; in a note style, its note follows in parentheses. */

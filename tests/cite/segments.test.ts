@@ -37,7 +37,6 @@ describe('segments as HTML', () => {
     [{type: 'format', format: 'no-line', children}, '<span class="csl-no-line">a</span>'],
     [{type: 'format', format: 'baseline', children}, '<span class="csl-baseline">a</span>'],
     [{type: 'work', key: 'doe^99', children}, '<a href="#bib-doe%5E99" role="doc-biblioref">a</a>'],
-    [{type: 'work', key: 'doe', list: 2, children}, '<a href="#bib-doe--2" role="doc-biblioref">a</a>'],
     [{type: 'words', item: 1, side: 'prefix'}, '<em>prefix 1</em> &#x26; so'],
     [{type: 'words', item: 0, side: 'suffix', capital: true}, '<em>Suffix 0</em> &#x26; so'],
     [{type: 'undefined', value: 'doe?'}, '<strong class="citation-undefined">doe?</strong>'],

@@ -58,6 +58,6 @@ test('examples are numbered through the paper and referred to by their labels', 
   })
   expect(html).toMatch(/See \(<a class="cross-reference" href="#good"[^>]*>2<\/a>\)/)
   expect(html).toMatch(/<ol class="example parentheses">\s*<li>One/)
-  expect(html).toMatch(/<ol class="example parentheses" start="2">\s*<li id="good">/)
+  expect(html).toMatch(/<ol start="2" class="example parentheses">\s*<li id="good">/)
   expect(html).toMatch(/href="#good"[^>]*>2<\/a> and .*citation-undefined">other/)
 })

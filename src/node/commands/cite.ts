@@ -1,11 +1,12 @@
 import {basename, dirname, relative, resolve} from 'node:path'
 import type {Build} from '../../build.ts'
+import {compose} from '../../compose/index.ts'
+import {renderCitationsOf} from '../../compose/rendered-citations.ts'
 import type {ReadFiles} from '../../core/line-ends.ts'
 import {createMemo} from '../../core/memo.ts'
 import {similar} from '../../core/similar.ts'
 import type {Manuscript, Place, Reference, Source} from '../../core/types.ts'
-import {phrasingOf} from '../../outputs/article/index.ts'
-import {renderCitationsOf} from '../../outputs/article/rendered-citations.ts'
+import {nodesToHast} from '../../outputs/article/index.ts'
 import {problemLines, referenceExports} from '../../references/index.ts'
 import {
   type CitationListing,
@@ -57,7 +58,8 @@ async function list({build, disk}: Session, flags: Flags): Promise<number> {
   const {manuscript} = build
   const memo = createMemo(flags['no-cache'] === true ? undefined : diskCache())
   const rendered = await renderCitationsOf(manuscript, disk.world, memo)
-  const whole = listCitations(manuscript, rendered, await phrasingOf(manuscript))
+  const article = await compose(manuscript, rendered, memo)
+  const whole = listCitations(manuscript, rendered, article, await nodesToHast(article, manuscript.project))
   const listing = viewOf(whole, flags, manuscript)
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
   process.stdout.write(

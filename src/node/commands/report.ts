@@ -74,7 +74,7 @@ function folderInRepository(root: string): string {
 }
 
 async function printedReferences({build, disk}: Session, flags: Flags): Promise<readonly PrintedEntry[]> {
-  const {renderCitationsOf} = await import('../../outputs/article/rendered-citations.ts')
+  const {renderCitationsOf} = await import('../../compose/rendered-citations.ts')
   const {bibliography} = await renderCitationsOf(build.manuscript, disk.world, memoFor(flags))
   return bibliography
 }

@@ -36,6 +36,11 @@ export function textNode(value: string): Text {
   return {type: 'text', value}
 }
 
+/** Blocks, each on a line of its own. */
+export function blocks(elements: readonly ElementContent[]): readonly ElementContent[] {
+  return elements.flatMap((element, index) => (index === 0 ? [element] : [textNode('\n'), element]))
+}
+
 function isList(child: ElementContent | readonly ElementContent[]): child is readonly ElementContent[] {
   return Array.isArray(child)
 }

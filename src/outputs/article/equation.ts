@@ -1,12 +1,12 @@
 import type {ElementContent} from 'hast'
-import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
+import type {Equation, Formula} from '../../core/article.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {withTags} from '../../core/tex-rows.ts'
 import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 
-/** A formula; its source, marked, if it is unreadable. */
-export function mathElement(context: ArticleContext, tex: string, display: boolean): ElementContent {
+/** Formulas of TeX as MathML; TeX that cannot be read is shown as the author wrote it, marked. */
+function mathElement(context: ArticleContext, tex: string, display: boolean): ElementContent {
   const markup = context.math(tex, display)
   if (markup === undefined) return h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`)
   // The converter's own output, made with `trust: false`; it contains only letters of the author's.
@@ -17,7 +17,11 @@ export function mathElement(context: ArticleContext, tex: string, display: boole
 const [phoneLine, phoneWidth] = [18, 24]
 
 /** A formula within text; a long one scrolls, because it would make the page wider on a phone. */
-export function inlineFormula(context: ArticleContext, tex: string): ElementContent {
+export function formula(context: ArticleContext, {tex, fallback}: Formula): ElementContent {
+  if (fallback !== undefined) {
+    const markup = context.math(tex, false)
+    return markup === undefined ? textNode(fallback) : {type: 'raw', value: markup}
+  }
   const element = mathElement(context, tex, false)
   const isLong = element.type === 'raw' && signsOf(element.value) > phoneLine
   return isLong ? h('span', {className: ['formula'], tabIndex: 0}, element) : element
@@ -33,34 +37,26 @@ function signsOf(markup: string): number {
 }
 
 /** Display maths with its number; with several lines, each has its own. It may also be inside a line of text. */
-export function equation(context: ArticleContext, node: DisplayMath | InlineMath): ElementContent {
-  const {manuscript} = context
-  const lines = manuscript.lineNumbers.get(node)
-  const number = lines === undefined ? manuscript.numbers.get(node) : undefined
-  const counted = lines?.map(line => inNumerals(line, context.numerals))
-  const tex = counted === undefined ? node.value : withTags(node.value, counted)
-  const element = mathElement(context, tex, true)
+export function equation(context: ArticleContext, node: Equation): ElementContent {
+  const {tex, lines, number, anchor} = node
+  const {numerals} = context.article
+  const counted = lines?.map(line => inNumerals(line, numerals))
+  const element = mathElement(context, counted === undefined ? tex : withTags(tex, counted), true)
   const isUnread = element.type === 'element'
-  // Unreadable TeX is shown as the author wrote it, with its numbers beside it.
-  const printed = lines !== undefined && isUnread ? mathElement(context, node.value, true) : element
+  // Unreadable TeX is shown with its numbers beside it.
+  const shown = lines !== undefined && isUnread ? mathElement(context, tex, true) : element
   const beside = lines !== undefined && isUnread ? lines.filter(Boolean) : number ? [number] : []
   return h(
-    node.type === 'math' ? 'div' : 'span',
-    {className: ['equation'], id: manuscript.ids.get(node), ...(isLong(printed) && {tabIndex: 0})},
-    printed,
-    beside.map(each => h('span', {className: ['equation-number']}, equationNumber(context, each, true)))
+    node.inline ? 'span' : 'div',
+    {className: ['equation'], id: anchor, ...(isLong(shown) && {tabIndex: 0})},
+    shown,
+    beside.map(each => h('span', {className: ['equation-number']}, equationNumber(context, each)))
   )
 }
 
-/** “(2)”, or “2”; a number that the author wrote, `\tag{$\star$}`, may contain a formula. */
-export function equationNumber(
-  context: ArticleContext,
-  number: string,
-  inBrackets: boolean
-): ElementContent[] {
+/** “(2)”; a number that the author wrote, `\tag{$\star$}`, may contain a formula. */
+function equationNumber(context: ArticleContext, number: string): ElementContent[] {
   const markup = /[$\\]/.test(number) ? context.math(`\\text{${number}}`, false) : undefined
-  const printed = inNumerals(number, context.numerals)
-  if (markup === undefined) return [textNode(inBrackets ? `(${printed})` : printed)]
-  const formula: ElementContent = {type: 'raw', value: markup}
-  return inBrackets ? [textNode('('), formula, textNode(')')] : [formula]
+  if (markup === undefined) return [textNode(`(${inNumerals(number, context.article.numerals)})`)]
+  return [textNode('('), {type: 'raw', value: markup}, textNode(')')]
 }

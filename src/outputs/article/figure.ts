@@ -1,122 +1,74 @@
 import type {Element, ElementContent} from 'hast'
-import type {Image, Nodes} from 'mdast'
-import type {State} from 'mdast-util-to-hast'
-import {languageAttributes} from '../../core/language.ts'
-import type {Caption, Figure} from '../../core/mdast.ts'
-import {inNumerals} from '../../core/numerals.ts'
-import {capitalised} from '../../resolve/terms.ts'
-import type {ArticleContext} from './context.ts'
+import type {Figure, FigurePart, Inline, Node} from '../../core/article.ts'
+import type {All} from '../../core/map-article.ts'
 import {h, textNode} from './elements.ts'
+import {marksOf} from './marks.ts'
 import {cssLength} from './picture.ts'
+import {tableElement} from './table.ts'
 
-/** A figure, table or listing with its number and caption. Captions of tables and listings are above them. */
-export function figure(context: ArticleContext, state: State, node: Figure): Element {
-  const {manuscript, terms} = context
-  const number = inNumerals(manuscript.numbers.get(node) ?? '', context.numerals)
-  const label = `${capitalised(terms.names[node.kind].one)} ${number}`.trim()
-  const {caption, body} = contentOf(node)
-  const parts = body.filter(part => part.type === 'figure')
-  const words = captionOf(state, `${label}${terms.stop}`, caption)
-  const [only] = body
-  const {lang, dir} = node.data?.attributes?.pairs ?? {}
-  const properties = {
-    id: manuscript.ids.get(node),
-    className: [node.kind, ...classesOf(node)],
-    ...languageAttributes(lang, dir)
-  }
-  if (only?.type === 'table' && body.length === 1) {
-    const table = one(state, only, node) as Element
+type Map = All<ElementContent>
+
+/** A figure, table or listing with its label and caption. Captions of tables and listings are above them. */
+export function figure(node: Figure, all: Map, stop: string): Element {
+  const {kind, label, children} = node
+  const words = captionOf(all, `${label}${stop}`, node.caption)
+  const {id, className, ...language} = marksOf({...node, classes: [kind, ...(node.classes ?? [])]})
+  const properties = {id, className, ...language}
+  const [only, ...more] = children
+  if (only?.type === 'table' && more.length === 0) {
+    const table = tableElement(only, all)
     const captioned = {...table, children: [h('caption', {}, words), ...table.children]}
     // Content wider than the page must be reachable and scrollable by keyboard.
     return h('figure', {...properties, tabIndex: 0, ariaLabel: label}, captioned)
   }
-  const share = shareOf(parts.length, node)
-  const blocks = joinParts(body, part =>
-    part.type === 'figure' ? partOf(context, state, part, parts.indexOf(part), share) : one(state, part, node)
-  )
+  const parts = joinParts(node, all)
   const legend = h('figcaption', {}, words)
-  return node.kind === 'figure'
-    ? h('figure', properties, blocks, legend)
-    : h('figure', properties, legend, blocks)
+  return kind === 'figure' ? h('figure', properties, parts, legend) : h('figure', properties, legend, parts)
 }
 
-type Body = Exclude<Figure['children'][number], Caption>
-
-function contentOf({children}: Figure): Readonly<{caption: Caption | undefined; body: readonly Body[]}> {
-  const caption = children.find(child => child.type === 'caption')
-  return {caption, body: children.filter(child => child.type !== 'caption')}
-}
-
-function captionOf(state: State, label: string, caption: Caption | undefined): ElementContent[] {
-  const words = caption === undefined ? [] : (state.all(caption) as ElementContent[])
+function captionOf(all: Map, label: string, caption: readonly Inline[] | undefined): ElementContent[] {
   const number = h('span', {className: ['caption-label']}, label)
-  return words.length === 0 ? [number] : [number, textNode(' '), ...words]
+  return caption === undefined ? [number] : [number, textNode(' '), ...all(caption)]
 }
 
-/** A part of a figure, “(a)”, in its share of the width; the width of its picture is its own. */
-function partOf(
-  context: ArticleContext,
-  state: State,
-  node: Figure,
-  index: number,
-  share: string
-): ElementContent {
-  const {caption, body} = contentOf(node)
-  const [only] = body
-  const width = only?.type === 'image' ? only.data?.attributes?.pairs.width : undefined
-  const number = context.manuscript.numbers.get(node)
-  const letter = /[a-z]+$/.exec(number ?? '')?.[0] ?? String.fromCharCode(97 + (index % 26))
-  const blocks = body.map(child => one(state, child.type === 'image' ? withoutWidth(child) : child, node))
+/** A part of a figure, “(a)”, in its share of the width, or in the width of its own picture. */
+export function figurePart(node: FigurePart, all: Map, share: string): Element {
+  const {width, letter, caption, anchor, classes = [], children} = node
   return h(
     'figure',
     {
-      id: context.manuscript.ids.get(node),
-      className: ['part', ...classesOf(node)],
+      id: anchor,
+      className: ['part', ...classes],
       style: `--part:${width === undefined ? share : cssLength(width)}`
     },
-    blocks,
-    h('figcaption', {}, captionOf(state, `(${letter})`, caption))
+    all(children, node),
+    h('figcaption', {}, captionOf(all, `(${letter})`, caption))
   )
 }
 
-/** The width of each of several parts: `layout-ncol` parts in a row, by default up to three. */
-function shareOf(count: number, {data}: Figure): string {
-  const wanted = Number(data?.attributes?.pairs['layout-ncol'] ?? Number.NaN)
-  const columns = wanted >= 1 && wanted <= 12 ? Math.floor(wanted) : count === 4 ? 2 : Math.min(count, 3)
-  return `${Math.round(10000 / Math.max(1, columns)) / 100}%`
+/** The width of each of several parts: as many in a row as the author says, by default up to three. */
+function shareOf(count: number, {columns}: Figure): string {
+  const inRow = columns ?? (count === 4 ? 2 : Math.min(count, 3))
+  return `${Math.round(10000 / Math.max(1, inRow)) / 100}%`
 }
 
-/** Joins consecutive parts into rows. */
-function joinParts(body: readonly Body[], print: (part: Body) => ElementContent): ElementContent[] {
-  const printed: ElementContent[] = []
+/** The contents of a figure, with consecutive parts in rows. */
+function joinParts(node: Figure, all: Map): ElementContent[] {
+  const {children} = node
+  const share = shareOf(children.filter(({type}) => type === 'figurePart').length, node)
+  const joined: ElementContent[] = []
   let row: Element | undefined
-  for (const part of body) {
-    if (part.type !== 'figure') {
+  for (const part of children as readonly Node[]) {
+    if (part.type !== 'figurePart') {
       row = undefined
-      printed.push(print(part))
+      joined.push(...all([part], node))
       continue
     }
     if (row === undefined) {
       row = h('div', {className: ['parts']})
-      printed.push(row)
+      joined.push(row)
     }
-    row.children.push(print(part))
+    row.children.push(figurePart(part, all, share))
   }
-  return printed
-}
-
-function withoutWidth(image: Image): Image {
-  const {attributes, ...data} = image.data ?? {}
-  if (attributes === undefined) return image
-  const {width: _, ...pairs} = attributes.pairs
-  return {...image, data: {...data, attributes: {...attributes, pairs}}}
-}
-
-function classesOf({data}: Figure): readonly string[] {
-  return data?.attributes?.classes ?? []
-}
-
-function one(state: State, node: Nodes, parent: Figure): ElementContent {
-  const made = state.one(node, parent)
-  return (Array.isArray(made) ? made[0] : made) as ElementContent
+  return joined
 }

@@ -1,30 +1,23 @@
-import type {ElementContent} from 'hast'
-import type {PhrasingContent} from 'mdast'
-import type {Raw} from 'mdast-util-to-hast'
-import {chapterLink} from '../../core/chapter-links.ts'
+import type {ElementContent, Root} from 'hast'
+import type {Root as MarkdownRoot} from 'mdast'
+import type {Handler as RemarkHandler, Handlers as RemarkHandlers, State} from 'mdast-util-to-hast'
+import remarkRehype from 'remark-rehype'
+import {unified} from 'unified'
+import type {Article, Node} from '../../core/article.ts'
 import {sha256} from '../../core/hash.ts'
+import type {All, Handlers} from '../../core/map-article.ts'
+import type {Memo} from '../../core/memo.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
-import type {Segment} from '../../core/segment.ts'
-import {targetOf} from '../../core/targets.ts'
-import type {Chapter, Manuscript} from '../../core/types.ts'
-import {plainText} from '../../core/walk.ts'
-import {manuscriptNumerals} from '../../resolve/numerals.ts'
+import type {Project} from '../../core/types.ts'
 import {terms} from '../../resolve/terms.ts'
-import type {Rendering} from '../output.ts'
-import {serializedBlocksOf} from '../serialized-blocks.ts'
-import {arrange} from './arrange.ts'
-import {placedCitations} from './citation.ts'
-import {withContents} from './contents.ts'
-import type {ArticleContext} from './context.ts'
-import {type Highlighter, highlighter} from './highlight.ts'
-import {type MathRenderer, mathRenderer} from './math.ts'
-import {notesOf} from './notes.ts'
-import {citesFormulas, withFormulas} from './reference-formulas.ts'
-import {chapterLists, listIndex} from './references.ts'
-import {phrasingToHast, textToHast, withoutParagraphs} from './text.ts'
+import type {ArticleContext, Pictures} from './context.ts'
+import {textNode} from './elements.ts'
+import {articleHandlers} from './handlers.ts'
+import {highlighter} from './highlight.ts'
+import {mathRenderer} from './math.ts'
 
-/** The paper as HTML, part by part; a page puts the parts together. */
-export type Article = Readonly<{
+/** The article as HTML elements, part by part; a page puts the parts together. */
+export type ArticleElements = Readonly<{
   title: readonly ElementContent[]
   subtitle: readonly ElementContent[]
   titles: readonly Readonly<{lang: string; content: readonly ElementContent[]}>[]
@@ -34,138 +27,117 @@ export type Article = Readonly<{
   statements: readonly Readonly<{name: string; lang: string; content: readonly ElementContent[]}>[]
 }>
 
-/** The cache key of a heading without a label. Targets with a label are in the key of every text. */
-function sectionAnswer(manuscript: Manuscript, label: string, file: string): readonly string[] {
-  const target = targetOf(manuscript, label, file)
-  if (target === undefined || !manuscript.sections.has(target.label)) return []
-  return [target.label, target.number, plainText(target.node)]
+/** What an article needs beside it to become HTML: the files and macros of its project. */
+export type ArticleOptions = Readonly<{
+  project: Pictures & Pick<Project, 'macros'>
+  /** A style sheet for SVG pictures with letters; empty on a screen. */
+  figureStyle?: string
+  isPrint?: boolean
+}>
+
+/** Turns an article into HTML elements; blocks that were turned before are taken from the memo. */
+export async function articleToHast(
+  article: Article,
+  options: ArticleOptions,
+  memo: Memo
+): Promise<ArticleElements> {
+  const context = await contextOf(article, options)
+  const {isPrint} = context
+  const all = mapper(articleHandlers(context))
+  const known = await memo(
+    isPrint ? 'print-elements' : 'screen-elements',
+    surroundings(context, options.project.macros),
+    () => new WeakMap<Node, readonly ElementContent[]>(),
+    'latest'
+  )
+  const block = (node: Node): readonly ElementContent[] => {
+    // The places of notes and references show what is not in the block.
+    if (node.type === 'notes' || node.type === 'references') return all([node])
+    const elements = known.get(node) ?? all([node])
+    known.set(node, elements)
+    return elements
+  }
+  const blocks = (nodes: readonly Node[]): readonly ElementContent[] =>
+    nodes.flatMap((node, index) => [...(index === 0 ? [] : [textNode('\n')]), ...block(node)])
+  const {front, body, statements} = article
+  return {
+    title: all(front.title),
+    subtitle: all(front.subtitle),
+    titles: front.titles.map(({lang, children}) => ({lang, content: all(children)})),
+    abstracts: front.abstracts.map(({lang, children}) => ({lang, content: blocks(children)})),
+    body: blocks(body),
+    statements: statements.map(({name, lang, children}) => ({name, lang, content: blocks(children)}))
+  }
 }
 
-/** Builds the article of a manuscript; texts that are as before, with answers as before, are taken from the memo. */
-export async function buildArticle(given: Rendering, figureStyle = '', isPrint = false): Promise<Article> {
-  const math = await mathRenderer(given.manuscript)
-  const citations = citesFormulas(given.manuscript) ? withFormulas(given.citations) : given.citations
-  const rendering = {...given, citations}
-  const {manuscript, memo} = rendering
-  const {project} = manuscript
-  const context = articleContext(rendering, math, await highlighter(manuscript), figureStyle, isPrint)
-  const answers = sha256(
+/** The HTML of single nodes of an article. */
+export async function nodesToHast(
+  article: Article,
+  project: ArticleOptions['project']
+): Promise<All<ElementContent>> {
+  return mapper(articleHandlers(await contextOf(article, {project})))
+}
+
+async function contextOf(
+  article: Article,
+  {project, figureStyle = '', isPrint = false}: ArticleOptions
+): Promise<ArticleContext> {
+  return {
+    article,
+    terms: terms(article.lang),
+    math: await mathRenderer(article, [...project.macros.values()]),
+    highlight: await highlighter(article),
+    pictures: project,
+    figureStyle,
+    isPrint
+  }
+}
+
+/** Everything but a block itself that shapes its elements, as a key for the memo. */
+function surroundings({article, pictures, figureStyle}: ArticleContext, macros: Project['macros']): string {
+  const {pictures: files, pdfPictures, pictureFaults} = pictures
+  return sha256(
     JSON.stringify([
-      [...manuscript.targets].map(([label, {kind, number, node}]) => [
-        label,
-        kind,
-        // A target without a number is named by its title.
-        number || plainText(node)
-      ]),
-      manuscript.metadata.lang,
-      context.numerals,
-      [...project.macros],
-      context.notesAfterPunctuation,
-      figureStyle.length,
-      isPrint && project.pdfPictures.size > 0,
-      [...project.pictureFaults.keys()],
-      [...project.pdfPictures].map(([path, pdf]) => [path, isPdfFault(pdf) ? pdf.fault : pdf.hash]),
-      [...project.pictures].map(([path, bytes]) => [
-        path,
-        bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault
-      ])
+      article.lang,
+      article.numerals,
+      [...macros],
+      sha256(figureStyle),
+      [...pictureFaults.keys()],
+      [...pdfPictures].map(([path, pdf]) => [path, isPdfFault(pdf) ? pdf.fault : pdf.hash]),
+      [...files].map(([path, bytes]) => [path, bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault])
     ])
   )
-  const {entries, hashes} = await serializedBlocksOf(memo)
-  /** The hash of a citation's content, which mostly stays the same from build to build. */
-  const hashOf = (content: readonly Segment[]): string => {
-    const hash = hashes.get(content) ?? sha256(JSON.stringify(content))
-    hashes.set(content, hash)
-    return hash
-  }
-  const printText = async (text: Chapter): Promise<SerializedText> => {
-    const own = {...context, file: text.path}
-    const cited = text.citations.map(({node}) => {
-      const {content, note, ...rest} = context.citations.get(node) ?? {}
-      return {...rest, content: content && hashOf(content), note: note && hashOf(note)}
-    })
-    const numbers = text.landmarks.map(node => [
-      manuscript.lineNumbers.get(node) ?? manuscript.numbers.get(node) ?? manuscript.noteNumbers.get(node),
-      manuscript.ids.get(node),
-      node.type === 'div' ? listIndex(manuscript, node) : undefined
-    ])
-    const headings = [
-      ...[...text.headingLinks.keys()].map(link => manuscript.headingIds.get(link)),
-      ...text.crossReferences.map(({label}) => sectionAnswer(manuscript, label, text.path)),
-      ...text.links.map(({url}) => chapterLink(manuscript, url, text.path))
-    ]
-    const key = sha256(JSON.stringify([text.hash, answers, context.topDepth, cited, numbers, headings]))
-    return memo('text-html', key, () => ({blocks: textToHast(text.tree, own), notes: notesOf(text, own)}))
-  }
+}
 
-  const printed = new Map<Chapter, SerializedText>()
-  for (const text of project.texts) printed.set(text, await printText(text))
-  const notes = new Map([...printed.values()].flatMap(text => [...text.notes]))
-  const blocks = (text: Chapter): readonly ElementContent[] => printed.get(text)?.blocks ?? []
-  const line = (text: Chapter | undefined): ElementContent[] =>
-    text === undefined ? [] : withoutParagraphs(blocks(text))
-  const {title, subtitle, titles, abstracts, statements} = project.front
-  return {
-    title: line(title),
-    subtitle: line(subtitle),
-    titles: titles.map(({lang, chapter}) => ({lang, content: line(chapter)})),
-    abstracts: abstracts.map(({lang, chapter}) => ({lang, content: blocks(chapter)})),
-    statements: statements.map(({name, lang, chapter}) => ({name, lang, content: blocks(chapter)})),
-    body: withContents(
-      arrange(rendering, context, manuscript.chapters.map(blocks), notes, entries),
-      manuscript.settings,
-      context.terms,
-      isPrint
-    )
+/** Maps nodes by a table with remark-rehype, whose handlers are then those of the table. */
+export function mapper(handlers: Handlers<ElementContent>): All<ElementContent> {
+  const root = (state: State, node: {children: unknown[]}) => ({
+    type: 'root',
+    children: state.all(node as never)
+  })
+  const remarkHandlers = Object.fromEntries(
+    Object.entries(handlers).map(([kind, handle]) => [kind, remarkHandler(handle as AnyHandler)])
+  )
+  const processor = unified()
+    .use(remarkRehype, {handlers: {...remarkHandlers, root} as unknown as RemarkHandlers})
+    .freeze()
+  return nodes => {
+    const made = processor.runSync({type: 'root', children: [...nodes]} as unknown as MarkdownRoot)
+    return (made as Root).children as ElementContent[]
   }
 }
 
-/** A text of the paper as HTML, and its notes, by their numbers. */
-type SerializedText = Readonly<{blocks: readonly ElementContent[]; notes: ReadonlyMap<number, Raw>}>
+type AnyHandler = (
+  node: Node,
+  all: All<ElementContent>,
+  parent: Node | undefined
+) => ElementContent | readonly ElementContent[]
 
-/** Turns the words before and after a citation's key into HTML; a citation in them is shown as its source. */
-export async function phrasingOf(
-  manuscript: Manuscript
-): Promise<(nodes: readonly PhrasingContent[]) => ElementContent[]> {
-  const context: ArticleContext = {
-    manuscript,
-    terms: terms(manuscript.metadata.lang),
-    numerals: 'western',
-    citations: new Map(),
-    math: await mathRenderer(manuscript),
-    highlight: () => undefined,
-    file: '',
-    figureStyle: '',
-    isPrint: false,
-    notesAfterPunctuation: false,
-    topDepth: 1
-  }
-  return nodes => phrasingToHast(nodes, context)
-}
-
-function articleContext(
-  {manuscript, citations}: Rendering,
-  math: MathRenderer,
-  highlight: Highlighter,
-  figureStyle: string,
-  isPrint: boolean
-): ArticleContext {
-  let topDepth = 6
-  for (const {tree} of manuscript.chapters) {
-    for (const node of tree.children) if (node.type === 'heading') topDepth = Math.min(topDepth, node.depth)
-  }
-  return {
-    manuscript,
-    terms: terms(manuscript.metadata.lang),
-    numerals: manuscriptNumerals(manuscript),
-    citations: placedCitations(manuscript, citations, file => chapterLists(manuscript, file)),
-    math,
-    highlight,
-    file: '',
-    figureStyle,
-    isPrint,
-    notesAfterPunctuation:
-      manuscript.settings.notesAfterPunctuation ?? !/^fr\b/iu.test(manuscript.metadata.lang),
-    topDepth
+/** A handler of the table in the form of remark-rehype. */
+function remarkHandler(handle: AnyHandler): RemarkHandler {
+  return (state: State, node: unknown, parent: unknown) => {
+    const all: All<ElementContent> = (nodes, inside) =>
+      nodes.flatMap(each => state.one(each as never, inside as never) ?? []) as ElementContent[]
+    return [handle(node as Node, all, parent as Node | undefined)].flat() as ElementContent[]
   }
 }

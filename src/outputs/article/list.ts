@@ -1,9 +1,8 @@
-import type {Element, ElementContent} from 'hast'
-import type {List, ListItem, Parents} from 'mdast'
-import {defaultHandlers, type State} from 'mdast-util-to-hast'
+import type {Element, ElementContent, Properties} from 'hast'
+import type {List, ListItem, Node} from '../../core/article.ts'
+import type {All} from '../../core/map-article.ts'
 import type {ListNumbering} from '../../core/mdast.ts'
-import type {ArticleContext} from './context.ts'
-import {h} from './elements.ts'
+import {h, textNode} from './elements.ts'
 
 /** HTML's `type` of a list, by how it counts. */
 const types: Readonly<Record<ListNumbering, string | undefined>> = {
@@ -16,46 +15,48 @@ const types: Readonly<Record<ListNumbering, string | undefined>> = {
 }
 
 /** A list; its classes give its numbering and the punctuation of its numbers, if that is not a full stop. */
-export function list({manuscript}: ArticleContext, state: State, node: List): Element {
-  const element = defaultHandlers.list(state, node)
-  const {numbering = 'decimal', delimiter = 'period'} = node.data ?? {}
+export function list(node: List, all: All<ElementContent>): Element {
+  const {ordered, start, numbering, delimiter, children} = node
+  const hasTasks = children.some(({checked}) => checked !== undefined)
   const classes = [
-    ...(numbering === 'decimal' ? [] : [numbering]),
-    ...(delimiter === 'period' ? [] : [delimiter])
+    ...(hasTasks ? ['contains-task-list'] : []),
+    ...(numbering ? [numbering] : []),
+    ...(delimiter ? [delimiter] : [])
   ]
-  if (node.ordered !== true || classes.length === 0) return element
-  const {className} = element.properties
-  element.properties.className = [...(Array.isArray(className) ? className : []), ...classes]
-  const type = types[numbering]
-  if (type !== undefined) element.properties.type = type
-  const [first] = node.children
-  const example = numbering === 'example' && first !== undefined ? manuscript.numbers.get(first) : undefined
-  if (example !== undefined && example !== '1') element.properties.start = Number(example)
-  return element
+  const type = numbering && types[numbering]
+  const properties: Properties = {
+    ...(start !== undefined && {start}),
+    ...(classes.length > 0 && {className: classes}),
+    ...(type !== undefined && {type})
+  }
+  const items = all(children, node).flatMap(item => [item, textNode('\n')])
+  return h(ordered ? 'ol' : 'ul', properties, textNode('\n'), items)
 }
 
-/** An item of a list; an example with a label can be linked to. */
-export function listItem(
-  {manuscript}: ArticleContext,
-  state: State,
-  node: ListItem,
-  parent: Parents | undefined
-): Element {
-  const element = defaultHandlers.listItem(state, node, parent)
-  if (typeof node.checked === 'boolean') labelBox(element)
-  const id = manuscript.ids.get(node)
-  return id === undefined ? element : {...element, properties: {id, ...element.properties}}
-}
-
-/** Makes the words beside the checkbox of a task its label: those up to the first block. */
-function labelBox(item: Element): void {
-  const [first] = item.children.filter(child => child.type === 'element')
-  const holder = first?.tagName === 'p' ? first : item
-  const box = holder.children.findIndex(child => child.type === 'element' && child.tagName === 'input')
-  if (box < 0) return
-  const end = holder.children.findIndex(
-    child => child.type === 'element' && /^([uod]l|p|div|pre|table|figure|blockquote)$/.test(child.tagName)
+/** An item of a list; without blank lines around them, its paragraphs are only their words. */
+export function listItem(node: ListItem, all: All<ElementContent>, parent: Node | undefined): Element {
+  const {anchor, checked, children} = node
+  const isLoose = parent?.type === 'list' && parent.loose === true
+  const properties: Properties = {
+    ...(anchor !== undefined && {id: anchor}),
+    ...(checked !== undefined && {className: ['task-list-item']})
+  }
+  const content = children.flatMap((child): readonly ElementContent[] =>
+    child.type === 'paragraph' && !isLoose ? all(child.children, child) : all([child], node)
   )
-  const words = holder.children.splice(box, (end < 0 ? holder.children.length : end) - box)
-  holder.children.splice(box, 0, h('label', {}, words as ElementContent[]))
+  return h('li', properties, checked === undefined ? content : labelled(checked, content))
 }
+
+/** The checkbox of a task, with the words beside it as its label: those up to the first block. */
+function labelled(checked: boolean, content: readonly ElementContent[]): readonly ElementContent[] {
+  const box = h('input', {type: 'checkbox', checked, disabled: true})
+  const [first] = content
+  if (first?.type === 'element' && first.tagName === 'p')
+    return [{...first, children: [h('label', {}, box, textNode(' '), first.children)]}, ...content.slice(1)]
+  const end = content.findIndex(part => part.type === 'element' && blockElements.has(part.tagName))
+  const words = end < 0 ? content : content.slice(0, end)
+  const rest = end < 0 ? [] : content.slice(end)
+  return [h('label', {}, box, words.length > 0 ? textNode(' ') : undefined, words), ...rest]
+}
+
+const blockElements: ReadonlySet<string> = new Set('ul ol dl p div pre table figure blockquote'.split(' '))

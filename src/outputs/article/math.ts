@@ -1,14 +1,14 @@
+import type {Article} from '../../core/article.ts'
 import {formulaReader} from '../../core/formula.ts'
-import type {Manuscript} from '../../core/types.ts'
-import {citesFormulas} from './reference-formulas.ts'
+import type {Macro} from '../../core/mdast.ts'
+import {holds} from '../../core/walk-article.ts'
 
 export type MathRenderer = (tex: string, display: boolean) => string | undefined
 
-/** TeX to MathML, for a paper with formulas. TeX that cannot be read gives undefined. */
-export async function mathRenderer(manuscript: Manuscript): Promise<MathRenderer> {
-  const inText = manuscript.project.texts.some(({hasFormulas}) => hasFormulas)
-  if (!inText && !citesFormulas(manuscript)) return () => undefined
-  const read = await formulaReader([...manuscript.project.macros.values()])
+/** TeX to MathML, for an article with formulas. TeX that cannot be read gives undefined. */
+export async function mathRenderer(article: Article, macros: readonly Macro[]): Promise<MathRenderer> {
+  if (!holds(article, ({type}) => type === 'formula' || type === 'equation')) return () => undefined
+  const read = await formulaReader(macros)
   return (tex, display) => {
     const formula = read(tex, display)
     return 'markup' in formula ? formula.markup : undefined

@@ -1,41 +1,23 @@
 import type {Element, ElementContent, Properties} from 'hast'
-import type {Raw} from 'mdast-util-to-hast'
-import {segmentsToHast} from '../../cite/segments-to-hast.ts'
+import type {Note, NotesPlace} from '../../core/article.ts'
+import type {All} from '../../core/map-article.ts'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
-import {plainWords} from '../../core/segment.ts'
-import type {Chapter, NumberedNote} from '../../core/types.ts'
-import {raw, serialize} from '../markup.ts'
 import type {ArticleContext} from './context.ts'
-import {backArrow, h, textNode} from './elements.ts'
-import {entryLanguage} from './entry-language.ts'
-import {noteCallId} from './note-call.ts'
-import {phrasingToHast, textToHast} from './text.ts'
+import {backArrow, blocks, h, textNode} from './elements.ts'
 
-/** The rendered notes of a text, by number: the author's and those made of its citations. */
-export function notesOf(text: Chapter, context: ArticleContext): ReadonlyMap<number, Raw> {
-  const {notes, noteNumbers} = context.manuscript
-  const own = text.landmarks.flatMap(node => {
-    const note = notes[(noteNumbers.get(node) ?? 0) - 1]
-    return note?.node === node ? [note] : []
-  })
-  return new Map(own.map(note => [note.number, raw(serialize(noteItem(note, context)))]))
-}
-
-/** The notes of the paper under a heading; empty if there are none. */
-export function notesSection(
-  {manuscript, terms: words, numerals}: ArticleContext,
-  printed: ReadonlyMap<number, Raw>
-): ElementContent[] {
-  if (manuscript.notes.length === 0) return []
-  const items = manuscript.notes.flatMap(({number}) => printed.get(number) ?? [])
-  return [
+/** The notes of the paper under a heading. */
+export function notes(node: NotesPlace, all: All<ElementContent>, context: ArticleContext): Element {
+  const {notes, numerals} = context.article
+  return h(
+    'section',
+    {className: ['notes'], role: 'doc-endnotes', ariaLabelledBy: ['notes']},
+    h('h2', {id: 'notes', className: ['unnumbered']}, node.title),
     h(
-      'section',
-      {className: ['notes'], role: 'doc-endnotes', ariaLabelledBy: ['notes']},
-      h('h2', {id: 'notes', className: ['unnumbered']}, words.notes),
-      h('ol', numberLabels(items.length, numerals), items)
+      'ol',
+      numberLabels(notes.length, numerals),
+      notes.map(note => noteItem(note, all, context))
     )
-  ]
+  )
 }
 
 /** The numbers of notes in the digits of the paper, for pages that show a note without its list; none for 1, 2, 3. */
@@ -50,27 +32,28 @@ function numberLabels(count: number, numerals: Numerals): Properties {
 }
 
 /** A note with a way back to each of its calls. */
-function noteItem(note: NumberedNote, context: ArticleContext): Element {
-  const content = noteContent(note, context)
+function noteItem(note: Note, all: All<ElementContent>, context: ArticleContext): Element {
+  const content = [...blocks(all(note.children))]
   const ways = note.calls.flatMap((_, index) => [
     textNode(index === 0 ? ' ' : '\u2009'),
     wayBack(note, index, context)
   ])
-  const last = content.findLast(block => block.type === 'element')
+  const last = content.at(-1)
   if (ways.length > 0) {
-    if (last?.type === 'element' && last.tagName === 'p') last.children.push(...ways)
+    if (last?.type === 'element' && last.tagName === 'p')
+      content[content.length - 1] = {...last, children: [...last.children, ...ways]}
     else content.push(h('p', {}, ways.slice(1)))
   }
   return h('li', {id: `note-${note.number}`, className: ['note']}, content)
 }
 
 /** From a note to one of its calls: an arrow, and a number where there are several. */
-function wayBack({number, calls}: NumberedNote, index: number, {terms, numerals}: ArticleContext): Element {
-  const place = calls.length === 1 ? undefined : inNumerals(String(index + 1), numerals)
+function wayBack({calls}: Note, index: number, {terms, article}: ArticleContext): Element {
+  const place = calls.length === 1 ? undefined : inNumerals(String(index + 1), article.numerals)
   return h(
     'a',
     {
-      href: `#${noteCallId(number, index)}`,
+      href: `#${calls[index]}`,
       className: ['note-back'],
       role: 'doc-backlink',
       ariaLabel: [terms.backToText, place].filter(Boolean).join(' ')
@@ -78,20 +61,4 @@ function wayBack({number, calls}: NumberedNote, index: number, {terms, numerals}
     index === 0 ? backArrow() : undefined,
     place
   )
-}
-
-function noteContent({node}: NumberedNote, context: ArticleContext): ElementContent[] {
-  if (node.type === 'cite') {
-    const segments = context.citations.get(node)?.note ?? []
-    const {lang} = context.manuscript.metadata
-    // A note that is a work in Latin letters runs from left to right, on a Persian page, too.
-    const {properties} = entryLanguage(segments, undefined, lang, plainWords(node.items))
-    const content = segmentsToHast(segments, {
-      words: (item, side) => phrasingToHast(node.items[item]?.[side] ?? [], context),
-      math: tex => context.math(tex, false)
-    })
-    return [h('p', properties, content)]
-  }
-  if (node.type === 'footnoteDefinition') return textToHast({type: 'root', children: node.children}, context)
-  return textToHast({type: 'root', children: [{type: 'paragraph', children: node.children}]}, context)
 }

@@ -1,7 +1,6 @@
 import type {Element} from 'hast'
-import type {Image} from 'mdast'
+import type {Image} from '../../core/article.ts'
 import {base64} from '../../core/base64.ts'
-import {picturePath} from '../../core/path.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
 import {pictureType} from '../../core/picture-type.ts'
 import {isFault} from '../../core/world.ts'
@@ -11,34 +10,33 @@ import {pixelsOf, placeholderOf, type Shown} from './pdf-picture.ts'
 
 /** A picture with its bytes inside, so that the page requests nothing; its alternative text if there is no file. */
 export function image(context: ArticleContext, node: Image): Element {
-  const alt = node.alt ?? ''
-  const shown = shownPdf(context, node.url) ?? pictureSource(context, node.url)
+  const {alt, url, anchor, tooltip, width, height} = node
+  const id = anchor === undefined ? {} : {id: anchor}
+  const shown = shownPdf(context, node) ?? pictureSource(context, node)
   if (shown === undefined) {
     return h(
       'span',
-      {className: ['picture-missing'], role: 'img', ariaLabel: alt.trim() || node.url},
-      `[${node.url}]`
+      {...id, className: ['picture-missing'], role: 'img', ariaLabel: alt.trim() || url},
+      `[${url}]`
     )
   }
-  const {width, height} = node.data?.attributes?.pairs ?? {}
   const size = [width && `width:${cssLength(width)}`, height && `height:${cssLength(height)}`]
     .filter(Boolean)
     .join(';')
   return h('img', {
+    ...id,
     src: shown.source,
     ...(shown.width && !size && {width: shown.width}),
     alt,
-    // Older papers for Pandoc mark figures by `fig:` in the title.
-    title: node.title?.replace(/^fig:/, '') || undefined,
+    title: tooltip,
     ...(size && {style: size}),
-    dataSource: node.url
+    dataSource: url
   })
 }
 
 /** A PDF: a placeholder where the page is typeset, and its pixels where no other picture stands for it. */
-function shownPdf({manuscript, file, isPrint}: ArticleContext, url: string): Shown | undefined {
-  const path = picturePath(url, file)
-  const {pictures, pdfPictures} = manuscript.project
+function shownPdf({pictures: files, isPrint}: ArticleContext, {path}: Image): Shown | undefined {
+  const {pictures, pdfPictures} = files
   const pdf = path === undefined ? undefined : pdfPictures.get(path)
   if (path === undefined || pdf === undefined || isPdfFault(pdf)) return undefined
   const beside = pictures.get(path)
@@ -51,9 +49,11 @@ function shownPdf({manuscript, file, isPrint}: ArticleContext, url: string): Sho
  * The address of a picture that can be drawn; no other picture goes into a page, since it may stall the reader's
  * browser.
  */
-function pictureSource({manuscript, file, figureStyle}: ArticleContext, url: string): Shown | undefined {
-  const {pictures, pictureFaults} = manuscript.project
-  const path = picturePath(url, file)
+function pictureSource(
+  {pictures: files, figureStyle}: ArticleContext,
+  {path, url}: Image
+): Shown | undefined {
+  const {pictures, pictureFaults} = files
   if (pictureFaults.has(path ?? url)) return undefined
   if (/^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(url)) return {source: url}
   const bytes = path === undefined ? undefined : pictures.get(path)

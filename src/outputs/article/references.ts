@@ -1,80 +1,57 @@
 import type {Element, ElementContent} from 'hast'
-import type {Nodes} from 'mdast'
-import {referenceId} from '../../cite/reference-id.ts'
-import {readRichText} from '../../cite/rich-text.ts'
-import {segmentsToHast} from '../../cite/segments-to-hast.ts'
-import type {Numerals} from '../../core/numerals.ts'
-import type {Manuscript, ReferenceList} from '../../core/types.ts'
-import {raw, serialize} from '../markup.ts'
-import type {Rendering} from '../output.ts'
-import type {SerializedBlocks} from '../serialized-blocks.ts'
+import type {Entry, Inline, ReferencesPlace} from '../../core/article.ts'
+import type {All} from '../../core/map-article.ts'
 import {backLinks} from './back-links.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
-import {type EntryLanguage, entryLanguage} from './entry-language.ts'
+import {marksOf} from './marks.ts'
 
-/** The list in rehype-citation's markup, each entry with links back to the citations that cite it. */
-export function referenceList(
-  {manuscript, citations}: Rendering,
-  context: ArticleContext,
-  list: ReferenceList,
-  printed: SerializedBlocks['entries']
-): ElementContent[] {
-  const ids = entryIds(manuscript).get(list)
-  const annotated = list.annotated ?? manuscript.settings.annotations
-  const entries = citations.bibliography.flatMap(entry => {
-    if (!list.keys.has(entry.key)) return []
-    const all = manuscript.citedBy.get(entry.key) ?? []
-    const cited = list.chapter === undefined ? all : all.filter(({file}) => file === list.chapter)
-    const shape: EntryShape = {
-      id: ids?.get(entry.key),
-      citedIn: cited.flatMap(({citation}) => context.citations.get(citation.node)?.id ?? []),
-      label: context.terms.citedIn,
-      numerals: context.numerals,
-      annotation: annotated ? annotationOf(manuscript, entry.key) : ''
-    }
-    const key = [shape.id, shape.label, shape.numerals, shape.annotation, ...shape.citedIn].join('\n')
-    const known = printed.get(entry)
-    if (known?.key === key) return raw(known.html)
-    const {csl} = manuscript.bibliography.byKey.get(entry.key) ?? {}
-    const {properties, content} = entryLanguage(entry.content, csl, manuscript.metadata.lang)
-    const words = segmentsToHast(content, {math: tex => context.math(tex, false)})
-    const made = serialize(entryElement(words, properties, shape))
-    printed.set(entry, {key, html: made})
-    return raw(made)
-  })
-  if (entries.length === 0) return []
-  // If an author's element, such as the heading, already has this id, it keeps it.
-  const isFirst = manuscript.referenceLists[0] === list
-  const isTaken = [...manuscript.ids].some(
-    ([node, id]) => id === 'refs' && listIndex(manuscript, node) === undefined
-  )
-  const id = isFirst && !isTaken ? 'refs' : undefined
-  const classes = ['references', 'csl-bib-body', ...(citations.layout.hanging ? ['hanging'] : [])]
-  return [h('div', {id, className: classes, role: 'list'}, entries)]
+/**
+ * A list of references in rehype-citation's markup, each entry with links back to the citations that cite it: in a
+ * section with a heading, in a division of the author's, or as it is.
+ */
+export function references(
+  node: ReferencesPlace,
+  all: All<ElementContent>,
+  context: ArticleContext
+): readonly ElementContent[] {
+  const list = context.article.lists[node.list]
+  const isShown = list !== undefined && list.entries.length > 0
+  const shown = isShown
+    ? [
+        h(
+          'div',
+          {
+            id: list.anchor,
+            className: ['references', 'csl-bib-body', ...(list.hanging ? ['hanging'] : [])],
+            role: 'list'
+          },
+          list.entries.map(entry => entryElement(entry, all, context))
+        )
+      ]
+    : []
+  if (node.title !== undefined) {
+    const heading = h('h2', {id: node.anchor, className: ['unnumbered']}, node.title)
+    return [h('section', {className: ['references-section']}, heading, shown)]
+  }
+  if (node.children === undefined) return shown
+  return [h('div', {className: ['refs-place']}, all(node.children, node), shown)]
 }
 
-/** The shape of an entry, besides its words. */
-type EntryShape = Readonly<{
-  id: string | undefined
-  /** The ids of the citations that cite it. */
-  citedIn: readonly string[]
-  label: string
-  numerals: Numerals
-  annotation: string
-}>
-
-function entryElement(
-  content: readonly ElementContent[],
-  properties: EntryLanguage['properties'],
-  shape: EntryShape
-): Element {
-  const {id, annotation} = shape
+function entryElement(entry: Entry, all: All<ElementContent>, {article, terms}: ArticleContext): Element {
+  const {anchor, citedIn, annotation, children} = entry
+  const ways = backLinks(citedIn, terms.citedIn, article.numerals)
+  const {lang, dir} = marksOf(entry)
   return h(
     'div',
-    {id, className: ['csl-entry'], role: 'listitem', ...properties},
-    withWaysBack(content, backLinks(shape.citedIn, shape.label, shape.numerals)),
-    annotation === '' ? undefined : annotationElement(annotation)
+    {id: anchor, className: ['csl-entry'], role: 'listitem', lang, dir},
+    withWaysBack(all(children), children.at(-1), ways),
+    annotation &&
+      h(
+        'div',
+        {className: ['annotation']},
+        annotation.map(paragraph => h('p', {}, all(paragraph)))
+      )
   )
 }
 
@@ -82,58 +59,13 @@ function entryElement(
  * Appends the links back to the text at the end of the words, even if those are beside a number in a block of their
  * own.
  */
-function withWaysBack(content: readonly ElementContent[], ways: readonly ElementContent[]): ElementContent[] {
+function withWaysBack(
+  content: readonly ElementContent[],
+  last: Inline | undefined,
+  ways: readonly ElementContent[]
+): readonly ElementContent[] {
   const words = content.at(-1)
-  const isBlock =
-    words?.type === 'element' && [words.properties.className].flat().includes('csl-right-inline')
-  if (!isBlock) return [...content, ...ways]
+  const isBlock = last?.type === 'entryPart' && last.part === 'right-inline'
+  if (!isBlock || words?.type !== 'element') return [...content, ...ways]
   return [...content.slice(0, -1), {...words, children: [...words.children, ...ways]}]
-}
-
-/** The annotation of a work in the bibliography. */
-function annotationOf({bibliography}: Manuscript, key: string): string {
-  const words = bibliography.byKey.get(key)?.csl.annote
-  return typeof words === 'string' && words.trim() !== '' ? words : ''
-}
-
-/** A blank line begins a paragraph. */
-function annotationElement(words: string): Element {
-  const paragraphs = words
-    .split(/\n[ \t]*\n/u)
-    .map(paragraph => h('p', {}, segmentsToHast(readRichText(paragraph.trim()))))
-  return h('div', {className: ['annotation']}, paragraphs)
-}
-
-/** Which list of references a div is, by its place in `referenceLists`. */
-export function listIndex({referenceLists}: Manuscript, node: Nodes): number | undefined {
-  const index = referenceLists.findIndex(({place}) => place.at === 'div' && place.node === node)
-  return index < 0 ? undefined : index
-}
-
-/** The `id` of each entry in each list: `bib-KEY`, with a number if it is listed again. */
-function entryIds({referenceLists}: Manuscript): ReadonlyMap<ReferenceList, ReadonlyMap<string, string>> {
-  const counts = new Map<string, number>()
-  return new Map(
-    referenceLists.map(list => {
-      const ids = [...list.keys].map(key => {
-        const count = (counts.get(key) ?? 0) + 1
-        counts.set(key, count)
-        return [key, count === 1 ? referenceId(key) : `${referenceId(key)}--${count}`] as const
-      })
-      return [list, new Map(ids)]
-    })
-  )
-}
-
-/**
- * To which list the works of a chapter lead that has a list of its own: the second that has the work, the third and so
- * on. By key; works of which this is the first list are left out.
- */
-export function chapterLists({referenceLists}: Manuscript, file: string): ReadonlyMap<string, number> {
-  const own = referenceLists.findIndex(({chapter}) => chapter === file)
-  const before = referenceLists.slice(0, Math.max(0, own))
-  const numbers = [...(referenceLists[own]?.keys ?? [])].map(key => {
-    return [key, before.filter(({keys}) => keys.has(key)).length + 1] as const
-  })
-  return new Map(numbers.filter(([, number]) => number > 1))
 }

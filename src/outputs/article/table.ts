@@ -1,56 +1,65 @@
 import type {Element, ElementContent} from 'hast'
-import type {AlignType, Table, TableRow} from 'mdast'
-import type {State} from 'mdast-util-to-hast'
+import type {Node, Table, TableCell, TableRow} from '../../core/article.ts'
+import type {All} from '../../core/map-article.ts'
+import {capitalised} from '../../resolve/terms.ts'
+import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
 
-type Cell = TableRow['children'][number]
+/** A table; one that has a caption scrolls with its figure. */
+export function table(
+  node: Table,
+  all: All<ElementContent>,
+  parent: Node | undefined,
+  context: ArticleContext
+): Element {
+  return scrolling(tableElement(node, all), parent, context)
+}
+
+/** A table without a caption, which scrolls where it is wider than the page and can be reached by keyboard. */
+export function scrolling(table: Element, parent: Node | undefined, {terms}: ArticleContext): Element {
+  if (parent?.type === 'figure' || parent?.type === 'figurePart') return table
+  const properties = {
+    className: ['table-scroll'],
+    role: 'group',
+    ariaLabel: capitalised(terms.names.table.one),
+    tabIndex: 0
+  }
+  return h('div', properties, table)
+}
 
 /** A table with its head, so that a page can repeat it, and with cells over several columns and rows. */
-export function table(state: State, node: Table): Element {
-  const rows = node.children.map(({children}) => children)
-  const [first = []] = rows
-  // A head without words is there only because GFM requires one.
-  const isHeadless = node.data?.headRows === undefined && first.every(({children}) => children.length === 0)
-  const headRows = isHeadless ? 0 : (node.data?.headRows ?? 1)
-  const columns = columnsOf(rows)
-  const print = (row: readonly Cell[], index: number): Element => {
-    const isHead = index < headRows
-    const cells = row.map((cell, at) => {
-      // An empty cell is the head of nothing: a corner, or the column of the heads of rows.
-      const isHeader = isHead && cell.children.length > 0
-      return printCell(state, cell, isHeader, node.align?.[columns.get(cell) ?? at] ?? null)
-    })
-    // GFM allows a row to end early; its last cells are empty.
-    const missing = node.data?.headRows === undefined ? (node.align?.length ?? 0) - widthOf(row) : 0
-    const empty = Array.from({length: Math.max(0, missing)}, () => h('td', {}))
-    return h('tr', {}, cells, empty)
+export function tableElement(node: Table, all: All<ElementContent>): Element {
+  const part = (tagName: string, rows: readonly TableRow[]): Element | undefined => {
+    if (rows.length === 0) return undefined
+    const cells = rows.map(row =>
+      h(
+        'tr',
+        {},
+        row.map(cell => cellElement(cell, all))
+      )
+    )
+    return h(tagName, {}, cells)
   }
-  const printed = rows.map(print)
-  const head = printed.slice(0, headRows)
-  const footStart = printed.length - (node.data?.footRows ?? 0)
-  const body = printed.slice(isHeadless ? 1 : headRows, footStart)
-  const foot = printed.slice(footStart)
   return h(
     'table',
     {},
-    columnGroup(node.data?.widths),
-    head.length > 0 ? h('thead', {}, head) : undefined,
-    body.length > 0 ? h('tbody', {}, body) : undefined,
-    foot.length > 0 ? h('tfoot', {}, foot) : undefined
+    columnGroup(node.widths),
+    part('thead', node.head),
+    part('tbody', node.body),
+    part('tfoot', node.foot)
   )
 }
 
-function printCell(state: State, cell: Cell, isHeader: boolean, align: AlignType): Element {
-  const {columns = 1, rows = 1} = cell.data ?? {}
+function cellElement({isHead, align, columns, rows, children}: TableCell, all: All<ElementContent>): Element {
   return h(
-    isHeader ? 'th' : 'td',
+    isHead ? 'th' : 'td',
     {
-      ...(isHeader && {scope: columns > 1 ? 'colgroup' : 'col'}),
-      ...(columns > 1 && {colSpan: columns}),
-      ...(rows > 1 && {rowSpan: rows}),
+      ...(isHead && {scope: columns === undefined ? 'col' : 'colgroup'}),
+      ...(columns !== undefined && {colSpan: columns}),
+      ...(rows !== undefined && {rowSpan: rows}),
       ...(align && {className: [`align-${align}`]})
     },
-    state.all(cell) as ElementContent[]
+    all(children)
   )
 }
 
@@ -61,25 +70,4 @@ function columnGroup(widths: readonly number[] | undefined): Element | undefined
     {},
     widths.map(width => h('col', {style: `width:${width}%`}))
   )
-}
-
-function widthOf(row: readonly Cell[]): number {
-  return row.reduce((width, {data}) => width + (data?.columns ?? 1), 0)
-}
-
-/** The column in which each cell begins, with room for cells of earlier rows that span into the row. */
-function columnsOf(rows: ReadonlyArray<readonly Cell[]>): ReadonlyMap<Cell, number> {
-  const columns = new Map<Cell, number>()
-  /** By column: up to which row it is taken. */
-  const taken: number[] = []
-  for (const [index, row] of rows.entries()) {
-    let column = 0
-    for (const cell of row) {
-      while ((taken[column] ?? 0) > index) column++
-      columns.set(cell, column)
-      const {columns: width = 1, rows: height = 1} = cell.data ?? {}
-      for (let last = column + width; column < last; column++) taken[column] = index + height
-    }
-  }
-  return columns
 }

@@ -3,11 +3,11 @@ import {direction, isSameLanguage} from '../../core/language.ts'
 import type {LocalWords, Manuscript} from '../../core/types.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
-import type {Article} from '../article/index.ts'
+import type {ArticleElements} from '../article/index.ts'
 import {languageWithin} from './language-within.ts'
 
 /** Abstracts with their keywords, each in its language and direction; then keywords in languages without an abstract. */
-export function abstractBlocks({metadata}: Manuscript, article: Article): ElementContent[] {
+export function abstractBlocks({metadata}: Manuscript, article: ArticleElements): ElementContent[] {
   const {keywords, lang: page} = metadata
   const abstracts = article.abstracts.map(({lang, content}) => {
     const own = keywords.find(list => isSameLanguage(list.lang, lang))

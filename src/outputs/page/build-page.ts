@@ -4,7 +4,7 @@ import {counterStyles} from '../../core/numerals.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
-import {type Article, buildArticle} from '../article/index.ts'
+import {type ArticleElements, articleToHast} from '../article/index.ts'
 import {escapeHtml, fillSlots, serialize} from '../markup.ts'
 import type {Rendering} from '../output.ts'
 import {type SerializedBlocks, serializedBlocksOf} from '../serialized-blocks.ts'
@@ -21,7 +21,7 @@ export type Medium = Readonly<{
   /** CSS of the pictures. */
   figureStyle?: string
   script?: PageScript
-  partsOf: (article: Article, printed: SerializedBlocks) => Promise<MediumParts>
+  partsOf: (article: ArticleElements, printed: SerializedBlocks) => Promise<MediumParts>
   /** Turns the style's sheet into the one for this page, given the content of the page. */
   stylesFor: (sheet: string, content: readonly string[]) => Promise<string>
 }>
@@ -40,7 +40,15 @@ export type MediumParts = Readonly<{
 export async function buildPage(rendering: Rendering, medium: Medium): Promise<string> {
   const {manuscript, draft, proof, memo} = rendering
   const {metadata, project} = manuscript
-  const article = await buildArticle(rendering, medium.figureStyle ?? '', medium.name === 'print')
+  const article = await articleToHast(
+    rendering.article,
+    {
+      project,
+      figureStyle: medium.figureStyle ?? '',
+      isPrint: medium.name === 'print'
+    },
+    memo
+  )
   const {body, contents, citeThis, pdf} = await medium.partsOf(article, await serializedBlocksOf(memo))
   const parts = {
     notice: serialize(notice(rendering)),

@@ -5,7 +5,7 @@ import type {Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
-import type {Article} from '../article/index.ts'
+import type {ArticleElements} from '../article/index.ts'
 import {languageWithin} from './language-within.ts'
 import {licenseBadge} from './license-badge.ts'
 import {articleAddress, rightsLine} from './rights.ts'
@@ -16,7 +16,7 @@ import {titleText} from './titles.ts'
  */
 export function colophon(
   manuscript: Manuscript,
-  article: Article,
+  article: ArticleElements,
   citeThis: ElementContent | undefined
 ): ElementContent | undefined {
   const statements = article.statements.map(({name, lang, content}) =>

@@ -7,7 +7,7 @@ import type {Author, Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {type Terms, terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
-import type {Article} from '../article/index.ts'
+import type {ArticleElements} from '../article/index.ts'
 import {labelColon, listComma} from './abstracts.ts'
 import {dateFacts, pdfLink} from './details.ts'
 import {isolated, languageWithin} from './language-within.ts'
@@ -16,7 +16,7 @@ import {articleAddress} from './rights.ts'
 /** Journal line, title, titles in further languages, authors, affiliations, dates, DOI, and the PDF beside the page. */
 export function titleBlock(
   manuscript: Manuscript,
-  article: Article,
+  article: ArticleElements,
   pdf: string | undefined
 ): ElementContent {
   const {metadata} = manuscript

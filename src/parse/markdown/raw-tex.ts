@@ -195,7 +195,7 @@ function takeNoIndent(paragraph: Paragraph): void {
   if (first?.type !== 'rawTex' || !/^\\noindent(?:\{\})?$/.test(first.value)) return
   paragraph.children.shift()
   trimStart(paragraph.children)
-  paragraph.data = {...paragraph.data, hProperties: {className: ['noindent']}}
+  paragraph.data = {...paragraph.data, noIndent: true}
 }
 
 function trimStart(nodes: PhrasingContent[]): void {

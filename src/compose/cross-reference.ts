@@ -1,41 +1,39 @@
-import type {Element, ElementContent} from 'hast'
 import type {Nodes, Parents} from 'mdast'
-import type {CrossReference, CrossReferenceList} from '../../core/mdast.ts'
-import {inNumerals} from '../../core/numerals.ts'
-import {targetOf} from '../../core/targets.ts'
-import type {NumberedTarget} from '../../core/types.ts'
-import {plainText, wordsWithoutNotes} from '../../core/walk.ts'
-import {capitalised} from '../../resolve/terms.ts'
-import type {ArticleContext} from './context.ts'
+import type {Inline} from '../core/article.ts'
+import type {CrossReference, CrossReferenceList} from '../core/mdast.ts'
+import {inNumerals} from '../core/numerals.ts'
+import {targetOf} from '../core/targets.ts'
+import type {NumberedTarget} from '../core/types.ts'
+import {plainText, wordsWithoutNotes} from '../core/walk.ts'
+import {capitalised} from '../resolve/terms.ts'
+import {type Composing, placeIn, text} from './context.ts'
 import {type Counted, conjunction, joinedRuns, runsOf} from './cross-reference-runs.ts'
-import {h, textNode} from './elements.ts'
-import {equationNumber} from './equation.ts'
 
 /**
  * “Figure 3”, “Figures 1–3 and 5”, “(2)”, as links; the source, marked, if no such label exists. `parent` contains the
  * reference, and shows whether it begins a sentence.
  */
 export function crossReference(
-  context: ArticleContext,
+  composing: Composing,
   node: CrossReference | CrossReferenceList,
   parent: Parents | undefined
-): ElementContent[] {
+): Inline[] {
   const references = node.type === 'crossReference' ? [node] : node.children
   const isRange = node.type === 'crossReferenceList' && node.range === true
   const capital = references[0]?.capital === true || beginsSentence(node, parent)
-  const groups = groupsOf(context, references)
-  const printed = groups.map((group, index) => printGroup(context, group, capital && index === 0, isRange))
-  return conjunction(printed, context.terms)
+  const groups = groupsOf(composing, references)
+  const words = groups.map((group, index) => wordsOfGroup(composing, group, capital && index === 0, isRange))
+  return conjunction(words, composing.terms)
 }
 
 /** A reference with its target. */
 type Resolved = Readonly<{reference: CrossReference; target: NumberedTarget | undefined}>
 
 /** References of one kind and form together, in the order in which the first of each stands. */
-function groupsOf(context: ArticleContext, references: readonly CrossReference[]): Resolved[][] {
+function groupsOf(composing: Composing, references: readonly CrossReference[]): Resolved[][] {
   const groups = new Map<string, Resolved[]>()
   for (const reference of references) {
-    const target = targetOf(context.manuscript, reference.label, context.file)
+    const target = targetOf(composing.manuscript, reference.label, composing.file)
     // A target without a number cannot be counted with others.
     const isAlone = target === undefined || target.number === '' || isAlwaysAlone.has(reference.form)
     const key = isAlone ? `alone ${groups.size}` : `${target.kind} ${reference.form}`
@@ -46,58 +44,56 @@ function groupsOf(context: ArticleContext, references: readonly CrossReference[]
 
 const isAlwaysAlone: ReadonlySet<CrossReference['form']> = new Set(['page', 'title'])
 
-function printGroup(
-  context: ArticleContext,
+function wordsOfGroup(
+  composing: Composing,
   group: readonly Resolved[],
   capital: boolean,
   isRange: boolean
-): ElementContent[] {
+): Inline[] {
   const [first] = group
-  if (first?.target === undefined)
-    return [h('strong', {className: ['cross-reference-undefined']}, first?.reference.value ?? '')]
+  if (first?.target === undefined) return [{type: 'undefinedReference', value: first?.reference.value ?? ''}]
   const {target, reference} = first
-  if (group.length === 1) return [single(context, target, reference, capital)]
+  if (group.length === 1) return [single(composing, target, reference, capital)]
   const counted = group.map(
     (each): Counted => ({
       number: each.target?.number ?? '',
-      printed: link(context, each.target ?? target, [], numberOf(context, each))
+      link: link(composing, each.target ?? target, each.reference, numberOf(composing, each))
     })
   )
-  const words = joinedRuns(runsOf(counted, isRange), context.terms)
+  const words = joinedRuns(runsOf(counted, isRange), composing.terms)
   if (reference.form !== 'name') return words
-  const name = nameOf(context, target, 'many', capital)
-  return name === '' ? words : [textNode(`${name}\u00A0`), ...words]
+  const name = nameOf(composing, target, 'many', capital)
+  return name === '' ? words : [text(`${name}\u00A0`), ...words]
 }
 
 /** One reference: all of it is the link. */
 function single(
-  context: ArticleContext,
+  composing: Composing,
   target: NumberedTarget,
   reference: CrossReference,
   capital: boolean
-): Element {
+): Inline {
   const {form} = reference
-  const classes = form === 'page' ? ['page-reference'] : []
-  const number = target.number === '' ? [] : numberOf(context, {reference, target})
+  const number = target.number === '' ? [] : numberOf(composing, {reference, target})
   if (form === 'title' || number.length === 0)
-    return link(context, target, classes, titleOf(context, target, form, capital))
-  const name = form === 'name' || form === 'page' ? nameOf(context, target, 'one', capital) : ''
-  return link(context, target, classes, name === '' ? number : [textNode(`${name}\u00A0`), ...number])
+    return link(composing, target, reference, titleOf(composing, target, form, capital))
+  const name = form === 'name' || form === 'page' ? nameOf(composing, target, 'one', capital) : ''
+  return link(composing, target, reference, name === '' ? number : [text(`${name}\u00A0`), ...number])
 }
 
 /** The title of a target without a number, after the name of its kind if wanted. */
 function titleOf(
-  context: ArticleContext,
+  composing: Composing,
   target: NumberedTarget,
   form: CrossReference['form'],
   capital: boolean
-): ElementContent[] {
+): Inline[] {
   const {node} = target
   const title = wordsOf(node).trim()
-  const name = form === 'title' || form === 'bare' ? '' : nameOf(context, target, 'one', capital)
-  if (title === '') return [textNode(name || target.label)]
-  if (name === '' || target.kind !== 'section') return [textNode(title)]
-  return [textNode(`${name}\u00A0`), h('em', {}, title)]
+  const name = form === 'title' || form === 'bare' ? '' : nameOf(composing, target, 'one', capital)
+  if (title === '') return [text(name || target.label)]
+  if (name === '' || target.kind !== 'section') return [text(title)]
+  return [text(`${name}\u00A0`), {type: 'emphasis', children: [text(title)]}]
 }
 
 /** The title of a figure or table is its caption; the whole text of a division would be too much. */
@@ -112,31 +108,37 @@ function wordsOf(node: Nodes): string {
 
 const isBlockOfHtml = /^(?:div|blockquote|table|[duo]l)$/
 
-function numberOf(context: ArticleContext, {reference, target}: Resolved): ElementContent[] {
-  if (target?.kind !== 'equation') return [textNode(inNumerals(target?.number ?? '', context.numerals))]
-  return equationNumber(context, target.number, reference.form !== 'bare')
+function numberOf(composing: Composing, {reference, target}: Resolved): Inline[] {
+  if (target?.kind !== 'equation') return [text(inNumerals(target?.number ?? '', composing.numerals))]
+  const {number} = target
+  const shown = inNumerals(number, composing.numerals)
+  // A number that the author wrote, `\tag{$\star$}`, may contain a formula.
+  const words: Inline = /[$\\]/.test(number)
+    ? {type: 'formula', tex: `\\text{${number}}`, fallback: shown}
+    : text(shown)
+  return reference.form === 'bare' ? [words] : [text('('), words, text(')')]
 }
 
-function nameOf(
-  {terms}: ArticleContext,
-  {kind}: NumberedTarget,
-  count: 'one' | 'many',
-  capital: boolean
-): string {
+function nameOf({terms}: Composing, {kind}: NumberedTarget, count: 'one' | 'many', capital: boolean): string {
   const name = terms.names[kind][count]
   return capital ? capitalised(name) : name
 }
 
 function link(
-  {manuscript}: ArticleContext,
-  target: NumberedTarget,
-  classes: readonly string[],
-  words: ElementContent[]
-): Element {
-  const {kind, number, node, label} = target
-  const id = kind === 'note' ? `note-${number}` : (manuscript.ids.get(node) ?? label)
-  const className = classes.length > 0 ? [...classes] : ['cross-reference']
-  return h('a', {className, href: `#${encodeURI(id)}`}, words)
+  composing: Composing,
+  {kind, number, node, label}: NumberedTarget,
+  reference: CrossReference,
+  words: readonly Inline[]
+): Inline {
+  const target = kind === 'note' ? `note-${number}` : (composing.manuscript.ids.get(node) ?? label)
+  return {
+    type: 'crossReference',
+    label: reference.label,
+    target,
+    ...(reference.form === 'page' && {page: true}),
+    ...placeIn(reference, composing),
+    children: words
+  }
 }
 
 /** Whether no text of the sentence precedes a node; one inside emphasis and the like counts as within the sentence. */

@@ -1,9 +1,9 @@
-import type {Element, ElementContent} from 'hast'
-import type {Terms} from '../../resolve/terms.ts'
-import {textNode} from './elements.ts'
+import type {Inline} from '../core/article.ts'
+import type {Terms} from '../resolve/terms.ts'
+import {text} from './context.ts'
 
 /** A number and the link that shows it. */
-export type Counted = Readonly<{number: string; printed: Element}>
+export type Counted = Readonly<{number: string; link: Inline}>
 
 /** Consecutive numbers, shown as a range from the first to the last. */
 export type Run = readonly Counted[]
@@ -27,22 +27,22 @@ export function runsOf(counted: readonly Counted[], isRange: boolean): readonly 
 }
 
 /** “1–3 and 5”: a run of two is two numbers. */
-export function joinedRuns(runs: readonly Run[], terms: Terms): ElementContent[] {
-  const parts = runs.flatMap((run): ElementContent[][] => {
-    const [first, last] = [run[0]!.printed, run.at(-1)!.printed]
+export function joinedRuns(runs: readonly Run[], terms: Terms): Inline[] {
+  const parts = runs.flatMap((run): Inline[][] => {
+    const [first, last] = [run[0]!.link, run.at(-1)!.link]
     const isGiven = runs.length === 1 && run.length === 2 && !follows(run[0]!.number, run[1]!.number)
-    if (run.length > 2 || isGiven) return [[first, textNode('–'), last]]
-    return run.map(({printed}) => [printed])
+    if (run.length > 2 || isGiven) return [[first, text('–'), last]]
+    return run.map(({link}) => [link])
   })
   return conjunction(parts, terms)
 }
 
 /** “a”, “a and b”, “a, b and c”. */
-export function conjunction(parts: ReadonlyArray<readonly ElementContent[]>, terms: Terms): ElementContent[] {
+export function conjunction(parts: ReadonlyArray<readonly Inline[]>, terms: Terms): Inline[] {
   const comma = /\p{Script=Arabic}/u.test(terms.and) ? '، ' : ', '
   return parts.flatMap((part, index) => {
     if (index === 0) return [...part]
-    return [textNode(index === parts.length - 1 ? ` ${terms.and} ` : comma), ...part]
+    return [text(index === parts.length - 1 ? ` ${terms.and} ` : comma), ...part]
   })
 }
 

@@ -1,6 +1,6 @@
-import type {RenderedCitations} from '../../cite/index.ts'
-import {mapTexts, type Segment, textSegment} from '../../core/segment.ts'
-import type {Manuscript} from '../../core/types.ts'
+import type {RenderedCitations} from '../cite/index.ts'
+import {mapTexts, type Segment, textSegment} from '../core/segment.ts'
+import type {Manuscript} from '../core/types.ts'
 
 /**
  * TeX in the fields of works, such as `On $\mathbb{R}^3$`. The bibliography leaves only formulas with commands as TeX:

@@ -6,9 +6,9 @@ import {
   isLanguageTag,
   isSameLanguage,
   rightToLeftLetters
-} from '../../core/language.ts'
-import {mapTexts, type Segment, segmentText, textSegment, type WordsOf} from '../../core/segment.ts'
-import type {CslItem} from '../../core/types.ts'
+} from '../core/language.ts'
+import {mapTexts, type Segment, segmentText, textSegment, type WordsOf} from '../core/segment.ts'
+import type {CslItem} from '../core/types.ts'
 
 /** An entry of a list of references with its languages marked. */
 export type EntryLanguage = Readonly<{

@@ -1,9 +1,9 @@
-import type {RenderedCitations} from '../../cite/index.ts'
-import {sha256} from '../../core/hash.ts'
-import type {Memo} from '../../core/memo.ts'
-import {plainWords} from '../../core/segment.ts'
-import type {Bibliography, CslItem, Manuscript} from '../../core/types.ts'
-import type {World} from '../../core/world.ts'
+import type {RenderedCitations} from '../cite/index.ts'
+import {sha256} from '../core/hash.ts'
+import type {Memo} from '../core/memo.ts'
+import {plainWords} from '../core/segment.ts'
+import type {Bibliography, CslItem, Manuscript} from '../core/types.ts'
+import type {World} from '../core/world.ts'
 
 /**
  * Citations and list of references, rendered by the paper's style. One citation can change another (a second work of
@@ -31,7 +31,7 @@ export async function renderCitationsOf(
       sha256(JSON.stringify([works, [...new Set(cited)]])),
       async () => {
         // The CSL processor is a megabyte of code, and cached citations do not need it.
-        const {createRenderer} = await import('../../cite/index.ts')
+        const {createRenderer} = await import('../cite/index.ts')
         const style = {style: csl, locales: world.locale, lang: metadata.lang, ownLocale: cslLocale}
         return createRenderer(style, worksOf(bibliography), cited, listed)
       },

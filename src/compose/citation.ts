@@ -1,0 +1,126 @@
+import type {Nodes, Parents} from 'mdast'
+import {citationId} from '../cite/reference-id.ts'
+import type {CitedItem, Inline} from '../core/article.ts'
+import {direction, holdsRightToLeft} from '../core/language.ts'
+import type {Cite} from '../core/mdast.ts'
+import type {Segment} from '../core/segment.ts'
+import type {Manuscript, NumberedCitation, Reference} from '../core/types.ts'
+import {plainText} from '../core/walk.ts'
+import {type Composing, text} from './context.ts'
+import {citationLanguage} from './entry-language.ts'
+import {noteCall} from './note-call.ts'
+import {runningTextOf} from './running-text.ts'
+import {inlinesOfSegments} from './segments.ts'
+
+/** A citation with its rendered words; as the author wrote it, while none are rendered. */
+export function citation(node: Cite, parent: Parents | undefined, composing: Composing): Inline {
+  const index = composing.citationIndexes.get(node)
+  const numbered = index === undefined ? undefined : composing.manuscript.citations[index]
+  const source = node.children[0].value
+  if (index === undefined || numbered === undefined)
+    return {type: 'span', classes: ['citation'], children: [text(source)]}
+  const {number, note, citation: cited} = numbered
+  const items = itemsOf(numbered, composing)
+  const {start, end} = cited.place
+  return {
+    type: 'citation',
+    number,
+    anchor: citationAnchor(numbered),
+    items,
+    ...(cited.narrative && {narrative: true}),
+    ...(note && {note}),
+    source,
+    place: {file: composing.file, start: start.offset, end: end.offset},
+    children: wordsInText(index, node, parent, items, composing) ?? [text(source)]
+  }
+}
+
+/** The anchor of a citation: its keys, and its number in the paper. */
+export function citationAnchor({citation: {items}, references, number}: NumberedCitation): string {
+  const keys = references.map((reference, index) => reference?.key ?? items[index]!.key)
+  return citationId(keys, number)
+}
+
+/** The content of the note that a note style makes of a citation. */
+export function wordsInNote(node: Cite, composing: Composing): readonly Inline[] {
+  const index = composing.citationIndexes.get(node)
+  const numbered = index === undefined ? undefined : composing.manuscript.citations[index]
+  if (index === undefined || numbered === undefined) return []
+  const segments = composing.rendered?.citations[index] ?? []
+  return inlines(segments, numbered, itemsOf(numbered, composing), composing)
+}
+
+function itemsOf(
+  {citation: {items}, references}: NumberedCitation,
+  composing: Composing
+): readonly CitedItem[] {
+  const within: Composing = {...composing, isWithinCitation: true}
+  return items.map(({key, mode, label, locator, prefix, suffix}, index) => {
+    const work = references[index]?.key
+    return {
+      key,
+      ...(work !== undefined && {work}),
+      mode,
+      prefix: prefix.length === 0 ? [] : runningTextOf(prefix, within),
+      suffix: suffix.length === 0 ? [] : runningTextOf(suffix, within),
+      ...(label !== undefined && {label}),
+      ...(locator !== undefined && {locator})
+    }
+  })
+}
+
+/** What stands in the text: the words themselves, or the author's name and the call of the note that has them. */
+function wordsInText(
+  index: number,
+  node: Cite,
+  parent: Parents | undefined,
+  items: readonly CitedItem[],
+  composing: Composing
+): readonly Inline[] | undefined {
+  const {rendered, manuscript} = composing
+  const numbered = manuscript.citations[index]
+  if (rendered === undefined || numbered === undefined) return undefined
+  const words = (segments: readonly Segment[] = []): readonly Inline[] =>
+    inlines(segments, numbered, items, composing)
+  if (!rendered.note) return words(rendered.citations[index])
+  if (numbered.note?.own !== true) return [...words(rendered.sentences[index]), noteCall(node, composing)]
+  const content = words(rendered.citations[index])
+  // In the author's own note a citation is set in parentheses after a statement.
+  const inBrackets =
+    !numbered.citation.narrative && !composing.isWithinCitation && !beginsClause(node, parent)
+  return inBrackets ? [text('('), ...content, text(')')] : content
+}
+
+function inlines(
+  segments: readonly Segment[],
+  numbered: NumberedCitation,
+  items: readonly CitedItem[],
+  composing: Composing
+): readonly Inline[] {
+  const turned = numbered.references.flatMap(reference =>
+    reference && composing.turnedWorks.has(reference) ? [reference.csl] : []
+  )
+  const spoken = turned.length === 0 ? segments : citationLanguage(segments, turned)
+  return inlinesOfSegments(spoken, composing.entryAnchor, (item, side) => items[item]?.[side] ?? [])
+}
+
+/** Works in letters of the other direction, on a page from left to right. */
+export function turnedWorksOf({bibliography, metadata}: Manuscript): ReadonlySet<Reference> {
+  if (direction(metadata.lang) === 'rtl') return new Set()
+  return new Set(
+    bibliography.references.filter(({csl: {author, editor, title}}) =>
+      [author, editor, title].some(value => value !== undefined && holdsRightToLeft(JSON.stringify(value)))
+    )
+  )
+}
+
+/** Whether a citation in a note stands as a clause of its own: it begins a sentence, or follows “see” and the like. */
+function beginsClause(node: Cite, parent: Parents | undefined): boolean {
+  const siblings: readonly Nodes[] = parent?.children ?? []
+  const before = plainText(siblings.slice(0, Math.max(0, siblings.indexOf(node))))
+  return leadIn.test(before)
+}
+
+/** The end of a sentence or clause, and words with which notes lead to a source, in the languages papers are written in. */
+const leadIn =
+  /(?:^|[.;:!?([—–])\s*(?:(?:but |and |or )?(?:see(?: also| further| generally| especially|, for example,|, e\.g\.,)?|cf\.?|compare|contra|quoted (?:in|from)|cited in|quoting|citing|following|after|from|in|e\.g\.,?|i\.e\.,?|siehe(?: auch)?|s\.(?: a\.)?|vgl\.?(?: auch)?|vergleiche|zit(?:iert|\.) (?:nach|in)|so|nach|in:|voir(?: aussi)?|cité (?:dans|par|d’après)|d’après|véase(?: también)?|cfr?\.|citado en|vedi(?: anche)?|cit\. in|ver|zie(?: ook)?)\s+)?$/iu

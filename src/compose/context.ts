@@ -1,0 +1,93 @@
+import type {Definition, Nodes, Parents} from 'mdast'
+import type {RenderedCitations} from '../cite/index.ts'
+import type {Block, Inline, Node, SourcePlace} from '../core/article.ts'
+import {languageAttributes} from '../core/language.ts'
+import type {Attributes} from '../core/mdast.ts'
+import type {Numerals} from '../core/numerals.ts'
+import type {Manuscript, Reference} from '../core/types.ts'
+import type {Terms} from '../resolve/terms.ts'
+
+/** What it takes to make nodes of the article of a text. */
+export type Composing = Readonly<{
+  manuscript: Manuscript
+  /** The words of the paper's language. */
+  terms: Terms
+  numerals: Numerals
+  /** The path of the text. */
+  file: string
+  /** The definitions of the text's links, by name in capitals. */
+  definitions: ReadonlyMap<string, Definition>
+  /** The place of each citation in the order of citing, from 0. */
+  citationIndexes: ReadonlyMap<Nodes, number>
+  /** Undefined while only what the author wrote is wanted. */
+  rendered: RenderedCitations | undefined
+  /** The anchor of the entry of a work to which the citations of the text lead. */
+  entryAnchor: (key: string) => string | undefined
+  /** Works in letters of the other direction, on a page from left to right; most papers have none. */
+  turnedWorks: ReadonlySet<Reference>
+  /** True for the author's words in a citation, where no other citation is set in parentheses. */
+  isWithinCitation?: true
+  /** Whether the raised numbers of citations follow punctuation. */
+  raisedAfterPunctuation: boolean
+  /** The depth of the highest heading of the chapters. */
+  topDepth: number
+  /** The identity of a block: a hash of its source, and a count where the text has it again. */
+  identify: (node: Nodes) => string
+  /** Composes the children of a node by the table of kinds. */
+  children: (parent: Parents, composing: Composing) => readonly Node[]
+}>
+
+/** The children of a node that contains blocks. */
+export function blocksIn(parent: Parents, composing: Composing): readonly Block[] {
+  return composing.children(parent, composing) as readonly Block[]
+}
+
+/** The children of a node that contains running text, before white space and raised numbers are settled. */
+export function inlinesIn(parent: Parents, composing: Composing): readonly Inline[] {
+  return composing.children(parent, composing) as readonly Inline[]
+}
+
+/** Identity and place of a block. */
+export function blockOf(node: Nodes, composing: Composing): Readonly<{id: string; place?: SourcePlace}> {
+  return {id: composing.identify(node), ...placeIn(node, composing)}
+}
+
+/** Where a node comes from. */
+export function placeIn({position}: Nodes, {file}: Composing): Readonly<{place?: SourcePlace}> {
+  const [start, end] = [position?.start.offset, position?.end.offset]
+  return start === undefined || end === undefined ? {} : {place: {file, start, end}}
+}
+
+/** The anchor of a node, where it has one. */
+export function anchorOf(node: Nodes, {manuscript}: Composing): Readonly<{anchor?: string}> {
+  const anchor = manuscript.ids.get(node)
+  return anchor === undefined ? {} : {anchor}
+}
+
+/** Classes, language and tooltip of Pandoc's attributes. */
+export function attributesOf(attributes: Attributes | undefined): Readonly<{
+  classes?: readonly string[]
+  lang?: string
+  dir?: 'ltr' | 'rtl' | 'auto'
+  tooltip?: string
+}> {
+  const {classes = [], pairs = {}} = attributes ?? {}
+  return {
+    ...(classes.length > 0 && {classes}),
+    ...languageOf(pairs),
+    ...(pairs.title !== undefined && {tooltip: pairs.title})
+  }
+}
+
+/** The language of a node and its direction, where an attribute names it. */
+export function languageOf(pairs: Readonly<Record<string, string>>): {
+  lang?: string
+  dir?: 'ltr' | 'rtl' | 'auto'
+} {
+  return languageAttributes(pairs.lang, pairs.dir)
+}
+
+/** A text node. */
+export function text(value: string): Inline {
+  return {type: 'text', value}
+}

@@ -1,0 +1,88 @@
+import type {Image} from 'mdast'
+import type {Figure, FigurePart, Inline, Node} from '../core/article.ts'
+import type {Caption, Figure as FigureNode} from '../core/mdast.ts'
+import {inNumerals} from '../core/numerals.ts'
+import {capitalised} from '../resolve/terms.ts'
+import {anchorOf, attributesOf, blockOf, type Composing} from './context.ts'
+import {runningText} from './running-text.ts'
+
+/** A figure, table or listing with its label and caption. */
+export function figure(node: FigureNode, composing: Composing): Figure {
+  const {manuscript, numerals, terms} = composing
+  const {caption, body} = contentOf(node)
+  const number = inNumerals(manuscript.numbers.get(node) ?? '', numerals)
+  const {tooltip: _, ...attributes} = attributesOf(node.data?.attributes)
+  const parts = body.filter(part => part.type === 'figure')
+  const children = body.map(part =>
+    part.type === 'figure' ? figurePart(part, parts.indexOf(part), composing) : part
+  )
+  return {
+    type: 'figure',
+    ...blockOf(node, composing),
+    ...anchorOf(node, composing),
+    ...attributes,
+    kind: node.kind,
+    label: `${capitalised(terms.names[node.kind].one)} ${number}`.trim(),
+    ...captionOf(caption, composing),
+    ...columnsOf(node),
+    children: composed(children, composing)
+  }
+}
+
+type Body = Exclude<FigureNode['children'][number], Caption>
+
+function contentOf({children}: FigureNode): Readonly<{caption: Caption | undefined; body: readonly Body[]}> {
+  const caption = children.find(child => child.type === 'caption')
+  return {caption, body: children.filter(child => child.type !== 'caption')}
+}
+
+function captionOf(
+  caption: Caption | undefined,
+  composing: Composing
+): Readonly<{caption?: readonly Inline[]}> {
+  const words = caption === undefined ? [] : runningText(caption, composing)
+  return words.length === 0 ? {} : {caption: words}
+}
+
+/** A part of a figure; the width of its only picture is its own. */
+function figurePart(node: FigureNode, index: number, composing: Composing): FigurePart {
+  const {caption, body} = contentOf(node)
+  const [only] = body
+  const width = only?.type === 'image' ? only.data?.attributes?.pairs.width : undefined
+  const number = composing.manuscript.numbers.get(node)
+  const {tooltip: _, ...attributes} = attributesOf(node.data?.attributes)
+  return {
+    type: 'figurePart',
+    ...blockOf(node, composing),
+    ...anchorOf(node, composing),
+    ...attributes,
+    letter: /[a-z]+$/.exec(number ?? '')?.[0] ?? String.fromCharCode(97 + (index % 26)),
+    ...captionOf(caption, composing),
+    ...(width !== undefined && {width}),
+    children: composed(
+      body.map(child => (child.type === 'image' ? withoutWidth(child) : child)),
+      composing
+    )
+  }
+}
+
+/** Nodes of a figure, of which some are composed already. */
+function composed(nodes: ReadonlyArray<Body | FigurePart>, composing: Composing): readonly Node[] {
+  return nodes.flatMap(node =>
+    node.type === 'figurePart'
+      ? [node]
+      : composing.children({type: 'div', children: [node as never]}, composing)
+  )
+}
+
+function columnsOf({data}: FigureNode): Readonly<{columns?: number}> {
+  const wanted = Number(data?.attributes?.pairs['layout-ncol'] ?? Number.NaN)
+  return wanted >= 1 && wanted <= 12 ? {columns: Math.floor(wanted)} : {}
+}
+
+function withoutWidth(image: Image): Image {
+  const {attributes, ...data} = image.data ?? {}
+  if (attributes === undefined) return image
+  const {width: _, ...pairs} = attributes.pairs
+  return {...image, data: {...data, attributes: {...attributes, pairs}}}
+}

@@ -1,0 +1,131 @@
+import type {Definition, Nodes} from 'mdast'
+import type {RenderedCitations} from '../cite/index.ts'
+import type {Article, Block, Node, Note} from '../core/article.ts'
+import type {Memo} from '../core/memo.ts'
+import {quickHash} from '../core/quick-hash.ts'
+import type {Chapter, Manuscript} from '../core/types.ts'
+import {walk} from '../core/walk.ts'
+import {manuscriptNumerals} from '../resolve/numerals.ts'
+import {terms} from '../resolve/terms.ts'
+import {arrange} from './arrange.ts'
+import {turnedWorksOf} from './citation.ts'
+import {withContents} from './contents.ts'
+import {blocksIn, type Composing} from './context.ts'
+import {composeChildren} from './kinds.ts'
+import {notesOf} from './notes.ts'
+import {citesFormulas, withFormulas} from './reference-formulas.ts'
+import {entryAnchorIn, referenceLists} from './reference-lists.ts'
+import {textKeys} from './text-key.ts'
+
+/**
+ * The article of a manuscript. Without rendered citations each shows what the author wrote, and lists of references are
+ * empty. Texts that are as before, with answers as before, are taken from the memo.
+ */
+export async function compose(
+  manuscript: Manuscript,
+  given: RenderedCitations | undefined,
+  memo: Memo
+): Promise<Article> {
+  const {project, metadata} = manuscript
+  const rendered = given && citesFormulas(manuscript) ? withFormulas(given) : given
+  const composing = composingOf(manuscript, rendered)
+  const keyOf = await textKeys(composing, memo)
+  const composed = new Map<Chapter, ComposedText>()
+  for (const chapter of project.texts) {
+    const text = await memo('text-article', keyOf(chapter), () => composeText(chapter, composing))
+    composed.set(chapter, text)
+  }
+  const blocks = (chapter: Chapter): readonly Block[] => composed.get(chapter)?.blocks ?? []
+  const line = (chapter: Chapter | undefined): readonly Node[] =>
+    chapter === undefined ? [] : withoutParagraphs(blocks(chapter))
+  const lists = referenceLists(composing)
+  const notes = [...composed.values()].flatMap(text => text.notes).toSorted((a, b) => a.number - b.number)
+  const body = arrange(manuscript, {
+    chapters: manuscript.chapters.map(blocks),
+    notesTitle: composing.terms.notes,
+    entryCounts: lists.map(({entries}) => entries.length)
+  })
+  const {title, subtitle, titles, abstracts, statements} = project.front
+  return {
+    lang: metadata.lang,
+    numerals: composing.numerals,
+    metadata,
+    front: {
+      title: line(title),
+      subtitle: line(subtitle),
+      titles: titles.map(({lang, chapter}) => ({lang, children: line(chapter)})),
+      abstracts: abstracts.map(({lang, chapter}) => ({lang, children: blocks(chapter)}))
+    },
+    body: withContents(body, manuscript.settings, composing.terms.contents),
+    notes,
+    lists,
+    statements: statements.map(({name, lang, chapter}) => ({name, lang, children: blocks(chapter)}))
+  }
+}
+
+/** A text of the article, and its notes. */
+type ComposedText = Readonly<{blocks: readonly Block[]; notes: readonly Note[]}>
+
+function composeText(chapter: Chapter, paper: Composing): ComposedText {
+  const composing: Composing = {
+    ...paper,
+    file: chapter.path,
+    definitions: definitionsIn(chapter),
+    entryAnchor: entryAnchorIn(paper.manuscript, chapter.path),
+    identify: identifier(chapter, paper.manuscript.chapters.includes(chapter))
+  }
+  return {blocks: blocksIn(chapter.tree, composing), notes: notesOf(chapter, composing)}
+}
+
+function composingOf(manuscript: Manuscript, rendered: RenderedCitations | undefined): Composing {
+  const {metadata, settings, chapters, citations} = manuscript
+  const headings = chapters.flatMap(({tree}) =>
+    tree.children.flatMap(node => (node.type === 'heading' ? [node.depth] : []))
+  )
+  return {
+    manuscript,
+    terms: terms(metadata.lang),
+    numerals: manuscriptNumerals(manuscript),
+    file: '',
+    definitions: new Map(),
+    citationIndexes: new Map<Nodes, number>(citations.map(({citation}, index) => [citation.node, index])),
+    rendered,
+    entryAnchor: () => undefined,
+    turnedWorks: turnedWorksOf(manuscript),
+    raisedAfterPunctuation: settings.notesAfterPunctuation ?? !/^fr\b/iu.test(metadata.lang),
+    topDepth: Math.min(6, ...headings),
+    identify: () => '',
+    children: composeChildren
+  }
+}
+
+/** The definitions of links; of two with one name the first counts (CommonMark 0.31.2, 4.7). */
+function definitionsIn({tree, links}: Chapter): ReadonlyMap<string, Definition> {
+  const definitions = new Map<string, Definition>()
+  if (!links.some(({type}) => type === 'definition')) return definitions
+  walk(tree, node => {
+    if (node.type !== 'definition') return undefined
+    const name = node.identifier.toUpperCase()
+    if (!definitions.has(name)) definitions.set(name, node)
+    return undefined
+  })
+  return definitions
+}
+
+/** Names blocks by what their source says, and counts those that say the same. */
+function identifier({path, text, hash}: Chapter, isChapter: boolean): (node: Nodes) => string {
+  const counts = new Map<string, number>()
+  return ({type, position}) => {
+    // The nodes of a text of the metadata all have the place of the whole text.
+    const source = isChapter ? text.slice(position?.start.offset, position?.end.offset) : hash
+    const name = quickHash(`${path}\n${type}\n${source}`)
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return count === 1 ? name : `${name}-${count}`
+  }
+}
+
+/** Blocks that are shown inside a line, such as those of a title: what is in their paragraphs. */
+function withoutParagraphs(blocks: readonly Block[]): readonly Node[] {
+  return blocks.flatMap((block): readonly Node[] => (block.type === 'paragraph' ? block.children : [block]))
+}

@@ -1,0 +1,256 @@
+import type {Image as ImageNode, ImageReference, LinkReference, Nodes, Parents, PhrasingContent} from 'mdast'
+import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
+import type {Block, Equation, Heading, Image, Inline, Node, Quotation, Span} from '../core/article.ts'
+import type {Cite, Div, HtmlElement} from '../core/mdast.ts'
+import {inNumerals} from '../core/numerals.ts'
+import {picturePath} from '../core/path.ts'
+import {terms} from '../resolve/terms.ts'
+import {citation} from './citation.ts'
+import {anchorOf, attributesOf, blockOf, blocksIn, type Composing, placeIn} from './context.ts'
+import {crossReference} from './cross-reference.ts'
+import {figure} from './figure.ts'
+import {link, linkTo} from './link.ts'
+import {definitionList, list} from './lists.ts'
+import {noteCall} from './note-call.ts'
+import {listIndex} from './reference-lists.ts'
+import {runningText, settled} from './running-text.ts'
+import {table} from './table.ts'
+
+type Of<Type extends Nodes['type']> = Extract<Nodes, {type: Type}>
+
+/** What nodes of a kind become in the article; nothing for what only says something about other nodes. */
+type Kinds = {
+  readonly [Type in Nodes['type']]?: (
+    node: Of<Type>,
+    composing: Composing,
+    parent: Parents | undefined
+  ) => Node | readonly Node[]
+}
+
+/** THE TABLE of the kinds of nodes of Markdown and what they are in the article. */
+const kinds: Kinds = {
+  heading: (node, composing) => heading(node, composing),
+  paragraph: (node, composing) => ({
+    type: 'paragraph',
+    ...blockOf(node, composing),
+    ...(node.data?.noIndent === true && {noIndent: true}),
+    children: runningText(node, composing)
+  }),
+  code: (node, composing) => {
+    const language = /^[\w+#.-]+/.exec(node.lang ?? '')?.[0]
+    const classes = (node.data?.attributes?.classes ?? []).filter(name => name !== language)
+    return {
+      type: 'listing',
+      ...blockOf(node, composing),
+      ...anchorOf(node, composing),
+      ...(classes.length > 0 && {classes}),
+      ...(language !== undefined && {language}),
+      value: node.value
+    }
+  },
+  list,
+  definitionList,
+  table,
+  figure,
+  math: equation,
+  blockquote: (node, composing) => quotation(node, composing),
+  lineBlock: (node, composing) => ({
+    type: 'lineBlock',
+    ...blockOf(node, composing),
+    lines: node.children.map(line => runningText(line, composing))
+  }),
+  div: (node, composing) => division(node, composing),
+  thematicBreak: (node, composing) => ({type: 'thematicBreak', ...blockOf(node, composing)}),
+
+  text: node => ({type: 'text', value: node.value}),
+  emphasis: (node, composing) => ({type: 'emphasis', children: runningText(node, composing)}),
+  strong: (node, composing) => ({type: 'strong', children: runningText(node, composing)}),
+  delete: (node, composing) => ({type: 'delete', children: runningText(node, composing)}),
+  superscript: (node, composing) => ({type: 'superscript', children: runningText(node, composing)}),
+  subscript: (node, composing) => ({type: 'subscript', children: runningText(node, composing)}),
+  span: (node, composing): Span => ({
+    type: 'span',
+    ...anchorOf(node, composing),
+    ...attributesOf(node.data?.attributes),
+    children: runningText(node, composing)
+  }),
+  inlineCode: (node, composing) => ({
+    type: 'inlineCode',
+    ...anchorOf(node, composing),
+    value: node.value.replace(/\r?\n|\r/g, ' ')
+  }),
+  break: () => ({type: 'break'}),
+  link,
+  linkReference: (node, composing) => linkReference(node, composing),
+  image: (node, composing) => image(node, composing),
+  imageReference: (node, composing) => imageReference(node, composing),
+  inlineMath: (node, composing) =>
+    node.data?.display === true ? equation(node, composing) : {type: 'formula', tex: node.value},
+  abbreviation: (node, composing) => ({
+    type: 'abbreviation',
+    title: node.title,
+    children: runningText(node, composing)
+  }),
+  cite: (node, composing, parent) => {
+    const references = composing.manuscript.labelCites.get(node)
+    if (references !== undefined) return referencesInPlace(node, references, composing, parent)
+    return citation(node, parent, composing)
+  },
+  crossReference: (node, composing, parent) => crossReference(composing, node, parent),
+  crossReferenceList: (node, composing, parent) => crossReference(composing, node, parent),
+  footnoteReference: noteCall,
+  inlineNote: noteCall,
+
+  htmlElement: (node, composing) => htmlElement(node, composing),
+  html: (node, composing) =>
+    /^\s*<!--[\s\S]*-->\s*$/.test(node.value)
+      ? []
+      : {type: 'raw', format: 'html', value: node.value, ...placeIn(node, composing)},
+  rawTex: (node, composing) => ({
+    type: 'raw',
+    format: 'tex',
+    ...(node.block && {block: true}),
+    value: node.value,
+    ...placeIn(node, composing)
+  })
+}
+
+/** The children of a node as nodes of the article. */
+export function composeChildren(parent: Parents, composing: Composing): readonly Node[] {
+  return (parent.children as readonly Nodes[]).flatMap(child => composeNode(child, composing, parent))
+}
+
+function composeNode(node: Nodes, composing: Composing, parent: Parents): readonly Node[] {
+  const compose = kinds[node.type] as
+    | ((node: Nodes, composing: Composing, parent: Parents) => Node | readonly Node[])
+    | undefined
+  const composed = compose?.(node, composing, parent) ?? []
+  return 'type' in composed ? [composed] : composed
+}
+
+function heading(node: Of<'heading'>, composing: Composing): Heading {
+  const number = composing.manuscript.numbers.get(node)
+  const {classes, tooltip: _, ...attributes} = attributesOf(node.data?.attributes)
+  return {
+    type: 'heading',
+    ...blockOf(node, composing),
+    ...anchorOf(node, composing),
+    ...attributes,
+    level: Math.max(1, node.depth - composing.topDepth + 1),
+    ...(number && {number: inNumerals(number, composing.numerals)}),
+    ...(classes?.includes('unnumbered') && {unnumbered: true}),
+    children: runningText(node, composing)
+  }
+}
+
+/** Display maths with its number; with several lines, each has its own. It may also be inside a line of text. */
+function equation(node: DisplayMath | InlineMath, composing: Composing): Equation {
+  const {manuscript} = composing
+  const lines = manuscript.lineNumbers.get(node)
+  const number = lines === undefined ? manuscript.numbers.get(node) : undefined
+  return {
+    type: 'equation',
+    ...blockOf(node, composing),
+    ...anchorOf(node, composing),
+    tex: node.value,
+    ...(node.type === 'inlineMath' && {inline: true}),
+    ...(number && {number}),
+    ...(lines && {lines})
+  }
+}
+
+function quotation(node: Of<'blockquote'>, composing: Composing): Quotation {
+  return {type: 'quotation', ...blockOf(node, composing), ...quoted(node, composing)}
+}
+
+/** The blocks of a quotation or an epigraph, and its source, which stands outside the quoted words. */
+function quoted(
+  node: Of<'blockquote'> | Div,
+  composing: Composing
+): Readonly<{children: readonly Block[]; source?: readonly Inline[]}> {
+  const source = node.children.at(-1)
+  if (source?.type !== 'quotationSource') return {children: blocksIn(node, composing)}
+  const words = {...node, children: node.children.slice(0, -1)}
+  return {children: blocksIn(words, composing), source: runningText(source, composing)}
+}
+
+function division(node: Div, composing: Composing): Block {
+  const {manuscript} = composing
+  const {attributes, callout} = node.data ?? {}
+  const block = blockOf(node, composing)
+  const list = listIndex(manuscript, node)
+  if (list !== undefined) return {type: 'references', ...block, list, children: blocksIn(node, composing)}
+  const shared = {...block, ...anchorOf(node, composing), ...attributesOf(attributes)}
+  if (callout === undefined) return {type: 'division', ...shared, ...quoted(node, composing)}
+  const title = terms(attributes?.pairs.lang ?? manuscript.metadata.lang).callouts[callout]
+  return {type: 'callout', kind: callout, title, ...shared, children: blocksIn(node, composing)}
+}
+
+function linkReference(node: LinkReference, composing: Composing): readonly Inline[] {
+  const definition = composing.definitions.get(node.identifier.toUpperCase())
+  const words = runningText(node, composing)
+  return definition === undefined
+    ? words
+    : linkTo(definition.url, definition.title ?? undefined, node, words, composing)
+}
+
+function image(node: ImageNode, composing: Composing): Image {
+  const {width, height} = node.data?.attributes?.pairs ?? {}
+  const path = picturePath(node.url, composing.file)
+  // Older papers for Pandoc mark figures by `fig:` in the title.
+  const tooltip = node.title?.replace(/^fig:/, '')
+  return {
+    type: 'image',
+    ...anchorOf(node, composing),
+    ...placeIn(node, composing),
+    url: node.url,
+    ...(path !== undefined && {path}),
+    alt: node.alt ?? '',
+    ...(tooltip && {tooltip}),
+    ...(width && {width}),
+    ...(height && {height})
+  }
+}
+
+function imageReference(node: ImageReference, composing: Composing): Image {
+  const {url = '', title} = composing.definitions.get(node.identifier.toUpperCase()) ?? {}
+  const {alt = null, data, position} = node
+  const picture: ImageNode = {type: 'image', url, alt, ...(title && {title}), ...(data && {data})}
+  return {...image({...picture, ...(position && {position})}, composing), ...anchorOf(node, composing)}
+}
+
+/** Cross-references in place of a cite, as if they stood among its siblings. */
+function referencesInPlace(
+  node: Cite,
+  references: readonly PhrasingContent[],
+  composing: Composing,
+  parent: Parents | undefined
+): readonly Node[] {
+  const siblings: readonly Nodes[] = parent?.children ?? []
+  const before = siblings.slice(0, Math.max(0, siblings.indexOf(node))) as PhrasingContent[]
+  const place: Parents = {
+    type: parent?.type === 'paragraph' ? 'paragraph' : 'emphasis',
+    children: [...before, ...references]
+  }
+  return references.flatMap(each => composeNode(each, composing, place))
+}
+
+function htmlElement(node: HtmlElement, composing: Composing): Node {
+  const {colspan, rowspan} = node.data?.attributes?.pairs ?? {}
+  const children = composeChildren(node, composing)
+  return {
+    type: 'element',
+    ...blockOf(node, composing),
+    ...anchorOf(node, composing),
+    ...attributesOf(node.data?.attributes),
+    tagName: node.tagName,
+    ...(colspan !== undefined && {columns: colspan}),
+    ...(rowspan !== undefined && {rows: rowspan}),
+    children: textElements.has(node.tagName) ? settled(children, composing) : children
+  }
+}
+
+/** Elements of HTML that contain running text. */
+const textElements: ReadonlySet<string> = new Set(
+  'p h1 h2 h3 h4 h5 h6 li td th dt dd figcaption caption a em strong del span sup sub'.split(' ')
+)

@@ -1,0 +1,57 @@
+import type {Link as LinkNode, Parents} from 'mdast'
+import type {Inline, NoteCall} from '../core/article.ts'
+import {chapterLink} from '../core/chapter-links.ts'
+import {anchorOf, type Composing, placeIn, text} from './context.ts'
+import {runningText} from './running-text.ts'
+
+/** A link to an address, to a heading that it names by its words, or to another chapter of the paper. */
+export function link(node: LinkNode, composing: Composing): readonly Inline[] {
+  const {manuscript, file} = composing
+  const heading = manuscript.headingIds.get(node)
+  const chapter = chapterLink(manuscript, node.url, file)
+  const url = heading === undefined ? (chapter?.href ?? node.url) : `#${heading}`
+  const words = chapter !== undefined && node.children.length === 0 ? [text(chapter.words)] : []
+  return linkTo(url, node.title ?? undefined, node, [...runningText(node, composing), ...words], composing)
+}
+
+/**
+ * A link with its words. Note calls in it lead elsewhere: they move behind it. A link without other content shows its
+ * address. A link without a target, `[words]()`, becomes its words.
+ */
+export function linkTo(
+  url: string,
+  tooltip: string | undefined,
+  node: Parents,
+  words: readonly Inline[],
+  composing: Composing
+): readonly Inline[] {
+  if (url === '') return words
+  const calls: NoteCall[] = []
+  const children = words.flatMap(word => withoutCalls(word, calls))
+  return [
+    {
+      type: 'link',
+      url,
+      ...(tooltip !== undefined && {tooltip}),
+      ...anchorOf(node, composing),
+      ...placeIn(node, composing),
+      children: calls.length > 0 && !children.some(isSeen) ? [...children, text(url)] : children
+    },
+    ...calls
+  ]
+}
+
+function withoutCalls(node: Inline, calls: NoteCall[]): readonly Inline[] {
+  if (node.type === 'noteCall') {
+    calls.push(node)
+    return []
+  }
+  if (!('children' in node)) return [node]
+  const children = (node.children as readonly Inline[]).flatMap(child => withoutCalls(child, calls))
+  return [{...node, children} as Inline]
+}
+
+function isSeen(node: Inline): boolean {
+  if (node.type === 'text') return node.value.trim() !== ''
+  return node.type === 'image' || ('children' in node && (node.children as readonly Inline[]).some(isSeen))
+}

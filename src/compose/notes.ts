@@ -1,0 +1,39 @@
+import type {Block, Note} from '../core/article.ts'
+import {inNumerals} from '../core/numerals.ts'
+import {textSegment} from '../core/segment.ts'
+import type {Chapter, NumberedNote} from '../core/types.ts'
+import {wordsOf} from '../core/walk-article.ts'
+import {wordsInNote} from './citation.ts'
+import {blockOf, blocksIn, type Composing} from './context.ts'
+import {entryLanguage} from './entry-language.ts'
+import {callAnchor} from './note-call.ts'
+import {runningText} from './running-text.ts'
+
+/** The notes of a text: the author's, and those that a note style makes of its citations. */
+export function notesOf(chapter: Chapter, composing: Composing): readonly Note[] {
+  const {notes, noteNumbers} = composing.manuscript
+  return chapter.landmarks.flatMap(node => {
+    const note = notes[(noteNumbers.get(node) ?? 0) - 1]
+    return note?.node === node ? [noteFrom(note, composing)] : []
+  })
+}
+
+function noteFrom(note: NumberedNote, composing: Composing): Note {
+  return {
+    number: note.number,
+    label: inNumerals(String(note.number), composing.numerals),
+    calls: note.calls.map((_, index) => callAnchor(note.number, index)),
+    children: contentOf(note, composing)
+  }
+}
+
+function contentOf({node}: NumberedNote, composing: Composing): readonly Block[] {
+  if (node.type === 'footnoteDefinition') return blocksIn(node, composing)
+  const paragraph = {...blockOf(node, composing), type: 'paragraph'} as const
+  if (node.type === 'inlineNote') return [{...paragraph, children: runningText(node, composing)}]
+  const children = wordsInNote(node, composing)
+  // A note that is a work in Latin letters runs from left to right, on a Persian page, too.
+  const words = [textSegment(wordsOf(children))]
+  const {properties} = entryLanguage(words, undefined, composing.manuscript.metadata.lang)
+  return [{...paragraph, ...properties, children}]
+}

@@ -1,0 +1,87 @@
+import type {Citation, Inline, Node} from '../core/article.ts'
+import {text} from './context.ts'
+
+/**
+ * Moves raised citation numbers to their place in a line: close to the word before, and after the punctuation and
+ * closing quotes that follow (CMOS 18, 13.29), unless the language puts them before. Two adjacent numbers get a comma,
+ * or a space if the punctuation between them moved before the first. The author's own note calls stay in place.
+ */
+export function placeRaised(nodes: readonly Node[], afterPunctuation: boolean): readonly Node[] {
+  if (!nodes.some(startsRaised) && !nodes.some(isRaised)) return joined(nodes)
+  const line: Node[] = []
+  /** Where the text begins whose punctuation moved before a number. */
+  let left = -1
+  for (const child of nodes) {
+    const before = line.at(-1)
+    if (isRaised(child) && child.children.length === 1 && before?.type === 'text') {
+      const value = withoutBlank(before.value)
+      const shown = left === line.length - 1 && value === '' ? ' ' : value
+      line.splice(-1, 1, ...(shown === '' ? [] : [text(shown)]))
+    }
+    if (startsRaised(child) && endsRaised(line.at(-1)))
+      line.push({type: 'superscript', classes: ['note-call'], children: [text(',')]})
+    const last = line.at(-1)
+    const mark = afterPunctuation && child.type === 'text' ? punctuation.exec(child.value)?.[0] : undefined
+    if (!mark || child.type !== 'text' || last === undefined || !isRaised(last)) {
+      line.push(child)
+      continue
+    }
+    let at = line.length
+    while (startsRaised(line[at - 1])) at--
+    const gap = line[at - 1]
+    if (at - 1 === left && gap?.type === 'text') line[at - 1] = text(withoutBlank(gap.value))
+    // After a name with its raised number, the punctuation comes between the two.
+    if (at < line.length) line.splice(at, 0, text(mark))
+    else line[line.length - 1] = withBeforeNumber(last, mark)
+    left = line.push(text(child.value.slice(mark.length))) - 1
+  }
+  return joined(line)
+}
+
+function withBeforeNumber(citation: Citation, mark: string): Citation {
+  const {children} = citation
+  return {...citation, children: [...children.slice(0, -1), text(mark), ...children.slice(-1)]}
+}
+
+function withoutBlank(value: string): string {
+  return value.replace(/[ \u00A0\n]+$/u, '')
+}
+
+/** The punctuation that a raised number follows; not an apostrophe, as in `@doe's`. */
+const punctuation = /^[.,;:!?…]*(?:[”’»"'›]+(?!\p{L}))?[.,;:!?…]*/u
+
+/** A citation that ends in a raised number. */
+function isRaised(node: Node): node is Citation {
+  return node.type === 'citation' && isSuperscript(node.children.at(-1))
+}
+
+function endsRaised(node: Node | undefined): boolean {
+  return node !== undefined && (isCall(node) || isRaised(node))
+}
+
+function startsRaised(node: Node | undefined): boolean {
+  return node !== undefined && (isCall(node) || (node.type === 'citation' && isSuperscript(node.children[0])))
+}
+
+function isSuperscript(node: Inline | undefined): boolean {
+  if (node?.type === 'formatted') return node.format === 'superscript'
+  return node?.type === 'superscript' || node?.type === 'noteCall'
+}
+
+function isCall(node: Node): boolean {
+  return (
+    node.type === 'noteCall' || (node.type === 'superscript' && node.classes?.includes('note-call') === true)
+  )
+}
+
+/** Joins adjacent texts and drops empty ones. */
+function joined(nodes: readonly Node[]): readonly Node[] {
+  const line: Node[] = []
+  for (const node of nodes) {
+    const last = line.at(-1)
+    if (node.type !== 'text') line.push(node)
+    else if (last?.type === 'text') line[line.length - 1] = text(last.value + node.value)
+    else if (node.value !== '') line.push(node)
+  }
+  return line
+}

@@ -1,0 +1,104 @@
+import type {Nodes} from 'mdast'
+import type {RenderedEntry} from '../cite/index.ts'
+import {referenceId} from '../cite/reference-id.ts'
+import {readRichText} from '../cite/rich-text.ts'
+import type {Entry, Inline, ReferenceList} from '../core/article.ts'
+import type {Manuscript, ReferenceList as ResolvedList} from '../core/types.ts'
+import {citationAnchor} from './citation.ts'
+import type {Composing} from './context.ts'
+import {entryLanguage} from './entry-language.ts'
+import {inlinesOfSegments} from './segments.ts'
+
+/** The lists of references in the order of their places, each in the order of the style. */
+export function referenceLists(composing: Composing): readonly ReferenceList[] {
+  const {manuscript, rendered} = composing
+  if (rendered === undefined) return []
+  const anchors = entryAnchors(manuscript)
+  return manuscript.referenceLists.map((list, index) => {
+    const own = anchors.get(list)
+    const entries = rendered.bibliography.flatMap(entry => {
+      const anchor = own?.get(entry.key)
+      return anchor === undefined ? [] : [entryFrom(entry, anchor, list, manuscript)]
+    })
+    return {
+      hanging: rendered.layout.hanging,
+      // An author's element, such as the heading, that has this name already keeps it.
+      ...(index === 0 && !isTaken('refs', manuscript) && {anchor: 'refs'}),
+      entries
+    }
+  })
+}
+
+function isTaken(name: string, manuscript: Manuscript): boolean {
+  return [...manuscript.ids].some(([node, id]) => id === name && listIndex(manuscript, node) === undefined)
+}
+
+function entryFrom(
+  {key, content}: RenderedEntry,
+  anchor: string,
+  list: ResolvedList,
+  manuscript: Manuscript
+): Entry {
+  const {csl} = manuscript.bibliography.byKey.get(key) ?? {}
+  const all = manuscript.citedBy.get(key) ?? []
+  const cited = list.chapter === undefined ? all : all.filter(({file}) => file === list.chapter)
+  const isAnnotated = list.annotated ?? manuscript.settings.annotations
+  const annotation = isAnnotated ? annotationOf(csl?.annote) : []
+  const {properties, content: words} = entryLanguage(content, csl, manuscript.metadata.lang)
+  return {
+    key,
+    anchor,
+    ...properties,
+    children: wordsOf(words),
+    citedIn: cited.map(citationAnchor),
+    ...(annotation.length > 0 && {annotation}),
+    ...(csl && {work: csl})
+  }
+}
+
+function wordsOf(segments: RenderedEntry['content']): readonly Inline[] {
+  return inlinesOfSegments(
+    segments,
+    () => undefined,
+    () => []
+  )
+}
+
+/** The paragraphs of an annotation; a blank line begins one. */
+function annotationOf(words: unknown): ReadonlyArray<readonly Inline[]> {
+  if (typeof words !== 'string' || words.trim() === '') return []
+  return words.split(/\n[ \t]*\n/u).map(paragraph => wordsOf(readRichText(paragraph.trim())))
+}
+
+/** Which list of references a div is, by its place in `referenceLists`. */
+export function listIndex({referenceLists: lists}: Manuscript, node: Nodes): number | undefined {
+  const index = lists.findIndex(({place}) => place.at === 'div' && place.node === node)
+  return index < 0 ? undefined : index
+}
+
+/** The anchor of each entry in each list: `bib-KEY`, with a number if it is listed again. */
+function entryAnchors({
+  referenceLists: lists
+}: Manuscript): ReadonlyMap<ResolvedList, ReadonlyMap<string, string>> {
+  const counts = new Map<string, number>()
+  return new Map(
+    lists.map(list => {
+      const ids = [...list.keys].map(key => {
+        const count = (counts.get(key) ?? 0) + 1
+        counts.set(key, count)
+        return [key, count === 1 ? referenceId(key) : `${referenceId(key)}--${count}`] as const
+      })
+      return [list, new Map(ids)]
+    })
+  )
+}
+
+/**
+ * The anchor of the entry to which the citations of a text lead: in the list of its own chapter, if there is one, else
+ * the first entry of the work.
+ */
+export function entryAnchorIn(manuscript: Manuscript, file: string): (key: string) => string {
+  const own = manuscript.referenceLists.find(({chapter}) => chapter === file)
+  const anchors = own && entryAnchors(manuscript).get(own)
+  return key => anchors?.get(key) ?? referenceId(key)
+}

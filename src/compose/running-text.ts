@@ -1,0 +1,61 @@
+import type {Nodes, Parents} from 'mdast'
+import type {Inline, Node} from '../core/article.ts'
+import {type Composing, inlinesIn, text} from './context.ts'
+import {placeRaised} from './raised.ts'
+
+/** The children of a node that contains running text. */
+export function runningText(parent: Parents, composing: Composing): readonly Inline[] {
+  return settled(inlinesIn(parent, composing), composing) as readonly Inline[]
+}
+
+/** Running text of nodes that stand alone, such as the words before the key of a citation. */
+export function runningTextOf(nodes: readonly Nodes[], composing: Composing): readonly Inline[] {
+  return runningText({type: 'paragraph', children: [...nodes]} as Parents, composing)
+}
+
+/** Nodes of a line with single spaces, and with raised numbers where they belong. */
+export function settled(nodes: readonly Node[], composing: Composing): readonly Node[] {
+  return placeRaised(withSingleSpaces(nodes), composing.raisedAfterPunctuation)
+}
+
+/**
+ * Puts one space where the author ended a line, and none at the beginning of a line or between blocks. Chromium paints
+ * no collapsed space at the end of a line, and a tagged PDF then reads as if two words were one; so a page for the PDF
+ * preserves white space and must have no extra spaces.
+ */
+function withSingleSpaces(nodes: readonly Node[]): readonly Node[] {
+  return nodes.flatMap((node, index): Node[] => {
+    if (node.type !== 'text') return [node]
+    const [before, after] = [nodes[index - 1], nodes[index + 1]]
+    if (/^[ \t\r\n]*$/.test(node.value) && (isBlock(before) || isBlock(after))) return []
+    const value = node.value.replace(/[ \t\r\n]+/g, ' ')
+    const shown = before?.type === 'break' ? value.trimStart() : value
+    return shown === node.value ? [node] : [text(shown)]
+  })
+}
+
+function isBlock(node: Node | undefined): boolean {
+  if (node?.type === 'element') return blockElements.has(node.tagName)
+  return node !== undefined && blockKinds.has(node.type)
+}
+
+const blockKinds: ReadonlySet<Node['type']> = new Set<Node['type']>([
+  'heading',
+  'paragraph',
+  'figure',
+  'figurePart',
+  'table',
+  'listing',
+  'list',
+  'listItem',
+  'definitionList',
+  'quotation',
+  'lineBlock',
+  'callout',
+  'division',
+  'thematicBreak'
+])
+
+const blockElements: ReadonlySet<string> = new Set(
+  'p ul ol li dl pre blockquote table figure div h1 h2 h3 h4 h5 h6 hr'.split(' ')
+)

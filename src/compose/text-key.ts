@@ -1,0 +1,91 @@
+import type {Nodes} from 'mdast'
+import {chapterLink} from '../core/chapter-links.ts'
+import {sha256} from '../core/hash.ts'
+import type {Memo} from '../core/memo.ts'
+import type {Segment} from '../core/segment.ts'
+import {targetOf} from '../core/targets.ts'
+import type {Chapter, Manuscript} from '../core/types.ts'
+import {plainText} from '../core/walk.ts'
+import type {Composing} from './context.ts'
+import {entryAnchorIn, listIndex} from './reference-lists.ts'
+
+/**
+ * What the article of a text depends on, as a key for the memo: the text itself, and the answers that other parts of the
+ * paper give to it.
+ */
+export async function textKeys(composing: Composing, memo: Memo): Promise<(text: Chapter) => string> {
+  const {manuscript, citationIndexes, rendered, numerals, raisedAfterPunctuation, topDepth} = composing
+  const hashes = await memo('segment-hashes', '', () => new WeakMap<readonly Segment[], string>(), 'latest')
+  /** The hash of the words of a citation, which mostly stay the same from build to build. */
+  const hashOf = (segments: readonly Segment[] | undefined): string => {
+    if (segments === undefined) return ''
+    const hash = hashes.get(segments) ?? sha256(JSON.stringify(segments))
+    hashes.set(segments, hash)
+    return hash
+  }
+  const answers = sha256(
+    JSON.stringify([
+      [...manuscript.targets].map(([label, {kind, number, node}]) => [
+        label,
+        kind,
+        // A target without a number is named by its title.
+        number || plainText(node)
+      ]),
+      manuscript.metadata.lang,
+      numerals,
+      raisedAfterPunctuation,
+      rendered?.note,
+      topDepth
+    ])
+  )
+  return text => {
+    const anchorOf = entryAnchorIn(manuscript, text.path)
+    const cited = text.citations.map(({node}) => {
+      const index = citationIndexes.get(node)
+      if (index === undefined) return []
+      const {number, note, references} = manuscript.citations[index]!
+      return [
+        number,
+        note,
+        references.map(reference => reference && [reference.key, anchorOf(reference.key)]),
+        hashOf(rendered?.citations[index]),
+        hashOf(rendered?.sentences[index])
+      ]
+    })
+    return sha256(
+      JSON.stringify([
+        text.path,
+        text.hash,
+        answers,
+        cited,
+        numbersIn(text, manuscript),
+        headingsIn(text, manuscript)
+      ])
+    )
+  }
+}
+
+function numbersIn({landmarks}: Chapter, manuscript: Manuscript): readonly unknown[] {
+  const {lineNumbers, numbers, noteNumbers, notes, ids} = manuscript
+  return landmarks.map((node: Nodes) => [
+    lineNumbers.get(node) ?? numbers.get(node) ?? noteNumbers.get(node),
+    notes[(noteNumbers.get(node) ?? 0) - 1]?.calls.length,
+    ids.get(node),
+    node.type === 'div' ? listIndex(manuscript, node) : undefined
+  ])
+}
+
+function headingsIn(text: Chapter, manuscript: Manuscript): readonly unknown[] {
+  return [
+    ...[...text.headingLinks.keys()].map(link => manuscript.headingIds.get(link)),
+    ...text.crossReferences.map(({label}) => sectionAnswer(manuscript, label, text.path)),
+    ...text.links.map(({url}) => chapterLink(manuscript, url, text.path))
+  ]
+}
+
+/** The answer about a heading without a label; targets with a label are in the key of every text. */
+function sectionAnswer(manuscript: Manuscript, label: string, file: string): readonly string[] {
+  const target = targetOf(manuscript, label, file)
+  if (target === undefined || !manuscript.sections.has(target.label)) return []
+  return [target.label, target.number, plainText(target.node)]
+}

@@ -1,0 +1,126 @@
+import type {Element, ElementContent} from 'hast'
+import {normalizeUri} from 'micromark-util-sanitize-uri'
+import {fragmentTo} from '../../cite/reference-id.ts'
+import type {Inline} from '../../core/article.ts'
+import type {Handlers} from '../../core/map-article.ts'
+import type {SegmentFormat} from '../../core/segment.ts'
+import {isSafeUrl} from '../../core/url.ts'
+import type {ArticleContext} from './context.ts'
+import {h, textNode} from './elements.ts'
+import {formula} from './equation.ts'
+import {marksOf} from './marks.ts'
+import {image} from './picture.ts'
+import {scrolling} from './table.ts'
+
+/** The kinds of nodes that stand in a line. */
+type InlineKind = Exclude<Inline['type'], 'equation'>
+
+/** The kinds of nodes that stand in a line, and their HTML. */
+export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementContent>, InlineKind> {
+  return {
+    text: node => textNode(node.value),
+    emphasis: (node, all) => h('em', {}, all(node.children, node)),
+    strong: (node, all) => h('strong', {}, all(node.children, node)),
+    delete: (node, all) => h('del', {}, all(node.children, node)),
+    superscript: (node, all) => h('sup', marksOf(node), all(node.children, node)),
+    subscript: (node, all) => h('sub', {}, all(node.children, node)),
+    span: (node, all) => {
+      const {classes = []} = node
+      // Pandoc's names for HTML elements, and for underlined words.
+      const tagName = classes.find(name => name === 'mark' || name === 'kbd') ?? 'span'
+      const others = classes.flatMap(name => (name === tagName ? [] : name === 'ul' ? ['underline'] : [name]))
+      return h(tagName, marksOf({...node, classes: others}), all(node.children, node))
+    },
+    inlineCode: node => h('code', marksOf(node), node.value),
+    break: () => h('br', {}),
+    link: (node, all) => link(node, all(node.children, node)),
+    image: node => image(context, node),
+    formula: node => formula(context, node),
+    abbreviation: (node, all) => h('abbr', {title: node.title}, all(node.children, node)),
+
+    citation: (node, all) => h('span', {className: ['citation'], id: node.anchor}, all(node.children, node)),
+    // A role tells a screen reader (DPUB-ARIA 1.1).
+    work: (node, all) =>
+      h('a', {href: fragmentTo(node.target ?? ''), role: 'doc-biblioref'}, all(node.children, node)),
+    undefinedWork: node => h('strong', {className: ['citation-undefined']}, node.value),
+    formatted: (node, all) => {
+      const [tagName, className] = formats[node.format]
+      return h(tagName, className === undefined ? {} : {className: [className]}, all(node.children, node))
+    },
+    language: (node, all) =>
+      h(node.isolated ? 'bdi' : 'span', {lang: node.lang, dir: node.dir}, all(node.children, node)),
+    entryPart: (node, all) =>
+      h('div', node.part === undefined ? {} : {className: [`csl-${node.part}`]}, all(node.children, node)),
+
+    crossReference: (node, all) =>
+      h(
+        'a',
+        {
+          className: [node.page ? 'page-reference' : 'cross-reference'],
+          href: `#${encodeURI(node.target)}`
+        },
+        all(node.children, node)
+      ),
+    undefinedReference: node => h('strong', {className: ['cross-reference-undefined']}, node.value),
+    noteCall: node =>
+      h(
+        'sup',
+        {className: ['note-call']},
+        h('a', {href: `#note-${node.note}`, id: node.anchor, role: 'doc-noteref'}, node.label)
+      ),
+
+    element: (node, all, parent) => {
+      const {id, className, title, ...language} = marksOf(node)
+      const scope = node.tagName === 'th' ? 'col' : undefined
+      const spans = {title, colSpan: node.columns, rowSpan: node.rows, scope}
+      const properties = {id, className, ...spans, ...language}
+      const element = h(node.tagName, properties, all(node.children, node))
+      if (node.tagName === 'pre') element.properties.tabIndex = 0
+      return node.tagName === 'table' ? scrolling(element, parent, context) : element
+    },
+    // Nothing of a manuscript runs: HTML and TeX that galley does not know are shown as they stand.
+    raw: node => {
+      const source = h('code', {className: ['raw']}, node.value)
+      return node.block ? h('pre', {className: ['raw'], tabIndex: 0}, source) : source
+    }
+  }
+}
+
+/** The HTML of each formatting of CSL: an element, and a class of the page's sheet. */
+const formats: Readonly<Record<SegmentFormat, readonly [tagName: string, className?: string]>> = {
+  italic: ['i'],
+  bold: ['b'],
+  emphasis: ['em'],
+  strong: ['strong'],
+  superscript: ['sup'],
+  subscript: ['sub'],
+  'small-caps': ['span', 'csl-small-caps'],
+  underline: ['span', 'csl-underline'],
+  roman: ['span', 'csl-roman'],
+  medium: ['span', 'csl-medium'],
+  'no-caps': ['span', 'csl-no-caps'],
+  'no-line': ['span', 'csl-no-line'],
+  baseline: ['span', 'csl-baseline']
+}
+
+/** A link; an address that could run a script is no address, and is shown. HTML has no link in a link. */
+function link(
+  node: Readonly<{url: string; tooltip?: string; anchor?: string}>,
+  words: readonly ElementContent[]
+): Element {
+  const {url, anchor, tooltip} = node
+  const id = anchor === undefined ? {} : {id: anchor}
+  const title = tooltip === undefined ? {} : {title: tooltip}
+  const children = words.flatMap(withoutLinks)
+  const href = normalizeUri(url)
+  if (isSafeUrl(href)) return h('a', {...id, href, ...title}, children)
+  return h('a', {...id, ...title}, children, textNode(' '), h('code', {className: ['raw']}, href))
+}
+
+/** A link within another is only its words. */
+function withoutLinks(part: ElementContent): ElementContent[] {
+  if (part.type !== 'element') return [part]
+  const children = part.children.flatMap(withoutLinks)
+  if (part.tagName !== 'a') return [{...part, children}]
+  return [h('span', {id: part.properties.id, className: part.properties.className}, children)]
+}
