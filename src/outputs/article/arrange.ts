@@ -1,8 +1,6 @@
-import type {ElementContent} from 'hast'
-import type {Raw} from 'mdast-util-to-hast'
+import type {Element, ElementContent} from 'hast'
 import type {Manuscript, ReferenceList} from '../../core/types.ts'
 import type {Rendering} from '../output.ts'
-import type {SerializedBlocks} from '../serialized-blocks.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
 import {notesSection} from './notes.ts'
@@ -16,12 +14,11 @@ export function arrange(
   rendering: Rendering,
   context: ArticleContext,
   chapters: readonly (readonly ElementContent[])[],
-  printedNotes: ReadonlyMap<number, Raw>,
-  entries: SerializedBlocks['entries']
+  printedNotes: ReadonlyMap<number, Element>
 ): ElementContent[] {
   const {manuscript} = rendering
   const {referenceLists: lists} = manuscript
-  const printed = lists.map(list => referenceList(rendering, context, list, entries))
+  const printed = lists.map(list => referenceList(rendering, context, list))
   const body = manuscript.chapters.flatMap(({path}, index) => {
     const ending = lists.findIndex(list => list.place.at === 'chapter-end' && list.chapter === path)
     const blocks = (chapters[index] ?? []).map(block => filled(block, printed))

@@ -1,6 +1,5 @@
-import type {ElementContent} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import type {PhrasingContent} from 'mdast'
-import type {Raw} from 'mdast-util-to-hast'
 import {chapterLink} from '../../core/chapter-links.ts'
 import {sha256} from '../../core/hash.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
@@ -9,8 +8,8 @@ import type {Chapter, Manuscript} from '../../core/types.ts'
 import {plainText} from '../../core/walk.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
+import {knownBlocksOf} from '../known-blocks.ts'
 import type {Rendering} from '../output.ts'
-import {serializedBlocksOf} from '../serialized-blocks.ts'
 import {arrange} from './arrange.ts'
 import {placedCitations} from './citation.ts'
 import {withContents} from './contents.ts'
@@ -70,7 +69,7 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
       ])
     ])
   )
-  const {entries, hashes} = await serializedBlocksOf(memo)
+  const {hashes} = await knownBlocksOf(memo)
   /** The hash of a citation's content, which mostly stays the same from build to build. */
   const hashOf = (content: readonly ElementContent[]): string => {
     const hash = hashes.get(content) ?? sha256(JSON.stringify(content))
@@ -111,7 +110,7 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
     abstracts: abstracts.map(({lang, chapter}) => ({lang, content: blocks(chapter)})),
     statements: statements.map(({name, lang, chapter}) => ({name, lang, content: blocks(chapter)})),
     body: withContents(
-      arrange(rendering, context, manuscript.chapters.map(blocks), notes, entries),
+      arrange(rendering, context, manuscript.chapters.map(blocks), notes),
       manuscript.settings,
       context.terms,
       isPrint
@@ -120,7 +119,7 @@ export async function buildArticle(given: Rendering, figureStyle = '', isPrint =
 }
 
 /** A text of the paper as HTML, and its notes, by their numbers. */
-type SerializedText = Readonly<{blocks: readonly ElementContent[]; notes: ReadonlyMap<number, Raw>}>
+type SerializedText = Readonly<{blocks: readonly ElementContent[]; notes: ReadonlyMap<number, Element>}>
 
 /** Turns the words before and after a citation's key into HTML; they contain no citation. */
 export async function phrasingOf(

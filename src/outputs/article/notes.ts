@@ -1,8 +1,6 @@
 import type {Element, ElementContent, Properties} from 'hast'
-import type {Raw} from 'mdast-util-to-hast'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
 import type {Chapter, NumberedNote} from '../../core/types.ts'
-import {raw, serialize} from '../markup.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, h, textNode} from './elements.ts'
 import {entryLanguage} from './entry-language.ts'
@@ -10,19 +8,19 @@ import {noteCallId} from './note-call.ts'
 import {textToHast} from './text.ts'
 
 /** The rendered notes of a text, by number: the author's and those made of its citations. */
-export function notesOf(text: Chapter, context: ArticleContext): ReadonlyMap<number, Raw> {
+export function notesOf(text: Chapter, context: ArticleContext): ReadonlyMap<number, Element> {
   const {notes, noteNumbers} = context.manuscript
   const own = text.landmarks.flatMap(node => {
     const note = notes[(noteNumbers.get(node) ?? 0) - 1]
     return note?.node === node ? [note] : []
   })
-  return new Map(own.map(note => [note.number, raw(serialize(noteItem(note, context)))]))
+  return new Map(own.map(note => [note.number, noteItem(note, context)]))
 }
 
 /** The notes of the paper under a heading; empty if there are none. */
 export function notesSection(
   {manuscript, terms: words, numerals}: ArticleContext,
-  printed: ReadonlyMap<number, Raw>
+  printed: ReadonlyMap<number, Element>
 ): ElementContent[] {
   if (manuscript.notes.length === 0) return []
   const items = manuscript.notes.flatMap(({number}) => printed.get(number) ?? [])

@@ -4,9 +4,7 @@ import {referenceHref, referenceId} from '../../cite/reference-id.ts'
 import {readRichText} from '../../cite/rich-text.ts'
 import type {Numerals} from '../../core/numerals.ts'
 import type {Manuscript, ReferenceList} from '../../core/types.ts'
-import {raw, serialize} from '../markup.ts'
 import type {Rendering} from '../output.ts'
-import type {SerializedBlocks} from '../serialized-blocks.ts'
 import {backLinks} from './back-links.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
@@ -16,8 +14,7 @@ import {type EntryLanguage, entryLanguage} from './entry-language.ts'
 export function referenceList(
   {manuscript, citations}: Rendering,
   context: ArticleContext,
-  list: ReferenceList,
-  printed: SerializedBlocks['entries']
+  list: ReferenceList
 ): ElementContent[] {
   const ids = entryIds(manuscript).get(list)
   const annotated = list.annotated ?? manuscript.settings.annotations
@@ -32,14 +29,8 @@ export function referenceList(
       numerals: context.numerals,
       annotation: annotated ? annotationOf(manuscript, entry.key) : ''
     }
-    const key = [shape.id, shape.label, shape.numerals, shape.annotation, ...shape.citedIn].join('\n')
-    const known = printed.get(entry)
-    if (known?.key === key) return raw(known.html)
     const {csl} = manuscript.bibliography.byKey.get(entry.key) ?? {}
-    const spoken = entryLanguage(entry.content, csl, manuscript.metadata.lang)
-    const made = serialize(entryElement(spoken, shape))
-    printed.set(entry, {key, html: made})
-    return raw(made)
+    return entryElement(entryLanguage(entry.content, csl, manuscript.metadata.lang), shape)
   })
   if (entries.length === 0) return []
   // If an author's element, such as the heading, already has this id, it keeps it.
