@@ -31,7 +31,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   rules: ['core'],
   compose: ['core', 'cite', 'resolve'],
   paginator: [],
-  outputs: ['core', 'cite', 'resolve', 'references', 'reader', 'paginator', 'faces'],
+  outputs: ['core', 'styles', 'cite', 'resolve', 'references', 'reader', 'paginator', 'faces'],
   proofs: ['core', 'outputs', 'browser'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
@@ -192,6 +192,17 @@ describe('only one place', () => {
       'asks clock, chance, process or console',
       /\bnew Date\(|\bDate\.now|\bMath\.random|\bprocess\.|\bconsole\./,
       /^src\/(node|browser)\//
+    ],
+    // One file an output: pages, the listing of citations, the report. All others get hast.
+    [
+      'serializes hast',
+      /import (?!type).*core\/serialize\.ts'/,
+      /^src\/(outputs\/page\/serialize-page|references\/listing|report\/html\/reference-list)\.ts$/
+    ],
+    [
+      'says that a text is serialized',
+      /\bas Serialized\b/,
+      /^src\/(core\/serialize|outputs\/page\/serialize-page)\.ts$/
     ],
     // The CSL processor has a function of that name, which is made to do without the locale.
     [

@@ -1,4 +1,5 @@
 import type {ArticleMetadata} from '../src/outputs/pdf/publication/postprocess.ts'
+import {serialized} from './serialized.ts'
 
 /** The CSP that a document for print carries. */
 export const contentPolicy =
@@ -10,7 +11,8 @@ const picture =
   "%3Crect width='50' height='50' fill='red'/%3E%3C/svg%3E"
 
 /** An article with one of everything that Chromium's tags get wrong. */
-export const article = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">${contentPolicy}
+export const article =
+  serialized(`<!doctype html><html lang="en-GB"><head><meta charset="utf-8">${contentPolicy}
 <title>Sediment</title><style>
 @page {size: A4; margin: 60px; @bottom-center {content: counter(page)} @top-left {content: "Running head"}}
 table {border-collapse: collapse} th, td {border: 1px solid} li {border-left: 2px solid}
@@ -31,7 +33,7 @@ and <span aria-hidden="true">nothing to read</span>.</p>
 <p>As <span role="img" aria-label="MATH:x squared"><math><msup><mi>x</mi><mn>2</mn></msup></math></span>
 in <a href="#table">the table</a>.</p>
 <blockquote><p>Quoted</p></blockquote><hr>
-</body></html>`
+</body></html>`)
 
 /** Its metadata. */
 export const metadata: ArticleMetadata = {

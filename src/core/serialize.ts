@@ -7,13 +7,18 @@ type PropertyValue = Properties[string]
 /** The nodes of an HTML page; `raw` is HTML that was serialized before. */
 export type HtmlNode = Nodes | RootContent | Raw
 
+declare const serialized: unique symbol
+
+/** HTML text that is finished: it is written, hashed and typeset, and nothing looks into it again. */
+export type Serialized = string & {readonly [serialized]: true}
+
 /**
  * Serializes hast as HTML, by the rules of the HTML standard (“Serializing HTML fragments”), with the few more
  * characters escaped that `hast-util-to-html` escapes, whose bytes it gives.
  */
-export function serializeHast(nodes: HtmlNode | readonly HtmlNode[]): string {
+export function serializeHast(nodes: HtmlNode | readonly HtmlNode[]): Serialized {
   const list = 'type' in nodes ? [nodes] : nodes
-  return list.map(node => serializeNode(node, html, false)).join('')
+  return list.map(node => serializeNode(node, html, false)).join('') as Serialized
 }
 
 function serializeNode(node: HtmlNode, schema: Schema, isProgram: boolean): string {

@@ -1,7 +1,9 @@
+import type {Serialized} from './serialize.ts'
+
 /** What a typesetter is asked for: a document that needs nothing from outside. */
 export type TypesettingJob = Readonly<{
   /** A complete HTML document, except for `faces`; pictures are `data:` URIs, and its CSP forbids everything else. */
-  html: string
+  html: Serialized
   /** What the document is set in, beside faces of its own style sheets. */
   faces?: readonly TypesettingFace[]
   /**

@@ -4,8 +4,8 @@ import type {Memo} from '../core/memo.ts'
 import type {Manuscript, StyleFont} from '../core/types.ts'
 import type {TypesettingFace} from '../core/typesetting.ts'
 import {isFault, type World} from '../core/world.ts'
-import {textByLanguage} from './language-text.ts'
 import {cssString} from './markup.ts'
+import {noWords, type PageWords, type Reading} from './page-words.ts'
 
 /** The faces that a page needs, and their hashes for the manifest. */
 export type EmbeddedFonts = Readonly<{
@@ -15,21 +15,20 @@ export type EmbeddedFonts = Readonly<{
 }>
 
 /**
- * Embeds those fonts of a style whose characters occur in the parts of the page; a font `for: math` or `for: code` only
+ * Embeds those fonts of a style whose characters occur in the words of the page; a font `for: math` or `for: code` only
  * with such content, and one `for: signs` only if such a sign occurs outside formulas. With a memo, a font for certain
  * characters is subset to what the words in them need, and any other, except that of formulas, to the letters of the
  * page.
  */
 export async function embedFonts(
   fonts: readonly StyleFont[],
-  page: readonly string[],
+  words: PageWords,
   world: World,
-  lang = 'en',
   memo?: Memo
 ): Promise<EmbeddedFonts> {
-  const wordsFor = wordsOfFonts(fonts, page, lang)
+  const textsFor = textsOfFonts(fonts, words)
   const needed = [...fonts.filter(isForEveryPage), ...fonts.filter(font => !isForEveryPage(font))].filter(
-    font => isNeeded(font, page, wordsFor)
+    font => isNeeded(font, words, textsFor)
   )
   const faces: TypesettingFace[] = []
   const hashes: Record<string, string> = {}
@@ -53,12 +52,11 @@ export async function embedFonts(
   async function partOf(font: StyleFont, file: FontFile, memo: Memo): Promise<Uint8Array | undefined> {
     if (font.unicodeRange === undefined) {
       if (font.purpose === 'math') return file.bytes
-      letters ??= lettersOf(page)
+      letters ??= lettersOf(words)
       return cut(file, [letters], true, world, memo)
     }
-    const shown = Number(font.weight) >= 600 ? page.flatMap(boldParts) : page
-    const words = wordsIn(shown, font.unicodeRange)
-    return words.length === 0 ? undefined : cut(file, words, false, world, memo)
+    const shown = wordsIn(Number(font.weight) >= 600 ? words.bold : words.parts, font.unicodeRange)
+    return shown.length === 0 ? undefined : cut(file, shown, false, world, memo)
   }
 }
 
@@ -132,35 +130,19 @@ const formats: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The letters of a page, each once, as capitals too, and those that sheets and scripts may add. */
-function lettersOf(page: readonly string[]): string {
-  const words = page.map(part => part.replace(/<[^>]*>/g, '')).join('')
+function lettersOf({parts}: PageWords): string {
+  const words = parts.map(({joined}) => joined).join('')
   const added = Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index)).join('')
   return [...new Set(`${words}${words.toUpperCase()}${added}\u00a0–—‘’“”«»•…↓`)].sort().join('')
 }
 
-/**
- * The parts of a page that a style may set in bold: title block, headings, labels, heads of tables, links, and bold
- * text.
- */
-function boldParts(part: string): string[] {
-  return part.match(boldElements) ?? []
-}
-
-const boldElements =
-  /<header class="title-block">[\s\S]*?<\/header>|<(h[1-6]|strong|b|th|dt|summary|caption|figcaption|span|a)\b[^>]*>[\s\S]*?<\/\1>/g
-
-/**
- * The stretches of characters of a CSS `unicode-range` in a page, in order, each once. A tag may be inside a word or
- * between two words, so both readings are included.
- */
-function wordsIn(page: readonly string[], unicodeRange: string): readonly string[] {
+/** The stretches of characters of a CSS `unicode-range` in some texts, in order, each once. */
+function wordsIn(texts: readonly Reading[], unicodeRange: string): readonly string[] {
   const ranges = classOf(unicodeRange)
   if (ranges === '') return []
   // Joiners shape the letters beside them and are in no range.
   const word = new RegExp(`[${ranges}\\u200c\\u200d]+`, 'gu')
-  const words = page.flatMap(part =>
-    ['', ' '].flatMap(tag => part.replace(/<[^>]*>/g, tag).match(word) ?? [])
-  )
+  const words = texts.flatMap(({joined, apart}) => [joined, apart].flatMap(text => text.match(word) ?? []))
   return [...new Set(words)].sort()
 }
 
@@ -177,29 +159,28 @@ export async function figureFonts(
   const family = style.look.typefaces?.small?.[0] ?? style.fonts[0]?.family
   if (!lettered || family === undefined) return {css: '', hashes: {}, problems: []}
   const faces = style.fonts.filter(font => font.family === family && font.style === 'normal')
-  const {faces: embedded, hashes, problems} = await embedFonts(faces, [''], world)
+  const {faces: embedded, hashes, problems} = await embedFonts(faces, noWords, world)
   const letters = '[font-family="sans-serif"],[font-family="serif"],svg:not([font-family])'
   return {css: `${fontFaceRules(embedded)}${letters}{font-family:${cssString(family)}}`, hashes, problems}
 }
 
 /**
- * The words of a page for which a font is used: those of its language; for a font without a language, those of all
+ * The texts of a page for which a font is used: those of its language; for a font without a language, those of all
  * languages that have no font of their own. A style without fonts by language uses the whole page.
  */
-function wordsOfFonts(
+function textsOfFonts(
   fonts: readonly StyleFont[],
-  page: readonly string[],
-  lang: string
+  {parts, byLanguage}: PageWords
 ): (font: StyleFont) => readonly string[] {
+  const page = parts.map(({joined}) => joined)
   const named = new Set(fonts.flatMap(font => font.lang ?? []))
   const ranges = new Set(fonts.flatMap(font => (font.lang === undefined ? [] : (font.unicodeRange ?? []))))
   // Most pages have no letter that needs a font for its language.
   if (![...ranges].some(range => page.some(holderOf(range)))) return () => page
-  const texts = textByLanguage(page, lang)
-  const others = [...texts].flatMap(([language, text]) => (named.has(language) ? [] : [text]))
+  const others = [...byLanguage].flatMap(([language, text]) => (named.has(language) ? [] : [text]))
   return ({lang: own, purpose}) => {
     if (purpose !== undefined) return page
-    return own === undefined ? others : [texts.get(own) ?? '']
+    return own === undefined ? others : [byLanguage.get(own) ?? '']
   }
 }
 
@@ -209,19 +190,17 @@ function isForEveryPage({purpose, unicodeRange}: StyleFont): boolean {
 
 function isNeeded(
   font: StyleFont,
-  page: readonly string[],
-  wordsFor: (font: StyleFont) => readonly string[]
+  {hasFormulas, hasCode, outsideFormulas}: PageWords,
+  textsFor: (font: StyleFont) => readonly string[]
 ): boolean {
   const {purpose, unicodeRange} = font
   if (isForEveryPage(font)) return true
-  if (purpose === 'math' && !page.some(part => part.includes('<math'))) return false
-  if (purpose === 'code' && !page.some(part => part.includes('<code'))) return false
+  if (purpose === 'math' && !hasFormulas) return false
+  if (purpose === 'code' && !hasCode) return false
   if (unicodeRange === undefined) return true
   const holds = holderOf(unicodeRange)
-  return wordsFor(font).some(
-    // The signs of a formula are set in its own font.
-    part => holds(part) && (purpose !== 'signs' || holds(part.replace(/<math[\s\S]*?<\/math>/g, '')))
-  )
+  // The signs of a formula are set in its own font.
+  return purpose === 'signs' ? holds(outsideFormulas) : textsFor(font).some(holds)
 }
 
 /** A test for characters of a CSS `unicode-range`, such as `U+600-6FF, U+61F`, in a text. */

@@ -2,7 +2,8 @@ import snapshot from '../browser/snapshot.ts?script'
 import {callScript} from '../core/typesetting.ts'
 import {type EmbeddedFonts, fontFaceRules} from '../outputs/fonts.ts'
 import type {Output} from '../outputs/index.ts'
-import {buildPrintPage, paginationScript} from '../outputs/pdf/index.ts'
+import {paginationScript} from '../outputs/pdf/index.ts'
+import {buildPrintPage} from '../outputs/pdf/page/print-page.ts'
 
 /**
  * The proof as HTML: the page as it was laid out for the PDF, so that both have the same lines with the same numbers.

@@ -13,6 +13,7 @@ import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {inPage} from '../in-page.ts'
 import {article, contentPolicy} from '../pdf-article.ts'
 import {textOfPdf} from '../pdf-text.ts'
+import {serialized} from '../serialized.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
@@ -21,7 +22,9 @@ const typesetter = createTypesetter({warn: line => warnings.push(line)})
 afterAll(() => typesetter.close())
 
 const page = (body: string, head = '') =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>T</title></head><body>${body}</body></html>`
+  serialized(
+    `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>T</title></head><body>${body}</body></html>`
+  )
 
 const onePixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='

@@ -5,6 +5,7 @@ import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {pictureFault} from '../../src/pictures/index.ts'
 import {galley, project} from '../galley.ts'
 import {drawing, samples} from '../picture-samples.ts'
+import {serialized} from '../serialized.ts'
 
 vi.setConfig({testTimeout: 120_000})
 
@@ -68,12 +69,12 @@ test('an SVG in which a few characters are others is drawn or told', async () =>
     return `<img data-source="${index}" src="data:image/svg+xml;base64,${source}">`
   })
   const html = `<!doctype html><html lang="en"><title>T</title><body>${images.join('')}</body></html>`
-  const {undrawn = []} = await typesetter.typeset({html, scripts: []})
+  const {undrawn = []} = await typesetter.typeset({html: serialized(html), scripts: []})
   expect(undrawn.map(index => sound[Number(index)])).toEqual([])
 })
 
 test('a drawing as large as one may be is drawn', async () => {
   const source = Buffer.from(drawing('<path d="M0 0h9"/>').replace('"8"', '"1000000"')).toString('base64')
   const html = `<!doctype html><html lang="en"><title>T</title><body><img data-source="a" src="data:image/svg+xml;base64,${source}"></body></html>`
-  expect((await typesetter.typeset({html, scripts: []})).undrawn).toEqual([])
+  expect((await typesetter.typeset({html: serialized(html), scripts: []})).undrawn).toEqual([])
 })

@@ -1,20 +1,36 @@
+import type {Element, ElementContent} from 'hast'
+import {h, textNode} from '../article/elements.ts'
+import {joinTexts, mapElements} from '../hast.ts'
+import {mapSlots, type Page} from '../page/page.ts'
+
 /**
- * Lets long visible addresses break after the signs that join their parts. By default a browser breaks them after
- * hyphens, and otherwise wherever the line is full.
+ * Lets long visible addresses of the text break after the signs that join their parts. By default a browser breaks them
+ * after hyphens, and otherwise wherever the line is full.
  */
-export function withBreaksInAddresses(html: string): string {
-  return html.replace(/>(https?:\/\/[^<]{30,})<\/a>/g, (_, address: string) => `>${withBreaks(address)}</a>`)
+export function withBreaksInAddresses(page: Page): Page {
+  return mapSlots(page, ({name, content}) => (name === 'body' ? mapElements(content, broken) : content))
+}
+
+/** A link that ends in an address, with breaks in that. */
+function broken(element: Element): Element {
+  if (element.tagName !== 'a') return element
+  const children = joinTexts(element.children)
+  const last = children.at(-1)
+  if (last?.type !== 'text' || !/^https?:\/\/.{30}/s.test(last.value)) return element
+  return {...element, children: [...children.slice(0, -1), ...withBreaks(last.value)]}
 }
 
 /** A few letters alone in a line are not worth a break. */
-function withBreaks(address: string): string {
+function withBreaks(address: string): ElementContent[] {
+  const pieces: ElementContent[] = []
   let start = 0
-  return address.replace(joints, (mark, offset: number) => {
-    const end = offset + 1
-    if (end - start < fewest || address.length - end < fewest) return mark
+  for (const {index} of address.matchAll(joints)) {
+    const end = index + 1
+    if (end - start < fewest || address.length - end < fewest) continue
+    pieces.push(textNode(address.slice(start, end)), h('wbr', {}))
     start = end
-    return `${mark}<wbr>`
-  })
+  }
+  return [...pieces, textNode(address.slice(start))]
 }
 
 const joints = /(?<=[^/:])[/?=_]/g

@@ -1,10 +1,13 @@
+import type {Serialized} from '../../core/serialize.ts'
 import {pageScript} from '../../reader/page-script.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, fontFaceRules, noFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
 import {buildPage, type Medium} from '../page/build-page.ts'
-import {serializeBlocks} from '../serialized-blocks.ts'
+import {type PageStep, takeSteps} from '../page/page.ts'
+import {bytesOf, serializePage} from '../page/serialize-page.ts'
+import {wordsOfPage} from '../page-words.ts'
 import {withBreaksInAddresses} from './addresses.ts'
 import {citeThis} from './cite-this.ts'
 import {contents} from './contents.ts'
@@ -24,34 +27,38 @@ export const htmlOutput: Output = {
     const page = await buildScreenPage(rendering, async (sheet, content) => {
       // A style that extends another may have no use for the faces of that.
       const named = scripts.filter(({family}) => sheet.includes(family))
-      fonts = await embedFonts(named, content, world, manuscript.metadata.lang, memo)
+      fonts = await embedFonts(named, wordsOfPage(content, manuscript.metadata.lang), world, memo)
       return `${sheet}\n${fontFaceRules(fonts.faces)}`
     })
-    return {bytes: new TextEncoder().encode(page), problems: fonts.problems, environment: fonts.hashes}
+    return {bytes: bytesOf(page), problems: fonts.problems, environment: fonts.hashes}
   }
 }
+
+/** What is done to the page for the screen, in order. */
+const screenSteps: readonly PageStep[] = [withBreaksInAddresses]
 
 /** The page for the screen, with a list of contents, mentions of works and figures, and how it is cited. */
 export async function buildScreenPage(
   rendering: Rendering,
   stylesFor: Medium['stylesFor'] = async sheet => sheet
-): Promise<string> {
+): Promise<Serialized> {
   const {manuscript, endings} = rendering
   const words = terms(manuscript.metadata.lang)
   const pdf = endings.includes('pdf') ? `${manuscript.slug}.pdf` : undefined
-  return buildPage(rendering, {
+  const page = await buildPage(rendering, {
     name: 'screen',
     script: pageScript,
     stylesFor,
-    async partsOf(article, printed) {
+    async partsOf(article, known) {
       const numerals = manuscriptNumerals(manuscript)
-      const body = withMentions(article.body, words.mentionedIn, numerals, printed.mentions)
+      const body = withMentions(article.body, words.mentionedIn, numerals, known.mentions)
       return {
-        body: withBreaksInAddresses(serializeBlocks(body, printed.blocks)),
+        body,
         contents: contents(body, words.contents),
         citeThis: await citeThis(rendering),
         pdf
       }
     }
   })
+  return serializePage(await takeSteps(page, screenSteps))
 }

@@ -1,27 +1,32 @@
 import type {Element, ElementContent} from 'hast'
 import type {Numerals} from '../../core/numerals.ts'
 import {backLinks} from '../article/back-links.ts'
-import type {SerializedBlocks} from '../serialized-blocks.ts'
+import {classesOf} from '../hast.ts'
+import type {KnownBlocks} from '../known-blocks.ts'
 
 /**
- * The body, with links from each figure and table to the places that mention it. A block without figures and tables
- * stays the same node, so that it is not serialized again.
+ * The body, with links from each figure and table to the places of the text that mention it. Notes are left as they are:
+ * they have ways back of their own.
  */
 export function withMentions(
   body: readonly ElementContent[],
   label: string,
   numerals: Numerals,
-  known: SerializedBlocks['mentions']
+  known: KnownBlocks['mentions']
 ): readonly ElementContent[] {
-  const addresses = body.map(block => mentionsIn(block, known))
+  const addresses = body.map(block => (isNotes(block) ? [] : mentionsIn(block, known)))
   const mentioned = new Set(addresses.flat())
   if (mentioned.size === 0) return body
   const counts = new Map<string, number>()
   const named = body.map((block, index) => (addresses[index]!.length === 0 ? block : withIds(block, counts)))
-  return named.map(block => withWaysBack(block, counts, label, numerals))
+  return named.map(block => (isNotes(block) ? block : withWaysBack(block, counts, label, numerals)))
 }
 
-function mentionsIn(block: ElementContent, known: SerializedBlocks['mentions']): readonly string[] {
+function isNotes(block: ElementContent): boolean {
+  return block.type === 'element' && block.tagName === 'section' && classesOf(block).includes('notes')
+}
+
+function mentionsIn(block: ElementContent, known: KnownBlocks['mentions']): readonly string[] {
   const found = known.get(block)
   if (found !== undefined) return found
   const addresses: string[] = []
@@ -80,9 +85,8 @@ function withCaption(figure: Element, more: readonly ElementContent[]): ElementC
   })
 }
 
-function isMention({tagName, properties}: Element): boolean {
-  const {className} = properties
-  return tagName === 'a' && Array.isArray(className) && className.includes('cross-reference')
+function isMention(element: Element): boolean {
+  return element.tagName === 'a' && classesOf(element).includes('cross-reference')
 }
 
 /** `#fig:x` gives `mention--fig:x--2`. */

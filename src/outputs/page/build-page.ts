@@ -5,14 +5,15 @@ import type {Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type ArticleElements, articleToHast} from '../article/index.ts'
-import {escapeHtml, fillSlots, serialize} from '../markup.ts'
+import {type KnownBlocks, knownBlocksOf} from '../known-blocks.ts'
 import type {Rendering} from '../output.ts'
-import {type SerializedBlocks, serializedBlocksOf} from '../serialized-blocks.ts'
 import {abstractBlocks} from './abstracts.ts'
 import {colophon} from './colophon.ts'
 import {details} from './details.ts'
 import {headOf, type PageScript} from './head.ts'
 import {notice} from './notice.ts'
+import type {Page} from './page.ts'
+import {cutTemplate} from './template.ts'
 import {titleBlock} from './title-block.ts'
 
 /** The purpose of a page, and its content. */
@@ -21,15 +22,18 @@ export type Medium = Readonly<{
   /** CSS of the pictures. */
   figureStyle?: string
   script?: PageScript
-  partsOf: (article: ArticleElements, printed: SerializedBlocks) => Promise<MediumParts>
+  partsOf: (article: ArticleElements, known: KnownBlocks) => Promise<MediumParts>
   /** Turns the style's sheet into the one for this page, given the content of the page. */
-  stylesFor: (sheet: string, content: readonly string[]) => Promise<string>
+  stylesFor: (sheet: string, content: PageContent) => Promise<string>
 }>
+
+/** The contents of the slots of a page. */
+export type PageContent = readonly (readonly ElementContent[])[]
 
 /** The parts of a page that differ between media. */
 export type MediumParts = Readonly<{
-  /** HTML of the text. */
-  body: string
+  /** The text. */
+  body: readonly ElementContent[]
   contents?: ElementContent | undefined
   citeThis?: ElementContent | undefined
   /** The name of the PDF beside the page. */
@@ -37,38 +41,39 @@ export type MediumParts = Readonly<{
 }>
 
 /** The page of a style with all its slots filled. */
-export async function buildPage(rendering: Rendering, medium: Medium): Promise<string> {
+export async function buildPage(rendering: Rendering, medium: Medium): Promise<Page> {
   const {manuscript, draft, proof, memo} = rendering
-  const {metadata, project} = manuscript
+  const {project} = manuscript
+  const {lang} = manuscript.metadata
   const article = await articleToHast(
     rendering.article,
-    {
-      project,
-      figureStyle: medium.figureStyle ?? '',
-      isPrint: medium.name === 'print'
-    },
+    {project, figureStyle: medium.figureStyle ?? '', isPrint: medium.name === 'print'},
     memo
   )
-  const {body, contents, citeThis, pdf} = await medium.partsOf(article, await serializedBlocksOf(memo))
+  const {body, contents, citeThis, pdf} = await medium.partsOf(article, await knownBlocksOf(memo))
   const parts = {
-    notice: serialize(notice(rendering)),
-    'title-block': serialize(titleBlock(manuscript, article, pdf)),
-    abstracts: serialize(abstractBlocks(manuscript, article)),
-    contents: serialize(contents),
+    notice: notice(rendering),
+    'title-block': [titleBlock(manuscript, article, pdf)],
+    abstracts: abstractBlocks(manuscript, article),
+    contents: listOf(contents),
     body,
-    colophon: serialize(colophon(manuscript, article, citeThis)),
-    details: serialize(details(manuscript, pdf))
+    colophon: listOf(colophon(manuscript, article, citeThis)),
+    details: listOf(details(manuscript, pdf))
   }
   const sheet = project.style.files.get(`${medium.name}.css`) ?? ''
   const styles = await medium.stylesFor(`${numeralRules(manuscript)}${sheet}`, Object.values(parts))
-  return fillSlots(project.style.files.get('page.html') ?? '', {
-    ...parts,
-    lang: escapeHtml(metadata.lang),
-    dir: direction(metadata.lang),
-    'skip-to-text': escapeHtml(terms(metadata.lang).skipToText),
-    class: [medium.name, draft ? 'draft' : '', proof ? 'proof' : ''].filter(Boolean).join(' '),
-    head: headOf(rendering, styles, medium.script)
-  })
+  const content = {...parts, head: headOf(rendering, styles, medium.script)}
+  const words = {
+    lang,
+    dir: direction(lang),
+    'skip-to-text': terms(lang).skipToText,
+    class: [medium.name, draft ? 'draft' : '', proof ? 'proof' : ''].filter(Boolean).join(' ')
+  }
+  return {lang, parts: cutTemplate(project.style.files.get('page.html') ?? '', content, words)}
+}
+
+function listOf(node: ElementContent | undefined): readonly ElementContent[] {
+  return node === undefined ? [] : [node]
 }
 
 /** The digits of list markers, where they are not 0 to 9; `--numerals` is for counters of a style. */

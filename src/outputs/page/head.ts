@@ -1,6 +1,6 @@
 import type {ElementContent} from 'hast'
-import {h} from '../article/elements.ts'
-import {serialize, withoutComments} from '../markup.ts'
+import {h, textNode} from '../article/elements.ts'
+import {withoutComments} from '../markup.ts'
 import type {Rendering} from '../output.ts'
 import {headMetadata} from './head-metadata.ts'
 import {rightsLine} from './rights.ts'
@@ -20,7 +20,11 @@ function contentPolicy(script: PageScript | undefined): string {
 }
 
 /** The head of a page: its policy, metadata, style sheet and script. */
-export function headOf(rendering: Rendering, styles: string, script: PageScript | undefined): string {
+export function headOf(
+  rendering: Rendering,
+  styles: string,
+  script: PageScript | undefined
+): ElementContent[] {
   const {manuscript} = rendering
   const {license} = manuscript.metadata
   const description = rightsLine(manuscript)
@@ -38,7 +42,12 @@ export function headOf(rendering: Rendering, styles: string, script: PageScript 
   ]
   // A sheet cannot contain the end of its element; styles are data, but they may be untrusted.
   const safe = withoutComments(styles).replace(/<\/style/gi, '<\\/style')
-  const head = `${elements.map(element => serialize(element)).join('\n')}\n<style>\n${safe}\n</style>`
+  const style = h('style', {}, `\n${safe}\n`)
   // A module runs when the page is there.
-  return script === undefined ? head : `${head}\n<script type="module">${script.text}</script>`
+  const module = script && h('script', {type: 'module'}, script.text)
+  return [
+    ...elements.flatMap(element => [...(element === undefined ? [] : [element]), textNode('\n')]),
+    style,
+    ...(module === undefined ? [] : [textNode('\n'), module])
+  ]
 }

@@ -1,10 +1,13 @@
 import {describe, expect, test} from 'vitest'
-import {hyphenateHtml} from '../../../src/outputs/pdf/page/hyphenate.ts'
+import {serializePage} from '../../../src/outputs/page/serialize-page.ts'
+import {cutTemplate} from '../../../src/outputs/page/template.ts'
+import {hyphenated as hyphenatedPage} from '../../../src/outputs/pdf/page/hyphenate.ts'
+import {hastOf} from '../../hast.ts'
 
 /** The page with `|` where a word may be broken. */
-async function hyphenated(body: string, lang = 'en'): Promise<string> {
-  const page = await hyphenateHtml(`<html><body>${body}</body></html>`, lang)
-  return page.replace(/^.*<body>|<\/body>.*$/g, '').replaceAll('\u00ad', '|')
+async function hyphenated(body: string, lang = 'en', template = '{{body}}'): Promise<string> {
+  const parts = cutTemplate(template, {body: hastOf(body)}, {lang, 'skip-to-text': 'Transportation'})
+  return serializePage(await hyphenatedPage({lang, parts})).replaceAll('\u00ad', '|')
 }
 
 describe('words are hyphenated as their language wants it', () => {
@@ -46,9 +49,46 @@ describe('what is no running text stays whole', () => {
     ['names with numbers', '<p>transport2 x_transportation</p>'],
     ['proteins', '<p>MGHHHHHHHHGTGQQMGRDLENLYFQGAGEARLEE</p>'],
     ['attributes', '<p title="transportation">x</p>'],
-    ['references to characters', '<p>&#x27;</p>'],
+    ['names of licences', '<footer><p class="license">transportation</p></footer>'],
+    ['all of the title block', '<header class="title-block"><p>transportation</p></header>'],
     ['words that the author hyphenates', '<p>trans\u00adportation</p>']
   ])('%s', async (_, body) => {
     expect(await hyphenated(body)).toBe(body.replaceAll('\u00ad', '|'))
   })
+})
+
+test('a word of adjacent texts is one word', async () => {
+  const texts = ['trans', 'porta', 'tion'].map(value => ({type: 'text', value}) as const)
+  const page = {lang: 'en', parts: cutTemplate('{{body}}', {body: texts}, {})}
+  expect(serializePage(await hyphenatedPage(page))).toBe('trans\u00adporta\u00adtion')
+})
+
+test('signs that HTML escapes are signs between words', async () => {
+  const page = {
+    lang: 'en',
+    parts: cutTemplate('{{body}}', {body: [{type: 'text', value: 'transport&alpha<gamma>'}]}, {})
+  }
+  expect(serializePage(await hyphenatedPage(page))).toBe('trans\u00adport&#x26;al\u00adpha&#x3C;gamma>')
+})
+
+describe('the template around a slot', () => {
+  test.each([
+    ['has its language', '<main lang="de"><br>{{body}}</main>', '<main lang="de"><br>Wör|ter|buch</main>'],
+    ['no longer, once it is closed', '<i lang="fa"></i>{{body}}', '<i lang="fa"></i>Wör|ter|buch'],
+    ['keeps it whole', '<nav class="x">{{body}}</nav>', '<nav class="x">Wörterbuch</nav>'],
+    ['keeps it whole by its class', '<p class="y facts">{{body}}</p>', '<p class="y facts">Wörterbuch</p>'],
+    [
+      'stays as it is',
+      '<p title="{{skip-to-text}}">Wörterbuch</p>',
+      '<p title="Transportation">Wörterbuch</p>'
+    ],
+    ['shows words of galley', '{{skip-to-text}}', 'Trans|por|ta|ti|on']
+  ])('%s', async (_, template, expected) => {
+    expect(await hyphenated('Wörterbuch', 'de', template)).toBe(expected)
+  })
+})
+
+test('the head stays as it is', async () => {
+  const parts = cutTemplate('{{head}}', {head: hastOf('<title>Transportation</title>')}, {})
+  expect(serializePage(await hyphenatedPage({lang: 'en', parts}))).toBe('<title>Transportation</title>')
 })

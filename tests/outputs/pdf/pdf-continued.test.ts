@@ -4,6 +4,7 @@ import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
 import {contentPolicy, metadata} from '../../pdf-article.ts'
 import {readStructureAloud} from '../../pdf-structure.ts'
 import {uaFaults} from '../../pdf-ua.ts'
+import {serialized} from '../../serialized.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
@@ -23,7 +24,10 @@ async function heard(...pages: readonly PageOfText[]): Promise<readonly string[]
     `<!doctype html><html lang="en"><head><meta charset="utf-8">${contentPolicy}<title>Cut</title>` +
     '<style>.page {break-after: page} table {border-collapse: separate} td {border: 1px solid}</style></head>' +
     `<body><main><article><header><h1>Cut</h1></header>${boxes.join('')}</article></main></body></html>`
-  const finished = await postprocess((await typesetter.typeset({html, scripts: []})).pdf, metadata)
+  const finished = await postprocess(
+    (await typesetter.typeset({html: serialized(html), scripts: []})).pdf,
+    metadata
+  )
   expect(await uaFaults(finished)).toEqual([])
   const lines = await readStructureAloud(finished)
   expect(lines.slice(0, 3)).toEqual(['Document in en', ' Art', '  H1 “Cut”'])

@@ -9,6 +9,7 @@ import {inPage} from '../../in-page.ts'
 import {contentPolicy, metadata} from '../../pdf-article.ts'
 import {type PaintedText, paintedText} from '../../pdf-text.ts'
 import {uaFaults} from '../../pdf-ua.ts'
+import {serialized} from '../../serialized.ts'
 
 vi.setConfig({testTimeout: 60_000})
 
@@ -49,7 +50,7 @@ async function numbered(
     p, li, h2, blockquote, pre {white-space: pre-wrap; margin: 0 0 8px} h1, h2 {font-weight: 400} h2 {font-size: 20px}
     ${style}</style></head><body>${body}</body></html>`
   const printed = await typesetter.typeset({
-    html,
+    html: serialized(html),
     scripts: [callScript(lineNumbers, 'numberLines', {...options, ...changes})]
   })
   return {count: printed.results[0], text: await paintedText(printed.pdf), pdf: printed.pdf}
@@ -141,7 +142,7 @@ test('the count is that of the browser’s own boxes, and numbering moves no wor
     html, body {margin: 0} body {padding-left: 40px; font: 16px/26px serif} p {margin: 0 0 26px} header {display: none}
     </style></head><body>${Array.from({length: 20}, (_, index) => `<p>${sentence(30 + 11 * index)}</p>`).join('')}</body></html>`
   const {results} = await typesetter.typeset({
-    html,
+    html: serialized(html),
     scripts: [count, callScript(lineNumbers, 'numberLines', options), count]
   })
   expect(results[0]).toBeGreaterThan(60)
@@ -198,7 +199,7 @@ test('a note is numbered where it stands on its page, and a page laid out beside
   const script = callScript(lineNumbers, 'numberLines', {...options, selector: 'p, .note', pageStride: 700})
   const words = `[...document.querySelectorAll('.line-number')].map(number =>
     number.textContent + ' ' + number.previousSibling.textContent)`
-  const {results} = await typesetter.typeset({html, scripts: [script, words]})
+  const {results} = await typesetter.typeset({html: serialized(html), scripts: [script, words]})
   expect(results[0]).toBe(4)
   expect([...(results[1] as string[])].sort()).toEqual(['1 First', '2 second', '3 note', '4 next'])
 })
@@ -208,7 +209,11 @@ test('a policy that forbids all styles does not stop the numbers', async () => {
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'"></head><body><p>One</p></body></html>`
   const position = `getComputedStyle(document.querySelector('.line-number')).position`
   expect(
-    (await typesetter.typeset({html, scripts: [callScript(lineNumbers, 'numberLines', options), position]}))
-      .results
+    (
+      await typesetter.typeset({
+        html: serialized(html),
+        scripts: [callScript(lineNumbers, 'numberLines', options), position]
+      })
+    ).results
   ).toEqual([1, 'absolute'])
 })

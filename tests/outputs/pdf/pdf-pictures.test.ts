@@ -13,6 +13,7 @@ import {mapStore} from '../../map-store.ts'
 import {colouredBox, type FigureOptions, figurePdf, quarters, readPng} from '../../pdf-figure.ts'
 import {readStructureAloud} from '../../pdf-structure.ts'
 import {uaFaults} from '../../pdf-ua.ts'
+import {serialized} from '../../serialized.ts'
 import {quickPart} from '../../tier.ts'
 import {textWorld} from '../../world.ts'
 
@@ -274,7 +275,7 @@ test('a proof shows it too', async () => {
 test('that a drawing did not come to its place is told', async () => {
   const world = worldOf({'map.pdf': await figurePdf()})
   const typeset: World['typeset'] = job =>
-    typesetter.typeset({...job, html: job.html.replace(/<img src="data:image[^>]*>/, 'Nothing.')})
+    typesetter.typeset({...job, html: serialized(job.html.replace(/<img src="data:image[^>]*>/, 'Nothing.'))})
   const options = {entry: 'paper.md', outputs: [pdfOutput]}
   const {problems} = await build({...world, typeset}, createMemo(), options)
   expect(problems).toEqual(['Unexpected page without the drawing in `map.pdf`, expected it in its place'])

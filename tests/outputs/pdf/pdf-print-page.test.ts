@@ -1,8 +1,18 @@
 import {PDFArray, PDFDict, PDFDocument, PDFName, PDFString} from 'pdf-lib'
 import {afterAll, expect, test, vi} from 'vitest'
+import type {Serialized} from '../../../src/core/serialize.ts'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
-import {preparedForPrint} from '../../../src/outputs/pdf/page/print-page.ts'
+import {type PageStep, takeSteps} from '../../../src/outputs/page/page.ts'
+import {serializePage} from '../../../src/outputs/page/serialize-page.ts'
+import {cutTemplate} from '../../../src/outputs/page/template.ts'
+import {withoutDocumentRoles} from '../../../src/outputs/pdf/page/document-roles.ts'
+import {hiddenUntilPaginated} from '../../../src/outputs/pdf/page/hidden.ts'
+import {hyphenated} from '../../../src/outputs/pdf/page/hyphenate.ts'
+import {withNamedPlaces} from '../../../src/outputs/pdf/page/named-places.ts'
+import {printSteps} from '../../../src/outputs/pdf/page/print-page.ts'
+import {withTaggedLanguages} from '../../../src/outputs/pdf/page/tagged-languages.ts'
 import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
+import {hastOf} from '../../hast.ts'
 import {contentPolicy, metadata} from '../../pdf-article.ts'
 import {readStructureAloud} from '../../pdf-structure.ts'
 import {uaFaults} from '../../pdf-ua.ts'
@@ -12,11 +22,20 @@ vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())
 
+/** Steps that do not change what is seen. */
+const withTags = printSteps.filter(step => step !== hyphenated && step !== hiddenUntilPaginated)
+
+/** The page of a template and a text after some steps. */
+async function after(steps: readonly PageStep[], template: string, body: string): Promise<Serialized> {
+  const parts = cutTemplate(template, {body: hastOf(body)}, {})
+  return serializePage(await takeSteps({lang: 'en', parts}, steps))
+}
+
 async function printed(text: string): Promise<Uint8Array> {
   const page =
     `<!doctype html><html lang="en"><head><meta charset="utf-8">${contentPolicy}<title>T</title></head>` +
-    `<body><main><article><h1 id="top">T</h1>${text}</article></main></body></html>`
-  const {pdf} = await typesetter.typeset({html: preparedForPrint(page), scripts: []})
+    `<body><main><article><h1 id="top">T</h1>{{body}}</article></main></body></html>`
+  const {pdf} = await typesetter.typeset({html: await after(withTags, page, text), scripts: []})
   const finished = await postprocess(pdf, metadata)
   expect(await uaFaults(finished)).toEqual([])
   return finished
@@ -45,6 +64,52 @@ test('headings, figures and notes have names that others can lead to', async () 
   expect(document.catalog.has(PDFName.of('Dests'))).toBe(false)
 })
 
-test('a page without places is left as it is', () => {
-  expect(preparedForPrint('<body><s>x</s></body>')).toBe('<body><s>x</s></body>')
+test('of roles, only those of documents go, from the text and from the template', async () => {
+  const body = '<a role="doc-noteref" href="#n">1</a><div role="list"><code>role="doc-noteref"</code></div>'
+  expect(
+    await after([withoutDocumentRoles], '<a role="doc-toc" class="x">A</a><b role="note">{{body}}</b>', body)
+  ).toBe(
+    '<a class="x">A</a><b role="note"><a href="#n">1</a><div role="list"><code>role="doc-noteref"</code></div></b>'
+  )
 })
+
+test('each stretch of text with a language gets an identifier, in the order of the page', async () => {
+  const body =
+    '<i lang="fr">a<span lang="de">b</span></i><i>c</i><s lang="fa" id="own">d</s><p lang="fr">e</p>'
+  expect(
+    await after(
+      [withTaggedLanguages],
+      '<b lang="la">A</b><q id="q" lang="la">{{body}}</q><u lang="x">Z</u>',
+      body
+    )
+  ).toBe(
+    '<b id="in-language-1" lang="la">A</b><q id="q" lang="la"><i id="in-language-2" lang="fr">a' +
+      '<span id="in-language-3" lang="de">b</span></i><i>c</i><s lang="fa" id="own">d</s><p lang="fr">e</p></q>' +
+      '<u id="in-language-4" lang="x">Z</u>'
+  )
+})
+
+test('a hidden list at the end leads to all places, in the order of the page', async () => {
+  const template =
+    '<html id="no"><body><div id="first">{{body}}</div><a id="no">A</a><p id="last">Z</p></body></html>'
+  const body = '<h2 id="a&b">A</h2><ol><li id="note-1">B</li></ol><em id="no"></em>'
+  expect(await after([withNamedPlaces], template, body)).toBe(
+    '<html id="no"><body><div id="first"><h2 id="a&#x26;b">A</h2><ol><li id="note-1">B</li></ol><em id="no"></em></div>' +
+      '<a id="no">A</a><p id="last">Z</p><nav hidden><a href="#first"></a><a href="#a&#x26;b"></a>' +
+      '<a href="#note-1"></a><a href="#last"></a></nav></body></html>'
+  )
+})
+
+test('a page is hidden by the style of its first tag', async () => {
+  expect(
+    await after([hiddenUntilPaginated], '<!doctype html><html lang="en">{{body}}</html>', '<p>A</p>')
+  ).toBe('<!doctype html><html style="display:none" lang="en"><p>A</p></html>')
+})
+
+test.each(['<body>{{body}}</body>', '{{body}}'])(
+  'the page %s without places is left as it is',
+  async template => {
+    const all = printSteps.filter(step => step !== hiddenUntilPaginated)
+    expect(await after(all, template, '<s>x</s>')).toBe(template.replace('{{body}}', '<s>x</s>'))
+  }
+)

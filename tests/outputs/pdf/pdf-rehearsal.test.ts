@@ -5,6 +5,7 @@ import type {TypesettingJob} from '../../../src/core/typesetting.ts'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../src/node/program/package.ts'
 import {pdfOutput} from '../../built-pdfs.ts'
+import {serialized} from '../../serialized.ts'
 import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
@@ -61,7 +62,7 @@ test('what was wrong with an earlier version is not said of the next', async () 
   const html = job.html
     .replace(/<meta http-equiv="content-security-policy"[^>]*>/, '')
     .replace('</article>', '<img src="http://example.org/x.png"></article>')
-  const asking = {...job, html}
+  const asking = {...job, html: serialized(html)}
   const wrong = await typesetter.typeset(asking)
   expect(wrong.problems.join('\n')).toContain('Unexpected request of `http://example.org/x.png`')
   const {problems} = await built(paper, ({faces}) => typesetter.warm(faces, asking))

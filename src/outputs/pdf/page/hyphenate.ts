@@ -1,82 +1,80 @@
+import type {Element, ElementContent} from 'hast'
+import {classesOf, elementsIn, joinTexts} from '../../hast.ts'
+import {isShown, mapSlots, type Page} from '../../page/page.ts'
 import {hyphenationPatterns} from './hyphenation-patterns.ts'
 
 /**
- * Puts soft hyphens (U+00AD) into the words of HTML that galley made, by the patterns of the language that each
- * word is in. Headings, code, formulas, addresses and names of
- * licences stay whole.
+ * Puts soft hyphens (U+00AD) into the words of a page, by the patterns of the language that each word is in. Headings,
+ * code, formulas, addresses and names of licences stay whole, and so do the words of the template.
  */
-export async function hyphenateHtml(page: string, lang: string): Promise<string> {
-  const body = page.indexOf('<body')
-  const hyphenators = await loadHyphenators(page.slice(body), lang)
-  const open: Open[] = [{name: '', lang, isWhole: false}]
-  const parts: string[] = [page.slice(0, body)]
-  for (const [token, name, end] of page.slice(body).matchAll(tokens)) {
-    const current = open.at(-1)!
-    if (name === undefined) {
-      const hyphenate = current.isWhole ? undefined : hyphenators.get(current.lang)
-      parts.push(hyphenate === undefined ? token : token.replace(words, hyphenate))
-      continue
-    }
-    parts.push(token)
-    if (token.startsWith('</')) {
-      while (open.length > 1 && open.pop()!.name !== name) {}
-    } else if (!voidElements.has(name) && end !== '/') {
-      const own = / lang="([^"]*)"/.exec(token)?.[1]
-      const isWhole =
-        current.isWhole ||
-        wholeElements.has(name) ||
-        / class="[^"]*\b(title|authors|affiliations|facts|license)\b/.test(token)
-      open.push({name, lang: own ?? current.lang, isWhole})
-    }
-  }
-  return parts.join('')
+export async function hyphenated(page: Page): Promise<Page> {
+  const hyphenators = await loadHyphenators(languagesOf(page))
+  return mapSlots(page, ({content, around}) => {
+    const place = around.reduce(placeWithin, {lang: page.lang, isWhole: false})
+    return place.isWhole ? content : hyphenateNodes(content, place, hyphenators)
+  })
 }
 
-type Open = Readonly<{name: string; lang: string; isWhole: boolean}>
+/** Where a text stands: its language, and whether its words stay whole. */
+type Place = Readonly<{lang: string; isWhole: boolean}>
 
-/** Comments, tags (with their names) and texts. */
-const tokens =
-  /<!(?:--[\s\S]*?--)?[^>]*>|<\/?([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^>"'/]|\/(?!>))*(\/?)>|[^<]+/gi
+function hyphenateNodes(
+  nodes: readonly ElementContent[],
+  place: Place,
+  hyphenators: ReadonlyMap<string, Hyphenator>
+): ElementContent[] {
+  const hyphenate = hyphenators.get(place.lang)
+  return joinTexts(nodes).map((node): ElementContent => {
+    if (node.type === 'text')
+      return hyphenate === undefined ? node : {...node, value: node.value.replace(words, hyphenate)}
+    if (node.type !== 'element') return node
+    const within = placeWithin(place, node)
+    return within.isWhole ? node : {...node, children: hyphenateNodes(node.children, within, hyphenators)}
+  })
+}
 
-/** Stretches without a space; a stretch that is not a word stays whole, and character references are not words. */
+function placeWithin({lang, isWhole}: Place, element: Element): Place {
+  return {
+    lang: languageOf(element) ?? lang,
+    isWhole:
+      isWhole || wholeElements.has(element.tagName) || classesOf(element).some(name => wholeClasses.has(name))
+  }
+}
+
+function languageOf({properties: {lang}}: Element): string | undefined {
+  return typeof lang === 'string' ? lang : undefined
+}
+
+/** All languages that a page names. */
+function languagesOf(page: Page): ReadonlySet<string> {
+  const named = page.parts.filter(isShown).flatMap(({content, around}) => {
+    return [...around, ...elementsIn(content)].flatMap(element => languageOf(element) ?? [])
+  })
+  return new Set([page.lang, ...named])
+}
+
+/** Stretches without a space; a stretch that is not a word stays whole. */
 const words = /[^\s\u00a0]+/g
 
-const wholeElements: ReadonlySet<string> = new Set([
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'code',
-  'pre',
-  'math',
-  'svg',
-  'script',
-  'style',
-  'nav'
-])
-const voidElements: ReadonlySet<string> = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'track',
-  'wbr'
+const wholeElements: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6 code pre svg nav'.split(' '))
+
+/** Names of people, places, works and licences. */
+const wholeClasses: ReadonlySet<string> = new Set([
+  'title-block',
+  'title',
+  'title-translated',
+  'authors',
+  'affiliations',
+  'facts',
+  'journal-title',
+  'license',
+  'license-name',
+  'details-license'
 ])
 
 type Hyphenator = (chunk: string) => string
 
-/** The hyphenators for all languages of a body; its head is not shown. */
-async function loadHyphenators(body: string, lang: string): Promise<ReadonlyMap<string, Hyphenator>> {
-  const langs = new Set([lang, ...Array.from(body.matchAll(/ lang="([^"]*)"/g), match => match[1]!)])
+async function loadHyphenators(langs: ReadonlySet<string>): Promise<ReadonlyMap<string, Hyphenator>> {
   const made = new Map<string, Hyphenator>()
   for (const one of langs) {
     const patterns = hyphenationPatterns(one)
@@ -90,8 +88,8 @@ async function loadHyphenators(body: string, lang: string): Promise<ReadonlyMap<
 
 function hyphenateChunk(chunk: string, hyphenate: (word: string) => string, least: number): string {
   if (isNoText.test(chunk)) return chunk
-  return chunk.replace(/&[a-z\d#]+;|(?<![\p{L}\p{N}_])[\p{L}\p{M}]{5,}(?![\p{L}\p{M}\p{N}_])/giu, word => {
-    if (word.startsWith('&') || isSequence.test(word)) return word
+  return chunk.replace(/(?<![\p{L}\p{N}_])[\p{L}\p{M}]{5,}(?![\p{L}\p{M}\p{N}_])/giu, word => {
+    if (isSequence.test(word)) return word
     const hyphenated = hyphenate(word.normalize()).replace(beforeCapital, '')
     const last = hyphenated.lastIndexOf('\u00ad')
     const isShort = last >= 0 && hyphenated.length - last - 1 < least

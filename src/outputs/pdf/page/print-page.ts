@@ -1,45 +1,85 @@
-/**
- * Turns the page for readers into one from which Chromium makes everything that the PDF needs: links as links, a name
- * for every place, the language of single words.
- */
-export function preparedForPrint(page: string): string {
-  return withNamedPlaces(withTaggedLanguages(withoutDocumentRoles(page)))
-}
+import {direction} from '../../../core/language.ts'
+import type {Serialized} from '../../../core/serialize.ts'
+import {manuscriptNumerals} from '../../../resolve/numerals.ts'
+import {textNode} from '../../article/elements.ts'
+import {type EmbeddedFonts, embedFonts, figureFonts, noFonts} from '../../fonts.ts'
+import {elementsIn} from '../../hast.ts'
+import {fillSlots} from '../../markup.ts'
+import type {Rendering} from '../../output.ts'
+import {buildPage} from '../../page/build-page.ts'
+import {isShown, type Page, type PageStep, takeSteps} from '../../page/page.ts'
+import {serializePage} from '../../page/serialize-page.ts'
+import {noWords, type PageWords, wordsOfPage} from '../../page-words.ts'
+import {withoutDocumentRoles} from './document-roles.ts'
+import {hiddenUntilPaginated} from './hidden.ts'
+import {hyphenated} from './hyphenate.ts'
+import {withNamedPlaces} from './named-places.ts'
+import {localPageRules} from './page-rules.ts'
+import {hasQuotationLetters} from './quotation-letters.ts'
+import {runningTexts} from './running-texts.ts'
+import {withTaggedLanguages} from './tagged-languages.ts'
+
+/** The page to typeset, and what is known of it. */
+export type PrintPage = Readonly<{
+  html: Serialized
+  fonts: EmbeddedFonts
+  /** The addresses of all its pictures. */
+  pictures: ReadonlySet<string>
+  hasQuotationLetters: boolean
+}>
 
 /**
- * The page in the form for the paginator, which reveals it: the browser need not lay out content that is taken apart at
- * once.
+ * What turns the page for readers into one from which Chromium makes everything that the PDF needs, in order: words that
+ * may be broken, links as links, the language of single words, a name for every place.
  */
-export function hiddenUntilPaginated(page: string): string {
-  return page.replace(/<html\b/, '<html style="display:none"')
+export const printSteps: readonly PageStep[] = [
+  hyphenated,
+  withoutDocumentRoles,
+  withTaggedLanguages,
+  withNamedPlaces,
+  hiddenUntilPaginated
+]
+
+/** Builds the page to typeset, and chooses its fonts. */
+export async function buildPrintPage(rendering: Rendering): Promise<PrintPage> {
+  const {manuscript, world} = rendering
+  const {lang} = manuscript.metadata
+  const figures = await figureFonts(manuscript, world)
+  let fonts: EmbeddedFonts = noFonts
+  let words: PageWords = noWords
+  let rules = ''
+  const page = await buildPage(rendering, {
+    name: 'print',
+    figureStyle: figures.css,
+    partsOf: async ({body}) => ({body}),
+    async stylesFor(sheet, content) {
+      // The margins of the page have words of their own, in the language of the paper.
+      const texts = runningTexts(rendering)
+      const margins = Object.values(texts).map(text => [textNode(text)])
+      words = wordsOfPage([...content, ...margins], lang)
+      fonts = await embedFonts(manuscript.project.style.fonts, words, world)
+      rules = fillSlots(localPageRules(sheet, direction(lang), manuscriptNumerals(manuscript)), texts)
+      return rules
+    }
+  })
+  return {
+    html: serializePage(await takeSteps(page, printSteps)),
+    fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}},
+    pictures: picturesOf(page),
+    hasQuotationLetters: [...words.parts.map(({joined}) => joined), ...templateOf(page), rules].some(
+      hasQuotationLetters
+    )
+  }
 }
 
-/** Removes roles for which Chromium makes untyped elements, so that links keep their tags. */
-function withoutDocumentRoles(page: string): string {
-  return page.replace(/ role="doc-[a-z]+"/g, '')
-}
-
-/** Chromium forgets the language of a stretch of text, unless that has an identifier. */
-function withTaggedLanguages(page: string): string {
-  let count = 0
-  return page.replace(
-    /<(?:span|i|b|q|cite|bdi|small|mark|u|s)(?=\s[^<>]*\blang=")(?![^<>]* id=")/g,
-    tag => `${tag} id="in-language-${++count}"`
+function picturesOf(page: Page): ReadonlySet<string> {
+  const elements = page.parts.filter(isShown).flatMap(({content}) => [...elementsIn(content)])
+  return new Set(
+    elements.flatMap(({tagName, properties}) => (tagName === 'img' ? String(properties.src ?? '') : []))
   )
 }
 
-/**
- * Adds a hidden list of links to all places. Chromium names only the places that something in the document links to,
- * and other documents should be able to link to all of them.
- */
-function withNamedPlaces(page: string): string {
-  const end = page.lastIndexOf('</body>')
-  if (end < 0) return page
-  const places = page.slice(page.indexOf('<body'), end).matchAll(placePattern)
-  const links = Array.from(places, ([, id]) => `<a href="#${id}"></a>`)
-  return links.length === 0
-    ? page
-    : `${page.slice(0, end)}<nav hidden>${links.join('')}</nav>${page.slice(end)}`
+/** The text of the style's own page. */
+function templateOf({parts}: Page): readonly string[] {
+  return parts.flatMap(part => (part.kind === 'slot' ? [] : part.text))
 }
-
-const placePattern = /<(?:h[1-6]|figure|table|section|div|aside|li|p)\b[^<>]* id="([^"<>]+)"/g

@@ -16,12 +16,12 @@ export type PlacedDrawings = Readonly<{
 /**
  * Puts the drawings of PDFs in the place of their placeholders. A placeholder is a picture, which content streams
  * stretch from the unit square to its place; a form that fits the unit square can take its object number. So the rest
- * of the page stays as it is, tags included. `html` is the page that was typeset.
+ * of the page stays as it is, tags included. `shown` has the addresses of all pictures of the page.
  */
 export async function placeDrawings(
   file: PdfFile,
   pictures: ReadonlyMap<string, PdfPicture | PdfFault>,
-  html: string
+  shown: ReadonlySet<string>
 ): Promise<PlacedDrawings> {
   const problems: string[] = []
   const faults: string[] = []
@@ -34,7 +34,7 @@ export async function placeDrawings(
     done.add(picture.hash)
     const places = found.get(placeholderColours(picture.hash).join())
     if (places === undefined) {
-      if (html.includes(placeholderOf(picture).source))
+      if (shown.has(placeholderOf(picture).source))
         problems.push(`Unexpected page without the drawing in \`${path}\`, expected it in its place`)
     } else if (!(await placeDrawing(file, places, picture, faults))) {
       problems.push(

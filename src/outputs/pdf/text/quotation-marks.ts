@@ -4,11 +4,10 @@ import {changeUnicodeMaps} from './unicode-maps.ts'
 /**
  * Makes the quotation marks and apostrophes of the PDF's text agree with the article. Fonts draw the letters ʻokina and
  * ʼalif (U+02BB, U+02BC) with the same glyphs, and Chromium maps every such glyph to the letter: a search for `don’t`
- * then finds nothing. In an article with these letters the two cannot be told apart, so it is left as it is.
+ * then finds nothing. In an article with these letters (`hasLetters`) the two cannot be told apart, so it is left as it is.
  */
-export function sayQuotationMarks(file: PdfFile, article: string): void {
-  if (/[\u02bb\u02bc]/u.test(article)) return
-  changeUnicodeMaps(file, withMarks)
+export function sayQuotationMarks(file: PdfFile, hasLetters: boolean): void {
+  if (!hasLetters) changeUnicodeMaps(file, withMarks)
 }
 
 /**

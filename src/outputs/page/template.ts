@@ -1,0 +1,96 @@
+import type {Element, ElementContent} from 'hast'
+import {type HtmlPiece, scanHtml} from '../../styles/html-scan.ts'
+import {h, textNode} from '../article/elements.ts'
+import {escapeHtml, fillSlots} from '../markup.ts'
+
+/** A tag of a template. */
+export type TemplateTag = Readonly<{kind: 'tag'; text: string; tag: Extract<HtmlPiece, {kind: 'tag'}>}>
+
+/** A piece of the style's page: its text and its tags as they are written, and the slots in its text. */
+export type TemplatePart =
+  | Readonly<{kind: 'text'; text: string}>
+  | TemplateTag
+  | Readonly<{
+      kind: 'slot'
+      name: string
+      content: readonly ElementContent[]
+      /** The elements of the template around it, from the outside in, without their contents. */
+      around: readonly Element[]
+    }>
+
+/**
+ * Cuts the page of a style at its tags and slots. The slots in its text get `content`, or `words`; those in its tags get
+ * `words`. An unknown slot is left as it stands, where `galley style check` and the eye find it.
+ */
+export function cutTemplate(
+  template: string,
+  content: Readonly<Record<string, readonly ElementContent[]>>,
+  words: Readonly<Record<string, string>>
+): readonly TemplatePart[] {
+  const slots = {
+    ...Object.fromEntries(Object.entries(words).map(([name, text]) => [name, [textNode(text)]])),
+    ...content
+  }
+  const attributes = Object.fromEntries(Object.entries(words).map(([name, text]) => [name, escapeHtml(text)]))
+  let around: readonly Element[] = []
+  return [...scanHtml(template)].flatMap((piece): readonly TemplatePart[] => {
+    const text = template.slice(piece.start, piece.end)
+    if (piece.kind !== 'tag') return cutText(text, slots, around)
+    const part = templateTag(fillSlots(text, attributes))
+    if (part.kind === 'tag') around = afterTag(around, part)
+    return [part]
+  })
+}
+
+function cutText(
+  text: string,
+  slots: Readonly<Record<string, readonly ElementContent[]>>,
+  around: readonly Element[]
+): readonly TemplatePart[] {
+  return text.split(/\{\{([a-z-]+)\}\}/).map((piece, index): TemplatePart => {
+    if (index % 2 === 0) return {kind: 'text', text: piece}
+    const content = Object.hasOwn(slots, piece) ? slots[piece] : undefined
+    return content === undefined
+      ? {kind: 'text', text: `{{${piece}}}`}
+      : {kind: 'slot', name: piece, content, around}
+  })
+}
+
+/** The tag that a text is. */
+function templateTag(text: string): TemplatePart {
+  const [tag] = scanHtml(text)
+  return tag?.kind === 'tag' ? {kind: 'tag', text, tag} : {kind: 'text', text}
+}
+
+/** The open elements after a tag. */
+function afterTag(around: readonly Element[], {tag}: TemplateTag): readonly Element[] {
+  if (tag.isEnd) {
+    const closed = around.findLastIndex(({tagName}) => tagName === tag.name)
+    return closed < 0 ? around : around.slice(0, closed)
+  }
+  if (tag.isSelfClosing || voidElements.has(tag.name)) return around
+  const className = attributeOf(tag, 'class')?.split(/\s+/)
+  return [...around, h(tag.name, {lang: attributeOf(tag, 'lang'), className})]
+}
+
+/** The value of an attribute; undefined if the tag has none of that name. */
+export function attributeOf({attributes}: TemplateTag['tag'], name: string): string | undefined {
+  return attributes.find(attribute => attribute.name.toLowerCase() === name)?.value
+}
+
+/** The tag with one more attribute. */
+export function withAttribute({text, tag}: TemplateTag, name: string, value: string): TemplatePart {
+  const at = 1 + tag.name.length
+  return templateTag(`${text.slice(0, at)} ${name}="${escapeHtml(value)}"${text.slice(at)}`)
+}
+
+/** The tag without an attribute. */
+export function withoutAttribute(part: TemplateTag, name: string): TemplatePart {
+  const attribute = part.tag.attributes.find(one => one.name.toLowerCase() === name)
+  if (attribute === undefined) return part
+  return templateTag(part.text.slice(0, attribute.start).trimEnd() + part.text.slice(attribute.end))
+}
+
+const voidElements: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta source track wbr'.split(' ')
+)

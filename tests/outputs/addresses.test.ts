@@ -1,0 +1,48 @@
+import {expect, test} from 'vitest'
+import {withBreaksInAddresses} from '../../src/outputs/html/addresses.ts'
+import {serializePage} from '../../src/outputs/page/serialize-page.ts'
+import {cutTemplate} from '../../src/outputs/page/template.ts'
+import {hastOf} from '../hast.ts'
+
+/** A text with `|` where an address may break. */
+function broken(html: string, slot = 'body'): string {
+  const parts = cutTemplate(`{{${slot}}}`, {[slot]: hastOf(html)}, {})
+  return serializePage(withBreaksInAddresses({lang: 'en', parts})).replaceAll('<wbr>', '|')
+}
+
+const long = 'https://example.org/some/longer/path_of/letters?page=1'
+
+test.each([
+  [
+    'after its joints, with seven letters or more in each part',
+    `<a>${long}</a>`,
+    '<a>https://example.org/|some/longer/|path_of/|letters?page=1</a>'
+  ],
+  [
+    'after words that are an element',
+    `<p><a><i>x</i>${long}</a></p>`,
+    '<p><a><i>x</i>https://example.org/|some/longer/|path_of/|letters?page=1</a></p>'
+  ],
+  [
+    'not a short one',
+    '<a>https://example.org/short/address/x</a>',
+    '<a>https://example.org/short/address/x</a>'
+  ],
+  ['not behind other words', `<a>see ${long}</a>`, `<a>see ${long}</a>`],
+  ['not one with a break of its own', `<a>${long}<wbr>x</a>`, `<a>${long}|x</a>`],
+  ['not outside of a link', `<p>${long}</p>`, `<p>${long}</p>`]
+])('a long address breaks: %s', (_, html, expected) => {
+  expect(broken(html)).toBe(expected)
+})
+
+test('an address in two texts is one', () => {
+  const [link] = hastOf('<a></a>')
+  const texts = [long.slice(0, 20), long.slice(20)].map(value => ({type: 'text', value}) as const)
+  if (link?.type === 'element') link.children.push(...texts)
+  const page = withBreaksInAddresses({lang: 'en', parts: cutTemplate('{{body}}', {body: [link!]}, {})})
+  expect(serializePage(page)).toContain('example.org/<wbr>some')
+})
+
+test('only the text has breaks', () => {
+  expect(broken(`<a>${long}</a>`, 'colophon')).toBe(`<a>${long}</a>`)
+})
