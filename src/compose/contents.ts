@@ -1,8 +1,6 @@
-import type {Block, Inline, Node, Section} from '../core/article.ts'
+import type {Block, Section} from '../core/article.ts'
+import {headingOf, type SectionHeading} from '../core/article-sections.ts'
 import type {Settings} from '../core/types.ts'
-
-/** A heading as an entry of the contents. */
-type Entry = Readonly<{anchor: string; number?: string; words: readonly Inline[]; level: number}>
 
 /**
  * Puts the list of sections where the author wants it: before the text (`toc: true`), and into `::: {#toc}`.
@@ -18,7 +16,7 @@ export function withContents(
   const title = contentsTitle ?? usualTitle
   const list: Block = {type: 'contents', id: 'contents', title, sections}
   const filled = body.map(block => filledWith(block, list))
-  return contents ? [{...list, heading: true}, ...filled] : filled
+  return contents ? [{...list, id: 'contents-heading', heading: true}, ...filled] : filled
 }
 
 function holdsContents(block: Block): boolean {
@@ -41,22 +39,17 @@ function isDivision(block: Block): block is Divided {
   return block.type === 'division' || block.type === 'callout'
 }
 
-/** The headings of the text, of those in divisions too, but not of the notes. */
-function sectionHeadings(body: readonly Block[]): readonly Entry[] {
-  return body.flatMap((block): readonly Entry[] => {
-    if (block.type === 'heading') {
-      const {anchor, number, level, children} = block
-      if (anchor === undefined) return []
-      return [{anchor, ...(number && {number}), words: wordsForLink(children), level}]
-    }
-    if (block.type === 'references' && block.title !== undefined)
-      return [{anchor: block.anchor ?? '', words: [{type: 'text', value: block.title}], level: 1}]
+/** The headings of the text, of those in divisions too. */
+function sectionHeadings(body: readonly Block[]): readonly SectionHeading[] {
+  return body.flatMap(block => {
+    const heading = headingOf(block)
+    if (heading !== undefined) return [heading]
     return isDivision(block) ? sectionHeadings(block.children) : []
   })
 }
 
 /** The sections as they lie in one another. */
-function nested(entries: readonly Entry[]): readonly Section[] {
+function nested(entries: readonly SectionHeading[]): readonly Section[] {
   const sections: Section[] = []
   for (let index = 0; index < entries.length; ) {
     const {level, ...entry} = entries[index]!
@@ -66,24 +59,4 @@ function nested(entries: readonly Entry[]): readonly Section[] {
     index = end
   }
   return sections
-}
-
-/**
- * The words of a heading for a link: without note calls, and without the anchors and links that they have in the text.
- */
-export function wordsForLink(nodes: readonly Inline[]): readonly Inline[] {
-  return nodes.flatMap((node): readonly Inline[] => {
-    if (node.type === 'noteCall' || (node.type === 'superscript' && node.classes?.includes('note-call')))
-      return []
-    if (node.type === 'link' || node.type === 'crossReference' || node.type === 'work')
-      return wordsForLink(node.children)
-    const {anchor: _, ...bare} = node as Inline & Readonly<{anchor?: string}>
-    if (!('children' in bare)) return [bare as Inline]
-    return [
-      {
-        ...bare,
-        children: wordsForLink((bare as {children: readonly Node[]}).children as readonly Inline[])
-      } as Inline
-    ]
-  })
 }

@@ -49,7 +49,8 @@ export async function compose(
   return {
     lang: metadata.lang,
     numerals: composing.numerals,
-    metadata,
+    // Plain JSON has no undefined values.
+    metadata: JSON.parse(JSON.stringify(metadata)),
     front: {
       title: line(title),
       subtitle: line(subtitle),

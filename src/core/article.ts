@@ -51,6 +51,8 @@ export type Figure = BlockCommon &
     /** How many parts are side by side, where the author says so. */
     columns?: number
     children: readonly Node[]
+    /** The anchors of the cross-references to it, for an output that leads back to them. */
+    mentionedIn?: readonly string[]
   }>
 
 /** A part of a figure, “(a)”. */
@@ -61,6 +63,7 @@ export type FigurePart = BlockCommon &
     caption?: readonly Inline[]
     width?: string
     children: readonly Node[]
+    mentionedIn?: readonly string[]
   }>
 
 export type Table = BlockCommon &

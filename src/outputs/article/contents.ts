@@ -31,7 +31,10 @@ function list(sections: readonly Section[], all: All<ElementContent>, isPrint: b
 }
 
 /** The number of a section and its words. */
-export function sectionWords({number, words}: Section, all: All<ElementContent>): ElementContent[] {
+export function sectionWords(
+  {number, words}: Pick<Section, 'number' | 'words'>,
+  all: All<ElementContent>
+): ElementContent[] {
   if (number === undefined) return [...all(words)]
   return [h('span', {className: ['section-number']}, number), textNode(' '), ...all(words)]
 }

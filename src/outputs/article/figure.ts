@@ -1,6 +1,8 @@
 import type {Element, ElementContent} from 'hast'
-import type {Figure, FigurePart, Inline, Node} from '../../core/article.ts'
+import type {Figure, FigurePart, Node} from '../../core/article.ts'
 import type {All} from '../../core/map-article.ts'
+import {backLinks} from './back-links.ts'
+import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {marksOf} from './marks.ts'
 import {cssLength} from './picture.ts'
@@ -9,9 +11,9 @@ import {tableElement} from './table.ts'
 type Map = All<ElementContent>
 
 /** A figure, table or listing with its label and caption. Captions of tables and listings are above them. */
-export function figure(node: Figure, all: Map, stop: string): Element {
+export function figure(node: Figure, all: Map, context: ArticleContext): Element {
   const {kind, label, children} = node
-  const words = captionOf(all, `${label}${stop}`, node.caption)
+  const words = captionOf(`${label}${context.terms.stop}`, node, all, context)
   const {id, className, ...language} = marksOf({...node, classes: [kind, ...(node.classes ?? [])]})
   const properties = {id, className, ...language}
   const [only, ...more] = children
@@ -21,19 +23,26 @@ export function figure(node: Figure, all: Map, stop: string): Element {
     // Content wider than the page must be reachable and scrollable by keyboard.
     return h('figure', {...properties, tabIndex: 0, ariaLabel: label}, captioned)
   }
-  const parts = joinParts(node, all)
+  const parts = joinParts(node, all, context)
   const legend = h('figcaption', {}, words)
   return kind === 'figure' ? h('figure', properties, parts, legend) : h('figure', properties, legend, parts)
 }
 
-function captionOf(all: Map, label: string, caption: readonly Inline[] | undefined): ElementContent[] {
+/** A label, the words of the caption, and ways back to where the figure is mentioned. */
+function captionOf(
+  label: string,
+  {caption, mentionedIn = []}: Figure | FigurePart,
+  all: Map,
+  {terms, article}: ArticleContext
+): ElementContent[] {
   const number = h('span', {className: ['caption-label']}, label)
-  return caption === undefined ? [number] : [number, textNode(' '), ...all(caption)]
+  const words = caption === undefined ? [number] : [number, textNode(' '), ...all(caption)]
+  return [...words, ...backLinks(mentionedIn, terms.mentionedIn, article.numerals)]
 }
 
 /** A part of a figure, “(a)”, in its share of the width, or in the width of its own picture. */
-export function figurePart(node: FigurePart, all: Map, share: string): Element {
-  const {width, letter, caption, anchor, classes = [], children} = node
+export function figurePart(node: FigurePart, all: Map, context: ArticleContext, share: string): Element {
+  const {width, letter, anchor, classes = [], children} = node
   return h(
     'figure',
     {
@@ -42,7 +51,7 @@ export function figurePart(node: FigurePart, all: Map, share: string): Element {
       style: `--part:${width === undefined ? share : cssLength(width)}`
     },
     all(children, node),
-    h('figcaption', {}, captionOf(all, `(${letter})`, caption))
+    h('figcaption', {}, captionOf(`(${letter})`, node, all, context))
   )
 }
 
@@ -53,7 +62,7 @@ function shareOf(count: number, {columns}: Figure): string {
 }
 
 /** The contents of a figure, with consecutive parts in rows. */
-function joinParts(node: Figure, all: Map): ElementContent[] {
+function joinParts(node: Figure, all: Map, context: ArticleContext): ElementContent[] {
   const {children} = node
   const share = shareOf(children.filter(({type}) => type === 'figurePart').length, node)
   const joined: ElementContent[] = []
@@ -68,7 +77,7 @@ function joinParts(node: Figure, all: Map): ElementContent[] {
       row = h('div', {className: ['parts']})
       joined.push(row)
     }
-    row.children.push(figurePart(part, all, share))
+    row.children.push(figurePart(part, all, context, share))
   }
   return joined
 }

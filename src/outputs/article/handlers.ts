@@ -42,8 +42,8 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
     },
     list,
     listItem,
-    figure: (node, all) => figure(node, all, context.terms.stop),
-    figurePart: (node, all) => figurePart(node, all, '100%'),
+    figure: (node, all) => figure(node, all, context),
+    figurePart: (node, all) => figurePart(node, all, context, '100%'),
     table: (node, all, parent) => table(node, all, parent, context),
     equation: node => equation(context, node),
 

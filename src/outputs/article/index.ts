@@ -10,6 +10,7 @@ import type {Memo} from '../../core/memo.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
 import type {Project} from '../../core/types.ts'
 import {terms} from '../../resolve/terms.ts'
+import {withChange} from './changed.ts'
 import type {ArticleContext, Pictures} from './context.ts'
 import {textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
@@ -25,6 +26,8 @@ export type ArticleElements = Readonly<{
   /** Chapters, notes and references in reading order. */
   body: readonly ElementContent[]
   statements: readonly Readonly<{name: string; lang: string; content: readonly ElementContent[]}>[]
+  /** Elements of further nodes of the article. */
+  toHast: All<ElementContent>
 }>
 
 /** What an article needs beside it to become HTML: the files and macros of its project. */
@@ -66,7 +69,8 @@ export async function articleToHast(
     titles: front.titles.map(({lang, children}) => ({lang, content: all(children)})),
     abstracts: front.abstracts.map(({lang, children}) => ({lang, content: blocks(children)})),
     body: blocks(body),
-    statements: statements.map(({name, lang, children}) => ({name, lang, content: blocks(children)}))
+    statements: statements.map(({name, lang, children}) => ({name, lang, content: blocks(children)})),
+    toHast: all
   }
 }
 
@@ -138,6 +142,7 @@ function remarkHandler(handle: AnyHandler): RemarkHandler {
   return (state: State, node: unknown, parent: unknown) => {
     const all: All<ElementContent> = (nodes, inside) =>
       nodes.flatMap(each => state.one(each as never, inside as never) ?? []) as ElementContent[]
-    return [handle(node as Node, all, parent as Node | undefined)].flat() as ElementContent[]
+    const elements = [handle(node as Node, all, parent as Node | undefined)].flat()
+    return withChange(elements, node as Node) as ElementContent[]
   }
 }

@@ -40,8 +40,11 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
 
     citation: (node, all) => h('span', {className: ['citation'], id: node.anchor}, all(node.children, node)),
     // A role tells a screen reader (DPUB-ARIA 1.1).
-    work: (node, all) =>
-      h('a', {href: fragmentTo(node.target ?? ''), role: 'doc-biblioref'}, all(node.children, node)),
+    work: (node, all) => {
+      const words = all(node.children, node)
+      if (node.target === undefined) return words
+      return h('a', {href: fragmentTo(node.target), role: 'doc-biblioref'}, words)
+    },
     undefinedWork: node => h('strong', {className: ['citation-undefined']}, node.value),
     formatted: (node, all) => {
       const [tagName, className] = formats[node.format]
@@ -57,7 +60,8 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
         'a',
         {
           className: [node.page ? 'page-reference' : 'cross-reference'],
-          href: `#${encodeURI(node.target)}`
+          href: `#${encodeURI(node.target)}`,
+          id: node.anchor
         },
         all(node.children, node)
       ),

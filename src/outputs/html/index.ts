@@ -1,6 +1,5 @@
 import type {Serialized} from '../../core/serialize.ts'
 import {pageScript} from '../../reader/page-script.ts'
-import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, fontFaceRules, noFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
@@ -45,20 +44,22 @@ export async function buildScreenPage(
   const {manuscript, endings} = rendering
   const words = terms(manuscript.metadata.lang)
   const pdf = endings.includes('pdf') ? `${manuscript.slug}.pdf` : undefined
-  const page = await buildPage(rendering, {
-    name: 'screen',
-    script: pageScript,
-    stylesFor,
-    async partsOf(article, known) {
-      const numerals = manuscriptNumerals(manuscript)
-      const body = withMentions(article.body, words.mentionedIn, numerals, known.mentions)
-      return {
-        body,
-        contents: contents(body, words.contents),
-        citeThis: await citeThis(rendering),
-        pdf
+  const article = withMentions(rendering.article)
+  const page = await buildPage(
+    {...rendering, article},
+    {
+      name: 'screen',
+      script: pageScript,
+      stylesFor,
+      async partsOf(elements, toHast) {
+        return {
+          body: elements.body,
+          contents: contents(rendering.article, words.contents, toHast),
+          citeThis: await citeThis(rendering),
+          pdf
+        }
       }
     }
-  })
+  )
   return serializePage(await takeSteps(page, screenSteps))
 }

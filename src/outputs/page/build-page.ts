@@ -1,11 +1,11 @@
 import type {ElementContent} from 'hast'
 import {baseLanguage, direction} from '../../core/language.ts'
+import type {All} from '../../core/map-article.ts'
 import {counterStyles} from '../../core/numerals.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type ArticleElements, articleToHast} from '../article/index.ts'
-import {type KnownBlocks, knownBlocksOf} from '../known-blocks.ts'
 import type {Rendering} from '../output.ts'
 import {abstractBlocks} from './abstracts.ts'
 import {colophon} from './colophon.ts'
@@ -22,7 +22,7 @@ export type Medium = Readonly<{
   /** CSS of the pictures. */
   figureStyle?: string
   script?: PageScript
-  partsOf: (article: ArticleElements, known: KnownBlocks) => Promise<MediumParts>
+  partsOf: (article: ArticleElements, toHast: All<ElementContent>) => Promise<MediumParts>
   /** Turns the style's sheet into the one for this page, given the content of the page. */
   stylesFor: (sheet: string, content: PageContent) => Promise<string>
 }>
@@ -50,7 +50,7 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
     {project, figureStyle: medium.figureStyle ?? '', isPrint: medium.name === 'print'},
     memo
   )
-  const {body, contents, citeThis, pdf} = await medium.partsOf(article, await knownBlocksOf(memo))
+  const {body, contents, citeThis, pdf} = await medium.partsOf(article, article.toHast)
   const parts = {
     notice: notice(rendering),
     'title-block': [titleBlock(manuscript, article, pdf)],

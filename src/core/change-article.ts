@@ -1,0 +1,69 @@
+import type {Node} from './article.ts'
+import {childNodes} from './walk-article.ts'
+
+/**
+ * Changes the nodes of a tree from the leaves up: `change` gets each node with its children changed already, and gives
+ * what stands in its place. What does not change stays the same object.
+ */
+export function changeNodes<Kind extends Node>(
+  nodes: readonly Kind[],
+  change: (node: Node) => Node | readonly Node[]
+): readonly Kind[] {
+  const changed = nodes.flatMap(node => change(withChildren(node, change)))
+  const isSame = changed.length === nodes.length && changed.every((node, index) => node === nodes[index])
+  return isSame ? nodes : (changed as readonly Node[] as readonly Kind[])
+}
+
+function withChildren(node: Node, change: (node: Node) => Node | readonly Node[]): Node {
+  if (childNodes(node).length === 0) return node
+  const parts = Object.entries(partsOf(node, change)).filter(
+    ([name, value]) => value !== (node as unknown as Readonly<Record<string, unknown>>)[name]
+  )
+  return parts.length === 0 ? node : {...node, ...Object.fromEntries(parts)}
+}
+
+/** The properties of a node that contain others, changed. */
+function partsOf(
+  node: Node,
+  change: (node: Node) => Node | readonly Node[]
+): Readonly<Record<string, unknown>> {
+  const within = (nodes: readonly Node[]): readonly Node[] => changeNodes(nodes, change)
+  switch (node.type) {
+    case 'table': {
+      const rows = (part: typeof node.head): typeof node.head =>
+        sameOr(
+          part,
+          part.map(row =>
+            sameOr(
+              row,
+              row.map(cell => cellWith(cell, within(cell.children)))
+            )
+          )
+        )
+      return {head: rows(node.head), body: rows(node.body), foot: rows(node.foot)}
+    }
+    case 'lineBlock':
+      return {lines: sameOr(node.lines, node.lines.map(within))}
+    default: {
+      const {children, caption, source} = node as Parts
+      return {
+        ...(children && {children: within(children)}),
+        ...(caption && {caption: within(caption)}),
+        ...(Array.isArray(source) && {source: within(source)})
+      }
+    }
+  }
+}
+
+type Parts = Readonly<{children?: readonly Node[]; caption?: readonly Node[]; source?: unknown}>
+
+function cellWith<Cell extends Readonly<{children: readonly Node[]}>>(
+  cell: Cell,
+  children: readonly Node[]
+): Cell {
+  return children === cell.children ? cell : {...cell, children}
+}
+
+function sameOr<Item>(old: readonly Item[], next: readonly Item[]): readonly Item[] {
+  return next.every((item, index) => item === old[index]) ? old : next
+}
