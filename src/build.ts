@@ -137,7 +137,7 @@ async function render(
       bytes: rendered.bytes,
       mediaType: output.mediaType
     })
-    problems.push(...rendered.problems)
+    problems.push(...(rendered.problems ?? []))
     undrawn.push(...(rendered.undrawn ?? []))
     Object.assign(environment, rendered.environment)
   }

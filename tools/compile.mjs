@@ -41,6 +41,7 @@ const {outputFiles, metafile} = await build({
   entryPoints: {
     cli: 'src/node/cli.ts',
     index: 'src/index.ts',
+    library: 'src/node/library.ts',
     'print-thread': 'src/node/print/print-thread.ts',
     'font-thread': 'src/node/fonts/font-thread.ts',
     'pack-thread': 'src/node/program/pack-thread.ts',
@@ -69,12 +70,17 @@ await build({
   outdir: folder
 })
 chmodSync(join(folder, 'galley.js'), 0o755)
-await build({
-  ...common,
-  bundle: true,
-  stdin: {contents: startOfPrograms(), resolveDir: 'src/node/start'},
-  outfile: join(folder, 'index.js')
-})
+for (const [chunk, file] of [
+  ['index', 'index.js'],
+  ['library', 'node.js']
+]) {
+  await build({
+    ...common,
+    bundle: true,
+    stdin: {contents: startOf(chunk), resolveDir: 'src/node/start'},
+    outfile: join(folder, file)
+  })
+}
 await unpackFaces()
 keepCode()
 
@@ -93,12 +99,12 @@ async function scriptOf(path, text) {
   return code
 }
 
-/** The entry for a program that imports galley. */
-function startOfPrograms() {
-  const {exports} = metafile.outputs[relative('.', join(folder, 'chunks/index.cjs'))]
+/** An entry for programs that import galley. */
+function startOf(chunk) {
+  const {exports} = metafile.outputs[relative('.', join(folder, `chunks/${chunk}.cjs`))]
   return [
     "import {loadProgram} from '../program/load-program.ts'",
-    "const program = loadProgram(import.meta.url, 'index')",
+    `const program = loadProgram(import.meta.url, '${chunk}')`,
     ...exports.map(name => `export const ${name} = program.${name}`)
   ].join('\n')
 }

@@ -53,8 +53,8 @@ export type Rendered = Readonly<{
   bytes: Uint8Array
   /** Pictures that the browser could not draw, as their texts name them. */
   undrawn?: readonly string[] | undefined
-  /** Faults of the machine or in the page; empty for a sound output. */
-  problems: readonly string[]
+  /** Faults of the machine or in the page; none for a sound output. */
+  problems?: readonly string[] | undefined
   /** Versions and files that shaped the bytes, for the manifest: `browser`, `font …`. */
-  environment: Readonly<Record<string, string>>
+  environment?: Readonly<Record<string, string>> | undefined
 }>
