@@ -5,7 +5,7 @@ import type {Manuscript, StyleFont} from '../core/types.ts'
 import type {TypesettingFace} from '../core/typesetting.ts'
 import {isFault, type World} from '../core/world.ts'
 import {cssString} from './markup.ts'
-import {noWords, type PageWords, type Reading} from './page-words.ts'
+import {noWords, type PageWords, readings, textOf} from './page-words.ts'
 
 /** The faces that a page needs, and their hashes for the manifest. */
 export type EmbeddedFonts = Readonly<{
@@ -26,9 +26,9 @@ export async function embedFonts(
   world: World,
   memo?: Memo
 ): Promise<EmbeddedFonts> {
-  const textsFor = textsOfFonts(fonts, words)
+  const textFor = textOfFonts(fonts, words)
   const needed = [...fonts.filter(isForEveryPage), ...fonts.filter(font => !isForEveryPage(font))].filter(
-    font => isNeeded(font, words, textsFor)
+    font => isNeeded(font, words, textFor)
   )
   const faces: TypesettingFace[] = []
   const hashes: Record<string, string> = {}
@@ -55,7 +55,7 @@ export async function embedFonts(
       letters ??= lettersOf(words)
       return cut(file, [letters], true, world, memo)
     }
-    const shown = wordsIn(Number(font.weight) >= 600 ? words.bold : words.parts, font.unicodeRange)
+    const shown = wordsIn(readings(words, Number(font.weight) >= 600 ? 'bold' : 'part'), font.unicodeRange)
     return shown.length === 0 ? undefined : cut(file, shown, false, world, memo)
   }
 }
@@ -130,20 +130,19 @@ const formats: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The letters of a page, each once, as capitals too, and those that sheets and scripts may add. */
-function lettersOf({parts}: PageWords): string {
-  const words = parts.map(({joined}) => joined).join('')
+function lettersOf({stretches}: PageWords): string {
+  const words = textOf(stretches)
   const added = Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index)).join('')
   return [...new Set(`${words}${words.toUpperCase()}${added}\u00a0–—‘’“”«»•…↓`)].sort().join('')
 }
 
 /** The stretches of characters of a CSS `unicode-range` in some texts, in order, each once. */
-function wordsIn(texts: readonly Reading[], unicodeRange: string): readonly string[] {
+function wordsIn(texts: readonly string[], unicodeRange: string): readonly string[] {
   const ranges = classOf(unicodeRange)
   if (ranges === '') return []
   // Joiners shape the letters beside them and are in no range.
   const word = new RegExp(`[${ranges}\\u200c\\u200d]+`, 'gu')
-  const words = texts.flatMap(({joined, apart}) => [joined, apart].flatMap(text => text.match(word) ?? []))
-  return [...new Set(words)].sort()
+  return [...new Set(texts.flatMap(text => text.match(word) ?? []))].sort()
 }
 
 /** The style sheet for SVG pictures with letters: upright faces of the style's small type, else of its first font. */
@@ -165,22 +164,23 @@ export async function figureFonts(
 }
 
 /**
- * The texts of a page for which a font is used: those of its language; for a font without a language, those of all
+ * The text of a page for which a font is used: that of its language; for a font without a language, that of all
  * languages that have no font of their own. A style without fonts by language uses the whole page.
  */
-function textsOfFonts(
-  fonts: readonly StyleFont[],
-  {parts, byLanguage}: PageWords
-): (font: StyleFont) => readonly string[] {
-  const page = parts.map(({joined}) => joined)
+function textOfFonts(fonts: readonly StyleFont[], {stretches}: PageWords): (font: StyleFont) => string {
+  const page = textOf(stretches)
+  // The signs of a formula are set in its own font.
+  const outside = textOf(stretches.filter(({isFormula}) => !isFormula))
+  const whole = ({purpose}: StyleFont): string => (purpose === 'signs' ? outside : page)
   const named = new Set(fonts.flatMap(font => font.lang ?? []))
   const ranges = new Set(fonts.flatMap(font => (font.lang === undefined ? [] : (font.unicodeRange ?? []))))
   // Most pages have no letter that needs a font for its language.
-  if (![...ranges].some(range => page.some(holderOf(range)))) return () => page
-  const others = [...byLanguage].flatMap(([language, text]) => (named.has(language) ? [] : [text]))
-  return ({lang: own, purpose}) => {
-    if (purpose !== undefined) return page
-    return own === undefined ? others : [byLanguage.get(own) ?? '']
+  if (![...ranges].some(range => holderOf(range)(page))) return whole
+  const textIn = (is: (lang: string) => boolean): string => textOf(stretches.filter(({lang}) => is(lang)))
+  const others = textIn(lang => !named.has(lang))
+  return font => {
+    if (font.purpose !== undefined) return whole(font)
+    return font.lang === undefined ? others : textIn(lang => lang === font.lang)
   }
 }
 
@@ -190,17 +190,14 @@ function isForEveryPage({purpose, unicodeRange}: StyleFont): boolean {
 
 function isNeeded(
   font: StyleFont,
-  {hasFormulas, hasCode, outsideFormulas}: PageWords,
-  textsFor: (font: StyleFont) => readonly string[]
+  {hasFormulas, hasCode}: PageWords,
+  textFor: (font: StyleFont) => string
 ): boolean {
   const {purpose, unicodeRange} = font
   if (isForEveryPage(font)) return true
   if (purpose === 'math' && !hasFormulas) return false
   if (purpose === 'code' && !hasCode) return false
-  if (unicodeRange === undefined) return true
-  const holds = holderOf(unicodeRange)
-  // The signs of a formula are set in its own font.
-  return purpose === 'signs' ? holds(outsideFormulas) : textsFor(font).some(holds)
+  return unicodeRange === undefined || holderOf(unicodeRange)(textFor(font))
 }
 
 /** A test for characters of a CSS `unicode-range`, such as `U+600-6FF, U+61F`, in a text. */

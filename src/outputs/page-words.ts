@@ -3,86 +3,95 @@ import {baseLanguage} from '../core/language.ts'
 import {scanHtml} from '../styles/html-scan.ts'
 import {classesOf} from './hast.ts'
 
-/**
- * A text in two readings, because an element may begin or end inside a word or between two words: `joined` has nothing
- * where it does so, `apart` a space.
- */
-export type Reading = Readonly<{joined: string; apart: string}>
+/** A text of a page between two tags. */
+export type Stretch = Readonly<{
+  text: string
+  /** The part of the page that it is in, counted from 0. */
+  part: number
+  /** The element around it that a style may set in bold, counted from 1; 0 for none. */
+  bold: number
+  /** The language that the nearest element names, or that of the page. */
+  lang: string
+  isFormula: boolean
+}>
 
 /** What a page says, for choosing its fonts. Attributes count for no words. */
-export type PageWords = Readonly<{
-  /** The text of each part of the page. */
-  parts: readonly Reading[]
-  /** The text of each element that a style may set in bold. */
-  bold: readonly Reading[]
-  /** The text by language: that of the nearest element that names one, or of the page. */
-  byLanguage: ReadonlyMap<string, string>
-  outsideFormulas: string
-  hasFormulas: boolean
-  hasCode: boolean
-}>
+export type PageWords = Readonly<{stretches: readonly Stretch[]; hasFormulas: boolean; hasCode: boolean}>
 
 /** Reads the parts of a page in a language. */
 export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang: string): PageWords {
-  const bold: MutableReading[] = []
-  const byLanguage = new Map<string, string>()
-  let [outsideFormulas, hasFormulas, hasCode] = ['', false, false]
+  const stretches: Stretch[] = []
+  let [isAfterText, boldCount, hasFormulas, hasCode] = [false, 0, false, false]
 
-  function say(text: string, place: Place): void {
-    for (const reading of place.readings) {
-      reading.joined += text
-      reading.apart += text
-    }
-    byLanguage.set(place.lang, (byLanguage.get(place.lang) ?? '') + text)
+  function say(text: string, {part, bold, lang}: Place, isFormula: boolean): void {
+    const joined = isAfterText ? (stretches.pop()?.text ?? '') + text : text
+    stretches.push({text: joined, part, bold, lang, isFormula})
+    isAfterText = true
   }
 
-  function visit(node: ElementContent, place: Place): void {
-    if (node.type === 'text') {
-      outsideFormulas += node.value
-      say(node.value, place)
-    } else if (node.type === 'element') {
-      if (node.tagName === 'code') hasCode = true
-      cut(place)
-      const within = placeWithin(node, place, bold)
-      for (const child of node.children) visit(child, within)
-      cut(place)
-    } else if (node.type === 'raw') {
-      hasFormulas = true
-      for (const {kind, start, end} of scanHtml(node.value)) {
-        if (kind === 'text') say(node.value.slice(start, end), place)
-        else cut(place)
+  function sayFormula(markup: string, place: Place): void {
+    hasFormulas = true
+    isAfterText = false
+    for (const {kind, start, end} of scanHtml(markup)) {
+      if (kind === 'text') say(markup.slice(start, end), place, true)
+      else isAfterText = false
+    }
+  }
+
+  function visit(nodes: readonly ElementContent[], place: Place): void {
+    for (const node of nodes) {
+      if (node.type === 'text') say(node.value, place, false)
+      else if (node.type === 'raw') sayFormula(node.value, place)
+      else if (node.type === 'element') {
+        isAfterText = false
+        if (node.tagName === 'code') hasCode = true
+        visit(node.children, placeWithin(node, place))
+        isAfterText = false
       }
     }
   }
 
-  const readings = parts.map(nodes => {
-    const reading = {joined: '', apart: ''}
-    for (const node of nodes) visit(node, {readings: [reading], lang: baseLanguage(lang), isBold: false})
-    return reading
-  })
-  return {parts: readings, bold, byLanguage, outsideFormulas, hasFormulas, hasCode}
+  function placeWithin(element: Element, place: Place): Place {
+    const {lang: own} = element.properties
+    const isBold = place.bold === 0 && mayBeBold(element)
+    if (!isBold && typeof own !== 'string') return place
+    return {
+      part: place.part,
+      bold: isBold ? ++boldCount : place.bold,
+      lang: typeof own === 'string' ? baseLanguage(own) : place.lang
+    }
+  }
+
+  for (const [part, nodes] of parts.entries()) {
+    isAfterText = false
+    visit(nodes, {part, bold: 0, lang: baseLanguage(lang)})
+  }
+  return {stretches, hasFormulas, hasCode}
 }
 
 /** A page without a word. */
-export const noWords: PageWords = wordsOfPage([], 'en')
+export const noWords: PageWords = {stretches: [], hasFormulas: false, hasCode: false}
 
-type MutableReading = {joined: string; apart: string}
+type Place = Pick<Stretch, 'part' | 'bold' | 'lang'>
 
-/** Where a text stands: the readings that it goes into, and its language. */
-type Place = Readonly<{readings: readonly MutableReading[]; lang: string; isBold: boolean}>
-
-/** A tag is here. */
-function cut({readings}: Place): void {
-  for (const reading of readings) reading.apart += ' '
+/** All text of some stretches. */
+export function textOf(stretches: readonly Stretch[]): string {
+  return stretches.map(({text}) => text).join('')
 }
 
-function placeWithin(element: Element, place: Place, bold: MutableReading[]): Place {
-  const {lang: own} = element.properties
-  const lang = typeof own === 'string' ? baseLanguage(own) : place.lang
-  if (place.isBold || !mayBeBold(element)) return {...place, lang}
-  const reading = {joined: '', apart: ''}
-  bold.push(reading)
-  return {readings: [...place.readings, reading], lang, isBold: true}
+/**
+ * The texts of a page, part by part, or those of each element that a style may set in bold, each in two readings: a tag
+ * may be inside a word or between two words.
+ */
+export function readings({stretches}: PageWords, of: 'part' | 'bold'): readonly string[] {
+  const texts = new Map<number, string[]>()
+  for (const {[of]: number, bold, text} of stretches) {
+    if (of === 'bold' && bold === 0) continue
+    const known = texts.get(number)
+    if (known === undefined) texts.set(number, [text])
+    else known.push(text)
+  }
+  return [...texts.values()].flatMap(pieces => [pieces.join(''), pieces.join(' ')])
 }
 
 /** Whether a style may set an element in bold: title block, headings, labels, heads of tables, links, and bold text. */

@@ -1,7 +1,9 @@
 import type {Element, ElementContent, Properties} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {describe, expect, test} from 'vitest'
-import {serializeHast} from '../../src/core/serialize.ts'
+import {type Serialized, serializeHast} from '../../src/core/serialize.ts'
+import type {TypesettingJob} from '../../src/core/typesetting.ts'
+import {bytesOf} from '../../src/outputs/page/serialize-page.ts'
 import fc from '../properties.ts'
 
 const element = (
@@ -90,4 +92,15 @@ test('gives the bytes of hast-util-to-html', () => {
     }),
     {numRuns: 2000}
   )
+})
+
+test('only what is serialized is typeset and written', () => {
+  const page: Serialized = serializeHast(element('p'))
+  const job: TypesettingJob = {html: page, scripts: []}
+  expect(bytesOf(job.html)).toEqual(new TextEncoder().encode('<p></p>'))
+  // @ts-expect-error A string that is changed is no longer serialized.
+  const changed: Serialized = page.replace('<p>', '<p id="x">')
+  // @ts-expect-error Nor is one that was put together.
+  const other: TypesettingJob = {html: `<p>${page}</p>`, scripts: []}
+  expect([changed, other.html]).toEqual(['<p id="x"></p>', '<p><p></p></p>'])
 })

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {wordsOfPage} from '../../src/outputs/page-words.ts'
+import {readings, textOf, wordsOfPage} from '../../src/outputs/page-words.ts'
 import {hastOf} from '../hast.ts'
 
 /** What a page of these parts says. */
@@ -8,44 +8,55 @@ function words(...parts: readonly string[]) {
 }
 
 describe('the words of a page', () => {
-  test('are read with and without a space where a tag is', () => {
-    expect(words('<p title="no">a<b>c</b>d</p>e', 'f').parts).toEqual([
-      {joined: 'acde', apart: ' a c d e'},
-      {joined: 'f', apart: 'f'}
-    ])
-    expect(words('a<br>b').parts).toEqual([{joined: 'ab', apart: 'a  b'}])
+  test.each([
+    ['without and with a space where a tag is', ['<p title="no">a<b>c</b>d</p>e'], ['acde', 'a c d e']],
+    ['where an element is without words', ['a<br>b'], ['ab', 'a b']],
+    ['where a formula is', ['a<math><mi>x</mi>y</math>b'], ['axyb', 'a x y b']],
+    ['part by part', ['a<b>b</b>', 'c'], ['ab', 'a b', 'c', 'c']]
+  ])('are read %s', (_, parts, expected) => {
+    expect(readings(words(...parts), 'part')).toEqual(expected)
+  })
+
+  test('are not cut where two texts meet', () => {
     const texts = [{type: 'text', value: 'a'} as const, {type: 'text', value: 'b'} as const]
-    expect(wordsOfPage([texts], 'en').parts).toEqual([{joined: 'ab', apart: 'ab'}])
+    expect(readings(wordsOfPage([texts, texts], 'en'), 'part')).toEqual(['ab', 'ab', 'ab', 'ab'])
   })
 
   test('have the language of the nearest element that names one, without its region', () => {
-    const {byLanguage} = words('a<i lang="ur-PK">b<b>c</b></i><math><mi>d</mi></math>', '<p lang="fa">e</p>f')
-    expect([...byLanguage]).toEqual([
-      ['en', 'adf'],
-      ['ur', 'bc'],
-      ['fa', 'e']
+    const {stretches} = words('a<i lang="ur-PK">b<b>c</b></i><math><mi>d</mi></math>', '<p lang="fa">e</p>f')
+    expect(stretches.map(({text, lang}) => `${text} ${lang}`)).toEqual([
+      'a en',
+      'b ur',
+      'c ur',
+      'd en',
+      'e fa',
+      'f en'
     ])
   })
 
-  test('are those of formulas, too, but not outside of these', () => {
-    const page = words('<p>a<math display="block"><mi>x</mi><mo>+</mo></math></p>')
-    expect(page.parts).toEqual([{joined: 'ax+', apart: ' a  x  +   '}])
-    expect(page.outsideFormulas).toBe('a')
-    expect([page.hasFormulas, page.hasCode]).toEqual([true, false])
-    expect(words('<p title="<code>">a</p><pre><code>b</code></pre>')).toMatchObject({
-      hasFormulas: false,
-      hasCode: true
-    })
+  test('are in formulas or outside of them', () => {
+    const {stretches} = words('<p>a<math display="block"><mi>x</mi><mo>+</mo></math>b</p>')
+    expect(textOf(stretches.filter(({isFormula}) => isFormula))).toBe('x+')
+    expect(textOf(stretches)).toBe('ax+b')
+  })
+
+  test.each([
+    ['a formula', '<p><math></math></p>', [true, false]],
+    ['code', '<pre><code></code></pre>', [false, true]],
+    ['neither', '<p title="<code>">a</p>', [false, false]]
+  ])('are beside %s', (_, html, expected) => {
+    const {hasFormulas, hasCode} = words(html)
+    expect([hasFormulas, hasCode]).toEqual(expected)
   })
 })
 
 describe('words that a style may set in bold', () => {
   test.each([
-    ['headings', '<h2>a</h2>b<h3>c</h3>', ['a', 'c']],
-    ['all of the title block', '<header class="title-block"><p>a</p></header>', ['a']],
-    ['once, also of elements in such elements', '<th>a<span>b<span>c</span>d</span></th>', ['abcd']],
+    ['headings', '<h2>a</h2>b<h3>c</h3>', ['a', 'a', 'c', 'c']],
+    ['all of the title block', '<header class="title-block"><p>a</p></header>', ['a', 'a']],
+    ['once, also of elements in such elements', '<th>a<span>b<a>c</a>d</span></th>', ['abcd', 'a b c d']],
     ['not of other elements', '<p><em>a</em></p>', []]
   ])('%s', (_, html, expected) => {
-    expect(words(html).bold.map(({joined}) => joined)).toEqual(expected)
+    expect(readings(words(html), 'bold')).toEqual(expected)
   })
 })

@@ -100,6 +100,12 @@ describe('ways back', () => {
     expect(caption.match(/href="[^"]*"/g)).toEqual(['href="#mention--fig:m--1"', 'href="#mention--fig:m--2"'])
   })
 
+  test('not to a note that mentions a figure', async () => {
+    const html = await page('See @fig:m.[^n]\n\n![Map.](m.svg){#fig:m}\n\n[^n]: As @fig:m has it.')
+    expect(html.match(/id="mention--[^"]*"/g)).toEqual(['id="mention--fig:m--1"'])
+    expect(inside(html, 'figcaption', '').match(/href="[^"]*"/g)).toEqual(['href="#mention--fig:m--1"'])
+  })
+
   test('from a table that is mentioned once, and none from one that is not', async () => {
     const table = '| a |\n|---|\n| b |\n\n'
     const html = await page(`See @tbl:t.\n\n${table}: One. {#tbl:t}\n\n${table}: Two. {#tbl:u}\n`)

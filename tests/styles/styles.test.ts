@@ -22,13 +22,16 @@ dates: {received: 2026-03-02, published: 2026-11-24}
 /** What the journal's style makes of a paper of one word. */
 async function pages(style: string, files: Readonly<Record<string, string>> = {}) {
   let print = ''
+  let hasQuotationLetters = false
   let screen = ''
   const output: Output = {
     name: 'pages',
     ending: 'txt',
     mediaType: 'text/plain',
     async render(rendering) {
-      print = (await buildPrintPage(rendering)).html
+      const page = await buildPrintPage(rendering)
+      print = page.html
+      hasQuotationLetters = page.hasQuotationLetters
       screen = await buildScreenPage(rendering)
       return {bytes: new Uint8Array(), problems: [], environment: {}}
     }
@@ -36,7 +39,12 @@ async function pages(style: string, files: Readonly<Record<string, string>> = {}
   const world = textWorld({'manuscript.yaml': `${paper}style: ${style}\n`, '01.md': 'Words.', ...files})
   const {diagnostics} = await build(world, createMemo(), {entry: '', outputs: [output]})
   const about = /^style-/
-  return {print, screen, findings: diagnostics.filter(({rule}) => about.test(rule)).map(finding)}
+  return {
+    print,
+    screen,
+    hasQuotationLetters,
+    findings: diagnostics.filter(({rule}) => about.test(rule)).map(finding)
+  }
 }
 
 function finding({
@@ -56,6 +64,18 @@ const dependentOn = (parent: string): string =>
 
 const style = (yaml: string, more: Readonly<Record<string, string>> = {}) =>
   pages('q', {'styles/q/style.yaml': `extends: plain\n${yaml}\n`, ...more})
+
+const allSlots = '{{head}}{{lang}}{{dir}}{{class}}{{notice}}{{title-block}}{{abstracts}}{{body}}{{colophon}}'
+
+test.each([
+  ['the text', {'01.md': 'Hawaiʻi.'}, true],
+  ['the page of the style', {'styles/q/page.html': `Hawaiʻi ${allSlots}`}, true],
+  ['its sheet', {'styles/q/print.css': 'p::before {content: "ʻ"}'}, true],
+  ['an attribute alone', {'01.md': '![Hawaiʻi](data:image/svg+xml,x)'}, false],
+  ['nothing', {}, false]
+])('letters like quotation marks are on a page that has them in %s', async (_, files, expected) => {
+  expect((await style('', files)).hasQuotationLetters).toBe(expected)
+})
 
 describe('what style.yaml says is on the page', () => {
   test('an accent for screens and paper', async () => {
@@ -193,8 +213,7 @@ describe('what is not sound is found where it stands', () => {
     ['a handler', '<p onclick="x()">', 'Unexpected `onclick=`'],
     ['an unknown slot', '{{bdoy}}', 'Unexpected slot `{{bdoy}}`']
   ])('in page.html: %s', async (_, written, message) => {
-    const slots = '{{head}}{{lang}}{{dir}}{{class}}{{notice}}{{title-block}}{{abstracts}}{{body}}{{colophon}}'
-    const {findings} = await style('', {'styles/q/page.html': `${slots}\n${written}`})
+    const {findings} = await style('', {'styles/q/page.html': `${allSlots}\n${written}`})
     expect(findings).toHaveLength(1)
     expect(findings[0]).toMatch(/^styles\/q\/page\.html:2:\d/)
     expect(findings[0]).toContain(message)

@@ -9,7 +9,7 @@ import type {Rendering} from '../../output.ts'
 import {buildPage} from '../../page/build-page.ts'
 import {isShown, type Page, type PageStep, takeSteps} from '../../page/page.ts'
 import {serializePage} from '../../page/serialize-page.ts'
-import {noWords, type PageWords, wordsOfPage} from '../../page-words.ts'
+import {noWords, type PageWords, textOf, wordsOfPage} from '../../page-words.ts'
 import {withoutDocumentRoles} from './document-roles.ts'
 import {hiddenUntilPaginated} from './hidden.ts'
 import {hyphenated} from './hyphenate.ts'
@@ -66,9 +66,7 @@ export async function buildPrintPage(rendering: Rendering): Promise<PrintPage> {
     html: serializePage(await takeSteps(page, printSteps)),
     fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}},
     pictures: picturesOf(page),
-    hasQuotationLetters: [...words.parts.map(({joined}) => joined), ...templateOf(page), rules].some(
-      hasQuotationLetters
-    )
+    hasQuotationLetters: [textOf(words.stretches), textOfTemplate(page), rules].some(hasQuotationLetters)
   }
 }
 
@@ -80,6 +78,6 @@ function picturesOf(page: Page): ReadonlySet<string> {
 }
 
 /** The text of the style's own page. */
-function templateOf({parts}: Page): readonly string[] {
-  return parts.flatMap(part => (part.kind === 'slot' ? [] : part.text))
+function textOfTemplate({parts}: Page): string {
+  return parts.map(part => (part.kind === 'slot' ? '' : part.text)).join('')
 }
