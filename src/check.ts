@@ -21,7 +21,7 @@ export type Checked = Readonly<{
 export function check(manuscript: Manuscript, rules: readonly Rule[], options: CheckOptions = {}): Checked {
   const {settings, project} = manuscript
   const only = options.only ?? (() => true)
-  // A waiver of a rule that is not asked today is of use on another day.
+  // A waiver of a rule that is not asked in this run may be needed in another.
   const asked = rules.filter(({needs}) => needs === undefined || manuscript[needs] !== undefined)
   const sound = project.waivers.filter(waiver =>
     asked.some(rule => !rule.protects && isNamed(rule, waiver.rule))

@@ -56,7 +56,8 @@ export function createFindingsPanel(jump: (target: Element) => void): FindingsPa
     if (more > 0) child(list, 'li', `and ${more} more`)
     list.hidden = findings.length === 0
     say(report.held ? `${words}. ${held.textContent}` : words)
-    // An error is seen at once, and so is why a page stands still while the author writes; a hand that closes decides.
+    // Errors, and the reason why the page is not updated, open the panel; once the author has closed it, it stays
+    // closed.
     const isUrgent = report.held !== undefined || errors > 0
     if (isUrgent && opened !== 'by hand') {
       details.open = true

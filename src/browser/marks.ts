@@ -9,7 +9,7 @@ export function mark(elements: readonly Element[]): void {
   if (blocks.size <= 12) for (const found of blocks) flash(found)
 }
 
-/** Fades away; where motion is not wanted it is there and then is not. */
+/** Lights an element up and fades it out; without the fading if the reader wants less motion. */
 function flash(element: Element): void {
   const color = matchMedia('(prefers-color-scheme: dark)').matches ? '#665200' : '#fff3a3'
   const lit = {backgroundColor: color, boxShadow: `0 0 0 4px ${color}`}

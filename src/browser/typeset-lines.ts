@@ -8,7 +8,7 @@ export type Position = Readonly<{rect: DOMRect; isAtom: boolean}>
 export type LaidOutPage = Readonly<{
   /** The blocks whose lines are found; a line of nested blocks belongs to the innermost. */
   selector: string
-  /** Nothing inside these is looked at; an empty string excludes nothing. */
+  /** A selector of elements whose content is skipped; an empty string skips nothing. */
   excluded: string
   range: Range
   pageOf: (rect: DOMRect) => number

@@ -14,7 +14,7 @@ export function faultyItems(
   try {
     createProcessor(style, locale, [], [], [])
   } catch (error) {
-    // The processor throws texts, too.
+    // The processor also throws strings.
     throw error instanceof Error ? error : new Error(String(error))
   }
   const faults = new Map<number, string>()

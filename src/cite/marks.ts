@@ -5,10 +5,13 @@
  * contain, so the processor can neither change nor quote, escape or re-case the text that they stand for.
  */
 
-/** Follows an `&` that joins names, as opposed to one inside a name: it is “and” in a sentence (APA 7, 8.17). */
+/**
+ * Placed after an `&` that joins names, to tell it from one inside a name: in a sentence it becomes “and” (APA 7,
+ * 8.17).
+ */
 export const JOINING = '\uFDD2'
 
-/** A last name that means that there are more: `and others` in BibTeX. */
+/** Takes the place of the last name in a list to say that there are more: `and others` in BibTeX. */
 export const OTHERS = '\uFDD3'
 
 const OPENING = '\uFDD4'

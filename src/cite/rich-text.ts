@@ -23,7 +23,9 @@ export function readRichText(html: string): readonly Segment[] {
   return root
 }
 
-/** A tag deeper than this is text: functions that walk a tree bear no elements nested without end. */
+/**
+ * A tag deeper than this is text: functions that walk a tree would overflow the stack on elements nested without limit.
+ */
 const deepest = 100
 
 const elements: ReadonlySet<string> = new Set(['a', 'b', 'div', 'em', 'i', 'span', 'strong', 'sub', 'sup'])

@@ -13,7 +13,9 @@ type Page = Readonly<{
   math?: (tex: string) => string | undefined
 }>
 
-/** Segments as HTML: works as links to the list with a role that tells a screen reader (DPUB-ARIA 1.1). */
+/**
+ * Segments as HTML: works as links to the list, with a role by which a screen reader announces them (DPUB-ARIA 1.1).
+ */
 export function segmentsToHast(segments: readonly Segment[], page: Page = {}): ElementContent[] {
   return segments.flatMap((segment): readonly ElementContent[] => {
     if ('children' in segment) {

@@ -48,7 +48,7 @@ function sectionHeadings(body: readonly Block[]): readonly SectionHeading[] {
   })
 }
 
-/** The sections as they lie in one another. */
+/** The sections, each with those inside it. */
 function nested(entries: readonly SectionHeading[]): readonly Section[] {
   const sections: Section[] = []
   for (let index = 0; index < entries.length; ) {

@@ -219,7 +219,7 @@ function imageReference(node: ImageReference, composing: Composing): Image {
   return {...image({...picture, ...(position && {position})}, composing), ...anchorOf(node, composing)}
 }
 
-/** Cross-references in place of a cite, as if they stood among its siblings. */
+/** Composes cross-references in place of a cite, as siblings of the nodes around it. */
 function referencesInPlace(
   node: Cite,
   references: readonly PhrasingContent[],

@@ -15,7 +15,7 @@ export function link(node: LinkNode, composing: Composing): readonly Inline[] {
 }
 
 /**
- * A link with its words. Note calls in it lead elsewhere: they move behind it. A link without other content shows its
+ * A link with its words. Note calls in it lead elsewhere: they move after it. A link without other content shows its
  * address. A link without a target, `[words]()`, becomes its words.
  */
 export function linkTo(

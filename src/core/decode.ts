@@ -2,8 +2,8 @@ import {locator} from './position.ts'
 import type {Place} from './types.ts'
 
 /**
- * The text of UTF-8 bytes (with a BOM, so that offsets are those of the file), or the offset where they stop being
- * UTF-8.
+ * The text of UTF-8 bytes, or the place where they stop being UTF-8. A byte order mark is kept, so that offsets are
+ * those of the file.
  */
 export function decodeUtf8(bytes: Uint8Array): Readonly<{text: string}> | Readonly<{place: Place}> {
   try {

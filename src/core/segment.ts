@@ -83,7 +83,7 @@ export function plainWords(items: readonly CitationItem[]): WordsOf<string> {
   return (item, side) => plainText(items[item]?.[side] ?? [])
 }
 
-/** The segments with every text in them changed into others; all else stays as it is. */
+/** The segments with each text replaced by other segments; everything else is unchanged. */
 export function mapTexts(
   segments: readonly Segment[],
   change: (value: string) => readonly Segment[]

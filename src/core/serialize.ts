@@ -9,7 +9,7 @@ export type HtmlNode = Nodes | RootContent | Raw
 
 declare const serialized: unique symbol
 
-/** HTML text that is finished: it is written, hashed and typeset, and nothing looks into it again. */
+/** HTML text that is finished: it is written, hashed and typeset, and nothing parses it again. */
 export type Serialized = string & {readonly [serialized]: true}
 
 /**

@@ -205,7 +205,7 @@ export type Picture = Readonly<{
 export type Chapter = Readonly<{
   path: string
   text: string
-  /** Of the text: equal hashes are equal chapters. */
+  /** The hash of the text: chapters with equal hashes are equal. */
   hash: string
   tree: Root
   /** In reading order, each with its containing node. */
@@ -230,7 +230,7 @@ export type Chapter = Readonly<{
   macros: readonly Macro[]
   /** Citations, notes and their calls in reading order: a note where it is first called. */
   reading: readonly ReadNode[]
-  /** Of comments such as `<!-- galley-ignore G203: reason -->`. */
+  /** From comments such as `<!-- galley-ignore G203: reason -->`. */
   waivers: readonly Waiver[]
   findings: readonly Finding[]
 }>
@@ -504,7 +504,7 @@ export type Project = Readonly<{
   macros: ReadonlyMap<string, Macro>
   /** The texts that the bibliography was read from, for rules that offer a repair. */
   bibliographySources: readonly Source[]
-  /** Of the settings, the texts and the bibliography. */
+  /** From the settings, the texts and the bibliography. */
   waivers: readonly Waiver[]
   style: Style
   /** Pictures by path in the project; a fault if one cannot be read. */
@@ -601,7 +601,7 @@ export type Manuscript = Readonly<{
   numbers: ReadonlyMap<Nodes, string>
   /** The numbers of the lines of an equation that has several, empty for a line without one. */
   lineNumbers: ReadonlyMap<Nodes, readonly string[]>
-  /** Of the links that name a heading by its words: the id of the heading. */
+  /** The id of the heading, by the link that names it by its words. */
   headingIds: ReadonlyMap<Link, string>
   /** The id of every heading, figure, equation and listing in the HTML. */
   ids: ReadonlyMap<Nodes, string>
@@ -646,6 +646,6 @@ export type Retractions = Readonly<{
   notices: readonly RetractionNotice[]
   /** By DOI of the work. */
   byDoi: ReadonlyMap<string, readonly RetractionNotice[]>
-  /** By how the work’s title begins (`titleStart` of `core/letters.ts`), for works without a DOI. */
+  /** By the beginning of the work’s title (`titleStart` in `core/letters.ts`), for works without a DOI. */
   byTitle: ReadonlyMap<string, readonly RetractionNotice[]>
 }>

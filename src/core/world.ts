@@ -52,7 +52,10 @@ export type Machine = Readonly<{
   deflate?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined
   /** Announces early the faces that the next document begins with, so that they are loaded when it is typeset. */
   prepare?: ((faces: readonly TypesettingFace[]) => void) | undefined
-  /** Whether nothing of the program has run yet, so that it pays to run it in before it is needed. */
+  /**
+   * Whether the process has only just started, so that a rehearsal of later steps while the browser typesets saves
+   * time.
+   */
   isFresh?: boolean | undefined
 }>
 

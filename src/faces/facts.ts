@@ -6,8 +6,8 @@ import {readFontFacts} from './font-facts.ts'
 import {builtInFacts} from './table.ts'
 
 /**
- * The facts about fonts, by their files: from the table for those that come with galley, else from the file, which
- * is read once and kept. Fonts that are not there or not sound are absent.
+ * The facts about fonts by file path: from the table for those that come with galley, else from the file, which is read
+ * once and cached. Missing and damaged fonts are left out.
  */
 export async function factsOfFonts(
   fonts: readonly StyleFont[],

@@ -64,7 +64,7 @@ function* charactersOfGroups(view: DataView, at: number): Generator<number> {
   }
 }
 
-/** Format 4: four arrays of numbers, and glyphs behind the last. */
+/** Format 4: four arrays of numbers, then the glyphs. */
 function* charactersOfSegments(view: DataView, at: number): Generator<number> {
   const doubled = view.getUint16(at + 6)
   const [ends, starts] = [at + 14, at + 16 + doubled]

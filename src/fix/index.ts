@@ -14,7 +14,7 @@ export type Fixed = Readonly<{
   files: readonly FixedFile[]
   /** Findings that were repaired. */
   repaired: readonly Diagnostic[]
-  /** False where repairs would follow each other without end. */
+  /** False if each repair would lead to another one forever. */
   stable: boolean
 }>
 

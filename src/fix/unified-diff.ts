@@ -18,7 +18,7 @@ function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
-/** Goes through both texts at once; where they differ, to the nearest place from which they are alike again. */
+/** Walks both texts side by side; where they differ, it skips to the nearest lines from which they agree again. */
 function changesOf(old: readonly string[], now: readonly string[]): readonly Change[] {
   const changes: Change[] = []
   let before = 0

@@ -101,7 +101,7 @@ const tagNames: ReadonlyMap<string, string> = new Map(
   })
 )
 
-/** Elements about a row in somebody's database. */
+/** Elements about the record in the database that it was exported from, not about the work. */
 const ofDatabase: ReadonlySet<string> = new Set([
   'database',
   'source-app',

@@ -1,4 +1,4 @@
-/** A line of a text without its end, and its offsets. */
+/** A line of a text without its line end, and its offsets. */
 export type Line = Readonly<{text: string; start: number; end: number}>
 
 /** The lines of a text, which end with LF, CRLF or CR; without a byte order mark. */

@@ -101,12 +101,14 @@ const bibliographicCodes: ReadonlyMap<string, string> = new Map(
     .map(pair => pair.split(' ') as [string, string])
 )
 
-/** The text with each stretch of white space as one space; spaces that do not break stay. */
+/** Collapses white space to single spaces; no-break spaces are kept. */
 export function oneLine(text: string): string {
   return text.replace(/[^\S\u00A0\u202F]+/g, ' ').trim()
 }
 
-/** The readers of dates in BibTeX take LaTeX; in a record its signs mean nothing. */
+/**
+ * Removes the special characters of LaTeX, which BibTeX's date parsers would interpret; in a record they mean nothing.
+ */
 function withoutLatex(text: string): string {
   return oneLine(text.replace(/[\\{}$&%#_^~]/g, ' '))
 }

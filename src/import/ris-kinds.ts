@@ -7,7 +7,7 @@ export const withoutEditors: ReadonlySet<string> = new Set([
   'patent'
 ])
 
-/** Works that are no part of another: their second title is that of a series. */
+/** Works that are not part of another: their second title is that of a series. */
 export const wholeWorks: ReadonlySet<string> = new Set([
   'book',
   'classic',

@@ -47,7 +47,7 @@ function remember(byIdentity: Map<string, Identified[]>, work: Identified): void
   for (const identity of identitiesOf(work.csl)) {
     const works = byIdentity.get(identity)
     if (works === undefined) byIdentity.set(identity, [work])
-    // A title that hundreds share is no identity.
+    // A title that many works share identifies none of them.
     else if (works.length < 20) works.push(work)
   }
 }

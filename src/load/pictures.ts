@@ -73,7 +73,10 @@ function shortened(url: string): string {
   return url.length > 40 ? `${url.slice(0, 40)}…` : url
 }
 
-/** The picture on show, and the file that it is `from`, if that is another one. */
+/**
+ * The picture to show: the file that the author named, or the one it was read `from` instead, such as an SVG next to an
+ * EPS.
+ */
 type Loaded = Readonly<{
   shown: Uint8Array | ReadFault
   pdf?: Uint8Array | undefined

@@ -45,7 +45,7 @@ export function memoFor(flags: Flags): Memo {
   return createMemo(flags['no-cache'] === true ? undefined : diskCache())
 }
 
-/** Fails when there is nothing that could be checked at all. */
+/** Fails when there is nothing to check. */
 export function requireChapters({build: built}: Session, place: ProjectPlace): void {
   const {chapters, findings} = built.manuscript
   if (chapters.length > 0) return

@@ -82,8 +82,8 @@ export function diskWorld(
 }
 
 /**
- * Subsets and unpacks fonts. Two libraries of a megabyte each do that and take a second, so they are loaded on demand,
- * in a thread.
+ * Subsets and unpacks fonts. The two libraries for that are a megabyte each and take a second to load, so they are
+ * loaded on demand, in a thread.
  */
 function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
   const program = compiledProgram('font-thread')

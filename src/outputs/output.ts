@@ -53,7 +53,7 @@ export type Rendered = Readonly<{
   bytes: Uint8Array
   /** Pictures that the browser could not draw, as their texts name them. */
   undrawn?: readonly string[] | undefined
-  /** Faults of the machine or in the page; none for a sound output. */
+  /** Faults of the machine or in the page; none if the output is as it should be. */
   problems?: readonly string[] | undefined
   /** Versions and files that shaped the bytes, for the manifest: `browser`, `font …`. */
   environment?: Readonly<Record<string, string>> | undefined

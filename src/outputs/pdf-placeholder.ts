@@ -14,7 +14,7 @@ export function placeholderColours(hash: string): Uint8Array {
   )
 }
 
-/** The picture as a BMP: the colours behind a header, without compression. */
+/** The picture as an uncompressed BMP: a header, then the colours. */
 export function placeholder(hash: string): Uint8Array {
   const colours = placeholderColours(hash)
   const bytes = new Uint8Array(headerLength + colours.length)

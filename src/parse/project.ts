@@ -143,7 +143,7 @@ function localTextOf(
     sha256(JSON.stringify([path, lang, smart, text, place])),
     async () => standingAt((await import('./markdown/chapter.ts')).parseChapter(source, lang, smart), place),
     {
-      // Nodes that stand elsewhere no longer tell the words of a paragraph.
+      // The words of a paragraph cannot be found by its nodes once these have other places.
       write: chapter => ({...form.write(chapter), prose: chapter.prose.map(prose => prose.text)}),
       read: ({prose, ...kept}) => {
         const chapter = standingAt(form.read(kept), place)

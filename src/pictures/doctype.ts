@@ -4,8 +4,9 @@ import {endOfComment, endOfInstruction, match, type XmlFault, xmlName} from './x
 export type Entities = {readonly values: Map<string, string>; left: number}
 
 /**
- * Reads a document type: the offset behind it, and the entities that it declares. Drawing programs declare addresses
- * of namespaces so. An entity that names others, or a file, is a fault: a few of the former make a text without end.
+ * Reads a document type: the offset after it, and the entities that it declares, which drawing programs use to
+ * abbreviate the addresses of namespaces. An entity that refers to others, or to a file, is a fault: a few of the
+ * former can expand into gigabytes of text.
  */
 export function readDoctype(
   text: string,
@@ -51,7 +52,7 @@ function readDeclaration(text: string, at: number, values: Map<string, string>):
   return end ?? {fault: 'entity that names something outside', offset: at}
 }
 
-/** The offset behind a declaration; a `>` in quotation marks does not end it. */
+/** The offset after a declaration; a `>` in quotation marks does not end it. */
 function endOfDeclaration(text: string, start: number): number | undefined {
   const sign = /["'>]/g
   sign.lastIndex = start

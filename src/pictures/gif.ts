@@ -28,12 +28,12 @@ export function gifFault({path, bytes}: PictureFile): PictureFault | undefined {
 
 const [extension, imageDescriptor, trailer] = [0x21, 0x2c, 0x3b]
 
-/** Bytes of the table of colours whose size is packed into a byte. */
+/** The length in bytes of a colour table, by the byte that has its size in the low bits. */
 function sizeOfTable(packed: number): number {
   return packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0
 }
 
-/** The end of a chain of data blocks; behind the end of the file if the chain does not end. */
+/** The end of a chain of data blocks; past the end of the file if the chain has no end. */
 function endOfBlocks(bytes: Uint8Array, start: number): number {
   let at = start
   while (at < bytes.length) {

@@ -9,8 +9,8 @@ import {svgFault} from './svg.ts'
 import {webpFault} from './webp.ts'
 
 /**
- * Why a browser would draw only a part of a picture or nothing, or would need too much for it; undefined for a sound
- * one. The answer comes from counts of the bytes alone, so it is the same on every machine. Formats that browsers do
+ * Why a browser would draw only a part of a picture or nothing, or would need too much for it; undefined if nothing is
+ * wrong. The answer comes from counts of the bytes alone, so it is the same on every machine. Formats that browsers do
  * not show are not examined, except for two faults of any format: an empty file, and a pointer of Git LFS.
  */
 export async function pictureFault(

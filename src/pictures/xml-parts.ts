@@ -1,7 +1,7 @@
 /** A construct that a browser does not read: a noun, and its offset. */
 export type XmlFault = Readonly<{fault: string; offset: number}>
 
-/** The result of reading a construct: the offset behind it, or a fault. */
+/** The result of reading a construct: the offset after it, or a fault. */
 export type Step = number | XmlFault
 
 /** Behind a comment, which may have no two hyphens inside. */
@@ -10,7 +10,7 @@ export function endOfComment(text: string, at: number): Step {
   return end < 0 || text[end + 2] !== '>' ? {fault: 'comment', offset: at} : end + 3
 }
 
-/** The offset behind a processing instruction; the XML declaration is at the very beginning. */
+/** The offset after a processing instruction; the XML declaration is at the very beginning. */
 export function endOfInstruction(text: string, at: number): Step {
   const end = text.indexOf('?>', at)
   const target = match(instruction, text, at)?.[1]

@@ -96,7 +96,10 @@ function readFence(line: string): Attributes | 'closing' | undefined {
   return /^[^\s{}]+$/.test(name) ? {classes: [name], pairs: {}} : undefined
 }
 
-/** Browsers and trees do not take blocks nested without end; a fence deeper than this is text. */
+/**
+ * Blocks nested without limit would be too much for browsers and for functions that walk a tree; a fence deeper than
+ * this is text.
+ */
 const deepest = 100
 
 /** Puts what lies between fences into divs. */

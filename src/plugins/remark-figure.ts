@@ -36,7 +36,7 @@ export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void
       )
       Object.assign(node, {children: captionBlocks(figures, source)})
     })
-    // A figure in a div must exist before the div becomes one.
+    // From the innermost: the figures in a div must exist before the div itself becomes one.
     for (const parent of parents.toReversed()) {
       const children: Nodes[] = parent.children
       const figures = children.map(child =>

@@ -51,7 +51,9 @@ function closeGaps(siblings: readonly Nodes[]): void {
   if (isAfterComment && last?.type === 'text') last.value = last.value.trimEnd()
 }
 
-/** Functions that walk a tree bear no elements nested without end; one deeper than this stays raw. */
+/**
+ * Functions that walk a tree would overflow the stack on elements nested without limit; one deeper than this stays raw.
+ */
 const deepest = 100
 
 /** Often enough for what authors write; a text that needs more is left as it stands. */

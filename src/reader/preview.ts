@@ -1,13 +1,13 @@
 import {copyOf, targetsOf} from './targets.ts'
 
-/** The preview of what a link leads to: one element, which stands behind the link that it is open for. */
+/** The preview of what a link leads to: one element, placed after the link that it is open for. */
 export type Preview = Readonly<{
   element: HTMLElement
   /** Whose preview is open. */
   caller: () => HTMLAnchorElement | undefined
   /**
-   * Opens the preview of a link behind it, so that the keyboard and a screen reader come to it next; false where there
-   * is nothing to show. `withWay` adds a link to the place itself.
+   * Opens the preview of a link right after it, so that the keyboard and a screen reader come to it next; false where
+   * there is nothing to show. `withWay` adds a link to the place itself.
    */
   open: (link: HTMLAnchorElement, withWay: boolean) => boolean
   /** Adds what a link in the preview leads to, such as a work that a note cites; the next click follows the link. */

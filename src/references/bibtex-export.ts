@@ -161,7 +161,7 @@ function inEffect(
   })
 }
 
-/** The `@string` names after an `=` or `#`. A word in braces that looks so may be among them, and does no harm. */
+/** The `@string` names after an `=` or `#`. Words in braces after such a sign may be among them, which does no harm. */
 function namesUsed(text: string, files: Files): ReadonlySet<string> {
   const names = new Set<string>()
   const sign = /[=#]/g

@@ -125,7 +125,7 @@ export function listingOf(listing: CitationListing, key: string, canonical: stri
   }
 }
 
-/** True for an entry that appears nowhere in the paper. */
+/** Whether nothing cites an entry, `nocite` included. */
 export function isUncited({cited, nocite}: ListedReference): boolean {
   return cited.length === 0 && !nocite
 }

@@ -2,7 +2,7 @@ import {UNFOLDED, unfolded} from '../core/letters.ts'
 import type {CslItem, CslName} from '../core/types.ts'
 import {checkItem} from '../parse/csl/json-item.ts'
 
-/** The DOI that a text is: `10.1177/…`, `doi:10.1177/…` or an address of doi.org; undefined for anything else. */
+/** Reads a text that is a DOI: `10.1177/…`, `doi:10.1177/…` or an address of doi.org; undefined for anything else. */
 export function doiOf(text: string): string | undefined {
   const doi = /^(?:https?:\/\/(?:[\w-]+\.)*doi\.org\/|doi:\s*)?(10\.\d{4,9}(?:\.\d+)*\/\S+)$/i.exec(
     text.trim()

@@ -40,7 +40,7 @@ function collect<T>(
 export type GroupMessage = Readonly<{
   /** “Unexpected uncited reference `…`, expected one or more citations”: the differing parts are left out. */
   message: string
-  /** The differing part of each thing. */
+  /** What differs in each finding, in the order of the group. */
   differences: readonly string[]
 }>
 

@@ -19,7 +19,7 @@ export type Report = Readonly<{
   strict: boolean
   /** The project's folder in the repository, `papers/one/` or empty; CI programs count paths from there. */
   folder: string
-  /** Of galley. */
+  /** The version of galley. */
   version: string
   /** The subject of the check, if that is not the paper. */
   about?: string | undefined

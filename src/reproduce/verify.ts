@@ -24,9 +24,9 @@ export type Comparison = Readonly<{
 export type PublishedFiles = Readonly<{
   /** By path of the manifest; undefined for one that is not there. */
   files: ReadonlyMap<string, Readonly<{name: string; bytes: Uint8Array}> | undefined>
-  /** Names of files that stand among them as if they were of the paper. */
+  /** Names of files beside them that look like outputs of the paper, but are not in the manifest. */
   strangers: readonly string[]
-  /** The published files that are required: every file, every file if one is there, or only those that are there. */
+  /** Which files must be there: all; all as soon as one is; or none. */
   demand: 'all' | 'all or none' | 'any'
 }>
 

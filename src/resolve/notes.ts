@@ -13,7 +13,8 @@ type Notes = Pick<Manuscript, 'notes' | 'noteNumbers'> &
 
 /**
  * Numbers the notes of the whole paper in the order of their first calls. `cites` are the citations that go into notes,
- * each into one of its own unless it stands in a note that the author wrote. Notes are known within their chapter.
+ * each into a note of its own, unless it is already inside one of the author's. A note can be called only from its own
+ * chapter.
  */
 export function resolveNotes(texts: readonly Chapter[], cites: ReadonlySet<Nodes>): Notes {
   const notes: Array<Omit<NumberedNote, 'calls'> & {calls: readonly Nodes[]}> = []
@@ -72,7 +73,7 @@ export function resolveNotes(texts: readonly Chapter[], cites: ReadonlySet<Nodes
   return {notes, noteNumbers, citationNotes, findings}
 }
 
-/** The citations in the words before and after the keys of another. */
+/** The citations nested in the prefixes and suffixes of another. */
 function citesWithin(cite: Cite): readonly Nodes[] {
   const found: Nodes[] = []
   walk(cite, node => {

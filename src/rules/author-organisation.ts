@@ -73,7 +73,7 @@ function isCutFrom(whole: string, family: string, initials: string): boolean {
   )
 }
 
-/** Last words of names of organisations that are no family names. */
+/** Last words of names of organisations that are not family names. */
 const nouns: ReadonlySet<string> = new Set(
   `agency alliance assembly association authority board bureau centre coalition commission committee consortium council
   department directorate education federation foundation fund group initiative institute institution international

@@ -64,6 +64,6 @@ export const citationNotListed = {
 const openers =
   /^(?:According|After|Also|Although|And|As|Both|But|By|Cf|Contrary|Following|For|From|However|In|Like|On|See|Since|The|Then|Thus|To|Unlike|When|While|With)$/
 
-/** Words beside years that are no names of people, and initials. */
+/** Words next to years that are not names of people, and initials. */
 const noNames =
   /^(?:.|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|Act|Article|Chapter|Figure|Fig|Section|Spring|Summer|Autumn|Winter|Table|Version|[A-Z]{2,})$/

@@ -55,7 +55,7 @@ export const dateOrder = {
     for (const reference of entriesOf(manuscript)) {
       const issued = firstYear(reference.csl.issued)
       const accessed = firstYear(reference.csl.accessed)
-      // Volumes are dated ahead, so next year is no mistake.
+      // Volumes are dated ahead, so next year is not a mistake.
       if (issued !== undefined && paper !== undefined && issued > paper + 1) {
         const part = partWith(reference, String(issued), ['date', 'year'])
         if (part)

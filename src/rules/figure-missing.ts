@@ -38,7 +38,7 @@ export const figureMissing = {
       const onTheWeb = path === undefined
       const picture = onTheWeb ? undefined : project.pictures.get(path)
       if (picture !== undefined && !isFault(picture)) continue
-      // `path-outside` tells of these.
+      // `path-outside` reports these.
       if (!onTheWeb && (leadsOut(path) || picture?.fault === 'outside')) continue
       yield {
         file,

@@ -51,7 +51,7 @@ export const languageInvalid = {
       ...keywords,
       ...statements.map(statement => statement.text)
     ]) {
-      // The paper's own language was looked at where it stands.
+      // The paper's own language is checked where it is set.
       if (lang !== metadata.lang && isWrong(lang)) yield finding(lang, settings.file, place)
     }
     for (const chapter of chapters) yield* inChapter(chapter)

@@ -65,7 +65,7 @@ type Found = Readonly<{at: number; source: string; what: string; expected: strin
 /** Most texts have nothing of the kind, and need no second look. */
 const mayHold = /(?:`{3}|~{3}|:{3})[ \t]*\{[A-Za-z]|\}`|\\@ref\(|\{\{<|^\([\w:.-]+\)=\s*$/m
 
-/** The replacement for a notation, by its name. */
+/** The replacement that a table has for a name. */
 function named(table: Readonly<Record<string, string>>, name: string, otherwise: string): string {
   return Object.hasOwn(table, name) ? table[name]! : otherwise
 }

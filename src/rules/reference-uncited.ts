@@ -27,7 +27,7 @@ export const referenceUncited = {
     const listed = new Set(nocite.map(reference => reference.key))
     for (const reference of bibliography.byKey.values()) {
       if (citedBy.has(reference.key) || listed.has(reference.key)) continue
-      // An entry stands in the map once more for each alias.
+      // The map has an entry again under each alias.
       listed.add(reference.key)
       yield {
         file: reference.file,

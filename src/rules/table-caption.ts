@@ -31,7 +31,7 @@ export const tableCaption = {
   }
 } satisfies Rule
 
-/** The tables that are not part of a figure; only what can hold blocks is looked into. */
+/** The tables that are not part of a figure; searched only in nodes that can contain blocks. */
 function* bareTables(node: Nodes): Generator<Table> {
   if (node.type === 'table') yield node
   else if (holders.has(node.type) && 'children' in node)

@@ -63,7 +63,7 @@ export const termSpelling = {
 /** A word, how often it is there, and where first. */
 type Use = Readonly<{word: string; count: number; passage: Passage; at: number}>
 
-/** The words in lower case: a capital makes a name, which keeps its spelling. */
+/** Only words in lower case: a capitalised one may be a name, which keeps its spelling. */
 function wordsOf(manuscript: Parameters<typeof passagesOf>[0]): ReadonlyMap<string, Use> {
   const words = new Map<string, {word: string; count: number; passage: Passage; at: number}>()
   for (const passage of passagesOf(manuscript)) {

@@ -62,10 +62,10 @@ export const urlAddress = {
 const search =
   /^https?:\/\/(?:[\w-]+\.)*(?:google\.[\w.]+\/(?:search|scholar\?.*\bq=|books(?:\/edition\/[^?]*)?\?.*\b[dv]?q=)|bing\.com\/search|duckduckgo\.com\/\?q|search\.yahoo\.)/i
 
-/** Networks where authors put copies, which they take away again. */
+/** Networks where authors share copies that may be removed again. */
 const copies = /^https?:\/\/(?:[\w-]+\.)*(?:researchgate\.net\/publication|academia\.edu\/\d)/i
 
-/** Types of which a whole site is never the work. */
+/** Types of works that are part of a web site and never all of it. */
 const works: ReadonlySet<string> = new Set([
   'article-journal',
   'article-magazine',

@@ -13,7 +13,7 @@ export const builtInStyles: readonly string[] = ['insights', 'joss', 'notes', 'p
 /** One style of a chain of styles, each extending the next. */
 export type StyleFolder = Readonly<{
   folder: string
-  /** Whether it is looked at: one that comes with galley is not, unless somebody asks. */
+  /** Whether its faults are reported: those of a style that comes with galley are not, unless somebody asks. */
   isOwn: boolean
   /** Texts by file name; only those that are there. */
   files: ReadonlyMap<string, string>

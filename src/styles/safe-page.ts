@@ -33,7 +33,7 @@ export function safePage(text: string): Readonly<{text: string; faults: readonly
       .join('')
   }
 
-  /** A tag; gives where to go on, where that is not behind it. */
+  /** Handles a tag; gives the offset to go on from if that is not the one after the tag. */
   function tag(piece: Tag): number | undefined {
     const {name, isEnd, isSelfClosing} = piece
     if (name === 'html' || name === 'head' || name === 'body') {

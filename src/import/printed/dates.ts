@@ -5,7 +5,7 @@ export type PrintedDate = Readonly<{
   date?: CslDate | undefined
   /** The letter after a year: `b` of `2018b`. */
   suffix?: string | undefined
-  /** A word that stands where a month should, or is glued to a number. It is left as it is. */
+  /** A word that stands where a month should, or adjoins a number. It is left unchanged. */
   odd?: Readonly<{written: string; expected: readonly string[]}> | undefined
 }>
 

@@ -9,7 +9,7 @@ import {shown} from '../../reproduce/first-difference.ts'
 import {beforeEnd} from '../program/ending.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** A paper that was put into its PDF. */
+/** The sources of a paper, as attached to its PDF. */
 export type AttachedPaper = Readonly<{
   files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>
   /** The possible entries of the build, most likely first; the PDF does not name its entry. */
@@ -30,7 +30,7 @@ export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflat
     throw new UsageFault(`no sources in ${name}; \`galley build --attach-sources\` puts them there`)
   const files = attached.map(file => sound(name, file))
   for (const [index, {path}] of files.entries()) {
-    // One would be written over the other, here or on a machine that does not tell capitals.
+    // One would overwrite the other, here or on a machine whose file names ignore case.
     const clash = files.slice(0, index).find(other => isSame(other.path, path) || isWithin(other.path, path))
     if (clash !== undefined)
       throw new UsageFault(

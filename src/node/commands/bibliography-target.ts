@@ -20,7 +20,7 @@ export type BibliographyTarget = Readonly<{
 export async function bibliographyTarget(path: string, append: boolean): Promise<BibliographyTarget> {
   if (!/\.bib$/i.test(path))
     throw new UsageFault(`expected a file that ends with .bib after --to, got ${path}`)
-  // Writes through a link, which stays a link.
+  // A symbolic link stays one: the file that it points to is written.
   const real = await realpath(path).catch(() => path)
   const bytes = await readFile(real).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined

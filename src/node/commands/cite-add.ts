@@ -130,7 +130,7 @@ function letters(title: unknown): string {
 
 async function append(root: string, path: string, text: string, entries: readonly string[]): Promise<void> {
   const addition = new TextEncoder().encode(appendedEntries(text, entries))
-  // Writes through a link, which stays a link.
+  // A symbolic link stays one: the file that it points to is written.
   const target = await realpath(path).catch(() => path)
   const old = text === '' ? new Uint8Array() : new Uint8Array(await readFile(target))
   await writeFiles(inProject(root, dirname(target)), [

@@ -16,7 +16,7 @@ export async function writeFixed(
   files: readonly FixedFile[],
   write: typeof writeFiles = writeFiles
 ): Promise<void> {
-  // Writes through a link, which stays a link.
+  // A symbolic link stays one: the file that it points to is written.
   const targets: (readonly [target: string, file: FixedFile])[] = []
   for (const file of files) targets.push([await realpath(join(root, file.path)), file])
   for (const [target, {path, before}] of targets) {

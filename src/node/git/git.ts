@@ -24,8 +24,8 @@ export async function revisionOf(folder: string): Promise<Revision> {
 }
 
 /**
- * Whether a file of the last commit is missing or has other bytes. `git status` would tell as well, but it would run
- * the filters and the monitor that the repository's configuration names.
+ * Whether a file of the last commit is missing or has other bytes. `git status` would know too, but it would run the
+ * filters and the monitor that the repository's configuration names.
  */
 async function hasChanged(folder: string): Promise<boolean> {
   const listing = (await git(folder, ['ls-tree', '-r', '-z', 'HEAD', '--', '.'])).toString()

@@ -55,7 +55,7 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
   let soon: NodeJS.Timeout | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
-  /** One after the other: two looks at once would report one change twice. */
+  /** One after the other: two comparisons at once would report one change twice. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = queue.then(work)
     queue = result.catch(() => undefined)

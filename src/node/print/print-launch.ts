@@ -118,7 +118,7 @@ async function launchOn(
   }
 }
 
-/** Puppeteer itself waits without end for a browser on a pipe. */
+/** Puppeteer itself waits forever for a browser on a pipe. */
 async function start(
   puppeteer: Puppeteer,
   path: string,

@@ -13,10 +13,10 @@ export type Cleanup = (signal: EndingSignal) => unknown
 /** The cleanups that wait are the listeners of this event of the process. */
 const ending = Symbol('galley is ended by a signal')
 
-/** The longest wait for cleanup. A second signal ends galley at once. */
+/** The longest wait for cleanup, in milliseconds. A second signal ends galley at once. */
 const longest = 5000
 
-/** Runs `cleanup` when a signal ends galley before the function that it gives is called. */
+/** Runs `cleanup` if a signal ends galley. Call the returned function once nothing is left to clean up. */
 export function beforeEnd(cleanup: Cleanup): () => void {
   const events: EventEmitter = process
   // Without a registered cleanup, signals end the process by default, and at once.

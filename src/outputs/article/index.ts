@@ -137,7 +137,7 @@ type AnyHandler = (
   parent: Node | undefined
 ) => ElementContent | readonly ElementContent[]
 
-/** A handler of the table in the form of remark-rehype. */
+/** Adapts a handler of the table to the signature that remark-rehype calls. */
 function remarkHandler(handle: AnyHandler): RemarkHandler {
   return (state: State, node: unknown, parent: unknown) => {
     const all: All<ElementContent> = (nodes, inside) =>

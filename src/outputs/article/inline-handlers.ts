@@ -39,7 +39,7 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
     abbreviation: (node, all) => h('abbr', {title: node.title}, all(node.children, node)),
 
     citation: (node, all) => h('span', {className: ['citation'], id: node.anchor}, all(node.children, node)),
-    // A role tells a screen reader (DPUB-ARIA 1.1).
+    // The role makes a screen reader announce it as a reference (DPUB-ARIA 1.1).
     work: (node, all) => {
       const words = all(node.children, node)
       if (node.target === undefined) return words
@@ -107,7 +107,7 @@ const formats: Readonly<Record<SegmentFormat, readonly [tagName: string, classNa
   baseline: ['span', 'csl-baseline']
 }
 
-/** A link; an address that could run a script is no address, and is shown. HTML has no link in a link. */
+/** A link; one whose address could run a script is shown as text instead. HTML has no link in a link. */
 function link(
   node: Readonly<{url: string; tooltip?: string; anchor?: string}>,
   words: readonly ElementContent[]

@@ -37,7 +37,7 @@ function keywordLine({lang, words}: LocalWords): ElementContent {
   )
 }
 
-/** The colon behind a label, with a space before it in French. */
+/** The colon after a label, with a space before it in French. */
 export function labelColon(lang: string): string {
   return /^fr\b/i.test(lang) ? '\u00A0:' : ':'
 }

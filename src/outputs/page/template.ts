@@ -56,7 +56,7 @@ function cutText(
   })
 }
 
-/** The tag that a text is. */
+/** A piece of a template as a tag if it is one, else as text. */
 function templateTag(text: string): TemplatePart {
   const [tag] = scanHtml(text)
   return tag?.kind === 'tag' ? {kind: 'tag', text, tag} : {kind: 'text', text}

@@ -28,7 +28,7 @@ export function wholeTitle(manuscript: Manuscript): string {
   return `${title}${/[?!؟…:.]$/.test(title) ? '' : labelColon(manuscript.metadata.lang)} ${words}`
 }
 
-/** The title as plain text. */
+/** The title as plain text without its notes; the slug of a paper without a title. */
 export function titleText(manuscript: Manuscript): string {
   const {title} = manuscript.project.front
   return title ? wordsWithoutNotes(title.tree).trim() : manuscript.slug

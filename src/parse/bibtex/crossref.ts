@@ -149,7 +149,7 @@ const presentNames: ReadonlyMap<string, string> = new Map([
   ['hyphenation', 'langid']
 ])
 
-/** Of the fields that biblatex keeps to their entry, those that are read after inheritance. */
+/** Fields that an entry never inherits in biblatex (only those that are read after inheritance). */
 const notInherited: ReadonlySet<string> = new Set(['entrysubtype', 'label', 'options', 'shorthand'])
 
 const dateFields: ReadonlySet<string> = new Set(['date', 'year', 'month', 'day', 'endyear'])

@@ -4,7 +4,7 @@ import {parseLatex, plainText} from '../latex/text.ts'
 import {certainDate, type DateFault, parseDate, parseYearMonthDay} from './dates.ts'
 import type {EntryReader} from './entry.ts'
 
-/** The dates of an entry; reports what is no date, and what no calendar has. */
+/** The dates of an entry; reports values that are not dates, and days that no calendar has. */
 export function dateVariables(read: EntryReader): Record<string, CslDate | undefined> {
   const issued = dateOf(read, '')
   return {

@@ -145,7 +145,7 @@ function literalDate(value: string): CslDate {
   }
 }
 
-/** An unambiguous date with its month in words, as `2017-05-31`: `May 31, 2017`, `31. Mai 2017`. */
+/** Rewrites an unambiguous date with its month in words, `May 31, 2017` or `31. Mai 2017`, as `2017-05-31`. */
 export function certainDate(text: string): string | undefined {
   const [, year, ...others] = /(?<!\d)(\d{4})(?!\d)(.*\d{4})?/.exec(text) ?? []
   if (year === undefined || others[0] !== undefined || !/\p{L}{3}/u.test(text)) return undefined

@@ -101,7 +101,7 @@ function markGroups(texts: readonly LatexText[]): MarkedText {
   return {text, groups}
 }
 
-/** A word of a name; `capital` when it is no particle; `group` when braces keep it together. */
+/** A word of a name; `capital` when it is not a particle; `group` when braces keep it together. */
 type Word = Readonly<{text: string; capital: boolean; group: boolean}>
 
 function wordsOf(part: string, plain: (text: string) => string): readonly Word[] {

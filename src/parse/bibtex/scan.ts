@@ -41,7 +41,7 @@ export function wordAt(scan: BibtexScan, offset: number): string {
 
 const word = /[\p{L}\p{N}_-]{1,40}|./uy
 
-/** The offset of the first character that is no white space. */
+/** The offset of the first character that is not white space. */
 export function skipSpace(text: string, offset: number): number {
   space.lastIndex = offset
   space.exec(text)

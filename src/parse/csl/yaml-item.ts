@@ -28,7 +28,7 @@ export function unreadDates(item: YamlValue): readonly YamlEntry[] {
   )
 }
 
-/** Variables that are no prose: an `_` in an address is no emphasis. */
+/** Variables that are not prose: an `_` in an address is not emphasis. */
 const verbatimVariables: ReadonlySet<string> = new Set(
   'id type DOI URL ISBN ISSN PMID PMCID language citation-key'.split(' ')
 )

@@ -125,7 +125,7 @@ function isDeep(text: string): boolean {
 
 function itemFault(finding: Finding, {text, offset}: Part, at: Locator): Finding {
   const reason = finding.reason ?? finding.message
-  // The place of a missing end is one behind the text.
+  // What is missing at the end is reported past the end of the text.
   const last = offset + text.trimEnd().length
   const {start, end} = finding.place!
   return {

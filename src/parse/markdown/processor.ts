@@ -89,7 +89,7 @@ const processors = new Map<string, MarkdownProcessor>()
 /**
  * Matches every text with a bare e-mail address, and few others: an `@` after a character that can end the local part,
  * written as such, escaped or as a character reference. `-@doe99` is a citation where no address begins before the `-`,
- * and `;@roe` one behind another.
+ * and `;@roe` one after another.
  */
 const mayHoldEmail = /[\w.+\\]@|[\w.+-]-@|-@(?![\p{L}\p{N}_{])|&#?\w+;-?@|&(?:#|commat)/u
 

@@ -26,7 +26,7 @@ function blank(text: string): string {
   return text === '' ? '' : text.replace(/[^\r\n]/g, '\0')
 }
 
-/** An address that is its own text is no words. */
+/** Whether a link shows its own address, which is not prose. */
 function isBareAddress(node: Parents): boolean {
   const [first] = node.children
   return (

@@ -49,7 +49,7 @@ export function remarkLimits(this: Processor): void {
 }
 
 /**
- * Throws a `LimitFault` where a line begins with too many marks of quotations and lists, before it is parsed: behind
+ * Throws a `LimitFault` where a line begins with too many marks of quotations and lists, before it is parsed: after
  * each `-` micromark looks through the whole line for a thematic break.
  */
 export function limitLines(text: string): void {

@@ -17,7 +17,7 @@ export const bracketedSpan: Extension = {
   text: {93: {name: 'bracketedSpan', tokenize, resolveTo} satisfies Construct}
 }
 
-/** Makes `span` nodes. */
+/** Builds `span` nodes from the tokens. */
 export const bracketedSpanToTree: TreeExtension = {
   canContainEols: ['span'],
   enter: {

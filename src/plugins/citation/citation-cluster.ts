@@ -27,7 +27,7 @@ export function buildCitation(
 ): Event[] {
   const closing = events[events.length - 1]![1]
   const label = events.slice(opening, opening + (events[opening]![1].type === 'labelImage' ? 6 : 4))
-  // The `!` of `![see @doe99]`, which is no image.
+  // The `!` of `![see @doe99]`, which is not an image.
   const exclamation = label.length === 6 ? single({...label[1]![1], type: 'data'}, context) : []
   const bracket = label[label.length - 2]![1]
   // Emphasis cannot extend across the brackets.

@@ -77,7 +77,7 @@ export function segmentsOf(atoms: readonly Atom[], context: TokenizeContext): Se
 }
 
 /**
- * A single mark opens a quotation after a blank and before what is no digit, and closes it where no letter or digit
+ * A single mark opens a quotation after a blank and before anything but a digit, and closes it where no letter or digit
  * follows: all others are apostrophes.
  */
 const bracketSeparatorOrQuotation = new RegExp(

@@ -99,7 +99,9 @@ type BracketOpening = {
 
 type Progress = {openings: BracketOpening[]; keys: number; closing: BracketOpening | undefined}
 
-/** Removes the innermost open bracket from the list, with brackets that became links or were not brackets. */
+/**
+ * Takes the innermost open bracket off the list, and those after it that have become links or turned out to be text.
+ */
 function lastOpening(openings: BracketOpening[], events: readonly Event[]): BracketOpening | undefined {
   for (;;) {
     const opening = openings.pop()

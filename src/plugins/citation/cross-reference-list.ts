@@ -4,9 +4,9 @@ import type {CrossReference} from '../../core/mdast.ts'
 import {spanOf} from '../source.ts'
 
 /**
- * Adds the content of the brackets that were closed last, which is in one node, to its siblings: references with only
- * `;` or a comma between them as one list, everything else unchanged. After a name that the author wrote, `[Figs.
- * @fig:a; @fig:b]`, only the numbers are shown, as in pandoc-crossref.
+ * Replaces the last sibling, a node that holds the content of a pair of brackets, by that content. References separated
+ * only by a `;` or a comma become one list. After a name that the author wrote, `[Figs. @fig:a; @fig:b]`, only the
+ * numbers are shown, as in pandoc-crossref.
  */
 export function listReferences(siblings: Nodes[]): void {
   const brackets = siblings.pop()
@@ -43,7 +43,7 @@ export function listOf(references: CrossReference[], range = false): PhrasingCon
   }
 }
 
-/** Keeps a name at the end of a text on the same line as the number behind it; false if there is no name. */
+/** Keeps a name at the end of a text on the same line as the number after it; false if there is no name. */
 function tieName(before: PhrasingContent | undefined): boolean {
   if (before?.type !== 'text' || nameAtEnd(before.value) === undefined) return false
   before.value = before.value.replace(/\s$/, '\u00A0')

@@ -26,7 +26,7 @@ export const definition: Extension = {
   document: {58: construct(), 126: construct()}
 }
 
-/** Makes `definitionDescription` nodes. */
+/** Builds `definitionDescription` nodes from the tokens. */
 export const definitionToTree: TreeExtension = {
   enter: {
     definitionDescription(token) {
@@ -143,6 +143,6 @@ function textOf(context: TokenizeContext, token: Token): string {
   return context.sliceSerialize(token)
 }
 
-/** Lines that are no term: a row of a table, a heading, a fence, a list item, a picture, indented code, a rule. */
+/** Lines that cannot be a term: a row of a table, a heading, a fence, a list item, a picture, indented code, a rule. */
 const noTerm =
   /^(?: {4}|\t)|^ {0,3}(?:\||#{1,6}\s|:::|```|~~~|\$\$|[-*+]\s|\d{1,9}[.)]\s|>|!\[|<|[-*_=](?:\s*[-*_=])+\s*$|\[[^\]]+\]:)|\|\s*$/

@@ -6,9 +6,9 @@ import {readCaption} from './caption.ts'
 import {figureOf, isImage} from './image-caption.ts'
 
 /**
- * The figure that a div is, as Quarto and pandoc-crossref write it: `::: {#fig:x}` with pictures, tables or code, and
- * the caption as its last paragraph. `#tbl:x` is a table and `#lst:x` a listing; `.figure` needs no label.
- * Several pictures are parts of it, (a), (b) and so on: they have labels of their own, and `fig:x-a`, `fig:x-b`.
+ * Makes a div a figure, as Quarto and pandoc-crossref write it: `::: {#fig:x}` with pictures, tables or code, and the
+ * caption as its last paragraph. `#tbl:x` is a table and `#lst:x` a listing; `.figure` needs no label. Several pictures
+ * are parts of it, (a), (b) and so on: they have labels of their own, and `fig:x-a`, `fig:x-b`.
  */
 export function divFigure(
   div: Div,

@@ -46,8 +46,8 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
 }
 
 /**
- * The figure that a paragraph is, if it is nothing but an image with a description, which may be a link. A backslash at
- * the end, as in Pandoc, makes it a picture in a paragraph instead.
+ * Makes a paragraph a figure if it is nothing but an image with a description; the image may be inside a link. A
+ * backslash at the end, as in Pandoc, makes it a picture in a paragraph instead.
  */
 export function imageFigure(
   paragraph: Paragraph,

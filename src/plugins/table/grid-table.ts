@@ -9,8 +9,8 @@ import {percent} from './pipe-table.ts'
 const mostLines = 2000
 
 /**
- * The table that a paragraph is, if it is drawn as Pandoc's grid tables are: `+===+` ends the head, two of them enclose
- * the foot, colons in that line, or in the first where there is no head, align columns, and columns are as wide as drawn.
+ * Reads a paragraph that is drawn like a grid table of Pandoc: `+===+` ends the head, two of them enclose the foot,
+ * colons in that line, or in the first where there is no head, align columns, and columns are as wide as drawn.
  */
 export function gridTable(node: Nodes, source: string, read: CellReader): Table | undefined {
   if (node.type !== 'paragraph' || node.position === undefined) return undefined

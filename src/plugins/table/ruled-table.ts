@@ -40,7 +40,7 @@ export function ruledTables(siblings: readonly Nodes[], source: string, read: ()
   return result
 }
 
-/** A heading of CommonMark that ends in a line of dashes; the last row of a table and its end look so. */
+/** A heading of CommonMark that ends in a line of dashes; the last row of a table and its end look like one. */
 function isUnderlined(node: Nodes): boolean {
   return node.type === 'heading' && node.position?.end.line !== node.position?.start.line
 }

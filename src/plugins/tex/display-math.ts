@@ -28,7 +28,7 @@ export const displayMathFlow: Extension = {
   flow: {36: {name: 'displayMath', concrete: true, tokenize} satisfies Construct}
 }
 
-/** Makes `math` nodes with their attributes, and marks `$$…$$` in running text with `data.display`. */
+/** Builds `math` nodes with their attributes, and marks `$$…$$` in running text with `data.display`. */
 export const displayMathToTree: TreeExtension = {
   enter: {
     displayMath(token) {

@@ -35,7 +35,7 @@ export const texAccent: Construct = {
   }
 }
 
-/** Makes `rawTex` nodes, as of any other command. */
+/** Builds a `rawTex` node, as for any other command. */
 export const texAccentToTree: TreeExtension = {
   exit: {
     texAccent(token) {

@@ -18,8 +18,8 @@ declare module 'micromark-util-types' {
 export const texCommand: Construct = {name: 'texCommand', tokenize}
 
 /**
- * Makes `crossReference` nodes of `\ref` and similar commands, a list of several labels, and a `rawTex` node of every
- * other command.
+ * Builds a `crossReference` node for `\ref` and similar commands, a list if there are several labels, and a `rawTex`
+ * node for every other command.
  */
 export const texCommandToTree: TreeExtension = {
   exit: {

@@ -45,7 +45,7 @@ export function initialsOf(given: string | undefined): string | undefined {
     : undefined
 }
 
-/** Initials of “of” and “the”. */
+/** Lower-case initials: of words such as “of” and “the”, never of names. */
 const smallInitials = /^\p{Ll}\.(?: \p{Ll}\.)*$/u
 
 const roles: readonly string[] = ['author', 'editor', 'translator']

@@ -40,7 +40,7 @@ export function sameWorks(references: readonly Reference[]): readonly Pair[] {
 /** The first criterion for comparing entries: the letters of the title. */
 export type Work = Readonly<{reference: Reference; index: number; title: string}>
 
-/** An entry as it is compared. */
+/** An entry with the letters of its title, by which it is compared. */
 export function describe(reference: Reference, index: number): Work {
   return {reference, index, title: letters(textOf(reference, 'title'))}
 }

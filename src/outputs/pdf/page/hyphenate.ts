@@ -53,12 +53,12 @@ function languagesOf(page: Page): ReadonlySet<string> {
   return new Set([page.lang, ...named])
 }
 
-/** Stretches without a space; a stretch that is not a word stays whole. */
+/** Runs of characters without a space; one that is not a word is not hyphenated. */
 const words = /[^\s\u00a0]+/g
 
 const wholeElements: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6 code pre svg nav'.split(' '))
 
-/** Names of people, places, works and licences. */
+/** Classes whose words are never hyphenated: names of people, places, works and licences. */
 const wholeClasses: ReadonlySet<string> = new Set([
   'title-block',
   'title',

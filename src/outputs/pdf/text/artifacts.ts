@@ -8,9 +8,8 @@ import {fontWidths, joinGlyphs} from './glyph-runs.ts'
 import type {PageContent} from './page-content.ts'
 
 /**
- * Marks as artifacts the parts that Chromium paints without tags: running heads, folios, backgrounds, borders, line
- * numbers; and the marked content with the given keys. ISO 14289-1 (PDF/UA-1), 7.1: all content is tagged or marked as
- * an artifact.
+ * Marks as artifacts what Chromium paints without tags (running heads, folios, backgrounds, borders, line numbers) and
+ * the marked content whose keys are given. ISO 14289-1 (PDF/UA-1), 7.1: all content is tagged or marked as an artifact.
  */
 export function artifactMarker(
   file: PdfFile
