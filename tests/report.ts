@@ -37,7 +37,7 @@ export async function reportOf(
     strict: false,
     folder: '',
     version: '1.2.3',
-    printed: showsReferences ? (await renderCitationsOf(manuscript, world, createMemo())).bibliography : [],
+    entries: showsReferences ? (await renderCitationsOf(manuscript, world, createMemo())).bibliography : [],
     ...options
   })
 }

@@ -16,11 +16,11 @@ export type PreparedCluster = Readonly<{
   /** The index of the work that the sentence names before the brackets, as in `@doe99 [p. 3]`. */
   narrative: number | undefined
   /** Keys of works for which the style renders nothing; the keys are shown instead. */
-  unprintable: readonly string[]
+  unrendered: readonly string[]
 }>
 
 /** What a key stands for: the index of a work, `unknown`, or a work for which the style renders nothing. */
-export type Work = number | 'unknown' | 'unprintable'
+export type Work = number | 'unknown' | 'unrendered'
 
 /**
  * Turns a citation into cites. A work that is unknown, or that the style cannot render, appears as `key?` or `key`.
@@ -34,7 +34,7 @@ export function prepareCluster(
 ): PreparedCluster {
   const affixes: Affix[] = []
   const cites: Cite[] = []
-  const unprintable: string[] = []
+  const unrendered: string[] = []
   const words = plainWords(citation.items)
   let before: Segment[] = []
   let after: Segment[] = []
@@ -55,8 +55,8 @@ export function prepareCluster(
   for (const [position, item] of citation.items.entries()) {
     const work = workOf(item.key)
     if (typeof work !== 'number') {
-      if (work === 'unprintable') unprintable.push(item.key)
-      const shown = unprinted(item, position, work === 'unknown' ? `${item.key}?` : item.key, processor)
+      if (work === 'unrendered') unrendered.push(item.key)
+      const shown = keyInPlace(item, position, work === 'unknown' ? `${item.key}?` : item.key, processor)
       if (cites.length > 0) after.push(textSegment(processor.delimiter), ...shown)
       else before.push(...shown, textSegment(processor.delimiter))
       continue
@@ -83,7 +83,7 @@ export function prepareCluster(
   const narrative = citation.narrative && typeof first === 'number' ? first : undefined
   // Words such as “and” or “also” before a later work are about the one before it.
   const joined = citation.items.some(({prefix}, index) => index > 0 && prefix.length > 0)
-  return {cluster: {cites, inOrder: narrative !== undefined || joined}, affixes, narrative, unprintable}
+  return {cluster: {cites, inOrder: narrative !== undefined || joined}, affixes, narrative, unrendered}
 }
 
 function prefixOf({prefix}: CitationItem, position: number): readonly Segment[] {
@@ -122,7 +122,7 @@ function locatorAsWritten({label, locator = ''}: CitationItem): string | undefin
 /** Locators whose term has another name, because a variable or a type has theirs (CSL 1.0.2, “Locators”). */
 const LABELS: Readonly<Record<string, string>> = {article: 'article-locator', title: 'title-locator'}
 
-function unprinted(
+function keyInPlace(
   item: CitationItem,
   position: number,
   shown: string,

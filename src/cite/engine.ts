@@ -84,17 +84,17 @@ export function renderCites(engine: Engine, cites: readonly Readonly<Record<stri
   // The processor leaves them out where cites are links, except after a cite that renders as nothing.
   Object.assign(opt, {layout_prefix: '', layout_suffix: ''})
   // The processor writes into its cites, so each call gets new ones.
-  const print = (): string => engine.makeCitationCluster(structuredClone([...cites]))
-  const linked = print()
-  let printed = linked
+  const render = (): string => engine.makeCitationCluster(structuredClone([...cites]))
+  const linked = render()
+  let html = linked
   if (cites.length > 1 && `${opt.collapse}`.startsWith('year-suffix')) {
     extensions.apply_citation_wrapper = false
-    const joined = print()
+    const joined = render()
     extensions.apply_citation_wrapper = true
-    if (joined !== linked.replace(/<\/?a\b[^>]*>/gu, '')) printed = joined
+    if (joined !== linked.replace(/<\/?a\b[^>]*>/gu, '')) html = joined
   }
   Object.assign(opt, {layout_prefix, layout_suffix})
-  return printed
+  return html
 }
 
 /** Whether the style cites by number. */

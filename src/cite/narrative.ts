@@ -52,9 +52,11 @@ function titleInSentence(processor: Processor, item: CslItem, index: number): re
   const title = readRichText(item.title)
   const words = segmentText(title)
   // The style may capitalise differently; then its own words are better.
-  const printed = readRichText(processor.cluster({cites: [{item: index, ...processor.again}], inOrder: true}))
-  const start = segmentText(printed).toLowerCase().indexOf(words.toLowerCase())
-  const own = start === 0 || start === 1 ? stretch(printed, start, start + words.length) : undefined
+  const rendered = readRichText(
+    processor.cluster({cites: [{item: index, ...processor.again}], inOrder: true})
+  )
+  const start = segmentText(rendered).toLowerCase().indexOf(words.toLowerCase())
+  const own = start === 0 || start === 1 ? stretch(rendered, start, start + words.length) : undefined
   const isPart =
     item['container-title'] !== undefined || /^(?:article|post|chapter|entry|webpage)/u.test(item.type)
   if (!isPart)

@@ -53,7 +53,7 @@ export type Processor = Readonly<{
   /** The position of every cite of a note style; the citations come in order, each with the number of its note. */
   positions: (clusters: readonly Cluster[], notes: readonly number[]) => readonly Cluster[]
   /** True if the style renders something for a work in a citation. */
-  prints: (item: number) => boolean
+  renders: (item: number) => boolean
   /** Puts the style's brackets, or what it has, around a citation. */
   enclose: (html: string) => string
   bibliography: () => Readonly<{entries: readonly ProcessorEntry[]; layout: BibliographyLayout}>
@@ -99,12 +99,12 @@ export function createProcessor(
   }
 
   function positions(clusters: readonly Cluster[], notes: readonly number[]): readonly Cluster[] {
-    const printed = clusters.map(({cites, inOrder}) => (inOrder ? cites : sorted(cites)))
+    const ordered = clusters.map(({cites, inOrder}) => (inOrder ? cites : sorted(cites)))
     const found = positionsOf(
-      printed.map((cites, index) => ({note: notes[index] ?? index + 1, cites})),
+      ordered.map((cites, index) => ({note: notes[index] ?? index + 1, cites})),
       engine.citation.opt['near-note-distance']
     )
-    return printed.map((cites, index) => ({
+    return ordered.map((cites, index) => ({
       inOrder: true,
       cites: cites.map((cite, place) => ({...cite, position: found[index]![place]!}))
     }))
@@ -125,7 +125,7 @@ export function createProcessor(
     cluster,
     positions,
     // Every style renders a title or a name. For other works, try it.
-    prints: item =>
+    renders: item =>
       Boolean(items[item]?.title || items[item]?.author) ||
       hasText(cluster({cites: [{item}], inOrder: true})),
     enclose: html => enclose(html, engine.citation.opt, engine.getOpt('punctuation-in-quote') === true),
@@ -174,7 +174,7 @@ function bibliography(engine: Engine): ReturnType<Processor['bibliography']> {
   const made = engine.makeBibliography()
   const [parameters, strings] = made === false ? [{}, []] : made
   // Each string carries the mark of its item: strings and ids of the processor do not always pair up.
-  const printed = new Map(
+  const rendered = new Map(
     strings.flatMap(html => {
       const mark = ENTRY_MARK.exec(html)?.[1]
       return mark === undefined ? [] : [[markNumber(mark), html.replace(ENTRY_MARK, '')] as const]
@@ -183,7 +183,7 @@ function bibliography(engine: Engine): ReturnType<Processor['bibliography']> {
   const order = made === false ? [] : engine.registry.getSortedIds().map(itemIndex)
   const align = parameters['second-field-align']
   return {
-    entries: order.map(item => ({item, html: printed.get(item)})),
+    entries: order.map(item => ({item, html: rendered.get(item)})),
     layout: {
       hanging: Boolean(parameters.hangingindent),
       ...((align === 'flush' || align === 'margin') && {secondFieldAlign: align}),

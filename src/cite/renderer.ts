@@ -67,7 +67,7 @@ export type CitationRenderer = Readonly<{
 /**
  * Makes a renderer for the works of a manuscript: `references` by canonical key, `cited` keys in order of citation (more
  * than once if cited more than once), `listed` keys of works to be listed without being cited. One citation can change
- * another only by what it cites, so any citations of these works can be printed with it. Throws only for a style that
+ * another only by what it cites, so any citations of these works can be rendered with it. Throws only for a style that
  * is not CSL.
  */
 export function createRenderer(
@@ -135,7 +135,7 @@ function rendererOf(style: string, locale: Locale, works: Works): CitationRender
   function workOf(key: string): Work {
     const index = indexes.get(key)
     if (index === undefined) return 'unknown'
-    return processor.prints(index) ? index : 'unprintable'
+    return processor.renders(index) ? index : 'unrendered'
   }
   /** Renders equal citations once. A cluster holds everything its rendering depends on, its position included. */
   function clusterHtml(cluster: Cluster): string {
@@ -171,7 +171,7 @@ function rendererOf(style: string, locale: Locale, works: Works): CitationRender
       const inOwnNote = processor.note && citations[position]?.note?.own === true
       const enclose = inOwnNote ? (html: string) => html : processor.enclose
       const content = renderCitation({...processor, cluster: clusterHtml, enclose}, citation, linked)
-      for (const key of citation.unprintable) problems.push({kind: 'citation', key, message: UNPRINTABLE})
+      for (const key of citation.unrendered) problems.push({kind: 'citation', key, message: NOTHING_RENDERED})
       const index = citation.narrative
       if (processor.note) {
         if (index !== undefined && !inOwnNote) sentences[position] = authorOf(index)
@@ -223,11 +223,11 @@ function referenceList(processor: Processor, {keys, items}: Works): ReferenceLis
     const content =
       html === undefined || item === undefined ? [] : renderedEntry(sayOthers(html, processor), item)
     // The number of an entry is not yet a reference.
-    const prints = /\p{L}/u.test(segmentText(content))
-    if (!prints && item !== undefined && UNLISTED.has(item.type)) return []
+    const hasWords = /\p{L}/u.test(segmentText(content))
+    if (!hasWords && item !== undefined && UNLISTED.has(item.type)) return []
     listed.add(index)
-    if (prints) return [{key, content}]
-    problems.push({kind: 'entry', key, message: UNPRINTABLE})
+    if (hasWords) return [{key, content}]
+    problems.push({kind: 'entry', key, message: NOTHING_RENDERED})
     return [{key, content: [...content, {type: 'undefined', value: key}]}]
   })
   return {entries, layout: list.layout, problems, listed}
@@ -239,7 +239,7 @@ function referenceList(processor: Processor, {keys, items}: Works): ReferenceLis
  */
 const UNLISTED: ReadonlySet<string> = new Set(['personal_communication', 'interview'])
 
-const UNPRINTABLE =
+const NOTHING_RENDERED =
   'Unexpected reference that the citation style prints nothing for, expected an author, a title or a date'
 
 function unexpectedValue(key: string, fault: string): CitationProblem {

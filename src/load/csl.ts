@@ -23,8 +23,8 @@ export async function loadCsl(
 ): Promise<LoadedCsl> {
   const own = settings.csl && (await ownStyle(world, settings, findings))
   const about = {file: settings.file, place: settings.csl?.place, path: settings.csl?.path ?? ''}
-  const printed = own && (await independent(world, about, own, findings))
-  if (printed !== undefined) return printed
+  const found = own && (await independent(world, about, own, findings))
+  if (found !== undefined) return found
   const head = readCslHead(journal)
   return {xml: journal, note: head.kind === 'independent' && head.note}
 }
@@ -125,6 +125,6 @@ export async function journalOwnCsl(
   findings: Finding[]
 ): Promise<string | undefined> {
   const path = `${folder}/citations.csl`
-  const printed = await independent(world, {file: path, place: undefined, path}, {xml, folder}, findings)
-  return printed?.xml
+  const found = await independent(world, {file: path, place: undefined, path}, {xml, folder}, findings)
+  return found?.xml
 }

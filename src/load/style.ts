@@ -61,8 +61,8 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
         const texts = [made, content ?? '', files.get(file) ?? '']
         files.set(file, texts.filter(text => text !== '').join('\n'))
       } else if (file === 'citations.csl' && content !== undefined && isOwn) {
-        const printed = await journalOwnCsl(world, content, folder, findings)
-        if (printed !== undefined && !files.has(file)) files.set(file, printed)
+        const csl = await journalOwnCsl(world, content, folder, findings)
+        if (csl !== undefined && !files.has(file)) files.set(file, csl)
       } else if (content !== undefined && !files.has(file)) {
         // A page that comes with a paper is not trusted.
         files.set(file, isOwnFile(read.get(file)) ? safePage(content).text : content)

@@ -23,15 +23,15 @@ export async function runOnce(
   started?: Typesetter
 ): Promise<Session> {
   // Both outputs of a proof are typeset, because pages tell where its lines are.
-  const prints = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
-  const typesetter = started ?? typesetterFor(flags, prints)
+  const jobs = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
+  const typesetter = started ?? typesetterFor(flags, jobs)
   const disk = diskWorld(place.root, typesetter.typeset, {
     prepare: typesetter.warm,
     deflate: createDeflater(),
     isFresh: true
   })
   // Starting a browser takes longer than reading a paper.
-  if (prints > 0) typesetter.warm()
+  if (jobs > 0) typesetter.warm()
   const world = {...disk.world, read: readBehindWall(disk.world.read)}
   try {
     return {build: await build(world, memoFor(flags), {...options, entry: place.entry}), disk}

@@ -34,8 +34,8 @@ export function parseBibliography(sources: readonly Source[]): Bibliography {
     for (const entry of file.entries ?? []) {
       // `@xdata` only holds fields for others.
       if (entry.type === 'xdata') continue
-      const printed = {...entry, type: crossReferences.typeOf(entry)}
-      const {csl, findings: found} = mapEntry(printed, crossReferences.fieldsOf(entry))
+      const typed = {...entry, type: crossReferences.typeOf(entry)}
+      const {csl, findings: found} = mapEntry(typed, crossReferences.fieldsOf(entry))
       for (const finding of found) findings.push(finding)
       references.push(toReference(entry, csl))
     }

@@ -20,14 +20,14 @@ export const proofHtmlOutput: Output = {
       ...rendering.pageScripts,
       callScript(snapshot, 'snapshot', {})
     ]
-    const printed = await rendering.world.typeset({html, faces: fonts.faces, scripts})
-    const result = printed.results.at(-1)
+    const laidOut = await rendering.world.typeset({html, faces: fonts.faces, scripts})
+    const result = laidOut.results.at(-1)
     const page = typeof result === 'string' ? result : html
     return {
       bytes: new TextEncoder().encode(withFonts(page, fonts)),
-      undrawn: printed.undrawn,
-      problems: [...fonts.problems, ...printed.problems],
-      environment: {browser: printed.browser, ...fonts.hashes}
+      undrawn: laidOut.undrawn,
+      problems: [...fonts.problems, ...laidOut.problems],
+      environment: {browser: laidOut.browser, ...fonts.hashes}
     }
   }
 }

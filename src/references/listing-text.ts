@@ -22,7 +22,7 @@ export function listingText(listing: CitationListing, {only, key, colour}: Listi
       ? `${what} is cited or listed.\n`
       : uncitedLines(uncited, paint).map(withNewline).join('')
   }
-  const printed = references.filter(reference => !isUncited(reference))
+  const used = references.filter(reference => !isUncited(reference))
   const unknown = new Set(
     citations.flatMap(({items}) => items.filter(item => item.reference === null).map(item => item.key))
   )
@@ -30,14 +30,14 @@ export function listingText(listing: CitationListing, {only, key, colour}: Listi
     section('Citations', citationLines(citations, paint), paint),
     section(
       'References',
-      printed.flatMap(reference => referenceLines(reference, citations, paint)),
+      used.flatMap(reference => referenceLines(reference, citations, paint)),
       paint
     ),
     section('Not cited', uncitedLines(uncited, paint), paint)
   ].filter(lines => lines.length > 0)
   const counts = [
     plural(citations.length, 'citation'),
-    plural(printed.length, 'work'),
+    plural(used.length, 'work'),
     ...(uncited.length > 0 ? [paint.yellow(`${uncited.length} not cited`)] : []),
     ...(unknown.size > 0 ? [paint.red(plural(unknown.size, 'unknown key'))] : [])
   ]

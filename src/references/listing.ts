@@ -169,7 +169,7 @@ function notesOfCitations({notes}: Manuscript): ReadonlyMap<Nodes, number> {
 function listReferences(manuscript: Manuscript, rendered: RenderedCitations): readonly ListedReference[] {
   const {bibliography, citedBy, nocite} = manuscript
   const listed = new Set(nocite.map(reference => reference.key))
-  const printed = new Map(rendered.bibliography.map(({key, content}) => [key, oneLine(segmentText(content))]))
+  const entries = new Map(rendered.bibliography.map(({key, content}) => [key, oneLine(segmentText(content))]))
   const byKey = new Map([...bibliography.byKey.values()].map(reference => [reference.key, reference]))
   const toListed = ({key, type, file, place, csl}: Reference): ListedReference => ({
     key,
@@ -178,11 +178,11 @@ function listReferences(manuscript: Manuscript, rendered: RenderedCitations): re
     place,
     cited: (citedBy.get(key) ?? []).map(citation => citation.number),
     nocite: listed.has(key),
-    rendered: printed.get(key) ?? null,
+    rendered: entries.get(key) ?? null,
     csl
   })
-  const inList = [...printed.keys()].flatMap(key => byKey.get(key) ?? [])
-  const others = [...byKey.values()].filter(reference => !printed.has(reference.key))
+  const inList = [...entries.keys()].flatMap(key => byKey.get(key) ?? [])
+  const others = [...byKey.values()].filter(reference => !entries.has(reference.key))
   return [...inList, ...others].map(toListed)
 }
 

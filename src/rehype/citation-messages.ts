@@ -6,7 +6,7 @@ import type {CitationElement} from './citation-elements.ts'
 import {type CitationSettings, frontMatter, optionNames} from './citation-options.ts'
 
 /** Not a row of the table of rules: where galley builds a paper, these are problems of an output. */
-const UNPRINTABLE = 'reference-unprintable'
+const UNRENDERED = 'reference-unprintable'
 
 /**
  * Reports options that have no meaning here, and a bibliography that only the front matter names, which is not read.
@@ -101,7 +101,7 @@ export function reportProblems(
   for (const {key, message} of problems) {
     const reference = bibliography.byKey.get(key)
     const place = reference && places.get(reference)
-    report(file, place, {rule: UNPRINTABLE, subject: key, message})
+    report(file, place, {rule: UNRENDERED, subject: key, message})
   }
   for (const finding of bibliography.findings) {
     // One document answers for the entries that it cites, not for a bibliography that a whole site shares.

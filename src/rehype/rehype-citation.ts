@@ -68,13 +68,13 @@ export const rehypeCitation: Plugin<[RehypeCitationOptions], Root> = function (o
     }
     const listed = reportListed(listedKeys(settings, file), byKey, file)
     const citations = found.filter(({items}) => items.some(({key}) => byKey.has(key)))
-    if (citations.length > 0 || listed.length > 0) await print(tree, file, citations, listed, settings)
+    if (citations.length > 0 || listed.length > 0) await render(tree, file, citations, listed, settings)
   }
 }
 
 export default rehypeCitation
 
-async function print(
+async function render(
   tree: Root,
   file: VFile,
   citations: readonly CitationElement[],

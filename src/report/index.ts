@@ -1,4 +1,4 @@
-import type {Segment} from '../core/segment.ts'
+import type {RenderedEntry} from '../cite/index.ts'
 import type {Diagnostic, Manuscript, Severity, WaivedDiagnostic} from '../core/types.ts'
 
 /** The data of a report. */
@@ -24,7 +24,7 @@ export type Report = Readonly<{
   /** The subject of the check, if that is not the paper. */
   about?: string | undefined
   /** The list of references as the style renders it; empty unless the report's form asks for it. */
-  printed: readonly PrintedEntry[]
+  entries: readonly RenderedEntry[]
 }>
 
 /** A report's description of a rule. */
@@ -36,9 +36,6 @@ export type RuleAbout = Readonly<{
   summary: string
   why: string
 }>
-
-/** A rendered entry of the list of references. */
-export type PrintedEntry = Readonly<{key: string; content: readonly Segment[]}>
 
 /** A form of report: one row of the table. Its code is loaded when it is used. */
 export type ReportForm = Readonly<{

@@ -23,12 +23,12 @@ export function resolveReferenceLists(
 ): ReferenceLists {
   const {chapters, settings, metadata} = project
   const title = settings.referencesTitle ?? terms(metadata.lang).references
-  const printed = [...citedReferences(citations), ...nocite]
+  const wanted = [...citedReferences(citations), ...nocite]
   const findings: Finding[] = []
   const divs = chapters.flatMap(chapter => listDivs(chapter, project))
   const lists: ReferenceList[] = []
 
-  const remaining = new Set(printed)
+  const remaining = new Set(wanted)
   const own: Array<Readonly<{div: ListDiv; references: readonly Reference[]}>> = []
   // Lists without conditions come last, to take the works that are left.
   for (const div of divs.toSorted((a, b) => Number(asksForAll(a.filter)) - Number(asksForAll(b.filter)))) {
@@ -47,7 +47,7 @@ export function resolveReferenceLists(
       chapter,
       annotated: div.filter.annotated
     })
-    findings.push(...listFindings(div, references, printed))
+    findings.push(...listFindings(div, references, wanted))
   }
 
   if (settings.referencesPer === 'chapter' && !divs.some(({filter}) => filter.scope === 'chapter')) {
@@ -61,9 +61,9 @@ export function resolveReferenceLists(
     const heading = closingHeading(chapters.flatMap(chapter => chapter.tree.children))
     const place =
       heading === undefined ? ({at: 'end', title} as const) : ({at: 'heading', node: heading} as const)
-    lists.push({place, keys: keysOf(printed)})
+    lists.push({place, keys: keysOf(wanted)})
   }
-  findings.push(...unlisted(printed, lists))
+  findings.push(...unlisted(wanted, lists))
   return {lists, findings}
 }
 
@@ -99,7 +99,7 @@ function keysOf(references: Iterable<Reference>): ReadonlySet<string> {
 function* listFindings(
   {node, chapter, filter}: ListDiv,
   references: readonly Reference[],
-  printed: readonly Reference[]
+  wanted: readonly Reference[]
 ): Iterable<Finding> {
   const about = {rule: 'reference-list' as const, file: chapter.path, place: placeOf(node)}
   for (const {name, expected} of filter.wrong) {
@@ -109,7 +109,7 @@ function* listFindings(
       message: `Unexpected \`${name}\` of a list of references, expected ${expected}`
     }
   }
-  if (references.length === 0 && printed.length > 0) {
+  if (references.length === 0 && wanted.length > 0) {
     yield {
       ...about,
       message: 'Unexpected list of references without any, expected a list that a cited work falls into',
@@ -118,8 +118,8 @@ function* listFindings(
   }
 }
 
-function* unlisted(printed: readonly Reference[], lists: readonly ReferenceList[]): Iterable<Finding> {
-  for (const {key, file, place} of printed) {
+function* unlisted(wanted: readonly Reference[], lists: readonly ReferenceList[]): Iterable<Finding> {
+  for (const {key, file, place} of wanted) {
     if (lists.some(list => list.keys.has(key))) continue
     yield {
       rule: 'reference-unlisted',

@@ -58,15 +58,15 @@ export const characterMissing = {
     const hasIn = (setting: Setting, lang: string) => characterTest(style.fonts, fontFacts, setting, lang)
     const tests = new Map<string, ReturnType<typeof hasIn>>()
     const groups = new Map<string, Missing>()
-    for (const printed of visibleTexts(manuscript, isWanted)) {
-      const {text, setting, lang} = printed
+    for (const visible of visibleTexts(manuscript, isWanted)) {
+      const {text, setting, lang} = visible
       if (!isWanted(text)) continue
       const has = tests.get(`${setting} ${lang}`) ?? hasIn(setting, lang)
       tests.set(`${setting} ${lang}`, has)
       for (const {characters, count, script} of missingIn(text.normalize('NFC'), has)) {
         const group = script ?? characters
         const known = groups.get(group)
-        if (known === undefined) groups.set(group, {characters, script, first: count, count, printed})
+        if (known === undefined) groups.set(group, {characters, script, first: count, count, visible})
         else known.count += count
       }
     }
@@ -80,12 +80,12 @@ type Missing = {
   readonly characters: string
   readonly script: string | undefined
   readonly first: number
-  readonly printed: VisibleText
+  readonly visible: VisibleText
   count: number
 }
 
 function findingOf(
-  {characters, script, first, count, printed}: Missing,
+  {characters, script, first, count, visible}: Missing,
   hasInFormulas: (codePoint: number) => boolean
 ): RuleFinding {
   const shown = [...characters].length > 24 ? `${[...characters].slice(0, 24).join('')}…` : characters
@@ -96,12 +96,12 @@ function findingOf(
       : `${script} such as \`${shown}\` (${count} in all)`
   const isSign = script === undefined || script === 'pictographs'
   const isFormula =
-    isSign && printed.setting === 'text' && [...characters].every(sign => hasInFormulas(sign.codePointAt(0)!))
+    isSign && visible.setting === 'text' && [...characters].every(sign => hasInFormulas(sign.codePointAt(0)!))
   const [other, them] = isAll || script === undefined ? ['another sign', 'it'] : ['other signs', 'them']
   const instead = isFormula ? `the formula \`$${characters}$\`, or ` : isSign ? `${other}, or ` : ''
   return {
-    file: printed.file,
-    place: printed.place(characters),
+    file: visible.file,
+    place: visible.place(characters),
     subject: shown,
     message: `Unexpected ${what}, which no font of the journal style has, expected ${instead}a style with a font for ${them}`,
     ...(isFormula && {expected: [`$${characters}$`]})

@@ -43,7 +43,7 @@ for (const paper of papers) {
         strict: true,
         folder: '',
         version: '0.0.0',
-        printed: bibliography
+        entries: bibliography
       })
     }
     const {runs} = JSON.parse(await print('sarif'))

@@ -1,5 +1,6 @@
 import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
-import type {PrintedEntry, ReportForm} from '../../report/index.ts'
+import type {RenderedEntry} from '../../cite/index.ts'
+import type {ReportForm} from '../../report/index.ts'
 import {reports} from '../../report/index.ts'
 import {rules} from '../../rules/index.ts'
 import type {Flags} from '../command.ts'
@@ -24,10 +25,10 @@ export async function report(
   const {build} = session
   const name = typeof flags.format === 'string' ? flags.format : 'text'
   const form = reportForm(name)
-  const print = await form.load()
+  const write = await form.load()
   const toTerminal = file === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR
   const strict = flags.strict === true
-  const text = print({
+  const text = write({
     diagnostics: build.diagnostics,
     waived: build.waived,
     manuscript: build.manuscript,
@@ -39,7 +40,7 @@ export async function report(
     folder: folderInRepository(place.root),
     version: galleyVersion(),
     about,
-    printed: form.showsReferences ? await printedReferences(session, flags) : []
+    entries: form.showsReferences ? await renderedList(session, flags) : []
   })
   if (file === undefined) process.stdout.write(text)
   else await writeReport(file, text, session, place)
@@ -73,7 +74,7 @@ function folderInRepository(root: string): string {
   return path === '' || path.startsWith('..') || isAbsolute(path) ? '' : `${path}/`
 }
 
-async function printedReferences({build, disk}: Session, flags: Flags): Promise<readonly PrintedEntry[]> {
+async function renderedList({build, disk}: Session, flags: Flags): Promise<readonly RenderedEntry[]> {
   const {renderCitationsOf} = await import('../../compose/rendered-citations.ts')
   const {bibliography} = await renderCitationsOf(build.manuscript, disk.world, memoFor(flags))
   return bibliography

@@ -53,7 +53,7 @@ async function checkStyle(folder: string, flags: Flags): Promise<boolean> {
   const siblings = dirname(folder)
   const root = dirname(siblings)
   const disk = diskWorld(root, async () => {
-    throw new Error('nothing is printed here')
+    throw new Error('nothing is typeset here')
   })
   const inStyles = basename(siblings) === 'styles'
   const style = inStyles ? basename(folder) : `${basename(siblings)}/${basename(folder)}`

@@ -188,7 +188,7 @@ type ReadingWorld = Readonly<{disk: DiskWorld; inputs: () => Inputs}>
 
 /** A fresh world, because a world keeps everything that it has read; with the earlier names of its folders. */
 function readingWorld(root: string): ReadingWorld {
-  const disk = diskWorld(root, noPrinter)
+  const disk = diskWorld(root, noTypesetter)
   const folders = new Map<string, readonly string[] | undefined>()
   async function list(folder: string): Promise<readonly string[] | undefined> {
     const names = await disk.world.list(folder)
@@ -208,15 +208,15 @@ function readingWorld(root: string): ReadingWorld {
 
 async function hashesOf(root: string, paths: readonly string[]): Promise<readonly (string | undefined)[]> {
   if (paths.length === 0) return []
-  const disk = diskWorld(root, noPrinter)
+  const disk = diskWorld(root, noTypesetter)
   await Promise.all(paths.map(path => disk.world.read(path)))
   const hashes = new Map(disk.readings().map(({path, hash}) => [path, hash]))
   return paths.map(path => hashes.get(path))
 }
 
 /** The preview makes no PDF. */
-function noPrinter(): Promise<never> {
-  return Promise.reject(new Error('the preview prints nothing'))
+function noTypesetter(): Promise<never> {
+  return Promise.reject(new Error('the preview typesets nothing'))
 }
 
 /** `15:04:05 2 errors, 1 warning, 43 ms`. */

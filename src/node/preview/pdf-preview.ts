@@ -36,14 +36,14 @@ export function previewPdf({place, memo, typesetter, print, warn}: PdfPreviewOpt
   const deflate = createDeflater()
   let isStale = false
   let isClosed = false
-  let printing: Promise<void> | undefined
+  let typesetting: Promise<void> | undefined
 
-  async function printUntilCurrent(): Promise<void> {
+  async function typesetUntilCurrent(): Promise<void> {
     while (isStale && !isClosed) {
       isStale = false
       const started = performance.now()
       try {
-        const path = await printOnce()
+        const path = await typesetOnce()
         const name = path && relative(process.cwd(), join(place.outputFolder, path))
         if (name && !isClosed) print(`wrote ${name}, ${Math.round(performance.now() - started)} ms`)
       } catch (error) {
@@ -53,13 +53,13 @@ export function previewPdf({place, memo, typesetter, print, warn}: PdfPreviewOpt
     }
   }
 
-  async function printOnce(): Promise<string | undefined> {
+  async function typesetOnce(): Promise<string | undefined> {
     const {world} = diskWorld(
       place.root,
       async job => {
-        const printed = await typesetter.typeset(job)
+        const document = await typesetter.typeset(job)
         typesetter.warm(job.faces, job)
-        return printed
+        return document
       },
       {prepare: faces => typesetter.warm(faces), deflate}
     )
@@ -78,14 +78,14 @@ export function previewPdf({place, memo, typesetter, print, warn}: PdfPreviewOpt
   return {
     update: () => {
       isStale = true
-      printing ??= printUntilCurrent().finally(() => {
-        printing = undefined
+      typesetting ??= typesetUntilCurrent().finally(() => {
+        typesetting = undefined
       })
     },
     close: async () => {
       isClosed = true
       await typesetter.close()
-      await printing
+      await typesetting
     }
   }
 }

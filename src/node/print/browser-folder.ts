@@ -5,15 +5,15 @@ import {chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rm
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {isAlive} from '../program/process-name.ts'
-import {PrintFault} from './print-fault.ts'
+import {TypesettingFault} from './typesetting-fault.ts'
 
 /** The user and group `nobody`: the browser runs as them when galley runs as root. */
 export const unprivileged = {uid: 65534, gid: 65534}
 
 /**
  * Makes the folder for a browser's home, profile and temporary files. The folder belongs to this user and its name
- * contains machine and process; with `asNobody` its content belongs to the unprivileged user. Throws a `PrintFault` if
- * there is no temporary folder.
+ * contains machine and process; with `asNobody` its content belongs to the unprivileged user. Throws a
+ * `TypesettingFault` if there is no temporary folder.
  */
 export function makeBrowserFolder(asNobody: boolean): Readonly<{folder: string; home: string}> {
   const folder = makeTemporary()
@@ -32,7 +32,7 @@ function makeTemporary(): string {
     return mkdtempSync(join(tmpdir(), `${folderPrefix()}${process.pid}-`))
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
-    throw new PrintFault(
+    throw new TypesettingFault(
       `Unexpected temporary folder \`${tmpdir()}\`, expected one that can be written; TMPDIR names another${reason}`
     )
   }

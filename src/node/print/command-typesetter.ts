@@ -2,17 +2,17 @@ import {setTimeout as pause} from 'node:timers/promises'
 import type {Flags} from '../command.ts'
 import {beforeEnd} from '../program/ending.ts'
 import {sweepBrowserFolders} from './browser-folder.ts'
-import {PrintFault} from './print-fault.ts'
-import {createThreadedPrinter} from './threaded-typesetter.ts'
+import {createThreadedTypesetter} from './threaded-typesetter.ts'
 import type {Typesetter} from './typesetter.ts'
+import {TypesettingFault} from './typesetting-fault.ts'
 
 /**
- * The typesetter of a command; `prints` is the number of documents it will typeset. A signal that ends galley ends its
+ * The typesetter of a command; `jobs` says how many documents it will typeset. A signal that ends galley ends its
  * browser first.
  */
-export function typesetterFor(flags: Flags, prints?: number): Typesetter {
-  const typesetter = createThreadedPrinter({
-    ...(prints !== undefined && {prints}),
+export function typesetterFor(flags: Flags, jobs?: number): Typesetter {
+  const typesetter = createThreadedTypesetter({
+    ...(jobs !== undefined && {prints: jobs}),
     requireSandbox: flags['require-sandbox'] === true,
     warn: line => process.stderr.write(`galley: ${line}\n`)
   })
@@ -59,4 +59,4 @@ export function typesetterFor(flags: Flags, prints?: number): Typesetter {
   }
 }
 
-const interrupted = new PrintFault('interrupted')
+const interrupted = new TypesettingFault('interrupted')

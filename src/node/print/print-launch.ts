@@ -4,8 +4,8 @@ import {withinLimit} from '../program/time-limit.ts'
 import {browserEnvironment, browserFlags, findBrowser, findCommand, thisMachine} from './browser.ts'
 import {makeBrowserFolder, removeBrowserFolder, unprivileged} from './browser-folder.ts'
 import {writeFontConfiguration} from './browser-fonts.ts'
-import {PrintFault} from './print-fault.ts'
 import {firstPageOf, type OpenPage} from './print-page.ts'
+import {TypesettingFault} from './typesetting-fault.ts'
 
 /** How the browser is started. */
 export type LaunchSettings = Readonly<{
@@ -70,12 +70,14 @@ export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
       return started
     } catch (error) {
       // On another footing it would be the same.
-      if (error instanceof PrintFault) throw error
+      if (error instanceof TypesettingFault) throw error
       reason ||= firstLine(error)
     }
   }
   const expected = options.requireSandbox ? 'it to start in its sandbox' : 'it to start'
-  throw new PrintFault(`Unexpected failure of the browser \`${path}\`, expected ${expected} (${reason})`)
+  throw new TypesettingFault(
+    `Unexpected failure of the browser \`${path}\`, expected ${expected} (${reason})`
+  )
 }
 
 async function launchOn(
@@ -132,7 +134,7 @@ async function start(
   const started = await withinLimit(1000 * seconds, starting)
   if (started !== 'late') return started
   limit.abort()
-  throw new PrintFault(
+  throw new TypesettingFault(
     `Unexpected silence of the browser \`${path}\`, expected an answer within ${seconds} s`
   )
 }
@@ -142,7 +144,7 @@ const mostSilence = 25
 
 function searchBrowser(pinned: string, wanted: string | undefined): string {
   const found = findBrowser({...thisMachine(pinned), wanted})
-  if ('problem' in found) throw new PrintFault(found.problem)
+  if ('problem' in found) throw new TypesettingFault(found.problem)
   return found.path
 }
 

@@ -92,7 +92,7 @@ const printSettings = {
 } as const
 
 /** Sets the document of a job and gives its PDF. */
-export async function printIn(
+export async function typesetIn(
   opened: OpenPage,
   job: TypesettingJob
 ): Promise<Omit<TypesetDocument, 'browser'>> {

@@ -4,7 +4,7 @@ import {createThread} from '../program/thread.ts'
 import {createTypesetter, type Typesetter, type TypesetterOptions} from './typesetter.ts'
 
 /** A typesetter in a thread of its own. If galley runs from its sources, it is an ordinary one. */
-export function createThreadedPrinter(options: TypesetterOptions): Typesetter {
+export function createThreadedTypesetter(options: TypesetterOptions): Typesetter {
   const program = compiledProgram('print-thread')
   if (program === undefined) return createTypesetter(options)
   const {warn, ...plain} = options

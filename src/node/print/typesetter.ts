@@ -4,9 +4,9 @@
  */
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 import {withinLimit} from '../program/time-limit.ts'
-import {PrintFault} from './print-fault.ts'
 import {type LaunchSettings, launch, type RunningBrowser} from './print-launch.ts'
-import {loadFaces, mayHave, type OpenPage, openPageIn, printIn, setDocument} from './print-page.ts'
+import {loadFaces, mayHave, type OpenPage, openPageIn, setDocument, typesetIn} from './print-page.ts'
+import {TypesettingFault} from './typesetting-fault.ts'
 
 /** How a typesetter is made. */
 export type TypesetterOptions = LaunchSettings &
@@ -17,7 +17,7 @@ export type TypesetterOptions = LaunchSettings &
     prints?: number
   }>
 
-/** Typesets documents. A fault of the machine rejects with a `PrintFault`, whose message is one line. */
+/** Typesets documents. A fault of the machine rejects with a `TypesettingFault`, whose message is one line. */
 export type Typesetter = Readonly<{
   typeset: (job: TypesettingJob) => Promise<TypesetDocument>
   /** Product and version of the browser. */
@@ -37,7 +37,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   let starting: AbortController | undefined
   let spare: Promise<OpenPage> | undefined
   let ending: Promise<unknown> = Promise.resolve()
-  let prints = 0
+  let typesetJobs = 0
 
   function start(): Promise<RunningBrowser> {
     if (running) return running
@@ -69,7 +69,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     await ending
   }
 
-  async function printWith(started: RunningBrowser, job: TypesettingJob): Promise<TypesetDocument> {
+  async function typesetWith(started: RunningBrowser, job: TypesettingJob): Promise<TypesetDocument> {
     let opened: OpenPage | undefined
     try {
       const waiting = spare
@@ -77,8 +77,8 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
       opened = await pageWith(started, waiting, job.faces ?? [], isExactly)
       const {page} = opened
       const crash = new Promise<never>((_resolve, reject) => page.once('error', () => reject(crashed)))
-      const printed = await Promise.race([printIn(opened, job), crash])
-      return {...printed, browser: started.version}
+      const document = await Promise.race([typesetIn(opened, job), crash])
+      return {...document, browser: started.version}
     } catch (error) {
       throw started.browser.connected ? error : crashed
     } finally {
@@ -89,12 +89,12 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   async function typeset(job: TypesettingJob): Promise<TypesetDocument> {
     const started = await start()
     const limit = options.timeLimit ?? 120_000
-    const printed = await withinLimit(limit, printWith(started, job))
+    const document = await withinLimit(limit, typesetWith(started, job))
     // The browser ends slowly; meanwhile the PDF can be finished.
-    if (++prints === options.prints) void stop()
-    if (printed !== 'late') return printed
+    if (++typesetJobs === options.prints) void stop()
+    if (document !== 'late') return document
     await stop()
-    throw new PrintFault(
+    throw new TypesettingFault(
       `Unexpected print of more than ${limit / 1000} s, expected the browser to be done by then`
     )
   }
@@ -134,4 +134,4 @@ async function pageWith(
 /** Before a document is known, a page may have more faces than are asked for; the document has just its own. */
 const isExactly: typeof mayHave = (page, faces) => page.faces.length <= faces.length && mayHave(page, faces)
 
-const crashed = new PrintFault('Unexpected end of the browser while it was printing, expected a PDF')
+const crashed = new TypesettingFault('Unexpected end of the browser while it was printing, expected a PDF')

@@ -38,7 +38,7 @@ function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
 function reportOtherYear(read: EntryReader, prefix: string, date: CslDate): void {
   const field = read.fields.get(`${prefix}year`)
   const year = field && plainText(parseLatex(field.value)).trim()
-  const years = date['date-parts']?.map(([printed]) => String(printed)) ?? []
+  const years = date['date-parts']?.map(([number]) => String(number)) ?? []
   if (field === undefined || year === undefined || !/^\d{4}$/.test(year) || years.length === 0) return
   if (Number(years[0]) <= Number(year) && Number(year) <= Number(years.at(-1))) return
   const whole = plainText(parseLatex(read.fields.get(`${prefix}date`)?.value ?? ''))

@@ -5,13 +5,13 @@ type Content = Markup | string | number | undefined | readonly Content[]
 
 /** A template of HTML, in which every value that is not itself HTML is escaped; lists are joined. */
 export function markup(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
-  return {html: strings.map((string, index) => string + printed(values[index])).join('')}
+  return {html: strings.map((string, index) => string + htmlOf(values[index])).join('')}
 }
 
-function printed(value: Content): string {
+function htmlOf(value: Content): string {
   if (value === undefined) return ''
   if (typeof value === 'string' || typeof value === 'number') return escaped(String(value))
-  return 'html' in value ? value.html : value.map(printed).join('')
+  return 'html' in value ? value.html : value.map(htmlOf).join('')
 }
 
 function escaped(text: string): string {

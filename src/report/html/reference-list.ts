@@ -27,15 +27,15 @@ ${rest}
 `
 }
 
-function workItem({reference, printed, citedBy, nocite, findings}: Work, report: Report): Markup {
+function workItem({reference, entry, citedBy, nocite, findings}: Work, report: Report): Markup {
   const {key, type, file, place, csl} = reference
   const {lang} = report.manuscript.metadata
-  const entry = printed
-    ? {html: serializeHast(segmentsToHast(printed.content))}
+  const shown = entry
+    ? {html: serializeHast(segmentsToHast(entry.content))}
     : markup`<span class="short">${shortEntry(csl) || 'No author, year or title'}</span>`
   const state = citedBy.length > 0 ? 'cited' : nocite ? 'listed' : 'uncited'
   return markup`<li class="work" data-state="${state}" ${filterData(findings)}>
-<div class="entry" lang="${lang}" dir="auto">${entry}</div>
+<div class="entry" lang="${lang}" dir="auto">${shown}</div>
 <p class="about"><code>${key}</code> · ${type} · <span class="place">${file}:${place.start.line}</span>${state === 'listed' ? ' · listed without being cited' : state === 'uncited' ? markup` · <strong class="never">never cited</strong>` : undefined}</p>
 ${findingList(findings, report, false)}${citingPlaces(citedBy, report)}</li>
 `

@@ -1,11 +1,12 @@
+import type {RenderedEntry} from '../../cite/index.ts'
 import type {CslItem, Diagnostic, NumberedCitation, Reference} from '../../core/types.ts'
-import type {PrintedEntry, Report} from '../index.ts'
+import type {Report} from '../index.ts'
 
 /** A work of the bibliography, with its part of the report. */
 export type Work = Readonly<{
   reference: Reference
   /** Its entry in the list of references; undefined if it is not listed. */
-  printed: PrintedEntry | undefined
+  entry: RenderedEntry | undefined
   /** In the order of the text. */
   citedBy: readonly NumberedCitation[]
   /** Listed by the settings without being cited. */
@@ -17,17 +18,17 @@ export type Work = Readonly<{
 export type Works = Readonly<{listed: readonly Work[]; others: readonly Work[]; rest: readonly Diagnostic[]}>
 
 /** The works in list order, then the unlisted ones in the order of the bibliography. */
-export function worksOf({manuscript, diagnostics, printed}: Report): Works {
+export function worksOf({manuscript, diagnostics, entries}: Report): Works {
   const {bibliography, citedBy, nocite} = manuscript
   const references = [...new Set(bibliography.byKey.values())]
   const {findings, rest} = findingsByWork(references, diagnostics)
-  const entries = new Map(printed.map(entry => [entry.key, entry]))
+  const entryByKey = new Map(entries.map(entry => [entry.key, entry]))
   const onPurpose = new Set(nocite.map(({key}) => key))
   const works = references.map((reference): Work => {
     const {key} = reference
     return {
       reference,
-      printed: entries.get(key),
+      entry: entryByKey.get(key),
       citedBy: citedBy.get(key) ?? [],
       nocite: onPurpose.has(key),
       findings: findings.get(reference) ?? []
@@ -35,8 +36,8 @@ export function worksOf({manuscript, diagnostics, printed}: Report): Works {
   })
   const byKey = new Map(works.map(work => [work.reference.key, work]))
   return {
-    listed: printed.flatMap(({key}) => byKey.get(key) ?? []),
-    others: works.filter(work => work.printed === undefined),
+    listed: entries.flatMap(({key}) => byKey.get(key) ?? []),
+    others: works.filter(work => work.entry === undefined),
     rest
   }
 }

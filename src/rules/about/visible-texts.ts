@@ -66,7 +66,7 @@ function textsIn(chapter: Chapter, lang: string, isChapter: boolean): readonly V
 
 function* textsOf(reference: Reference, lang: string): Generator<VisibleText> {
   for (const [variable, value] of Object.entries(reference.csl)) {
-    if (unprinted.has(variable)) continue
+    if (unseen.has(variable)) continue
     const text = wordsOf(value)
     if (text === '') continue
     const place = (characters: string): Place => {
@@ -89,6 +89,6 @@ function wordsOf(value: unknown): string {
 }
 
 /** Variables that no style renders, or only on request. */
-const unprinted: ReadonlySet<string> = new Set(
+const unseen: ReadonlySet<string> = new Set(
   'id type abstract annote keyword language note URL DOI ISBN ISSN source citation-key'.split(' ')
 )
