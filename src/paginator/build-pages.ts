@@ -1,11 +1,23 @@
-import type {Column, Composition, NotePart, Page, Region} from './composition.ts'
+import type {Column, Composition, NotePart, Page, Region, Stretch} from './composition.ts'
 import {cutBefore, isInlineName} from './cut.ts'
-import {marginOnGrid} from './floats.ts'
 import type {Footnote} from './footnotes.ts'
 import type {GalleyFlow} from './galley.ts'
 import type {PageGeometry} from './page-geometry.ts'
+import {type FlowInPages, floated, takeFloats} from './taken-floats.ts'
 
-/** Makes the pages that were composed, out of the galley, which is used up by it. */
+/** What pages are built from; the galley is used up by it. */
+type Building = Readonly<{
+  flows: readonly FlowInPages[]
+  notes: readonly Footnote[]
+  geometry: PageGeometry
+  gutters: Readonly<Record<'Left' | 'Right', number>>
+}>
+
+/**
+ * Makes the pages that were composed.
+ * - Needs the galley as it was composed, in the document.
+ * - Leaves the pages in its place, each a box of its own with columns, floats and notes.
+ */
 export function buildPages(
   article: HTMLElement,
   flows: readonly GalleyFlow[],
@@ -14,134 +26,114 @@ export function buildPages(
   pages: readonly Page[],
   geometry: PageGeometry
 ): readonly HTMLElement[] {
-  const floats = new Map<GalleyFlow, Map<number, HTMLElement>>(flows.map(flow => [flow, new Map()]))
-
-  const gutters = guttersOf(document.body)
-
-  function buildPage({regions}: Page, index: number): HTMLElement {
-    const page = box('section', 'page')
-    page.style.height = `${geometry.height}px`
-    page.style.paddingTop = `${geometry.headroom}px`
-    // As wide as the page area, so that content that hangs into the gutters is not clipped.
-    for (const side of ['Left', 'Right'] as const) {
-      page.style[`margin${side}`] = `-${gutters[side]}px`
-      page.style[`padding${side}`] = `${gutters[side]}px`
-    }
-    if (index < pages.length - 1) page.style.breakAfter = 'page'
-    let top = 0
-    for (const region of regions) {
-      const element = buildRegion(region)
-      element.style.marginTop = `${region.top - top}px`
-      top = region.top + region.height
-      page.append(element)
-    }
-    return page
+  const building: Building = {
+    flows: flows.map((flow, index) => ({flow, composed: composed[index]!.items, floats: new Map()})),
+    notes,
+    geometry,
+    gutters: guttersOf(document.body)
   }
-
-  function buildRegion(region: Region): HTMLElement {
-    const flow = flows[region.flow]!
-    const element = box('div', 'region')
-    // The style of a float may depend on the number of columns of its text.
-    element.style.setProperty('--columns', `${flow.columns}`)
-    element.style.height = `${region.height}px`
-    for (const float of region.floats) element.append(floated(flow, float, 'head'))
-    const columns = box('div', 'page-columns')
-    columns.style.columnGap = `${flow.columnGap}px`
-    for (const column of region.columns) columns.append(buildColumn(flow, column))
-    element.append(columns)
-    return element
-  }
-
-  function buildColumn(flow: GalleyFlow, column: Column): HTMLElement {
-    const element = box('div', 'page-column')
-    element.style.width = `${flow.width}px`
-    element.style.height = `${column.height}px`
-    takeFloats(flow, column.left)
-    for (const {item, room} of column.stretches) addRoom(flow, item, room)
-    for (const float of column.floats) element.append(floated(flow, float, 'head'))
-    const end = flow.items[column.to]
-    if (column.to > column.from) {
-      const indent = flow.items[column.from]!.indent
-      const text = end ? cutBefore(flow.element, end.cut) : allOf(flow.element)
-      const first = text.firstElementChild
-      element.append(text)
-      if (first instanceof HTMLElement) {
-        beginColumn(first, indent)
-        const {items} = composed[flows.indexOf(flow)]!
-        const [heading] = element.querySelectorAll(':scope > .text > :is(h1, h2, h3, h4, h5, h6):first-child')
-        const room = heading ? items[column.from]!.repeated : 0
-        const last = column.floats.at(-1)
-        // Under a float, whose margin would swallow that of the heading, the space belongs to the float.
-        if (last !== undefined)
-          floats.get(flow)!.get(last)!.style.marginBottom = `${items[last]!.float!.below + room}px`
-        else if (heading instanceof HTMLElement) heading.style.marginTop = `${room}px`
-      }
-    }
-    if (column.feet.length > 0) {
-      const feet = box('div', 'foot-floats')
-      feet.style.bottom = `${column.notesHeight}px`
-      feet.append(...column.feet.map(float => floated(flow, float, 'foot')))
-      element.append(feet)
-    }
-    if (column.notes.length > 0) {
-      const foot = box('div', 'footnotes')
-      foot.append(...column.notes.map(part => noteOf(part)))
-      element.append(foot)
-    }
-    return element
-  }
-
-  function addRoom({items}: GalleyFlow, index: number, room: number): void {
-    const {cut, top} = items[index]!
-    const margin = top - items[index - 1]!.bottom
-    if (cut.node instanceof HTMLElement) cut.node.style.marginTop = `${margin + room}px`
-  }
-
-  function takeFloats(flow: GalleyFlow, left: readonly number[]): void {
-    const {items} = composed[flows.indexOf(flow)]!
-    let first: number | undefined
-    for (const index of left) {
-      const {float} = flow.items[index]!
-      const next = float!.nextElementSibling
-      first = left.includes(index - 1) ? first : index
-      const margin = marginOnGrid(items, first!, index)
-      if (margin !== undefined && next instanceof HTMLElement) next.style.marginTop = `${margin}px`
-      float!.remove()
-      floats.get(flow)!.set(index, float!)
-    }
-  }
-
-  function floated(flow: GalleyFlow, index: number, end: 'head' | 'foot'): HTMLElement {
-    const float = floats.get(flow)!.get(index)!
-    const {above, below} = composed[flows.indexOf(flow)]!.items[index]!.float!
-    float.classList.add('floated')
-    float.style.marginTop = end === 'foot' ? `${above}px` : '0'
-    float.style.marginBottom = end === 'head' ? `${below}px` : '0'
-    return float
-  }
-
-  function noteOf({note, to}: NotePart): Node {
-    const {element, items} = notes[note]!
-    const end = items[to]
-    if (end === undefined) return element
-    // The first part keeps the id, and the rest has none. The language of both carries the number of the note, from
-    // which the PDF's tags join them into one note.
-    const part = element.cloneNode(false) as HTMLElement
-    part.append(cutBefore(element, end.cut))
-    element.removeAttribute('id')
-    element.classList.add('continued')
-    return part
-  }
-
   // Outside the document a cut causes no layout.
   const lang = article.closest<HTMLElement>('[lang]')?.lang ?? 'und'
   for (const {element} of flows) {
     element.remove()
     element.lang = lang
   }
-  const built = pages.map(buildPage)
+  const built = pages.map((page, index) => buildPage(building, page, index === pages.length - 1))
   article.append(...built)
   return built
+}
+
+function buildPage(building: Building, {regions}: Page, isLast: boolean): HTMLElement {
+  const {geometry, gutters} = building
+  const page = box('section', 'page')
+  page.style.height = `${geometry.height}px`
+  page.style.paddingTop = `${geometry.headroom}px`
+  // As wide as the page area, so that content that hangs into the gutters is not clipped.
+  for (const side of ['Left', 'Right'] as const) {
+    page.style[`margin${side}`] = `-${gutters[side]}px`
+    page.style[`padding${side}`] = `${gutters[side]}px`
+  }
+  if (!isLast) page.style.breakAfter = 'page'
+  let top = 0
+  for (const region of regions) {
+    const element = buildRegion(building, region)
+    element.style.marginTop = `${region.top - top}px`
+    top = region.top + region.height
+    page.append(element)
+  }
+  return page
+}
+
+function buildRegion({flows, notes}: Building, region: Region): HTMLElement {
+  const own = flows[region.flow]!
+  const element = box('div', 'region')
+  // The style of a float may depend on the number of columns of its text.
+  element.style.setProperty('--columns', `${own.flow.columns}`)
+  element.style.height = `${region.height}px`
+  for (const float of region.floats) element.append(floated(own, float, 'head'))
+  const columns = box('div', 'page-columns')
+  columns.style.columnGap = `${own.flow.columnGap}px`
+  for (const column of region.columns) columns.append(buildColumn(own, column, notes))
+  element.append(columns)
+  return element
+}
+
+function buildColumn(own: FlowInPages, column: Column, notes: readonly Footnote[]): HTMLElement {
+  const element = box('div', 'page-column')
+  element.style.width = `${own.flow.width}px`
+  element.style.height = `${column.height}px`
+  takeFloats(own, column.left)
+  for (const stretch of column.stretches) addRoom(own.flow, stretch)
+  for (const float of column.floats) element.append(floated(own, float, 'head'))
+  if (column.to > column.from) appendText(element, own, column)
+  if (column.feet.length > 0) {
+    const feet = box('div', 'foot-floats')
+    feet.style.bottom = `${column.notesHeight}px`
+    feet.append(...column.feet.map(float => floated(own, float, 'foot')))
+    element.append(feet)
+  }
+  if (column.notes.length > 0) {
+    const foot = box('div', 'footnotes')
+    foot.append(...column.notes.map(part => noteOf(notes, part)))
+    element.append(foot)
+  }
+  return element
+}
+
+/** Moves the text of a column out of the galley, without the space above its first block. */
+function appendText(element: HTMLElement, {flow, composed, floats}: FlowInPages, column: Column): void {
+  const end = flow.items[column.to]
+  const {indent} = flow.items[column.from]!
+  const text = end ? cutBefore(flow.element, end.cut) : allOf(flow.element)
+  const first = text.firstElementChild
+  element.append(text)
+  if (!(first instanceof HTMLElement)) return
+  beginColumn(first, indent)
+  const [heading] = element.querySelectorAll(':scope > .text > :is(h1, h2, h3, h4, h5, h6):first-child')
+  const room = heading ? composed[column.from]!.repeated : 0
+  const last = column.floats.at(-1)
+  // Under a float, whose margin would swallow that of the heading, the space belongs to the float.
+  if (last !== undefined) floats.get(last)!.style.marginBottom = `${composed[last]!.float!.below + room}px`
+  else if (heading instanceof HTMLElement) heading.style.marginTop = `${room}px`
+}
+
+function addRoom({items}: GalleyFlow, {item, room}: Stretch): void {
+  const {cut, top} = items[item]!
+  const margin = top - items[item - 1]!.bottom
+  if (cut.node instanceof HTMLElement) cut.node.style.marginTop = `${margin + room}px`
+}
+
+function noteOf(notes: readonly Footnote[], {note, to}: NotePart): Node {
+  const {element, items} = notes[note]!
+  const end = items[to]
+  if (end === undefined) return element
+  // The first part keeps the id, and the rest has none. The language of both carries the number of the note, from
+  // which the PDF's tags join them into one note.
+  const part = element.cloneNode(false) as HTMLElement
+  part.append(cutBefore(element, end.cut))
+  element.removeAttribute('id')
+  element.classList.add('continued')
+  return part
 }
 
 function guttersOf(body: HTMLElement): Readonly<Record<'Left' | 'Right', number>> {

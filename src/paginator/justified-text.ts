@@ -59,8 +59,10 @@ export function setJustifiedText(
 }
 
 /**
- * The justified texts of some blocks, ready to be measured. Those whose room does not depend on their words are held
- * together before anything is laid out, so that they need not be laid out twice.
+ * The justified texts of some blocks, ready to be measured.
+ * - Needs the blocks where they are to be, better not laid out yet.
+ * - Leaves texts cut into short pieces without soft hyphens. Those whose room does not depend on their words are held
+ *   together in one line, so that they need not be laid out twice.
  */
 export function justifiedTexts(blocks: readonly HTMLElement[]): MeasuredTexts {
   const runs = blocks.flatMap(block => (isTableFigure(block) ? [] : justifiedRuns(block)))

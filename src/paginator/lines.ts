@@ -59,93 +59,103 @@ function startsOf(lines: readonly SetLine[] | undefined, box: Band & {leading: n
   return starts.every(start => start !== undefined) ? starts : undefined
 }
 
+/** The lines that were found so far; the last is the one that the text has reached. */
+type Found = {
+  readonly range: Range
+  readonly starts: Array<{-readonly [Key in keyof Start]: Start[Key]}>
+  /** The last letter, if the text goes on from it. */
+  latest: string
+}
+
 /** The start of each line. A line is as high as its content. */
-function lineStarts({nodes}: InlineRun): Start[] {
-  const range = document.createRange()
-  const starts: {start: CutPlace; top: number; bottom: number; endsInWord: boolean}[] = []
-  let line: {start: CutPlace; top: number; bottom: number; endsInWord: boolean} | undefined
-  let latest = ''
-
-  function isSameLine(rect: DOMRect): boolean {
-    if (line === undefined) return false
-    const middle = (rect.top + rect.bottom) / 2
-    return middle < line.bottom && middle > line.top - rect.height
-  }
-
-  function begin(start: CutPlace, rect: DOMRect): void {
-    const before =
-      start.node instanceof Text && start.offset > 0 ? start.node.data[start.offset - 1]! : latest
-    if (line && joins.test(before)) line.endsInWord = true
-    line = {start, top: rect.top, bottom: rect.bottom, endsInWord: false}
-    starts.push(line)
-  }
-
-  function widen(rect: DOMRect): void {
-    if (line === undefined) return
-    line.top = Math.min(line.top, rect.top)
-    line.bottom = Math.max(line.bottom, rect.bottom)
-  }
-
+function lineStarts({nodes}: InlineRun): readonly Start[] {
+  const found: Found = {range: document.createRange(), starts: [], latest: ''}
   for (const leaf of leavesOf(nodes)) {
-    if (leaf instanceof Element) {
-      const rect = leaf.getBoundingClientRect()
-      if (leaf.localName === 'br') latest = ''
-      if (rect.height === 0 || leaf.localName === 'br' || leaf.localName === 'wbr') continue
-      if (!isSameLine(rect)) begin({node: leaf, offset: -1}, rect)
-      else widen(rect)
-      latest = ''
-      continue
-    }
-    const rects = rectsOf(leaf, range)
-    if (rects.length === 1) {
-      const first = leaf.data.search(/[^\s\u00ad]/)
-      if (!isSameLine(rects[0]!) && first >= 0)
-        begin({node: leaf, offset: first, length: leaf.length}, rects[0]!)
-    } else if (rects.length > 1) readWords(leaf)
-    latest = leaf.data.at(-1) ?? latest
+    if (leaf instanceof Element) readAtom(found, leaf)
+    else readText(found, leaf)
   }
-  return starts
+  return found.starts
+}
 
-  /**
-   * Measures only the first and the last word of a line, and a few to find them: lines go down, and have about as many
-   * words as the one before.
-   */
-  function readWords(leaf: Text): void {
-    const words = Array.from(leaf.data.matchAll(/[^\s\u00ad]+\u00ad?/g), ({0: word, index}) => ({
-      start: index,
-      end: index + word.length
-    }))
-    let first = 0
-    let length = 8
-    while (first < words.length) {
-      readWord(leaf, words[first]!)
-      const isOnLine = (index: number) => {
-        const rect = letterAt(leaf, words[index]!.start)
-        return rect === undefined || isSameLine(rect)
-      }
-      const next = firstFailing(first, words.length, length, isOnLine)
-      if (next - 1 > first) readWord(leaf, words[next - 1]!)
-      length = Math.max(1, next - first)
-      first = next
-    }
-  }
+function readAtom(found: Found, leaf: Element): void {
+  const rect = leaf.getBoundingClientRect()
+  if (leaf.localName === 'br') found.latest = ''
+  if (rect.height === 0 || leaf.localName === 'br' || leaf.localName === 'wbr') return
+  if (isSameLine(found, rect)) widen(found.starts.at(-1)!, rect)
+  else begin(found, {node: leaf, offset: -1}, rect)
+  found.latest = ''
+}
 
-  function readWord(leaf: Text, {start, end}: Readonly<{start: number; end: number}>): void {
-    range.setStart(leaf, start)
-    range.setEnd(leaf, end)
-    // A word that is broken without a hyphen, such as a long address, is measured letter by letter.
-    const last = range.getClientRects().length > 1 ? end : start + 1
-    for (let offset = start; offset < last; offset++) {
-      const rect = letterAt(leaf, offset)
-      if (rect && rect.width > 0 && !isSameLine(rect)) begin({node: leaf, offset, length: leaf.length}, rect)
-    }
-  }
+function readText(found: Found, leaf: Text): void {
+  const rects = rectsOf(leaf, found.range)
+  if (rects.length === 1) {
+    const first = leaf.data.search(/[^\s\u00ad]/)
+    if (!isSameLine(found, rects[0]!) && first >= 0)
+      begin(found, {node: leaf, offset: first, length: leaf.length}, rects[0]!)
+  } else if (rects.length > 1) readWords(found, leaf)
+  found.latest = leaf.data.at(-1) ?? found.latest
+}
 
-  function letterAt(leaf: Text, offset: number): DOMRect | undefined {
-    range.setStart(leaf, offset)
-    range.setEnd(leaf, offset + 1)
-    return [...range.getClientRects()].at(-1)
+/**
+ * Measures only the first and the last word of a line, and a few to find them: lines go down, and have about as many
+ * words as the one before.
+ */
+function readWords(found: Found, leaf: Text): void {
+  const words = Array.from(leaf.data.matchAll(/[^\s\u00ad]+\u00ad?/g), ({0: word, index}) => ({
+    start: index,
+    end: index + word.length
+  }))
+  const isOnLine = (index: number) => {
+    const rect = letterAt(found.range, leaf, words[index]!.start)
+    return rect === undefined || isSameLine(found, rect)
   }
+  let first = 0
+  let length = 8
+  while (first < words.length) {
+    readWord(found, leaf, words[first]!)
+    const next = firstFailing(first, words.length, length, isOnLine)
+    if (next - 1 > first) readWord(found, leaf, words[next - 1]!)
+    length = Math.max(1, next - first)
+    first = next
+  }
+}
+
+function readWord(found: Found, leaf: Text, {start, end}: Readonly<{start: number; end: number}>): void {
+  const {range} = found
+  range.setStart(leaf, start)
+  range.setEnd(leaf, end)
+  // A word that is broken without a hyphen, such as a long address, is measured letter by letter.
+  const last = range.getClientRects().length > 1 ? end : start + 1
+  for (let offset = start; offset < last; offset++) {
+    const rect = letterAt(range, leaf, offset)
+    if (rect && rect.width > 0 && !isSameLine(found, rect))
+      begin(found, {node: leaf, offset, length: leaf.length}, rect)
+  }
+}
+
+function isSameLine({starts}: Found, rect: DOMRect): boolean {
+  const line = starts.at(-1)
+  if (line === undefined) return false
+  const middle = (rect.top + rect.bottom) / 2
+  return middle < line.bottom && middle > line.top - rect.height
+}
+
+function begin({starts, latest}: Found, start: CutPlace, {top, bottom}: DOMRect): void {
+  const before = start.node instanceof Text && start.offset > 0 ? start.node.data[start.offset - 1]! : latest
+  const line = starts.at(-1)
+  if (line && joins.test(before)) line.endsInWord = true
+  starts.push({start, top, bottom, endsInWord: false})
+}
+
+function widen(line: Band, {top, bottom}: DOMRect): void {
+  line.top = Math.min(line.top, top)
+  line.bottom = Math.max(line.bottom, bottom)
+}
+
+function letterAt(range: Range, leaf: Text, offset: number): DOMRect | undefined {
+  range.setStart(leaf, offset)
+  range.setEnd(leaf, offset + 1)
+  return [...range.getClientRects()].at(-1)
 }
 
 /**

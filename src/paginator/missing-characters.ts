@@ -3,6 +3,8 @@ import {everyCharacterFont} from './every-character.ts'
 /**
  * The characters of the article that no font of its style has, in text order: the browser takes them from a font of the
  * machine, or paints a box.
+ * - Needs the fonts of the style in the document.
+ * - Leaves everything as it is.
  */
 export function missingCharacters(root: Element): readonly string[] {
   const families = new Set([...document.fonts].map(({family}) => withoutQuotes(family)))

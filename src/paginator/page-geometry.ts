@@ -14,6 +14,8 @@ export type PageGeometry = Readonly<{
  * Reads size and margins of the pages from the document's `@page` rules: from those for all pages, then from those of
  * the article's named page, as for a proof.
  * Chromium lays pages out in whole px: A4 is 794 by 1123.
+ * - Needs the style sheets in the document.
+ * - Leaves everything as it is.
  */
 export function readPageGeometry(): PageGeometry {
   const page = {size: '', top: 0, right: 0, bottom: 0, left: 0}

@@ -1,33 +1,18 @@
-import {alignToGrid} from './baseline-grid.ts'
 import {buildPages} from './build-pages.ts'
-import {composePages} from './compose.ts'
-import type {Composition, Page} from './composition.ts'
-import {
-  type Footnote,
-  firstCalls,
-  keptNoteLines,
-  noteLines,
-  readFootnotes,
-  takeFootnotes
-} from './footnotes.ts'
+import type {LaidArticle} from './compose-article.ts'
+import {takeFootnotes} from './footnotes.ts'
 import {narrowFormulas} from './formula-size.ts'
-import {fitGalley, flowOf, type GalleyColumn, type GalleyFlow, layGalley, readGalley} from './galley.ts'
+import {fitGalley, layGalley} from './galley.ts'
 import {keepHeadingWords} from './heading-words.ts'
 import {markInlinePictures} from './inline-pictures.ts'
-import {justifiedTexts, setJustifiedText} from './justified-text.ts'
-import type {SetLine, SetLines} from './line-spans.ts'
+import {justifiedTexts} from './justified-text.ts'
 import {splitListings} from './listing-lines.ts'
-import type {MeasuredTexts} from './measured-texts.ts'
 import {missingCharacters} from './missing-characters.ts'
 import {type Overflow, overfullColumns, overwideBlocks} from './overflow.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
-import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
 import {markPhrases} from './phrases.ts'
-import {renewableBlocks} from './renewal.ts'
-import {createRuler, type Ruler} from './ruler.ts'
 import {nameSections} from './running-sections.ts'
-import {endsShort, narrowings, narrowRoom} from './short-last-page.ts'
-import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
+import {type SettledPages, settlePages} from './settled-pages.ts'
 import {fixTables} from './table-columns.ts'
 
 export type PaginateOptions = Readonly<{
@@ -38,10 +23,19 @@ export type PaginateOptions = Readonly<{
 }>
 
 /** The result of paginating. */
-export type Pagination = Readonly<{
+export type Pagination = PagesReport &
+  Readonly<{
+    /** The margins of the pages, in CSS px. */
+    margins: PageGeometry['margins']
+    /** References to pages whose numbers did not settle. */
+    unsettled: readonly string[]
+    /** Characters that no font of the style has. */
+    missing: readonly string[]
+  }>
+
+/** What is seen of the pages once they are made. */
+type PagesReport = Readonly<{
   pages: number
-  /** The margins of the pages, in CSS px. */
-  margins: PageGeometry['margins']
   /** The page of each heading in the order of the document, from 0. */
   headings: readonly number[]
   /** The links to notes, and the page of each from 0. */
@@ -50,174 +44,95 @@ export type Pagination = Readonly<{
   overfull: readonly Overflow[]
   /** Content wider than its column or page, which reaches beyond it or is cut off. */
   overwide: readonly Overflow[]
-  /** References to pages whose numbers did not settle. */
-  unsettled: readonly string[]
-  /** Characters that no font of the style has. */
-  missing: readonly string[]
 }>
 
 /**
  * Runs in the page: breaks the article into lines and pages. The content of a page is decided from the heights of lines
- * and blocks in one endless column, the galley; then the galley is cut.
- *
- * A page reference is as wide as its number, so the numbers of a first composition may lead to another composition.
- * Only the paragraphs that contain them are set again.
+ * and blocks in one endless column, the galley; then the galley is cut. Each step says what it needs of the document
+ * and what it leaves in it.
  */
 export function paginate({firstPage, digits}: PaginateOptions): Pagination {
-  const geometry = readPageGeometry()
-  document.documentElement.style.width = `${geometry.width}px`
-  const article = document.querySelector('article')!
-  article.prepend(...document.querySelectorAll('main > :not(article)'))
   const print = (page: number) =>
     String(page + firstPage).replace(/\d/g, digit => digits[Number(digit)] ?? digit)
-
+  const geometry = readPageGeometry()
+  const article = gatherArticle(geometry)
   const missing = missingCharacters(article)
+  prepareCuts(article)
+  const laid = layArticle(article, geometry)
+  const texts = justifiedTexts([article])
+  fitBlocks(laid)
+  const settled = settlePages(laid, texts, print)
+  const built = makePages(laid, settled)
+  const report = reportOf(article, built)
+  return {...report, unsettled: settled.unsettled, missing, margins: geometry.margins}
+}
+
+/**
+ * Gathers all that goes onto the pages.
+ * - Needs the document as it was loaded, with its fonts, and not displayed, so that nothing is laid out yet.
+ * - Leaves title, abstract and text in the article, in a document as wide as a page.
+ */
+function gatherArticle({width}: PageGeometry): HTMLElement {
+  document.documentElement.style.width = `${width}px`
+  const article = document.querySelector('article')!
+  article.prepend(...document.querySelectorAll('main > :not(article)'))
+  return article
+}
+
+/**
+ * Prepares what will be cut.
+ * - Needs paragraphs and listings in one piece.
+ * - Leaves each line of a listing a text of its own, and marks on the pictures that stay within their lines.
+ */
+function prepareCuts(article: HTMLElement): void {
   splitListings(article)
   markInlinePictures(article)
+}
+
+/**
+ * Lays out the article in the galley.
+ * - Needs the gathered article, not displayed.
+ * - Leaves it displayed, its parts in columns as wide as those of the pages, and its footnotes in a store after them.
+ */
+function layArticle(article: HTMLElement, geometry: PageGeometry): LaidArticle {
   const galley = layGalley(article)
-  const notes = takeFootnotes(article, widthOfNotes(galley))
-  const texts = justifiedTexts([article])
+  // Notes are as wide as the columns of the text, at whose foot those of the title and the abstract stand too.
+  const notes = takeFootnotes(article, Math.min(...galley.map(({width}) => width)))
+  return {article, geometry, galley, notes}
+}
+
+/**
+ * Gives blocks their widths.
+ * - Needs the galley, with its texts held in one line each, so that they are not laid out in vain.
+ * - Leaves figures, tables and formulas as wide as they will be, and words of headings that stay in one line.
+ */
+function fitBlocks({article, geometry, galley}: LaidArticle): void {
   fitGalley(article, galley)
   markPhrases(article)
   fixTables(article, geometry.height)
   narrowFormulas(article)
   keepHeadingWords(article)
-  const ruler = createRuler()
-  const blocks = renewableBlocks(article, texts)
-  let labels = pageReferences(article).map(() => print(0))
-  write(article, labels)
-  const lines = new Map<Node, readonly SetLine[]>()
-  setLines([article], texts, ruler, lines)
-  for (let attempt = 1; ; attempt++) {
-    const set = composeFully(article, galley, notes, lines, geometry)
-    const pageOf = pageFinder(set.flows, set.footnotes, set.pages)
-    const found = pageReferences(article).map(link => pageLabel(link, pageOf, print))
-    const isSettled = found.every((label, index) => label.length === labels[index]!.length)
-    if (isSettled || attempt === 3) {
-      const unsettled = isSettled ? [] : pageReferences(article).map(link => link.hash)
-      write(article, found)
-      notes[0]?.parentElement?.remove()
-      return {...makePages(article, set, geometry), unsettled, missing, margins: geometry.margins}
-    }
-    const isOld = (reference: number) => labels[reference] !== found[reference]
-    const renewed = blocks
-      .filter(({references}) => references.some(isOld))
-      .map(({renew, references}) => {
-        const block = renew()
-        write(
-          block,
-          references.map(reference => found[reference]!)
-        )
-        return block
-      })
-    setLines(renewed, justifiedTexts(renewed), ruler, lines)
-    labels = found
-  }
 }
 
-/** Writes the page numbers into references. */
-function write(root: HTMLElement, labels: readonly string[]): void {
-  pageReferences(root).forEach((link, index) => {
-    relabel(link, labels[index]!)
-  })
-}
-
-function setLines(
-  blocks: readonly HTMLElement[],
-  texts: MeasuredTexts,
-  ruler: Ruler,
-  lines: Map<Node, readonly SetLine[]>
-): void {
-  for (const set of setJustifiedText(blocks, texts, ruler)) {
-    const [first] = set
-    if (first) lines.set(first.first.firstChild ?? first.first, set)
-  }
-  dropUnusedSoftHyphens(blocks)
-}
-
-/** An article in lines, and the content of each page. */
-type SetPages = Readonly<{
-  flows: readonly GalleyFlow[]
-  footnotes: readonly Footnote[]
-  pages: readonly Page[]
-  composed: Composition
-}>
-
-/** Composes the article, with less room between its blocks where that saves a last page of some lines. */
-function composeFully(...given: Parameters<typeof composeArticle>): SetPages {
-  const set = composeArticle(...given)
-  if (!endsShort(set.composed, set.pages)) return set
-  const elements = set.flows.map(({element}) => element)
-  const narrowed = (factor: number) => {
-    const undo = narrowRoom(elements, factor)
-    const tried = composeArticle(...given)
-    return {tried, undo, isShorter: tried.pages.length < set.pages.length}
-  }
-  // Mostly not even the least room saves the page, and the others need not be tried.
-  const least = narrowed(narrowings.at(-1)!)
-  least.undo()
-  for (const factor of least.isShorter ? narrowings : []) {
-    const {tried, undo, isShorter} = narrowed(factor)
-    if (isShorter) return tried
-    undo()
-  }
-  return set
-}
-
-function composeArticle(
-  article: HTMLElement,
-  galley: readonly GalleyColumn[],
-  notes: readonly HTMLElement[],
-  lines: SetLines,
-  geometry: PageGeometry
-): SetPages {
-  const leading = Number.parseFloat(getComputedStyle(article).lineHeight) || 20
-  alignToGrid(galley, leading)
-  const flows = readGalley(galley, geometry.height, lines)
-  const noteSeparator = notes[0]?.parentElement ? separatorOf(notes[0].parentElement) : 0
-  const footnotes = readFootnotes(notes, geometry.height, lines)
-  const calls = firstCalls(
-    flows.map(({element}) => element),
-    footnotes
-  )
-  const composed = {
-    flows: flows.map((flow, index) => flowOf(flow, calls[index]!, leading)),
-    pageHeight: geometry.height,
-    noteLines: noteLines(footnotes),
-    keptNoteLines: keptNoteLines(footnotes),
-    noteSeparator,
-    leading
-  }
-  return {flows, footnotes, pages: composePages(composed), composed}
-}
-
-/** Notes are as wide as the columns of the text, at whose foot those of the title and the abstract stand too. */
-function widthOfNotes(galley: readonly GalleyColumn[]): number {
-  return Math.min(...galley.map(({width}) => width))
-}
-
-/** Room and rule above the first note: padding, border and margin of their box. */
-function separatorOf(store: Element): number {
-  const {paddingTop, borderTopWidth, marginTop} = getComputedStyle(store)
-  return [paddingTop, borderTopWidth, marginTop].reduce(
-    (sum, length) => sum + (Number.parseFloat(length) || 0),
-    0
-  )
-}
-
-function pageLabel(link: HTMLAnchorElement, pageOf: PageOf, print: (page: number) => string): string {
-  const target = targetOf(link)
-  const page = target ? pageOf(target) : undefined
-  return page === undefined ? '??' : print(page)
-}
-
-function makePages(
-  article: HTMLElement,
-  {flows, footnotes, pages, composed}: SetPages,
-  geometry: PageGeometry
-): Omit<Pagination, 'unsettled' | 'missing' | 'margins'> {
-  const built = buildPages(article, flows, composed.flows, footnotes, pages, geometry)
+/**
+ * Cuts the galley into pages.
+ * - Needs the galley as it was composed.
+ * - Leaves the pages in the place of the galley, with the names of their sections, and no store of notes.
+ */
+function makePages({article, geometry, notes}: LaidArticle, settled: SettledPages): readonly HTMLElement[] {
+  const {flows, footnotes, pages, composition} = settled
+  notes[0]?.parentElement?.remove()
+  const built = buildPages(article, flows, composition.flows, footnotes, pages, geometry)
   nameSections(built)
+  return built
+}
+
+/**
+ * Looks at the pages.
+ * - Needs them all in the document.
+ * - Leaves them as they are.
+ */
+function reportOf(article: HTMLElement, built: readonly HTMLElement[]): PagesReport {
   const pageOf = (element: Element) => built.findIndex(page => page.contains(element))
   return {
     pages: built.length,

@@ -18,6 +18,17 @@ export type Paragraph = Readonly<{
 
 export type TextPlace = Readonly<{node: Text; offset: number}>
 
+/** A paragraph in the making, with what it is measured by. */
+type Making = {
+  readonly pieces: Piece[]
+  readonly places: (TextPlace | undefined)[]
+  /** How far the text up to here reaches into the margin where it ends a line. */
+  hang: number
+  readonly texts: MeasuredTexts
+  readonly ruler: Ruler
+  readonly hanging: Hanging
+}
+
 /**
  * Reads a run whose white space is `pre`, so that nothing is broken yet.
  * Undefined for what the browser breaks better: forced breaks, tabs, scripts without spaces.
@@ -28,128 +39,132 @@ export function readParagraph(
   ruler: Ruler,
   hanging: Hanging
 ): Paragraph | undefined {
-  const pieces: Piece[] = []
-  const places: (TextPlace | undefined)[] = []
-  /** How far the text up to here reaches into the margin where it ends a line. */
-  let hang = 0
-  const add = (piece: Piece, place?: TextPlace) => {
-    pieces.push(piece)
-    places.push(place)
-  }
-
-  function readNode(node: Node): boolean {
-    if (node instanceof Text) return readText(node)
-    if (!(node instanceof Element)) return true
-    if (node.localName === 'br') return false
-    if (isAtom(node)) {
-      const {before, after} = ruler.edges(node)
-      add(rigid(node.getBoundingClientRect().width + before + after))
-      hang = 0
-      return true
-    }
-    const kind = kindOf(node)
-    if (kind === 'none') return true
-    if (kind === 'block') return false
-    const {before, after} = ruler.edges(node)
-    if (before !== 0) add(rigid(before))
-    for (const child of node.childNodes) if (!readNode(child)) return false
-    if (after !== 0) {
-      add(rigid(after))
-      hang = 0
-    }
-    return true
-  }
-
-  function readText(node: Text): boolean {
-    if (unfit.test(node.data)) return false
-    const piece = texts.wholeOf(node)
-    const before = piece?.start ?? 0
-    const length = piece?.whole.data.length ?? node.length
-    const hyphens = piece?.whole.softHyphens ?? []
-    const isCode = node.parentElement?.closest('code') !== null
-    let hyphen = 0
-    for (const match of node.data.matchAll(/ +|\u00a0|[^ \u00a0]+/g)) {
-      const [text] = match
-      const end = match.index + text.length
-      const widthOf = before + match.index > 0 && before + end < length ? ruler.width : ruler.widthHere
-      if (text === '\u00a0') {
-        add({kind: 'penalty', width: 0, penalty: 1000, isHyphen: false})
-        addGlue(node, match.index, end, widthOf)
-      } else if (text.startsWith(' ')) {
-        if (pieces.length > 0) addGlue(node, match.index, end, widthOf)
-      } else {
-        while (hyphen < hyphens.length && hyphens[hyphen]! <= before + match.index) hyphen++
-        const cuts = mayBeBroken(text, isCode) ? [...ownBreaks(text, match.index, isCode)] : []
-        for (; hyphen < hyphens.length && hyphens[hyphen]! < before + end; hyphen++)
-          cuts.push({offset: hyphens[hyphen]! - before, penalty: 50, isSoft: true, isHyphen: true})
-        addWord(
-          node,
-          match.index,
-          end,
-          cuts.sort((one, other) => one.offset - other.offset),
-          widthOf
-        )
-      }
-    }
-    return true
-  }
-
-  function addGlue(node: Text, start: number, end: number, widthOf: Ruler['width']): void {
-    const width = widthOf(node, start, end)
-    const size = ruler.size(node)
-    // All spaces of a line get the same, also those in code, which are wide from the start.
-    const elastic = Math.min(width, size * usualSpace)
-    add(
-      {
-        kind: 'glue',
-        size,
-        width: width * bestSpace,
-        stretch: elastic * 0.45,
-        shrink: elastic * (bestSpace - least),
-        hang
-      },
-      {node, offset: end}
-    )
-  }
-
-  function addWord(
-    node: Text,
-    start: number,
-    end: number,
-    cuts: readonly WordBreak[],
-    widthOf: Ruler['width']
-  ): void {
-    const size = ruler.size(node)
-    const isCursive = cursive.test(node.data.slice(start, end))
-    let measured = 0
-    let from = start
-    const box = (to: number) => {
-      const width = widthOf(node, start, to)
-      const letters = isCursive ? 0 : (to - from) * size
-      const piece = {kind: 'box' as const, width: width - measured}
-      const lead = hanging.atStart ? hangAtStart(node, node.data[from]!, ruler) : 0
-      add({...piece, stretch: letters * looser, shrink: letters * closer, hang: lead})
-      hang = hanging.atEnd ? hangAtEnd(node, node.data[to - 1]!, ruler) : 0
-      measured = width
-      from = to
-    }
-    for (const {offset, penalty, isSoft, isHyphen} of cuts) {
-      if (offset <= start || offset >= end) continue
-      box(offset)
-      const width = isSoft ? ruler.mark(node, '-') : 0
-      const hyphenHang = isSoft && hanging.atEnd ? hangAtEnd(node, '-', ruler) : 0
-      add({kind: 'penalty', width, penalty, isHyphen, hang: isSoft ? hyphenHang : hang}, {node, offset})
-    }
-    box(end)
-  }
-
-  for (const node of run.nodes) if (!readNode(node)) return undefined
+  const made: Making = {pieces: [], places: [], hang: 0, texts, ruler, hanging}
+  for (const node of run.nodes) if (!readNode(made, node)) return undefined
   return {
-    pieces: withoutTrailingGlue(pieces),
-    places,
+    pieces: withoutTrailingGlue(made.pieces),
+    places: made.places,
     ...endsOf(run),
-    hangs: pieces.some(piece => piece.hang)
+    hangs: made.pieces.some(piece => piece.hang)
   }
+}
+
+/** Whether a node could be read. */
+function readNode(made: Making, node: Node): boolean {
+  if (node instanceof Text) return readText(made, node)
+  if (!(node instanceof Element)) return true
+  if (node.localName === 'br') return false
+  if (isAtom(node)) {
+    const {before, after} = made.ruler.edges(node)
+    add(made, rigid(node.getBoundingClientRect().width + before + after))
+    made.hang = 0
+    return true
+  }
+  const kind = kindOf(node)
+  if (kind === 'none') return true
+  if (kind === 'block') return false
+  const {before, after} = made.ruler.edges(node)
+  if (before !== 0) add(made, rigid(before))
+  for (const child of node.childNodes) if (!readNode(made, child)) return false
+  if (after !== 0) {
+    add(made, rigid(after))
+    made.hang = 0
+  }
+  return true
+}
+
+function readText(made: Making, node: Text): boolean {
+  if (unfit.test(node.data)) return false
+  const {ruler} = made
+  const piece = made.texts.wholeOf(node)
+  const before = piece?.start ?? 0
+  const length = piece?.whole.data.length ?? node.length
+  const hyphens = piece?.whole.softHyphens ?? []
+  const isCode = node.parentElement?.closest('code') !== null
+  let hyphen = 0
+  for (const match of node.data.matchAll(/ +|\u00a0|[^ \u00a0]+/g)) {
+    const [text] = match
+    const start = match.index
+    const end = start + text.length
+    const stretch = {
+      node,
+      start,
+      end,
+      widthOf: before + start > 0 && before + end < length ? ruler.width : ruler.widthHere
+    }
+    if (text === '\u00a0') {
+      add(made, {kind: 'penalty', width: 0, penalty: 1000, isHyphen: false})
+      addGlue(made, stretch)
+    } else if (text.startsWith(' ')) {
+      if (made.pieces.length > 0) addGlue(made, stretch)
+    } else {
+      while (hyphen < hyphens.length && hyphens[hyphen]! <= before + start) hyphen++
+      const cuts = mayBeBroken(text, isCode) ? [...ownBreaks(text, start, isCode)] : []
+      for (; hyphen < hyphens.length && hyphens[hyphen]! < before + end; hyphen++)
+        cuts.push({offset: hyphens[hyphen]! - before, penalty: 50, isSoft: true, isHyphen: true})
+      addWord(
+        made,
+        stretch,
+        cuts.sort((one, other) => one.offset - other.offset)
+      )
+    }
+  }
+  return true
+}
+
+/** A word or a space in a text, and how it is measured. */
+type Stretch = Readonly<{node: Text; start: number; end: number; widthOf: Ruler['width']}>
+
+function addGlue(made: Making, {node, start, end, widthOf}: Stretch): void {
+  const width = widthOf(node, start, end)
+  const size = made.ruler.size(node)
+  // All spaces of a line get the same, also those in code, which are wide from the start.
+  const elastic = Math.min(width, size * usualSpace)
+  add(
+    made,
+    {
+      kind: 'glue',
+      size,
+      width: width * bestSpace,
+      stretch: elastic * 0.45,
+      shrink: elastic * (bestSpace - least),
+      hang: made.hang
+    },
+    {node, offset: end}
+  )
+}
+
+/** Adds a word as the boxes between the places where it may be broken. */
+function addWord(made: Making, {node, start, end, widthOf}: Stretch, cuts: readonly WordBreak[]): void {
+  const {ruler, hanging} = made
+  const size = ruler.size(node)
+  const isCursive = cursive.test(node.data.slice(start, end))
+  let measured = 0
+  let from = start
+  const box = (to: number) => {
+    const width = widthOf(node, start, to)
+    const letters = isCursive ? 0 : (to - from) * size
+    const piece = {kind: 'box' as const, width: width - measured}
+    const lead = hanging.atStart ? hangAtStart(node, node.data[from]!, ruler) : 0
+    add(made, {...piece, stretch: letters * looser, shrink: letters * closer, hang: lead})
+    made.hang = hanging.atEnd ? hangAtEnd(node, node.data[to - 1]!, ruler) : 0
+    measured = width
+    from = to
+  }
+  for (const {offset, penalty, isSoft, isHyphen} of cuts) {
+    if (offset <= start || offset >= end) continue
+    box(offset)
+    const width = isSoft ? ruler.mark(node, '-') : 0
+    const hyphenHang = isSoft && hanging.atEnd ? hangAtEnd(node, '-', ruler) : 0
+    const hang = isSoft ? hyphenHang : made.hang
+    add(made, {kind: 'penalty', width, penalty, isHyphen, hang}, {node, offset})
+  }
+  box(end)
+}
+
+function add({pieces, places}: Making, piece: Piece, place?: TextPlace): void {
+  pieces.push(piece)
+  places.push(place)
 }
 
 /** Where the text of a run begins and ends, without blanks around it. */

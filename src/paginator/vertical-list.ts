@@ -42,100 +42,115 @@ const nothingSpecial: Beginning = {
   repeated: 0
 }
 
+/** A list in the making, with what the styles of the blocks that it is made from depend on. */
+type Making = {
+  readonly items: GalleyItem[]
+  next: Beginning
+  readonly pageHeight: number
+  readonly set: SetLines
+}
+
 /**
  * The lines and unbreakable blocks of an element in the order of the document, with what breaks between them cost by
  * its styles: `break-before`, `break-after`, `break-inside`, `orphans` and `widows` (CSS Fragmentation 3).
  */
 export function verticalList(root: HTMLElement, pageHeight: number, set: SetLines): readonly GalleyItem[] {
-  const items: GalleyItem[] = []
-  let next = nothingSpecial
+  const list: Making = {items: [], next: nothingSpecial, pageHeight, set}
+  readContent(list, root, false)
+  return list.items
+}
 
-  function add(rect: Readonly<{top: number; bottom: number}>, cut: CutPlace, float?: HTMLElement): void {
-    const {margin, ...beginning} = next
-    items.push({
-      ...beginning,
-      top: rect.top,
-      bottom: rect.bottom,
-      cut,
-      float,
-      margins: {top: margin, bottom: 0}
-    })
-    next = nothingSpecial
+function readContent(list: Making, element: HTMLElement, isInside: boolean): void {
+  for (const part of contentOf(element)) {
+    if (isRun(part)) readRun(list, part)
+    else readBlock(list, part, isInside)
   }
+}
 
-  function readBlock(element: HTMLElement, isInside: boolean): void {
-    const style = getComputedStyle(element)
-    const rect = element.getBoundingClientRect()
-    if (rect.height === 0 && element.childElementCount === 0) return
-    const first = items.length
-    next = {...next, margin: Math.max(next.margin, pxOf(style.marginTop)), indent: style.textIndent}
-    if (style.breakBefore === 'page' || style.breakBefore === 'column') next = {...next, isForced: true}
-    if (style.getPropertyValue('--after-floats') === 'on') next = {...next, isAfterFloats: true}
-    if (style.breakBefore === 'avoid') next = {...next, penalty: Infinity}
-    // A formula belongs to the sentence before it.
-    if (element.classList.contains('equation')) next = {...next, penalty: Math.max(next.penalty, 12)}
-    const isFloat = mayFloat(element, pageHeight) && !isInside && rect.height < pageHeight
-    const isWhole = style.breakInside === 'avoid' && rect.height < pageHeight * 0.8
-    if (isFloat || isWhole || isAtomic(element, style))
-      add(rect, before(element), isFloat ? element : undefined)
-    else if (element.localName === 'table') readTable(element as HTMLTableElement)
-    else readContent(element, isInside || /^(li|dd|blockquote|figure|td)$/.test(element.localName))
-    const bond =
-      style.breakAfter === 'avoid' ? Infinity : bondAfter(element, items.slice(Math.max(0, first - 1)))
-    next = {...next, penalty: Math.max(next.penalty, bond)}
-    if (style.breakAfter === 'page') next = {...next, isForced: true}
-    if (items.length > first) close(first, rect, pxOf(style.marginBottom))
+function readBlock(list: Making, element: HTMLElement, isInside: boolean): void {
+  const {items, pageHeight} = list
+  const style = getComputedStyle(element)
+  const rect = element.getBoundingClientRect()
+  if (rect.height === 0 && element.childElementCount === 0) return
+  const first = items.length
+  list.next = beginning(list.next, element, style)
+  const isFloat = mayFloat(element, pageHeight) && !isInside && rect.height < pageHeight
+  const isWhole = style.breakInside === 'avoid' && rect.height < pageHeight * 0.8
+  if (isFloat || isWhole || isAtomic(element, style))
+    add(list, rect, before(element), isFloat ? element : undefined)
+  else if (element.localName === 'table') readTable(list, element as HTMLTableElement)
+  else readContent(list, element, isInside || /^(li|dd|blockquote|figure|td)$/.test(element.localName))
+  const bond =
+    style.breakAfter === 'avoid' ? Infinity : bondAfter(element, items.slice(Math.max(0, first - 1)))
+  list.next = {...list.next, penalty: Math.max(list.next.penalty, bond)}
+  if (style.breakAfter === 'page') list.next = {...list.next, isForced: true}
+  if (items.length > first) close(items, first, rect, pxOf(style.marginBottom))
+}
+
+/** What the next item gets from a block that begins with it, beside what it has from those around the block. */
+function beginning(next: Beginning, {classList}: HTMLElement, style: CSSStyleDeclaration): Beginning {
+  const {breakBefore, marginTop, textIndent} = style
+  // A formula belongs to the sentence before it.
+  const least = breakBefore === 'avoid' ? Infinity : classList.contains('equation') ? 12 : 0
+  return {
+    ...next,
+    penalty: Math.max(next.penalty, least),
+    isForced: next.isForced || breakBefore === 'page' || breakBefore === 'column',
+    isAfterFloats: next.isAfterFloats || style.getPropertyValue('--after-floats') === 'on',
+    margin: Math.max(next.margin, pxOf(marginTop)),
+    indent: textIndent
   }
+}
 
-  /** A block is as high as its own box, with padding and border, and the last item includes its margin. */
-  function close(first: number, {top, bottom}: DOMRect, margin: number): void {
-    items[first] = {...items[first]!, top: Math.min(items[first]!.top, top)}
-    const last = items.at(-1)!
-    const margins = {...last.margins, bottom: Math.max(last.margins.bottom, margin)}
-    items[items.length - 1] = {...last, bottom: Math.max(last.bottom, bottom), margins}
-  }
+function add(
+  list: Making,
+  {top, bottom}: Readonly<{top: number; bottom: number}>,
+  cut: CutPlace,
+  float?: HTMLElement
+): void {
+  const {margin, ...beginning} = list.next
+  list.items.push({...beginning, top, bottom, cut, float, margins: {top: margin, bottom: 0}})
+  list.next = nothingSpecial
+}
 
-  function readContent(element: HTMLElement, isInside: boolean): void {
-    for (const part of contentOf(element)) {
-      if (isRun(part)) readRun(part)
-      else readBlock(part, isInside)
+/** A block is as high as its own box, with padding and border, and the last item includes its margin. */
+function close(items: GalleyItem[], first: number, {top, bottom}: DOMRect, margin: number): void {
+  items[first] = {...items[first]!, top: Math.min(items[first]!.top, top)}
+  const last = items.at(-1)!
+  const margins = {...last.margins, bottom: Math.max(last.margins.bottom, margin)}
+  items[items.length - 1] = {...last, bottom: Math.max(last.bottom, bottom), margins}
+}
+
+function readRun(list: Making, run: InlineRun): void {
+  const {orphans, widows, textAlign} = getComputedStyle(run.parent)
+  const isJustified = textAlign === 'justify'
+  const lines = linesOf(run, list.set)
+  lines.forEach((line, index) => {
+    if (index > 0) {
+      const isOrphan = index < Number(orphans)
+      const isWidow = lines.length - index < Number(widows)
+      const inWord = lines[index - 1]!.endsInWord ? brokenWord : 0
+      list.next = {...list.next, penalty: isOrphan || isWidow ? Infinity : inWord}
     }
-  }
+    add(list, line, index === 0 ? before(run.nodes[0]!) : {...line.start, isJustified})
+  })
+}
 
-  function readRun(run: InlineRun): void {
-    const {orphans, widows, textAlign} = getComputedStyle(run.parent)
-    const isJustified = textAlign === 'justify'
-    const lines = linesOf(run, set)
-    lines.forEach((line, index) => {
-      if (index > 0) {
-        const isOrphan = index < Number(orphans)
-        const isWidow = lines.length - index < Number(widows)
-        next = {
-          ...next,
-          penalty: isOrphan || isWidow ? Infinity : lines[index - 1]!.endsInWord ? brokenWord : 0
-        }
-      }
-      add(line, index === 0 ? before(run.nodes[0]!) : {...line.start, isJustified})
-    })
-  }
-
-  /** Cuts a long table between its rows; everything above the rows stays with the first two, and cells stay whole. */
-  function readTable(table: HTMLTableElement): void {
-    const {top, bottom} = table.getBoundingClientRect()
-    const rows = [...table.tBodies].flatMap(body => [...body.rows])
-    const repeated = table.tHead?.getBoundingClientRect().height ?? 0
-    const joined = joinedRows(table, pageHeight * 0.5)
-    rows.forEach((row, index) => {
-      const rect = row.getBoundingClientRect()
-      if (index === 1 || index === rows.length - 1 || joined.has(row)) next = {...next, penalty: Infinity}
-      next = {...next, repeated: index === 0 ? 0 : repeated}
-      add({top: index === 0 ? top : rect.top, bottom: rect.bottom}, before(index === 0 ? table : row))
-    })
-    if (rows.length === 0) add({top, bottom}, before(table))
-  }
-
-  readContent(root, false)
-  return items
+/** Cuts a long table between its rows; everything above the rows stays with the first two, and cells stay whole. */
+function readTable(list: Making, table: HTMLTableElement): void {
+  const {top, bottom} = table.getBoundingClientRect()
+  const rows = [...table.tBodies].flatMap(body => [...body.rows])
+  const repeated = table.tHead?.getBoundingClientRect().height ?? 0
+  const joined = joinedRows(table, list.pageHeight * 0.5)
+  rows.forEach((row, index) => {
+    const rect = row.getBoundingClientRect()
+    if (index === 1 || index === rows.length - 1 || joined.has(row))
+      list.next = {...list.next, penalty: Infinity}
+    list.next = {...list.next, repeated: index === 0 ? 0 : repeated}
+    const own = {top: index === 0 ? top : rect.top, bottom: rect.bottom}
+    add(list, own, before(index === 0 ? table : row))
+  })
+  if (rows.length === 0) add(list, {top, bottom}, before(table))
 }
 
 function pxOf(length: string): number {

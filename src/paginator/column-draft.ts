@@ -1,0 +1,215 @@
+import type {Composition, FloatHeights, Item, NotePart, State} from './composition.ts'
+import {belongsAtFoot, type PlacedFloats, removedHeight, waitingFloats} from './floats.ts'
+import {begunNotes, type FittedNotes, fitNotes, joinedNotes, noteHeight, notesOfFloats} from './note-parts.ts'
+
+/** What a column is filled from and what room it has, the same for all drafts of it. */
+export type Filling = Readonly<{
+  given: Composition
+  columns: number
+  items: readonly Item[]
+  /** The item that the column begins with. */
+  from: number
+  height: number
+  /** Floats that waited for the column. */
+  placed: PlacedFloats
+  /** Floats of its own text that go to its head. */
+  early: readonly number[]
+  /** All floats at its head, and their height. */
+  floats: readonly number[]
+  head: number
+  /** Notes that were called before the text of the column. */
+  carried: FittedNotes
+}>
+
+/** A column up to an item. */
+export type Draft = Readonly<{
+  to: number
+  used: number
+  notes: readonly NotePart[]
+  feet: readonly number[]
+  /** The height at the foot: floats, and notes with their separator. */
+  footHeight: number
+  waiting: readonly number[]
+  left: readonly number[]
+  rest: readonly NotePart[]
+  /** The height of floats that have moved elsewhere. */
+  removed: number
+  isOverfull: boolean
+}>
+
+/** What a column is filled from, where given floats of its own text go to its head. */
+export function fillingOf(
+  given: Composition,
+  before: State,
+  flow: number,
+  height: number,
+  early: readonly number[]
+): Filling {
+  const {columns, items} = given.flows[flow]!
+  const hasText = before.flow === flow && before.item < items.length && !items[before.item]!.isAfterFloats
+  const placed = waitingFloats(given, before, flow, height, hasText)
+  const floats = [...placed.head, ...early]
+  const head = early.reduce((sum, index) => {
+    const {height: own, below} = items[index]!.float!
+    return sum + own + below
+  }, placed.headHeight)
+  // Continued notes have at most half of a column with text.
+  const room = height - head - placed.footHeight - given.noteSeparator
+  const ahead = [...before.rest, ...notesOfFloats(given, items, [...floats, ...placed.foot])]
+  const carried = fitNotes(given, ahead, hasText ? Math.min(room, height * 0.55) : room, 1)
+  const from = before.flow > flow ? items.length : before.item
+  return {given, columns, items, from, height, placed, early, floats, head, carried}
+}
+
+/** A column with what comes before its text. */
+export function firstDraft({given, from, placed, floats, head, carried}: Filling, {waiting}: State): Draft {
+  return {
+    to: from,
+    used: head,
+    notes: carried.parts,
+    feet: placed.foot,
+    footHeight: placed.footHeight + (carried.parts.length > 0 ? carried.height + given.noteSeparator : 0),
+    waiting: waiting.filter(index => !floats.includes(index) && !placed.foot.includes(index)),
+    left: [],
+    rest: carried.rest,
+    removed: 0,
+    isOverfull: false
+  }
+}
+
+/** A draft with the next item; undefined if the column has no room for it. */
+export function longerDraft(filling: Filling, draft: Draft): Draft | undefined {
+  const {float} = filling.items[draft.to]!
+  return (float && withFloat(filling, draft, float)) ?? withText(filling, draft) ?? overfull(filling, draft)
+}
+
+/**
+ * A float moves if it belongs elsewhere, if there is no room for it, or if an earlier one is waiting; undefined if it
+ * stays among the text.
+ */
+function withFloat(filling: Filling, draft: Draft, float: FloatHeights): Draft | undefined {
+  const {given, columns, items, from, height, early, head} = filling
+  const leaving = [...draft.left, draft.to]
+  const left = {...draft, to: draft.to + 1, left: leaving, removed: removedHeight(items, leaving, from)}
+  if (early.includes(draft.to)) return left
+  const isNext = draft.waiting.length === 0 && !(float.isWide && columns > 1)
+  const isAlone = draft.to === from && head === 0 && draft.feet.length === 0 && isNext
+  const below = height - bottomOf(filling, draft) - draft.footHeight
+  const beside = height - draft.used - (draft.footHeight + float.height + float.above)
+  const isAtFoot = draft.feet.length > 0 || belongsAtFoot(items, draft.to, {below, beside}, given.leading)
+  if (isNext && isAtFoot && (!isAlone || float.place === 'bottom')) {
+    const placed = withFoot(filling, draft, left, float, beside)
+    if (placed) return placed
+  }
+  const isAllowed = isNext && float.place === 'any' && draft.feet.length === 0
+  if (isAlone || (isAllowed && below >= 0)) return undefined
+  return {...left, waiting: [...draft.waiting, draft.to]}
+}
+
+/** A draft with a float at its foot; undefined if that has no room for it and its notes. */
+function withFoot(
+  {given, items}: Filling,
+  draft: Draft,
+  left: Draft,
+  float: FloatHeights,
+  room: number
+): Draft | undefined {
+  const notes = notesOfFloats(given, items, [draft.to])
+  const separator = draft.notes.length === 0 && notes.length > 0 ? given.noteSeparator : 0
+  const notesHeight = notes.reduce((sum, part) => sum + noteHeight(given.noteLines, part), separator)
+  if (room < notesHeight || (notes.length > 0 && draft.rest.length > 0)) return undefined
+  return {
+    ...left,
+    feet: [...draft.feet, draft.to],
+    footHeight: draft.footHeight + float.height + float.above + notesHeight,
+    notes: [...draft.notes, ...notes]
+  }
+}
+
+/** The next line or block with its notes; the last note may continue in the next column. */
+function withText(filling: Filling, draft: Draft): Draft | undefined {
+  const {given, from, height} = filling
+  const called = calledNotes(filling, draft.to)
+  const used = bottomOf(filling, draft)
+  const text = {...draft, to: draft.to + 1, used}
+  if (draft.rest.length > 0) return withLaterNotes(filling, text, called)
+  const added = called.reduce((sum, part) => sum + noteHeight(given.noteLines, part), 0)
+  const separator = draft.notes.length === 0 && called.length > 0 ? given.noteSeparator : 0
+  const footHeight = draft.footHeight + separator + added
+  if (used + footHeight <= height + tolerance)
+    return {...text, notes: [...draft.notes, ...called], footHeight}
+  const room = height - used - draft.footHeight - separator
+  const isLate = draft.used > height - draft.footHeight - given.leading * 4
+  if (called.length === 0 || (isLate && draft.to > from)) return undefined
+  const fitted = fitNotes(given, called, room, 2)
+  if (fitted.parts.length === 0) return undefined
+  return {
+    ...text,
+    notes: [...draft.notes, ...fitted.parts],
+    footHeight: draft.footHeight + separator + fitted.height,
+    rest: fitted.rest
+  }
+}
+
+/** Text whose notes follow others that already continue in the next column; undefined if there is no room for it. */
+function withLaterNotes(filling: Filling, text: Draft, called: readonly NotePart[]): Draft | undefined {
+  const {items, height} = filling
+  const longer = {...text, rest: [...text.rest, ...called]}
+  if (text.used + text.footHeight <= height + tolerance) return longer
+  // A note that continues anyway makes room for lines that must stay with the one that calls it.
+  const less = items[text.to - 1]!.penalty === Infinity ? withNotes(filling, longer, 2) : undefined
+  return less && begunNotes(less.rest) === begunNotes(longer.rest) ? less : undefined
+}
+
+/** If the lines end early, notes that continue in the next column take the space. */
+export function withMoreNotes(filling: Filling, draft: Draft): Draft {
+  return draft.rest.length > 0 ? (withNotes(filling, draft, 1) ?? draft) : draft
+}
+
+/** Adds as many notes as fit under the text; undefined if none fits. */
+function withNotes({given, items, height}: Filling, draft: Draft, least: number): Draft | undefined {
+  const feet = heightOfFeet(items, draft.feet)
+  const room = height - draft.used - feet - given.noteSeparator
+  const {parts, rest, height: own} = fitNotes(given, joinedNotes(draft.notes, draft.rest), room, least)
+  if (parts.length === 0) return undefined
+  return {...draft, notes: parts, rest, footHeight: feet + own + given.noteSeparator}
+}
+
+/**
+ * An item higher than an empty column, alone in its column and reaching beyond its foot; undefined unless the column is
+ * empty and that of a whole page: elsewhere the next page may have room.
+ */
+function overfull(filling: Filling, draft: Draft): Draft | undefined {
+  const {given, from, height, placed, head} = filling
+  if (draft.to !== from || head + placed.footHeight !== 0 || height < given.pageHeight) return undefined
+  return {
+    ...draft,
+    to: draft.to + 1,
+    used: bottomOf(filling, draft),
+    rest: [...draft.rest, ...calledNotes(filling, draft.to)],
+    isOverfull: true
+  }
+}
+
+/** The notes that an item calls. */
+function calledNotes({given, items}: Filling, item: number): readonly NotePart[] {
+  return items[item]!.notes.map(note => ({note, from: 0, to: given.noteLines[note]!.length}))
+}
+
+/** How far down the next item of a draft would reach. */
+function bottomOf({items, from, head}: Filling, {to, removed}: Draft): number {
+  return head + items[from]!.repeated + items[to]!.bottom - items[from]!.top - removed
+}
+
+/** Height of floats at the foot, with the room above them. */
+export function heightOfFeet(items: readonly Item[], feet: readonly number[]): number {
+  return feet.reduce((sum, index) => sum + items[index]!.float!.height + items[index]!.float!.above, 0)
+}
+
+/** The number of notes that are called in the column but have no room in it. */
+export function lateNotes({carried}: Filling, {rest}: Draft): number {
+  return begunNotes(rest) - begunNotes(carried.rest)
+}
+
+/** Where galley and page differ in the last digit, a line still fits. */
+const tolerance = 0.4

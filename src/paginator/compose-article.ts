@@ -1,0 +1,79 @@
+import {alignToGrid} from './baseline-grid.ts'
+import {composePages} from './compose.ts'
+import type {Composition, Page} from './composition.ts'
+import {type Footnote, firstCalls, keptNoteLines, noteLines, readFootnotes} from './footnotes.ts'
+import {flowOf, type GalleyColumn, type GalleyFlow, readGalley} from './galley.ts'
+import type {SetLines} from './line-spans.ts'
+import type {PageGeometry} from './page-geometry.ts'
+import {endsShort, narrowings, narrowRoom} from './short-last-page.ts'
+
+/** An article in its galley, with the notes that go to the feet of its pages. */
+export type LaidArticle = Readonly<{
+  article: HTMLElement
+  geometry: PageGeometry
+  galley: readonly GalleyColumn[]
+  notes: readonly HTMLElement[]
+}>
+
+/** An article in lines, and the content of each page. */
+export type ComposedArticle = Readonly<{
+  flows: readonly GalleyFlow[]
+  footnotes: readonly Footnote[]
+  pages: readonly Page[]
+  composition: Composition
+}>
+
+/**
+ * Decides what stands on which page, with less room between blocks where that saves a last page of some lines.
+ * - Needs all text in lines.
+ * - Leaves blocks on their grid, and with the room between them that their pages have.
+ */
+export function composeArticle(laid: LaidArticle, lines: SetLines): ComposedArticle {
+  const whole = composeOnce(laid, lines)
+  if (!endsShort(whole.composition, whole.pages)) return whole
+  const elements = whole.flows.map(({element}) => element)
+  const narrowed = (factor: number) => {
+    const undo = narrowRoom(elements, factor)
+    const tried = composeOnce(laid, lines)
+    return {tried, undo, isShorter: tried.pages.length < whole.pages.length}
+  }
+  // Mostly not even the least room saves the page, and the others need not be tried.
+  const least = narrowed(narrowings.at(-1)!)
+  least.undo()
+  for (const factor of least.isShorter ? narrowings : []) {
+    const {tried, undo, isShorter} = narrowed(factor)
+    if (isShorter) return tried
+    undo()
+  }
+  return whole
+}
+
+function composeOnce({article, geometry, galley, notes}: LaidArticle, lines: SetLines): ComposedArticle {
+  const leading = Number.parseFloat(getComputedStyle(article).lineHeight) || 20
+  alignToGrid(galley, leading)
+  const flows = readGalley(galley, geometry.height, lines)
+  const noteSeparator = notes[0]?.parentElement ? separatorOf(notes[0].parentElement) : 0
+  const footnotes = readFootnotes(notes, geometry.height, lines)
+  const calls = firstCalls(
+    flows.map(({element}) => element),
+    footnotes
+  )
+  const composition = {
+    flows: flows.map((flow, index) => flowOf(flow, calls[index]!, leading)),
+    pageHeight: geometry.height,
+    noteLines: noteLines(footnotes),
+    keptNoteLines: keptNoteLines(footnotes),
+    noteSeparator,
+    leading
+  }
+  return {flows, footnotes, pages: composePages(composition), composition}
+}
+
+/** Room and rule above the first note: padding, border and margin of their box. */
+function separatorOf(store: Element): number {
+  const {paddingTop, borderTopWidth, marginTop} = getComputedStyle(store)
+  return [paddingTop, borderTopWidth, marginTop].reduce(
+    (sum, length) => sum + (Number.parseFloat(length) || 0),
+    0
+  )
+}

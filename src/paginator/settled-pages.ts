@@ -1,0 +1,99 @@
+import {type ComposedArticle, composeArticle, type LaidArticle} from './compose-article.ts'
+import {justifiedTexts, setJustifiedText} from './justified-text.ts'
+import type {SetLine} from './line-spans.ts'
+import type {MeasuredTexts} from './measured-texts.ts'
+import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
+import {type RenewableBlock, renewableBlocks} from './renewal.ts'
+import {createRuler, type Ruler} from './ruler.ts'
+import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
+
+/** Pages whose numbers are in the references to them; `unsettled`: references that may be wrong. */
+export type SettledPages = ComposedArticle & Readonly<{unsettled: readonly string[]}>
+
+/** The number of a page from 0, as it is printed. */
+export type PrintedNumber = (page: number) => string
+
+/**
+ * Sets the text in lines and composes pages of it. A page reference is as wide as its number, so that the numbers of a
+ * first composition may lead to another; only the paragraphs that contain them are set again.
+ * - Needs blocks that have their widths, and texts as they are measured.
+ * - Leaves all text in lines, and the numbers of pages in the references to them.
+ */
+export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: PrintedNumber): SettledPages {
+  const {article} = laid
+  const ruler = createRuler()
+  const blocks = renewableBlocks(article, texts)
+  const lines = new Map<Node, readonly SetLine[]>()
+  let labels: readonly string[] = pageReferences(article).map(() => print(0))
+  writeLabels(article, labels)
+  setLines([article], texts, ruler, lines)
+  for (let attempt = 1; ; attempt++) {
+    const composed = composeArticle(laid, lines)
+    const found = labelsOf(article, composed, print)
+    const isSettled = found.every((label, index) => label.length === labels[index]!.length)
+    if (isSettled || attempt === mostAttempts) {
+      writeLabels(article, found)
+      return {...composed, unsettled: isSettled ? [] : pageReferences(article).map(link => link.hash)}
+    }
+    const renewed = renewBlocks(blocks, labels, found)
+    setLines(renewed, justifiedTexts(renewed), ruler, lines)
+    labels = found
+  }
+}
+
+/** A number may push its own target over the end of a page and back for ever. */
+const mostAttempts = 3
+
+function setLines(
+  blocks: readonly HTMLElement[],
+  texts: MeasuredTexts,
+  ruler: Ruler,
+  lines: Map<Node, readonly SetLine[]>
+): void {
+  for (const set of setJustifiedText(blocks, texts, ruler)) {
+    const [first] = set
+    if (first) lines.set(first.first.firstChild ?? first.first, set)
+  }
+  dropUnusedSoftHyphens(blocks)
+}
+
+/** Puts blocks in which a number has changed back to what they were before they were set, with the new numbers. */
+function renewBlocks(
+  blocks: readonly RenewableBlock[],
+  labels: readonly string[],
+  found: readonly string[]
+): readonly HTMLElement[] {
+  const isOld = (reference: number) => labels[reference] !== found[reference]
+  return blocks
+    .filter(({references}) => references.some(isOld))
+    .map(({renew, references}) => {
+      const block = renew()
+      writeLabels(
+        block,
+        references.map(reference => found[reference]!)
+      )
+      return block
+    })
+}
+
+/** Writes the numbers of pages into references. */
+function writeLabels(root: HTMLElement, labels: readonly string[]): void {
+  pageReferences(root).forEach((link, index) => {
+    relabel(link, labels[index]!)
+  })
+}
+
+function labelsOf(
+  article: HTMLElement,
+  {flows, footnotes, pages}: ComposedArticle,
+  print: PrintedNumber
+): readonly string[] {
+  const pageOf = pageFinder(flows, footnotes, pages)
+  return pageReferences(article).map(link => labelOf(link, pageOf, print))
+}
+
+function labelOf(link: HTMLAnchorElement, pageOf: PageOf, print: PrintedNumber): string {
+  const target = targetOf(link)
+  const page = target ? pageOf(target) : undefined
+  return page === undefined ? '??' : print(page)
+}

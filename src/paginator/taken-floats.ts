@@ -1,0 +1,35 @@
+import type {Item} from './composition.ts'
+import {marginOnGrid} from './floats.ts'
+import type {GalleyFlow} from './galley.ts'
+
+/** A text of the galley on its way to the pages. */
+export type FlowInPages = Readonly<{
+  flow: GalleyFlow
+  composed: readonly Item[]
+  /** Floats that were taken from their places, by index of their items. */
+  floats: Map<number, HTMLElement>
+}>
+
+/** Takes floats from their places in the galley. */
+export function takeFloats({flow, composed, floats}: FlowInPages, left: readonly number[]): void {
+  let first: number | undefined
+  for (const index of left) {
+    const float = flow.items[index]!.float!
+    const next = float.nextElementSibling
+    first = left.includes(index - 1) ? first : index
+    const margin = marginOnGrid(composed, first!, index)
+    if (margin !== undefined && next instanceof HTMLElement) next.style.marginTop = `${margin}px`
+    float.remove()
+    floats.set(index, float)
+  }
+}
+
+/** A float that was taken, with its room at an end of a column. */
+export function floated({composed, floats}: FlowInPages, index: number, end: 'head' | 'foot'): HTMLElement {
+  const float = floats.get(index)!
+  const {above, below} = composed[index]!.float!
+  float.classList.add('floated')
+  float.style.marginTop = end === 'foot' ? `${above}px` : '0'
+  float.style.marginBottom = end === 'head' ? `${below}px` : '0'
+  return float
+}
