@@ -235,7 +235,6 @@ test('files stay small, or say why in their first comment', () => {
 const longFunctions: Readonly<Record<string, string>> = {
   'browser/findings-panel.ts createFindingsPanel': 'functions that share the page they change',
   'browser/morph.ts morph': 'functions that share the page they change',
-  'outputs/pdf/file/plain-file.ts readObjects': 'one tokenizer; its place in the bytes is its state',
   'parse/settings/metadata.ts readMetadata': 'one row a field of the metadata',
   'parse/settings/index.ts readSettings': 'one row a setting',
   'parse/settings/style-look.ts readLook': 'one row a setting of the look',

@@ -52,11 +52,6 @@ export type Machine = Readonly<{
   deflate?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined
   /** Announces early the faces that the next document begins with, so that they are loaded when it is typeset. */
   prepare?: ((faces: readonly TypesettingFace[]) => void) | undefined
-  /**
-   * Whether the process has only just started, so that a rehearsal of later steps while the browser typesets saves
-   * time.
-   */
-  isFresh?: boolean | undefined
 }>
 
 /** Whether a read gave a fault rather than bytes. */

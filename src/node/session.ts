@@ -27,8 +27,7 @@ export async function runOnce(
   const typesetter = started ?? typesetterFor(flags, jobs)
   const disk = diskWorld(place.root, typesetter.typeset, {
     prepare: typesetter.warm,
-    deflate: createDeflater(),
-    isFresh: true
+    deflate: createDeflater()
   })
   // Starting a browser takes longer than reading a paper.
   if (jobs > 0) typesetter.warm()

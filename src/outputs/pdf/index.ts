@@ -22,7 +22,6 @@ import type {Local} from './publication/metadata.ts'
 import {moveDestinations} from './publication/moved-destinations.ts'
 import {pageFaults} from './publication/page-check.ts'
 import {type ArticleMetadata, finishPdf} from './publication/postprocess.ts'
-import {type PaginatedDocument, rehearse} from './publication/rehearsal.ts'
 import {sourcesOf} from './publication/sources.ts'
 import {sayQuotationMarks} from './text/quotation-marks.ts'
 
@@ -55,10 +54,6 @@ export const pdfOutput: Output = {
       metadata: pdfMetadata(rendering),
       attachments,
       pictures: manuscript.project.pdfPictures
-    }
-    if (world.machine?.isFresh) {
-      const bare = {...publication, attachments: [], pictures: new Map()}
-      await rehearse(document => publish(document, bare, world), printing)
     }
     const printed = await printing
     const pagination = printed.results[0] as Pagination
@@ -93,7 +88,7 @@ type Publication = Readonly<{
 }>
 
 async function publish(
-  {pdf, pagination}: PaginatedDocument,
+  {pdf, pagination}: Readonly<{pdf: Uint8Array; pagination: Pagination}>,
   {shown, hasQuotationLetters, ownFaces, isTold, metadata, attachments, pictures}: Publication,
   world: World
 ): Promise<Readonly<{bytes: Uint8Array; problems: readonly string[]; foreign: readonly string[]}>> {

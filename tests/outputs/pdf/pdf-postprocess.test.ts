@@ -2,8 +2,6 @@ import {PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, type P
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {sha256} from '../../../src/core/hash.ts'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
-import {loadPdfLibrary} from '../../../src/outputs/pdf/file/index.ts'
-import {readPlainFile} from '../../../src/outputs/pdf/file/plain-file.ts'
 import {pdfDate} from '../../../src/outputs/pdf/publication/identity.ts'
 import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
 import {archiveFaults} from '../../pdf-a.ts'
@@ -23,10 +21,6 @@ beforeAll(async () => {
   document = await PDFDocument.load(finished, {updateMetadata: false})
 })
 afterAll(() => typesetter.close())
-
-test('what Chromium prints is read without the help of pdf-lib’s reader', async () => {
-  expect(readPlainFile(await loadPdfLibrary(), raw)).toBeDefined()
-})
 
 test('what Chromium prints is not accessible', async () => {
   const kinds = (await uaFaults(raw)).map(fault => fault.replace(/ ×\d+$/, ''))

@@ -1,7 +1,6 @@
 import type {PDFCatalog, PDFContext, PDFDict, PDFName, PDFObject, PDFPageLeaf, PDFRef} from 'pdf-lib'
 import {sha256} from '../../../core/hash.ts'
 import type {Machine} from '../../../core/world.ts'
-import {readPlainFile} from './plain-file.ts'
 import {deflate} from './streams.ts'
 
 /** A PDF that is being worked on, with the library that knows its objects. */
@@ -31,7 +30,11 @@ export function loadPdfLibrary() {
 /** Reads a PDF without changing it. Faults are repaired, as readers do; with `isStrict` they throw. */
 export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}, isStrict = false): Promise<PdfFile> {
   const library = await loadPdfLibrary()
-  const document = readPlainFile(library, bytes) ?? (await readAnyFile(library, bytes, isStrict))
+  const document = await library.PDFDocument.load(bytes, {
+    updateMetadata: false,
+    parseSpeed: library.ParseSpeeds.Fastest,
+    throwOnInvalidObject: isStrict
+  })
   const pages: Array<PdfFile['pages'][number]> = []
   document.catalog.Pages().traverse((node, ref) => {
     if (node instanceof library.PDFPageLeaf) pages.push({node, ref})
@@ -52,15 +55,6 @@ export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}, isStrict 
     hash: tools.hash ?? sha256,
     packing: []
   }
-}
-
-function readAnyFile(
-  library: PdfLibrary,
-  bytes: Uint8Array,
-  throwOnInvalidObject: boolean
-): Promise<PdfFile['document']> {
-  const {Fastest: parseSpeed} = library.ParseSpeeds
-  return library.PDFDocument.load(bytes, {updateMetadata: false, parseSpeed, throwOnInvalidObject})
 }
 
 /** The dictionary that is meant, directly or by reference; undefined when it is anything else. */
