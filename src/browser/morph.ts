@@ -8,127 +8,131 @@ export type Morphed = readonly Element[]
  */
 export function morph(live: Element, next: Element, isKept: (node: Node) => boolean): Morphed {
   const changed = new Set<Element>()
-  morphElement(live, next)
+  morphElement({isKept, changed}, live, next)
   return [...changed].filter(element => element.isConnected)
+}
 
-  function morphElement(element: Element, wanted: Element): void {
-    for (const {namespaceURI, localName, name} of [...element.attributes]) {
-      // What the reader has unfolded stays unfolded.
-      if (name === 'open' && element.localName === 'details') continue
-      if (!wanted.hasAttribute(name)) element.removeAttributeNS(namespaceURI, localName)
-    }
-    for (const attribute of wanted.attributes) {
-      if (element.getAttribute(attribute.name) === attribute.value) continue
-      element.setAttributeNode(attribute.cloneNode() as Attr)
-    }
-    morphChildren(element, wanted)
-  }
+/** Which nodes are no part of the comparison, and the elements that have changed so far. */
+type Morphing = Readonly<{isKept: (node: Node) => boolean; changed: Set<Element>}>
 
-  function morphChildren(parent: Element, wantedParent: Element): void {
-    const old = [...parent.childNodes].filter(node => !isKept(node))
-    const wanted = [...wantedParent.childNodes]
-    let start = 0
-    while (start < old.length && start < wanted.length && old[start]!.isEqualNode(wanted[start]!)) start++
-    let oldEnd = old.length
-    let wantedEnd = wanted.length
-    while (oldEnd > start && wantedEnd > start && old[oldEnd - 1]!.isEqualNode(wanted[wantedEnd - 1]!)) {
-      oldEnd--
-      wantedEnd--
-    }
-    if (start === oldEnd && start === wantedEnd) return
-    let before = old[oldEnd] ?? old.at(-1)?.nextSibling ?? null
-    const oldMiddle = old.slice(start, oldEnd)
-    const wantedMiddle = wanted.slice(start, wantedEnd)
-    const partners = pair(oldMiddle, wantedMiddle)
-    const kept = new Set(partners)
-    for (const node of oldMiddle) {
-      if (kept.has(node)) continue
-      node.remove()
-      if (node instanceof Text) changed.add(parent)
-    }
-    // From the end, so that what a new node comes before is there.
-    for (let index = wantedMiddle.length - 1; index >= 0; index--) {
-      const node = wantedMiddle[index]!
-      const partner = partners[index]
-      if (partner === undefined) {
-        parent.insertBefore(node, before)
-        changed.add(node instanceof Element ? node : parent)
-      } else if (partner instanceof Element && node instanceof Element) {
-        morphElement(partner, node)
-      } else if (partner.nodeValue !== node.nodeValue) {
-        partner.nodeValue = node.nodeValue
-        changed.add(parent)
-      }
-      before = partner ?? node
-    }
+function morphElement(morphing: Morphing, element: Element, wanted: Element): void {
+  for (const {namespaceURI, localName, name} of [...element.attributes]) {
+    // What the reader has unfolded stays unfolded.
+    if (name === 'open' && element.localName === 'details') continue
+    if (!wanted.hasAttribute(name)) element.removeAttributeNS(namespaceURI, localName)
   }
+  for (const attribute of wanted.attributes) {
+    if (element.getAttribute(attribute.name) === attribute.value) continue
+    element.setAttributeNode(attribute.cloneNode() as Attr)
+  }
+  morphChildren(morphing, element, wanted)
+}
 
-  /**
-   * The old node to reuse for every wanted node, in order. Equal nodes that occur once are paired first, as in a
-   * patience diff; the nodes between them are paired in order.
-   */
-  function pair(old: readonly ChildNode[], wanted: readonly ChildNode[]): (ChildNode | undefined)[] {
-    const [oldPlaces, wantedPlaces] = [uniquePlaces(old), uniquePlaces(wanted)]
-    const same = [...wantedPlaces].flatMap(([content, place]) => {
-      const oldPlace = oldPlaces.get(content)
-      return oldPlace === undefined ? [] : [{place, oldPlace}]
-    })
-    const partners: (ChildNode | undefined)[] = []
-    let from = 0
-    let oldFrom = 0
-    for (const {place, oldPlace} of [...longestRise(same), {place: wanted.length, oldPlace: old.length}]) {
-      for (let index = from; index < place; index++) {
-        const found = old.findIndex(
-          (candidate, at) => at >= oldFrom && at < oldPlace && isLike(candidate, wanted[index]!)
-        )
-        if (found < 0) continue
-        partners[index] = old[found]
-        oldFrom = found + 1
-      }
-      partners[place] = old[oldPlace]
-      from = place + 1
-      oldFrom = oldPlace + 1
+function morphChildren(morphing: Morphing, parent: Element, wantedParent: Element): void {
+  const {isKept, changed} = morphing
+  const old = [...parent.childNodes].filter(node => !isKept(node))
+  const wanted = [...wantedParent.childNodes]
+  let start = 0
+  while (start < old.length && start < wanted.length && old[start]!.isEqualNode(wanted[start]!)) start++
+  let oldEnd = old.length
+  let wantedEnd = wanted.length
+  while (oldEnd > start && wantedEnd > start && old[oldEnd - 1]!.isEqualNode(wanted[wantedEnd - 1]!)) {
+    oldEnd--
+    wantedEnd--
+  }
+  if (start === oldEnd && start === wantedEnd) return
+  let before = old[oldEnd] ?? old.at(-1)?.nextSibling ?? null
+  const oldMiddle = old.slice(start, oldEnd)
+  const wantedMiddle = wanted.slice(start, wantedEnd)
+  const partners = pair(oldMiddle, wantedMiddle)
+  const kept = new Set(partners)
+  for (const node of oldMiddle) {
+    if (kept.has(node)) continue
+    node.remove()
+    if (node instanceof Text) changed.add(parent)
+  }
+  // From the end, so that what a new node comes before is there.
+  for (let index = wantedMiddle.length - 1; index >= 0; index--) {
+    const node = wantedMiddle[index]!
+    const partner = partners[index]
+    if (partner === undefined) {
+      parent.insertBefore(node, before)
+      changed.add(node instanceof Element ? node : parent)
+    } else if (partner instanceof Element && node instanceof Element) {
+      morphElement(morphing, partner, node)
+    } else if (partner.nodeValue !== node.nodeValue) {
+      partner.nodeValue = node.nodeValue
+      changed.add(parent)
     }
-    return partners
+    before = partner ?? node
   }
+}
 
-  /** By content, the places of the nodes whose content no other has. */
-  function uniquePlaces(nodes: readonly ChildNode[]): ReadonlyMap<string, number> {
-    const places = new Map<string, number>()
-    const repeated = new Set<string>()
-    for (const [index, node] of nodes.entries()) {
-      const content = contentOf(node)
-      if (places.has(content)) repeated.add(content)
-      places.set(content, index)
+/**
+ * The old node to reuse for every wanted node, in order. Equal nodes that occur once are paired first, as in a
+ * patience diff; the nodes between them are paired in order.
+ */
+function pair(old: readonly ChildNode[], wanted: readonly ChildNode[]): (ChildNode | undefined)[] {
+  const [oldPlaces, wantedPlaces] = [uniquePlaces(old), uniquePlaces(wanted)]
+  const same = [...wantedPlaces].flatMap(([content, place]) => {
+    const oldPlace = oldPlaces.get(content)
+    return oldPlace === undefined ? [] : [{place, oldPlace}]
+  })
+  const partners: (ChildNode | undefined)[] = []
+  let from = 0
+  let oldFrom = 0
+  for (const {place, oldPlace} of [...longestRise(same), {place: wanted.length, oldPlace: old.length}]) {
+    for (let index = from; index < place; index++) {
+      const found = old.findIndex(
+        (candidate, at) => at >= oldFrom && at < oldPlace && isLike(candidate, wanted[index]!)
+      )
+      if (found < 0) continue
+      partners[index] = old[found]
+      oldFrom = found + 1
     }
-    for (const content of repeated) places.delete(content)
-    return places
+    partners[place] = old[oldPlace]
+    from = place + 1
+    oldFrom = oldPlace + 1
   }
+  return partners
+}
 
-  /** The longest increasing subsequence of old places: the nodes that need not move. */
-  function longestRise<Same extends {oldPlace: number}>(list: readonly Same[]): Same[] {
-    type Run = {last: Same; before: Run | undefined}
-    // The run of each length that ends lowest.
-    const runs: Run[] = []
-    for (const last of list) {
-      // Most often nothing has been moved.
-      const goesOn = (runs.at(-1)?.last.oldPlace ?? -1) < last.oldPlace
-      const length = goesOn ? runs.length : runs.findIndex(run => run.last.oldPlace > last.oldPlace)
-      runs[length] = {last, before: runs[length - 1]}
-    }
-    const rise: Same[] = []
-    for (let run = runs.at(-1); run !== undefined; run = run.before) rise.unshift(run.last)
-    return rise
+/** By content, the places of the nodes whose content no other has. */
+function uniquePlaces(nodes: readonly ChildNode[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  const repeated = new Set<string>()
+  for (const [index, node] of nodes.entries()) {
+    const content = contentOf(node)
+    if (places.has(content)) repeated.add(content)
+    places.set(content, index)
   }
+  for (const content of repeated) places.delete(content)
+  return places
+}
 
-  function contentOf(node: ChildNode): string {
-    return `${node.nodeName} ${node.textContent}`
+/** The longest increasing subsequence of old places: the nodes that need not move. */
+function longestRise<Same extends {oldPlace: number}>(list: readonly Same[]): Same[] {
+  type Run = {last: Same; before: Run | undefined}
+  // The run of each length that ends lowest.
+  const runs: Run[] = []
+  for (const last of list) {
+    // Most often nothing has been moved.
+    const goesOn = (runs.at(-1)?.last.oldPlace ?? -1) < last.oldPlace
+    const length = goesOn ? runs.length : runs.findIndex(run => run.last.oldPlace > last.oldPlace)
+    runs[length] = {last, before: runs[length - 1]}
   }
+  const rise: Same[] = []
+  for (let run = runs.at(-1); run !== undefined; run = run.before) rise.unshift(run.last)
+  return rise
+}
 
-  function isLike(one: ChildNode, other: ChildNode): boolean {
-    if (one instanceof Element && other instanceof Element) {
-      return one.localName === other.localName && one.namespaceURI === other.namespaceURI
-    }
-    return one.nodeType === other.nodeType
+function contentOf(node: ChildNode): string {
+  return `${node.nodeName} ${node.textContent}`
+}
+
+function isLike(one: ChildNode, other: ChildNode): boolean {
+  if (one instanceof Element && other instanceof Element) {
+    return one.localName === other.localName && one.namespaceURI === other.namespaceURI
   }
+  return one.nodeType === other.nodeType
 }

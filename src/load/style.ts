@@ -14,70 +14,7 @@ import {lookSheet} from './look-sheet.ts'
 export async function loadStyle(outside: World, settings: Settings, findings: Finding[]): Promise<Style> {
   const ownFiles = new Set<string>()
   const world = recording(outside, ownFiles)
-  const files = new Map<string, string>()
-  const sheets: StyleSheet[] = []
-  const folders: StyleFolder[] = []
-  let name: string | undefined = settings.style
-  // A style may extend another, which may extend a third; a circle ends at the first repetition.
-  let asked: Asked = {file: settings.file}
-  const seen = new Set<string>()
-  const chain: string[] = []
-  while (name !== undefined && !seen.has(name)) {
-    seen.add(name)
-    chain.push(name)
-    const folder: string = name.includes('/') ? name : `styles/${name}`
-    const isOutside = leadsOut(folder)
-    const read = await readStyleFolder(world, folder)
-    const yaml = read.get('style.yaml')
-    findings.push(...linkFindings(folder, read))
-    if (yaml === undefined || yaml === 'outside') {
-      findings.push({
-        rule: isOutside ? 'path-outside' : 'style-invalid',
-        ...asked,
-        subject: name,
-        message: isOutside
-          ? `Unexpected journal style \`${name}\` outside the project, expected a folder of the project`
-          : `Unexpected journal style \`${name}\`, expected a built-in one or a folder \`styles/${name}\` with a \`style.yaml\``,
-        expected: builtInStyles
-      })
-      name = name === 'plain' ? undefined : 'plain'
-      continue
-    }
-    const sheet: StyleSheet = readStyleSheet(yaml.text, `${folder}/style.yaml`, folder)
-    findings.push(...sheet.findings)
-    sheets.push(sheet)
-    const look = {screen: lookSheet(sheet.look, 'screen'), print: lookSheet(sheet.look, 'print')}
-    const own = new Map<string, string>()
-    // A copy of a style that comes with galley is as good as that.
-    const isOwn = [...read.values()].some(isOwnFile)
-    if (isOwn) findings.push(...(await fontFindings(folder, sheet.fonts, world)))
-    folders.push({folder, isOwn, files: own, look, accentPlace: sheet.accentPlace})
-    for (const file of styleFiles.slice(1)) {
-      const content = textIn(read, file)
-      if (content !== undefined) own.set(file, content)
-      if (file === 'screen.css' || file === 'print.css') {
-        const made = file === 'print.css' ? look.print : look.screen
-        // The sheet of a style comes after that of the style it extends.
-        const texts = [made, content ?? '', files.get(file) ?? '']
-        files.set(file, texts.filter(text => text !== '').join('\n'))
-      } else if (file === 'citations.csl' && content !== undefined && isOwn) {
-        const csl = await journalOwnCsl(world, content, folder, findings)
-        if (csl !== undefined && !files.has(file)) files.set(file, csl)
-      } else if (content !== undefined && !files.has(file)) {
-        // A page that comes with a paper is not trusted.
-        files.set(file, isOwnFile(read.get(file)) ? safePage(content).text : content)
-      }
-    }
-    const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl, folder)
-    if (csl !== undefined && !files.has('citations.csl')) files.set('citations.csl', csl)
-    if (sheet.csl !== undefined && csl === undefined)
-      findings.push(unknownCsl(sheet.csl, {file: `${folder}/style.yaml`, place: sheet.cslPlace}))
-    asked = {file: `${folder}/style.yaml`, ...(sheet.extendsPlace && {place: sheet.extendsPlace})}
-    const parent = parentOf(sheet, seen, files)
-    if (parent.fault !== undefined)
-      findings.push({rule: 'style-invalid', ...asked, subject: 'extends', message: parent.fault})
-    name = parent.name
-  }
+  const {files, sheets, folders} = await loadChain(world, settings, findings)
   const families = new Set(sheets.flatMap(({fonts}) => fonts.map(({family}) => family)))
   findings.push(...styleFindings(folders, families), ...typefaceFindings(folders, sheets, families))
   const fontFiles = new Set(sheets.flatMap(({fonts}) => fonts.map(({file}) => file)))
@@ -96,6 +33,78 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
     look: sheets.map(sheet => sheet.look).reduceRight(nearerLook, {}),
     findings: []
   }
+}
+
+/** A style and those that it extends, the nearest first; `files`: their files, each completed or replaced by the nearer. */
+type Chain = Readonly<{files: Map<string, string>; sheets: StyleSheet[]; folders: StyleFolder[]}>
+
+/** A style may extend another, which may extend a third; a circle ends at the first repetition. */
+async function loadChain(world: World, settings: Settings, findings: Finding[]): Promise<Chain> {
+  const chain: Chain = {files: new Map(), sheets: [], folders: []}
+  const seen = new Set<string>()
+  let asked: Asked = {file: settings.file}
+  let name: string | undefined = settings.style
+  while (name !== undefined && !seen.has(name)) {
+    seen.add(name)
+    const folder: string = name.includes('/') ? name : `styles/${name}`
+    const read = await readStyleFolder(world, folder)
+    const yaml = read.get('style.yaml')
+    findings.push(...linkFindings(folder, read))
+    if (yaml === undefined || yaml === 'outside') {
+      findings.push(unknownStyle(name, folder, asked))
+      name = name === 'plain' ? undefined : 'plain'
+      continue
+    }
+    const sheet: StyleSheet = readStyleSheet(yaml.text, `${folder}/style.yaml`, folder)
+    findings.push(...sheet.findings)
+    await addStyle(world, chain, {folder, read, sheet}, findings)
+    asked = {file: `${folder}/style.yaml`, ...(sheet.extendsPlace && {place: sheet.extendsPlace})}
+    const parent = parentOf(sheet, seen, chain.files)
+    if (parent.fault !== undefined)
+      findings.push({rule: 'style-invalid', ...asked, subject: 'extends', message: parent.fault})
+    name = parent.name
+  }
+  return chain
+}
+
+/** One style of a chain as it was read. */
+type ReadStyle = Readonly<{folder: string; read: StyleFiles; sheet: StyleSheet}>
+
+/** Adds the style that the last one of a chain extends. */
+async function addStyle(
+  world: World,
+  chain: Chain,
+  {folder, read, sheet}: ReadStyle,
+  findings: Finding[]
+): Promise<void> {
+  const {files} = chain
+  const look = {screen: lookSheet(sheet.look, 'screen'), print: lookSheet(sheet.look, 'print')}
+  const own = new Map<string, string>()
+  // A copy of a style that comes with galley is as good as that.
+  const isOwn = [...read.values()].some(isOwnFile)
+  if (isOwn) findings.push(...(await fontFindings(folder, sheet.fonts, world)))
+  chain.sheets.push(sheet)
+  chain.folders.push({folder, isOwn, files: own, look, accentPlace: sheet.accentPlace})
+  for (const file of styleFiles.slice(1)) {
+    const content = textIn(read, file)
+    if (content !== undefined) own.set(file, content)
+    if (file === 'screen.css' || file === 'print.css') {
+      const made = file === 'print.css' ? look.print : look.screen
+      // The sheet of a style comes after that of the style it extends.
+      const texts = [made, content ?? '', files.get(file) ?? '']
+      files.set(file, texts.filter(text => text !== '').join('\n'))
+    } else if (file === 'citations.csl' && content !== undefined && isOwn) {
+      const csl = await journalOwnCsl(world, content, folder, findings)
+      if (csl !== undefined && !files.has(file)) files.set(file, csl)
+    } else if (content !== undefined && !files.has(file)) {
+      // A page that comes with a paper is not trusted.
+      files.set(file, isOwnFile(read.get(file)) ? safePage(content).text : content)
+    }
+  }
+  const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl, folder)
+  if (csl !== undefined && !files.has('citations.csl')) files.set('citations.csl', csl)
+  if (sheet.csl !== undefined && csl === undefined)
+    findings.push(unknownCsl(sheet.csl, {file: `${folder}/style.yaml`, place: sheet.cslPlace}))
 }
 
 /** Where a style is named. */
@@ -130,6 +139,19 @@ function parentOf(
   const needed = missing.map(file => `\`${file}\``).join(' and ')
   const fault = `Unexpected style without ${needed}, expected what is missing, or \`extends: plain\``
   return {name: ground, fault}
+}
+
+function unknownStyle(name: string, folder: string, asked: Asked): Finding {
+  const isOutside = leadsOut(folder)
+  return {
+    rule: isOutside ? 'path-outside' : 'style-invalid',
+    ...asked,
+    subject: name,
+    message: isOutside
+      ? `Unexpected journal style \`${name}\` outside the project, expected a folder of the project`
+      : `Unexpected journal style \`${name}\`, expected a built-in one or a folder \`styles/${name}\` with a \`style.yaml\``,
+    expected: builtInStyles
+  }
 }
 
 function unknownCsl(name: string, {file, place}: {file: string; place: Place | undefined}): Finding {

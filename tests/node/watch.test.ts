@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path'
 import axe from 'axe-core'
 import type {Browser, Page} from 'puppeteer'
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from 'vitest'
-import {morph} from '../../src/browser/morph.ts'
+import morph from '../../src/browser/morph.ts?script'
 import {type Preview, startPreview} from '../../src/node/commands/watch.ts'
 import {findProject} from '../../src/node/files/project.ts'
 import {openBrowser} from '../browser.ts'
@@ -421,7 +421,7 @@ test('whatever a page is made like, it is like it, and what is kept is kept', as
       live.append(kept)
       const next = parse(${JSON.stringify(after)})
       const wanted = next.outerHTML
-      ;(${morph})(live, next, node => node === kept)
+      ;${morph}.morph(live, next, node => node === kept)
       const isKept = kept.parentNode === live
       kept.remove()
       return isKept && live.outerHTML === wanted

@@ -17,92 +17,100 @@ import {headRows, rowTypes} from './tables.ts'
  */
 export function joinContinued(root: StructureElement, artifacts: Set<number>): StructureElement {
   const renamed = new Map<string, string>()
-  const joined = joinedWithin(root)
+  const joined = joinedWithin({artifacts, renamed}, root)
   return renamed.size === 0 ? joined : withHeaders(joined, renamed)
+}
 
-  /** From the outside in: the parts of a list are joined before those of its items. */
-  function joinedWithin(element: StructureElement): StructureElement {
-    const kids: StructureKid[] = []
-    for (const kid of element.kids) add(kids, kid)
-    const joined = withKids(
-      element,
-      kids.map(kid => (isElement(kid) ? joinedWithin(kid) : kid))
-    )
-    // Content without a first part stays where it is, so nothing is lost.
-    return joined.continues ? {...joined, continues: undefined} : joined
+/** What joining says of the parts: the content that is repeated, and the cells that have become part of others. */
+type Joining = Readonly<{artifacts: Set<number>; renamed: Map<string, string>}>
+
+/** From the outside in: the parts of a list are joined before those of its items. */
+function joinedWithin(joining: Joining, element: StructureElement): StructureElement {
+  const kids: StructureKid[] = []
+  for (const kid of element.kids) add(joining, kids, kid)
+  const joined = withKids(
+    element,
+    kids.map(kid => (isElement(kid) ? joinedWithin(joining, kid) : kid))
+  )
+  // Content without a first part stays where it is, so nothing is lost.
+  return joined.continues ? {...joined, continues: undefined} : joined
+}
+
+function add(joining: Joining, result: StructureKid[], kid: StructureKid): void {
+  const index = isElement(kid) ? beginningOf(result, kid) : -1
+  const before = result[index]
+  if (isElement(before) && isElement(kid)) result[index] = join(joining, before, kid)
+  else result.push(kid)
+}
+
+/** The index of the element that another continues; -1 for one that continues none. */
+function beginningOf(
+  result: readonly StructureKid[],
+  {type, noteNumber, continues}: StructureElement
+): number {
+  if (noteNumber !== undefined)
+    return result.findIndex(before => isElement(before) && before.noteNumber === noteNumber)
+  return continues ? result.findLastIndex(before => isElement(before) && before.type === type) : -1
+}
+
+function join(joining: Joining, first: StructureElement, second: StructureElement): StructureElement {
+  const kids = [...first.kids]
+  const [only, goesOn] = [first, second].map(part => (part.kids.length === 1 ? part.kids[0] : undefined))
+  // A listing that is cut is one paragraph of one piece of code.
+  if (isElement(only) && isElement(goesOn) && only.type === 'Code' && goesOn.type === 'Code')
+    return {...first, kids: [join(joining, only, goesOn)]}
+  const rest = second.type === 'Table' ? withoutRepeatedHead(joining, first, second) : second.kids
+  if (second.type === 'TR') return {...first, kids: joinedCells(joining, first, second)}
+  for (const kid of rest) {
+    if (second.type === 'LI' && isElement(kid) && kid.type === 'LBody')
+      add(joining, kids, {...kid, continues: true})
+    else if (second.type === 'LI' && isElement(kid) && kid.type === 'Lbl') dropContent(joining, kid)
+    else add(joining, kids, kid)
   }
+  return {...first, kids}
+}
 
-  function add(result: StructureKid[], kid: StructureKid): void {
-    const index = isElement(kid) ? beginningOf(result, kid) : -1
-    const before = result[index]
-    if (isElement(before) && isElement(kid)) result[index] = join(before, kid)
-    else result.push(kid)
+/** The parts of a row that is cut have the same cells. */
+function joinedCells(joining: Joining, first: StructureElement, second: StructureElement): StructureKid[] {
+  const kids: StructureKid[] = [...first.kids]
+  for (const [index, cell] of second.kids.entries()) {
+    const before = kids[index]
+    if (isElement(before) && isElement(cell)) {
+      if (cell.identifier !== undefined && before.identifier !== undefined)
+        joining.renamed.set(cell.identifier, before.identifier)
+      kids[index] = join(joining, before, cell)
+    } else kids.push(cell)
   }
+  return kids
+}
 
-  /** The index of the element that another continues; -1 for one that continues none. */
-  function beginningOf(
-    result: readonly StructureKid[],
-    {type, noteNumber, continues}: StructureElement
-  ): number {
-    if (noteNumber !== undefined)
-      return result.findIndex(before => isElement(before) && before.noteNumber === noteNumber)
-    return continues ? result.findLastIndex(before => isElement(before) && before.type === type) : -1
-  }
-
-  function join(first: StructureElement, second: StructureElement): StructureElement {
-    const kids = [...first.kids]
-    const [only, goesOn] = [first, second].map(part => (part.kids.length === 1 ? part.kids[0] : undefined))
-    // A listing that is cut is one paragraph of one piece of code.
-    if (isElement(only) && isElement(goesOn) && only.type === 'Code' && goesOn.type === 'Code')
-      return {...first, kids: [join(only, goesOn)]}
-    const rest = second.type === 'Table' ? withoutRepeatedHead(first, second) : second.kids
-    if (second.type === 'TR') return {...first, kids: joinedCells(first, second)}
-    for (const kid of rest) {
-      if (second.type === 'LI' && isElement(kid) && kid.type === 'LBody') add(kids, {...kid, continues: true})
-      else if (second.type === 'LI' && isElement(kid) && kid.type === 'Lbl') dropContent(kid)
-      else add(kids, kid)
+function withoutRepeatedHead(
+  joining: Joining,
+  first: StructureElement,
+  second: StructureElement
+): readonly StructureKid[] {
+  const [head, repeated] = [first, second].map(table =>
+    table.kids.filter(kid => isElement(kid, rowTypes)).slice(0, headRows(table))
+  ) as [StructureElement[], StructureElement[]]
+  const isRepeated =
+    repeated.length >= head.length &&
+    head.every((row, index) => row.kids.length === repeated[index]?.kids.length)
+  if (!isRepeated) return second.kids
+  const rows = repeated.slice(0, head.length)
+  for (const [rowIndex, row] of rows.entries()) {
+    dropContent(joining, row)
+    for (const [index, cell] of row.kids.entries()) {
+      const original = head[rowIndex]?.kids[index]
+      if (!isElement(cell) || !isElement(original)) continue
+      if (cell.identifier !== undefined && original.identifier !== undefined)
+        joining.renamed.set(cell.identifier, original.identifier)
     }
-    return {...first, kids}
   }
+  return second.kids.filter(kid => !isElement(kid) || !rows.includes(kid))
+}
 
-  /** The parts of a row that is cut have the same cells. */
-  function joinedCells(first: StructureElement, second: StructureElement): StructureKid[] {
-    const kids: StructureKid[] = [...first.kids]
-    for (const [index, cell] of second.kids.entries()) {
-      const before = kids[index]
-      if (isElement(before) && isElement(cell)) {
-        if (cell.identifier !== undefined && before.identifier !== undefined)
-          renamed.set(cell.identifier, before.identifier)
-        kids[index] = join(before, cell)
-      } else kids.push(cell)
-    }
-    return kids
-  }
-
-  function withoutRepeatedHead(first: StructureElement, second: StructureElement): readonly StructureKid[] {
-    const [head, repeated] = [first, second].map(table =>
-      table.kids.filter(kid => isElement(kid, rowTypes)).slice(0, headRows(table))
-    ) as [StructureElement[], StructureElement[]]
-    const isRepeated =
-      repeated.length >= head.length &&
-      head.every((row, index) => row.kids.length === repeated[index]?.kids.length)
-    if (!isRepeated) return second.kids
-    const rows = repeated.slice(0, head.length)
-    for (const [rowIndex, row] of rows.entries()) {
-      dropContent(row)
-      for (const [index, cell] of row.kids.entries()) {
-        const original = head[rowIndex]?.kids[index]
-        if (!isElement(cell) || !isElement(original)) continue
-        if (cell.identifier !== undefined && original.identifier !== undefined)
-          renamed.set(cell.identifier, original.identifier)
-      }
-    }
-    return second.kids.filter(kid => !isElement(kid) || !rows.includes(kid))
-  }
-
-  function dropContent(element: StructureElement): void {
-    for (const content of contentIn(element)) artifacts.add(keyOf(content))
-  }
+function dropContent({artifacts}: Joining, element: StructureElement): void {
+  for (const content of contentIn(element)) artifacts.add(keyOf(content))
 }
 
 /** Makes cells name header cells of the first part of their table, instead of those of their own part. */

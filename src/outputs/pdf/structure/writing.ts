@@ -2,6 +2,17 @@ import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
 import {dictionary, members, numberOf, type PdfFile} from '../file/index.ts'
 import {isElement, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
 
+/** A structure tree that is being written. */
+type Writing = {
+  readonly file: PdfFile
+  /** Objects of the old tree, and how many of them are used already. */
+  readonly old: readonly PDFRef[]
+  used: number
+  /** The elements that own content and annotations, by the keys of the parent tree. */
+  readonly parents: Map<number, PDFRef | PDFRef[]>
+  readonly identified: [string, PDFRef][]
+}
+
 /**
  * Writes a structure tree in place of the one in the file, with its parent tree and its tree of identifiers. The
  * objects of the old tree are reused, because pdf-lib also writes unreferenced objects.
@@ -9,92 +20,93 @@ import {isElement, type StructureElement, type StructureKid} from '../file/struc
 export function writeStructure(file: PdfFile, root: StructureElement, old: readonly PDFRef[]): void {
   const {document, library, name} = file
   const {context} = document
-  const {PDFDict, PDFHexString, PDFNumber, PDFString} = library
-  const tree = dictionary(file, document.catalog.get(name('StructTreeRoot')))
-  const treeReference = document.catalog.get(name('StructTreeRoot'))
-  if (!tree || !(treeReference instanceof library.PDFRef)) return
-  const parents = new Map<number, PDFObject | PDFRef[]>()
-  const identified: [string, PDFRef][] = []
-  const [structElem, pageKey, kidsKey] = [name('StructElem'), name('Pg'), name('K')]
-  let used = 0
-
+  const reference = document.catalog.get(name('StructTreeRoot'))
+  const tree = dictionary(file, reference)
+  if (!tree || !(reference instanceof library.PDFRef)) return
+  const writing: Writing = {file, old, used: 0, parents: new Map(), identified: []}
   for (const key of ['ParentTree', 'IDTree']) deleteTree(file, tree.get(name(key)))
-  tree.set(
-    kidsKey,
-    context.obj(root.kids.flatMap(kid => (isElement(kid) ? [write(kid, treeReference)] : [])))
-  )
-  for (const reference of old.slice(used)) context.delete(reference)
-  tree.set(name('ParentTree'), context.register(context.obj({Nums: parentNumbers()})))
-  tree.set(name('ParentTreeNextKey'), PDFNumber.of(Math.max(-1, ...parents.keys()) + 1))
-  if (identified.length === 0) tree.delete(name('IDTree'))
-  else tree.set(name('IDTree'), context.register(identifierTree()))
+  const kids = root.kids.flatMap(kid => (isElement(kid) ? [writeElement(writing, kid, reference)] : []))
+  tree.set(name('K'), context.obj(kids))
+  for (const unused of old.slice(writing.used)) context.delete(unused)
+  tree.set(name('ParentTree'), context.register(context.obj({Nums: parentNumbers(writing)})))
+  const next = Math.max(-1, ...writing.parents.keys()) + 1
+  tree.set(name('ParentTreeNextKey'), library.PDFNumber.of(next))
+  if (writing.identified.length === 0) tree.delete(name('IDTree'))
+  else tree.set(name('IDTree'), context.register(identifierTree(writing)))
+}
 
-  function write(element: StructureElement, parent: PDFRef): PDFRef {
-    const reference = old[used++] ?? context.nextRef()
-    const page = pageOf(element)
-    const written = PDFDict.withContext(context)
-    written.set(name('Type'), structElem)
-    written.set(name('S'), name(element.type))
-    written.set(name('P'), parent)
-    if (page) written.set(pageKey, page)
-    if (element.language !== undefined) written.set(name('Lang'), PDFString.of(element.language))
-    if (element.alternative !== undefined)
-      written.set(name('Alt'), PDFHexString.fromText(element.alternative))
-    if (element.actualText !== undefined)
-      written.set(name('ActualText'), PDFHexString.fromText(element.actualText))
-    if (element.identifier !== undefined) {
-      written.set(name('ID'), PDFString.of(element.identifier))
-      identified.push([element.identifier, reference])
-    }
-    const attributes = attributesOf(file, element)
-    if (attributes) written.set(name('A'), attributes)
-    const kids = element.kids.map(kid => writeKid(kid, reference, page))
-    if (kids.length === 1) written.set(kidsKey, kids[0]!)
-    else if (kids.length > 1) written.set(kidsKey, context.obj(kids))
-    context.assign(reference, written)
-    return reference
+function writeElement(writing: Writing, element: StructureElement, parent: PDFRef): PDFRef {
+  const {file, old, identified} = writing
+  const {document, library, name} = file
+  const {PDFHexString, PDFString} = library
+  const reference = old[writing.used++] ?? document.context.nextRef()
+  const page = pageOf(element)
+  const written = library.PDFDict.withContext(document.context)
+  written.set(name('Type'), name('StructElem'))
+  written.set(name('S'), name(element.type))
+  written.set(name('P'), parent)
+  if (page) written.set(name('Pg'), page)
+  if (element.language !== undefined) written.set(name('Lang'), PDFString.of(element.language))
+  if (element.alternative !== undefined) written.set(name('Alt'), PDFHexString.fromText(element.alternative))
+  if (element.actualText !== undefined)
+    written.set(name('ActualText'), PDFHexString.fromText(element.actualText))
+  if (element.identifier !== undefined) {
+    written.set(name('ID'), PDFString.of(element.identifier))
+    identified.push([element.identifier, reference])
   }
+  const attributes = attributesOf(file, element)
+  if (attributes) written.set(name('A'), attributes)
+  const kids = element.kids.map(kid => writeKid(writing, kid, reference, page))
+  if (kids.length === 1) written.set(name('K'), kids[0]!)
+  else if (kids.length > 1) written.set(name('K'), document.context.obj(kids))
+  document.context.assign(reference, written)
+  return reference
+}
 
-  function writeKid(kid: StructureKid, owner: PDFRef, page: PDFRef | undefined): PDFObject {
-    if (kid.kind === 'element') return write(kid, owner)
-    if (kid.kind === 'annotation') {
-      const key = numberOf(file, kid.annotation.get(name('StructParent')))
-      if (key !== undefined) parents.set(key, owner)
-      return context.obj({Type: 'OBJR', Obj: kid.reference, ...(kid.page && {Pg: kid.page})})
-    }
-    const container = containerOf(kid.form ?? kid.page)
-    const key = numberOf(file, container?.get(name('StructParents')))
-    if (key !== undefined) {
-      const owners = parents.get(key)
-      const list = Array.isArray(owners) ? owners : []
-      list[kid.id] = owner
-      parents.set(key, list)
-    }
-    if (kid.form === undefined && kid.page === page) return PDFNumber.of(kid.id)
-    return context.obj({Type: 'MCR', Pg: kid.page, ...(kid.form && {Stm: kid.form}), MCID: kid.id})
+function writeKid(writing: Writing, kid: StructureKid, owner: PDFRef, page: PDFRef | undefined): PDFObject {
+  if (kid.kind === 'element') return writeElement(writing, kid, owner)
+  const {file, parents} = writing
+  const {document, library, name} = file
+  const {context} = document
+  if (kid.kind === 'annotation') {
+    const key = numberOf(file, kid.annotation.get(name('StructParent')))
+    if (key !== undefined) parents.set(key, owner)
+    return context.obj({Type: 'OBJR', Obj: kid.reference, ...(kid.page && {Pg: kid.page})})
   }
+  const container = containerOf(file, kid.form ?? kid.page)
+  const key = numberOf(file, container?.get(name('StructParents')))
+  if (key !== undefined) {
+    const owners = parents.get(key)
+    const list = Array.isArray(owners) ? owners : []
+    list[kid.id] = owner
+    parents.set(key, list)
+  }
+  if (kid.form === undefined && kid.page === page) return library.PDFNumber.of(kid.id)
+  return context.obj({Type: 'MCR', Pg: kid.page, ...(kid.form && {Stm: kid.form}), MCID: kid.id})
+}
 
-  /** The dictionary of a page or of a form. */
-  function containerOf(reference: PDFRef): PDFDict | undefined {
-    const found = context.lookup(reference)
-    return found instanceof library.PDFStream ? found.dict : dictionary(file, found)
-  }
+/** The dictionary of a page or of a form. */
+function containerOf(file: PdfFile, reference: PDFRef): PDFDict | undefined {
+  const found = file.document.context.lookup(reference)
+  return found instanceof file.library.PDFStream ? found.dict : dictionary(file, found)
+}
 
-  function parentNumbers(): PDFObject {
-    const sorted = [...parents].sort(([left], [right]) => left - right)
-    const numbers = sorted.flatMap(([key, owner]) => [
-      PDFNumber.of(key),
-      Array.isArray(owner) ? context.obj(Array.from(owner, one => one ?? library.PDFNull)) : owner
-    ])
-    return context.obj(numbers)
-  }
+function parentNumbers({file, parents}: Writing): PDFObject {
+  const {document, library} = file
+  const {context} = document
+  const sorted = [...parents].sort(([left], [right]) => left - right)
+  const numbers = sorted.flatMap(([key, owner]) => [
+    library.PDFNumber.of(key),
+    Array.isArray(owner) ? context.obj(Array.from(owner, one => one ?? library.PDFNull)) : owner
+  ])
+  return context.obj(numbers)
+}
 
-  /** One node serves: a tree may be its own root (ISO 32000-1, 7.9.6). */
-  function identifierTree(): PDFObject {
-    const sorted = identified.sort(([left], [right]) => (left < right ? -1 : 1))
-    const names = sorted.flatMap(([text, reference]) => [PDFString.of(text), reference])
-    return context.obj({Names: names})
-  }
+/** One node serves: a tree may be its own root (ISO 32000-1, 7.9.6). */
+function identifierTree({file, identified}: Writing): PDFObject {
+  const sorted = identified.sort(([left], [right]) => (left < right ? -1 : 1))
+  const names = sorted.flatMap(([text, reference]) => [file.library.PDFString.of(text), reference])
+  return file.document.context.obj({Names: names})
 }
 
 /** The page of the first content of an element itself. */
