@@ -242,7 +242,6 @@ const longFunctions: Readonly<Record<string, string>> = {
   'parse/values/yaml.ts readYaml': 'counts values and levels over one document',
   'parse/bibtex/index.ts scanBibtex': 'one tokenizer; its place in the text is its state',
   'resolve/numbering.ts numberTargets': 'functions that share the counters',
-  'faces/table.ts fontsByCharacters': 'a table',
   'styles/css.ts scanCss': 'one tokenizer; its place in the sheet is its state',
   'import/printed/features.ts rowOf': 'one row a feature of the model',
   'references/biblatex-entry.ts fieldsOf': 'one row a field of BibLaTeX',

@@ -44,20 +44,21 @@ writeFileSync(
   join(root, 'src/faces/table.ts'),
   `import type {FontFacts} from '../core/types.ts'
 
-/** The facts about the fonts of the built-in styles, and of those that stand in for the machine's, by file. Written by \`tools/face-table.mjs\`. */
+type Row = Readonly<{characters: string; names: Readonly<Record<string, string>>}>
+
+const fontsByCharacters: readonly Row[] = [
+${rows.join(',\n')}
+]
+
+/**
+ * The facts about the fonts of the built-in styles, and about the substitutes for the machine's fonts, by file. Written
+ * by \`tools/face-table.mjs\`.
+ */
 export const builtInFacts: ReadonlyMap<string, FontFacts> = new Map(
-  fontsByCharacters().flatMap(({characters, names}) =>
+  fontsByCharacters.flatMap(({characters, names}) =>
     Object.entries(names).map(([file, name]) => [file, {name, characters}] as const)
   )
 )
-
-type Row = Readonly<{characters: string; names: Readonly<Record<string, string>>}>
-
-function fontsByCharacters(): readonly Row[] {
-  return [
-${rows.join(',\n')}
-  ]
-}
 `
 )
 console.log(`wrote src/faces/table.ts: ${files.size} fonts`)
