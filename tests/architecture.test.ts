@@ -161,6 +161,18 @@ test.each([['src', rooms] as const, ...Object.entries(innerRooms)])(
   }
 )
 
+test('a package that the program imports is one of its dependencies', () => {
+  const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const declared = new Set(Object.keys(dependencies))
+  const imported = files.flatMap(file =>
+    [
+      ...code(file).matchAll(/^(?:im|ex)port (?!type\b).*from '((?:@[^/']+\/)?[^./'][^/':]*)(?:\/[^']*)?'/gm)
+    ].map(([, name]) => `${file} ${name}`)
+  )
+  expect(imported.length).toBeGreaterThan(30)
+  expect(imported.filter(each => !declared.has(each.split(' ')[1]!))).toEqual([])
+})
+
 describe('only one place', () => {
   test.each([
     ['knows the machine', /from 'node:|import\('node:/, /^src\/node\//],
