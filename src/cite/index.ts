@@ -1,6 +1,6 @@
 /**
- * Renders citations and the reference list with a CSL style. Importing this file loads the CSL processor (about 1 MB):
- * import it only when there is something to cite.
+ * Renders citations and the reference list with a CSL style. Importing this file loads the CSL processor: import it
+ * only when there is something to cite.
  */
 import type {CslItem} from '../core/types.ts'
 import {

@@ -13,6 +13,7 @@ export function withLatinEntries(
 ): CitationRenderer {
   let entries: ReadonlyMap<string, RenderedEntry> | undefined
   return {
+    renders: renderer.renders,
     render: citations => {
       const rendered = renderer.render(citations)
       if (!rendered.bibliography.some(isLatin)) return rendered

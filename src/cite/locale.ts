@@ -1,39 +1,12 @@
-import {JOINING} from './marks.ts'
-
 /** Gives the XML of a CSL locale by its name, such as `en-GB`, where there is one. */
 export type LocaleLookup = (lang: string) => string | undefined
 
-/** A locale as the processor gets it: its name and its XML. */
-export type Locale = Readonly<{lang: string; xml: string}>
+/** A locale as the processor gets it: its name and its files, of which the first that says something counts. */
+export type Locale = Readonly<{lang: string; files: readonly string[]}>
 
-/**
- * An author's locale, completed from galley's locale for the same language. If a term that the style needs is missing,
- * the processor throws or renders nothing.
- */
-export function completedLocale(own: string, {lang, xml}: Locale): Locale {
-  const present = new Set([...own.matchAll(TERM)].map(([, attributes]) => termName(attributes)))
-  const missing = [...xml.matchAll(TERM)].filter(([, attributes]) => !present.has(termName(attributes)))
-  const rest = [
-    /<style-options\b[^>]*\/?>/u,
-    /<date form="text"[\s\S]*?<\/date>/u,
-    /<date form="numeric"[\s\S]*?<\/date>/u
-  ]
-    .filter(part => !part.test(own))
-    .flatMap(part => part.exec(xml) ?? [])
-  const completed = own
-    .replace(/<terms\b[^>]*>/u, open => open + missing.map(([term]) => term).join(''))
-    .replace(/<terms\b/u, open => rest.join('') + open)
-  return {lang: /\bxml:lang="([A-Za-z-]+)"/u.exec(own)?.[1] ?? lang, xml: completed}
-}
-
-const TERM = /<term\b([^>]*?)(?:\/>|>[\s\S]*?<\/term>)/gu
-
-/** A term by its name, form and gender. */
-function termName(attributes = ''): string {
-  return [...attributes.matchAll(/([\w-]+)="([^"]*)"/gu)]
-    .map(([, name, value]) => `${name}=${value}`)
-    .sort()
-    .join(' ')
+/** An author's locale, completed from galley's locale for the same language. */
+export function completedLocale(own: string, {lang, files}: Locale): Locale {
+  return {lang: /\bxml:lang="([A-Za-z-]+)"/u.exec(own)?.[1] ?? lang, files: [own, ...files]}
 }
 
 /**
@@ -43,7 +16,7 @@ function termName(attributes = ''): string {
 export function resolveLocale(lang: string, lookup: LocaleLookup): Locale {
   for (const candidate of candidates(lang)) {
     const xml = lookup(candidate)
-    if (xml !== undefined) return {lang: candidate, xml: withMissingTerms(xml, candidate)}
+    if (xml !== undefined) return {lang: candidate, files: withMissingTerms(xml, candidate)}
   }
   throw new Error('Unexpected missing CSL locale `en-US`, expected the lookup of locales to know it')
 }
@@ -79,7 +52,6 @@ const USUAL_REGIONS: Readonly<Record<string, string>> = {
 function candidates(lang: string): readonly string[] {
   const [language = '', ...subtags] = lang.replaceAll('_', '-').split('-')
   const base = language.toLowerCase()
-  // The processor passes the name to `toLocaleLowerCase`, which throws on anything but a language tag.
   if (!/^[a-z]{2,3}$/u.test(base)) return ['en-US']
   const script = subtags.find(tag => /^[a-z]{4}$/iu.test(tag))?.toLowerCase()
   const region = subtags.find(tag => /^[a-z]{2}$/iu.test(tag))?.toUpperCase()
@@ -166,16 +138,18 @@ const LOCATOR_TERMS: Readonly<Record<string, Readonly<Record<string, readonly st
   }
 }
 
-function withMissingTerms(xml: string, lang: string): string {
+/** A locale file, with “&” for joined names, and the terms that it may lack. */
+function withMissingTerms(xml: string, lang: string): readonly string[] {
   const terms = {...LOCATOR_TERMS.en, ...LOCATOR_TERMS[lang.split('-')[0] ?? '']}
-  const missing = Object.entries(terms).filter(([name]) => !xml.includes(`<term name="${name}"`))
-  const added = missing.map(
+  const missing = Object.entries(terms).map(
     ([name, forms]) =>
       termXml(name, '', forms[0], forms[1]) + termXml(name, ' form="short"', forms[2], forms[3])
   )
-  return xml
-    .replace(/<term name="and" form="symbol">[^<]*<\/term>/u, '')
-    .replace('<terms>', `<terms><term name="and" form="symbol">&amp;${JOINING}</term>${added.join('')}`)
+  return [localeXml('<term name="and" form="symbol">&amp;</term>'), xml, localeXml(missing.join(''))]
+}
+
+function localeXml(terms: string): string {
+  return `<locale><terms>${terms}</terms></locale>`
 }
 
 function termXml(name: string, form: string, single = '', multiple = ''): string {

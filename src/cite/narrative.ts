@@ -1,64 +1,40 @@
-import {mapTexts, type Segment, segmentText, textSegment} from '../core/segment.ts'
+import {type Segment, segmentText, textSegment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
-import {JOINING, OTHERS} from './marks.ts'
-import {sayOthers} from './others.ts'
+import {namesOf} from './named.ts'
 import type {Processor} from './processor.ts'
-import {namesOf} from './processor-item.ts'
 import {readRichText} from './rich-text.ts'
 
 /**
  * The words that stand for a work in a sentence: “Roe and Poe” in “Roe and Poe (2001)”. Names that the style joins with
  * `&` inside brackets are joined with a word here (APA 7, 8.17; the Chicago and Harvard manuals use the word anyway).
- * Styles that cite by number render no names, so the names come from the work itself. `plainNames` says that the style
- * is known to render names without formatting.
+ * Styles that cite by number render no names, so the names come from the work itself.
  */
-export function narrativeAuthor(
-  processor: Processor,
-  item: CslItem,
-  index: number,
-  plainNames = false
-): readonly Segment[] {
-  const and = processor.term('and', 'long', false)
-  const author = readRichText(sayOthers(processor.author(index), processor))
+export function narrativeAuthor(processor: Processor, item: CslItem): readonly Segment[] {
+  const author = processor.author(item.id)
   const words = segmentText(author)
-  if (words === '' || /^[\d\s[\]().]+$/u.test(words)) return namesInSentence(processor, item, index, and)
-  const inSentence = (value: string) => [textSegment(value.replaceAll(`&${JOINING}`, and))]
-  if (plainNames && namesOf(item).length > 0) return mapTexts(author, inSentence)
-  // For an author alone, the processor leaves out formatting, such as the italics of a title in place of a missing
-  // author; the whole citation begins with the same words and keeps it.
-  const whole = processor.cluster({cites: [{item: index, ...processor.again}], inOrder: true})
-  const formatted = readRichText(sayOthers(whole, processor))
-  if (!segmentText(formatted).startsWith(words)) return namesInSentence(processor, item, index, and)
-  return mapTexts(stretch(formatted, 0, words.length), inSentence)
+  return words === '' || /^[\d\s[\]().]+$/u.test(words) ? namesInSentence(processor, item) : author
 }
 
-function namesInSentence(
-  processor: Processor,
-  item: CslItem,
-  index: number,
-  and: string
-): readonly Segment[] {
-  const names = namesOf(item)
-  const [first = '', second] = names
-  if (names.length === 0) return titleInSentence(processor, item, index)
-  if (names.length > 2 || second === OTHERS)
+function namesInSentence(processor: Processor, item: CslItem): readonly Segment[] {
+  const {names, hasOthers} = namesOf(item)
+  const [first = ''] = names
+  if (names.length === 0) return titleInSentence(processor, item)
+  if (names.length > 2 || hasOthers)
     return [textSegment(`${first} ${processor.term('et-al', 'long', false)}`)]
-  return [textSegment(names.join(` ${and} `))]
+  return [textSegment(names.join(` ${processor.term('and', 'long', false)} `))]
 }
 
 /** The title of a work without names: in quotation marks for a part, in italics for a whole. */
-function titleInSentence(processor: Processor, item: CslItem, index: number): readonly Segment[] {
+function titleInSentence(processor: Processor, item: CslItem): readonly Segment[] {
   if (typeof item.title !== 'string' || item.title === '') return [textSegment(item.id)]
   const title = readRichText(item.title)
-  const words = segmentText(title)
-  // The style may capitalise differently; then its own words are better.
-  const rendered = readRichText(
-    processor.cluster({cites: [{item: index, ...processor.again}], inOrder: true})
-  )
-  const start = segmentText(rendered).toLowerCase().indexOf(words.toLowerCase())
-  const own = start === 0 || start === 1 ? stretch(rendered, start, start + words.length) : undefined
   const isPart =
     item['container-title'] !== undefined || /^(?:article|post|chapter|entry|webpage)/u.test(item.type)
+  // The style may capitalise differently; then its own words are better.
+  const rendered = processor.cluster({cites: [{id: item.id}], inOrder: true}, true)
+  const words = segmentText(title)
+  const start = segmentText(rendered).toLowerCase().indexOf(words.toLowerCase())
+  const own = start === 0 || start === 1 ? stretch(rendered, start, start + words.length) : undefined
   if (!isPart)
     return own !== undefined && start === 0 ? own : [{type: 'format', format: 'italic', children: title}]
   const quote = (name: string): Segment => textSegment(processor.term(name, 'long', false))
@@ -76,7 +52,7 @@ function stretch(segments: readonly Segment[], start: number, end: number): read
     }
     if (!('children' in segment)) return []
     const children = segment.children.flatMap(take)
-    if (children.length === 0 || segment.type === 'address') return children
+    if (children.length === 0 || segment.type === 'address' || segment.type === 'work') return children
     return [{...segment, children}]
   }
   return segments.flatMap(take)

@@ -1,17 +1,13 @@
 import {type Segment, segmentText, textSegment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
-import {JOINING, withBrackets} from './marks.ts'
-import {readRichText} from './rich-text.ts'
 import {linkAddresses} from './web-links.ts'
 
 /**
  * The content of an entry of the reference list, with its web addresses as links; empty if the style renders nothing.
  */
-export function renderedEntry(html: string, item: CslItem): readonly Segment[] {
-  const segments = readRichText(withBrackets(html.replaceAll(JOINING, '')))
-  const entry = segments.find(segment => segment.type === 'block')
-  const children = withoutBlanks(entry?.children ?? segments)
-  return segmentText(children).trim() === '' ? [] : linkAddresses(children, item)
+export function renderedEntry(content: readonly Segment[], item: CslItem): readonly Segment[] {
+  const segments = withoutBlanks(content)
+  return segmentText(segments).trim() === '' ? [] : linkAddresses(segments, item)
 }
 
 /** Without the white space around an entry and between the blocks of one. */

@@ -1,16 +1,14 @@
 import {direction} from '../core/language.ts'
-import {type Segment, segmentText} from '../core/segment.ts'
+import type {Segment} from '../core/segment.ts'
 import type {Citation, CitationNote, CslItem} from '../core/types.ts'
-import {type PreparedCluster, prepareCluster, type Work} from './cluster.ts'
-import {faultyItems} from './faulty-items.ts'
+import {type PreparedCluster, prepareCluster} from './cluster.ts'
+import {createContents} from './contents.ts'
+import {joinNarrative, sentenceCase} from './join.ts'
 import {withLatinEntries} from './latin-entries.ts'
 import {completedLocale, type Locale, type LocaleLookup, resolveLocale} from './locale.ts'
 import {narrativeAuthor} from './narrative.ts'
-import {sayOthers} from './others.ts'
-import {type BibliographyLayout, type Cluster, createProcessor, type Processor} from './processor.ts'
-import {bareItem, namesOf} from './processor-item.ts'
-import {joinNarrative, renderCitation, sentenceCase} from './render-citation.ts'
-import {renderedEntry} from './rendered-entry.ts'
+import {type BibliographyLayout, createProcessor, type Processor} from './processor.ts'
+import {NOTHING_RENDERED, type ReferenceList, referenceList} from './reference-list.ts'
 
 /**
  * How to cite: an independent CSL style (XML), the locales there are (XML by name), the language of the manuscript, and
@@ -62,6 +60,8 @@ export type RenderedCitations = Readonly<{
 /** A style that knows all works of a manuscript. It caches rendered citations: equal citations are rendered once. */
 export type CitationRenderer = Readonly<{
   render: (citations: readonly CitationToRender[]) => RenderedCitations
+  /** How often the style was run for a cite or an entry. */
+  renders: () => number
 }>
 
 /**
@@ -88,68 +88,40 @@ function rendererIn(
   cited: readonly string[],
   listed: readonly string[]
 ): CitationRenderer {
-  const citedKeys = new Set(cited)
-  const keys = [...new Set([...citedKeys, ...listed])].filter(key => references.has(key))
-  const works: Works = {
-    keys,
-    items: keys.flatMap(key => references.get(key) ?? []),
-    citedCount: keys.filter(key => citedKeys.has(key)).length
-  }
+  const keys = [...new Set([...cited, ...listed])].filter(key => references.has(key))
+  const works = new Map(keys.map(key => [key, {...references.get(key)!, id: key}]))
   const usual = resolveLocale(style.lang, style.locales)
   const locale = style.ownLocale === undefined ? usual : completedLocale(style.ownLocale, usual)
-  let faultProblems: readonly CitationProblem[] = []
   let renderer: CitationRenderer | undefined
   return {
-    render: citations => {
-      try {
-        renderer ??= rendererOf(style.style, locale, works)
-        const rendered = renderer.render(citations)
-        return {...rendered, problems: [...faultProblems, ...rendered.problems]}
-      } catch (error) {
-        // The processor throws on some values that a bibliography can hold. One bad entry must cost one entry.
-        const faults = faultyItems(style.style, locale, works.items)
-        if (faults.size === 0 || faultProblems.length > 0) throw error
-        faultProblems = [...faults].map(([index, fault]) => unexpectedValue(keys[index] ?? '', fault))
-        const items = works.items.map((item, index) => (faults.has(index) ? bareItem(item) : item))
-        renderer = rendererOf(style.style, locale, {...works, items})
-        const rendered = renderer.render(citations)
-        return {...rendered, problems: [...faultProblems, ...rendered.problems]}
-      }
-    }
+    render(citations) {
+      renderer ??= rendererOf(style.style, locale, works)
+      return renderer.render(citations)
+    },
+    renders: () => renderer?.renders() ?? 0
   }
 }
 
-/** Keys and items in order of citation, the uncited last. */
-type Works = Readonly<{keys: readonly string[]; items: readonly CslItem[]; citedCount: number}>
+/** By key, in order of citation, the uncited last. */
+type Works = ReadonlyMap<string, CslItem>
 
 function rendererOf(style: string, locale: Locale, works: Works): CitationRenderer {
-  const {keys, items, citedCount} = works
-  const order = [...keys.keys()]
-  const processor = createProcessor(style, locale, items, order.slice(0, citedCount), order.slice(citedCount))
-  const indexes = new Map(keys.map((key, index) => [key, index]))
-  const authors = new Map<number, readonly Segment[]>()
-  const clusters = new Map<string, string>()
-  let plainNames = false
+  // A work that the list leaves out has no place to lead to.
+  const processor = createProcessor(style, locale, [...works.values()], key => {
+    const item = works.get(key)
+    return item && {key: listOf().listed.has(key) ? key : undefined, item}
+  })
+  const {workOf, contentOf} = createContents(processor, works)
+  const authors = new Map<string, readonly Segment[]>()
   let list: ReferenceList | undefined
 
-  function workOf(key: string): Work {
-    const index = indexes.get(key)
-    if (index === undefined) return 'unknown'
-    return processor.renders(index) ? index : 'unrendered'
+  function listOf(): ReferenceList {
+    list ??= referenceList(processor, works)
+    return list
   }
-  /** Renders equal citations once. A cluster holds everything its rendering depends on, its position included. */
-  function clusterHtml(cluster: Cluster): string {
-    if (cluster.cites.length === 0) return ''
-    const same = JSON.stringify(cluster)
-    const html = clusters.get(same) ?? processor.cluster(cluster)
-    clusters.set(same, html)
-    return html
-  }
-  function authorOf(index: number): readonly Segment[] {
-    const item = items[index]!
-    const named = authors.get(index) ?? narrativeAuthor(processor, item, index, plainNames)
-    authors.set(index, named)
-    plainNames ||= namesOf(item).length > 0 && named.length > 0 && named.every(({type}) => type === 'text')
+  function authorOf(key: string): readonly Segment[] {
+    const named = authors.get(key) ?? narrativeAuthor(processor, works.get(key)!)
+    authors.set(key, named)
     return named
   }
 
@@ -158,40 +130,34 @@ function rendererOf(style: string, locale: Locale, works: Works): CitationRender
       prepareCluster(citation, workOf, processor, processor.note && citation.note?.own === true)
     )
     const placed = processor.note ? inNotes(processor, prepared, citations) : prepared
-    // The list comes first: the processor learns about names from it, and citations depend on that (decision 10).
-    list ??= referenceList(processor, works)
-    // A work that the list leaves out has no place to lead to.
-    const linked = keys.map((key, index) => ({
-      key: list?.listed.has(index) ? key : undefined,
-      item: items[index]!
-    }))
     const problems: CitationProblem[] = []
     const sentences: Record<number, readonly Segment[]> = {}
     const contents = placed.map((citation, position) => {
       const inOwnNote = processor.note && citations[position]?.note?.own === true
-      const enclose = inOwnNote ? (html: string) => html : processor.enclose
-      const content = renderCitation({...processor, cluster: clusterHtml, enclose}, citation, linked)
+      const content = contentOf(citation, inOwnNote)
       for (const key of citation.unrendered) problems.push({kind: 'citation', key, message: NOTHING_RENDERED})
-      const index = citation.narrative
+      const key = citation.narrative
       if (processor.note) {
-        if (index !== undefined && !inOwnNote) sentences[position] = authorOf(index)
+        if (key !== undefined && !inOwnNote) sentences[position] = authorOf(key)
         const beginsWithPrefix = (citations[position]?.items[0]?.prefix.length ?? 0) > 0
         return beginsWithPrefix && !inOwnNote ? sentenceCase(content) : content
       }
-      return index === undefined ? content : joinNarrative(authorOf(index), content, linked[index]?.key)
+      return key === undefined
+        ? content
+        : joinNarrative(authorOf(key), content, listOf().listed.has(key) ? key : undefined)
     })
     const {numeric, note} = processor
     return {
       citations: contents,
       sentences,
-      bibliography: list.entries,
-      layout: list.layout,
+      bibliography: listOf().entries,
+      layout: processor.layout(),
       numeric,
       note,
-      problems: distinct([...problems, ...list.problems])
+      problems: distinct([...problems, ...listOf().problems])
     }
   }
-  return {render}
+  return {render, renders: processor.renders}
 }
 
 /** Citations of a note style, each cite with its position among the notes. */
@@ -204,47 +170,6 @@ function inNotes(
   const notes = citations.map((citation, index) => citation.note?.number ?? index + 1)
   const placed = processor.positions(clusters, notes)
   return prepared.map((citation, index) => ({...citation, cluster: placed[index]!}))
-}
-
-type ReferenceList = Readonly<{
-  entries: readonly RenderedEntry[]
-  layout: BibliographyLayout
-  problems: readonly CitationProblem[]
-  /** The works that have an entry. */
-  listed: ReadonlySet<number>
-}>
-
-function referenceList(processor: Processor, {keys, items}: Works): ReferenceList {
-  const list = processor.bibliography()
-  const problems: CitationProblem[] = []
-  const listed = new Set<number>()
-  const entries = list.entries.flatMap(({item: index, html}): RenderedEntry[] => {
-    const [key, item] = [keys[index] ?? '', items[index]]
-    const content =
-      html === undefined || item === undefined ? [] : renderedEntry(sayOthers(html, processor), item)
-    // The number of an entry is not yet a reference.
-    const hasWords = /\p{L}/u.test(segmentText(content))
-    if (!hasWords && item !== undefined && UNLISTED.has(item.type)) return []
-    listed.add(index)
-    if (hasWords) return [{key, content}]
-    problems.push({kind: 'entry', key, message: NOTHING_RENDERED})
-    return [{key, content: [...content, {type: 'undefined', value: key}]}]
-  })
-  return {entries, layout: list.layout, problems, listed}
-}
-
-/**
- * Only the writer could look these up. Styles that leave them out of the list do so on purpose (APA 7, 8.9; CMOS 18,
- * 14.111).
- */
-const UNLISTED: ReadonlySet<string> = new Set(['personal_communication', 'interview'])
-
-const NOTHING_RENDERED =
-  'Unexpected reference that the citation style prints nothing for, expected an author, a title or a date'
-
-function unexpectedValue(key: string, fault: string): CitationProblem {
-  const message = `Unexpected value in a reference (${fault}), expected values that a citation style can print`
-  return {kind: 'entry', key, message}
 }
 
 function distinct(problems: readonly CitationProblem[]): readonly CitationProblem[] {

@@ -1,8 +1,8 @@
 import {type ParentSegment, type Segment, type SegmentFormat, textSegment} from '../core/segment.ts'
 
 /**
- * Reads the processor's HTML, a small closed language, into segments. A link has what its tag says as its address.
- * Tags that it does not know are text, so nothing is lost and nothing gets in.
+ * Reads the rich text of a value of a bibliography, such as a title or an annotation: the few HTML tags that CSL-JSON
+ * knows, and links. Other tags are text, so nothing is lost and nothing gets in.
  */
 export function readRichText(html: string): readonly Segment[] {
   const root: Segment[] = []
@@ -28,7 +28,7 @@ export function readRichText(html: string): readonly Segment[] {
  */
 const deepest = 100
 
-const elements: ReadonlySet<string> = new Set(['a', 'b', 'div', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
+const elements: ReadonlySet<string> = new Set(['a', 'b', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
 
 const formats: ReadonlyMap<string, SegmentFormat> = new Map([
   ['b', 'bold'],
@@ -39,7 +39,7 @@ const formats: ReadonlyMap<string, SegmentFormat> = new Map([
   ['sup', 'superscript']
 ])
 
-/** The processor's inline styles: small capitals, underlines, and what stands out by having no italics and so on. */
+/** Inline styles: small capitals, underlines, and what stands out by having no italics and so on. */
 const styles: ReadonlyMap<string, SegmentFormat> = new Map([
   ['font-style:normal', 'roman'],
   ['font-variant:small-caps', 'small-caps'],
@@ -49,13 +49,6 @@ const styles: ReadonlyMap<string, SegmentFormat> = new Map([
   ['text-decoration:underline', 'underline'],
   ['baseline', 'baseline']
 ])
-
-const blocks = {
-  'csl-left-margin': 'left-margin',
-  'csl-right-inline': 'right-inline',
-  'csl-block': 'block',
-  'csl-indent': 'indent'
-} as const
 
 /** The segment of a tag, with a list of children that is filled later; undefined for an unknown tag. */
 function segmentOf(
@@ -70,10 +63,6 @@ function segmentOf(
   const format = formats.get(name) ?? styles.get((values.get('style') ?? '').replace(/[\s;]/gu, ''))
   const names = (values.get('class') ?? '').split(' ').filter(given => given !== '')
   if (name === 'a') return {type: 'address', url: values.get('href') ?? '', children}
-  if (name === 'div') {
-    const block = Object.entries(blocks).find(([given]) => names.includes(given))?.[1]
-    return {type: 'block', ...(block && {block}), children}
-  }
   return format === undefined ? {type: 'marked', names, children} : {type: 'format', format, children}
 }
 
@@ -92,7 +81,6 @@ const NAMED: Readonly<Record<string, string>> = {
   nbsp: '\u00A0'
 }
 
-/** The processor writes `&#38;`, `&#60;` and `&#62;`, and no other character references. */
 function decode(value: string): string {
   return value.replace(
     /&(?:#(\d+)|([a-z]+));/gu,

@@ -30,7 +30,7 @@ export async function renderCitationsOf(
       'citation-renderer',
       sha256(JSON.stringify([works, [...new Set(cited)]])),
       async () => {
-        // The CSL processor is a megabyte of code, and cached citations do not need it.
+        // Cached citations do not need the CSL processor.
         const {createRenderer} = await import('../cite/index.ts')
         const style = {style: csl, locales: world.locale, lang: metadata.lang, ownLocale: cslLocale}
         return createRenderer(style, worksOf(bibliography), cited, listed)

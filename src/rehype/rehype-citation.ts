@@ -82,7 +82,7 @@ async function render(
   settings: CitationSettings
 ): Promise<void> {
   const {bibliography} = settings
-  // The CSL processor is a megabyte of program: a page that cites nothing does without.
+  // A page that cites nothing does without the CSL processor.
   const {renderCitations, referenceId} = await import('../cite/index.ts')
   const canonical = citations.map(citation => ({
     ...citation,

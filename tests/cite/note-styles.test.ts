@@ -92,7 +92,7 @@ test.each([
     [`First: ${doe}.`, 'Doe, First Things of All.']
   ],
   ['two numbers side by side', 'A[^a] [@doe].\n\n[^a]: Mine.', 'A.1,2', ['Mine.', `${doe}.`]],
-  ['an unknown work', 'A [@nope].', 'A.1', ['nope?.']],
+  ['an unknown work', 'A [@nope].', 'A.1', ['nope?']],
   ['the bare work', 'A [-@doe].', 'A.1', ['First Things of All (Press, 1999).']]
 ])('%s', async (_name, chapter, text, notes) => {
   const printed = await paper(chapter)

@@ -1,275 +1,168 @@
-import {createEngine, type Engine, itemId, renderCites} from '../../src/cite/engine.ts'
-import {type Locale, type LocaleLookup, resolveLocale} from '../../src/cite/locale.ts'
-import {ENTRY_MARK, JOINING} from '../../src/cite/marks.ts'
-import {createProcessor} from '../../src/cite/processor.ts'
-import {processorItem} from '../../src/cite/processor-item.ts'
-import type {CslItem} from '../../src/core/types.ts'
-import type {Abbreviations, Fixture, FixtureCitation, FixtureCite} from './csl-fixture.ts'
+import type {Cite} from '../../src/csl/document/cite.ts'
+import {positionsOf} from '../../src/csl/document/positions.ts'
+import {createProcessor, type Processor} from '../../src/csl/document/processor.ts'
+import {createEngine, type Engine} from '../../src/csl/engine/engine.ts'
+import {joinPieces} from '../../src/csl/output/punctuation.ts'
+import {type CslSegment, segmentsOf} from '../../src/csl/output/segments.ts'
+import type {Token} from '../../src/csl/output/tokens.ts'
+import type {Item} from '../../src/csl/rendering/context.ts'
+import {readStyle} from '../../src/csl/style/style.ts'
+import {readElement} from '../../src/csl/xml/reader.ts'
+import type {Fixture, FixtureCite} from './csl-fixture.ts'
 
-/** What the fixtures ask of the processor beyond what galley does: a word processor's way of citing, and other markup. */
-type FullEngine = Omit<Engine, 'makeBibliography'> & {
-  sys: {
-    retrieveItem: (id: string) => unknown
-    getAbbreviation?: unknown
-    normalizeAbbrevsKey?: unknown
-    variableWrapper?: unknown
-    AbbreviationSegments: new () => Segments
-  }
-  fun: {dateparser: {addDateParserMonths: (months: readonly string[]) => void}}
-  registry: {
-    reflist: readonly {id: string}[]
-    citationreg: {citationById: Record<string, unknown>}
-  }
-  setLangPrefsForCites: (preferences: object) => void
-  setOutputFormat: (format: string) => void
-  updateItems: (ids: readonly string[], unsorted?: boolean) => void
-  makeBibliography: (section?: object) => [Record<string, unknown>, string[]]
-  processCitationCluster: (
-    citation: object,
-    before: unknown,
-    after: unknown
-  ) => [unknown, [index: number, text: string, id: string][]]
-}
+const noForm = '[CSL STYLE ERROR: reference with no printed form.]'
 
-type Segments = Record<string, Record<string, string>>
-
-/** Runs a fixture through galley's engine and gives what is printed, without what galley adds for itself. */
-export function runFixture(
-  fixture: Fixture,
-  locales: LocaleLookup,
-  extensions: Readonly<Record<string, boolean>> = {}
-): string {
-  const ids = idsOf(fixture)
-  const inOrder = (items: readonly CslItem[]): CslItem[] => {
-    const byId = new Map(items.map(item => [String(item.id), item]))
-    return [...ids.keys()].map(id => byId.get(id) ?? {id, type: 'document'})
-  }
-  const locale = localeOf(fixture.lang, locales)
-  const engine = createEngine(fixture.style, locale, inOrder(fixture.input)) as unknown as FullEngine
-  prepare(engine, fixture, extensions)
-  // The layout's brackets are added by the next room of the adapter, which has its own engine.
-  let affixes: Enclose | undefined
-  const enclose = (html: string): string => {
-    affixes ??= createProcessor(fixture.style, locale, [], [], []).enclose
-    return affixes(unwrapped(html))
-  }
-  const own = (id: string | number): string => ids.get(String(id)) ?? String(id)
-
-  if (fixture.bibEntries !== undefined) {
-    for (const entries of fixture.bibEntries)
-      engine.updateItems(entries.map(own), fixture.flags.includes('nosort'))
-  } else if (fixture.citations === undefined) {
-    engine.updateItems(
-      fixture.input.map(({id}) => own(id)),
-      fixture.flags.includes('nosort')
+/** Runs a fixture of the CSL test suite and gives what is rendered, as HTML. */
+export function runFixture(fixture: Fixture, locales: (lang: string) => string | undefined): string {
+  const source = locales(fixture.lang) ?? locales(baseLocale(fixture.lang)) ?? locales('en-US')!
+  const files = [readElement(source, 0)]
+  if (fixture.lang !== 'en-US') files.push(readElement(locales('en-US')!, 0))
+  const engine = createEngine(readStyle(fixture.style), fixture.lang, files, fixture.style)
+  const html = (tokens: readonly Token[]): string =>
+    serialize(
+      segmentsOf(joinPieces(tokens, engine.locale.option('punctuation-in-quote') === 'true'), engine.quotes)
     )
-  }
-  const cites = (items: readonly FixtureCite[]): Record<string, unknown>[] =>
-    items.map(item => ({...item, id: own(item.id)}))
-
-  let printed: string
-  if (fixture.citations !== undefined && fixture.citationItems === undefined) {
-    printed = replay(engine, fixture, cites, enclose, () => {
-      const items = new Map(
-        inOrder(fixture.secondInput ?? []).map((item, index) => [
-          itemId(index),
-          processorItem(item, itemId(index))
-        ])
-      )
-      engine.sys.retrieveItem = id => items.get(id)
+  const byId = new Map(
+    [...fixture.input, ...(fixture.secondInput ?? [])].map(item => [
+      String(item.id),
+      withVariablesOfNote(item as Item)
+    ])
+  )
+  const itemsOf = (ids: readonly (string | number)[]): readonly Item[] =>
+    ids.flatMap(id => byId.get(String(id)) ?? [])
+  const make = (ids: readonly (string | number)[]): Processor =>
+    createProcessor(engine, itemsOf([...new Set(ids.map(String))]), {
+      isSorted: !fixture.flags.includes('nosort')
     })
-  } else {
-    const clusters = fixture.citationItems?.map(cites) ?? [
-      engine.registry.reflist.map(({id}): Record<string, unknown> => ({id}))
-    ]
-    const texts = clusters.map(cluster => renderCites(engine as unknown as Engine, cluster))
-    printed = fixture.mode === 'bibliography' ? '' : texts.map(enclose).join('\n')
-  }
+  const ids = fixture.bibEntries?.at(-1) ?? fixture.input.map(({id}) => id)
+  const citesOf = (items: readonly FixtureCite[]): readonly Cite[] => items.map(citeOf)
   if (fixture.mode === 'bibliography') {
-    const [parameters, strings] = engine.makeBibliography(fixture.bibSection)
-    printed = fixture.flags.includes('header')
-      ? Object.entries(parameters)
-          .map(([name, value]) => `${name}: ${value}`)
-          .sort()
-          .join('\n')
-      : `${parameters.bibstart}${strings.map(withoutMark).join('')}${parameters.bibend}`
+    const cited = fixture.citations?.flatMap(([citation]) => citation.citationItems.map(({id}) => id))
+    const processor = make(cited === undefined ? ids : [...new Set(cited)])
+    const entries = processor
+      .entries()
+      .map(({tokens}) => html(tokens))
+      .filter(text => text !== '')
+    return `<div class="csl-bib-body">\n${entries.map(text => `  <div class="csl-entry">${text}</div>\n`).join('')}</div>`
   }
-  return printed.replaceAll(JOINING, '').trim()
+  if (fixture.citations !== undefined && fixture.citationItems === undefined)
+    return replay(fixture, engine, make, html)
+  const processor = make(ids)
+  const clusters = fixture.citationItems?.map(citesOf) ?? [processor.order.map((id): Cite => ({id}))]
+  return clusters.map(cites => html(processor.cluster(cites)) || noForm).join('\n')
 }
 
-/** The locale under the fixture's name for it, even if CSL has none of that name and the style brings its own. */
-function localeOf(lang: string, locales: LocaleLookup): Locale {
-  const found = resolveLocale(lang, locales)
-  return found.lang.startsWith(lang.slice(0, 2)) ? found : {...found, lang}
-}
-
-/** galley's name of a work by the fixture's. */
-function idsOf({input, secondInput = []}: Fixture): ReadonlyMap<string, string> {
-  const given = [...new Set([...input, ...secondInput].map(({id}) => String(id)))]
-  return new Map(given.map((id, index) => [id, itemId(index)]))
-}
-
-/** What galley does not need: abbreviations, other languages' months and preferences, other markup. */
-function prepare(engine: FullEngine, fixture: Fixture, extensions: Readonly<Record<string, boolean>>): void {
-  Object.assign(engine.sys, abbreviations(engine, fixture.abbreviations))
-  engine.fun.dateparser.addDateParserMonths(TURKISH_MONTHS)
-  engine.setLangPrefsForCites({
-    persons: ['translit'],
-    institutions: ['translit'],
-    titles: ['translit', 'translat'],
-    journals: ['translit'],
-    publishers: ['translat'],
-    places: ['translat']
+/**
+ * Three fixtures have variables in a note, a custom of Zotero’s. In galley a note is the author's text, so only this
+ * runner reads them.
+ */
+function withVariablesOfNote(item: Item): Item {
+  const {note} = item
+  if (typeof note !== 'string' || !/^[a-z-]+: /.test(note)) return item
+  const fields = note.split('\n').map((line): readonly [string, unknown] => {
+    const [, name = '', value = ''] = /^([a-z-]+): (.*)$/.exec(line) ?? []
+    const [family, given] = value.split(' || ')
+    if (given !== undefined) return [name, [{family, given}]]
+    if (name.endsWith('date'))
+      return [name, {'date-parts': value.split('/').map(day => day.split('-').map(Number))}]
+    return [name, value]
   })
-  const {variableWrapper, ...options} = fixture.options
-  if (variableWrapper) engine.sys.variableWrapper = wrapVariable
-  Object.assign(engine.opt.development_extensions, extensions, options)
-  for (const format of ['rtf', 'plain', 'asciidoc', 'xslfo']) {
-    if (fixture.flags.includes(format)) engine.setOutputFormat(format)
-  }
+  return {...Object.fromEntries(fields), ...item}
 }
 
-type Enclose = (html: string) => string
-
-/** The citations one after the other, as a word processor has them printed; `>>` marks what the last one changed. */
+/** The citations one after the other, as a word processor has them rendered; `>>` marks what the last one changed. */
 function replay(
-  engine: FullEngine,
   fixture: Fixture,
-  cites: (items: readonly FixtureCite[]) => unknown,
-  enclose: Enclose,
-  changeInput: () => void
+  engine: Engine,
+  make: (ids: readonly string[]) => Processor,
+  html: (tokens: readonly Token[]) => string
 ): string {
-  type Printed = {id: string; mark: string; text: string}
-  let document: Printed[] = []
-  function print([given, before, after]: FixtureCitation): void {
-    const citation = {...structuredClone(given), citationItems: cites(given.citationItems)}
-    const [, results] = engine.processCitationCluster(citation, before, after)
-    document = document.filter(({id}) => engine.registry.citationreg.citationById[id] !== undefined)
-    const places = new Map([...before, ...after].map(([id], index) => [id, index]))
-    document.sort((left, right) => (places.get(left.id) ?? 0) - (places.get(right.id) ?? 0))
-    for (const printed of document) printed.mark = '..'
-    for (const [, html, id] of results) {
-      const known = document.find(printed => printed.id === id)
-      if (known !== undefined) Object.assign(known, {mark: '>>', text: enclose(html)})
-    }
-    for (const [index, html, id] of results) {
-      if (document.some(printed => printed.id === id)) continue
-      document.splice(index, 0, {id, mark: '>>', text: enclose(html)})
-    }
-  }
-  fixture.citations?.forEach(print)
-  if (fixture.secondInput !== undefined) {
-    changeInput()
-    fixture.citations?.forEach(print)
-  }
-  return document.map(({mark, text}, index) => `${mark}[${index}] ${text}`).join('\n')
-}
-
-/** A citation without the links to the list. */
-function unwrapped(html: string): string {
-  const open: boolean[] = []
-  return html.replace(/<a href="([^"]*)">|<\/a>/gu, (tag, href: string | undefined) => {
-    if (href === undefined) return open.pop() ? '' : tag
-    const own = /^(?:i\d+|#\d*)$/u.test(href)
-    open.push(own)
-    return own ? '' : tag
-  })
-}
-
-/** An entry without the line that says which work it is; it is empty where nothing is printed. */
-function withoutMark(entry: string): string {
-  return entry.replace(ENTRY_MARK, '').replace(/\n\n$/u, '\n')
-}
-
-function abbreviations(engine: FullEngine, given: Abbreviations): object {
-  const Segments = engine.sys.AbbreviationSegments
-  const known: Record<string, Segments> = {default: new Segments()}
-  for (const [jurisdiction, kinds] of Object.entries(given)) {
-    known[jurisdiction] ??= new Segments()
-    for (const [kind, names] of Object.entries(kinds)) {
-      for (const [name, value] of Object.entries(names)) {
-        const code = jurisdiction === 'default' && kind === 'place' && name.toUpperCase() === name
-        const segment = known[jurisdiction]?.[kind]
-        if (segment !== undefined) segment[code ? name : abbreviationKey(name)] = value
-      }
-    }
-  }
-  return {
-    normalizeAbbrevsKey: (variable: string, name: string) =>
-      ['jurisdiction', 'country'].includes(variable) ? (name || '').toUpperCase() : abbreviationKey(name),
-    getAbbreviation(
-      _style: string,
-      found: Record<string, Segments>,
-      jurisdiction: string,
-      kind: string,
-      name: string
-    ) {
-      const parts = jurisdiction === 'default' ? [] : jurisdiction.split(':')
-      const narrowFirst = [
-        ...parts.map((_part, index) => parts.slice(0, parts.length - index).join(':')),
-        'default'
-      ]
-      const used = narrowFirst.find(place => {
-        found[place] ??= new Segments()
-        const value = known[place]?.[kind]?.[name]
-        const segment = found[place][kind]
-        if (value && segment !== undefined) segment[name] = value
-        return Boolean(value)
-      })
-      return used ?? 'default'
-    }
-  }
-}
-
-/** Names of abbreviations lose articles, conjunctions and punctuation, as in the runner of the processor's own. */
-function abbreviationKey(name: unknown): string {
-  return String(name ?? '')
-    .replace(
-      /(?:\b|^)(?:and|et|y|und|l[ae]|the|[ld]')(?:\b|$)|[\x21-\x2C./\x3A-\x40\x5B-\x60\\\x7B\x7D-\x7E]/giu,
-      ''
+  type Placed = Readonly<{id: string; note: number; cites: readonly Cite[]}>
+  const known = new Map<string, readonly Cite[]>()
+  let shown: readonly Readonly<{id: string; text: string; facts: string; mark: string}>[] = []
+  for (const [citation, before, after] of fixture.citations!) {
+    known.set(citation.citationID, citation.citationItems.map(citeOf))
+    const note = Number((citation.properties as Readonly<{noteIndex?: number}> | undefined)?.noteIndex ?? 0)
+    const placed = [...before, [citation.citationID, note] as const, ...after].map(
+      ([id, number]): Placed => ({id, note: number, cites: known.get(id) ?? []})
     )
-    .replace(/\s*\|\s*/gu, '|')
-    .replaceAll('.', ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase()
+    const processor = make([...new Set(placed.flatMap(({cites}) => cites.map(({id}) => id)))])
+    const sorted = placed.map(({note: number, cites}) => ({note: number, cites: processor.sort(cites)}))
+    const positions = positionsOf(sorted, Number(engine.citation['near-note-distance'] ?? 5))
+    shown = placed.map(({id}, index) => {
+      const cites = sorted[index]!.cites.map((cite, at) => ({...cite, ...positions[index]![at]}))
+      const text = html(processor.cluster(cites, {inOrder: true}))
+      const old = shown.find(each => each.id === id)
+      // A citation counts as changed if a number or a first note in it changed.
+      const facts = `${text} ${cites.map(cite => `${processor.state(cite.id)?.number} ${cite.firstNote}`).join()}`
+      return {id, text, facts, mark: old?.facts === facts && id !== citation.citationID ? '..' : '>>'}
+    })
+  }
+  return shown.map(({mark, text}, index) => `${mark}[${index}] ${text}`).join('\n')
 }
 
-function wrapVariable(
-  parameters: Readonly<{
-    variableNames: readonly string[]
-    context: string
-    position: string
-    itemData: {URL?: string}
-  }>,
-  before: string,
-  text: string,
-  after: string
-): string {
-  const [name] = parameters.variableNames
-  const first = parameters.position === 'first'
-  if (parameters.context !== 'citation') return before + text + after
-  if (name === 'title' && first && parameters.itemData.URL !== undefined)
-    return `${before}<a href="${parameters.itemData.URL}">${text}</a>${after}`
-  if (name === 'first-reference-note-number' && !first) return `${before}<b>${text}</b>${after}`
-  return before + text + after
+function baseLocale(lang: string): string {
+  const base = lang.split('-')[0]!
+  const usual: Readonly<Record<string, string>> = {
+    en: 'en-US',
+    de: 'de-DE',
+    fr: 'fr-FR',
+    es: 'es-ES',
+    pt: 'pt-PT',
+    zh: 'zh-CN',
+    ja: 'ja-JP',
+    nl: 'nl-NL',
+    ru: 'ru-RU',
+    it: 'it-IT'
+  }
+  return usual[base] ?? lang
 }
 
-const TURKISH_MONTHS = [
-  'ocak',
-  'Şubat',
-  'mart',
-  'nisan',
-  'mayıs',
-  'haziran',
-  'temmuz',
-  'ağustos',
-  'eylül',
-  'ekim',
-  'kasım',
-  'aralık',
-  'bahar',
-  'yaz',
-  'sonbahar',
-  'kış'
-]
+function citeOf(item: FixtureCite): Cite {
+  const text = (name: string): string | undefined =>
+    item[name] === undefined ? undefined : String(item[name])
+  return {
+    id: String(item.id),
+    locator: text('locator')?.trim(),
+    label: text('label'),
+    prefix: text('prefix'),
+    suffix: text('suffix'),
+    suppressAuthor: Boolean(item['suppress-author']),
+    position: (['first', 'subsequent', 'ibid', 'ibid-with-locator'] as const)[
+      [0, 1, 2, 3].includes(Number(item.position)) ? Number(item.position) : 0
+    ],
+    isNear: Boolean(item['near-note']),
+    ...(item['first-reference-note-number'] !== undefined && {
+      firstNote: Number(item['first-reference-note-number'])
+    })
+  }
+}
+
+/** The white space around the blocks of an entry. */
+const blanks: Readonly<Record<string, readonly [string, string]>> = {
+  block: ['\n\n    ', '\n'],
+  'left-margin': ['\n    ', ''],
+  'right-inline': ['', '\n  '],
+  indent: ['', '\n  ']
+}
+
+function serialize(segments: readonly CslSegment[]): string {
+  return segments
+    .map(segment => {
+      if (segment.type === 'text')
+        return segment.value.replace(/&/g, '&#38;').replace(/</g, '&#60;').replace(/>/g, '&#62;')
+      const inner = serialize(segment.children)
+      if (segment.type === 'block') {
+        const [before, after] = blanks[segment.display] ?? ['', '']
+        return `${before}<div class="csl-${segment.display}">${inner}</div>${after}`
+      }
+      if (segment.type === 'nocase' || segment.type === 'cite' || segment.type === 'own') return inner
+      const {name, value} = segment
+      if (name === 'font-style' && value === 'italic') return `<i>${inner}</i>`
+      if (name === 'font-weight' && value === 'bold') return `<b>${inner}</b>`
+      if (name === 'vertical-align' && value !== 'baseline') return `<${value}>${inner}</${value}>`
+      if (name === 'vertical-align') return `<span style="baseline">${inner}</span>`
+      return `<span style="${name}:${value};">${inner}</span>`
+    })
+    .join('')
+}

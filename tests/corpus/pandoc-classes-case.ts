@@ -24,11 +24,6 @@ export const CASE_CLASSES: readonly DifferenceClass[] = [
     holds: d => lowers(d) && titleCase(d) && /\p{L}-$/u.test(d.before)
   },
   {
-    name: 'case: single letter of a compound',
-    right: 'galley',
-    holds: d => raises(d) && /^\p{L}$/u.test(d.galley) && isWritten(d, d.pandoc + d.after.slice(0, 2))
-  },
-  {
     name: 'case: small first letter',
     right: 'galley',
     holds: d => lowers(d) && !titleCase(d) && /(?:^|[^\p{L}])$/u.test(d.before) && beginsTitle(d)
@@ -63,11 +58,6 @@ function titleCase({style}: Difference): boolean {
 
 function addressBegins({after}: Difference): boolean {
   return after.startsWith('://')
-}
-
-/** The `.bib` has the words in this case; what follows them is compared without case. */
-function isWritten({pair}: Difference, words: string): boolean {
-  return pair.works.some(({written}) => written.includes(words.slice(0, 2) + words.slice(2).toLowerCase()))
 }
 
 /** galley's small letter is the first of the title. */

@@ -49,11 +49,6 @@ export const FIELD_CLASSES: readonly DifferenceClass[] = [
     holds: d => d.galley === '' && /^[\s,]*(?:forthcoming|\d{4} - \d{4})$/u.test(d.pandoc)
   },
   {
-    name: 'blanks of a report number',
-    right: 'Pandoc',
-    holds: d => d.galley === '' && d.pandoc === ' ' && isWrittenAs(d, /number\s*=\s*\{\S+ - /iu)
-  },
-  {
     name: 'zero at the start of a number',
     right: 'galley',
     holds: d =>
@@ -68,11 +63,6 @@ export const FIELD_CLASSES: readonly DifferenceClass[] = [
     name: 'hyphen of an abstract’s number',
     right: 'Pandoc by the letter',
     holds: d => d.galley === '-' && d.pandoc === '–' && /\p{Lu}\d+$/u.test(d.before)
-  },
-  {
-    name: 'label of pages with an article number',
-    right: 'Pandoc',
-    holds: d => d.galley === 'p' && d.pandoc === 'pp' && /^\. \d+:\d/u.test(d.after)
   },
   {
     name: 'pages with an article number, cut',

@@ -27,14 +27,6 @@ export const MARK_CLASSES: readonly DifferenceClass[] = [
       /["']/u.test(d.before.slice(-1) + d.galley + d.pandoc + d.after.slice(0, 1)) &&
       isWrittenAs(d, /\btitle\s*=\s*\{[^}]*["`]/iu)
   },
-  {
-    name: 'full stop outside quotes',
-    right: 'Pandoc',
-    holds: d =>
-      d.style === 'ieee' &&
-      d.galley + d.pandoc === '"' &&
-      (d.after === '.' || (d.after === '' && d.before.endsWith('.')))
-  },
   {name: 'maths', right: 'either', holds: d => d.galley === '$' && d.pandoc === ''},
   {
     name: '“[Online]”',

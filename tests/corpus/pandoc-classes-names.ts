@@ -23,19 +23,9 @@ export const NAME_CLASSES: readonly DifferenceClass[] = [
       /^(?:\p{Lu}\p{Ll}*\.?|[- ])+$/u.test(d.galley + d.pandoc)
   },
   {
-    name: 'hyphen between initials',
-    right: 'Pandoc',
-    holds: d => /\p{Lu}\.$/u.test(d.before) && /^\p{Lu}\./u.test(d.after) && d.galley + d.pandoc === ' -'
-  },
-  {
     name: 'hyphen between initials, NLM',
     right: 'galley',
     holds: d => isNlm(d.style) && d.galley === d.pandoc.replace('-', '') && /^\p{Lu}-\p{Lu}$/u.test(d.pandoc)
-  },
-  {
-    name: 'second half of a given name, NLM',
-    right: 'Pandoc',
-    holds: d => isNlm(d.style) && d.galley.replace(/ \p{Ll}+ ?/u, '') === d.pandoc
   },
   {
     name: 'editors, NLM',

@@ -540,7 +540,7 @@ describe('a file with many faults', () => {
     const texts = printed.map(textOf)
     for (const date of ['31.05.2017', '2017-13', '2017-02-30', '20177', '19XXX'])
       expect(texts).toContain(`T. (${date}).`)
-    const sounds = texts.filter(text => text.startsWith('Doe, J. & World Health Organization. (2001'))
+    const sounds = texts.filter(text => text.startsWith('Doe, J., & World Health Organization. (2001'))
     expect(sounds).toHaveLength(seeds.length + 1)
   })
 

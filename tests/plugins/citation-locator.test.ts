@@ -217,7 +217,7 @@ const printedTerm =
 
 /** What the styles print for each term in a language: long, short, as a symbol, singular and plural. */
 function printedTerms(language: string): Map<string, string[]> {
-  const {xml} = resolveLocale(language, locales)
+  const xml = resolveLocale(language, locales).files.join('')
   const printed = new Map<string, string[]>()
   for (const [, name = '', single = '', multiple = ''] of xml.matchAll(printedTerm)) {
     const words = printed.get(name.replace(' ', '-')) ?? []

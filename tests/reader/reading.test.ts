@@ -119,7 +119,7 @@ describe('how to cite the article', () => {
   test('in the style of the paper', async () => {
     const words = inside(await page('Words.', metadata), 'p', 'id="cite-words"').replace(/<[^>]*>/g, '')
     expect(words).toBe(
-      'Lovelace, A. &#x26; The Press. (2026). On Kilns: And Bread. Journal of Kilns, 3(2), 117. https://doi.org/10.5555/kilns'
+      'Lovelace, A., &#x26; The Press. (2026). On Kilns: And Bread. Journal of Kilns, 3(2), 117. https://doi.org/10.5555/kilns'
     )
   })
 

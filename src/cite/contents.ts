@@ -1,0 +1,49 @@
+import type {Segment} from '../core/segment.ts'
+import type {CslItem} from '../core/types.ts'
+import type {PreparedCluster, Work} from './cluster.ts'
+import {type Cluster, hasWords, type Processor} from './processor.ts'
+
+/** Renders the contents of citations, equal ones once. */
+export type Contents = Readonly<{
+  workOf: (key: string) => Work
+  /** The content of a citation's brackets, or of its note; with `isBare`, without the brackets. */
+  contentOf: (prepared: PreparedCluster, isBare: boolean) => readonly Segment[]
+}>
+
+/** The contents of the citations of some works. */
+export function createContents(processor: Processor, works: ReadonlyMap<string, CslItem>): Contents {
+  const clusters = new Map<string, readonly Segment[]>()
+  const rendered = new Map<string, boolean>()
+
+  function workOf(key: string): Work {
+    if (!works.has(key)) return 'unknown'
+    return renders(key) ? 'known' : 'unrendered'
+  }
+  /** Every style renders a title or a name. For other works, try it. */
+  function renders(key: string): boolean {
+    const {title, author} = works.get(key)!
+    const does =
+      rendered.get(key) ??
+      (Boolean(title || author) || hasWords(clusterOf({cites: [{id: key}], inOrder: true}, true)))
+    rendered.set(key, does)
+    return does
+  }
+  /** Renders equal citations once. A cluster holds everything its rendering depends on, its position included. */
+  function clusterOf(cluster: Cluster, isBare: boolean): readonly Segment[] {
+    const same = JSON.stringify([cluster, isBare])
+    const segments = clusters.get(same) ?? processor.cluster(cluster, isBare)
+    clusters.set(same, segments)
+    return segments
+  }
+  /** The content of a citation's brackets, or of its note, brackets included. */
+  function contentOf({cluster, narrative, instead}: PreparedCluster, isBare: boolean): readonly Segment[] {
+    const {cites} = cluster
+    if (cites.length === 0) return processor.enclosed(instead, isBare)
+    const content = clusterOf(cluster, isBare)
+    if (hasWords(content)) return content
+    // Some styles add nothing to the author: the sentence is complete, but `[-@doe]` then needs the author.
+    if (narrative !== undefined) return cites.some(cite => cite.before || cite.after) ? content : []
+    return clusterOf({...cluster, cites: cites.map(cite => ({...cite, suppressAuthor: false}))}, isBare)
+  }
+  return {workOf, contentOf}
+}

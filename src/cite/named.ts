@@ -1,0 +1,33 @@
+import type {CslItem} from '../core/types.ts'
+
+/** The names that stand for a work in a sentence: its authors, or else their substitutes. */
+export type Named = Readonly<{names: readonly string[]; hasOthers: boolean}>
+
+/** The names of a work; the last of them may mean “and others”. */
+export function namesOf(item: CslItem): Named {
+  for (const role of ['author', 'editor', 'translator', 'director', 'composer', 'interviewer']) {
+    const list = item[role]
+    if (!Array.isArray(list) || list.length === 0) continue
+    const hasOthers = list.length > 1 && saysOthers(list.at(-1))
+    const shown = hasOthers ? list.slice(0, -1) : list
+    return {names: shown.map(shortName).filter(name => name !== ''), hasOthers}
+  }
+  return {names: [], hasOthers: false}
+}
+
+/** True for the last name of a list that means “and others” (BibTeX) or “et al.” (lists pasted from elsewhere). */
+function saysOthers(name: unknown): boolean {
+  if (!isObject(name)) return false
+  const words = [name.literal, name.given, name.family].filter(part => typeof part === 'string')
+  return /^(?:and )?others$|^et\.? al\.?$/iu.test(words.join(' ').trim())
+}
+
+function shortName(name: unknown): string {
+  if (!isObject(name)) return ''
+  const parts = [name['non-dropping-particle'], name.family ?? name.literal ?? name.given]
+  return parts.filter(part => typeof part === 'string').join(' ')
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,76 @@
+import type {Engine} from '../engine/engine.ts'
+import {hasText, mark, type Token} from '../output/tokens.ts'
+import type {WorkState} from '../rendering/context.ts'
+import {readMarkup} from '../text/markup.ts'
+import type {Cite} from './cite.ts'
+import {groups, numberRanges, type RenderCite, type Rendered} from './collapse.ts'
+import {capitalised, inLayout} from './layout.ts'
+
+/** Whether a cite begins a sentence: it has no words before it, or a sentence of its own. */
+function beginsSentence(prefix: string | undefined): boolean {
+  if (prefix === undefined || prefix.trim() === '') return true
+  return /\S\s+\S.*[.!?]["'”’]?\s*$/.test(prefix)
+}
+
+/** The tokens of a citation; with `isBare`, without the affixes of the layout. */
+export function clusterTokens(
+  cites: readonly Cite[],
+  render: RenderCite,
+  engine: Engine,
+  stateOf: (id: string) => WorkState | undefined,
+  isBare: boolean
+): readonly Token[] {
+  const {citation} = engine
+  const {collapse} = citation
+  const delimiter = engine.layoutOf('citation').delimiter ?? ''
+  const rendered = cites.map((cite, index): Rendered => {
+    const context = render(cite)
+    const isFirst = engine.style.options.class === 'note' && (index === 0 || Boolean(cite.prefix))
+    const state = stateOf(cite.id)
+    return {
+      cite,
+      tokens:
+        context.beginsWithTerm && isFirst && beginsSentence(cite.prefix)
+          ? capitalised(context.out)
+          : context.out,
+      names: context.firstNames?.words ?? '',
+      suffix: state?.suffix ?? '',
+      number: state?.number ?? 0,
+      year: ''
+    }
+  })
+  const pieces =
+    collapse === 'citation-number'
+      ? numberRanges(rendered, delimiter)
+      : groups(rendered, render, engine, delimiter)
+  const filled = pieces.filter(
+    ({tokens, cite}) => hasText(tokens, 0) || cite.prefix || cite.suffix || cite.before || cite.after
+  )
+  const joined = filled.flatMap(({tokens, joint: usual, cite}, at): Token[] => {
+    const joint = jointFor(usual, filled[at - 1]?.cite.suffix, cite.prefix)
+    const before = cite.before ?? affixTokens(cite.prefix, engine, 'prefix')
+    const after = cite.after ?? affixTokens(cite.suffix, engine, 'suffix')
+    const own = [
+      ...before,
+      mark('cite', true, undefined, cite.id),
+      ...tokens,
+      mark('cite', false, undefined, cite.id),
+      ...after
+    ]
+    return at === 0 ? own : [joint, ...own]
+  })
+  return isBare || !hasText(joined, 0) ? joined : inLayout(joined, engine, 'citation')
+}
+
+/** A suffix that ends in a comma, or a prefix that begins with a mark, replaces the delimiter between two cites. */
+function jointFor(usual: string, suffix: string | undefined, prefix: string | undefined): string {
+  if (prefix !== undefined && /^\s*[,.;]/.test(prefix)) return ''
+  return suffix !== undefined && /[,;]\s*$/.test(suffix) ? ' ' : usual
+}
+
+function affixTokens(text: string | undefined, engine: Engine, side: 'prefix' | 'suffix'): readonly Token[] {
+  if (text === undefined || text === '') return []
+  const tokens = readMarkup(text, engine.quotes)
+  if (side === 'prefix') return /[\s\u00a0(“‘[’'/-]$/.test(text) ? tokens : [...tokens, ' ']
+  return /^[\s\u00a0,.;:!?)\]’'/-]/.test(text) ? tokens : [' ', ...tokens]
+}

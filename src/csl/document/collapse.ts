@@ -1,0 +1,146 @@
+import type {Engine} from '../engine/engine.ts'
+import {type Token, textOf} from '../output/tokens.ts'
+import type {CiteFacts, Context} from '../rendering/context.ts'
+import type {Cite} from './cite.ts'
+
+/** A cite as rendered by itself. */
+export type Rendered = Readonly<{
+  cite: Cite
+  tokens: readonly Token[]
+  names: string
+  suffix: string
+  number: number
+  year: string
+}>
+
+/** A cite of a citation with what joins it to the one before. */
+export type Joined = Readonly<{tokens: readonly Token[]; joint: string; cite: Cite}>
+
+/** Renders a cite, with other facts than its own. */
+export type RenderCite = (cite: Cite, more?: CiteFacts) => Context
+
+/** Three and more numbers in a row are one range. */
+export function numberRanges(cites: readonly Rendered[], delimiter: string): readonly Joined[] {
+  const joined: Joined[] = []
+  for (let at = 0; at < cites.length; ) {
+    let end = at
+    const isPlain = ({cite}: Rendered): boolean => cite.locator === undefined && !cite.prefix && !cite.suffix
+    while (
+      end + 1 < cites.length &&
+      cites[end + 1]!.number === cites[end]!.number + 1 &&
+      (end === at
+        ? !cites[at]!.cite.suffix && cites[at]!.cite.locator === undefined
+        : isPlain(cites[end]!)) &&
+      isPlain(cites[end + 1]!)
+    )
+      end++
+    const piece = ({tokens, cite}: Rendered, joint: string): Joined => ({tokens, joint, cite})
+    if (end - at >= 2) {
+      joined.push(piece(cites[at]!, delimiter), piece(cites[end]!, '–'))
+      at = end + 1
+    } else {
+      joined.push(piece(cites[at]!, delimiter))
+      at++
+    }
+  }
+  return joined
+}
+
+/** Cites of the same names in a row, with their years collapsed if the style does so. */
+export function groups(
+  cites: readonly Rendered[],
+  render: RenderCite,
+  engine: Engine,
+  delimiter: string
+): readonly Joined[] {
+  const {citation} = engine
+  const {collapse} = citation
+  const groupDelimiter = citation['cite-group-delimiter']
+  const isGrouping =
+    groupDelimiter !== undefined || collapse === 'year' || collapse?.startsWith('year-suffix')
+  if (!isGrouping) return cites.map(({tokens, cite}) => ({tokens, joint: delimiter, cite}))
+  const inNotes = engine.style.options.class === 'note'
+  const within = groupDelimiter ?? (inNotes ? delimiter : ', ')
+  const after = citation['after-collapse-delimiter']
+  const suffixDelimiter = citation['year-suffix-delimiter'] ?? groupDelimiter ?? delimiter
+  const joined: Joined[] = []
+  let wasCollapsed = false
+  for (let at = 0; at < cites.length; ) {
+    const first = cites[at]!
+    let end = at + 1
+    while (
+      end < cites.length &&
+      (first.names !== '' || collapse?.startsWith('year')) &&
+      cites[end]!.names === first.names &&
+      !cites[end]!.cite.prefix
+    )
+      end++
+    const members = cites.slice(at, end)
+    const joint = after !== undefined && joined.length > 0 && (!inNotes || wasCollapsed) ? after : delimiter
+    joined.push({tokens: first.tokens, joint, cite: first.cite})
+    wasCollapsed = false
+    for (let index = 1; index < members.length; index++) {
+      const member = members[index]!
+      const before = members[index - 1]!
+      const {
+        tokens,
+        joint: inner,
+        isSuffix
+      } = laterMember(member, before, render, collapse, within, suffixDelimiter)
+      wasCollapsed ||= collapse !== undefined
+      const last = isSuffix && collapse === 'year-suffix-ranged' ? endOfRange(members, index) : index
+      const isBehindLocator = after !== undefined && before.cite.locator !== undefined && !isSuffix
+      if (last > index && isRun(members, index - 1, last)) {
+        joined.push({tokens: [members[last]!.suffix], joint: '–', cite: members[last]!.cite})
+        index = last
+      } else joined.push({tokens, joint: isBehindLocator ? after : inner, cite: member.cite})
+    }
+    at = end
+  }
+  return joined
+}
+
+/** The last of the members from one on whose suffixes follow each other. */
+function endOfRange(members: readonly Rendered[], from: number): number {
+  let last = from
+  while (last + 1 < members.length && isRun(members, last, last + 1)) last++
+  return last
+}
+
+function isRun(members: readonly Rendered[], from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    const [one, next] = [members[index]!, members[index + 1]!]
+    if (
+      one.suffix === '' ||
+      next.suffix === '' ||
+      next.cite.locator !== undefined ||
+      next.cite.suffix ||
+      one.cite.locator !== undefined ||
+      one.cite.suffix
+    )
+      return false
+    if (next.suffix.charCodeAt(next.suffix.length - 1) !== one.suffix.charCodeAt(one.suffix.length - 1) + 1)
+      return false
+  }
+  return true
+}
+
+function laterMember(
+  member: Rendered,
+  before: Rendered,
+  render: RenderCite,
+  collapse: string | undefined,
+  within: string,
+  suffixDelimiter: string
+): Readonly<{tokens: readonly Token[]; joint: string; isSuffix: boolean}> {
+  if (collapse === undefined) return {tokens: member.tokens, joint: within, isSuffix: false}
+  const alone = render(member.cite, {suppressAuthor: true}).out
+  if (collapse === 'year' || member.suffix === '' || before.suffix === '')
+    return {tokens: alone, joint: within, isSuffix: false}
+  const yearOf = ({cite, suffix}: Rendered): string =>
+    textOf(render(cite, {suppressAuthor: true}).out).replace(new RegExp(`${suffix}(?!.*\\d)`), '')
+  const isPlain = before.cite.locator === undefined && !before.cite.suffix
+  if (!isPlain || member.cite.locator !== undefined || yearOf(member) !== yearOf(before))
+    return {tokens: alone, joint: within, isSuffix: false}
+  return {tokens: [member.suffix], joint: suffixDelimiter, isSuffix: true}
+}

@@ -1,0 +1,192 @@
+import {hasText} from '../output/tokens.ts'
+import {CALLED, type Context, FILLED, languageOf, variable} from '../rendering/context.ts'
+import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
+import {type Render, wrap} from '../rendering/wrap.ts'
+import {curly, readMarkup} from '../text/markup.ts'
+import {isPlural} from '../values/numbers.ts'
+import type {XmlElement} from '../xml/reader.ts'
+import {type Condition, compileCondition} from './conditions.ts'
+import {compileDate} from './date.ts'
+import {compileNames} from './names.ts'
+import {compileNumber, pagesOf} from './number.ts'
+
+/** The pieces of the children of an element. */
+export function compileAll(elements: readonly XmlElement[], compiler: Compiler): readonly Piece[] {
+  return elements.flatMap(element => compile(element, compiler) ?? [])
+}
+
+function compile(element: XmlElement, compiler: Compiler): Piece | undefined {
+  switch (element.name) {
+    case 'text':
+      return {render: compileText(element, compiler)}
+    case 'group':
+      return {render: compileGroup(element, compiler)}
+    case 'choose':
+      return compileChoose(element, compiler)
+    case 'names':
+      return {render: compileNames(element, compiler)}
+    case 'date':
+      return {render: compileDate(element)}
+    case 'number':
+      return {render: compileNumber(element)}
+    case 'label':
+      return {render: compileLabel(element)}
+    default:
+      return undefined
+  }
+}
+
+/** A group: nothing, if it calls variables and all are empty. What it renders counts as a filled variable. */
+function group(pieces: readonly Piece[], delimiter: string): Render {
+  return context => {
+    const start = context.out.length
+    const status = renderPieces(pieces, delimiter, context)
+    if (status === CALLED) context.out.length = start
+    if (hasText(context.out, start)) return CALLED | FILLED
+    return status === 0 ? 0 : CALLED
+  }
+}
+
+function compileGroup({attributes, children}: XmlElement, compiler: Compiler): Render {
+  return wrap(attributes, group(compileAll(children, compiler), attributes.delimiter ?? ''), languageOf)
+}
+
+/** A macro is a group without a delimiter. */
+export function compileMacro({children}: XmlElement, compiler: Compiler): Render {
+  return group(compileAll(children, compiler), '')
+}
+
+function compileChoose({children}: XmlElement, compiler: Compiler): Piece {
+  type Branch = {condition: Condition; element: XmlElement; pieces?: readonly Piece[]}
+  const branches = children
+    .filter(({name}) => name === 'if' || name === 'else-if' || name === 'else')
+    .map(
+      (element): Branch => ({
+        element,
+        condition: element.name === 'else' ? () => true : compileCondition(element)
+      })
+    )
+  return {
+    branch(context) {
+      const taken = branches.find(({condition}) => condition(context))
+      if (taken === undefined) return []
+      taken.pieces ??= compileAll(taken.element.children, compiler)
+      return taken.pieces
+    }
+  }
+}
+
+function compileText({attributes}: XmlElement, compiler: Compiler): Render {
+  const {variable: name, macro, term, value, form} = attributes
+  if (macro !== undefined) {
+    const call = compiler.macro(macro)
+    return wrap(attributes, call, languageOf)
+  }
+  if (term !== undefined) {
+    const isMultiple = attributes.plural === 'true'
+    return wrap(
+      attributes,
+      context => {
+        const found = context.locale.term(term, form)
+        const shown = (isMultiple ? found?.multiple : found?.single) ?? ''
+        if (shown !== '') {
+          if (!hasText(context.out, 0)) context.beginsWithTerm = true
+          context.out.push(curly(shown))
+        }
+        // A term that is there but empty ends a substitute.
+        else if (found !== undefined) context.endsSubstitute = true
+        return 0
+      },
+      ({locale}) => locale.lang
+    )
+  }
+  if (value !== undefined)
+    return wrap(
+      attributes,
+      ({out, quotes}) => {
+        out.push(...readMarkup(value, quotes))
+        return 0
+      },
+      ({locale}) => locale.lang
+    )
+  if (name === undefined) return () => 0
+  return wrap(attributes, context => renderVariable(name, form, context), languageOf)
+}
+
+const numberVariables: ReadonlySet<string> = new Set([
+  'issue',
+  'volume',
+  'edition',
+  'chapter-number',
+  'collection-number',
+  'number-of-pages',
+  'number-of-volumes'
+])
+const plainVariables: ReadonlySet<string> = new Set([
+  'URL',
+  'DOI',
+  'ISBN',
+  'ISSN',
+  'PMID',
+  'PMCID',
+  'number',
+  'citation-number'
+])
+
+function renderVariable(name: string, form: string | undefined, context: Context): number {
+  const {out, quotes} = context
+  const value = variable(context, name, form)
+  if (name === 'year-suffix') {
+    if (value === '') return 0
+    context.isSuffixed = true
+  }
+  if (value.trim() === '') return CALLED
+  if (name === 'citation-label') context.isSuffixed = true
+  if (plainVariables.has(name)) out.push(value)
+  else if (numberVariables.has(name))
+    out.push(value.replace(/(?<![\w-])([1-9]\d*)-([1-9]\d*)(?![\w-])/g, '$1–$2'))
+  else if (name === 'page' || name === 'locator')
+    out.push(
+      ...(/["'<]/.test(value)
+        ? readMarkup(pagesOf(value, name, context), quotes)
+        : [pagesOf(value, name, context)])
+    )
+  else out.push(...readMarkup(value, quotes))
+  if (context.isSubstituting) context.taken.add(name)
+  return CALLED | FILLED
+}
+
+function compileLabel({attributes}: XmlElement): Render {
+  const {variable: name = '', form, plural = 'contextual'} = attributes
+  return wrap(
+    attributes,
+    context => {
+      const value = variable({...context, taken: new Set()}, name)
+      if (value.trim() === '') return 0
+      const term = name === 'locator' ? termOfLocator(context.cite.label) : name
+      const found = context.locale.term(term, form) ?? context.locale.term(term.replace('-', ' '), form)
+      const isMultiple =
+        plural === 'always' ||
+        (plural === 'contextual' &&
+          (name === 'locator' && context.cite.isPlural !== undefined
+            ? context.cite.isPlural
+            : pluralOf(name, value, context)))
+      const shown = (isMultiple ? found?.multiple : found?.single) ?? ''
+      if (shown !== '') context.out.push(curly(shown))
+      return 0
+    },
+    ({locale}) => locale.lang
+  )
+}
+
+function pluralOf(name: string, value: string, {locale}: Context): boolean {
+  if (name === 'number-of-pages' || name === 'number-of-volumes')
+    return !/^\s*1?\s*$/.test(value) && /\d/.test(value)
+  return isPlural(value, locale.term('and')?.single)
+}
+
+/** The name of the term for the kind of a locator. */
+export function termOfLocator(label: string | undefined): string {
+  if (label === undefined || label === '') return 'page'
+  return label === 'sub verbo' ? 'sub-verbo' : label
+}

@@ -1,0 +1,83 @@
+import {type Context, variable} from '../rendering/context.ts'
+import {readDate} from '../values/date.ts'
+import {namesOf} from '../values/name.ts'
+import {isNumeric} from '../values/numbers.ts'
+import type {XmlElement} from '../xml/reader.ts'
+
+/** Whether a branch of `choose` applies. */
+export type Condition = (context: Context) => boolean
+
+/** The condition of an `if` or `else-if` (CSL 1.0.2, “Choose”). */
+export function compileCondition({attributes}: XmlElement): Condition {
+  const tests: Condition[] = []
+  for (const [name, value] of Object.entries(attributes)) {
+    for (const one of value.split(/\s+/).filter(Boolean)) {
+      const test = testOf(name, one)
+      if (test !== undefined) tests.push(test)
+    }
+  }
+  const {match = 'all'} = attributes
+  if (match === 'any') return context => tests.some(test => test(context))
+  if (match === 'none') return context => !tests.some(test => test(context))
+  return context => tests.every(test => test(context))
+}
+
+function testOf(name: string, value: string): Condition | undefined {
+  switch (name) {
+    case 'type':
+      return ({item}) => item.type === value
+    case 'variable':
+      return context => isFilled(context, value)
+    case 'is-numeric':
+      return context => isNumeric(variable(context, value))
+    case 'is-uncertain-date':
+      return ({item}) => readDate(item[value])?.isUncertain === true
+    case 'locator':
+      return ({cite}) => cite.locator !== undefined && cite.locator !== '' && labelOf(cite.label) === value
+    case 'position':
+      return context => isAt(context, value)
+    case 'disambiguate':
+      return context => {
+        if (context.sort !== undefined) return false
+        context.asked++
+        return value === 'true'
+          ? context.state.conditions >= context.asked
+          : context.state.conditions < context.asked
+      }
+    default:
+      return undefined
+  }
+}
+
+/** Locators whose names in styles differ from those of variables. */
+function labelOf(label: string | undefined): string {
+  if (label === undefined || label === '') return 'page'
+  return label === 'sub verbo' ? 'sub-verbo' : label
+}
+
+function isFilled(context: Context, name: string): boolean {
+  // What a substitute used up is there all the same.
+  const value = context.item[name]
+  if (Array.isArray(value)) return namesOf(value).length > 0
+  if (typeof value === 'object' && value !== null) return readDate(value) !== undefined
+  return variable({...context, taken: new Set()}, name).trim() !== ''
+}
+
+function isAt({cite, area}: Context, wanted: string): boolean {
+  if (area === 'bibliography') return false
+  const {position = 'first', isNear = false} = cite
+  switch (wanted) {
+    case 'first':
+      return position === 'first'
+    case 'subsequent':
+      return position !== 'first'
+    case 'ibid':
+      return position === 'ibid' || position === 'ibid-with-locator'
+    case 'ibid-with-locator':
+      return position === 'ibid-with-locator'
+    case 'near-note':
+      return position !== 'first' && isNear
+    default:
+      return false
+  }
+}

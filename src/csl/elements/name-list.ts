@@ -1,0 +1,150 @@
+import {type Token, textOf} from '../output/tokens.ts'
+import type {Context} from '../rendering/context.ts'
+import {curly} from '../text/markup.ts'
+import {isUnspaced, type Name, personKey} from '../values/name.ts'
+import type {NameOptions} from './name-options.ts'
+import {around, type GivenOptions, givenText, isInverted, type ListStyle, nameTokens} from './name-tokens.ts'
+
+type Attributes = Readonly<Record<string, string>>
+
+/** Separate the parts of a name and names within sort keys: they sort before all letters, and before blanks. */
+export const [PART, NAME] = ['\u0001', '\u0002']
+
+/** How many names of a list are shown. */
+export function shownCount(total: number, options: NameOptions, context: Context): number {
+  const isLater = context.area === 'citation' && (context.cite.position ?? 'first') !== 'first'
+  const min = isLater ? options.etAlSubsequentMin : options.etAlMin
+  const useFirst = isLater ? options.etAlSubsequentUseFirst : options.etAlUseFirst
+  if (!(total >= min) || total <= useFirst) return total
+  const {area, namesInCitation, sort, state} = context
+  if (sort !== undefined || state.extraNames === 0) return Math.min(total, useFirst)
+  // The list shows the names that tell works apart in citations, as far as it does not show more of them anyway.
+  const least = area === 'citation' ? useFirst : namesInCitation
+  return Math.min(total, Math.max(useFirst, least + state.extraNames))
+}
+
+/** A list of names with what joins them, and where each stands. */
+export type ListTokens = Readonly<{tokens: Token[]; names: readonly Readonly<{from: number; to: number}>[]}>
+
+/** Whether a name means that there are more: `and others` in BibTeX, “et al.” in lists from elsewhere. */
+function saysOthers({literal, family, given}: Name): boolean {
+  return /^(?:and )?others$|^et\.? al\.?$/i.test((literal ?? `${given} ${family}`).trim())
+}
+
+/** Renders a list of names. */
+export function listTokens(given: readonly Name[], style: ListStyle, context: Context): ListTokens {
+  const {options} = style
+  // A last name that means “and others” is no name.
+  const isOpen = given.length > 1 && saysOthers(given.at(-1)!)
+  const names = isOpen ? given.slice(0, -1) : given
+  const count = shownCount(given.length, options, context)
+  if (count < names.length) context.hidden = Math.max(context.hidden, names.length - count)
+  if (context.sort !== undefined) return {tokens: [sortWords(names, count, style, context)], names: []}
+  for (const name of names.slice(count)) context.hiddenPersons.set(personKey(name), name)
+  const shown = names.slice(0, count).map((name, index) => nameTokens(name, index, style, context))
+  const list = shown.filter(tokens => textOf(tokens) !== '')
+  const out: Token[] = []
+  const ranges: Array<{from: number; to: number}> = []
+  const isCut = count < names.length || isOpen
+  const usesLast = isCut && !isOpen && options.etAlUseLast && names.length > count + 1
+  const add = (tokens: readonly Token[]): void => {
+    ranges.push({from: out.length, to: out.length + tokens.length})
+    out.push(...tokens)
+  }
+  for (const [index, tokens] of list.entries()) {
+    const isLast = index === list.length - 1
+    if (index > 0) {
+      if (isLast && !isCut && options.and !== undefined)
+        out.push(...andTokens(index, names, list, style, context))
+      else out.push(options.delimiter)
+    }
+    add(tokens)
+  }
+  if (isCut && count > 0 && usesLast) {
+    out.push(options.delimiter, '… ')
+    add(nameTokens(names.at(-1)!, names.length - 1, style, context))
+  }
+  const tokens = wrapped(out, style.name, context)
+  const shift = out.length === 0 ? 0 : tokens.indexOf(out[0]!)
+  const moved = ranges.map(({from, to}) => ({from: from + shift, to: to + shift}))
+  const etAl =
+    isCut && count > 0 && !usesLast
+      ? etAlTokens(list, names, style, context, isOpen && count >= names.length)
+      : []
+  return {tokens: [...tokens, ...etAl], names: moved}
+}
+
+function wrapped(tokens: Token[], attributes: Attributes, context: Context): Token[] {
+  const {delimiter: _, ...rest} = attributes
+  return around(tokens, rest, context)
+}
+
+function andTokens(
+  index: number,
+  names: readonly Name[],
+  list: ReadonlyArray<readonly Token[]>,
+  {options}: ListStyle,
+  {locale, cite}: Context
+): readonly Token[] {
+  const {precedesLast, delimiter} = options
+  const and = cite.inSentence ? 'text' : options.and
+  const word =
+    and === 'symbol' ? locale.term('and', 'symbol')?.single || '&' : (locale.term('and')?.single ?? 'and')
+  const shown = curly(and === 'symbol' && word === locale.term('and')?.single ? '&' : word)
+  const wants =
+    precedesLast === 'always' ||
+    (precedesLast === 'contextual' && list.length > 2) ||
+    (precedesLast === 'after-inverted-name' && isInverted(names[index - 1], index - 1, options))
+  const isTight = isUnspaced(shown)
+  if (isTight) return [wants && precedesLast === 'always' ? delimiter : '', shown]
+  // A conjunction that is written together with the next word has a blank of its own.
+  if (/[^\S ]$/.test(shown)) return [wants ? delimiter : '', shown]
+  const blank = ' '
+  if (wants) return [/\s$/.test(delimiter) ? delimiter : `${delimiter} `, `${shown.trimStart()}${blank}`]
+  return [' ', `${shown.trimStart()}${blank}`]
+}
+
+function etAlTokens(
+  list: ReadonlyArray<readonly Token[]>,
+  names: readonly Name[],
+  {options, etAl}: ListStyle,
+  context: Context,
+  isOpen: boolean
+): readonly Token[] {
+  const {precedesEtAl, delimiter} = options
+  const term = curly(context.locale.term(etAl.term ?? 'et-al')?.single ?? '')
+  if (term === '') return []
+  const last = list.length - 1
+  // “And others” stands where the style would join one more name.
+  const wants = isOpen
+    ? options.and === undefined ||
+      options.precedesLast === 'always' ||
+      (options.precedesLast === 'contextual' && list.length > 1) ||
+      (options.precedesLast === 'after-inverted-name' && isInverted(names[last], last, options))
+    : precedesEtAl === 'always' ||
+      (precedesEtAl === 'contextual' && list.length > 1) ||
+      (precedesEtAl === 'after-inverted-name' && isInverted(names[last], last, options))
+  const joint = wants ? delimiter : isUnspaced(term) ? '' : ' '
+  return [joint, ...around([term], etAl, context)]
+}
+
+/** Names as a sort key. */
+function sortWords(names: readonly Name[], count: number, style: ListStyle, context: Context): string {
+  const {options} = style
+  const shown = names.slice(0, count)
+  const last = options.etAlUseLast && count < names.length ? [names.at(-1)!] : []
+  return [...shown, ...last].map(name => sortName(name, options, context)).join(NAME)
+}
+
+/** A name as a part of a sort key: by its family name, particles behind the given name if the style demotes them. */
+export function sortName(name: Name, options: GivenOptions, context: Context): string {
+  if (name.literal !== undefined) return name.literal
+  const {family, given, droppingParticle, nonDroppingParticle, suffix} = name
+  const demotes = context.demotes !== 'never'
+  const first = demotes ? family : `${nonDroppingParticle} ${family}`.trim()
+  if (options.form === 'short') return first
+  const shown = options.initializeWith === undefined ? given : givenText(name, options, context)
+  const rest = [shown, droppingParticle, demotes ? nonDroppingParticle : ''].filter(Boolean).join(' ')
+  const parts = [first, rest, suffix]
+  return parts.slice(0, parts.findLastIndex(part => part !== '') + 1).join(PART)
+}

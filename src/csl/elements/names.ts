@@ -1,0 +1,212 @@
+import {hasText, type Token} from '../output/tokens.ts'
+import type {NameParts} from '../rendering/context.ts'
+import {CALLED, type Context, FILLED} from '../rendering/context.ts'
+import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
+import {type Render, wrap} from '../rendering/wrap.ts'
+import {curly} from '../text/markup.ts'
+import {type Name, namesOf} from '../values/name.ts'
+import type {XmlElement} from '../xml/reader.ts'
+import {listTokens, shownCount} from './name-list.ts'
+import {nameOptions} from './name-options.ts'
+import type {ListStyle} from './name-tokens.ts'
+
+type Attributes = Readonly<Record<string, string>>
+
+/** A `names` element: the lists of its variables, or the first of its substitutes that renders something. */
+export function compileNames(element: XmlElement, compiler: Compiler, parent?: NameParts): Render {
+  const {attributes, children} = element
+  if (children.length === 0 && parent === undefined) return withParent(element, compiler)
+  const find = (name: string): XmlElement | undefined => children.find(child => child.name === name)
+  const isBare = parent !== undefined && children.length === 0
+  const own: NameParts = {
+    name: find('name'),
+    etAl: find('et-al'),
+    label: find('label'),
+    isLabelFirst:
+      children.findIndex(({name}) => name === 'label') < children.findIndex(({name}) => name === 'name')
+  }
+  const parts = isBare ? parent : own
+  const variables = (attributes.variable ?? '').split(/\s+/).filter(Boolean)
+  const styleOf = listStyles(parts, compiler)
+  const labels = new Map(variables.map(name => [name, compileLabelOf(parts.label, name)]))
+  const joint = compiler.inherited.find(outer => outer['names-delimiter'] !== undefined)?.['names-delimiter']
+  const delimiter = attributes.delimiter ?? joint ?? ''
+  let substitutes: readonly Piece[] | undefined
+
+  const direct: Render = context => {
+    const style = styleOf(context)
+    const given = variables.map(name => (context.taken.has(name) ? [] : namesOf(context.item[name])))
+    const merged = mergedVariable(variables, given, context)
+    if (style.options.form === 'count') return renderCount(given, style, context)
+    let status = CALLED
+    let isFirst = true
+    for (const [index, name] of variables.entries()) {
+      const names = given[index]!
+      if (names.length === 0 || (merged !== undefined && index !== merged.index)) continue
+      const {out} = context
+      const start = out.length
+      if (!isFirst && delimiter !== '') out.push(delimiter)
+      const before = out.length
+      const label = merged === undefined ? labels.get(name) : compileLabelOf(parts.label, merged.term)
+      const isLabelled = context.sort === undefined
+      if (parts.isLabelFirst && isLabelled) label?.(names.length, context)
+      const from = out.length
+      const list = listTokens(names, style, context)
+      out.push(...list.tokens)
+      if (context.firstList === undefined && hasText(out, from))
+        context.firstList = {
+          from,
+          to: out.length,
+          names: list.names.map(each => ({from: from + each.from, to: from + each.to}))
+        }
+      if (!hasText(out, from)) {
+        out.length = start
+        continue
+      }
+      if (!parts.isLabelFirst && isLabelled) label?.(names.length, context)
+      if (hasText(out, before)) isFirst = false
+      if (context.isSubstituting) context.taken.add(name)
+      status |= FILLED
+    }
+    return status
+  }
+
+  const whole: Render = context => {
+    const start = context.out.length
+    const status = direct(context)
+    if (hasText(context.out, start)) return status
+    const substitute = find('substitute')
+    if (substitute === undefined) return status
+    substitutes ??= substitute.children.flatMap(child =>
+      child.name === 'names' ? [{render: compileNames(child, compiler, parts)}] : compiler.compile([child])
+    )
+    const before = context.parentNames
+    context.parentNames = parts
+    const substituted = renderSubstitute(substitutes, context)
+    context.parentNames = before
+    return status | substituted
+  }
+  const shown = wrap(attributes, whole, ({locale}) => locale.lang)
+  return context => noteFirst(shown, context, variables)
+}
+
+/** Names without options of their own, which take those of the names that they stand in for. */
+function withParent(element: XmlElement, compiler: Compiler): Render {
+  const none: NameParts = {name: undefined, etAl: undefined, label: undefined, isLabelFirst: false}
+  const renders = new Map<NameParts, Render>()
+  return context => {
+    const parent = context.parentNames ?? none
+    const render = renders.get(parent) ?? compileNames(element, compiler, parent)
+    renders.set(parent, render)
+    return render(context)
+  }
+}
+
+/** Renders names, and remembers the first that a cite renders: cites are grouped by their words. */
+function noteFirst(render: Render, context: Context, _: readonly string[]): number {
+  const {out, cite} = context
+  const from = out.length
+  const isOutermost = context.firstNames === undefined && !context.isSubstituting
+  const status = render(context)
+  if (!isOutermost || context.firstNames !== undefined || !hasText(out, from)) return status
+  context.firstNames = {from, to: out.length, words: keyOf(out, from), hasNames: true}
+  // What stands in place of names is one name.
+  context.firstList ??= {from, to: out.length, names: [{from, to: out.length}]}
+  if (cite.suppressAuthor && context.sort === undefined) out.length = from
+  return status
+}
+
+function keyOf(tokens: readonly Token[], from: number): string {
+  return tokens
+    .slice(from)
+    .map(token => (typeof token === 'string' ? token : ''))
+    .join('')
+}
+
+/** The first substitute that renders something; what it uses is not rendered again in the cite. */
+function renderSubstitute(pieces: readonly Piece[], context: Context): number {
+  const before = context.isSubstituting
+  context.isSubstituting = true
+  let status = CALLED
+  for (const piece of pieces) {
+    const start = context.out.length
+    context.endsSubstitute = false
+    status |= renderPieces([piece], '', context)
+    if (hasText(context.out, start) || context.endsSubstitute) break
+  }
+  context.isSubstituting = before
+  return status
+}
+
+function renderCount(lists: ReadonlyArray<readonly Name[]>, style: ListStyle, context: Context): number {
+  const count = lists.reduce((sum, names) => sum + shownCount(names.length, style.options, context), 0)
+  if (count > 0) context.out.push(String(count))
+  return count > 0 ? CALLED | FILLED : CALLED
+}
+
+/** Editors and translators who are the same persons are one list, where the language has a word for them. */
+function mergedVariable(
+  variables: readonly string[],
+  lists: ReadonlyArray<readonly Name[]>,
+  {locale}: Context
+): Readonly<{index: number; term: string}> | undefined {
+  const editor = variables.indexOf('editor')
+  const translator = variables.indexOf('translator')
+  if (editor < 0 || translator < 0 || variables.length !== 2) return undefined
+  const [first, second] = [lists[editor]!, lists[translator]!]
+  if (first.length === 0 || JSON.stringify(first) !== JSON.stringify(second)) return undefined
+  const term = locale.term('editortranslator')?.single ? 'editortranslator' : undefined
+  return term && {index: Math.min(editor, translator), term}
+}
+
+/** Finds the style of a list of names for a cite, an entry or a sort key. */
+function listStyles(parts: NameParts, compiler: Compiler): (context: Context) => ListStyle {
+  const known = new Map<Attributes | undefined, ListStyle>()
+  return ({sort}) => {
+    const found = known.get(sort)
+    if (found !== undefined) return found
+    const {name, etAl} = parts
+    const attributes = name?.attributes ?? {}
+    const made: ListStyle = {
+      options: nameOptions(attributes, compiler.inherited, sort),
+      name: attributes,
+      family: partOf(name, 'family'),
+      given: partOf(name, 'given'),
+      etAl: etAl?.attributes ?? {}
+    }
+    known.set(sort, made)
+    return made
+  }
+}
+
+function partOf(name: XmlElement | undefined, part: string): Attributes {
+  return (
+    name?.children.find(child => child.name === 'name-part' && child.attributes.name === part)?.attributes ??
+    {}
+  )
+}
+
+/** The label of a list of names, such as “eds.”, for a number of names. */
+function compileLabelOf(
+  label: XmlElement | undefined,
+  term: string
+): ((count: number, context: Context) => void) | undefined {
+  if (label === undefined) return undefined
+  const {form, plural = 'contextual'} = label.attributes
+  let count = 0
+  const render = wrap(
+    label.attributes,
+    ({locale, out}) => {
+      const found = locale.term(term, form)
+      const isMultiple = plural === 'always' || (plural === 'contextual' && count > 1)
+      const shown = (isMultiple ? found?.multiple : found?.single) ?? ''
+      if (shown !== '') out.push(curly(shown))
+      return 0
+    },
+    ({locale}) => locale.lang
+  )
+  return (names, context) => {
+    count = names
+    render(context)
+  }
+}

@@ -1,0 +1,68 @@
+import {CALLED, type Context, FILLED, languageOf, variable} from '../rendering/context.ts'
+import {type Render, wrap} from '../rendering/wrap.ts'
+import {withSuperscripts} from '../text/markup.ts'
+import {isNumeric, longOrdinal, ordinal, pageRange, romanNumeral} from '../values/numbers.ts'
+import type {XmlElement} from '../xml/reader.ts'
+
+/** A `number` element: digits, ordinals or Roman numerals of a variable that is a number; other values as they are. */
+export function compileNumber({attributes}: XmlElement): Render {
+  const {variable: name = '', form = 'numeric'} = attributes
+  return wrap(
+    attributes,
+    context => {
+      const value = variable(context, name).trim()
+      if (value === '') return CALLED
+      if (name === 'page' || name === 'locator') context.out.push(pagesOf(value, name, context))
+      else if (isNumeric(value))
+        context.out.push(...withSuperscripts([numberText(value, form, name, context)]))
+      else context.out.push(value)
+      return CALLED | FILLED
+    },
+    languageOf
+  )
+}
+
+/** A number, or several with what joins them, in a form. */
+export function numberText(value: string, form: string, name: string, context: Context): string {
+  const {locale} = context
+  const gender = locale.term(name)?.gender
+  return value
+    .replace(/\d+/g, digits => {
+      const number = Number(digits)
+      if (form === 'ordinal') return ordinal(number, locale, gender)
+      if (form === 'long-ordinal') return longOrdinal(number, locale, gender)
+      if (form === 'roman' && number <= 5000) return romanNumeral(number)
+      return digits
+    })
+    .replace(/\s*(\\-|[-–&,])\s*/g, (_, joint: string) => {
+      // `14-06` is the name of a report and no range.
+      return joint === '-' && /(?:^|\D)0\d/.test(value) ? joint : jointOf(joint, context)
+    })
+}
+
+function jointOf(joint: string, {locale}: Context): string {
+  if (joint === '\\-') return '-'
+  if (joint === '-' || joint === '–') return '–'
+  if (joint === ',') return ', '
+  return ` ${locale.term('and', 'symbol')?.single || '&'} `
+}
+
+/** Pages, or a locator, in the page range format of the style. */
+export function pagesOf(value: string, name: string, context: Context): string {
+  const {locale, cite, pageRangeFormat} = context
+  const text = value.trim()
+  const isPage = name === 'page' || (cite.label ?? 'page') === 'page' || cite.label === ''
+  const delimiter = (isPage && locale.term('page-range-delimiter')?.single) || '–'
+  const ranged =
+    isPage || /^[\d\s,&–-]+$/.test(text)
+      ? pageRange(text, isPage ? pageRangeFormat : undefined, delimiter)
+      : text
+  return ranged
+    .replaceAll('\\-', '\uE000')
+    .replace(/\s*&\s*/g, ` ${locale.term('and', 'symbol')?.single || '&'} `)
+    .replace(/(?<![\w])([ivxlcdm]+)\s*-\s*(?=[ivxlcdm]+(?!\w))/gi, `$1${delimiter}`)
+    .replace(/\)[-–](?=[(\d])/g, ')–')
+    .replace(/(\w)\s*-\s*(?=\w)/g, '$1-')
+    .replace(/(\d)-(?=\d)/g, isPage ? '$1-' : '$1–')
+    .replaceAll('\uE000', '-')
+}

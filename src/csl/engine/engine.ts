@@ -1,0 +1,181 @@
+import {compileAll, compileMacro} from '../elements/compile.ts'
+import {createLocale, type Locale, localesFor} from '../locale/locale.ts'
+import type {Quotes} from '../output/tokens.ts'
+import {hasText, type Token} from '../output/tokens.ts'
+import type {CiteFacts, Context, Item, WorkState} from '../rendering/context.ts'
+import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
+import type {Render} from '../rendering/wrap.ts'
+import type {Style} from '../style/style.ts'
+import type {XmlElement} from '../xml/reader.ts'
+
+type Attributes = Readonly<Record<string, string>>
+
+/** A style compiled for a locale: it renders single cites, entries and sort keys. */
+export type Engine = Readonly<{
+  style: Style
+  locale: Locale
+  quotes: Quotes
+  /** Attributes of `citation` and `bibliography`. */
+  citation: Attributes
+  bibliography: Attributes
+  layoutOf: (area: Area) => Attributes
+  sortOf: (area: Area) => XmlElement | undefined
+  macroIn: (area: Area) => (name: string) => Render
+  /** Renders a work; the context says what was rendered. */
+  render: (item: Item, area: Area, cite: CiteFacts, state: WorkState) => Context
+  /** A context for a sort key. */
+  contextFor: (item: Item, area: Area, cite: CiteFacts, state: WorkState, sort?: Attributes) => Context
+  usesPositions: boolean
+  /** How often cites and entries were rendered, and how many macros were compiled: data for guards against slowness. */
+  counts: {renders: number; macros: number}
+}>
+
+export type Area = 'citation' | 'bibliography'
+
+/** The state of a work of which nothing is known. */
+export const bareState: WorkState = {number: 0, extraNames: 0, givens: new Map(), conditions: 0, suffix: ''}
+
+/** Compiles a style for a locale, whose file is the root element of a CSL locale. */
+export function createEngine(
+  style: Style,
+  lang: string,
+  localeFiles: readonly XmlElement[],
+  source: string
+): Engine {
+  const locale = createLocale(lang, [...localesFor(lang, style.locales()), ...localeFiles])
+  const quotes = quotesOf(locale)
+  const {options} = style
+  const hasSuffixVariable = /\bvariable\s*=\s*["']year-suffix["']/.test(source)
+  const counts = {renders: 0, macros: 0}
+  const onMacro = (): void => {
+    counts.macros++
+  }
+  const areas = {
+    citation: areaOf('citation', style, onMacro),
+    bibliography: areaOf('bibliography', style, onMacro)
+  }
+
+  function contextFor(item: Item, area: Area, cite: CiteFacts, state: WorkState, sort?: Attributes): Context {
+    return {
+      item,
+      locale,
+      quotes,
+      area,
+      cite,
+      state,
+      sort,
+      pageRangeFormat: options['page-range-format'],
+      namesInCitation: Number(
+        style.citation?.attributes['et-al-use-first'] ?? options['et-al-use-first'] ?? 1
+      ),
+      demotes: options['demote-non-dropping-particle'] ?? 'display-and-sort',
+      initializesWithHyphen: options['initialize-with-hyphen'] !== 'false',
+      hasSuffixVariable,
+      out: [],
+      taken: new Set(),
+      isSubstituting: false,
+      parentNames: undefined,
+      endsSubstitute: false,
+      firstFieldEnd: 0,
+      beginsWithTerm: false,
+      asked: 0,
+      isSuffixed: false,
+      firstNames: undefined,
+      firstList: undefined,
+      namesCalled: false,
+      hidden: 0,
+      persons: new Map(),
+      hiddenPersons: new Map(),
+      shownNames: new Map(),
+      year: undefined
+    }
+  }
+
+  return {
+    style,
+    locale,
+    quotes,
+    citation: style.citation?.attributes ?? {},
+    bibliography: style.bibliography?.attributes ?? {},
+    layoutOf: area => areas[area].layout,
+    sortOf: area => areas[area].sort,
+    macroIn: area => areas[area].compiler.macro,
+    contextFor,
+    counts,
+    render(item, area, cite, state) {
+      counts.renders++
+      const context = contextFor(item, area, cite, state)
+      for (const piece of areas[area].pieces()) {
+        renderPieces([piece], '', context)
+        if (context.firstFieldEnd === 0 && hasText(context.out, 0)) context.firstFieldEnd = context.out.length
+      }
+      return context
+    },
+    usesPositions: /\bposition\s*=|et-al-subsequent/.test(source)
+  }
+}
+
+type CompiledArea = Readonly<{
+  layout: Attributes
+  sort: XmlElement | undefined
+  compiler: Compiler
+  pieces: () => readonly Piece[]
+}>
+
+function areaOf(area: Area, style: Style, onMacro: () => void): CompiledArea {
+  const root = area === 'citation' ? style.citation : style.bibliography
+  const macros = new Map<string, Render>()
+  const underway = new Set<string>()
+  const compiler: Compiler = {
+    compile: elements => compileAll(elements, compiler),
+    options: style.options,
+    inherited: [root?.attributes ?? {}, style.options],
+    macro(name) {
+      const known = macros.get(name)
+      if (known !== undefined) return known
+      let compiled: Render | undefined
+      const render: Render = context => {
+        // A macro that calls itself renders nothing.
+        if (underway.has(name)) return 0
+        if (compiled === undefined) {
+          compiled = compileMacro(style.macro(name) ?? emptyElement, compiler)
+          onMacro()
+        }
+        underway.add(name)
+        const status = compiled(context)
+        underway.delete(name)
+        return status
+      }
+      macros.set(name, render)
+      return render
+    }
+  }
+  const layout = root?.children.find(({name}) => name === 'layout')
+  let pieces: readonly Piece[] | undefined
+  return {
+    layout: layout?.attributes ?? {},
+    sort: root?.children.find(({name}) => name === 'sort'),
+    compiler,
+    pieces: () => {
+      pieces ??= compileAll(layout?.children ?? [], compiler)
+      return pieces
+    }
+  }
+}
+
+const emptyElement: XmlElement = {name: 'macro', attributes: {}, children: [], text: '', start: 0}
+
+function quotesOf(locale: Locale): Quotes {
+  const term = (name: string, usual: string): string => locale.term(name)?.single ?? usual
+  return {
+    open: term('open-quote', '“'),
+    close: term('close-quote', '”'),
+    innerOpen: term('open-inner-quote', '‘'),
+    innerClose: term('close-inner-quote', '’')
+  }
+}
+
+/** The tokens of a context, as a list that is not changed any more. */
+export function tokensOf({out}: Context): readonly Token[] {
+  return out
+}

@@ -1,0 +1,90 @@
+import {GUARD, type Token} from './tokens.ts'
+
+/** What two marks become where pieces meet; both stay if nothing is said. */
+const joints: Readonly<Record<string, string>> = {
+  '::': ':',
+  ':.': ':',
+  ':!': '!',
+  ':?': '?',
+  '..': '.',
+  ';:': ';',
+  ';.': ';',
+  ';;': ';',
+  ';!': '!',
+  ';?': '?',
+  '!:': '!',
+  '!.': '!',
+  '!!': '!',
+  '?:': '?',
+  '?.': '?',
+  '??': '?',
+  ',,': ','
+}
+
+const isMark = /^[.,:;!?]/
+const movesIn = /^[.,!?]/
+
+/**
+ * Joins pieces: marks that meet become one by the table above, blanks become one, and with `inQuotes` full stops and
+ * commas move into the quotation marks before them (CSL 1.0.2, `punctuation-in-quote`).
+ */
+export function joinPieces(tokens: readonly Token[], inQuotes: boolean): Token[] {
+  const out: Token[] = []
+  for (const token of tokens) {
+    if (typeof token !== 'string') {
+      out.push(token)
+      continue
+    }
+    const rest = joinTo(out, token, inQuotes)
+    if (rest !== '') out.push(rest)
+  }
+  return out.filter(token => token !== '')
+}
+
+function joinTo(out: Token[], token: string, inQuotes: boolean): string {
+  let rest = token
+  for (;;) {
+    const tail = tailOf(out)
+    if (tail === undefined || rest === '') return rest
+    const {index, quote} = tail
+    const isQuoted = quote !== undefined
+    const text = out[index] as string
+    const last = text.at(-1)!
+    if (last === ' ' && rest[0] === ' ' && !isQuoted) {
+      rest = rest.slice(1)
+      continue
+    }
+    if (!isMark.test(rest)) return rest
+    const merged = joints[last + rest[0]]
+    if (isQuoted && !inQuotes) return rest
+    if (merged === last) rest = rest.slice(1)
+    else if (merged !== undefined) {
+      out[index] = text.slice(0, -1)
+      if (quote !== undefined) {
+        out.splice(quote, 0, rest[0]!)
+        rest = rest.slice(1)
+      }
+    } else if (quote !== undefined && movesIn.test(rest)) {
+      out.splice(quote, 0, rest[0]!)
+      rest = rest.slice(1)
+    } else return rest
+  }
+}
+
+/** The last text, and the first closing quotation mark after it. */
+function tailOf(out: readonly Token[]): Readonly<{index: number; quote: number | undefined}> | undefined {
+  let quote: number | undefined
+  for (let index = out.length - 1; index >= 0; index--) {
+    const token = out[index]!
+    if (typeof token === 'string') {
+      if (token === '' || token === GUARD) continue
+      return {index, quote}
+    }
+    if (token.kind === 'display') return undefined
+    if (token.kind === 'quote') {
+      if (token.open) return undefined
+      quote = index
+    }
+  }
+  return undefined
+}

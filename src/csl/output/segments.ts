@@ -1,0 +1,130 @@
+import type {Quotes} from '../output/tokens.ts'
+import {type FormatName, GUARD, type Mark, type Token} from './tokens.ts'
+
+/** A part of a rendered citation or entry, as plain JSON. */
+export type CslSegment =
+  | Readonly<{type: 'text'; value: string}>
+  | Readonly<{type: 'format'; name: FormatName; value: string; children: readonly CslSegment[]}>
+  | Readonly<{type: 'block'; display: string; children: readonly CslSegment[]}>
+  /** What a citation says of the work `id`, without what the author wrote. */
+  | Readonly<{type: 'cite'; id: string; children: readonly CslSegment[]}>
+  /** What the caller put there, by its name. */
+  | Readonly<{type: 'own'; name: string; children: readonly CslSegment[]}>
+  | Readonly<{type: 'nocase'; children: readonly CslSegment[]}>
+
+type Frame = {
+  mark: Mark | undefined
+  made: ((children: CslSegment[]) => CslSegment) | undefined
+  children: CslSegment[]
+}
+
+const defaults: Readonly<Record<FormatName, string>> = {
+  'font-style': 'normal',
+  'font-weight': 'normal',
+  'font-variant': 'normal',
+  'text-decoration': 'none',
+  'vertical-align': 'baseline'
+}
+
+/** Tokens as segments in one another: italics in italics are upright, quotation marks alternate by depth. */
+export function segmentsOf(tokens: readonly Token[], quotes: Quotes): CslSegment[] {
+  const root: Frame = {mark: undefined, made: undefined, children: []}
+  const stack: Frame[] = [root]
+  const current = new Map<FormatName, string[]>()
+  let depth = 0
+  const text = (value: string): void => {
+    const {children} = stack.at(-1)!
+    const last = children.at(-1)
+    const shown = value.replaceAll(GUARD, '')
+    if (last?.type === 'text') children[children.length - 1] = {type: 'text', value: last.value + shown}
+    else if (shown !== '') children.push({type: 'text', value: shown})
+  }
+  for (const token of tokens) {
+    if (typeof token === 'string') text(token)
+    else if (token.kind === 'quote') {
+      if (token.open) {
+        text(depth % 2 === 0 ? quotes.open : quotes.innerOpen)
+        depth++
+      } else {
+        depth = Math.max(0, depth - 1)
+        text(depth % 2 === 0 ? quotes.close : quotes.innerClose)
+      }
+    } else if (token.open) stack.push({mark: token, made: opened(token, current), children: []})
+    else {
+      const at = stack.findLastIndex(
+        ({mark}) =>
+          mark !== undefined &&
+          mark.kind === token.kind &&
+          mark.name === token.name &&
+          mark.value === token.value
+      )
+      if (at < 0) continue
+      while (stack.length > at) closeTop(stack, current)
+    }
+  }
+  while (stack.length > 1) closeTop(stack, current)
+  return root.children
+}
+
+function closeTop(stack: Frame[], current: Map<FormatName, string[]>): void {
+  const {mark, made, children} = stack.pop()!
+  if (mark?.kind === 'format') current.get(mark.name!)!.pop()
+  if (mark?.kind === 'nodecor')
+    for (const name of Object.keys(defaults) as FormatName[]) current.get(name)?.pop()
+  const outer = stack.at(-1)!.children
+  if (children.length === 0) return
+  if (made !== undefined) {
+    outer.push(made(children))
+    return
+  }
+  for (const child of children) {
+    const last = outer.at(-1)
+    if (child.type === 'text' && last?.type === 'text')
+      outer[outer.length - 1] = {type: 'text', value: last.value + child.value}
+    else outer.push(child)
+  }
+}
+
+/** What a mark makes of its contents; nothing where it changes nothing. */
+function opened(mark: Mark, current: Map<FormatName, string[]>): Frame['made'] {
+  switch (mark.kind) {
+    case 'format': {
+      const name = mark.name!
+      const values = current.get(name) ?? []
+      current.set(name, values)
+      const now = values.at(-1) ?? defaults[name]
+      const value = mark.value!
+      const shown =
+        value === now && value !== defaults[name] && name !== 'vertical-align' ? defaults[name] : value
+      values.push(shown)
+      return shown === now ? undefined : children => ({type: 'format', name, value: shown, children})
+    }
+    case 'nodecor': {
+      const undone = (Object.keys(defaults) as FormatName[]).filter(
+        name => (current.get(name)?.at(-1) ?? defaults[name]) !== defaults[name]
+      )
+      for (const name of Object.keys(defaults) as FormatName[])
+        current.set(name, [...(current.get(name) ?? []), defaults[name]])
+      return undone.length === 0
+        ? undefined
+        : children =>
+            undone.reduceRight<CslSegment>(
+              (inner, name) => ({
+                type: 'format',
+                name,
+                value: defaults[name],
+                children: inner.type === 'nocase' ? inner.children : [inner]
+              }),
+              {type: 'nocase', children}
+            )
+    }
+    case 'display':
+      return children => ({type: 'block', display: mark.value!, children})
+    case 'cite':
+      return children => ({type: 'cite', id: mark.value!, children})
+    case 'own':
+      return children => ({type: 'own', name: mark.value!, children})
+    default:
+      return children => ({type: 'nocase', children})
+  }
+}

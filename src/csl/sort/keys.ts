@@ -1,0 +1,64 @@
+import {NAME, sortName} from '../elements/name-list.ts'
+import {textOf} from '../output/tokens.ts'
+import {type Context, type Item, variable} from '../rendering/context.ts'
+import type {Render} from '../rendering/wrap.ts'
+import {readDate} from '../values/date.ts'
+import {dateKey} from '../values/date-key.ts'
+import {namesOf} from '../values/name.ts'
+import type {XmlElement} from '../xml/reader.ts'
+import {collationKey} from './collation.ts'
+
+/** A key of a `sort` element: what it gives of a work, and whether it sorts downwards. */
+export type SortKey = Readonly<{of: (context: Context) => string; descends: boolean; needsNumber: boolean}>
+
+const numberVariables: ReadonlySet<string> = new Set(
+  'citation-number volume issue edition number number-of-pages number-of-volumes collection-number chapter-number section version part'.split(
+    ' '
+  )
+)
+
+/** The keys of a `sort` element. */
+export function sortKeys(sort: XmlElement | undefined, macro: (name: string) => Render): readonly SortKey[] {
+  return (sort?.children ?? [])
+    .filter(({name}) => name === 'key')
+    .map(({attributes}) => {
+      const {variable: name, macro: called, sort: direction} = attributes
+      return {
+        of:
+          called === undefined
+            ? context => variableKey(name ?? '', context)
+            : context => macroKey(macro(called), context),
+        descends: direction === 'descending',
+        needsNumber: name === 'citation-number'
+      }
+    })
+}
+
+/** The attributes of each key, for the contexts that they are made in. */
+export function keyAttributes(sort: XmlElement | undefined): ReadonlyArray<Readonly<Record<string, string>>> {
+  return (sort?.children ?? []).filter(({name}) => name === 'key').map(({attributes}) => attributes)
+}
+
+function macroKey(render: Render, context: Context): string {
+  render(context)
+  return collationKey(textOf(context.out))
+}
+
+function variableKey(name: string, context: Context): string {
+  const value = (context.item as Item)[name]
+  if (Array.isArray(value)) {
+    const names = namesOf(value)
+    return collationKey(
+      names
+        .map(each => sortName(each, {form: 'long', initialize: true, initializeWith: undefined}, context))
+        .join(NAME)
+    )
+  }
+  if (typeof value === 'object' && value !== null) {
+    const date = readDate(value)
+    return date === undefined ? '' : dateKey(date, ['year', 'month', 'day'])
+  }
+  const text = variable(context, name).replace(/<[^>]*>/g, '')
+  if (numberVariables.has(name)) return text.replace(/\d+/g, digits => digits.padStart(10, '0')).toLowerCase()
+  return collationKey(text)
+}

@@ -1,0 +1,66 @@
+import {nextTag, openingTag, readElement, type XmlElement, XmlFault} from '../xml/reader.ts'
+
+/** A style as read: its macros and locales are read when they are asked for. */
+export type Style = Readonly<{
+  /** Attributes of `cs:style`, with those that names, citation and bibliography inherit. */
+  options: Readonly<Record<string, string>>
+  citation: XmlElement | undefined
+  bibliography: XmlElement | undefined
+  macro: (name: string) => XmlElement | undefined
+  macroNames: readonly string[]
+  locales: () => readonly XmlElement[]
+}>
+
+/**
+ * Reads a style. Macros and locales stay spans of the source until they are asked for: a citation of APA needs 5 of 99
+ * macros. Throws an `XmlFault` for what is no XML or no independent style.
+ */
+export function readStyle(source: string): Style {
+  const root = openingTag(source, nextTag(source, 0))
+  if (root.name !== 'style') throw new XmlFault('Unexpected element, expected `style`', root.start)
+  const macros = new Map<string, number>()
+  const locales: number[] = []
+  const parts = new Map<string, number>()
+  let at = root.end
+  while (!root.isEmpty) {
+    const next = nextTag(source, at)
+    if (source[next + 1] === '/') break
+    const tag = openingTag(source, next)
+    if (tag.name === 'macro') macros.set(tag.attributes.name ?? '', next)
+    else if (tag.name === 'locale') locales.push(next)
+    else parts.set(tag.name, next)
+    at = tag.isEmpty ? tag.end : endOfElement(source, next, tag.end)
+  }
+  const part = (name: string): XmlElement | undefined => {
+    const start = parts.get(name)
+    return start === undefined ? undefined : readElement(source, start)
+  }
+  if (!parts.has('citation'))
+    throw new XmlFault('Unexpected style without `citation`, expected an independent style', root.start)
+  return {
+    options: root.attributes,
+    citation: part('citation'),
+    bibliography: part('bibliography'),
+    macro: name => {
+      const start = macros.get(name)
+      return start === undefined ? undefined : readElement(source, start)
+    },
+    macroNames: [...macros.keys()],
+    locales: () => locales.map(start => readElement(source, start))
+  }
+}
+
+/** The offset after an element that contains no other of its name. */
+function endOfElement(source: string, start: number, from: number): number {
+  const name = /^<([^\s/>]+)/.exec(source.slice(start, start + 60))?.[1] ?? ''
+  const closing = `</${name}`
+  let at = from
+  for (;;) {
+    const end = source.indexOf(closing, at)
+    if (end < 0) throw new XmlFault(`Unexpected end of the file, expected \`${closing}>\``, start)
+    const comment = source.lastIndexOf('<!--', end)
+    const commentEnd = comment < at ? -1 : source.indexOf('-->', comment)
+    if (commentEnd < end) return source.indexOf('>', end) + 1
+    at = commentEnd
+  }
+}

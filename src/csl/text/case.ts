@@ -1,0 +1,186 @@
+import type {Token} from '../output/tokens.ts'
+
+/** A text case of CSL 1.0.2, “Text-case”. */
+export type TextCase =
+  | 'lowercase'
+  | 'uppercase'
+  | 'capitalize-first'
+  | 'capitalize-all'
+  | 'sentence'
+  | 'title'
+
+/** Words that title case leaves in lower case (CSL 1.0.2, “Title Case Conversion”), with those of names. */
+const stopWords: ReadonlySet<string> = new Set(
+  'a about an and as at but by down for from in into nor of on onto or over so the till to up via with yet c d de e i o v van von et al across after against among around before behind below between despite during except inside like near next off out per plus since than through toward under until upon versus vs within without'.split(
+    ' '
+  )
+)
+
+/** Changes the case of the tokens from an index on. `lang` is the language of the words. */
+export function changeCase(tokens: Token[], from: number, textCase: string, lang: string): void {
+  const spans = spansOf(tokens, from)
+  const text = spans.map(({text}) => text).join('')
+  if (text === '') return
+  const fixed = spans.flatMap(({text, isFixed}) => Array.from({length: text.length}, () => isFixed))
+  const changed = changedUnits(text, fixed, textCase, lang)
+  let at = 0
+  let before = -1
+  for (const {index, text: own} of spans) {
+    const piece = changed.slice(at, at + own.length).join('')
+    if (index >= 0) tokens[index] = index === before ? (tokens[index] as string) + piece : piece
+    before = index
+    at += own.length
+  }
+}
+
+/** A text cut at the formulas of TeX in it, `$\\mathbb{R}$`, which are every second piece. */
+function formulas(text: string): readonly string[] {
+  return text.includes('$') ? text.split(/(\$[^$]*\\[^$]*\$)/) : [text]
+}
+
+type Span = Readonly<{index: number; text: string; isFixed: boolean}>
+
+/** The texts among tokens; what is in marks that protect it keeps its case. */
+function spansOf(tokens: readonly Token[], from: number): readonly Span[] {
+  let fixed = 0
+  const spans: Span[] = []
+  for (let index = from; index < tokens.length; index++) {
+    const token = tokens[index]!
+    if (typeof token === 'string')
+      spans.push(...formulas(token).map((text, at) => ({index, text, isFixed: fixed > 0 || at % 2 === 1})))
+    else if (protects(token)) fixed += token.open ? 1 : -1
+    else if (token.kind === 'quote') spans.push({index: -1, text: token.open ? '“' : '”', isFixed: true})
+  }
+  return spans
+}
+
+function protects(token: Exclude<Token, string>): boolean {
+  if (token.kind === 'nocase' || token.kind === 'nodecor') return true
+  if (token.kind !== 'format') return false
+  return (token.name === 'vertical-align' && token.value !== 'baseline') || token.value === 'small-caps'
+}
+
+/** The characters of a text, changed: one for each UTF-16 unit. */
+function changedUnits(text: string, fixed: readonly boolean[], textCase: string, lang: string): string[] {
+  const units = text.split('')
+  const set = (at: number, value: string): void => {
+    if (!fixed[at]) units[at] = value
+  }
+  switch (textCase) {
+    case 'lowercase':
+      units.forEach((unit, at) => {
+        set(at, lower(unit, lang))
+      })
+      break
+    case 'uppercase':
+      units.forEach((unit, at) => {
+        set(at, upper(unit, lang))
+      })
+      break
+    case 'capitalize-first': {
+      const at = text.search(wordStart)
+      const word = at < 0 ? '' : (/^[^\s\u00a0]+/.exec(text.slice(at))?.[0] ?? '')
+      // A word with a capital in it is left as it is: `arXiv`.
+      if (word !== '' && word === lower(word, lang)) set(at, upper(units[at]!, lang))
+      break
+    }
+    case 'capitalize-all':
+      for (const {0: word, index} of text.matchAll(/[^\s\u00a0]+/g)) {
+        const at = word.search(wordStart)
+        if (at >= 0 && word === lower(word, lang)) set(index + at, upper(word[at]!, lang))
+      }
+      break
+    case 'sentence':
+      sentenceCase(text, set, lang)
+      break
+    case 'title':
+      if (/^en\b/i.test(lang)) titleCase(text, set, lang)
+      break
+  }
+  return units
+}
+
+const asciiLetter = /[a-z]/i
+const wordStart = /[\p{L}\p{N}]/u
+
+function sentenceCase(text: string, set: (at: number, value: string) => void, lang: string): void {
+  const isAllUpper = text === upper(text, lang) && asciiLetter.test(text)
+  let isFirst = true
+  for (const {0: word, index} of text.matchAll(/[^\s\u00a0]+/g)) {
+    const at = word.search(wordStart)
+    if (at < 0) continue
+    const rest = word.slice(at + 1)
+    const isCapitalised = rest === lower(rest, lang)
+    if (isAllUpper)
+      for (let offset = at + 1; offset < word.length; offset++)
+        set(index + offset, lower(word[offset]!, lang))
+    if (isFirst) set(index + at, upper(word[at]!, lang))
+    else if (isCapitalised || isAllUpper) set(index + at, lower(word[at]!, lang))
+    isFirst = false
+  }
+}
+
+function titleCase(text: string, set: (at: number, value: string) => void, lang: string): void {
+  const words = wordsOf(text)
+  const lastWord = words.at(-1)
+  for (const [index, word] of words.entries()) {
+    const {start, value, isFirstOfPart} = word
+    const isFirst = index === 0 || isFirstOfPart
+    if (/[α-ωΑ-Ω]/.test(value[0]!)) continue
+    // Of `v2.1` and `v.3` the letters count.
+    const letters = /^\p{L}+/u.exec(value)?.[0] ?? value
+    if (value !== lower(value, lang)) continue
+    if (letters.length === 1 && !isFirst && !word.isBehindDash) continue
+    if (!isFirst && word !== lastWord && stopWords.has(value) && !word.isQuoted) continue
+    if (!isFirst && stopWords.has(value) && word.isHyphened) continue
+    set(start, upper(value[0]!, lang))
+  }
+}
+
+type Word = Readonly<{
+  start: number
+  value: string
+  isFirstOfPart: boolean
+  isBehindDash: boolean
+  isQuoted: boolean
+  isHyphened: boolean
+}>
+
+/** The words of a title, those joined by hyphens and slashes one by one. */
+function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = []
+  for (const {0: run, index} of text.matchAll(/[\p{L}\p{N}\p{M}’'.&]*[\p{L}\p{N}\p{M}]/gu)) {
+    const lead = run.search(wordStart)
+    if (lead < 0) continue
+    const start = index + lead
+    const mark =
+      text
+        .slice(0, start)
+        .replace(/[“‘"'«([]+$/u, '')
+        .trimEnd()
+        .at(-1) ?? ''
+    words.push({
+      start,
+      value: run.slice(lead),
+      isFirstOfPart: /[:?!]/.test(mark),
+      isBehindDash: mark === '—',
+      isQuoted: /[“‘"«]$/.test(text.slice(0, start)),
+      isHyphened: /[-–]/.test(text[start - 1] ?? '')
+    })
+  }
+  return words
+}
+
+/** Letters in upper case; Turkish and Azerbaijani have an i with a dot. */
+export function upper(text: string, lang: string): string {
+  const turned = /^(?:tr|az)\b/i.test(lang) ? text.replaceAll('i', 'İ') : text
+  const made = turned.toUpperCase()
+  return text.length === 1 && made.length !== 1 ? text : made
+}
+
+/** Letters in lower case. */
+export function lower(text: string, lang: string): string {
+  const turned = /^(?:tr|az)\b/i.test(lang) ? text.replaceAll('I', 'ı').replaceAll('İ', 'i') : text
+  const made = turned.toLowerCase()
+  return text.length === 1 && made.length !== 1 ? text : made
+}

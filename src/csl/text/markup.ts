@@ -1,0 +1,164 @@
+import {GUARD, type Mark, mark, type Quotes, type Token} from '../output/tokens.ts'
+
+type Piece = {text: string; mark?: Mark | undefined; partner?: number}
+
+const splitter = /(<\/?(?:i|b|sup|sub|sc|span)\b[^<>]*>|["'“”‘’«»])/
+
+/**
+ * Reads the rich text of a field (CSL-JSON, “Rich text”): its tags, and its quotation marks, which flip where they stand
+ * in others. A tag or mark without a partner is text.
+ */
+export function readMarkup(text: string, quotes: Quotes): Token[] {
+  if (!/[<"'“”‘’«»]/.test(text)) return text === '' ? [] : withSuperscripts([text])
+  const spaced = text.replace(/« /g, '«\u202f').replace(/ »/g, '\u202f»')
+  const pieces: Piece[] = spaced.split(splitter).map(piece => ({text: piece}))
+  pairUp(pieces, quotes)
+  const tokens: Token[] = []
+  for (const piece of pieces) {
+    const token = piece.mark ?? piece.text
+    if (token === '') continue
+    const last = tokens.at(-1)
+    const isBehindQuote = typeof last === 'object' && last.kind === 'quote' && !last.open
+    if (typeof token === 'string' && isBehindQuote && /^[.,:;!?]/.test(token)) tokens.push(GUARD + token)
+    else if (typeof token === 'string' && typeof last === 'string') tokens[tokens.length - 1] = last + token
+    else tokens.push(token)
+  }
+  return withSuperscripts(tokens)
+}
+
+type Open = Readonly<{index: number; kind: string}>
+
+function pairUp(pieces: readonly Piece[], quotes: Quotes): void {
+  const open: Open[] = []
+  const close = (kind: string, index: number, marks: readonly [Mark, Mark]): boolean => {
+    const at = open.findLastIndex(each => each.kind === kind)
+    if (at < 0) return false
+    pieces[open[at]!.index]!.mark = marks[0]
+    pieces[index]!.mark = marks[1]
+    open.length = at
+    return true
+  }
+  const quoteMarks = [mark('quote', true), mark('quote', false)] as const
+  for (let index = 1; index < pieces.length; index += 2) {
+    const piece = pieces[index]!
+    const {text} = piece
+    const before = charBefore(pieces, index)
+    const after = charAfter(pieces, index)
+    if (text.startsWith('</')) {
+      const name = text.slice(2, -1)
+      const at = open.findLastIndex(each => each.kind.startsWith(`<${name}`))
+      if (at >= 0) {
+        const [opening, closing] = marksOfTag(open[at]!.kind)
+        close(open[at]!.kind, index, [opening, closing])
+      }
+    } else if (text.startsWith('<')) {
+      if (isKnownTag(text)) open.push({index, kind: text})
+    } else if (text === '"') {
+      const isClosing = open.some(({kind}) => kind === '"') && !/[\s([{]/.test(before) && before !== ''
+      if (isClosing) close('"', index, quoteMarks)
+      else if (
+        after !== '' &&
+        !/\s/.test(after) &&
+        (before === '' || /[\s([{\u2013\u2014/'‘“-]/.test(before))
+      )
+        open.push({index, kind: '"'})
+    } else if (text === "'") {
+      const isClosing =
+        open.some(({kind}) => kind === "'") && before !== '' && !/[\s([{]/.test(before) && !isLetter(after)
+      if (isClosing) close("'", index, quoteMarks)
+      else if (
+        (before === '' || /[\s([{\u2013\u2014/"“-]/.test(before)) &&
+        after !== '' &&
+        !/[\s']/.test(after)
+      )
+        open.push({index, kind: "'"})
+      if (piece.mark === undefined) piece.text = '’'
+    } else if (text === quotes.open && quotes.open !== quotes.close) open.push({index, kind: 'own'})
+    else if (text === quotes.close && close('own', index, quoteMarks)) {
+      // Paired.
+    } else if (text === '‘' && open.some(({kind}) => kind === 'own' || kind === '"')) {
+      open.push({index, kind: 'inner'})
+    } else if (text === '’' && open.some(({kind}) => kind === 'inner') && !isLetter(after)) {
+      close('inner', index, quoteMarks)
+    }
+  }
+}
+
+function isLetter(character: string): boolean {
+  return /[a-z\d]/i.test(character) || (character > '\u007f' && /[\p{L}\p{N}]/u.test(character))
+}
+
+/** The character before a piece, past tags. */
+function charBefore(pieces: readonly Piece[], index: number): string {
+  for (let at = index - 1; at >= 0; at--) {
+    const {text} = pieces[at]!
+    if (at % 2 === 1 && text.startsWith('<')) continue
+    if (text !== '') return text.at(-1)!
+  }
+  return ''
+}
+
+function charAfter(pieces: readonly Piece[], index: number): string {
+  for (let at = index + 1; at < pieces.length; at++) {
+    const {text} = pieces[at]!
+    if (at % 2 === 1 && text.startsWith('<')) continue
+    if (text !== '') return text[0]!
+  }
+  return ''
+}
+
+function isKnownTag(tag: string): boolean {
+  return !tag.startsWith('<span') || marksOfSpan(tag) !== undefined
+}
+
+function marksOfTag(tag: string): readonly [Mark, Mark] {
+  const name = /^<(\w+)/.exec(tag)?.[1]
+  const format = (property: Parameters<typeof mark>[2], value: string) =>
+    [mark('format', true, property, value), mark('format', false, property, value)] as const
+  if (name === 'i') return format('font-style', 'italic')
+  if (name === 'b') return format('font-weight', 'bold')
+  if (name === 'sup') return format('vertical-align', 'sup')
+  if (name === 'sub') return format('vertical-align', 'sub')
+  if (name === 'sc') return format('font-variant', 'small-caps')
+  return marksOfSpan(tag) ?? [mark('nocase', true), mark('nocase', false)]
+}
+
+function marksOfSpan(tag: string): readonly [Mark, Mark] | undefined {
+  if (/class\s*=\s*["']nocase["']/.test(tag)) return [mark('nocase', true), mark('nocase', false)]
+  if (/class\s*=\s*["']nodecor["']/.test(tag)) return [mark('nodecor', true), mark('nodecor', false)]
+  if (/style\s*=\s*["']\s*font-variant:\s*small-caps;?\s*["']/.test(tag))
+    return [
+      mark('format', true, 'font-variant', 'small-caps'),
+      mark('format', false, 'font-variant', 'small-caps')
+    ]
+  return undefined
+}
+
+const superscript = /[ª²³¹ºʰ-ʸˠ-ˤᴬ-ᵡᶜᶠᶻᶛ-ᶿ⁰-ⁿ℠™㆒-㆟]+/
+
+/** Superscript letters without a decomposition in Unicode. */
+const undecomposed: Readonly<Record<string, string>> = {ˀ: 'ʔ', ˁ: 'ʕ', ۥ: 'و', ۦ: 'ي'}
+
+/** Tokens with superscript characters as raised letters. */
+export function withSuperscripts(tokens: Token[]): Token[] {
+  if (!tokens.some(token => typeof token === 'string' && (superscript.test(token) || /[ˀˁۥۦ]/.test(token))))
+    return tokens
+  const [open, close] = marksOfTag('<sup>')
+  return tokens.flatMap(token => {
+    if (typeof token !== 'string') return [token]
+    return token.split(/([ª²³¹ºʰ-ʸˠ-ˤᴬ-ᵡᶜᶠᶻᶛ-ᶿ⁰-ⁿ℠™㆒-㆟ˀˁۥۦ]+)/).flatMap((piece, index): Token[] => {
+      if (piece === '') return []
+      if (index % 2 === 0) return [piece]
+      return [...piece].flatMap(character => [
+        open,
+        undecomposed[character] ?? character.normalize('NFKD'),
+        close
+      ])
+    })
+  })
+}
+
+/** A straight apostrophe in a term is set as a curly one. */
+export function curly(text: string): string {
+  return text.includes("'") ? text.replaceAll("'", '’') : text
+}

@@ -1,0 +1,67 @@
+/**
+ * The given names as initials (CSL 1.0.2, “Name”, `initialize-with`). With `initializes` false only names that are
+ * initials already get the marks of the style.
+ */
+export function initials(
+  given: string,
+  withMark: string,
+  options: Readonly<{initializes: boolean; keepsHyphen: boolean}>
+): string {
+  if (!given.includes('<')) return initialsOf(given, withMark, options)
+  // Markup stays around the initials of what it encloses.
+  return given
+    .split(/(<[^>]*>)/)
+    .map((piece, index) => {
+      if (index % 2 === 1 || piece.trim() === '') return piece
+      const made = initialsOf(piece, withMark, options)
+      return `${/^\s/.test(piece) ? ' ' : ''}${/^-/.test(piece) && !made.startsWith('-') ? '-' : ''}${made}${/\s$/.test(piece) ? ' ' : ''}`
+    })
+    .join('')
+}
+
+function initialsOf(
+  given: string,
+  withMark: string,
+  {initializes, keepsHyphen}: Readonly<{initializes: boolean; keepsHyphen: boolean}>
+): string {
+  const words = given
+    .replace(/\.(?=[^\s.-])/g, '. ')
+    .replace(/\s*([-–])\s*/g, ' $1')
+    .split(/[\s\u00a0]+/)
+    .filter(Boolean)
+  let text = ''
+  let before: 'initial' | 'word' | '' = ''
+  for (const whole of words) {
+    const isJoined = /^[-–]/.test(whole)
+    const word = isJoined ? whole.slice(1) : whole
+    const bare = word.replace(/\.$/, '')
+    if (bare === '') continue
+    const isShort = word.endsWith('.') && bare.length <= 4
+    const isInitial = isShort || /^\p{Lu}$/u.test(bare)
+    if (/^\p{Ll}/u.test(word) && !isShort) {
+      // `Guo-ping` is one name; other words in lower case are words.
+      if (isJoined && initializes) continue
+      text = `${text.trimEnd()}${text === '' ? '' : isJoined ? '-' : ' '}${word} `
+      before = 'word'
+      continue
+    }
+    if (!initializes && !isInitial) {
+      if (before === 'initial') text = `${text.trimEnd()} `
+      text = isJoined ? `${text.trimEnd()}-${word} ` : `${text}${word} `
+      before = 'word'
+      continue
+    }
+    const initial = isShort || !initializes ? bare : firstOf(bare)
+    if (isJoined && keepsHyphen && text !== '') text = `${text.trimEnd()}-`
+    text += initial + withMark
+    before = 'initial'
+  }
+  return text.replace(/\s+$/, '').replace(/ +/g, ' ')
+}
+
+/** The first letter, with the small letter that belongs to it: `Ts` of `TSerendorjiin`. */
+function firstOf(word: string): string {
+  const match = /^(\p{Lu})(\p{Lu})(?=\p{Ll})/u.exec(word)
+  if (match) return match[1]! + match[2]!.toLowerCase()
+  return [...word][0] ?? ''
+}

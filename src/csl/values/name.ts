@@ -1,0 +1,139 @@
+/** A name of CSL-JSON with its particles found. */
+export type Name = Readonly<{
+  family: string
+  given: string
+  droppingParticle: string
+  nonDroppingParticle: string
+  suffix: string
+  hasCommaSuffix: boolean
+  /** Shown as it is. */
+  literal?: string
+  /** Family name first, without a comma. */
+  isStatic: boolean
+}>
+
+const known = new WeakMap<object, Name>()
+
+/** The names of a variable; odd values are none. */
+export function namesOf(value: unknown): readonly Name[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap(name =>
+    typeof name === 'object' && name !== null
+      ? [readName(name)]
+      : typeof name === 'string' && name !== ''
+        ? [literalName(name)]
+        : []
+  )
+}
+
+function readName(value: object): Name {
+  const found = known.get(value)
+  if (found !== undefined) return found
+  const name = read(value as Readonly<Record<string, unknown>>)
+  known.set(value, name)
+  return name
+}
+
+function literalName(literal: string): Name {
+  return {
+    family: '',
+    given: '',
+    droppingParticle: '',
+    nonDroppingParticle: '',
+    suffix: '',
+    hasCommaSuffix: false,
+    literal,
+    isStatic: false
+  }
+}
+
+function read(value: Readonly<Record<string, unknown>>): Name {
+  const part = (name: string): string =>
+    value[name] === undefined || value[name] === null ? '' : String(value[name]).trim()
+  const literal = part('literal')
+  if (literal !== '') return literalName(literal)
+  let family = part('family')
+  let given = part('given')
+  if (/^".*"$/.test(family) && given === '') return literalName(family.slice(1, -1))
+  if (family === '' && given !== '' && part('suffix') === '') return literalName(given)
+  const isQuoted = /^".*"$/.test(family)
+  if (isQuoted) family = family.slice(1, -1)
+  let droppingParticle = part('dropping-particle')
+  let nonDroppingParticle = part('non-dropping-particle')
+  let suffix = part('suffix')
+  let hasCommaSuffix = Boolean(value['comma-suffix'])
+  if (!isQuoted && nonDroppingParticle === '' && value['parse-names'] !== false) {
+    const [particle, rest] = leadingParticle(family)
+    nonDroppingParticle = particle
+    family = rest
+  }
+  if (suffix === '' && given.includes(',')) {
+    const match = /^(.*?)\s*,(!?)\s*(.+)$/.exec(given)
+    const tail = match?.[3] ?? ''
+    if (match && /^\p{Ll}/u.test(tail) && droppingParticle === '') {
+      // `François Hédelin, abbé d'` keeps its comma.
+      droppingParticle = `, ${tail}`
+      given = match[1]!
+    } else if (match) {
+      given = match[1]!
+      suffix = tail
+      hasCommaSuffix ||= match[2] === '!'
+    }
+  }
+  if (droppingParticle === '' && value['parse-names'] !== false) {
+    const [rest, particle] = trailingParticle(given)
+    given = rest
+    droppingParticle = particle
+  }
+  return {
+    family,
+    given,
+    droppingParticle,
+    nonDroppingParticle,
+    suffix,
+    hasCommaSuffix,
+    isStatic: Boolean(value['static-ordering']) || isUnspaced(family + given)
+  }
+}
+
+/** Words in lower case before the family name. */
+function leadingParticle(family: string): readonly [particle: string, family: string] {
+  const match = /^((?:[\p{Ll}\p{M}’'.-]+(?:\s+|(?<=[’'])\s*|(?<=-)))+)(?=[\p{Lu}\p{Lo}\p{Lt}"])(.+)$/u.exec(
+    family
+  )
+  if (match === null) return ['', family]
+  const typed = match[1]!
+  // A blank behind an apostrophe is kept where it was typed.
+  return [
+    /[’'-]$/.test(typed.trimEnd()) && /\s$/.test(typed) ? `${typed.trimEnd()} ` : typed.trimEnd(),
+    match[2]!
+  ]
+}
+
+/** Words in lower case after the given name. */
+function trailingParticle(given: string): readonly [given: string, particle: string] {
+  const match = /^(.*?\S)\s+((?:[\p{Ll}\p{M}][\p{Ll}\p{M}’'.-]*\s*)+)$/u.exec(given)
+  return match === null ? [given, ''] : [match[1]!, match[2]!.trim()]
+}
+
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Mongolian}]/u
+
+/** Whether a text is in a script in which the family name comes first and no blank follows. */
+export function isUnspaced(text: string): boolean {
+  return /[\u0300-\uffff]/.test(text) && unspaced.test(text)
+}
+
+/** The person of a name, for telling persons apart. */
+export function personKey({
+  family,
+  given,
+  nonDroppingParticle,
+  droppingParticle,
+  suffix,
+  literal
+}: Name): string {
+  if (literal !== undefined) return literal
+  // `J. J.` and `J.J.` are one person.
+  return [nonDroppingParticle, family, given.replace(/\.\s+/g, '.'), droppingParticle, suffix].join('|')
+}

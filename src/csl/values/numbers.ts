@@ -1,0 +1,121 @@
+import type {Locale} from '../locale/locale.ts'
+
+/** Whether a value counts as a number (CSL 1.0.2, `is-numeric`): digits, with letters beside them, joined by hyphens, commas and ampersands. */
+export function isNumeric(value: unknown): boolean {
+  if (typeof value === 'number') return true
+  if (typeof value !== 'string') return false
+  return /^\s*[a-z]*\d+[a-z]*(?:\s*(?:[-–,&]|\\-)\s*[a-z]*\d+[a-z]*)*\s*$/i.test(value)
+}
+
+/**
+ * Whether a number is of several things: “2–4”, “3 & 5”, “i–ix”; a hyphen that is escaped joins no range. `and` is the
+ * language's word.
+ */
+export function isPlural(value: string, and = ''): boolean {
+  const number = '(?:[a-z]*\\d+[a-z]*|[ivxlcdm]+)'
+  const word = and === '' ? '' : `|,?\\s*${and.replace(/[^\p{L}]/gu, '')}\\b`
+  const several = new RegExp(
+    `(?<![\\w-])${number}\\s*(?:[-–—&]|,(?=\\s*\\d)${word})\\s*${number}(?!\\w)`,
+    'iu'
+  )
+  // `14-06` is one number.
+  const ranged = value.replace(/(\d+)-(\d+)/g, (all, first, last) => (last.startsWith('0') ? first : all))
+  return several.test(ranged.replaceAll('\\-', '\u2010'))
+}
+
+const roman = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i']
+] as const
+
+/** A number in Roman digits; up to 5,000. */
+export function romanNumeral(number: number): string {
+  let rest = number
+  let text = ''
+  for (const [value, digits] of roman)
+    while (rest >= value) {
+      text += digits
+      rest -= value
+    }
+  return text
+}
+
+/** A number with its ordinal suffix, in the gender of the noun that it goes with. */
+export function ordinal(number: number, locale: Locale, gender: string | undefined): string {
+  return `${number}${ordinalSuffix(number, locale, gender)}`
+}
+
+function ordinalSuffix(number: number, locale: Locale, gender: string | undefined): string {
+  const term = (name: string) =>
+    (gender && locale.genderTerm(name, gender)) || locale.genderTerm(name, undefined)
+  const two = number % 100
+  const named = (value: number): string => `ordinal-${String(value).padStart(2, '0')}`
+  const whole = number < 100 ? term(named(number)) : undefined
+  if (whole !== undefined) return whole.single
+  const ofTwo = term(named(two))
+  if (ofTwo !== undefined && two >= 10 && ofTwo.match !== 'whole-number') return ofTwo.single
+  const ofOne = term(named(number % 10))
+  if (ofOne !== undefined && ofOne.match !== 'whole-number' && ofOne.match !== 'last-two-digits')
+    return ofOne.single
+  return term('ordinal')?.single ?? ''
+}
+
+/** “first”, “second” up to ten; further numbers as ordinals. */
+export function longOrdinal(number: number, locale: Locale, gender: string | undefined): string {
+  const name = `long-ordinal-${String(number).padStart(2, '0')}`
+  const term = (gender && locale.genderTerm(name, gender)) || locale.genderTerm(name, undefined)
+  return number >= 1 && number <= 10 && term ? term.single : ordinal(number, locale, gender)
+}
+
+/** Expands and cuts page ranges (CSL 1.0.2, “Page-range-format”). */
+export function pageRange(text: string, format: string | undefined, delimiter: string): string {
+  return text.replace(
+    /(?<![\w\\])(\d*[a-z]+|)(\d+)\s*(?:-{1,2}|–|\u2012)\s*(\d*[a-z]+|)(\d+)(?!\w)/gi,
+    (all, prefix: string, first: string, secondPrefix: string, second: string) => {
+      // A range whose numbers differ in their letters is left as it is, hyphen included.
+      if (prefix !== secondPrefix && secondPrefix !== '')
+        return format === undefined ? `${prefix}${first}${delimiter}${secondPrefix}${second}` : all
+      if (prefix !== '' && secondPrefix === '') return `${prefix}${first}-${second}`
+      if (format === undefined) return `${prefix}${first}${delimiter}${secondPrefix}${second}`
+      const full =
+        second.length < first.length ? first.slice(0, first.length - second.length) + second : second
+      if (Number(full) < Number(first))
+        return `${prefix}${first}${prefix === '' ? delimiter : '-'}${secondPrefix}${second}`
+      const isExpanded = format === 'expanded'
+      return `${prefix}${first}${delimiter}${isExpanded ? secondPrefix : ''}${shortened(first, full, format)}`
+    }
+  )
+}
+
+function shortened(first: string, second: string, format: string): string {
+  if (format === 'expanded' || first.length !== second.length) return second
+  if (format === 'minimal') return withoutCommon(first, second, 1)
+  if (format === 'minimal-two') return withoutCommon(first, second, 2)
+  // The Chicago Manual of Style: 100, 104; 101–8; 321–28; 1496–1504.
+  const number = Number(first)
+  if (first.length < 3 || number % 100 === 0) return second
+  if (number % 100 < 10) return withoutCommon(first, second, 1)
+  if (first.length === 4 && format !== 'chicago-16') {
+    const short = withoutCommon(first, second, 2)
+    return short.length >= 3 ? second : short
+  }
+  return withoutCommon(first, second, 2)
+}
+
+/** The digits of the second number that differ from the first, but at least some. */
+function withoutCommon(first: string, second: string, least: number): string {
+  let common = 0
+  while (common < second.length - least && first[common] === second[common]) common++
+  return second.slice(common)
+}

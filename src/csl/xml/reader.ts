@@ -1,0 +1,129 @@
+/** An element of a style or locale. Names have lost their prefix; `start` is the offset of its `<`. */
+export type XmlElement = Readonly<{
+  name: string
+  attributes: Readonly<Record<string, string>>
+  children: readonly XmlElement[]
+  /** The text directly in it, references resolved. */
+  text: string
+  start: number
+}>
+
+/** A fault of the XML and its offset. */
+export class XmlFault extends Error {
+  readonly offset: number
+  constructor(message: string, offset: number) {
+    super(message)
+    this.offset = offset
+  }
+}
+
+/** More elements in one another than any style has. */
+const deepest = 100
+
+/** Reads the first element at or after an offset. Throws an `XmlFault` for what is no XML. */
+export function readElement(source: string, from: number): XmlElement {
+  const tag = openingTag(source, nextTag(source, from))
+  return read(source, tag, 0).element
+}
+
+/** The offset of the next opening or closing tag, past comments, declarations and instructions. */
+export function nextTag(source: string, from: number): number {
+  let at = source.indexOf('<', from)
+  for (;;) {
+    if (at < 0) throw new XmlFault('Unexpected end of the file, expected an element', source.length)
+    const after = source[at + 1]
+    if (after === '!') {
+      const end = source.startsWith('<!--', at) ? after2(source, '-->', at + 4) : endOfDeclaration(source, at)
+      at = source.indexOf('<', end)
+    } else if (after === '?') at = source.indexOf('<', after2(source, '?>', at))
+    else return at
+  }
+}
+
+function after2(source: string, end: string, from: number): number {
+  const at = source.indexOf(end, from)
+  if (at < 0) throw new XmlFault(`Unexpected end of the file, expected \`${end}\``, from)
+  return at + end.length
+}
+
+/** Declarations may have an internal subset in brackets; entities in it are not defined. */
+function endOfDeclaration(source: string, at: number): number {
+  const close = source.indexOf('>', at)
+  const subset = source.indexOf('[', at)
+  if (close < 0) throw new XmlFault('Unexpected end of the file, expected `>`', at)
+  return subset > 0 && subset < close ? after2(source, ']>', subset) : close + 1
+}
+
+type Tag = Readonly<{
+  name: string
+  attributes: Readonly<Record<string, string>>
+  isEmpty: boolean
+  start: number
+  end: number
+}>
+
+const tagPattern = /<([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/y
+const attributePattern = /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+
+/** The opening tag at an offset. */
+export function openingTag(source: string, start: number): Tag {
+  tagPattern.lastIndex = start
+  const match = tagPattern.exec(source)
+  if (match === null) throw new XmlFault('Unexpected tag, expected an element of XML', start)
+  const attributes: Record<string, string> = {}
+  for (const [, name = '', double, single] of match[2]!.matchAll(attributePattern)) {
+    // A line break within an attribute is a blank (XML 1.0, 3.3.3).
+    attributes[withoutPrefix(name)] = resolved((double ?? single ?? '').replace(/\s*[\r\n]\s*/g, ' '))
+  }
+  return {
+    name: withoutPrefix(match[1]!),
+    attributes,
+    isEmpty: match[3] === '/',
+    start,
+    end: start + match[0].length
+  }
+}
+
+function withoutPrefix(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+function read(source: string, tag: Tag, depth: number): Readonly<{element: XmlElement; end: number}> {
+  const {name, attributes, start} = tag
+  if (tag.isEmpty) return {element: {name, attributes, children: [], text: '', start}, end: tag.end}
+  if (depth > deepest) throw new XmlFault('Unexpected element, expected fewer elements in one another', start)
+  const children: XmlElement[] = []
+  let text = ''
+  let at = tag.end
+  for (;;) {
+    const next = source.indexOf('<', at)
+    if (next < 0) throw new XmlFault(`Unexpected end of the file, expected \`</${name}>\``, start)
+    text += source.slice(at, next)
+    if (source.startsWith('<![CDATA[', next)) {
+      const end = after2(source, ']]>', next)
+      text += source.slice(next + 9, end - 3).replaceAll('&', '&amp;')
+      at = end
+    } else if (source[next + 1] === '!' || source[next + 1] === '?') {
+      at = source.startsWith('<!--', next) ? after2(source, '-->', next + 4) : after2(source, '>', next)
+    } else if (source[next + 1] === '/') {
+      const end = after2(source, '>', next)
+      return {element: {name, attributes, children, text: resolved(text), start}, end}
+    } else {
+      const child = read(source, openingTag(source, next), depth + 1)
+      children.push(child.element)
+      at = child.end
+    }
+  }
+}
+
+const references: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"}
+
+/** Text with its references resolved; entities that XML does not define stay as they are. */
+function resolved(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal, hexadecimal, name) => {
+    if (name !== undefined) return references[name] ?? all
+    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all
+  })
+}

@@ -1,0 +1,184 @@
+import {readFileSync} from 'node:fs'
+import type {Arbitrary} from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {createProcessor} from '../../src/csl/document/processor.ts'
+import {createEngine} from '../../src/csl/engine/engine.ts'
+import {joinPieces} from '../../src/csl/output/punctuation.ts'
+import {textOf} from '../../src/csl/output/tokens.ts'
+import type {Item} from '../../src/csl/rendering/context.ts'
+import {readStyle} from '../../src/csl/style/style.ts'
+import {readElement} from '../../src/csl/xml/reader.ts'
+import {installedLocales} from '../../src/node/program/locales.ts'
+import fc from '../properties.ts'
+
+const locale = readElement(installedLocales()('en-US')!, 0)
+
+const wrapped = (inner: string, attributes = 'class="in-text"'): string =>
+  `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" ${attributes}><info><title>t</title><id>t</id></info>${inner}</style>`
+
+const shipped = (name: string): string =>
+  readFileSync(new URL(`../../styles/csl/${name}.csl`, import.meta.url), 'utf8')
+
+function processorOf(style: string, items: readonly Item[]) {
+  return createProcessor(createEngine(readStyle(style), 'en-US', [locale], style), items)
+}
+
+/** The citation of some works, one after the other. */
+function cited(style: string, items: readonly Item[], ids: readonly string[]): string {
+  return textOf(joinPieces(processorOf(style, items).cluster(ids.map(id => ({id}))), true))
+}
+
+const book = (id: string, family: string, given: string, year: number, title = id): Item => ({
+  id,
+  type: 'book',
+  title,
+  author: [{family, given}],
+  issued: {'date-parts': [[year]]}
+})
+
+describe('works that read the same', () => {
+  const style = (options: string): string =>
+    wrapped(
+      `<citation ${options}><layout delimiter="; "><group delimiter=" "><names variable="author"><name form="short"/></names>` +
+        '<date variable="issued"><date-part name="year"/></date></group></layout></citation>' +
+        '<bibliography><layout><text variable="title"/></layout></bibliography>'
+    )
+  const items = [
+    book('a', 'Doe', 'Jane', 2001),
+    book('b', 'Doe', 'Jane', 2001),
+    book('c', 'Doe', 'Mary', 2001),
+    book('d', 'Roe', 'Max', 2001)
+  ]
+
+  test.each([
+    ['', 'Doe 2001; Doe 2001; Doe 2001; Roe 2001'],
+    ['disambiguate-add-year-suffix="true"', 'Doe 2001a; Doe 2001b; Doe 2001c; Roe 2001'],
+    ['disambiguate-add-givenname="true"', 'Jane Doe 2001; Jane Doe 2001; Mary Doe 2001; Roe 2001'],
+    [
+      'disambiguate-add-givenname="true" disambiguate-add-year-suffix="true"',
+      'Jane Doe 2001a; Jane Doe 2001b; Mary Doe 2001; Roe 2001'
+    ]
+  ])('%s', (options, expected) => {
+    expect(cited(style(options), items, ['a', 'b', 'c', 'd'])).toBe(expected)
+  })
+
+  test('a condition that tells them apart holds, and one that does not holds not', () => {
+    const inOther = (value: string): string =>
+      wrapped(
+        '<citation><layout delimiter="; "><group delimiter=", "><names variable="author"><name form="short"/></names>' +
+          `<choose><if disambiguate="true">${value}</if></choose></group></layout></citation>`
+      )
+    const two = [items[0]!, items[1]!]
+    expect(cited(inOther('<text variable="title"/>'), two, ['a', 'b'])).toBe('Doe, a; Doe, b')
+    const year = '<date variable="issued"><date-part name="year"/></date>'
+    expect(cited(inOther(year), two, ['a', 'b'])).toBe('Doe; Doe')
+  })
+
+  test('names added to tell citations apart are shown in the list, where it shows fewer', () => {
+    const names = (min: number, first: number): string =>
+      `<names variable="author"><name form="short" et-al-min="${min}" et-al-use-first="${first}"/></names>`
+    const list = (min: number, first: number): string =>
+      wrapped(
+        `<citation et-al-min="3" et-al-use-first="1" disambiguate-add-names="true"><layout><names variable="author"><name form="short"/></names></layout></citation>` +
+          `<bibliography><layout>${names(min, first)}</layout></bibliography>`
+      )
+    const author = (...families: readonly string[]) => families.map(family => ({family}))
+    const works: readonly Item[] = [
+      {id: 'a', type: 'book', author: author('Doe', 'Poe', 'Roe', 'Loe')},
+      {id: 'b', type: 'book', author: author('Doe', 'Moe', 'Roe', 'Loe')}
+    ]
+    const entries = (style: string): readonly string[] =>
+      processorOf(style, works)
+        .entries()
+        .map(({tokens}) => textOf(joinPieces(tokens, true)))
+    expect(cited(list(3, 1), works, ['a'])).toBe('Doe, Poe, et al.')
+    expect(entries(list(3, 1))).toEqual(['Doe, Poe, et al.', 'Doe, Moe, et al.'])
+    expect(entries(list(4, 3))).toEqual(['Doe, Poe, Roe, et al.', 'Doe, Moe, Roe, et al.'])
+  })
+})
+
+test.each([
+  ['14-06', '14-06'],
+  ['1-2', '1–2'],
+  ['1a-1c', '1a–1c']
+])('the issue %s', (issue, expected) => {
+  const style = wrapped('<citation><layout><number variable="issue"/></layout></citation>')
+  expect(cited(style, [{id: 'a', type: 'book', issue}], ['a'])).toBe(expected)
+})
+
+test.each([
+  ['10-12', 'pp. 10–12'],
+  ['10', 'p. 10'],
+  ['1573-1375', 'pp. 1573–1375'],
+  ['EPSC2018-53', 'pp. EPSC2018-53'],
+  ['iv-ix', 'pp. iv–ix']
+])('the pages %s', (page, expected) => {
+  const style = wrapped(
+    '<citation><layout><group delimiter=" "><label variable="page" form="short"/><text variable="page"/></group></layout></citation>'
+  )
+  expect(cited(style, [{id: 'a', type: 'book', page}], ['a'])).toBe(expected)
+})
+
+test('a citation compiles the macros that it calls, and no others', () => {
+  const style = shipped('apa')
+  const engine = createEngine(readStyle(style), 'en-US', [locale], style)
+  createProcessor(engine, [book('a', 'Doe', 'Jane', 2001)]).cluster([{id: 'a'}])
+  const all = style.match(/<macro /g)?.length ?? 0
+  expect(all).toBeGreaterThan(25)
+  expect(engine.counts.macros).toBeLessThan(all / 3)
+})
+
+test('entries are rendered once', () => {
+  const style = shipped('apa')
+  const engine = createEngine(readStyle(style), 'en-US', [locale], style)
+  const processor = createProcessor(engine, [book('a', 'Doe', 'Jane', 2001), book('b', 'Roe', 'Max', 2002)])
+  processor.entries()
+  const {renders} = engine.counts
+  processor.entries()
+  expect(engine.counts.renders).toBe(renders)
+})
+
+describe.each(['apa', 'chicago-notes', 'ieee', 'vancouver'])('%s, whatever the data', name => {
+  const odd = fc.oneof(
+    fc.string({unit: 'binary'}),
+    fc.integer(),
+    fc.constantFrom(null, true, '', ' ', '<i>', '</i>', '“', '"a" \'b\'', '1-', '-2', 'p. 3', '\u0000')
+  )
+  const person = fc.record({family: odd, given: odd, literal: odd, suffix: odd}, {requiredKeys: []})
+  const date = fc.oneof(
+    fc.record({'date-parts': fc.array(fc.array(fc.oneof(fc.integer(), fc.string()), {maxLength: 4}))}),
+    fc.record({raw: fc.string(), literal: fc.string(), season: odd, circa: odd}, {requiredKeys: []}),
+    odd
+  )
+  const values: Readonly<Record<string, Arbitrary<unknown>>> = {
+    title: odd,
+    'title-short': odd,
+    author: fc.oneof(fc.array(fc.oneof(person, odd)), odd),
+    editor: fc.array(person),
+    issued: date,
+    accessed: date,
+    page: odd,
+    volume: odd,
+    issue: odd,
+    edition: odd,
+    DOI: odd,
+    publisher: odd,
+    'container-title': odd
+  }
+  const type = fc.constantFrom('book', 'article-journal', 'webpage', 'chapter', 'no-such-type')
+  const item = fc.record({...values, type}, {requiredKeys: ['type']})
+
+  test('it does not throw, and gives text', () => {
+    const style = shipped(name)
+    fc.assert(
+      fc.property(fc.array(item, {minLength: 1, maxLength: 4}), fc.string(), (items, locator) => {
+        const works = items.map((each, index) => ({...each, id: `w${index}`}) as Item)
+        const processor = processorOf(style, works)
+        const cites = works.map(({id}) => ({id: String(id), locator, label: 'page'}))
+        expect(typeof textOf(joinPieces(processor.cluster(cites), true))).toBe('string')
+        for (const {tokens} of processor.entries()) textOf(joinPieces(tokens, false))
+      }),
+      {numRuns: 40}
+    )
+  })
+})
