@@ -90,7 +90,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     engine: ['elements', 'locale', 'output', 'rendering', 'style', 'xml'],
     sort: ['elements', 'output', 'rendering', 'values', 'xml'],
     disambiguate: ['engine', 'output', 'rendering', 'values'],
-    document: ['disambiguate', 'engine', 'output', 'rendering', 'sort', 'text']
+    document: ['disambiguate', 'engine', 'output', 'rendering', 'sort', 'text'],
+    index: ['document', 'engine', 'output', 'rendering', 'style', 'xml']
   },
   outputs: {
     outputs: [],

@@ -81,6 +81,9 @@ for (const [chunk, file] of [
     outfile: join(folder, file)
   })
 }
+// The CSL processor by itself, for any program: one file without dependencies, and its types.
+await build({...common, bundle: true, entryPoints: ['src/csl/index.ts'], outfile: join(folder, 'csl.js')})
+declareCsl()
 await unpackFaces()
 keepCode()
 
@@ -107,6 +110,27 @@ function startOf(chunk) {
     `const program = loadProgram(import.meta.url, '${chunk}')`,
     ...exports.map(name => `export const ${name} = program.${name}`)
   ].join('\n')
+}
+
+/** Writes the types of `galley/csl`. */
+function declareCsl() {
+  const options =
+    '--declaration --emitDeclarationOnly --allowImportingTsExtensions --module nodenext --target es2023 --strict'
+  const {status, stdout} = spawnSync(
+    process.execPath,
+    [
+      'node_modules/typescript/bin/tsc',
+      '--ignoreConfig',
+      ...options.split(' '),
+      '--rootDir',
+      'src/csl',
+      '--outDir',
+      join(folder, 'csl'),
+      'src/csl/index.ts'
+    ],
+    {encoding: 'utf8'}
+  )
+  if (status !== 0) throw new Error(`The types of galley/csl were not written: ${stdout}`)
 }
 
 /** Unpacks the fonts that stand in for the machine's: the browser takes them from a folder only so. */

@@ -1,0 +1,34 @@
+import type {CslSegment} from './segments.ts'
+
+/** The text of segments, without their formats. */
+export function toText(segments: readonly CslSegment[]): string {
+  return segments
+    .map(segment => (segment.type === 'text' ? segment.value : toText(segment.children)))
+    .join('')
+}
+
+const tags: Readonly<Record<string, string>> = {
+  'font-style:italic': 'i',
+  'font-weight:bold': 'b',
+  'vertical-align:sup': 'sup',
+  'vertical-align:sub': 'sub'
+}
+
+/** Segments as HTML: `i`, `b`, `sup`, `sub`, spans with a style for other formats, and a `div` for each block. */
+export function toHtml(segments: readonly CslSegment[]): string {
+  return segments
+    .map(segment => {
+      if (segment.type === 'text') return escaped(segment.value)
+      const inner = toHtml(segment.children)
+      if (segment.type === 'block') return `<div class="csl-${segment.display}">${inner}</div>`
+      if (segment.type !== 'format') return inner
+      const style = `${segment.name}:${segment.value}`
+      const tag = tags[style]
+      return tag === undefined ? `<span style="${style}">${inner}</span>` : `<${tag}>${inner}</${tag}>`
+    })
+    .join('')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

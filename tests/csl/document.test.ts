@@ -1,0 +1,181 @@
+import {execFile} from 'node:child_process'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {gzipSync} from 'node:zlib'
+import {describe, expect, test} from 'vitest'
+import {type Citation, createProcessor, createStyle, type Item, toHtml, toText} from '../../src/csl/index.ts'
+import {installedLocales} from '../../src/node/program/locales.ts'
+import {projectRoot} from '../galley.ts'
+import fc from '../properties.ts'
+
+const locales = [installedLocales()('en-US')!]
+const shipped = (name: string): string => readFileSync(join(projectRoot, `styles/csl/${name}.csl`), 'utf8')
+
+const items: readonly Item[] = [
+  ['doe', 'Doe', 2001],
+  ['doe2', 'Doe', 2001],
+  ['roe', 'Roe', 1999],
+  ['poe', 'Poe', 2010]
+].map(([id, family, year]) => ({
+  id: String(id),
+  type: 'book',
+  title: `Title of ${id}`,
+  author: [{family, given: 'Ada'}],
+  publisher: 'Press',
+  issued: {'date-parts': [[year]]}
+}))
+
+const cite = (id: string, ...works: readonly string[]): Citation => ({
+  id,
+  cites: works.map(work => {
+    const [key = '', locator] = work.split(' ')
+    return {id: key, ...(locator && {locator, label: 'page'})}
+  })
+})
+
+describe('a document in APA', () => {
+  const start = () => createProcessor(createStyle(shipped('apa'), {locales}), items)
+  const texts = (changes: ReturnType<ReturnType<typeof start>['update']>) =>
+    Object.fromEntries([...changes.citations].map(([id, segments]) => [id, toText(segments)]))
+
+  test('an update gives what is new, and nothing a second time', () => {
+    const document = start()
+    const citations = [cite('one', 'doe'), cite('two', 'roe 3')]
+    const first = document.update({citations})
+    expect(texts(first)).toEqual({one: '(Doe, 2001)', two: '(Roe, 1999, p. 3)'})
+    expect(first.bibliography!.map(({id}) => id)).toEqual(['doe', 'roe'])
+    expect(toHtml(first.bibliography![0]!.segments)).toBe('Doe, A. (2001). <i>Title of doe</i>. Press.')
+    const second = document.update({citations})
+    expect([texts(second), second.bibliography, second.missing]).toEqual([{}, undefined, []])
+  })
+
+  test('a locator changes one citation', () => {
+    const document = start()
+    document.update({citations: [cite('one', 'doe'), cite('two', 'roe 3')]})
+    const changes = document.update({citations: [cite('one', 'doe'), cite('two', 'roe 4')]})
+    expect([texts(changes), changes.bibliography]).toEqual([{two: '(Roe, 1999, p. 4)'}, undefined])
+  })
+
+  test('a second work of the year changes the first', () => {
+    const document = start()
+    document.update({citations: [cite('one', 'doe'), cite('two', 'roe')]})
+    const changes = document.update({citations: [cite('one', 'doe'), cite('two', 'roe')], uncited: ['doe2']})
+    expect(texts(changes)).toEqual({one: '(Doe, 2001a)'})
+    expect(changes.bibliography!.map(({id}) => id)).toEqual(['doe', 'doe2', 'roe'])
+  })
+
+  test('an unknown work is named', () => {
+    expect(start().update({citations: [cite('one', 'nobody', 'doe')]}).missing).toEqual(['nobody'])
+  })
+})
+
+test('a note style places its cites', () => {
+  const document = createProcessor(createStyle(shipped('chicago-notes'), {locales}), items)
+  const notes = [cite('1', 'doe'), cite('2', 'doe 3'), cite('3', 'roe'), cite('4', 'doe')].map(
+    (each, index) => ({...each, note: index + 1})
+  )
+  const {citations} = document.update({citations: notes})
+  expect([...citations.values()].map(toText)).toEqual([
+    'Ada Doe, Title of Doe (Press, 2001).',
+    'Doe, Title of Doe, 3.',
+    'Ada Roe, Title of Roe (Press, 1999).',
+    'Doe, Title of Doe.'
+  ])
+})
+
+test.each(['apa', 'chicago-notes', 'vancouver'])('%s: any updates end as the last one alone', name => {
+  const style = createStyle(shipped(name), {locales})
+  const work = fc.constantFrom('doe', 'doe2', 'roe', 'poe', 'doe 3', 'roe 7', 'nobody')
+  const state = fc
+    .record({
+      citations: fc.array(fc.array(work, {minLength: 1, maxLength: 3}), {maxLength: 5}),
+      uncited: fc.subarray(['doe', 'doe2', 'roe', 'poe'])
+    })
+    .map(({citations, uncited}) => ({
+      citations: citations.map((works, index) => ({...cite(String(index), ...works), note: index + 1})),
+      uncited
+    }))
+  fc.assert(
+    fc.property(fc.array(state, {minLength: 2, maxLength: 5}), states => {
+      const document = createProcessor(style, items)
+      const shown = new Map<string, string>()
+      let list: string | undefined
+      for (const each of states) {
+        const {citations, bibliography} = document.update(each)
+        for (const [id, segments] of citations) shown.set(id, toHtml(segments))
+        if (bibliography !== undefined) list = bibliography.map(({segments}) => toHtml(segments)).join('\n')
+      }
+      const last = states.at(-1)!
+      const alone = createProcessor(style, items).update(last)
+      const ids = last.citations.map(({id}) => id)
+      expect(ids.map(id => shown.get(id))).toEqual(ids.map(id => toHtml(alone.citations.get(id)!)))
+      expect(list).toBe(alone.bibliography?.map(({segments}) => toHtml(segments)).join('\n'))
+    }),
+    {numRuns: 60}
+  )
+})
+
+test('HTML escapes what it must and tags what it can', () => {
+  expect(
+    toHtml([
+      {type: 'text', value: 'a < b & c '},
+      {type: 'format', name: 'font-style', value: 'italic', children: [{type: 'text', value: 'd'}]},
+      {type: 'format', name: 'font-variant', value: 'small-caps', children: [{type: 'text', value: 'e'}]},
+      {type: 'block', display: 'indent', children: [{type: 'text', value: 'f'}]}
+    ])
+  ).toBe(
+    'a &lt; b &amp; c <i>d</i><span style="font-variant:small-caps">e</span><div class="csl-indent">f</div>'
+  )
+})
+
+describe('galley/csl in a project of its own', () => {
+  test('the example of its page runs, with its types', async () => {
+    const consumer = mkdtempSync(join(tmpdir(), 'galley-csl-'))
+    try {
+      mkdirSync(join(consumer, 'node_modules'))
+      symlinkSync(projectRoot, join(consumer, 'node_modules/galley'))
+      writeFileSync(join(consumer, 'apa.csl'), shipped('apa'))
+      writeFileSync(join(consumer, 'locales-en-US.xml'), locales[0]!)
+      const page = readFileSync(join(projectRoot, 'docs/csl.md'), 'utf8')
+      const code = /```js\n([\s\S]*?)```/.exec(page)![1]!
+      const output = /```text\n([\s\S]*?)```/.exec(page)![1]!
+      writeFileSync(join(consumer, 'cite.mjs'), code)
+      writeFileSync(join(consumer, 'types.mts'), typed)
+      const {stdout} = await promisify(execFile)(process.execPath, ['cite.mjs'], {cwd: consumer})
+      expect(stdout).toBe(output)
+      const checked = await promisify(execFile)(
+        process.execPath,
+        [
+          join(projectRoot, 'node_modules/typescript/bin/tsc'),
+          ...'--ignoreConfig --noEmit --strict --module nodenext --target es2023 --types node --typeRoots'.split(
+            ' '
+          ),
+          join(projectRoot, 'node_modules/@types'),
+          'types.mts'
+        ],
+        {cwd: consumer}
+      ).catch((error: {stdout: string}) => error)
+      expect(checked.stdout).toBe('')
+    } finally {
+      rmSync(consumer, {recursive: true, force: true})
+    }
+  })
+
+  test('it is one small file without dependencies', () => {
+    const file = readFileSync(join(projectRoot, 'dist/csl.js'))
+    expect(String(file)).not.toMatch(/\b(?:import|require)\(|^import /m)
+    expect(gzipSync(file).length).toBeLessThan(40_000)
+  })
+})
+
+const typed = `
+import {createProcessor, createStyle, toText, type Item} from 'galley/csl'
+const items: readonly Item[] = [{id: 'a', type: 'book'}]
+const processor = createProcessor(createStyle('', {locales: ['']}), items)
+const text: string = toText(processor.update({citations: []}).bibliography?.[0]?.segments ?? [])
+// @ts-expect-error a citation needs an id
+processor.update({citations: [{cites: []}]})
+export {text}
+`
