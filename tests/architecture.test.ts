@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   styles: ['core', 'parse'],
   faces: ['core'],
   pictures: ['core'],
-  load: ['core', 'parse', 'pictures', 'styles', 'faces'],
+  load: ['core', 'csl', 'parse', 'pictures', 'styles', 'faces'],
   resolve: ['core', 'parse'],
   rules: ['core'],
   compose: ['core', 'cite', 'resolve'],
@@ -80,6 +80,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
   },
   csl: {
     xml: [],
+    check: ['xml'],
     output: [],
     text: ['output'],
     locale: ['xml'],

@@ -19,12 +19,9 @@ export function createContents(processor: Processor, works: ReadonlyMap<string, 
     if (!works.has(key)) return 'unknown'
     return renders(key) ? 'known' : 'unrendered'
   }
-  /** Every style renders a title or a name. For other works, try it. */
+  /** Whether the style renders anything for a work. */
   function renders(key: string): boolean {
-    const {title, author} = works.get(key)!
-    const does =
-      rendered.get(key) ??
-      (Boolean(title || author) || hasWords(clusterOf({cites: [{id: key}], inOrder: true}, true)))
+    const does = rendered.get(key) ?? hasWords(clusterOf({cites: [{id: key}], inOrder: true}, true))
     rendered.set(key, does)
     return does
   }

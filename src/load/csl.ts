@@ -1,14 +1,16 @@
 import {folderOf, joinPath} from '../core/path.ts'
+import {locator} from '../core/position.ts'
 import type {Finding, Place, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
+import {styleFault} from '../csl/check/style-faults.ts'
 import {builtInCsl, cslName, cslNames, isCslLocale, readCslHead} from '../parse/csl/style.ts'
 import {readSource} from './sources.ts'
 
 /** The CSL of a paper. */
 export type LoadedCsl = Readonly<{xml: string; note: boolean}>
 
-/** A style as text, with its folder. */
-type Candidate = Readonly<{xml: string; folder: string}>
+/** A style as text, with its folder, and its path if it does not come with galley. */
+type Candidate = Readonly<{xml: string; folder: string; path?: string}>
 
 /**
  * The CSL style of a paper: the one that the author names, which is a file or a style that comes with galley, else the
@@ -57,10 +59,10 @@ async function ownStyle(
   const {path, place, name} = settings.csl!
   if (name === undefined) {
     const source = await readSource(world, path, {file: settings.file, place}, findings)
-    return source && {xml: source.text, folder: folderOf(path)}
+    return source && {xml: source.text, folder: folderOf(path), path}
   }
-  const xml = await namedStyle(world, name, folderOf(path))
-  if (xml !== undefined) return {xml, folder: folderOf(path)}
+  const found = await namedStyle(world, name, folderOf(path))
+  if (found !== undefined) return found
   findings.push({
     rule: 'file-unreadable',
     file: settings.file,
@@ -81,15 +83,15 @@ async function independent(
   findings: Finding[]
 ): Promise<LoadedCsl | undefined> {
   const head = readCslHead(style.xml)
-  if (head.kind === 'independent') return {xml: style.xml, note: head.note}
+  if (head.kind === 'independent') return rendering(style, head.note, findings)
   const about = {rule: 'style-invalid' as const, file, ...(place && {place}), subject: path}
   if (head.kind === 'none') {
     findings.push({...about, message: `Unexpected text in \`${path}\`, expected a CSL style`})
     return undefined
   }
-  const xml = await namedStyle(world, head.parent, style.folder)
-  const parent = xml === undefined ? undefined : readCslHead(xml)
-  if (xml !== undefined && parent?.kind === 'independent') return {xml, note: parent.note}
+  const found = await namedStyle(world, head.parent, style.folder)
+  const parent = found && readCslHead(found.xml)
+  if (found !== undefined && parent?.kind === 'independent') return rendering(found, parent.note, findings)
   findings.push({
     ...about,
     message: `Unexpected dependent style \`${path}\` without its parent \`${head.parent}\`, expected \`${head.parent}.csl\` beside it`,
@@ -98,23 +100,32 @@ async function independent(
   return undefined
 }
 
+/** A style of an author's is checked; what it gets wrong has its line and column. */
+function rendering({xml, path}: Candidate, note: boolean, findings: Finding[]): LoadedCsl | undefined {
+  const fault = path === undefined ? undefined : styleFault(xml)
+  if (path === undefined || fault === undefined) return {xml, note}
+  const place = locator(xml).place(fault.offset, fault.offset + 1)
+  findings.push({rule: 'style-invalid', file: path, place, subject: path, message: fault.message})
+  return undefined
+}
+
 /**
  * A style by its name: beside the style that names it, in the project's `styles/csl/`, or one that comes with galley.
  */
-async function namedStyle(world: World, name: string, folder: string): Promise<string | undefined> {
+async function namedStyle(world: World, name: string, folder: string): Promise<Candidate | undefined> {
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) return undefined
   for (const path of new Set([joinPath(folder, `${name}.csl`), `styles/csl/${name}.csl`])) {
     const bytes = await world.read(path)
-    if (!isFault(bytes)) return new TextDecoder().decode(bytes)
+    if (!isFault(bytes)) return {xml: new TextDecoder().decode(bytes), folder: folderOf(path), path}
   }
   const builtIn = builtInCsl(name)
   const bytes = builtIn === undefined ? undefined : await world.asset(`styles/csl/${builtIn}.csl`)
-  return bytes && new TextDecoder().decode(bytes)
+  return bytes && {xml: new TextDecoder().decode(bytes), folder}
 }
 
 /** A style that a journal's `style.yaml` names, in the folder of the journal, in `styles/csl/`, or of galley. */
 export async function journalCsl(world: World, name: string, folder: string): Promise<string | undefined> {
-  return namedStyle(world, cslName(name), folder)
+  return (await namedStyle(world, cslName(name), folder))?.xml
 }
 
 /** The `citations.csl` of a journal, or its parent; undefined, and a finding, if it renders nothing. */
@@ -125,6 +136,6 @@ export async function journalOwnCsl(
   findings: Finding[]
 ): Promise<string | undefined> {
   const path = `${folder}/citations.csl`
-  const found = await independent(world, {file: path, place: undefined, path}, {xml, folder}, findings)
+  const found = await independent(world, {file: path, place: undefined, path}, {xml, folder, path}, findings)
   return found?.xml
 }

@@ -27,6 +27,16 @@ export const styleInvalid = {
       ]
     },
     {
+      name: 'a citation style that does not render',
+      files: {
+        'manuscript.yaml': 'csl: q.csl',
+        'q.csl':
+          '<style version="1.0">\n<citation><layout>\n<text macro="author"/>\n</layout></citation>\n</style>',
+        '01.md': 'Words.'
+      },
+      expect: ['q.csl:3:1-3:2 Unexpected call of `author`, expected the name of a macro of the style']
+    },
+    {
       name: 'a page without the text',
       files: {
         'manuscript.yaml': 'style: q',

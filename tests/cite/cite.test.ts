@@ -381,6 +381,16 @@ describe('what cannot be printed', () => {
     expect(rendered.problems).toMatchObject([{kind: 'citation', key: 'empty'}])
   })
 
+  it('shows the key of a work of which the style prints nothing that it has', () => {
+    const style = csl(
+      'class="in-text"',
+      '<layout><text variable="call-number" prefix="(" suffix=")"/></layout>'
+    )
+    const {html, rendered} = cite('A [@doe99].', {style, locales, lang: 'en'}, items)
+    expect(textOf(html)).toBe('A doe99.')
+    expect(rendered.problems).toMatchObject([{kind: 'citation', key: 'doe99'}])
+  })
+
   it('numbers an entry without content, shows its key and reports it', () => {
     const style = plain.replace('<text macro="source"/>', '')
     const {references, rendered} = cite('[@empty; @doe99]', {style, locales, lang: 'en'}, [
