@@ -150,7 +150,8 @@ test('the page after an edit is the page that a reload shows', async () => {
     page.evaluate(() => {
       const copy = document.documentElement.cloneNode(true) as Element
       for (const ours of copy.querySelectorAll('#galley-findings, script[nonce], noscript')) ours.remove()
-      return copy.outerHTML
+      // The panel comes before or after the white space that ends the page, which the parser may read later.
+      return copy.outerHTML.replace(/\s+<\/body>/, '</body>')
     })
   const edited = await content()
   await page.reload()
