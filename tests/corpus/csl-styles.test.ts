@@ -1,14 +1,14 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect} from 'vitest'
 import {renderCitations} from '../../src/cite/index.ts'
 import {type Segment, segmentText} from '../../src/core/segment.ts'
 import type {Citation, CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
-import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {place} from '../cite.ts'
 import {recordFigure} from '../figures.ts'
 import {corpus, corpusTest} from './corpus.ts'
+import {bibliographies} from './works.ts'
 
 /** A difference that we want, as a change of what the full style prints; docs/citation-styles.md says why. */
 type Decision = readonly [what: string, pattern: RegExp, wanted: string]
@@ -148,33 +148,4 @@ function printed(
 
 function words(content: readonly Segment[]): string {
   return segmentText(content).replace(/\s+/gu, ' ').trim()
-}
-
-/** The works of the corpus that Pandoc or JOSS authors wrote, and our own; keys say where they come from. */
-function bibliographies(): readonly CslItem[] {
-  const groups = {
-    joss: walk(join(corpus, 'joss')),
-    biblatex: [join(corpus, 'bib/biblatex/bibtex/bib/biblatex/biblatex-examples.bib')],
-    thesis: [join(corpus, 'pandoc/guillawme-these-fr/references.bib')],
-    own: [new URL('../../references.bib', import.meta.url).pathname]
-  }
-  return Object.entries(groups).flatMap(([group, files]) =>
-    files.flatMap((path, number) => {
-      const {byKey} = parseBibliography([{path, text: readFileSync(path, 'utf8')}])
-      // Names of lists of works are no works.
-      return [...byKey.values()]
-        .filter(({type}) => type !== 'set' && type !== 'xdata')
-        .map(({key, csl}) => ({...csl, id: `${group}-${number}-${key}`}))
-    })
-  )
-}
-
-function walk(folder: string): readonly string[] {
-  return readdirSync(folder, {withFileTypes: true})
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(entry => {
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) return walk(path)
-      return path.endsWith('.bib') ? [path] : []
-    })
 }
