@@ -58,6 +58,18 @@ describe('a document in APA', () => {
     expect([texts(changes), changes.bibliography]).toEqual([{two: '(Roe, 1999, p. 4)'}, undefined])
   })
 
+  test('only what changed is rendered', () => {
+    const style = createStyle(shipped('apa'), {locales})
+    const document = createProcessor(style, items)
+    const citations = [cite('one', 'doe'), cite('two', 'roe 3')]
+    document.update({citations})
+    const {renders} = style.engine.counts
+    document.update({citations: [citations[0]!, cite('two', 'roe 3')]})
+    expect(style.engine.counts.renders).toBe(renders)
+    document.update({citations: [citations[0]!, cite('two', 'roe 4')]})
+    expect(style.engine.counts.renders).toBe(renders + 1)
+  })
+
   test('a second work of the year changes the first', () => {
     const document = start()
     document.update({citations: [cite('one', 'doe'), cite('two', 'roe')]})

@@ -27,7 +27,8 @@ export type Changes = Readonly<{
 export type CslDocument = Readonly<{
   /**
    * Takes the citations in the order of the document and the ids of works that are listed without being cited, and gives
-   * what differs from the last update. The result is the same whatever the updates before.
+   * what differs from the last update. The result is the same whatever the updates before. Objects are data that do not
+   * change: one that was given before costs next to nothing.
    */
   update: (
     state: Readonly<{citations: readonly Citation[]; uncited?: readonly string[] | undefined}>
@@ -39,6 +40,9 @@ type Rendering = Readonly<{
   processor: Processor
   citations: Map<string, readonly CslSegment[]>
   bibliography: readonly Entry[]
+  /** By citation: an object that was seen before is not looked at again. */
+  sorted: WeakMap<Citation, readonly Cite[]>
+  unplaced: WeakMap<Citation, readonly CslSegment[]>
 }>
 
 export function createDocument(engine: Engine, items: Iterable<Item>): CslDocument {
@@ -59,7 +63,13 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
       order.map(id => known.get(id)!)
     )
     const bibliography = processor.entries().map(({id, tokens}): Entry => ({id, segments: finished(tokens)}))
-    rendering = {processor, citations: new Map(), bibliography}
+    rendering = {
+      processor,
+      citations: new Map(),
+      bibliography,
+      sorted: new WeakMap(),
+      unplaced: new WeakMap()
+    }
     return rendering
   }
   function renderedAs(cites: readonly Cite[], {processor, citations}: Rendering): readonly CslSegment[] {
@@ -68,22 +78,39 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
     citations.set(same, segments)
     return segments
   }
+  function sortedCites(citation: Citation, {processor, sorted}: Rendering): readonly Cite[] {
+    const cites = sorted.get(citation) ?? processor.sort(citation.cites.filter(({id}) => known.has(id)))
+    sorted.set(citation, cites)
+    return cites
+  }
+  /** A citation of a style that asks for no positions. */
+  function unplacedAs(citation: Citation, current: Rendering): readonly CslSegment[] {
+    const segments = current.unplaced.get(citation) ?? renderedAs(sortedCites(citation, current), current)
+    current.unplaced.set(citation, segments)
+    return segments
+  }
+  function placed(citations: readonly Citation[], current: Rendering): ReadonlyArray<readonly CslSegment[]> {
+    const sorted = citations.map(citation => ({
+      note: citation.note ?? 0,
+      cites: sortedCites(citation, current)
+    }))
+    const positions = positionsOf(sorted, distance)
+    return sorted.map(({cites}, index) =>
+      renderedAs(
+        cites.map((cite, at) => ({...cite, ...positions[index]![at]})),
+        current
+      )
+    )
+  }
 
   return {
     update({citations, uncited = []}) {
       const ids = [...new Set([...citations.flatMap(({cites}) => cites.map(({id}) => id)), ...uncited])]
       const current = renderingOf(ids.filter(id => known.has(id)))
-      const sorted = citations.map(({cites, note = 0}) => ({
-        note,
-        cites: current.processor.sort(cites.filter(({id}) => known.has(id)))
-      }))
-      const positions = positionsOf(sorted, distance)
-      const rendered = new Map(
-        citations.map(({id}, index) => {
-          const cites = sorted[index]!.cites.map((cite, at) => ({...cite, ...positions[index]![at]}))
-          return [id, renderedAs(cites, current)]
-        })
-      )
+      const contents = engine.usesPositions
+        ? placed(citations, current)
+        : citations.map(citation => unplacedAs(citation, current))
+      const rendered = new Map(citations.map(({id}, index) => [id, contents[index]!]))
       const changed = [...rendered].filter(([id, segments]) => !isEqual(segments, shown.get(id)))
       shown = rendered
       const {bibliography} = current
