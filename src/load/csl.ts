@@ -100,7 +100,7 @@ async function independent(
   return undefined
 }
 
-/** A style of an author's is checked; what it gets wrong has its line and column. */
+/** A style that does not come with galley is checked; why it does not render is a finding with its line and column. */
 function rendering({xml, path}: Candidate, note: boolean, findings: Finding[]): LoadedCsl | undefined {
   const fault = path === undefined ? undefined : styleFault(xml)
   if (path === undefined || fault === undefined) return {xml, note}
@@ -123,9 +123,20 @@ async function namedStyle(world: World, name: string, folder: string): Promise<C
   return bytes && {xml: new TextDecoder().decode(bytes), folder}
 }
 
-/** A style that a journal's `style.yaml` names, in the folder of the journal, in `styles/csl/`, or of galley. */
-export async function journalCsl(world: World, name: string, folder: string): Promise<string | undefined> {
-  return (await namedStyle(world, cslName(name), folder))?.xml
+/**
+ * A style that a journal's `style.yaml` names, in the folder of the journal, in `styles/csl/`, or of galley; undefined
+ * if there is none. One that does not render is a finding, and has no text.
+ */
+export async function journalCsl(
+  world: World,
+  name: string,
+  {folder, place}: Readonly<{folder: string; place: Place | undefined}>,
+  findings: Finding[]
+): Promise<Readonly<{xml: string | undefined}> | undefined> {
+  const found = await namedStyle(world, cslName(name), folder)
+  if (found === undefined) return undefined
+  const about = {file: `${folder}/style.yaml`, place, path: found.path ?? name}
+  return {xml: (await independent(world, about, found, findings))?.xml}
 }
 
 /** The `citations.csl` of a journal, or its parent; undefined, and a finding, if it renders nothing. */

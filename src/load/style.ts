@@ -101,8 +101,9 @@ async function addStyle(
       files.set(file, isOwnFile(read.get(file)) ? safePage(content).text : content)
     }
   }
-  const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl, folder)
-  if (csl !== undefined && !files.has('citations.csl')) files.set('citations.csl', csl)
+  const named = {folder, place: sheet.cslPlace}
+  const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl, named, findings)
+  if (csl?.xml !== undefined && !files.has('citations.csl')) files.set('citations.csl', csl.xml)
   if (sheet.csl !== undefined && csl === undefined)
     findings.push(unknownCsl(sheet.csl, {file: `${folder}/style.yaml`, place: sheet.cslPlace}))
 }

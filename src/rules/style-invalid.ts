@@ -37,6 +37,17 @@ export const styleInvalid = {
       expect: ['q.csl:3:1-3:2 Unexpected call of `author`, expected the name of a macro of the style']
     },
     {
+      name: 'a citation style of a journal that does not render',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain\ncsl: r',
+        'styles/q/r.csl':
+          '<style version="1.0">\n<citation><layout>\n<txt variable="title"/>\n</layout></citation>\n</style>',
+        '01.md': 'Words.'
+      },
+      expect: ['styles/q/r.csl:3:1-3:2 Unexpected element `txt`, expected an element of CSL 1.0.2']
+    },
+    {
       name: 'a page without the text',
       files: {
         'manuscript.yaml': 'style: q',
