@@ -44,7 +44,8 @@ function createStream(nearNoteDistance: number): (citation: PlacedCitation) => r
       return {
         position: positionAfter(previous, cite),
         isNear: note - last <= nearNoteDistance,
-        ...(first !== 0 && {firstNote: first})
+        // Nobody is led to the note that he is reading.
+        ...(first !== 0 && first !== note && {firstNote: first})
       }
     })
   }
