@@ -92,7 +92,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     sort: ['elements', 'output', 'rendering', 'values', 'xml'],
     disambiguate: ['engine', 'output', 'rendering', 'values'],
     document: ['disambiguate', 'engine', 'output', 'rendering', 'sort', 'text'],
-    index: ['document', 'engine', 'output', 'rendering', 'style', 'xml']
+    index: ['check', 'document', 'engine', 'output', 'rendering', 'style', 'xml']
   },
   outputs: {
     outputs: [],

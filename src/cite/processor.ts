@@ -5,8 +5,6 @@ import {inLayout} from '../csl/document/layout.ts'
 import {positionsOf} from '../csl/document/positions.ts'
 import {createProcessor as createCslProcessor} from '../csl/document/processor.ts'
 import {createEngine} from '../csl/engine/engine.ts'
-import {joinPieces} from '../csl/output/punctuation.ts'
-import {segmentsOf} from '../csl/output/segments.ts'
 import {type Token, textOf} from '../csl/output/tokens.ts'
 import {readStyle} from '../csl/style/style.ts'
 import {readElement} from '../csl/xml/reader.ts'
@@ -68,13 +66,11 @@ export function createProcessor(
   const engine = createEngine(
     read,
     locale.lang,
-    locale.files.map(file => readElement(file, 0)),
-    style
+    locale.files.map(file => readElement(file, 0))
   )
   const processor = createCslProcessor(engine, works)
-  const inQuotes = engine.locale.option('punctuation-in-quote') === 'true'
   const note = read.options.class === 'note'
-  const finished = (tokens: readonly Token[]) => segmentsOf(joinPieces(tokens, inQuotes), engine.quotes)
+  const {finished} = engine
   return {
     numeric:
       /citation-format="numeric"/.test(style) ||

@@ -5,6 +5,7 @@ import type {Item} from './rendering/context.ts'
 import {readStyle} from './style/style.ts'
 import {readElement} from './xml/reader.ts'
 
+export {type StyleFault, styleFault} from './check/style-faults.ts'
 export type {Cite} from './document/cite.ts'
 export type {Changes, Citation, CslDocument, Entry} from './document/document.ts'
 export {toHtml, toText} from './output/html.ts'
@@ -35,7 +36,7 @@ export function createStyle(
   return {
     lang: language,
     class: style.options.class === 'note' ? 'note' : 'in-text',
-    engine: createEngine(style, language, files, xml)
+    engine: createEngine(style, language, files)
   }
 }
 

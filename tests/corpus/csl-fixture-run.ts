@@ -2,8 +2,7 @@ import type {Cite} from '../../src/csl/document/cite.ts'
 import {positionsOf} from '../../src/csl/document/positions.ts'
 import {createProcessor, type Processor} from '../../src/csl/document/processor.ts'
 import {createEngine, type Engine} from '../../src/csl/engine/engine.ts'
-import {joinPieces} from '../../src/csl/output/punctuation.ts'
-import {type CslSegment, segmentsOf} from '../../src/csl/output/segments.ts'
+import type {CslSegment} from '../../src/csl/output/segments.ts'
 import type {Token} from '../../src/csl/output/tokens.ts'
 import type {Item} from '../../src/csl/rendering/context.ts'
 import {readStyle} from '../../src/csl/style/style.ts'
@@ -17,11 +16,8 @@ export function runFixture(fixture: Fixture, locales: (lang: string) => string |
   const source = locales(fixture.lang) ?? locales(baseLocale(fixture.lang)) ?? locales('en-US')!
   const files = [readElement(source, 0)]
   if (fixture.lang !== 'en-US') files.push(readElement(locales('en-US')!, 0))
-  const engine = createEngine(readStyle(fixture.style), fixture.lang, files, fixture.style)
-  const html = (tokens: readonly Token[]): string =>
-    serialize(
-      segmentsOf(joinPieces(tokens, engine.locale.option('punctuation-in-quote') === 'true'), engine.quotes)
-    )
+  const engine = createEngine(readStyle(fixture.style), fixture.lang, files)
+  const html = (tokens: readonly Token[]): string => serialize(engine.finished(tokens))
   const byId = new Map(
     [...fixture.input, ...(fixture.secondInput ?? [])].map(item => [
       String(item.id),

@@ -10,11 +10,6 @@ export type FixtureCitation = readonly [
   after: readonly (readonly [string, number])[]
 ]
 
-/** Abbreviations by jurisdiction, kind and name. */
-export type Abbreviations = Readonly<
-  Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
->
-
 /** A test of the CSL test suite. Its sections are described in the README of the suite. */
 export type Fixture = Readonly<{
   /** `citation` or `bibliography`. */
@@ -30,13 +25,8 @@ export type Fixture = Readonly<{
   secondInput: readonly CslItem[] | undefined
   /** Works to be known, in turn. */
   bibEntries: readonly (readonly (string | number)[])[] | undefined
-  /** Which entries of the list are wanted. */
-  bibSection: object | undefined
   citationItems: readonly (readonly FixtureCite[])[] | undefined
   citations: readonly FixtureCitation[] | undefined
-  abbreviations: Abbreviations
-  /** Switches of the processor. */
-  options: Readonly<Record<string, boolean>>
 }>
 
 /** Reads a test of the CSL test suite. Throws where a section is not JSON. */
@@ -53,11 +43,8 @@ export function readFixture(source: string): Fixture {
     input: json(text, 'INPUT') ?? [],
     secondInput: json(text, 'INPUT2'),
     bibEntries: json(text, 'BIBENTRIES'),
-    bibSection: json(text, 'BIBSECTION'),
     citationItems: json(text, 'CITATION-ITEMS'),
-    citations: json(text, 'CITATIONS'),
-    abbreviations: json(text, 'ABBREVIATIONS') ?? {},
-    options: json(text, 'OPTIONS') ?? {}
+    citations: json(text, 'CITATIONS')
   }
 }
 

@@ -20,7 +20,7 @@ const shipped = (name: string): string =>
   readFileSync(new URL(`../../styles/csl/${name}.csl`, import.meta.url), 'utf8')
 
 function processorOf(style: string, items: readonly Item[]) {
-  return createProcessor(createEngine(readStyle(style), 'en-US', [locale], style), items)
+  return createProcessor(createEngine(readStyle(style), 'en-US', [locale]), items)
 }
 
 /** The citation of some works, one after the other. */
@@ -121,7 +121,7 @@ test.each([
 
 test('a citation compiles the macros that it calls, and no others', () => {
   const style = shipped('apa')
-  const engine = createEngine(readStyle(style), 'en-US', [locale], style)
+  const engine = createEngine(readStyle(style), 'en-US', [locale])
   createProcessor(engine, [book('a', 'Doe', 'Jane', 2001)]).cluster([{id: 'a'}])
   const all = style.match(/<macro /g)?.length ?? 0
   expect(all).toBeGreaterThan(25)
@@ -130,7 +130,7 @@ test('a citation compiles the macros that it calls, and no others', () => {
 
 test('entries are rendered once', () => {
   const style = shipped('apa')
-  const engine = createEngine(readStyle(style), 'en-US', [locale], style)
+  const engine = createEngine(readStyle(style), 'en-US', [locale])
   const processor = createProcessor(engine, [book('a', 'Doe', 'Jane', 2001), book('b', 'Roe', 'Max', 2002)])
   processor.entries()
   const {renders} = engine.counts

@@ -18,7 +18,7 @@ export function disambiguate(works: readonly Work[], engine: Engine): void {
   const addsNames = citation['disambiguate-add-names'] === 'true'
   const addsGivens = citation['disambiguate-add-givenname'] === 'true'
   const rule = citation['givenname-disambiguation-rule'] ?? 'by-cite'
-  const position = engine.usesPositions ? ('subsequent' as const) : ('first' as const)
+  const position = engine.style.usesPositions ? ('subsequent' as const) : ('first' as const)
   const renders = new Map<string, Context>()
   const render = (work: Work, state: WorkState): Context => {
     const key = `${work.order} ${state.extraNames} ${state.conditions} ${[...state.givens].join()} ${state.suffix}`

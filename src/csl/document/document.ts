@@ -1,7 +1,5 @@
 import type {Engine} from '../engine/engine.ts'
-import {joinPieces} from '../output/punctuation.ts'
-import {type CslSegment, segmentsOf} from '../output/segments.ts'
-import type {Token} from '../output/tokens.ts'
+import type {CslSegment} from '../output/segments.ts'
 import type {Item} from '../rendering/context.ts'
 import type {Cite} from './cite.ts'
 import {positionsOf} from './positions.ts'
@@ -47,9 +45,8 @@ type Rendering = Readonly<{
 
 export function createDocument(engine: Engine, items: Iterable<Item>): CslDocument {
   const known = new Map([...items].map(item => [String(item.id), item]))
-  const inQuotes = engine.locale.option('punctuation-in-quote') === 'true'
   const distance = Number(engine.citation['near-note-distance'] ?? 5)
-  const finished = (tokens: readonly Token[]) => segmentsOf(joinPieces(tokens, inQuotes), engine.quotes)
+  const {finished} = engine
   let works: readonly string[] | undefined
   let rendering: Rendering | undefined
   let shown = new Map<string, readonly CslSegment[]>()
@@ -107,7 +104,7 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
     update({citations, uncited = []}) {
       const ids = [...new Set([...citations.flatMap(({cites}) => cites.map(({id}) => id)), ...uncited])]
       const current = renderingOf(ids.filter(id => known.has(id)))
-      const contents = engine.usesPositions
+      const contents = engine.style.usesPositions
         ? placed(citations, current)
         : citations.map(citation => unplacedAs(citation, current))
       const rendered = new Map(citations.map(({id}, index) => [id, contents[index]!]))

@@ -186,7 +186,7 @@ function pluralOf(name: string, value: string, {locale}: Context): boolean {
 }
 
 /** The name of the term for the kind of a locator. */
-export function termOfLocator(label: string | undefined): string {
+function termOfLocator(label: string | undefined): string {
   if (label === undefined || label === '') return 'page'
   return label === 'sub verbo' ? 'sub-verbo' : label
 }

@@ -24,7 +24,7 @@ export function shownCount(total: number, options: NameOptions, context: Context
 }
 
 /** A list of names with what joins them, and where each stands. */
-export type ListTokens = Readonly<{tokens: Token[]; names: readonly Readonly<{from: number; to: number}>[]}>
+type ListTokens = Readonly<{tokens: Token[]; names: readonly Readonly<{from: number; to: number}>[]}>
 
 /** Whether a name means that there are more: `and others` in BibTeX, “et al.” in lists from elsewhere. */
 function saysOthers({literal, family, given}: Name): boolean {

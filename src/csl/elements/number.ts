@@ -23,7 +23,7 @@ export function compileNumber({attributes}: XmlElement): Render {
 }
 
 /** A number, or several with what joins them, in a form. */
-export function numberText(value: string, form: string, name: string, context: Context): string {
+function numberText(value: string, form: string, name: string, context: Context): string {
   const {locale} = context
   const gender = locale.term(name)?.gender
   return value

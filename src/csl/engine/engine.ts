@@ -1,7 +1,8 @@
 import {compileAll, compileMacro} from '../elements/compile.ts'
 import {createLocale, type Locale, localesFor} from '../locale/locale.ts'
-import type {Quotes} from '../output/tokens.ts'
-import {hasText, type Token} from '../output/tokens.ts'
+import {joinPieces} from '../output/punctuation.ts'
+import {type CslSegment, segmentsOf} from '../output/segments.ts'
+import {hasText, type Quotes, type Token} from '../output/tokens.ts'
 import type {CiteFacts, Context, Item, WorkState} from '../rendering/context.ts'
 import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
 import type {Render} from '../rendering/wrap.ts'
@@ -25,7 +26,8 @@ export type Engine = Readonly<{
   render: (item: Item, area: Area, cite: CiteFacts, state: WorkState) => Context
   /** A context for a sort key. */
   contextFor: (item: Item, area: Area, cite: CiteFacts, state: WorkState, sort?: Attributes) => Context
-  usesPositions: boolean
+  /** Rendered tokens as segments, with their punctuation and quotation marks settled. */
+  finished: (tokens: readonly Token[]) => readonly CslSegment[]
   /** How often cites and entries were rendered, and how many macros were compiled: data for guards against slowness. */
   counts: {renders: number; macros: number}
 }>
@@ -36,16 +38,11 @@ export type Area = 'citation' | 'bibliography'
 export const bareState: WorkState = {number: 0, extraNames: 0, givens: new Map(), conditions: 0, suffix: ''}
 
 /** Compiles a style for a locale, whose file is the root element of a CSL locale. */
-export function createEngine(
-  style: Style,
-  lang: string,
-  localeFiles: readonly XmlElement[],
-  source: string
-): Engine {
+export function createEngine(style: Style, lang: string, localeFiles: readonly XmlElement[]): Engine {
   const locale = createLocale(lang, [...localesFor(lang, style.locales()), ...localeFiles])
   const quotes = quotesOf(locale)
+  const inQuotes = locale.option('punctuation-in-quote') === 'true'
   const {options} = style
-  const hasSuffixVariable = /\bvariable\s*=\s*["']year-suffix["']/.test(source)
   const counts = {renders: 0, macros: 0}
   const onMacro = (): void => {
     counts.macros++
@@ -70,7 +67,7 @@ export function createEngine(
       ),
       demotes: options['demote-non-dropping-particle'] ?? 'display-and-sort',
       initializesWithHyphen: options['initialize-with-hyphen'] !== 'false',
-      hasSuffixVariable,
+      hasSuffixVariable: style.hasSuffixVariable,
       out: [],
       taken: new Set(),
       isSubstituting: false,
@@ -111,7 +108,7 @@ export function createEngine(
       }
       return context
     },
-    usesPositions: /\bposition\s*=|et-al-subsequent/.test(source)
+    finished: tokens => segmentsOf(joinPieces(tokens, inQuotes), quotes)
   }
 }
 
@@ -173,9 +170,4 @@ function quotesOf(locale: Locale): Quotes {
     innerOpen: term('open-inner-quote', '‘'),
     innerClose: term('close-inner-quote', '’')
   }
-}
-
-/** The tokens of a context, as a list that is not changed any more. */
-export function tokensOf({out}: Context): readonly Token[] {
-  return out
 }

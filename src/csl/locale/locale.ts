@@ -1,7 +1,7 @@
 import type {XmlElement} from '../xml/reader.ts'
 
 /** How long a term is. */
-export type TermForm = 'long' | 'short' | 'verb' | 'verb-short' | 'symbol'
+type TermForm = 'long' | 'short' | 'verb' | 'verb-short' | 'symbol'
 
 export type Term = Readonly<{
   single: string

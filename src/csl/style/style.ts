@@ -9,6 +9,10 @@ export type Style = Readonly<{
   macro: (name: string) => XmlElement | undefined
   macroNames: readonly string[]
   locales: () => readonly XmlElement[]
+  /** Whether it renders year suffixes by itself. */
+  hasSuffixVariable: boolean
+  /** Whether a cite depends on those before it. */
+  usesPositions: boolean
 }>
 
 /**
@@ -46,7 +50,9 @@ export function readStyle(source: string): Style {
       return start === undefined ? undefined : readElement(source, start)
     },
     macroNames: [...macros.keys()],
-    locales: () => locales.map(start => readElement(source, start))
+    locales: () => locales.map(start => readElement(source, start)),
+    hasSuffixVariable: /\bvariable\s*=\s*["']year-suffix["']/.test(source),
+    usesPositions: /\bposition\s*=|et-al-subsequent/.test(source)
   }
 }
 
