@@ -37,6 +37,11 @@ test.each([
   ['after another work in the same citation', ['1: a', '2: b; a'], ['first', 'first; subsequent near n1']],
   ['after itself in the same citation', ['1: a; a 3'], ['first; ibid-with-locator near']],
   ['after the last work of the same note', ['1: a; b 3', '1: b'], ['first; first', 'subsequent near']],
+  [
+    'after the last work of the same note, without a page',
+    ['1: a; b', '1: b'],
+    ['first; first', 'ibid near']
+  ],
   ['after the same work in the same note', ['1: a', '1: a'], ['first', 'ibid near']],
   ['in the text', ['0: a', '0: a', '0: a 4'], ['first', 'ibid near', 'ibid-with-locator near']],
   ['notes and text are apart', ['1: a', '0: a', '2: a'], ['first', 'first', 'ibid near n1']]

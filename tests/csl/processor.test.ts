@@ -119,6 +119,22 @@ test.each([
   expect(cited(style, [{id: 'a', type: 'book', page}], ['a'])).toBe(expected)
 })
 
+test('a date by its year alone sorts with whole dates that lack a month (CSL 1.0.2, “Sorting”)', () => {
+  const date = (parts: string): string => `<date variable="issued">${parts}</date>`
+  const style = wrapped(
+    `<macro name="date"><choose><if type="book">${date('<date-part name="year"/>')}</if>` +
+      `<else>${date('<date-part name="year"/><date-part name="month"/><date-part name="day"/>')}</else></choose></macro>` +
+      '<citation><layout><text variable="title"/></layout></citation>' +
+      '<bibliography><sort><key macro="date"/><key variable="title"/></sort><layout><text variable="title"/></layout></bibliography>'
+  )
+  const works: readonly Item[] = [
+    book('b', 'Doe', 'Jane', 2018),
+    {...book('a', 'Roe', 'Max', 2018), type: 'webpage'},
+    book('c', 'Poe', 'Ada', 2017)
+  ]
+  expect(processorOf(style, works).order).toEqual(['c', 'a', 'b'])
+})
+
 test('a citation compiles the macros that it calls, and no others', () => {
   const style = shipped('apa')
   const engine = createEngine(readStyle(style), 'en-US', [locale])
