@@ -20,8 +20,9 @@ export function disambiguate(works: readonly Work[], engine: Engine): void {
   const rule = citation['givenname-disambiguation-rule'] ?? 'by-cite'
   const position = engine.style.usesPositions ? ('subsequent' as const) : ('first' as const)
   const renders = new Map<string, Context>()
+  const numberOf = numbering()
   const render = (work: Work, state: WorkState): Context => {
-    const key = `${work.order} ${state.extraNames} ${state.conditions} ${[...state.givens].join()} ${state.suffix}`
+    const key = `${work.order} ${state.extraNames} ${state.conditions} ${numberOf(state.givens)} ${state.suffix}`
     const known =
       renders.get(key) ??
       engine.render(withoutAccess(work.item), 'citation', {position}, {...state, number: work.state.number})
@@ -39,6 +40,21 @@ export function disambiguate(works: readonly Work[], engine: Engine): void {
     if (addsNames) left = left.flatMap(each => byNames(each, keyOf, render, addsGivens && rule === 'by-cite'))
     left = left.flatMap(each => byConditions(each, keyOf, render))
     if (citation['disambiguate-add-year-suffix'] === 'true') for (const each of left) addSuffixes(each)
+  }
+}
+
+/** Numbers maps by what is in them; a map that was seen before is not read again. */
+function numbering(): (givens: WorkState['givens']) => number {
+  const byContent = new Map<string, number>()
+  const byMap = new WeakMap<WorkState['givens'], number>()
+  return givens => {
+    const known = byMap.get(givens)
+    if (known !== undefined) return known
+    const content = [...givens].join()
+    const number = byContent.get(content) ?? byContent.size
+    byContent.set(content, number)
+    byMap.set(givens, number)
+    return number
   }
 }
 
@@ -155,11 +171,15 @@ function raiseGivens(works: readonly Work[], rule: string, render: (work: Work) 
     ...[...shown.keys()].map(key => [key, 0] as const),
     ...levelsOf([...shown.values()], onlyInitials)
   ])
-  if (![...levels.values()].some(level => level > 0)) return
+  const raised = new Map([...levels].filter(([, level]) => level > 0))
+  if (raised.size === 0) return
   for (const work of works) {
     const {persons} = render(work)
-    const own = [...levels].filter(([key, level]) => level > 0 && (!isPrimary || persons.get(key) === 0))
-    work.state = {...work.state, givens: new Map(own)}
+    const primary = [...persons].flatMap(([key, place]) =>
+      place === 0 && raised.has(key) ? [[key, raised.get(key)!] as const] : []
+    )
+    // One map for all works: it is as large as the bibliography.
+    work.state = {...work.state, givens: isPrimary ? new Map(primary) : raised}
   }
 }
 
