@@ -1,4 +1,5 @@
 import {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
+import type {Article} from './core/article.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
 import {picturePath} from './core/path.ts'
@@ -20,8 +21,9 @@ export type BuildOptions = Readonly<{
   outputs: readonly Output[]
   /** Build although there are errors, and say so on the page. */
   draft?: boolean | undefined
-  proof?: ((manuscript: Manuscript) => ProofMarks) | undefined
-  pageScripts?: readonly string[] | undefined
+  proof?:
+    | ((content: Checked & Readonly<{manuscript: Manuscript; article: Article}>) => ProofMarks)
+    | undefined
   /** Attach the sources of the paper to its PDF. */
   attachSources?: boolean | undefined
 }> &
@@ -56,14 +58,14 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   }
   const checked = check(manuscript, rules, options)
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
-  const {undrawn, ...rendered} = await render(world, memo, options, manuscript, checked.diagnostics)
+  const {undrawn, ...rendered} = await render(world, memo, options, manuscript, checked)
   if (undrawn.length === 0) return {manuscript, files, ...checked, ...rendered}
   // Only the typesetting browser finds faults in some pictures. They are checked like other findings, and a draft is
   // rendered again so that it reports them.
   const drawn = {...manuscript, project: withUndrawn(project, undrawn)}
   const again = check(drawn, rules, options)
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
-  const {undrawn: _, ...marked} = await render(world, memo, options, drawn, again.diagnostics)
+  const {undrawn: _, ...marked} = await render(world, memo, options, drawn, again)
   return {manuscript: drawn, files, ...again, ...marked}
 }
 
@@ -100,7 +102,7 @@ async function render(
   memo: Memo,
   options: BuildOptions,
   manuscript: Manuscript,
-  diagnostics: readonly Diagnostic[]
+  {diagnostics, waived}: Checked
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0) return {...nothing, undrawn: []}
   // `check` renders nothing, so it need not load what renders.
@@ -121,8 +123,7 @@ async function render(
     diagnostics,
     // A draft without errors is the paper itself, to the byte.
     draft: hasErrors(diagnostics),
-    proof: options.proof?.(manuscript),
-    pageScripts: options.pageScripts ?? [],
+    proof: options.proof?.({manuscript, article, diagnostics, waived}),
     endings: options.outputs.map(({ending}) => ending),
     attachSources: options.attachSources ?? false,
     world,

@@ -14,6 +14,8 @@ export type LineNumberOptions = Readonly<{
   side: 'start' | 'end'
   /** Only every nth number is shown, but all lines count. */
   every: number
+  /** Elements in each of which the numbers begin anew, such as the pages; an empty string for one count. */
+  restartIn: string
   fontSize: number
   color: string
   /** From one page to the next where a paginator has laid the pages out side by side; 0 for one endless page. */
@@ -27,7 +29,7 @@ export type LineNumberOptions = Readonly<{
  * CSS has no line numbers; a paragraph that begins with a display formula gets its number at its first words.
  */
 export function numberLines(options: LineNumberOptions): number {
-  const {selector, excluded, width, every, pageStride} = options
+  const {selector, excluded, width, every, restartIn, pageStride} = options
   const html = document.documentElement
   const widthBefore = html.style.width
   if (width !== undefined) html.style.width = `${width}px`
@@ -35,7 +37,7 @@ export function numberLines(options: LineNumberOptions): number {
   const pageOf = (rect: DOMRect) => (pageStride === 0 ? 0 : Math.floor((rect.left - left + 0.5) / pageStride))
   const page = {selector, excluded, range: document.createRange(), pageOf}
   const lines = findLines(page)
-  const numbers = numberAsSeen(lines, pageOf)
+  const numbers = numberAsSeen(lines, pageOf, restartIn)
   addStyle(options)
   alignNumbers(insertNumbers(lines, numbers, every), page, options)
   html.style.width = widthBefore
@@ -45,21 +47,31 @@ export function numberLines(options: LineNumberOptions): number {
 /** The numbers of the lines as they stand on the pages: a note comes after the text of its page. */
 function numberAsSeen(
   lines: readonly TypesetLine[],
-  pageOf: LaidOutPage['pageOf']
+  pageOf: LaidOutPage['pageOf'],
+  restartIn: string
 ): ReadonlyMap<TypesetLine, number> {
   const seen = [...lines].sort(
     (left, right) => pageOf(left.rect) - pageOf(right.rect) || middleOf(left.rect) - middleOf(right.rect)
   )
   const numbers = new Map<TypesetLine, number>()
   let last: TypesetLine | undefined
+  let count = 0
   for (const line of seen) {
     // Blocks that stand side by side share their lines.
     if (last && isSameLine({rect: last.rect, isAtom: false}, {rect: line.rect, isAtom: false}, pageOf))
       continue
-    numbers.set(line, numbers.size + 1)
+    const begins = last !== undefined && countedIn(line, restartIn) !== countedIn(last, restartIn)
+    count = begins ? 1 : count + 1
+    numbers.set(line, count)
     last = line
   }
   return numbers
+}
+
+/** The element that the lines of a count are in; null for one count over all. */
+function countedIn({node}: TypesetLine, restartIn: string): Element | null {
+  if (restartIn === '') return null
+  return (node instanceof Element ? node : node.parentElement)?.closest(restartIn) ?? null
 }
 
 /** A number of the page, and the line that it is of. */

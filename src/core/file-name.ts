@@ -15,5 +15,5 @@ export function isFileName(name: string): boolean {
 /** Names that Windows treats as a device, with any ending. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])\s*(?:\.|$)/iu
 
-/** Most systems allow 255; `.proof-12.preview.html` must fit, too. */
+/** Most systems allow 255; `.preview.html` must fit, too. */
 const mostBytes = 200

@@ -414,7 +414,20 @@ export type Style = Readonly<{
   /** The journal's limits for a paper. */
   limits: Limits
   look: Look
+  proof: ProofSettings
   findings: readonly Finding[]
+}>
+
+/** How a journal wants its proofs. */
+export type ProofSettings = Readonly<{
+  /** Where the author sends it: an e-mail address, or words. */
+  replyTo?: string | undefined
+  /** What the author should do, on the cover. */
+  instructions?: string | undefined
+  /** Which numbers of lines are shown: all, or every fifth. */
+  lines?: 'every' | 'fifth' | undefined
+  /** Whether numbers go on over the paper, or begin on each page. */
+  numbering?: 'continuous' | 'page' | undefined
 }>
 
 /** The text of a running head; `section`: the title of the section that the page is in. */

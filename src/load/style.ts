@@ -1,6 +1,6 @@
 import {leadsOut} from '../core/path.ts'
 import {similar} from '../core/similar.ts'
-import type {Finding, Look, Place, Settings, Style} from '../core/types.ts'
+import type {Finding, Place, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {cslNames} from '../parse/csl/style.ts'
 import {readStyleSheet, type StyleSheet} from '../parse/settings/style.ts'
@@ -9,6 +9,7 @@ import {builtInStyles, type StyleFolder, styleFindings} from '../styles/index.ts
 import {safePage} from '../styles/safe-page.ts'
 import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale} from './csl.ts'
 import {lookSheet} from './look-sheet.ts'
+import {nearerLook, nearerProof} from './nearer-style.ts'
 
 /** The journal style that the settings name, completed from the styles that it extends. */
 export async function loadStyle(outside: World, settings: Settings, findings: Finding[]): Promise<Style> {
@@ -31,6 +32,7 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
     // The nearest style comes last, so that each of its limits overrides that of the style it extends.
     limits: Object.assign({}, ...sheets.map(sheet => sheet.limits).reverse()),
     look: sheets.map(sheet => sheet.look).reduceRight(nearerLook, {}),
+    proof: sheets.map(sheet => sheet.proof).reduceRight(nearerProof, {}),
     findings: []
   }
 }
@@ -186,21 +188,6 @@ function typefaceFindings(
         expected: similar(family, families)
       }))
   })
-}
-
-/** The look of the nearer style, completed by that of the farther one. */
-function nearerLook(farther: Look, nearer: Look): Look {
-  return {
-    accent: nearer.accent ?? farther.accent,
-    page: {
-      size: nearer.page?.size ?? farther.page?.size,
-      margin: nearer.page?.margin ?? farther.page?.margin
-    },
-    headLeft: nearer.headLeft ?? farther.headLeft,
-    headRight: nearer.headRight ?? farther.headRight,
-    typefaces: {...farther.typefaces, ...nearer.typefaces},
-    embedFonts: nearer.embedFonts ?? farther.embedFonts
-  }
 }
 
 const styleFiles = ['style.yaml', 'page.html', 'screen.css', 'print.css', 'citations.csl'] as const

@@ -20,8 +20,6 @@ export type Rendering = Readonly<{
   draft: boolean
   /** Marks for a proof; undefined for the paper itself. */
   proof?: ProofMarks | undefined
-  /** Expressions for the page, evaluated after layout and before it becomes a PDF. */
-  pageScripts: readonly string[]
   /** The endings of all files that are made, so that one can lead to another. */
   endings: readonly string[]
   /** Attaches the sources of the paper to its PDF. */
@@ -32,10 +30,24 @@ export type Rendering = Readonly<{
 
 /** The marks of a proof. All texts are ready to show. */
 export type ProofMarks = Readonly<{
-  /** “Proof, round 2”. */
+  /** The word in front of the marks: “PROOF”. */
   title: string
+  /** The heading of the cover sheet: “Proof, round 2”. */
+  coverTitle: string
   /** Round, date of the source, revision, hash of the content. */
   lines: readonly string[]
+  /** What the cover sheet says, part by part. */
+  cover: readonly CoverPart[]
+  /** Expressions for the page, evaluated after layout and before it becomes a PDF. */
+  scripts: readonly string[]
+}>
+
+/** A part of the cover sheet of a proof: a heading, and under it a text, labelled facts, or a list. */
+export type CoverPart = Readonly<{
+  title: string
+  text?: string
+  rows?: ReadonlyArray<readonly [label: string, fact: string]>
+  items?: readonly string[]
 }>
 
 /** A way to give the paper out: one row of the table of outputs. */

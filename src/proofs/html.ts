@@ -17,7 +17,7 @@ export const proofHtmlOutput: Output = {
     const {html, fonts} = await buildPrintPage(rendering)
     const scripts = [
       paginationScript(rendering.manuscript),
-      ...rendering.pageScripts,
+      ...(rendering.proof?.scripts ?? []),
       callScript(snapshot, 'snapshot', {})
     ]
     const laidOut = await rendering.world.typeset({html, faces: fonts.faces, scripts})

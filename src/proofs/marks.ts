@@ -2,6 +2,8 @@ import {sha256} from '../core/hash.ts'
 import {isPdfFault} from '../core/pdf-picture.ts'
 import type {Manuscript} from '../core/types.ts'
 import type {ProofMarks} from '../outputs/index.ts'
+import {coverOf, type ProofContent, type ProofReturn} from './cover.ts'
+import {lineNumberScript} from './line-numbers.ts'
 
 /** The identity of a proof, besides its text. */
 export type ProofIdentity = Readonly<{
@@ -12,21 +14,29 @@ export type ProofIdentity = Readonly<{
   revision: string | undefined
 }>
 
-/** The marks of a proof: its round, the date and revision of the source, and a hash of all inputs of the paper. */
-export function proofMarks(manuscript: Manuscript, {round, date, revision}: ProofIdentity): ProofMarks {
+/** The marks of a proof, with its cover sheet. `hash` is that of its content. */
+export function proofMarks(
+  content: ProofContent,
+  {round, date, revision}: ProofIdentity,
+  hash: string,
+  back: ProofReturn
+): ProofMarks {
   return {
     title: 'PROOF',
+    coverTitle: `Proof, round ${round}`,
     lines: [
       `round ${round}`,
       ...(date === undefined ? [] : [date]),
       ...(revision === undefined ? [] : [`revision ${revision}`]),
-      `content ${contentHash(manuscript).slice(0, 12)}`
-    ]
+      `content ${hash.slice(0, 12)}`
+    ],
+    cover: coverOf(content, back),
+    scripts: [lineNumberScript(content.manuscript.project.style.proof)]
   }
 }
 
 /** One hash of chapters, metadata texts, bibliography, style and pictures: equal hashes are the same paper. */
-function contentHash({project, bibliography}: Manuscript): string {
+export function contentHash({project, bibliography}: Manuscript): string {
   const pictures = [...project.pictures].map(
     ([path, bytes]) => `${path} ${bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault}`
   )

@@ -112,12 +112,13 @@ test.each(chosen.map(hostile => [hostile.name, hostile] as const))('%s', async (
 
 /** What was written into the paper's own folder of outputs. */
 function outputsIn(folder: string): readonly string[] {
-  const build = join(folder, 'build')
-  const status = lstatSync(build, {throwIfNoEntry: false})
-  if (!status?.isDirectory()) return []
-  return readdirSync(build)
-    .map(name => join(build, name))
-    .filter(path => lstatSync(path).isFile())
+  return ['build', 'proofs/round-1'].flatMap(name => {
+    const place = join(folder, name)
+    if (!lstatSync(place, {throwIfNoEntry: false})?.isDirectory()) return []
+    return readdirSync(place)
+      .map(file => join(place, file))
+      .filter(path => lstatSync(path).isFile())
+  })
 }
 
 /** The page runs nothing but galley's own script, asks for nothing, and says nothing of other folders. */

@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {describe, expect, test, vi} from 'vitest'
 import {build} from '../../src/build.ts'
@@ -89,8 +89,13 @@ describe('the name of the outputs', () => {
     expect(contents(outside)).toEqual({'kept.txt': 'kept', 'paper.html': 'mine'})
     expect(readdirSync(dirname(paper)).sort()).toEqual(['outside', 'paper'])
     // Under the name that it has without the setting.
-    const written = readdirSync(paper).includes('build') ? readdirSync(join(paper, 'build')) : []
-    expect(written.every(name => name === 'manifest.json' || /^t(\.proof-1)?\.html$/.test(name))).toBe(true)
+    const written = ['build', 'proofs/round-1'].flatMap(name => {
+      const place = join(paper, name)
+      return existsSync(place) ? readdirSync(place) : []
+    })
+    expect(
+      written.every(name => ['manifest.json', 't.html', 'sources.zip', 'proof.json'].includes(name))
+    ).toBe(true)
     expect(written.length > 0).toBe(flags.includes('--draft') || command === 'proof')
   })
 
@@ -175,11 +180,11 @@ describe('a folder of outputs that is a link out of the project', () => {
     const old = join(outside, '.paper.html.99999999.tmp')
     writeFileSync(old, 'mine')
     const before = contents(outside)
-    symlinkSync('../outside', join(paper, 'build'))
+    symlinkSync('../outside', join(paper, command === 'proof' ? 'proofs' : 'build'))
     const {code, err} = await galley([command, paper, ...flags])
     expect(code).toBe(2)
     expect(err).toMatch(
-      /^galley: cannot write into .*build: it leads out of the project, to .*outside; `--output` writes where you say\n$/
+      /^galley: cannot write into .*(?:build|proofs\/round-1): it leads out of the project, to .*outside; `--output` writes where you say\n$/
     )
     expect(contents(outside)).toEqual(before)
   })

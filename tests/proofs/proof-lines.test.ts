@@ -11,6 +11,8 @@ import {textWorld} from '../world.ts'
 const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())
 
+const marks = {title: 'PROOF', coverTitle: 'Proof', lines: [], cover: [], scripts: [lineNumberScript({})]}
+
 /** The words that stand beside numbers in a proof. */
 function numberedLines(text: string): Promise<readonly string[]> {
   const words = `[...document.querySelectorAll(':is(.text, figure) .line-number')].map(number =>
@@ -29,7 +31,7 @@ async function asked(text: string, question: string): Promise<readonly string[]>
       return printed
     }
   }
-  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true, pageScripts: [lineNumberScript]}
+  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true, proof: () => marks}
   expect((await build(world, createMemo(), options)).problems).toEqual([])
   return lines as readonly string[]
 }

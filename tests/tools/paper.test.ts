@@ -150,11 +150,8 @@ describe('proof', () => {
   test('the numbers are those of the lines as pdftotext shows them', async () => {
     const {code} = await galley(['proof', folder])
     expect(code).toBe(0)
-    const proof = join(
-      folder,
-      'build',
-      readdirSync(join(folder, 'build')).find(name => name.endsWith('proof-1.pdf'))!
-    )
+    const round = join(folder, 'proofs/round-1')
+    const proof = join(round, readdirSync(round).find(name => name.endsWith('.pdf'))!)
     const text = pdftotext(['-layout', proof, '-']).stdout
     // Numbers of lines that run from right to left come between marks of direction.
     const plain = text.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')

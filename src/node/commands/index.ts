@@ -80,11 +80,15 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'proof',
-    summary: 'Writes a proof as HTML and PDF: numbered lines, wide spacing, a mark on every page.',
+    summary:
+      'Writes a round of proofs, HTML and PDF with the sources: a cover sheet, numbered lines, wide spacing, a mark on every page.',
     options: [
-      {name: 'round', value: 'NUMBER', says: 'round of proofs; 1 by default'},
+      {name: 'round', value: 'NUMBER', says: 'number of the round; the next one by default'},
+      {name: 'replace', says: 'make the last round anew, if it was not sent yet'},
+      {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
+      {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
       to,
-      output,
+      {name: 'output', value: 'FOLDER', says: 'where the rounds go; proofs/ in the project by default'},
       noCache,
       sandbox
     ],

@@ -1,40 +1,106 @@
 import {join, relative} from 'node:path'
+import {withLineFeeds} from '../../core/line-ends.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
-import {lineNumberScript} from '../../proofs/line-numbers.ts'
-import {proofMarks} from '../../proofs/marks.ts'
-import type {Run} from '../command.ts'
-import {findProject, outputsOf} from '../files/project.ts'
+import {contentHash, proofMarks} from '../../proofs/marks.ts'
+import {type ProofRecord, proofSchema, recordBytes, recordedFiles} from '../../proofs/record.ts'
+import {chooseRound, type Round} from '../../proofs/rounds.ts'
+import {zipOf} from '../../proofs/sources.ts'
+import type {Flags, Run} from '../command.ts'
+import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
+import {readRounds, recordFile, removeOldFiles, roundFolder} from '../files/rounds.ts'
 import {writeFiles} from '../files/write.ts'
 import {revisionOf} from '../git/git.ts'
 import {UsageFault} from '../program/fault.ts'
-import {requireChapters, runOnce} from '../session.ts'
+import {galleyVersion} from '../program/package.ts'
+import {requireChapters, runOnce, type Session} from '../session.ts'
 import {outputsNamed} from './outputs.ts'
 import {report} from './report.ts'
 
-/** The line with marks: a proof is written in spite of errors, which it shows. */
+/** The line with marks: a proof is written in spite of errors, which it shows, into a folder of its round. */
 export const runProof: Run = async (flags, paths) => {
-  const place = findProject(paths, typeof flags.output === 'string' ? flags.output : undefined)
-  const round = Number(flags.round ?? 1)
-  if (!Number.isInteger(round) || round < 1)
-    throw new UsageFault(`expected a whole number from 1 after --round, got ${flags.round}`)
-  const identity = {round, ...(await revisionOf(place.root))}
+  const place = placeOf(paths, flags)
+  const wish = {number: roundOf(flags), replace: flags.replace === true}
+  const due = dueOf(flags)
+  const rounds = await readRounds(place.outputFolder)
+  const source = await revisionOf(place.root)
+  const chosen: {round: number; content: string} = {round: 0, content: ''}
   const session = await runOnce(place, flags, {
     outputs: outputsNamed(flags.to).map(output => (output.name === 'html' ? proofHtmlOutput : output)),
     draft: true,
-    proof: manuscript => proofMarks(manuscript, identity),
-    pageScripts: [lineNumberScript]
+    proof: content => {
+      const hash = contentHash(content.manuscript)
+      const choice = chooseRound(rounds, hash, wish)
+      if ('refusal' in choice) throw new UsageFault(choice.refusal)
+      Object.assign(chosen, {round: choice.number, content: hash})
+      const {proof} = content.manuscript.project.style
+      const to = typeof flags['reply-to'] === 'string' ? flags['reply-to'] : proof.replyTo
+      const identity = {round: choice.number, ...source}
+      return proofMarks(content, identity, hash, {to, due, instructions: proof.instructions})
+    }
   })
   requireChapters(session, place)
   await report(session, place, flags)
-  const {artifacts, problems} = session.build
-  for (const problem of problems) process.stderr.write(`galley: warning: ${problem}\n`)
-  const proofs = artifacts.map(artifact => ({
-    ...artifact,
-    path: artifact.path.replace(/\.([a-z]+)$/, `.proof-${round}.$1`)
-  }))
-  await writeFiles(outputsOf(place), proofs)
-  process.stdout.write(
-    proofs.map(({path}) => `wrote ${relative(process.cwd(), join(place.outputFolder, path))}\n`).join('')
-  )
+  for (const problem of session.build.problems) process.stderr.write(`galley: warning: ${problem}\n`)
+  const before = rounds.find(({number}) => number === chosen.round)?.record
+  await writeRound(session, place, {...source, ...chosen}, before)
   return 0
+}
+
+/** Rounds are in `proofs/`, outside the folder of outputs, because they are kept. */
+function placeOf(paths: readonly string[], flags: Flags): ProjectPlace {
+  const output = typeof flags.output === 'string' ? flags.output : undefined
+  const place = findProject(paths, output)
+  return output === undefined ? {...place, outputFolder: join(place.root, 'proofs')} : place
+}
+
+function roundOf({round}: Flags): number | undefined {
+  if (round === undefined) return undefined
+  const number = Number(round)
+  if (!Number.isInteger(number) || number < 1 || number > 999_999)
+    throw new UsageFault(`expected a whole number from 1 after --round, got ${round}`)
+  return number
+}
+
+function dueOf({due}: Flags): string | undefined {
+  if (due === undefined) return undefined
+  // V8 takes the 31st of February for the 3rd of March.
+  const day = typeof due === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(due) ? new Date(due) : undefined
+  if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== due)
+    throw new UsageFault(`expected a date such as 2027-01-31 after --due, got ${due}`)
+  return due
+}
+
+/** Writes the files of a round, its record last, and removes those of the round that it replaces. */
+async function writeRound(
+  session: Session,
+  place: ProjectPlace,
+  made: Readonly<{round: number; content: string; date: string | undefined; revision: string | undefined}>,
+  before: Round['record']
+): Promise<void> {
+  const sources = session.disk
+    .readings()
+    .flatMap(({path, bytes}) => (bytes === undefined ? [] : [{path, bytes: withLineFeeds(bytes)}]))
+  const files = [...session.build.artifacts, {path: 'sources.zip', bytes: zipOf(sources)}]
+  const record: ProofRecord = {
+    schema: proofSchema,
+    galley: galleyVersion(),
+    round: made.round,
+    date: made.date,
+    revision: made.revision,
+    content: made.content,
+    entry: place.entry,
+    sources: recordedFiles(sources),
+    files: recordedFiles(files)
+  }
+  const folder = join(place.outputFolder, roundFolder(made.round))
+  const written = [...files, {path: recordFile, bytes: recordBytes(record)}]
+  await writeFiles({...outputsOf(place), folder}, written)
+  await removeOldFiles(
+    folder,
+    before,
+    written.map(({path}) => path)
+  )
+  process.stdout.write(
+    written.map(({path}) => `wrote ${relative(process.cwd(), join(folder, path))}\n`).join('')
+  )
 }

@@ -13,6 +13,7 @@ import {details} from './details.ts'
 import {headOf, type PageScript} from './head.ts'
 import {notice} from './notice.ts'
 import type {Page} from './page.ts'
+import {proofCover} from './proof-cover.ts'
 import {cutTemplate} from './template.ts'
 import {titleBlock} from './title-block.ts'
 
@@ -52,7 +53,7 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
   )
   const {body, contents, citeThis, pdf} = await medium.partsOf(article, article.toHast)
   const parts = {
-    notice: notice(rendering),
+    notice: [...proofCover(rendering), ...notice(rendering)],
     'title-block': [titleBlock(manuscript, article, pdf)],
     abstracts: abstractBlocks(manuscript, article),
     contents: listOf(contents),

@@ -15,7 +15,8 @@ export const styleKeys = [
   'page',
   'running-heads',
   'typefaces',
-  'embed-fonts'
+  'embed-fonts',
+  'proof'
 ] as const
 
 /** The content of a running head, by the word for it. */

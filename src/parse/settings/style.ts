@@ -1,9 +1,10 @@
 import {joinPath} from '../../core/path.ts'
 import {locator} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
-import type {Finding, Limits, Look, Place, Range, StyleFont} from '../../core/types.ts'
+import type {Finding, Limits, Look, Place, ProofSettings, Range, StyleFont} from '../../core/types.ts'
 import {itemsOf, memberOf, readYaml, textOf, type YamlValue} from '../values/yaml.ts'
 import {readLook} from './style-look.ts'
+import {readProof} from './style-proof.ts'
 
 /** The content of `style.yaml`. Paths in it are relative to the style's folder. */
 export type StyleSheet = Readonly<{
@@ -15,6 +16,7 @@ export type StyleSheet = Readonly<{
   numberSections?: boolean | undefined
   limits: Limits
   look: Look
+  proof: ProofSettings
   /** The place of the colours, and of other values that are checked later. */
   accentPlace: Place | undefined
   extendsPlace: Place | undefined
@@ -37,6 +39,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
   ]
   const limits = readLimits(memberOf(value, 'limits'), file)
   const look = readLook(value, file)
+  const proof = readProof(value, file)
   const numbered = textOf(memberOf(value, 'number-sections'))
   return {
     extends: textOf(memberOf(value, 'extends')),
@@ -45,6 +48,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     numberSections: numbered === undefined ? undefined : numbered === 'true',
     limits: limits.limits,
     look: look.look,
+    proof: proof.proof,
     accentPlace: memberOf(value, 'accent')?.place,
     extendsPlace: memberOf(value, 'extends')?.place,
     cslPlace: memberOf(value, 'csl')?.place,
@@ -53,7 +57,8 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
       ...findings,
       ...faults.map(fault => ({...fault, file})),
       ...limits.findings,
-      ...look.findings
+      ...look.findings,
+      ...proof.findings
     ].map(finding => ({...finding, rule: 'style-invalid'}))
   }
 }

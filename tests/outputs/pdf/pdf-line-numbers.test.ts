@@ -32,6 +32,7 @@ const options: LineNumberOptions = {
   gap: 12,
   side: 'start',
   every: 1,
+  restartIn: '',
   fontSize: 9,
   color: '#666',
   pageStride: 0

@@ -1,0 +1,59 @@
+import {lstatSync, readdirSync} from 'node:fs'
+import {unlink} from 'node:fs/promises'
+import {basename, join} from 'node:path'
+import {readRecord} from '../../proofs/record.ts'
+import type {Round} from '../../proofs/rounds.ts'
+import {readRegularFile} from './read-file.ts'
+
+/** The name of the folder of a round. */
+export function roundFolder(number: number): string {
+  return `round-${number}`
+}
+
+/** The file that says what a round was made from. */
+export const recordFile = 'proof.json'
+
+/** The rounds in a folder, by number; none if the folder is not there. Links are not followed. */
+export async function readRounds(folder: string): Promise<readonly Round[]> {
+  const numbers = namesIn(folder).flatMap(name => {
+    const number = /^round-([1-9]\d{0,5})$/.exec(name)?.[1]
+    return number === undefined || isEmpty(join(folder, name)) ? [] : [Number(number)]
+  })
+  return Promise.all(
+    numbers
+      .sort((a, b) => a - b)
+      .map(async number => ({number, record: await recordIn(join(folder, roundFolder(number)))}))
+  )
+}
+
+/** Removes the files of a replaced round that the new one does not have. */
+export async function removeOldFiles(
+  folder: string,
+  old: Round['record'],
+  written: readonly string[]
+): Promise<void> {
+  const names = (old?.files ?? []).map(({path}) => path)
+  for (const name of names)
+    if (name === basename(name) && !written.includes(name) && isFile(join(folder, name)))
+      await unlink(join(folder, name))
+}
+
+async function recordIn(folder: string): Promise<Round['record']> {
+  const path = join(folder, recordFile)
+  if (!isFile(path)) return undefined
+  const bytes = await readRegularFile(path).catch(() => undefined)
+  return bytes instanceof Uint8Array ? readRecord(new TextDecoder().decode(bytes)) : undefined
+}
+
+function namesIn(folder: string): readonly string[] {
+  return lstatSync(folder, {throwIfNoEntry: false})?.isDirectory() ? readdirSync(folder) : []
+}
+
+/** A folder that a stopped run made, and in which nothing is written yet. */
+function isEmpty(folder: string): boolean {
+  return lstatSync(folder).isDirectory() && readdirSync(folder).length === 0
+}
+
+function isFile(path: string): boolean {
+  return lstatSync(path, {throwIfNoEntry: false})?.isFile() === true
+}

@@ -1,0 +1,40 @@
+import type {ElementContent} from 'hast'
+import {h} from '../article/elements.ts'
+import type {CoverPart, Rendering} from '../output.ts'
+import {titleText} from './titles.ts'
+
+/** The cover sheet of a proof: before the article, on a page of its own in print. Its words are English. */
+export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
+  if (proof === undefined) return []
+  const {lang, journal} = manuscript.metadata
+  const paper = h('p', {className: ['cover-paper'], lang, dir: 'auto'}, titleText(manuscript))
+  const title = [journal.title, proof.coverTitle].filter(Boolean).join(' · ')
+  return [
+    h(
+      'section',
+      {className: ['proof-cover'], lang: 'en', dir: 'ltr', ariaLabel: 'Cover sheet'},
+      h('p', {className: ['cover-title']}, title),
+      paper,
+      h('p', {className: ['cover-identity']}, proof.lines.join(' · ')),
+      proof.cover.flatMap(coverPart)
+    )
+  ]
+}
+
+function coverPart({title, text, rows = [], items = []}: CoverPart): ElementContent[] {
+  const facts = rows.flatMap(([label, fact]) => [h('dt', {}, label), h('dd', {dir: 'auto'}, fact)])
+  return [
+    h('p', {className: ['cover-heading']}, title),
+    ...(text === undefined ? [] : [h('p', {dir: 'auto'}, text)]),
+    ...(facts.length === 0 ? [] : [h('dl', {}, facts)]),
+    ...(items.length === 0
+      ? []
+      : [
+          h(
+            'ul',
+            {},
+            items.map(item => h('li', {dir: 'auto'}, item))
+          )
+        ])
+  ]
+}

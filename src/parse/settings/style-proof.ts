@@ -1,0 +1,69 @@
+import {similar} from '../../core/similar.ts'
+import type {Finding, ProofSettings} from '../../core/types.ts'
+import {memberOf, textOf, type YamlValue} from '../values/yaml.ts'
+
+const keys = ['reply-to', 'instructions', 'lines', 'numbering'] as const
+
+/** Reads `proof` from a `style.yaml`; invalid values are findings. */
+export function readProof(
+  yaml: YamlValue | undefined,
+  file: string
+): Readonly<{proof: ProofSettings; findings: readonly Finding[]}> {
+  const value = memberOf(yaml, 'proof')
+  const findings: Finding[] = []
+  const refuse = (
+    place: Finding['place'],
+    subject: string,
+    message: string,
+    expected?: readonly string[]
+  ) => {
+    findings.push({
+      rule: 'style-invalid',
+      file,
+      ...(place && {place}),
+      subject,
+      message,
+      ...(expected && {expected})
+    })
+  }
+  if (value !== undefined && value.kind !== 'map')
+    refuse(
+      value.place,
+      'proof',
+      'Unexpected `proof`, expected `{reply-to: proofs@example.org, lines: fifth}`'
+    )
+  for (const {key, keyPlace} of value?.kind === 'map' ? value.entries : []) {
+    if ((keys as readonly string[]).includes(key)) continue
+    const known = keys.map(name => `\`${name}\``).join(', ')
+    refuse(keyPlace, key, `Unexpected \`${key}\` of proofs, expected ${known}`, similar(key, keys))
+  }
+  return {
+    proof: {
+      replyTo: wordsOf('reply-to'),
+      instructions: wordsOf('instructions'),
+      lines: choice('lines', ['every', 'fifth']),
+      numbering: choice('numbering', ['continuous', 'page'])
+    },
+    findings
+  }
+
+  function wordsOf(key: string): string | undefined {
+    const member = memberOf(value, key)
+    const text = textOf(member)?.trim()
+    if (member !== undefined && text === undefined)
+      refuse(member.place, key, `Unexpected \`${key}\` of proofs, expected words`)
+    return text === '' ? undefined : text
+  }
+
+  function choice<Name extends string>(key: string, names: readonly Name[]): Name | undefined {
+    const member = memberOf(value, key)
+    if (member === undefined) return undefined
+    const text = textOf(member)
+    const found = names.find(name => name === text)
+    if (found === undefined) {
+      const known = names.map(name => `\`${name}\``).join(' or ')
+      refuse(member.place, key, `Unexpected \`${text ?? ''}\` for \`${key}\` of proofs, expected ${known}`)
+    }
+    return found
+  }
+}

@@ -1,0 +1,46 @@
+import type {ProofRecord} from './record.ts'
+
+/** A round of proofs in the folder of rounds; its record is undefined if it is missing or damaged. */
+export type Round = Readonly<{number: number; record: ProofRecord | undefined}>
+
+/** The wish of an editor: a number, the next by itself if undefined, and whether a round may be made anew. */
+export type RoundWish = Readonly<{number?: number | undefined; replace: boolean}>
+
+/** The number of a round, or the reason why none is made. */
+export type ChosenRound = Readonly<{number: number}> | Readonly<{refusal: string}>
+
+/**
+ * The round for a content. A round with other content has perhaps been sent, so it stays: only the last one can be
+ * replaced, and only on request. The content of the last round is that round again.
+ */
+export function chooseRound(rounds: readonly Round[], content: string, wish: RoundWish): ChosenRound {
+  const last = rounds.reduce<Round | undefined>(
+    (later, round) => (later === undefined || round.number > later.number ? round : later),
+    undefined
+  )
+  const number = wish.number ?? nextNumber(last, content, wish.replace)
+  const there = rounds.find(round => round.number === number)
+  if (there === undefined)
+    return last === undefined || number > last.number ? {number} : {refusal: before(number, last.number)}
+  if (there.record?.content === content) return {number}
+  if (!wish.replace) return {refusal: taken(there)}
+  return there === last ? {number} : {refusal: followed(number, last?.number)}
+}
+
+function nextNumber(last: Round | undefined, content: string, replace: boolean): number {
+  if (last === undefined) return 1
+  return replace || last.record?.content === content ? last.number : last.number + 1
+}
+
+function taken({number, record}: Round): string {
+  const why = record === undefined ? 'is there without a sound proof.json' : 'is there with other content'
+  return `round ${number} ${why} and may have been sent; nothing was written. Without \`--round\` galley makes the next one, with \`--replace\` this one anew`
+}
+
+function followed(number: number, last: number | undefined): string {
+  return `round ${number} cannot be replaced, since round ${last} follows it; nothing was written`
+}
+
+function before(number: number, last: number): string {
+  return `round ${number} comes before round ${last}, which is there; nothing was written. Without \`--round\` galley makes the next one`
+}

@@ -1,0 +1,122 @@
+import {mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterAll, describe, expect, test} from 'vitest'
+import {unzipFile} from '../../src/node/files/zip.ts'
+import {readRecord} from '../../src/proofs/record.ts'
+import {galley, type Outcome, project, removeProjects} from '../galley.ts'
+
+afterAll(removeProjects)
+
+const paper = {
+  'manuscript/manuscript.yaml': 'title: Bricks\nlicense: CC-BY-4.0\n',
+  'manuscript/01.md': '# One\n\nThe first text.\n'
+}
+
+const proof = (folder: string, ...args: readonly string[]): Promise<Outcome> =>
+  galley(['proof', folder, '--to', 'html', ...args])
+
+const read = (...path: readonly string[]): string => readFileSync(join(...path), 'utf8')
+
+/** Changes the text of a paper. */
+function edit(folder: string, text: string): void {
+  writeFileSync(join(folder, 'manuscript/01.md'), `# One\n\n${text}\n`)
+}
+
+describe('rounds of proofs', () => {
+  test('have numbers of their own accord, and keep what they were made from', async () => {
+    const folder = project(paper)
+    expect((await proof(folder)).out).toContain('round-1/bricks.html')
+    edit(folder, 'The second text.')
+    const {code, out} = await proof(folder)
+    expect([code, readdirSync(join(folder, 'proofs')).sort()]).toEqual([0, ['round-1', 'round-2']])
+    expect(out).toContain('round-2/proof.json')
+    const sources = new Uint8Array(readFileSync(join(folder, 'proofs/round-1/sources.zip')))
+    const chapter = unzipFile(sources, 'manuscript/01.md')
+    expect(new TextDecoder().decode(chapter)).toBe(paper['manuscript/01.md'])
+    expect(read(folder, 'proofs/round-1/bricks.html')).toContain('first')
+    const record = readRecord(read(folder, 'proofs/round-2/proof.json'))!
+    expect(record.round).toBe(2)
+    expect(record.files.map(({path}) => path)).toEqual(['bricks.html', 'sources.zip'])
+    expect(record.sources.map(({path}) => path)).toEqual(Object.keys(paper).sort())
+  })
+
+  test('of the same content are the same round, to the byte', async () => {
+    const folder = project(paper)
+    await proof(folder)
+    const names = readdirSync(join(folder, 'proofs/round-1'))
+    const before = names.map(name => read(folder, 'proofs/round-1', name))
+    expect((await proof(folder)).out).toContain('round-1/proof.json')
+    expect(names.map(name => read(folder, 'proofs/round-1', name))).toEqual(before)
+  })
+
+  test('that may have been sent are not written over', async () => {
+    const folder = project(paper)
+    await proof(folder)
+    const before = read(folder, 'proofs/round-1/bricks.html')
+    edit(folder, 'Another text.')
+    const {code, err} = await proof(folder, '--round', '1')
+    expect(code).toBe(2)
+    expect(err).toMatch(
+      /^galley: round 1 is there with other content and may have been sent; nothing was written/
+    )
+    expect(read(folder, 'proofs/round-1/bricks.html')).toBe(before)
+  })
+
+  test('are replaced on request, without files of the old one', async () => {
+    const folder = project(paper)
+    await proof(folder)
+    writeFileSync(join(folder, 'proofs/round-1/letter.txt'), 'mine')
+    writeFileSync(
+      join(folder, 'manuscript/manuscript.yaml'),
+      'title: Bricks\nlicense: CC-BY-4.0\noutput: clay\n'
+    )
+    expect((await proof(folder, '--replace')).code).toBe(0)
+    expect(readdirSync(join(folder, 'proofs/round-1')).sort()).toEqual([
+      'clay.html',
+      'letter.txt',
+      'proof.json',
+      'sources.zip'
+    ])
+  })
+
+  test.each(['', '{"schema": 1'])('with the damaged record %j stay', async damaged => {
+    const folder = project({...paper, 'proofs/round-1/proof.json': damaged, 'proofs/round-1/a.pdf': 'sent'})
+    expect((await proof(folder, '--round', '1')).err).toContain('round 1 is there without a sound proof.json')
+    expect((await proof(folder)).out).toContain('round-2/bricks.html')
+    expect(read(folder, 'proofs/round-1/a.pdf')).toBe('sent')
+  })
+
+  test('are not written through a link, nor their record read through one', async () => {
+    const outside = project({'proof.json': '{}', 'bricks.html': 'mine'})
+    const folder = project(paper)
+    mkdirSync(join(folder, 'proofs'))
+    symlinkSync(outside, join(folder, 'proofs/round-1'))
+    const {code, err} = await proof(folder, '--round', '1', '--replace')
+    expect([code, err]).toEqual([2, expect.stringContaining('it leads out of the project')])
+    expect(read(outside, 'bricks.html')).toBe('mine')
+  })
+})
+
+describe('the cover of a proof', () => {
+  test('names the day and the address of the command line, or those of the style', async () => {
+    const style =
+      'extends: plain\nproof:\n  reply-to: desk@journal.example\n  instructions: Answer every query.\n'
+    const settings = `${paper['manuscript/manuscript.yaml']}style: ours\n`
+    const folder = project({
+      ...paper,
+      'manuscript/manuscript.yaml': settings,
+      'styles/ours/style.yaml': style
+    })
+    await proof(folder, '--due', '2027-01-31')
+    const page = read(folder, 'proofs/round-1/bricks.html')
+    for (const words of ['Proof, round 1', '2027-01-31', 'desk@journal.example', 'Answer every query.'])
+      expect(page).toContain(words)
+    await proof(folder, '--reply-to', 'editor@journal.example')
+    expect(read(folder, 'proofs/round-1/bricks.html')).toContain('editor@journal.example')
+  })
+
+  test.each(['tomorrow', '2027-02-31', '31.1.2027'])('has no day %s', async day => {
+    const {code, err} = await proof(project(paper), '--due', day)
+    expect([code, err]).toEqual([2, `galley: expected a date such as 2027-01-31 after --due, got ${day}\n`])
+  })
+})
