@@ -9,7 +9,7 @@ import {loadFontFacts} from './load/font-facts.ts'
 import {load} from './load/index.ts'
 import {loadLinkedFiles} from './load/linked-files.ts'
 import {loadPictures} from './load/pictures.ts'
-import type {Artifact, Output, ProofMarks} from './outputs/index.ts'
+import type {Artifact, Output, ProofMarks, QueryPlace} from './outputs/index.ts'
 import {parse} from './parse/project.ts'
 import {resolve} from './resolve/index.ts'
 import {rules} from './rules/index.ts'
@@ -41,6 +41,8 @@ export type Build = Readonly<{
   /** Machine and page faults of the outputs. */
   problems: readonly string[]
   environment: Readonly<Record<string, string>>
+  /** Where the queries of a proof stand; each output of it has the same lines. */
+  queryPlaces: readonly QueryPlace[]
 }>
 
 /** THE LINE: load → parse → resolve → check → compose → render. Every command is this, and an edge that writes. */
@@ -88,14 +90,16 @@ function withUndrawn(project: Project, undrawn: readonly string[]): Project {
   return {...project, pictureFaults: faults}
 }
 
-const nothing: Pick<Build, 'artifacts' | 'problems' | 'environment'> = {
+const nothing: Pick<Build, RenderedPart> = {
   artifacts: [],
+  queryPlaces: [],
   problems: [],
   environment: {}
 }
 
-type RenderedAll = Pick<Build, 'artifacts' | 'problems' | 'environment'> &
-  Readonly<{undrawn: readonly string[]}>
+type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces'
+
+type RenderedAll = Pick<Build, RenderedPart> & Readonly<{undrawn: readonly string[]}>
 
 async function render(
   world: World,
@@ -116,6 +120,7 @@ async function render(
   const problems: string[] = citations.problems.map(problem => `\`${problem.key}\`: ${problem.message}`)
   const undrawn: string[] = []
   const environment: Record<string, string> = {}
+  let queryPlaces: readonly QueryPlace[] = []
   const rendering = {
     manuscript,
     article,
@@ -140,7 +145,8 @@ async function render(
     })
     problems.push(...(rendered.problems ?? []))
     undrawn.push(...(rendered.undrawn ?? []))
+    queryPlaces = rendered.queryPlaces ?? queryPlaces
     Object.assign(environment, rendered.environment)
   }
-  return {artifacts, problems, undrawn, environment}
+  return {artifacts, problems, undrawn, environment, queryPlaces}
 }

@@ -1,3 +1,4 @@
+import {type PlacedQuery, placeQueries, queryNumber} from './query-places.ts'
 import {findLines, isSameLine, type LaidOutPage, middleOf, type TypesetLine} from './typeset-lines.ts'
 
 /** How the lines of a proof are numbered. All lengths are CSS px. */
@@ -20,15 +21,20 @@ export type LineNumberOptions = Readonly<{
   color: string
   /** From one page to the next where a paginator has laid the pages out side by side; 0 for one endless page. */
   pageStride: number
+  /** The number of the first page, for the places of queries. */
+  firstPage: number
 }>
 
+/** How many lines there are, and where the queries stand. */
+export type NumberedLines = Readonly<{count: number; queries: readonly PlacedQuery[]}>
+
 /**
- * Runs in the page: numbers its typeset lines from 1, in the order in which a reader sees them, and gives the count.
+ * Runs in the page: numbers its typeset lines from 1, in the order in which a reader sees them.
  * Each number is an `aria-hidden` element out of the flow, put after the first word of its line: before the word it
  * would stand on the line above, and inside the flow it would change the lines that it counts.
  * CSS has no line numbers; a paragraph that begins with a display formula gets its number at its first words.
  */
-export function numberLines(options: LineNumberOptions): number {
+export function numberLines(options: LineNumberOptions): NumberedLines {
   const {selector, excluded, width, every, restartIn, pageStride} = options
   const html = document.documentElement
   const widthBefore = html.style.width
@@ -38,10 +44,12 @@ export function numberLines(options: LineNumberOptions): number {
   const page = {selector, excluded, range: document.createRange(), pageOf}
   const lines = findLines(page)
   const numbers = numberAsSeen(lines, pageOf, restartIn)
+  const queries = placeQueries(numbers, options.firstPage, pageOf)
   addStyle(options)
   alignNumbers(insertNumbers(lines, numbers, every), page, options)
+  alignQueryMarks(insertQueryMarks(), page, options)
   html.style.width = widthBefore
-  return numbers.size
+  return {count: numbers.size, queries}
 }
 
 /** The numbers of the lines as they stand on the pages: a note comes after the text of its page. */
@@ -86,9 +94,19 @@ function insertNumbers(
   return [...lines].reverse().flatMap(line => {
     const number = numbers.get(line)
     if (number === undefined || number % every !== 0) return []
-    const element = numberElement(number)
+    const element = marginElement('line-number', String(number))
     insertAfterFirstWord(line, element)
     return [{element, line}]
+  })
+}
+
+/** The names of queries once more, for the margin beside their lines. */
+function insertQueryMarks(): PlacedNumber[] {
+  return [...document.querySelectorAll<HTMLElement>('a.query')].map(mark => {
+    const element = marginElement('query-margin', `AQ${queryNumber(mark)}`)
+    const rect = mark.getBoundingClientRect()
+    mark.after(element)
+    return {element, line: {node: mark, start: 0, end: 0, rect}}
   })
 }
 
@@ -106,11 +124,11 @@ function insertAfterFirstWord({node, start, end}: TypesetLine, element: HTMLElem
   else node.splitText(offset).before(element)
 }
 
-function numberElement(number: number): HTMLElement {
+function marginElement(className: string, words: string): HTMLElement {
   const element = document.createElement('span')
-  element.className = 'line-number'
+  element.className = className
   element.ariaHidden = 'true'
-  element.textContent = String(number)
+  element.textContent = words
   return element
 }
 
@@ -118,7 +136,7 @@ function numberElement(number: number): HTMLElement {
 function addStyle({fontSize, color}: LineNumberOptions): void {
   const sheet = new CSSStyleSheet()
   const {fontFamily} = getComputedStyle(document.body)
-  sheet.replaceSync(`.line-number {
+  sheet.replaceSync(`:is(.line-number, .query-margin) {
     all: initial !important;
     position: absolute !important;
     left: 0 !important;
@@ -148,10 +166,29 @@ function alignNumbers(
     const across = isLeft ? textLeft + page - gap - rect.right : textRight + page + gap - rect.left
     return {element, across, down: baselineOf(line.rect) - baselineOf(rect)}
   })
-  for (const {element, across, down} of moves) {
-    element.style.setProperty('margin-left', `${across}px`, 'important')
-    element.style.setProperty('margin-top', `${down}px`, 'important')
-  }
+  for (const {element, across, down} of moves) moveBy(element, across, down)
+}
+
+function moveBy(element: HTMLElement, across: number, down: number): void {
+  element.style.setProperty('margin-left', `${across}px`, 'important')
+  element.style.setProperty('margin-top', `${down}px`, 'important')
+}
+
+/** Moves the names of queries to the outer edge of the gutter in which the numbers are: pages have no other one. */
+function alignQueryMarks(
+  marks: readonly PlacedNumber[],
+  {range}: LaidOutPage,
+  {side}: LineNumberOptions
+): void {
+  const isLeft = (side === 'start') === (getComputedStyle(document.body).direction === 'ltr')
+  const moves = marks.map(({element, line}) => {
+    const {left, right} = (element.closest('.page') ?? document.body).getBoundingClientRect()
+    range.selectNodeContents(element)
+    const rect = range.getBoundingClientRect()
+    const across = isLeft ? left - rect.left : right - rect.right
+    return {element, across, down: baselineOf(line.rect) - baselineOf(rect)}
+  })
+  for (const {element, across, down} of moves) moveBy(element, across, down)
 }
 
 /** The descent of text faces is about a fifth of the height of their boxes. */

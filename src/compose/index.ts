@@ -13,6 +13,7 @@ import {withContents} from './contents.ts'
 import {blocksIn, type Composing} from './context.ts'
 import {composeChildren} from './kinds.ts'
 import {notesOf} from './notes.ts'
+import {withQueryNumbers} from './queries.ts'
 import {citesFormulas, withFormulas} from './reference-formulas.ts'
 import {entryAnchorIn, referenceLists} from './reference-lists.ts'
 import {textKeys} from './text-key.ts'
@@ -46,7 +47,7 @@ export async function compose(
     entryCounts: lists.map(({entries}) => entries.length)
   })
   const {title, subtitle, titles, abstracts, statements} = project.front
-  return {
+  return withQueryNumbers({
     lang: metadata.lang,
     numerals: composing.numerals,
     // Plain JSON has no undefined values.
@@ -61,7 +62,7 @@ export async function compose(
     notes,
     lists,
     statements: statements.map(({name, lang, chapter}) => ({name, lang, children: blocks(chapter)}))
-  }
+  })
 }
 
 /** A text of the article, and its notes. */

@@ -12,6 +12,7 @@ import {figure} from './figure.ts'
 import {link, linkTo} from './link.ts'
 import {definitionList, list} from './lists.ts'
 import {noteCall} from './note-call.ts'
+import {queries} from './queries.ts'
 import {listIndex} from './reference-lists.ts'
 import {runningText, settled} from './running-text.ts'
 import {table} from './table.ts'
@@ -102,9 +103,9 @@ const kinds: Kinds = {
   inlineNote: noteCall,
 
   htmlElement: (node, composing) => htmlElement(node, composing),
-  html: (node, composing) =>
+  html: (node, composing, parent) =>
     /^\s*<!--[\s\S]*-->\s*$/.test(node.value)
-      ? []
+      ? queries(node, composing, parent)
       : {type: 'raw', format: 'html', value: node.value, ...placeIn(node, composing)},
   rawTex: (node, composing) => ({
     type: 'raw',

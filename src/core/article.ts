@@ -252,6 +252,10 @@ export type HtmlElement = Common &
 export type Raw = Common &
   Readonly<{type: 'raw'; id?: string; format: 'tex' | 'html'; block?: true; value: string}>
 
+/** A question of the editor, which a proof shows and an article has no more. It is counted in reading order, from 1. */
+export type Query = Common &
+  Readonly<{type: 'query'; id?: string; number: number; block?: true; question: string}>
+
 export type Inline =
   | Text
   | Emphasis
@@ -278,6 +282,7 @@ export type Inline =
   | NoteCall
   | HtmlElement
   | Raw
+  | Query
 
 export type Block =
   | Heading
@@ -299,6 +304,7 @@ export type Block =
   | Contents
   | HtmlElement
   | Raw
+  | Query
 
 /** A node of an article. */
 export type Node = Block | Inline | ListItem | Term | Definition

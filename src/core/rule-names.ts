@@ -124,7 +124,8 @@ export const ruleNames = [
   'waiver-unused',
   'waiver-expired',
   'ignore-comment',
-  'rule-protected'
+  'rule-protected',
+  'query-open'
 ] as const
 
 export type RuleName = (typeof ruleNames)[number]

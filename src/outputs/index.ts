@@ -5,4 +5,13 @@ import {pdfOutput} from './pdf/index.ts'
 /** THE TABLE of outputs. */
 export const outputs: readonly Output[] = [htmlOutput, pdfOutput]
 
-export type {Artifact, CoverPart, Output, ProofMarks, Rendered, Rendering} from './output.ts'
+export type {
+  Artifact,
+  CoverPart,
+  Output,
+  ProofMarks,
+  ProofQuery,
+  QueryPlace,
+  Rendered,
+  Rendering
+} from './output.ts'

@@ -38,9 +38,19 @@ export type ProofMarks = Readonly<{
   lines: readonly string[]
   /** What the cover sheet says, part by part. */
   cover: readonly CoverPart[]
+  /** The queries, which the cover sheet lists. */
+  queries: readonly ProofQuery[]
   /** Expressions for the page, evaluated after layout and before it becomes a PDF. */
   scripts: readonly string[]
+  /** Reads where the queries stand from what the scripts gave back. */
+  placesOf: (results: readonly unknown[]) => readonly QueryPlace[]
 }>
+
+/** A query, and the words that it is about; empty where it stands alone. */
+export type ProofQuery = Readonly<{number: number; question: string; about: string}>
+
+/** Where the mark of a query came to stand: the number of the page as printed, and the line as numbered. */
+export type QueryPlace = Readonly<{number: number; page: number; line: number}>
 
 /** A part of the cover sheet of a proof: a heading, and under it a text, labelled facts, or a list. */
 export type CoverPart = Readonly<{
@@ -67,6 +77,8 @@ export type Rendered = Readonly<{
   undrawn?: readonly string[] | undefined
   /** Faults of the machine or in the page; none if the output is as it should be. */
   problems?: readonly string[] | undefined
+  /** Where the queries of a proof came to stand. */
+  queryPlaces?: readonly QueryPlace[] | undefined
   /** Versions and files that shaped the bytes, for the manifest: `browser`, `font …`. */
   environment?: Readonly<Record<string, string>> | undefined
 }>

@@ -26,6 +26,7 @@ export const proofHtmlOutput: Output = {
     return {
       bytes: new TextEncoder().encode(withFonts(page, fonts)),
       undrawn: laidOut.undrawn,
+      queryPlaces: rendering.proof?.placesOf(laidOut.results.slice(1)),
       problems: [...fonts.problems, ...laidOut.problems],
       environment: {browser: laidOut.browser, ...fonts.hashes}
     }

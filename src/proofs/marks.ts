@@ -1,9 +1,11 @@
+import type {NumberedLines} from '../browser/line-numbers.ts'
 import {sha256} from '../core/hash.ts'
 import {isPdfFault} from '../core/pdf-picture.ts'
 import type {Manuscript} from '../core/types.ts'
 import type {ProofMarks} from '../outputs/index.ts'
 import {coverOf, type ProofContent, type ProofReturn} from './cover.ts'
 import {lineNumberScript} from './line-numbers.ts'
+import {queriesOf} from './queries.ts'
 
 /** The identity of a proof, besides its text. */
 export type ProofIdentity = Readonly<{
@@ -31,7 +33,9 @@ export function proofMarks(
       `content ${hash.slice(0, 12)}`
     ],
     cover: coverOf(content, back),
-    scripts: [lineNumberScript(content.manuscript.project.style.proof)]
+    queries: queriesOf(content.article),
+    scripts: [lineNumberScript(content.manuscript)],
+    placesOf: ([numbered]) => (numbered as NumberedLines).queries
   }
 }
 

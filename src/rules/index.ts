@@ -84,6 +84,7 @@ import {pagesLabel} from './pages-label.ts'
 import {pagesOrder} from './pages-order.ts'
 import {pathOutside} from './path-outside.ts'
 import {publisherForm} from './publisher-form.ts'
+import {queryOpen} from './query-open.ts'
 import {rawHtml} from './raw-html.ts'
 import {rawTex} from './raw-tex.ts'
 import {referenceDuplicate} from './reference-duplicate.ts'
@@ -251,7 +252,8 @@ export const rules: readonly Rule[] = [
   waiverUnused,
   waiverExpired,
   ignoreComment,
-  ruleProtected
+  ruleProtected,
+  queryOpen
 ]
 
 export type {Example, Rule} from './rule.ts'

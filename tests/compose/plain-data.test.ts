@@ -81,7 +81,7 @@ words
 Both
 :::
 
-\\unknown{x} <video>
+\\unknown{x} <video> <!-- AQ: So? -->
 
 \\newpage
 
@@ -177,6 +177,7 @@ test('every kind of node is in the article of every kind', async () => {
       "noteCall",
       "notes",
       "paragraph",
+      "query",
       "quotation",
       "raw",
       "references",

@@ -94,7 +94,9 @@ describe('the name of the outputs', () => {
       return existsSync(place) ? readdirSync(place) : []
     })
     expect(
-      written.every(name => ['manifest.json', 't.html', 'sources.zip', 'proof.json'].includes(name))
+      written.every(name =>
+        ['manifest.json', 't.html', 'sources.zip', 'queries.json', 'proof.json'].includes(name)
+      )
     ).toBe(true)
     expect(written.length > 0).toBe(flags.includes('--draft') || command === 'proof')
   })

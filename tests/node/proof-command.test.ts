@@ -36,7 +36,7 @@ describe('rounds of proofs', () => {
     expect(read(folder, 'proofs/round-1/bricks.html')).toContain('first')
     const record = readRecord(read(folder, 'proofs/round-2/proof.json'))!
     expect(record.round).toBe(2)
-    expect(record.files.map(({path}) => path)).toEqual(['bricks.html', 'sources.zip'])
+    expect(record.files.map(({path}) => path)).toEqual(['bricks.html', 'queries.json', 'sources.zip'])
     expect(record.sources.map(({path}) => path)).toEqual(Object.keys(paper).sort())
   })
 
@@ -75,6 +75,7 @@ describe('rounds of proofs', () => {
       'clay.html',
       'letter.txt',
       'proof.json',
+      'queries.json',
       'sources.zip'
     ])
   })
@@ -95,6 +96,30 @@ describe('rounds of proofs', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('it leads out of the project')])
     expect(read(outside, 'bricks.html')).toBe('mine')
   })
+})
+
+test('a query is asked in the proof, and no fault of it', async () => {
+  const folder = project({...paper, 'manuscript/01.md': 'The text <!-- AQ: Which one? -->of bricks.\n'})
+  const {code, out} = await proof(folder)
+  expect([code, out]).toEqual([0, expect.stringContaining('no findings')])
+  expect(JSON.parse(read(folder, 'proofs/round-1/queries.json'))).toEqual({
+    version: 1,
+    queries: [
+      {
+        number: 1,
+        question: 'Which one?',
+        about: 'The text',
+        file: 'manuscript/01.md',
+        line: 1,
+        column: 10,
+        page: 2,
+        proofLine: 2
+      }
+    ]
+  })
+  const built = await galley(['build', folder, '--to', 'html'])
+  expect(built.code).toBe(1)
+  expect(built.out).toContain('error[G711] Unexpected open query “Which one?”, expected its answer')
 })
 
 describe('the cover of a proof', () => {

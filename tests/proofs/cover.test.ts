@@ -16,7 +16,15 @@ async function coverFor(text: string, back: ProofReturn = {}, bib = ''): Promise
     draft: true,
     proof: content => {
       cover = coverOf(content, back)
-      return {title: 'PROOF', coverTitle: 'Proof, round 1', lines: [], cover, scripts: []}
+      return {
+        title: 'PROOF',
+        coverTitle: 'Proof, round 1',
+        lines: [],
+        cover,
+        queries: [],
+        scripts: [],
+        placesOf: () => []
+      }
     }
   })
   return cover

@@ -1,5 +1,5 @@
 import {afterAll, expect, test} from 'vitest'
-import {build} from '../../src/build.ts'
+import {type BuildOptions, build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import type {TypesettingJob} from '../../src/core/typesetting.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
@@ -11,7 +11,15 @@ import {textWorld} from '../world.ts'
 const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())
 
-const marks = {title: 'PROOF', coverTitle: 'Proof', lines: [], cover: [], scripts: [lineNumberScript({})]}
+const proof: NonNullable<BuildOptions['proof']> = ({manuscript}) => ({
+  title: 'PROOF',
+  coverTitle: 'Proof',
+  lines: [],
+  cover: [],
+  queries: [],
+  scripts: [lineNumberScript(manuscript)],
+  placesOf: () => []
+})
 
 /** The words that stand beside numbers in a proof. */
 function numberedLines(text: string): Promise<readonly string[]> {
@@ -31,7 +39,7 @@ async function asked(text: string, question: string): Promise<readonly string[]>
       return printed
     }
   }
-  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true, proof: () => marks}
+  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true, proof}
   expect((await build(world, createMemo(), options)).problems).toEqual([])
   return lines as readonly string[]
 }

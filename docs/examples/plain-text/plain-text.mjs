@@ -78,6 +78,7 @@ function handlersFor({notes, lists}) {
     emphasis: (node, all) => `_${words(node, all)}_`,
     strong: (node, all) => `*${words(node, all)}*`,
     delete: nothing,
+    query: nothing,
     superscript: words,
     subscript: words,
     span: words,

@@ -2,6 +2,7 @@ import {join, relative} from 'node:path'
 import {withLineFeeds} from '../../core/line-ends.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
 import {contentHash, proofMarks} from '../../proofs/marks.ts'
+import {type AskedQuery, queriesBytes, queriesOf, queryRows} from '../../proofs/queries.ts'
 import {type ProofRecord, proofSchema, recordBytes, recordedFiles} from '../../proofs/record.ts'
 import {chooseRound, type Round} from '../../proofs/rounds.ts'
 import {zipOf} from '../../proofs/sources.ts'
@@ -23,15 +24,17 @@ export const runProof: Run = async (flags, paths) => {
   const due = dueOf(flags)
   const rounds = await readRounds(place.outputFolder)
   const source = await revisionOf(place.root)
-  const chosen: {round: number; content: string} = {round: 0, content: ''}
+  const chosen: Pick<MadeRound, 'round' | 'content' | 'queries'> = {round: 0, content: '', queries: []}
   const session = await runOnce(place, flags, {
     outputs: outputsNamed(flags.to).map(output => (output.name === 'html' ? proofHtmlOutput : output)),
     draft: true,
+    // A proof shows the queries; they are no fault of it.
+    only: rule => rule.name !== 'query-open',
     proof: content => {
       const hash = contentHash(content.manuscript)
       const choice = chooseRound(rounds, hash, wish)
       if ('refusal' in choice) throw new UsageFault(choice.refusal)
-      Object.assign(chosen, {round: choice.number, content: hash})
+      Object.assign(chosen, {round: choice.number, content: hash, queries: queriesOf(content.article)})
       const {proof} = content.manuscript.project.style
       const to = typeof flags['reply-to'] === 'string' ? flags['reply-to'] : proof.replyTo
       const identity = {round: choice.number, ...source}
@@ -70,17 +73,31 @@ function dueOf({due}: Flags): string | undefined {
   return due
 }
 
+type MadeRound = Readonly<{
+  round: number
+  content: string
+  date: string | undefined
+  revision: string | undefined
+  queries: readonly AskedQuery[]
+}>
+
 /** Writes the files of a round, its record last, and removes those of the round that it replaces. */
 async function writeRound(
   session: Session,
   place: ProjectPlace,
-  made: Readonly<{round: number; content: string; date: string | undefined; revision: string | undefined}>,
+  made: MadeRound,
   before: Round['record']
 ): Promise<void> {
   const sources = session.disk
     .readings()
     .flatMap(({path, bytes}) => (bytes === undefined ? [] : [{path, bytes: withLineFeeds(bytes)}]))
-  const files = [...session.build.artifacts, {path: 'sources.zip', bytes: zipOf(sources)}]
+  const {queryPlaces, files: read} = session.build
+  const rows = queryRows(made.queries, queryPlaces, read.textOf)
+  const files = [
+    ...session.build.artifacts,
+    {path: 'queries.json', bytes: queriesBytes(rows)},
+    {path: 'sources.zip', bytes: zipOf(sources)}
+  ]
   const record: ProofRecord = {
     schema: proofSchema,
     galley: galleyVersion(),

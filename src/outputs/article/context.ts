@@ -17,7 +17,11 @@ export type ArticleContext = Readonly<{
   figureStyle: string
   /** Whether the page is for the PDF; pictures that are PDFs are then embedded after typesetting. */
   isPrint: boolean
+  /** How queries are shown: as marks that lead to their list, in words, or not at all. */
+  queries: QueryForm
 }>
+
+export type QueryForm = 'marks' | 'words' | 'none'
 
 /** The files of the pictures, by path, beside the article, which only names them. */
 export type Pictures = Pick<Project, 'pictures' | 'pdfPictures' | 'pictureFaults'>

@@ -11,7 +11,7 @@ import {isPdfFault} from '../../core/pdf-picture.ts'
 import type {Project} from '../../core/types.ts'
 import {terms} from '../../resolve/terms.ts'
 import {withChange} from './changed.ts'
-import type {ArticleContext, Pictures} from './context.ts'
+import type {ArticleContext, Pictures, QueryForm} from './context.ts'
 import {textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
 import {highlighter} from './highlight.ts'
@@ -36,6 +36,7 @@ export type ArticleOptions = Readonly<{
   /** A style sheet for SVG pictures with letters; empty on a screen. */
   figureStyle?: string
   isPrint?: boolean
+  queries?: QueryForm
 }>
 
 /** Turns an article into HTML elements; blocks that were turned before are taken from the memo. */
@@ -84,7 +85,7 @@ export async function nodesToHast(
 
 async function contextOf(
   article: Article,
-  {project, figureStyle = '', isPrint = false}: ArticleOptions
+  {project, figureStyle = '', isPrint = false, queries = 'none'}: ArticleOptions
 ): Promise<ArticleContext> {
   return {
     article,
@@ -93,12 +94,16 @@ async function contextOf(
     highlight: await highlighter(article),
     pictures: project,
     figureStyle,
-    isPrint
+    isPrint,
+    queries
   }
 }
 
 /** Everything but a block itself that shapes its elements, as a key for the memo. */
-function surroundings({article, pictures, figureStyle}: ArticleContext, macros: Project['macros']): string {
+function surroundings(
+  {article, pictures, figureStyle, queries}: ArticleContext,
+  macros: Project['macros']
+): string {
   const {pictures: files, pdfPictures, pictureFaults} = pictures
   return sha256(
     JSON.stringify([
@@ -106,6 +111,7 @@ function surroundings({article, pictures, figureStyle}: ArticleContext, macros: 
       article.numerals,
       [...macros],
       sha256(figureStyle),
+      queries,
       [...pictureFaults.keys()],
       [...pdfPictures].map(([path, pdf]) => [path, isPdfFault(pdf) ? pdf.fault : pdf.hash]),
       [...files].map(([path, bytes]) => [path, bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault])

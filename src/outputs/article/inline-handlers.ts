@@ -10,6 +10,7 @@ import {h, textNode} from './elements.ts'
 import {formula} from './equation.ts'
 import {marksOf} from './marks.ts'
 import {image} from './picture.ts'
+import {query} from './query.ts'
 import {scrolling} from './table.ts'
 
 /** The kinds of nodes that stand in a line. */
@@ -86,7 +87,8 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
     raw: node => {
       const source = h('code', {className: ['raw']}, node.value)
       return node.block ? h('pre', {className: ['raw'], tabIndex: 0}, source) : source
-    }
+    },
+    query: node => query(node, context.queries)
   }
 }
 

@@ -1,6 +1,7 @@
 import type {ElementContent} from 'hast'
 import {h} from '../article/elements.ts'
-import type {CoverPart, Rendering} from '../output.ts'
+import {queryEntryId, queryId} from '../article/query.ts'
+import type {CoverPart, ProofMarks, Rendering} from '../output.ts'
 import {titleText} from './titles.ts'
 
 /** The cover sheet of a proof: before the article, on a page of its own in print. Its words are English. */
@@ -16,8 +17,32 @@ export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
       h('p', {className: ['cover-title']}, title),
       paper,
       h('p', {className: ['cover-identity']}, proof.lines.join(' · ')),
-      proof.cover.flatMap(coverPart)
+      proof.cover.flatMap(coverPart),
+      queryList(proof)
     )
+  ]
+}
+
+/** The queries with what they are about, linked with their marks in the text; a script of the page adds the places. */
+function queryList({queries}: ProofMarks): ElementContent[] {
+  if (queries.length === 0) return []
+  const entries = queries.map(({number, question, about}) =>
+    h(
+      'li',
+      {id: queryEntryId(number)},
+      h('a', {href: `#${queryId(number)}`}, `AQ${number}`),
+      h('span', {className: ['query-place'], dataQuery: String(number)}),
+      h(
+        'span',
+        {className: ['query-words']},
+        ...(about === '' ? [] : [h('q', {dir: 'auto'}, about), ' ']),
+        h('span', {dir: 'auto'}, question)
+      )
+    )
+  )
+  return [
+    h('p', {className: ['cover-heading']}, 'Queries: please answer each'),
+    h('ol', {className: ['query-list']}, entries)
   ]
 }
 

@@ -61,6 +61,7 @@ export const pdfOutput: Output = {
     return {
       bytes,
       undrawn: printed.undrawn,
+      queryPlaces: rendering.proof?.placesOf(printed.results.slice(1)),
       problems: [...fonts.problems, ...printed.problems, ...problems],
       environment: {
         browser: printed.browser,

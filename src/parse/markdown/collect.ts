@@ -27,6 +27,7 @@ import {isSafeUrl} from '../../core/url.ts'
 import {plainText, walk} from '../../core/walk.ts'
 import {canBeReferred, headingName} from './heading-names.ts'
 import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
+import {openQueries} from './open-queries.ts'
 import {proseOf} from './prose.ts'
 import {readingOrder} from './reading-order.ts'
 
@@ -132,6 +133,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
         findings.push(rawTex(node.name, file, placeOf(node)))
         break
       case 'html':
+        findings.push(...openQueries(node, file))
         if (!/^\s*<!--/.test(node.value)) findings.push(rawHtml(node.value, file, placeOf(node)))
         else if (node.value.includes('galley-')) {
           if (commented.parent !== parent) commented = {parent, after: blocksAfterComments(parent)}

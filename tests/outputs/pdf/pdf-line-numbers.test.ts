@@ -33,6 +33,7 @@ const options: LineNumberOptions = {
   side: 'start',
   every: 1,
   restartIn: '',
+  firstPage: 1,
   fontSize: 9,
   color: '#666',
   pageStride: 0

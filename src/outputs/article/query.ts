@@ -1,0 +1,25 @@
+import type {ElementContent} from 'hast'
+import type {Query} from '../../core/article.ts'
+import type {QueryForm} from './context.ts'
+import {h} from './elements.ts'
+
+/** A query as a mark that leads to its list, in words, or not at all. */
+export function query({number, question, block}: Query, form: QueryForm): readonly ElementContent[] {
+  if (form === 'none') return []
+  const name = `AQ${number}`
+  const mark =
+    form === 'words'
+      ? h('mark', {className: ['query']}, `${name}: ${question}`)
+      : h('a', {className: ['query'], id: queryId(number), href: `#${queryEntryId(number)}`}, name)
+  return [block ? h('p', {className: ['noindent']}, mark) : mark]
+}
+
+/** The `id` of the mark of a query in the text. */
+export function queryId(number: number): string {
+  return `query-${number}`
+}
+
+/** The `id` of a query in their list. */
+export function queryEntryId(number: number): string {
+  return `query-${number}-asked`
+}

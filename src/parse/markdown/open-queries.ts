@@ -1,0 +1,15 @@
+import type {Html} from 'mdast'
+import {placeOf} from '../../core/position.ts'
+import {queriesIn} from '../../core/query.ts'
+import type {Finding} from '../../core/types.ts'
+
+/** The findings about the queries in a comment. */
+export function openQueries(node: Html, file: string): readonly Finding[] {
+  return queriesIn(node.value).map(question => ({
+    rule: 'query-open',
+    file,
+    place: placeOf(node),
+    subject: question,
+    message: `Unexpected open query “${question}”, expected its answer`
+  }))
+}

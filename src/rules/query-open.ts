@@ -1,0 +1,18 @@
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const queryOpen = {
+  code: 'G711',
+  name: 'query-open',
+  severity: 'error',
+  summary: 'Every query of the editor is answered.',
+  why: 'A query asks about the text; `galley proof` shows it. Change the text or not, then delete the comment.',
+  examples: [
+    {
+      name: 'a query',
+      files: {'01.md': 'In 1999 <!-- AQ: Is this the first edition? -->it was law.'},
+      expect: ['01.md:1:9-1:48 Unexpected open query “Is this the first edition?”, expected its answer']
+    },
+    {name: 'another comment', files: {'01.md': 'Words <!-- AQ without a question -->.'}, expect: []}
+  ],
+  check: reportedWhileReading('query-open')
+} satisfies Rule
