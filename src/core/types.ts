@@ -88,7 +88,7 @@ export type CitationItem = Readonly<{
   prefix: readonly PhrasingContent[]
   /** Inline Markdown after the locator, with the punctuation that joins it. */
   suffix: readonly PhrasingContent[]
-  /** A CSL locator term, such as `page` or `chapter`; only with a locator. */
+  /** A CSL locator term, such as `page` or `chapter`; only with a locator, which without it names itself. */
   label?: string
   locator?: string
   /** Where `@key` (with a `-` before it, if there is one) stands. */
