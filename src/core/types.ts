@@ -355,6 +355,8 @@ export type Settings = Readonly<{
   /** Chapters in order; undefined: all Markdown files beside the configuration, by name. */
   chapters?: readonly string[] | undefined
   bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]
+  /** Whether the settings say that there is no bibliography, by an empty list, so that none beside them is read. */
+  withoutBibliography: boolean
   /** Whether the settings contain works, under `references`. */
   inlineReferences: boolean
   /** Whether straight quotes, dashes, ellipses and some spaces are replaced by the rules of the language. */

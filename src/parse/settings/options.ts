@@ -172,7 +172,7 @@ export const options: readonly Option[] = [
     name: 'bibliography',
     form: 'files',
     about: 'build',
-    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML); paths from this file; or several by name, `{primary: a.bib, law: b.bib}`, for lists of their own. Without it, `references.bib` here or one folder up.',
+    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML); paths from this file; or several by name, `{primary: a.bib, law: b.bib}`, for lists of their own. Without it, `references.bib` here or one folder up; `[]` for none.',
     example: 'bibliography: references.bib'
   },
   {
