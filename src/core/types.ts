@@ -268,6 +268,8 @@ export type Author = Readonly<{
   email?: string | undefined
   corresponding: boolean
   equal: boolean
+  /** What the author wrote in a note at the name, `Ann Doe^[Now at Oslo]`: plain text. */
+  note?: string | undefined
   /** CRediT roles. */
   roles: readonly string[]
   /** Positions in the list of affiliations, from 0. */
