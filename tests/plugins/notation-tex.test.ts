@@ -145,3 +145,10 @@ test('nodes have the places of their source', () => {
     '\\begin{equation}\nx\n\\end{equation}'
   ])
 })
+
+test.each([
+  ['a \\SI{3}{\\meter} b', 'paragraph("a " inlineMath"\\\\SI{3}{\\\\meter}" " b")'],
+  ['a \\qty{3}', 'paragraph("a " rawTex<qty>"\\\\qty{3}")']
+])('quantities in a text are formulas: %s', (text, expected) => {
+  expect(outline(text)).toBe(expected)
+})
