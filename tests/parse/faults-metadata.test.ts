@@ -41,7 +41,15 @@ describe('authors', () => {
       'authors: ["Doe, Ann^[Now at [Oslo]]"]',
       {authors: [{name: 'Doe, Ann', given: 'Ann', family: 'Doe', note: 'Now at [Oslo]'}]}
     ],
-    ['authors: ["Ann Doe^[]", "Ann Roe^2"]', {authors: [{name: 'Ann Doe', given: 'Ann', family: 'Doe'}, {name: 'Ann Roe^2', given: 'Ann', family: 'Roe^2'}]}],
+    [
+      'authors: ["Ann Doe^[]", "Ann Roe^2"]',
+      {
+        authors: [
+          {name: 'Ann Doe', given: 'Ann', family: 'Doe'},
+          {name: 'Ann Roe^2', given: 'Ann', family: 'Roe^2'}
+        ]
+      }
+    ],
     [
       'authors: "Lovelace, Ada King"',
       {authors: [{name: 'Lovelace, Ada King', given: 'Ada King', family: 'Lovelace'}]}

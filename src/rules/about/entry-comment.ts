@@ -33,17 +33,17 @@ function lineBefore(text: string, start: number): Line | undefined {
 /** Whether a comment has the key of an entry, its year, its DOI, a name or a long word of its title. */
 function speaksOf(comment: string, {key, fields}: Reference): boolean {
   const wordsOf = (text: string, word: RegExp): readonly string[] => text.toLowerCase().match(word) ?? []
-  const valueOf = (...names: readonly string[]): string =>
+  const fieldsOf = (...names: readonly string[]): string =>
     names.map(name => fields.get(name)?.value ?? '').join(' ')
   const words = new Set(wordsOf(comment, /[\p{L}\p{N}]+/gu))
   const own = [
     key.toLowerCase(),
-    ...wordsOf(valueOf('author', 'editor'), /(?!and\b)\p{L}{2,}/gu),
-    ...wordsOf(valueOf('title'), /\p{L}{5,}/gu),
-    ...wordsOf(valueOf('year', 'date'), /\p{N}{4}/gu)
+    ...wordsOf(fieldsOf('author', 'editor'), /(?!and\b)\p{L}{2,}/gu),
+    ...wordsOf(fieldsOf('title'), /\p{L}{5,}/gu),
+    ...wordsOf(fieldsOf('year', 'date'), /\p{N}{4}/gu)
   ]
   return (
     own.some(word => words.has(word)) ||
-    [key, valueOf('doi')].some(id => id.trim().length > 3 && comment.includes(id))
+    [key, fieldsOf('doi')].some(id => id.trim().length > 3 && comment.includes(id))
   )
 }
