@@ -126,10 +126,9 @@ function locatorOf(item: CitationItem): Pick<Cite, 'label' | 'locator' | 'isPlur
   return {locator, label, isPlural: isPlural(item.locator)}
 }
 
-/** A locator such as `{A, p. 3}` has its label in the middle. */
-function locatorAsWritten({label, locator = ''}: CitationItem): string | undefined {
-  const labelled = (label ?? 'page') === 'page' && /^(?![ivxlcdm]+\b)\p{L}.*\b\p{L}+\.\s*\d/iu.test(locator)
-  return labelled ? locator : undefined
+/** A locator without a label names itself, `{A, p. 3}`. */
+function locatorAsWritten({label, locator}: CitationItem): string | undefined {
+  return label === undefined ? locator : undefined
 }
 
 /** Locators whose term has another name, because a variable or a type has theirs (CSL 1.0.2, “Locators”). */
@@ -142,9 +141,9 @@ function keyInPlace(
   processor: Pick<Processor, 'term'>,
   own: OwnWords
 ): readonly Token[] {
-  const {label, locator, isPlural: plural = false} = locatorOf(item)
+  const {locator, isPlural: plural = false} = locatorOf(item)
   const words = [
-    processor.term(label ?? 'page', 'short', plural),
+    item.label === undefined ? '' : processor.term(labels[item.label] ?? item.label, 'short', plural),
     (locator ?? '').replace(/(\d)-(?=\d)/gu, '$1–')
   ]
     .filter(Boolean)

@@ -9,7 +9,8 @@ const names = new RegExp(
     [
       'figures?|figs?|figura|abbildung|abb|tables?|tab|tableau|tabla|tabelle|listings?',
       'equations?|eqs?|équation|ecuación|gleichung|gl|sections?|secs?|sección|abschnitt',
-      'chapters?|chap|chapitre|capítulo|capitolo|kapitel|appendix|appendices|app|annexe|anexo|anhang|§§?'
+      'chapters?|chap|chapitre|capítulo|capitolo|kapitel|appendix|appendices|app|annexe|anexo|anhang|§§?',
+      '(?:ال)?(?:جدول|شكل|معادلة|قسم|فصل|ملحق)|شکل|تصویر|نمودار|معادله|رابطه|بخش|پیوست|مساوات|حصہ|باب'
     ].join('|') +
     ')\\.?)\\s*$',
   'iu'

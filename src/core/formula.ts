@@ -1,4 +1,5 @@
 import type {Macro} from './mdast.ts'
+import {withoutUnits} from './units.ts'
 
 /** A formula as MathML, or why it cannot be read. */
 export type ReadFormula = Readonly<{markup: string} | {fault: string}>
@@ -9,8 +10,12 @@ export type FormulaReader = (tex: string, display: boolean) => ReadFormula
 /** A reader that knows macros. Temml is loaded here and nowhere else, since only papers with formulas need it. */
 export async function formulaReader(macros: readonly Macro[]): Promise<FormulaReader> {
   const {default: temml} = await import('temml')
-  const known = {}
-  const read: FormulaReader = (tex, display) => {
+  const known = {...commonMacros}
+  const own = new Set(macros.map(({name}) => name))
+  const read: FormulaReader = (written, display) => {
+    const plain = withoutUnits(written, own)
+    if ('fault' in plain) return plain
+    const {tex} = plain
     try {
       // Without trust no URL, class or style of the author's gets into the page.
       const markup = temml.renderToString(tex, {
@@ -33,7 +38,7 @@ export async function formulaReader(macros: readonly Macro[]): Promise<FormulaRe
       return {fault: faultOf(error)}
     }
   }
-  for (const macro of macros) Object.assign(known, definition(macro))
+  for (const macro of macros) Object.assign(known, definition(macro, own))
   for (const macro of macros) {
     if (macro.optional === undefined) continue
     try {
@@ -46,9 +51,16 @@ export async function formulaReader(macros: readonly Macro[]): Promise<FormulaRe
   return read
 }
 
+/** Commands of common packages that Temml does not have: `\slashed` of the package of that name. */
+const commonMacros: Readonly<Record<string, string>> = {'\\slashed': '{\\not{#1}}'}
+
 /** A macro in Temml's form; one with an optional argument looks for its bracket, as in LaTeX. */
-function definition({name, body, optional}: Macro): Readonly<Record<string, string>> {
-  if (optional === undefined) return {[`\\${name}`]: body}
+function definition(
+  {name, body, optional}: Macro,
+  own: ReadonlySet<string>
+): Readonly<Record<string, string>> {
+  const plain = withoutUnits(body, own)
+  if (optional === undefined) return {[`\\${name}`]: 'tex' in plain ? plain.tex : body}
   const given = `\\${name}@given`
   return {[`\\${name}`]: `\\@ifnextchar[{${given}}{${given}[{${optional.fallback}}]}`}
 }

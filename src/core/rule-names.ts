@@ -113,6 +113,7 @@ export const ruleNames = [
   'table-grid',
   'formula-unread',
   'notation-foreign',
+  'edits-tracked',
   'file-unreadable',
   'style-invalid',
   'path-outside',

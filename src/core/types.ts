@@ -88,7 +88,7 @@ export type CitationItem = Readonly<{
   prefix: readonly PhrasingContent[]
   /** Inline Markdown after the locator, with the punctuation that joins it. */
   suffix: readonly PhrasingContent[]
-  /** A CSL locator term, such as `page` or `chapter`; only with a locator. */
+  /** A CSL locator term, such as `page` or `chapter`; only with a locator, which without it names itself. */
   label?: string
   locator?: string
   /** Where `@key` (with a `-` before it, if there is one) stands. */
@@ -268,6 +268,8 @@ export type Author = Readonly<{
   email?: string | undefined
   corresponding: boolean
   equal: boolean
+  /** What the author wrote in a note at the name, `Ann Doe^[Now at Oslo]`: plain text. */
+  note?: string | undefined
   /** CRediT roles. */
   roles: readonly string[]
   /** Positions in the list of affiliations, from 0. */
@@ -355,6 +357,8 @@ export type Settings = Readonly<{
   /** Chapters in order; undefined: all Markdown files beside the configuration, by name. */
   chapters?: readonly string[] | undefined
   bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]
+  /** Whether the settings say that there is no bibliography, by an empty list, so that none beside them is read. */
+  withoutBibliography: boolean
   /** Whether the settings contain works, under `references`. */
   inlineReferences: boolean
   /** Whether straight quotes, dashes, ellipses and some spaces are replaced by the rules of the language. */

@@ -33,6 +33,7 @@ async function loadFiles(
     }
     return sources
   }
+  if (settings.withoutBibliography) return []
   const folder = folderOf(settings.file)
   const names = [
     'references.bib',

@@ -1,4 +1,5 @@
 import {decodeUtf8} from '../core/decode.ts'
+import {isLfsPointer} from '../core/lfs-pointer.ts'
 import {leadsOut} from '../core/path.ts'
 import type {Finding, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
@@ -27,7 +28,7 @@ export async function readSource(
 ): Promise<Source | undefined> {
   const bytes = await world.read(path)
   if (isFault(bytes)) {
-    findings.push({
+    reportOnce(findings, {
       rule: leadsOut(path) || bytes.fault === 'outside' ? 'path-outside' : 'file-unreadable',
       file: namedAt?.place ? namedAt.file : path,
       place: namedAt?.place,
@@ -38,9 +39,20 @@ export async function readSource(
     })
     return undefined
   }
+  if (isLfsPointer(bytes)) {
+    reportOnce(findings, {
+      rule: 'file-unreadable',
+      file: namedAt?.place ? namedAt.file : path,
+      place: namedAt?.place,
+      subject: path,
+      message: `Unexpected pointer of Git LFS \`${path}\`, expected the text that it stands for`,
+      note: 'Git has not fetched the file: `git lfs pull` does, once Git LFS is installed.'
+    })
+    return undefined
+  }
   const decoded = decodeUtf8(bytes)
   if ('text' in decoded) return {path, text: decoded.text}
-  findings.push({
+  reportOnce(findings, {
     rule: 'file-unreadable',
     file: path,
     place: decoded.place,
@@ -49,6 +61,15 @@ export async function readSource(
     note: 'Open the file in the program that wrote it and save it again with the encoding UTF-8.'
   })
   return undefined
+}
+
+/** A chapter is read twice where it has the settings, too. */
+function reportOnce(findings: Finding[], finding: Finding): void {
+  const isKnown = findings.some(
+    ({file, subject, message}) =>
+      file === finding.file && subject === finding.subject && message === finding.message
+  )
+  if (!isKnown) findings.push(finding)
 }
 
 /** Explains where a file may be, for settings that name it by its place on a machine. */

@@ -1,3 +1,4 @@
+import {isLfsPointer} from '../core/lfs-pointer.ts'
 import type {PictureFault} from '../core/picture-fault.ts'
 import {pictureType} from '../core/picture-type.ts'
 import type {World} from '../core/world.ts'
@@ -59,12 +60,4 @@ export async function dataPictureFault(
   return type === undefined
     ? {unexpected: `format of the picture \`${name}\``, expected: 'SVG, PNG, JPEG, WebP or GIF'}
     : undefined
-}
-
-/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: a pointer is a text of less than 1024 bytes. */
-function isLfsPointer(bytes: Uint8Array): boolean {
-  return (
-    bytes.length < 1024 &&
-    new TextDecoder('latin1').decode(bytes).startsWith('version https://git-lfs.github.com/spec/')
-  )
 }

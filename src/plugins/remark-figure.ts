@@ -3,6 +3,7 @@ import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
+import {captionLines} from './figure/caption-lines.ts'
 import {divFigure} from './figure/figure-div.ts'
 import {definitionsOf, imageCaptionToTree, imageFigure, readImage} from './figure/image-caption.ts'
 import {captionBlocks} from './figure/table-caption.ts'
@@ -19,7 +20,7 @@ import {addSyntax} from './syntax.ts'
  * Use it after remark-attributes and remark-tex (attributes and `\label`), and before all that reads captions.
  */
 export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void {
-  addSyntax(this.data(), {}, imageCaptionToTree)
+  addSyntax(this.data(), captionLines, imageCaptionToTree)
   return (tree, file) => {
     const source = sourceOf(file)
     const definitions = definitionsOf(tree)

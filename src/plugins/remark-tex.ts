@@ -109,8 +109,12 @@ function onlyDisplayMath(paragraph: Paragraph): MathNode | undefined {
 /** Reports an opening of display maths in running text that is never closed, and therefore stays text. */
 function checkDollars(node: Text, source: string, file: VFile): void {
   const written = slice(node, source)
-  const at = written.search(/(?<!\\)\$\$/)
-  const start = node.position?.start
+  reportDollars(node, written.search(/(?<!\\)\$\$/), source, file)
+}
+
+/** Reports the dollars at a distance from the start of a node. */
+function reportDollars({position}: Nodes, at: number, source: string, file: VFile): void {
+  const start = position?.start
   if (at < 0 || start?.offset === undefined) return
   const place = {
     start: moved(start, source, start.offset + at),
@@ -130,6 +134,6 @@ function checkClosed(node: MathNode | Extract<Nodes, {type: 'rawTex'}>, source: 
   }
   const written = slice(node, source).trimEnd()
   if (written.startsWith('$$') && !/\s*\S\s*\$\$(?:[^$]*\})?$/.test(written)) {
-    reportUnclosed(file, node, 'math-unclosed', '$$')
+    reportDollars(node, 0, source, file)
   }
 }

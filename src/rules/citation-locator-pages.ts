@@ -33,7 +33,7 @@ export const citationLocatorPages = {
     for (const {citation, file, references} of citations) {
       for (const [index, {locator, label, place}] of citation.items.entries()) {
         const reference = references[index]
-        if (locator === undefined || reference === undefined || (label ?? 'page') !== 'page') continue
+        if (locator === undefined || reference === undefined || label !== 'page') continue
         const part = partOf(reference, 'page')
         const pages = rangeOf(part?.text ?? String(reference.csl.page ?? ''), true)
         const cited = rangeOf(locator)

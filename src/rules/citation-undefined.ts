@@ -1,4 +1,5 @@
 import {similar} from '../core/similar.ts'
+import {isQuartoLabel} from './about/quarto-labels.ts'
 import type {Rule} from './rule.ts'
 
 const mostOffers = 300
@@ -17,7 +18,8 @@ export const citationUndefined = {
       expect: [
         '01.md:1:11-1:17 Unexpected citation of unknown reference `deo99`, expected a key of the bibliography'
       ]
-    }
+    },
+    {name: 'a label of Quarto, which G301 is about', files: {'01.md': 'See @tbl-ages.'}, expect: []}
   ],
   *check({citations, bibliography}) {
     // Each key is compared with all others: where hundreds are unknown, it is the bibliography that is missing.
@@ -31,7 +33,7 @@ export const citationUndefined = {
     }
     for (const {citation, file, references} of citations) {
       for (const [index, item] of citation.items.entries()) {
-        if (references[index] !== undefined) continue
+        if (references[index] !== undefined || isQuartoLabel(item.key)) continue
         yield {
           file,
           place: item.place,

@@ -23,6 +23,16 @@ export const crossReferenceName = {
       ]
     },
     {
+      name: 'a name in Persian',
+      files: {
+        'manuscript.yaml': 'lang: fa',
+        '01.md': 'جدول @tbl:a و [جدول @tbl:a].\n\n| a |\n|---|\n| 1 |\n\n: گپ {#tbl:a}'
+      },
+      expect: [
+        '01.md:1:6-1:12 Unexpected `جدول` before `@tbl:a`, which prints the name itself, expected `[-@tbl:a]`'
+      ]
+    },
+    {
       name: 'a name in the brackets',
       files: {
         '01.md': 'See [Fig. @fig:a].\n\n![A.](a.svg){#fig:a}',

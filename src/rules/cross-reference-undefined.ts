@@ -1,5 +1,6 @@
 import {similar} from '../core/similar.ts'
 import {targetOf} from '../core/targets.ts'
+import {isQuartoLabel} from './about/quarto-labels.ts'
 import type {Rule} from './rule.ts'
 
 export const crossReferenceUndefined = {
@@ -17,11 +18,25 @@ export const crossReferenceUndefined = {
       expect: [
         '01.md:3:5-3:13 Unexpected cross-reference to unknown label `sec:lwa`, expected a label of the paper'
       ]
+    },
+    {
+      name: 'in the form of Quarto',
+      files: {'01.md': 'See @tbl-ages and [@sec-law].'},
+      expect: [
+        '01.md:1:5-1:14 Unexpected cross-reference to unknown label `tbl-ages`, expected a label of the paper',
+        '01.md:1:20-1:28 Unexpected cross-reference to unknown label `sec-law`, expected a label of the paper'
+      ]
     }
   ],
   *check(manuscript) {
-    const {project, targets, sections} = manuscript
-    for (const {label, file, place} of project.texts.flatMap(text => text.crossReferences)) {
+    const {project, targets, sections, citations} = manuscript
+    const asCitations = citations.flatMap(({citation, file, references}) =>
+      citation.items.flatMap(({key, place}, index) =>
+        references[index] === undefined && isQuartoLabel(key) ? [{label: key, file, place}] : []
+      )
+    )
+    const references = [...project.texts.flatMap(text => text.crossReferences), ...asCitations]
+    for (const {label, file, place} of references) {
       if (targetOf(manuscript, label, file) !== undefined) continue
       yield {
         file,

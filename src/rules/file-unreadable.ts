@@ -11,6 +11,22 @@ export const fileUnreadable = {
       name: 'missing bibliography',
       files: {'manuscript.yaml': 'bibliography: refs.bib', '01.md': 'Words.'},
       expect: ['manuscript.yaml:1:15-1:23 Unexpected missing file `refs.bib`, expected a text file']
+    },
+    {
+      name: 'a bibliography that Git has not fetched',
+      files: {
+        'manuscript.yaml': 'bibliography: refs.bib',
+        '01.md': 'Words.',
+        'refs.bib': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n'
+      },
+      expect: [
+        'manuscript.yaml:1:15-1:23 Unexpected pointer of Git LFS `refs.bib`, expected the text that it stands for'
+      ]
+    },
+    {
+      name: 'a chapter that Git has not fetched',
+      files: {'01.md': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n'},
+      expect: ['01.md Unexpected pointer of Git LFS `01.md`, expected the text that it stands for']
     }
   ],
   check: reportedWhileReading('file-unreadable')

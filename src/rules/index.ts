@@ -39,6 +39,7 @@ import {divUnclosed} from './div-unclosed.ts'
 import {doiElsewhere} from './doi-elsewhere.ts'
 import {doiPrefix} from './doi-prefix.ts'
 import {doiSyntax} from './doi-syntax.ts'
+import {editsTracked} from './edits-tracked.ts'
 import {environmentUnclosed} from './environment-unclosed.ts'
 import {equationUnreferenced} from './equation-unreferenced.ts'
 import {figureAlt} from './figure-alt.ts'
@@ -241,6 +242,7 @@ export const rules: readonly Rule[] = [
   tableGrid,
   formulaUnread,
   notationForeign,
+  editsTracked,
   fileUnreadable,
   styleInvalid,
   pathOutside,

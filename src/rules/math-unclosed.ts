@@ -10,7 +10,21 @@ export const mathUnclosed = {
     {
       name: 'unclosed',
       files: {'01.md': '$$\nx\n\nWords.'},
-      expect: ['01.md:1:1-4:7 Unexpected end of the text, expected `$$`']
+      expect: [
+        '01.md:1:1-1:3 Unexpected `$$` that is never closed, expected another at the end of the formula, or `\\$\\$`'
+      ]
+    },
+    {
+      name: 'a formula with TeX behind its dollars has no blank lines',
+      files: {'01.md': '$$ x =\n\ny'},
+      expect: [
+        '01.md:1:1-1:3 Unexpected `$$` that is never closed, expected another at the end of the formula, or `\\$\\$`'
+      ]
+    },
+    {
+      name: 'closed on a line of its own',
+      files: {'01.md': '$$ x =\n- y\n$$\n\n# Words'},
+      expect: []
     },
     {
       name: 'unclosed in a line',

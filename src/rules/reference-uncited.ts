@@ -1,3 +1,4 @@
+import {isMarkdown} from '../core/path.ts'
 import type {Rule} from './rule.ts'
 
 export const referenceUncited = {
@@ -14,6 +15,15 @@ export const referenceUncited = {
       expect: ['references.bib:1:1-1:10 Unexpected uncited reference `doe`, expected one or more citations']
     },
     {
+      name: 'a file that happens to lie there',
+      files: {
+        'manuscript.yaml': 'bibliography: []',
+        '01.md': 'Nothing cited.',
+        'references.bib': '@book{doe,}'
+      },
+      expect: []
+    },
+    {
       name: 'listed on purpose',
       files: {
         'manuscript.yaml': 'nocite: ["@doe"]',
@@ -23,7 +33,12 @@ export const referenceUncited = {
       expect: []
     }
   ],
-  *check({bibliography, citedBy, nocite}) {
+  *check({bibliography, citedBy, nocite, settings}) {
+    const found = bibliography.references.find(({file}) => file !== settings.file)?.file
+    const note =
+      settings.bibliography.length > 0 || found === undefined || !isMarkdown(settings.file)
+        ? undefined
+        : `The settings name no bibliography, so \`${found}\` is read, which lies there: name the paper’s own, or write \`bibliography: []\` for none.`
     const listed = new Set(nocite.map(reference => reference.key))
     for (const reference of bibliography.byKey.values()) {
       if (citedBy.has(reference.key) || listed.has(reference.key)) continue
@@ -33,7 +48,8 @@ export const referenceUncited = {
         file: reference.file,
         place: reference.place,
         subject: reference.key,
-        message: `Unexpected uncited reference \`${reference.key}\`, expected one or more citations`
+        message: `Unexpected uncited reference \`${reference.key}\`, expected one or more citations`,
+        ...(note !== undefined && reference.file === found && {note})
       }
     }
   }

@@ -434,3 +434,11 @@ test('fractions in fractions are MathML that validators know', async () => {
   expect(html).not.toMatch(/<(?!mstyle)\w+ [^>]*scriptlevel/)
   expect(html).toContain('<mi style="math-depth:2;">n</mi>')
 })
+
+test('a note at the name of an author has its sign, and the name is without it', async () => {
+  const names = ['Ann Doe^[Now at Oslo]', 'Bob Roe', 'Cy Poe^[On leave]', 'Di Moe^[Now at Oslo]']
+  const html = await page('Words.', `authors: ${JSON.stringify(names)}\n`)
+  expect(html).toMatch(/Ann Doe<sup>‡<\/sup>.*Bob Roe,.*Cy Poe<sup>§<\/sup>.*Di Moe<sup>‡<\/sup>/)
+  expect(html).toContain('<p class="correspondence">‡ Now at Oslo · § On leave</p>')
+  expect(html).toContain('<meta name="citation_author" content="Doe, Ann">')
+})

@@ -34,6 +34,23 @@ describe('authors', () => {
       {authors: [{name: 'Ada King Lovelace', given: 'Ada King', family: 'Lovelace'}]}
     ],
     [
+      'authors: [{name: "Ann B. Doe^[Corresponding author]"}]',
+      {authors: [{name: 'Ann B. Doe', given: 'Ann B.', family: 'Doe', note: 'Corresponding author'}]}
+    ],
+    [
+      'authors: ["Doe, Ann^[Now at [Oslo]]"]',
+      {authors: [{name: 'Doe, Ann', given: 'Ann', family: 'Doe', note: 'Now at [Oslo]'}]}
+    ],
+    [
+      'authors: ["Ann Doe^[]", "Ann Roe^2"]',
+      {
+        authors: [
+          {name: 'Ann Doe', given: 'Ann', family: 'Doe'},
+          {name: 'Ann Roe^2', given: 'Ann', family: 'Roe^2'}
+        ]
+      }
+    ],
+    [
       'authors: "Lovelace, Ada King"',
       {authors: [{name: 'Lovelace, Ada King', given: 'Ada King', family: 'Lovelace'}]}
     ],

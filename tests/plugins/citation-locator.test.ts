@@ -11,6 +11,7 @@ function read(suffix: string, language?: string): string {
   const found = readCitationLocator(suffix, language)
   if (!found) return '-'
   const rest = suffix.slice(0, found.start) + suffix.slice(found.end)
+  if (found.label === undefined && found.locator !== undefined) return `itself ${found.locator} |${rest}`
   return found.label === undefined ? `{} |${rest}` : `${found.label} ${found.locator} |${rest}`
 }
 
@@ -67,6 +68,14 @@ test.each([
   ['{ii, A, D-Z}, with suffix', 'page ii, A, D-Z |, with suffix'],
   [', {p. iv and xx} x', 'page iv and xx | x'],
   [', {chapter “{One}”}', 'chapter “{One}” |'],
+  [', {no a, no b, no c}, x', 'itself no a, no b, no c |, x'],
+  [', {pp.xiv}', 'page xiv |'],
+  [', p.xiv', 'page xiv |'],
+  [', {A, p. 3}', 'itself A, p. 3 |'],
+  [', {p. A, p. 3}', 'page A, p. 3 |'],
+  [', {xi, A3}', 'page xi, A3 |'],
+  ['{, p. (x)}', 'page (x) |'],
+  ['{, ii}', 'page ii |'],
   [', {}99 years later', '{} |, 99 years later'],
   [', {} p. 3', '{} |,  p. 3'],
   [', {}, 3', '{} |, 3'],

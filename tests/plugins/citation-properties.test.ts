@@ -121,7 +121,7 @@ function holds({label: term, locator: value, suffix}: CitationItem, all: string)
     const name = /^,?\{?(.*)$/su.exec(all.slice(0, index))?.[1] ?? ''
     return (
       all.startsWith(located, index) &&
-      (name === '' ? 'page' : locatorTerm(name)) === term &&
+      (name === '' ? term === 'page' || term === undefined : locatorTerm(name) === term) &&
       all.slice(index + located.length).replace(/^\}/u, '') === rest
     )
   })

@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest'
 import {outline, parse, sources} from '../notation.ts'
 
+const listed = 'figure<figure>(image<x.png|A\n- b> caption("A\\n- b"))'
+
 test.each([
   [
     '![A *b* $c$](x.png){#fig:x width=50%}',
@@ -25,6 +27,18 @@ test.each([
     '[![A *b*](x.png){#f width=2cm}](u){.x}',
     'figure{#f .x}<figure>(link<u>(image{width=2cm}<x.png|A b>) caption("A " emphasis("b")))'
   ],
+  ...['a)', '(a)', '1)', '1.', '-', '+', '#', '>', '---'].map(opening => [
+    `![A\n${opening} b](x.png)\n\nc`,
+    `figure<figure>(image<x.png|A\n${opening} b> caption("A\\n${opening} b")) paragraph("c")`
+  ]),
+  [
+    '![A\n<!-- c -->\nb](x.png)',
+    'figure<figure>(image<x.png|A\n\nb> caption("A\\n" html"<!-- c -->" "\\nb"))'
+  ],
+  ['[![A\n- b](x.png)](u)', 'figure<figure>(link<u>(image<x.png|A\n- b>) caption("A\\n- b"))'],
+  ['> ![A\n> - b](x.png)\n> - c', `blockquote(${listed} list(listItem(paragraph("c"))))`],
+  ['- ![A\n  - b](x.png)\n- c', `list(listItem(${listed}) listItem(paragraph("c")))`],
+  ['![A\n- b](x.png)\n===', 'heading(image<x.png|A\n- b>)'],
   ['- ![A](x.png)', 'list(listItem(figure<figure>(image<x.png|A> caption("A"))))'],
   ['::: a\n![A](x.png)\n:::', 'div{.a}(figure<figure>(image<x.png|A> caption("A")))']
 ])('figure: %s', (text, expected) => {
@@ -32,6 +46,9 @@ test.each([
 })
 
 test.each([
+  ['![A\n- b\n\nc](x.png)', 'paragraph("![A\\n- b") paragraph("c](x.png)")'],
+  ['a ![A\n- b', 'paragraph("a ![A") list(listItem(paragraph("b")))'],
+  ['![A](x.png)\n- b', 'figure<figure>(image<x.png|A> caption("A")) list(listItem(paragraph("b")))'],
   ['![](x.png){#a}', 'paragraph(image{#a}<x.png|>)'],
   ['![ ](x.png)', 'paragraph(image<x.png| >)'],
   ['![A](x.png) b', 'paragraph(image<x.png|A> " b")'],
@@ -57,6 +74,11 @@ test.each([
   [`${table}\nTable: Cap\n`, `figure<table>(caption("Cap") ${nodes})`],
   [`Table: Cap {#tbl:x}\n\n${table}`, `figure{#tbl:x}<table>(caption("Cap") ${nodes})`],
   [`: Cap\n  []{label="t"}\n\n${table}`, `figure{#t}<table>(caption("Cap") ${nodes})`],
+  [
+    `${table}\n: Cap\n- b\n1) c {#t}\n\nd`,
+    `figure{#t}<table>(caption("Cap\\n- b\\n1) c") ${nodes}) paragraph("d")`
+  ],
+  [`: Cap\n- b\n${table}`, `figure<table>(caption("Cap\\n- b") ${nodes})`],
   [`${table}: Cap {#tbl:x}\n`, `figure{#tbl:x}<table>(caption("Cap") ${nodes})`],
   [
     `${table}: Cap\nmore *m* \\label{t}\n`,

@@ -35,6 +35,10 @@ test.each([
   'MM. no',
   'a.\nb. x',
   'words\n(b) and words',
+  'words\n(a) and words',
+  'words\na) and words',
+  'words\ni. and words',
+  'words\n#. and words',
   'So (a) this',
   '(@fig:x) shows',
   '(2019) words'

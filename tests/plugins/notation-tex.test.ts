@@ -81,7 +81,23 @@ test.each([
   ['$$\n\\$$ $\n$$', 'math"\\\\$$ $"'],
   ['> $$\n> x\n> $$', 'blockquote(math"x")'],
   ['$x$', 'paragraph(inlineMath"x")'],
-  ['$$ a', 'paragraph("$$ a")']
+  ['$$ a', 'paragraph("$$ a")'],
+  ['$$ x =\ny\n$$\n\n# H', 'math"x =\\ny" heading("H")'],
+  ['a\n$$ x =\ny\n$$ {#eq:x}\nb', 'paragraph("a") math{#eq:x}"x =\\ny" paragraph("b")'],
+  [
+    '- $$ x = \\begin{cases}\n  1 \\end{cases}\n  $$\n- b',
+    'list(listItem(math"x = \\\\begin{cases}\\n1 \\\\end{cases}") listItem(paragraph("b")))'
+  ],
+  ['> $$ a\n> - b\n> $$\n\nc', 'blockquote(math"a\\n- b") paragraph("c")'],
+  ['$$ a\n+ b\n=\n# c\n> d\n$$\ne', 'math"a\\n+ b\\n=\\n# c\\n> d" paragraph("e")'],
+  ['$$ \\text{for $x$}\n$$', 'math"\\\\text{for $x$}"'],
+  ['$$ a\n+ b\n$$ where', 'paragraph(inlineMath!"a\\n+ b" " where")'],
+  ['a $$ x\ny\n$$\n\n# H', 'paragraph("a " inlineMath!"x\\ny") heading("H")'],
+  ['a `$$` \\$$\n$$\nx\n$$', 'paragraph("a " inlineCode"$$" " $$") math"x"'],
+  ['$$ a\n\nb', 'paragraph("$$ a") paragraph("b")'],
+  ['$$\na\n\n# H\n\n$$\nb\n$$', 'math"a" heading("H") math"b"'],
+  ['$$\na\n\nSome words.\n\n$$\nb\n$$', 'math"a" paragraph("Some words.") math"b"'],
+  ['$$\na\n\n\\text{for all words}\n$$', 'math"a\\n\\n\\\\text{for all words}"']
 ])('display maths: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
 })
@@ -112,10 +128,10 @@ test('what is never closed is reported', () => {
     '3:1-4:2: Unexpected end of the text, expected `\\end{table}` (environment-unclosed)'
   ])
   expect(parse('$$\na').messages).toEqual([
-    '1:1-2:2: Unexpected end of the text, expected `$$` (math-unclosed)'
+    '1:1-1:3: Unexpected `$$` that is never closed, expected another at the end of the formula, or `\\$\\$` (math-unclosed)'
   ])
   expect(parse('> $$\n> a\nb').messages).toEqual([
-    '1:3-2:4: Unexpected end of the text, expected `$$` (math-unclosed)'
+    '1:3-1:5: Unexpected `$$` that is never closed, expected another at the end of the formula, or `\\$\\$` (math-unclosed)'
   ])
   expect(parse('$$\na\n$$ {#b}\n\n$$ c $$\n\n\\begin{d}\n\\end{d}').messages).toEqual([])
 })
@@ -128,4 +144,11 @@ test('nodes have the places of their source', () => {
   expect(sources('a\n\\begin{equation}\nx\n\\end{equation}\nb', 'math')).toEqual([
     '\\begin{equation}\nx\n\\end{equation}'
   ])
+})
+
+test.each([
+  ['a \\SI{3}{\\meter} b', 'paragraph("a " inlineMath"\\\\SI{3}{\\\\meter}" " b")'],
+  ['a \\qty{3}', 'paragraph("a " rawTex<qty>"\\\\qty{3}")']
+])('quantities in a text are formulas: %s', (text, expected) => {
+  expect(outline(text)).toBe(expected)
 })

@@ -3,7 +3,11 @@ import {entries, reportOf} from '../report.ts'
 
 describe('many findings of a rule are one with a list', () => {
   test('of 121 uncited works, ten are named', async () => {
-    const files = {'01.md': 'Nothing cited.', 'references.bib': entries(121)}
+    const files = {
+      'manuscript.yaml': 'bibliography: references.bib',
+      '01.md': 'Nothing cited.',
+      'references.bib': entries(121)
+    }
     expect(await reportOf('text', files, {only: /G102/})).toBe(
       `error[G102] Unexpected uncited reference \`…\`, expected one or more citations (121 times)
  --> references.bib:1:1

@@ -41,6 +41,20 @@ describe('an entry that is there twice goes with its lines', () => {
       first
     ],
     ['of many lines', `${first}@book{b,\n  ${fields.replace(/, (?=\w+ =)/g, ',\n  ')},\n}\n`, first],
+    ['with its comment', `${first}\n% Bricks, once more\n% (from Zotero)\n${twice}\n`, first],
+    [
+      'with its comment, as others have',
+      `% A\n${first}% the same, 2001\n${twice}\n% C\n@misc{c,}\n`,
+      `% A\n${first}% C\n@misc{c,}\n`
+    ],
+    ['with a comment about it', `${first}\n% Doe\n${twice}\n\n@misc{c,}\n`, `${first}\n@misc{c,}\n`],
+    [
+      'without the heading of several',
+      `${first}\n% Books\n${twice}\n\n@misc{c,}\n`,
+      `${first}\n% Books\n\n@misc{c,}\n`
+    ],
+    ['without one over the next', `${first}\n% Doe\n${twice}\n@misc{c,}\n`, `${first}\n% Doe\n@misc{c,}\n`],
+    ['without one apart', `${first}\n% Doe\n\n${twice}\n`, `${first}\n% Doe\n`],
     ['in round brackets', `${first}@book(b, ${fields})\n`, first]
   ])('%s', async (_, text, expected) => {
     expect(await repaired({'01.md': '[@a]', [bib]: text})).toEqual({[bib]: expected})

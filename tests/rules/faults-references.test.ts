@@ -288,3 +288,18 @@ test.each([
 ])('%s', async (fields, expected) => {
   expect(await said(fields)).toEqual(expected)
 })
+
+test('a file that names no bibliography is told why the one beside it is read', async () => {
+  const bib = {'references.bib': '@book{doe, title = {A}, year = 1999}'}
+  const notes = async (files: Readonly<Record<string, string>>) =>
+    (await built({...bib, ...files}, {entry: 'paper.md'})).diagnostics
+      .filter(({rule}) => rule === 'reference-uncited')
+      .map(({note}) => note)
+  expect(await notes({'paper.md': 'Words.'})).toEqual([
+    'The settings name no bibliography, so `references.bib` is read, which lies there: name the paper’s own, or write `bibliography: []` for none.'
+  ])
+  expect(await notes({'paper.md': '---\nbibliography: references.bib\n---\n'})).toEqual([
+    'Journals reject reference lists with works that the text never mentions.'
+  ])
+  expect(await notes({'paper.md': '---\nbibliography: []\n---\n'})).toEqual([])
+})

@@ -91,7 +91,12 @@ function authorList({metadata, settings}: Manuscript): ElementContent[] {
       'span',
       {className: ['author']},
       isolated(printedName(author.name), lang),
-      marks(author, affiliations.length > 1, numerals, listComma(lang).trim()),
+      marks(
+        author,
+        [affiliations.length > 1 ? author.affiliations : [], signOf(author, authors)],
+        numerals,
+        lang
+      ),
       orcidLink(author),
       comma
     )
@@ -106,17 +111,31 @@ function jointBefore(name: string, {joint}: Terms): string {
 
 function marks(
   author: Author,
-  several: boolean,
+  [affiliations, sign]: readonly [affiliations: readonly number[], sign: string | undefined],
   numerals: Numerals,
-  comma: string
+  lang: string
 ): ElementContent | undefined {
-  const numbers = several ? author.affiliations.map(index => inNumerals(String(index + 1), numerals)) : []
   const all = [
-    ...numbers,
+    ...affiliations.map(index => inNumerals(String(index + 1), numerals)),
     ...(author.corresponding && author.email ? ['*'] : []),
-    ...(author.equal ? ['†'] : [])
+    ...(author.equal ? ['†'] : []),
+    ...(sign === undefined ? [] : [sign])
   ]
-  return all.length > 0 ? h('sup', {}, all.join(comma)) : undefined
+  return all.length > 0 ? h('sup', {}, all.join(listComma(lang).trim())) : undefined
+}
+
+/** The notes at the names of authors, each once, in order; their signs go on where `*` and `†` end. */
+function notesOf(authors: readonly Author[]): readonly string[] {
+  return [...new Set(authors.flatMap(({note}) => note ?? []))]
+}
+
+function signOf({note}: Author, authors: readonly Author[]): string | undefined {
+  return note === undefined ? undefined : signAt(notesOf(authors).indexOf(note))
+}
+
+/** ‡, §, ¶, ‡‡, §§… */
+function signAt(index: number): string {
+  return '‡§¶'.charAt(index % 3).repeat(Math.floor(index / 3) + 1)
 }
 
 /** A link with ORCID's icon beside the name, to the full iD, as ORCID requires (ORCID, “Brand guidelines”). */
@@ -153,17 +172,26 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
   return h('ol', {className: ['affiliations']}, items)
 }
 
+/** Where to write, who contributed equally, and the notes at names, each behind its sign. */
 function correspondence({metadata}: Manuscript): ElementContent | undefined {
-  const author = metadata.authors.find(candidate => candidate.corresponding && candidate.email)
-  const equal = metadata.authors.some(candidate => candidate.equal)
-  if (author?.email === undefined && !equal) return undefined
-  const words = terms(metadata.lang)
-  const link = author?.email && [
-    textNode(`* ${words.correspondence}${labelColon(metadata.lang)} `),
-    h('a', {href: `mailto:${author.email}`, dir: 'ltr'}, author.email)
-  ]
-  const contribution = equal ? [textNode(`${link ? ' · ' : ''}† ${words.equalContribution}`)] : []
-  return h('p', {className: ['correspondence']}, link || [], contribution)
+  const {authors, lang} = metadata
+  const author = authors.find(candidate => candidate.corresponding && candidate.email)
+  const words = terms(lang)
+  const parts: ElementContent[][] = []
+  if (author?.email !== undefined)
+    parts.push([
+      textNode(`* ${words.correspondence}${labelColon(lang)} `),
+      h('a', {href: `mailto:${author.email}`, dir: 'ltr'}, author.email)
+    ])
+  if (authors.some(candidate => candidate.equal)) parts.push([textNode(`† ${words.equalContribution}`)])
+  for (const [index, note] of notesOf(authors).entries())
+    parts.push([textNode(`${signAt(index)} `), isolated(note, lang)])
+  if (parts.length === 0) return undefined
+  return h(
+    'p',
+    {className: ['correspondence']},
+    parts.flatMap((part, index) => (index === 0 ? part : [textNode(' · '), ...part]))
+  )
 }
 
 function factLine(manuscript: Manuscript, pdf: string | undefined): ElementContent | undefined {

@@ -66,7 +66,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const kept = textOf(memberOf(parts, 'non-dropping-particle', 'non_dropping_particle'))
     const family = joined(kept, textOf(memberOf(parts, 'family', 'surname', 'family-names')))
     const suffix = textOf(memberOf(parts, 'suffix'))
-    const whole = textOf(value) ?? textOf(nested) ?? textOf(memberOf(parts, 'literal'))
+    const written = textOf(value) ?? textOf(nested) ?? textOf(memberOf(parts, 'literal'))
+    const {name: whole, note} = written === undefined ? {} : withoutNote(written)
     const name = (whole ?? joined(given, droppingParticle, family, suffix) ?? '').trim()
     if (name === '') {
       misread(value, 'an author with a `name`, or with `given` and `family`')
@@ -85,6 +86,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       email: textOf(memberOf(value, 'email')),
       corresponding: isTrue(memberOf(value, 'corresponding', 'correspondence')),
       equal: isTrue(memberOf(value, 'equal-contrib', 'equal-contributor', 'equal_contributor')),
+      ...(note !== undefined && {note}),
       roles: itemsOf(memberOf(value, 'roles', 'role')).flatMap(
         role => textOf(role) ?? textOf(memberOf(role, 'role')) ?? []
       ),
@@ -121,6 +123,19 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
         : (addAffiliation(item, undefined) ?? [])
     })
   }
+}
+
+/** A name and the note at it, as in papers of JOSS: `Ann Doe^[Corresponding author]`. */
+function withoutNote(written: string): Readonly<{name: string; note?: string}> {
+  const start = written.indexOf('^[')
+  const end = written.lastIndexOf(']')
+  if (start < 1 || end < start) return {name: written}
+  const note = written
+    .slice(start + 2, end)
+    .trim()
+    .replace(/\s+/gu, ' ')
+  const name = `${written.slice(0, start)}${written.slice(end + 1)}`.trim()
+  return note === '' ? {name} : {name, note}
 }
 
 /** The parts that are there, with blanks between them. */

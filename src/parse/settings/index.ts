@@ -26,6 +26,7 @@ export function readSettings(
       file,
       chapters: chapters.length > 0 ? chapters : undefined,
       bibliography: readBibliographies(),
+      withoutBibliography: isEmptyList(memberOf(yaml, 'bibliography')),
       inlineReferences: memberOf(yaml, 'references')?.kind === 'list',
       smart: readBoolean('smart', 'smart-punctuation') ?? true,
       style: textOf(memberOf(yaml, 'style')) ?? 'plain',
@@ -190,4 +191,8 @@ function invalid(file: string, value: YamlValue, subject: string, expected: stri
         ? `Unexpected value, expected ${expected}`
         : `Unexpected value \`${subject}\`, expected ${expected}`
   }
+}
+
+function isEmptyList(value: YamlValue | undefined): boolean {
+  return value?.kind === 'list' && value.items.length === 0
 }

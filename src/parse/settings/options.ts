@@ -63,7 +63,7 @@ export const options: readonly Option[] = [
     name: 'authors',
     also: ['author'],
     about: 'paper',
-    says: 'The authors in order: `name` or `given` and `family`, `orcid`, `email`, `affiliation`, `corresponding`, `corporate`, `roles` (CRediT).',
+    says: 'The authors in order: `name` or `given` and `family`, `orcid`, `email`, `affiliation`, `corresponding`, `corporate`, `roles` (CRediT); `Ada Lovelace^[Now at Turin]` has a note at the name.',
     example: 'authors: [{name: Ada Lovelace, orcid: 0000-0002-1825-0097}]'
   },
   {
@@ -172,7 +172,7 @@ export const options: readonly Option[] = [
     name: 'bibliography',
     form: 'files',
     about: 'build',
-    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML); paths from this file; or several by name, `{primary: a.bib, law: b.bib}`, for lists of their own. Without it, `references.bib` here or one folder up.',
+    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML); paths from this file; or several by name, `{primary: a.bib, law: b.bib}`, for lists of their own. Without it, `references.bib` here or one folder up; `[]` for none.',
     example: 'bibliography: references.bib'
   },
   {

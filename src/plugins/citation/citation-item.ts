@@ -14,7 +14,8 @@ export function itemEvents(
   language: string | undefined
 ): Event[] {
   const [before, inPrefix, afterPrefix] = trimmed(prefix, context)
-  const [, inSuffix, afterSuffix] = trimmed(suffix, context, true)
+  const [, written, afterSuffix] = trimmed(suffix, context, true)
+  const inSuffix = withSetNumbers(written, context)
   const locator = readCitationLocator(textOf(inSuffix), language)
   const [lead, located] = cutAtoms(inSuffix, locator?.start ?? inSuffix.length, context)
   const [replaced, tail] = locator ? cutAtoms(located, locator.end - locator.start, context) : [[], located]
@@ -48,6 +49,22 @@ export function itemEvents(
     }
   }
   return [...marks(gap, context), ['enter', token, context], ...events, ['exit', token, context]]
+}
+
+/**
+ * Lets the numbers of a locator be read that the author set in italics or bold, `p. **3**`: how a number is set is for
+ * the style. Without a label before it, such a number may be one of a volume, and stays as written.
+ */
+function withSetNumbers(atoms: readonly Atom[], context: TokenizeContext): readonly Atom[] {
+  return atoms.map((each, index) => {
+    const {type} = each.token
+    if ((type !== 'strong' && type !== 'emphasis') || !/\S/u.test(textOf(atoms.slice(0, index)))) return each
+    const [data, ...others] = each.events.filter(
+      ([kind, token]) => kind === 'enter' && token.type !== type && !token.type.startsWith(type)
+    )
+    const text = data === undefined || others.length > 0 ? '' : context.sliceSerialize(data[1])
+    return /^\p{Nd}+(?:[-–]+\p{Nd}+)?$/u.test(text) ? {...each, text} : each
+  })
 }
 
 /** A token for text that is not shown as written; nothing for an empty stretch. */

@@ -1,8 +1,8 @@
 import {type LocatorTerm, locatorTerm, mostLabelWords} from './locator-labels.ts'
 
 /**
- * A locator at the start of a suffix. `start` and `end` say which stretch of the text it replaces. Without `label` and
- * `locator` it is `{}`, with which an author says that there is no locator.
+ * A locator at the start of a suffix. `start` and `end` say which stretch of the text it replaces. Without `label` it
+ * names itself, `{no a, no b}`; without `locator`, too, it is `{}`, with which an author says that there is none.
  */
 export type CitationLocator = Readonly<{
   start: number
@@ -42,7 +42,7 @@ function readBraced(text: string, start: number, language: string | undefined): 
     if (character === '}') depth--
   } while (depth > 0)
 
-  const inside = text.slice(start + 1, end - 1)
+  const inside = text.slice(start + 1, end - 1).replace(/^\s*[,،]/u, '')
   if (inside.trim() === '') {
     // `[@doe99, {}, 3]` has the comma of the suffix already.
     return {start: /^\s*(?:$|[,،;.])/u.test(text.slice(end)) ? 0 : start, end}
@@ -51,7 +51,17 @@ function readBraced(text: string, start: number, language: string | undefined): 
     const locator = clean(inside.slice(length))
     if (locator !== '') return {start: 0, end, label: term, locator}
   }
-  return {start: 0, end, label: 'page', locator: clean(inside)}
+  const locator = clean(inside)
+  return {start: 0, end, ...(namesItself(locator) ? {} : {label: 'page' as const}), locator}
+}
+
+/** Whether a locator without a label begins with a word, as `{no a, no b}`, or has its label in the middle. */
+function namesItself(locator: string): boolean {
+  const word = /^\p{L}{2,}(?![\p{L}\p{M}\p{Nd}])/u.exec(locator)?.[0]
+  return (
+    (word !== undefined && !roman.test(word)) ||
+    /^(?![ivxlcdm]+\b)\p{L}.*(?<!\p{L})\p{L}+\.\s*\p{Nd}/iu.test(locator)
+  )
 }
 
 function readLabelled(
@@ -75,6 +85,10 @@ function labelsAt(text: string, language: string | undefined): Array<{term: Loca
     labelWord.lastIndex = end
     const match = labelWord.exec(text)
     if (!match) break
+    // `pp.xiv` is a label and a number, where `s.v.` is a label.
+    const stop = match[0].indexOf('.') + 1
+    const short = locatorTerm(text.slice(lead, end + stop).trim(), language)
+    if (stop > 0 && short) found.unshift({term: short, length: end + stop})
     end = labelWord.lastIndex
     const term = locatorTerm(text.slice(lead, end).trim(), language)
     gap.lastIndex = end

@@ -36,8 +36,9 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
     image.alt = plainText(caption)
     addLabel(image, label)
   }
-  // The words of a note are not part of the description.
-  if (caption?.some(({type}) => type === 'inlineNote')) image.alt = caption.map(wordsWithoutNotes).join('')
+  // Notes, tags and comments are not words of the description.
+  if (caption?.some(({type}) => type === 'inlineNote' || type === 'html'))
+    image.alt = caption.map(wordsWithoutNotes).join('').trim()
   const attributes = image.data?.attributes
   const {alt, ...pairs} = attributes?.pairs ?? {}
   if (attributes === undefined || alt === undefined) return

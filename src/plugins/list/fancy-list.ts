@@ -1,4 +1,4 @@
-import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
+import type {Code, Construct, Effects, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
 import {isLineEnding, isSpace} from '../syntax.ts'
 import {isAbbreviation, type ListMarker, readMarker} from './marker.ts'
 
@@ -40,6 +40,7 @@ function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: 
   const indent = lengthOfLast(this, 'linePrefix')
   let source = ''
   let marker: ListMarker | undefined
+  let list: Token | undefined
 
   const value: State = code => {
     if (isEnd(code) || isSpace(code) || source.length > longest) return nok(code)
@@ -49,7 +50,8 @@ function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: 
   }
   const afterValue: State = code => {
     marker = readMarker(source, before)
-    if (marker === undefined || (this.interrupt === true && !mayInterrupt(this, marker))) return nok(code)
+    if (marker === undefined || (this.interrupt === true && !mayInterrupt(this, marker, list)))
+      return nok(code)
     effects.exit('listItemValue')
     const needsTwo = isAbbreviation(marker, before === undefined)
     return effects.check(restOfLine, empty, needsTwo ? effects.check(twoBlanks, filled, nok) : filled)(code)
@@ -76,7 +78,7 @@ function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: 
   return code => {
     if (state.type === undefined) {
       state.type = 'listOrdered'
-      effects.enter('listOrdered', {_container: true})
+      list = effects.enter('listOrdered', {_container: true})
     }
     effects.enter('listItemPrefix')
     effects.enter('listItemValue')
@@ -84,13 +86,17 @@ function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: 
   }
 }
 
-/** In a paragraph of a list's item a list may begin, with its first number. */
-function mayInterrupt({events}: TokenizeContext, {start, label}: ListMarker): boolean {
+/** In a paragraph of a list's item a list may begin, with its first number. `list` is the one that may begin. */
+function mayInterrupt(
+  {events}: TokenizeContext,
+  {start, label}: ListMarker,
+  list: Token | undefined
+): boolean {
   if (start !== 1 || label !== undefined) return false
   let closed = 0
   for (let index = events.length - 1; index >= 0; index--) {
     const [kind, token] = events[index]!
-    if (token._container !== true) continue
+    if (token._container !== true || token === list) continue
     if (kind === 'exit') closed++
     else if (closed === 0) return token.type === 'listOrdered' || token.type === 'listUnordered'
     else closed--

@@ -4,6 +4,8 @@ import {attach, attributesFactory} from '../attributes/inline-attributes.ts'
 import {parseAttributes} from '../attributes/parse-attributes.ts'
 import {isLineEnding, isSpace} from '../syntax.ts'
 import {displayMath} from './math-environment.ts'
+import {blankAndText, blankLine, braceBelow, fewerDollars} from './math-lines.ts'
+import {isInOpenMath} from './open-math.ts'
 import {nextLine} from './tex-environment.ts'
 
 declare module 'micromark-util-types' {
@@ -16,12 +18,15 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Display maths between lines of dollars, in place of remark-math's construct.
+ * Display maths of several lines, in place of remark-math's construct.
  *
  * remark-math reads text after the opening dollars as a comment and text after the closing ones as maths, so that `$$
- * {#eq:x}` ends nothing and the rest of the chapter becomes TeX. Here nothing may follow the opening dollars, the
- * closing ones may end a line of TeX, attributes may follow them, and other text after them makes the whole a
- * paragraph, with its maths inside.
+ * {#eq:x}` ends nothing and the rest of the chapter becomes TeX. Here TeX may follow the opening dollars, the closing
+ * ones may end a line of TeX, attributes may follow them, and other text after them makes the whole a paragraph, with
+ * its maths inside.
+ *
+ * Maths with TeX behind its opening dollars has no blank lines, as in Pandoc. Where the dollars stand alone it may have
+ * some, but ends, unclosed, before lines that show that they are no TeX.
  */
 export const displayMathFlow: Extension = {
   disable: {null: ['mathFlow']},
@@ -66,8 +71,13 @@ export const displayMathToTree: TreeExtension = {
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let size = 0
+  // Where TeX follows the opening dollars, and while its line lasts.
+  let isFilled = false
+  let isFirstLine = true
 
   const start: State = code => {
+    // In a paragraph with open maths these dollars close it.
+    if (this.interrupt && isInOpenMath(this)) return nok(code)
     effects.enter('displayMath')
     effects.enter('displayMathFence')
     return fence(code)
@@ -83,24 +93,40 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
       effects.consume(code)
       return afterFence
     }
-    if (code !== null && !isLineEnding(code)) return nok(code)
     effects.exit('displayMathFence')
-    return this.interrupt ? ok(code) : lineEnd(code)
+    isFilled = code !== null && !isLineEnding(code)
+    return isFilled ? inLine(code) : lineEnd(code)
   }
   const lineEnd: State = code => {
-    if (code === null) return close(code)
-    return effects.attempt(nextLine, lineStart, close)(code)
+    if (this.interrupt) return ok(code)
+    const unclosed = isFilled ? nok : close
+    if (code === null) return unclosed(code)
+    const isBlank = this.previous !== null && isLineEnding(this.previous)
+    isFirstLine = false
+    const next = effects.attempt(nextLine, lineStart, unclosed)
+    return isFilled || isBlank ? next(code) : effects.check(blankAndText, close, next)(code)
   }
   const lineStart: State = code => {
+    if (code === null || isLineEnding(code)) return isFilled ? nok(code) : lineEnd(code)
+    if (isFilled && isSpace(code)) return effects.check(blankLine, nok, inLine)(code)
+    return inLine(code)
+  }
+  const inLine: State = code => {
     if (code === null || isLineEnding(code)) return lineEnd(code)
-    if (code === 36) return effects.attempt(closingFence(size), close, dollars)(code)
+    if (code === 36) {
+      // Dollars that do not close: fewer are TeX; as many, with text after them, belong to a paragraph.
+      const others = effects.attempt(fewerDollars(size), inLine, nok)
+      // Attributes on the line below are read in a paragraph.
+      const closed = isFilled ? effects.check(braceBelow, nok, close) : close
+      return isFirstLine ? others(code) : effects.attempt(closingFence(size), closed, others)(code)
+    }
     effects.enter('displayMathValue')
     return value(code)
   }
   const value: State = code => {
     if (code === null || isLineEnding(code) || code === 36) {
       effects.exit('displayMathValue')
-      return lineStart(code)
+      return inLine(code)
     }
     effects.consume(code)
     return code === 92 ? escaped : value
@@ -110,20 +136,6 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     effects.consume(code)
     return value
   }
-  // Dollars that do not close: fewer are TeX; as many, with text after them, belong to a paragraph.
-  const dollars: State = code => {
-    effects.enter('displayMathValue')
-    return dollarRun(0)(code)
-  }
-  const dollarRun =
-    (length: number): State =>
-    code => {
-      if (code === 36) {
-        effects.consume(code)
-        return dollarRun(length + 1)
-      }
-      return length < size ? value(code) : nok(code)
-    }
   const close: State = code => {
     effects.exit('displayMath')
     return ok(code)

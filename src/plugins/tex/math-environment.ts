@@ -35,7 +35,8 @@ export function setMath(node: MathNode | InlineMath, value: string): void {
   node.data = {...node.data, ...fresh.data}
 }
 
-function inlineMath(value: string): InlineMath {
+/** Maths in running text, as mdast-util-math makes it. */
+export function inlineMath(value: string): InlineMath {
   const hChildren = [{type: 'text' as const, value}]
   return {
     type: 'inlineMath',

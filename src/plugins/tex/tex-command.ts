@@ -2,8 +2,10 @@ import type {Nodes} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Code, Construct, Effects, State, Token, TokenizeContext} from 'micromark-util-types'
 import type {CrossReference} from '../../core/mdast.ts'
+import {isUnitCommand, withoutUnits} from '../../core/units.ts'
 import {listOf} from '../citation/cross-reference-list.ts'
 import {isLetter, isLineEnding, linesOf} from '../syntax.ts'
+import {inlineMath} from './math-environment.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -48,8 +50,16 @@ const referenceForms: ReadonlyMap<string, CrossReference['form']> = new Map([
   ['nameref', 'title']
 ])
 
+/** Whether a command of siunitx has its arguments; why they cannot be read is said of the formula. */
+function isRead(source: string): boolean {
+  const read = withoutUnits(source)
+  return 'fault' in read || read.tex !== source
+}
+
 function nodesOf(source: string, token: Token): Nodes[] {
   const name = /^\\([A-Za-z]+)/.exec(source)?.[1] ?? ''
+  // Quantities are formulas in running text as well.
+  if (isUnitCommand(name) && isRead(source)) return [{...inlineMath(source), position: positionOf(token)}]
   const form = referenceForms.get(name)
   const isRange = name.endsWith('range')
   const labels = (isRange ? twoLabels : oneLabel).exec(source)?.[1]

@@ -1,4 +1,5 @@
 import type {Edit, Manuscript, Reference} from '../../core/types.ts'
+import {commentAbove} from './entry-comment.ts'
 
 /** Whether two BibTeX entries are identical in type, fields and values, whatever their keys. */
 export function isSameEntry(a: Reference, b: Reference): boolean {
@@ -7,9 +8,9 @@ export function isSameEntry(a: Reference, b: Reference): boolean {
 }
 
 /**
- * The edit that removes an entry from its file, with its lines if no other text is on them. Undefined if the entry
- * contains more than its fields, and if one of the author's comments concerns it, because the comment would then
- * concern the next entry.
+ * The edit that removes an entry from its file, with its lines if no other text is on them, and with the comment above
+ * that is its own. Undefined if the entry contains more than its fields, and if one of galley's instructions in comments
+ * concerns it, because that would then concern the next entry.
  */
 export function removalOf(entry: Reference, {project}: Manuscript): Edit | undefined {
   const {file} = entry
@@ -23,7 +24,8 @@ export function removalOf(entry: Reference, {project}: Manuscript): Edit | undef
   const [after = ''] = restOfLine.exec(text.slice(end.offset)) ?? []
   const isLast = end.offset + after.length === text.length
   const isAlone = /^\s*$/.test(text.slice(lineStart, start.offset)) && (after !== '' || isLast)
-  let [from, to] = isAlone ? [lineStart, end.offset + after.length] : [start.offset, end.offset]
+  const above = isAlone ? commentAbove(entry, text, lineStart, end.offset + after.length) : lineStart
+  let [from, to] = isAlone ? [above, end.offset + after.length] : [start.offset, end.offset]
   // Of the blank lines before and after it, those on one side stay.
   const [, blank = ''] = blankLineBefore.exec(text.slice(Math.max(0, from - longestBlank), from)) ?? []
   if (isAlone && blank !== '') {

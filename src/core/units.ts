@@ -1,0 +1,202 @@
+import {unitPrefixes, unitSymbols} from './unit-names.ts'
+
+/** A formula without commands of siunitx, or why one of them cannot be read. */
+export type WithoutUnits = Readonly<{tex: string} | {fault: string}>
+
+/**
+ * Writes the numbers and units of LaTeX’s siunitx as plain TeX, which Temml reads: `\SI{3e8}{\meter\per\second}` and
+ * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and their ranges and lists. What siunitx says in English (“to”,
+ * “and”) is a dash or a comma here. Options in brackets change nothing. Commands that the paper defines are its own.
+ */
+export function withoutUnits(tex: string, own: ReadonlySet<string> = none): WithoutUnits {
+  if (!mayHold.test(tex)) return {tex}
+  let result = ''
+  let offset = 0
+  for (const match of tex.matchAll(command)) {
+    const [opening, name = ''] = match
+    const form = forms.get(name)
+    if (form === undefined || own.has(name) || match.index < offset) continue
+    const read = readArguments(tex, match.index + opening.length, form.arguments)
+    if (read === undefined) continue
+    const [values, end] = read
+    const written = form.write(values.map(value => value.trim()))
+    if (typeof written !== 'string') return written
+    result += `${tex.slice(offset, match.index)}{${written}}`
+    offset = end
+  }
+  return {tex: result + tex.slice(offset)}
+}
+
+/** Whether a command with this name is one of siunitx: with its arguments it is a formula, also in running text. */
+export function isUnitCommand(name: string): boolean {
+  return forms.has(name)
+}
+
+const none: ReadonlySet<string> = new Set()
+
+type Written = string | Readonly<{fault: string}>
+type Form = Readonly<{arguments: number; write: (values: readonly string[]) => Written}>
+
+const quantity: Form = {arguments: 2, write: ([number = '', unit = '']) => withUnit(numberTex(number), unit)}
+const quantities: Form = {arguments: 2, write: ([list = '', unit = '']) => withUnit(listTex(list), unit)}
+const quantityRange: Form = {
+  arguments: 3,
+  write: ([from = '', to = '', unit = '']) => withUnit(rangeTex(from, to), unit)
+}
+const unitAlone: Form = {arguments: 1, write: ([unit = '']) => unitTex(unit)}
+
+const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
+  ['SI', quantity],
+  ['qty', quantity],
+  ['si', unitAlone],
+  ['unit', unitAlone],
+  ['SIrange', quantityRange],
+  ['qtyrange', quantityRange],
+  ['SIlist', quantities],
+  ['qtylist', quantities],
+  ['num', {arguments: 1, write: ([number = '']) => numberTex(number)}],
+  ['numrange', {arguments: 2, write: ([from = '', to = '']) => rangeTex(from, to)}],
+  ['numlist', {arguments: 1, write: ([list = '']) => listTex(list)}],
+  ['ang', {arguments: 1, write: ([angle = '']) => angleTex(angle)}]
+])
+
+const mayHold = /\\(?:SI|si|qty|unit|num|ang)/
+const command = /\\([A-Za-z]+)(?:\s*\[[^\]]*\])?\s*(?=\{)/g
+
+/** The contents of some groups in braces, and where the last ends; undefined if there are fewer. */
+function readArguments(
+  tex: string,
+  start: number,
+  count: number
+): [values: string[], end: number] | undefined {
+  const values: string[] = []
+  let end = start
+  while (values.length < count) {
+    const open = tex.slice(end).search(/\S/)
+    if (open < 0 || tex[end + open] !== '{') return undefined
+    const close = closingBrace(tex, end + open)
+    if (close === undefined) return undefined
+    values.push(tex.slice(end + open + 1, close))
+    end = close + 1
+  }
+  return [values, end]
+}
+
+function closingBrace(tex: string, open: number): number | undefined {
+  let depth = 0
+  for (let index = open; index < tex.length; index++) {
+    if (tex[index] === '\\') index++
+    else if (tex[index] === '{') depth++
+    else if (tex[index] === '}' && --depth === 0) return index
+  }
+  return undefined
+}
+
+function withUnit(number: string, unit: string): Written {
+  const written = unitTex(unit)
+  if (typeof written !== 'string') return written
+  if (written === '' || number === '') return number + written
+  // An angle has no space before its sign.
+  return /^\\text\{[°′″]\}/u.test(written) ? number + written : `${number}\\,${written}`
+}
+
+/** `1.2e-3`, `3 +- 1`, `2 x 3`; digits in groups of three, from five on. */
+function numberTex(number: string): string {
+  return number
+    .replace(/(?:\+\s*-|\\pm)/g, '±')
+    .replace(/\s*(?:\\times|[x×])\s*/g, '×')
+    .replace(/^[eEdD](?=[+-]?\d)/, '1e')
+    .replace(/(?<![\d.,])(\d+)(?:([.,])(\d+))?/g, (_, whole: string, mark?: string, parts = '') => {
+      const fraction = mark === undefined ? '' : `${mark === ',' ? '{,}' : mark}${grouped(parts, false)}`
+      return grouped(whole, true) + fraction
+    })
+    .replace(/\s*[eEdD]\s*\+?(-?\d+)/g, '\\times 10^{$1}')
+    .replace(/(?<=^|±)1\\times 10/g, '10')
+    .replaceAll('±', '\\pm ')
+    .replaceAll('×', '\\times ')
+    .replaceAll('~', '\\,')
+}
+
+function grouped(digits: string, fromEnd: boolean): string {
+  if (digits.length < 5) return digits
+  const threes = fromEnd ? /\d(?=(?:\d{3})+$)/g : /\d{3}(?=\d)/g
+  return digits.replace(threes, '$&\\,')
+}
+
+function rangeTex(from: string, to: string): string {
+  return `${numberTex(from)}\\text{–}${numberTex(to)}`
+}
+
+function listTex(list: string): string {
+  return list.split(';').map(numberTex).join(',\\ ')
+}
+
+/** `45.5`, and degrees, minutes and seconds as `1;2;3`. */
+function angleTex(angle: string): string {
+  const signs = ['°', '′', '″']
+  return angle
+    .split(';')
+    .flatMap((part, index) =>
+      part.trim() === '' ? [] : `${numberTex(part.trim())}\\text{${signs[index] ?? ''}}`
+    )
+    .join('')
+}
+
+/** The unit that is read: its power, and what stands before the next one. */
+type Reading = {prefix: string; power: string; sign: '' | '-'; parts: string[]}
+
+/** `\kilo\gram\per\second\squared`, or letters, `kg.m/s^2`. */
+function unitTex(unit: string): Written {
+  const reading: Reading = {prefix: '', power: '', sign: '', parts: []}
+  for (const match of unit.matchAll(unitToken)) {
+    const [token, name, group] = match
+    if (name === undefined) addLetters(reading, token)
+    else if (!addNamed(reading, name, group)) return {fault: `Unknown unit \\${name}`}
+  }
+  return reading.parts.join('')
+}
+
+const unitToken = /\\([A-Za-z]+)\s*(?:\{([^{}]*)\})?|\\.|\^\{[^{}]*\}|\^-?\w|[\p{L}°µμΩ%′″Å]+|[^\\]/gu
+
+function addLetters({parts}: Reading, token: string): void {
+  const isSpace = token === '.' || token === '~' || token === '\\,' || token.trim() === ''
+  if (isSpace) {
+    if (parts.length > 0) parts.push('\\,')
+  } else if (token.startsWith('^')) parts.push(/^\^-/.test(token) ? `^{${token.slice(1)}}` : token)
+  else if (token === '\\%' || token === '%') parts.push('\\%')
+  else parts.push(/^\p{L}|^[°′″]/u.test(token) ? `\\text{${token}}` : token)
+}
+
+/** Adds what a command says; false for one that siunitx does not have. */
+function addNamed(reading: Reading, name: string, group: string | undefined): boolean {
+  const {parts} = reading
+  const prefix = unitPrefixes.get(name)
+  const symbol = unitSymbols.get(name)
+  const before = powersBefore.get(name)
+  const after = powersAfter.get(name) ?? (name === 'tothe' ? group : undefined)
+  if (prefix !== undefined) reading.prefix = prefix
+  else if (name === 'per') reading.sign = '-'
+  else if (before !== undefined || name === 'raiseto') reading.power = before ?? group ?? ''
+  else if (after !== undefined) {
+    const last = parts.pop() ?? ''
+    parts.push(`${last.replace(/\^\{-1\}$/, '')}^{${last.endsWith('^{-1}') ? '-' : ''}${after}}`)
+  } else if (name === 'of') parts.push(`_{\\text{${group ?? ''}}}`)
+  else if (symbol === undefined) return false
+  else {
+    const power = reading.power === '' && reading.sign === '-' ? '1' : reading.power
+    const letters = `${reading.prefix}${symbol === '%' ? '\\%' : symbol}`
+    if (parts.length > 0) parts.push('\\,')
+    parts.push(`\\text{${letters}}${power === '' ? '' : `^{${reading.sign}${power}}`}`)
+    Object.assign(reading, {prefix: '', power: '', sign: ''})
+  }
+  return true
+}
+
+const powersBefore: ReadonlyMap<string, string> = new Map([
+  ['square', '2'],
+  ['cubic', '3']
+])
+const powersAfter: ReadonlyMap<string, string> = new Map([
+  ['squared', '2'],
+  ['cubed', '3']
+])

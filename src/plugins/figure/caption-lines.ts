@@ -1,0 +1,154 @@
+import {content} from 'micromark-core-commonmark'
+import type {} from 'micromark-extension-gfm-table'
+import type {Code, Construct, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
+import {isLazyLine, isLineEnding, isSpace} from '../syntax.ts'
+
+/**
+ * A caption of several lines, whose lines are no lists, whatever they begin with, as in Pandoc. In CommonMark a list
+ * ends the paragraph, and the figure with it.
+ *
+ * In the description of a picture at the start of a paragraph, a line is no heading, quotation or comment either. Below
+ * `: words`, a caption of a table or listing, these end the paragraph, since the table may come next.
+ */
+const captionParagraph: Construct = {
+  name: 'captionParagraph',
+  concrete: true,
+  resolve: content.resolve!,
+  tokenize(effects, ok, nok) {
+    if (this.interrupt || isBelowRow(this)) return nok
+    const description = captionFollower()
+    let chunk: Token | undefined
+
+    const start: State = code => {
+      effects.enter('content')
+      chunk = effects.enter('chunkContent', {contentType: 'content'})
+      return inLine(code)
+    }
+    const inLine: State = code => {
+      if (code !== null && !isLineEnding(code)) {
+        description.follow(code)
+        effects.consume(code)
+        return description.state() === 'none' ? nok : inLine
+      }
+      const state = description.state()
+      // A picture in one line is for CommonMark.
+      if (state === 'open' ? code === null : state === 'closed' && chunk?.previous === undefined)
+        return nok(code)
+      if (code === null) return end(code)
+      if (state === 'open') return effects.check(lineOf(hasWords), nextChunk, nok)(code)
+      return effects.check(state === 'words' ? lineOf(belongsToCaption) : continuation, nextChunk, end)(code)
+    }
+    const nextChunk: State = code => {
+      effects.consume(code)
+      const previous = effects.exit('chunkContent')
+      chunk = effects.enter('chunkContent', {contentType: 'content', previous})
+      previous.next = chunk
+      return inLine
+    }
+    const end: State = code => {
+      effects.exit('chunkContent')
+      effects.exit('content')
+      return ok(code)
+    }
+    return start
+  }
+}
+
+/** Whether the line above is a row of a table: words below it are a row as well, for now. */
+function isBelowRow({events}: TokenizeContext): boolean {
+  const last = events.findLast(([, {type}]) => type !== 'lineEnding' && type !== 'linePrefix')
+  return last?.[1].type === 'tableHead' || last?.[1].type === 'tableRow'
+}
+
+/** By the first character: `!`, the `[` of a picture in a link, or `:`. */
+export const captionLines: Extension = {
+  flow: {33: captionParagraph, 58: captionParagraph, 91: captionParagraph}
+}
+
+/** Where a description is open or closed, a paragraph that is a caption itself, or no caption. */
+type CaptionState = 'open' | 'closed' | 'words' | 'none'
+
+/** Follows a text that must begin with `![`, `[![` or `: `, up to the bracket that closes the first. */
+function captionFollower(): Readonly<{follow: (code: Code) => void; state: () => CaptionState}> {
+  let opening = ''
+  let depth = 0
+  let isEscaped = false
+  let isClosed = false
+  const follow = (code: Code): void => {
+    if (opening.length < 3) opening += code === null || code < 0 ? ' ' : String.fromCharCode(code)
+    if (isEscaped) isEscaped = false
+    else if (code === 92) isEscaped = true
+    else if (code === 91) depth++
+    else if (code === 93 && --depth === 0) isClosed = true
+  }
+  const state = (): CaptionState => {
+    if (opening === ':' || opening.startsWith(': ')) return 'words'
+    const isPicture = '[!['.startsWith(opening) || opening.startsWith('![') || opening === '!'
+    if (!isPicture) return 'none'
+    return isClosed ? 'closed' : 'open'
+  }
+  return {follow, state}
+}
+
+/** A line ending and a line of the same container. */
+function lineOf(isLine: (line: string) => boolean): Construct {
+  return {
+    partial: true,
+    tokenize(effects, ok, nok) {
+      let line = ''
+      const within: State = code => {
+        if (code === null || isLineEnding(code)) {
+          effects.exit('chunkContent')
+          return isLazyLine(this) || !isLine(line) ? nok(code) : ok(code)
+        }
+        line += code < 0 ? ' ' : String.fromCharCode(code)
+        effects.consume(code)
+        return within
+      }
+      return code => {
+        effects.exit('chunkContent')
+        effects.enter('chunkContent')
+        effects.consume(code)
+        return within
+      }
+    }
+  }
+}
+
+function hasWords(line: string): boolean {
+  return line.trim() !== ''
+}
+
+/** Whether a line goes on with `: words`: it has words, and neither a table nor another block may begin with it. */
+function belongsToCaption(line: string): boolean {
+  return hasWords(line) && !blockOpening.test(line)
+}
+
+const blockOpening = /\||^ {0,3}(?:\+[-=]|[-= ]+$|:::|`{3}|~{3}|#{1,6} |<|\$\$|\\begin|: )/
+
+/**
+ * As a paragraph of CommonMark goes on: with a line that begins no other block. It is not concrete, so while it waits
+ * for the line a list may begin there.
+ */
+const continuation: Construct = {
+  tokenize(effects, ok, nok) {
+    let size = 0
+    const blanks: State = code => {
+      if (isSpace(code)) {
+        if (size++ === 0) effects.enter('linePrefix')
+        effects.consume(code)
+        return blanks
+      }
+      if (size > 0) effects.exit('linePrefix')
+      if (code === null || isLineEnding(code)) return nok(code)
+      return size >= 4 ? ok(code) : effects.interrupt(this.parser.constructs.flow, nok, ok)(code)
+    }
+    return code => {
+      effects.exit('chunkContent')
+      effects.enter('lineEnding')
+      effects.consume(code)
+      effects.exit('lineEnding')
+      return blanks
+    }
+  }
+}
