@@ -5,7 +5,7 @@ import {counterStyles} from '../../core/numerals.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
-import {type ArticleElements, articleToHast} from '../article/index.ts'
+import {type ArticleElements, articleToHast, type Finish} from '../article/index.ts'
 import type {Rendering} from '../output.ts'
 import {abstractBlocks} from './abstracts.ts'
 import {colophon} from './colophon.ts'
@@ -22,6 +22,7 @@ export type Medium = Readonly<{
   /** CSS of the pictures. */
   figureStyle?: string
   script?: PageScript
+  finish?: Finish
   partsOf: (article: ArticleElements, toHast: All<ElementContent>) => Promise<MediumParts>
   /** Turns the style's sheet into the one for this page, given the content of the page. */
   stylesFor: (sheet: string, content: PageContent) => Promise<string>
@@ -47,7 +48,12 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
   const {lang} = manuscript.metadata
   const article = await articleToHast(
     rendering.article,
-    {project, figureStyle: medium.figureStyle ?? '', isPrint: medium.name === 'print'},
+    {
+      project,
+      figureStyle: medium.figureStyle ?? '',
+      isPrint: medium.name === 'print',
+      finish: medium.finish
+    },
     memo
   )
   const {body, contents, citeThis, pdf} = await medium.partsOf(article, article.toHast)
