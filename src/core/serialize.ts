@@ -17,44 +17,54 @@ export type Serialized = string & {readonly [serialized]: true}
  * characters escaped that `hast-util-to-html` escapes, whose bytes it gives.
  */
 export function serializeHast(nodes: HtmlNode | readonly HtmlNode[]): Serialized {
-  const list = 'type' in nodes ? [nodes] : nodes
-  return list.map(node => serializeNode(node, html, false)).join('') as Serialized
+  const pieces: string[] = []
+  serializeAll('type' in nodes ? [nodes] : nodes, html, false, pieces)
+  return pieces.join('') as Serialized
 }
 
-function serializeNode(node: HtmlNode, schema: Schema, isProgram: boolean): string {
+/** Adds the text of nodes to `pieces`; joined once, they are one string instead of a tree of as many parts. */
+function serializeAll(
+  nodes: readonly HtmlNode[],
+  schema: Schema,
+  isProgram: boolean,
+  pieces: string[]
+): void {
+  for (const node of nodes) serializeNode(node, schema, isProgram, pieces)
+}
+
+function serializeNode(node: HtmlNode, schema: Schema, isProgram: boolean, pieces: string[]): void {
   switch (node.type) {
     case 'element':
-      return serializeElement(node, schema)
+      serializeElement(node, schema, pieces)
+      break
     case 'text':
-      return isProgram ? node.value : node.value.replace(/[<&]/g, reference)
+      pieces.push(isProgram ? node.value : node.value.replace(/[<&]/g, reference))
+      break
     case 'raw':
-      return node.value
+      pieces.push(node.value)
+      break
     case 'root':
-      return serializeAll(node.children, schema, false)
+      serializeAll(node.children, schema, false, pieces)
+      break
     case 'comment':
-      return serializeComment(node)
+      pieces.push(serializeComment(node))
+      break
     case 'doctype':
-      return '<!doctype html>'
+      pieces.push('<!doctype html>')
   }
 }
 
-function serializeAll(nodes: readonly HtmlNode[], schema: Schema, isProgram: boolean): string {
-  let text = ''
-  for (const node of nodes) text += serializeNode(node, schema, isProgram)
-  return text
-}
-
-function serializeElement(element: Element, outer: Schema): string {
+function serializeElement(element: Element, outer: Schema, pieces: string[]): void {
   const {tagName, properties, children} = element
   const schema = outer.space === 'html' && tagName === 'svg' ? svg : outer
   const inner = schema.space === 'svg' && htmlWithinSvg.has(tagName) ? html : schema
-  const content =
-    outer.space === 'html' && tagName === 'template' && element.content
-      ? serializeAll(element.content.children, inner, false)
-      : serializeAll(children, inner, tagName === 'script' || tagName === 'style')
-  const start = `<${tagName}${serializeAttributes(properties, schema)}>${content}`
-  const isVoid = outer.space === 'html' && content === '' && voids.has(tagName.toLowerCase())
-  return isVoid ? start : `${start}</${tagName}>`
+  pieces.push(`<${tagName}${serializeAttributes(properties, schema)}>`)
+  const start = pieces.length
+  if (outer.space === 'html' && tagName === 'template' && element.content)
+    serializeAll(element.content.children, inner, false, pieces)
+  else serializeAll(children, inner, tagName === 'script' || tagName === 'style', pieces)
+  const isVoid = outer.space === 'html' && voids.has(tagName.toLowerCase())
+  if (!isVoid || pieces.slice(start).some(piece => piece !== '')) pieces.push(`</${tagName}>`)
 }
 
 function serializeAttributes(properties: Properties, schema: Schema): string {

@@ -16,7 +16,8 @@ export async function main(): Promise<void> {
     process.stderr.write(`galley: cannot write to standard output: ${reason}\n`)
   })
   // There is no channel left to report it on.
-  process.stderr.on('error', () => {
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return
     isOutputLost = true
     process.exitCode = 2
   })

@@ -170,8 +170,12 @@ export async function figureFonts(
 function textOfFonts(fonts: readonly StyleFont[], {stretches}: PageWords): (font: StyleFont) => string {
   const page = textOf(stretches)
   // The signs of a formula are set in its own font.
-  const outside = textOf(stretches.filter(({isFormula}) => !isFormula))
-  const whole = ({purpose}: StyleFont): string => (purpose === 'signs' ? outside : page)
+  let outside: string | undefined
+  const whole = ({purpose}: StyleFont): string => {
+    if (purpose !== 'signs') return page
+    outside ??= textOf(stretches.filter(({isFormula}) => !isFormula))
+    return outside
+  }
   const named = new Set(fonts.flatMap(font => font.lang ?? []))
   const ranges = new Set(fonts.flatMap(font => (font.lang === undefined ? [] : (font.unicodeRange ?? []))))
   // Most pages have no letter that needs a font for its language.
@@ -201,7 +205,7 @@ function isNeeded(
 }
 
 /** A test for characters of a CSS `unicode-range`, such as `U+600-6FF, U+61F`, in a text. */
-function holderOf(unicodeRange: string): (text: string) => boolean {
+export function holderOf(unicodeRange: string): (text: string) => boolean {
   const ranges = classOf(unicodeRange)
   if (ranges === '') return () => false
   // An engine of regular expressions passes over a long page in no time.

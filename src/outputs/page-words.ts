@@ -1,4 +1,5 @@
 import type {Element, ElementContent} from 'hast'
+import type {Raw} from 'mdast-util-to-hast'
 import {baseLanguage} from '../core/language.ts'
 import {scanHtml} from '../styles/html-scan.ts'
 import {classesOf} from './hast.ts'
@@ -17,6 +18,13 @@ export type Stretch = Readonly<{
 
 /** What a page says, for choosing its fonts. Attributes count for no words. */
 export type PageWords = Readonly<{stretches: readonly Stretch[]; hasFormulas: boolean; hasCode: boolean}>
+
+/** A block of a page as its HTML, with the words in it. */
+export type FinishedBlock = Raw & {data: {words: PageWords}}
+
+function isFinished(node: ElementContent): node is FinishedBlock {
+  return node.type === 'raw' && node.data !== undefined && 'words' in node.data
+}
 
 /** Reads the parts of a page in a language. */
 export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang: string): PageWords {
@@ -38,9 +46,22 @@ export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang:
     }
   }
 
+  function sayFinished(words: PageWords, {part}: Place): void {
+    const before = boldCount
+    for (const stretch of words.stretches) {
+      const bold = stretch.bold === 0 ? 0 : before + stretch.bold
+      boldCount = Math.max(boldCount, bold)
+      stretches.push({...stretch, part, bold})
+    }
+    hasFormulas ||= words.hasFormulas
+    hasCode ||= words.hasCode
+    isAfterText = false
+  }
+
   function visit(nodes: readonly ElementContent[], place: Place): void {
     for (const node of nodes) {
       if (node.type === 'text') say(node.value, place, false)
+      else if (isFinished(node)) sayFinished(node.data.words, place)
       else if (node.type === 'raw') sayFormula(node.value, place)
       else if (node.type === 'element') {
         isAfterText = false

@@ -84,7 +84,7 @@ async function chaptersOf(
         'chapter',
         chapterHash(source, lang, smart, known),
         async () => (await import('./markdown/chapter.ts')).parseChapter(source, lang, smart, known),
-        chapterForm(source, lang, smart, known)
+        chapterForm(source)
       )
     })
   )
@@ -101,7 +101,7 @@ async function chapterOf(source: Source, lang: string, smart: boolean, memo: Mem
       'latest'
     ),
     async () => (await import('./markdown/chapter.ts')).parseChapter(source, lang, smart),
-    chapterForm(source, lang, smart)
+    chapterForm(source)
   )
 }
 
@@ -137,7 +137,7 @@ function localTextOf(
   memo: Memo
 ): Promise<Chapter> {
   const source = {path, text}
-  const form = chapterForm(source, lang, smart)
+  const form = chapterForm(source)
   return memo(
     'local-text',
     sha256(JSON.stringify([path, lang, smart, text, place])),

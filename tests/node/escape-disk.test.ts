@@ -47,6 +47,19 @@ describe.skipIf(!existsSync('/dev/full'))('standard output on a full disk', () =
   test('a pipe that is closed is none', async () => {
     expect((await shell('"$@" | true', ['rules'])).err).toBe('')
   })
+
+  // With `--format json` the names of the written files are told on standard error.
+  test.each([
+    ['check', '', 'Words.', 0],
+    ['build --to html --format json', '2>&1', 'Words.', 0],
+    ['build --to html --format json', '2>&1 > report.json', 'Words.', 0],
+    ['check', '2>&1', 'Words [@no].', 1]
+  ])('galley %s %s | true, exit code of the findings', async (command, redirection, text, expected) => {
+    const folder = project({...paper, '01.md': `${text}\n`})
+    const args = [...command.split(' '), folder]
+    await shell(`cd "${folder}"; { "$@" ${redirection}; echo $? > code; } | true`, args)
+    expect(readFileSync(join(folder, 'code'), 'utf8')).toBe(`${expected}\n`)
+  })
 })
 
 describe('a disk that takes no more', () => {

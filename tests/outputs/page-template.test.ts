@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {fillSlots} from '../../src/outputs/markup.ts'
-import {serializePage} from '../../src/outputs/page/serialize-page.ts'
+import {bytesOf, serializePage} from '../../src/outputs/page/serialize-page.ts'
 import {cutTemplate, withAttribute, withoutAttribute} from '../../src/outputs/page/template.ts'
 import {hastOf} from '../hast.ts'
 import fc from '../properties.ts'
@@ -80,4 +80,10 @@ test('a tag of the template gets and loses attributes', () => {
   })
   expect(withoutAttribute(tag, 'role')).toMatchObject({text: '<A\n HREF="#" id=x>'})
   expect(withoutAttribute(tag, 'lang')).toBe(tag)
+})
+
+test('the bytes of a page are those of its text, in however many pieces they are made', () => {
+  const body = Array.from({length: 250}, (_, index) => hastOf(`<p>${index} é 𝐀</p>`)).flat()
+  const page = {lang: 'en', parts: cutTemplate('<b title="ü">{{body}}</b>{{body}}', {body}, {})}
+  expect(bytesOf(page)).toEqual(new TextEncoder().encode(serializePage(page)))
 })

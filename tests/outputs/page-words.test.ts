@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {finishBlock} from '../../src/outputs/page/serialize-page.ts'
 import {readings, textOf, wordsOfPage} from '../../src/outputs/page-words.ts'
 import {hastOf} from '../hast.ts'
 
@@ -58,5 +59,36 @@ describe('words that a style may set in bold', () => {
     ['not of other elements', '<p><em>a</em></p>', []]
   ])('%s', (_, html, expected) => {
     expect(readings(words(html), 'bold')).toEqual(expected)
+  })
+})
+
+describe('the words of a block that was serialized before', () => {
+  const blocks = [
+    '<p>a <a>b</a></p>',
+    '<h2>c</h2>',
+    '<p lang="fa">d<b>e</b><math><mi>f</mi></math></p>',
+    '<pre><code>g</code></pre>'
+  ]
+  const lines = (blockOf: (html: string) => ReturnType<typeof hastOf>) =>
+    blocks.flatMap(block => [...blockOf(block), {type: 'text', value: '\n'} as const])
+  const finished = (html: string, asksFonts: boolean) => [finishBlock(hastOf(html), 'en-GB', () => asksFonts)]
+
+  test('are those of its elements', () => {
+    const parts = (blockOf: (html: string) => ReturnType<typeof hastOf>) => [
+      hastOf('<b>z</b>'),
+      lines(blockOf),
+      hastOf('y<b>x</b>')
+    ]
+    expect(
+      wordsOfPage(
+        parts(html => finished(html, true)),
+        'en-GB'
+      )
+    ).toEqual(wordsOfPage(parts(hastOf), 'en-GB'))
+  })
+
+  test('are not kept where the HTML has no character that asks for a font', () => {
+    const {stretches} = wordsOfPage([lines(html => finished(html, html.includes('c')))], 'en-GB')
+    expect(textOf(stretches).replaceAll('\n', '')).toBe('cg')
   })
 })

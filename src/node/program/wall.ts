@@ -5,6 +5,7 @@
 import {getHeapStatistics} from 'node:v8'
 import {Worker} from 'node:worker_threads'
 import type {World} from '../../core/world.ts'
+import {collectSooner} from './optimizer.ts'
 import {compiledProgram} from './package.ts'
 
 /** The data for the watching thread: the heartbeat of the watched one, and its limits. */
@@ -35,16 +36,24 @@ function raiseWall(): void {
  * Starting a thread costs twenty milliseconds of processor time; for papers smaller than this, the limits on a paper
  * suffice.
  */
-const mostWithout = 256 * 1024
+const mostWithoutWall = 256 * 1024
 
-/** Reads as before, and raises the wall once the texts of a paper are long. */
+/** Papers smaller than this need little memory, and collecting garbage more often takes a twentieth of their time. */
+const mostWithGarbage = 2 * 1024 * 1024
+
+/** Reads as before; once the texts of a paper are long, raises the wall, and once they are very long, saves memory. */
 export function readBehindWall(read: World['read']): World['read'] {
+  return onceLonger(onceLonger(read, mostWithoutWall, raiseWall), mostWithGarbage, collectSooner)
+}
+
+/** Reads as before, and calls `act` once the texts that were read are longer than `most` bytes. */
+export function onceLonger(read: World['read'], most: number, act: () => void): World['read'] {
   let size = 0
   return async path => {
     const bytes = await read(path)
-    const wasShort = size <= mostWithout
+    const wasShort = size <= most
     if (bytes instanceof Uint8Array && texts.test(path)) size += bytes.length
-    if (wasShort && size > mostWithout) raiseWall()
+    if (wasShort && size > most) act()
     return bytes
   }
 }

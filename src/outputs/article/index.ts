@@ -1,4 +1,4 @@
-import type {ElementContent, Root} from 'hast'
+import type {ElementContent} from 'hast'
 import type {Root as MarkdownRoot} from 'mdast'
 import type {Handler as RemarkHandler, Handlers as RemarkHandlers, State} from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
@@ -37,6 +37,13 @@ export type ArticleOptions = Readonly<{
   figureStyle?: string
   isPrint?: boolean
   queries?: QueryForm
+  finish?: Finish | undefined
+}>
+
+/** What a page has in place of the elements of a block of the text. The memo keeps it, under a name of its own. */
+export type Finish = Readonly<{
+  name: string
+  finish: (elements: readonly ElementContent[]) => ElementContent
 }>
 
 /** Turns an article into HTML elements; blocks that were turned before are taken from the memo. */
@@ -50,30 +57,45 @@ export async function articleToHast(
   const all = mapper(articleHandlers(context))
   const known = await memo(
     isPrint ? 'print-elements' : 'screen-elements',
-    surroundings(context, options.project.macros),
+    surroundings(context, options),
     () => new WeakMap<Node, readonly ElementContent[]>(),
     'latest'
   )
+  const {finish} = options
+  const own = (node: Node): readonly ElementContent[] => all([node])
+  const finished = (node: Node): readonly ElementContent[] => {
+    const elements = own(node)
+    return finish === undefined || elements.length === 0 ? elements : [finish.finish(elements)]
+  }
   const block = (node: Node): readonly ElementContent[] => {
     // The places of notes and references show what is not in the block.
-    if (node.type === 'notes' || node.type === 'references') return all([node])
-    const elements = known.get(node) ?? all([node])
+    if (node.type === 'notes' || node.type === 'references') return finished(node)
+    const elements = known.get(node) ?? finished(node)
     known.set(node, elements)
     return elements
   }
-  const blocks = (nodes: readonly Node[]): readonly ElementContent[] =>
-    nodes.flatMap((node, index) => [...(index === 0 ? [] : [textNode('\n')]), ...block(node)])
   const {front, body, statements} = article
   return {
     title: all(front.title),
     subtitle: all(front.subtitle),
     titles: front.titles.map(({lang, children}) => ({lang, content: all(children)})),
-    abstracts: front.abstracts.map(({lang, children}) => ({lang, content: blocks(children)})),
-    body: blocks(body),
-    statements: statements.map(({name, lang, children}) => ({name, lang, content: blocks(children)})),
+    abstracts: front.abstracts.map(({lang, children}) => ({lang, content: inLines(children.map(own))})),
+    body: inLines(body.map(block)),
+    statements: statements.map(({name, lang, children}) => ({
+      name,
+      lang,
+      content: inLines(children.map(own))
+    })),
     toHast: all
   }
 }
+
+/** The elements of blocks, each block on a line of its own. */
+function inLines(blocks: ReadonlyArray<readonly ElementContent[]>): readonly ElementContent[] {
+  return blocks.flatMap((elements, index) => (index === 0 ? elements : [lineEnd, ...elements]))
+}
+
+const lineEnd = textNode('\n')
 
 /** The HTML of single nodes of an article. */
 export async function nodesToHast(
@@ -102,7 +124,7 @@ async function contextOf(
 /** Everything but a block itself that shapes its elements, as a key for the memo. */
 function surroundings(
   {article, pictures, figureStyle, queries}: ArticleContext,
-  macros: Project['macros']
+  {project: {macros}, finish}: ArticleOptions
 ): string {
   const {pictures: files, pdfPictures, pictureFaults} = pictures
   return sha256(
@@ -112,6 +134,7 @@ function surroundings(
       [...macros],
       sha256(figureStyle),
       queries,
+      finish?.name,
       [...pictureFaults.keys()],
       [...pdfPictures].map(([path, pdf]) => [path, isPdfFault(pdf) ? pdf.fault : pdf.hash]),
       [...files].map(([path, bytes]) => [path, bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault])
@@ -119,22 +142,24 @@ function surroundings(
   )
 }
 
-/** Maps nodes by a table with remark-rehype, whose handlers are then those of the table. */
+/**
+ * Maps nodes by a table with remark-rehype, whose handlers are then those of the table. It runs once, on nothing, for its
+ * state, which maps any nodes: a state of its own for each block is more work than the block.
+ */
 export function mapper(handlers: Handlers<ElementContent>): All<ElementContent> {
-  const root = (state: State, node: {children: unknown[]}) => ({
-    type: 'root',
-    children: state.all(node as never)
-  })
+  const states: State[] = []
+  const root = (state: State) => {
+    states.push(state)
+    return {type: 'root', children: []}
+  }
   const remarkHandlers = Object.fromEntries(
     Object.entries(handlers).map(([kind, handle]) => [kind, remarkHandler(handle as AnyHandler)])
   )
-  const processor = unified()
+  unified()
     .use(remarkRehype, {handlers: {...remarkHandlers, root} as unknown as RemarkHandlers})
-    .freeze()
-  return nodes => {
-    const made = processor.runSync({type: 'root', children: [...nodes]} as unknown as MarkdownRoot)
-    return (made as Root).children as ElementContent[]
-  }
+    .runSync({type: 'root', children: []})
+  const state = states[0]!
+  return nodes => state.all({type: 'root', children: [...nodes]} as unknown as MarkdownRoot)
 }
 
 type AnyHandler = (

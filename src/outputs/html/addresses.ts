@@ -1,14 +1,13 @@
 import type {Element, ElementContent} from 'hast'
 import {h, textNode} from '../article/elements.ts'
 import {joinTexts, mapElements} from '../hast.ts'
-import {mapSlots, type Page} from '../page/page.ts'
 
 /**
  * Lets long visible addresses of the text break after the signs that join their parts. By default a browser breaks them
  * after hyphens, and otherwise wherever the line is full.
  */
-export function withBreaksInAddresses(page: Page): Page {
-  return mapSlots(page, ({name, content}) => (name === 'body' ? mapElements(content, broken) : content))
+export function withBreaksInAddresses(elements: readonly ElementContent[]): readonly ElementContent[] {
+  return mapElements(elements, broken)
 }
 
 /** A link that ends in an address, with breaks in that. */

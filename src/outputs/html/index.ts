@@ -1,11 +1,12 @@
 import type {Serialized} from '../../core/serialize.ts'
+import type {StyleFont} from '../../core/types.ts'
 import {pageScript} from '../../reader/page-script.ts'
 import {terms} from '../../resolve/terms.ts'
-import {type EmbeddedFonts, embedFonts, fontFaceRules, noFonts} from '../fonts.ts'
+import {type EmbeddedFonts, embedFonts, fontFaceRules, holderOf, noFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
 import {buildPage, type Medium} from '../page/build-page.ts'
-import {type PageStep, takeSteps} from '../page/page.ts'
-import {bytesOf, serializePage} from '../page/serialize-page.ts'
+import type {Page} from '../page/page.ts'
+import {bytesOf, finishBlock, serializePage} from '../page/serialize-page.ts'
 import {wordsOfPage} from '../page-words.ts'
 import {withBreaksInAddresses} from './addresses.ts'
 import {citeThis} from './cite-this.ts'
@@ -18,39 +19,40 @@ export const htmlOutput: Output = {
   ending: 'html',
   mediaType: 'text/html',
   async render(rendering) {
-    const {manuscript, world, memo} = rendering
-    // The reader's machine has fonts for Latin letters; for other scripts the page brings one along.
-    const {fonts: all, look} = manuscript.project.style
-    const scripts = all.filter(font => look.embedFonts || (font.unicodeRange && !font.purpose))
+    const {world, memo, manuscript} = rendering
     let fonts: EmbeddedFonts = noFonts
-    const page = await buildScreenPage(rendering, async (sheet, content) => {
-      // A style that extends another may have no use for the faces of that.
-      const named = scripts.filter(({family}) => sheet.includes(family))
-      fonts = await embedFonts(named, wordsOfPage(content, manuscript.metadata.lang), world, memo)
+    const page = await screenPage(rendering, async (sheet, content) => {
+      const words = wordsOfPage(content, manuscript.metadata.lang)
+      fonts = await embedFonts(fontsOf(rendering, sheet), words, world, memo)
       return `${sheet}\n${fontFaceRules(fonts.faces)}`
     })
     return {bytes: bytesOf(page), problems: fonts.problems, environment: fonts.hashes}
   }
 }
 
-/** What is done to the page for the screen, in order. */
-const screenSteps: readonly PageStep[] = [withBreaksInAddresses]
+/** The page for the screen without fonts, serialized. */
+export async function buildScreenPage(rendering: Rendering): Promise<Serialized> {
+  return serializePage(await screenPage(rendering, async sheet => sheet))
+}
 
 /** The page for the screen, with a list of contents, mentions of works and figures, and how it is cited. */
-export async function buildScreenPage(
-  rendering: Rendering,
-  stylesFor: Medium['stylesFor'] = async sheet => sheet
-): Promise<Serialized> {
+async function screenPage(rendering: Rendering, stylesFor: Medium['stylesFor']): Promise<Page> {
   const {manuscript, endings} = rendering
-  const words = terms(manuscript.metadata.lang)
+  const {lang} = manuscript.metadata
+  const words = terms(lang)
   const pdf = endings.includes('pdf') ? `${manuscript.slug}.pdf` : undefined
-  const article = withMentions(rendering.article)
-  const page = await buildPage(
-    {...rendering, article},
+  const ranges = rangesOf(fontsOf(rendering, manuscript.project.style.files.get('screen.css') ?? ''))
+  const asksFonts = ranges === undefined ? () => true : holderOf(ranges)
+  return buildPage(
+    {...rendering, article: withMentions(rendering.article)},
     {
       name: 'screen',
       script: pageScript,
       stylesFor,
+      finish: {
+        name: `${lang} ${ranges}`,
+        finish: elements => finishBlock(withBreaksInAddresses(elements), lang, asksFonts)
+      },
       async partsOf(elements, toHast) {
         return {
           body: elements.body,
@@ -61,5 +63,25 @@ export async function buildScreenPage(
       }
     }
   )
-  return serializePage(await takeSteps(page, screenSteps))
 }
+
+/**
+ * The fonts that a page with this sheet may bring along: the reader's machine has fonts for Latin letters, but not for
+ * all other scripts. A style that extends another may have no use for the faces of that.
+ */
+function fontsOf({manuscript}: Rendering, sheet: string): readonly StyleFont[] {
+  const {fonts, look} = manuscript.project.style
+  return fonts.filter(
+    ({family, unicodeRange, purpose}) =>
+      (look.embedFonts || (unicodeRange && !purpose)) && sheet.includes(family)
+  )
+}
+
+/** The characters that some of the fonts are for, with those that shape them; undefined for more than characters. */
+function rangesOf(fonts: readonly StyleFont[]): string | undefined {
+  const ranges = fonts.map(({unicodeRange, purpose}) => (purpose === undefined ? unicodeRange : undefined))
+  if (ranges.includes(undefined)) return undefined
+  return [...ranges, joiners].join(',')
+}
+
+const joiners = 'U+200C-200D'

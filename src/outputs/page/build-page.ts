@@ -5,7 +5,7 @@ import {counterStyles} from '../../core/numerals.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
-import {type ArticleElements, articleToHast} from '../article/index.ts'
+import {type ArticleElements, articleToHast, type Finish} from '../article/index.ts'
 import type {Rendering} from '../output.ts'
 import {abstractBlocks} from './abstracts.ts'
 import {colophon} from './colophon.ts'
@@ -23,6 +23,7 @@ export type Medium = Readonly<{
   /** CSS of the pictures. */
   figureStyle?: string
   script?: PageScript
+  finish?: Finish
   partsOf: (article: ArticleElements, toHast: All<ElementContent>) => Promise<MediumParts>
   /** Turns the style's sheet into the one for this page, given the content of the page. */
   stylesFor: (sheet: string, content: PageContent) => Promise<string>
@@ -52,7 +53,8 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
       project,
       figureStyle: medium.figureStyle ?? '',
       isPrint: medium.name === 'print',
-      queries: proof ? 'marks' : draft ? 'words' : 'none'
+      queries: proof ? 'marks' : draft ? 'words' : 'none',
+      finish: medium.finish
     },
     memo
   )

@@ -1,5 +1,22 @@
+import type {ElementContent} from 'hast'
+import {joinBytes} from '../../core/bytes.ts'
 import {type Serialized, serializeHast} from '../../core/serialize.ts'
+import {type FinishedBlock, noWords, wordsOfPage} from '../page-words.ts'
 import type {Page} from './page.ts'
+
+/**
+ * Serializes a block to which nothing is left to do. Of a long page made of such blocks, no more than one is in memory
+ * as elements. It keeps its words if the HTML has a character for which `asksFonts`: the page chooses its fonts by them.
+ */
+export function finishBlock(
+  elements: readonly ElementContent[],
+  lang: string,
+  asksFonts: (html: string) => boolean
+): FinishedBlock {
+  const value = serializeHast(elements)
+  const words = asksFonts(value) ? wordsOfPage([elements], lang) : noWords
+  return {type: 'raw', value, data: {words}}
+}
 
 /** Serializes a page, once, when nothing is left to do to it. The text of the template is the journal's own. */
 export function serializePage({parts}: Page): Serialized {
@@ -8,7 +25,17 @@ export function serializePage({parts}: Page): Serialized {
     .join('') as Serialized
 }
 
-/** A page as the bytes of a file. */
-export function bytesOf(page: Serialized): Uint8Array {
-  return new TextEncoder().encode(page)
+/** The page as the bytes of a file. A long page is never one text: that would take twice its size. */
+export function bytesOf({parts}: Page): Uint8Array {
+  const encoder = new TextEncoder()
+  const pieces: Uint8Array[] = []
+  for (const part of parts) {
+    if (part.kind !== 'slot') pieces.push(encoder.encode(part.text))
+    else
+      for (let start = 0; start < part.content.length; start += nodesAtOnce)
+        pieces.push(encoder.encode(serializeHast(part.content.slice(start, start + nodesAtOnce))))
+  }
+  return joinBytes(pieces)
 }
+
+const nodesAtOnce = 100

@@ -15,27 +15,15 @@ export function chapterHash(
 }
 
 /** The stored form of a chapter: the caller has its text, and the rest is collected from the tree again. */
-export type KeptChapter = Readonly<{tree: Root; findings: readonly Finding[]}>
+export type KeptChapter = Readonly<{hash: string; tree: Root; findings: readonly Finding[]}>
 
 /**
  * How a chapter is kept. Reading one needs no parser, and citations and targets hold the very nodes of the tree,
  * as they do in a chapter that was just parsed.
  */
-export function chapterForm(
-  source: Source,
-  lang: string,
-  smart = true,
-  elsewhere: readonly string[] = []
-): Form<Chapter, KeptChapter> {
+export function chapterForm({path, text}: Source): Form<Chapter, KeptChapter> {
   return {
-    write: ({tree, findings}) => ({tree, findings}),
-    read: ({tree, findings}) => ({
-      path: source.path,
-      text: source.text,
-      hash: chapterHash(source, lang, smart, elsewhere),
-      tree,
-      ...collect(tree, source.path, source.text),
-      findings
-    })
+    write: ({hash, tree, findings}) => ({hash, tree, findings}),
+    read: ({hash, tree, findings}) => ({path, text, hash, tree, ...collect(tree, path, text), findings})
   }
 }

@@ -1,0 +1,36 @@
+import {expect, test} from 'vitest'
+import {createMemo} from '../../src/core/memo.ts'
+import {articleToHast, type Finish} from '../../src/outputs/article/index.ts'
+import {renderingOf} from '../compose/article.ts'
+
+/** What a page has in place of a block: a name, and how many elements it had. */
+function named(name: string): Finish {
+  return {name, finish: elements => ({type: 'raw', value: `${name}${elements.length}`})}
+}
+
+const paper = {'01.md': '# One\n\nWords.[^n]\n\n| a |\n|---|\n| b |\n\n[^n]: A note.\n'}
+
+test('a page of finished blocks holds no elements of the text, notes and lists included', async () => {
+  const {article, manuscript} = await renderingOf(paper)
+  const options = {project: manuscript.project, finish: named('x')}
+  const {body} = await articleToHast(article, options, createMemo())
+  expect(body.map(node => node.type === 'element' || node.value)).toEqual([
+    'x1',
+    '\n',
+    'x1',
+    '\n',
+    'x1',
+    '\n',
+    'x1'
+  ])
+})
+
+test('a finished block is kept for the next page that finishes its blocks alike', async () => {
+  const {article, manuscript} = await renderingOf(paper)
+  const memo = createMemo()
+  const first = async (name: string) =>
+    (await articleToHast(article, {project: manuscript.project, finish: named(name)}, memo)).body[0]
+  const [one, again, other] = [await first('x'), await first('x'), await first('y')]
+  expect(again).toBe(one)
+  expect(other).toMatchObject({value: 'y1'})
+})
