@@ -178,9 +178,9 @@ test.each([['src', rooms] as const, ...Object.entries(innerRooms)])(
   }
 )
 
-test('a package that the program imports is one of its dependencies', () => {
-  const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const declared = new Set(Object.keys(dependencies))
+test('a package that the program imports is declared, and one that is not compiled in is a dependency', () => {
+  const {dependencies, devDependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const declared = new Set(Object.keys({...dependencies, ...devDependencies}))
   const imported = files.flatMap(file =>
     [
       ...code(file).matchAll(/^(?:im|ex)port (?!type\b).*from '((?:@[^/']+\/)?[^./'][^/':]*)(?:\/[^']*)?'/gm)
@@ -188,6 +188,11 @@ test('a package that the program imports is one of its dependencies', () => {
   )
   expect(imported.length).toBeGreaterThan(30)
   expect(imported.filter(each => !declared.has(each.split(' ')[1]!))).toEqual([])
+  const [, external = ''] =
+    /external: \[([^\]]*)\]/.exec(readFileSync(join(root, 'tools/compile.mjs'), 'utf8')) ?? []
+  expect(Object.keys(dependencies).sort()).toEqual(
+    Array.from(external.matchAll(/'([^']+)'/g), ([, name]) => name).sort()
+  )
 })
 
 describe('only one place', () => {
@@ -209,7 +214,11 @@ describe('only one place', () => {
       /\bfetch\(|from 'node:(https?|net|tls)'/,
       /^src\/(node\/(commands\/doi-resolver|preview\/server)|browser\/preview)\.ts$/
     ],
-    ['knows puppeteer', /from 'puppeteer|import\('puppeteer/, /^src\/node\/print\/print-(launch|page)\.ts$/],
+    [
+      'knows puppeteer',
+      /from 'puppeteer|import\('puppeteer/,
+      /^src\/node\/print\/(print-(launch|page)|pinned-browser)\.ts$/
+    ],
     ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdf-picture\.ts$/],
     ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/preview\/watch\.ts$/],
     [

@@ -6,9 +6,8 @@ import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, wr
 import {tmpdir} from 'node:os'
 import {basename, join, relative} from 'node:path'
 import {build, transform} from 'esbuild'
-import wawoff2 from 'wawoff2'
+import {writeFaces} from './faces.mjs'
 import {pageScripts} from './page-script.mjs'
-import {standIns} from './stand-ins.mjs'
 
 /** Modules that puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
 const withoutDownloads = {
@@ -84,7 +83,7 @@ for (const [chunk, file] of [
 // The CSL processor by itself, for any program: one file without dependencies, and its types.
 await build({...common, bundle: true, entryPoints: ['src/csl/index.ts'], outfile: join(folder, 'csl.js')})
 declareCsl()
-await unpackFaces()
+await writeFaces('.', folder)
 keepCode()
 
 /** A chunk as a script: its imports are required, or loaded by `galleyImport` when needed. */
@@ -131,15 +130,6 @@ function declareCsl() {
     {encoding: 'utf8'}
   )
   if (status !== 0) throw new Error(`The types of galley/csl were not written: ${stdout}`)
-}
-
-/** Unpacks the fonts that stand in for the machine's: the browser takes them from a folder only so. */
-async function unpackFaces() {
-  mkdirSync(join(folder, 'fonts'))
-  for (const file of standIns) {
-    const unpacked = await wawoff2.decompress(readFileSync(join('node_modules', file)))
-    writeFileSync(join(folder, 'fonts', `${basename(file).split('.')[0]}.ttf`), unpacked)
-  }
 }
 
 /** Builds this repository's paper twice, the second time from a cache, and keeps what V8 compiles for that. */
