@@ -2,7 +2,7 @@
 .PHONY: all paper gallery papers test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs browser clean help
 .DEFAULT_GOAL := all
 
-SOURCES := $(shell find src tools package.json -type f)
+SOURCES := $(shell find src tools package.json styles -type f)
 
 all: paper ## install what is missing and build this paper's HTML and PDF
 

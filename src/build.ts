@@ -8,16 +8,20 @@ import {loadFontFacts} from './load/font-facts.ts'
 import {load} from './load/index.ts'
 import {loadLinkedFiles} from './load/linked-files.ts'
 import {loadPictures} from './load/pictures.ts'
-import type {Artifact, Output, ProofMarks} from './outputs/index.ts'
+import type {Artifact, Output, OwnHandlers, ProofMarks} from './outputs/index.ts'
 import {parse} from './parse/project.ts'
 import {resolve} from './resolve/index.ts'
-import {rules} from './rules/index.ts'
+import {type OwnRule, type Rule, rules} from './rules/index.ts'
 
 /** The options of a build. */
 export type BuildOptions = Readonly<{
   /** A Markdown file of the project, or `''` for a folder with chapters. */
   entry: string
   outputs: readonly Output[]
+  /** The rules to ask; galley's own by default: `[...rules, mine]` adds one. */
+  rules?: readonly (Rule | OwnRule)[] | undefined
+  /** What HTML and PDF make of the nodes of the article: `own => ({...own, table: mine})`. */
+  handlers?: OwnHandlers | undefined
   /** Build although there are errors, and say so on the page. */
   draft?: boolean | undefined
   proof?: ((manuscript: Manuscript) => ProofMarks) | undefined
@@ -54,14 +58,15 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     retractions: options.retractions,
     today: options.today
   }
-  const checked = check(manuscript, rules, options)
+  const asked = options.rules ?? rules
+  const checked = check(manuscript, asked, options)
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const {undrawn, ...rendered} = await render(world, memo, options, manuscript, checked.diagnostics)
   if (undrawn.length === 0) return {manuscript, files, ...checked, ...rendered}
   // Only the typesetting browser finds faults in some pictures. They are checked like other findings, and a draft is
   // rendered again so that it reports them.
   const drawn = {...manuscript, project: withUndrawn(project, undrawn)}
-  const again = check(drawn, rules, options)
+  const again = check(drawn, asked, options)
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
   const {undrawn: _, ...marked} = await render(world, memo, options, drawn, again.diagnostics)
   return {manuscript: drawn, files, ...again, ...marked}
@@ -125,6 +130,7 @@ async function render(
     pageScripts: options.pageScripts ?? [],
     endings: options.outputs.map(({ending}) => ending),
     attachSources: options.attachSources ?? false,
+    handlers: options.handlers,
     world,
     memo
   }

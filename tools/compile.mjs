@@ -1,5 +1,5 @@
-// Compiles src/ to dist/: one entry for the command line, one for programs, shared parts in chunks of their own, so
-// that a command loads only what it runs. Chunks are scripts, each with V8's code cache (`load-program.ts`).
+// Compiles src/ to dist/: the program, with shared parts in chunks of their own, so that a command loads only what it
+// runs, and the library. Chunks of the program are scripts, each with V8's code cache (`load-program.ts`).
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
@@ -7,6 +7,8 @@ import {tmpdir} from 'node:os'
 import {basename, join, relative} from 'node:path'
 import {build, transform} from 'esbuild'
 import {writeFaces} from './faces.mjs'
+import {writeLibrary} from './library.mjs'
+import {writeLicences} from './licences.mjs'
 import {pageScripts} from './page-script.mjs'
 
 /** Modules that puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
@@ -31,6 +33,15 @@ const common = {
   logLevel: 'warning'
 }
 
+/** More of them, of parts that know the machine. */
+const machine = {
+  plugins: [pageScripts, withoutDownloads],
+  // Too large or too particular to bundle; each is loaded when it is needed.
+  external: ['@embedpdf/pdfium', 'citeproc-locales', 'harfbuzzjs', 'wawoff2'],
+  // The cache of one program is not for another.
+  define: {GALLEY_BUILD: JSON.stringify(hashOfProgram())}
+}
+
 const folder = process.argv[2] ?? 'dist'
 rmSync(folder, {recursive: true, force: true})
 mkdirSync(join(folder, 'chunks'), {recursive: true})
@@ -39,8 +50,6 @@ const {outputFiles, metafile} = await build({
   bundle: true,
   entryPoints: {
     cli: 'src/node/cli.ts',
-    index: 'src/index.ts',
-    library: 'src/node/library.ts',
     'print-thread': 'src/node/print/print-thread.ts',
     'font-thread': 'src/node/fonts/font-thread.ts',
     'pack-thread': 'src/node/program/pack-thread.ts',
@@ -48,14 +57,10 @@ const {outputFiles, metafile} = await build({
   },
   outdir: join(folder, 'chunks'),
   outExtension: {'.js': '.cjs'},
-  plugins: [pageScripts, withoutDownloads],
+  ...machine,
   splitting: true,
   mainFields: ['module', 'main'],
-  // Too large or too particular to bundle; each is loaded when it is needed.
-  external: ['@embedpdf/pdfium', 'citeproc-locales', 'harfbuzzjs', 'wawoff2'],
   chunkNames: '[name]-[hash]',
-  // The cache of one program is not for another.
-  define: {GALLEY_BUILD: JSON.stringify(hashOfProgram())},
   metafile: true,
   write: false
 })
@@ -69,20 +74,8 @@ await build({
   outdir: folder
 })
 chmodSync(join(folder, 'galley.js'), 0o755)
-for (const [chunk, file] of [
-  ['index', 'index.js'],
-  ['library', 'node.js']
-]) {
-  await build({
-    ...common,
-    bundle: true,
-    stdin: {contents: startOf(chunk), resolveDir: 'src/node/start'},
-    outfile: join(folder, file)
-  })
-}
-// The CSL processor by itself, for any program: one file without dependencies, and its types.
-await build({...common, bundle: true, entryPoints: ['src/csl/index.ts'], outfile: join(folder, 'csl.js')})
-declareCsl()
+const libraryInputs = await writeLibrary(folder, common, machine)
+writeLicences('.', folder, [...Object.keys(metafile.inputs), ...libraryInputs])
 await writeFaces('.', folder)
 keepCode()
 
@@ -99,37 +92,6 @@ async function scriptOf(path, text) {
     define: {'import.meta.url': 'galleyUrl'}
   })
   return code
-}
-
-/** An entry for programs that import galley. */
-function startOf(chunk) {
-  const {exports} = metafile.outputs[relative('.', join(folder, `chunks/${chunk}.cjs`))]
-  return [
-    "import {loadProgram} from '../program/load-program.ts'",
-    `const program = loadProgram(import.meta.url, '${chunk}')`,
-    ...exports.map(name => `export const ${name} = program.${name}`)
-  ].join('\n')
-}
-
-/** Writes the types of `galley/csl`. */
-function declareCsl() {
-  const options =
-    '--declaration --emitDeclarationOnly --allowImportingTsExtensions --module nodenext --target es2023 --strict'
-  const {status, stdout} = spawnSync(
-    process.execPath,
-    [
-      'node_modules/typescript/bin/tsc',
-      '--ignoreConfig',
-      ...options.split(' '),
-      '--rootDir',
-      'src/csl',
-      '--outDir',
-      join(folder, 'csl'),
-      'src/csl/index.ts'
-    ],
-    {encoding: 'utf8'}
-  )
-  if (status !== 0) throw new Error(`The types of galley/csl were not written: ${stdout}`)
 }
 
 /** Builds this repository's paper twice, the second time from a cache, and keeps what V8 compiles for that. */
@@ -157,6 +119,7 @@ function hashOfProgram() {
     'package.json',
     'package-lock.json',
     'tools/compile.mjs',
+    'tools/library.mjs',
     'tools/page-script.mjs'
   ].sort())
     hash.update(`${file}\n`).update(readFileSync(file)).update('\n')

@@ -61,7 +61,8 @@ export type Edit = Readonly<{file: string; start: number; end: number; old: stri
 /** A finding with its code and severity, in the shape of a VFileMessage. */
 export type Diagnostic = Readonly<{
   code: string
-  rule: RuleName
+  /** A name of galley's table of rules, or that of a rule that a program brought along. */
+  rule: string
   severity: Severity
   file: string
   start?: Point

@@ -5,4 +5,4 @@ import {pdfOutput} from './pdf/index.ts'
 /** THE TABLE of outputs. */
 export const outputs: readonly Output[] = [htmlOutput, pdfOutput]
 
-export type {Artifact, Output, ProofMarks, Rendered, Rendering} from './output.ts'
+export type {Artifact, Output, OwnHandlers, ProofMarks, Rendered, Rendering} from './output.ts'

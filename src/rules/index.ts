@@ -254,4 +254,4 @@ export const rules: readonly Rule[] = [
   ruleProtected
 ]
 
-export type {Example, Rule} from './rule.ts'
+export type {Example, OwnRule, Rule} from './rule.ts'

@@ -10,6 +10,7 @@ import type {Memo} from '../../core/memo.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
 import type {Project} from '../../core/types.ts'
 import {terms} from '../../resolve/terms.ts'
+import type {OwnHandlers} from '../output.ts'
 import {withChange} from './changed.ts'
 import type {ArticleContext, Pictures} from './context.ts'
 import {textNode} from './elements.ts'
@@ -36,6 +37,8 @@ export type ArticleOptions = Readonly<{
   /** A style sheet for SVG pictures with letters; empty on a screen. */
   figureStyle?: string
   isPrint?: boolean
+  /** A program's own rows of the table of handlers. */
+  handlers?: OwnHandlers | undefined
 }>
 
 /** Turns an article into HTML elements; blocks that were turned before are taken from the memo. */
@@ -46,13 +49,18 @@ export async function articleToHast(
 ): Promise<ArticleElements> {
   const context = await contextOf(article, options)
   const {isPrint} = context
-  const all = mapper(articleHandlers(context))
-  const known = await memo(
-    isPrint ? 'print-elements' : 'screen-elements',
-    surroundings(context, options.project.macros),
-    () => new WeakMap<Node, readonly ElementContent[]>(),
-    'latest'
-  )
+  const {handlers: own} = options
+  const table = articleHandlers(context)
+  const all = mapper(own === undefined ? table : own(table))
+  // What a program's handlers depend on is not known.
+  const known = own
+    ? new WeakMap<Node, readonly ElementContent[]>()
+    : await memo(
+        isPrint ? 'print-elements' : 'screen-elements',
+        surroundings(context, options.project.macros),
+        () => new WeakMap<Node, readonly ElementContent[]>(),
+        'latest'
+      )
   const block = (node: Node): readonly ElementContent[] => {
     // The places of notes and references show what is not in the block.
     if (node.type === 'notes' || node.type === 'references') return all([node])

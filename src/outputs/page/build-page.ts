@@ -47,7 +47,12 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
   const {lang} = manuscript.metadata
   const article = await articleToHast(
     rendering.article,
-    {project, figureStyle: medium.figureStyle ?? '', isPrint: medium.name === 'print'},
+    {
+      project,
+      figureStyle: medium.figureStyle ?? '',
+      isPrint: medium.name === 'print',
+      handlers: rendering.handlers
+    },
     memo
   )
   const {body, contents, citeThis, pdf} = await medium.partsOf(article, article.toHast)
