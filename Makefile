@@ -1,5 +1,5 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper gallery papers test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs browser clean help
+.PHONY: all paper gallery papers package test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs browser clean help
 .DEFAULT_GOAL := all
 
 SOURCES := $(shell find src tools package.json styles -type f)
@@ -33,7 +33,7 @@ verify: browser dist/galley.js ## build again and compare with build/manifest.js
 	node dist/galley.js verify
 
 # These ask programs of others (docs/judges.md) about pages in many styles and languages.
-validated := bibliography-pandoc judges languages paper pdf-tools report styles words
+validated := bibliography-pandoc judges languages package paper pdf-tools report styles words
 
 test: browser dist/galley.js ## lint, types and tests
 	npx biome check .
@@ -71,6 +71,9 @@ long: browser dist/galley.js ## every check in full, for hours, or those of ONLY
 bench: browser dist/galley.js ## compare with other tools, where they are installed, or with COMPARE=COMMIT
 	node bench/run.mjs $(if $(COMPARE),--compare '$(COMPARE)') $(if $(ONLY),--only '$(ONLY)') \
 	  $(if $(SIZES),--sizes '$(SIZES)') $(if $(PAIRS),--pairs '$(PAIRS)')
+
+package: dist/galley.js ## size and time of an installation from the tarball, also with the programs of Node in GALLEY_NODES
+	node tools/installed.mjs
 
 docs: dist/galley.js ## make docs/rules and docs/settings.md again
 	node tools/docs.mjs

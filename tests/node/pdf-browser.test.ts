@@ -75,7 +75,7 @@ const searches: readonly (readonly [name: string, machine: Machine, expected: st
   [
     'none',
     {files: []},
-    'Unexpected lack of a browser to print with, expected Chromium: `galley browser` gets one'
+    'Unexpected lack of a browser to print with, expected Chromium: `galley browser` gets one, and `--to html` needs none'
   ]
 ]
 
