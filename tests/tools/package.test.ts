@@ -14,6 +14,7 @@ import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {build as bundle} from 'esbuild'
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {parse} from 'yaml'
 import {install, megabytes, most, nodes, pack} from '../../tools/installed.mjs'
 import {openBrowser} from '../browser.ts'
 import {program, projectRoot} from '../galley.ts'
@@ -21,13 +22,17 @@ import {program, projectRoot} from '../galley.ts'
 // npm asks its registry, and that takes its time.
 vi.setConfig({testTimeout: 240_000, hookTimeout: 240_000})
 
+type Step = Readonly<{run?: string}>
+
 let folder: string
+let tarball: string
 /** A project of someone's own, with galley from its tarball and without a browser from npm. */
 let project: string
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'galley-package-'))
-  project = install(pack(folder), folder, {
+  tarball = pack(folder)
+  project = install(tarball, folder, {
     beside: ['remark-parse@11', 'remark-rehype@11', 'rehype-stringify@10']
   })
 })
@@ -39,10 +44,11 @@ type Ran = Readonly<{code: number; stdout: string; stderr: string}>
 async function run(
   node: string,
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {}
+  env: Readonly<Record<string, string>> = {},
+  cwd = project
 ): Promise<Ran> {
   try {
-    const settings = {cwd: project, env: {...process.env, GALLEY_CACHE: 'off', NO_COLOR: '1', ...env}}
+    const settings = {cwd, env: {...process.env, GALLEY_CACHE: 'off', NO_COLOR: '1', ...env}}
     return {code: 0, ...(await promisify(execFile)(node, args, settings))}
   } catch (error) {
     return error as Ran
@@ -57,7 +63,7 @@ describe('the package from its tarball', () => {
   test('is small, also beside puppeteer', () => {
     expect(megabytes(join(project, 'node_modules'))).toBeLessThan(most.megabytes / 2)
     const place = mkdtempSync(join(folder, 'whole-'))
-    const whole = install(pack(place), place, {browser: 'left out'})
+    const whole = install(tarball, place, {browser: 'left out'})
     expect(statSync(join(whole, 'node_modules/puppeteer')).isDirectory()).toBe(true)
     expect(megabytes(join(whole, 'node_modules'))).toBeLessThan(most.megabytes)
   })
@@ -103,6 +109,62 @@ describe('the package from its tarball', () => {
   })
 })
 
+describe('the workflow for GitHub', () => {
+  const {jobs, env} = parse(readFileSync(join(projectRoot, 'docs/ci/github-action.yml'), 'utf8'))
+  const steps = (jobs.paper.steps as readonly Step[]).flatMap(step => step.run ?? [])
+
+  /** Runs the steps as a runner does: each in a shell of its own, up to the first that fails; those with `always()` too. */
+  async function workflow(paper: string) {
+    const added = join(paper, '.path')
+    writeFileSync(added, '')
+    const ran: Ran[] = []
+    // npm would ask its registry for the newest galley.
+    for (const step of steps.map(text =>
+      text.replace('--no-package-lock galley', `--no-package-lock ${tarball}`)
+    )) {
+      if (ran.some(({code}) => code !== 0) && !step.includes('jq')) continue
+      const PATH = [...readFileSync(added, 'utf8').split('\n').reverse(), process.env.PATH]
+        .filter(Boolean)
+        .join(':')
+      const settings = {
+        ...env,
+        PATH,
+        GITHUB_PATH: added,
+        GITHUB_WORKSPACE: paper,
+        PUPPETEER_SKIP_DOWNLOAD: '1'
+      }
+      ran.push(await run('bash', ['-eo', 'pipefail', '-c', step], settings, paper))
+    }
+    return ran
+  }
+
+  test('checks, builds and verifies a paper without a package.json', async () => {
+    const paper = mkdtempSync(join(folder, 'checkout-'))
+    await run(process.execPath, [installed, 'init', paper, '--title', 'A paper'])
+    const ran = await workflow(paper)
+    expect(ran.map(({code, stderr}) => ({code, stderr: stderr.replace(/^npm .*\n/gm, '')}))).toEqual(
+      steps.map(() => ({code: 0, stderr: ''}))
+    )
+    expect(ran.at(-2)!.stdout).toContain('verify: same')
+    expect(readFileSync(join(paper, 'build/a-paper.pdf'), 'latin1')).toMatch(/^%PDF-/)
+    expect(JSON.parse(readFileSync(join(paper, 'reports/open.sarif'), 'utf8')).runs).toHaveLength(1)
+  })
+
+  test('writes a finding on its line, and fails', async () => {
+    const paper = mkdtempSync(join(folder, 'checkout-'))
+    await run(process.execPath, [installed, 'init', paper, '--title', 'A paper'])
+    writeFileSync(join(paper, 'manuscript/01-introduction.md'), '# One\n\nRead [@none].\n')
+    const ran = await workflow(paper)
+    expect(ran.find(({code}) => code !== 0)).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /^::error file=manuscript\/01-introduction\.md,line=3,(?:endLine=3,)?col=7/m
+      )
+    })
+    expect(readFileSync(join(paper, 'reports/open.sarif'), 'utf8')).toContain('G101')
+  })
+})
+
 describe('the library in a project of its own', () => {
   const consumer = join(projectRoot, 'tests/data/consumer')
 
@@ -129,7 +191,7 @@ count: 6 words
     expect(await run(node, ['site.js'])).toEqual({
       code: 0,
       stderr: '',
-      stdout: `<p>Read (see <a href="#bib-doe99" role="doc-biblioref">Doe, 1999</a>, p. 3).</p>\n`
+      stdout: `<p>Read (see <a href="#bib-doe99" role="doc-biblioref">Doe, 1999, p. 3</a>).</p>\n`
     })
   })
 
