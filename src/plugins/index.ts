@@ -1,8 +1,17 @@
-/** galley's Markdown as plugins for any remark pipeline, `galley/remark`: one for each notation. */
+/**
+ * galley's Markdown as plugins for any remark pipeline, `galley/remark`: one for each notation. The default is that for
+ * citations, since Turbopack takes plugins by the names of modules.
+ */
 export {remarkAbbreviation} from './remark-abbreviation.ts'
 export {remarkAlert} from './remark-alert.ts'
 export {remarkAttributes} from './remark-attributes.ts'
-export {type CitationFault, type CitationOptions, type Cite, remarkCitation} from './remark-citation.ts'
+export {
+  type CitationFault,
+  type CitationOptions,
+  type Cite,
+  remarkCitation,
+  remarkCitation as default
+} from './remark-citation.ts'
 export {remarkCrossReference} from './remark-cross-reference.ts'
 export {remarkDefinitionList} from './remark-definition-list.ts'
 export {remarkDiv} from './remark-div.ts'

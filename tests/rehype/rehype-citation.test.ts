@@ -12,6 +12,7 @@ import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {optionNames} from '../../src/rehype/citation-options.ts'
 import {
   citationHandlers,
   type RehypeCitationOptions,
@@ -282,6 +283,14 @@ describe('messages', () => {
   ])('%s cannot work', async (_, more, message) => {
     await expect(print('[@doe99]', more)).rejects.toThrow(message)
   })
+})
+
+test('the page for sites tells of every option', () => {
+  const page = readFileSync(fileURLToPath(new URL('../../docs/sites.md', import.meta.url)), 'utf8')
+  const rows = page.split('\n').filter(line => line.startsWith('| `'))
+  expect(rows.flatMap(row => row.split(' | ')[0]!.match(/(?<=`)\w+(?=`)/g) ?? []).sort()).toEqual(
+    [...optionNames].sort()
+  )
 })
 
 describe('a pipeline without remarkCitation', () => {

@@ -38,7 +38,8 @@ export function findBrowser(search: BrowserSearch): BrowserFound {
   const path = candidates.find(search.isExecutable)
   if (path) return {path}
   return {
-    problem: 'Unexpected lack of a browser to print with, expected Chromium: `galley browser` gets one, and `--to html` needs none'
+    problem:
+      'Unexpected lack of a browser to print with, expected Chromium: `galley browser` gets one, and `--to html` needs none'
   }
 }
 
