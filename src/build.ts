@@ -2,6 +2,7 @@ import {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
 import {picturePath} from './core/path.ts'
+import {inStage} from './core/stage.ts'
 import type {Diagnostic, Manuscript, Project, WaivedDiagnostic} from './core/types.ts'
 import type {World} from './core/world.ts'
 import {loadFontFacts} from './load/font-facts.ts'
@@ -48,18 +49,20 @@ export type Build = Readonly<{
 /** THE LINE: load → parse → resolve → check → compose → render. Every command is this, and an edge that writes. */
 export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const {world, files} = readingLineFeeds(outside)
-  const sources = await load(world, options.entry)
-  const parsed = await parse(sources, memo)
-  const withFiles = await loadLinkedFiles(world, await loadPictures(world, memo, parsed))
-  const project = await loadFontFacts(world, memo, withFiles)
+  const sources = await inStage(world, 'load', () => load(world, options.entry))
+  const parsed = await inStage(world, 'parse', () => parse(sources, memo))
+  const project = await inStage(world, 'load files', async () => {
+    const withFiles = await loadLinkedFiles(world, await loadPictures(world, memo, parsed))
+    return loadFontFacts(world, memo, withFiles)
+  })
   await Promise.all(options.outputs.map(output => output.prepare?.(project.style, world)))
   const manuscript: Manuscript = {
-    ...resolve(project),
+    ...(await inStage(world, 'resolve', () => resolve(project))),
     retractions: options.retractions,
     today: options.today
   }
   const asked = options.rules ?? rules
-  const checked = check(manuscript, asked, options)
+  const checked = await inStage(world, 'check', () => check(manuscript, asked, options))
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const {undrawn, ...rendered} = await render(world, memo, options, manuscript, checked.diagnostics)
   if (undrawn.length === 0) return {manuscript, files, ...checked, ...rendered}
@@ -113,8 +116,8 @@ async function render(
     import('./compose/rendered-citations.ts'),
     import('./compose/index.ts')
   ])
-  const citations = await renderCitationsOf(manuscript, world, memo)
-  const article = await compose(manuscript, citations, memo)
+  const citations = await inStage(world, 'render citations', () => renderCitationsOf(manuscript, world, memo))
+  const article = await inStage(world, 'compose', () => compose(manuscript, citations, memo))
   const artifacts: Artifact[] = []
   const problems: string[] = citations.problems.map(problem => `\`${problem.key}\`: ${problem.message}`)
   const undrawn: string[] = []
@@ -135,7 +138,9 @@ async function render(
     memo
   }
   // While the browser typesets one output, another can be rendered.
-  const all = await Promise.all(options.outputs.map(output => output.render(rendering)))
+  const all = await Promise.all(
+    options.outputs.map(output => inStage(world, `render ${output.name}`, () => output.render(rendering)))
+  )
   for (const [index, output] of options.outputs.entries()) {
     const rendered = all[index]!
     artifacts.push({
