@@ -1,5 +1,5 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper gallery papers package test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs browser clean help
+.PHONY: all paper gallery papers package pages bless test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs browser clean help
 .DEFAULT_GOAL := all
 
 SOURCES := $(shell find src tools package.json styles -type f)
@@ -83,6 +83,15 @@ gallery: browser dist/galley.js ## the sample article in every journal style, in
 
 papers: browser dist/galley.js ## the first pages of real papers for docs/papers.md, where ../shared/corpus is there
 	node tools/papers.mjs
+
+# COMPARE is a commit, the last one by default; PAPERS are folders or files.
+pages: browser dist/galley.js ## the pages that differ since a commit, side by side, in build/pages/
+	node tools/pages.mjs '$(or $(COMPARE),HEAD)' $(PAPERS)
+
+bless: browser docs ## record anew what is recorded of outputs; read the difference before you commit it
+	node tools/face-table.mjs && npx biome check --write src/faces/table.ts
+	GALLEY_BLESS=1 npx vitest run --update $$(grep -rlE --include='*.test.ts' 'GALLEY_BLESS|InlineSnapshot' tests)
+	node dist/galley.js build
 
 clean: ## remove what was made, but not the committed manifest
 	rm -rf dist build/gallery build/*.html build/*.pdf

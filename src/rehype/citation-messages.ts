@@ -9,6 +9,8 @@ import {type CitationSettings, frontMatter, optionNames} from './citation-option
 
 /** Not a row of the table of rules: where galley builds a paper, these are problems of an output. */
 const UNRENDERED = 'reference-unprintable'
+/** Nor is this one: galley's own pipeline always reads citations. */
+const UNREAD = 'citation-unread'
 
 /**
  * Reports options that have no meaning here, and a bibliography that only the front matter names, which is not read.
@@ -45,7 +47,7 @@ export function failUnread(tree: Root, byKey: ReadonlyMap<string, Reference>, fi
     if (key === undefined) return undefined
     file.fail(
       `Unexpected \`@${key}\` that is no citation, expected \`remarkCitation\` of galley/rehype among the remark plugins`,
-      {...(node.position && {place: node.position}), ruleId: 'citation-unread', source: 'galley'}
+      {...(node.position && {place: node.position}), ruleId: UNREAD, source: 'galley'}
     )
   })
 }
