@@ -4,7 +4,16 @@
  * last commit and the papers of this repository.
  */
 import {spawnSync} from 'node:child_process'
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, join, relative, resolve} from 'node:path'
 import {checkOut, hashOfCommit, removeCheckout, withWorkingTree} from '../bench/checkout.mjs'
@@ -12,10 +21,6 @@ import {findJudge} from './oracles/find.mjs'
 import {canDraw, root} from './sheet.mjs'
 
 const [commit = 'HEAD', ...named] = process.argv.slice(2)
-const papers =
-  named.length > 0
-    ? named.map(paper => resolve(paper))
-    : [root, join(root, 'docs/examples/article'), ...languages()]
 const folder = join(root, 'build/pages')
 const {signal} = new AbortController()
 
@@ -29,6 +34,7 @@ async function showPages() {
   mkdirSync(folder, {recursive: true})
   const scratch = mkdtempSync(join(tmpdir(), 'galley-pages-'))
   const checkout = join(scratch, 'before')
+  const papers = named.length > 0 ? named.map(paper => resolve(paper)) : ownPapers(scratch)
   try {
     const before = await checkOut(hash, checkout, signal)
     const rows = await withWorkingTree(signal, async after =>
@@ -42,10 +48,17 @@ async function showPages() {
   }
 }
 
-/** The papers of several languages that the tests build. */
-function languages() {
-  const data = join(root, 'tests/data/languages')
-  return readdirSync(data).flatMap(name => (name.endsWith('.md') ? [join(data, name)] : []))
+/**
+ * The papers of this repository: the sample, one of each language that the tests build, and its own, copied, since a
+ * folder `styles/` beside a paper goes before the styles of the program.
+ */
+function ownPapers(scratch) {
+  const copy = join(scratch, 'paper')
+  for (const name of ['manuscript', 'references.bib'])
+    cpSync(join(root, name), join(copy, name), {recursive: true})
+  const languages = join(root, 'tests/data/languages')
+  const texts = readdirSync(languages).filter(name => name.endsWith('.md'))
+  return [copy, join(root, 'docs/examples/article'), ...texts.map(name => join(languages, name))]
 }
 
 /** The pages of a paper that differ, as rows of the page that shows them. */
