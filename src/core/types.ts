@@ -317,6 +317,8 @@ export type Metadata = Readonly<{
   doi?: string | undefined
   /** Where the journal shows the article's page, `https://…`. */
   pageAddress?: string | undefined
+  /** The address of the PDF on the journal's site, where it is not in the folder of the page. */
+  pdfAddress?: string | undefined
   dates: Readonly<{
     received?: string | undefined
     accepted?: string | undefined

@@ -43,7 +43,8 @@ export async function buildScreenPage(
 ): Promise<Serialized> {
   const {manuscript, endings} = rendering
   const words = terms(manuscript.metadata.lang)
-  const pdf = endings.includes('pdf') ? `${manuscript.slug}.pdf` : undefined
+  const {pdfAddress = encodeURI(`${manuscript.slug}.pdf`)} = manuscript.metadata
+  const pdf = endings.includes('pdf') ? pdfAddress : undefined
   const article = withMentions(rendering.article)
   const page = await buildPage(
     {...rendering, article},

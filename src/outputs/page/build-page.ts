@@ -36,7 +36,7 @@ export type MediumParts = Readonly<{
   body: readonly ElementContent[]
   contents?: ElementContent | undefined
   citeThis?: ElementContent | undefined
-  /** The name of the PDF beside the page. */
+  /** The address of the PDF. */
   pdf?: string | undefined
 }>
 
