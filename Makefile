@@ -1,8 +1,8 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper gallery papers test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs browser clean help
+.PHONY: all paper gallery papers package pages bless test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs browser clean help
 .DEFAULT_GOAL := all
 
-SOURCES := $(shell find src tools package.json -type f)
+SOURCES := $(shell find src tools package.json styles -type f)
 
 all: paper ## install what is missing and build this paper's HTML and PDF
 
@@ -33,7 +33,7 @@ verify: browser dist/galley.js ## build again and compare with build/manifest.js
 	node dist/galley.js verify
 
 # These ask programs of others (docs/judges.md) about pages in many styles and languages.
-validated := bibliography-pandoc judges languages paper pdf-tools report styles words
+validated := bibliography-pandoc judges languages package paper pdf-tools report styles words
 
 test: browser dist/galley.js ## lint, types and tests
 	npx biome check .
@@ -72,6 +72,9 @@ bench: browser dist/galley.js ## compare with other tools, where they are instal
 	node bench/run.mjs $(if $(COMPARE),--compare '$(COMPARE)') $(if $(ONLY),--only '$(ONLY)') \
 	  $(if $(SIZES),--sizes '$(SIZES)') $(if $(PAIRS),--pairs '$(PAIRS)')
 
+package: dist/galley.js ## size and time of an installation from the tarball, also with the programs of Node in GALLEY_NODES
+	node tools/installed.mjs
+
 docs: dist/galley.js ## make docs/rules and docs/settings.md again
 	node tools/docs.mjs
 
@@ -80,6 +83,15 @@ gallery: browser dist/galley.js ## the sample article in every journal style, in
 
 papers: browser dist/galley.js ## the first pages of real papers for docs/papers.md, where ../shared/corpus is there
 	node tools/papers.mjs
+
+# COMPARE is a commit, the last one by default; PAPERS are folders or files.
+pages: browser dist/galley.js ## the pages that differ since a commit, side by side, in build/pages/
+	node tools/pages.mjs '$(or $(COMPARE),HEAD)' $(PAPERS)
+
+bless: browser docs ## record anew what is recorded of outputs; read the difference before you commit it
+	node tools/face-table.mjs && npx biome check --write src/faces/table.ts
+	GALLEY_BLESS=1 npx vitest run --update $$(grep -rlE --include='*.test.ts' 'GALLEY_BLESS|InlineSnapshot' tests)
+	node dist/galley.js build
 
 clean: ## remove what was made, but not the committed manifest
 	rm -rf dist build/gallery build/*.html build/*.pdf

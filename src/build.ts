@@ -3,22 +3,27 @@ import type {Article} from './core/article.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
 import {picturePath} from './core/path.ts'
+import {inStage} from './core/stage.ts'
 import type {Diagnostic, Manuscript, Project, WaivedDiagnostic} from './core/types.ts'
 import type {World} from './core/world.ts'
 import {loadFontFacts} from './load/font-facts.ts'
 import {load} from './load/index.ts'
 import {loadLinkedFiles} from './load/linked-files.ts'
 import {loadPictures} from './load/pictures.ts'
-import type {Artifact, Output, ProofMarks, QueryPlace} from './outputs/index.ts'
+import type {Artifact, Output, OwnHandlers, ProofMarks, QueryPlace} from './outputs/index.ts'
 import {parse} from './parse/project.ts'
 import {resolve} from './resolve/index.ts'
-import {rules} from './rules/index.ts'
+import {type OwnRule, type Rule, rules} from './rules/index.ts'
 
 /** The options of a build. */
 export type BuildOptions = Readonly<{
   /** A Markdown file of the project, or `''` for a folder with chapters. */
   entry: string
   outputs: readonly Output[]
+  /** The rules to ask; galley's own by default: `[...rules, mine]` adds one. */
+  rules?: readonly (Rule | OwnRule)[] | undefined
+  /** What HTML and PDF make of the nodes of the article: `own => ({...own, table: mine})`. */
+  handlers?: OwnHandlers | undefined
   /** Build although there are errors, and say so on the page. */
   draft?: boolean | undefined
   proof?:
@@ -48,24 +53,27 @@ export type Build = Readonly<{
 /** THE LINE: load → parse → resolve → check → compose → render. Every command is this, and an edge that writes. */
 export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const {world, files} = readingLineFeeds(outside)
-  const sources = await load(world, options.entry)
-  const parsed = await parse(sources, memo)
-  const withFiles = await loadLinkedFiles(world, await loadPictures(world, memo, parsed))
-  const project = await loadFontFacts(world, memo, withFiles)
+  const sources = await inStage(world, 'load', () => load(world, options.entry))
+  const parsed = await inStage(world, 'parse', () => parse(sources, memo))
+  const project = await inStage(world, 'load files', async () => {
+    const withFiles = await loadLinkedFiles(world, await loadPictures(world, memo, parsed))
+    return loadFontFacts(world, memo, withFiles)
+  })
   await Promise.all(options.outputs.map(output => output.prepare?.(project.style, world)))
   const manuscript: Manuscript = {
-    ...resolve(project),
+    ...(await inStage(world, 'resolve', () => resolve(project))),
     retractions: options.retractions,
     today: options.today
   }
-  const checked = check(manuscript, rules, options)
+  const asked = options.rules ?? rules
+  const checked = await inStage(world, 'check', () => check(manuscript, asked, options))
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const {undrawn, ...rendered} = await render(world, memo, options, manuscript, checked)
   if (undrawn.length === 0) return {manuscript, files, ...checked, ...rendered}
   // Only the typesetting browser finds faults in some pictures. They are checked like other findings, and a draft is
   // rendered again so that it reports them.
   const drawn = {...manuscript, project: withUndrawn(project, undrawn)}
-  const again = check(drawn, rules, options)
+  const again = check(drawn, asked, options)
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
   const {undrawn: _, ...marked} = await render(world, memo, options, drawn, again)
   return {manuscript: drawn, files, ...again, ...marked}
@@ -114,8 +122,8 @@ async function render(
     import('./compose/rendered-citations.ts'),
     import('./compose/index.ts')
   ])
-  const citations = await renderCitationsOf(manuscript, world, memo)
-  const article = await compose(manuscript, citations, memo)
+  const citations = await inStage(world, 'render citations', () => renderCitationsOf(manuscript, world, memo))
+  const article = await inStage(world, 'compose', () => compose(manuscript, citations, memo))
   const artifacts: Artifact[] = []
   const problems: string[] = citations.problems.map(problem => `\`${problem.key}\`: ${problem.message}`)
   const undrawn: string[] = []
@@ -131,11 +139,14 @@ async function render(
     proof: options.proof?.({manuscript, article, diagnostics, waived}),
     endings: options.outputs.map(({ending}) => ending),
     attachSources: options.attachSources ?? false,
+    handlers: options.handlers,
     world,
     memo
   }
   // While the browser typesets one output, another can be rendered.
-  const all = await Promise.all(options.outputs.map(output => output.render(rendering)))
+  const all = await Promise.all(
+    options.outputs.map(output => inStage(world, `render ${output.name}`, () => output.render(rendering)))
+  )
   for (const [index, output] of options.outputs.entries()) {
     const rendered = all[index]!
     artifacts.push({

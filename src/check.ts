@@ -1,12 +1,12 @@
 import type {Diagnostic, Finding, Manuscript, Retractions, Severity, WaivedDiagnostic} from './core/types.ts'
 import {isNamed, isWeaker, unknownRules, useWaivers, weakenedRules} from './core/waivers.ts'
-import type {Rule} from './rules/index.ts'
+import type {OwnRule, Rule} from './rules/index.ts'
 
 export type CheckOptions = Readonly<{
   /** The day of the check as an ISO date; without one no waiver has expired. */
   today?: string | undefined
   /** Whether the findings of a rule are wanted; all are by default. */
-  only?: ((rule: Rule) => boolean) | undefined
+  only?: ((rule: Rule | OwnRule) => boolean) | undefined
   /** Notices about published works; without them no work counts as retracted. */
   retractions?: Retractions | undefined
 }>
@@ -18,7 +18,11 @@ export type Checked = Readonly<{
 }>
 
 /** Asks every rule about a manuscript, and the waivers last, since they are about what the others found. */
-export function check(manuscript: Manuscript, rules: readonly Rule[], options: CheckOptions = {}): Checked {
+export function check(
+  manuscript: Manuscript,
+  rules: readonly (Rule | OwnRule)[],
+  options: CheckOptions = {}
+): Checked {
   const {settings, project} = manuscript
   const only = options.only ?? (() => true)
   // A waiver of a rule that is not asked in this run may be needed in another.
@@ -32,7 +36,7 @@ export function check(manuscript: Manuscript, rules: readonly Rule[], options: C
   const diagnostics: Diagnostic[] = []
   const waived: WaivedDiagnostic[] = []
 
-  function take(rule: Rule, findings: Iterable<Omit<Finding, 'rule'>>): void {
+  function take(rule: Rule | OwnRule, findings: Iterable<Omit<Finding, 'rule'>>): void {
     const wanted = settings.severities.get(rule.name) ?? settings.severities.get(rule.code)
     const severity =
       wanted === undefined || (rule.protects && isWeaker(wanted, rule.severity)) ? rule.severity : wanted
@@ -64,8 +68,9 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(diagnostic => diagnostic.severity === 'error')
 }
 
-function diagnosticOf(finding: Omit<Finding, 'rule'>, rule: Rule, severity: Severity): Diagnostic {
+function diagnosticOf(finding: Omit<Finding, 'rule'>, rule: Rule | OwnRule, severity: Severity): Diagnostic {
   const {file, place, subject, message, expected, note, edits} = finding
+  const url = 'examples' in rule ? `docs/rules/${rule.name}.md` : rule.url
   return {
     code: rule.code,
     rule: rule.name,
@@ -76,7 +81,7 @@ function diagnosticOf(finding: Omit<Finding, 'rule'>, rule: Rule, severity: Seve
     message,
     ...(expected && expected.length > 0 && {expected}),
     note: note ?? rule.why,
-    url: `docs/rules/${rule.name}.md`,
+    ...(url !== undefined && {url}),
     ...(edits && edits.length > 0 && {edits})
   }
 }

@@ -1,4 +1,7 @@
-/** galley as a library: the line, its tables, and plugins for unified that work without the rest. */
+/**
+ * galley as a library: the pipeline and its tables. `galley/node` has the machine's part, `galley/remark` and
+ * `galley/rehype` have plugins that work without the rest, and `galley/csl` renders citations.
+ */
 export {type Build, type BuildOptions, build} from './build.ts'
 export {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
 export type * as article from './core/article.ts'
@@ -8,15 +11,12 @@ export {createMemo, type Form, type Memo, type Store} from './core/memo.ts'
 export type * from './core/types.ts'
 export {childNodes, topNodes, walkNodes, wordsOf} from './core/walk-article.ts'
 export type {World} from './core/world.ts'
-export {type Artifact, type Output, outputs, type Rendered, type Rendering} from './outputs/index.ts'
-export {remarkAttributes} from './plugins/remark-attributes.ts'
-export {remarkCitation} from './plugins/remark-citation.ts'
-export {remarkDiv} from './plugins/remark-div.ts'
-export {remarkFigure} from './plugins/remark-figure.ts'
-export {remarkInlineNote} from './plugins/remark-inline-note.ts'
-export {remarkSubSuperscript} from './plugins/remark-sub-superscript.ts'
-export {remarkTex} from './plugins/remark-tex.ts'
-export {citationHandlers} from './rehype/citation-handlers.ts'
-export type {RehypeCitationOptions} from './rehype/citation-options.ts'
-export {rehypeCitation} from './rehype/rehype-citation.ts'
-export {type Rule, rules} from './rules/index.ts'
+export {
+  type Artifact,
+  type Output,
+  type OwnHandlers,
+  outputs,
+  type Rendered,
+  type Rendering
+} from './outputs/index.ts'
+export {type OwnRule, type Rule, rules} from './rules/index.ts'

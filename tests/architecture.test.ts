@@ -42,7 +42,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   check: ['core', 'rules'],
   build: ['core', 'load', 'parse', 'resolve', 'rules', 'compose', 'outputs', 'check'],
   documentation: ['parse', 'rules'],
-  index: ['core', 'plugins', 'rehype', 'rules', 'outputs', 'check', 'build'],
+  index: ['core', 'rules', 'outputs', 'check', 'build'],
   node: [
     'core',
     'preview',
@@ -56,6 +56,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'reproduce',
     'references',
     'import',
+    'rehype',
+    'load',
     'report',
     'fix',
     'styles',
@@ -178,9 +180,9 @@ test.each([['src', rooms] as const, ...Object.entries(innerRooms)])(
   }
 )
 
-test('a package that the program imports is one of its dependencies', () => {
-  const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const declared = new Set(Object.keys(dependencies))
+test('a package that the program imports is declared', () => {
+  const {dependencies, devDependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const declared = new Set(Object.keys({...dependencies, ...devDependencies}))
   const imported = files.flatMap(file =>
     [
       ...code(file).matchAll(/^(?:im|ex)port (?!type\b).*from '((?:@[^/']+\/)?[^./'][^/':]*)(?:\/[^']*)?'/gm)
@@ -188,6 +190,21 @@ test('a package that the program imports is one of its dependencies', () => {
   )
   expect(imported.length).toBeGreaterThan(30)
   expect(imported.filter(each => !declared.has(each.split(' ')[1]!))).toEqual([])
+})
+
+test('the dependencies are the packages that are not compiled in, and those that the types name', () => {
+  const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const listed = /external: \[([^\]]*)\]/.exec(readFileSync(join(root, 'tools/compile.mjs'), 'utf8'))?.[1]
+  const external = Array.from(listed!.matchAll(/'([^']+)'/g), ([, name]) => name!)
+  const types = readdirSync(join(root, 'dist/types'), {recursive: true, encoding: 'utf8'})
+    .filter(file => file.endsWith('.d.ts'))
+    .map(file => readFileSync(join(root, 'dist/types', file), 'utf8'))
+  const named = types.flatMap(text =>
+    Array.from(text.matchAll(/(?:\bfrom |\bimport\(|declare module )'([^.'][^']*)'/g), ([, name]) => name!)
+  )
+  // The types of these three are packages of their own.
+  const typed = named.map(name => (/^(?:hast|mdast|unist)$/.test(name) ? `@types/${name}` : name))
+  expect(Object.keys(dependencies).sort()).toEqual([...new Set([...external, ...typed])].sort())
 })
 
 describe('only one place', () => {
@@ -209,7 +226,11 @@ describe('only one place', () => {
       /\bfetch\(|from 'node:(https?|net|tls)'/,
       /^src\/(node\/(commands\/doi-resolver|preview\/server)|browser\/preview)\.ts$/
     ],
-    ['knows puppeteer', /from 'puppeteer|import\('puppeteer/, /^src\/node\/print\/print-(launch|page)\.ts$/],
+    [
+      'knows puppeteer',
+      /from 'puppeteer|import\('puppeteer/,
+      /^src\/node\/print\/(print-(launch|page)|pinned-browser)\.ts$/
+    ],
     ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdf-picture\.ts$/],
     ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/preview\/watch\.ts$/],
     [

@@ -22,6 +22,7 @@ describe('links between documents lead somewhere', () => {
   const documents = [
     'README.md',
     'CHANGELOG.md',
+    'CONTRIBUTING.md',
     ...readdirSync(join(projectRoot, 'docs'), {recursive: true, encoding: 'utf8'})
       .filter(name => name.endsWith('.md'))
       .map(name => `docs/${name}`)
@@ -35,6 +36,19 @@ describe('links between documents lead somewhere', () => {
       expect(existsSync(join(projectRoot, dirname(document), target!)), target).toBe(true)
     }
   })
+})
+
+test('the recipes for contributors name files, tests and targets of make that there are', () => {
+  const text = readFileSync(join(projectRoot, 'CONTRIBUTING.md'), 'utf8')
+  const files = [...text.matchAll(/\b(?:src|tests|docs|tools|styles)\/[\w./-]+/g)].map(([file]) =>
+    file.replace(/[./]+$/, '')
+  )
+  expect(files.length).toBeGreaterThan(20)
+  for (const file of files)
+    if (!/[A-Z]{4}/.test(file)) expect(existsSync(join(projectRoot, file)), file).toBe(true)
+  const makefile = readFileSync(join(projectRoot, 'Makefile'), 'utf8')
+  for (const [, target] of text.matchAll(/`make (\w+)/g))
+    expect(makefile).toMatch(new RegExp(`^${target}:`, 'm'))
 })
 
 test('the guide for authors works as it stands', async () => {

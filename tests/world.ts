@@ -1,6 +1,6 @@
-import {existsSync, readFileSync} from 'node:fs'
 import type {World} from '../src/core/world.ts'
 import {installedLocales} from '../src/node/program/locales.ts'
+import {readAsset} from '../src/node/program/package.ts'
 import {pdfReader} from '../src/node/world.ts'
 
 const readPdf = pdfReader()
@@ -21,10 +21,7 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array>>):
       if (content === undefined) return {fault: 'absent', reason: 'missing file'}
       return typeof content === 'string' ? encoder.encode(content) : content
     },
-    async asset(path) {
-      const file = new URL(`../${path.replace(/^npm:/, 'node_modules/')}`, import.meta.url)
-      return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined
-    },
+    asset: readAsset,
     locale: installedLocales(),
     async typeset() {
       throw new Error('this world has no typesetter')

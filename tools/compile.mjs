@@ -1,14 +1,15 @@
-// Compiles src/ to dist/: one entry for the command line, one for programs, shared parts in chunks of their own, so
-// that a command loads only what it runs. Chunks are scripts, each with V8's code cache (`load-program.ts`).
+// Compiles src/ to dist/: the program, with shared parts in chunks of their own, so that a command loads only what it
+// runs, and the library. Chunks of the program are scripts, each with V8's code cache (`load-program.ts`).
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, join, relative} from 'node:path'
 import {build, transform} from 'esbuild'
-import wawoff2 from 'wawoff2'
+import {writeFaces} from './faces.mjs'
+import {writeLibrary} from './library.mjs'
+import {writeLicences} from './licences.mjs'
 import {pageScripts} from './page-script.mjs'
-import {standIns} from './stand-ins.mjs'
 
 /** Modules that puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
 const withoutDownloads = {
@@ -32,6 +33,15 @@ const common = {
   logLevel: 'warning'
 }
 
+/** More of them, of parts that know the machine. */
+const machine = {
+  plugins: [pageScripts, withoutDownloads],
+  // Too large or too particular to bundle; each is loaded when it is needed.
+  external: ['@embedpdf/pdfium', 'citeproc-locales', 'harfbuzzjs', 'wawoff2'],
+  // The cache of one program is not for another.
+  define: {GALLEY_BUILD: JSON.stringify(hashOfProgram())}
+}
+
 const folder = process.argv[2] ?? 'dist'
 rmSync(folder, {recursive: true, force: true})
 mkdirSync(join(folder, 'chunks'), {recursive: true})
@@ -40,8 +50,6 @@ const {outputFiles, metafile} = await build({
   bundle: true,
   entryPoints: {
     cli: 'src/node/cli.ts',
-    index: 'src/index.ts',
-    library: 'src/node/library.ts',
     'print-thread': 'src/node/print/print-thread.ts',
     'font-thread': 'src/node/fonts/font-thread.ts',
     'pack-thread': 'src/node/program/pack-thread.ts',
@@ -49,14 +57,10 @@ const {outputFiles, metafile} = await build({
   },
   outdir: join(folder, 'chunks'),
   outExtension: {'.js': '.cjs'},
-  plugins: [pageScripts, withoutDownloads],
+  ...machine,
   splitting: true,
   mainFields: ['module', 'main'],
-  // Too large or too particular to bundle; each is loaded when it is needed.
-  external: ['@embedpdf/pdfium', 'citeproc-locales', 'harfbuzzjs', 'wawoff2'],
   chunkNames: '[name]-[hash]',
-  // The cache of one program is not for another.
-  define: {GALLEY_BUILD: JSON.stringify(hashOfProgram())},
   metafile: true,
   write: false
 })
@@ -70,21 +74,9 @@ await build({
   outdir: folder
 })
 chmodSync(join(folder, 'galley.js'), 0o755)
-for (const [chunk, file] of [
-  ['index', 'index.js'],
-  ['library', 'node.js']
-]) {
-  await build({
-    ...common,
-    bundle: true,
-    stdin: {contents: startOf(chunk), resolveDir: 'src/node/start'},
-    outfile: join(folder, file)
-  })
-}
-// The CSL processor by itself, for any program: one file without dependencies, and its types.
-await build({...common, bundle: true, entryPoints: ['src/csl/index.ts'], outfile: join(folder, 'csl.js')})
-declareCsl()
-await unpackFaces()
+const libraryInputs = await writeLibrary(folder, common, machine)
+writeLicences('.', folder, [...Object.keys(metafile.inputs), ...libraryInputs])
+await writeFaces('.', folder)
 keepCode()
 
 /** A chunk as a script: its imports are required, or loaded by `galleyImport` when needed. */
@@ -100,46 +92,6 @@ async function scriptOf(path, text) {
     define: {'import.meta.url': 'galleyUrl'}
   })
   return code
-}
-
-/** An entry for programs that import galley. */
-function startOf(chunk) {
-  const {exports} = metafile.outputs[relative('.', join(folder, `chunks/${chunk}.cjs`))]
-  return [
-    "import {loadProgram} from '../program/load-program.ts'",
-    `const program = loadProgram(import.meta.url, '${chunk}')`,
-    ...exports.map(name => `export const ${name} = program.${name}`)
-  ].join('\n')
-}
-
-/** Writes the types of `galley/csl`. */
-function declareCsl() {
-  const options =
-    '--declaration --emitDeclarationOnly --allowImportingTsExtensions --module nodenext --target es2023 --strict'
-  const {status, stdout} = spawnSync(
-    process.execPath,
-    [
-      'node_modules/typescript/bin/tsc',
-      '--ignoreConfig',
-      ...options.split(' '),
-      '--rootDir',
-      'src/csl',
-      '--outDir',
-      join(folder, 'csl'),
-      'src/csl/index.ts'
-    ],
-    {encoding: 'utf8'}
-  )
-  if (status !== 0) throw new Error(`The types of galley/csl were not written: ${stdout}`)
-}
-
-/** Unpacks the fonts that stand in for the machine's: the browser takes them from a folder only so. */
-async function unpackFaces() {
-  mkdirSync(join(folder, 'fonts'))
-  for (const file of standIns) {
-    const unpacked = await wawoff2.decompress(readFileSync(join('node_modules', file)))
-    writeFileSync(join(folder, 'fonts', `${basename(file).split('.')[0]}.ttf`), unpacked)
-  }
 }
 
 /** Builds this repository's paper twice, the second time from a cache, and keeps what V8 compiles for that. */
@@ -167,6 +119,7 @@ function hashOfProgram() {
     'package.json',
     'package-lock.json',
     'tools/compile.mjs',
+    'tools/library.mjs',
     'tools/page-script.mjs'
   ].sort())
     hash.update(`${file}\n`).update(readFileSync(file)).update('\n')

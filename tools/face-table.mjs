@@ -1,13 +1,13 @@
 // Writes src/faces/table.ts: the names of the fonts of the built-in styles, and of those that stand in for the
 // machine's, and which characters they have, so that a check need not unpack them. `tests/faces/faces.test.ts` compares it
 // with the fonts.
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 import wawoff2 from 'wawoff2'
-import {standIns} from './stand-ins.mjs'
+import {facesOfStyles, standIns} from './faces.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'galley-faces-'))
@@ -22,13 +22,7 @@ await build({
 const {readFontFacts} = await import(pathToFileURL(outfile).href)
 rmSync(scratch, {recursive: true})
 
-const files = new Set(standIns.map(file => `npm:${file}`))
-for (const style of readdirSync(join(root, 'styles')))
-  if (style !== 'csl')
-    for (const [file] of readFileSync(join(root, 'styles', style, 'style.yaml'), 'utf8').matchAll(
-      /npm:[^"]+/g
-    ))
-      files.add(file)
+const files = new Set([...standIns, ...facesOfStyles(root)].map(file => `npm:${file}`))
 
 const filesByCharacters = new Map()
 for (const file of [...files].sort()) {

@@ -15,7 +15,6 @@ import type {
   TableCellData,
   Text
 } from 'mdast'
-import type {} from 'mdast-util-math'
 import type {CitationItem} from './types.ts'
 
 /** Pandoc's attributes, `{#id .class key=value}`; on a node as `node.data.attributes`. */
@@ -213,24 +212,6 @@ export type ListNumbering =
 
 /** The punctuation of a list number: `1.`, `1)` or `(1)`. */
 export type ListDelimiter = 'period' | 'parenthesis' | 'parentheses'
-
-declare module 'mdast-util-math' {
-  interface MathData {
-    /** The environment that the maths stood in, such as `align*`. */
-    environment?: string | undefined
-    /** Whether it is the first or a further one of several that share a number, 1a, 1b. */
-    subequation?: 'first' | 'next' | undefined
-    /** The lines of an equation with a number or a label. */
-    lines?: readonly EquationLine[] | undefined
-  }
-  interface InlineMathData {
-    /** True for `$$…$$` and for environments of display maths in running text. */
-    display?: boolean | undefined
-    /** As in `MathData`. */
-    environment?: string | undefined
-    lines?: readonly EquationLine[] | undefined
-  }
-}
 
 declare module 'mdast' {
   interface Data {

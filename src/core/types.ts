@@ -61,7 +61,8 @@ export type Edit = Readonly<{file: string; start: number; end: number; old: stri
 /** A finding with its code and severity, in the shape of a VFileMessage. */
 export type Diagnostic = Readonly<{
   code: string
-  rule: RuleName
+  /** A name of galley's table of rules, or that of a rule that a program brought along. */
+  rule: string
   severity: Severity
   file: string
   start?: Point
@@ -318,6 +319,8 @@ export type Metadata = Readonly<{
   doi?: string | undefined
   /** Where the journal shows the article's page, `https://…`. */
   pageAddress?: string | undefined
+  /** The address of the PDF on the journal's site, where it is not in the folder of the page. */
+  pdfAddress?: string | undefined
   dates: Readonly<{
     received?: string | undefined
     accepted?: string | undefined

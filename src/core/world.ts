@@ -52,6 +52,8 @@ export type Machine = Readonly<{
   deflate?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined
   /** Announces early the faces that the next document begins with, so that they are loaded when it is typeset. */
   prepare?: ((faces: readonly TypesettingFace[]) => void) | undefined
+  /** Tells that a stage of the build begins, for people who measure; what it gives tells that the stage has ended. */
+  stage?: ((name: string) => () => void) | undefined
 }>
 
 /** Whether a read gave a fault rather than bytes. */

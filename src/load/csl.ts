@@ -146,7 +146,26 @@ export async function journalOwnCsl(
   folder: string,
   findings: Finding[]
 ): Promise<string | undefined> {
-  const path = `${folder}/citations.csl`
-  const found = await independent(world, {file: path, place: undefined, path}, {xml, folder, path}, findings)
+  return cslOfText(world, xml, `${folder}/citations.csl`, findings)
+}
+
+/** A style by its name, as text that renders, for a site's citations; undefined if there is none or it renders nothing. */
+export async function namedCsl(world: World, name: string, findings: Finding[]): Promise<string | undefined> {
+  return (await journalCsl(world, name, {folder: '', place: undefined}, findings))?.xml
+}
+
+/** The text of a style, or of its parent; undefined, and a finding, if it renders nothing. */
+export async function cslOfText(
+  world: World,
+  xml: string,
+  path: string,
+  findings: Finding[]
+): Promise<string | undefined> {
+  const found = await independent(
+    world,
+    {file: path, place: undefined, path},
+    {xml, folder: folderOf(path), path},
+    findings
+  )
   return found?.xml
 }

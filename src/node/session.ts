@@ -10,6 +10,7 @@ import {typesetterFor} from './print/command-typesetter.ts'
 import type {Typesetter} from './print/typesetter.ts'
 import {UsageFault} from './program/fault.ts'
 import {readBehindWall} from './program/wall.ts'
+import {startTrace} from './trace.ts'
 import {createDeflater, type DiskWorld, diskWorld} from './world.ts'
 
 /** A build on this machine, with the files that were read for it. */
@@ -25,9 +26,15 @@ export async function runOnce(
   // Both outputs of a proof are typeset, because pages tell where its lines are.
   const jobs = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
   const typesetter = started ?? typesetterFor(flags, jobs)
-  const disk = diskWorld(place.root, typesetter.typeset, {
+  const trace = startTrace()
+  const typeset: Typesetter['typeset'] = async job => {
+    const end = trace?.stage('typeset')
+    return typesetter.typeset(job).finally(end)
+  }
+  const disk = diskWorld(place.root, typeset, {
     prepare: typesetter.warm,
-    deflate: createDeflater()
+    deflate: createDeflater(),
+    stage: trace?.stage
   })
   // Starting a browser takes longer than reading a paper.
   if (jobs > 0) typesetter.warm()
@@ -36,6 +43,7 @@ export async function runOnce(
     return {build: await build(world, memoFor(flags), {...options, entry: place.entry}), disk}
   } finally {
     await typesetter.close()
+    if (trace !== undefined) process.stderr.write(trace.table())
   }
 }
 

@@ -32,7 +32,7 @@ export type DiskWorld = Readonly<{
 export function diskWorld(
   root: string,
   typeset: World['typeset'],
-  more: Pick<Machine, 'prepare' | 'deflate'> = {}
+  more: Pick<Machine, 'prepare' | 'deflate' | 'stage'> = {}
 ): DiskWorld {
   const readings = new Map<string, Reading>()
   const listings = new Set<string>()

@@ -9,6 +9,7 @@ export type {
   Artifact,
   CoverPart,
   Output,
+  OwnHandlers,
   ProofMarks,
   ProofQuery,
   QueryPlace,

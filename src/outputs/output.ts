@@ -1,5 +1,7 @@
+import type {ElementContent} from 'hast'
 import type {RenderedCitations} from '../cite/index.ts'
 import type {Article} from '../core/article.ts'
+import type {Handlers} from '../core/map-article.ts'
 import type {Memo} from '../core/memo.ts'
 import type {Diagnostic, Manuscript, Style} from '../core/types.ts'
 import type {World} from '../core/world.ts'
@@ -24,9 +26,14 @@ export type Rendering = Readonly<{
   endings: readonly string[]
   /** Attaches the sources of the paper to its PDF. */
   attachSources: boolean
+  /** A program's own HTML of some kinds of nodes. */
+  handlers?: OwnHandlers | undefined
   world: World
   memo: Memo
 }>
+
+/** Gives the table of the nodes' HTML with some rows changed. */
+export type OwnHandlers = (handlers: Handlers<ElementContent>) => Handlers<ElementContent>
 
 /** The marks of a proof. All texts are ready to show. */
 export type ProofMarks = Readonly<{

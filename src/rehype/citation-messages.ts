@@ -1,3 +1,5 @@
+import type {Root} from 'hast'
+import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {CitationProblem} from '../cite/index.ts'
 import {similar} from '../core/similar.ts'
@@ -7,6 +9,8 @@ import {type CitationSettings, frontMatter, optionNames} from './citation-option
 
 /** Not a row of the table of rules: where galley builds a paper, these are problems of an output. */
 const UNRENDERED = 'reference-unprintable'
+/** Nor is this one: galley's own pipeline always reads citations. */
+const UNREAD = 'citation-unread'
 
 /**
  * Reports options that have no meaning here, and a bibliography that only the front matter names, which is not read.
@@ -25,10 +29,32 @@ export function reportUnsupported({unsupported, bibliography}: CitationSettings,
     report(file, undefined, {
       rule: 'setting-unknown',
       subject: 'bibliography',
-      message: 'Unexpected `bibliography` in the front matter, expected its text in the options'
+      message:
+        'Unexpected `bibliography` in the front matter, expected its text in the options: paths are for Node'
     })
   }
 }
+
+/**
+ * Fails where a text cites a work of the bibliography and nothing has read the citation: a site that forgot
+ * `remarkCitation` would otherwise show the keys to its readers.
+ */
+export function failUnread(tree: Root, byKey: ReadonlyMap<string, Reference>, file: VFile): void {
+  visit(tree, node => {
+    if (node.type === 'element' && notText.has(node.tagName)) return SKIP
+    if (node.type !== 'text') return undefined
+    const key = Array.from(node.value.matchAll(citedKey), ([, key = '']) => key).find(key => byKey.has(key))
+    if (key === undefined) return undefined
+    file.fail(
+      `Unexpected \`@${key}\` that is no citation, expected \`remarkCitation\` of galley/rehype among the remark plugins`,
+      {...(node.position && {place: node.position}), ruleId: UNREAD, source: 'galley'}
+    )
+  })
+}
+
+const notText: ReadonlySet<string> = new Set(['a', 'code', 'pre', 'script', 'style', 'kbd', 'samp'])
+/** A key as it stands in a text; the punctuation at its end is not of it. */
+const citedKey = /(?<![\p{L}\p{N}])@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?)/gu
 
 /** Reports the keys of a citation that no entry has. */
 export function reportUndefined(

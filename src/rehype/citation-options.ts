@@ -7,17 +7,25 @@ import {parseBibliography} from '../parse/bibliography.ts'
 type LocaleLookup = CitationStyle['locales']
 
 /**
- * Options of `rehypeCitation`, named as in the package rehype-citation. Where that package takes the name or path of a
- * file, this plugin takes its text: it reads no files and makes no requests.
+ * Options of `rehypeCitation`, named as in the package rehype-citation. In Node, a file may be given by its path or as
+ * its text; elsewhere only as its text. Nothing is requested from the network.
  */
 export type RehypeCitationOptions = Readonly<{
-  /** The text of a BibTeX, BibLaTeX or CSL-JSON file, items of CSL-JSON, or a list of such. */
+  /**
+   * A BibTeX, BibLaTeX, CSL-JSON or CSL-YAML file, items of CSL-JSON, or a list of such; by default those that the front
+   * matter names.
+   */
   bibliography?: string | CslItem | readonly (string | CslItem)[] | undefined
-  /** The XML text of an independent CSL style. */
-  csl: string
-  /** The XML text of a CSL locale, or a function that gives it by name and knows `en-US`. */
-  locales: string | LocaleLookup
-  /** The language of citations and list (BCP 47); `en-US` by default, or the language of the only locale. */
+  /** The folder that paths are counted from; by default the folder that the program runs in. */
+  path?: string | undefined
+  /**
+   * An independent CSL style: the name of one that comes with galley, or a file; by default that of the front matter,
+   * else `apa`.
+   */
+  csl?: string | undefined
+  /** The XML text of a CSL locale, or a function that gives it by name and knows `en-US`. Node has all of CSL's. */
+  locales?: string | LocaleLookup | undefined
+  /** The language of citations and list (BCP 47), or the file of a CSL locale; `en-US` by default. */
   lang?: string | undefined
   /** Whether citations link to their entries in the list; `false` by default. */
   linkCitations?: boolean | undefined
@@ -27,6 +35,20 @@ export type RehypeCitationOptions = Readonly<{
   suppressBibliography?: boolean | undefined
   /** Further classes of citations. */
   inlineClass?: string | readonly string[] | undefined
+  /** Classes of a block with the cited entries after each citation's text; without them there is none. */
+  inlineBibClass?: string | readonly string[] | undefined
+  /** Whether a citation shows its entries when it is pointed at; `false` by default. */
+  showTooltips?: boolean | undefined
+  /** The attribute that has the entries for that; `title` by default. */
+  tooltipAttribute?: string | undefined
+}>
+
+/** The texts that a document is cited with. */
+export type CitationTexts = Readonly<{
+  bibliography: readonly Source[]
+  csl: string
+  locales: LocaleLookup
+  lang: string
 }>
 
 /** Options of `rehypeCitation`, checked and read. */
@@ -37,6 +59,9 @@ export type CitationSettings = Readonly<{
   noCite: readonly string[] | undefined
   suppressBibliography: boolean
   inlineClass: readonly string[]
+  inlineBibClass: readonly string[]
+  /** The attribute of citations that has their entries; undefined if there is none. */
+  tooltip: string | undefined
   /** Names of options that mean nothing here. */
   unsupported: readonly string[]
 }>
@@ -44,43 +69,61 @@ export type CitationSettings = Readonly<{
 /** Names of the options; the type makes sure that none is missing. */
 const NAMES: Readonly<Record<keyof RehypeCitationOptions, true>> = {
   bibliography: true,
+  path: true,
   csl: true,
   locales: true,
   lang: true,
   linkCitations: true,
   noCite: true,
   suppressBibliography: true,
-  inlineClass: true
+  inlineClass: true,
+  inlineBibClass: true,
+  showTooltips: true,
+  tooltipAttribute: true
 }
 
 /** The names of all options, for a message. */
 export const optionNames: readonly string[] = Object.keys(NAMES)
 
-/**
- * Reads the options once for all documents. Throws if a text is missing, or if the path of a file is given in its
- * place.
- */
-export function readOptions(options: Partial<RehypeCitationOptions> = {}): CitationSettings {
-  const {csl, locales, lang, noCite, inlineClass} = options
-  if (typeof csl !== 'string' || !/<style\b/u.test(csl)) {
-    throw new Error(`Unexpected ${shown(csl)} as \`csl\`, expected the XML text of a CSL style`)
+/** The texts in the options. Throws if one is missing, or if the name or the path of a file is given in its place. */
+export function textsIn({bibliography, csl, locales, lang}: RehypeCitationOptions): CitationTexts {
+  if (typeof csl !== 'string' || !isStyleText(csl)) {
+    throw new Error(
+      `Unexpected ${shown(csl)} as \`csl\`, expected the XML text of a CSL style: names and paths are for Node`
+    )
   }
-  if (typeof locales !== 'function' && !(typeof locales === 'string' && /<locale\b/u.test(locales))) {
+  if (typeof locales !== 'function' && !(typeof locales === 'string' && isLocaleText(locales))) {
     throw new Error(
       `Unexpected ${shown(locales)} as \`locales\`, expected the XML text of a CSL locale or a function`
     )
   }
   return {
-    bibliography: parseBibliography(bibliographySources(options.bibliography)),
-    style: {
-      style: csl,
-      locales: typeof locales === 'function' ? locales : () => locales,
-      lang: lang ?? (typeof locales === 'string' ? languageOf(locales) : undefined) ?? 'en-US'
-    },
+    bibliography: partsOf(bibliography).map((part, index) => {
+      if (typeof part === 'string' && isPath(part)) {
+        throw new Error(
+          `Unexpected ${shown(part)} as \`bibliography\`, expected the text of a file: paths are for Node`
+        )
+      }
+      return bibliographyText(part, index)
+    }),
+    csl,
+    locales: typeof locales === 'function' ? locales : () => locales,
+    lang: lang ?? (typeof locales === 'string' ? languageOf(locales) : undefined) ?? 'en-US'
+  }
+}
+
+/** The settings for documents that are cited with these texts. */
+export function settingsFor(options: RehypeCitationOptions, texts: CitationTexts): CitationSettings {
+  const {noCite, inlineClass, inlineBibClass} = options
+  return {
+    bibliography: parseBibliography(texts.bibliography),
+    style: {style: texts.csl, locales: texts.locales, lang: texts.lang},
     linkCitations: options.linkCitations ?? false,
     noCite: noCite === undefined ? undefined : listOf(noCite),
     suppressBibliography: options.suppressBibliography ?? false,
-    inlineClass: listOf(inlineClass).flatMap(classes => classes.split(/\s+/u).filter(Boolean)),
+    inlineClass: classesOf(inlineClass),
+    inlineBibClass: classesOf(inlineBibClass),
+    tooltip: options.showTooltips ? (options.tooltipAttribute ?? 'title') : undefined,
     unsupported: Object.keys(options).filter(name => !Object.hasOwn(NAMES, name))
   }
 }
@@ -96,31 +139,51 @@ export function frontMatter({data}: VFile, name: string): unknown {
   return [data.matter, data.frontmatter, astro].filter(isRecord).find(fields => name in fields)?.[name]
 }
 
-function bibliographySources(bibliography: RehypeCitationOptions['bibliography']): readonly Source[] {
-  const parts = bibliography === undefined ? [] : isList(bibliography) ? bibliography : [bibliography]
-  return parts.map((part, index) => {
-    const text = typeof part === 'string' ? part : JSON.stringify([part])
-    if (/^\s*[^\s@{[][^\n@{]*\.\w+\s*$/u.test(text)) {
-      throw new Error(
-        `Unexpected ${shown(text)} as \`bibliography\`, expected the text of a file, not its path`
-      )
-    }
-    const json = /^\uFEFF?\s*[[{]/u.test(text)
-    return {path: `bibliography ${index + 1}${json ? '.json' : '.bib'}`, text}
-  })
+/** The parts of a bibliography: texts, paths or items. */
+export function partsOf(bibliography: RehypeCitationOptions['bibliography']): readonly (string | CslItem)[] {
+  return bibliography === undefined ? [] : isList(bibliography) ? bibliography : [bibliography]
 }
 
-function languageOf(locale: string): string | undefined {
+/** A part of a bibliography that is no path, as a source. */
+export function bibliographyText(part: string | CslItem, index: number): Source {
+  const text = typeof part === 'string' ? part : JSON.stringify([part])
+  const json = /^\uFEFF?\s*[[{]/u.test(text)
+  return {path: `bibliography ${index + 1}${json ? '.json' : '.bib'}`, text}
+}
+
+/** Whether a text is the path or the address of a file, and not what is in it. */
+export function isPath(text: string): boolean {
+  return /^\s*[^\s@{[][^\n@{]*\.\w+\s*$/u.test(text) || /^\s*https?:\/\/\S+\s*$/u.test(text)
+}
+
+/** Whether a text is a CSL style, and not its name. */
+export function isStyleText(text: string): boolean {
+  return /<style\b/u.test(text)
+}
+
+/** Whether a text is a CSL locale, and not its name. */
+export function isLocaleText(text: string): boolean {
+  return /<locale\b/u.test(text)
+}
+
+/** The language of the text of a CSL locale. */
+export function languageOf(locale: string): string | undefined {
   return /<locale\b[^>]*\bxml:lang="([^"]+)"/u.exec(locale)?.[1]
 }
 
-function listOf(value: unknown): readonly string[] {
+/** The texts in a list or of a single value. */
+export function listOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
   return Array.isArray(value) ? value.filter(entry => typeof entry === 'string') : []
 }
 
-function shown(value: unknown): string {
+/** The value of an option in a message. */
+export function shown(value: unknown): string {
   return value === undefined ? 'nothing' : `\`${String(value).trim().slice(0, 60)}\``
+}
+
+function classesOf(value: unknown): readonly string[] {
+  return listOf(value).flatMap(classes => classes.split(/\s+/u).filter(Boolean))
 }
 
 function isList(value: string | CslItem | readonly unknown[]): value is readonly (string | CslItem)[] {

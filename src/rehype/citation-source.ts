@@ -31,6 +31,12 @@ export function citationParser(parse: ((source: string) => Node) | undefined): C
   }
 }
 
+/** Whether the parser of a document reads citations, as it does with `remarkCitation`. */
+export function knowsCitations(parse: ((source: string) => Node) | undefined): boolean {
+  const source = '[@key]'
+  return parse !== undefined && soleCitation(parse(source) as Nodes, source) !== undefined
+}
+
 /** The text before and after the keys of a citation that was read from its source. */
 export function wordsOf(cite: Cite): CitationWords {
   const lists = cite.items.flatMap(({prefix, suffix}) => [prefix, suffix])

@@ -1,13 +1,14 @@
 import type {Root} from 'hast'
-import type {Plugin} from 'unified'
+import type {Plugin, Processor} from 'unified'
 import type {VFile} from 'vfile'
 import type {RenderedCitations} from '../cite/index.ts'
-import {citationId} from '../cite/reference-id.ts'
+import {citationId, referenceHref} from '../cite/reference-id.ts'
 import {segmentsToHast} from '../cite/segments-to-hast.ts'
 import {type Segment, textSegment} from '../core/segment.ts'
 import type {CitationItem, Reference} from '../core/types.ts'
 import {type CitationElement, findCitations} from './citation-elements.ts'
 import {
+  failUnread,
   reportListed,
   reportLostNotes,
   reportProblems,
@@ -18,9 +19,11 @@ import {
   type CitationSettings,
   listedKeys,
   type RehypeCitationOptions,
-  readOptions
+  settingsFor,
+  textsIn
 } from './citation-options.ts'
-import {citationParser} from './citation-source.ts'
+import {citationParser, knowsCitations} from './citation-source.ts'
+import {addEntriesBeside, addTooltips, type ShownCitation} from './entries-beside.ts'
 import {safeLinks, withoutCitationLinks} from './links.ts'
 import {placeReferenceList, referenceList} from './reference-list.ts'
 
@@ -29,15 +32,14 @@ import {placeReferenceList, referenceList} from './reference-list.ts'
  * option names and the markup of the package rehype-citation (2.3.2), for a site that wants to switch over.
  *
  * ```js
- * const locale = createRequire(import.meta.url).resolve('citeproc-locales/locales/locales-en-US.xml')
  * unified()
  *   .use(remarkParse)
  *   .use(remarkCitation)
  *   .use(remarkRehype, {handlers: citationHandlers})
  *   .use(rehypeCitation, {
- *     bibliography: readFileSync('references.bib', 'utf8'),
- *     csl: readFileSync('apa.csl', 'utf8'),
- *     locales: readFileSync(locale, 'utf8')
+ *     bibliography: textOfReferences,
+ *     csl: textOfStyle,
+ *     locales: textOfLocale
  *   })
  *   .use(rehypeStringify)
  * ```
@@ -50,18 +52,32 @@ import {placeReferenceList, referenceList} from './reference-list.ts'
  * `div.csl-entry#bib-KEY` for each work, in place of a paragraph `[^ref]`, else at the end, before notes. Unlike there,
  * keys keep their case in ids, and citations of a note style appear in parentheses, in place.
  *
+ * In Node, `galley/rehype` is `src/node/rehype.ts`, which takes names and paths in place of texts.
+ *
  * Reports keys that the bibliography does not have, works that the style cannot render, and options that it does not
  * know, as messages with the rule names of galley. A citation without any known key stays as the author wrote it, so
- * that a name such as `@types/node` does. Throws only for options that cannot work: a path in place of a text.
+ * that a name such as `@types/node` does. Throws only for what cannot work: a path in place of a text, and citations
+ * that nothing has read because `remarkCitation` is missing.
  */
-export const rehypeCitation: Plugin<[RehypeCitationOptions], Root> = function (options) {
-  const settings = readOptions(options)
-  const parse = citationParser(this.parser === undefined ? undefined : source => this.parse(source))
+export const rehypeCitation: Plugin<[RehypeCitationOptions?], Root> = function (options = {}) {
+  const settings = settingsFor(options, textsIn(options))
+  return citationTransformer(this, () => settings)
+}
+
+/** Renders the citations of documents with the settings that a document has. */
+export function citationTransformer(
+  processor: Processor,
+  settingsOf: (file: VFile) => CitationSettings | Promise<CitationSettings>
+): (tree: Root, file: VFile) => Promise<void> {
+  const parseWhole = processor.parser === undefined ? undefined : (source: string) => processor.parse(source)
+  const parse = citationParser(parseWhole)
 
   return async (tree, file) => {
+    const settings = await settingsOf(file)
     reportUnsupported(settings, file)
     const {byKey} = settings.bibliography
     const found = findCitations(tree, file, parse)
+    if (found.length === 0 && !knowsCitations(parseWhole)) failUnread(tree, byKey, file)
     for (const citation of found) {
       reportUndefined(citation.items, byKey, file)
       reportLostNotes(citation, file)
@@ -71,8 +87,6 @@ export const rehypeCitation: Plugin<[RehypeCitationOptions], Root> = function (o
     if (citations.length > 0 || listed.length > 0) await render(tree, file, citations, listed, settings)
   }
 }
-
-export default rehypeCitation
 
 async function render(
   tree: Root,
@@ -96,16 +110,18 @@ async function render(
     listed
   )
   const withList = !settings.suppressBibliography && rendered.bibliography.length > 0
+  const shown: ShownCitation[] = []
   for (const [index, {element, items, words}] of citations.entries()) {
     const content = segmentsToHast(contentOf(rendered, index), {
       words: (item, side) => words.get(items[item]?.[side] ?? []) ?? []
     })
-    element.properties = {
-      className: ['citation', ...settings.inlineClass],
-      id: citationId(keysOf(items, bibliography.byKey), index + 1)
-    }
+    const [keys, number] = [keysOf(items, bibliography.byKey), index + 1]
+    element.properties = {className: ['citation', ...settings.inlineClass], id: citationId(keys, number)}
     element.children = safeLinks(settings.linkCitations && withList ? content : withoutCitationLinks(content))
+    shown.push({element, number, keys})
   }
+  if (settings.tooltip !== undefined) addTooltips(shown, rendered, settings.tooltip, referenceHref)
+  if (settings.inlineBibClass.length > 0) addEntriesBeside(tree, shown, rendered, settings.inlineBibClass)
   reportProblems(rendered.problems, citations, settings, file)
   if (withList) placeReferenceList(tree, referenceList(rendered, referenceId))
 }

@@ -258,4 +258,4 @@ export const rules: readonly Rule[] = [
   queryOpen
 ]
 
-export type {Example, Rule} from './rule.ts'
+export type {Example, OwnRule, Rule} from './rule.ts'

@@ -25,6 +25,9 @@ export type Rule = Readonly<{
   check: (manuscript: Manuscript) => Iterable<RuleFinding>
 }>
 
+/** A rule that a program brings along. It has no page among those of galley's rules; `url` is where it is explained. */
+export type OwnRule = Omit<Rule, 'name' | 'examples'> & Readonly<{name: string; url?: string}>
+
 export type RuleFinding = Omit<Finding, 'rule'>
 
 /** A project as a map of texts, and what the rule says of it: `file:line:column-line:column message`. */

@@ -27,7 +27,7 @@ export async function fontFindings(
       : beside.includes(file.slice(file.lastIndexOf('/') + 1))
     if (!isThere) {
       const expected = isPackaged
-        ? 'a file of a package that comes with galley'
+        ? 'one of the fonts that come with galley, or a file in the folder of the style'
         : 'a file in the folder of the style, or `npm:package/file`'
       const message = `Unexpected font \`${file}\` that is not there, expected ${expected}`
       findings.push({rule: 'style-invalid', ...about, message})

@@ -5,7 +5,6 @@ import type {Diagnostic, Edit} from '../../src/core/types.ts'
 import type {World} from '../../src/core/world.ts'
 import {fix} from '../../src/fix/index.ts'
 import {applyEdits, planRound} from '../../src/fix/repairs.ts'
-import type {Rule} from '../../src/rules/index.ts'
 import fc from '../properties.ts'
 import {textWorld} from '../world.ts'
 
@@ -16,7 +15,7 @@ const ownRules = ['citation-separator', 'bibliography-duplicate-key', 'reference
 
 /** Repairs a paper; gives the files that changed, and what was repaired. */
 async function fixed(files: Files, names?: readonly string[], memo = createMemo()) {
-  const only = (rule: Rule): boolean => names?.includes(rule.name) ?? true
+  const only = (rule: Readonly<{name: string}>): boolean => names?.includes(rule.name) ?? true
   const check = async (world: World): Promise<readonly Diagnostic[]> =>
     (await build(world, memo, {entry: '', outputs: [], only})).diagnostics
   const world = textWorld(files)

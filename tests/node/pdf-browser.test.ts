@@ -3,8 +3,10 @@ import {chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} 
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {findBrowser, thisMachine} from '../../src/node/print/browser.ts'
+import {type BrowserSearch, findBrowser} from '../../src/node/print/browser.ts'
 import {makeBrowserFolder, removeBrowserFolder} from '../../src/node/print/browser-folder.ts'
+import {installBrowser} from '../../src/node/print/install-browser.ts'
+import {spawnGalley} from '../galley.ts'
 
 type Machine = Readonly<{
   environment?: Readonly<Record<string, string>>
@@ -13,20 +15,25 @@ type Machine = Readonly<{
   files: readonly string[]
 }>
 
-/** The browser that is found on a machine with some executable files. */
-function found({environment = {}, platform = 'linux', pinned = '', files}: Machine): string {
+/** The search on a machine with some executable files. */
+function searchOf({environment = {}, platform = 'linux', pinned = '', files}: Machine): BrowserSearch {
   const children = (folder: string) => {
     const inside = files.filter(file => file.startsWith(`${folder}/`))
     return [...new Set(inside.map(file => file.slice(folder.length + 1).split('/', 1)[0] ?? ''))].sort()
   }
-  const result = findBrowser({
+  return {
     environment: {PATH: '/usr/local/bin:/usr/bin', ...environment},
     platform,
     home: '/home/ada',
     pinned,
     isExecutable: path => files.includes(path),
     list: children
-  })
+  }
+}
+
+/** The browser that is found there. */
+function found(machine: Machine): string {
+  const result = findBrowser(searchOf(machine))
   return 'path' in result ? result.path : result.problem
 }
 
@@ -68,7 +75,7 @@ const searches: readonly (readonly [name: string, machine: Machine, expected: st
   [
     'none',
     {files: []},
-    'Unexpected lack of a browser to print with, expected Chromium: install it with `make browser`'
+    'Unexpected lack of a browser to print with, expected Chromium: `galley browser` gets one, and `--to html` needs none'
   ]
 ]
 
@@ -76,24 +83,79 @@ test.each(searches)('of browsers, %s', (_name, machine, expected) => {
   expect(found(machine)).toBe(expected)
 })
 
-test('the tool that installs a browser finds the same one', () => {
+/** What `galley browser` says and runs on a machine with some files, where some installers bring a file. */
+function installed(machine: Machine & {isRoot?: boolean; brings?: Readonly<Record<string, string>>}) {
+  const files = [...machine.files]
+  const said: string[] = []
+  const there = installBrowser({
+    search: searchOf({...machine, files}),
+    isRoot: machine.isRoot ?? false,
+    run: (command, args, output) => {
+      if (output === 'read')
+        return {status: command.includes('broken') ? 127 : 0, stdout: 'Chromium 1\n', stderr: ''}
+      const brought = Object.entries(machine.brings ?? {}).find(([word]) => args.includes(word))
+      if (brought) files.push(brought[1])
+      return {status: brought ? 0 : 1, stdout: null, stderr: 'usage: …\nError: no network\n    at install.js'}
+    },
+    tell: line => said.push(line.replace(/`\S*(node|main-cli\.js) [^`]*`/, '`…`'))
+  })
+  return [there, ...said]
+}
+
+const explained = expect.stringContaining('No browser could be installed.')
+
+test('`galley browser` names the browser that is there', () => {
+  expect(installed({files: ['/usr/bin/chromium']})).toEqual([true, 'Browser: /usr/bin/chromium (Chromium 1)'])
+})
+
+test('`galley browser` installs the pinned headless shell', () => {
+  const pinned = '150.0.7871.24'
+  expect(
+    installed({files: [], pinned, brings: {[`chrome-headless-shell@${pinned}`]: shell(pinned)}})
+  ).toEqual([true, 'No browser yet; running `…`', `Browser: ${shell(pinned)} (Chromium 1)`])
+})
+
+test('`galley browser` tries the packages of the system for root, and for nobody else', () => {
+  const machine = {files: ['/usr/bin/apt-get'], brings: {chromium: '/usr/bin/chromium'}}
+  expect(installed({...machine, isRoot: true})).toEqual([
+    true,
+    'No browser yet; running `…`',
+    'Error: no network',
+    'No browser yet; running `/usr/bin/apt-get install --yes --no-install-recommends chromium-headless-shell`',
+    'Error: no network',
+    'No browser yet; running `/usr/bin/apt-get install --yes --no-install-recommends chromium`',
+    'Browser: /usr/bin/chromium (Chromium 1)'
+  ])
+  expect(installed(machine).slice(0, 4)).toEqual([
+    false,
+    'No browser yet; running `…`',
+    'Error: no network',
+    explained
+  ])
+})
+
+test('`galley browser` says what to do where a browser does not run, or is not where it is said to be', () => {
+  expect(installed({files: ['/broken/chromium'], environment: {PATH: '/broken'}}).slice(0, 3)).toEqual([
+    false,
+    'Unexpected browser `/broken/chromium` that does not run, expected one with all libraries that it needs',
+    explained
+  ])
+  expect(installed({files: [], environment: {GALLEY_BROWSER: '/none'}})).toEqual([
+    false,
+    'Unexpected browser `/none`, expected the path of an executable file'
+  ])
+})
+
+test('`make browser` and `galley browser` name the same one', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-test-'))
   const fake = join(folder, 'chromium')
-  writeFileSync(fake, '#!/bin/sh\n')
+  writeFileSync(fake, '#!/bin/sh\necho Chromium 7\n')
   chmodSync(fake, 0o755)
   try {
-    for (const environment of [
-      {PATH: folder, HOME: folder},
-      {PATH: '', HOME: folder, GALLEY_BROWSER: fake},
-      {PATH: '', HOME: folder, GALLEY_BROWSER: join(folder, 'none')}
-    ]) {
-      const tool = spawnSync(process.execPath, ['tools/browser.mjs', '--find'], {
-        env: environment,
-        encoding: 'utf8'
-      })
-      const ours = findBrowser({...thisMachine(''), environment, home: folder})
-      expect(tool.stdout.trim()).toBe('path' in ours ? ours.path : '')
-    }
+    const env = {PATH: '/bin:/usr/bin', HOME: folder, GALLEY_BROWSER: fake}
+    const tool = spawnSync(process.execPath, ['tools/browser.mjs'], {env, encoding: 'utf8'})
+    expect(tool.stdout).toBe(`Browser: ${fake} (Chromium 7)\n`)
+    expect((await spawnGalley(['browser'], {env})).out).toBe(tool.stdout)
   } finally {
     rmSync(folder, {recursive: true})
   }

@@ -292,9 +292,10 @@ copyright: {holder: The Authors, year: 2026}
     expect(html).toContain('<meta name="citation_pdf_url" content="a-paper.pdf">')
   })
 
+  const nothing = {bytes: new Uint8Array(), problems: [], environment: {}}
+  const pdf: Output = {...htmlOutput, name: 'pdf', ending: 'pdf', render: async () => nothing}
+
   test('the page leads to the PDF that is made with it, and to none that is not', async () => {
-    const nothing = {bytes: new Uint8Array(), problems: [], environment: {}}
-    const pdf: Output = {...htmlOutput, name: 'pdf', ending: 'pdf', render: async () => nothing}
     const link = (words: string): string =>
       `<a class="pdf-link" href="a-paper.pdf" type="application/pdf">${words}</a>`
     const facts = 'doi: 10.5555/x\n'
@@ -316,6 +317,19 @@ copyright: {holder: The Authors, year: 2026}
     )
     expect(html).toContain('<meta name="citation_pdf_url" content="https://journal.example/3/1/a-paper.pdf">')
     expect(html).toContain('"url":"https://journal.example/3/1/law.html"')
+  })
+
+  test('the address of a PDF that is not beside the page, for machines and in the page’s own link', async () => {
+    const at = 'https://journal.example/article/download/7/12?a=1&b=%20'
+    const html = await page(
+      'Words.',
+      `doi: 10.5555/x\ncanonical-url: https://journal.example/law.html\npdf-url: ${at}\n`,
+      [pdf]
+    )
+    const written = at.replace('&', '&#x26;')
+    expect(html).toContain(`<meta name="citation_pdf_url" content="${written}">`)
+    expect(html).toContain(`href="${written}"`)
+    expect(html).not.toContain('a-paper.pdf')
   })
 
   test('Highwire, Dublin Core and JSON-LD', async () => {

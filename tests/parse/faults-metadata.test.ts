@@ -364,6 +364,8 @@ describe('addresses', () => {
     ['doi: "doi: 10.1/a"', {doi: '10.1/a'}],
     ['doi: http://dx.doi.org/10.1/a', {doi: '10.1/a'}],
     ['canonical-url: true', {}],
+    ['pdf-url: https://e.org/download/7', {pdfAddress: 'https://e.org/download/7'}],
+    ['pdf-url: law.pdf', {}, ['1:10 setting-invalid']],
     ['canonical-url: https://e.org/a b', {pageAddress: 'https://e.org/a%20b'}],
     ['canonical-url: https://e.org/ä', {pageAddress: 'https://e.org/%C3%A4'}],
     ['canonical-url: ftp://e.org', {}, ['1:16 setting-invalid']],

@@ -12,12 +12,13 @@ import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {optionNames} from '../../src/rehype/citation-options.ts'
 import {
   citationHandlers,
   type RehypeCitationOptions,
   rehypeCitation,
   remarkCitation
-} from '../../src/index.ts'
+} from '../../src/rehype/index.ts'
 import {textOf} from '../cite.ts'
 import fc from '../properties.ts'
 
@@ -102,6 +103,14 @@ describe('markup', () => {
     expect((await print('[@doe99]', {inlineClass: ['cite', 'small']})).html).toContain(
       '<span class="citation cite small" id='
     )
+  })
+
+  test('a tooltip for each link of a citation', async () => {
+    const {html} = await print('[@doe99; @roe01]', {linkCitations: true, showTooltips: true})
+    expect(html).toContain(
+      '<a href="#bib-doe99" role="doc-biblioref" title="Doe, J. (1999). First things. Press.">Doe, 1999</a>'
+    )
+    expect(html).toContain('title="Roe, R. (2001). On law. Law, 3, 1–9.">Roe, 2001</a>')
   })
 
   test('the list stands where `[^ref]` does, else at the end, before notes', async () => {
@@ -237,9 +246,9 @@ describe('messages', () => {
   })
 
   test('unknown keys of noCite, unknown options, a bibliography that nobody read', async () => {
-    const {messages, file} = await print('Text.', {noCite: ['@rie01'], path: '/', showTooltips: true})
+    const {messages, file} = await print('Text.', {noCite: ['@rie01'], styles: '/', tooltips: true})
     expect(messages).toEqual(['setting-unknown', 'setting-unknown', 'nocite-undefined'])
-    expect(file.messages.map(({actual}) => actual)).toEqual(['path', 'showTooltips', 'rie01'])
+    expect(file.messages.map(({actual}) => actual)).toEqual(['styles', 'tooltips', 'rie01'])
     expect(file.messages[2]?.expected).toEqual(['roe01'])
     const read = new VFile({value: 'Text.', data: {frontmatter: {bibliography: 'a.bib'}}})
     const processor = unified()
@@ -273,6 +282,42 @@ describe('messages', () => {
     ]
   ])('%s cannot work', async (_, more, message) => {
     await expect(print('[@doe99]', more)).rejects.toThrow(message)
+  })
+})
+
+test('the page for sites tells of every option', () => {
+  const page = readFileSync(fileURLToPath(new URL('../../docs/sites.md', import.meta.url)), 'utf8')
+  const rows = page.split('\n').filter(line => line.startsWith('| `'))
+  expect(rows.flatMap(row => row.split(' | ')[0]!.match(/(?<=`)\w+(?=`)/g) ?? []).sort()).toEqual(
+    [...optionNames].sort()
+  )
+})
+
+describe('a pipeline without remarkCitation', () => {
+  const without = (markdown: string) =>
+    unified()
+      .use(remarkParse)
+      .use(remarkRehype)
+      .use(rehypeCitation, options)
+      .use(function () {
+        this.compiler = tree => toHtml(tree as Root)
+      })
+      .process(markdown)
+
+  test.each([
+    ['[@doe99]', '1:1-1:9'],
+    ['Text.\n\nAs *@zoe:2005, p. 3* says', '3:5-3:20'],
+    ['@doe99.', '1:1-1:8']
+  ])('fails at %s', async (markdown, place) => {
+    await expect(without(markdown)).rejects.toThrow(
+      'that is no citation, expected `remarkCitation` of galley/rehype among the remark plugins'
+    )
+    await expect(without(markdown)).rejects.toMatchObject({name: place, ruleId: 'citation-unread'})
+  })
+
+  test('leaves alone what cites no work of the bibliography, and code', async () => {
+    const markdown = 'Ask @octocat, me@doe99.org or `@doe99`.'
+    expect(String(await without(markdown))).toContain('@octocat')
   })
 })
 
@@ -374,6 +419,24 @@ describe('against the published package', () => {
     ]
     expect(normal(ours.html)).toBe(normal(theirs))
     expect(ids(ours.html)).toEqual(ids(theirs))
+  })
+
+  test.each([
+    ['the entries as a title', {showTooltips: true}],
+    ['the entries in another attribute', {showTooltips: true, tooltipAttribute: 'data-entry'}],
+    ['a block with the entries', {inlineBibClass: ['aside', 'small']}]
+  ])('%s', async (_, more) => {
+    const markdown = 'Read [see @doe99, p. 3; @roe01].\n\nAnd @zoe:2005.'
+    const [ours, theirs] = [(await print(markdown, more)).html, await published(markdown, more)]
+    const beside = (html: string) => ({
+      attributes: Array.from(html.matchAll(/ (?:title|data-entry)="([^"]*)"/g), ([, text]) => normal(text!)),
+      blocks: Array.from(html.matchAll(/<div (?:class|id)="[^"]*" (?:class|id)="inline[^"]*">/g), ([tag]) =>
+        tag.match(/"[^"]*"/g)!.sort()
+      )
+    })
+    expect(beside(ours)).toEqual(beside(theirs))
+    expect(Object.values(beside(ours)).flat().length).toBeGreaterThan(1)
+    expect(normal(ours)).toBe(normal(theirs))
   })
 
   test('two authors in a sentence: APA has “and” there', async () => {

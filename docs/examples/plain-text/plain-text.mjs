@@ -1,7 +1,7 @@
 // An output that galley does not have: the article as plain text, with its citations and notes.
 //   node plain-text.mjs FOLDER > article.txt
 import {build, createMemo, mapWith} from 'galley'
-import {folderWorld} from 'galley/node'
+import {diskWorld} from 'galley/node'
 
 /** @type {import('galley').Output} */
 const plainText = {
@@ -116,7 +116,7 @@ function wrapped(text) {
 }
 
 const [folder = '.'] = process.argv.slice(2)
-const {artifacts, diagnostics} = await build(folderWorld(folder), createMemo(), {
+const {artifacts, diagnostics} = await build(diskWorld(folder), createMemo(), {
   entry: '',
   outputs: [plainText],
   draft: true

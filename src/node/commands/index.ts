@@ -160,6 +160,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./init.ts')).runInit
   },
   {
+    name: 'browser',
+    summary:
+      'Finds the browser that makes PDFs; where there is none it installs one, or says how to get one.',
+    takes: '',
+    options: [],
+    load: async () => (await import('./browser.ts')).runBrowser
+  },
+  {
     name: 'style',
     summary: 'Lists journal styles, makes a new one in styles/, or checks one: `galley style check NAME`.',
     takes: 'list | new NAME | check [NAME or folder]',

@@ -8,6 +8,7 @@ import {writeWorks} from '../../import/written-work.ts'
 import type {Flags, Run} from '../command.ts'
 import {inProject} from '../files/destination.ts'
 import {writeFiles} from '../files/write.ts'
+import {findBrowser, thisMachine} from '../print/browser.ts'
 import {UsageFault} from '../program/fault.ts'
 import {readAsset} from '../program/package.ts'
 import {readReferences} from './import-references.ts'
@@ -33,6 +34,8 @@ export const runInit: Run = async (flags, paths) => {
   for (const {folder, path} of files)
     process.stdout.write(`wrote ${relative(process.cwd(), join(root, folder, path))}\n`)
   for (const line of warnings) process.stderr.write(`galley: warning: ${line}\n`)
+  if ('problem' in findBrowser(thisMachine('')))
+    process.stdout.write('PDFs need a browser, and there is none yet: `galley browser` gets one\n')
   return 0
 }
 

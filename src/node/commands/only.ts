@@ -1,3 +1,4 @@
+import type {CheckOptions} from '../../check.ts'
 import {similar} from '../../core/similar.ts'
 import {isNamed} from '../../core/waivers.ts'
 import {type Rule, rules} from '../../rules/index.ts'
@@ -7,10 +8,10 @@ import {UsageFault} from '../program/fault.ts'
  * The rules that `--only G101,reference-uncited,G2` selects: by code, by name, or all whose codes begin alike.
  * Undefined without the option; a word that selects no rule is a usage fault.
  */
-export function rulesOnly(list: unknown): ((rule: Rule) => boolean) | undefined {
+export function rulesOnly(list: unknown): CheckOptions['only'] {
   if (typeof list !== 'string') return undefined
   const words = list.split(',').map(word => word.trim())
-  const wanted = new Set(words.flatMap(word => rulesNamed(word)))
+  const wanted = new Set<unknown>(words.flatMap(word => rulesNamed(word)))
   return rule => wanted.has(rule)
 }
 

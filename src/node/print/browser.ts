@@ -38,7 +38,8 @@ export function findBrowser(search: BrowserSearch): BrowserFound {
   const path = candidates.find(search.isExecutable)
   if (path) return {path}
   return {
-    problem: 'Unexpected lack of a browser to print with, expected Chromium: install it with `make browser`'
+    problem:
+      'Unexpected lack of a browser to print with, expected Chromium: `galley browser` gets one, and `--to html` needs none'
   }
 }
 
@@ -47,9 +48,15 @@ export function thisMachine(pinned: string): BrowserSearch {
   return {environment: process.env, platform: process.platform, home: homedir(), pinned, isExecutable, list}
 }
 
+/** The folder that puppeteer installs browsers into. */
+export function browserCache({environment, home}: BrowserSearch): string {
+  return environment.PUPPETEER_CACHE_DIR ?? join(home, '.cache', 'puppeteer')
+}
+
 /** Browsers that puppeteer has installed: the pinned version, then the newest. */
-function puppeteerCache({environment, home, pinned, list}: BrowserSearch): string[] {
-  const cache = environment.PUPPETEER_CACHE_DIR ?? join(home, '.cache', 'puppeteer')
+function puppeteerCache(search: BrowserSearch): string[] {
+  const {pinned, list} = search
+  const cache = browserCache(search)
   const executables = {
     'chrome-headless-shell': ['chrome-headless-shell'],
     chrome: [
@@ -117,8 +124,11 @@ function list(folder: string): readonly string[] {
 }
 
 /** The path of a command, or its bare name if `PATH` does not contain it. */
-export function findCommand(name: string): string {
-  const folders = (process.env.PATH ?? '').split(delimiter)
+export function findCommand(
+  name: string,
+  {environment, isExecutable}: Pick<BrowserSearch, 'environment' | 'isExecutable'> = thisMachine('')
+): string {
+  const folders = (environment.PATH ?? '').split(delimiter)
   return folders.map(folder => join(folder, name)).find(isExecutable) ?? name
 }
 

@@ -2,6 +2,7 @@ import {setTimeout as pause} from 'node:timers/promises'
 import type {Flags} from '../command.ts'
 import {beforeEnd} from '../program/ending.ts'
 import {sweepBrowserFolders} from './browser-folder.ts'
+import {keepJobs} from './kept-jobs.ts'
 import {createThreadedTypesetter} from './threaded-typesetter.ts'
 import type {Typesetter} from './typesetter.ts'
 import {TypesettingFault} from './typesetting-fault.ts'
@@ -44,7 +45,7 @@ export function typesetterFor(flags: Flags, jobs?: number): Typesetter {
   }
 
   return {
-    typeset: job => unlessClosed(() => typesetter.typeset(job)),
+    typeset: keepJobs(job => unlessClosed(() => typesetter.typeset(job))),
     version: () => unlessClosed(() => typesetter.version()),
     warm: (faces, like) => {
       if (isClosed) return

@@ -4,6 +4,7 @@ import {withinLimit} from '../program/time-limit.ts'
 import {browserEnvironment, browserFlags, findBrowser, findCommand, thisMachine} from './browser.ts'
 import {makeBrowserFolder, removeBrowserFolder, unprivileged} from './browser-folder.ts'
 import {writeFontConfiguration} from './browser-fonts.ts'
+import {pinnedBrowser} from './pinned-browser.ts'
 import {firstPageOf, type OpenPage} from './print-page.ts'
 import {TypesettingFault} from './typesetting-fault.ts'
 
@@ -35,11 +36,8 @@ type Puppeteer = Awaited<ReturnType<typeof loadPuppeteer>>['puppeteer']
  * is loaded it looks for settings in the working folder, and would run a `.puppeteerrc.cjs` of a manuscript there.
  */
 async function loadPuppeteer() {
-  const [{default: puppeteer}, {PUPPETEER_REVISIONS}] = await Promise.all([
-    import('puppeteer-core'),
-    import('puppeteer-core/internal/revisions.js')
-  ])
-  return {puppeteer, pinned: PUPPETEER_REVISIONS['chrome-headless-shell']}
+  const [{default: puppeteer}, pinned] = await Promise.all([import('puppeteer-core'), pinnedBrowser()])
+  return {puppeteer, pinned}
 }
 
 /** A way to start the browser. */

@@ -1,6 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
-import {createRequire} from 'node:module'
 import {dirname, join, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
@@ -18,10 +17,10 @@ export function compiledProgram(name: string): URL | undefined {
   return ['./', '../'].map(folder => new URL(`${folder}${name}.js`, import.meta.url)).find(existsSync)
 }
 
-/** A file that comes with galley: a style, or `npm:package/file` for one of a package that it depends on. */
+/** A file that comes with galley: one of a style, or a font as `npm:package/file`, the file of a package. */
 export async function readAsset(path: string): Promise<Uint8Array | undefined> {
   const file = path.startsWith('npm:')
-    ? packageFile(path.slice(4))
+    ? inside(faceFolder, join(faceFolder, path.slice('npm:'.length)))
     : inside(join(packageFolder, 'styles'), join(packageFolder, path))
   if (file === undefined) return undefined
   try {
@@ -31,22 +30,8 @@ export async function readAsset(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** Only packages that galley itself depends on: a style of a paper must not read the machine through this. */
-function packageFile(path: string): string | undefined {
-  const name = path
-    .split('/')
-    .slice(0, path.startsWith('@') ? 2 : 1)
-    .join('/')
-  const {dependencies} = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>
-  }
-  if (!Object.hasOwn(dependencies, name)) return undefined
-  for (const folder of createRequire(import.meta.url).resolve.paths(name) ?? []) {
-    const root = join(folder, name)
-    if (existsSync(join(root, 'package.json'))) return inside(root, join(folder, path))
-  }
-  return undefined
-}
+/** The fonts of the built-in styles, as `tools/faces.mjs` copies them from their packages. */
+const faceFolder = join(packageFolder, 'dist', 'faces')
 
 function inside(folder: string, file: string): string | undefined {
   const resolved = resolve(file)

@@ -10,6 +10,7 @@ import type {Memo} from '../../core/memo.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
 import type {Project} from '../../core/types.ts'
 import {terms} from '../../resolve/terms.ts'
+import type {OwnHandlers} from '../output.ts'
 import {withChange} from './changed.ts'
 import type {ArticleContext, Pictures, QueryForm} from './context.ts'
 import {textNode} from './elements.ts'
@@ -37,6 +38,8 @@ export type ArticleOptions = Readonly<{
   figureStyle?: string
   isPrint?: boolean
   queries?: QueryForm
+  /** A program's own rows of the table of handlers. */
+  handlers?: OwnHandlers | undefined
   finish?: Finish | undefined
 }>
 
@@ -54,14 +57,18 @@ export async function articleToHast(
 ): Promise<ArticleElements> {
   const context = await contextOf(article, options)
   const {isPrint} = context
-  const all = mapper(articleHandlers(context))
-  const known = await memo(
-    isPrint ? 'print-elements' : 'screen-elements',
-    surroundings(context, options),
-    () => new WeakMap<Node, readonly ElementContent[]>(),
-    'latest'
-  )
-  const {finish} = options
+  const {handlers, finish} = options
+  const table = articleHandlers(context)
+  const all = mapper(handlers === undefined ? table : handlers(table))
+  // What a program's handlers depend on is not known.
+  const known = handlers
+    ? new WeakMap<Node, readonly ElementContent[]>()
+    : await memo(
+        isPrint ? 'print-elements' : 'screen-elements',
+        surroundings(context, options),
+        () => new WeakMap<Node, readonly ElementContent[]>(),
+        'latest'
+      )
   const own = (node: Node): readonly ElementContent[] => all([node])
   const finished = (node: Node): readonly ElementContent[] => {
     const elements = own(node)

@@ -38,9 +38,9 @@ export async function buildScreenPage(rendering: Rendering): Promise<Serialized>
 /** The page for the screen, with a list of contents, mentions of works and figures, and how it is cited. */
 async function screenPage(rendering: Rendering, stylesFor: Medium['stylesFor']): Promise<Page> {
   const {manuscript, endings} = rendering
-  const {lang} = manuscript.metadata
+  const {lang, pdfAddress = encodeURI(`${manuscript.slug}.pdf`)} = manuscript.metadata
   const words = terms(lang)
-  const pdf = endings.includes('pdf') ? `${manuscript.slug}.pdf` : undefined
+  const pdf = endings.includes('pdf') ? pdfAddress : undefined
   const ranges = rangesOf(fontsOf(rendering, manuscript.project.style.files.get('screen.css') ?? ''))
   const asksFonts = ranges === undefined ? () => true : holderOf(ranges)
   return buildPage(

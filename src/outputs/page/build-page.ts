@@ -38,7 +38,7 @@ export type MediumParts = Readonly<{
   body: readonly ElementContent[]
   contents?: ElementContent | undefined
   citeThis?: ElementContent | undefined
-  /** The name of the PDF beside the page. */
+  /** The address of the PDF. */
   pdf?: string | undefined
 }>
 
@@ -54,7 +54,8 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
       figureStyle: medium.figureStyle ?? '',
       isPrint: medium.name === 'print',
       queries: proof ? 'marks' : draft ? 'words' : 'none',
-      finish: medium.finish
+      finish: medium.finish,
+      handlers: rendering.handlers
     },
     memo
   )

@@ -45,8 +45,8 @@ export function details(manuscript: Manuscript, pdf: string | undefined): Elemen
 }
 
 /** A link to the PDF beside the page; useless in a page for the PDF. */
-export function pdfLink(file: string, words: string): ElementContent {
-  return h('a', {className: ['pdf-link'], href: encodeURI(file), type: 'application/pdf'}, words)
+export function pdfLink(address: string, words: string): ElementContent {
+  return h('a', {className: ['pdf-link'], href: address, type: 'application/pdf'}, words)
 }
 
 /** “Received 2 March 2026”, and so on, in the order of events. */

@@ -47,7 +47,7 @@ function highwire(manuscript: Manuscript, abstracts: readonly PlainLocalText[]):
     ...metadata.keywords.flatMap(({lang, words}) => words.map(word => meta('citation_keywords', word, lang))),
     ...abstracts.map(({lang, text}) => meta('citation_abstract', text, lang)),
     meta('citation_fulltext_html_url', metadata.pageAddress),
-    meta('citation_pdf_url', beside(manuscript, `${slug}.pdf`)),
+    meta('citation_pdf_url', metadata.pdfAddress ?? beside(manuscript, `${slug}.pdf`)),
     meta('citation_license', license?.url)
   ].filter(isElement)
 }

@@ -52,6 +52,7 @@ export function readMetadata(
       },
       doi: textOf(memberOf(yaml, 'doi'))?.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, ''),
       pageAddress: readAddress(memberOf(yaml, 'canonical-url')),
+      pdfAddress: readAddress(memberOf(yaml, 'pdf-url')),
       dates: {
         received: date(entryOf(memberOf(yaml, 'dates'), 'received', 'submitted')),
         accepted: date(entryOf(memberOf(yaml, 'dates'), 'accepted')),

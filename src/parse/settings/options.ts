@@ -115,8 +115,15 @@ export const options: readonly Option[] = [
     name: 'canonical-url',
     form: 'text',
     about: 'paper',
-    says: 'The address of the page of the paper on the journal’s site, with `https://`; its PDF is in the same folder.',
+    says: 'The address of the page of the paper on the journal’s site, with `https://`; its PDF is in the same folder, unless `pdf-url` says where it is.',
     example: 'canonical-url: https://journal.example/3/1/law.html'
+  },
+  {
+    name: 'pdf-url',
+    form: 'text',
+    about: 'paper',
+    says: 'The address of the PDF on the journal’s site, with `https://`, where it is not beside the page, as in OJS.',
+    example: 'pdf-url: https://journal.example/article/download/7/12'
   },
   {
     name: 'dates',

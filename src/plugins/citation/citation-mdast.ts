@@ -4,23 +4,8 @@ import type {Token, Point as TokenPoint} from 'micromark-util-types'
 import type {Cite} from '../../core/mdast.ts'
 import type {CitationItem, Place, Point} from '../../core/types.ts'
 import './citation-tokens.ts'
-import type {SeparatorFault} from './citation-tokens.ts'
 import {isCrossReferenceLabel} from './cross-reference-label.ts'
 import {listReferences} from './cross-reference-list.ts'
-
-/** A fault of a citation's notation, kept on its node as `data.citationFaults`. */
-export type CitationFault = Readonly<{
-  kind: SeparatorFault['kind']
-  mark?: string
-  key: string | undefined
-  place: Place
-}>
-
-declare module 'mdast' {
-  interface Data {
-    citationFaults?: readonly CitationFault[] | undefined
-  }
-}
 
 /** Extension of mdast-util-from-markdown: tokens of citations become `cite` and `crossReference` nodes. */
 export function citationFromMarkdown(): Extension {

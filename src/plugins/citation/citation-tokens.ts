@@ -3,6 +3,7 @@
  */
 import type {Point} from 'micromark-util-types'
 import type {CitationMode} from '../../core/types.ts'
+import type {CitationFault} from './citation-fault.ts'
 import type {LocatorTerm} from './locator-labels.ts'
 
 /** The tokenizer's data about an item; its prefix and suffix are tokens of their own. */
@@ -17,16 +18,7 @@ export type CitationItemFields = Readonly<{
 }>
 
 /** A place where an author forgot the `;` or the `@key` of a citation in brackets. */
-export type SeparatorFault = Readonly<{
-  /** The separator in place of a `;`: a comma or similar mark, white space, an “and”, or words without a key. */
-  kind: 'comma' | 'space' | 'and' | 'words'
-  /** The mark in place of the `;`, if it is visible. */
-  mark?: string
-  /** The key the fault is about, if there is one. */
-  key: string | undefined
-  start: Point
-  end: Point
-}>
+export type SeparatorFault = Omit<CitationFault, 'place'> & Readonly<{start: Point; end: Point}>
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {

@@ -20,10 +20,10 @@ export type PdfFile = Readonly<{
 /** The machine's capabilities for work on a PDF. */
 export type PdfTools = Pick<Machine, 'inflate' | 'deflate' | 'hash'>
 
-export type PdfLibrary = Awaited<ReturnType<typeof loadPdfLibrary>>
+export type PdfLibrary = typeof import('pdf-lib')
 
 /** Loads pdf-lib when a PDF is there to be worked on, and not before: no other command needs it. */
-export function loadPdfLibrary() {
+export function loadPdfLibrary(): Promise<PdfLibrary> {
   return import('pdf-lib')
 }
 

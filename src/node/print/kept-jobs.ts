@@ -1,0 +1,26 @@
+/** Keeps what goes to the browser and what comes back, for people who look for a fault in a PDF. */
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {TypesetDocument, TypesettingJob} from '../../core/typesetting.ts'
+
+type Typeset = (job: TypesettingJob) => Promise<TypesetDocument>
+
+/**
+ * Typesets as before, and writes each page as it goes to the browser, its scripts, and the PDF before it is finished
+ * into the folder that `GALLEY_KEEP` names: `1-page.html`, `1-script-1.js`, `1-typeset.pdf`, and so on.
+ */
+export function keepJobs(typeset: Typeset, folder = process.env.GALLEY_KEEP): Typeset {
+  if (!folder) return typeset
+  let jobs = 0
+  return async job => {
+    const number = ++jobs
+    const keep = (name: string, content: string | Uint8Array) =>
+      writeFileSync(join(folder, `${number}-${name}`), content)
+    mkdirSync(folder, {recursive: true})
+    keep('page.html', job.html)
+    for (const [index, script] of job.scripts.entries()) keep(`script-${index + 1}.js`, script)
+    const document = await typeset(job)
+    keep('typeset.pdf', document.pdf)
+    return document
+  }
+}

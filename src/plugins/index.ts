@@ -1,0 +1,28 @@
+/**
+ * galley's Markdown as plugins for any remark pipeline, `galley/remark`: one for each notation. The default is that for
+ * citations, since Turbopack takes plugins by the names of modules.
+ */
+export {remarkAbbreviation} from './remark-abbreviation.ts'
+export {remarkAlert} from './remark-alert.ts'
+export {remarkAttributes} from './remark-attributes.ts'
+export {
+  type CitationFault,
+  type CitationOptions,
+  type Cite,
+  remarkCitation,
+  remarkCitation as default
+} from './remark-citation.ts'
+export {remarkCrossReference} from './remark-cross-reference.ts'
+export {remarkDefinitionList} from './remark-definition-list.ts'
+export {remarkDiv} from './remark-div.ts'
+export {remarkFancyList} from './remark-fancy-list.ts'
+export {remarkFigure} from './remark-figure.ts'
+export {remarkHtml} from './remark-html.ts'
+export {remarkInlineNote} from './remark-inline-note.ts'
+export {remarkLineBlock} from './remark-line-block.ts'
+export {remarkQuotationSource} from './remark-quotation-source.ts'
+export {remarkSubSuperscript} from './remark-sub-superscript.ts'
+export {remarkTable} from './remark-table.ts'
+export {remarkTex} from './remark-tex.ts'
+export {remarkTitledDiv} from './remark-titled-div.ts'
+export {remarkTypography, type TypographyOptions} from './remark-typography.ts'

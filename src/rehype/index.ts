@@ -1,0 +1,5 @@
+/** Citations for a site's rehype pipeline, `galley/rehype`. */
+export {type CitationOptions, type Cite, remarkCitation} from '../plugins/remark-citation.ts'
+export {citationHandlers} from './citation-handlers.ts'
+export type {RehypeCitationOptions} from './citation-options.ts'
+export {rehypeCitation, rehypeCitation as default} from './rehype-citation.ts'
