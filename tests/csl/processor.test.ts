@@ -1,40 +1,11 @@
-import {readFileSync} from 'node:fs'
 import type {Arbitrary} from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {createProcessor} from '../../src/csl/document/processor.ts'
-import {createEngine} from '../../src/csl/engine/engine.ts'
 import {joinPieces} from '../../src/csl/output/punctuation.ts'
 import {textOf} from '../../src/csl/output/tokens.ts'
 import type {Item} from '../../src/csl/rendering/context.ts'
-import {readStyle} from '../../src/csl/style/style.ts'
-import {readElement} from '../../src/csl/xml/reader.ts'
-import {installedLocales} from '../../src/node/program/locales.ts'
 import fc from '../properties.ts'
-
-const locale = readElement(installedLocales()('en-US')!, 0)
-
-const wrapped = (inner: string, attributes = 'class="in-text"'): string =>
-  `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" ${attributes}><info><title>t</title><id>t</id></info>${inner}</style>`
-
-const shipped = (name: string): string =>
-  readFileSync(new URL(`../../styles/csl/${name}.csl`, import.meta.url), 'utf8')
-
-function processorOf(style: string, items: readonly Item[]) {
-  return createProcessor(createEngine(readStyle(style), 'en-US', [locale]), items)
-}
-
-/** The citation of some works, one after the other. */
-function cited(style: string, items: readonly Item[], ids: readonly string[]): string {
-  return textOf(joinPieces(processorOf(style, items).cluster(ids.map(id => ({id}))), true))
-}
-
-const book = (id: string, family: string, given: string, year: number, title = id): Item => ({
-  id,
-  type: 'book',
-  title,
-  author: [{family, given}],
-  issued: {'date-parts': [[year]]}
-})
+import {book, cited, engineOf, processorOf, shipped, wrapped} from './engine.ts'
 
 describe('works that read the same', () => {
   const style = (options: string): string =>
@@ -137,7 +108,7 @@ test('a date by its year alone sorts with whole dates that lack a month (CSL 1.0
 
 test('a citation compiles the macros that it calls, and no others', () => {
   const style = shipped('apa')
-  const engine = createEngine(readStyle(style), 'en-US', [locale])
+  const engine = engineOf(style)
   createProcessor(engine, [book('a', 'Doe', 'Jane', 2001)]).cluster([{id: 'a'}])
   const all = style.match(/<macro /g)?.length ?? 0
   expect(all).toBeGreaterThan(25)
@@ -146,7 +117,7 @@ test('a citation compiles the macros that it calls, and no others', () => {
 
 test('entries are rendered once', () => {
   const style = shipped('apa')
-  const engine = createEngine(readStyle(style), 'en-US', [locale])
+  const engine = engineOf(style)
   const processor = createProcessor(engine, [book('a', 'Doe', 'Jane', 2001), book('b', 'Roe', 'Max', 2002)])
   processor.entries()
   const {renders} = engine.counts

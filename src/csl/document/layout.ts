@@ -15,13 +15,15 @@ export function inLayout(tokens: readonly Token[], engine: Engine, area: Area): 
   ]
 }
 
-/** The suffix of a layout goes into the last block. */
+/** The suffix of a layout goes into the last block; a blank at the end of the block stands behind it. */
 function withSuffix(tokens: readonly Token[], suffix: readonly Token[]): readonly Token[] {
   const last = tokens.at(-1)
   if (typeof last !== 'object' || last.kind !== 'display') return [...tokens, ...suffix]
-  const within = suffix.map(token => (typeof token === 'string' ? token.trimEnd() : token))
-  const blank = suffix.some(token => typeof token === 'string' && /\s$/.test(token)) ? [' '] : []
-  return [...tokens.slice(0, -1), ...within, last, ...blank]
+  const within = [...tokens.slice(0, -1), ...suffix]
+  const at = within.findLastIndex(token => typeof token === 'string' && token !== '')
+  const text = within[at]
+  if (typeof text !== 'string' || !/\s$/.test(text)) return [...within, last]
+  return [...within.with(at, text.trimEnd()), last, ' ']
 }
 
 /** Tokens whose first letter is a capital. */
