@@ -42,7 +42,7 @@ export function runFixture(fixture: Fixture, locales: (lang: string) => string |
     )
     const entries = processor
       .entries()
-      .map(({tokens}) => html(tokens))
+      .map(({segments}) => serialize(segments))
       .filter(text => text !== '')
     return `<div class="csl-bib-body">\n${entries.map(text => `  <div class="csl-entry">${text}</div>\n`).join('')}</div>`
   }

@@ -9,9 +9,8 @@ const inList = (layout: string): string =>
 
 /** The only entry of the list, as HTML. */
 function entry(layout: string, item: Item): string {
-  const style = inList(layout)
-  const [{tokens} = {tokens: []}] = processorOf(style, [item]).entries()
-  return toHtml(engineOf(style).finished(tokens))
+  const [{segments} = {segments: []}] = processorOf(inList(layout), [item]).entries()
+  return toHtml(segments)
 }
 
 test('a date that stands in place of the authors is not rendered again', () => {

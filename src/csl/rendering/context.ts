@@ -48,6 +48,16 @@ export type WorkState = Readonly<{
 export const CALLED = 1
 export const FILLED = 2
 
+/** What rendering costs, and whether it asked for numbers: data for guards, and for what is rendered anew. */
+export type Counts = {
+  /** Cites and entries that were rendered. */
+  renders: number
+  /** Macros that were compiled. */
+  macros: number
+  /** How often the number of a work was asked for. */
+  numbers: number
+}
+
 /** A rendering under way. */
 export type Context = {
   readonly item: Item
@@ -64,6 +74,7 @@ export type Context = {
   readonly namesInCitation: number
   readonly demotes: string
   readonly initializesWithHyphen: boolean
+  readonly counts: Counts
   /** Whether the style renders year suffixes by itself. */
   readonly hasSuffixVariable: boolean
   out: Token[]
@@ -109,6 +120,7 @@ export function variable(context: Context, name: string, form?: string): string 
     case 'locator':
       return cite.locator ?? ''
     case 'citation-number':
+      context.counts.numbers++
       return context.sort === undefined && state.number === 0 ? '' : String(state.number)
     case 'year-suffix':
       return state.suffix

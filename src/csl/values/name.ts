@@ -124,15 +124,18 @@ export function isUnspaced(text: string): boolean {
   return /[\u0300-\uffff]/.test(text) && unspaced.test(text)
 }
 
+const persons = new WeakMap<Name, string>()
+
 /** The person of a name, for telling persons apart. */
-export function personKey({
-  family,
-  given,
-  nonDroppingParticle,
-  droppingParticle,
-  suffix,
-  literal
-}: Name): string {
+export function personKey(name: Name): string {
+  const found = persons.get(name)
+  if (found !== undefined) return found
+  const key = madeKey(name)
+  persons.set(name, key)
+  return key
+}
+
+function madeKey({family, given, nonDroppingParticle, droppingParticle, suffix, literal}: Name): string {
   if (literal !== undefined) return literal
   // `J. J.` and `J.J.` are one person.
   return [nonDroppingParticle, family, given.replace(/\.\s+/g, '.'), droppingParticle, suffix].join('|')
