@@ -107,15 +107,6 @@ test('a date by its year alone sorts with whole dates that lack a month (CSL 1.0
   expect(processorOf(style, works).order).toEqual(['c', 'a', 'b'])
 })
 
-test('a citation compiles the macros that it calls, and no others', () => {
-  const style = shipped('apa')
-  const engine = engineOf(style)
-  createProcessor(engine, [book('a', 'Doe', 'Jane', 2001)]).cluster([{id: 'a'}])
-  const all = style.match(/<macro /g)?.length ?? 0
-  expect(all).toBeGreaterThan(25)
-  expect(engine.counts.macros).toBeLessThan(all / 3)
-})
-
 test('entries are rendered once', () => {
   const style = shipped('apa')
   const engine = engineOf(style)

@@ -1,5 +1,6 @@
 import type {Area, Engine} from '../engine/engine.ts'
 import {formatsOf, mark, type Token} from '../output/tokens.ts'
+import {patternFor} from '../patterns/patterns.ts'
 import {affix} from '../rendering/wrap.ts'
 
 /** The affixes and the formatting of a layout, which stands around its affixes. */
@@ -26,6 +27,8 @@ function withSuffix(tokens: readonly Token[], suffix: readonly Token[]): readonl
   return [...within.with(at, text.trimEnd()), last, ' ']
 }
 
+const firstLower = patternFor(/^\s*[a-z]/, /^\s*\p{Ll}/u)
+
 /** Tokens whose first letter is a capital. */
 export function capitalised(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(token => typeof token === 'string' && token.trim() !== '')
@@ -33,6 +36,6 @@ export function capitalised(tokens: readonly Token[]): readonly Token[] {
   if (typeof text !== 'string') return tokens
   return tokens.with(
     at,
-    text.replace(/^\s*\p{Ll}/u, letter => letter.toUpperCase())
+    text.replace(firstLower(text), letter => letter.toUpperCase())
   )
 }

@@ -1,5 +1,6 @@
 import type {Locale} from '../locale/locale.ts'
 import type {Quotes, Token} from '../output/tokens.ts'
+import {patternFor} from '../patterns/patterns.ts'
 import {readDate} from '../values/date.ts'
 import {type Name, namesOf} from '../values/name.ts'
 import type {XmlElement} from '../xml/reader.ts'
@@ -149,10 +150,12 @@ export function variable(context: Context, name: string, form?: string): string 
   return plain(item[name])
 }
 
+const noLetters = patternFor(/[^a-z]/gi, /[^\p{L}]/gu)
+
 /** A label such as `RoNo78a`: letters of the names and the year (trigraph). */
 function citationLabel({item, state}: Context): string {
   const names = namesOf(item.author ?? item.editor).map(({family, literal}) =>
-    (literal ?? family).replace(/[^\p{L}]/gu, '')
+    (literal ?? family).replace(noLetters(literal ?? family), '')
   )
   const lengths = [[4], [2, 2], [2, 1, 1]][names.length - 1] ?? [1, 1, 1, 1]
   const year = readDate(item.issued)?.from?.year
