@@ -83,17 +83,18 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
   csl: {
     xml: [],
     check: ['xml'],
+    patterns: [],
     output: [],
-    text: ['output'],
+    text: ['output', 'patterns'],
     locale: ['xml'],
     style: ['xml'],
-    values: ['locale'],
-    rendering: ['locale', 'output', 'text', 'values', 'xml'],
+    values: ['locale', 'patterns'],
+    rendering: ['locale', 'output', 'patterns', 'text', 'values', 'xml'],
     elements: ['locale', 'output', 'rendering', 'text', 'values', 'xml'],
     engine: ['elements', 'locale', 'output', 'rendering', 'style', 'xml'],
     sort: ['elements', 'output', 'rendering', 'values', 'xml'],
     disambiguate: ['engine', 'output', 'rendering', 'values'],
-    document: ['disambiguate', 'engine', 'output', 'rendering', 'sort', 'text'],
+    document: ['disambiguate', 'engine', 'output', 'patterns', 'rendering', 'sort', 'text'],
     index: ['check', 'document', 'engine', 'output', 'rendering', 'style', 'xml']
   },
   outputs: {

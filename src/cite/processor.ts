@@ -5,7 +5,9 @@ import {inLayout} from '../csl/document/layout.ts'
 import {positionsOf} from '../csl/document/positions.ts'
 import {createProcessor as createCslProcessor} from '../csl/document/processor.ts'
 import {createEngine} from '../csl/engine/engine.ts'
-import {type Token, textOf} from '../csl/output/tokens.ts'
+import {toText} from '../csl/output/html.ts'
+import type {CslSegment} from '../csl/output/segments.ts'
+import type {Token} from '../csl/output/tokens.ts'
 import {readStyle} from '../csl/style/style.ts'
 import {readElement} from '../csl/xml/reader.ts'
 import type {Locale} from './locale.ts'
@@ -99,15 +101,12 @@ export function createProcessor(
         cites: cites.map((cite, place) => ({...cite, ...found[index]![place]!}))
       }))
     },
-    entries: () =>
-      processor.entries().map(({id, tokens}) => ({key: id, content: segmentsFrom(finished(tokens))})),
+    entries: () => processor.entries().map(({id, segments}) => ({key: id, content: segmentsFrom(segments)})),
     renders: () => engine.counts.renders,
     layout() {
       const {bibliography} = engine
       const align = bibliography['second-field-align']
-      const fields = processor
-        .entries()
-        .map(({tokens}) => textOf(tokens.slice(0, tokens.findIndex(isEndOfMargin) + 1)).trim().length)
+      const fields = processor.entries().map(({segments}) => toText(segments.filter(isMargin)).trim().length)
       return {
         hanging: bibliography['hanging-indent'] === 'true',
         ...((align === 'flush' || align === 'margin') && {secondFieldAlign: align}),
@@ -119,8 +118,8 @@ export function createProcessor(
   }
 }
 
-function isEndOfMargin(token: Token): boolean {
-  return typeof token === 'object' && token.kind === 'display' && !token.open && token.value === 'left-margin'
+function isMargin(segment: CslSegment): boolean {
+  return segment.type === 'block' && segment.display === 'left-margin'
 }
 
 /** Whether something rendered has a word or a number, and not just brackets. */

@@ -7,7 +7,7 @@ import type {Token} from '../../src/csl/output/tokens.ts'
 import type {Item} from '../../src/csl/rendering/context.ts'
 import {readStyle} from '../../src/csl/style/style.ts'
 import {readElement} from '../../src/csl/xml/reader.ts'
-import type {Fixture, FixtureCite} from './csl-fixture.ts'
+import type {Fixture, FixtureCitation, FixtureCite} from './csl-fixture.ts'
 
 const noForm = '[CSL STYLE ERROR: reference with no printed form.]'
 
@@ -33,11 +33,16 @@ export function runFixture(fixture: Fixture, locales: (lang: string) => string |
   const ids = fixture.bibEntries?.at(-1) ?? fixture.input.map(({id}) => id)
   const citesOf = (items: readonly FixtureCite[]): readonly Cite[] => items.map(citeOf)
   if (fixture.mode === 'bibliography') {
-    const cited = fixture.citations?.flatMap(([citation]) => citation.citationItems.map(({id}) => id))
-    const processor = make(cited === undefined ? ids : [...new Set(cited)])
+    const processor = make(
+      fixture.citations === undefined
+        ? ids
+        : states(fixture.citations)
+            .at(-1)!
+            .placed.flatMap(({cites}) => cites.map(({id}) => id))
+    )
     const entries = processor
       .entries()
-      .map(({tokens}) => html(tokens))
+      .map(({segments}) => serialize(segments))
       .filter(text => text !== '')
     return `<div class="csl-bib-body">\n${entries.map(text => `  <div class="csl-entry">${text}</div>\n`).join('')}</div>`
   }
@@ -66,6 +71,24 @@ function withVariablesOfNote(item: Item): Item {
   return {...Object.fromEntries(fields), ...item}
 }
 
+/** A citation of a document, in its note. */
+type Placed = Readonly<{id: string; note: number; cites: readonly Cite[]}>
+
+/** The document after each of the citations of a fixture; one of an id that was there before replaces that. */
+function states(
+  citations: readonly FixtureCitation[]
+): readonly Readonly<{edited: string; placed: readonly Placed[]}>[] {
+  const known = new Map<string, readonly Cite[]>()
+  return citations.map(([citation, before, after]) => {
+    known.set(citation.citationID, citation.citationItems.map(citeOf))
+    const note = Number((citation.properties as Readonly<{noteIndex?: number}> | undefined)?.noteIndex ?? 0)
+    const placed = [...before, [citation.citationID, note] as const, ...after].map(
+      ([id, number]): Placed => ({id, note: number, cites: known.get(id) ?? []})
+    )
+    return {edited: citation.citationID, placed}
+  })
+}
+
 /** The citations one after the other, as a word processor has them rendered; `>>` marks what the last one changed. */
 function replay(
   fixture: Fixture,
@@ -73,28 +96,40 @@ function replay(
   make: (ids: readonly string[]) => Processor,
   html: (tokens: readonly Token[]) => string
 ): string {
-  type Placed = Readonly<{id: string; note: number; cites: readonly Cite[]}>
-  const known = new Map<string, readonly Cite[]>()
   let shown: readonly Readonly<{id: string; text: string; facts: string; mark: string}>[] = []
-  for (const [citation, before, after] of fixture.citations!) {
-    known.set(citation.citationID, citation.citationItems.map(citeOf))
-    const note = Number((citation.properties as Readonly<{noteIndex?: number}> | undefined)?.noteIndex ?? 0)
-    const placed = [...before, [citation.citationID, note] as const, ...after].map(
-      ([id, number]): Placed => ({id, note: number, cites: known.get(id) ?? []})
-    )
-    const processor = make([...new Set(placed.flatMap(({cites}) => cites.map(({id}) => id)))])
-    const sorted = placed.map(({note: number, cites}) => ({note: number, cites: processor.sort(cites)}))
+  for (const {edited, placed} of states(fixture.citations!)) {
+    const processor = make(placed.flatMap(({cites}) => cites.map(({id}) => id)))
+    const sorted = placed.map(({note, cites}) => ({note, cites: processor.sort(cites)}))
     const positions = positionsOf(sorted, Number(engine.citation['near-note-distance'] ?? 5))
-    shown = placed.map(({id}, index) => {
+    shown = placed.map(({id, note}, index) => {
       const cites = sorted[index]!.cites.map((cite, at) => ({...cite, ...positions[index]![at]}))
       const text = html(processor.cluster(cites, {inOrder: true}))
       const old = shown.find(each => each.id === id)
-      // A citation counts as changed if a number or a first note in it changed.
-      const facts = `${text} ${cites.map(cite => `${processor.state(cite.id)?.number} ${cite.firstNote}`).join()}`
-      return {id, text, facts, mark: old?.facts === facts && id !== citation.citationID ? '..' : '>>'}
+      const facts = [
+        text,
+        ...cites.map(cite => factsOf({...cite, firstNote: cite.firstNote ?? note}, processor, fixture))
+      ].join(' ')
+      return {id, text, facts, mark: old?.facts === facts && id !== edited ? '..' : '>>'}
     })
   }
   return shown.map(({mark, text}, index) => `${mark}[${index}] ${text}`).join('\n')
+}
+
+/**
+ * A citation counts as changed if what tells a work of it apart changed, or what the style may print of it: its number
+ * or its first note.
+ */
+function factsOf({id, firstNote}: Cite, {state}: Processor, {style}: Fixture): string {
+  const {number, extraNames, givens, conditions, suffix} = state(id)!
+  return [
+    id,
+    style.includes('"citation-number"') && number,
+    style.includes('"first-reference-note-number"') && firstNote,
+    extraNames,
+    [...givens].join(),
+    conditions,
+    suffix
+  ].join()
 }
 
 function baseLocale(lang: string): string {

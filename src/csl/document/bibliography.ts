@@ -1,34 +1,82 @@
-import type {Work} from '../disambiguate/disambiguate.ts'
+import {isToldAlike, type Work} from '../disambiguate/work.ts'
 import type {Engine} from '../engine/engine.ts'
+import type {CslSegment} from '../output/segments.ts'
 import {hasText, mark, type Token, textOf} from '../output/tokens.ts'
+import type {Context, Item, WorkState} from '../rendering/context.ts'
 import {capitalised, inLayout} from './layout.ts'
 
-/** An entry of the bibliography. */
-export type EntryTokens = Readonly<{id: string; tokens: readonly Token[]}>
+/** An entry of the bibliography; without segments if the style renders nothing for the work. */
+export type Entry = Readonly<{id: string; segments: readonly CslSegment[]}>
 
-/** The entries of the bibliography, with what stands for the authors of the entry before. */
-export function bibliography(works: readonly Work[], engine: Engine): readonly EntryTokens[] {
+/** How many names of an entry stand there as a substitute; the list of names as one. */
+type Substituted = number | 'list'
+
+/** The entries of a work in a state: one by each of what may stand for its authors. */
+type Entries = Readonly<{
+  state: WorkState
+  usesNumber: boolean
+  /** The names that the next entry may have, too. */
+  names: readonly string[]
+  isEmpty: boolean
+  made: Array<Readonly<{substituted: Substituted; entry: Entry}>>
+}>
+
+/**
+ * Gives the entries of works in their order, with what stands for the authors of the entry before. It remembers them:
+ * the same work in the same state, after the same names, is the same object.
+ */
+export function createBibliography(engine: Engine): (works: Iterable<Work>) => readonly Entry[] {
   const substitute = engine.bibliography['subsequent-author-substitute']
   const rule = engine.bibliography['subsequent-author-substitute-rule'] ?? 'complete-all'
-  let before: readonly string[] = []
-  return works.map(({item, state}) => {
-    const {
-      out: rendered,
-      firstList,
-      firstFieldEnd,
-      beginsWithTerm
-    } = engine.render(item, 'bibliography', {}, state)
+  const memory = new WeakMap<Item, Entries>()
+
+  function entriesOf(work: Work, before: readonly string[]): Entries {
+    const {item, state} = work
+    const known = memory.get(item)
+    if (known !== undefined && isToldAlike(known.state, state)) {
+      if (!known.usesNumber || known.state.number === state.number) return known
+    }
+    const {numbers} = engine.counts
+    const context = engine.render(item, 'bibliography', {}, state)
+    const {out, firstList} = context
+    const entries: Entries = {
+      state,
+      usesNumber: engine.counts.numbers !== numbers,
+      names:
+        substitute === undefined ? [] : (firstList?.names ?? []).map(({from, to}) => textOf(out, from, to)),
+      isEmpty: !hasText(out, 0),
+      made: []
+    }
+    memory.set(item, entries)
+    makeEntry(entries, context, String(item.id), sameAs(entries.names, before, rule))
+    return entries
+  }
+
+  function makeEntry(entries: Entries, context: Context, id: string, substituted: Substituted): Entry {
+    const {out: rendered, firstList, firstFieldEnd, beginsWithTerm} = context
     const out = beginsWithTerm ? capitalised(rendered) : rendered
-    const id = String(item.id)
-    if (!hasText(out, 0)) return {id, tokens: []}
-    if (substitute === undefined)
-      return {id, tokens: inLayout(aligned(out, firstFieldEnd, engine), engine, 'bibliography')}
-    const names = (firstList?.names ?? []).map(({from, to}) => textOf(out, from, to))
     const tokens =
-      firstList === undefined ? out : substituted(out, firstList, names, before, substitute, rule)
-    before = names
-    return {id, tokens: inLayout(tokens, engine, 'bibliography')}
-  })
+      substitute === undefined
+        ? aligned(out, firstFieldEnd, engine)
+        : withSubstitute(out, firstList, substituted, substitute)
+    const segments = entries.isEmpty ? [] : engine.finished(inLayout(tokens, engine, 'bibliography'))
+    const entry = {id, segments}
+    entries.made.push({substituted, entry})
+    return entry
+  }
+
+  return works => {
+    let before: readonly string[] = []
+    return Array.from(works, work => {
+      const entries = entriesOf(work, before)
+      const substituted = sameAs(entries.names, before, rule)
+      if (!entries.isEmpty) before = entries.names
+      const known = entries.made.find(each => each.substituted === substituted)
+      if (known !== undefined) return known.entry
+      const context = engine.render(work.item, 'bibliography', {}, work.state)
+      return makeEntry(entries, context, String(work.item.id), substituted)
+    })
+  }
 }
 
 /** The first field and the rest in blocks of their own, where the style aligns them. */
@@ -45,28 +93,30 @@ function aligned(out: readonly Token[], end: number, engine: Engine): readonly T
 
 type FirstList = NonNullable<ReturnType<Engine['render']>['firstList']>
 
-function substituted(
-  out: readonly Token[],
-  list: FirstList,
-  names: readonly string[],
-  before: readonly string[],
-  substitute: string,
-  rule: string
-): readonly Token[] {
-  const isSame =
-    names.length > 0 && names.length === before.length && names.every((name, index) => name === before[index])
-  const put = (ranges: readonly Readonly<{from: number; to: number}>[]): readonly Token[] => {
-    const made: Token[] = []
-    let at = 0
-    for (const {from, to} of ranges) {
-      made.push(...out.slice(at, from), substitute)
-      at = to
-    }
-    return [...made, ...out.slice(at)]
-  }
-  if (rule === 'complete-all') return isSame ? put([list]) : out
-  if (rule === 'complete-each') return isSame ? put(list.names) : out
+/** How many names a style replaces because they are those of the entry before. */
+function sameAs(names: readonly string[], before: readonly string[], rule: string): Substituted {
   let same = 0
   while (same < names.length && same < before.length && names[same] === before[same]) same++
-  return put(list.names.slice(0, rule === 'partial-first' ? Math.min(1, same) : same))
+  if (rule === 'partial-each') return same
+  if (rule === 'partial-first') return Math.min(1, same)
+  const isSame = names.length > 0 && same === names.length && same === before.length
+  if (!isSame) return 0
+  return rule === 'complete-each' ? names.length : 'list'
+}
+
+function withSubstitute(
+  out: readonly Token[],
+  list: FirstList | undefined,
+  substituted: Substituted,
+  substitute: string
+): readonly Token[] {
+  if (list === undefined || substituted === 0) return out
+  const ranges = substituted === 'list' ? [list] : list.names.slice(0, substituted)
+  const made: Token[] = []
+  let at = 0
+  for (const {from, to} of ranges) {
+    made.push(...out.slice(at, from), substitute)
+    at = to
+  }
+  return [...made, ...out.slice(at)]
 }

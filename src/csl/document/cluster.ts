@@ -39,6 +39,7 @@ export function clusterTokens(
       year: ''
     }
   })
+  if (collapse === 'citation-number') engine.counts.numbers++
   const pieces =
     collapse === 'citation-number'
       ? numberRanges(rendered, delimiter)

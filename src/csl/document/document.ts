@@ -1,15 +1,21 @@
 import type {Engine} from '../engine/engine.ts'
 import type {CslSegment} from '../output/segments.ts'
 import type {Item} from '../rendering/context.ts'
-import type {Cite} from './cite.ts'
-import {positionsOf} from './positions.ts'
-import {createProcessor, type Processor} from './processor.ts'
+import type {Entry} from './bibliography.ts'
+import {type Citation, createCitations} from './citations.ts'
+import {createProcessors, type Processor} from './processor.ts'
 
-/** A citation of a document: its cites, and the number of the note that it stands in; none or 0 in the text. */
-export type Citation = Readonly<{id: string; cites: readonly Cite[]; note?: number | undefined}>
-
-/** An entry of the bibliography; without segments if the style renders nothing for the work. */
-export type Entry = Readonly<{id: string; segments: readonly CslSegment[]}>
+/** What a document cites and lists. Objects are data that do not change: one that was given before costs next to nothing. */
+export type DocumentState = Readonly<{
+  /** In the order of the document. */
+  citations: readonly Citation[]
+  /** Ids of works that are listed without being cited. */
+  uncited?: readonly string[] | undefined
+  /** All works, if they are others than before. */
+  items?: Iterable<Item> | undefined
+  /** Lists of some of the works that are cited or listed, by name: their ids in any order. */
+  lists?: Readonly<Record<string, Iterable<string>>> | undefined
+}>
 
 /** What an update changed. */
 export type Changes = Readonly<{
@@ -17,113 +23,87 @@ export type Changes = Readonly<{
   citations: ReadonlyMap<string, readonly CslSegment[]>
   /** All entries in their order, if one of them or the order changed. */
   bibliography: readonly Entry[] | undefined
+  /** The lists that changed, each with all its entries in their order. */
+  lists: ReadonlyMap<string, readonly Entry[]>
   /** Ids that are cited or listed and that no item has. */
   missing: readonly string[]
 }>
 
 /** The citations of a document, rendered anew where they change. */
 export type CslDocument = Readonly<{
-  /**
-   * Takes the citations in the order of the document and the ids of works that are listed without being cited, and gives
-   * what differs from the last update. The result is the same whatever the updates before. Objects are data that do not
-   * change: one that was given before costs next to nothing.
-   */
-  update: (
-    state: Readonly<{citations: readonly Citation[]; uncited?: readonly string[] | undefined}>
-  ) => Changes
-}>
-
-/** Everything rendered for one order of works, which settles numbers, names and suffixes. */
-type Rendering = Readonly<{
-  processor: Processor
-  citations: Map<string, readonly CslSegment[]>
-  bibliography: readonly Entry[]
-  /** By citation: an object that was seen before is not looked at again. */
-  sorted: WeakMap<Citation, readonly Cite[]>
-  unplaced: WeakMap<Citation, readonly CslSegment[]>
+  /** Gives what differs from the last update. The result is the same whatever the updates before. */
+  update: (state: DocumentState) => Changes
 }>
 
 export function createDocument(engine: Engine, items: Iterable<Item>): CslDocument {
-  const known = new Map([...items].map(item => [String(item.id), item]))
-  const distance = Number(engine.citation['near-note-distance'] ?? 5)
-  const {finished} = engine
-  let works: readonly string[] | undefined
-  let rendering: Rendering | undefined
-  let shown = new Map<string, readonly CslSegment[]>()
+  const processorFor = createProcessors(engine)
+  const contentsOf = createCitations(engine)
+  let known = byId(items)
+  let works: readonly Item[] = []
+  let processor: Processor | undefined
+  let shown: ReadonlyMap<string, readonly CslSegment[]> = new Map()
   let listed: readonly Entry[] | undefined
+  let lists: ReadonlyMap<string, readonly Entry[]> = new Map()
 
-  function renderingOf(order: readonly string[]): Rendering {
-    if (rendering !== undefined && works !== undefined && isSame(works, order)) return rendering
+  function processorOf(order: readonly Item[]): Processor {
+    if (processor === undefined || !isSame(works, order)) processor = processorFor(order)
     works = order
-    const processor = createProcessor(
-      engine,
-      order.map(id => known.get(id)!)
-    )
-    const bibliography = processor.entries().map(({id, tokens}): Entry => ({id, segments: finished(tokens)}))
-    rendering = {
-      processor,
-      citations: new Map(),
-      bibliography,
-      sorted: new WeakMap(),
-      unplaced: new WeakMap()
-    }
-    return rendering
-  }
-  function renderedAs(cites: readonly Cite[], {processor, citations}: Rendering): readonly CslSegment[] {
-    const same = JSON.stringify(cites)
-    const segments = citations.get(same) ?? finished(processor.cluster(cites, {inOrder: true}))
-    citations.set(same, segments)
-    return segments
-  }
-  function sortedCites(citation: Citation, {processor, sorted}: Rendering): readonly Cite[] {
-    const cites = sorted.get(citation) ?? processor.sort(citation.cites.filter(({id}) => known.has(id)))
-    sorted.set(citation, cites)
-    return cites
-  }
-  /** A citation of a style that asks for no positions. */
-  function unplacedAs(citation: Citation, current: Rendering): readonly CslSegment[] {
-    const segments = current.unplaced.get(citation) ?? renderedAs(sortedCites(citation, current), current)
-    current.unplaced.set(citation, segments)
-    return segments
-  }
-  function placed(citations: readonly Citation[], current: Rendering): ReadonlyArray<readonly CslSegment[]> {
-    const sorted = citations.map(citation => ({
-      note: citation.note ?? 0,
-      cites: sortedCites(citation, current)
-    }))
-    const positions = positionsOf(sorted, distance)
-    return sorted.map(({cites}, index) =>
-      renderedAs(
-        cites.map((cite, at) => ({...cite, ...positions[index]![at]})),
-        current
-      )
-    )
+    return processor
   }
 
   return {
-    update({citations, uncited = []}) {
-      const ids = [...new Set([...citations.flatMap(({cites}) => cites.map(({id}) => id)), ...uncited])]
-      const current = renderingOf(ids.filter(id => known.has(id)))
-      const contents = engine.style.usesPositions
-        ? placed(citations, current)
-        : citations.map(citation => unplacedAs(citation, current))
-      const rendered = new Map(citations.map(({id}, index) => [id, contents[index]!]))
-      const changed = [...rendered].filter(([id, segments]) => !isEqual(segments, shown.get(id)))
+    update({citations, uncited = [], items: others, lists: wanted = {}}) {
+      if (others !== undefined) known = byId(others)
+      const ids = new Set<string>()
+      for (const {cites} of citations) for (const {id} of cites) ids.add(id)
+      for (const id of uncited) ids.add(id)
+      const cited: Item[] = []
+      const missing: string[] = []
+      for (const id of ids) {
+        const item = known.get(id)
+        if (item === undefined) missing.push(id)
+        else cited.push(item)
+      }
+      const current = processorOf(cited)
+      const contents = contentsOf(citations, current)
+      const rendered = new Map<string, readonly CslSegment[]>()
+      const changed = new Map<string, readonly CslSegment[]>()
+      for (const [index, {id}] of citations.entries()) rendered.set(id, contents[index]!)
+      for (const [id, segments] of rendered) if (!isEqual(segments, shown.get(id))) changed.set(id, segments)
       shown = rendered
-      const {bibliography} = current
-      const isListed = bibliography === listed || JSON.stringify(bibliography) === JSON.stringify(listed)
+      const bibliography = current.entries()
+      const isListed = listed !== undefined && isSameList(bibliography, listed)
       listed = bibliography
+      const own = new Map(
+        Object.entries(wanted).map(([name, some]) => [name, current.entries(new Set(some))])
+      )
+      const changedLists = new Map([...own].filter(([name, list]) => !isSameList(list, lists.get(name))))
+      lists = own
       return {
-        citations: new Map(changed),
+        citations: changed,
         bibliography: isListed ? undefined : bibliography,
-        missing: ids.filter(id => !known.has(id))
+        lists: changedLists,
+        missing
       }
     }
   }
 }
 
-function isSame(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((id, index) => id === right[index])
+function byId(items: Iterable<Item>): ReadonlyMap<string, Item> {
+  return new Map(Array.from(items, item => [String(item.id), item]))
+}
+
+function isSame<Value>(left: readonly Value[], right: readonly Value[]): boolean {
+  return left.length === right.length && left.every((value, index) => value === right[index])
+}
+
+function isSameList(left: readonly Entry[], right: readonly Entry[] | undefined): boolean {
+  return (
+    left.length === right?.length &&
+    left.every(
+      ({id, segments}, index) => id === right[index]!.id && isEqual(segments, right[index]!.segments)
+    )
+  )
 }
 
 function isEqual(left: readonly CslSegment[], right: readonly CslSegment[] | undefined): boolean {

@@ -1,5 +1,6 @@
 import type {Area, Engine} from '../engine/engine.ts'
 import {formatsOf, mark, type Token} from '../output/tokens.ts'
+import {patternFor} from '../patterns/patterns.ts'
 import {affix} from '../rendering/wrap.ts'
 
 /** The affixes and the formatting of a layout, which stands around its affixes. */
@@ -15,14 +16,18 @@ export function inLayout(tokens: readonly Token[], engine: Engine, area: Area): 
   ]
 }
 
-/** The suffix of a layout goes into the last block. */
+/** The suffix of a layout goes into the last block; a blank at the end of the block stands behind it. */
 function withSuffix(tokens: readonly Token[], suffix: readonly Token[]): readonly Token[] {
   const last = tokens.at(-1)
   if (typeof last !== 'object' || last.kind !== 'display') return [...tokens, ...suffix]
-  const within = suffix.map(token => (typeof token === 'string' ? token.trimEnd() : token))
-  const blank = suffix.some(token => typeof token === 'string' && /\s$/.test(token)) ? [' '] : []
-  return [...tokens.slice(0, -1), ...within, last, ...blank]
+  const within = [...tokens.slice(0, -1), ...suffix]
+  const at = within.findLastIndex(token => typeof token === 'string' && token !== '')
+  const text = within[at]
+  if (typeof text !== 'string' || !/\s$/.test(text)) return [...within, last]
+  return [...within.with(at, text.trimEnd()), last, ' ']
 }
+
+const firstLower = patternFor(/^\s*[a-z]/, /^\s*\p{Ll}/u)
 
 /** Tokens whose first letter is a capital. */
 export function capitalised(tokens: readonly Token[]): readonly Token[] {
@@ -31,6 +36,6 @@ export function capitalised(tokens: readonly Token[]): readonly Token[] {
   if (typeof text !== 'string') return tokens
   return tokens.with(
     at,
-    text.replace(/^\s*\p{Ll}/u, letter => letter.toUpperCase())
+    text.replace(firstLower(text), letter => letter.toUpperCase())
   )
 }

@@ -1,18 +1,21 @@
-import {disambiguate, type Work} from '../disambiguate/disambiguate.ts'
-import {type Area, bareState, type Engine} from '../engine/engine.ts'
+import type {Work} from '../disambiguate/work.ts'
+import {bareState, type Engine} from '../engine/engine.ts'
 import type {Token} from '../output/tokens.ts'
 import type {CiteFacts, Item, WorkState} from '../rendering/context.ts'
 import {compareKeys} from '../sort/collation.ts'
-import {keyAttributes, type SortKey, sortKeys} from '../sort/keys.ts'
-import {bibliography, type EntryTokens} from './bibliography.ts'
+import {keyAttributes, sortKeys} from '../sort/keys.ts'
+import {createBibliography, type Entry} from './bibliography.ts'
 import type {Cite} from './cite.ts'
 import {clusterTokens} from './cluster.ts'
+import {createWorks} from './works.ts'
 
 /** The works of a document in a style. */
 export type Processor = Readonly<{
   engine: Engine
-  /** Ids in the order of the bibliography. */
+  /** In the order of the bibliography, and their ids. */
+  works: readonly Work[]
   order: readonly string[]
+  work: (id: string) => Work | undefined
   state: (id: string) => WorkState | undefined
   /** Cites in the order in which the style renders them. */
   sort: (cites: readonly Cite[]) => readonly Cite[]
@@ -22,30 +25,35 @@ export type Processor = Readonly<{
     cites: readonly Cite[],
     options?: Readonly<{inOrder?: boolean; isBare?: boolean}>
   ) => readonly Token[]
-  /** The entries of the bibliography in their order, rendered once. */
-  entries: () => readonly EntryTokens[]
+  /** The entries of the bibliography, or of a list of some of its works, in their order. */
+  entries: (ids?: ReadonlySet<string>) => readonly Entry[]
 }>
 
-/** Sorts, numbers and tells apart the works of a document: `cited` in the order of citing, then `uncited`. */
-export function createProcessor(
+type Options = Readonly<{isSorted?: boolean}>
+
+/** Sorts, numbers and tells apart the works of a document: `items` are those cited in the order of citing, then others. */
+export function createProcessor(engine: Engine, items: readonly Item[], options: Options = {}): Processor {
+  return createProcessors(engine)(items, options)
+}
+
+/** Makes processors for a document whose works change: what two of them have in common is done once. */
+export function createProcessors(engine: Engine): (items: readonly Item[], options?: Options) => Processor {
+  const worksOf = createWorks(engine)
+  const entriesOf = createBibliography(engine)
+  return (items, {isSorted = true} = {}) => processorOf(engine, worksOf(items, isSorted), entriesOf)
+}
+
+function processorOf(
   engine: Engine,
-  items: readonly Item[],
-  options: Readonly<{isSorted?: boolean}> = {}
+  works: readonly Work[],
+  entriesOf: ReturnType<typeof createBibliography>
 ): Processor {
-  const byId = new Map(items.map(item => [String(item.id), item]))
-  const keys = sortKeys(engine.sortOf('bibliography'), engine.macroIn('bibliography'))
-  const numbered = items.map(
-    (item, index): Work => ({item, order: index, state: {...bareState, number: index + 1}})
-  )
-  const sorted = options.isSorted === false ? numbered : sortWorks(numbered, keys, 'bibliography', engine)
-  const works = sorted.map(({item}, order): Work => ({item, order, state: {...bareState, number: order + 1}}))
-  disambiguate(works, engine)
   const known = new Map(works.map(work => [String(work.item.id), work]))
   const citationKeys = sortKeys(engine.sortOf('citation'), engine.macroIn('citation'))
 
   const render = (cite: Cite, more: CiteFacts = {}) => {
     const work = known.get(cite.id)
-    const item = work?.item ?? byId.get(cite.id) ?? {id: cite.id}
+    const item = work?.item ?? {id: cite.id}
     return engine.render(item, 'citation', {...cite, ...more}, work?.state ?? bareState)
   }
 
@@ -81,10 +89,12 @@ export function createProcessor(
     return [...byNames.values()].flat()
   }
 
-  let entries: readonly EntryTokens[] | undefined
+  let entries: readonly Entry[] | undefined
   return {
     engine,
+    works,
     order: works.map(({item}) => String(item.id)),
+    work: id => known.get(id),
     state: id => known.get(id)?.state,
     sort: cites => grouped(inOrder(cites)),
     author(id, facts = {}) {
@@ -93,29 +103,10 @@ export function createProcessor(
     },
     cluster: (cites, {inOrder: isInOrder = false, isBare = false} = {}) =>
       clusterTokens(isInOrder ? cites : inOrder(cites), render, engine, id => known.get(id)?.state, isBare),
-    entries() {
-      entries ??= bibliography(works, engine)
+    entries(ids) {
+      if (ids !== undefined) return entriesOf(works.filter(({item}) => ids.has(String(item.id))))
+      entries ??= entriesOf(works)
       return entries
     }
   }
-}
-
-function sortWorks(
-  works: readonly Work[],
-  keys: readonly SortKey[],
-  area: Area,
-  engine: Engine
-): readonly Work[] {
-  if (keys.length === 0) return works
-  const attributes = keyAttributes(engine.sortOf(area))
-  const keyed = works.map(work => ({
-    work,
-    keys: keys.map((key, index) =>
-      key.of(engine.contextFor(work.item, area, {}, work.state, attributes[index]))
-    )
-  }))
-  const descends = keys.map(key => key.descends)
-  return keyed
-    .toSorted((a, b) => compareKeys(a.keys, b.keys, descends) || a.work.order - b.work.order)
-    .map(({work}) => work)
 }

@@ -9,6 +9,7 @@ import {type Condition, compileCondition} from './conditions.ts'
 import {compileDate} from './date.ts'
 import {compileNames} from './names.ts'
 import {compileNumber, pagesOf} from './number.ts'
+import {readTypedLabel} from './typed-label.ts'
 
 /** The pieces of the children of an element. */
 export function compileAll(elements: readonly XmlElement[], compiler: Compiler): readonly Piece[] {
@@ -163,6 +164,8 @@ function compileLabel({attributes}: XmlElement): Render {
     context => {
       const value = variable({...context, taken: new Set()}, name)
       if (value.trim() === '') return 0
+      // Who typed a label wants no other before it.
+      if (name === 'locator' && readTypedLabel(value, context.locale) !== undefined) return 0
       const term = name === 'locator' ? termOfLocator(context.cite.label) : name
       const found = context.locale.term(term, form) ?? context.locale.term(term.replace('-', ' '), form)
       const isMultiple =

@@ -37,7 +37,9 @@ export function compileDate({attributes, children}: XmlElement): Render {
     if (date.literal !== undefined) {
       if (parts.some(part => part.name === 'year')) renderLiteral(date.literal, context)
     } else renderDate(date, parts, delimiter ?? localised?.attributes.delimiter ?? '', context)
-    return hasText(context.out, before) ? CALLED | FILLED : CALLED
+    if (!hasText(context.out, before)) return CALLED
+    if (context.isSubstituting) context.taken.add(name)
+    return CALLED | FILLED
   }
   return wrap(attributes, inner, languageOf)
 }

@@ -1,8 +1,10 @@
+import type {Token} from '../output/tokens.ts'
 import {CALLED, type Context, FILLED, languageOf, variable} from '../rendering/context.ts'
 import {type Render, wrap} from '../rendering/wrap.ts'
-import {withSuperscripts} from '../text/markup.ts'
-import {isNumeric, longOrdinal, ordinal, pageRange, romanNumeral} from '../values/numbers.ts'
+import {curly, withSuperscripts} from '../text/markup.ts'
+import {isNumeric, isPlural, longOrdinal, ordinal, pageRange, romanNumeral} from '../values/numbers.ts'
 import type {XmlElement} from '../xml/reader.ts'
+import {readTypedLabel} from './typed-label.ts'
 
 /** A `number` element: digits, ordinals or Roman numerals of a variable that is a number; other values as they are. */
 export function compileNumber({attributes}: XmlElement): Render {
@@ -15,11 +17,31 @@ export function compileNumber({attributes}: XmlElement): Render {
       if (name === 'page' || name === 'locator') context.out.push(pagesOf(value, name, context))
       else if (isNumeric(value))
         context.out.push(...withSuperscripts([numberText(value, form, name, context)]))
-      else context.out.push(value)
+      else context.out.push(...(withLocator(value, form, name, context) ?? [value]))
       return CALLED | FILLED
     },
     languageOf
   )
+}
+
+/** A number with a place in it, `7, p. 3-8`: the number in its form, the label as the language has it. */
+function withLocator(
+  value: string,
+  form: string,
+  name: string,
+  context: Context
+): readonly Token[] | undefined {
+  const [, number, place] = /^(\d+),(.*)$/.exec(value) ?? []
+  if (number === undefined || place === undefined) return undefined
+  const labelled = readTypedLabel(place, context.locale)
+  if (labelled === undefined) return undefined
+  const {kind, rest} = labelled
+  const term = context.locale.term(kind, 'short')!
+  const label = isPlural(rest, context.locale.term('and')?.single) ? term.multiple : term.single
+  return [
+    ...withSuperscripts([numberText(number, form, name, context)]),
+    `, ${curly(label)} ${kind === 'page' ? pagesOf(rest, kind, context) : rest}`
+  ]
 }
 
 /** A number, or several with what joins them, in a form. */

@@ -3,7 +3,7 @@ import {createLocale, type Locale, localesFor} from '../locale/locale.ts'
 import {joinPieces} from '../output/punctuation.ts'
 import {type CslSegment, segmentsOf} from '../output/segments.ts'
 import {hasText, type Quotes, type Token} from '../output/tokens.ts'
-import type {CiteFacts, Context, Item, WorkState} from '../rendering/context.ts'
+import type {CiteFacts, Context, Counts, Item, WorkState} from '../rendering/context.ts'
 import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
 import type {Render} from '../rendering/wrap.ts'
 import type {Style} from '../style/style.ts'
@@ -28,8 +28,7 @@ export type Engine = Readonly<{
   contextFor: (item: Item, area: Area, cite: CiteFacts, state: WorkState, sort?: Attributes) => Context
   /** Rendered tokens as segments, with their punctuation and quotation marks settled. */
   finished: (tokens: readonly Token[]) => readonly CslSegment[]
-  /** How often cites and entries were rendered, and how many macros were compiled: data for guards against slowness. */
-  counts: {renders: number; macros: number}
+  counts: Counts
 }>
 
 export type Area = 'citation' | 'bibliography'
@@ -43,7 +42,7 @@ export function createEngine(style: Style, lang: string, localeFiles: readonly X
   const quotes = quotesOf(locale)
   const inQuotes = locale.option('punctuation-in-quote') === 'true'
   const {options} = style
-  const counts = {renders: 0, macros: 0}
+  const counts: Counts = {renders: 0, macros: 0, numbers: 0}
   const onMacro = (): void => {
     counts.macros++
   }
@@ -67,6 +66,7 @@ export function createEngine(style: Style, lang: string, localeFiles: readonly X
       ),
       demotes: options['demote-non-dropping-particle'] ?? 'display-and-sort',
       initializesWithHyphen: options['initialize-with-hyphen'] !== 'false',
+      counts,
       hasSuffixVariable: style.hasSuffixVariable,
       out: [],
       taken: new Set(),

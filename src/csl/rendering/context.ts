@@ -1,5 +1,6 @@
 import type {Locale} from '../locale/locale.ts'
 import type {Quotes, Token} from '../output/tokens.ts'
+import {patternFor} from '../patterns/patterns.ts'
 import {readDate} from '../values/date.ts'
 import {type Name, namesOf} from '../values/name.ts'
 import type {XmlElement} from '../xml/reader.ts'
@@ -48,6 +49,16 @@ export type WorkState = Readonly<{
 export const CALLED = 1
 export const FILLED = 2
 
+/** What rendering costs, and whether it asked for numbers: data for guards, and for what is rendered anew. */
+export type Counts = {
+  /** Cites and entries that were rendered. */
+  renders: number
+  /** Macros that were compiled. */
+  macros: number
+  /** How often the number of a work was asked for. */
+  numbers: number
+}
+
 /** A rendering under way. */
 export type Context = {
   readonly item: Item
@@ -64,6 +75,7 @@ export type Context = {
   readonly namesInCitation: number
   readonly demotes: string
   readonly initializesWithHyphen: boolean
+  readonly counts: Counts
   /** Whether the style renders year suffixes by itself. */
   readonly hasSuffixVariable: boolean
   out: Token[]
@@ -109,6 +121,7 @@ export function variable(context: Context, name: string, form?: string): string 
     case 'locator':
       return cite.locator ?? ''
     case 'citation-number':
+      context.counts.numbers++
       return context.sort === undefined && state.number === 0 ? '' : String(state.number)
     case 'year-suffix':
       return state.suffix
@@ -137,10 +150,12 @@ export function variable(context: Context, name: string, form?: string): string 
   return plain(item[name])
 }
 
+const noLetters = patternFor(/[^a-z]/gi, /[^\p{L}]/gu)
+
 /** A label such as `RoNo78a`: letters of the names and the year (trigraph). */
 function citationLabel({item, state}: Context): string {
   const names = namesOf(item.author ?? item.editor).map(({family, literal}) =>
-    (literal ?? family).replace(/[^\p{L}]/gu, '')
+    (literal ?? family).replace(noLetters(literal ?? family), '')
   )
   const lengths = [[4], [2, 2], [2, 1, 1]][names.length - 1] ?? [1, 1, 1, 1]
   const year = readDate(item.issued)?.from?.year

@@ -49,7 +49,8 @@ export function compareKeys(
   b: readonly string[],
   descends: readonly boolean[]
 ): number {
-  for (const [index, left] of a.entries()) {
+  for (let index = 0; index < a.length; index++) {
+    const left = a[index]!
     const right = b[index]!
     if (left === right) continue
     if (left === '') return 1

@@ -1,6 +1,6 @@
 import {NAME, sortName} from '../elements/name-list.ts'
 import {textOf} from '../output/tokens.ts'
-import {type Context, type Item, variable} from '../rendering/context.ts'
+import {type Context, type Counts, type Item, variable, type WorkState} from '../rendering/context.ts'
 import type {Render} from '../rendering/wrap.ts'
 import {readDate} from '../values/date.ts'
 import {dateKey} from '../values/date-key.ts'
@@ -9,7 +9,7 @@ import type {XmlElement} from '../xml/reader.ts'
 import {collationKey} from './collation.ts'
 
 /** A key of a `sort` element: what it gives of a work, and whether it sorts downwards. */
-export type SortKey = Readonly<{of: (context: Context) => string; descends: boolean; needsNumber: boolean}>
+export type SortKey = Readonly<{of: (context: Context) => string; descends: boolean}>
 
 const numberVariables: ReadonlySet<string> = new Set(
   'citation-number volume issue edition number number-of-pages number-of-volumes collection-number chapter-number section version part'.split(
@@ -28,8 +28,7 @@ export function sortKeys(sort: XmlElement | undefined, macro: (name: string) => 
           called === undefined
             ? context => variableKey(name ?? '', context)
             : context => macroKey(macro(called), context),
-        descends: direction === 'descending',
-        needsNumber: name === 'citation-number'
+        descends: direction === 'descending'
       }
     })
 }
@@ -37,6 +36,25 @@ export function sortKeys(sort: XmlElement | undefined, macro: (name: string) => 
 /** The attributes of each key, for the contexts that they are made in. */
 export function keyAttributes(sort: XmlElement | undefined): ReadonlyArray<Readonly<Record<string, string>>> {
   return (sort?.children ?? []).filter(({name}) => name === 'key').map(({attributes}) => attributes)
+}
+
+/** Gives the keys of a work by a `sort` element, made once for a work and, if they ask for it, its number. */
+export function createWorkKeys(
+  keys: readonly SortKey[],
+  counts: Counts,
+  contextFor: (item: Item, state: WorkState, key: number) => Context
+): (item: Item, state: WorkState) => readonly string[] {
+  type Made = Readonly<{keys: readonly string[]; number: number | undefined}>
+  const memory = new WeakMap<Item, Made>()
+  return (item, state) => {
+    const known = memory.get(item)
+    if (known !== undefined && (known.number === undefined || known.number === state.number))
+      return known.keys
+    const {numbers} = counts
+    const made = keys.map((key, index) => key.of(contextFor(item, state, index)))
+    memory.set(item, {keys: made, number: counts.numbers === numbers ? undefined : state.number})
+    return made
+  }
 }
 
 function macroKey(render: Render, context: Context): string {

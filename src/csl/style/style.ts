@@ -13,6 +13,8 @@ export type Style = Readonly<{
   hasSuffixVariable: boolean
   /** Whether a cite depends on those before it. */
   usesPositions: boolean
+  /** Whether it has conditions that tell works apart. */
+  usesConditions: boolean
 }>
 
 /**
@@ -52,7 +54,8 @@ export function readStyle(source: string): Style {
     macroNames: [...macros.keys()],
     locales: () => locales.map(start => readElement(source, start)),
     hasSuffixVariable: /\bvariable\s*=\s*["']year-suffix["']/.test(source),
-    usesPositions: /\bposition\s*=|et-al-subsequent/.test(source)
+    usesPositions: /\bposition\s*=|et-al-subsequent/.test(source),
+    usesConditions: /\bdisambiguate\s*=/.test(source)
   }
 }
 

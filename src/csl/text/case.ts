@@ -1,4 +1,5 @@
 import type {Token} from '../output/tokens.ts'
+import {patternFor} from '../patterns/patterns.ts'
 
 /** Words that title case leaves in lower case (CSL 1.0.2, “Title Case Conversion”), with those of names. */
 const stopWords: ReadonlySet<string> = new Set(
@@ -69,7 +70,7 @@ function changedUnits(text: string, fixed: readonly boolean[], textCase: string,
       })
       break
     case 'capitalize-first': {
-      const at = text.search(wordStart)
+      const at = text.search(wordStart(text))
       const word = at < 0 ? '' : (/^[^\s\u00a0]+/.exec(text.slice(at))?.[0] ?? '')
       // A word with a capital in it is left as it is: `arXiv`.
       if (word !== '' && word === lower(word, lang)) set(at, upper(units[at]!, lang))
@@ -77,7 +78,7 @@ function changedUnits(text: string, fixed: readonly boolean[], textCase: string,
     }
     case 'capitalize-all':
       for (const {0: word, index} of text.matchAll(/[^\s\u00a0]+/g)) {
-        const at = word.search(wordStart)
+        const at = word.search(wordStart(word))
         if (at >= 0 && word === lower(word, lang)) set(index + at, upper(word[at]!, lang))
       }
       break
@@ -92,13 +93,15 @@ function changedUnits(text: string, fixed: readonly boolean[], textCase: string,
 }
 
 const asciiLetter = /[a-z]/i
-const wordStart = /[\p{L}\p{N}]/u
+const wordStart = patternFor(/[a-z\d]/i, /[\p{L}\p{N}]/u)
+const leadingLetters = patternFor(/^[a-z]+/i, /^\p{L}+/u)
+const runs = patternFor(/[a-z\d’'.&]*[a-z\d]/gi, /[\p{L}\p{N}\p{M}’'.&]*[\p{L}\p{N}\p{M}]/gu)
 
 function sentenceCase(text: string, set: (at: number, value: string) => void, lang: string): void {
   const isAllUpper = text === upper(text, lang) && asciiLetter.test(text)
   let isFirst = true
   for (const {0: word, index} of text.matchAll(/[^\s\u00a0]+/g)) {
-    const at = word.search(wordStart)
+    const at = word.search(wordStart(word))
     if (at < 0) continue
     const rest = word.slice(at + 1)
     const isCapitalised = rest === lower(rest, lang)
@@ -119,7 +122,7 @@ function titleCase(text: string, set: (at: number, value: string) => void, lang:
     const isFirst = index === 0 || isFirstOfPart
     if (/[α-ωΑ-Ω]/.test(value[0]!)) continue
     // Of `v2.1` and `v.3` the letters count.
-    const letters = /^\p{L}+/u.exec(value)?.[0] ?? value
+    const letters = leadingLetters(value).exec(value)?.[0] ?? value
     if (value !== lower(value, lang)) continue
     if (letters.length === 1 && !isFirst && !word.isBehindDash) continue
     if (!isFirst && word !== lastWord && stopWords.has(value) && !word.isQuoted) continue
@@ -140,8 +143,8 @@ type Word = Readonly<{
 /** The words of a title, those joined by hyphens and slashes one by one. */
 function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
-  for (const {0: run, index} of text.matchAll(/[\p{L}\p{N}\p{M}’'.&]*[\p{L}\p{N}\p{M}]/gu)) {
-    const lead = run.search(wordStart)
+  for (const {0: run, index} of text.matchAll(runs(text))) {
+    const lead = run.search(wordStart(run))
     if (lead < 0) continue
     const start = index + lead
     const mark =

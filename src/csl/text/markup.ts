@@ -59,7 +59,7 @@ function pairUp(pieces: readonly Piece[], quotes: Quotes): void {
       else if (
         after !== '' &&
         !/\s/.test(after) &&
-        (before === '' || /[\s([{\u2013\u2014/'‘“-]/.test(before))
+        (before === '' || /[\s([{\u2013\u2014/'’‘“-]/.test(before))
       )
         open.push({index, kind: '"'})
     } else if (text === "'") {

@@ -1,3 +1,9 @@
+import {patternFor} from '../patterns/patterns.ts'
+
+const oneUpper = patternFor(/^[A-Z]$/, /^\p{Lu}$/u)
+const firstLower = patternFor(/^[a-z]/, /^\p{Ll}/u)
+const twoUpper = patternFor(/^([A-Z])([A-Z])(?=[a-z])/, /^(\p{Lu})(\p{Lu})(?=\p{Ll})/u)
+
 /**
  * The given names as initials (CSL 1.0.2, “Name”, `initialize-with`). With `initializes` false only names that are
  * initials already get the marks of the style.
@@ -37,8 +43,8 @@ function initialsOf(
     const bare = word.replace(/\.$/, '')
     if (bare === '') continue
     const isShort = word.endsWith('.') && bare.length <= 4
-    const isInitial = isShort || /^\p{Lu}$/u.test(bare)
-    if (/^\p{Ll}/u.test(word) && !isShort) {
+    const isInitial = isShort || oneUpper(bare).test(bare)
+    if (firstLower(word).test(word) && !isShort) {
       // `Guo-ping` is one name; other words in lower case are words.
       if (isJoined && initializes) continue
       text = `${text.trimEnd()}${text === '' ? '' : isJoined ? '-' : ' '}${word} `
@@ -61,7 +67,7 @@ function initialsOf(
 
 /** The first letter, with the small letter that belongs to it: `Ts` of `TSerendorjiin`. */
 function firstOf(word: string): string {
-  const match = /^(\p{Lu})(\p{Lu})(?=\p{Ll})/u.exec(word)
+  const match = twoUpper(word).exec(word)
   if (match) return match[1]! + match[2]!.toLowerCase()
   return [...word][0] ?? ''
 }

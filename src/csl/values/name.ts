@@ -1,3 +1,5 @@
+import {patternFor} from '../patterns/patterns.ts'
+
 /** A name of CSL-JSON with its particles found. */
 export type Name = Readonly<{
   family: string
@@ -70,7 +72,7 @@ function read(value: Readonly<Record<string, unknown>>): Name {
   if (suffix === '' && given.includes(',')) {
     const match = /^(.*?)\s*,(!?)\s*(.+)$/.exec(given)
     const tail = match?.[3] ?? ''
-    if (match && /^\p{Ll}/u.test(tail) && droppingParticle === '') {
+    if (match && firstLower(tail).test(tail) && droppingParticle === '') {
       // `François Hédelin, abbé d'` keeps its comma.
       droppingParticle = `, ${tail}`
       given = match[1]!
@@ -96,11 +98,19 @@ function read(value: Readonly<Record<string, unknown>>): Name {
   }
 }
 
+const firstLower = patternFor(/^[a-z]/, /^\p{Ll}/u)
+const leading = patternFor(
+  /^((?:[a-z’'.-]+(?:\s+|(?<=[’'])\s*|(?<=-)))+)(?=[A-Z"])(.+)$/,
+  /^((?:[\p{Ll}\p{M}’'.-]+(?:\s+|(?<=[’'])\s*|(?<=-)))+)(?=[\p{Lu}\p{Lo}\p{Lt}"])(.+)$/u
+)
+const trailing = patternFor(
+  /^(.*?\S)\s+((?:[a-z][a-z’'.-]*\s*)+)$/,
+  /^(.*?\S)\s+((?:[\p{Ll}\p{M}][\p{Ll}\p{M}’'.-]*\s*)+)$/u
+)
+
 /** Words in lower case before the family name. */
 function leadingParticle(family: string): readonly [particle: string, family: string] {
-  const match = /^((?:[\p{Ll}\p{M}’'.-]+(?:\s+|(?<=[’'])\s*|(?<=-)))+)(?=[\p{Lu}\p{Lo}\p{Lt}"])(.+)$/u.exec(
-    family
-  )
+  const match = leading(family).exec(family)
   if (match === null) return ['', family]
   const typed = match[1]!
   // A blank behind an apostrophe is kept where it was typed.
@@ -112,7 +122,7 @@ function leadingParticle(family: string): readonly [particle: string, family: st
 
 /** Words in lower case after the given name. */
 function trailingParticle(given: string): readonly [given: string, particle: string] {
-  const match = /^(.*?\S)\s+((?:[\p{Ll}\p{M}][\p{Ll}\p{M}’'.-]*\s*)+)$/u.exec(given)
+  const match = trailing(given).exec(given)
   return match === null ? [given, ''] : [match[1]!, match[2]!.trim()]
 }
 
@@ -124,15 +134,18 @@ export function isUnspaced(text: string): boolean {
   return /[\u0300-\uffff]/.test(text) && unspaced.test(text)
 }
 
+const persons = new WeakMap<Name, string>()
+
 /** The person of a name, for telling persons apart. */
-export function personKey({
-  family,
-  given,
-  nonDroppingParticle,
-  droppingParticle,
-  suffix,
-  literal
-}: Name): string {
+export function personKey(name: Name): string {
+  const found = persons.get(name)
+  if (found !== undefined) return found
+  const key = madeKey(name)
+  persons.set(name, key)
+  return key
+}
+
+function madeKey({family, given, nonDroppingParticle, droppingParticle, suffix, literal}: Name): string {
   if (literal !== undefined) return literal
   // `J. J.` and `J.J.` are one person.
   return [nonDroppingParticle, family, given.replace(/\.\s+/g, '.'), droppingParticle, suffix].join('|')

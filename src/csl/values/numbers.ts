@@ -1,4 +1,5 @@
 import type {Locale} from '../locale/locale.ts'
+import {patternFor} from '../patterns/patterns.ts'
 
 /** Whether a value counts as a number (CSL 1.0.2, `is-numeric`): digits, with letters beside them, joined by hyphens, commas and ampersands. */
 export function isNumeric(value: unknown): boolean {
@@ -7,13 +8,15 @@ export function isNumeric(value: unknown): boolean {
   return /^\s*[a-z]*\d+[a-z]*(?:\s*(?:[-–,&]|\\-)\s*[a-z]*\d+[a-z]*)*\s*$/i.test(value)
 }
 
+const noLetters = patternFor(/[^a-z]/gi, /[^\p{L}]/gu)
+
 /**
  * Whether a number is of several things: “2–4”, “3 & 5”, “i–ix”; a hyphen that is escaped joins no range. `and` is the
  * language's word.
  */
 export function isPlural(value: string, and = ''): boolean {
   const number = '(?:[a-z]*\\d+[a-z]*|[ivxlcdm]+)'
-  const word = and === '' ? '' : `|,?\\s*${and.replace(/[^\p{L}]/gu, '')}\\b`
+  const word = and === '' ? '' : `|,?\\s*${and.replace(noLetters(and), '')}\\b`
   const several = new RegExp(
     `(?<![\\w-])${number}\\s*(?:[-–—&]|,(?=\\s*\\d)${word})\\s*${number}(?!\\w)`,
     'iu'

@@ -1,0 +1,110 @@
+import type {WorkState} from '../rendering/context.ts'
+import type {LookOf} from './looks.ts'
+import {letters} from './suffix.ts'
+import type {Work} from './work.ts'
+
+/** The means by which a style tells works apart whose citations read the same. */
+export type Means = Readonly<{names: boolean; givens: boolean; suffixes: boolean}>
+
+/** Tells the works of a group apart: given names, more names, conditions, year suffixes. */
+export function tellApart(group: readonly Work[], lookOf: LookOf, {names, givens, suffixes}: Means): void {
+  let left: readonly (readonly Work[])[] = [group]
+  if (givens) left = left.flatMap(each => byGivens(each, lookOf))
+  if (names) left = left.flatMap(each => byNames(each, lookOf, givens))
+  left = left.flatMap(each => byConditions(each, lookOf))
+  if (suffixes) for (const each of left) addSuffixes(each)
+}
+
+/** Works by a text that each of them has. */
+export function buckets(
+  works: readonly Work[],
+  textOf: (work: Work, index: number) => string
+): ReadonlyMap<string, readonly Work[]> {
+  const found = new Map<string, Work[]>()
+  for (const [index, work] of works.entries()) {
+    const text = textOf(work, index)
+    const bucket = found.get(text)
+    if (bucket === undefined) found.set(text, [work])
+    else bucket.push(work)
+  }
+  return found
+}
+
+/** Works that look alike in a state, for each look. */
+function alike(
+  works: readonly Work[],
+  lookOf: LookOf,
+  stateOf: (work: Work) => WorkState
+): readonly (readonly Work[])[] {
+  return [...buckets(works, work => lookOf(work, stateOf(work)).text).values()]
+}
+
+/** More names, as many as tell works apart; names that win nothing are taken back. Gives what is still ambiguous. */
+function byNames(group: readonly Work[], lookOf: LookOf, withGivens: boolean): readonly (readonly Work[])[] {
+  const most = Math.max(...group.map(work => lookOf(work, work.state).hidden))
+  const split = (members: readonly Work[], from: number): readonly (readonly Work[])[] => {
+    for (let extra = from; extra <= most; extra++) {
+      const parts = alike(members, lookOf, work => ({...work.state, extraNames: extra}))
+      if (parts.length > 1) {
+        for (const work of members) work.state = {...work.state, extraNames: extra}
+        return parts.flatMap(part => (part.length > 1 ? split(part, extra + 1) : []))
+      }
+      if (withGivens) {
+        const before = members.map(work => work.state)
+        for (const work of members) work.state = {...work.state, extraNames: extra}
+        const rest = byGivens(members, lookOf)
+        if (rest.length !== 1 || rest[0]!.length !== members.length)
+          return rest.flatMap(part => (part.length > 1 ? split(part, extra + 1) : []))
+        for (const [index, work] of members.entries()) work.state = before[index]!
+      }
+    }
+    return [members]
+  }
+  return split(group, 1)
+}
+
+/** Given names of the names that a cite shows, one after the other. Gives what is still ambiguous. */
+function byGivens(group: readonly Work[], lookOf: LookOf): readonly (readonly Work[])[] {
+  const most = Math.max(...group.map(work => lookOf(work, work.state).persons.length))
+  const raised = (work: Work, index: number, level: number): WorkState => {
+    const person = lookOf(work, work.state).persons[index]?.key
+    return person === undefined
+      ? work.state
+      : {...work.state, givens: new Map([...work.state.givens, [person, level]])}
+  }
+  const split = (members: readonly Work[], from: number): readonly (readonly Work[])[] => {
+    for (let index = from; index < most; index++) {
+      for (const level of [1, 2]) {
+        const parts = alike(members, lookOf, work => raised(work, index, level))
+        if (parts.length < 2) continue
+        for (const work of members) work.state = raised(work, index, level)
+        return parts.flatMap(part => (part.length > 1 ? split(part, index) : []))
+      }
+    }
+    return [members]
+  }
+  return split(group, 0)
+}
+
+/** Conditions `disambiguate`, each opened after the other. Gives what is still ambiguous. */
+function byConditions(group: readonly Work[], lookOf: LookOf): readonly (readonly Work[])[] {
+  const split = (members: readonly Work[], from: number): readonly (readonly Work[])[] => {
+    for (let conditions = from; conditions <= from + askedBy(members, lookOf); conditions++) {
+      const parts = alike(members, lookOf, work => ({...work.state, conditions}))
+      if (parts.length < 2) continue
+      for (const work of members) work.state = {...work.state, conditions}
+      return parts.flatMap(part => (part.length > 1 ? split(part, conditions + 1) : []))
+    }
+    return [members]
+  }
+  return split(group, 1)
+}
+
+function askedBy(members: readonly Work[], lookOf: LookOf): number {
+  return Math.max(...members.map(work => lookOf(work, work.state).asked))
+}
+
+function addSuffixes(group: readonly Work[]): void {
+  const inOrder = group.toSorted((a, b) => a.order - b.order)
+  for (const [index, work] of inOrder.entries()) work.state = {...work.state, suffix: letters(index)}
+}

@@ -1,0 +1,174 @@
+import {isToldAlike, type Work} from '../disambiguate/work.ts'
+import type {Engine} from '../engine/engine.ts'
+import type {CslSegment} from '../output/segments.ts'
+import type {Cite} from './cite.ts'
+import {type CitePosition, positionsOf} from './positions.ts'
+import type {Processor} from './processor.ts'
+
+/** A citation of a document: its cites, and the number of the note that it stands in; none or 0 in the text. */
+export type Citation = Readonly<{id: string; cites: readonly Cite[]; note?: number | undefined}>
+
+/** What a citation was rendered from: it is as it was while they are. */
+type Depends = {
+  /** Its cites in the order of the bibliography, with their works. */
+  readonly cited: ReadonlyArray<Readonly<{id: string; work: Work | undefined}>>
+  readonly usesNumbers: boolean
+  /** The round of updates of which this was last known. */
+  round: number
+}
+
+/** What differs between the works of this round and those of the one before. */
+type Round = Readonly<{
+  number: number
+  /** Works that came, went, or are told apart by something else. */
+  touched: ReadonlySet<string>
+  /** Whether works that stayed stand in another order. */
+  isReordered: boolean
+}>
+
+/** A citation object that was seen: its cites in order, and what was rendered where they stood. */
+type Seen = {
+  depends: Depends
+  readonly cites: readonly Cite[]
+  positions?: readonly CitePosition[] | undefined
+  content?: Content
+}
+
+/** What was rendered, by the cites and their positions as a key. */
+type Content = Readonly<{key: string; depends: Depends; segments: readonly CslSegment[]}>
+
+/**
+ * Gives the segments of citations, in the order of the document. It remembers what it rendered: of other works than the
+ * last time, citations are rendered whose works have another state; a citation object of before is not read again.
+ */
+export function createCitations(
+  engine: Engine
+): (citations: readonly Citation[], processor: Processor) => ReadonlyArray<readonly CslSegment[]> {
+  const {counts, finished, style} = engine
+  const distance = Number(engine.citation['near-note-distance'] ?? 5)
+  const memory = new WeakMap<Citation, Seen>()
+  let contents: ReadonlyMap<string, Content> = new Map()
+  let latest: Processor | undefined
+  let round: Round = {number: 0, touched: new Set(), isReordered: false}
+
+  function seenOf(citation: Citation, processor: Processor): Seen {
+    const known = memory.get(citation)
+    if (known !== undefined && holds(known.depends, processor, round)) return known
+    const {numbers} = counts
+    const cites = processor.sort(citation.cites.filter(({id}) => processor.work(id) !== undefined))
+    const depends = dependsOf(citation.cites, processor, counts.numbers !== numbers, round)
+    const seen: Seen = {cites, depends}
+    memory.set(citation, seen)
+    return seen
+  }
+
+  function contentOf(
+    cites: readonly Cite[],
+    {depends}: Seen,
+    processor: Processor,
+    now: Map<string, Content>
+  ): Content {
+    const key = JSON.stringify(cites)
+    const known = now.get(key) ?? contents.get(key)
+    if (known !== undefined && holds(known.depends, processor, round)) {
+      now.set(key, known)
+      return known
+    }
+    const {numbers} = counts
+    const segments = finished(processor.cluster(cites, {inOrder: true}))
+    const usesNumbers = depends.usesNumbers || counts.numbers !== numbers
+    const content = {key, depends: {...depends, usesNumbers}, segments}
+    now.set(key, content)
+    return content
+  }
+
+  return (citations, processor) => {
+    if (processor !== latest) round = nextRound(round, latest, processor)
+    latest = processor
+    const now = new Map<string, Content>()
+    const seen = citations.map(citation => seenOf(citation, processor))
+    const positions = style.usesPositions
+      ? positionsOf(
+          seen.map(({cites}, index) => ({note: citations[index]!.note ?? 0, cites})),
+          distance
+        )
+      : undefined
+    const segments = seen.map((each, index) => {
+      const placed = positions?.[index]
+      if (each.content !== undefined && isSamePlace(each.positions, placed)) {
+        now.set(each.content.key, each.content)
+        return each.content.segments
+      }
+      const cites =
+        placed === undefined ? each.cites : each.cites.map((cite, at) => ({...cite, ...placed[at]}))
+      const content = contentOf(cites, each, processor, now)
+      if (content.depends.usesNumbers && !each.depends.usesNumbers)
+        each.depends = {...each.depends, usesNumbers: true}
+      each.positions = placed
+      each.content = content
+      return content.segments
+    })
+    contents = now
+    return segments
+  }
+}
+
+function dependsOf(cites: readonly Cite[], {work}: Processor, usesNumbers: boolean, round: Round): Depends {
+  const cited = cites
+    .map(({id}) => ({id, work: work(id)}))
+    .toSorted((a, b) => (a.work?.order ?? 0) - (b.work?.order ?? 0))
+  return {cited, usesNumbers, round: round.number}
+}
+
+/** Whether works are what they were: their items, what tells them apart, their order, and the numbers that are used. */
+function holds(depends: Depends, {work}: Processor, round: Round): boolean {
+  const {cited, usesNumbers} = depends
+  if (depends.round === round.number) return true
+  const isFollowed = depends.round === round.number - 1 && !round.isReordered && !usesNumbers
+  if (!isFollowed || cited.some(({id}) => round.touched.has(id))) {
+    let latest = 0
+    for (const {id, work: before} of cited) {
+      const now = work(id)
+      if (!isSame(before, now, usesNumbers)) return false
+      if (now !== undefined && now.order < latest) return false
+      latest = now?.order ?? latest
+    }
+  }
+  depends.round = round.number
+  return true
+}
+
+function isSame(before: Work | undefined, now: Work | undefined, withNumber: boolean): boolean {
+  if (before === undefined || now === undefined) return before === now
+  return (
+    before.item === now.item &&
+    isToldAlike(before.state, now.state) &&
+    (!withNumber || before.state.number === now.state.number)
+  )
+}
+
+/** The round that follows the one before, in which the works were those of another processor. */
+function nextRound({number}: Round, before: Processor | undefined, now: Processor): Round {
+  const touched = new Set<string>()
+  let isReordered = false
+  let latest = -1
+  for (const [index, work] of now.works.entries()) {
+    const was = before?.work(now.order[index]!)
+    if (!isSame(was, work, false)) touched.add(now.order[index]!)
+    if (was !== undefined && was.order < latest) isReordered = true
+    latest = was?.order ?? latest
+  }
+  for (const id of before?.order ?? []) if (now.work(id) === undefined) touched.add(id)
+  return {number: number + 1, touched, isReordered}
+}
+
+function isSamePlace(
+  before: readonly CitePosition[] | undefined,
+  now: readonly CitePosition[] | undefined
+): boolean {
+  if (before === undefined || now === undefined) return before === now
+  return now.every(({position, isNear, firstNote}, index) => {
+    const was = before[index]!
+    return was.position === position && was.isNear === isNear && was.firstNote === firstNote
+  })
+}

@@ -1,0 +1,50 @@
+import {createDisambiguation} from '../disambiguate/disambiguate.ts'
+import type {Work} from '../disambiguate/work.ts'
+import {bareState, type Engine} from '../engine/engine.ts'
+import type {Item} from '../rendering/context.ts'
+import {compareKeys} from '../sort/collation.ts'
+import {createWorkKeys, keyAttributes, sortKeys} from '../sort/keys.ts'
+
+/**
+ * Gives the works of a document in the order of the bibliography, numbered and told apart: `items` come in the order of
+ * citing. It remembers keys, looks and groups, so that other works than the last time cost what differs.
+ */
+export function createWorks(engine: Engine): (items: readonly Item[], isSorted: boolean) => readonly Work[] {
+  const sort = engine.sortOf('bibliography')
+  const keys = sortKeys(sort, engine.macroIn('bibliography'))
+  const attributes = keyAttributes(sort)
+  const descends = keys.map(key => key.descends)
+  const keysOf = createWorkKeys(keys, engine.counts, (item, state, key) =>
+    engine.contextFor(item, 'bibliography', {}, state, attributes[key])
+  )
+  const disambiguate = createDisambiguation(engine)
+  let places: ReadonlyMap<string, number> = new Map()
+
+  /** Works roughly in order: those of the last time as they were, then the new ones. A sorted list is sorted fast. */
+  function nearlySorted(items: readonly Item[]): readonly Numbered[] {
+    const known = new Array<Numbered | undefined>(places.size).fill(undefined)
+    const others: Numbered[] = []
+    for (const [index, item] of items.entries()) {
+      const numbered = {item, number: index + 1, keys: keysOf(item, {...bareState, number: index + 1})}
+      const place = places.get(String(item.id))
+      if (place === undefined || known[place] !== undefined) others.push(numbered)
+      else known[place] = numbered
+    }
+    return [...known.filter(each => each !== undefined), ...others]
+  }
+
+  return (items, isSorted) => {
+    const sorted =
+      keys.length === 0 || !isSorted
+        ? items
+        : nearlySorted(items)
+            .toSorted((a, b) => compareKeys(a.keys, b.keys, descends) || a.number - b.number)
+            .map(({item}) => item)
+    places = new Map(sorted.map((item, index) => [String(item.id), index]))
+    const works = sorted.map((item, order): Work => ({item, order, state: {...bareState, number: order + 1}}))
+    disambiguate(works)
+    return works
+  }
+}
+
+type Numbered = Readonly<{item: Item; number: number; keys: readonly string[]}>
