@@ -144,7 +144,9 @@ function renderVariable(name: string, form: string | undefined, context: Context
   if (name === 'citation-label') context.isSuffixed = true
   if (plainVariables.has(name)) out.push(value)
   else if (numberVariables.has(name))
-    out.push(value.replace(/(?<![\w-])([1-9]\d*)-([1-9]\d*)(?![\w-])/g, '$1–$2'))
+    out.push(
+      value.replace(/(?<![\w-])([1-9]\d*)-([1-9]\d*)(?![\w-])/g, `$1${context.locale.rangeDelimiter}$2`)
+    )
   else if (name === 'page' || name === 'locator')
     out.push(
       ...(/["'<]/.test(value)

@@ -16,6 +16,7 @@ export function compileNumber({attributes}: XmlElement): Render {
       else if (isNumeric(value))
         context.out.push(...withSuperscripts([numberText(value, form, name, context)]))
       else context.out.push(value)
+      if (context.isSubstituting) context.taken.add(name)
       return CALLED | FILLED
     },
     languageOf
@@ -42,7 +43,7 @@ function numberText(value: string, form: string, name: string, context: Context)
 
 function jointOf(joint: string, {locale}: Context): string {
   if (joint === '\\-') return '-'
-  if (joint === '-' || joint === '–') return '–'
+  if (joint === '-' || joint === '–') return locale.rangeDelimiter
   if (joint === ',') return ', '
   return ` ${locale.term('and', 'symbol')?.single || '&'} `
 }
@@ -52,7 +53,7 @@ export function pagesOf(value: string, name: string, context: Context): string {
   const {locale, cite, pageRangeFormat} = context
   const text = value.trim()
   const isPage = name === 'page' || (cite.label ?? 'page') === 'page' || cite.label === ''
-  const delimiter = (isPage && locale.term('page-range-delimiter')?.single) || '–'
+  const delimiter = isPage ? locale.rangeDelimiter : '–'
   const ranged =
     isPage || /^[\d\s,&–-]+$/.test(text)
       ? pageRange(text, isPage ? pageRangeFormat : undefined, delimiter)

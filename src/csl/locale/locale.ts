@@ -20,6 +20,8 @@ export type Locale = Readonly<{
   hasOrdinals: () => boolean
   date: (form: string) => XmlElement | undefined
   option: (name: string) => string | undefined
+  /** What joins the ends of a range of pages, issues or volumes. */
+  rangeDelimiter: string
 }>
 
 const fallbacks: Readonly<Record<string, TermForm>> = {
@@ -40,6 +42,8 @@ export function createLocale(lang: string, files: readonly XmlElement[]): Locale
   let ordinals = false
   for (const file of files) {
     let ownOrdinals = false
+    // Of a term that a file has twice, the last counts.
+    const ownTerms = new Map<string, Term>()
     for (const part of file.children) {
       if (part.name === 'terms') {
         for (const term of part.children) {
@@ -49,7 +53,7 @@ export function createLocale(lang: string, files: readonly XmlElement[]): Locale
           if (isOrdinal && ordinals) continue
           if (isOrdinal) ownOrdinals = true
           const key = keyOf(name, term.attributes.form, term.attributes['gender-form'])
-          if (!terms.has(key)) terms.set(key, termOf(term))
+          ownTerms.set(key, termOf(term))
         }
       } else if (part.name === 'date') {
         const form = part.attributes.form ?? ''
@@ -59,6 +63,7 @@ export function createLocale(lang: string, files: readonly XmlElement[]): Locale
           if (!options.has(name)) options.set(name, value)
       }
     }
+    for (const [key, term] of ownTerms) if (!terms.has(key)) terms.set(key, term)
     ordinals ||= ownOrdinals
   }
   return {
@@ -75,7 +80,8 @@ export function createLocale(lang: string, files: readonly XmlElement[]): Locale
     genderTerm: (name, gender) => terms.get(keyOf(name, 'long', gender)),
     hasOrdinals: () => ordinals,
     date: form => dates.get(form),
-    option: name => options.get(name)
+    option: name => options.get(name),
+    rangeDelimiter: terms.get(keyOf('page-range-delimiter'))?.single || '–'
   }
 }
 

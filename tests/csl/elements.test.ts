@@ -1,0 +1,115 @@
+import {describe, expect, test} from 'vitest'
+import {createProcessor, createStyle, type Item, toText} from '../../src/csl/index.ts'
+import {installedLocales} from '../../src/node/program/locales.ts'
+
+/** A style without macros; `entry` is the layout of its list, `citation` that of its citations. */
+type Parts = Readonly<{
+  entry?: string
+  bibliography?: string
+  citation?: string
+  options?: string
+  locale?: string
+  lang?: string
+}>
+
+/** The citation of each item, and its entry in the list. */
+function rendered(
+  {entry = '', bibliography = '', citation = '<layout/>', options = '', locale = '', lang = 'en-US'}: Parts,
+  items: readonly Item[]
+): Readonly<{citations: readonly string[]; entries: readonly string[]}> {
+  const style = createStyle(
+    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>t</id></info>' +
+      `${locale}<citation ${options}>${citation}</citation>` +
+      `<bibliography ${bibliography}><layout>${entry}</layout></bibliography></style>`,
+    {locales: [installedLocales()(lang)!], lang}
+  )
+  const {citations, bibliography: list} = createProcessor(style, items).update({
+    citations: items.map(({id}) => ({id: String(id), cites: [{id: String(id)}]}))
+  })
+  return {
+    citations: [...citations.values()].map(toText),
+    entries: list!.map(({segments}) => toText(segments))
+  }
+}
+
+/** The entry of one work. */
+function entryOf(entry: string, item: Omit<Item, 'id'>, more: Parts = {}): string {
+  return rendered({...more, entry}, [{id: 'a', ...item}]).entries[0]!
+}
+
+const persons = (...families: readonly string[]) => families.map(family => ({family, given: 'Ann B.'}))
+
+describe('names', () => {
+  test('affixes of `name` are those of each name', () => {
+    const names =
+      '<names variable="author"><name name-as-sort-order="all" sort-separator=" " initialize-with="" suffix="."/></names>'
+    expect(entryOf(names, {author: persons('Doe', 'Roe')})).toBe('Doe AB., Roe AB.')
+  })
+
+  test('names that tell citations apart are added to the first list of an entry, and to no other', () => {
+    const name = '<name form="short" et-al-min="2" et-al-use-first="1"/>'
+    const {citations, entries} = rendered(
+      {
+        options: 'disambiguate-add-names="true"',
+        citation: `<layout><names variable="author">${name}</names></layout>`,
+        entry: `<names variable="author">${name}</names><names variable="editor" prefix="; ">${name}</names>`
+      },
+      [
+        {id: 'a', author: persons('Doe', 'Roe'), editor: persons('Poe', 'Loe', 'Moe')},
+        {id: 'b', author: persons('Doe', 'Noe'), editor: persons('Poe', 'Loe', 'Moe')}
+      ]
+    )
+    expect(citations).toEqual(['Doe, Roe', 'Doe, Noe'])
+    expect(entries).toEqual(['Doe, Roe; Poe et al.', 'Doe, Noe; Poe et al.'])
+  })
+
+  test('a number that stands in place of names is not rendered again', () => {
+    const edition = '<number variable="edition" form="ordinal" prefix=" "/>'
+    const names = `<names variable="author"><substitute><group><text variable="title"/>${edition}</group></substitute></names>`
+    expect(entryOf(`${names}${edition}`, {title: 'Manual', edition: '15'})).toBe('Manual 15th')
+    expect(entryOf(`${names}${edition}`, {author: persons('Doe'), edition: '15'})).toBe('Ann B. Doe 15th')
+  })
+})
+
+describe('conditions', () => {
+  test.each([
+    ['type="book chapter"', 'yes'],
+    ['type="book chapter" variable="title"', 'yes'],
+    ['type="book chapter" variable="volume"', 'no'],
+    ['type="book chapter" match="none"', 'no'],
+    ['type="chapter report" match="none"', 'yes'],
+    ['variable="title volume"', 'no']
+  ])('%s: a book with a title is one – %s', (condition, expected) => {
+    const choose = `<choose><if ${condition}><text value="yes"/></if><else><text value="no"/></else></choose>`
+    expect(entryOf(choose, {type: 'book', title: 'Book'})).toBe(expected)
+  })
+})
+
+describe('numbers', () => {
+  const page = '<label variable="page" form="short" suffix=" "/><text variable="page"/>'
+
+  test.each([
+    ['1-9', 'pp. 1–9'],
+    ['doi.org/10.1038/s41467-022-31965-2', 'p. doi.org/10.1038/s41467-022-31965-2'],
+    ['12-5-1', 'p. 12-5-1']
+  ])('pages %s – %s', (pages, expected) => {
+    expect(entryOf(page, {page: pages})).toBe(expected)
+  })
+
+  test.each(['<text variable="issue"/>', '<number variable="issue"/>'])(
+    'the range of %s has the delimiter of pages',
+    element => {
+      const locale = '<locale><terms><term name="page-range-delimiter">-</term></terms></locale>'
+      expect(entryOf(element, {issue: '2-3'})).toBe('2–3')
+      expect(entryOf(element, {issue: '2-3'}, {locale})).toBe('2-3')
+    }
+  )
+})
+
+test('of a term that a style has twice, the last counts', () => {
+  const locale =
+    '<locale><terms><term name="editor">one</term><term name="editor">two</term></terms></locale>'
+  expect(
+    entryOf('<text variable="title"/> <text term="editor" prefix=", "/>', {title: 'Book'}, {locale})
+  ).toBe('Book, two')
+})
