@@ -113,3 +113,36 @@ test('of a term that a style has twice, the last counts', () => {
     entryOf('<text variable="title"/> <text term="editor" prefix=", "/>', {title: 'Book'}, {locale})
   ).toBe('Book, two')
 })
+
+describe('marks behind quotation marks', () => {
+  test.each([
+    ['en-US', 'Why?', '“Why?” x'],
+    ['en-US', 'Why', '“Why.” x'],
+    ['en-GB', 'Why?', '‘Why?’ x'],
+    ['en-GB', 'Why.', '‘Why.’ x'],
+    ['en-GB', 'Why', '‘Why’. x']
+  ])('%s, a stop behind %s – %s', (lang, title, expected) => {
+    const group = '<group delimiter=". "><text variable="title" quotes="true"/><text value="x"/></group>'
+    expect(entryOf(group, {title}, {lang})).toBe(expected)
+  })
+})
+
+test('ß has two capitals', () => {
+  expect(entryOf('<text variable="title" text-case="uppercase"/>', {title: 'Straße'})).toBe('STRASSE')
+})
+
+test('a given name that tells persons apart stands where the style has given names', () => {
+  const {citations} = rendered(
+    {
+      options: 'disambiguate-add-givenname="true"',
+      citation:
+        '<layout><names variable="author"><name form="short" initialize-with="." name-as-sort-order="all"/></names></layout>'
+    },
+    [
+      {id: 'a', author: [{family: 'Doe', given: 'Ann'}]},
+      {id: 'b', author: [{family: 'Doe', given: 'Bea'}]},
+      {id: 'c', author: [{family: 'Roe', given: 'Cat'}]}
+    ]
+  )
+  expect(citations).toEqual(['Doe, A.', 'Doe, B.', 'Roe'])
+})

@@ -65,7 +65,7 @@ function changedUnits(text: string, fixed: readonly boolean[], textCase: string,
       break
     case 'uppercase':
       units.forEach((unit, at) => {
-        set(at, upper(unit, lang))
+        set(at, unit === 'ß' ? 'SS' : upper(unit, lang))
       })
       break
     case 'capitalize-first': {
