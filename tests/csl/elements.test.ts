@@ -146,3 +146,55 @@ test('a given name that tells persons apart stands where the style has given nam
   )
   expect(citations).toEqual(['Doe, A.', 'Doe, B.', 'Roe'])
 })
+
+test('the last name of a cut list stands behind a delimiter where several come before it', () => {
+  const names = (first: number) =>
+    `<names variable="author"><name form="short" et-al-min="3" et-al-use-first="${first}" et-al-use-last="true"/></names>`
+  const author = persons('Doe', 'Roe', 'Poe', 'Loe')
+  expect(entryOf(names(1), {author})).toBe('Doe … Loe')
+  expect(entryOf(names(2), {author})).toBe('Doe, Roe, … Loe')
+})
+
+test('cites with equal keys stay in the author’s order', () => {
+  const work = (id: string, family: string, year: number): Item => ({
+    id,
+    author: [{family}],
+    issued: {'date-parts': [[year]]}
+  })
+  const xml =
+    '<style version="1.0" class="in-text"><info/><citation><sort><key variable="issued"/></sort>' +
+    '<layout delimiter="; "><names variable="author"/></layout></citation>' +
+    '<bibliography><sort><key variable="author"/></sort><layout/></bibliography></style>'
+  const style = createStyle(xml, {locales: [installedLocales()('en-US')!]})
+  const items = [work('a', 'Roe', 1998), work('b', 'Doe', 1998), work('c', 'Poe', 1990)]
+  const {citations} = createProcessor(style, items).update({
+    citations: [{id: '1', cites: [{id: 'a'}, {id: 'b'}, {id: 'c'}]}]
+  })
+  expect(toText(citations.get('1')!)).toBe('Poe; Roe; Doe')
+})
+
+test.each([
+  ['', 'Ibid.'],
+  ['text-case="lowercase"', 'ibid.']
+])('a note that begins with a term %s – %s', (textCase, expected) => {
+  const xml =
+    '<style version="1.0" class="note"><info/><citation><layout suffix="."><choose><if position="ibid">' +
+    `<text term="ibid" strip-periods="true" ${textCase}/></if><else><text variable="title"/></else></choose>` +
+    '</layout></citation></style>'
+  const style = createStyle(xml, {locales: [installedLocales()('en-US')!]})
+  const {citations} = createProcessor(style, [{id: 'a', title: 'Book'}]).update({
+    citations: [1, 2].map(note => ({id: String(note), cites: [{id: 'a'}], note}))
+  })
+  expect([...citations.values()].map(toText)).toEqual(['Book.', expected])
+})
+
+test('a form that the language has not is its next one before that of English', () => {
+  const style = createStyle(
+    '<style version="1.0" class="in-text"><info/><citation><layout><text variable="title" suffix=" "/><text term="chapter" form="symbol"/></layout></citation></style>',
+    {locales: ['de-DE', 'en-US'].map(lang => installedLocales()(lang)!), lang: 'de-DE'}
+  )
+  const {citations} = createProcessor(style, [{id: 'a', title: 'Buch'}]).update({
+    citations: [{id: '1', cites: [{id: 'a'}]}]
+  })
+  expect(toText(citations.get('1')!)).toBe('Buch Kap.')
+})

@@ -90,7 +90,8 @@ function compileText({attributes}: XmlElement, compiler: Compiler): Render {
         const found = context.locale.term(term, form)
         const shown = (isMultiple ? found?.multiple : found?.single) ?? ''
         if (shown !== '') {
-          if (!hasText(context.out, 0)) context.beginsWithTerm = true
+          // A term that the style sets in lower case stays so at the beginning of a note.
+          if (!hasText(context.out, 0)) context.beginsWithTerm = attributes['text-case'] !== 'lowercase'
           context.out.push(curly(shown))
         }
         // A term that is there but empty ends a substitute.

@@ -65,7 +65,7 @@ export function listTokens(given: readonly Name[], style: ListStyle, context: Co
     add(tokens)
   }
   if (isCut && count > 0 && usesLast) {
-    out.push(options.delimiter, '… ')
+    out.push(count > 1 || options.precedesEtAl === 'always' ? options.delimiter : ' ', '… ')
     add(tokensOf(names.at(-1)!, names.length - 1))
   }
   const etAl =
