@@ -198,3 +198,28 @@ test('a form that the language has not is its next one before that of English', 
   })
   expect(toText(citations.get('1')!)).toBe('Buch Kap.')
 })
+
+describe('labels in title case', () => {
+  const label =
+    '<names variable="editor"><label form="short" text-case="title" prefix=" (" suffix=")"/></names>'
+
+  test.each([
+    ['en-US', 'Ann B. Doe (Ed.)'],
+    ['fr-FR', 'Ann B. Doe (Éd.)'],
+    ['es-ES', 'Ann B. Doe (Ed.)']
+  ])('%s – %s', (lang, expected) => {
+    expect(entryOf(label, {editor: persons('Doe')}, {lang})).toBe(expected)
+  })
+})
+
+test('the hyphen of an ordinal is no range', () => {
+  const number = '<number variable="edition" form="ordinal"/>'
+  expect(entryOf(number, {edition: '3'}, {lang: 'ru-RU'})).toBe('3-е')
+  expect(entryOf(number, {edition: '3-4'}, {lang: 'ru-RU'})).toBe('3-е–4-е')
+})
+
+test('“towards” and “beyond” are stop words of title case', () => {
+  expect(entryOf('<text variable="title" text-case="title"/>', {title: 'moving towards and beyond it'})).toBe(
+    'Moving towards and beyond It'
+  )
+})

@@ -1,7 +1,7 @@
 import {hasText} from '../output/tokens.ts'
 import {CALLED, type Context, FILLED, languageOf, variable} from '../rendering/context.ts'
 import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
-import {type Render, wrap} from '../rendering/wrap.ts'
+import {type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
 import {curly, readMarkup} from '../text/markup.ts'
 import {isPlural} from '../values/numbers.ts'
 import type {XmlElement} from '../xml/reader.ts'
@@ -161,25 +161,21 @@ function renderVariable(name: string, form: string | undefined, context: Context
 
 function compileLabel({attributes}: XmlElement): Render {
   const {variable: name = '', form, plural = 'contextual'} = attributes
-  return wrap(
-    attributes,
-    context => {
-      const value = variable({...context, taken: new Set()}, name)
-      if (value.trim() === '') return 0
-      const term = name === 'locator' ? termOfLocator(context.cite.label) : name
-      const found = context.locale.term(term, form) ?? context.locale.term(term.replace('-', ' '), form)
-      const isMultiple =
-        plural === 'always' ||
-        (plural === 'contextual' &&
-          (name === 'locator' && context.cite.isPlural !== undefined
-            ? context.cite.isPlural
-            : pluralOf(name, value, context)))
-      const shown = (isMultiple ? found?.multiple : found?.single) ?? ''
-      if (shown !== '') context.out.push(curly(shown))
-      return 0
-    },
-    ({locale}) => locale.lang
-  )
+  return wrapLabel(attributes, context => {
+    const value = variable({...context, taken: new Set()}, name)
+    if (value.trim() === '') return 0
+    const term = name === 'locator' ? termOfLocator(context.cite.label) : name
+    const found = context.locale.term(term, form) ?? context.locale.term(term.replace('-', ' '), form)
+    const isMultiple =
+      plural === 'always' ||
+      (plural === 'contextual' &&
+        (name === 'locator' && context.cite.isPlural !== undefined
+          ? context.cite.isPlural
+          : pluralOf(name, value, context)))
+    const shown = (isMultiple ? found?.multiple : found?.single) ?? ''
+    if (shown !== '') context.out.push(curly(shown))
+    return 0
+  })
 }
 
 function pluralOf(name: string, value: string, {locale}: Context): boolean {

@@ -27,18 +27,24 @@ export function compileNumber({attributes}: XmlElement): Render {
 function numberText(value: string, form: string, name: string, context: Context): string {
   const {locale} = context
   const gender = locale.term(name)?.gender
-  return value
-    .replace(/\d+/g, digits => {
+  const inForm = (part: string): string =>
+    part.replace(/\d+/g, digits => {
       const number = Number(digits)
       if (form === 'ordinal') return ordinal(number, locale, gender)
       if (form === 'long-ordinal') return longOrdinal(number, locale, gender)
       if (form === 'roman' && number <= 5000) return romanNumeral(number)
       return digits
     })
-    .replace(/\s*(\\-|[-–&,])\s*/g, (_, joint: string) => {
-      // `14-06` is the name of a report and no range.
-      return joint === '-' && /(?:^|\D)0\d/.test(value) ? joint : jointOf(joint, context)
+  // `14-06` is the name of a report and no range.
+  const isName = /(?:^|\D)0\d/.test(value)
+  return value
+    .split(/(\s*(?:\\-|[-–&,])\s*)/)
+    .map((part, index) => {
+      if (index % 2 === 0) return inForm(part)
+      const joint = part.trim()
+      return joint === '-' && isName ? joint : jointOf(joint, context)
     })
+    .join('')
 }
 
 function jointOf(joint: string, {locale}: Context): string {

@@ -2,7 +2,7 @@ import type {Token} from '../output/tokens.ts'
 
 /** Words that title case leaves in lower case (CSL 1.0.2, “Title Case Conversion”), with those of names. */
 const stopWords: ReadonlySet<string> = new Set(
-  'a about an and as at but by down for from in into nor of on onto or over so the till to up via with yet c d de e i o v van von et al across after against among around before behind below between despite during except inside like near next off out per plus since than through toward under until upon versus vs within without'.split(
+  'a about an and as at but by down for from in into nor of on onto or over so the till to up via with yet c d de e i o v van von et al across after against among around before behind below between beyond despite during except inside like near next off out per plus since than through toward towards under until upon versus vs within without'.split(
     ' '
   )
 )
