@@ -150,9 +150,15 @@ function localeFile(lang: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
-/** A text with blanks of one kind. */
+/** A text with quotation marks, hyphens and blanks of one kind, and raised letters as letters. */
 function plain(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return text
+    .normalize('NFKC')
+    .replace(/[“”]/gu, '"')
+    .replace(/[‘’]/gu, "'")
+    .replaceAll('\u2010', '-')
+    .replace(/\s+/gu, ' ')
+    .trim()
 }
 
 /** An entry without its number, which stands in a column of its own. */
