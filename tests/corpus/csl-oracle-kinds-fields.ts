@@ -35,7 +35,10 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     from: ['citeproc-js'],
     right: 'galley',
     why: 'citeproc-js reads labels in numbers, `no. 93`, and prints its own or none. The specification has nothing of the kind; galley and Pandoc print the field.',
-    holds: d => /^(?:no|vol|ed)\. $/iu.test(d.ours) && d.theirs === '' && /^\d/u.test(d.after)
+    holds: d =>
+      (/^(?:no|vol|ed)\. ?$/iu.test(d.ours) && d.theirs === '' && /^\d/u.test(d.after)) ||
+      (d.ours === '' && d.theirs === ':' && /\bno\.$/u.test(d.before) && /^ \d/u.test(d.after)) ||
+      (d.ours === '' && /^vols?\. $/u.test(d.theirs) && /^\d+-[IVX]+\b/u.test(d.after))
   },
   {
     name: 'label of an absent number',
@@ -67,11 +70,9 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     right: 'galley',
     why: 'Pandoc sets the label of editors before them in styles that have it behind, as AMA and NLM: “In: editorsDoe A, Roe B, editors”.',
     holds: d =>
-      /\bIn\b[^.]*$/u.test(d.before) &&
       d.pair.works.some(({editor}) => editor !== undefined) &&
-      (/^(?:[:,.]|, eds?|, editors?|)$/u.test(d.ours)
-        ? /^(?:[:,.]|eds?\.|)$/u.test(d.theirs)
-        : [`editor${d.ours}`, `editors${d.ours}`].includes(d.theirs))
+      /\bIn\b|(?:ed|eds|editors?)\b/u.test(d.pair.ours) &&
+      withoutLabel(d.pair.ours) === withoutLabel(d.pair.theirs)
   },
   {
     name: 'PMID in a note',
@@ -81,6 +82,11 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     holds: d => d.pair.works.some(({note}) => /^[A-Za-z]+: ?\S/u.test(String(note ?? '')))
   }
 ]
+
+/** The letters and digits of an entry, without labels of editors. */
+function withoutLabel(text: string): string {
+  return text.replace(/(?:\b|(?<=: ))(?:editors?|eds?)(?=\p{Lu}|\b)|[^\p{L}\p{N}]/gu, '').toLowerCase()
+}
 
 function pagesOf({pair}: OracleDifference): string {
   return pair.works.map(({page}) => String(page ?? '')).join('')

@@ -68,6 +68,14 @@ export const NAME_KINDS: readonly OracleKind[] = [
       /^\p{Lu}\.?$/u.test(d.ours) && /^\p{Lu}\p{Ll}+$/u.test(d.theirs) && d.theirs.startsWith(d.ours[0]!)
   },
   {
+    name: 'person whom no citation shows',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'citeproc-js tells an author apart from a namesake behind an “et al.”. Such names do not make shown ones longer (disambiguate_AllNamesBaseNameCountOnFailureIfYearSuffixAvailable).',
+    holds: d =>
+      !d.pair.isEntry && d.ours === '' && /^(?:\p{Lu}\.[- ])+$/u.test(d.theirs) && /^\p{Lu}/u.test(d.after)
+  },
+  {
     name: 'digits in a given name',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',

@@ -218,8 +218,12 @@ test('the hyphen of an ordinal is no range', () => {
   expect(entryOf(number, {edition: '3-4'}, {lang: 'ru-RU'})).toBe('3-е–4-е')
 })
 
-test('“towards” and “beyond” are stop words of title case', () => {
-  expect(entryOf('<text variable="title" text-case="title"/>', {title: 'moving towards and beyond it'})).toBe(
-    'Moving towards and beyond It'
-  )
+test.each([
+  ['moving towards and beyond it', 'Moving towards and beyond It'],
+  ['avoiding a trade-off', 'Avoiding a Trade-Off'],
+  ['a trade-off between two', 'A Trade-off between Two'],
+  ['events: e$^2$EPCs and \\begin{it}more\\end{it}', 'Events: e$^2$EPCs and \\begin{it}more\\end{it}'],
+  ['costs of $5 more', 'Costs of $5 More']
+])('title case: %s – %s', (title, expected) => {
+  expect(entryOf('<text variable="title" text-case="title"/>', {title})).toBe(expected)
 })

@@ -117,13 +117,13 @@ function titleCase(text: string, set: (at: number, value: string) => void, lang:
   for (const [index, word] of words.entries()) {
     const {start, value, isFirstOfPart} = word
     const isFirst = index === 0 || isFirstOfPart
-    if (/[α-ωΑ-Ω]/.test(value[0]!)) continue
+    if (/[α-ωΑ-Ω]/.test(value[0]!) || word.isTex) continue
     // Of `v2.1` and `v.3` the letters count.
     const letters = /^\p{L}+/u.exec(value)?.[0] ?? value
     if (value !== lower(value, lang)) continue
     if (letters.length === 1 && !isFirst && !word.isBehindDash) continue
     if (!isFirst && word !== lastWord && stopWords.has(value) && !word.isQuoted) continue
-    if (!isFirst && stopWords.has(value) && word.isHyphened) continue
+    if (!isFirst && word !== lastWord && stopWords.has(value) && word.isHyphened) continue
     set(start, upper(value[0]!, lang))
   }
 }
@@ -135,15 +135,29 @@ type Word = Readonly<{
   isBehindDash: boolean
   isQuoted: boolean
   isHyphened: boolean
+  /** Whether it stands beside commands or formulas of TeX, without a blank between them. */
+  isTex: boolean
 }>
+
+/** What stands between blanks, and whether it has commands or formulas of TeX; nothing if no text has. */
+function runsOf(text: string): ReadonlyArray<Readonly<{end: number; isTex: boolean}>> {
+  if (!/[\\$]/.test(text)) return []
+  return [...text.matchAll(/\S+/g)].map(({0: run, index}) => ({
+    end: index + run.length,
+    isTex: run.includes('\\') || run.indexOf('$') !== run.lastIndexOf('$')
+  }))
+}
 
 /** The words of a title, those joined by hyphens and slashes one by one. */
 function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
+  const runs = runsOf(text)
+  let at = 0
   for (const {0: run, index} of text.matchAll(/[\p{L}\p{N}\p{M}’'.&]*[\p{L}\p{N}\p{M}]/gu)) {
     const lead = run.search(wordStart)
     if (lead < 0) continue
     const start = index + lead
+    while (at < runs.length && runs[at]!.end <= start) at++
     const mark =
       text
         .slice(0, start)
@@ -156,7 +170,8 @@ function wordsOf(text: string): readonly Word[] {
       isFirstOfPart: /[:?!]/.test(mark),
       isBehindDash: mark === '—',
       isQuoted: /[“‘"«]$/.test(text.slice(0, start)),
-      isHyphened: /[-–]/.test(text[start - 1] ?? '')
+      isHyphened: /[-–]/.test(text[start - 1] ?? ''),
+      isTex: runs[at]?.isTex === true
     })
   }
   return words
