@@ -145,7 +145,8 @@ function localesOf(lang: string): readonly string[] {
   return [localeFile(lang) ?? [], lang === 'en-US' ? [] : localeFile('en-US')!].flat()
 }
 
-function localeFile(lang: string): string | undefined {
+/** A CSL locale of the corpus. */
+export function localeFile(lang: string): string | undefined {
   const file = join(corpus, `csl/locales/locales-${lang}.xml`)
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
