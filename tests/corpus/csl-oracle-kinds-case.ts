@@ -32,19 +32,19 @@ export const CASE_KINDS: readonly OracleKind[] = [
     holds: d => isCaseOnly(d) && /^\p{Ll}/u.test(d.theirs) && /^[?:!."]/u.test(d.after)
   },
   {
+    name: 'Greek letter at the beginning of a word',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'galley',
+    why: 'It stays as typed (textcase_NonEnglishChars): “μsecond” is no “Μsecond”.',
+    holds: d => isCaseOnly(d) && /^[α-ω]/u.test(d.ours)
+  },
+  {
     name: 'parts of a word',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley by the letter',
     why: 'What begins a word behind a hyphen, a bracket, a digit or a sign: “e-Prints”, “Sam(g2)”, “α,pα”. No rule of the specification has it but “Hyphenated word parts are treated as distinct words”.',
     holds: d =>
       isCaseOnly(d) && (/[^\s\p{L}\p{N}]['"]?$|\p{N}$/u.test(d.before) || /^[-–({$\d./']/u.test(d.after))
-  },
-  {
-    name: 'Greek letter at the beginning of a word',
-    from: ['citeproc-js', 'Pandoc'],
-    right: 'galley',
-    why: 'It stays as typed (textcase_NonEnglishChars): “μsecond” is no “Μsecond”.',
-    holds: d => isCaseOnly(d) && /^[α-ω]/u.test(d.ours)
   }
 ]
 

@@ -31,6 +31,29 @@ export const FIELD_KINDS: readonly OracleKind[] = [
       numbersOf(d).some(value => /\w\s*[-–]\s*\w/u.test(value))
   },
   {
+    name: 'zero at the start of a number',
+    from: ['Pandoc'],
+    right: 'galley',
+    why: 'Pandoc reads numbers in numbers: `04` is 4, and `10.1038/s41593-018-0303-1` a chain of ranges. “Normally this field will be an integer …, but it may also be a short designator” (biblatex, 2.2.2, `number`).',
+    holds: d =>
+      /\d/u.test(d.ours) && d.ours.replace(/(?<!\d)0+(?=\d)/gu, '').replaceAll('-', '–') === d.theirs
+  },
+  {
+    name: 'plural of a label',
+    from: ['Pandoc'],
+    right: 'galley',
+    why: 'Pandoc has the plural for a number with words or a hyphen in it. “Content is considered plural when it contains multiple numbers” (CSL 1.0.2, Label).',
+    holds: d => /^(?:vol|no)$/u.test(d.ours) && d.theirs === `${d.ours}s`
+  },
+  {
+    name: 'label of a director',
+    from: ['Pandoc'],
+    right: 'either',
+    why: 'A director who stands in place of an author: Pandoc prints the label of IEEE for it, galley and citeproc-js do not.',
+    holds: d =>
+      d.ours === '' && d.theirs === 'Dir., ' && d.pair.works.some(({type}) => type === 'motion_picture')
+  },
+  {
     name: 'label in a number',
     from: ['citeproc-js'],
     right: 'galley',
@@ -75,10 +98,10 @@ export const FIELD_KINDS: readonly OracleKind[] = [
       withoutLabel(d.pair.ours) === withoutLabel(d.pair.theirs)
   },
   {
-    name: 'PMID in a note',
+    name: 'variable in a note',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'Both others read `PMID: 123` in `note` as a variable and take such lines out of the note. CSL-JSON has `PMID` for it; galley prints the note as it stands.',
+    why: 'Both others read a line `PMID: 123` of `note` as a variable, also one that begins with `https:`, and take it out of the note. CSL-JSON has `PMID` for it; galley prints the note as it stands.',
     holds: d => d.pair.works.some(({note}) => /^[A-Za-z]+: ?\S/u.test(String(note ?? '')))
   }
 ]

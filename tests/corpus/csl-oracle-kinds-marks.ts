@@ -19,13 +19,22 @@ export const MARK_KINDS: readonly OracleKind[] = [
       (d.ours === '' && /^[.,]$/u.test(d.theirs) && /[.,]"$/u.test(d.before))
   },
   {
-    name: 'stop before a quotation mark of the field',
+    name: 'stop behind a quotation mark of the field',
     from: ['Pandoc'],
     right: 'galley',
-    why: 'Pandoc leaves a stop behind the quotation marks of a work in another language than that of the text. `punctuation-in-quote` is an option of the language of the text.',
+    why: 'Pandoc moves no stop into quotation marks that were typed in the field; galley and citeproc-js do. `punctuation-in-quote` is about closing quotation marks, wherever they come from.',
     holds: d =>
       (/^[.,]$/u.test(d.ours) && d.theirs === '' && d.after.startsWith('"')) ||
       (d.ours === '' && /^[.,]$/u.test(d.theirs) && /[.,]"$/u.test(d.before))
+  },
+  {
+    name: 'stop in inner quotation marks',
+    from: ['Pandoc'],
+    right: 'galley',
+    why: 'At the end of a quotation in a quotation Pandoc leaves the stop between the two marks; `punctuation-in-quote` has it inside, and citeproc-js prints it there.',
+    holds: d =>
+      (/^[.,]$/u.test(d.ours) && d.theirs === '' && d.after.startsWith(`'"`)) ||
+      (d.ours === '' && /^[.,]$/u.test(d.theirs) && /[.,]'$/u.test(d.before) && d.after.startsWith('"'))
   },
   {
     name: 'single quotation marks in a field',
@@ -43,13 +52,6 @@ export const MARK_KINDS: readonly OracleKind[] = [
     holds: d =>
       /^['".,]*$/u.test(d.ours + d.theirs) &&
       d.pair.works.some(work => /['’]|\\"/u.test(JSON.stringify(work)))
-  },
-  {
-    name: 'brackets in brackets',
-    from: ['citeproc-js'],
-    right: 'galley',
-    why: 'citeproc-js makes square brackets of round ones inside round ones. No rule of CSL has that; Pandoc does not.',
-    holds: d => /^[()[\]]$/u.test(d.ours) && /^[()[\]]$/u.test(d.theirs) && /[([]/u.test(d.pair.ours)
   },
   {
     name: 'blank before a comma',

@@ -74,13 +74,6 @@ export const NAME_KINDS: readonly OracleKind[] = [
     why: 'citeproc-js tells an author apart from a namesake behind an “et al.”. Such names do not make shown ones longer (disambiguate_AllNamesBaseNameCountOnFailureIfYearSuffixAvailable).',
     holds: d =>
       !d.pair.isEntry && d.ours === '' && /^(?:\p{Lu}\.[- ])+$/u.test(d.theirs) && /^\p{Lu}/u.test(d.after)
-  },
-  {
-    name: 'digits in a given name',
-    from: ['citeproc-js', 'Pandoc'],
-    right: 'either',
-    why: 'A given name `A-12` has no initials.',
-    holds: d => /\d/u.test(d.ours + d.theirs) && givens(d).some(given => /\d/u.test(given))
   }
 ]
 

@@ -31,11 +31,12 @@ export const ORDER_KINDS: readonly OracleKind[] = [
   }
 ]
 
-/** Whether both have the same words in another order. */
+/** Whether both have the same words in another order, apart from what stands for other authors. */
 function isOtherOrder({ours, theirs}: OraclePair): boolean {
   const words = (text: string): string =>
     (text.match(/[\p{L}\p{N}]+/gu) ?? [])
       .map(word => word.toLowerCase())
+      .filter(word => !/^(?:and|et|al)$/u.test(word))
       .sort()
       .join(' ')
   return words(ours) === words(theirs)
