@@ -39,6 +39,14 @@ export const CASE_KINDS: readonly OracleKind[] = [
     holds: d => isCaseOnly(d) && /^[α-ω]/u.test(d.ours)
   },
   {
+    name: 'title in another language',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'citeproc-js has title case for `volume-title` of a German work. “For non-English items …, title case is not applied” (CSL 1.0.2, Text-case).',
+    holds: d =>
+      isCaseOnly(d) && d.pair.works.some(({language}) => /^(?!en)[a-z]/u.test(String(language ?? '')))
+  },
+  {
     name: 'parts of a word',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley by the letter',

@@ -35,8 +35,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     right: 'Pandoc',
     why: 'citeproc-js makes two lists of them and joins these anew; the specification knows one list. galley and Pandoc have one.',
     holds: d =>
-      d.ours === '' &&
-      d.theirs === ',' &&
+      (d.ours === '' ? d.theirs === ',' : d.ours === ',' && d.theirs === '') &&
       /^ (?:and|&) /u.test(d.after) &&
       d.pair.works.some(work =>
         Object.values(work).some(list => Array.isArray(list) && list.some(name => isOrganisation(name)))
@@ -66,6 +65,29 @@ export const NAME_KINDS: readonly OracleKind[] = [
     why: 'citeproc-js gives full names to two authors of one work who have the same initial; that tells no works apart.',
     holds: d =>
       /^\p{Lu}\.?$/u.test(d.ours) && /^\p{Lu}\p{Ll}+$/u.test(d.theirs) && d.theirs.startsWith(d.ours[0]!)
+  },
+  {
+    name: 'condition that tells nothing apart',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'galley',
+    why: 'Both others print what stands in `disambiguate="true"` also where all of a group have it alike, here a title. “The element content is only rendered if it disambiguates two otherwise identical citations” (CSL 1.0.2, Disambiguation).',
+    holds: d =>
+      !d.pair.isEntry &&
+      d.ours === '' &&
+      d.theirs.startsWith(', ') &&
+      d.pair.works.some(work => JSON.stringify(work).includes(`"${d.theirs.slice(2)}"`))
+  },
+  {
+    name: 'names added to a later list',
+    from: ['Pandoc'],
+    right: 'galley',
+    why: 'Pandoc adds names of editors, too, where more authors tell citations apart; the editors are in no citation. galley and citeproc-js add authors only.',
+    holds: d =>
+      d.pair.isEntry &&
+      d.ours === '' &&
+      /^(?:,|(?:\p{Lu}\. ?)+[\p{L} -]+, )$/u.test(d.theirs) &&
+      d.after.includes('et al.') &&
+      d.pair.works.some(({editor}) => editor !== undefined)
   },
   {
     name: 'person whom no citation shows',

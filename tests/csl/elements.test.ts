@@ -223,7 +223,28 @@ test.each([
   ['avoiding a trade-off', 'Avoiding a Trade-Off'],
   ['a trade-off between two', 'A Trade-off between Two'],
   ['events: e$^2$EPCs and \\begin{it}more\\end{it}', 'Events: e$^2$EPCs and \\begin{it}more\\end{it}'],
+  ['comment on “on the theorem”', 'Comment on “on the Theorem”'],
+  ['the “new career”', 'The “New Career”'],
   ['costs of $5 more', 'Costs of $5 More']
 ])('title case: %s – %s', (title, expected) => {
   expect(entryOf('<text variable="title" text-case="title"/>', {title})).toBe(expected)
+})
+
+test('a given name of a name that is shown comes before a further name', () => {
+  const {citations} = rendered(
+    {
+      options:
+        'disambiguate-add-names="true" disambiguate-add-givenname="true" et-al-min="3" et-al-use-first="1"',
+      citation: '<layout><names variable="author"><name form="short" initialize-with="."/></names></layout>'
+    },
+    [
+      ['Roe', 'Ann', 'Loe'],
+      ['Roe', 'Bea', 'Moe'],
+      ['Poe', 'Cat', 'Noe']
+    ].map(([family, given, last], index) => ({
+      id: String(index),
+      author: [{family: 'Doe', given: 'Max'}, {family, given}, {family: last}]
+    }))
+  )
+  expect(citations).toEqual(['Doe, A. Roe, et al.', 'Doe, B. Roe, et al.', 'Doe, Poe, et al.'])
 })

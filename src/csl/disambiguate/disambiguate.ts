@@ -92,7 +92,11 @@ function byNames(
       const parts = buckets(members, work => keyOf(work, {...work.state, extraNames: extra}))
       if (parts.length > 1) {
         for (const work of members) work.state = {...work.state, extraNames: extra}
-        return parts.flatMap(part => (part.length > 1 ? split(part, extra + 1) : []))
+        // Given names of the names that are shown come before further names.
+        return parts
+          .filter(part => part.length > 1)
+          .flatMap(part => (withGivens ? byGivens(part, keyOf, render) : [part]))
+          .flatMap(part => (part.length > 1 ? split(part, extra + 1) : []))
       }
       if (withGivens) {
         const before = members.map(work => work.state)

@@ -122,8 +122,7 @@ function titleCase(text: string, set: (at: number, value: string) => void, lang:
     const letters = /^\p{L}+/u.exec(value)?.[0] ?? value
     if (value !== lower(value, lang)) continue
     if (letters.length === 1 && !isFirst && !word.isBehindDash) continue
-    if (!isFirst && word !== lastWord && stopWords.has(value) && !word.isQuoted) continue
-    if (!isFirst && word !== lastWord && stopWords.has(value) && word.isHyphened) continue
+    if (!isFirst && word !== lastWord && stopWords.has(value)) continue
     set(start, upper(value[0]!, lang))
   }
 }
@@ -133,8 +132,6 @@ type Word = Readonly<{
   value: string
   isFirstOfPart: boolean
   isBehindDash: boolean
-  isQuoted: boolean
-  isHyphened: boolean
   /** Whether it stands beside commands or formulas of TeX, without a blank between them. */
   isTex: boolean
 }>
@@ -169,8 +166,6 @@ function wordsOf(text: string): readonly Word[] {
       value: run.slice(lead),
       isFirstOfPart: /[:?!]/.test(mark),
       isBehindDash: mark === '—',
-      isQuoted: /[“‘"«]$/.test(text.slice(0, start)),
-      isHyphened: /[-–]/.test(text[start - 1] ?? ''),
       isTex: runs[at]?.isTex === true
     })
   }
