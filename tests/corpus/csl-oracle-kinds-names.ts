@@ -75,7 +75,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
       !d.pair.isEntry &&
       d.ours === '' &&
       d.theirs.startsWith(', ') &&
-      d.pair.works.some(work => JSON.stringify(work).includes(`"${d.theirs.slice(2)}"`))
+      d.pair.works.some(({title}) => String(title).toLowerCase().includes(d.theirs.slice(2).toLowerCase()))
   },
   {
     name: 'names added to a later list',

@@ -35,10 +35,13 @@ const STYLES = [
   'nlm-citation-sequence'
 ]
 /** Languages in which APA is compared, with citeproc-js alone: Pandoc knows locators by their words in the language. */
-const LANGUAGES = ['ar', 'de-DE', 'es-ES', 'fr-FR', 'ja-JP', 'ru-RU', 'sv-SE', 'tr-TR']
+const LANGUAGES =
+  tier === 'long'
+    ? ['ar', 'de-DE', 'es-ES', 'fr-FR', 'ja-JP', 'ru-RU', 'sv-SE', 'tr-TR']
+    : ['fr-FR', 'ja-JP', 'ru-RU']
 /** Works of one document: the time that the others need to tell works apart grows with the square of their number. */
 const WORKS_OF_DOCUMENT = 400
-const SAMPLE = 80
+const SAMPLE = 60
 /** Least share of entries, and of citations, that are as one of the two others renders them. */
 const FLOOR = 0.97
 
