@@ -15,6 +15,7 @@ import {remarkCitation} from '../../src/plugins/remark-citation.ts'
 import {place, saidBy} from '../cite.ts'
 import type {Judge} from '../judge.ts'
 import {corpus} from './corpus.ts'
+import {citesOf, type PandocNode, textOf} from './pandoc-text.ts'
 
 /** One document that cites what all papers cite, and one bibliography with their entries under new keys. */
 export type AllPapers = Readonly<{
@@ -159,9 +160,6 @@ function comparable(text: string): string {
   )
 }
 
-/** A node of Pandoc's JSON. */
-type Node = Readonly<{t: string; c?: unknown}>
-
 function printByPandoc(
   pandoc: Judge,
   markdown: string,
@@ -176,7 +174,7 @@ function printByPandoc(
   )
   rmSync(folder, {recursive: true})
   if (stdout === '') throw new Error(stderr)
-  const {blocks} = JSON.parse(stdout) as {blocks: readonly Node[]}
+  const {blocks} = JSON.parse(stdout) as {blocks: readonly PandocNode[]}
   const citations: string[] = []
   const entries = new Map<string, string>()
   for (const block of blocks) {
@@ -184,51 +182,10 @@ function printByPandoc(
       citations.push(...citesOf(block))
       continue
     }
-    for (const entry of (block.c as [unknown, readonly Node[]])[1]) {
-      const [[id], content] = entry.c as [[string], readonly Node[]]
+    for (const entry of (block.c as [unknown, readonly PandocNode[]])[1]) {
+      const [[id], content] = entry.c as [[string], readonly PandocNode[]]
       entries.set(id.replace(/^ref-/u, ''), textOf(content))
     }
   }
   return {citations, entries}
-}
-
-/** The texts of the outermost citations of a block. */
-function citesOf(node: unknown): readonly string[] {
-  if (Array.isArray(node)) return node.flatMap(citesOf)
-  if (!isNode(node)) return []
-  if (node.t === 'Cite') return [textOf((node.c as [unknown, unknown])[1])]
-  return citesOf(node.c)
-}
-
-function textOf(node: unknown): string {
-  if (Array.isArray(node)) return node.map(textOf).join('')
-  if (!isNode(node)) return ''
-  const content = node.c as readonly unknown[]
-  switch (node.t) {
-    case 'Str':
-      return String(node.c)
-    case 'Space':
-    case 'SoftBreak':
-    case 'LineBreak':
-      return ' '
-    case 'Quoted': {
-      const quote = (content[0] as Node).t === 'SingleQuote' ? "'" : '"'
-      return quote + textOf(content[1]) + quote
-    }
-    case 'Math':
-    case 'Code':
-    case 'RawInline':
-      return String(content[1])
-    case 'Note':
-      return ` ${textOf(content)}`
-    case 'Para':
-    case 'Plain':
-      return `${textOf(content)} `
-    default:
-      return textOf(content)
-  }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 't' in value
 }

@@ -1,6 +1,6 @@
 import type {Pair} from './pandoc-citations.ts'
 
-/** A stretch that the two print differently, with the text of both before and after it. */
+/** A stretch that galley and Pandoc print differently. */
 export type Difference = Readonly<{
   galley: string
   pandoc: string
@@ -10,9 +10,23 @@ export type Difference = Readonly<{
   style: string
 }>
 
-/** The stretches in which two texts differ, word by word. Takes time quadratic in their length. */
+/** A stretch in which two texts differ, with the text of ours before and after it. */
+export type Stretch = Readonly<{ours: string; theirs: string; before: string; after: string}>
+
 export function differencesOf(pair: Pair, style: string): readonly Difference[] {
-  const [ours, theirs] = [wordsOf(pair.galley), wordsOf(pair.pandoc)]
+  return stretchesOf(pair.galley, pair.pandoc).map(({ours, theirs, before, after}) => ({
+    galley: ours,
+    pandoc: theirs,
+    before,
+    after,
+    pair,
+    style
+  }))
+}
+
+/** The stretches in which two texts differ, word by word. Takes time quadratic in their length. */
+export function stretchesOf(one: string, other: string): readonly Stretch[] {
+  const [ours, theirs] = [wordsOf(one), wordsOf(other)]
   const lengths = Array.from({length: ours.length + 1}, () => new Uint16Array(theirs.length + 1))
   for (let left = ours.length - 1; left >= 0; left--) {
     for (let right = theirs.length - 1; right >= 0; right--) {
@@ -22,17 +36,15 @@ export function differencesOf(pair: Pair, style: string): readonly Difference[] 
           : Math.max(lengths[left + 1]![right]!, lengths[left]![right + 1]!)
     }
   }
-  const found: Difference[] = []
-  let [left, right, start, other] = [0, 0, 0, 0]
+  const found: Stretch[] = []
+  let [left, right, start, from] = [0, 0, 0, 0]
   const close = (): void => {
-    if (left > start || right > other)
+    if (left > start || right > from)
       found.push({
-        galley: ours.slice(start, left).join(''),
-        pandoc: theirs.slice(other, right).join(''),
+        ours: ours.slice(start, left).join(''),
+        theirs: theirs.slice(from, right).join(''),
         before: ours.slice(0, start).join(''),
-        after: ours.slice(left).join(''),
-        pair,
-        style
+        after: ours.slice(left).join('')
       })
   }
   while (left < ours.length && right < theirs.length) {
@@ -40,7 +52,7 @@ export function differencesOf(pair: Pair, style: string): readonly Difference[] 
       close()
       left++
       right++
-      ;[start, other] = [left, right]
+      ;[start, from] = [left, right]
     } else if (lengths[left + 1]![right]! >= lengths[left]![right + 1]!) left++
     else right++
   }

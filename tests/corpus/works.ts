@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {CslItem} from '../../src/core/types.ts'
@@ -21,6 +22,43 @@ export function bibliographies(): readonly CslItem[] {
         .map(({key, csl}) => ({...csl, id: `${group}-${number}-${key}`}))
     })
   )
+}
+
+/**
+ * All works of all `.bib` files of the corpus. A work that several files have is taken once, from the first; what one
+ * file has twice stays, since processors must tell it apart. Entries without a title are left out.
+ */
+export function allWorks(): readonly CslItem[] {
+  const known = new Set<string>()
+  return ['joss', 'bib', 'pandoc'].flatMap(group =>
+    walk(join(corpus, group)).flatMap((path, number) => {
+      const {byKey} = parseBibliography([{path, text: readFileSync(path, 'utf8')}])
+      const works = [...byKey.values()]
+        .filter(({type}) => type !== 'set' && type !== 'xdata')
+        .map(({csl}, index) => ({
+          title: wordsOfTitle(csl),
+          item: {...csl, id: `${group}-${number}-${index}`}
+        }))
+        .filter(({title}) => title !== '' && !known.has(title))
+      for (const {title} of works) known.add(title)
+      return works.map(({item}) => item)
+    })
+  )
+}
+
+function wordsOfTitle({title}: CslItem): string {
+  return String(title ?? '')
+    .replace(/<[^>]*>|[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+}
+
+/** Works in an order that a seed gives, the same for the same works. */
+export function shuffled(works: readonly CslItem[], seed: number): readonly CslItem[] {
+  const place = ({id}: CslItem): string => createHash('sha1').update(`${seed} ${id}`).digest('hex')
+  return works
+    .map(work => [place(work), work] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, work]) => work)
 }
 
 function walk(folder: string): readonly string[] {

@@ -1,64 +1,250 @@
 import {describe, expect, test} from 'vitest'
-import {toHtml} from '../../src/csl/output/html.ts'
-import type {Item} from '../../src/csl/rendering/context.ts'
-import {cited, engineOf, processorOf, wrapped} from './engine.ts'
+import {createProcessor, createStyle, type Item, toText} from '../../src/csl/index.ts'
+import {installedLocales} from '../../src/node/program/locales.ts'
 
-const inCitation = (layout: string): string => wrapped(`<citation><layout>${layout}</layout></citation>`)
-const inList = (layout: string): string =>
-  wrapped(`<citation><layout/></citation><bibliography><layout>${layout}</layout></bibliography>`)
+/** A style without macros; `entry` is the layout of its list, `citation` that of its citations. */
+type Parts = Readonly<{
+  entry?: string
+  bibliography?: string
+  citation?: string
+  options?: string
+  locale?: string
+  lang?: string
+}>
 
-/** The only entry of the list, as HTML. */
-function entry(layout: string, item: Item): string {
-  const [{segments} = {segments: []}] = processorOf(inList(layout), [item]).entries()
-  return toHtml(segments)
+/** The citation of each item, and its entry in the list. */
+function rendered(
+  {entry = '', bibliography = '', citation = '<layout/>', options = '', locale = '', lang = 'en-US'}: Parts,
+  items: readonly Item[]
+): Readonly<{citations: readonly string[]; entries: readonly string[]}> {
+  const style = createStyle(
+    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>t</id></info>' +
+      `${locale}<citation ${options}>${citation}</citation>` +
+      `<bibliography ${bibliography}><layout>${entry}</layout></bibliography></style>`,
+    {locales: [installedLocales()(lang)!], lang}
+  )
+  const {citations, bibliography: list} = createProcessor(style, items).update({
+    citations: items.map(({id}) => ({id: String(id), cites: [{id: String(id)}]}))
+  })
+  return {
+    citations: [...citations.values()].map(toText),
+    entries: list!.map(({segments}) => toText(segments))
+  }
 }
 
-test('a date that stands in place of the authors is not rendered again', () => {
-  const date = '<date variable="issued" prefix=", "><date-part name="year"/></date>'
-  const style = inCitation(
-    `<names variable="author"><substitute><group><text variable="title"/>${date}</group></substitute></names>${date}`
-  )
-  const law: Item = {id: 'law', type: 'legislation', title: 'Law', issued: {'date-parts': [[1992]]}}
-  expect(cited(style, [law], ['law'])).toBe('Law, 1992')
-  expect(cited(style, [{...law, author: [{family: 'Doe'}]}], ['law'])).toBe('Doe, 1992')
+/** The entry of one work. */
+function entryOf(entry: string, item: Omit<Item, 'id'>, more: Parts = {}): string {
+  return rendered({...more, entry}, [{id: 'a', ...item}]).entries[0]!
+}
+
+const persons = (...families: readonly string[]) => families.map(family => ({family, given: 'Ann B.'}))
+
+describe('names', () => {
+  test('affixes of `name` are those of each name', () => {
+    const names =
+      '<names variable="author"><name name-as-sort-order="all" sort-separator=" " initialize-with="" suffix="."/></names>'
+    expect(entryOf(names, {author: persons('Doe', 'Roe')})).toBe('Doe AB., Roe AB.')
+  })
+
+  test('names that tell citations apart are added to the first list of an entry, and to no other', () => {
+    const name = '<name form="short" et-al-min="2" et-al-use-first="1"/>'
+    const {citations, entries} = rendered(
+      {
+        options: 'disambiguate-add-names="true"',
+        citation: `<layout><names variable="author">${name}</names></layout>`,
+        entry: `<names variable="author">${name}</names><names variable="editor" prefix="; ">${name}</names>`
+      },
+      [
+        {id: 'a', author: persons('Doe', 'Roe'), editor: persons('Poe', 'Loe', 'Moe')},
+        {id: 'b', author: persons('Doe', 'Noe'), editor: persons('Poe', 'Loe', 'Moe')}
+      ]
+    )
+    expect(citations).toEqual(['Doe, Roe', 'Doe, Noe'])
+    expect(entries).toEqual(['Doe, Roe; Poe et al.', 'Doe, Noe; Poe et al.'])
+  })
+
+  test('a number that stands in place of names is not rendered again', () => {
+    const edition = '<number variable="edition" form="ordinal" prefix=" "/>'
+    const names = `<names variable="author"><substitute><group><text variable="title"/>${edition}</group></substitute></names>`
+    expect(entryOf(`${names}${edition}`, {title: 'Manual', edition: '15'})).toBe('Manual 15th')
+    expect(entryOf(`${names}${edition}`, {author: persons('Doe'), edition: '15'})).toBe('Ann B. Doe 15th')
+  })
 })
 
-describe('a label that was typed', () => {
+describe('conditions', () => {
   test.each([
-    ['7, p. 3-8', '7th, pp. 3–8'],
-    ['7, p. 3', '7th, p. 3'],
-    ['7, vol. 2', '7th, vol. 2'],
-    ['7, in 3 parts', '7, in 3 parts'],
-    ['7', '7th']
-  ])('the edition %s', (edition, expected) => {
-    const style = inCitation('<number variable="edition" form="ordinal"/>')
-    expect(cited(style, [{id: 'a', type: 'book', edition}], ['a'])).toBe(expected)
+    ['type="book chapter"', 'yes'],
+    ['type="book chapter" variable="title"', 'yes'],
+    ['type="book chapter" variable="volume"', 'no'],
+    ['type="book chapter" match="none"', 'no'],
+    ['type="chapter report" match="none"', 'yes'],
+    ['variable="title volume"', 'no']
+  ])('%s: a book with a title is one – %s', (condition, expected) => {
+    const choose = `<choose><if ${condition}><text value="yes"/></if><else><text value="no"/></else></choose>`
+    expect(entryOf(choose, {type: 'book', title: 'Book'})).toBe(expected)
   })
+})
+
+describe('numbers', () => {
+  const page = '<label variable="page" form="short" suffix=" "/><text variable="page"/>'
 
   test.each([
-    ['vol. 1, fol. 186', 'vol. 1, fol. 186'],
-    ['186', 'p. 186'],
-    ['sic 1', 'p. sic 1']
-  ])('the locator %s', (locator, expected) => {
-    const style = inCitation(
-      '<group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group>'
-    )
-    const cluster = processorOf(style, [{id: 'a', type: 'book'}]).cluster([{id: 'a', locator}])
-    expect(toHtml(engineOf(style).finished(cluster))).toBe(expected)
+    ['1-9', 'pp. 1–9'],
+    ['doi.org/10.1038/s41467-022-31965-2', 'p. doi.org/10.1038/s41467-022-31965-2'],
+    ['12-5-1', 'p. 12-5-1']
+  ])('pages %s – %s', (pages, expected) => {
+    expect(entryOf(page, {page: pages})).toBe(expected)
   })
+
+  test.each(['<text variable="issue"/>', '<number variable="issue"/>'])(
+    'the range of %s has the delimiter of pages',
+    element => {
+      const locale = '<locale><terms><term name="page-range-delimiter">-</term></terms></locale>'
+      expect(entryOf(element, {issue: '2-3'})).toBe('2–3')
+      expect(entryOf(element, {issue: '2-3'}, {locale})).toBe('2-3')
+    }
+  )
+})
+
+test('of a term that a style has twice, the last counts', () => {
+  const locale =
+    '<locale><terms><term name="editor">one</term><term name="editor">two</term></terms></locale>'
+  expect(
+    entryOf('<text variable="title"/> <text term="editor" prefix=", "/>', {title: 'Book'}, {locale})
+  ).toBe('Book, two')
+})
+
+describe('marks behind quotation marks', () => {
+  test.each([
+    ['en-US', 'Why?', '“Why?” x'],
+    ['en-US', 'Why', '“Why.” x'],
+    ['en-GB', 'Why?', '‘Why?’ x'],
+    ['en-GB', 'Why.', '‘Why.’ x'],
+    ['en-GB', 'Why', '‘Why’. x']
+  ])('%s, a stop behind %s – %s', (lang, title, expected) => {
+    const group = '<group delimiter=". "><text variable="title" quotes="true"/><text value="x"/></group>'
+    expect(entryOf(group, {title}, {lang})).toBe(expected)
+  })
+})
+
+test('ß has two capitals', () => {
+  expect(entryOf('<text variable="title" text-case="uppercase"/>', {title: 'Straße'})).toBe('STRASSE')
+})
+
+test('a given name that tells persons apart stands where the style has given names', () => {
+  const {citations} = rendered(
+    {
+      options: 'disambiguate-add-givenname="true"',
+      citation:
+        '<layout><names variable="author"><name form="short" initialize-with="." name-as-sort-order="all"/></names></layout>'
+    },
+    [
+      {id: 'a', author: [{family: 'Doe', given: 'Ann'}]},
+      {id: 'b', author: [{family: 'Doe', given: 'Bea'}]},
+      {id: 'c', author: [{family: 'Roe', given: 'Cat'}]}
+    ]
+  )
+  expect(citations).toEqual(['Doe, A.', 'Doe, B.', 'Roe'])
+})
+
+test('the last name of a cut list stands behind a delimiter where several come before it', () => {
+  const names = (first: number) =>
+    `<names variable="author"><name form="short" et-al-min="3" et-al-use-first="${first}" et-al-use-last="true"/></names>`
+  const author = persons('Doe', 'Roe', 'Poe', 'Loe')
+  expect(entryOf(names(1), {author})).toBe('Doe … Loe')
+  expect(entryOf(names(2), {author})).toBe('Doe, Roe, … Loe')
+})
+
+test('cites with equal keys stay in the author’s order', () => {
+  const work = (id: string, family: string, year: number): Item => ({
+    id,
+    author: [{family}],
+    issued: {'date-parts': [[year]]}
+  })
+  const xml =
+    '<style version="1.0" class="in-text"><info/><citation><sort><key variable="issued"/></sort>' +
+    '<layout delimiter="; "><names variable="author"/></layout></citation>' +
+    '<bibliography><sort><key variable="author"/></sort><layout/></bibliography></style>'
+  const style = createStyle(xml, {locales: [installedLocales()('en-US')!]})
+  const items = [work('a', 'Roe', 1998), work('b', 'Doe', 1998), work('c', 'Poe', 1990)]
+  const {citations} = createProcessor(style, items).update({
+    citations: [{id: '1', cites: [{id: 'a'}, {id: 'b'}, {id: 'c'}]}]
+  })
+  expect(toText(citations.get('1')!)).toBe('Poe; Roe; Doe')
 })
 
 test.each([
-  [`'"Bread" and wine'`, '“‘Bread’ and wine”'],
-  ['the l’"avenir"', 'the l’“avenir”']
-])('the quotation marks of %s', (title, expected) => {
-  expect(entry('<text variable="title"/>', {id: 'a', type: 'book', title})).toBe(expected)
+  ['', 'Ibid.'],
+  ['text-case="lowercase"', 'ibid.']
+])('a note that begins with a term %s – %s', (textCase, expected) => {
+  const xml =
+    '<style version="1.0" class="note"><info/><citation><layout suffix="."><choose><if position="ibid">' +
+    `<text term="ibid" strip-periods="true" ${textCase}/></if><else><text variable="title"/></else></choose>` +
+    '</layout></citation></style>'
+  const style = createStyle(xml, {locales: [installedLocales()('en-US')!]})
+  const {citations} = createProcessor(style, [{id: 'a', title: 'Book'}]).update({
+    citations: [1, 2].map(note => ({id: String(note), cites: [{id: 'a'}], note}))
+  })
+  expect([...citations.values()].map(toText)).toEqual(['Book.', expected])
 })
 
-test('a blank at the end of a block stands behind it', () => {
-  const layout =
-    '<group display="left-margin"><text variable="note" suffix=". "/></group><group display="right-inline"><text variable="title" suffix=". "/></group>'
-  expect(entry(layout, {id: 'a', type: 'book', title: 'Bread', note: '1'})).toBe(
-    '<div class="csl-left-margin">1. </div><div class="csl-right-inline">Bread.</div> '
+test('a form that the language has not is its next one before that of English', () => {
+  const style = createStyle(
+    '<style version="1.0" class="in-text"><info/><citation><layout><text variable="title" suffix=" "/><text term="chapter" form="symbol"/></layout></citation></style>',
+    {locales: ['de-DE', 'en-US'].map(lang => installedLocales()(lang)!), lang: 'de-DE'}
   )
+  const {citations} = createProcessor(style, [{id: 'a', title: 'Buch'}]).update({
+    citations: [{id: '1', cites: [{id: 'a'}]}]
+  })
+  expect(toText(citations.get('1')!)).toBe('Buch Kap.')
+})
+
+describe('labels in title case', () => {
+  const label =
+    '<names variable="editor"><label form="short" text-case="title" prefix=" (" suffix=")"/></names>'
+
+  test.each([
+    ['en-US', 'Ann B. Doe (Ed.)'],
+    ['fr-FR', 'Ann B. Doe (Éd.)'],
+    ['es-ES', 'Ann B. Doe (Ed.)']
+  ])('%s – %s', (lang, expected) => {
+    expect(entryOf(label, {editor: persons('Doe')}, {lang})).toBe(expected)
+  })
+})
+
+test('the hyphen of an ordinal is no range', () => {
+  const number = '<number variable="edition" form="ordinal"/>'
+  expect(entryOf(number, {edition: '3'}, {lang: 'ru-RU'})).toBe('3-е')
+  expect(entryOf(number, {edition: '3-4'}, {lang: 'ru-RU'})).toBe('3-е–4-е')
+})
+
+test.each([
+  ['moving towards and beyond it', 'Moving towards and beyond It'],
+  ['avoiding a trade-off', 'Avoiding a Trade-Off'],
+  ['a trade-off between two', 'A Trade-off between Two'],
+  ['events: e$^2$EPCs and \\begin{it}more\\end{it}', 'Events: e$^2$EPCs and \\begin{it}more\\end{it}'],
+  ['comment on “on the theorem”', 'Comment on “on the Theorem”'],
+  ['the “new career”', 'The “New Career”'],
+  ['costs of $5 more', 'Costs of $5 More']
+])('title case: %s – %s', (title, expected) => {
+  expect(entryOf('<text variable="title" text-case="title"/>', {title})).toBe(expected)
+})
+
+test('a given name of a name that is shown comes before a further name', () => {
+  const {citations} = rendered(
+    {
+      options:
+        'disambiguate-add-names="true" disambiguate-add-givenname="true" et-al-min="3" et-al-use-first="1"',
+      citation: '<layout><names variable="author"><name form="short" initialize-with="."/></names></layout>'
+    },
+    [
+      ['Roe', 'Ann', 'Loe'],
+      ['Roe', 'Bea', 'Moe'],
+      ['Poe', 'Cat', 'Noe']
+    ].map(([family, given, last], index) => ({
+      id: String(index),
+      author: [{family: 'Doe', given: 'Max'}, {family, given}, {family: last}]
+    }))
+  )
+  expect(citations).toEqual(['Doe, A. Roe, et al.', 'Doe, B. Roe, et al.', 'Doe, Poe, et al.'])
 })

@@ -47,7 +47,11 @@ function byNames(group: readonly Work[], lookOf: LookOf, withGivens: boolean): r
       const parts = alike(members, lookOf, work => ({...work.state, extraNames: extra}))
       if (parts.length > 1) {
         for (const work of members) work.state = {...work.state, extraNames: extra}
-        return parts.flatMap(part => (part.length > 1 ? split(part, extra + 1) : []))
+        // Given names of the names that are shown come before further names.
+        return parts
+          .filter(part => part.length > 1)
+          .flatMap(part => (withGivens ? byGivens(part, lookOf) : [part]))
+          .flatMap(part => (part.length > 1 ? split(part, extra + 1) : []))
       }
       if (withGivens) {
         const before = members.map(work => work.state)

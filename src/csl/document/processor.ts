@@ -66,12 +66,11 @@ function processorOf(
       const own = citationKeys.map((key, index) =>
         key.of(engine.contextFor(item, 'citation', cite, work?.state ?? bareState, attributes[index]))
       )
-      return {cite, keys: own, order: work?.order ?? 0}
+      return {cite, keys: own}
     })
     const descends = citationKeys.map(key => key.descends)
-    return keyed
-      .toSorted((a, b) => compareKeys(a.keys, b.keys, descends) || a.order - b.order)
-      .map(({cite}) => cite)
+    // Cites with equal keys stay in the author's order.
+    return keyed.toSorted((a, b) => compareKeys(a.keys, b.keys, descends)).map(({cite}) => cite)
   }
 
   /** Cites of the same names one after the other, where the style groups them. */

@@ -1,7 +1,7 @@
 import {hasText} from '../output/tokens.ts'
 import {CALLED, type Context, FILLED, languageOf, variable} from '../rendering/context.ts'
 import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
-import {type Render, wrap} from '../rendering/wrap.ts'
+import {type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
 import {curly, readMarkup} from '../text/markup.ts'
 import {isPlural} from '../values/numbers.ts'
 import type {XmlElement} from '../xml/reader.ts'
@@ -91,7 +91,8 @@ function compileText({attributes}: XmlElement, compiler: Compiler): Render {
         const found = context.locale.term(term, form)
         const shown = (isMultiple ? found?.multiple : found?.single) ?? ''
         if (shown !== '') {
-          if (!hasText(context.out, 0)) context.beginsWithTerm = true
+          // A term that the style sets in lower case stays so at the beginning of a note.
+          if (!hasText(context.out, 0)) context.beginsWithTerm = attributes['text-case'] !== 'lowercase'
           context.out.push(curly(shown))
         }
         // A term that is there but empty ends a substitute.
@@ -145,7 +146,9 @@ function renderVariable(name: string, form: string | undefined, context: Context
   if (name === 'citation-label') context.isSuffixed = true
   if (plainVariables.has(name)) out.push(value)
   else if (numberVariables.has(name))
-    out.push(value.replace(/(?<![\w-])([1-9]\d*)-([1-9]\d*)(?![\w-])/g, '$1–$2'))
+    out.push(
+      value.replace(/(?<![\w-])([1-9]\d*)-([1-9]\d*)(?![\w-])/g, `$1${context.locale.rangeDelimiter}$2`)
+    )
   else if (name === 'page' || name === 'locator')
     out.push(
       ...(/["'<]/.test(value)
@@ -159,27 +162,23 @@ function renderVariable(name: string, form: string | undefined, context: Context
 
 function compileLabel({attributes}: XmlElement): Render {
   const {variable: name = '', form, plural = 'contextual'} = attributes
-  return wrap(
-    attributes,
-    context => {
-      const value = variable({...context, taken: new Set()}, name)
-      if (value.trim() === '') return 0
-      // Who typed a label wants no other before it.
-      if (name === 'locator' && readTypedLabel(value, context.locale) !== undefined) return 0
-      const term = name === 'locator' ? termOfLocator(context.cite.label) : name
-      const found = context.locale.term(term, form) ?? context.locale.term(term.replace('-', ' '), form)
-      const isMultiple =
-        plural === 'always' ||
-        (plural === 'contextual' &&
-          (name === 'locator' && context.cite.isPlural !== undefined
-            ? context.cite.isPlural
-            : pluralOf(name, value, context)))
-      const shown = (isMultiple ? found?.multiple : found?.single) ?? ''
-      if (shown !== '') context.out.push(curly(shown))
-      return 0
-    },
-    ({locale}) => locale.lang
-  )
+  return wrapLabel(attributes, context => {
+    const value = variable({...context, taken: new Set()}, name)
+    if (value.trim() === '') return 0
+    // Who typed a label wants no other before it.
+    if (name === 'locator' && readTypedLabel(value, context.locale) !== undefined) return 0
+    const term = name === 'locator' ? termOfLocator(context.cite.label) : name
+    const found = context.locale.term(term, form) ?? context.locale.term(term.replace('-', ' '), form)
+    const isMultiple =
+      plural === 'always' ||
+      (plural === 'contextual' &&
+        (name === 'locator' && context.cite.isPlural !== undefined
+          ? context.cite.isPlural
+          : pluralOf(name, value, context)))
+    const shown = (isMultiple ? found?.multiple : found?.single) ?? ''
+    if (shown !== '') context.out.push(curly(shown))
+    return 0
+  })
 }
 
 function pluralOf(name: string, value: string, {locale}: Context): boolean {

@@ -11,7 +11,13 @@ export type Condition = (context: Context) => boolean
 export function compileCondition({attributes}: XmlElement): Condition {
   const tests: Condition[] = []
   for (const [name, value] of Object.entries(attributes)) {
-    for (const one of value.split(/\s+/).filter(Boolean)) {
+    const values = value.split(/\s+/).filter(Boolean)
+    // A work has one type: several are a choice, also where `all` conditions must hold.
+    if (name === 'type') {
+      tests.push(({item}) => values.includes(item.type as string))
+      continue
+    }
+    for (const one of values) {
       const test = testOf(name, one)
       if (test !== undefined) tests.push(test)
     }
@@ -24,8 +30,6 @@ export function compileCondition({attributes}: XmlElement): Condition {
 
 function testOf(name: string, value: string): Condition | undefined {
   switch (name) {
-    case 'type':
-      return ({item}) => item.type === value
     case 'variable':
       return context => isFilled(context, value)
     case 'is-numeric':

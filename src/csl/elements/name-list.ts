@@ -5,8 +5,6 @@ import {isUnspaced, type Name, personKey} from '../values/name.ts'
 import type {NameOptions} from './name-options.ts'
 import {around, type GivenOptions, givenText, isInverted, type ListStyle, nameTokens} from './name-tokens.ts'
 
-type Attributes = Readonly<Record<string, string>>
-
 /** Separate the parts of a name and names within sort keys: they sort before all letters, and before blanks. */
 export const [PART, NAME] = ['\u0001', '\u0002']
 
@@ -18,7 +16,9 @@ export function shownCount(total: number, options: NameOptions, context: Context
   if (!(total >= min) || total <= useFirst) return total
   const {area, namesInCitation, sort, state} = context
   if (sort !== undefined || state.extraNames === 0) return Math.min(total, useFirst)
-  // The list shows the names that tell works apart in citations, as far as it does not show more of them anyway.
+  // The list shows the names that tell works apart in citations, as far as it does not show more of them anyway;
+  // those are the first of an entry, and its editors further on keep to the style.
+  if (area === 'bibliography' && context.firstList !== undefined) return Math.min(total, useFirst)
   const least = area === 'citation' ? useFirst : namesInCitation
   return Math.min(total, Math.max(useFirst, least + state.extraNames))
 }
@@ -41,7 +41,11 @@ export function listTokens(given: readonly Name[], style: ListStyle, context: Co
   if (count < names.length) context.hidden = Math.max(context.hidden, names.length - count)
   if (context.sort !== undefined) return {tokens: [sortWords(names, count, style, context)], names: []}
   for (const name of names.slice(count)) context.hiddenPersons.set(personKey(name), name)
-  const shown = names.slice(0, count).map((name, index) => nameTokens(name, index, style, context))
+  // Affixes and formatting of `name` are those of each name.
+  const {delimiter: _, ...ofName} = style.name
+  const tokensOf = (name: Name, index: number): Token[] =>
+    around(nameTokens(name, index, style, context), ofName, context)
+  const shown = names.slice(0, count).map(tokensOf)
   const list = shown.filter(tokens => textOf(tokens) !== '')
   const out: Token[] = []
   const ranges: Array<{from: number; to: number}> = []
@@ -61,22 +65,14 @@ export function listTokens(given: readonly Name[], style: ListStyle, context: Co
     add(tokens)
   }
   if (isCut && count > 0 && usesLast) {
-    out.push(options.delimiter, '… ')
-    add(nameTokens(names.at(-1)!, names.length - 1, style, context))
+    out.push(count > 1 || options.precedesEtAl === 'always' ? options.delimiter : ' ', '… ')
+    add(tokensOf(names.at(-1)!, names.length - 1))
   }
-  const tokens = wrapped(out, style.name, context)
-  const shift = out.length === 0 ? 0 : tokens.indexOf(out[0]!)
-  const moved = ranges.map(({from, to}) => ({from: from + shift, to: to + shift}))
   const etAl =
     isCut && count > 0 && !usesLast
       ? etAlTokens(list, names, style, context, isOpen && count >= names.length)
       : []
-  return {tokens: [...tokens, ...etAl], names: moved}
-}
-
-function wrapped(tokens: Token[], attributes: Attributes, context: Context): Token[] {
-  const {delimiter: _, ...rest} = attributes
-  return around(tokens, rest, context)
+  return {tokens: [...out, ...etAl], names: ranges}
 }
 
 function andTokens(

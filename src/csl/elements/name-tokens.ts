@@ -32,12 +32,13 @@ export function around(tokens: readonly Token[], attributes: Attributes, context
 }
 
 /** Whether a name of a list has its family name first, before a comma. */
-export function isInverted(
-  name: Name | undefined,
-  index: number,
-  {nameAsSortOrder, form}: NameOptions
-): boolean {
-  if (name === undefined || name.literal !== undefined || name.isStatic || form !== 'long') return false
+export function isInverted(name: Name | undefined, index: number, options: NameOptions): boolean {
+  return options.form === 'long' && familyIsFirst(name, index, options)
+}
+
+/** Whether the family name stands first where the given name is rendered, if only to tell persons apart. */
+function familyIsFirst(name: Name | undefined, index: number, {nameAsSortOrder}: NameOptions): boolean {
+  if (name === undefined || name.literal !== undefined || name.isStatic) return false
   return nameAsSortOrder === 'all' || (nameAsSortOrder === 'first' && index === 0)
 }
 
@@ -73,7 +74,7 @@ export function nameTokens(name: Name, index: number, style: ListStyle, context:
     const pieces = [within(wholeFamily, 'family'), within(part(given, 'given'), 'given')]
     return isUnspaced(family + given) ? pieces.flat() : spaced(pieces)
   }
-  if (isInverted(name, index, options)) return invertedTokens(name, given, style, context, {part, within})
+  if (familyIsFirst(name, index, options)) return invertedTokens(name, given, style, context, {part, within})
   const isBehind = droppingParticle.startsWith(',')
   const withParticle = spaced([isBehind ? [] : part(droppingParticle, 'given'), wholeFamily])
   const behind = isBehind ? part(droppingParticle, 'given') : []

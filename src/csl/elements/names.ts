@@ -2,7 +2,7 @@ import {hasText, type Token} from '../output/tokens.ts'
 import type {NameParts} from '../rendering/context.ts'
 import {CALLED, type Context, FILLED} from '../rendering/context.ts'
 import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
-import {type Render, wrap} from '../rendering/wrap.ts'
+import {type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
 import {curly} from '../text/markup.ts'
 import {type Name, namesOf} from '../values/name.ts'
 import type {XmlElement} from '../xml/reader.ts'
@@ -194,17 +194,13 @@ function compileLabelOf(
   if (label === undefined) return undefined
   const {form, plural = 'contextual'} = label.attributes
   let count = 0
-  const render = wrap(
-    label.attributes,
-    ({locale, out}) => {
-      const found = locale.term(term, form)
-      const isMultiple = plural === 'always' || (plural === 'contextual' && count > 1)
-      const shown = (isMultiple ? found?.multiple : found?.single) ?? ''
-      if (shown !== '') out.push(curly(shown))
-      return 0
-    },
-    ({locale}) => locale.lang
-  )
+  const render = wrapLabel(label.attributes, ({locale, out}) => {
+    const found = locale.term(term, form)
+    const isMultiple = plural === 'always' || (plural === 'contextual' && count > 1)
+    const shown = (isMultiple ? found?.multiple : found?.single) ?? ''
+    if (shown !== '') out.push(curly(shown))
+    return 0
+  })
   return (names, context) => {
     count = names
     render(context)

@@ -18,6 +18,7 @@ export function compileNumber({attributes}: XmlElement): Render {
       else if (isNumeric(value))
         context.out.push(...withSuperscripts([numberText(value, form, name, context)]))
       else context.out.push(...(withLocator(value, form, name, context) ?? [value]))
+      if (context.isSubstituting) context.taken.add(name)
       return CALLED | FILLED
     },
     languageOf
@@ -48,23 +49,29 @@ function withLocator(
 function numberText(value: string, form: string, name: string, context: Context): string {
   const {locale} = context
   const gender = locale.term(name)?.gender
-  return value
-    .replace(/\d+/g, digits => {
+  const inForm = (part: string): string =>
+    part.replace(/\d+/g, digits => {
       const number = Number(digits)
       if (form === 'ordinal') return ordinal(number, locale, gender)
       if (form === 'long-ordinal') return longOrdinal(number, locale, gender)
       if (form === 'roman' && number <= 5000) return romanNumeral(number)
       return digits
     })
-    .replace(/\s*(\\-|[-–&,])\s*/g, (_, joint: string) => {
-      // `14-06` is the name of a report and no range.
-      return joint === '-' && /(?:^|\D)0\d/.test(value) ? joint : jointOf(joint, context)
+  // `14-06` is the name of a report and no range.
+  const isName = /(?:^|\D)0\d/.test(value)
+  return value
+    .split(/(\s*(?:\\-|[-–&,])\s*)/)
+    .map((part, index) => {
+      if (index % 2 === 0) return inForm(part)
+      const joint = part.trim()
+      return joint === '-' && isName ? joint : jointOf(joint, context)
     })
+    .join('')
 }
 
 function jointOf(joint: string, {locale}: Context): string {
   if (joint === '\\-') return '-'
-  if (joint === '-' || joint === '–') return '–'
+  if (joint === '-' || joint === '–') return locale.rangeDelimiter
   if (joint === ',') return ', '
   return ` ${locale.term('and', 'symbol')?.single || '&'} `
 }
@@ -74,7 +81,7 @@ export function pagesOf(value: string, name: string, context: Context): string {
   const {locale, cite, pageRangeFormat} = context
   const text = value.trim()
   const isPage = name === 'page' || (cite.label ?? 'page') === 'page' || cite.label === ''
-  const delimiter = (isPage && locale.term('page-range-delimiter')?.single) || '–'
+  const delimiter = isPage ? locale.rangeDelimiter : '–'
   const ranged =
     isPage || /^[\d\s,&–-]+$/.test(text)
       ? pageRange(text, isPage ? pageRangeFormat : undefined, delimiter)

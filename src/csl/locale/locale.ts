@@ -17,9 +17,10 @@ export type Locale = Readonly<{
   term: (name: string, form?: string) => Term | undefined
   /** A term in a grammatical gender only, without falling back to another. */
   genderTerm: (name: string, gender: string | undefined) => Term | undefined
-  hasOrdinals: () => boolean
   date: (form: string) => XmlElement | undefined
   option: (name: string) => string | undefined
+  /** What joins the ends of a range of pages, issues or volumes. */
+  rangeDelimiter: string
 }>
 
 const fallbacks: Readonly<Record<string, TermForm>> = {
@@ -31,25 +32,63 @@ const fallbacks: Readonly<Record<string, TermForm>> = {
 
 /**
  * The locale for a language: of `files`, roots of locale files and `locale` elements of a style, the first that says
- * something counts.
+ * something counts. Another form of a term comes before the same form in a file of another language.
  */
 export function createLocale(lang: string, files: readonly XmlElement[]): Locale {
+  const isOfLanguage = ({attributes: {lang: own}}: XmlElement): boolean =>
+    own === undefined || baseOf(own) === baseOf(lang)
+  const [near, far] = [files.filter(isOfLanguage), files.filter(file => !isOfLanguage(file))].map(readFiles)
+  const {terms, dates, options, hasOrdinals} = near!
+  const inForm = ({terms: known}: Content, name: string, form: string): Term | undefined => {
+    for (let wanted: string | undefined = form; wanted !== undefined; wanted = fallbacks[wanted]) {
+      const found = known.get(keyOf(name, wanted))
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  const genderTerm = (name: string, gender: string | undefined): Term | undefined => {
+    const key = keyOf(name, 'long', gender)
+    return terms.get(key) ?? (hasOrdinals && isOrdinal(name) ? undefined : far!.terms.get(key))
+  }
+  return {
+    lang,
+    term: (name, form = 'long') => inForm(near!, name, form) ?? inForm(far!, name, form),
+    genderTerm,
+    date: form => dates.get(form) ?? far!.dates.get(form),
+    option: name => options.get(name) ?? far!.options.get(name),
+    rangeDelimiter: inForm(near!, 'page-range-delimiter', 'long')?.single || '–'
+  }
+}
+
+/** What locale files say. */
+type Content = Readonly<{
+  terms: ReadonlyMap<string, Term>
+  dates: ReadonlyMap<string, XmlElement>
+  options: ReadonlyMap<string, string>
+  hasOrdinals: boolean
+}>
+
+function isOrdinal(name: string): boolean {
+  return /^ordinal(?:-\d\d)?$/.test(name)
+}
+
+function readFiles(files: readonly XmlElement[]): Content {
   const terms = new Map<string, Term>()
   const dates = new Map<string, XmlElement>()
   const options = new Map<string, string>()
-  let ordinals = false
+  let hasOrdinals = false
   for (const file of files) {
     let ownOrdinals = false
+    // Of a term that a file has twice, the last counts.
+    const ownTerms = new Map<string, Term>()
     for (const part of file.children) {
       if (part.name === 'terms') {
         for (const term of part.children) {
           const name = term.attributes.name ?? ''
-          const isOrdinal = /^ordinal(?:-\d\d)?$/.test(name)
           // The ordinals of a locale go together (CSL 1.0.2, “Ordinal Suffixes”).
-          if (isOrdinal && ordinals) continue
-          if (isOrdinal) ownOrdinals = true
-          const key = keyOf(name, term.attributes.form, term.attributes['gender-form'])
-          if (!terms.has(key)) terms.set(key, termOf(term))
+          if (isOrdinal(name) && hasOrdinals) continue
+          if (isOrdinal(name)) ownOrdinals = true
+          ownTerms.set(keyOf(name, term.attributes.form, term.attributes['gender-form']), termOf(term))
         }
       } else if (part.name === 'date') {
         const form = part.attributes.form ?? ''
@@ -59,24 +98,14 @@ export function createLocale(lang: string, files: readonly XmlElement[]): Locale
           if (!options.has(name)) options.set(name, value)
       }
     }
-    ordinals ||= ownOrdinals
+    for (const [key, term] of ownTerms) if (!terms.has(key)) terms.set(key, term)
+    hasOrdinals ||= ownOrdinals
   }
-  return {
-    lang,
-    term(name, form = 'long') {
-      let wanted: string | undefined = form
-      while (wanted !== undefined) {
-        const found = terms.get(keyOf(name, wanted))
-        if (found !== undefined) return found
-        wanted = fallbacks[wanted]
-      }
-      return undefined
-    },
-    genderTerm: (name, gender) => terms.get(keyOf(name, 'long', gender)),
-    hasOrdinals: () => ordinals,
-    date: form => dates.get(form),
-    option: name => options.get(name)
-  }
+  return {terms, dates, options, hasOrdinals}
+}
+
+function baseOf(lang: string): string {
+  return lang.split('-')[0]!.toLowerCase()
 }
 
 function keyOf(name: string, form = 'long', gender = ''): string {
@@ -99,7 +128,7 @@ function termOf({children, text, attributes}: XmlElement): Term {
 
 /** The elements of a locale file or of a style that apply to a language, the nearest first. */
 export function localesFor(lang: string, elements: readonly XmlElement[]): readonly XmlElement[] {
-  const base = lang.split('-')[0]
+  const base = baseOf(lang)
   const nearness = ({attributes: {lang: own}}: XmlElement): number =>
     own === lang ? 0 : own === base ? 1 : own === undefined ? 2 : 3
   return elements

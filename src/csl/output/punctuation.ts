@@ -56,8 +56,8 @@ function joinTo(out: Token[], token: string, inQuotes: boolean): string {
     }
     if (!isMark.test(rest)) return rest
     const merged = joints[last + rest[0]]
-    if (isQuoted && !inQuotes) return rest
     if (merged === last) rest = rest.slice(1)
+    else if (isQuoted && !inQuotes) return rest
     else if (merged !== undefined) {
       out[index] = text.slice(0, -1)
       if (quote !== undefined) {

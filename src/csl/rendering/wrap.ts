@@ -49,6 +49,18 @@ export function wrap(attributes: Attributes, inner: Render, language: (context: 
   }
 }
 
+/**
+ * Puts the same around a label, whose words are those of the language of the text. In title case a label of another
+ * language than English has a capital, too: “(Éd.)”.
+ */
+export function wrapLabel(attributes: Attributes, inner: Render): Render {
+  const language = ({locale}: Context): string => locale.lang
+  const usual = wrap(attributes, inner, language)
+  if (attributes['text-case'] !== 'title') return usual
+  const capitalised = wrap({...attributes, 'text-case': 'capitalize-first'}, inner, language)
+  return context => (/^en\b/i.test(context.locale.lang) ? usual : capitalised)(context)
+}
+
 /** The tokens of an affix: its quotation marks stay as the style has them. */
 export function affix(text: string): readonly Token[] {
   return text === '' ? [] : withSuperscripts([text])

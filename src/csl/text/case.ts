@@ -3,7 +3,7 @@ import {patternFor} from '../patterns/patterns.ts'
 
 /** Words that title case leaves in lower case (CSL 1.0.2, “Title Case Conversion”), with those of names. */
 const stopWords: ReadonlySet<string> = new Set(
-  'a about an and as at but by down for from in into nor of on onto or over so the till to up via with yet c d de e i o v van von et al across after against among around before behind below between despite during except inside like near next off out per plus since than through toward under until upon versus vs within without'.split(
+  'a about an and as at but by down for from in into nor of on onto or over so the till to up via with yet c d de e i o v van von et al across after against among around before behind below between beyond despite during except inside like near next off out per plus since than through toward towards under until upon versus vs within without'.split(
     ' '
   )
 )
@@ -66,7 +66,7 @@ function changedUnits(text: string, fixed: readonly boolean[], textCase: string,
       break
     case 'uppercase':
       units.forEach((unit, at) => {
-        set(at, upper(unit, lang))
+        set(at, unit === 'ß' ? 'SS' : upper(unit, lang))
       })
       break
     case 'capitalize-first': {
@@ -120,13 +120,12 @@ function titleCase(text: string, set: (at: number, value: string) => void, lang:
   for (const [index, word] of words.entries()) {
     const {start, value, isFirstOfPart} = word
     const isFirst = index === 0 || isFirstOfPart
-    if (/[α-ωΑ-Ω]/.test(value[0]!)) continue
+    if (/[α-ωΑ-Ω]/.test(value[0]!) || word.isTex) continue
     // Of `v2.1` and `v.3` the letters count.
     const letters = leadingLetters(value).exec(value)?.[0] ?? value
     if (value !== lower(value, lang)) continue
     if (letters.length === 1 && !isFirst && !word.isBehindDash) continue
-    if (!isFirst && word !== lastWord && stopWords.has(value) && !word.isQuoted) continue
-    if (!isFirst && stopWords.has(value) && word.isHyphened) continue
+    if (!isFirst && word !== lastWord && stopWords.has(value)) continue
     set(start, upper(value[0]!, lang))
   }
 }
@@ -136,17 +135,29 @@ type Word = Readonly<{
   value: string
   isFirstOfPart: boolean
   isBehindDash: boolean
-  isQuoted: boolean
-  isHyphened: boolean
+  /** Whether it stands beside commands or formulas of TeX, without a blank between them. */
+  isTex: boolean
 }>
+
+/** What stands between blanks, and whether it has commands or formulas of TeX; nothing if no text has. */
+function runsOf(text: string): ReadonlyArray<Readonly<{end: number; isTex: boolean}>> {
+  if (!/[\\$]/.test(text)) return []
+  return [...text.matchAll(/\S+/g)].map(({0: run, index}) => ({
+    end: index + run.length,
+    isTex: run.includes('\\') || run.indexOf('$') !== run.lastIndexOf('$')
+  }))
+}
 
 /** The words of a title, those joined by hyphens and slashes one by one. */
 function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
+  const spared = runsOf(text)
+  let at = 0
   for (const {0: run, index} of text.matchAll(runs(text))) {
     const lead = run.search(wordStart(run))
     if (lead < 0) continue
     const start = index + lead
+    while (at < spared.length && spared[at]!.end <= start) at++
     const mark =
       text
         .slice(0, start)
@@ -158,8 +169,7 @@ function wordsOf(text: string): readonly Word[] {
       value: run.slice(lead),
       isFirstOfPart: /[:?!]/.test(mark),
       isBehindDash: mark === '—',
-      isQuoted: /[“‘"«]$/.test(text.slice(0, start)),
-      isHyphened: /[-–]/.test(text[start - 1] ?? '')
+      isTex: spared[at]?.isTex === true
     })
   }
   return words

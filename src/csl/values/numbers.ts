@@ -18,7 +18,7 @@ export function isPlural(value: string, and = ''): boolean {
   const number = '(?:[a-z]*\\d+[a-z]*|[ivxlcdm]+)'
   const word = and === '' ? '' : `|,?\\s*${and.replace(noLetters(and), '')}\\b`
   const several = new RegExp(
-    `(?<![\\w-])${number}\\s*(?:[-–—&]|,(?=\\s*\\d)${word})\\s*${number}(?!\\w)`,
+    `(?<![\\w/-])${number}\\s*(?:[-–—&]|,(?=\\s*\\d)${word})\\s*${number}(?!\\w|-\\w)`,
     'iu'
   )
   // `14-06` is one number.
@@ -84,7 +84,8 @@ export function longOrdinal(number: number, locale: Locale, gender: string | und
 /** Expands and cuts page ranges (CSL 1.0.2, “Page-range-format”). */
 export function pageRange(text: string, format: string | undefined, delimiter: string): string {
   return text.replace(
-    /(?<![\w\\])(\d*[a-z]+|)(\d+)\s*(?:-{1,2}|–|\u2012)\s*(\d*[a-z]+|)(\d+)(?!\w)/gi,
+    // Numbers in a chain, or behind a slash as in a DOI, are no range.
+    /(?<![\w\\/–-])(\d*[a-z]+|)(\d+)\s*(?:-{1,2}|–|\u2012)\s*(\d*[a-z]+|)(\d+)(?!\w|[-–]\w)/gi,
     (all, prefix: string, first: string, secondPrefix: string, second: string) => {
       // A range whose numbers differ in their letters is left as it is, hyphen included.
       if (prefix !== secondPrefix && secondPrefix !== '')

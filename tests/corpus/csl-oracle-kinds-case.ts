@@ -1,0 +1,74 @@
+import type {OracleDifference, OracleKind} from './csl-oracle-kinds.ts'
+
+/** Capitals and small letters. */
+export const CASE_KINDS: readonly OracleKind[] = [
+  {
+    name: 'term at the beginning',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'either',
+    why: 'citeproc-js gives the first term of an entry a capital also behind a bracket, as in “(N.d.)”, and Pandoc the first letter of a note whatever it is. The fixtures have capitals of terms only (bugreports_CapsAfterOneWordPrefix).',
+    holds: d =>
+      isCaseOnly(d) && /^[^\p{L}\p{N}]*$/u.test(d.before) && /^(?:no|n|ibid|see|cf|but|[a-z])/iu.test(d.ours)
+  },
+  {
+    name: 'small words of a title',
+    from: ['Pandoc'],
+    right: 'galley',
+    why: '*During*, *between*, *across* and others are stop words of CSL 1.0.2; Pandoc has the shorter list of CSL 1.0.1. “The stop words are listed in the CSL Schema file stop-words.json” (CSL 1.0.2, Title Case Conversion).',
+    holds: d => isCaseOnly(d) && STOP_WORDS.has(d.ours) && isSpaced(d)
+  },
+  {
+    name: 'formula in a title',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'galley',
+    why: 'A command of TeX is no word: `$\\widehat{R}$` has no capital, and what stands before a formula is a word of its own.',
+    holds: d => isCaseOnly(d) && (/\$\\$/u.test(d.before) || d.after.startsWith('$'))
+  },
+  {
+    name: 'last word before a mark',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'citeproc-js gives the last word of a title no capital if a mark follows it. “Stop words are lowercased, unless they are the first or last word” (CSL 1.0.2, Title Case Conversion).',
+    holds: d => isCaseOnly(d) && /^\p{Ll}/u.test(d.theirs) && /^[?:!."]/u.test(d.after)
+  },
+  {
+    name: 'Greek letter at the beginning of a word',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'galley',
+    why: 'It stays as typed (textcase_NonEnglishChars): “μsecond” is no “Μsecond”.',
+    holds: d => isCaseOnly(d) && /^[α-ω]/u.test(d.ours)
+  },
+  {
+    name: 'title in another language',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'citeproc-js has title case for `volume-title` of a German work. “For non-English items …, title case is not applied” (CSL 1.0.2, Text-case).',
+    holds: d =>
+      isCaseOnly(d) && d.pair.works.some(({language}) => /^(?!en)[a-z]/u.test(String(language ?? '')))
+  },
+  {
+    name: 'parts of a word',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'galley by the letter',
+    why: 'What begins a word behind a hyphen, a bracket, a digit or a sign: “e-Prints”, “Sam(g2)”, “α,pα”. No rule of the specification has it but “Hyphenated word parts are treated as distinct words”.',
+    holds: d =>
+      isCaseOnly(d) && (/[^\s\p{L}\p{N}]['"]?$|\p{N}$/u.test(d.before) || /^[-–({$\d./']/u.test(d.after))
+  }
+]
+
+/** Whether only the case of letters differs. */
+function isCaseOnly({ours, theirs}: OracleDifference): boolean {
+  return ours !== theirs && ours.toLowerCase() === theirs.toLowerCase()
+}
+
+/** Whether a word stands between blanks. */
+function isSpaced({before, after}: OracleDifference): boolean {
+  return /[\s"'(]$/u.test(before) && /^[\s?!.,:]/u.test(after)
+}
+
+/** Of the list of CSL 1.0.2, the words that Pandoc gives a capital. */
+const STOP_WORDS: ReadonlySet<string> = new Set(
+  'across after against among around before behind below between beyond despite during et except inside like near next off on out per plus since than through toward towards under until upon versus within without'.split(
+    ' '
+  )
+)

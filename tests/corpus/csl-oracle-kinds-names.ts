@@ -1,0 +1,120 @@
+import type {OracleDifference, OracleKind} from './csl-oracle-kinds.ts'
+
+/** Names of persons and organisations. */
+export const NAME_KINDS: readonly OracleKind[] = [
+  {
+    name: '“and others”',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'galley',
+    why: 'A last name `others` or `et al.` means that there are more; the other processors join it as a person.',
+    holds: d => hasOthers(d) && /^(?:et|al|&|and|u|a|[,.\s])*$/iu.test(d.ours + d.theirs)
+  },
+  {
+    name: 'hyphen between initials',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'galley',
+    why: '`initialize-with-hyphen`: “Jean-Luc” is “J.-L.” (CSL 1.0.2, Name). citeproc-js loses the hyphen of given names that are initials already, and Pandoc their stops.',
+    holds: d =>
+      /^[-. ]*$/u.test(d.ours + d.theirs) &&
+      /\p{Lu}[-. ]*$/u.test(d.before) &&
+      /^[-. ]*(?:\p{Lu}|[,;)]|$| )/u.test(d.after) &&
+      givens(d).some(given => /^\p{Lu}\.?-\p{Lu}/u.test(given) || /-\p{Lu}\.?(?: |$)/u.test(given))
+  },
+  {
+    name: 'small word of a given name',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'citeproc-js keeps the word behind the hyphen of “Guang-xin” beside its initial; the fixture name_LowercaseSurnameSuffix has none.',
+    holds: d =>
+      /^ ?\p{Ll}+(?: \p{Lu})?$/u.test(d.ours === '' ? d.theirs : '') &&
+      givens(d).some(given => /-\p{Ll}/u.test(given))
+  },
+  {
+    name: 'persons and an organisation in one list',
+    from: ['citeproc-js'],
+    right: 'Pandoc',
+    why: 'citeproc-js makes two lists of them and joins these anew; the specification knows one list. galley and Pandoc have one.',
+    holds: d =>
+      (d.ours === '' ? d.theirs === ',' : d.ours === ',' && d.theirs === '') &&
+      /^ (?:and|&) /u.test(d.after) &&
+      d.pair.works.some(work =>
+        Object.values(work).some(list => Array.isArray(list) && list.some(name => isOrganisation(name)))
+      )
+  },
+  {
+    name: 'dash for authors of whom some are shown',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'either',
+    why: 'galley and Pandoc compare the names of two entries, citeproc-js what is printed of them; “identical names” (CSL 1.0.2, Reference Grouping) can mean either.',
+    holds: d =>
+      d.pair.isEntry &&
+      (d.pair.ours.startsWith('———') || d.pair.theirs.startsWith('———')) &&
+      /^(?:———)?[., ]*$/u.test(d.before)
+  },
+  {
+    name: 'particle that means others',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'either',
+    why: '`Born, et al.` in a .bib is a person with a particle. What is printed of it is wrong with all.',
+    holds: d => d.pair.works.some(work => /"dropping-particle":"et al\.?"/u.test(JSON.stringify(work)))
+  },
+  {
+    name: 'two persons of one work with one initial',
+    from: ['citeproc-js'],
+    right: 'either',
+    why: 'citeproc-js gives full names to two authors of one work who have the same initial; that tells no works apart.',
+    holds: d =>
+      /^\p{Lu}\.?$/u.test(d.ours) && /^\p{Lu}\p{Ll}+$/u.test(d.theirs) && d.theirs.startsWith(d.ours[0]!)
+  },
+  {
+    name: 'condition that tells nothing apart',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'galley',
+    why: 'Both others print what stands in `disambiguate="true"` also where all of a group have it alike, here a title. “The element content is only rendered if it disambiguates two otherwise identical citations” (CSL 1.0.2, Disambiguation).',
+    holds: d =>
+      !d.pair.isEntry &&
+      d.ours === '' &&
+      d.theirs.startsWith(', ') &&
+      d.pair.works.some(({title}) => String(title).toLowerCase().includes(d.theirs.slice(2).toLowerCase()))
+  },
+  {
+    name: 'names added to a later list',
+    from: ['Pandoc'],
+    right: 'galley',
+    why: 'Pandoc adds names of editors, too, where more authors tell citations apart; the editors are in no citation. galley and citeproc-js add authors only.',
+    holds: d =>
+      d.pair.isEntry &&
+      d.ours === '' &&
+      /^(?:,|(?:\p{Lu}\. ?)+[\p{L} -]+, )$/u.test(d.theirs) &&
+      d.after.includes('et al.') &&
+      d.pair.works.some(({editor}) => editor !== undefined)
+  },
+  {
+    name: 'person whom no citation shows',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'citeproc-js tells an author apart from a namesake behind an “et al.”. Such names do not make shown ones longer (disambiguate_AllNamesBaseNameCountOnFailureIfYearSuffixAvailable).',
+    holds: d =>
+      !d.pair.isEntry && d.ours === '' && /^(?:\p{Lu}\.[- ])+$/u.test(d.theirs) && /^\p{Lu}/u.test(d.after)
+  }
+]
+
+function hasOthers({pair}: OracleDifference): boolean {
+  return pair.works.some(work =>
+    /"(?:family|literal)":"(?:et\.? al\.?|others|and others)"/iu.test(JSON.stringify(work))
+  )
+}
+
+function givens({pair}: OracleDifference): readonly string[] {
+  return pair.works.flatMap(work =>
+    Object.values(work).flatMap(list =>
+      Array.isArray(list) ? list.map(name => String((name as {given?: string})?.given ?? '')) : []
+    )
+  )
+}
+
+/** Whether a name is one word or several without a given name. */
+function isOrganisation(name: unknown): boolean {
+  if (typeof name !== 'object' || name === null) return false
+  return 'literal' in name || ('family' in name && !('given' in name))
+}

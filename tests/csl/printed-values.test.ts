@@ -1,0 +1,64 @@
+import {describe, expect, test} from 'vitest'
+import {toHtml} from '../../src/csl/output/html.ts'
+import type {Item} from '../../src/csl/rendering/context.ts'
+import {cited, engineOf, processorOf, wrapped} from './engine.ts'
+
+const inCitation = (layout: string): string => wrapped(`<citation><layout>${layout}</layout></citation>`)
+const inList = (layout: string): string =>
+  wrapped(`<citation><layout/></citation><bibliography><layout>${layout}</layout></bibliography>`)
+
+/** The only entry of the list, as HTML. */
+function entry(layout: string, item: Item): string {
+  const [{segments} = {segments: []}] = processorOf(inList(layout), [item]).entries()
+  return toHtml(segments)
+}
+
+test('a date that stands in place of the authors is not rendered again', () => {
+  const date = '<date variable="issued" prefix=", "><date-part name="year"/></date>'
+  const style = inCitation(
+    `<names variable="author"><substitute><group><text variable="title"/>${date}</group></substitute></names>${date}`
+  )
+  const law: Item = {id: 'law', type: 'legislation', title: 'Law', issued: {'date-parts': [[1992]]}}
+  expect(cited(style, [law], ['law'])).toBe('Law, 1992')
+  expect(cited(style, [{...law, author: [{family: 'Doe'}]}], ['law'])).toBe('Doe, 1992')
+})
+
+describe('a label that was typed', () => {
+  test.each([
+    ['7, p. 3-8', '7th, pp. 3–8'],
+    ['7, p. 3', '7th, p. 3'],
+    ['7, vol. 2', '7th, vol. 2'],
+    ['7, in 3 parts', '7, in 3 parts'],
+    ['7', '7th']
+  ])('the edition %s', (edition, expected) => {
+    const style = inCitation('<number variable="edition" form="ordinal"/>')
+    expect(cited(style, [{id: 'a', type: 'book', edition}], ['a'])).toBe(expected)
+  })
+
+  test.each([
+    ['vol. 1, fol. 186', 'vol. 1, fol. 186'],
+    ['186', 'p. 186'],
+    ['sic 1', 'p. sic 1']
+  ])('the locator %s', (locator, expected) => {
+    const style = inCitation(
+      '<group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group>'
+    )
+    const cluster = processorOf(style, [{id: 'a', type: 'book'}]).cluster([{id: 'a', locator}])
+    expect(toHtml(engineOf(style).finished(cluster))).toBe(expected)
+  })
+})
+
+test.each([
+  [`'"Bread" and wine'`, '“‘Bread’ and wine”'],
+  ['the l’"avenir"', 'the l’“avenir”']
+])('the quotation marks of %s', (title, expected) => {
+  expect(entry('<text variable="title"/>', {id: 'a', type: 'book', title})).toBe(expected)
+})
+
+test('a blank at the end of a block stands behind it', () => {
+  const layout =
+    '<group display="left-margin"><text variable="note" suffix=". "/></group><group display="right-inline"><text variable="title" suffix=". "/></group>'
+  expect(entry(layout, {id: 'a', type: 'book', title: 'Bread', note: '1'})).toBe(
+    '<div class="csl-left-margin">1. </div><div class="csl-right-inline">Bread.</div> '
+  )
+})
