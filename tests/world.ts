@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import type {World} from '../src/core/world.ts'
+import {cslRepository} from '../src/node/program/csl-repository.ts'
 import {installedLocales} from '../src/node/program/locales.ts'
 import {pdfReader} from '../src/node/world.ts'
 
@@ -25,6 +26,7 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array>>):
       const file = new URL(`../${path.replace(/^npm:/, 'node_modules/')}`, import.meta.url)
       return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined
     },
+    cslRepository: cslRepository(),
     locale: installedLocales(),
     async typeset() {
       throw new Error('this world has no typesetter')

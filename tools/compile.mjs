@@ -53,7 +53,7 @@ const {outputFiles, metafile} = await build({
   splitting: true,
   mainFields: ['module', 'main'],
   // Too large or too particular to bundle; each is loaded when it is needed.
-  external: ['@embedpdf/pdfium', 'citeproc-locales', 'harfbuzzjs', 'wawoff2'],
+  external: ['@embedpdf/pdfium', 'harfbuzzjs', 'wawoff2'],
   chunkNames: '[name]-[hash]',
   // The cache of one program is not for another.
   define: {GALLEY_BUILD: JSON.stringify(hashOfProgram())},

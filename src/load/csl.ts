@@ -1,5 +1,6 @@
 import {folderOf, joinPath} from '../core/path.ts'
 import {locator} from '../core/position.ts'
+import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {styleFault} from '../csl/check/style-faults.ts'
@@ -9,13 +10,13 @@ import {readSource} from './sources.ts'
 /** The CSL of a paper. */
 export type LoadedCsl = Readonly<{xml: string; note: boolean}>
 
-/** A style as text, with its folder, and its path if it does not come with galley. */
+/** A style as text, with its folder, and its path if it is a file of the project. */
 type Candidate = Readonly<{xml: string; folder: string; path?: string}>
 
 /**
  * The CSL style of a paper: the one that the author names, which is a file or a style that comes with galley, else the
- * journal's. A dependent style gives its parent, which is found beside it, in the project's `styles/csl/`, or among the
- * styles of galley. A missing style is a finding, and the journal's style is used meanwhile.
+ * journal's. A dependent style gives its parent, which is found as any style is by its name. A missing style is a
+ * finding, and the journal's style is used meanwhile.
  */
 export async function loadCsl(
   world: World,
@@ -69,10 +70,21 @@ async function ownStyle(
     place,
     subject: name,
     message: `Unexpected citation style \`${name}\`, expected a \`.csl\` file or the name of a style that comes with galley`,
-    expected: cslNames,
-    note: 'Save the style from the CSL styles repository beside the manuscript and name the file: galley asks no network.'
+    expected: await nearestNames(world, name),
+    note: '`galley style list --csl WORDS` searches the styles of the CSL repository by their titles.'
   })
   return undefined
+}
+
+/** Names of styles that a wrong one could mean: those that differ by few letters, then those that contain it. */
+async function nearestNames({cslRepository}: World, name: string): Promise<readonly string[]> {
+  const wanted = name.toLowerCase()
+  const names = [...cslNames, ...((await cslRepository?.names()) ?? [])]
+  const longer = names
+    .filter(known => wanted.length > 2 && `-${known}-`.includes(`-${wanted}-`))
+    .toSorted((a, b) => a.length - b.length)
+  const found = [...new Set([...similar(name, names), ...longer.slice(0, 3)])]
+  return found.length > 0 ? found : cslNames
 }
 
 /** Follows a dependent style to the independent one that can render. */
@@ -110,7 +122,8 @@ function rendering({xml, path}: Candidate, note: boolean, findings: Finding[]): 
 }
 
 /**
- * A style by its name: beside the style that names it, in the project's `styles/csl/`, or one that comes with galley.
+ * A style by its name: beside the style that names it, in the project's `styles/csl/`, one of galley's own, or one of
+ * the CSL repository.
  */
 async function namedStyle(world: World, name: string, folder: string): Promise<Candidate | undefined> {
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) return undefined
@@ -119,8 +132,12 @@ async function namedStyle(world: World, name: string, folder: string): Promise<C
     if (!isFault(bytes)) return {xml: new TextDecoder().decode(bytes), folder: folderOf(path), path}
   }
   const builtIn = builtInCsl(name)
-  const bytes = builtIn === undefined ? undefined : await world.asset(`styles/csl/${builtIn}.csl`)
-  return bytes && {xml: new TextDecoder().decode(bytes), folder}
+  if (builtIn !== undefined) {
+    const bytes = await world.asset(`styles/csl/${builtIn}.csl`)
+    return bytes && {xml: new TextDecoder().decode(bytes), folder}
+  }
+  const xml = await world.cslRepository?.style(name)
+  return xml === undefined ? undefined : {xml, folder}
 }
 
 /**
@@ -137,6 +154,23 @@ export async function journalCsl(
   if (found === undefined) return undefined
   const about = {file: `${folder}/style.yaml`, place, path: found.path ?? name}
   return {xml: (await independent(world, about, found, findings))?.xml}
+}
+
+/** The finding for a style that a journal's `style.yaml` names, and that is nowhere. */
+export async function unknownCsl(
+  world: World,
+  named: string,
+  {file, place}: Readonly<{file: string; place: Place | undefined}>
+): Promise<Finding> {
+  const name = cslName(named)
+  return {
+    rule: 'style-invalid',
+    file,
+    ...(place && {place}),
+    subject: named,
+    message: `Unexpected citation style \`${named}\`, expected one that comes with galley, or a file \`${name}.csl\` beside it`,
+    expected: await nearestNames(world, name)
+  }
 }
 
 /** The `citations.csl` of a journal, or its parent; undefined, and a finding, if it renders nothing. */

@@ -2,12 +2,11 @@ import {leadsOut} from '../core/path.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding, Look, Place, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
-import {cslNames} from '../parse/csl/style.ts'
 import {readStyleSheet, type StyleSheet} from '../parse/settings/style.ts'
 import {fontFindings} from '../styles/fonts.ts'
 import {builtInStyles, type StyleFolder, styleFindings} from '../styles/index.ts'
 import {safePage} from '../styles/safe-page.ts'
-import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale} from './csl.ts'
+import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale, unknownCsl} from './csl.ts'
 import {lookSheet} from './look-sheet.ts'
 
 /** The journal style that the settings name, completed from the styles that it extends. */
@@ -105,7 +104,7 @@ async function addStyle(
   const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl, named, findings)
   if (csl?.xml !== undefined && !files.has('citations.csl')) files.set('citations.csl', csl.xml)
   if (sheet.csl !== undefined && csl === undefined)
-    findings.push(unknownCsl(sheet.csl, {file: `${folder}/style.yaml`, place: sheet.cslPlace}))
+    findings.push(await unknownCsl(world, sheet.csl, {file: `${folder}/style.yaml`, place: sheet.cslPlace}))
 }
 
 /** Where a style is named. */
@@ -152,17 +151,6 @@ function unknownStyle(name: string, folder: string, asked: Asked): Finding {
       ? `Unexpected journal style \`${name}\` outside the project, expected a folder of the project`
       : `Unexpected journal style \`${name}\`, expected a built-in one or a folder \`styles/${name}\` with a \`style.yaml\``,
     expected: builtInStyles
-  }
-}
-
-function unknownCsl(name: string, {file, place}: {file: string; place: Place | undefined}): Finding {
-  return {
-    rule: 'style-invalid',
-    file,
-    ...(place && {place}),
-    subject: name,
-    message: `Unexpected citation style \`${name}\`, expected one that comes with galley, or a file \`${name.replace(/\.csl$/i, '')}.csl\` beside it`,
-    expected: cslNames
   }
 }
 

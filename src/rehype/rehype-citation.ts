@@ -29,7 +29,7 @@ import {placeReferenceList, referenceList} from './reference-list.ts'
  * option names and the markup of the package rehype-citation (2.3.2), for a site that wants to switch over.
  *
  * ```js
- * const locale = createRequire(import.meta.url).resolve('citeproc-locales/locales/locales-en-US.xml')
+ * const locale = createRequire(import.meta.url).resolve('galley/locales/locales-en-US.xml')
  * unified()
  *   .use(remarkParse)
  *   .use(remarkCitation)
