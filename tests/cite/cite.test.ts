@@ -270,7 +270,7 @@ describe('author and date', () => {
         publisher: 'Press',
         issued: year(2001)
       },
-      'Doe, J. (2001). Text (B. Lee, Ed.; 3rd edn, Vol. 2). Press.'
+      'Doe, J. (2001). Text (B. Lee, Ed.; 3rd ed., Vol. 2). Press.'
     ]
   ])('%j', (fields, expected) => {
     const item = {id: 'k', author: [doe], ...fields}

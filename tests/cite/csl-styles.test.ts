@@ -470,7 +470,7 @@ const EXPECTED: Readonly<Record<string, readonly (readonly [WorkName, ...string[
     ['thesis', 'C. Rutz, “The moon as an author,” PhD thesis, University of Basel, 2013.'],
     [
       'page',
-      'World Tide Office, “How we measure,” June 01, 2022. [Online]. Available: https://tide.example/how'
+      'World Tide Office, “How we measure,” Jun. 01, 2022. [Online]. Available: https://tide.example/how'
     ],
     [
       'undatedPage',
@@ -492,7 +492,7 @@ const EXPECTED: Readonly<Record<string, readonly (readonly [WorkName, ...string[
     ['treaty', 'United Nations, “Convention on the Law of the Sea.” Dec. 10, 1982.'],
     ['manuscript', 'O. Dodge, “Diary of a keeper,” Box 3, Harbour Archive, Bergen, 1891.'],
     ['film', 'A. Cuarón, dir., The long ebb. (2004). Shore Pictures.'],
-    ['talk', 'R. Teuscher, “Reading the water,” presented at the Day of the Coast, Porto, July 14, 2019.'],
+    ['talk', 'R. Teuscher, “Reading the water,” presented at the Day of the Coast, Porto, Jul. 14, 2019.'],
     ['review', 'I. Kemp, review of The quiet shore, Review of Books, vol. 8, no. 1, pp. 5–6, 2011.'],
     ['letter', 'C. Costa, personal communication, Feb. 03, 2023.'],
     ['particle', 'A. van Gennep, The rites of passage. Lake Press.'],
