@@ -44,7 +44,7 @@ export type Build = Readonly<{
 /** THE LINE: load → parse → resolve → check → compose → render. Every command is this, and an edge that writes. */
 export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const {world, files} = readingLineFeeds(outside)
-  const sources = await load(world, options.entry)
+  const sources = await load(world, options.entry, memo)
   const parsed = await parse(sources, memo)
   const withFiles = await loadLinkedFiles(world, await loadPictures(world, memo, parsed))
   const project = await loadFontFacts(world, memo, withFiles)

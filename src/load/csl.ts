@@ -1,10 +1,9 @@
 import {folderOf, joinPath} from '../core/path.ts'
-import {locator} from '../core/position.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
-import {styleFault} from '../csl/check/style-faults.ts'
 import {builtInCsl, cslName, cslNames, isCslLocale, readCslHead} from '../parse/csl/style.ts'
+import {isSound, type Report} from './csl-faults.ts'
 import {readSource} from './sources.ts'
 
 /** The CSL of a paper. */
@@ -22,11 +21,11 @@ export async function loadCsl(
   world: World,
   settings: Settings,
   journal: string,
-  findings: Finding[]
+  report: Report
 ): Promise<LoadedCsl> {
-  const own = settings.csl && (await ownStyle(world, settings, findings))
+  const own = settings.csl && (await ownStyle(world, settings, report.findings))
   const about = {file: settings.file, place: settings.csl?.place, path: settings.csl?.path ?? ''}
-  const found = own && (await independent(world, about, own, findings))
+  const found = own && (await independent(world, about, own, report))
   if (found !== undefined) return found
   const head = readCslHead(journal)
   return {xml: journal, note: head.kind === 'independent' && head.note}
@@ -92,19 +91,20 @@ async function independent(
   world: World,
   {file, place, path}: Readonly<{file: string; place: Place | undefined; path: string}>,
   style: Candidate,
-  findings: Finding[]
+  report: Report
 ): Promise<LoadedCsl | undefined> {
   const head = readCslHead(style.xml)
-  if (head.kind === 'independent') return rendering(style, head.note, findings)
+  if (head.kind === 'independent') return rendering(world, style, head.note, report)
   const about = {rule: 'style-invalid' as const, file, ...(place && {place}), subject: path}
   if (head.kind === 'none') {
-    findings.push({...about, message: `Unexpected text in \`${path}\`, expected a CSL style`})
+    report.findings.push({...about, message: `Unexpected text in \`${path}\`, expected a CSL style`})
     return undefined
   }
   const found = await namedStyle(world, head.parent, style.folder)
   const parent = found && readCslHead(found.xml)
-  if (found !== undefined && parent?.kind === 'independent') return rendering(found, parent.note, findings)
-  findings.push({
+  if (found !== undefined && parent?.kind === 'independent')
+    return rendering(world, found, parent.note, report)
+  report.findings.push({
     ...about,
     message: `Unexpected dependent style \`${path}\` without its parent \`${head.parent}\`, expected \`${head.parent}.csl\` beside it`,
     note: 'A dependent style says nothing but which style a journal uses. Save that style there, too.'
@@ -112,12 +112,14 @@ async function independent(
   return undefined
 }
 
-/** A style that does not come with galley is checked; why it does not render is a finding with its line and column. */
-function rendering({xml, path}: Candidate, note: boolean, findings: Finding[]): LoadedCsl | undefined {
-  const fault = path === undefined ? undefined : styleFault(xml)
-  if (path === undefined || fault === undefined) return {xml, note}
-  const place = locator(xml).place(fault.offset, fault.offset + 1)
-  findings.push({rule: 'style-invalid', file: path, place, subject: path, message: fault.message})
+/** A style of the project is checked; one that does not render is none. */
+async function rendering(
+  world: World,
+  {xml, path}: Candidate,
+  note: boolean,
+  report: Report
+): Promise<LoadedCsl | undefined> {
+  if (path === undefined || (await isSound(world, path, xml, report))) return {xml, note}
   return undefined
 }
 
@@ -148,12 +150,12 @@ export async function journalCsl(
   world: World,
   name: string,
   {folder, place}: Readonly<{folder: string; place: Place | undefined}>,
-  findings: Finding[]
+  report: Report
 ): Promise<Readonly<{xml: string | undefined}> | undefined> {
   const found = await namedStyle(world, cslName(name), folder)
   if (found === undefined) return undefined
   const about = {file: `${folder}/style.yaml`, place, path: found.path ?? name}
-  return {xml: (await independent(world, about, found, findings))?.xml}
+  return {xml: (await independent(world, about, found, report))?.xml}
 }
 
 /** The finding for a style that a journal's `style.yaml` names, and that is nowhere. */
@@ -178,9 +180,9 @@ export async function journalOwnCsl(
   world: World,
   xml: string,
   folder: string,
-  findings: Finding[]
+  report: Report
 ): Promise<string | undefined> {
   const path = `${folder}/citations.csl`
-  const found = await independent(world, {file: path, place: undefined, path}, {xml, folder, path}, findings)
+  const found = await independent(world, {file: path, place: undefined, path}, {xml, folder, path}, report)
   return found?.xml
 }
