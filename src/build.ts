@@ -104,14 +104,15 @@ async function render(
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0) return {...nothing, undrawn: []}
   // `check` renders nothing, so it need not load what renders.
-  const [{renderCitationsOf}, {compose}] = await Promise.all([
+  const [{renderCitationsOf}, {citationProblem}, {compose}] = await Promise.all([
     import('./compose/rendered-citations.ts'),
+    import('./compose/citation-problems.ts'),
     import('./compose/index.ts')
   ])
   const citations = await renderCitationsOf(manuscript, world, memo)
   const article = await compose(manuscript, citations, memo)
   const artifacts: Artifact[] = []
-  const problems: string[] = citations.problems.map(problem => `\`${problem.key}\`: ${problem.message}`)
+  const problems = [...new Set(citations.problems.map(problem => citationProblem(problem, manuscript)))]
   const undrawn: string[] = []
   const environment: Record<string, string> = {}
   const rendering = {
