@@ -1,5 +1,4 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {join, relative, sep} from 'node:path'
 import {pathToFileURL} from 'node:url'
 
@@ -53,8 +52,7 @@ function readFiles(folder) {
 
 /** A manuscript in memory: the disk is not what is measured. */
 function memoryWorld(files, root) {
-  const require = createRequire(join(root, 'package.json'))
-  const locales = join(require.resolve('citeproc-locales'), '..', 'locales')
+  const locales = join(root, 'styles/csl/repository/locales')
   return {
     list: async folder => {
       const prefix = folder === '' ? '' : `${folder}/`

@@ -1,6 +1,5 @@
 import {spawnSync} from 'node:child_process'
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {basename, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -13,9 +12,8 @@ import {givenNames, journals, sharedSurnames, surnameEndings, surnameStems, word
 
 /** The style that is measured: galley's APA, or the file `STYLE`. */
 const style = resolve(process.env.STYLE ?? fileURLToPath(new URL('../styles/csl/apa.csl', import.meta.url)))
-const locale = join(
-  createRequire(import.meta.url).resolve('citeproc-locales'),
-  '../locales/locales-en-US.xml'
+const locale = fileURLToPath(
+  new URL('../styles/csl/repository/locales/locales-en-US.xml', import.meta.url)
 )
 const script = fileURLToPath(new URL('processor-run.mjs', import.meta.url))
 const pandoc = process.env.PANDOC ?? findPeer('pandoc')

@@ -53,7 +53,7 @@ export type Build = Readonly<{
 /** THE LINE: load → parse → resolve → check → compose → render. Every command is this, and an edge that writes. */
 export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const {world, files} = readingLineFeeds(outside)
-  const sources = await inStage(world, 'load', () => load(world, options.entry))
+  const sources = await inStage(world, 'load', () => load(world, options.entry, memo))
   const parsed = await inStage(world, 'parse', () => parse(sources, memo))
   const project = await inStage(world, 'load files', async () => {
     const withFiles = await loadLinkedFiles(world, await loadPictures(world, memo, parsed))
@@ -118,14 +118,15 @@ async function render(
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0) return {...nothing, undrawn: []}
   // `check` renders nothing, so it need not load what renders.
-  const [{renderCitationsOf}, {compose}] = await Promise.all([
+  const [{renderCitationsOf}, {citationProblem}, {compose}] = await Promise.all([
     import('./compose/rendered-citations.ts'),
+    import('./compose/citation-problems.ts'),
     import('./compose/index.ts')
   ])
   const citations = await inStage(world, 'render citations', () => renderCitationsOf(manuscript, world, memo))
   const article = await inStage(world, 'compose', () => compose(manuscript, citations, memo))
   const artifacts: Artifact[] = []
-  const problems: string[] = citations.problems.map(problem => `\`${problem.key}\`: ${problem.message}`)
+  const problems = [...new Set(citations.problems.map(problem => citationProblem(problem, manuscript)))]
   const undrawn: string[] = []
   const environment: Record<string, string> = {}
   let queryPlaces: readonly QueryPlace[] = []

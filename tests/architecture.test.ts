@@ -48,6 +48,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'preview',
     'browser',
     'cite',
+    'load',
     'parse',
     'rules',
     'compose',

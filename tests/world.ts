@@ -1,4 +1,5 @@
 import type {World} from '../src/core/world.ts'
+import {cslRepository} from '../src/node/program/csl-repository.ts'
 import {installedLocales} from '../src/node/program/locales.ts'
 import {readAsset} from '../src/node/program/package.ts'
 import {pdfReader} from '../src/node/world.ts'
@@ -22,6 +23,7 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array>>):
       return typeof content === 'string' ? encoder.encode(content) : content
     },
     asset: readAsset,
+    cslRepository: cslRepository(),
     locale: installedLocales(),
     async typeset() {
       throw new Error('this world has no typesetter')

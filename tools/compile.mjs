@@ -37,7 +37,7 @@ const common = {
 const machine = {
   plugins: [pageScripts, withoutDownloads],
   // Too large or too particular to bundle; each is loaded when it is needed.
-  external: ['@embedpdf/pdfium', 'citeproc-locales', 'harfbuzzjs', 'wawoff2'],
+  external: ['@embedpdf/pdfium', 'harfbuzzjs', 'wawoff2'],
   // The cache of one program is not for another.
   define: {GALLEY_BUILD: JSON.stringify(hashOfProgram())}
 }

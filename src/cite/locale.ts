@@ -24,6 +24,8 @@ export function resolveLocale(lang: string, lookup: LocaleLookup): Locale {
 /** The regions that CSL has languages in, where they are not the language's own name in capitals. */
 const USUAL_REGIONS: Readonly<Record<string, string>> = {
   af: 'ZA',
+  bal: 'PK',
+  brh: 'PK',
   ca: 'AD',
   cs: 'CZ',
   cy: 'GB',
@@ -35,15 +37,19 @@ const USUAL_REGIONS: Readonly<Record<string, string>> = {
   gl: 'ES',
   he: 'IL',
   hi: 'IN',
+  hy: 'AM',
   ja: 'JP',
   km: 'KH',
   ko: 'KR',
+  lij: 'IT',
+  ms: 'MY',
   nb: 'NO',
   nn: 'NO',
   no: 'NO',
   sl: 'SI',
-  sr: 'RS',
+  sr: 'Cyrl-RS',
   sv: 'SE',
+  tl: 'PH',
   uk: 'UA',
   vi: 'VN',
   zh: 'CN'
@@ -51,40 +57,47 @@ const USUAL_REGIONS: Readonly<Record<string, string>> = {
 
 function candidates(lang: string): readonly string[] {
   const [language = '', ...subtags] = lang.replaceAll('_', '-').split('-')
-  const base = language.toLowerCase()
+  // Filipino is the standard form of Tagalog.
+  const base = language.toLowerCase().replace(/^fil$/u, 'tl')
   if (!/^[a-z]{2,3}$/u.test(base)) return ['en-US']
   const script = subtags.find(tag => /^[a-z]{4}$/iu.test(tag))?.toLowerCase()
   const region = subtags.find(tag => /^[a-z]{2}$/iu.test(tag))?.toUpperCase()
+  const usual = USUAL_REGIONS[base] ?? base.toUpperCase()
   const found: string[] = []
+  if (base === 'sr' && script === 'latn') found.push('sr-Latn-RS')
   if (region !== undefined) found.push(`${base}-${region}`)
   else if (script === 'hant') found.push('zh-TW')
   // Outside America and its neighbours English is edited in the British manner.
   if (base === 'en' && region !== undefined && !['US', 'CA', 'PH'].includes(region)) found.push('en-GB')
   if (base === 'no') found.push('nb-NO')
-  found.push(`${base}-${USUAL_REGIONS[base] ?? base.toUpperCase()}`, base, 'en-US')
+  found.push(`${base}-${usual}`, base, 'en-US')
   return found
 }
 
+/** Locator terms: singular and plural, long and short. */
+type LocatorTerms = Readonly<Record<string, readonly string[]>>
+
 /**
- * Locator terms of CSL 1.0.2 that CSL 1.0 locale files lack: singular and plural, long and short. Without them, the
- * processor would render `art. 3` as `3`.
+ * Locator terms that some locale files lack. Without them, the processor would render `art. 3` as `3`.
  */
-const LOCATOR_TERMS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  en: {
-    act: ['act', 'acts', 'act', 'acts'],
-    appendix: ['appendix', 'appendices', 'app.', 'apps.'],
-    'article-locator': ['article', 'articles', 'art.', 'arts.'],
-    canon: ['canon', 'canons', 'can.', 'cans.'],
-    elocation: ['location', 'locations', 'loc.', 'locs.'],
-    equation: ['equation', 'equations', 'eq.', 'eqs.'],
-    rule: ['rule', 'rules', 'r.', 'rr.'],
-    scene: ['scene', 'scenes', 'sc.', 'scs.'],
-    supplement: ['supplement', 'supplements', 'supp.', 'supps.'],
-    surah: ['surah', 'surahs', 'surah', 'surahs'],
-    table: ['table', 'tables', 'tbl.', 'tbls.'],
-    timestamp: ['', '', '', ''],
-    'title-locator': ['title', 'titles', 'tit.', 'tits.']
-  },
+const ENGLISH: LocatorTerms = {
+  act: ['act', 'acts', 'act', 'acts'],
+  appendix: ['appendix', 'appendices', 'app.', 'apps.'],
+  'article-locator': ['article', 'articles', 'art.', 'arts.'],
+  canon: ['canon', 'canons', 'can.', 'cans.'],
+  elocation: ['location', 'locations', 'loc.', 'locs.'],
+  equation: ['equation', 'equations', 'eq.', 'eqs.'],
+  rule: ['rule', 'rules', 'r.', 'rr.'],
+  scene: ['scene', 'scenes', 'sc.', 'scs.'],
+  supplement: ['supplement', 'supplements', 'supp.', 'supps.'],
+  surah: ['surah', 'surahs', 'surah', 'surahs'],
+  table: ['table', 'tables', 'tbl.', 'tbls.'],
+  timestamp: ['', '', '', ''],
+  'title-locator': ['title', 'titles', 'tit.', 'tits.']
+}
+
+/** Locator terms that the locale files of a language have in English. */
+const TRANSLATED: Readonly<Record<string, LocatorTerms>> = {
   de: {
     act: ['Akt', 'Akte', 'Akt', 'Akte'],
     appendix: ['Anhang', 'Anhänge', 'Anh.', 'Anh.'],
@@ -102,23 +115,11 @@ const LOCATOR_TERMS: Readonly<Record<string, Readonly<Record<string, readonly st
     table: ['tabla', 'tablas', 'tabla', 'tablas'],
     'title-locator': ['título', 'títulos', 'tít.', 'títs.']
   },
-  it: {
-    appendix: ['appendice', 'appendici', 'app.', 'app.'],
-    'article-locator': ['articolo', 'articoli', 'art.', 'artt.'],
-    equation: ['equazione', 'equazioni', 'eq.', 'eqq.'],
-    table: ['tabella', 'tabelle', 'tab.', 'tabb.']
-  },
   nl: {
     appendix: ['bijlage', 'bijlagen', 'bijl.', 'bijl.'],
     'article-locator': ['artikel', 'artikelen', 'art.', 'art.'],
     equation: ['vergelijking', 'vergelijkingen', 'verg.', 'verg.'],
     table: ['tabel', 'tabellen', 'tab.', 'tab.']
-  },
-  pt: {
-    appendix: ['apêndice', 'apêndices', 'apênd.', 'apênds.'],
-    'article-locator': ['artigo', 'artigos', 'art.', 'arts.'],
-    equation: ['equação', 'equações', 'eq.', 'eqs.'],
-    table: ['tabela', 'tabelas', 'tab.', 'tabs.']
   },
   ar: {
     'article-locator': ['مادة', 'مواد', 'مادة', 'مواد'],
@@ -127,25 +128,23 @@ const LOCATOR_TERMS: Readonly<Record<string, Readonly<Record<string, readonly st
   fa: {
     'article-locator': ['ماده', 'مواد', 'ماده', 'مواد'],
     table: ['جدول', 'جدول‌های', 'جدول', 'جدول‌های']
-  },
-  fr: {
-    appendix: ['annexe', 'annexes', 'annexe', 'annexes'],
-    'article-locator': ['article', 'articles', 'art.', 'art.'],
-    equation: ['équation', 'équations', 'éq.', 'éq.'],
-    scene: ['scène', 'scènes', 'sc.', 'sc.'],
-    table: ['tableau', 'tableaux', 'tab.', 'tab.'],
-    'title-locator': ['titre', 'titres', 'tit.', 'tit.']
   }
 }
 
-/** A locale file, with “&” for joined names, and the terms that it may lack. */
+/** A locale file, with “&” for joined names, and the terms that it lacks or leaves in English. */
 function withMissingTerms(xml: string, lang: string): readonly string[] {
-  const terms = {...LOCATOR_TERMS.en, ...LOCATOR_TERMS[lang.split('-')[0] ?? '']}
-  const missing = Object.entries(terms).map(
-    ([name, forms]) =>
-      termXml(name, '', forms[0], forms[1]) + termXml(name, ' form="short"', forms[2], forms[3])
-  )
-  return [localeXml('<term name="and" form="symbol">&amp;</term>'), xml, localeXml(missing.join(''))]
+  const and = '<term name="and" form="symbol">&amp;</term>'
+  const translated = TRANSLATED[lang.split('-')[0] ?? ''] ?? {}
+  return [localeXml(and + termsXml(translated)), xml, localeXml(termsXml(ENGLISH))]
+}
+
+function termsXml(terms: LocatorTerms): string {
+  return Object.entries(terms)
+    .map(
+      ([name, forms]) =>
+        termXml(name, '', forms[0], forms[1]) + termXml(name, ' form="short"', forms[2], forms[3])
+    )
+    .join('')
 }
 
 function localeXml(terms: string): string {

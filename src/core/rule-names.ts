@@ -120,6 +120,7 @@ export const ruleNames = [
   'style-unsafe',
   'style-incomplete',
   'style-css',
+  'style-schema',
   'style-contrast',
   'rule-unknown',
   'waiver-unused',

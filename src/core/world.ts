@@ -12,6 +12,8 @@ export type World = Readonly<{
   read: (path: string) => Promise<Uint8Array | ReadFault>
   /** A file that comes with galley: `styles/insights/style.yaml`, or `npm:package/file` of a font. */
   asset: (path: string) => Promise<Uint8Array | undefined>
+  /** The CSL styles repository, as it comes with galley; undefined where it does not. */
+  cslRepository?: CslRepository | undefined
   /** CSL locale as XML, for a tag such as `en-GB`; undefined if there is none. */
   locale: (tag: string) => string | undefined
   /** SOURCE_DATE_EPOCH as an ISO date; used if the paper has no date. */
@@ -38,6 +40,12 @@ export type World = Readonly<{
   /** Version of galley, for metadata and manifest. */
   version: string
   machine?: Machine | undefined
+}>
+
+/** The styles of the world by their names, dependent ones and old names of renamed ones included. */
+export type CslRepository = Readonly<{
+  style: (name: string) => Promise<string | undefined>
+  names: () => Promise<readonly string[]>
 }>
 
 /** Capabilities that speed up builds on a machine that has them; builds without them give the same bytes. */

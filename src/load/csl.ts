@@ -1,31 +1,31 @@
 import {folderOf, joinPath} from '../core/path.ts'
-import {locator} from '../core/position.ts'
+import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
-import {styleFault} from '../csl/check/style-faults.ts'
 import {builtInCsl, cslName, cslNames, isCslLocale, readCslHead} from '../parse/csl/style.ts'
+import {isSound, type Report} from './csl-faults.ts'
 import {readSource} from './sources.ts'
 
 /** The CSL of a paper. */
 export type LoadedCsl = Readonly<{xml: string; note: boolean}>
 
-/** A style as text, with its folder, and its path if it does not come with galley. */
+/** A style as text, with its folder, and its path if it is a file of the project. */
 type Candidate = Readonly<{xml: string; folder: string; path?: string}>
 
 /**
  * The CSL style of a paper: the one that the author names, which is a file or a style that comes with galley, else the
- * journal's. A dependent style gives its parent, which is found beside it, in the project's `styles/csl/`, or among the
- * styles of galley. A missing style is a finding, and the journal's style is used meanwhile.
+ * journal's. A dependent style gives its parent, which is found as any style is by its name. A missing style is a
+ * finding, and the journal's style is used meanwhile.
  */
 export async function loadCsl(
   world: World,
   settings: Settings,
   journal: string,
-  findings: Finding[]
+  report: Report
 ): Promise<LoadedCsl> {
-  const own = settings.csl && (await ownStyle(world, settings, findings))
+  const own = settings.csl && (await ownStyle(world, settings, report.findings))
   const about = {file: settings.file, place: settings.csl?.place, path: settings.csl?.path ?? ''}
-  const found = own && (await independent(world, about, own, findings))
+  const found = own && (await independent(world, about, own, report))
   if (found !== undefined) return found
   const head = readCslHead(journal)
   return {xml: journal, note: head.kind === 'independent' && head.note}
@@ -69,10 +69,21 @@ async function ownStyle(
     place,
     subject: name,
     message: `Unexpected citation style \`${name}\`, expected a \`.csl\` file or the name of a style that comes with galley`,
-    expected: cslNames,
-    note: 'Save the style from the CSL styles repository beside the manuscript and name the file: galley asks no network.'
+    expected: await nearestNames(world, name),
+    note: '`galley style list --csl WORDS` searches the styles of the CSL repository by their titles.'
   })
   return undefined
+}
+
+/** Names of styles that a wrong one could mean: those that differ by few letters, then those that contain it. */
+async function nearestNames({cslRepository}: World, name: string): Promise<readonly string[]> {
+  const wanted = name.toLowerCase()
+  const names = [...cslNames, ...((await cslRepository?.names()) ?? [])]
+  const longer = names
+    .filter(known => wanted.length > 2 && `-${known}-`.includes(`-${wanted}-`))
+    .toSorted((a, b) => a.length - b.length)
+  const found = [...new Set([...similar(name, names), ...longer.slice(0, 3)])]
+  return found.length > 0 ? found : cslNames
 }
 
 /** Follows a dependent style to the independent one that can render. */
@@ -80,19 +91,20 @@ async function independent(
   world: World,
   {file, place, path}: Readonly<{file: string; place: Place | undefined; path: string}>,
   style: Candidate,
-  findings: Finding[]
+  report: Report
 ): Promise<LoadedCsl | undefined> {
   const head = readCslHead(style.xml)
-  if (head.kind === 'independent') return rendering(style, head.note, findings)
+  if (head.kind === 'independent') return rendering(world, style, head.note, report)
   const about = {rule: 'style-invalid' as const, file, ...(place && {place}), subject: path}
   if (head.kind === 'none') {
-    findings.push({...about, message: `Unexpected text in \`${path}\`, expected a CSL style`})
+    report.findings.push({...about, message: `Unexpected text in \`${path}\`, expected a CSL style`})
     return undefined
   }
   const found = await namedStyle(world, head.parent, style.folder)
   const parent = found && readCslHead(found.xml)
-  if (found !== undefined && parent?.kind === 'independent') return rendering(found, parent.note, findings)
-  findings.push({
+  if (found !== undefined && parent?.kind === 'independent')
+    return rendering(world, found, parent.note, report)
+  report.findings.push({
     ...about,
     message: `Unexpected dependent style \`${path}\` without its parent \`${head.parent}\`, expected \`${head.parent}.csl\` beside it`,
     note: 'A dependent style says nothing but which style a journal uses. Save that style there, too.'
@@ -100,17 +112,20 @@ async function independent(
   return undefined
 }
 
-/** A style that does not come with galley is checked; why it does not render is a finding with its line and column. */
-function rendering({xml, path}: Candidate, note: boolean, findings: Finding[]): LoadedCsl | undefined {
-  const fault = path === undefined ? undefined : styleFault(xml)
-  if (path === undefined || fault === undefined) return {xml, note}
-  const place = locator(xml).place(fault.offset, fault.offset + 1)
-  findings.push({rule: 'style-invalid', file: path, place, subject: path, message: fault.message})
+/** A style of the project is checked; one that does not render is none. */
+async function rendering(
+  world: World,
+  {xml, path}: Candidate,
+  note: boolean,
+  report: Report
+): Promise<LoadedCsl | undefined> {
+  if (path === undefined || (await isSound(world, path, xml, report))) return {xml, note}
   return undefined
 }
 
 /**
- * A style by its name: beside the style that names it, in the project's `styles/csl/`, or one that comes with galley.
+ * A style by its name: beside the style that names it, in the project's `styles/csl/`, one of galley's own, or one of
+ * the CSL repository.
  */
 async function namedStyle(world: World, name: string, folder: string): Promise<Candidate | undefined> {
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) return undefined
@@ -119,8 +134,12 @@ async function namedStyle(world: World, name: string, folder: string): Promise<C
     if (!isFault(bytes)) return {xml: new TextDecoder().decode(bytes), folder: folderOf(path), path}
   }
   const builtIn = builtInCsl(name)
-  const bytes = builtIn === undefined ? undefined : await world.asset(`styles/csl/${builtIn}.csl`)
-  return bytes && {xml: new TextDecoder().decode(bytes), folder}
+  if (builtIn !== undefined) {
+    const bytes = await world.asset(`styles/csl/${builtIn}.csl`)
+    return bytes && {xml: new TextDecoder().decode(bytes), folder}
+  }
+  const xml = await world.cslRepository?.style(name)
+  return xml === undefined ? undefined : {xml, folder}
 }
 
 /**
@@ -131,12 +150,29 @@ export async function journalCsl(
   world: World,
   name: string,
   {folder, place}: Readonly<{folder: string; place: Place | undefined}>,
-  findings: Finding[]
+  report: Report
 ): Promise<Readonly<{xml: string | undefined}> | undefined> {
   const found = await namedStyle(world, cslName(name), folder)
   if (found === undefined) return undefined
   const about = {file: `${folder}/style.yaml`, place, path: found.path ?? name}
-  return {xml: (await independent(world, about, found, findings))?.xml}
+  return {xml: (await independent(world, about, found, report))?.xml}
+}
+
+/** The finding for a style that a journal's `style.yaml` names, and that is nowhere. */
+export async function unknownCsl(
+  world: World,
+  named: string,
+  {file, place}: Readonly<{file: string; place: Place | undefined}>
+): Promise<Finding> {
+  const name = cslName(named)
+  return {
+    rule: 'style-invalid',
+    file,
+    ...(place && {place}),
+    subject: named,
+    message: `Unexpected citation style \`${named}\`, expected one that comes with galley, or a file \`${name}.csl\` beside it`,
+    expected: await nearestNames(world, name)
+  }
 }
 
 /** The `citations.csl` of a journal, or its parent; undefined, and a finding, if it renders nothing. */
@@ -144,14 +180,14 @@ export async function journalOwnCsl(
   world: World,
   xml: string,
   folder: string,
-  findings: Finding[]
+  report: Report
 ): Promise<string | undefined> {
-  return cslOfText(world, xml, `${folder}/citations.csl`, findings)
+  return cslOfText(world, xml, `${folder}/citations.csl`, report)
 }
 
 /** A style by its name, as text that renders, for a site's citations; undefined if there is none or it renders nothing. */
-export async function namedCsl(world: World, name: string, findings: Finding[]): Promise<string | undefined> {
-  return (await journalCsl(world, name, {folder: '', place: undefined}, findings))?.xml
+export async function namedCsl(world: World, name: string, report: Report): Promise<string | undefined> {
+  return (await journalCsl(world, name, {folder: '', place: undefined}, report))?.xml
 }
 
 /** The text of a style, or of its parent; undefined, and a finding, if it renders nothing. */
@@ -159,13 +195,13 @@ export async function cslOfText(
   world: World,
   xml: string,
   path: string,
-  findings: Finding[]
+  report: Report
 ): Promise<string | undefined> {
   const found = await independent(
     world,
     {file: path, place: undefined, path},
     {xml, folder: folderOf(path), path},
-    findings
+    report
   )
   return found?.xml
 }

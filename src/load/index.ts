@@ -1,3 +1,4 @@
+import type {Memo} from '../core/memo.ts'
 import {folderOf, isMarkdown, joinPath} from '../core/path.ts'
 import type {Finding, Settings, Sources} from '../core/types.ts'
 import type {World} from '../core/world.ts'
@@ -11,7 +12,7 @@ import {loadStyle} from './style.ts'
  * `entry` is a Markdown file of the project, or `''` for a folder with chapters. An unreadable file becomes a finding
  * of rule `file-unreadable`.
  */
-export async function load(world: World, entry: string): Promise<Sources> {
+export async function load(world: World, entry: string, memo: Memo): Promise<Sources> {
   const findings: Finding[] = []
   const configuration = await loadConfiguration(world, entry, findings)
   const {settings, metadata} = configuration
@@ -22,7 +23,7 @@ export async function load(world: World, entry: string): Promise<Sources> {
   const [chapters, bibliography, style] = await Promise.all([
     readSources(world, paths, settings.file, findings),
     loadBibliography(world, settings, entry, findings),
-    loadStyle(world, settings, findings)
+    loadStyle(world, settings, {findings, memo})
   ])
   if (paths.length === 0) {
     findings.push({

@@ -2,24 +2,25 @@ import {leadsOut} from '../core/path.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
-import {cslNames} from '../parse/csl/style.ts'
 import {readStyleSheet, type StyleSheet} from '../parse/settings/style.ts'
 import {fontFindings} from '../styles/fonts.ts'
 import {builtInStyles, type StyleFolder, styleFindings} from '../styles/index.ts'
 import {safePage} from '../styles/safe-page.ts'
-import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale} from './csl.ts'
+import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale, unknownCsl} from './csl.ts'
+import type {Report} from './csl-faults.ts'
 import {lookSheet} from './look-sheet.ts'
 import {nearerLook, nearerProof} from './nearer-style.ts'
 
 /** The journal style that the settings name, completed from the styles that it extends. */
-export async function loadStyle(outside: World, settings: Settings, findings: Finding[]): Promise<Style> {
+export async function loadStyle(outside: World, settings: Settings, report: Report): Promise<Style> {
+  const {findings} = report
   const ownFiles = new Set<string>()
   const world = recording(outside, ownFiles)
-  const {files, sheets, folders} = await loadChain(world, settings, findings)
+  const {files, sheets, folders} = await loadChain(world, settings, report)
   const families = new Set(sheets.flatMap(({fonts}) => fonts.map(({family}) => family)))
   findings.push(...styleFindings(folders, families), ...typefaceFindings(folders, sheets, families))
   const fontFiles = new Set(sheets.flatMap(({fonts}) => fonts.map(({file}) => file)))
-  const csl = await loadCsl(world, settings, files.get('citations.csl') ?? '', findings)
+  const csl = await loadCsl(world, settings, files.get('citations.csl') ?? '', report)
   return {
     name: settings.style,
     files,
@@ -41,7 +42,8 @@ export async function loadStyle(outside: World, settings: Settings, findings: Fi
 type Chain = Readonly<{files: Map<string, string>; sheets: StyleSheet[]; folders: StyleFolder[]}>
 
 /** A style may extend another, which may extend a third; a circle ends at the first repetition. */
-async function loadChain(world: World, settings: Settings, findings: Finding[]): Promise<Chain> {
+async function loadChain(world: World, settings: Settings, report: Report): Promise<Chain> {
+  const {findings} = report
   const chain: Chain = {files: new Map(), sheets: [], folders: []}
   const seen = new Set<string>()
   let asked: Asked = {file: settings.file}
@@ -59,7 +61,7 @@ async function loadChain(world: World, settings: Settings, findings: Finding[]):
     }
     const sheet: StyleSheet = readStyleSheet(yaml.text, `${folder}/style.yaml`, folder)
     findings.push(...sheet.findings)
-    await addStyle(world, chain, {folder, read, sheet}, findings)
+    await addStyle(world, chain, {folder, read, sheet}, report)
     asked = {file: `${folder}/style.yaml`, ...(sheet.extendsPlace && {place: sheet.extendsPlace})}
     const parent = parentOf(sheet, seen, chain.files)
     if (parent.fault !== undefined)
@@ -77,8 +79,9 @@ async function addStyle(
   world: World,
   chain: Chain,
   {folder, read, sheet}: ReadStyle,
-  findings: Finding[]
+  report: Report
 ): Promise<void> {
+  const {findings} = report
   const {files} = chain
   const look = {screen: lookSheet(sheet.look, 'screen'), print: lookSheet(sheet.look, 'print')}
   const own = new Map<string, string>()
@@ -96,7 +99,7 @@ async function addStyle(
       const texts = [made, content ?? '', files.get(file) ?? '']
       files.set(file, texts.filter(text => text !== '').join('\n'))
     } else if (file === 'citations.csl' && content !== undefined && isOwn) {
-      const csl = await journalOwnCsl(world, content, folder, findings)
+      const csl = await journalOwnCsl(world, content, folder, report)
       if (csl !== undefined && !files.has(file)) files.set(file, csl)
     } else if (content !== undefined && !files.has(file)) {
       // A page that comes with a paper is not trusted.
@@ -104,10 +107,10 @@ async function addStyle(
     }
   }
   const named = {folder, place: sheet.cslPlace}
-  const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl, named, findings)
+  const csl = sheet.csl === undefined ? undefined : await journalCsl(world, sheet.csl, named, report)
   if (csl?.xml !== undefined && !files.has('citations.csl')) files.set('citations.csl', csl.xml)
   if (sheet.csl !== undefined && csl === undefined)
-    findings.push(unknownCsl(sheet.csl, {file: `${folder}/style.yaml`, place: sheet.cslPlace}))
+    findings.push(await unknownCsl(world, sheet.csl, {file: `${folder}/style.yaml`, place: sheet.cslPlace}))
 }
 
 /** Where a style is named. */
@@ -154,17 +157,6 @@ function unknownStyle(name: string, folder: string, asked: Asked): Finding {
       ? `Unexpected journal style \`${name}\` outside the project, expected a folder of the project`
       : `Unexpected journal style \`${name}\`, expected a built-in one or a folder \`styles/${name}\` with a \`style.yaml\``,
     expected: builtInStyles
-  }
-}
-
-function unknownCsl(name: string, {file, place}: {file: string; place: Place | undefined}): Finding {
-  return {
-    rule: 'style-invalid',
-    file,
-    ...(place && {place}),
-    subject: name,
-    message: `Unexpected citation style \`${name}\`, expected one that comes with galley, or a file \`${name.replace(/\.csl$/i, '')}.csl\` beside it`,
-    expected: cslNames
   }
 }
 

@@ -4,6 +4,7 @@ import {resolve} from 'node:path'
 import type {Root} from 'hast'
 import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
+import {createMemo} from '../core/memo.ts'
 import type {Finding, Source} from '../core/types.ts'
 import {isFault} from '../core/world.ts'
 import {cslOfText, namedCsl} from '../load/csl.ts'
@@ -92,6 +93,7 @@ async function readBibliography(
 async function readCsl({csl}: RehypeCitationOptions, folder: string, file: VFile): Promise<string> {
   const own = csl ?? listOf(frontMatter(file, 'csl'))[0] ?? 'apa'
   const findings: Finding[] = []
+  const report = {findings, memo: createMemo()}
   const {world} = diskWorld(folder, () => Promise.reject(new Error('nothing is typeset here')))
   const isFile = /[/\\]|\.csl$/iu.test(own)
   const text = isStyleText(own)
@@ -99,11 +101,11 @@ async function readCsl({csl}: RehypeCitationOptions, folder: string, file: VFile
     : isFile &&
       (csl === undefined ? await readInside(folder, own, 'csl') : await readWhole(folder, own, 'csl'))
   if (text) {
-    const xml = await cslOfText(world, text, isFile ? own : 'csl', findings)
+    const xml = await cslOfText(world, text, isFile ? own : 'csl', report)
     if (xml !== undefined) return xml
   } else {
     for (const name of [own, ...(published.get(own) ?? [])]) {
-      const xml = await namedCsl(world, name, findings)
+      const xml = await namedCsl(world, name, report)
       if (xml !== undefined) return xml
     }
   }

@@ -7,6 +7,7 @@ import type {ReadFault} from '../core/types.ts'
 import type {Machine, World} from '../core/world.ts'
 import {isWithin} from './files/destination.ts'
 import {readRegularFile} from './files/read-file.ts'
+import {cslRepository} from './program/csl-repository.ts'
 import {installedLocales} from './program/locales.ts'
 import {compiledProgram, galleyVersion, readAsset} from './program/package.ts'
 import {createThread} from './program/thread.ts'
@@ -67,6 +68,7 @@ export function diskWorld(
       list,
       read,
       asset: readAsset,
+      cslRepository: cslRepository(),
       locale: installedLocales(),
       date: sourceDate(),
       inflatedSize,

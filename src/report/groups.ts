@@ -65,6 +65,7 @@ export function groupMessage(group: Group): GroupMessage {
     return {message: shared.join('`'), differences: all.map(differing)}
   }
   // An open backtick is closed, and the rest is different for each.
-  const start = `${shared.join('`')}${shared.length % 2 === 0 ? '`' : ''}`
+  const joint = `${shared.join('`')}${shared.length % 2 === 0 ? '`' : ''}`
+  const start = shared.length === 0 ? 'Unexpected' : joint
   return {message: `${start.trimEnd()} …`.trimStart(), differences: group.map(([{message}]) => message)}
 }

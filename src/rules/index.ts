@@ -108,6 +108,7 @@ import {styleContrast} from './style-contrast.ts'
 import {styleCss} from './style-css.ts'
 import {styleIncomplete} from './style-incomplete.ts'
 import {styleInvalid} from './style-invalid.ts'
+import {styleSchema} from './style-schema.ts'
 import {styleUnsafe} from './style-unsafe.ts'
 import {tableCaption} from './table-caption.ts'
 import {tableCells} from './table-cells.ts'
@@ -249,6 +250,7 @@ export const rules: readonly Rule[] = [
   styleUnsafe,
   styleIncomplete,
   styleCss,
+  styleSchema,
   styleContrast,
   ruleUnknown,
   waiverUnused,

@@ -34,7 +34,7 @@ export const styleInvalid = {
           '<style version="1.0">\n<citation><layout>\n<text macro="author"/>\n</layout></citation>\n</style>',
         '01.md': 'Words.'
       },
-      expect: ['q.csl:3:1-3:2 Unexpected call of `author`, expected the name of a macro of the style']
+      expect: ['q.csl:3:1-3:6 Unexpected call of `author`, expected the name of a macro of the style']
     },
     {
       name: 'a citation style of a journal that does not render',
@@ -45,7 +45,7 @@ export const styleInvalid = {
           '<style version="1.0">\n<citation><layout>\n<txt variable="title"/>\n</layout></citation>\n</style>',
         '01.md': 'Words.'
       },
-      expect: ['styles/q/r.csl:3:1-3:2 Unexpected element `txt`, expected an element of CSL 1.0.2']
+      expect: ['styles/q/r.csl:3:1-3:5 Unexpected element `txt`, expected an element of CSL 1.0.2']
     },
     {
       name: 'a page without the text',

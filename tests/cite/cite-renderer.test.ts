@@ -104,7 +104,7 @@ describe('numbers and labels', () => {
       '<text variable="citation-label" suffix=": "/><text variable="title"/>'
     )
     const xml = readFileSync(
-      new URL('../../node_modules/citeproc-locales/locales/locales-en-US.xml', import.meta.url),
+      new URL('../../styles/csl/repository/locales/locales-en-US.xml', import.meta.url),
       'utf8'
     )
     const items = [

@@ -445,6 +445,11 @@ describe('locales', () => {
     ['ar-EG', 'ar'],
     ['zh-Hant', 'zh-TW'],
     ['no', 'nb-NO'],
+    ['sr', 'sr-Cyrl-RS'],
+    ['sr-Latn', 'sr-Latn-RS'],
+    ['fil-PH', 'tl-PH'],
+    ['hy', 'hy-AM'],
+    ['pa', 'en-US'],
     ['ur', 'en-US'],
     ['../../etc', 'en-US'],
     ['', 'en-US']

@@ -1,10 +1,9 @@
 import {createHash} from 'node:crypto'
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import {expect} from 'vitest'
 import {resolveLocale} from '../../src/cite/locale.ts'
+import {everyCslStyle} from '../../src/node/program/csl-repository.ts'
 import {recordFigure} from '../figures.ts'
-import {judge, passOver} from '../judge.ts'
+import {judge} from '../judge.ts'
 import {tier} from '../tier.ts'
 import {corpusTest} from './corpus.ts'
 import {
@@ -19,9 +18,8 @@ import {allWorks, shuffled} from './works.ts'
 
 /**
  * Styles of the CSL repository that nobody has looked at, fourteen of them by a seed, beside citeproc-js and Pandoc.
- * GALLEY_CSL_STYLES names a folder of styles; GALLEY_PART is the seed, in `make long` the commit.
+ * They are those that come with galley; GALLEY_PART is the seed, in `make long` the commit.
  */
-const folder = process.env.GALLEY_CSL_STYLES ?? ''
 const seed = process.env.GALLEY_PART ?? ''
 const [STYLES, WORKS] = tier === 'long' ? [14, 200] : [2, 40]
 /**
@@ -34,13 +32,11 @@ const pandoc = judge('pandoc')
 
 corpusTest(
   'styles that nobody has looked at',
-  () => {
-    if (!existsSync(folder)) passOver('no folder of CSL styles (`GALLEY_CSL_STYLES`)')
+  async () => {
     // Where there is no Pandoc, the test is passed over and does not take its absence for a failure.
     pandoc(['--version'])
     const items = shuffled(allWorks(), 1).slice(0, WORKS)
-    for (const name of drawn()) {
-      const xml = readFileSync(join(folder, name), 'utf8')
+    for (const {name, xml} of await drawn()) {
       const {lang} = resolveLocale(/default-locale="([^"]+)"/u.exec(xml)?.[1] ?? 'en-US', localeFile)
       const shares = sharesOf({xml, lang, items, clusters: []})
       recordFigure(
@@ -54,15 +50,13 @@ corpusTest(
   6_000_000
 )
 
-/** The names of independent styles, drawn by the seed. */
-function drawn(): readonly string[] {
-  return readdirSync(folder)
-    .filter(name => name.endsWith('.csl'))
-    .map(name => [createHash('sha1').update(`${seed} ${name}`).digest('hex'), name] as const)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, name]) => name)
-    .filter(name => !readFileSync(join(folder, name), 'utf8').includes('rel="independent-parent"'))
-    .slice(0, STYLES)
+/** Independent styles, drawn by the seed. */
+async function drawn(): Promise<ReadonlyArray<Readonly<{name: string; xml: string}>>> {
+  const lots: Array<Readonly<{name: string; xml: string; lot: string}>> = []
+  for await (const {name, xml} of everyCslStyle())
+    if (!xml.includes('rel="independent-parent"'))
+      lots.push({name, xml, lot: createHash('sha1').update(`${seed} ${name}`).digest('hex')})
+  return lots.toSorted((a, b) => (a.lot < b.lot ? -1 : 1)).slice(0, STYLES)
 }
 
 function sharesOf(document: OracleDocument): Readonly<{entries: number; citations: number}> {

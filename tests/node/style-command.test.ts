@@ -66,7 +66,7 @@ describe('galley style new', () => {
     ],
     [['list', 'x'], 'unexpected `x`; `list` takes nothing'],
     [['check', 'x', '--extends', 'y'], 'unexpected --extends with `check`; it goes with `new`'],
-    [['nwe'], 'unknown `nwe`; expected list, new or check'],
+    [['nwe'], 'unknown `nwe`; expected list, new, add or check'],
     [['check', 'x', 'y'], 'expected one style, got 2']
   ])('%j is refused', async (args, message) => {
     const cwd = project({})
@@ -125,5 +125,64 @@ describe('galley style check', () => {
     const {code, err} = await galley(['style', ...args], {cwd: project({})})
     expect(code).toBe(2)
     expect(err).toMatch(message)
+  })
+})
+
+describe('citation styles', () => {
+  const bad =
+    '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">\n' +
+    '<info><title>t</title><id>i</id></info>\n' +
+    '<citation><layout>\n<text variable="titel"/>\n<text macro="gone"/>\n</layout></citation>\n</style>\n'
+
+  test('list --csl finds those of the repository by words of name and title, and by ISSN', async () => {
+    const cwd = project({})
+    const {code, out} = await galley(['style', 'list', '--csl', 'NATURE', 'chem'], {cwd})
+    expect([code, out.split('\n')]).toEqual([
+      0,
+      ['nature-chemical-biology  Nature Chemical Biology', 'nature-chemistry  Nature Chemistry', '']
+    ])
+    expect((await galley(['style', 'list', '--csl', '1755-4330'], {cwd})).out).toContain('nature-chemistry  ')
+    expect(await galley(['style', 'list', '--csl', 'xqzjw'], {cwd})).toEqual({
+      code: 2,
+      out: '',
+      err: 'galley: no style of the CSL repository with `xqzjw`\n'
+    })
+  })
+
+  test('add writes one, with the parent that it names, and never over a file', async () => {
+    const cwd = project({})
+    expect(await galley(['style', 'add', 'nature-chemistry'], {cwd})).toEqual({
+      code: 0,
+      out: 'wrote styles/csl/nature-chemistry.csl\nwrote styles/csl/nature.csl\nSay `csl: nature-chemistry` in the settings of the paper.\n',
+      err: ''
+    })
+    expect(readFileSync(join(cwd, 'styles/csl/nature.csl'), 'utf8')).toContain('<title>Nature</title>')
+    expect((await galley(['style', 'add', 'nature'], {cwd})).err).toBe(
+      'galley: styles/csl/nature.csl is there already; nothing was written\n'
+    )
+    expect((await galley(['style', 'add', 'natrue'], {cwd})).err).toBe(
+      'galley: no style `natrue` in the CSL repository; did you mean `nature`, `naturae`?\n'
+    )
+    expect((await galley(['style', 'check', 'styles/csl/nature-chemistry.csl'], {cwd})).out).toBe(
+      'no findings: CSL style nature-chemistry.csl\n'
+    )
+  })
+
+  test('check names what CSL forbids with line and column, also what no citation depends on', async () => {
+    const cwd = project({'bad.csl': bad})
+    const {code, out} = await galley(['style', 'check', 'bad.csl', '--format', 'json'], {cwd})
+    expect(code).toBe(1)
+    const {diagnostics} = JSON.parse(out)
+    const told = diagnostics.map(
+      ({code, start, message}: {code: string; start: {line: number; column: number}; message: string}) =>
+        `${code} ${start.line}:${start.column} ${message}`
+    )
+    expect(told).toEqual([
+      'G709 2:1 Unexpected `info` without `updated`, expected the element',
+      'G709 4:7 Unexpected `titel` for `variable`, expected a variable for a text, a title or a number',
+      'G602 5:1 Unexpected call of `gone`, expected the name of a macro of the style'
+    ])
+    expect((await galley(['style', 'check', 'none.csl'], {cwd})).err).toBe('galley: no file `none.csl`\n')
+    expect((await galley(['style', 'new', 'q', '--csl'], {cwd})).err).toContain('goes with `list`')
   })
 })

@@ -65,6 +65,17 @@ describe('the style of a paper', () => {
       chicagoTitle
     ],
     ['by a name that other programs have for it', 'american-psychological-association', {}, apa],
+    ['one of the CSL repository, by name', 'nature', {}, 'Nature'],
+    ['by a former name', 'aaa', {}, 'American Anthropological Association'],
+    ['a dependent one of the repository', 'nature-chemistry', {}, 'Nature'],
+    ['a dependent one, by a parent of galley', 'psychological-review', {}, apa],
+    ['a file before the repository', 'nature', {'styles/csl/nature.csl': chicago}, chicagoTitle],
+    [
+      'a dependent style, by a parent of the repository',
+      'j.csl',
+      {'manuscript/j.csl': dependent('nature')},
+      'Nature'
+    ],
     ['a file beside the manuscript, by name', 'own', {'manuscript/own.csl': chicago}, chicagoTitle],
     ['a file of the project, by name', 'own', {'styles/csl/own.csl': chicago}, chicagoTitle],
     [
@@ -91,15 +102,15 @@ describe('the style of a paper', () => {
     ['no such file', 'own.csl', {}, '4:6 Unexpected missing file `manuscript/own.csl`, expected a text file'],
     [
       'no such name',
-      'nature',
+      'natrue',
       {},
-      '4:6 Unexpected citation style `nature`, expected a `.csl` file or the name of a style that comes with galley'
+      '4:6 Unexpected citation style `natrue`, expected a `.csl` file or the name of a style that comes with galley'
     ],
     [
       'no parent',
       'j.csl',
-      {'manuscript/j.csl': dependent('nature')},
-      '4:6 Unexpected dependent style `manuscript/j.csl` without its parent `nature`, expected `nature.csl` beside it'
+      {'manuscript/j.csl': dependent('natrue')},
+      '4:6 Unexpected dependent style `manuscript/j.csl` without its parent `natrue`, expected `natrue.csl` beside it'
     ],
     [
       'a parent that is itself dependent',
@@ -116,6 +127,17 @@ describe('the style of a paper', () => {
   ])('%s: says so and prints the journal’s', async (_name, csl, files, said) => {
     expect(await styleOf(csl, files)).toEqual({title: apa, note: false, said: [said]})
   })
+})
+
+test.each([
+  ['natrue', 'nature'],
+  ['economics', 'energy-economics'],
+  ['Chicago Author Date', 'chicago-author-date'],
+  ['xqzjw', 'apa']
+])('%s: did you mean %s?', async (name, expected) => {
+  const world = textWorld({'manuscript.yaml': `csl: ${name}`, '01.md': 'Words.'})
+  const {diagnostics} = await build(world, createMemo(), {entry: '', outputs: []})
+  expect(diagnostics.find(({message}) => message.includes('citation style'))?.expected).toContain(expected)
 })
 
 test.each([

@@ -1,5 +1,4 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -24,7 +23,7 @@ import fc from '../properties.ts'
 
 const csl = readFileSync(fileURLToPath(new URL('../../styles/csl/apa.csl', import.meta.url)), 'utf8')
 const locales = readFileSync(
-  createRequire(import.meta.url).resolve('citeproc-locales/locales/locales-en-US.xml'),
+  fileURLToPath(new URL('../../styles/csl/repository/locales/locales-en-US.xml', import.meta.url)),
   'utf8'
 )
 const bibliography = `

@@ -282,7 +282,7 @@ describe('what is not sound is found where it stands', () => {
       '2:48 Unexpected `wieght` of a font'
     ],
     ['extends: plain\nfonts: a.ttf', '2:8 Unexpected `fonts`, expected a list'],
-    ['extends: plain\ncsl: nature', '2:6 Unexpected citation style `nature`'],
+    ['extends: plain\ncsl: natrue', '2:6 Unexpected citation style `natrue`'],
     ['extends: plain\nnumber-sections: perhaps', '2:18 Unexpected `perhaps` for `number-sections`'],
     ['extends: plain\ntypefaces: {text: Nowhere}', '2:12 Unexpected typeface `Nowhere` without a font'],
     ['extends: nowhere', '1:10 Unexpected journal style `nowhere`'],

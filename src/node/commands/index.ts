@@ -169,9 +169,14 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'style',
-    summary: 'Lists journal styles, makes a new one in styles/, or checks one: `galley style check NAME`.',
-    takes: 'list | new NAME | check [NAME or folder]',
+    summary:
+      'Lists journal styles, makes a new one in styles/, takes a citation style there, or checks one of either.',
+    takes: 'list | new NAME | add NAME | check [NAME, folder or FILE.csl]',
     options: [
+      {
+        name: 'csl',
+        says: 'with list: the citation styles with all the words that follow in name, title or ISSN'
+      },
       {name: 'extends', value: 'NAME', says: 'with new: the style that it builds on; plain by default'},
       format,
       strict

@@ -11,8 +11,12 @@ import {diskWorld} from '../world.ts'
 import {report} from './report.ts'
 import {stylesIn} from './style-list.ts'
 
-/** Checks one style by its name or folder, or every style of the project; gives the exit code. */
+/**
+ * Checks one style by its name or folder, a CSL style by its file, or every style of the project; gives the exit code.
+ */
 export async function checkStyles(given: string | undefined, flags: Flags): Promise<number> {
+  if (given !== undefined && /\.csl$/iu.test(given))
+    return (await import('./style-check-csl.ts')).checkCslFile(given, flags)
   const folders = given === undefined ? ownStyles() : [folderOfStyle(given)]
   let code = 0
   for (const folder of folders) if (await checkStyle(folder, flags)) code = 1
@@ -44,6 +48,7 @@ const styleRules: ReadonlySet<string> = new Set([
   'path-outside',
   'style-incomplete',
   'style-css',
+  'style-schema',
   'style-contrast',
   'front-matter-syntax'
 ])

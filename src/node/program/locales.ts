@@ -1,14 +1,15 @@
 import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import type {LocaleLookup} from '../../cite/locale.ts'
+import {packageFolder} from './package.ts'
 
-/** Reads CSL locales by name from the package that carries them; a name it has no file for gives `undefined`. */
-export function installedLocales(): LocaleLookup {
-  const folder = join(createRequire(import.meta.url).resolve('citeproc-locales'), '..', 'locales')
+/** Reads CSL locales by name from those that come with galley; a name it has no file for gives `undefined`. */
+export function installedLocales(
+  folder = join(packageFolder, 'styles', 'csl', 'repository', 'locales')
+): LocaleLookup {
   return lang => {
     // The name comes from a manuscript: it must not lead out of the folder.
-    if (!/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/u.test(lang)) return undefined
+    if (!/^[a-z]{2,3}(-[A-Za-z]{2,4}){0,2}$/u.test(lang)) return undefined
     try {
       return readFileSync(join(folder, `locales-${lang}.xml`), 'utf8')
     } catch {

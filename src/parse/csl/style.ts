@@ -54,8 +54,6 @@ const builtIn: ReadonlyMap<string, string> = new Map([
   ['chicago', 'chicago-author-date'],
   ['chicago-notes-bibliography', 'chicago-notes'],
   ['chicago-fullnote-bibliography', 'chicago-notes'],
-  ['chicago-note-bibliography', 'chicago-notes'],
   ['institute-of-electrical-and-electronics-engineers', 'ieee'],
-  ['nlm-citation-sequence', 'vancouver'],
-  ['vancouver-brackets', 'vancouver']
+  ['nlm-citation-sequence', 'vancouver']
 ])

@@ -194,7 +194,7 @@ export const options: readonly Option[] = [
     also: ['citation-style'],
     form: 'text',
     about: 'build',
-    says: 'A CSL style in place of the journal’s: a file, or one that comes with galley (`apa`, `chicago-author-date`, `chicago-notes`, `ieee`, `vancouver`).',
+    says: 'A CSL style in place of the journal’s: a file, or the name of one of galley’s (`apa`, `chicago-author-date`, `chicago-notes`, `ieee`, `vancouver`) or of the CSL repository (`nature`).',
     example: 'csl: chicago-notes'
   },
   {

@@ -21,8 +21,8 @@ export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<Locat
     equation: 'equation equations eq. eqs. eqq. eqn. eqns.',
     figure: 'figure figures fig. figs.',
     folio: 'folio folios fo. fos. fol. fols. f.',
-    // Rendered as “number”. CSL has a term of that name too, but renders nothing for it.
-    issue: 'no. nos. number numbers num. nums. nr. № nº n°',
+    // A style's word is “issue” or “no.”, so numbers of other things stay as written.
+    issue: 'issue issues',
     line: 'line lines l. ll.',
     note: 'note notes n. nn.',
     opus: 'opus opera op.',
@@ -43,12 +43,12 @@ export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<Locat
     volume: 'volume volumes vol. vols.'
   },
   fr: {
-    appendix: 'annexe annexes',
+    appendix: 'appendice appendices append.',
     'article-locator': 'article articles art.',
     book: 'livre livres liv.',
     chapter: 'chapitre chapitres chap. ch.',
     column: 'colonne colonnes col.',
-    equation: 'équation équations éq. eqt.',
+    equation: 'équation équations eqt.',
     figure: 'figure figures fig.',
     folio: 'folio folios fᵒ fᵒˢ fº f° fol. fo. f.',
     issue: 'numéro numéros nᵒ nᵒˢ nº n° no no. nos.',
@@ -79,7 +79,7 @@ export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<Locat
     folio: 'blatt blätter bl. fol.',
     issue: 'nummer nummern nr. nrn.',
     line: 'zeile zeilen z.',
-    note: 'note noten n.',
+    note: 'anmerkung anmerkungen anm.',
     opus: 'opus opera op.',
     page: 'seite seiten s.',
     paragraph: 'absatz absätze abs. ¶ ¶¶',
@@ -122,21 +122,20 @@ export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<Locat
     appendix: 'appendice appendici app.',
     'article-locator': 'articolo articoli art. artt.',
     equation: 'equazione equazioni eq. eqq.',
-    table: 'tabella tabelle tab. tabb.',
+    table: 'tavola tavole tav. tab.',
     book: 'libro libri lib.',
     chapter: 'capitolo capitoli cap. capp.',
     column: 'colonna colonne col. coll.',
     figure: 'figura figure fig. figg.',
     folio: 'foglio fogli fgl. f. ff.',
-    issue: 'numero numeri num. nº n°',
-    line: 'riga righe r. rr. l. ll.',
+    issue: 'fascicolo fascicoli fasc.',
+    line: 'riga righe r. rr.',
     note: 'nota note n. nn.',
     opus: 'opera opere op.',
     page: 'pagina pagine p. pp. pag. pagg.',
-    paragraph: 'capoverso capoversi cpv. ¶ ¶¶',
+    paragraph: 'paragrafo paragrafi par. parr. ¶ ¶¶',
     part: 'parte parti pt.',
-    // As in the locale files: a section is a `paragrafo`, and its parts are not `sezioni`.
-    section: 'paragrafo paragrafi par. parr. § §§',
+    section: 'sezione sezioni sez. sezz. § §§',
     'sub-verbo': 's.v. s._v. s.vv. s._vv. sub_verbo sub_voce sub_vocibus',
     verse: 'verso versi v. vv.',
     volume: 'volume volumi vol. voll.'
@@ -228,8 +227,8 @@ export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<Locat
 
 /** Words that are labels in English, but other things in the language: they stay as the author wrote them. */
 export const otherWords: Readonly<Record<string, readonly string[]>> = {
-  // The paragraphs of a law, for which `Abschnitt` and `Absatz` are not used.
-  de: ['§', '§§', 'paragraph', 'paragraphs', 'par.', 'par'],
+  // For the paragraphs of a law, `Abschnitt` and `Absatz` are not used, and a `Note` is no `Anmerkung`.
+  de: ['§', '§§', 'paragraph', 'paragraphs', 'par.', 'par', 'note', 'notes', 'n.', 'nn.'],
   it: ['section', 'paragraph'],
   nl: ['nn.', 'note', 'notes']
 }

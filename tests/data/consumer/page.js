@@ -11,7 +11,7 @@ import rehypeStringify from 'rehype-stringify'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
-import locale from './node_modules/citeproc-locales/locales/locales-en-US.xml'
+import locale from 'galley/locales/locales-en-US.xml'
 
 const bytes = text => new TextEncoder().encode(text)
 const files = {'law.md': '---\ntitle: Law\nauthor: Ada\nlicense: CC-BY-4.0\n---\n\nRead [@doe99].\n'}

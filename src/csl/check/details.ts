@@ -1,0 +1,109 @@
+import type {XmlElement} from '../xml/reader.ts'
+import type {Places, PlainFault} from './faults.ts'
+import {genderTerms, longOrdinals, ordinals} from './names.ts'
+import {type Value, wordsOf} from './values.ts'
+import {faultOfValue} from './words.ts'
+
+type Detail = (element: XmlElement, places: Places) => Iterable<PlainFault>
+
+/** Reports what the rows of the table cannot say: where one attribute decides on another, and what a text must be. */
+export function detailsOf(element: XmlElement, row: string, places: Places): Iterable<PlainFault> {
+  return details[row]?.(element, places) ?? []
+}
+
+/** Attributes that mean nothing beside another, or without it. */
+function* useless(
+  element: XmlElement,
+  names: readonly string[],
+  where: string,
+  places: Places
+): Iterable<PlainFault> {
+  for (const name of names)
+    if (element.attributes[name] !== undefined)
+      yield {
+        ...places.attribute(element, name),
+        message: `Unexpected attribute \`${name}\` ${where}, expected none`
+      }
+}
+
+function* text(element: XmlElement, places: Places): Iterable<PlainFault> {
+  const {macro, value, variable, term, form} = element.attributes
+  if (macro !== undefined || value !== undefined)
+    yield* useless(
+      element,
+      ['form', 'plural'],
+      `beside \`${macro === undefined ? 'value' : 'macro'}\``,
+      places
+    )
+  else if (variable !== undefined && term === undefined) {
+    yield* useless(element, ['plural'], 'beside `variable`', places)
+    const fault = form === undefined ? undefined : faultOfValue(form, 'form', wordsOf('long short'))
+    if (fault !== undefined) yield {...fault, ...places.attribute(element, 'form')}
+  }
+}
+
+function* date(element: XmlElement, places: Places): Iterable<PlainFault> {
+  const parts = element.children.filter(({name}) => name === 'date-part')
+  if (element.attributes.form === undefined) {
+    yield* useless(element, ['date-parts'], 'of a `date` without `form`', places)
+    if (parts.length === 0)
+      yield {
+        ...places.element(element),
+        message: 'Unexpected `date` without `form` and without `date-part`, expected one of them'
+      }
+    return
+  }
+  yield* useless(element, ['delimiter'], 'of a `date` with `form`', places)
+  for (const part of parts) yield* useless(part, ['prefix', 'suffix'], 'in a `date` with `form`', places)
+}
+
+const formsOfParts: Readonly<Record<string, Value>> = {
+  day: wordsOf('numeric numeric-leading-zeros ordinal'),
+  month: wordsOf('long short numeric numeric-leading-zeros'),
+  year: wordsOf('long short')
+}
+
+function* datePart(element: XmlElement, places: Places): Iterable<PlainFault> {
+  const {name = '', form} = element.attributes
+  const forms = Object.hasOwn(formsOfParts, name) ? formsOfParts[name] : undefined
+  if (forms === undefined) return
+  const fault = form === undefined ? undefined : faultOfValue(form, 'form', forms)
+  if (fault !== undefined) yield {...fault, ...places.attribute(element, 'form')}
+  if (name !== 'month') yield* useless(element, ['strip-periods'], `of a ${name}`, places)
+}
+
+function* term(element: XmlElement, places: Places): Iterable<PlainFault> {
+  const {name = '', form = 'long'} = element.attributes
+  const isOrdinal = ordinals.has(name)
+  const where = `of the term \`${name}\``
+  if (!isOrdinal) yield* useless(element, ['match'], where, places)
+  if (!isOrdinal && !longOrdinals.has(name)) yield* useless(element, ['gender-form'], where, places)
+  if (!genderTerms.has(name) || form !== 'long') yield* useless(element, ['gender'], where, places)
+  const [first, ...others] = element.children
+  if (first !== undefined && others.length === 0)
+    yield {
+      ...places.element(element),
+      message: `Unexpected \`term\` with \`${first.name}\` alone, expected \`single\` and \`multiple\``
+    }
+}
+
+/** What the text of an element must be. */
+function content(value: Value): Detail {
+  return function* ({name, text: given, ...element}, places) {
+    const fault = faultOfValue(given, name, value)
+    if (fault !== undefined) yield {...fault, ...places.element({name, text: given, ...element})}
+  }
+}
+
+const details: Readonly<Record<string, Detail>> = {
+  text,
+  date,
+  'date-part': datePart,
+  'locale date-part': datePart,
+  term,
+  issn: content({pattern: /^\s*\d{4}-\d{3}[\dxX]\s*$/u, says: 'an ISSN such as `1234-5678`'}),
+  moment: content({
+    pattern: /^\s*-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?\s*$/u,
+    says: 'a moment such as `2026-01-31T12:00:00+00:00`'
+  })
+}

@@ -1,0 +1,151 @@
+import type {XmlElement} from '../xml/reader.ts'
+import {detailsOf} from './details.ts'
+import {cslMAttributes, cslMElements, faultOfCslM} from './extensions.ts'
+import {choiceOf, type Places, type PlainFault, type StyleFault} from './faults.ts'
+import {type Row, schema} from './schema.ts'
+import {dataSchema} from './schema-data.ts'
+import {faultOfValue} from './words.ts'
+
+const rows: Readonly<Record<string, Row>> = {...schema, ...dataSchema}
+
+/** Every name of an element of CSL. */
+const known = new Set(Object.values(rows).flatMap(({children = {}}) => Object.keys(children)))
+
+type Report = (fault: StyleFault) => void
+
+/** Reports what CSL 1.0.2 forbids in an element, by the row for it, and in what it holds. */
+export function checkElement(element: XmlElement, row: string, places: Places, report: Report): void {
+  const rule = rows[row]!
+  const isFormal = row === 'info' || row === 'style'
+  const idle = (fault: PlainFault): void => report({...fault, kind: isFormal ? 'formal' : 'idle'})
+  checkAttributes(element, rule, places, idle)
+  checkNeeds(element, row, rule, places, report)
+  checkOrder(element, rule, places, idle)
+  if (!rule.text && /\S/u.test(element.text))
+    idle({
+      ...places.element(element),
+      message: `Unexpected text in \`${element.name}\`, expected ${rule.children ? 'elements' : 'nothing'}`
+    })
+  for (const fault of detailsOf(element, row, places)) idle(fault)
+  // Nothing of what a style says of itself is rendered.
+  const inside: Report = row === 'info' ? fault => report({...fault, kind: 'formal'}) : report
+  for (const child of element.children) {
+    const next = childRow(rule, child.name)
+    if (next === undefined) inside(strangerIn(element, child, rule, places))
+    else checkElement(child, next, places, inside)
+  }
+}
+
+function childRow({children}: Row, name: string): string | undefined {
+  return children !== undefined && Object.hasOwn(children, name) ? children[name] : undefined
+}
+
+/** The fault of an element that may not be where it is. */
+function strangerIn(parent: XmlElement, child: XmlElement, {children = {}}: Row, places: Places): StyleFault {
+  const {name} = child
+  const place = places.element(child)
+  if (cslMElements.has(name)) {
+    // Without its conditions, a branch would always be taken.
+    const kind = name === 'conditions' || name === 'condition' ? 'fatal' : 'idle'
+    return {kind, ...place, message: faultOfCslM('element', name)}
+  }
+  const expected = Object.keys(children)
+  if (!known.has(name)) {
+    const message = `Unexpected element \`${name}\`, expected an element of CSL 1.0.2`
+    return {kind: 'fatal', ...place, message, word: name, expected}
+  }
+  const wanted = expected.length === 0 ? 'no element' : choiceOf(expected)
+  return {
+    kind: 'idle',
+    ...place,
+    message: `Unexpected element \`${name}\` in \`${parent.name}\`, expected ${wanted}`
+  }
+}
+
+function checkAttributes(
+  element: XmlElement,
+  {attributes, required = [], oneOf = [], someOf = []}: Row,
+  places: Places,
+  report: (fault: PlainFault) => void
+): void {
+  const given = element.attributes
+  for (const name of Object.keys(given)) {
+    if (Object.hasOwn(attributes, name)) {
+      const fault = faultOfValue(given[name]!, name, attributes[name]!)
+      if (fault !== undefined) report({...fault, ...places.attribute(element, name)})
+    } else if (cslMAttributes.has(name))
+      report({...places.attribute(element, name), message: faultOfCslM('attribute', name)})
+    else if (!places.isPrefixed(element, name))
+      report({
+        ...places.attribute(element, name),
+        message: `Unexpected attribute \`${name}\` of \`${element.name}\`, expected one that CSL 1.0.2 has there`,
+        word: name,
+        expected: Object.keys(attributes)
+      })
+  }
+  const without = (wanted: string): void =>
+    report({
+      ...places.element(element),
+      message: `Unexpected \`${element.name}\` without ${wanted}, expected the attribute`
+    })
+  for (const name of required) if (given[name] === undefined) without(`\`${name}\``)
+  const chosen = [...oneOf, ...someOf].filter(name => given[name] !== undefined)
+  if (chosen.length === 0 && oneOf.length + someOf.length > 0) without(choiceOf([...oneOf, ...someOf]))
+  const [first, second] = chosen
+  if (oneOf.length > 0 && second !== undefined)
+    report({
+      ...places.attribute(element, second),
+      message: `Unexpected attribute \`${second}\` beside \`${first}\`, expected one of them`
+    })
+}
+
+/** Elements whose absence leaves every citation empty, by the row of what lacks them. */
+const fatal: ReadonlySet<string> = new Set(['style citation', 'citation layout', 'citation layout names'])
+
+function checkNeeds(
+  element: XmlElement,
+  row: string,
+  {needs = [], children = {}}: Row,
+  places: Places,
+  report: Report
+): void {
+  // A stranger is told, and may be what was meant.
+  if (element.children.some(({name}) => !Object.hasOwn(children, name))) return
+  for (const names of needs) {
+    if (element.children.some(({name}) => names.includes(name))) continue
+    const kind = fatal.has(`${row} ${names[0]}`)
+      ? 'fatal'
+      : row === 'style' || row === 'info'
+        ? 'formal'
+        : 'idle'
+    report({
+      kind,
+      ...places.element(element),
+      message: `Unexpected \`${element.name}\` without ${choiceOf(names)}, expected the element`
+    })
+  }
+}
+
+function checkOrder(
+  element: XmlElement,
+  {once = [], order = []}: Row,
+  places: Places,
+  report: (fault: PlainFault) => void
+): void {
+  const {children} = element
+  if (children.length < 2) return
+  for (const [index, child] of children.entries()) {
+    if (once.includes(child.name) && children.findIndex(({name}) => name === child.name) < index)
+      report({
+        ...places.element(child),
+        message: `Unexpected second \`${child.name}\` in \`${element.name}\`, expected one`
+      })
+    const later = order.flatMap(names => names.slice(names.indexOf(child.name) + 1 || names.length))
+    const before = later.length > 0 && children.slice(0, index).find(({name}) => later.includes(name))
+    if (before)
+      report({
+        ...places.element(child),
+        message: `Unexpected \`${child.name}\` after \`${before.name}\`, expected it before`
+      })
+  }
+}

@@ -1,0 +1,71 @@
+import type {XmlElement} from '../xml/reader.ts'
+import type {Places, StyleFault} from './faults.ts'
+
+/**
+ * More elements than one citation calls in any style: Chicago's notes, the largest of the repository, call 25,000.
+ * Macros that call one another twice need two to the power of their number.
+ */
+const MOST_CALLED = 250_000
+
+/** Macros that call one another deeper than any style's; without a limit, they would overflow the stack. */
+const DEEPEST = 100
+
+/** Why the macros of a style do not render: one is missing, calls itself, or they call too much. */
+export function faultsOfMacros(root: XmlElement, places: Places): readonly StyleFault[] {
+  const faults = new Map<number, StyleFault>()
+  const macros = new Map<string, XmlElement>()
+  const sizes = new Map<string, number>()
+  const underway = new Set<string>()
+  let kind: StyleFault['kind'] = 'fatal'
+
+  function report(element: XmlElement, message: string): void {
+    if (!faults.has(element.start)) faults.set(element.start, {kind, ...places.element(element), message})
+  }
+  /** How many elements a call renders at most, those of the macros it calls included. */
+  function sizeOf(element: XmlElement): number {
+    const called = element.name === 'text' || element.name === 'key' ? element.attributes.macro : undefined
+    const own = called === undefined ? 1 : 1 + sizeOfMacro(called, element)
+    const inside = element.children.map(sizeOf)
+    // Of a choice, one branch is rendered.
+    const size =
+      own + (element.name === 'choose' ? Math.max(0, ...inside) : inside.reduce((sum, each) => sum + each, 0))
+    if (size <= MOST_CALLED) return size
+    report(element, `Unexpected macros that call more than ${MOST_CALLED} elements, expected fewer`)
+    return 1
+  }
+  function sizeOfMacro(name: string, caller: XmlElement): number {
+    const macro = macros.get(name)
+    const known = sizes.get(name)
+    if (macro === undefined)
+      report(caller, `Unexpected call of \`${name}\`, expected the name of a macro of the style`)
+    else if (underway.has(name))
+      report(caller, `Unexpected macro \`${name}\` that calls itself, expected an end`)
+    else if (known === undefined && underway.size === DEEPEST)
+      report(caller, `Unexpected macros that call one another more than ${DEEPEST} deep`)
+    else {
+      underway.add(name)
+      const size = known ?? sizeOf(macro)
+      underway.delete(name)
+      sizes.set(name, size)
+      return size
+    }
+    return 1
+  }
+  const called = root.children.filter(({name}) => name !== 'macro')
+  for (const macro of root.children) {
+    if (macro.name !== 'macro') continue
+    const {name = ''} = macro.attributes
+    if (macros.has(name)) {
+      kind = 'idle'
+      report(macro, `Unexpected second macro \`${name}\`, expected another name`)
+      kind = 'fatal'
+    }
+    // The last counts.
+    macros.set(name, macro)
+  }
+  for (const element of called) sizeOf(element)
+  // A macro that nothing calls does no harm.
+  kind = 'idle'
+  for (const macro of macros.values()) sizeOf(macro)
+  return [...faults.values()]
+}

@@ -1,0 +1,234 @@
+import {bibliographyOptions, citationOptions, styleOptions} from './options.ts'
+import {
+  type Attributes,
+  affixes,
+  BOOLEAN,
+  delimiter,
+  display,
+  font,
+  INTEGER,
+  inheritedByNames,
+  LANGUAGE,
+  LOCATORS,
+  nameAttributes,
+  POSITIONS,
+  stripPeriods,
+  TERM,
+  TEXT,
+  TOKEN,
+  TYPES,
+  termForm,
+  textCase,
+  VARIABLES,
+  wordsOf
+} from './values.ts'
+
+/** What may be in an element, and what must be. */
+export type Row = Readonly<{
+  attributes: Attributes
+  required?: readonly string[]
+  /** Attributes of which exactly one must be there. */
+  oneOf?: readonly string[]
+  /** Attributes of which at least one must be there. */
+  someOf?: readonly string[]
+  /** The elements that may be in it, by name, each with its row. */
+  children?: Readonly<Record<string, string>>
+  /** Lists of children of which at least one must be there. */
+  needs?: readonly (readonly string[])[]
+  /** Children of which there is one at most. */
+  once?: readonly string[]
+  /** Children that come in this order, each list by itself. */
+  order?: readonly (readonly string[])[]
+  /** It holds a text. */
+  text?: true
+}>
+
+const rendering = {
+  names: 'names',
+  date: 'date',
+  label: 'label',
+  text: 'text',
+  number: 'number',
+  choose: 'choose',
+  group: 'group'
+}
+const anyRendering = Object.keys(rendering)
+
+const condition: Attributes = {
+  disambiguate: wordsOf('true'),
+  'is-numeric': VARIABLES.anySeveral,
+  'is-uncertain-date': VARIABLES.datesSeveral,
+  locator: LOCATORS,
+  position: POSITIONS,
+  type: TYPES,
+  variable: VARIABLES.anySeveral
+}
+const branch: Row = {
+  attributes: {...condition, match: wordsOf('all any none')},
+  someOf: Object.keys(condition),
+  children: rendering
+}
+
+const label: Attributes = {
+  plural: wordsOf('always never contextual'),
+  ...affixes,
+  ...font,
+  ...stripPeriods,
+  ...textCase
+}
+const datePart: Attributes = {
+  name: wordsOf('day month year'),
+  form: wordsOf('numeric numeric-leading-zeros ordinal long short'),
+  'range-delimiter': TEXT,
+  ...affixes,
+  ...font,
+  ...textCase,
+  ...stripPeriods
+}
+const names: Attributes = {variable: VARIABLES.names, ...affixes, ...delimiter, ...display, ...font}
+
+/** CSL 1.0.2 as a table, by the name of an element, or of the element in a certain place. */
+export const schema: Readonly<Record<string, Row>> = {
+  style: {
+    attributes: {
+      class: wordsOf('in-text note'),
+      'default-locale': LANGUAGE,
+      version: wordsOf('1.0'),
+      ...styleOptions,
+      ...inheritedByNames
+    },
+    required: ['class', 'version'],
+    children: {
+      info: 'info',
+      locale: 'locale',
+      macro: 'macro',
+      citation: 'citation',
+      bibliography: 'bibliography'
+    },
+    needs: [['info'], ['citation']],
+    once: ['info', 'citation', 'bibliography'],
+    order: ['locale', 'macro', 'citation', 'bibliography'].map(name => ['info', name])
+  },
+  'dependent style': {
+    attributes: {'default-locale': LANGUAGE, version: wordsOf('1.0')},
+    required: ['version'],
+    children: {info: 'info'},
+    needs: [['info']],
+    once: ['info']
+  },
+  macro: {attributes: {name: TOKEN}, required: ['name'], children: rendering, needs: [anyRendering]},
+  citation: {
+    attributes: {...citationOptions, ...inheritedByNames},
+    children: {sort: 'sort', layout: 'citation layout'},
+    needs: [['layout']],
+    once: ['sort', 'layout'],
+    order: [['sort', 'layout']]
+  },
+  bibliography: {
+    attributes: {...bibliographyOptions, ...inheritedByNames},
+    children: {sort: 'sort', layout: 'bibliography layout'},
+    needs: [['layout']],
+    once: ['sort', 'layout'],
+    order: [['sort', 'layout']]
+  },
+  'citation layout': {
+    attributes: {...affixes, ...delimiter, ...font},
+    children: rendering,
+    needs: [anyRendering]
+  },
+  'bibliography layout': {attributes: {...affixes, ...font}, children: rendering, needs: [anyRendering]},
+  sort: {attributes: {}, children: {key: 'key'}, needs: [['key']]},
+  key: {
+    attributes: {
+      variable: VARIABLES.any,
+      macro: TOKEN,
+      'names-min': INTEGER,
+      'names-use-first': INTEGER,
+      'names-use-last': BOOLEAN,
+      sort: wordsOf('ascending descending')
+    },
+    oneOf: ['variable', 'macro']
+  },
+  names: {
+    attributes: names,
+    required: ['variable'],
+    children: {name: 'name', 'et-al': 'et-al', label: 'names label', substitute: 'substitute'},
+    once: ['name', 'et-al', 'label', 'substitute'],
+    order: [
+      ['name', 'et-al', 'substitute'],
+      ['label', 'substitute']
+    ]
+  },
+  name: {attributes: nameAttributes, children: {'name-part': 'name-part'}},
+  'name-part': {
+    attributes: {name: wordsOf('family given'), ...affixes, ...font, ...textCase},
+    required: ['name']
+  },
+  'et-al': {
+    attributes: {term: {words: new Set(['et-al', 'and others']), says: '`et-al` or `and others`'}, ...font}
+  },
+  'names label': {attributes: {form: termForm, ...label}},
+  substitute: {attributes: {}, children: rendering, needs: [anyRendering]},
+  date: {
+    attributes: {
+      variable: VARIABLES.dates,
+      form: wordsOf('text numeric'),
+      'date-parts': wordsOf('year-month-day year-month year'),
+      ...affixes,
+      ...delimiter,
+      ...display,
+      ...font,
+      ...textCase
+    },
+    required: ['variable'],
+    children: {'date-part': 'date-part'}
+  },
+  'date-part': {attributes: datePart, required: ['name']},
+  text: {
+    attributes: {
+      macro: TOKEN,
+      term: TERM,
+      value: TEXT,
+      variable: VARIABLES.standard,
+      form: termForm,
+      plural: BOOLEAN,
+      quotes: BOOLEAN,
+      ...affixes,
+      ...display,
+      ...font,
+      ...stripPeriods,
+      ...textCase
+    },
+    oneOf: ['macro', 'term', 'value', 'variable']
+  },
+  number: {
+    attributes: {
+      variable: VARIABLES.numbers,
+      form: wordsOf('numeric ordinal long-ordinal roman'),
+      ...affixes,
+      ...display,
+      ...font,
+      ...textCase
+    },
+    required: ['variable']
+  },
+  label: {
+    attributes: {variable: VARIABLES.numbers, form: wordsOf('long short symbol'), ...label},
+    required: ['variable']
+  },
+  group: {
+    attributes: {...affixes, ...delimiter, ...display, ...font},
+    children: rendering,
+    needs: [anyRendering]
+  },
+  choose: {
+    attributes: {},
+    children: {if: 'if', 'else-if': 'else-if', else: 'else'},
+    needs: [['if']],
+    once: ['if', 'else'],
+    order: [['if', 'else-if', 'else']]
+  },
+  if: branch,
+  'else-if': branch,
+  else: {attributes: {}, children: rendering, needs: [anyRendering]}
+}

@@ -1,0 +1,54 @@
+import {sha256} from '../core/hash.ts'
+import type {Memo} from '../core/memo.ts'
+import {locator} from '../core/position.ts'
+import {similar} from '../core/similar.ts'
+import type {Finding} from '../core/types.ts'
+import type {World} from '../core/world.ts'
+import type {StyleFault} from '../csl/check/faults.ts'
+
+/** Where faults of styles go, and where what is known of a style is kept. */
+export type Report = Readonly<{findings: Finding[]; memo: Memo}>
+
+/**
+ * Whether a style renders. What is wrong with it, if only in part, is a finding with its line and column; what no
+ * citation depends on is left to those who ask for it.
+ */
+export async function isSound(
+  {machine}: World,
+  path: string,
+  xml: string,
+  {findings, memo}: Report
+): Promise<boolean> {
+  const hash = machine?.hash?.(new TextEncoder().encode(xml)) ?? sha256(xml)
+  const make = async () => (await faultsOf(xml)).filter(({kind}) => kind !== 'formal')
+  const faults = await memo('csl-faults', hash, make, {write: known => known, read: kept => kept})
+  findings.push(...faults.map(fault => styleFinding(path, xml, fault)))
+  return !faults.some(({kind}) => kind === 'fatal')
+}
+
+/** Everything that is wrong with a style, also what CSL asks for though no citation depends on it. */
+export async function cslFindings(path: string, xml: string): Promise<readonly Finding[]> {
+  return (await faultsOf(xml)).map(fault => styleFinding(path, xml, fault))
+}
+
+async function faultsOf(xml: string): Promise<readonly StyleFault[]> {
+  // A style that is known is not checked again, so the check need not be loaded.
+  const {styleFaults} = await import('../csl/check/style-faults.ts')
+  return styleFaults(xml)
+}
+
+/** A fault of a style as a finding. */
+function styleFinding(
+  path: string,
+  xml: string,
+  {kind, offset, end, message, word, expected = []}: StyleFault
+): Finding {
+  return {
+    rule: kind === 'fatal' ? 'style-invalid' : 'style-schema',
+    file: path,
+    place: locator(xml).place(offset, end),
+    subject: path,
+    message,
+    ...(word !== undefined && {expected: similar(word, expected)})
+  }
+}
