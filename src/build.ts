@@ -1,4 +1,5 @@
 import {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
+import {unprintedFieldsOf} from './compose/unprinted-fields.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
 import {picturePath} from './core/path.ts'
@@ -49,8 +50,10 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   const withFiles = await loadLinkedFiles(world, await loadPictures(world, memo, parsed))
   const project = await loadFontFacts(world, memo, withFiles)
   await Promise.all(options.outputs.map(output => output.prepare?.(project.style, world)))
+  const resolved = resolve(project)
   const manuscript: Manuscript = {
-    ...resolve(project),
+    ...resolved,
+    unprinted: await unprintedFieldsOf(resolved, world, memo),
     retractions: options.retractions,
     today: options.today
   }
@@ -103,7 +106,7 @@ async function render(
   diagnostics: readonly Diagnostic[]
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0) return {...nothing, undrawn: []}
-  // `check` renders nothing, so it need not load what renders.
+  // `check` renders no outputs, so it need not load what renders them.
   const [{renderCitationsOf}, {compose}] = await Promise.all([
     import('./compose/rendered-citations.ts'),
     import('./compose/index.ts')
