@@ -89,9 +89,9 @@ function isSaid(value: string, text: string): boolean {
   const plain = value.replace(/\\["'`^~=.cHkruv]\s*\{?(\p{L})\}?/gu, '$1').replace(/\\[a-z]+/gi, ' ')
   const words = plain
     .replace(/[{}]/g, '')
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .split(/[^\p{L}\p{N}\p{M}.]+/u)
     .map(letters)
-    .filter(word => (word.length > 2 && word !== 'and') || /\d/.test(word))
+    .filter(word => word.length > 2 && word !== 'and')
   const printed = letters(text)
   return words.filter(word => printed.includes(word)).length * 3 >= words.length
 }

@@ -87,7 +87,7 @@ describe('entries of a printed list, as programs and tired authors leave them', 
 
 describe('the same work twice', () => {
   const entry = (key: string, fields: string) =>
-    `@book{${key}, author = {Doe, Jane}, title = {Democracy by Sand}, publisher = {Sand Press}, year = {2000}, ${fields}}`
+    `@book{${key}, author = {Doe, Jane}, title = {Democracy by Sand in Our Time}, publisher = {Sand Press}, year = {2000}, ${fields}}`
 
   test.each([
     ['word for word', entry('b', ''), ['b reference-duplicate']],
