@@ -1,4 +1,5 @@
 import {enclosures, ignored, sortingOnly, styles, switches, transparent, verbatims} from './commands.ts'
+import {textBranchAt} from './conditional.ts'
 import {formulaText} from './formula.ts'
 import {accents, logos, symbols} from './symbols.ts'
 
@@ -175,6 +176,7 @@ function readCommand(reader: Reader, depth: number, children: LatexText[], end: 
   const style = styles.get(name)
   const change = switches.get(name)
   const verbatim = verbatims.has(name) ? readVerbatim(reader) : undefined
+  const textBranch = name === 'ifmmode' ? textBranchAt(reader.text, reader.offset) : undefined
 
   if (name === '') addText(children, '\\')
   else if (accent !== undefined) addAll(children, readAccented(reader, depth, accent, name))
@@ -200,36 +202,10 @@ function readCommand(reader: Reader, depth: number, children: LatexText[], end: 
   else if (name === '(') readFormulaUntil(reader, depth, children, '\\)')
   else if (name === '[') readFormulaUntil(reader, depth, children, '\\]')
   else if (sortingOnly.has(name.toLowerCase())) readArgument(reader, depth)
-  else if (name === 'ifmmode' && skipMathsBranch(reader)) skipSpaces(reader)
+  else if (textBranch !== undefined) reader.offset = textBranch
   else if (ignored.has(name)) skipSpaces(reader)
   else readUnknown(reader, depth, children, start)
 }
-
-/**
- * `\ifmmode … \else … \fi`, as the American Physical Society writes letters with accents: a field is text, so the part
- * for maths is skipped, and `\fi` shows nothing. False where the command has no end in its group.
- */
-function skipMathsBranch(reader: Reader): boolean {
-  let conditions = 0
-  let braces = 0
-  for (const {0: token, index} of reader.text
-    .slice(reader.offset, reader.offset + longestBranch)
-    .matchAll(branchMarks)) {
-    if (token === '{') braces++
-    else if (token === '}' && --braces < 0) return false
-    else if (token === '\\ifmmode') conditions++
-    else if (token === '\\fi' && conditions > 0) conditions--
-    else if (/^\\(?:else|fi)$/.test(token) && conditions === 0 && braces === 0) {
-      reader.offset += index + token.length
-      return true
-    }
-  }
-  return false
-}
-
-/** A letter in two ways is short; a limit keeps the time linear. */
-const longestBranch = 1000
-const branchMarks = /\\(?:ifmmode|else|fi)(?![a-zA-Z])|\\[^a-zA-Z]|[{}]/g
 
 /** An unknown command stays visible, including its braces; the text in them is read. */
 function readUnknown(reader: Reader, depth: number, children: LatexText[], start: number): void {
