@@ -43,7 +43,7 @@ export const referenceSameTitle = {
       if (first === undefined) firsts.set(work.title, work)
       else if (likenessOf(first, work) === undefined && isQuestion(first.reference, reference)) {
         // “Mood and memory” is a topic that several authors write about.
-        if (wordCount(reference) < 5 && !isSamePeople(first.reference, reference)) continue
+        if (wordCount(reference) < 6 && !isSamePeople(first.reference, reference)) continue
         const {file, place} = first.reference
         yield findingAt(
           reference,
