@@ -106,11 +106,11 @@ describe('entries', () => {
     ],
     [
       '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}',
-      ['reference-same-doi b 2:167']
+      ['reference-same-doi b 2:173']
     ],
     [
       '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/A}}',
-      ['reference-same-doi b 2:167']
+      ['reference-same-doi b 2:173']
     ],
     [
       '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/b}}',
