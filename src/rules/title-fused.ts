@@ -34,7 +34,7 @@ export const titleFused = {
       files: {
         '01.md': '[@a; @b; @c; @d; @e; @f]',
         'references.bib':
-          '@misc{a, title={{TransportMaps}}}\n@misc{b, title={Transport maps in Asia}}\n@misc{c, title={TransportMaps.jl in Practice}}\n@misc{d, title={Measuring with {TransportMaps}}}\n@misc{e, title={The R Package TransportMaps}}\n@misc{f, title={TransportMaps: Measures}}'
+          '@misc{a, title={{TransportMaps}}}\n@misc{b, title={Transport maps in Asia}}\n@misc{c, title={TransportMaps.jl in Practice}}\n@misc{d, title={Measuring with TransportMaps 1.5}}\n@misc{e, title={The R Package TransportMaps}}\n@misc{f, title={TransportMaps: Measures}}'
       },
       expect: []
     }
@@ -86,13 +86,12 @@ function divide(word: string, count: (words: string) => number): string | undefi
 }
 
 /**
- * Whether a word with a capital inside is the name of a program: braced, with an ending, before a colon, or in a title
- * that says so.
+ * Whether a word with a capital inside is the name of a program: with an ending or a version, before a colon, or in a
+ * title that says so.
  */
-function isNameIn({text, field, reference}: Part, word: string): boolean {
+function isNameIn({text, reference}: Part, word: string): boolean {
   if (!/\p{Ll}\p{Lu}\p{Ll}{3}/u.test(word)) return false
   if (reference.csl.type === 'software' || programs.test(text)) return true
-  if (field?.value.includes(`{${word}`)) return true
   const end = text.indexOf(word) + word.length
   return /^(?:\.\p{L}|\s*:|\s+v?\d)/u.test(text.slice(end))
 }
