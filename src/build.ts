@@ -1,4 +1,5 @@
 import {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
+import {unprintedFieldsOf} from './compose/unprinted-fields.ts'
 import type {Article} from './core/article.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
@@ -60,8 +61,10 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     return loadFontFacts(world, memo, withFiles)
   })
   await Promise.all(options.outputs.map(output => output.prepare?.(project.style, world)))
+  const resolved = await inStage(world, 'resolve', () => resolve(project))
   const manuscript: Manuscript = {
-    ...(await inStage(world, 'resolve', () => resolve(project))),
+    ...resolved,
+    unprinted: await inStage(world, 'unprinted fields', () => unprintedFieldsOf(resolved, world, memo)),
     retractions: options.retractions,
     today: options.today
   }
@@ -117,7 +120,7 @@ async function render(
   {diagnostics, waived}: Checked
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0) return {...nothing, undrawn: []}
-  // `check` renders nothing, so it need not load what renders.
+  // `check` renders no outputs, so it need not load what renders them.
   const [{renderCitationsOf}, {citationProblem}, {compose}] = await Promise.all([
     import('./compose/rendered-citations.ts'),
     import('./compose/citation-problems.ts'),

@@ -59,6 +59,8 @@ export const ruleNames = [
   'reference-spelling',
   'title-spelling',
   'pages-dash',
+  'reference-unprinted',
+  'title-name-case',
   'cross-reference-undefined',
   'label-duplicate',
   'figure-missing',

@@ -166,6 +166,9 @@ export type Reference = Readonly<{
   fields: ReadonlyMap<string, Field>
 }>
 
+/** A field that the citation style prints nowhere: the first of its kind, and how many more entries of the type have it. */
+export type UnprintedField = Readonly<{reference: Reference; field: Field; others: number}>
+
 export type Bibliography = Readonly<{
   references: readonly Reference[]
   /** Every key and alias; the first entry of a duplicated key. */
@@ -632,6 +635,8 @@ export type Manuscript = Readonly<{
   referenceLists: readonly ReferenceList[]
   /** File name of the outputs, without an ending. */
   slug: string
+  /** What the citation style leaves out of the list, once for each field of a type of entry. */
+  unprinted?: readonly UnprintedField[] | undefined
   /** Notices about published works, where the check was given a list of them. */
   retractions?: Retractions | undefined
   /** The day of the check, as ISO date, where one may ask: `galley verify` may not. */

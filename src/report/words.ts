@@ -10,7 +10,7 @@ export function plural(count: number, word: string): string {
 export const severityWord: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',
-  info: 'remark'
+  info: 'info'
 }
 
 /** Severities, worst first. */

@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import {nameAtEnd} from '../core/cross-reference-names.ts'
+import {editOf} from '../core/edits.ts'
 import type {CrossReference} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import {targetOf} from '../core/targets.ts'
@@ -50,18 +51,23 @@ export const crossReferenceName = {
     }
   ],
   *check(manuscript) {
-    for (const {prose, crossReferences, path} of manuscript.project.texts) {
+    for (const {prose, crossReferences, path, text} of manuscript.project.texts) {
       if (crossReferences.length === 0) continue
       for (const {node} of prose) {
         for (const {reference, before} of namedIn(node.children)) {
           const word = nameAtEnd(before)
           if (word === undefined || targetOf(manuscript, reference.label, path) === undefined) continue
+          const place = placeOf(reference)
+          const typed = `@${reference.label}`
+          const expected = `[-${typed}]`
+          const isPlain = text.slice(place.start.offset, place.end.offset) === typed
           yield {
             file: path,
-            place: placeOf(reference),
+            place,
             subject: reference.label,
-            message: `Unexpected \`${word}\` before \`@${reference.label}\`, which prints the name itself, expected \`[-@${reference.label}]\``,
-            expected: [`[-@${reference.label}]`]
+            message: `Unexpected \`${word}\` before \`${typed}\`, which prints the name itself, expected \`${expected}\``,
+            expected: [expected],
+            ...(isPlain && {edits: [editOf(path, place, typed, expected)]})
           }
         }
       }

@@ -42,6 +42,7 @@ export const doiSyntax = {
       const expected = doi
         .replace(/^(?:doi)?[\s.:]*(?:https?:\s*\/\/[^\s/]+\/(?:doi\/)?(?:abs\/|full\/|pdf\/)?)?(?=10\.)/i, '')
         .replace(/[.,;]+$/, '')
+      if (/^10\/[a-z0-9]+$/i.test(doi)) continue
       if (!/^10\.\d{4,9}(?:\.\d+)*\/\S/.test(expected)) {
         yield findingOf(part, `Unexpected DOI \`${part.text}\`, expected one such as \`10.1000/182\``)
       } else if (/\s/.test(expected)) {

@@ -29,7 +29,7 @@ export const identifierInvalid = {
       files: {
         '01.md': '[@a]',
         'references.bib':
-          '@book{a, isbn={0-306-40615-2 (hardback), 9780306406157}}\n@article{b, issn={0378-5955}}\n@misc{c, eprint={hep-th/9901001v2}, archiveprefix={arXiv}}'
+          '@book{a, isbn={0-306-40615-2 (hardback), 9780306406157}}\n@article{b, issn={0378-5955}}\n@misc{c, eprint={hep-th/9901001v2}, archiveprefix={arXiv}}\n@misc{d, eprint={1907.02549 [cs, stat]}, archiveprefix={arXiv}}'
       },
       expect: []
     }
@@ -54,7 +54,7 @@ export const identifierInvalid = {
 
 /** arXiv, “Understanding the arXiv identifier”: `2101.00001`, `0704.0001`, `hep-th/9901001`, each with a version. */
 const arxiv =
-  /^(?:https?:\/\/arxiv\.org\/abs\/)?(?:arxiv:\s*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\s*\[[\w.-]+\])?$/i
+  /^(?:https?:\/\/arxiv\.org\/abs\/)?(?:arxiv:\s*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\s*\[[\w.-]+(?:,\s*[\w.-]+)*\])?$/i
 
 type Kind = Readonly<{
   name: string

@@ -98,6 +98,7 @@ import {referenceSparse} from './reference-sparse.ts'
 import {referenceSpelling} from './reference-spelling.ts'
 import {referenceUncited} from './reference-uncited.ts'
 import {referenceUnlisted} from './reference-unlisted.ts'
+import {referenceUnprinted} from './reference-unprinted.ts'
 import type {Rule} from './rule.ts'
 import {ruleProtected} from './rule-protected.ts'
 import {ruleUnknown} from './rule-unknown.ts'
@@ -119,6 +120,7 @@ import {titleCase} from './title-case.ts'
 import {titleEnd} from './title-end.ts'
 import {titleFused} from './title-fused.ts'
 import {titleMarkup} from './title-markup.ts'
+import {titleNameCase} from './title-name-case.ts'
 import {titleQuotes} from './title-quotes.ts'
 import {titleSpace} from './title-space.ts'
 import {titleSpelling} from './title-spelling.ts'
@@ -189,6 +191,8 @@ export const rules: readonly Rule[] = [
   referenceSpelling,
   titleSpelling,
   pagesDash,
+  referenceUnprinted,
+  titleNameCase,
   crossReferenceUndefined,
   labelDuplicate,
   figureMissing,

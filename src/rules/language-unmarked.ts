@@ -1,7 +1,7 @@
 import {direction, rightToLeftLetters} from '../core/language.ts'
 import {languageAt} from './about/languages.ts'
 import {passagesIn} from './about/passages.ts'
-import type {Rule} from './rule.ts'
+import type {Rule, RuleFinding} from './rule.ts'
 
 export const languageUnmarked = {
   code: 'G416',
@@ -25,6 +25,14 @@ export const languageUnmarked = {
       ]
     },
     {
+      name: 'a paragraph',
+      files: {'01.md': 'A quotation.\n\nهر کسی کو دور ماند از اصل خویش، باز جوید روزگار وصل خویش.'},
+      expect: [
+        '01.md:3:1-3:57 Unexpected paragraph `هر کسی کو دور …` without a language, expected `::: {lang=fa}` before and `:::` after it, or another tag'
+      ]
+    },
+    {name: 'an accent by itself', files: {'01.md': 'The mark \u0301 over a letter.'}, expect: []},
+    {
       name: 'marked',
       files: {
         '01.md':
@@ -42,14 +50,7 @@ export const languageUnmarked = {
         const start = node.position?.start.offset ?? 0
         for (const {0: words, index} of text.matchAll(stretch)) {
           if (direction(langOf(start + index)) === 'rtl') continue
-          const lang = guess(words)
-          yield {
-            file,
-            place: place(index, index + words.length),
-            subject: words,
-            message: `Unexpected \`${words}\` without a language, expected \`[${words}]{lang=${lang}}\` or another tag`,
-            expected: [`[${words}]{lang=${lang}}`]
-          }
+          yield {file, place: place(index, index + words.length), ...unmarked(words)}
           // One finding says it for the whole paragraph.
           break
         }
@@ -60,9 +61,30 @@ export const languageUnmarked = {
 
 const letter = new RegExp(`[${rightToLeftLetters}]`, 'u')
 const stretch = new RegExp(
-  `[${rightToLeftLetters}\\p{M}]+(?:[\\s\\u200C\\u200D-]+[${rightToLeftLetters}\\p{M}]+)*`,
+  `[${rightToLeftLetters}][${rightToLeftLetters}\\p{M}]*(?:[\\s\\u200C\\u200D،؛؟.:()«»-]+[${rightToLeftLetters}][${rightToLeftLetters}\\p{M}]*)*`,
   'gu'
 )
+
+/** Some words go into brackets; a paragraph goes into a block, and the finding shows its beginning. */
+function unmarked(words: string): Pick<RuleFinding, 'subject' | 'message' | 'expected'> {
+  const lang = guess(words)
+  const all = words.split(/\s+/)
+  if (all.length <= mostWords) {
+    const expected = `[${words}]{lang=${lang}}`
+    return {
+      subject: words,
+      message: `Unexpected \`${words}\` without a language, expected \`${expected}\` or another tag`,
+      expected: [expected]
+    }
+  }
+  const beginning = `${all.slice(0, 4).join(' ')} …`
+  return {
+    subject: beginning,
+    message: `Unexpected paragraph \`${beginning}\` without a language, expected \`::: {lang=${lang}}\` before and \`:::\` after it, or another tag`
+  }
+}
+
+const mostWords = 8
 
 /** The likeliest language, by letters that the other languages lack; only a proposal. */
 function guess(words: string): string {

@@ -3,9 +3,9 @@ import {type Rule, reportedWhileReading} from './rule.ts'
 export const licenseMissing = {
   code: 'G401',
   name: 'license-missing',
-  severity: 'warning',
+  severity: 'info',
   summary: 'The paper names its licence.',
-  why: 'Without a licence nobody may share the paper, and journals cannot deposit it.',
+  why: 'Without a licence nobody may share the paper, and journals cannot deposit it. This is a hint: many journals add theirs when they publish.',
   examples: [
     {name: 'named', files: {'manuscript.yaml': 'license: CC-BY-NC-ND-4.0', '01.md': 'Words.'}, expect: []},
     {

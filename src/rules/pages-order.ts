@@ -18,7 +18,7 @@ export const pagesOrder = {
       files: {
         '01.md': '[@a]',
         'references.bib':
-          '@article{a, pages={167--91}}\n@article{b, pages={e12-e9, 7:1--7:30}}\n@article{c, pages={9-12}}'
+          '@article{a, pages={167--91}}\n@article{d, pages={205122-1}}\n@article{b, pages={e12-e9, 7:1--7:30}}\n@article{c, pages={9-12}}'
       },
       expect: []
     }
@@ -29,6 +29,8 @@ export const pagesOrder = {
       const range = /^(\d+)\s*[-–—]+\s*(\d+)$/.exec(part?.text ?? '')
       if (part === undefined || range === null) continue
       const [first = '', last = ''] = range.slice(1)
+      // “205122-1” is the number of an article and a page of it.
+      if (first.length >= 5 && last.length <= 2) continue
       // “167–91” is short for 191.
       const whole = first.slice(0, Math.max(0, first.length - last.length)) + last
       if (Number(whole) < Number(first))

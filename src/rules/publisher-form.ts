@@ -24,6 +24,18 @@ export const publisherForm = {
       ]
     },
     {
+      name: 'the place after the publisher',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@book{a, publisher={SAGE Publications Sage UK: London, England}}\n@book{b, publisher={Sage Publications: Los Angeles, CA}}\n@book{c, publisher={dpunkt.verlag}}'
+      },
+      expect: [
+        'references.bib:1:20-1:64 Unexpected place in the publisher `SAGE Publications Sage UK: London, England`, expected `address = {London, England}` and `publisher = {SAGE Publications Sage UK}`',
+        'references.bib:2:20-2:56 Unexpected place in the publisher `Sage Publications: Los Angeles, CA`, expected `address = {Los Angeles, CA}` and `publisher = {Sage Publications}`'
+      ]
+    },
+    {
       name: 'a place that is none, a country, small letters, a comment',
       files: {
         '01.md': '[@a]',
@@ -68,6 +80,7 @@ export const publisherForm = {
       const isBiblatex = reference.fields.has('date') || reference.fields.has('location')
       const placeField = field === undefined ? 'publisher-place' : isBiblatex ? 'location' : 'address'
       const stopgap = stopgaps.exec(text)?.[0]
+      const turned = placeAtEnd(text)
       const place = /^(\p{Lu}[\p{L}.’'-]+(?:[ ,]+\p{Lu}[\p{L}.’'-]*){0,3}):\s+(\p{Lu}.+)$/u.exec(text)
       if (stopgap !== undefined) {
         const rest = text.slice(stopgap.length)
@@ -75,17 +88,34 @@ export const publisherForm = {
           part,
           `Unexpected stopgap \`${stopgap.trim()}\` in the publisher, expected ${rest === '' ? 'no publisher' : `\`${rest}\``}`
         )
+      } else if (turned !== undefined) {
+        yield findingOf(
+          part,
+          `Unexpected place in the publisher \`${text}\`, expected \`${placeField} = {${turned.place}}\` and \`${name} = {${turned.name}}\``
+        )
       } else if (place !== null && !bodies.test(place[1]!)) {
         yield findingOf(
           part,
           `Unexpected place in the publisher \`${text}\`, expected \`${placeField} = {${place[1]}}\` and \`${name} = {${place[2]}}\``
         )
-      } else if (/^[\p{Ll}\s&,.’'-]+$|^the\s/u.test(text) && /\p{Ll}{3}/u.test(text)) {
+      } else if (
+        /^[\p{Ll}\s&,.’'-]+$|^the\s/u.test(text) &&
+        /\p{Ll}{3}/u.test(text) &&
+        !/^(?!www\.)\p{L}+\.\p{L}+$/u.test(text)
+      ) {
         yield findingOf(part, `Unexpected publisher \`${text}\` in small letters, expected its name`)
       }
     }
   }
 } satisfies Rule
+
+/** “SAGE Publications Sage UK: London, England” of Google Scholar: what stands after the colon is the place. */
+function placeAtEnd(text: string): Readonly<{name: string; place: string}> | undefined {
+  const [, name = '', place = ''] =
+    /^(\p{Lu}[^:]*):\s+(\p{Lu}[\p{L}.’' -]+,\s*\p{Lu}[\p{L}. ]*)$/u.exec(text) ?? []
+  const region = place.slice(place.lastIndexOf(',') + 1).trim()
+  return countries.test(region) || /^\p{Lu}{2}$/u.test(region) ? {name, place} : undefined
+}
 
 const stopgaps = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?::\s*|$))+/i
 
@@ -119,7 +149,7 @@ function cityOf(text: string): string | undefined {
 
 /** Countries that publishers are placed in; city states are cities. */
 const countries =
-  /^(?:USA|U\.S\.A\.|US|U\.S\.|United States(?: of America)?|UK|U\.K\.|United Kingdom|Great Britain|England|Australia|Austria|Canada|China|France|Germany|India|Italy|Japan|Netherlands|The Netherlands|Pakistan|Spain|Sweden|Switzerland|Turkey)$/
+  /^(?:USA|U\.S\.A\.|US|U\.S\.|United States(?: of America)?|UK|U\.K\.|United Kingdom|Great Britain|England|Australia|Austria|Canada|China|France|Germany|India|Italy|Japan|Netherlands|The Netherlands|Pakistan|Scotland|Spain|Sweden|Switzerland|Turkey)$/
 
 /** Words of names: “Cognitive Research: Principles and Implications” has no place. */
 const bodies =

@@ -5,7 +5,7 @@ export const rawHtml = {
   name: 'raw-html',
   severity: 'info',
   summary: 'The text holds no HTML but that which only sets text.',
-  why: 'Nothing that a manuscript brings along may run in a reader’s browser, so all HTML but a short list of elements and attributes is shown as its source, and so is a tag without its partner.',
+  why: 'Nothing that a manuscript brings along may run in a reader’s browser, so all HTML but a short list of elements and attributes is shown as its source, and so is a tag without its partner. Tags that HTML does not have are printed as typed, and not told: they are examples of XML.',
   examples: [
     {
       name: 'a tag',
@@ -18,6 +18,11 @@ export const rawHtml = {
     {
       name: 'what only sets text',
       files: {'01.md': 'H<sub>2</sub>O<br><span lang="la">aqua</span>.'},
+      expect: []
+    },
+    {
+      name: 'a tag of another language',
+      files: {'01.md': 'We encode <persName>Jane</persName> and <tei:name key="b"/>.'},
       expect: []
     },
     {name: 'a comment', files: {'01.md': 'One <!-- two -->.'}, expect: []}

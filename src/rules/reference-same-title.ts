@@ -15,10 +15,10 @@ export const referenceSameTitle = {
       files: {
         '01.md': '[@a; @b]',
         'references.bib':
-          '@book{a, author={Doe, Jane}, title={The Rise of Extremism}, year=2001}\n@book{b, author={Roe, Richard}, title={Rise of Extremism}, year=2001}\n@book{c, author={Poe, Ann}, title={The rise of extremism}, year=2001}'
+          '@book{a, author={Doe, Jane}, title={The Rise of Extremism in Asia}, year=2001}\n@book{b, author={Roe, Richard}, title={Rise of Extremism in Asia}, year=2001}\n@book{c, author={Poe, Ann}, title={The rise of extremism in Asia}, year=2001}'
       },
       expect: [
-        'references.bib:3:1-3:8 Unexpected title of `c` that is that of `a` too, with another author, expected one entry for one work'
+        'references.bib:3:1-3:8 `c` has the title of `a`, with another author; expected one entry for one work'
       ]
     },
     {
@@ -42,16 +42,22 @@ export const referenceSameTitle = {
       const first = firsts.get(work.title)
       if (first === undefined) firsts.set(work.title, work)
       else if (likenessOf(first, work) === undefined && isQuestion(first.reference, reference)) {
+        // “Mood and memory” is a topic that several authors write about.
+        if (wordCount(reference) < 6 && !isSamePeople(first.reference, reference)) continue
         const {file, place} = first.reference
         yield findingAt(
           reference,
-          `Unexpected title of \`${reference.key}\` that is that of \`${first.reference.key}\` too, with another ${differing(first, work)}, expected one entry for one work`,
+          `\`${reference.key}\` has the title of \`${first.reference.key}\`, with another ${differing(first, work)}; expected one entry for one work`,
           {note: `The first is at ${file}:${place.start.line}:${place.start.column}. Both may be right.`}
         )
       }
     }
   }
 } satisfies Rule
+
+function wordCount(reference: Reference): number {
+  return textOf(reference, 'title').trim().split(/\s+/).length
+}
 
 /** Titles that many works have. */
 const generic =

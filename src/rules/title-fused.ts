@@ -1,4 +1,4 @@
-import {entriesOf, findingOf, partOf, placedAt} from './about/parts.ts'
+import {entriesOf, findingOf, type Part, partOf, placedAt} from './about/parts.ts'
 import type {Rule} from './rule.ts'
 
 export const titleFused = {
@@ -30,10 +30,11 @@ export const titleFused = {
       expect: []
     },
     {
-      name: 'a title that is the name of a program',
+      name: 'names of programs',
       files: {
-        '01.md': '[@a; @b]',
-        'references.bib': '@misc{a, title={{TransportMaps}}}\n@misc{b, title={Transport maps in Asia}}'
+        '01.md': '[@a; @b; @c; @d; @e; @f]',
+        'references.bib':
+          '@misc{a, title={{TransportMaps}}}\n@misc{b, title={Transport maps in Asia}}\n@misc{c, title={TransportMaps.jl in Practice}}\n@misc{d, title={Measuring with TransportMaps 1.5}}\n@misc{e, title={The R Package TransportMaps}}\n@misc{f, title={TransportMaps: Measures}}'
       },
       expect: []
     }
@@ -53,7 +54,7 @@ export const titleFused = {
       if (!candidate.test(part.text) || !/\s/.test(part.text)) continue
       for (const [word] of part.text.matchAll(/\p{L}{6,}/gu)) {
         const divided = divide(word, count)
-        if (divided === undefined) continue
+        if (divided === undefined || isNameIn(part, word)) continue
         yield findingOf(placedAt(part, word), `Unexpected \`${word}\`, expected \`${divided}\``, {
           expected: [divided]
         })
@@ -83,6 +84,19 @@ function divide(word: string, count: (words: string) => number): string | undefi
     ? `${first} ${rest}`
     : undefined
 }
+
+/**
+ * Whether a word with a capital inside is the name of a program: with an ending or a version, before a colon, or in a
+ * title that says so.
+ */
+function isNameIn({text, reference}: Part, word: string): boolean {
+  if (!/\p{Ll}\p{Lu}\p{Ll}{3}/u.test(word)) return false
+  if (reference.csl.type === 'software' || programs.test(text)) return true
+  const end = text.indexOf(word) + word.length
+  return /^(?:\.\p{L}|\s*:|\s+v?\d)/u.test(text.slice(end))
+}
+
+const programs = /\b(?:framework|library|module|package|program|software|toolbox|toolkit|version)s?\b/i
 
 /** A capital inside of a word, or a small word at its end or its beginning. */
 const candidate = /\p{Ll}\p{Lu}|\p{Ll}{5}(?:and|of|the|for)(?!\p{L})|(?<!\p{L})(?:in|of|and|the)\p{Lu}/u

@@ -38,9 +38,9 @@ export const titleSpelling = {
     {
       name: 'other words, other languages',
       files: {
-        '01.md': '[@a; @b]',
+        '01.md': '[@a; @b; @c]',
         'references.bib':
-          '@misc{a, title={The Rational Polity: Organisational Behaviours}}\n@misc{b, title={Die nationale Demokratie}, langid={german}}'
+          '@misc{a, title={The Rational Polity: Organisational Behaviours}}\n@misc{b, title={Die nationale Demokratie}, langid={german}}\n@misc{c, title={Electron Immunity in Banded Powder and Wording of Pretests}}'
       },
       expect: []
     }
@@ -99,7 +99,8 @@ function meantBy(word: string): string | undefined {
 /** One letter dropped, added, changed or swapped inside the word: other ends are other forms, other heads other words. */
 function isSlip(word: string, common: string): boolean {
   if (word.charAt(0) !== common.charAt(0) && !isSwap(word, common)) return false
-  if (word.length < 6 && !isSwap(word, common)) return false
+  // A short word is one letter away from many others: “bonded” from banded, bounded and boarded.
+  if (word.length < (word.length < common.length ? 6 : 7) && !isSwap(word, common)) return false
   const end = word.slice(-2) === common.slice(-2)
   return end && word.replace(/z/g, 's') !== common.replace(/z/g, 's') && isNear(word, common)
 }
@@ -133,7 +134,13 @@ const slips: ReadonlyMap<string, string> = new Map([
 
 /** Words that are one letter away from a common one and mean something else. */
 const others: ReadonlySet<string> = new Set(
-  `auction auctions chance charge charges contention contract contrast convection crises eduction ejection elation
-  emergence erection evacuation forged formed leaning medication meditation notional notions polities projection
-  projections resort retort stricture trailing translational`.split(/\s+/)
+  `auction auctions boarders bolders bonders borers bounded brutish cation cations champaign chance charge charges
+  communization contention contract contrast convection cotemporary crises declamation declamations deportment
+  eduction ejection ejections elation electron electrons emergence erection erections ethnics evacuation evection
+  fiance fiances forged formed fractors hearth hither immunity impurity infliction leaning literal medication
+  meditation notional notions panning parities parsons partitas pastries patties peaceable plaining planing
+  planking planting polices polities powder precess precesses pretest pretests processional profess professes
+  projection projections protist protists prowess prowesses reflation reflations refuges regelation resort retort
+  savery snuggling stricture sturdies theorises theorizes trailing translational uncited untied vowing wording
+  worming`.split(/\s+/)
 )

@@ -1,4 +1,6 @@
+import type {Reference} from '../core/types.ts'
 import {entriesOf, findingOf, partOf} from './about/parts.ts'
+import {namesOf} from './about/people.ts'
 import type {Rule} from './rule.ts'
 
 export const urlAddress = {
@@ -13,7 +15,7 @@ export const urlAddress = {
       files: {
         '01.md': '[@a]',
         'references.bib':
-          '@article{a, url={https://books.google.com/books?id=x&q=peace}}\n@online{b, title={B}, url={https://www.example.org/}}\n@online{c, title={C}, url={https://example.org/a?utm_source=x}}\n@online{d, title={D}, url={https://www.academia.edu/12/D}}\n@book{e, url={https://www.google.com/books/edition/E/x?dq=war}}'
+          '@article{a, url={https://books.google.com/books?id=x&q=peace}}\n@report{b, title={B}, url={https://www.example.org/}}\n@online{c, title={C}, url={https://example.org/a?utm_source=x}}\n@online{d, title={D}, url={https://www.academia.edu/12/D}}\n@book{e, url={https://www.google.com/books/edition/E/x?dq=war}}'
       },
       expect: [
         'references.bib:1:17-1:62 Unexpected search in the address `https://books.google.com/books?id=x&q=peace`, expected that of the work',
@@ -28,7 +30,7 @@ export const urlAddress = {
       files: {
         '01.md': '[@a]',
         'references.bib':
-          '@online{a, title={A}, url={https://example.org/a?id=3}}\n@software{b, title={B}, url={https://example.org}}'
+          '@online{a, title={A}, url={https://example.org/a?id=3}}\n@software{b, title={B}, url={https://example.org}}\n@online{c, author={{Lab of Sand}}, title={Sand}, url={https://example.org}}'
       },
       expect: []
     }
@@ -48,10 +50,7 @@ export const urlAddress = {
           part,
           `Unexpected copy of a network \`${text}\`, expected the address of the publisher, or a DOI`
         )
-      } else if (
-        works.has(reference.csl.type) &&
-        /^https?:\/\/(?:www\.)?[\w-]+(?:\.[\w-]+)+\/?$/i.test(text)
-      ) {
+      } else if (isPartOfSite(reference) && /^https?:\/\/(?:www\.)?[\w-]+(?:\.[\w-]+)+\/?$/i.test(text)) {
         yield findingOf(part, `Unexpected home page \`${text}\`, expected the address of the work`)
       }
     }
@@ -74,6 +73,11 @@ const works: ReadonlySet<string> = new Set([
   'paper-conference',
   'post-weblog',
   'report',
-  'thesis',
-  'webpage'
+  'thesis'
 ])
+
+/** A page by a person is one of many on a site; that of an organisation, or of nobody, can be the site itself. */
+function isPartOfSite(reference: Reference): boolean {
+  const {type} = reference.csl
+  return works.has(type) || (type === 'webpage' && namesOf(reference, 'author').some(({family}) => family))
+}

@@ -32,9 +32,14 @@ corpusTest(
   }
 )
 
-/** In order of citing: the letters and digits of each cited work, since a repair may take a full stop away. */
+/** In order of citing: the letters and digits of each cited work, since a repair may take a full stop away, and give a name its capital. */
 function worksOf({manuscript}: Build): readonly string[] {
   return manuscript.citations.flatMap(({references}) =>
-    references.map(work => JSON.stringify(work?.csl ?? '').replace(/[^\p{L}\p{N}]/gu, ''))
+    references.map(work =>
+      JSON.stringify(work?.csl ?? '')
+        .replace(/<\/?span[^>]*>/g, '')
+        .replace(/[^\p{L}\p{N}]/gu, '')
+        .toLowerCase()
+    )
   )
 }

@@ -114,7 +114,7 @@ describe('check', () => {
   })
 
   test('--strict fails on warnings', async () => {
-    const folder = project({'paper.md': 'Words.'})
+    const folder = project({'paper.md': '---\nrules: {license-missing: warning}\n---\n\nWords.'})
     expect((await galley(['check', join(folder, 'paper.md')])).code).toBe(0)
     expect((await galley(['check', join(folder, 'paper.md'), '--strict'])).code).toBe(1)
   })

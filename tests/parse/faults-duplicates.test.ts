@@ -19,7 +19,7 @@ async function said(bibliography: string): Promise<readonly string[]> {
 
 const fields = {
   author: 'Doe, Jane',
-  title: 'The Long History of Bricks',
+  title: 'The Long History of Baked Bricks',
   journal: 'Annals of Kilns',
   year: '2001',
   volume: '3',
@@ -35,14 +35,14 @@ function article(key: string, changed: Readonly<Record<string, string>> = {}): s
 describe('an article beside the same one but for', () => {
   test.each<readonly [string, readonly string[]]>([
     ['', ['reference-duplicate b 2:1']],
-    ['title = {The long history of bricks}', ['reference-duplicate b 2:1']],
-    ['title = {The Long History of Brick}', []],
-    ['title = {The Long Histroy of Bricks}', ['reference-duplicate b 2:1']],
-    ['title = {The Long History of Bricks 2}', []],
-    ['title = {The Long History of Wages}', []],
-    ['title = {Long History of Bricks}', []],
-    ['title = {The Long History of Bricks!}', ['reference-duplicate b 2:1']],
-    ['title = {The Long History of Bricks: A Study}', []],
+    ['title = {The long history of baked bricks}', ['reference-duplicate b 2:1']],
+    ['title = {The Long History of Baked Brick}', []],
+    ['title = {The Long Histroy of Baked Bricks}', ['reference-duplicate b 2:1']],
+    ['title = {The Long History of Baked Bricks 2}', []],
+    ['title = {The Long History of Baked Wages}', []],
+    ['title = {Long History of Baked Bricks}', []],
+    ['title = {The Long History of Baked Bricks!}', ['reference-duplicate b 2:1']],
+    ['title = {The Long History of Baked Bricks: A Study}', []],
     ['author = {Doe, J.}', ['reference-duplicate b 2:1']],
     ['author = {Doe, John}', ['reference-same-title b 2:1 another author']],
     ['author = {Doe, Jane and Roe, R.}', ['reference-same-title b 2:1 another author']],
@@ -85,39 +85,39 @@ describe('an article beside the same one but for', () => {
 describe('entries', () => {
   test.each<readonly [string, readonly string[]]>([
     [
-      '@article{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@book{b, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
+      '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@book{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
       ['reference-same-title b 2:1 another description']
     ],
     [
-      '@book{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@book{b, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
+      '@book{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@book{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
       ['reference-duplicate b 2:1']
     ],
     [
-      '@book{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {1}, number = {2}, pages = {3--9}}\n@book{b, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {2}, number = {2}, pages = {3--9}}',
+      '@book{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {1}, number = {2}, pages = {3--9}}\n@book{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {2}, number = {2}, pages = {3--9}}',
       []
     ],
     [
-      '@book{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, edition = {1}}\n@book{b, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, edition = {2}}',
+      '@book{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, edition = {1}}\n@book{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, edition = {2}}',
       []
     ],
     [
-      '@book{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, isbn = {0-306-40615-2}}\n@book{b, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, isbn = {0-8044-2957-X}}',
+      '@book{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, isbn = {0-306-40615-2}}\n@book{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, isbn = {0-8044-2957-X}}',
       ['reference-duplicate b 2:1']
     ],
     [
-      '@article{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}',
-      ['reference-same-doi b 2:167']
+      '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}',
+      ['reference-same-doi b 2:173']
     ],
     [
-      '@article{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/A}}',
-      ['reference-same-doi b 2:167']
+      '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/A}}',
+      ['reference-same-doi b 2:173']
     ],
     [
-      '@article{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/b}}',
+      '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/b}}',
       ['reference-duplicate b 2:1']
     ],
     [
-      '@article{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}\n@article{b, author = {Doe, Jane}, title = {Another Thing Altogether}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {30--40}, doi = {10.1234/a}}',
+      '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, doi = {10.1234/a}}\n@article{b, author = {Doe, Jane}, title = {Another Thing Altogether}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {30--40}, doi = {10.1234/a}}',
       ['reference-same-doi b 2:167']
     ],
     [
@@ -141,47 +141,47 @@ describe('entries', () => {
       []
     ],
     [
-      '@article{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{c, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
+      '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{c, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
       ['reference-duplicate b 2:1', 'reference-duplicate c 3:1 (1 edits)']
     ],
     [
-      '@article{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{c, author = {Doe, Jane}, title = {A}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
+      '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{c, author = {Doe, Jane}, title = {A}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
       ['reference-duplicate b 3:1']
     ],
     [
-      '@article{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
+      '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
       ['bibliography-duplicate-key a 2:1 (1 edits)']
     ],
     [
-      '@article{a, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
+      '@article{a, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
       ['reference-duplicate b 2:1']
     ],
     [
-      '@article{a, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, editor = {Doe, Jane}}\n@article{b, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, editor = {Doe, J.}}',
+      '@article{a, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, editor = {Doe, Jane}}\n@article{b, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}, editor = {Doe, J.}}',
       ['reference-duplicate b 2:1']
     ],
     [
-      '@article{a, author = {Doe, Jane}, title = {{The} Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
+      '@article{a, author = {Doe, Jane}, title = {{The} Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
       ['reference-duplicate b 2:1']
     ],
     [
-      '@article{a, author = {Doe, Jane}, title = {The Long History of Bricks: Part 1}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Bricks: Part 2}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
+      '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks: Part 1}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Doe, Jane}, title = {The Long History of Baked Bricks: Part 2}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
       []
     ],
     [
-      '@article{a, author = {{Maps Office}}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {{Maps Office}}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
+      '@article{a, author = {{Maps Office}}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {{Maps Office}}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
       ['reference-duplicate b 2:1']
     ],
     [
-      '@article{a, author = {Muller, K.}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Müller, K.}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
+      '@article{a, author = {Muller, K.}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Müller, K.}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
       ['reference-duplicate b 2:1']
     ],
     [
-      '@article{a, author = {Schmidtke, Karl}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Schmitdke, Karl}, title = {The Long History of Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
+      '@article{a, author = {Schmidtke, Karl}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Schmitdke, Karl}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
       ['reference-duplicate b 2:1']
     ],
     [
-      '@article{a, author = {Doe, Jane}, title = {The Long History of Bricks}, journal = {Annals of Kilns A}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Doe, Jane}, title = {Other}, journal = {Annals of Kilns B}, year = {2001}, volume = {3}, number = {2}, pages = {90}}',
+      '@article{a, author = {Doe, Jane}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns A}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Doe, Jane}, title = {Other}, journal = {Annals of Kilns B}, year = {2001}, volume = {3}, number = {2}, pages = {90}}',
       []
     ],
     [

@@ -23,7 +23,7 @@ describe('a workflow command of GitHub Actions', () => {
       '::error file=01.md,line=3,endLine=3,col=5,endColumn=9,title=G101 citation-undefined::Unexpected `x`'
     ],
     [
-      'of a remark is a notice',
+      'of an info is a notice',
       {severity: 'info'},
       '::notice file=01.md,line=3,endLine=3,col=5,endColumn=9,title=G101 citation-undefined::Unexpected `x`'
     ],

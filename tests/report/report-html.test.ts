@@ -15,6 +15,12 @@ const paper: Files = {
 `
 }
 
+/** The same paper, whose journal wants a licence to be named. */
+const licensed = {
+  ...paper,
+  'manuscript.yaml': `${paper['manuscript.yaml']}rules: {license-missing: warning}\n`
+}
+
 /** The words of a page, one part a line. */
 function wordsOf(html: string): string {
   return html
@@ -49,7 +55,7 @@ describe('the page says how a paper stands', () => {
   })
 
   test('rules by severity and number of findings', async () => {
-    const html = await reportOf('html', {...paper, 'references.bib': entries(3)}, {only: /G10[12]|G401/})
+    const html = await reportOf('html', {...licensed, 'references.bib': entries(3)}, {only: /G10[12]|G401/})
     const rows = [
       ...html.matchAll(
         /class="badge (\w+)">\w+<\/span><\/td><td class="number">(\d+)<\/td><td><strong>(\w+)/g
@@ -66,7 +72,7 @@ describe('the page says how a paper stands', () => {
     ['warnings', /G401/, 'Ready, with reservations. 1 warning should be looked at.'],
     ['nothing', /G999/, 'Nothing was found that stands in the way.']
   ])('where there are %s', async (_, only, verdict) => {
-    expect(wordsOf(await reportOf('html', paper, {only}))).toContain(verdict)
+    expect(wordsOf(await reportOf('html', licensed, {only}))).toContain(verdict)
   })
 
   test('of a paper that cites nothing it is one sentence', async () => {

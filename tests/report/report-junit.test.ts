@@ -48,7 +48,10 @@ describe('a file is a suite, a finding a test', () => {
   })
 
   test('a warning passes and is told; with --strict it fails', async () => {
-    const files = {'manuscript.yaml': 'title: A paper\n', '01.md': 'Words.'}
+    const files = {
+      'manuscript.yaml': 'title: A paper\nrules: {license-missing: warning}\n',
+      '01.md': 'Words.'
+    }
     const outlineOf = async (strict: boolean): Promise<unknown> =>
       outline(await reportOf('junit', files, {only: /G401/, strict}))
     expect(await outlineOf(false)).toEqual([

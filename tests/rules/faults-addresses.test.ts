@@ -65,13 +65,18 @@ describe('an address leads to a', () => {
     ['inproceedings', 1],
     ['report', 1],
     ['thesis', 1],
-    ['online', 1],
+    ['online', 0],
     ['book', 0],
     ['misc', 0],
     ['software', 0],
     ['dataset', 0]
   ])('home page, of an entry @%s: %d', async (type, count) => {
     expect(await of('https://e.org', type)).toHaveLength(count)
+  })
+
+  test('home page, of a page by a person', async () => {
+    const page = '@online{a, url = {https://e.org}, author = {Doe, Jane}}'
+    expect(await said('url-address', page)).toEqual(['18-33 home page `https://e.org`'])
   })
 
   test.each([
@@ -91,7 +96,7 @@ describe('an address leads to a', () => {
   })
 
   test('in `howpublished`, too', async () => {
-    expect(await said('url-address', '@online{a, howpublished = {https://e.org}}')).toEqual([
+    expect(await said('url-address', '@report{a, howpublished = {https://e.org}}')).toEqual([
       '27-42 home page `https://e.org`'
     ])
   })

@@ -87,7 +87,7 @@ describe('entries of a printed list, as programs and tired authors leave them', 
 
 describe('the same work twice', () => {
   const entry = (key: string, fields: string) =>
-    `@book{${key}, author = {Doe, Jane}, title = {Democracy by Sand}, publisher = {Sand Press}, year = {2000}, ${fields}}`
+    `@book{${key}, author = {Doe, Jane}, title = {Democracy by Sand Built Very Slowly}, publisher = {Sand Press}, year = {2000}, ${fields}}`
 
   test.each([
     ['word for word', entry('b', ''), ['b reference-duplicate']],
@@ -105,7 +105,7 @@ describe('the same work twice', () => {
       entry('b', '').replace('Democracy', 'Demorcacy').replace('{2000}', '{May 1, 2000}'),
       ['b reference-duplicate', 'b date-form']
     ],
-    ['another work', entry('b', '').replace('by Sand', 'by Stone'), []]
+    ['another work', entry('b', '').replace('by Sand', 'against Stone'), []]
   ])('%s', async (_, second, expected) => {
     expect(await said(`${entry('a', '')}\n${second}`)).toEqual(expected)
   })

@@ -103,7 +103,8 @@ describe('the hook before a commit', () => {
   test('knows the folder of the paper, and whether warnings count', () => {
     const files = {
       ...paper,
-      'manuscript/manuscript.yaml': 'title: A paper\nbibliography: ../references.bib\n'
+      'manuscript/manuscript.yaml':
+        'title: A paper\nbibliography: ../references.bib\nrules: {license-missing: warning}\n'
     }
     const inFolder = Object.fromEntries(
       Object.entries(files).map(([path, text]) => [`papers/one/${path}`, text])

@@ -1,4 +1,5 @@
 import {NAME, PART} from '../elements/name-list.ts'
+import {alphabetOf, inArabicOrder, OWN} from './alphabets.ts'
 
 /** Letters that have no decomposition, and the letters that they sort among. */
 const letters: Readonly<Record<string, string>> = {
@@ -12,23 +13,47 @@ const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
   ħ: 'h',
   ı: 'i',
-  ŧ: 't'
+  ŧ: 't',
+  ς: 'σ',
+  ך: 'כ',
+  ם: 'מ',
+  ן: 'נ',
+  ף: 'פ',
+  ץ: 'צ'
 }
 
 /**
- * A key whose order by code unit is that of words: accents, case and punctuation do not count, digits count by their
- * value, and a blank comes before any letter (APA 7, 9.44: “nothing precedes something”). NFKD and lower case are fixed
- * for assigned letters by Unicode’s stability policy, so the order is the same on every machine. The tailoring of single
- * languages (Swedish å after z) is left out: it would depend on the data of the machine.
+ * A key whose order by code unit is that of words in a language: case and punctuation do not count, digits count by
+ * their value, and a blank comes before any letter (APA 7, 9.44: “nothing precedes something”). Accents count where they
+ * make another letter (`alphabets.ts`). NFKD and lower case are fixed for assigned letters by Unicode’s stability policy,
+ * and the alphabets are a table, so the order is the same on every machine.
  */
-export function collationKey(text: string): string {
-  const lower = text.toLowerCase()
-  if (!/[\u0080-\uffff]/.test(lower)) return withoutMarks(lower, noWord)
+export function collationKey(text: string, lang = 'en'): string {
+  const language = lang.split(/[-_]/)[0]!.toLowerCase()
+  const lower = inSmallLetters(text, language)
+  const {letters: own, keys} = alphabetOf(language)
+  if (!/[\u0080-\uffff]/.test(lower) && lower.search(own) === -1) return withoutMarks(lower, noWord)
   const bare = lower
+    .normalize('NFC')
+    .split(own)
+    .map(part => keys.get(part) ?? withoutAccents(part))
+    .join('')
+  const key = withoutMarks(bare, noWordOfAnyScript)
+  return /[\u0620-\u06ff]/.test(key) ? inArabicOrder(key, language) : key
+}
+
+/** Turkish has two letters i. */
+function inSmallLetters(text: string, language: string): string {
+  const isTurkish = language === 'tr' || language === 'az'
+  return (isTurkish ? text.replace(/I/g, 'ı').replace(/İ/g, 'i') : text).toLowerCase()
+}
+
+/** Letters without their marks, forms of one letter as one; half rings and other signs of romanisation do not count. */
+function withoutAccents(text: string): string {
+  return text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[øłđðþæœßħıŧ]/g, letter => letters[letter]!)
-  return withoutMarks(bare, noWordOfAnyScript)
+    .replace(/[\p{M}\u02b9-\u02bf\u02c8\u02ee]+/gu, '')
+    .replace(/[øłđðþæœßħıŧςךםןףץ]/g, letter => letters[letter]!)
 }
 
 function withoutMarks(text: string, marks: RegExp): string {
@@ -41,7 +66,7 @@ function withoutMarks(text: string, marks: RegExp): string {
 
 /** What is neither a letter nor a digit, a blank or a separator of names. */
 const noWord = new RegExp(`[^a-z\\d${PART}${NAME} ]+`, 'g')
-const noWordOfAnyScript = new RegExp(`[^\\p{L}\\p{N}${PART}${NAME} ]+`, 'gu')
+const noWordOfAnyScript = new RegExp(`[^\\p{L}\\p{N}${OWN}${PART}${NAME} ]+`, 'gu')
 
 /** Compares two lists of sort keys; empty ones come last, in both directions. */
 export function compareKeys(

@@ -59,7 +59,7 @@ export function createWorkKeys(
 
 function macroKey(render: Render, context: Context): string {
   render(context)
-  return collationKey(textOf(context.out))
+  return collationKey(textOf(context.out), context.locale.lang)
 }
 
 function variableKey(name: string, context: Context): string {
@@ -69,7 +69,8 @@ function variableKey(name: string, context: Context): string {
     return collationKey(
       names
         .map(each => sortName(each, {form: 'long', initialize: true, initializeWith: undefined}, context))
-        .join(NAME)
+        .join(NAME),
+      context.locale.lang
     )
   }
   if (typeof value === 'object' && value !== null) {
@@ -78,5 +79,5 @@ function variableKey(name: string, context: Context): string {
   }
   const text = variable(context, name).replace(/<[^>]*>/g, '')
   if (numberVariables.has(name)) return text.replace(/\d+/g, digits => digits.padStart(10, '0')).toLowerCase()
-  return collationKey(text)
+  return collationKey(text, context.locale.lang)
 }

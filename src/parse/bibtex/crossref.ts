@@ -2,6 +2,7 @@ import type {Field, Finding} from '../../core/types.ts'
 import {circularParents} from './crossref-circles.ts'
 import type {BibtexEntry} from './index.ts'
 import {keysOf} from './keys.ts'
+import {withDataOf} from './xdata-values.ts'
 
 /** The fields of an entry under their present names, with those it inherits. */
 export type InheritedFields = ReadonlyMap<string, Field>
@@ -34,7 +35,7 @@ export function resolveCrossReferences(entries: readonly BibtexEntry[]): CrossRe
     ...entries.flatMap(entry => setOfSeveral(entry, byKey))
   ]
   return {
-    fieldsOf: entry => inherit(entry, byKey, new Set([entry]), findings),
+    fieldsOf: entry => withDataOf(inherit(entry, byKey, new Set([entry]), findings), byKey),
     typeOf: entry => byKey.get(keysOf(entry.fields.get('entryset'))[0] ?? '')?.type ?? entry.type,
     findings
   }

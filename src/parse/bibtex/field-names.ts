@@ -4,11 +4,12 @@ import type {BibtexEntry} from './index.ts'
 
 /** Fields whose value is LaTeX that can be rendered (biblatex manual, 2.2.2, and the old names of BibTeX). */
 export const textFields: ReadonlySet<string> = new Set(
-  `addendum address author bookauthor booksubtitle booktitle booktitleaddon chapter director edition editor editora
-  editorb editorc eid eventsubtitle eventtitle eventtitleaddon holder howpublished illustrator institution issue
+  `addendum address archive archivecollection archivelocation archiveplace author bookauthor booksubtitle booktitle booktitleaddon chapter director edition editor editora
+  editorb editorc eid eventsubtitle eventtitle eventtitleaddon holder howpublished illustrator institution
+  interviewer issue
   issuesubtitle issuetitle issuetitleaddon journal journalsubtitle journaltitle journaltitleaddon library location
   mainsubtitle maintitle maintitleaddon note number organization origauthor origlocation origpublisher origtitle pages
-  pagetotal part publisher pubstate school series shortjournal shorttitle subtitle title titleaddon translator type
+  pagetotal part publisher pubstate recipient school series shortjournal shorttitle subtitle title titleaddon translator type
   venue version volume volumes`.split(/\s+/)
 )
 

@@ -1,6 +1,7 @@
 import {similar} from '../../core/similar.ts'
 import type {CslItem, Finding} from '../../core/types.ts'
 import {parseLatex, plainText} from '../latex/text.ts'
+import {archiveVariables} from './archive-variables.ts'
 import type {InheritedFields} from './crossref.ts'
 import {dateVariables} from './date-variables.ts'
 import {cslText, type EntryReader, entryReader, isPreprint, trimmed} from './entry.ts'
@@ -9,7 +10,7 @@ import type {BibtexEntry} from './index.ts'
 import {nameVariables} from './name-variables.ts'
 import {numberVariables} from './numbers.ts'
 import {titleVariables} from './titles.ts'
-import {cslTypes, genres, languageTag} from './types.ts'
+import {cslTypes, genres, languageTag, legalTypes} from './types.ts'
 
 /** An entry as CSL-JSON, and what could not be understood in it. */
 export type MappedEntry = Readonly<{csl: CslItem; findings: readonly Finding[]}>
@@ -31,9 +32,12 @@ export function mapEntry(entry: BibtexEntry, fields: InheritedFields): MappedEnt
   }
   add(nameVariables(read))
   add(dateVariables(read))
-  add(titleVariables(read, language === undefined || /^en(?:-|$)/.test(language)))
+  const isEnglish = language === undefined || /^en(?:-|$)/.test(language)
+  // The name of a case or a law is a proper name: “Asma Jilani v. Government of the Punjab”.
+  add(titleVariables(read, isEnglish && !legalTypes.has(csl.type)))
   add(numberVariables(read))
   add(publisherVariables(read))
+  add(archiveVariables(read, csl))
   add(identifierVariables(read))
   add(noteVariables(read))
   if (language !== undefined) csl.language = language
@@ -60,6 +64,7 @@ function typeOf(read: EntryReader): string {
     return `article-${subtype}`
   const isEvent = ['eventdate', 'eventtitle', 'venue'].some(name => read.fields.has(name))
   if (type === 'manuscript' && isEvent) return 'speech'
+  if (type === 'treaty' && /\sv(?:s|ersus)?\.?\s/.test(read.raw('title') ?? '')) return 'legal_case'
   if (type === 'document' && isPreprint(read)) return 'article'
   return type
 }
@@ -74,7 +79,7 @@ function languageOf(read: EntryReader): string | undefined {
 
 function publisherVariables(read: EntryReader): Record<string, string | undefined> {
   const isPatent = read.entry.type === 'patent'
-  const isCase = read.entry.type === 'jurisdiction'
+  const isCase = typeOf(read) === 'legal_case'
   const howpublished =
     addressOnly(read.raw('howpublished')) === undefined ? read.text('howpublished') : undefined
   const publishers = [
@@ -94,8 +99,7 @@ function publisherVariables(read: EntryReader): Record<string, string | undefine
     'original-publisher-place': list(read, 'origlocation'),
     'event-place': read.text('venue'),
     genre: genreOf(read),
-    status: localised(read.text('pubstate')),
-    'call-number': read.text('library')
+    status: localised(read.text('pubstate'))
   }
 }
 

@@ -30,6 +30,8 @@ const nameFields: readonly (readonly [string, string])[] = [
   ['director', 'director'],
   ['bookauthor', 'container-author'],
   ['illustrator', 'illustrator'],
+  ['interviewer', 'interviewer'],
+  ['recipient', 'recipient'],
   ['origauthor', 'original-author']
 ]
 

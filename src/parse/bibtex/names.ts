@@ -38,8 +38,15 @@ export function parseNames(value: string, options: NameOptions = {}): Names {
     : markGroups(parseLatex(value))
   const plain = (text: string) => text.replace(groupMark, (_, number) => groups[Number(number)] ?? '')
   const written = list.split(/(?:^| )and(?= |$)/i)
-  for (const part of written) {
-    const name = readName(part, plain, options)
+  let useprefix = options.useprefix
+  for (const [index, part] of written.entries()) {
+    const option = listOption.exec(part)
+    // biblatex gives the options of a list before its first name.
+    if (option !== null && written.slice(0, index).every(before => listOption.test(before))) {
+      if (option[1]!.toLowerCase() === 'useprefix') useprefix = option[2]!.toLowerCase() === 'true'
+      continue
+    }
+    const name = readName(part, plain, {...options, ...(useprefix !== undefined && {useprefix})})
     if (name === undefined) continue
     if (name !== 'unclear' && !mayBeFaulty(name, part)) {
       names.push(name)
@@ -55,6 +62,10 @@ export function parseNames(value: string, options: NameOptions = {}): Names {
     faults.push({fault: 'nameless', text: plain(list).trim(), whole: false})
   return {names, faults}
 }
+
+/** An option of a list of names (biblatex manual, 3.14): `useprefix=false`. */
+const listOption =
+  /^\s*(useprefix|nametemplates|\w*nametemplatename|sortingnamekeytemplatename|uniquename|uniquelist|no(?:hash|sort)others)\s*=\s*(\w+)\s*$/i
 
 function mayBeFaulty(name: CslName, part: string): boolean {
   return name.suffix !== undefined || part.includes(';') || part.includes('&') || part.trimEnd().endsWith(',')

@@ -25,12 +25,15 @@ export const cslTypes: ReadonlyMap<string, string> = new Map(
     incollection: 'chapter',
     inproceedings: 'paper-conference',
     inreference: 'entry-encyclopedia',
+    // Of styles for the humanities.
+    interview: 'interview',
     jurisdiction: 'legal_case',
     legal: 'treaty',
     legislation: 'legislation',
     letter: 'personal_communication',
     letters: 'personal_communication',
     manual: 'book',
+    manuscript: 'manuscript',
     mastersthesis: 'thesis',
     misc: 'document',
     map: 'map',
@@ -73,6 +76,16 @@ export const cslTypes: ReadonlyMap<string, string> = new Map(
     codefragment: 'software'
   })
 )
+
+/** Works of CSL whose titles are names of cases and laws. */
+export const legalTypes: ReadonlySet<string> = new Set([
+  'bill',
+  'hearing',
+  'legal_case',
+  'legislation',
+  'regulation',
+  'treaty'
+])
 
 /** Entries of journals and magazines: their number is an issue. */
 export const articleTypes: ReadonlySet<string> = new Set([

@@ -15,8 +15,17 @@ export function yamlItem(value: YamlValue): unknown {
   return Object.fromEntries(
     value.entries
       .filter(({value: variable}) => variable.kind !== 'scalar' || variable.value !== null)
-      .map(({key, value: variable}) => [key, readVariable(key, variable)] as const)
+      .map(({key, value: variable}) => {
+        const name = nameOf(key)
+        return [name, readVariable(name, variable)] as const
+      })
   )
+}
+
+/** CSL writes `DOI` and `URL` in capitals; people write `doi` and `url`. */
+function nameOf(key: string): string {
+  const capital = key.toUpperCase()
+  return /^(?:DOI|ISBN|ISSN|PMC?ID|URL)$/.test(capital) ? capital : key
 }
 
 /** The dates of an item that are written as one text and cannot be read. */

@@ -68,7 +68,7 @@ export const sortingOnly: ReadonlySet<string> = new Set([
 ])
 /** Commands that show nothing. */
 export const ignored: ReadonlySet<string> = new Set(
-  'protect relax noindent allowbreak nobreak break smallskip medskip bigskip selectfont small large normalsize bgroup egroup'.split(
+  'protect relax fi noindent allowbreak nobreak break smallskip medskip bigskip selectfont small large normalsize bgroup egroup'.split(
     ' '
   )
 )

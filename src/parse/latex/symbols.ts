@@ -110,6 +110,9 @@ export const symbols: ReadonlyMap<string, string> = new Map(
     frqq: '»',
     glqq: '„',
     grqq: '“',
+    // biblatex: and the page after it, and the pages after it.
+    psq: 'f.',
+    psqq: 'ff.',
     textellipsis: '…',
     ldots: '…',
     dots: '…',

@@ -1,4 +1,5 @@
 import {enclosures, ignored, sortingOnly, styles, switches, transparent, verbatims} from './commands.ts'
+import {textBranchAt} from './conditional.ts'
 import {formulaText} from './formula.ts'
 import {accents, logos, symbols} from './symbols.ts'
 
@@ -175,6 +176,7 @@ function readCommand(reader: Reader, depth: number, children: LatexText[], end: 
   const style = styles.get(name)
   const change = switches.get(name)
   const verbatim = verbatims.has(name) ? readVerbatim(reader) : undefined
+  const textBranch = name === 'ifmmode' ? textBranchAt(reader.text, reader.offset) : undefined
 
   if (name === '') addText(children, '\\')
   else if (accent !== undefined) addAll(children, readAccented(reader, depth, accent, name))
@@ -200,6 +202,7 @@ function readCommand(reader: Reader, depth: number, children: LatexText[], end: 
   else if (name === '(') readFormulaUntil(reader, depth, children, '\\)')
   else if (name === '[') readFormulaUntil(reader, depth, children, '\\]')
   else if (sortingOnly.has(name.toLowerCase())) readArgument(reader, depth)
+  else if (textBranch !== undefined) reader.offset = textBranch
   else if (ignored.has(name)) skipSpaces(reader)
   else readUnknown(reader, depth, children, start)
 }

@@ -29,6 +29,7 @@ import {canBeReferred, headingName} from './heading-names.ts'
 import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
 import {openQueries} from './open-queries.ts'
 import {proseOf} from './prose.ts'
+import {rawHtml, rawTex} from './raw-markup.ts'
 import {readingOrder} from './reading-order.ts'
 
 /** The parts of a tree that the rest of the paper needs. */
@@ -134,7 +135,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
         break
       case 'html':
         findings.push(...openQueries(node, file))
-        if (!/^\s*<!--/.test(node.value)) findings.push(rawHtml(node.value, file, placeOf(node)))
+        if (!/^\s*<!--/.test(node.value)) findings.push(...rawHtml(node.value, file, placeOf(node)))
         else if (node.value.includes('galley-')) {
           if (commented.parent !== parent) commented = {parent, after: blocksAfterComments(parent)}
           const ignored = ignoredBy(node, commented.after.get(node), file)
@@ -247,28 +248,5 @@ function gridTable(file: string, place: Place): Finding {
     place,
     message: 'Unexpected lines of a grid table that do not meet, expected `+` where they cross',
     note: 'It is printed as running text.'
-  }
-}
-
-function rawTex(name: string, file: string, place: Place): Finding {
-  return {
-    rule: 'raw-tex',
-    file,
-    place,
-    subject: `\\${name}`,
-    message: `Unexpected TeX \`\\${name}\`, expected Markdown`,
-    note: 'It is printed as it stands.'
-  }
-}
-
-function rawHtml(value: string, file: string, place: Place): Finding {
-  const tag = /^<\/?([a-z][a-z0-9-]*)/i.exec(value)?.[1]?.toLowerCase() ?? 'html'
-  return {
-    rule: 'raw-html',
-    file,
-    place,
-    subject: `<${tag}>`,
-    message: `Unexpected HTML \`<${tag}>\`, expected Markdown`,
-    note: 'It is printed as it stands.'
   }
 }

@@ -1,0 +1,97 @@
+import {sha256} from '../core/hash.ts'
+import {letters} from '../core/letters.ts'
+import type {Memo} from '../core/memo.ts'
+import {segmentText} from '../core/segment.ts'
+import type {CslItem, Field, Manuscript, Reference, UnprintedField} from '../core/types.ts'
+import type {World} from '../core/world.ts'
+
+/**
+ * The fields of listed works that the citation style prints nowhere, one for each field of a type of entry. Only works
+ * with such fields are rendered, and a paper without them does not load the CSL processor.
+ */
+export async function unprintedFieldsOf(
+  manuscript: Manuscript,
+  world: World,
+  memo: Memo
+): Promise<readonly UnprintedField[]> {
+  const asked = listedWorks(manuscript)
+    .map(reference => ({reference, fields: informing(reference)}))
+    .filter(({fields}) => fields.length > 0)
+    .slice(0, mostRendered)
+  if (asked.length === 0) return []
+  const printed = await printedTexts(
+    asked.map(({reference}) => reference),
+    manuscript,
+    world,
+    memo
+  )
+  const found = new Map<string, UnprintedField>()
+  for (const {reference, fields} of asked) {
+    const text = printed[reference.key]
+    if (text === undefined) continue
+    for (const field of fields) {
+      if (isSaid(field.value, text)) continue
+      const name = `${reference.type} ${field.name}`
+      const first = found.get(name)
+      found.set(name, first ? {...first, others: first.others + 1} : {reference, field, others: 0})
+    }
+  }
+  return [...found.values()]
+}
+
+/** A long list says of its first works what it would say of all. */
+const mostRendered = 200
+
+/** The works that the paper cites or lists, in the order of the bibliography. */
+function listedWorks({bibliography, citedBy, nocite}: Manuscript): readonly Reference[] {
+  const listed = new Set([...citedBy.keys(), ...nocite.map(({key}) => key)])
+  return bibliography.references.filter(({key}) => listed.has(key))
+}
+
+/** Fields with words for the reader that styles leave out; not keywords, abstracts, files and other housekeeping. */
+const informingFields =
+  `addendum afterword annotator archive archivecollection archivelocation archiveplace collaboration commentator
+  foreword howpublished interviewer introduction library note origtitle pubstate recipient reprinttitle titleaddon
+  translator type version`.split(/\s+/)
+
+function informing({fields}: Reference): readonly Field[] {
+  return informingFields
+    .map(name => fields.get(name))
+    .filter(field => field !== undefined)
+    .filter(({value}) => /\p{L}{3}/u.test(value) && !housekeeping.test(value.trim()))
+}
+
+/** Addresses, which are printed as such or not at all, dates of access, and the notes of reference managers. */
+const housekeeping =
+  /\\url|https?:|\\href|^[([]?(?:online|(?:last )?(?:accessed|retrieved|visited)|[\w ]{1,20}:\s?|[a-z]+$)/i
+
+/** The entries of some works, each without their neighbours. */
+async function printedTexts(
+  references: readonly Reference[],
+  {project, metadata}: Manuscript,
+  world: World,
+  memo: Memo
+): Promise<Readonly<Record<string, string>>> {
+  const {csl, cslLocale} = project.style
+  const works = new Map<string, CslItem>(references.map(({key, csl: item}) => [key, item]))
+  const render = async () => {
+    const {createRenderer} = await import('../cite/index.ts')
+    const style = {style: csl, locales: world.locale, lang: metadata.lang, ownLocale: cslLocale}
+    const {bibliography} = createRenderer(style, works, [], [...works.keys()]).render([])
+    return Object.fromEntries(bibliography.map(({key, content}) => [key, segmentText(content)]))
+  }
+  const key = sha256(JSON.stringify([csl, cslLocale, metadata.lang, [...works]]))
+  return memo('printed-entries', key, render, {write: texts => texts, read: kept => kept})
+}
+
+/** Whether at least a third of the words of a field are in an entry; a style shortens names. */
+function isSaid(value: string, text: string): boolean {
+  const plain = value.replace(/\\["'`^~=.cHkruv]\s*\{?(\p{L})\}?/gu, '$1').replace(/\\[a-z]+/gi, ' ')
+  const words = plain
+    .replace(/[{}]/g, '')
+    .split(/[^\p{L}\p{N}\p{M}.]+/u)
+    .map(letters)
+    .filter(word => word.length > 2 && word !== 'and')
+  const printed = letters(text)
+  return words.filter(word => printed.includes(word)).length * 3 >= words.length
+}

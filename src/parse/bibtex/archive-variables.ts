@@ -1,0 +1,31 @@
+import {type EntryReader, trimmed} from './entry.ts'
+
+/**
+ * Where a document is kept. biblatex has only `library`; its styles for the humanities, JabRef and Zotero write
+ * `archive`, and spell the other fields in several ways. The place of an archived work that nobody published is that of
+ * the archive.
+ */
+export function archiveVariables(
+  read: EntryReader,
+  csl: Readonly<Record<string, unknown>>
+): Record<string, string | undefined> {
+  const first = (names: readonly string[]) =>
+    names.map(name => read.text(name)).find(text => text !== undefined)
+  const library = read.text('library')
+  // Old entries of INSPIRE name the server of preprints so.
+  const named = read.fields.has('eprint') ? undefined : read.text('archive')
+  const isUnpublished = unpublished.has(`${csl.type}`)
+  const archive = named ?? (isUnpublished ? library : undefined)
+  const place = first(['archiveplace', 'archive-place', 'archive_place'])
+  const isPlaced = archive !== undefined && place === undefined && csl.publisher === undefined
+  return {
+    archive,
+    archive_collection: first(['archivecollection', 'archive-collection', 'archive_collection']),
+    archive_location: first(['archivelocation', 'archive-location', 'archive_location']),
+    'archive-place': trimmed(place ?? (isPlaced ? `${csl['publisher-place'] ?? ''}` : '')),
+    ...(isPlaced && {'publisher-place': ''}),
+    'call-number': archive !== undefined && archive === library ? undefined : library
+  }
+}
+
+const unpublished: ReadonlySet<string> = new Set(['manuscript', 'interview', 'personal_communication'])

@@ -1,0 +1,50 @@
+import {findingOf, partWith} from './about/parts.ts'
+import type {Rule} from './rule.ts'
+
+export const referenceUnprinted = {
+  code: 'G245',
+  name: 'reference-unprinted',
+  severity: 'info',
+  summary: 'The citation style prints what the entries say.',
+  why: 'Readers do not see a field that the style leaves out, such as a note on the edition. Whether they miss it is for the author to say: this is a hint, told once for each field of a type of entry.',
+  examples: [
+    {
+      name: 'notes',
+      files: {
+        'manuscript.yaml': 'csl: apa',
+        '01.md': '[@a; @b; @c]',
+        'references.bib':
+          '@book{a, title={A}, note={Translated from Urdu}}\n@book{b, title={B}, note={Second printing}}\n@misc{c, title={C}, howpublished={Handbill}, keywords={unprinted}}'
+      },
+      expect: [
+        'references.bib:1:26-1:48 The citation style prints no `note` of `book` entries: `Translated from Urdu`, and 1 more'
+      ]
+    },
+    {
+      name: 'what the style prints',
+      files: {
+        'manuscript.yaml': 'csl: chicago-author-date',
+        '01.md': '[@a; @b]',
+        'references.bib':
+          '@manuscript{a, title={Diary}, author={Roe, Ann}, note={Microfilm}, archive={British Library}, archivelocation={Mss Eur F111}, location={London}}\n@book{b, title={B}, translator={Doe, Jane}, note={https://example.org/b}}'
+      },
+      expect: []
+    }
+  ],
+  *check({unprinted = []}) {
+    for (const {reference, field, others} of unprinted) {
+      const part = partWith(reference, field.value, [field.name])
+      if (part === undefined) continue
+      const more = others === 0 ? '' : `, and ${others} more`
+      yield findingOf(
+        part,
+        `The citation style prints no \`${field.name}\` of \`${reference.type}\` entries: \`${shortened(field.value)}\`${more}`
+      )
+    }
+  }
+} satisfies Rule
+
+function shortened(value: string): string {
+  const text = value.replace(/\s+/g, ' ')
+  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text
+}
