@@ -288,14 +288,111 @@ Carr, N. (2004). Radar and light. Ocean Letters, 7, 4-39.`
 
 test('what stands last and is no field is the publisher, in small letters too', () => {
   const [first, second] = read(
-    'Dawn news. (2021). Child trafficking ring busted at lahore railway station. karachi: dawn news.\nKanwal, L. (2012). Voting Behaviour Of Educated Youth In Pakistan. Voting Behaviour Of Educated Youth In Pakistan: A Study Of Multan City.'
+    'Dawn books. (2021). Child trafficking ring busted at lahore railway station. karachi: tide circle.\nKanwal, L. (2012). Voting Behaviour Of Educated Youth In Pakistan. Voting Behaviour Of Educated Youth In Pakistan: A Study Of Multan City.'
   )
-  expect(first?.csl).toMatchObject({publisher: 'dawn news', 'publisher-place': 'karachi'})
+  expect(first?.csl).toMatchObject({publisher: 'tide circle', 'publisher-place': 'karachi'})
   expect(first?.doubtful).toContain('publisher')
   expect(second?.csl).toMatchObject({
     'container-title': 'Voting Behaviour Of Educated Youth In Pakistan: A Study Of Multan City'
   })
   expect(lostWords(second!)).toEqual([])
+})
+
+describe('newspapers contain works', () => {
+  test.each<[string, Record<string, unknown>]>([
+    [
+      'Dawn. (2017, April 14). Gang busted in the harbour. karachi: Dawn.',
+      {'container-title': 'Dawn', 'publisher-place': 'karachi', type: 'article-newspaper'}
+    ],
+    [
+      'ALJAZEERA. (December05, 2019). More than 600 boats at sea. Al-Jazeera.',
+      {'container-title': 'Al-Jazeera', issued: year(2019, 12, 5), type: 'article-newspaper'}
+    ],
+    [
+      'India, T. o. (2013). Two doctors get seven years. New Delhi: the times of India.',
+      {'container-title': 'the times of India', 'publisher-place': 'New Delhi'}
+    ],
+    [
+      'Harbour Gazette. (2024). Tides and laws. Harbour Gazette.',
+      {'container-title': 'Harbour Gazette', type: 'article-newspaper'}
+    ],
+    [
+      'Reed, O. (2012). The shape of news in coastal towns. New York: Times Books.',
+      {publisher: 'Times Books', type: 'book'}
+    ]
+  ])('%s', (line, expected) => {
+    const [reference] = read(line)
+    expect(reference?.csl).toMatchObject(expected)
+    expect(Object.keys(reference!.csl).filter(name => name === 'publisher')).toEqual(
+      'publisher' in expected ? ['publisher'] : []
+    )
+    expect(lostWords(reference!)).toEqual([])
+  })
+})
+
+describe('after a date in brackets, fields end at marks', () => {
+  test.each<[string, Record<string, unknown>]>([
+    [
+      'Durlak, Joseph A; et al. (2011, February 3). The Impact of Tides: A Meta-Analysis of School-Based Universal Interventions. 82, pp. 405-432.',
+      {title: 'The Impact of Tides: A Meta-Analysis of School-Based Universal Interventions', volume: '82'}
+    ],
+    [
+      'Education, U. D. (2021). Adult Education and Family Literacy Act (AEFLA) Annual Report. Retrieved from https://a.example/report.pdf',
+      {title: 'Adult Education and Family Literacy Act (AEFLA) Annual Report'}
+    ],
+    [
+      'Bhattacharya. (2015). Youth & Pakistani Politics, Challenges and Way Forward. 6th Youth Parliament Pakistan.',
+      {publisher: '6th Youth Parliament Pakistan'}
+    ],
+    [
+      'Reed, O. (1996). Plans for harbours. In Proceedings of the Third Workshop on Tides Bergen, Norway.',
+      {'container-title': 'Proceedings of the Third Workshop on Tides', 'publisher-place': 'Bergen, Norway'}
+    ],
+    [
+      'Hauptman, H., & Karle, J. (1953). Solution of the Phase Problem, 1. The Crystal, ACA Monograph No. 3. Wilmington: Polycrystal Book Service.',
+      {issue: '3'}
+    ]
+  ])('%s', (line, expected) => {
+    const [reference] = read(line)
+    expect(reference?.csl).toMatchObject(expected)
+    expect(lostWords(reference!)).toEqual([])
+  })
+})
+
+describe('what stands in the place of another field', () => {
+  test('names before the title', () => {
+    const text =
+      'Alison Park, John Reed. (2002). Laura Horn and Catherine Lind. British Tide Attitudes, the 19th Report.'
+    const {references, findings} = importPrinted({path: 'list.txt', text})
+    expect(references[0]?.csl).toMatchObject({
+      author: people('Park, Alison', 'Reed, John'),
+      title: 'British Tide Attitudes, the 19th Report',
+      note: 'Laura Horn and Catherine Lind.'
+    })
+    expect(findings.map(({message}) => message)).toEqual([
+      'Unexpected names `Laura Horn and Catherine Lind` before the title, expected them with those of the authors or editors'
+    ])
+  })
+
+  test.each([
+    'Park, A., & Reed, J. (2002). Jane Austen and Social Criticism. London: Norton.',
+    'Alison Park, John Reed. (2002). Social Media and Political Participation. London: Norton.'
+  ])('a title that could be names: %s', line => {
+    expect(read(line)[0]?.csl.title).toBe(/\)\. (.*?)\./.exec(line)![1])
+  })
+
+  test('a journal after a university and its place', () => {
+    const [reference] = read(
+      'Ana Pontes, Matt Henn. (2019). Youth and the need for citizenship. Nottingham Trent University, UK: Education, Citizenship and Social Justice.'
+    )
+    expect(reference?.csl).toMatchObject({
+      publisher: 'Nottingham Trent University',
+      'publisher-place': 'UK',
+      'container-title': 'Education, Citizenship and Social Justice',
+      type: 'article-journal'
+    })
+    expect(reference?.doubtful).toContain('container-title')
+  })
 })
 
 describe('names', () => {
@@ -341,6 +438,7 @@ describe('small values', () => {
   test.each([
     ['“A quiet shore,”', 'A quiet shore'],
     ['Who owns the tide?', 'Who owns the tide?'],
+    ['E N H A N C I N G YO U T H i o n .', 'E N H A N C I N G YO U T H i o n'],
     ["‘Not for sale: why tides matter'.", 'Not for sale: why tides matter']
   ])('title %s', (text, expected) => expect(titleOf(text)).toBe(expected))
 
