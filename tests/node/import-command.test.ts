@@ -176,6 +176,39 @@ describe('import', () => {
     expect(bib).toContain('\n\n% [2] Poe, E. (1999). Bricks {and} me＠example.org. London: Earth Press.\n')
   })
 
+  test('a text that is no list of references is refused, and nothing is written', async () => {
+    const cwd = project({
+      'export.ris': ris,
+      'letter.txt': 'Dear Ada,\n\nIn 2019 we moved to London, which was cold.\n\nYours,\nBen\n'
+    })
+    const err =
+      'galley: letter.txt is no list of references: most of its paragraphs look like none; copy the list alone into a file\n'
+    expect(await galley(['import', 'letter.txt'], {cwd})).toEqual({code: 2, out: '', err})
+    expect(await galley(['import', 'export.ris', 'letter.txt', '--to', 'refs.bib'], {cwd})).toEqual({
+      code: 2,
+      out: '',
+      err
+    })
+    expect(await galley(['init', 'paper', '--references', 'letter.txt'], {cwd})).toEqual({
+      code: 2,
+      out: '',
+      err
+    })
+    expect(['refs.bib', 'paper'].filter(path => existsSync(join(cwd, path)))).toEqual([])
+  })
+
+  test('the list in the text of a page is read, and the rest is said to be left out', async () => {
+    const cwd = project({
+      'page.txt':
+        'Tides of the North\nWords about tides.\nReferences\nRoe, A. (2011). Kilns and law. London: Earth Press.\nDownloads\npdf\n'
+    })
+    const {code, out, err} = await galley(['import', 'page.txt'], {cwd})
+    expect({code, works: out.match(/^@/gm)?.length}).toEqual({code: 0, works: 1})
+    expect(err).toContain(
+      'galley: warning: page.txt:5:1 Unexpected text outside the list of references, expected the list alone; it is left out (“Downloads pdf”)\n'
+    )
+  })
+
   test('the references of a Word document', async () => {
     const words = ['A paper', 'References', 'Roe, A. (2011). Kilns and law. Journal of Clay, 4(2), 1–12.']
     const xml = `<w:document>${words.map(word => `<w:p><w:r><w:t>${word}</w:t></w:r></w:p>`).join('')}</w:document>`
