@@ -59,6 +59,7 @@ export const ruleNames = [
   'reference-spelling',
   'title-spelling',
   'pages-dash',
+  'reference-doubtful',
   'cross-reference-undefined',
   'label-duplicate',
   'figure-missing',

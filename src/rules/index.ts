@@ -86,6 +86,7 @@ import {pathOutside} from './path-outside.ts'
 import {publisherForm} from './publisher-form.ts'
 import {rawHtml} from './raw-html.ts'
 import {rawTex} from './raw-tex.ts'
+import {referenceDoubtful} from './reference-doubtful.ts'
 import {referenceDuplicate} from './reference-duplicate.ts'
 import {referenceIncomplete} from './reference-incomplete.ts'
 import {referenceList} from './reference-list.ts'
@@ -186,6 +187,7 @@ export const rules: readonly Rule[] = [
   referenceSpelling,
   titleSpelling,
   pagesDash,
+  referenceDoubtful,
   crossReferenceUndefined,
   labelDuplicate,
   figureMissing,

@@ -1,7 +1,7 @@
 import {type Locator, locator} from '../../core/position.ts'
 import type {Finding, Place, Source} from '../../core/types.ts'
 import type {ImportedReference, Importer} from '../imported.ts'
-import {confidenceOf} from './confidence.ts'
+import {confidenceOf, doubtfulOf} from './confidence.ts'
 import {unlikeOthers} from './conventions.ts'
 import {type Doubt, itemOf, type PrintedItem} from './item.ts'
 import {labelWords} from './label.ts'
@@ -111,14 +111,9 @@ function readLine(line: ReferenceLine, before: PrintedItem | undefined): Read {
   const labelled = labelWords(text, printedModel)
   const read = sameAuthor(itemOf(labelled), before)
   const csl = {...number, ...read.csl}
-  return {
-    line,
-    text,
-    marks: labelled.marks,
-    csl,
-    item: {...read, csl},
-    confidence: confidenceOf(labelled, read)
-  }
+  const confidence = confidenceOf(labelled, read)
+  const doubtful = doubtfulOf(labelled, read, confidence)
+  return {line, text, marks: labelled.marks, csl, item: {...read, csl, doubtful}, confidence}
 }
 
 /** A dash in place of the author stands for the author of the reference before (Chicago manual, 17, 14.67). */

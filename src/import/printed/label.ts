@@ -13,6 +13,8 @@ export type Labelled = Readonly<{
   words: readonly Word[]
   labels: readonly string[]
   marks: readonly Mark[]
+  /** For each word the probability that the model gives its label; 1 for words that a rule took. */
+  certainties: readonly number[]
   /** The probability that the model gives this answer among all answers. */
   probability: number
 }>
@@ -50,7 +52,11 @@ export function labelWords(text: string, model: Model): Labelled {
   const joined = joinedWords(text, words)
   const hints = hintsOf(text)
   const unbroken = head.titled ? unbrokenWords(text, prepared, hints, joined, head.end) : []
-  const {labels: found, probability} = decode(
+  const {
+    labels: found,
+    certainties: sure,
+    probability
+  } = decode(
     model,
     features,
     seen.map((index, at) => {
@@ -67,10 +73,12 @@ export function labelWords(text: string, model: Model): Labelled {
     seen.map((index, at) => seen[at - 1] === index - 1 && (joined[index]! || unbroken[index] === true))
   )
   const labels: string[] = words.map((_, index) => marked[index]?.kind ?? '')
+  const certainties = words.map(() => 1)
   seen.forEach((index, at) => {
     labels[index] = found[at]!
+    certainties[index] = sure[at]!
   })
-  return {text, words, labels, marks, probability}
+  return {text, words, labels, marks, certainties, probability}
 }
 
 type Head = Readonly<{
