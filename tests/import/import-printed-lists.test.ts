@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {importDocx} from '../../src/import/docx.ts'
 import {headingKind} from '../../src/import/printed/headings.ts'
 import {importPrinted} from '../../src/import/printed/index.ts'
 import {findList} from '../../src/import/printed/list.ts'
@@ -88,6 +89,19 @@ describe('the list of a page begins and ends with a heading', () => {
     ]
   ])('%s', (_, text, outside) => {
     expect(said(text)).toMatchObject({read: list, outside, refused: undefined})
+  })
+
+  test('of a Word document, in which headings are words in bold', () => {
+    const words = ['Tides', 'References', list[0]!, list[1]!, 'Appendix A', 'Tables of tides']
+    const text = `<w:document>${words.map(word => `<w:p><w:r><w:t>${word}</w:t></w:r></w:p>`).join('')}</w:document>`
+    const {references} = importDocx({path: 'a.docx', text}, importPrinted)
+    expect(references.map(({raw, place}) => [place.start.line, raw])).toEqual([
+      [3, list[0]],
+      [4, list[1]]
+    ])
+    expect(
+      importDocx({path: 'a.docx', text: text.replaceAll(/\d|References/g, '')}, importPrinted).refused
+    ).toBe('most of its paragraphs look like none')
   })
 
   test('every chapter has its list', () => {

@@ -6,8 +6,10 @@ import type {ImportedReference} from '../../src/import/imported.ts'
 import {readPrintedDate} from '../../src/import/printed/dates.ts'
 import {pagesOf, titleOf, volumeOf} from '../../src/import/printed/fields.ts'
 import {importPrinted} from '../../src/import/printed/index.ts'
+import {labelWords} from '../../src/import/printed/label.ts'
 import {findList} from '../../src/import/printed/list.ts'
 import {readNames} from '../../src/import/printed/names.ts'
+import {printedModel} from '../../src/import/printed/weights.ts'
 import {wordsOf} from '../../src/import/printed/words.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {cite, textOf} from '../cite.ts'
@@ -200,6 +202,37 @@ describe('what is doubtful is said and not mended', () => {
     expect(references[0]?.doubtful).toContain(findings[0]?.subject)
     expect(references[0]?.confidence).toBeLessThan(0.9)
     expect(lostWords(references[0]!)).toEqual([])
+  })
+})
+
+describe('what the reader is not sure of has a name', () => {
+  test.each<[string, string[]]>([
+    // A publisher of one word could be a journal.
+    ['Bhutto, Z. A. (1979). If I Am Assassinated. Vikas.', ['publisher']],
+    ['king, L. (2022). International Law of Harbours. Vienna: Tide Office.', ['author']],
+    ['Carr, N. (2010). The quiet shore: What waves do to us (2nd ed.). London: Norton.', []]
+  ])('%s', (line, expected) => {
+    const [reference] = read(line)
+    expect(reference?.doubtful).toEqual(expected)
+    expect(reference!.confidence! < 0.9).toBe(expected.length > 0)
+  })
+
+  test.each([
+    'Bhattacharya. (2015). Youth & Politics, Challenges and Way Forward. 6th Youth Parliament Pakistan.',
+    'Horn A, Katz BJ, Lind E. Salt in the wind. J Coast Stud. 1996 Jun 1;124(11):980-3.',
+    'Lind, Eva. Sediments of northern estuaries. PhD thesis, University of Bergen, Bergen, 2012.'
+  ])('a label is at least as likely as the whole answer: %s', line => {
+    const {certainties, probability} = labelWords(line, printedModel)
+    expect(probability).toBeLessThan(0.999)
+    for (const certainty of certainties) {
+      expect(certainty).toBeGreaterThanOrEqual(probability - 1e-6)
+      expect(certainty).toBeLessThanOrEqual(1 + 1e-6)
+    }
+    // Somewhere the other answers differ from it.
+    expect(Math.min(...certainties)).toBeLessThan(1 - 1e-6)
+    // Each of the other answers differs in at least one word.
+    const doubt = certainties.reduce((sum, certainty) => sum + 1 - certainty, 0)
+    expect(doubt).toBeGreaterThanOrEqual(1 - probability - 1e-6)
   })
 })
 

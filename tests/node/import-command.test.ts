@@ -1,4 +1,4 @@
-import {existsSync, readFileSync, symlinkSync} from 'node:fs'
+import {existsSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {deflateRawSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
@@ -198,6 +198,20 @@ describe('import', () => {
       err
     })
     expect(['refs.bib', 'paper'].filter(path => existsSync(join(cwd, path)))).toEqual([])
+  })
+
+  test('what was doubtful is shown by checks with the line as printed, until `doubtful` is gone', async () => {
+    const line = 'king, L. (2022). International Law of Harbours. Vienna: Tide Office.'
+    const cwd = project({'list.txt': `${line}\nRoe, A. (2011). Kilns and law. London: Earth Press.\n`})
+    await galley(['init', 'paper', '--title', 'Tides', '--references', 'list.txt'], {cwd})
+    const message = `Unexpected doubt about \`author\`, expected what is printed: \`${line}\``
+    const {out} = await galley(['check', 'paper'], {cwd})
+    expect(out.match(/G245.*/g)).toEqual([`G245] ${message}`])
+    const html = (await galley(['check', 'paper', '--format', 'html'], {cwd})).out
+    expect(html).toContain(`expected what is printed: <code>${line}</code>`)
+    const bib = read(cwd, 'paper/references.bib')
+    writeFileSync(join(cwd, 'paper/references.bib'), bib.replace(/,\n {2}doubtful .*/, ''))
+    expect((await galley(['check', 'paper'], {cwd})).out).not.toContain('G245')
   })
 
   test('the list in the text of a page is read, and the rest is said to be left out', async () => {
