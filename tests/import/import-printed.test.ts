@@ -210,6 +210,10 @@ describe('what the reader is not sure of has a name', () => {
     // A publisher of one word could be a journal.
     ['Bhutto, Z. A. (1979). If I Am Assassinated. Vikas.', ['publisher']],
     ['king, L. (2022). International Law of Harbours. Vienna: Tide Office.', ['author']],
+    [
+      'International Labour Organization (ILO). (2020). Forced Labour Convention, 1930 (no.29). ILO.',
+      ['type', 'title', 'publisher']
+    ],
     ['Carr, N. (2010). The quiet shore: What waves do to us (2nd ed.). London: Norton.', []]
   ])('%s', (line, expected) => {
     const [reference] = read(line)
