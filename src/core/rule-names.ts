@@ -61,6 +61,7 @@ export const ruleNames = [
   'pages-dash',
   'reference-unprinted',
   'title-name-case',
+  'reference-doubtful',
   'cross-reference-undefined',
   'label-duplicate',
   'figure-missing',

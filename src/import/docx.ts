@@ -1,5 +1,6 @@
 import type {Place, Point, Source} from '../core/types.ts'
 import type {Importer} from './imported.ts'
+import {headingKind} from './printed/headings.ts'
 import {childElements, parseXml, type XmlElement} from './xml.ts'
 
 /**
@@ -9,7 +10,7 @@ import {childElements, parseXml, type XmlElement} from './xml.ts'
  */
 export function importDocx({path, text}: Source, readText: Importer): ReturnType<Importer> {
   const paragraphs = paragraphsOf(parseXml(text).root)
-  const first = paragraphs.findLastIndex(isReferencesHeading) + 1
+  const first = paragraphs.findLastIndex(isListHeading) + 1
   const chosen = paragraphs.slice(first, endOfList(paragraphs, first))
   const lines = chosen.flatMap(({text: words}, index) =>
     words.trim() === '' ? [] : [{words, number: first + index + 1}]
@@ -26,6 +27,7 @@ export function importDocx({path, text}: Source, readText: Importer): ReturnType
     return {start: point(place.start), end: point(place.end)}
   }
   return {
+    ...read,
     references: read.references.map(reference => ({...reference, place: toParagraph(reference.place)})),
     findings: read.findings.map(finding => ({...finding, place: finding.place && toParagraph(finding.place)}))
   }
@@ -33,12 +35,9 @@ export function importDocx({path, text}: Source, readText: Importer): ReturnType
 
 type Paragraph = Readonly<{text: string; isHeading: boolean}>
 
-const headings =
-  /^(?:\d+\.?\s*)?(?:references?(?: list)?|bibliography|works cited|literature(?: cited)?|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliographie|références(?: bibliographiques)?|bibliografía|referencias(?: bibliográficas)?|bibliografia|riferimenti(?: bibliografici)?|referências|literatuur)\s*:?$/i
-
 /** Many authors set the heading in bold and not as a heading. */
-function isReferencesHeading({text}: Paragraph): boolean {
-  return headings.test(text.trim())
+function isListHeading({text}: Paragraph): boolean {
+  return headingKind(text) === 'start'
 }
 
 /** The list ends with the next heading, such as that of an appendix. */

@@ -20,6 +20,9 @@ export type ImportedReference = Readonly<{
 }>
 
 /** Reads the text of a file into entries. It never throws on the content of a file; findings report oddities. */
-export type Importer = (
-  source: Source
-) => Readonly<{references: readonly ImportedReference[]; findings: readonly Finding[]}>
+export type Importer = (source: Source) => Readonly<{
+  references: readonly ImportedReference[]
+  findings: readonly Finding[]
+  /** Why nothing is read of the file: its text is no list of references. */
+  refused?: string
+}>

@@ -9,8 +9,8 @@ export type WrittenWork = Readonly<{text: string; problems: readonly ExportProbl
 
 /**
  * Writes works as BibLaTeX, in order. An entry that came from BibTeX keeps its own fields; where keys had to change, so
- * do the fields that name other entries. A work from a printed list is preceded by its line and its confidence, and
- * every work by the values that have no field, so that nothing is lost.
+ * do the fields that name other entries. A work from a printed list keeps its line and what in it is doubtful as fields; it
+ * is preceded by its confidence, and every work by the values that have no field, so that nothing is lost.
  */
 export function writeWorks(works: readonly Work[]): readonly WrittenWork[] {
   const newKeys = new Map<string, string>()
@@ -19,19 +19,18 @@ export function writeWorks(works: readonly Work[]): readonly WrittenWork[] {
     if (typeof own === 'string' && !newKeys.has(own)) newKeys.set(own, key)
   }
   return works.map(work => {
-    // The number from a printed list is in the line that precedes the entry.
-    const {'citation-number': _, ...csl} = work.reference.csl
     const {confidence, doubtful, raw} = work.reference
+    // The number from a printed list is in the line as printed.
+    const {'citation-number': _, ...read} = work.reference.csl
+    const custom = {printed: raw, ...(doubtful.length > 0 && {doubtful: doubtful.join(', ')})}
+    const csl = confidence === undefined ? read : {...read, custom}
     const kept = ownEntry(work, newKeys)
     const {text, problems} =
       kept === undefined ? biblatexEntry({...csl, type: csl.type, id: work.key}) : {text: kept, problems: []}
-    const about = [
-      ...(confidence === undefined ? [] : [`confidence ${confidence.toFixed(2)}`]),
-      ...(doubtful.length === 0 ? [] : [`doubtful: ${doubtful.join(', ')}`])
-    ]
     const comments = [
-      ...(confidence === undefined ? [] : [commentLines(`[${work.number}] ${raw}`)]),
-      ...(about.length === 0 ? [] : [commentLines(about.join('; '))]),
+      ...(confidence === undefined
+        ? []
+        : [commentLines(`[${work.number}] confidence ${confidence.toFixed(2)}`)]),
       ...problems.flatMap(({message}) => {
         // The first word of the message is the variable, or the type that has no entry type.
         const [, name = '', kind] = /^`([\w-]+)` has no (field|entry type)/.exec(message) ?? []

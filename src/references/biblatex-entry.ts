@@ -3,7 +3,7 @@ import {parseBibliography} from '../parse/bibliography.ts'
 import {articleTypes, chapterTypes, seriesTypes} from '../parse/bibtex/types.ts'
 import {latexDate} from './biblatex-dates.ts'
 import {latexNames} from './biblatex-names.ts'
-import {latexText, latexTitle} from './biblatex-text.ts'
+import {escapeLatex, latexText, latexTitle} from './biblatex-text.ts'
 import {babelLanguages, entryTypes} from './biblatex-types.ts'
 import type {ExportProblem} from './export.ts'
 
@@ -118,8 +118,18 @@ export function fieldsOf(item: CslItem, type: string): Fields {
     ...text('note', 'note'),
     ...text('annotation', 'annote'),
     ...text('keywords', 'keyword'),
-    ...text('abstract', 'abstract')
+    ...text('abstract', 'abstract'),
+    ...importFields(item.custom)
   ]
+}
+
+/** The line of a printed list that an entry was read from, and what the reader was not sure of. */
+function importFields(custom: unknown): Fields {
+  if (!isRecord(custom)) return []
+  return ['printed', 'doubtful'].flatMap((name): Fields => {
+    const value = textOf(custom[name])
+    return value === undefined ? [] : [[name, escapeLatex(value)]]
+  })
 }
 
 const ownNameFields = [

@@ -88,6 +88,7 @@ import {publisherForm} from './publisher-form.ts'
 import {queryOpen} from './query-open.ts'
 import {rawHtml} from './raw-html.ts'
 import {rawTex} from './raw-tex.ts'
+import {referenceDoubtful} from './reference-doubtful.ts'
 import {referenceDuplicate} from './reference-duplicate.ts'
 import {referenceIncomplete} from './reference-incomplete.ts'
 import {referenceList} from './reference-list.ts'
@@ -193,6 +194,7 @@ export const rules: readonly Rule[] = [
   pagesDash,
   referenceUnprinted,
   titleNameCase,
+  referenceDoubtful,
   crossReferenceUndefined,
   labelDuplicate,
   figureMissing,

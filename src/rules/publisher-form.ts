@@ -60,6 +60,17 @@ export const publisherForm = {
       expect: []
     },
     {
+      name: 'newspapers',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@article{a, entrysubtype={newspaper}, journal={the times of York}}\n@article{b, entrysubtype={newspaper}, journal={the Guardian}}'
+      },
+      expect: [
+        'references.bib:1:47-1:66 Unexpected newspaper `the times of York` in small letters, expected its name'
+      ]
+    },
+    {
       name: 'names',
       files: {
         '01.md': '[@a]',
@@ -73,6 +84,7 @@ export const publisherForm = {
     const entries = entriesOf(manuscript)
     yield* places(entries)
     for (const reference of entries) {
+      yield* newspaper(reference)
       const part = partOf(reference, 'publisher', ['publisher', 'institution', 'school'])
       if (part === undefined) continue
       const {text, field} = part
@@ -115,6 +127,13 @@ function placeAtEnd(text: string): Readonly<{name: string; place: string}> | und
     /^(\p{Lu}[^:]*):\s+(\p{Lu}[\p{L}.’' -]+,\s*\p{Lu}[\p{L}. ]*)$/u.exec(text) ?? []
   const region = place.slice(place.lastIndexOf(',') + 1).trim()
   return countries.test(region) || /^\p{Lu}{2}$/u.test(region) ? {name, place} : undefined
+}
+
+/** The newspaper of an article takes the place of its publisher. */
+function* newspaper(reference: Reference): Generator<RuleFinding> {
+  const part = reference.csl.type === 'article-newspaper' ? partOf(reference, 'container-title') : undefined
+  if (part !== undefined && /^(?:the\s)?\p{Ll}{3}/u.test(part.text) && !/^the\s\p{Lu}/u.test(part.text))
+    yield findingOf(part, `Unexpected newspaper \`${part.text}\` in small letters, expected its name`)
 }
 
 const stopgaps = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?::\s*|$))+/i

@@ -1,11 +1,14 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect} from 'vitest'
 import type {CslItem} from '../../src/core/types.ts'
 import {importPrinted} from '../../src/import/printed/index.ts'
 import {marksOf} from '../../src/import/printed/marks.ts'
+import {isReferenceLike} from '../../src/import/printed/reference-like.ts'
+import {type LabelledReference, readCore, readLinkedBooks} from '../../tools/labelled-references.mjs'
 import {lostWords} from '../printed-words.ts'
-import {corpusTest} from './corpus.ts'
+import {corpus, corpusTest} from './corpus.ts'
 
 /** A published list of 121 references; the numbers below were counted by hand. */
 const file = fileURLToPath(new URL('../../../shared/data/reference-list.txt', import.meta.url))
@@ -16,6 +19,31 @@ const line = (number: number): CslItem => items[number - 1]!
 
 corpusTest('a published list has 121 references', () => {
   expect(references).toHaveLength(121)
+})
+
+corpusTest('the page around the list adds nothing to it', () => {
+  const page = `Skip to main content\nHuman Rights and Youth: A Study\nAuthors\nAda Roe\nNorthern University\nDOI:\nhttps://doi.org/10.1234/insights.v5i2.77\nKeywords:\nYouth, Peace, Law\nAbstract\nThis study is about the young, who have been heard since 2008. It was found that they are not, and we have asked 120 of them.\nReferences\n${text.trim()}\nDownloads\npdf\nPublished\n2025-06-30\nHow to Cite\nRoe, A. (2025). Human Rights and Youth. Insights, 5(2), 1-20. https://doi.org/10.1234/insights.v5i2.77\nIssue\nVol. 5 No. 2 (2025): Insights\nLicense\nCopyright (c) 2025 Ada Roe\nThis work is licensed under a Creative Commons Attribution 4.0 International License.\n`
+  const read = importPrinted({path: 'page.txt', text: page})
+  expect(read.references.map(({csl}) => csl)).toEqual(items)
+  expect(read.findings.filter(({message}) => message.startsWith('Unexpected text outside'))).toHaveLength(2)
+})
+
+corpusTest('the papers of the corpus are no lists of references', () => {
+  const papers = readdirSync(join(corpus, 'joss'), {recursive: true})
+    .map(String)
+    .filter(name => name.endsWith('paper.md'))
+  const taken = papers.filter(name => {
+    const paper = readFileSync(join(corpus, 'joss', name), 'utf8')
+    return importPrinted({path: name, text: paper}).refused === undefined
+  })
+  expect([papers.length, taken]).toEqual([24, []])
+})
+
+corpusTest('most labelled references look like references', () => {
+  const share = (all: readonly LabelledReference[]) =>
+    all.filter(({words}) => isReferenceLike(words.join(' '))).length / all.length
+  expect(share(readCore(corpus))).toBeGreaterThan(0.96)
+  expect(share(readLinkedBooks(corpus))).toBeGreaterThan(0.69)
 })
 
 corpusTest('every word of every line is in some value', () => {

@@ -124,20 +124,28 @@ function imported(read: Importer, text: string) {
 }
 
 describe('entries', () => {
-  test('a printed work has its line and its doubts before it', () => {
+  test('a printed work keeps its line and its doubts', () => {
     const raw = 'Roe, A. (2011). Clay. me@example.org\n  {x'
     expect(
       written(reference({...roe, title: 'Clay'}, {raw, confidence: 0.823, doubtful: ['author', 'issued']}))
     ).toEqual([
-      `% [1] Roe, A. (2011). Clay. me＠example.org
-%   {x
-% confidence 0.82; doubtful: author, issued
+      `% [1] confidence 0.82
 @book{roe2011,
-  author = {Roe, Ada},
-  title  = {Clay},
-  date   = {2011}
+  author   = {Roe, Ada},
+  title    = {Clay},
+  date     = {2011},
+  printed  = {Roe, A. (2011). Clay. me@example.org \\textbraceleft{}x},
+  doubtful = {author, issued}
 }`
     ])
+  })
+
+  test('the line and the doubts are read again, whatever signs they have', () => {
+    const raw = 'Roe, A. & C. (2011). 100 % #1_a {x} ~ `q` \\ <i>@misc{k,</i>'
+    const [text] = written(reference({...roe, title: 'Clay'}, {raw, confidence: 0.5, doubtful: ['title']}))
+    const {references, findings} = parseBibliography([{path: 'a.bib', text: text!}])
+    expect(findings).toEqual([])
+    expect(references.map(({csl}) => csl.custom)).toEqual([{printed: raw, doubtful: 'title'}])
   })
 
   test('what BibLaTeX has no field for is kept in a comment', () => {

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync, symlinkSync} from 'node:fs'
+import {existsSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {deflateRawSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
@@ -163,7 +163,7 @@ describe('import', () => {
     expect(err).toContain('galley: warning: list.txt:12:10 Unexpected `n.d.`, expected a year\n')
   })
 
-  test('a printed list: each line is kept before its entry', async () => {
+  test('a printed list: each line is kept in its entry', async () => {
     const line = 'Roe, A. (2011). Kilns and law. Journal of Clay, 4(2), 1–12.'
     const cwd = project({
       'list.txt': `${line}\n\nPoe, E. (1999). Bricks {and} me@example.org. London: Earth Press.\n`
@@ -172,8 +172,58 @@ describe('import', () => {
     expect({code, out}).toEqual({code: 0, out: ''})
     expect(err).toMatch(/^galley: 2 references: \d sure, \d to look at; 2 added to refs\.bib$/m)
     const bib = read(cwd, 'refs.bib')
-    expect(bib).toContain(`% [1] ${line}\n% confidence `)
-    expect(bib).toContain('\n\n% [2] Poe, E. (1999). Bricks {and} me＠example.org. London: Earth Press.\n')
+    expect(bib).toMatch(/^% \[1\] confidence [01]\.\d\d\n@article\{roe2011,$/m)
+    expect(bib).toContain(`  printed      = {${line}}`)
+    expect(bib).toMatch(
+      /^ {2}printed\s+= \{Poe, E\. \(1999\)\. Bricks \\textbraceleft\{\}and\\textbraceright\{\} me@example\.org\. London: Earth Press\.\}/m
+    )
+  })
+
+  test('a text that is no list of references is refused, and nothing is written', async () => {
+    const cwd = project({
+      'export.ris': ris,
+      'letter.txt': 'Dear Ada,\n\nIn 2019 we moved to London, which was cold.\n\nYours,\nBen\n'
+    })
+    const err =
+      'galley: letter.txt is no list of references: most of its paragraphs look like none; copy the list alone into a file\n'
+    expect(await galley(['import', 'letter.txt'], {cwd})).toEqual({code: 2, out: '', err})
+    expect(await galley(['import', 'export.ris', 'letter.txt', '--to', 'refs.bib'], {cwd})).toEqual({
+      code: 2,
+      out: '',
+      err
+    })
+    expect(await galley(['init', 'paper', '--references', 'letter.txt'], {cwd})).toEqual({
+      code: 2,
+      out: '',
+      err
+    })
+    expect(['refs.bib', 'paper'].filter(path => existsSync(join(cwd, path)))).toEqual([])
+  })
+
+  test('what was doubtful is shown by checks with the line as printed, until `doubtful` is gone', async () => {
+    const line = 'king, L. (2022). International Law of Harbours. Vienna: Tide Office.'
+    const cwd = project({'list.txt': `${line}\nRoe, A. (2011). Kilns and law. London: Earth Press.\n`})
+    await galley(['init', 'paper', '--title', 'Tides', '--references', 'list.txt'], {cwd})
+    const message = `Unexpected doubt about \`author\`, expected what is printed: \`${line}\``
+    const {out} = await galley(['check', 'paper'], {cwd})
+    expect(out.match(/G244.*/g)).toEqual([`G245] ${message}`])
+    const html = (await galley(['check', 'paper', '--format', 'html'], {cwd})).out
+    expect(html).toContain(`expected what is printed: <code>${line}</code>`)
+    const bib = read(cwd, 'paper/references.bib')
+    writeFileSync(join(cwd, 'paper/references.bib'), bib.replace(/,\n {2}doubtful .*/, ''))
+    expect((await galley(['check', 'paper'], {cwd})).out).not.toContain('G244')
+  })
+
+  test('the list in the text of a page is read, and the rest is said to be left out', async () => {
+    const cwd = project({
+      'page.txt':
+        'Tides of the North\nWords about tides.\nReferences\nRoe, A. (2011). Kilns and law. London: Earth Press.\nDownloads\npdf\n'
+    })
+    const {code, out, err} = await galley(['import', 'page.txt'], {cwd})
+    expect({code, works: out.match(/^@/gm)?.length}).toEqual({code: 0, works: 1})
+    expect(err).toContain(
+      'galley: warning: page.txt:5:1 Unexpected text outside the list of references, expected the list alone; it is left out (“Downloads pdf”)\n'
+    )
   })
 
   test('the references of a Word document', async () => {
@@ -182,7 +232,7 @@ describe('import', () => {
     const cwd = project({'paper.docx': zip('word/document.xml', xml), 'empty.docx': zip('other.xml', xml)})
     const {code, out} = await galley(['import', 'paper.docx'], {cwd})
     expect(code).toBe(0)
-    expect(out).toContain(`% [1] ${words[2]}\n`)
+    expect(out).toContain(`printed      = {${words[2]}}`)
     expect(out).not.toContain('A paper')
     const {references} = JSON.parse((await galley(['import', 'paper.docx', '--format', 'json'], {cwd})).out)
     expect(references[0].place.start.line).toBe(3)
@@ -225,7 +275,7 @@ test('the page about it works as it stands', async () => {
   ])
   const cwd = project(Object.fromEntries(files))
   const lines = [...page.matchAll(/^```sh\n([\s\S]*?)```/gm)].flatMap(match => match[1]!.trim().split('\n'))
-  expect([files.length, lines.length]).toEqual([3, 7])
+  expect([files.length, lines.length]).toEqual([4, 8])
   for (const line of lines) {
     const [, command = '', said = ''] = /^galley (.*?)\s+# (.*)$/.exec(line) ?? []
     const args = [...command.matchAll(/"([^"]*)"|\S+/g)].map(([whole, quoted]) => quoted ?? whole)
@@ -233,7 +283,7 @@ test('the page about it works as it stands', async () => {
     expect(out + err, line).toContain(said)
   }
   expect(readFileSync(join(cwd, 'list.bib'), 'utf8')).toMatch(
-    /^% \[2\] Kara, S\. [^\n]*\n% confidence [^\n]*\n@/m
+    /^% \[2\] confidence 1\.00\n@book\{kara2014,\n(?: {2}.*\n)*? {2}printed {3}= \{Kara, S\. /m
   )
 })
 

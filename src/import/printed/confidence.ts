@@ -35,3 +35,39 @@ export function signsOf({words, labels, probability}: Labelled): readonly number
     Math.log(words.length)
   ]
 }
+
+/**
+ * The variables that the reader is not sure of: those in which it found something odd, those of words whose label is
+ * less than likely, and of a reference that does not count as sure at least the one that is least likely.
+ */
+export function doubtfulOf(
+  {labels, certainties}: Labelled,
+  {csl, doubtful}: PrintedItem,
+  confidence: number
+): readonly string[] {
+  const least = new Map<string, number>()
+  labels.forEach((label, index) => {
+    const variable = variables.get(label) ?? label
+    if (csl[variable] === undefined) return
+    least.set(variable, Math.min(least.get(variable) ?? 1, certainties[index]!))
+  })
+  if (confidence >= sureFrom) return doubtful
+  const unlikely = [...least].filter(([, certainty]) => certainty < likely).map(([variable]) => variable)
+  const named = [...new Set([...doubtful, ...unlikely])]
+  if (named.some(variable => variable !== 'type')) return named
+  const [worst] = [...least].sort(([, a], [, b]) => a - b)
+  return worst === undefined ? named : [...named, worst[0]]
+}
+
+/** From this confidence on a reference counts as sure, if nothing in it is doubtful. */
+const sureFrom = 0.9
+
+const likely = 0.8
+
+const variables: ReadonlyMap<string, string> = new Map([
+  ['date', 'issued'],
+  ['journal', 'container-title'],
+  ['source', 'container-title'],
+  ['location', 'publisher-place'],
+  ['pages', 'page']
+])

@@ -5,7 +5,7 @@ export type PrintedDate = Readonly<{
   date?: CslDate | undefined
   /** The letter after a year: `b` of `2018b`. */
   suffix?: string | undefined
-  /** A word that stands where a month should, or adjoins a number. It is left unchanged. */
+  /** A word that stands where a month should, or that adjoins the day. */
   odd?: Readonly<{written: string; expected: readonly string[]}> | undefined
 }>
 
@@ -41,7 +41,7 @@ export function monthOf(word: string): number | undefined {
 }
 
 /**
- * Reads a printed date: year, month and day in any order, ranges of years, seasons. Misspelt dates are not repaired.
+ * Reads a printed date: year, month and day in any order, ranges of years, seasons. Of what is odd only a missing space is repaired.
  */
 export function readPrintedDate(text: string): PrintedDate {
   const years = [...text.matchAll(/(?<!\d)(1[4-9]\d\d|20\d\d)([a-z])?(?![\d\p{L}])/gu)]
@@ -66,9 +66,10 @@ export function readPrintedDate(text: string): PrintedDate {
   if (season) return {date: {'date-parts': [[year]], season}, suffix}
   if (month === undefined) {
     const glued = /^(\p{L}+)(\d{1,2})$/u.exec(word)
-    if (glued && monthOf(glued[1]!))
+    const named = glued && monthOf(glued[1]!)
+    if (named && valid(named, Number(glued[2])))
       return {
-        date: {'date-parts': [[year]]},
+        date: {'date-parts': [[year, named, Number(glued[2])]]},
         suffix,
         odd: {written: word, expected: [`${glued[1]} ${glued[2]}`]}
       }

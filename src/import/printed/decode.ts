@@ -1,8 +1,13 @@
 import type {Features} from './features.ts'
+import {marginalsOf, type Passed} from './marginals.ts'
 import type {Model} from './model.ts'
 
-/** The model's answer for a reference: a label for each word, and the probability of the whole answer. */
-export type Decoded = Readonly<{labels: readonly string[]; probability: number}>
+/** The model's answer for a reference: a label for each word with its probability, and that of the whole answer. */
+export type Decoded = Readonly<{
+  labels: readonly string[]
+  certainties: readonly number[]
+  probability: number
+}>
 
 /**
  * The best labels for the words of a reference, by Viterbi, and their share of the total probability, by the forward
@@ -16,7 +21,7 @@ export function decode(
   joined: readonly boolean[] = []
 ): Decoded {
   const {rows, begins, joins} = features
-  if (rows.length === 0) return {labels: [], probability: 1}
+  if (rows.length === 0) return {labels: [], certainties: [], probability: 1}
   const {labels, states, joinWeights, stepWeights, stateLabels: label} = model
   const {stepFrom: from, stepTo: to, joinFactors: expJoin, stepFactors: expStep} = model
   const L = labels.length
@@ -27,6 +32,7 @@ export function decode(
   let all = new Float64Array(S)
   let logScale = 0
   const back: Int16Array[] = []
+  const passed: Passed[] = []
   rows.forEach((row, index) => {
     const emission = scores(model.rowWeights, row, L)
     const begin = scores(model.beginWeights, begins[index]!, L)
@@ -73,16 +79,27 @@ export function decode(
     best = nextBest
     all = nextAll.map(value => value / sum)
     back.push(earlier)
+    passed.push({emission: expEmission, begin: expBegin, join, joined: joined[index] === true, all})
   })
   const score = best.reduce((a, b) => Math.max(a, b))
   if (score === -Infinity) return decode(model, features)
-  let state = best.indexOf(score)
-  const path: string[] = []
-  for (let index = rows.length - 1; index >= 0; index--) {
-    path.push(labels[label[state]!]!)
+  const path = traced(back, best.indexOf(score), label)
+  return {
+    labels: path.map(own => labels[own]!),
+    certainties: marginalsOf(model, passed, path),
+    probability: Math.exp(score - logScale)
+  }
+}
+
+/** The labels of the best path, from its last state back. */
+function traced(back: readonly Int16Array[], last: number, label: Model['stateLabels']): readonly number[] {
+  const path = new Array<number>(back.length)
+  let state = last
+  for (let index = back.length - 1; index >= 0; index--) {
+    path[index] = label[state]!
     state = back[index]![state]!
   }
-  return {labels: path.reverse(), probability: Math.exp(score - logScale)}
+  return path
 }
 
 function scores(weights: Model['rowWeights'], features: Int32Array, count: number): Float64Array {

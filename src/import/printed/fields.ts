@@ -5,7 +5,7 @@ export function titleOf(text: string): string {
   const trimmed = text.replace(/^[\s,.:;]+/, '').replace(/(?<![.\s]\p{L}|\.\.)[\s,.:;]+$|[\s,:;]+$/u, '')
   const unquoted = /^[“"„«‟‘'`]+\s*([^”"“»]*?)[,.]?\s*[”"“»’']+[.,;]?$/u.exec(trimmed)
   if (unquoted && (!/^['‘]/.test(trimmed) || /['’]$/.test(trimmed))) return unquoted[1]!.trim()
-  return trimmed
+  return trimmed.trim()
 }
 
 /** The title of a journal or a book that contains the work: also without the “In” before it. */

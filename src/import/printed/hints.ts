@@ -1,3 +1,5 @@
+import {misplacedNames} from './misplaced-names.ts'
+
 /** A stretch of a reference and the labels that its words may have. */
 export type Hint = Readonly<{start: number; end: number; labels: ReadonlySet<string>}>
 
@@ -79,7 +81,10 @@ const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[
  * Labels that the words of a reference imply by themselves; words that match an earlier hint are kept from later ones.
  */
 export function hintsOf(text: string): readonly Hint[] {
-  const hints: Hint[] = []
+  const misplaced = misplacedNames(text)
+  const hints: Hint[] = misplaced
+    ? [{start: misplaced.names.start, end: misplaced.title.end, labels: new Set(['title'])}]
+    : []
   for (const {pattern, labels} of patterns)
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length]

@@ -1,19 +1,20 @@
 import {type Locator, locator} from '../../core/position.ts'
-import type {Finding, Place} from '../../core/types.ts'
+import type {Finding, Place, Source} from '../../core/types.ts'
 import type {ImportedReference, Importer} from '../imported.ts'
-import {confidenceOf} from './confidence.ts'
+import {confidenceOf, doubtfulOf} from './confidence.ts'
 import {unlikeOthers} from './conventions.ts'
 import {type Doubt, itemOf, type PrintedItem} from './item.ts'
 import {labelWords} from './label.ts'
+import {findList} from './list.ts'
 import {odditiesOf, type ReadLine} from './oddities.ts'
-import {type ReferenceLine, splitReferences} from './split.ts'
+import type {ReferenceLine} from './split.ts'
 import {printedModel} from './weights.ts'
 
 /** The longest text read as a reference; a longer one is kept in `note`, unread. */
 const longest = 4000
 
 /**
- * Reads a printed reference list: plain text, one reference per line, in blocks or numbered. Rules label what is
+ * Reads a printed reference list: plain text, one reference per line, in blocks or numbered, alone or in a page. Rules label what is
  * certain (DOI, address, dates in brackets), a model labels the other words, and the labels become CSL variables. Every
  * entry has a confidence and keeps its line as `raw`. Every repair is a finding with its place.
  */
@@ -22,7 +23,8 @@ export const importPrinted: Importer = source => {
   const references: ImportedReference[] = []
   const read: Read[] = []
   let before: PrintedItem | undefined
-  for (const line of splitReferences(source)) {
+  const {references: lines, outside, refused} = findList(source.text)
+  for (const line of lines) {
     const one = readLine(line, before)
     const {csl, doubtful} = one.item
     references.push({
@@ -36,24 +38,39 @@ export const importPrinted: Importer = source => {
     before = one.item
   }
   const unlike = unlikeOthers(read)
-  const findings = read.flatMap((one, index) => [
-    ...one.item.doubts.map(doubt => {
-      const start = one.text.indexOf(doubt.written)
-      const end = start === -1 ? one.text.length : start + doubt.written.length
-      return doubtFinding(doubt, source.path, placeIn(one.line, Math.max(start, 0), end, place))
-    }),
-    ...[...odditiesOf(one), ...unlike[index]!].map(
-      ({variable, start, end, message, expected}): Finding => ({
-        rule: 'bibliography-value',
-        file: source.path,
-        place: placeIn(one.line, start, end, place),
-        subject: variable,
-        message,
-        ...(expected && {expected})
-      })
-    )
-  ])
-  return {references, findings}
+  const findings = [
+    ...outside.map(({start, end}) => outsideFinding(source, start, end, place(start, end))),
+    ...read.flatMap((one, index) => [
+      ...one.item.doubts.map(doubt => {
+        const start = one.text.indexOf(doubt.written)
+        const end = start === -1 ? one.text.length : start + doubt.written.length
+        return doubtFinding(doubt, source.path, placeIn(one.line, Math.max(start, 0), end, place))
+      }),
+      ...[...odditiesOf(one), ...unlike[index]!].map(
+        ({variable, start, end, message, expected}): Finding => ({
+          rule: 'bibliography-value',
+          file: source.path,
+          place: placeIn(one.line, start, end, place),
+          subject: variable,
+          message,
+          ...(expected && {expected})
+        })
+      )
+    ])
+  ]
+  return {references, findings, ...(refused !== undefined && {refused})}
+}
+
+function outsideFinding({path, text}: Source, start: number, end: number, place: Place): Finding {
+  const words = text.slice(start, end).trim().split(/\s+/)
+  const said = words.length > 12 ? [...words.slice(0, 5), '…', ...words.slice(-5)] : words
+  return {
+    rule: 'bibliography-value',
+    file: path,
+    place,
+    message: 'Unexpected text outside the list of references, expected the list alone; it is left out',
+    note: `“${said.join(' ')}”`
+  }
 }
 
 /** The place of a stretch of a line's text in the file; the whole place if the line was joined from several. */
@@ -94,14 +111,9 @@ function readLine(line: ReferenceLine, before: PrintedItem | undefined): Read {
   const labelled = labelWords(text, printedModel)
   const read = sameAuthor(itemOf(labelled), before)
   const csl = {...number, ...read.csl}
-  return {
-    line,
-    text,
-    marks: labelled.marks,
-    csl,
-    item: {...read, csl},
-    confidence: confidenceOf(labelled, read)
-  }
+  const confidence = confidenceOf(labelled, read)
+  const doubtful = doubtfulOf(labelled, read, confidence)
+  return {line, text, marks: labelled.marks, csl, item: {...read, csl, doubtful}, confidence}
 }
 
 /** A dash in place of the author stands for the author of the reference before (Chicago manual, 17, 14.67). */

@@ -1,8 +1,10 @@
 import type {CslItem, CslName} from '../../core/types.ts'
 import {readPrintedDate} from './dates.ts'
 import {containerOf, editionOf, imprintOf, pagesOf, titleOf, volumeOf} from './fields.ts'
+import {setImprint} from './imprint.ts'
 import type {Labelled} from './label.ts'
 import {leftOver} from './left-over.ts'
+import {misplacedNames} from './misplaced-names.ts'
 import {readNames} from './names.ts'
 import {guessType} from './type.ts'
 
@@ -47,7 +49,11 @@ export function itemOf(labelled: Labelled): PrintedItem {
     doubts.push({variable: 'issued', ...date.odd})
   }
 
-  set('title', titleOf(first.get('title') ?? ''))
+  const misplaced = misplacedNames(text)
+  set(
+    'title',
+    titleOf(misplaced ? text.slice(misplaced.title.start, misplaced.title.end) : (first.get('title') ?? ''))
+  )
   for (const label of ['journal', 'container-title', 'source'])
     set('container-title', containerOf(first.get(label) ?? ''))
   set('collection-title', containerOf(first.get('collection-title') ?? ''))
@@ -79,7 +85,6 @@ export function itemOf(labelled: Labelled): PrintedItem {
     text,
     title: textOf('title') || firstLiteral(variables.author),
     container: textOf('container-title'),
-    publisher: textOf('publisher'),
     genre: textOf('genre'),
     personal: isPersonal(variables.author),
     daily: date.date?.['date-parts']?.[0]?.length === 3,
@@ -91,43 +96,6 @@ export function itemOf(labelled: Labelled): PrintedItem {
   for (const variable of ['title', 'issued']) if (item[variable] === undefined) doubtful.add(variable)
   if (left !== '') doubtful.add('note')
   return {csl: left === '' ? item : {...item, note: left}, doubtful: [...doubtful], doubts}
-}
-
-/**
- * Sets publisher, place and source: a place precedes the colon, and at the end of a reference without a source, text
- * without a field is its source, in small letters or in capitals.
- */
-function setImprint(variables: Record<string, unknown>, labelled: Labelled, doubtful: Set<string>): void {
-  joinPlace(variables, labelled.text)
-  const {publisher, 'publisher-place': place} = variables
-  if (typeof publisher === 'string' && typeof place === 'string') {
-    if (!labelled.text.includes(`${publisher}: ${place}`)) return
-    variables.publisher = place
-    variables['publisher-place'] = publisher
-  }
-  if (publisher !== undefined || variables['container-title'] !== undefined) return
-  if (variables.title === undefined || labelled.marks.some(({kind}) => kind !== 'date')) return
-  const left = leftOver(labelled, {...variables, id: '', type: 'document'})
-  const at = labelled.text.length - left.length
-  const before = labelled.text.slice(0, at).trimEnd()
-  if (left === '' || !labelled.text.endsWith(left) || !/[.?!:]$/.test(before)) return
-  const [, city, name] = /^(\p{L}[\p{L} ]*): (\p{L}[^:]*)$/u.exec(left) ?? []
-  if (city !== undefined && place === undefined) variables['publisher-place'] = city
-  else if (!/^\p{L}[^.:]*\.?$/u.test(left)) return
-  variables.publisher = imprintOf(name ?? left)
-  doubtful.add('publisher')
-}
-
-/** Text after “in” or “of” without a full stop is not a publisher's place: it continues the title of the container. */
-function joinPlace(variables: Record<string, unknown>, text: string): void {
-  const {publisher, 'publisher-place': place, 'container-title': container} = variables
-  if (typeof place !== 'string' || typeof container !== 'string') return
-  const joined = `${container} ${place}`
-  if (!/\s(?:in|of|at|for|from)$/i.test(container) || !text.includes(joined)) return
-  delete variables['publisher-place']
-  const whole = typeof publisher === 'string' ? `${joined}: ${publisher}` : joined
-  variables['container-title'] = text.includes(whole) ? whole : joined
-  if (text.includes(whole)) delete variables.publisher
 }
 
 /** Consecutive words with one label, as in the text. */

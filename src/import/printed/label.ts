@@ -4,6 +4,7 @@ import {type Features, featuresOf} from './features.ts'
 import {hintsOf} from './hints.ts'
 import {isTaken, type Mark, marksOf} from './marks.ts'
 import type {Model} from './model.ts'
+import {unbrokenWords} from './unbroken.ts'
 import {type Word, wordsOf} from './words.ts'
 
 /** A reference with a label for each word: the name of a field, or of the rule that took the word. */
@@ -12,6 +13,8 @@ export type Labelled = Readonly<{
   words: readonly Word[]
   labels: readonly string[]
   marks: readonly Mark[]
+  /** For each word the probability that the model gives its label; 1 for words that a rule took. */
+  certainties: readonly number[]
   /** The probability that the model gives this answer among all answers. */
   probability: number
 }>
@@ -43,11 +46,17 @@ export function prepare(text: string): Prepared {
 
 /** Labels the words of a reference: by rule where a rule is sure, by the model elsewhere. */
 export function labelWords(text: string, model: Model): Labelled {
-  const {words, marks, marked, seen, features} = prepare(text)
+  const prepared = prepare(text)
+  const {words, marks, marked, seen, features} = prepared
   const head = headOf(text, marks)
   const joined = joinedWords(text, words)
   const hints = hintsOf(text)
-  const {labels: found, probability} = decode(
+  const unbroken = head.titled ? unbrokenWords(text, prepared, hints, joined, head.end) : []
+  const {
+    labels: found,
+    certainties: sure,
+    probability
+  } = decode(
     model,
     features,
     seen.map((index, at) => {
@@ -61,13 +70,15 @@ export function labelWords(text: string, model: Model): Labelled {
         ? title
         : undefined
     }),
-    seen.map((index, at) => joined[index]! && seen[at - 1] === index - 1)
+    seen.map((index, at) => seen[at - 1] === index - 1 && (joined[index]! || unbroken[index] === true))
   )
   const labels: string[] = words.map((_, index) => marked[index]?.kind ?? '')
+  const certainties = words.map(() => 1)
   seen.forEach((index, at) => {
     labels[index] = found[at]!
+    certainties[index] = sure[at]!
   })
-  return {text, words, labels, marks, probability}
+  return {text, words, labels, marks, certainties, probability}
 }
 
 type Head = Readonly<{
@@ -92,11 +103,15 @@ function headOf(text: string, marks: readonly Mark[]): Head {
     ({start, kind}) => start > date.end && (kind === 'accessed' || kind === 'url' || kind === 'doi')
   )
   const after = text.slice(date.end, end?.start)
-  if (/\p{L}{2,}[^.?!]*[.?!]\s+\S*\p{L}{2,}/u.test(after))
+  const isLaw = /\b(?:Act|Convention|Code|Law|Directive|Regulation)[\s.]*$/.test(before)
+  const isPerson =
+    !isLaw && /^\p{Lu}[\p{L}’'-]+,\s\p{Lu}/u.test(before) && !/\p{Ll}{3,}\.\s\p{L}/u.test(before)
+  if (
+    /\p{L}{2,}[^.?!]*[.?!]\s+\S*\p{L}{2,}/u.test(after) ||
+    (isPerson && /\p{L}{2,}[^.?!]*[.?!](?:\s|$)/u.test(after))
+  )
     return {end: date.start, labels: makers, titled: true}
-  return !/\p{L}/u.test(after) && /\b(?:Act|Convention|Code|Law|Directive|Regulation)[\s.]*$/.test(before)
-    ? {end: date.start, labels: title, titled: false}
-    : none
+  return !/\p{L}/u.test(after) && isLaw ? {end: date.start, labels: title, titled: false} : none
 }
 
 const makers: ReadonlySet<string> = new Set(['author', 'editor', 'director', 'producer', 'translator'])

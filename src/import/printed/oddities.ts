@@ -1,6 +1,7 @@
 import type {CslItem, CslName} from '../../core/types.ts'
 import {monthOf} from './dates.ts'
 import type {Mark} from './marks.ts'
+import {misplacedNames} from './misplaced-names.ts'
 
 /** An oddity in a line of a printed list, and where it is in the text. The reader repairs it, so it is reported. */
 export type Oddity = Readonly<{
@@ -30,6 +31,7 @@ const kinds: readonly Kind[] = [
   monthCase,
   furtherNames,
   authorless,
+  namesForTitle,
   doiLabel,
   accessDay,
   brokenAddress,
@@ -116,6 +118,19 @@ function authorless({marks, csl}: ReadLine): Oddity | undefined {
     return undefined
   const {start, end} = first
   return {variable: 'author', start, end, message: 'Unexpected date, expected an author before it'}
+}
+
+function namesForTitle({text}: ReadLine): Oddity | undefined {
+  const misplaced = misplacedNames(text)
+  if (misplaced === undefined) return undefined
+  const {start, end} = misplaced.names
+  const names = text.slice(start, end - 1)
+  return {
+    variable: 'note',
+    start,
+    end: end - 1,
+    message: `Unexpected names \`${names}\` before the title, expected them with those of the authors or editors`
+  }
 }
 
 function brokenAddress({text, marks}: ReadLine): Oddity | undefined {

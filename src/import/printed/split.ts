@@ -1,4 +1,4 @@
-import type {Source} from '../../core/types.ts'
+import {isReferenceLike} from './reference-like.ts'
 
 /** A reference as it appears in the text of a list, and its place. */
 export type ReferenceLine = Readonly<{
@@ -12,12 +12,14 @@ export type ReferenceLine = Readonly<{
   number?: string | undefined
 }>
 
+/** A line of a text without its line end; `afterBlank` says whether a blank line precedes it. */
+export type Line = Readonly<{text: string; start: number; afterBlank: boolean}>
+
 /**
- * Divides the text of a reference list into references: by numbers or bullets, by blank lines, by hanging indents, or
- * one per line, whichever the text shows. A heading such as “References” is left out.
+ * Divides the lines of a reference list into references: by numbers or bullets, by blank lines, by hanging indents, or
+ * one per line, whichever the lines show.
  */
-export function splitReferences({text}: Pick<Source, 'text'>): readonly ReferenceLine[] {
-  const lines = linesOf(text).filter(line => !isHeading(line.text))
+export function splitReferences(text: string, lines: readonly Line[]): readonly ReferenceLine[] {
   const filled = lines.filter(line => line.text.trim() !== '')
   if (filled.length === 0) return []
   const starts = startsOf(lines, filled)
@@ -29,10 +31,10 @@ export function splitReferences({text}: Pick<Source, 'text'>): readonly Referenc
   return groups.map(group => toReference(text, group, starts.marked))
 }
 
-type Line = Readonly<{text: string; start: number; afterBlank: boolean}>
 type Starts = Readonly<{has: (line: Line) => boolean; marked: boolean}>
 
-function linesOf(text: string): readonly Line[] {
+/** The lines of a text, without a byte order mark. */
+export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = []
   let afterBlank = false
   for (const match of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
@@ -43,19 +45,6 @@ function linesOf(text: string): readonly Line[] {
     afterBlank = line.trim() === ''
   }
   return lines
-}
-
-const heading =
-  /^(references?|references cited|reference list|bibliography|works cited|literature( cited)?|literatur(verzeichnis)?|quellen(verzeichnis)?|r[ée]f[ée]rences?( bibliographiques)?|bibliographie|bibliografia|bibliografía|referencias|riferimenti( bibliografici)?|referências)$/i
-
-function isHeading(line: string): boolean {
-  return heading.test(
-    line
-      .trim()
-      .replace(/^#+\s*|^\d+\.?\s+/, '')
-      .replace(/[*_]+|\s*#*\s*[:.]?$/g, '')
-      .trim()
-  )
 }
 
 const marker = /^\s*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s)|[-*•–](?=\s))\s*/
@@ -78,7 +67,10 @@ function startsOf(lines: readonly Line[], filled: readonly Line[]): Starts {
     return {has: line => !/^(\t| {2,})/.test(line.text), marked: false}
   const longest = filled.reduce((most, line) => Math.max(most, line.text.length), 0)
   const wrapped =
-    longest <= 110 && filled.filter(line => line.text.length > longest * 0.8).length > filled.length * 0.35
+    longest <= 110 &&
+    filled.filter(line => line.text.length > longest * 0.8).length > filled.length * 0.35 &&
+    // Short references are lines of one length too; the second line of one hardly looks like one.
+    filled.filter(line => isReferenceLike(line.text)).length < filled.length * 0.75
   if (blocks > 1 && (wrapped || blocks > filled.length / 4))
     return {has: line => line.afterBlank, marked: false}
   if (wrapped && filled.length > 2) {

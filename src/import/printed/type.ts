@@ -1,10 +1,11 @@
+import {isNewspaper} from './newspapers.ts'
+
 /** The evidence for a type. */
 type Evidence = Readonly<{
   labels: ReadonlySet<string>
   text: string
   title: string
   container: string
-  publisher: string
   genre: string
   /** Whether one of the authors is a person. */
   personal: boolean
@@ -19,7 +20,6 @@ export function guessType({
   text,
   title,
   container,
-  publisher,
   genre,
   personal,
   daily,
@@ -42,10 +42,7 @@ export function guessType({
       return ['legislation', true]
   }
   if (/\b(press release)\b/i.test(text)) return ['document', true]
-  const newspaper =
-    /\b(times|news|newspaper|tribune|herald|post|guardian|gazette|daily|zeitung|le monde|corriere|repubblica|express|dawn|hindu)\b/i
-  if (container && newspaper.test(container) && (daily || !has('volume')))
-    return ['article-newspaper', !daily]
+  if (isNewspaper(container) && (daily || !has('volume'))) return ['article-newspaper', !daily]
   if (container && has('editor') && has('publisher') && !has('volume')) return ['chapter', false]
   if (labels.has('journal') || (container && has('volume') && !has('publisher')))
     return ['article-journal', false]
@@ -63,11 +60,12 @@ export function guessType({
       !has('editor') && !has('publisher')
     ]
   }
+  if (container && !has('URL') && !has('edition') && !has('ISBN')) return ['article-journal', true]
   if (/\b(report|survey|working paper|policy brief)\b/i.test(title) && has('publisher') && !personal)
     return ['report', true]
   if (has('publisher') || has('publisher-place') || has('edition') || has('ISBN')) {
     const online = has('URL') && !has('publisher-place') && !has('ISBN') && !has('edition')
-    return newspaper.test(publisher) ? ['article-newspaper', true] : ['book', online || !has('title')]
+    return daily && !personal ? ['document', true] : ['book', online || !has('title')]
   }
   if (has('URL')) return ['webpage', container === '']
   if (has('page') && has('volume')) return ['article-journal', true]

@@ -27,7 +27,9 @@ export async function readReferences(
   for (const path of paths) {
     const {source, warning} = await readImportSource(path)
     const read = await (named ?? formatOf(path, source.text)).load()
-    const {references, findings: found} = read(source)
+    const {references, findings: found, refused} = read(source)
+    if (refused !== undefined)
+      throw new UsageFault(`${path} is no list of references: ${refused}; copy the list alone into a file`)
     for (const reference of references) imported.push({file: path, reference})
     for (const finding of found) findings.push(finding)
     warnings.push(...findingLines(found))

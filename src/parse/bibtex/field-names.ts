@@ -67,12 +67,12 @@ const known: ReadonlySet<string> = new Set([
   ...textFields,
   ...verbatimFields,
   ...`abstract abstractnote afterword annotation annotator annote archiveprefix arxivid assignee authortype bibsource
-  biburl bookpagination city coden collaboration comment comments commentator copyright country crossref doctype ee
+  biburl bookpagination city coden collaboration comment comments commentator copyright country crossref doctype doubtful ee
   editoratype editorbtype editorctype editortype encoding endyear entryset entrysubtype eventyear execute file fjournal foreword
   gender groups hyphenation ids indexsorttitle indextitle introduction isan ismn isrn issuedate iswc journaliso key
   keyword keywords label lang langidopts language license link local lista listb listc listd liste listf month mrclass mrnumber mrreviewer namea
   nameaddon nameb namec notes numpages options origlanguage origmonth origyear owner pagination paper pdf pmcid pmid
-  preprint presort primaryclass priority ranking read readstatus related relatedoptions relatedstring relatedtype
+  preprint presort primaryclass printed priority ranking read readstatus related relatedoptions relatedstring relatedtype
   reportnumber reprinttitle review rights shortauthor shorteditor shorthand shorthandintro shortseries sortkey sortname
   sortshorthand sorttitle sortyear source subject summary tag tags timestamp urlday urlmonth urlyear usera userb userc
   userd usere userf verba verbb verbc xdata xref zbl

@@ -40,6 +40,7 @@ export function mapEntry(entry: BibtexEntry, fields: InheritedFields): MappedEnt
   add(archiveVariables(read, csl))
   add(identifierVariables(read))
   add(noteVariables(read))
+  add(importVariables(read))
   if (language !== undefined) csl.language = language
   return {csl, findings}
 }
@@ -158,4 +159,14 @@ function noteVariables(read: EntryReader): Record<string, string | undefined> {
     keyword: read.text('keywords'),
     'citation-label': read.text('shorthand') ?? read.text('label')
   }
+}
+
+/** What `galley import` says of an entry from a printed list: its line, and the variables that are not sure. */
+function importVariables(read: EntryReader): Record<string, unknown> {
+  const [printed, doubtful] = ['printed', 'doubtful'].map(name => {
+    const value = read.raw(name)
+    return value === undefined ? undefined : plainText(parseLatex(value))
+  })
+  if (printed === undefined && doubtful === undefined) return {}
+  return {custom: {...(printed !== undefined && {printed}), ...(doubtful !== undefined && {doubtful})}}
 }

@@ -1,0 +1,34 @@
+/** What a line says by itself about the list around it. */
+export type HeadingKind = 'start' | 'part' | 'end'
+
+/**
+ * Whether a line is a heading: one that begins a list of references, one that divides it (“Primary sources”), or one
+ * after which other things follow, as on the page of an article (“Downloads”, “License”). Only whole lines count.
+ */
+export function headingKind(line: string): HeadingKind | undefined {
+  if (line.length > 120) return undefined
+  const words = line
+    .trim()
+    .replace(/^#+\s*/, '')
+    .replace(/^(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*\.?\s+/, '')
+    .replace(/[*_]+|\s*#*\s*:?$/g, '')
+    .trim()
+    .toLowerCase()
+  if (starts.test(words.replace(/\.$/, ''))) return 'start'
+  if (parts.test(words)) return 'part'
+  return ends.test(words) ? 'end' : undefined
+}
+
+/** The level of a Markdown heading: 2 of `## Books`. */
+export function markdownLevel(line: string): number | undefined {
+  return /^ {0,3}(#{1,6})\s+\S/.exec(line)?.[1]?.length
+}
+
+const starts =
+  /^(?:references?(?: list)?|references (?:cited|and notes)|reference list|list of references|cited references|bibliography|select(?:ed)? bibliography|works cited|cited works|sources cited|literature(?: cited)?|literatur(?:verzeichnis|angaben)?|quellen(?:verzeichnis)?|quellen- und literaturverzeichnis|r[ée]f[ée]rences?(?: bibliographiques)?|bibliographie|bibliografia|bibliografía|referencias(?: bibliográficas)?|obras citadas|riferimenti(?: bibliografici)?|referências(?: bibliográficas)?|literatuur(?:lijst)?|litteratur|kaynakça|kaynaklar)$/u
+
+const parts =
+  /^(?:(?:primary|secondary|archival|printed|unpublished|online|internet|web|electronic|other) (?:sources?|literature|material)|books|articles|journal articles|books and articles|websites|web ?pages|newspapers|reports|theses|interviews|further reading|monographien|aufsätze|sources primaires|sources secondaires|ouvrages|fonti|fuentes)$/u
+
+const ends =
+  /^(?:downloads?|licen[sc]e|licensing|copyright(?: and licen[sc]e| notice)?|rights and permissions|published|how to cite(?: this article)?|cite this article|citation|issue|section|categories|article (?:details|information|metrics|sidebar)|about (?:the|this) (?:authors?|article|journal)|author (?:biograph(?:y|ies)|information|contributions?|notes?|details)|authors?[’'] contributions?|similar articles|related articles|most read(?: articles)?(?: by the same author(?:\(s\))?)?|recommended articles|keywords|abstract|acknowledge?ments?|funding|conflicts? of interest|competing interests|data availability(?: statement)?|supplementary (?:materials?|information|files)|supporting information|additional (?:information|files)|append(?:ix|ices)(?: [a-z\d])?|notes|endnotes|footnotes|figures|tables|metrics|share|pdf|full text|make a submission|information|language|current issue|browse|subscription|indexing|anhang|anlagen|danksagung|lizenz|zitiervorschlag|fußnoten|anmerkungen|abbildungsverzeichnis|annexes?|remerciements|licence|téléchargements|comment citer|notes de bas de page|apéndice|anexos?|agradecimientos|licencia|descargas|cómo citar|appendice|ringraziamenti|licenza|como citar|licença)$/u

@@ -1,0 +1,112 @@
+import {headingKind, markdownLevel} from './headings.ts'
+import {isReferenceLike} from './reference-like.ts'
+import {type Line, linesOf, type ReferenceLine, splitReferences} from './split.ts'
+
+/** The references of a text, and the stretches of it that are outside the list. */
+export type FoundList = Readonly<{
+  references: readonly ReferenceLine[]
+  outside: ReadonlyArray<Readonly<{start: number; end: number}>>
+  /** Why the text is no list of references; then there are no references. */
+  refused?: string
+}>
+
+/**
+ * Finds the list of references in a text: what follows a heading such as “References” up to a heading of something else,
+ * or the whole text if no heading begins a list. What is not a list of references is refused, and nothing is made of it.
+ */
+export function findList(text: string): FoundList {
+  const lines = linesOf(text)
+  const sections = sectionsOf(lines)
+  const headed = sections.filter(({kind}) => kind === 'start').map(section => readSection(text, section, 3))
+  const others = sections.filter(({kind}) => kind === 'open')
+  const found = headed.some(isList) ? headed : others.map(section => readSection(text, section, 2))
+  const lists = found.filter(isList)
+  if (lists.length > 0) {
+    const inside = new Set(lists.flatMap(list => [...list.lines]))
+    return {references: lists.flatMap(({references}) => references), outside: outsideOf(lines, inside)}
+  }
+  const isEmpty = lines.every(line => line.text.trim() === '')
+  return {references: [], outside: [], ...(!isEmpty && {refused: 'most of its paragraphs look like none'})}
+}
+
+/** A part of the text: a headed list of references, a part that may be a list, or one that a heading says is none. */
+type Section = Readonly<{kind: 'start' | 'open' | 'end'; level: number | undefined; lines: Line[]}>
+
+function sectionsOf(lines: readonly Line[]): readonly Section[] {
+  const sections: Section[] = [{kind: 'open', level: undefined, lines: []}]
+  let before = ''
+  for (const line of lines) {
+    const {text} = line
+    const section = sections.at(-1)!
+    const level = markdownLevel(text)
+    const kind = goesOn.test(before) && !line.afterBlank ? undefined : headingKind(text)
+    if (text.trim() !== '') before = text
+    const isBelow = level !== undefined && section.level !== undefined && level > section.level
+    if (kind === 'start' || (kind === 'end' && !isBelow)) sections.push({kind, level, lines: []})
+    else if (kind === 'part' || (level !== undefined && isBelow)) continue
+    else if (level !== undefined) sections.push({kind: 'open', level: undefined, lines: []})
+    else section.lines.push(line)
+  }
+  return sections
+}
+
+/** A line that ends so is not yet at its end; the word after it is no heading. */
+const goesOn =
+  /(?:[,;:&–-]|(?:^|\s)(?:a|and|au|aux|de|del|della|der|des|di|du|et|for|für|in|la|of|on|the|to|und|y))\s*$/
+
+type ReadSection = Readonly<{
+  lines: ReadonlySet<Line>
+  references: readonly ReferenceLine[]
+  like: number
+  /** One in how many references has to look like one. */
+  share: number
+}>
+
+function readSection(text: string, {lines}: Section, share: number): ReadSection {
+  const all = splitReferences(text, lines)
+  const likely = all.map(reference => isReferenceLike(reference.text))
+  const end = endOf(all, likely)
+  const references = all.slice(0, end)
+  const last = references.at(-1)?.end ?? 0
+  return {
+    lines: new Set(lines.filter(({start}) => start < last)),
+    references,
+    like: likely.slice(0, end).filter(Boolean).length,
+    share
+  }
+}
+
+function isList({references, like, share}: ReadSection): boolean {
+  return references.length > 0 && like * share >= references.length
+}
+
+/** The end of a list before a heading that is not known: few words without marks, and hardly a reference after them. */
+function endOf(references: readonly ReferenceLine[], likely: readonly boolean[]): number {
+  let like = 0
+  let end = references.length
+  for (let index = references.length - 1; index > 0; index--) {
+    if (likely[index]) like += 1
+    const isHeading = /^\p{Lu}[\p{L}’' -]{2,60}$/u.test(references[index]!.text)
+    if (isHeading && like * 3 <= references.length - index) end = index
+  }
+  return end
+}
+
+const isAbove: ReadonlySet<string | undefined> = new Set(['start', 'part'])
+
+/** The filled lines that are not in the list, as stretches; a heading above or within the list is none. */
+function outsideOf(lines: readonly Line[], inside: ReadonlySet<Line>): FoundList['outside'] {
+  const outside: {start: number; end: number}[] = []
+  let open = false
+  for (const line of lines) {
+    if (line.text.trim() === '') continue
+    if (inside.has(line)) open = false
+    else if (!isAbove.has(headingKind(line.text))) {
+      const end = line.start + line.text.trimEnd().length
+      if (open) outside.at(-1)!.end = end
+      else outside.push({start: line.start, end})
+      open = true
+    }
+  }
+  return outside
+}

@@ -1,0 +1,33 @@
+import {classesOf} from './lexicon.ts'
+
+/** Where names stand in a reference that has a title elsewhere, and where that title is. */
+export type MisplacedNames = Readonly<{names: Stretch; title: Stretch}>
+
+type Stretch = Readonly<{start: number; end: number}>
+
+const word = "\\p{Lu}[\\p{L}’'-]*\\p{Ll}"
+const name = `${word}(?:\\s(?:\\p{Lu}\\.\\s?)+|\\s${word}){0,2}\\s${word}`
+const joint = '(?:,\\s(?:and\\s|&\\s)?|\\s(?:and|&)\\s)'
+const pattern = new RegExp(
+  `^(?<authors>${name}(?:${joint}${name})*)\\.?\\s\\(\\s?\\d{4}\\)\\.\\s(?<names>${name}(?:,\\s${name})*,?\\s(?:and|&)\\s${name})\\.\\s(?<title>\\p{Lu}[^.?!]*[.?!])`,
+  'du'
+)
+
+/**
+ * Names between the date and the title, as in “Ada Roe, Ben Lind. (2002). Eva Horn and Ken Carr. Tides of Norway.” They
+ * could be a title: a known given name has to begin one of them and one of the authors, who have theirs first too.
+ */
+export function misplacedNames(text: string): MisplacedNames | undefined {
+  const match = pattern.exec(text)
+  if (match === null || ![match.groups!.authors!, match.groups!.names!].every(beginsWithGiven))
+    return undefined
+  const [start, end] = match.indices!.groups!.names!
+  const title = match.indices!.groups!.title!
+  return {names: {start, end: end + 1}, title: {start: title[0], end: title[1]}}
+}
+
+function beginsWithGiven(names: string): boolean {
+  return names
+    .split(/,\s(?:and\s|&\s)?|\s(?:and|&)\s/)
+    .some(each => classesOf(each.split(' ')[0]!.toLowerCase()).includes('given'))
+}
