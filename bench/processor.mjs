@@ -12,9 +12,7 @@ import {givenNames, journals, sharedSurnames, surnameEndings, surnameStems, word
 
 /** The style that is measured: galley's APA, or the file `STYLE`. */
 const style = resolve(process.env.STYLE ?? fileURLToPath(new URL('../styles/csl/apa.csl', import.meta.url)))
-const locale = fileURLToPath(
-  new URL('../styles/csl/repository/locales/locales-en-US.xml', import.meta.url)
-)
+const locale = fileURLToPath(new URL('../styles/csl/repository/locales/locales-en-US.xml', import.meta.url))
 const script = fileURLToPath(new URL('processor-run.mjs', import.meta.url))
 const pandoc = process.env.PANDOC ?? findPeer('pandoc')
 

@@ -1,5 +1,6 @@
 // The parts of galley that know no machine, as a bundler puts them into a page.
 import {build as buildPaper, createMemo, outputs} from 'galley'
+import locale from 'galley/locales/locales-en-US.xml'
 import {rehypeCitation, remarkCitation} from 'galley/rehype'
 import apa from 'galley/styles/csl/apa.csl'
 import vancouver from 'galley/styles/csl/vancouver.csl'
@@ -11,7 +12,6 @@ import rehypeStringify from 'rehype-stringify'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
-import locale from 'galley/locales/locales-en-US.xml'
 
 const bytes = text => new TextEncoder().encode(text)
 const files = {'law.md': '---\ntitle: Law\nauthor: Ada\nlicense: CC-BY-4.0\n---\n\nRead [@doe99].\n'}
