@@ -206,7 +206,7 @@ describe('import', () => {
     await galley(['init', 'paper', '--title', 'Tides', '--references', 'list.txt'], {cwd})
     const message = `Unexpected doubt about \`author\`, expected what is printed: \`${line}\``
     const {out} = await galley(['check', 'paper'], {cwd})
-    expect(out.match(/G244.*/g)).toEqual([`G245] ${message}`])
+    expect(out.match(/G244.*/g)).toEqual([`G244] ${message}`])
     const html = (await galley(['check', 'paper', '--format', 'html'], {cwd})).out
     expect(html).toContain(`expected what is printed: <code>${line}</code>`)
     const bib = read(cwd, 'paper/references.bib')

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {afterAll, expect, test, vi} from 'vitest'
-import type {LineNumberOptions} from '../../../src/browser/line-numbers.ts'
+import type {LineNumberOptions, NumberedLines} from '../../../src/browser/line-numbers.ts'
 import lineNumbers from '../../../src/browser/line-numbers.ts?script'
 import {callScript} from '../../../src/core/typesetting.ts'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
@@ -55,7 +55,8 @@ async function numbered(
     html: serialized(html),
     scripts: [callScript(lineNumbers, 'numberLines', {...options, ...changes})]
   })
-  return {count: printed.results[0], text: await paintedText(printed.pdf), pdf: printed.pdf}
+  const {count} = printed.results[0] as NumberedLines
+  return {count, text: await paintedText(printed.pdf), pdf: printed.pdf}
 }
 
 /** The numbers on the pages, as they are read; some fonts are painted digit by digit. */
