@@ -1,4 +1,5 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {expect} from 'vitest'
 import {installedLocales} from '../../src/node/program/locales.ts'
@@ -39,6 +40,10 @@ const OLDER: ReadonlySet<string> = new Set([
   'magic_SubsequentAuthorSubstituteNotFooled'
 ])
 
+const olderLocales = installedLocales(
+  join(createRequire(import.meta.url).resolve('citeproc-locales'), '../locales')
+)
+
 corpusTest('the CSL test suite passes as far as it ever did', () => {
   const names = readdirSync(suite)
     .filter(file => file.endsWith('.txt'))
@@ -47,7 +52,7 @@ corpusTest('the CSL test suite passes as far as it ever did', () => {
   expect(names).toHaveLength(845)
   const failures = new Map<string, unknown>()
   for (const name of names) {
-    const failure = failureOf(name, OLDER.has(name) ? installedLocales() : currentLocales)
+    const failure = failureOf(name, OLDER.has(name) ? olderLocales : currentLocales)
     if (failure !== undefined) failures.set(name, failure)
   }
   const current = names.filter(

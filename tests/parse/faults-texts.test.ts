@@ -198,19 +198,19 @@ test.each([
   ['@fig:a @fig:b', ['cross-reference-undefined 1:1-1:7', 'cross-reference-undefined 1:8-1:14']],
   [
     'figure @fig:a\n\n![A](a.png){#fig:a}',
-    ['cross-reference-name 1:8-1:14 [-@fig:a]', 'figure-missing 3:1-3:20']
+    ['cross-reference-name 1:8-1:14 [-@fig:a] «@fig:a» → «[-@fig:a]»', 'figure-missing 3:1-3:20']
   ],
   [
     'Figure @fig:a\n\n![A](a.png){#fig:a}',
-    ['cross-reference-name 1:8-1:14 [-@fig:a]', 'figure-missing 3:1-3:20']
+    ['cross-reference-name 1:8-1:14 [-@fig:a] «@fig:a» → «[-@fig:a]»', 'figure-missing 3:1-3:20']
   ],
   ['Figure [-@fig:a]\n\n![A](a.png){#fig:a}', ['figure-missing 3:1-3:20']],
   [
     'See Fig. @fig:a.\n\n![A](a.png){#fig:a}',
-    ['cross-reference-name 1:10-1:16 [-@fig:a]', 'figure-missing 3:1-3:20']
+    ['cross-reference-name 1:10-1:16 [-@fig:a] «@fig:a» → «[-@fig:a]»', 'figure-missing 3:1-3:20']
   ],
-  ['Section @sec:a\n\n# A {#sec:a}\n\nx', ['cross-reference-name 1:9-1:15 [-@sec:a]']],
-  ['equation @eq:a\n\n$$x$$ {#eq:a}', ['cross-reference-name 1:10-1:15 [-@eq:a]']],
+  ['Section @sec:a\n\n# A {#sec:a}\n\nx', ['cross-reference-name 1:9-1:15 [-@sec:a] «@sec:a» → «[-@sec:a]»']],
+  ['equation @eq:a\n\n$$x$$ {#eq:a}', ['cross-reference-name 1:10-1:15 [-@eq:a] «@eq:a» → «[-@eq:a]»']],
   ['@fg:a', ['citation-undefined 1:1-1:6']],
   ['@tbl:a', ['cross-reference-undefined 1:1-1:7']],
   ['x[^1]', ['note-undefined 1:2-1:6']],

@@ -203,7 +203,7 @@ test('a note is numbered where it stands on its page, and a page laid out beside
   const words = `[...document.querySelectorAll('.line-number')].map(number =>
     number.textContent + ' ' + number.previousSibling.textContent)`
   const {results} = await typesetter.typeset({html: serialized(html), scripts: [script, words]})
-  expect(results[0]).toBe(4)
+  expect((results[0] as NumberedLines).count).toBe(4)
   expect([...(results[1] as string[])].sort()).toEqual(['1 First', '2 second', '3 note', '4 next'])
 })
 
@@ -218,5 +218,5 @@ test('a policy that forbids all styles does not stop the numbers', async () => {
         scripts: [callScript(lineNumbers, 'numberLines', options), position]
       })
     ).results
-  ).toEqual([1, 'absolute'])
+  ).toEqual([{count: 1, queries: []}, 'absolute'])
 })
