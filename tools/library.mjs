@@ -39,6 +39,10 @@ export async function writeLibrary(folder, common, more) {
     await build({
       ...common,
       bundle: true,
+      // Sites load it whole: names inside functions are short, those of functions stay for stack traces.
+      minifySyntax: true,
+      minifyIdentifiers: true,
+      keepNames: true,
       entryPoints: [csl],
       outfile: join(folder, 'csl.js'),
       metafile: true

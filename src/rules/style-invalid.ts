@@ -23,7 +23,7 @@ export const styleInvalid = {
       },
       expect: [
         'styles/q/style.yaml:2:9-2:17 Unexpected colour `#7a1f2`, expected one such as `"#7a1f2b"`, in quotation marks',
-        'styles/q/style.yaml:3:1-3:13 Unexpected `running-head` in a style, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces` or `embed-fonts`'
+        'styles/q/style.yaml:3:1-3:13 Unexpected `running-head` in a style, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces`, `embed-fonts` or `proof`'
       ]
     },
     {

@@ -130,7 +130,7 @@ describe('what is in the way', () => {
       'a file named by --output of a proof',
       'out',
       ['proof', '--to', 'html'],
-      /^galley: cannot write into .*out: it is a file, and a folder is needed\n$/
+      /^galley: cannot write .*out\/round-1: a file is in the way, and a folder is needed; nothing was written\n$/
     ]
   ])('%s', async (_, output, args, message) => {
     const folder = project({...paper, out: 'mine'})

@@ -34,6 +34,7 @@ test('GALLEY_TRACE=1 tells the stages of a command on standard error, and else n
     'parse',
     'load files',
     'resolve',
+    'unprinted fields',
     'check',
     'render citations',
     'compose',
