@@ -14,10 +14,11 @@ export async function renderCitationsOf(
   world: World,
   memo: Memo
 ): Promise<RenderedCitations> {
-  const {project, metadata, bibliography} = manuscript
+  const {project, bibliography} = manuscript
   const {csl, cslLocale} = project.style
+  const lang = citationLanguage(manuscript)
   const listed = manuscript.nocite.map(reference => reference.key)
-  const works = [csl, cslLocale, metadata.lang, listed, await hashOfWorks(bibliography, memo)] as const
+  const works = [csl, cslLocale, lang, listed, await hashOfWorks(bibliography, memo)] as const
   async function render(): Promise<RenderedCitations> {
     const citations = manuscript.citations.map(({citation, references, note}) => ({
       ...citation,
@@ -32,7 +33,7 @@ export async function renderCitationsOf(
       async () => {
         // Cached citations do not need the CSL processor.
         const {createRenderer} = await import('../cite/index.ts')
-        const style = {style: csl, locales: world.locale, lang: metadata.lang, ownLocale: cslLocale}
+        const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale}
         return createRenderer(style, worksOf(bibliography), cited, listed)
       },
       'latest'
@@ -57,6 +58,11 @@ export async function renderCitationsOf(
     write: rendered => rendered,
     read: kept => kept
   })
+}
+
+/** The paper's language, or that of the style where the author names none (CSL 1.0.2, “The Root Element cs:style”). */
+export function citationLanguage({project, metadata}: Pick<Manuscript, 'project' | 'metadata'>): string {
+  return (metadata.isLangAssumed && project.style.cslLang) || metadata.lang
 }
 
 /** The works of a bibliography by their own keys. */

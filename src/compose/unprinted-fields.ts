@@ -4,6 +4,7 @@ import type {Memo} from '../core/memo.ts'
 import {segmentText} from '../core/segment.ts'
 import type {CslItem, Field, Manuscript, Reference, UnprintedField} from '../core/types.ts'
 import type {World} from '../core/world.ts'
+import {citationLanguage} from './rendered-citations.ts'
 
 /**
  * The fields of listed works that the citation style prints nowhere, one for each field of a type of entry. Only works
@@ -68,19 +69,20 @@ const housekeeping =
 /** The entries of some works, each without their neighbours. */
 async function printedTexts(
   references: readonly Reference[],
-  {project, metadata}: Manuscript,
+  manuscript: Manuscript,
   world: World,
   memo: Memo
 ): Promise<Readonly<Record<string, string>>> {
-  const {csl, cslLocale} = project.style
+  const {csl, cslLocale} = manuscript.project.style
+  const lang = citationLanguage(manuscript)
   const works = new Map<string, CslItem>(references.map(({key, csl: item}) => [key, item]))
   const render = async () => {
     const {createRenderer} = await import('../cite/index.ts')
-    const style = {style: csl, locales: world.locale, lang: metadata.lang, ownLocale: cslLocale}
+    const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale}
     const {bibliography} = createRenderer(style, works, [], [...works.keys()]).render([])
     return Object.fromEntries(bibliography.map(({key, content}) => [key, segmentText(content)]))
   }
-  const key = sha256(JSON.stringify([csl, cslLocale, metadata.lang, [...works]]))
+  const key = sha256(JSON.stringify([csl, cslLocale, lang, [...works]]))
   return memo('printed-entries', key, render, {write: texts => texts, read: kept => kept})
 }
 

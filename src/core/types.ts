@@ -308,6 +308,8 @@ export type Statement = Readonly<{name: string; text: LocalText}>
 /** The metadata of the paper. All dates are ISO 8601, `2026-11-24`, or less precise. */
 export type Metadata = Readonly<{
   lang: string
+  /** Whether the author names no language, so that it is taken for English. */
+  isLangAssumed?: true | undefined
   title?: LocalText | undefined
   subtitle?: LocalText | undefined
   shortTitle?: string | undefined
@@ -418,6 +420,8 @@ export type Style = Readonly<{
   cslLocale?: string | undefined
   /** Whether the CSL style cites in notes. */
   citesInNotes: boolean
+  /** The `default-locale` of the CSL style: the language of citations in a paper that names none. */
+  cslLang?: string | undefined
   fonts: readonly StyleFont[]
   /** Whether sections are numbered by default. */
   numberSections: boolean

@@ -6,8 +6,8 @@ import {builtInCsl, cslName, cslNames, isCslLocale, readCslHead} from '../parse/
 import {isSound, type Report} from './csl-faults.ts'
 import {readSource} from './sources.ts'
 
-/** The CSL of a paper. */
-export type LoadedCsl = Readonly<{xml: string; note: boolean}>
+/** The CSL of a paper; `lang` is the `default-locale` of the style. */
+export type LoadedCsl = Readonly<{xml: string; note: boolean; lang?: string | undefined}>
 
 /** A style as text, with its folder, and its path if it is a file of the project. */
 type Candidate = Readonly<{xml: string; folder: string; path?: string}>
@@ -28,7 +28,9 @@ export async function loadCsl(
   const found = own && (await independent(world, about, own, report))
   if (found !== undefined) return found
   const head = readCslHead(journal)
-  return {xml: journal, note: head.kind === 'independent' && head.note}
+  return head.kind === 'independent'
+    ? {xml: journal, note: head.note, lang: head.lang}
+    : {xml: journal, note: false}
 }
 
 /** The CSL locale that the author names. */
@@ -94,7 +96,7 @@ async function independent(
   report: Report
 ): Promise<LoadedCsl | undefined> {
   const head = readCslHead(style.xml)
-  if (head.kind === 'independent') return rendering(world, style, head.note, report)
+  if (head.kind === 'independent') return rendering(world, style, head, report)
   const about = {rule: 'style-invalid' as const, file, ...(place && {place}), subject: path}
   if (head.kind === 'none') {
     report.findings.push({...about, message: `Unexpected text in \`${path}\`, expected a CSL style`})
@@ -103,7 +105,7 @@ async function independent(
   const found = await namedStyle(world, head.parent, style.folder)
   const parent = found && readCslHead(found.xml)
   if (found !== undefined && parent?.kind === 'independent')
-    return rendering(world, found, parent.note, report)
+    return rendering(world, found, {note: parent.note, lang: head.lang ?? parent.lang}, report)
   report.findings.push({
     ...about,
     message: `Unexpected dependent style \`${path}\` without its parent \`${head.parent}\`, expected \`${head.parent}.csl\` beside it`,
@@ -116,10 +118,11 @@ async function independent(
 async function rendering(
   world: World,
   {xml, path}: Candidate,
-  note: boolean,
+  about: Omit<LoadedCsl, 'xml'>,
   report: Report
 ): Promise<LoadedCsl | undefined> {
-  if (path === undefined || (await isSound(world, path, xml, report))) return {xml, note}
+  if (path === undefined || (await isSound(world, path, xml, report)))
+    return {xml, note: about.note, lang: about.lang}
   return undefined
 }
 

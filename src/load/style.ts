@@ -28,6 +28,7 @@ export async function loadStyle(outside: World, settings: Settings, report: Repo
     csl: csl.xml,
     cslLocale: await loadCslLocale(world, settings, findings),
     citesInNotes: csl.note,
+    ...(csl.lang !== undefined && {cslLang: csl.lang}),
     fonts: sheets.flatMap(sheet => sheet.fonts),
     numberSections: sheets.find(sheet => sheet.numberSections !== undefined)?.numberSections ?? false,
     // The nearest style comes last, so that each of its limits overrides that of the style it extends.

@@ -155,3 +155,26 @@ test.each([
   ['apa.csl', 'apa'],
   ['a/b/apa/', 'apa']
 ])('%s is %s', (value, name) => expect(cslName(value)).toBe(name))
+
+test.each([
+  ['', '(Doe, o. J.)'],
+  ['lang: en\n', '(Doe, n.d.)']
+])(
+  'a paper with the settings %j cites in the language of the style, where it has none of its own',
+  async (settings, citation) => {
+    const style = readFileSync(new URL('../../styles/csl/apa.csl', import.meta.url), 'utf8')
+    const world = textWorld({
+      'manuscript/manuscript.yaml': `title: A\nlicense: CC-BY-4.0\n${settings}csl: de.csl\n`,
+      'manuscript/01.md': 'Read [@doe].',
+      'manuscript/de.csl': style.replace(/<style /, '<style default-locale="de-DE" '),
+      'references.bib': '@book{doe, author = {Doe, Jane}, title = {A}}'
+    })
+    const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput]})
+    const page = new TextDecoder().decode(artifacts[0]!.bytes)
+    expect(plainText(page)).toContain(`Read ${citation}`)
+  }
+)
+
+function plainText(html: string): string {
+  return html.replace(/<[^>]*>/g, '').replace(/\u00a0/g, ' ')
+}

@@ -1,9 +1,9 @@
 /** The head of a CSL file, read without the CSL processor. */
 export type CslHead =
-  /** A style that renders; `note` tells that it cites in notes. */
-  | Readonly<{kind: 'independent'; note: boolean}>
+  /** A style that renders; `note` tells that it cites in notes, `lang` is its `default-locale`. */
+  | Readonly<{kind: 'independent'; note: boolean; lang?: string}>
   /** A style that only names another one, its parent, as four of five in the public repository do. */
-  | Readonly<{kind: 'dependent'; parent: string}>
+  | Readonly<{kind: 'dependent'; parent: string; lang?: string}>
   | Readonly<{kind: 'none'}>
 
 /** Reads the root and the links of a CSL style (CSL 1.0.2, “Independent and Dependent Styles”). */
@@ -11,12 +11,14 @@ export function readCslHead(xml: string): CslHead {
   const text = xml.replace(/<!--[\s\S]*?-->/gu, '')
   const root = /<style\b[^>]*>/u.exec(text)?.[0]
   if (root === undefined || !/<\/style\s*>/u.test(text)) return {kind: 'none'}
+  const lang = /\bdefault-locale\s*=\s*["']([A-Za-z-]+)["']/u.exec(root)?.[1]
+  const language = lang === undefined ? {} : {lang}
   for (const [link] of text.matchAll(/<link\b[^>]*>/gu)) {
     const href = /\bhref\s*=\s*["']([^"']+)["']/u.exec(link)?.[1]
     if (href !== undefined && /\brel\s*=\s*["']independent-parent["']/u.test(link))
-      return {kind: 'dependent', parent: cslName(href)}
+      return {kind: 'dependent', parent: cslName(href), ...language}
   }
-  return {kind: 'independent', note: /\bclass\s*=\s*["']note["']/u.test(root)}
+  return {kind: 'independent', note: /\bclass\s*=\s*["']note["']/u.test(root), ...language}
 }
 
 /** Whether a text is a CSL locale, whole. */

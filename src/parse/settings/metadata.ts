@@ -27,6 +27,7 @@ export function readMetadata(
   return {
     metadata: {
       lang,
+      ...(memberOf(yaml, 'lang', 'language', 'locale') === undefined && {isLangAssumed: true as const}),
       title,
       subtitle,
       shortTitle: textOf(
