@@ -72,7 +72,8 @@ function setOfSeveral(
       file,
       place: field!.valuePlace,
       subject: key,
-      message: `Unexpected set of ${others.length + 1} works, expected citations of each: only \`${first}\` is printed`
+      message: `Unexpected set of ${others.length + 1} works, expected citations of each: only \`${first}\` is printed`,
+      note: `Cite \`[@${[first, ...others].join('; @')}]\` in place of \`[@${key}]\`; several works share a note.`
     }
   ]
 }
