@@ -152,7 +152,13 @@ const presentNames: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Fields that an entry never inherits in biblatex (only those that are read after inheritance). */
-const notInherited: ReadonlySet<string> = new Set(['entrysubtype', 'label', 'options', 'shorthand'])
+const notInherited: ReadonlySet<string> = new Set([
+  'entrysubtype',
+  'label',
+  'options',
+  'shorthand',
+  'shorthandintro'
+])
 
 const dateFields: ReadonlySet<string> = new Set(['date', 'year', 'month', 'day', 'endyear'])
 
