@@ -9,6 +9,7 @@ import {toText} from '../csl/output/html.ts'
 import type {CslSegment} from '../csl/output/segments.ts'
 import type {Token} from '../csl/output/tokens.ts'
 import {readStyle} from '../csl/style/style.ts'
+import {readMarkup} from '../csl/text/markup.ts'
 import {readElement} from '../csl/xml/reader.ts'
 import type {Locale} from './locale.ts'
 import {type LinkedWork, segmentsFrom} from './segments.ts'
@@ -39,6 +40,8 @@ export type Processor = Readonly<{
   term: (name: string, form: 'long' | 'short', plural: boolean) => string
   /** The words that stand for a work in a sentence; empty if the style renders no names for it. */
   author: (key: string) => readonly Segment[]
+  /** The rich text of a field as tokens. */
+  richText: (text: string) => readonly Token[]
   /** One citation; with `isBare`, without the affixes of the layout. */
   cluster: (cluster: Cluster, isBare?: boolean) => readonly Segment[]
   /** Tokens that stand in place of a citation of unknown works, with the affixes of the layout. */
@@ -85,6 +88,7 @@ export function createProcessor(
       return (plural ? term?.multiple : term?.single) ?? ''
     },
     author: key => segmentsFrom(finished(processor.author(key, note ? {position: 'subsequent'} : {}))),
+    richText: text => readMarkup(text, engine.quotes),
     cluster: ({cites, inOrder}, isBare = false) =>
       segmentsFrom(
         finished(processor.cluster(inOrder ? cites : processor.sort(cites), {inOrder: true, isBare})),

@@ -9,6 +9,7 @@ import {completedLocale, type Locale, type LocaleLookup, resolveLocale} from './
 import {narrativeAuthor} from './narrative.ts'
 import {type BibliographyLayout, createProcessor, type Processor} from './processor.ts'
 import {NOTHING_RENDERED, type ReferenceList, referenceList} from './reference-list.ts'
+import {type Siglum, siglaOf, siglumInSentence, withSigla} from './sigla.ts'
 
 /**
  * How to cite: an independent CSL style (XML), the locales there are (XML by name), the language of the manuscript, and
@@ -19,6 +20,8 @@ export type CitationStyle = Readonly<{
   locales: LocaleLookup
   lang: string
   ownLocale?: string | undefined
+  /** Whether the paper has a list that explains its sigla. */
+  siglaListed?: boolean | undefined
 }>
 
 /** A fault in rendering. The caller knows the place of the key. */
@@ -49,6 +52,8 @@ export type RenderedCitations = Readonly<{
   sentences: Readonly<Record<number, readonly Segment[]>>
   /** In list order; empty if the style renders no list. */
   bibliography: readonly RenderedEntry[]
+  /** The works that have sigla, in the order of these. */
+  sigla: readonly Siglum[]
   layout: BibliographyLayout
   /** The style cites by number. */
   numeric: boolean
@@ -95,7 +100,7 @@ function rendererIn(
   let renderer: CitationRenderer | undefined
   return {
     render(citations) {
-      renderer ??= rendererOf(style.style, locale, works)
+      renderer ??= rendererOf(style, locale, works)
       return renderer.render(citations)
     },
     renders: () => renderer?.renders() ?? 0
@@ -105,14 +110,15 @@ function rendererIn(
 /** By key, in order of citation, the uncited last. */
 type Works = ReadonlyMap<string, CslItem>
 
-function rendererOf(style: string, locale: Locale, works: Works): CitationRenderer {
+function rendererOf(style: CitationStyle, locale: Locale, works: Works): CitationRenderer {
   // A work that the list leaves out has no place to lead to.
-  const processor = createProcessor(style, locale, [...works.values()], key => {
+  const processor = createProcessor(style.style, locale, [...works.values()], key => {
     const item = works.get(key)
     return item && {key: listOf().listed.has(key) ? key : undefined, item}
   })
   const {workOf, contentOf} = createContents(processor, works)
   const authors = new Map<string, readonly Segment[]>()
+  const isListed = style.siglaListed === true
   let list: ReferenceList | undefined
 
   function listOf(): ReferenceList {
@@ -120,7 +126,10 @@ function rendererOf(style: string, locale: Locale, works: Works): CitationRender
     return list
   }
   function authorOf(key: string): readonly Segment[] {
-    const named = authors.get(key) ?? narrativeAuthor(processor, works.get(key)!)
+    const named =
+      authors.get(key) ??
+      siglumInSentence(works.get(key), processor, isListed) ??
+      narrativeAuthor(processor, works.get(key)!)
     authors.set(key, named)
     return named
   }
@@ -129,7 +138,12 @@ function rendererOf(style: string, locale: Locale, works: Works): CitationRender
     const prepared = citations.map(citation =>
       prepareCluster(citation, workOf, processor, processor.note && citation.note?.own === true)
     )
-    const placed = processor.note ? inNotes(processor, prepared, citations) : prepared
+    const placed = withSigla(
+      processor.note ? inNotes(processor, prepared, citations) : prepared,
+      works,
+      processor,
+      {lang: style.lang, isListed}
+    )
     const problems: CitationProblem[] = []
     const sentences: Record<number, readonly Segment[]> = {}
     const contents = placed.map((citation, position) => {
@@ -151,6 +165,7 @@ function rendererOf(style: string, locale: Locale, works: Works): CitationRender
       citations: contents,
       sentences,
       bibliography: listOf().entries,
+      sigla: siglaOf(works, style.lang),
       layout: processor.layout(),
       numeric,
       note,

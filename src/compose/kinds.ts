@@ -15,6 +15,7 @@ import {noteCall} from './note-call.ts'
 import {queries} from './queries.ts'
 import {listIndex} from './reference-lists.ts'
 import {runningText, settled} from './running-text.ts'
+import {isSiglaPlace, siglaList} from './sigla.ts'
 import {table} from './table.ts'
 
 type Of<Type extends Nodes['type']> = Extract<Nodes, {type: Type}>
@@ -182,6 +183,10 @@ function division(node: Div, composing: Composing): Block {
   const list = listIndex(manuscript, node)
   if (list !== undefined) return {type: 'references', ...block, list, children: blocksIn(node, composing)}
   const shared = {...block, ...anchorOf(node, composing), ...attributesOf(attributes)}
+  if (isSiglaPlace(node)) {
+    const children = [...blocksIn(node, composing), ...siglaList(node, composing)]
+    return {type: 'division', ...shared, children}
+  }
   if (callout === undefined) return {type: 'division', ...shared, ...quoted(node, composing)}
   const title = terms(attributes?.pairs.lang ?? manuscript.metadata.lang).callouts[callout]
   return {type: 'callout', kind: callout, title, ...shared, children: blocksIn(node, composing)}

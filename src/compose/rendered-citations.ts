@@ -4,6 +4,7 @@ import type {Memo} from '../core/memo.ts'
 import {plainWords} from '../core/segment.ts'
 import type {Bibliography, CslItem, Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
+import {listsSigla} from './sigla.ts'
 
 /**
  * Citations and list of references, rendered by the paper's style. One citation can change another (a second work of
@@ -18,7 +19,9 @@ export async function renderCitationsOf(
   const {csl, cslLocale} = project.style
   const lang = citationLanguage(manuscript)
   const listed = manuscript.nocite.map(reference => reference.key)
-  const works = [csl, cslLocale, lang, listed, await hashOfWorks(bibliography, memo)] as const
+  const siglaListed = listsSigla(manuscript)
+  const hash = await hashOfWorks(bibliography, memo)
+  const works = [csl, cslLocale, lang, listed, hash, siglaListed] as const
   async function render(): Promise<RenderedCitations> {
     const citations = manuscript.citations.map(({citation, references, note}) => ({
       ...citation,
@@ -33,7 +36,7 @@ export async function renderCitationsOf(
       async () => {
         // Cached citations do not need the CSL processor.
         const {createRenderer} = await import('../cite/index.ts')
-        const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale}
+        const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale, siglaListed}
         return createRenderer(style, worksOf(bibliography), cited, listed)
       },
       'latest'

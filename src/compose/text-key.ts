@@ -8,6 +8,7 @@ import type {Chapter, Manuscript} from '../core/types.ts'
 import {plainText} from '../core/walk.ts'
 import type {Composing} from './context.ts'
 import {entryAnchorIn, listIndex} from './reference-lists.ts'
+import {holdsSigla} from './sigla.ts'
 
 /**
  * What the article of a text depends on, as a key for the memo: the text itself, and the answers that other parts of the
@@ -58,6 +59,7 @@ export async function textKeys(composing: Composing, memo: Memo): Promise<(text:
         text.hash,
         answers,
         cited,
+        holdsSigla(text) ? [rendered?.sigla, rendered?.bibliography] : [],
         numbersIn(text, manuscript),
         headingsIn(text, manuscript)
       ])

@@ -123,6 +123,8 @@ export type CslName = Readonly<{
   'non-dropping-particle'?: string
   suffix?: string
   literal?: string
+  /** Family name first, without a comma, in whatever place. */
+  'static-ordering'?: true
 }>
 
 /** A date in the sense of CSL-JSON. */

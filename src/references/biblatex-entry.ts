@@ -119,16 +119,17 @@ export function fieldsOf(item: CslItem, type: string): Fields {
     ...text('annotation', 'annote'),
     ...text('keywords', 'keyword'),
     ...text('abstract', 'abstract'),
-    ...importFields(item.custom)
+    ...customFields(item.custom)
   ]
 }
 
-/** The line of a printed list that an entry was read from, and what the reader was not sure of. */
-function importFields(custom: unknown): Fields {
+/** The siglum of a work, the line of a printed list that it was read from, and what the reader was not sure of. */
+function customFields(custom: unknown): Fields {
   if (!isRecord(custom)) return []
-  return ['printed', 'doubtful'].flatMap((name): Fields => {
+  return ['shorthand', 'shorthandintro', 'printed', 'doubtful'].flatMap((name): Fields => {
     const value = textOf(custom[name])
-    return value === undefined ? [] : [[name, escapeLatex(value)]]
+    if (value === undefined) return []
+    return [[name, name.startsWith('shorthand') ? latexText(value) : escapeLatex(value)]]
   })
 }
 

@@ -41,6 +41,14 @@ export const referenceIncomplete = {
         'references.bib': '@online{doe, title={Peace}, url={https://example.org/peace}}'
       },
       expect: []
+    },
+    {
+      name: 'the papers of an office',
+      files: {
+        '01.md': '[@fo]',
+        'references.bib': '@manuscript{fo, title={General Correspondence}, archive={The National Archives}}'
+      },
+      expect: []
     }
   ],
   *check(manuscript) {
@@ -116,7 +124,8 @@ const wantedOf: ReadonlyMap<string, Wanted> = new Map([
   ['paper-conference', [author, named, date, container]],
   ['thesis', [author, named, date, publisher]],
   ['report', [[...author, 'publisher'], named, date]],
-  ['manuscript', [author, named]],
+  // The papers of an office are known by the archive that keeps them.
+  ['manuscript', [[...author, 'archive'], named]],
   // Titles are optional for these in every style.
   ['personal_communication', []],
   ['interview', []],

@@ -441,7 +441,7 @@ describe('fields', () => {
       '@misc author+an = {1=highlight}, author = {Doe, J}',
       {type: 'document', author: [{family: 'Doe', given: 'J'}]}
     ],
-    ['@misc shorthand = {ABC}', {type: 'document', 'citation-label': 'ABC'}],
+    ['@misc shorthand = {ABC}', {type: 'document', 'citation-label': 'ABC', custom: {shorthand: 'ABC'}}],
     ['@misc keywords = {a;b}', {type: 'document', keyword: 'a;b'}],
     ['@article status = {published}, xyz = {1}', {type: 'article-journal'}]
   ])('%s', async (entry, expected) => {

@@ -11,4 +11,6 @@ export type Cite = CiteFacts &
     /** The tokens that stand for them, if they are not to be read. */
     before?: readonly Token[] | undefined
     after?: readonly Token[] | undefined
+    /** The tokens that stand in place of the work; the locator follows as the style renders it behind a short cite. */
+    instead?: readonly Token[] | undefined
   }>

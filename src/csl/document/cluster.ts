@@ -1,5 +1,5 @@
 import type {Engine} from '../engine/engine.ts'
-import {hasText, mark, type Token} from '../output/tokens.ts'
+import {hasText, mark, type Token, textOf} from '../output/tokens.ts'
 import type {WorkState} from '../rendering/context.ts'
 import {readMarkup} from '../text/markup.ts'
 import type {Cite} from './cite.ts'
@@ -24,6 +24,10 @@ export function clusterTokens(
   const {collapse} = citation
   const delimiter = engine.layoutOf('citation').delimiter ?? ''
   const rendered = cites.map((cite, index): Rendered => {
+    if (cite.instead !== undefined) {
+      const tokens = insteadTokens(cite.instead, cite, render)
+      return {cite, tokens, names: '', suffix: '', number: 0, year: ''}
+    }
     const context = render(cite)
     const isFirst = engine.style.options.class === 'note' && (index === 0 || Boolean(cite.prefix))
     const state = stateOf(cite.id)
@@ -61,6 +65,37 @@ export function clusterTokens(
     return at === 0 ? own : [joint, ...own]
   })
   return isBare || !hasText(joined, 0) ? joined : inLayout(joined, engine, 'citation')
+}
+
+/** What stands in place of a work, and the locator that the style renders behind it. */
+function insteadTokens(instead: readonly Token[], cite: Cite, render: RenderCite): readonly Token[] {
+  if (cite.locator === undefined) return instead
+  const later = {position: 'subsequent', suppressAuthor: false} as const
+  const short = textOf(render({...cite, locator: undefined, label: undefined}, later).out)
+  const {out} = render(cite, later)
+  const locator = textOf(out).startsWith(short) ? behind(out, short.length) : [', ', cite.locator]
+  if (instead.length > 0) return [...instead, ...locator]
+  const blank = /^[\s,;:]*/.exec(textOf(locator))![0].length
+  return behind(locator, blank)
+}
+
+/** The tokens behind so many characters, without marks of which one end is missing. */
+function behind(tokens: readonly Token[], length: number): readonly Token[] {
+  let left = length
+  const rest = tokens.flatMap((token): readonly Token[] => {
+    if (typeof token !== 'string') return left > 0 ? [] : [token]
+    const text = token.slice(Math.min(left, token.length))
+    left -= token.length - text.length
+    return text === '' ? [] : [text]
+  })
+  let depth = 0
+  return rest.filter(token => {
+    if (typeof token === 'string') return true
+    if (token.open) depth++
+    else if (depth === 0) return false
+    else depth--
+    return true
+  })
 }
 
 /** A suffix that ends in a comma, or a prefix that begins with a mark, replaces the delimiter between two cites. */

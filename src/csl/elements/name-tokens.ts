@@ -33,12 +33,12 @@ export function around(tokens: readonly Token[], attributes: Attributes, context
 
 /** Whether a name of a list has its family name first, before a comma. */
 export function isInverted(name: Name | undefined, index: number, options: NameOptions): boolean {
-  return options.form === 'long' && familyIsFirst(name, index, options)
+  if (name === undefined || name.literal !== undefined || name.isStatic) return false
+  return options.form === 'long' && comesFirst(index, options)
 }
 
 /** Whether the family name stands first where the given name is rendered, if only to tell persons apart. */
-function familyIsFirst(name: Name | undefined, index: number, {nameAsSortOrder}: NameOptions): boolean {
-  if (name === undefined || name.literal !== undefined || name.isStatic) return false
+function comesFirst(index: number, {nameAsSortOrder}: NameOptions): boolean {
   return nameAsSortOrder === 'all' || (nameAsSortOrder === 'first' && index === 0)
 }
 
@@ -70,11 +70,12 @@ export function nameTokens(name: Name, index: number, style: ListStyle, context:
   const {family, droppingParticle, nonDroppingParticle, suffix} = name
   const wholeFamily = spaced([part(nonDroppingParticle, 'family'), part(family, 'family')])
   if (options.form === 'short' && given === '') return within(wholeFamily, 'family')
-  if (name.isStatic) {
+  // A name keeps its own order as long as it is written out: “Mao Zedong”, but “Mao, Z.”
+  if (name.isStatic && given === name.given) {
     const pieces = [within(wholeFamily, 'family'), within(part(given, 'given'), 'given')]
     return isUnspaced(family + given) ? pieces.flat() : spaced(pieces)
   }
-  if (familyIsFirst(name, index, options)) return invertedTokens(name, given, style, context, {part, within})
+  if (comesFirst(index, options)) return invertedTokens(name, given, style, context, {part, within})
   const isBehind = droppingParticle.startsWith(',')
   const withParticle = spaced([isBehind ? [] : part(droppingParticle, 'given'), wholeFamily])
   const behind = isBehind ? part(droppingParticle, 'given') : []

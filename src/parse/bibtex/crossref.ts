@@ -72,7 +72,8 @@ function setOfSeveral(
       file,
       place: field!.valuePlace,
       subject: key,
-      message: `Unexpected set of ${others.length + 1} works, expected citations of each: only \`${first}\` is printed`
+      message: `Unexpected set of ${others.length + 1} works, expected citations of each: only \`${first}\` is printed`,
+      note: `Cite \`[@${[first, ...others].join('; @')}]\` in place of \`[@${key}]\`; several works share a note.`
     }
   ]
 }
@@ -151,7 +152,13 @@ const presentNames: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Fields that an entry never inherits in biblatex (only those that are read after inheritance). */
-const notInherited: ReadonlySet<string> = new Set(['entrysubtype', 'label', 'options', 'shorthand'])
+const notInherited: ReadonlySet<string> = new Set([
+  'entrysubtype',
+  'label',
+  'options',
+  'shorthand',
+  'shorthandintro'
+])
 
 const dateFields: ReadonlySet<string> = new Set(['date', 'year', 'month', 'day', 'endyear'])
 

@@ -40,7 +40,7 @@ export function mapEntry(entry: BibtexEntry, fields: InheritedFields): MappedEnt
   add(archiveVariables(read, csl))
   add(identifierVariables(read))
   add(noteVariables(read))
-  add(importVariables(read))
+  add(customVariables(read))
   if (language !== undefined) csl.language = language
   return {csl, findings}
 }
@@ -161,12 +161,19 @@ function noteVariables(read: EntryReader): Record<string, string | undefined> {
   }
 }
 
+/** What CSL has no variables for: the siglum of a work, and what `galley import` says of it. */
+function customVariables(read: EntryReader): Record<string, unknown> {
+  const sigla = ['shorthand', 'shorthandintro'].map(name => [name, read.text(name)] as const)
+  const custom = Object.fromEntries(
+    [...sigla, ...importValues(read)].filter(([, value]) => value !== undefined)
+  )
+  return Object.keys(custom).length === 0 ? {} : {custom}
+}
+
 /** What `galley import` says of an entry from a printed list: its line, and the variables that are not sure. */
-function importVariables(read: EntryReader): Record<string, unknown> {
-  const [printed, doubtful] = ['printed', 'doubtful'].map(name => {
+function importValues(read: EntryReader): ReadonlyArray<readonly [string, string | undefined]> {
+  return ['printed', 'doubtful'].map(name => {
     const value = read.raw(name)
-    return value === undefined ? undefined : plainText(parseLatex(value))
+    return [name, value === undefined ? undefined : plainText(parseLatex(value))]
   })
-  if (printed === undefined && doubtful === undefined) return {}
-  return {custom: {...(printed !== undefined && {printed}), ...(doubtful !== undefined && {doubtful})}}
 }

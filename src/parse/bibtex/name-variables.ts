@@ -6,10 +6,11 @@ import {type NameFault, parseNames} from './names.ts'
 export function nameVariables(read: EntryReader): Record<string, readonly CslName[]> {
   const variables: Record<string, readonly CslName[]> = {}
   const useprefix = /(?:^|,)\s*useprefix\s*(?:=\s*true\s*)?(?:,|$)/i.test(read.raw('options') ?? '')
+  const familyFirst = familyFirstLanguages.test(read.raw('langid') ?? '')
   const add = (name: string, variable: string) => {
     const field = read.fields.get(name)
     if (field === undefined) return
-    const {names, faults} = parseNames(field.value, {useprefix})
+    const {names, faults} = parseNames(field.value, {useprefix, familyFirst})
     for (const fault of faults) reportName(read, field, fault)
     if (names.length > 0) variables[variable] = [...(variables[variable] ?? []), ...names]
   }
@@ -22,6 +23,9 @@ export function nameVariables(read: EntryReader): Record<string, readonly CslNam
   }
   return variables
 }
+
+/** Languages whose romanised names are written with the family name first: “Mao Zedong”, “Maruyama Masao”. */
+const familyFirstLanguages = /^(?:pinyin|chinese|japanese|(?:zh|ja)(?:-\w+)*)$/i
 
 const nameFields: readonly (readonly [string, string])[] = [
   ['author', 'author'],

@@ -8,8 +8,11 @@ import {isPlainText, type LatexText, parseLatex, plainText} from '../latex/text.
  */
 export const andOthers: CslName = {literal: 'et al.'}
 
-/** Options of an entry that bear on names (biblatex `options = {useprefix=true}`). */
-export type NameOptions = Readonly<{useprefix?: boolean}>
+/**
+ * What an entry says of all its names: `options = {useprefix=true}` of biblatex, and whether its language is one in
+ * which the family name comes first.
+ */
+export type NameOptions = Readonly<{useprefix?: boolean; familyFirst?: boolean}>
 
 /**
  * Why a name is not sure to be what its author meant: more commas than parts, another sign in place of ` and `,
@@ -148,7 +151,8 @@ function readName(
 
   const [first = [], second = [], third = [], ...more] = parts.map(part => wordsOf(part, plain))
   if (more.some(words => words.length > 0)) return 'unclear'
-  if (parts.length === 1) return givenFirst(first, options)
+  if (parts.length === 1)
+    return options.familyFirst && isNativeOrder(first) ? familyFirst(first) : givenFirst(first, options)
   if (third.length > 0) return assemble(first, third, second, options)
   return assemble(first, second, [], options)
 }
@@ -158,6 +162,16 @@ function givenFirst(words: readonly Word[], options: NameOptions): CslName {
   // “others van”: a last word alone, or nothing but capitals, leaves no particle.
   const familyStart = particle === -1 ? words.length - 1 : particle
   return assemble(words.slice(familyStart), words.slice(0, familyStart), [], options)
+}
+
+/** Whether a name without a comma can be one such as “Mao Zedong”: no initials, no particle, nothing in braces. */
+function isNativeOrder(words: readonly Word[]): boolean {
+  return words.length > 1 && words.every(({text, capital, group}) => capital && !group && !text.includes('.'))
+}
+
+/** A name that keeps its order wherever it is written out (CSL-JSON, `static-ordering`). */
+function familyFirst([family, ...given]: readonly Word[]): CslName {
+  return {family: family!.text, given: join(given), 'static-ordering': true}
 }
 
 function assemble(

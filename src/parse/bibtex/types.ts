@@ -232,6 +232,7 @@ const languages: ReadonlyMap<string, string> = new Map(
     nswissgerman: 'de-CH',
     nynorsk: 'nn-NO',
     persian: 'fa-IR',
+    pinyin: 'zh-Latn',
     polish: 'pl-PL',
     polutonikogreek: 'el-GR',
     portuges: 'pt-PT',

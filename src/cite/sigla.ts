@@ -1,0 +1,102 @@
+import {baseLanguage} from '../core/language.ts'
+import type {Segment} from '../core/segment.ts'
+import type {CslItem} from '../core/types.ts'
+import {type Token, textOf} from '../csl/output/tokens.ts'
+import {collationKey} from '../csl/sort/collation.ts'
+import type {PreparedCluster} from './cluster.ts'
+import type {Cite, Processor} from './processor.ts'
+import {readRichText} from './rich-text.ts'
+
+/** A work and the siglum by which the paper cites it. */
+export type Siglum = Readonly<{key: string; words: readonly Segment[]}>
+
+type Works = ReadonlyMap<string, CslItem>
+
+/** The siglum of a work: biblatex’s `shorthand`. */
+function siglumOf(item: CslItem | undefined): string | undefined {
+  return customText(item, 'shorthand')
+}
+
+function customText(item: CslItem | undefined, name: string): string | undefined {
+  const value = isRecord(item?.custom) ? item.custom[name] : undefined
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The sigla of the works of a paper, in the order of the alphabet. */
+export function siglaOf(works: Works, lang: string): readonly Siglum[] {
+  return [...works]
+    .flatMap(([key, item]) => {
+      const siglum = siglumOf(item)
+      if (siglum === undefined) return []
+      return [{key, words: readRichText(siglum), order: collationKey(siglum.replace(/<[^<>]*>/gu, ''), lang)}]
+    })
+    .toSorted((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+    .map(({key, words}) => ({key, words}))
+}
+
+/**
+ * Citations with sigla in place of what the style renders. In notes, a work that is cited again is introduced by its
+ * first note, “(hereafter cited as CMH)”, and the siglum stands in all later ones. In the text, the siglum stands for
+ * author and year, if `isListed`: only a list of sigla says what it means.
+ */
+export function withSigla(
+  citations: readonly PreparedCluster[],
+  works: Works,
+  processor: Processor,
+  {lang, isListed}: Readonly<{lang: string; isListed: boolean}>
+): readonly PreparedCluster[] {
+  if (!processor.note && (processor.numeric || !isListed)) return citations
+  const lastOf = new Map<string, number>()
+  for (const [index, {cluster}] of citations.entries())
+    for (const {id} of cluster.cites) lastOf.set(id, index)
+  const withSiglum = (cite: Cite, place: number, index: number, narrative: string | undefined): Cite => {
+    const item = works.get(cite.id)
+    const siglum = siglumOf(item)
+    if (siglum === undefined) return cite
+    const words = processor.richText(siglum)
+    if (!processor.note) return {...cite, instead: narrative !== undefined && place === 0 ? [] : words}
+    if (cite.position !== 'first') return {...cite, instead: words}
+    if (lastOf.get(cite.id) === index) return cite
+    const introduction = customText(item, 'shorthandintro')
+    const said =
+      introduction === undefined
+        ? [`${introductions[baseLanguage(lang)] ?? introductions.en} `, ...words]
+        : processor.richText(introduction)
+    const after: readonly Token[] = [' (', ...said, ')', ...(cite.after ?? [])]
+    return {...cite, after, suffix: textOf(after)}
+  }
+  return citations.map((citation, index) => {
+    const cites = citation.cluster.cites.map((cite, place) =>
+      withSiglum(cite, place, index, citation.narrative)
+    )
+    return {...citation, cluster: {...citation.cluster, cites}}
+  })
+}
+
+/** The siglum that stands for a work in a sentence, if one does. */
+export function siglumInSentence(
+  item: CslItem | undefined,
+  processor: Processor,
+  isListed: boolean
+): readonly Segment[] | undefined {
+  const siglum = processor.note || processor.numeric || !isListed ? undefined : siglumOf(item)
+  return siglum === undefined ? undefined : readRichText(siglum)
+}
+
+/** How the first note introduces a siglum (CMOS 17, 14.59, for English). */
+const introductions: Readonly<Record<string, string>> = {
+  ar: 'يُشار إليه فيما بعد بـ',
+  de: 'im Folgenden zitiert als',
+  en: 'hereafter cited as',
+  es: 'en adelante citado como',
+  fa: 'از این پس:',
+  fr: 'désormais cité',
+  it: 'd’ora in poi citato come',
+  nl: 'hierna geciteerd als',
+  pt: 'doravante citado como',
+  ur: 'آئندہ:'
+}
