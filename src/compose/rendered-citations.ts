@@ -4,6 +4,7 @@ import type {Memo} from '../core/memo.ts'
 import {plainWords} from '../core/segment.ts'
 import type {Bibliography, CslItem, Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
+import {manuscriptNumerals} from '../resolve/numerals.ts'
 
 /**
  * Citations and list of references, rendered by the paper's style. One citation can change another (a second work of
@@ -17,7 +18,15 @@ export async function renderCitationsOf(
   const {project, metadata, bibliography} = manuscript
   const {csl, cslLocale} = project.style
   const listed = manuscript.nocite.map(reference => reference.key)
-  const works = [csl, cslLocale, metadata.lang, listed, await hashOfWorks(bibliography, memo)] as const
+  const numerals = manuscriptNumerals(manuscript)
+  const works = [
+    csl,
+    cslLocale,
+    metadata.lang,
+    numerals,
+    listed,
+    await hashOfWorks(bibliography, memo)
+  ] as const
   async function render(): Promise<RenderedCitations> {
     const citations = manuscript.citations.map(({citation, references, note}) => ({
       ...citation,
@@ -32,7 +41,7 @@ export async function renderCitationsOf(
       async () => {
         // Cached citations do not need the CSL processor.
         const {createRenderer} = await import('../cite/index.ts')
-        const style = {style: csl, locales: world.locale, lang: metadata.lang, ownLocale: cslLocale}
+        const style = {style: csl, locales: world.locale, lang: metadata.lang, ownLocale: cslLocale, numerals}
         return createRenderer(style, worksOf(bibliography), cited, listed)
       },
       'latest'
