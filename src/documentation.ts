@@ -54,12 +54,26 @@ function rulePage({code, name, severity, protects, summary, why, examples}: Rule
   ].join('\n')
 }
 
-function exampleOf({name, today, retractions, files, expect}: Example): string[] {
+function exampleOf({name, today, retractions, files, expect, fixed = {}}: Example): string[] {
   const blocks = Object.entries(files).flatMap(([path, text]) => [`\`${path}\`:`, '', fence(text), ''])
   const says = expect.length === 0 ? ['No finding.', ''] : ['Findings:', '', fence(expect.join('\n')), '']
   const day = today === undefined ? [] : [`On ${today}.`, '']
   const notices = retractions === undefined ? [] : ['The notices:', '', fence(retractions), '']
-  return [`## ${name.charAt(0).toUpperCase()}${name.slice(1)}`, '', ...day, ...notices, ...blocks, ...says]
+  const repaired = Object.entries(fixed).flatMap(([path, text]) => [
+    `\`${path}\` after \`galley check --fix\`:`,
+    '',
+    fence(text),
+    ''
+  ])
+  return [
+    `## ${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    '',
+    ...day,
+    ...notices,
+    ...blocks,
+    ...says,
+    ...repaired
+  ]
 }
 
 /** A code block whose fence is longer than any in the text. */

@@ -3,7 +3,10 @@ import type {CslItem} from '../core/types.ts'
 import type {Cite} from '../csl/document/cite.ts'
 import {inLayout} from '../csl/document/layout.ts'
 import {positionsOf} from '../csl/document/positions.ts'
-import {createProcessor as createCslProcessor} from '../csl/document/processor.ts'
+import {
+  type Processor as CslProcessor,
+  createProcessor as createCslProcessor
+} from '../csl/document/processor.ts'
 import {createEngine} from '../csl/engine/engine.ts'
 import {toText} from '../csl/output/html.ts'
 import type {CslSegment} from '../csl/output/segments.ts'
@@ -12,6 +15,7 @@ import {readStyle} from '../csl/style/style.ts'
 import {readMarkup} from '../csl/text/markup.ts'
 import {readElement} from '../csl/xml/reader.ts'
 import type {Locale} from './locale.ts'
+import {inOwnScript, type OwnScript} from './own-script.ts'
 import {type LinkedWork, segmentsFrom} from './segments.ts'
 
 export type {Cite} from '../csl/document/cite.ts'
@@ -65,21 +69,24 @@ export function createProcessor(
   style: string,
   locale: Locale,
   works: readonly CslItem[],
-  linkedWork: (key: string) => LinkedWork | undefined
+  linkedWork: (key: string) => LinkedWork | undefined,
+  script?: OwnScript
 ): Processor {
   const read = readStyle(style)
-  const engine = createEngine(
-    read,
-    locale.lang,
-    locale.files.map(file => readElement(file, 0))
-  )
+  const files = locale.files.map(file => readElement(file, 0))
+  const engine = createEngine(read, locale.lang, files)
   const processor = createCslProcessor(engine, works)
   const note = read.options.class === 'note'
+  const numeric =
+    /citation-format="numeric"/.test(style) ||
+    (!/citation-format="/.test(style) && style.includes('variable="citation-number"'))
   const {finished} = engine
+  // Notes and numbers have the digits of the style in the list too.
+  const inScript = scripted(processor, note || numeric ? undefined : script, works, ({styled, digits}) =>
+    createCslProcessor(createEngine(styled(read), locale.lang, files, digits), works)
+  )
   return {
-    numeric:
-      /citation-format="numeric"/.test(style) ||
-      (!/citation-format="/.test(style) && style.includes('variable="citation-number"')),
+    numeric,
     note,
     hasList: read.bibliography !== undefined,
     delimiter: engine.layoutOf('citation').delimiter || '; ',
@@ -87,13 +94,10 @@ export function createProcessor(
       const term = engine.locale.term(name, form)
       return (plural ? term?.multiple : term?.single) ?? ''
     },
-    author: key => segmentsFrom(finished(processor.author(key, note ? {position: 'subsequent'} : {}))),
+    author: key => segmentsFrom(finished(inScript.author(key, note ? {position: 'subsequent'} : {}))),
     richText: text => readMarkup(text, engine.quotes),
     cluster: ({cites, inOrder}, isBare = false) =>
-      segmentsFrom(
-        finished(processor.cluster(inOrder ? cites : processor.sort(cites), {inOrder: true, isBare})),
-        linkedWork
-      ),
+      segmentsFrom(inScript.cites(inOrder ? cites : processor.sort(cites), isBare), linkedWork),
     enclosed: (tokens, isBare) =>
       segmentsFrom(finished(isBare ? tokens : inLayout(tokens, engine, 'citation'))),
     positions(clusters, notes) {
@@ -106,7 +110,7 @@ export function createProcessor(
       }))
     },
     entries: () => processor.entries().map(({id, segments}) => ({key: id, content: segmentsFrom(segments)})),
-    renders: () => engine.counts.renders,
+    renders: inScript.renders,
     layout() {
       const {bibliography} = engine
       const align = bibliography['second-field-align']
@@ -129,4 +133,29 @@ function isMargin(segment: CslSegment): boolean {
 /** Whether something rendered has a word or a number, and not just brackets. */
 export function hasWords(segments: readonly Segment[]): boolean {
   return /[\p{L}\p{N}]/u.test(segmentText(segments))
+}
+
+/** How cites are rendered where some works have the script of the paper, whose processor the first of them makes. */
+function scripted(
+  usual: CslProcessor,
+  script: OwnScript | undefined,
+  works: readonly CslItem[],
+  make: (script: OwnScript) => CslProcessor
+) {
+  const ids = new Set(script && works.filter(script.holds).map(({id}) => id))
+  let made: CslProcessor | undefined
+  const own = (): CslProcessor => {
+    made ??= script === undefined ? usual : make(script)
+    return made
+  }
+  return {
+    cites(cites: readonly Cite[], isBare: boolean): readonly CslSegment[] {
+      const by = (one: CslProcessor) => one.engine.finished(one.cluster(cites, {inOrder: true, isBare}))
+      const owned = cites.filter(({id}) => ids.has(id)).length
+      if (owned === 0) return by(usual)
+      return owned === cites.length ? by(own()) : inOwnScript(by(usual), by(own()), id => ids.has(id))
+    },
+    author: (id: string, cite: Omit<Cite, 'id'>) => (ids.has(id) ? own() : usual).author(id, cite),
+    renders: () => usual.engine.counts.renders + (made?.engine.counts.renders ?? 0)
+  }
 }

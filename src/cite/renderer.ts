@@ -1,4 +1,5 @@
 import {direction} from '../core/language.ts'
+import type {Numerals} from '../core/numerals.ts'
 import type {Segment} from '../core/segment.ts'
 import type {Citation, CitationNote, CslItem} from '../core/types.ts'
 import {type PreparedCluster, prepareCluster} from './cluster.ts'
@@ -7,6 +8,7 @@ import {joinNarrative, sentenceCase} from './join.ts'
 import {withLatinEntries} from './latin-entries.ts'
 import {completedLocale, type Locale, type LocaleLookup, resolveLocale} from './locale.ts'
 import {narrativeAuthor} from './narrative.ts'
+import {type OwnScript, ownScript} from './own-script.ts'
 import {type BibliographyLayout, createProcessor, type Processor} from './processor.ts'
 import {NOTHING_RENDERED, type ReferenceList, referenceList} from './reference-list.ts'
 import {type Siglum, siglaOf, siglumInSentence, withSigla} from './sigla.ts'
@@ -22,6 +24,8 @@ export type CitationStyle = Readonly<{
   ownLocale?: string | undefined
   /** Whether the paper has a list that explains its sigla. */
   siglaListed?: boolean | undefined
+  /** The digits of the manuscript, for works in Arabic letters. */
+  numerals?: Numerals | undefined
 }>
 
 /** A fault in rendering. The caller knows the place of the key. */
@@ -100,7 +104,8 @@ function rendererIn(
   let renderer: CitationRenderer | undefined
   return {
     render(citations) {
-      renderer ??= rendererOf(style, locale, works)
+      const script = style.numerals && ownScript(style.lang, style.numerals)
+      renderer ??= rendererOf(style, locale, works, script)
       return renderer.render(citations)
     },
     renders: () => renderer?.renders() ?? 0
@@ -110,12 +115,23 @@ function rendererIn(
 /** By key, in order of citation, the uncited last. */
 type Works = ReadonlyMap<string, CslItem>
 
-function rendererOf(style: CitationStyle, locale: Locale, works: Works): CitationRenderer {
+function rendererOf(
+  style: CitationStyle,
+  locale: Locale,
+  works: Works,
+  script: OwnScript | undefined
+): CitationRenderer {
   // A work that the list leaves out has no place to lead to.
-  const processor = createProcessor(style.style, locale, [...works.values()], key => {
-    const item = works.get(key)
-    return item && {key: listOf().listed.has(key) ? key : undefined, item}
-  })
+  const processor = createProcessor(
+    style.style,
+    locale,
+    [...works.values()],
+    key => {
+      const item = works.get(key)
+      return item && {key: listOf().listed.has(key) ? key : undefined, item}
+    },
+    script
+  )
   const {workOf, contentOf} = createContents(processor, works)
   const authors = new Map<string, readonly Segment[]>()
   const isListed = style.siglaListed === true

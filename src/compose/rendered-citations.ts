@@ -4,6 +4,7 @@ import type {Memo} from '../core/memo.ts'
 import {plainWords} from '../core/segment.ts'
 import type {Bibliography, CslItem, Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
+import {manuscriptNumerals} from '../resolve/numerals.ts'
 import {listsSigla} from './sigla.ts'
 
 /**
@@ -19,9 +20,10 @@ export async function renderCitationsOf(
   const {csl, cslLocale} = project.style
   const lang = citationLanguage(manuscript)
   const listed = manuscript.nocite.map(reference => reference.key)
+  const numerals = manuscriptNumerals(manuscript)
   const siglaListed = listsSigla(manuscript)
   const hash = await hashOfWorks(bibliography, memo)
-  const works = [csl, cslLocale, lang, listed, hash, siglaListed] as const
+  const works = [csl, cslLocale, lang, numerals, listed, hash, siglaListed] as const
   async function render(): Promise<RenderedCitations> {
     const citations = manuscript.citations.map(({citation, references, note}) => ({
       ...citation,
@@ -36,7 +38,8 @@ export async function renderCitationsOf(
       async () => {
         // Cached citations do not need the CSL processor.
         const {createRenderer} = await import('../cite/index.ts')
-        const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale, siglaListed}
+        const own = {ownLocale: cslLocale, siglaListed, numerals}
+        const style = {style: csl, locales: world.locale, lang, ...own}
         return createRenderer(style, worksOf(bibliography), cited, listed)
       },
       'latest'

@@ -10,6 +10,8 @@ export type World = Readonly<{
   /** Names of the files directly in a folder, sorted by code point; undefined if there is no such folder. */
   list: (folder: string) => Promise<readonly string[] | undefined>
   read: (path: string) => Promise<Uint8Array | ReadFault>
+  /** A picture by a path that leads out of the project; undefined if no such picture is let in. */
+  readOutside?: ((path: string) => Promise<Uint8Array | ReadFault | undefined>) | undefined
   /** A file that comes with galley: `styles/insights/style.yaml`, or `npm:package/file` of a font. */
   asset: (path: string) => Promise<Uint8Array | undefined>
   /** The CSL styles repository, as it comes with galley; undefined where it does not. */

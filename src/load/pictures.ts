@@ -1,5 +1,6 @@
 import {sha256} from '../core/hash.ts'
 import type {Form, Memo} from '../core/memo.ts'
+import {readPicture} from '../core/outside-pictures.ts'
 import {picturePath} from '../core/path.ts'
 import {isPdf} from '../core/pdf-picture.ts'
 import type {PictureFault} from '../core/picture-fault.ts'
@@ -28,7 +29,7 @@ export async function loadPictures<Parsed extends Omit<Project, PictureKey | 'ab
   const pictureFiles = new Set<string>()
   const noting: Pick<World, 'read'> = {
     async read(path) {
-      const bytes = await world.read(path)
+      const bytes = await readPicture(world, path)
       if (!isFault(bytes)) pictureFiles.add(path)
       return bytes
     }

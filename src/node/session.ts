@@ -34,7 +34,8 @@ export async function runOnce(
   const disk = diskWorld(place.root, typeset, {
     prepare: typesetter.warm,
     deflate: createDeflater(),
-    stage: trace?.stage
+    stage: trace?.stage,
+    pictureRoot: place.pictureRoot
   })
   // Starting a browser takes longer than reading a paper.
   if (jobs > 0) typesetter.warm()

@@ -2,10 +2,12 @@ import {createHash} from 'node:crypto'
 import {readdir, realpath} from 'node:fs/promises'
 import {join} from 'node:path'
 import {createInflate, inflateSync} from 'node:zlib'
+import {nameOfOutside} from '../core/outside-pictures.ts'
 import {folderOf, leadsOut} from '../core/path.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {Machine, World} from '../core/world.ts'
 import {isWithin} from './files/destination.ts'
+import {readOutsidePicture} from './files/picture-root.ts'
 import {readRegularFile} from './files/read-file.ts'
 import {cslRepository} from './program/csl-repository.ts'
 import {installedLocales} from './program/locales.ts'
@@ -15,6 +17,8 @@ import {createThread} from './program/thread.ts'
 /** A file that a build asked for; `hash` is undefined if the file was missing. */
 export type Reading = Readonly<{
   path: string
+  /** The path by which a picture outside the project was asked for; its `path` is its name among the sources. */
+  asked?: string
   hash: string | undefined
   size: number
   bytes: Uint8Array | undefined
@@ -29,11 +33,18 @@ export type DiskWorld = Readonly<{
   listings: () => readonly string[]
 }>
 
-/** The project in `root` on this machine's disk. Nothing outside the folder is ever read, links included. */
+/** What a machine can do besides; and the folder around the project from which pictures are let in. */
+export type DiskOptions = Pick<Machine, 'prepare' | 'deflate' | 'stage'> &
+  Readonly<{pictureRoot?: string | undefined}>
+
+/**
+ * The project in `root` on this machine's disk. Nothing outside the folder is ever read, links included, but pictures in
+ * `pictureRoot`, which only the user names.
+ */
 export function diskWorld(
   root: string,
   typeset: World['typeset'],
-  more: Pick<Machine, 'prepare' | 'deflate' | 'stage'> = {}
+  {pictureRoot, ...more}: DiskOptions = {}
 ): DiskWorld {
   const readings = new Map<string, Reading>()
   const listings = new Set<string>()
@@ -41,15 +52,30 @@ export function diskWorld(
   async function read(path: string): Promise<Uint8Array | ReadFault> {
     const known = readings.get(path)
     if (known?.bytes !== undefined) return known.bytes
-    const result = await readInside(root, path)
+    return note({path}, await readInside(root, path))
+  }
+
+  function note<Result extends Uint8Array | ReadFault>(
+    named: Pick<Reading, 'path' | 'asked'>,
+    result: Result
+  ): Result {
     const bytes = result instanceof Uint8Array ? result : undefined
-    readings.set(path, {
-      path,
-      bytes,
-      size: bytes?.length ?? 0,
-      hash: bytes && hashOf(bytes)
-    })
+    readings.set(named.path, {...named, bytes, size: bytes?.length ?? 0, hash: bytes && hashOf(bytes)})
     return result
+  }
+
+  /** A file among sources that were unpacked comes first, so that each name is that of one file. */
+  async function readOutside(path: string): Promise<Uint8Array | ReadFault | undefined> {
+    const name = nameOfOutside(path)
+    if (name === undefined) return undefined
+    const known = readings.get(name)
+    if (known?.bytes !== undefined) return known.bytes
+    const own = await readInside(root, name)
+    if (own instanceof Uint8Array || pictureRoot === undefined) {
+      note({path: name}, own)
+      return own instanceof Uint8Array ? own : undefined
+    }
+    return note({path: name, asked: path}, await readOutsidePicture(join(root, path), pictureRoot))
   }
 
   async function list(folder: string): Promise<readonly string[] | undefined> {
@@ -67,6 +93,7 @@ export function diskWorld(
     world: {
       list,
       read,
+      readOutside,
       asset: readAsset,
       cslRepository: cslRepository(),
       locale: installedLocales(),

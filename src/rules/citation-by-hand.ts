@@ -1,4 +1,5 @@
 import {handCitationsOf, namedWorks} from './about/hand-citations.ts'
+import {handRepair} from './about/hand-repair.ts'
 import type {Rule} from './rule.ts'
 
 export const citationByHand = {
@@ -20,7 +21,10 @@ export const citationByHand = {
         '01.md:1:25-1:38 Unexpected citation `Galtung, 1969` by hand, expected `[@g69]`',
         '01.md:2:4-2:24 Unexpected citation `Galtung (1969, p. 3)` by hand, expected `@g69`',
         '01.md:2:29-2:54 Unexpected citation `Galtung and Freire (1970)` by hand, expected `@gf`'
-      ]
+      ],
+      fixed: {
+        '01.md': 'Violence is structural [@g69].\nIn @g69 [p. 3] and @gf it is.'
+      }
     },
     {
       name: 'and others',
@@ -55,6 +59,7 @@ export const citationByHand = {
   ],
   *check(manuscript) {
     const worksOf = namedWorks(manuscript)
+    const chapters = new Map(manuscript.chapters.map(chapter => [chapter.path, chapter]))
     for (const citation of handCitationsOf(manuscript)) {
       const {works, from} = worksOf(citation)
       const [work] = works
@@ -63,12 +68,15 @@ export const citationByHand = {
       const words = passage.text.slice(from, to).replace(/\0/g, '').replace(/\s+/g, ' ')
       const isBracketed = !narrative && !(others && !isInBrackets(passage.text, from))
       const expected = works.slice(0, 3).map(({key}) => (isBracketed ? `[@${key}]` : `@${key}`))
+      const chapter = works.length === 1 ? chapters.get(passage.file) : undefined
+      const edit = chapter && handRepair(chapter, worksOf, citation, from)
       yield {
         file: passage.file,
         place: passage.place(from, to),
         subject: work.key,
         message: `Unexpected citation \`${words}\` by hand, expected \`${expected[0]}\``,
-        expected
+        expected,
+        ...(edit && {edits: [edit]})
       }
     }
   }

@@ -1,6 +1,7 @@
 import {locator} from '../core/position.ts'
 import type {NumberedCitation} from '../core/types.ts'
 import {yearOf} from './about/same-work.ts'
+import {signals} from './about/signals.ts'
 import type {Rule} from './rule.ts'
 
 export const citationInParentheses = {
@@ -70,9 +71,6 @@ export const citationInParentheses = {
 } satisfies Rule
 
 const farthest = 60
-
-const signals =
-  '(?:see(?: also| further| e\\.g\\.,?|, e\\.g\\.,?|, for example,)?|also|cf\\.?|compare|e\\.g\\.,?|i\\.e\\.,?|siehe(?: auch)?|s\\.(?: a\\.)?|vgl\\.?(?: auch)?|z\\. ?B\\.|voir(?: aussi)?|p\\. ex\\.|véase(?: también)?|ver|cfr\\.?|vedi(?: anche)?|zie(?: ook)?)'
 
 /** The text before a citation that is alone in parentheses. */
 const opening = new RegExp(`\\(\\s*(?:${signals}\\s+)?$`, 'iu')

@@ -1,4 +1,4 @@
-import {handCitationsOf, namedWorks} from './about/hand-citations.ts'
+import {handCitationsOf, namedWorks, openers} from './about/hand-citations.ts'
 import type {Rule} from './rule.ts'
 
 export const citationNotListed = {
@@ -59,10 +59,6 @@ export const citationNotListed = {
     }
   }
 } satisfies Rule
-
-/** Words that begin a sentence before a name. */
-const openers =
-  /^(?:According|After|Also|Although|And|As|Both|But|By|Cf|Contrary|Following|For|From|However|In|Like|On|See|Since|The|Then|Thus|To|Unlike|When|While|With)$/
 
 /** Words next to years that are not names of people, and initials. */
 const noNames =

@@ -1,4 +1,4 @@
-import {leadsOut, picturePath} from '../core/path.ts'
+import {picturePath} from '../core/path.ts'
 import type {ReadFault} from '../core/types.ts'
 import {isFault} from '../core/world.ts'
 import type {Rule} from './rule.ts'
@@ -39,7 +39,7 @@ export const figureMissing = {
       const picture = onTheWeb ? undefined : project.pictures.get(path)
       if (picture !== undefined && !isFault(picture)) continue
       // `path-outside` reports these.
-      if (!onTheWeb && (leadsOut(path) || picture?.fault === 'outside')) continue
+      if (picture?.fault === 'outside') continue
       yield {
         file,
         place,

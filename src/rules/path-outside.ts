@@ -1,4 +1,5 @@
-import {leadsOut, picturePath} from '../core/path.ts'
+import {nameOfOutside} from '../core/outside-pictures.ts'
+import {picturePath} from '../core/path.ts'
 import {isFault} from '../core/world.ts'
 import {type Rule, reportedWhileReading} from './rule.ts'
 
@@ -49,13 +50,25 @@ export const pathOutside = {
       const path = picturePath(url, file)
       const picture = path === undefined ? undefined : pictures.get(path)
       if (path === undefined || picture === undefined || !isFault(picture)) continue
-      if (!leadsOut(path) && picture.fault !== 'outside') continue
+      if (picture.fault !== 'outside') continue
+      const way = nameOfOutside(path) && `--root ${waysUp(path)}`
       yield {
         file,
         place,
         subject: url,
-        message: `Unexpected picture \`${url}\` outside the project, expected a file of the project`
+        message: `Unexpected picture \`${url}\` outside the project, expected a file of the project`,
+        ...(way && {
+          note: `Copy the picture into the project; or build with \`${way}\`, seen from the folder of the paper, which lets pictures from there in. Nothing in the paper can do that.`
+        })
       }
     }
   }
 } satisfies Rule
+
+/** `../..` of `../../maps/a.png`. */
+function waysUp(path: string): string {
+  return path
+    .split('/')
+    .filter(part => part === '..')
+    .join('/')
+}

@@ -39,6 +39,8 @@ export type Example = Readonly<{
   retractions?: string
   files: Readonly<Record<string, string>>
   expect: readonly string[]
+  /** What `galley check --fix` makes of files with this rule, where that is worth showing. */
+  fixed?: Readonly<Record<string, string>>
 }>
 
 /** The check of a rule whose faults are met while reading: parsers report them under its name. */

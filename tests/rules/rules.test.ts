@@ -3,6 +3,8 @@ import {describe, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import type {Diagnostic} from '../../src/core/types.ts'
+import type {World} from '../../src/core/world.ts'
+import {fix} from '../../src/fix/index.ts'
 import {parseRetractions} from '../../src/parse/retractions.ts'
 import {rules} from '../../src/rules/index.ts'
 import {textWorld} from '../world.ts'
@@ -13,6 +15,15 @@ describe.each(rules)('$code $name', rule => {
     const options = {entry: '', outputs: [], today, retractions: notices}
     const {diagnostics} = await build(textWorld(files), createMemo(), options)
     expect(diagnostics.filter(diagnostic => diagnostic.rule === rule.name).map(line)).toEqual(expected)
+  })
+
+  const repaired = rule.examples.flatMap(({name, files, fixed}) => (fixed ? [{name, files, fixed}] : []))
+  test.runIf(repaired.length > 0).each(repaired)('$name, repaired', async ({files, fixed}) => {
+    const options = {entry: '', outputs: [], only: ({name}: {name: string}) => name === rule.name}
+    const check = async (world: World) => (await build(world, createMemo(), options)).diagnostics
+    const world = textWorld(files)
+    const outcome = await fix(world, await check(world), check)
+    expect(Object.fromEntries(outcome.files.map(({path, after}) => [path, after]))).toEqual(fixed)
   })
 
   test('has an example that speaks, and says why', () => {

@@ -8,7 +8,7 @@ import type {XmlElement} from '../xml/reader.ts'
 import {type Condition, compileCondition} from './conditions.ts'
 import {compileDate} from './date.ts'
 import {compileNames} from './names.ts'
-import {compileNumber, pagesOf} from './number.ts'
+import {compileNumber, shownPages} from './number.ts'
 import {readTypedLabel} from './typed-label.ts'
 
 /** The pieces of the children of an element. */
@@ -152,8 +152,8 @@ function renderVariable(name: string, form: string | undefined, context: Context
   else if (name === 'page' || name === 'locator')
     out.push(
       ...(/["'<]/.test(value)
-        ? readMarkup(pagesOf(value, name, context), quotes)
-        : [pagesOf(value, name, context)])
+        ? readMarkup(shownPages(value, name, context), quotes)
+        : [shownPages(value, name, context)])
     )
   else out.push(...readMarkup(value, quotes))
   if (context.isSubstituting) context.taken.add(name)

@@ -1,6 +1,6 @@
 import type {Locale} from '../locale/locale.ts'
 import {hasText, type Token} from '../output/tokens.ts'
-import {CALLED, type Context, FILLED, languageOf} from '../rendering/context.ts'
+import {CALLED, type Context, FILLED, inDigits, languageOf} from '../rendering/context.ts'
 import {type Render, wrap} from '../rendering/wrap.ts'
 import {readMarkup, withSuperscripts} from '../text/markup.ts'
 import {type DateValue, type Day, readDate} from '../values/date.ts'
@@ -158,7 +158,7 @@ function numberOf({name}: Part, day: Day): number | undefined {
 
 function partTokens(part: Part, day: Day, context: Context): Token[] {
   const own: Context = {...context, out: []}
-  const text = wordsOf(part, day, context)
+  const text = inDigits(wordsOf(part, day, context), context)
   if (text === '') return []
   wrap(
     part.attributes,

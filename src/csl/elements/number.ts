@@ -1,5 +1,5 @@
 import type {Token} from '../output/tokens.ts'
-import {CALLED, type Context, FILLED, languageOf, variable} from '../rendering/context.ts'
+import {CALLED, type Context, FILLED, inDigits, languageOf, variable} from '../rendering/context.ts'
 import {type Render, wrap} from '../rendering/wrap.ts'
 import {curly, withSuperscripts} from '../text/markup.ts'
 import {isNumeric, isPlural, longOrdinal, ordinal, pageRange, romanNumeral} from '../values/numbers.ts'
@@ -14,9 +14,9 @@ export function compileNumber({attributes}: XmlElement): Render {
     context => {
       const value = variable(context, name).trim()
       if (value === '') return CALLED
-      if (name === 'page' || name === 'locator') context.out.push(pagesOf(value, name, context))
+      if (name === 'page' || name === 'locator') context.out.push(shownPages(value, name, context))
       else if (isNumeric(value))
-        context.out.push(...withSuperscripts([numberText(value, form, name, context)]))
+        context.out.push(...withSuperscripts([inDigits(numberText(value, form, name, context), context)]))
       else context.out.push(...(withLocator(value, form, name, context) ?? [value]))
       if (context.isSubstituting) context.taken.add(name)
       return CALLED | FILLED
@@ -76,8 +76,13 @@ function jointOf(joint: string, {locale}: Context): string {
   return ` ${locale.term('and', 'symbol')?.single || '&'} `
 }
 
+/** Pages, or a locator, in the page range format of the style and the digits of the language. */
+export function shownPages(value: string, name: string, context: Context): string {
+  return inDigits(pagesOf(value, name, context), context)
+}
+
 /** Pages, or a locator, in the page range format of the style. */
-export function pagesOf(value: string, name: string, context: Context): string {
+function pagesOf(value: string, name: string, context: Context): string {
   const {locale, cite, pageRangeFormat} = context
   const text = value.trim()
   const isPage = name === 'page' || (cite.label ?? 'page') === 'page' || cite.label === ''

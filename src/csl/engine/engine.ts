@@ -36,9 +36,17 @@ export type Area = 'citation' | 'bibliography'
 /** The state of a work of which nothing is known. */
 export const bareState: WorkState = {number: 0, extraNames: 0, givens: new Map(), conditions: 0, suffix: ''}
 
-/** Compiles a style for a locale, whose file is the root element of a CSL locale. */
-export function createEngine(style: Style, lang: string, localeFiles: readonly XmlElement[]): Engine {
-  const locale = createLocale(lang, [...localesFor(lang, style.locales()), ...localeFiles])
+/**
+ * Compiles a style for a locale, whose file is the root element of a CSL locale; `digits` gives numbers the digits of
+ * its language.
+ */
+export function createEngine(
+  style: Style,
+  lang: string,
+  localeFiles: readonly XmlElement[],
+  digits?: (text: string) => string
+): Engine {
+  const locale = createLocale(lang, [...localesFor(lang, style.locales()), ...localeFiles], digits)
   const quotes = quotesOf(locale)
   const inQuotes = locale.option('punctuation-in-quote') === 'true'
   const {options} = style

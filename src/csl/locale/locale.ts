@@ -21,6 +21,8 @@ export type Locale = Readonly<{
   option: (name: string) => string | undefined
   /** What joins the ends of a range of pages, issues or volumes. */
   rangeDelimiter: string
+  /** A number in the digits of the language; absent where they are those of the style. */
+  digits?: ((text: string) => string) | undefined
 }>
 
 const fallbacks: Readonly<Record<string, TermForm>> = {
@@ -34,7 +36,7 @@ const fallbacks: Readonly<Record<string, TermForm>> = {
  * The locale for a language: of `files`, roots of locale files and `locale` elements of a style, the first that says
  * something counts. Another form of a term comes before the same form in a file of another language.
  */
-export function createLocale(lang: string, files: readonly XmlElement[]): Locale {
+export function createLocale(lang: string, files: readonly XmlElement[], digits?: Locale['digits']): Locale {
   const isOfLanguage = ({attributes: {lang: own}}: XmlElement): boolean =>
     own === undefined || baseOf(own) === baseOf(lang)
   const [near, far] = [files.filter(isOfLanguage), files.filter(file => !isOfLanguage(file))].map(readFiles)
@@ -51,6 +53,7 @@ export function createLocale(lang: string, files: readonly XmlElement[]): Locale
     return terms.get(key) ?? (hasOrdinals && isOrdinal(name) ? undefined : far!.terms.get(key))
   }
   return {
+    digits,
     lang,
     term: (name, form = 'long') => inForm(near!, name, form) ?? inForm(far!, name, form),
     genderTerm,

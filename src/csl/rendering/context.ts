@@ -113,6 +113,11 @@ export type Context = {
   year: Readonly<{from: number; to: number; withSuffix: number}> | undefined
 }
 
+/** A number as readers see it, in the digits of the language; keys for sorting keep their own. */
+export function inDigits(text: string, {locale, sort}: Context): string {
+  return sort === undefined && locale.digits !== undefined ? locale.digits(text) : text
+}
+
 /** The value of a variable as text; empty for none, and for one that was used already. */
 export function variable(context: Context, name: string, form?: string): string {
   const {item, cite, state, taken} = context

@@ -1,11 +1,13 @@
 import type {Run} from '../command.ts'
 import {lockOutputs} from '../files/build-lock.ts'
+import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject} from '../files/project.ts'
 import {typesetterFor} from '../print/command-typesetter.ts'
 
 /** Builds, then writes. Errors prevent writing, and the old files stay. */
 export const runBuild: Run = async (flags, paths) => {
-  const place = findProject(paths, typeof flags.output === 'string' ? flags.output : undefined)
+  const output = typeof flags.output === 'string' ? flags.output : undefined
+  const place = withPictureRoot(findProject(paths, output), flags.root)
   const unlock = await lockOutputs(place, line => process.stderr.write(`galley: ${line}\n`))
   const typesetter = typesetterFor(flags, 1)
   // The browser starts while the rest of galley is loaded.

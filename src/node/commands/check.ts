@@ -1,5 +1,6 @@
 import type {CheckOptions} from '../../check.ts'
 import type {Run} from '../command.ts'
+import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject} from '../files/project.ts'
 import {UsageFault} from '../program/fault.ts'
 import {memoFor, requireChapters, runOnce} from '../session.ts'
@@ -19,7 +20,7 @@ export const runCheck: Run = async (flags, paths) => {
       ? await (await import('./retractions.ts')).readRetractions(flags.retractions)
       : undefined
   const options: CheckOptions = {only: rulesOnly(flags.only), today: today(), retractions}
-  const place = findProject(paths, undefined)
+  const place = withPictureRoot(findProject(paths, undefined), flags.root)
   if (flags.fix === true) {
     const {runFix} = await import('./fix.ts')
     const outcome = await runFix(place, flags, options)

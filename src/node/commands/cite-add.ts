@@ -9,6 +9,7 @@ import {biblatexEntry, problemLines} from '../../references/index.ts'
 import {doiOf, isSameDoi, newKey, readRegisteredWork} from '../../references/registered-work.ts'
 import type {Flags} from '../command.ts'
 import {inProject} from '../files/destination.ts'
+import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
 import {writeFiles} from '../files/write.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -21,10 +22,8 @@ import {askResolver, resolverBase} from './doi-resolver.ts'
  */
 export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise<number> {
   const dois = distinct(args.flatMap(arg => doiOf(arg) ?? []))
-  const place = findProject(
-    args.filter(arg => doiOf(arg) === undefined),
-    undefined
-  )
+  const paths = args.filter(arg => doiOf(arg) === undefined)
+  const place = withPictureRoot(findProject(paths, undefined), flags.root)
   if (dois.length === 0)
     throw new UsageFault('expected a DOI after `cite add`; a folder of that name is `./add`')
   if (flags.online !== true)

@@ -19,6 +19,7 @@ import {listingText} from '../../references/listing-text.ts'
 import {diskCache} from '../cache.ts'
 import type {Flags, Run} from '../command.ts'
 import {namedByUser} from '../files/destination.ts'
+import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject} from '../files/project.ts'
 import {writeFiles} from '../files/write.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -30,7 +31,7 @@ export const runCite: Run = async (flags, paths) => {
   const [first, ...rest] = paths
   if (first === 'add') return runCiteAdd(flags, rest)
   const form = formOf(flags)
-  const place = findProject(paths, undefined)
+  const place = withPictureRoot(findProject(paths, undefined), flags.root)
   const session = await runOnce(place, flags, {outputs: []})
   requireChapters(session, place)
   return form === undefined ? list(session, flags) : writeReferences(session, flags, form)

@@ -22,12 +22,18 @@ function explanation({code, name, severity, protects, summary, why, examples}: R
   return `${[...head, ...examples.flatMap(exampleLines)].join('\n')}\n`
 }
 
-function exampleLines({name, today, retractions, files, expect}: Example): readonly string[] {
-  const texts = Object.entries({...(retractions && {'the notices': retractions}), ...files}).flatMap(
-    ([path, text]) => [`  ${path}`, ...text.split('\n').map(line => `  | ${line}`.trimEnd())]
-  )
+function exampleLines({name, today, retractions, files, expect, fixed = {}}: Example): readonly string[] {
+  const texts = textLines({...(retractions && {'the notices': retractions}), ...files}, '')
+  const repaired = textLines(fixed, ' after `galley check --fix`')
   const says = expect.length === 0 ? ['  no finding'] : expect.map(line => `  ${line}`)
-  return ['', `${name}${today === undefined ? '' : `, on ${today}`}:`, '', ...texts, '', ...says]
+  return ['', `${name}${today === undefined ? '' : `, on ${today}`}:`, '', ...texts, '', ...says, ...repaired]
+}
+
+function textLines(texts: Readonly<Record<string, string>>, when: string): readonly string[] {
+  return Object.entries(texts).flatMap(([path, text]) => [
+    `  ${path}${when}`,
+    ...text.split('\n').map(line => `  | ${line}`.trimEnd())
+  ])
 }
 
 const widest = 80

@@ -12,6 +12,12 @@ const output = {
 const sandbox = {name: 'require-sandbox', says: 'refuse to print where the browser’s sandbox cannot run'}
 const noCache = {name: 'no-cache', says: 'make everything anew, as verify always does, and keep nothing'}
 
+const root = {
+  name: 'root',
+  value: 'FOLDER',
+  says: 'a folder around the paper, from which pictures such as ../docs/map.png are let in'
+}
+
 /** THE TABLE of commands. */
 export const commands: readonly Command[] = [
   {
@@ -25,6 +31,7 @@ export const commands: readonly Command[] = [
       {name: 'attach-sources', says: 'put chapters, bibliography, settings and pictures into the PDF'},
       format,
       strict,
+      root,
       noCache,
       sandbox
     ],
@@ -50,6 +57,7 @@ export const commands: readonly Command[] = [
       {name: 'since', value: 'REVISION', says: 'only findings that are new since a revision of git'},
       {name: 'fix', says: 'make the safe repairs in the files, then check'},
       {name: 'dry-run', says: 'with --fix: print what would change as a diff, and write nothing'},
+      root,
       noCache
     ],
     load: async () => (await import('./check.ts')).runCheck
@@ -73,6 +81,7 @@ export const commands: readonly Command[] = [
       {name: 'port', value: 'NUMBER', says: 'port of the preview; a free one by default'},
       {name: 'open', says: 'open the browser'},
       {name: 'pdf', says: 'keep a PDF current too, in the folder of outputs'},
+      root,
       sandbox,
       {name: 'poll', says: 'look at the files regularly, for network drives'}
     ],
@@ -89,6 +98,7 @@ export const commands: readonly Command[] = [
       {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
       to,
       {name: 'output', value: 'FOLDER', says: 'where the rounds go; proofs/ in the project by default'},
+      root,
       noCache,
       sandbox
     ],
@@ -103,6 +113,7 @@ export const commands: readonly Command[] = [
       output,
       {name: 'published', says: 'fail where a published file is not there'},
       {name: 'against', value: 'FOLDER', says: 'compare the files in a folder, such as downloaded ones'},
+      root,
       noCache,
       sandbox
     ],
@@ -120,6 +131,7 @@ export const commands: readonly Command[] = [
       {name: 'all', says: 'with --to: the uncited works too'},
       {name: 'output', value: 'FILE', says: 'with --to: into a file rather than to standard output'},
       {name: 'online', says: 'with add: ask doi.org, which nothing else in galley does'},
+      root,
       noCache
     ],
     load: async () => (await import('./cite.ts')).runCite

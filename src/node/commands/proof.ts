@@ -7,6 +7,7 @@ import {type ProofRecord, proofSchema, recordBytes, recordedFiles} from '../../p
 import {chooseRound, type Round} from '../../proofs/rounds.ts'
 import {zipOf} from '../../proofs/sources.ts'
 import type {Flags, Run} from '../command.ts'
+import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
 import {readRounds, recordFile, removeOldFiles, roundFolder} from '../files/rounds.ts'
 import {writeFiles} from '../files/write.ts'
@@ -52,7 +53,7 @@ export const runProof: Run = async (flags, paths) => {
 /** Rounds are in `proofs/`, outside the folder of outputs, because they are kept. */
 function placeOf(paths: readonly string[], flags: Flags): ProjectPlace {
   const output = typeof flags.output === 'string' ? flags.output : undefined
-  const place = findProject(paths, output)
+  const place = withPictureRoot(findProject(paths, output), flags.root)
   return output === undefined ? {...place, outputFolder: join(place.root, 'proofs')} : place
 }
 

@@ -7,6 +7,7 @@ import {attachmentsKey} from '../../outputs/pdf/publication/attachments.ts'
 import {mostManifestBytes, type ReadManifest, readManifest} from '../../reproduce/read-manifest.ts'
 import {compare, type Verdict} from '../../reproduce/verify.ts'
 import type {Run} from '../command.ts'
+import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject} from '../files/project.ts'
 import {publishedElsewhere, publishedIn} from '../files/published-files.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -19,11 +20,12 @@ export const runVerify: Run = async (flags, paths) => {
   // A cached result would be compared with itself.
   const anew = {...flags, 'no-cache': true}
   if (path !== undefined && paths.length === 1 && /\.pdf$/i.test(path)) {
-    for (const name of ['output', 'against', 'published'])
+    for (const name of ['output', 'against', 'published', 'root'])
       if (flags[name] !== undefined) throw new UsageFault(`unexpected --${name} with a PDF`)
     return tell(await verifyPdf(path, anew, inflate))
   }
-  const place = findProject(paths, typeof flags.output === 'string' ? flags.output : undefined)
+  const output = typeof flags.output === 'string' ? flags.output : undefined
+  const place = withPictureRoot(findProject(paths, output), flags.root)
   const file = join(place.outputFolder, 'manifest.json')
   const name = relative(process.cwd(), file)
   const read = await readManifestAt(file)

@@ -2,10 +2,12 @@ import {basename, relative} from 'node:path'
 import {previewScript} from '../../browser/preview-script.ts'
 import {type Build, build} from '../../build.ts'
 import {createMemo} from '../../core/memo.ts'
+import {readPicture} from '../../core/outside-pictures.ts'
 import {leadsOut} from '../../core/path.ts'
 import {htmlOutput} from '../../outputs/html/index.ts'
 import {type PreviewReport, reportOf, reportOfFault, withoutScript} from '../../preview.ts'
 import type {Run} from '../command.ts'
+import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
 import {type Opening, openBrowser} from '../preview/open-browser.ts'
 import {previewPdf} from '../preview/pdf-preview.ts'
@@ -20,7 +22,7 @@ import {type DiskWorld, diskWorld} from '../world.ts'
 
 /** The line whenever something that was read changes. The page stays in memory and is shown in the browser. */
 export const runWatch: Run = async (flags, paths) => {
-  const place = findProject(paths, undefined)
+  const place = withPictureRoot(findProject(paths, undefined), flags.root)
   let opening: Opening | undefined
   const preview = await startPreview(place, {
     port: portNumber(flags.port),
@@ -77,7 +79,7 @@ export async function startPreview(place: ProjectPlace, settings: PreviewSetting
       root: place.root,
       poll: settings.poll,
       ignored: [place.outputFolder],
-      hash: paths => hashesOf(place.root, paths),
+      hash: paths => hashesOf(place, paths),
       warn: settings.warn
     },
     rebuild
@@ -110,7 +112,7 @@ export async function startPreview(place: ProjectPlace, settings: PreviewSetting
     while (isStale && !isClosed) {
       isStale = false
       const started = performance.now()
-      const read = readingWorld(place.root)
+      const read = readingWorld(place)
       const result = await buildPreview(place, memo, read, shown)
       if (isClosed) return
       shown = result.shown
@@ -187,8 +189,8 @@ const waitingState: PreviewState = {
 type ReadingWorld = Readonly<{disk: DiskWorld; inputs: () => Inputs}>
 
 /** A fresh world, because a world keeps everything that it has read; with the earlier names of its folders. */
-function readingWorld(root: string): ReadingWorld {
-  const disk = diskWorld(root, noTypesetter)
+function readingWorld({root, pictureRoot}: ProjectPlace): ReadingWorld {
+  const disk = diskWorld(root, noTypesetter, {pictureRoot})
   const folders = new Map<string, readonly string[] | undefined>()
   async function list(folder: string): Promise<readonly string[] | undefined> {
     const names = await disk.world.list(folder)
@@ -199,18 +201,21 @@ function readingWorld(root: string): ReadingWorld {
     // A font would be subset again for each new word.
     disk: {...disk, world: {...disk.world, list, subsetFont: undefined}},
     inputs: () => {
-      // Files outside the project are not read, so they need no watching.
+      // Other files outside the project are not read, so they need no watching.
       const inside = disk.readings().filter(({path}) => !leadsOut(path))
-      return {files: new Map(inside.map(({path, hash}) => [path, hash])), folders}
+      return {files: new Map(inside.map(({path, asked, hash}) => [asked ?? path, hash])), folders}
     }
   }
 }
 
-async function hashesOf(root: string, paths: readonly string[]): Promise<readonly (string | undefined)[]> {
+async function hashesOf(
+  {root, pictureRoot}: ProjectPlace,
+  paths: readonly string[]
+): Promise<readonly (string | undefined)[]> {
   if (paths.length === 0) return []
-  const disk = diskWorld(root, noTypesetter)
-  await Promise.all(paths.map(path => disk.world.read(path)))
-  const hashes = new Map(disk.readings().map(({path, hash}) => [path, hash]))
+  const disk = diskWorld(root, noTypesetter, {pictureRoot})
+  await Promise.all(paths.map(path => readPicture(disk.world, path)))
+  const hashes = new Map(disk.readings().map(({path, asked, hash}) => [asked ?? path, hash]))
   return paths.map(path => hashes.get(path))
 }
 

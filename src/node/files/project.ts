@@ -14,6 +14,8 @@ export type ProjectPlace = Readonly<{
   outputFolder: string
   /** Whether the user named that folder, so that it may be anywhere. */
   isOutputNamed?: boolean
+  /** Real path of the folder around the project from which pictures are let in, if the user named one. */
+  pictureRoot?: string
 }>
 
 /** Finds the project that a path of the command line means: a folder, its `manuscript/`, or a Markdown file. */

@@ -61,7 +61,7 @@ export function previewPdf({place, memo, typesetter, print, warn}: PdfPreviewOpt
         typesetter.warm(job.faces, job)
         return document
       },
-      {prepare: faces => typesetter.warm(faces), deflate}
+      {prepare: faces => typesetter.warm(faces), deflate, pictureRoot: place.pictureRoot}
     )
     const options = {entry: place.entry, outputs: [pdfOutput], draft: true, today: today()}
     const {artifacts, problems} = await build(world, memo, options)

@@ -271,7 +271,7 @@ export const options: readonly Option[] = [
   {
     name: 'numerals',
     about: 'build',
-    says: 'The digits of the numbers of sections, figures, notes and pages, and of dates: `western` or `native`. Arabic, Persian and Urdu papers have their own by default, others 0 to 9.',
+    says: 'The digits of the numbers of sections, figures, notes and pages, of dates, and of citations by author and year: `western` or `native`. Arabic, Persian and Urdu papers have their own by default, others 0 to 9.',
     example: 'numerals: western'
   },
   {

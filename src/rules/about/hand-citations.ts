@@ -1,6 +1,6 @@
 import {letters} from '../../core/letters.ts'
 import {isReferencesHeading} from '../../core/references-heading.ts'
-import type {Manuscript, Reference} from '../../core/types.ts'
+import type {CslName, Manuscript, Reference} from '../../core/types.ts'
 import {entriesOf} from './parts.ts'
 import {type Passage, passagesIn} from './passages.ts'
 import {namesOf} from './people.ts'
@@ -20,8 +20,11 @@ export type HandCitation = Readonly<{
   narrative: boolean
 }>
 
+/** The names of a citation by hand, and where they are sought. */
+export type HandNames = Pick<HandCitation, 'first' | 'second' | 'others' | 'year' | 'passage' | 'from'>
+
 /** The works that a citation by hand can mean: those of the year whose first author has the name. */
-export type NamedWorks = (citation: HandCitation) => Readonly<{works: readonly Reference[]; from: number}>
+export type NamedWorks = (names: HandNames) => Readonly<{works: readonly Reference[]; from: number}>
 
 /** Finds texts in the chapters that look like a citation by hand. Only text before a year is examined. */
 export function* handCitationsOf({chapters}: Manuscript): Generator<HandCitation> {
@@ -145,12 +148,20 @@ export function namedWorks(manuscript: Manuscript): NamedWorks {
 
 /** The family names of a work's authors, or of its editors, by their letters. */
 export function familiesOf(reference: Reference): readonly string[] {
-  const authors = namesOf(reference, 'author')
-  const names = authors.length > 0 ? authors : namesOf(reference, 'editor')
-  return names.map(name =>
+  return makersOf(reference).map(name =>
     letters(
       name.literal ??
         `${name['non-dropping-particle'] ?? name['dropping-particle'] ?? ''}${name.family ?? ''}`
     )
   )
 }
+
+/** The people by whom a work is cited. */
+export function makersOf(reference: Reference): readonly CslName[] {
+  const authors = namesOf(reference, 'author')
+  return authors.length > 0 ? authors : namesOf(reference, 'editor')
+}
+
+/** Words that begin a sentence before a name. */
+export const openers =
+  /^(?:According|After|Also|Although|And|As|Both|But|By|Cf|Contrary|Following|For|From|However|In|Like|On|See|Since|The|Then|Thus|To|Unlike|When|While|With)$/

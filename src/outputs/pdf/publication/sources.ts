@@ -1,4 +1,5 @@
 import {isFileName} from '../../../core/file-name.ts'
+import {nameOfOutside, readPicture} from '../../../core/outside-pictures.ts'
 import {pictureType} from '../../../core/picture-type.ts'
 import type {Manuscript} from '../../../core/types.ts'
 import {isFault, type World} from '../../../core/world.ts'
@@ -18,9 +19,10 @@ export async function sourcesOf(manuscript: Manuscript, world: World): Promise<r
   ])
   const attachments = await Promise.all(
     [...described].map(async ([path, description]) => {
-      const bytes = path === '' ? undefined : await world.read(path)
+      const read = project.pictureFiles.has(path) ? readPicture(world, path) : world.read(path)
+      const bytes = path === '' ? undefined : await read
       if (bytes === undefined || isFault(bytes)) return []
-      return [{name: path, bytes, description, mediaType: mediaTypeOf(path, bytes)}]
+      return [{name: nameOfOutside(path) ?? path, bytes, description, mediaType: mediaTypeOf(path, bytes)}]
     })
   )
   return withoutFolders(attachments.flat())

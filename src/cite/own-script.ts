@@ -1,0 +1,92 @@
+import {directionOfText} from '../core/language.ts'
+import {inNumerals, type Numerals, numeralsOf} from '../core/numerals.ts'
+import type {CslItem} from '../core/types.ts'
+import type {CslSegment} from '../csl/output/segments.ts'
+import type {Style} from '../csl/style/style.ts'
+import type {XmlElement} from '../csl/xml/reader.ts'
+import {namesOf} from './named.ts'
+
+/** How works in Arabic letters are cited in a paper in such letters: with its comma and its digits. */
+export type OwnScript = Readonly<{
+  /** The style with the separators of the script. */
+  styled: (style: Style) => Style
+  digits: (text: string) => string
+  /** Whether a work is cited by words in the script. */
+  holds: (item: CslItem) => boolean
+}>
+
+/** The script of a paper's language, if it is written with `،`; `numerals` are the digits of the paper. */
+export function ownScript(lang: string, numerals: Numerals): OwnScript | undefined {
+  const native = numeralsOf(lang, 'native')
+  if (native !== 'arabic' && native !== 'persian') return undefined
+  return {
+    styled: withOwnSeparators,
+    digits: text => inNumerals(text, numerals),
+    holds: item => directionOfText([...namesOf(item).names, item.title ?? ''].join(' ')) === 'rtl'
+  }
+}
+
+/** The attributes of CSL that put words of the style between and around those of a work. */
+const separators: ReadonlySet<string> = new Set([
+  'delimiter',
+  'prefix',
+  'suffix',
+  'value',
+  'name-delimiter',
+  'names-delimiter',
+  'cite-group-delimiter',
+  'after-collapse-delimiter',
+  'year-suffix-delimiter'
+])
+
+function withOwnSeparators(style: Style): Style {
+  const {citation, macro} = style
+  return {
+    ...style,
+    // CSL joins names by a comma where a style says nothing.
+    options: ownAttributes({'name-delimiter': ', ', ...style.options}),
+    citation: citation && ownElement(citation),
+    macro: name => {
+      const element = macro(name)
+      return element && ownElement(element)
+    }
+  }
+}
+
+function ownElement(element: XmlElement): XmlElement {
+  return {
+    ...element,
+    attributes: ownAttributes(element.attributes),
+    children: element.children.map(ownElement)
+  }
+}
+
+function ownAttributes(attributes: XmlElement['attributes']): XmlElement['attributes'] {
+  const own = Object.entries(attributes).map(([name, value]) => [
+    name,
+    separators.has(name) ? value.replaceAll(',', '،').replaceAll(';', '؛') : value
+  ])
+  return Object.fromEntries(own)
+}
+
+/**
+ * A citation of which only some works are in the script: these from its rendering with `own` separators, the others
+ * from the `usual` one. Both have the same parts.
+ */
+export function inOwnScript(
+  usual: readonly CslSegment[],
+  own: readonly CslSegment[],
+  isOwn: (id: string) => boolean
+): readonly CslSegment[] {
+  if (usual.length !== own.length) return usual
+  const isOwnCite = (segment: CslSegment | undefined): boolean =>
+    segment?.type === 'cite' && isOwn(segment.id)
+  return usual.map((segment, index): CslSegment => {
+    const other = own[index]!
+    if (segment.type === 'cite') return isOwnCite(segment) ? other : segment
+    if ('children' in segment && other.type === segment.type)
+      return {...segment, children: inOwnScript(segment.children, other.children, isOwn)}
+    // What stands between two works of the script is of the script too.
+    return isOwnCite(usual[index - 1]) && isOwnCite(usual[index + 1]) ? other : segment
+  })
+}

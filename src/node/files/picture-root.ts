@@ -1,0 +1,57 @@
+import {existsSync, realpathSync, statSync} from 'node:fs'
+import {realpath} from 'node:fs/promises'
+import {dirname, join, resolve} from 'node:path'
+import {isPdf} from '../../core/pdf-picture.ts'
+import {pictureType} from '../../core/picture-type.ts'
+import type {ReadFault} from '../../core/types.ts'
+import {UsageFault} from '../program/fault.ts'
+import {isWithin} from './destination.ts'
+import type {ProjectPlace} from './project.ts'
+import {readRegularFile} from './read-file.ts'
+
+/**
+ * The place of a paper with the folder of `--root`, from which pictures are let in. It has to be around the paper, and
+ * inside the work tree of git where there is one.
+ */
+export function withPictureRoot(place: ProjectPlace, root: unknown): ProjectPlace {
+  if (typeof root !== 'string') return place
+  const folder = resolve(root)
+  if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory())
+    throw new UsageFault(`expected a folder after --root, got ${root}`)
+  const pictureRoot = realpathSync(folder)
+  const paper = realpathSync(place.root)
+  if (!isWithin(pictureRoot, paper))
+    throw new UsageFault(
+      `unexpected --root ${root}; expected a folder around the paper, which is in ${paper}`
+    )
+  const tree = workTreeAround(paper)
+  if (tree !== undefined && !isWithin(tree, pictureRoot))
+    throw new UsageFault(
+      `unexpected --root ${root}, outside the git repository of the paper; expected ${tree}`
+    )
+  return {...place, pictureRoot}
+}
+
+/** The nearest folder that git works in. */
+function workTreeAround(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder
+  const parent = dirname(folder)
+  return parent === folder ? undefined : workTreeAround(parent)
+}
+
+/** Reads a picture in a folder that the user named; its real path stays there, and other files are not read so. */
+export async function readOutsidePicture(path: string, pictureRoot: string): Promise<Uint8Array | ReadFault> {
+  try {
+    const file = await realpath(path)
+    if (!isWithin(pictureRoot, file)) return {fault: 'outside', reason: 'path outside the folder of `--root`'}
+    const bytes = await readRegularFile(file)
+    if (!(bytes instanceof Uint8Array)) return bytes
+    const isPicture = pictureType(file, bytes) !== undefined || isPdf(bytes)
+    return isPicture ? bytes : {fault: 'unreadable', reason: 'file outside the project that is no picture'}
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    return code === 'ENOENT' || code === 'ENOTDIR'
+      ? {fault: 'absent', reason: 'missing file'}
+      : {fault: 'unreadable', reason: `unreadable file (${code ?? 'unknown fault'})`}
+  }
+}
