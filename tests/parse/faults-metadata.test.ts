@@ -17,7 +17,8 @@ function isNothing(value: unknown): boolean {
 /** What a paper says of itself, the licence by its identifier, and what is said of it: `line:column rule`. */
 async function read(yaml: string): Promise<readonly [unknown, readonly string[]]> {
   const {manuscript, diagnostics} = await built({'manuscript.yaml': yaml})
-  const {license, ...metadata} = manuscript.metadata
+  // Whether a language was named has a test of its own.
+  const {license, isLangAssumed: _, ...metadata} = manuscript.metadata
   const said = diagnostics
     .filter(({file, rule}) => file === 'manuscript.yaml' && rule !== 'license-missing')
     .map(({start, rule}) => `${start?.line}:${start?.column} ${rule}`)
@@ -245,6 +246,14 @@ test('an affiliation may have a comma in its name', async () => {
   const yaml = 'affiliations: [{id: "a, b", name: X}]\nauthors: [{name: A, affiliation: "a, b"}]'
   const {authors} = (await built({'manuscript.yaml': yaml})).manuscript.metadata
   expect(authors.map(({affiliations}) => affiliations)).toEqual([[0]])
+})
+
+test.each([
+  ['title: A', true],
+  ['title: A\nlang: en', undefined],
+  ['title: A\nlanguage: fa', undefined]
+])('%s: whether English is assumed', async (yaml, isAssumed) => {
+  expect((await built({'manuscript.yaml': yaml})).manuscript.metadata.isLangAssumed).toBe(isAssumed)
 })
 
 describe('the language', () => {

@@ -21,19 +21,25 @@ async function said(text: string): Promise<readonly string[]> {
 }
 
 test.each([
-  ['Doe (2001) says so.', ['citation-by-hand 1:1-1:11 @doe']],
-  ['(Doe, 2001)', ['citation-by-hand 1:2-1:11 [@doe]']],
-  ['(Doe 2001)', ['citation-by-hand 1:2-1:10 [@doe]']],
+  ['Doe (2001) says so.', ['citation-by-hand 1:1-1:11 @doe «Doe (2001)» → «@doe»']],
+  ['(Doe, 2001)', ['citation-by-hand 1:2-1:11 [@doe] «(Doe, 2001)» → «[@doe]»']],
+  ['(Doe 2001)', ['citation-by-hand 1:2-1:10 [@doe] «(Doe 2001)» → «[@doe]»']],
   ['As Doe, 2001 says', []],
-  ['(see Doe, 2001)', ['citation-by-hand 1:6-1:15 [@doe]']],
-  ['(Doe, 2001, p. 3)', ['citation-by-hand 1:2-1:11 [@doe]']],
-  ['(Doe, 2001; Roe & Poe, 2002)', ['citation-by-hand 1:2-1:11 [@doe]', 'citation-by-hand 1:13-1:28 [@roe]']],
-  ['Roe and Poe (2002)', ['citation-by-hand 1:1-1:19 @roe']],
-  ['Roe & Poe (2002, p. 3)', ['citation-by-hand 1:1-1:23 @roe']],
-  ['(Roe and Poe, 2002)', ['citation-by-hand 1:2-1:19 [@roe]']],
+  ['(see Doe, 2001)', ['citation-by-hand 1:6-1:15 [@doe] «(see Doe, 2001)» → «[see @doe]»']],
+  ['(Doe, 2001, p. 3)', ['citation-by-hand 1:2-1:11 [@doe] «(Doe, 2001, p. 3)» → «[@doe, p. 3]»']],
+  [
+    '(Doe, 2001; Roe & Poe, 2002)',
+    [
+      'citation-by-hand 1:2-1:11 [@doe] «(Doe, 2001; Roe & Poe, 2002)» → «[@doe; @roe]»',
+      'citation-by-hand 1:13-1:28 [@roe] «(Doe, 2001; Roe & Poe, 2002)» → «[@doe; @roe]»'
+    ]
+  ],
+  ['Roe and Poe (2002)', ['citation-by-hand 1:1-1:19 @roe «Roe and Poe (2002)» → «@roe»']],
+  ['Roe & Poe (2002, p. 3)', ['citation-by-hand 1:1-1:23 @roe «Roe & Poe (2002, p. 3)» → «@roe [p. 3]»']],
+  ['(Roe and Poe, 2002)', ['citation-by-hand 1:2-1:19 [@roe] «(Roe and Poe, 2002)» → «[@roe]»']],
   ['Roe et al. (2002)', ['citation-by-hand 1:1-1:18 @roe']],
-  ['Moe et al. (2003)', ['citation-by-hand 1:1-1:18 @moe']],
-  ['(Moe et al., 2003)', ['citation-by-hand 1:2-1:18 [@moe]']],
+  ['Moe et al. (2003)', ['citation-by-hand 1:1-1:18 @moe «Moe et al. (2003)» → «@moe»']],
+  ['(Moe et al., 2003)', ['citation-by-hand 1:2-1:18 [@moe] «(Moe et al., 2003)» → «[@moe]»']],
   ['Moe et al.’s (2003)', ['citation-by-hand 1:1-1:20 @moe']],
   ['Moe et al., 2003, say', ['citation-by-hand 1:1-1:17 @moe']],
   ['Doe’s (2001) work', ['citation-by-hand 1:1-1:13 @doe']],
@@ -48,8 +54,8 @@ test.each([
   ['(2001)', []],
   ['Doe 2001', []],
   ['[Doe, 2001]', []],
-  ['The Doe (2001)', ['citation-by-hand 1:5-1:15 @doe']],
-  ['Seen and (Doe, 2001)', ['citation-by-hand 1:11-1:20 [@doe]']],
+  ['The Doe (2001)', ['citation-by-hand 1:5-1:15 @doe «Doe (2001)» → «@doe»']],
+  ['Seen and (Doe, 2001)', ['citation-by-hand 1:11-1:20 [@doe] «(Doe, 2001)» → «[@doe]»']],
   ['Poe (2002)', []],
   ['Roe, Poe (2002)', []],
   ['Moe, Loe and Noe (2003)', ['citation-by-hand 1:1-1:24 @moe']],
@@ -57,14 +63,23 @@ test.each([
   ['# Doe (2001)', ['section-empty 1:1-1:13', 'citation-by-hand 1:3-1:13 @doe']],
   ['*Doe* (2001)', ['citation-by-hand 1:2-1:13 @doe']],
   ['“Doe (2001)” x', ['citation-by-hand 1:2-1:12 @doe']],
-  ['Doe\n(2001) says', ['citation-by-hand 1:1-2:7 @doe']],
-  ['(Doe,\n2001)', ['citation-by-hand 1:2-2:5 [@doe]']],
+  ['Doe\n(2001) says', ['citation-by-hand 1:1-2:7 @doe «Doe\n(2001)» → «@doe»']],
+  ['(Doe,\n2001)', ['citation-by-hand 1:2-2:5 [@doe] «(Doe,\n2001)» → «[@doe]»']],
   ['`Doe (2001)`', []],
   ['Doe (2001', []],
   ['Doe 2001)', []],
-  ['(cf. Doe, 2001, pp. 3–4)', ['citation-by-hand 1:6-1:15 [@doe]']],
+  [
+    '(cf. Doe, 2001, pp. 3–4)',
+    ['citation-by-hand 1:6-1:15 [@doe] «(cf. Doe, 2001, pp. 3–4)» → «[cf. @doe, pp. 3–4]»']
+  ],
   ['Jane Doe (2001)', ['citation-by-hand 1:6-1:16 @doe']],
-  ['Doe (2001) and Roe & Poe (2002)', ['citation-by-hand 1:1-1:11 @doe', 'citation-by-hand 1:16-1:32 @roe']],
+  [
+    'Doe (2001) and Roe & Poe (2002)',
+    [
+      'citation-by-hand 1:1-1:11 @doe «Doe (2001)» → «@doe»',
+      'citation-by-hand 1:16-1:32 @roe «Roe & Poe (2002)» → «@roe»'
+    ]
+  ],
   ['(@doe)', ['citation-in-parentheses 1:1-1:7 [@doe]']],
   ['(see @doe)', ['citation-in-parentheses 1:1-1:11 [see @doe]']],
   ['(@doe, p. 3)', ['citation-in-parentheses 1:1-1:13 [@doe, p. 3]']],
@@ -163,7 +178,7 @@ test.each([
   ['![A](a.svg)', ['figure-missing 1:1-1:12']],
   ['![A](a.bmp)', ['figure-missing 1:1-1:12']],
   ['![A](https://e.org/a.png)', ['figure-missing 1:1-1:26']],
-  ['![A](../a.png)', ['path-outside 1:1-1:15']],
+  ['![A](../a.png)', ['path-outside 1:1-1:15 + note']],
   ['![A](/a.png)', ['path-outside 1:1-1:13']],
   ['![A](a.png){alt="B"}', ['figure-missing 1:1-1:21']],
   ['![A](a.png){alt=""}', ['figure-missing 1:1-1:20', 'figure-alt 1:1-1:20']],
