@@ -165,6 +165,6 @@ function plain(text: string): string {
 /** An entry without its number, which stands in a column of its own. */
 function words(text: string): string {
   return plain(text)
-    .replace(/^(?:\[\d+\]|\(\d+\)|\d+\.) ?/u, '')
+    .replace(/^(?:\[\d+\]|\(\d+\)|\d+\.?) ?/u, '')
     .trim()
 }
