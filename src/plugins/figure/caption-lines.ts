@@ -54,7 +54,7 @@ const captionParagraph: Construct = {
   }
 }
 
-/** Whether the line above is a row of a table: words below it are a row as well, for now. */
+/** Whether the line above is a row of a table: words below it go on in the table. */
 function isBelowRow({events}: TokenizeContext): boolean {
   const last = events.findLast(([, {type}]) => type !== 'lineEnding' && type !== 'linePrefix')
   return last?.[1].type === 'tableHead' || last?.[1].type === 'tableRow'

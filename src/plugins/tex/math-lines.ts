@@ -1,42 +1,32 @@
-import type {Construct, State} from 'micromark-util-types'
+import type {Code, Construct, State} from 'micromark-util-types'
 import {isLineEnding, isSpace} from '../syntax.ts'
 
 /** Nothing but blanks up to the end of a line. It is for a look ahead. */
-export const blankLine: Construct = {
-  partial: true,
-  tokenize(effects, ok, nok) {
-    const blanks: State = code => {
-      if (isSpace(code)) {
-        effects.consume(code)
-        return blanks
-      }
-      effects.exit('displayMathValue')
-      return code === null || isLineEnding(code) ? ok(code) : nok(code)
-    }
-    return code => {
-      effects.enter('displayMathValue')
-      return blanks(code)
-    }
-  }
-}
+export const blankLine = behindBlanks(code => code === null || isLineEnding(code), false)
 
-/** A line that begins with a brace. */
-export const braceBelow: Construct = {
-  partial: true,
-  tokenize(effects, ok, nok) {
-    const blanks: State = code => {
-      if (isSpace(code)) {
+/** A line that begins with a brace, seen from the end of the line above. */
+export const braceBelow = behindBlanks(code => code === 123, true)
+
+/** A look ahead over blanks, from the line itself or from the end of the line above it. */
+function behindBlanks(isWanted: (code: Code) => boolean, fromAbove: boolean): Construct {
+  return {
+    partial: true,
+    tokenize(effects, ok, nok) {
+      const blanks: State = code => {
+        if (isSpace(code)) {
+          effects.consume(code)
+          return blanks
+        }
+        effects.exit('displayMathValue')
+        return isWanted(code) ? ok(code) : nok(code)
+      }
+      return code => {
+        if (fromAbove && code === null) return nok(code)
+        effects.enter('displayMathValue')
+        if (!fromAbove) return blanks(code)
         effects.consume(code)
         return blanks
       }
-      effects.exit('displayMathValue')
-      return code === 123 ? ok(code) : nok(code)
-    }
-    return code => {
-      if (code === null) return nok(code)
-      effects.enter('displayMathValue')
-      effects.consume(code)
-      return blanks
     }
   }
 }
