@@ -39,8 +39,8 @@ export function proofMarks(
   }
 }
 
-/** One hash of chapters, metadata texts, bibliography, style and pictures: equal hashes are the same paper. */
-export function contentHash({project, bibliography}: Manuscript): string {
+/** One hash of chapters, metadata, settings, bibliography, style and pictures: equal hashes are the same paper. */
+export function contentHash({project, bibliography, metadata, settings}: Manuscript): string {
   const pictures = [...project.pictures].map(
     ([path, bytes]) => `${path} ${bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault}`
   )
@@ -49,7 +49,14 @@ export function contentHash({project, bibliography}: Manuscript): string {
   )
   const entries = bibliography.references.map(reference => JSON.stringify(reference.csl))
   const styles = [...project.style.files.values(), project.style.csl].map(text => sha256(text))
+  const said = JSON.stringify([metadata, settings, project.style.cslLocale], withoutPlaces)
   return sha256(
-    [...project.texts.map(text => text.hash), ...entries, ...styles, ...pictures, ...pdfs].join('\n')
+    [...project.texts.map(text => text.hash), said, ...entries, ...styles, ...pictures, ...pdfs].join('\n')
   )
+}
+
+/** Where the author writes something is no part of what is written. */
+function withoutPlaces(name: string, value: unknown): unknown {
+  if (name === 'place' || name === 'severityPlaces') return undefined
+  return value instanceof Map ? [...value] : value
 }

@@ -26,9 +26,12 @@ export type NamedBytes = Readonly<{path: string; bytes: Uint8Array}>
 
 /** The rows of a record for some files, by path. */
 export function recordedFiles(files: readonly NamedBytes[]): readonly ManifestFile[] {
-  return files
-    .map(({path, bytes}) => ({path, sha256: sha256(bytes), size: bytes.length}))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  return sortedRows(files.map(({path, bytes}) => ({path, sha256: sha256(bytes), size: bytes.length})))
+}
+
+/** Rows of a record by path, in the same order in every locale. */
+export function sortedRows(rows: readonly ManifestFile[]): readonly ManifestFile[] {
+  return rows.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
 }
 
 /** The bytes of `proof.json`. */

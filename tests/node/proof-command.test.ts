@@ -49,6 +49,27 @@ describe('rounds of proofs', () => {
     expect(names.map(name => read(folder, 'proofs/round-1', name))).toEqual(before)
   })
 
+  test.each([
+    ['an author', 'title: Bricks\nauthors: [Ada Roe]\nlicense: CC-BY-4.0\n', 2],
+    ['the licence', 'title: Bricks\nlicense: CC-BY-NC-ND-4.0\n', 2],
+    ['a comment', '# A comment.\ntitle: Bricks\nlicense: CC-BY-4.0\n', 1]
+  ])('count up for %s in the settings, or do not', async (_, settings, round) => {
+    const folder = project(paper)
+    await proof(folder)
+    writeFileSync(join(folder, 'manuscript/manuscript.yaml'), settings)
+    expect((await proof(folder)).out).toContain(`round-${round}/bricks.html`)
+  })
+
+  test('of the same content keep what another output was made of', async () => {
+    const folder = project(paper)
+    await proof(folder)
+    const html = read(folder, 'proofs/round-1/bricks.html')
+    expect((await galley(['proof', folder, '--to', 'pdf'])).out).toContain('round-1/bricks.pdf')
+    expect(read(folder, 'proofs/round-1/bricks.html')).toBe(html)
+    const {files} = readRecord(read(folder, 'proofs/round-1/proof.json'))!
+    expect(files.map(({path}) => path)).toEqual(['bricks.html', 'bricks.pdf', 'queries.json', 'sources.zip'])
+  })
+
   test('that may have been sent are not written over', async () => {
     const folder = project(paper)
     await proof(folder)

@@ -15,6 +15,17 @@ function lean(value: unknown): unknown {
 // A `style.yaml`, what it says, and what is said of it: place, subject, what is meant.
 test.for<readonly [string, Readonly<Record<string, unknown>>, (readonly string[])?]>([
   ['extends: plain', {extends: 'plain'}],
+  [
+    'proof: {reply-to: desk@a.example, instructions: Answer all., lines: fifth, numbering: page}',
+    {proof: {replyTo: 'desk@a.example', instructions: 'Answer all.', lines: 'fifth', numbering: 'page'}}
+  ],
+  ['proof: {lines: every, numbering: continuous}', {proof: {lines: 'every', numbering: 'continuous'}}],
+  ['proof: {reply-to: ""}', {}, ['1:19-1:21 reply-to']],
+  ['proof: {reply-to: [a]}', {}, ['1:19-1:22 reply-to']],
+  ['proof: {lines: tenth}', {}, ['1:16-1:21 lines']],
+  ['proof: {numbering: section}', {}, ['1:20-1:27 numbering']],
+  ['proof: {repl-to: a}', {}, ['1:9-1:16 repl-to → reply-to']],
+  ['proof: fifth', {}, ['1:8-1:13 proof']],
   ['csl: apa', {csl: 'apa'}],
   ['number-sections: true', {numberSections: true}],
   ['number-sections: false', {numberSections: false}],

@@ -68,6 +68,26 @@ test('the cover says where the proof goes, by when, and what to do', async () =>
   })
 })
 
+test('values in a finding are set as code on the page', async () => {
+  const world = {...textWorld({'paper.md': `${head}Words [@poe1845].\n`}), asset: readAsset}
+  const built = await build(world, createMemo(), {
+    entry: 'paper.md',
+    outputs: [htmlOutput],
+    draft: true,
+    proof: content => ({
+      title: 'PROOF',
+      coverTitle: 'Proof, round 1',
+      lines: [],
+      cover: coverOf(content, {}),
+      queries: [],
+      scripts: [],
+      placesOf: () => []
+    })
+  })
+  const page = new TextDecoder().decode(built.artifacts[0]!.bytes)
+  expect(page).toContain('<code>poe1845</code>')
+})
+
 test('open findings are listed with their places, accepted ones with their reasons', async () => {
   const waived = head.replace(
     'license',

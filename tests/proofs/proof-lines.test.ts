@@ -28,10 +28,14 @@ function numberedLines(text: string): Promise<readonly string[]> {
   return asked(text, words)
 }
 
-async function asked(text: string, question: string): Promise<readonly string[]> {
+async function asked(
+  text: string,
+  question: string,
+  files: Readonly<Record<string, string>> = {}
+): Promise<readonly string[]> {
   let lines: unknown
   const world = {
-    ...textWorld({'paper.md': text}),
+    ...textWorld({'paper.md': text, ...files}),
     asset: readAsset,
     typeset: async (job: TypesettingJob) => {
       const printed = await typesetter.typeset({...job, scripts: [...job.scripts, question]})
@@ -68,4 +72,25 @@ test.each([
   const text = `---\ntitle: A\nlang: ${lang}\nstyle: insights\n---\n\n${'Words of a text. '.repeat(20)}`
   const sides = await asked(text, margins)
   expect(new Set(sides)).toEqual(new Set([side]))
+})
+
+/** The numbers on each page of a proof of 90 paragraphs of one line, in a style with these habits. */
+function numbersByPage(habits: string): Promise<readonly string[]> {
+  const text = `---\ntitle: A\nstyle: ours\n---\n\n${'Words.\n\n'.repeat(90)}`
+  const question = `[...document.querySelectorAll('.page')].slice(1).map(page =>
+    [...page.querySelectorAll('.text .line-number')].map(number => number.textContent).join(' '))`
+  return asked(text, question, {'styles/ours/style.yaml': `extends: plain\nproof: {${habits}}\n`})
+}
+
+test('the numbers begin anew on each page where the style says so', async () => {
+  const [, second = '', third = ''] = await numbersByPage('numbering: page')
+  expect([second, third].map(numbers => numbers.split(' ').slice(0, 3).join())).toEqual(['1,2,3', '1,2,3'])
+  const [, later = ''] = await numbersByPage('numbering: continuous')
+  expect(Number(later.split(' ')[0])).toBeGreaterThan(10)
+})
+
+test('only every fifth number is shown where the style says so', async () => {
+  const numbers = (await numbersByPage('lines: fifth')).flatMap(page => page.split(' '))
+  expect(numbers.length).toBeGreaterThan(10)
+  expect(numbers.every(number => Number(number) % 5 === 0)).toBe(true)
 })

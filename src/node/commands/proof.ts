@@ -3,13 +3,13 @@ import {withLineFeeds} from '../../core/line-ends.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
 import {contentHash, proofMarks} from '../../proofs/marks.ts'
 import {type AskedQuery, queriesBytes, queriesOf, queryRows} from '../../proofs/queries.ts'
-import {type ProofRecord, proofSchema, recordBytes, recordedFiles} from '../../proofs/record.ts'
+import {type ProofRecord, proofSchema, recordBytes, recordedFiles, sortedRows} from '../../proofs/record.ts'
 import {chooseRound, type Round} from '../../proofs/rounds.ts'
 import {zipOf} from '../../proofs/sources.ts'
 import type {Flags, Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
-import {readRounds, recordFile, removeOldFiles, roundFolder} from '../files/rounds.ts'
+import {otherFiles, readRounds, recordFile, removeFiles, roundFolder} from '../files/rounds.ts'
 import {writeFiles} from '../files/write.ts'
 import {revisionOf} from '../git/git.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -25,7 +25,7 @@ export const runProof: Run = async (flags, paths) => {
   const due = dueOf(flags)
   const rounds = await readRounds(place.outputFolder)
   const source = await revisionOf(place.root)
-  const chosen: Pick<MadeRound, 'round' | 'content' | 'queries'> = {round: 0, content: '', queries: []}
+  let chosen: Pick<MadeRound, 'round' | 'content' | 'queries'> = {round: 0, content: '', queries: []}
   const session = await runOnce(place, flags, {
     outputs: outputsNamed(flags.to).map(output => (output.name === 'html' ? proofHtmlOutput : output)),
     draft: true,
@@ -35,7 +35,7 @@ export const runProof: Run = async (flags, paths) => {
       const hash = contentHash(content.manuscript)
       const choice = chooseRound(rounds, hash, wish)
       if ('refusal' in choice) throw new UsageFault(choice.refusal)
-      Object.assign(chosen, {round: choice.number, content: hash, queries: queriesOf(content.article)})
+      chosen = {round: choice.number, content: hash, queries: queriesOf(content.article)}
       const {proof} = content.manuscript.project.style
       const to = typeof flags['reply-to'] === 'string' ? flags['reply-to'] : proof.replyTo
       const identity = {round: choice.number, ...source}
@@ -82,7 +82,10 @@ type MadeRound = Readonly<{
   queries: readonly AskedQuery[]
 }>
 
-/** Writes the files of a round, its record last, and removes those of the round that it replaces. */
+/**
+ * Writes the files of a round, its record last. Other files of a round with this content stay: it may have been sent as
+ * PDF, and now its HTML is wanted. Those of a round with other content, which is replaced, are removed.
+ */
 async function writeRound(
   session: Session,
   place: ProjectPlace,
@@ -99,6 +102,10 @@ async function writeRound(
     {path: 'queries.json', bytes: queriesBytes(rows)},
     {path: 'sources.zip', bytes: zipOf(sources)}
   ]
+  const folder = join(place.outputFolder, roundFolder(made.round))
+  const names = [...files.map(({path}) => path), recordFile]
+  const others = otherFiles(folder, before, names)
+  const isReplaced = before?.content !== made.content
   const record: ProofRecord = {
     schema: proofSchema,
     galley: galleyVersion(),
@@ -108,17 +115,10 @@ async function writeRound(
     content: made.content,
     entry: place.entry,
     sources: recordedFiles(sources),
-    files: recordedFiles(files)
+    files: sortedRows([...recordedFiles(files), ...(isReplaced ? [] : others)])
   }
-  const folder = join(place.outputFolder, roundFolder(made.round))
   const written = [...files, {path: recordFile, bytes: recordBytes(record)}]
   await writeFiles({...outputsOf(place), folder}, written)
-  await removeOldFiles(
-    folder,
-    before,
-    written.map(({path}) => path)
-  )
-  process.stdout.write(
-    written.map(({path}) => `wrote ${relative(process.cwd(), join(folder, path))}\n`).join('')
-  )
+  if (isReplaced) await removeFiles(folder, others)
+  process.stdout.write(names.map(path => `wrote ${relative(process.cwd(), join(folder, path))}\n`).join(''))
 }

@@ -3,6 +3,7 @@ import {unlink} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {readRecord} from '../../proofs/record.ts'
 import type {Round} from '../../proofs/rounds.ts'
+import type {ManifestFile} from '../../reproduce/manifest.ts'
 import {readRegularFile} from './read-file.ts'
 
 /** The name of the folder of a round. */
@@ -26,16 +27,20 @@ export async function readRounds(folder: string): Promise<readonly Round[]> {
   )
 }
 
-/** Removes the files of a replaced round that the new one does not have. */
-export async function removeOldFiles(
+/** The files that a round has by its record, apart from some names; none that is missing, a link or elsewhere. */
+export function otherFiles(
   folder: string,
-  old: Round['record'],
-  written: readonly string[]
-): Promise<void> {
-  const names = (old?.files ?? []).map(({path}) => path)
-  for (const name of names)
-    if (name === basename(name) && !written.includes(name) && isFile(join(folder, name)))
-      await unlink(join(folder, name))
+  record: Round['record'],
+  names: readonly string[]
+): readonly ManifestFile[] {
+  return (record?.files ?? []).filter(
+    ({path}) => path === basename(path) && !names.includes(path) && isFile(join(folder, path))
+  )
+}
+
+/** Removes files of a round. */
+export async function removeFiles(folder: string, files: readonly ManifestFile[]): Promise<void> {
+  for (const {path} of files) await unlink(join(folder, path))
 }
 
 async function recordIn(folder: string): Promise<Round['record']> {

@@ -46,6 +46,11 @@ function queryList({queries}: ProofMarks): ElementContent[] {
   ]
 }
 
+/** A message with what stands in backticks set as code. */
+function withCode(message: string): readonly (ElementContent | string)[] {
+  return message.split('`').map((part, index) => (index % 2 === 1 ? h('code', {}, part) : part))
+}
+
 function coverPart({title, text, rows = [], items = []}: CoverPart): ElementContent[] {
   const facts = rows.flatMap(([label, fact]) => [h('dt', {}, label), h('dd', {dir: 'auto'}, fact)])
   return [
@@ -58,7 +63,7 @@ function coverPart({title, text, rows = [], items = []}: CoverPart): ElementCont
           h(
             'ul',
             {},
-            items.map(item => h('li', {dir: 'auto'}, item))
+            items.map(item => h('li', {dir: 'auto'}, ...withCode(item)))
           )
         ])
   ]
