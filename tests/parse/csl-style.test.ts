@@ -175,6 +175,29 @@ test.each([
   }
 )
 
+test('a dependent style has its own language, and else that of its parent', async () => {
+  const locale = async (own: string) => {
+    const style = dependent('parent').replace('><info>', `${own}><info>`)
+    const parent = chicago.replace('<style ', '<style default-locale="en-GB" ')
+    const {cslLang} = await styleWith(style, parent)
+    return cslLang
+  }
+  expect(await locale(' default-locale="de-DE"')).toBe('de-DE')
+  expect(await locale('')).toBe('en-GB')
+})
+
+/** The style of a paper with a dependent style and its parent. */
+async function styleWith(style: string, parent: string) {
+  const world = textWorld({
+    'manuscript/manuscript.yaml': 'title: A\nlicense: CC-BY-4.0\ncsl: own.csl\n',
+    'manuscript/01.md': 'Words.',
+    'manuscript/own.csl': style,
+    'manuscript/parent.csl': parent
+  })
+  const {manuscript} = await build(world, createMemo(), {entry: '', outputs: []})
+  return manuscript.project.style
+}
+
 function plainText(html: string): string {
   return html.replace(/<[^>]*>/g, '').replace(/\u00a0/g, ' ')
 }

@@ -93,12 +93,15 @@ test('open findings are listed with their places, accepted ones with their reaso
     'license',
     'waivers:\n  - {rule: citation-undefined, subject: doe1999, reason: "Forthcoming, the editor knows"}\nlicense'
   )
-  const text = `${waived}Words [@doe1999; @poe1845].\n`
+  const text = `${waived}Words [@doe1999; @poe1845].\n\n| A |\n|---|\n| b |\n`
   const cover = await coverFor(text, {}, entry)
   const open = cover.find(({title}) => title === 'Open findings')!
   expect(open.text).toMatch(/^\d+ errors?/)
   expect(open.items).toContainEqual(expect.stringMatching(/^G101: .*`poe1845`.*\(paper\.md:\d+:\d+\)$/))
   expect(open.items).not.toContainEqual(expect.stringContaining('doe1999'))
+  // Infos are counted, and no reader of the cover needs them.
+  expect(open.text).toMatch(/\binfos?\b/)
+  expect(open.items).not.toContainEqual(expect.stringMatching(/^G310/))
   const accepted = cover.find(({title}) => title === 'Findings that the author accepts')
   expect(accepted?.items).toEqual(['G101, doe1999: Forthcoming, the editor knows'])
 })
