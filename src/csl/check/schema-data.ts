@@ -1,11 +1,10 @@
 import type {Row} from './schema.ts'
 import {
-  affixes,
   BOOLEAN,
+  datePart,
   delimiter,
   font,
   LANGUAGE,
-  stripPeriods,
   TERM,
   TEXT,
   termForm,
@@ -85,15 +84,7 @@ export const dataSchema: Readonly<Record<string, Row>> = {
     needs: [['date-part']]
   },
   'locale date-part': {
-    attributes: {
-      name: wordsOf('day month year'),
-      form: wordsOf('numeric numeric-leading-zeros ordinal long short'),
-      'range-delimiter': TEXT,
-      ...affixes,
-      ...font,
-      ...textCase,
-      ...stripPeriods
-    },
+    attributes: datePart,
     required: ['name']
   },
   terms: {attributes: {}, children: {term: 'term'}, needs: [['term']]},

@@ -3,6 +3,7 @@ import {
   type Attributes,
   affixes,
   BOOLEAN,
+  datePart,
   delimiter,
   display,
   font,
@@ -75,15 +76,6 @@ const label: Attributes = {
   ...font,
   ...stripPeriods,
   ...textCase
-}
-const datePart: Attributes = {
-  name: wordsOf('day month year'),
-  form: wordsOf('numeric numeric-leading-zeros ordinal long short'),
-  'range-delimiter': TEXT,
-  ...affixes,
-  ...font,
-  ...textCase,
-  ...stripPeriods
 }
 const names: Attributes = {variable: VARIABLES.names, ...affixes, ...delimiter, ...display, ...font}
 

@@ -97,3 +97,14 @@ export const inheritedByNames: Attributes = {
   'name-delimiter': TEXT,
   'name-form': wordsOf('long short count')
 }
+
+/** The attributes of a part of a date, in a style and in a locale. */
+export const datePart: Attributes = {
+  name: wordsOf('day month year'),
+  form: wordsOf('numeric numeric-leading-zeros ordinal long short'),
+  'range-delimiter': TEXT,
+  ...affixes,
+  ...font,
+  ...textCase,
+  ...stripPeriods
+}
