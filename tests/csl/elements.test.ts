@@ -248,3 +248,40 @@ test('a given name of a name that is shown comes before a further name', () => {
   )
   expect(citations).toEqual(['Doe, A. Roe, et al.', 'Doe, B. Roe, et al.', 'Doe, Poe, et al.'])
 })
+
+test('between two dates, the first has no suffix at its end, the second no prefix at its start', () => {
+  const date =
+    '<date variable="issued"><date-part name="month" form="short" prefix="[" suffix=" "/><date-part name="year" prefix="(" suffix=")"/></date>'
+  const issued = {
+    'date-parts': [
+      [2001, 1],
+      [2003, 3]
+    ]
+  }
+  expect(entryOf(date, {issued})).toBe('[Jan. (2001–Mar. (2003)')
+})
+
+test('a particle that begins with a comma stands behind the name', () => {
+  const author = [{family: 'Doe', given: 'Ann', 'dropping-particle': ', Lady'}]
+  expect(entryOf('<names variable="author"><name/></names>', {author})).toBe('Ann Doe, Lady')
+})
+
+test.each([
+  ['complete-all', 'Doe, Poe'],
+  ['complete-each', 'Doe, Poe'],
+  ['partial-each', '—, Poe'],
+  ['partial-first', '—, Poe']
+])('authors of the entry before are replaced by the rule %s', (rule, second) => {
+  const author = (...families: readonly string[]) => families.map(family => ({family}))
+  const {entries} = rendered(
+    {
+      entry: '<names variable="author"><name/></names>',
+      bibliography: `subsequent-author-substitute="—" subsequent-author-substitute-rule="${rule}"`
+    },
+    [
+      {id: 'a', author: author('Doe', 'Roe')},
+      {id: 'b', author: author('Doe', 'Poe')}
+    ]
+  )
+  expect(entries).toEqual(['Doe, Roe', second])
+})
