@@ -107,5 +107,6 @@ function isSameList(left: readonly Entry[], right: readonly Entry[] | undefined)
 }
 
 function isEqual(left: readonly CslSegment[], right: readonly CslSegment[] | undefined): boolean {
-  return left === right || JSON.stringify(left) === JSON.stringify(right)
+  if (left === right) return true
+  return right !== undefined && JSON.stringify(left) === JSON.stringify(right)
 }

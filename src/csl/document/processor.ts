@@ -1,3 +1,4 @@
+import {createLooks, type Looks, type RenderedCite} from '../disambiguate/looks.ts'
 import type {Work} from '../disambiguate/work.ts'
 import {bareState, type Engine} from '../engine/engine.ts'
 import type {Token} from '../output/tokens.ts'
@@ -5,7 +6,7 @@ import type {CiteFacts, Item, WorkState} from '../rendering/context.ts'
 import {compareKeys} from '../sort/collation.ts'
 import {keyAttributes, sortKeys} from '../sort/keys.ts'
 import {createBibliography, type Entry} from './bibliography.ts'
-import type {Cite} from './cite.ts'
+import {type Cite, isOnlyId} from './cite.ts'
 import {clusterTokens} from './cluster.ts'
 import {createWorks} from './works.ts'
 
@@ -38,21 +39,27 @@ export function createProcessor(engine: Engine, items: readonly Item[], options:
 
 /** Makes processors for a document whose works change: what two of them have in common is done once. */
 export function createProcessors(engine: Engine): (items: readonly Item[], options?: Options) => Processor {
-  const worksOf = createWorks(engine)
+  const looks = createLooks(engine)
+  const worksOf = createWorks(engine, looks)
   const entriesOf = createBibliography(engine)
-  return (items, {isSorted = true} = {}) => processorOf(engine, worksOf(items, isSorted), entriesOf)
+  return (items, {isSorted = true} = {}) => processorOf(engine, worksOf(items, isSorted), entriesOf, looks)
 }
 
 function processorOf(
   engine: Engine,
   works: readonly Work[],
-  entriesOf: ReturnType<typeof createBibliography>
+  entriesOf: ReturnType<typeof createBibliography>,
+  looks: Looks
 ): Processor {
   const known = new Map(works.map(work => [String(work.item.id), work]))
   const citationKeys = sortKeys(engine.sortOf('citation'), engine.macroIn('citation'))
 
-  const render = (cite: Cite, more: CiteFacts = {}) => {
+  const render = (cite: Cite, more: CiteFacts = {}): RenderedCite => {
     const work = known.get(cite.id)
+    // Telling works apart has rendered most of them.
+    const isBare = work !== undefined && isOnlyId(cite) && Object.keys(more).length === 0
+    const found = isBare ? looks.known(work)?.cite : undefined
+    if (found !== undefined) return found
     const item = work?.item ?? {id: cite.id}
     return engine.render(item, 'citation', {...cite, ...more}, work?.state ?? bareState)
   }
