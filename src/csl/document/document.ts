@@ -17,13 +17,13 @@ export type DocumentState = Readonly<{
   lists?: Readonly<Record<string, Iterable<string>>> | undefined
 }>
 
-/** What an update changed. */
+/** What an update changed. Entries are rendered when they are read: who shows no list pays for none. */
 export type Changes = Readonly<{
   /** New and changed citations by id, in the order of the document. */
   citations: ReadonlyMap<string, readonly CslSegment[]>
-  /** All entries in their order, if one of them or the order changed. */
+  /** All entries in their order, if one of them or the order changed since entries were last read. */
   bibliography: readonly Entry[] | undefined
-  /** The lists that changed, each with all its entries in their order. */
+  /** The lists that changed since then, each with all its entries in their order. */
   lists: ReadonlyMap<string, readonly Entry[]>
   /** Ids that are cited or listed and that no item has. */
   missing: readonly string[]
@@ -51,6 +51,23 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
     return processor
   }
 
+  function changedEntries(current: Processor): readonly Entry[] | undefined {
+    const entries = current.entries()
+    const isListed = listed !== undefined && isSameList(entries, listed)
+    listed = entries
+    return isListed ? undefined : entries
+  }
+
+  function listsOf(
+    current: Processor,
+    wanted: NonNullable<DocumentState['lists']>
+  ): ReadonlyMap<string, readonly Entry[]> {
+    const own = new Map(Object.entries(wanted).map(([name, some]) => [name, current.entries(new Set(some))]))
+    const changed = new Map([...own].filter(([name, list]) => !isSameList(list, lists.get(name))))
+    lists = own
+    return changed
+  }
+
   return {
     update({citations, uncited = [], items: others, lists: wanted = {}}) {
       if (others !== undefined) known = byId(others)
@@ -71,18 +88,18 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
       for (const [index, {id}] of citations.entries()) rendered.set(id, contents[index]!)
       for (const [id, segments] of rendered) if (!isEqual(segments, shown.get(id))) changed.set(id, segments)
       shown = rendered
-      const bibliography = current.entries()
-      const isListed = listed !== undefined && isSameList(bibliography, listed)
-      listed = bibliography
-      const own = new Map(
-        Object.entries(wanted).map(([name, some]) => [name, current.entries(new Set(some))])
-      )
-      const changedLists = new Map([...own].filter(([name, list]) => !isSameList(list, lists.get(name))))
-      lists = own
+      let bibliography: Readonly<{changed: readonly Entry[] | undefined}> | undefined
+      let changedLists: ReadonlyMap<string, readonly Entry[]> | undefined
       return {
         citations: changed,
-        bibliography: isListed ? undefined : bibliography,
-        lists: changedLists,
+        get bibliography() {
+          bibliography ??= {changed: changedEntries(current)}
+          return bibliography.changed
+        },
+        get lists() {
+          changedLists ??= listsOf(current, wanted)
+          return changedLists
+        },
         missing
       }
     }

@@ -39,7 +39,7 @@ export function createWorks(
 
   return (items, isSorted) => {
     const sorted =
-      keys.length === 0 || !isSorted
+      keys.length === 0 || !isSorted || items.length < 2
         ? items
         : nearlySorted(items)
             .toSorted((a, b) => compareKeys(a.keys, b.keys, descends) || a.number - b.number)
