@@ -1,9 +1,10 @@
 import type {Engine} from '../engine/engine.ts'
 import type {Item, WorkState} from '../rendering/context.ts'
+import {isAlike} from '../rendering/work-state.ts'
 import {buckets, type Means, tellApart} from './group.ts'
 import type {Looks} from './looks.ts'
 import {createGivens} from './persons.ts'
-import {type Givens, isAlike, type Work} from './work.ts'
+import type {Givens, Work} from './work.ts'
 
 /** A group of works that read the same, and what told them apart. */
 type Group = Readonly<{

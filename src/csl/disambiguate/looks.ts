@@ -2,8 +2,9 @@ import type {Engine} from '../engine/engine.ts'
 import {joinPieces} from '../output/punctuation.ts'
 import {textOf} from '../output/tokens.ts'
 import type {Context, Item, WorkState} from '../rendering/context.ts'
+import {isAlike} from '../rendering/work-state.ts'
 import type {Name} from '../values/name.ts'
-import {type Givens, isAlike, type Work} from './work.ts'
+import type {Givens, Work} from './work.ts'
 
 /** Somebody named in a work. */
 export type Person = Readonly<{key: string; name: Name; family: string}>

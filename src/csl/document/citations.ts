@@ -1,6 +1,7 @@
-import {isToldAlike, type Work} from '../disambiguate/work.ts'
+import type {Work} from '../disambiguate/work.ts'
 import type {Engine} from '../engine/engine.ts'
 import type {CslSegment} from '../output/segments.ts'
+import {isToldAlike} from '../rendering/work-state.ts'
 import {type Cite, isOnlyId} from './cite.ts'
 import {type CitePosition, positionsOf} from './positions.ts'
 import type {Processor} from './processor.ts'

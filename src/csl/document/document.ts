@@ -21,9 +21,9 @@ export type DocumentState = Readonly<{
 export type Changes = Readonly<{
   /** New and changed citations by id, in the order of the document. */
   citations: ReadonlyMap<string, readonly CslSegment[]>
-  /** All entries in their order, if one of them or the order changed since entries were last read. */
+  /** All entries in their order, if one of them or the order changed. */
   bibliography: readonly Entry[] | undefined
-  /** The lists that changed since then, each with all its entries in their order. */
+  /** The lists that changed, each with all its entries in their order. */
   lists: ReadonlyMap<string, readonly Entry[]>
   /** Ids that are cited or listed and that no item has. */
   missing: readonly string[]
@@ -42,30 +42,12 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
   let works: readonly Item[] = []
   let processor: Processor | undefined
   let shown: ReadonlyMap<string, readonly CslSegment[]> = new Map()
-  let listed: readonly Entry[] | undefined
-  let lists: ReadonlyMap<string, readonly Entry[]> = new Map()
+  let listing: Listing | undefined
 
   function processorOf(order: readonly Item[]): Processor {
     if (processor === undefined || !isSame(works, order)) processor = processorFor(order)
     works = order
     return processor
-  }
-
-  function changedEntries(current: Processor): readonly Entry[] | undefined {
-    const entries = current.entries()
-    const isListed = listed !== undefined && isSameList(entries, listed)
-    listed = entries
-    return isListed ? undefined : entries
-  }
-
-  function listsOf(
-    current: Processor,
-    wanted: NonNullable<DocumentState['lists']>
-  ): ReadonlyMap<string, readonly Entry[]> {
-    const own = new Map(Object.entries(wanted).map(([name, some]) => [name, current.entries(new Set(some))]))
-    const changed = new Map([...own].filter(([name, list]) => !isSameList(list, lists.get(name))))
-    lists = own
-    return changed
   }
 
   return {
@@ -88,20 +70,49 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
       for (const [index, {id}] of citations.entries()) rendered.set(id, contents[index]!)
       for (const [id, segments] of rendered) if (!isEqual(segments, shown.get(id))) changed.set(id, segments)
       shown = rendered
-      let bibliography: Readonly<{changed: readonly Entry[] | undefined}> | undefined
-      let changedLists: ReadonlyMap<string, readonly Entry[]> | undefined
+      const before = listing
+      const now = createListing(current, wanted)
+      listing = now
       return {
         citations: changed,
         get bibliography() {
-          bibliography ??= {changed: changedEntries(current)}
-          return bibliography.changed
+          return now.entriesAfter(before)
         },
         get lists() {
-          changedLists ??= listsOf(current, wanted)
-          return changedLists
+          return now.listsAfter(before)
         },
         missing
       }
+    }
+  }
+}
+
+/** The entries and lists of an update, rendered once, when they are read. */
+type Listing = Readonly<{
+  processor: Processor
+  lists: () => ReadonlyMap<string, readonly Entry[]>
+  entriesAfter: (before: Listing | undefined) => readonly Entry[] | undefined
+  listsAfter: (before: Listing | undefined) => ReadonlyMap<string, readonly Entry[]>
+}>
+
+function createListing(processor: Processor, wanted: NonNullable<DocumentState['lists']>): Listing {
+  let lists: ReadonlyMap<string, readonly Entry[]> | undefined
+  const readLists = (): ReadonlyMap<string, readonly Entry[]> => {
+    lists ??= new Map(Object.entries(wanted).map(([name, some]) => [name, processor.entries(new Set(some))]))
+    return lists
+  }
+  return {
+    processor,
+    lists: readLists,
+    entriesAfter(before) {
+      if (before?.processor === processor) return undefined
+      const listed = before?.processor.entries()
+      const entries = processor.entries()
+      return isSameList(entries, listed) ? undefined : entries
+    },
+    listsAfter(before) {
+      const listed = before?.lists()
+      return new Map([...readLists()].filter(([name, list]) => !isSameList(list, listed?.get(name))))
     }
   }
 }

@@ -1,7 +1,7 @@
-import {isToldAlike} from '../disambiguate/work.ts'
 import {NAME, sortName} from '../elements/name-list.ts'
 import {textOf} from '../output/tokens.ts'
 import {type Context, type Counts, type Item, variable, type WorkState} from '../rendering/context.ts'
+import {isToldAlike} from '../rendering/work-state.ts'
 import type {Render} from '../rendering/wrap.ts'
 import {readDate} from '../values/date.ts'
 import {dateKey} from '../values/date-key.ts'
