@@ -7,10 +7,11 @@ import {
   type Processor as CslProcessor,
   createProcessor as createCslProcessor
 } from '../csl/document/processor.ts'
-import {createEngine} from '../csl/engine/engine.ts'
+import {bareState, createEngine} from '../csl/engine/engine.ts'
 import {toText} from '../csl/output/html.ts'
 import type {CslSegment} from '../csl/output/segments.ts'
 import type {Token} from '../csl/output/tokens.ts'
+import {citesByNumber} from '../csl/style/citation-format.ts'
 import {readStyle} from '../csl/style/style.ts'
 import {readMarkup} from '../csl/text/markup.ts'
 import {readElement} from '../csl/xml/reader.ts'
@@ -56,6 +57,8 @@ export type Processor = Readonly<{
   hasList: boolean
   /** The entries in list order; empty content if the style renders nothing for a work. */
   entries: () => readonly Readonly<{key: string; content: readonly Segment[]}>[]
+  /** The entry of a work as it stands inside another's: without a number, and after no other entry. */
+  entryWithin: (item: CslItem) => readonly Segment[]
   layout: () => BibliographyLayout
   /** How often cites and entries were rendered. */
   renders: () => number
@@ -77,9 +80,7 @@ export function createProcessor(
   const engine = createEngine(read, locale.lang, files)
   const processor = createCslProcessor(engine, works)
   const note = read.options.class === 'note'
-  const numeric =
-    /citation-format="numeric"/.test(style) ||
-    (!/citation-format="/.test(style) && style.includes('variable="citation-number"'))
+  const numeric = citesByNumber(style)
   const {finished} = engine
   // Notes and numbers have the digits of the style in the list too.
   const inScript = scripted(processor, note || numeric ? undefined : script, works, ({styled, digits}) =>
@@ -110,6 +111,10 @@ export function createProcessor(
       }))
     },
     entries: () => processor.entries().map(({id, segments}) => ({key: id, content: segmentsFrom(segments)})),
+    entryWithin: item =>
+      segmentsFrom(
+        finished(inLayout(engine.render(item, 'bibliography', {}, bareState).out, engine, 'bibliography'))
+      ),
     renders: inScript.renders,
     layout() {
       const {bibliography} = engine
