@@ -34,18 +34,20 @@ const separators: ReadonlySet<string> = new Set([
   'value',
   'name-delimiter',
   'names-delimiter',
+  'sort-separator',
   'cite-group-delimiter',
   'after-collapse-delimiter',
   'year-suffix-delimiter'
 ])
 
 function withOwnSeparators(style: Style): Style {
-  const {citation, macro} = style
+  const {citation, bibliography, macro} = style
   return {
     ...style,
-    // CSL joins names by a comma where a style says nothing.
-    options: ownAttributes({'name-delimiter': ', ', ...style.options}),
+    // CSL joins names and their parts by a comma where a style says nothing.
+    options: ownAttributes({'name-delimiter': ', ', 'sort-separator': ', ', ...style.options}),
     citation: citation && ownElement(citation),
+    bibliography: bibliography && ownElement(bibliography),
     macro: name => {
       const element = macro(name)
       return element && ownElement(element)
@@ -64,9 +66,14 @@ function ownElement(element: XmlElement): XmlElement {
 function ownAttributes(attributes: XmlElement['attributes']): XmlElement['attributes'] {
   const own = Object.entries(attributes).map(([name, value]) => [
     name,
-    separators.has(name) ? value.replaceAll(',', '،').replaceAll(';', '؛') : value
+    separators.has(name) ? ownSeparator(value) : value
   ])
   return Object.fromEntries(own)
+}
+
+/** A separator with the comma and the semicolon of the script. */
+export function ownSeparator(separator: string): string {
+  return separator.replaceAll(',', '،').replaceAll(';', '؛')
 }
 
 /**

@@ -16,7 +16,7 @@ import {readStyle} from '../csl/style/style.ts'
 import {readMarkup} from '../csl/text/markup.ts'
 import {readElement} from '../csl/xml/reader.ts'
 import type {Locale} from './locale.ts'
-import {inOwnScript, type OwnScript} from './own-script.ts'
+import {inOwnScript, type OwnScript, ownSeparator} from './own-script.ts'
 import {type LinkedWork, segmentsFrom} from './segments.ts'
 
 export type {Cite} from '../csl/document/cite.ts'
@@ -57,8 +57,8 @@ export type Processor = Readonly<{
   hasList: boolean
   /** The entries in list order; empty content if the style renders nothing for a work. */
   entries: () => readonly Readonly<{key: string; content: readonly Segment[]}>[]
-  /** The entry of a work as it stands inside another's: without a number, and after no other entry. */
-  entryWithin: (item: CslItem) => readonly Segment[]
+  /** The entry of a work after another's in one, without a number, and what stands between the two. */
+  entryWithin: (item: CslItem) => Readonly<{separator: string; content: readonly Segment[]}>
   layout: () => BibliographyLayout
   /** How often cites and entries were rendered. */
   renders: () => number
@@ -82,10 +82,11 @@ export function createProcessor(
   const note = read.options.class === 'note'
   const numeric = citesByNumber(style)
   const {finished} = engine
-  // Notes and numbers have the digits of the style in the list too.
-  const inScript = scripted(processor, note || numeric ? undefined : script, works, ({styled, digits}) =>
+  const inScript = scripted(processor, script, works, ({styled, digits}) =>
     createCslProcessor(createEngine(styled(read), locale.lang, files, digits), works)
   )
+  // Numbers are the same for all works.
+  const cited = numeric ? scripted(processor, undefined, works, () => processor) : inScript
   return {
     numeric,
     note,
@@ -95,10 +96,10 @@ export function createProcessor(
       const term = engine.locale.term(name, form)
       return (plural ? term?.multiple : term?.single) ?? ''
     },
-    author: key => segmentsFrom(finished(inScript.author(key, note ? {position: 'subsequent'} : {}))),
+    author: key => segmentsFrom(finished(cited.author(key, note ? {position: 'subsequent'} : {}))),
     richText: text => readMarkup(text, engine.quotes),
     cluster: ({cites, inOrder}, isBare = false) =>
-      segmentsFrom(inScript.cites(inOrder ? cites : processor.sort(cites), isBare), linkedWork),
+      segmentsFrom(cited.cites(inOrder ? cites : processor.sort(cites), isBare), linkedWork),
     enclosed: (tokens, isBare) =>
       segmentsFrom(finished(isBare ? tokens : inLayout(tokens, engine, 'citation'))),
     positions(clusters, notes) {
@@ -110,11 +111,15 @@ export function createProcessor(
         cites: cites.map((cite, place) => ({...cite, ...found[index]![place]!}))
       }))
     },
-    entries: () => processor.entries().map(({id, segments}) => ({key: id, content: segmentsFrom(segments)})),
-    entryWithin: item =>
-      segmentsFrom(
-        finished(inLayout(engine.render(item, 'bibliography', {}, bareState).out, engine, 'bibliography'))
-      ),
+    entries: () => inScript.entries().map(({id, segments}) => ({key: id, content: segmentsFrom(segments)})),
+    entryWithin(item) {
+      const own = inScript.engineOf(item)
+      const tokens = own.render(item, 'bibliography', {}, bareState).out
+      return {
+        separator: own === engine ? setSeparator : ownSeparator(setSeparator),
+        content: segmentsFrom(own.finished(inLayout(tokens, own, 'bibliography')))
+      }
+    },
     renders: inScript.renders,
     layout() {
       const {bibliography} = engine
@@ -130,6 +135,9 @@ export function createProcessor(
     }
   }
 }
+
+/** What biblatex prints between the members of a set. */
+const setSeparator = '; '
 
 function isMargin(segment: CslSegment): boolean {
   return segment.type === 'block' && segment.display === 'left-margin'
@@ -159,6 +167,17 @@ function scripted(
       const owned = cites.filter(({id}) => ids.has(id)).length
       if (owned === 0) return by(usual)
       return owned === cites.length ? by(own()) : inOwnScript(by(usual), by(own()), id => ids.has(id))
+    },
+    engineOf: (item: CslItem) => (script?.holds(item) ? own() : usual).engine,
+    entries() {
+      const entries = usual.entries()
+      if (ids.size === 0) return entries
+      const owned = new Map(
+        own()
+          .entries(ids)
+          .map(entry => [entry.id, entry])
+      )
+      return entries.map(entry => owned.get(entry.id) ?? entry)
     },
     author: (id: string, cite: Omit<Cite, 'id'>) => (ids.has(id) ? own() : usual).author(id, cite),
     renders: () => usual.engine.counts.renders + (made?.engine.counts.renders ?? 0)

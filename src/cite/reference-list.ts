@@ -39,7 +39,7 @@ export function referenceList(
   }
 }
 
-/** The entries of the members of a set after the first, for which the set itself stands. */
+/** The members of a set after the first, for which the set itself stands: each a separator and an entry. */
 function membersIn(
   item: CslItem,
   processor: Processor,
@@ -49,12 +49,14 @@ function membersIn(
     .slice(1)
     .flatMap(key => {
       const member = memberOf(key)
-      const content = member === undefined ? [] : renderedEntry(processor.entryWithin(member), member)
-      return content.length === 0 ? [] : [inOneLine(content)]
+      if (member === undefined) return []
+      const {separator, content} = processor.entryWithin(member)
+      const entry = renderedEntry(content, member)
+      return entry.length === 0 ? [] : [[textSegment(separator), ...inOneLine(entry)]]
     })
 }
 
-/** An entry followed by others, as biblatex prints a set: “; ” in place of the full stop before each. */
+/** An entry followed by others, as biblatex prints a set: without the full stop before each. */
 function withMembers(
   content: readonly Segment[],
   members: ReadonlyArray<readonly Segment[]>
@@ -63,7 +65,7 @@ function withMembers(
   if (members.length === 0 || last === undefined) return content
   if (last.type === 'block')
     return [...content.slice(0, -1), {...last, children: withMembers(last.children, members)}]
-  return members.reduce((before, member) => [...withoutStop(before), textSegment('; '), ...member], content)
+  return members.reduce((before, member) => [...withoutStop(before), ...member], content)
 }
 
 /** The words of an entry without the blocks that a style sets them in; a number in the margin has none by now. */
