@@ -47,7 +47,7 @@ test.each([
   ],
   [
     8,
-    '‘Proceedings of the Government of India and of the Presidencies and Provinces’, IOR/P, India Office Records, British Library, London; ‘Colonial Office: Mauritius, Original Correspondence’, CO 167, The National Archives, Kew.'
+    'Proceedings of the Government of India and of the Presidencies and Provinces, IOR/P, India Office Records, British Library, London; Colonial Office: Mauritius, Original Correspondence, CO 167, The National Archives, Kew.'
   ],
   [16, 'سید احمد خاں, اسبابِ بغاوتِ ہند (مفصلائٹ پریس, 1859).'],
   [21, 'Indian Penal Code, Act XLV of 1860, secs. 370, 374 (hereafter cited as IPC).'],
@@ -80,8 +80,8 @@ test('the list has names in their order, and files works without an author by th
     'Thompson, E. P. ‘An Interview with E. P. Thompson’. Interview by Mike Merrill. In Visions of History, edited by Henry Abelove et al. Manchester University Press, 1983.'
   )
   expect(entries[beginning('Fei')]).toBe('Fei Xiaotong. Xiangtu Zhongguo. Guancha she, 1948.')
-  expect(beginning('‘Foreign Office')).toBe(beginning('Forced Labour') + 1)
-  expect(beginning('‘Colonial Office')).toBe(beginning('Commission Sent') - 1)
+  expect(beginning('Foreign Office')).toBe(beginning('Forced Labour') + 1)
+  expect(beginning('Colonial Office')).toBe(beginning('Commission Sent') - 1)
 })
 
 test('the sigla are in the order of the alphabet', () => {
