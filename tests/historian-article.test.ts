@@ -57,7 +57,7 @@ test.each([
     31,
     'The Āʾīn was written for an emperor, and the Siyar when emperors had ceased to matter. Compare ابوالفضل علامی, آئین اکبری with طباطبائی, سیر المتأخرین.'
   ],
-  [38, 'سید احمد خاں, اسبابِ بغاوتِ ہند (مفصلائٹ پریس, 1859).'],
+  [38, 'سید احمد خاں، اسبابِ بغاوتِ ہند (مفصلائٹ پریس، 1859).'],
   [41, 'Workman’s Breach of Contract Act, preamble.'],
   [54, 'Indian Penal Code, Act XLV of 1860, secs. 370, 374 (hereafter cited as IPC).'],
   [55, 'IPC, secs. 490–92.'],

@@ -6,24 +6,51 @@ import type {Style} from '../csl/style/style.ts'
 import type {XmlElement} from '../csl/xml/reader.ts'
 import {namesOf} from './named.ts'
 
-/** How works in Arabic letters are cited in a paper in such letters: with its comma and its digits. */
+/** How works in Arabic letters are cited and listed: with its comma and, in a paper in such letters, its digits. */
 export type OwnScript = Readonly<{
   /** The style with the separators of the script. */
   styled: (style: Style) => Style
   digits: (text: string) => string
-  /** Whether a work is cited by words in the script. */
+  /** Whether a work has the script. */
   holds: (item: CslItem) => boolean
+  /** Whether it also has the script in citations of author and year, which stand among the words of the paper. */
+  isOfPaper: boolean
 }>
 
-/** The script of a paper's language, if it is written with `،`; `numerals` are the digits of the paper. */
-export function ownScript(lang: string, numerals: Numerals): OwnScript | undefined {
-  const native = numeralsOf(lang, 'native')
-  if (native !== 'arabic' && native !== 'persian') return undefined
+/**
+ * The script of works in Arabic letters in a paper: in one that is written with `،`, of all that are named by words in
+ * such letters, with the digits of the paper, `numerals`; in any other, of those whose language it is and that have no
+ * Latin letters.
+ */
+export function ownScript(lang: string, numerals: Numerals): OwnScript {
+  const isOfPaper = hasArabicComma(lang)
   return {
     styled: withOwnSeparators,
-    digits: text => inNumerals(text, numerals),
-    holds: item => directionOfText([...namesOf(item).names, item.title ?? ''].join(' ')) === 'rtl'
+    digits: text => (isOfPaper ? inNumerals(text, numerals) : text),
+    holds: isOfPaper ? isNamedFromTheRight : isWhollyArabic,
+    isOfPaper
   }
+}
+
+function hasArabicComma(lang: string): boolean {
+  const native = numeralsOf(lang, 'native')
+  return native === 'arabic' || native === 'persian'
+}
+
+function isNamedFromTheRight(item: CslItem): boolean {
+  return directionOfText([...namesOf(item).names, item.title ?? ''].join(' ')) === 'rtl'
+}
+
+function isWhollyArabic(item: CslItem): boolean {
+  const {id: _id, type: _type, language, custom: _custom, URL: _url, DOI: _doi, ...shown} = item
+  if (typeof language !== 'string' || !hasArabicComma(language) || !isNamedFromTheRight(item)) return false
+  return !wordsIn(shown).some(words => /\p{Script=Latin}/u.test(words))
+}
+
+/** The texts among the values of a work: its variables, and the parts of its names. */
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
 }
 
 /** The attributes of CSL that put words of the style between and around those of a work. */

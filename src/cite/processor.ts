@@ -86,7 +86,8 @@ export function createProcessor(
     createCslProcessor(createEngine(styled(read), locale.lang, files, digits), works)
   )
   // Numbers are the same for all works.
-  const cited = numeric ? scripted(processor, undefined, works, () => processor) : inScript
+  const isCitedAlike = numeric || (!note && script?.isOfPaper !== true)
+  const cited = isCitedAlike ? scripted(processor, undefined, works, () => processor) : inScript
   return {
     numeric,
     note,
@@ -165,7 +166,9 @@ function scripted(
     cites(cites: readonly Cite[], isBare: boolean): readonly CslSegment[] {
       const by = (one: CslProcessor) => one.engine.finished(one.cluster(cites, {inOrder: true, isBare}))
       const owned = cites.filter(({id}) => ids.has(id)).length
-      if (owned === 0) return by(usual)
+      // Among words from left to right, a comma is one of theirs.
+      const isAmongOthers = isBare || owned < cites.length || cites.some(({before}) => before !== undefined)
+      if (owned === 0 || (isAmongOthers && script?.isOfPaper === false)) return by(usual)
       return owned === cites.length ? by(own()) : inOwnScript(by(usual), by(own()), id => ids.has(id))
     },
     engineOf: (item: CslItem) => (script?.holds(item) ? own() : usual).engine,

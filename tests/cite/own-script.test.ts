@@ -63,10 +63,15 @@ test('a style that cites by number is unchanged', async () =>
   expect(await cited('[@doe]', 'lang: fa\n', 'ieee')).toBe('[1]'))
 
 /** The entries of a list, with citations of all works in the order of `keys`. */
-async function listed(keys: readonly string[], csl: string, works: string): Promise<readonly string[]> {
+async function listed(
+  keys: readonly string[],
+  csl: string,
+  works: string,
+  lang = 'fa'
+): Promise<readonly string[]> {
   const {manuscript, artifacts} = await built(
     {
-      'manuscript.yaml': `title: T\nlicense: CC-BY-4.0\nlang: fa\ncsl: ${csl}\n`,
+      'manuscript.yaml': `title: T\nlicense: CC-BY-4.0\nlang: ${lang}\ncsl: ${csl}\n`,
       '01.md': keys.map(key => `[@${key}]`).join(' '),
       'references.bib': works
     },
@@ -125,15 +130,53 @@ describe('in the list of a Persian paper', () => {
   })
 })
 
-test('notes of a Persian paper have its comma and digits', async () => {
+/** The notes of a paper with a text, in a language. */
+async function notesOf(lang: string, text: string, works: string): Promise<readonly string[]> {
   const {artifacts} = await built(
     {
-      'manuscript.yaml': 'title: T\nlicense: CC-BY-4.0\nlang: fa\ncsl: chicago-notes\n',
-      '01.md': 'A[@doe; @smith, 12].',
-      'references.bib': bibliography
+      'manuscript.yaml': `title: T\nlicense: CC-BY-4.0\nlang: ${lang}\ncsl: chicago-notes\n`,
+      '01.md': text,
+      'references.bib': works
     },
     {outputs: [htmlOutput], draft: true}
   )
-  const page = new TextDecoder().decode(artifacts[0]?.bytes).replace(/<[^>]*>/g, '')
-  expect(page).toContain('جین دو، کتاب (۱۳۸۰); Al Smith, Q (2001), 12.')
+  const page = new TextDecoder().decode(artifacts[0]?.bytes)
+  return [...page.matchAll(/<li id="note-\d+" class="note">(.*?)<\/li>/gs)].map(([, note = '']) =>
+    note
+      .replace(/<[^>]*>/g, '')
+      .replace(/\u00A0/g, ' ')
+      .trim()
+  )
+}
+
+test('notes of a Persian paper have its comma and digits', async () => {
+  expect(await notesOf('fa', 'A[@doe; @smith, 12].', bibliography)).toEqual([
+    'جین دو، کتاب (۱۳۸۰); Al Smith, Q (2001), 12.'
+  ])
+})
+
+describe('in an English paper', () => {
+  const urdu = `@book{doe, author = {دو, جین}, title = {کتاب}, year = 1380, publisher = {نی}, langid = {urdu}}
+@book{ed, author = {دو, جین}, editor = {Smith, Al}, title = {متن}, year = 1381, publisher = {نی}, langid = {urdu}}
+@book{ar, author = {دو, جین}, title = {نص}, year = 1382, publisher = {نی}}`
+
+  test('the entry of an Urdu work has its comma, and the digits of the paper', async () => {
+    expect(await listed(['doe'], 'apa', urdu, 'en')).toEqual(['دو، ج. (1380). کتاب. نی.'])
+  })
+
+  test.each([
+    ['with a name in Latin letters', 'ed', 'دو, جین. متن. Edited by Al Smith. نی, 1381.'],
+    ['that does not name its language', 'ar', 'دو, جین. نص. نی, 1382.']
+  ])('a work %s keeps the comma of the style', async (_, key, expected) => {
+    expect(await listed([key], 'chicago-notes', urdu, 'en')).toEqual([expected])
+  })
+
+  test.each([
+    ['a note of Urdu works', 'A[@doe].', 'جین دو، کتاب (نی، 1380).'],
+    ['a note with words of the author’s', 'A[see @doe].', 'See جین دو, کتاب (نی, 1380).'],
+    ['a note with another work', 'A[@doe; @ar].', 'جین دو, کتاب (نی, 1380); جین دو, نص (نی, 1382).'],
+    ['an English note', 'A^[As @doe says.].', 'As جین دو, کتاب (نی, 1380) says.']
+  ])('%s', async (_, text, expected) => {
+    expect(await notesOf('en', text, urdu)).toEqual([expected])
+  })
 })
