@@ -158,7 +158,8 @@ test('notes of a Persian paper have its comma and digits', async () => {
 describe('in an English paper', () => {
   const urdu = `@book{doe, author = {دو, جین}, title = {کتاب}, year = 1380, publisher = {نی}, langid = {urdu}}
 @book{ed, author = {دو, جین}, editor = {Smith, Al}, title = {متن}, year = 1381, publisher = {نی}, langid = {urdu}}
-@book{ar, author = {دو, جین}, title = {نص}, year = 1382, publisher = {نی}}`
+@book{ar, author = {دو, جین}, title = {نص}, year = 1382, publisher = {نی}}
+@book{he, author = {דו, גין}, title = {ספר}, year = 1383, publisher = {פרס}, langid = {hebrew}}`
 
   test('the entry of an Urdu work has its comma, and the digits of the paper', async () => {
     expect(await listed(['doe'], 'apa', urdu, 'en')).toEqual(['دو، ج. (1380). کتاب. نی.'])
@@ -166,6 +167,7 @@ describe('in an English paper', () => {
 
   test.each([
     ['with a name in Latin letters', 'ed', 'دو, جین. متن. Edited by Al Smith. نی, 1381.'],
+    ['in Hebrew letters', 'he', 'דו, גין. ספר. פרס, 1383.'],
     ['that does not name its language', 'ar', 'دو, جین. نص. نی, 1382.']
   ])('a work %s keeps the comma of the style', async (_, key, expected) => {
     expect(await listed([key], 'chicago-notes', urdu, 'en')).toEqual([expected])
