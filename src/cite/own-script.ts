@@ -6,24 +6,51 @@ import type {Style} from '../csl/style/style.ts'
 import type {XmlElement} from '../csl/xml/reader.ts'
 import {namesOf} from './named.ts'
 
-/** How works in Arabic letters are cited in a paper in such letters: with its comma and its digits. */
+/** How works in Arabic letters are cited and listed: with its comma and, in a paper in such letters, its digits. */
 export type OwnScript = Readonly<{
   /** The style with the separators of the script. */
   styled: (style: Style) => Style
   digits: (text: string) => string
-  /** Whether a work is cited by words in the script. */
+  /** Whether a work has the script. */
   holds: (item: CslItem) => boolean
+  /** Whether it also has the script in citations of author and year, which stand among the words of the paper. */
+  isOfPaper: boolean
 }>
 
-/** The script of a paper's language, if it is written with `،`; `numerals` are the digits of the paper. */
-export function ownScript(lang: string, numerals: Numerals): OwnScript | undefined {
-  const native = numeralsOf(lang, 'native')
-  if (native !== 'arabic' && native !== 'persian') return undefined
+/**
+ * The script of works in Arabic letters in a paper: in one that is written with `،`, of all that are named by words in
+ * such letters, with the digits of the paper, `numerals`; in any other, of those whose language it is and that have no
+ * Latin letters.
+ */
+export function ownScript(lang: string, numerals: Numerals): OwnScript {
+  const isOfPaper = hasArabicComma(lang)
   return {
     styled: withOwnSeparators,
-    digits: text => inNumerals(text, numerals),
-    holds: item => directionOfText([...namesOf(item).names, item.title ?? ''].join(' ')) === 'rtl'
+    digits: text => (isOfPaper ? inNumerals(text, numerals) : text),
+    holds: isOfPaper ? isNamedFromTheRight : isWhollyArabic,
+    isOfPaper
   }
+}
+
+function hasArabicComma(lang: string): boolean {
+  const native = numeralsOf(lang, 'native')
+  return native === 'arabic' || native === 'persian'
+}
+
+function isNamedFromTheRight(item: CslItem): boolean {
+  return directionOfText([...namesOf(item).names, item.title ?? ''].join(' ')) === 'rtl'
+}
+
+function isWhollyArabic(item: CslItem): boolean {
+  const {id: _id, type: _type, language, custom: _custom, URL: _url, DOI: _doi, ...shown} = item
+  if (typeof language !== 'string' || !hasArabicComma(language) || !isNamedFromTheRight(item)) return false
+  return !wordsIn(shown).some(words => /\p{Script=Latin}/u.test(words))
+}
+
+/** The texts among the values of a work: its variables, and the parts of its names. */
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
 }
 
 /** The attributes of CSL that put words of the style between and around those of a work. */
@@ -34,18 +61,20 @@ const separators: ReadonlySet<string> = new Set([
   'value',
   'name-delimiter',
   'names-delimiter',
+  'sort-separator',
   'cite-group-delimiter',
   'after-collapse-delimiter',
   'year-suffix-delimiter'
 ])
 
 function withOwnSeparators(style: Style): Style {
-  const {citation, macro} = style
+  const {citation, bibliography, macro} = style
   return {
     ...style,
-    // CSL joins names by a comma where a style says nothing.
-    options: ownAttributes({'name-delimiter': ', ', ...style.options}),
+    // CSL joins names and their parts by a comma where a style says nothing.
+    options: ownAttributes({'name-delimiter': ', ', 'sort-separator': ', ', ...style.options}),
     citation: citation && ownElement(citation),
+    bibliography: bibliography && ownElement(bibliography),
     macro: name => {
       const element = macro(name)
       return element && ownElement(element)
@@ -64,9 +93,14 @@ function ownElement(element: XmlElement): XmlElement {
 function ownAttributes(attributes: XmlElement['attributes']): XmlElement['attributes'] {
   const own = Object.entries(attributes).map(([name, value]) => [
     name,
-    separators.has(name) ? value.replaceAll(',', '،').replaceAll(';', '؛') : value
+    separators.has(name) ? ownSeparator(value) : value
   ])
   return Object.fromEntries(own)
+}
+
+/** A separator with the comma and the semicolon of the script. */
+export function ownSeparator(separator: string): string {
+  return separator.replaceAll(',', '،').replaceAll(';', '؛')
 }
 
 /**

@@ -7,15 +7,16 @@ import {
   type Processor as CslProcessor,
   createProcessor as createCslProcessor
 } from '../csl/document/processor.ts'
-import {createEngine} from '../csl/engine/engine.ts'
+import {bareState, createEngine} from '../csl/engine/engine.ts'
 import {toText} from '../csl/output/html.ts'
 import type {CslSegment} from '../csl/output/segments.ts'
 import type {Token} from '../csl/output/tokens.ts'
+import {citesByNumber} from '../csl/style/citation-format.ts'
 import {readStyle} from '../csl/style/style.ts'
 import {readMarkup} from '../csl/text/markup.ts'
 import {readElement} from '../csl/xml/reader.ts'
 import type {Locale} from './locale.ts'
-import {inOwnScript, type OwnScript} from './own-script.ts'
+import {inOwnScript, type OwnScript, ownSeparator} from './own-script.ts'
 import {type LinkedWork, segmentsFrom} from './segments.ts'
 
 export type {Cite} from '../csl/document/cite.ts'
@@ -56,6 +57,8 @@ export type Processor = Readonly<{
   hasList: boolean
   /** The entries in list order; empty content if the style renders nothing for a work. */
   entries: () => readonly Readonly<{key: string; content: readonly Segment[]}>[]
+  /** The entry of a work after another's in one, without a number, and what stands between the two. */
+  entryWithin: (item: CslItem) => Readonly<{separator: string; content: readonly Segment[]}>
   layout: () => BibliographyLayout
   /** How often cites and entries were rendered. */
   renders: () => number
@@ -77,14 +80,14 @@ export function createProcessor(
   const engine = createEngine(read, locale.lang, files)
   const processor = createCslProcessor(engine, works)
   const note = read.options.class === 'note'
-  const numeric =
-    /citation-format="numeric"/.test(style) ||
-    (!/citation-format="/.test(style) && style.includes('variable="citation-number"'))
+  const numeric = citesByNumber(style)
   const {finished} = engine
-  // Notes and numbers have the digits of the style in the list too.
-  const inScript = scripted(processor, note || numeric ? undefined : script, works, ({styled, digits}) =>
+  const inScript = scripted(processor, script, works, ({styled, digits}) =>
     createCslProcessor(createEngine(styled(read), locale.lang, files, digits), works)
   )
+  // Numbers are the same for all works.
+  const isCitedAlike = numeric || (!note && script?.isOfPaper !== true)
+  const cited = isCitedAlike ? scripted(processor, undefined, works, () => processor) : inScript
   return {
     numeric,
     note,
@@ -94,10 +97,10 @@ export function createProcessor(
       const term = engine.locale.term(name, form)
       return (plural ? term?.multiple : term?.single) ?? ''
     },
-    author: key => segmentsFrom(finished(inScript.author(key, note ? {position: 'subsequent'} : {}))),
+    author: key => segmentsFrom(finished(cited.author(key, note ? {position: 'subsequent'} : {}))),
     richText: text => readMarkup(text, engine.quotes),
     cluster: ({cites, inOrder}, isBare = false) =>
-      segmentsFrom(inScript.cites(inOrder ? cites : processor.sort(cites), isBare), linkedWork),
+      segmentsFrom(cited.cites(inOrder ? cites : processor.sort(cites), isBare), linkedWork),
     enclosed: (tokens, isBare) =>
       segmentsFrom(finished(isBare ? tokens : inLayout(tokens, engine, 'citation'))),
     positions(clusters, notes) {
@@ -109,7 +112,15 @@ export function createProcessor(
         cites: cites.map((cite, place) => ({...cite, ...found[index]![place]!}))
       }))
     },
-    entries: () => processor.entries().map(({id, segments}) => ({key: id, content: segmentsFrom(segments)})),
+    entries: () => inScript.entries().map(({id, segments}) => ({key: id, content: segmentsFrom(segments)})),
+    entryWithin(item) {
+      const own = inScript.engineOf(item)
+      const tokens = own.render(item, 'bibliography', {}, bareState).out
+      return {
+        separator: own === engine ? setSeparator : ownSeparator(setSeparator),
+        content: segmentsFrom(own.finished(inLayout(tokens, own, 'bibliography')))
+      }
+    },
     renders: inScript.renders,
     layout() {
       const {bibliography} = engine
@@ -125,6 +136,9 @@ export function createProcessor(
     }
   }
 }
+
+/** What biblatex prints between the members of a set. */
+const setSeparator = '; '
 
 function isMargin(segment: CslSegment): boolean {
   return segment.type === 'block' && segment.display === 'left-margin'
@@ -152,8 +166,21 @@ function scripted(
     cites(cites: readonly Cite[], isBare: boolean): readonly CslSegment[] {
       const by = (one: CslProcessor) => one.engine.finished(one.cluster(cites, {inOrder: true, isBare}))
       const owned = cites.filter(({id}) => ids.has(id)).length
-      if (owned === 0) return by(usual)
+      // Among words from left to right, a comma is one of theirs.
+      const isAmongOthers = isBare || owned < cites.length || cites.some(({before}) => before !== undefined)
+      if (owned === 0 || (isAmongOthers && script?.isOfPaper === false)) return by(usual)
       return owned === cites.length ? by(own()) : inOwnScript(by(usual), by(own()), id => ids.has(id))
+    },
+    engineOf: (item: CslItem) => (script?.holds(item) ? own() : usual).engine,
+    entries() {
+      const entries = usual.entries()
+      if (ids.size === 0) return entries
+      const owned = new Map(
+        own()
+          .entries(ids)
+          .map(entry => [entry.id, entry])
+      )
+      return entries.map(entry => owned.get(entry.id) ?? entry)
     },
     author: (id: string, cite: Omit<Cite, 'id'>) => (ids.has(id) ? own() : usual).author(id, cite),
     renders: () => usual.engine.counts.renders + (made?.engine.counts.renders ?? 0)

@@ -1,4 +1,5 @@
-import {segmentText} from '../core/segment.ts'
+import {membersOf} from '../core/entry-set.ts'
+import {type Segment, segmentText, textSegment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 import type {Processor} from './processor.ts'
 import {renderedEntry} from './rendered-entry.ts'
@@ -13,12 +14,16 @@ export type ReferenceList = Readonly<{
 }>
 
 /** Renders the list; a work for which the style renders nothing is shown by its key. */
-export function referenceList(processor: Processor, works: ReadonlyMap<string, CslItem>): ReferenceList {
+export function referenceList(
+  processor: Processor,
+  works: ReadonlyMap<string, CslItem>,
+  memberOf: (key: string) => CslItem | undefined
+): ReferenceList {
   const problems: CitationProblem[] = []
   const listed = new Set<string>()
   const entries = processor.entries().flatMap(({key, content: rendered}): RenderedEntry[] => {
     const item = works.get(key)!
-    const content = renderedEntry(rendered, item)
+    const content = withMembers(renderedEntry(rendered, item), membersIn(item, processor, memberOf))
     // The number of an entry is not yet a reference.
     const isReference = /\p{L}/u.test(segmentText(content))
     if (!isReference && UNLISTED.has(item.type)) return []
@@ -32,6 +37,51 @@ export function referenceList(processor: Processor, works: ReadonlyMap<string, C
     problems: processor.hasList ? problems : [],
     listed: processor.hasList ? listed : new Set()
   }
+}
+
+/** The members of a set after the first, for which the set itself stands: each a separator and an entry. */
+function membersIn(
+  item: CslItem,
+  processor: Processor,
+  memberOf: (key: string) => CslItem | undefined
+): ReadonlyArray<readonly Segment[]> {
+  return membersOf(item)
+    .slice(1)
+    .flatMap(key => {
+      const member = memberOf(key)
+      if (member === undefined) return []
+      const {separator, content} = processor.entryWithin(member)
+      const entry = renderedEntry(content, member)
+      return entry.length === 0 ? [] : [[textSegment(separator), ...inOneLine(entry)]]
+    })
+}
+
+/** An entry followed by others, as biblatex prints a set: without the full stop before each. */
+function withMembers(
+  content: readonly Segment[],
+  members: ReadonlyArray<readonly Segment[]>
+): readonly Segment[] {
+  const last = content.at(-1)
+  if (members.length === 0 || last === undefined) return content
+  if (last.type === 'block')
+    return [...content.slice(0, -1), {...last, children: withMembers(last.children, members)}]
+  return members.reduce((before, member) => [...withoutStop(before), ...member], content)
+}
+
+/** The words of an entry without the blocks that a style sets them in; a number in the margin has none by now. */
+function inOneLine(segments: readonly Segment[]): readonly Segment[] {
+  return segments.flatMap((segment, index): readonly Segment[] => {
+    if (segment.type !== 'block') return [segment]
+    return index === 0 ? segment.children : [textSegment(' '), ...segment.children]
+  })
+}
+
+function withoutStop(segments: readonly Segment[]): readonly Segment[] {
+  const last = segments.at(-1)
+  if (last === undefined) return []
+  const before = segments.slice(0, -1)
+  if ('children' in last) return [...before, {...last, children: withoutStop(last.children)}]
+  return last.type === 'text' ? [...before, textSegment(last.value.replace(/\.$/u, ''))] : segments
 }
 
 /**

@@ -105,7 +105,7 @@ function rendererIn(
   return {
     render(citations) {
       const script = style.numerals && ownScript(style.lang, style.numerals)
-      renderer ??= rendererOf(style, locale, works, script)
+      renderer ??= rendererOf(style, locale, works, key => references.get(key), script)
       return renderer.render(citations)
     },
     renders: () => renderer?.renders() ?? 0
@@ -119,6 +119,7 @@ function rendererOf(
   style: CitationStyle,
   locale: Locale,
   works: Works,
+  memberOf: (key: string) => CslItem | undefined,
   script: OwnScript | undefined
 ): CitationRenderer {
   // A work that the list leaves out has no place to lead to.
@@ -138,7 +139,7 @@ function rendererOf(
   let list: ReferenceList | undefined
 
   function listOf(): ReferenceList {
-    list ??= referenceList(processor, works)
+    list ??= referenceList(processor, works, memberOf)
     return list
   }
   function authorOf(key: string): readonly Segment[] {

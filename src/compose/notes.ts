@@ -1,4 +1,5 @@
-import type {Block, Note} from '../core/article.ts'
+import type {Block, Note, Paragraph} from '../core/article.ts'
+import {direction, directionOfText, mainDirection} from '../core/language.ts'
 import {inNumerals} from '../core/numerals.ts'
 import {textSegment} from '../core/segment.ts'
 import type {Chapter, NumberedNote} from '../core/types.ts'
@@ -28,12 +29,28 @@ function noteFrom(note: NumberedNote, composing: Composing): Note {
 }
 
 function contentOf({node}: NumberedNote, composing: Composing): readonly Block[] {
-  if (node.type === 'footnoteDefinition') return blocksIn(node, composing)
+  const page = composing.manuscript.metadata.lang
+  if (node.type === 'footnoteDefinition')
+    return blocksIn(node, composing).map(block =>
+      block.type === 'paragraph' ? inOwnDirection(block, page) : block
+    )
   const paragraph = {...blockOf(node, composing), type: 'paragraph'} as const
-  if (node.type === 'inlineNote') return [{...paragraph, children: runningText(node, composing)}]
+  if (node.type === 'inlineNote')
+    return [inOwnDirection({...paragraph, children: runningText(node, composing)}, page)]
   const children = wordsInNote(node, composing)
   // A note that is a work in Latin letters runs from left to right, on a Persian page, too.
   const words = [textSegment(wordsOf(children))]
-  const {properties} = entryLanguage(words, undefined, composing.manuscript.metadata.lang)
+  const {properties} = entryLanguage(words, undefined, page)
   return [{...paragraph, ...properties, children}]
+}
+
+/**
+ * A paragraph of the author's that begins in letters of the other direction, as most of it is, runs in that direction:
+ * notes are too short to be put into a block that says so.
+ */
+function inOwnDirection(paragraph: Paragraph, page: string): Paragraph {
+  const words = wordsOf(paragraph.children)
+  const dir = mainDirection(words)
+  if (dir === undefined || dir === direction(page) || dir !== directionOfText(words)) return paragraph
+  return {lang: 'und', dir, ...paragraph}
 }

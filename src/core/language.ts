@@ -43,6 +43,13 @@ export function directionOfText(text: string): Direction | undefined {
   return rightToLeft.test(letter) ? 'rtl' : 'ltr'
 }
 
+/** The direction in which most letters of a text run; undefined without a letter. */
+export function mainDirection(text: string): Direction | undefined {
+  const letters = text.match(/\p{L}/gu) ?? []
+  if (letters.length === 0) return undefined
+  return letters.filter(holdsRightToLeft).length * 2 > letters.length ? 'rtl' : 'ltr'
+}
+
 /** The attributes of an element in another language; empty without a valid language. */
 export function languageAttributes(
   lang: string | undefined,

@@ -422,6 +422,8 @@ export type Style = Readonly<{
   cslLocale?: string | undefined
   /** Whether the CSL style cites in notes. */
   citesInNotes: boolean
+  /** Whether the CSL style cites by number. */
+  citesByNumber: boolean
   /** The `default-locale` of the CSL style: the language of citations in a paper that names none. */
   cslLang?: string | undefined
   fonts: readonly StyleFont[]
@@ -567,6 +569,8 @@ export type NumberedCitation = Readonly<{
   number: number
   /** The items' references; undefined where the key is unknown. */
   references: readonly (Reference | undefined)[]
+  /** What it cites besides: the members of a set that is cited as one, or the set whose members are cited. */
+  also: readonly Reference[]
   /** Only where the CSL style cites in notes. */
   note?: CitationNote | undefined
 }>

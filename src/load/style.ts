@@ -2,6 +2,7 @@ import {leadsOut} from '../core/path.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
+import {citesByNumber} from '../csl/style/citation-format.ts'
 import {readStyleSheet, type StyleSheet} from '../parse/settings/style.ts'
 import {fontFindings} from '../styles/fonts.ts'
 import {builtInStyles, type StyleFolder, styleFindings} from '../styles/index.ts'
@@ -28,6 +29,7 @@ export async function loadStyle(outside: World, settings: Settings, report: Repo
     csl: csl.xml,
     cslLocale: await loadCslLocale(world, settings, findings),
     citesInNotes: csl.note,
+    citesByNumber: citesByNumber(csl.xml),
     ...(csl.lang !== undefined && {cslLang: csl.lang}),
     fonts: sheets.flatMap(sheet => sheet.fonts),
     numberSections: sheets.find(sheet => sheet.numberSections !== undefined)?.numberSections ?? false,

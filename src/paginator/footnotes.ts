@@ -20,23 +20,36 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
   const store = document.createElement('div')
   store.className = 'footnotes'
   store.style.width = `${width}px`
-  for (const [index, item] of [...section.querySelectorAll<HTMLElement>(':scope > ol > li')].entries()) {
+  for (const item of section.querySelectorAll<HTMLElement>(':scope > ol > li')) {
     const note = document.createElement('aside')
     note.className = 'footnote same-language'
     note.id = item.id
     note.append(...item.childNodes)
     for (const back of note.querySelectorAll('.note-back')) back.remove()
-    const number = document.createElement('span')
-    number.className = 'footnote-number'
-    number.textContent = section.querySelector('ol')!.dataset[`label${index + 1}`] ?? String(index + 1)
-    const first = note.querySelector('p') ?? note
-    first.prepend(number, ' ')
     store.append(note)
   }
-  section.remove()
   article.append(store)
-  for (const note of store.children) markLanguage(note as HTMLElement, `note${note.id.replace(/^note-/, '')}`)
-  return [...store.children] as HTMLElement[]
+  const notes = [...store.children] as HTMLElement[]
+  const labels = section.querySelector('ol')!.dataset
+  for (const [index, note] of notes.entries())
+    addNumber(note, labels[`label${index + 1}`] ?? String(index + 1))
+  section.remove()
+  for (const note of notes) markLanguage(note, `note${note.id.replace(/^note-/, '')}`)
+  return notes
+}
+
+/** Puts the number before a note; where the note runs against the page, at the side where the page begins its lines. */
+function addNumber(note: HTMLElement, label: string): void {
+  const number = document.createElement('span')
+  number.className = 'footnote-number'
+  number.textContent = label
+  const first = note.querySelector('p') ?? note
+  const {direction} = getComputedStyle(note)
+  if (getComputedStyle(first).direction !== direction) {
+    note.classList.add('turned')
+    number.dir = direction
+  }
+  first.prepend(number, ' ')
 }
 
 /** Reads the lines of the notes. */

@@ -1,4 +1,4 @@
-import type {Bibliography, Finding, Reference, Source} from '../core/types.ts'
+import type {Bibliography, CslItem, Finding, Reference, Source} from '../core/types.ts'
 import {resolveCrossReferences} from './bibtex/crossref.ts'
 import {misspeltFields} from './bibtex/field-names.ts'
 import {type BibtexEntry, scanBibtex} from './bibtex/index.ts'
@@ -37,12 +37,17 @@ export function parseBibliography(sources: readonly Source[]): Bibliography {
       const typed = {...entry, type: crossReferences.typeOf(entry)}
       const {csl, findings: found} = mapEntry(typed, crossReferences.fieldsOf(entry))
       for (const finding of found) findings.push(finding)
-      references.push(toReference(entry, csl))
+      references.push(toReference(entry, withMembers(csl, crossReferences.membersOf(entry))))
     }
   }
   for (const finding of crossReferences.findings) findings.push(finding)
   const byKey = indexKeys(references, findings)
   return {references, byKey, findings: sortByPlace(sources, findings)}
+}
+
+function withMembers(csl: CslItem, members: readonly string[]): CslItem {
+  if (members.length === 0) return csl
+  return {...csl, custom: {...(csl.custom as object | undefined), entryset: members}}
 }
 
 function toReference(entry: BibtexEntry, csl: Reference['csl']): Reference {

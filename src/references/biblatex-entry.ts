@@ -160,7 +160,7 @@ function nameFields(item: CslItem): Fields {
 }
 
 function subtypeFields(type: string): Fields {
-  const subtype = /^article-(magazine|newspaper)$/.exec(type)?.[1]
+  const subtype = type === 'collection' ? type : /^article-(magazine|newspaper)$/.exec(type)?.[1]
   return subtype === undefined ? [] : [['entrysubtype', subtype]]
 }
 

@@ -13,7 +13,7 @@ export const entryTypes: ReadonlyMap<string, string> = new Map(
     broadcast: 'video',
     chapter: 'incollection',
     classic: 'book',
-    collection: 'collection',
+    collection: 'manuscript',
     dataset: 'dataset',
     document: 'misc',
     entry: 'inreference',

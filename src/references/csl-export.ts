@@ -1,9 +1,10 @@
 import type {CslItem} from '../core/types.ts'
 import {cslItemTypes, cslVariables, dateParts, nameParts, type VariableKind} from './csl-variables.ts'
-import type {Export, ExportedWorks, ExportProblem} from './export.ts'
+import {type Export, type ExportedWorks, type ExportProblem, withoutSets} from './export.ts'
 
 /** The works as an array of CSL-JSON, valid by its schema, with the keys as ids. */
-export function exportCslJson({references}: ExportedWorks): Export {
+export function exportCslJson(works: ExportedWorks): Export {
+  const {references, problems} = withoutSets(works)
   const items = references.map(reference => validItem({...reference.csl, id: reference.key}))
   return {
     text: `${JSON.stringify(
@@ -11,7 +12,7 @@ export function exportCslJson({references}: ExportedWorks): Export {
       undefined,
       2
     )}\n`,
-    problems: items.flatMap(({problems}) => problems)
+    problems: [...problems, ...items.flatMap(item => item.problems)]
   }
 }
 

@@ -1,3 +1,4 @@
+import {membersOf} from '../core/entry-set.ts'
 import type {Reference, Source} from '../core/types.ts'
 
 /** Works to be written, and the texts of the bibliography that they come from. */
@@ -12,6 +13,17 @@ export type ExportProblem = Readonly<{key: string; message: string}>
 
 /** The result of an export. */
 export type Export = Readonly<{text: string; problems: readonly ExportProblem[]}>
+
+/** The works for a format without sets, which has the members of each. */
+export function withoutSets({
+  references
+}: ExportedWorks): Pick<ExportedWorks, 'references'> & Pick<Export, 'problems'> {
+  const sets = references.filter(({csl}) => membersOf(csl).length > 0)
+  return {
+    references: references.filter(reference => !sets.includes(reference)),
+    problems: sets.map(({key}) => ({key, message: 'a set is left out, and its members are written'}))
+  }
+}
 
 const mostNamed = 3
 

@@ -1,14 +1,15 @@
 import type {CslDate, CslItem, CslName, Reference} from '../core/types.ts'
 import {parseLatex, plainText} from '../parse/latex/text.ts'
-import type {Export, ExportedWorks} from './export.ts'
+import {type Export, type ExportedWorks, withoutSets} from './export.ts'
 
 /**
  * The works as RIS, the form that reference managers share (Research Information Systems, specification of 2011).
  * Each line is a tag, two spaces, a hyphen, a space and a value, and ends with CR LF. A work begins with `TY` and
  * ends with `ER`; `ID` has its key.
  */
-export function exportRis({references}: ExportedWorks): Export {
-  return {text: references.map(risRecord).join('\r\n'), problems: []}
+export function exportRis(works: ExportedWorks): Export {
+  const {references, problems} = withoutSets(works)
+  return {text: references.map(risRecord).join('\r\n'), problems}
 }
 
 /** One work as RIS. */

@@ -1,11 +1,13 @@
 import type {Nodes, PhrasingContent} from 'mdast'
 import {nameAtEnd} from '../core/cross-reference-names.ts'
+import {membersOf} from '../core/entry-set.ts'
 import type {CrossReference} from '../core/mdast.ts'
 import {similar} from '../core/similar.ts'
 import {smallLabel} from '../core/targets.ts'
 import type {
   Chapter,
   ChapterCitation,
+  CitationItem,
   CitationNote,
   Finding,
   Manuscript,
@@ -42,11 +44,44 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
         labelCites.set(citation.node, referencesOf(citation, targets))
         continue
       }
-      const references = citation.items.map(item => byKey.get(item.key))
-      citations.push({citation, file: text.path, references})
+      citations.push({...withSets(citation, project), file: text.path})
     }
   }
   return {citations, labelCites, findings: [...targets.values()].filter(isExampleOf(byKey)).map(misread)}
+}
+
+/**
+ * A citation with the works that it cites. A style that cites by number gives a set one number, as biblatex does; any
+ * other cites its members, with the author's words around them, and a locator at the last.
+ */
+function withSets(
+  citation: ChapterCitation,
+  {bibliography: {byKey}, style}: Project
+): Pick<CitationOfPaper, 'citation' | 'references' | 'also'> {
+  const references = citation.items.map(({key}) => byKey.get(key))
+  const sets = references.filter(reference => membersOf(reference?.csl).length > 0)
+  if (sets.length === 0) return {citation, references, also: []}
+  if (style.citesByNumber) return {citation, references, also: sets.flatMap(set => membersIn(set, byKey))}
+  const items = citation.items.flatMap((item): readonly CitationItem[] => {
+    const members = membersIn(byKey.get(item.key), byKey)
+    const {label: _label, locator: _locator, ...bare} = item
+    return members.length === 0
+      ? [item]
+      : members.map(({key}, index) => ({
+          ...(index === members.length - 1 ? item : {...bare, suffix: []}),
+          ...(index > 0 && {prefix: []}),
+          key
+        }))
+  })
+  return {
+    citation: {...citation, items},
+    references: items.map(({key}) => byKey.get(key)),
+    also: sets.flatMap(set => set ?? [])
+  }
+}
+
+function membersIn(set: Reference | undefined, byKey: ReadonlyMap<string, Reference>): readonly Reference[] {
+  return membersOf(set?.csl).flatMap(key => byKey.get(key) ?? [])
 }
 
 /** “(@doe) says” at the beginning of a paragraph numbers an example, as in Pandoc, though a citation may be meant. */
@@ -134,7 +169,7 @@ export function numberCitations(
   }))
   const citedBy = new Map<string, NumberedCitation[]>()
   for (const citation of numbered) {
-    for (const reference of new Set(citation.references)) {
+    for (const reference of new Set([...citation.references, ...citation.also])) {
       if (reference === undefined) continue
       const others = citedBy.get(reference.key)
       if (others === undefined) citedBy.set(reference.key, [citation])
@@ -152,13 +187,17 @@ export function resolveNocite(
   const {settings, bibliography} = project
   const findings: Finding[] = []
   const listed = new Map<string, Reference>()
+  const list = (reference: Reference, isOne: boolean): void => {
+    const members = isOne ? [] : membersIn(reference, bibliography.byKey)
+    for (const work of members.length === 0 ? [reference] : members) listed.set(work.key, work)
+  }
   for (const {key, place} of settings.nocite) {
     if (key === '*') {
-      for (const reference of bibliography.references) listed.set(reference.key, reference)
+      for (const reference of bibliography.references) list(reference, false)
       continue
     }
     const reference = bibliography.byKey.get(key)
-    if (reference !== undefined) listed.set(reference.key, reference)
+    if (reference !== undefined) list(reference, project.style.citesByNumber)
     else {
       findings.push({
         rule: 'nocite-undefined',

@@ -47,15 +47,13 @@ export const bibliographyValue = {
       ]
     },
     {
-      name: 'set of two works',
+      name: 'set in a set',
       files: {
-        '01.md': '[@both; @doe; @roe]',
+        '01.md': '[@all]',
         'references.bib':
-          '@book{doe, title = {A}}\n@book{roe, title = {B}}\n@set{both, entryset = {doe, roe}}'
+          '@book{doe, title = {A}}\n@book{roe, title = {B}}\n@set{both, entryset = {doe, roe}}\n@set{all, entryset = {both}}'
       },
-      expect: [
-        'references.bib:3:23-3:33 Unexpected set of 2 works, expected citations of each: only `doe` is printed'
-      ]
+      expect: ['references.bib:4:22-4:28 Unexpected set `both` in the set `all`, expected its members']
     }
   ],
   check: reportedWhileReading('bibliography-value')

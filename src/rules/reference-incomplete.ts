@@ -126,6 +126,7 @@ const wantedOf: ReadonlyMap<string, Wanted> = new Map([
   ['report', [[...author, 'publisher'], named, date]],
   // The papers of an office are known by the archive that keeps them.
   ['manuscript', [[...author, 'archive'], named]],
+  ['collection', [[...author, 'archive'], named]],
   // Titles are optional for these in every style.
   ['personal_communication', []],
   ['interview', []],

@@ -1,3 +1,4 @@
+import {membersOf} from '../core/entry-set.ts'
 import {isMarkdown} from '../core/path.ts'
 import type {Rule} from './rule.ts'
 
@@ -13,6 +14,14 @@ export const referenceUncited = {
       name: 'unused',
       files: {'01.md': 'Nothing cited.', 'references.bib': '@book{doe,}'},
       expect: ['references.bib:1:1-1:10 Unexpected uncited reference `doe`, expected one or more citations']
+    },
+    {
+      name: 'cited as a set',
+      files: {
+        '01.md': 'Shown twice [@both].',
+        'references.bib': '@book{doe,}\n@book{roe,}\n@set{both, entryset = {doe, roe}}'
+      },
+      expect: []
     },
     {
       name: 'a file that happens to lie there',
@@ -39,9 +48,11 @@ export const referenceUncited = {
       settings.bibliography.length > 0 || found === undefined || !isMarkdown(settings.file)
         ? undefined
         : `The settings name no bibliography, so \`${found}\` is read, which lies there: name the paper’s own, or write \`bibliography: []\` for none.`
-    const listed = new Set(nocite.map(reference => reference.key))
+    const listed = new Set(nocite.flatMap(({key, csl}) => [key, ...membersOf(csl)]))
     for (const reference of bibliography.byKey.values()) {
       if (citedBy.has(reference.key) || listed.has(reference.key)) continue
+      // A set without citations is no loss to readers; its members may be.
+      if (membersOf(reference.csl).length > 0) continue
       // The map has an entry again under each alias.
       listed.add(reference.key)
       yield {

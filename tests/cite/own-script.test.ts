@@ -61,3 +61,124 @@ test.each([
 
 test('a style that cites by number is unchanged', async () =>
   expect(await cited('[@doe]', 'lang: fa\n', 'ieee')).toBe('[1]'))
+
+/** The entries of a list, with citations of all works in the order of `keys`. */
+async function listed(
+  keys: readonly string[],
+  csl: string,
+  works: string,
+  lang = 'fa'
+): Promise<readonly string[]> {
+  const {manuscript, artifacts} = await built(
+    {
+      'manuscript.yaml': `title: T\nlicense: CC-BY-4.0\nlang: ${lang}\ncsl: ${csl}\n`,
+      '01.md': keys.map(key => `[@${key}]`).join(' '),
+      'references.bib': works
+    },
+    {outputs: [htmlOutput], draft: true}
+  )
+  expect(manuscript.citations).toHaveLength(keys.length)
+  const page = new TextDecoder().decode(artifacts[0]?.bytes)
+  return page
+    .split('class="csl-entry"')
+    .slice(1)
+    .map(html => html.slice(html.indexOf('>') + 1).split('<span class="back-links"')[0] ?? '')
+    .map(html =>
+      html
+        .replace(/<[^>]*>/g, '')
+        .replace(/&#x26;/g, '&')
+        .replace(/[\s\u00A0]+/g, ' ')
+        .trim()
+    )
+}
+
+describe('in the list of a Persian paper', () => {
+  test.each([
+    ['apa', 'دو، ج. (۱۳۸۰). کتاب, بخش 3 (۲ ویرایش، ج ۳). نی.'],
+    ['chicago-author-date', 'دو، جین. ۱۳۸۰. کتاب, بخش 3. ۲ ویرایش. ج ۳. نی.'],
+    ['chicago-notes', 'دو، جین. کتاب, بخش 3. ۲ ویرایش. ج ۳. نی، ۱۳۸۰.'],
+    ['ieee', '[1] ج. دو، کتاب, بخش 3، ۲ ویرایش، ج ۳. نی، ۱۳۸۰.'],
+    ['vancouver', '1. دو ج. کتاب, بخش 3. ۲ ویرایش. ج ۳. نی؛ ۱۳۸۰.']
+  ])('%s: a book', async (csl, expected) => {
+    const book = `@book{doe, author = {دو, جین}, title = {کتاب, بخش 3}, year = 1380, edition = 2, volume = 3, publisher = {نی}}`
+    expect(await listed(['doe'], csl, book)).toEqual([expected])
+  })
+
+  test('a DOI, an address and a Latin title keep their commas and digits', async () => {
+    const works = `@article{a, author = {دو, جین}, title = {مقاله}, journal = {Notes, Vol; 7}, volume = 12, pages = {4--6}, year = 1385, doi = {10.1000/x,1;2}}
+@online{b, author = {رضا, علی}, title = {گزارش}, year = 1400, url = {https://example.org/a,1;2}}`
+    expect(await listed(['a', 'b'], 'apa', works)).toEqual([
+      'دو، ج. (۱۳۸۵). مقاله. Notes, Vol; 7، ۱۲، ۴–۶. https://doi.org/10.1000/x,1;2',
+      'رضا، ع. (۱۴۰۰). گزارش. https://example.org/a,1;2'
+    ])
+  })
+
+  test('a work in Latin letters keeps those of the style', async () => {
+    expect(await listed(['smith'], 'apa', bibliography)).toEqual(['Smith, A. (2001). Q.'])
+  })
+
+  test('the members of a set', async () => {
+    const set = `${bibliography}@set{both, entryset = {doe, b, smith}}`
+    expect(await listed(['both'], 'ieee', set)).toEqual([
+      '[1] ج. دو، کتاب. ۱۳۸۰؛ ع. رضا، ب. ۱۳۹۱; A. Smith, Q. 2001.'
+    ])
+  })
+
+  test('no full stop after a question mark of the script', async () => {
+    const why = `@book{doe, author = {دو, جین}, title = {چرا؟}, year = 1380, publisher = {نی}}`
+    expect(await listed(['doe'], 'chicago-author-date', why)).toEqual(['دو، جین. ۱۳۸۰. چرا؟ نی.'])
+  })
+})
+
+/** The notes of a paper with a text, in a language. */
+async function notesOf(lang: string, text: string, works: string): Promise<readonly string[]> {
+  const {artifacts} = await built(
+    {
+      'manuscript.yaml': `title: T\nlicense: CC-BY-4.0\nlang: ${lang}\ncsl: chicago-notes\n`,
+      '01.md': text,
+      'references.bib': works
+    },
+    {outputs: [htmlOutput], draft: true}
+  )
+  const page = new TextDecoder().decode(artifacts[0]?.bytes)
+  return [...page.matchAll(/<li id="note-\d+" class="note">(.*?)<\/li>/gs)].map(([, note = '']) =>
+    note
+      .replace(/<[^>]*>/g, '')
+      .replace(/\u00A0/g, ' ')
+      .trim()
+  )
+}
+
+test('notes of a Persian paper have its comma and digits', async () => {
+  expect(await notesOf('fa', 'A[@doe; @smith, 12].', bibliography)).toEqual([
+    'جین دو، کتاب (۱۳۸۰); Al Smith, Q (2001), 12.'
+  ])
+})
+
+describe('in an English paper', () => {
+  const urdu = `@book{doe, author = {دو, جین}, title = {کتاب}, year = 1380, publisher = {نی}, langid = {urdu}}
+@book{ed, author = {دو, جین}, editor = {Smith, Al}, title = {متن}, year = 1381, publisher = {نی}, langid = {urdu}}
+@book{ar, author = {دو, جین}, title = {نص}, year = 1382, publisher = {نی}}
+@book{he, author = {דו, גין}, title = {ספר}, year = 1383, publisher = {פרס}, langid = {hebrew}}`
+
+  test('the entry of an Urdu work has its comma, and the digits of the paper', async () => {
+    expect(await listed(['doe'], 'apa', urdu, 'en')).toEqual(['دو، ج. (1380). کتاب. نی.'])
+  })
+
+  test.each([
+    ['with a name in Latin letters', 'ed', 'دو, جین. متن. Edited by Al Smith. نی, 1381.'],
+    ['in Hebrew letters', 'he', 'דו, גין. ספר. פרס, 1383.'],
+    ['that does not name its language', 'ar', 'دو, جین. نص. نی, 1382.']
+  ])('a work %s keeps the comma of the style', async (_, key, expected) => {
+    expect(await listed([key], 'chicago-notes', urdu, 'en')).toEqual([expected])
+  })
+
+  test.each([
+    ['a note of Urdu works', 'A[@doe].', 'جین دو، کتاب (نی، 1380).'],
+    ['a note with words of the author’s', 'A[see @doe].', 'See جین دو, کتاب (نی, 1380).'],
+    ['a note with another work', 'A[@doe; @ar].', 'جین دو, کتاب (نی, 1380); جین دو, نص (نی, 1382).'],
+    ['an English note', 'A^[As @doe says.].', 'As جین دو, کتاب (نی, 1380) says.']
+  ])('%s', async (_, text, expected) => {
+    expect(await notesOf('en', text, urdu)).toEqual([expected])
+  })
+})

@@ -182,6 +182,17 @@ describe('directions', () => {
     expect(html).toMatch(/<i><span lang="de[^"]*">Eine kurze Geschichte<\/span><\/i>/)
   })
 
+  test.each([
+    ['an Urdu note of an English paper', 'en', 'یہ See دو ہے۔', '<p lang="und" dir="rtl">'],
+    ['an English note of an Urdu paper', 'ur', 'A note on دو.', '<p lang="und" dir="ltr">'],
+    ['an English note that begins with an Urdu word', 'en', 'یہ is a word of Urdu.', '<p>'],
+    ['an Urdu note that begins with an English word', 'en', 'On یہ ایک حاشیہ ہے۔', '<p>']
+  ])('%s', async (_, lang, note, paragraph) => {
+    const yaml = `lang: ${lang}\n`
+    expect(await body(`A.[^a]\n\n[^a]: ${note}`, yaml)).toContain(`class="note">${paragraph}`)
+    expect(await body(`A.^[${note}]`, yaml)).toContain(`class="note">${paragraph}`)
+  })
+
   test('a note that is a work in Latin letters runs from left to right on a Persian page', async () => {
     const html = await body('متن.[@doe]', 'lang: fa\ncsl: chicago-notes\n')
     expect(html).toMatch(/<li id="note-1" class="note"><p lang="und" dir="ltr">/)

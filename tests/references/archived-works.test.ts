@@ -4,6 +4,7 @@ import {renderCitations} from '../../src/cite/index.ts'
 import {segmentText} from '../../src/core/segment.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
+import {biblatexEntry} from '../../src/references/index.ts'
 
 /** What a style of galley's prints of an entry in BibTeX. */
 function printed(style: string, text: string): string {
@@ -17,6 +18,10 @@ function printed(style: string, text: string): string {
 
 const diary = `@manuscript{ms, author={Roe, Ann}, title={Diary of a Clerk}, year={1890}, note={Microfilm},
   archive={British Library}, archivecollection={India Office Records}, archivelocation={Mss Eur F111/12}, location={London}}`
+const series = `@manuscript{co, entrysubtype={collection}, title={Mauritius, Original Correspondence}, note={Microfilm},
+  archive={The National Archives}, archivelocation={CO 167}, location={Kew}}`
+const papers =
+  '@misc{h, entrysubtype={collection}, author={House, Edward M.}, title={Papers}, library={Yale University Library}, location={New Haven}}'
 const talk = `@interview{iv, author={Khan, Ali}, interviewer={Doe, Jane}, title={On the Strike}, date={2020-02-01},
   howpublished={Personal interview}, note={Recording in the author’s possession}}`
 const lawsuit =
@@ -48,6 +53,18 @@ test.each([
     diary,
     '1. Roe A. Diary of a clerk. 1890. British Library, London; India Office Records; Mss Eur F111/12.'
   ],
+  [
+    'chicago-notes',
+    series,
+    'Mauritius, Original Correspondence. Microfilm. CO 167. The National Archives, Kew.'
+  ],
+  [
+    'chicago-author-date',
+    series,
+    'Mauritius, Original Correspondence. n.d. Microfilm. CO 167. The National Archives, Kew.'
+  ],
+  ['ieee', series, '[1] Mauritius, original correspondence, CO 167, The National Archives, Kew.'],
+  ['chicago-notes', papers, 'House, Edward M. Papers. Yale University Library, New Haven.'],
   ['apa', talk, 'Khan, A. (2020, February 1). On the strike (J. Doe, Interviewer). Personal interview.'],
   [
     'chicago-author-date',
@@ -72,4 +89,11 @@ test.each([
   ]
 ])('%s prints of %s', (style, entry, expected) => {
   expect(printed(style, entry)).toBe(expected)
+})
+
+test('a series is written as it is read', () => {
+  const {references} = parseBibliography([{path: 'references.bib', text: series}])
+  const {text} = biblatexEntry(references[0]!.csl)
+  expect(text).toContain('@manuscript{co,')
+  expect(text).toContain('entrysubtype = {collection}')
 })

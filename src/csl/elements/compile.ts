@@ -1,9 +1,17 @@
 import {hasText} from '../output/tokens.ts'
-import {CALLED, type Context, FILLED, languageOf, variable, variableOf} from '../rendering/context.ts'
+import {
+  CALLED,
+  type Context,
+  FILLED,
+  inDigits,
+  languageOf,
+  variable,
+  variableOf
+} from '../rendering/context.ts'
 import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
 import {type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
 import {curly, readMarkup} from '../text/markup.ts'
-import {isPlural} from '../values/numbers.ts'
+import {isNumeric, isPlural} from '../values/numbers.ts'
 import type {XmlElement} from '../xml/reader.ts'
 import {type Condition, compileCondition} from './conditions.ts'
 import {compileDate} from './date.ts'
@@ -149,11 +157,13 @@ function renderVariable(name: string, form: string | undefined, context: Context
   if (value.trim() === '') return CALLED
   if (name === 'citation-label') context.isSuffixed = true
   if (plainVariables.has(name)) out.push(value)
-  else if (numberVariables.has(name))
-    out.push(
-      value.replace(/(?<![\w-])([1-9]\d*)-([1-9]\d*)(?![\w-])/g, `$1${context.locale.rangeDelimiter}$2`)
+  else if (numberVariables.has(name)) {
+    const ranged = value.replace(
+      /(?<![\w-])([1-9]\d*)-([1-9]\d*)(?![\w-])/g,
+      `$1${context.locale.rangeDelimiter}$2`
     )
-  else if (name === 'page' || name === 'locator')
+    out.push(isNumeric(value) ? inDigits(ranged, context) : ranged)
+  } else if (name === 'page' || name === 'locator')
     out.push(
       ...(/["'<]/.test(value)
         ? readMarkup(shownPages(value, name, context), quotes)

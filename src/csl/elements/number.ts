@@ -16,13 +16,20 @@ export function compileNumber({attributes}: XmlElement): Render {
       if (value === '') return CALLED
       if (name === 'page' || name === 'locator') context.out.push(shownPages(value, name, context))
       else if (isNumeric(value))
-        context.out.push(...withSuperscripts([inDigits(numberText(value, form, name, context), context)]))
+        context.out.push(
+          ...withSuperscripts([shownNumber(numberText(value, form, name, context), name, context)])
+        )
       else context.out.push(...(withLocator(value, form, name, context) ?? [value]))
       if (context.isSubstituting) context.taken.push(name)
       return CALLED | FILLED
     },
     languageOf
   )
+}
+
+/** A number in the digits of the language; citations and list have the same number for a work. */
+function shownNumber(text: string, name: string, context: Context): string {
+  return name === 'citation-number' ? text : inDigits(text, context)
 }
 
 /** A number with a place in it, `7, p. 3-8`: the number in its form, the label as the language has it. */

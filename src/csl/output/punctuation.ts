@@ -21,10 +21,17 @@ const joints: Readonly<Record<string, string>> = {
   ',,': ','
 }
 
-const isMark = /^[.,:;!?]/
+const isMark = /^[.,:;!?،؛؟]/
 /** What changes where it meets the end of another text. */
-const meets = /^[.,:;!? ]/
-const movesIn = /^[.,!?]/
+const meets = /^[.,:;!?،؛؟ ]/
+const movesIn = /^[.,!?،؟]/
+
+/** The marks of Arabic letters count as those of Latin ones. */
+const latinMarks: Readonly<Record<string, string>> = {'،': ',', '؛': ';', '؟': '?'}
+
+function latin(mark: string): string {
+  return latinMarks[mark] ?? mark
+}
 
 /**
  * Joins pieces: marks that meet become one by the table above, blanks become one, and with `inQuotes` full stops and
@@ -58,8 +65,8 @@ function joinTo(out: Token[], token: string, inQuotes: boolean): string {
       continue
     }
     if (!isMark.test(rest)) return rest
-    const merged = joints[last + rest[0]]
-    if (merged === last) rest = rest.slice(1)
+    const merged = joints[latin(last) + latin(rest[0]!)]
+    if (merged === latin(last)) rest = rest.slice(1)
     else if (isQuoted && !inQuotes) return rest
     else if (merged !== undefined) {
       out[index] = text.slice(0, -1)

@@ -28,4 +28,9 @@ export function archiveVariables(
   }
 }
 
-const unpublished: ReadonlySet<string> = new Set(['manuscript', 'interview', 'personal_communication'])
+const unpublished: ReadonlySet<string> = new Set([
+  'collection',
+  'manuscript',
+  'interview',
+  'personal_communication'
+])

@@ -11,6 +11,8 @@ export type CrossReferences = Readonly<{
   fieldsOf: (entry: BibtexEntry) => InheritedFields
   /** The entry type that decides how an entry is rendered: a set counts as its first member. */
   typeOf: (entry: BibtexEntry) => string
+  /** The keys of the members of a set; empty for any other entry. */
+  membersOf: (entry: BibtexEntry) => readonly string[]
   /** Grows while entries are asked for: read it afterwards. */
   findings: readonly Finding[]
 }>
@@ -32,11 +34,12 @@ export function resolveCrossReferences(entries: readonly BibtexEntry[]): CrossRe
   const findings = [
     ...entries.flatMap(entry => missingParents(entry, byKey)),
     ...circularParents(entries, byKey),
-    ...entries.flatMap(entry => setOfSeveral(entry, byKey))
+    ...entries.flatMap(entry => setsInSet(entry, byKey))
   ]
   return {
     fieldsOf: entry => withDataOf(inherit(entry, byKey, new Set([entry]), findings), byKey),
     typeOf: entry => byKey.get(keysOf(entry.fields.get('entryset'))[0] ?? '')?.type ?? entry.type,
+    membersOf: entry => membersIn(entry, byKey).map(({key}) => key),
     findings
   }
 }
@@ -58,24 +61,25 @@ function missingParents(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEnt
   })
 }
 
-/** CSL has no sets: one is rendered as its first work, and the author should know that the others are missing. */
-function setOfSeveral(
-  {key, file, fields}: BibtexEntry,
-  byKey: ReadonlyMap<string, BibtexEntry>
-): readonly Finding[] {
-  const field = fields.get('entryset')
-  const [first, ...others] = keysOf(field).filter(member => byKey.has(member))
-  if (first === undefined || others.length === 0) return []
-  return [
-    {
+/** The entries that a set names, each once. */
+function membersIn(set: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): readonly BibtexEntry[] {
+  if (set.type !== 'set') return []
+  const named = keysOf(set.fields.get('entryset')).flatMap(key => byKey.get(key) ?? [])
+  return [...new Set(named)].filter(member => member !== set)
+}
+
+/** A set in a set is printed as its first member, and the author should know that the others are missing. */
+function setsInSet(set: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): readonly Finding[] {
+  return membersIn(set, byKey)
+    .filter(member => membersIn(member, byKey).length > 1)
+    .map(({key}) => ({
       rule: 'bibliography-value',
-      file,
-      place: field!.valuePlace,
+      file: set.file,
+      place: set.fields.get('entryset')!.valuePlace,
       subject: key,
-      message: `Unexpected set of ${others.length + 1} works, expected citations of each: only \`${first}\` is printed`,
-      note: `Cite \`[@${[first, ...others].join('; @')}]\` in place of \`[@${key}]\`; several works share a note.`
-    }
-  ]
+      message: `Unexpected set \`${key}\` in the set \`${set.key}\`, expected its members`,
+      note: `Only the first member of \`${key}\` is printed there.`
+    }))
 }
 
 function inherit(

@@ -63,6 +63,8 @@ function typeOf(read: EntryReader): string {
   const subtype = read.raw('entrysubtype')?.toLowerCase()
   if (type === 'article-journal' && (subtype === 'magazine' || subtype === 'newspaper'))
     return `article-${subtype}`
+  // As in biblatex-chicago, which gives archives no type of their own.
+  if (subtype === 'collection' && (type === 'manuscript' || type === 'document')) return 'collection'
   const isEvent = ['eventdate', 'eventtitle', 'venue'].some(name => read.fields.has(name))
   if (type === 'manuscript' && isEvent) return 'speech'
   if (type === 'treaty' && /\sv(?:s|ersus)?\.?\s/.test(read.raw('title') ?? '')) return 'legal_case'
