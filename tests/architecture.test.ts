@@ -18,6 +18,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [],
   preview: ['core', 'cite', 'build'],
   reader: ['core'],
+  redline: ['core'],
   browser: ['core', 'preview', 'reader'],
   plugins: ['core'],
   parse: ['core', 'plugins'],
