@@ -39,8 +39,12 @@ function renders(
   const processor = createProcessor(style, works)
   return states.map(state => {
     const before = style.engine.counts.renders
-    const changes = processor.update(state)
-    return {renders: style.engine.counts.renders - before, citations: changes.citations.size}
+    const {citations: changed, bibliography} = processor.update(state)
+    return {
+      renders: style.engine.counts.renders - before,
+      citations: changed.size,
+      isListed: bibliography !== undefined
+    }
   })
 }
 
@@ -80,7 +84,7 @@ describe('of 300 works', () => {
       {citations},
       {citations: [...citations.slice(0, 200), more, ...citations.slice(200)]}
     ])
-    expect(last).toEqual({renders: 2, citations: 1})
+    expect(last).toEqual({renders: 2, citations: 1, isListed: true})
     expect(first!.citations).toBe(101)
     expect(first!.renders).toBeLessThanOrEqual(2 * 101)
   })
@@ -92,11 +96,25 @@ describe('of 300 works', () => {
   })
 })
 
-test('a citation of APA compiles eight macros of 31, those that sort works among them', () => {
+test('a list that nobody reads is not rendered', () => {
+  const style = styleOf('apa')
+  const changes = createProcessor(style, works).update({citations})
+  const {renders: before} = style.engine.counts
+  expect(before).toBeLessThan(cited * 5)
+  expect(changes.bibliography).toHaveLength(cited)
+  expect(style.engine.counts.renders).toBe(before + cited)
+  expect(changes.bibliography).toHaveLength(cited)
+  expect(style.engine.counts.renders).toBe(before + cited)
+})
+
+test.each([
+  ['one work', 1, 5],
+  ['two works, with the macros that sort them', 2, 8]
+])('of 31 macros, APA compiles few to cite %s', (_, count, most) => {
   const engine = engineOf(shipped('apa'))
-  createCslProcessor(engine, works.slice(0, 1)).cluster([{id: 'w0'}])
+  createCslProcessor(engine, works.slice(0, count)).cluster([{id: 'w0'}])
   expect(shipped('apa').match(/<macro /g)).toHaveLength(31)
-  expect(engine.counts.macros).toBeLessThanOrEqual(8)
+  expect(engine.counts.macros).toBeLessThanOrEqual(most)
 })
 
 describe('a pattern with classes of Unicode', () => {

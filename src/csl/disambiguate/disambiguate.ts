@@ -1,9 +1,10 @@
 import type {Engine} from '../engine/engine.ts'
 import type {Item, WorkState} from '../rendering/context.ts'
+import {isAlike} from '../rendering/work-state.ts'
 import {buckets, type Means, tellApart} from './group.ts'
-import {createLooks} from './looks.ts'
+import type {Looks} from './looks.ts'
 import {createGivens} from './persons.ts'
-import {type Givens, isAlike, type Work} from './work.ts'
+import type {Givens, Work} from './work.ts'
 
 /** A group of works that read the same, and what told them apart. */
 type Group = Readonly<{
@@ -19,7 +20,7 @@ type Group = Readonly<{
  * Works come in the order of the bibliography. It remembers how works look and what told a group apart: of other works
  * than the last time, those that came are rendered, and the groups that they change.
  */
-export function createDisambiguation(engine: Engine): (works: readonly Work[]) => void {
+export function createDisambiguation(engine: Engine, looks: Looks): (works: readonly Work[]) => void {
   const {citation, style} = engine
   const rule = citation['givenname-disambiguation-rule'] ?? 'by-cite'
   const addsGivens = citation['disambiguate-add-givenname'] === 'true'
@@ -30,15 +31,15 @@ export function createDisambiguation(engine: Engine): (works: readonly Work[]) =
   }
   if (!means.names && !addsGivens && !means.suffixes && !style.usesConditions) return () => {}
   const givensOf = addsGivens && rule !== 'by-cite' ? createGivens(rule) : undefined
-  const lookOf = createLooks(engine)
+  const lookOf = looks.of
   let groups: ReadonlyMap<string, Group> = new Map()
   return works => {
-    const looks = works.map(work => lookOf(work, work.state))
-    const texts = looks.map(({text}) => text)
-    const ownGivens = givensOf?.(looks)
+    const seen = works.map(work => lookOf(work, work.state))
+    const texts = seen.map(({text}) => text)
+    const ownGivens = givensOf?.(seen)
     if (ownGivens !== undefined)
       for (const [index, work] of works.entries()) {
-        const givens = ownGivens(work.item, looks[index]!)
+        const givens = ownGivens(work.item, seen[index]!)
         if (givens.size === 0) continue
         work.state = {...work.state, givens}
         texts[index] = lookOf(work, work.state).text

@@ -2,8 +2,9 @@ import type {Engine} from '../engine/engine.ts'
 import {joinPieces} from '../output/punctuation.ts'
 import {textOf} from '../output/tokens.ts'
 import type {Context, Item, WorkState} from '../rendering/context.ts'
-import {type Name, personKey} from '../values/name.ts'
-import {type Givens, isAlike, type Work} from './work.ts'
+import {isAlike} from '../rendering/work-state.ts'
+import type {Name} from '../values/name.ts'
+import type {Givens, Work} from './work.ts'
 
 /** Somebody named in a work. */
 export type Person = Readonly<{key: string; name: Name; family: string}>
@@ -21,38 +22,57 @@ export type Look = Readonly<{
   asked: number
   /** The number that the work had, if the cite asked for it. */
   number: number | undefined
+  /** The cite itself, where it is what a citation of the work alone renders. */
+  cite: RenderedCite | undefined
 }>
 
-/** The look of a work in a state. */
+/** What a citation takes of a cite that was rendered. */
+export type RenderedCite = Readonly<Pick<Context, 'out' | 'beginsWithTerm' | 'firstNames'>>
+
+/** Gives the look of a work in a state. */
 export type LookOf = (work: Work, state: WorkState) => Look
 
+/** The looks of the works of a document. */
+export type Looks = Readonly<{
+  of: LookOf
+  /** The look of a work as it is, if it was asked for before. */
+  known: (work: Work) => Look | undefined
+}>
+
 /** The looks of a work: plain, with its given names, and in other states by what these say. */
-type Looks = {
+type Seen = {
   plain: Look | undefined
   named: Readonly<{givens: Givens; look: Look}> | undefined
   others: Map<string, Look> | undefined
 }
 
 /** Renders cites for telling works apart, each once for a state. */
-export function createLooks(engine: Engine): LookOf {
-  const memory = new WeakMap<Item, Looks>()
+export function createLooks(engine: Engine): Looks {
+  const memory = new WeakMap<Item, Seen>()
   const position = engine.style.usesPositions ? ('subsequent' as const) : ('first' as const)
 
   function lookAt(item: Item, state: WorkState): Look {
     const {numbers} = engine.counts
     const context = engine.render(withoutAccess(item), 'citation', {position}, state)
-    return lookOf(context, engine.counts.numbers === numbers ? undefined : state.number)
+    const isCite = position === 'first' && item.accessed === undefined
+    return lookOf(context, isCite, engine.counts.numbers === numbers ? undefined : state.number)
   }
 
-  return ({item, state: {number}}, state) => {
+  function known({item, state: {number}}: Work, state: WorkState): Look | undefined {
+    const seen = memory.get(item)
+    const look = seen && lookIn(seen, state)
+    if (look === undefined || (look.number !== undefined && look.number !== number)) return undefined
+    if (look.number !== undefined) engine.counts.numbers++
+    return look
+  }
+
+  function of(work: Work, state: WorkState): Look {
+    const found = known(work, state)
+    if (found !== undefined) return found
+    const {item} = work
     const looks = memory.get(item) ?? {plain: undefined, named: undefined, others: undefined}
-    const known = lookIn(looks, state)
-    if (known !== undefined && (known.number === undefined || known.number === number)) {
-      if (known.number !== undefined) engine.counts.numbers++
-      return known
-    }
     memory.set(item, looks)
-    const look = lookAt(item, {...state, number})
+    const look = lookAt(item, {...state, number: work.state.number})
     if (isTold(state)) {
       looks.others ??= new Map()
       looks.others.set(stateKey(state), look)
@@ -60,9 +80,11 @@ export function createLooks(engine: Engine): LookOf {
     else looks.named = {givens: state.givens, look}
     return look
   }
+
+  return {of, known: work => known(work, work.state)}
 }
 
-function lookIn({plain, named, others}: Looks, state: WorkState): Look | undefined {
+function lookIn({plain, named, others}: Seen, state: WorkState): Look | undefined {
   if (isTold(state)) return others?.get(stateKey(state))
   if (state.givens.size === 0) return plain
   return named !== undefined && isAlike(named.givens, state.givens) ? named.look : undefined
@@ -78,33 +100,35 @@ function stateKey({extraNames, conditions, givens, suffix}: WorkState): string {
   return `${extraNames} ${conditions} ${suffix} ${names}`
 }
 
-function lookOf(context: Context, number: number | undefined): Look {
-  const {persons, shownNames, hiddenPersons, hidden, asked} = context
-  const shown = Array.from(shownNames.values(), personOf)
-  const isPrimary = shown.every(({key}) => persons.get(key) === 0)
+function lookOf(context: Context, isCite: boolean, number: number | undefined): Look {
+  const {out, beginsWithTerm, firstNames, shownNames, hiddenNames, hidden, asked} = context
+  const shown = personsOf(shownNames.map(({name}) => name))
+  // Of a person who is in several lists, the place in the last one counts.
+  const places = new Map(shownNames.map(({name, index}) => [name.person, index]))
+  const isPrimary = shown.every(({key}) => places.get(key) === 0)
   return {
-    text: textOf(joinPieces(context.out, false)),
+    text: textOf(joinPieces(out, false)),
     persons: shown,
-    primary: isPrimary ? shown : shown.filter(({key}) => persons.get(key) === 0),
-    unshown: hiddenPersons.size === 0 ? nobody : Array.from(hiddenPersons.values(), personOf),
+    primary: isPrimary ? shown : shown.filter(({key}) => places.get(key) === 0),
+    unshown: personsOf(hiddenNames),
     hidden,
     asked,
-    number
+    number,
+    cite: isCite ? {out, beginsWithTerm, firstNames} : undefined
   }
 }
 
 const nobody: readonly Person[] = []
 
-const known = new WeakMap<Name, Person>()
-
-function personOf(name: Name): Person {
-  const person = known.get(name) ?? {
-    key: personKey(name),
-    name,
-    family: `${name.nonDroppingParticle} ${name.family}`
+/** The persons of names, each once, where it was named first. */
+function personsOf(names: readonly Name[]): readonly Person[] {
+  if (names.length === 0) return nobody
+  const persons = new Map<string, Person>()
+  for (const name of names) {
+    const {person: key, nonDroppingParticle, family} = name
+    persons.set(key, {key, name, family: `${nonDroppingParticle} ${family}`})
   }
-  known.set(name, person)
-  return person
+  return [...persons.values()]
 }
 
 /** The day of access tells no works apart. */

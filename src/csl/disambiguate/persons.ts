@@ -1,6 +1,6 @@
 import type {Item} from '../rendering/context.ts'
 import {initials} from '../values/initials.ts'
-import {type Name, namesOf, personKey} from '../values/name.ts'
+import {type Name, namesOf} from '../values/name.ts'
 import type {Look, Person} from './looks.ts'
 import type {Givens} from './work.ts'
 
@@ -41,7 +41,7 @@ const none: Givens = new Map()
 
 /** Everybody in a work, shown or not. */
 function personsOf(item: Item): readonly string[] {
-  return Object.values(item).flatMap(value => namesOf(value).map(personKey))
+  return Object.values(item).flatMap(value => namesOf(value).map(({person}) => person))
 }
 
 /** The persons of a family name, by their keys. */

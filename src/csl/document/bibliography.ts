@@ -1,8 +1,9 @@
-import {isToldAlike, type Work} from '../disambiguate/work.ts'
+import type {Work} from '../disambiguate/work.ts'
 import type {Engine} from '../engine/engine.ts'
 import type {CslSegment} from '../output/segments.ts'
 import {hasText, mark, type Token, textOf} from '../output/tokens.ts'
 import type {Context, Item, WorkState} from '../rendering/context.ts'
+import {isToldAlike} from '../rendering/work-state.ts'
 import {capitalised, inLayout} from './layout.ts'
 
 /** An entry of the bibliography; without segments if the style renders nothing for the work. */

@@ -1,7 +1,8 @@
-import {isToldAlike, type Work} from '../disambiguate/work.ts'
+import type {Work} from '../disambiguate/work.ts'
 import type {Engine} from '../engine/engine.ts'
 import type {CslSegment} from '../output/segments.ts'
-import type {Cite} from './cite.ts'
+import {isToldAlike} from '../rendering/work-state.ts'
+import {type Cite, isOnlyId} from './cite.ts'
 import {type CitePosition, positionsOf} from './positions.ts'
 import type {Processor} from './processor.ts'
 
@@ -68,7 +69,7 @@ export function createCitations(
     processor: Processor,
     now: Map<string, Content>
   ): Content {
-    const key = JSON.stringify(cites)
+    const key = keyOf(cites)
     const known = now.get(key) ?? contents.get(key)
     if (known !== undefined && holds(known.depends, processor, round)) {
       now.set(key, known)
@@ -113,10 +114,15 @@ export function createCitations(
   }
 }
 
+/** What is cited, as a string; of most citations, the id of their work. */
+function keyOf(cites: readonly Cite[]): string {
+  const [first] = cites
+  return cites.length === 1 && isOnlyId(first!) ? `of ${first!.id}` : JSON.stringify(cites)
+}
+
 function dependsOf(cites: readonly Cite[], {work}: Processor, usesNumbers: boolean, round: Round): Depends {
-  const cited = cites
-    .map(({id}) => ({id, work: work(id)}))
-    .toSorted((a, b) => (a.work?.order ?? 0) - (b.work?.order ?? 0))
+  const cited = cites.map(({id}) => ({id, work: work(id)}))
+  if (cited.length > 1) cited.sort((a, b) => (a.work?.order ?? 0) - (b.work?.order ?? 0))
   return {cited, usesNumbers, round: round.number}
 }
 

@@ -14,3 +14,9 @@ export type Cite = CiteFacts &
     /** The tokens that stand in place of the work; the locator follows as the style renders it behind a short cite. */
     instead?: readonly Token[] | undefined
   }>
+
+/** Whether a cite says nothing but its work. */
+export function isOnlyId(cite: Cite): boolean {
+  for (const name in cite) if (name !== 'id' && cite[name as keyof Cite] !== undefined) return false
+  return true
+}

@@ -1,5 +1,5 @@
 import type {Engine} from '../engine/engine.ts'
-import {hasText, mark, type Token, textOf} from '../output/tokens.ts'
+import {hasText, type Token, textOf} from '../output/tokens.ts'
 import type {WorkState} from '../rendering/context.ts'
 import {readMarkup} from '../text/markup.ts'
 import type {Cite} from './cite.ts'
@@ -26,7 +26,7 @@ export function clusterTokens(
   const rendered = cites.map((cite, index): Rendered => {
     if (cite.instead !== undefined) {
       const tokens = insteadTokens(cite.instead, cite, render)
-      return {cite, tokens, names: '', suffix: '', number: 0, year: ''}
+      return {cite, tokens, names: '', suffix: '', number: 0}
     }
     const context = render(cite)
     const isFirst = engine.style.options.class === 'note' && (index === 0 || Boolean(cite.prefix))
@@ -39,8 +39,7 @@ export function clusterTokens(
           : context.out,
       names: context.firstNames?.words ?? '',
       suffix: state?.suffix ?? '',
-      number: state?.number ?? 0,
-      year: ''
+      number: state?.number ?? 0
     }
   })
   if (collapse === 'citation-number') engine.counts.numbers++
@@ -55,11 +54,11 @@ export function clusterTokens(
     const joint = jointFor(usual, filled[at - 1]?.cite.suffix, cite.prefix)
     const before = cite.before ?? affixTokens(cite.prefix, engine, 'prefix')
     const after = cite.after ?? affixTokens(cite.suffix, engine, 'suffix')
-    const own = [
+    const own: Token[] = [
       ...before,
-      mark('cite', true, undefined, cite.id),
+      {kind: 'cite', open: true, value: cite.id},
       ...tokens,
-      mark('cite', false, undefined, cite.id),
+      {kind: 'cite', open: false, value: cite.id},
       ...after
     ]
     return at === 0 ? own : [joint, ...own]

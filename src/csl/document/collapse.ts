@@ -1,6 +1,7 @@
+import type {RenderedCite} from '../disambiguate/looks.ts'
 import type {Engine} from '../engine/engine.ts'
 import {type Token, textOf} from '../output/tokens.ts'
-import type {CiteFacts, Context} from '../rendering/context.ts'
+import type {CiteFacts} from '../rendering/context.ts'
 import type {Cite} from './cite.ts'
 
 /** A cite as rendered by itself. */
@@ -10,14 +11,13 @@ export type Rendered = Readonly<{
   names: string
   suffix: string
   number: number
-  year: string
 }>
 
 /** A cite of a citation with what joins it to the one before. */
 export type Joined = Readonly<{tokens: readonly Token[]; joint: string; cite: Cite}>
 
 /** Renders a cite, with other facts than its own. */
-export type RenderCite = (cite: Cite, more?: CiteFacts) => Context
+export type RenderCite = (cite: Cite, more?: CiteFacts) => RenderedCite
 
 /** Three and more numbers in a row are one range. */
 export function numberRanges(cites: readonly Rendered[], delimiter: string): readonly Joined[] {

@@ -17,7 +17,7 @@ export type DocumentState = Readonly<{
   lists?: Readonly<Record<string, Iterable<string>>> | undefined
 }>
 
-/** What an update changed. */
+/** What an update changed. Entries are rendered when they are read: who shows no list pays for none. */
 export type Changes = Readonly<{
   /** New and changed citations by id, in the order of the document. */
   citations: ReadonlyMap<string, readonly CslSegment[]>
@@ -42,8 +42,7 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
   let works: readonly Item[] = []
   let processor: Processor | undefined
   let shown: ReadonlyMap<string, readonly CslSegment[]> = new Map()
-  let listed: readonly Entry[] | undefined
-  let lists: ReadonlyMap<string, readonly Entry[]> = new Map()
+  let listing: Listing | undefined
 
   function processorOf(order: readonly Item[]): Processor {
     if (processor === undefined || !isSame(works, order)) processor = processorFor(order)
@@ -71,20 +70,49 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
       for (const [index, {id}] of citations.entries()) rendered.set(id, contents[index]!)
       for (const [id, segments] of rendered) if (!isEqual(segments, shown.get(id))) changed.set(id, segments)
       shown = rendered
-      const bibliography = current.entries()
-      const isListed = listed !== undefined && isSameList(bibliography, listed)
-      listed = bibliography
-      const own = new Map(
-        Object.entries(wanted).map(([name, some]) => [name, current.entries(new Set(some))])
-      )
-      const changedLists = new Map([...own].filter(([name, list]) => !isSameList(list, lists.get(name))))
-      lists = own
+      const before = listing
+      const now = createListing(current, wanted)
+      listing = now
       return {
         citations: changed,
-        bibliography: isListed ? undefined : bibliography,
-        lists: changedLists,
+        get bibliography() {
+          return now.entriesAfter(before)
+        },
+        get lists() {
+          return now.listsAfter(before)
+        },
         missing
       }
+    }
+  }
+}
+
+/** The entries and lists of an update, rendered once, when they are read. */
+type Listing = Readonly<{
+  processor: Processor
+  lists: () => ReadonlyMap<string, readonly Entry[]>
+  entriesAfter: (before: Listing | undefined) => readonly Entry[] | undefined
+  listsAfter: (before: Listing | undefined) => ReadonlyMap<string, readonly Entry[]>
+}>
+
+function createListing(processor: Processor, wanted: NonNullable<DocumentState['lists']>): Listing {
+  let lists: ReadonlyMap<string, readonly Entry[]> | undefined
+  const readLists = (): ReadonlyMap<string, readonly Entry[]> => {
+    lists ??= new Map(Object.entries(wanted).map(([name, some]) => [name, processor.entries(new Set(some))]))
+    return lists
+  }
+  return {
+    processor,
+    lists: readLists,
+    entriesAfter(before) {
+      if (before?.processor === processor) return undefined
+      const listed = before?.processor.entries()
+      const entries = processor.entries()
+      return isSameList(entries, listed) ? undefined : entries
+    },
+    listsAfter(before) {
+      const listed = before?.lists()
+      return new Map([...readLists()].filter(([name, list]) => !isSameList(list, listed?.get(name))))
     }
   }
 }
@@ -107,5 +135,6 @@ function isSameList(left: readonly Entry[], right: readonly Entry[] | undefined)
 }
 
 function isEqual(left: readonly CslSegment[], right: readonly CslSegment[] | undefined): boolean {
-  return left === right || JSON.stringify(left) === JSON.stringify(right)
+  if (left === right) return true
+  return right !== undefined && JSON.stringify(left) === JSON.stringify(right)
 }

@@ -5,15 +5,26 @@ import {affix} from '../rendering/wrap.ts'
 
 /** The affixes and the formatting of a layout, which stands around its affixes. */
 export function inLayout(tokens: readonly Token[], engine: Engine, area: Area): readonly Token[] {
-  const layout = engine.layoutOf(area)
+  const {before, suffix, after} = endsOf(engine.layoutOf(area))
+  return [...before, ...withSuffix(tokens, suffix), ...after]
+}
+
+type Ends = Readonly<Record<'before' | 'suffix' | 'after', readonly Token[]>>
+
+const known = new WeakMap<object, Ends>()
+
+function endsOf(layout: Readonly<Record<string, string>>): Ends {
+  const found = known.get(layout)
+  if (found !== undefined) return found
   const {prefix = '', suffix = ''} = layout
   const formats = formatsOf(layout)
-  return [
-    ...formats.map(([name, value]) => mark('format', true, name, value)),
-    ...affix(prefix),
-    ...withSuffix(tokens, affix(suffix)),
-    ...formats.map(([name, value]) => mark('format', false, name, value)).toReversed()
-  ]
+  const ends: Ends = {
+    before: [...formats.map(([name, value]) => mark('format', true, name, value)), ...affix(prefix)],
+    suffix: affix(suffix),
+    after: formats.map(([name, value]) => mark('format', false, name, value)).toReversed()
+  }
+  known.set(layout, ends)
+  return ends
 }
 
 /** The suffix of a layout goes into the last block; a blank at the end of the block stands behind it. */

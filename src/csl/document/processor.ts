@@ -1,11 +1,12 @@
+import {createLooks, type Looks, type RenderedCite} from '../disambiguate/looks.ts'
 import type {Work} from '../disambiguate/work.ts'
 import {bareState, type Engine} from '../engine/engine.ts'
 import type {Token} from '../output/tokens.ts'
 import type {CiteFacts, Item, WorkState} from '../rendering/context.ts'
 import {compareKeys} from '../sort/collation.ts'
-import {keyAttributes, sortKeys} from '../sort/keys.ts'
+import {createWorkKeys, keyAttributes, sortKeys} from '../sort/keys.ts'
 import {createBibliography, type Entry} from './bibliography.ts'
-import type {Cite} from './cite.ts'
+import {type Cite, isOnlyId} from './cite.ts'
 import {clusterTokens} from './cluster.ts'
 import {createWorks} from './works.ts'
 
@@ -38,39 +39,64 @@ export function createProcessor(engine: Engine, items: readonly Item[], options:
 
 /** Makes processors for a document whose works change: what two of them have in common is done once. */
 export function createProcessors(engine: Engine): (items: readonly Item[], options?: Options) => Processor {
-  const worksOf = createWorks(engine)
+  const looks = createLooks(engine)
+  const citeKeys = createCiteKeys(engine)
+  const worksOf = createWorks(engine, looks)
   const entriesOf = createBibliography(engine)
-  return (items, {isSorted = true} = {}) => processorOf(engine, worksOf(items, isSorted), entriesOf)
+  return (items, {isSorted = true} = {}) =>
+    processorOf(engine, worksOf(items, isSorted), entriesOf, looks, citeKeys)
+}
+
+/** The keys by which the style sorts the cites of a citation. */
+type CiteKeys = Readonly<{
+  of: (cite: Cite, item: Item, state: WorkState) => readonly string[]
+  descends: readonly boolean[]
+}>
+
+function createCiteKeys(engine: Engine): CiteKeys {
+  const sort = engine.sortOf('citation')
+  const keys = sortKeys(sort, engine.macroIn('citation'))
+  const attributes = keyAttributes(sort)
+  const ofWork = createWorkKeys(keys, engine.counts, (item, state, key) =>
+    engine.contextFor(item, 'citation', {}, state, attributes[key])
+  )
+  return {
+    of: (cite, item, state) =>
+      isOnlyId(cite)
+        ? ofWork(item, state)
+        : keys.map((key, index) =>
+            key.of(engine.contextFor(item, 'citation', cite, state, attributes[index]))
+          ),
+    descends: keys.map(key => key.descends)
+  }
 }
 
 function processorOf(
   engine: Engine,
   works: readonly Work[],
-  entriesOf: ReturnType<typeof createBibliography>
+  entriesOf: ReturnType<typeof createBibliography>,
+  looks: Looks,
+  citeKeys: CiteKeys
 ): Processor {
   const known = new Map(works.map(work => [String(work.item.id), work]))
-  const citationKeys = sortKeys(engine.sortOf('citation'), engine.macroIn('citation'))
-
-  const render = (cite: Cite, more: CiteFacts = {}) => {
+  const render = (cite: Cite, more: CiteFacts = {}): RenderedCite => {
     const work = known.get(cite.id)
+    // Telling works apart has rendered most of them.
+    const isBare = work !== undefined && isOnlyId(cite) && Object.keys(more).length === 0
+    const found = isBare ? looks.known(work)?.cite : undefined
+    if (found !== undefined) return found
     const item = work?.item ?? {id: cite.id}
     return engine.render(item, 'citation', {...cite, ...more}, work?.state ?? bareState)
   }
 
   function inOrder(cites: readonly Cite[]): readonly Cite[] {
-    if (citationKeys.length === 0 || cites.length < 2) return cites
-    const attributes = keyAttributes(engine.sortOf('citation'))
+    if (citeKeys.descends.length === 0 || cites.length < 2) return cites
     const keyed = cites.map(cite => {
       const work = known.get(cite.id)
-      const item = work?.item ?? {id: cite.id}
-      const own = citationKeys.map((key, index) =>
-        key.of(engine.contextFor(item, 'citation', cite, work?.state ?? bareState, attributes[index]))
-      )
-      return {cite, keys: own}
+      return {cite, keys: citeKeys.of(cite, work?.item ?? {id: cite.id}, work?.state ?? bareState)}
     })
-    const descends = citationKeys.map(key => key.descends)
     // Cites with equal keys stay in the author's order.
-    return keyed.toSorted((a, b) => compareKeys(a.keys, b.keys, descends)).map(({cite}) => cite)
+    return keyed.toSorted((a, b) => compareKeys(a.keys, b.keys, citeKeys.descends)).map(({cite}) => cite)
   }
 
   /** Cites of the same names one after the other, where the style groups them. */

@@ -1,4 +1,5 @@
 import {createDisambiguation} from '../disambiguate/disambiguate.ts'
+import type {Looks} from '../disambiguate/looks.ts'
 import type {Work} from '../disambiguate/work.ts'
 import {bareState, type Engine} from '../engine/engine.ts'
 import type {Item} from '../rendering/context.ts'
@@ -9,7 +10,10 @@ import {createWorkKeys, keyAttributes, sortKeys} from '../sort/keys.ts'
  * Gives the works of a document in the order of the bibliography, numbered and told apart: `items` come in the order of
  * citing. It remembers keys, looks and groups, so that other works than the last time cost what differs.
  */
-export function createWorks(engine: Engine): (items: readonly Item[], isSorted: boolean) => readonly Work[] {
+export function createWorks(
+  engine: Engine,
+  looks: Looks
+): (items: readonly Item[], isSorted: boolean) => readonly Work[] {
   const sort = engine.sortOf('bibliography')
   const keys = sortKeys(sort, engine.macroIn('bibliography'))
   const attributes = keyAttributes(sort)
@@ -17,7 +21,7 @@ export function createWorks(engine: Engine): (items: readonly Item[], isSorted: 
   const keysOf = createWorkKeys(keys, engine.counts, (item, state, key) =>
     engine.contextFor(item, 'bibliography', {}, state, attributes[key])
   )
-  const disambiguate = createDisambiguation(engine)
+  const disambiguate = createDisambiguation(engine, looks)
   let places: ReadonlyMap<string, number> = new Map()
 
   /** Works roughly in order: those of the last time as they were, then the new ones. A sorted list is sorted fast. */
@@ -35,7 +39,7 @@ export function createWorks(engine: Engine): (items: readonly Item[], isSorted: 
 
   return (items, isSorted) => {
     const sorted =
-      keys.length === 0 || !isSorted
+      keys.length === 0 || !isSorted || items.length < 2
         ? items
         : nearlySorted(items)
             .toSorted((a, b) => compareKeys(a.keys, b.keys, descends) || a.number - b.number)

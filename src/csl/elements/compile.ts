@@ -1,5 +1,5 @@
 import {hasText} from '../output/tokens.ts'
-import {CALLED, type Context, FILLED, languageOf, variable} from '../rendering/context.ts'
+import {CALLED, type Context, FILLED, languageOf, variable, variableOf} from '../rendering/context.ts'
 import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
 import {type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
 import {curly, readMarkup} from '../text/markup.ts'
@@ -69,13 +69,17 @@ function compileChoose({children}: XmlElement, compiler: Compiler): Piece {
     )
   return {
     branch(context) {
-      const taken = branches.find(({condition}) => condition(context))
-      if (taken === undefined) return []
-      taken.pieces ??= compileAll(taken.element.children, compiler)
-      return taken.pieces
+      for (const branch of branches) {
+        if (!branch.condition(context)) continue
+        branch.pieces ??= compileAll(branch.element.children, compiler)
+        return branch.pieces
+      }
+      return none
     }
   }
 }
+
+const none: readonly Piece[] = []
 
 function compileText({attributes}: XmlElement, compiler: Compiler): Render {
   const {variable: name, macro, term, value, form} = attributes
@@ -156,14 +160,14 @@ function renderVariable(name: string, form: string | undefined, context: Context
         : [shownPages(value, name, context)])
     )
   else out.push(...readMarkup(value, quotes))
-  if (context.isSubstituting) context.taken.add(name)
+  if (context.isSubstituting) context.taken.push(name)
   return CALLED | FILLED
 }
 
 function compileLabel({attributes}: XmlElement): Render {
   const {variable: name = '', form, plural = 'contextual'} = attributes
   return wrapLabel(attributes, context => {
-    const value = variable({...context, taken: new Set()}, name)
+    const value = variableOf(context, name)
     if (value.trim() === '') return 0
     // Who typed a label wants no other before it.
     if (name === 'locator' && readTypedLabel(value, context.locale) !== undefined) return 0

@@ -1,4 +1,4 @@
-import {type Context, variable} from '../rendering/context.ts'
+import {type Context, variable, variableOf} from '../rendering/context.ts'
 import {readDate} from '../values/date.ts'
 import {namesOf} from '../values/name.ts'
 import {isNumeric} from '../values/numbers.ts'
@@ -23,9 +23,17 @@ export function compileCondition({attributes}: XmlElement): Condition {
     }
   }
   const {match = 'all'} = attributes
-  if (match === 'any') return context => tests.some(test => test(context))
-  if (match === 'none') return context => !tests.some(test => test(context))
-  return context => tests.every(test => test(context))
+  const [only] = tests
+  if (tests.length === 1 && only !== undefined) return match === 'none' ? context => !only(context) : only
+  if (match === 'any') return context => isOneOf(tests, true, context)
+  if (match === 'none') return context => !isOneOf(tests, true, context)
+  return context => !isOneOf(tests, false, context)
+}
+
+/** Whether a test has a result; a loop, since conditions are asked for every part of every cite. */
+function isOneOf(tests: readonly Condition[], result: boolean, context: Context): boolean {
+  for (const test of tests) if (test(context) === result) return true
+  return false
 }
 
 function testOf(name: string, value: string): Condition | undefined {
@@ -64,7 +72,7 @@ function isFilled(context: Context, name: string): boolean {
   const value = context.item[name]
   if (Array.isArray(value)) return namesOf(value).length > 0
   if (typeof value === 'object' && value !== null) return readDate(value) !== undefined
-  return variable({...context, taken: new Set()}, name).trim() !== ''
+  return variableOf(context, name).trim() !== ''
 }
 
 function isAt({cite, area}: Context, wanted: string): boolean {

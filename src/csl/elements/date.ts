@@ -1,7 +1,7 @@
 import type {Locale} from '../locale/locale.ts'
 import {hasText, type Token} from '../output/tokens.ts'
 import {CALLED, type Context, FILLED, inDigits, languageOf} from '../rendering/context.ts'
-import {type Render, wrap} from '../rendering/wrap.ts'
+import {type Around, around, type Render, wrap} from '../rendering/wrap.ts'
 import {readMarkup, withSuperscripts} from '../text/markup.ts'
 import {type DateValue, type Day, readDate} from '../values/date.ts'
 import {dateKey} from '../values/date-key.ts'
@@ -10,8 +10,19 @@ import type {XmlElement} from '../xml/reader.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** A part of a date: `day`, `month` or `year`. */
-type Part = Readonly<{name: 'day' | 'month' | 'year'; attributes: Attributes}>
+/** A part of a date, and what stands around it: at an end of a range it has one affix less. */
+type Part = Readonly<{
+  name: 'day' | 'month' | 'year'
+  attributes: Attributes
+  around: Readonly<{whole: Around; prefix: Around; suffix: Around}>
+}>
+
+function partOf(name: Part['name'], attributes: Attributes): Part {
+  const {prefix: _p, ...withoutPrefix} = attributes
+  const {suffix: _s, ...withoutSuffix} = attributes
+  const ends = {whole: around(attributes), prefix: around(withoutPrefix), suffix: around(withoutSuffix)}
+  return {name, attributes, around: ends}
+}
 
 /** How large each part is. */
 const sizes = {day: 1, month: 2, year: 3} as const
@@ -22,12 +33,20 @@ export function compileDate({attributes, children}: XmlElement): Render {
   const own = partsOf(children)
   const wanted = (attributes['date-parts'] ?? 'year-month-day').split('-')
   const {delimiter} = attributes
+  // A style is compiled for one locale, so the parts of its form stay the same.
+  let localised: Readonly<{form: XmlElement | undefined; parts: readonly Part[]}> | undefined
+  const partsIn = (locale: Locale): readonly Part[] => {
+    if (form === undefined) return own
+    const found = locale.date(form)
+    if (localised === undefined || localised.form !== found)
+      localised = {form: found, parts: localisedParts(found, own, wanted)}
+    return localised.parts
+  }
   const inner: Render = context => {
-    if (context.taken.has(name)) return CALLED
+    if (context.taken.includes(name)) return CALLED
     const date = readDate(context.item[name])
     if (date === undefined) return CALLED
-    const localised = form === undefined ? undefined : context.locale.date(form)
-    const parts = form === undefined ? own : localisedParts(localised, own, wanted)
+    const parts = partsIn(context.locale)
     if (context.sort !== undefined) {
       context.out.push(dateKey(date, form === undefined ? parts.map(part => part.name) : wanted))
       return CALLED | FILLED
@@ -36,9 +55,9 @@ export function compileDate({attributes, children}: XmlElement): Render {
     // Words stand for the whole date, and so for its year.
     if (date.literal !== undefined) {
       if (parts.some(part => part.name === 'year')) renderLiteral(date.literal, context)
-    } else renderDate(date, parts, delimiter ?? localised?.attributes.delimiter ?? '', context)
+    } else renderDate(date, parts, delimiter ?? localised?.form?.attributes.delimiter ?? '', context)
     if (!hasText(context.out, before)) return CALLED
-    if (context.isSubstituting) context.taken.add(name)
+    if (context.isSubstituting) context.taken.push(name)
     return CALLED | FILLED
   }
   return wrap(attributes, inner, languageOf)
@@ -48,7 +67,7 @@ function partsOf(elements: readonly XmlElement[]): readonly Part[] {
   return elements.flatMap(({name, attributes}) => {
     const part = attributes.name
     return name === 'date-part' && (part === 'day' || part === 'month' || part === 'year')
-      ? [{name: part, attributes} as const]
+      ? [partOf(part, attributes)]
       : []
   })
 }
@@ -63,13 +82,13 @@ function localisedParts(
     .filter(({name}) => wanted.includes(name))
     .map(({name, attributes}) => {
       const {prefix: _p, suffix: _s, ...changes} = own.find(part => part.name === name)?.attributes ?? {}
-      return {name, attributes: {...attributes, ...changes}}
+      return partOf(name, {...attributes, ...changes})
     })
 }
 
 function renderLiteral(literal: string, context: Context): void {
   context.out.push(...readMarkup(literal, context.quotes))
-  addSuffix(context)
+  addSuffix(context.out, context)
 }
 
 function renderDate(
@@ -84,23 +103,18 @@ function renderDate(
       numberOf(part, from) !== undefined ||
       (to !== undefined && to !== 'open' && numberOf(part, to) !== undefined)
   )
-  const pieces: Token[][] = []
+  const pieces: Array<readonly Token[]> = []
   if (to === undefined) for (const part of shown) pieces.push(partTokens(part, from, context))
   else if (to === 'open') {
     for (const part of shown) pieces.push(partTokens(part, from, context))
-    const last = pieces.at(-1)
-    const range = shown.at(-1)?.attributes['range-delimiter'] ?? '–'
-    if (last !== undefined) last.push(range)
+    if (pieces.length > 0) pieces.push([...pieces.pop()!, shown.at(-1)?.attributes['range-delimiter'] ?? '–'])
   } else pieces.push(...rangePieces(from, to, shown, delimiter, context))
   const {out} = context
   let isFirst = true
   for (const piece of pieces) {
     if (!piece.some(token => typeof token === 'string' && token !== '')) continue
     if (!isFirst && delimiter !== '') out.push(delimiter)
-    const start = out.length
     out.push(...piece)
-    const year = piece as Token[] & {year?: number}
-    if (year.year !== undefined) noteYear(start, start + piece.length, context)
     isFirst = false
   }
 }
@@ -115,7 +129,7 @@ function rangePieces(
   parts: readonly Part[],
   delimiter: string,
   context: Context
-): Token[][] {
+): ReadonlyArray<readonly Token[]> {
   const differing = parts.filter(part => numberOf(part, from) !== numberOf(part, to))
   const largest = differing.reduce((size, {name}) => Math.max(size, sizes[name]), 0)
   if (largest === 0) return parts.map(part => partTokens(part, from, context))
@@ -124,30 +138,21 @@ function rangePieces(
   const last = parts.findLastIndex(isRanged)
   const between = parts.find(({name}) => sizes[name] === largest)?.attributes['range-delimiter'] ?? '–'
   const ranged = parts.slice(first, last + 1)
-  const joined = (day: Day, without: 'prefix' | 'suffix', isLast: boolean): Token[] => {
+  const joined = (day: Day, without: 'prefix' | 'suffix'): Token[] => {
     const tokens: Token[] = []
     const own = ranged.filter(part => numberOf(part, day) !== undefined)
     for (const [index, part] of own.entries()) {
       const isEdge = without === 'suffix' ? index === own.length - 1 : index === 0
-      const {[without]: _, ...attributes} = part.attributes
-      const made = partTokens(
-        isEdge ? {...part, attributes} : part,
-        day,
-        isLast
-          ? context
-          : ({...context, state: {...context.state, suffix: ''}, year: context.year} as Context)
-      )
+      // Both years have one year suffix, behind the second.
+      const made = partTokens(part, day, context, isEdge ? without : 'whole', day === to)
       if (tokens.length > 0 && delimiter !== '' && made.length > 0) tokens.push(delimiter)
       tokens.push(...made)
     }
     return tokens
   }
-  const range = [...joined(from, 'suffix', false), between, ...joined(to, 'prefix', true)]
-  const yearIsRanged = largest === sizes.year
-  if (yearIsRanged) Object.assign(range, {year: 1})
   return [
     ...parts.slice(0, first).map(part => partTokens(part, from, context)),
-    range,
+    [...joined(from, 'suffix'), between, ...joined(to, 'prefix')],
     ...parts.slice(last + 1).map(part => partTokens(part, from, context))
   ]
 }
@@ -156,35 +161,26 @@ function numberOf({name}: Part, day: Day): number | undefined {
   return name === 'year' ? day.year : name === 'month' ? day.month : day.day
 }
 
-function partTokens(part: Part, day: Day, context: Context): Token[] {
-  const own: Context = {...context, out: []}
+function partTokens(
+  part: Part,
+  day: Day,
+  context: Context,
+  end: keyof Part['around'] = 'whole',
+  hasSuffix = true
+): readonly Token[] {
   const text = inDigits(wordsOf(part, day, context), context)
   if (text === '') return []
-  wrap(
-    part.attributes,
-    inner => {
-      inner.out.push(...withSuperscripts([text]))
-      if (part.name === 'year') addSuffix(inner)
-      return 0
-    },
-    ({locale}) => locale.lang
-  )(own)
-  if (own.isSuffixed) context.isSuffixed = true
-  const tokens = own.out as Token[] & {year?: number}
-  if (part.name === 'year') tokens.year = day.year
-  return tokens
+  const words = [...withSuperscripts([text])]
+  if (part.name === 'year' && hasSuffix) addSuffix(words, context)
+  return part.around[end](words, context)
 }
 
 /** The year suffix stands behind the first year of a cite, where the style does not place it itself. */
-function addSuffix(context: Context): void {
+function addSuffix(out: Token[], context: Context): void {
   const {state, hasSuffixVariable, isSuffixed} = context
   if (state.suffix === '' || hasSuffixVariable || isSuffixed) return
   context.isSuffixed = true
-  context.out.push(state.suffix)
-}
-
-function noteYear(from: number, to: number, context: Context): void {
-  context.year ??= {from, to, withSuffix: to}
+  out.push(state.suffix)
 }
 
 function wordsOf({name, attributes}: Part, day: Day, {locale}: Context): string {

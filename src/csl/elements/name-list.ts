@@ -1,9 +1,9 @@
-import {type Token, textOf} from '../output/tokens.ts'
+import {hasText, type Token} from '../output/tokens.ts'
 import type {Context} from '../rendering/context.ts'
 import {curly} from '../text/markup.ts'
-import {isUnspaced, type Name, personKey} from '../values/name.ts'
+import {isUnspaced, type Name} from '../values/name.ts'
 import type {NameOptions} from './name-options.ts'
-import {around, type GivenOptions, givenText, isInverted, type ListStyle, nameTokens} from './name-tokens.ts'
+import {type GivenOptions, givenText, isInverted, type ListStyle, nameTokens} from './name-tokens.ts'
 
 /** Separate the parts of a name and names within sort keys: they sort before all letters, and before blanks. */
 export const [PART, NAME] = ['\u0001', '\u0002']
@@ -23,56 +23,57 @@ export function shownCount(total: number, options: NameOptions, context: Context
   return Math.min(total, Math.max(useFirst, least + state.extraNames))
 }
 
-/** A list of names with what joins them, and where each stands. */
-type ListTokens = Readonly<{tokens: Token[]; names: readonly Readonly<{from: number; to: number}>[]}>
+/** Where something stands among tokens. */
+type Place = Readonly<{from: number; to: number}>
 
 /** Whether a name means that there are more: `and others` in BibTeX, “et al.” in lists from elsewhere. */
 function saysOthers({literal, family, given}: Name): boolean {
   return /^(?:and )?others$|^et\.? al\.?$/i.test((literal ?? `${given} ${family}`).trim())
 }
 
-/** Renders a list of names. */
-export function listTokens(given: readonly Name[], style: ListStyle, context: Context): ListTokens {
+/** Renders a list of names, and gives the place of each; none within a sort key. */
+export function renderList(given: readonly Name[], style: ListStyle, context: Context): readonly Place[] {
   const {options} = style
+  const {out} = context
   // A last name that means “and others” is no name.
   const isOpen = given.length > 1 && saysOthers(given.at(-1)!)
   const names = isOpen ? given.slice(0, -1) : given
   const count = shownCount(given.length, options, context)
-  if (count < names.length) context.hidden = Math.max(context.hidden, names.length - count)
-  if (context.sort !== undefined) return {tokens: [sortWords(names, count, style, context)], names: []}
-  for (const name of names.slice(count)) context.hiddenPersons.set(personKey(name), name)
-  // Affixes and formatting of `name` are those of each name.
-  const {delimiter: _, ...ofName} = style.name
-  const tokensOf = (name: Name, index: number): Token[] =>
-    around(nameTokens(name, index, style, context), ofName, context)
-  const shown = names.slice(0, count).map(tokensOf)
-  const list = shown.filter(tokens => textOf(tokens) !== '')
-  const out: Token[] = []
-  const ranges: Array<{from: number; to: number}> = []
   const isCut = count < names.length || isOpen
-  const usesLast = isCut && !isOpen && options.etAlUseLast && names.length > count + 1
-  const add = (tokens: readonly Token[]): void => {
-    ranges.push({from: out.length, to: out.length + tokens.length})
-    out.push(...tokens)
+  if (count < names.length) context.hidden = Math.max(context.hidden, names.length - count)
+  if (context.sort !== undefined) {
+    out.push(sortWords(names, count, style, context))
+    return []
   }
-  for (const [index, tokens] of list.entries()) {
+  if (count < names.length) for (const name of names.slice(count)) context.hiddenNames.push(name)
+  const tokensOf = (index: number): readonly Token[] =>
+    style.name(nameTokens(names[index]!, index, style, context), context)
+  const list: Array<readonly Token[]> = []
+  for (let index = 0; index < count && index < names.length; index++) {
+    const tokens = tokensOf(index)
+    if (hasText(tokens, 0)) list.push(tokens)
+  }
+  const places: Place[] = []
+  const add = (tokens: readonly Token[]): void => {
+    const from = out.length
+    for (const token of tokens) out.push(token)
+    places.push({from, to: out.length})
+  }
+  for (let index = 0; index < list.length; index++) {
     const isLast = index === list.length - 1
     if (index > 0) {
       if (isLast && !isCut && options.and !== undefined)
         out.push(...andTokens(index, names, list, style, context))
       else out.push(options.delimiter)
     }
-    add(tokens)
+    add(list[index]!)
   }
-  if (isCut && count > 0 && usesLast) {
+  if (!isCut || count <= 0) return places
+  if (!isOpen && options.etAlUseLast && names.length > count + 1) {
     out.push(count > 1 || options.precedesEtAl === 'always' ? options.delimiter : ' ', '… ')
-    add(tokensOf(names.at(-1)!, names.length - 1))
-  }
-  const etAl =
-    isCut && count > 0 && !usesLast
-      ? etAlTokens(list, names, style, context, isOpen && count >= names.length)
-      : []
-  return {tokens: [...out, ...etAl], names: ranges}
+    add(tokensOf(names.length - 1))
+  } else out.push(...etAlTokens(list, names, style, context, isOpen && count >= names.length))
+  return places
 }
 
 function andTokens(
@@ -103,12 +104,12 @@ function andTokens(
 function etAlTokens(
   list: ReadonlyArray<readonly Token[]>,
   names: readonly Name[],
-  {options, etAl}: ListStyle,
+  {options, etAl, etAlTerm}: ListStyle,
   context: Context,
   isOpen: boolean
 ): readonly Token[] {
   const {precedesEtAl, delimiter} = options
-  const term = curly(context.locale.term(etAl.term ?? 'et-al')?.single ?? '')
+  const term = curly(context.locale.term(etAlTerm)?.single ?? '')
   if (term === '') return []
   const last = list.length - 1
   // “And others” stands where the style would join one more name.
@@ -121,7 +122,7 @@ function etAlTokens(
       (precedesEtAl === 'contextual' && list.length > 1) ||
       (precedesEtAl === 'after-inverted-name' && isInverted(names[last], last, options))
   const joint = wants ? delimiter : isUnspaced(term) ? '' : ' '
-  return [joint, ...around([term], etAl, context)]
+  return [joint, ...etAl([term], context)]
 }
 
 /** Names as a sort key. */

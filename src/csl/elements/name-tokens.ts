@@ -1,34 +1,32 @@
-import {type Token, textOf} from '../output/tokens.ts'
+import {hasText, type Token, textOf} from '../output/tokens.ts'
 import type {Context} from '../rendering/context.ts'
-import {wrap} from '../rendering/wrap.ts'
+import {type Around, around} from '../rendering/wrap.ts'
 import {readMarkup} from '../text/markup.ts'
 import {initials} from '../values/initials.ts'
-import {isUnspaced, type Name, personKey} from '../values/name.ts'
+import {isUnspaced, type Name} from '../values/name.ts'
 import type {NameOptions} from './name-options.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** How a list of names is rendered: its options, and the formatting of its parts. */
+/** How a list of names is rendered: its options, and what stands around its names, their parts and “et al.”. */
 export type ListStyle = Readonly<{
   options: NameOptions
-  name: Attributes
-  family: Attributes
-  given: Attributes
-  etAl: Attributes
+  name: Around
+  family: PartStyle
+  given: PartStyle
+  etAl: Around
+  etAlTerm: string
 }>
 
-/** Tokens with the affixes and formatting of attributes. */
-export function around(tokens: readonly Token[], attributes: Attributes, context: Context): Token[] {
-  const own: Context = {...context, out: []}
-  wrap(
-    attributes,
-    ({out}) => {
-      out.push(...tokens)
-      return 0
-    },
-    ({locale}) => locale.lang
-  )(own)
-  return own.out
+/** What stands around each text of a part of a name, and around the part. */
+type PartStyle = Readonly<{text: Around; whole: Around}>
+
+/** The style of a part of a name: its formatting is that of each text, its affixes are those of the part. */
+export function partStyle({prefix, suffix, ...formatting}: Attributes): PartStyle {
+  return {
+    text: around(formatting),
+    whole: around({...(prefix !== undefined && {prefix}), ...(suffix !== undefined && {suffix})})
+  }
 }
 
 /** Whether a name of a list has its family name first, before a comma. */
@@ -46,90 +44,93 @@ function comesFirst(index: number, {nameAsSortOrder}: NameOptions): boolean {
 export type GivenOptions = Pick<NameOptions, 'form' | 'initializeWith' | 'initialize'>
 
 export function givenText(name: Name, options: GivenOptions, context: Context): string {
-  const level = context.state.givens.get(personKey(name)) ?? 0
+  const level = context.state.givens.get(name.person) ?? 0
   const {initializeWith, initialize, form} = options
   if (form === 'short' && level === 0) return ''
   const isFull = initializeWith === undefined || (form === 'short' ? level === 2 : level === 2)
   if (isFull) return name.given
-  return initials(name.given, initializeWith, {
+  const key = `${initialize} ${context.initializesWithHyphen} ${initializeWith}`
+  const known = initialsOf.get(name)
+  if (known?.key === key) return known.text
+  const text = initials(name.given, initializeWith, {
     initializes: initialize,
     keepsHyphen: context.initializesWithHyphen
   })
+  initialsOf.set(name, {key, text})
+  return text
 }
+
+/** The initials of a name that were last asked for, and how. */
+const initialsOf = new WeakMap<Name, Readonly<{key: string; text: string}>>()
 
 /** One name of a list. */
-export function nameTokens(name: Name, index: number, style: ListStyle, context: Context): Token[] {
+export function nameTokens(name: Name, index: number, style: ListStyle, context: Context): readonly Token[] {
   const {options} = style
-  context.persons.set(personKey(name), index)
-  context.shownNames.set(personKey(name), name)
-  const part = (text: string, kind: 'family' | 'given'): Token[] => formatted(text, style[kind], context)
-  const within = (tokens: readonly Token[], kind: 'family' | 'given'): Token[] =>
-    around(tokens, affixesOf(style[kind]), context)
-  if (name.literal !== undefined) return within(part(name.literal, 'family'), 'family')
+  context.shownNames.push({name, index})
+  if (name.literal !== undefined)
+    return style.family.whole(textIn(style.family, name.literal, context), context)
   const given = givenText(name, options, context)
   const {family, droppingParticle, nonDroppingParticle, suffix} = name
-  const wholeFamily = spaced([part(nonDroppingParticle, 'family'), part(family, 'family')])
-  if (options.form === 'short' && given === '') return within(wholeFamily, 'family')
+  const ownFamily = textIn(style.family, family, context)
+  const wholeFamily =
+    nonDroppingParticle === ''
+      ? ownFamily
+      : spaced([textIn(style.family, nonDroppingParticle, context), ownFamily])
+  if (options.form === 'short' && given === '') return style.family.whole(wholeFamily, context)
+  const givenPart = style.given.whole(textIn(style.given, given, context), context)
   // A name keeps its own order as long as it is written out: “Mao Zedong”, but “Mao, Z.”
   if (name.isStatic && given === name.given) {
-    const pieces = [within(wholeFamily, 'family'), within(part(given, 'given'), 'given')]
+    const pieces = [style.family.whole(wholeFamily, context), givenPart]
     return isUnspaced(family + given) ? pieces.flat() : spaced(pieces)
   }
-  if (comesFirst(index, options)) return invertedTokens(name, given, style, context, {part, within})
+  if (comesFirst(index, options)) return invertedTokens(name, given, style, context)
+  const particle = textIn(style.given, droppingParticle, context)
   const isBehind = droppingParticle.startsWith(',')
-  const withParticle = spaced([isBehind ? [] : part(droppingParticle, 'given'), wholeFamily])
-  const behind = isBehind ? part(droppingParticle, 'given') : []
   const end = suffix === '' ? [] : [name.hasCommaSuffix ? ', ' : ' ', suffix]
-  return spaced([
-    within(part(given, 'given'), 'given'),
-    within([...withParticle, ...behind, ...end], 'family')
-  ])
+  const whole = [...spaced([isBehind ? [] : particle, wholeFamily]), ...(isBehind ? particle : []), ...end]
+  return spaced([givenPart, style.family.whole(whole, context)])
 }
 
-type PartMakers = Readonly<{
-  part: (text: string, kind: 'family' | 'given') => Token[]
-  within: (tokens: readonly Token[], kind: 'family' | 'given') => Token[]
-}>
+/** A text of a part of a name. */
+function textIn(style: PartStyle, text: string, context: Context): readonly Token[] {
+  return text === '' ? [] : style.text(readMarkup(text, context.quotes), context)
+}
 
 function invertedTokens(
   {family, droppingParticle, nonDroppingParticle, suffix}: Name,
   given: string,
-  {options}: ListStyle,
-  context: Context,
-  {part, within}: PartMakers
-): Token[] {
+  {options, family: familyStyle, given: givenStyle}: ListStyle,
+  context: Context
+): readonly Token[] {
   const demotes = context.demotes === 'display-and-sort'
-  const first = demotes
-    ? part(family, 'family')
-    : spaced([part(nonDroppingParticle, 'family'), part(family, 'family')])
+  const particle = textIn(familyStyle, nonDroppingParticle, context)
+  const ownFamily = textIn(familyStyle, family, context)
   const after = spaced([
-    part(given, 'given'),
-    part(droppingParticle, 'given'),
-    demotes ? part(nonDroppingParticle, 'family') : []
+    textIn(givenStyle, given, context),
+    textIn(givenStyle, droppingParticle, context),
+    demotes ? particle : []
   ])
-  const pieces = [within(first, 'family'), within(after, 'given'), suffix === '' ? [] : [suffix]]
-  return pieces
-    .filter(tokens => textOf(tokens) !== '')
-    .flatMap((tokens, at) => (at === 0 ? tokens : [options.sortSeparator, ...tokens]))
-}
-
-/** A text in the format of a part of a name, without its affixes. */
-function formatted(text: string, attributes: Attributes, context: Context): Token[] {
-  const {prefix: _p, suffix: _s, ...rest} = attributes
-  return text === '' ? [] : around(readMarkup(text, context.quotes), rest, context)
-}
-
-function affixesOf({prefix, suffix}: Attributes): Attributes {
-  return {...(prefix !== undefined && {prefix}), ...(suffix !== undefined && {suffix})}
+  const out: Token[] = []
+  const add = (tokens: readonly Token[]): void => {
+    if (!hasText(tokens, 0)) return
+    if (out.length > 0) out.push(options.sortSeparator)
+    for (const token of tokens) out.push(token)
+  }
+  add(familyStyle.whole(demotes ? ownFamily : spaced([particle, ownFamily]), context))
+  add(givenStyle.whole(after, context))
+  add([suffix])
+  return out
 }
 
 function spaced(parts: ReadonlyArray<readonly Token[]>): Token[] {
   const out: Token[] = []
+  let before = ''
   for (const part of parts) {
-    if (textOf(part) === '') continue
-    const before = textOf(out)
-    if (before !== '' && !/[’'\u00a0\s-]$/.test(before) && !/^[\u00a0,]/.test(textOf(part))) out.push(' ')
-    out.push(...part)
+    const text = textOf(part)
+    if (text === '') continue
+    if (before !== '' && !/[’'\u00a0\s-]$/.test(before) && !/^[\u00a0,]/.test(text)) out.push(' ')
+    for (const token of part) out.push(token)
+    before = text
   }
   return out
 }

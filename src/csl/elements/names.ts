@@ -1,14 +1,14 @@
-import {hasText, type Token} from '../output/tokens.ts'
+import {hasText, textOf} from '../output/tokens.ts'
 import type {NameParts} from '../rendering/context.ts'
 import {CALLED, type Context, FILLED} from '../rendering/context.ts'
 import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
-import {type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
+import {around, type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
 import {curly} from '../text/markup.ts'
 import {type Name, namesOf} from '../values/name.ts'
 import type {XmlElement} from '../xml/reader.ts'
-import {listTokens, shownCount} from './name-list.ts'
+import {renderList, shownCount} from './name-list.ts'
 import {nameOptions} from './name-options.ts'
-import type {ListStyle} from './name-tokens.ts'
+import {type ListStyle, partStyle} from './name-tokens.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -31,19 +31,22 @@ export function compileNames(element: XmlElement, compiler: Compiler, parent?: N
   const labels = new Map(variables.map(name => [name, compileLabelOf(parts.label, name)]))
   const joint = compiler.inherited.find(outer => outer['names-delimiter'] !== undefined)?.['names-delimiter']
   const delimiter = attributes.delimiter ?? joint ?? ''
+  const isMergeable =
+    variables.length === 2 && variables.includes('editor') && variables.includes('translator')
   let substitutes: readonly Piece[] | undefined
 
   const direct: Render = context => {
     const style = styleOf(context)
-    const given = variables.map(name => (context.taken.has(name) ? [] : namesOf(context.item[name])))
-    const merged = mergedVariable(variables, given, context)
-    if (style.options.form === 'count') return renderCount(given, style, context)
+    const listOf = (name: string): readonly Name[] =>
+      context.taken.includes(name) ? [] : namesOf(context.item[name])
+    if (style.options.form === 'count') return renderCount(variables.map(listOf), style, context)
+    const merged = isMergeable ? mergedVariable(variables, variables.map(listOf), context) : undefined
     let status = CALLED
     let isFirst = true
-    for (const [index, name] of variables.entries()) {
-      const names = given[index]!
-      if (names.length === 0 || (merged !== undefined && index !== merged.index)) continue
-      const {out} = context
+    const {out} = context
+    for (const name of variables) {
+      const names = listOf(name)
+      if (names.length === 0 || (merged !== undefined && name !== merged.variable)) continue
       const start = out.length
       if (!isFirst && delimiter !== '') out.push(delimiter)
       const before = out.length
@@ -51,21 +54,16 @@ export function compileNames(element: XmlElement, compiler: Compiler, parent?: N
       const isLabelled = context.sort === undefined
       if (parts.isLabelFirst && isLabelled) label?.(names.length, context)
       const from = out.length
-      const list = listTokens(names, style, context)
-      out.push(...list.tokens)
+      const places = renderList(names, style, context)
       if (context.firstList === undefined && hasText(out, from))
-        context.firstList = {
-          from,
-          to: out.length,
-          names: list.names.map(each => ({from: from + each.from, to: from + each.to}))
-        }
+        context.firstList = {from, to: out.length, names: places}
       if (!hasText(out, from)) {
         out.length = start
         continue
       }
       if (!parts.isLabelFirst && isLabelled) label?.(names.length, context)
       if (hasText(out, before)) isFirst = false
-      if (context.isSubstituting) context.taken.add(name)
+      if (context.isSubstituting) context.taken.push(name)
       status |= FILLED
     }
     return status
@@ -87,7 +85,7 @@ export function compileNames(element: XmlElement, compiler: Compiler, parent?: N
     return status | substituted
   }
   const shown = wrap(attributes, whole, ({locale}) => locale.lang)
-  return context => noteFirst(shown, context, variables)
+  return context => noteFirst(shown, context)
 }
 
 /** Names without options of their own, which take those of the names that they stand in for. */
@@ -103,24 +101,17 @@ function withParent(element: XmlElement, compiler: Compiler): Render {
 }
 
 /** Renders names, and remembers the first that a cite renders: cites are grouped by their words. */
-function noteFirst(render: Render, context: Context, _: readonly string[]): number {
+function noteFirst(render: Render, context: Context): number {
   const {out, cite} = context
   const from = out.length
   const isOutermost = context.firstNames === undefined && !context.isSubstituting
   const status = render(context)
   if (!isOutermost || context.firstNames !== undefined || !hasText(out, from)) return status
-  context.firstNames = {from, to: out.length, words: keyOf(out, from), hasNames: true}
+  context.firstNames = {from, to: out.length, words: textOf(out, from), hasNames: true}
   // What stands in place of names is one name.
   context.firstList ??= {from, to: out.length, names: [{from, to: out.length}]}
   if (cite.suppressAuthor && context.sort === undefined) out.length = from
   return status
-}
-
-function keyOf(tokens: readonly Token[], from: number): string {
-  return tokens
-    .slice(from)
-    .map(token => (typeof token === 'string' ? token : ''))
-    .join('')
 }
 
 /** The first substitute that renders something; what it uses is not rendered again in the cite. */
@@ -149,14 +140,11 @@ function mergedVariable(
   variables: readonly string[],
   lists: ReadonlyArray<readonly Name[]>,
   {locale}: Context
-): Readonly<{index: number; term: string}> | undefined {
-  const editor = variables.indexOf('editor')
-  const translator = variables.indexOf('translator')
-  if (editor < 0 || translator < 0 || variables.length !== 2) return undefined
-  const [first, second] = [lists[editor]!, lists[translator]!]
+): Readonly<{variable: string; term: string}> | undefined {
+  const [first, second] = [lists[0]!, lists[1]!]
   if (first.length === 0 || JSON.stringify(first) !== JSON.stringify(second)) return undefined
   const term = locale.term('editortranslator')?.single ? 'editortranslator' : undefined
-  return term && {index: Math.min(editor, translator), term}
+  return term && {variable: variables[0]!, term}
 }
 
 /** Finds the style of a list of names for a cite, an entry or a sort key. */
@@ -169,10 +157,12 @@ function listStyles(parts: NameParts, compiler: Compiler): (context: Context) =>
     const attributes = name?.attributes ?? {}
     const made: ListStyle = {
       options: nameOptions(attributes, compiler.inherited, sort),
-      name: attributes,
-      family: partOf(name, 'family'),
-      given: partOf(name, 'given'),
-      etAl: etAl?.attributes ?? {}
+      // Affixes and formatting of `name` are those of each name.
+      name: around(attributes),
+      family: partStyle(partOf(name, 'family')),
+      given: partStyle(partOf(name, 'given')),
+      etAl: around(etAl?.attributes ?? {}),
+      etAlTerm: etAl?.attributes.term ?? 'et-al'
     }
     known.set(sort, made)
     return made

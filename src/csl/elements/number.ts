@@ -18,7 +18,7 @@ export function compileNumber({attributes}: XmlElement): Render {
       else if (isNumeric(value))
         context.out.push(...withSuperscripts([inDigits(numberText(value, form, name, context), context)]))
       else context.out.push(...(withLocator(value, form, name, context) ?? [value]))
-      if (context.isSubstituting) context.taken.add(name)
+      if (context.isSubstituting) context.taken.push(name)
       return CALLED | FILLED
     },
     languageOf

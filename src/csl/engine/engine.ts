@@ -77,7 +77,7 @@ export function createEngine(
       counts,
       hasSuffixVariable: style.hasSuffixVariable,
       out: [],
-      taken: new Set(),
+      taken: [],
       isSubstituting: false,
       parentNames: undefined,
       endsSubstitute: false,
@@ -89,10 +89,8 @@ export function createEngine(
       firstList: undefined,
       namesCalled: false,
       hidden: 0,
-      persons: new Map(),
-      hiddenPersons: new Map(),
-      shownNames: new Map(),
-      year: undefined
+      shownNames: [],
+      hiddenNames: []
     }
   }
 
@@ -111,7 +109,7 @@ export function createEngine(
       counts.renders++
       const context = contextFor(item, area, cite, state)
       for (const piece of areas[area].pieces()) {
-        renderPieces([piece], '', context)
+        renderPieces(piece, '', context)
         if (context.firstFieldEnd === 0 && hasText(context.out, 0)) context.firstFieldEnd = context.out.length
       }
       return context
@@ -124,13 +122,13 @@ type CompiledArea = Readonly<{
   layout: Attributes
   sort: XmlElement | undefined
   compiler: Compiler
-  pieces: () => readonly Piece[]
+  /** The pieces of the layout, each as a list of its own: a first field ends with one. */
+  pieces: () => ReadonlyArray<readonly Piece[]>
 }>
 
 function areaOf(area: Area, style: Style, onMacro: () => void): CompiledArea {
   const root = area === 'citation' ? style.citation : style.bibliography
   const macros = new Map<string, Render>()
-  const underway = new Set<string>()
   const compiler: Compiler = {
     compile: elements => compileAll(elements, compiler),
     options: style.options,
@@ -139,16 +137,17 @@ function areaOf(area: Area, style: Style, onMacro: () => void): CompiledArea {
       const known = macros.get(name)
       if (known !== undefined) return known
       let compiled: Render | undefined
+      let isUnderway = false
       const render: Render = context => {
         // A macro that calls itself renders nothing.
-        if (underway.has(name)) return 0
+        if (isUnderway) return 0
         if (compiled === undefined) {
           compiled = compileMacro(style.macro(name) ?? emptyElement, compiler)
           onMacro()
         }
-        underway.add(name)
+        isUnderway = true
         const status = compiled(context)
-        underway.delete(name)
+        isUnderway = false
         return status
       }
       macros.set(name, render)
@@ -156,13 +155,13 @@ function areaOf(area: Area, style: Style, onMacro: () => void): CompiledArea {
     }
   }
   const layout = root?.children.find(({name}) => name === 'layout')
-  let pieces: readonly Piece[] | undefined
+  let pieces: ReadonlyArray<readonly Piece[]> | undefined
   return {
     layout: layout?.attributes ?? {},
     sort: root?.children.find(({name}) => name === 'sort'),
     compiler,
     pieces: () => {
-      pieces ??= compileAll(layout?.children ?? [], compiler)
+      pieces ??= compileAll(layout?.children ?? [], compiler).map(piece => [piece])
       return pieces
     }
   }

@@ -22,6 +22,8 @@ const joints: Readonly<Record<string, string>> = {
 }
 
 const isMark = /^[.,:;!?]/
+/** What changes where it meets the end of another text. */
+const meets = /^[.,:;!? ]/
 const movesIn = /^[.,!?]/
 
 /**
@@ -44,6 +46,7 @@ export function joinPieces(tokens: readonly Token[], inQuotes: boolean): Token[]
 function joinTo(out: Token[], token: string, inQuotes: boolean): string {
   let rest = token
   for (;;) {
+    if (!meets.test(rest)) return rest
     const tail = tailOf(out)
     if (tail === undefined || rest === '') return rest
     const {index, quote} = tail

@@ -26,11 +26,25 @@ const defaults: Readonly<Record<FormatName, string>> = {
   'vertical-align': 'baseline'
 }
 
+const formatNames = Object.keys(defaults) as FormatName[]
+
+/** The formatting at a place of the text, the innermost last. */
+type Current = Array<Readonly<{name: FormatName; value: string}>>
+
+function valueIn(name: FormatName, current: Current): string {
+  return current.findLast(format => format.name === name)?.value ?? defaults[name]
+}
+
+function leave(name: FormatName, current: Current): void {
+  const at = current.findLastIndex(format => format.name === name)
+  if (at >= 0) current.splice(at, 1)
+}
+
 /** Tokens as segments in one another: italics in italics are upright, quotation marks alternate by depth. */
 export function segmentsOf(tokens: readonly Token[], quotes: Quotes): CslSegment[] {
   const root: Frame = {mark: undefined, made: undefined, children: []}
   const stack: Frame[] = [root]
-  const current = new Map<FormatName, string[]>()
+  const current: Current = []
   let depth = 0
   const text = (value: string): void => {
     const {children} = stack.at(-1)!
@@ -66,11 +80,10 @@ export function segmentsOf(tokens: readonly Token[], quotes: Quotes): CslSegment
   return root.children
 }
 
-function closeTop(stack: Frame[], current: Map<FormatName, string[]>): void {
+function closeTop(stack: Frame[], current: Current): void {
   const {mark, made, children} = stack.pop()!
-  if (mark?.kind === 'format') current.get(mark.name!)!.pop()
-  if (mark?.kind === 'nodecor')
-    for (const name of Object.keys(defaults) as FormatName[]) current.get(name)?.pop()
+  if (mark?.kind === 'format') leave(mark.name!, current)
+  if (mark?.kind === 'nodecor') for (const name of formatNames) leave(name, current)
   const outer = stack.at(-1)!.children
   if (children.length === 0) return
   if (made !== undefined) {
@@ -86,25 +99,20 @@ function closeTop(stack: Frame[], current: Map<FormatName, string[]>): void {
 }
 
 /** What a mark makes of its contents; nothing where it changes nothing. */
-function opened(mark: Mark, current: Map<FormatName, string[]>): Frame['made'] {
+function opened(mark: Mark, current: Current): Frame['made'] {
   switch (mark.kind) {
     case 'format': {
       const name = mark.name!
-      const values = current.get(name) ?? []
-      current.set(name, values)
-      const now = values.at(-1) ?? defaults[name]
+      const now = valueIn(name, current)
       const value = mark.value!
       const shown =
         value === now && value !== defaults[name] && name !== 'vertical-align' ? defaults[name] : value
-      values.push(shown)
+      current.push({name, value: shown})
       return shown === now ? undefined : children => ({type: 'format', name, value: shown, children})
     }
     case 'nodecor': {
-      const undone = (Object.keys(defaults) as FormatName[]).filter(
-        name => (current.get(name)?.at(-1) ?? defaults[name]) !== defaults[name]
-      )
-      for (const name of Object.keys(defaults) as FormatName[])
-        current.set(name, [...(current.get(name) ?? []), defaults[name]])
+      const undone = formatNames.filter(name => valueIn(name, current) !== defaults[name])
+      for (const name of formatNames) current.push({name, value: defaults[name]})
       return undone.length === 0
         ? undefined
         : children =>

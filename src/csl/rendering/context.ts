@@ -80,7 +80,7 @@ export type Context = {
   readonly hasSuffixVariable: boolean
   out: Token[]
   /** Variables that a `substitute` has used. */
-  taken: Set<string>
+  readonly taken: string[]
   /** Whether a substitute is being rendered; what it renders is used up. */
   isSubstituting: boolean
   /** The names whose substitute is being rendered. */
@@ -105,12 +105,9 @@ export type Context = {
   namesCalled: boolean
   /** How many names the longest list has, and how many of them are shown. */
   hidden: number
-  /** Persons that were shown, and those that were not, by their places in a list. */
-  persons: Map<string, number>
-  hiddenPersons: Map<string, Name>
-  shownNames: Map<string, Name>
-  /** The first year rendered. */
-  year: Readonly<{from: number; to: number; withSuffix: number}> | undefined
+  /** Names that were shown, by their places in a list, and those of lists that were cut. */
+  readonly shownNames: Array<Readonly<{name: Name; index: number}>>
+  readonly hiddenNames: Name[]
 }
 
 /** A number as readers see it, in the digits of the language; keys for sorting keep their own. */
@@ -118,10 +115,14 @@ export function inDigits(text: string, {locale, sort}: Context): string {
   return sort === undefined && locale.digits !== undefined ? locale.digits(text) : text
 }
 
-/** The value of a variable as text; empty for none, and for one that was used already. */
+/** The value of a variable as text; empty for none, and for one that a substitute has used. */
 export function variable(context: Context, name: string, form?: string): string {
-  const {item, cite, state, taken} = context
-  if (taken.has(name)) return ''
+  return context.taken.includes(name) ? '' : variableOf(context, name, form)
+}
+
+/** The value of a variable as text, whether or not a substitute has used it. */
+export function variableOf(context: Context, name: string, form?: string): string {
+  const {item, cite, state} = context
   switch (name) {
     case 'locator':
       return cite.locator ?? ''

@@ -19,27 +19,25 @@ export type Compiler = Readonly<{
 
 /** Renders pieces with a delimiter between those that render something, those within `choose` included. */
 export function renderPieces(pieces: readonly Piece[], delimiter: string, context: Context): number {
-  return renderJoined(pieces, delimiter, context, {isFirst: true})
+  return renderJoined(pieces, delimiter, context, 0) & ~SHOWN
 }
 
-function renderJoined(
-  pieces: readonly Piece[],
-  delimiter: string,
-  context: Context,
-  state: {isFirst: boolean}
-): number {
-  let status = 0
+/** The bit of a status that says that something was rendered before: a delimiter follows. */
+const SHOWN = 4
+
+function renderJoined(pieces: readonly Piece[], delimiter: string, context: Context, before: number): number {
+  let status = before
   const {out} = context
   for (const piece of pieces) {
     if ('branch' in piece) {
-      status |= renderJoined(piece.branch(context), delimiter, context, state)
+      status |= renderJoined(piece.branch(context), delimiter, context, status & SHOWN)
       continue
     }
     const start = out.length
-    if (!state.isFirst && delimiter !== '') out.push(delimiter)
-    const before = out.length
+    if (delimiter !== '' && (status & SHOWN) !== 0) out.push(delimiter)
+    const content = out.length
     status |= piece.render(context)
-    if (hasText(out, before)) state.isFirst = false
+    if (hasText(out, content)) status |= SHOWN
     else out.length = start
   }
   return status

@@ -8,11 +8,56 @@ type Attributes = Readonly<Record<string, string>>
 /** Renders something and gives its status: the bits of `CALLED` and `FILLED`. */
 export type Render = (context: Context) => number
 
+/** Puts something around tokens, as an element does around what it renders. */
+export type Around = (tokens: readonly Token[], context: Context) => readonly Token[]
+
 /**
  * Puts affixes, formatting, quotation marks, text case and display around what an element renders; nothing around
  * nothing. Affixes stand outside the formatting, except those of a layout.
  */
 export function wrap(attributes: Attributes, inner: Render, language: (context: Context) => string): Render {
+  const wrapping = wrappingOf(attributes, language)
+  if (wrapping === undefined) return inner
+  const {before, after, change} = wrapping
+  return context => {
+    const {out} = context
+    const start = out.length
+    for (const token of before) out.push(token)
+    const content = out.length
+    const status = inner(context)
+    if (!hasText(out, content)) {
+      out.length = start
+      return status
+    }
+    change?.(out, content, context)
+    for (const token of after) out.push(token)
+    return status
+  }
+}
+
+/** The same as `wrap`, around tokens that are there. */
+export function around(attributes: Attributes): Around {
+  const wrapping = wrappingOf(attributes, ({locale}) => locale.lang)
+  if (wrapping === undefined) return tokens => tokens
+  const {before, after, change} = wrapping
+  return (tokens, context) => {
+    if (!hasText(tokens, 0)) return []
+    const out = [...before, ...tokens]
+    change?.(out, before.length, context)
+    for (const token of after) out.push(token)
+    return out
+  }
+}
+
+type Wrapping = Readonly<{
+  before: readonly Token[]
+  after: readonly Token[]
+  /** Changes the tokens from an index on. */
+  change: ((out: Token[], from: number, context: Context) => void) | undefined
+}>
+
+/** What attributes put around an element; nothing if they put nothing. */
+function wrappingOf(attributes: Attributes, language: (context: Context) => string): Wrapping | undefined {
   const {prefix = '', suffix = '', display} = attributes
   const textCase = attributes['text-case']
   const strips = attributes['strip-periods'] === 'true'
@@ -26,26 +71,21 @@ export function wrap(attributes: Attributes, inner: Render, language: (context: 
     opening.unshift(mark('quote', true))
     closing.push(mark('quote', false))
   }
-  const isPlain = prefix === '' && suffix === '' && display === undefined && opening.length === 0
-  if (isPlain && textCase === undefined && !strips) return inner
-  return context => {
-    const {out} = context
-    const start = out.length
-    if (display !== undefined) out.push(mark('display', true, undefined, display))
-    if (prefix !== '') out.push(...affix(prefix))
-    out.push(...opening)
-    const content = out.length
-    const status = inner(context)
-    if (!hasText(out, content)) {
-      out.length = start
-      return status
-    }
-    if (strips) stripPeriods(out, content)
-    if (textCase !== undefined) changeCase(out, content, textCase, language(context))
-    out.push(...closing)
-    if (suffix !== '') out.push(...affix(suffix))
-    if (display !== undefined) out.push(mark('display', false, undefined, display))
-    return status
+  const ends = (open: boolean): Mark[] =>
+    display === undefined ? [] : [mark('display', open, undefined, display)]
+  const before = [...ends(true), ...affix(prefix), ...opening]
+  const after = [...closing, ...affix(suffix), ...ends(false)]
+  const changes = strips || textCase !== undefined
+  if (before.length === 0 && after.length === 0 && !changes) return undefined
+  return {
+    before,
+    after,
+    change: changes
+      ? (out, from, context) => {
+          if (strips) stripPeriods(out, from)
+          if (textCase !== undefined) changeCase(out, from, textCase, language(context))
+        }
+      : undefined
   }
 }
 

@@ -50,16 +50,18 @@ function readAlphabet(row: string): Alphabet {
   return {letters: new RegExp(`(${longestFirst.join('|')})`), keys}
 }
 
-const alphabets: ReadonlyMap<string, Alphabet> = new Map(
-  Object.entries(tailored).map(([lang, row]) => [lang, readAlphabet(row)])
-)
+const alphabets = new Map<string, Alphabet>()
 
 /** Cyrillic й is a letter everywhere, though Unicode takes it for an и with a mark. */
 const common = readAlphabet('и<й')
 
 /** The alphabet of a language. */
 export function alphabetOf(lang: string): Alphabet {
-  return alphabets.get(lang) ?? common
+  const found = alphabets.get(lang)
+  if (found !== undefined) return found
+  const alphabet = Object.hasOwn(tailored, lang) ? readAlphabet(tailored[lang]!) : common
+  alphabets.set(lang, alphabet)
+  return alphabet
 }
 
 /**

@@ -1,6 +1,7 @@
 import {NAME, sortName} from '../elements/name-list.ts'
 import {textOf} from '../output/tokens.ts'
 import {type Context, type Counts, type Item, variable, type WorkState} from '../rendering/context.ts'
+import {isToldAlike} from '../rendering/work-state.ts'
 import type {Render} from '../rendering/wrap.ts'
 import {readDate} from '../values/date.ts'
 import {dateKey} from '../values/date-key.ts'
@@ -38,21 +39,22 @@ export function keyAttributes(sort: XmlElement | undefined): ReadonlyArray<Reado
   return (sort?.children ?? []).filter(({name}) => name === 'key').map(({attributes}) => attributes)
 }
 
-/** Gives the keys of a work by a `sort` element, made once for a work and, if they ask for it, its number. */
+/** Gives the keys of a work by a `sort` element, made once for what tells it apart and, if they ask for it, its number. */
 export function createWorkKeys(
   keys: readonly SortKey[],
   counts: Counts,
   contextFor: (item: Item, state: WorkState, key: number) => Context
 ): (item: Item, state: WorkState) => readonly string[] {
-  type Made = Readonly<{keys: readonly string[]; number: number | undefined}>
+  type Made = Readonly<{keys: readonly string[]; state: WorkState; usesNumber: boolean}>
   const memory = new WeakMap<Item, Made>()
   return (item, state) => {
     const known = memory.get(item)
-    if (known !== undefined && (known.number === undefined || known.number === state.number))
-      return known.keys
+    if (known !== undefined && isToldAlike(known.state, state)) {
+      if (!known.usesNumber || known.state.number === state.number) return known.keys
+    }
     const {numbers} = counts
     const made = keys.map((key, index) => key.of(contextFor(item, state, index)))
-    memory.set(item, {keys: made, number: counts.numbers === numbers ? undefined : state.number})
+    memory.set(item, {keys: made, state, usesNumber: counts.numbers !== numbers})
     return made
   }
 }

@@ -13,16 +13,32 @@ export function changeCase(tokens: Token[], from: number, textCase: string, lang
   const spans = spansOf(tokens, from)
   const text = spans.map(({text}) => text).join('')
   if (text === '') return
-  const fixed = spans.flatMap(({text, isFixed}) => Array.from({length: text.length}, () => isFixed))
-  const changed = changedUnits(text, fixed, textCase, lang)
+  const changed = changedUnits(text, textCase, lang)
+  if (changed.size === 0) return
   let at = 0
   let before = -1
-  for (const {index, text: own} of spans) {
-    const piece = changed.slice(at, at + own.length).join('')
+  for (const {index, text: own, isFixed} of spans) {
+    const piece = isFixed ? own : withUnits(own, at, changed)
     if (index >= 0) tokens[index] = index === before ? (tokens[index] as string) + piece : piece
     before = index
     at += own.length
   }
+}
+
+/** The units of a text that become something else, by their index. */
+type Changed = ReadonlyMap<number, string>
+
+/** A text that starts at an offset of the text that was changed. */
+function withUnits(text: string, offset: number, changed: Changed): string {
+  let made = ''
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = changed.get(offset + at)
+    if (unit === undefined) continue
+    made += text.slice(from, at) + unit
+    from = at + 1
+  }
+  return made + text.slice(from)
 }
 
 /** A text cut at the formulas of TeX in it, `$\\mathbb{R}$`, which are every second piece. */
@@ -52,28 +68,23 @@ function protects(token: Exclude<Token, string>): boolean {
   return (token.name === 'vertical-align' && token.value !== 'baseline') || token.value === 'small-caps'
 }
 
-/** The characters of a text, changed: one for each UTF-16 unit. */
-function changedUnits(text: string, fixed: readonly boolean[], textCase: string, lang: string): string[] {
-  const units = text.split('')
+function changedUnits(text: string, textCase: string, lang: string): Changed {
+  const changed = new Map<number, string>()
   const set = (at: number, value: string): void => {
-    if (!fixed[at]) units[at] = value
+    changed.set(at, value)
   }
   switch (textCase) {
     case 'lowercase':
-      units.forEach((unit, at) => {
-        set(at, lower(unit, lang))
-      })
+      for (let at = 0; at < text.length; at++) set(at, lower(text[at]!, lang))
       break
     case 'uppercase':
-      units.forEach((unit, at) => {
-        set(at, unit === 'ß' ? 'SS' : upper(unit, lang))
-      })
+      for (let at = 0; at < text.length; at++) set(at, text[at] === 'ß' ? 'SS' : upper(text[at]!, lang))
       break
     case 'capitalize-first': {
       const at = text.search(wordStart(text))
       const word = at < 0 ? '' : (/^[^\s\u00a0]+/.exec(text.slice(at))?.[0] ?? '')
       // A word with a capital in it is left as it is: `arXiv`.
-      if (word !== '' && word === lower(word, lang)) set(at, upper(units[at]!, lang))
+      if (word !== '' && word === lower(word, lang)) set(at, upper(text[at]!, lang))
       break
     }
     case 'capitalize-all':
@@ -89,7 +100,7 @@ function changedUnits(text: string, fixed: readonly boolean[], textCase: string,
       if (/^en\b/i.test(lang)) titleCase(text, set, lang)
       break
   }
-  return units
+  return changed
 }
 
 const asciiLetter = /[a-z]/i

@@ -4,11 +4,17 @@ type Piece = {text: string; mark?: Mark | undefined; partner?: number}
 
 const splitter = /(<\/?(?:i|b|sup|sub|sc|span)\b[^<>]*>|["'“”‘’«»])/
 
+/** Whether a text is without markup, quotation marks and characters beyond Latin 1 letters. */
+function isPlain(text: string): boolean {
+  return !/[<"'\u0080-\u00bf\u0100-\uffff]/.test(text)
+}
+
 /**
  * Reads the rich text of a field (CSL-JSON, “Rich text”): its tags, and its quotation marks, which flip where they stand
  * in others. A tag or mark without a partner is text.
  */
 export function readMarkup(text: string, quotes: Quotes): Token[] {
+  if (isPlain(text)) return text === '' ? [] : [text]
   if (!/[<"'“”‘’«»]/.test(text)) return text === '' ? [] : withSuperscripts([text])
   const spaced = text.replace(/« /g, '«\u202f').replace(/ »/g, '\u202f»')
   const pieces: Piece[] = spaced.split(splitter).map(piece => ({text: piece}))

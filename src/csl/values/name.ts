@@ -10,6 +10,8 @@ export type Name = Readonly<{
   hasCommaSuffix: boolean
   /** Shown as it is. */
   literal?: string
+  /** The same for all names of one person. */
+  person: string
   /** Family name first, without a comma. */
   isStatic: boolean
 }>
@@ -19,14 +21,20 @@ const known = new WeakMap<object, Name>()
 /** The names of a variable; odd values are none. */
 export function namesOf(value: unknown): readonly Name[] {
   if (!Array.isArray(value)) return []
-  return value.flatMap(name =>
+  const found = lists.get(value)
+  if (found !== undefined) return found
+  const names = value.flatMap(name =>
     typeof name === 'object' && name !== null
       ? [readName(name)]
       : typeof name === 'string' && name !== ''
         ? [literalName(name)]
         : []
   )
+  lists.set(value, names)
+  return names
 }
+
+const lists = new WeakMap<object, readonly Name[]>()
 
 function readName(value: object): Name {
   const found = known.get(value)
@@ -45,6 +53,7 @@ function literalName(literal: string): Name {
     suffix: '',
     hasCommaSuffix: false,
     literal,
+    person: literal,
     isStatic: false
   }
 }
@@ -94,6 +103,8 @@ function read(value: Readonly<Record<string, unknown>>): Name {
     nonDroppingParticle,
     suffix,
     hasCommaSuffix,
+    // `J. J.` and `J.J.` are one person.
+    person: [nonDroppingParticle, family, given.replace(/\.\s+/g, '.'), droppingParticle, suffix].join('|'),
     isStatic: Boolean(value['static-ordering']) || isUnspaced(family + given)
   }
 }
@@ -132,21 +143,4 @@ const unspaced =
 /** Whether a text is in a script in which the family name comes first and no blank follows. */
 export function isUnspaced(text: string): boolean {
   return /[\u0300-\uffff]/.test(text) && unspaced.test(text)
-}
-
-const persons = new WeakMap<Name, string>()
-
-/** The person of a name, for telling persons apart. */
-export function personKey(name: Name): string {
-  const found = persons.get(name)
-  if (found !== undefined) return found
-  const key = madeKey(name)
-  persons.set(name, key)
-  return key
-}
-
-function madeKey({family, given, nonDroppingParticle, droppingParticle, suffix, literal}: Name): string {
-  if (literal !== undefined) return literal
-  // `J. J.` and `J.J.` are one person.
-  return [nonDroppingParticle, family, given.replace(/\.\s+/g, '.'), droppingParticle, suffix].join('|')
 }

@@ -62,30 +62,40 @@ type Tag = Readonly<{
   end: number
 }>
 
-const tagPattern = /<([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/y
-const attributePattern = /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+const tagPattern = /<([A-Za-z_][\w.:-]*)/y
+const attributePattern = /\s+([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
+const endPattern = /\s*(\/?)>/y
 
 /** The opening tag at an offset. */
 export function openingTag(source: string, start: number): Tag {
+  const fault = (): XmlFault => new XmlFault('Unexpected tag, expected an element of XML', start)
   tagPattern.lastIndex = start
-  const match = tagPattern.exec(source)
-  if (match === null) throw new XmlFault('Unexpected tag, expected an element of XML', start)
+  const name = tagPattern.exec(source)?.[1]
+  if (name === undefined) throw fault()
   const attributes: Record<string, string> = {}
-  for (const [, name = '', double, single] of match[2]!.matchAll(attributePattern)) {
-    // A line break within an attribute is a blank (XML 1.0, 3.3.3).
-    attributes[withoutPrefix(name)] = resolved((double ?? single ?? '').replace(/\s*[\r\n]\s*/g, ' '))
+  let at = start + name.length + 1
+  while (source[at] !== '>') {
+    attributePattern.lastIndex = at
+    const match = attributePattern.exec(source)
+    if (match === null) break
+    attributes[withoutPrefix(match[1]!)] = attributeValue(match[2] ?? match[3]!)
+    at = attributePattern.lastIndex
   }
-  return {
-    name: withoutPrefix(match[1]!),
-    attributes,
-    isEmpty: match[3] === '/',
-    start,
-    end: start + match[0].length
-  }
+  if (source[at] === '>') return {name: withoutPrefix(name), attributes, isEmpty: false, start, end: at + 1}
+  endPattern.lastIndex = at
+  const end = endPattern.exec(source)
+  if (end === null) throw fault()
+  return {name: withoutPrefix(name), attributes, isEmpty: end[1] === '/', start, end: endPattern.lastIndex}
+}
+
+/** A line break within an attribute is a blank (XML 1.0, 3.3.3). */
+function attributeValue(written: string): string {
+  return resolved(/[\r\n]/.test(written) ? written.replace(/\s*[\r\n]\s*/g, ' ') : written)
 }
 
 function withoutPrefix(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
 }
 
 function read(source: string, tag: Tag, depth: number): Readonly<{element: XmlElement; end: number}> {
