@@ -32,7 +32,8 @@ function settle(article: Article, side: Side): Article {
     notes: article.notes.flatMap((note): readonly Note[] => {
       if (isAbsent(note.change, side)) return []
       const {change: _, ...kept} = note
-      return [{...kept, children: blocks(note.children)}]
+      const was = side === 'old' ? note.change?.was : undefined
+      return [{...kept, children: (was as readonly Block[] | undefined) ?? blocks(note.children)}]
     }),
     lists: article.lists.map(list => ({
       ...list,
@@ -127,8 +128,8 @@ function settleTable(table: Table, side: Side): Table {
     const settled = part.flatMap((row): readonly TableRow[] => {
       const cells = row.flatMap(cell => {
         const {change, ...bare} = cell
-        if (isAbsent(change, side)) return []
-        const children = settleNodes(cell.children, side)
+        if (isAbsent(change, side) || change?.was?.length === 0) return []
+        const children = side === 'old' && change?.was ? change.was : settleNodes(cell.children, side)
         return [change === undefined && children === cell.children ? cell : {...bare, children}]
       })
       if (cells.length === 0 && row.length > 0) return []
@@ -137,8 +138,15 @@ function settleTable(table: Table, side: Side): Table {
     return isSameList(settled, part) ? part : settled
   }
   const [head, body, foot] = [rows(table.head), rows(table.body), rows(table.foot)]
-  const isSame = head === table.head && body === table.body && foot === table.foot
-  return isSame ? table : {...table, head, body, foot}
+  if (head === table.head && body === table.body && foot === table.foot) return table
+  const widths = table.widths?.filter((_, column) => hasColumn(table, column, side))
+  return {...table, ...(widths && {widths}), head, body, foot}
+}
+
+/** Whether a version has a column of a table. */
+function hasColumn({head, body, foot}: Table, column: number, side: Side): boolean {
+  const cells = [...head, ...body, ...foot].flatMap(row => row[column] ?? [])
+  return cells.length === 0 || cells.some(({change}) => !isAbsent(change, side) && change?.was?.length !== 0)
 }
 
 function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
