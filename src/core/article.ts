@@ -38,6 +38,8 @@ export type Change = Readonly<{
   kind: ChangeKind
   /** The number of the change, in reading order from 1; several nodes may be one change. */
   number?: number
+  /** On the first node of a change, where an output shows its number. */
+  start?: true
   /** Who made the change. */
   author?: string
   /**

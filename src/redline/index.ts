@@ -15,6 +15,7 @@ import {pairLabels, readVersion} from './versions.ts'
 import {pairWorks, worksOf} from './works.ts'
 
 export {acceptAll, rejectAll} from './settle.ts'
+export {withStarts} from './starts.ts'
 export type {
   CompareOptions,
   FieldChange,
