@@ -1,3 +1,4 @@
+import type {BlindOptions, Leak, MaskedWork} from './blind/index.ts'
 import {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
 import {unprintedFieldsOf} from './compose/unprinted-fields.ts'
 import type {Article} from './core/article.ts'
@@ -30,15 +31,18 @@ export type BuildOptions = Readonly<{
   handlers?: OwnHandlers | undefined
   /** Build although there are errors, and say so on the page. */
   draft?: boolean | undefined
+  /** Makes a copy for blind review. */
+  blind?: BlindOptions | undefined
   /** An earlier version: outputs show what differs from it. */
   against?: Composed | undefined
-  proof?:
-    | ((content: Checked & Composed & Readonly<{redline?: Redline | undefined}>) => ProofMarks)
-    | undefined
+  proof?: ((content: ProofSource) => ProofMarks) | undefined
   /** Attach the sources of the paper to its PDF. */
   attachSources?: boolean | undefined
 }> &
   CheckOptions
+
+/** What a proof is made of. In a blind copy, `manuscript` is without authors, and `source` is the whole. */
+export type ProofSource = Checked & Composed & Readonly<{source: Manuscript; redline?: Redline | undefined}>
 
 export type Build = Readonly<{
   manuscript: Manuscript
@@ -54,6 +58,8 @@ export type Build = Readonly<{
   environment: Readonly<Record<string, string>>
   /** Where the queries of a proof stand; each output of it has the same lines. */
   queryPlaces: readonly QueryPlace[]
+  /** Of a blind copy: the works that are masked, and what tells the authors all the same, so that nothing is written. */
+  blind?: Readonly<{masked: readonly MaskedWork[]; leaks: readonly Leak[]}> | undefined
 }>
 
 /** A manuscript as read, and the article that it became. */
@@ -69,7 +75,8 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     ...resolved,
     unprinted: await inStage(world, 'unprinted fields', () => unprintedFieldsOf(resolved, world, memo)),
     retractions: options.retractions,
-    today: options.today
+    today: options.today,
+    isForBlindReview: options.blind && true
   }
   const asked = options.rules ?? rules
   const checked = await inStage(world, 'check', () => check(manuscript, asked, options))
@@ -138,7 +145,7 @@ const nothing: Pick<Build, RenderedPart> = {
   environment: {}
 }
 
-type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces'
+type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'blind'
 
 type RenderedAll = Pick<Build, RenderedPart> & Readonly<{undrawn: readonly string[]}>
 
@@ -146,11 +153,16 @@ async function render(
   world: World,
   memo: Memo,
   options: BuildOptions,
-  manuscript: Manuscript,
-  {diagnostics, waived}: Checked
+  source: Manuscript,
+  checked: Checked
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0) return {...nothing, undrawn: []}
-  const {citations, article: own} = await composed(world, memo, manuscript)
+  const blind = options.blind && (await import('./blind/index.ts')).blindCopy(source, options.blind)
+  const manuscript = blind?.manuscript ?? source
+  // What a finding says may tell the authors.
+  const {diagnostics, waived} = blind ? {diagnostics: [], waived: []} : checked
+  const {citations, article: whole} = await composed(world, memo, manuscript)
+  const own = blind?.article(whole) ?? whole
   const redline = await redlineOf(world, {manuscript, article: own}, options.against)
   const article = redline?.article ?? own
   const {citationProblem} = await import('./compose/citation-problems.ts')
@@ -166,7 +178,7 @@ async function render(
     diagnostics,
     // A draft without errors is the paper itself, to the byte.
     draft: hasErrors(diagnostics),
-    proof: options.proof?.({manuscript, article, diagnostics, waived, redline}),
+    proof: options.proof?.({manuscript, source, article, diagnostics, waived, redline}),
     endings: options.outputs.map(({ending}) => ending),
     attachSources: options.attachSources ?? false,
     handlers: options.handlers,
@@ -189,7 +201,15 @@ async function render(
     queryPlaces = rendered.queryPlaces ?? queryPlaces
     Object.assign(environment, rendered.environment)
   }
-  return {artifacts, problems, undrawn, environment, queryPlaces}
+  const leaks = blind?.leaks(artifacts, own, packed => world.machine?.inflate?.(packed)) ?? []
+  return {
+    artifacts: leaks.length > 0 ? [] : artifacts,
+    problems,
+    undrawn,
+    environment,
+    queryPlaces,
+    blind: blind && {masked: blind.masked, leaks}
+  }
 }
 
 async function redlineOf(

@@ -18,6 +18,7 @@ import {UsageFault} from '../program/fault.ts'
 import {galleyVersion} from '../program/package.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
 import {earlierVersion} from './against.ts'
+import {blindOptions, keyArtifact, reportLeaks, slugOf} from './blind.ts'
 import {outputsNamed} from './outputs.ts'
 import {report} from './report.ts'
 
@@ -30,21 +31,23 @@ export const runProof: Run = async (flags, paths) => {
   const source = await revisionOf(place.root)
   const before =
     typeof flags.against === 'string' ? await earlierVersion(flags.against, place, rounds, flags) : undefined
+  const blind = await blindOptions(flags, place)
   let chosen: Pick<MadeRound, 'round' | 'content' | 'queries'> = {round: 0, content: '', queries: []}
   const session = await runOnce(place, flags, {
     outputs: proofOutputs(flags, before !== undefined),
     against: before?.composed,
+    blind,
     draft: true,
     // A proof shows the queries; they are no fault of it.
     only: rule => rule.name !== 'query-open',
     proof: content => {
-      const hash = contentHash(content.manuscript)
+      const hash = contentHash(content.source)
       const choice = chooseRound(rounds, hash, wish)
       if ('refusal' in choice) throw new UsageFault(choice.refusal)
       chosen = {round: choice.number, content: hash, queries: queriesOf(content.article)}
       const {proof} = content.manuscript.project.style
       const to = typeof flags['reply-to'] === 'string' ? flags['reply-to'] : proof.replyTo
-      const identity = {round: choice.number, ...source}
+      const identity = {round: choice.number, ...(blind ? {date: undefined, revision: undefined} : source)}
       const marks = proofMarks(content, identity, hash, {to, due, instructions: proof.instructions})
       const {redline} = content
       return redline && before ? {...marks, changes: proofChanges(redline, before.name)} : marks
@@ -52,6 +55,7 @@ export const runProof: Run = async (flags, paths) => {
   })
   requireChapters(session, place)
   await report(session, place, flags)
+  if (reportLeaks(session.build)) return 1
   for (const problem of session.build.problems) process.stderr.write(`galley: warning: ${problem}\n`)
   const record = rounds.find(({number}) => number === chosen.round)?.record
   await writeRound(session, place, {...source, ...chosen}, record)
@@ -111,10 +115,11 @@ async function writeRound(
   const sources = session.disk
     .readings()
     .flatMap(({path, bytes}) => (bytes === undefined ? [] : [{path, bytes: withLineFeeds(bytes)}]))
-  const {queryPlaces, files: read} = session.build
+  const {queryPlaces, files: read, blind} = session.build
   const rows = queryRows(made.queries, queryPlaces, read.textOf)
   const files = [
     ...session.build.artifacts,
+    ...(blind === undefined ? [] : [keyArtifact(slugOf(session.build.artifacts), blind.masked)]),
     {path: 'queries.json', bytes: queriesBytes(rows)},
     {path: sourcesFile, bytes: zipOf(sources)}
   ]
