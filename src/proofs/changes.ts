@@ -69,7 +69,14 @@ function listed(
 
 function rowOf({number, kind, subject, old, new: next, section}: RedlineChange): ProofChange {
   const done = subject === 'text' ? kindWords[kind] : `${kindWords[kind]} (${subject})`
-  return {number, done, old, new: next, section: section.at(-1) ?? ''}
+  // Words that only look otherwise need not be read twice.
+  return {number, done, old: old === next ? '' : old, new: next, section: shortened(section.at(-1) ?? '')}
+}
+
+const longestSection = 40
+
+function shortened(title: string): string {
+  return title.length > longestSection ? `${title.slice(0, longestSection)}…` : title
 }
 
 const kindWords: Readonly<Record<RedlineChange['kind'], string>> = {
