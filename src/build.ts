@@ -1,9 +1,12 @@
+import type {BlindOptions, Leak, MaskedWork} from './blind/index.ts'
 import {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
 import {unprintedFieldsOf} from './compose/unprinted-fields.ts'
 import type {Article} from './core/article.ts'
+import {sha256} from './core/hash.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
 import {picturePath} from './core/path.ts'
+import {isPdfFault} from './core/pdf-picture.ts'
 import {inStage} from './core/stage.ts'
 import type {Diagnostic, Manuscript, Project, WaivedDiagnostic} from './core/types.ts'
 import type {World} from './core/world.ts'
@@ -13,6 +16,7 @@ import {loadLinkedFiles} from './load/linked-files.ts'
 import {loadPictures} from './load/pictures.ts'
 import type {Artifact, Output, OwnHandlers, ProofMarks, QueryPlace} from './outputs/index.ts'
 import {parse} from './parse/project.ts'
+import type {Redline} from './redline/index.ts'
 import {resolve} from './resolve/index.ts'
 import {type OwnRule, type Rule, rules} from './rules/index.ts'
 
@@ -27,13 +31,18 @@ export type BuildOptions = Readonly<{
   handlers?: OwnHandlers | undefined
   /** Build although there are errors, and say so on the page. */
   draft?: boolean | undefined
-  proof?:
-    | ((content: Checked & Readonly<{manuscript: Manuscript; article: Article}>) => ProofMarks)
-    | undefined
+  /** Makes a copy for blind review. */
+  blind?: BlindOptions | undefined
+  /** An earlier version: outputs show what differs from it. */
+  against?: Composed | undefined
+  proof?: ((content: ProofSource) => ProofMarks) | undefined
   /** Attach the sources of the paper to its PDF. */
   attachSources?: boolean | undefined
 }> &
   CheckOptions
+
+/** What a proof is made of. In a blind copy, `manuscript` is without authors, and `source` is the whole. */
+export type ProofSource = Checked & Composed & Readonly<{source: Manuscript; redline?: Redline | undefined}>
 
 export type Build = Readonly<{
   manuscript: Manuscript
@@ -49,24 +58,25 @@ export type Build = Readonly<{
   environment: Readonly<Record<string, string>>
   /** Where the queries of a proof stand; each output of it has the same lines. */
   queryPlaces: readonly QueryPlace[]
+  /** Of a blind copy: the works that are masked, and what tells the authors all the same, so that nothing is written. */
+  blind?: Readonly<{masked: readonly MaskedWork[]; leaks: readonly Leak[]}> | undefined
 }>
+
+/** A manuscript as read, and the article that it became. */
+export type Composed = Readonly<{manuscript: Manuscript; article: Article}>
 
 /** THE LINE: load → parse → resolve → check → compose → render. Every command is this, and an edge that writes. */
 export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const {world, files} = readingLineFeeds(outside)
-  const sources = await inStage(world, 'load', () => load(world, options.entry, memo))
-  const parsed = await inStage(world, 'parse', () => parse(sources, memo))
-  const project = await inStage(world, 'load files', async () => {
-    const withFiles = await loadLinkedFiles(world, await loadPictures(world, memo, parsed))
-    return loadFontFacts(world, memo, withFiles)
-  })
+  const project = await read(world, memo, options.entry)
   await Promise.all(options.outputs.map(output => output.prepare?.(project.style, world)))
   const resolved = await inStage(world, 'resolve', () => resolve(project))
   const manuscript: Manuscript = {
     ...resolved,
     unprinted: await inStage(world, 'unprinted fields', () => unprintedFieldsOf(resolved, world, memo)),
     retractions: options.retractions,
-    today: options.today
+    today: options.today,
+    isForBlindReview: options.blind && true
   }
   const asked = options.rules ?? rules
   const checked = await inStage(world, 'check', () => check(manuscript, asked, options))
@@ -80,6 +90,33 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
   const {undrawn: _, ...marked} = await render(world, memo, options, drawn, again)
   return {manuscript: drawn, files, ...again, ...marked}
+}
+
+/** The article of an earlier version, for `against`: load → parse → resolve → compose. */
+export async function compose(outside: World, memo: Memo, entry: string): Promise<Composed> {
+  const {world} = readingLineFeeds(outside)
+  const manuscript = await resolve(await read(world, memo, entry))
+  return {manuscript, article: (await composed(world, memo, manuscript)).article}
+}
+
+async function read(world: World, memo: Memo, entry: string): Promise<Project> {
+  const sources = await inStage(world, 'load', () => load(world, entry, memo))
+  const parsed = await inStage(world, 'parse', () => parse(sources, memo))
+  return inStage(world, 'load files', async () => {
+    const withFiles = await loadLinkedFiles(world, await loadPictures(world, memo, parsed))
+    return loadFontFacts(world, memo, withFiles)
+  })
+}
+
+async function composed(world: World, memo: Memo, manuscript: Manuscript) {
+  // `check` renders no outputs, so it need not load what renders them.
+  const [{renderCitationsOf}, {compose: composeArticle}] = await Promise.all([
+    import('./compose/rendered-citations.ts'),
+    import('./compose/index.ts')
+  ])
+  const citations = await inStage(world, 'render citations', () => renderCitationsOf(manuscript, world, memo))
+  const article = await inStage(world, 'compose', () => composeArticle(manuscript, citations, memo))
+  return {citations, article}
 }
 
 function isBlocked({diagnostics}: Checked, {draft}: BuildOptions): boolean {
@@ -108,7 +145,7 @@ const nothing: Pick<Build, RenderedPart> = {
   environment: {}
 }
 
-type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces'
+type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'blind'
 
 type RenderedAll = Pick<Build, RenderedPart> & Readonly<{undrawn: readonly string[]}>
 
@@ -116,18 +153,19 @@ async function render(
   world: World,
   memo: Memo,
   options: BuildOptions,
-  manuscript: Manuscript,
-  {diagnostics, waived}: Checked
+  source: Manuscript,
+  checked: Checked
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0) return {...nothing, undrawn: []}
-  // `check` renders no outputs, so it need not load what renders them.
-  const [{renderCitationsOf}, {citationProblem}, {compose}] = await Promise.all([
-    import('./compose/rendered-citations.ts'),
-    import('./compose/citation-problems.ts'),
-    import('./compose/index.ts')
-  ])
-  const citations = await inStage(world, 'render citations', () => renderCitationsOf(manuscript, world, memo))
-  const article = await inStage(world, 'compose', () => compose(manuscript, citations, memo))
+  const blind = options.blind && (await import('./blind/index.ts')).blindCopy(source, options.blind)
+  const manuscript = blind?.manuscript ?? source
+  // What a finding says may tell the authors.
+  const {diagnostics, waived} = blind ? {diagnostics: [], waived: []} : checked
+  const {citations, article: whole} = await composed(world, memo, manuscript)
+  const own = blind?.article(whole) ?? whole
+  const redline = await redlineOf(world, {manuscript, article: own}, options.against)
+  const article = redline?.article ?? own
+  const {citationProblem} = await import('./compose/citation-problems.ts')
   const artifacts: Artifact[] = []
   const problems = [...new Set(citations.problems.map(problem => citationProblem(problem, manuscript)))]
   const undrawn: string[] = []
@@ -140,7 +178,7 @@ async function render(
     diagnostics,
     // A draft without errors is the paper itself, to the byte.
     draft: hasErrors(diagnostics),
-    proof: options.proof?.({manuscript, article, diagnostics, waived}),
+    proof: options.proof?.({manuscript, source, article, diagnostics, waived, redline}),
     endings: options.outputs.map(({ending}) => ending),
     attachSources: options.attachSources ?? false,
     handlers: options.handlers,
@@ -163,5 +201,37 @@ async function render(
     queryPlaces = rendered.queryPlaces ?? queryPlaces
     Object.assign(environment, rendered.environment)
   }
-  return {artifacts, problems, undrawn, environment, queryPlaces}
+  const leaks = blind?.leaks(artifacts, own, packed => world.machine?.inflate?.(packed)) ?? []
+  return {
+    artifacts: leaks.length > 0 ? [] : artifacts,
+    problems,
+    undrawn,
+    environment,
+    queryPlaces,
+    blind: blind && {masked: blind.masked, leaks}
+  }
+}
+
+async function redlineOf(
+  world: World,
+  now: Composed,
+  before: Composed | undefined
+): Promise<Redline | undefined> {
+  if (before === undefined) return undefined
+  const {compareArticles, withStarts} = await import('./redline/index.ts')
+  return inStage(world, 'compare', () => {
+    const pictures = {old: pictureHashes(before), new: pictureHashes(now)}
+    const redline = compareArticles(before.article, now.article, {pictures})
+    return {...redline, article: withStarts(redline.article)}
+  })
+}
+
+/** Hashes of pictures by the paths that nodes name them by. */
+function pictureHashes({manuscript: {project}}: Composed): (url: string) => string | undefined {
+  return url => {
+    const bytes = project.pictures.get(url)
+    if (bytes instanceof Uint8Array) return sha256(bytes)
+    const pdf = project.pdfPictures.get(url)
+    return pdf === undefined || isPdfFault(pdf) ? undefined : pdf.hash
+  }
 }

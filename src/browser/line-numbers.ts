@@ -1,3 +1,4 @@
+import {placeChanges} from './change-places.ts'
 import {type PlacedQuery, placeQueries, queryNumber} from './query-places.ts'
 import {findLines, isSameLine, type LaidOutPage, middleOf, type TypesetLine} from './typeset-lines.ts'
 
@@ -45,6 +46,7 @@ export function numberLines(options: LineNumberOptions): NumberedLines {
   const lines = findLines(page)
   const numbers = numberAsSeen(lines, pageOf, restartIn)
   const queries = placeQueries(numbers, options.firstPage, pageOf)
+  placeChanges(numbers, options.firstPage, page)
   addStyle(options)
   alignNumbers(insertNumbers(lines, numbers, every), page, options)
   alignQueryMarks(insertQueryMarks(), page, options)

@@ -12,8 +12,45 @@ import type {CitationMode, CitationNote, CslItem, Metadata} from './types.ts'
 /** Where a node comes from: a stretch of a file, as offsets in UTF-16 units. */
 export type SourcePlace = Readonly<{file: string; start: number; end: number}>
 
-/** What became of a node between two versions of an article. */
-export type Change = Readonly<{kind: 'inserted' | 'deleted'}>
+/**
+ * What became of a node between two versions of an article, and so of everything in it.
+ *
+ * - `inserted`, `deleted`: only the new, only the old version has it. Old and new of a replacement stand side by side,
+ *   the old first, with one number.
+ * - `movedFrom`, `movedTo`: the old and the new place of a move, with one number. Only the new place has marks inside.
+ * - `formatted`: the same words, which looked as in `was`.
+ * - `changed`: the same thing with other properties, such as the level of a heading; it was `was`.
+ * - `split`: a block that was the end of the block before it.
+ * - `joined`: a block of the old version whose words now go on in the block before it.
+ */
+export type ChangeKind =
+  | 'inserted'
+  | 'deleted'
+  | 'movedFrom'
+  | 'movedTo'
+  | 'formatted'
+  | 'changed'
+  | 'split'
+  | 'joined'
+
+/** The mark of a change on a node. */
+export type Change = Readonly<{
+  kind: ChangeKind
+  /** The number of the change, in reading order from 1; several nodes may be one change. */
+  number?: number
+  /** On the first node of a change, where an output shows its number. */
+  start?: true
+  /** Who made the change. */
+  author?: string
+  /**
+   * What the old version has in place of the node, without any marks. In a deleted node nothing leads anywhere and
+   * nothing has an anchor; where that makes a difference, this is the node as it was.
+   */
+  was?: readonly Node[]
+}>
+
+/** What a node has that knows nothing of places and languages. */
+type Marked = Readonly<{change?: Change}>
 
 /** What every node can have. */
 type Common = Readonly<{
@@ -24,8 +61,8 @@ type Common = Readonly<{
   /** The name by which other places lead here, as in `{#fig:map}`; in HTML the `id`. */
   anchor?: string
   classes?: readonly string[]
-  change?: Change
-}>
+}> &
+  Marked
 
 /**
  * What every block has besides: an identity that stays the same while the source of the block does, wherever it is
@@ -85,6 +122,8 @@ export type TableCell = Readonly<{
   columns?: number
   rows?: number
   children: readonly Node[]
+  /** A row or a column that was inserted or deleted has the mark on each of its cells. */
+  change?: Change
 }>
 
 /** Display maths, between blocks or within a line. Numbers are LaTeX, since authors may write `\tag{$\star$}`. */
@@ -155,7 +194,7 @@ export type Section = Readonly<{
   sections: readonly Section[]
 }>
 
-export type Text = Readonly<{type: 'text'; value: string; change?: Change}>
+export type Text = Marked & Readonly<{type: 'text'; value: string}>
 export type Emphasis = Common & Content & Readonly<{type: 'emphasis'}>
 export type Strong = Common & Content & Readonly<{type: 'strong'}>
 export type Delete = Common & Content & Readonly<{type: 'delete'}>
@@ -163,7 +202,7 @@ export type Superscript = Common & Content & Readonly<{type: 'superscript'}>
 export type Subscript = Common & Content & Readonly<{type: 'subscript'}>
 export type Span = Common & Content & Readonly<{type: 'span'; tooltip?: string}>
 export type InlineCode = Common & Readonly<{type: 'inlineCode'; value: string}>
-export type Break = Readonly<{type: 'break'}>
+export type Break = Marked & Readonly<{type: 'break'}>
 export type Link = Common & Content & Readonly<{type: 'link'; url: string; tooltip?: string}>
 
 export type Image = Common &
@@ -210,19 +249,20 @@ export type CitedItem = Readonly<{
 }>
 
 /** Words of a citation that lead to the entry of a work; `target` is the anchor of the entry. */
-export type CitedWork = Content & Readonly<{type: 'work'; key: string; target?: string}>
+export type CitedWork = Marked & Content & Readonly<{type: 'work'; key: string; target?: string}>
 
 /** What is shown for a work that is missing. */
-export type UndefinedWork = Readonly<{type: 'undefinedWork'; value: string}>
+export type UndefinedWork = Marked & Readonly<{type: 'undefinedWork'; value: string}>
 
 /** A stretch of a rendered citation or entry with formatting of CSL. */
-export type Formatted = Content & Readonly<{type: 'formatted'; format: SegmentFormat}>
+export type Formatted = Marked & Content & Readonly<{type: 'formatted'; format: SegmentFormat}>
 
 /** A stretch in another language; `isolated` from the direction of the words around it. */
 export type Language = Common & Content & Readonly<{type: 'language'; isolated?: true}>
 
 /** A part of an entry that is set apart (CSL 1.0.2, `display`). */
-export type EntryPart = Content &
+export type EntryPart = Marked &
+  Content &
   Readonly<{type: 'entryPart'; part?: 'left-margin' | 'right-inline' | 'block' | 'indent'}>
 
 /** A reference to a labelled thing with the words that are shown for it; `page`: the number of its page. */
@@ -231,7 +271,7 @@ export type CrossReference = Common &
   Readonly<{type: 'crossReference'; label: string; target: string; page?: true}>
 
 /** What is shown for a label that nothing has. */
-export type UndefinedReference = Readonly<{type: 'undefinedReference'; value: string}>
+export type UndefinedReference = Marked & Readonly<{type: 'undefinedReference'; value: string}>
 
 /** A call of a note; `note` is the number of the note, `label` the number as shown. */
 export type NoteCall = Common & Readonly<{type: 'noteCall'; note: number; label: string}>
@@ -318,6 +358,8 @@ export type Note = Readonly<{
   /** The anchors of its calls, in reading order; none for a note that nothing calls. */
   calls: readonly string[]
   children: readonly Block[]
+  /** A deleted note has a number after those of all others. */
+  change?: Change
 }>
 
 /** A list of references, in the order of the style. */
@@ -341,6 +383,9 @@ export type Entry = Readonly<{
   /** The paragraphs of the annotation that the bibliography has for it. */
   annotation?: ReadonlyArray<readonly Inline[]>
   work?: CslItem
+  change?: Change
+  /** The entry of the old version, where a field of its work was changed. */
+  was?: Entry
 }>
 
 /** A text in one language. */

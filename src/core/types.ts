@@ -649,6 +649,8 @@ export type Manuscript = Readonly<{
   unprinted?: readonly UnprintedField[] | undefined
   /** Notices about published works, where the check was given a list of them. */
   retractions?: Retractions | undefined
+  /** Whether the paper is built for reviewers who must not know the authors. */
+  isForBlindReview?: boolean | undefined
   /** The day of the check, as ISO date, where one may ask: `galley verify` may not. */
   today?: string | undefined
   findings: readonly Finding[]

@@ -1,4 +1,4 @@
-import {type Build, type BuildOptions, build} from '../build.ts'
+import {type Build, type BuildOptions, build, type Composed, compose} from '../build.ts'
 import {sha256} from '../core/hash.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
 import {createMemo, type Memo} from '../core/memo.ts'
@@ -46,6 +46,14 @@ export async function runOnce(
     await typesetter.close()
     if (trace !== undefined) process.stderr.write(trace.table())
   }
+}
+
+/** The article of a paper as it is, for a comparison. */
+export async function composeOnce(place: ProjectPlace, flags: Flags): Promise<Composed> {
+  const {world} = diskWorld(place.root, () =>
+    Promise.reject(new Error('nothing is typeset for a comparison'))
+  )
+  return compose({...world, read: readBehindWall(world.read)}, memoFor(flags), place.entry)
 }
 
 /** A memo over the cache of earlier runs, or over nothing with `--no-cache`. */

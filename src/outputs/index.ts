@@ -10,6 +10,8 @@ export type {
   CoverPart,
   Output,
   OwnHandlers,
+  ProofChange,
+  ProofChanges,
   ProofMarks,
   ProofQuery,
   QueryPlace,

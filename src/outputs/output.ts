@@ -47,6 +47,8 @@ export type ProofMarks = Readonly<{
   cover: readonly CoverPart[]
   /** The queries, which the cover sheet lists. */
   queries: readonly ProofQuery[]
+  /** What differs from an earlier version, which the cover sheet lists; undefined without one. */
+  changes?: ProofChanges | undefined
   /** Expressions for the page, evaluated after layout and before it becomes a PDF. */
   scripts: readonly string[]
   /** Reads where the queries stand from what the scripts gave back. */
@@ -55,6 +57,18 @@ export type ProofMarks = Readonly<{
 
 /** A query, and the words that it is about; empty where it stands alone. */
 export type ProofQuery = Readonly<{number: number; question: string; about: string}>
+
+/** The changes since an earlier version. */
+export type ProofChanges = Readonly<{
+  /** “Changes since round 1”. */
+  title: string
+  /** How many of which kinds. */
+  summary: string
+  groups: ReadonlyArray<Readonly<{title: string; changes: readonly ProofChange[]; more: number}>>
+}>
+
+/** A change in their list: its number, what was done, and the words before and after. */
+export type ProofChange = Readonly<{number: number; done: string; old: string; new: string; section: string}>
 
 /** Where the mark of a query came to stand: the number of the page as printed, and the line as numbered. */
 export type QueryPlace = Readonly<{number: number; page: number; line: number}>

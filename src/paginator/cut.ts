@@ -116,10 +116,15 @@ function innermostLast(fragment: DocumentFragment): HTMLElement {
 
 /** Out of the document there are no styles to ask. */
 export function isInlineName({localName}: Element): boolean {
-  return /^(span|a|em|strong|i|b|sup|sub|code|cite|q|abbr|br|wbr|bdi|img|math|svg|small|kbd|mark|time)$/.test(
-    localName
-  )
+  return inlineNames.has(localName)
 }
+
+/** The elements of HTML that stand in a line and that pages of galley have. */
+const inlineNames: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo br cite code data del dfn em i img input ins kbd label mark math q ruby rb rp rt s samp small span strong sub sup svg time u var wbr'.split(
+    ' '
+  )
+)
 
 /** The number with which an ordered list continues. */
 function numberAt(element: HTMLElement, node: Node): number | undefined {

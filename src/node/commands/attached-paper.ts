@@ -28,7 +28,7 @@ export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflat
   }
   if (attached.length === 0)
     throw new UsageFault(`no sources in ${name}; \`galley build --attach-sources\` puts them there`)
-  const files = attached.map(file => sound(name, file))
+  const files = attached.map(file => soundFile(name, file))
   for (const [index, {path}] of files.entries()) {
     // One would overwrite the other, here or on a machine whose file names ignore case.
     const clash = files.slice(0, index).find(other => isSame(other.path, path) || isWithin(other.path, path))
@@ -63,7 +63,11 @@ export async function inFolder<Result>(
   }
 }
 
-function sound(name: string, {path, bytes}: AttachedFile): Readonly<{path: string; bytes: Uint8Array}> {
+/** A file that came with a paper and can be written into a folder; throws a usage fault if its path leads out. */
+export function soundFile(
+  name: string,
+  {path, bytes}: AttachedFile
+): Readonly<{path: string; bytes: Uint8Array}> {
   const parts = path.split('/')
   const isSafe =
     !leadsOut(path) &&

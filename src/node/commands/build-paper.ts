@@ -4,14 +4,17 @@ import type {Flags} from '../command.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {writeFiles} from '../files/write.ts'
 import type {Typesetter} from '../print/typesetter.ts'
-import {manifestFor, requireChapters, runOnce} from '../session.ts'
+import {manifestFor, requireChapters, runOnce, type Session} from '../session.ts'
 import {today} from '../today.ts'
+import {blindFolder, blindOptions, keyArtifact, reportLeaks, reportMasked, slugOf} from './blind.ts'
 import {outputsNamed} from './outputs.ts'
 import {report} from './report.ts'
 
 /** Builds a paper, writes it and reports the findings; gives the exit code. */
 export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: Typesetter): Promise<number> {
+  const blind = await blindOptions(flags, place)
   const options = {
+    blind,
     outputs: outputsNamed(flags.to),
     draft: flags.draft === true,
     attachSources: flags['attach-sources'] === true,
@@ -22,12 +25,14 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
   const failed = await report(session, place, flags)
   const {artifacts, problems} = session.build
   for (const problem of problems) process.stderr.write(`galley: warning: ${problem}\n`)
+  if (reportLeaks(session.build)) return 1
   if (artifacts.length === 0) {
     process.stderr.write(
       'galley: nothing was written, because there are errors; `--draft` builds in spite of them\n'
     )
     return 1
   }
+  if (session.build.blind !== undefined) return writeBlind(session, place)
   const manifest = {
     path: 'manifest.json',
     bytes: manifestBytes(manifestFor(session, place)),
@@ -41,4 +46,17 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
   const stream = flags.format === undefined || flags.format === 'text' ? process.stdout : process.stderr
   stream.write(names.map(name => `wrote ${name}\n`).join(''))
   return failed ? 1 : 0
+}
+
+/** Writes a blind copy into a folder of its own, and the key of its masked works beside the folder. */
+async function writeBlind({build: {artifacts, blind}}: Session, place: ProjectPlace): Promise<number> {
+  const masked = blind?.masked ?? []
+  const key = keyArtifact(slugOf(artifacts), masked)
+  const folder = join(place.outputFolder, blindFolder)
+  await writeFiles(outputsOf(place), [key])
+  await writeFiles({...outputsOf(place), folder}, artifacts)
+  for (const {path} of artifacts)
+    process.stdout.write(`wrote ${relative(process.cwd(), join(folder, path))}\n`)
+  reportMasked(masked, join(place.outputFolder, key.path))
+  return 0
 }

@@ -10,6 +10,10 @@ const output = {
   says: 'where the outputs go; build/ in the project by default'
 }
 const sandbox = {name: 'require-sandbox', says: 'refuse to print where the browser’s sandbox cannot run'}
+const anonymous = {
+  name: 'anonymous',
+  says: 'a copy for blind review: without authors, with their own works masked, and searched for what tells them'
+}
 const noCache = {name: 'no-cache', says: 'make everything anew, as verify always does, and keep nothing'}
 
 const root = {
@@ -28,6 +32,7 @@ export const commands: readonly Command[] = [
       to,
       output,
       {name: 'draft', says: 'build in spite of errors, with visible marks'},
+      anonymous,
       {name: 'attach-sources', says: 'put chapters, bibliography, settings and pictures into the PDF'},
       format,
       strict,
@@ -94,6 +99,12 @@ export const commands: readonly Command[] = [
     options: [
       {name: 'round', value: 'NUMBER', says: 'number of the round; the next one by default'},
       {name: 'replace', says: 'make the last round anew, if it was not sent yet'},
+      {
+        name: 'against',
+        value: 'VERSION',
+        says: 'show what changed since a round (last, 1, 2 …), a proof (old.pdf), a folder or a git revision'
+      },
+      anonymous,
       {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
       {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
       to,

@@ -1,5 +1,7 @@
 import {join, relative} from 'node:path'
 import {withLineFeeds} from '../../core/line-ends.ts'
+import type {Output} from '../../outputs/index.ts'
+import {proofChanges} from '../../proofs/changes.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
 import {contentHash, proofMarks} from '../../proofs/marks.ts'
 import {type AskedQuery, queriesBytes, queriesOf, queryRows} from '../../proofs/queries.ts'
@@ -9,12 +11,14 @@ import {zipOf} from '../../proofs/sources.ts'
 import type {Flags, Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
-import {otherFiles, readRounds, recordFile, removeFiles, roundFolder} from '../files/rounds.ts'
+import {otherFiles, readRounds, recordFile, removeFiles, roundFolder, sourcesFile} from '../files/rounds.ts'
 import {writeFiles} from '../files/write.ts'
 import {revisionOf} from '../git/git.ts'
 import {UsageFault} from '../program/fault.ts'
 import {galleyVersion} from '../program/package.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
+import {earlierVersion} from './against.ts'
+import {blindOptions, keyArtifact, reportLeaks, slugOf} from './blind.ts'
 import {outputsNamed} from './outputs.ts'
 import {report} from './report.ts'
 
@@ -25,29 +29,45 @@ export const runProof: Run = async (flags, paths) => {
   const due = dueOf(flags)
   const rounds = await readRounds(place.outputFolder)
   const source = await revisionOf(place.root)
+  const before =
+    typeof flags.against === 'string' ? await earlierVersion(flags.against, place, rounds, flags) : undefined
+  const blind = await blindOptions(flags, place)
   let chosen: Pick<MadeRound, 'round' | 'content' | 'queries'> = {round: 0, content: '', queries: []}
   const session = await runOnce(place, flags, {
-    outputs: outputsNamed(flags.to).map(output => (output.name === 'html' ? proofHtmlOutput : output)),
+    outputs: proofOutputs(flags, before !== undefined),
+    against: before?.composed,
+    blind,
     draft: true,
     // A proof shows the queries; they are no fault of it.
     only: rule => rule.name !== 'query-open',
     proof: content => {
-      const hash = contentHash(content.manuscript)
+      const hash = contentHash(content.source)
       const choice = chooseRound(rounds, hash, wish)
       if ('refusal' in choice) throw new UsageFault(choice.refusal)
       chosen = {round: choice.number, content: hash, queries: queriesOf(content.article)}
       const {proof} = content.manuscript.project.style
       const to = typeof flags['reply-to'] === 'string' ? flags['reply-to'] : proof.replyTo
-      const identity = {round: choice.number, ...source}
-      return proofMarks(content, identity, hash, {to, due, instructions: proof.instructions})
+      const identity = {round: choice.number, ...(blind ? {date: undefined, revision: undefined} : source)}
+      const marks = proofMarks(content, identity, hash, {to, due, instructions: proof.instructions})
+      const {redline} = content
+      return redline && before ? {...marks, changes: proofChanges(redline, before.name)} : marks
     }
   })
   requireChapters(session, place)
   await report(session, place, flags)
+  if (reportLeaks(session.build)) return 1
   for (const problem of session.build.problems) process.stderr.write(`galley: warning: ${problem}\n`)
-  const before = rounds.find(({number}) => number === chosen.round)?.record
-  await writeRound(session, place, {...source, ...chosen}, before)
+  const record = rounds.find(({number}) => number === chosen.round)?.record
+  await writeRound(session, place, {...source, ...chosen}, record)
   return 0
+}
+
+/** HTML and PDF of a proof; those that show changes have names of their own, beside the proof without them. */
+function proofOutputs({to}: Flags, isRedline: boolean): readonly Output[] {
+  return outputsNamed(to).map(output => {
+    const proof = output.name === 'html' ? proofHtmlOutput : output
+    return isRedline ? {...proof, ending: `redline.${proof.ending}`} : proof
+  })
 }
 
 /** Rounds are in `proofs/`, outside the folder of outputs, because they are kept. */
@@ -95,12 +115,13 @@ async function writeRound(
   const sources = session.disk
     .readings()
     .flatMap(({path, bytes}) => (bytes === undefined ? [] : [{path, bytes: withLineFeeds(bytes)}]))
-  const {queryPlaces, files: read} = session.build
+  const {queryPlaces, files: read, blind} = session.build
   const rows = queryRows(made.queries, queryPlaces, read.textOf)
   const files = [
     ...session.build.artifacts,
+    ...(blind === undefined ? [] : [keyArtifact(slugOf(session.build.artifacts), blind.masked)]),
     {path: 'queries.json', bytes: queriesBytes(rows)},
-    {path: 'sources.zip', bytes: zipOf(sources)}
+    {path: sourcesFile, bytes: zipOf(sources)}
   ]
   const folder = join(place.outputFolder, roundFolder(made.round))
   const names = [...files.map(({path}) => path), recordFile]

@@ -11,6 +11,9 @@ export function roundFolder(number: number): string {
   return `round-${number}`
 }
 
+/** The sources of a round. */
+export const sourcesFile = 'sources.zip'
+
 /** The file that says what a round was made from. */
 export const recordFile = 'proof.json'
 

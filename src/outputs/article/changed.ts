@@ -1,16 +1,140 @@
-import type {ElementContent} from 'hast'
+import type {Element, ElementContent, Properties} from 'hast'
 import type {Change, Node} from '../../core/article.ts'
 import {h} from './elements.ts'
 
-/** The elements of a node that was inserted or deleted between two versions of an article, marked as such. */
+/** The elements of a node that differs between two versions of an article, marked as such. */
 export function withChange(elements: readonly ElementContent[], node: Node): readonly ElementContent[] {
   const {change} = node as Readonly<{change?: Change}>
-  if (change === undefined) return elements
-  const mark = (content: readonly ElementContent[]): ElementContent =>
-    h(change.kind === 'inserted' ? 'ins' : 'del', {}, content)
-  const [only] = elements
-  // A list contains items only.
-  if (elements.length === 1 && only?.type === 'element' && only.tagName === 'li')
-    return [{...only, children: [mark(only.children)]}]
-  return [mark(elements)]
+  return change === undefined ? elements : changed(elements, change)
+}
+
+/** Elements with the mark of a change. */
+export function changed(elements: readonly ElementContent[], change: Change): readonly ElementContent[] {
+  switch (change.kind) {
+    case 'inserted':
+      return marked(elements, change, 'ins')
+    case 'deleted':
+      return marked(elements, change, 'del')
+    case 'movedFrom':
+      return [movedFrom(change)]
+    case 'joined':
+      return [h('p', {className: ['noindent']}, ...numberOf(change), pilcrow('del'))]
+    case 'split':
+      return labelled(elements, change, pilcrow('ins'))
+    default:
+      return labelled(elements, change)
+  }
+}
+
+/** The `id` of the beginning of a change. */
+export function changeId(number: number): string {
+  return `change-${number}`
+}
+
+/** The `id` of a change in their list. */
+export function changeEntryId(number: number): string {
+  return `change-${number}-listed`
+}
+
+/** What contains blocks, or a line of text, and is itself no part of a line. */
+const blockElements: ReadonlySet<string> = new Set(
+  'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr th td caption colgroup figure figcaption pre div blockquote section footer hr'.split(
+    ' '
+  )
+)
+
+/** Elements with all their words inserted or deleted: the marks stand within blocks, which stay what they are. */
+function marked(
+  elements: readonly ElementContent[],
+  change: Change,
+  tagName: 'ins' | 'del'
+): ElementContent[] {
+  let number: readonly ElementContent[] = numberOf(change)
+  const take = (): readonly ElementContent[] => {
+    const taken = number
+    number = []
+    return taken
+  }
+  const within = (content: readonly ElementContent[]): ElementContent[] => {
+    const made: ElementContent[] = []
+    let line: ElementContent[] = []
+    const end = (): void => {
+      if (line.some(isShown)) made.push(...take(), h(tagName, {className: ['change']}, line))
+      else made.push(...line)
+      line = []
+    }
+    for (const part of content) {
+      if (!isBlock(part)) {
+        line.push(part)
+        continue
+      }
+      end()
+      made.push(withClass({...part, children: within(part.children)}, change))
+    }
+    end()
+    return made
+  }
+  return within(elements)
+}
+
+/** Elements with the number of a change before their first words, and its kind on the first. */
+function labelled(
+  elements: readonly ElementContent[],
+  change: Change,
+  ...more: readonly ElementContent[]
+): readonly ElementContent[] {
+  const label = [...numberOf(change), ...more]
+  const [first, ...rest] = elements
+  if (first === undefined || !isBlock(first))
+    return [...label, h('span', {className: ['change', `change-${change.kind}`]}, elements)]
+  return [withClass(beginningWith(first, label), change), ...rest]
+}
+
+/** A block that begins with a label, within its first line. */
+function beginningWith(block: Element, label: readonly ElementContent[]): Element {
+  const at = block.children.findIndex(isShown)
+  const first = block.children[at]
+  if (first === undefined || !isBlock(first)) return {...block, children: [...label, ...block.children]}
+  return {...block, children: block.children.with(at, beginningWith(first, label))}
+}
+
+function withClass(element: Element, {kind}: Change): Element {
+  const {className} = element.properties
+  const others = Array.isArray(className) ? className : []
+  return {
+    ...element,
+    properties: {...element.properties, className: [...others, 'change-block', `change-${kind}`]}
+  }
+}
+
+/** A line in place of what moved away; a script of the page says where to. */
+function movedFrom(change: Change): Element {
+  const {number = 0} = change
+  return h(
+    'p',
+    {className: ['noindent', 'change-block', 'change-movedFrom']},
+    ...numberOf({...change, start: true}),
+    h('span', {className: ['change']}, 'moved'),
+    h('span', {className: ['change-place'], dataMoved: String(number)})
+  )
+}
+
+/** The number of a change where it begins, linked with the list. Both places of a move have it. */
+function numberOf({number, start, kind}: Change): readonly Element[] {
+  if (number === undefined || (!start && kind !== 'movedTo')) return []
+  const properties: Properties = {className: ['change-number'], href: `#${changeEntryId(number)}`}
+  const id = kind === 'movedTo' ? `${changeId(number)}-to` : start ? changeId(number) : undefined
+  return [h('a', {...properties, id}, String(number))]
+}
+
+function pilcrow(tagName: 'ins' | 'del'): Element {
+  return h(tagName, {className: ['change']}, '¶')
+}
+
+function isBlock(node: ElementContent): node is Element {
+  return node.type === 'element' && blockElements.has(node.tagName)
+}
+
+function isShown(node: ElementContent): boolean {
+  return node.type !== 'text' || node.value.trim() !== ''
 }

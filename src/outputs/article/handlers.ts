@@ -70,7 +70,7 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
     definition: (node, all) => {
       const [only, ...rest] = node.children
       // A definition that is one paragraph is set close, as the item of a list is.
-      const isClose = rest.length === 0 && only?.type === 'paragraph'
+      const isClose = rest.length === 0 && only?.type === 'paragraph' && only.change === undefined
       return h('dd', {}, isClose ? all(only.children, only) : all(node.children, node))
     },
     thematicBreak: () => h('hr', {}),

@@ -42,7 +42,9 @@ export function listItem(node: ListItem, all: All<ElementContent>, parent: Node 
     ...(checked !== undefined && {className: ['task-list-item']})
   }
   const content = children.flatMap((child): readonly ElementContent[] =>
-    child.type === 'paragraph' && !isLoose ? all(child.children, child) : all([child], node)
+    child.type === 'paragraph' && child.change === undefined && !isLoose
+      ? all(child.children, child)
+      : all([child], node)
   )
   return h('li', properties, checked === undefined ? content : labelled(checked, content))
 }

@@ -2,6 +2,7 @@ import type {Element, ElementContent, Properties} from 'hast'
 import type {Note, NotesPlace} from '../../core/article.ts'
 import type {All} from '../../core/map-article.ts'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
+import {changed} from './changed.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, blocks, h, textNode} from './elements.ts'
 
@@ -33,7 +34,8 @@ function numberLabels(count: number, numerals: Numerals): Properties {
 
 /** A note with a way back to each of its calls. */
 function noteItem(note: Note, all: All<ElementContent>, context: ArticleContext): Element {
-  const content = [...blocks(all(note.children))]
+  const words = blocks(all(note.children))
+  const content = [...(note.change === undefined ? words : changed(words, note.change))]
   const ways = note.calls.flatMap((_, index) => [
     textNode(index === 0 ? ' ' : '\u2009'),
     wayBack(note, index, context)

@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import type {Entry, Inline, ReferencesPlace} from '../../core/article.ts'
 import type {All} from '../../core/map-article.ts'
 import {backLinks} from './back-links.ts'
+import {changed} from './changed.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
 import {marksOf} from './marks.ts'
@@ -39,13 +40,15 @@ export function references(
 }
 
 function entryElement(entry: Entry, all: All<ElementContent>, {article, terms}: ArticleContext): Element {
-  const {anchor, citedIn, annotation, children} = entry
+  const {anchor, citedIn, annotation, children, change, was} = entry
+  const words = all(children)
   const ways = backLinks(citedIn, terms.citedIn, article.numerals)
   const {lang, dir} = marksOf(entry)
   return h(
     'div',
     {id: anchor, className: ['csl-entry'], role: 'listitem', lang, dir},
-    withWaysBack(all(children), children.at(-1), ways),
+    was && h('div', {className: ['entry-was']}, changed(all(was.children), {kind: 'deleted'})),
+    withWaysBack(change === undefined ? words : changed(words, change), children.at(-1), ways),
     annotation &&
       h(
         'div',

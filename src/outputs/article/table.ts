@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import type {Node, Table, TableCell, TableRow} from '../../core/article.ts'
 import type {All} from '../../core/map-article.ts'
 import {capitalised} from '../../resolve/terms.ts'
+import {changed} from './changed.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
 
@@ -50,16 +51,19 @@ export function tableElement(node: Table, all: All<ElementContent>): Element {
   )
 }
 
-function cellElement({isHead, align, columns, rows, children}: TableCell, all: All<ElementContent>): Element {
+function cellElement(cell: TableCell, all: All<ElementContent>): Element {
+  const {isHead, align, columns, rows, children, change} = cell
+  const content = all(children)
+  const classes = [...(align ? [`align-${align}`] : []), ...(change ? [`change-${change.kind}`] : [])]
   return h(
     isHead ? 'th' : 'td',
     {
       ...(isHead && {scope: columns === undefined ? 'col' : 'colgroup'}),
       ...(columns !== undefined && {colSpan: columns}),
       ...(rows !== undefined && {rowSpan: rows}),
-      ...(align && {className: [`align-${align}`]})
+      ...(classes.length > 0 && {className: classes})
     },
-    all(children)
+    change === undefined ? content : changed(content, change)
   )
 }
 

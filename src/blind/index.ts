@@ -1,0 +1,5 @@
+/** Copies of a paper for blind review. */
+export {type BlindCopy, type BlindOptions, blindCopy} from './copy.ts'
+export type {Leak} from './leaks.ts'
+export {type MaskedWork, tellsAuthors} from './manuscript.ts'
+export type {Signal} from './signals.ts'

@@ -1,0 +1,89 @@
+import {type LaidOutPage, middleOf, type TypesetLine} from './typeset-lines.ts'
+
+/**
+ * Runs in the page: writes the pages and lines of changes into their list and beside what moved away, and draws a bar at
+ * every line that differs.
+ */
+export function placeChanges(
+  numbers: ReadonlyMap<TypesetLine, number>,
+  firstPage: number,
+  {selector}: LaidOutPage
+): void {
+  const places = [...document.querySelectorAll<HTMLElement>('.change-place, .query-place[data-change]')]
+  const marks = [...document.querySelectorAll<HTMLElement>('.change')].filter(
+    mark => !mark.closest('.proof-cover')
+  )
+  if (places.length === 0 && marks.length === 0) return
+  const pages = [...document.querySelectorAll<HTMLElement>('.page')]
+  const lineAt = lineFinder(numbers)
+  const placeOf = (id: string): string | undefined => {
+    const mark = document.getElementById(id)
+    if (mark === null) return undefined
+    const page = pages.findIndex(each => each.contains(mark))
+    return `page ${firstPage + Math.max(0, page)}, line ${lineAt(mark.getBoundingClientRect())}`
+  }
+  for (const element of places) {
+    const {change, moved} = element.dataset
+    const place = placeOf(moved === undefined ? `change-${change}` : `change-${moved}-to`)
+    if (place !== undefined) element.textContent = moved === undefined ? place : ` to ${place}`
+  }
+  drawBars(marks, pages, selector)
+}
+
+/** Finds the number of the line that is nearest to a box. */
+function lineFinder(numbers: ReadonlyMap<TypesetLine, number>): (rect: DOMRect) => number {
+  const lines = [...numbers]
+    .map(([line, number]) => ({middle: middleOf(line.rect), number}))
+    .sort((a, b) => a.middle - b.middle)
+  return rect => {
+    const wanted = middleOf(rect)
+    let [from, to] = [0, lines.length - 1]
+    while (to - from > 1) {
+      const half = (from + to) >> 1
+      if (lines[half]!.middle < wanted) from = half
+      else to = half
+    }
+    const [before, after] = [lines[from], lines[to]]
+    if (before === undefined || after === undefined) return 0
+    return wanted - before.middle < after.middle - wanted ? before.number : after.number
+  }
+}
+
+type Stretch = {top: number; bottom: number}
+
+/** A bar beside the column of every marked line; lines that follow each other have one. */
+function drawBars(marks: readonly HTMLElement[], pages: readonly HTMLElement[], selector: string): void {
+  const stretches = new Map<HTMLElement, Map<number, Stretch[]>>()
+  for (const mark of marks) {
+    const page = mark.closest<HTMLElement>('.page') ?? pages[0] ?? document.body
+    const block = mark.closest(`:is(${selector}):not(td, th)`) ?? mark
+    const left = Math.round(block.getBoundingClientRect().left)
+    const columns = stretches.get(page) ?? new Map<number, Stretch[]>()
+    stretches.set(page, columns)
+    const own = columns.get(left) ?? []
+    columns.set(left, own)
+    for (const {top, bottom, width} of mark.getClientRects()) if (width > 0) own.push({top, bottom})
+  }
+  for (const [page, columns] of stretches) {
+    const box = page.getBoundingClientRect()
+    for (const [left, own] of columns)
+      for (const {top, bottom} of merged(own)) {
+        const bar = document.createElement('span')
+        bar.className = 'change-bar'
+        bar.ariaHidden = 'true'
+        page.append(bar)
+        bar.style.cssText = `left:${left - box.left - 8}px;top:${top - box.top}px;height:${bottom - top}px`
+      }
+  }
+}
+
+/** Stretches that touch, or nearly do, as one. */
+function merged(stretches: readonly Stretch[]): readonly Stretch[] {
+  const made: Stretch[] = []
+  for (const {top, bottom} of [...stretches].sort((a, b) => a.top - b.top)) {
+    const last = made.at(-1)
+    if (last !== undefined && top <= last.bottom + 8) last.bottom = Math.max(last.bottom, bottom)
+    else made.push({top, bottom})
+  }
+  return made
+}

@@ -1,0 +1,140 @@
+import {statSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {basename, join, resolve} from 'node:path'
+import {inflateSync} from 'node:zlib'
+import type {Composed} from '../../build.ts'
+import {sha256} from '../../core/hash.ts'
+import {withLineFeeds} from '../../core/line-ends.ts'
+import {type ProofRecord, readRecord} from '../../proofs/record.ts'
+import type {Round} from '../../proofs/rounds.ts'
+import {shown} from '../../reproduce/first-difference.ts'
+import type {Flags} from '../command.ts'
+import {findProject, type ProjectPlace} from '../files/project.ts'
+import {readRegularFile} from '../files/read-file.ts'
+import {recordFile, roundFolder, sourcesFile} from '../files/rounds.ts'
+import {unzipFile} from '../files/zip.ts'
+import {filesAt} from '../git/revision-files.ts'
+import {UsageFault} from '../program/fault.ts'
+import {composeOnce} from '../session.ts'
+import {inFolder, readAttachedPaper, soundFile} from './attached-paper.ts'
+
+/** An earlier version of a paper, and how it is called: “round 1”. */
+export type EarlierVersion = Readonly<{name: string; composed: Composed}>
+
+/** Finds the version that `--against` names, and composes its article. Throws a usage fault where there is none. */
+export async function earlierVersion(
+  wanted: string,
+  place: ProjectPlace,
+  rounds: readonly Round[],
+  flags: Flags
+): Promise<EarlierVersion> {
+  if (wanted === 'last') return ofRound(await lastRound(place, rounds), place, flags)
+  const number = /^[1-9]\d{0,5}$/.test(wanted) ? Number(wanted) : undefined
+  const round = rounds.find(each => each.number === number)
+  if (round !== undefined) return ofRound(round, place, flags)
+  const info = statSync(resolve(wanted), {throwIfNoEntry: false})
+  if (info?.isDirectory()) return ofFolder(wanted, flags)
+  if (info?.isFile() && /\.pdf$/i.test(wanted)) return ofPdf(wanted, place, rounds, flags)
+  if (info?.isFile())
+    return {name: wanted, composed: await composeOnce(findProject([wanted], undefined), flags)}
+  const files = await filesAt(place.root, wanted)
+  if (files === undefined)
+    throw new UsageFault(`no round, folder, PDF or git revision is called ${wanted}${roundsThere(rounds)}`)
+  return {name: `revision ${wanted}`, composed: await composeFiles(files, place.entry, flags)}
+}
+
+function roundsThere(rounds: readonly Round[]): string {
+  if (rounds.length === 0) return '; there is no round yet'
+  return `; the rounds are ${rounds.map(({number}) => number).join(', ')}`
+}
+
+/** The last round whose sources differ from the files of today: those of today may be a round already. */
+async function lastRound(place: ProjectPlace, rounds: readonly Round[]): Promise<Round> {
+  for (const round of rounds.toReversed())
+    if (round.record === undefined || (await hasChanged(round.record, place.root))) return round
+  throw new UsageFault(
+    rounds.length === 0
+      ? 'expected a round to compare with, and there is none; `galley proof` makes the first'
+      : 'nothing has changed since the only round'
+  )
+}
+
+async function hasChanged({sources}: ProofRecord, root: string): Promise<boolean> {
+  for (const {path, sha256: hash} of sources) {
+    const bytes = await readRegularFile(join(root, path)).catch(() => undefined)
+    if (!(bytes instanceof Uint8Array) || sha256(withLineFeeds(bytes)) !== hash) return true
+  }
+  return false
+}
+
+function ofRound(round: Round, place: ProjectPlace, flags: Flags): Promise<EarlierVersion> {
+  return ofRoundFolder(join(place.outputFolder, roundFolder(round.number)), round.record, flags)
+}
+
+async function ofRoundFolder(
+  folder: string,
+  record: ProofRecord | undefined,
+  flags: Flags
+): Promise<EarlierVersion> {
+  const name = basename(folder)
+  if (record === undefined)
+    throw new UsageFault(`cannot compare with ${name}: its ${recordFile} is missing or damaged`)
+  const archive = await readRegularFile(join(folder, sourcesFile)).catch(() => undefined)
+  if (!(archive instanceof Uint8Array))
+    throw new UsageFault(`cannot compare with ${name}: its ${sourcesFile} is missing or unreadable`)
+  const files = record.sources.map(({path, sha256: hash}) => {
+    const file = soundFile(name, {path, bytes: unzipFile(archive, path)})
+    if (sha256(file.bytes) !== hash)
+      throw new UsageFault(
+        `cannot compare with ${name}: \`${shown(path)}\` in its ${sourcesFile} was altered`
+      )
+    return file
+  })
+  return {name: `round ${record.round}`, composed: await composeFiles(files, record.entry, flags)}
+}
+
+/** A folder of a round, or one of a paper. */
+async function ofFolder(folder: string, flags: Flags): Promise<EarlierVersion> {
+  const record = await readRegularFile(join(folder, recordFile)).catch(() => undefined)
+  if (record instanceof Uint8Array)
+    return ofRoundFolder(resolve(folder), readRecord(new TextDecoder().decode(record)), flags)
+  return {name: folder, composed: await composeOnce(findProject([folder], undefined), flags)}
+}
+
+/** A proof of this paper that was sent, or any PDF with the sources in it. */
+async function ofPdf(
+  file: string,
+  place: ProjectPlace,
+  rounds: readonly Round[],
+  flags: Flags
+): Promise<EarlierVersion> {
+  const pdf = new Uint8Array(await readFile(file))
+  const hash = sha256(pdf)
+  const round = rounds.find(({record}) => record?.files.some(row => row.sha256 === hash))
+  if (round !== undefined) return ofRound(round, place, flags)
+  const paper = attachedIn(file, pdf)
+  for (const entry of paper.entries) {
+    const composed = await composeFiles(paper.files, entry, flags)
+    if (composed.manuscript.chapters.length > 0) return {name: basename(file), composed}
+  }
+  throw new UsageFault(`the sources in ${file} make no paper`)
+}
+
+function attachedIn(file: string, pdf: Uint8Array): ReturnType<typeof readAttachedPaper> {
+  try {
+    return readAttachedPaper(file, pdf, packed => inflateSync(packed))
+  } catch (error) {
+    if (!(error instanceof UsageFault)) throw error
+    throw new UsageFault(
+      `${file} is no proof of a round of this paper, and has no sources in it to compare with`
+    )
+  }
+}
+
+function composeFiles(
+  files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>,
+  entry: string,
+  flags: Flags
+): Promise<Composed> {
+  return inFolder({files, entries: [entry]}, root => composeOnce({root, entry, outputFolder: root}, flags))
+}

@@ -1,0 +1,89 @@
+import {homedir, hostname, userInfo} from 'node:os'
+import {relative} from 'node:path'
+import type {BlindOptions, Leak, MaskedWork, Signal} from '../../blind/index.ts'
+import type {Build} from '../../build.ts'
+import {locator} from '../../core/position.ts'
+import type {Chapter} from '../../core/types.ts'
+import type {Artifact} from '../../outputs/index.ts'
+import {contentHash} from '../../proofs/marks.ts'
+import type {Flags} from '../command.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import {accountsOf} from '../git/accounts.ts'
+import {UsageFault} from '../program/fault.ts'
+
+/** What `--anonymous` asks for; undefined without it. Throws a usage fault beside an option that would tell the authors. */
+export async function blindOptions(flags: Flags, {root}: ProjectPlace): Promise<BlindOptions | undefined> {
+  if (flags.anonymous !== true) return undefined
+  if (flags['attach-sources'] === true)
+    throw new UsageFault('unexpected --attach-sources beside --anonymous: the sources name the authors')
+  return {
+    slug: manuscript => `${contentHash(manuscript).slice(0, 12)}.anonymous`,
+    machine: [...machineSignals(root), ...(await accountsOf(root)).map(text => ({text, what: 'an account'}))]
+  }
+}
+
+/** Names that many machines have tell nobody. */
+const commonNames =
+  /^(?:root|user|admin|runner|node|home|local(?:host)?|ubuntu|debian|build|builder|guest)\b/i
+
+function machineSignals(root: string): readonly Signal[] {
+  const names = [userInfo().username, hostname()].filter(name => name.length > 4 && !commonNames.test(name))
+  const folders = [root, homedir()].filter(folder => folder.split('/').length > 2)
+  return [
+    ...folders.map(text => ({text, what: 'a folder of this machine'})),
+    ...names.map(text => ({text, what: 'a name of this machine'}))
+  ]
+}
+
+/** Reports what tells the authors all the same; whether there is anything. */
+export function reportLeaks({blind, manuscript}: Build): boolean {
+  const leaks = blind?.leaks ?? []
+  for (const leak of leaks) process.stderr.write(`galley: ${sentence(leak, manuscript.chapters)}\n`)
+  if (leaks.length > 0)
+    process.stderr.write('galley: nothing was written, since the copy would tell who wrote the paper\n')
+  return leaks.length > 0
+}
+
+function sentence({file, signal, near}: Leak, chapters: readonly Chapter[]): string {
+  const place = placesIn(chapters, signal.text)
+  return `the copy ${file.replace(/^.*\./, '')} has ${signal.what}, “${signal.text}”, in “…${near}…”${place}`
+}
+
+/** Where the words are in the text of the author, as far as they stand there in one piece. */
+function placesIn(chapters: readonly Chapter[], words: string): string {
+  const wanted = words.toLowerCase()
+  const places = chapters.flatMap(({path, text}) => {
+    const at = text.toLowerCase().indexOf(wanted)
+    if (at < 0) return []
+    const {line, column} = locator(text).point(at)
+    return [`${path}:${line}:${column}`]
+  })
+  return places.length === 0 ? '' : ` (${places.join(', ')})`
+}
+
+/** The name of the files of a copy, without an ending. */
+export function slugOf(artifacts: readonly Artifact[]): string {
+  return artifacts[0]!.path.replace(/\.anonymous\..*$/, '.anonymous')
+}
+
+/** The key from masked works to the real ones, for the editor alone. */
+export function keyArtifact(slug: string, masked: readonly MaskedWork[]): Artifact {
+  const text = JSON.stringify({version: 1, copy: slug, works: masked}, undefined, 2)
+  return {
+    path: `${slug}.key.json`,
+    bytes: new TextEncoder().encode(`${text}\n`),
+    mediaType: 'application/json'
+  }
+}
+
+/** The folder of copies that may be sent to reviewers. */
+export const blindFolder = 'anonymous'
+
+/** Tells what was masked. */
+export function reportMasked(masked: readonly MaskedWork[], keyFile: string): void {
+  const works =
+    masked.length === 1
+      ? '1 work of the authors is masked'
+      : `${masked.length} works of the authors are masked`
+  process.stdout.write(`${works}; ${relative(process.cwd(), keyFile)} says which, for the editor alone\n`)
+}

@@ -1,0 +1,46 @@
+import {git} from './git-command.ts'
+
+/** A file of a revision, by its path in the folder. */
+type RevisionFile = Readonly<{path: string; bytes: Uint8Array}>
+
+/** Larger files are no sources of a paper. */
+const largest = 64_000_000
+
+/** The files of a folder in a git revision; undefined without such a revision. Links and submodules are left out. */
+export async function filesAt(
+  folder: string,
+  revision: string
+): Promise<readonly RevisionFile[] | undefined> {
+  const commit = await git(folder, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${revision}^{commit}`
+  ]).then(
+    answer => answer.toString().trim(),
+    () => ''
+  )
+  if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined
+  const listing = (await git(folder, ['ls-tree', '-r', '-l', '-z', commit, '--', '.'])).toString()
+  const blobs = listing.split('\0').flatMap(line => {
+    const [, object, size, path] = /^100\d+ blob (\S+) +(\d+)\t([\s\S]+)$/.exec(line) ?? []
+    return object !== undefined && path !== undefined && Number(size) <= largest ? [{object, path}] : []
+  })
+  const batch = await git(folder, ['cat-file', '--batch'], blobs.map(({object}) => `${object}\n`).join(''))
+  const files = contents(batch)
+  return blobs.map(({path}, index) => ({path, bytes: files[index]!}))
+}
+
+/** The files in what `git cat-file --batch` writes: a line with kind and size, the bytes, and a line end each. */
+function contents(batch: Buffer): readonly Uint8Array[] {
+  const files: Uint8Array[] = []
+  let at = 0
+  while (at < batch.length) {
+    const end = batch.indexOf(10, at)
+    const size = Number(batch.toString('latin1', at, end).split(' ')[2])
+    files.push(new Uint8Array(batch.subarray(end + 1, end + 1 + size)))
+    at = end + size + 2
+  }
+  return files
+}

@@ -1,0 +1,138 @@
+import {equalPairs, similarPairs} from './candidates.ts'
+import {heaviestChain, type Pair} from './chain.ts'
+import {type Comparing, pairValue} from './comparing.ts'
+import type {Alignable} from './similarity.ts'
+
+/** A row of two aligned lists: an old item, a new one, or both where they are one. */
+export type Row<Item> = Readonly<{old?: Item; new?: Item}>
+
+/** Below this, blocks in the same gap are no pair. */
+const pairedInGap = 0.25
+/** More comparisons than these are not made in one gap. */
+const mostComparisons = 400
+
+/**
+ * Aligns the blocks of two lists. What is kept in order is the heaviest chain of pairs of equal or similar blocks; in
+ * the gaps between them, what is left is paired by order. Deleted blocks stand before inserted ones.
+ */
+export function alignBlocks<Item extends Alignable>(
+  old: readonly Item[],
+  next: readonly Item[],
+  comparing: Comparing
+): ReadonlyArray<Row<Item>> {
+  const shortest = Math.min(old.length, next.length)
+  let start = 0
+  while (start < shortest && old[start]!.content === next[start]!.content) start++
+  let end = 0
+  while (end < shortest - start && old.at(-1 - end)!.content === next.at(-1 - end)!.content) end++
+  const [oldMiddle, newMiddle] = [old.slice(start, old.length - end), next.slice(start, next.length - end)]
+  return [
+    ...old.slice(0, start).map((unit, index) => ({old: unit, new: next[index]!})),
+    ...alignMiddle(oldMiddle, newMiddle, comparing),
+    ...old.slice(old.length - end).map((unit, index) => ({old: unit, new: next[next.length - end + index]!}))
+  ]
+}
+
+function alignMiddle<Item extends Alignable>(
+  old: readonly Item[],
+  next: readonly Item[],
+  comparing: Comparing
+): ReadonlyArray<Row<Item>> {
+  const equal = equalPairs(old, next)
+  const pairs = [...equal, ...similarPairs(old, next, equal, comparing)].map(pair => ({
+    ...pair,
+    weight: pairValue(old[pair.old]!, next[pair.new]!, pair.weight)
+  }))
+  const rows: Array<Row<Item>> = []
+  let [at, beside] = [0, 0]
+  for (const pair of [...heaviestChain(pairs, next.length), {old: old.length, new: next.length}]) {
+    for (const row of alignGap(old.slice(at, pair.old), next.slice(beside, pair.new), comparing))
+      rows.push(row)
+    if (pair.old < old.length) rows.push({old: old[pair.old]!, new: next[pair.new]!})
+    ;[at, beside] = [pair.old + 1, pair.new + 1]
+  }
+  return rows
+}
+
+/** Pairs what two gaps have left: in order, at the least likeness, or the only ones of their kind. */
+function alignGap<Item extends Alignable>(
+  old: readonly Item[],
+  next: readonly Item[],
+  comparing: Comparing
+): ReadonlyArray<Row<Item>> {
+  if (old.length === 0 || next.length === 0)
+    return [...old.map(item => ({old: item})), ...next.map(item => ({new: item}))]
+  const pairs =
+    old.length * next.length <= mostComparisons
+      ? inOrder(old, next, comparing)
+      : byPlace(old, next, comparing)
+  const rows: Array<Row<Item>> = []
+  let [at, beside] = [0, 0]
+  for (const pair of [...pairs, {old: old.length, new: next.length}]) {
+    for (const item of old.slice(at, pair.old)) rows.push({old: item})
+    for (const item of next.slice(beside, pair.new)) rows.push({new: item})
+    if (pair.old < old.length) rows.push({old: old[pair.old]!, new: next[pair.new]!})
+    ;[at, beside] = [pair.old + 1, pair.new + 1]
+  }
+  return rows
+}
+
+function inOrder(
+  old: readonly Alignable[],
+  next: readonly Alignable[],
+  comparing: Comparing
+): readonly Pair[] {
+  const pairs: Pair[] = []
+  for (const [at, one] of old.entries()) {
+    for (const [beside, other] of next.entries()) {
+      if (one.kind !== other.kind) continue
+      const likeness = isOnlyPair(one, other, old, next) ? 1 : comparing.likeness(one, other)
+      if (likeness >= pairedInGap) pairs.push({old: at, new: beside, weight: pairValue(one, other, likeness)})
+    }
+  }
+  return heaviestChain(pairs, next.length)
+}
+
+/** Kinds of which one alone in each gap is taken for the same, whatever its words. */
+const lonely: ReadonlySet<string> = new Set([
+  'heading',
+  'figure',
+  'table',
+  'equation',
+  'image',
+  'listing',
+  'term',
+  'definition'
+])
+
+/** Whether two blocks are the only ones of their kind in a gap, or two headings the only ones of their level. */
+function isOnlyPair(
+  one: Alignable,
+  other: Alignable,
+  old: readonly Alignable[],
+  next: readonly Alignable[]
+): boolean {
+  if (!lonely.has(one.kind)) return false
+  const isAlone = (test: (unit: Alignable) => boolean): boolean =>
+    old.filter(test).length === 1 && next.filter(test).length === 1
+  if (isAlone(({kind}) => kind === one.kind)) return true
+  return (
+    one.kind === 'heading' &&
+    one.properties === other.properties &&
+    isAlone(({kind, properties}) => kind === 'heading' && properties === one.properties)
+  )
+}
+
+function byPlace(
+  old: readonly Alignable[],
+  next: readonly Alignable[],
+  comparing: Comparing
+): readonly Pair[] {
+  const pairs: Pair[] = []
+  for (let at = 0; at < Math.min(old.length, next.length); at++) {
+    const [one, other] = [old[at]!, next[at]!]
+    if (one.kind === other.kind && comparing.likeness(one, other) >= pairedInGap)
+      pairs.push({old: at, new: at, weight: 1})
+  }
+  return pairs
+}

@@ -1,0 +1,125 @@
+import type {Match, Stretch} from './align-words.ts'
+import {heaviestChain, type Pair} from './chain.ts'
+import type {Token} from './tokens.ts'
+
+/** More differences than these are not looked for one by one: the stretch is replaced whole. */
+const mostDifferences = 1_500
+
+/**
+ * Pairs tokens of a long stretch that certainly belong together, and gives the stretches between them. They begin three
+ * tokens, or are one, that both versions have once; without such tokens the shortest script is looked for, and given up
+ * where it is long.
+ */
+export function alignByAnchors(
+  old: readonly Token[],
+  next: readonly Token[],
+  stretch: Stretch,
+  match: Match
+): readonly Stretch[] {
+  for (const size of [3, 1]) {
+    const pairs = anchors(old, next, stretch, size)
+    if (pairs.length === 0) continue
+    const between: Stretch[] = []
+    let [at, beside] = [stretch.old, stretch.new]
+    for (const pair of pairs) {
+      match[pair.old] = pair.new
+      between.push({old: at, oldEnd: pair.old, new: beside, newEnd: pair.new})
+      ;[at, beside] = [pair.old + 1, pair.new + 1]
+    }
+    between.push({old: at, oldEnd: stretch.oldEnd, new: beside, newEnd: stretch.newEnd})
+    return between
+  }
+  alignByDifferences(old, next, stretch, match)
+  return []
+}
+
+/** The tokens at which both versions have the same unique run of `size` tokens, in order. */
+function anchors(
+  old: readonly Token[],
+  next: readonly Token[],
+  {old: start, oldEnd, new: newStart, newEnd}: Stretch,
+  size: number
+): readonly Pair[] {
+  const olds = uniqueRuns(old, start, oldEnd, size)
+  const news = uniqueRuns(next, newStart, newEnd, size)
+  const pairs: Pair[] = []
+  for (const [key, at] of olds) {
+    const beside = news.get(key)
+    if (at < 0 || beside === undefined || beside < 0) continue
+    if (old[at]!.id === next[beside]!.id) pairs.push({old: at, new: beside - newStart, weight: 1})
+  }
+  return heaviestChain(pairs, newEnd - newStart).map(pair => ({...pair, new: pair.new + newStart}))
+}
+
+/** Where each run of tokens begins; -1 for one that is there more than once. */
+function uniqueRuns(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  size: number
+): ReadonlyMap<number, number> {
+  const places = new Map<number, number>()
+  for (let at = start; at + size <= end; at++) {
+    let key = 0
+    for (let index = 0; index < size; index++) key = (key * 0x20003 + tokens[at + index]!.id) % 0x1fffffffffff
+    places.set(key, places.has(key) ? -1 : at)
+  }
+  return places
+}
+
+/** Pairs the tokens that the shortest script keeps (Myers 1986), if it has few enough differences. */
+function alignByDifferences(
+  old: readonly Token[],
+  next: readonly Token[],
+  {old: start, oldEnd, new: newStart, newEnd}: Stretch,
+  match: Match
+): void {
+  const [rows, columns] = [oldEnd - start, newEnd - newStart]
+  const most = Math.min(mostDifferences, rows + columns)
+  const furthest = new Int32Array(2 * most + 3)
+  const history: Int32Array[] = []
+  for (let count = 0; count <= most; count++) {
+    for (let diagonal = -count; diagonal <= count; diagonal += 2) {
+      const isDown =
+        diagonal === -count ||
+        (diagonal !== count && furthest[most + diagonal]! < furthest[most + diagonal + 2]!)
+      let row = isDown ? furthest[most + diagonal + 2]! : furthest[most + diagonal]! + 1
+      while (
+        row < rows &&
+        row - diagonal < columns &&
+        old[start + row]!.id === next[newStart + row - diagonal]!.id
+      )
+        row++
+      furthest[most + 1 + diagonal] = row
+      if (row >= rows && row - diagonal >= columns) {
+        history.push(furthest.slice(most + 1 - count, most + 2 + count))
+        traceDifferences(history, rows, columns, start, newStart, match)
+        return
+      }
+    }
+    history.push(furthest.slice(most + 1 - count, most + 2 + count))
+  }
+}
+
+/** Walks back through what each number of differences reached; entry `count + diagonal` of each. */
+function traceDifferences(
+  history: readonly Int32Array[],
+  rows: number,
+  columns: number,
+  start: number,
+  newStart: number,
+  match: Match
+): void {
+  let [row, diagonal] = [rows, rows - columns]
+  for (let count = history.length - 1; count > 0; count--) {
+    const before = history[count - 1]!
+    const reach = (which: number): number =>
+      Math.abs(which) > count - 1 ? -1 : (before[count - 1 + which] ?? -1)
+    const isDown = diagonal === -count || (diagonal !== count && reach(diagonal - 1) < reach(diagonal + 1))
+    const first = isDown ? reach(diagonal + 1) : reach(diagonal - 1) + 1
+    for (; row > first; row--) match[start + row - 1] = newStart + row - 1 - diagonal
+    row = isDown ? first : first - 1
+    diagonal += isDown ? 1 : -1
+  }
+  for (; row > 0; row--) match[start + row - 1] = newStart + row - 1 - diagonal
+}

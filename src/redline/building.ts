@@ -1,0 +1,62 @@
+import type {Comparing} from './comparing.ts'
+import {type OldNotes, withoutNames} from './deleted.ts'
+import type {MovedBlocks} from './moves.ts'
+import type {Move} from './plan.ts'
+import type {Recorded, Recorder} from './recorder.ts'
+import type {Wrapper} from './tokens.ts'
+import type {Subject} from './types.ts'
+import {subjectOf, wordsIn} from './unit-words.ts'
+
+/** What is needed to make the article of a redline from plans. */
+export type Building = Readonly<{
+  comparing: Comparing
+  recorder: Recorder
+  notes: OldNotes
+  /** What the changes of running text are about. */
+  subject: Subject
+  /** The words of a note, by `old 3` or `new 3`. */
+  noteWords: (note: string) => string
+  /** The changes that insert or delete the call of a note and nothing else, by `old 3` or `new 3`. */
+  noteChanges: Map<string, Recorded>
+  /** A wrapper of the old version to which nothing leads; the same one for the same. */
+  bareWrapper(wrapper: Wrapper): Wrapper
+  /** The change that a move is. */
+  moveOf(move: Move): Recorded
+}>
+
+/** What is needed for a comparison whose notes are known. */
+export function createBuilding(
+  comparing: Comparing,
+  recorder: Recorder,
+  notes: OldNotes,
+  noteWords: (note: string) => string,
+  moves: readonly MovedBlocks[]
+): Building {
+  const bare = new Map<Wrapper, Wrapper>()
+  const changes = new Map(moves.map(moved => [moved.move, recordMove(moved, recorder)]))
+  return {
+    comparing,
+    recorder,
+    notes,
+    subject: 'text',
+    noteWords,
+    noteChanges: new Map(),
+    moveOf: move => changes.get(move)!,
+    bareWrapper(wrapper) {
+      const known = bare.get(wrapper) ?? withoutNames(wrapper)
+      bare.set(wrapper, known)
+      return known
+    }
+  }
+}
+
+function recordMove({old, new: next}: MovedBlocks, recorder: Recorder): Recorded {
+  const [before, after] = [old, next].map(units => units.map(({node}) => wordsIn(node)).join(' '))
+  return recorder.record({
+    kind: 'moved',
+    subject: subjectOf(next[0]!.node),
+    old: before!,
+    new: after!,
+    counts: {deleted: 0, inserted: 0}
+  })
+}

@@ -1,0 +1,66 @@
+import type {Inline, Node} from '../core/article.ts'
+import {changeNodes} from '../core/change-article.ts'
+import {walkNodes} from '../core/walk-article.ts'
+
+/** What becomes of the notes of the old version, by their numbers. */
+export type OldNotes = Readonly<{
+  /** The number of a note in the redline. */
+  numberOf(note: number): number
+  /** The anchor of a call in a deleted text, if only the old version has the note. */
+  deletedCall(note: number): string | undefined
+}>
+
+/** Nodes of the old version as they stand in the redline: nothing leads to them or away from them. */
+export function withoutLinks<Kind extends Node>(nodes: readonly Kind[], notes: OldNotes): readonly Kind[] {
+  return changeNodes(nodes, node => {
+    switch (node.type) {
+      case 'noteCall': {
+        const anchor = notes.deletedCall(node.note)
+        if (anchor !== undefined) return {...node, anchor, note: notes.numberOf(node.note)}
+        return {type: 'superscript', children: [{type: 'text', value: node.label}]}
+      }
+      case 'crossReference':
+        return {type: 'span', children: node.children}
+      case 'work': {
+        const {target: _, ...bare} = node
+        return bare
+      }
+      case 'references':
+        return node.children === undefined
+          ? []
+          : {type: 'division', id: `del-${node.id}`, children: node.children}
+      case 'contents':
+      case 'notes':
+        return []
+      default:
+        return withoutNames(node)
+    }
+  })
+}
+
+/** A node without its anchor, and with an identity that no node of the new version has. */
+export function withoutNames<Kind extends Node>(node: Kind): Kind {
+  const named = node as Readonly<{anchor?: string; mentionedIn?: unknown; id?: string}>
+  const {anchor, mentionedIn, ...bare} = named
+  if (named.id !== undefined) return {...bare, id: `del-${named.id}`} as Kind
+  return anchor === undefined && mentionedIn === undefined ? node : (bare as Kind)
+}
+
+/** Nodes of the old version as rejecting gives them: calls lead to the notes of the redline. */
+export function asOld<Kind extends Node>(nodes: readonly Kind[], notes: OldNotes): readonly Kind[] {
+  return changeNodes(nodes, node => {
+    if (node.type !== 'noteCall') return node
+    const note = notes.numberOf(node.note)
+    return note === node.note ? node : {...node, note}
+  })
+}
+
+/** Whether a text needs the node that it was, since a deleted one is something else. */
+export function leadsSomewhere(node: Inline): boolean {
+  let found = false
+  walkNodes([node], ({type}) => {
+    found ||= type === 'noteCall' || type === 'crossReference' || type === 'work'
+    return !found
+  })
+  return found
+}

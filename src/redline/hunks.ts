@@ -1,0 +1,14 @@
+import type {Match, Stretch} from './align-words.ts'
+
+/** The stretches of two texts that are not kept, in order. */
+export function hunksOf(match: Match, newLength: number): readonly Stretch[] {
+  const hunks: Stretch[] = []
+  let [at, beside] = [0, 0]
+  for (let old = 0; old <= match.length; old++) {
+    const next = old === match.length ? newLength : match[old]!
+    if (next < 0) continue
+    if (old > at || next > beside) hunks.push({old: at, oldEnd: old, new: beside, newEnd: next})
+    ;[at, beside] = [old + 1, next + 1]
+  }
+  return hunks
+}

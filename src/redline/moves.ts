@@ -1,0 +1,138 @@
+import {similarPairs} from './candidates.ts'
+import type {Comparing} from './comparing.ts'
+import type {BlockPlan, DeletedPlan, InsertedPlan, Move} from './plan.ts'
+import {planPair} from './plan-blocks.ts'
+import type {Unit} from './units.ts'
+
+/** A block with less is not looked for elsewhere, save for those that are no text. */
+const leastWeight = 8
+/** How alike a block is to what it was elsewhere, by its words and by pairs of neighbouring words. */
+const leastAlike = 0.45
+const leastNeighbours = 0.3
+
+/** Blocks that were deleted or inserted, in order; `place` differs by 1 where nothing kept stands between two. */
+type Loose<Plan> = Readonly<{plan: Plan; place: number}>
+
+/** The blocks of a move at their old and their new place. */
+export type MovedBlocks = Readonly<{move: Move; old: Unit[]; new: Unit[]}>
+
+/** Finds moved blocks among all that are deleted at one place and inserted at another, and marks the plans of both. */
+export function findMoves(plans: readonly BlockPlan[], comparing: Comparing): readonly MovedBlocks[] {
+  const deleted: Array<Loose<DeletedPlan>> = []
+  const inserted: Array<Loose<InsertedPlan>> = []
+  collect(plans, deleted, inserted)
+  if (deleted.length === 0 || inserted.length === 0) return []
+  const [olds, news] = [deleted.map(({plan}) => plan.old), inserted.map(({plan}) => plan.new)]
+  const partner = new Int32Array(deleted.length).fill(-1)
+  const isTaken = new Uint8Array(inserted.length)
+  const pair = (at: number, beside: number): void => {
+    if (partner[at]! >= 0 || isTaken[beside] === 1) return
+    partner[at] = beside
+    isTaken[beside] = 1
+  }
+  for (const [at, beside] of equalBlocks(olds, news)) pair(at, beside)
+  for (const {old, new: next} of similarBlocks(olds, news, comparing)) pair(old, next)
+  takeNeighbours(deleted, inserted, pair, partner, isTaken)
+  return mark(deleted, inserted, partner, comparing)
+}
+
+function collect(
+  plans: readonly BlockPlan[],
+  deleted: Array<Loose<DeletedPlan>>,
+  inserted: Array<Loose<InsertedPlan>>
+): void {
+  let [oldPlace, newPlace] = [(deleted.at(-1)?.place ?? 0) + 2, (inserted.at(-1)?.place ?? 0) + 2]
+  for (const plan of plans) {
+    if (plan.kind === 'deleted') deleted.push({plan, place: oldPlace++})
+    else if (plan.kind === 'inserted') inserted.push({plan, place: newPlace++})
+    else {
+      if (plan.kind === 'pair')
+        for (const part of plan.parts) if ('blocks' in part) collect(part.blocks, deleted, inserted)
+      ;[oldPlace, newPlace] = [(deleted.at(-1)?.place ?? 0) + 2, (inserted.at(-1)?.place ?? 0) + 2]
+    }
+  }
+}
+
+const nonText: ReadonlySet<string> = new Set(['table', 'figure', 'listing', 'equation'])
+
+function isLarge({kind, weight}: Unit): boolean {
+  return weight >= leastWeight || (nonText.has(kind) && weight > 0)
+}
+
+function equalBlocks(olds: readonly Unit[], news: readonly Unit[]): ReadonlyArray<readonly [number, number]> {
+  const places = new Map<number, number[]>()
+  for (const [beside, unit] of news.entries())
+    if (isLarge(unit)) places.set(unit.content, [...(places.get(unit.content) ?? []), beside])
+  return olds.flatMap((unit, at) => {
+    const beside = isLarge(unit) ? places.get(unit.content)?.shift() : undefined
+    return beside === undefined ? [] : [[at, beside] as const]
+  })
+}
+
+function similarBlocks(
+  olds: readonly Unit[],
+  news: readonly Unit[],
+  comparing: Comparing
+): ReadonlyArray<Readonly<{old: number; new: number}>> {
+  const {similarity} = comparing
+  return similarPairs(olds, news, [], comparing)
+    .filter(({old, new: next, weight}) => {
+      const [one, other] = [olds[old]!, news[next]!]
+      if (weight < leastAlike || one.weight < leastWeight || other.weight < leastWeight) return false
+      return Math.max(similarity.neighbours(one, other), similarity.neighbours(other, one)) >= leastNeighbours
+    })
+    .sort((a, b) => b.weight - a.weight)
+}
+
+/** Equal blocks beside a moved one, at both its places, moved with it: a heading, a short paragraph. */
+function takeNeighbours(
+  deleted: ReadonlyArray<Loose<DeletedPlan>>,
+  inserted: ReadonlyArray<Loose<InsertedPlan>>,
+  pair: (at: number, beside: number) => void,
+  partner: Int32Array,
+  isTaken: Uint8Array
+): void {
+  for (const step of [1, -1]) {
+    for (let index = 0; index < deleted.length; index++) {
+      const at = step === 1 ? index : deleted.length - 1 - index
+      const beside = partner[at]!
+      if (beside < 0) continue
+      const [one, other] = [deleted[at + step], inserted[beside + step]]
+      if (one?.place !== deleted[at]!.place + step || other?.place !== inserted[beside]!.place + step)
+        continue
+      const isFree = partner[at + step]! < 0 && isTaken[beside + step] === 0
+      if (isFree && one.plan.old.content === other.plan.new.content) pair(at + step, beside + step)
+    }
+  }
+}
+
+/** Marks moved blocks; those that stand together at both places are one move. */
+function mark(
+  deleted: ReadonlyArray<Loose<DeletedPlan>>,
+  inserted: ReadonlyArray<Loose<InsertedPlan>>,
+  partner: Int32Array,
+  comparing: Comparing
+): readonly MovedBlocks[] {
+  const moves: MovedBlocks[] = []
+  let last = -1
+  for (const [at, {plan, place}] of deleted.entries()) {
+    const beside = partner[at]!
+    if (beside < 0) continue
+    const other = inserted[beside]!
+    const goesOn =
+      last >= 0 &&
+      last === at - 1 &&
+      partner[last] === beside - 1 &&
+      deleted[last]!.place === place - 1 &&
+      inserted[beside - 1]!.place === other.place - 1
+    if (!goesOn) moves.push({move: {number: moves.length + 1}, old: [], new: []})
+    const {move, old, new: next} = moves.at(-1)!
+    plan.move = move
+    other.plan.move = move
+    old.push(plan.old)
+    next.push(other.plan.new)
+    other.plan.inside = planPair(plan.old, other.plan.new, comparing)
+    last = at
+  }
+  return moves
+}

@@ -1,0 +1,167 @@
+import {alignBlocks} from './align-blocks.ts'
+import {heaviestChain, type Pair} from './chain.ts'
+import type {Comparing} from './comparing.ts'
+import {addToHash, emptyHash, hashNumber} from './content-hash.ts'
+import type {Line, PartPlan, TablePlan} from './plan.ts'
+import type {Alignable} from './similarity.ts'
+import {type CellUnit, type Part, type RowUnit, weightOf} from './units.ts'
+
+/** How much more alike columns with the same header are. */
+const sameHeader = 0.5
+/** From this on, two columns are one. */
+const leastAlike = 0.3
+/** How alike rows are at least whose first cells are equal. */
+const sameFirstCell = 0.5
+
+type PlanCell = (old: Part, next: Part, comparing: Comparing) => PartPlan | undefined
+
+/**
+ * What becomes of the rows and columns of a table; nothing where cells span several and the tables have not the same
+ * cells, so that they are shown one after the other.
+ */
+export function planTable(
+  old: readonly RowUnit[],
+  next: readonly RowUnit[],
+  comparing: Comparing,
+  planCell: PlanCell
+): TablePlan | undefined {
+  const isGrid = isRegular(old) && isRegular(next)
+  if (!isGrid && !haveSameShape(old, next)) return undefined
+  if (holdsTurned(old, next)) return undefined
+  const columns = isGrid
+    ? alignColumns(old, next)
+    : places(Math.max(0, ...next.map(({cells}) => cells.length)))
+  const rows = isGrid ? alignRows(old, next, columns, comparing) : places(next.length)
+  const cells = new Map<CellUnit, PartPlan>()
+  for (const row of rows) {
+    for (const column of columns) {
+      const [one, other] = [cellAt(old, row.old, column.old), cellAt(next, row.new, column.new)]
+      const isEqual = one === undefined || other === undefined || one.exact === other.exact
+      const plan = isEqual ? undefined : planCell(one.part, other.part, comparing)
+      if (plan !== undefined) cells.set(other!, plan)
+    }
+  }
+  return {rows, columns, oldRows: old, newRows: next, cells}
+}
+
+/** A cell of a table, if there is one. */
+export function cellAt(
+  rows: readonly RowUnit[],
+  row: number | undefined,
+  column: number | undefined
+): CellUnit | undefined {
+  return row === undefined || column === undefined ? undefined : rows[row]?.cells[column]
+}
+
+function places(count: number): readonly Line[] {
+  return Array.from({length: count}, (_, at) => ({old: at, new: at}))
+}
+
+/** Whether every row has the same number of cells, none of which spans several. */
+function isRegular(rows: readonly RowUnit[]): boolean {
+  const width = rows[0]?.cells.length
+  return rows.every(
+    ({cells}) =>
+      cells.length === width && cells.every(({cell}) => (cell.columns ?? 1) === 1 && (cell.rows ?? 1) === 1)
+  )
+}
+
+function haveSameShape(old: readonly RowUnit[], next: readonly RowUnit[]): boolean {
+  const shapes = [old, next].map(rows =>
+    rows
+      .map(({section, cells}) => [section, ...cells.map(({cell}) => `${cell.columns} ${cell.rows}`)].join())
+      .join(';')
+  )
+  return shapes[0] === shapes[1]
+}
+
+/** Whether some cells of the tables are text and others blocks, so that they cannot be compared. */
+function holdsTurned(old: readonly RowUnit[], next: readonly RowUnit[]): boolean {
+  const isText = new Set(
+    [...old, ...next].flatMap(({cells}) =>
+      cells.flatMap(({part, ids}) => (ids.length === 0 ? [] : ['tokens' in part]))
+    )
+  )
+  return isText.size > 1
+}
+
+function alignColumns(old: readonly RowUnit[], next: readonly RowUnit[]): readonly Line[] {
+  const [olds, news] = [columnsOf(old), columnsOf(next)]
+  const pairs: Pair[] = []
+  for (const [at, one] of olds.entries()) {
+    for (const [beside, other] of news.entries()) {
+      const header = one[0] === other[0] ? sameHeader : 0
+      const weight = header + shareOfCells(one.slice(1), other.slice(1))
+      // Of two columns that are as alike, the one at the same place.
+      if (weight >= leastAlike)
+        pairs.push({old: at, new: beside, weight: weight + (at === beside ? 0.01 : 0)})
+    }
+  }
+  return linesOf(heaviestChain(pairs, news.length), olds.length, news.length)
+}
+
+/** The cells of each column, as hashes. */
+function columnsOf(rows: readonly RowUnit[]): ReadonlyArray<readonly number[]> {
+  return (rows[0]?.cells ?? []).map((_, column) => rows.map(({cells}) => cells[column]!.exact))
+}
+
+function shareOfCells(one: readonly number[], other: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const cell of one) counts.set(cell, (counts.get(cell) ?? 0) + 1)
+  let shared = 0
+  for (const cell of other) {
+    const count = counts.get(cell) ?? 0
+    if (count > 0) shared++
+    counts.set(cell, count - 1)
+  }
+  return one.length + other.length === 0 ? 0 : (2 * shared) / (one.length + other.length)
+}
+
+/** Pairs and what is between them; where a gap has as many old as new lines, they are pairs too. */
+function linesOf(pairs: readonly Pair[], oldLength: number, newLength: number): readonly Line[] {
+  const lines: Line[] = []
+  let [at, beside] = [0, 0]
+  for (const pair of [...pairs, {old: oldLength, new: newLength}]) {
+    if (pair.old - at === pair.new - beside) while (at < pair.old) lines.push({old: at++, new: beside++})
+    while (at < pair.old) lines.push({old: at++})
+    while (beside < pair.new) lines.push({new: beside++})
+    if (pair.old < oldLength) lines.push({old: at++, new: beside++})
+  }
+  return lines
+}
+
+/** A row as its cells in the columns that both versions have. */
+type Row = Alignable & Readonly<{at: number; first: number | undefined}>
+
+function alignRows(
+  old: readonly RowUnit[],
+  next: readonly RowUnit[],
+  columns: readonly Line[],
+  comparing: Comparing
+): readonly Line[] {
+  const paired = columns.filter(({old, new: next}) => old !== undefined && next !== undefined)
+  const [olds, news] = (['old', 'new'] as const).map(side =>
+    (side === 'old' ? old : next).map(({section, cells}, at): Row => {
+      const own = paired.map(column => cells[column[side]!]!)
+      const ids = own.flatMap(cell => cell.ids)
+      const content = own.reduce((hash, {exact}) => addToHash(hash, exact), emptyHash)
+      return {
+        at,
+        kind: section,
+        ids,
+        weight: weightOf(ids, comparing.lexicon),
+        content: hashNumber(content),
+        properties: '',
+        first: own[0] && own[0].ids.length > 0 ? own[0].exact : undefined
+      }
+    })
+  )
+  const likeness = (one: Row, other: Row): number => {
+    const words = comparing.likeness(one, other)
+    return one.kind === other.kind && one.first !== undefined && one.first === other.first
+      ? Math.max(words, sameFirstCell)
+      : words
+  }
+  const rows = alignBlocks(olds!, news!, {...comparing, likeness: likeness as Comparing['likeness']})
+  return rows.map(({old: one, new: other}) => ({...(one && {old: one.at}), ...(other && {new: other.at})}))
+}

@@ -1,0 +1,47 @@
+import type {Match} from './align-words.ts'
+import type {Token} from './tokens.ts'
+import type {CellUnit, Part, RowUnit, Unit} from './units.ts'
+
+/** Two versions of running text, aligned. */
+export type WordsPlan = Readonly<{old: readonly Token[]; new: readonly Token[]; match: Match}>
+
+/** What becomes of a part of a block: of its running text, or of its blocks. */
+export type PartPlan = Readonly<{name: Part['name']}> &
+  (Readonly<{words: WordsPlan}> | Readonly<{blocks: readonly BlockPlan[]}>)
+
+/** A move of blocks that stand together at both places. */
+export type Move = Readonly<{number: number}>
+
+/** What becomes of a block, or of several. Moves are found last, among what is deleted and inserted. */
+export type BlockPlan =
+  | Readonly<{kind: 'same'; old: Unit; new: Unit}>
+  | Readonly<{kind: 'pair'; old: Unit; new: Unit; parts: readonly PartPlan[]}>
+  /** Old and new are shown whole, one after the other. */
+  | Readonly<{kind: 'replaced'; old: Unit; new: Unit}>
+  | Readonly<{kind: 'table'; old: Unit; new: Unit; table: TablePlan}>
+  /** Paragraphs that were split or joined, as one text in which a token ends a paragraph. */
+  | Readonly<{kind: 'paragraphs'; old: readonly Unit[]; new: readonly Unit[]; words: WordsPlan}>
+  | DeletedPlan
+  | InsertedPlan
+
+export type DeletedPlan = {readonly kind: 'deleted'; readonly old: Unit; move?: Move}
+export type InsertedPlan = {
+  readonly kind: 'inserted'
+  readonly new: Unit
+  move?: Move
+  /** What changed inside a block that was moved. */
+  inside?: BlockPlan
+}
+
+/** A row or a column of both versions; what only one has was inserted or deleted. */
+export type Line = Readonly<{old?: number; new?: number}>
+
+/** The rows and columns of both versions of a table. */
+export type TablePlan = Readonly<{
+  rows: readonly Line[]
+  columns: readonly Line[]
+  oldRows: readonly RowUnit[]
+  newRows: readonly RowUnit[]
+  /** What becomes of the cells that both versions have, and that are not equal, by the new cell. */
+  cells: ReadonlyMap<CellUnit, PartPlan>
+}>

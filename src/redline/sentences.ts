@@ -1,0 +1,29 @@
+import type {Token} from './tokens.ts'
+
+const sentenceEnds: ReadonlySet<string> = new Set('.!?…。！？．؟۔।'.split(''))
+const clauseEnds: ReadonlySet<string> = new Set([...',;:—–،؛、，；：'])
+const closing: ReadonlySet<string> = new Set([...')]}»”’"\''])
+
+/** Whether a sentence ends with a token: a full stop or the like, before a capital or the end of the text. */
+export function endsSentence(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined) return false
+  if (token.kind === 'paragraph') return true
+  if (token.kind === 'mark' && (sentenceEnds.has(token.text) || closing.has(token.text))) {
+    if (!sentenceEnds.has(token.text) && !isEnd(tokens[at - 1])) return false
+  } else if (token.kind !== 'note' || !isEnd(tokens[at - 1])) return false
+  const next = tokens[at + 1]
+  if (next === undefined || next.kind === 'paragraph') return true
+  if (next.kind === 'note' || (next.kind === 'mark' && closing.has(next.text))) return false
+  const isUnspaced = token.text > '\u2fff' || token.text === '।'
+  return isUnspaced || (next.space !== '' && !/^\p{Ll}/u.test(next.text))
+}
+
+function isEnd(token: Token | undefined): boolean {
+  return token?.kind === 'mark' && sentenceEnds.has(token.text)
+}
+
+/** Whether a clause ends with a token. */
+export function endsClause(token: Token | undefined): boolean {
+  return token?.kind === 'mark' && clauseEnds.has(token.text)
+}

@@ -1,0 +1,103 @@
+import {alignWords} from './align-words.ts'
+import type {Comparing} from './comparing.ts'
+import type {BlockPlan, WordsPlan} from './plan.ts'
+import {relatedTokens} from './related.ts'
+import {tidy} from './tidy.ts'
+import type {Token} from './tokens.ts'
+import type {Unit} from './units.ts'
+
+/** A paragraph is a part of another if this share of its pairs of words is in it, or if it begins or ends as it does. */
+const leastShared = 0.45
+const leastAtEdge = 7
+
+/** Plans in which paragraphs that were split or joined are one: a part next to the paragraph that it belongs to. */
+export function withParagraphs(plans: readonly BlockPlan[], comparing: Comparing): readonly BlockPlan[] {
+  const taken = new Set<BlockPlan>()
+  const grouped = new Map<BlockPlan, BlockPlan>()
+  for (const [index, plan] of plans.entries()) {
+    if ((plan.kind !== 'pair' && plan.kind !== 'same') || !isText(plan.old) || !isText(plan.new)) continue
+    const group: Group = {old: [plan.old], new: [plan.new]}
+    for (const side of ['new', 'old'] as const) {
+      takeParts(group, side, plans, index, -1, taken, comparing)
+      takeParts(group, side, plans, index, 1, taken, comparing)
+    }
+    if (group.old.length + group.new.length > 2) grouped.set(plan, planParagraphs(group, comparing))
+  }
+  return grouped.size === 0
+    ? plans
+    : plans.flatMap(plan => (taken.has(plan) ? [] : [grouped.get(plan) ?? plan]))
+}
+
+type Group = {old: Unit[]; new: Unit[]}
+
+/** Takes the parts of one side that stand before (-1) or after (1) a pair, as far as the next pair. */
+function takeParts(
+  group: Group,
+  side: 'old' | 'new',
+  plans: readonly BlockPlan[],
+  index: number,
+  direction: -1 | 1,
+  taken: Set<BlockPlan>,
+  comparing: Comparing
+): void {
+  for (let at = index + direction; ; at += direction) {
+    const plan = plans[at]
+    if (plan?.kind !== 'inserted' && plan?.kind !== 'deleted') return
+    if (plan.kind !== (side === 'old' ? 'deleted' : 'inserted')) continue
+    const unit = plan.kind === 'deleted' ? plan.old : plan.new
+    if (taken.has(plan) || !isText(unit) || !isPart(unit, side, group, comparing)) return
+    if (direction < 0) group[side].unshift(unit)
+    else group[side].push(unit)
+    taken.add(plan)
+  }
+}
+
+function isText({node}: Unit): boolean {
+  return node.type === 'paragraph'
+}
+
+/** Whether a paragraph of one side is a part of what the other side of a group has. */
+function isPart(part: Unit, side: 'old' | 'new', group: Group, {similarity}: Comparing): boolean {
+  const whole = joined(side === 'old' ? group.new : group.old)
+  const parts = joined([...group[side], part])
+  if (parts.weight > 1.5 * whole.weight + 5) return false
+  return similarity.neighbours(part, whole) >= leastShared || sharesEdge(part.ids, whole.ids)
+}
+
+function joined(units: readonly Unit[]): Pick<Unit, 'ids' | 'weight'> {
+  if (units.length === 1) return units[0]!
+  return {ids: units.flatMap(({ids}) => ids), weight: units.reduce((total, {weight}) => total + weight, 0)}
+}
+
+function sharesEdge(part: readonly number[], whole: readonly number[]): boolean {
+  let start = 0
+  while (start < leastAtEdge && start < part.length && part[start] === whole[start]) start++
+  let end = 1
+  while (end <= leastAtEdge && end <= part.length && part.at(-end) === whole.at(-end)) end++
+  return start === leastAtEdge || end > leastAtEdge
+}
+
+function planParagraphs(group: Group, comparing: Comparing): BlockPlan {
+  const [old, next] = [streamOf(group.old, comparing), streamOf(group.new, comparing)]
+  const match = alignWords(old, next, comparing, relatedTokens(comparing))
+  tidy(old, next, match, comparing.lexicon)
+  const words: WordsPlan = {old, new: next, match}
+  return {kind: 'paragraphs', ...group, words}
+}
+
+/** The tokens of paragraphs, with one between each two that ends a paragraph. */
+function streamOf(units: readonly Unit[], {lexicon}: Comparing): readonly Token[] {
+  const end: Token = {
+    kind: 'paragraph',
+    id: lexicon.other('paragraph', '', 1),
+    text: '',
+    space: '',
+    atom: undefined,
+    wrappers: [],
+    look: lexicon.other('look', '', 0)
+  }
+  return units.flatMap(({parts: [part]}, index) => {
+    const tokens = part !== undefined && 'tokens' in part ? part.tokens : []
+    return index === 0 ? tokens : [end, ...tokens]
+  })
+}

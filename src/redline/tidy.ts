@@ -1,0 +1,152 @@
+import type {Match, Stretch} from './align-words.ts'
+import {hunksOf} from './hunks.ts'
+import {type Lexicon, lightWeight} from './lexicon.ts'
+import {endsClause, endsSentence} from './sentences.ts'
+import type {Token} from './tokens.ts'
+
+/** Below this share of what is kept, a sentence is replaced whole. */
+const leastKept = 0.4
+
+/** Makes the hunks of two aligned texts what an editor would mark. */
+export function tidy(old: readonly Token[], next: readonly Token[], match: Match, lexicon: Lexicon): void {
+  replaceSentences(old, next, match, lexicon)
+  for (const hunk of hunksOf(match, next.length)) slide(old, next, hunk, match, lexicon)
+  keepWordsWhole(old, next, match)
+}
+
+/** Replaces sentences whole that are changed in several places and of which little is kept. */
+function replaceSentences(
+  old: readonly Token[],
+  next: readonly Token[],
+  match: Match,
+  {weights}: Lexicon
+): void {
+  let [start, newStart] = [0, 0]
+  for (let at = 0; at <= old.length; at++) {
+    const isLast = at === old.length
+    const beside = isLast ? next.length - 1 : match[at]!
+    if (!isLast && (beside < 0 || !endsSentence(old, at) || !endsSentence(next, beside))) continue
+    const [end, newEnd] = [Math.min(at + 1, old.length), beside + 1]
+    let [hunks, kept, last, newLast] = [0, 0, start - 1, newStart - 1]
+    for (let token = start; token < end; token++) {
+      const other = match[token]!
+      if (other < 0) continue
+      if (token > last + 1 || other > newLast + 1) hunks++
+      kept += weights[old[token]!.id]!
+      ;[last, newLast] = [token, other]
+    }
+    if (end > last + 1 || newEnd > newLast + 1) hunks++
+    const whole = Math.max(
+      weightBetween(old, start, end, weights),
+      weightBetween(next, newStart, newEnd, weights)
+    )
+    // The mark that ends the sentence stays.
+    if (hunks >= 2 && kept < leastKept * whole) match.fill(-1, start, isLast ? end : end - 1)
+    ;[start, newStart] = [end, newEnd]
+  }
+}
+
+function weightBetween(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  weights: readonly number[]
+): number {
+  let weight = 0
+  for (let at = start; at < end; at++) weight += weights[tokens[at]!.id]!
+  return weight
+}
+
+/**
+ * Moves a hunk that only inserts or only deletes to the best of the places where it means the same: it begins a
+ * sentence, or a clause, and does not end with a word that every text has.
+ */
+function slide(
+  old: readonly Token[],
+  next: readonly Token[],
+  hunk: Stretch,
+  match: Match,
+  lexicon: Lexicon
+): void {
+  const isInsertion = hunk.oldEnd === hunk.old
+  if (!isInsertion && hunk.newEnd !== hunk.new) return
+  const tokens = isInsertion ? next : old
+  const [start, end] = isInsertion ? [hunk.new, hunk.newEnd] : [hunk.old, hunk.oldEnd]
+  const partner = isInsertion ? hunk.old : hunk.new
+  const isKeptAt = (offset: number): boolean =>
+    isInsertion
+      ? match[partner + offset] === (offset < 0 ? start + offset : end + offset)
+      : match[(offset < 0 ? start : end) + offset] === partner + offset
+  let earliest = 0
+  while (tokens[start + earliest - 1]?.id === tokens[end + earliest - 1]?.id && isKeptAt(earliest - 1))
+    earliest--
+  let latest = 0
+  while (
+    tokens[end + latest] !== undefined &&
+    tokens[start + latest]?.id === tokens[end + latest]!.id &&
+    isKeptAt(latest)
+  )
+    latest++
+  let [best, bestScore] = [0, score(tokens, start, end, lexicon)]
+  for (let offset = earliest; offset <= latest; offset++) {
+    const own = score(tokens, start + offset, end + offset, lexicon)
+    if (own > bestScore || (own === bestScore && Math.abs(offset) < Math.abs(best)))
+      [best, bestScore] = [offset, own]
+  }
+  const move = (from: number, to: number, value: number): void => {
+    match[from] = -1
+    match[to] = value
+  }
+  for (let step = 0; step < best; step++) {
+    if (isInsertion) match[partner + step] = start + step
+    else move(end + step, start + step, partner + step)
+  }
+  for (let step = -1; step >= best; step--) {
+    if (isInsertion) match[partner + step] = end + step
+    else move(start + step, end + step, partner + step)
+  }
+}
+
+/** How good a place is for the edges of a hunk. */
+function score(tokens: readonly Token[], start: number, end: number, {weights}: Lexicon): number {
+  let points = 0
+  if (start === 0 || endsSentence(tokens, start - 1)) points += 4
+  else if (endsClause(tokens[start - 1])) points += 1
+  if (endsSentence(tokens, end - 1)) points += 2
+  else if (endsClause(tokens[end - 1])) points += 1
+  const last = tokens[end - 1]!
+  if (last.kind === 'word' && weights[last.id] === lightWeight) points -= 2
+  if (last.kind === 'mark' && opening.has(last.text)) points -= 4
+  if (tokens[start]!.space === '' && start > 0) points -= 1
+  return points
+}
+
+const opening: ReadonlySet<string> = new Set([...'([{«“‘'])
+
+/** Lets hunks take in what stands beside them without a space and belongs to the same word or number. */
+function keepWordsWhole(old: readonly Token[], next: readonly Token[], match: Match): void {
+  for (const {old: start, oldEnd, new: newStart, newEnd} of hunksOf(match, next.length)) {
+    let [isOld, isNew] = [oldEnd > start, newEnd > newStart]
+    for (let at = start - 1, beside = newStart - 1; at >= 0 && match[at] === beside; at--, beside--) {
+      if (!(isOld && isGlued(old, at)) && !(isNew && isGlued(next, beside))) break
+      match[at] = -1
+      isOld = isNew = true
+    }
+    ;[isOld, isNew] = [oldEnd > start, newEnd > newStart]
+    for (let at = oldEnd, beside = newEnd; at < old.length && match[at] === beside; at++, beside++) {
+      if (!(isOld && isGlued(old, at - 1)) && !(isNew && isGlued(next, beside - 1))) break
+      match[at] = -1
+      isOld = isNew = true
+    }
+  }
+}
+
+/** Whether a word or number goes on in the token after it. */
+function isGlued(tokens: readonly Token[], at: number): boolean {
+  const [one, other] = [tokens[at], tokens[at + 1]]
+  return one?.kind === 'word' && other?.kind === 'word' && other.space === '' && !isUnspaced(other.text)
+}
+
+function isUnspaced(text: string): boolean {
+  return text > '\u2e7f' || (text >= '\u0e00' && text < '\u1100')
+}

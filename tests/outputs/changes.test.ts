@@ -1,0 +1,81 @@
+import {describe, expect, test} from 'vitest'
+import {serializeHast} from '../../src/core/serialize.ts'
+import {nodesToHast} from '../../src/outputs/article/index.ts'
+import {compareArticles, withStarts} from '../../src/redline/index.ts'
+import {articleOf} from '../compose/article.ts'
+
+/** The HTML of the text with what changed, without numbers and attributes that do not matter here. */
+async function redlined(before: string, after: string): Promise<string> {
+  const [old, next] = await Promise.all([articleOf({'01.md': before}), articleOf({'01.md': after})])
+  const {article} = compareArticles(old, next)
+  const toHast = await nodesToHast(withStarts(article), {
+    pictures: new Map(),
+    pdfPictures: new Map(),
+    pictureFaults: new Map(),
+    macros: new Map()
+  })
+  return serializeHast([...toHast(article.body)])
+    .replaceAll(' class="change"', '')
+    .replaceAll(/<a [^>]*class="change-number[^>]*>\d+<\/a>/g, '')
+}
+
+describe('what changed is marked in HTML', () => {
+  test.each([
+    ['a word', 'The old word.', 'The new word.', '<p>The <del>old</del><ins>new</ins> word.</p>'],
+    [
+      'a paragraph',
+      'One.',
+      'One.\n\nTwo *more* words.',
+      '<p>One.</p><p class="change-block change-inserted"><ins>Two <em>more</em> words.</ins></p>'
+    ],
+    [
+      'an item of a close list',
+      '- one\n- two\n',
+      '- one\n- two\n- three and more\n',
+      '<ul>\n<li>one</li>\n<li>two</li>\n<li class="change-block change-inserted"><ins>three and more</ins></li>\n</ul>'
+    ],
+    [
+      'emphasis, which is no other word',
+      'A plain word.',
+      'A *plain* word.',
+      '<p>A <span class="change change-formatted"><em>plain</em></span> word.</p>'
+    ],
+    [
+      'a formula, old over new',
+      'So $$a$$ it is.',
+      'So $$b$$ it is.',
+      expect.stringMatching(/<del>.*<math.*<\/del>.*<ins>.*<math.*<\/ins>/)
+    ],
+    [
+      'a column of a table',
+      '| a |\n|---|\n| b |\n',
+      '| a | c |\n|---|---|\n| b | d |\n',
+      expect.stringMatching(/<td class="change-inserted">(?:<p>)?<ins>d<\/ins>/)
+    ],
+    [
+      'a division of a paragraph',
+      'The first sentence stands here. The second sentence stands there.',
+      'The first sentence stands here.\n\nThe second sentence stands there.',
+      expect.stringMatching(/<p class="change-block change-split"><ins>¶<\/ins>The second/)
+    ]
+  ])('%s', async (_, before, after, html) => {
+    expect(await redlined(before, after)).toEqual(html)
+  })
+})
+
+test('a number leads to the list of changes, and is where the list leads', async () => {
+  const [old, next] = await Promise.all([
+    articleOf({'01.md': 'The old word.'}),
+    articleOf({'01.md': 'The word.'})
+  ])
+  const {article} = compareArticles(old, next)
+  const toHast = await nodesToHast(withStarts(article), {
+    pictures: new Map(),
+    pdfPictures: new Map(),
+    pictureFaults: new Map(),
+    macros: new Map()
+  })
+  expect(serializeHast([...toHast(withStarts(article).body)])).toContain(
+    '<a class="change-number" href="#change-1-listed" id="change-1">1</a>'
+  )
+})

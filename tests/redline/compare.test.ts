@@ -1,0 +1,193 @@
+import {describe, expect, test} from 'vitest'
+import {compareArticles} from '../../src/redline/index.ts'
+import type {Redline} from '../../src/redline/types.ts'
+import {articleOf} from '../compose/article.ts'
+import {marked} from './notation.ts'
+
+const references = `---
+references:
+- {id: doe, type: book, title: Tides, author: [{family: Doe}], issued: 1999}
+- {id: roe, type: book, title: Winds, author: [{family: Roe}], issued: 2000}
+---
+`
+
+async function compare(old: string, next: string): Promise<Redline> {
+  const [before, after] = await Promise.all([old, next].map(text => articleOf({'01.md': references + text})))
+  return compareArticles(before!, after!)
+}
+
+/** The old and the new text, and the redline of them. */
+type Row = readonly [old: string, next: string, redline: string]
+
+const words: readonly Row[] = [
+  [
+    'We measured it, then stopped.',
+    'We measured it; then stopped.',
+    'We measured it{-,-}{+;+} then stopped.'
+  ],
+  ['However, the dog sleeps.', 'The dog sleeps.', '{-However, the-}{+The+} dog sleeps.'],
+  ['the cat and the dog', 'the cat and the bird and the dog', 'the cat{+ and the bird+} and the dog'],
+  ['models of rain are slow', 'model of snow is slow', '{-models of rain are-}{+model of snow is+} slow'],
+  ['10^-4^ units', '10^-5^ units', '{-10-}^{--4-}^{+10+}^{+-5+}^ units'],
+  ['it was -1.67 there', 'it was 1.67 there', 'it was {--1.67-}{+1.67+} there'],
+  ['some well known facts', 'some well-known facts', 'some {-well known-}{+well-known+} facts'],
+  ['Only dogs bark.', 'Dogs bark.', '{-Only dogs-}{+Dogs+} bark.'],
+  ['very important', '*very important*', '{~*very important*~}'],
+  ['*very* important', '*very* **important**', '*very* {~**important**~}'],
+  [
+    'see [words](https://a.org) here',
+    'see [words](https://b.org) here',
+    'see {~[words](https://b.org)~} here'
+  ],
+  ['a $x$ b', 'a $y$ b', 'a {-$x$-}{+$y$+} b'],
+  ['A house of 3 rooms.', 'A house.', 'A house{- of 3 rooms-}.'],
+  ['古い家がある。', '新しい家がある。', '{-古-}{+新し+}い家がある。']
+]
+
+test.each(words)('of words, %j → %j', async (old, next, redline) => {
+  expect(marked((await compare(old, next)).article)).toBe(redline)
+})
+
+const blocks: readonly Row[] = [
+  ['## Law', '### Law', '# Law'],
+  ['# One\n\n## Law', '# One\n\n### Law', '# One\n{!### Law!}'],
+  ['One here.\n\nTwo there.', 'One here.\n\nNew.\n\nTwo there.', 'One here.\n{+New.+}\nTwo there.'],
+  [
+    'The first sentence is here. The second one is there.',
+    'The first sentence is here.\n\nThe second one is there.',
+    'The first sentence is here.\n{¶+}The second one is there.'
+  ],
+  [
+    'The first sentence is here.\n\nThe second one is there.',
+    'The first sentence is here. The second one is over there.',
+    'The first sentence is here.\n{¶-}The second one is{+ over+} there.'
+  ],
+  [
+    '# One\n\nThe long paragraph has twenty words that move to another distant place.\n\n# Two\n\nOther words stay.',
+    '# One\n\n# Two\n\nOther words stay.\n\nThe long paragraph has twenty words that moved to another distant place.',
+    '# One\n{<The long paragraph has twenty words that move to another distant place.<}\n# Two\nOther words stay.\n' +
+      '{>The long paragraph has twenty words that {-move-}{+moved+} to another distant place.>}'
+  ],
+  ['$$x_i+y$$', '$$x_i+z$$', '{-$$x_i+y$$-}\n{+$$x_i+z$$+}'],
+  ['- one item\n- two items', '- one item\n- two new items', '- one item\n- two{+ new+} items'],
+  ['- one item', '1. one item', '{!- one item!}'],
+  ['![A map](a.png)', '![A plan](a.png)', '![a.png] : A {-map-}{+plan+}'],
+  ['![A map](a.png)', '![A map](b.png)', '{-![a.png]-} {+![b.png]+} : A map'],
+  ['```js\nlet x\n```', '```js\nlet y\n```', '{-let x-}\n{+let y+}']
+]
+
+test.each(blocks)('of blocks, %j → %j', async (old, next, redline) => {
+  expect(marked((await compare(old, next)).article)).toBe(redline)
+})
+
+const table = (...rows: readonly string[]): string => {
+  const [head, ...body] = rows.map(row => `| ${row} |`)
+  return [head, head!.replace(/[^|]+/g, '---'), ...body].join('\n')
+}
+
+const tables: readonly Row[] = [
+  [table('a | b', '1 | 2'), table('a | b', '1 | 3'), 'a | b // 1 | {-2-}{+3+}'],
+  [table('a | b', '1 | 2'), table('a | b', '5 | 6', '1 | 2'), 'a | b // {+5+} | {+6+} // 1 | 2'],
+  [table('a | b', '1 | 2'), table('a | c | b', '1 | x | 2'), 'a | {+c+} | b // 1 | {+x+} | 2'],
+  [table('a | c | b', '1 | x | 2'), table('a | b', '1 | 3'), 'a | {-c-} | b // 1 | {-x-} | {-2-}{+3+}'],
+  [
+    table('a | c', '1 | x'),
+    table('a | b', '1 | y', '2 | z'),
+    'a | {-c-}{+b+} // 1 | {-x-}{+y+} // {+2+} | {+z+}'
+  ]
+]
+
+test.each(tables)('of tables, %j → %j', async (old, next, redline) => {
+  expect(marked((await compare(old, next)).article)).toBe(redline)
+})
+
+const notes: readonly Row[] = [
+  ['A.^[One note is here.]', 'A.^[One note is there.]', 'A.[^1]\n^ One note is {-here-}{+there+}.'],
+  ['A sea.^[One note.]', 'A sea.', 'A sea.{-[^1]-}\n{-^ One note.-}'],
+  ['A sea.', 'A sea.^[One note.]', 'A sea.{+[^1]+}\n{+^ One note.+}'],
+  [
+    'The first sea. The second sea.^[Old.]',
+    'The first sea.^[New.] The second sea.^[Old.]',
+    'The first sea.{+[^1]+} The second sea.[^2]\n{+^ New.+}\n^ Old.'
+  ]
+]
+
+test.each(notes)('of notes, %j → %j', async (old, next, redline) => {
+  expect(marked((await compare(old, next)).article)).toBe(redline)
+})
+
+test.each([
+  ['Known [@doe, p. 3].', 'Known [@doe, p. 4].', 'Known {![@doe, p. 4]!}.'],
+  ['Known [@doe].', 'Known [@doe; @roe].', 'Known {![@doe; @roe]!}.'],
+  ['Known [@doe].', 'Known.', 'Known{- -}{-[@doe]-}.'],
+  ['Known [@doe].', 'Known [@roe].', 'Known {-[@doe]-}{+[@roe]+}.']
+])('of citations, %j → %j', async (old, next, redline) => {
+  const {article, changes} = await compare(old, next)
+  expect(marked(article)).toBe(redline)
+  expect(changes[0]).toMatchObject({subject: 'citation'})
+})
+
+describe('nothing is a change', () => {
+  test.each([
+    ['lines that break elsewhere', 'Two words\nhere.', 'Two\nwords here.'],
+    ['a space that holds together', '5 km', '5&nbsp;km'],
+    ['another form of quotation marks', 'a “b” c', 'a "b" c'],
+    ['letters that are composed', 'caf\u00e9', 'cafe\u0301'],
+    ['a soft hyphen', 'break', 'br\u00adeak'],
+    ['the order of nested marks', '***a***', '**_a_**'],
+    ['raised numbers in HTML', 'No^2^', 'No<sup>2</sup>'],
+    ['braces in a formula', '$\\frac12$', '$\\frac{1}{2}$'],
+    ['the label of a figure', '![M](a.png){#fig:a}\n\nSee @fig:a.', '![M](a.png){#fig:b}\n\nSee @fig:b.'],
+    ['the number that a list begins with', '2. a', '3. a'],
+    ['a tight list that is loose', '- a\n- b', '- a\n\n- b']
+  ])('%s', async (_, old, next) => {
+    expect((await compare(old, next)).changes).toEqual([])
+  })
+
+  test('numbers that galley counts', async () => {
+    const old = 'A sea.^[One.] See @fig:b and [@roe].\n\n![B](b.png){#fig:b}'
+    const next = `New [@doe].^[New.]\n\n![A](a.png){#fig:a}\n\n${old}`
+    const {article} = await compare(old, next)
+    expect(marked(article).split('\n').slice(-4)).toEqual([
+      'A sea.[^2] See Figure\u00a02 and [@roe].',
+      '![b.png] : B',
+      '{+^ New.+}',
+      '^ One.'
+    ])
+  })
+})
+
+test('a change has the section it is in, its words and their number', async () => {
+  const {changes} = await compare(
+    '# One\n\n## Two\n\nA sea under deep water.',
+    '# One\n\n## Two\n\nA lake under deep cold water.'
+  )
+  expect(changes).toEqual([
+    {
+      number: 1,
+      kind: 'replaced',
+      subject: 'text',
+      old: 'sea',
+      new: 'lake',
+      counts: {deleted: 1, inserted: 1},
+      anchor: 'change-1',
+      section: ['One', 'Two']
+    },
+    expect.objectContaining({number: 2, kind: 'inserted', new: 'cold'})
+  ])
+})
+
+test('dashes and apostrophes are a minor change', async () => {
+  const {changes} = await compare('---\n---\nin 1990-1995', '---\n---\nin 1990–1995')
+  expect(changes).toMatchObject([{old: '-', new: '–', minor: true}])
+})
+
+test('pictures with equal bytes are equal, whatever their addresses', async () => {
+  const [old, next] = await Promise.all(
+    ['a.png', 'b.png'].map(name => articleOf({'01.md': `![A map](${name})`}))
+  )
+  const pictures = {old: () => 'hash', new: () => 'hash'}
+  expect(compareArticles(old!, next!, {pictures}).changes).toEqual([])
+  const other = {old: () => 'hash', new: () => 'other'}
+  expect(compareArticles(old!, next!, {pictures: other}).changes).toMatchObject([{kind: 'replaced'}])
+})
