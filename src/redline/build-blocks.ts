@@ -68,7 +68,7 @@ function markDeleted(
 
 function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building): Node {
   const {old, new: next, parts} = plan
-  const isChanged = old.properties !== next.properties
+  const isChanged = old.properties !== next.properties && !isNamedByCaption(parts)
   const change =
     isChanged &&
     building.recorder.record({
@@ -77,7 +77,7 @@ function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building)
       old: old.properties,
       new: next.properties,
       counts: {deleted: 0, inserted: 0},
-      ...(isAddress(old.node, next.node) && {minor: true as const})
+      ...(next.node.type === 'image' && {minor: true as const})
     })
   const built = Object.fromEntries(
     parts.map(part => [part.name, buildPart(part, partSubject(next.node, part.name, building), building)])
@@ -89,9 +89,14 @@ function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building)
   } as Node
 }
 
-/** Whether two pictures differ only in their addresses. */
-function isAddress(old: Node, next: Node): boolean {
-  return old.type === 'image' && next.type === 'image' && old.alt === next.alt
+/** Whether a caption was changed, of which pictures have the words for those who do not see them. */
+function isNamedByCaption(parts: readonly PartPlan[]): boolean {
+  return parts.some(
+    part =>
+      part.name === 'caption' &&
+      'words' in part &&
+      (part.words.match.includes(-1) || part.words.match.length !== part.words.new.length)
+  )
 }
 
 /** A part of a block with marks. */

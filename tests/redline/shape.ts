@@ -1,0 +1,149 @@
+import type {Article, Inline, Node, Note} from '../../src/core/article.ts'
+import {childNodes} from '../../src/core/walk-article.ts'
+import {plainTex} from '../../src/redline/atoms.ts'
+
+/**
+ * What an author has written, as a list of lines: blocks with their words, looks and properties. Numbers that galley
+ * counts, names, places and white space are not in it.
+ */
+export function shapeOf(article: Article): readonly string[] {
+  const notes = new Map(article.notes.map(note => [note.number, note]))
+  const {front, body, statements, lists} = article
+  return [
+    `title ${runs(front.title, notes)}`,
+    ...front.abstracts.flatMap(({lang, children}) => [`abstract ${lang}`, ...blocks(children, notes)]),
+    ...blocks(body, notes),
+    ...statements.flatMap(({name, lang, children}) => [
+      `statement ${name} ${lang}`,
+      ...blocks(children, notes)
+    ]),
+    ...lists
+      .flatMap(({entries}) => entries.map(({work}) => `work ${JSON.stringify({...work, id: ''})}`))
+      .sort()
+  ]
+}
+
+type Notes = ReadonlyMap<number, Note>
+
+function blocks(nodes: readonly Node[], notes: Notes): readonly string[] {
+  return nodes.flatMap(node => block(node, notes))
+}
+
+function block(node: Node, notes: Notes): readonly string[] {
+  switch (node.type) {
+    case 'notes':
+    case 'references':
+    case 'contents':
+      return []
+    case 'heading':
+      return [`heading ${node.level} ${runs(node.children, notes)}`]
+    case 'table': {
+      const rows = [node.head, node.body, node.foot].map(part =>
+        part.map(row => row.map(({children}) => content(children, notes).join(' ¶ ')).join(' | '))
+      )
+      return [`table ${rows.map(part => part.join(' // ')).join(' === ')} ${node.widths?.length ?? ''}`]
+    }
+    case 'paragraph':
+    case 'term':
+      return [`${node.type} ${runs(node.children, notes)}`]
+    case 'equation':
+      return [`equation ${plainTex(node.tex)}`]
+    case 'image':
+      return [`image ${node.url}`]
+    case 'listing':
+      return [`listing ${node.language} ${node.value}`]
+    case 'lineBlock':
+      return [`lines ${node.lines.map(line => runs(line, notes)).join(' / ')}`]
+    case 'figure':
+    case 'figurePart':
+      return [node.type, ...content(node.children, notes), `caption ${runs(node.caption ?? [], notes)}`]
+    case 'list':
+      return [
+        `list ${node.ordered ? `numbered ${node.numbering}` : ''}`,
+        ...blocks(node.children, notes),
+        'end'
+      ]
+    case 'quotation':
+    case 'division':
+      return [node.type, ...blocks(node.children, notes), runs(node.source ?? [], notes), 'end']
+    case 'callout':
+    case 'listItem':
+    case 'definitionList':
+    case 'definition':
+      return [node.type, ...blocks(node.children, notes), 'end']
+    default:
+      return [`${node.type} ${content(childNodes(node), notes).join(' ')}`]
+  }
+}
+
+function content(nodes: readonly Node[], notes: Notes): readonly string[] {
+  return nodes.some(node => 'id' in node && node.id !== undefined)
+    ? blocks(nodes, notes)
+    : [runs(nodes, notes)]
+}
+
+/** Running text as words, each with its look where that changes. */
+function runs(nodes: readonly Node[], notes: Notes): string {
+  let text = ''
+  let last = ''
+  const add = (value: string, look: string): void => {
+    for (const part of value
+      .normalize('NFC')
+      .replace(/\u00ad/g, '')
+      .split(/(\s+)/)) {
+      if (part === '') continue
+      if (part.trim() === '') text += ' '
+      else {
+        if (look !== last) text += `‹${look}›`
+        last = look
+        text += part
+      }
+    }
+  }
+  const visit = (node: Inline, looks: readonly string[]): void => {
+    const own = atomText(node, notes)
+    if (own !== undefined) add(own, [...new Set(looks)].sort().join(' '))
+    else for (const child of childNodes(node) as readonly Inline[]) visit(child, [...looks, ...lookOf(node)])
+  }
+  for (const node of nodes as readonly Inline[]) visit(node, [])
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** A node that is no running text, in one word; a text as it is. */
+function atomText(node: Inline, notes: Notes): string | undefined {
+  switch (node.type) {
+    case 'text':
+      return node.value
+    case 'inlineCode':
+      return `\`${node.value}\``
+    case 'formula':
+    case 'equation':
+      return `$${plainTex(node.tex).replaceAll(' ', '')}$`
+    case 'image':
+      return `![${node.url}]`
+    case 'citation':
+      return `[${node.source.replace(/\s+/g, '_')}]`
+    case 'crossReference':
+      return `@${node.target}`
+    case 'noteCall': {
+      const note = notes.get(node.note)
+      return `[^${note ? blocks(note.children, new Map()).join(' ¶ ').replace(/\s+/g, '_') : '?'}]`
+    }
+    case 'break':
+      return '\\'
+    case 'raw':
+      return node.format === 'html' ? '' : node.value
+    default:
+      return undefined
+  }
+}
+
+function lookOf(node: Inline): readonly string[] {
+  if (node.type === 'link') return [`link ${node.url}`]
+  if (node.type === 'element')
+    return [
+      {sup: 'superscript', sub: 'subscript', i: 'emphasis', em: 'emphasis', b: 'strong'}[node.tagName] ??
+        node.tagName
+    ]
+  return node.type === 'language' ? [] : [node.type]
+}
