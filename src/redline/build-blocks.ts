@@ -1,4 +1,4 @@
-import type {Block, Change, Node, Paragraph} from '../core/article.ts'
+import type {Change, Node, Paragraph} from '../core/article.ts'
 import {buildTable} from './build-table.ts'
 import {buildParagraphs, buildWords} from './build-words.ts'
 import type {Building} from './building.ts'
@@ -104,18 +104,21 @@ export function buildPart(plan: PartPlan, subject: Subject, building: Building):
   return 'words' in plan ? buildWords(plan.words, subject, building) : buildBlocks(plan.blocks, building)
 }
 
-/** Paragraphs of which one was split, or several joined. */
-function buildGroup(plan: Extract<BlockPlan, {kind: 'paragraphs'}>, building: Building): readonly Block[] {
+/** Paragraphs of which one was split, or several joined, and the blocks between them. */
+function buildGroup(plan: Extract<BlockPlan, {kind: 'paragraphs'}>, building: Building): readonly Node[] {
+  const {words, between} = plan
   let [old, next] = [0, 0]
-  return buildParagraphs(plan.words, building.subject, building).map(({children, begins, change}): Block => {
-    if (begins === 'joined') old++
-    else if (begins !== undefined) next++
-    if (begins === 'kept') old++
-    const {node} = begins === 'joined' ? plan.old[old]! : plan.new[next]!
-    const paragraph = (
-      begins === 'joined' ? withoutLinks([{...node, children: []} as Paragraph], building.notes)[0] : node
-    ) as Paragraph
-    return {...paragraph, children, ...(change && {change})}
+  return buildParagraphs(words, building.subject, building).flatMap(({children, begins, change}) => {
+    if (begins === 'joined' || begins === 'kept') old++
+    if (begins === 'split' || begins === 'kept') next++
+    const unit = begins === 'joined' ? plan.old[old]! : plan.new[next]!
+    const [node] =
+      begins === 'joined'
+        ? withoutLinks([{...unit.node, children: []} as Paragraph], building.notes)
+        : [unit.node]
+    const paragraph = {...node, children, ...(change && {change})} as Paragraph
+    const before = begins === 'kept' ? [plan.old[old]!, unit] : [unit]
+    return [...before.flatMap(each => buildBlocks(between.get(each) ?? [], building)), paragraph]
   })
 }
 

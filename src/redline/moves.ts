@@ -53,12 +53,17 @@ function collect(
     if (plan.kind === 'deleted') deleted.push({plan, place: oldPlace++, gap: count.gap})
     else if (plan.kind === 'inserted') inserted.push({plan, place: newPlace++, gap: count.gap})
     else {
-      if (plan.kind === 'pair')
-        for (const part of plan.parts) if ('blocks' in part) collect(part.blocks, deleted, inserted, count)
+      for (const list of listsIn(plan)) collect(list, deleted, inserted, count)
       count.gap++
       ;[oldPlace, newPlace] = [(deleted.at(-1)?.place ?? 0) + 2, (inserted.at(-1)?.place ?? 0) + 2]
     }
   }
+}
+
+/** The lists of blocks within a plan. */
+function listsIn(plan: BlockPlan): ReadonlyArray<readonly BlockPlan[]> {
+  if (plan.kind === 'paragraphs') return [...plan.between.values()]
+  return plan.kind === 'pair' ? plan.parts.flatMap(part => ('blocks' in part ? [part.blocks] : [])) : []
 }
 
 const nonText: ReadonlySet<string> = new Set(['table', 'figure', 'listing', 'equation'])

@@ -66,8 +66,10 @@ function eachWords(
   }
   const seeBlock = (plan: BlockPlan): void => {
     if (plan.kind === 'pair') plan.parts.forEach(seePart)
-    else if (plan.kind === 'paragraphs') see(plan.words)
-    else if (plan.kind === 'table') for (const part of plan.table.cells.values()) seePart(part)
+    else if (plan.kind === 'paragraphs') {
+      see(plan.words)
+      for (const plans of plan.between.values()) plans.forEach(seeBlock)
+    } else if (plan.kind === 'table') for (const part of plan.table.cells.values()) seePart(part)
     else if (plan.kind === 'inserted' && plan.inside) seeBlock(plan.inside)
   }
   plans.forEach(seeBlock)

@@ -136,7 +136,7 @@ export function addPairing(pairing: Pairing, {fates, fresh}: Revision, {body}: A
       if (mark === 'movedTo') pairing.falseMoves++
       const tenth = pairing.paired[Math.floor(kept * 10)]!
       tenth[0]++
-      if (mark !== 'inserted') tenth[1]++
+      if (mark !== 'inserted' || (isSplit && marks.get(`${id}-part`) !== 'inserted')) tenth[1]++
     }
     if (!isSplit) continue
     pairing.splits[0]++
