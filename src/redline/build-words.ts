@@ -194,8 +194,10 @@ function writeHunk(
   }
   for (const token of inserted) {
     if (token.kind === 'paragraph') writeParagraphEnd('split', writer, building)
-    else if (token.kind === 'unseen') writer.token(token, token.atom, undefined, token.space)
-    else {
+    else if (token.kind === 'unseen') {
+      writer.space(token.space, token.wrappers, marks.inserted)
+      writer.token(token, token.atom, undefined, '')
+    } else {
       const space = isShared && token === firstNew ? '' : token.space
       writer.token(
         token,

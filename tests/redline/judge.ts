@@ -73,8 +73,13 @@ export function roundTripFaults(old: Article, next: Article, {article}: Redline)
 function differences(expected: readonly string[], found: readonly string[], name: string): readonly string[] {
   const at = expected.findIndex((line, index) => line !== found[index])
   if (at < 0 && expected.length === found.length) return []
-  const place = at < 0 ? expected.length : at
-  return [`${name}: expected\n  ${expected[place]}\nfound\n  ${found[place]}`]
+  const [line, other] = [expected, found].map(
+    lines => lines[at < 0 ? Math.min(expected.length, found.length) : at] ?? ''
+  )
+  let place = 0
+  while (place < line!.length && line![place] === other![place]) place++
+  const around = (text: string): string => text.slice(Math.max(0, place - 60), place + 60)
+  return [`${name}: expected …${around(line!)}…, found …${around(other!)}…`]
 }
 
 /** The redline of two versions, and its faults. */
