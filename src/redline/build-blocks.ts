@@ -60,10 +60,10 @@ function markDeleted(
   {node}: Unit,
   change: Recorded,
   kind: 'deleted' | 'movedFrom',
-  {recorder, notes}: Building
+  {recorder, names}: Building
 ): readonly Node[] {
-  const mark = recorder.mark(change, kind, asOld([node], notes))
-  return withoutLinks([node], notes).map(bare => markNode(bare, mark))
+  const mark = recorder.mark(change, kind, asOld([node], names))
+  return withoutLinks([node], names).map(bare => markNode(bare, mark))
 }
 
 function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building): Node {
@@ -85,7 +85,7 @@ function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building)
   return {
     ...next.node,
     ...built,
-    ...(change && {change: building.recorder.mark(change, 'changed', asOld([old.node], building.notes))})
+    ...(change && {change: building.recorder.mark(change, 'changed', asOld([old.node], building.names))})
   } as Node
 }
 
@@ -114,7 +114,7 @@ function buildGroup(plan: Extract<BlockPlan, {kind: 'paragraphs'}>, building: Bu
     const unit = begins === 'joined' ? plan.old[old]! : plan.new[next]!
     const [node] =
       begins === 'joined'
-        ? withoutLinks([{...unit.node, children: []} as Paragraph], building.notes)
+        ? withoutLinks([{...unit.node, children: []} as Paragraph], building.names)
         : [unit.node]
     const paragraph = {...node, children, ...(change && {change})} as Paragraph
     const before = begins === 'kept' ? [plan.old[old]!, unit] : [unit]

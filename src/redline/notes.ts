@@ -1,6 +1,6 @@
 import type {Article} from '../core/article.ts'
 import {walkNodes} from '../core/walk-article.ts'
-import type {OldNotes} from './deleted.ts'
+import type {OldNames} from './deleted.ts'
 import type {BlockPlan, PartPlan, WordsPlan} from './plan.ts'
 import type {Unit} from './units.ts'
 
@@ -76,7 +76,7 @@ function eachWords(
 }
 
 /** The notes of the old version in the redline, and what happens to their calls. */
-export type NoteBook = OldNotes &
+export type NoteBook = OldNames &
   Readonly<{
     /** The old note that a note of the new version is. */
     oldOf(note: number): number | undefined
@@ -85,7 +85,12 @@ export type NoteBook = OldNotes &
   }>
 
 /** Numbers the notes that only the old version has after those of the new one. */
-export function numberNotes(old: Article, next: Article, pairs: ReadonlyMap<number, number>): NoteBook {
+export function numberNotes(
+  old: Article,
+  next: Article,
+  pairs: ReadonlyMap<number, number>,
+  workOf: OldNames['workOf']
+): NoteBook {
   const made = citationNotes(old)
   const numbers = new Map(pairs)
   const calls = new Map<number, string[]>()
@@ -93,6 +98,7 @@ export function numberNotes(old: Article, next: Article, pairs: ReadonlyMap<numb
   for (const {number} of old.notes) if (!numbers.has(number)) numbers.set(number, ++last)
   const oldByNew = new Map([...pairs].map(([one, other]) => [other, one]))
   return {
+    workOf,
     numberOf: note => numbers.get(note) ?? note,
     oldOf: note => oldByNew.get(note),
     callsOf: note => calls.get(note) ?? [],

@@ -1,5 +1,5 @@
-import type {Article, Inline, Node, Note} from '../../src/core/article.ts'
-import {childNodes} from '../../src/core/walk-article.ts'
+import type {Article, CitedItem, Inline, Node, Note} from '../../src/core/article.ts'
+import {childNodes, wordsOf} from '../../src/core/walk-article.ts'
 import {plainTex} from '../../src/redline/atoms.ts'
 
 /**
@@ -7,15 +7,19 @@ import {plainTex} from '../../src/redline/atoms.ts'
  * counts, names, places and white space are not in it.
  */
 export function shapeOf(article: Article): readonly string[] {
-  const notes = new Map(article.notes.map(note => [note.number, note]))
+  const works = article.lists.flatMap(({entries}) => entries)
+  const known: Known = {
+    notes: new Map(article.notes.map(note => [note.number, note])),
+    works: new Map(works.map(({key, work}) => [key, typeof work?.DOI === 'string' ? work.DOI : key]))
+  }
   const {front, body, statements, lists} = article
   return [
-    `title ${runs(front.title, notes)}`,
-    ...front.abstracts.flatMap(({lang, children}) => [`abstract ${lang}`, ...blocks(children, notes)]),
-    ...blocks(body, notes),
+    `title ${runs(front.title, known)}`,
+    ...front.abstracts.flatMap(({lang, children}) => [`abstract ${lang}`, ...blocks(children, known)]),
+    ...blocks(body, known),
     ...statements.flatMap(({name, lang, children}) => [
       `statement ${name} ${lang}`,
-      ...blocks(children, notes)
+      ...blocks(children, known)
     ]),
     ...lists
       .flatMap(({entries}) => entries.map(({work}) => `work ${JSON.stringify({...work, id: ''})}`))
@@ -23,29 +27,30 @@ export function shapeOf(article: Article): readonly string[] {
   ]
 }
 
-type Notes = ReadonlyMap<number, Note>
+/** What nodes refer to: the notes, and the DOIs of works by key. */
+type Known = Readonly<{notes: ReadonlyMap<number, Note>; works: ReadonlyMap<string, string>}>
 
-function blocks(nodes: readonly Node[], notes: Notes): readonly string[] {
-  return nodes.flatMap(node => block(node, notes))
+function blocks(nodes: readonly Node[], known: Known): readonly string[] {
+  return nodes.flatMap(node => block(node, known))
 }
 
-function block(node: Node, notes: Notes): readonly string[] {
+function block(node: Node, known: Known): readonly string[] {
   switch (node.type) {
     case 'notes':
     case 'references':
     case 'contents':
       return []
     case 'heading':
-      return [`heading ${node.level} ${runs(node.children, notes)}`]
+      return [`heading ${node.level} ${runs(node.children, known)}`]
     case 'table': {
       const rows = [node.head, node.body, node.foot].map(part =>
-        part.map(row => row.map(({children}) => content(children, notes).join(' ¶ ')).join(' | '))
+        part.map(row => row.map(({children}) => content(children, known).join(' ¶ ')).join(' | '))
       )
       return [`table ${rows.map(part => part.join(' // ')).join(' === ')} ${node.widths?.length ?? ''}`]
     }
     case 'paragraph':
     case 'term':
-      return [`${node.type} ${runs(node.children, notes)}`]
+      return [`${node.type} ${runs(node.children, known)}`]
     case 'equation':
       return [`equation ${plainTex(node.tex)}`]
     case 'image':
@@ -53,37 +58,37 @@ function block(node: Node, notes: Notes): readonly string[] {
     case 'listing':
       return [`listing ${node.language} ${node.value}`]
     case 'lineBlock':
-      return [`lines ${node.lines.map(line => runs(line, notes)).join(' / ')}`]
+      return [`lines ${node.lines.map(line => runs(line, known)).join(' / ')}`]
     case 'figure':
     case 'figurePart':
-      return [node.type, ...content(node.children, notes), `caption ${runs(node.caption ?? [], notes)}`]
+      return [node.type, ...content(node.children, known), `caption ${runs(node.caption ?? [], known)}`]
     case 'list':
       return [
         `list ${node.ordered ? `numbered ${node.numbering}` : ''}`,
-        ...blocks(node.children, notes),
+        ...blocks(node.children, known),
         'end'
       ]
     case 'quotation':
     case 'division':
-      return [node.type, ...blocks(node.children, notes), runs(node.source ?? [], notes), 'end']
+      return [node.type, ...blocks(node.children, known), runs(node.source ?? [], known), 'end']
     case 'callout':
     case 'listItem':
     case 'definitionList':
     case 'definition':
-      return [node.type, ...blocks(node.children, notes), 'end']
+      return [node.type, ...blocks(node.children, known), 'end']
     default:
-      return [`${node.type} ${content(childNodes(node), notes).join(' ')}`]
+      return [`${node.type} ${content(childNodes(node), known).join(' ')}`]
   }
 }
 
-function content(nodes: readonly Node[], notes: Notes): readonly string[] {
+function content(nodes: readonly Node[], known: Known): readonly string[] {
   return nodes.some(node => 'id' in node && node.id !== undefined)
-    ? blocks(nodes, notes)
-    : [runs(nodes, notes)]
+    ? blocks(nodes, known)
+    : [runs(nodes, known)]
 }
 
 /** Running text as words, each with its look where that changes. */
-function runs(nodes: readonly Node[], notes: Notes): string {
+function runs(nodes: readonly Node[], known: Known): string {
   let text = ''
   let last = ''
   const add = (value: string, look: string): void => {
@@ -101,7 +106,7 @@ function runs(nodes: readonly Node[], notes: Notes): string {
     }
   }
   const visit = (node: Inline, looks: readonly string[]): void => {
-    const own = atomText(node, notes)
+    const own = atomText(node, known)
     if (own !== undefined) add(own, [...new Set(looks)].sort().join(' '))
     else for (const child of childNodes(node) as readonly Inline[]) visit(child, [...looks, ...lookOf(node)])
   }
@@ -110,7 +115,7 @@ function runs(nodes: readonly Node[], notes: Notes): string {
 }
 
 /** A node that is no running text, in one word; a text as it is. */
-function atomText(node: Inline, notes: Notes): string | undefined {
+function atomText(node: Inline, known: Known): string | undefined {
   switch (node.type) {
     case 'text':
       return node.value
@@ -122,12 +127,21 @@ function atomText(node: Inline, notes: Notes): string | undefined {
     case 'image':
       return `![${node.url}]`
     case 'citation':
-      return `[${node.source.replace(/\s+/g, '_')}]`
+      return `[${node.items
+        .map(item => itemText(item, known))
+        .sort()
+        .join(';')}]`
     case 'crossReference':
       return `@${node.target}`
     case 'noteCall': {
-      const note = notes.get(node.note)
-      return `[^${note ? blocks(note.children, new Map()).join(' ¶ ').replace(/\s+/g, '_') : '?'}]`
+      const note = known.notes.get(node.note)
+      return `[^${
+        note
+          ? blocks(note.children, {...known, notes: new Map()})
+              .join(' ¶ ')
+              .replace(/\s+/g, '_')
+          : '?'
+      }]`
     }
     case 'break':
       return '\\'
@@ -136,6 +150,15 @@ function atomText(node: Inline, notes: Notes): string | undefined {
     default:
       return undefined
   }
+}
+
+/** A work of a citation by its DOI or key, with everything that the author says of it. */
+function itemText(
+  {key, work = key, mode, label, locator, prefix, suffix}: CitedItem,
+  {works}: Known
+): string {
+  const words = [prefix, suffix].map(nodes => wordsOf(nodes).trim())
+  return [works.get(work) ?? work, mode, label, locator, ...words].join('_').replace(/\s+/g, '_')
 }
 
 function lookOf(node: Inline): readonly string[] {
