@@ -2,6 +2,7 @@ import type {Inline, Node} from '../core/article.ts'
 import {wordsOf} from '../core/walk-article.ts'
 import {atomOf, pictureKey, plainTex, type Version} from './atoms.ts'
 import type {Lexicon} from './lexicon.ts'
+import {withCitationsMoved} from './raised-citations.ts'
 import {splitWords} from './split-words.ts'
 import {type Token, type Tokenizing, tokensOf} from './tokens.ts'
 
@@ -17,7 +18,9 @@ export function isGenerated(node: Node): boolean {
 /** The running text of some nodes as tokens. */
 export function leafTokens(nodes: readonly Node[], {lexicon, version}: Reading): readonly Token[] {
   const tokenizing: Tokenizing = {lexicon, atom: (node: Inline) => atomOf(node, version)}
-  return tokensOf(nodes, tokenizing)
+  const tokens = tokensOf(nodes, tokenizing)
+  const {citationsAre} = version
+  return citationsAre === undefined ? tokens : withCitationsMoved(tokens, citationsAre === 'behind marks')
 }
 
 /** Whether a node stands in a line. */
