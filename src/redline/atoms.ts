@@ -13,6 +13,8 @@ export type Version = Readonly<{
   noteWords(note: number): Words | undefined
   /** The hash of the bytes of a picture. */
   pictureHash(url: string): string | undefined
+  /** On which side of marks citations are to be compared, if the other version has them on the other side. */
+  citationsAre?: 'behind marks' | 'before marks'
   /** What a label means in the new version. */
   labelOf(label: string): string
 }>

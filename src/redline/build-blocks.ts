@@ -1,4 +1,4 @@
-import type {Block, Change, Node, Paragraph} from '../core/article.ts'
+import type {Change, Node, Paragraph} from '../core/article.ts'
 import {buildTable} from './build-table.ts'
 import {buildParagraphs, buildWords} from './build-words.ts'
 import type {Building} from './building.ts'
@@ -60,15 +60,15 @@ function markDeleted(
   {node}: Unit,
   change: Recorded,
   kind: 'deleted' | 'movedFrom',
-  {recorder, notes}: Building
+  {recorder, names}: Building
 ): readonly Node[] {
-  const mark = recorder.mark(change, kind, asOld([node], notes))
-  return withoutLinks([node], notes).map(bare => markNode(bare, mark))
+  const mark = recorder.mark(change, kind, asOld([node], names))
+  return withoutLinks([node], names).map(bare => markNode(bare, mark))
 }
 
 function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building): Node {
   const {old, new: next, parts} = plan
-  const isChanged = old.properties !== next.properties
+  const isChanged = old.properties !== next.properties && !isNamedByCaption(parts)
   const change =
     isChanged &&
     building.recorder.record({
@@ -77,7 +77,7 @@ function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building)
       old: old.properties,
       new: next.properties,
       counts: {deleted: 0, inserted: 0},
-      ...(isAddress(old.node, next.node) && {minor: true as const})
+      ...(next.node.type === 'image' && {minor: true as const})
     })
   const built = Object.fromEntries(
     parts.map(part => [part.name, buildPart(part, partSubject(next.node, part.name, building), building)])
@@ -85,13 +85,18 @@ function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building)
   return {
     ...next.node,
     ...built,
-    ...(change && {change: building.recorder.mark(change, 'changed', asOld([old.node], building.notes))})
+    ...(change && {change: building.recorder.mark(change, 'changed', asOld([old.node], building.names))})
   } as Node
 }
 
-/** Whether two pictures differ only in their addresses. */
-function isAddress(old: Node, next: Node): boolean {
-  return old.type === 'image' && next.type === 'image' && old.alt === next.alt
+/** Whether a caption was changed, of which pictures have the words for those who do not see them. */
+function isNamedByCaption(parts: readonly PartPlan[]): boolean {
+  return parts.some(
+    part =>
+      part.name === 'caption' &&
+      'words' in part &&
+      (part.words.match.includes(-1) || part.words.match.length !== part.words.new.length)
+  )
 }
 
 /** A part of a block with marks. */
@@ -99,18 +104,21 @@ export function buildPart(plan: PartPlan, subject: Subject, building: Building):
   return 'words' in plan ? buildWords(plan.words, subject, building) : buildBlocks(plan.blocks, building)
 }
 
-/** Paragraphs of which one was split, or several joined. */
-function buildGroup(plan: Extract<BlockPlan, {kind: 'paragraphs'}>, building: Building): readonly Block[] {
+/** Paragraphs of which one was split, or several joined, and the blocks between them. */
+function buildGroup(plan: Extract<BlockPlan, {kind: 'paragraphs'}>, building: Building): readonly Node[] {
+  const {words, between} = plan
   let [old, next] = [0, 0]
-  return buildParagraphs(plan.words, building.subject, building).map(({children, begins, change}): Block => {
-    if (begins === 'joined') old++
-    else if (begins !== undefined) next++
-    if (begins === 'kept') old++
-    const {node} = begins === 'joined' ? plan.old[old]! : plan.new[next]!
-    const paragraph = (
-      begins === 'joined' ? withoutLinks([{...node, children: []} as Paragraph], building.notes)[0] : node
-    ) as Paragraph
-    return {...paragraph, children, ...(change && {change})}
+  return buildParagraphs(words, building.subject, building).flatMap(({children, begins, change}) => {
+    if (begins === 'joined' || begins === 'kept') old++
+    if (begins === 'split' || begins === 'kept') next++
+    const unit = begins === 'joined' ? plan.old[old]! : plan.new[next]!
+    const [node] =
+      begins === 'joined'
+        ? withoutLinks([{...unit.node, children: []} as Paragraph], building.names)
+        : [unit.node]
+    const paragraph = {...node, children, ...(change && {change})} as Paragraph
+    const before = begins === 'kept' ? [plan.old[old]!, unit] : [unit]
+    return [...before.flatMap(each => buildBlocks(between.get(each) ?? [], building)), paragraph]
   })
 }
 

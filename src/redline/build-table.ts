@@ -89,12 +89,12 @@ function pairedCell(
   return plan === undefined ? next.cell : {...next.cell, children: buildPart(plan, 'table', building)}
 }
 
-function deletedCell({cell}: CellUnit, change: Recorded, {recorder, notes}: Building): TableCell {
-  const children = withoutLinks(cell.children, notes)
+function deletedCell({cell}: CellUnit, change: Recorded, {recorder, names}: Building): TableCell {
+  const children = withoutLinks(cell.children, names)
   const mark: Change = recorder.mark(
     change,
     'deleted',
-    children === cell.children ? undefined : asOld(cell.children, notes)
+    children === cell.children ? undefined : asOld(cell.children, names)
   )
   return {...cell, children, change: mark}
 }

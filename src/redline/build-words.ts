@@ -95,7 +95,7 @@ function keepRun(
     new: words,
     counts: {deleted: 0, inserted: 0}
   })
-  const was = asOld(nodesOf(olds), building.notes)
+  const was = asOld(nodesOf(olds), building.names)
   writer.nodes(
     nodesOf(news).map((node, index) => ({
       ...node,
@@ -143,7 +143,7 @@ function keptAtom(one: Token, other: Token, building: Building): Inline {
   })
   return {
     ...withNewWorks(one.atom, node, change, building),
-    change: building.recorder.mark(change, 'changed', asOld([one.atom], building.notes))
+    change: building.recorder.mark(change, 'changed', asOld([one.atom], building.names))
   }
 }
 
@@ -194,8 +194,10 @@ function writeHunk(
   }
   for (const token of inserted) {
     if (token.kind === 'paragraph') writeParagraphEnd('split', writer, building)
-    else if (token.kind === 'unseen') writer.token(token, token.atom, undefined, token.space)
-    else {
+    else if (token.kind === 'unseen') {
+      writer.space(token.space, token.wrappers, marks.inserted)
+      writer.token(token, token.atom, undefined, '')
+    } else {
       const space = isShared && token === firstNew ? '' : token.space
       writer.token(
         token,
@@ -233,10 +235,10 @@ function deletedAtom(
   {atom}: Token,
   change: Recorded | undefined,
   mark: Change | undefined,
-  {recorder, notes}: Building
+  {recorder, names}: Building
 ): Inline | undefined {
   if (atom === undefined || change === undefined || mark === undefined) return undefined
-  const [node = {type: 'text', value: ''} as const] = withoutLinks([atom], notes)
-  const own = leadsSomewhere(atom) ? recorder.mark(change, 'deleted', asOld([atom], notes)) : mark
+  const [node = {type: 'text', value: ''} as const] = withoutLinks([atom], names)
+  const own = leadsSomewhere(atom) ? recorder.mark(change, 'deleted', asOld([atom], names)) : mark
   return {...node, change: own}
 }

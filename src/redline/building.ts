@@ -1,5 +1,5 @@
 import type {Comparing} from './comparing.ts'
-import {type OldNotes, withoutNames} from './deleted.ts'
+import {type OldNames, withoutNames} from './deleted.ts'
 import type {MovedBlocks} from './moves.ts'
 import type {Move} from './plan.ts'
 import type {Recorded, Recorder} from './recorder.ts'
@@ -11,7 +11,7 @@ import {subjectOf, wordsIn} from './unit-words.ts'
 export type Building = Readonly<{
   comparing: Comparing
   recorder: Recorder
-  notes: OldNotes
+  names: OldNames
   /** What the changes of running text are about. */
   subject: Subject
   /** The words of a note, by `old 3` or `new 3`. */
@@ -28,7 +28,7 @@ export type Building = Readonly<{
 export function createBuilding(
   comparing: Comparing,
   recorder: Recorder,
-  notes: OldNotes,
+  names: OldNames,
   noteWords: (note: string) => string,
   moves: readonly MovedBlocks[]
 ): Building {
@@ -37,7 +37,7 @@ export function createBuilding(
   return {
     comparing,
     recorder,
-    notes,
+    names,
     subject: 'text',
     noteWords,
     noteChanges: new Map(),

@@ -1,9 +1,11 @@
-import type {Inline, Node} from '../core/article.ts'
+import type {Citation, Inline, Node} from '../core/article.ts'
 import {changeNodes} from '../core/change-article.ts'
 import {walkNodes} from '../core/walk-article.ts'
 
-/** What becomes of the notes of the old version, by their numbers. */
-export type OldNotes = Readonly<{
+/** What the redline calls the notes and works of the old version. */
+export type OldNames = Readonly<{
+  /** The key of a work in the redline. */
+  workOf(key: string): string
   /** The number of a note in the redline. */
   numberOf(note: number): number
   /** The anchor of a call in a deleted text, if only the old version has the note. */
@@ -11,12 +13,12 @@ export type OldNotes = Readonly<{
 }>
 
 /** Nodes of the old version as they stand in the redline: nothing leads to them or away from them. */
-export function withoutLinks<Kind extends Node>(nodes: readonly Kind[], notes: OldNotes): readonly Kind[] {
+export function withoutLinks<Kind extends Node>(nodes: readonly Kind[], names: OldNames): readonly Kind[] {
   return changeNodes(nodes, node => {
     switch (node.type) {
       case 'noteCall': {
-        const anchor = notes.deletedCall(node.note)
-        if (anchor !== undefined) return {...node, anchor, note: notes.numberOf(node.note)}
+        const anchor = names.deletedCall(node.note)
+        if (anchor !== undefined) return {...node, anchor, note: names.numberOf(node.note)}
         return {type: 'superscript', children: [{type: 'text', value: node.label}]}
       }
       case 'crossReference':
@@ -46,13 +48,23 @@ export function withoutNames<Kind extends Node>(node: Kind): Kind {
   return anchor === undefined && mentionedIn === undefined ? node : (bare as Kind)
 }
 
-/** Nodes of the old version as rejecting gives them: calls lead to the notes of the redline. */
-export function asOld<Kind extends Node>(nodes: readonly Kind[], notes: OldNotes): readonly Kind[] {
+/** Nodes of the old version as rejecting gives them: calls and citations lead to notes and works of the redline. */
+export function asOld<Kind extends Node>(nodes: readonly Kind[], names: OldNames): readonly Kind[] {
   return changeNodes(nodes, node => {
+    if (node.type === 'work') return {...node, key: names.workOf(node.key)}
+    if (node.type === 'citation') return withWorks(node, names)
     if (node.type !== 'noteCall') return node
-    const note = notes.numberOf(node.note)
+    const note = names.numberOf(node.note)
     return note === node.note ? node : {...node, note}
   })
+}
+
+/** A citation that cites the works of the redline. */
+function withWorks(citation: Citation, {workOf}: OldNames): Citation {
+  const items = citation.items.map(item =>
+    item.work === undefined ? item : {...item, work: workOf(item.work)}
+  )
+  return {...citation, items}
 }
 
 /** Whether a text needs the node that it was, since a deleted one is something else. */

@@ -7,6 +7,7 @@ import {createLexicon} from './lexicon.ts'
 import {changedMetadata, recordFields} from './metadata.ts'
 import {findMoves} from './moves.ts'
 import {numberNotes, pairNotes} from './notes.ts'
+import {raisesCitations} from './raised-citations.ts'
 import {createRecorder} from './recorder.ts'
 import {buildReferences} from './references.ts'
 import type {CompareOptions, Redline} from './types.ts'
@@ -36,27 +37,26 @@ export function compareArticles(old: Article, next: Article, {pictures}: Compare
   const [oldWorks, newWorks] = [worksOf(old), worksOf(next)]
   const works = pairWorks(oldWorks, newWorks)
   const labels = pairLabels(old, next)
-  const before = readVersion(
-    old,
-    lexicon,
-    key => works.get(key) ?? (newWorks.has(key) && oldWorks.has(key) ? `old ${key}` : key),
-    label => labels.get(label) ?? label,
-    pictures?.old
-  )
-  const after = readVersion(
-    next,
-    lexicon,
-    key => key,
-    label => label,
-    pictures?.new
-  )
+  const isRaised = raisesCitations(next)
+  const before = readVersion(old, lexicon, {
+    workOf: key => works.get(key) ?? (newWorks.has(key) && oldWorks.has(key) ? `old ${key}` : key),
+    labelOf: label => labels.get(label) ?? label,
+    pictureHash: url => pictures?.old(url),
+    ...(isRaised !== raisesCitations(old) && {citationsAre: isRaised ? 'behind marks' : 'before marks'})
+  })
+  const after = readVersion(next, lexicon, {
+    workOf: key => key,
+    labelOf: label => label,
+    pictureHash: url => pictures?.new(url)
+  })
   const comparing = createComparing(lexicon, before.version, after.version)
   const plan = planArticle(old, next, comparing)
   const parts = partPlans(plan)
   const blocks = parts.flatMap(part => ('blocks' in part ? part.blocks : []))
   const moves = findMoves(blocks, comparing)
   const words = parts.flatMap(part => ('words' in part ? [part.words] : []))
-  const book = numberNotes(old, next, pairNotes(before.notes, after.notes, blocks, words))
+  const pairs = pairNotes(before.notes, after.notes, blocks, words)
+  const book = numberNotes(old, next, pairs, key => works.get(key) ?? key)
   const recorder = createRecorder()
   const building = createBuilding(comparing, recorder, book, noteWords(old, next), moves)
   const metadata = changedMetadata(old.metadata, next.metadata)

@@ -10,8 +10,11 @@ const leastWeight = 8
 const leastAlike = 0.45
 const leastNeighbours = 0.3
 
-/** Blocks that were deleted or inserted, in order; `place` differs by 1 where nothing kept stands between two. */
-type Loose<Plan> = Readonly<{plan: Plan; place: number}>
+/**
+ * Blocks that were deleted or inserted, in order. `place` differs by 1 where nothing kept stands between two; what is in
+ * one `gap` stands between the same kept blocks.
+ */
+type Loose<Plan> = Readonly<{plan: Plan; place: number; gap: number}>
 
 /** The blocks of a move at their old and their new place. */
 export type MovedBlocks = Readonly<{move: Move; old: Unit[]; new: Unit[]}>
@@ -20,13 +23,15 @@ export type MovedBlocks = Readonly<{move: Move; old: Unit[]; new: Unit[]}>
 export function findMoves(plans: readonly BlockPlan[], comparing: Comparing): readonly MovedBlocks[] {
   const deleted: Array<Loose<DeletedPlan>> = []
   const inserted: Array<Loose<InsertedPlan>> = []
-  collect(plans, deleted, inserted)
+  collect(plans, deleted, inserted, {gap: 0})
   if (deleted.length === 0 || inserted.length === 0) return []
   const [olds, news] = [deleted.map(({plan}) => plan.old), inserted.map(({plan}) => plan.new)]
   const partner = new Int32Array(deleted.length).fill(-1)
   const isTaken = new Uint8Array(inserted.length)
   const pair = (at: number, beside: number): void => {
     if (partner[at]! >= 0 || isTaken[beside] === 1) return
+    // At its own place, a block was rewritten.
+    if (deleted[at]!.gap === inserted[beside]!.gap) return
     partner[at] = beside
     isTaken[beside] = 1
   }
@@ -39,18 +44,26 @@ export function findMoves(plans: readonly BlockPlan[], comparing: Comparing): re
 function collect(
   plans: readonly BlockPlan[],
   deleted: Array<Loose<DeletedPlan>>,
-  inserted: Array<Loose<InsertedPlan>>
+  inserted: Array<Loose<InsertedPlan>>,
+  count: {gap: number}
 ): void {
+  count.gap++
   let [oldPlace, newPlace] = [(deleted.at(-1)?.place ?? 0) + 2, (inserted.at(-1)?.place ?? 0) + 2]
   for (const plan of plans) {
-    if (plan.kind === 'deleted') deleted.push({plan, place: oldPlace++})
-    else if (plan.kind === 'inserted') inserted.push({plan, place: newPlace++})
+    if (plan.kind === 'deleted') deleted.push({plan, place: oldPlace++, gap: count.gap})
+    else if (plan.kind === 'inserted') inserted.push({plan, place: newPlace++, gap: count.gap})
     else {
-      if (plan.kind === 'pair')
-        for (const part of plan.parts) if ('blocks' in part) collect(part.blocks, deleted, inserted)
+      for (const list of listsIn(plan)) collect(list, deleted, inserted, count)
+      count.gap++
       ;[oldPlace, newPlace] = [(deleted.at(-1)?.place ?? 0) + 2, (inserted.at(-1)?.place ?? 0) + 2]
     }
   }
+}
+
+/** The lists of blocks within a plan. */
+function listsIn(plan: BlockPlan): ReadonlyArray<readonly BlockPlan[]> {
+  if (plan.kind === 'paragraphs') return [...plan.between.values()]
+  return plan.kind === 'pair' ? plan.parts.flatMap(part => ('blocks' in part ? [part.blocks] : [])) : []
 }
 
 const nonText: ReadonlySet<string> = new Set(['table', 'figure', 'listing', 'equation'])

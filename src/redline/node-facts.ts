@@ -1,17 +1,13 @@
-import type {Image, Inline, Node} from '../core/article.ts'
+import type {Inline, Node} from '../core/article.ts'
 import {wordsOf} from '../core/walk-article.ts'
 import {atomOf, pictureKey, plainTex, type Version} from './atoms.ts'
 import type {Lexicon} from './lexicon.ts'
+import {withCitationsMoved} from './raised-citations.ts'
 import {splitWords} from './split-words.ts'
 import {type Token, type Tokenizing, tokensOf} from './tokens.ts'
 
 /** What nodes need to become units: a lexicon, and the version they are from. */
-export type Reading = Readonly<{
-  lexicon: Lexicon
-  version: Version
-  /** The words of the caption of the figure that the nodes are in. */
-  caption?: string
-}>
+export type Reading = Readonly<{lexicon: Lexicon; version: Version}>
 
 /** Whether a node is made by galley from the others, and so is never changed. */
 export function isGenerated(node: Node): boolean {
@@ -22,7 +18,9 @@ export function isGenerated(node: Node): boolean {
 /** The running text of some nodes as tokens. */
 export function leafTokens(nodes: readonly Node[], {lexicon, version}: Reading): readonly Token[] {
   const tokenizing: Tokenizing = {lexicon, atom: (node: Inline) => atomOf(node, version)}
-  return tokensOf(nodes, tokenizing)
+  const tokens = tokensOf(nodes, tokenizing)
+  const {citationsAre} = version
+  return citationsAre === undefined ? tokens : withCitationsMoved(tokens, citationsAre === 'behind marks')
 }
 
 /** Whether a node stands in a line. */
@@ -93,7 +91,7 @@ export function ownIds(node: Node, {lexicon, version}: Reading): readonly number
 }
 
 /** What of a node itself an author decides, and a reader sees, besides what is in it. */
-export function propertiesOf(node: Node, reading: Reading): string {
+export function propertiesOf(node: Node, {version}: Reading): string {
   switch (node.type) {
     case 'heading':
       return `level ${node.level}`
@@ -110,14 +108,11 @@ export function propertiesOf(node: Node, reading: Reading): string {
     case 'element':
       return node.tagName
     case 'image':
-      return imageProperties(node, reading)
+      return version.pictureHash(node.path ?? node.url) === undefined ? node.url : ''
+    case 'figure':
+    case 'figurePart':
+      return node.children.flatMap(child => (child.type === 'image' ? [child.alt] : [])).join('; ')
     default:
       return ''
   }
-}
-
-/** Where a picture is from, if its bytes are not known, and what it says to those who do not see it. */
-function imageProperties({url, path, alt}: Image, {version, caption}: Reading): string {
-  const address = version.pictureHash(path ?? url) === undefined ? url : ''
-  return [address, alt === caption ? '' : alt].filter(Boolean).join(' ')
 }

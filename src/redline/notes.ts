@@ -1,6 +1,6 @@
 import type {Article} from '../core/article.ts'
 import {walkNodes} from '../core/walk-article.ts'
-import type {OldNotes} from './deleted.ts'
+import type {OldNames} from './deleted.ts'
 import type {BlockPlan, PartPlan, WordsPlan} from './plan.ts'
 import type {Unit} from './units.ts'
 
@@ -66,15 +66,17 @@ function eachWords(
   }
   const seeBlock = (plan: BlockPlan): void => {
     if (plan.kind === 'pair') plan.parts.forEach(seePart)
-    else if (plan.kind === 'paragraphs') see(plan.words)
-    else if (plan.kind === 'table') for (const part of plan.table.cells.values()) seePart(part)
+    else if (plan.kind === 'paragraphs') {
+      see(plan.words)
+      for (const plans of plan.between.values()) plans.forEach(seeBlock)
+    } else if (plan.kind === 'table') for (const part of plan.table.cells.values()) seePart(part)
     else if (plan.kind === 'inserted' && plan.inside) seeBlock(plan.inside)
   }
   plans.forEach(seeBlock)
 }
 
 /** The notes of the old version in the redline, and what happens to their calls. */
-export type NoteBook = OldNotes &
+export type NoteBook = OldNames &
   Readonly<{
     /** The old note that a note of the new version is. */
     oldOf(note: number): number | undefined
@@ -83,7 +85,12 @@ export type NoteBook = OldNotes &
   }>
 
 /** Numbers the notes that only the old version has after those of the new one. */
-export function numberNotes(old: Article, next: Article, pairs: ReadonlyMap<number, number>): NoteBook {
+export function numberNotes(
+  old: Article,
+  next: Article,
+  pairs: ReadonlyMap<number, number>,
+  workOf: OldNames['workOf']
+): NoteBook {
   const made = citationNotes(old)
   const numbers = new Map(pairs)
   const calls = new Map<number, string[]>()
@@ -91,6 +98,7 @@ export function numberNotes(old: Article, next: Article, pairs: ReadonlyMap<numb
   for (const {number} of old.notes) if (!numbers.has(number)) numbers.set(number, ++last)
   const oldByNew = new Map([...pairs].map(([one, other]) => [other, one]))
   return {
+    workOf,
     numberOf: note => numbers.get(note) ?? note,
     oldOf: note => oldByNew.get(note),
     callsOf: note => calls.get(note) ?? [],

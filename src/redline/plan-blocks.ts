@@ -1,17 +1,14 @@
 import {alignBlocks, type Row} from './align-blocks.ts'
-import {alignWords} from './align-words.ts'
 import type {Comparing} from './comparing.ts'
 import {isGenerated} from './node-facts.ts'
-import type {BlockPlan, PartPlan, WordsPlan} from './plan.ts'
+import type {BlockPlan, PartPlan} from './plan.ts'
 import {planTable} from './plan-table.ts'
-import {relatedTokens} from './related.ts'
+import {planWords} from './plan-words.ts'
 import {withParagraphs} from './split-join.ts'
-import {tidy} from './tidy.ts'
-import type {Token} from './tokens.ts'
 import type {Part, Unit} from './units.ts'
 
-/** Below this share of what is kept, two paragraphs are none that was changed. */
-const leastKept = 0.25
+/** Below this share of what is kept, two paragraphs are not one that was changed. */
+const leastKept = 0.3
 
 /** What becomes of the blocks of a list. */
 export function planBlocks(
@@ -21,34 +18,34 @@ export function planBlocks(
 ): readonly BlockPlan[] {
   const written = old.filter(({node}) => !isGenerated(node))
   const rows = alignBlocks(written, next, comparing)
-  const plans = rows.flatMap(row => planRow(row, comparing))
-  return withParagraphs(plans, comparing)
+  const plans = withParagraphs(
+    rows.flatMap(row => planRow(row, comparing)),
+    comparing
+  )
+  return plans.flatMap(plan => (isRewritten(plan) ? apart(plan) : [plan]))
 }
 
 function planRow({old, new: next}: Row<Unit>, comparing: Comparing): readonly BlockPlan[] {
   if (next === undefined) return old === undefined ? [] : [{kind: 'deleted', old}]
   if (isGenerated(next.node)) return [{kind: 'same', old: next, new: next}]
-  if (old === undefined) return [{kind: 'inserted', new: next}]
-  const plan = planPair(old, next, comparing)
-  const isKept =
-    plan.kind !== 'pair' || old.node.type !== 'paragraph' || keptShare(plan, comparing) >= leastKept
-  return isKept
-    ? [plan]
-    : [
-        {kind: 'deleted', old},
-        {kind: 'inserted', new: next}
-      ]
+  return [old === undefined ? {kind: 'inserted', new: next} : planPair(old, next, comparing)]
 }
 
-/** The share of the words of a paragraph that are kept, of the longer version. */
-function keptShare({parts}: Extract<BlockPlan, {kind: 'pair'}>, {lexicon: {weights}}: Comparing): number {
-  const [part] = parts
-  if (part === undefined || !('words' in part)) return 1
-  const {old, new: next, match} = part.words
-  const weightOf = (tokens: readonly Token[]): number =>
-    tokens.reduce((total, {id}) => total + weights[id]!, 0)
-  const whole = Math.max(weightOf(old), weightOf(next))
-  return whole === 0 ? 1 : weightOf(old.filter((_, at) => match[at]! >= 0)) / whole
+type PairPlan = Extract<BlockPlan, {kind: 'pair'}>
+
+/** Whether a plan says of two paragraphs that they are one, although hardly a word is kept. */
+function isRewritten(plan: BlockPlan): plan is PairPlan {
+  if (plan.kind !== 'pair' || plan.old.kind !== 'paragraph') return false
+  const [part] = plan.parts
+  const all = plan.old.weight + plan.new.weight
+  return part !== undefined && 'words' in part && 2 * part.words.kept < leastKept * all
+}
+
+function apart({old, new: next}: PairPlan): readonly BlockPlan[] {
+  return [
+    {kind: 'deleted', old},
+    {kind: 'inserted', new: next}
+  ]
 }
 
 /** What becomes of a block that both versions have. */
@@ -80,11 +77,4 @@ export function planPart(old: Part, next: Part, comparing: Comparing): PartPlan 
   if ('tokens' in old && 'tokens' in next) return {name, words: planWords(old.tokens, next.tokens, comparing)}
   if ('units' in old && 'units' in next) return {name, blocks: planBlocks(old.units, next.units, comparing)}
   return undefined
-}
-
-/** What becomes of running text. */
-export function planWords(old: readonly Token[], next: readonly Token[], comparing: Comparing): WordsPlan {
-  const match = alignWords(old, next, comparing, relatedTokens(comparing))
-  tidy(old, next, match, comparing.lexicon)
-  return {old, new: next, match}
 }

@@ -3,7 +3,13 @@ import type {Token} from './tokens.ts'
 import type {CellUnit, Part, RowUnit, Unit} from './units.ts'
 
 /** Two versions of running text, aligned. */
-export type WordsPlan = Readonly<{old: readonly Token[]; new: readonly Token[]; match: Match}>
+export type WordsPlan = Readonly<{
+  old: readonly Token[]
+  new: readonly Token[]
+  match: Match
+  /** What the tokens weigh that the cheapest script keeps, before it is tidied. */
+  kept: number
+}>
 
 /** What becomes of a part of a block: of its running text, or of its blocks. */
 export type PartPlan = Readonly<{name: Part['name']}> &
@@ -20,7 +26,14 @@ export type BlockPlan =
   | Readonly<{kind: 'replaced'; old: Unit; new: Unit}>
   | Readonly<{kind: 'table'; old: Unit; new: Unit; table: TablePlan}>
   /** Paragraphs that were split or joined, as one text in which a token ends a paragraph. */
-  | Readonly<{kind: 'paragraphs'; old: readonly Unit[]; new: readonly Unit[]; words: WordsPlan}>
+  | Readonly<{
+      kind: 'paragraphs'
+      old: readonly Unit[]
+      new: readonly Unit[]
+      words: WordsPlan
+      /** Blocks that stand between the paragraphs, by the one that they stand before. */
+      between: ReadonlyMap<Unit, readonly BlockPlan[]>
+    }>
   | DeletedPlan
   | InsertedPlan
 

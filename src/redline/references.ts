@@ -3,7 +3,7 @@ import {buildWords} from './build-words.ts'
 import type {Building} from './building.ts'
 import {withoutLinks} from './deleted.ts'
 import {leafTokens} from './node-facts.ts'
-import {planWords} from './plan-blocks.ts'
+import {planWords} from './plan-words.ts'
 import type {Recorded} from './recorder.ts'
 import type {FieldChange, ReferenceChange} from './types.ts'
 import {wordsIn} from './unit-words.ts'
@@ -113,7 +113,7 @@ function withDeleted(
   olds: readonly Entry[],
   pairs: ReadonlyMap<string, string>,
   recordedOf: ReadonlyMap<string, Recorded>,
-  {recorder, notes}: Building
+  {recorder, names}: Building
 ): readonly Entry[] {
   const places = new Map(entries.map(({key}, index) => [key, index]))
   const deleted = new Map<number, Entry[]>()
@@ -126,7 +126,7 @@ function withDeleted(
       ...entry,
       anchor: `del-${entry.anchor}`,
       citedIn: [],
-      children: withoutLinks(entry.children, notes),
+      children: withoutLinks(entry.children, names),
       change: recorder.mark(change, 'deleted')
     }
     deleted.set(place, [...(deleted.get(place) ?? []), gone])

@@ -1,8 +1,6 @@
-import {alignWords} from './align-words.ts'
 import type {Comparing} from './comparing.ts'
-import type {BlockPlan, WordsPlan} from './plan.ts'
-import {relatedTokens} from './related.ts'
-import {tidy} from './tidy.ts'
+import type {BlockPlan} from './plan.ts'
+import {planWords} from './plan-words.ts'
 import type {Token} from './tokens.ts'
 import type {Unit} from './units.ts'
 
@@ -16,7 +14,7 @@ export function withParagraphs(plans: readonly BlockPlan[], comparing: Comparing
   const grouped = new Map<BlockPlan, BlockPlan>()
   for (const [index, plan] of plans.entries()) {
     if ((plan.kind !== 'pair' && plan.kind !== 'same') || !isText(plan.old) || !isText(plan.new)) continue
-    const group: Group = {old: [plan.old], new: [plan.new]}
+    const group: Group = {old: [plan.old], new: [plan.new], between: new Map()}
     for (const side of ['new', 'old'] as const) {
       takeParts(group, side, plans, index, -1, taken, comparing)
       takeParts(group, side, plans, index, 1, taken, comparing)
@@ -28,7 +26,7 @@ export function withParagraphs(plans: readonly BlockPlan[], comparing: Comparing
     : plans.flatMap(plan => (taken.has(plan) ? [] : [grouped.get(plan) ?? plan]))
 }
 
-type Group = {old: Unit[]; new: Unit[]}
+type Group = Readonly<{old: Unit[]; new: Unit[]; between: Map<Unit, readonly BlockPlan[]>}>
 
 /** Takes the parts of one side that stand before (-1) or after (1) a pair, as far as the next pair. */
 function takeParts(
@@ -40,15 +38,25 @@ function takeParts(
   taken: Set<BlockPlan>,
   comparing: Comparing
 ): void {
+  let passed: BlockPlan[] = []
   for (let at = index + direction; ; at += direction) {
     const plan = plans[at]
     if (plan?.kind !== 'inserted' && plan?.kind !== 'deleted') return
     if (plan.kind !== (side === 'old' ? 'deleted' : 'inserted')) continue
     const unit = plan.kind === 'deleted' ? plan.old : plan.new
-    if (taken.has(plan) || !isText(unit) || !isPart(unit, side, group, comparing)) return
+    if (taken.has(plan)) return
+    if (!isText(unit) || !isPart(unit, side, group, comparing)) {
+      // One other block may stand between the parts.
+      if (passed.length > 0) return
+      passed = [plan]
+      continue
+    }
+    const [first] = group[side]
     if (direction < 0) group[side].unshift(unit)
     else group[side].push(unit)
-    taken.add(plan)
+    group.between.set(direction < 0 ? first! : unit, passed)
+    for (const each of [plan, ...passed]) taken.add(each)
+    passed = []
   }
 }
 
@@ -79,10 +87,7 @@ function sharesEdge(part: readonly number[], whole: readonly number[]): boolean 
 
 function planParagraphs(group: Group, comparing: Comparing): BlockPlan {
   const [old, next] = [streamOf(group.old, comparing), streamOf(group.new, comparing)]
-  const match = alignWords(old, next, comparing, relatedTokens(comparing))
-  tidy(old, next, match, comparing.lexicon)
-  const words: WordsPlan = {old, new: next, match}
-  return {kind: 'paragraphs', ...group, words}
+  return {kind: 'paragraphs', ...group, words: planWords(old, next, comparing)}
 }
 
 /** The tokens of paragraphs, with one between each two that ends a paragraph. */

@@ -1,5 +1,4 @@
 import type {Node, Table, TableCell} from '../core/article.ts'
-import {wordsOf} from '../core/walk-article.ts'
 import {addToHash, emptyHash, type Hash, hashNumber} from './content-hash.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isRunning, leafTokens, ownIds, propertiesOf, type Reading} from './node-facts.ts'
@@ -125,7 +124,7 @@ function partsOf(node: Node, reading: Reading): readonly Part[] {
     case 'figure':
     case 'figurePart':
       return [
-        partOf(node.children, {...reading, caption: wordsOf(node.caption ?? []).trim()}),
+        partOf(node.children, reading),
         ...(node.caption ? [{name: 'caption' as const, tokens: leafTokens(node.caption, reading)}] : [])
       ]
     case 'references':

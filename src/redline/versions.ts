@@ -8,20 +8,16 @@ import {type Unit, unitsOf} from './units.ts'
 /** A version with its notes as units. */
 export type ReadVersion = Readonly<{version: Version; notes: NoteUnits}>
 
-/** What the atoms of an article are compared by; `workOf` gives the name of a work that both versions know. */
+/** What the atoms of an article are compared by, with what is known of it beside the article. */
 export function readVersion(
   article: Article,
   lexicon: Lexicon,
-  workOf: Version['workOf'],
-  labelOf: Version['labelOf'],
-  pictureHash: ((url: string) => string | undefined) | undefined
+  known: Omit<Version, 'noteKey' | 'noteWords'>
 ): ReadVersion {
   const made = citationNotes(article)
   const notes = new Map<number, Unit>()
   const version: Version = {
-    workOf,
-    labelOf,
-    pictureHash: url => pictureHash?.(url),
+    ...known,
     noteKey: note => String(notes.get(note)?.content ?? 'none'),
     noteWords: note => notes.get(note)
   }

@@ -12,7 +12,8 @@ export function worksOf({lists}: Article): ReadonlyMap<string, CslItem> {
 
 /**
  * Which work of the new version each work of the old one is, by key. Works are the same by their keys, if anything
- * else agrees, or by DOI, title with year, title, or author with container and pages, in this order.
+ * else agrees, or by DOI, title with author and year, title, author with container and pages, address, or a title that
+ * is alike, in this order.
  */
 export function pairWorks(
   old: ReadonlyMap<string, CslItem>,
@@ -42,11 +43,16 @@ export function pairWorks(
       if (!isFree(key)) continue
       const value = mark(work)
       const newKey = value !== '' && seen.get(value) === 1 ? unpaired.get(value) : undefined
-      if (newKey !== undefined) pair(key, newKey)
+      if (newKey !== undefined && (mark !== circumstances || haveLikeTitles(work, next.get(newKey)!)))
+        pair(key, newKey)
     }
   }
   return pairs
 }
+
+/** Author, year and container, by which a work is known only if its title is like another's. */
+const circumstances = (work: CslItem): string =>
+  all(authorOf(work), yearOf(work), lettersOf(work['container-title']))
 
 /** By what a work is known, most certain first; empty where it does not have it. */
 const marks: ReadonlyArray<(work: CslItem) => string> = [
@@ -54,7 +60,8 @@ const marks: ReadonlyArray<(work: CslItem) => string> = [
   work => all(titleOf(work), yearOf(work), authorOf(work)),
   work => titleOf(work),
   work => all(authorOf(work), lettersOf(work['container-title']), lettersOf(work.page)),
-  work => lettersOf(work.URL)
+  work => lettersOf(work.URL),
+  circumstances
 ]
 
 function all(...parts: readonly string[]): string {
@@ -66,6 +73,15 @@ function agree(one: CslItem, other: CslItem): boolean {
   const values = [marks[0]!, titleOf, authorOf, yearOf].map(mark => [mark(one), mark(other)] as const)
   const comparable = values.filter(([a, b]) => a !== '' && b !== '')
   return comparable.length === 0 || comparable.some(([a, b]) => a === b)
+}
+
+/** Whether two titles share most of their words. */
+function haveLikeTitles(one: CslItem, other: CslItem): boolean {
+  const [words, others] = [one, other].map(
+    ({title}) => new Set(typeof title === 'string' ? title.toLowerCase().match(/[\p{L}\p{N}]+/gu) : [])
+  )
+  const shared = [...words!].filter(word => others!.has(word)).length
+  return 2 * shared >= 0.6 * (words!.size + others!.size)
 }
 
 function titleOf({title}: CslItem): string {

@@ -27,7 +27,11 @@ const words: readonly Row[] = [
   ],
   ['However, the dog sleeps.', 'The dog sleeps.', '{-However, the-}{+The+} dog sleeps.'],
   ['the cat and the dog', 'the cat and the bird and the dog', 'the cat{+ and the bird+} and the dog'],
-  ['models of rain are slow', 'model of snow is slow', '{-models of rain are-}{+model of snow is+} slow'],
+  [
+    'models of rain are slow but certain',
+    'model of snow is slow but certain',
+    '{-models of rain are-}{+model of snow is+} slow but certain'
+  ],
   ['10^-4^ units', '10^-5^ units', '{-10-}^{--4-}^{+10+}^{+-5+}^ units'],
   ['it was -1.67 there', 'it was 1.67 there', 'it was {--1.67-}{+1.67+} there'],
   ['some well known facts', 'some well-known facts', 'some {-well known-}{+well-known+} facts'],
