@@ -1,5 +1,6 @@
 import {join, relative} from 'node:path'
 import {withLineFeeds} from '../../core/line-ends.ts'
+import {outputs} from '../../outputs/index.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
 import {contentHash, proofMarks} from '../../proofs/marks.ts'
 import {type AskedQuery, queriesBytes, queriesOf, queryRows} from '../../proofs/queries.ts'
@@ -27,7 +28,9 @@ export const runProof: Run = async (flags, paths) => {
   const source = await revisionOf(place.root)
   let chosen: Pick<MadeRound, 'round' | 'content' | 'queries'> = {round: 0, content: '', queries: []}
   const session = await runOnce(place, flags, {
-    outputs: outputsNamed(flags.to).map(output => (output.name === 'html' ? proofHtmlOutput : output)),
+    outputs: outputsNamed(flags.to, outputs).map(output =>
+      output.name === 'html' ? proofHtmlOutput : output
+    ),
     draft: true,
     // A proof shows the queries; they are no fault of it.
     only: rule => rule.name !== 'query-open',
