@@ -2,8 +2,11 @@ import {describe, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {ownNames, withNames} from '../../src/outputs/fragment/own-names.ts'
+import {elementParts} from '../../src/outputs/fragment/parts.ts'
+import {withoutRequests} from '../../src/outputs/fragment/requests.ts'
 import {scopeSheet} from '../../src/outputs/fragment/scope-sheet.ts'
 import {allOutputs} from '../../src/outputs/index.ts'
+import {cutTemplate} from '../../src/outputs/page/template.ts'
 import {textWorld} from '../world.ts'
 
 describe('each selector applies only in the element, with its weight', () => {
@@ -44,6 +47,32 @@ describe('lengths and conditions are those of the element', () => {
   ])('%s', (sheet, expected) => {
     expect(scopeSheet(sheet, 'a')).toBe(expected)
   })
+})
+
+describe('nothing is fetched, since the page around may allow it', () => {
+  test.each([
+    ['p { background: url(https://example.org/x) }', 'p { background: not-fetched(https://example.org/x) }'],
+    ['p { background: URL( "//example.org/x") }', 'p { background: not-fetched( "//example.org/x") }'],
+    ['p { background: u\\72 l(x) }', 'p { background: not-fetched(x) }'],
+    ['p { background: image-set("x" 1x) }', 'p { background: not-fetched("x" 1x) }'],
+    ['p { background: url("data:image/png;base64,x") }', 'p { background: url("data:image/png;base64,x") }'],
+    [
+      'svg { fill: url(#a) } .\\31 0 { width: calc(1px) }',
+      'svg { fill: url(#a) } .\\31 0 { width: calc(1px) }'
+    ]
+  ])('%s', (sheet, expected) => {
+    expect(withoutRequests(sheet)).toBe(expected)
+  })
+})
+
+test('sheets and styles in the page of a style are confined, and fetch nothing', () => {
+  const page =
+    '<html><head></head><body><style>p { color: red }</style><main style="background:&#117;rl(//x)"></main>' +
+    '<p style="background:url(//x)">A</p><p style="color:red">B</p></body></html>'
+  const parts = elementParts(cutTemplate(page, {}, {}), 'a', {type: 'text', value: ''})
+  const text = parts.map(part => (part.kind === 'slot' ? '' : part.text)).join('')
+  expect(text).toContain('<style>#a#a p { color: red }</style><div class="galley-main"></div>')
+  expect(text).toContain('<p>A</p><p style="color:red">B</p>')
 })
 
 test('names that hold for a whole page are those of the article', () => {

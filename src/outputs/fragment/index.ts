@@ -6,6 +6,7 @@ import {bytesOf} from '../page/serialize-page.ts'
 import {isolatingSheet} from './isolating-sheet.ts'
 import {ownNames, withNames} from './own-names.ts'
 import {elementParts} from './parts.ts'
+import {withoutRequests} from './requests.ts'
 import {scopeSheet} from './scope-sheet.ts'
 
 /**
@@ -29,7 +30,7 @@ export const fragmentOutput: Output = {
         fonts = await screenFonts(rendering, sheet, content)
         const names = ownNames(sheet, fonts.faces, slug)
         const faces = fonts.faces.map(face => ({...face, family: names.get(face.family) ?? face.family}))
-        const scoped = scopeSheet(withNames(sheet, names), id)
+        const scoped = withoutRequests(scopeSheet(withNames(sheet, names), id))
         styles = [isolatingSheet(sheet, id), scoped, fontFaceRules(faces)].join('\n')
         return ''
       }

@@ -1,6 +1,6 @@
 import {scanCss} from '../../styles/css.ts'
-import {standIns} from './parts.ts'
 import {scopeOf} from './scope-sheet.ts'
+import {standIns} from './stand-ins.ts'
 
 /** What has attributes that count as style: languages, sizes of pictures, letters of lists, drawings, formulas. */
 const boxes = '[lang],img,svg,math,ol[type],[width],[height],[align]'

@@ -1,13 +1,9 @@
 import type {ElementContent} from 'hast'
 import {escapeHtml} from '../markup.ts'
-import {attributeOf, type TemplatePart, type TemplateTag} from '../page/template.ts'
-
-/** The classes of the elements in place of `html`, `body` and `main`. */
-export const standIns: Readonly<Record<string, string>> = {
-  html: 'galley-page',
-  body: 'galley-body',
-  main: 'galley-main'
-}
+import {attributeOf, type TemplatePart, type TemplateTag, withoutAttribute} from '../page/template.ts'
+import {withoutRequests} from './requests.ts'
+import {scopeSheet} from './scope-sheet.ts'
+import {standIns} from './stand-ins.ts'
 
 /**
  * The page of a style as one element with an id: `html`, `body` and `main`, of which a page has only one, become `div`,
@@ -34,10 +30,7 @@ export function elementParts(
     textPart(`<div id="${escapeHtml(id)}">\n`),
     {kind: 'slot', name: 'head', content: [style], around: []},
     textPart(`\n${opening('html', html)}\n${opening('body', body)}`),
-    ...shown.map(part => {
-      if (isTag(part, 'main', false)) return textPart(opening('main', part))
-      return isTag(part, 'main', true) ? textPart('</div>') : part
-    }),
+    ...shown.map((part, at) => confined(part, shown[at - 1], id)),
     textPart('</div>\n</div>\n</div>\n')
   ]
 }
@@ -46,13 +39,31 @@ function isTag(part: TemplatePart, name: string, isEnd: boolean): part is Templa
   return part.kind === 'tag' && part.tag.name === name && part.tag.isEnd === isEnd
 }
 
+/** A part of the page as one of the element: without `main`, and with a sheet that applies only within it. */
+function confined(part: TemplatePart, before: TemplatePart | undefined, id: string): TemplatePart {
+  if (part.kind === 'tag') {
+    if (part.tag.name !== 'main') return withSafeStyle(part)
+    return textPart(part.tag.isEnd ? '</div>' : opening('main', part))
+  }
+  const isSheet = part.kind === 'text' && before !== undefined && isTag(before, 'style', false)
+  return isSheet ? textPart(withoutRequests(scopeSheet(part.text, id))) : part
+}
+
+/** A tag without a style that could fetch something, or that is written so that this cannot be seen. */
+function withSafeStyle(part: TemplateTag): TemplatePart {
+  const style = attributeOf(part.tag, 'style')
+  if (style === undefined || (!/[&\\]/.test(style) && withoutRequests(style) === style)) return part
+  return withoutAttribute(part, 'style')
+}
+
 function textPart(text: string): TemplatePart {
   return {kind: 'text', text}
 }
 
 /** The `div` in place of an element, with the attributes of that. */
 function opening(name: string, part: TemplatePart | undefined): string {
-  const tag = part?.kind === 'tag' ? part : undefined
+  const safe = part?.kind === 'tag' ? withSafeStyle(part) : undefined
+  const tag = safe?.kind === 'tag' ? safe : undefined
   const own = tag && attributeOf(tag.tag, 'class')
   const others = (tag?.tag.attributes ?? [])
     .filter(attribute => attribute.name.toLowerCase() !== 'class')

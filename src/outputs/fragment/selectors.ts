@@ -1,4 +1,4 @@
-import {standIns} from './parts.ts'
+import {standIns} from './stand-ins.ts'
 
 /**
  * A list of selectors that apply only within the element `scope`. `html`, `body` and `main` become the elements in their
