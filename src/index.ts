@@ -13,6 +13,7 @@ export {childNodes, topNodes, walkNodes, wordsOf} from './core/walk-article.ts'
 export type {World} from './core/world.ts'
 export {
   type Artifact,
+  allOutputs,
   type Output,
   type OwnHandlers,
   outputs,

@@ -107,7 +107,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     page: ['outputs', 'article'],
     html: ['outputs', 'article', 'page'],
     pdf: ['outputs', 'article', 'page'],
-    index: ['html', 'pdf', 'outputs']
+    fragment: ['outputs', 'article', 'page', 'html'],
+    index: ['html', 'pdf', 'fragment', 'outputs']
   },
   'outputs/pdf': {
     page: [],

@@ -70,7 +70,7 @@ test('the guide for authors works as it stands', async () => {
 
 test('the guide for journals makes a style that works', async () => {
   const guide = readFileSync(join(projectRoot, 'docs/guide-journal.md'), 'utf8')
-  const sheet = /^First, `styles\/quarterly\/style.yaml`;.*\n\n```yaml\n([\s\S]*?)```/m.exec(guide)![1]!
+  const sheet = /^First, edit `styles\/quarterly\/style.yaml`;.*\n\n```yaml\n([\s\S]*?)```/m.exec(guide)![1]!
   const css = /```css\n([\s\S]*?)```/.exec(guide)![1]!
   const folder = project({
     'manuscript/manuscript.yaml': 'title: A paper\nstyle: quarterly\nlicense: CC-BY-4.0\n',

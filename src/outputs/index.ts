@@ -1,9 +1,19 @@
+import {fragmentOutput, headOutput} from './fragment/index.ts'
 import {htmlOutput} from './html/index.ts'
 import type {Output} from './output.ts'
 import {pdfOutput} from './pdf/index.ts'
 
 /** THE TABLE of outputs. */
-export const outputs: readonly Output[] = [htmlOutput, pdfOutput]
+export const allOutputs: readonly Output[] = [htmlOutput, pdfOutput, fragmentOutput, headOutput]
+
+/** The outputs of a build that names none. */
+export const outputs = allOutputs.filter(({onlyNamed}) => !onlyNamed)
+
+/** The output that gives files of a name. */
+export function outputOfFile(path: string): Output | undefined {
+  const fitting = allOutputs.filter(({ending}) => path.toLowerCase().endsWith(`.${ending}`))
+  return fitting.toSorted((a, b) => b.ending.length - a.ending.length)[0]
+}
 
 export type {
   Artifact,

@@ -87,6 +87,8 @@ export type Output = Readonly<{
   /** The file name's ending. */
   ending: string
   mediaType: string
+  /** Whether it is made only where `--to` names it. */
+  onlyNamed?: true
   /** Starts slow work that needs only the style, while the paper is checked. */
   prepare?: (style: Style, world: World) => Promise<void>
   render: (rendering: Rendering) => Promise<Rendered>

@@ -1,5 +1,6 @@
 import {markSection, unfoldContents} from './contents.ts'
 import {copyBeside} from './copy.ts'
+import {leaveFrame} from './framed.ts'
 import {createPreview, type Preview} from './preview.ts'
 
 /** What the preview of `galley watch` calls after it has changed the page. */
@@ -12,16 +13,18 @@ const patience = 250
 
 /**
  * Runs in the finished page of an article: shows what a citation, a call of a note or a cross-reference leads to where
- * the reader is, marks the current section in the contents, and copies. The page is whole without it; it shows nothing
- * that is not in the page already, and keeps nothing.
+ * the reader is, marks the current section in the contents, copies, and leads out of a frame. The page is whole without
+ * it; it shows nothing that is not in the page already, and keeps nothing.
  */
 export function startReading(): Reading {
   const preview = createPreview()
   const hasRoom = matchMedia('(min-width: 64rem)')
   showPreviews(preview)
   document.addEventListener('click', event => {
-    const button = event.target instanceof Element ? event.target.closest('button.copy') : null
+    if (!(event.target instanceof Element)) return
+    const button = event.target.closest('button.copy')
     if (button instanceof HTMLElement) copyBeside(button)
+    leaveFrame(event.target)
   })
   hasRoom.addEventListener('change', () => unfoldContents(hasRoom.matches))
   addEventListener('scroll', () => requestAnimationFrame(() => markSection(hasRoom.matches)), {passive: true})

@@ -8,8 +8,17 @@ export type CssDeclaration = Readonly<{
   within: readonly string[]
 }>
 
-/** A selector, or an at-rule such as `@page :first` or `@import "a.css"`. */
-export type CssRule = Readonly<{prelude: string; start: number; end: number; within: readonly string[]}>
+/**
+ * A selector, or an at-rule such as `@page :first` or `@import "a.css"`, with the offsets of both its ends and of the end
+ * of its block, which is that of the rule where it has none.
+ */
+export type CssRule = Readonly<{
+  prelude: string
+  start: number
+  end: number
+  blockEnd: number
+  within: readonly string[]
+}>
 
 /** Where a sheet cannot be read, and what is wrong. */
 export type CssFault = Readonly<{start: number; end: number; message: string}>
@@ -27,9 +36,9 @@ export type CssSheet = Readonly<{
  */
 export function scanCss(text: string): CssSheet {
   const declarations: CssDeclaration[] = []
-  const rules: CssRule[] = []
+  const rules: Array<{-readonly [key in keyof CssRule]: CssRule[key]}> = []
   const faults: CssFault[] = []
-  const open: Array<{prelude: string; start: number}> = []
+  const open: Array<(typeof rules)[number]> = []
   let chunk = 0
   let colon = -1
   let brackets = 0
@@ -48,7 +57,7 @@ export function scanCss(text: string): CssSheet {
     if (written === '') return
     const stop = start + written.length
     if (written.startsWith('@')) {
-      rules.push({prelude: withoutComments(written), start, end: stop, within: within()})
+      rules.push({prelude: withoutComments(written), start, end: stop, blockEnd: stop, within: within()})
     } else if (colon < 0) {
       faults.push({start, end: stop, message: `Unexpected \`${short(written)}\`, expected a declaration`})
     } else {
@@ -100,17 +109,20 @@ export function scanCss(text: string): CssSheet {
       else if (character === ':' && colon < 0 && brackets === 0) colon = at
       else if (character === '{') {
         const start = chunk + leading(text, chunk, at)
+        const end = start + text.slice(start, at).trimEnd().length
         const prelude = withoutComments(text.slice(start, at))
-        rules.push({prelude, start, end: start + text.slice(start, at).trimEnd().length, within: within()})
-        open.push({prelude, start})
+        const rule = {prelude, start, end, blockEnd: text.length, within: within()}
+        rules.push(rule)
+        open.push(rule)
         begin(at + 1)
       } else if (character === ';' && brackets === 0) {
         finish(at)
         begin(at + 1)
       } else if (character === '}') {
         finish(at)
-        if (open.pop() === undefined)
-          faults.push({start: at, end: at + 1, message: 'Unexpected `}`, expected a rule that it ends'})
+        const closed = open.pop()
+        if (closed !== undefined) closed.blockEnd = at + 1
+        else faults.push({start: at, end: at + 1, message: 'Unexpected `}`, expected a rule that it ends'})
         begin(at + 1)
       }
       at++

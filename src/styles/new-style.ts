@@ -7,11 +7,11 @@ export function newStyle(name: string, parent: string): Readonly<Record<string, 
   return {
     'style.yaml': `# ${title}: what \`galley style list\` says of it, in one line.
 
-# What is not said here is as in \`${parent}\`. \`galley style check ${name}\` looks at it.
+# What is missing here is as in \`${parent}\`. \`galley style check ${name}\` finds mistakes.
 name: ${title}
 extends: ${parent}
 
-# Citations: apa, chicago-author-date, chicago-notes, ieee, vancouver, or a file citations.csl in this folder.
+# Citations: a style that \`galley style list --csl WORDS\` finds, such as apa, or a file citations.csl in this folder.
 # csl: apa
 # number-sections: true
 

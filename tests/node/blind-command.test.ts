@@ -101,11 +101,7 @@ describe('galley build --anonymous', () => {
   })
 
   test.each([
-    [
-      'a full name',
-      'Words of Ann Doe here.',
-      '(manuscript/01.md:3:10)'
-    ],
+    ['a full name', 'Words of Ann Doe here.', '(manuscript/01.md:3:10)'],
     ['initials', 'Coded by A. B. Doe alone.', 'has initials and name of an author'],
     ['an ORCID iD', 'See 0000-0002-1825-0097.', 'has the ORCID iD of an author'],
     ['an e-mail address', 'Write to `anndoe@example.org`.', 'has the address of an author']

@@ -42,3 +42,11 @@ test('a font need not be WOFF2', async () => {
   const unpacked = new Uint8Array(await wawoff2.decompress(font))
   expect(sha256(await subsetFont(unpacked, ['abc']))).toBe(sha256(await subsetFont(font, ['abc'])))
 })
+
+test('two fonts that are cut at once are those that are cut one after the other', async () => {
+  const fonts = await Promise.all([nastaliq, latin].map(fontOf))
+  const words = ['قانون', 'law']
+  const apart = [await subsetFont(fonts[0]!, words), await subsetFont(fonts[1]!, words)]
+  const atOnce = await Promise.all(fonts.map(font => subsetFont(font, words)))
+  expect(atOnce.map(part => sha256(part))).toEqual(apart.map(part => sha256(part)))
+})

@@ -1,4 +1,6 @@
 import {readFileSync, writeFileSync} from 'node:fs'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Browser, Page} from 'puppeteer'
@@ -262,4 +264,32 @@ test.each(['ltr', 'rtl'])('nothing is wider than a screen of 320 px, %s', async 
   }, direction)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   await page.close()
+})
+
+test('a link out of an article that a site shows in a frame, as OJS does, leads the window there', async () => {
+  const server = createServer(({url}, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(
+      url === '/view'
+        ? '<!doctype html><iframe name="htmlFrame" src="/galley" width="900" height="700"></iframe>'
+        : url === '/galley'
+          ? readFileSync(new URL(address))
+          : '<p>Elsewhere</p>'
+    )
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const page = await browser.newPage()
+  await page.goto(`${site}/view`)
+  const frame = page.frames().find(candidate => candidate.name() === 'htmlFrame')!
+  await frame.click('.citation a')
+  expect([page.url(), frame.url()]).toEqual([`${site}/view`, `${site}/galley#bib-a`])
+  const leave = (link: HTMLAnchorElement, to: string): void => {
+    link.href = to
+    link.click()
+  }
+  await Promise.all([page.waitForNavigation(), frame.$eval('#bib-a a[href^="https:"]', leave, `${site}/doi`)])
+  expect(page.url()).toBe(`${site}/doi`)
+  await page.close()
+  server.close()
 })

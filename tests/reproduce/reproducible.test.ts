@@ -151,6 +151,24 @@ describe('verify', () => {
     ])
   })
 
+  test('a fragment and its metadata are made where they are named, and verified with the page', async () => {
+    const folder = project(paper)
+    const {out} = await galley(['build', folder, '--to', 'html,fragment,head'])
+    expect(out.match(/a-paper\S+/g)).toEqual(['a-paper.html', 'a-paper.fragment.html', 'a-paper.head.html'])
+    expect(await galley(['verify', folder])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/verify: same\n$/)
+    })
+    const site = project({
+      '7.html': readFileSync(join(folder, 'build/a-paper.html')),
+      '7.fragment.html': readFileSync(join(folder, 'build/a-paper.fragment.html'))
+    })
+    const against = await galley(['verify', folder, '--against', site])
+    expect([against.code, against.out]).toEqual([0, expect.stringContaining('not here: a-paper.head.html')])
+    writeFileSync(join(folder, 'build/a-paper.fragment.html'), '')
+    expect((await galley(['verify', folder])).out).toContain('published file a-paper.fragment.html differs')
+  })
+
   test('files that a journal renamed are compared from another folder', async () => {
     const folder = built()
     const site = project({'12-34-PB.HTML': readFileSync(join(folder, 'build/a-paper.html'))})

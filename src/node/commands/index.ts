@@ -3,7 +3,11 @@ import type {Command} from '../command.ts'
 
 const format = {name: 'format', value: 'FORM', says: 'text, json, github, sarif, junit, or html for editors'}
 const strict = {name: 'strict', says: 'exit with 1 on warnings too'}
-const to = {name: 'to', value: 'LIST', says: 'outputs, such as html,pdf (the default)'}
+const to = {
+  name: 'to',
+  value: 'LIST',
+  says: 'html,pdf (the default); also fragment and head, the article and its metadata for a page of a site'
+}
 const output = {
   name: 'output',
   value: 'FOLDER',
@@ -107,7 +111,7 @@ export const commands: readonly Command[] = [
       anonymous,
       {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
       {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
-      to,
+      {name: 'to', value: 'LIST', says: 'html,pdf (the default), or one of them'},
       {name: 'output', value: 'FOLDER', says: 'where the rounds go; proofs/ in the project by default'},
       root,
       noCache,

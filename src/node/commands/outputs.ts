@@ -1,16 +1,16 @@
-import {type Output, outputs} from '../../outputs/index.ts'
+import {allOutputs, type Output, outputs} from '../../outputs/index.ts'
 import type {Flags} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** The outputs of `--to html,pdf`; all outputs by default. */
-export function outputsNamed(flag: Flags[string]): readonly Output[] {
+/** The outputs of `--to html,pdf`, out of a table; those of a build that names none by default. */
+export function outputsNamed(flag: Flags[string], table: readonly Output[] = allOutputs): readonly Output[] {
   if (typeof flag !== 'string') return outputs
   const names = flag.split(',').map(name => name.trim())
   return names.map(name => {
-    const output = outputs.find(candidate => candidate.name === name)
+    const output = table.find(candidate => candidate.name === name)
     if (output === undefined) {
       throw new UsageFault(
-        `unknown output \`${name}\`; expected ${outputs.map(known => known.name).join(', ')}`
+        `unknown output \`${name}\`; expected ${table.map(known => known.name).join(', ')}`
       )
     }
     return output

@@ -1,6 +1,6 @@
 import {join, relative} from 'node:path'
 import {withLineFeeds} from '../../core/line-ends.ts'
-import type {Output} from '../../outputs/index.ts'
+import {type Output, outputs} from '../../outputs/index.ts'
 import {proofChanges} from '../../proofs/changes.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
 import {contentHash, proofMarks} from '../../proofs/marks.ts'
@@ -64,7 +64,7 @@ export const runProof: Run = async (flags, paths) => {
 
 /** HTML and PDF of a proof; those that show changes have names of their own, beside the proof without them. */
 function proofOutputs({to}: Flags, isRedline: boolean): readonly Output[] {
-  return outputsNamed(to).map(output => {
+  return outputsNamed(to, outputs).map(output => {
     const proof = output.name === 'html' ? proofHtmlOutput : output
     return isRedline ? {...proof, ending: `redline.${proof.ending}`} : proof
   })

@@ -1,7 +1,7 @@
 import {readFile, stat} from 'node:fs/promises'
 import {join, relative} from 'node:path'
 import {inflateSync} from 'node:zlib'
-import {outputs} from '../../outputs/index.ts'
+import {allOutputs, outputOfFile} from '../../outputs/index.ts'
 import type {Inflate} from '../../outputs/pdf/file/written-objects.ts'
 import {attachmentsKey} from '../../outputs/pdf/publication/attachments.ts'
 import {mostManifestBytes, type ReadManifest, readManifest} from '../../reproduce/read-manifest.ts'
@@ -39,7 +39,7 @@ export const runVerify: Run = async (flags, paths) => {
   }
   const paper = {...place, entry: manifest.entry}
   const session = await runOnce(paper, anew, {
-    outputs: outputs.filter(({ending}) => manifest.outputs.some(({path}) => path.endsWith(`.${ending}`))),
+    outputs: allOutputs.filter(output => manifest.outputs.some(({path}) => outputOfFile(path) === output)),
     draft: true,
     attachSources: manifest.environment[attachmentsKey] !== undefined
   })

@@ -1,7 +1,7 @@
 import {readdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {stemOf} from '../../core/path.ts'
-import {outputs} from '../../outputs/index.ts'
+import {allOutputs, outputOfFile} from '../../outputs/index.ts'
 import type {Manifest} from '../../reproduce/manifest.ts'
 import type {PublishedFiles} from '../../reproduce/verify.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -15,7 +15,7 @@ export async function publishedIn(
 ): Promise<PublishedFiles> {
   const stems = new Set([slug, ...manifest.outputs.map(({path}) => stemOf(path))])
   const known = new Set(manifest.outputs.map(({path}) => path))
-  const strangers = outputs
+  const strangers = allOutputs
     .flatMap(({ending}) => [...stems].map(stem => `${stem}.${ending}`))
     .filter(name => !known.has(name))
   const present = await Promise.all(strangers.map(name => readFileIn(folder, name)))
@@ -40,8 +40,8 @@ export async function publishedElsewhere(
   })
   const renamed = new Map(
     manifest.outputs.flatMap(({path}) => {
-      const ending = path.slice(path.lastIndexOf('.'))
-      const alike = names.filter(name => name.toLowerCase().endsWith(ending))
+      const output = outputOfFile(path)
+      const alike = output ? names.filter(name => outputOfFile(name) === output) : []
       return names.includes(path) || alike.length !== 1 ? [] : [[path, alike[0]!] as const]
     })
   )

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import type {Buffer, Font} from 'harfbuzzjs'
-import wawoff2 from 'wawoff2'
+import {compress, decompress} from './woff2.ts'
 
 /** Its module has a top-level `await`, so a script of the compiled program cannot require it. */
 type HarfBuzz = typeof import('harfbuzzjs')
@@ -23,7 +23,7 @@ export async function subsetFont(
   const format = new TextDecoder('latin1').decode(font.subarray(0, 4))
   // WOFF 1 uses another compression.
   if (format === 'wOFF') return font
-  const whole = format === 'wOF2' ? new Uint8Array(await wawoff2.decompress(font)) : font
+  const whole = format === 'wOF2' ? await decompress(font) : font
   const [harfbuzz, subsetter] = await Promise.all([import('harfbuzzjs'), loadSubsetter()])
   const characters = new Set([' ', ...words.join('')].map(character => character.codePointAt(0)!))
   const used =
@@ -34,7 +34,7 @@ export async function subsetFont(
     used !== undefined && isSetAlike(harfbuzz, whole, used, words)
       ? used
       : subset(subsetter, whole, characters, undefined)
-  return subsetted === undefined ? font : new Uint8Array(await wawoff2.compress(subsetted))
+  return subsetted === undefined ? font : await compress(subsetted)
 }
 
 /** The glyphs that the words are set in, and those that they pass through on the way. */

@@ -1,11 +1,11 @@
 import {inflateSync} from 'node:zlib'
-import wawoff2 from 'wawoff2'
+import {decompress} from './woff2.ts'
 
 /** The uncompressed font in a WOFF 2, WOFF 1 or plain file; undefined if the file is damaged. */
 export async function unpackFont(font: Uint8Array): Promise<Uint8Array | undefined> {
   try {
     const format = new TextDecoder('latin1').decode(font.subarray(0, 4))
-    if (format === 'wOF2') return new Uint8Array(await wawoff2.decompress(font))
+    if (format === 'wOF2') return await decompress(font)
     return format === 'wOFF' ? unpackWoff(font) : font
   } catch {
     return undefined

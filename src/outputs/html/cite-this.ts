@@ -14,23 +14,29 @@ type OwnCitation = Readonly<{words: readonly Segment[]; bibtex: string; ris: str
 
 /**
  * The citation of the article itself: in words, by the paper's own style, and in formats for other programs. A paper
- * without a title or without authors cannot be cited.
+ * without a title or without authors cannot be cited. A page without a script has no buttons that copy.
  */
-export async function citeThis(rendering: Rendering): Promise<ElementContent | undefined> {
+export async function citeThis(
+  rendering: Rendering,
+  hasScript: boolean
+): Promise<ElementContent | undefined> {
   const {manuscript} = rendering
   const {metadata, slug} = manuscript
   if (metadata.title === undefined || metadata.authors.length === 0) return undefined
   const words = terms(metadata.lang)
   const citation = await ownCitation(rendering)
-  const copy = (id: string): ElementContent[] => [
-    h(
-      'button',
-      {type: 'button', className: ['copy'], ariaControls: [id], dataDone: words.copied},
-      words.copy
-    ),
-    textNode(' '),
-    h('span', {role: 'status'})
-  ]
+  const copy = (id: string): ElementContent[] =>
+    hasScript
+      ? [
+          h(
+            'button',
+            {type: 'button', className: ['copy'], ariaControls: [id], dataDone: words.copied},
+            words.copy
+          ),
+          textNode(' '),
+          h('span', {role: 'status'})
+        ]
+      : []
   const file = (name: string, ending: string, mediaType: string, text: string): ElementContent[] => [
     h('h3', {className: ['unnumbered']}, name),
     h('pre', {id: `cite-${ending}`, tabIndex: 0, dir: 'ltr'}, text.trimEnd().replaceAll('\r\n', '\n')),
@@ -51,7 +57,7 @@ export async function citeThis(rendering: Rendering): Promise<ElementContent | u
     {className: ['cite-this']},
     h('summary', {}, words.citeThis),
     h('p', {id: 'cite-words', className: ['cite-words']}, segmentsToHast(citation.words)),
-    h('p', {className: ['cite-ways']}, copy('cite-words')),
+    hasScript ? h('p', {className: ['cite-ways']}, copy('cite-words')) : undefined,
     file('BibTeX', 'bib', 'application/x-bibtex', citation.bibtex),
     file('RIS', 'ris', 'application/x-research-info-systems', citation.ris)
   )

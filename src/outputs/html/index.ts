@@ -4,7 +4,7 @@ import {pageScript} from '../../reader/page-script.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type EmbeddedFonts, embedFonts, fontFaceRules, holderOf, noFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
-import {buildPage, type Medium} from '../page/build-page.ts'
+import {buildPage, type Medium, type PageContent} from '../page/build-page.ts'
 import type {Page} from '../page/page.ts'
 import {bytesOf, finishBlock, serializePage} from '../page/serialize-page.ts'
 import {wordsOfPage} from '../page-words.ts'
@@ -19,12 +19,14 @@ export const htmlOutput: Output = {
   ending: 'html',
   mediaType: 'text/html',
   async render(rendering) {
-    const {world, memo, manuscript} = rendering
     let fonts: EmbeddedFonts = noFonts
-    const page = await screenPage(rendering, async (sheet, content) => {
-      const words = wordsOfPage(content, manuscript.metadata.lang)
-      fonts = await embedFonts(fontsOf(rendering, sheet), words, world, memo)
-      return `${sheet}\n${fontFaceRules(fonts.faces)}`
+    const page = await screenPage(rendering, {
+      script: pageScript,
+      pdf: pdfOf(rendering),
+      async stylesFor(sheet, content) {
+        fonts = await screenFonts(rendering, sheet, content)
+        return `${sheet}\n${fontFaceRules(fonts.faces)}`
+      }
     })
     return {bytes: bytesOf(page), problems: fonts.problems, environment: fonts.hashes}
   }
@@ -32,22 +34,28 @@ export const htmlOutput: Output = {
 
 /** The page for the screen without fonts, serialized. */
 export async function buildScreenPage(rendering: Rendering): Promise<Serialized> {
-  return serializePage(await screenPage(rendering, async sheet => sheet))
+  const stylesFor = async (sheet: string): Promise<string> => sheet
+  return serializePage(await screenPage(rendering, {script: pageScript, pdf: pdfOf(rendering), stylesFor}))
 }
 
+/** What the pages for the screen differ in. Buttons that need the script come with it. */
+export type ScreenMedium = Pick<Medium, 'script' | 'stylesFor'> & Readonly<{pdf: string | undefined}>
+
 /** The page for the screen, with a list of contents, mentions of works and figures, and how it is cited. */
-async function screenPage(rendering: Rendering, stylesFor: Medium['stylesFor']): Promise<Page> {
-  const {manuscript, endings} = rendering
-  const {lang, pdfAddress = encodeURI(`${manuscript.slug}.pdf`)} = manuscript.metadata
+export async function screenPage(
+  rendering: Rendering,
+  {script, stylesFor, pdf}: ScreenMedium
+): Promise<Page> {
+  const {manuscript} = rendering
+  const {lang} = manuscript.metadata
   const words = terms(lang)
-  const pdf = endings.includes('pdf') ? pdfAddress : undefined
   const ranges = rangesOf(fontsOf(rendering, manuscript.project.style.files.get('screen.css') ?? ''))
   const asksFonts = ranges === undefined ? () => true : holderOf(ranges)
   return buildPage(
     {...rendering, article: withMentions(rendering.article)},
     {
       name: 'screen',
-      script: pageScript,
+      ...(script && {script}),
       stylesFor,
       finish: {
         name: `${lang} ${ranges}`,
@@ -57,12 +65,29 @@ async function screenPage(rendering: Rendering, stylesFor: Medium['stylesFor']):
         return {
           body: elements.body,
           contents: contents(rendering.article, words.contents, toHast),
-          citeThis: await citeThis(rendering),
+          citeThis: await citeThis(rendering, script !== undefined),
           pdf
         }
       }
     }
   )
+}
+
+/** The address of the PDF, if one is made. */
+function pdfOf({manuscript, endings}: Rendering): string | undefined {
+  const {pdfAddress = encodeURI(`${manuscript.slug}.pdf`)} = manuscript.metadata
+  return endings.includes('pdf') ? pdfAddress : undefined
+}
+
+/** The fonts that a page with this sheet and content brings along. */
+export async function screenFonts(
+  rendering: Rendering,
+  sheet: string,
+  content: PageContent
+): Promise<EmbeddedFonts> {
+  const {manuscript, world, memo} = rendering
+  const words = wordsOfPage(content, manuscript.metadata.lang)
+  return embedFonts(fontsOf(rendering, sheet), words, world, memo)
 }
 
 /**

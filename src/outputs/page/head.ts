@@ -25,29 +25,43 @@ export function headOf(
   styles: string,
   script: PageScript | undefined
 ): ElementContent[] {
-  const {manuscript} = rendering
-  const {license} = manuscript.metadata
-  const description = rightsLine(manuscript)
-  const elements: Array<ElementContent | undefined> = [
+  const elements = [
     h('meta', {charSet: 'utf-8'}),
     h('meta', {httpEquiv: ['content-security-policy'], content: contentPolicy(script)}),
     h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
     h('meta', {name: 'color-scheme', content: 'light dark'}),
-    h('title', {}, wholeTitle(manuscript)),
-    h('meta', {name: 'generator', content: 'galley'}),
-    description ? h('meta', {name: 'copyright', content: description}) : undefined,
-    license && h('link', {rel: ['license'], href: license.url}),
-    ...socialMetadata(rendering),
-    ...headMetadata(rendering)
+    h('title', {}, wholeTitle(rendering.manuscript)),
+    ...articleMetadata(rendering)
   ]
-  // A sheet cannot contain the end of its element; styles are data, but they may be untrusted.
-  const safe = withoutComments(styles).replace(/<\/style/gi, '<\\/style')
-  const style = h('style', {}, `\n${safe}\n`)
   // A module runs when the page is there.
   const module = script && h('script', {type: 'module'}, script.text)
   return [
-    ...elements.flatMap(element => [...(element === undefined ? [] : [element]), textNode('\n')]),
-    style,
+    ...onLines(elements),
+    styleElement(styles),
     ...(module === undefined ? [] : [textNode('\n'), module])
   ]
+}
+
+/** What the head of any page with the article says about it to machines. */
+export function articleMetadata(rendering: Rendering): readonly ElementContent[] {
+  const {manuscript} = rendering
+  const {license} = manuscript.metadata
+  const rights = rightsLine(manuscript)
+  return [
+    h('meta', {name: 'generator', content: 'galley'}),
+    ...(rights ? [h('meta', {name: 'copyright', content: rights})] : []),
+    ...(license ? [h('link', {rel: ['license'], href: license.url})] : []),
+    ...socialMetadata(rendering),
+    ...headMetadata(rendering)
+  ]
+}
+
+/** Elements, each on a line. */
+export function onLines(elements: readonly ElementContent[]): ElementContent[] {
+  return elements.flatMap(element => [element, textNode('\n')])
+}
+
+/** A style sheet as an element. It cannot contain the end of its element: styles are data, but may be untrusted. */
+export function styleElement(styles: string): ElementContent {
+  return h('style', {}, `\n${withoutComments(styles).replace(/<\/style/gi, '<\\/style')}\n`)
 }

@@ -1,0 +1,44 @@
+/**
+ * The condition of a rule, for an article in a page that is not its own. The width of the window becomes that of the
+ * article; the article has no script; whether the page around is dark is not known, so the article is light. A condition
+ * that is never true gives undefined, and one of medium and width is twofold, a rule in a rule.
+ */
+export function scopeCondition(
+  prelude: string
+): Readonly<{prelude: string; isTwofold?: boolean}> | undefined {
+  const [, name = '', written = ''] = /^@(media|container)\s*(.*)$/is.exec(prelude) ?? []
+  if (name.toLowerCase() === 'container') return {prelude: withEm(prelude)}
+  const queries = written.split(/,(?![^(]*\))/).map(query => query.trim())
+  const kept = queries.map(simplified).filter(query => query !== undefined)
+  if (kept.length === 0) return undefined
+  const [only] = kept
+  if (kept.length > 1 || only === undefined) return {prelude: `@media ${kept.map(joined).join(',')}`}
+  const widths = only.filter(part => ofWidth.test(part)).map(withEm)
+  const others = only.filter(part => !ofWidth.test(part))
+  if (widths.length === 0) return {prelude: `@media ${joined(others)}`}
+  const container = `@container galley ${joined(widths)}`
+  return others.length === 0
+    ? {prelude: container}
+    : {prelude: `@media ${joined(others)}{${container}`, isTwofold: true}
+}
+
+/** The parts of a query that are still to be asked; undefined if it is never true. */
+function simplified(query: string): readonly string[] | undefined {
+  if (/\b(?:not|or)\b/i.test(query)) return [query]
+  const parts = query.split(/\s+and\s+/i)
+  if (parts.some(part => never.test(part))) return undefined
+  return parts.filter(part => !always.test(part))
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.length === 0 ? 'all' : parts.join(' and ')
+}
+
+const never = /^\(\s*(?:prefers-color-scheme\s*:\s*dark|scripting(?:\s*:\s*(?:enabled|initial-only))?)\s*\)$/i
+const always = /^\(\s*(?:prefers-color-scheme\s*:\s*light|scripting\s*:\s*none)\s*\)$/i
+const ofWidth = /^\((?=[^)]*(?<![\w-])(?:min-|max-)?width\b)(?!\s*\()/i
+
+/** Media queries count in the size that the reader chose, as `em` does outside the article. */
+function withEm(condition: string): string {
+  return condition.replace(/(?<=\d)rem\b/gi, 'em')
+}

@@ -1,0 +1,87 @@
+import {type CssDeclaration, type CssRule, scanCss} from '../../styles/css.ts'
+import {scopeCondition} from './conditions.ts'
+import {scopeSelectors} from './selectors.ts'
+
+type Edit = Readonly<{start: number; end: number; text: string}>
+
+/** The selector of an element that has more weight than those of most sites. */
+export function scopeOf(id: string): string {
+  const selector = `#${id.replace(/[^\w\u0080-\uffff-]/g, '\\$&')}`
+  return selector + selector
+}
+
+/**
+ * A style sheet for a page as one for the element in place of that page: each selector applies only within the element,
+ * and lengths and conditions that depend on the window or the root depend on the element. Rules about sheets of paper
+ * and dark screens are left out: the one is not the article's to say, the other is not known of the page around.
+ */
+export function scopeSheet(sheet: string, id: string): string {
+  const {rules, declarations} = scanCss(sheet)
+  const left: Edit[] = []
+  const edits: Edit[] = []
+  const isLeft = ({start}: Readonly<{start: number}>): boolean =>
+    left.some(edit => edit.start <= start && start < edit.end)
+  for (const rule of rules) {
+    if (isLeft(rule)) continue
+    const made = scopedRule(rule, scopeOf(id))
+    if (made === undefined) left.push({start: rule.start, end: endOfRule(sheet, rule), text: ''})
+    else if (made.prelude !== rule.prelude) {
+      edits.push({start: rule.start, end: rule.end, text: made.prelude})
+      if (made.isTwofold) edits.push({start: rule.blockEnd, end: rule.blockEnd, text: '}'})
+    }
+  }
+  for (const declaration of declarations) {
+    if (isLeft(declaration)) continue
+    const {valueStart, end} = declaration
+    const written = sheet.slice(valueStart, end)
+    const text = scopedValue(declaration, written)
+    if (text !== written) edits.push({start: valueStart, end, text})
+  }
+  return edited(sheet, [...left, ...edits])
+}
+
+/** The end of a rule with the `;` of one without a block. */
+function endOfRule(sheet: string, {blockEnd}: CssRule): number {
+  return sheet[blockEnd] === ';' ? blockEnd + 1 : blockEnd
+}
+
+function scopedRule(
+  {prelude, within}: CssRule,
+  scope: string
+): Readonly<{prelude: string; isTwofold?: boolean}> | undefined {
+  const [, name = ''] = /^@([\w-]+)/.exec(prelude) ?? []
+  if (ofPages.has(name.toLowerCase())) return undefined
+  if (/^@(?:media|container)\b/i.test(prelude)) return scopeCondition(prelude)
+  // Key frames have no selectors, and a rule within a rule is scoped by that.
+  const isWithin = within.some(outer => !conditional.test(outer))
+  return {prelude: name !== '' || isWithin ? prelude : scopeSelectors(prelude, scope)}
+}
+
+/** Rules for the page as a whole. */
+const ofPages: ReadonlySet<string> = new Set(['page', 'import', 'charset', 'namespace', 'font-face'])
+const conditional = /^@(?:media|container|supports|layer|scope|starting-style)\b/i
+
+/** A value with lengths of the article: `rem` is that of the element in place of the root. */
+function scopedValue({name, within}: CssDeclaration, written: string): string {
+  if (name === 'color-scheme') return 'light'
+  const isRoot = !name.startsWith('--') && within.some(prelude => /^(?:html|:root)$/.test(prelude))
+  return written.replace(lengths, (whole, number: string | undefined, unit: string | undefined) => {
+    if (number === undefined || unit === undefined) return whole
+    if (!/^rem$/i.test(unit)) return `${number}${/vi$|vw$/i.test(unit) ? 'cqi' : unit}`
+    return isRoot ? `${number}em` : `calc(${number}*var(--galley-rem))`
+  })
+}
+
+/** Lengths in `rem` or of the window, and what is no length: strings, addresses, comments. */
+const lengths =
+  /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)]*\)|\/\*[\s\S]*?\*\/|(?<![\w#.-])([+-]?(?:\d+\.?\d*|\.\d+))(rem|[sld]?v[wi])\b/gi
+
+/** A text with edits that do not overlap. */
+function edited(text: string, edits: readonly Edit[]): string {
+  let [at, result] = [0, '']
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    result += text.slice(at, edit.start) + edit.text
+    at = edit.end
+  }
+  return result + text.slice(at)
+}

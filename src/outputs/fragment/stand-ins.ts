@@ -1,0 +1,6 @@
+/** The classes of the elements in place of `html`, `body` and `main`. */
+export const standIns: Readonly<Record<string, string>> = {
+  html: 'galley-page',
+  body: 'galley-body',
+  main: 'galley-main'
+}
