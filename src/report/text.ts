@@ -41,7 +41,8 @@ function block(group: Group, report: Report, counts: Counts): string {
   }
   const sparse = first.rule === 'reference-uncited' && many ? sparseCiting(counts) : undefined
   if (sparse) say('note', sparse)
-  if (first.note) say('note', first.note)
+  // A note that tells the place of another thing is not true of all.
+  if (first.note && group.flat().every(({note}) => note === first.note)) say('note', first.note)
   return `${lines.map(line => line.trimEnd()).join('\n')}\n`
 }
 

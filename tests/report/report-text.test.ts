@@ -9,7 +9,7 @@ describe('many findings of a rule are one with a list', () => {
       'references.bib': entries(121)
     }
     expect(await reportOf('text', files, {only: /G102/})).toBe(
-      `error[G102] Unexpected uncited reference \`…\`, expected one or more citations (121 times)
+      `error[G102] \`…\` is in the bibliography but never cited (121 times)
  --> references.bib:1:1
   |
 1 | @book{work1,}
@@ -72,7 +72,7 @@ describe('many findings of a rule are one with a list', () => {
     expect(text).toContain('(11 times)')
   })
 
-  test('messages that differ in more than values share their beginning and are listed whole', async () => {
+  test('of messages that differ in more than values the first is told whole, and each is listed', async () => {
     const article = (index: number): string =>
       index % 2 === 0
         ? `@article{work${index}, title = {A}}\n`
@@ -82,8 +82,10 @@ describe('many findings of a rule are one with a list', () => {
       'references.bib': Array.from({length: 10}, (_, i) => article(i)).join('')
     }
     const text = await reportOf('text', files, {only: /G215/})
-    expect(text).toContain('warning[G215] Unexpected entry `…` without `author` … (10 times)\n')
-    expect(text).toContain('references.bib:2:1   Unexpected entry `work1` without ')
+    expect(text).toContain(
+      'warning[G215] Entry `work0` lacks `author`, `year` and `journal`, which every style prints of an `article`, or the like (10 times)\n'
+    )
+    expect(text).toContain('references.bib:2:1   Entry `work1` lacks ')
   })
 
   test('the same key in many places is one finding, and the places are counted', async () => {

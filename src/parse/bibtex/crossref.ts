@@ -53,7 +53,7 @@ function missingParents(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEnt
         file: entry.file,
         place: field!.valuePlace,
         subject: key,
-        message: `Unexpected \`${name}\` to unknown entry \`${key}\`, expected a key of the bibliography`
+        message: `\`${name}\` names \`${key}\`, which is not in the bibliography`
       }))
   })
 }
@@ -72,7 +72,7 @@ function setOfSeveral(
       file,
       place: field!.valuePlace,
       subject: key,
-      message: `Unexpected set of ${others.length + 1} works, expected citations of each: only \`${first}\` is printed`,
+      message: `This is a set of ${others.length + 1} works, and only \`${first}\` is printed`,
       note: `Cite \`[@${[first, ...others].join('; @')}]\` in place of \`[@${key}]\`; several works share a note.`
     }
   ]
@@ -117,7 +117,7 @@ function tooManyAncestors(entry: BibtexEntry): Finding {
     file: entry.file,
     place: entry.place,
     subject: entry.key,
-    message: `Unexpected inheritance from more than ${mostAncestors - 1} entries, expected fewer`,
+    message: `The entry inherits from more than ${mostAncestors - 1} others`,
     note: 'The fields of the others are left out.'
   }
 }
