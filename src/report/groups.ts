@@ -38,31 +38,33 @@ function collect<T>(
 
 /** The joint message of many findings of a rule, and what is particular to each. */
 export type GroupMessage = Readonly<{
-  /** A whole sentence: “`…` is in the bibliography but never cited”, or the first message, “or the like”. */
+  /** A whole sentence: “`doe` is in the bibliography but never cited (and 11 more like it)”. */
   message: string
   /** What differs in each finding, in the order of the group: its values, or all of its message. */
   differences: readonly string[]
 }>
 
 /**
- * The message of a group. Values are in backticks: where all messages have the same words between them, the values that
- * differ are left out.
+ * The message of a group: the first one, and how many more there are. Values are in backticks: where all messages have
+ * the same words between them, what is particular to each is its values.
  */
 export function groupMessage(group: Group): GroupMessage {
   const messages = group.map(([{message}]) => message)
-  const all = messages.map(message => message.split('`'))
+  const message = `${messages[0]} (and ${messages.length - 1} more like it)`
+  const all = messages.map(each => each.split('`'))
   const [first, ...others] = all as [string[], ...string[][]]
   const isValue = (index: number): boolean => index % 2 === 1
   const isShared = (piece: string, index: number): boolean => others.every(pieces => pieces[index] === piece)
   const isAlike =
     others.every(pieces => pieces.length === first.length) &&
     first.every((piece, index) => isValue(index) || isShared(piece, index))
-  if (!isAlike) return {message: `${messages[0]}, or the like`, differences: messages}
-  const shared = first.map((piece, index) => (isShared(piece, index) ? piece : '…'))
-  const differing = (pieces: readonly string[]): string =>
+  if (!isAlike) return {message, differences: messages}
+  const particular = first.map((piece, index) => !isShared(piece, index))
+  const differences = all.map(pieces =>
     pieces
-      .filter((piece, index) => piece !== shared[index])
+      .filter((_, index) => particular[index])
       .map(value => `\`${value}\``)
       .join(', ')
-  return {message: shared.join('`'), differences: all.map(differing)}
+  )
+  return {message, differences}
 }
