@@ -42,7 +42,10 @@ export const figureMissing = {
         file,
         place,
         subject: url,
-        message: onTheWeb ? `The picture \`${url}\` is on the web, not in the project` : absence(url, picture)
+        message: onTheWeb
+          ? `The picture \`${url}\` is on the web, not in the project`
+          : absence(url, picture),
+        ...(onTheWeb && {note: 'Save it in the project: a page and a PDF hold all that they show.'})
       }
     }
   }

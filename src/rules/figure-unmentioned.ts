@@ -43,15 +43,22 @@ export const figureUnmentioned = {
         file,
         place: placeOf(node),
         subject: label ?? `${node.kind} ${number}`,
-        message:
-          label === undefined
-            ? `The ${node.kind} ${number} is never mentioned in the text`
-            : `The ${node.kind} \`${label}\` is never mentioned in the text`,
-        note: `A mention is \`@${label ?? `${node.kind === 'table' ? 'tbl' : 'fig'}:name`}\`${label === undefined ? ', with that label on it' : ''}.`
+        ...(label === undefined
+          ? {
+              message: `The ${node.kind} ${number} is never mentioned in the text`,
+              note: `Give it a label, such as \`{#${prefixes[node.kind]}:name}\`, and mention it as \`@${prefixes[node.kind]}:name\`.`
+            }
+          : {
+              message: `The ${node.kind} \`${label}\` is never mentioned in the text`,
+              note: `Mention it as \`@${label}\`, or write its number.`
+            })
       }
     }
   }
 } satisfies Rule
+
+/** How labels begin, by the kind of what they name. */
+const prefixes = {figure: 'fig', table: 'tbl', listing: 'lst'} as const
 
 /** “Figure 3”, “Figs. 1–3”, “Table 2”, also in a few other languages. */
 function mentionedIn(manuscript: Manuscript): ReadonlySet<string> {

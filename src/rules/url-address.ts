@@ -46,7 +46,9 @@ export const urlAddress = {
       } else if (tracker !== undefined) {
         yield findingOf(part, `The address has the tracking parameter \`${tracker}\``)
       } else if (copies.test(text)) {
-        yield findingOf(part, `The address \`${text}\` is that of a copy, which may be removed`)
+        yield findingOf(part, `The address \`${text}\` is that of a copy, which may be removed`, {
+          note: 'Give the address of the publisher, or a DOI.'
+        })
       } else if (isPartOfSite(reference) && /^https?:\/\/(?:www\.)?[\w-]+(?:\.[\w-]+)+\/?$/i.test(text)) {
         yield findingOf(part, `The address \`${text}\` is a home page, not the work`)
       }
