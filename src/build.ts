@@ -129,8 +129,7 @@ function withUndrawn(project: Project, undrawn: readonly string[]): Project {
   for (const {url, file} of project.texts.flatMap(text => text.pictures)) {
     if (!undrawn.includes(url)) continue
     const fault = {
-      unexpected: `picture \`${url}\` that the browser cannot draw`,
-      expected: 'a sound SVG, PNG, JPEG, WebP or GIF',
+      message: `The browser cannot draw the picture \`${url}\``,
       note: 'Open it in the program that made it, and save or export it again.'
     }
     faults.set(picturePath(url, file) ?? url, fault)

@@ -119,7 +119,7 @@ test.each([
   const found = diagnostics.filter(({rule}) => rule === 'bibliography-syntax').map(({message}) => message)
   expect(found).toEqual(
     expected.map(words =>
-      expect.stringMatching(`^Unexpected value of \`(title|issued)\`, expected ${words}$`)
+      expect.stringMatching(`^The value of \`(title|issued)\` has the wrong form, expected ${words}$`)
     )
   )
 })

@@ -92,4 +92,4 @@ const UNLISTED: ReadonlySet<string> = new Set(['personal_communication', 'interv
 
 /** Why a key stands in place of a work. */
 export const NOTHING_RENDERED =
-  'Unexpected reference that the citation style prints nothing for, expected an author, a title or a date'
+  'The citation style prints nothing of this work, which needs an author, a title or a date'

@@ -73,6 +73,6 @@ function withArgument({name, body}: Macro, count: number): string {
 /** Temml's message without its position, which counts in a text of Temml's own. */
 function faultOf(error: unknown): string {
   // Where an argument is missing at the end, it may trip over its own feet.
-  if (!(error instanceof Error) || error.name !== 'ParseError') return 'Unexpected end of an argument'
+  if (!(error instanceof Error) || error.name !== 'ParseError') return 'an argument does not end'
   return error.message.replace(/ at (?:position \d+|end of input):[\s\S]*$/, '').trim()
 }

@@ -1,7 +1,7 @@
-/** Why a file gives no picture, as the halves of a sentence: “Unexpected …, expected …”. */
+/** Why a file gives no picture. */
 export type PictureFault = Readonly<{
-  unexpected: string
-  expected: string
+  /** A sentence that names the file in backticks. */
+  message: string
   /** The remedy, if the rule does not say it. */
   note?: string | undefined
 }>

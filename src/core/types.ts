@@ -39,7 +39,7 @@ export type Finding = Readonly<{
   place?: Place | undefined
   /** The key, label or path that the finding is about. */
   subject?: string | undefined
-  /** “Unexpected *x*, expected *y*”, without the position. */
+  /** A sentence without the place, such as “The entry has the field `title` twice”. */
   message: string
   /** Possible replacements, best first. */
   expected?: readonly string[] | undefined

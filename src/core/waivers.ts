@@ -78,7 +78,8 @@ function unused({rule, subject, writtenIn, place}: Waiver): Finding {
     file: writtenIn,
     place,
     subject: rule,
-    message: `Unexpected waiver of \`${rule}\`${about}, expected a finding that it waives`
+    message: `The waiver of \`${rule}\`${about} waives nothing`,
+    note: 'Delete it, unless the finding should come back.'
   }
 }
 
@@ -88,7 +89,7 @@ function expired({rule, until, reason, writtenIn, place}: Waiver): Finding {
     file: writtenIn,
     place,
     subject: rule,
-    message: `Unexpected waiver of \`${rule}\` that ended on ${until}, expected a later day or none`,
+    message: `The waiver of \`${rule}\` ended on ${until}`,
     note: `It waives nothing any more. Its reason was: ${reason}`
   }
 }
@@ -115,7 +116,7 @@ export function unknownRules(
             file: writtenIn,
             place,
             subject: rule,
-            message: `Unexpected rule \`${rule}\`, expected the name or the code of a rule`,
+            message: `\`${rule}\` is not the name or the code of a rule`,
             expected: similar(rule, known)
           }
         ]
@@ -147,16 +148,14 @@ export function weakenedRules(
     const rule = protecting.find(candidate => isNamed(candidate, word))
     const wanted = severities.get(word)
     if (rule === undefined || wanted === undefined || !isWeaker(wanted, rule.severity)) return []
-    return [
-      found(file, place, word, `Unexpected \`${wanted}\` for \`${word}\`, expected \`${rule.severity}\``)
-    ]
+    return [found(file, place, word, `\`${word}\` cannot be \`${wanted}\`, expected \`${rule.severity}\``)]
   })
   return [
     ...settings,
     ...waivers
       .filter(({rule}) => protecting.some(candidate => isNamed(candidate, rule)))
       .map(({rule, writtenIn, place}) =>
-        found(writtenIn, place, rule, `Unexpected waiver of \`${rule}\`, expected none`)
+        found(writtenIn, place, rule, `\`${rule}\` cannot be waived by a paper`)
       )
   ]
 }

@@ -29,7 +29,7 @@ const importMedline: Importer = ({path: file, text}) => {
         rule: 'bibliography-syntax',
         file,
         place: points.place(start, first),
-        message: 'Unexpected record without a title, expected `TI`'
+        message: 'The record has no title, expected `TI`'
       })
   }
   return {references, findings}

@@ -20,7 +20,7 @@ export const importRefer: Importer = ({path: file, text}) => {
     if (csl.title !== undefined || csl['container-title'] !== undefined)
       references.push({csl, raw: text.slice(start, end), place, doubtful: []})
     else {
-      const message = 'Unexpected record without a title, expected `%T`'
+      const message = 'The record has no title, expected `%T`'
       findings.push({rule: 'bibliography-syntax', file, place, message})
     }
   }

@@ -23,21 +23,21 @@ export const importRis: Importer = source => {
     const fault = (message: string): void => report(start, first, {rule: 'bibliography-syntax', message})
     const hint = (message: string): void => report(start, first, {rule: 'bibliography-value', message})
     if (isStray) {
-      fault('Unexpected text outside of a record, expected `TY` and the type of the next one')
+      fault('A text stands outside of a record, expected `TY` and the type of the next one')
       continue
     }
     if (!tags.some(([, value]) => value.trim() !== '')) {
-      fault('Unexpected record without values, expected tags such as `TI`')
+      fault('The record has no values, expected tags such as `TI`')
       continue
     }
-    if (type === undefined) hint('Unexpected record without a type, expected `TY`; it is read as `GEN`')
+    if (type === undefined) hint('The record has no type, expected `TY`; it is read as `GEN`')
     else if (!risTypes.has(type)) {
       const [near] = similar(type, risTypes.keys())
       const expected = near === undefined ? 'one of RIS' : `one of RIS such as \`${near}\``
-      const message = `Unexpected type \`${type}\`, expected ${expected}; it is read as \`GEN\``
+      const message = `\`${type}\` is not a type of RIS, expected ${expected}; it is read as \`GEN\``
       report(start, first, {rule: 'bibliography-entry-type', message})
     }
-    if (!isEnded) hint('Unexpected record without an end, expected `ER` after its last line')
+    if (!isEnded) hint('The record has no end, expected `ER` after its last line')
     references.push({
       csl: risItem(type ?? 'GEN', tags),
       raw: source.text.slice(start, end),

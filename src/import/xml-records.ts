@@ -22,10 +22,10 @@ export function importXmlRecords(
   for (const {start, end} of recordsIn(text, names)) {
     const raw = text.slice(start, end)
     const {root, fault} = parseXml(raw)
-    if (fault !== undefined) report(start + fault, 'Unexpected text in a record, expected XML')
+    if (fault !== undefined) report(start + fault, 'The record cannot be read as XML')
     const [record] = childElements(root)
     const csl = record === undefined ? undefined : read(record)
-    if (csl === undefined) report(start, 'Unexpected record without a title, expected one')
+    if (csl === undefined) report(start, 'The record has no title')
     else references.push({csl, raw, place: points.place(start, end), doubtful: []})
   }
   return {references, findings}

@@ -48,7 +48,7 @@ export async function loadCslLocale(
     file,
     place,
     subject: path,
-    message: `Unexpected text in \`${path}\`, expected a CSL locale`
+    message: `\`${path}\` is not a CSL locale`
   })
   return undefined
 }
@@ -70,7 +70,7 @@ async function ownStyle(
     file: settings.file,
     place,
     subject: name,
-    message: `Unexpected citation style \`${name}\`, expected a \`.csl\` file or the name of a style that comes with galley`,
+    message: `There is no citation style \`${name}\` in galley, and no such \`.csl\` file`,
     expected: await nearestNames(world, name),
     note: '`galley style list --csl WORDS` searches the styles of the CSL repository by their titles.'
   })
@@ -99,7 +99,7 @@ async function independent(
   if (head.kind === 'independent') return rendering(world, style, head, report)
   const about = {rule: 'style-invalid' as const, file, ...(place && {place}), subject: path}
   if (head.kind === 'none') {
-    report.findings.push({...about, message: `Unexpected text in \`${path}\`, expected a CSL style`})
+    report.findings.push({...about, message: `\`${path}\` is not a CSL style`})
     return undefined
   }
   const found = await namedStyle(world, head.parent, style.folder)
@@ -108,7 +108,7 @@ async function independent(
     return rendering(world, found, {note: parent.note, lang: head.lang ?? parent.lang}, report)
   report.findings.push({
     ...about,
-    message: `Unexpected dependent style \`${path}\` without its parent \`${head.parent}\`, expected \`${head.parent}.csl\` beside it`,
+    message: `The style \`${path}\` depends on \`${head.parent}\`, expected \`${head.parent}.csl\` beside it`,
     note: 'A dependent style says nothing but which style a journal uses. Save that style there, too.'
   })
   return undefined
@@ -173,7 +173,7 @@ export async function unknownCsl(
     file,
     ...(place && {place}),
     subject: named,
-    message: `Unexpected citation style \`${named}\`, expected one that comes with galley, or a file \`${name}.csl\` beside it`,
+    message: `There is no citation style \`${named}\` in galley, and no file \`${name}.csl\``,
     expected: await nearestNames(world, name)
   }
 }

@@ -29,8 +29,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
     findings.push({
       rule: 'file-unreadable',
       file: folderOf(settings.file) || '.',
-      message:
-        'Unexpected folder without chapters, expected Markdown files such as `manuscript/01-introduction.md`'
+      message: 'The folder has no chapters, expected Markdown files such as `manuscript/01-introduction.md`'
     })
   }
   return {metadata, settings, chapters, bibliography, style, findings}

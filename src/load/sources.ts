@@ -35,7 +35,12 @@ export async function readSource(
       subject: path,
       ...(namedAt?.place && leadsOut(path)
         ? outside(path, namedAt.file)
-        : {message: `Unexpected ${bytes.reason} \`${path}\`, expected a text file`})
+        : {
+            message:
+              bytes.fault === 'absent'
+                ? `There is no file \`${path}\``
+                : `\`${path}\` cannot be read as a text: ${bytes.reason}`
+          })
     })
     return undefined
   }
@@ -45,7 +50,7 @@ export async function readSource(
       file: namedAt?.place ? namedAt.file : path,
       place: namedAt?.place,
       subject: path,
-      message: `Unexpected pointer of Git LFS \`${path}\`, expected the text that it stands for`,
+      message: `\`${path}\` is a pointer of Git LFS`,
       note: 'Git has not fetched the file: `git lfs pull` does, once Git LFS is installed.'
     })
     return undefined
@@ -57,7 +62,7 @@ export async function readSource(
     file: path,
     place: decoded.place,
     subject: path,
-    message: 'Unexpected byte that is not UTF-8, expected a text saved as UTF-8',
+    message: 'The file is not saved as UTF-8',
     note: 'Open the file in the program that wrote it and save it again with the encoding UTF-8.'
   })
   return undefined
@@ -76,7 +81,7 @@ function reportOnce(findings: Finding[], finding: Finding): void {
 function outside(path: string, settings: string): Pick<Finding, 'message' | 'expected' | 'note'> {
   const name = path.split(/[\\/]/).at(-1) ?? path
   return {
-    message: `Unexpected path \`${path}\` outside the project, expected a file in the project such as \`${name}\``,
+    message: `The path \`${path}\` is outside the project`,
     expected: [name],
     note: `Copy the file beside \`${settings}\` or into a folder there: galley reads nothing outside the project, so that the paper can be built on every machine.`
   }

@@ -140,13 +140,13 @@ function parentOf(
   if (sheet.extends !== undefined && !seen.has(sheet.extends)) return {name: sheet.extends}
   const ground = seen.has('plain') ? undefined : 'plain'
   if (sheet.extends !== undefined) {
-    const fault = `Unexpected circle of styles that extend each other, by \`${sheet.extends}\`, expected another style`
+    const fault = `The style extends \`${sheet.extends}\`, which extends it in turn`
     return {name: ground, fault}
   }
   const missing = ['page.html', 'citations.csl'].filter(file => !files.has(file))
   if (missing.length === 0) return {name: undefined}
   const needed = missing.map(file => `\`${file}\``).join(' and ')
-  const fault = `Unexpected style without ${needed}, expected what is missing, or \`extends: plain\``
+  const fault = `The style lacks ${needed}, expected these, or \`extends: plain\``
   return {name: ground, fault}
 }
 
@@ -157,8 +157,8 @@ function unknownStyle(name: string, folder: string, asked: Asked): Finding {
     ...asked,
     subject: name,
     message: isOutside
-      ? `Unexpected journal style \`${name}\` outside the project, expected a folder of the project`
-      : `Unexpected journal style \`${name}\`, expected a built-in one or a folder \`styles/${name}\` with a \`style.yaml\``,
+      ? `The journal style \`${name}\` is outside the project`
+      : `galley has no journal style \`${name}\`, and there is no \`styles/${name}/style.yaml\``,
     expected: builtInStyles
   }
 }
@@ -179,7 +179,7 @@ function typefaceFindings(
         file: `${folder}/style.yaml`,
         ...(typefacesPlace && {place: typefacesPlace}),
         subject: family,
-        message: `Unexpected typeface \`${family}\` without a font, expected a row of \`fonts\` for it: pages must not depend on the fonts of a machine`,
+        message: `The typeface \`${family}\` has no row in \`fonts\`, and pages must not depend on the fonts of a machine`,
         expected: similar(family, families)
       }))
   })
@@ -209,7 +209,7 @@ function linkFindings(folder: string, files: StyleFiles): readonly Finding[] {
             rule: 'path-outside',
             file: `${folder}/${name}`,
             subject: `${folder}/${name}`,
-            message: 'Unexpected link that leads outside the project, expected the file itself'
+            message: 'The file is a link that leads outside the project'
           }
         ]
       : []

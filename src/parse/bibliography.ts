@@ -79,7 +79,7 @@ function duplicateKey(key: string, second: Reference, first: Reference): Finding
     file: second.file,
     place: second.place,
     subject: key,
-    message: `Unexpected second entry with the key \`${key}\`, expected a key of its own`,
+    message: `The key \`${key}\` is given to two entries`,
     note: `The first is at ${first.file}:${line}:${column}; it is the one that is cited.`
   }
 }

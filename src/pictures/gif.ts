@@ -11,7 +11,7 @@ export function gifFault({path, bytes}: PictureFile): PictureFault | undefined {
   let at = 13 + sizeOfTable(bytes[10]!)
   while (at < bytes.length) {
     const block = bytes[at]!
-    if (block === trailer) return damaged('GIF', path, 'lack of pixels')
+    if (block === trailer) return damaged('GIF', path, 'no pixels')
     if (block === extension) {
       at = endOfBlocks(bytes, at + 2)
       continue

@@ -18,11 +18,10 @@ export async function pictureFault(
   {path, bytes}: PictureFile,
   inflatedSize?: World['inflatedSize']
 ): Promise<PictureFault | undefined> {
-  if (bytes.length === 0) return {unexpected: `empty file \`${path}\``, expected: 'a picture'}
+  if (bytes.length === 0) return {message: `The picture \`${path}\` is an empty file`}
   if (isLfsPointer(bytes)) {
     return {
-      unexpected: `pointer of Git LFS \`${path}\``,
-      expected: 'the picture that it stands for',
+      message: `The picture \`${path}\` is a pointer of Git LFS`,
       note: 'Git has not fetched the picture: `git lfs pull` does, once Git LFS is installed.'
     }
   }
@@ -50,14 +49,14 @@ export async function dataPictureFault(
   inflatedSize?: World['inflatedSize']
 ): Promise<PictureFault | undefined> {
   const bytes = bytesOfData(url)
-  if (bytes === undefined) return {unexpected: `address \`${name}\``, expected: 'a picture in base64'}
+  if (bytes === undefined) return {message: `The address \`${name}\` is not a picture in base64`}
   const isDrawing = /^data:image\/svg\+xml/i.test(url)
   const file = {path: isDrawing ? 'picture.svg' : 'picture', bytes}
   const type = pictureType(file.path, bytes)
   const fault = await pictureFault(file, inflatedSize)
   if (fault !== undefined)
-    return {...fault, unexpected: fault.unexpected.replaceAll(`\`${file.path}\``, `\`${name}\``)}
+    return {...fault, message: fault.message.replaceAll(`\`${file.path}\``, `\`${name}\``)}
   return type === undefined
-    ? {unexpected: `format of the picture \`${name}\``, expected: 'SVG, PNG, JPEG, WebP or GIF'}
+    ? {message: `The picture \`${name}\` is not an SVG, PNG, JPEG, WebP or GIF`}
     : undefined
 }

@@ -28,7 +28,7 @@ export function jpegFault({path, bytes}: PictureFile): PictureFault | undefined 
     hasScan ||= marker === startOfScan
     at += length
   }
-  return hasFrame && hasScan ? undefined : damaged('JPEG', path, 'lack of pixels')
+  return hasFrame && hasScan ? undefined : damaged('JPEG', path, 'no pixels')
 }
 
 const [startOfScan, endOfImage] = [0xda, 0xd9]

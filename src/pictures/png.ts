@@ -41,11 +41,11 @@ export async function pngFault(
     else if (isCritical) return damage(`chunk ${type}`)
     at = end + 4
   }
-  if (data.length === 0) return damage('lack of pixels')
-  if (header.colour === palette && !hasPalette) return damage('lack of a palette')
+  if (data.length === 0) return damage('no pixels')
+  if (header.colour === palette && !hasPalette) return damage('no palette')
   const expected = sizeOfRows(header)
   const size = inflatedSize === undefined ? expected : await inflatedSize(data, expected)
-  return size < expected ? damage('lack of pixels') : undefined
+  return size < expected ? damage('no pixels') : undefined
 }
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]

@@ -13,16 +13,14 @@ export async function svgFault(
 ): Promise<PictureFault | undefined> {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     return {
-      unexpected: `packed SVG \`${path}\``,
-      expected: 'one that is unpacked',
+      message: `The SVG \`${path}\` is packed`,
       note: '`gunzip -S .svgz` unpacks it; galley puts the SVG into the page itself, where browsers unpack nothing.'
     }
   }
   const text = decode(bytes)
   if (text === undefined) {
     return {
-      unexpected: `byte in the SVG \`${path}\` that is not UTF-8`,
-      expected: 'a text saved as UTF-8',
+      message: `The SVG \`${path}\` is not saved as UTF-8`,
       note: 'Browsers read an SVG in a page as UTF-8, whatever it says of itself: save it with that encoding.'
     }
   }
@@ -30,8 +28,7 @@ export async function svgFault(
   if ('fault' in elements) {
     const line = text.slice(0, elements.offset).split('\n').length
     return {
-      unexpected: `${elements.fault} in line ${line} of the SVG \`${path}\``,
-      expected: 'well-formed XML'
+      message: `The SVG \`${path}\` has a fault in line ${line}: ${elements.fault}`
     }
   }
   return (
@@ -59,31 +56,27 @@ function decode(bytes: Uint8Array): string | undefined {
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
 function rootFault(path: string, {name, namespace, attributes}: DrawnElement): PictureFault | undefined {
-  if (name !== 'svg') return {unexpected: `element \`${name}\` around the SVG \`${path}\``, expected: '`svg`'}
+  if (name !== 'svg') return {message: `The SVG \`${path}\` begins with \`${name}\`, expected \`svg\``}
   if (namespace !== svgNamespace) {
     return {
-      unexpected: `SVG \`${path}\` without its namespace`,
-      expected: `\`xmlns="${svgNamespace}"\` in its first tag`
+      message: `The SVG \`${path}\` has no namespace, expected \`xmlns="${svgNamespace}"\` in its first tag`
     }
   }
   const box = numbersOf(attributes.get('viewBox'))
   if (box !== undefined && !(box[2]! > 0 && box[3]! > 0))
     return {
-      unexpected: `size of the drawing \`${path}\`, \`viewBox\` without an area`,
-      expected: 'one with an area'
+      message: `The \`viewBox\` of the SVG \`${path}\` has no area`
     }
   for (const side of ['width', 'height']) {
     const length = attributes.get(side)?.trim() ?? ''
     const pixels = pixelsOf(length)
     if (pixels !== undefined && !(pixels >= 1 && pixels <= mostPixels))
       return {
-        unexpected: `${side} \`${length}\` of the SVG \`${path}\``,
-        expected: `1 to ${grouped(mostPixels)} pixels`
+        message: `The ${side} of the SVG \`${path}\` is \`${length}\`, and not from 1 to ${grouped(mostPixels)} pixels`
       }
     if (pixels === undefined && box === undefined) {
       return {
-        unexpected: `SVG \`${path}\` without a ${side}`,
-        expected: '`width` and `height`, or a `viewBox`',
+        message: `The SVG \`${path}\` has no ${side}, expected \`width\` and \`height\`, or a \`viewBox\``,
         note: 'A drawing without a size is shown as large as browsers please, 300 × 150 pixels, and cut there.'
       }
     }
@@ -130,8 +123,7 @@ function outsideFault(path: string, elements: readonly DrawnElement[]): PictureF
     const address = (attributes.get('href') ?? attributes.get('xlink:href') ?? '').trim()
     if (address === '' || address.startsWith('#') || /^data:/i.test(address)) continue
     return {
-      unexpected: `address \`${address.slice(0, 80).replaceAll('`', '')}\` in the SVG \`${path}\``,
-      expected: 'the picture itself in its place',
+      message: `The SVG \`${path}\` asks for \`${address.slice(0, 80).replaceAll('`', '')}\``,
       note: 'An SVG in a page loads nothing: embed the picture (in Inkscape, Extensions, Images, Embed Images).'
     }
   }
@@ -145,13 +137,11 @@ function workFault(path: string, elements: readonly DrawnElement[]): PictureFaul
   const many = (number: number) => (number < 1e15 ? grouped(number) : 'countless')
   if (count > mostDrawn)
     return {
-      unexpected: `${many(count)} elements to draw in the SVG \`${path}\``,
-      expected: `at most ${many(mostDrawn)}`
+      message: `The SVG \`${path}\` draws ${many(count)} elements, more than ${many(mostDrawn)}`
     }
   return depth > mostDepth
     ? {
-        unexpected: `${depth} parts that draw one another in the SVG \`${path}\``,
-        expected: `at most ${mostDepth}`
+        message: `Parts of the SVG \`${path}\` draw one another ${depth} deep, more than ${mostDepth}`
       }
     : undefined
 }
@@ -183,7 +173,7 @@ async function innerFault(
     if (fault !== undefined)
       return {
         ...fault,
-        unexpected: fault.unexpected.replaceAll(/`inner(?:\.svg)?`/g, `picture in \`${path}\``)
+        message: fault.message.replaceAll(/(?:picture )?`inner(?:\.svg)?`/g, `picture in \`${path}\``)
       }
   }
   return undefined

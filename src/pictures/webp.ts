@@ -24,7 +24,7 @@ export function webpFault({path, bytes}: PictureFile): PictureFault | undefined 
     hasPixels ||= type === 'VP8 ' || type === 'VP8L' || type === 'ANMF'
     at = data + length + (length % 2)
   }
-  return hasPixels ? undefined : damaged('WebP', path, 'lack of pixels')
+  return hasPixels ? undefined : damaged('WebP', path, 'no pixels')
 }
 
 type Size = readonly [width: number, height: number]

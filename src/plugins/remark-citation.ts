@@ -74,7 +74,7 @@ function isImage(node: Node): node is Image {
 function report({kind, mark, key, place}: CitationFault, file: VFile): void {
   const reason =
     kind === 'words'
-      ? 'Unexpected part of a citation without a key, expected `@key` in each part between `;`'
+      ? 'A part of a citation has no key, expected `@key` between `;`'
       : `Unexpected ${mark === undefined ? 'white space' : `\`${mark}\``} before \`@${key}\`, expected \`;\``
   const message = file.message(reason, {place, ruleId: 'citation-separator', source: 'galley'})
   message.actual = key

@@ -120,8 +120,7 @@ function reportDollars({position}: Nodes, at: number, source: string, file: VFil
     start: moved(start, source, start.offset + at),
     end: moved(start, source, start.offset + at + 2)
   }
-  const reason =
-    'Unexpected `$$` that is never closed, expected another at the end of the formula, or `\\$\\$`'
+  const reason = 'This `$$` is not closed, expected another after the formula, or `\\$\\$`'
   file.message(reason, {place, ruleId: 'math-unclosed', source: 'galley'})
 }
 

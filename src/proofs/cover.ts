@@ -95,8 +95,7 @@ function findings({diagnostics}: ProofContent): CoverPart {
   const groups = groupDiagnostics(diagnostics.filter(({severity}) => severity !== 'info'))
   const items = groups.slice(0, mostItems).map(group => {
     const [[first]] = group
-    const message =
-      group.length > 1 ? `${groupMessage(group).message} (${group.length} times)` : first.message
+    const message = group.length > 1 ? groupMessage(group).message : first.message
     return `${first.code}: ${message} (${placeName(first)})`
   })
   const rest = groups.length - items.length

@@ -67,7 +67,7 @@ export function reportUndefined(
     report(file, place, {
       rule: 'citation-undefined',
       subject: key,
-      message: `Unexpected citation of unknown reference \`${key}\`, expected a key of the bibliography`,
+      message: `\`${key}\` is cited but not in the bibliography`,
       expected: similar(key, byKey.keys())
     })
   }
@@ -104,7 +104,7 @@ export function reportListed(
       report(file, undefined, {
         rule: 'nocite-undefined',
         subject: key,
-        message: `Unexpected unknown reference \`${key}\` in \`noCite\`, expected a key of the bibliography`,
+        message: `\`${key}\` in \`noCite\` is not in the bibliography`,
         expected: similar(key, byKey.keys())
       })
     }

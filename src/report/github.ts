@@ -39,7 +39,7 @@ function shared(group: Group): string {
   }
   const {message, differences} = groupMessage(group)
   const list = group.map(([first], index) => `${placeName(first)} ${differences[index]}`)
-  return `${message} (${group.length} times)\n${firstOf(list, '\n')}`
+  return `${message}\n${firstOf(list, '\n')}`
 }
 
 function firstOf(words: readonly string[], glue = ', '): string {

@@ -38,34 +38,33 @@ function collect<T>(
 
 /** The joint message of many findings of a rule, and what is particular to each. */
 export type GroupMessage = Readonly<{
-  /** “Unexpected uncited reference `…`, expected one or more citations”: the differing parts are left out. */
+  /** A whole sentence: “`doe` is in the bibliography but never cited (and 11 more like it)”. */
   message: string
-  /** What differs in each finding, in the order of the group. */
+  /** What differs in each finding, in the order of the group: its values, or all of its message. */
   differences: readonly string[]
 }>
 
-/** The message of a group. Values are in backticks, so the words between them are what findings can share. */
+/**
+ * The message of a group: the first one, and how many more there are. Values are in backticks: where all messages have
+ * the same words between them, what is particular to each is its values.
+ */
 export function groupMessage(group: Group): GroupMessage {
-  const all = group.map(([{message}]) => message.split('`'))
+  const messages = group.map(([{message}]) => message)
+  const message = `${messages[0]} (and ${messages.length - 1} more like it)`
+  const all = messages.map(each => each.split('`'))
   const [first, ...others] = all as [string[], ...string[][]]
   const isValue = (index: number): boolean => index % 2 === 1
-  const sharedValue = (index: number): boolean => others.every(pieces => pieces[index] === first[index])
-  const agree = (index: number): boolean =>
-    isValue(index) ? others.every(pieces => index < pieces.length) : sharedValue(index)
-  const length = first.findIndex((_, index) => !agree(index))
-  const shared = first
-    .slice(0, length < 0 ? first.length : length)
-    .map((piece, index) => (isValue(index) && !sharedValue(index) ? '…' : piece))
-  if (length < 0 && others.every(pieces => pieces.length === first.length)) {
-    const differing = (pieces: readonly string[]): string =>
-      pieces
-        .filter((piece, index) => isValue(index) && piece !== shared[index])
-        .map(value => `\`${value}\``)
-        .join(', ')
-    return {message: shared.join('`'), differences: all.map(differing)}
-  }
-  // An open backtick is closed, and the rest is different for each.
-  const joint = `${shared.join('`')}${shared.length % 2 === 0 ? '`' : ''}`
-  const start = shared.length === 0 ? 'Unexpected' : joint
-  return {message: `${start.trimEnd()} …`.trimStart(), differences: group.map(([{message}]) => message)}
+  const isShared = (piece: string, index: number): boolean => others.every(pieces => pieces[index] === piece)
+  const isAlike =
+    others.every(pieces => pieces.length === first.length) &&
+    first.every((piece, index) => isValue(index) || isShared(piece, index))
+  if (!isAlike) return {message, differences: messages}
+  const particular = first.map((piece, index) => !isShared(piece, index))
+  const differences = all.map(pieces =>
+    pieces
+      .filter((_, index) => particular[index])
+      .map(value => `\`${value}\``)
+      .join(', ')
+  )
+  return {message, differences}
 }

@@ -19,7 +19,7 @@ function block(group: Group, report: Report, counts: Counts): string {
   const paint = painter(report.colour)
   const level = paint[colourOf[first.severity]]
   const many = group.length > 1 ? groupMessage(group) : undefined
-  const message = many ? `${many.message} (${group.length} times)` : first.message
+  const message = many?.message ?? first.message
   const lines = [`${level(`${first.severity}[${first.code}]`)} ${paint.bold(message)}`]
   const excerpt = excerptOf(first, report)
   const gutter = ' '.repeat(excerpt ? String(first.start!.line).length : 1)
@@ -41,7 +41,8 @@ function block(group: Group, report: Report, counts: Counts): string {
   }
   const sparse = first.rule === 'reference-uncited' && many ? sparseCiting(counts) : undefined
   if (sparse) say('note', sparse)
-  if (first.note) say('note', first.note)
+  // A note that tells the place of another thing is not true of all.
+  if (first.note && group.flat().every(({note}) => note === first.note)) say('note', first.note)
   return `${lines.map(line => line.trimEnd()).join('\n')}\n`
 }
 

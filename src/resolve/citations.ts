@@ -95,7 +95,7 @@ function misread({label, file, place}: NumberedTarget): Finding {
     file,
     place,
     subject: label,
-    message: `Unexpected example \`(@${label})\`, expected a label that is no key of the bibliography`,
+    message: `The label of the example \`(@${label})\` is also the key of a work`,
     note: `\`[@${label}]\` cites the work; at the beginning of a paragraph \`(@${label})\` numbers an example.`
   }
 }
@@ -204,7 +204,7 @@ export function resolveNocite(
         file: settings.file,
         place,
         subject: key,
-        message: `Unexpected unknown reference \`${key}\` in \`nocite\`, expected a key of the bibliography`,
+        message: `\`${key}\` in \`nocite\` is not in the bibliography`,
         expected: similar(key, bibliography.byKey.keys())
       })
     }

@@ -89,7 +89,7 @@ function noteUncalled(node: FootnoteDefinition, file: string): Finding {
     file,
     place: placeOf(node),
     subject: label,
-    message: `Unexpected note \`[^${label}]\` that nothing calls, expected a call in the text`,
+    message: `The note \`[^${label}]\` is never called in the text`,
     note: 'It is printed after the other notes.'
   }
 }

@@ -124,7 +124,7 @@ export function numberTargets(
       file: target.file,
       place: target.place,
       subject: target.label,
-      message: `Unexpected second \`${target.label}\`, expected a label that nothing else has`,
+      message: `The label \`${target.label}\` is given twice`,
       note: `The first one is at ${first.file}:${first.place.start.line}:${first.place.start.column}.`
     })
   }

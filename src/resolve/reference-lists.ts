@@ -106,13 +106,13 @@ function* listFindings(
     yield {
       ...about,
       subject: name,
-      message: `Unexpected \`${name}\` of a list of references, expected ${expected}`
+      message: `\`${name}\` is no attribute of a list of references, expected ${expected}`
     }
   }
   if (references.length === 0 && wanted.length > 0) {
     yield {
       ...about,
-      message: 'Unexpected list of references without any, expected a list that a cited work falls into',
+      message: 'This list of references is empty',
       note: 'A work stands in the first list that asks for it.'
     }
   }
@@ -126,7 +126,7 @@ function* unlisted(wanted: readonly Reference[], lists: readonly ReferenceList[]
       file,
       place,
       subject: key,
-      message: `Unexpected cited work \`${key}\` in no list of references, expected a list that takes it`,
+      message: `\`${key}\` is cited but in no list of references`,
       note: 'A list `::: {#refs}` takes all works that no other list asks for.'
     }
   }

@@ -17,9 +17,9 @@ export const authorCase = {
           '@misc{a, author={TEKINDAL, Mia and king, Ann}, title={A}}\n@misc{b, author={sida}, title={B}}'
       },
       expect: [
-        'references.bib:1:18-1:31 Unexpected capitals in the name `TEKINDAL, Mia`, expected `Tekindal`',
-        'references.bib:1:36-1:45 Unexpected small letter at the beginning of the name `king, Ann`, expected `King`',
-        'references.bib:2:18-2:22 Unexpected small letter at the beginning of the name `sida`, expected `Sida`'
+        'references.bib:1:18-1:31 The name `TEKINDAL, Mia` is in capitals, expected `Tekindal`',
+        'references.bib:1:36-1:45 The name `king, Ann` begins with a small letter, expected `King`',
+        'references.bib:2:18-2:22 The name `sida` begins with a small letter, expected `Sida`'
       ]
     },
     {
@@ -51,8 +51,8 @@ export const authorCase = {
             (_, first: string, rest: string) => first + rest.toLowerCase().replace(/i\u0307/g, 'i')
           )
         : family.charAt(0).toUpperCase() + family.slice(1)
-      const found = isUpper ? 'capitals in' : 'small letter at the beginning of'
-      yield findingOf(part, `Unexpected ${found} the name \`${part.text}\`, expected \`${expected}\``, {
+      const found = isUpper ? 'is in capitals' : 'begins with a small letter'
+      yield findingOf(part, `The name \`${part.text}\` ${found}, expected \`${expected}\``, {
         expected: [expected]
       })
     }

@@ -17,15 +17,13 @@ export const authorDoubtful = {
         'references.bib': '@misc{a, author={Hippel, K. V. and Zaheer, D. M.}, title={A}}'
       },
       expect: [
-        'references.bib:1:18-1:31 Unexpected initial `V.` at the end of `Hippel, K. V.`, expected `von Hippel, K.`, if it is a particle'
+        'references.bib:1:18-1:31 `V.` at the end of `Hippel, K. V.` may be a particle, expected `von Hippel, K.` in that case'
       ]
     },
     {
       name: 'a title',
       files: {'01.md': '[@a]', 'references.bib': '@misc{a, author={Zaheer, Dr. Moeed}, title={A}}'},
-      expect: [
-        'references.bib:1:18-1:35 Unexpected title `Dr.` in the name `Zaheer, Dr. Moeed`, expected the name alone'
-      ]
+      expect: ['references.bib:1:18-1:35 `Dr.` in the name `Zaheer, Dr. Moeed` is a title']
     },
     {
       name: 'Dr. among the initials of an interview',
@@ -34,7 +32,7 @@ export const authorDoubtful = {
         'references.bib': '@letter{a, author={Zaheer, D. M.}, title={A}}'
       },
       expect: [
-        'references.bib:1:20-1:33 Unexpected initial `D.` in `Zaheer, D. M.`, expected `Zaheer, M.`, if it is “Dr.”'
+        'references.bib:1:20-1:33 `D.` in `Zaheer, D. M.` may be “Dr.”, expected `Zaheer, M.` in that case'
       ]
     },
     {
@@ -44,8 +42,8 @@ export const authorDoubtful = {
         'references.bib': '@misc{a, author={Zanzibar}, title={A}}\n@misc{b, author={Pavlidis}, title={A}}'
       },
       expect: [
-        'references.bib:1:18-1:26 Unexpected name `Zanzibar` without a given name, expected `Family, Given`, or `{{Zanzibar}}` for an organisation',
-        'references.bib:2:18-2:26 Unexpected name `Pavlidis` without a given name, expected `Family, Given`, or `{{Pavlidis}}` for an organisation'
+        'references.bib:1:18-1:26 The name `Zanzibar` has no given name, expected `Family, Given`, or `{{Zanzibar}}` for an organisation',
+        'references.bib:2:18-2:26 The name `Pavlidis` has no given name, expected `Family, Given`, or `{{Pavlidis}}` for an organisation'
       ]
     },
     {
@@ -77,19 +75,18 @@ function doubtOf(name: CslName, {csl, fields}: Reference): string | undefined {
     const isOne =
       fields.size > 0 && particle === undefined && /^\p{L}\p{Ll}+$/u.test(family) && !known.has(family)
     return isOne
-      ? `Unexpected name \`${written}\` without a given name, expected \`Family, Given\`, or \`{{${written}}}\` for an organisation`
+      ? `The name \`${written}\` has no given name, expected \`Family, Given\`, or \`{{${written}}}\` for an organisation`
       : undefined
   }
   const title = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Rev)\.?(?=\s\p{L})/u.exec(given)?.[0]
-  if (title !== undefined)
-    return `Unexpected title \`${title}\` in the name \`${written}\`, expected the name alone`
+  if (title !== undefined) return `\`${title}\` in the name \`${written}\` is a title`
   if (/^\p{L}.*V$/u.test(initialsOf(given) ?? '') && germanic.test(family) && particle === undefined)
-    return `Unexpected initial \`V.\` at the end of \`${written}\`, expected \`von ${written.replace(/\s*V\.?$/, '')}\`, if it is a particle`
+    return `\`V.\` at the end of \`${written}\` may be a particle, expected \`von ${written.replace(/\s*V\.?$/, '')}\` in that case`
   // A title is given to a person who was interviewed; an author whose name begins with D has none.
   if (/^D\p{Lu}/u.test(initialsOf(given) ?? '') && /^(?:interview|personal_communication)$/.test(csl.type))
-    return `Unexpected initial \`D.\` in \`${written}\`, expected \`${written.replace(/(?<=, )D\.?\s*/, '')}\`, if it is “Dr.”`
+    return `\`D.\` in \`${written}\` may be “Dr.”, expected \`${written.replace(/(?<=, )D\.?\s*/, '')}\` in that case`
   if (family.length === 1 && !/\p{Lo}/u.test(family) && given.length < 3)
-    return `Unexpected name \`${written}\` of initials alone, expected \`Family, Given\``
+    return `The name \`${written}\` is initials alone, expected \`Family, Given\``
   return undefined
 }
 

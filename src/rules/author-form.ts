@@ -13,9 +13,7 @@ export const authorForm = {
     {
       name: 'et al.',
       files: {'01.md': '[@a]', 'references.bib': '@misc{a, author={Khan, Sara and et al. Roe}, title={A}}'},
-      expect: [
-        'references.bib:1:33-1:43 Unexpected `et al.` in the name `et al. Roe`, expected further names, or ` and others`'
-      ]
+      expect: ['references.bib:1:33-1:43 The name `et al. Roe` has `et al.` in it']
     },
     {
       name: 'initials of et al., a year, an address',
@@ -25,9 +23,9 @@ export const authorForm = {
           '@misc{a, author={Khan, e. a.}, title={A}}\n@misc{b, author={Office [2023]}, title={B}}\n@misc{c, author={Doe, jane@example.org}, title={C}}'
       },
       expect: [
-        'references.bib:1:18-1:29 Unexpected `et al.` in the name `Khan, e. a.`, expected further names, or ` and others`',
-        'references.bib:2:17-2:32 Unexpected year in the name `[2023], Office`, expected it in the field of the date',
-        'references.bib:3:18-3:39 Unexpected address in the name `Doe, jane@example.org`, expected the name alone'
+        'references.bib:1:18-1:29 The name `Khan, e. a.` has `et al.` in it',
+        'references.bib:2:17-2:32 The name `[2023], Office` has a year in it',
+        'references.bib:3:18-3:39 The name `Doe, jane@example.org` has an address in it'
       ]
     },
     {
@@ -44,24 +42,22 @@ export const authorForm = {
       const fault = faultOf(person.name, writtenName(person.name))
       const part = fault && partOfPerson(person)
       if (fault && part)
-        yield findingOf(
-          part,
-          `Unexpected ${fault.found} in the name \`${part.text}\`, expected ${fault.expected}`
-        )
+        yield findingOf(part, `The name \`${part.text}\` has ${fault.found} in it`, {note: fault.instead})
     }
   }
 } satisfies Rule
 
-function faultOf(name: CslName, written: string): Readonly<{found: string; expected: string}> | undefined {
+function faultOf(name: CslName, written: string): Readonly<{found: string; instead: string}> | undefined {
   if (/\bet\.? al\b/i.test(written) || /^e\. ?a\.$/.test(name.given ?? ''))
-    return {found: '`et al.`', expected: 'further names, or ` and others`'}
-  if (/https?:|www\.|\S@\S/.test(written)) return {found: 'address', expected: 'the name alone'}
+    return {found: '`et al.`', instead: 'Write the further names, or ` and others`.'}
+  if (/https?:|www\.|\S@\S/.test(written))
+    return {found: 'an address', instead: 'An address belongs in `url`.'}
   if (
     /\[(?:1[5-9]|20)\d\d\]|\((?:1[5-9]|20)\d\d\)/.test(written) ||
     (name.literal === undefined && /\b(?:1[5-9]|20)\d\d\b/.test(written))
   )
-    return {found: 'year', expected: 'it in the field of the date'}
+    return {found: 'a year', instead: 'A year belongs in the field of the date.'}
   if (/[([](?:eds?|trans|ed\. by|hrsg|hg)\.?[)\]]/i.test(written))
-    return {found: 'role', expected: 'the field of that role, such as `editor`'}
+    return {found: 'a role', instead: 'A role is a field of its own, such as `editor`.'}
   return undefined
 }

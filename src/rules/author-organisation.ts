@@ -17,8 +17,8 @@ export const authorOrganisation = {
           '@misc{a, author={Hindu, T.}, title={A}}\n@misc{b, author={Group, I. C.}, title={B}}'
       },
       expect: [
-        'references.bib:1:18-1:27 Unexpected name `Hindu, T.` of what seems an organisation, expected `{{The Hindu}}`',
-        'references.bib:2:18-2:30 Unexpected name `Group, I. C.` of what seems an organisation, expected `{{International Crisis Group}}`'
+        'references.bib:1:18-1:27 `Hindu, T.` seems to be an organisation, expected `{{The Hindu}}`',
+        'references.bib:2:18-2:30 `Group, I. C.` seems to be an organisation, expected `{{International Crisis Group}}`'
       ]
     },
     {
@@ -48,14 +48,10 @@ export const authorOrganisation = {
       const known = wellKnown.find(whole => isCutFrom(whole, family, initials))
       const whole = known ?? (initials === 'T' ? `The ${family}` : `… ${family}`)
       const expected = reference.fields.size === 0 ? whole : `{{${whole}}}`
-      yield findingOf(
-        part,
-        `Unexpected name \`${part.text}\` of what seems an organisation, expected \`${expected}\``,
-        {
-          ...(!whole.startsWith('…') && {expected: [expected]}),
-          note: 'An organisation is kept in one piece by double braces in BibTeX, by `literal` in CSL.'
-        }
-      )
+      yield findingOf(part, `\`${part.text}\` seems to be an organisation, expected \`${expected}\``, {
+        ...(!whole.startsWith('…') && {expected: [expected]}),
+        note: 'An organisation is kept in one piece by double braces in BibTeX, by `literal` in CSL.'
+      })
     }
   }
 } satisfies Rule

@@ -10,7 +10,7 @@ export const bibliographyDuplicateField = {
     {
       name: 'twice',
       files: {'01.md': '[@doe]', 'references.bib': '@book{doe, title={A}, title={B}}'},
-      expect: ['references.bib:1:23-1:32 Unexpected second field `title`, expected one']
+      expect: ['references.bib:1:23-1:32 The entry has the field `title` twice']
     }
   ],
   check: reportedWhileReading('bibliography-duplicate-field')

@@ -14,7 +14,7 @@ export const bibliographyDuplicateString = {
         'references.bib':
           '@string{jp = {Journal of Peace}}\n@string{jp = {Journal of Physics}}\n@article{doe, journal = jp}'
       },
-      expect: ['references.bib:2:1-2:11 Unexpected second definition of `jp`, expected one']
+      expect: ['references.bib:2:1-2:11 `jp` is defined twice']
     },
     {
       name: 'the same twice',

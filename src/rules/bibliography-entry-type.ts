@@ -10,7 +10,7 @@ export const bibliographyEntryType = {
     {
       name: 'misspelt',
       files: {'01.md': '[@doe]', 'references.bib': '@artcle{doe, title={A}}'},
-      expect: ['references.bib:1:1-1:12 Unexpected entry type `@artcle`, expected one of BibTeX or biblatex']
+      expect: ['references.bib:1:1-1:12 `@artcle` is not an entry type of BibTeX or biblatex']
     }
   ],
   check: reportedWhileReading('bibliography-entry-type')

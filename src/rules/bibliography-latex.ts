@@ -18,15 +18,13 @@ export const bibliographyLatex = {
     {
       name: 'misspelt command',
       files: {'01.md': '[@doe]', 'references.bib': '@book{doe,\n  title = {On \\textti{Homo}}\n}'},
-      expect: [
-        'references.bib:2:15-2:22 Unexpected command `\\textti` of LaTeX, expected text or a command that prints text'
-      ]
+      expect: ['references.bib:2:15-2:22 galley does not know the command `\\textti` of LaTeX']
     },
     {
       name: 'open formula',
       files: {'01.md': '[@doe]', 'references.bib': '@book{doe, title = {Costs of $5}}'},
       expect: [
-        'references.bib:1:30-1:31 Unexpected `$` without its end, expected a formula up to `$`, or `\\$` for the sign'
+        'references.bib:1:30-1:31 The formula after `$` is not closed, expected `$`, or `\\$` for the sign'
       ]
     }
   ],

@@ -10,9 +10,7 @@ export const bibliographyUndefinedString = {
     {
       name: 'undefined',
       files: {'01.md': '[@doe]', 'references.bib': '@article{doe, journal = jpr}'},
-      expect: [
-        'references.bib:1:25-1:28 Unexpected undefined name `jpr`, expected a name defined by `@string`, or `{jpr}`'
-      ]
+      expect: ['references.bib:1:25-1:28 No `@string` defines `jpr`, expected `{jpr}` for a text']
     },
     {
       name: 'defined',

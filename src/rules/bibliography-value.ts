@@ -19,7 +19,7 @@ export const bibliographyValue = {
         'references.bib': '@book{doe, author = {Jane Doe, Richard Roe, Ann Poe, Bob Zoe}}'
       },
       expect: [
-        'references.bib:1:21-1:62 Unexpected commas in the name `Jane Doe, Richard Roe, Ann Poe, Bob Zoe`, expected `Family, Given` and ` and ` between names'
+        'references.bib:1:21-1:62 The name `Jane Doe, Richard Roe, Ann Poe, Bob Zoe` has too many commas, expected `Family, Given` and ` and ` between names'
       ]
     },
     {
@@ -30,9 +30,9 @@ export const bibliographyValue = {
           '@book{doe, title = {A}, date = {31 May 2017}}\n@book{roe, title = {B}, year = 2017, date = {2017-02-31}}\n@book{poe, title = {C}, year = {2O17}}\n@book{moe, title = {D}, year = {{2017}}}'
       },
       expect: [
-        'references.bib:1:32-1:45 Unexpected date `31 May 2017`, expected `2017-05-31`',
-        'references.bib:2:45-2:57 Unexpected date `2017-02-31`, expected a date such as `2017-05-31`',
-        'references.bib:3:32-3:38 Unexpected year `2O17`, expected a year such as `2017`'
+        'references.bib:1:32-1:45 `31 May 2017` is not a date that galley reads, expected `2017-05-31`',
+        'references.bib:2:45-2:57 `2017-02-31` is not a date such as `2017-05-31`',
+        'references.bib:3:32-3:38 `2O17` is not a year such as `2017`'
       ]
     },
     {
@@ -42,9 +42,7 @@ export const bibliographyValue = {
         'references.bib':
           '@book{doe, title = {A}, year = 2016, date = {2017-05-31}}\n@book{roe, title = {B}, year = 2017, date = {2017-05}}\n@book{poe, title = {C}, year = {2016}, date = {2015/2017}}'
       },
-      expect: [
-        'references.bib:1:32-1:36 Unexpected year `2016` beside the date `2017-05-31`, expected one of the two'
-      ]
+      expect: ['references.bib:1:32-1:36 The year `2016` is not that of the date `2017-05-31`']
     },
     {
       name: 'set in a set',
@@ -53,7 +51,9 @@ export const bibliographyValue = {
         'references.bib':
           '@book{doe, title = {A}}\n@book{roe, title = {B}}\n@set{both, entryset = {doe, roe}}\n@set{all, entryset = {both}}'
       },
-      expect: ['references.bib:4:22-4:28 Unexpected set `both` in the set `all`, expected its members']
+      expect: [
+        'references.bib:4:22-4:28 The set `both` is a member of the set `all`, and only its first member is printed there'
+      ]
     }
   ],
   check: reportedWhileReading('bibliography-value')

@@ -18,8 +18,8 @@ export const captionNumber = {
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: [
-        '01.md:1:3-1:22 Unexpected `Figure 1:` at the beginning of a caption, which has its number, expected the words alone',
-        '01.md:7:3-7:14 Unexpected `Tab. 2.` at the beginning of a caption, which has its number, expected the words alone'
+        '01.md:1:3-1:22 `Figure 1:` begins a caption, which is numbered by galley',
+        '01.md:7:3-7:14 `Tab. 2.` begins a caption, which is numbered by galley'
       ]
     },
     {
@@ -42,7 +42,7 @@ export const captionNumber = {
         file,
         place: placeOf(first),
         subject: label ?? `${node.kind} ${number}`,
-        message: `Unexpected \`${written}\` at the beginning of a caption, which has its number, expected the words alone`
+        message: `\`${written}\` begins a caption, which is numbered by galley`
       }
     }
   }

@@ -17,8 +17,8 @@ export const characterMissing = {
         'references.bib': ''
       },
       expect: [
-        '01.md:1:10-1:12 Unexpected Chinese characters such as `孔子` (5 in all), which no font of the journal style has, expected a style with a font for them',
-        '01.md:3:14-3:18 Unexpected `שלום`, which no font of the journal style has, expected a style with a font for it'
+        '01.md:1:10-1:12 No font of the journal style has Chinese characters such as `孔子` (5 in all)',
+        '01.md:3:14-3:18 No font of the journal style has `שלום`'
       ]
     },
     {
@@ -27,8 +27,8 @@ export const characterMissing = {
         '01.md': '---\ntitle: Parrots\nauthors: [Ada 🦜]\n---\n\nA family 👩‍👩‍👧 and a half note 𝅗𝅥, twice: 𝅗𝅥.'
       },
       expect: [
-        '01.md:3:11-3:17 Unexpected pictographs such as `🦜` (4 in all), which no font of the journal style has, expected other signs, or a style with a font for them',
-        '01.md:6:35-6:37 Unexpected `𝅗` (2 times), which no font of the journal style has, expected another sign, or a style with a font for it'
+        '01.md:3:11-3:17 No font of the journal style has pictographs such as `🦜` (4 in all)',
+        '01.md:6:35-6:37 No font of the journal style has `𝅗` (2 times)'
       ]
     },
     {
@@ -38,9 +38,7 @@ export const characterMissing = {
         'references.bib':
           '@book{a,\n  title = {The Analects of 孔子},\n  abstract = {論語}\n}\n@book{b, title = {論語}}'
       },
-      expect: [
-        'references.bib:2:28-2:30 Unexpected `孔子`, which no font of the journal style has, expected a style with a font for it'
-      ]
+      expect: ['references.bib:2:28-2:30 No font of the journal style has `孔子`']
     },
     {
       name: 'signs of mathematics, phonetics and code, accents by themselves, Greek, Cyrillic, Arabic',
@@ -103,8 +101,9 @@ function findingOf(
     file: visible.file,
     place: visible.place(characters),
     subject: shown,
-    message: `Unexpected ${what}, which no font of the journal style has, expected ${instead}a style with a font for ${them}`,
-    ...(isFormula && {expected: [`$${characters}$`]})
+    message: `No font of the journal style has ${what}`,
+    ...(isFormula && {expected: [`$${characters}$`]}),
+    note: `Use ${instead}a style with a font for ${them}.`
   }
 }
 

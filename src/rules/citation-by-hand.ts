@@ -18,9 +18,9 @@ export const citationByHand = {
           '@article{g69, author={Galtung, Johan}, title={A}, year=1969}\n@book{gf, author={Galtung, Johan and Freire, Paulo}, title={B}, year=1970}'
       },
       expect: [
-        '01.md:1:25-1:38 Unexpected citation `Galtung, 1969` by hand, expected `[@g69]`',
-        '01.md:2:4-2:24 Unexpected citation `Galtung (1969, p. 3)` by hand, expected `@g69`',
-        '01.md:2:29-2:54 Unexpected citation `Galtung and Freire (1970)` by hand, expected `@gf`'
+        '01.md:1:25-1:38 `Galtung, 1969` is typed by hand, expected the citation `[@g69]`',
+        '01.md:2:4-2:24 `Galtung (1969, p. 3)` is typed by hand, expected the citation `@g69`',
+        '01.md:2:29-2:54 `Galtung and Freire (1970)` is typed by hand, expected the citation `@gf`'
       ],
       fixed: {
         '01.md': 'Violence is structural [@g69].\nIn @g69 [p. 3] and @gf it is.'
@@ -34,9 +34,9 @@ export const citationByHand = {
           '@book{k, author={Khan, Ann and Poe, B. and Roe, C.}, title={A}, year=2019}\n@book{f, author={Freire, Paulo}, title={B}, year=1970}'
       },
       expect: [
-        '01.md:1:4-1:22 Unexpected citation `Khan et al. 2019` by hand, expected `@k`',
-        '01.md:1:37-1:54 Unexpected citation `Khan et al., 2019` by hand, expected `[@k]`',
-        '01.md:1:56-1:67 Unexpected citation `Freire 1970` by hand, expected `[@f]`'
+        '01.md:1:4-1:22 `Khan et al. 2019` is typed by hand, expected the citation `@k`',
+        '01.md:1:37-1:54 `Khan et al., 2019` is typed by hand, expected the citation `[@k]`',
+        '01.md:1:56-1:67 `Freire 1970` is typed by hand, expected the citation `[@f]`'
       ]
     },
     {
@@ -46,7 +46,7 @@ export const citationByHand = {
         'references.bib':
           '@book{f, author={Freire, Paulo}, title={B}, year=1970}\n@article{g69, author={Galtung, Johan}, title={A}, year=1969}'
       },
-      expect: ['01.md:1:16-1:29 Unexpected citation `Galtung, 1969` by hand, expected `[@g69]`']
+      expect: ['01.md:1:16-1:29 `Galtung, 1969` is typed by hand, expected the citation `[@g69]`']
     },
     {
       name: 'other years, other words, cited by key',
@@ -74,7 +74,7 @@ export const citationByHand = {
         file: passage.file,
         place: passage.place(from, to),
         subject: work.key,
-        message: `Unexpected citation \`${words}\` by hand, expected \`${expected[0]}\``,
+        message: `\`${words}\` is typed by hand, expected the citation \`${expected[0]}\``,
         expected,
         ...(edit && {edits: [edit]})
       }

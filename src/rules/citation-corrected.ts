@@ -13,9 +13,7 @@ export const citationCorrected = {
       retractions:
         'Title;OriginalPaperDOI;RetractionDOI;RetractionDate;RetractionNature\r\nA;10.1000/a;10.1000/n;1/31/2020;Correction\r\n',
       files: {'01.md': 'Read [@a].', 'references.bib': '@article{a, doi={10.1000/a}}'},
-      expect: [
-        '01.md:1:7-1:9 Unexpected citation of `a`, which has a correction of 2020-01-31 (`10.1000/n`), expected a look at it'
-      ]
+      expect: ['01.md:1:7-1:9 `a` is cited and has a correction of 2020-01-31 (`10.1000/n`)']
     },
     {
       name: 'another work',
@@ -26,10 +24,5 @@ export const citationCorrected = {
   ],
   needs: 'retractions',
   check: manuscript =>
-    noticesOf(
-      manuscript,
-      'correction',
-      (key, notice) =>
-        `Unexpected citation of \`${key}\`, which has a correction${notice}, expected a look at it`
-    )
+    noticesOf(manuscript, 'correction', (key, notice) => `\`${key}\` is cited and has a correction${notice}`)
 } satisfies Rule

@@ -19,10 +19,10 @@ export const citationInParentheses = {
         'references.bib': '@book{doe, author={Doe, Jo}, year=1999}\n@book{roe, author={Roe, Al}}'
       },
       expect: [
-        '01.md:1:4-1:10 Unexpected parentheses around `@doe`, which prints its own, expected `[@doe]`',
-        '01.md:1:12-1:28 Unexpected parentheses around `@doe`, which prints its own, expected `[see @doe, p. 3]`',
-        '01.md:1:30-2:23 Unexpected parentheses around `@doe`, which prints its own, expected `[@doe, pp. 3--5; also @roe]`',
-        '01.md:2:28-2:49 Unexpected parentheses around `@doe`, which prints its own, expected `[@doe; @roe]`'
+        '01.md:1:4-1:10 `@doe` stands in parentheses and prints its own, expected `[@doe]`',
+        '01.md:1:12-1:28 `@doe` stands in parentheses and prints its own, expected `[see @doe, p. 3]`',
+        '01.md:1:30-2:23 `@doe` stands in parentheses and prints its own, expected `[@doe, pp. 3--5; also @roe]`',
+        '01.md:2:28-2:49 `@doe` stands in parentheses and prints its own, expected `[@doe; @roe]`'
       ]
     },
     {
@@ -63,7 +63,7 @@ export const citationInParentheses = {
         file,
         place: locator(text).place(start - before.length, rest.end),
         subject: citation.items[0]?.key,
-        message: `Unexpected parentheses around \`@${citation.items[0]?.key}\`, which prints its own, expected \`${expected}\``,
+        message: `\`@${citation.items[0]?.key}\` stands in parentheses and prints its own, expected \`${expected}\``,
         expected: [expected]
       }
     }

@@ -15,8 +15,8 @@ export const citationLocatorPages = {
         'references.bib': '@article{a, pages={167--91}}'
       },
       expect: [
-        '01.md:1:7-1:9 Unexpected page `12`, expected one of the pages `167–191` of `a`',
-        '01.md:1:18-1:20 Unexpected page `190-92`, expected one of the pages `167–191` of `a`'
+        '01.md:1:7-1:9 Page `12` is outside the pages of `a`, `167–191`',
+        '01.md:1:18-1:20 Page `190-92` is outside the pages of `a`, `167–191`'
       ]
     },
     {
@@ -43,7 +43,7 @@ export const citationLocatorPages = {
           file,
           place,
           subject: reference.key,
-          message: `Unexpected page \`${locator}\`, expected one of the pages \`${pages.first}–${pages.last}\` of \`${reference.key}\``
+          message: `Page \`${locator}\` is outside the pages of \`${reference.key}\`, \`${pages.first}–${pages.last}\``
         }
       }
     }

@@ -18,9 +18,9 @@ export const citationNameRepeated = {
           '@book{g, author={Galtung, Johan}}\n@book{f, author={Freire, Paulo and Poe, Ann}}\n@book{k, author={Khan, A. and Roe, B. and Poe, C.}}'
       },
       expect: [
-        '01.md:1:12-1:14 Unexpected name `Galtung` before `@g`, which prints it, expected `[-@g]`',
-        '01.md:2:5-2:7 Unexpected name `Poe` before `@f`, which prints it, expected `[-@f, p. 3]`',
-        '01.md:2:32-2:34 Unexpected name `Khan et al.` before `@k`, which prints it, expected `[-@k]`'
+        '01.md:1:12-1:14 `Galtung` stands before `@g`, which prints the name again, expected `[-@g]`',
+        '01.md:2:5-2:7 `Poe` stands before `@f`, which prints the name again, expected `[-@f, p. 3]`',
+        '01.md:2:32-2:34 `Khan et al.` stands before `@k`, which prints the name again, expected `[-@k]`'
       ]
     },
     {
@@ -32,8 +32,8 @@ export const citationNameRepeated = {
           '@book{g, author={Galtung, Johan}}\n@book{k, author={Khan, A. and Roe, B. and Poe, C.}}'
       },
       expect: [
-        '01.md:1:13-1:15 Unexpected name `Galtung` before `[@g, p. 3]`, which prints it, expected `[-@g, p. 3]`',
-        '01.md:1:40-1:42 Unexpected name `Khan et al.` before `[@k]`, which prints it, expected `[-@k]`'
+        '01.md:1:13-1:15 `Galtung` stands before `[@g, p. 3]`, which prints the name again, expected `[-@g, p. 3]`',
+        '01.md:1:40-1:42 `Khan et al.` stands before `[@k]`, which prints the name again, expected `[-@k]`'
       ]
     },
     {
@@ -80,7 +80,7 @@ export const citationNameRepeated = {
         file,
         place: item.place,
         subject: item.key,
-        message: `Unexpected name \`${words.replace(/[*_]/g, '')}\` before \`${inBrackets ? written : `@${item.key}`}\`, which prints it, expected \`${expected}\``,
+        message: `\`${words.replace(/[*_]/g, '')}\` stands before \`${inBrackets ? written : `@${item.key}`}\`, which prints the name again, expected \`${expected}\``,
         expected: [expected]
       }
     }

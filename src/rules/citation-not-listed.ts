@@ -15,15 +15,15 @@ export const citationNotListed = {
         'references.bib': '@book{f, author={Freire, Paulo}, title={B}, year=1970}'
       },
       expect: [
-        '01.md:1:4-1:22 Unexpected citation `Khan et al. (2019)` of a work that is not in the bibliography, expected an entry and its key',
-        '01.md:1:28-1:46 Unexpected citation `Freire & Poe, 1970` of a work that is not in the bibliography, expected an entry and its key'
+        '01.md:1:4-1:22 `Khan et al. (2019)` is typed by hand, and no work in the bibliography fits it',
+        '01.md:1:28-1:46 `Freire & Poe, 1970` is typed by hand, and no work in the bibliography fits it'
       ]
     },
     {
       name: 'a word before the names',
       files: {'01.md': 'However, Khan and Poe (2019) say so.'},
       expect: [
-        '01.md:1:10-1:29 Unexpected citation `Khan and Poe (2019)` of a work that is not in the bibliography, expected an entry and its key'
+        '01.md:1:10-1:29 `Khan and Poe (2019)` is typed by hand, and no work in the bibliography fits it'
       ]
     },
     {
@@ -54,7 +54,7 @@ export const citationNotListed = {
         file: passage.file,
         place: passage.place(from, to),
         subject: words,
-        message: `Unexpected citation \`${words}\` of a work that is not in the bibliography, expected an entry and its key`
+        message: `\`${words}\` is typed by hand, and no work in the bibliography fits it`
       }
     }
   }

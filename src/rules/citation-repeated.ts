@@ -13,7 +13,7 @@ export const citationRepeated = {
     {
       name: 'twice',
       files: {'01.md': 'Read [@a; @b; @a].', 'references.bib': '@book{a,}\n@book{b,}'},
-      expect: ['01.md:1:15-1:17 Unexpected second `@a` in one citation, expected one']
+      expect: ['01.md:1:15-1:17 `@a` stands twice in one citation']
     },
     {
       name: 'two pages',
@@ -37,7 +37,7 @@ export const citationRepeated = {
           file,
           place: item.place,
           subject: item.key,
-          message: `Unexpected second \`@${item.key}\` in one citation, expected one`,
+          message: `\`@${item.key}\` stands twice in one citation`,
           ...(edit && {edits: [edit]})
         }
       }

@@ -16,7 +16,7 @@ export const citationSameWork = {
         'references.bib':
           '@book{a, author={Doe, Jane}, title={Drugs and Crimes}, year=2001}\n@book{b, author={Doe, Jane}, title={Drugs and Crimes}, year=2001}'
       },
-      expect: ['01.md:1:19-1:21 Unexpected key `b` of a work that is cited as `a` too, expected `a`']
+      expect: ['01.md:1:19-1:21 `b` is the same work as `a`, which is cited too, expected `a`']
     },
     {
       name: 'only one is cited',
@@ -48,7 +48,7 @@ export const citationSameWork = {
         file: citation.file,
         place: item.place,
         subject: key,
-        message: `Unexpected key \`${key}\` of a work that is cited as \`${first}\` too, expected \`${first}\``,
+        message: `\`${key}\` is the same work as \`${first}\`, which is cited too, expected \`${first}\``,
         expected: [first]
       }
     }

@@ -18,9 +18,7 @@ export const citationSelf = {
         'references.bib':
           '@book{a, author={Doe, Jane}}\n@book{b, author={Roe, R. and Doe, J.}}\n@book{c, author={Doe, Jane A.}}\n@book{d, author={Doe, Ann}}\n@book{e, author={Doe, J.}}\n@book{f, author={Doe, J.}}\n@book{g,}\n@book{h,}'
       },
-      expect: [
-        '01.md:1:2-1:4 5 of the 8 cited works are by the paper’s own authors, expected no more than half'
-      ]
+      expect: ['01.md:1:2-1:4 5 of the 8 cited works are by the paper’s own authors']
     },
     {
       name: 'half, and programs of the authors',
@@ -50,7 +48,7 @@ export const citationSelf = {
       file: first.file,
       place: placeOfFirst(first, own),
       subject: 'authors',
-      message: `${own.size} of the ${works.length} cited works are by the paper’s own authors, expected no more than half`
+      message: `${own.size} of the ${works.length} cited works are by the paper’s own authors`
     }
   }
 } satisfies Rule

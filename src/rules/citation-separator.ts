@@ -31,9 +31,7 @@ export const citationSeparator = {
     {
       name: 'no key',
       files: {'01.md': 'Read [@doe; and more].', 'references.bib': '@book{doe,}'},
-      expect: [
-        '01.md:1:12-1:21 Unexpected part of a citation without a key, expected `@key` in each part between `;`'
-      ]
+      expect: ['01.md:1:12-1:21 A part of a citation has no key, expected `@key` between `;`']
     }
   ],
   *check(manuscript) {

@@ -15,9 +15,7 @@ export const citationUndefined = {
     {
       name: 'misspelt',
       files: {'01.md': 'Read [see @deo99, p. 3].', 'references.bib': '@book{doe99,}'},
-      expect: [
-        '01.md:1:11-1:17 Unexpected citation of unknown reference `deo99`, expected a key of the bibliography'
-      ]
+      expect: ['01.md:1:11-1:17 `deo99` is cited but not in the bibliography']
     },
     {name: 'a label of Quarto, which G301 is about', files: {'01.md': 'See @tbl-ages.'}, expect: []}
   ],
@@ -38,7 +36,7 @@ export const citationUndefined = {
           file,
           place: item.place,
           subject: item.key,
-          message: `Unexpected citation of unknown reference \`${item.key}\`, expected a key of the bibliography`,
+          message: `\`${item.key}\` is cited but not in the bibliography`,
           expected: expectedFor(item.key)
         }
       }

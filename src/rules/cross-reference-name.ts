@@ -19,9 +19,7 @@ export const crossReferenceName = {
         '01.md': 'See Figure @fig:a.\n\n![A.](a.svg){#fig:a}',
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
-      expect: [
-        '01.md:1:12-1:18 Unexpected `Figure` before `@fig:a`, which prints the name itself, expected `[-@fig:a]`'
-      ]
+      expect: ['01.md:1:12-1:18 `Figure` stands before `@fig:a`, which prints it again, expected `[-@fig:a]`']
     },
     {
       name: 'a name in Persian',
@@ -29,9 +27,7 @@ export const crossReferenceName = {
         'manuscript.yaml': 'lang: fa',
         '01.md': 'جدول @tbl:a و [جدول @tbl:a].\n\n| a |\n|---|\n| 1 |\n\n: گپ {#tbl:a}'
       },
-      expect: [
-        '01.md:1:6-1:12 Unexpected `جدول` before `@tbl:a`, which prints the name itself, expected `[-@tbl:a]`'
-      ]
+      expect: ['01.md:1:6-1:12 `جدول` stands before `@tbl:a`, which prints it again, expected `[-@tbl:a]`']
     },
     {
       name: 'a name in the brackets',
@@ -65,7 +61,7 @@ export const crossReferenceName = {
             file: path,
             place,
             subject: reference.label,
-            message: `Unexpected \`${word}\` before \`${typed}\`, which prints the name itself, expected \`${expected}\``,
+            message: `\`${word}\` stands before \`${typed}\`, which prints it again, expected \`${expected}\``,
             expected: [expected],
             ...(isPlain && {edits: [editOf(path, place, typed, expected)]})
           }

@@ -15,16 +15,14 @@ export const crossReferenceUndefined = {
     {
       name: 'misspelt',
       files: {'01.md': '# Law {#sec:law}\n\nSee @sec:lwa.'},
-      expect: [
-        '01.md:3:5-3:13 Unexpected cross-reference to unknown label `sec:lwa`, expected a label of the paper'
-      ]
+      expect: ['01.md:3:5-3:13 Nothing in the paper has the label `sec:lwa`']
     },
     {
       name: 'in the form of Quarto',
       files: {'01.md': 'See @tbl-ages and [@sec-law].'},
       expect: [
-        '01.md:1:5-1:14 Unexpected cross-reference to unknown label `tbl-ages`, expected a label of the paper',
-        '01.md:1:20-1:28 Unexpected cross-reference to unknown label `sec-law`, expected a label of the paper'
+        '01.md:1:5-1:14 Nothing in the paper has the label `tbl-ages`',
+        '01.md:1:20-1:28 Nothing in the paper has the label `sec-law`'
       ]
     }
   ],
@@ -42,7 +40,7 @@ export const crossReferenceUndefined = {
         file,
         place,
         subject: label,
-        message: `Unexpected cross-reference to unknown label \`${label}\`, expected a label of the paper`,
+        message: `Nothing in the paper has the label \`${label}\``,
         expected: similar(label, [...targets.keys(), ...sections.keys()])
       }
     }

@@ -15,9 +15,7 @@ export const crossReferenceUnnumbered = {
     {
       name: 'a section without a number',
       files: {'01.md': '# Law {#sec:law .unnumbered}\n\nSee section [-@sec:law].'},
-      expect: [
-        '01.md:3:14-3:23 Unexpected reference to the number of `sec:law`, which has none, expected `@sec:law`'
-      ]
+      expect: ['01.md:3:14-3:23 `sec:law` has no number to refer to, expected `@sec:law`']
     },
     {
       name: 'a picture that is no figure',
@@ -25,9 +23,7 @@ export const crossReferenceUnnumbered = {
         '01.md': 'Press ![the key](a.svg){#fig:key}: see @fig:key.',
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
-      expect: [
-        '01.md:1:40-1:48 Unexpected reference to `fig:key`, which has no number, expected a numbered figure, table, listing or equation'
-      ]
+      expect: ['01.md:1:40-1:48 `fig:key` is no numbered figure, table, listing or equation']
     },
     {
       name: 'its name',
@@ -54,8 +50,8 @@ export const crossReferenceUnnumbered = {
           place: placeOf(node),
           subject: node.label,
           message: isNumber
-            ? `Unexpected reference to the number of \`${node.label}\`, which has none, expected \`@${node.label}\``
-            : `Unexpected reference to \`${node.label}\`, which has no number, expected a numbered figure, table, listing or equation`
+            ? `\`${node.label}\` has no number to refer to, expected \`@${node.label}\``
+            : `\`${node.label}\` is no numbered figure, table, listing or equation`
         }
       }
     }

@@ -18,8 +18,8 @@ export const dateForm = {
           '@misc{a, title={A}, year={Novber 2015}}\n@misc{b, title={B}, year={December05, 2019}}\n@misc{c, title={C}, year={Summertime}}'
       },
       expect: [
-        'references.bib:1:26-1:39 Unexpected date `Novber 2015`, expected `2015-11`',
-        'references.bib:2:26-2:44 Unexpected date `December05, 2019`, expected `2019-12-05`'
+        'references.bib:1:26-1:39 `Novber 2015` is not a date that galley reads, expected `2015-11`',
+        'references.bib:2:26-2:44 `December05, 2019` is not a date that galley reads, expected `2019-12-05`'
       ]
     },
     {
@@ -29,8 +29,8 @@ export const dateForm = {
         'references.bib': '@misc{a, title={A}, year=99}\n@misc{b, title={B}, year=201}'
       },
       expect: [
-        'references.bib:1:26-1:28 Unexpected year `99`, expected four digits',
-        'references.bib:2:26-2:29 Unexpected year `201`, expected four digits'
+        'references.bib:1:26-1:28 The year `99` does not have four digits',
+        'references.bib:2:26-2:29 The year `201` does not have four digits'
       ]
     },
     {
@@ -52,7 +52,7 @@ export const dateForm = {
         const part = expected && partWith(reference, literal, ['year', 'date'])
         // A `date` that BibTeX cannot read is reported while parsing.
         if (part && !(part.field?.name === 'date'))
-          yield findingOf(part, `Unexpected date \`${literal}\`, expected \`${expected}\``, {
+          yield findingOf(part, `\`${literal}\` is not a date that galley reads, expected \`${expected}\``, {
             expected: [expected],
             ...(part.field && {note: 'A whole date belongs in the field `date`.'})
           })
@@ -61,7 +61,7 @@ export const dateForm = {
       const year = date?.['date-parts']?.[0]?.[0]
       if (year === undefined || year < 10 || year > 999 || !isShort(reference)) continue
       const part = partWith(reference, String(year), ['date', 'year'])
-      if (part) yield findingOf(part, `Unexpected year \`${year}\`, expected four digits`)
+      if (part) yield findingOf(part, `The year \`${year}\` does not have four digits`)
     }
   }
 } satisfies Rule

@@ -16,9 +16,7 @@ export const dateOrder = {
         '01.md': '[@a]',
         'references.bib': '@misc{a, title={A}, year=2052}'
       },
-      expect: [
-        'references.bib:1:26-1:30 Unexpected year `2052` after that of the paper, `2024`, expected an earlier one'
-      ]
+      expect: ['references.bib:1:26-1:30 The year `2052` is after that of the paper, `2024`']
     },
     {
       name: 'from the future, of a paper without a date',
@@ -27,7 +25,7 @@ export const dateOrder = {
         '01.md': '[@a; @b]',
         'references.bib': '@misc{a, title={A}, year=2052}\n@misc{b, title={B}, year=2027}'
       },
-      expect: ['references.bib:1:26-1:30 Unexpected year `2052` in the future, expected an earlier one']
+      expect: ['references.bib:1:26-1:30 The year `2052` is in the future']
     },
     {
       name: 'looked at before it was there',
@@ -36,9 +34,7 @@ export const dateOrder = {
         'references.bib':
           '@online{a, title={A}, date={2021}, url={https://example.org/a}, urldate={2012-05-01}}'
       },
-      expect: [
-        'references.bib:1:73-1:85 Unexpected access in `2012` of a work of `2021`, expected a later one'
-      ]
+      expect: ['references.bib:1:73-1:85 The date of access, `2012`, is before the work itself, `2021`']
     },
     {
       name: 'online before print',
@@ -58,11 +54,7 @@ export const dateOrder = {
       // Volumes are dated ahead, so next year is not a mistake.
       if (issued !== undefined && paper !== undefined && issued > paper + 1) {
         const part = partWith(reference, String(issued), ['date', 'year'])
-        if (part)
-          yield findingOf(
-            part,
-            `Unexpected year \`${issued}\` after that of the paper, \`${paper}\`, expected an earlier one`
-          )
+        if (part) yield findingOf(part, `The year \`${issued}\` is after that of the paper, \`${paper}\``)
       }
       const day = manuscript.today
       if (
@@ -72,15 +64,14 @@ export const dateOrder = {
         issued > Number(day.slice(0, 4)) + 1
       ) {
         const part = partWith(reference, String(issued), ['date', 'year'])
-        if (part)
-          yield findingOf(part, `Unexpected year \`${issued}\` in the future, expected an earlier one`)
+        if (part) yield findingOf(part, `The year \`${issued}\` is in the future`)
       }
       if (issued !== undefined && accessed !== undefined && accessed < issued - 1) {
         const part = partWith(reference, String(accessed), ['urldate', 'urlyear'])
         if (part)
           yield findingOf(
             part,
-            `Unexpected access in \`${accessed}\` of a work of \`${issued}\`, expected a later one`
+            `The date of access, \`${accessed}\`, is before the work itself, \`${issued}\``
           )
       }
     }

@@ -10,7 +10,7 @@ export const divUnclosed = {
     {
       name: 'unclosed',
       files: {'01.md': '::: note\n\nWords.'},
-      expect: ['01.md:1:1-3:7 Unexpected end of the text, expected `:::`']
+      expect: ['01.md:1:1-3:7 The block that begins here is not closed, expected `:::`']
     },
     {name: 'closed', files: {'01.md': '::: note\n\nWords.\n\n:::'}, expect: []}
   ],

@@ -16,8 +16,8 @@ export const doiElsewhere = {
           '@misc{a, title={A}, url={https://doi.org/10.1234/abc}}\n@misc{b, title={B}, note={doi: 10.1234/b}}'
       },
       expect: [
-        'references.bib:1:25-1:54 Unexpected DOI in `url`, expected `doi = {10.1234/abc}`',
-        'references.bib:2:26-2:42 Unexpected DOI in `note`, expected `doi = {10.1234/b}`'
+        'references.bib:1:25-1:54 The DOI stands in `url`, expected `doi = {10.1234/abc}`',
+        'references.bib:2:26-2:42 The DOI stands in `note`, expected `doi = {10.1234/b}`'
       ]
     },
     {
@@ -42,7 +42,7 @@ export const doiElsewhere = {
         const field = reference.fields.size > 0 ? `doi = {${doi}}` : `"DOI": "${doi}"`
         yield findingOf(
           part,
-          `Unexpected DOI in \`${part.field?.name ?? variable}\`, expected \`${field}\``,
+          `The DOI stands in \`${part.field?.name ?? variable}\`, expected \`${field}\``,
           {expected: [field]}
         )
         break

@@ -15,9 +15,7 @@ export const doiPrefix = {
         '01.md': '[@a]',
         'references.bib': '@misc{a, title={A}, doi={doi: https://doi.org/10.1234/abc}}'
       },
-      expect: [
-        'references.bib:1:25-1:59 Unexpected `doi: https://doi.org/` before a DOI, expected `10.1234/abc`'
-      ]
+      expect: ['references.bib:1:25-1:59 `doi: https://doi.org/` stands before a DOI, expected `10.1234/abc`']
     },
     {
       name: 'the DOI alone',
@@ -35,7 +33,7 @@ export const doiPrefix = {
       if (prefix === undefined || part === undefined) continue
       const expected = written.trim().slice(prefix.length)
       const edit = part.field && editValue(reference.file, part.field, expected)
-      yield findingOf(part, `Unexpected \`${prefix}\` before a DOI, expected \`${expected}\``, {
+      yield findingOf(part, `\`${prefix}\` stands before a DOI, expected \`${expected}\``, {
         expected: [expected],
         ...(edit && {edits: [edit]})
       })

@@ -17,10 +17,10 @@ export const doiSyntax = {
           '@misc{a, title={A}, doi={jstor:12345}}\n@misc{b, title={B}, doi={10.1234/abc.}}\n@misc{c, title={C}, doi={10.1234/ab c}}\n@misc{d, title={D}, doi={http://doi.example.org/10.1234/d}}'
       },
       expect: [
-        'references.bib:1:25-1:38 Unexpected DOI `jstor:12345`, expected one such as `10.1000/182`',
-        'references.bib:2:25-2:39 Unexpected `.` at the end of the DOI `10.1234/abc.`, expected `10.1234/abc`',
-        'references.bib:3:25-3:39 Unexpected blank in the DOI `10.1234/ab c`, expected none',
-        'references.bib:4:25-4:59 Unexpected address in place of a DOI, `http://doi.example.org/10.1234/d`, expected `10.1234/d`'
+        'references.bib:1:25-1:38 `jstor:12345` is not a DOI such as `10.1000/182`',
+        'references.bib:2:25-2:39 The DOI `10.1234/abc.` ends with `.`, expected `10.1234/abc`',
+        'references.bib:3:25-3:39 The DOI `10.1234/ab c` has a blank in it',
+        'references.bib:4:25-4:59 `http://doi.example.org/10.1234/d` is the address of a DOI, expected `10.1234/d`'
       ]
     },
     {
@@ -44,19 +44,19 @@ export const doiSyntax = {
         .replace(/[.,;]+$/, '')
       if (/^10\/[a-z0-9]+$/i.test(doi)) continue
       if (!/^10\.\d{4,9}(?:\.\d+)*\/\S/.test(expected)) {
-        yield findingOf(part, `Unexpected DOI \`${part.text}\`, expected one such as \`10.1000/182\``)
+        yield findingOf(part, `\`${part.text}\` is not a DOI such as \`10.1000/182\``)
       } else if (/\s/.test(expected)) {
-        yield findingOf(part, `Unexpected blank in the DOI \`${doi}\`, expected none`)
+        yield findingOf(part, `The DOI \`${doi}\` has a blank in it`)
       } else if (expected !== doi) {
         const mark = doi.slice(expected.length)
         const found = doi.startsWith(expected)
-          ? `\`${mark}\` at the end of the DOI \`${doi}\``
-          : `address in place of a DOI, \`${part.text}\``
+          ? `The DOI \`${doi}\` ends with \`${mark}\``
+          : `\`${part.text}\` is the address of a DOI`
         // LaTeX in the value would have to stay as it is.
         const written = part.field?.value ?? ''
         const isPlain = /^[^{}\\$]*$/.test(written) && written.includes(expected)
         const edit = part.field && isPlain ? editValue(reference.file, part.field, expected) : undefined
-        yield findingOf(part, `Unexpected ${found}, expected \`${expected}\``, {
+        yield findingOf(part, `${found}, expected \`${expected}\``, {
           expected: [expected],
           ...(edit && {edits: [edit]})
         })

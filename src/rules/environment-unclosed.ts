@@ -10,7 +10,7 @@ export const environmentUnclosed = {
     {
       name: 'unclosed',
       files: {'01.md': '\\begin{align}\nx\n\nWords.'},
-      expect: ['01.md:1:1-4:7 Unexpected end of the text, expected `\\end{align}`']
+      expect: ['01.md:1:1-4:7 The block that begins here is not closed, expected `\\end{align}`']
     }
   ],
   check: reportedWhileReading('environment-unclosed')

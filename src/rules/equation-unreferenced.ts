@@ -11,7 +11,7 @@ export const equationUnreferenced = {
     {
       name: 'one of two',
       files: {'01.md': 'By @eq:a:\n\n$$\na\n$$ {#eq:a}\n\n$$\nb\n$$ {#eq:b}'},
-      expect: ['01.md:7:1-9:11 Unexpected label `eq:b` that nothing refers to, expected `@eq:b` in the text']
+      expect: ['01.md:7:1-9:11 Nothing refers to the label `eq:b`']
     },
     {name: 'without a label', files: {'01.md': '$$\na\n$$'}, expect: []}
   ],
@@ -25,7 +25,7 @@ export const equationUnreferenced = {
         file,
         place,
         subject: label,
-        message: `Unexpected label \`${label}\` that nothing refers to, expected \`@${label}\` in the text`
+        message: `Nothing refers to the label \`${label}\``
       }
     }
   }

@@ -22,7 +22,7 @@ export const figureAlt = {
         'map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: [
-        '01.md:1:1-1:13 Unexpected picture `map.svg` without a text, expected a description in the brackets or `{alt="…"}`'
+        '01.md:1:1-1:13 The picture `map.svg` has no description, expected words in its brackets or `{alt="…"}`'
       ]
     }
   ],
@@ -33,7 +33,7 @@ export const figureAlt = {
         file,
         place,
         subject: url,
-        message: `Unexpected picture \`${url}\` without a text, expected a description in the brackets or \`{alt="…"}\``
+        message: `The picture \`${url}\` has no description, expected words in its brackets or \`{alt="…"}\``
       }
     }
   }

@@ -15,9 +15,7 @@ export const figureCaption = {
         '01.md': 'See @fig:x.\n\n::: {#fig:x}\n![A.](a.svg)\n\n![B.](a.svg)\n:::',
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
-      expect: [
-        '01.md:3:1-7:4 Unexpected figure `fig:x` without a caption, expected one as the last paragraph of its division'
-      ]
+      expect: ['01.md:3:1-7:4 The figure `fig:x` has no caption']
     },
     {
       name: 'several pictures with words',
@@ -30,9 +28,7 @@ export const figureCaption = {
     {
       name: 'code with a label alone',
       files: {'01.md': 'See @lst:x.\n\n```{.r #lst:x}\n1\n```'},
-      expect: [
-        '01.md:3:1-5:4 Unexpected listing `lst:x` without a caption, expected `caption="…"` beside its label'
-      ]
+      expect: ['01.md:3:1-5:4 The listing `lst:x` has no caption, expected `caption="…"` beside its label']
     }
   ],
   *check(manuscript) {
@@ -44,9 +40,8 @@ export const figureCaption = {
         file,
         place: placeOf(node),
         subject: name,
-        message: `Unexpected ${node.kind} \`${name}\` without a caption, expected ${
-          only ? '`caption="…"` beside its label' : 'one as the last paragraph of its division'
-        }`
+        message: `The ${node.kind} \`${name}\` has no caption${only ? ', expected `caption="…"` beside its label' : ''}`,
+        ...(!only && {note: 'A caption is the last paragraph of the division.'})
       }
     }
   }

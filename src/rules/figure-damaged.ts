@@ -15,16 +15,12 @@ export const figureDamaged = {
     {
       name: 'a drawing that is cut off',
       files: {'01.md': '![A map.](map.svg)', 'map.svg': svg.slice(0, -6)},
-      expect: [
-        '01.md:1:1-1:19 Unexpected element `svg` without its end in line 1 of the SVG `map.svg`, expected well-formed XML'
-      ]
+      expect: ['01.md:1:1-1:19 The SVG `map.svg` has a fault in line 1: element `svg` without its end']
     },
     {
       name: 'a drawing without a size',
       files: {'01.md': '![A map.](map.svg)', 'map.svg': svg.replace(' viewBox="0 0 9 9"', '')},
-      expect: [
-        '01.md:1:1-1:19 Unexpected SVG `map.svg` without a width, expected `width` and `height`, or a `viewBox`'
-      ]
+      expect: ['01.md:1:1-1:19 The SVG `map.svg` has no width, expected `width` and `height`, or a `viewBox`']
     },
     {
       name: 'a picture that Git has not fetched',
@@ -32,17 +28,14 @@ export const figureDamaged = {
         '01.md': '![A map.](map.png)',
         'map.png': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n'
       },
-      expect: [
-        '01.md:1:1-1:19 Unexpected pointer of Git LFS `map.png`, expected the picture that it stands for'
-      ]
+      expect: ['01.md:1:1-1:19 The picture `map.png` is a pointer of Git LFS']
     }
   ],
   *check({project}) {
     for (const {url, file, place} of project.texts.flatMap(text => text.pictures)) {
       const fault = project.pictureFaults.get(picturePath(url, file) ?? url)
       if (fault === undefined) continue
-      const {unexpected, expected, note} = fault
-      yield {file, place, subject: url, message: `Unexpected ${unexpected}, expected ${expected}`, note}
+      yield {file, place, subject: url, ...fault}
     }
   }
 } satisfies Rule

@@ -22,9 +22,7 @@ export const figureFormat = {
     {
       name: 'an EPS',
       files: {'01.md': '![A map.](map.eps)', 'map.eps': '%!PS-Adobe-3.0 EPSF-3.0'},
-      expect: [
-        '01.md:1:1-1:19 Unexpected format of the picture `map.eps`, expected SVG, PDF, PNG, JPEG, WebP or GIF'
-      ]
+      expect: ['01.md:1:1-1:19 The picture `map.eps` is not an SVG, PDF, PNG, JPEG, WebP or GIF']
     },
     {
       name: 'an EPS with an SVG of the same name beside it',
@@ -38,9 +36,7 @@ export const figureFormat = {
     {
       name: 'a PDF that is cut off',
       files: {'01.md': '![A map.](map.pdf)', 'map.pdf': '%PDF-1.4'},
-      expect: [
-        '01.md:1:1-1:19 Unexpected PDF `map.pdf` that is damaged or has no page, expected one that can be shown'
-      ]
+      expect: ['01.md:1:1-1:19 The PDF `map.pdf` is damaged or has no page']
     },
     {
       name: 'a damaged PDF with an SVG of the same name beside it',
@@ -68,14 +64,14 @@ export const figureFormat = {
 
 function otherFormat(url: string): Readonly<{message: string; note: string}> {
   return {
-    message: `Unexpected format of the picture \`${url}\`, expected SVG, PDF, PNG, JPEG, WebP or GIF`,
+    message: `The picture \`${url}\` is not an SVG, PDF, PNG, JPEG, WebP or GIF`,
     note: 'An SVG, PNG or PDF of the same name beside it is taken: an EPS becomes a PDF with `epstopdf` or Inkscape, and stays sharp.'
   }
 }
 
 function pdfFault(url: string, {fault}: PdfFault): Readonly<{message: string; note: string}> {
   return {
-    message: `Unexpected PDF \`${url}\` that ${words[fault]}, expected one that can be shown`,
+    message: `The PDF \`${url}\` ${words[fault]}`,
     note: 'Export it again from the program that drew it, or put an SVG or PNG of the same name beside it.'
   }
 }

@@ -13,7 +13,7 @@ export const figureMissing = {
     {
       name: 'absent',
       files: {'01.md': '![A map.](map.png)'},
-      expect: ['01.md:1:1-1:19 Unexpected absent picture `map.png`, expected a file of the project']
+      expect: ['01.md:1:1-1:19 There is no picture `map.png` in the project']
     },
     {
       name: 'there',
@@ -26,9 +26,7 @@ export const figureMissing = {
     {
       name: 'on the web',
       files: {'01.md': '![A map.](https://example.org/map.png)'},
-      expect: [
-        '01.md:1:1-1:39 Unexpected picture on the web `https://example.org/map.png`, expected a file of the project'
-      ]
+      expect: ['01.md:1:1-1:39 The picture `https://example.org/map.png` is on the web, not in the project']
     }
   ],
   *check({project}) {
@@ -44,15 +42,18 @@ export const figureMissing = {
         file,
         place,
         subject: url,
-        message: `Unexpected ${onTheWeb ? 'picture on the web' : whatIsThere(picture)} \`${url}\`, expected a file of the project`
+        message: onTheWeb
+          ? `The picture \`${url}\` is on the web, not in the project`
+          : absence(url, picture),
+        ...(onTheWeb && {note: 'Save it in the project: a page and a PDF hold all that they show.'})
       }
     }
   }
 } satisfies Rule
 
-/** The state of the picture: absent, or the reason why it is unreadable. */
-function whatIsThere(picture: Uint8Array | ReadFault | undefined): string {
+/** Says that a picture is absent, or why it is unreadable. */
+function absence(url: string, picture: Uint8Array | ReadFault | undefined): string {
   return picture === undefined || !isFault(picture) || picture.fault === 'absent'
-    ? 'absent picture'
-    : picture.reason
+    ? `There is no picture \`${url}\` in the project`
+    : `The picture \`${url}\` cannot be read: ${picture.reason}`
 }

@@ -24,9 +24,7 @@ export const figurePdfFonts = {
     {
       name: 'letters in the font of the machine',
       files: {'01.md': '![A map.](map.pdf)', 'map.pdf': named},
-      expect: [
-        '01.md:1:1-1:19 Unexpected font `Helvetica` that `map.pdf` only names, expected an embedded one'
-      ]
+      expect: ['01.md:1:1-1:19 The font `Helvetica` is not embedded in `map.pdf`']
     }
   ],
   *check({project}) {
@@ -41,7 +39,7 @@ export const figurePdfFonts = {
         file,
         place,
         subject: url,
-        message: `Unexpected ${isOne ? 'font' : 'fonts'} ${fonts.join(', ')}${more} that \`${url}\` only names, expected ${isOne ? 'an embedded one' : 'embedded ones'}`,
+        message: `The ${isOne ? 'font' : 'fonts'} ${fonts.join(', ')}${more} ${isOne ? 'is' : 'are'} not embedded in \`${url}\``,
         note: 'R embeds fonts with `cairo_pdf()` or `embedFonts()`; Ghostscript does it for any PDF: `gs -o new.pdf -sDEVICE=pdfwrite old.pdf`.'
       }
     }

@@ -21,7 +21,7 @@ export const figurePdfPages = {
     {
       name: 'a map on two pages',
       files: {'01.md': '![A map.](map.pdf)', 'map.pdf': twoPages},
-      expect: ['01.md:1:1-1:19 Unexpected 2 pages in `map.pdf`, expected one, of which the first is shown']
+      expect: ['01.md:1:1-1:19 `map.pdf` has 2 pages, and only the first is shown']
     }
   ],
   *check({project}) {
@@ -33,7 +33,7 @@ export const figurePdfPages = {
         file,
         place,
         subject: url,
-        message: `Unexpected ${pdf.pages} pages in \`${url}\`, expected one, of which the first is shown`
+        message: `\`${url}\` has ${pdf.pages} pages, and only the first is shown`
       }
     }
   }

@@ -18,9 +18,7 @@ export const figureUnmentioned = {
           'See @fig:a and Figure 2.\n\n![A.](a.svg){#fig:a}\n\n![B.](a.svg){#fig:b}\n\n![C.](a.svg){#fig:c}',
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
-      expect: [
-        '01.md:7:1-7:21 Unexpected figure `fig:c` that the text never mentions, expected `@fig:c` in it'
-      ]
+      expect: ['01.md:7:1-7:21 The figure `fig:c` is never mentioned in the text']
     },
     {
       name: 'without a label, hardly any',
@@ -45,14 +43,22 @@ export const figureUnmentioned = {
         file,
         place: placeOf(node),
         subject: label ?? `${node.kind} ${number}`,
-        message:
-          label === undefined
-            ? `Unexpected ${node.kind} ${number} that the text never mentions, expected a label and its mention`
-            : `Unexpected ${node.kind} \`${label}\` that the text never mentions, expected \`@${label}\` in it`
+        ...(label === undefined
+          ? {
+              message: `The ${node.kind} ${number} is never mentioned in the text`,
+              note: `Give it a label, such as \`{#${prefixes[node.kind]}:name}\`, and mention it as \`@${prefixes[node.kind]}:name\`.`
+            }
+          : {
+              message: `The ${node.kind} \`${label}\` is never mentioned in the text`,
+              note: `Mention it as \`@${label}\`, or write its number.`
+            })
       }
     }
   }
 } satisfies Rule
+
+/** How labels begin, by the kind of what they name. */
+const prefixes = {figure: 'fig', table: 'tbl', listing: 'lst'} as const
 
 /** “Figure 3”, “Figs. 1–3”, “Table 2”, also in a few other languages. */
 function mentionedIn(manuscript: Manuscript): ReadonlySet<string> {

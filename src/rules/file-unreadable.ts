@@ -10,7 +10,7 @@ export const fileUnreadable = {
     {
       name: 'missing bibliography',
       files: {'manuscript.yaml': 'bibliography: refs.bib', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:1:15-1:23 Unexpected missing file `refs.bib`, expected a text file']
+      expect: ['manuscript.yaml:1:15-1:23 There is no file `refs.bib`']
     },
     {
       name: 'a bibliography that Git has not fetched',
@@ -19,14 +19,12 @@ export const fileUnreadable = {
         '01.md': 'Words.',
         'refs.bib': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n'
       },
-      expect: [
-        'manuscript.yaml:1:15-1:23 Unexpected pointer of Git LFS `refs.bib`, expected the text that it stands for'
-      ]
+      expect: ['manuscript.yaml:1:15-1:23 `refs.bib` is a pointer of Git LFS']
     },
     {
       name: 'a chapter that Git has not fetched',
       files: {'01.md': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n'},
-      expect: ['01.md Unexpected pointer of Git LFS `01.md`, expected the text that it stands for']
+      expect: ['01.md `01.md` is a pointer of Git LFS']
     }
   ],
   check: reportedWhileReading('file-unreadable')

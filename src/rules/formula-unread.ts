@@ -10,15 +10,13 @@ export const formulaUnread = {
     {
       name: 'a command that nobody knows',
       files: {'01.md': 'So $\\nope$ is.'},
-      expect: [
-        '01.md:1:4-1:11 Unexpected formula, expected TeX that can be read: Unsupported function name: \\nope'
-      ]
+      expect: ['01.md:1:4-1:11 galley cannot read this formula: Unsupported function name: \\nope']
     },
     {
       name: 'a brace that is not closed',
       files: {'01.md': '$$\n\\frac{a\n$$'},
       expect: [
-        "01.md:1:1-3:3 Unexpected formula, expected TeX that can be read: Unexpected end of input in a macro argument, expected '}'"
+        "01.md:1:1-3:3 galley cannot read this formula: Unexpected end of input in a macro argument, expected '}'"
       ]
     },
     {name: 'a macro of the paper', files: {'01.md': '\\newcommand{\\nope}{a}\n\nSo $\\nope$ is.'}, expect: []}

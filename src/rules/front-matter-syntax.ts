@@ -11,13 +11,13 @@ export const frontMatterSyntax = {
       name: 'a colon in the title',
       files: {'01.md': '---\ntitle: Law: an essay\n---\n\nWords.'},
       expect: [
-        '01.md:2:8-2:9 Unexpected YAML, expected a mapping of settings: nested mappings are not allowed in compact mappings'
+        '01.md:2:8-2:9 The settings cannot be read: nested mappings are not allowed in compact mappings'
       ]
     },
     {
       name: 'a second document',
       files: {'manuscript.yaml': 'title: A\n---\ntitle: B', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:2:1-2:4 Unexpected second document of YAML, expected one mapping of settings']
+      expect: ['manuscript.yaml:2:1-2:4 A second document of YAML begins in the settings']
     },
     {
       name: 'lines around one',

@@ -11,12 +11,12 @@ export const headingSkipped = {
     {
       name: 'skipped',
       files: {'01.md': '# One\n\nWords.\n\n### Deep\n\nWords.'},
-      expect: ['01.md:5:1-5:9 Unexpected heading `###` below `#`, expected `##`']
+      expect: ['01.md:5:1-5:9 A heading `###` stands below `#`, expected `##`']
     },
     {
       name: 'begins below',
       files: {'01.md': '## One\n\nWords.\n\n### Deep\n\nWords.', '02.md': '# Two\n\nWords.'},
-      expect: ['01.md:1:1-1:7 Unexpected heading `##` before the first `#`, expected `#`']
+      expect: ['01.md:1:1-1:7 A heading `##` stands before the first `#`, expected `#`']
     },
     {
       name: 'over two files, and back',
@@ -38,7 +38,7 @@ export const headingSkipped = {
         yield {
           file: path,
           place: placeOf(node),
-          message: `Unexpected heading \`${'#'.repeat(depth)}\` ${place}, expected \`${expected}\``,
+          message: `A heading \`${'#'.repeat(depth)}\` stands ${place}, expected \`${expected}\``,
           expected: [expected]
         }
       }

@@ -18,10 +18,10 @@ export const identifierInvalid = {
           '@book{a, isbn={978-0-306-40615-8}}\n@article{b, issn={0378-5956}}\n@article{c, pmid={PMC12}}\n@article{d, eprint={2101.1}, eprinttype={arxiv}}'
       },
       expect: [
-        'references.bib:1:15-1:34 Unexpected ISBN `978-0-306-40615-8`, expected one whose last digit checks the others',
-        'references.bib:2:18-2:29 Unexpected ISSN `0378-5956`, expected one whose last digit checks the others',
-        'references.bib:3:18-3:25 Unexpected PMID `PMC12`, expected up to eight digits',
-        'references.bib:4:20-4:28 Unexpected arXiv number `2101.1`, expected one such as `2101.00001`'
+        'references.bib:1:15-1:34 The last digit of the ISBN `978-0-306-40615-8` does not check the others',
+        'references.bib:2:18-2:29 The last digit of the ISSN `0378-5956` does not check the others',
+        'references.bib:3:18-3:25 `PMC12` is not a PMID of up to eight digits',
+        'references.bib:4:20-4:28 `2101.1` is not an arXiv number such as `2101.00001`'
       ]
     },
     {
@@ -36,18 +36,17 @@ export const identifierInvalid = {
   ],
   *check(manuscript) {
     for (const reference of entriesOf(manuscript)) {
-      for (const {name, read, isSound, expected} of kinds) {
+      for (const {name, read, isSound, says} of kinds) {
         const part = partOf(reference, name)
         const wrong = part && read(part.text).find(number => !isSound(number))
-        if (part && wrong !== undefined)
-          yield findingOf(part, `Unexpected ${name} \`${wrong}\`, expected ${expected}`)
+        if (part && wrong !== undefined) yield findingOf(part, says(wrong))
       }
       const archive =
         reference.fields.get('eprinttype')?.value ?? reference.fields.get('archiveprefix')?.value ?? ''
       const eprint = reference.fields.get('eprint')
       const part = eprint && partWith(reference, eprint.value.trim(), ['eprint'])
       if (part && /^arxiv$/i.test(archive) && !arxiv.test(part.text))
-        yield findingOf(part, `Unexpected arXiv number \`${part.text}\`, expected one such as \`2101.00001\``)
+        yield findingOf(part, `\`${part.text}\` is not an arXiv number such as \`2101.00001\``)
     }
   }
 } satisfies Rule
@@ -61,7 +60,8 @@ type Kind = Readonly<{
   /** The numbers in a field, as typed. */
   read: (text: string) => readonly string[]
   isSound: (number: string) => boolean
-  expected: string
+  /** The fault of a number. */
+  says: (number: string) => string
 }>
 
 const compact = (text: string): string => text.replace(/[^\dXx]/g, '').toUpperCase()
@@ -76,25 +76,25 @@ const kinds: readonly Kind[] = [
         .match(/\d[\d\s–‐‑-]{8,}[\dX]\b/gi)
         ?.flatMap(divided) ?? [text],
     isSound: number => isIsbn(compact(number)),
-    expected: 'one whose last digit checks the others'
+    says: number => `The last digit of the ISBN \`${number}\` does not check the others`
   },
   {
     name: 'ISSN',
     read: text => text.match(/\d{4}[\s–‐‑-]?\d{3}[\dX]\b/gi) ?? [text],
     isSound: number => isIssn(compact(number)),
-    expected: 'one whose last digit checks the others'
+    says: number => `The last digit of the ISSN \`${number}\` does not check the others`
   },
   {
     name: 'PMID',
     read: whole,
     isSound: number => /^(?:PMID:?\s*)?\d{1,8}$/i.test(number),
-    expected: 'up to eight digits'
+    says: number => `\`${number}\` is not a PMID of up to eight digits`
   },
   {
     name: 'PMCID',
     read: whole,
     isSound: number => /^(?:PMC)?\d{1,9}(?:\.\d+)?$/i.test(number),
-    expected: '`PMC` and digits'
+    says: number => `\`${number}\` is not a PMCID such as \`PMC1234567\``
   }
 ]
 

@@ -10,22 +10,18 @@ export const ignoreComment = {
     {
       name: 'without a reason',
       files: {'01.md': '<!-- galley-ignore G101 -->\n\nRead @doe.'},
-      expect: [
-        '01.md:1:1-1:28 Unexpected `galley-ignore` without a reason, expected `galley-ignore G101: reason`'
-      ]
+      expect: ['01.md:1:1-1:28 `galley-ignore` gives no reason, expected `galley-ignore G101: reason`']
     },
     {
       name: 'without a rule',
       files: {'01.md': 'Read @doe. <!-- galley-ignore: a draft -->'},
-      expect: [
-        '01.md:1:12-1:43 Unexpected `galley-ignore` without a rule, expected `galley-ignore RULE: reason`'
-      ]
+      expect: ['01.md:1:12-1:43 `galley-ignore` names no rule, expected `galley-ignore RULE: reason`']
     },
     {
       name: 'another word',
       files: {'01.md': 'Read it.', 'references.bib': '% galley-disable G102: a draft\n@book{doe,}'},
       expect: [
-        'references.bib:1:1-1:31 Unexpected comment `galley-disable`, expected `galley-ignore` or `galley-ignore-file`'
+        'references.bib:1:1-1:31 galley knows no comment `galley-disable`, expected `galley-ignore` or `galley-ignore-file`'
       ]
     },
     {

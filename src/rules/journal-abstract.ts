@@ -18,12 +18,12 @@ export const journalAbstract = {
         'styles/q/style.yaml': style,
         '01.md': 'Words.'
       },
-      expect: ['manuscript.yaml:2:11-2:46 Unexpected abstract of 6 words, expected 3 to 5 (1 too many)']
+      expect: ['manuscript.yaml:2:11-2:46 The abstract has 6 words, expected 3 to 5 (1 too many)']
     },
     {
       name: 'none',
       files: {'manuscript.yaml': 'style: q', 'styles/q/style.yaml': style, '01.md': 'Words.'},
-      expect: ['manuscript.yaml:1:1-1:1 Unexpected paper without an abstract, expected one of 3 to 5 words']
+      expect: ['manuscript.yaml:1:1-1:1 The paper has no abstract, expected one of 3 to 5 words']
     },
     {
       name: 'right, and one in another language',
@@ -45,7 +45,7 @@ export const journalAbstract = {
         yield settingsFinding(
           manuscript,
           undefined,
-          `Unexpected paper without an abstract, expected one of ${rangeWords(range)} words`,
+          `The paper has no abstract, expected one of ${rangeWords(range)} words`,
           {subject: 'abstract'}
         )
       return
@@ -56,7 +56,7 @@ export const journalAbstract = {
       yield settingsFinding(
         manuscript,
         place,
-        `Unexpected abstract of ${plural(count, 'word')}, expected ${rangeWords(range)} (${outside})`,
+        `The abstract has ${plural(count, 'word')}, expected ${rangeWords(range)} (${outside})`,
         {subject: 'abstract'}
       )
   }

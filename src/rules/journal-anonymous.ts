@@ -22,12 +22,12 @@ export const journalAnonymous = {
           'Our previous\nwork [-@a] says so, as we have argued elsewhere, and Jane Doe did.\n\n# Acknowledgments\n\nWe thank all.'
       },
       expect: [
-        '01.md:1:1-2:5 Unexpected `Our previous work` in a paper for blind review, expected words that do not tell the authors',
-        '01.md:2:21-2:48 Unexpected `as we have argued elsewhere` in a paper for blind review, expected words that do not tell the authors',
-        '01.md:2:54-2:62 Unexpected `Jane Doe` in a paper for blind review, expected words that do not tell the authors',
-        '01.md:4:1-4:18 Unexpected section `Acknowledgments` in a paper for blind review, expected none',
-        'manuscript.yaml:1:1-1:1 Unexpected author `Jane Doe` in a paper for blind review, expected a paper without `authors`',
-        'manuscript.yaml:3:32-3:45 Unexpected statement `acknowledgements` in a paper for blind review, expected none'
+        '01.md:1:1-2:5 `Our previous work` tells the authors in a paper for blind review',
+        '01.md:2:21-2:48 `as we have argued elsewhere` tells the authors in a paper for blind review',
+        '01.md:2:54-2:62 `Jane Doe` tells the authors in a paper for blind review',
+        '01.md:4:1-4:18 The section `Acknowledgments` tells the authors in a paper for blind review',
+        'manuscript.yaml:1:1-1:1 The author `Jane Doe` is named in a paper for blind review',
+        'manuscript.yaml:3:32-3:45 The statement `acknowledgements` tells the authors in a paper for blind review'
       ]
     },
     {
@@ -50,7 +50,7 @@ export const journalAnonymous = {
       yield settingsFinding(
         manuscript,
         undefined,
-        `Unexpected author \`${name}\` in a paper for blind review, expected a paper without \`authors\``,
+        `The author \`${name}\` is named in a paper for blind review`,
         {subject: name, ...(more.length > 0 && {note: `There is ${more.join(' and ')}, too.`})}
       )
     }
@@ -59,7 +59,7 @@ export const journalAnonymous = {
         yield settingsFinding(
           manuscript,
           text.place,
-          `Unexpected statement \`${name}\` in a paper for blind review, expected none`,
+          `The statement \`${name}\` tells the authors in a paper for blind review`,
           {subject: name}
         )
     }
@@ -84,7 +84,7 @@ function* inText(manuscript: Manuscript): Generator<RuleFinding> {
         file,
         place: place(0, text.length),
         subject: heading,
-        message: `Unexpected section \`${heading}\` in a paper for blind review, expected none`
+        message: `The section \`${heading}\` tells the authors in a paper for blind review`
       }
     const found = [...text.matchAll(phrases)].map(({0: words, index}) => ({words, index}))
     for (const name of names) {
@@ -97,7 +97,7 @@ function* inText(manuscript: Manuscript): Generator<RuleFinding> {
         file,
         place: place(index, index + words.length),
         subject: phrase,
-        message: `Unexpected \`${phrase}\` in a paper for blind review, expected words that do not tell the authors`
+        message: `\`${phrase}\` tells the authors in a paper for blind review`
       }
     }
   }

@@ -17,12 +17,12 @@ export const journalKeywords = {
         'styles/q/style.yaml': style,
         '01.md': 'Words.'
       },
-      expect: ['manuscript.yaml:2:11-2:23 Unexpected 4 keywords, expected 2 to 3 (1 too many)']
+      expect: ['manuscript.yaml:2:11-2:23 The paper has 4 keywords, expected 2 to 3 (1 too many)']
     },
     {
       name: 'none',
       files: {'manuscript.yaml': 'style: q', 'styles/q/style.yaml': style, '01.md': 'Words.'},
-      expect: ['manuscript.yaml:1:1-1:1 Unexpected 0 keywords, expected 2 to 3 (2 too few)']
+      expect: ['manuscript.yaml:1:1-1:1 The paper has 0 keywords, expected 2 to 3 (2 too few)']
     },
     {
       name: 'no limit',
@@ -40,7 +40,7 @@ export const journalKeywords = {
       yield settingsFinding(
         manuscript,
         own?.place,
-        `Unexpected ${plural(count, 'keyword')}, expected ${rangeWords(range)} (${outside})`,
+        `The paper has ${plural(count, 'keyword')}, expected ${rangeWords(range)} (${outside})`,
         {subject: 'keywords'}
       )
   }

@@ -17,7 +17,7 @@ export const journalLength = {
         'styles/q/style.yaml': style,
         '01.md': '# One\n\nTwo *three* — `x` [@a] four.[^n]\n\n[^n]: Five six.'
       },
-      expect: ['manuscript.yaml:1:1-1:1 Unexpected text of 6 words, expected at most 5 (1 too many)']
+      expect: ['manuscript.yaml:1:1-1:1 The text has 6 words, expected at most 5 (1 too many)']
     },
     {
       name: 'short',
@@ -40,7 +40,7 @@ export const journalLength = {
       yield settingsFinding(
         manuscript,
         undefined,
-        `Unexpected text of ${plural(count, 'word')}, expected ${rangeWords(range)} (${outside})`,
+        `The text has ${plural(count, 'word')}, expected ${rangeWords(range)} (${outside})`,
         {subject: 'words'}
       )
   }

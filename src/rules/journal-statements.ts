@@ -17,7 +17,7 @@ export const journalStatements = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:1-1:1 Unexpected paper without the statement `conflicts`, expected `statements: {conflicts: …}`'
+        'manuscript.yaml:1:1-1:1 The paper lacks the statement `conflicts`, expected `statements: {conflicts: …}`'
       ]
     },
     {
@@ -37,7 +37,7 @@ export const journalStatements = {
       yield settingsFinding(
         manuscript,
         undefined,
-        `Unexpected paper without the statement \`${name}\`, expected \`statements: {${name}: …}\``,
+        `The paper lacks the statement \`${name}\`, expected \`statements: {${name}: …}\``,
         {subject: name}
       )
     }

@@ -18,7 +18,7 @@ export const journalTitle = {
         'styles/q/style.yaml': style,
         '01.md': 'Words.'
       },
-      expect: ['manuscript.yaml:2:8-2:17 Unexpected title of 15 characters, expected at most 10 (5 too many)']
+      expect: ['manuscript.yaml:2:8-2:17 The title has 15 characters, expected at most 10 (5 too many)']
     },
     {
       name: 'short',
@@ -41,7 +41,7 @@ export const journalTitle = {
       yield settingsFinding(
         manuscript,
         manuscript.metadata.title?.place,
-        `Unexpected title of ${plural(count, 'character')}, expected ${rangeWords(range)} (${outside})`,
+        `The title has ${plural(count, 'character')}, expected ${rangeWords(range)} (${outside})`,
         {subject: 'title'}
       )
   }

@@ -10,14 +10,12 @@ export const labelDuplicate = {
     {
       name: 'twice',
       files: {'01.md': '# A {#sec:a}\n\n# B {#sec:a}'},
-      expect: ['01.md:3:1-3:13 Unexpected second `sec:a`, expected a label that nothing else has']
+      expect: ['01.md:3:1-3:13 The label `sec:a` is given twice']
     },
     {
       name: 'a paragraph that begins like an example',
       files: {'01.md': '(@doe) says so, and [@doe].', 'references.bib': '@book{doe,}'},
-      expect: [
-        '01.md:1:1-1:28 Unexpected example `(@doe)`, expected a label that is no key of the bibliography'
-      ]
+      expect: ['01.md:1:1-1:28 The label of the example `(@doe)` is also the key of a work']
     }
   ],
   check: reportedWhileReading('label-duplicate')

@@ -10,7 +10,7 @@ export const languageUnknown = {
     {
       name: 'no labels',
       files: {'manuscript.yaml': 'lang: sw', '01.md': 'Maneno.'},
-      expect: ['manuscript.yaml:1:7-1:9 Unexpected language `sw`, expected one that galley has labels for']
+      expect: ['manuscript.yaml:1:7-1:9 galley has no labels in the language `sw`']
     },
     {name: 'labels', files: {'manuscript.yaml': 'lang: ur-PK', '01.md': 'متن۔'}, expect: []}
   ],

@@ -13,22 +13,18 @@ export const languageUnmarked = {
     {
       name: 'no language',
       files: {'01.md': 'The *dīwān* (دیوان) and the *daftar*.'},
-      expect: [
-        '01.md:1:14-1:19 Unexpected `دیوان` without a language, expected `[دیوان]{lang=fa}` or another tag'
-      ]
+      expect: ['01.md:1:14-1:19 `دیوان` has no language, expected `[دیوان]{lang=fa}` or another tag']
     },
     {
       name: 'the letters of Urdu',
       files: {'01.md': 'The town of ٹھٹہ was taken.'},
-      expect: [
-        '01.md:1:13-1:17 Unexpected `ٹھٹہ` without a language, expected `[ٹھٹہ]{lang=ur}` or another tag'
-      ]
+      expect: ['01.md:1:13-1:17 `ٹھٹہ` has no language, expected `[ٹھٹہ]{lang=ur}` or another tag']
     },
     {
       name: 'a paragraph',
       files: {'01.md': 'A quotation.\n\nهر کسی کو دور ماند از اصل خویش، باز جوید روزگار وصل خویش.'},
       expect: [
-        '01.md:3:1-3:57 Unexpected paragraph `هر کسی کو دور …` without a language, expected `::: {lang=fa}` before and `:::` after it, or another tag'
+        '01.md:3:1-3:57 The paragraph `هر کسی کو دور …` has no language, expected `::: {lang=fa}` before and `:::` after it, or another tag'
       ]
     },
     {name: 'an accent by itself', files: {'01.md': 'The mark \u0301 over a letter.'}, expect: []},
@@ -73,14 +69,14 @@ function unmarked(words: string): Pick<RuleFinding, 'subject' | 'message' | 'exp
     const expected = `[${words}]{lang=${lang}}`
     return {
       subject: words,
-      message: `Unexpected \`${words}\` without a language, expected \`${expected}\` or another tag`,
+      message: `\`${words}\` has no language, expected \`${expected}\` or another tag`,
       expected: [expected]
     }
   }
   const beginning = `${all.slice(0, 4).join(' ')} …`
   return {
     subject: beginning,
-    message: `Unexpected paragraph \`${beginning}\` without a language, expected \`::: {lang=${lang}}\` before and \`:::\` after it, or another tag`
+    message: `The paragraph \`${beginning}\` has no language, expected \`::: {lang=${lang}}\` before and \`:::\` after it, or another tag`
   }
 }
 

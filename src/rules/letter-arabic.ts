@@ -13,12 +13,12 @@ export const letterArabic = {
     {
       name: 'Arabic letters in Persian',
       files: {'01.md': '---\nlang: fa\n---\n\nاین كتاب قديمی است.'},
-      expect: ['01.md:5:5-5:9 Unexpected Arabic letter in `كتاب`, expected `کتاب`']
+      expect: ['01.md:5:5-5:9 `كتاب` has a letter of Arabic, expected `کتاب`']
     },
     {
       name: 'Arabic letters in Urdu',
       files: {'01.md': '---\nlang: ur\n---\n\nوه کتاب ہے۔'},
-      expect: ['01.md:5:1-5:3 Unexpected Arabic letter in `وه`, expected `وہ`']
+      expect: ['01.md:5:1-5:3 `وه` has a letter of Arabic, expected `وہ`']
     },
     {
       name: 'Arabic words',
@@ -43,7 +43,7 @@ export const letterArabic = {
             file,
             place: place(index, index + word.length),
             subject: word,
-            message: `Unexpected Arabic letter in \`${word}\`, expected \`${mended}\``,
+            message: `\`${word}\` has a letter of Arabic, expected \`${mended}\``,
             expected: [mended]
           }
           // A text that has one has many: one finding says it for the whole paragraph.

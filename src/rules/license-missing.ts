@@ -11,9 +11,7 @@ export const licenseMissing = {
     {
       name: 'missing',
       files: {'manuscript.yaml': 'title: A', '01.md': 'Words.'},
-      expect: [
-        'manuscript.yaml:1:1-1:9 Unexpected paper without a licence, expected `license` with an SPDX identifier'
-      ]
+      expect: ['manuscript.yaml:1:1-1:9 The paper has no licence, expected `license` with an SPDX identifier']
     }
   ],
   check: reportedWhileReading('license-missing')

@@ -17,17 +17,15 @@ export const linkDead = {
         '01.md': '# Methods\n\nSee [data](data/a.csv), [here](#method) and [there][x].\n\n[x]: 02-law.md'
       },
       expect: [
-        '01.md:3:5-3:23 Unexpected link to `data/a.csv`, which is not in the project, expected a file of it',
-        '01.md:3:25-3:40 Unexpected link to `#method`, which nothing in the paper has, expected a label or the id of a heading',
-        '01.md:5:1-5:15 Unexpected link to `02-law.md`, which is not in the project, expected a file of it'
+        '01.md:3:5-3:23 The link `data/a.csv` leads to no file of the project',
+        '01.md:3:25-3:40 The link `#method` leads to nothing in the paper',
+        '01.md:5:1-5:15 The link `02-law.md` leads to no file of the project'
       ]
     },
     {
       name: 'another chapter',
       files: {'01.md': 'See [law](02.md#law), [order](02.md#order).', '02.md': '# Law\n\nWords.'},
-      expect: [
-        '01.md:1:23-1:43 Unexpected link to `02.md#order`, which the chapter does not have, expected a label or the id of a heading'
-      ]
+      expect: ['01.md:1:23-1:43 The link `02.md#order` leads to nothing in that chapter']
     },
     {
       name: 'file, folder, heading, label and the web',
@@ -55,7 +53,8 @@ export const linkDead = {
         if (id === '' || places.has(id) || places.has(id.toLowerCase()) || ownId.test(id)) continue
         yield {
           ...found,
-          message: `Unexpected link to \`${url}\`, which nothing in the paper has, expected a label or the id of a heading`,
+          message: `The link \`${url}\` leads to nothing in the paper`,
+          note: anchors,
           // To look for what is meant takes time in long papers: where nothing is right, no help is expected.
           expected: helped++ < mostHelp ? similar(id, places).map(place => `#${place}`) : []
         }
@@ -63,14 +62,15 @@ export const linkDead = {
         if (chapterLink(manuscript, url, file)?.isFound === false) {
           yield {
             ...found,
-            message: `Unexpected link to \`${url}\`, which the chapter does not have, expected a label or the id of a heading`
+            message: `The link \`${url}\` leads to nothing in that chapter`,
+            note: anchors
           }
         }
         const path = linkedPath(url, file)
         if (path === undefined || !project.absentFiles.has(path)) continue
         yield {
           ...found,
-          message: `Unexpected link to \`${url}\`, which is not in the project, expected a file of it`
+          message: `The link \`${url}\` leads to no file of the project`
         }
       }
     }
@@ -78,6 +78,8 @@ export const linkDead = {
 } satisfies Rule
 
 const mostHelp = 50
+
+const anchors = 'A link can lead to a label, or to the id of a heading, such as `#the-law` of “The law”.'
 
 /** Ids that the page gives to works, notes and its own parts. */
 const ownId = /^(?:ref-|cite-|note-|fn|reference-list|notes$|article-text$|refs$)/

@@ -10,16 +10,12 @@ export const mathUnclosed = {
     {
       name: 'unclosed',
       files: {'01.md': '$$\nx\n\nWords.'},
-      expect: [
-        '01.md:1:1-1:3 Unexpected `$$` that is never closed, expected another at the end of the formula, or `\\$\\$`'
-      ]
+      expect: ['01.md:1:1-1:3 This `$$` is not closed, expected another after the formula, or `\\$\\$`']
     },
     {
       name: 'a formula with TeX behind its dollars has no blank lines',
       files: {'01.md': '$$ x =\n\ny'},
-      expect: [
-        '01.md:1:1-1:3 Unexpected `$$` that is never closed, expected another at the end of the formula, or `\\$\\$`'
-      ]
+      expect: ['01.md:1:1-1:3 This `$$` is not closed, expected another after the formula, or `\\$\\$`']
     },
     {
       name: 'closed on a line of its own',
@@ -29,9 +25,7 @@ export const mathUnclosed = {
     {
       name: 'unclosed in a line',
       files: {'01.md': 'Let $$x = 1 be so, as \\$\\$ says.'},
-      expect: [
-        '01.md:1:5-1:7 Unexpected `$$` that is never closed, expected another at the end of the formula, or `\\$\\$`'
-      ]
+      expect: ['01.md:1:5-1:7 This `$$` is not closed, expected another after the formula, or `\\$\\$`']
     }
   ],
   check: reportedWhileReading('math-unclosed')

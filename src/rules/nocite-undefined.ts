@@ -19,9 +19,7 @@ export const nociteUndefined = {
         '01.md': 'Words [@doe].',
         'references.bib': '@book{doe,}'
       },
-      expect: [
-        'manuscript.yaml:1:10-1:16 Unexpected unknown reference `deo` in `nocite`, expected a key of the bibliography'
-      ]
+      expect: ['manuscript.yaml:1:10-1:16 `deo` in `nocite` is not in the bibliography']
     }
   ],
   check: reportedWhileReading('nocite-undefined')

@@ -14,22 +14,22 @@ export const notationForeign = {
       name: 'a directive and a role of MyST',
       files: {'01.md': '```{note}\nWords.\n```\n\nSee {cite:p}`doe` and {eq}`one`.'},
       expect: [
-        '01.md:1:1-1:10 Unexpected `{note}`, a directive of MyST, expected `::: {.note}` and `:::`',
-        '01.md:5:5-5:18 Unexpected `{cite:p}`, a role of MyST, expected `[@key]`',
-        '01.md:5:23-5:32 Unexpected `{eq}`, a role of MyST, expected `@label`'
+        '01.md:1:1-1:10 `{note}` is a directive of MyST, expected `::: {.note}` and `:::`',
+        '01.md:5:5-5:18 `{cite:p}` is a role of MyST, expected `[@key]`',
+        '01.md:5:23-5:32 `{eq}` is a role of MyST, expected `@label`'
       ]
     },
     {
       name: 'code that is to be run',
       files: {'01.md': '```{r, echo=FALSE}\nplot(1)\n```'},
-      expect: ['01.md:1:1-1:19 Unexpected `{r, echo=FALSE}`, code to be run, expected its result']
+      expect: ['01.md:1:1-1:19 `{r, echo=FALSE}` is code to be run, expected its result']
     },
     {
       name: 'a reference of bookdown and a shortcode of Quarto',
       files: {'01.md': 'See Figure \\@ref(fig:x).\n\n{{< pagebreak >}}'},
       expect: [
-        '01.md:1:12-1:24 Unexpected `\\@ref(fig:x)`, a reference of bookdown, expected `[-@fig:x]`',
-        '01.md:3:1-3:18 Unexpected `{{< pagebreak >}}`, a shortcode of Quarto, expected `\\newpage`'
+        '01.md:1:12-1:24 `\\@ref(fig:x)` is a reference of bookdown, expected `[-@fig:x]`',
+        '01.md:3:1-3:18 `{{< pagebreak >}}` is a shortcode of Quarto, expected `\\newpage`'
       ]
     },
     {
@@ -52,7 +52,7 @@ export const notationForeign = {
         yield {
           file: path,
           place: places.place(at, at + source.length),
-          message: `Unexpected \`${shown(source)}\`, ${what}, expected ${expected}`
+          message: `\`${shown(source)}\` is ${what}, expected ${expected}`
         }
       }
     }

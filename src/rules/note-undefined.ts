@@ -14,15 +14,13 @@ export const noteUndefined = {
     {
       name: 'undefined',
       files: {'01.md': 'Text.[^a]'},
-      expect: [
-        '01.md:1:6-1:10 Unexpected call of unknown note `a`, expected a definition `[^a]: …` in this chapter'
-      ]
+      expect: ['01.md:1:6-1:10 The note `a` is not in this chapter, expected a paragraph `[^a]: …`']
     },
     {
       name: 'called in the abstract',
       files: {'01.md': '---\nabstract: Words.[^a] More.^[Note.]\n---\n\nText.[^a]\n\n[^a]: Note.'},
       expect: [
-        '01.md:2:11-2:35 Unexpected call of note `a` in a text of the settings, expected the note itself, `^[…]`'
+        '01.md:2:11-2:35 The note `a` is called in a text of the settings, expected the note itself, `^[…]`'
       ]
     }
   ],
@@ -52,7 +50,7 @@ export const noteUndefined = {
           file: path,
           place: at.place(start, end),
           subject: label,
-          message: `Unexpected call of unknown note \`${label}\`, expected a definition \`[^${label}]: …\` in this chapter`
+          message: `The note \`${label}\` is not in this chapter, expected a paragraph \`[^${label}]: …\``
         }
       }
     }
@@ -68,7 +66,7 @@ function* undefinedIn({path, text, tree, landmarks}: Chapter): Generator<RuleFin
       file: path,
       place: placeOf(tree),
       subject: label,
-      message: `Unexpected call of note \`${label}\` in a text of the settings, expected the note itself, \`^[…]\``
+      message: `The note \`${label}\` is called in a text of the settings, expected the note itself, \`^[…]\``
     }
   }
 }

@@ -12,14 +12,14 @@ export const outputName = {
       name: 'in another folder',
       files: {'manuscript.yaml': 'output: ../law', '01.md': 'Words.'},
       expect: [
-        'manuscript.yaml:1:9-1:15 Unexpected name `../law` of the outputs, expected a file name of letters, digits, `.`, `_` and `-`'
+        'manuscript.yaml:1:9-1:15 The outputs cannot be named `../law`, expected letters, digits, `.`, `_` and `-`'
       ]
     },
     {
       name: 'a device of Windows',
       files: {'manuscript.yaml': 'output: con.v2', '01.md': 'Words.'},
       expect: [
-        'manuscript.yaml:1:9-1:15 Unexpected name `con.v2` of the outputs, expected a file name of letters, digits, `.`, `_` and `-`'
+        'manuscript.yaml:1:9-1:15 The outputs cannot be named `con.v2`, expected letters, digits, `.`, `_` and `-`'
       ]
     },
     {name: 'a name', files: {'manuscript.yaml': 'output: law.v2', '01.md': 'Words.'}, expect: []}

@@ -17,9 +17,9 @@ export const pagesDash = {
           '@article{a, pages={167-191}}\n@article{b, pages={3 -- 9}}\n@article{c, pages={e3---e9}}'
       },
       expect: [
-        'references.bib:1:19-1:28 Unexpected `-` in the pages `167-191`, expected `167--191`',
-        'references.bib:2:19-2:27 Unexpected ` -- ` in the pages `3 -- 9`, expected `3--9`',
-        'references.bib:3:19-3:28 Unexpected `---` in the pages `e3---e9`, expected `e3--e9`'
+        'references.bib:1:19-1:28 The pages `167-191` have `-` between them, expected `167--191`',
+        'references.bib:2:19-2:27 The pages `3 -- 9` have ` -- ` between them, expected `3--9`',
+        'references.bib:3:19-3:28 The pages `e3---e9` have `---` between them, expected `e3--e9`'
       ]
     },
     {
@@ -41,10 +41,14 @@ export const pagesDash = {
       if (joint === '--' || joint === '–') continue
       const expected = `${first}--${last}`
       const edit = editValue(reference.file, field, expected)
-      yield findingOf(part, `Unexpected \`${joint}\` in the pages \`${written}\`, expected \`${expected}\``, {
-        expected: [expected],
-        ...(edit && {edits: [edit]})
-      })
+      yield findingOf(
+        part,
+        `The pages \`${written}\` have \`${joint}\` between them, expected \`${expected}\``,
+        {
+          expected: [expected],
+          ...(edit && {edits: [edit]})
+        }
+      )
     }
   }
 } satisfies Rule

@@ -11,7 +11,7 @@ export const pagesOrder = {
     {
       name: 'reversed',
       files: {'01.md': '[@a]', 'references.bib': '@article{a, pages={191--167}}'},
-      expect: ['references.bib:1:19-1:29 Unexpected pages `191-167`, expected the first page first']
+      expect: ['references.bib:1:19-1:29 The pages `191-167` end before they begin']
     },
     {
       name: 'in order, and shortened',
@@ -34,7 +34,7 @@ export const pagesOrder = {
       // “167–91” is short for 191.
       const whole = first.slice(0, Math.max(0, first.length - last.length)) + last
       if (Number(whole) < Number(first))
-        yield findingOf(part, `Unexpected pages \`${first}-${last}\`, expected the first page first`)
+        yield findingOf(part, `The pages \`${first}-${last}\` end before they begin`)
     }
   }
 } satisfies Rule

@@ -15,23 +15,19 @@ export const pathOutside = {
       name: 'path of one machine',
       files: {'manuscript.yaml': 'csl: /home/doe/apa.csl\nbibliography: ../refs.bib', '01.md': 'Words.'},
       expect: [
-        'manuscript.yaml:1:6-1:23 Unexpected path `/home/doe/apa.csl` outside the project, expected a file in the project such as `apa.csl`',
-        'manuscript.yaml:2:15-2:26 Unexpected path `../refs.bib` outside the project, expected a file in the project such as `refs.bib`'
+        'manuscript.yaml:1:6-1:23 The path `/home/doe/apa.csl` is outside the project',
+        'manuscript.yaml:2:15-2:26 The path `../refs.bib` is outside the project'
       ]
     },
     {
       name: 'a picture',
       files: {'01.md': '![A map.](../../map.png)'},
-      expect: [
-        '01.md:1:1-1:25 Unexpected picture `../../map.png` outside the project, expected a file of the project'
-      ]
+      expect: ['01.md:1:1-1:25 The picture `../../map.png` is outside the project']
     },
     {
       name: 'a style',
       files: {'manuscript.yaml': 'style: ../journal', '01.md': 'Words.'},
-      expect: [
-        'manuscript.yaml Unexpected journal style `../journal` outside the project, expected a folder of the project'
-      ]
+      expect: ['manuscript.yaml The journal style `../journal` is outside the project']
     },
     {
       name: 'in the project',
@@ -56,7 +52,7 @@ export const pathOutside = {
         file,
         place,
         subject: url,
-        message: `Unexpected picture \`${url}\` outside the project, expected a file of the project`,
+        message: `The picture \`${url}\` is outside the project`,
         ...(way && {
           note: `Copy the picture into the project; or build with \`${way}\`, seen from the folder of the paper, which lets pictures from there in. Nothing in the paper can do that.`
         })

@@ -17,10 +17,10 @@ export const publisherForm = {
           '@book{a, publisher={Karachi: Dawn Books}}\n@book{b, publisher={NA: Encyclopedia}}\n@book{c, publisher={the times of york}}\n@book{d, publisher={s.n.}}'
       },
       expect: [
-        'references.bib:1:20-1:41 Unexpected place in the publisher `Karachi: Dawn Books`, expected `address = {Karachi}` and `publisher = {Dawn Books}`',
-        'references.bib:2:20-2:38 Unexpected stopgap `NA:` in the publisher, expected `Encyclopedia`',
-        'references.bib:3:20-3:39 Unexpected publisher `the times of york` in small letters, expected its name',
-        'references.bib:4:20-4:26 Unexpected stopgap `s.n.` in the publisher, expected no publisher'
+        'references.bib:1:20-1:41 The publisher `Karachi: Dawn Books` has a place in it, expected `address = {Karachi}` and `publisher = {Dawn Books}`',
+        'references.bib:2:20-2:38 `NA:` in the publisher stands in for a place, expected `Encyclopedia`',
+        'references.bib:3:20-3:39 The publisher `the times of york` is in small letters',
+        'references.bib:4:20-4:26 `s.n.` stands in for a publisher'
       ]
     },
     {
@@ -31,8 +31,8 @@ export const publisherForm = {
           '@book{a, publisher={SAGE Publications Sage UK: London, England}}\n@book{b, publisher={Sage Publications: Los Angeles, CA}}\n@book{c, publisher={dpunkt.verlag}}'
       },
       expect: [
-        'references.bib:1:20-1:64 Unexpected place in the publisher `SAGE Publications Sage UK: London, England`, expected `address = {London, England}` and `publisher = {SAGE Publications Sage UK}`',
-        'references.bib:2:20-2:56 Unexpected place in the publisher `Sage Publications: Los Angeles, CA`, expected `address = {Los Angeles, CA}` and `publisher = {Sage Publications}`'
+        'references.bib:1:20-1:64 The publisher `SAGE Publications Sage UK: London, England` has a place in it, expected `address = {London, England}` and `publisher = {SAGE Publications Sage UK}`',
+        'references.bib:2:20-2:56 The publisher `Sage Publications: Los Angeles, CA` has a place in it, expected `address = {Los Angeles, CA}` and `publisher = {Sage Publications}`'
       ]
     },
     {
@@ -43,11 +43,11 @@ export const publisherForm = {
           "@book{a, address={NA}}\n@book{b, address={USA}}\n@book{c, address={karachi}}\n@book{d, address={Karachi (Dawn's headquarters)}}\n@book{e, address={New York, USA}}"
       },
       expect: [
-        'references.bib:1:18-1:22 Unexpected stopgap `NA` as the place, expected no place',
-        'references.bib:2:18-2:23 Unexpected country `USA` as the place, expected a city',
-        'references.bib:3:18-3:27 Unexpected place `karachi` in small letters, expected its name',
-        'references.bib:4:18-4:49 Unexpected `(Dawn’s headquarters)` after the place, expected the place alone',
-        'references.bib:5:18-5:33 Unexpected country in the place `New York, USA`, expected `New York` as elsewhere'
+        'references.bib:1:18-1:22 `NA` stands in for a place',
+        'references.bib:2:18-2:23 The place `USA` is a country, not a city',
+        'references.bib:3:18-3:27 The place `karachi` is in small letters',
+        'references.bib:4:18-4:49 `(Dawn’s headquarters)` after the place is a comment',
+        'references.bib:5:18-5:33 The place `New York, USA` names its country, expected `New York` as elsewhere'
       ]
     },
     {
@@ -66,9 +66,7 @@ export const publisherForm = {
         'references.bib':
           '@article{a, entrysubtype={newspaper}, journal={the times of York}}\n@article{b, entrysubtype={newspaper}, journal={the Guardian}}'
       },
-      expect: [
-        'references.bib:1:47-1:66 Unexpected newspaper `the times of York` in small letters, expected its name'
-      ]
+      expect: ['references.bib:1:47-1:66 The newspaper `the times of York` is in small letters']
     },
     {
       name: 'names',
@@ -98,24 +96,26 @@ export const publisherForm = {
         const rest = text.slice(stopgap.length)
         yield findingOf(
           part,
-          `Unexpected stopgap \`${stopgap.trim()}\` in the publisher, expected ${rest === '' ? 'no publisher' : `\`${rest}\``}`
+          rest === ''
+            ? `\`${stopgap.trim()}\` stands in for a publisher`
+            : `\`${stopgap.trim()}\` in the publisher stands in for a place, expected \`${rest}\``
         )
       } else if (turned !== undefined) {
         yield findingOf(
           part,
-          `Unexpected place in the publisher \`${text}\`, expected \`${placeField} = {${turned.place}}\` and \`${name} = {${turned.name}}\``
+          `The publisher \`${text}\` has a place in it, expected \`${placeField} = {${turned.place}}\` and \`${name} = {${turned.name}}\``
         )
       } else if (place !== null && !bodies.test(place[1]!)) {
         yield findingOf(
           part,
-          `Unexpected place in the publisher \`${text}\`, expected \`${placeField} = {${place[1]}}\` and \`${name} = {${place[2]}}\``
+          `The publisher \`${text}\` has a place in it, expected \`${placeField} = {${place[1]}}\` and \`${name} = {${place[2]}}\``
         )
       } else if (
         /^[\p{Ll}\s&,.’'-]+$|^the\s/u.test(text) &&
         /\p{Ll}{3}/u.test(text) &&
         !/^(?!www\.)\p{L}+\.\p{L}+$/u.test(text)
       ) {
-        yield findingOf(part, `Unexpected publisher \`${text}\` in small letters, expected its name`)
+        yield findingOf(part, `The publisher \`${text}\` is in small letters`)
       }
     }
   }
@@ -133,7 +133,7 @@ function placeAtEnd(text: string): Readonly<{name: string; place: string}> | und
 function* newspaper(reference: Reference): Generator<RuleFinding> {
   const part = reference.csl.type === 'article-newspaper' ? partOf(reference, 'container-title') : undefined
   if (part !== undefined && /^(?:the\s)?\p{Ll}{3}/u.test(part.text) && !/^the\s\p{Lu}/u.test(part.text))
-    yield findingOf(part, `Unexpected newspaper \`${part.text}\` in small letters, expected its name`)
+    yield findingOf(part, `The newspaper \`${part.text}\` is in small letters`)
 }
 
 const stopgaps = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?::\s*|$))+/i
@@ -147,16 +147,14 @@ function* places(entries: readonly Reference[]): Generator<RuleFinding> {
     const {text} = part
     const city = cityOf(text)
     const comment = text.endsWith(')') ? /\s\(.*\)$/.exec(text)?.[0] : undefined
-    if (stopgaps.test(text))
-      yield findingOf(part, `Unexpected stopgap \`${text}\` as the place, expected no place`)
-    else if (countries.test(text))
-      yield findingOf(part, `Unexpected country \`${text}\` as the place, expected a city`)
+    if (stopgaps.test(text)) yield findingOf(part, `\`${text}\` stands in for a place`)
+    else if (countries.test(text)) yield findingOf(part, `The place \`${text}\` is a country, not a city`)
     else if (/^\p{Ll}{3}[\p{Ll}\s.’'-]*$/u.test(text))
-      yield findingOf(part, `Unexpected place \`${text}\` in small letters, expected its name`)
+      yield findingOf(part, `The place \`${text}\` is in small letters`)
     else if (comment !== undefined && /\p{Ll}{3}/u.test(comment) && /[’']s\s/.test(comment))
-      yield findingOf(part, `Unexpected \`${comment.trim()}\` after the place, expected the place alone`)
+      yield findingOf(part, `\`${comment.trim()}\` after the place is a comment`)
     else if (city !== undefined && isBare)
-      yield findingOf(part, `Unexpected country in the place \`${text}\`, expected \`${city}\` as elsewhere`)
+      yield findingOf(part, `The place \`${text}\` names its country, expected \`${city}\` as elsewhere`)
   }
 }
 

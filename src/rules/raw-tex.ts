@@ -10,7 +10,7 @@ export const rawTex = {
     {
       name: 'a command',
       files: {'01.md': 'One.\n\n\\vspace{1cm}\n\nTwo.'},
-      expect: ['01.md:3:1-3:13 Unexpected TeX `\\vspace`, expected Markdown']
+      expect: ['01.md:3:1-3:13 The TeX command `\\vspace` has no meaning in galley']
     },
     {
       name: 'commands that only set text',

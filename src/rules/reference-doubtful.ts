@@ -17,13 +17,13 @@ export const referenceDoubtful = {
           '@book{a, author={King, L.}, title={Law}, publisher={Office \\& Co}, printed={king, L. (2022). Law. Office \\& Co.}, doubtful={author, publisher}}'
       },
       expect: [
-        'references.bib:1:124-1:143 Unexpected doubt about `author, publisher`, expected what is printed: `king, L. (2022). Law. Office & Co.`'
+        'references.bib:1:124-1:143 The import was in doubt about `author, publisher` of this printed line: `king, L. (2022). Law. Office & Co.`'
       ]
     },
     {
       name: 'doubts without the line',
       files: {'01.md': '[@a]', 'references.bib': '@book{a, title={Law}, doubtful={title}}'},
-      expect: ['references.bib:1:32-1:39 Unexpected doubt about `title`, expected a decision']
+      expect: ['references.bib:1:32-1:39 The import was in doubt about `title`']
     },
     {
       name: 'an entry that was looked at',
@@ -42,7 +42,7 @@ export const referenceDoubtful = {
         'manuscript.yaml': 'bibliography: references.json\n'
       },
       expect: [
-        'references.json:1:2-1:105 Unexpected doubt about `title`, expected what is printed: `Law. Vienna.`'
+        'references.json:1:2-1:105 The import was in doubt about `title` of this printed line: `Law. Vienna.`'
       ]
     }
   ],
@@ -51,8 +51,10 @@ export const referenceDoubtful = {
       const {printed, doubtful} = importedOf(reference)
       const part = doubtful === '' ? undefined : partWith(reference, doubtful, ['doubtful'])
       if (part === undefined) continue
-      const expected = printed === '' ? 'a decision' : `what is printed: \`${printed}\``
-      yield findingOf(part, `Unexpected doubt about \`${part.text}\`, expected ${expected}`)
+      const line = printed === '' ? '' : ` of this printed line: \`${printed}\``
+      yield findingOf(part, `The import was in doubt about \`${part.text}\`${line}`, {
+        note: 'Compare the entry with the printed line, mend it, and delete `doubtful`.'
+      })
     }
   }
 } satisfies Rule

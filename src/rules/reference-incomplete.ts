@@ -21,7 +21,7 @@ export const referenceIncomplete = {
       name: 'an article without a journal and a year',
       files: {'01.md': '[@doe]', 'references.bib': '@article{doe, author={Doe, Jane}, title={Peace}}'},
       expect: [
-        'references.bib:1:1-1:13 Unexpected entry `doe` without `year` and `journal`, expected what every style prints of an `article`'
+        'references.bib:1:1-1:13 Entry `doe` lacks `year` and `journal`, which every style prints of an `article`'
       ]
     },
     {
@@ -31,7 +31,7 @@ export const referenceIncomplete = {
         'references.json': '[{"id": "doe", "type": "book", "title": "Peace", "publisher": "Press"}]'
       },
       expect: [
-        'references.json:1:2-1:71 Unexpected entry `doe` without `author` and `issued`, expected what every style prints of a `book`'
+        'references.json:1:2-1:71 Entry `doe` lacks `author` and `issued`, which every style prints of a `book`'
       ]
     },
     {
@@ -66,7 +66,7 @@ export const referenceIncomplete = {
       const {type} = reference
       yield findingAt(
         reference,
-        `Unexpected entry \`${reference.key}\` without ${enumerate(names)}, expected what every style prints of ${/^(?:[aeio]|un)/.test(type) ? 'an' : 'a'} \`${type}\``
+        `Entry \`${reference.key}\` lacks ${enumerate(names)}, which every style prints of ${/^(?:[aeio]|un)/.test(type) ? 'an' : 'a'} \`${type}\``
       )
     }
   }

@@ -21,15 +21,13 @@ export const referenceList = {
         '01.md': '@doe\n\n::: {.refs type=report}\n:::\n\n::: {#refs}\n:::',
         'references.bib': '@book{doe,}'
       },
-      expect: [
-        '01.md:3:1-4:4 Unexpected list of references without any, expected a list that a cited work falls into'
-      ]
+      expect: ['01.md:3:1-4:4 This list of references is empty']
     },
     {
       name: 'misspelt',
       files: {'01.md': '@doe\n\n::: {#refs typ=book}\n:::', 'references.bib': '@book{doe,}'},
       expect: [
-        '01.md:3:1-4:4 Unexpected `typ` of a list of references, expected `type`, `keyword`, `file`, `scope` or `annotations`'
+        '01.md:3:1-4:4 `typ` is no attribute of a list of references, expected `type`, `keyword`, `file`, `scope` or `annotations`'
       ]
     }
   ],

@@ -17,7 +17,7 @@ export const referencePersonal = {
         'references.bib': '@letter{doe, author={Doe, Jane}, date={2020-05-01}}'
       },
       expect: [
-        'references.bib:1:1-1:12 Unexpected personal communication `doe` in the list of references, expected a citation in the text'
+        'references.bib:1:1-1:12 The personal communication `doe` is listed, though readers cannot look it up'
       ]
     },
     {
@@ -27,7 +27,7 @@ export const referencePersonal = {
         'references.bib': '@misc{doe, author={Doe, Jane}, note={Personal communication}, year=2020}'
       },
       expect: [
-        'references.bib:1:1-1:10 Unexpected personal communication `doe` as `misc`, expected `letter`, by which styles know it'
+        'references.bib:1:1-1:10 The personal communication `doe` is a `misc`, expected `letter`, by which styles know it'
       ]
     },
     {
@@ -46,14 +46,14 @@ export const referencePersonal = {
       if (said && reference.type !== '')
         yield findingAt(
           reference,
-          `Unexpected personal communication \`${reference.key}\` as \`${reference.type}\`, expected \`${letterType(reference)}\`, by which styles know it`
+          `The personal communication \`${reference.key}\` is a \`${reference.type}\`, expected \`${letterType(reference)}\`, by which styles know it`
         )
     }
     for (const reference of new Set(nocite)) {
       if (reference.csl.type !== 'personal_communication' || citedBy.has(reference.key)) continue
       yield findingAt(
         reference,
-        `Unexpected personal communication \`${reference.key}\` in the list of references, expected a citation in the text`
+        `The personal communication \`${reference.key}\` is listed, though readers cannot look it up`
       )
     }
   }

@@ -17,9 +17,7 @@ export const referenceSameTitle = {
         'references.bib':
           '@book{a, author={Doe, Jane}, title={The Rise of Extremism in Asia}, year=2001}\n@book{b, author={Roe, Richard}, title={Rise of Extremism in Asia}, year=2001}\n@book{c, author={Poe, Ann}, title={The rise of extremism in Asia}, year=2001}'
       },
-      expect: [
-        'references.bib:3:1-3:8 `c` has the title of `a`, with another author; expected one entry for one work'
-      ]
+      expect: ['references.bib:3:1-3:8 `c` has the title of `a`, with another author']
     },
     {
       name: 'editions and volumes',
@@ -47,7 +45,7 @@ export const referenceSameTitle = {
         const {file, place} = first.reference
         yield findingAt(
           reference,
-          `\`${reference.key}\` has the title of \`${first.reference.key}\`, with another ${differing(first, work)}; expected one entry for one work`,
+          `\`${reference.key}\` has the title of \`${first.reference.key}\`, with another ${differing(first, work)}`,
           {note: `The first is at ${file}:${place.start.line}:${place.start.column}. Both may be right.`}
         )
       }

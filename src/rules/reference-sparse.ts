@@ -15,9 +15,7 @@ export const referenceSparse = {
         '01.md': '[@doe]',
         'references.bib': '@article{doe, author={Doe, Jane}, title={Peace}, journal={War}, year=2001}'
       },
-      expect: [
-        'references.bib:1:1-1:13 Unexpected entry `doe` without `volume` and `pages`, expected these, or a `doi`'
-      ]
+      expect: ['references.bib:1:1-1:13 Entry `doe` lacks `volume` and `pages`, or a `doi`']
     },
     {
       name: 'with a DOI',
@@ -44,10 +42,7 @@ export const referenceSparse = {
       if (names.length === 0) continue
       const doi = reference.fields.size > 0 ? 'doi' : 'DOI'
       const instead = reference.csl.type === 'webpage' ? '' : `, or a \`${doi}\``
-      yield findingAt(
-        reference,
-        `Unexpected entry \`${reference.key}\` without ${enumerate(names)}, expected ${names.length > 1 ? 'these' : 'it'}${instead}`
-      )
+      yield findingAt(reference, `Entry \`${reference.key}\` lacks ${enumerate(names)}${instead}`)
     }
   }
 } satisfies Rule

@@ -20,8 +20,8 @@ export const referenceSpelling = {
           '@article{a, author={Hariss, Ian M.}, journal={Journal of Peace Research}}\n@article{b, author={Haris, Ian M.}, journal={Journal of Peace Research}}\n@article{c, author={Haris, Ian M.}, journal={Journel of Peace Research}}'
       },
       expect: [
-        'references.bib:1:21-1:35 Unexpected spelling `Hariss, Ian M.`, expected `Haris, Ian M.` as elsewhere',
-        'references.bib:3:46-3:71 Unexpected spelling `Journel of Peace Research`, expected `Journal of Peace Research` as elsewhere'
+        'references.bib:1:21-1:35 `Hariss, Ian M.` is spelt `Haris, Ian M.` elsewhere',
+        'references.bib:3:46-3:71 `Journel of Peace Research` is spelt `Journal of Peace Research` elsewhere'
       ]
     },
     {
@@ -41,7 +41,7 @@ export const referenceSpelling = {
       for (const {spelling, better} of misspelt(spellingsOf(references))) {
         const [part, expected] = [spelling.part(), better.part()?.text]
         if (part === undefined || expected === undefined) continue
-        const message = `Unexpected spelling \`${part.text}\`, expected \`${expected}\` as elsewhere`
+        const message = `\`${part.text}\` is spelt \`${expected}\` elsewhere`
         yield findingOf(part, message, {expected: [expected]})
       }
     }

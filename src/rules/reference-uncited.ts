@@ -13,7 +13,7 @@ export const referenceUncited = {
     {
       name: 'unused',
       files: {'01.md': 'Nothing cited.', 'references.bib': '@book{doe,}'},
-      expect: ['references.bib:1:1-1:10 Unexpected uncited reference `doe`, expected one or more citations']
+      expect: ['references.bib:1:1-1:10 `doe` is in the bibliography but never cited']
     },
     {
       name: 'cited as a set',
@@ -59,7 +59,7 @@ export const referenceUncited = {
         file: reference.file,
         place: reference.place,
         subject: reference.key,
-        message: `Unexpected uncited reference \`${reference.key}\`, expected one or more citations`,
+        message: `\`${reference.key}\` is in the bibliography but never cited`,
         ...(note !== undefined && reference.file === found && {note})
       }
     }

@@ -21,9 +21,7 @@ export const referenceUnlisted = {
         '01.md': '@doe and @roe.\n\n::: {.refs type=book}\n:::',
         'references.bib': '@book{doe,}\n@report{roe,}'
       },
-      expect: [
-        'references.bib:2:1-2:12 Unexpected cited work `roe` in no list of references, expected a list that takes it'
-      ]
+      expect: ['references.bib:2:1-2:12 `roe` is cited but in no list of references']
     }
   ],
   check: reportedWhileReading('reference-unlisted')

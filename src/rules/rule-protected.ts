@@ -15,7 +15,7 @@ export const ruleProtected = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:9-1:20 Unexpected `off` for `link-unsafe`, expected `error`: the rule protects those who build or read the paper'
+        'manuscript.yaml:1:9-1:20 `link-unsafe` cannot be `off`, expected `error`: the rule protects those who build or read the paper'
       ]
     },
     {
@@ -25,8 +25,8 @@ export const ruleProtected = {
         '01.md': '<!-- galley-ignore link-unsafe: we know -->\n\nWords.'
       },
       expect: [
-        '01.md:1:1-1:44 Unexpected waiver of `link-unsafe`, expected none: the rule protects those who build or read the paper',
-        'manuscript.yaml:1:11-1:40 Unexpected waiver of `G603`, expected none: the rule protects those who build or read the paper'
+        '01.md:1:1-1:44 `link-unsafe` cannot be waived by a paper: the rule protects those who build or read the paper',
+        'manuscript.yaml:1:11-1:40 `G603` cannot be waived by a paper: the rule protects those who build or read the paper'
       ]
     },
     {

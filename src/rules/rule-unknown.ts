@@ -10,19 +10,17 @@ export const ruleUnknown = {
     {
       name: 'misspelt in the settings',
       files: {'manuscript.yaml': 'rules: {figure-alts: error}', '01.md': 'Words.'},
-      expect: [
-        'manuscript.yaml:1:9-1:20 Unexpected rule `figure-alts`, expected the name or the code of a rule'
-      ]
+      expect: ['manuscript.yaml:1:9-1:20 `figure-alts` is not the name or the code of a rule']
     },
     {
       name: 'misspelt in a waiver',
       files: {'manuscript.yaml': 'waivers: [{rule: G10, reason: Why not}]', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:1:11-1:39 Unexpected rule `G10`, expected the name or the code of a rule']
+      expect: ['manuscript.yaml:1:11-1:39 `G10` is not the name or the code of a rule']
     },
     {
       name: 'misspelt in a comment',
       files: {'01.md': '<!-- galley-ignore citation-undefind: a draft -->\n\nWords.'},
-      expect: ['01.md:1:1-1:50 Unexpected rule `citation-undefind`, expected the name or the code of a rule']
+      expect: ['01.md:1:1-1:50 `citation-undefind` is not the name or the code of a rule']
     },
     {
       name: 'by name and by code',

@@ -14,10 +14,7 @@ export const sectionEmpty = {
     {
       name: 'empty',
       files: {'01.md': '# One\n\n<!-- to be written -->\n\n# Two\n\nWords.\n\n# Three'},
-      expect: [
-        '01.md:1:1-1:6 Unexpected empty section `One`, expected a text below the heading',
-        '01.md:9:1-9:8 Unexpected empty section `Three`, expected a text below the heading'
-      ]
+      expect: ['01.md:1:1-1:6 The section `One` is empty', '01.md:9:1-9:8 The section `Three` is empty']
     },
     {
       name: 'sections in it, a list of references',
@@ -58,6 +55,6 @@ function finding({heading, file}: Readonly<{heading: Heading; file: string}>) {
     file,
     place: placeOf(heading),
     subject: words,
-    message: `Unexpected empty section \`${words}\`, expected a text below the heading`
+    message: `The section \`${words}\` is empty`
   }
 }

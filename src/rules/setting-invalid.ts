@@ -10,19 +10,21 @@ export const settingInvalid = {
     {
       name: 'not a page',
       files: {'manuscript.yaml': 'journal: {first-page: one}', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:1:23-1:26 Unexpected first page `one`, expected a whole number from 1']
+      expect: ['manuscript.yaml:1:23-1:26 The first page `one` is not a whole number from 1']
     },
     {
       name: 'not an address',
       files: {'manuscript.yaml': 'canonical-url: /3/1/law.html', '01.md': 'Words.'},
       expect: [
-        'manuscript.yaml:1:16-1:29 Unexpected address `/3/1/law.html`, expected one such as `https://journal.example/3/1/law.html`'
+        'manuscript.yaml:1:16-1:29 `/3/1/law.html` is not an address such as `https://journal.example/3/1/law.html`'
       ]
     },
     {
       name: 'a rule without a severity',
       files: {'manuscript.yaml': 'title: T\nrules: {G101}', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:2:9-2:13 Unexpected value, expected `error`, `warning`, `info` or `off`']
+      expect: [
+        'manuscript.yaml:2:9-2:13 This is not a value that galley reads, expected `error`, `warning`, `info` or `off`'
+      ]
     },
     {
       name: 'values of another form',
@@ -32,15 +34,15 @@ export const settingInvalid = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:9-1:10 Unexpected `a` in `title`, expected a text, or one a language such as `{en: …}`',
-        'manuscript.yaml:2:10-2:16 Unexpected `a`, expected an author with a `name`, or with `given` and `family`',
-        'manuscript.yaml:3:16-3:19 Unexpected list, expected an affiliation with a `name`',
-        'manuscript.yaml:4:6-4:9 Unexpected list in `csl`, expected a text',
-        'manuscript.yaml:5:16-5:22 Unexpected mapping in `keywords`, expected a text, or a list of texts',
-        'manuscript.yaml:6:19-6:22 Unexpected list in `journal`, expected a text',
-        'manuscript.yaml:7:13-7:18 Unexpected text in `statements`, expected statements by name such as `{ethics: …}`',
-        'manuscript.yaml:8:6-8:16 Unexpected mapping in `toc`, expected a text',
-        'manuscript.yaml:9:13-9:19 Unexpected mapping in `references`, expected a list of works'
+        'manuscript.yaml:1:9-1:10 `title` has `a` here, expected a text, or one a language such as `{en: …}`',
+        'manuscript.yaml:2:10-2:16 `a` stands here, expected an author with a `name`, or with `given` and `family`',
+        'manuscript.yaml:3:16-3:19 This is a list, expected an affiliation with a `name`',
+        'manuscript.yaml:4:6-4:9 `csl` has a list here, expected a text',
+        'manuscript.yaml:5:16-5:22 `keywords` has a mapping here, expected a text, or a list of texts',
+        'manuscript.yaml:6:19-6:22 `journal` has a list here, expected a text',
+        'manuscript.yaml:7:13-7:18 `statements` has a text here, expected statements by name such as `{ethics: …}`',
+        'manuscript.yaml:8:6-8:16 `toc` has a mapping here, expected a text',
+        'manuscript.yaml:9:13-9:19 `references` has a mapping here, expected a list of works'
       ]
     },
     {

@@ -10,7 +10,7 @@ export const settingUnknown = {
     {
       name: 'misspelt',
       files: {'manuscript.yaml': 'titel: A', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:1:1-1:6 Unexpected setting `titel`, expected one that galley knows']
+      expect: ['manuscript.yaml:1:1-1:6 galley knows no setting `titel`']
     },
     {
       name: 'misspelt in a setting',
@@ -19,8 +19,8 @@ export const settingUnknown = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:9-1:17 Unexpected `recieved` in `dates`, expected `received`, `submitted`, `accepted`, `published`',
-        'manuscript.yaml:2:25-2:32 Unexpected `holders` in `copyright`, expected `holder`, `year`'
+        'manuscript.yaml:1:9-1:17 `dates` has no `recieved`, expected `received`, `submitted`, `accepted`, `published`',
+        'manuscript.yaml:2:25-2:32 `copyright` has no `holders`, expected `holder`, `year`'
       ]
     },
     {

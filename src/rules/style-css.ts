@@ -17,8 +17,8 @@ export const styleCss = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/screen.css:1:6-1:12 Unexpected property `colour`, expected one that the browser knows',
-        'styles/q/screen.css:1:14-1:26 Unexpected custom property `--acent` that nothing sets, expected one of the style'
+        'styles/q/screen.css:1:6-1:12 The browser knows no property `colour`',
+        'styles/q/screen.css:1:14-1:26 Nothing sets the custom property `--acent`'
       ]
     },
     {
@@ -30,9 +30,9 @@ export const styleCss = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/print.css:1:16-1:24 Unexpected `float: footnote`, which the browser passes over, expected `--notes: foot` on `.text`',
-        'styles/q/print.css:2:17-2:20 Unexpected page margin `2cm`, expected whole px, in which the browser lays pages out',
-        'styles/q/print.css:3:20-3:21 Unexpected `--columns: 9`, expected a number from 1 to 4'
+        'styles/q/print.css:1:16-1:24 The browser passes over `float: footnote`, expected `--notes: foot` on `.text`',
+        'styles/q/print.css:2:17-2:20 The page margin `2cm` is not in whole px, in which the browser lays pages out',
+        'styles/q/print.css:3:20-3:21 `--columns` is `9`, expected a number from 1 to 4'
       ]
     },
     {
@@ -45,8 +45,8 @@ export const styleCss = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/screen.css:1:1-1:36 Unexpected `@import`, expected the rules themselves: a page asks nothing of the outside',
-        'styles/q/screen.css:2:24-2:57 Unexpected address `https://example.org/logo.png`, expected a `data:` URL: the page holds all that it shows'
+        'styles/q/screen.css:1:1-1:36 `@import` would ask for another file, and a page asks for none',
+        'styles/q/screen.css:2:24-2:57 The address `https://example.org/logo.png` is outside the page, expected a `data:` URL'
       ]
     },
     {

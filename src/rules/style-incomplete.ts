@@ -16,9 +16,7 @@ export const styleIncomplete = {
         'styles/q/print.css': '@page { @top-center { content: {{running-titel}} } }',
         '01.md': 'Words.'
       },
-      expect: [
-        'styles/q/print.css:1:32-1:49 Unexpected slot `{{running-titel}}`, expected one that galley fills'
-      ]
+      expect: ['styles/q/print.css:1:32-1:49 galley fills no slot `{{running-titel}}`']
     },
     {
       name: 'known slots',
@@ -40,9 +38,9 @@ export const styleIncomplete = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/print.css:1:17-1:40 Unexpected typeface `Gill Sans` without a font, expected a row of `fonts` in `style.yaml`: the PDF shows no font of a machine',
-        'styles/q/print.css:2:12-2:39 Unexpected typeface `Georgia` without a font, expected a row of `fonts` in `style.yaml`: the PDF shows no font of a machine',
-        'styles/q/print.css:3:19-3:32 Unexpected typeface `Galley Seriff` without a font, expected a row of `fonts` in `style.yaml`: the PDF shows no font of a machine'
+        'styles/q/print.css:1:17-1:40 The typeface `Gill Sans` has no row in `fonts` of `style.yaml`, and the PDF shows no font of a machine',
+        'styles/q/print.css:2:12-2:39 The typeface `Georgia` has no row in `fonts` of `style.yaml`, and the PDF shows no font of a machine',
+        'styles/q/print.css:3:19-3:32 The typeface `Galley Seriff` has no row in `fonts` of `style.yaml`, and the PDF shows no font of a machine'
       ]
     },
     {

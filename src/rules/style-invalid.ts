@@ -11,7 +11,7 @@ export const styleInvalid = {
       name: 'unknown',
       files: {'manuscript.yaml': 'style: nature', '01.md': 'Words.'},
       expect: [
-        'manuscript.yaml Unexpected journal style `nature`, expected a built-in one or a folder `styles/nature` with a `style.yaml`'
+        'manuscript.yaml galley has no journal style `nature`, and there is no `styles/nature/style.yaml`'
       ]
     },
     {
@@ -22,8 +22,8 @@ export const styleInvalid = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/style.yaml:2:9-2:17 Unexpected colour `#7a1f2`, expected one such as `"#7a1f2b"`, in quotation marks',
-        'styles/q/style.yaml:3:1-3:13 Unexpected `running-head` in a style, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces`, `embed-fonts` or `proof`'
+        'styles/q/style.yaml:2:9-2:17 `#7a1f2` is not a colour such as `"#7a1f2b"`, in quotation marks',
+        'styles/q/style.yaml:3:1-3:13 A style has no `running-head`, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces`, `embed-fonts` or `proof`'
       ]
     },
     {
@@ -34,7 +34,7 @@ export const styleInvalid = {
           '<style version="1.0">\n<citation><layout>\n<text macro="author"/>\n</layout></citation>\n</style>',
         '01.md': 'Words.'
       },
-      expect: ['q.csl:3:1-3:6 Unexpected call of `author`, expected the name of a macro of the style']
+      expect: ['q.csl:3:1-3:6 The style has no macro `author`']
     },
     {
       name: 'a citation style of a journal that does not render',
@@ -45,7 +45,7 @@ export const styleInvalid = {
           '<style version="1.0">\n<citation><layout>\n<txt variable="title"/>\n</layout></citation>\n</style>',
         '01.md': 'Words.'
       },
-      expect: ['styles/q/r.csl:3:1-3:5 Unexpected element `txt`, expected an element of CSL 1.0.2']
+      expect: ['styles/q/r.csl:3:1-3:5 CSL 1.0.2 has no element `txt`']
     },
     {
       name: 'a page without the text',
@@ -57,7 +57,7 @@ export const styleInvalid = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/page.html Unexpected page without `{{body}}`, expected the slot, since that part of the paper would be lost'
+        'styles/q/page.html The page lacks the slot `{{body}}`, and that part of the paper would be lost'
       ]
     }
   ],

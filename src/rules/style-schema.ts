@@ -16,9 +16,9 @@ export const styleSchema = {
         '01.md': 'Words.'
       },
       expect: [
-        'q.csl:4:7-4:23 Unexpected `titel` for `variable`, expected a variable for a text, a title or a number',
-        'q.csl:4:24-4:44 Unexpected `itallic` for `font-style`, expected `italic`, `normal` or `oblique`',
-        'q.csl:5:32-5:42 Unexpected `sign` for `and`, expected `text` or `symbol`'
+        'q.csl:4:7-4:23 `variable` cannot be `titel`, expected a variable for a text, a title or a number',
+        'q.csl:4:24-4:44 `font-style` cannot be `itallic`, expected `italic`, `normal` or `oblique`',
+        'q.csl:5:32-5:42 `and` cannot be `sign`, expected `text` or `symbol`'
       ]
     },
     {
@@ -30,7 +30,7 @@ export const styleSchema = {
         '01.md': 'Words.'
       },
       expect: [
-        'q.csl:3:5-3:19 Unexpected type `gazette` of CSL-M, expected CSL 1.0.2: what Juris-M adds has no effect'
+        'q.csl:3:5-3:19 The type `gazette` belongs to CSL-M, which Juris-M reads, and not to CSL 1.0.2'
       ]
     }
   ],

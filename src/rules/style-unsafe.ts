@@ -20,10 +20,10 @@ export const styleUnsafe = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/page.html:2:1-2:9 Unexpected `<script>`, expected nothing that runs or is fetched',
-        'styles/q/page.html:3:4-3:22 Unexpected `onclick=`, expected nothing that runs or is fetched',
-        'styles/q/page.html:3:26-3:52 Unexpected address `javascript:alert(1)`, expected one on the web or in the page',
-        'styles/q/page.html:4:6-4:40 Unexpected address `https://example.org/seen.png`, expected a `data:` URL, or the SVG itself: the page holds all that it shows'
+        'styles/q/page.html:2:1-2:9 `<script>` would run or be fetched, and a page does neither',
+        'styles/q/page.html:3:4-3:22 `onclick=` runs a script, and a page runs none of a style',
+        'styles/q/page.html:3:26-3:52 The address `javascript:alert(1)` is neither on the web nor in the page',
+        'styles/q/page.html:4:6-4:40 The address `https://example.org/seen.png` is outside the page, expected a `data:` URL, or the SVG itself'
       ]
     },
     {

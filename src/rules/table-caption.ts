@@ -12,9 +12,7 @@ export const tableCaption = {
     {
       name: 'without',
       files: {'01.md': '| a | b |\n|---|---|\n| 1 | 2 |'},
-      expect: [
-        '01.md:1:1-3:10 Unexpected table without a caption, expected a line `: Caption {#tbl:label}` below it'
-      ]
+      expect: ['01.md:1:1-3:10 The table has no caption, expected a line `: Caption {#tbl:label}` below it']
     },
     {name: 'with', files: {'01.md': '| a | b |\n|---|---|\n| 1 | 2 |\n\n: Two numbers.'}, expect: []}
   ],
@@ -24,7 +22,7 @@ export const tableCaption = {
         yield {
           file: path,
           place: placeOf(table),
-          message: 'Unexpected table without a caption, expected a line `: Caption {#tbl:label}` below it'
+          message: 'The table has no caption, expected a line `: Caption {#tbl:label}` below it'
         }
       }
     }

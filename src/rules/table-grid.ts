@@ -11,9 +11,7 @@ export const tableGrid = {
     {
       name: 'a line that is too short',
       files: {'01.md': '+---+---+\n| a | b |\n+---+--+'},
-      expect: [
-        '01.md:1:1-3:9 Unexpected lines of a grid table that do not meet, expected `+` where they cross'
-      ]
+      expect: ['01.md:1:1-3:9 The lines of this grid table do not meet, expected `+` where they cross']
     }
   ],
   check: reportedWhileReading('table-grid')

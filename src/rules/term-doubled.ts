@@ -12,9 +12,9 @@ export const termDoubled = {
       name: 'twice',
       files: {'01.md': 'This is the\nthe law of of the land. The the law.'},
       expect: [
-        '01.md:1:9-2:4 Unexpected `the` twice, expected it once',
-        '01.md:2:9-2:14 Unexpected `of` twice, expected it once',
-        '01.md:2:25-2:32 Unexpected `The the` twice, expected it once'
+        '01.md:1:9-2:4 `the` stands twice in a row',
+        '01.md:2:9-2:14 `of` stands twice in a row',
+        '01.md:2:25-2:32 `The the` stands twice in a row'
       ]
     },
     {
@@ -28,7 +28,7 @@ export const termDoubled = {
     {
       name: 'in another language, small words only',
       files: {'01.md': '---\nlang: fr\n---\n\nNous nous voyons de de plus en plus, peu à peu peu.'},
-      expect: ['01.md:5:18-5:23 Unexpected `de` twice, expected it once']
+      expect: ['01.md:5:18-5:23 `de` stands twice in a row']
     }
   ],
   *check(manuscript) {
@@ -51,7 +51,7 @@ export const termDoubled = {
           file,
           place: place(match.index, match.index + words.length),
           subject: first,
-          message: `Unexpected \`${first === second ? first : words.replace(/\s+/, ' ')}\` twice, expected it once`
+          message: `\`${first === second ? first : words.replace(/\s+/, ' ')}\` stands twice in a row`
         }
       }
     }

@@ -16,9 +16,9 @@ export const termSpelling = {
           'Forced labour and labourers; the International Labor Organization.\nThey organise labor, and are organized. Co-operation, co-operation, cooperation.'
       },
       expect: [
-        '01.md:2:15-2:20 Unexpected `labor` (1 time) beside `labour` (2 times), expected one spelling',
-        '01.md:2:30-2:39 Unexpected `organized` (1 time) beside `organise` (1 time), expected one spelling',
-        '01.md:2:69-2:80 Unexpected `cooperation` (1 time) beside `co-operation` (1 time), expected one spelling'
+        '01.md:2:15-2:20 The paper spells both `labor` (1 time) and `labour` (2 times)',
+        '01.md:2:30-2:39 The paper spells both `organized` (1 time) and `organise` (1 time)',
+        '01.md:2:69-2:80 The paper spells both `cooperation` (1 time) and `co-operation` (1 time)'
       ]
     },
     {
@@ -53,7 +53,7 @@ export const termSpelling = {
         file: passage.file,
         place: passage.place(at, at + word.length),
         subject: word,
-        message: `Unexpected \`${word}\` (${times(count)}) beside \`${other.word}\` (${times(other.count)}), expected one spelling`,
+        message: `The paper spells both \`${word}\` (${times(count)}) and \`${other.word}\` (${times(other.count)})`,
         expected: [other.word]
       }
     }

@@ -11,9 +11,7 @@ export const titleCase = {
     {
       name: 'a title in capitals',
       files: {'01.md': '[@a]', 'references.bib': '@misc{a, title={THE POSITION OF YOUTH IN POLITICS}}'},
-      expect: [
-        'references.bib:1:16-1:51 Unexpected capitals in `THE POSITION OF YOUTH IN POLITICS`, expected small letters'
-      ]
+      expect: ['references.bib:1:16-1:51 `THE POSITION OF YOUTH IN POLITICS` is typed in capitals']
     },
     {
       name: 'two words, and a publisher',
@@ -23,8 +21,8 @@ export const titleCase = {
           '@misc{a, title={UNODC STRATEGY 2021}}\n@book{b, title={A}, publisher={VIEW FROM THE commanWEALTH WOMEN}}'
       },
       expect: [
-        'references.bib:1:16-1:37 Unexpected capitals in `UNODC STRATEGY 2021`, expected small letters',
-        'references.bib:2:31-2:65 Unexpected capitals in `VIEW FROM THE commanWEALTH WOMEN`, expected small letters'
+        'references.bib:1:16-1:37 `UNODC STRATEGY 2021` is typed in capitals',
+        'references.bib:2:31-2:65 `VIEW FROM THE commanWEALTH WOMEN` is typed in capitals'
       ]
     },
     {
@@ -41,7 +39,7 @@ export const titleCase = {
       for (const variable of ['title', 'container-title', 'publisher']) {
         const part = partOf(reference, variable)
         if (part !== undefined && isShouted(part.text, variable === 'title' ? 2 : 3))
-          yield findingOf(part, `Unexpected capitals in \`${part.text}\`, expected small letters`)
+          yield findingOf(part, `\`${part.text}\` is typed in capitals`)
       }
     }
   }

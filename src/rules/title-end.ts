@@ -15,8 +15,8 @@ export const titleEnd = {
         'references.bib': '@misc{a, title={Peace and Conflict.}}\n@misc{b, title={Peace and War,}}'
       },
       expect: [
-        'references.bib:1:16-1:37 Unexpected `.` at the end of a title, expected none',
-        'references.bib:2:16-2:32 Unexpected `,` at the end of a title, expected none'
+        'references.bib:1:16-1:37 The title ends with `.`',
+        'references.bib:2:16-2:32 The title ends with `,`'
       ]
     },
     {
@@ -42,7 +42,7 @@ export const titleEnd = {
       const {field} = part
       const start = field?.valueStart === undefined ? undefined : field.valueStart + field.value.length - 1
       const isThere = field?.value.endsWith(mark) && !field.value.endsWith(`\\${mark}`)
-      yield findingOf(part, `Unexpected \`${mark}\` at the end of a title, expected none`, {
+      yield findingOf(part, `The title ends with \`${mark}\``, {
         ...(start !== undefined &&
           isThere && {
             edits: [{file: reference.file, start, end: start + 1, old: mark, text: ''}]

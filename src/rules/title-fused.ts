@@ -16,8 +16,8 @@ export const titleFused = {
           '@misc{a, title={Law and HumanTrafficking}}\n@misc{b, title={Human traffickingand begging}}\n@misc{c, title={Human trafficking in Asia}}'
       },
       expect: [
-        'references.bib:1:25-1:41 Unexpected `HumanTrafficking`, expected `Human Trafficking`',
-        'references.bib:2:23-2:37 Unexpected `traffickingand`, expected `trafficking and`'
+        'references.bib:1:25-1:41 `HumanTrafficking` looks like two words, expected `Human Trafficking`',
+        'references.bib:2:23-2:37 `traffickingand` looks like two words, expected `trafficking and`'
       ]
     },
     {
@@ -55,7 +55,7 @@ export const titleFused = {
       for (const [word] of part.text.matchAll(/\p{L}{6,}/gu)) {
         const divided = divide(word, count)
         if (divided === undefined || isNameIn(part, word)) continue
-        yield findingOf(placedAt(part, word), `Unexpected \`${word}\`, expected \`${divided}\``, {
+        yield findingOf(placedAt(part, word), `\`${word}\` looks like two words, expected \`${divided}\``, {
           expected: [divided]
         })
       }

@@ -16,9 +16,9 @@ export const titleMarkup = {
           '@misc{a, title={Growth of <em>E. coli</em> in <font>R&nbsp;D</font>}}\n@misc{b, title={E N H A N C I N G Participation}}'
       },
       expect: [
-        'references.bib:1:47-1:53 Unexpected `<font>` in a title, expected words or LaTeX',
-        'references.bib:1:54-1:60 Unexpected `&nbsp;` in a title, expected words or LaTeX',
-        'references.bib:2:17-2:34 Unexpected blanks between the letters `E N H A N C I N G`, expected a word'
+        'references.bib:1:47-1:53 `<font>` in a title is printed as it stands',
+        'references.bib:1:54-1:60 `&nbsp;` in a title is printed as it stands',
+        'references.bib:2:17-2:34 The letters `E N H A N C I N G` have blanks between them'
       ]
     },
     {
@@ -40,17 +40,11 @@ export const titleMarkup = {
         for (const [mark] of part.text.matchAll(marks)) {
           if (seen.has(mark.toLowerCase().replace('/', ''))) continue
           seen.add(mark.toLowerCase())
-          yield findingOf(
-            placedAt(part, mark),
-            `Unexpected \`${mark}\` in a ${name}, expected words or LaTeX`
-          )
+          yield findingOf(placedAt(part, mark), `\`${mark}\` in a ${name} is printed as it stands`)
         }
         const spaced = letterSpaced.exec(part.text)?.[0].trim()
         if (spaced !== undefined)
-          yield findingOf(
-            placedAt(part, spaced),
-            `Unexpected blanks between the letters \`${spaced}\`, expected a word`
-          )
+          yield findingOf(placedAt(part, spaced), `The letters \`${spaced}\` have blanks between them`)
       }
     }
   }

@@ -19,8 +19,8 @@ export const titleNameCase = {
           '@article{a, title={Water Policy in Punjab}}\n@book{b, title={Canals}, subtitle={A History of Sindh and {Punjab}}}'
       },
       expect: [
-        'references.bib:1:36-1:42 Unexpected small letter in `punjab`, which the text writes `Punjab`, expected `{Punjab}` in the title',
-        'references.bib:2:49-2:54 Unexpected small letter in `sindh`, which the text writes `Sindh`, expected `{Sindh}` in the title'
+        'references.bib:1:36-1:42 `Punjab` in the text would be printed `punjab` in this title, expected `{Punjab}`',
+        'references.bib:2:49-2:54 `Sindh` in the text would be printed `sindh` in this title, expected `{Sindh}`'
       ]
     },
     {
@@ -71,7 +71,7 @@ function unbraced(part: Part, word: string) {
   const isOne = placed !== part && part.field?.value.includes('\\') === false
   return findingOf(
     placed,
-    `Unexpected small letter in \`${word.toLowerCase()}\`, which the text writes \`${word}\`, expected \`${expected}\` in the title`,
+    `\`${word}\` in the text would be printed \`${word.toLowerCase()}\` in this title, expected \`${expected}\``,
     {
       expected: [expected],
       ...(isOne && {edits: [editOf(part.reference.file, placed.place, word, expected)]})

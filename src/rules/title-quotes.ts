@@ -16,17 +16,15 @@ export const titleQuotes = {
           '@misc{a, title={The “Quiet War}}\n@misc{b, title={Youths‟ Voices}}\n@misc{c, title={Sold ‘as Brides}}'
       },
       expect: [
-        'references.bib:1:21-1:22 Unexpected `“` without its partner, expected a pair',
-        'references.bib:2:23-2:24 Unexpected `‟` (U+201F), expected a quotation mark or an apostrophe',
-        'references.bib:3:22-3:23 Unexpected `‘` without its partner, expected a pair'
+        'references.bib:1:21-1:22 `“` has no partner in the title',
+        'references.bib:2:23-2:24 `‟` (U+201F) is neither a quotation mark nor an apostrophe',
+        'references.bib:3:22-3:23 `‘` has no partner in the title'
       ]
     },
     {
       name: 'marks around a whole title',
       files: {'01.md': '[@a]', 'references.bib': '@misc{a, title={"The Quiet War"}}'},
-      expect: [
-        'references.bib:1:16-1:33 Unexpected quotation marks around a whole title, expected none, as the style has its own'
-      ]
+      expect: ['references.bib:1:16-1:33 The whole title is in quotation marks, and the style adds its own']
     },
     {
       name: 'pairs and apostrophes',
@@ -43,22 +41,16 @@ export const titleQuotes = {
         const part = partOf(reference, variable)
         if (part === undefined || !/["‘“”„‟«»‹›]/.test(part.text)) continue
         if (/^(?:"[^"]+"|“[^“”]+”)$/.test(part.text))
-          yield findingOf(
-            part,
-            'Unexpected quotation marks around a whole title, expected none, as the style has its own'
-          )
+          yield findingOf(part, 'The whole title is in quotation marks, and the style adds its own')
         const odd = /\u201F/.exec(part.text)?.[0]
         const single = odd === undefined ? alone(part.text) : undefined
         if (odd !== undefined)
           yield findingOf(
             placedAt(part, odd),
-            `Unexpected \`${odd}\` (U+201F), expected a quotation mark or an apostrophe`
+            `\`${odd}\` (U+201F) is neither a quotation mark nor an apostrophe`
           )
         if (single !== undefined)
-          yield findingOf(
-            placedAt(part, single),
-            `Unexpected \`${single}\` without its partner, expected a pair`
-          )
+          yield findingOf(placedAt(part, single), `\`${single}\` has no partner in the title`)
       }
     }
   }

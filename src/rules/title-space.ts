@@ -17,9 +17,9 @@ export const titleSpace = {
           '@misc{a, title={War ,Peace}}\n@misc{b, title={War ( and Peace)}}\n@misc{c, title={War , and Peace}}'
       },
       expect: [
-        'references.bib:1:20-1:22 Unexpected blank before `,`, expected none',
-        'references.bib:2:21-2:23 Unexpected blank after `(`, expected none',
-        'references.bib:3:20-3:22 Unexpected blank before `,`, expected none'
+        'references.bib:1:20-1:22 A blank stands before `,`',
+        'references.bib:2:21-2:23 A blank stands after `(`',
+        'references.bib:3:20-3:22 A blank stands before `,`'
       ]
     },
     {
@@ -30,8 +30,8 @@ export const titleSpace = {
           '@misc{a, title={Peace,war and trade}}\n@misc{b, title={Youth in Pakistan:Priorities}}'
       },
       expect: [
-        'references.bib:1:22-1:24 Unexpected `,w` without a blank between, expected `, w`',
-        'references.bib:2:34-2:36 Unexpected `:P` without a blank between, expected `: P`'
+        'references.bib:1:22-1:24 `,w` has no blank in it, expected `, w`',
+        'references.bib:2:34-2:36 `:P` has no blank in it, expected `: P`'
       ]
     },
     {
@@ -40,7 +40,7 @@ export const titleSpace = {
         '01.md': '[@a]',
         'references.bib': '@misc{a, title={War  and Peace}}\n@misc{b, title={War\n  and Peace}}'
       },
-      expect: ['references.bib:1:20-1:22 Unexpected 2 blanks in a title, expected one']
+      expect: ['references.bib:1:20-1:22 The title has 2 blanks in a row']
     },
     {
       name: 'French, numbers, abbreviations and programs',
@@ -61,30 +61,20 @@ export const titleSpace = {
         const pattern = isEnglish(part, metadata.lang) ? blankBefore : / [,)](?=\s|$|\p{L})/u
         const before = pattern.exec(part.text)?.[0]
         if (before !== undefined)
-          yield* repaired(
-            part,
-            before,
-            before.slice(1),
-            `Unexpected blank before \`${before.slice(1)}\`, expected none`
-          )
+          yield* repaired(part, before, before.slice(1), `A blank stands before \`${before.slice(1)}\``)
         const many = / {2,}(?=\S)/.exec(part.field?.value.replace(/[\r\n] +/g, '\n') ?? '')?.[0]
         if (many !== undefined)
-          yield* repaired(part, many, ' ', `Unexpected ${many.length} blanks in a title, expected one`)
+          yield* repaired(part, many, ' ', `The title has ${many.length} blanks in a row`)
         const after = /[([] /.exec(part.text)?.[0]
         if (after !== undefined)
-          yield* repaired(
-            part,
-            after,
-            after.slice(0, 1),
-            `Unexpected blank after \`${after.slice(0, 1)}\`, expected none`
-          )
+          yield* repaired(part, after, after.slice(0, 1), `A blank stands after \`${after.slice(0, 1)}\``)
         const glued = /(?<=\p{Ll}{2})(?:[,;]\p{L}(?=\p{L}{2})|:\p{Lu}(?=\p{Ll}{2}))/u.exec(part.text)?.[0]
         if (glued !== undefined)
           yield* repaired(
             part,
             glued,
             `${glued.slice(0, 1)} ${glued.slice(1)}`,
-            `Unexpected \`${glued}\` without a blank between, expected \`${glued.slice(0, 1)} ${glued.slice(1)}\``
+            `\`${glued}\` has no blank in it, expected \`${glued.slice(0, 1)} ${glued.slice(1)}\``
           )
       }
     }

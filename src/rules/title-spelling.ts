@@ -18,9 +18,9 @@ export const titleSpelling = {
         'references.bib': '@misc{a, title={The Intrnational Univercity and its Parliment}}'
       },
       expect: [
-        'references.bib:1:21-1:33 Unexpected word `Intrnational`, expected `international`',
-        'references.bib:1:34-1:44 Unexpected word `Univercity`, expected `university`',
-        'references.bib:1:53-1:62 Unexpected word `Parliment`, expected `parliament`'
+        'references.bib:1:21-1:33 `Intrnational` looks misspelt, expected `international`',
+        'references.bib:1:34-1:44 `Univercity` looks misspelt, expected `university`',
+        'references.bib:1:53-1:62 `Parliment` looks misspelt, expected `parliament`'
       ]
     },
     {
@@ -31,8 +31,8 @@ export const titleSpelling = {
           '@article{a, title={The Rise of Peace}, journal={Peace Journel}, publisher={Univercity Press}}'
       },
       expect: [
-        'references.bib:1:55-1:62 Unexpected word `Journel`, expected `journal`',
-        'references.bib:1:76-1:86 Unexpected word `Univercity`, expected `university`'
+        'references.bib:1:55-1:62 `Journel` looks misspelt, expected `journal`',
+        'references.bib:1:76-1:86 `Univercity` looks misspelt, expected `university`'
       ]
     },
     {
@@ -58,7 +58,7 @@ export const titleSpelling = {
         if (!meant.has(word)) meant.set(word, meantBy(word))
         const expected = meant.get(word)
         if (expected !== undefined)
-          yield findingOf(placedAt(part, typed), `Unexpected word \`${typed}\`, expected \`${expected}\``, {
+          yield findingOf(placedAt(part, typed), `\`${typed}\` looks misspelt, expected \`${expected}\``, {
             expected: [expected]
           })
       }

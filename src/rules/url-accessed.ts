@@ -16,8 +16,8 @@ export const urlAccessed = {
           '@book{a, title={A}, urldate={2024-07-30}}\n@online{b, title={B}, url={https://example.org/b}}'
       },
       expect: [
-        'references.bib:1:29-1:41 Unexpected date of access without an address, expected `url`',
-        'references.bib:2:1-2:10 Unexpected page `b` without `date` and without a date of access, expected `urldate`'
+        'references.bib:1:29-1:41 The date of access has no address beside it, expected `url`',
+        'references.bib:2:1-2:10 The page `b` has neither `date` nor a date of access, expected `urldate`'
       ]
     },
     {
@@ -38,7 +38,7 @@ export const urlAccessed = {
       if (part && csl.accessed !== undefined && csl.URL === undefined && csl.DOI === undefined)
         yield findingOf(
           part,
-          `Unexpected date of access without an address, expected \`${isBibtex ? 'url' : 'URL'}\``
+          `The date of access has no address beside it, expected \`${isBibtex ? 'url' : 'URL'}\``
         )
       if (
         csl.type === 'webpage' &&
@@ -48,7 +48,7 @@ export const urlAccessed = {
       )
         yield findingAt(
           reference,
-          `Unexpected page \`${reference.key}\` without \`${isBibtex ? 'date' : 'issued'}\` and without a date of access, expected \`${isBibtex ? 'urldate' : 'accessed'}\``
+          `The page \`${reference.key}\` has neither \`${isBibtex ? 'date' : 'issued'}\` nor a date of access, expected \`${isBibtex ? 'urldate' : 'accessed'}\``
         )
     }
   }

@@ -18,11 +18,11 @@ export const urlAddress = {
           '@article{a, url={https://books.google.com/books?id=x&q=peace}}\n@report{b, title={B}, url={https://www.example.org/}}\n@online{c, title={C}, url={https://example.org/a?utm_source=x}}\n@online{d, title={D}, url={https://www.academia.edu/12/D}}\n@book{e, url={https://www.google.com/books/edition/E/x?dq=war}}'
       },
       expect: [
-        'references.bib:1:17-1:62 Unexpected search in the address `https://books.google.com/books?id=x&q=peace`, expected that of the work',
-        'references.bib:2:27-2:53 Unexpected home page `https://www.example.org/`, expected the address of the work',
-        'references.bib:3:27-3:63 Unexpected tracking parameter `utm_source`, expected an address without it',
-        'references.bib:4:27-4:58 Unexpected copy of a network `https://www.academia.edu/12/D`, expected the address of the publisher, or a DOI',
-        'references.bib:5:14-5:63 Unexpected search in the address `https://www.google.com/books/edition/E/x?dq=war`, expected that of the work'
+        'references.bib:1:17-1:62 The address `https://books.google.com/books?id=x&q=peace` is that of a search, not of the work',
+        'references.bib:2:27-2:53 The address `https://www.example.org/` is a home page, not the work',
+        'references.bib:3:27-3:63 The address has the tracking parameter `utm_source`',
+        'references.bib:4:27-4:58 The address `https://www.academia.edu/12/D` is that of a copy, which may be removed',
+        'references.bib:5:14-5:63 The address `https://www.google.com/books/edition/E/x?dq=war` is that of a search, not of the work'
       ]
     },
     {
@@ -42,16 +42,15 @@ export const urlAddress = {
       const {text} = part
       const tracker = /[?&](utm_\w+|fbclid|gclid|msclkid|mc_cid|igshid)=/.exec(text)?.[1]
       if (search.test(text)) {
-        yield findingOf(part, `Unexpected search in the address \`${text}\`, expected that of the work`)
+        yield findingOf(part, `The address \`${text}\` is that of a search, not of the work`)
       } else if (tracker !== undefined) {
-        yield findingOf(part, `Unexpected tracking parameter \`${tracker}\`, expected an address without it`)
+        yield findingOf(part, `The address has the tracking parameter \`${tracker}\``)
       } else if (copies.test(text)) {
-        yield findingOf(
-          part,
-          `Unexpected copy of a network \`${text}\`, expected the address of the publisher, or a DOI`
-        )
+        yield findingOf(part, `The address \`${text}\` is that of a copy, which may be removed`, {
+          note: 'Give the address of the publisher, or a DOI.'
+        })
       } else if (isPartOfSite(reference) && /^https?:\/\/(?:www\.)?[\w-]+(?:\.[\w-]+)+\/?$/i.test(text)) {
-        yield findingOf(part, `Unexpected home page \`${text}\`, expected the address of the work`)
+        yield findingOf(part, `The address \`${text}\` is a home page, not the work`)
       }
     }
   }

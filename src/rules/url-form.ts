@@ -17,9 +17,9 @@ export const urlForm = {
           '@online{a, title={A}, url={www.example.org/a}}\n@online{b, title={B}, url={https://example.org/a b}}\n@online{c, title={C}, url={see the web}}'
       },
       expect: [
-        'references.bib:1:27-1:46 Unexpected address `www.example.org/a` without a scheme, expected `https://www.example.org/a`',
-        'references.bib:2:27-2:52 Unexpected blank in the address `https://example.org/a b`, expected none',
-        'references.bib:3:27-3:40 Unexpected `see the web`, expected an address such as `https://example.org/page`'
+        'references.bib:1:27-1:46 The address `www.example.org/a` has no scheme, expected `https://www.example.org/a`',
+        'references.bib:2:27-2:52 The address `https://example.org/a b` has a blank in it',
+        'references.bib:3:27-3:40 `see the web` is not an address such as `https://example.org/page`'
       ]
     },
     {
@@ -41,21 +41,18 @@ export const urlForm = {
         const expected = `https://${text}`
         // Which of http and https answers is not known, but browsers try https first.
         const edit = field?.value === text ? editValue(reference.file, field, expected) : undefined
-        yield findingOf(part, `Unexpected address \`${text}\` without a scheme, expected \`${expected}\``, {
+        yield findingOf(part, `The address \`${text}\` has no scheme, expected \`${expected}\``, {
           expected: [expected],
           ...(edit && {edits: [edit]})
         })
       } else if (/^[a-z][a-z\d+.-]*:\/\/\S*\s/i.test(text)) {
-        yield findingOf(part, `Unexpected blank in the address \`${text}\`, expected none`)
+        yield findingOf(part, `The address \`${text}\` has a blank in it`)
       } else if (
         /^(?:https?|ftp):\/\/(?:[^\s/.]+\.)+[^\s/]+|^(?:urn|doi|mailto|file|info|hdl|git):|^https?:\/\/(?:\[|localhost)/i.test(
           text
         ) === false
       ) {
-        yield findingOf(
-          part,
-          `Unexpected \`${text}\`, expected an address such as \`https://example.org/page\``
-        )
+        yield findingOf(part, `\`${text}\` is not an address such as \`https://example.org/page\``)
       }
     }
   }

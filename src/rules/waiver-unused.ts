@@ -14,14 +14,12 @@ export const waiverUnused = {
         '01.md': 'Read @doe.',
         'references.bib': '@book{doe,}'
       },
-      expect: [
-        'manuscript.yaml:2:5-2:70 Unexpected waiver of `reference-uncited` for `doe`, expected a finding that it waives'
-      ]
+      expect: ['manuscript.yaml:2:5-2:70 The waiver of `reference-uncited` for `doe` waives nothing']
     },
     {
       name: 'before another block',
       files: {'01.md': '<!-- galley-ignore G101: not written yet -->\n\nWords.\n\nRead @doe.'},
-      expect: ['01.md:1:1-1:45 Unexpected waiver of `G101`, expected a finding that it waives']
+      expect: ['01.md:1:1-1:45 The waiver of `G101` waives nothing']
     },
     {
       name: 'of use',

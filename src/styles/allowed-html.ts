@@ -34,12 +34,12 @@ export function attributeFault(
   isDrawing: boolean
 ): string | undefined {
   const lower = name.toLowerCase()
-  if (/^on/.test(lower)) return `Unexpected \`${name}=\`, expected nothing that runs or is fetched`
+  if (/^on/.test(lower)) return `\`${name}=\` runs a script, and a page runs none of a style`
   const isKnown = isDrawing
     ? /^[a-z][\w.-]*$/.test(lower) && lower !== 'href'
     : htmlAttributes.has(lower) || /^(?:aria|data)-[\w-]+$/.test(lower)
   const isNamespace = isDrawing && /^xmlns(?::[a-z]+)?$/.test(lower)
-  if (!isKnown && !isNamespace) return `Unexpected attribute \`${shown(name)}\`, expected one that only shows`
+  if (!isKnown && !isNamespace) return `A page may not have the attribute \`${shown(name)}\``
   if (lower === 'href') return linkFault(element, value.trim())
   if (lower === 'src' && (element !== 'img' || !/^\s*data:image\//i.test(value))) return pictureFault(value)
   const address = /url\(\s*["']?(?!["']|data:|#)([^"')\s]*)/i.exec(value)?.[1]
@@ -47,18 +47,18 @@ export function attributeFault(
   const slot = [...value.matchAll(/\{\{\s*([\w-]*)\s*\}\}/g)].find(
     ([, slot = '']) => !attributeSlots.has(slot)
   )
-  return slot && `Unexpected \`${slot[0]}\` in an attribute, expected it between elements`
+  return slot && `The slot \`${slot[0]}\` stands in an attribute, not between elements`
 }
 
 /** A fault in an address. The address is read as written: a character reference in it cannot hide a scheme. */
 function linkFault(element: string, address: string): string | undefined {
   const isAddress = /^(?:https?:\/\/|mailto:|#|\.{0,2}\/(?!\/)|[\w%.-]+(?:[/?#]|$))/i.test(address)
   if (element === 'a' && isAddress && !address.includes('{{')) return undefined
-  return `Unexpected address \`${shown(address)}\`, expected one on the web or in the page`
+  return `The address \`${shown(address)}\` is neither on the web nor in the page`
 }
 
 function pictureFault(address: string): string {
-  return `Unexpected address \`${shown(address)}\`, expected a \`data:\` URL, or the SVG itself: the page holds all that it shows`
+  return `The address \`${shown(address)}\` is outside the page, expected a \`data:\` URL, or the SVG itself`
 }
 
 function shown(text: string): string {

@@ -59,7 +59,11 @@ export function scanCss(text: string): CssSheet {
     if (written.startsWith('@')) {
       rules.push({prelude: withoutComments(written), start, end: stop, blockEnd: stop, within: within()})
     } else if (colon < 0) {
-      faults.push({start, end: stop, message: `Unexpected \`${short(written)}\`, expected a declaration`})
+      faults.push({
+        start,
+        end: stop,
+        message: `\`${short(written)}\` is not a declaration such as \`color: red\``
+      })
     } else {
       const valueStart = colon + 1 + leading(text, colon + 1, stop)
       declarations.push({
@@ -82,7 +86,7 @@ export function scanCss(text: string): CssSheet {
         faults.push({
           start: at,
           end: at + 2,
-          message: 'Unexpected end of the sheet, expected `*/` after `/*`'
+          message: 'The comment after `/*` is not closed, expected `*/`'
         })
       at = end < 0 ? text.length : end + 2
     } else if (character === '"' || character === "'") {
@@ -91,7 +95,7 @@ export function scanCss(text: string): CssSheet {
         faults.push({
           start: at,
           end: at + 1,
-          message: `Unexpected end of the line, expected \`${character}\` at the end of the string`
+          message: `The string is not closed on its line, expected \`${character}\``
         })
       at = end ?? endOfLine(text, at)
     } else if (text.startsWith('{{', at)) {
@@ -122,7 +126,7 @@ export function scanCss(text: string): CssSheet {
         finish(at)
         const closed = open.pop()
         if (closed !== undefined) closed.blockEnd = at + 1
-        else faults.push({start: at, end: at + 1, message: 'Unexpected `}`, expected a rule that it ends'})
+        else faults.push({start: at, end: at + 1, message: 'This `}` closes no rule'})
         begin(at + 1)
       }
       at++
@@ -133,7 +137,7 @@ export function scanCss(text: string): CssSheet {
     faults.push({
       start,
       end: start + 1,
-      message: `Unexpected end of the sheet, expected \`}\` after \`${short(prelude)}\``
+      message: `\`${short(prelude)}\` is not closed, expected \`}\``
     })
   return {declarations, rules, faults}
 }

@@ -29,7 +29,7 @@ export async function fontFindings(
       const expected = isPackaged
         ? 'one of the fonts that come with galley, or a file in the folder of the style'
         : 'a file in the folder of the style, or `npm:package/file`'
-      const message = `Unexpected font \`${file}\` that is not there, expected ${expected}`
+      const message = `There is no font \`${file}\`, expected ${expected}`
       findings.push({rule: 'style-invalid', ...about, message})
       continue
     }
@@ -39,7 +39,7 @@ export async function fontFindings(
     if (names.some(name => licenceFile.test(name)) || (isApart && beside.some(name => readme.test(name))))
       continue
     unlicensed.add(folderOf(file))
-    const message = `Unexpected font \`${file}\` without a licence, expected a file \`LICENSE\` or \`OFL.txt\` beside it that says it`
+    const message = `The font \`${file}\` has no licence beside it, expected a file \`LICENSE\` or \`OFL.txt\``
     findings.push({rule: 'style-incomplete', ...about, message})
   }
   return findings

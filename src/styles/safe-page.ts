@@ -74,7 +74,7 @@ export function safePage(text: string): Readonly<{text: string; faults: readonly
       if (written.trim() !== '') isHead = false
       const isInside = drawings > 0
       if (isInside && written.includes('{{'))
-        refuse(piece, 'Unexpected slot in a drawing, expected it outside')
+        refuse(piece, 'A slot stands in a drawing, where galley fills none')
       if (!isHead) body.push((isInside ? withoutSlots(written) : written).replaceAll('<', '&lt;'))
     } else if (text[piece.start + 1] !== '!') refuse(piece, refusal(text.slice(piece.start, piece.end)))
     next = pieces.next(end)
@@ -87,7 +87,7 @@ export function safePage(text: string): Readonly<{text: string; faults: readonly
 }
 
 function refusal(tag: string): string {
-  return `Unexpected \`${tag.replace(/[\s`]+/g, ' ').slice(0, 40)}\`, expected nothing that runs or is fetched`
+  return `\`${tag.replace(/[\s`]+/g, ' ').slice(0, 40)}\` would run or be fetched, and a page does neither`
 }
 
 /** Where an element ends whose contents are no HTML: its end tag, or the end of the page. */

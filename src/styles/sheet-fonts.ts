@@ -22,7 +22,7 @@ export function* sheetFontFindings(
       file,
       place: at.place(valueStart, end),
       subject: family,
-      message: `Unexpected typeface \`${family}\` without a font, expected a row of \`fonts\` in \`style.yaml\`: the PDF shows no font of a machine`,
+      message: `The typeface \`${family}\` has no row in \`fonts\` of \`style.yaml\`, and the PDF shows no font of a machine`,
       expected: similar(family, families)
     }
   }

@@ -48,12 +48,12 @@ export function* sheetFindings(
     if (fault !== undefined) yield finding(valueStart, end, name, fault)
     else if (isUnknown) {
       const meant = similar(name, cssProperties, 1)
-      const message = `Unexpected property \`${name}\`, expected one that the browser knows`
+      const message = `The browser knows no property \`${name}\``
       yield finding(start, start + name.length, name, message, meant)
     }
     for (const [, variable = ''] of declaration.value.matchAll(/\bvar\(\s*(--[\w-]+)\s*\)/g)) {
       if (variables.has(variable)) continue
-      const message = `Unexpected custom property \`${variable}\` that nothing sets, expected one of the style`
+      const message = `Nothing sets the custom property \`${variable}\``
       yield finding(valueStart, end, variable, message, similar(variable, variables, 1))
     }
   }
@@ -66,21 +66,19 @@ const atRules =
   /^@(?:media|supports|page|font-face|font-feature-values|layer|container|keyframes|counter-style|property|scope|starting-style|(?:top|bottom)-(?:left|right)-corner|(?:top|bottom)-(?:left|center|right)|(?:left|right)-(?:top|middle|bottom))\b/
 
 function ruleFault({prelude, within}: CssRule, medium: 'screen' | 'print'): string | undefined {
-  if (/^@import\b/i.test(prelude))
-    return 'Unexpected `@import`, expected the rules themselves: a page asks nothing of the outside'
+  if (/^@import\b/i.test(prelude)) return '`@import` would ask for another file, and a page asks for none'
   if (/^@(?:charset|namespace)\b/i.test(prelude)) return undefined
   const ignored = ignoredFeatures.find(({rule}) => rule?.test(prelude))
-  if (ignored !== undefined)
-    return `Unexpected \`${prelude}\`, which the browser passes over, expected ${ignored.instead}`
+  if (ignored !== undefined) return `The browser passes over \`${prelude}\`, expected ${ignored.instead}`
   if (/^@font-face\b/i.test(prelude))
-    return 'Unexpected `@font-face`, expected a row of `fonts` in `style.yaml`, so that the font is embedded'
+    return '`@font-face` embeds no font, expected a row of `fonts` in `style.yaml`'
   if (prelude.startsWith('@') && !atRules.test(prelude))
-    return `Unexpected \`${prelude.split(/[\s(]/)[0]}\`, expected a rule that the browser knows`
+    return `The browser knows no rule \`${prelude.split(/[\s(]/)[0]}\``
   const isMarginBox = /^@(?:top|bottom|left|right)-/.test(prelude)
   if (isMarginBox && !within.some(outer => outer.startsWith('@page')))
-    return `Unexpected \`${prelude}\`, expected it inside \`@page\``
+    return `\`${prelude}\` stands outside \`@page\``
   if (prelude.startsWith('@page') && medium === 'print' && within.length > 0)
-    return `Unexpected \`${prelude}\` inside \`${within[0]}\`, expected it by itself: the whole sheet is for print`
+    return `\`${prelude}\` stands inside \`${within[0]}\`, and the whole sheet is for print`
   return undefined
 }
 
@@ -90,19 +88,18 @@ function valueFault(declaration: CssDeclaration, medium: 'screen' | 'print'): st
     feature => feature.property?.test(name) && (feature.value === undefined || feature.value.test(value))
   )
   if (ignored !== undefined)
-    return `Unexpected \`${name}: ${short(value)}\`, which the browser passes over, expected ${ignored.instead}`
+    return `The browser passes over \`${name}: ${short(value)}\`, expected ${ignored.instead}`
   const address = /\burl\(\s*["']?(?!["']|data:|#)([^"')\s]*)/i.exec(value)?.[1]
-  if (address !== undefined)
-    return `Unexpected address \`${address}\`, expected a \`data:\` URL: the page holds all that it shows`
+  if (address !== undefined) return `The address \`${address}\` is outside the page, expected a \`data:\` URL`
   const colour = /#([0-9a-f]+)\b/i.exec(/url\(|["']/.test(value) ? '' : value)?.[1]
   if (colour !== undefined && ![3, 4, 6, 8].includes(colour.length))
-    return `Unexpected colour \`#${colour}\`, expected 3, 4, 6 or 8 digits`
+    return `The colour \`#${colour}\` does not have 3, 4, 6 or 8 digits`
   if (medium === 'print' && /^(?:backdrop-)?filter$/.test(name) && value !== 'none')
-    return `Unexpected \`${name}\`, expected none: in the PDF it makes a picture of the text`
+    return `\`${name}\` makes a picture of the text in the PDF`
   if (medium === 'print' && within.at(-1)?.startsWith('@page') && /^margin/.test(name)) {
     const length = value.split(' ').find(part => !/^(?:0|\d+px|auto|\{\{.*)$/.test(part))
     if (length !== undefined)
-      return `Unexpected page margin \`${length}\`, expected whole px, in which the browser lays pages out`
+      return `The page margin \`${length}\` is not in whole px, in which the browser lays pages out`
   }
   return layoutFault(declaration)
 }

@@ -47,7 +47,7 @@ export function* pageFindings(file: string, text: string): Generator<Finding> {
       rule: 'style-invalid',
       file,
       subject: name,
-      message: `Unexpected page without \`{{${name}}}\`, expected the slot, since that part of the paper would be lost`
+      message: `The page lacks the slot \`{{${name}}}\`, and that part of the paper would be lost`
     }
   }
   yield* unknownSlots(file, text, known)
@@ -67,7 +67,7 @@ export function* unknownSlots(file: string, text: string, known: readonly string
       file,
       place: at.place(match.index, match.index + written.length),
       subject: name,
-      message: `Unexpected slot \`${written}\`, expected one that galley fills`,
+      message: `galley fills no slot \`${written}\``,
       ...(expected.length > 0 && {expected: expected.map(meant => `{{${meant}}}`)})
     }
   }

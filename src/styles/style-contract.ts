@@ -15,5 +15,5 @@ export function layoutFault({name, value}: CssDeclaration): string | undefined {
   const rule = Object.hasOwn(contract, name) ? contract[name] : undefined
   return rule === undefined || rule.sane.test(value)
     ? undefined
-    : `Unexpected \`${name}: ${value}\`, expected ${rule.expected}`
+    : `\`${name}\` is \`${value}\`, expected ${rule.expected}`
 }

@@ -14,8 +14,7 @@ test('a work of which the style renders nothing is told with the places of its e
       '@book{doe, author = {Doe, J.}, title = {A}, year = 1999}\n@misc{empty, note = {}}\n@misc{listed, note = {}}\n'
   })
   const {problems} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
-  const said =
-    'Unexpected reference that the citation style prints nothing for, expected an author, a title or a date'
+  const said = 'The citation style prints nothing of this work, which needs an author, a title or a date'
   expect(problems).toEqual([
     `references.bib:2:1: \`empty\`: ${said}; first cited in 01.md:3:10`,
     `references.bib:3:1: \`listed\`: ${said}`

@@ -262,12 +262,12 @@ describe('a file', () => {
       'words\nTY  - BOOK\nER  - \n\nTI  - No type\n\nTY  - BOKO\nTI  - Odd\nTY  - BOOK\nTI  - Clay\nER  - \n'
     expect(works(text).map(({title}) => title)).toEqual(['No type', 'Odd', 'Clay'])
     expect(messages(text)).toEqual([
-      '1:1 Unexpected text outside of a record, expected `TY` and the type of the next one',
-      '2:1 Unexpected record without values, expected tags such as `TI`',
-      '5:1 Unexpected record without a type, expected `TY`; it is read as `GEN`',
-      '5:1 Unexpected record without an end, expected `ER` after its last line',
-      '7:1 Unexpected type `BOKO`, expected one of RIS such as `BOOK`; it is read as `GEN`',
-      '7:1 Unexpected record without an end, expected `ER` after its last line'
+      '1:1 A text stands outside of a record, expected `TY` and the type of the next one',
+      '2:1 The record has no values, expected tags such as `TI`',
+      '5:1 The record has no type, expected `TY`; it is read as `GEN`',
+      '5:1 The record has no end, expected `ER` after its last line',
+      '7:1 `BOKO` is not a type of RIS, expected one of RIS such as `BOOK`; it is read as `GEN`',
+      '7:1 The record has no end, expected `ER` after its last line'
     ])
   })
 

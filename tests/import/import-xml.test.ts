@@ -108,8 +108,8 @@ describe('EndNote XML', () => {
     )
     expect(works(importEndnoteXml, text).map(({title}) => title)).toEqual(['A', 'B</tit', 'C', 'D'])
     expect(messages(importEndnoteXml, text)).toEqual([
-      '3:25 Unexpected text in a record, expected XML',
-      '5:1 Unexpected record without a title, expected one'
+      '3:25 The record cannot be read as XML',
+      '5:1 The record has no title'
     ])
     const {references} = importEndnoteXml({path: 'a', text})
     expect(references.map(({place}) => place.start.line)).toEqual([2, 3, 4, 6])
@@ -151,7 +151,7 @@ kilns
       },
       {type: 'article-journal', title: 'Kilns', 'container-title': 'Journal of Clay', annote: '%~: odd'}
     ])
-    expect(messages(importRefer, text)).toEqual(['17:1 Unexpected record without a title, expected `%T`'])
+    expect(messages(importRefer, text)).toEqual(['17:1 The record has no title, expected `%T`'])
   })
 })
 
@@ -228,7 +228,7 @@ AU  - Nobody N
         annote: 'TI: [Clay]'
       }
     ])
-    expect(messages(importPubmed, nbib)).toEqual(['36:1 Unexpected record without a title, expected `TI`'])
+    expect(messages(importPubmed, nbib)).toEqual(['36:1 The record has no title, expected `TI`'])
   })
 
   test('a book and a chapter', () => {

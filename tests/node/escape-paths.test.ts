@@ -83,8 +83,8 @@ describe('the name of the outputs', () => {
       '01.md': 'Words.\n'
     })
     const {code, out, err} = await galley([command, paper, ...flags])
-    expect(out + err).toContain('error[G418] Unexpected name `x/../../../outside/paper` of the outputs')
-    expect(out).toContain('warning[G708] Unexpected `off` for `output-name`')
+    expect(out + err).toContain('error[G418] The outputs cannot be named `x/../../../outside/paper`')
+    expect(out).toContain('warning[G708] `output-name` cannot be `off`')
     expect(code).toBe(command === 'proof' ? 0 : 1)
     expect(contents(outside)).toEqual({'kept.txt': 'kept', 'paper.html': 'mine'})
     expect(readdirSync(dirname(paper)).sort()).toEqual(['outside', 'paper'])

@@ -131,7 +131,7 @@ describe('import', () => {
     const {code, out, err} = await galley(['import', 'a.ris'], {cwd})
     expect({code, out}).toEqual({code: 1, out: `${kilns}\n${bricks}`})
     expect(err).toBe(
-      'galley: warning: a.ris:1:1 Unexpected record without values, expected tags such as `TI`\ngalley: 2 references\n'
+      'galley: warning: a.ris:1:1 The record has no values, expected tags such as `TI`\ngalley: 2 references\n'
     )
   })
 
@@ -158,9 +158,9 @@ describe('import', () => {
     const {code, err} = await galley(['import', 'list.txt', '--to', 'refs.bib'], {cwd})
     expect(code).toBe(0)
     expect(err).toContain(
-      'galley: warning: list.txt Unexpected blank before `.`, expected none: 11 of this kind; lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\n'
+      'galley: warning: list.txt A blank stands before `.`: 11 of this kind; lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\n'
     )
-    expect(err).toContain('galley: warning: list.txt:12:10 Unexpected `n.d.`, expected a year\n')
+    expect(err).toContain('galley: warning: list.txt:12:10 `n.d.` stands in place of a year\n')
   })
 
   test('a printed list: each line is kept in its entry', async () => {
@@ -204,11 +204,11 @@ describe('import', () => {
     const line = 'king, L. (2022). International Law of Harbours. Vienna: Tide Office.'
     const cwd = project({'list.txt': `${line}\nRoe, A. (2011). Kilns and law. London: Earth Press.\n`})
     await galley(['init', 'paper', '--title', 'Tides', '--references', 'list.txt'], {cwd})
-    const message = `Unexpected doubt about \`author\`, expected what is printed: \`${line}\``
+    const message = `The import was in doubt about \`author\` of this printed line: \`${line}\``
     const {out} = await galley(['check', 'paper'], {cwd})
     expect(out.match(/G244.*/g)).toEqual([`G244] ${message}`])
     const html = (await galley(['check', 'paper', '--format', 'html'], {cwd})).out
-    expect(html).toContain(`expected what is printed: <code>${line}</code>`)
+    expect(html).toContain(`of this printed line: <code>${line}</code>`)
     const bib = read(cwd, 'paper/references.bib')
     writeFileSync(join(cwd, 'paper/references.bib'), bib.replace(/,\n {2}doubtful .*/, ''))
     expect((await galley(['check', 'paper'], {cwd})).out).not.toContain('G244')
@@ -222,7 +222,7 @@ describe('import', () => {
     const {code, out, err} = await galley(['import', 'page.txt'], {cwd})
     expect({code, works: out.match(/^@/gm)?.length}).toEqual({code: 0, works: 1})
     expect(err).toContain(
-      'galley: warning: page.txt:5:1 Unexpected text outside the list of references, expected the list alone; it is left out (“Downloads pdf”)\n'
+      'galley: warning: page.txt:5:1 A text stands outside the list of references; it is left out (“Downloads pdf”)\n'
     )
   })
 

@@ -25,10 +25,8 @@ test.skipIf(process.platform === 'win32')(
       ['manuscript/manuscript.yaml:3:15', 'manuscript/works.bib'],
       ['manuscript/manuscript.yaml:4:6', 'manuscript/own.csl']
     ])
-      expect(out).toContain(`Unexpected pipe or device \`${name}\`, expected a text file\n --> ${place}\n`)
-    expect(out).toContain(
-      'Unexpected pipe or device `map.png`, expected a file of the project\n --> manuscript/01.md:3:1\n'
-    )
+      expect(out).toContain(`\`${name}\` cannot be read as a text: pipe or device\n --> ${place}\n`)
+    expect(out).toContain('The picture `map.png` cannot be read: pipe or device\n --> manuscript/01.md:3:1\n')
   }
 )
 
@@ -37,7 +35,7 @@ test('a bibliography that goes by its usual name and cannot be read is told', as
   mkdirSync(join(folder, 'manuscript/references.bib'))
   const {code, out} = await galley(['check', folder])
   expect(code).toBe(1)
-  expect(out).toContain('Unexpected folder `manuscript/references.bib`, expected a text file')
+  expect(out).toContain('`manuscript/references.bib` cannot be read as a text: folder')
 })
 
 test.skipIf(process.getuid?.() !== 0)('a file without leave to read it is named', async () => {
@@ -46,7 +44,7 @@ test.skipIf(process.getuid?.() !== 0)('a file without leave to read it is named'
   chmodSync(join(folder, 'manuscript/02.md'), 0o000)
   const {code, out} = await galley(['check', folder], {uid: 65534})
   expect(code).toBe(1)
-  expect(out).toContain('Unexpected unreadable file (EACCES) `manuscript/02.md`, expected a text file')
+  expect(out).toContain('`manuscript/02.md` cannot be read as a text: unreadable file (EACCES)')
 })
 
 /** A file that changes while it is read, so many times. */

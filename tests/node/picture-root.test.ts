@@ -39,7 +39,7 @@ describe('a picture beside the paper', () => {
     const repo = repository()
     const {code, out} = await galley(['build', 'paper', '--to', 'html'], {cwd: repo})
     expect(code).toBe(1)
-    expect(out).toContain('error[G603] Unexpected picture `../docs/map.svg` outside the project')
+    expect(out).toContain('error[G603] The picture `../docs/map.svg` is outside the project')
     expect(out.replace(/\s+/g, ' ')).toContain('build with `--root ..`')
   })
 
@@ -100,7 +100,7 @@ describe('a picture beside the paper', () => {
   test('that is not there is a missing picture', async () => {
     const repo = repository({'repo/paper/01.md': '![A map.](../docs/none.svg)\n'})
     const {out} = await galley(['check', 'paper', '--root', '.'], {cwd: repo})
-    expect(out).toContain('error[G303] Unexpected absent picture `../docs/none.svg`')
+    expect(out).toContain('error[G303] There is no picture `../docs/none.svg`')
   })
 })
 

@@ -120,7 +120,7 @@ describe('files of a site', () => {
       'Unexpected `none` as `csl`, expected the path of a CSL style or the name'
     ],
     ['no such style file', {csl: './none.csl'}, 'Unexpected `./none.csl` as `csl`, expected a file in '],
-    ['a file that is no style', {csl: 'no.csl'}, 'Unexpected text in `no.csl`, expected a CSL style'],
+    ['a file that is no style', {csl: 'no.csl'}, '`no.csl` is not a CSL style'],
     ['a locale that is none', {lang: './no.csl'}, 'Unexpected `./no.csl` as `lang`, expected a CSL locale']
   ])('%s is said', async (_, options, message) => {
     await expect(words('[@doe99]', {bibliography: 'references.bib', ...options})).rejects.toThrow(message)

@@ -83,12 +83,10 @@ describe('galley style check', () => {
     })
     const {code, out} = await galley(['style', 'check', 'q'], {cwd})
     expect(code).toBe(0)
-    expect(out).toContain('warning[G706] Unexpected property `colour`')
+    expect(out).toContain('warning[G706] The browser knows no property `colour`')
     expect(out).toContain(' --> styles/q/screen.css:6:3\n')
     expect(out).toContain('= help: try `color`')
-    expect(out).toContain(
-      'warning[G707] Unexpected contrast of 2.84 : 1 between `--soft` and `--page` in the light'
-    )
+    expect(out).toContain('warning[G707] `--soft` has a contrast of 2.84 : 1 with `--page` in the light')
     expect(out).toMatch(/\n0 errors, \d warnings: style q\n$/)
     expect((await galley(['style', 'check', 'q', '--strict'], {cwd})).code).toBe(1)
   })
@@ -178,9 +176,9 @@ describe('citation styles', () => {
         `${code} ${start.line}:${start.column} ${message}`
     )
     expect(told).toEqual([
-      'G709 2:1 Unexpected `info` without `updated`, expected the element',
-      'G709 4:7 Unexpected `titel` for `variable`, expected a variable for a text, a title or a number',
-      'G602 5:1 Unexpected call of `gone`, expected the name of a macro of the style'
+      'G709 2:1 `info` lacks the element `updated`',
+      'G709 4:7 `variable` cannot be `titel`, expected a variable for a text, a title or a number',
+      'G602 5:1 The style has no macro `gone`'
     ])
     expect((await galley(['style', 'check', 'none.csl'], {cwd})).err).toBe('galley: no file `none.csl`\n')
     expect((await galley(['style', 'new', 'q', '--csl'], {cwd})).err).toContain('goes with `list`')

@@ -38,21 +38,21 @@ const seeds: readonly Seed[] = [
     text: '@book{f4,\n  title = {T,\n  year = 2000\n}',
     at: '@book{f4',
     rule: syntax,
-    says: 'Unexpected end of the entry `f4`, expected its closing `}`'
+    says: 'The entry `f4` is not closed, expected `}`'
   },
   {
     kind: 'no closing brace of the entry',
     text: '@book{f5,\n  title = {T},\n  year = 2000',
     at: '@book{f5',
     rule: syntax,
-    says: 'Unexpected end of the entry `f5`, expected its closing `}`'
+    says: 'The entry `f5` is not closed, expected `}`'
   },
   {
     kind: 'no closing parenthesis',
     text: '@book(f6,\n  title = {T},\n  year = 2000',
     at: '@book(f6',
     rule: syntax,
-    says: 'Unexpected end of the entry `f6`, expected its closing `)`'
+    says: 'The entry `f6` is not closed, expected `)`'
   },
   {
     kind: 'a brace too many',
@@ -73,119 +73,119 @@ const seeds: readonly Seed[] = [
     text: '@book{f9, title = "T, year = 2000}',
     at: '"',
     rule: syntax,
-    says: 'Unexpected end of the entry in the value of `title`, expected its closing `"`'
+    says: 'The value of `title` is not closed, expected `"`'
   },
   {
     kind: 'a brace inside quotes',
     text: '@book{f10, title = "T {half", year = 2000}',
     at: '"T',
     rule: syntax,
-    says: 'Unexpected end of the entry in the value of `title`, expected its closing `"`'
+    says: 'The value of `title` is not closed, expected `"`'
   },
   {
     kind: 'no key',
     text: '@book{title = {T}}',
     at: '@book{title',
     rule: syntax,
-    says: 'Unexpected field `title` in place of the key, expected `@type{key, title = ...`'
+    says: 'The field `title` stands in place of the key, expected `@type{key, title = ...`'
   },
   {
     kind: 'an empty key',
     text: '@book{, title = {T}}',
     at: '@book{,',
     rule: syntax,
-    says: 'Unexpected `,`, expected the key of the entry'
+    says: '`,` stands in place of the key'
   },
   {
     kind: 'a key with white space',
     text: '@book{f13 2000, title = {T}}',
     at: 'f13 2000',
     rule: syntax,
-    says: 'Unexpected white space in the key `f13 2000`, expected a key without'
+    says: 'The key `f13 2000` has a blank in it'
   },
   {
     kind: 'a key twice',
     text: '@book{sound1, title = {T}}',
     at: '@book{sound1',
     rule: 'bibliography-duplicate-key',
-    says: 'Unexpected second entry with the key `sound1`, expected a key of its own'
+    says: 'The key `sound1` is given to two entries'
   },
   {
     kind: 'an alias that is another key',
     text: '@book{f15, ids = {sound2}, title = {T}}',
     at: '@book{f15',
     rule: 'bibliography-duplicate-key',
-    says: 'Unexpected second entry with the key `sound2`, expected a key of its own'
+    says: 'The key `sound2` is given to two entries'
   },
   {
     kind: 'a field twice',
     text: '@book{f16, title = {T}, Title = {U}}',
     at: 'Title = {U}',
     rule: 'bibliography-duplicate-field',
-    says: 'Unexpected second field `title`, expected one'
+    says: 'The entry has the field `title` twice'
   },
   {
     kind: 'an undefined string',
     text: '@article{f17, journal = jpr}',
     at: 'jpr',
     rule: 'bibliography-undefined-string',
-    says: 'Unexpected undefined name `jpr`, expected a name defined by `@string`, or `{jpr}`'
+    says: 'No `@string` defines `jpr`, expected `{jpr}` for a text'
   },
   {
     kind: 'an undefined string',
     text: '@article{f18, journal = "J. of " # jpq}',
     at: 'jpq',
     rule: 'bibliography-undefined-string',
-    says: 'Unexpected undefined name `jpq`, expected a name defined by `@string`, or `{jpq}`'
+    says: 'No `@string` defines `jpq`, expected `{jpq}` for a text'
   },
   {
     kind: 'a string that names itself',
     text: '@string{self = self # { Again}}',
     at: 'self #',
     rule: 'bibliography-undefined-string',
-    says: 'Unexpected undefined name `self`, expected a name defined by `@string`, or `{self}`'
+    says: 'No `@string` defines `self`, expected `{self}` for a text'
   },
   {
     kind: 'a string defined twice',
     text: '@string{press = {Another Press}}',
     at: '@string{press',
     rule: 'bibliography-duplicate-string',
-    says: 'Unexpected second definition of `press`, expected one'
+    says: '`press` is defined twice'
   },
   {
     kind: 'a string without a name',
     text: '@string{"Press"}',
     at: '@string{"',
     rule: syntax,
-    says: 'Unexpected `@string` without a name, expected `@string{name = {text}}`'
+    says: 'This `@string` has no name, expected `@string{name = {text}}`'
   },
   {
     kind: 'a misspelt type',
     text: '@artcle{f22, title = {T}}',
     at: '@artcle{f22',
     rule: 'bibliography-entry-type',
-    says: 'Unexpected entry type `@artcle`, expected one of BibTeX or biblatex'
+    says: '`@artcle` is not an entry type of BibTeX or biblatex'
   },
   {
     kind: 'an unknown type',
     text: '@tweetstorm{f23, title = {T}}',
     at: '@tweetstorm{f23',
     rule: 'bibliography-entry-type',
-    says: 'Unexpected entry type `@tweetstorm`, expected one of BibTeX or biblatex'
+    says: '`@tweetstorm` is not an entry type of BibTeX or biblatex'
   },
   {
     kind: 'a misspelt field',
     text: '@book{f24, auhtor = {Doe, Jane}}',
     at: 'auhtor',
     rule: 'bibliography-field',
-    says: 'Unexpected field `auhtor`, expected `author`'
+    says: '`auhtor` is not a field of BibTeX or biblatex, expected `author`'
   },
   {
     kind: 'a misspelt field',
     text: '@article{f25, jounral = {J}}',
     at: 'jounral',
     rule: 'bibliography-field',
-    says: 'Unexpected field `jounral`, expected `journal`'
+    says: '`jounral` is not a field of BibTeX or biblatex, expected `journal`'
   },
   {
     kind: 'no equals sign',
@@ -220,21 +220,21 @@ const seeds: readonly Seed[] = [
     text: '@book{f30, title = So it goes, year = 2000}',
     at: 'So it goes',
     rule: syntax,
-    says: 'Unexpected text without delimiters as the value of `title`, expected `{...}`'
+    says: 'The value of `title` has no braces around it, expected `{...}`'
   },
   {
     kind: 'quotation marks of a word processor',
     text: '@book{f31, title = “Peace, at last”, year = 2000}',
     at: '“Peace, at last”',
     rule: syntax,
-    says: 'Unexpected text without delimiters as the value of `title`, expected `{...}`'
+    says: 'The value of `title` has no braces around it, expected `{...}`'
   },
   {
     kind: 'letters in a bare number',
     text: '@book{f32, year = 2000a}',
     at: '2000a',
     rule: value,
-    says: 'Unexpected `2000a` without delimiters, expected `{2000a}`'
+    says: '`2000a` has no braces around it, expected `{2000a}`'
   },
   {
     kind: 'a stray @',
@@ -255,196 +255,196 @@ const seeds: readonly Seed[] = [
     text: 'book{f35, title = {T}}',
     at: 'book{f35',
     rule: syntax,
-    says: 'Unexpected `book{f35` without `@`, expected `@book{f35`'
+    says: '`book{f35` has no `@`, expected `@book{f35`'
   },
   {
     kind: 'another sign for the @',
     text: '©article{f36,\n  title = {T}\n}',
     at: '©article{f36',
     rule: syntax,
-    says: 'Unexpected `©article{f36` without `@`, expected `@article{f36`'
+    says: '`©article{f36` has no `@`, expected `@article{f36`'
   },
   {
     kind: 'no end of a comment',
     text: '@comment{ so',
     at: '{',
     rule: syntax,
-    says: 'Unexpected end of `@comment`, expected its closing `}`'
+    says: 'This `@comment` is not closed, expected `}`'
   },
   {
     kind: 'no end of a string',
     text: '@string{late = {Late}',
     at: '@string',
     rule: syntax,
-    says: 'Unexpected end of `@string`, expected its closing `}`'
+    says: 'This `@string` is not closed, expected `}`'
   },
   {
     kind: 'an unread date',
     text: '@online{f39, title = {T}, date = {31.05.2017}}',
     at: '{31.05.2017}',
     rule: value,
-    says: 'Unexpected date `31.05.2017`, expected a date such as `2017-05-31`'
+    says: '`31.05.2017` is not a date such as `2017-05-31`'
   },
   {
     kind: 'an unread date',
     text: '@online{f40, title = {T}, urldate = {2 May 2017}}',
     at: '{2 May 2017}',
     rule: value,
-    says: 'Unexpected date `2 May 2017`, expected `2017-05-02`'
+    says: '`2 May 2017` is not a date that galley reads, expected `2017-05-02`'
   },
   {
     kind: 'a month that no calendar has',
     text: '@online{f41, title = {T}, date = {2017-13}}',
     at: '{2017-13}',
     rule: value,
-    says: 'Unexpected date `2017-13`, expected a date such as `2017-05-31`'
+    says: '`2017-13` is not a date such as `2017-05-31`'
   },
   {
     kind: 'a month that no calendar has',
     text: '@book{f42, title = {T}, year = 2017, month = 13}',
     at: '13',
     rule: value,
-    says: 'Unexpected month `13`, expected a month such as `5`, `may` or `May`'
+    says: '`13` is not a month such as `5`, `may` or `May`'
   },
   {
     kind: 'a day that no calendar has',
     text: '@online{f43, title = {T}, date = {2017-02-30}}',
     at: '{2017-02-30}',
     rule: value,
-    says: 'Unexpected date `2017-02-30`, expected a date such as `2017-05-31`'
+    says: '`2017-02-30` is not a date such as `2017-05-31`'
   },
   {
     kind: 'a day that no calendar has',
     text: '@book{f44, title = {T}, year = 2017, month = apr, day = 31}',
     at: '31',
     rule: value,
-    says: 'Unexpected day `31`, expected a day of that month'
+    says: 'That month has no day `31`'
   },
   {
     kind: 'a year of five digits',
     text: '@book{f45, title = {T}, year = 20177}',
     at: '20177',
     rule: value,
-    says: 'Unexpected year `20177`, expected a year such as `2017`'
+    says: '`20177` is not a year such as `2017`'
   },
   {
     kind: 'a range that ends before it begins',
     text: '@online{f46, title = {T}, date = {2018-05/2017-05}}',
     at: '{2018-05/2017-05}',
     rule: value,
-    says: 'Unexpected range `2018-05/2017-05`, expected one that ends after it begins'
+    says: 'The range `2018-05/2017-05` ends before it begins'
   },
   {
     kind: 'a range that ends before it begins',
     text: '@book{f47, title = {T}, year = {2018--2017}}',
     at: '{2018--2017}',
     rule: value,
-    says: 'Unexpected range `2018–2017`, expected one that ends after it begins'
+    says: 'The range `2018–2017` ends before it begins'
   },
   {
     kind: 'malformed EDTF',
     text: '@online{f48, title = {T}, date = {19XXX}}',
     at: '{19XXX}',
     rule: value,
-    says: 'Unexpected date `19XXX`, expected a date such as `2017-05-31`'
+    says: '`19XXX` is not a date such as `2017-05-31`'
   },
   {
     kind: 'an unknown parent',
     text: '@inbook{f49, crossref = {nobody}, title = {T}}',
     at: '{nobody}',
     rule: 'bibliography-crossref',
-    says: 'Unexpected `crossref` to unknown entry `nobody`, expected a key of the bibliography'
+    says: '`crossref` names `nobody`, which is not in the bibliography'
   },
   {
     kind: 'unknown xdata',
     text: '@book{f50, xdata = {nothing}, title = {T}}',
     at: '{nothing}',
     rule: 'bibliography-crossref',
-    says: 'Unexpected `xdata` to unknown entry `nothing`, expected a key of the bibliography'
+    says: '`xdata` names `nothing`, which is not in the bibliography'
   },
   {
     kind: 'an unknown member of a set',
     text: '@set{f51, entryset = {sound3, none}}',
     at: '{sound3, none}',
     rule: 'bibliography-crossref',
-    says: 'Unexpected `entryset` to unknown entry `none`, expected a key of the bibliography'
+    says: '`entryset` names `none`, which is not in the bibliography'
   },
   {
     kind: 'a circle of parents',
     text: '@inbook{f52, crossref = {f52b}, title = {T}}\n@book{f52b, crossref = {f52}, title = {T}}',
     at: '{f52}',
     rule: 'bibliography-crossref',
-    says: 'Unexpected `crossref` to `f52`, which leads back to `f52b`, expected a parent that does not'
+    says: '`crossref` names `f52`, which leads back to `f52b`'
   },
   {
     kind: 'a circle of parents',
     text: '@book{f53, crossref = {f53}, title = {T}}',
     at: '{f53}',
     rule: 'bibliography-crossref',
-    says: 'Unexpected `crossref` to `f53`, which leads back to `f53`, expected a parent that does not'
+    says: '`crossref` names `f53`, which leads back to `f53`'
   },
   {
     kind: 'an unknown command',
     text: '@book{f54, title = {On \\textti{Homo}}}',
     at: '\\textti',
     rule: latex,
-    says: 'Unexpected command `\\textti` of LaTeX, expected text or a command that prints text'
+    says: 'galley does not know the command `\\textti` of LaTeX'
   },
   {
     kind: 'an unknown command',
     text: '@book{f55, author = {Doe, \\Jane}}',
     at: '\\Jane',
     rule: latex,
-    says: 'Unexpected command `\\Jane` of LaTeX, expected text or a command that prints text'
+    says: 'galley does not know the command `\\Jane` of LaTeX'
   },
   {
     kind: 'mathematics without an end',
     text: '@book{f56, title = {Growth of $n^2 in time}}',
     at: '$',
     rule: latex,
-    says: 'Unexpected `$` without its end, expected a formula up to `$`, or `\\$` for the sign'
+    says: 'The formula after `$` is not closed, expected `$`, or `\\$` for the sign'
   },
   {
     kind: 'braces nested too deep',
     text: `@book{f57, title = {${'{'.repeat(120)}T${'}'.repeat(120)}}}`,
     at: `{${'{'.repeat(120)}T${'}'.repeat(120)}}`,
     rule: syntax,
-    says: 'Unexpected braces nested 100 deep in the value of `title`, expected fewer'
+    says: 'The value of `title` has braces nested 100 deep'
   },
   {
     kind: 'commas between names',
     text: '@book{f58, author = {Jane Doe, Richard Roe, Ann Poe, Bob Zoe}}',
     at: '{Jane Doe, Richard Roe, Ann Poe, Bob Zoe}',
     rule: value,
-    says: 'Unexpected commas in the name `Jane Doe, Richard Roe, Ann Poe, Bob Zoe`, expected `Family, Given` and ` and ` between names'
+    says: 'The name `Jane Doe, Richard Roe, Ann Poe, Bob Zoe` has too many commas, expected `Family, Given` and ` and ` between names'
   },
   {
     kind: 'another sign between names',
     text: '@book{f59, author = {Doe, Jane; Roe, Richard}}',
     at: '{Doe, Jane; Roe, Richard}',
     rule: value,
-    says: 'Unexpected `;` in the name `Doe, Jane; Roe, Richard`, expected ` and ` between names, or braces around an organisation'
+    says: 'The name `Doe, Jane; Roe, Richard` has `;` in it, expected ` and ` between names, or braces around an organisation'
   },
   {
     kind: 'another sign between names',
     text: '@book{f60, author = {Jane Doe & Richard Roe}}',
     at: '{Jane Doe & Richard Roe}',
     rule: value,
-    says: 'Unexpected `&` in the name `Jane Doe & Richard Roe`, expected ` and ` between names, or braces around an organisation'
+    says: 'The name `Jane Doe & Richard Roe` has `&` in it, expected ` and ` between names, or braces around an organisation'
   },
   {
     kind: 'an “and” too many',
     text: '@book{f61, author = {Doe, Jane and and Roe, Richard}}',
     at: '{Doe, Jane and and Roe, Richard}',
     rule: value,
-    says: 'Unexpected `and` without a name beside it in `author`, expected a name on both sides'
+    says: '`and` in `author` has no name beside it'
   },
   {
     kind: 'parts of a name in another order',
     text: '@book{f62, author = {Roe, Richard, Jr.}}',
     at: '{Roe, Richard, Jr.}',
     rule: value,
-    says: 'Unexpected order of the name `Roe, Richard, Jr.`, expected `Family, Jr, Given`'
+    says: 'The parts of the name `Roe, Richard, Jr.` are in the wrong order, expected `Family, Jr, Given`'
   },
   {
     kind: 'something that is no field',

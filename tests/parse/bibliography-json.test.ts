@@ -30,14 +30,14 @@ test('a fault costs one item', () => {
   const {references, findings} = read('[{"id": "a", }, {"title": "T"}, 3, {"id": "doe"}]')
   expect(references.map(reference => reference.key)).toEqual(['doe'])
   expect(findings.map(({place, message}) => `${place!.start.column} ${message}`)).toEqual([
-    '2 Unexpected text in an item, expected JSON',
-    '17 Unexpected item without an `id`, expected an `id` of type string',
-    '33 Unexpected value, expected an item: an object with an `id`'
+    '2 The item cannot be read as JSON',
+    '17 The item has no `id`, expected a string',
+    '33 This is not an item, which is an object with an `id`'
   ])
 })
 
 test('an open end is reported', () => {
-  expect(read('[{"id": "doe"}').findings[0]!.message).toBe('Unexpected end of the file, expected `]`')
+  expect(read('[{"id": "doe"}').findings[0]!.message).toBe('The list of items is not closed, expected `]`')
 })
 
 test('what a CSL processor would fail on is brought into shape, or left out with a finding', () => {
@@ -52,9 +52,9 @@ test('what a CSL processor would fail on is brought into shape, or left out with
     issued: {'date-parts': [[2017], [2018]]}
   })
   expect(findings.map(finding => finding.message)).toEqual([
-    'Unexpected value of `editor`, expected a list of names such as `{"family": "Doe", "given": "Jane"}`',
-    'Unexpected value of `accessed`, expected a date such as `{"date-parts": [[2017, 5]]}`',
-    'Unexpected value of `title`, expected a text or a number'
+    'The value of `editor` has the wrong form, expected a list of names such as `{"family": "Doe", "given": "Jane"}`',
+    'The value of `accessed` has the wrong form, expected a date such as `{"date-parts": [[2017, 5]]}`',
+    'The value of `title` has the wrong form, expected a text or a number'
   ])
 })
 

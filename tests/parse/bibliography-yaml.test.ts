@@ -185,18 +185,18 @@ describe('faults', () => {
 `
     expect(keys(text)).toEqual(['one', 'three', 'four', 'six'])
     expect(findings(text)).toEqual([
-      '4:10 bibliography-syntax Unexpected YAML in the bibliography, expected an item of CSL: nested mappings are not allowed in compact mappings',
-      '6:11 bibliography-syntax Unexpected value of `author`, expected a list of names such as `{"family": "Doe", "given": "Jane"}`',
-      '8:3 bibliography-syntax Unexpected item without an `id`, expected an `id` of type string',
-      '9:3 bibliography-syntax Unexpected value, expected an item: an object with an `id`',
-      '11:11 bibliography-value Unexpected date `31.05.2017` in `issued`, expected a date such as `2017-05-31`',
-      '12:12 bibliography-syntax Unexpected YAML in the bibliography, expected an item of CSL: missing closing "quote'
+      '4:10 bibliography-syntax This item cannot be read: nested mappings are not allowed in compact mappings',
+      '6:11 bibliography-syntax The value of `author` has the wrong form, expected a list of names such as `{"family": "Doe", "given": "Jane"}`',
+      '8:3 bibliography-syntax The item has no `id`, expected a string',
+      '9:3 bibliography-syntax This is not an item, which is an object with an `id`',
+      '11:11 bibliography-value `31.05.2017` in `issued` is not a date such as `2017-05-31`',
+      '12:12 bibliography-syntax This item cannot be read: missing closing "quote'
     ])
   })
 
   test('a file that is something else', () => {
     expect(findings('title: T\n')).toEqual([
-      '1:1 bibliography-syntax Unexpected YAML without `references`, expected a list of CSL items'
+      '1:1 bibliography-syntax The YAML has no list `references` of CSL items'
     ])
     expect(keys('')).toEqual([])
   })

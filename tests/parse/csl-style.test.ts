@@ -46,7 +46,7 @@ test('the locale is the author’s, where there is one', async () => {
   expect((await paper('ur.xml')).html).toContain('Doe, بلا تاریخ')
   const {html, said} = await paper('other.xml')
   expect(html).toContain('Doe, n.d.')
-  expect(said).toContain('Unexpected text in `manuscript/other.xml`, expected a CSL locale')
+  expect(said).toContain('`manuscript/other.xml` is not a CSL locale')
 })
 
 describe('the style of a paper', () => {
@@ -99,31 +99,26 @@ describe('the style of a paper', () => {
   })
 
   test.each([
-    ['no such file', 'own.csl', {}, '4:6 Unexpected missing file `manuscript/own.csl`, expected a text file'],
+    ['no such file', 'own.csl', {}, '4:6 There is no file `manuscript/own.csl`'],
     [
       'no such name',
       'natrue',
       {},
-      '4:6 Unexpected citation style `natrue`, expected a `.csl` file or the name of a style that comes with galley'
+      '4:6 There is no citation style `natrue` in galley, and no such `.csl` file'
     ],
     [
       'no parent',
       'j.csl',
       {'manuscript/j.csl': dependent('natrue')},
-      '4:6 Unexpected dependent style `manuscript/j.csl` without its parent `natrue`, expected `natrue.csl` beside it'
+      '4:6 The style `manuscript/j.csl` depends on `natrue`, expected `natrue.csl` beside it'
     ],
     [
       'a parent that is itself dependent',
       'j.csl',
       {'manuscript/j.csl': dependent('k'), 'manuscript/k.csl': dependent('j')},
-      '4:6 Unexpected dependent style `manuscript/j.csl` without its parent `k`, expected `k.csl` beside it'
+      '4:6 The style `manuscript/j.csl` depends on `k`, expected `k.csl` beside it'
     ],
-    [
-      'another text',
-      'j.csl',
-      {'manuscript/j.csl': 'Not found'},
-      '4:6 Unexpected text in `manuscript/j.csl`, expected a CSL style'
-    ]
+    ['another text', 'j.csl', {'manuscript/j.csl': 'Not found'}, '4:6 `manuscript/j.csl` is not a CSL style']
   ])('%s: says so and prints the journal’s', async (_name, csl, files, said) => {
     expect(await styleOf(csl, files)).toEqual({title: apa, note: false, said: [said]})
   })

@@ -34,14 +34,14 @@ describe('CSL-JSON', () => {
     ['{"references": 1, "id": "a"}', [{id: 'a', references: 1}]],
     ['3', [], ['1:1-1:2 Unexpected `3`']],
     ['"a"', [], ['1:1-1:2 Unexpected `"`']],
-    ['[1]', [], ['1:2-1:3 Unexpected value']],
+    ['[1]', [], ['1:2-1:3 This is not an item, which is an object with an `id`']],
     ['[{"id": 7}]', [{id: '7'}]],
-    ['[{"id": ""}]', [], ['1:2-1:12 Unexpected item without an `id`']],
-    ['[{"title": "T"}]', [], ['1:2-1:16 Unexpected item without an `id`']],
+    ['[{"id": ""}]', [], ['1:2-1:12 The item has no `id`']],
+    ['[{"title": "T"}]', [], ['1:2-1:16 The item has no `id`']],
     ['[{"id": "a"} {"id": "b"}]', [{id: 'a'}, {id: 'b'}], ['1:14-1:15 Unexpected `{` after an item']],
     ['[{"id": "a"},, {"id": "b"}]', [{id: 'a'}, {id: 'b'}], ['1:14-1:15 Unexpected `,`']],
-    ['[{"id": "a"}', [{id: 'a'}], ['1:13-1:13 Unexpected end of the file']],
-    ['[{"id": "a", }, {"id": "b"}]', [{id: 'b'}], ['1:2-1:15 Unexpected text in an item']],
+    ['[{"id": "a"}', [{id: 'a'}], ['1:13-1:13 The list of items is not closed']],
+    ['[{"id": "a", }, {"id": "b"}]', [{id: 'b'}], ['1:2-1:15 The item cannot be read as JSON']],
     ['[{"id": "a\\"b"}]', [{id: 'a"b'}]],
     ['[{"id": "a", "title": "x, ] }"}, {"id": "b"}]', [{id: 'a', title: 'x, ] }'}, {id: 'b'}]],
     ['[: {"id": "a"}]', [{id: 'a'}], ['1:2-1:3 Unexpected `:`']],
@@ -53,12 +53,16 @@ describe('CSL-JSON', () => {
     ['[{"id": "a", "author": "WHO"}]', [{id: 'a', author: [{literal: 'WHO'}]}]],
     ['[{"id": "a", "author": [{"family": "Doe"}]}]', [{id: 'a', author: [{family: 'Doe'}]}]],
     ['[{"id": "a", "author": ["WHO"]}]', [{id: 'a', author: [{literal: 'WHO'}]}]],
-    ['[{"id": "a", "author": [3]}]', [{id: 'a'}], ['1:2-1:28 Unexpected value of `author`']],
-    ['[{"id": "a", "author": {"family": "Doe"}}]', [{id: 'a'}], ['1:2-1:42 Unexpected value of `author`']],
+    ['[{"id": "a", "author": [3]}]', [{id: 'a'}], ['1:2-1:28 The value of `author` has the wrong form']],
+    [
+      '[{"id": "a", "author": {"family": "Doe"}}]',
+      [{id: 'a'}],
+      ['1:2-1:42 The value of `author` has the wrong form']
+    ],
     [
       '[{"id": "a", "editor": [{"family": "Doe", "x": {"y": 1}}]}]',
       [{id: 'a'}],
-      ['1:2-1:59 Unexpected value of `editor`']
+      ['1:2-1:59 The value of `editor` has the wrong form']
     ],
     [
       '[{"id": "a", "author": [{"family": "Doe", "comma-suffix": true, "suffix": 3}]}]',
@@ -95,28 +99,40 @@ describe('CSL-JSON', () => {
       '[{"id": "a", "issued": {"date-parts": [[2001, 5, 6, 7]]}}]',
       [{id: 'a', issued: {'date-parts': [[2001, 5, 6]]}}]
     ],
-    ['[{"id": "a", "issued": {"date-parts": []}}]', [{id: 'a'}], ['1:2-1:43 Unexpected value of `issued`']],
-    ['[{"id": "a", "issued": {"date-parts": [[]]}}]', [{id: 'a'}], ['1:2-1:45 Unexpected value of `issued`']],
+    [
+      '[{"id": "a", "issued": {"date-parts": []}}]',
+      [{id: 'a'}],
+      ['1:2-1:43 The value of `issued` has the wrong form']
+    ],
+    [
+      '[{"id": "a", "issued": {"date-parts": [[]]}}]',
+      [{id: 'a'}],
+      ['1:2-1:45 The value of `issued` has the wrong form']
+    ],
     [
       '[{"id": "a", "issued": {"date-parts": [[1],[2],[3]]}}]',
       [{id: 'a'}],
-      ['1:2-1:54 Unexpected value of `issued`']
+      ['1:2-1:54 The value of `issued` has the wrong form']
     ],
     [
       '[{"id": "a", "issued": {"date-parts": [["x"]]}}]',
       [{id: 'a'}],
-      ['1:2-1:48 Unexpected value of `issued`']
+      ['1:2-1:48 The value of `issued` has the wrong form']
     ],
-    ['[{"id": "a", "issued": {"date-parts": 2001}}]', [{id: 'a'}], ['1:2-1:45 Unexpected value of `issued`']],
+    [
+      '[{"id": "a", "issued": {"date-parts": 2001}}]',
+      [{id: 'a'}],
+      ['1:2-1:45 The value of `issued` has the wrong form']
+    ],
     [
       '[{"id": "a", "issued": {"date-parts": [2001]}}]',
       [{id: 'a'}],
-      ['1:2-1:47 Unexpected value of `issued`']
+      ['1:2-1:47 The value of `issued` has the wrong form']
     ],
     ['[{"id": "a", "issued": {"literal": "soon"}}]', [{id: 'a', issued: {literal: 'soon'}}]],
     ['[{"id": "a", "issued": {"raw": "2001"}}]', [{id: 'a', issued: {raw: '2001'}}]],
-    ['[{"id": "a", "issued": {"x": 1}}]', [{id: 'a'}], ['1:2-1:33 Unexpected value of `issued`']],
-    ['[{"id": "a", "issued": [2001]}]', [{id: 'a'}], ['1:2-1:31 Unexpected value of `issued`']],
+    ['[{"id": "a", "issued": {"x": 1}}]', [{id: 'a'}], ['1:2-1:33 The value of `issued` has the wrong form']],
+    ['[{"id": "a", "issued": [2001]}]', [{id: 'a'}], ['1:2-1:31 The value of `issued` has the wrong form']],
     [
       '[{"id": "a", "issued": {"date-parts": [[2001]], "season": 2}}]',
       [{id: 'a', issued: {season: 2, 'date-parts': [[2001]]}}]
@@ -155,10 +171,10 @@ describe('CSL-JSON', () => {
     [
       '[{"id": "a", "title": "T", "volume": 3, "x": true, "y": null, "z": {"a": 1}, "custom": {"a": 1}, "categories": {"b": 1}, "w": [1]}]',
       [{id: 'a', title: 'T', volume: 3, x: 'true', custom: {a: 1}, categories: {b: 1}, w: [1]}],
-      ['1:2-1:131 Unexpected value of `y`', '1:2-1:131 Unexpected value of `z`']
+      ['1:2-1:131 The value of `y` has the wrong form', '1:2-1:131 The value of `z` has the wrong form']
     ],
     ['[{"id": "a", "__proto__": {"x": 1}}]', [{id: 'a'}]],
-    ['[{"id": "a", "title": {"a": 1}}]', [{id: 'a'}], ['1:2-1:32 Unexpected value of `title`']]
+    ['[{"id": "a", "title": {"a": 1}}]', [{id: 'a'}], ['1:2-1:32 The value of `title` has the wrong form']]
   ])('%s', async ([text, items, said = []]) => {
     expect(await read('r.json', text)).toEqual([items, said])
   })
@@ -171,10 +187,16 @@ describe('CSL-YAML', () => {
     ['---\nreferences:\n  - id: a\n...\n', [{id: 'a'}]],
     ['references: [{id: a}, {id: b}]', [{id: 'a'}, {id: 'b'}]],
     ['id: a\ntype: book', [{id: 'a', type: 'book'}]],
-    ['x: y', [], ['1:1-1:5 Unexpected YAML without `references`']],
+    ['x: y', [], ['1:1-1:5 The YAML has no list `references` of CSL items']],
     ['[]', []],
     ['', []],
-    ['- id: a\n  title: [\n- id: b', [{id: 'b'}], ['2:11-2:11 Unexpected YAML']],
+    [
+      '- id: a\n  title: [\n- id: b',
+      [{id: 'b'}],
+      [
+        '2:11-2:11 This item cannot be read: flow sequence in block collection must be sufficiently indented and end with a ]'
+      ]
+    ],
     [
       '- id: a\n  title: T\n  author:\n  - family: Doe\n    given: Jane\n  - literal: WHO',
       [{id: 'a', title: 'T', author: [{family: 'Doe', given: 'Jane'}, {literal: 'WHO'}]}]
@@ -209,12 +231,12 @@ describe('CSL-YAML', () => {
     [
       '- id: a\n  issued: May 2001',
       [{id: 'a', issued: {literal: 'May 2001'}}],
-      ['2:11-2:19 Unexpected date `May 2001` in `issued`']
+      ['2:11-2:19 `May 2001` in `issued` is not a date such as `2017-05-31`']
     ],
     [
       '- id: a\n  issued: 2001-13',
       [{id: 'a', issued: {literal: '2001-13'}}],
-      ['2:11-2:18 Unexpected date `2001-13` in `issued`']
+      ['2:11-2:18 `2001-13` in `issued` is not a date such as `2017-05-31`']
     ],
     [
       '- id: a\n  issued: {year: 2001, circa: true}',
@@ -222,10 +244,10 @@ describe('CSL-YAML', () => {
     ],
     ['- id: a\n  issued: {year: 2001, season: 3}', [{id: 'a', issued: {season: 3, 'date-parts': [[2001]]}}]],
     ['- id: 7', [{id: '7'}]],
-    ['- title: T', [], ['1:3-1:11 Unexpected item without an `id`']],
-    ['- id: ""', [], ['1:3-1:9 Unexpected item without an `id`']],
-    ['- [1]', [], ['1:3-1:6 Unexpected value']],
-    ['- 3', [], ['1:3-1:4 Unexpected value']],
+    ['- title: T', [], ['1:3-1:11 The item has no `id`']],
+    ['- id: ""', [], ['1:3-1:9 The item has no `id`']],
+    ['- [1]', [], ['1:3-1:6 This is not an item, which is an object with an `id`']],
+    ['- 3', [], ['1:3-1:4 This is not an item, which is an object with an `id`']],
     [
       '- id: a\n  volume: 012\n  title: yes\n  page: 1-2',
       [{id: 'a', volume: '012', title: 'yes', page: '1-2'}]
@@ -247,13 +269,13 @@ describe('CSL-YAML', () => {
     ],
     ['﻿- id: a', [{id: 'a'}]],
     ['- id: a\r\n- id: b\r\n', [{id: 'a'}, {id: 'b'}]],
-    ['- id: a\n  id: b', [], ['2:3-2:4 Unexpected YAML']],
+    ['- id: a\n  id: b', [], ['2:3-2:4 This item cannot be read: map keys must be unique']],
     ['- id: a\n  author: {family: Doe}', [{id: 'a', author: [{family: 'Doe'}]}]],
     ['- id: a\n  issued: "199X"', [{id: 'a', issued: {'date-parts': [[1990], [1999]]}}]],
     [
       '- id: a\n  issued: ca. 1999',
       [{id: 'a', issued: {literal: 'ca. 1999'}}],
-      ['2:11-2:19 Unexpected date `ca. 1999` in `issued`']
+      ['2:11-2:19 `ca. 1999` in `issued` is not a date such as `2017-05-31`']
     ]
   ])('%s', async ([text, items, said = []]) => {
     expect(await read('r.yaml', text)).toEqual([items, said])

@@ -217,7 +217,7 @@ describe('dates of entries', () => {
   ])('%s is no year: %s', async (fields, isTold) => {
     const {diagnostics} = await built({'references.bib': `@misc{doe, title = {T}, ${fields}}`})
     const told = diagnostics.filter(({rule}) => rule === 'bibliography-value')
-    expect(told.map(({message}) => message.split(' ')[1])).toEqual(isTold ? ['year'] : [])
+    expect(told.map(({message}) => message.includes('is not a year'))).toEqual(isTold ? [true] : [])
   })
 
   test.each([

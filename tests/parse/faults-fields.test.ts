@@ -2,17 +2,14 @@ import {describe, expect, test} from 'vitest'
 import type {CslItem} from '../../src/core/types.ts'
 import {built} from '../built.ts'
 
-/** An entry as `@book title = {T}`: its CSL without the key, and what is said of it: `line:column what is unexpected`. */
+/** An entry as `@book title = {T}`: its CSL without the key, and what is said of it: `line:column value`. */
 async function read(entry: string): Promise<readonly [Omit<CslItem, 'id'>, readonly string[]]> {
   const files = {'references.bib': `${entry.replace(/^(@\w+) /, '$1{doe, ')}}`}
   const {manuscript, diagnostics} = await built(files)
   const {id: _id, ...csl} = manuscript.bibliography.byKey.get('doe')!.csl
   const said = diagnostics
     .filter(({rule}) => rule.startsWith('bibliography'))
-    .map(
-      ({start, message}) =>
-        `${start?.line}:${start?.column} ${message.replace(/^Unexpected (?:command )?/, '').split(' ')[0]}`
-    )
+    .map(({start, message}) => `${start?.line}:${start?.column} ${/`[^`]*`/.exec(message)?.[0]}`)
   return [csl as Omit<CslItem, 'id'>, said]
 }
 

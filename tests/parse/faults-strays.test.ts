@@ -11,7 +11,7 @@ function said(text: string): readonly string[] {
 
 describe('an entry without its `@`', () => {
   const lost = (place: string, written: string, meant = written): string =>
-    `${place} Unexpected \`${written}\` without \`@\`, expected \`@${meant}\``
+    `${place} \`${written}\` has no \`@\`, expected \`@${meant}\``
 
   test.each([
     ['article{a, title = {A}}', [lost('1:1-1:10', 'article{a')]],

@@ -13,11 +13,10 @@ function refusals(text: string): string[] {
     .map(({place, message}) => `${place?.start.line}:${place?.start.column} ${message}`)
 }
 
-const fewMarks = 'expected a blank line between its parts, or `\\` before signs that are no markup'
-const manyMarks = `Unexpected paragraph with more than ${marks} runs of \`*\`, \`_\`, \`~\` or \`^\`, ${fewMarks}`
-const manyBrackets = `Unexpected paragraph with more than ${brackets} brackets, ${fewMarks}`
-const manyLazy = `Unexpected quotation or list item with more than ${lazyLines} lines that lack its \`>\` or its indentation, expected the mark on every line, or a blank line behind the last`
-const deepLine = `Unexpected nesting of more than ${nesting} quotations and lists, expected fewer`
+const manyMarks = `A paragraph has more than ${marks} runs of \`*\`, \`_\`, \`~\` or \`^\``
+const manyBrackets = `A paragraph has more than ${brackets} brackets`
+const manyLazy = `More than ${lazyLines} lines of a quotation or list item lack its \`>\` or its indentation`
+const deepLine = `Quotations and lists are nested more than ${nesting} deep`
 
 describe('a chapter at the limit is parsed, one beyond it is refused where it has too much', () => {
   test.each([
@@ -36,7 +35,7 @@ describe('a chapter at the limit is parsed, one beyond it is refused where it ha
       'tags',
       n => `${'<!--'.repeat(n)}`.replace(/^/, 'a '),
       tags,
-      `1:${4 * tags + 3} Unexpected paragraph with more than ${tags} signs \`<\`, ${fewMarks}`
+      `1:${4 * tags + 3} A paragraph has more than ${tags} signs \`<\``
     ],
     ['lazy lines', n => `> a\n${'b\n'.repeat(n)}c`, lazyLines - 1, `${lazyLines + 2}:1 ${manyLazy}`],
     [
@@ -81,7 +80,7 @@ test('a place behind a byte order mark is that of the file', () => {
 
 test('a long stretch of lines is parsed when it is bare, code or a formula', () => {
   const bare = 'words of a line\n'.repeat(length / 16 + 1)
-  const refusal = `Unexpected paragraph with markup in more than ${length} characters, ${fewMarks}`
+  const refusal = `A paragraph has markup in more than ${length} characters`
   expect(refusals(bare)).toEqual([])
   expect(refusals(`*a*\n${bare}`)).toEqual([`1:1 ${refusal}`])
   expect(refusals(`\`\`\`\n${bare}\`\`\`\n*a*`)).toEqual([])

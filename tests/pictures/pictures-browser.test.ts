@@ -32,7 +32,7 @@ test('a picture that only the browser finds damaged stops the build, which names
   const {code, out, err} = await galley(['build', folder])
   expect(code).toBe(1)
   expect(out).toContain('manuscript/01.md:3:1')
-  expect(out).toContain('Unexpected picture `map.jpg` that the browser cannot draw')
+  expect(out).toContain('The browser cannot draw the picture `map.jpg`')
   expect(err).toContain('nothing was written')
   expect(published()).toEqual(before)
   const draft = await galley(['build', '--draft', folder])

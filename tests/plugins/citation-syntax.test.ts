@@ -270,14 +270,8 @@ test.each<[string, string[]]>([
       '1:14-1:15 Unexpected white space before `@c`, expected `;`'
     ]
   ],
-  [
-    '[@a, see b; c]',
-    ['1:12-1:14 Unexpected part of a citation without a key, expected `@key` in each part between `;`']
-  ],
-  [
-    '[@a; ]',
-    ['1:4-1:5 Unexpected part of a citation without a key, expected `@key` in each part between `;`']
-  ],
+  ['[@a, see b; c]', ['1:12-1:14 A part of a citation has no key, expected `@key` between `;`']],
+  ['[@a; ]', ['1:4-1:5 A part of a citation has no key, expected `@key` between `;`']],
   ['@a [b; c] [d; e]', []],
   ['[@a، @b]', ['1:4-1:5 Unexpected `،` before `@b`, expected `;`']],
   ['[@a؛ @b]', ['1:4-1:5 Unexpected `؛` before `@b`, expected `;`']],

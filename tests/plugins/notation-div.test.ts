@@ -40,9 +40,11 @@ test.each([
 test('a div that is never closed ends with its container, and is reported where it stands', () => {
   const {tree, messages} = parse('a\n\n::: note\n\nb\n')
   expect(outline(tree)).toBe('root(paragraph("a") div{.note}(paragraph("b")))')
-  expect(messages).toEqual(['3:1-5:2: Unexpected end of the text, expected `:::` (div-unclosed)'])
+  expect(messages).toEqual([
+    '3:1-5:2: The block that begins here is not closed, expected `:::` (div-unclosed)'
+  ])
   expect(parse('::: a\n::: b\nx\n:::').messages).toEqual([
-    '1:1-4:4: Unexpected end of the text, expected `:::` (div-unclosed)'
+    '1:1-4:4: The block that begins here is not closed, expected `:::` (div-unclosed)'
   ])
   expect(parse('::: a\nx\n:::').messages).toEqual([])
 })

@@ -125,13 +125,13 @@ test.each([
 
 test('what is never closed is reported', () => {
   expect(parse('a\n\n\\begin{table}\nb').messages).toEqual([
-    '3:1-4:2: Unexpected end of the text, expected `\\end{table}` (environment-unclosed)'
+    '3:1-4:2: The block that begins here is not closed, expected `\\end{table}` (environment-unclosed)'
   ])
   expect(parse('$$\na').messages).toEqual([
-    '1:1-1:3: Unexpected `$$` that is never closed, expected another at the end of the formula, or `\\$\\$` (math-unclosed)'
+    '1:1-1:3: This `$$` is not closed, expected another after the formula, or `\\$\\$` (math-unclosed)'
   ])
   expect(parse('> $$\n> a\nb').messages).toEqual([
-    '1:3-1:5: Unexpected `$$` that is never closed, expected another at the end of the formula, or `\\$\\$` (math-unclosed)'
+    '1:3-1:5: This `$$` is not closed, expected another after the formula, or `\\$\\$` (math-unclosed)'
   ])
   expect(parse('$$\na\n$$ {#b}\n\n$$ c $$\n\n\\begin{d}\n\\end{d}').messages).toEqual([])
 })

@@ -202,15 +202,13 @@ describe('works that are listed', () => {
     const doubled = `${bibliography}@book{doe99, author = {Other, Ann}, title = {Other}, year = 1980}`
     const {html, messages} = await print('Read [@doe99].', {bibliography: doubled})
     expect(paragraphs(html)).toBe('Read (Doe, 1999).')
-    expect(messages).toEqual([
-      '1:7-1:13: Unexpected second entry with the key `doe99`, expected a key of its own bibliography-duplicate-key'
-    ])
+    expect(messages).toEqual(['1:7-1:13: The key `doe99` is given to two entries bibliography-duplicate-key'])
   })
 })
 
 describe('messages', () => {
   const unknown = (place: string, key: string): string =>
-    `${place}: Unexpected citation of unknown reference \`${key}\`, expected a key of the bibliography citation-undefined`
+    `${place}: \`${key}\` is cited but not in the bibliography citation-undefined`
 
   test.each([
     ['with handlers', citationHandlers],
@@ -266,7 +264,7 @@ describe('messages', () => {
     })
     expect(textOf(html)).not.toMatch(/NO_PRINTED_FORM|CSL STYLE ERROR/)
     expect(messages.join()).toContain(
-      '1:7-1:13: Unexpected reference that the citation style prints nothing for'
+      '1:7-1:13: The citation style prints nothing of this work, which needs an author, a title or a date reference-unprintable'
     )
   })
 

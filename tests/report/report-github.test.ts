@@ -73,7 +73,7 @@ describe('GitHub shows ten errors, ten warnings and ten notices of a step', () =
     const lines = out.trimEnd().split('\n')
     expect(lines).toHaveLength(3)
     expect(lines[2]).toMatch(
-      /^::error file=references\.bib,line=1,.*::Unexpected uncited reference `…`, expected one or more citations \(30 times\)%0Areferences\.bib:1:1 `work1`%0A.*`work10`%0Aand 20 more$/
+      /^::error file=references\.bib,line=1,.*::`work1` is in the bibliography but never cited \(and 29 more like it\)%0Areferences\.bib:1:1 `work1`%0A.*`work10`%0Aand 20 more$/
     )
   })
 

@@ -9,7 +9,7 @@ describe('many findings of a rule are one with a list', () => {
       'references.bib': entries(121)
     }
     expect(await reportOf('text', files, {only: /G102/})).toBe(
-      `error[G102] Unexpected uncited reference \`…\`, expected one or more citations (121 times)
+      `error[G102] \`work1\` is in the bibliography but never cited (and 120 more like it)
  --> references.bib:1:1
   |
 1 | @book{work1,}
@@ -39,7 +39,7 @@ describe('many findings of a rule are one with a list', () => {
   test('ten are a list of ten', async () => {
     const files = {'01.md': 'Nothing cited.', 'references.bib': entries(10)}
     const text = await reportOf('text', files, {only: /G102/})
-    expect(text).toContain('(10 times)')
+    expect(text).toContain('(and 9 more like it)')
     expect(text).not.toContain('lists all')
   })
 
@@ -69,10 +69,10 @@ describe('many findings of a rule are one with a list', () => {
     const files = {'01.md': `[@wrok1] ${keys} [@wrok1]`, 'references.bib': entries(1)}
     const text = await reportOf('text', files, {only: /G101/})
     expect(text).toContain('01.md:1:2   `wrok1`, try `work1` (and in 1 more place)\n')
-    expect(text).toContain('(11 times)')
+    expect(text).toContain('(and 10 more like it)')
   })
 
-  test('messages that differ in more than values share their beginning and are listed whole', async () => {
+  test('of messages that differ in more than values the first is told whole, and each is listed', async () => {
     const article = (index: number): string =>
       index % 2 === 0
         ? `@article{work${index}, title = {A}}\n`
@@ -82,8 +82,18 @@ describe('many findings of a rule are one with a list', () => {
       'references.bib': Array.from({length: 10}, (_, i) => article(i)).join('')
     }
     const text = await reportOf('text', files, {only: /G215/})
-    expect(text).toContain('warning[G215] Unexpected entry `…` without `author` … (10 times)\n')
-    expect(text).toContain('references.bib:2:1   Unexpected entry `work1` without ')
+    expect(text).toContain(
+      'warning[G215] Entry `work0` lacks `author`, `year` and `journal`, which every style prints of an `article` (and 9 more like it)\n'
+    )
+    expect(text).toContain('references.bib:2:1   Entry `work1` lacks ')
+  })
+
+  test('a note about one finding is not said of the others that share its message', async () => {
+    const twice = (key: string): string => `@book{${key}, title = {A},\n title = {B}}\n`
+    const one = {'01.md': 'Words.', 'references.bib': twice('doe')}
+    expect(await reportOf('text', one, {only: /G205/})).toContain('note: The first is on line 1')
+    const two = {'01.md': 'Words.', 'references.bib': twice('doe') + twice('roe')}
+    expect(await reportOf('text', two, {only: /G205/})).not.toContain('The first is on line')
   })
 
   test('the same key in many places is one finding, and the places are counted', async () => {

@@ -40,7 +40,7 @@ test('works in the front matter of a single file', async () => {
   const text = `---\ntitle: A\nlicense: CC-BY-4.0\n${references}---\n\nOnly @doe.\n`
   expect(await paper({'paper.md': text}, 'paper.md')).toEqual({
     works: ['doe book paper.md:5', 'roe report paper.md:8'],
-    said: ['paper.md:8 Unexpected uncited reference `roe`, expected one or more citations']
+    said: ['paper.md:8 `roe` is in the bibliography but never cited']
   })
 })
 
@@ -49,5 +49,7 @@ test('brackets without end are said to be too many', async () => {
     'manuscript/manuscript.yaml': `title: ${'{'.repeat(20_000)}`,
     'manuscript/01.md': 'Words.'
   })
-  expect(said[0]).toMatch('Unexpected YAML with more than 40 brackets inside each other')
+  expect(said[0]).toMatch(
+    'manuscript/manuscript.yaml:1 The settings have more than 40 brackets inside each other'
+  )
 })

@@ -76,17 +76,17 @@ describe('a waiver of the settings', () => {
     [
       'without a reason',
       'waivers: [{rule: G102}]',
-      'Unexpected value, expected a waiver with `rule` and `reason`'
+      'This is not a value that galley reads, expected a waiver with `rule` and `reason`'
     ],
     [
       'until a day that there is not',
       'waivers: [{rule: G102, until: 2027-02-30, reason: why}]',
-      'Unexpected value `2027-02-30`, expected a day such as `2027-01-31`'
+      '`2027-02-30` is not a value that galley reads, expected a day such as `2027-01-31`'
     ],
     [
       'with a misspelt part',
       'waivers: [{rule: G102, subjet: doe, reason: why}]',
-      'Unexpected `subjet` of a waiver, expected `rule`, `subject`, `file`, `until` or `reason`'
+      'A waiver has no `subjet`, expected `rule`, `subject`, `file`, `until` or `reason`'
     ]
   ])('%s waives nothing', async (_, waiver, message) => {
     const {found, build: built} = await checked({...uncited, ...settings(waiver)})

@@ -44,7 +44,7 @@ describe.each(protecting)('$name', ({name, code, severity, examples, check: ask}
     expect(
       diagnostics.some(({rule, message, start}) => {
         const isReport =
-          rule === 'rule-protected' && message.startsWith(`Unexpected \`${wanted}\` for \`${word}\``)
+          rule === 'rule-protected' && message.startsWith(`\`${word}\` cannot be \`${wanted}\``)
         return isReport && start?.line === 1
       })
     ).toBe(true)
@@ -75,7 +75,7 @@ test('comments, settings and waivers of a stranger, and the command line of the 
   })
   const {code, out} = await galley(['check', folder])
   expect(code).toBe(1)
-  expect(out).toContain('error[G505] Unexpected link to `javascript:alert%281%29`')
+  expect(out).toContain('error[G505] The link to `javascript:alert%281%29` could run a program')
   for (const place of ['manuscript.yaml:2:9', 'manuscript.yaml:3:11', '01.md:1:1'])
     expect(out).toContain(place)
   expect(out.match(/warning\[G708\]/g)).toHaveLength(3)

@@ -8,7 +8,7 @@ async function said(rule: string, entry: string): Promise<readonly string[]> {
     .filter(each => each.rule === rule)
     .map(({start, end, message, edits = []}) => {
       const repair = edits.map(edit => ` → ${edit.text}`).join('')
-      return `${start?.column}-${end?.column} ${message.replace(/^Unexpected /, '').replace(/, expected .*$/, '')}${repair}`
+      return `${start?.column}-${end?.column} ${message.replace(/, expected .*$/, '')}${repair}`
     })
 }
 
@@ -29,7 +29,9 @@ describe('an address leads to a', () => {
     'https://search.yahoo.com/a',
     'HTTP://WWW.GOOGLE.COM/search?q=a'
   ])('search: %s', async url => {
-    expect(await of(url)).toEqual([`19-${21 + url.length} search in the address \`${url}\``])
+    expect(await of(url)).toEqual([
+      `19-${21 + url.length} The address \`${url}\` is that of a search, not of the work`
+    ])
   })
 
   test.each(['utm_source', 'utm_campaign', 'fbclid', 'gclid', 'msclkid', 'mc_cid', 'igshid'])(
@@ -37,7 +39,9 @@ describe('an address leads to a', () => {
     async name => {
       for (const sign of ['?', '?a=b&']) {
         const url = `https://e.org/a${sign}${name}=x`
-        expect(await of(url)).toEqual([`19-${21 + url.length} tracking parameter \`${name}\``])
+        expect(await of(url)).toEqual([
+          `19-${21 + url.length} The address has the tracking parameter \`${name}\``
+        ])
       }
     }
   )
@@ -48,13 +52,17 @@ describe('an address leads to a', () => {
     'https://www.academia.edu/123/A',
     'https://uni.academia.edu/123'
   ])('copy: %s', async url => {
-    expect(await of(url)).toEqual([`19-${21 + url.length} copy of a network \`${url}\``])
+    expect(await of(url)).toEqual([
+      `19-${21 + url.length} The address \`${url}\` is that of a copy, which may be removed`
+    ])
   })
 
   test.each(['https://e.org', 'https://e.org/', 'http://www.e.org', 'https://a.b.e-f.org/', 'HTTPS://E.ORG'])(
     'home page: %s',
     async url => {
-      expect(await of(url)).toEqual([`19-${21 + url.length} home page \`${url}\``])
+      expect(await of(url)).toEqual([
+        `19-${21 + url.length} The address \`${url}\` is a home page, not the work`
+      ])
     }
   )
 
@@ -76,7 +84,9 @@ describe('an address leads to a', () => {
 
   test('home page, of a page by a person', async () => {
     const page = '@online{a, url = {https://e.org}, author = {Doe, Jane}}'
-    expect(await said('url-address', page)).toEqual(['18-33 home page `https://e.org`'])
+    expect(await said('url-address', page)).toEqual([
+      '18-33 The address `https://e.org` is a home page, not the work'
+    ])
   })
 
   test.each([
@@ -97,7 +107,7 @@ describe('an address leads to a', () => {
 
   test('in `howpublished`, too', async () => {
     expect(await said('url-address', '@report{a, howpublished = {https://e.org}}')).toEqual([
-      '27-42 home page `https://e.org`'
+      '27-42 The address `https://e.org` is a home page, not the work'
     ])
   })
 })
@@ -105,7 +115,7 @@ describe('an address leads to a', () => {
 describe('the form of an address', () => {
   test.each([
     ['https://e.org', []],
-    ['http://e.org/a b', ['16-34 blank in the address `http://e.org/a b`']],
+    ['http://e.org/a b', ['16-34 The address `http://e.org/a b` has a blank in it']],
     ['HTTPS://E.ORG', []],
     ['ftp://e.org/a', []],
     ['https://a.b.c/d', []],
@@ -118,24 +128,24 @@ describe('the form of an address', () => {
     ['git:a', []],
     ['http://[::1]/a', []],
     ['http://localhost/a', []],
-    ['www.e.org', ['16-27 address `www.e.org` without a scheme → https://www.e.org']],
-    ['WWW.e.org/a', ['16-29 address `WWW.e.org/a` without a scheme → https://WWW.e.org/a']],
-    ['www.e', ['16-23 `www.e`']],
-    ['e.org', ['16-23 `e.org`']],
-    ['https://', ['16-26 `https://`']],
-    ['https://e', ['16-27 `https://e`']],
-    ['https:/e.org', ['16-30 `https:/e.org`']],
-    ['x https://e.org', ['16-33 `x https://e.org`']],
-    ['gopher://e.org/a b', ['16-36 blank in the address `gopher://e.org/a b`']],
-    ['gopher://e.org', ['16-32 `gopher://e.org`']],
-    ['n/a', ['16-21 `n/a`']]
+    ['www.e.org', ['16-27 The address `www.e.org` has no scheme → https://www.e.org']],
+    ['WWW.e.org/a', ['16-29 The address `WWW.e.org/a` has no scheme → https://WWW.e.org/a']],
+    ['www.e', ['16-23 `www.e` is not an address such as `https://example.org/page`']],
+    ['e.org', ['16-23 `e.org` is not an address such as `https://example.org/page`']],
+    ['https://', ['16-26 `https://` is not an address such as `https://example.org/page`']],
+    ['https://e', ['16-27 `https://e` is not an address such as `https://example.org/page`']],
+    ['https:/e.org', ['16-30 `https:/e.org` is not an address such as `https://example.org/page`']],
+    ['x https://e.org', ['16-33 `x https://e.org` is not an address such as `https://example.org/page`']],
+    ['gopher://e.org/a b', ['16-36 The address `gopher://e.org/a b` has a blank in it']],
+    ['gopher://e.org', ['16-32 `gopher://e.org` is not an address such as `https://example.org/page`']],
+    ['n/a', ['16-21 `n/a` is not an address such as `https://example.org/page`']]
   ])('%s', async (url, expected) => {
     expect(await said('url-form', `@misc{a, url = {${url}}}`)).toEqual(expected)
   })
 
   test('without a scheme in LaTeX is told, and not repaired', async () => {
     expect(await said('url-form', '@misc{a, url = {\\url{www.e.org}}}')).toEqual([
-      '16-33 address `www.e.org` without a scheme'
+      '16-33 The address `www.e.org` has no scheme'
     ])
   })
 })

@@ -10,15 +10,12 @@ async function said(rule: string, limits: string, files: Files): Promise<readonl
   })
   return diagnostics
     .filter(each => each.rule === rule)
-    .map(
-      ({file, start, end, message}) =>
-        `${file}:${start?.line}:${start?.column}-${end?.column} ${message.replace(/^Unexpected /, '')}`
-    )
+    .map(({file, start, end, message}) => `${file}:${start?.line}:${start?.column}-${end?.column} ${message}`)
 }
 
 describe('the length of the text', () => {
   const text = (length: string, outside: string, expected: string): string[] => [
-    `manuscript.yaml:1:1-1 text of ${length}, expected ${expected} (${outside})`
+    `manuscript.yaml:1:1-1 The text has ${length}, expected ${expected} (${outside})`
   ]
 
   test.each<[string, string, string[]]>([
@@ -58,21 +55,25 @@ describe('the abstract', () => {
     [
       limits,
       'abstract: One two',
-      ['manuscript.yaml:2:11-18 abstract of 2 words, expected 3 to 4 (1 too few)']
+      ['manuscript.yaml:2:11-18 The abstract has 2 words, expected 3 to 4 (1 too few)']
     ],
-    [limits, 'abstract: One', ['manuscript.yaml:2:11-14 abstract of 1 word, expected 3 to 4 (2 too few)']],
+    [
+      limits,
+      'abstract: One',
+      ['manuscript.yaml:2:11-14 The abstract has 1 word, expected 3 to 4 (2 too few)']
+    ],
     [
       limits,
       'abstract: One two *three* four five',
-      ['manuscript.yaml:2:11-36 abstract of 5 words, expected 3 to 4 (1 too many)']
+      ['manuscript.yaml:2:11-36 The abstract has 5 words, expected 3 to 4 (1 too many)']
     ],
-    [limits, '', ['manuscript.yaml:1:1-1 paper without an abstract, expected one of 3 to 4 words']],
+    [limits, '', ['manuscript.yaml:1:1-1 The paper has no abstract, expected one of 3 to 4 words']],
     ['abstract-words: 4', '', []],
     ['abstract-words: {min: 0, max: 4}', '', []],
     [
       'abstract-words: {min: 1}',
       '',
-      ['manuscript.yaml:1:1-1 paper without an abstract, expected one of at least 1 words']
+      ['manuscript.yaml:1:1-1 The paper has no abstract, expected one of at least 1 words']
     ],
     ['words: 4', 'abstract: One two three four five', []]
   ])('%s, %s', async (wanted, settings, expected) => {
@@ -86,13 +87,17 @@ describe('the keywords', () => {
   test.each<[string, string, string[]]>([
     [limits, 'keywords: [a, b]', []],
     [limits, 'keywords: [a, b, c]', []],
-    [limits, 'keywords: [a]', ['manuscript.yaml:2:11-14 1 keyword, expected 2 to 3 (1 too few)']],
+    [
+      limits,
+      'keywords: [a]',
+      ['manuscript.yaml:2:11-14 The paper has 1 keyword, expected 2 to 3 (1 too few)']
+    ],
     [
       limits,
       'keywords: [a, b, c, d, e]',
-      ['manuscript.yaml:2:11-26 5 keywords, expected 2 to 3 (2 too many)']
+      ['manuscript.yaml:2:11-26 The paper has 5 keywords, expected 2 to 3 (2 too many)']
     ],
-    [limits, '', ['manuscript.yaml:1:1-1 0 keywords, expected 2 to 3 (2 too few)']],
+    [limits, '', ['manuscript.yaml:1:1-1 The paper has 0 keywords, expected 2 to 3 (2 too few)']],
     ['keywords: 3', '', []],
     ['words: 3', 'keywords: [a, b, c, d]', []]
   ])('%s, %s', async (wanted, settings, expected) => {
@@ -108,7 +113,7 @@ describe('the title', () => {
     [
       limits,
       'title: 0123456789a',
-      ['manuscript.yaml:2:8-19 title of 11 characters, expected at most 10 (1 too many)']
+      ['manuscript.yaml:2:8-19 The title has 11 characters, expected at most 10 (1 too many)']
     ],
     [limits, 'title: "*0123456789*"', []],
     [limits, 'title: 𝔘𝔘𝔘𝔘𝔘𝔘𝔘𝔘𝔘𝔘', []],
@@ -116,12 +121,12 @@ describe('the title', () => {
     [
       limits,
       'title: 01234\nsubtitle: 7890',
-      ['manuscript.yaml:2:8-13 title of 11 characters, expected at most 10 (1 too many)']
+      ['manuscript.yaml:2:8-13 The title has 11 characters, expected at most 10 (1 too many)']
     ],
     [
       'title-characters: {min: 2}',
       'title: A',
-      ['manuscript.yaml:2:8-9 title of 1 character, expected at least 2 (1 too few)']
+      ['manuscript.yaml:2:8-9 The title has 1 character, expected at least 2 (1 too few)']
     ],
     [limits, '', []],
     ['words: 3', 'title: 0123456789a', []]
@@ -133,9 +138,8 @@ describe('the title', () => {
 describe('a paper for blind review', () => {
   const limits = 'anonymous: true'
   const section = (heading: string): string =>
-    `section \`${heading}\` in a paper for blind review, expected none`
-  const words = (phrase: string): string =>
-    `\`${phrase}\` in a paper for blind review, expected words that do not tell the authors`
+    `The section \`${heading}\` tells the authors in a paper for blind review`
+  const words = (phrase: string): string => `\`${phrase}\` tells the authors in a paper for blind review`
 
   test.each([
     'Acknowledgements',
@@ -205,9 +209,9 @@ describe('a paper for blind review', () => {
       '01.md': 'So Ada King says, and Plato. Ada King again.'
     }
     expect(await said('journal-anonymous', limits, files)).toEqual([
-      '01.md:1:4-12 `Ada King` in a paper for blind review, expected words that do not tell the authors',
-      'manuscript.yaml:1:1-1 author `Ada King` in a paper for blind review, expected a paper without `authors`',
-      'manuscript.yaml:1:1-1 author `Plato` in a paper for blind review, expected a paper without `authors`'
+      '01.md:1:4-12 `Ada King` tells the authors in a paper for blind review',
+      'manuscript.yaml:1:1-1 The author `Ada King` is named in a paper for blind review',
+      'manuscript.yaml:1:1-1 The author `Plato` is named in a paper for blind review'
     ])
     expect(await said('journal-anonymous', 'anonymous: false', files)).toEqual([])
     expect(await said('journal-anonymous', 'words: 100', files)).toEqual([])

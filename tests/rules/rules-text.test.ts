@@ -29,24 +29,24 @@ describe('citations by hand', () => {
 @book{b, author={Galtung, Johan}, title={E}, year=1996}
 @book{c, author={Galtung, Johan}, title={F}, year=1996}`
   test.each([
-    ['(Galtung 1969)', '1:2 Unexpected citation `Galtung 1969` by hand, expected `[@g]`'],
-    ['(cf. Galtung, 1969, p. 3)', '1:6 Unexpected citation `Galtung, 1969` by hand, expected `[@g]`'],
-    ['(Poe, 2000; Galtung, 1969)', '1:13 Unexpected citation `Galtung, 1969` by hand, expected `[@g]`'],
-    ['Galtung’s (1969) view', '1:1 Unexpected citation `Galtung’s (1969)` by hand, expected `@g`'],
-    ['By Galtung\n(1969) it', '1:4 Unexpected citation `Galtung (1969)` by hand, expected `@g`'],
+    ['(Galtung 1969)', '1:2 `Galtung 1969` is typed by hand, expected the citation `[@g]`'],
+    ['(cf. Galtung, 1969, p. 3)', '1:6 `Galtung, 1969` is typed by hand, expected the citation `[@g]`'],
+    ['(Poe, 2000; Galtung, 1969)', '1:13 `Galtung, 1969` is typed by hand, expected the citation `[@g]`'],
+    ['Galtung’s (1969) view', '1:1 `Galtung’s (1969)` is typed by hand, expected the citation `@g`'],
+    ['By Galtung\n(1969) it', '1:4 `Galtung (1969)` is typed by hand, expected the citation `@g`'],
     [
       '(van der Berg & Roe, 2001)',
-      '1:2 Unexpected citation `van der Berg & Roe, 2001` by hand, expected `[@v]`'
+      '1:2 `van der Berg & Roe, 2001` is typed by hand, expected the citation `[@v]`'
     ],
     [
       '(World Health Organization, 2018)',
-      '1:2 Unexpected citation `World Health Organization, 2018` by hand, expected `[@u]`'
+      '1:2 `World Health Organization, 2018` is typed by hand, expected the citation `[@u]`'
     ],
     [
       'García-Márquez _et al._ (2010)',
-      '1:1 Unexpected citation `García-Márquez et al. (2010)` by hand, expected `@a`'
+      '1:1 `García-Márquez et al. (2010)` is typed by hand, expected the citation `@a`'
     ],
-    ['(Galtung, 1996b)', '1:2 Unexpected citation `Galtung, 1996b` by hand, expected `[@b]`']
+    ['(Galtung, 1996b)', '1:2 `Galtung, 1996b` is typed by hand, expected the citation `[@b]`']
   ])('%s', async (text, expected) => {
     expect(await said({'01.md': text, 'references.bib': bibliography}, 'citation-by-hand')).toEqual([
       expected
@@ -85,14 +85,12 @@ describe('repairs of a repeated citation', () => {
 describe('what a text is made of', () => {
   test('places in a file with a byte order mark and CRLF', async () => {
     const text = '\uFEFF# One\r\n\r\nIt is **so** in\r\nin the end.'
-    expect(await said({'01.md': text}, 'term-doubled')).toEqual([
-      '3:14 Unexpected `in` twice, expected it once'
-    ])
+    expect(await said({'01.md': text}, 'term-doubled')).toEqual(['3:14 `in` stands twice in a row'])
   })
 
   test('a doubled word in an abstract stands where the abstract does', async () => {
     const files = {'manuscript.yaml': 'title: A\nabstract: >-\n  It is is\n  so.', '01.md': 'Words.'}
-    expect(await said(files, 'term-doubled')).toEqual(['2:11 Unexpected `is` twice, expected it once'])
+    expect(await said(files, 'term-doubled')).toEqual(['2:11 `is` stands twice in a row'])
   })
 
   test('words are counted alike with and without what was kept', async () => {
@@ -107,7 +105,7 @@ describe('what a text is made of', () => {
     expect(store.size()).toBeGreaterThan(0)
     expect(second).toEqual(first)
     expect(first.map(({message}) => message)).toContain(
-      'Unexpected abstract of 4 words, expected at most 3 (1 too many)'
+      'The abstract has 4 words, expected at most 3 (1 too many)'
     )
   })
 })
@@ -121,7 +119,7 @@ describe('limits of a journal', () => {
       '01.md': 'Words.'
     }
     expect(await said(files, 'journal-keywords', 'journal-abstract')).toEqual([
-      '3:11 Unexpected abstract of 3 words, expected at most 2 (1 too many)'
+      '3:11 The abstract has 3 words, expected at most 2 (1 too many)'
     ])
   })
 
@@ -138,7 +136,7 @@ describe('limits of a journal', () => {
       '01.md': 'Words.'
     }
     expect(await said(files, 'style-invalid')).toEqual([
-      expect.stringMatching(new RegExp(`^${place} Unexpected limit \`${name}\`, expected one of `))
+      expect.stringMatching(new RegExp(`^${place} \`${name}\` is no limit of a style, expected `))
     ])
   })
 })

@@ -176,20 +176,53 @@ test.each([
 
 describe('what is not sound is found where it stands', () => {
   test.each([
-    ['acent: "#123"', ':2:1 Unexpected `acent` in a style'],
-    ['accent: blurple', ':2:9 Unexpected colour `blurple`'],
-    ['accent: {dark: "#fff"}', ':2:9 Unexpected accent without `light`'],
-    ['accent: {light: "#123", drak: "#fff"}', ':2:25 Unexpected accent `drak`'],
-    ['page: A9', ':2:7 Unexpected page `A9`'],
-    ['page: {size: A4, margin: 2cm}', ':2:26 Unexpected margin `2cm`'],
-    ['page: {colour: red}', ':2:8 Unexpected `colour` of a page'],
-    ['running-heads: {left: autor}', ':2:23 Unexpected running head `autor`'],
-    ['running-heads: {middle: author}', ':2:17 Unexpected running head `middle`'],
-    ['running-heads: author', ':2:16 Unexpected running heads'],
-    ['typefaces: {body: A}', ':2:13 Unexpected typeface `body`'],
-    ['embed-fonts: perhaps', ':2:14 Unexpected `perhaps` for `embed-fonts`'],
-    ['fonts: [{family: A, file: a.woff2}]', ':2:27 Unexpected font `styles/q/a.woff2` that is not there'],
-    ['fonts: [{family: A, file: "npm:none/a.woff2"}]', ':2:27 Unexpected font `npm:none/a.woff2`']
+    [
+      'acent: "#123"',
+      ':2:1 A style has no `acent`, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces`, `embed-fonts` or `proof`'
+    ],
+    ['accent: blurple', ':2:9 `blurple` is not a colour such as `"#7a1f2b"`, in quotation marks'],
+    [
+      'accent: {dark: "#fff"}',
+      ':2:9 The accent lacks `light`, expected `{light: "#7a1f2b", dark: "#f0a3a6"}`'
+    ],
+    [
+      'accent: {light: "#123", drak: "#fff"}',
+      ':2:25 An accent has no `drak`, expected `light`, `dark` or `print`'
+    ],
+    [
+      'page: A9',
+      ':2:7 `A9` is no size of a page, expected `A4`, `A5`, `B5`, `Letter` or `Legal`, or width and height such as `160mm 240mm`'
+    ],
+    [
+      'page: {size: A4, margin: 2cm}',
+      ':2:26 `2cm` are not margins in whole px such as `92px 96px 101px`, since Chromium lays pages out in px'
+    ],
+    ['page: {colour: red}', ':2:8 A page has no `colour`, expected `size` or `margin`'],
+    [
+      'running-heads: {left: autor}',
+      ':2:23 A running head cannot show `autor`, expected `author`, `title`, `section`, `journal`, `doi`, `license` or `none`'
+    ],
+    [
+      'running-heads: {middle: author}',
+      ':2:17 A style has no running head `middle`, expected `left` or `right`'
+    ],
+    [
+      'running-heads: author',
+      ':2:16 The running heads are not a mapping, expected `{left: author, right: title}`'
+    ],
+    [
+      'typefaces: {body: A}',
+      ':2:13 A style has no typeface `body`, expected `text`, `small`, `display` or `code` with one family or more'
+    ],
+    ['embed-fonts: perhaps', ':2:14 `embed-fonts` is `perhaps`, expected `true` or `false`'],
+    [
+      'fonts: [{family: A, file: a.woff2}]',
+      ':2:27 There is no font `styles/q/a.woff2`, expected a file in the folder of the style, or `npm:package/file`'
+    ],
+    [
+      'fonts: [{family: A, file: "npm:none/a.woff2"}]',
+      ':2:27 There is no font `npm:none/a.woff2`, expected one of the fonts that come with galley, or a file in the folder of the style'
+    ]
   ])('%s', async (yaml, expected) => {
     const {findings} = await style(yaml)
     expect(findings).toHaveLength(1)
@@ -200,7 +233,7 @@ describe('what is not sound is found where it stands', () => {
     const yaml = 'fonts: [{family: A, file: fonts/a.woff2}, {family: A, file: fonts/b.woff2}]'
     const files = {'styles/q/fonts/a.woff2': 'a', 'styles/q/fonts/b.woff2': 'b'}
     expect((await style(yaml, files)).findings).toEqual([
-      'styles/q/style.yaml:2:27 Unexpected font `styles/q/fonts/a.woff2` without a licence, expected a file `LICENSE` or `OFL.txt` beside it that says it'
+      'styles/q/style.yaml:2:27 The font `styles/q/fonts/a.woff2` has no licence beside it, expected a file `LICENSE` or `OFL.txt`'
     ])
     expect((await style(yaml, {...files, 'styles/q/fonts/OFL.txt': 'OFL'})).findings).toEqual([])
     expect((await style(yaml, {...files, 'styles/q/fonts/README.md': 'OFL'})).findings).toEqual([])
@@ -209,9 +242,17 @@ describe('what is not sound is found where it stands', () => {
   })
 
   test.each([
-    ['<script>', '<script src="a.js"></script>', 'Unexpected `<script src="a.js">`'],
-    ['a handler', '<p onclick="x()">', 'Unexpected `onclick=`'],
-    ['an unknown slot', '{{bdoy}}', 'Unexpected slot `{{bdoy}}`']
+    [
+      '<script>',
+      '<script src="a.js"></script>',
+      'styles/q/page.html:2:1 `<script src="a.js">` would run or be fetched, and a page does neither'
+    ],
+    [
+      'a handler',
+      '<p onclick="x()">',
+      'styles/q/page.html:2:4 `onclick=` runs a script, and a page runs none of a style'
+    ],
+    ['an unknown slot', '{{bdoy}}', 'styles/q/page.html:2:1 galley fills no slot `{{bdoy}}`']
   ])('in page.html: %s', async (_, written, message) => {
     const {findings} = await style('', {'styles/q/page.html': `${allSlots}\n${written}`})
     expect(findings).toHaveLength(1)
@@ -220,45 +261,39 @@ describe('what is not sound is found where it stands', () => {
   })
 
   test.each([
-    ['h2 { color: #12345 }', ':1:13 Unexpected colour `#12345`'],
-    ['h2 { color red }', ':1:6 Unexpected `color red`, expected a declaration'],
-    ['h2 { color: red }}', ':1:18 Unexpected `}`'],
-    ['h2 { content: "a }', ':1:15 Unexpected end of the line'],
-    ['/* h2 { color: red }', ':1:1 Unexpected end of the sheet'],
-    ['@footnote { margin: 0 }', ':1:1 Unexpected `@footnote`'],
-    ['@page :nth(2) { margin: 0 }', ':1:1 Unexpected `@page :nth(2)`'],
-    ['@top-left { content: "" }', ':1:1 Unexpected `@top-left`, expected it inside `@page`'],
-    ['@media print { @page { margin: 0 } }', ':1:16 Unexpected `@page` inside `@media print`'],
-    ['@font-face { font-family: A }', ':1:1 Unexpected `@font-face`'],
-    ['@tailwind base;', ':1:1 Unexpected `@tailwind`'],
-    ['h2 { bookmark-level: 1 }', ':1:22 Unexpected `bookmark-level: 1`'],
-    ['a::after { content: target-counter(attr(href), page) }', ':1:21 Unexpected `content: target-counter'],
-    ['h1 { position: running(head) }', ':1:16 Unexpected `position: running(head)`'],
-    ['img { filter: blur(1px) }', ':1:15 Unexpected `filter`'],
-    ['.text { --notes: margin }', ':1:18 Unexpected `--notes: margin`'],
-    ['.text { --column-gap: 1em }', ':1:23 Unexpected `--column-gap: 1em`'],
-    [':root { --soft: #aaa }', ':1:9 Unexpected contrast of 2.32 : 1 between `--soft` and white on paper']
+    ['h2 { color: #12345 }', ':1:13 The colour `#12345`'],
+    ['h2 { color red }', ':1:6 `color red` is not a declaration such as `color: red`'],
+    ['h2 { color: red }}', ':1:18 This `}` closes no rule'],
+    ['h2 { content: "a }', ':1:15 The string is not closed'],
+    ['/* h2 { color: red }', ':1:1 The comment after `/*` is not closed'],
+    ['@footnote { margin: 0 }', ':1:1 The browser passes over `@footnote`'],
+    ['@page :nth(2) { margin: 0 }', ':1:1 The browser passes over `@page :nth(2)`'],
+    ['@top-left { content: "" }', ':1:1 `@top-left` stands outside `@page`'],
+    ['@media print { @page { margin: 0 } }', ':1:16 `@page` stands inside `@media print`'],
+    ['@font-face { font-family: A }', ':1:1 `@font-face` embeds no font'],
+    ['@tailwind base;', ':1:1 The browser knows no rule `@tailwind`'],
+    ['h2 { bookmark-level: 1 }', ':1:22 The browser passes over `bookmark-level: 1`'],
+    [
+      'a::after { content: target-counter(attr(href), page) }',
+      ':1:21 The browser passes over `content: target-counter'
+    ],
+    ['h1 { position: running(head) }', ':1:16 The browser passes over `position: running(head)`'],
+    ['img { filter: blur(1px) }', ':1:15 `filter` makes a picture of the text'],
+    ['.text { --notes: margin }', ':1:18 `--notes` is `margin`'],
+    ['.text { --column-gap: 1em }', ':1:23 `--column-gap` is `1em`'],
+    [':root { --soft: #aaa }', ':1:9 `--soft` has a contrast of 2.32 : 1 with white on paper']
   ])('in print.css: %s', async (css, expected) => {
     const {findings} = await style('', {'styles/q/print.css': css})
     expect(findings.filter(text => text.includes(`print.css${expected}`))).toHaveLength(1)
   })
 
   test.each([
-    [
-      '.a { color: #ccc }',
-      'screen.css:1:6 Unexpected contrast of 1.60 : 1 of the letters of `.a` in the light'
-    ],
-    [
-      '.a { color: #333 }',
-      'screen.css:1:6 Unexpected contrast of 1.40 : 1 of the letters of `.a` in the dark'
-    ],
-    [
-      '.a { background: #eee }',
-      'screen.css:1:6 Unexpected contrast of 1.15 : 1 of the letters of `.a` in the dark'
-    ],
+    ['.a { color: #ccc }', 'screen.css:1:6 The letters of `.a` have a contrast of 1.60 : 1 in the light'],
+    ['.a { color: #333 }', 'screen.css:1:6 The letters of `.a` have a contrast of 1.40 : 1 in the dark'],
+    ['.a { background: #eee }', 'screen.css:1:6 The letters of `.a` have a contrast of 1.15 : 1 in the dark'],
     [
       '@media print { .a { color: #999 } }',
-      'screen.css:1:21 Unexpected contrast of 2.84 : 1 of the letters of `.a` on paper'
+      'screen.css:1:21 The letters of `.a` have a contrast of 2.84 : 1 on paper'
     ]
   ])('%s has too little contrast', async (css, expected) => {
     expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([
@@ -276,18 +311,33 @@ describe('what is not sound is found where it stands', () => {
   })
 
   test.each([
-    ['extends: plain\nfonts: [{famly: A, file: a.ttf}]', '2:9 Unexpected font without `family`'],
+    ['extends: plain\nfonts: [{famly: A, file: a.ttf}]', '2:9 The font lacks `family`'],
     [
       'extends: plain\nfonts: [{family: Galley Serif, file: npm:none, wieght: 1}]',
-      '2:48 Unexpected `wieght` of a font'
+      '2:48 A font has no `wieght`'
     ],
-    ['extends: plain\nfonts: a.ttf', '2:8 Unexpected `fonts`, expected a list'],
-    ['extends: plain\ncsl: natrue', '2:6 Unexpected citation style `natrue`'],
-    ['extends: plain\nnumber-sections: perhaps', '2:18 Unexpected `perhaps` for `number-sections`'],
-    ['extends: plain\ntypefaces: {text: Nowhere}', '2:12 Unexpected typeface `Nowhere` without a font'],
-    ['extends: nowhere', '1:10 Unexpected journal style `nowhere`'],
-    ['extends: q', '1:10 Unexpected circle of styles'],
-    ['name: Q', ' Unexpected style without `page.html` and `citations.csl`']
+    [
+      'extends: plain\nfonts: a.ttf',
+      '2:8 `fonts` is not a list, expected one with a row such as `{family: Our Serif, file: fonts/our-serif.woff2}`'
+    ],
+    [
+      'extends: plain\ncsl: natrue',
+      '2:6 There is no citation style `natrue` in galley, and no file `natrue.csl`'
+    ],
+    [
+      'extends: plain\nnumber-sections: perhaps',
+      '2:18 `number-sections` is `perhaps`, expected `true` or `false`'
+    ],
+    [
+      'extends: plain\ntypefaces: {text: Nowhere}',
+      '2:12 The typeface `Nowhere` has no row in `fonts`, and pages must not depend on the fonts of a machine'
+    ],
+    [
+      'extends: nowhere',
+      '1:10 galley has no journal style `nowhere`, and there is no `styles/nowhere/style.yaml`'
+    ],
+    ['extends: q', '1:10 The style extends `q`, which extends it in turn'],
+    ['name: Q', ' The style lacks `page.html` and `citations.csl`, expected these, or `extends: plain`']
   ])('style.yaml with %s', async (yaml, expected) => {
     const {findings} = await pages('q', {'styles/q/style.yaml': yaml})
     expect(findings.join('\n')).toContain(
@@ -296,8 +346,11 @@ describe('what is not sound is found where it stands', () => {
   })
 
   test.each([
-    ['<nonsense', 'Unexpected text in `styles/q/citations.csl`, expected a CSL style'],
-    [dependentOn('nowhere'), 'without its parent `nowhere`'],
+    ['<nonsense', '`styles/q/citations.csl` is not a CSL style'],
+    [
+      dependentOn('nowhere'),
+      'styles/q/citations.csl The style `styles/q/citations.csl` depends on `nowhere`, expected `nowhere.csl` beside it'
+    ],
     [dependentOn('vancouver'), undefined]
   ])('citations.csl with %s', async (csl, expected) => {
     const {findings} = await style('', {'styles/q/citations.csl': csl})
@@ -309,7 +362,7 @@ describe('what is not sound is found where it stands', () => {
     const slots = ['lang', 'dir', 'head', 'class', 'notice', 'title-block', 'abstracts', 'body', 'colophon']
     const html = `<img src="logo.svg"><img src="data:image/png;base64,AA">${slots.map(name => `{{${name}}}`).join('')}`
     expect((await style('', {'styles/q/page.html': html})).findings).toEqual([
-      'styles/q/page.html:1:6 Unexpected address `logo.svg`, expected a `data:` URL, or the SVG itself: the page holds all that it shows'
+      'styles/q/page.html:1:6 The address `logo.svg` is outside the page, expected a `data:` URL, or the SVG itself'
     ])
   })
 

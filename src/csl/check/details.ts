@@ -22,7 +22,7 @@ function* useless(
     if (element.attributes[name] !== undefined)
       yield {
         ...places.attribute(element, name),
-        message: `Unexpected attribute \`${name}\` ${where}, expected none`
+        message: `The attribute \`${name}\` ${where} has no effect`
       }
 }
 
@@ -49,7 +49,7 @@ function* date(element: XmlElement, places: Places): Iterable<PlainFault> {
     if (parts.length === 0)
       yield {
         ...places.element(element),
-        message: 'Unexpected `date` without `form` and without `date-part`, expected one of them'
+        message: '`date` has neither `form` nor `date-part`'
       }
     return
   }
@@ -83,7 +83,7 @@ function* term(element: XmlElement, places: Places): Iterable<PlainFault> {
   if (first !== undefined && others.length === 0)
     yield {
       ...places.element(element),
-      message: `Unexpected \`term\` with \`${first.name}\` alone, expected \`single\` and \`multiple\``
+      message: `\`term\` has \`${first.name}\` alone, expected \`single\` and \`multiple\``
     }
 }
 

@@ -24,7 +24,7 @@ export function checkElement(element: XmlElement, row: string, places: Places, r
   if (!rule.text && /\S/u.test(element.text))
     idle({
       ...places.element(element),
-      message: `Unexpected text in \`${element.name}\`, expected ${rule.children ? 'elements' : 'nothing'}`
+      message: `\`${element.name}\` has a text in it, expected ${rule.children ? 'elements' : 'nothing'}`
     })
   for (const fault of detailsOf(element, row, places)) idle(fault)
   // Nothing of what a style says of itself is rendered.
@@ -51,14 +51,14 @@ function strangerIn(parent: XmlElement, child: XmlElement, {children = {}}: Row,
   }
   const expected = Object.keys(children)
   if (!known.has(name)) {
-    const message = `Unexpected element \`${name}\`, expected an element of CSL 1.0.2`
+    const message = `CSL 1.0.2 has no element \`${name}\``
     return {kind: 'fatal', ...place, message, word: name, expected}
   }
   const wanted = expected.length === 0 ? 'no element' : choiceOf(expected)
   return {
     kind: 'idle',
     ...place,
-    message: `Unexpected element \`${name}\` in \`${parent.name}\`, expected ${wanted}`
+    message: `\`${name}\` stands in \`${parent.name}\`, expected ${wanted}`
   }
 }
 
@@ -78,7 +78,7 @@ function checkAttributes(
     else if (!places.isPrefixed(element, name))
       report({
         ...places.attribute(element, name),
-        message: `Unexpected attribute \`${name}\` of \`${element.name}\`, expected one that CSL 1.0.2 has there`,
+        message: `In CSL 1.0.2, \`${element.name}\` has no attribute \`${name}\``,
         word: name,
         expected: Object.keys(attributes)
       })
@@ -86,7 +86,7 @@ function checkAttributes(
   const without = (wanted: string): void =>
     report({
       ...places.element(element),
-      message: `Unexpected \`${element.name}\` without ${wanted}, expected the attribute`
+      message: `\`${element.name}\` lacks the attribute ${wanted}`
     })
   for (const name of required) if (given[name] === undefined) without(`\`${name}\``)
   const chosen = [...oneOf, ...someOf].filter(name => given[name] !== undefined)
@@ -95,7 +95,7 @@ function checkAttributes(
   if (oneOf.length > 0 && second !== undefined)
     report({
       ...places.attribute(element, second),
-      message: `Unexpected attribute \`${second}\` beside \`${first}\`, expected one of them`
+      message: `The attribute \`${second}\` excludes \`${first}\``
     })
 }
 
@@ -121,7 +121,7 @@ function checkNeeds(
     report({
       kind,
       ...places.element(element),
-      message: `Unexpected \`${element.name}\` without ${choiceOf(names)}, expected the element`
+      message: `\`${element.name}\` lacks the element ${choiceOf(names)}`
     })
   }
 }
@@ -138,14 +138,14 @@ function checkOrder(
     if (once.includes(child.name) && children.findIndex(({name}) => name === child.name) < index)
       report({
         ...places.element(child),
-        message: `Unexpected second \`${child.name}\` in \`${element.name}\`, expected one`
+        message: `\`${element.name}\` has \`${child.name}\` twice`
       })
     const later = order.flatMap(names => names.slice(names.indexOf(child.name) + 1 || names.length))
     const before = later.length > 0 && children.slice(0, index).find(({name}) => later.includes(name))
     if (before)
       report({
         ...places.element(child),
-        message: `Unexpected \`${child.name}\` after \`${before.name}\`, expected it before`
+        message: `\`${child.name}\` stands after \`${before.name}\`, not before it`
       })
   }
 }

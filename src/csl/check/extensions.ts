@@ -20,5 +20,5 @@ export const cslMTypes = setOf('gazette legal_commentary video')
 
 /** Says of a name that it is of Juris-M. */
 export function faultOfCslM(what: string, name: string): string {
-  return `Unexpected ${what} \`${name}\` of CSL-M, expected CSL 1.0.2: what Juris-M adds has no effect`
+  return `The ${what} \`${name}\` belongs to CSL-M, which Juris-M reads, and not to CSL 1.0.2`
 }

@@ -9,7 +9,7 @@ export type StyleFault = Readonly<{
   /** From where in the source to where. */
   offset: number
   end: number
-  /** “Unexpected *x*, expected *y*”. */
+  /** A sentence without the place. */
   message: string
   /** The word that is wrong, and those that would be right. */
   word?: string

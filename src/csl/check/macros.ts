@@ -30,18 +30,16 @@ export function faultsOfMacros(root: XmlElement, places: Places): readonly Style
     const size =
       own + (element.name === 'choose' ? Math.max(0, ...inside) : inside.reduce((sum, each) => sum + each, 0))
     if (size <= MOST_CALLED) return size
-    report(element, `Unexpected macros that call more than ${MOST_CALLED} elements, expected fewer`)
+    report(element, `The macros called here have more than ${MOST_CALLED} elements`)
     return 1
   }
   function sizeOfMacro(name: string, caller: XmlElement): number {
     const macro = macros.get(name)
     const known = sizes.get(name)
-    if (macro === undefined)
-      report(caller, `Unexpected call of \`${name}\`, expected the name of a macro of the style`)
-    else if (underway.has(name))
-      report(caller, `Unexpected macro \`${name}\` that calls itself, expected an end`)
+    if (macro === undefined) report(caller, `The style has no macro \`${name}\``)
+    else if (underway.has(name)) report(caller, `The macro \`${name}\` calls itself`)
     else if (known === undefined && underway.size === DEEPEST)
-      report(caller, `Unexpected macros that call one another more than ${DEEPEST} deep`)
+      report(caller, `The macros call one another more than ${DEEPEST} deep`)
     else {
       underway.add(name)
       const size = known ?? sizeOf(macro)
@@ -57,7 +55,7 @@ export function faultsOfMacros(root: XmlElement, places: Places): readonly Style
     const {name = ''} = macro.attributes
     if (macros.has(name)) {
       kind = 'idle'
-      report(macro, `Unexpected second macro \`${name}\`, expected another name`)
+      report(macro, `The style has the macro \`${name}\` twice`)
       kind = 'fatal'
     }
     // The last counts.

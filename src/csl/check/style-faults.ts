@@ -18,7 +18,7 @@ export function styleFaults(source: string): readonly StyleFault[] {
         {
           kind: 'fatal',
           ...places.element(root),
-          message: `Unexpected element \`${root.name}\`, expected \`style\``
+          message: `The style begins with \`${root.name}\`, expected \`style\``
         }
       ]
     const faults: StyleFault[] = []
@@ -26,7 +26,7 @@ export function styleFaults(source: string): readonly StyleFault[] {
       faults.push({
         kind: 'formal',
         ...places.element(root),
-        message: `Unexpected \`style\` without \`xmlns="${namespace}"\`, expected the attribute`
+        message: `\`style\` lacks \`xmlns="${namespace}"\``
       })
     checkElement(root, isDependent(root) ? 'dependent style' : 'style', places, fault => faults.push(fault))
     return [...faults, ...faultsOfMacros(root, places)].toSorted((a, b) => a.offset - b.offset)

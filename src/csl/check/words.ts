@@ -10,19 +10,19 @@ export function faultOfValue(
 ): Pick<StyleFault, 'message' | 'word' | 'expected'> | undefined {
   if ('pattern' in value) {
     if (value.pattern.test(given)) return undefined
-    return {message: `Unexpected \`${given}\` for \`${attribute}\`, expected ${value.says}`}
+    return {message: `\`${attribute}\` cannot be \`${given}\`, expected ${value.says}`}
   }
   // Terms have blanks in their names.
   const words = value.several || !given.includes(' ') ? given.split(/\s+/u).filter(Boolean) : [given]
   const {says = choiceOf([...value.words])} = value
   if (words.length === 0 || (words.length > 1 && !value.several))
-    return {message: `Unexpected \`${given}\` for \`${attribute}\`, expected ${says}`}
+    return {message: `\`${attribute}\` cannot be \`${given}\`, expected ${says}`}
   const word = words.find(each => !value.words.has(each))
   if (word === undefined) return undefined
   if (value === TYPES && cslMTypes.has(word)) return {message: faultOfCslM('type', word)}
   if (isOfVariables(value) && cslMVariables.has(word)) return {message: faultOfCslM('variable', word)}
   return {
-    message: `Unexpected \`${word}\` for \`${attribute}\`, expected ${says}`,
+    message: `\`${attribute}\` cannot be \`${word}\`, expected ${says}`,
     word,
     expected: [...value.words]
   }

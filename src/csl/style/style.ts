@@ -23,7 +23,7 @@ export type Style = Readonly<{
  */
 export function readStyle(source: string): Style {
   const root = openingTag(source, nextTag(source, 0))
-  if (root.name !== 'style') throw new XmlFault('Unexpected element, expected `style`', root.start)
+  if (root.name !== 'style') throw new XmlFault('The style does not begin with `style`', root.start)
   const macros = new Map<string, number>()
   const locales: number[] = []
   const parts = new Map<string, number>()
@@ -42,7 +42,7 @@ export function readStyle(source: string): Style {
     return start === undefined ? undefined : readElement(source, start)
   }
   if (!parts.has('citation'))
-    throw new XmlFault('Unexpected style without `citation`, expected an independent style', root.start)
+    throw new XmlFault('The style has no `citation`: it depends on another', root.start)
   return {
     options: root.attributes,
     citation: part('citation'),

@@ -101,7 +101,7 @@ function withoutPrefix(name: string): string {
 function read(source: string, tag: Tag, depth: number): Readonly<{element: XmlElement; end: number}> {
   const {name, attributes, start} = tag
   if (tag.isEmpty) return {element: {name, attributes, children: [], text: '', start}, end: tag.end}
-  if (depth > deepest) throw new XmlFault('Unexpected element, expected fewer elements in one another', start)
+  if (depth > deepest) throw new XmlFault('Elements are nested too deep', start)
   const children: XmlElement[] = []
   let text = ''
   let at = tag.end

@@ -52,7 +52,7 @@ function yearFirst({text, marks}: ReadLine): Seen {
     variable: 'issued',
     start,
     end,
-    message: `Unexpected date \`${value}\`, expected \`${expected}\` as elsewhere in the list`,
+    message: `The date \`${value}\` has its own form, expected \`${expected}\` as elsewhere in the list`,
     expected: [expected]
   }
 }
@@ -69,7 +69,7 @@ function familyFirst({text, csl}: ReadLine): Seen {
     variable: 'author',
     start: 0,
     end: written.length,
-    message: `Unexpected given name first in \`${written}\`, expected \`${expected}\` as elsewhere in the list`,
+    message: `The given name comes first in \`${written}\`, expected \`${expected}\` as elsewhere in the list`,
     expected: [expected]
   }
 }
@@ -85,7 +85,7 @@ function initials({text, csl}: ReadLine): Seen {
     variable: 'author',
     start: 0,
     end: written.length,
-    message: `Unexpected name \`${written}\`, expected initials as elsewhere in the list, or two authors`
+    message: `The name \`${written}\` has no initials, as names elsewhere in the list do, or is two authors`
   }
 }
 
@@ -98,7 +98,7 @@ function barePages({text, csl}: ReadLine): Seen {
     variable: 'page',
     start: match.index,
     end: match.index + match[0].trimEnd().length,
-    message: `Unexpected \`${match[0].trim()}\` before the pages of an article, expected \`${csl.page}\` alone as elsewhere in the list`
+    message: `\`${match[0].trim()}\` stands before the pages of an article, expected \`${csl.page}\` alone as elsewhere in the list`
   }
 }
 
@@ -111,6 +111,6 @@ function accessDate({marks, csl}: ReadLine): Seen {
     variable: 'accessed',
     start: url.start,
     end: url.end,
-    message: `Unexpected address \`${url.value.replace(/[>.,;:)]+$/, '')}\` without a date of access, expected one as elsewhere in the list`
+    message: `The address \`${url.value.replace(/[>.,;:)]+$/, '')}\` has no date of access, as addresses elsewhere in the list do`
   }
 }

@@ -68,7 +68,7 @@ function outsideFinding({path, text}: Source, start: number, end: number, place:
     rule: 'bibliography-value',
     file: path,
     place,
-    message: 'Unexpected text outside the list of references, expected the list alone; it is left out',
+    message: 'A text stands outside the list of references; it is left out',
     note: `“${said.join(' ')}”`
   }
 }
@@ -94,7 +94,7 @@ function doubtFinding({variable, written, expected}: Doubt, file: string, place:
     file,
     place,
     subject: variable,
-    message: `Unexpected ${kind} \`${written}\`, expected ${meant}`,
+    message: `The ${kind} \`${written}\` looks wrong, expected ${meant}`,
     expected
   }
 }

@@ -9,7 +9,7 @@ export type Oddity = Readonly<{
   variable: string
   start: number
   end: number
-  /** “Unexpected *x*, expected *y*”. */
+  /** A sentence without the place. */
   message: string
   expected?: readonly string[] | undefined
 }>
@@ -67,19 +67,19 @@ function found(
 function blank(line: ReadLine): Oddity | undefined {
   return found(line, /(?<=[\p{L}\p{N}”’)]) [,.)](?=[\s,]|$)(?! \.)|[([] (?=\S)/gu, 'note', part =>
     part.startsWith(' ')
-      ? `Unexpected blank before \`${part.trim()}\`, expected none`
-      : `Unexpected blank after \`${part.trim()}\`, expected none`
+      ? `A blank stands before \`${part.trim()}\``
+      : `A blank stands after \`${part.trim()}\``
   )
 }
 
 function stray(line: ReadLine): Oddity | undefined {
-  return found(line, /,\.(?=\s|$)/g, 'note', () => 'Unexpected `,.`, expected `.`')
+  return found(line, /,\.(?=\s|$)/g, 'note', () => '`,.` has one mark too many, expected `.`')
 }
 
 function undated(line: ReadLine): Oddity | undefined {
   if (line.csl.issued !== undefined) return undefined
   const pattern = /(?<![\p{L}.])(?:n\.\s?d\.|s\.\s?d\.|o\.\s?J\.)/giu
-  return found(line, pattern, 'issued', part => `Unexpected \`${part}\`, expected a year`)
+  return found(line, pattern, 'issued', part => `\`${part}\` stands in place of a year`)
 }
 
 /** `MAy` is read as May. Months entirely in capitals are a convention. */
@@ -94,7 +94,7 @@ function monthCase(line: ReadLine): Oddity | undefined {
     variable: 'issued',
     start,
     end: start + word.length,
-    message: `Unexpected month \`${word}\`, expected \`${expected}\``,
+    message: `\`${word}\` is not a month, expected \`${expected}\``,
     expected: [expected]
   }
 }
@@ -108,7 +108,7 @@ function furtherNames(line: ReadLine): Oddity | undefined {
   if (namesOf(line.csl.author).at(-1)?.literal !== 'et al.') return undefined
   const pattern =
     /(?<!\p{L})(?:et\.?\s*al\b\.?|and others|u\.\s?a\.|und andere|et autres|e altri|y otros|e\.\s*a\.)/giu
-  return found(line, pattern, 'author', part => `Unexpected \`${part}\`, expected the further names`)
+  return found(line, pattern, 'author', part => `\`${part}\` stands in place of the further names`)
 }
 
 /** A line that begins with its date in brackets, as APA does for a work without an author after its title. */
@@ -117,7 +117,7 @@ function authorless({marks, csl}: ReadLine): Oddity | undefined {
   if (first?.kind !== 'date' || first.start > 0 || csl.author !== undefined || csl.editor !== undefined)
     return undefined
   const {start, end} = first
-  return {variable: 'author', start, end, message: 'Unexpected date, expected an author before it'}
+  return {variable: 'author', start, end, message: 'The date has no author before it'}
 }
 
 function namesForTitle({text}: ReadLine): Oddity | undefined {
@@ -129,7 +129,7 @@ function namesForTitle({text}: ReadLine): Oddity | undefined {
     variable: 'note',
     start,
     end: end - 1,
-    message: `Unexpected names \`${names}\` before the title, expected them with those of the authors or editors`
+    message: `The names \`${names}\` stand before the title, not with those of the authors or editors`
   }
 }
 
@@ -142,7 +142,7 @@ function brokenAddress({text, marks}: ReadLine): Oddity | undefined {
         variable: 'URL',
         start: at,
         end: at + blank[0].length,
-        message: 'Unexpected blank in an address, expected none'
+        message: 'The address has a blank in it'
       }
     }
   }
@@ -158,7 +158,7 @@ function doiLabel({text, marks}: ReadLine): Oddity | undefined {
         variable: 'DOI',
         start,
         end,
-        message: `Unexpected \`${label}\` before an address, expected the address alone`
+        message: `\`${label}\` stands before an address`
       }
   }
   return undefined
@@ -174,7 +174,7 @@ function accessDay({marks, csl}: ReadLine): Oddity | undefined {
     variable: 'accessed',
     start,
     end,
-    message: `Unexpected date of access \`${value}\`, expected its day too`
+    message: `The date of access \`${value}\` has no day`
   }
 }
 
@@ -190,7 +190,7 @@ function quotes({text, csl}: ReadLine): Oddity | undefined {
     variable: 'title',
     start: at - 1,
     end: at + csl.title.length + 1,
-    message: `Unexpected quotation marks \`${open}\` and \`${close}\` around the title, expected a pair`
+    message: `The quotation marks \`${open}\` and \`${close}\` around the title are no pair`
   }
 }
 
@@ -214,7 +214,7 @@ function repeated({text, csl}: ReadLine): Oddity | undefined {
     variable: 'publisher',
     start,
     end: start + publisher.length,
-    message: `Unexpected publisher \`${publisher}\` that is the author, expected another, or none`
+    message: `The publisher \`${publisher}\` is the author, too`
   }
 }
 
@@ -226,7 +226,7 @@ function interview({text, csl, marks}: ReadLine): Oddity | undefined {
     variable: 'type',
     start: mark?.start ?? 0,
     end: mark?.end ?? text.length,
-    message: 'Unexpected interview in a list of references, expected a citation in the text'
+    message: 'An interview is listed, though readers cannot look it up'
   }
 }
 
@@ -235,7 +235,7 @@ function title(line: ReadLine): Oddity | undefined {
   if (line.csl.type !== 'interview') return undefined
   return found(line, /^\p{L}+, D\. (?:\p{Lu}\.)+/gu, 'author', part => {
     const expected = part.replace('D. ', '')
-    return `Unexpected initial \`D.\` in \`${part}\`, expected \`${expected}\`, if it is “Dr.”`
+    return `\`D.\` in \`${part}\` may be “Dr.”, expected \`${expected}\` in that case`
   })
 }
 

@@ -50,7 +50,7 @@ function circle(entry: BibtexEntry, {key, field}: Parent): Finding {
     file: entry.file,
     place: field.valuePlace,
     subject: key,
-    message: `Unexpected \`${field.name}\` to \`${key}\`, which leads back to \`${entry.key}\`, expected a parent that does not`,
+    message: `\`${field.name}\` names \`${key}\`, which leads back to \`${entry.key}\``,
     note: 'Each entry of the circle inherits from the others once.'
   }
 }

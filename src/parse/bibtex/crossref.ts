@@ -56,7 +56,7 @@ function missingParents(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEnt
         file: entry.file,
         place: field!.valuePlace,
         subject: key,
-        message: `Unexpected \`${name}\` to unknown entry \`${key}\`, expected a key of the bibliography`
+        message: `\`${name}\` names \`${key}\`, which is not in the bibliography`
       }))
   })
 }
@@ -77,8 +77,8 @@ function setsInSet(set: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): r
       file: set.file,
       place: set.fields.get('entryset')!.valuePlace,
       subject: key,
-      message: `Unexpected set \`${key}\` in the set \`${set.key}\`, expected its members`,
-      note: `Only the first member of \`${key}\` is printed there.`
+      message: `The set \`${key}\` is a member of the set \`${set.key}\`, and only its first member is printed there`,
+      note: 'Name the members in its place.'
     }))
 }
 
@@ -121,7 +121,7 @@ function tooManyAncestors(entry: BibtexEntry): Finding {
     file: entry.file,
     place: entry.place,
     subject: entry.key,
-    message: `Unexpected inheritance from more than ${mostAncestors - 1} entries, expected fewer`,
+    message: `The entry inherits from more than ${mostAncestors - 1} others`,
     note: 'The fields of the others are left out.'
   }
 }

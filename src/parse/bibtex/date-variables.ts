@@ -45,7 +45,7 @@ function reportOtherYear(read: EntryReader, prefix: string, date: CslDate): void
   read.report(
     {
       rule: 'bibliography-value',
-      message: `Unexpected ${prefix}year \`${year}\` beside the ${prefix}date \`${whole}\`, expected one of the two`,
+      message: `The ${prefix}year \`${year}\` is not that of the ${prefix}date \`${whole}\``,
       note: 'The date is printed, and the year is not.'
     },
     field
@@ -58,11 +58,11 @@ function reportDate(read: EntryReader, name: string, fault: DateFault | undefine
   const value = plainText(parseLatex(field.value))
   const certain = fault === 'date' ? certainDate(value) : undefined
   const message = {
-    date: `Unexpected date \`${value}\`, expected ${certain === undefined ? 'a date such as `2017-05-31`' : `\`${certain}\``}`,
-    year: `Unexpected year \`${value}\`, expected a year such as \`2017\``,
-    month: `Unexpected ${name} \`${value}\`, expected a month such as \`5\`, \`may\` or \`May\``,
-    day: `Unexpected ${name} \`${value}\`, expected a day of that month`,
-    range: `Unexpected range \`${value}\`, expected one that ends after it begins`
+    date: `\`${value}\` is not a date ${certain === undefined ? 'such as `2017-05-31`' : `that galley reads, expected \`${certain}\``}`,
+    year: `\`${value}\` is not a year such as \`2017\``,
+    month: `\`${value}\` is not a month such as \`5\`, \`may\` or \`May\``,
+    day: `That month has no day \`${value}\``,
+    range: `The range \`${value}\` ends before it begins`
   }[fault]
   const edit = certain === undefined ? undefined : editValue(read.entry.file, field, certain)
   read.report(

@@ -41,7 +41,7 @@ function misspelt(entry: BibtexEntry, field: Field, expected: readonly string[])
     file: entry.file,
     place: {start, end: {...start, column: start.column + length, offset: start.offset + length}},
     subject: field.name,
-    message: `Unexpected field \`${field.name}\`, expected \`${expected[0]}\``,
+    message: `\`${field.name}\` is not a field of BibTeX or biblatex, expected \`${expected[0]}\``,
     expected,
     note: 'Fields that BibTeX and biblatex do not know are not printed.'
   }

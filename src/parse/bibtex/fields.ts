@@ -53,8 +53,12 @@ function readKey(scan: BibtexScan, at: number, body: BibtexBody): Key | undefine
   if (key !== undefined && start + key.length > body.limit) key = key.slice(0, body.limit - start)
   if (!key || scan.starts.has(start)) {
     const found = start < body.limit && !scan.starts.has(start) ? wordAt(scan, start) : ''
-    const unexpected = found === '' ? 'end of the entry' : `\`${found}\``
-    reportSyntax(scan, at, start + found.length, `Unexpected ${unexpected}, expected the key of the entry`)
+    reportSyntax(
+      scan,
+      at,
+      start + found.length,
+      found === '' ? 'The entry has no key' : `\`${found}\` stands in place of the key`
+    )
     return undefined
   }
   const end = start + key.length
@@ -65,7 +69,7 @@ function readKey(scan: BibtexScan, at: number, body: BibtexBody): Key | undefine
       scan,
       at,
       end,
-      `Unexpected field \`${name}\` in place of the key, expected \`@type{key, ${name} = ...\``
+      `The field \`${name}\` stands in place of the key, expected \`@type{key, ${name} = ...\``
     )
     return undefined
   }
@@ -92,7 +96,7 @@ function readKey(scan: BibtexScan, at: number, body: BibtexBody): Key | undefine
   const message =
     keyEnd === end
       ? `Unexpected \`${found}\` after the key \`${key}\`, expected \`,\``
-      : `Unexpected white space in the key \`${wholeKey}\`, expected a key without`
+      : `The key \`${wholeKey}\` has a blank in it`
   reportSyntax(scan, start, Math.max(keyEnd, next + found.length), message, {subject: wholeKey})
   next = keyEnd === end ? resume(scan, next, body) : keyEnd
   return {text: wholeKey, end: keyEnd, next}
@@ -145,7 +149,7 @@ function readField(scan: BibtexScan, start: number, body: BibtexBody, fields: Ma
       file: scan.file,
       place,
       subject: name,
-      message: `Unexpected second field \`${name}\`, expected one`,
+      message: `The entry has the field \`${name}\` twice`,
       note: `The first is on line ${first.place.start.line}; it is the one that counts.`
     })
   }
@@ -224,7 +228,7 @@ function reportUnclosed(
   const last = scan.findings.at(-1)
   if (last?.kind === unclosedValue && last.place!.start.offset > at) return
   const missing = body.parentheses ? ')' : '}'
-  const message = `Unexpected end of the entry \`${key.text}\`, expected its closing \`${missing}\``
+  const message = `The entry \`${key.text}\` is not closed, expected \`${missing}\``
   const swallowing = [...fields.values()].find(field => swallowed.test(field.value))
   const note =
     swallowing === undefined

@@ -134,7 +134,7 @@ function readDefinition(scan: BibtexScan, at: number, kind: 'string' | 'preamble
         scan,
         at,
         offset + found.length,
-        'Unexpected `@string` without a name, expected `@string{name = {text}}`'
+        'This `@string` has no name, expected `@string{name = {text}}`'
       )
       return body.closed ? body.limit + 1 : offset
     }
@@ -153,12 +153,7 @@ function readDefinition(scan: BibtexScan, at: number, kind: 'string' | 'preamble
     if (scan.text[close] === ')') return close + 1
   }
   const missing = body.parentheses ? ')' : '}'
-  reportSyntax(
-    scan,
-    at,
-    at + kind.length + 1,
-    `Unexpected end of \`@${kind}\`, expected its closing \`${missing}\``
-  )
+  reportSyntax(scan, at, at + kind.length + 1, `This \`@${kind}\` is not closed, expected \`${missing}\``)
   return end
 }
 
@@ -172,7 +167,7 @@ function define(scan: BibtexScan, name: string, value: string, at: number, nameS
     file: scan.file,
     place: scan.locator.place(at, skipSpace(scan.text, nameStart) + name.length),
     subject: name,
-    message: `Unexpected second definition of \`${name}\`, expected one`,
+    message: `\`${name}\` is defined twice`,
     note: 'Entries before it have the first value, those after it the second.'
   })
 }
@@ -197,7 +192,7 @@ function skipComment(scan: BibtexScan, at: number, offset: number, nextStart: nu
   if (scan.text[offset - 1] === '{') {
     const closing = scan.closing[offset - 1]!
     if (closing !== -1) return closing + 1
-    reportSyntax(scan, offset - 1, offset, 'Unexpected end of `@comment`, expected its closing `}`')
+    reportSyntax(scan, offset - 1, offset, 'This `@comment` is not closed, expected `}`')
     return nextStart
   }
   lineEnd.lastIndex = skipSpace(scan.text, at + 1)

@@ -46,7 +46,7 @@ type Told = Pick<Finding, 'message' | 'expected' | 'note'>
 
 function unknownCommand(written: string): Told {
   return {
-    message: `Unexpected command \`${written}\` of LaTeX, expected text or a command that prints text`,
+    message: `galley does not know the command \`${written}\` of LaTeX`,
     expected: similar(written.slice(1), guesses).map(name => `\\${name}`),
     note: 'It is printed as it stands.'
   }
@@ -56,7 +56,7 @@ function unclosedFormula(written: string): Told {
   const closing = {'\\(': '\\)', '\\[': '\\]'}[written] ?? '$'
   const sign = written === '$' ? ', or `\\$` for the sign' : ''
   return {
-    message: `Unexpected \`${written}\` without its end, expected a formula up to \`${closing}\`${sign}`,
+    message: `The formula after \`${written}\` is not closed, expected \`${closing}\`${sign}`,
     note: 'It is printed as it stands.'
   }
 }

@@ -52,7 +52,7 @@ function unknownType(entry: BibtexEntry): Finding {
     file: entry.file,
     place: entry.place,
     subject: entry.type,
-    message: `Unexpected entry type \`@${entry.type}\`, expected one of BibTeX or biblatex`,
+    message: `\`@${entry.type}\` is not an entry type of BibTeX or biblatex`,
     expected: similar(entry.type, known),
     note: 'The entry is read as `@misc`.'
   }

@@ -50,10 +50,10 @@ const editorRoles: ReadonlyMap<string, string> = new Map([
 
 function reportName(read: EntryReader, field: Field, {fault, text, whole}: NameFault): void {
   const message = {
-    commas: `Unexpected commas in the name \`${text}\`, expected \`Family, Given\` and \` and \` between names`,
-    separator: `Unexpected \`${/;/.test(text) ? ';' : '&'}\` in the name \`${text}\`, expected \` and \` between names, or braces around an organisation`,
-    nameless: `Unexpected \`and\` without a name beside it in \`${field.name}\`, expected a name on both sides`,
-    suffix: `Unexpected order of the name \`${text}\`, expected \`Family, Jr, Given\``
+    commas: `The name \`${text}\` has too many commas, expected \`Family, Given\` and \` and \` between names`,
+    separator: `The name \`${text}\` has \`${/;/.test(text) ? ';' : '&'}\` in it, expected \` and \` between names, or braces around an organisation`,
+    nameless: `\`and\` in \`${field.name}\` has no name beside it`,
+    suffix: `The parts of the name \`${text}\` are in the wrong order, expected \`Family, Jr, Given\``
   }[fault]
   const note = whole ? 'The name is printed as it is written.' : undefined
   read.report({rule: 'bibliography-value', message, ...(note !== undefined && {note})}, field)

@@ -29,7 +29,7 @@ export function reportLostEntries(scan: BibtexScan, from: number, to: number): v
     if (!cslTypes.has(type.toLowerCase())) continue
     const opening = written.slice(indent.length).replace(/\s*,$/, '')
     const offset = start + match.index + indent.length
-    const message = `Unexpected \`${opening}\` without \`@\`, expected \`@${opening.slice(sign.length)}\``
+    const message = `\`${opening}\` has no \`@\`, expected \`@${opening.slice(sign.length)}\``
     reportSyntax(scan, offset, offset + opening.length, message)
   }
 }

@@ -79,7 +79,7 @@ const bareInParentheses = /[^\s,#{}"=%()]+/y
 function readBraced(scan: BibtexScan, offset: number, body: BibtexBody, name: string): Part | undefined {
   const closing = scan.closing[offset]!
   if (closing === -1 || closing > body.limit) {
-    const message = `Unexpected end of the entry in the value of \`${name}\`, expected its closing \`}\``
+    const message = `The value of \`${name}\` is not closed, expected \`}\``
     reportSyntax(scan, offset, offset + 1, message, {kind: unclosedValue})
     return undefined
   }
@@ -91,7 +91,7 @@ function readQuoted(scan: BibtexScan, offset: number, body: BibtexBody, name: st
   const closing =
     findQuote(scan, offset + 1, body.limit, true) ?? findQuote(scan, offset + 1, body.limit, false)
   if (closing === undefined) {
-    const message = `Unexpected end of the entry in the value of \`${name}\`, expected its closing \`"\``
+    const message = `The value of \`${name}\` is not closed, expected \`"\``
     reportSyntax(scan, offset, offset + 1, message, {kind: unclosedValue})
     return undefined
   }
@@ -115,7 +115,7 @@ function findQuote(scan: BibtexScan, from: number, limit: number, escapes: boole
 function whole(scan: BibtexScan, open: number, closing: number, name: string): Part | undefined {
   const text = scan.text.slice(open + 1, closing)
   if (depth(text) < deepestBraces) return {text, end: closing + 1}
-  const message = `Unexpected braces nested ${deepestBraces} deep in the value of \`${name}\`, expected fewer`
+  const message = `The value of \`${name}\` has braces nested ${deepestBraces} deep`
   reportSyntax(scan, open, closing + 1, message)
   return undefined
 }
@@ -140,7 +140,7 @@ function readNumber(scan: BibtexScan, token: string, offset: number): Part {
       file: scan.file,
       place: scan.locator.place(offset, end),
       subject: token,
-      message: `Unexpected \`${token}\` without delimiters, expected \`{${token}}\``,
+      message: `\`${token}\` has no braces around it, expected \`{${token}}\``,
       note: 'BibTeX reads digits alone without them.'
     })
   }
@@ -155,7 +155,7 @@ function readName(scan: BibtexScan, token: string, offset: number, body: BibtexB
   if (value !== undefined) return {text: expand(scan, token, offset, value), end}
   const loose = readUndelimited(scan, offset, end, body)
   if (loose !== undefined) {
-    const message = `Unexpected text without delimiters as the value of \`${name}\`, expected \`{...}\``
+    const message = `The value of \`${name}\` has no braces around it, expected \`{...}\``
     reportSyntax(scan, offset, loose.end, message, {subject: name})
     return loose
   }
@@ -164,7 +164,7 @@ function readName(scan: BibtexScan, token: string, offset: number, body: BibtexB
     file: scan.file,
     place: scan.locator.place(offset, end),
     subject: token,
-    message: `Unexpected undefined name \`${token}\`, expected a name defined by \`@string\`, or \`{${token}}\``
+    message: `No \`@string\` defines \`${token}\`, expected \`{${token}}\` for a text`
   })
   return {text: token, end}
 }
@@ -197,7 +197,7 @@ const restInParentheses = /[^\S\r\n]+[^\r\n,#{}"=%()]+/y
 
 function expand(scan: BibtexScan, token: string, offset: number, value: string): string {
   if (value.length > longestExpansion || value.length > scan.budget.left) {
-    const message = `Unexpected expansion of \`${token}\` to ${value.length} more characters, expected shorter \`@string\` definitions`
+    const message = `\`${token}\` stands for ${value.length} more characters than galley takes`
     reportSyntax(scan, offset, offset + token.length, message, {subject: token})
     return token
   }

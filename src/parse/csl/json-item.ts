@@ -24,10 +24,10 @@ export const dateVariables: ReadonlySet<string> = new Set(
  */
 export function checkItem(value: unknown): CheckedItem {
   if (!isRecord(value))
-    return {csl: undefined, faults: [{message: 'Unexpected value, expected an item: an object with an `id`'}]}
+    return {csl: undefined, faults: [{message: 'This is not an item, which is an object with an `id`'}]}
   const id = typeof value.id === 'number' ? String(value.id) : value.id
   if (typeof id !== 'string' || id === '') {
-    const message = 'Unexpected item without an `id`, expected an `id` of type string'
+    const message = 'The item has no `id`, expected a string'
     return {csl: undefined, faults: [{message}]}
   }
   const faults: ItemFault[] = []
@@ -37,7 +37,10 @@ export function checkItem(value: unknown): CheckedItem {
     const checked = checkVariable(name, variable)
     if (checked === undefined) {
       const expected = hasDeepTags(variable) ? simplerText : expectation(name)
-      faults.push({message: `Unexpected value of \`${name}\`, expected ${expected}`, variable: name})
+      faults.push({
+        message: `The value of \`${name}\` has the wrong form, expected ${expected}`,
+        variable: name
+      })
     } else csl[name] = checked
   }
   const type = typeof value.type === 'string' && value.type !== '' ? value.type : 'document'

@@ -23,7 +23,7 @@ export function parseCslJson(
         rule: 'bibliography-syntax',
         file,
         place,
-        message: 'Unexpected text in an item, expected JSON'
+        message: 'The item cannot be read as JSON'
       })
       continue
     }
@@ -82,7 +82,7 @@ function findItems(text: string, file: string, points: Locator, findings: Findin
       )
     }
   }
-  if (offset >= text.length) report(text.length, text.length, 'Unexpected end of the file, expected `]`')
+  if (offset >= text.length) report(text.length, text.length, 'The list of items is not closed, expected `]`')
   return items
 }
 

@@ -30,7 +30,7 @@ export function parseCslYaml(source: Source): CslYaml {
   const list =
     memberOf(value, 'references') ?? (value?.kind === 'map' && entryOf(value, 'id') ? value : undefined)
   if (list === undefined && value?.kind === 'map') {
-    const message = 'Unexpected YAML without `references`, expected a list of CSL items'
+    const message = 'The YAML has no list `references` of CSL items'
     return {references: [], findings: [{rule: 'bibliography-syntax', file, place: value.place, message}]}
   }
   return readCslItems(list ?? value, file)
@@ -104,7 +104,7 @@ function readPart({text, offset}: Part, file: string, at: Locator): YamlReading 
         rule: 'bibliography-syntax',
         file,
         place: at.place(offset, offset + 1),
-        message: `Unexpected YAML: ${reason}`,
+        message: `The YAML cannot be read: ${reason}`,
         reason
       }
     ]
@@ -132,7 +132,7 @@ function itemFault(finding: Finding, {text, offset}: Part, at: Locator): Finding
     ...finding,
     rule: 'bibliography-syntax',
     place: at.place(Math.min(start.offset, last), Math.min(end.offset, last)),
-    message: `Unexpected YAML in the bibliography, expected an item of CSL: ${reason}`
+    message: `This item cannot be read: ${reason}`
   }
 }
 
@@ -157,7 +157,7 @@ function toReference(item: YamlValue, file: string): CslYaml {
       file,
       place: value.place,
       ...subject,
-      message: `Unexpected date \`${textOf(value)}\` in \`${key}\`, expected a date such as \`2017-05-31\``,
+      message: `\`${textOf(value)}\` in \`${key}\` is not a date such as \`2017-05-31\``,
       note: 'It is printed as it stands.'
     }))
   ]

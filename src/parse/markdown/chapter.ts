@@ -44,7 +44,7 @@ export function parseChapter(
       file: source.path,
       place: locator(source.text).place(offset, offset),
       message: error.message,
-      note: 'The chapter is shown as it stands.'
+      note: `${error.remedy} The chapter is shown as it stands.`
     })
   }
   if (hasMark) shiftByteOrderMark(tree, file)

@@ -236,7 +236,7 @@ function unsafeLink(url: string, file: string, place: Place): Finding {
     file,
     place,
     subject: url,
-    message: `Unexpected link to \`${url}\`, expected an address on the web, an e-mail address or a place in the paper`,
+    message: `The link to \`${url}\` could run a program, so it is left out`,
     note: 'The address is printed as it stands, without a link.'
   }
 }
@@ -246,7 +246,7 @@ function gridTable(file: string, place: Place): Finding {
     rule: 'table-grid',
     file,
     place,
-    message: 'Unexpected lines of a grid table that do not meet, expected `+` where they cross',
+    message: 'The lines of this grid table do not meet, expected `+` where they cross',
     note: 'It is printed as running text.'
   }
 }

@@ -26,7 +26,7 @@ export function unreadFormulas(
             rule: 'formula-unread',
             file: text.path,
             place: placeOf(node),
-            message: `Unexpected formula, expected TeX that can be read: ${formula.fault}`,
+            message: `galley cannot read this formula: ${formula.fault}`,
             note: 'It is printed as its source.'
           })
       })

@@ -21,17 +21,17 @@ export function readIgnoreComment(words: string, file: string, place: Place, lin
   })
   const whole = directive === 'galley-ignore-file'
   if (directive !== 'galley-ignore' && !whole)
-    return fault(`Unexpected comment \`${directive}\`, expected \`galley-ignore\` or \`galley-ignore-file\``)
+    return fault(
+      `galley knows no comment \`${directive}\`, expected \`galley-ignore\` or \`galley-ignore-file\``
+    )
   const [, names = '', until] = ending.exec(written.replace(/\s+/g, ' ').trim()) ?? []
   const rules = names.split(/[\s,]+/).filter(name => name !== '')
   if (rules.length === 0)
-    return fault(`Unexpected \`${directive}\` without a rule, expected \`${directive} RULE: reason\``)
+    return fault(`\`${directive}\` names no rule, expected \`${directive} RULE: reason\``)
   if (reason.trim() === '')
-    return fault(
-      `Unexpected \`${directive}\` without a reason, expected \`${directive} ${rules[0]}: reason\``
-    )
+    return fault(`\`${directive}\` gives no reason, expected \`${directive} ${rules[0]}: reason\``)
   if (until !== undefined && !isDay(until))
-    return fault(`Unexpected end \`${until}\` of \`${directive}\`, expected a day such as \`2027-01-31\``)
+    return fault(`\`${directive}\` ends on \`${until}\`, which is not a day such as \`2027-01-31\``)
   const shared = {file, until, reason: reason.trim().replace(/\s+/g, ' '), writtenIn: file, place}
   return {waivers: rules.map(rule => ({...shared, rule, ...(!whole && {lines})})), findings: []}
 }

@@ -8,7 +8,7 @@ export function rawTex(name: string, file: string, place: Place): Finding {
     file,
     place,
     subject: `\\${name}`,
-    message: `Unexpected TeX \`\\${name}\`, expected Markdown`,
+    message: `The TeX command \`\\${name}\` has no meaning in galley`,
     note: 'It is printed as it stands.'
   }
 }
@@ -29,7 +29,7 @@ export function rawHtml(value: string, file: string, place: Place): readonly Fin
       file,
       place,
       subject: `<${tag}>`,
-      message: `Unexpected HTML \`<${tag}>\`, expected Markdown`,
+      message: `The HTML tag \`<${tag}>\` has no meaning in galley`,
       note: 'It is printed as it stands.'
     }
   ]

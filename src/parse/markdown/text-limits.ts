@@ -25,14 +25,18 @@ export const textLimits = {
   lazyLines: 1000
 } as const
 
-/** A text exceeds a limit. The message names the limit, and what was expected. */
+/** A text exceeds a limit, which the message names. */
 export class LimitFault extends Error {
   override name = 'LimitFault'
   /** Where it is too much, in the text that was parsed. */
   readonly offset: number
 
-  constructor(much: string, expected: string, offset: number) {
-    super(`Unexpected ${much}, expected ${expected}`)
+  /** What the author can do about it, a sentence. */
+  readonly remedy: string
+
+  constructor(message: string, remedy: string, offset: number) {
+    super(message)
+    this.remedy = remedy
     this.offset = offset
   }
 }
@@ -68,8 +72,14 @@ const deepLine = new RegExp(
 const thematicBreak = /^[ \t]*([-*])(?:[ \t]*\1)*\s*$/
 
 function tooNested(offset: number): LimitFault {
-  return new LimitFault(`nesting of more than ${textLimits.nesting} quotations and lists`, 'fewer', offset)
+  return new LimitFault(
+    `Quotations and lists are nested more than ${textLimits.nesting} deep`,
+    fewerLevels,
+    offset
+  )
 }
+
+const fewerLevels = 'Use fewer levels.'
 
 /** Throws a `LimitFault` where a tree is deeper than the functions that walk it can bear. */
 export function limitDepth(tree: Root): void {
@@ -77,7 +87,11 @@ export function limitDepth(tree: Root): void {
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > textLimits.depth) {
       const offset = level.find(node => node.position !== undefined)?.position?.start.offset ?? 0
-      throw new LimitFault(`nesting of more than ${textLimits.depth} levels`, 'fewer', offset)
+      throw new LimitFault(
+        `The text is nested more than ${textLimits.depth} levels deep`,
+        fewerLevels,
+        offset
+      )
     }
     level = level.flatMap(childrenOf)
   }
@@ -118,8 +132,8 @@ function countContainers(context: TokenizeContext, code: Code): void {
 function tooLazy(offset: number): LimitFault {
   const most = textLimits.lazyLines
   return new LimitFault(
-    `quotation or list item with more than ${most} lines that lack its \`>\` or its indentation`,
-    'the mark on every line, or a blank line behind the last',
+    `More than ${most} lines of a quotation or list item lack its \`>\` or its indentation`,
+    'Put the mark on every line, or a blank line behind the last.',
     offset
   )
 }
@@ -149,8 +163,8 @@ function countMarks(context: TokenizeContext, code: Code): void {
 }
 
 function tooMuch(what: string, offset: number): LimitFault {
-  const expected = 'a blank line between its parts, or `\\` before signs that are no markup'
-  return new LimitFault(`paragraph with ${what}`, expected, offset)
+  const remedy = 'Put a blank line between its parts, or `\\` before signs that are no markup.'
+  return new LimitFault(`A paragraph has ${what}`, remedy, offset)
 }
 
 /** A construct that never matches: it is tried before the others, and only counts. */

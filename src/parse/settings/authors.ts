@@ -41,7 +41,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       file,
       place: value.place,
       subject: part?.key,
-      message: `Unexpected ${part === undefined ? 'list' : `\`${part.key}\``}, expected ${expected}`
+      message: `${part === undefined ? 'This is a list' : `\`${part.key}\` stands here`}, expected ${expected}`
     })
   }
 
@@ -105,7 +105,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
         file,
         place: orcid.place,
         subject: text,
-        message: `Unexpected ORCID iD \`${text}\`, expected sixteen digits whose last one checks the others`,
+        message: `\`${text}\` is not an ORCID iD`,
         note: 'The last digit is computed from the others, so one digit is mistyped. Look the iD up at orcid.org.'
       })
     }

@@ -31,7 +31,7 @@ export function readConfiguration(source: Source): Configuration {
       rule: 'front-matter-syntax',
       file: path,
       place: read.value.place,
-      message: 'Unexpected YAML, expected a mapping of settings such as `title: …`'
+      message: 'The settings are not a mapping such as `title: …`'
     })
   }
   findings.push(
@@ -60,7 +60,7 @@ function unknownSettings(yaml: YamlValue | undefined, file: string): readonly Fi
       file,
       place: entry.keyPlace,
       subject: entry.key,
-      message: `Unexpected setting \`${entry.key}\`, expected one that galley knows`,
+      message: `galley knows no setting \`${entry.key}\``,
       expected: similar(entry.key, names)
     }))
 }

@@ -88,7 +88,7 @@ export function misshapenSettings(yaml: YamlValue | undefined, file: string): re
       file,
       place,
       subject: entry.key,
-      message: `Unexpected ${found} in \`${entry.key}\`, expected ${says}`
+      message: `\`${entry.key}\` ${found}, expected ${says}`
     }))
   })
 }
@@ -107,7 +107,7 @@ export function unknownMembers(yaml: YamlValue | undefined, file: string): reado
         file,
         place: entry.keyPlace,
         subject: `${key}.${entry.key}`,
-        message: `Unexpected \`${entry.key}\` in \`${key}\`, expected ${members.map(member => `\`${member}\``).join(', ')}`,
+        message: `\`${key}\` has no \`${entry.key}\`, expected ${members.map(member => `\`${member}\``).join(', ')}`,
         expected: similar(entry.key, members)
       }))
   })
@@ -139,7 +139,7 @@ function faultsOf(value: YamlValue, shape: Shape): readonly Fault[] {
     const [first] = value.entries
     // For languages, `language-invalid` reports one without a tag.
     if (languages && first !== undefined && !value.entries.some(({key}) => isLanguage(key)))
-      return [{place: first.keyPlace, found: `\`${first.key}\``, says: shape.says}]
+      return [{place: first.keyPlace, found: `has \`${first.key}\` here`, says: shape.says}]
     return value.entries.flatMap(part =>
       members === undefined || members.includes(part.key) ? faultsOf(part.value, map) : []
     )
@@ -150,7 +150,7 @@ function faultsOf(value: YamlValue, shape: Shape): readonly Fault[] {
     (value.kind === 'map' && value.entries.length === 0)
   )
     return []
-  return [{place: value.place, found: kinds[value.kind], says: shape.says}]
+  return [{place: value.place, found: `has a ${kinds[value.kind]} here`, says: shape.says}]
 }
 
 function isLanguage(key: string): boolean {

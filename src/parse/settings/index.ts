@@ -137,7 +137,7 @@ function readWaiver(item: YamlValue, file: string, folder: string, findings: Fin
     findings.push(invalid(file, until, textOf(until) ?? '', 'a day such as `2027-01-31`'))
   } else if (unknown) {
     // `subjet: doe` passed over would make a waiver of one finding one of all.
-    const message = `Unexpected \`${unknown.key}\` of a waiver, expected ${listed(fields)}`
+    const message = `A waiver has no \`${unknown.key}\`, expected ${listed(fields)}`
     findings.push({rule: 'setting-invalid', file, place: unknown.keyPlace, subject: unknown.key, message})
   } else {
     const named = textOf(memberOf(item, 'file'))
@@ -188,8 +188,8 @@ function invalid(file: string, value: YamlValue, subject: string, expected: stri
     subject,
     message:
       subject === ''
-        ? `Unexpected value, expected ${expected}`
-        : `Unexpected value \`${subject}\`, expected ${expected}`
+        ? `This is not a value that galley reads, expected ${expected}`
+        : `\`${subject}\` is not a value that galley reads, expected ${expected}`
   }
 }
 

@@ -79,7 +79,7 @@ export function readMetadata(
         file,
         place: value.place,
         subject: text,
-        message: `Unexpected language \`${text}\`, expected a tag such as \`${meant ?? 'en-GB'}\``,
+        message: `\`${text}\` is not the tag of a language, such as \`${meant ?? 'en-GB'}\``,
         expected: meant === undefined ? [] : [meant]
       })
       return meant ?? 'en'
@@ -90,7 +90,7 @@ export function readMetadata(
         file,
         place: value.place,
         subject: tag,
-        message: `Unexpected language \`${tag}\`, expected one that galley has labels for`,
+        message: `galley has no labels in the language \`${tag}\``,
         note: `Labels such as “Figure” and “References” are printed in English; ${languagesWithLabels}.`
       })
     }
@@ -119,7 +119,7 @@ export function readMetadata(
             file,
             place: start,
             subject: 'license',
-            message: 'Unexpected paper without a licence, expected `license` with an SPDX identifier',
+            message: 'The paper has no licence, expected `license` with an SPDX identifier',
             expected: ['license: CC-BY-NC-ND-4.0', 'license: CC-BY-4.0']
           }
         : {
@@ -127,7 +127,7 @@ export function readMetadata(
             file,
             place: value.place,
             subject: named[0] ?? 'license',
-            message: `Unexpected licence \`${named[0] ?? ''}\`, expected an SPDX identifier such as \`CC-BY-NC-ND-4.0\``
+            message: `\`${named[0] ?? ''}\` is not the SPDX identifier of a licence, such as \`CC-BY-NC-ND-4.0\``
           }
     )
     return undefined
@@ -143,7 +143,7 @@ export function readMetadata(
         file,
         place: entry.value.place,
         subject: text,
-        message: `Unexpected date \`${text}\`, expected a date such as \`2026-11-24\``
+        message: `\`${text}\` is not a date such as \`2026-11-24\``
       })
     }
     return iso
@@ -159,7 +159,7 @@ export function readMetadata(
       file,
       place: value.place,
       subject: text,
-      message: `Unexpected address \`${text}\`, expected one such as \`https://journal.example/3/1/law.html\``
+      message: `\`${text}\` is not an address such as \`https://journal.example/3/1/law.html\``
     })
     return undefined
   }
@@ -173,7 +173,7 @@ export function readMetadata(
       file,
       place: value.place,
       subject: text,
-      message: `Unexpected first page \`${text}\`, expected a whole number from 1`
+      message: `The first page \`${text}\` is not a whole number from 1`
     })
     return undefined
   }
@@ -253,7 +253,7 @@ function withoutVersion({id}: License, name: string, file: string, place: Place)
     file,
     place,
     subject: name,
-    message: `Unexpected licence \`${name}\` without a version, which is taken for \`${id}\`, expected the version that its authors mean`,
+    message: `The licence \`${name}\` has no version and is taken for \`${id}\``,
     expected: [id, id.replace('4.0', '3.0')]
   }
 }

@@ -22,7 +22,7 @@ export function readOutputName(
     file,
     place: value.place,
     subject: name,
-    message: `Unexpected name \`${name.length > 60 ? `${name.slice(0, 59)}…` : name}\` of the outputs, expected a file name of letters, digits, \`.\`, \`_\` and \`-\``
+    message: `The outputs cannot be named \`${name.length > 60 ? `${name.slice(0, 59)}…` : name}\`, expected letters, digits, \`.\`, \`_\` and \`-\``
   })
   return undefined
 }

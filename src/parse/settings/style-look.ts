@@ -53,7 +53,7 @@ export function readLook(
   for (const {key, keyPlace} of yaml?.kind === 'map' ? yaml.entries : []) {
     if ((styleKeys as readonly string[]).includes(key)) continue
     const meant = similar(key, styleKeys)
-    refuse(keyPlace, key, `Unexpected \`${key}\` in a style, expected ${quoted(styleKeys)}`, meant)
+    refuse(keyPlace, key, `A style has no \`${key}\`, expected ${quoted(styleKeys)}`, meant)
   }
   return {
     look: {
@@ -75,12 +75,12 @@ export function readLook(
       return refuse(
         value.place,
         'accent',
-        'Unexpected accent without `light`, expected `{light: "#7a1f2b", dark: "#f0a3a6"}`'
+        'The accent lacks `light`, expected `{light: "#7a1f2b", dark: "#f0a3a6"}`'
       )
     const known = value.entries.filter(({key, keyPlace}) => {
       const isKnown = ['light', 'dark', 'print'].includes(key)
       if (!isKnown)
-        refuse(keyPlace, key, `Unexpected accent \`${key}\`, expected \`light\`, \`dark\` or \`print\``)
+        refuse(keyPlace, key, `An accent has no \`${key}\`, expected \`light\`, \`dark\` or \`print\``)
       return isKnown
     })
     const sound = known.flatMap(({key, value: colour}) => (colourOf(colour) ? [[key, textOf(colour)!]] : []))
@@ -97,7 +97,7 @@ export function readLook(
       refuse(
         value.place,
         'accent',
-        `Unexpected colour \`${textOf(value) ?? ''}\`, expected one such as \`"#7a1f2b"\`, in quotation marks`
+        `\`${textOf(value) ?? ''}\` is not a colour such as \`"#7a1f2b"\`, in quotation marks`
       )
     )
   }
@@ -109,7 +109,7 @@ export function readLook(
     const marginValue = memberOf(value, 'margin')
     for (const {key, keyPlace} of value.kind === 'map' ? value.entries : [])
       if (key !== 'size' && key !== 'margin')
-        refuse(keyPlace, key, `Unexpected \`${key}\` of a page, expected \`size\` or \`margin\``)
+        refuse(keyPlace, key, `A page has no \`${key}\`, expected \`size\` or \`margin\``)
     const size = textOf(sizeValue)
     const named = pageSizes.find(name => name.toLowerCase() === size?.toLowerCase())
     const length = String.raw`\d{1,4}(?:\.\d{1,3})?(?:mm|cm|in|pt|px)`
@@ -117,14 +117,14 @@ export function readLook(
       return refuse(
         sizeValue!.place,
         'page',
-        `Unexpected page \`${size}\`, expected ${quoted(pageSizes)}, or width and height such as \`160mm 240mm\``
+        `\`${size}\` is no size of a page, expected ${quoted(pageSizes)}, or width and height such as \`160mm 240mm\``
       )
     const margin = textOf(marginValue)
     if (margin !== undefined && !/^\d{1,3}px(?: \d{1,3}px){0,3}$/.test(margin))
       return refuse(
         marginValue!.place,
         'margin',
-        `Unexpected margin \`${margin}\`, expected whole px such as \`92px 96px 101px\`, since Chromium lays pages out in px`
+        `\`${margin}\` are not margins in whole px such as \`92px 96px 101px\`, since Chromium lays pages out in px`
       )
     return {size: named ?? size, margin}
   }
@@ -135,17 +135,17 @@ export function readLook(
       refuse(
         value.place,
         'running-heads',
-        'Unexpected running heads, expected `{left: author, right: title}`'
+        'The running heads are not a mapping, expected `{left: author, right: title}`'
       )
     for (const {key, keyPlace, value: head} of value?.kind === 'map' ? value.entries : []) {
       const known = runningHeads.find(name => name === textOf(head))
       if (key !== 'left' && key !== 'right')
-        refuse(keyPlace, key, `Unexpected running head \`${key}\`, expected \`left\` or \`right\``)
+        refuse(keyPlace, key, `A style has no running head \`${key}\`, expected \`left\` or \`right\``)
       else if (known === undefined)
         refuse(
           head.place,
           key,
-          `Unexpected running head \`${textOf(head) ?? ''}\`, expected ${quoted(runningHeads)}`,
+          `A running head cannot show \`${textOf(head) ?? ''}\`, expected ${quoted(runningHeads)}`,
           similar(textOf(head) ?? '', runningHeads)
         )
       else heads.set(key, known)
@@ -155,7 +155,7 @@ export function readLook(
 
   function readTypefaces(value: YamlValue | undefined): Look['typefaces'] {
     if (value !== undefined && value.kind !== 'map')
-      refuse(value.place, 'typefaces', 'Unexpected typefaces, expected `{text: Our Serif}`')
+      refuse(value.place, 'typefaces', 'The typefaces are not a mapping, expected `{text: Our Serif}`')
     const entries = value?.kind === 'map' ? value.entries : []
     return Object.fromEntries(
       entries.flatMap(({key, keyPlace, value: faces}) => {
@@ -164,7 +164,7 @@ export function readLook(
         refuse(
           keyPlace,
           key,
-          `Unexpected typeface \`${key}\`, expected ${quoted(typefaceRoles)} with one family or more`
+          `A style has no typeface \`${key}\`, expected ${quoted(typefaceRoles)} with one family or more`
         )
         return []
       })
@@ -178,7 +178,7 @@ export function readLook(
     return refuse(
       value.place,
       'embed-fonts',
-      `Unexpected \`${text ?? ''}\` for \`embed-fonts\`, expected \`true\` or \`false\``
+      `\`embed-fonts\` is \`${text ?? ''}\`, expected \`true\` or \`false\``
     )
   }
 }

@@ -30,12 +30,12 @@ export function readProof(
     refuse(
       value.place,
       'proof',
-      'Unexpected `proof`, expected `{reply-to: proofs@example.org, lines: fifth}`'
+      '`proof` is not a mapping such as `{reply-to: proofs@example.org, lines: fifth}`'
     )
   for (const {key, keyPlace} of value?.kind === 'map' ? value.entries : []) {
     if ((keys as readonly string[]).includes(key)) continue
     const known = keys.map(name => `\`${name}\``).join(', ')
-    refuse(keyPlace, key, `Unexpected \`${key}\` of proofs, expected ${known}`, similar(key, keys))
+    refuse(keyPlace, key, `Proofs have no \`${key}\`, expected ${known}`, similar(key, keys))
   }
   return {
     proof: {
@@ -51,7 +51,7 @@ export function readProof(
     const member = memberOf(value, key)
     const text = textOf(member)?.trim()
     if (member !== undefined && text === undefined)
-      refuse(member.place, key, `Unexpected \`${key}\` of proofs, expected words`)
+      refuse(member.place, key, `\`${key}\` of proofs has no words`)
     return text === '' ? undefined : text
   }
 
@@ -62,7 +62,7 @@ export function readProof(
     const found = names.find(name => name === text)
     if (found === undefined) {
       const known = names.map(name => `\`${name}\``).join(' or ')
-      refuse(member.place, key, `Unexpected \`${text ?? ''}\` for \`${key}\` of proofs, expected ${known}`)
+      refuse(member.place, key, `\`${key}\` of proofs is \`${text ?? ''}\`, expected ${known}`)
     }
     return found
   }

@@ -72,17 +72,17 @@ function* fontFaults(value: YamlValue | undefined): Generator<StyleFault> {
   const subject = 'fonts'
   const expected = 'a row such as `{family: Our Serif, file: fonts/our-serif.woff2}`'
   if (value !== undefined && value.kind !== 'list' && textOf(value) !== '')
-    yield {place: value.place, subject, message: `Unexpected \`fonts\`, expected a list with ${expected}`}
+    yield {place: value.place, subject, message: `\`fonts\` is not a list, expected one with ${expected}`}
   for (const font of value?.kind === 'list' ? value.items : []) {
     for (const {key, keyPlace} of font.kind === 'map' ? font.entries : [])
       if (!fontKeys.includes(key)) {
-        const message = `Unexpected \`${key}\` of a font, expected ${fontKeys.map(name => `\`${name}\``).join(', ')}`
+        const message = `A font has no \`${key}\`, expected ${fontKeys.map(name => `\`${name}\``).join(', ')}`
         yield {place: keyPlace, subject, message, expected: similar(key, fontKeys)}
       }
     const lacks = ['family', 'file'].filter(key => textOf(memberOf(font, key)) === undefined)
     if (lacks.length > 0) {
       const missing = lacks.map(key => `\`${key}\``).join(' and ')
-      yield {place: font.place, subject, message: `Unexpected font without ${missing}, expected ${expected}`}
+      yield {place: font.place, subject, message: `The font lacks ${missing}, expected ${expected}`}
     }
   }
 }
@@ -90,7 +90,7 @@ function* fontFaults(value: YamlValue | undefined): Generator<StyleFault> {
 function* numberingFaults(value: YamlValue | undefined): Generator<StyleFault> {
   const text = textOf(value)
   if (value === undefined || text === 'true' || text === 'false') return
-  const message = `Unexpected \`${text ?? ''}\` for \`number-sections\`, expected \`true\` or \`false\``
+  const message = `\`number-sections\` is \`${text ?? ''}\`, expected \`true\` or \`false\``
   yield {place: value.place, subject: 'number-sections', message}
 }
 
@@ -136,7 +136,7 @@ function invalidLimit(name: string, place: Place, file: string): Finding {
     file,
     place,
     subject: name,
-    message: `Unexpected limit \`${name}\`, expected one of \`title-characters\`, \`abstract-words\`, \`keywords\` or \`words\` with a number or \`{min: 3, max: 8}\`, a list of \`statements\`, or \`anonymous: true\``
+    message: `\`${name}\` is no limit of a style, expected \`title-characters\`, \`abstract-words\`, \`keywords\` or \`words\` with a number or \`{min: 3, max: 8}\`, a list of \`statements\`, or \`anonymous: true\``
   }
 }
 

@@ -29,7 +29,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
       rule: 'front-matter-syntax',
       file,
       place: at.place(offset, offset + text.length),
-      message: `Unexpected YAML with more than ${mostDepth} brackets inside each other, expected a mapping of settings`
+      message: `The settings have more than ${mostDepth} brackets inside each other`
     })
     return {value: undefined, findings}
   }
@@ -49,7 +49,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
       rule: 'front-matter-syntax',
       file,
       place: at.place(offset + start, offset + Math.max(end, start)),
-      message: `Unexpected YAML, expected a mapping of settings: ${lowerFirst(reason)}`,
+      message: `The settings cannot be read: ${lowerFirst(reason)}`,
       reason: lowerFirst(reason),
       note: 'Text with `: `, `#` or quotes in it is safe inside quotation marks, or after `>-` on lines of its own.'
     })
@@ -61,7 +61,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
       rule: 'front-matter-syntax',
       file,
       place: at.place(offset + second, offset + second + 3),
-      message: 'Unexpected second document of YAML, expected one mapping of settings'
+      message: 'A second document of YAML begins in the settings'
     })
   }
   let count = 0
@@ -110,7 +110,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
     rule: 'front-matter-syntax',
     file,
     place: fault.place,
-    message: `Unexpected YAML with ${fault.much}, expected fewer`,
+    message: `The YAML has ${fault.much}`,
     note: 'What an alias stands for counts each time.'
   })
   return {value: undefined, findings}
