@@ -27,7 +27,7 @@ export function placeChanges(
     const place = placeOf(moved === undefined ? `change-${change}` : `change-${moved}-to`)
     if (place !== undefined) element.textContent = moved === undefined ? place : ` to ${place}`
   }
-  drawBars(marks, pages, selector)
+  drawBars(marks, selector)
 }
 
 /** Finds the number of the line that is nearest to a box. */
@@ -49,41 +49,44 @@ function lineFinder(numbers: ReadonlyMap<TypesetLine, number>): (rect: DOMRect) 
   }
 }
 
-type Stretch = {top: number; bottom: number}
+/** A stretch of a column with marks, and the first of them. */
+type Stretch = {top: number; bottom: number; mark: HTMLElement}
 
-/** A bar beside the column of every marked line; lines that follow each other have one. */
-function drawBars(marks: readonly HTMLElement[], pages: readonly HTMLElement[], selector: string): void {
-  const stretches = new Map<HTMLElement, Map<number, Stretch[]>>()
+/** A bar beside the column of every marked line; lines that follow each other have one. It stands with its mark. */
+function drawBars(marks: readonly HTMLElement[], selector: string): void {
+  const columns = new Map<number, Stretch[]>()
   for (const mark of marks) {
-    const page = mark.closest<HTMLElement>('.page') ?? pages[0] ?? document.body
     const block = mark.closest(`:is(${selector}):not(td, th)`) ?? mark
     const left = Math.round(block.getBoundingClientRect().left)
-    const columns = stretches.get(page) ?? new Map<number, Stretch[]>()
-    stretches.set(page, columns)
     const own = columns.get(left) ?? []
     columns.set(left, own)
-    for (const {top, bottom, width} of mark.getClientRects()) if (width > 0) own.push({top, bottom})
+    for (const {top, bottom, width} of mark.getClientRects()) if (width > 0) own.push({top, bottom, mark})
   }
-  for (const [page, columns] of stretches) {
-    const box = page.getBoundingClientRect()
-    for (const [left, own] of columns)
-      for (const {top, bottom} of merged(own)) {
-        const bar = document.createElement('span')
-        bar.className = 'change-bar'
-        bar.ariaHidden = 'true'
-        page.append(bar)
-        bar.style.cssText = `left:${left - box.left - 8}px;top:${top - box.top}px;height:${bottom - top}px`
-      }
+  const bars = [...columns].flatMap(([left, own]) =>
+    merged(own).map(({top, bottom, mark}) => {
+      const bar = document.createElement('span')
+      bar.className = 'change-bar'
+      bar.ariaHidden = 'true'
+      bar.style.height = `${bottom - top}px`
+      mark.before(bar)
+      return {bar, left: left - 8, top}
+    })
+  )
+  // All are measured before one is moved: each reading after a change would lay the page out anew.
+  const moves = bars.map(({bar, left, top}) => ({bar, left, top, box: bar.getBoundingClientRect()}))
+  for (const {bar, left, top, box} of moves) {
+    bar.style.marginLeft = `${left - box.left}px`
+    bar.style.marginTop = `${top - box.top}px`
   }
 }
 
 /** Stretches that touch, or nearly do, as one. */
 function merged(stretches: readonly Stretch[]): readonly Stretch[] {
   const made: Stretch[] = []
-  for (const {top, bottom} of [...stretches].sort((a, b) => a.top - b.top)) {
+  for (const {top, bottom, mark} of [...stretches].sort((a, b) => a.top - b.top)) {
     const last = made.at(-1)
     if (last !== undefined && top <= last.bottom + 8) last.bottom = Math.max(last.bottom, bottom)
-    else made.push({top, bottom})
+    else made.push({top, bottom, mark})
   }
   return made
 }
