@@ -29,8 +29,8 @@ export const runProof: Run = async (flags, paths) => {
   const session = await runOnce(place, flags, {
     outputs: outputsNamed(flags.to).map(output => (output.name === 'html' ? proofHtmlOutput : output)),
     draft: true,
-    // A proof shows the queries; they are no fault of it.
-    only: rule => rule.name !== 'query-open',
+    // A proof shows queries and edits; they are no fault of it.
+    only: rule => rule.name !== 'query-open' && rule.name !== 'edits-tracked',
     proof: content => {
       const hash = contentHash(content.manuscript)
       const choice = chooseRound(rounds, hash, wish)
