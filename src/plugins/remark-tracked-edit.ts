@@ -127,7 +127,9 @@ class Rewriting {
     let run: Nodes[] = []
     const flush = (): void => {
       if (run.length === 0) return
-      result.push(...(this.#effect ? edited(run, parent, this.#effect, this.#source) : run))
+      // A paragraph may hold more nodes than a call takes arguments.
+      for (const node of this.#effect ? edited(run, parent, this.#effect, this.#source) : run)
+        result.push(node)
       run = []
     }
     for (const node of nodes) {

@@ -50,12 +50,14 @@ function why({byHand}: NumberedEdit['edit']): string {
 
 /** The files of a session as saved, and as they were read. */
 function textsOf({build, disk}: Session): Parameters<typeof settleEdits>[2] {
-  const bytes = new Map(disk.readings().map(reading => [reading.path, reading.bytes]))
-  return path => {
-    const decoded = bytes.get(path) && decodeUtf8(bytes.get(path)!)
-    const read = build.files.textOf(path)
-    return decoded && 'text' in decoded && read !== undefined ? {saved: decoded.text, read} : undefined
-  }
+  const texts = new Map(
+    disk.readings().flatMap(({path, bytes}) => {
+      const decoded = bytes && decodeUtf8(bytes)
+      const read = build.files.textOf(path)
+      return decoded && 'text' in decoded && read !== undefined ? [[path, {saved: decoded.text, read}]] : []
+    })
+  )
+  return path => texts.get(path)
 }
 
 /** The edits that are named by number and by author; all of them where none is. */
