@@ -110,7 +110,7 @@ class Rewriting {
         this.#questions.set(close, {
           type: 'editorQuery',
           question: 'Why is this highlighted?',
-          ...spanOf(open, close)
+          ...spanOf(close, close)
         })
     }
   }
@@ -161,6 +161,8 @@ class Rewriting {
         suffix: item.suffix.map(asText)
       }))
     } else if ('children' in node) this.rewrite(node)
+    // A mark on the line after a table is a row of it.
+    if (node.type === 'tableRow' && node.children.every(cell => cell.children.length === 0)) return []
     const isBlock = node.type === 'paragraph' || node.type === 'heading'
     return isBlock && holdsBlocks(parent) ? wholeBlocks(node) : [node]
   }

@@ -35,7 +35,7 @@ export function proofMarks(
     ],
     cover: coverOf(content, back),
     queries: queriesOf(content.article),
-    edits: editsOf(content.manuscript),
+    edits: editsOf(content.manuscript, content.article),
     scripts: [lineNumberScript(content.manuscript)],
     placesOf: ([numbered]) => (numbered as NumberedLines).queries
   }

@@ -99,11 +99,17 @@ function summary(
   {all, settled}: Readonly<{all: number; settled: number}>,
   isTrial: boolean
 ): string {
-  if (all === 0 && files.length === 0) return `there are no edits to ${verdict}`
-  const places = files.length === 0 ? '' : ` in ${files.map(({path}) => path).join(', ')}`
+  if (all === 0 && files.length > 0)
+    return `${isTrial ? 'would take' : 'took'} the comments out of ${placesOf(files)}`
+  if (all === 0) return `there are no edits to ${verdict}`
+  const places = files.length === 0 ? '' : ` in ${placesOf(files)}`
   if (isTrial) return `would ${verdict} ${amount(settled)}${places}; nothing was written`
   const left = all - settled
   return `${verdict}ed ${amount(settled)}${places}; ${left === 0 ? 'none is' : `${left} ${left === 1 ? 'is' : 'are'}`} left`
+}
+
+function placesOf(files: Settled['files']): string {
+  return files.map(({path}) => path).join(', ')
 }
 
 function amount(count: number): string {
