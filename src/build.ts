@@ -1,7 +1,7 @@
 import type {BlindOptions, Leak, MaskedWork} from './blind/index.ts'
 import {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
 import {unprintedFieldsOf} from './compose/unprinted-fields.ts'
-import type {Article} from './core/article.ts'
+import type {Article, Node} from './core/article.ts'
 import {sha256} from './core/hash.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
@@ -9,6 +9,7 @@ import {picturePath} from './core/path.ts'
 import {isPdfFault} from './core/pdf-picture.ts'
 import {inStage} from './core/stage.ts'
 import type {Diagnostic, Manuscript, Project, WaivedDiagnostic} from './core/types.ts'
+import {holds} from './core/walk-article.ts'
 import type {World} from './core/world.ts'
 import {loadFontFacts} from './load/font-facts.ts'
 import {load} from './load/index.ts'
@@ -217,12 +218,18 @@ async function redlineOf(
   before: Composed | undefined
 ): Promise<Redline | undefined> {
   if (before === undefined) return undefined
-  const {compareArticles, withStarts} = await import('./redline/index.ts')
+  const {acceptAll, compareArticles, withStarts} = await import('./redline/index.ts')
   return inStage(world, 'compare', () => {
     const pictures = {old: pictureHashes(before), new: pictureHashes(now)}
-    const redline = compareArticles(before.article, now.article, {pictures})
+    // An edit that nobody has decided on counts as accepted, as it does in the checks.
+    const settled = (article: Article): Article => (holds(article, isEdited) ? acceptAll(article) : article)
+    const redline = compareArticles(settled(before.article), settled(now.article), {pictures})
     return {...redline, article: withStarts(redline.article)}
   })
+}
+
+function isEdited(node: Node): boolean {
+  return 'change' in node && node.change?.edit === true
 }
 
 /** Hashes of pictures by the paths that nodes name them by. */

@@ -1,4 +1,4 @@
-import type {Block, Inline, Section} from './article.ts'
+import type {Block, ChangeKind, Inline, Section} from './article.ts'
 import {changeNodes} from './change-article.ts'
 
 /** A heading that a list of sections leads to, and its level, from 1. */
@@ -14,13 +14,20 @@ export function headingOf(block: Block): SectionHeading | undefined {
   return {anchor: block.anchor ?? '', words: [{type: 'text', value: block.title}], level: 1}
 }
 
+/** What became of nodes that the new text does not have in this place. */
+const gone: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['deleted', 'movedFrom', 'joined'])
+
 /**
- * The words of a heading for a link: without calls of notes, and without the anchors and links that they have in the
+ * The words of a heading for a link: without calls of notes, queries and what is deleted, and without the anchors and links that they have in the
  * text.
  */
 export function wordsForLink(words: readonly Inline[]): readonly Inline[] {
   return changeNodes(words, node => {
-    if (node.type === 'noteCall') return []
+    if (node.type === 'noteCall' || node.type === 'query') return []
+    if ('change' in node && node.change !== undefined) {
+      const {change, ...unmarked} = node
+      return gone.has(change.kind) ? [] : unmarked
+    }
     if (node.type === 'link' || node.type === 'crossReference' || node.type === 'work') return node.children
     if (!('anchor' in node)) return node
     const {anchor: _, ...bare} = node

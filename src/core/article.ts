@@ -40,7 +40,9 @@ export type Change = Readonly<{
   number?: number
   /** On the first node of a change, where an output shows its number. */
   start?: true
-  /** Who made the change. */
+  /** Of an edit in CriticMarkup, which is still to be accepted or rejected: it is counted over the paper. */
+  edit?: true
+  /** Who made or proposes the change. */
   author?: string
   /**
    * What the old version has in place of the node, without any marks. In a deleted node nothing leads anywhere and

@@ -22,6 +22,7 @@ export type {
   OwnHandlers,
   ProofChange,
   ProofChanges,
+  ProofEdit,
   ProofMarks,
   ProofQuery,
   QueryPlace,

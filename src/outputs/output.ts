@@ -47,6 +47,8 @@ export type ProofMarks = Readonly<{
   cover: readonly CoverPart[]
   /** The queries, which the cover sheet lists. */
   queries: readonly ProofQuery[]
+  /** The edits in the text, which the cover sheet lists. */
+  edits: readonly ProofEdit[]
   /** What differs from an earlier version, which the cover sheet lists; undefined without one. */
   changes?: ProofChanges | undefined
   /** Expressions for the page, evaluated after layout and before it becomes a PDF. */
@@ -69,6 +71,17 @@ export type ProofChanges = Readonly<{
 
 /** A change in their list: its number, what was done, and the words before and after. */
 export type ProofChange = Readonly<{number: number; done: string; old: string; new: string; section: string}>
+
+/** An edit in the text: the words that it takes out and puts in, as written, and who says why. */
+export type ProofEdit = Readonly<{
+  number: number
+  /** False for one of nothing that is seen, such as the definition of a link. */
+  isShown: boolean
+  old: string
+  new: string
+  author?: string | undefined
+  remark?: string | undefined
+}>
 
 /** Where the mark of a query came to stand: the number of the page as printed, and the line as numbered. */
 export type QueryPlace = Readonly<{number: number; page: number; line: number}>

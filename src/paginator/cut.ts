@@ -114,9 +114,9 @@ function innermostLast(fragment: DocumentFragment): HTMLElement {
   return last
 }
 
-/** Out of the document there are no styles to ask. */
-export function isInlineName({localName}: Element): boolean {
-  return inlineNames.has(localName)
+/** Out of the document there are no styles to ask. An edit may be in a line, or around a block. */
+export function isInlineName({localName, classList}: Element): boolean {
+  return inlineNames.has(localName) && !classList.contains('edit-block')
 }
 
 /** The elements of HTML that stand in a line and that pages of galley have. */

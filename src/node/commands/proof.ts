@@ -38,8 +38,8 @@ export const runProof: Run = async (flags, paths) => {
     against: before?.composed,
     blind,
     draft: true,
-    // A proof shows the queries; they are no fault of it.
-    only: rule => rule.name !== 'query-open',
+    // A proof shows queries and edits; they are no fault of it.
+    only: rule => rule.name !== 'query-open' && rule.name !== 'edits-tracked',
     proof: content => {
       const hash = contentHash(content.source)
       const choice = chooseRound(rounds, hash, wish)
@@ -50,7 +50,8 @@ export const runProof: Run = async (flags, paths) => {
       const identity = {round: choice.number, ...(blind ? {date: undefined, revision: undefined} : source)}
       const marks = proofMarks(content, identity, hash, {to, due, instructions: proof.instructions})
       const {redline} = content
-      return redline && before ? {...marks, changes: proofChanges(redline, before.name)} : marks
+      // A comparison takes open edits as accepted.
+      return redline && before ? {...marks, edits: [], changes: proofChanges(redline, before.name)} : marks
     }
   })
   requireChapters(session, place)

@@ -1,11 +1,13 @@
 import type {Element, ElementContent, Properties} from 'hast'
 import type {Change, Node} from '../../core/article.ts'
+import {edited} from './edited.ts'
 import {h} from './elements.ts'
 
-/** The elements of a node that differs between two versions of an article, marked as such. */
+/** The elements of a node with what an edit or a comparison says of it. */
 export function withChange(elements: readonly ElementContent[], node: Node): readonly ElementContent[] {
   const {change} = node as Readonly<{change?: Change}>
-  return change === undefined ? elements : changed(elements, change)
+  if (change === undefined) return elements
+  return change.edit ? edited(elements, change, node) : changed(elements, change)
 }
 
 /** Elements with the mark of a change. */

@@ -1,8 +1,9 @@
 import type {ElementContent} from 'hast'
-import {changeEntryId, changeId} from '../article/changed.ts'
+import {editId, editName} from '../article/edited.ts'
 import {h} from '../article/elements.ts'
 import {queryEntryId, queryId} from '../article/query.ts'
-import type {CoverPart, ProofChange, ProofMarks, Rendering} from '../output.ts'
+import type {CoverPart, ProofMarks, Rendering} from '../output.ts'
+import {changeList} from './change-list.ts'
 import {titleText} from './titles.ts'
 
 /** The cover sheet of a proof: before the article, on a page of its own in print. Its words are English. */
@@ -20,6 +21,7 @@ export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
       h('p', {className: ['cover-identity']}, proof.lines.join(' · ')),
       proof.cover.flatMap(coverPart),
       queryList(proof),
+      editList(proof),
       changeList(proof)
     )
   ]
@@ -48,60 +50,39 @@ function queryList({queries}: ProofMarks): ElementContent[] {
   ]
 }
 
-/** The changes since an earlier version, linked with where they begin in the text. */
-function changeList({changes}: ProofMarks): ElementContent[] {
-  if (changes === undefined) return []
-  const listed = new Set<number>()
-  return [
-    h('p', {className: ['cover-heading']}, changes.title),
-    h('p', {}, changes.summary),
-    h(
-      'label',
-      {className: ['only-changes']},
-      h('input', {type: 'checkbox', id: 'only-changes'}),
-      ' Show only what changed'
-    ),
-    ...changes.groups.flatMap(({title, changes: own, more}) => [
-      h('p', {className: ['cover-group']}, title),
+/** The edits, linked with where they begin in the text. */
+function editList({edits}: ProofMarks): ElementContent[] {
+  if (edits.length === 0) return []
+  const words = (tagName: 'ins' | 'del', text: string): readonly (ElementContent | string)[] =>
+    text === '' ? [] : [h(tagName, {className: ['edit'], dir: 'auto'}, text), ' ']
+  const entries = edits.map(({number, isShown, old, new: now, author, remark}) => {
+    const said = [author, remark].filter(Boolean).join(': ')
+    return h(
+      'li',
+      {},
+      isShown ? h('a', {href: `#${editId(number)}`}, editName(number)) : h('span', {}, editName(number)),
+      h('span', {className: ['query-place'], dataEdit: String(number)}),
       h(
-        'ol',
-        {className: ['query-list', 'change-list']},
-        own.map(change => changeRow(change, listed)),
-        more === 0 ? undefined : h('li', {}, `and ${more} more, marked in the text`)
+        'span',
+        {className: ['query-words']},
+        ...words('del', shortened(old)),
+        ...words('ins', shortened(now)),
+        ...(said === '' ? [] : [h('span', {dir: 'auto'}, said)])
       )
-    ])
+    )
+  })
+  const count = edits.length === 1 ? 'One edit' : `${edits.length} edits`
+  return [
+    h('p', {className: ['cover-heading']}, `${count}: please accept or reject each`),
+    h('ol', {className: ['query-list']}, entries)
   ]
 }
 
-function changeRow(
-  {number, done, old, new: next, section}: ProofChange,
-  listed: Set<number>
-): ElementContent {
-  const id = listed.has(number) ? undefined : changeEntryId(number)
-  listed.add(number)
-  return h(
-    'li',
-    {id},
-    h('a', {href: `#${changeId(number)}`}, String(number)),
-    h('span', {className: ['query-place'], dataChange: String(number)}),
-    h(
-      'span',
-      {className: ['query-words']},
-      h('span', {className: ['change-done']}, done),
-      ...wordsOfChange('del', old),
-      ...wordsOfChange('ins', next),
-      section === '' ? undefined : h('span', {className: ['change-section'], dir: 'auto'}, ` (${section})`)
-    )
-  )
-}
-
-function wordsOfChange(tagName: 'ins' | 'del', words: string): readonly (ElementContent | string)[] {
-  if (words === '') return []
-  const shown = words.length > longestWords ? `${words.slice(0, longestWords)}…` : words
-  return [' ', h(tagName, {className: ['change'], dir: 'auto'}, shown)]
-}
-
 const longestWords = 160
+
+function shortened(words: string): string {
+  return words.length > longestWords ? `${words.slice(0, longestWords)}…` : words
+}
 
 /** A message with what stands in backticks set as code. */
 function withCode(message: string): readonly (ElementContent | string)[] {

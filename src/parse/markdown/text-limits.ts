@@ -93,7 +93,7 @@ export function limitDepth(tree: Root): void {
         offset
       )
     }
-    level = level.flatMap(childrenOf)
+    level = level.flatMap(node => (node.type === 'deleted' ? node.content : childrenOf(node)))
   }
 }
 
