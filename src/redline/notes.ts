@@ -94,7 +94,7 @@ export function numberNotes(
   const made = citationNotes(old)
   const numbers = new Map(pairs)
   const calls = new Map<number, string[]>()
-  let last = Math.max(0, ...next.notes.map(({number}) => number))
+  let last = next.notes.reduce((most, {number}) => Math.max(most, number), 0)
   for (const {number} of old.notes) if (!numbers.has(number)) numbers.set(number, ++last)
   const oldByNew = new Map([...pairs].map(([one, other]) => [other, one]))
   return {
