@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {compareArticles} from '../../src/redline/index.ts'
+import {compareArticles, rejectAll} from '../../src/redline/index.ts'
 import type {Redline} from '../../src/redline/types.ts'
 import {articleOf} from '../compose/article.ts'
 import {marked} from './notation.ts'
@@ -92,6 +92,16 @@ const table = (...rows: readonly string[]): string => {
 const tables: readonly Row[] = [
   [table('a | b', '1 | 2'), table('a | b', '1 | 3'), 'a | b // 1 | {-2-}{+3+}'],
   [table('a | b', '1 | 2'), table('a | b', '5 | 6', '1 | 2'), 'a | b // {+5+} | {+6+} // 1 | 2'],
+  [
+    table('a | b', '1 | 2', '3 | 4', '5 | 6'),
+    table('a | b', '5 | 6', '1 | 2', '3 | 4'),
+    'a | b // {>5>} | {>6>} // 1 | 2 // 3 | 4 // {<5<} | {<6<}'
+  ],
+  [
+    table('a | b | c', '1 | 2 | x', '3 | 4 | y'),
+    table('c | a | b', 'x | 1 | 2', 'y | 3 | 4'),
+    '{>c>} | a | b | {<c<} // {>x>} | 1 | 2 | {<x<} // {>y>} | 3 | 4 | {<y<}'
+  ],
   [table('a | b', '1 | 2'), table('a | c | b', '1 | x | 2'), 'a | {+c+} | b // 1 | {+x+} | 2'],
   [table('a | c | b', '1 | x | 2'), table('a | b', '1 | 3'), 'a | {-c-} | b // 1 | {-x-} | {-2-}{+3+}'],
   [
@@ -118,6 +128,24 @@ const notes: readonly Row[] = [
 
 test.each(notes)('of notes, %j → %j', async (old, next, redline) => {
   expect(marked((await compare(old, next)).article)).toBe(redline)
+})
+
+test('a sentence, a note, a row or a column that stands elsewhere was moved, and has one number', async () => {
+  const [one, other] = [
+    'The first long sentence talks about rivers.',
+    'The second one is about the hills of the north.'
+  ]
+  const {article, changes} = await compare(`${one} ${other} A third.`, `${other} A third. ${one}`)
+  expect(marked(article)).toBe(`{<${one} <}${other} A third.{> ${one}>}`)
+  expect(changes).toMatchObject([{number: 1, kind: 'moved', old: one, new: one}])
+
+  const old = `${one}^[A note.] ${other}`
+  const next = `${one} ${other}^[A note.]`
+  const moved = await compare(old, next)
+  expect(marked(moved.article)).toBe(`${one}{<^1^<} ${other}{>[^1]>}\n^ A note.`)
+  expect(moved.changes).toMatchObject([{kind: 'moved', subject: 'note', new: 'A note.'}])
+  const [first] = rejectAll(moved.article).body
+  expect(first).toMatchObject({children: [{type: 'text'}, {type: 'noteCall', note: 1}, {type: 'text'}]})
 })
 
 test.each([
