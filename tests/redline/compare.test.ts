@@ -75,6 +75,16 @@ const blocks: readonly Row[] = [
   ['$$x_i+y$$', '$$x_i+z$$', '{-$$x_i+y$$-}\n{+$$x_i+z$$+}'],
   ['- one item\n- two items', '- one item\n- two new items', '- one item\n- two{+ new+} items'],
   ['- one item', '1. one item', '{!- one item!}'],
+  [
+    'A paragraph of several words says a lot about rivers.',
+    '> A paragraph of many words says a lot about rivers.',
+    '{!A paragraph of {-several-}{+many+} words says a lot about rivers.!}'
+  ],
+  [
+    'A paragraph of several words that says a lot about rivers.',
+    '- A paragraph of several words\n- that says a lot about rivers.',
+    '{!- A paragraph of several words / - that says a lot about rivers.!}'
+  ],
   ['![A map](a.png)', '![A plan](a.png)', '![a.png] : A {-map-}{+plan+}'],
   ['![A map](a.png)', '![A map](b.png)', '{-![a.png]-} {+![b.png]+} : A map'],
   ['```js\nlet x\n```', '```js\nlet y\n```', '{-let x-}\n{+let y+}']
