@@ -169,6 +169,21 @@ test.each([
   expect(changes[0]).toMatchObject({subject: 'citation'})
 })
 
+test.each([
+  ['apa', 0],
+  ['ieee', 0],
+  ['chicago-notes', 1]
+])('in %s, another order of works in a citation makes %i changes', async (csl, count) => {
+  const [old, next] = await Promise.all(
+    ['[@roe; @doe]', '[@doe; @roe]'].map(cited =>
+      articleOf({'01.md': `${references.replace('---', `---\ncsl: ${csl}`)}Known ${cited}.`})
+    )
+  )
+  const {changes, article} = compareArticles(old!, next!)
+  expect(changes).toHaveLength(count)
+  if (count > 0) expect(marked(article)).toMatch(/^Known\.\{!\[@doe; @roe\]!\}/)
+})
+
 describe('nothing is a change', () => {
   test.each([
     ['lines that break elsewhere', 'Two words\nhere.', 'Two\nwords here.'],
