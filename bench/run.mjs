@@ -11,6 +11,7 @@ import {sizes, writeManuscript} from './generate.mjs'
 import {printGrowth} from './growth.mjs'
 import {hasBash, hasGnuTime, measure, medianOf} from './measure.mjs'
 import {printProcessors} from './processor.mjs'
+import {printRedlines} from './redline.mjs'
 import {runCompare} from './run-compare.mjs'
 import {scenarios} from './scenarios.mjs'
 import {printTable, seconds} from './table.mjs'
@@ -21,7 +22,7 @@ const usage = `Usage: node bench/run.mjs [options]
 
   --sizes LIST     small, x10, x100; small,x10 by default
   --all            all sizes; Pandoc needs six to twenty minutes for x100
-  --only WORDS     only groups with these words in their titles, such as "PDF", "processor" or "growth"
+  --only WORDS     only groups with these words in their titles, such as "PDF", "processor", "growth" or "redline"
   --runs NUMBER    runs that count, after one that does not; 5 by default, for x100 one run alone
   --galley FILE    the compiled galley; dist/galley.js by default
   --without-peers  galley alone
@@ -89,6 +90,7 @@ async function main() {
   }
   if ('processor'.includes(only)) printProcessors(runs)
   if ('growth'.includes(only)) await printGrowth()
+  if ('redline'.includes(only)) await printRedlines()
   if (options.keep) console.log(`\nThe manuscripts are in ${folder}`)
   else rmSync(folder, {recursive: true})
   return sound ? 0 : 1

@@ -12,6 +12,7 @@ import {htmlOutput} from '../src/outputs/html/index.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
 import {parseChapter} from '../src/parse/markdown/chapter.ts'
 import {readConfiguration} from '../src/parse/settings/configuration.ts'
+import {compareTexts, growingVersions} from './redline/growing.ts'
 import {textWorld} from './world.ts'
 
 /** An input that can be made of any size, and what reads it. */
@@ -203,7 +204,12 @@ export const growingInputs: readonly GrowingInput[] = [
     text => importPrinted({path: 'a.txt', text})
   ),
   {name: 'repairs', size: 300, read: planRepairs},
-  {name: 'a diff', size: 1000, read: compareLines}
+  {name: 'a diff', size: 1000, read: compareLines},
+  ...Object.entries(growingVersions).map(([name, versions]) => ({
+    name: `redline: ${name}`,
+    size: 40,
+    read: (size: number) => compareTexts(versions(size))
+  }))
 ]
 
 type Kind = readonly [name: string, text: (size: number) => string]

@@ -29,7 +29,7 @@ export function alignWords(
     const cells = (middle.oldEnd - middle.old) * (middle.newEnd - middle.new)
     if (cells === 0) continue
     if (cells <= mostCells) alignByTable(old, next, middle, match, comparing.lexicon, related)
-    else open.push(...alignByAnchors(old, next, middle, match))
+    else for (const part of alignByAnchors(old, next, middle, match)) open.push(part)
   }
   return match
 }

@@ -5,6 +5,7 @@ import type {Building} from './building.ts'
 import {asOld, withoutLinks} from './deleted.ts'
 import type {BlockPlan, PartPlan} from './plan.ts'
 import type {Recorded} from './recorder.ts'
+import {buildTurned} from './turned.ts'
 import type {RedlineKind, Subject} from './types.ts'
 import {countIn, subjectOf, wordsIn} from './unit-words.ts'
 import type {Unit} from './units.ts'
@@ -29,6 +30,8 @@ function buildBlock(plan: BlockPlan, building: Building): readonly Node[] {
         markNode(plan.new.node, building.recorder.mark(change, 'inserted'))
       ]
     }
+    case 'turned':
+      return [buildTurned(plan, building)]
     case 'paragraphs':
       return buildGroup(plan, building)
     case 'deleted': {

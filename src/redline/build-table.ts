@@ -2,6 +2,7 @@ import type {Change, Node, Table, TableCell, TableRow} from '../core/article.ts'
 import {wordsOf} from '../core/walk-article.ts'
 import type {Building} from './building.ts'
 import {asOld, withoutLinks} from './deleted.ts'
+import {joinMoves} from './moved-words.ts'
 import type {BlockPlan, Line, PartPlan} from './plan.ts'
 import {cellAt} from './plan-table.ts'
 import type {Recorded} from './recorder.ts'
@@ -21,10 +22,18 @@ export function buildTable({old, new: next, table}: Plan, building: Building, bu
       building
     )
   )
-  const built = rows.map((line): readonly [RowUnit['section'], TableRow] => {
+  const rowChanges = rows.map(line =>
+    recordLine(line, side => (side === 'old' ? oldRows : newRows)[line[side] ?? -1]?.cells ?? [], building)
+  )
+  for (const changes of [columnChanges, rowChanges])
+    joinMoves(
+      changes.flatMap(change => change ?? []),
+      building.recorder.joinMove
+    )
+  const built = rows.map((line, index): readonly [RowUnit['section'], TableRow] => {
     const one = line.old === undefined ? undefined : oldRows[line.old]
     const other = line.new === undefined ? undefined : newRows[line.new]
-    const change = recordLine(line, side => (side === 'old' ? one : other)?.cells ?? [], building)
+    const change = rowChanges[index]
     const cells = columns.flatMap((column, at) => {
       const [before, after] = [cellAt(oldRows, line.old, column.old), cellAt(newRows, line.new, column.new)]
       if (before && after) return [pairedCell(after, table, building, buildPart)]

@@ -6,7 +6,7 @@ import {hunksOf} from './hunks.ts'
 import type {WordsPlan} from './plan.ts'
 import {recordHunk} from './record-hunk.ts'
 import type {Recorded} from './recorder.ts'
-import {worksIn} from './related.ts'
+import {isReordered, worksIn} from './related.ts'
 import {type Token, textOf} from './tokens.ts'
 import type {Subject} from './types.ts'
 import {type BuiltParagraph, createWriter, nodesOf, type Writer} from './write-words.ts'
@@ -133,7 +133,8 @@ function keepSpace(
 /** A node that both versions have, marked if it was changed. */
 function keptAtom(one: Token, other: Token, building: Building): Inline {
   const node = other.atom!
-  if (one.id === other.id || one.atom?.type !== 'citation' || node.type !== 'citation') return node
+  if (one.atom?.type !== 'citation' || node.type !== 'citation') return node
+  if (one.id === other.id && !isReordered(one.atom, node, building.comparing)) return node
   const change = building.recorder.record({
     kind: 'changed',
     subject: 'citation',

@@ -5,6 +5,7 @@ import {createBuilding} from './building.ts'
 import {createComparing} from './comparing.ts'
 import {createLexicon} from './lexicon.ts'
 import {changedMetadata, recordFields} from './metadata.ts'
+import {joinMovedWords} from './moved-words.ts'
 import {findMoves} from './moves.ts'
 import {numberNotes, pairNotes} from './notes.ts'
 import {raisesCitations} from './raised-citations.ts'
@@ -65,6 +66,7 @@ export function compareArticles(old: Article, next: Article, {pictures}: Compare
   const notes = buildNotes(old, next, {old: before.notes, new: after.notes}, book, building)
   const {lists, changes: references} = buildReferences(old, next, works, building)
   const article: Article = {...built, notes, lists}
+  joinMovedWords(recorder)
   const {changes, numbers} = recorder.number(article)
   return {
     article,

@@ -69,6 +69,8 @@ function eachWords(
     else if (plan.kind === 'paragraphs') {
       see(plan.words)
       for (const plans of plan.between.values()) plans.forEach(seeBlock)
+    } else if (plan.kind === 'turned') {
+      if (plan.words) see(plan.words)
     } else if (plan.kind === 'table') for (const part of plan.table.cells.values()) seePart(part)
     else if (plan.kind === 'inserted' && plan.inside) seeBlock(plan.inside)
   }
@@ -94,7 +96,7 @@ export function numberNotes(
   const made = citationNotes(old)
   const numbers = new Map(pairs)
   const calls = new Map<number, string[]>()
-  let last = Math.max(0, ...next.notes.map(({number}) => number))
+  let last = next.notes.reduce((most, {number}) => Math.max(most, number), 0)
   for (const {number} of old.notes) if (!numbers.has(number)) numbers.set(number, ++last)
   const oldByNew = new Map([...pairs].map(([one, other]) => [other, one]))
   return {

@@ -5,6 +5,7 @@ import type {BlockPlan, PartPlan} from './plan.ts'
 import {planTable} from './plan-table.ts'
 import {planWords} from './plan-words.ts'
 import {withParagraphs} from './split-join.ts'
+import {withTurned} from './turned.ts'
 import type {Part, Unit} from './units.ts'
 
 /** Below this share of what is kept, two paragraphs are not one that was changed. */
@@ -22,7 +23,10 @@ export function planBlocks(
     rows.flatMap(row => planRow(row, comparing)),
     comparing
   )
-  return plans.flatMap(plan => (isRewritten(plan) ? apart(plan) : [plan]))
+  return withTurned(
+    plans.flatMap(plan => (isRewritten(plan) ? apart(plan) : [plan])),
+    comparing
+  )
 }
 
 function planRow({old, new: next}: Row<Unit>, comparing: Comparing): readonly BlockPlan[] {

@@ -30,7 +30,7 @@ export function planTable(
   if (holdsTurned(old, next)) return undefined
   const columns = isGrid
     ? alignColumns(old, next)
-    : places(Math.max(0, ...next.map(({cells}) => cells.length)))
+    : places(next.reduce((most, {cells}) => Math.max(most, cells.length), 0))
   const rows = isGrid ? alignRows(old, next, columns, comparing) : places(next.length)
   const cells = new Map<CellUnit, PartPlan>()
   for (const row of rows) {

@@ -34,8 +34,12 @@ export type BlockPlan =
       /** Blocks that stand between the paragraphs, by the one that they stand before. */
       between: ReadonlyMap<Unit, readonly BlockPlan[]>
     }>
+  | TurnedPlan
   | DeletedPlan
   | InsertedPlan
+
+/** A block that became one of another kind; `words` where both have one text and nothing else. */
+export type TurnedPlan = Readonly<{kind: 'turned'; old: Unit; new: Unit; words?: WordsPlan}>
 
 export type DeletedPlan = {readonly kind: 'deleted'; readonly old: Unit; move?: Move}
 export type InsertedPlan = {

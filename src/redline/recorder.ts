@@ -8,6 +8,10 @@ export type Recorded = Readonly<Omit<RedlineChange, 'number' | 'anchor' | 'secti
 /** Gathers the changes of a redline; they get their numbers when it is whole. */
 export type Recorder = Readonly<{
   record(change: Recorded): Recorded
+  /** The changes so far, in the order in which they were recorded. */
+  all(): readonly Recorded[]
+  /** Makes one move of a deletion and an insertion. */
+  joinMove(deleted: Recorded, inserted: Recorded): void
   /** A mark of a change for a node. */
   mark(change: Recorded, kind: ChangeKind, was?: readonly Node[]): Change
   /** The changes in reading order, with their numbers, which the marks have from then on too. */
@@ -18,11 +22,25 @@ export type Recorder = Readonly<{
 
 export function createRecorder(): Recorder {
   const marks = new Map<Change, Recorded>()
-  const recorded: Recorded[] = []
+  const recorded = new Set<Recorded>()
+  const moves = new Map<Recorded, Readonly<{moved: Recorded; kind: ChangeKind}>>()
   return {
     record(change) {
-      recorded.push(change)
+      recorded.add(change)
       return change
+    },
+    all: () => [...recorded],
+    joinMove(deleted, inserted) {
+      const moved: Recorded = {
+        ...inserted,
+        kind: 'moved',
+        old: deleted.old,
+        counts: {deleted: 0, inserted: 0}
+      }
+      for (const change of [deleted, inserted]) recorded.delete(change)
+      recorded.add(moved)
+      moves.set(deleted, {moved, kind: 'movedFrom'})
+      moves.set(inserted, {moved, kind: 'movedTo'})
     },
     mark(change, kind, was) {
       const mark: Change = {kind, number: 0, ...(was && {was})}
@@ -42,7 +60,10 @@ export function createRecorder(): Recorder {
       }
       readMarks(article, (mark, section) => {
         const change = marks.get(mark)
-        if (change !== undefined) Object.assign(mark, {number: add(change, section)})
+        if (change === undefined) return
+        const move = moves.get(change)
+        const number = add(move?.moved ?? change, section)
+        Object.assign(mark, {number, ...(move && {kind: move.kind})})
       })
       for (const change of recorded) add(change, [])
       return {changes, numbers}

@@ -2,6 +2,7 @@ import type {Node, Table, TableCell} from '../core/article.ts'
 import {addToHash, emptyHash, type Hash, hashNumber} from './content-hash.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isRunning, leafTokens, ownIds, propertiesOf, type Reading} from './node-facts.ts'
+import {chosenOrder} from './related.ts'
 import type {Alignable} from './similarity.ts'
 import type {Token} from './tokens.ts'
 
@@ -69,7 +70,7 @@ function addPart(
   ids: number[],
   content: Hash,
   exact: Hash,
-  {version}: Reading
+  {lexicon, version}: Reading
 ): [content: Hash, exact: Hash] {
   if ('units' in part) {
     for (const unit of part.units) {
@@ -86,6 +87,8 @@ function addPart(
     else for (const word of note.ids) ids.push(word)
     content = addToHash(content, id)
     exact = addToHash(addToHash(exact, id), space === '' ? -look - 1 : look)
+    if (atom?.type === 'citation')
+      exact = addToHash(exact, lexicon.other('order', chosenOrder(atom, version), 0))
   }
   return [content, exact]
 }

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {compareArticles} from '../../src/redline/index.ts'
+import {compareArticles, rejectAll} from '../../src/redline/index.ts'
 import type {Redline} from '../../src/redline/types.ts'
 import {articleOf} from '../compose/article.ts'
 import {marked} from './notation.ts'
@@ -75,6 +75,16 @@ const blocks: readonly Row[] = [
   ['$$x_i+y$$', '$$x_i+z$$', '{-$$x_i+y$$-}\n{+$$x_i+z$$+}'],
   ['- one item\n- two items', '- one item\n- two new items', '- one item\n- two{+ new+} items'],
   ['- one item', '1. one item', '{!- one item!}'],
+  [
+    'A paragraph of several words says a lot about rivers.',
+    '> A paragraph of many words says a lot about rivers.',
+    '{!A paragraph of {-several-}{+many+} words says a lot about rivers.!}'
+  ],
+  [
+    'A paragraph of several words that says a lot about rivers.',
+    '- A paragraph of several words\n- that says a lot about rivers.',
+    '{!- A paragraph of several words / - that says a lot about rivers.!}'
+  ],
   ['![A map](a.png)', '![A plan](a.png)', '![a.png] : A {-map-}{+plan+}'],
   ['![A map](a.png)', '![A map](b.png)', '{-![a.png]-} {+![b.png]+} : A map'],
   ['```js\nlet x\n```', '```js\nlet y\n```', '{-let x-}\n{+let y+}']
@@ -92,6 +102,16 @@ const table = (...rows: readonly string[]): string => {
 const tables: readonly Row[] = [
   [table('a | b', '1 | 2'), table('a | b', '1 | 3'), 'a | b // 1 | {-2-}{+3+}'],
   [table('a | b', '1 | 2'), table('a | b', '5 | 6', '1 | 2'), 'a | b // {+5+} | {+6+} // 1 | 2'],
+  [
+    table('a | b', '1 | 2', '3 | 4', '5 | 6'),
+    table('a | b', '5 | 6', '1 | 2', '3 | 4'),
+    'a | b // {>5>} | {>6>} // 1 | 2 // 3 | 4 // {<5<} | {<6<}'
+  ],
+  [
+    table('a | b | c', '1 | 2 | x', '3 | 4 | y'),
+    table('c | a | b', 'x | 1 | 2', 'y | 3 | 4'),
+    '{>c>} | a | b | {<c<} // {>x>} | 1 | 2 | {<x<} // {>y>} | 3 | 4 | {<y<}'
+  ],
   [table('a | b', '1 | 2'), table('a | c | b', '1 | x | 2'), 'a | {+c+} | b // 1 | {+x+} | 2'],
   [table('a | c | b', '1 | x | 2'), table('a | b', '1 | 3'), 'a | {-c-} | b // 1 | {-x-} | {-2-}{+3+}'],
   [
@@ -120,6 +140,24 @@ test.each(notes)('of notes, %j → %j', async (old, next, redline) => {
   expect(marked((await compare(old, next)).article)).toBe(redline)
 })
 
+test('a sentence, a note, a row or a column that stands elsewhere was moved, and has one number', async () => {
+  const [one, other] = [
+    'The first long sentence talks about rivers.',
+    'The second one is about the hills of the north.'
+  ]
+  const {article, changes} = await compare(`${one} ${other} A third.`, `${other} A third. ${one}`)
+  expect(marked(article)).toBe(`{<${one} <}${other} A third.{> ${one}>}`)
+  expect(changes).toMatchObject([{number: 1, kind: 'moved', old: one, new: one}])
+
+  const old = `${one}^[A note.] ${other}`
+  const next = `${one} ${other}^[A note.]`
+  const moved = await compare(old, next)
+  expect(marked(moved.article)).toBe(`${one}{<^1^<} ${other}{>[^1]>}\n^ A note.`)
+  expect(moved.changes).toMatchObject([{kind: 'moved', subject: 'note', new: 'A note.'}])
+  const [first] = rejectAll(moved.article).body
+  expect(first).toMatchObject({children: [{type: 'text'}, {type: 'noteCall', note: 1}, {type: 'text'}]})
+})
+
 test.each([
   ['Known [@doe, p. 3].', 'Known [@doe, p. 4].', 'Known {![@doe, p. 4]!}.'],
   ['Known [@doe].', 'Known [@doe; @roe].', 'Known {![@doe; @roe]!}.'],
@@ -129,6 +167,21 @@ test.each([
   const {article, changes} = await compare(old, next)
   expect(marked(article)).toBe(redline)
   expect(changes[0]).toMatchObject({subject: 'citation'})
+})
+
+test.each([
+  ['apa', 0],
+  ['ieee', 0],
+  ['chicago-notes', 1]
+])('in %s, another order of works in a citation makes %i changes', async (csl, count) => {
+  const [old, next] = await Promise.all(
+    ['[@roe; @doe]', '[@doe; @roe]'].map(cited =>
+      articleOf({'01.md': `${references.replace('---', `---\ncsl: ${csl}`)}Known ${cited}.`})
+    )
+  )
+  const {changes, article} = compareArticles(old!, next!)
+  expect(changes).toHaveLength(count)
+  if (count > 0) expect(marked(article)).toMatch(/^Known\.\{!\[@doe; @roe\]!\}/)
 })
 
 describe('nothing is a change', () => {

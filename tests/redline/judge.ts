@@ -1,4 +1,5 @@
 import type {Article} from '../../src/core/article.ts'
+import {topNodes, walkNodes} from '../../src/core/walk-article.ts'
 import {acceptAll, compareArticles, rejectAll} from '../../src/redline/index.ts'
 import type {Redline, RedlineChange} from '../../src/redline/types.ts'
 import type {MadeEdit} from './edits.ts'
@@ -82,11 +83,41 @@ function differences(expected: readonly string[], found: readonly string[], name
   return [`${name}: expected …${around(line!)}…, found …${around(other!)}…`]
 }
 
+/** Names that several nodes of a redline have, although each is there once in the new version; numbers that none has. */
+export function nameFaults(next: Article, {article, changes}: Redline): readonly string[] {
+  const allowed = namesIn(next)
+  const twice = [...namesIn(article)].flatMap(([name, count]) =>
+    count > Math.max(1, allowed.get(name) ?? 0) ? [`${name} is there ${count} times`] : []
+  )
+  const numbers = new Set(
+    Array.from(JSON.stringify(article).matchAll(/"number":(\d+)/g), ([, number]) => Number(number))
+  )
+  const unmarked = changes.filter(({number, subject}) => subject !== 'metadata' && !numbers.has(number))
+  return [...twice, ...unmarked.map(({number, kind}) => `no mark has number ${number} (${kind})`)]
+}
+
+/** How often each anchor and each id is in an article. */
+function namesIn(article: Article): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  walkNodes(topNodes(article), node => {
+    const {anchor, id}: Readonly<{anchor?: string; id?: string}> = node as Readonly<{
+      anchor?: string
+      id?: string
+    }>
+    for (const name of [anchor && `#${anchor}`, id])
+      if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+    return undefined
+  })
+  return counts
+}
+
 /** The redline of two versions, and its faults. */
 export function redlineOf(
   old: Article,
   next: Article
 ): Readonly<{redline: Redline; faults: readonly string[]}> {
   const redline = compareArticles(old, next)
-  return {redline, faults: roundTripFaults(old, next, redline)}
+  const isPlain = JSON.stringify(JSON.parse(JSON.stringify(redline))) === JSON.stringify(redline)
+  const faults = [...roundTripFaults(old, next, redline), ...nameFaults(next, redline)]
+  return {redline, faults: isPlain ? faults : [...faults, 'the redline is no plain data']}
 }

@@ -6,6 +6,7 @@ import fc from '../properties.ts'
 import {rounds} from '../tier.ts'
 import {edits, withEdits} from './edits.ts'
 import {textOfEssay} from './essay.ts'
+import {articleWith} from './growing.ts'
 import {judge, redlineOf} from './judge.ts'
 import {addPairing, emptyPairing, revise} from './revisions.ts'
 
@@ -94,38 +95,4 @@ function words(): Arbitrary<string> {
     ''
   )
   return fc.array(word, {maxLength: 25}).map(all => all.join(' '))
-}
-
-function articleWith(paragraphs: readonly string[]): Article {
-  return {
-    ...empty,
-    body: paragraphs.map((value, index) => ({
-      type: 'paragraph',
-      id: `p${index}`,
-      children: value.trim() === '' ? [] : [{type: 'text', value: value.trim()}]
-    }))
-  }
-}
-
-const empty: Article = {
-  lang: 'en',
-  numerals: {digits: 'western'} as unknown as Article['numerals'],
-  metadata: {
-    lang: 'en',
-    titles: [],
-    authors: [],
-    affiliations: [],
-    abstracts: [],
-    keywords: [],
-    journal: {},
-    dates: {},
-    copyright: {},
-    statements: [],
-    printed: []
-  },
-  front: {title: [], subtitle: [], titles: [], abstracts: []},
-  body: [],
-  notes: [],
-  lists: [],
-  statements: []
 }

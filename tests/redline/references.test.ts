@@ -29,10 +29,10 @@ function itemOf({id, title, family, year, DOI, journal}: Work): CslItem {
 }
 
 /** A paper that cites works in their order, in a style. */
-async function paperWith(all: readonly Work[], style = 'insights'): Promise<Article> {
+async function paperWith(all: readonly Work[], style = 'insights', csl?: string): Promise<Article> {
   const cited = all.map(({id}) => `A sentence about it [@${id}].`).join('\n\n')
   return articleOf({
-    'manuscript.yaml': JSON.stringify({title: 'T', bibliography: 'works.json', style}),
+    'manuscript.yaml': JSON.stringify({title: 'T', bibliography: 'works.json', style, ...(csl && {csl})}),
     '01.md': `# One\n\n${cited}`,
     'works.json': JSON.stringify(all.map(itemOf))
   })
@@ -75,6 +75,16 @@ test.each([
 test.each(['joss', 'notes', 'plain'])('the style %s in place of another is no change', async style => {
   const [old, next] = await Promise.all([paperWith(works), paperWith(works, style)])
   expect(compareArticles(old!, next!).changes).toEqual([])
+})
+
+test('and so is APA in place of IEEE', async () => {
+  const [old, next] = await Promise.all([
+    paperWith(works, 'insights', 'ieee'),
+    paperWith(works, 'insights', 'apa')
+  ])
+  expect(compareArticles(old!, next!).changes).toEqual([])
+  const {changes} = compareArticles(next!, old!)
+  expect(changes).toEqual([])
 })
 
 test('a field that is corrected with another style is the only change, without words marked', async () => {

@@ -1,0 +1,30 @@
+import type {Recorded, Recorder} from './recorder.ts'
+
+/** A shorter stretch of words that is deleted here and inserted there was not moved. */
+const leastWords = 6
+
+/** Makes moves of texts and notes that are deleted at one place and inserted, word for word, at another. */
+export function joinMovedWords({all, joinMove}: Recorder): void {
+  joinMoves(
+    all().filter(({subject, counts}) => {
+      if (subject === 'note') return true
+      return subject === 'text' && Math.max(counts.deleted, counts.inserted) >= leastWords
+    }),
+    joinMove
+  )
+}
+
+/** Makes moves of those changes that delete and insert the same words. */
+export function joinMoves(changes: readonly Recorded[], joinMove: Recorder['joinMove']): void {
+  const deleted = new Map<string, Recorded[]>()
+  for (const change of changes) {
+    if (change.kind !== 'deleted' || change.old === '') continue
+    const key = `${change.subject} ${change.old}`
+    deleted.set(key, [...(deleted.get(key) ?? []), change])
+  }
+  for (const change of changes) {
+    if (change.kind !== 'inserted') continue
+    const before = deleted.get(`${change.subject} ${change.new}`)?.shift()
+    if (before !== undefined) joinMove(before, change)
+  }
+}
