@@ -15,7 +15,7 @@ export function headingOf(block: Block): SectionHeading | undefined {
 }
 
 /** What became of nodes that the new text does not have in this place. */
-const gone: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['deleted', 'movedFrom', 'joined'])
+const gone: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['deleted', 'movedFrom'])
 
 /**
  * The words of a heading for a link: without calls of notes, queries and what is deleted, and without the anchors and links that they have in the

@@ -69,8 +69,9 @@ function listed(
 
 function rowOf({number, kind, subject, old, new: next, section}: RedlineChange): ProofChange {
   const done = subject === 'text' ? kindWords[kind] : `${kindWords[kind]} (${subject})`
-  // Words that only look otherwise need not be read twice.
-  return {number, done, old: old === next ? '' : old, new: next, section: shortened(section.at(-1) ?? '')}
+  // Words that moved, or only look otherwise, need not be read twice.
+  const isOnce = kind === 'moved' || old === next
+  return {number, done, old: isOnce ? '' : old, new: next, section: shortened(section.at(-1) ?? '')}
 }
 
 const longestSection = 40

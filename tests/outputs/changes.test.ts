@@ -53,6 +53,14 @@ describe('what changed is marked in HTML', () => {
       expect.stringMatching(/<td class="change-inserted">(?:<p>)?<ins>d<\/ins>/)
     ],
     [
+      'a paragraph that was joined to the one before, with its words',
+      'The first sentence stands here.\n\nThe second sentence stands there.',
+      'The first sentence stands here. The second sentence stands there.',
+      expect.stringMatching(
+        /here\.<\/p>\s*<p class="change-block change-joined"><del>¶<\/del>The second sentence/
+      )
+    ],
+    [
       'a division of a paragraph',
       'The first sentence stands here. The second sentence stands there.',
       'The first sentence stands here.\n\nThe second sentence stands there.',

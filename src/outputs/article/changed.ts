@@ -20,7 +20,8 @@ export function changed(elements: readonly ElementContent[], change: Change): re
     case 'movedFrom':
       return [movedFrom(change)]
     case 'joined':
-      return [h('p', {className: ['noindent']}, ...numberOf(change), pilcrow('del'))]
+      // Its words go on in the paragraph before; the sign between them is gone.
+      return labelled(elements, change, pilcrow('del'))
     case 'split':
       return labelled(elements, change, pilcrow('ins'))
     default:
