@@ -5,7 +5,7 @@ import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
 import {picturePath} from './core/path.ts'
 import {inStage} from './core/stage.ts'
-import type {Diagnostic, Manuscript, Project, WaivedDiagnostic} from './core/types.ts'
+import type {Diagnostic, Manuscript, Project, Question, WaivedDiagnostic} from './core/types.ts'
 import type {World} from './core/world.ts'
 import {loadFontFacts} from './load/font-facts.ts'
 import {load} from './load/index.ts'
@@ -14,6 +14,7 @@ import {loadPictures} from './load/pictures.ts'
 import type {Artifact, Output, OwnHandlers, ProofMarks, QueryPlace} from './outputs/index.ts'
 import {parse} from './parse/project.ts'
 import {resolve} from './resolve/index.ts'
+import {placeQuestions} from './resolve/questions.ts'
 import {type OwnRule, type Rule, rules} from './rules/index.ts'
 
 /** The options of a build. */
@@ -30,6 +31,8 @@ export type BuildOptions = Readonly<{
   proof?:
     | ((content: Checked & Readonly<{manuscript: Manuscript; article: Article}>) => ProofMarks)
     | undefined
+  /** Further queries of the editor, which are asked of findings. */
+  ask?: ((diagnostics: readonly Diagnostic[], manuscript: Manuscript) => readonly Question[]) | undefined
   /** Attach the sources of the paper to its PDF. */
   attachSources?: boolean | undefined
 }> &
@@ -71,11 +74,12 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   const asked = options.rules ?? rules
   const checked = await inStage(world, 'check', () => check(manuscript, asked, options))
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
-  const {undrawn, ...rendered} = await render(world, memo, options, manuscript, checked)
-  if (undrawn.length === 0) return {manuscript, files, ...checked, ...rendered}
+  const asking = withQuestions(manuscript, options.ask?.(checked.diagnostics, manuscript))
+  const {undrawn, ...rendered} = await render(world, memo, options, asking, checked)
+  if (undrawn.length === 0) return {manuscript: asking, files, ...checked, ...rendered}
   // Only the typesetting browser finds faults in some pictures. They are checked like other findings, and a draft is
   // rendered again so that it reports them.
-  const drawn = {...manuscript, project: withUndrawn(project, undrawn)}
+  const drawn = {...asking, project: withUndrawn(asking.project, undrawn)}
   const again = check(drawn, asked, options)
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
   const {undrawn: _, ...marked} = await render(world, memo, options, drawn, again)
@@ -84,6 +88,13 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
 
 function isBlocked({diagnostics}: Checked, {draft}: BuildOptions): boolean {
   return hasErrors(diagnostics) && !draft
+}
+
+/** A manuscript that asks further questions. */
+function withQuestions(manuscript: Manuscript, asked: readonly Question[] = []): Manuscript {
+  if (asked.length === 0) return manuscript
+  const project = {...manuscript.project, questions: [...manuscript.project.questions, ...asked]}
+  return {...manuscript, project, questions: placeQuestions(project.questions, manuscript)}
 }
 
 /** A project with the faults of pictures that a browser did not draw. */

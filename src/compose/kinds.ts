@@ -12,7 +12,7 @@ import {figure} from './figure.ts'
 import {link, linkTo} from './link.ts'
 import {definitionList, list} from './lists.ts'
 import {noteCall} from './note-call.ts'
-import {queries} from './queries.ts'
+import {queries, queriesAtBeginning, withQuestions} from './queries.ts'
 import {listIndex} from './reference-lists.ts'
 import {runningText, settled} from './running-text.ts'
 import {isSiglaPlace, siglaList} from './sigla.ts'
@@ -119,7 +119,10 @@ const kinds: Kinds = {
 
 /** The children of a node as nodes of the article. */
 export function composeChildren(parent: Parents, composing: Composing): readonly Node[] {
-  return (parent.children as readonly Nodes[]).flatMap(child => composeNode(child, composing, parent))
+  const children = (parent.children as readonly Nodes[]).flatMap(child =>
+    withQuestions(child, parent, composing, composeNode(child, composing, parent))
+  )
+  return [...queriesAtBeginning(parent, composing), ...children]
 }
 
 function composeNode(node: Nodes, composing: Composing, parent: Parents): readonly Node[] {

@@ -3,7 +3,7 @@ import type {RenderedCitations} from '../cite/index.ts'
 import type {Article} from '../core/article.ts'
 import type {Handlers} from '../core/map-article.ts'
 import type {Memo} from '../core/memo.ts'
-import type {Diagnostic, Manuscript, Style} from '../core/types.ts'
+import type {Diagnostic, Manuscript, QueryAnswer, Style} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
 /** A file to write. The path is relative to the folder of outputs. */
@@ -54,7 +54,12 @@ export type ProofMarks = Readonly<{
 }>
 
 /** A query, and the words that it is about; empty where it stands alone. */
-export type ProofQuery = Readonly<{number: number; question: string; about: string}>
+export type ProofQuery = Readonly<{
+  number: number
+  question: string
+  about: string
+  answers?: readonly QueryAnswer[] | undefined
+}>
 
 /** Where the mark of a query came to stand: the number of the page as printed, and the line as numbered. */
 export type QueryPlace = Readonly<{number: number; page: number; line: number}>

@@ -39,7 +39,10 @@ export function proofMarks(
   }
 }
 
-/** One hash of chapters, metadata, settings, bibliography, style and pictures: equal hashes are the same paper. */
+/**
+ * One hash of chapters, metadata, settings, bibliography, style, pictures and queries: equal hashes are the same paper
+ * with the same questions.
+ */
 export function contentHash({project, bibliography, metadata, settings}: Manuscript): string {
   const pictures = [...project.pictures].map(
     ([path, bytes]) => `${path} ${bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault}`
@@ -49,7 +52,9 @@ export function contentHash({project, bibliography, metadata, settings}: Manuscr
   )
   const entries = bibliography.references.map(reference => JSON.stringify(reference.csl))
   const styles = [...project.style.files.values(), project.style.csl].map(text => sha256(text))
-  const said = JSON.stringify([metadata, settings, project.style.cslLocale], withoutPlaces)
+  const {questions} = project
+  const asked = questions.length > 0 ? [questions] : []
+  const said = JSON.stringify([metadata, settings, project.style.cslLocale, ...asked], withoutPlaces)
   return sha256(
     [...project.texts.map(text => text.hash), said, ...entries, ...styles, ...pictures, ...pdfs].join('\n')
   )

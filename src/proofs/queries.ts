@@ -1,5 +1,6 @@
 import type {Article, Node, Query, SourcePlace} from '../core/article.ts'
 import {locator} from '../core/position.ts'
+import type {QueryAnswer} from '../core/types.ts'
 import {childNodes, topNodes, wordsOf} from '../core/walk-article.ts'
 import type {ProofQuery, QueryPlace} from '../outputs/index.ts'
 
@@ -17,20 +18,33 @@ export function queriesOf(article: Article): readonly AskedQuery[] {
 function collect(nodes: readonly Node[], before: string, found: AskedQuery[]): string {
   let words = before
   for (const node of nodes) {
-    if (node.type === 'query') found.push(asked(node, lastWords(words)))
-    else if (childNodes(node).length === 0) words += wordsOf([node])
-    else words = collect(childNodes(node), startsAnew(node) ? '' : words, found)
+    if (node.type === 'query') {
+      found.push(asked(node, lastWords(words)))
+      continue
+    }
+    if (startsAnew(node)) words = ''
+    const parts = partsOf(node)
+    if (parts.every(part => part.length === 0)) words += wordsOf([node])
+    for (const part of parts) words = collect(part, parts.length > 1 ? '' : words, found)
   }
   return words
 }
 
 /** Whether the words before a node are none of its own: blocks begin anew, stretches of a line go on. */
 function startsAnew(node: Node): boolean {
-  return 'id' in node && node.id !== undefined
+  return 'id' in node && node.id !== undefined && !(node.type === 'equation' && node.inline === true)
 }
 
-function asked({number, question, place}: Query, about: string): AskedQuery {
-  return {number, question, about, ...(place && {place})}
+/** The children of a node, where cells and captions stand alone. */
+function partsOf(node: Node): ReadonlyArray<readonly Node[]> {
+  if (node.type === 'figure' || node.type === 'figurePart') return [node.children, node.caption ?? []]
+  if (node.type === 'table')
+    return [node.head, node.body, node.foot].flatMap(rows => rows.flat()).map(({children}) => children)
+  return [childNodes(node)]
+}
+
+function asked({number, question, place, answers}: Query, about: string): AskedQuery {
+  return {number, question, about, ...(answers && {answers}), ...(place && {place})}
 }
 
 const mostWords = 8
@@ -46,7 +60,9 @@ export type QueryRow = Readonly<{
   number: number
   question: string
   about: string
-  /** The comment that asks it. */
+  /** What was answered before the round was made. */
+  answers?: readonly QueryAnswer[]
+  /** The comment or the entry of `queries.yaml` that asks it, or the finding that it is asked of. */
   file?: string
   line?: number
   column?: number
@@ -61,7 +77,7 @@ export function queryRows(
   places: readonly QueryPlace[],
   sourceOf: (file: string) => string | undefined
 ): readonly QueryRow[] {
-  return queries.map(({number, question, about, place}) => {
+  return queries.map(({number, question, about, answers, place}) => {
     const source = place && sourceOf(place.file)
     const start = source === undefined ? undefined : locator(source).point(place!.start)
     const printed = places.find(other => other.number === number)
@@ -69,6 +85,7 @@ export function queryRows(
       number,
       question,
       about,
+      ...(answers && {answers}),
       ...(start && {file: place!.file, line: start.line, column: start.column}),
       ...(printed && {page: printed.page, proofLine: printed.line})
     }

@@ -94,6 +94,11 @@ export const commands: readonly Command[] = [
     options: [
       {name: 'round', value: 'NUMBER', says: 'number of the round; the next one by default'},
       {name: 'replace', says: 'make the last round anew, if it was not sent yet'},
+      {
+        name: 'ask',
+        value: 'RULES',
+        says: 'ask the author about the findings of these rules, such as G108,G231'
+      },
       {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
       {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
       to,

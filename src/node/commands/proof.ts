@@ -1,11 +1,13 @@
 import {join, relative} from 'node:path'
 import {withLineFeeds} from '../../core/line-ends.ts'
+import {questionsAbout} from '../../proofs/asked-findings.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
 import {contentHash, proofMarks} from '../../proofs/marks.ts'
 import {type AskedQuery, queriesBytes, queriesOf, queryRows} from '../../proofs/queries.ts'
 import {type ProofRecord, proofSchema, recordBytes, recordedFiles, sortedRows} from '../../proofs/record.ts'
 import {chooseRound, type Round} from '../../proofs/rounds.ts'
 import {zipOf} from '../../proofs/sources.ts'
+import {rules} from '../../rules/index.ts'
 import type {Flags, Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
@@ -15,6 +17,7 @@ import {revisionOf} from '../git/git.ts'
 import {UsageFault} from '../program/fault.ts'
 import {galleyVersion} from '../program/package.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
+import {rulesOnly} from './only.ts'
 import {outputsNamed} from './outputs.ts'
 import {report} from './report.ts'
 
@@ -23,6 +26,8 @@ export const runProof: Run = async (flags, paths) => {
   const place = placeOf(paths, flags)
   const wish = {number: roundOf(flags), replace: flags.replace === true}
   const due = dueOf(flags)
+  const isAsked = rulesOnly(flags.ask)
+  const askedRules = new Set(isAsked && rules.filter(isAsked).map(({name}) => name as string))
   const rounds = await readRounds(place.outputFolder)
   const source = await revisionOf(place.root)
   let chosen: Pick<MadeRound, 'round' | 'content' | 'queries'> = {round: 0, content: '', queries: []}
@@ -31,6 +36,11 @@ export const runProof: Run = async (flags, paths) => {
     draft: true,
     // A proof shows the queries; they are no fault of it.
     only: rule => rule.name !== 'query-open',
+    ask: (diagnostics, {project}) =>
+      questionsAbout(
+        diagnostics.filter(({rule}) => askedRules.has(rule)),
+        project.questions
+      ),
     proof: content => {
       const hash = contentHash(content.manuscript)
       const choice = chooseRound(rounds, hash, wish)

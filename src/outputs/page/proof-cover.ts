@@ -26,7 +26,7 @@ export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
 /** The queries with what they are about, linked with their marks in the text; a script of the page adds the places. */
 function queryList({queries}: ProofMarks): ElementContent[] {
   if (queries.length === 0) return []
-  const entries = queries.map(({number, question, about}) =>
+  const entries = queries.map(({number, question, about, answers = []}) =>
     h(
       'li',
       {id: queryEntryId(number)},
@@ -37,11 +37,20 @@ function queryList({queries}: ProofMarks): ElementContent[] {
         {className: ['query-words']},
         ...(about === '' ? [] : [h('q', {dir: 'auto'}, about), ' ']),
         h('span', {dir: 'auto'}, question)
+      ),
+      ...answers.map(({by, answer}) =>
+        h(
+          'span',
+          {className: ['query-answer']},
+          h('b', {}, by === '' ? 'Answered: ' : `${by}: `),
+          h('span', {dir: 'auto'}, answer)
+        )
       )
     )
   )
+  const isOpen = queries.some(({answers}) => answers === undefined)
   return [
-    h('p', {className: ['cover-heading']}, 'Queries: please answer each'),
+    h('p', {className: ['cover-heading']}, isOpen ? 'Queries: please answer each' : 'Queries, all answered'),
     h('ol', {className: ['query-list']}, entries)
   ]
 }
