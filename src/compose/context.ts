@@ -4,7 +4,7 @@ import type {Block, Inline, Node, SourcePlace} from '../core/article.ts'
 import {languageAttributes} from '../core/language.ts'
 import type {Attributes} from '../core/mdast.ts'
 import type {Numerals} from '../core/numerals.ts'
-import type {Manuscript, PlacedQuestion, Reference} from '../core/types.ts'
+import type {Chapter, Manuscript, PlacedQuestion, Reference} from '../core/types.ts'
 import type {Terms} from '../resolve/terms.ts'
 
 /** What it takes to make nodes of the article of a text. */
@@ -33,6 +33,9 @@ export type Composing = Readonly<{
   raisedAfterPunctuation: boolean
   /** The depth of the highest heading of the chapters. */
   topDepth: number
+  /** The edits of the text, and how many there are before it in the paper. */
+  edits: Chapter['edits']
+  editsBefore: number
   /** The identity of a block: a hash of its source, and a count where the text has it again. */
   identify: (node: Nodes) => string
   /** Composes the children of a node by the table of kinds. */

@@ -3,6 +3,7 @@ import type {RenderedCitations} from '../cite/index.ts'
 import type {Article, Block, Node, Note} from '../core/article.ts'
 import type {Memo} from '../core/memo.ts'
 import {quickHash} from '../core/quick-hash.ts'
+import {editsBefore} from '../core/tracked-edits.ts'
 import type {Chapter, Manuscript} from '../core/types.ts'
 import {walk} from '../core/walk.ts'
 import {manuscriptNumerals} from '../resolve/numerals.ts'
@@ -30,10 +31,13 @@ export async function compose(
   const {project, metadata} = manuscript
   const rendered = given && citesFormulas(manuscript) ? withFormulas(given) : given
   const composing = composingOf(manuscript, rendered)
-  const keyOf = await textKeys(composing, memo)
+  const before = editsBefore(project)
+  const keyOf = await textKeys(composing, before, memo)
   const composed = new Map<Chapter, ComposedText>()
   for (const chapter of project.texts) {
-    const text = await memo('text-article', keyOf(chapter), () => composeText(chapter, composing))
+    const text = await memo('text-article', keyOf(chapter), () =>
+      composeText(chapter, {...composing, edits: chapter.edits, editsBefore: before.get(chapter) ?? 0})
+    )
     composed.set(chapter, text)
   }
   const blocks = (chapter: Chapter): readonly Block[] => composed.get(chapter)?.blocks ?? []
@@ -97,6 +101,8 @@ function composingOf(manuscript: Manuscript, rendered: RenderedCitations | undef
     turnedWorks: turnedWorksOf(manuscript),
     raisedAfterPunctuation: settings.notesAfterPunctuation ?? !/^fr\b/iu.test(metadata.lang),
     topDepth: Math.min(6, ...headings),
+    edits: [],
+    editsBefore: 0,
     identify: () => '',
     children: composeChildren
   }

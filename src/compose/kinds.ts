@@ -8,11 +8,12 @@ import {terms} from '../resolve/terms.ts'
 import {citation} from './citation.ts'
 import {anchorOf, attributesOf, blockOf, blocksIn, type Composing, placeIn} from './context.ts'
 import {crossReference} from './cross-reference.ts'
+import {withEdit} from './edits.ts'
 import {figure} from './figure.ts'
 import {link, linkTo} from './link.ts'
 import {definitionList, list} from './lists.ts'
 import {noteCall} from './note-call.ts'
-import {queries, queriesAtBeginning, withQuestions} from './queries.ts'
+import {editorQuery, queries, queriesAtBeginning, withQuestions} from './queries.ts'
 import {listIndex} from './reference-lists.ts'
 import {runningText, settled} from './running-text.ts'
 import {isSiglaPlace, siglaList} from './sigla.ts'
@@ -103,6 +104,10 @@ const kinds: Kinds = {
   footnoteReference: noteCall,
   inlineNote: noteCall,
 
+  editorQuery,
+  deleted: (node, composing, parent) =>
+    composing.children({type: parent?.type ?? 'paragraph', children: node.content} as Parents, composing),
+
   htmlElement: (node, composing) => htmlElement(node, composing),
   html: (node, composing, parent) =>
     /^\s*<!--[\s\S]*-->\s*$/.test(node.value)
@@ -130,7 +135,9 @@ function composeNode(node: Nodes, composing: Composing, parent: Parents): readon
     | ((node: Nodes, composing: Composing, parent: Parents) => Node | readonly Node[])
     | undefined
   const composed = compose?.(node, composing, parent) ?? []
-  return 'type' in composed ? [composed] : composed
+  const nodes = 'type' in composed ? [composed] : composed
+  const edit = node.data?.edit
+  return edit === undefined ? nodes : nodes.map(each => withEdit(each, edit, composing))
 }
 
 function heading(node: Of<'heading'>, composing: Composing): Heading {

@@ -1,20 +1,34 @@
 import type {Html, Nodes, Parents} from 'mdast'
 import type {Article, Node, Query} from '../core/article.ts'
 import {changeNodes} from '../core/change-article.ts'
+import type {EditorQuery} from '../core/mdast.ts'
 import {queriesIn} from '../core/query.ts'
 import type {PlacedQuestion} from '../core/types.ts'
 import {holds} from '../core/walk-article.ts'
 import {type Composing, placeIn} from './context.ts'
 
-/** The queries in a comment. Their numbers are those of the whole article, which its texts do not know. */
+/** The queries in an HTML comment. Their numbers are those of the whole article, which its texts do not know. */
 export function queries(node: Html, composing: Composing, parent: Parents | undefined): readonly Query[] {
-  return queriesIn(node.value).map(question => ({
+  return queriesIn(node.value).map(question => queryOf(question, node, composing, parent))
+}
+
+/** A comment in CriticMarkup; one without words asks nothing. */
+export function editorQuery(
+  node: EditorQuery,
+  composing: Composing,
+  parent: Parents | undefined
+): readonly Query[] {
+  return node.question === '' ? [] : [queryOf(node.question, node, composing, parent)]
+}
+
+function queryOf(question: string, node: Nodes, composing: Composing, parent: Parents | undefined): Query {
+  return {
     type: 'query',
     number: 0,
     ...(parent !== undefined && blockParents.has(parent.type) && {block: true}),
     question,
     ...placeIn(node, composing)
-  }))
+  }
 }
 
 const blockParents: ReadonlySet<Parents['type']> = new Set<Parents['type']>([
@@ -53,7 +67,7 @@ export function withQuestions(
 ): readonly Node[] {
   const placed = questionsAt.get(node)
   if (placed === undefined) return composed
-  if (node.type !== 'text') return [...composed, ...queriesAt(placed, parent)]
+  if (node.type !== 'text' || node.data?.edit !== undefined) return [...composed, ...queriesAt(placed, parent)]
   const nodes: Node[] = []
   let done = 0
   for (const question of placed.toSorted(

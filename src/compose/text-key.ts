@@ -14,7 +14,11 @@ import {holdsSigla} from './sigla.ts'
  * What the article of a text depends on, as a key for the memo: the text itself, and the answers that other parts of the
  * paper give to it.
  */
-export async function textKeys(composing: Composing, memo: Memo): Promise<(text: Chapter) => string> {
+export async function textKeys(
+  composing: Composing,
+  editsBefore: ReadonlyMap<Chapter, number>,
+  memo: Memo
+): Promise<(text: Chapter) => string> {
   const {manuscript, citationIndexes, rendered, numerals, raisedAfterPunctuation, topDepth} = composing
   const hashes = await memo('segment-hashes', '', () => new WeakMap<readonly Segment[], string>(), 'latest')
   /** The hash of the words of a citation, which mostly stay the same from build to build. */
@@ -62,7 +66,8 @@ export async function textKeys(composing: Composing, memo: Memo): Promise<(text:
         holdsSigla(text) ? [rendered?.sigla, rendered?.bibliography] : [],
         numbersIn(text, manuscript),
         questionsIn(text, manuscript),
-        headingsIn(text, manuscript)
+        headingsIn(text, manuscript),
+        editsBefore.get(text)
       ])
     )
   }

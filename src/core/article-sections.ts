@@ -15,12 +15,16 @@ export function headingOf(block: Block): SectionHeading | undefined {
 }
 
 /**
- * The words of a heading for a link: without calls of notes, and without the anchors and links that they have in the
+ * The words of a heading for a link: without calls of notes, queries and what is deleted, and without the anchors and links that they have in the
  * text.
  */
 export function wordsForLink(words: readonly Inline[]): readonly Inline[] {
   return changeNodes(words, node => {
-    if (node.type === 'noteCall') return []
+    if (node.type === 'noteCall' || node.type === 'query') return []
+    if ('change' in node && node.change !== undefined) {
+      const {change, ...unmarked} = node
+      return change.kind === 'deleted' ? [] : unmarked
+    }
     if (node.type === 'link' || node.type === 'crossReference' || node.type === 'work') return node.children
     if (!('anchor' in node)) return node
     const {anchor: _, ...bare} = node

@@ -13,7 +13,14 @@ import type {CitationMode, CitationNote, CslItem, Metadata, QueryAnswer} from '.
 export type SourcePlace = Readonly<{file: string; start: number; end: number}>
 
 /** What became of a node between two versions of an article. */
-export type Change = Readonly<{kind: 'inserted' | 'deleted'}>
+export type Change = Readonly<{
+  kind: 'inserted' | 'deleted'
+  /** Of an edit in the text, counted over the paper from 1; the number is shown where the edit begins. */
+  number?: number
+  start?: true
+  /** Who proposes it. */
+  author?: string
+}>
 
 /** What every node can have. */
 type Common = Readonly<{

@@ -15,7 +15,7 @@ import type {
   TableCellData,
   Text
 } from 'mdast'
-import type {CitationItem} from './types.ts'
+import type {CitationItem, Place} from './types.ts'
 
 /** Pandoc's attributes, `{#id .class key=value}`; on a node as `node.data.attributes`. */
 export type Attributes = Readonly<{
@@ -201,6 +201,48 @@ export type EquationLine = Readonly<{
   tag?: string
 }>
 
+/** A mark of CriticMarkup in the text, `{++` or `~~}`; only between the parser and `remarkTrackedEdit`. */
+export interface EditMark extends Node {
+  type: 'editMark'
+  /** The source. */
+  mark: string
+}
+
+/** A comment in CriticMarkup, `{>>words<<}`: a question that is to be answered. */
+export interface EditorQuery extends Node {
+  type: 'editorQuery'
+  question: string
+}
+
+/** Words or blocks that an edit deletes. They are not among the children: what reads a text does not see them. */
+export interface Deleted extends Node {
+  type: 'deleted'
+  content: RootContent[]
+}
+
+/** A stretch of a text, by offsets. */
+export type Stretch = Readonly<{start: number; end: number}>
+
+/** An edit in CriticMarkup, which somebody has to accept or to reject. */
+export type TrackedEdit = Readonly<{
+  kind: 'insertion' | 'deletion' | 'substitution'
+  /** Where it stands in the file, with its remarks. */
+  place: Place
+  /** Its marks, in the text that was parsed; `middle` is the `~>` of a substitution. */
+  open: Stretch
+  middle?: Stretch
+  close: Stretch
+  /** The comments directly behind it, and their words. */
+  remarks?: Stretch
+  remark?: string
+  author?: string
+  /** In a table whose columns stand where its characters do, so that nothing can be taken out of a line. */
+  byHand?: true
+}>
+
+/** What an edit makes of a node; `number` counts the edits of the text, and `start` is where the edit begins. */
+export type EditedNode = Readonly<{kind: 'inserted' | 'deleted'; number: number; start?: true}>
+
 /** How an ordered list counts; the items of examples are numbered through the whole paper. */
 export type ListNumbering =
   | 'decimal'
@@ -218,6 +260,12 @@ declare module 'mdast' {
     attributes?: Attributes | undefined
     /** Further labels of a node, such as those of the other lines of an `align` environment. */
     labels?: readonly string[] | undefined
+    edit?: EditedNode | undefined
+  }
+  interface RootData {
+    edits?: readonly TrackedEdit[] | undefined
+    /** Comments in CriticMarkup that are about no edit, and the marks of highlights. */
+    editorComments?: readonly Stretch[] | undefined
   }
   interface ParagraphData {
     /** True for a paragraph that begins without an indent, `\noindent`. */
@@ -271,8 +319,13 @@ declare module 'mdast' {
     rawTex: RawTex
     htmlElement: HtmlElement
     abbreviation: Abbreviation
+    editMark: EditMark
+    editorQuery: EditorQuery
+    deleted: Deleted
   }
   interface BlockContentMap {
+    editorQueryBlock: EditorQuery
+    deletedBlock: Deleted
     definitionList: DefinitionList
     definitionDescription: DefinitionDescription
     lineBlock: LineBlock
@@ -304,6 +357,9 @@ declare module 'mdast' {
     line: Line
     quotationSource: QuotationSource
     abbreviation: Abbreviation
+    editMark: EditMark
+    editorQuery: EditorQuery
+    deleted: Deleted
     macros: Macros
   }
 }

@@ -13,7 +13,7 @@ import type {
   PhrasingContent,
   Root
 } from 'mdast'
-import type {Cite, InlineNote, Macro} from './mdast.ts'
+import type {Cite, InlineNote, Macro, Stretch, TrackedEdit} from './mdast.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
 import type {PictureFault} from './picture-fault.ts'
 import type {RuleName} from './rule-names.ts'
@@ -236,6 +236,10 @@ export type Chapter = Readonly<{
   macros: readonly Macro[]
   /** Citations, notes and their calls in reading order: a note where it is first called. */
   reading: readonly ReadNode[]
+  /** Edits in CriticMarkup, in the order of the text. */
+  edits: readonly TrackedEdit[]
+  /** Comments in CriticMarkup that are about no edit, and the marks of highlights. */
+  editorComments: readonly Stretch[]
   /** From comments such as `<!-- galley-ignore G203: reason -->`. */
   waivers: readonly Waiver[]
   findings: readonly Finding[]

@@ -48,7 +48,7 @@ export function holds(article: Article, test: (node: Node) => boolean): boolean 
   return within(topNodes(article))
 }
 
-/** The words of nodes without markup: citations as rendered, formulas as TeX, no calls of notes. */
+/** The words of nodes without markup: citations as rendered, formulas as TeX, no calls of notes, nothing deleted. */
 export function wordsOf(nodes: readonly Node[]): string {
   let words = ''
   for (const node of nodes) words = node.type === 'noteCall' ? words.trimEnd() : words + wordsOfNode(node)
@@ -56,6 +56,7 @@ export function wordsOf(nodes: readonly Node[]): string {
 }
 
 function wordsOfNode(node: Node): string {
+  if ('change' in node && node.change?.kind === 'deleted') return ''
   switch (node.type) {
     case 'raw':
       return node.format === 'html' ? '' : node.value

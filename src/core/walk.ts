@@ -38,6 +38,11 @@ export function wordsWithoutNotes(node: Nodes): string {
   return (node.children as readonly Nodes[]).map(wordsWithoutNotes).join('')
 }
 
+/** Whether a node is a comment of HTML, or begins with one. */
+export function isComment(node: Nodes): boolean {
+  return node.type === 'html' && /^\s*<!--/.test(node.value)
+}
+
 function isList(node: Nodes | readonly Nodes[]): node is readonly Nodes[] {
   return Array.isArray(node)
 }

@@ -10,6 +10,7 @@ export type {
   CoverPart,
   Output,
   OwnHandlers,
+  ProofEdit,
   ProofMarks,
   ProofQuery,
   QueryPlace,

@@ -47,6 +47,8 @@ export type ProofMarks = Readonly<{
   cover: readonly CoverPart[]
   /** The queries, which the cover sheet lists. */
   queries: readonly ProofQuery[]
+  /** The edits in the text, which the cover sheet lists. */
+  edits: readonly ProofEdit[]
   /** Expressions for the page, evaluated after layout and before it becomes a PDF. */
   scripts: readonly string[]
   /** Reads where the queries stand from what the scripts gave back. */
@@ -59,6 +61,15 @@ export type ProofQuery = Readonly<{
   question: string
   about: string
   answers?: readonly QueryAnswer[] | undefined
+}>
+
+/** An edit in the text: the words that it takes out and puts in, as written, and who says why. */
+export type ProofEdit = Readonly<{
+  number: number
+  old: string
+  new: string
+  author?: string | undefined
+  remark?: string | undefined
 }>
 
 /** Where the mark of a query came to stand: the number of the page as printed, and the line as numbered. */

@@ -1,7 +1,7 @@
-import type {Nodes, Parents, Root} from 'mdast'
+import type {Definition, Nodes, Paragraph, Parents, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
-import '../core/mdast.ts'
+import type {Figure} from '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
 import {captionLines} from './figure/caption-lines.ts'
 import {divFigure} from './figure/figure-div.ts'
@@ -33,7 +33,7 @@ export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void
       if (node.children.some(({type}) => type === 'div')) parents.push(node)
       const children: Nodes[] = node.children
       const figures = children.map(child =>
-        child.type === 'paragraph' ? (imageFigure(child, definitions) ?? child) : child
+        child.type === 'paragraph' ? (pictureFigure(child, definitions) ?? child) : child
       )
       Object.assign(node, {children: captionBlocks(figures, source)})
     })
@@ -49,6 +49,17 @@ export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void
       if (node.type === 'figure' && node.kind !== 'figure') node.children.sort(captionFirst)
     })
   }
+}
+
+/** The figure that a paragraph is, inserted if the paragraph was. */
+function pictureFigure(
+  paragraph: Paragraph,
+  definitions: ReadonlyMap<string, Definition>
+): Figure | undefined {
+  const figure = imageFigure(paragraph, definitions)
+  const edit = paragraph.data?.edit
+  if (figure !== undefined && edit !== undefined) figure.data = {...figure.data, edit}
+  return figure
 }
 
 /** Captions of tables and listings stand above them, and notes and works are numbered in the order of reading. */

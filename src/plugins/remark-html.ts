@@ -21,8 +21,8 @@ export function remarkHtml(this: Processor): (tree: Root) => void {
   addSyntax(this.data(), {flow: {60: nativeDiv}}, {})
   return tree =>
     walk(tree, node => {
-      if ('children' in node && node.children.some(({type}) => type === 'html')) {
-        closeGaps(node.children)
+      if ('children' in node && node.children.some(({type}) => type === 'html' || type === 'editorQuery')) {
+        closeGaps(node)
         readHtml(node)
       }
       const own = node.type === 'htmlElement' ? markdownNode(node) : undefined
@@ -32,14 +32,16 @@ export function remarkHtml(this: Processor): (tree: Root) => void {
     })
 }
 
-/** Joins the spaces around an invisible comment: one is enough, and none at an end. */
-function closeGaps(siblings: readonly Nodes[]): void {
+/** Joins the spaces around an invisible comment: one is enough, and none at an end of a line. */
+function closeGaps(parent: Parents): void {
+  const siblings: readonly Nodes[] = parent.children
+  const isWithinLine = withinLine.has(parent.type)
   /** Whether what is shown before ends with a blank, or is nothing. */
-  let isBlank = true
+  let isBlank = !isWithinLine
   let last: Nodes | undefined
   let isAfterComment = false
   for (const node of siblings) {
-    if (node.type === 'html' && isComment(node)) {
+    if (node.type === 'editorQuery' || (node.type === 'html' && isComment(node))) {
       isAfterComment = true
       continue
     }
@@ -48,8 +50,17 @@ function closeGaps(siblings: readonly Nodes[]): void {
     isAfterComment = false
     last = node
   }
-  if (isAfterComment && last?.type === 'text') last.value = last.value.trimEnd()
+  if (isAfterComment && !isWithinLine && last?.type === 'text') last.value = last.value.trimEnd()
 }
+
+/** Nodes after which the line goes on. */
+const withinLine: ReadonlySet<string> = new Set<Nodes['type']>([
+  'span',
+  'emphasis',
+  'strong',
+  'delete',
+  'link'
+])
 
 /**
  * Functions that walk a tree would overflow the stack on elements nested without limit; one deeper than this stays raw.

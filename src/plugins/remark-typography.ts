@@ -37,6 +37,11 @@ function setTexts(node: Nodes, lang: string): void {
     }
     return
   }
+  if (node.type === 'deleted') {
+    if (node.content.some(({type}) => type === 'span')) setText(node.content, own)
+    else for (const child of node.content) setTexts(child, own)
+    return
+  }
   if (!('children' in node)) return
   if (holdsText.has(node.type) || isTextOfHtml(node)) setText(node.children, own)
   else for (const child of node.children) setTexts(child, own)
@@ -72,7 +77,7 @@ function setText(nodes: readonly Nodes[], lang: string): void {
   )
   const step = (node: Nodes, language: string): void => {
     const own = languageOf(node) ?? language
-    if (node.type === 'cite' || node.type === 'inlineNote') setTexts(node, own)
+    if (node.type === 'cite' || node.type === 'inlineNote' || node.type === 'deleted') setTexts(node, own)
     else if ('children' in node) for (const child of node.children) step(child, own)
   }
   for (const node of nodes) step(node, lang)

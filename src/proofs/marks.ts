@@ -4,6 +4,7 @@ import {isPdfFault} from '../core/pdf-picture.ts'
 import type {Manuscript} from '../core/types.ts'
 import type {ProofMarks} from '../outputs/index.ts'
 import {coverOf, type ProofContent, type ProofReturn} from './cover.ts'
+import {editsOf} from './edits.ts'
 import {lineNumberScript} from './line-numbers.ts'
 import {queriesOf} from './queries.ts'
 
@@ -34,6 +35,7 @@ export function proofMarks(
     ],
     cover: coverOf(content, back),
     queries: queriesOf(content.article),
+    edits: editsOf(content.manuscript),
     scripts: [lineNumberScript(content.manuscript)],
     placesOf: ([numbered]) => (numbered as NumberedLines).queries
   }

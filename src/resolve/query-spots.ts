@@ -123,7 +123,7 @@ const lines: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
 ])
 
 function wordsOf(node: Nodes, text: string): string {
-  if (node.type === 'html') return ''
+  if (node.type === 'html' || node.type === 'editorQuery' || node.type === 'deleted') return ''
   if (node.type === 'break') return ' '
   if (node.type === 'link' || node.type === 'linkReference')
     return node.children.map(child => wordsOf(child, text)).join('')

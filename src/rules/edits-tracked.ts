@@ -1,24 +1,27 @@
-import {locator} from '../core/position.ts'
+import {numberedEdits, wordsOfEdit} from '../core/tracked-edits.ts'
 import type {Rule} from './rule.ts'
-
-const note =
-  'It is printed as it stands, since galley takes no edits over. Accept or reject them in the editor that made them, or by hand: of `{++a++}` and `{==a==}` stays `a`, of `{~~a~>b~~}` stays `b`, and of `{--a--}` and `{>>a<<}` nothing.'
 
 export const editsTracked = {
   code: 'G512',
   name: 'edits-tracked',
-  severity: 'warning',
-  summary: 'No edit in CriticMarkup is left in the text.',
-  why: 'Readers see the marks, and what was deleted as well as what took its place.',
+  severity: 'error',
+  summary: 'Every edit in CriticMarkup is accepted or rejected.',
+  why: 'Until then the text is two texts. `galley proof` and `galley build --draft` show both, and `galley accept` or `galley reject`, with `--number` for some edits, settles which it is.',
   examples: [
     {
       name: 'edits of all kinds',
-      files: {
-        '01.md':
-          'A {++new++} and {--old--} word, {~~this~>that~~}.\n\n- A {==mark==}{>>and a comment\n  on it<<}.'
-      },
+      files: {'01.md': 'A {++new++} and {--old--} word, {~~this~>that~~}{>>AB: clearer<<}.'},
       expect: [
-        '01.md:1:3-1:12 Unexpected edit `{++new++}`, one of 5 in the paper, expected the text as it is to be printed'
+        '01.md:1:3-1:12 Unexpected open edit 1, which inserts “new”, expected `galley accept` or `galley reject`',
+        '01.md:1:17-1:26 Unexpected open edit 2, which deletes “old”, expected `galley accept` or `galley reject`',
+        '01.md:1:33-1:66 Unexpected open edit 3 of AB, which puts “that” in place of “this” (clearer), expected `galley accept` or `galley reject`'
+      ]
+    },
+    {
+      name: 'an edit of whole paragraphs',
+      files: {'01.md': 'One.\n\n{++\n\nTwo.\n\nThree.\n\n++}\n'},
+      expect: [
+        '01.md:3:1-9:4 Unexpected open edit 1, which inserts “Two. Three.”, expected `galley accept` or `galley reject`'
       ]
     },
     {
@@ -27,36 +30,28 @@ export const editsTracked = {
       expect: []
     }
   ],
-  *check({chapters}) {
-    const found = chapters.flatMap(({path, text, prose}) => {
-      if (!edit.test(text)) return []
-      const places = locator(text)
-      return prose.flatMap(({node, text: words}) => {
-        const start = node.position?.start.offset ?? 0
-        const source = text.slice(start, start + words.length)
-        return [...source.matchAll(edits)]
-          .filter(({index}) => words[index] === '{')
-          .map(({index, 0: written}) => ({
-            file: path,
-            written,
-            place: places.place(start + index, start + index + written.length)
-          }))
-      })
-    })
-    const [first] = found
-    if (first === undefined) return
-    const {file, place, written} = first
-    const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written
-    const count = found.length === 1 ? '' : `, one of ${found.length} in the paper`
-    yield {
-      file,
-      place,
-      message: `Unexpected edit \`${shown.replace(/\s+/g, ' ')}\`${count}, expected the text as it is to be printed`,
-      note
+  *check({project}) {
+    for (const {number, edit, text} of numberedEdits(project)) {
+      const words = wordsOfEdit(edit, text.text)
+      const [old, now] = [shown(words.old), shown(words.new)]
+      const what = {
+        insertion: `inserts ${now}`,
+        deletion: `deletes ${old}`,
+        substitution: `puts ${now} in place of ${old}`
+      }[edit.kind]
+      const author = edit.author === undefined ? '' : ` of ${edit.author}`
+      const remark = edit.remark === undefined ? '' : ` (${edit.remark})`
+      yield {
+        file: text.path,
+        place: edit.place,
+        message: `Unexpected open edit ${number}${author}, which ${what}${remark}, expected \`galley accept\` or \`galley reject\``
+      }
     }
   }
 } satisfies Rule
 
-const edit =
-  /\{\+\+[\s\S]*?\+\+\}|\{--[\s\S]*?--\}|\{==[\s\S]*?==\}|\{>>[\s\S]*?<<\}|\{~~[\s\S]*?~>[\s\S]*?~~\}/
-const edits = new RegExp(edit, 'g')
+const longest = 60
+
+function shown(words: string): string {
+  return words.length > longest ? `“${words.slice(0, longest)}…”` : `“${words}”`
+}

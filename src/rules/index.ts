@@ -40,6 +40,7 @@ import {doiElsewhere} from './doi-elsewhere.ts'
 import {doiPrefix} from './doi-prefix.ts'
 import {doiSyntax} from './doi-syntax.ts'
 import {editsTracked} from './edits-tracked.ts'
+import {editsUnread} from './edits-unread.ts'
 import {environmentUnclosed} from './environment-unclosed.ts'
 import {equationUnreferenced} from './equation-unreferenced.ts'
 import {figureAlt} from './figure-alt.ts'
@@ -251,6 +252,7 @@ export const rules: readonly Rule[] = [
   formulaUnread,
   notationForeign,
   editsTracked,
+  editsUnread,
   fileUnreadable,
   styleInvalid,
   pathOutside,

@@ -88,7 +88,7 @@ describe('check --fix', () => {
       ['check', folder, '--fix', '--only', 'G103'],
       process.getuid?.() === 0 ? {uid: 65534} : {}
     )
-    expect(err).toBe('galley: cannot repair manuscript/01.md: the file must not be written\n')
+    expect(err).toBe('galley: cannot change manuscript/01.md: the file must not be written\n')
     expect(code).toBe(2)
     expect(read(folder, 'manuscript/01.md')).toBe(paper['manuscript/01.md'])
   })

@@ -41,7 +41,7 @@ test('a file that changes while another is written stays too', async () => {
     await writeFiles(target, written)
     writeFileSync(join(folder, '02.md'), 'Two and a half.')
   }
-  await expect(writeFixed(folder, repairs, write)).rejects.toThrow(changed('02.md'))
+  await expect(writeFixed(folder, repairs, {write})).rejects.toThrow(changed('02.md'))
   expect(textsIn(folder)).toEqual(['One!', 'Two and a half.'])
 })
 

@@ -22,6 +22,7 @@ async function coverFor(text: string, back: ProofReturn = {}, bib = ''): Promise
         lines: [],
         cover,
         queries: [],
+        edits: [],
         scripts: [],
         placesOf: () => []
       }
@@ -80,6 +81,7 @@ test('values in a finding are set as code on the page', async () => {
       lines: [],
       cover: coverOf(content, {}),
       queries: [],
+      edits: [],
       scripts: [],
       placesOf: () => []
     })

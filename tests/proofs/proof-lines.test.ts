@@ -17,6 +17,7 @@ const proof: NonNullable<BuildOptions['proof']> = ({manuscript}) => ({
   lines: [],
   cover: [],
   queries: [],
+  edits: [],
   scripts: [lineNumberScript(manuscript)],
   placesOf: () => []
 })

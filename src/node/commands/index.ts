@@ -109,6 +109,16 @@ export const commands: readonly Command[] = [
     ],
     load: async () => (await import('./proof.ts')).runProof
   },
+  settling(
+    'accept',
+    'Accepts edits in CriticMarkup in the files: what they insert becomes text, what they delete goes.',
+    async () => (await import('./settle.ts')).runAccept
+  ),
+  settling(
+    'reject',
+    'Rejects edits in CriticMarkup in the files: what they insert goes, what they delete is text again.',
+    async () => (await import('./settle.ts')).runReject
+  ),
   {
     name: 'verify',
     summary:
@@ -201,6 +211,22 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./style.ts')).runStyle
   }
 ]
+
+/** A command that settles edits; without a choice it is about all of them. */
+function settling(name: 'accept' | 'reject', summary: string, load: Command['load']): Command {
+  return {
+    name,
+    summary,
+    options: [
+      {name: 'number', value: 'LIST', says: 'only these edits, as `galley proof` numbers them: 1,3-5'},
+      {name: 'author', value: 'NAME', says: 'only those of an author, as their comments name one'},
+      {name: 'comments', says: 'take out other comments and highlights in CriticMarkup, too'},
+      {name: 'dry-run', says: 'print what would change as a diff, and write nothing'},
+      noCache
+    ],
+    load
+  }
+}
 
 /** The options of a command in the form of `parseArgs`. */
 export function optionsOf(command: Command): NonNullable<ParseArgsConfig['options']> {

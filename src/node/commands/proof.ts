@@ -34,8 +34,8 @@ export const runProof: Run = async (flags, paths) => {
   const session = await runOnce(place, flags, {
     outputs: outputsNamed(flags.to).map(output => (output.name === 'html' ? proofHtmlOutput : output)),
     draft: true,
-    // A proof shows the queries; they are no fault of it.
-    only: rule => rule.name !== 'query-open',
+    // A proof shows queries and edits; they are no fault of it.
+    only: rule => rule.name !== 'query-open' && rule.name !== 'edits-tracked',
     ask: (diagnostics, {project}) =>
       questionsAbout(
         diagnostics.filter(({rule}) => askedRules.has(rule)),

@@ -6,6 +6,9 @@ import {UsageFault} from '../program/fault.ts'
 import {inProject} from './destination.ts'
 import {writeFiles} from './write.ts'
 
+/** The command that is to be run again where a file has changed meanwhile, and how files are written. */
+type Options = Readonly<{command?: string; write?: typeof writeFiles}>
+
 /**
  * Writes repaired files below `root`, each whole or not at all. Nothing is written if one of them has changed since the
  * repairs were made, because a repair may span two files and the author may have continued writing. Throws a usage
@@ -14,27 +17,31 @@ import {writeFiles} from './write.ts'
 export async function writeFixed(
   root: string,
   files: readonly FixedFile[],
-  write: typeof writeFiles = writeFiles
+  {command = 'galley check --fix', write = writeFiles}: Options = {}
 ): Promise<void> {
   // A symbolic link stays one: the file that it points to is written.
   const targets: (readonly [target: string, file: FixedFile])[] = []
   for (const file of files) targets.push([await realpath(join(root, file.path)), file])
   for (const [target, {path, before}] of targets) {
     await access(target, constants.W_OK).catch(() => {
-      throw new UsageFault(`cannot repair ${path}: the file must not be written`)
+      throw new UsageFault(`cannot change ${path}: the file must not be written`)
     })
-    await requireUnchanged(target, path, before)
+    await requireUnchanged(target, {path, before}, command)
   }
   for (const [target, {path, before, after}] of targets) {
     // Files written before a failure are completely repaired, and the next run continues from there.
-    await requireUnchanged(target, path, before)
+    await requireUnchanged(target, {path, before}, command)
     await write(inProject(root, dirname(target)), [
       {path: basename(target), bytes: new TextEncoder().encode(after)}
     ])
   }
 }
 
-async function requireUnchanged(target: string, path: string, before: string): Promise<void> {
+async function requireUnchanged(
+  target: string,
+  {path, before}: Pick<FixedFile, 'path' | 'before'>,
+  command: string
+): Promise<void> {
   if (Buffer.compare(await readFile(target), new TextEncoder().encode(before)) !== 0)
-    throw new UsageFault(`${path} changed meanwhile and is left as it is; run \`galley check --fix\` again`)
+    throw new UsageFault(`${path} changed meanwhile and is left as it is; run \`${command}\` again`)
 }

@@ -1,16 +1,55 @@
-import type {ElementContent} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import type {Change, Node} from '../../core/article.ts'
 import {h} from './elements.ts'
 
-/** The elements of a node that was inserted or deleted between two versions of an article, marked as such. */
+/** The elements of a node that was inserted or deleted, by an edit or between two versions of an article. */
 export function withChange(elements: readonly ElementContent[], node: Node): readonly ElementContent[] {
   const {change} = node as Readonly<{change?: Change}>
   if (change === undefined) return elements
-  const mark = (content: readonly ElementContent[]): ElementContent =>
-    h(change.kind === 'inserted' ? 'ins' : 'del', {}, content)
+  const isBlock = blockKinds.has(node.type)
+  const mark = (content: readonly ElementContent[]): Element =>
+    h(change.kind === 'inserted' ? 'ins' : 'del', editProperties(change, isBlock), content)
   const [only] = elements
-  // A list contains items only.
-  if (elements.length === 1 && only?.type === 'element' && only.tagName === 'li')
-    return [{...only, children: [mark(only.children)]}]
-  return [mark(elements)]
+  if (elements.length === 1 && only?.type === 'element') {
+    // A list contains items only.
+    if (only.tagName === 'li') return [{...only, children: [mark(only.children)]}]
+    const isBare = only.tagName === 'span' && Object.keys(only.properties).length === 0
+    if (isBare) return withNumber(mark(only.children), change, isBlock)
+  }
+  return withNumber(mark(elements), change, isBlock)
 }
+
+/** The `id` of the beginning of an edit in the text. */
+export function editId(number: number): string {
+  return `edit-${number}`
+}
+
+/** How an edit is called: `E3`. */
+export function editName(number: number): string {
+  return `E${number}`
+}
+
+function editProperties({number, start}: Change, isBlock: boolean): Element['properties'] {
+  if (number === undefined) return {}
+  return {
+    className: isBlock ? ['edit', 'edit-block'] : ['edit'],
+    ...(start && {id: editId(number)})
+  }
+}
+
+/** The mark of an edit, with its number where it begins: before words, and above a block. */
+function withNumber(mark: Element, {number, start, author}: Change, isBlock: boolean): ElementContent[] {
+  if (number === undefined || !start) return [mark]
+  const words = author === undefined ? editName(number) : `${editName(number)} ${author}`
+  const name = h(isBlock ? 'p' : 'span', {className: ['edit-number']}, words)
+  return isBlock ? [h(mark.tagName, mark.properties, name, mark.children)] : [name, mark]
+}
+
+/** The kinds of nodes that an edit marks as a whole. */
+const blockKinds: ReadonlySet<Node['type']> = new Set<Node['type']>([
+  'listing',
+  'equation',
+  'figure',
+  'table',
+  'thematicBreak'
+])

@@ -1,4 +1,5 @@
 import type {ElementContent} from 'hast'
+import {editId, editName} from '../article/changed.ts'
 import {h} from '../article/elements.ts'
 import {queryEntryId, queryId} from '../article/query.ts'
 import type {CoverPart, ProofMarks, Rendering} from '../output.ts'
@@ -18,7 +19,8 @@ export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
       paper,
       h('p', {className: ['cover-identity']}, proof.lines.join(' · ')),
       proof.cover.flatMap(coverPart),
-      queryList(proof)
+      queryList(proof),
+      editList(proof)
     )
   ]
 }
@@ -53,6 +55,40 @@ function queryList({queries}: ProofMarks): ElementContent[] {
     h('p', {className: ['cover-heading']}, isOpen ? 'Queries: please answer each' : 'Queries, all answered'),
     h('ol', {className: ['query-list']}, entries)
   ]
+}
+
+/** The edits, linked with where they begin in the text. */
+function editList({edits}: ProofMarks): ElementContent[] {
+  if (edits.length === 0) return []
+  const words = (tagName: 'ins' | 'del', text: string): readonly (ElementContent | string)[] =>
+    text === '' ? [] : [h(tagName, {className: ['edit'], dir: 'auto'}, text), ' ']
+  const entries = edits.map(({number, old, new: now, author, remark}) => {
+    const said = [author, remark].filter(Boolean).join(': ')
+    return h(
+      'li',
+      {},
+      h('a', {href: `#${editId(number)}`}, editName(number)),
+      h('span', {className: ['query-place'], dataEdit: String(number)}),
+      h(
+        'span',
+        {className: ['query-words']},
+        ...words('del', shortened(old)),
+        ...words('ins', shortened(now)),
+        ...(said === '' ? [] : [h('span', {dir: 'auto'}, said)])
+      )
+    )
+  })
+  const count = edits.length === 1 ? 'One edit' : `${edits.length} edits`
+  return [
+    h('p', {className: ['cover-heading']}, `${count}: please accept or reject each`),
+    h('ol', {className: ['query-list']}, entries)
+  ]
+}
+
+const longestWords = 160
+
+function shortened(words: string): string {
+  return words.length > longestWords ? `${words.slice(0, longestWords)}…` : words
 }
 
 /** A message with what stands in backticks set as code. */

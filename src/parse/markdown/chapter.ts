@@ -1,6 +1,6 @@
-import type {Root} from 'mdast'
+import type {Root, RootData} from 'mdast'
 import {VFile} from 'vfile'
-import '../../core/mdast.ts'
+import type {Stretch} from '../../core/mdast.ts'
 import {locator} from '../../core/position.ts'
 import {ruleNames} from '../../core/rule-names.ts'
 import type {Chapter, Finding, Source} from '../../core/types.ts'
@@ -89,7 +89,8 @@ function shiftByteOrderMark(tree: Root, file: VFile): void {
     if (point.offset !== undefined) point.offset++
     if (point.line === 1) point.column++
   }
-  const places = file.messages.map(message => message.place)
+  const edits = tree.data?.edits ?? []
+  const places = [...file.messages.map(message => message.place), ...edits.map(({place}) => place)]
   walk(tree, node => {
     places.push(node.position, ...(node.type === 'cite' ? node.items.map(item => item.place) : []))
   })
@@ -99,6 +100,23 @@ function shiftByteOrderMark(tree: Root, file: VFile): void {
       shift(place.start)
       shift(place.end)
     } else shift(place)
+  }
+  if (tree.data?.edits !== undefined) tree.data = shiftedEdits(tree.data)
+}
+
+/** The offsets of the marks of edits behind a byte order mark. */
+function shiftedEdits({edits = [], editorComments = [], ...data}: RootData): RootData {
+  const shifted = ({start, end}: Stretch): Stretch => ({start: start + 1, end: end + 1})
+  return {
+    ...data,
+    edits: edits.map(({open, middle, close, remarks, ...edit}) => ({
+      ...edit,
+      open: shifted(open),
+      ...(middle && {middle: shifted(middle)}),
+      close: shifted(close),
+      ...(remarks && {remarks: shifted(remarks)})
+    })),
+    editorComments: editorComments.map(shifted)
   }
 }
 

@@ -24,10 +24,10 @@ import type {
   Waiver
 } from '../../core/types.ts'
 import {isSafeUrl} from '../../core/url.ts'
-import {plainText, walk} from '../../core/walk.ts'
+import {isComment, plainText, walk} from '../../core/walk.ts'
 import {canBeReferred, headingName} from './heading-names.ts'
 import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
-import {openQueries} from './open-queries.ts'
+import {openQueries, openQuery} from './open-queries.ts'
 import {proseOf} from './prose.ts'
 import {rawHtml, rawTex} from './raw-markup.ts'
 import {readingOrder} from './reading-order.ts'
@@ -48,6 +48,8 @@ export type Collected = Pick<
   | 'hasListings'
   | 'macros'
   | 'reading'
+  | 'edits'
+  | 'editorComments'
   | 'waivers'
   | 'findings'
 >
@@ -133,9 +135,12 @@ export function collect(tree: Root, file: string, text: string): Collected {
       case 'rawTex':
         findings.push(rawTex(node.name, file, placeOf(node)))
         break
+      case 'editorQuery':
+        if (node.question !== '') findings.push(openQuery(node.question, file, placeOf(node)))
+        break
       case 'html':
         findings.push(...openQueries(node, file))
-        if (!/^\s*<!--/.test(node.value)) findings.push(...rawHtml(node.value, file, placeOf(node)))
+        if (!isComment(node)) findings.push(...rawHtml(node.value, file, placeOf(node)))
         else if (node.value.includes('galley-')) {
           if (commented.parent !== parent) commented = {parent, after: blocksAfterComments(parent)}
           const ignored = ignoredBy(node, commented.after.get(node), file)
@@ -161,6 +166,8 @@ export function collect(tree: Root, file: string, text: string): Collected {
     hasListings,
     macros,
     reading: readingOrder(tree, landmarks),
+    edits: tree.data?.edits ?? [],
+    editorComments: tree.data?.editorComments ?? [],
     waivers,
     findings
   }
@@ -210,10 +217,6 @@ const flowParents: ReadonlySet<string> = new Set<Nodes['type']>([
   'footnoteDefinition',
   'listItem'
 ])
-
-function isComment(node: Nodes): boolean {
-  return node.type === 'html' && /^\s*<!--/.test(node.value)
-}
 
 function isGridTable(paragraph: Paragraph): boolean {
   const [first] = paragraph.children

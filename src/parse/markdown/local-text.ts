@@ -19,6 +19,7 @@ export function standingAt(chapter: Chapter, place: Place): Chapter {
     targets: chapter.targets.map(moved),
     crossReferences: chapter.crossReferences.map(moved),
     pictures: chapter.pictures.map(moved),
+    edits: chapter.edits.map(edit => ({...edit, place})),
     // Every finding has the place of the whole value, so waivers cover that place.
     waivers: chapter.waivers.map(waiver => ({
       ...moved(waiver),

@@ -23,6 +23,7 @@ import {remarkSubSuperscript} from '../../plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../../plugins/remark-table.ts'
 import {remarkTex} from '../../plugins/remark-tex.ts'
 import {remarkTitledDiv} from '../../plugins/remark-titled-div.ts'
+import {remarkTrackedEdit} from '../../plugins/remark-tracked-edit.ts'
 import {remarkTypography} from '../../plugins/remark-typography.ts'
 import {frontMatter} from '../values/front-matter.ts'
 import {shortenEdits} from './edit-map.ts'
@@ -33,22 +34,31 @@ import {remarkLimits} from './text-limits.ts'
 export function parseMarkdown(file: VFile, lang: string, smart = true): Root {
   const text = String(file)
   const isDotted = frontMatter(text)?.close === '...'
-  const processor = processorFor(lang, smart, mayHoldEmail.test(text), isDotted)
+  const processor = processorFor({
+    lang,
+    smart,
+    email: mayHoldEmail.test(text),
+    edits: mayHoldEdits.test(text),
+    isDotted
+  })
   return processor.runSync(processor.parse(file), file)
 }
 
-function processorFor(lang: string, smart: boolean, email: boolean, isDotted: boolean): MarkdownProcessor {
-  const name = `${lang} ${smart} ${email} ${isDotted}`
+type Wanted = Readonly<{lang: string; smart: boolean; email: boolean; edits: boolean; isDotted: boolean}>
+
+function processorFor(wanted: Wanted): MarkdownProcessor {
+  const {lang, smart, email, edits, isDotted} = wanted
+  const name = `${lang} ${smart} ${email} ${edits} ${isDotted}`
   const known = processors.get(name)
   if (known !== undefined) return known
-  const processor = createProcessor(lang, smart, email, isDotted)
+  const processor = createProcessor(wanted)
   processors.set(name, processor)
   return processor
 }
 
 type MarkdownProcessor = ReturnType<typeof createProcessor>
 
-function createProcessor(lang: string, smart: boolean, email: boolean, isDotted: boolean) {
+function createProcessor({lang, smart, email, edits, isDotted}: Wanted) {
   return unified()
     .use(remarkParse)
     .use(remarkFrontmatter, isDotted ? [dotted] : ['yaml'])
@@ -56,6 +66,8 @@ function createProcessor(lang: string, smart: boolean, email: boolean, isDotted:
     .use(email ? [] : [withoutEmail])
     .use(remarkMath, {singleDollarTextMath: false})
     .use(remarkTable)
+    .use(remarkSubSuperscript)
+    .use(edits ? [remarkTrackedEdit] : [])
     .use(remarkTex)
     .use(remarkAttributes)
     .use(remarkCrossReference)
@@ -63,7 +75,6 @@ function createProcessor(lang: string, smart: boolean, email: boolean, isDotted:
     .use(remarkTitledDiv)
     .use(remarkDefinitionList)
     .use(remarkFancyList)
-    .use(remarkSubSuperscript)
     .use(remarkInlineNote)
     .use(remarkHtml)
     .use(texToMarkdown)
@@ -92,6 +103,9 @@ const processors = new Map<string, MarkdownProcessor>()
  * and `;@roe` one after another.
  */
 const mayHoldEmail = /[\w.+\\]@|[\w.+-]-@|-@(?![\p{L}\p{N}_{])|&#?\w+;-?@|&(?:#|commat)/u
+
+/** Matches every text with an edit, a comment or a highlight in CriticMarkup, and few others. */
+const mayHoldEdits = /\{(?:\+\+|--|~~|==|>>)/
 
 /**
  * Removes GFM's e-mail addresses. micromark cannot look back from an `@`, so it tries an address at the start of every

@@ -79,7 +79,7 @@ export function limitDepth(tree: Root): void {
       const offset = level.find(node => node.position !== undefined)?.position?.start.offset ?? 0
       throw new LimitFault(`nesting of more than ${textLimits.depth} levels`, 'fewer', offset)
     }
-    level = level.flatMap(childrenOf)
+    level = level.flatMap(node => (node.type === 'deleted' ? node.content : childrenOf(node)))
   }
 }
 

@@ -5,8 +5,8 @@ export type Piece = Readonly<{node: Text; start: number; lang: string}>
 
 /**
  * The words of a paragraph, a heading, a caption… in one string, across emphasis and links, so that a quotation mark
- * knows its neighbours. A formula, code, a picture or a citation is U+FFFC, a break is a line end, and a comment or a
- * note call is nothing; a character that the author escaped is U+FFFD.
+ * knows its neighbours. A formula, code, a picture or a citation is U+FFFC, a break is a line end, and a comment, a
+ * note call or what was deleted is nothing; a character that the author escaped is U+FFFD.
  */
 export type RunningText = Readonly<{text: string; pieces: readonly Piece[]}>
 
@@ -62,7 +62,12 @@ export function languageOf(node: Nodes): string | undefined {
 /** Notes and the words around the keys of citations are running texts of their own. */
 const opaque: ReadonlySet<string> = new Set<Nodes['type']>(['cite', 'inlineNote', 'image', 'imageReference'])
 
-const silent: ReadonlySet<string> = new Set<Nodes['type']>(['html', 'footnoteReference'])
+const silent: ReadonlySet<string> = new Set<Nodes['type']>([
+  'html',
+  'footnoteReference',
+  'editorQuery',
+  'deleted'
+])
 
 /** A link that shows its own address. */
 function isAddress(node: Nodes): boolean {

@@ -1,0 +1,18 @@
+import type {Node} from '../core/article.ts'
+import type {EditedNode} from '../core/mdast.ts'
+import type {Composing} from './context.ts'
+
+/** A node with what an edit makes of it. Its number is that over the paper. */
+export function withEdit(node: Node, {kind, number, start}: EditedNode, composing: Composing): Node {
+  if (node.type === 'break') return node
+  const author = composing.edits[number - 1]?.author
+  return {
+    ...node,
+    change: {
+      kind,
+      number: composing.editsBefore + number,
+      ...(start && {start}),
+      ...(author !== undefined && {author})
+    }
+  } as Node
+}

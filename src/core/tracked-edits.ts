@@ -1,0 +1,33 @@
+import type {TrackedEdit} from './mdast.ts'
+import type {Chapter, Project} from './types.ts'
+
+/** An edit with its number over the paper, from 1 in reading order, and the text that it is in. */
+export type NumberedEdit = Readonly<{number: number; edit: TrackedEdit; text: Chapter}>
+
+/** How many edits there are before each text of the paper, for texts that have some. */
+export function editsBefore({texts}: Pick<Project, 'texts'>): ReadonlyMap<Chapter, number> {
+  const before = new Map<Chapter, number>()
+  let count = 0
+  for (const text of texts) {
+    if (text.edits.length > 0) before.set(text, count)
+    count += text.edits.length
+  }
+  return before
+}
+
+/** The edits of the paper. */
+export function numberedEdits(project: Pick<Project, 'texts'>): readonly NumberedEdit[] {
+  return [...editsBefore(project)].flatMap(([text, before]) =>
+    text.edits.map((edit, index) => ({number: before + index + 1, edit, text}))
+  )
+}
+
+/** The words that an edit takes out and those that it puts in, as written, with single spaces; none as `''`. */
+export function wordsOfEdit(
+  {kind, open, middle, close}: TrackedEdit,
+  source: string
+): Readonly<{old: string; new: string}> {
+  const slice = (start: number, end: number): string => source.slice(start, end).replace(/\s+/g, ' ').trim()
+  const old = kind === 'insertion' ? '' : slice(open.end, middle?.start ?? close.start)
+  return {old, new: kind === 'deletion' ? '' : slice(middle?.end ?? open.end, close.start)}
+}

@@ -1,0 +1,95 @@
+import {savedOffset} from '../core/line-ends.ts'
+import type {Stretch, TrackedEdit} from '../core/mdast.ts'
+import type {NumberedEdit} from '../core/tracked-edits.ts'
+import type {Chapter, LocalText, Project} from '../core/types.ts'
+import {withEmptyLines} from './empty-lines.ts'
+import type {FixedFile} from './index.ts'
+import {applyEdits} from './repairs.ts'
+import {stretchesInFile} from './value-stretches.ts'
+
+/** What is done with edits. */
+export type Verdict = 'accept' | 'reject'
+
+/** Edits to settle, and whether comments and highlights that are about no edit go as well. */
+export type Settling = Readonly<{verdict: Verdict; edits: readonly NumberedEdit[]; comments: boolean}>
+
+export type Settled = Readonly<{
+  /** By path; only files whose text is another one now. */
+  files: readonly FixedFile[]
+  /** Edits that only a person can settle; nothing was done about them. */
+  byHand: readonly NumberedEdit[]
+}>
+
+/** Settles edits in the texts of a paper. Only characters go; `textOf` gives the files as saved, and as read with LF. */
+export function settleEdits(
+  project: Project,
+  {verdict, edits, comments}: Settling,
+  textOf: (path: string) => Readonly<{saved: string; read: string}> | undefined
+): Settled {
+  const places = valuePlaces(project)
+  const stretches = new Map<string, Stretch[]>()
+  const byHand: NumberedEdit[] = []
+  const take = (text: Chapter, found: readonly Stretch[]): boolean => {
+    const place = places.get(text)
+    const read = textOf(text.path)?.read
+    const inFile = place && read !== undefined ? stretchesInFile(read, place, text.text, found) : found
+    if (inFile === undefined || read === undefined) return false
+    stretches.set(text.path, [...(stretches.get(text.path) ?? []), ...inFile])
+    return true
+  }
+  for (const numbered of edits) {
+    const {edit, text} = numbered
+    if (edit.byHand || !take(text, settled(edit, verdict))) byHand.push(numbered)
+  }
+  if (comments) for (const text of project.texts) take(text, text.editorComments)
+  const files = [...stretches].sort().flatMap(([path, found]): FixedFile[] => {
+    const before = textOf(path)?.saved ?? ''
+    const inSaved = found.map(({start, end}) => ({
+      start: savedOffset(before, start),
+      end: savedOffset(before, end)
+    }))
+    const removed = withEmptyLines(before, inSaved).map(({start, end}) => ({
+      file: path,
+      start,
+      end,
+      old: before.slice(start, end),
+      text: ''
+    }))
+    const after = applyEdits(before, removed)
+    return after === before ? [] : [{path, before, after}]
+  })
+  return {files, byHand}
+}
+
+/** What goes of a text when an edit is settled: its marks, its remarks, and the words that are not to stay. */
+function settled(
+  {kind, open, middle = open, close, remarks = close}: TrackedEdit,
+  verdict: Verdict
+): Stretch[] {
+  const isAccepted = verdict === 'accept'
+  if (kind !== 'substitution' && isAccepted !== (kind === 'insertion'))
+    return [{start: open.start, end: remarks.end}]
+  const [from, to] = kind !== 'substitution' ? [open, close] : isAccepted ? [middle, close] : [open, middle]
+  return [
+    {start: open.start, end: from.end},
+    {start: to.start, end: remarks.end}
+  ]
+}
+
+/** Where the values of the metadata stand that are texts of the paper. */
+function valuePlaces({front, metadata}: Project): ReadonlyMap<Chapter, Stretch> {
+  const texts: ReadonlyArray<readonly [Chapter | undefined, LocalText | undefined]> = [
+    [front.title, metadata.title],
+    [front.subtitle, metadata.subtitle],
+    ...front.titles.map(({chapter}, index) => [chapter, metadata.titles[index]] as const),
+    ...front.abstracts.map(({chapter}, index) => [chapter, metadata.abstracts[index]] as const),
+    ...front.statements.map(({chapter}, index) => [chapter, metadata.statements[index]?.text] as const)
+  ]
+  return new Map(
+    texts.flatMap(([chapter, text]) =>
+      chapter && text
+        ? [[chapter, {start: text.place.start.offset, end: text.place.end.offset}] as const]
+        : []
+    )
+  )
+}
