@@ -67,7 +67,8 @@ export function withQuestions(
 ): readonly Node[] {
   const placed = questionsAt.get(node)
   if (placed === undefined) return composed
-  if (node.type !== 'text' || node.data?.edit !== undefined) return [...composed, ...queriesAt(placed, parent)]
+  if (node.type !== 'text' || node.data?.edit !== undefined)
+    return [...composed, ...queriesAt(placed, parent)]
   const nodes: Node[] = []
   let done = 0
   for (const question of placed.toSorted(
