@@ -33,7 +33,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   compose: ['core', 'cite', 'resolve'],
   paginator: [],
   outputs: ['core', 'styles', 'cite', 'resolve', 'references', 'reader', 'paginator', 'faces'],
-  proofs: ['core', 'outputs', 'browser', 'report', 'reproduce'],
+  proofs: ['core', 'outputs', 'browser', 'report', 'reproduce', 'fix'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
   import: ['core', 'parse', 'references'],

@@ -13,7 +13,7 @@ import {figure} from './figure.ts'
 import {link, linkTo} from './link.ts'
 import {definitionList, list} from './lists.ts'
 import {noteCall} from './note-call.ts'
-import {editorQuery, queries, queriesAtBeginning, withQuestions} from './queries.ts'
+import {queries, queriesAtBeginning, withQuestions} from './queries.ts'
 import {listIndex} from './reference-lists.ts'
 import {runningText, settled} from './running-text.ts'
 import {isSiglaPlace, siglaList} from './sigla.ts'
@@ -104,7 +104,7 @@ const kinds: Kinds = {
   footnoteReference: noteCall,
   inlineNote: noteCall,
 
-  editorQuery,
+  editorQuery: queries,
   deleted: (node, composing, parent) =>
     composing.children({type: parent?.type ?? 'paragraph', children: node.content} as Parents, composing),
 

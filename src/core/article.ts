@@ -269,6 +269,8 @@ export type Query = Common &
     question: string
     /** An answered query is no longer open. */
     answers?: readonly QueryAnswer[]
+    /** The rule whose finding it is asked about. */
+    rule?: string
   }>
 
 export type Inline =

@@ -279,7 +279,9 @@ export type Question = Readonly<{
   question: string
   about: QuestionSubject
   answers: readonly QueryAnswer[]
-  /** The file that asks it and where; without a place it is asked of a finding. */
+  /** The rule whose finding it is asked about; without one an editor asks it. */
+  rule?: string | undefined
+  /** Where the editor asks it, or where the finding is. */
   file: string
   place?: Place | undefined
 }>

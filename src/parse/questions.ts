@@ -86,8 +86,9 @@ function subjectOf(item: YamlMap, file: string, refuse: Refuse): QuestionSubject
   return {kind: 'line', file: pathIn(file, named), line: Number(line)}
 }
 
-/** A path as written beside `queries.yaml`; one that is written from the project on stays as it is. */
+/** A path as written beside `queries.yaml`, or from the project on, such as `/references.bib`. */
 function pathIn(file: string, path: string): string {
+  if (path.startsWith('/')) return path.slice(1)
   const folder = folderOf(file)
   return path === folder || path.startsWith(`${folder}/`) || leadsOut(path) ? path : joinPath(folder, path)
 }

@@ -9,7 +9,7 @@ export function questionsAbout(
   known: readonly Question[]
 ): readonly Question[] {
   const asked = new Set(known.map(({question}) => question))
-  return diagnostics.flatMap(({file, start, end, message, note}) => {
+  return diagnostics.flatMap(({rule, file, start, end, message, note}) => {
     const question = [message, note].map(sentence).join(' ').trim()
     if (asked.has(question)) return []
     const place = start && end && {start, end}
@@ -18,6 +18,7 @@ export function questionsAbout(
         question,
         about: place ? {kind: 'place', file, place} : {kind: 'paper'},
         answers: [],
+        rule,
         file,
         ...(place && {place})
       }

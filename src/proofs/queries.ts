@@ -4,8 +4,8 @@ import type {QueryAnswer} from '../core/types.ts'
 import {childNodes, topNodes, wordsOf} from '../core/walk-article.ts'
 import type {ProofQuery, QueryPlace} from '../outputs/index.ts'
 
-/** A query of a proof, and the comment that asks it, as offsets in a file. */
-export type AskedQuery = ProofQuery & Readonly<{place?: SourcePlace}>
+/** A query of a proof, and where it is asked: a comment, an entry of `queries.yaml`, or the finding of a rule. */
+export type AskedQuery = ProofQuery & Readonly<{rule?: string; place?: SourcePlace}>
 
 /** The queries of an article in reading order, each with the words before it. */
 export function queriesOf(article: Article): readonly AskedQuery[] {
@@ -43,8 +43,15 @@ function partsOf(node: Node): ReadonlyArray<readonly Node[]> {
   return [childNodes(node)]
 }
 
-function asked({number, question, place, answers}: Query, about: string): AskedQuery {
-  return {number, question, about, ...(answers && {answers}), ...(place && {place})}
+function asked({number, question, place, answers, rule}: Query, about: string): AskedQuery {
+  return {
+    number,
+    question,
+    about,
+    ...(answers && {answers}),
+    ...(rule !== undefined && {rule}),
+    ...(place && {place})
+  }
 }
 
 const mostWords = 8
@@ -62,6 +69,8 @@ export type QueryRow = Readonly<{
   about: string
   /** What was answered before the round was made. */
   answers?: readonly QueryAnswer[]
+  /** The rule whose finding it is asked about. */
+  rule?: string
   /** The comment or the entry of `queries.yaml` that asks it, or the finding that it is asked of. */
   file?: string
   line?: number
@@ -77,7 +86,7 @@ export function queryRows(
   places: readonly QueryPlace[],
   sourceOf: (file: string) => string | undefined
 ): readonly QueryRow[] {
-  return queries.map(({number, question, about, answers, place}) => {
+  return queries.map(({number, question, about, answers, rule, place}) => {
     const source = place && sourceOf(place.file)
     const start = source === undefined ? undefined : locator(source).point(place!.start)
     const printed = places.find(other => other.number === number)
@@ -86,6 +95,7 @@ export function queryRows(
       question,
       about,
       ...(answers && {answers}),
+      ...(rule !== undefined && {rule}),
       ...(start && {file: place!.file, line: start.line, column: start.column}),
       ...(printed && {page: printed.page, proofLine: printed.line})
     }
@@ -95,4 +105,21 @@ export function queryRows(
 /** The bytes of `queries.json`. */
 export function queriesBytes(rows: readonly QueryRow[]): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify({version: 1, queries: rows}, undefined, 2)}\n`)
+}
+
+/** Reads a `queries.json`; undefined if it is damaged or of another format. */
+export function readQueryRows(text: string): readonly QueryRow[] | undefined {
+  try {
+    const {version, queries} = JSON.parse(text) as {version?: unknown; queries?: unknown}
+    if (version !== 1 || !Array.isArray(queries)) return undefined
+    return queries.every(isQueryRow) ? queries : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isQueryRow(value: unknown): value is QueryRow {
+  if (typeof value !== 'object' || value === null) return false
+  const {number, question, about} = value as Record<string, unknown>
+  return Number.isInteger(number) && typeof question === 'string' && typeof about === 'string'
 }

@@ -1,7 +1,6 @@
 import {afterAll, describe, expect, test} from 'vitest'
 import {type BuildOptions, build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
-import {queriesIn} from '../../src/core/query.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {readAsset} from '../../src/node/program/package.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
@@ -21,8 +20,20 @@ test.each([
   ['<!-- AQ: -->', []],
   ['<!-- AQ without a question -->', []],
   ['<!-- FAQ: no -->', []],
-  ['<!-- to do -->', []]
-])('%s asks %j', (comment, questions) => expect(queriesIn(comment)).toEqual(questions))
+  ['<!-- to do -->', []],
+  ['<!-- AQ: One? --><!-- A (Ann Doe): Yes. -->', ['One? – Ann Doe: Yes.']],
+  ['Words <!-- AQ: One? --><!-- A: Yes. --><!-- A (B): No. --> here.', ['One? – : Yes., B: No.']],
+  ['Words <!-- AQ: One? --> <!-- A (B): No. --><!-- AQ: Two? --> here.', ['One? – B: No.', 'Two?']],
+  ['Words <!-- AQ: One? --> and <!-- A (B): No. --> here.', ['One?']],
+  ['Words {>>One?<<}{>>A (B): No.<<} here.', ['One? – B: No.']],
+  ['Words {>>One?<<} and {>>A: is it?<<} here.', ['One?', 'A: is it?']]
+])('%s asks %j', async (text, questions) => {
+  const article = await articleOf({'manuscript.yaml': 'title: A\n', '01.md': text})
+  const found = queriesOf(article).map(({question, answers}) =>
+    [question, answers?.map(({by, answer}) => `${by}: ${answer}`).join(', ')].filter(Boolean).join(' – ')
+  )
+  expect(found).toEqual(questions)
+})
 
 /** The queries of a paper: number, words before it, question. */
 async function asked(text: string, settings = 'title: A\n'): Promise<readonly string[]> {

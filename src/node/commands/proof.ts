@@ -19,11 +19,20 @@ import {galleyVersion} from '../program/package.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
 import {rulesOnly} from './only.ts'
 import {outputsNamed} from './outputs.ts'
+import {showStatus, takeAnswers} from './proof-answers.ts'
 import {report} from './report.ts'
 
 /** The line with marks: a proof is written in spite of errors, which it shows, into a folder of its round. */
 export const runProof: Run = async (flags, paths) => {
-  const place = placeOf(paths, flags)
+  const answers = Array.isArray(flags.answers) ? flags.answers.map(String) : []
+  // A list of files may follow `--answers`.
+  const isAnswers = (path: string): boolean => answers.length > 0 && path.endsWith('.json')
+  const place = placeOf(
+    paths.filter(path => !isAnswers(path)),
+    flags
+  )
+  if (answers.length > 0) return takeAnswers(place, flags, [...answers, ...paths.filter(isAnswers)])
+  if (flags.status === true) return showStatus(place, flags, roundOf(flags))
   const wish = {number: roundOf(flags), replace: flags.replace === true}
   const due = dueOf(flags)
   const isAsked = rulesOnly(flags.ask)
