@@ -3,6 +3,7 @@ import type {RenderedCitations} from '../cite/index.ts'
 import type {Article} from '../core/article.ts'
 import type {Handlers} from '../core/map-article.ts'
 import type {Memo} from '../core/memo.ts'
+import type {PageScript} from '../core/named-script.ts'
 import type {Diagnostic, Manuscript, QueryAnswer, Style} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
@@ -49,6 +50,8 @@ export type ProofMarks = Readonly<{
   queries: readonly ProofQuery[]
   /** The edits in the text, which the cover sheet lists. */
   edits: readonly ProofEdit[]
+  /** The script of the page with which its reader answers the queries. */
+  answering?: PageScript | undefined
   /** Expressions for the page, evaluated after layout and before it becomes a PDF. */
   scripts: readonly string[]
   /** Reads where the queries stand from what the scripts gave back. */

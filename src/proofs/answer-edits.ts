@@ -39,7 +39,11 @@ function commentsIn(text: string, start: number, end: number): readonly CommentQ
   return [...text.slice(start, end).matchAll(comment)].map(({index, 0: whole, 1: html, 2: critic = ''}) => {
     const isHtml = html !== undefined
     return {
-      question: (html ?? critic).replace(/\s+/g, ' ').trim(),
+      // Lines of a quotation begin with its marks.
+      question: (html ?? critic)
+        .replace(/\n[ \t]*(?:>[ \t]?)*/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
       end: behindAnswers(text, start + index + whole.length, isHtml ? answerOfHtml : answerOfCritic),
       isHtml
     }

@@ -2,7 +2,7 @@
 export type GivenAnswer = Readonly<{by: string; query: number; question: string; answer: string}>
 
 /** The answers of a person, or all answers of a round. */
-export type Answers = Readonly<{round: number; content: string; answers: readonly GivenAnswer[]}>
+export type Answers = Readonly<{round: number; content: string; answers: readonly KeptAnswer[]}>
 
 /** An answer that is kept with a round. */
 export type KeptAnswer = GivenAnswer &
@@ -39,16 +39,27 @@ export function readAnswers(text: string): Answers | undefined {
   return {round: round as number, content, answers: given.filter(({answer}) => answer !== '')}
 }
 
-function givenAnswer(value: unknown, name: string): GivenAnswer | undefined {
+function givenAnswer(value: unknown, name: string): KeptAnswer | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const {query, question, answer, by = name} = value as Record<string, unknown>
+  const {query, question, answer, by = name, ...kept} = value as Record<string, unknown>
   if (!Number.isInteger(query) || [question, answer, by].some(text => typeof text !== 'string'))
     return undefined
   return {
     by: nameOf(by as string),
     query: query as number,
     question: question as string,
-    answer: plainLine(answer as string)
+    answer: plainLine(answer as string),
+    ...placeOf(kept)
+  }
+}
+
+/** Where the query of a kept answer stood, and why the answer is not there. */
+function placeOf({about, page, line, notPlaced}: Readonly<Record<string, unknown>>): Partial<KeptAnswer> {
+  return {
+    ...(typeof about === 'string' && {about}),
+    ...(typeof page === 'number' && {page}),
+    ...(typeof line === 'number' && {line}),
+    ...(typeof notPlaced === 'string' && {notPlaced})
   }
 }
 

@@ -3,6 +3,7 @@ import {sha256} from '../core/hash.ts'
 import {isPdfFault} from '../core/pdf-picture.ts'
 import type {Manuscript} from '../core/types.ts'
 import type {ProofMarks} from '../outputs/index.ts'
+import {answerScript} from './answer-script.ts'
 import {coverOf, type ProofContent, type ProofReturn} from './cover.ts'
 import {editsOf} from './edits.ts'
 import {lineNumberScript} from './line-numbers.ts'
@@ -24,6 +25,7 @@ export function proofMarks(
   hash: string,
   back: ProofReturn
 ): ProofMarks {
+  const queries = queriesOf(content.article)
   return {
     title: 'PROOF',
     coverTitle: `Proof, round ${round}`,
@@ -34,7 +36,8 @@ export function proofMarks(
       `content ${hash.slice(0, 12)}`
     ],
     cover: coverOf(content, back),
-    queries: queriesOf(content.article),
+    queries,
+    answering: answerScript(queries, round, hash),
     edits: editsOf(content.manuscript),
     scripts: [lineNumberScript(content.manuscript)],
     placesOf: ([numbered]) => (numbered as NumberedLines).queries

@@ -61,9 +61,12 @@ export async function placeAnswers(given: readonly GivenAnswer[], placing: Placi
 
 const wouldChange = 'its words would be read as something else where the query stands'
 
-function keptOf({given, row, notPlaced}: Planned): KeptAnswer {
+function keptOf({given: {by, query, question, answer}, row, notPlaced}: Planned): KeptAnswer {
   return {
-    ...given,
+    by,
+    query,
+    question,
+    answer,
     ...(row && {about: row.about, page: row.page, line: row.proofLine}),
     ...(notPlaced !== undefined && {notPlaced})
   }
@@ -117,10 +120,8 @@ function newEntry(
   {present, queriesFile}: Placing
 ): Pick<Planned, 'edit'> {
   const folder = folderOf(queriesFile)
-  const path =
-    file !== undefined && folder !== '' && file.startsWith(`${folder}/`)
-      ? file.slice(folder.length + 1)
-      : `/${file}`
+  const isBeside = folder === '' || file?.startsWith(`${folder}/`) === true
+  const path = isBeside ? file?.slice(folder === '' ? 0 : folder.length + 1) : `/${file}`
   const about = file === undefined || line === undefined ? undefined : `${path}:${line}`
   const text = present.textOf(queriesFile) ?? ''
   const isOpen = text !== '' && !text.endsWith('\n')

@@ -38,7 +38,7 @@ function queryList({queries}: ProofMarks): ElementContent[] {
         'span',
         {className: ['query-words']},
         ...(about === '' ? [] : [h('q', {dir: 'auto'}, about), ' ']),
-        h('span', {dir: 'auto'}, question)
+        h('span', {dir: 'auto'}, ...withCode(question))
       ),
       ...answers.map(({by, answer}) =>
         h(
@@ -53,7 +53,7 @@ function queryList({queries}: ProofMarks): ElementContent[] {
   const isOpen = queries.some(({answers}) => answers === undefined)
   return [
     h('p', {className: ['cover-heading']}, isOpen ? 'Queries: please answer each' : 'Queries, all answered'),
-    h('ol', {className: ['query-list']}, entries)
+    h('ol', {id: 'query-list', className: ['query-list']}, entries)
   ]
 }
 
