@@ -43,6 +43,11 @@ export const growingInputs: readonly GrowingInput[] = [
     '[',
     '@a ',
     '[@a [',
+    '{++',
+    '{++a++} ',
+    '{~~a~>b~~}',
+    '{>>a',
+    '{++a\n\n',
     '- a\n\n'
   ]),
   ...repeated('chapter', 10, readChapter, [

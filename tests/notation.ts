@@ -16,6 +16,7 @@ import {remarkInlineNote} from '../src/plugins/remark-inline-note.ts'
 import {remarkSubSuperscript} from '../src/plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../src/plugins/remark-table.ts'
 import {remarkTex} from '../src/plugins/remark-tex.ts'
+import {remarkTrackedEdit} from '../src/plugins/remark-tracked-edit.ts'
 
 const processor = unified()
   .use(remarkParse)
@@ -23,12 +24,13 @@ const processor = unified()
   .use(remarkGfm, {singleTilde: false})
   .use(remarkMath, {singleDollarTextMath: false})
   .use(remarkTable)
+  .use(remarkSubSuperscript)
+  .use(remarkTrackedEdit)
   .use(remarkTex)
   .use(remarkAttributes)
   .use(remarkCrossReference)
   .use(remarkDiv)
   .use(remarkFancyList)
-  .use(remarkSubSuperscript)
   .use(remarkInlineNote)
   .use(remarkFigure)
   .freeze()
@@ -61,13 +63,14 @@ export function sources(text: string, type: Nodes['type']): readonly string[] {
   return slices
 }
 
-/** All that an author can have written into a tree: values, labels, alternative texts, addresses, attributes. */
+/** All that an author can have written into a tree: values, labels, alternative texts, addresses, attributes, remarks. */
 export function wordsOf(tree: Root): string {
   const words: string[] = []
   const add = (attributes: Attributes | undefined): void => {
     if (attributes !== undefined) words.push(JSON.stringify(attributes))
   }
-  walk(tree, node => {
+  const visit = (node: Nodes): undefined => {
+    if (node.type === 'deleted') for (const child of node.content) walk(child, visit)
     for (const field of [
       'value',
       'alt',
@@ -77,7 +80,8 @@ export function wordsOf(tree: Root): string {
       'identifier',
       'lang',
       'meta',
-      'name'
+      'name',
+      'question'
     ] as const) {
       const value: unknown = Reflect.get(node, field)
       if (typeof value === 'string') words.push(value)
@@ -85,7 +89,9 @@ export function wordsOf(tree: Root): string {
     add(node.data?.attributes)
     if ((node.type === 'math' || node.type === 'inlineMath') && node.data?.labels)
       words.push(...node.data.labels)
-  })
+  }
+  walk(tree, visit)
+  for (const {author = '', remark = ''} of tree.data?.edits ?? []) words.push(author, remark)
   return words.join(' ')
 }
 

@@ -94,6 +94,22 @@ export function savedOffset(saved: string, offset: number): number {
   return at
 }
 
+/** Gives the offsets in a text as saved for those in the text with LF for CRLF, each in logarithmic time. */
+export function savedOffsets(saved: string): (offset: number) => number {
+  // Where each CRLF would be if those before it were LF.
+  const ends = Array.from(saved.matchAll(lineEnd), ({index}, count) => index - count)
+  return offset => {
+    let low = 0
+    let high = ends.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (ends[middle]! < offset) low = middle + 1
+      else high = middle
+    }
+    return offset + low
+  }
+}
+
 /** An edit of a text with LF for CRLF as one of the text as saved, whose line ends the new words get. */
 export function savedEdit(saved: string, edit: Edit): Edit {
   const [start, end] = [savedOffset(saved, edit.start), savedOffset(saved, edit.end)]

@@ -1,4 +1,4 @@
-import {savedOffset} from '../core/line-ends.ts'
+import {savedOffsets} from '../core/line-ends.ts'
 import type {Stretch, TrackedEdit} from '../core/mdast.ts'
 import type {NumberedEdit} from '../core/tracked-edits.ts'
 import type {Chapter, LocalText, Project} from '../core/types.ts'
@@ -34,7 +34,9 @@ export function settleEdits(
     const read = textOf(text.path)?.read
     const inFile = place && read !== undefined ? stretchesInFile(read, place, text.text, found) : found
     if (inFile === undefined || read === undefined) return false
-    stretches.set(text.path, [...(stretches.get(text.path) ?? []), ...inFile])
+    const taken = stretches.get(text.path) ?? []
+    for (const stretch of inFile) taken.push(stretch)
+    stretches.set(text.path, taken)
     return true
   }
   for (const numbered of edits) {
@@ -44,10 +46,8 @@ export function settleEdits(
   if (comments) for (const text of project.texts) take(text, text.editorComments)
   const files = [...stretches].sort().flatMap(([path, found]): FixedFile[] => {
     const before = textOf(path)?.saved ?? ''
-    const inSaved = found.map(({start, end}) => ({
-      start: savedOffset(before, start),
-      end: savedOffset(before, end)
-    }))
+    const offsetOf = savedOffsets(before)
+    const inSaved = found.map(({start, end}) => ({start: offsetOf(start), end: offsetOf(end)}))
     const removed = withEmptyLines(before, inSaved).map(({start, end}) => ({
       file: path,
       start,

@@ -69,6 +69,8 @@ export type ProofQuery = Readonly<{
 /** An edit in the text: the words that it takes out and puts in, as written, and who says why. */
 export type ProofEdit = Readonly<{
   number: number
+  /** False for one of nothing that is seen, such as the definition of a link. */
+  isShown: boolean
   old: string
   new: string
   author?: string | undefined

@@ -15,15 +15,23 @@ export function readQuestions({
   const refuse: Refuse = (place, message, expected) => {
     findings.push({rule: 'query-unplaced', file: path, place, message, ...(expected && {expected}), note})
   }
-  const {value, findings: faults} = readYaml(text, path, 0, locator(text))
+  const at = locator(text)
+  const {value, findings: faults} = readYaml(text, path, 0, at)
   for (const {place, message, reason} of faults)
     if (place) refuse(place, reason === undefined ? message : `Unexpected YAML, expected queries: ${reason}`)
   if (value === undefined || (value.kind === 'scalar' && value.value === null))
     return {questions: [], findings}
   const questions = (value.kind === 'list' ? value.items : [value]).flatMap(item =>
-    item.kind === 'map' ? questionOf(item, path, refuse) : refused(item, refuse)
+    item.kind === 'map'
+      ? questionOf({...item, place: withoutLineEnds(item.place)}, path, refuse)
+      : refused(item, refuse)
   )
   return {questions, findings}
+
+  /** YAML counts the line ends after an entry to it. */
+  function withoutLineEnds({start, end}: Place): Place {
+    return at.place(start.offset, start.offset + text.slice(start.offset, end.offset).trimEnd().length)
+  }
 }
 
 type Refuse = (place: Place, message: string, expected?: readonly string[]) => void

@@ -110,7 +110,7 @@ class Rewriting {
         this.#questions.set(close, {
           type: 'editorQuery',
           question: 'Why is this highlighted?',
-          ...spanOf(open, close)
+          ...spanOf(close, close)
         })
     }
   }
@@ -127,7 +127,9 @@ class Rewriting {
     let run: Nodes[] = []
     const flush = (): void => {
       if (run.length === 0) return
-      result.push(...(this.#effect ? edited(run, parent, this.#effect, this.#source) : run))
+      // A paragraph may hold more nodes than a call takes arguments.
+      for (const node of this.#effect ? edited(run, parent, this.#effect, this.#source) : run)
+        result.push(node)
       run = []
     }
     for (const node of nodes) {
@@ -159,6 +161,8 @@ class Rewriting {
         suffix: item.suffix.map(asText)
       }))
     } else if ('children' in node) this.rewrite(node)
+    // A mark on the line after a table is a row of it.
+    if (node.type === 'tableRow' && node.children.every(cell => cell.children.length === 0)) return []
     const isBlock = node.type === 'paragraph' || node.type === 'heading'
     return isBlock && holdsBlocks(parent) ? wholeBlocks(node) : [node]
   }

@@ -38,7 +38,7 @@ export function proofMarks(
     cover: coverOf(content, back),
     queries,
     answering: answerScript(queries, round, hash),
-    edits: editsOf(content.manuscript),
+    edits: editsOf(content.manuscript, content.article),
     scripts: [lineNumberScript(content.manuscript)],
     placesOf: ([numbered]) => (numbered as NumberedLines).queries
   }

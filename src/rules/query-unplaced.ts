@@ -40,7 +40,7 @@ export const queryUnplaced = {
       files: {'01.md': 'Bricks.', 'queries.yaml': '- aks: Why?\n'},
       expect: [
         'queries.yaml:1:3-1:6 Unexpected `aks` of a query, expected one of `ask`, `label`, `words`, `in`, `line`, `answer`, `by`',
-        'queries.yaml:1:3-2:1 Unexpected query without a question, expected `ask: …`'
+        'queries.yaml:1:3-1:12 Unexpected query without a question, expected `ask: …`'
       ]
     }
   ],

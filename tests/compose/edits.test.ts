@@ -90,6 +90,7 @@ describe('edits are nodes of the article', () => {
     ['code and formulas', '{++\n\n```\na\n```\n\n$$\nb\n$$\n\n++}', '[+1 code(a)][+ equation(b)]'],
     ['a quotation', '> {++A.++}\n>\n> B.', 'quote(p([+1 A.])p(B.))'],
     ['cells', '|a|b|\n|-|-|\n|{++c++}|{--d--}|', 'table(ab[+1 c][-2 d])'],
+    ['a table', 'A.\n\n{++\n\n|a|\n|-|\n|b|\n++}', 'p(A.)table([+1 a][+ b])'],
     ['a grid', '+---------+\n| {++b++} |\n+---------+', 'table([+1 b])'],
     ['a figure', '{++![A.](a.png)++}', '[+1 figure(A.A.)]'],
     ['another figure', '{~~![A.](b.png)~>![B.](a.png)~~}', 'p([-1 ![A.](b.png)])[+ figure(B.B.)]'],

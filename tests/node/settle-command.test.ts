@@ -62,6 +62,13 @@ test.each([
   expect(read(folder, '01.md')).toBe(paper['01.md'])
 })
 
+test('a paper with comments only', async () => {
+  const folder = project({'01.md': 'Words{>>sure?<<}.\n'})
+  const {code, err} = await galley(['reject', folder, '--comments'])
+  expect([code, err]).toEqual([0, 'galley: took the comments out of 01.md\n'])
+  expect(read(folder, '01.md')).toBe('Words.\n')
+})
+
 test('a paper without edits', async () => {
   const {code, err} = await galley(['accept', project({'01.md': 'Words.\n'})])
   expect([code, err]).toEqual([0, 'galley: there are no edits to accept\n'])

@@ -6,7 +6,7 @@ import fc from '../properties.ts'
 
 // Pieces of every notation, whole and broken, between words that can be told apart.
 const marks = fc.constantFrom(
-  ...'^ ~ ~~ * ** _ ` [ ] ( ) ![ ^[ ]( ]{ { } {#a .b} {.c} {k="v"} {-} {=latex} $ $$ \\ \\ref{ \\cref{a,b} \\label{ \\xy[ @ | : '.split(
+  ...'^ ~ ~~ * ** _ ` [ ] ( ) ![ ^[ ]( ]{ { } {#a .b} {.c} {k="v"} {-} {=latex} $ $$ \\ \\ref{ \\cref{a,b} \\label{ \\xy[ @ | : {++ ++} {-- --} {~~ ~> ~~} {== ==} {>> <<} '.split(
     ' '
   ),
   ' ',

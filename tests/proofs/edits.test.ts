@@ -11,7 +11,7 @@ const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())
 
 test('the cover of a proof lists the edits with page and line, and leads to them', async () => {
-  const text = `---\ntitle: A\n---\n\n${'Words of a line. '.repeat(30)}\n\nA {~~b~>*c*~~}{>>AB: why<<} d{-- e--}.\n`
+  const text = `---\ntitle: A\n---\n\n${'Words of a line. '.repeat(30)}\n\nA {~~b~>*c*~~}{>>AB: why<<} d{-- e--}.\n\n{++\n\n[f]: https://f.example\n\n++}\n`
   const world = {...textWorld({'paper.md': text}), asset: readAsset, typeset: typesetter.typeset}
   const built = await build(world, createMemo(), {
     entry: 'paper.md',
@@ -21,13 +21,15 @@ test('the cover of a proof lists the edits with page and line, and leads to them
   })
   expect(built.problems).toEqual([])
   const html = new TextDecoder().decode(built.artifacts[0]!.bytes)
-  expect(html).toContain('2 edits: please accept or reject each')
+  expect(html).toContain('3 edits: please accept or reject each')
   const [, line] =
     /<a href="#edit-1">E1<\/a><span[^>]*data-edit="1">page 2, line (\d+)<\/span>/.exec(html) ?? []
   // The line of the edit is the one whose number stands beside its words.
   expect(html).toMatch(new RegExp(`<p[^>]*>A<span class="line-number"[^>]*>${line}</span>`))
-  expect(html).toContain(
-    '<del class="edit" dir="auto">b</del> <ins class="edit" dir="auto">*c*</ins> <span dir="auto">AB: why</span>'
-  )
-  expect(html).toMatch(/<del class="edit" id="edit-1">b<\/del>/)
+  // What is seen nowhere is not led to.
+  expect(html).toContain('<li><span>E3</span>')
+  const row =
+    /<del class="edit" dir="auto"[^>]*>b<\/del> <ins class="edit" dir="auto"[^>]*>\*c\*<\/ins> <span dir="auto">AB: why</
+  expect(row.test(html)).toBe(true)
+  expect(/<del class="edit" id="edit-1"[^>]*>b<\/del>/.test(html)).toBe(true)
 })

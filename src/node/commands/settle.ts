@@ -50,12 +50,14 @@ function why({byHand}: NumberedEdit['edit']): string {
 
 /** The files of a session as saved, and as they were read. */
 function textsOf({build, disk}: Session): Parameters<typeof settleEdits>[2] {
-  const bytes = new Map(disk.readings().map(reading => [reading.path, reading.bytes]))
-  return path => {
-    const decoded = bytes.get(path) && decodeUtf8(bytes.get(path)!)
-    const read = build.files.textOf(path)
-    return decoded && 'text' in decoded && read !== undefined ? {saved: decoded.text, read} : undefined
-  }
+  const texts = new Map(
+    disk.readings().flatMap(({path, bytes}) => {
+      const decoded = bytes && decodeUtf8(bytes)
+      const read = build.files.textOf(path)
+      return decoded && 'text' in decoded && read !== undefined ? [[path, {saved: decoded.text, read}]] : []
+    })
+  )
+  return path => texts.get(path)
 }
 
 /** The edits that are named by number and by author; all of them where none is. */
@@ -97,11 +99,17 @@ function summary(
   {all, settled}: Readonly<{all: number; settled: number}>,
   isTrial: boolean
 ): string {
-  if (all === 0 && files.length === 0) return `there are no edits to ${verdict}`
-  const places = files.length === 0 ? '' : ` in ${files.map(({path}) => path).join(', ')}`
+  if (all === 0 && files.length > 0)
+    return `${isTrial ? 'would take' : 'took'} the comments out of ${placesOf(files)}`
+  if (all === 0) return `there are no edits to ${verdict}`
+  const places = files.length === 0 ? '' : ` in ${placesOf(files)}`
   if (isTrial) return `would ${verdict} ${amount(settled)}${places}; nothing was written`
   const left = all - settled
   return `${verdict}ed ${amount(settled)}${places}; ${left === 0 ? 'none is' : `${left} ${left === 1 ? 'is' : 'are'}`} left`
+}
+
+function placesOf(files: Settled['files']): string {
+  return files.map(({path}) => path).join(', ')
 }
 
 function amount(count: number): string {

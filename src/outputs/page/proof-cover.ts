@@ -62,12 +62,12 @@ function editList({edits}: ProofMarks): ElementContent[] {
   if (edits.length === 0) return []
   const words = (tagName: 'ins' | 'del', text: string): readonly (ElementContent | string)[] =>
     text === '' ? [] : [h(tagName, {className: ['edit'], dir: 'auto'}, text), ' ']
-  const entries = edits.map(({number, old, new: now, author, remark}) => {
+  const entries = edits.map(({number, isShown, old, new: now, author, remark}) => {
     const said = [author, remark].filter(Boolean).join(': ')
     return h(
       'li',
       {},
-      h('a', {href: `#${editId(number)}`}, editName(number)),
+      isShown ? h('a', {href: `#${editId(number)}`}, editName(number)) : h('span', {}, editName(number)),
       h('span', {className: ['query-place'], dataEdit: String(number)}),
       h(
         'span',

@@ -54,7 +54,7 @@ export function pairMarks(marks: readonly EditMark[]): PairedMarks {
       else pairs.push({edit: {kind, open, ...(middle && {middle}), close: node}, start, end: index})
     }
   }
-  unclosed.push(...stack.map(({open}) => open))
+  for (const {open} of stack) unclosed.push(open)
   return {...outermost(pairs), unclosed}
 }
 

@@ -52,7 +52,7 @@ export function editsOf(
       })
     }
   }
-  comments.push(...queries.filter(query => !said.has(query)).map(stretchOf))
+  for (const query of queries) if (!said.has(query)) comments.push(stretchOf(query))
   return {edits, comments: comments.sort((a, b) => a.start - b.start)}
 }
 

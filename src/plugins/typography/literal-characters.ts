@@ -51,12 +51,12 @@ export const noBreakSpace: Extension = {
   }
 }
 
-/** Whether a `~` that opens a subscript precedes, without white space since: `CO~2~[@doe]`. */
+/** Whether a `~` that opens a subscript precedes, without white space or a mark of an edit since: `CO~2~[@doe]`. */
 function mayCloseSubscript(context: TokenizeContext): boolean {
   for (let index = context.events.length - 1; index >= 0; index--) {
     const [kind, token] = context.events[index]!
     if (token.type === 'subscriptSequence') return true
-    if (token.type === 'lineEnding') return false
+    if (token.type === 'lineEnding' || token.type === 'editMark') return false
     if (kind === 'exit' && token.type === 'data' && /\s/.test(context.sliceSerialize(token))) return false
   }
   return false

@@ -51,6 +51,20 @@ test('the language of a stretch of text and of a section is kept', async () => {
   ])
 })
 
+test('words of edits are tagged as inserted and deleted, in their language, and struck words are not', async () => {
+  const text =
+    '<p>In <del class="edit" id="edit-1">old</del><ins class="edit">new <em>ones</em></ins> <del>or</del>.</p>' +
+    '<p lang="fr"><ins class="edit">mots</ins></p>'
+  expect((await readStructureAloud(await printed(text))).slice(3)).toEqual([
+    '  P “In  or.”',
+    '   Del “old”',
+    '   Ins “new ”',
+    '    Em “ones”',
+    '  P in fr',
+    '   Ins “mots”'
+  ])
+})
+
 test('headings, figures and notes have names that others can lead to', async () => {
   const pdf = await printed(
     '<h2 id="sec-law">Law</h2><figure id="fig-1"><table><tr><th>A</th></tr><tr><td>1</td></tr></table></figure>' +

@@ -14,6 +14,7 @@ import {noWords, type PageWords, textOf, wordsOfPage} from '../../page-words.ts'
 import {withoutDocumentRoles} from './document-roles.ts'
 import {hiddenUntilPaginated} from './hidden.ts'
 import {hyphenated} from './hyphenate.ts'
+import {withMarkedEdits} from './marked-edits.ts'
 import {withNamedPlaces} from './named-places.ts'
 import {localPageRules} from './page-rules.ts'
 import {hasQuotationLetters} from './quotation-letters.ts'
@@ -31,12 +32,13 @@ export type PrintPage = Readonly<{
 
 /**
  * What turns the page for readers into one from which Chromium makes everything that the PDF needs, in order: words that
- * may be broken, links as links, the language of single words, a name for every place.
+ * may be broken, links as links, the language of single words, marks on edits, a name for every place.
  */
 export const printSteps: readonly PageStep[] = [
   hyphenated,
   withoutDocumentRoles,
   withTaggedLanguages,
+  withMarkedEdits,
   withNamedPlaces,
   hiddenUntilPaginated
 ]

@@ -48,5 +48,17 @@ export function repairStructure(
   return artifacts
 }
 
-/** The PDF 2.0 types that Chromium writes into its PDF 1.4, and their equivalents in PDF 1.7. */
-const standardRoles = {Em: 'Span', Strong: 'Span', Aside: 'Div', Title: 'P', Sub: 'Span', FENote: 'Note'}
+/**
+ * The PDF 2.0 types that Chromium writes into its PDF 1.4, and their equivalents in PDF 1.7; `Ins` and `Del` are types of
+ * galley's for words of edits.
+ */
+const standardRoles = {
+  Em: 'Span',
+  Strong: 'Span',
+  Aside: 'Div',
+  Title: 'P',
+  Sub: 'Span',
+  FENote: 'Note',
+  Ins: 'Span',
+  Del: 'Span'
+}

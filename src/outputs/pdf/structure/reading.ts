@@ -51,12 +51,12 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
   }
 
   function readElement(element: PDFDict, page: PDFRef | undefined): StructureElement {
-    const {language, continues, noteNumber} = readMark(textOf(file, element.get(name('Lang'))))
+    const {language, edit, continues, noteNumber} = readMark(textOf(file, element.get(name('Lang'))))
     const {table, listNumbering} = readAttributes(file, element.get(name('A')))
     // Keys always in the same order: V8 reads objects of one shape faster.
     return {
       kind: 'element',
-      type: typeOf(element.get(name('S'))),
+      type: edit ?? typeOf(element.get(name('S'))),
       kids: kidsOf(element, page),
       language,
       alternative: textOf(file, element.get(name('Alt'))),
@@ -76,22 +76,27 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
   }
 }
 
+type Mark = Pick<StructureElement, 'language' | 'continues' | 'noteNumber'> &
+  Readonly<{edit?: 'Ins' | 'Del' | undefined}>
+
 /**
- * Reads the paginator's marks in the language tag, the one attribute of any block that Chromium copies into the
- * structure tree: `en-x-cont1` continues the block of the last page, `en-x-note12` is note 12.
+ * Reads the marks in the language tag, the one attribute of any element that Chromium copies into the structure tree.
+ * The paginator makes `en-x-cont1` of what continues the block of the last page, and `en-x-note12` of note 12; the page
+ * has `en-x-ins` and `en-x-del` for words of edits.
  */
-function readMark(tag: string | undefined): Pick<StructureElement, 'language' | 'continues' | 'noteNumber'> {
+function readMark(tag: string | undefined): Mark {
   const mark = tag === undefined ? null : markPattern.exec(tag)
   if (!mark) return {language: tag}
-  const [, language, continues, note] = mark
+  const [, language, continues, note, edit] = mark
   return {
     language,
+    edit: edit === undefined ? undefined : edit.toLowerCase() === 'ins' ? 'Ins' : 'Del',
     continues: continues === undefined ? undefined : true,
     noteNumber: note === undefined ? undefined : Number(note)
   }
 }
 
-const markPattern = /^(.+?)-x-(?:(cont(?:inued)?\d*)|note(\d+))$/i
+const markPattern = /^(.+?)-x-(?:(cont(?:inued)?\d*)|note(\d+)|(ins|del))$/i
 
 function readAttributes(
   file: PdfFile,

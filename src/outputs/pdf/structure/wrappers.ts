@@ -12,7 +12,7 @@ export function dissolveWrappers(root: StructureElement): StructureElement {
 const textHolders: ReadonlySet<string> = new Set(
   (
     'P H H1 H2 H3 H4 H5 H6 LI Lbl LBody TH TD Caption Code Link Em Strong Sub Span Quote Note Figure Formula ' +
-    'Reference BibEntry Ruby RB RT RP Title'
+    'Reference BibEntry Ruby RB RT RP Title Ins Del'
   ).split(' ')
 )
 
@@ -20,7 +20,7 @@ const textHolders: ReadonlySet<string> = new Set(
 const groups: ReadonlySet<string> = new Set('Document Part Art Sect Div BlockQuote NonStruct'.split(' '))
 
 const inlineTypes: ReadonlySet<string> = new Set(
-  'Code Link Em Strong Sub Span Quote Formula Reference Ruby'.split(' ')
+  'Code Link Em Strong Sub Span Quote Formula Reference Ruby Ins Del'.split(' ')
 )
 
 function dissolvedKids(parent: StructureElement, inText: boolean): readonly StructureKid[] {
