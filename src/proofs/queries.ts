@@ -1,7 +1,7 @@
 import type {Article, Node, Query, SourcePlace} from '../core/article.ts'
 import {locator} from '../core/position.ts'
 import type {QueryAnswer} from '../core/types.ts'
-import {childNodes, topNodes, wordsOf} from '../core/walk-article.ts'
+import {childNodes, topTexts, wordsOf} from '../core/walk-article.ts'
 import type {ProofQuery, QueryPlace} from '../outputs/index.ts'
 
 /** A query of a proof, and where it is asked: a comment, an entry of `queries.yaml`, or the finding of a rule. */
@@ -10,7 +10,7 @@ export type AskedQuery = ProofQuery & Readonly<{rule?: string; place?: SourcePla
 /** The queries of an article in reading order, each with the words before it. */
 export function queriesOf(article: Article): readonly AskedQuery[] {
   const found: AskedQuery[] = []
-  collect(topNodes(article), '', found)
+  for (const text of topTexts(article)) collect(text, '', found)
   return found
 }
 

@@ -69,6 +69,11 @@ test('each query of a proof is a note of its PDF beside its line, with its answe
   expect(await uaFaults(pdf)).toEqual([])
 })
 
+test('the notes of one line stand side by side, and its margin names all', async () => {
+  const notes = await notesOf(await proofPdf('Old <!-- AQ: a? -->red <!-- AQ: b? -->bricks <!-- AQ: c? -->.'))
+  expect(notes.map(({left}) => Math.round(left - notes[2]!.left))).toEqual([26, 13, 0])
+})
+
 test('the notes stand at the edge where lines end', async () => {
   const [end] = await notesOf(await proofPdf(text))
   const [start] = await notesOf(await proofPdf('کلام <!-- AQ: چرا؟ -->', 'lang: fa\n'))

@@ -108,6 +108,13 @@ test('a proof links marks and list, and says page and line in the list', async (
   expect(html).toMatch(new RegExp(`<p[^>]*>Words<span class="line-number"[^>]*>${place!.line}</span>`))
 })
 
+test('the margin of a line with several queries names the first and the last', async () => {
+  const source = 'Old <!-- AQ: a? -->red <!-- AQ: b? -->bricks <!-- AQ: c? -->.\n\nNew <!-- AQ: d? -->ones.'
+  const html = await page({draft: true, proof, outputs: [proofHtmlOutput]}, source)
+  const margins = [...html.matchAll(/<span class="query-margin"[^>]*>([^<]*)</g)].map(([, words]) => words)
+  expect(margins).toEqual(['AQ1–\n3', 'AQ4'])
+})
+
 test('a row says where a query is asked and where it stands', () => {
   const query = {number: 1, question: 'So?', about: 'Words', place: {file: 'a.md', start: 9, end: 20}}
   const rows = queryRows([query], [{number: 1, page: 4, line: 12}], () => 'One.\n\nTwo <!-- AQ: So? -->')

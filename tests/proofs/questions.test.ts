@@ -28,7 +28,7 @@ describe('a query of queries.yaml stands', () => {
     ['line: 01.md:2', 'A paragraph of words.\n\nAnother one.', 'A paragraph of words.'],
     ['line: 01.md:3', '- one\n- two\n- three of "all"\n- four', 'three of “all”'],
     ['line: 01.md:2', '```\none\n```\n\nWords.', 'one'],
-    ['answer: Yes', 'Words.', 'A']
+    ['answer: Yes', 'Words.', '']
   ])('%s in %j', async (about, text, words) => {
     const files = {'01.md': text, 'queries.yaml': `- ask: Sure?\n  ${about}\n`}
     expect(await asked(files)).toEqual([`1 “${words}” Sure?`])
@@ -62,9 +62,18 @@ describe('a query of queries.yaml stands', () => {
     expect(await asked(files)).toEqual(['1 “Clay” How old?', '2 “Clay is old. Bricks are new.” All?'])
   })
 
+  test('behind the subtitle, apart from the title', async () => {
+    const files = {
+      'manuscript.yaml': 'title: Bricks\nsubtitle: Of clay\n',
+      '01.md': 'Words.',
+      'queries.yaml': '- {ask: Which?, words: Of clay}\n'
+    }
+    expect(await asked(files)).toEqual(['1 “Of clay” Which?'])
+  })
+
   test('at the beginning, if its place is not found', async () => {
     const files = {'01.md': '# One\n\nWords.', 'queries.yaml': '- {ask: Where?, words: elsewhere}\n'}
-    expect(await asked(files)).toEqual(['1 “A” Where?'])
+    expect(await asked(files)).toEqual(['1 “” Where?'])
   })
 })
 

@@ -24,6 +24,7 @@ export function addQueryNotes(
   {notes, side}: QueryNotes
 ): StructureElement {
   if (notes.length === 0) return root
+  const standing: Note[] = []
   const waiting = new Map(notes.map(note => [note.destination, note]))
   const appearance = appearanceOf(file)
   let key = lastKey(file)
@@ -35,7 +36,7 @@ export function addQueryNotes(
       if (link === undefined || note === undefined || page === undefined) return [kid]
       waiting.delete(note.destination)
       key++
-      const annotation = noteOf(file, note, {link, page, side, key, appearance})
+      const annotation = noteOf(file, note, {link, page, side, key, appearance, standing})
       return [kid, {kind: 'element', type: 'Annot', kids: [annotation]} as const]
     })
     return kids.length === element.kids.length ? element : {...element, kids}
@@ -61,12 +62,16 @@ type Standing = Readonly<{
   /** In the parent tree. */
   key: number
   appearance: PDFRef
+  /** The notes that stand already, with their middles; this one is added. */
+  standing: Note[]
 }>
+
+type Note = Readonly<{page: Page; middle: number}>
 
 function noteOf(
   file: PdfFile,
   {destination, title, text}: QueryNote,
-  {link, page, side, key, appearance}: Standing
+  {link, page, side, key, appearance, standing}: Standing
 ): AnnotationKid {
   const {document, library, name} = file
   const {PDFHexString} = library
@@ -74,8 +79,11 @@ function noteOf(
     members(file, object).map(each => numberOf(file, each) ?? 0)
   const [, bottom = 0, , top = 0] = numbers(link.annotation.get(name('Rect')))
   const [pageLeft = 0, , pageRight = 0] = numbers(page.node.MediaBox())
-  const left = side === 'right' ? pageRight - inset - size : pageLeft + inset
   const middle = (bottom + top) / 2
+  const beside = standing.filter(other => other.page === page && Math.abs(other.middle - middle) < size)
+  standing.push({page, middle})
+  const distance = inset + beside.length * (size + 1)
+  const left = side === 'right' ? pageRight - distance - size : pageLeft + distance
   const annotation = document.context.obj({
     Type: 'Annot',
     Subtype: 'Text',
