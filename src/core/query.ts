@@ -23,7 +23,9 @@ const askingOrAnswering =
 function inHtml(node: Html, parent: Parents | undefined): readonly AskedInText[] {
   const following = siblingsBehind(node, parent).map(each => (each.type === 'html' ? each.value : ''))
   const found: {question: string; answers: QueryAnswer[]; isOwn: boolean}[] = []
-  const html = [node.value, ...following].join('')
+  const joined = [node.value, ...following].join('')
+  // What follows the last comment asks nothing, whatever it begins with.
+  const html = joined.slice(0, joined.lastIndexOf('-->') + 3)
   let end = 0
   for (const {index, groups = {}, 0: comment} of html.matchAll(askingOrAnswering)) {
     const question = oneLine(groups.question ?? '')
@@ -36,12 +38,17 @@ function inHtml(node: Html, parent: Parents | undefined): readonly AskedInText[]
   return found.filter(({isOwn}) => isOwn).map(({question, answers}) => ({question, answers}))
 }
 
-/** The comments that follow a node with nothing but white space before them. */
+/** The comments that follow a node with nothing but white space before them, up to the next query of HTML. */
 function siblingsBehind(node: Nodes, parent: Parents | undefined): readonly Nodes[] {
   const siblings: readonly Nodes[] = parent?.children ?? []
-  const behind = siblings.slice(siblings.indexOf(node) + 1)
-  const end = behind.findIndex(each => each.type !== node.type && !isBlank(each))
-  return (end < 0 ? behind : behind.slice(0, end)).filter(each => !isBlank(each))
+  const comments: Nodes[] = []
+  for (let at = siblings.indexOf(node) + 1; at < siblings.length; at++) {
+    const each = siblings[at]!
+    if (isBlank(each)) continue
+    if (each.type !== node.type || (each.type === 'html' && /<!--\s*AQ/.test(each.value))) break
+    comments.push(each)
+  }
+  return comments
 }
 
 function isBlank(node: Nodes): boolean {

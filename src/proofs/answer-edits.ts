@@ -75,6 +75,7 @@ function nameIn(by: string): string {
 export function answerForComment({by, answer}: QueryAnswer): QueryAnswer {
   const open = (words: string): string =>
     words
+      .replaceAll('<!--', '<! --')
       .replaceAll('-->', '-- >')
       .replaceAll('--!>', '--! >')
       .replaceAll('<<}', '<< }')

@@ -29,7 +29,12 @@ export type Placing = Readonly<{
 }>
 
 /** The new texts of files, and all answers with what became of them. */
-export type PlacedAnswers = Readonly<{texts: ReadonlyMap<string, string>; answers: readonly KeptAnswer[]}>
+export type PlacedAnswers = Readonly<{
+  texts: ReadonlyMap<string, string>
+  /** The paper with them. */
+  present: PresentPaper
+  answers: readonly KeptAnswer[]
+}>
 
 const longestAnswer = 10_000
 
@@ -38,25 +43,31 @@ type Planned = Readonly<{given: GivenAnswer; row?: QueryRow | undefined; edit?: 
 
 /**
  * Writes answers behind their queries, in memory. The result is read again: an answer that would change anything that
- * is printed, or is not found to answer its query, is not placed.
+ * is printed, or is not found to answer its query, is not placed. Others are found by halves.
  */
-export async function placeAnswers(given: readonly GivenAnswer[], placing: Placing): Promise<PlacedAnswers> {
+export async function placeAnswers(
+  given: readonly GivenAnswer[],
+  placing: Placing,
+  texts: ReadonlyMap<string, string> = new Map()
+): Promise<PlacedAnswers> {
   const planned = planAll(given, placing)
-  const together = await withEdits(planned, placing)
-  if (together !== undefined) return {texts: together, answers: planned.map(keptOf)}
-  const answers: KeptAnswer[] = []
-  let texts: ReadonlyMap<string, string> = new Map()
-  let now = placing
-  for (const each of given) {
-    const [plan] = planAll([each], now)
-    if (plan === undefined) continue
-    const changed = await withEdits([plan], now, texts)
-    answers.push(keptOf(changed === undefined ? {...plan, notPlaced: wouldChange} : plan))
-    if (changed === undefined || changed.size === 0) continue
-    texts = new Map([...texts, ...changed])
-    now = {...placing, present: await placing.read(texts)}
-  }
-  return {texts, answers}
+  const changed = await withEdits(planned, placing, texts)
+  if (changed !== undefined)
+    return {
+      texts: new Map([...texts, ...changed.texts]),
+      present: changed.present,
+      answers: planned.map(keptOf)
+    }
+  if (planned.length === 1)
+    return {
+      texts,
+      present: placing.present,
+      answers: planned.map(plan => keptOf({...plan, notPlaced: wouldChange}))
+    }
+  const half = Math.ceil(given.length / 2)
+  const first = await placeAnswers(given.slice(0, half), placing, texts)
+  const rest = await placeAnswers(given.slice(half), {...placing, present: first.present}, first.texts)
+  return {...rest, answers: [...first.answers, ...rest.answers]}
 }
 
 const wouldChange = 'its words would be read as something else where the query stands'
@@ -129,31 +140,26 @@ function newEntry(
   return {edit: {file: queriesFile, start: text.length, end: text.length, old: '', text: entry}}
 }
 
-/** The texts with all edits, if everything else that is printed stays and each answer is at its query. */
+/** The texts that all edits change, if everything that is printed stays and each answer is at its query. */
 async function withEdits(
   planned: readonly Planned[],
   {savedText, read, present}: Placing,
-  texts: ReadonlyMap<string, string> = new Map()
-): Promise<ReadonlyMap<string, string> | undefined> {
+  texts: ReadonlyMap<string, string>
+): Promise<Pick<PlacedAnswers, 'texts' | 'present'> | undefined> {
   const edits = planned.flatMap(({edit}) => (edit === undefined ? [] : [edit]))
   const changed = new Map<string, string>()
   for (const file of new Set(edits.map(edit => edit.file))) {
     const saved = texts.get(file) ?? (await savedText(file)) ?? ''
     const own = edits.filter(edit => edit.file === file).map(edit => savedEdit(saved, edit))
-    changed.set(
-      file,
-      applyEdits(
-        saved,
-        own.toSorted((a, b) => a.start - b.start)
-      )
-    )
+    const sorted = own.toSorted((a, b) => a.start - b.start)
+    changed.set(file, applyEdits(saved, sorted))
   }
-  if (changed.size === 0) return changed
+  if (changed.size === 0) return {texts: changed, present}
   const after = await read(new Map([...texts, ...changed]))
   const isPlaced = planned.every(
     ({given, row, edit}) => edit === undefined || row === undefined || isAnswered(row, given, after)
   )
-  return isPlaced && after.words === present.words ? changed : undefined
+  return isPlaced && after.words === present.words ? {texts: changed, present: after} : undefined
 }
 
 function isAnswered({question}: QueryRow, given: GivenAnswer, {queries}: PresentPaper): boolean {

@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 import type {Chapter} from '../core/types.ts'
 import {childrenOf} from '../core/walk.ts'
-import {looseWords} from './loose-words.ts'
+import {type LooseWords, looseWords} from './loose-words.ts'
 
 /** Where a query can stand: behind a node, or within the text of one after some units. */
 export type Spot = Readonly<{node: Nodes; at?: number}>
@@ -90,17 +90,24 @@ function unitsBefore(node: Extract<Nodes, {type: 'text'}>, offset: number, text:
   return at + node.value.slice(at).search(/\s|$/)
 }
 
-/** The spots behind each occurrence of words in a text, compared without typography. */
-export function spotsOfWords({tree, text}: Chapter, sought: string): readonly Spot[] {
-  const wanted = looseWords(sought).words.trim()
-  if (wanted === '') return []
-  const runs: Piece[][] = []
-  collectRuns(tree, text, undefined, runs)
-  return runs.flatMap(run => occurrences(run, wanted))
-}
+/** A line of a text as it can be searched: its parts, and its words without typography. */
+export type SearchedLine = Readonly<{pieces: readonly Piece[]; loose: LooseWords}>
 
 /** A part of a line: a node of text, or another as it is written. */
 type Piece = Readonly<{node: Nodes; words: string}>
+
+/** All lines of running text in a text. */
+export function searchedLines({tree, text}: Chapter): readonly SearchedLine[] {
+  const runs: Piece[][] = []
+  collectRuns(tree, text, undefined, runs)
+  return runs.map(pieces => ({pieces, loose: looseWords(pieces.map(({words}) => words).join(''))}))
+}
+
+/** The spots behind each occurrence of words in a text, compared without typography. */
+export function spotsOfWords(lines: readonly SearchedLine[], sought: string): readonly Spot[] {
+  const wanted = looseWords(sought).words.trim()
+  return wanted === '' ? [] : lines.flatMap(line => occurrences(line, wanted))
+}
 
 function collectRuns(node: Nodes, text: string, open: Piece[] | undefined, runs: Piece[][]): void {
   if (open === undefined || node.type === 'inlineNote') {
@@ -134,11 +141,10 @@ function wordsOf(node: Nodes, text: string): string {
   return text.slice(start?.offset ?? 0, end?.offset ?? 0)
 }
 
-function occurrences(run: readonly Piece[], wanted: string): readonly Spot[] {
-  const {words, ends} = looseWords(run.map(piece => piece.words).join(''))
+function occurrences({pieces, loose: {words, ends}}: SearchedLine, wanted: string): readonly Spot[] {
   const spots: Spot[] = []
   for (let at = words.indexOf(wanted); at >= 0; at = words.indexOf(wanted, at + wanted.length))
-    spots.push(spotIn(run, ends[at + wanted.length - 1] ?? 0))
+    spots.push(spotIn(pieces, ends[at + wanted.length - 1] ?? 0))
   return spots
 }
 

@@ -1,18 +1,21 @@
 import {placeOf as placeOfNode} from '../core/position.ts'
 import {similar} from '../core/similar.ts'
 import type {Chapter, Finding, Manuscript, PlacedQuestion, Question} from '../core/types.ts'
-import {type Spot, spotAt, spotBehind, spotsOfWords} from './query-spots.ts'
+import {type SearchedLine, type Spot, searchedLines, spotAt, spotBehind, spotsOfWords} from './query-spots.ts'
 
 /** What it takes to find the places of questions. */
 type Paper = Pick<Manuscript, 'project' | 'targets' | 'citedBy'>
+
+/** A paper whose texts are made searchable once, when words are first looked for in them. */
+type SearchedPaper = Paper & Readonly<{lines: Map<Chapter, readonly SearchedLine[]>}>
 
 /** Places the queries of `queries.yaml`; those that are open, or have no place, are findings. */
 export function resolveQuestions(
   paper: Paper
 ): Readonly<{questions: readonly PlacedQuestion[]; findings: readonly Finding[]}> {
-  const {questions} = paper.project
+  const placings = placingsOf(paper.project.questions, paper)
   const findings: Finding[] = []
-  for (const question of questions) {
+  for (const {question, fault} of placings) {
     const {file, place, answers} = question
     // What became of the words of an answered query is up to the author.
     if (answers.length > 0) continue
@@ -24,18 +27,25 @@ export function resolveQuestions(
       message: `Unexpected open query “${question.question}”, expected its answer`,
       note: 'Change the text or not, then write `answer: …` under the query, or delete it.'
     })
-    const {fault} = placeOf(question, paper)
     if (fault !== undefined) findings.push({rule: 'query-unplaced', file, place, ...fault})
   }
-  return {questions: placeQuestions(questions, paper), findings}
+  return {questions: placings.flatMap(placedQuestion), findings}
 }
 
 /** Gives every question its place in the paper; one that has none stands at the beginning. */
 export function placeQuestions(questions: readonly Question[], paper: Paper): readonly PlacedQuestion[] {
-  return questions.flatMap(question => {
-    const {place} = placeOf(question, paper)
-    return place === undefined ? [] : [{question, text: place.text, ...place.spot}]
-  })
+  return placingsOf(questions, paper).flatMap(placedQuestion)
+}
+
+type QuestionPlacing = Placing & Readonly<{question: Question}>
+
+function placingsOf(questions: readonly Question[], paper: Paper): readonly QuestionPlacing[] {
+  const searched = {...paper, lines: new Map()}
+  return questions.map(question => ({question, ...placeOf(question, searched)}))
+}
+
+function placedQuestion({question, place}: QuestionPlacing): readonly PlacedQuestion[] {
+  return place === undefined ? [] : [{question, text: place.text, ...place.spot}]
 }
 
 type Placing = Readonly<{
@@ -44,7 +54,7 @@ type Placing = Readonly<{
   fault?: Pick<Finding, 'message' | 'expected' | 'note'>
 }>
 
-function placeOf({about}: Question, paper: Paper): Placing {
+function placeOf({about}: Question, paper: SearchedPaper): Placing {
   switch (about.kind) {
     case 'paper':
       return {place: beginning(paper)}
@@ -103,9 +113,15 @@ function firstCitation(key: string, paper: Paper): Placing['place'] {
   return last && {text: last, spot: spotBehind(last.tree, last)}
 }
 
-function worded(words: string, within: string | undefined, paper: Paper): Placing {
+function linesOf(text: Chapter, {lines}: SearchedPaper): readonly SearchedLine[] {
+  const found = lines.get(text) ?? searchedLines(text)
+  lines.set(text, found)
+  return found
+}
+
+function worded(words: string, within: string | undefined, paper: SearchedPaper): Placing {
   const texts = paper.project.texts.filter(({path}) => within === undefined || path === within)
-  const found = texts.flatMap(text => spotsOfWords(text, words).map(spot => ({text, spot})))
+  const found = texts.flatMap(text => spotsOfWords(linesOf(text, paper), words).map(spot => ({text, spot})))
   const [first, second] = found
   if (first !== undefined && second === undefined) return {place: first}
   if (first !== undefined)

@@ -185,7 +185,7 @@ test('hostile answers stay words of a comment', async () => {
   save(folder, [{query: 1, question: 'When?', answer}])
   expect((await take(folder)).code).toBe(0)
   expect(read(folder, '01.md')).toBe(
-    'It was law <!-- AQ: When? --><!-- A (Ann Doe): -- > <script>alert(1)</script> [2J <!-- AQ: Me? -- > � -->here.'
+    'It was law <!-- AQ: When? --><!-- A (Ann Doe): -- > <script>alert(1)</script> [2J <! -- AQ: Me? -- > � -->here.'
   )
   expect((await galley(['check', folder])).out).toContain('no findings')
 })

@@ -3,7 +3,7 @@ import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {questionsAbout} from '../../src/proofs/asked-findings.ts'
 import {queriesOf} from '../../src/proofs/queries.ts'
-import {articleOf} from '../compose/article.ts'
+import {articleOf, renderingOf} from '../compose/article.ts'
 import {textWorld} from '../world.ts'
 
 /** What the queries of a `queries.yaml` are about: number, words before it, question. */
@@ -75,6 +75,24 @@ describe('a query of queries.yaml stands', () => {
     const files = {'01.md': '# One\n\nWords.', 'queries.yaml': '- {ask: Where?, words: elsewhere}\n'}
     expect(await asked(files)).toEqual(['1 “” Where?'])
   })
+})
+
+test('a session follows a query to its new place', async () => {
+  const memo = createMemo()
+  const about = async (words: string): Promise<readonly string[]> => {
+    const files = {'01.md': 'One two three.', 'queries.yaml': `- {ask: A?, words: ${words}}\n`}
+    const {article} = await renderingOf({'manuscript.yaml': 'title: A\n', ...files}, memo)
+    return queriesOf(article).map(query => query.about)
+  }
+  expect([await about('One'), await about('two'), await about('none')]).toEqual([['One'], ['One two'], ['']])
+})
+
+test('each of five hundred queries has its place', async () => {
+  const lines = Array.from({length: 500}, (_, at) => `Words of paragraph ${at}; and so on.`)
+  const queries = lines.map((_, at) => `- {ask: q${at}, words: paragraph ${at};}\n`).join('')
+  const found = await asked({'01.md': lines.join('\n\n'), 'queries.yaml': queries})
+  expect(found.length).toBe(500)
+  expect(found.at(-1)).toBe('500 “Words of paragraph 499;” q499')
 })
 
 /** The findings of a paper with a `queries.yaml`. */
