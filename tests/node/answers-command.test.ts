@@ -146,6 +146,11 @@ describe('an answer without a place is kept with its round', () => {
       'its words would be read as something else where the query stands'
     ],
     [
+      {'manuscript.yaml': `${settings.replace('Bricks', '"Bricks <!-- AQ: When? -->"')}`, '01.md': 'Words.'},
+      'In "1969".',
+      'its words would be read as something else where the query stands'
+    ],
+    [
       {'01.md': 'It was law.', 'queries.yaml': '- {ask: When?, words: It was, answer: Now}\n'},
       'Later.',
       '`queries.yaml` has another answer already'
@@ -177,6 +182,31 @@ describe('an answer without a place is kept with its round', () => {
     const {answers} = JSON.parse(read(folder, 'proofs/round-1/answers.json'))
     expect(answers.map(({by}: Given) => by)).toEqual(['Ann Doe', 'Ben [B] Roe', 'Ann Doe'])
   })
+})
+
+test('files of several people are taken together, and one without a place does not hold up the others', async () => {
+  const questions = ['a?', 'b?', 'c?', 'd?', 'e?']
+  const text = questions.map(question => `| Words <!-- AQ: ${question} --> |`).join('\n')
+  const folder = sent(
+    {'01.md': `| a |\n|---|\n${text}\n`},
+    questions.map(question => ({question, about: 'Words'}))
+  )
+  const of = (by: string, answer: string): string => {
+    const answers = questions.map((question, at) => ({
+      query: at + 1,
+      question,
+      answer: at === 2 ? answer : 'Yes.'
+    }))
+    const file = join(folder, `${by}.json`)
+    const head = {galley: 'answers', version: 1, round: 1, content: 'abc', by}
+    writeFileSync(file, JSON.stringify({...head, answers}))
+    return file
+  }
+  const files = [of('Ann', 'One | two'), of('Ben', 'Three')]
+  const {code, out} = await galley(['proof', folder, '--answers', ...files])
+  expect([code, out]).toEqual([1, expect.stringContaining('round 1: 9 of 10 answers at their queries')])
+  expect(out).toContain('not placed: AQ3, page 2, line 12, “Words”: Ann: One | two (')
+  expect(read(folder, '01.md').match(/<!-- A \(/g)).toHaveLength(9)
 })
 
 test('hostile answers stay words of a comment', async () => {
