@@ -77,17 +77,22 @@ const holdsNoQuery: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
 ])
 
 /**
- * The units of a node's text before an offset of the file. Where the text is not as it is written, since it has
- * typographic quotes or characters that were escaped, that is the end of the word which is nearest.
+ * The units of a node's text before an offset of the file, and up to the end of its word. Where the text is not as it is
+ * written, since it has typographic quotes or characters that were escaped, words are counted without typography.
  */
 function unitsBefore(node: Extract<Nodes, {type: 'text'}>, offset: number, text: string): number {
   const start = node.position?.start.offset ?? 0
   const written = text.slice(start, node.position?.end.offset)
-  if (written === node.value) return offset - start
+  if (written === node.value) return endOfWord(node.value, offset - start)
   const {words} = looseWords(text.slice(start, offset))
   const {ends} = looseWords(node.value)
-  const at = ends[words.length - 1] ?? node.value.length
-  return at + node.value.slice(at).search(/\s|$/)
+  return endOfWord(node.value, ends[words.length - 1] ?? node.value.length)
+}
+
+/** The end of the word that an offset is in: a word that is cut is not hyphenated as a whole. */
+function endOfWord(words: string, offset: number): number {
+  const isInside = /[\p{L}\p{M}\p{N}]$/u.test(words.slice(0, offset))
+  return isInside ? offset + /^[\p{L}\p{M}\p{N}]*/u.exec(words.slice(offset))![0].length : offset
 }
 
 /** A line of a text as it can be searched: its parts, and its words without typography. */
@@ -154,7 +159,7 @@ function spotIn(run: readonly Piece[], units: number): Spot {
   for (const {node, words} of run) {
     const end = start + words.length
     if (units <= end && units > start)
-      return node.type === 'text' && units < end ? {node, at: units - start} : {node}
+      return node.type === 'text' ? {node, at: endOfWord(words, units - start)} : {node}
     start = end
   }
   return {node: run.at(-1)!.node}

@@ -122,6 +122,36 @@ describe('an answer is written behind its query', () => {
   })
 })
 
+test('a paper with answered queries of queries.yaml is the same page as without', async () => {
+  const files = {
+    'manuscript.yaml': `${settings}abstract: Clay is old.\n`,
+    '01.md': '# Bricks {#sec:a}\n\nA transformation of “clay”. It was law.\n\n- one\n- two\n\n$$a$$ {#eq:a}\n'
+  }
+  const about = [
+    ...['words: trans', 'words: Clay is', 'words: of "clay"', 'label: sec:a', 'label: eq:a'],
+    ...['line: 01.md:3', 'line: 01.md:6', 'by: Ann']
+  ]
+  const queries = about.map((each, at) => `- ask: q${at}\n  answer: x\n  ${each}\n`).join('')
+  const pages: string[] = []
+  for (const more of [{}, {'queries.yaml': queries}]) {
+    const folder = project({...files, ...more})
+    expect((await galley(['build', folder, '--to', 'html'])).code).toBe(0)
+    pages.push(read(folder, 'build/bricks.html'))
+  }
+  expect(pages[1]).toBe(pages[0])
+})
+
+test('an open query of queries.yaml stops a build, and a draft shows it in words', async () => {
+  const folder = project({
+    'manuscript.yaml': settings,
+    '01.md': 'It was law.',
+    'queries.yaml': '- {ask: When?, words: It was}\n'
+  })
+  expect((await galley(['build', folder, '--to', 'html'])).code).toBe(1)
+  await galley(['build', folder, '--to', 'html', '--draft'])
+  expect(read(folder, 'build/bricks.html')).toContain('It was<mark class="query">AQ1: When?</mark> law.')
+})
+
 test('answered queries stop no build and print nothing', async () => {
   const text = 'It was law <!-- AQ: When? --><!-- A (Ann): 1969. -->here {>>Why?<<}{>>A: So.<<}too.'
   const folder = project({
