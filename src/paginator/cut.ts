@@ -114,8 +114,9 @@ function innermostLast(fragment: DocumentFragment): HTMLElement {
   return last
 }
 
-/** Out of the document there are no styles to ask. */
-export function isInlineName({localName}: Element): boolean {
+/** Out of the document there are no styles to ask. An edit may be in a line, or around a block. */
+export function isInlineName({localName, classList}: Element): boolean {
+  if (localName === 'ins' || localName === 'del') return !classList.contains('edit-block')
   return /^(span|a|em|strong|i|b|sup|sub|code|cite|q|abbr|br|wbr|bdi|img|math|svg|small|kbd|mark|time)$/.test(
     localName
   )

@@ -1,7 +1,7 @@
 import type {Heading, Image, ImageReference, Nodes, Paragraph, Parents, PhrasingContent, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
-import type {Deleted, EditedNode, EditMark, EditorQuery} from '../core/mdast.ts'
+import type {Cite, Deleted, EditedNode, EditMark, EditorQuery} from '../core/mdast.ts'
 import {childrenOf, plainText} from '../core/walk.ts'
 import {sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
@@ -142,6 +142,7 @@ class Rewriting {
       else if (node.type === 'editorQuery') {
         if (!this.#remarks.has(node)) run.push(node)
       } else if (!this.#holders.has(node)) run.push(node)
+      else if (node.type === 'cite') run.push(node, ...questionsOf(node))
       else {
         // A node that has a mark inside is no whole part of an edit.
         flush()
@@ -154,13 +155,7 @@ class Rewriting {
 
   #inside(node: Nodes, parent: Parents): Nodes[] {
     if (node.type === 'image' || node.type === 'imageReference') this.#rewriteCaption(node)
-    else if (node.type === 'cite') {
-      node.items = node.items.map(item => ({
-        ...item,
-        prefix: item.prefix.map(asText),
-        suffix: item.suffix.map(asText)
-      }))
-    } else if ('children' in node) this.rewrite(node)
+    else if ('children' in node) this.rewrite(node)
     // A mark on the line after a table is a row of it.
     if (node.type === 'tableRow' && node.children.every(cell => cell.children.length === 0)) return []
     const isBlock = node.type === 'paragraph' || node.type === 'heading'
@@ -173,6 +168,21 @@ class Rewriting {
     image.data = {...image.data, caption: holder.children}
     image.alt = plainText(holder)
   }
+}
+
+/** Takes the questions out of a citation, behind which they are asked; marks of edits in it are text. */
+function questionsOf(cite: Cite): readonly EditorQuery[] {
+  const questions: EditorQuery[] = []
+  const rest = (nodes: readonly PhrasingContent[]): readonly PhrasingContent[] => {
+    const words = nodes.flatMap((node): PhrasingContent[] => {
+      if (node.type !== 'editorQuery') return [asText(node)]
+      questions.push(node)
+      return []
+    })
+    return words.every(node => node.type === 'text' && node.value.trim() === '') ? [] : words
+  }
+  cite.items = cite.items.map(item => ({...item, prefix: rest(item.prefix), suffix: rest(item.suffix)}))
+  return questions
 }
 
 /** Gives what an edit makes of one node after the other; the first is where it begins. */

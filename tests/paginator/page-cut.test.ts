@@ -69,6 +69,18 @@ test('the last line of a column is as full as the others, where a text goes on',
   for (const gap of answer) expect(gap).toBeLessThan(2)
 })
 
+test('words of an edit go on over pages as words of their paragraph', async () => {
+  const tags = () =>
+    [...document.querySelectorAll<HTMLElement>('.text > p')].map(paragraph => [
+      paragraph.lang.replace(/\d+$/, ''),
+      paragraph.querySelector('ins')?.lang
+    ])
+  const {answer} = await asked('insights', `{++${sentence.repeat(100)}++}`, tags)
+  expect(answer.length).toBeGreaterThan(1)
+  for (const [index, tag] of answer.entries())
+    expect(tag).toEqual([index === 0 ? '' : 'en-x-cont', 'en-x-ins'])
+})
+
 test('a formula that is wider than its column is set smaller, and another is not', async () => {
   const formulas = () =>
     [...document.querySelectorAll('.equation')].map(equation => ({
