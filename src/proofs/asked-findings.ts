@@ -8,10 +8,13 @@ export function questionsAbout(
   diagnostics: readonly Diagnostic[],
   known: readonly Question[]
 ): readonly Question[] {
-  const asked = new Set(known.map(({question}) => question))
+  const asked = new Map<string, number>()
+  for (const {question} of known) asked.set(question, (asked.get(question) ?? 0) + 1)
   return diagnostics.flatMap(({rule, file, start, end, message, note}) => {
     const question = [message, note].map(sentence).join(' ').trim()
-    if (asked.has(question)) return []
+    const before = asked.get(question) ?? 0
+    asked.set(question, before - 1)
+    if (before > 0) return []
     const place = start && end && {start, end}
     return [
       {

@@ -4,7 +4,7 @@ import type {Edit, QueryAnswer} from '../core/types.ts'
 import {applyEdits} from '../fix/repairs.ts'
 import {answerEdit, answeredEntry, answerForComment} from './answer-edits.ts'
 import type {GivenAnswer, KeptAnswer} from './answers.ts'
-import {findQuery} from './find-query.ts'
+import {matchQueries} from './match-queries.ts'
 import type {AskedQuery, QueryRow} from './queries.ts'
 
 /** A paper as it is now, or would be with other texts. */
@@ -28,7 +28,7 @@ export type Placing = Readonly<{
   read: (texts: ReadonlyMap<string, string>) => Promise<PresentPaper>
 }>
 
-/** The new texts of files, and all answers with what became of them. */
+/** The new texts of files, and all answers, each with the reason if it has no place. */
 export type PlacedAnswers = Readonly<{
   texts: ReadonlyMap<string, string>
   /** The paper with them. */
@@ -84,6 +84,7 @@ function keptOf({given: {by, query, question, answer}, row, notPlaced}: Planned)
 }
 
 function planAll(given: readonly GivenAnswer[], placing: Placing): readonly Planned[] {
+  const matched = matchQueries(placing.rows, placing.present.queries)
   const planned: Planned[] = []
   for (const each of given) {
     const row = placing.rows.find(({number}) => number === each.query)
@@ -92,7 +93,7 @@ function planAll(given: readonly GivenAnswer[], placing: Placing): readonly Plan
     )
     if (same) continue
     const isEntryTaken = planned.some(other => other.row === row && other.edit?.file === placing.queriesFile)
-    const done = isEntryTaken ? otherAnswer(placing) : plan(each, row, placing)
+    const done = isEntryTaken ? otherAnswer(placing) : plan(each, row, row && matched.get(row), placing)
     planned.push({given: each, row, ...done})
   }
   return planned
@@ -101,12 +102,12 @@ function planAll(given: readonly GivenAnswer[], placing: Placing): readonly Plan
 function plan(
   given: GivenAnswer,
   row: QueryRow | undefined,
+  query: AskedQuery | undefined,
   placing: Placing
 ): Pick<Planned, 'edit' | 'notPlaced'> {
   const {present, queriesFile} = placing
   if (row === undefined || row.question !== given.question) return {notPlaced: 'the round has no such query'}
   if (given.answer.length > longestAnswer) return {notPlaced: `it is longer than ${longestAnswer} characters`}
-  const query = findQuery(row, present.queries)
   if (query === undefined && row.rule !== undefined) return newEntry(row, given, placing)
   if (query === undefined) return {notPlaced: 'the paper does not ask it any more'}
   const isList = query.place?.file === queriesFile

@@ -1,8 +1,8 @@
 import type {KeptAnswer} from './answers.ts'
-import {findQuery} from './find-query.ts'
+import {matchQueries} from './match-queries.ts'
 import type {AskedQuery, QueryRow} from './queries.ts'
 
-/** What became of a query of a round. */
+/** The state of a query of a round. */
 export type QueryStatus = Readonly<{
   row: QueryRow
   state: 'answered' | 'not placed' | 'open' | 'no longer asked'
@@ -11,7 +11,7 @@ export type QueryStatus = Readonly<{
 }>
 
 /**
- * What became of the queries of a round: answered where they are asked, answered but not placed, open, or no longer
+ * The states of the queries of a round: answered where they are asked, answered but not placed, open, or no longer
  * asked in the paper, as after the editor deleted the comment.
  */
 export function statusOf(
@@ -19,8 +19,9 @@ export function statusOf(
   present: readonly AskedQuery[],
   kept: readonly KeptAnswer[]
 ): readonly QueryStatus[] {
+  const matched = matchQueries(rows, present)
   return rows.map(row => {
-    const query = findQuery(row, present)
+    const query = matched.get(row)
     const answers = query?.answers ?? []
     if (answers.length > 0) return {row, state: 'answered', by: answers.map(({by}) => by)}
     const own = kept.filter(({query: number, question}) => number === row.number && question === row.question)

@@ -17,7 +17,7 @@ export function resolveQuestions(
   const findings: Finding[] = []
   for (const {question, fault} of placings) {
     const {file, place, answers} = question
-    // What became of the words of an answered query is up to the author.
+    // The author may have changed the words that an answered query is about.
     if (answers.length > 0) continue
     findings.push({
       rule: 'query-open',
@@ -110,7 +110,10 @@ function firstCitation(key: string, paper: Paper): Placing['place'] {
   const citing = first && project.texts.find(({citations}) => citations.includes(first.citation))
   if (first !== undefined && citing !== undefined) return {text: citing, spot: {node: first.citation.node}}
   const last = project.chapters.at(-1)
-  return last && {text: last, spot: spotBehind(last.tree, last)}
+  const block = last?.tree.children.findLast(
+    ({type}) => type !== 'footnoteDefinition' && type !== 'definition'
+  )
+  return last && {text: last, spot: spotBehind(block ?? last.tree, last)}
 }
 
 function linesOf(text: Chapter, {lines}: SearchedPaper): readonly SearchedLine[] {

@@ -239,6 +239,19 @@ test('files of several people are taken together, and one without a place does n
   expect(read(folder, '01.md').match(/<!-- A \(/g)).toHaveLength(9)
 })
 
+test('of queries with the same words each gets its own answer, though others came before them', async () => {
+  const folder = sent({'01.md': 'New <!-- AQ: So? -->.\n\n<!-- AQ: When? -->\n\n<!-- AQ: When? -->\n'}, [
+    {question: 'When?', about: ''},
+    {question: 'When?', about: ''}
+  ])
+  save(folder, [
+    {query: 1, question: 'When?', answer: 'Yes.'},
+    {query: 2, question: 'When?', answer: 'Yes.'}
+  ])
+  expect((await take(folder)).out).toContain('round 1: 2 of 2 answers')
+  expect(read(folder, '01.md').match(/<!-- AQ: When\? --><!-- A \(Ann Doe\): Yes. -->/g)).toHaveLength(2)
+})
+
 test('hostile answers stay words of a comment', async () => {
   const folder = sent({'01.md': 'It was law <!-- AQ: When? -->here.'}, [when])
   const answer = '--> <script>alert(1)</script> \u0000\u001b[2J <!-- AQ: Me? --> \u202e\ud800'

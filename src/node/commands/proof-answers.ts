@@ -91,7 +91,7 @@ async function writeTexts(
   }
 }
 
-/** `galley proof --status`: what became of the queries of a round, the last one by default. */
+/** `galley proof --status`: the states of the queries of a round, the last one by default. */
 export async function showStatus(
   place: ProjectPlace,
   flags: Flags,
