@@ -1,15 +1,12 @@
 import type {BlindOptions, Leak, MaskedWork} from './blind/index.ts'
 import {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
+import type {Composed} from './compare.ts'
 import {unprintedFieldsOf} from './compose/unprinted-fields.ts'
-import type {Article, Node} from './core/article.ts'
-import {sha256} from './core/hash.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
 import {picturePath} from './core/path.ts'
-import {isPdfFault} from './core/pdf-picture.ts'
 import {inStage} from './core/stage.ts'
-import type {Diagnostic, Manuscript, Project, WaivedDiagnostic} from './core/types.ts'
-import {holds} from './core/walk-article.ts'
+import type {Diagnostic, Manuscript, Project, Question, WaivedDiagnostic} from './core/types.ts'
 import type {World} from './core/world.ts'
 import {loadFontFacts} from './load/font-facts.ts'
 import {load} from './load/index.ts'
@@ -19,6 +16,7 @@ import type {Artifact, Output, OwnHandlers, ProofMarks, QueryPlace} from './outp
 import {parse} from './parse/project.ts'
 import type {Redline} from './redline/index.ts'
 import {resolve} from './resolve/index.ts'
+import {placeQuestions} from './resolve/questions.ts'
 import {type OwnRule, type Rule, rules} from './rules/index.ts'
 
 /** The options of a build. */
@@ -37,6 +35,8 @@ export type BuildOptions = Readonly<{
   /** An earlier version: outputs show what differs from it. */
   against?: Composed | undefined
   proof?: ((content: ProofSource) => ProofMarks) | undefined
+  /** Further queries of the editor, which are asked of findings. */
+  ask?: ((diagnostics: readonly Diagnostic[], manuscript: Manuscript) => readonly Question[]) | undefined
   /** Attach the sources of the paper to its PDF. */
   attachSources?: boolean | undefined
 }> &
@@ -63,9 +63,6 @@ export type Build = Readonly<{
   blind?: Readonly<{masked: readonly MaskedWork[]; leaks: readonly Leak[]}> | undefined
 }>
 
-/** A manuscript as read, and the article that it became. */
-export type Composed = Readonly<{manuscript: Manuscript; article: Article}>
-
 /** THE LINE: load → parse → resolve → check → compose → render. Every command is this, and an edge that writes. */
 export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const {world, files} = readingLineFeeds(outside)
@@ -82,11 +79,12 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   const asked = options.rules ?? rules
   const checked = await inStage(world, 'check', () => check(manuscript, asked, options))
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
-  const {undrawn, ...rendered} = await render(world, memo, options, manuscript, checked)
-  if (undrawn.length === 0) return {manuscript, files, ...checked, ...rendered}
+  const asking = withQuestions(manuscript, options.ask?.(checked.diagnostics, manuscript))
+  const {undrawn, ...rendered} = await render(world, memo, options, asking, checked)
+  if (undrawn.length === 0) return {manuscript: asking, files, ...checked, ...rendered}
   // Only the typesetting browser finds faults in some pictures. They are checked like other findings, and a draft is
   // rendered again so that it reports them.
-  const drawn = {...manuscript, project: withUndrawn(project, undrawn)}
+  const drawn = {...asking, project: withUndrawn(asking.project, undrawn)}
   const again = check(drawn, asked, options)
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
   const {undrawn: _, ...marked} = await render(world, memo, options, drawn, again)
@@ -122,6 +120,13 @@ async function composed(world: World, memo: Memo, manuscript: Manuscript) {
 
 function isBlocked({diagnostics}: Checked, {draft}: BuildOptions): boolean {
   return hasErrors(diagnostics) && !draft
+}
+
+/** A manuscript that asks further questions. */
+function withQuestions(manuscript: Manuscript, asked: readonly Question[] = []): Manuscript {
+  if (asked.length === 0) return manuscript
+  const project = {...manuscript.project, questions: [...manuscript.project.questions, ...asked]}
+  return {...manuscript, project, questions: placeQuestions(project.questions, manuscript)}
 }
 
 /** A project with the faults of pictures that a browser did not draw. */
@@ -163,7 +168,12 @@ async function render(
   const {diagnostics, waived} = blind ? {diagnostics: [], waived: []} : checked
   const {citations, article: whole} = await composed(world, memo, manuscript)
   const own = blind?.article(whole) ?? whole
-  const redline = await redlineOf(world, {manuscript, article: own}, options.against)
+  const before = options.against
+  const redline =
+    before &&
+    (await inStage(world, 'compare', async () =>
+      (await import('./compare.ts')).compare(before, {manuscript, article: own})
+    ))
   const article = redline?.article ?? own
   const {citationProblem} = await import('./compose/citation-problems.ts')
   const artifacts: Artifact[] = []
@@ -209,35 +219,5 @@ async function render(
     environment,
     queryPlaces,
     blind: blind && {masked: blind.masked, leaks}
-  }
-}
-
-async function redlineOf(
-  world: World,
-  now: Composed,
-  before: Composed | undefined
-): Promise<Redline | undefined> {
-  if (before === undefined) return undefined
-  const {acceptAll, compareArticles, withStarts} = await import('./redline/index.ts')
-  return inStage(world, 'compare', () => {
-    const pictures = {old: pictureHashes(before), new: pictureHashes(now)}
-    // An edit that nobody has decided on counts as accepted, as it does in the checks.
-    const settled = (article: Article): Article => (holds(article, isEdited) ? acceptAll(article) : article)
-    const redline = compareArticles(settled(before.article), settled(now.article), {pictures})
-    return {...redline, article: withStarts(redline.article)}
-  })
-}
-
-function isEdited(node: Node): boolean {
-  return 'change' in node && node.change?.edit === true
-}
-
-/** Hashes of pictures by the paths that nodes name them by. */
-function pictureHashes({manuscript: {project}}: Composed): (url: string) => string | undefined {
-  return url => {
-    const bytes = project.pictures.get(url)
-    if (bytes instanceof Uint8Array) return sha256(bytes)
-    const pdf = project.pdfPictures.get(url)
-    return pdf === undefined || isPdfFault(pdf) ? undefined : pdf.hash
   }
 }

@@ -35,14 +35,27 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   compose: ['core', 'cite', 'resolve'],
   paginator: [],
   outputs: ['core', 'styles', 'cite', 'resolve', 'references', 'reader', 'paginator', 'faces'],
-  proofs: ['core', 'outputs', 'browser', 'redline', 'report', 'reproduce'],
+  proofs: ['core', 'outputs', 'browser', 'redline', 'report', 'reproduce', 'fix'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
   import: ['core', 'parse', 'references'],
   report: ['core', 'cite'],
   fix: ['core'],
   check: ['core', 'rules'],
-  build: ['core', 'load', 'parse', 'resolve', 'rules', 'compose', 'blind', 'redline', 'outputs', 'check'],
+  compare: ['core', 'redline'],
+  build: [
+    'core',
+    'load',
+    'parse',
+    'resolve',
+    'rules',
+    'compose',
+    'blind',
+    'compare',
+    'redline',
+    'outputs',
+    'check'
+  ],
   documentation: ['parse', 'rules'],
   index: ['core', 'rules', 'outputs', 'check', 'build'],
   node: [
@@ -66,6 +79,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'fix',
     'styles',
     'check',
+    'compare',
     'build'
   ]
 }

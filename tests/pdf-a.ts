@@ -71,7 +71,9 @@ function* annotationFaults(document: PDFDocument): Generator<string> {
       const flags = annotation.lookupMaybe(name('F'), PDFNumber)?.asNumber() ?? 0
       // Print is set; Invisible, Hidden, NoView and ToggleNoView are not.
       if ((flags & 0x127) !== 4) yield 'flags of an annotation [6.3.2]'
-      if (String(annotation.get(name('Subtype'))) !== '/Link') yield 'annotation without appearance [6.3.3]'
+      const isShown = annotation.lookupMaybe(name('AP'), PDFDict)?.lookup(name('N')) instanceof PDFRawStream
+      if (String(annotation.get(name('Subtype'))) !== '/Link' && !isShown)
+        yield 'annotation without appearance [6.3.3]'
       if (annotation.has(name('AA'))) yield 'action of an annotation [6.5.2]'
     }
   }

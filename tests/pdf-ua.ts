@@ -134,7 +134,9 @@ function* structureFaults(document: PDFDocument): Generator<string> {
     for (const kid of kids) {
       const reference = context.lookup(kid)
       const isAnnotation = reference instanceof PDFDict && textOf(reference.get(name('Type'))) === 'OBJR'
-      if (isAnnotation && type !== 'Link') yield `annotation in ${type}`
+      const annotation = isAnnotation ? context.lookup(reference.get(name('Obj'))) : undefined
+      const isNote = annotation instanceof PDFDict && textOf(annotation.get(name('Subtype'))) === 'Text'
+      if (isAnnotation && type !== (isNote ? 'Annot' : 'Link')) yield `annotation in ${type}`
       yield* elementFaults(kid, type, element)
     }
   }
@@ -252,7 +254,8 @@ function* pageFaults(document: PDFDocument): Generator<string> {
       const annotation = document.context.lookup(reference)
       if (!(annotation instanceof PDFDict)) continue
       if (!annotation.has(name('Contents'))) yield 'annotation without Contents [28-004, 28-012]'
-      if (textOf(annotation.get(name('Subtype'))) !== 'Link') yield 'annotation that is no link [28-002]'
+      if (!['Link', 'Text'].includes(textOf(annotation.get(name('Subtype')))))
+        yield 'annotation that is neither link nor note [28-002]'
     }
     if (annotations.length > 0 && textOf(page.node.get(name('Tabs'))) !== 'S')
       yield 'page without tab order [28-008]'

@@ -49,7 +49,7 @@ export function numberLines(options: LineNumberOptions): NumberedLines {
   placeChanges(numbers, options.firstPage, page)
   addStyle(options)
   alignNumbers(insertNumbers(lines, numbers, every), page, options)
-  alignQueryMarks(insertQueryMarks(), page, options)
+  alignQueryMarks(insertQueryMarks(pageOf), page, options)
   html.style.width = widthBefore
   return {count: numbers.size, queries}
 }
@@ -102,14 +102,29 @@ function insertNumbers(
   })
 }
 
-/** The names of queries once more, for the margin beside their lines. */
-function insertQueryMarks(): PlacedNumber[] {
-  return [...document.querySelectorAll<HTMLElement>('a.query')].map(mark => {
-    const element = marginElement('query-margin', `AQ${queryNumber(mark)}`)
+/** The names of queries once more, for the margin beside their lines: “AQ7”, or “AQ7–” over “10” for several. */
+function insertQueryMarks(pageOf: LaidOutPage['pageOf']): PlacedNumber[] {
+  const rows: HTMLElement[][] = []
+  for (const mark of document.querySelectorAll<HTMLElement>('a.query')) {
+    const [before] = rows.at(-1) ?? []
+    if (before !== undefined && isBeside(before, mark, pageOf)) rows.at(-1)!.push(mark)
+    else rows.push([mark])
+  }
+  return rows.flatMap(marks => {
+    const [mark] = marks
+    if (mark === undefined) return []
+    const [first, last] = [queryNumber(mark), queryNumber(marks.at(-1)!)]
+    const element = marginElement('query-margin', first === last ? `AQ${first}` : `AQ${first}–\n${last}`)
     const rect = mark.getBoundingClientRect()
     mark.after(element)
-    return {element, line: {node: mark, start: 0, end: 0, rect}}
+    return [{element, line: {node: mark, start: 0, end: 0, rect}}]
   })
+}
+
+/** Whether the marks of two queries stand in one line. */
+function isBeside(before: HTMLElement, mark: HTMLElement, pageOf: LaidOutPage['pageOf']): boolean {
+  const [left, right] = [before, mark].map(each => ({rect: each.getBoundingClientRect(), isAtom: false}))
+  return isSameLine(left!, right!, pageOf)
 }
 
 function insertAfterFirstWord({node, start, end}: TypesetLine, element: HTMLElement): void {
@@ -145,7 +160,7 @@ function addStyle({fontSize, color}: LineNumberOptions): void {
     font: ${fontSize}px ${fontFamily} !important;
     font-variant-numeric: lining-nums tabular-nums !important;
     color: ${color} !important;
-    white-space: nowrap !important;
+    white-space: pre !important;
   }`)
   document.adoptedStyleSheets.push(sheet)
 }
@@ -186,8 +201,9 @@ function alignQueryMarks(
   const moves = marks.map(({element, line}) => {
     const {left, right} = (element.closest('.page') ?? document.body).getBoundingClientRect()
     range.selectNodeContents(element)
-    const rect = range.getBoundingClientRect()
-    const across = isLeft ? left - rect.left : right - rect.right
+    const {left: start, right: end} = range.getBoundingClientRect()
+    const rect = range.getClientRects()[0] ?? range.getBoundingClientRect()
+    const across = isLeft ? left - start : right - end
     return {element, across, down: baselineOf(line.rect) - baselineOf(rect)}
   })
   for (const {element, across, down} of moves) moveBy(element, across, down)

@@ -4,7 +4,7 @@ import type {Block, Inline, Node, SourcePlace} from '../core/article.ts'
 import {languageAttributes} from '../core/language.ts'
 import type {Attributes} from '../core/mdast.ts'
 import type {Numerals} from '../core/numerals.ts'
-import type {Chapter, Manuscript, Reference} from '../core/types.ts'
+import type {Chapter, Manuscript, PlacedQuestion, Reference} from '../core/types.ts'
 import type {Terms} from '../resolve/terms.ts'
 
 /** What it takes to make nodes of the article of a text. */
@@ -23,6 +23,8 @@ export type Composing = Readonly<{
   rendered: RenderedCitations | undefined
   /** The anchor of the entry of a work to which the citations of the text lead. */
   entryAnchor: (key: string) => string | undefined
+  /** The queries that are asked outside the text, by the nodes at which they stand. */
+  questionsAt: ReadonlyMap<Nodes, readonly PlacedQuestion[]>
   /** Works in letters of the other direction, on a page from left to right; most papers have none. */
   turnedWorks: ReadonlySet<Reference>
   /** True for the author's words in a citation, where no other citation is set in parentheses. */

@@ -14,7 +14,7 @@ import {withContents} from './contents.ts'
 import {blocksIn, type Composing} from './context.ts'
 import {composeChildren} from './kinds.ts'
 import {notesOf} from './notes.ts'
-import {withQueryNumbers} from './queries.ts'
+import {questionsByNode, withQueryNumbers} from './queries.ts'
 import {citesFormulas, withFormulas} from './reference-formulas.ts'
 import {entryAnchorIn, referenceLists} from './reference-lists.ts'
 import {textKeys} from './text-key.ts'
@@ -97,6 +97,7 @@ function composingOf(manuscript: Manuscript, rendered: RenderedCitations | undef
     citationIndexes: new Map<Nodes, number>(citations.map(({citation}, index) => [citation.node, index])),
     rendered,
     entryAnchor: () => undefined,
+    questionsAt: questionsByNode(manuscript.questions),
     turnedWorks: turnedWorksOf(manuscript),
     raisedAfterPunctuation: settings.notesAfterPunctuation ?? !/^fr\b/iu.test(metadata.lang),
     topDepth: Math.min(6, ...headings),

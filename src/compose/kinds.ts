@@ -13,7 +13,7 @@ import {figure} from './figure.ts'
 import {link, linkTo} from './link.ts'
 import {definitionList, list} from './lists.ts'
 import {noteCall} from './note-call.ts'
-import {editorQuery, queries} from './queries.ts'
+import {queries, queriesAtBeginning, withQuestions} from './queries.ts'
 import {listIndex} from './reference-lists.ts'
 import {runningText, settled} from './running-text.ts'
 import {isSiglaPlace, siglaList} from './sigla.ts'
@@ -104,7 +104,7 @@ const kinds: Kinds = {
   footnoteReference: noteCall,
   inlineNote: noteCall,
 
-  editorQuery,
+  editorQuery: queries,
   deleted: (node, composing, parent) =>
     composing.children({type: parent?.type ?? 'paragraph', children: node.content} as Parents, composing),
 
@@ -124,7 +124,10 @@ const kinds: Kinds = {
 
 /** The children of a node as nodes of the article. */
 export function composeChildren(parent: Parents, composing: Composing): readonly Node[] {
-  return (parent.children as readonly Nodes[]).flatMap(child => composeNode(child, composing, parent))
+  const children = (parent.children as readonly Nodes[]).flatMap(child =>
+    withQuestions(child, parent, composing, composeNode(child, composing, parent))
+  )
+  return [...queriesAtBeginning(parent, composing), ...children]
 }
 
 function composeNode(node: Nodes, composing: Composing, parent: Parents): readonly Node[] {

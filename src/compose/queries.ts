@@ -2,32 +2,25 @@ import type {Html, Nodes, Parents} from 'mdast'
 import type {Article, Node, Query} from '../core/article.ts'
 import {changeNodes} from '../core/change-article.ts'
 import type {EditorQuery} from '../core/mdast.ts'
-import {queriesIn} from '../core/query.ts'
+import {queriesAt} from '../core/query.ts'
+import type {PlacedQuestion} from '../core/types.ts'
 import {holds} from '../core/walk-article.ts'
 import {type Composing, placeIn} from './context.ts'
 
-/** The queries in an HTML comment. Their numbers are those of the whole article, which its texts do not know. */
-export function queries(node: Html, composing: Composing, parent: Parents | undefined): readonly Query[] {
-  return queriesIn(node.value).map(question => queryOf(question, node, composing, parent))
-}
-
-/** A comment in CriticMarkup; one without words asks nothing. */
-export function editorQuery(
-  node: EditorQuery,
+/** The open and the answered queries of a comment. Their numbers are those of the whole article, which its texts do not know. */
+export function queries(
+  node: Html | EditorQuery,
   composing: Composing,
   parent: Parents | undefined
 ): readonly Query[] {
-  return node.question === '' ? [] : [queryOf(node.question, node, composing, parent)]
-}
-
-function queryOf(question: string, node: Nodes, composing: Composing, parent: Parents | undefined): Query {
-  return {
+  return queriesAt(node, parent).map(({question, answers}) => ({
     type: 'query',
     number: 0,
     ...(parent !== undefined && blockParents.has(parent.type) && {block: true}),
     question,
+    ...(answers.length > 0 && {answers}),
     ...placeIn(node, composing)
-  }
+  }))
 }
 
 const blockParents: ReadonlySet<Parents['type']> = new Set<Parents['type']>([
@@ -35,8 +28,65 @@ const blockParents: ReadonlySet<Parents['type']> = new Set<Parents['type']>([
   'blockquote',
   'div',
   'footnoteDefinition',
-  'listItem'
+  'listItem',
+  'definitionDescription',
+  'blockCell'
 ])
+
+/** The questions that stand at a node, as queries of its parent. */
+function asQueries(placed: readonly PlacedQuestion[], parent: Parents): readonly Query[] {
+  return placed.map(({question: {question, answers, rule, file, place}}) => ({
+    type: 'query',
+    number: 0,
+    ...(blockParents.has(parent.type) && {block: true}),
+    question,
+    ...(answers.length > 0 && {answers}),
+    ...(rule !== undefined && {rule}),
+    ...(place && {place: {file, start: place.start.offset, end: place.end.offset}})
+  }))
+}
+
+/** The queries at the beginning of a text, whose tree is `parent`. */
+export function queriesAtBeginning(parent: Parents, {questionsAt}: Composing): readonly Query[] {
+  return parent.type === 'root' ? asQueries(questionsAt.get(parent) ?? [], parent) : []
+}
+
+/** A composed node with the questions that stand behind it, or in it: a text is cut where they stand. */
+export function withQuestions(
+  node: Nodes,
+  parent: Parents,
+  {questionsAt}: Composing,
+  composed: readonly Node[]
+): readonly Node[] {
+  const placed = questionsAt.get(node)
+  if (placed === undefined) return composed
+  if (node.type !== 'text' || node.data?.edit !== undefined)
+    return [...composed, ...asQueries(placed, parent)]
+  const nodes: Node[] = []
+  let done = 0
+  for (const question of placed.toSorted(
+    (a, b) => (a.at ?? node.value.length) - (b.at ?? node.value.length)
+  )) {
+    const at = question.at ?? node.value.length
+    if (at > done) nodes.push({type: 'text', value: node.value.slice(done, at)})
+    nodes.push(...asQueries([question], parent))
+    done = Math.max(done, at)
+  }
+  return done < node.value.length ? [...nodes, {type: 'text', value: node.value.slice(done)}] : nodes
+}
+
+/** Questions by the nodes at which they stand. */
+export function questionsByNode(
+  questions: readonly PlacedQuestion[]
+): ReadonlyMap<Nodes, readonly PlacedQuestion[]> {
+  const byNode = new Map<Nodes, PlacedQuestion[]>()
+  for (const question of questions) {
+    const others = byNode.get(question.node)
+    if (others === undefined) byNode.set(question.node, [question])
+    else others.push(question)
+  }
+  return byNode
+}
 
 /** The article with its queries numbered from 1 in reading order. */
 export function withQueryNumbers(article: Article): Article {

@@ -5,7 +5,7 @@ import type {Memo} from '../core/memo.ts'
 import type {Segment} from '../core/segment.ts'
 import {targetOf} from '../core/targets.ts'
 import type {Chapter, Manuscript} from '../core/types.ts'
-import {plainText} from '../core/walk.ts'
+import {plainText, walk} from '../core/walk.ts'
 import type {Composing} from './context.ts'
 import {entryAnchorIn, listIndex} from './reference-lists.ts'
 import {holdsSigla} from './sigla.ts'
@@ -65,6 +65,7 @@ export async function textKeys(
         cited,
         holdsSigla(text) ? [rendered?.sigla, rendered?.bibliography] : [],
         numbersIn(text, manuscript),
+        questionsIn(text, manuscript),
         headingsIn(text, manuscript),
         editsBefore.get(text)
       ])
@@ -80,6 +81,18 @@ function numbersIn({landmarks}: Chapter, manuscript: Manuscript): readonly unkno
     ids.get(node),
     node.type === 'div' ? listIndex(manuscript, node) : undefined
   ])
+}
+
+/** The queries that are asked of a text from outside, and the places in it, as counts of the nodes before. */
+function questionsIn(text: Chapter, {questions}: Manuscript): readonly unknown[] {
+  const placed = questions.filter(question => question.text === text)
+  if (placed.length === 0) return []
+  const nodes: Nodes[] = []
+  walk(text.tree, node => {
+    nodes.push(node)
+    return undefined
+  })
+  return placed.map(({question, node, at}) => [question, nodes.indexOf(node), at])
 }
 
 function headingsIn(text: Chapter, manuscript: Manuscript): readonly unknown[] {

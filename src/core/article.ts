@@ -7,7 +7,7 @@ import type {AlignType} from 'mdast'
 import type {CalloutKind, ListDelimiter, ListNumbering} from './mdast.ts'
 import type {Numerals} from './numerals.ts'
 import type {SegmentFormat} from './segment.ts'
-import type {CitationMode, CitationNote, CslItem, Metadata} from './types.ts'
+import type {CitationMode, CitationNote, CslItem, Metadata, QueryAnswer} from './types.ts'
 
 /** Where a node comes from: a stretch of a file, as offsets in UTF-16 units. */
 export type SourcePlace = Readonly<{file: string; start: number; end: number}>
@@ -296,7 +296,17 @@ export type Raw = Common &
 
 /** A question of the editor, which a proof shows and an article has no more. It is counted in reading order, from 1. */
 export type Query = Common &
-  Readonly<{type: 'query'; id?: string; number: number; block?: true; question: string}>
+  Readonly<{
+    type: 'query'
+    id?: string
+    number: number
+    block?: true
+    question: string
+    /** An answered query is no longer open. */
+    answers?: readonly QueryAnswer[]
+    /** The rule whose finding it is asked about. */
+    rule?: string
+  }>
 
 export type Inline =
   | Text

@@ -1,11 +1,84 @@
+import type {Html, Nodes, Parents} from 'mdast'
+import type {QueryAnswer} from './types.ts'
+
+/** A query of a text, and the answers that stand directly behind it. */
+export type AskedInText = Readonly<{question: string; answers: readonly QueryAnswer[]}>
+
 /**
- * The questions in HTML comments such as `<!-- AQ: Is this the year of the second edition? -->`, in their order, without
- * their marks; other comments ask nothing. A number behind `AQ` is the editor's own and is counted anew.
+ * The queries that a node of a text asks: comments such as `<!-- AQ: Is this the second edition? -->` and
+ * `{>>Is it?<<}`, in their order, without their marks; other comments ask nothing. A number behind `AQ` is the editor's
+ * own and is counted anew. Answers such as `<!-- A (Ann Doe): It is. -->` stand behind the comment, in the same form.
  */
-export function queriesIn(html: string): readonly string[] {
-  if (!html.includes('AQ')) return []
-  return [...html.matchAll(/<!--\s*AQ\d*\s*:([\s\S]*?)-->/g)].flatMap(([, question = '']) => {
-    const words = question.replace(/\s+/g, ' ').trim()
-    return words === '' ? [] : [words]
-  })
+export function queriesAt(node: Nodes, parent: Parents | undefined): readonly AskedInText[] {
+  if (node.type === 'html') return node.value.includes('AQ') ? inHtml(node, parent) : []
+  if (node.type !== 'editorQuery' || node.question === '') return []
+  if (answerIn(node.question) !== undefined && isBehindQuery(node, parent)) return []
+  return [{question: node.question, answers: answersBehind(node, parent)}]
+}
+
+/** A comment of HTML that asks or answers; the words of an answer are `by` and `answer`. */
+const askingOrAnswering =
+  /<!--\s*(?:AQ\d*\s*:(?<question>[\s\S]*?)|(?<said>A\s*(?:\([^)]*\))?\s*:[\s\S]*?))-->/g
+
+function inHtml(node: Html, parent: Parents | undefined): readonly AskedInText[] {
+  const following = siblingsBehind(node, parent).map(each => (each.type === 'html' ? each.value : ''))
+  const found: {question: string; answers: QueryAnswer[]; isOwn: boolean}[] = []
+  const joined = [node.value, ...following].join('')
+  // What follows the last comment asks nothing, whatever it begins with.
+  const html = joined.slice(0, joined.lastIndexOf('-->') + 3)
+  let end = 0
+  for (const {index, groups = {}, 0: comment} of html.matchAll(askingOrAnswering)) {
+    const question = oneLine(groups.question ?? '')
+    const answer = answerIn(groups.said ?? '')
+    const isNext = html.slice(end, index).trim() === ''
+    if (question !== '') found.push({question, answers: [], isOwn: index < node.value.length})
+    else if (answer !== undefined && isNext) found.at(-1)?.answers.push(answer)
+    end = index + comment.length
+  }
+  return found.filter(({isOwn}) => isOwn).map(({question, answers}) => ({question, answers}))
+}
+
+/** The comments that follow a node with nothing but white space before them, up to the next query of HTML. */
+function siblingsBehind(node: Nodes, parent: Parents | undefined): readonly Nodes[] {
+  const siblings: readonly Nodes[] = parent?.children ?? []
+  const comments: Nodes[] = []
+  for (let at = siblings.indexOf(node) + 1; at < siblings.length; at++) {
+    const each = siblings[at]!
+    if (isBlank(each)) continue
+    if (each.type !== node.type || (each.type === 'html' && /<!--\s*AQ/.test(each.value))) break
+    comments.push(each)
+  }
+  return comments
+}
+
+function isBlank(node: Nodes): boolean {
+  return node.type === 'text' && node.value.trim() === ''
+}
+
+function answersBehind(node: Nodes, parent: Parents | undefined): readonly QueryAnswer[] {
+  const answers: QueryAnswer[] = []
+  for (const each of siblingsBehind(node, parent)) {
+    const answer = each.type === 'editorQuery' ? answerIn(each.question) : undefined
+    if (answer === undefined) break
+    answers.push(answer)
+  }
+  return answers
+}
+
+/** Whether a comment stands behind others, the first of which is then a query. */
+function isBehindQuery(node: Nodes, parent: Parents | undefined): boolean {
+  const siblings: readonly Nodes[] = parent?.children ?? []
+  const before = siblings.slice(0, Math.max(0, siblings.indexOf(node))).findLast(each => !isBlank(each))
+  return before?.type === 'editorQuery'
+}
+
+/** What a comment answers: `A (Ann Doe): It is.`, or `A: It is.` of somebody unnamed. */
+export function answerIn(comment: string): QueryAnswer | undefined {
+  const [, by = '', words] = /^\s*A\s*(?:\(([^)]*)\))?\s*:([\s\S]*)$/.exec(comment) ?? []
+  const answer = oneLine(words ?? '')
+  return answer === '' ? undefined : {by: oneLine(by), answer}
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
 }

@@ -131,7 +131,8 @@ export const ruleNames = [
   'waiver-expired',
   'ignore-comment',
   'rule-protected',
-  'query-open'
+  'query-open',
+  'query-unplaced'
 ] as const
 
 export type RuleName = (typeof ruleNames)[number]

@@ -260,6 +260,42 @@ export type ReadNode = Readonly<{node: Cite | OwnNote | FootnoteReference; note:
 /** A text of the metadata in one language: Markdown, still unparsed. */
 export type LocalText = Readonly<{lang: string; text: string; place: Place}>
 
+/** An answer to a query of the editor, and who gave it; empty if nobody says so. */
+export type QueryAnswer = Readonly<{by: string; answer: string}>
+
+/**
+ * What a question is about: a label or the key of a work, words of the text, a line of a file, the place of a finding, or
+ * the whole paper.
+ */
+export type QuestionSubject =
+  | Readonly<{kind: 'label'; label: string}>
+  | Readonly<{kind: 'words'; words: string; in?: string | undefined}>
+  | Readonly<{kind: 'line'; file: string; line: number}>
+  | Readonly<{kind: 'place'; file: string; place: Place}>
+  | Readonly<{kind: 'paper'}>
+
+/** A query that is asked outside the text, as in `queries.yaml`. */
+export type Question = Readonly<{
+  question: string
+  about: QuestionSubject
+  answers: readonly QueryAnswer[]
+  /** The rule whose finding it is asked about; without one an editor asks it. */
+  rule?: string | undefined
+  /** Where the editor asks it, or where the finding is. */
+  file: string
+  place?: Place | undefined
+}>
+
+/** Where a question stands in a text: within a node of text, behind another node, or at the beginning. */
+export type PlacedQuestion = Readonly<{
+  question: Question
+  text: Chapter
+  /** The tree itself for the beginning of the text. */
+  node: Nodes
+  /** The units of a node of text that stand before it. */
+  at?: number | undefined
+}>
+
 export type LocalWords = Readonly<{lang: string; words: readonly string[]; place: Place}>
 
 export type Author = Readonly<{
@@ -521,6 +557,8 @@ export type Sources = Readonly<{
   settings: Settings
   chapters: readonly Source[]
   bibliography: readonly Source[]
+  /** The queries of the editor, `queries.yaml`. */
+  queries?: Source | undefined
   style: Style
   findings: readonly Finding[]
 }>
@@ -539,6 +577,8 @@ export type Project = Readonly<{
   macros: ReadonlyMap<string, Macro>
   /** The texts that the bibliography was read from, for rules that offer a repair. */
   bibliographySources: readonly Source[]
+  /** The queries of `queries.yaml`. */
+  questions: readonly Question[]
   /** From the settings, the texts and the bibliography. */
   waivers: readonly Waiver[]
   style: Style
@@ -647,6 +687,8 @@ export type Manuscript = Readonly<{
   noteNumbers: ReadonlyMap<Nodes, number>
   /** In the order of their places. */
   referenceLists: readonly ReferenceList[]
+  /** The queries that are asked outside the text. */
+  questions: readonly PlacedQuestion[]
   /** File name of the outputs, without an ending. */
   slug: string
   /** What the citation style leaves out of the list, once for each field of a type of entry. */

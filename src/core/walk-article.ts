@@ -25,20 +25,25 @@ export function walkNodes(nodes: readonly Node[], visit: (node: Node) => boolean
   for (const node of nodes) if (visit(node) !== false) walkNodes(childNodes(node), visit)
 }
 
-/** The nodes of an article that are in no other: of the front matter, the body, the notes, the lists, the statements. */
-export function topNodes({front, body, notes, lists, statements}: Article): readonly Node[] {
+/** The texts of an article in reading order: of the front matter, the body, the notes, the lists, the statements. */
+export function topTexts({front, body, notes, lists, statements}: Article): ReadonlyArray<readonly Node[]> {
   return [
-    ...front.title,
-    ...front.subtitle,
-    ...front.titles.flatMap(({children}) => children),
-    ...front.abstracts.flatMap(({children}) => children),
-    ...body,
-    ...notes.flatMap(({children}) => children),
+    front.title,
+    front.subtitle,
+    ...front.titles.map(({children}) => children),
+    ...front.abstracts.map(({children}) => children),
+    body,
+    ...notes.map(({children}) => children),
     ...lists.flatMap(({entries}) =>
-      entries.flatMap(({children, annotation = []}) => [...children, ...annotation.flat()])
+      entries.map(({children, annotation = []}) => [...children, ...annotation.flat()])
     ),
-    ...statements.flatMap(({children}) => children)
+    ...statements.map(({children}) => children)
   ]
+}
+
+/** The nodes of an article that are in no other. */
+export function topNodes(article: Article): readonly Node[] {
+  return topTexts(article).flat()
 }
 
 /** Whether an article has a node that passes a test. */

@@ -57,7 +57,8 @@ export async function fix(
   return {files: files.filter(file => file.before !== file.after), repaired, stable}
 }
 
-function changedWorld(world: World, texts: ReadonlyMap<string, string>): World {
+/** A world with other texts in place of some. */
+export function changedWorld(world: World, texts: ReadonlyMap<string, string>): World {
   const encoder = new TextEncoder()
   return {
     ...world,

@@ -4,6 +4,7 @@ import type {Finding, Settings, Sources} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {type Configuration, readConfiguration} from '../parse/settings/configuration.ts'
 import {loadBibliography} from './bibliography.ts'
+import {loadQueries} from './queries.ts'
 import {readSource, readSources} from './sources.ts'
 import {loadStyle} from './style.ts'
 
@@ -20,9 +21,10 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const paths =
     settings.chapters ??
     (isMarkdown(settings.file) && entry !== '' ? [settings.file] : await findChapters(world, settings))
-  const [chapters, bibliography, style] = await Promise.all([
+  const [chapters, bibliography, queries, style] = await Promise.all([
     readSources(world, paths, settings.file, findings),
     loadBibliography(world, settings, entry, findings),
+    loadQueries(world, settings, entry, findings),
     loadStyle(world, settings, {findings, memo})
   ])
   if (paths.length === 0) {
@@ -32,7 +34,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
       message: 'The folder has no chapters, expected Markdown files such as `manuscript/01-introduction.md`'
     })
   }
-  return {metadata, settings, chapters, bibliography, style, findings}
+  return {metadata, settings, chapters, bibliography, queries, style, findings}
 }
 
 const configurationNames = ['manuscript.yaml', 'manuscript.yml', 'metadata.yaml', 'metadata.yml']

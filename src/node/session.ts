@@ -1,4 +1,5 @@
-import {type Build, type BuildOptions, build, type Composed, compose} from '../build.ts'
+import {type Build, type BuildOptions, build, compose} from '../build.ts'
+import type {Composed} from '../compare.ts'
 import {sha256} from '../core/hash.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
 import {createMemo, type Memo} from '../core/memo.ts'

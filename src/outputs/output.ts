@@ -3,7 +3,8 @@ import type {RenderedCitations} from '../cite/index.ts'
 import type {Article} from '../core/article.ts'
 import type {Handlers} from '../core/map-article.ts'
 import type {Memo} from '../core/memo.ts'
-import type {Diagnostic, Manuscript, Style} from '../core/types.ts'
+import type {PageScript} from '../core/named-script.ts'
+import type {Diagnostic, Manuscript, QueryAnswer, Style} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
 /** A file to write. The path is relative to the folder of outputs. */
@@ -51,6 +52,8 @@ export type ProofMarks = Readonly<{
   edits: readonly ProofEdit[]
   /** What differs from an earlier version, which the cover sheet lists; undefined without one. */
   changes?: ProofChanges | undefined
+  /** The script of the page with which its reader answers the queries. */
+  answering?: PageScript | undefined
   /** Expressions for the page, evaluated after layout and before it becomes a PDF. */
   scripts: readonly string[]
   /** Reads where the queries stand from what the scripts gave back. */
@@ -58,7 +61,12 @@ export type ProofMarks = Readonly<{
 }>
 
 /** A query, and the words that it is about; empty where it stands alone. */
-export type ProofQuery = Readonly<{number: number; question: string; about: string}>
+export type ProofQuery = Readonly<{
+  number: number
+  question: string
+  about: string
+  answers?: readonly QueryAnswer[] | undefined
+}>
 
 /** The changes since an earlier version. */
 export type ProofChanges = Readonly<{

@@ -37,6 +37,7 @@ export async function parse(
     ...chapters,
     ...front.statements.map(statement => statement.chapter)
   ]
+  const asked = sources.queries && (await import('./questions.ts')).readQuestions(sources.queries)
   const ignored = sources.bibliography.map(source => readIgnoreLines(source, bibliography.references))
   const defined = [...settings.macros, ...texts.flatMap(text => text.macros)]
   const macros = new Map(defined.map(macro => [macro.name, macro]))
@@ -52,6 +53,7 @@ export async function parse(
     bibliography,
     macros,
     bibliographySources: sources.bibliography,
+    questions: asked?.questions ?? [],
     waivers: [...settings.waivers, ...[...texts, ...ignored].flatMap(({waivers}) => waivers)],
     style,
     findings: [
@@ -59,6 +61,7 @@ export async function parse(
       ...texts.flatMap(text => text.findings),
       ...formulas.flat(),
       ...bibliography.findings,
+      ...(asked?.findings ?? []),
       ...ignored.flatMap(({findings}) => findings)
     ]
   }

@@ -3,6 +3,7 @@ import {sha256} from '../core/hash.ts'
 import {isPdfFault} from '../core/pdf-picture.ts'
 import type {Manuscript} from '../core/types.ts'
 import type {ProofMarks} from '../outputs/index.ts'
+import {answerScript} from './answer-script.ts'
 import {coverOf, type ProofContent, type ProofReturn} from './cover.ts'
 import {editsOf} from './edits.ts'
 import {lineNumberScript} from './line-numbers.ts'
@@ -24,6 +25,7 @@ export function proofMarks(
   hash: string,
   back: ProofReturn
 ): ProofMarks {
+  const queries = queriesOf(content.article)
   return {
     title: 'PROOF',
     coverTitle: `Proof, round ${round}`,
@@ -34,14 +36,18 @@ export function proofMarks(
       `content ${hash.slice(0, 12)}`
     ],
     cover: coverOf(content, back),
-    queries: queriesOf(content.article),
+    queries,
+    answering: answerScript(queries, round, hash),
     edits: editsOf(content.manuscript, content.article),
     scripts: [lineNumberScript(content.manuscript)],
     placesOf: ([numbered]) => (numbered as NumberedLines).queries
   }
 }
 
-/** One hash of chapters, metadata, settings, bibliography, style and pictures: equal hashes are the same paper. */
+/**
+ * One hash of chapters, metadata, settings, bibliography, style, pictures and queries: equal hashes are the same paper
+ * with the same questions.
+ */
 export function contentHash({project, bibliography, metadata, settings}: Manuscript): string {
   const pictures = [...project.pictures].map(
     ([path, bytes]) => `${path} ${bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault}`
@@ -51,7 +57,9 @@ export function contentHash({project, bibliography, metadata, settings}: Manuscr
   )
   const entries = bibliography.references.map(reference => JSON.stringify(reference.csl))
   const styles = [...project.style.files.values(), project.style.csl].map(text => sha256(text))
-  const said = JSON.stringify([metadata, settings, project.style.cslLocale], withoutPlaces)
+  const {questions} = project
+  const asked = questions.length > 0 ? [questions] : []
+  const said = JSON.stringify([metadata, settings, project.style.cslLocale, ...asked], withoutPlaces)
   return sha256(
     [...project.texts.map(text => text.hash), said, ...entries, ...styles, ...pictures, ...pdfs].join('\n')
   )

@@ -1,15 +1,16 @@
 import type {Article, Node, Query, SourcePlace} from '../core/article.ts'
 import {locator} from '../core/position.ts'
-import {childNodes, topNodes, wordsOf} from '../core/walk-article.ts'
+import type {QueryAnswer} from '../core/types.ts'
+import {childNodes, topTexts, wordsOf} from '../core/walk-article.ts'
 import type {ProofQuery, QueryPlace} from '../outputs/index.ts'
 
-/** A query of a proof, and the comment that asks it, as offsets in a file. */
-export type AskedQuery = ProofQuery & Readonly<{place?: SourcePlace}>
+/** A query of a proof, and where it is asked: a comment, an entry of `queries.yaml`, or the finding of a rule. */
+export type AskedQuery = ProofQuery & Readonly<{rule?: string; place?: SourcePlace}>
 
 /** The queries of an article in reading order, each with the words before it. */
 export function queriesOf(article: Article): readonly AskedQuery[] {
   const found: AskedQuery[] = []
-  collect(topNodes(article), '', found)
+  for (const text of topTexts(article)) collect(text, '', found)
   return found
 }
 
@@ -17,20 +18,40 @@ export function queriesOf(article: Article): readonly AskedQuery[] {
 function collect(nodes: readonly Node[], before: string, found: AskedQuery[]): string {
   let words = before
   for (const node of nodes) {
-    if (node.type === 'query') found.push(asked(node, lastWords(words)))
-    else if (childNodes(node).length === 0) words += wordsOf([node])
-    else words = collect(childNodes(node), startsAnew(node) ? '' : words, found)
+    if (node.type === 'query') {
+      found.push(asked(node, lastWords(words)))
+      continue
+    }
+    if (startsAnew(node)) words = ''
+    const parts = partsOf(node)
+    if (parts.every(part => part.length === 0)) words += wordsOf([node])
+    for (const part of parts) words = collect(part, parts.length > 1 ? '' : words, found)
   }
   return words
 }
 
 /** Whether the words before a node are none of its own: blocks begin anew, stretches of a line go on. */
 function startsAnew(node: Node): boolean {
-  return 'id' in node && node.id !== undefined
+  return 'id' in node && node.id !== undefined && !(node.type === 'equation' && node.inline === true)
 }
 
-function asked({number, question, place}: Query, about: string): AskedQuery {
-  return {number, question, about, ...(place && {place})}
+/** The children of a node, where cells and captions stand alone. */
+function partsOf(node: Node): ReadonlyArray<readonly Node[]> {
+  if (node.type === 'figure' || node.type === 'figurePart') return [node.children, node.caption ?? []]
+  if (node.type === 'table')
+    return [node.head, node.body, node.foot].flatMap(rows => rows.flat()).map(({children}) => children)
+  return [childNodes(node)]
+}
+
+function asked({number, question, place, answers, rule}: Query, about: string): AskedQuery {
+  return {
+    number,
+    question,
+    about,
+    ...(answers && {answers}),
+    ...(rule !== undefined && {rule}),
+    ...(place && {place})
+  }
 }
 
 const mostWords = 8
@@ -46,7 +67,11 @@ export type QueryRow = Readonly<{
   number: number
   question: string
   about: string
-  /** The comment that asks it. */
+  /** What was answered before the round was made. */
+  answers?: readonly QueryAnswer[]
+  /** The rule whose finding it is asked about. */
+  rule?: string
+  /** The comment or the entry of `queries.yaml` that asks it, or the finding that it is asked of. */
   file?: string
   line?: number
   column?: number
@@ -61,7 +86,7 @@ export function queryRows(
   places: readonly QueryPlace[],
   sourceOf: (file: string) => string | undefined
 ): readonly QueryRow[] {
-  return queries.map(({number, question, about, place}) => {
+  return queries.map(({number, question, about, answers, rule, place}) => {
     const source = place && sourceOf(place.file)
     const start = source === undefined ? undefined : locator(source).point(place!.start)
     const printed = places.find(other => other.number === number)
@@ -69,6 +94,8 @@ export function queryRows(
       number,
       question,
       about,
+      ...(answers && {answers}),
+      ...(rule !== undefined && {rule}),
       ...(start && {file: place!.file, line: start.line, column: start.column}),
       ...(printed && {page: printed.page, proofLine: printed.line})
     }
@@ -78,4 +105,21 @@ export function queryRows(
 /** The bytes of `queries.json`. */
 export function queriesBytes(rows: readonly QueryRow[]): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify({version: 1, queries: rows}, undefined, 2)}\n`)
+}
+
+/** Reads a `queries.json`; undefined if it is damaged or of another format. */
+export function readQueryRows(text: string): readonly QueryRow[] | undefined {
+  try {
+    const {version, queries} = JSON.parse(text) as {version?: unknown; queries?: unknown}
+    if (version !== 1 || !Array.isArray(queries)) return undefined
+    return queries.every(isQueryRow) ? queries : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isQueryRow(value: unknown): value is QueryRow {
+  if (typeof value !== 'object' || value === null) return false
+  const {number, question, about} = value as Record<string, unknown>
+  return Number.isInteger(number) && typeof question === 'string' && typeof about === 'string'
 }

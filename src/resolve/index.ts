@@ -6,6 +6,7 @@ import {wordsWithoutNotes} from '../core/walk.ts'
 import {numberCitations, resolveCitations, resolveNocite} from './citations.ts'
 import {resolveNotes} from './notes.ts'
 import {numberTargets} from './numbering.ts'
+import {resolveQuestions} from './questions.ts'
 import {resolveReferenceLists} from './reference-lists.ts'
 
 /** Answers every question that a text leaves open: numbers, targets, order of citing, where the references go. */
@@ -20,6 +21,8 @@ export function resolve(project: Project): Manuscript {
   const cited = numberCitations(citations, notes.citationNotes)
   const {nocite, findings: nociteFindings} = resolveNocite(project, cited.citedBy)
   const lists = resolveReferenceLists(project, cited.citations, nocite)
+  const asked = resolveQuestions({project, targets: numbering.targets, citedBy: cited.citedBy})
+  findings.push(...asked.findings)
   findings.push(...numbering.findings, ...misread, ...nociteFindings, ...notes.findings, ...lists.findings)
   return {
     project,
@@ -34,6 +37,7 @@ export function resolve(project: Project): Manuscript {
     notes: notes.notes,
     noteNumbers: notes.noteNumbers,
     referenceLists: lists.lists,
+    questions: asked.questions,
     slug: settings.slug ?? defaultSlug(project),
     findings
   }

@@ -87,6 +87,7 @@ import {pagesOrder} from './pages-order.ts'
 import {pathOutside} from './path-outside.ts'
 import {publisherForm} from './publisher-form.ts'
 import {queryOpen} from './query-open.ts'
+import {queryUnplaced} from './query-unplaced.ts'
 import {rawHtml} from './raw-html.ts'
 import {rawTex} from './raw-tex.ts'
 import {referenceDoubtful} from './reference-doubtful.ts'
@@ -265,7 +266,8 @@ export const rules: readonly Rule[] = [
   waiverExpired,
   ignoreComment,
   ruleProtected,
-  queryOpen
+  queryOpen,
+  queryUnplaced
 ]
 
 export type {Example, OwnRule, Rule} from './rule.ts'

@@ -143,6 +143,23 @@ test('a query is asked in the proof, and no fault of it', async () => {
   expect(built.out).toContain('error[G711] Unexpected open query “Which one?”, expected its answer')
 })
 
+test('findings of some rules are asked about, and are another round than the paper without them', async () => {
+  const folder = project({...paper, 'manuscript/01.md': 'The text of @roe and bricks.\n'})
+  await proof(folder)
+  const {code, out} = await proof(folder, '--ask', 'citation-undefined')
+  expect([code, out]).toEqual([0, expect.stringContaining('round-2/bricks.html')])
+  const {queries} = JSON.parse(read(folder, 'proofs/round-2/queries.json'))
+  expect(queries).toMatchObject([
+    {question: expect.stringContaining('roe'), file: 'manuscript/01.md', line: 1, column: 13, page: 2}
+  ])
+  expect(read(folder, 'proofs/round-1/queries.json')).not.toContain('roe')
+})
+
+test('a rule that is not there cannot be asked about', async () => {
+  const {code, err} = await proof(project(paper), '--ask', 'G108,G999')
+  expect([code, err]).toEqual([2, expect.stringMatching(/^galley: unknown rule `G999`; .*\n$/)])
+})
+
 describe('the cover of a proof', () => {
   test('names the day and the address of the command line, or those of the style', async () => {
     const style =

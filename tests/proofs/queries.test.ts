@@ -1,7 +1,6 @@
 import {afterAll, describe, expect, test} from 'vitest'
 import {type BuildOptions, build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
-import {queriesIn} from '../../src/core/query.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {readAsset} from '../../src/node/program/package.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
@@ -21,8 +20,20 @@ test.each([
   ['<!-- AQ: -->', []],
   ['<!-- AQ without a question -->', []],
   ['<!-- FAQ: no -->', []],
-  ['<!-- to do -->', []]
-])('%s asks %j', (comment, questions) => expect(queriesIn(comment)).toEqual(questions))
+  ['<!-- to do -->', []],
+  ['<!-- AQ: One? --><!-- A (Ann Doe): Yes. -->', ['One? – Ann Doe: Yes.']],
+  ['Words <!-- AQ: One? --><!-- A: Yes. --><!-- A (B): No. --> here.', ['One? – : Yes., B: No.']],
+  ['Words <!-- AQ: One? --> <!-- A (B): No. --><!-- AQ: Two? --> here.', ['One? – B: No.', 'Two?']],
+  ['Words <!-- AQ: One? --> and <!-- A (B): No. --> here.', ['One?']],
+  ['Words {>>One?<<}{>>A (B): No.<<} here.', ['One? – B: No.']],
+  ['Words {>>One?<<} and {>>A: is it?<<} here.', ['One?', 'A: is it?']]
+])('%s asks %j', async (text, questions) => {
+  const article = await articleOf({'manuscript.yaml': 'title: A\n', '01.md': text})
+  const found = queriesOf(article).map(({question, answers}) =>
+    [question, answers?.map(({by, answer}) => `${by}: ${answer}`).join(', ')].filter(Boolean).join(' – ')
+  )
+  expect(found).toEqual(questions)
+})
 
 /** The queries of a paper: number, words before it, question. */
 async function asked(text: string, settings = 'title: A\n'): Promise<readonly string[]> {
@@ -95,6 +106,13 @@ test('a proof links marks and list, and says page and line in the list', async (
   expect(html).toMatch(/<span class="query-margin"[^>]*>AQ1<\/span>/)
   // The line of the mark is the one whose number stands beside its words.
   expect(html).toMatch(new RegExp(`<p[^>]*>Words<span class="line-number"[^>]*>${place!.line}</span>`))
+})
+
+test('the margin of a line with several queries names the first and the last', async () => {
+  const source = 'Old <!-- AQ: a? -->red <!-- AQ: b? -->bricks <!-- AQ: c? -->.\n\nNew <!-- AQ: d? -->ones.'
+  const html = await page({draft: true, proof, outputs: [proofHtmlOutput]}, source)
+  const margins = [...html.matchAll(/<span class="query-margin"[^>]*>([^<]*)</g)].map(([, words]) => words)
+  expect(margins).toEqual(['AQ1–\n3', 'AQ4'])
 })
 
 test('a row says where a query is asked and where it stands', () => {

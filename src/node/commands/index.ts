@@ -109,6 +109,18 @@ export const commands: readonly Command[] = [
         says: 'show what changed since a round (last, 1, 2 …), a proof (old.pdf), a folder or a git revision'
       },
       anonymous,
+      {
+        name: 'ask',
+        value: 'RULES',
+        says: 'ask the author about the findings of these rules, such as G108,G231'
+      },
+      {
+        name: 'answers',
+        value: 'FILE',
+        says: 'make no proof, but write the answers of an author behind their queries',
+        several: true
+      },
+      {name: 'status', says: 'make no proof, but tell which queries of a round are answered'},
       {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
       {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
       {name: 'to', value: 'LIST', says: 'html,pdf (the default), or one of them'},

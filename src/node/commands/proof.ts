@@ -1,6 +1,7 @@
 import {join, relative} from 'node:path'
 import {withLineFeeds} from '../../core/line-ends.ts'
 import {type Output, outputs} from '../../outputs/index.ts'
+import {questionsAbout} from '../../proofs/asked-findings.ts'
 import {proofChanges} from '../../proofs/changes.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
 import {contentHash, proofMarks} from '../../proofs/marks.ts'
@@ -8,6 +9,7 @@ import {type AskedQuery, queriesBytes, queriesOf, queryRows} from '../../proofs/
 import {type ProofRecord, proofSchema, recordBytes, recordedFiles, sortedRows} from '../../proofs/record.ts'
 import {chooseRound, type Round} from '../../proofs/rounds.ts'
 import {zipOf} from '../../proofs/sources.ts'
+import {rules} from '../../rules/index.ts'
 import type {Flags, Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
@@ -19,14 +21,26 @@ import {galleyVersion} from '../program/package.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
 import {earlierVersion} from './against.ts'
 import {blindOptions, keyArtifact, reportLeaks, slugOf} from './blind.ts'
+import {rulesOnly} from './only.ts'
 import {outputsNamed} from './outputs.ts'
+import {showStatus, takeAnswers} from './proof-answers.ts'
 import {report} from './report.ts'
 
 /** The line with marks: a proof is written in spite of errors, which it shows, into a folder of its round. */
 export const runProof: Run = async (flags, paths) => {
-  const place = placeOf(paths, flags)
+  const answers = Array.isArray(flags.answers) ? flags.answers.map(String) : []
+  // A list of files may follow `--answers`.
+  const isAnswers = (path: string): boolean => answers.length > 0 && path.endsWith('.json')
+  const place = placeOf(
+    paths.filter(path => !isAnswers(path)),
+    flags
+  )
+  if (answers.length > 0) return takeAnswers(place, flags, [...answers, ...paths.filter(isAnswers)])
+  if (flags.status === true) return showStatus(place, flags, roundOf(flags))
   const wish = {number: roundOf(flags), replace: flags.replace === true}
   const due = dueOf(flags)
+  const isAsked = rulesOnly(flags.ask)
+  const askedRules = new Set(isAsked && rules.filter(isAsked).map(({name}) => name as string))
   const rounds = await readRounds(place.outputFolder)
   const source = await revisionOf(place.root)
   const before =
@@ -40,6 +54,11 @@ export const runProof: Run = async (flags, paths) => {
     draft: true,
     // A proof shows queries and edits; they are no fault of it.
     only: rule => rule.name !== 'query-open' && rule.name !== 'edits-tracked',
+    ask: (diagnostics, {project}) =>
+      questionsAbout(
+        diagnostics.filter(({rule}) => askedRules.has(rule)),
+        project.questions
+      ),
     proof: content => {
       const hash = contentHash(content.source)
       const choice = chooseRound(rounds, hash, wish)

@@ -74,6 +74,8 @@ export async function articleToHast(
     const elements = own(node)
     return finish === undefined || elements.length === 0 ? elements : [finish.finish(elements)]
   }
+  // A query that is not shown leaves no empty line.
+  const isShown = (node: Node): boolean => node.type !== 'query' || own(node).length > 0
   const block = (node: Node): readonly ElementContent[] => {
     // The places of notes and references show what is not in the block.
     if (node.type === 'notes' || node.type === 'references') return finished(node)
@@ -86,12 +88,15 @@ export async function articleToHast(
     title: all(front.title),
     subtitle: all(front.subtitle),
     titles: front.titles.map(({lang, children}) => ({lang, content: all(children)})),
-    abstracts: front.abstracts.map(({lang, children}) => ({lang, content: inLines(children.map(own))})),
-    body: inLines(body.map(block)),
+    abstracts: front.abstracts.map(({lang, children}) => ({
+      lang,
+      content: inLines(children.filter(isShown).map(own))
+    })),
+    body: inLines(body.filter(isShown).map(block)),
     statements: statements.map(({name, lang, children}) => ({
       name,
       lang,
-      content: inLines(children.map(own))
+      content: inLines(children.filter(isShown).map(own))
     })),
     toHast: all
   }

@@ -4,8 +4,9 @@ import type {QueryForm} from './context.ts'
 import {h} from './elements.ts'
 
 /** A query as a mark that leads to its list, in words, or not at all. */
-export function query({number, question, block}: Query, form: QueryForm): readonly ElementContent[] {
-  if (form === 'none') return []
+export function query({number, question, block, answers}: Query, form: QueryForm): readonly ElementContent[] {
+  // An answered query is shown only where its answer can be read, in the list of a proof.
+  if (form === 'none' || (form === 'words' && answers !== undefined)) return []
   const name = `AQ${number}`
   const mark =
     form === 'words'

@@ -1,4 +1,5 @@
 import type {ElementContent} from 'hast'
+import type {PageScript} from '../../core/named-script.ts'
 import {h, textNode} from '../article/elements.ts'
 import {withoutComments} from '../markup.ts'
 import type {Rendering} from '../output.ts'
@@ -6,9 +7,6 @@ import {headMetadata} from './head-metadata.ts'
 import {rightsLine} from './rights.ts'
 import {socialMetadata} from './social-metadata.ts'
 import {wholeTitle} from './titles.ts'
-
-/** A script of a page, and how the policy of the page names it. */
-export type PageScript = Readonly<{text: string; source: string}>
 
 /**
  * The policy runs only the page's own script and fetches nothing: the page contains everything that it shows. Style

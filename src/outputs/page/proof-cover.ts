@@ -30,7 +30,7 @@ export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
 /** The queries with what they are about, linked with their marks in the text; a script of the page adds the places. */
 function queryList({queries}: ProofMarks): ElementContent[] {
   if (queries.length === 0) return []
-  const entries = queries.map(({number, question, about}) =>
+  const entries = queries.map(({number, question, about, answers = []}) =>
     h(
       'li',
       {id: queryEntryId(number)},
@@ -40,13 +40,22 @@ function queryList({queries}: ProofMarks): ElementContent[] {
         'span',
         {className: ['query-words']},
         ...(about === '' ? [] : [h('q', {dir: 'auto'}, about), ' ']),
-        h('span', {dir: 'auto'}, question)
+        h('span', {dir: 'auto'}, ...withCode(question))
+      ),
+      ...answers.map(({by, answer}) =>
+        h(
+          'span',
+          {className: ['query-answer']},
+          h('b', {}, by === '' ? 'Answered: ' : `${by}: `),
+          h('span', {dir: 'auto'}, answer)
+        )
       )
     )
   )
+  const isOpen = queries.some(({answers}) => answers === undefined)
   return [
-    h('p', {className: ['cover-heading']}, 'Queries: please answer each'),
-    h('ol', {className: ['query-list']}, entries)
+    h('p', {className: ['cover-heading']}, isOpen ? 'Queries: please answer each' : 'Queries, all answered'),
+    h('ol', {id: 'query-list', className: ['query-list']}, entries)
   ]
 }
 

@@ -1,4 +1,5 @@
 import {isBuiltIn, lackTest} from '../../core/face-characters.ts'
+import {direction} from '../../core/language.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import type {Chapter, Manuscript} from '../../core/types.ts'
 import {callScript} from '../../core/typesetting.ts'
@@ -8,8 +9,9 @@ import {factsOfFonts} from '../../faces/facts.ts'
 import type {Pagination} from '../../paginator/paginate.ts'
 import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
+import {queryEntryId} from '../article/query.ts'
 import {facesOfEveryPage} from '../fonts.ts'
-import type {Output, Rendering} from '../output.ts'
+import type {Output, ProofQuery, Rendering} from '../output.ts'
 import {abstractTexts} from '../page/abstract-texts.ts'
 import {rightsLine} from '../page/rights.ts'
 import {wholeTitle} from '../page/titles.ts'
@@ -21,7 +23,7 @@ import {foreignFaces} from './publication/foreign-faces.ts'
 import type {Local} from './publication/metadata.ts'
 import {moveDestinations} from './publication/moved-destinations.ts'
 import {pageFaults} from './publication/page-check.ts'
-import {type ArticleMetadata, finishPdf} from './publication/postprocess.ts'
+import {type ArticleMetadata, finishPdf, type QueryNote} from './publication/postprocess.ts'
 import {sourcesOf} from './publication/sources.ts'
 import {sayQuotationMarks} from './text/quotation-marks.ts'
 
@@ -143,9 +145,24 @@ function pdfMetadata(rendering: Rendering): ArticleMetadata {
     publicationDate: dates.published,
     copyrightHolder: copyright.holder ?? (authors.length === 1 ? authors[0]!.name : undefined),
     firstPage: journal.firstPage,
+    queries: {
+      notes: (rendering.proof?.queries ?? []).map(queryNote),
+      side: direction(metadata.lang) === 'rtl' ? 'left' : 'right'
+    },
     creator: `galley ${world.version}`,
     producer: 'galley'
   }
+}
+
+const mostUnits = 15_000
+
+/** A query and its answers as PDF readers list them. */
+function queryNote({number, question, answers = []}: ProofQuery): QueryNote {
+  const said = answers.map(({by, answer}) => `${by === '' ? 'Answered' : by}: ${answer}`)
+  const text = [question, ...said].join('\n')
+  // A string of PDF/A has 32,767 bytes at most (ISO 19005-2, 6.1.13).
+  const shown = text.length > mostUnits ? `${text.slice(0, mostUnits)}…` : text
+  return {destination: queryEntryId(number), title: `AQ${number}`, text: shown}
 }
 
 function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>): Local {

@@ -27,7 +27,7 @@ import {isSafeUrl} from '../../core/url.ts'
 import {isComment, plainText, walk} from '../../core/walk.ts'
 import {canBeReferred, headingName} from './heading-names.ts'
 import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
-import {openQueries, openQuery} from './open-queries.ts'
+import {openQueries} from './open-queries.ts'
 import {proseOf} from './prose.ts'
 import {rawHtml, rawTex} from './raw-markup.ts'
 import {readingOrder} from './reading-order.ts'
@@ -136,10 +136,10 @@ export function collect(tree: Root, file: string, text: string): Collected {
         findings.push(rawTex(node.name, file, placeOf(node)))
         break
       case 'editorQuery':
-        if (node.question !== '') findings.push(openQuery(node.question, file, placeOf(node)))
+        findings.push(...openQueries(node, parent, file))
         break
       case 'html':
-        findings.push(...openQueries(node, file))
+        findings.push(...openQueries(node, parent, file))
         if (!isComment(node)) findings.push(...rawHtml(node.value, file, placeOf(node)))
         else if (node.value.includes('galley-')) {
           if (commented.parent !== parent) commented = {parent, after: blocksAfterComments(parent)}

@@ -1,20 +1,17 @@
-import type {Html} from 'mdast'
+import type {Nodes, Parents} from 'mdast'
 import {placeOf} from '../../core/position.ts'
-import {queriesIn} from '../../core/query.ts'
-import type {Finding, Place} from '../../core/types.ts'
+import {queriesAt} from '../../core/query.ts'
+import type {Finding} from '../../core/types.ts'
 
-/** The findings about the queries in an HTML comment. */
-export function openQueries(node: Html, file: string): readonly Finding[] {
-  return queriesIn(node.value).map(question => openQuery(question, file, placeOf(node)))
-}
-
-/** The finding about a query. */
-export function openQuery(question: string, file: string, place: Place): Finding {
-  return {
-    rule: 'query-open',
-    file,
-    place,
-    subject: question,
-    message: `Unexpected open query “${question}”, expected its answer`
-  }
+/** The findings about the queries of a comment that are not answered. */
+export function openQueries(node: Nodes, parent: Parents | undefined, file: string): readonly Finding[] {
+  return queriesAt(node, parent)
+    .filter(({answers}) => answers.length === 0)
+    .map(({question}) => ({
+      rule: 'query-open',
+      file,
+      place: placeOf(node),
+      subject: question,
+      message: `Unexpected open query “${question}”, expected its answer`
+    }))
 }

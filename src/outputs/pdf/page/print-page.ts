@@ -1,4 +1,5 @@
 import {direction} from '../../../core/language.ts'
+import type {PageScript} from '../../../core/named-script.ts'
 import type {Serialized} from '../../../core/serialize.ts'
 import {manuscriptNumerals} from '../../../resolve/numerals.ts'
 import {textNode} from '../../article/elements.ts'
@@ -42,8 +43,8 @@ export const printSteps: readonly PageStep[] = [
   hiddenUntilPaginated
 ]
 
-/** Builds the page to typeset, and chooses its fonts. */
-export async function buildPrintPage(rendering: Rendering): Promise<PrintPage> {
+/** Builds the page to typeset, and chooses its fonts. A script is for those who read the page itself. */
+export async function buildPrintPage(rendering: Rendering, script?: PageScript): Promise<PrintPage> {
   const {manuscript, world} = rendering
   const {lang} = manuscript.metadata
   const figures = await figureFonts(manuscript, world)
@@ -53,6 +54,7 @@ export async function buildPrintPage(rendering: Rendering): Promise<PrintPage> {
   const page = await buildPage(rendering, {
     name: 'print',
     figureStyle: figures.css,
+    ...(script && {script}),
     partsOf: async ({body}) => ({body}),
     async stylesFor(sheet, content) {
       // The margins of the page have words of their own, in the language of the paper.

@@ -1,6 +1,7 @@
 import {openPdf, type PdfFile} from '../file/index.ts'
 import {containerNumber} from '../file/structure-tree.ts'
 import {repairStructure} from '../structure/index.ts'
+import type {QueryNote, QueryNotes} from '../structure/query-notes.ts'
 import {spokenIn} from '../structure/spoken.ts'
 import {artifactMarker} from '../text/artifacts.ts'
 import {contentsOf, type PageContent} from '../text/page-content.ts'
@@ -12,11 +13,15 @@ import {saveWithIdentity} from './identity.ts'
 import {describeDocument, type PdfMetadata} from './metadata.ts'
 import {prepareViewing} from './viewing.ts'
 
-export type {PdfMetadata}
+export type {PdfMetadata, QueryNote}
 
 /** What is known of an article before it is typeset. */
 export type ArticleMetadata = Omit<PdfMetadata, 'pages' | 'conformance'> &
-  Readonly<{firstPage?: number | undefined}>
+  Readonly<{
+    firstPage?: number | undefined
+    /** The queries of a proof. */
+    queries?: QueryNotes | undefined
+  }>
 
 /**
  * Turns Chromium's PDF into a publication: all content tagged or marked as artifact, a structure tree that screen
@@ -37,7 +42,7 @@ export async function finishPdf(
   attachments: readonly Attachment[],
   faults: readonly string[] = []
 ): Promise<Uint8Array> {
-  const contents = markContents(file)
+  const contents = markContents(file, metadata.queries ?? noQueries)
   changeUnicodeMaps(file, map => withoutLigatures(withoutNull(map)))
   nameDestinations(file)
   prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)
@@ -53,11 +58,13 @@ export async function finishPdf(
   return saveWithIdentity(file)
 }
 
+const noQueries: QueryNotes = {notes: [], side: 'right'}
+
 /**
  * Marks all content and repairs the structure tree, which may turn some of the content into artifacts. That is mostly
  * drawings: a page without any is marked as soon as it is read, and compressed while the others are read.
  */
-function markContents(file: PdfFile): readonly PageContent[] {
+function markContents(file: PdfFile, queries: QueryNotes): readonly PageContent[] {
   const mark = artifactMarker(file)
   const contents: PageContent[] = []
   for (const content of contentsOf(file)) {
@@ -65,7 +72,7 @@ function markContents(file: PdfFile): readonly PageContent[] {
     if (content.drawings.size === 0) mark(content)
   }
   const drawings = new Set(contents.flatMap(content => [...content.drawings]))
-  const artifacts = repairStructure(file, drawings, spokenIn(contents))
+  const artifacts = repairStructure(file, drawings, spokenIn(contents), queries)
   const changed = new Set(Array.from(artifacts, containerNumber))
   for (const content of contents) {
     if (content.drawings.size > 0 || changed.has(content.container.objectNumber)) mark(content, artifacts)

@@ -7,6 +7,7 @@ import {withoutInheritedLanguages} from './languages.ts'
 import {describeLinks} from './links.ts'
 import {giveListBodies} from './lists.ts'
 import {placeNotes} from './notes.ts'
+import {addQueryNotes, type QueryNotes} from './query-notes.ts'
 import {readStructure} from './reading.ts'
 import {sayLines} from './spoken.ts'
 import {divideTables} from './tables.ts'
@@ -16,13 +17,14 @@ import {writeStructure} from './writing.ts'
 /**
  * Converts Chromium's structure tree into one that conforms to PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1,
  * 14.8.4), as if there were no pages. `drawings` are the keys of marked content without text, `spoken` the texts of
- * lines whose words are painted in another order; the result is the keys of content that became an artifact. A PDF
+ * lines whose words are painted in another order, `queries` the notes of a proof; the result is the keys of content that became an artifact. A PDF
  * without tags is unchanged.
  */
 export function repairStructure(
   file: PdfFile,
   drawings: ReadonlySet<number>,
-  spoken: ReadonlyMap<number, string>
+  spoken: ReadonlyMap<number, string>,
+  queries: QueryNotes
 ): ReadonlySet<number> {
   const artifacts = new Set<number>()
   const read = readStructure(file)
@@ -34,6 +36,7 @@ export function repairStructure(
   root = dropDrawings(root, drawings, artifacts)
   root = describeLinks(file, root)
   root = dissolveWrappers(root)
+  root = addQueryNotes(file, root, queries)
   root = giveListBodies(root)
   root = joinContinued(root, artifacts)
   root = placeNotes(file, root)

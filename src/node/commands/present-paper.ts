@@ -1,0 +1,72 @@
+import {build} from '../../build.ts'
+import type {Article} from '../../core/article.ts'
+import {decodeUtf8} from '../../core/decode.ts'
+import {folderOf, joinPath} from '../../core/path.ts'
+import {topNodes, wordsOf} from '../../core/walk-article.ts'
+import {isFault} from '../../core/world.ts'
+import {changedWorld} from '../../fix/index.ts'
+import type {Output} from '../../outputs/index.ts'
+import type {PresentPaper} from '../../proofs/place-answers.ts'
+import {queriesOf} from '../../proofs/queries.ts'
+import type {Flags} from '../command.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import {memoFor, requireChapters, runOnce, type Session} from '../session.ts'
+
+/** A paper as it is in its files, and the way to read it with other texts. */
+export type Present = Readonly<{
+  paper: PresentPaper
+  queriesFile: string
+  savedText: (file: string) => Promise<string | undefined>
+  read: (texts: ReadonlyMap<string, string>) => Promise<PresentPaper>
+}>
+
+/** Reads a paper up to its article, and renders no output. */
+export async function readPresent(place: ProjectPlace, flags: Flags): Promise<Present> {
+  const first = articleOutput()
+  const session = await runOnce(place, flags, {outputs: [first.output], draft: true})
+  requireChapters(session, place)
+  const {world} = session.disk
+  const memo = memoFor(flags)
+  return {
+    paper: paperOf(session.build, first.article()),
+    queriesFile: queriesFileOf(session),
+    async savedText(file) {
+      const bytes = await world.read(file)
+      const decoded = isFault(bytes) ? undefined : decodeUtf8(bytes)
+      return decoded && 'text' in decoded ? decoded.text : undefined
+    },
+    async read(texts) {
+      const {output, article} = articleOutput()
+      const options = {entry: place.entry, outputs: [output], draft: true}
+      return paperOf(await build(changedWorld(world, texts), memo, options), article())
+    }
+  }
+}
+
+function queriesFileOf({build: {manuscript}}: Session): string {
+  const [asked] = manuscript.project.questions
+  return asked?.file ?? joinPath(folderOf(manuscript.settings.file), 'queries.yaml')
+}
+
+function paperOf({files}: Session['build'], article: Article | undefined): PresentPaper {
+  return {
+    queries: article === undefined ? [] : queriesOf(article),
+    words: article === undefined ? '' : wordsOf(topNodes(article)),
+    textOf: files.textOf
+  }
+}
+
+/** An output that writes nothing and keeps the article. */
+function articleOutput(): Readonly<{output: Output; article: () => Article | undefined}> {
+  let kept: Article | undefined
+  const output: Output = {
+    name: 'article',
+    ending: 'json',
+    mediaType: 'application/json',
+    async render({article}) {
+      kept = article
+      return {bytes: new Uint8Array()}
+    }
+  }
+  return {output, article: () => kept}
+}

@@ -1,0 +1,33 @@
+import type {KeptAnswer} from './answers.ts'
+import {matchQueries} from './match-queries.ts'
+import type {AskedQuery, QueryRow} from './queries.ts'
+
+/** The state of a query of a round. */
+export type QueryStatus = Readonly<{
+  row: QueryRow
+  state: 'answered' | 'not placed' | 'open' | 'no longer asked'
+  /** Who answered, as far as they say. */
+  by: readonly string[]
+}>
+
+/**
+ * The states of the queries of a round: answered where they are asked, answered but not placed, open, or no longer
+ * asked in the paper, as after the editor deleted the comment.
+ */
+export function statusOf(
+  rows: readonly QueryRow[],
+  present: readonly AskedQuery[],
+  kept: readonly KeptAnswer[]
+): readonly QueryStatus[] {
+  const matched = matchQueries(rows, present)
+  return rows.map(row => {
+    const query = matched.get(row)
+    const answers = query?.answers ?? []
+    if (answers.length > 0) return {row, state: 'answered', by: answers.map(({by}) => by)}
+    const own = kept.filter(({query: number, question}) => number === row.number && question === row.question)
+    // The answers of a query that is gone were taken into the text.
+    const isTaken = query === undefined && own.every(({notPlaced}) => notPlaced === undefined)
+    if (own.length > 0) return {row, state: isTaken ? 'answered' : 'not placed', by: own.map(({by}) => by)}
+    return {row, state: query === undefined && row.rule === undefined ? 'no longer asked' : 'open', by: []}
+  })
+}

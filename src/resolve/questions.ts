@@ -1,0 +1,205 @@
+import {placeOf as placeOfNode} from '../core/position.ts'
+import {similar} from '../core/similar.ts'
+import type {Chapter, Finding, Manuscript, PlacedQuestion, Question} from '../core/types.ts'
+import {type SearchedLine, type Spot, searchedLines, spotAt, spotBehind, spotsOfWords} from './query-spots.ts'
+
+/** What it takes to find the places of questions. */
+type Paper = Pick<Manuscript, 'project' | 'targets' | 'citedBy'>
+
+/** A paper whose texts are made searchable once, when words are first looked for in them. */
+type SearchedPaper = Paper & Readonly<{lines: Map<Chapter, readonly SearchedLine[]>}>
+
+/** Places the queries of `queries.yaml`; those that are open, or have no place, are findings. */
+export function resolveQuestions(
+  paper: Paper
+): Readonly<{questions: readonly PlacedQuestion[]; findings: readonly Finding[]}> {
+  const placings = placingsOf(paper.project.questions, paper)
+  const findings: Finding[] = []
+  for (const {question, fault} of placings) {
+    const {file, place, answers} = question
+    // The author may have changed the words that an answered query is about.
+    if (answers.length > 0) continue
+    findings.push({
+      rule: 'query-open',
+      file,
+      place,
+      subject: question.question,
+      message: `Unexpected open query “${question.question}”, expected its answer`,
+      note: 'Change the text or not, then write `answer: …` under the query, or delete it.'
+    })
+    if (fault !== undefined) findings.push({rule: 'query-unplaced', file, place, ...fault})
+  }
+  return {questions: placings.flatMap(placedQuestion), findings}
+}
+
+/** Gives every question its place in the paper; one that has none stands at the beginning. */
+export function placeQuestions(questions: readonly Question[], paper: Paper): readonly PlacedQuestion[] {
+  return placingsOf(questions, paper).flatMap(placedQuestion)
+}
+
+type QuestionPlacing = Placing & Readonly<{question: Question}>
+
+function placingsOf(questions: readonly Question[], paper: Paper): readonly QuestionPlacing[] {
+  const searched = {...paper, lines: new Map()}
+  return questions.map(question => ({question, ...placeOf(question, searched)}))
+}
+
+function placedQuestion({question, place}: QuestionPlacing): readonly PlacedQuestion[] {
+  return place === undefined ? [] : [{question, text: place.text, ...place.spot}]
+}
+
+type Placing = Readonly<{
+  /** Undefined only in a paper without chapters. */
+  place: Readonly<{text: Chapter; spot: Spot}> | undefined
+  fault?: Pick<Finding, 'message' | 'expected' | 'note'>
+}>
+
+function placeOf({about}: Question, paper: SearchedPaper): Placing {
+  switch (about.kind) {
+    case 'paper':
+      return {place: beginning(paper)}
+    case 'label':
+      return labelled(about.label, paper)
+    case 'words':
+      return worded(about.words, about.in, paper)
+    case 'place': {
+      const {file, place} = about
+      const text = paper.project.chapters.find(({path}) => path === file)
+      const isFront = frontText(file, place.start.line, paper) !== undefined
+      if (text === undefined || isFront) return {place: atLine(file, place.start.line, paper).place}
+      return {place: {text, spot: spotAt(text, place.end.offset)}}
+    }
+    case 'line':
+      return atLine(about.file, about.line, paper)
+  }
+}
+
+function beginning({project}: Paper): Placing['place'] {
+  const [text] = project.chapters
+  return text && {text, spot: {node: text.tree}}
+}
+
+function labelled(label: string, paper: Paper): Placing {
+  const {project, targets} = paper
+  const target = targets.get(label)
+  const text =
+    target &&
+    project.texts.find(
+      ({path, targets: own}) => path === target.file && own.some(({label: name}) => name === label)
+    )
+  if (target !== undefined && text !== undefined) return {place: {text, spot: spotBehind(target.node, text)}}
+  const work = project.bibliography.byKey.get(label)
+  if (work !== undefined) return {place: firstCitation(work.key, paper)}
+  const names = [...targets.keys(), ...project.bibliography.byKey.keys()]
+  return {
+    place: beginning(paper),
+    fault: {
+      message: `Unexpected label \`${label}\`, expected one of the text, or the key of a work`,
+      expected: similar(label, names),
+      note: atBeginning
+    }
+  }
+}
+
+const atBeginning = 'In a proof the query stands at the beginning of the text.'
+
+/** Behind the first citation of a work; one that is not cited is asked about at the end of the text. */
+function firstCitation(key: string, paper: Paper): Placing['place'] {
+  const {project, citedBy} = paper
+  const [first] = citedBy.get(key) ?? []
+  const citing = first && project.texts.find(({citations}) => citations.includes(first.citation))
+  if (first !== undefined && citing !== undefined) return {text: citing, spot: {node: first.citation.node}}
+  const last = project.chapters.at(-1)
+  const block = last?.tree.children.findLast(
+    ({type}) => type !== 'footnoteDefinition' && type !== 'definition'
+  )
+  return last && {text: last, spot: spotBehind(block ?? last.tree, last)}
+}
+
+function linesOf(text: Chapter, {lines}: SearchedPaper): readonly SearchedLine[] {
+  const found = lines.get(text) ?? searchedLines(text)
+  lines.set(text, found)
+  return found
+}
+
+function worded(words: string, within: string | undefined, paper: SearchedPaper): Placing {
+  const texts = paper.project.texts.filter(({path}) => within === undefined || path === within)
+  const found = texts.flatMap(text => spotsOfWords(linesOf(text, paper), words).map(spot => ({text, spot})))
+  const [first, second] = found
+  if (first !== undefined && second === undefined) return {place: first}
+  if (first !== undefined)
+    return {
+      place: first,
+      fault: {
+        message: `Unexpected words “${words}” that stand at ${found.length} places, expected words that stand at one`,
+        note: 'Quote more of the sentence, or name the file with `in: …`. In a proof the query stands at the first place.'
+      }
+    }
+  const paths = [...new Set(paper.project.texts.map(({path}) => path))]
+  const isUnknown = within !== undefined && !paths.includes(within)
+  return {
+    place: beginning(paper),
+    fault: isUnknown
+      ? {
+          message: `Unexpected file \`${within}\`, expected a text of the paper`,
+          expected: similar(within, paths),
+          note: atBeginning
+        }
+      : {
+          message: `Unexpected words “${words}” that ${within === undefined ? 'the text' : `\`${within}\``} does not have, expected words of one paragraph as they are printed`,
+          note: `Citations are quoted as they are written in the text. ${atBeginning}`
+        }
+  }
+}
+
+function atLine(file: string, line: number, paper: Paper): Placing {
+  const {project} = paper
+  const chapter = project.chapters.find(({path}) => path === file)
+  if (chapter !== undefined) {
+    const lines = chapter.text.split(/\n|\r/)
+    const last = lines.at(-1) === '' ? lines.length - 1 : lines.length
+    if (line < 1 || line > last)
+      return {
+        place: beginning(paper),
+        fault: {
+          message: `Unexpected line ${line}, expected one up to ${last} of \`${file}\``,
+          note: atBeginning
+        }
+      }
+    // Parts of the front matter stand before the text.
+    const front = frontText(file, line, paper)
+    return {place: front ?? {text: chapter, spot: spotAt(chapter, lines.slice(0, line).join('\n').length)}}
+  }
+  const work = project.bibliography.references.find(
+    reference =>
+      reference.file === file &&
+      reference.entryPlace.start.line <= line &&
+      line <= reference.entryPlace.end.line
+  )
+  if (work !== undefined) return {place: firstCitation(work.key, paper)}
+  const isKnown =
+    file === project.settings.file || project.bibliographySources.some(({path}) => path === file)
+  const place = frontText(file, line, paper) ?? beginning(paper)
+  if (isKnown) return {place}
+  const paths = [
+    ...project.chapters.map(({path}) => path),
+    ...project.bibliographySources.map(({path}) => path)
+  ]
+  return {
+    place,
+    fault: {
+      message: `Unexpected file \`${file}\`, expected a text of the paper`,
+      expected: similar(file, paths),
+      note: atBeginning
+    }
+  }
+}
+
+/** The end of a title, an abstract or a statement whose value in the settings includes a line. */
+function frontText(file: string, line: number, {project}: Paper): Placing['place'] {
+  const text = project.texts.find(each => {
+    const {start, end} = placeOfNode(each.tree)
+    return !project.chapters.includes(each) && each.path === file && start.line <= line && line <= end.line
+  })
+  return text && {text, spot: spotBehind(text.tree, text)}
+}
