@@ -52,8 +52,8 @@ export type ProofMarks = Readonly<{
   edits: readonly ProofEdit[]
   /** What differs from an earlier version, which the cover sheet lists; undefined without one. */
   changes?: ProofChanges | undefined
-  /** The script of the page with which its reader answers the queries. */
-  answering?: PageScript | undefined
+  /** The script of the page, with which its reader answers queries and steps through changes. */
+  script?: PageScript | undefined
   /** Expressions for the page, evaluated after layout and before it becomes a PDF. */
   scripts: readonly string[]
   /** Reads where the queries stand from what the scripts gave back. */

@@ -2,11 +2,11 @@ import type {NumberedLines} from '../browser/line-numbers.ts'
 import {sha256} from '../core/hash.ts'
 import {isPdfFault} from '../core/pdf-picture.ts'
 import type {Manuscript} from '../core/types.ts'
-import type {ProofMarks} from '../outputs/index.ts'
-import {answerScript} from './answer-script.ts'
+import type {ProofChanges, ProofMarks} from '../outputs/index.ts'
 import {coverOf, type ProofContent, type ProofReturn} from './cover.ts'
 import {editsOf} from './edits.ts'
 import {lineNumberScript} from './line-numbers.ts'
+import {proofPageScript} from './page-script.ts'
 import {queriesOf} from './queries.ts'
 
 /** The identity of a proof, besides its text. */
@@ -18,12 +18,13 @@ export type ProofIdentity = Readonly<{
   revision: string | undefined
 }>
 
-/** The marks of a proof, with its cover sheet. `hash` is that of its content. */
+/** The marks of a proof, with its cover sheet. `hash` is that of its content, `changes` those since an earlier version. */
 export function proofMarks(
   content: ProofContent,
   {round, date, revision}: ProofIdentity,
   hash: string,
-  back: ProofReturn
+  back: ProofReturn,
+  changes?: ProofChanges | undefined
 ): ProofMarks {
   const queries = queriesOf(content.article)
   return {
@@ -37,8 +38,10 @@ export function proofMarks(
     ],
     cover: coverOf(content, back),
     queries,
-    answering: answerScript(queries, round, hash),
-    edits: editsOf(content.manuscript, content.article),
+    script: proofPageScript(queries, round, hash, changes !== undefined),
+    // A comparison takes open edits as accepted.
+    edits: changes === undefined ? editsOf(content.manuscript, content.article) : [],
+    changes,
     scripts: [lineNumberScript(content.manuscript)],
     placesOf: ([numbered]) => (numbered as NumberedLines).queries
   }

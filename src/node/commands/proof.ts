@@ -67,10 +67,9 @@ export const runProof: Run = async (flags, paths) => {
       const {proof} = content.manuscript.project.style
       const to = typeof flags['reply-to'] === 'string' ? flags['reply-to'] : proof.replyTo
       const identity = {round: choice.number, ...(blind ? {date: undefined, revision: undefined} : source)}
-      const marks = proofMarks(content, identity, hash, {to, due, instructions: proof.instructions})
       const {redline} = content
-      // A comparison takes open edits as accepted.
-      return redline && before ? {...marks, edits: [], changes: proofChanges(redline, before.name)} : marks
+      const changes = redline && before && proofChanges(redline, before.name)
+      return proofMarks(content, identity, hash, {to, due, instructions: proof.instructions}, changes)
     }
   })
   requireChapters(session, place)

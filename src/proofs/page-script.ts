@@ -1,17 +1,21 @@
-import answering from '../browser/answering.ts?script'
+import proofPage from '../browser/proof-page.ts?script'
 import {namedScript, type PageScript} from '../core/named-script.ts'
 import type {AskedQuery} from './queries.ts'
 
-/** The script with which the page of a proof asks for answers; undefined if it has no open query. */
-export function answerScript(
+/**
+ * The script of the page of a proof: fields for answers to open queries, and steps from change to change; undefined if
+ * it has neither.
+ */
+export function proofPageScript(
   queries: readonly AskedQuery[],
   round: number,
-  content: string
+  content: string,
+  hasChanges: boolean
 ): PageScript | undefined {
   const open = queries.filter(({answers}) => answers === undefined)
-  if (open.length === 0) return undefined
+  if (open.length === 0 && !hasChanges) return undefined
   const asked = open.map(({number, question}) => ({number, question}))
   // No question may end the element of the script.
   const options = JSON.stringify({round, content, queries: asked}).replaceAll('<', '\\u003c')
-  return namedScript(`${answering}.startAnswering(${options})`)
+  return namedScript(`${proofPage}.startProofPage(${options})`)
 }
