@@ -44,6 +44,11 @@ const words: readonly Row[] = [
     'see {~[words](https://b.org)~} here'
   ],
   ['a $x$ b', 'a $y$ b', 'a {-$x$-}{+$y$+} b'],
+  [
+    'Rivers carry sand down to the sea. It ends.',
+    'Glaciers bring stones down toward a lake. It ends.',
+    '{-Rivers carry sand down to the sea-}{+Glaciers bring stones down toward a lake+}. It ends.'
+  ],
   ['A house of 3 rooms.', 'A house.', 'A house{- of 3 rooms-}.'],
   ['古い家がある。', '新しい家がある。', '{-古-}{+新し+}い家がある。']
 ]
@@ -232,6 +237,12 @@ test('a change has the section it is in, its words and their number', async () =
     },
     expect.objectContaining({number: 2, kind: 'inserted', new: 'cold'})
   ])
+})
+
+test('an opening and a closing mark are one change', async () => {
+  const {article, changes} = await compare('The so called sea is deep.', 'The “so called” sea is deep.')
+  expect(marked(article)).toBe('The {+“+}so called{+”+} sea is deep.')
+  expect(changes).toMatchObject([{kind: 'inserted', new: '“”'}])
 })
 
 test('dashes and apostrophes are a minor change', async () => {
