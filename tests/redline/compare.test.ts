@@ -145,6 +145,42 @@ test.each(notes)('of notes, %j → %j', async (old, next, redline) => {
   expect(marked((await compare(old, next)).article)).toBe(redline)
 })
 
+test('nothing leads away from what was deleted, or to it, and what is rejected leads there again', async () => {
+  const figure = '![A map](a.png){#fig:a}'
+  const {article} = await compare(
+    `Gone [@doe], as @fig:a shows.\n\nIt stays.\n\n${figure}`,
+    `It stays.\n\n${figure}`
+  )
+  const [gone] = article.body
+  const {change, ...shown} = gone!
+  expect(JSON.stringify(shown)).not.toMatch(/crossReference|"target"|"anchor"/)
+  expect(change).toMatchObject({kind: 'deleted', was: [{type: 'paragraph'}]})
+  expect(JSON.stringify(rejectAll(article).body)).toContain('"target":"fig:a"')
+})
+
+test('fields of the metadata are changes, and the title is compared word by word', async () => {
+  const [old, next] = await Promise.all(
+    [
+      'title: Old tides\nkeywords: [sea]\ndate: 2025-01-02',
+      'title: New tides\nkeywords: [sea, land]\ndate: 2025-01-02'
+    ].map(settings => articleOf({'manuscript.yaml': settings, '01.md': 'Words.'}))
+  )
+  const {article, metadata, changes} = compareArticles(old!, next!)
+  expect(marked(article)).toBe('= {-Old-}{+New+} tides\nWords.')
+  expect(metadata).toEqual([{name: 'keywords', old: 'en: sea', new: 'en: sea, land', number: 2}])
+  expect(changes[1]).toMatchObject({number: 2, subject: 'metadata', new: 'keywords: en: sea, land'})
+})
+
+test('a heading and a short paragraph move with the paragraph beside them, as one change', async () => {
+  const section =
+    '# Law\n\nThe twenty words of this long paragraph stand together with several distant others.\n\nSo it is.'
+  const rest =
+    '# Tides\n\nA first paragraph about seas, rivers, deltas, floods and storms.\n\n# Winds\n\nA second paragraph about air, clouds, frost, dunes and sand.'
+  const {article, changes} = await compare(`${section}\n\n${rest}`, `${rest}\n\n${section}`)
+  expect(changes).toMatchObject([{number: 1, kind: 'moved'}])
+  expect(marked(article).match(/^\{>.*/gm)).toHaveLength(3)
+})
+
 test('a sentence, a note, a row or a column that stands elsewhere was moved, and has one number', async () => {
   const [one, other] = [
     'The first long sentence talks about rivers.',
