@@ -2,6 +2,7 @@ import type {Change, Inline} from '../core/article.ts'
 import type {Stretch} from './align-words.ts'
 import type {Building} from './building.ts'
 import {asOld, leadsSomewhere, withoutLinks} from './deleted.ts'
+import {claimNotes} from './note-changes.ts'
 import type {WordsPlan} from './plan.ts'
 import {isSeen} from './record-hunk.ts'
 import type {Recorded} from './recorder.ts'
@@ -56,6 +57,7 @@ export function writeHunk(
       writer.token(token, token.atom, undefined, '')
     } else {
       const space = isShared && token === firstNew ? '' : token.space
+      if (token.atom && change) claimNotes([token.atom], 'new', change, building.noteChanges)
       writer.token(
         token,
         token.atom && {...token.atom, ...(marks.inserted && {change: marks.inserted})},
@@ -105,9 +107,10 @@ function deletedAtom(
   {atom}: Token,
   change: Recorded | undefined,
   mark: Change | undefined,
-  {recorder, names}: Building
+  {recorder, names, noteChanges}: Building
 ): Inline | undefined {
   if (atom === undefined || change === undefined || mark === undefined) return undefined
+  claimNotes([atom], 'old', change, noteChanges)
   const [node = {type: 'text', value: ''} as const] = withoutLinks([atom], names)
   const own = leadsSomewhere(atom) ? recorder.mark(change, 'deleted', asOld([atom], names)) : mark
   return {...node, change: own}

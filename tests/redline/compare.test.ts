@@ -199,6 +199,23 @@ test('a sentence, a note, a row or a column that stands elsewhere was moved, and
   expect(first).toMatchObject({children: [{type: 'text'}, {type: 'noteCall', note: 1}, {type: 'text'}]})
 })
 
+test('the note that a style makes of a citation comes and goes with it, as one change', async () => {
+  const [old, next] = await Promise.all(
+    ['Seas are deep [@doe]. Air is thin.', 'Seas are deep. Air is thin [@roe].'].map(text =>
+      articleOf({'01.md': references.replace('---', '---\nstyle: notes') + text})
+    )
+  )
+  const {article, changes} = compareArticles(old!, next!)
+  expect(changes.filter(({subject}) => subject !== 'reference')).toHaveLength(2)
+  expect(article.notes.map(({number, change}) => [number, change?.kind, change?.number])).toEqual([
+    [2, 'deleted', 1],
+    [1, 'inserted', 2]
+  ])
+  const rejected = rejectAll(article)
+  expect(rejected.notes).toHaveLength(1)
+  expect(JSON.stringify(rejected.body)).toContain('"note":2')
+})
+
 test.each([
   ['Known [@doe, p. 3].', 'Known [@doe, p. 4].', 'Known {![@doe, p. 4]!}.'],
   ['Known [@doe].', 'Known [@doe; @roe].', 'Known {![@doe; @roe]!}.'],
