@@ -69,6 +69,15 @@ test('each query of a proof is a note of its PDF beside its line, with its answe
   expect(await uaFaults(pdf)).toEqual([])
 })
 
+test('the mark of a query says what it asks', async () => {
+  const document = await PDFDocument.load(await proofPdf('Old <!-- AQ: How old? -->bricks.'))
+  const contents = document
+    .getPages()
+    .flatMap(({node}) => node.Annots()?.asArray() ?? [])
+    .map(each => document.context.lookup(each, PDFDict).lookup(name('Contents')))
+  expect(contents.map(each => (each as PDFHexString).decodeText())).toContain('AQ1: How old?')
+})
+
 test('the notes of one line stand side by side, and its margin names all', async () => {
   const notes = await notesOf(await proofPdf('Old <!-- AQ: a? -->red <!-- AQ: b? -->bricks <!-- AQ: c? -->.'))
   expect(notes.map(({left}) => Math.round(left - notes[2]!.left))).toEqual([26, 13, 0])

@@ -75,6 +75,8 @@ function noteOf(
 ): AnnotationKid {
   const {document, library, name} = file
   const {PDFHexString} = library
+  // The mark says when pointed at, or read aloud, what it asks.
+  link.annotation.set(name('Contents'), PDFHexString.fromText(`${title}: ${text}`))
   const numbers = (object: Parameters<typeof members>[1]): readonly number[] =>
     members(file, object).map(each => numberOf(file, each) ?? 0)
   const [, bottom = 0, , top = 0] = numbers(link.annotation.get(name('Rect')))
