@@ -124,7 +124,10 @@ export type TableCell = Readonly<{
   columns?: number
   rows?: number
   children: readonly Node[]
-  /** A row or a column that was inserted or deleted has the mark on each of its cells. */
+  /**
+   * A row or a column that was inserted, deleted or moved has the mark on each of its cells. A cell that neither version
+   * has, and that only fills the grid, has a mark with an empty `was`.
+   */
   change?: Change
 }>
 

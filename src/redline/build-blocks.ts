@@ -2,7 +2,8 @@ import type {Change, Node, Paragraph} from '../core/article.ts'
 import {buildTable} from './build-table.ts'
 import {buildParagraphs, buildWords} from './build-words.ts'
 import type {Building} from './building.ts'
-import {asOld, withoutLinks} from './deleted.ts'
+import {asOld, movedAway, withoutLinks} from './deleted.ts'
+import {claimNotes} from './note-changes.ts'
 import type {BlockPlan, PartPlan} from './plan.ts'
 import type {Recorded} from './recorder.ts'
 import {buildTurned} from './turned.ts'
@@ -44,6 +45,7 @@ function buildBlock(plan: BlockPlan, building: Building): readonly Node[] {
       const {new: next, move, inside} = plan
       if (move === undefined) {
         const change = recordUnits('inserted', undefined, next, building)
+        claimNotes([next.node], 'new', change, building.noteChanges)
         return [markNode(next.node, building.recorder.mark(change, 'inserted'))]
       }
       const mark = building.recorder.mark(building.moveOf(move), 'movedTo')
@@ -63,10 +65,11 @@ function markDeleted(
   {node}: Unit,
   change: Recorded,
   kind: 'deleted' | 'movedFrom',
-  {recorder, names}: Building
+  {recorder, names, noteChanges}: Building
 ): readonly Node[] {
   const mark = recorder.mark(change, kind, asOld([node], names))
-  return withoutLinks([node], names).map(bare => markNode(bare, mark))
+  if (kind === 'deleted') claimNotes([node], 'old', change, noteChanges)
+  return withoutLinks([node], kind === 'deleted' ? names : movedAway(names)).map(bare => markNode(bare, mark))
 }
 
 function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building): Node {

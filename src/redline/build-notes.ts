@@ -18,7 +18,10 @@ export function buildNotes(
 ): readonly Note[] {
   const built = next.notes.map((note): Note => {
     const unit = units.new.get(note.number)
-    if (unit === undefined) return note
+    if (unit === undefined) {
+      const made = building.noteChanges.get(`new ${note.number}`)
+      return made === undefined ? note : {...note, change: building.recorder.mark(made, 'inserted')}
+    }
     const before = units.old.get(book.oldOf(note.number) ?? -1)
     if (before === undefined) {
       const change = building.noteChanges.get(`new ${note.number}`) ?? recordNote('inserted', note, building)
@@ -31,10 +34,10 @@ export function buildNotes(
   const deleted = new Map<number, Note[]>()
   let place = -1
   for (const note of old.notes) {
-    const unit = units.old.get(note.number)
     const number = book.numberOf(note.number)
     place = places.get(number) ?? place
-    if (unit === undefined || places.has(number)) continue
+    const isKept = book.isMade(note.number) && book.callsOf(note.number).length === 0
+    if (isKept || places.has(number)) continue
     const change = building.noteChanges.get(`old ${note.number}`) ?? recordNote('deleted', note, building)
     const calls = book.callsOf(note.number)
     const mark = building.recorder.mark(change, 'deleted', asOld(note.children, book))

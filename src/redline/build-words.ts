@@ -1,14 +1,14 @@
-import type {Change, Citation, Inline} from '../core/article.ts'
-import type {Stretch} from './align-words.ts'
+import type {Citation, Inline} from '../core/article.ts'
 import type {Building} from './building.ts'
-import {asOld, leadsSomewhere, withoutLinks} from './deleted.ts'
+import {asOld} from './deleted.ts'
 import {hunksOf} from './hunks.ts'
 import type {WordsPlan} from './plan.ts'
-import {recordHunk} from './record-hunk.ts'
+import {recordHunks} from './record-hunk.ts'
 import type {Recorded} from './recorder.ts'
 import {isReordered, worksIn} from './related.ts'
 import {type Token, textOf} from './tokens.ts'
 import type {Subject} from './types.ts'
+import {type Hunk, hasSpace, writeHunk} from './write-hunk.ts'
 import {type BuiltParagraph, createWriter, nodesOf, type Writer} from './write-words.ts'
 
 /** The running text of a block with marks. */
@@ -34,17 +34,16 @@ export function buildParagraphs(
     }
   }
   let last: Hunk | undefined
-  for (const stretch of hunksOf(plan.match, plan.new.length)) {
+  const hunks = hunksOf(plan.match, plan.new.length)
+  const changes = recordHunks(plan, hunks, subject, building)
+  for (const stretch of hunks) {
     keep(stretch.old, last)
-    last = writeHunk(plan, stretch, subject, writer, building)
+    last = writeHunk(plan, stretch, changes.get(stretch), writer, building)
     ;[at, beside] = [stretch.oldEnd, stretch.newEnd]
   }
   keep(plan.old.length, last)
   return writer.finish()
 }
-
-/** A hunk that was written, and what its marks are. */
-type Hunk = Readonly<{change: Recorded | undefined; inserted?: Change; deleted?: Change}>
 
 /** How many tokens from here on are kept and look alike, or do not in the same way. */
 function runLength({old, new: next, match}: WordsPlan, at: number, beside: number, end: number): number {
@@ -112,7 +111,8 @@ function keepSpace(
   writer: Writer,
   building: Building
 ): string {
-  if ((one.space === '') === (other.space === '')) return other.space
+  if (after?.isOfNext) return ''
+  if (hasSpace(one) === hasSpace(other)) return other.space
   const isInserted = one.space === ''
   const change =
     after?.change ??
@@ -161,85 +161,4 @@ function withNewWorks(old: Citation, next: Citation, change: Recorded, building:
         : node
     })
   return {...next, children: marked(next.children)}
-}
-
-/** Writes what is deleted, then what is inserted, and where paragraphs end in either. */
-function writeHunk(
-  {old, new: next}: WordsPlan,
-  stretch: Stretch,
-  subject: Subject,
-  writer: Writer,
-  building: Building
-): Hunk {
-  const deleted = old.slice(stretch.old, stretch.oldEnd)
-  const inserted = next.slice(stretch.new, stretch.newEnd)
-  const change = recordHunk(deleted.filter(isSeen), inserted.filter(isSeen), subject, building)
-  const marks = {
-    ...(change && deleted.some(isSeen) && {deleted: building.recorder.mark(change, 'deleted')}),
-    ...(change && inserted.some(isSeen) && {inserted: building.recorder.mark(change, 'inserted')})
-  }
-  const [first, firstNew] = [deleted.find(isSeen), inserted.find(isSeen)]
-  const isShared = (first?.space ?? '') !== '' && (firstNew?.space ?? '') !== ''
-  if (isShared && firstNew) writer.space(firstNew.space, firstNew.wrappers, undefined)
-  const around = [next[stretch.new - 1], next[stretch.newEnd]]
-  for (const token of deleted) {
-    if (token.kind === 'paragraph') writeParagraphEnd('joined', writer, building)
-    if (!isSeen(token)) continue
-    const wrapped = withWrappersOf(token, around, building)
-    writer.token(
-      wrapped,
-      deletedAtom(token, change, marks.deleted, building),
-      marks.deleted,
-      isShared && token === first ? '' : token.space
-    )
-  }
-  for (const token of inserted) {
-    if (token.kind === 'paragraph') writeParagraphEnd('split', writer, building)
-    else if (token.kind === 'unseen') {
-      writer.space(token.space, token.wrappers, marks.inserted)
-      writer.token(token, token.atom, undefined, '')
-    } else {
-      const space = isShared && token === firstNew ? '' : token.space
-      writer.token(
-        token,
-        token.atom && {...token.atom, ...(marks.inserted && {change: marks.inserted})},
-        marks.inserted,
-        space
-      )
-    }
-  }
-  return {change, ...marks}
-}
-
-function isSeen({kind}: Token): boolean {
-  return kind !== 'paragraph' && kind !== 'unseen'
-}
-
-function writeParagraphEnd(kind: 'split' | 'joined', writer: Writer, {recorder}: Building): void {
-  const counts = {deleted: 0, inserted: 0}
-  const change = recorder.record({kind, subject: 'text', old: '', new: '', counts})
-  writer.paragraph(kind, recorder.mark(change, kind))
-}
-
-/** A deleted token in the wrappers of a neighbour that looks like it, so that one wrapper is not cut in three. */
-function withWrappersOf(
-  token: Token,
-  neighbours: ReadonlyArray<Token | undefined>,
-  {bareWrapper}: Building
-): Token {
-  if (token.wrappers.length === 0) return token
-  const alike = neighbours.find(neighbour => neighbour?.look === token.look && neighbour.kind !== 'paragraph')
-  return {...token, wrappers: alike?.wrappers ?? token.wrappers.map(bareWrapper)}
-}
-
-function deletedAtom(
-  {atom}: Token,
-  change: Recorded | undefined,
-  mark: Change | undefined,
-  {recorder, names}: Building
-): Inline | undefined {
-  if (atom === undefined || change === undefined || mark === undefined) return undefined
-  const [node = {type: 'text', value: ''} as const] = withoutLinks([atom], names)
-  const own = leadsSomewhere(atom) ? recorder.mark(change, 'deleted', asOld([atom], names)) : mark
-  return {...node, change: own}
 }

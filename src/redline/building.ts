@@ -1,6 +1,7 @@
 import type {Comparing} from './comparing.ts'
 import {type OldNames, withoutNames} from './deleted.ts'
 import type {MovedBlocks} from './moves.ts'
+import type {NoteChanges} from './note-changes.ts'
 import type {Move} from './plan.ts'
 import type {Recorded, Recorder} from './recorder.ts'
 import type {Wrapper} from './tokens.ts'
@@ -16,8 +17,7 @@ export type Building = Readonly<{
   subject: Subject
   /** The words of a note, by `old 3` or `new 3`. */
   noteWords: (note: string) => string
-  /** The changes that insert or delete the call of a note and nothing else, by `old 3` or `new 3`. */
-  noteChanges: Map<string, Recorded>
+  noteChanges: NoteChanges
   /** A wrapper of the old version to which nothing leads; the same one for the same. */
   bareWrapper(wrapper: Wrapper): Wrapper
   /** The change that a move is. */

@@ -72,38 +72,52 @@ export function similarPairs(
   comparing: Comparing
 ): readonly Pair[] {
   const [oldEqual, newEqual] = [new Set(equal.map(pair => pair.old)), new Set(equal.map(pair => pair.new))]
-  const blocksOf = new Map<number, number[]>()
-  for (const [beside, {ids}] of next.entries()) {
-    if (newEqual.has(beside)) continue
-    for (const id of ids) {
-      const known = blocksOf.get(id)
-      if (known === undefined) blocksOf.set(id, [beside])
-      else if (known.at(-1) !== beside && known.length <= mostBlocks) known.push(beside)
+  const finder = createFinder(next, newEqual, comparing)
+  const pairs: Pair[] = []
+  for (const [at, unit] of old.entries()) {
+    if (oldEqual.has(at)) continue
+    for (const beside of finder(unit.ids)) {
+      const weight = comparing.likeness(unit, next[beside]!)
+      if (weight >= alike) pairs.push({old: at, new: beside, weight})
     }
   }
-  return old.flatMap((unit, at) => {
-    if (oldEqual.has(at)) return []
-    return candidatesFor(unit, blocksOf, comparing).flatMap(beside => {
-      const weight = comparing.likeness(unit, next[beside]!)
-      return weight >= alike ? [{old: at, new: beside, weight}] : []
-    })
-  })
+  return pairs
 }
 
-/** The blocks that share the most rare words with a block. */
-function candidatesFor(
-  {ids}: Alignable,
-  blocksOf: ReadonlyMap<number, readonly number[]>,
+/** Finds the blocks that share the most rare words with a text, among those that are not left out. */
+function createFinder(
+  blocks: readonly Alignable[],
+  leftOut: ReadonlySet<number>,
   {lexicon: {weights}}: Comparing
-): readonly number[] {
-  const shared = new Map<number, number>()
-  for (const id of new Set(ids)) {
-    const blocks = blocksOf.get(id)
-    if (blocks === undefined || blocks.length > mostBlocks) continue
-    for (const block of blocks) shared.set(block, (shared.get(block) ?? 0) + weights[id]! / blocks.length)
+): (ids: readonly number[]) => readonly number[] {
+  const blocksOf = new Array<number[] | undefined>(weights.length)
+  for (const [place, {ids}] of blocks.entries()) {
+    if (leftOut.has(place)) continue
+    for (const id of ids) {
+      const known = blocksOf[id]
+      if (known === undefined) blocksOf[id] = [place]
+      else if (known.length <= mostBlocks && known.at(-1) !== place) known.push(place)
+    }
   }
-  return [...shared]
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, mostCandidates)
-    .map(([block]) => block)
+  const shared = new Float64Array(blocks.length)
+  const lastText = new Int32Array(weights.length)
+  let text = 0
+  return ids => {
+    text++
+    const found: number[] = []
+    for (const id of ids) {
+      const [places, weight] = [blocksOf[id], weights[id]!]
+      // A word counts once, however often the text has it.
+      if (places === undefined || places.length > mostBlocks || lastText[id] === text || weight === 0)
+        continue
+      lastText[id] = text
+      for (const place of places) {
+        if (shared[place] === 0) found.push(place)
+        shared[place]! += weight / places.length
+      }
+    }
+    const best = found.sort((one, other) => shared[other]! - shared[one]!).slice(0, mostCandidates)
+    for (const place of found) shared[place] = 0
+    return best
+  }
 }

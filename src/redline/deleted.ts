@@ -8,6 +8,8 @@ export type OldNames = Readonly<{
   workOf(key: string): string
   /** The number of a note in the redline. */
   numberOf(note: number): number
+  /** Whether a note style made a note of a citation. */
+  isMade(note: number): boolean
   /** The anchor of a call in a deleted text, if only the old version has the note. */
   deletedCall(note: number): string | undefined
 }>
@@ -46,6 +48,11 @@ export function withoutNames<Kind extends Node>(node: Kind): Kind {
   const {anchor, mentionedIn, ...bare} = named
   if (named.id !== undefined) return {...bare, id: `del-${named.id}`} as Kind
   return anchor === undefined && mentionedIn === undefined ? node : (bare as Kind)
+}
+
+/** The same for what has moved: the notes of its citations are at their new places. */
+export function movedAway(names: OldNames): OldNames {
+  return {...names, deletedCall: note => (names.isMade(note) ? undefined : names.deletedCall(note))}
 }
 
 /** Nodes of the old version as rejecting gives them: calls and citations lead to notes and works of the redline. */

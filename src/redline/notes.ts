@@ -103,9 +103,10 @@ export function numberNotes(
     workOf,
     numberOf: note => numbers.get(note) ?? note,
     oldOf: note => oldByNew.get(note),
+    isMade: note => made.has(note),
     callsOf: note => calls.get(note) ?? [],
     deletedCall(note) {
-      if (pairs.has(note) || made.has(note) || !numbers.has(note)) return undefined
+      if (pairs.has(note) || !numbers.has(note)) return undefined
       const known = calls.get(note) ?? []
       const anchor = `del-note-call-${numbers.get(note)}${known.length === 0 ? '' : `-${known.length + 1}`}`
       calls.set(note, [...known, anchor])

@@ -1,12 +1,40 @@
+import type {Stretch} from './align-words.ts'
 import type {Building} from './building.ts'
+import {pairedMarks} from './paired-marks.ts'
+import type {WordsPlan} from './plan.ts'
 import type {Recorded} from './recorder.ts'
 import {countWords, type Token, textOf} from './tokens.ts'
 import type {Subject} from './types.ts'
 import {isTypography} from './typography.ts'
 import {countIn} from './unit-words.ts'
 
-/** Records the change that a hunk is; none for one without anything that a reader sees. */
-export function recordHunk(
+/** Records the changes that hunks are; none for a hunk without anything that a reader sees. */
+export function recordHunks(
+  plan: WordsPlan,
+  hunks: readonly Stretch[],
+  subject: Subject,
+  building: Building
+): ReadonlyMap<Stretch, Recorded | undefined> {
+  const closings = pairedMarks(plan, hunks)
+  const changes = new Map<Stretch, Recorded | undefined>()
+  for (const hunk of hunks) {
+    if (changes.has(hunk)) continue
+    const closing = closings.get(hunk)
+    const both = closing === undefined ? [hunk] : [hunk, closing]
+    const deleted = both.flatMap(({old, oldEnd}) => plan.old.slice(old, oldEnd)).filter(isSeen)
+    const inserted = both.flatMap(({new: start, newEnd}) => plan.new.slice(start, newEnd)).filter(isSeen)
+    const change = recordHunk(deleted, inserted, subject, building)
+    for (const each of both) changes.set(each, change)
+  }
+  return changes
+}
+
+/** Whether a reader sees a token by itself. */
+export function isSeen({kind}: Token): boolean {
+  return kind !== 'paragraph' && kind !== 'unseen'
+}
+
+function recordHunk(
   deleted: readonly Token[],
   inserted: readonly Token[],
   subject: Subject,

@@ -69,6 +69,25 @@ test('each query of a proof is a note of its PDF beside its line, with its answe
   expect(await uaFaults(pdf)).toEqual([])
 })
 
+test('the mark of a query says what it asks', async () => {
+  const document = await PDFDocument.load(await proofPdf('Old <!-- AQ: How old? -->bricks.'))
+  const contents = document
+    .getPages()
+    .flatMap(({node}) => node.Annots()?.asArray() ?? [])
+    .map(each => document.context.lookup(each, PDFDict).lookup(name('Contents')))
+  expect(contents.map(each => (each as PDFHexString).decodeText())).toContain('AQ1: How old?')
+})
+
+test('the outline has the headings without the marks in them', async () => {
+  const text = '# On bricks <!-- AQ: All? -->\n\nWords.\n\n## Of <!-- AQ: Which? -->clay\n\nWords.'
+  const document = await PDFDocument.load(await proofPdf(text))
+  const titles = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFDict && object.has(name('Title')) ? [object] : []))
+    .map(each => (each.lookup(name('Title')) as PDFHexString).decodeText())
+  expect(titles.filter(title => /bricks|clay/.test(title))).toEqual(['1 On bricks', '1.1 Of clay'])
+})
+
 test('the notes of one line stand side by side, and its margin names all', async () => {
   const notes = await notesOf(await proofPdf('Old <!-- AQ: a? -->red <!-- AQ: b? -->bricks <!-- AQ: c? -->.'))
   expect(notes.map(({left}) => Math.round(left - notes[2]!.left))).toEqual([26, 13, 0])

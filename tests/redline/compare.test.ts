@@ -44,6 +44,11 @@ const words: readonly Row[] = [
     'see {~[words](https://b.org)~} here'
   ],
   ['a $x$ b', 'a $y$ b', 'a {-$x$-}{+$y$+} b'],
+  [
+    'Rivers carry sand down to the sea. It ends.',
+    'Glaciers bring stones down toward a lake. It ends.',
+    '{-Rivers carry sand down to the sea-}{+Glaciers bring stones down toward a lake+}. It ends.'
+  ],
   ['A house of 3 rooms.', 'A house.', 'A house{- of 3 rooms-}.'],
   ['古い家がある。', '新しい家がある。', '{-古-}{+新し+}い家がある。']
 ]
@@ -140,6 +145,42 @@ test.each(notes)('of notes, %j → %j', async (old, next, redline) => {
   expect(marked((await compare(old, next)).article)).toBe(redline)
 })
 
+test('nothing leads away from what was deleted, or to it, and what is rejected leads there again', async () => {
+  const figure = '![A map](a.png){#fig:a}'
+  const {article} = await compare(
+    `Gone [@doe], as @fig:a shows.\n\nIt stays.\n\n${figure}`,
+    `It stays.\n\n${figure}`
+  )
+  const [gone] = article.body
+  const {change, ...shown} = gone!
+  expect(JSON.stringify(shown)).not.toMatch(/crossReference|"target"|"anchor"/)
+  expect(change).toMatchObject({kind: 'deleted', was: [{type: 'paragraph'}]})
+  expect(JSON.stringify(rejectAll(article).body)).toContain('"target":"fig:a"')
+})
+
+test('fields of the metadata are changes, and the title is compared word by word', async () => {
+  const [old, next] = await Promise.all(
+    [
+      'title: Old tides\nkeywords: [sea]\ndate: 2025-01-02',
+      'title: New tides\nkeywords: [sea, land]\ndate: 2025-01-02'
+    ].map(settings => articleOf({'manuscript.yaml': settings, '01.md': 'Words.'}))
+  )
+  const {article, metadata, changes} = compareArticles(old!, next!)
+  expect(marked(article)).toBe('= {-Old-}{+New+} tides\nWords.')
+  expect(metadata).toEqual([{name: 'keywords', old: 'en: sea', new: 'en: sea, land', number: 2}])
+  expect(changes[1]).toMatchObject({number: 2, subject: 'metadata', new: 'keywords: en: sea, land'})
+})
+
+test('a heading and a short paragraph move with the paragraph beside them, as one change', async () => {
+  const section =
+    '# Law\n\nThe twenty words of this long paragraph stand together with several distant others.\n\nSo it is.'
+  const rest =
+    '# Tides\n\nA first paragraph about seas, rivers, deltas, floods and storms.\n\n# Winds\n\nA second paragraph about air, clouds, frost, dunes and sand.'
+  const {article, changes} = await compare(`${section}\n\n${rest}`, `${rest}\n\n${section}`)
+  expect(changes).toMatchObject([{number: 1, kind: 'moved'}])
+  expect(marked(article).match(/^\{>.*/gm)).toHaveLength(3)
+})
+
 test('a sentence, a note, a row or a column that stands elsewhere was moved, and has one number', async () => {
   const [one, other] = [
     'The first long sentence talks about rivers.',
@@ -156,6 +197,23 @@ test('a sentence, a note, a row or a column that stands elsewhere was moved, and
   expect(moved.changes).toMatchObject([{kind: 'moved', subject: 'note', new: 'A note.'}])
   const [first] = rejectAll(moved.article).body
   expect(first).toMatchObject({children: [{type: 'text'}, {type: 'noteCall', note: 1}, {type: 'text'}]})
+})
+
+test('the note that a style makes of a citation comes and goes with it, as one change', async () => {
+  const [old, next] = await Promise.all(
+    ['Seas are deep [@doe]. Air is thin.', 'Seas are deep. Air is thin [@roe].'].map(text =>
+      articleOf({'01.md': references.replace('---', '---\nstyle: notes') + text})
+    )
+  )
+  const {article, changes} = compareArticles(old!, next!)
+  expect(changes.filter(({subject}) => subject !== 'reference')).toHaveLength(2)
+  expect(article.notes.map(({number, change}) => [number, change?.kind, change?.number])).toEqual([
+    [2, 'deleted', 1],
+    [1, 'inserted', 2]
+  ])
+  const rejected = rejectAll(article)
+  expect(rejected.notes).toHaveLength(1)
+  expect(JSON.stringify(rejected.body)).toContain('"note":2')
 })
 
 test.each([
@@ -232,6 +290,12 @@ test('a change has the section it is in, its words and their number', async () =
     },
     expect.objectContaining({number: 2, kind: 'inserted', new: 'cold'})
   ])
+})
+
+test('an opening and a closing mark are one change', async () => {
+  const {article, changes} = await compare('The so called sea is deep.', 'The “so called” sea is deep.')
+  expect(marked(article)).toBe('The {+“+}so called{+”+} sea is deep.')
+  expect(changes).toMatchObject([{kind: 'inserted', new: '“”'}])
 })
 
 test('dashes and apostrophes are a minor change', async () => {

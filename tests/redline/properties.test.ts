@@ -1,10 +1,11 @@
 import type {Arbitrary} from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Article} from '../../src/core/article.ts'
+import {compareArticles} from '../../src/redline/index.ts'
 import {articleOf} from '../compose/article.ts'
 import fc from '../properties.ts'
 import {rounds} from '../tier.ts'
-import {edits, withEdits} from './edits.ts'
+import {edits, text, withEdits} from './edits.ts'
 import {textOfEssay} from './essay.ts'
 import {articleWith} from './growing.ts'
 import {judge, redlineOf} from './judge.ts'
@@ -23,7 +24,7 @@ test('edits in blocks of their own are shown as they were made, and both version
   const [made, found] = [new Map<string, number>(), new Map<string, number>()]
   const faults: string[] = []
   const falseMoves: number[] = []
-  for (const seed of seeds(100)) {
+  for (const seed of seeds(64)) {
     const {edited, made: all} = withEdits(article, 8, seed)
     const {redline, faults: own} = redlineOf(article, edited)
     const verdict = judge(redline, all)
@@ -42,7 +43,7 @@ test('edits in blocks of their own are shown as they were made, and both version
 test('of an article revised all over, paragraphs, moves and splits are found, and both versions come back', async () => {
   const article = await essay
   const pairing = emptyPairing()
-  for (const seed of seeds(60)) {
+  for (const seed of seeds(40)) {
     const revision = revise(article, seed)
     const {redline, faults} = redlineOf(article, revision.revised)
     expect(faults).toEqual([])
@@ -56,6 +57,46 @@ test('of an article revised all over, paragraphs, moves and splits are found, an
   expect(pairing.falseMoves + pairing.falseSplits).toBeLessThanOrEqual(pairing.moves[0] / 50)
 })
 
+test('edits of words take hardly more words than the smallest script, and fuse where they are close', async () => {
+  const article = await essay
+  const kinds = ['replace a word', 'insert a word', 'delete a word']
+  let [marked, smallest, hunks, all] = [0, 0, 0, 0]
+  for (const seed of seeds(8)) {
+    let edited = article
+    // Several edits in a paragraph.
+    for (let round = 0; round < 10; round++) {
+      const {edited: more, made} = withEdits(edited, 20, seed + round, kinds)
+      edited = more
+      all += made.length
+    }
+    for (const {old, new: next} of compareArticles(article, edited).changes) {
+      marked += wordsIn(old).length + wordsIn(next).length
+      hunks++
+    }
+    for (const [index, block] of article.body.entries())
+      smallest += differences(wordsIn(text(block)), wordsIn(text(edited.body[index]!)))
+  }
+  expect(all).toBeGreaterThan(200)
+  expect(marked / smallest).toBeLessThanOrEqual(1.05)
+  expect(hunks / all).toBeLessThanOrEqual(1)
+})
+
+function wordsIn(value: string): readonly string[] {
+  return value.match(/[\p{L}\p{N}]+|[^\s]/gu) ?? []
+}
+
+/** The length of the smallest script: what two lists have besides their longest common subsequence. */
+function differences(old: readonly string[], next: readonly string[]): number {
+  let above = new Array<number>(next.length + 1).fill(0)
+  for (const word of old) {
+    const row = [0]
+    for (const [column, other] of next.entries())
+      row.push(word === other ? above[column]! + 1 : Math.max(above[column + 1]!, row[column]!))
+    above = row
+  }
+  return old.length + next.length - 2 * above.at(-1)!
+}
+
 describe('nothing is lost of a text', () => {
   test('of random words', () => {
     fc.assert(
@@ -63,7 +104,7 @@ describe('nothing is lost of a text', () => {
         const [before, after] = [articleWith(old), articleWith(next)]
         expect(redlineOf(before, after).faults).toEqual([])
       }),
-      {numRuns: 400}
+      {numRuns: 240}
     )
   })
 

@@ -1,17 +1,25 @@
 import type {PDFDict, PDFObject} from 'pdf-lib'
 import {dictionary, type PdfFile} from './index.ts'
 
-/** Where the entries of the outline lead, in order. */
-export function outlineDestinations(file: PdfFile): readonly (PDFObject | undefined)[] {
+/** The entries of the outline, in order, each before those below it. */
+export function outlineEntries(file: PdfFile): readonly PDFDict[] {
   const {document, name} = file
-  const destinations: (PDFObject | undefined)[] = []
+  const entries: PDFDict[] = []
   const read = (parent: PDFDict | undefined): void => {
     let entry = dictionary(file, parent?.get(name('First')))
     for (; entry; entry = dictionary(file, entry.get(name('Next')))) {
-      destinations.push(entry.get(name('Dest')) ?? dictionary(file, entry.get(name('A')))?.get(name('D')))
+      entries.push(entry)
       read(entry)
     }
   }
   read(dictionary(file, document.catalog.get(name('Outlines'))))
-  return destinations
+  return entries
+}
+
+/** Where the entries of the outline lead, in order. */
+export function outlineDestinations(file: PdfFile): readonly (PDFObject | undefined)[] {
+  const {name} = file
+  return outlineEntries(file).map(
+    entry => entry.get(name('Dest')) ?? dictionary(file, entry.get(name('A')))?.get(name('D'))
+  )
 }

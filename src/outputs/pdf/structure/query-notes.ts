@@ -1,5 +1,6 @@
 import type {PDFDict, PDFRef} from 'pdf-lib'
-import {dictionary, members, numberOf, type PdfFile} from '../file/index.ts'
+import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
+import {outlineEntries} from '../file/outline.ts'
 import {putStream} from '../file/streams.ts'
 import {type AnnotationKid, isElement, mapElements, type StructureElement} from '../file/structure-tree.ts'
 import {destinationOf} from './links.ts'
@@ -28,7 +29,8 @@ export function addQueryNotes(
   const waiting = new Map(notes.map(note => [note.destination, note]))
   const appearance = appearanceOf(file)
   let key = lastKey(file)
-  return mapElements(root, element => {
+  const inHeadings: string[] = []
+  const noted = mapElements(root, element => {
     const kids = element.kids.flatMap(kid => {
       const link = isElement(kid) ? linkIn(file, kid) : undefined
       const note = link && waiting.get(destinationOf(file, link.annotation) ?? '')
@@ -36,11 +38,31 @@ export function addQueryNotes(
       if (link === undefined || note === undefined || page === undefined) return [kid]
       waiting.delete(note.destination)
       key++
+      if (headings.has(element.type)) inHeadings.push(note.title)
       const annotation = noteOf(file, note, {link, page, side, key, appearance, standing})
       return [kid, {kind: 'element', type: 'Annot', kids: [annotation]} as const]
     })
     return kids.length === element.kids.length ? element : {...element, kids}
   })
+  cleanOutline(file, inHeadings)
+  return noted
+}
+
+const headings: ReadonlySet<string> = new Set('H H1 H2 H3 H4 H5 H6 Title'.split(' '))
+
+/** Takes the marks of queries in headings out of the outline, which has the whole text of each heading. */
+function cleanOutline(file: PdfFile, marks: readonly string[]): void {
+  const entries = outlineEntries(file)
+  // The longest first: the mark of AQ12 is not that of AQ1.
+  for (const mark of marks.toSorted((left, right) => right.length - left.length)) {
+    const titles = entries.map(entry => textOf(file, entry.get(file.name('Title'))) ?? '')
+    const index = titles.findIndex(title => title.includes(mark))
+    const title = titles[index]
+    if (title === undefined) continue
+    const at = title.lastIndexOf(mark)
+    const words = `${title.slice(0, at)}${title.slice(at + mark.length)}`.trim()
+    entries[index]?.set(file.name('Title'), file.library.PDFHexString.fromText(words))
+  }
 }
 
 function linkIn(file: PdfFile, {kids}: StructureElement): AnnotationKid | undefined {
@@ -75,6 +97,8 @@ function noteOf(
 ): AnnotationKid {
   const {document, library, name} = file
   const {PDFHexString} = library
+  // The mark says when pointed at, or read aloud, what it asks.
+  link.annotation.set(name('Contents'), PDFHexString.fromText(`${title}: ${text}`))
   const numbers = (object: Parameters<typeof members>[1]): readonly number[] =>
     members(file, object).map(each => numberOf(file, each) ?? 0)
   const [, bottom = 0, , top = 0] = numbers(link.annotation.get(name('Rect')))

@@ -1,0 +1,44 @@
+import type {Stretch} from './align-words.ts'
+import type {WordsPlan} from './plan.ts'
+import type {Token} from './tokens.ts'
+
+/** Marks that come in pairs: the closing one by the opening one. */
+const closings: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['“', '”'],
+  ['„', '“'],
+  ['‘', '’'],
+  ['«', '»'],
+  ['‹', '›'],
+  ['"', '"']
+])
+
+/** Hunks that are one change: those that only insert, or only delete, the closing mark, by that of the opening mark. */
+export function pairedMarks(plan: WordsPlan, hunks: readonly Stretch[]): ReadonlyMap<Stretch, Stretch> {
+  const pairs = new Map<Stretch, Stretch>()
+  let open: Readonly<{hunk: Stretch; isNew: boolean; closing: string}> | undefined
+  for (const hunk of hunks) {
+    const [token, isNew] = onlyToken(plan, hunk) ?? []
+    if (token === undefined || isNew === undefined) continue
+    if (open?.isNew === isNew && open.closing === token.text) {
+      pairs.set(open.hunk, hunk)
+      open = undefined
+    } else {
+      const closing = closings.get(token.text)
+      open = closing === undefined ? open : {hunk, isNew, closing}
+    }
+  }
+  return pairs
+}
+
+/** The token that a hunk inserts or deletes, if it does nothing else, and whether it is new. */
+function onlyToken(
+  {old, new: next}: WordsPlan,
+  hunk: Stretch
+): readonly [token: Token, isNew: boolean] | undefined {
+  const [deleted, inserted] = [hunk.oldEnd - hunk.old, hunk.newEnd - hunk.new]
+  if (deleted + inserted !== 1) return undefined
+  return inserted === 1 ? [next[hunk.new]!, true] : [old[hunk.old]!, false]
+}
