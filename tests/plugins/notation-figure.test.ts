@@ -82,6 +82,11 @@ test.each([
     `${table}\n${opening} Cap\n1) b\n{#t}\n\nd`,
     `figure{#t}<table>(caption("Cap\\n1) b") ${nodes}) paragraph("d")`
   ]),
+  [
+    `Table: Cap\n<sup>1</sup>b {#t}\n\n${table}`,
+    `figure{#t}<table>(caption("Cap\\n" html"<sup>" "1" html"</sup>" "b") ${nodes})`
+  ],
+  [`: Cap\n<div>\n\n${table}`, `paragraph(": Cap") html"<div>" ${nodes}`],
   [`Table:\nCap\n- b\n\n${table}`, `figure<table>(caption("Cap\\n- b") ${nodes})`],
   [`: Cap\n- b\n${table}`, `figure<table>(caption("Cap\\n- b") ${nodes})`],
   [`${table}: Cap {#tbl:x}\n`, `figure{#tbl:x}<table>(caption("Cap") ${nodes})`],

@@ -1,6 +1,7 @@
 import {content} from 'micromark-core-commonmark'
 import type {} from 'micromark-extension-gfm-table'
 import type {Code, Construct, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
+import {isPhrasing} from '../html/allowed-html.ts'
 import {isLazyLine, isLineEnding, isSpace} from '../syntax.ts'
 
 /**
@@ -139,7 +140,13 @@ function hasWords(line: string): boolean {
 
 /** Whether a line goes on with `: words`: it has words, and neither a table nor another block may begin with it. */
 function belongsToCaption(line: string): boolean {
-  return hasWords(line) && !blockOpening.test(line)
+  return hasWords(line) && (beginsWithWordTag(line) || !blockOpening.test(line))
+}
+
+/** Whether a line begins with a tag that belongs into running text, such as `<sup>`, and is no row of a table. */
+function beginsWithWordTag(line: string): boolean {
+  const name = /^ {0,3}<\/?([A-Za-z]+)[\s/>]/.exec(line)?.[1]
+  return name !== undefined && isPhrasing(name.toLowerCase()) && !line.includes('|')
 }
 
 const blockOpening = /\||^ {0,3}(?:\+[-=]|[-= ]+$|:::|`{3}|~{3}|#{1,6} |<|\$\$|\\begin|: )/
