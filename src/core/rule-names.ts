@@ -117,6 +117,7 @@ export const ruleNames = [
   'formula-unread',
   'notation-foreign',
   'edits-tracked',
+  'attributes-unread',
   'file-unreadable',
   'style-invalid',
   'path-outside',

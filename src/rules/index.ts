@@ -1,3 +1,4 @@
+import {attributesUnread} from './attributes-unread.ts'
 import {authorCase} from './author-case.ts'
 import {authorDoubtful} from './author-doubtful.ts'
 import {authorForm} from './author-form.ts'
@@ -250,6 +251,7 @@ export const rules: readonly Rule[] = [
   formulaUnread,
   notationForeign,
   editsTracked,
+  attributesUnread,
   fileUnreadable,
   styleInvalid,
   pathOutside,
