@@ -122,6 +122,7 @@ export const ruleNames = [
   'style-invalid',
   'path-outside',
   'style-unsafe',
+  'chapter-unlisted',
   'style-incomplete',
   'style-css',
   'style-schema',

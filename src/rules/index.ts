@@ -15,6 +15,7 @@ import {bibliographySyntax} from './bibliography-syntax.ts'
 import {bibliographyUndefinedString} from './bibliography-undefined-string.ts'
 import {bibliographyValue} from './bibliography-value.ts'
 import {captionNumber} from './caption-number.ts'
+import {chapterUnlisted} from './chapter-unlisted.ts'
 import {chapterUnreadable} from './chapter-unreadable.ts'
 import {characterMissing} from './character-missing.ts'
 import {citationByHand} from './citation-by-hand.ts'
@@ -256,6 +257,7 @@ export const rules: readonly Rule[] = [
   styleInvalid,
   pathOutside,
   styleUnsafe,
+  chapterUnlisted,
   styleIncomplete,
   styleCss,
   styleSchema,
