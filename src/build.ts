@@ -8,6 +8,7 @@ import {picturePath} from './core/path.ts'
 import {inStage} from './core/stage.ts'
 import type {Diagnostic, Manuscript, Project, Question, WaivedDiagnostic} from './core/types.ts'
 import type {World} from './core/world.ts'
+import {loadCitedElsewhere} from './load/chapters.ts'
 import {loadFontFacts} from './load/font-facts.ts'
 import {load} from './load/index.ts'
 import {loadLinkedFiles} from './load/linked-files.ts'
@@ -103,7 +104,7 @@ async function read(world: World, memo: Memo, entry: string): Promise<Project> {
   const parsed = await inStage(world, 'parse', () => parse(sources, memo))
   return inStage(world, 'load files', async () => {
     const withFiles = await loadLinkedFiles(world, await loadPictures(world, memo, parsed))
-    return loadFontFacts(world, memo, withFiles)
+    return loadFontFacts(world, memo, await loadCitedElsewhere(world, withFiles))
   })
 }
 

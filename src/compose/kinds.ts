@@ -112,7 +112,13 @@ const kinds: Kinds = {
   html: (node, composing, parent) =>
     /^\s*<!--[\s\S]*-->\s*$/.test(node.value)
       ? queries(node, composing, parent)
-      : {type: 'raw', format: 'html', value: node.value, ...placeIn(node, composing)},
+      : {
+          type: 'raw',
+          format: 'html',
+          value: node.value,
+          ...anchorOf(node, composing),
+          ...placeIn(node, composing)
+        },
   rawTex: (node, composing) => ({
     type: 'raw',
     format: 'tex',

@@ -592,6 +592,8 @@ export type Project = Readonly<{
   pictureFiles: ReadonlySet<string>
   /** Files and folders that links name and that are not there, as paths in the project. */
   absentFiles: ReadonlySet<string>
+  /** Works that the chapters do not cite, with the first Markdown file in a subfolder that does and is no chapter. */
+  citedElsewhere?: ReadonlyMap<string, string> | undefined
   /** The facts about the style's fonts, by file; undefined if nothing in the paper needs them. */
   fontFacts?: ReadonlyMap<string, FontFacts> | undefined
   findings: readonly Finding[]

@@ -1,9 +1,10 @@
 import type {Memo} from '../core/memo.ts'
 import {folderOf, isMarkdown, joinPath} from '../core/path.ts'
-import type {Finding, Settings, Sources} from '../core/types.ts'
+import type {Finding, Sources} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {type Configuration, readConfiguration} from '../parse/settings/configuration.ts'
 import {loadBibliography} from './bibliography.ts'
+import {findChapters, isChapter} from './chapters.ts'
 import {loadQueries} from './queries.ts'
 import {readSource, readSources} from './sources.ts'
 import {loadStyle} from './style.ts'
@@ -58,18 +59,4 @@ async function loadConfiguration(world: World, entry: string, findings: Finding[
     }
   }
   return readConfiguration({path: 'manuscript.yaml', text: ''})
-}
-
-/** The chapters beside the settings, by name; files about the project, such as a readme, are not chapters. */
-async function findChapters(world: World, settings: Settings): Promise<readonly string[]> {
-  const folder = folderOf(settings.file)
-  const names = (await world.list(folder)) ?? []
-  return names.filter(isChapter).map(name => joinPath(folder, name))
-}
-
-function isChapter(name: string): boolean {
-  return (
-    isMarkdown(name) &&
-    !/^(\.|_|readme\b|changelog\b|license\b|licence\b|contributing\b|code_of_conduct\b)/i.test(name)
-  )
 }

@@ -2,10 +2,11 @@ import type {Html, Nodes, Parents, PhrasingContent, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {HtmlElement} from '../core/mdast.ts'
 import {walk} from '../core/walk.ts'
+import {addLabel} from './attributes/inline-attributes.ts'
 import {type Content, contentOf, fits, isPhrasing} from './html/allowed-html.ts'
 import {commentBeforeText} from './html/comment-before-text.ts'
 import {markdownNode} from './html/element-nodes.ts'
-import {type HtmlToken, htmlTokens, type OpeningTag} from './html/html-tokens.ts'
+import {type HtmlToken, htmlTokens, idsIn, type OpeningTag} from './html/html-tokens.ts'
 import {nativeDiv} from './html/native-div.ts'
 import {spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
@@ -14,7 +15,7 @@ import {addSyntax} from './syntax.ts'
  * Turns raw HTML that only sets text, `<sub>2</sub>` or a `<table>`, into nodes: `htmlElement`, `image` and `break`,
  * and Markdown nodes where Markdown has the same construct. A `<div>` has Markdown inside if its tag has a line of its
  * own. HTML that is not on the list of `html/allowed-html.ts`, unclosed or misplaced stays `html`; a block of HTML is
- * read whole or not at all.
+ * read whole or not at all, and its ids are labels either way.
  */
 export function remarkHtml(this: Processor): (tree: Root) => void {
   addSyntax(this.data(), commentBeforeText, {})
@@ -25,6 +26,7 @@ export function remarkHtml(this: Processor): (tree: Root) => void {
         closeGaps(node)
         readHtml(node)
       }
+      if (node.type === 'html' && !isComment(node)) for (const id of idsIn(node)) addLabel(node, id)
       const own = node.type === 'htmlElement' ? markdownNode(node) : undefined
       if (own === undefined) return
       for (const field of Object.keys(node)) Reflect.deleteProperty(node, field)

@@ -1,6 +1,7 @@
 import {similar} from '../core/similar.ts'
 import {targetOf} from '../core/targets.ts'
 import {isQuartoLabel} from './about/quarto-labels.ts'
+import {type UnreadAttributes, unreadAttributes} from './about/unread-attributes.ts'
 import type {Rule} from './rule.ts'
 
 export const crossReferenceUndefined = {
@@ -16,6 +17,11 @@ export const crossReferenceUndefined = {
       name: 'misspelt',
       files: {'01.md': '# Law {#sec:law}\n\nSee @sec:lwa.'},
       expect: ['01.md:3:5-3:13 Nothing in the paper has the label `sec:lwa`']
+    },
+    {
+      name: 'a label that is read as words, G514',
+      files: {'01.md': '![A map\n\nof the town.](map.svg){#fig:map}\n\nSee @fig:map.'},
+      expect: ['01.md:5:5-5:13 Nothing in the paper has the label `fig:map`']
     },
     {
       name: 'in the form of Quarto',
@@ -34,15 +40,23 @@ export const crossReferenceUndefined = {
       )
     )
     const references = [...project.texts.flatMap(text => text.crossReferences), ...asCitations]
+    let unread: ReadonlyMap<string, UnreadAttributes> | undefined
     for (const {label, file, place} of references) {
       if (targetOf(manuscript, label, file) !== undefined) continue
+      unread ??= new Map(manuscript.chapters.flatMap(unreadAttributes).map(found => [found.label, found]))
+      const written = unread.get(label)
       yield {
         file,
         place,
         subject: label,
         message: `Nothing in the paper has the label \`${label}\``,
-        expected: similar(label, [...targets.keys(), ...sections.keys()])
+        expected: similar(label, [...targets.keys(), ...sections.keys()]),
+        ...(written && {note: noteOn(written)})
       }
     }
   }
 } satisfies Rule
+
+function noteOn({file, place, source}: UnreadAttributes): string {
+  return `\`${source}\` at ${file}:${place.start.line}:${place.start.column} is printed as text: see G514 there.`
+}

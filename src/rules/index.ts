@@ -1,3 +1,4 @@
+import {attributesUnread} from './attributes-unread.ts'
 import {authorCase} from './author-case.ts'
 import {authorDoubtful} from './author-doubtful.ts'
 import {authorForm} from './author-form.ts'
@@ -14,6 +15,7 @@ import {bibliographySyntax} from './bibliography-syntax.ts'
 import {bibliographyUndefinedString} from './bibliography-undefined-string.ts'
 import {bibliographyValue} from './bibliography-value.ts'
 import {captionNumber} from './caption-number.ts'
+import {chapterUnlisted} from './chapter-unlisted.ts'
 import {chapterUnreadable} from './chapter-unreadable.ts'
 import {characterMissing} from './character-missing.ts'
 import {citationByHand} from './citation-by-hand.ts'
@@ -253,10 +255,12 @@ export const rules: readonly Rule[] = [
   notationForeign,
   editsTracked,
   editsUnread,
+  attributesUnread,
   fileUnreadable,
   styleInvalid,
   pathOutside,
   styleUnsafe,
+  chapterUnlisted,
   styleIncomplete,
   styleCss,
   styleSchema,

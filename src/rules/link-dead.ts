@@ -31,7 +31,7 @@ export const linkDead = {
       name: 'file, folder, heading, label and the web',
       files: {
         '01.md':
-          '# Methods and data\n\nSee [a](data/a%20b.csv), [b](data/), [c](#methods-and-data), [d](#tbl:x), [e](https://example.org) and [f](mailto:a@example.org).\n\n[Span]{#tbl:x}',
+          '# Methods and data\n\nSee [a](data/a%20b.csv), [b](data/), [c](#methods-and-data), [d](#tbl:x), [e](https://example.org), [f](mailto:a@example.org) and [g](#film).\n\n[Span]{#tbl:x}\n\n<video id="film"></video>',
         'data/a b.csv': 'a,b'
       },
       expect: []

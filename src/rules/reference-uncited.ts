@@ -42,7 +42,7 @@ export const referenceUncited = {
       expect: []
     }
   ],
-  *check({bibliography, citedBy, nocite, settings}) {
+  *check({bibliography, citedBy, nocite, settings, project: {citedElsewhere}}) {
     const found = bibliography.references.find(({file}) => file !== settings.file)?.file
     const note =
       settings.bibliography.length > 0 || found === undefined || !isMarkdown(settings.file)
@@ -53,6 +53,8 @@ export const referenceUncited = {
       if (citedBy.has(reference.key) || listed.has(reference.key)) continue
       // A set without citations is no loss to readers; its members may be.
       if (membersOf(reference.csl).length > 0) continue
+      // Files that are no chapters and cite works are a finding of their own.
+      if ([reference.key, ...reference.aliases].some(key => citedElsewhere?.has(key))) continue
       // The map has an entry again under each alias.
       listed.add(reference.key)
       yield {

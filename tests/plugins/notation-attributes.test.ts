@@ -20,7 +20,10 @@ test.each([
   ['{.5}', undefined],
   ['{#}', undefined],
   ['{-x}', undefined],
-  ['{k="open}', undefined],
+  ['{#a k="open}', {id: 'a', classes: [], pairs: {k: '"open'}}],
+  ["{k='open .b}", {classes: ['b'], pairs: {k: "'open"}}],
+  ['{k="open words}', undefined],
+  ['{k=a"b}', undefined],
   ['{=latex}', undefined],
   ['#x', undefined]
 ])('%s', (source, expected) => {
@@ -44,6 +47,9 @@ test.each([
   ['`a`\\{.b}', 'paragraph(inlineCode"a" "{.b}")'],
   ['`a`{#x\n.y}', 'paragraph(inlineCode{#x .y}"a")'],
   ['> `a`{#x\n> k="v\n> w"} b', 'blockquote(paragraph(inlineCode{#x k=v w}"a" " b"))'],
+  ['![a](b.png){#x k="v} c', 'paragraph(image{#x k="v}<b.png|a> " c")'],
+  ['`a`{#x k="v} `b`{k="w}', 'paragraph(inlineCode{#x k="v}"a" " " inlineCode{k="w}"b")'],
+  ['`a`{k="v}w"} c', 'paragraph(inlineCode{k=v}w}"a" " c")'],
   ['*a*{.b}', 'paragraph(emphasis("a") "{.b}")'],
   ['text{.b} {#c}', 'paragraph("text{.b} {#c}")'],
   ['[@k, {ii, A}, and]', 'paragraph("[@k, {ii, A}, and]")']

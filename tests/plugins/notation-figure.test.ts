@@ -78,6 +78,16 @@ test.each([
     `${table}\n: Cap\n- b\n1) c {#t}\n\nd`,
     `figure{#t}<table>(caption("Cap\\n- b\\n1) c") ${nodes}) paragraph("d")`
   ],
+  ...[':', 'Table:', 'table:'].map(opening => [
+    `${table}\n${opening} Cap\n1) b\n{#t}\n\nd`,
+    `figure{#t}<table>(caption("Cap\\n1) b") ${nodes}) paragraph("d")`
+  ]),
+  [
+    `Table: Cap\n<sup>1</sup>b {#t}\n\n${table}`,
+    `figure{#t}<table>(caption("Cap\\n" html"<sup>" "1" html"</sup>" "b") ${nodes})`
+  ],
+  [`: Cap\n<div>\n\n${table}`, `paragraph(": Cap") html"<div>" ${nodes}`],
+  [`Table:\nCap\n- b\n\n${table}`, `figure<table>(caption("Cap\\n- b") ${nodes})`],
   [`: Cap\n- b\n${table}`, `figure<table>(caption("Cap\\n- b") ${nodes})`],
   [`${table}: Cap {#tbl:x}\n`, `figure{#tbl:x}<table>(caption("Cap") ${nodes})`],
   [
@@ -103,6 +113,8 @@ test.each([
   [`${table}\n\\: a`, `${nodes} paragraph(": a")`],
   [`${table}\n:a`, `${nodes} paragraph(":a")`],
   ['a\n\n: b', 'paragraph("a") paragraph(": b")'],
+  ['Table\n- b', 'paragraph("Table") list(listItem(paragraph("b")))'],
+  ['The\n- b', 'paragraph("The") list(listItem(paragraph("b")))'],
   [`${table}: c | d\n`, nodes.replace(/\)$/, ' tableRow(tableCell(": c") tableCell("d")))')]
 ])('no caption: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
@@ -110,11 +122,15 @@ test.each([
 
 test.each([
   [
+    'Listing: One\n- two\n3) three {#lst:x}\n\n```py\nb\n```',
+    'figure{#lst:x}<listing>(caption("One\\n- two\\n3) three") code<py>"b")'
+  ],
+  [
     '```{.py caption="One"}\na\n```\n\nListing: Two\n\n```py\nb\n```',
     'figure<listing>(caption("One") code{.py}<py>"a") figure<listing>(caption("Two") code<py>"b")'
   ],
   ['```{.py #lst-x lst-cap="One"}\na\n```', 'figure{#lst-x}<listing>(caption("One") code{.py}<py>"a")']
-])('a listing keeps the caption of its attributes: %s', (text, expected) => {
+])('listing: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
 })
 

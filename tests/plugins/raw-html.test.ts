@@ -106,6 +106,10 @@ describe('all else is shown as it stands, and reported', () => {
     ['<b><i>a</b></i>', '<p><code class="raw">&#x3C;b></code><i>a<code class="raw">&#x3C;/b></code></i></p>'],
     ['*<b>a*</b>', '<p><em><code class="raw">&#x3C;b></code>a</em><code class="raw">&#x3C;/b></code></p>'],
     ['a <div>b</div>', '<p>a <code class="raw">&#x3C;div></code>b<code class="raw">&#x3C;/div></code></p>'],
+    [
+      '[a](#v)\n\n<video id="v" src="a.mp4"></video>',
+      '<p><a href="#v">a</a></p>\n<p><code id="v" class="raw">&#x3C;video id="v" src="a.mp4"></code><code class="raw">&#x3C;/video></code></p>'
+    ],
     ['<p>a<p>b', '<code class="raw">&#x3C;p>a&#x3C;p>b</code>'],
     [
       '<b style="color:red">a</b>',

@@ -85,8 +85,9 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
     },
     // Nothing of a manuscript runs: HTML and TeX that galley does not know are shown as they stand.
     raw: node => {
-      const source = h('code', {className: ['raw']}, node.value)
-      return node.block ? h('pre', {className: ['raw'], tabIndex: 0}, source) : source
+      const id = node.anchor === undefined ? {} : {id: node.anchor}
+      if (!node.block) return h('code', {...id, className: ['raw']}, node.value)
+      return h('pre', {...id, className: ['raw'], tabIndex: 0}, h('code', {className: ['raw']}, node.value))
     },
     query: node => query(node, context.queries)
   }

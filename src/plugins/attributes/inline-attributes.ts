@@ -41,16 +41,33 @@ export const inlineAttributesToTree: TreeExtension = {
 }
 
 /**
- * Reads `{…}` as one token of the given type, at its `{`. It ends at the first `}` outside quotes and fails at another
- * `{`, so that reading `{{{…` stays linear.
+ * Reads `{…}` as one token of the given type, at its `{`. It ends at the first `}` outside quotes, or at the first of
+ * all where a quotation mark is not closed, and fails at another `{`, so that reading `{{{…` stays linear.
  */
 export function attributesFactory(
   context: TokenizeContext,
   effects: Effects,
   ok: State,
   nok: State,
-  type: 'attributes' | 'spanAttributes' | 'displayMathAttributes',
+  type: AttributesToken,
   accepts: (source: string) => boolean
+): State {
+  const braces = (mayQuote: boolean): Construct => ({
+    partial: true,
+    tokenize: (within, done, failed) =>
+      tokenizeBraces(context, within, done, failed, {type, accepts, mayQuote})
+  })
+  return effects.attempt(braces(true), ok, effects.attempt(braces(false), ok, nok))
+}
+
+type AttributesToken = 'attributes' | 'spanAttributes' | 'displayMathAttributes'
+
+function tokenizeBraces(
+  context: TokenizeContext,
+  effects: Effects,
+  ok: State,
+  nok: State,
+  {type, accepts, mayQuote}: {type: AttributesToken; accepts: (source: string) => boolean; mayQuote: boolean}
 ): State {
   const lines = linesOf(effects)
   let quote: 34 | 39 | undefined
@@ -66,7 +83,7 @@ export function attributesFactory(
     if (code === 125) return close(code)
     // A line ending is not part of display maths' closing fence.
     if (isLineEnding(code) && type === 'displayMathAttributes') return nok(code)
-    if ((code === 34 || code === 39) && afterEquals) quote = code
+    if (mayQuote && (code === 34 || code === 39) && afterEquals) quote = code
     afterEquals = code === 61
     lines.consume(code)
     return quote === undefined ? inside : quoted

@@ -3,7 +3,8 @@ import type {Attributes} from '../../core/mdast.ts'
 /**
  * Reads `{#id .class key=value key="v w"}`, braces included; `{-}` is `.unnumbered`.
  * Gives `undefined` for anything else, such as the locator `{ii, A, D-Z}`.
- * The grammar is that of Pandoc's `header_attributes` and `link_attributes`, with ids that may start with a digit.
+ * The grammar is that of Pandoc's `header_attributes` and `link_attributes`, with ids that may start with a digit. A
+ * quotation mark that nothing closes is part of its value, as in Pandoc: `{#id width="50%}` still has its id.
  */
 export function parseAttributes(source: string): Attributes | undefined {
   if (!source.startsWith('{') || !source.endsWith('}')) return undefined
@@ -53,7 +54,7 @@ const pattern = new RegExp(
     String.raw`\s+`,
     String.raw`#(?<identifier>[\p{L}\p{N}_][^\s{}"'<>#=]*)`,
     String.raw`\.(?<name>-?[\p{L}_][\p{L}\p{M}\p{N}_:.-]*)`,
-    String.raw`(?<key>[\p{L}_][\p{L}\p{M}\p{N}_:.-]*)=(?:"(?<double>(?:[^"\\]|\\[\s\S])*)"|'(?<single>(?:[^'\\]|\\[\s\S])*)'|(?<bare>[^\s{}"']*))`,
+    String.raw`(?<key>[\p{L}_][\p{L}\p{M}\p{N}_:.-]*)=(?:"(?<double>(?:[^"\\]|\\[\s\S])*)"|'(?<single>(?:[^'\\]|\\[\s\S])*)'|(?<bare>["']?[^\s{}"']*))`,
     String.raw`(?<unnumbered>-)(?=\s|$)`
   ].join('|'),
   'uy'

@@ -1,6 +1,7 @@
 import {content} from 'micromark-core-commonmark'
 import type {} from 'micromark-extension-gfm-table'
 import type {Code, Construct, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
+import {isPhrasing} from '../html/allowed-html.ts'
 import {isLazyLine, isLineEnding, isSpace} from '../syntax.ts'
 
 /**
@@ -8,7 +9,7 @@ import {isLazyLine, isLineEnding, isSpace} from '../syntax.ts'
  * ends the paragraph, and the figure with it.
  *
  * In the description of a picture at the start of a paragraph, a line is no heading, quotation or comment either. Below
- * `: words`, a caption of a table or listing, these end the paragraph, since the table may come next.
+ * `: words` or `Table: words`, a caption of a table or listing, these end the paragraph, since the table may come next.
  */
 const captionParagraph: Construct = {
   name: 'captionParagraph',
@@ -30,8 +31,10 @@ const captionParagraph: Construct = {
         effects.consume(code)
         return description.state() === 'none' ? nok : inLine
       }
+      description.follow(code)
       const state = description.state()
       // A picture in one line is for CommonMark.
+      if (state === 'none') return nok(code)
       if (state === 'open' ? code === null : state === 'closed' && chunk?.previous === undefined)
         return nok(code)
       if (code === null) return end(code)
@@ -60,34 +63,50 @@ function isBelowRow({events}: TokenizeContext): boolean {
   return last?.[1].type === 'tableHead' || last?.[1].type === 'tableRow'
 }
 
-/** By the first character: `!`, the `[` of a picture in a link, or `:`. */
+/** By the first character: `!`, the `[` of a picture in a link, or those of `captionOpenings`. */
 export const captionLines: Extension = {
-  flow: {33: captionParagraph, 58: captionParagraph, 91: captionParagraph}
+  flow: {
+    33: captionParagraph,
+    58: captionParagraph,
+    76: captionParagraph,
+    84: captionParagraph,
+    91: captionParagraph,
+    108: captionParagraph,
+    116: captionParagraph
+  }
 }
+
+const captionOpenings = [': ', 'Table: ', 'table: ', 'Listing: ', 'listing: ']
+const longestOpening = Math.max(...captionOpenings.map(({length}) => length))
 
 /** Where a description is open or closed, a paragraph that is a caption itself, or no caption. */
 type CaptionState = 'open' | 'closed' | 'words' | 'none'
 
-/** Follows a text that must begin with `![`, `[![` or `: `, up to the bracket that closes the first. */
+/** Follows a text that must begin with `![`, `[![` or `: words`, up to the bracket that closes the first. */
 function captionFollower(): Readonly<{follow: (code: Code) => void; state: () => CaptionState}> {
   let opening = ''
   let depth = 0
   let isEscaped = false
   let isClosed = false
   const follow = (code: Code): void => {
-    if (opening.length < 3) opening += code === null || code < 0 ? ' ' : String.fromCharCode(code)
+    if (opening.length < longestOpening)
+      opening += code === null || code < 0 ? ' ' : String.fromCharCode(code)
     if (isEscaped) isEscaped = false
     else if (code === 92) isEscaped = true
     else if (code === 91) depth++
     else if (code === 93 && --depth === 0) isClosed = true
   }
   const state = (): CaptionState => {
-    if (opening === ':' || opening.startsWith(': ')) return 'words'
-    const isPicture = '[!['.startsWith(opening) || opening.startsWith('![') || opening === '!'
-    if (!isPicture) return 'none'
+    if (isBegunBy(captionOpenings, opening)) return 'words'
+    if (!isBegunBy(['![', '[!['], opening)) return 'none'
     return isClosed ? 'closed' : 'open'
   }
   return {follow, state}
+}
+
+/** Whether a text begins with one of these, as far as it goes. */
+function isBegunBy(beginnings: readonly string[], text: string): boolean {
+  return beginnings.some(beginning => text.startsWith(beginning) || beginning.startsWith(text))
 }
 
 /** A line ending and a line of the same container. */
@@ -121,7 +140,13 @@ function hasWords(line: string): boolean {
 
 /** Whether a line goes on with `: words`: it has words, and neither a table nor another block may begin with it. */
 function belongsToCaption(line: string): boolean {
-  return hasWords(line) && !blockOpening.test(line)
+  return hasWords(line) && (beginsWithWordTag(line) || !blockOpening.test(line))
+}
+
+/** Whether a line begins with a tag that belongs into running text, such as `<sup>`, and is no row of a table. */
+function beginsWithWordTag(line: string): boolean {
+  const name = /^ {0,3}<\/?([A-Za-z]+)[\s/>]/.exec(line)?.[1]
+  return name !== undefined && isPhrasing(name.toLowerCase()) && !line.includes('|')
 }
 
 const blockOpening = /\||^ {0,3}(?:\+[-=]|[-= ]+$|:::|`{3}|~{3}|#{1,6} |<|\$\$|\\begin|: )/

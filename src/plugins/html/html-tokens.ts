@@ -47,8 +47,17 @@ export function htmlTokens(node: Html): readonly HtmlToken[] | undefined {
   return tokens
 }
 
+/** The ids of all opening tags in raw HTML, also in tags that are not allowed. */
+export function idsIn({value: html}: Html): readonly string[] {
+  return [...html.matchAll(openingTag)].flatMap(([, attributes = '']) => {
+    const id = attributesIn(attributes).get('id') ?? ''
+    return /^\S+$/.test(id) ? [id] : []
+  })
+}
+
 const value = `"[^"]*"|'[^']*'|[^\\s"'=<>\`]+`
 const attribute = `\\s+[A-Za-z][\\w-]*(?:\\s*=\\s*(?:${value}))?`
+const openingTag = new RegExp(`<[A-Za-z][A-Za-z0-9]*((?:${attribute})*)\\s*/?>`, 'g')
 const piece = new RegExp(
   `(<!--(?!-?>)[^]*?-->)|</([A-Za-z][A-Za-z0-9]*)\\s*>|<([A-Za-z][A-Za-z0-9]*)((?:${attribute})*)\\s*/?>|([^<]+)`,
   'y'

@@ -1,0 +1,68 @@
+import {decodeUtf8} from '../core/decode.ts'
+import {folderOf, isMarkdown, joinPath} from '../core/path.ts'
+import type {Project, Settings} from '../core/types.ts'
+import {isFault, type World} from '../core/world.ts'
+
+/** The chapters beside the settings, by name; files about the project, such as a readme, are not chapters. */
+export async function findChapters(world: World, settings: Settings): Promise<readonly string[]> {
+  return chaptersIn(world, folderOf(settings.file))
+}
+
+/** Whether a file of this name is a chapter where the settings name none. */
+export function isChapter(name: string): boolean {
+  return (
+    isMarkdown(name) &&
+    !/^(\.|_|readme\b|changelog\b|license\b|licence\b|contributing\b|code_of_conduct\b)/i.test(name)
+  )
+}
+
+/**
+ * Adds which works are cited only in Markdown files of subfolders. These are no chapters as long as the settings name
+ * none, so they are read only where the chapters leave a work uncited.
+ */
+export async function loadCitedElsewhere(world: World, project: Project): Promise<Project> {
+  const {settings, texts, bibliography} = project
+  const cited = new Set([
+    ...settings.nocite.map(({key}) => key),
+    ...texts.flatMap(({citations}) => citations.flatMap(({items}) => items.map(({key}) => key)))
+  ])
+  const uncited = new Set(
+    bibliography.references
+      .map(({key, aliases}) => [key, ...aliases])
+      .filter(keys => !keys.some(key => cited.has(key)))
+      .flat()
+  )
+  if (settings.chapters !== undefined || cited.has('*') || uncited.size === 0) return project
+  const citedElsewhere = new Map<string, string>()
+  for (const path of await chaptersBelow(world, folderOf(settings.file), deepest)) {
+    const bytes = await world.read(path)
+    const decoded = isFault(bytes) ? undefined : decodeUtf8(bytes)
+    if (decoded === undefined || !('text' in decoded)) continue
+    for (const [, key = ''] of decoded.text.matchAll(citedKey))
+      if (uncited.has(key) && !citedElsewhere.has(key)) citedElsewhere.set(key, path)
+  }
+  return {...project, citedElsewhere}
+}
+
+const deepest = 3
+
+/** A key as Pandoc reads it: punctuation only within. */
+const citedKey = /@\{?([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*)/gu
+
+async function chaptersIn(world: World, folder: string): Promise<readonly string[]> {
+  const names = (await world.list(folder)) ?? []
+  return names.filter(isChapter).map(name => joinPath(folder, name))
+}
+
+/** The Markdown files in the subfolders of a folder, down to a depth, without those of programs. */
+async function chaptersBelow(world: World, folder: string, depth: number): Promise<readonly string[]> {
+  if (depth === 0) return []
+  const folders = ((await world.list(folder)) ?? [])
+    .filter(name => /^[^._][^.]*$/.test(name) && !/^(?:node_modules|build|dist|output|public)$/i.test(name))
+    .map(name => joinPath(folder, name))
+  const found: string[] = []
+  for (const each of folders) {
+    found.push(...(await chaptersIn(world, each)), ...(await chaptersBelow(world, each, depth - 1)))
+  }
+  return found
+}

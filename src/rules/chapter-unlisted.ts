@@ -1,0 +1,50 @@
+import type {Rule} from './rule.ts'
+
+export const chapterUnlisted = {
+  code: 'G605',
+  name: 'chapter-unlisted',
+  severity: 'warning',
+  summary: 'No Markdown file in a subfolder cites a work that the chapters do not cite.',
+  why: 'The file was meant as a chapter, and the paper lacks it.',
+  examples: [
+    {
+      name: 'chapters in folders, and settings that name none',
+      files: {
+        'manuscript/manuscript.yaml': 'bibliography: references.bib',
+        'manuscript/01.md': 'Words.',
+        'manuscript/law/intro.md': 'Read [@doe; @roe].',
+        'manuscript/references.bib': '@book{doe,}\n@book{roe,}'
+      },
+      expect: [
+        'manuscript/manuscript.yaml `manuscript/law/intro.md` cites 2 works that no chapter cites, and is no chapter itself'
+      ]
+    },
+    {
+      name: 'chapters by name',
+      files: {
+        'manuscript/manuscript.yaml': 'chapters: [01.md, law/intro.md]\nbibliography: references.bib',
+        'manuscript/01.md': 'Words.',
+        'manuscript/law/intro.md': 'Read [@doe].',
+        'manuscript/references.bib': '@book{doe,}'
+      },
+      expect: []
+    }
+  ],
+  *check({settings, project: {citedElsewhere}}) {
+    const files = new Map<string, number>()
+    for (const path of citedElsewhere?.values() ?? []) files.set(path, (files.get(path) ?? 0) + 1)
+    const [first, ...others] = files.keys()
+    if (first === undefined) return
+    const works = citedElsewhere?.size === 1 ? 'a work' : `${citedElsewhere?.size} works`
+    const message =
+      others.length === 0
+        ? `\`${first}\` cites ${works} that no chapter cites, and is no chapter itself`
+        : `${files.size} files in subfolders, \`${first}\` and others, cite ${works} that no chapter cites, and are no chapters themselves`
+    yield {
+      file: settings.file,
+      subject: first,
+      message,
+      note: 'The settings name no chapters, so galley reads the Markdown files beside them and none in subfolders. Name all chapters under `chapters`, in order; the works are not reported as uncited.'
+    }
+  }
+} satisfies Rule
