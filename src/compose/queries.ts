@@ -5,7 +5,7 @@ import {queriesIn} from '../core/query.ts'
 import {holds} from '../core/walk-article.ts'
 import {type Composing, placeIn} from './context.ts'
 
-/** The queries in a comment. Their numbers are those of the whole article, which its texts do not know. */
+/** The queries in a comment. `withQueryNumbers` numbers them, because numbers run through the whole article. */
 export function queries(node: Html, composing: Composing, parent: Parents | undefined): readonly Query[] {
   return queriesIn(node.value).map(question => ({
     type: 'query',
@@ -24,7 +24,7 @@ const blockParents: ReadonlySet<Parents['type']> = new Set<Parents['type']>([
   'listItem'
 ])
 
-/** The article with its queries numbered from 1 in reading order. */
+/** Numbers the queries of an article from 1, in reading order. */
 export function withQueryNumbers(article: Article): Article {
   if (!holds(article, isQuery)) return article
   let count = 0
@@ -35,7 +35,7 @@ export function withQueryNumbers(article: Article): Article {
     children: numbered(part.children)
   })
   const {front} = article
-  // Written in reading order, in which the members of an object are evaluated.
+  // The properties are in reading order, in which they are evaluated.
   return {
     ...article,
     front: {
