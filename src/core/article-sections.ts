@@ -1,10 +1,10 @@
 import type {Block, Inline, Section} from './article.ts'
 import {changeNodes} from './change-article.ts'
 
-/** A heading that a list of sections leads to, and its level, from 1. */
+/** A heading in the list of sections, with its level, from 1. */
 export type SectionHeading = Omit<Section, 'sections'> & Readonly<{level: number}>
 
-/** What a block is as a heading: one of the author's, or that of a list of references. */
+/** The heading that a block is or contains: one of the author's, or that of a list of references. */
 export function headingOf(block: Block): SectionHeading | undefined {
   if (block.type === 'heading' && block.anchor !== undefined) {
     const {anchor, number, level, children} = block
@@ -14,10 +14,7 @@ export function headingOf(block: Block): SectionHeading | undefined {
   return {anchor: block.anchor ?? '', words: [{type: 'text', value: block.title}], level: 1}
 }
 
-/**
- * The words of a heading for a link: without calls of notes, and without the anchors and links that they have in the
- * text.
- */
+/** The content of a heading as link text: without note calls, anchors and links. */
 export function wordsForLink(words: readonly Inline[]): readonly Inline[] {
   return changeNodes(words, node => {
     if (node.type === 'noteCall') return []

@@ -1,10 +1,10 @@
-/** Why a file gives no picture, as the halves of a sentence: “Unexpected …, expected …”. */
+/** Why a file cannot be shown as a picture, as the halves of a message: “Unexpected …, expected …”. */
 export type PictureFault = Readonly<{
   unexpected: string
   expected: string
-  /** The remedy, if the rule does not say it. */
+  /** The remedy, if it differs from that of the rule. */
   note?: string | undefined
 }>
 
-/** The most pixels that a picture may have: four times those of a double page at 600 dots per inch. */
+/** The largest number of pixels in a picture: four times a double page at 600 dots per inch. */
 export const mostPixels = 100_000_000

@@ -1,6 +1,6 @@
 /**
- * The questions in HTML comments such as `<!-- AQ: Is this the year of the second edition? -->`, in their order, without
- * their marks; other comments ask nothing. A number behind `AQ` is the editor's own and is counted anew.
+ * Returns the questions in HTML comments such as `<!-- AQ: Is this the year of the second edition? -->`, in order and
+ * without their marks; other comments have none. Numbers after `AQ` are the editor's and are ignored.
  */
 export function queriesIn(html: string): readonly string[] {
   if (!html.includes('AQ')) return []

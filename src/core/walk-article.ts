@@ -1,6 +1,6 @@
 import type {Article, Node} from './article.ts'
 
-/** All nodes directly in a node, in reading order; a caption comes after what it is about. */
+/** The child nodes of a node in reading order; captions come last. */
 export function childNodes(node: Node): readonly Node[] {
   switch (node.type) {
     case 'figure':
@@ -20,12 +20,12 @@ export function childNodes(node: Node): readonly Node[] {
   }
 }
 
-/** Calls `visit` for every node in and below some nodes, in reading order; `false` keeps it out of a node. */
+/** Calls `visit` for every node in reading order; if it returns `false`, the children are skipped. */
 export function walkNodes(nodes: readonly Node[], visit: (node: Node) => boolean | undefined): void {
   for (const node of nodes) if (visit(node) !== false) walkNodes(childNodes(node), visit)
 }
 
-/** The nodes of an article that are in no other: of the front matter, the body, the notes, the lists, the statements. */
+/** The top-level nodes of an article: of the front matter, the body, the notes, the lists, the statements. */
 export function topNodes({front, body, notes, lists, statements}: Article): readonly Node[] {
   return [
     ...front.title,
@@ -41,14 +41,14 @@ export function topNodes({front, body, notes, lists, statements}: Article): read
   ]
 }
 
-/** Whether an article has a node that passes a test. */
+/** Whether an article contains a node that passes a test. */
 export function holds(article: Article, test: (node: Node) => boolean): boolean {
   const within = (nodes: readonly Node[]): boolean =>
     nodes.some(node => test(node) || within(childNodes(node)))
   return within(topNodes(article))
 }
 
-/** The words of nodes without markup: citations as rendered, formulas as TeX, no calls of notes. */
+/** The plain text of nodes: citations as rendered, formulas as TeX, no note calls. */
 export function wordsOf(nodes: readonly Node[]): string {
   let words = ''
   for (const node of nodes) words = node.type === 'noteCall' ? words.trimEnd() : words + wordsOfNode(node)

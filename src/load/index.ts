@@ -8,9 +8,9 @@ import {readSource, readSources} from './sources.ts'
 import {loadStyle} from './style.ts'
 
 /**
- * Reads the files of a paper: settings first, since they name the others, then chapters, bibliography and style.
- * `entry` is a Markdown file of the project, or `''` for a folder with chapters. An unreadable file becomes a finding
- * of rule `file-unreadable`.
+ * Reads the files of a paper: first the settings, which name the others, then chapters, bibliography and style. `entry`
+ * is a Markdown file of the project, or `''` for a folder of chapters. An unreadable file becomes a finding of rule
+ * `file-unreadable`.
  */
 export async function load(world: World, entry: string, memo: Memo): Promise<Sources> {
   const findings: Finding[] = []
@@ -59,7 +59,7 @@ async function loadConfiguration(world: World, entry: string, findings: Finding[
   return readConfiguration({path: 'manuscript.yaml', text: ''})
 }
 
-/** The chapters beside the settings, by name; files about the project, such as a readme, are not chapters. */
+/** The chapters beside the settings, by name, except files about the project, such as a readme. */
 async function findChapters(world: World, settings: Settings): Promise<readonly string[]> {
   const folder = folderOf(settings.file)
   const names = (await world.list(folder)) ?? []
