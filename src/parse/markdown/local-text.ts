@@ -2,8 +2,8 @@ import type {Chapter, Place} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 
 /**
- * Gives everything in a title, an abstract or a statement the place of the whole value, since YAML folds and indents
- * such a text. Changes the chapter's own tree.
+ * Sets the place of every node in a title, an abstract or a statement to that of the whole value, because YAML folds
+ * and indents such texts. Changes the chapter's tree in place.
  */
 export function standingAt(chapter: Chapter, place: Place): Chapter {
   walk(chapter.tree, node => {
@@ -19,7 +19,7 @@ export function standingAt(chapter: Chapter, place: Place): Chapter {
     targets: chapter.targets.map(moved),
     crossReferences: chapter.crossReferences.map(moved),
     pictures: chapter.pictures.map(moved),
-    // Every finding has the place of the whole value, so waivers cover that place.
+    // Every finding has the place of the whole value, so waivers apply there.
     waivers: chapter.waivers.map(waiver => ({
       ...moved(waiver),
       lines: {first: place.start.line, last: place.end.line}

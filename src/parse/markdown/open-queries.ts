@@ -3,7 +3,7 @@ import {placeOf} from '../../core/position.ts'
 import {queriesIn} from '../../core/query.ts'
 import type {Finding} from '../../core/types.ts'
 
-/** The findings about the queries in a comment. */
+/** Reports the queries in a comment. */
 export function openQueries(node: Html, file: string): readonly Finding[] {
   return queriesIn(node.value).map(question => ({
     rule: 'query-open',

@@ -1,19 +1,18 @@
 /**
- * THE TABLE of what `manuscript.yaml` and front matter can say.
- * `also` lists the names that Pandoc, Quarto, JOSS, Manubot and MyST use for the same thing.
- * `docs/settings.md` is made from this table.
+ * THE TABLE of settings in `manuscript.yaml` and front matter. `also` lists the names of the same setting in Pandoc,
+ * Quarto, JOSS, Manubot and MyST. `docs/settings.md` is generated from this table.
  */
 export type Option = Readonly<{
   name: string
   also?: readonly string[]
-  /** The form of the value; without it, the reader of the value reports its faults. */
+  /** The form of the value; without it, the code that reads the value reports its faults. */
   form?: Form
   about: 'paper' | 'build'
   says: string
   example: string
 }>
 
-/** Forms of values, which `setting-forms.ts` describes. */
+/** The forms of values, which `forms.ts` describes. */
 export type Form =
   | 'text'
   | 'texts'
@@ -333,7 +332,7 @@ export const options: readonly Option[] = [
   }
 ]
 
-/** Settings of other tools that mean nothing to galley and are passed over in silence. */
+/** Settings of other tools that galley ignores silently. */
 export const foreign: ReadonlySet<string> = new Set(
   (
     'format output_format execute editor filters engine jupyter kernelspec project website lof lot ' +
@@ -349,7 +348,7 @@ export const foreign: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** The option of a name or of one of its other names. */
+/** The option with a name or an alternative name. */
 export function optionNamed(name: string): Option | undefined {
   return options.find(option => option.name === name || option.also?.includes(name))
 }
