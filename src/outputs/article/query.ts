@@ -3,7 +3,7 @@ import type {Query} from '../../core/article.ts'
 import type {QueryForm} from './context.ts'
 import {h} from './elements.ts'
 
-/** A query as a mark that leads to its list, in words, or not at all. */
+/** A query as a mark that links to its list, as text, or not at all. */
 export function query({number, question, block}: Query, form: QueryForm): readonly ElementContent[] {
   if (form === 'none') return []
   const name = `AQ${number}`
@@ -14,7 +14,7 @@ export function query({number, question, block}: Query, form: QueryForm): readon
   return [block ? h('p', {className: ['noindent']}, mark) : mark]
 }
 
-/** The `id` of the mark of a query in the text. */
+/** The `id` of a query's mark in the text. */
 export function queryId(number: number): string {
   return `query-${number}`
 }

@@ -1,7 +1,7 @@
 import type {PDFDict, PDFObject} from 'pdf-lib'
 import {dictionary, type PdfFile} from './index.ts'
 
-/** Where the entries of the outline lead, in order. */
+/** The targets of the outline's entries, in order. */
 export function outlineDestinations(file: PdfFile): readonly (PDFObject | undefined)[] {
   const {document, name} = file
   const destinations: (PDFObject | undefined)[] = []

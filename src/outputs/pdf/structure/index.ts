@@ -14,10 +14,10 @@ import {dissolveWrappers} from './wrappers.ts'
 import {writeStructure} from './writing.ts'
 
 /**
- * Converts Chromium's structure tree into one that conforms to PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1,
- * 14.8.4), as if there were no pages. `drawings` are the keys of marked content without text, `spoken` the texts of
- * lines whose words are painted in another order; the result is the keys of content that became an artifact. A PDF
- * without tags is unchanged.
+ * Converts Chromium's structure tree to one that conforms to PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1, 14.8.4),
+ * as if there were no pages. `drawings` are the keys of marked content without text, `spoken` the texts of lines whose
+ * words are painted in another order. Returns the keys of content that became an artifact. A PDF without tags is
+ * unchanged.
  */
 export function repairStructure(
   file: PdfFile,
