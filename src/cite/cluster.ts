@@ -7,25 +7,25 @@ import type {Cite, Cluster, Processor} from './processor.ts'
 import {ownWords, undefinedKey} from './segments.ts'
 
 /**
- * A citation prepared for the processor. The author's words before and after the works stand in marks of their own, so
- * that their punctuation counts and their text is replaced by what the author wrote, with its markup.
+ * A citation prepared for the processor. The author's words before and after works are marked, so that the processor
+ * sees their punctuation, and the words with their markup replace them later.
  */
 export type PreparedCluster = Readonly<{
   cluster: Cluster
-  /** What stands in place of a citation of which no work is known. */
+  /** Shown instead of the citation if none of its works is known. */
   instead: readonly Token[]
-  /** The key of the work that the sentence names before the brackets, as in `@doe99 [p. 3]`. */
+  /** The key of the work named in the sentence before the brackets, as in `@doe99 [p. 3]`. */
   narrative: string | undefined
-  /** Keys of works for which the style renders nothing; the keys are shown instead. */
+  /** Keys of works for which the style renders nothing; these keys are shown. */
   unrendered: readonly string[]
 }>
 
-/** What a key stands for: a work, nothing, or a work for which the style renders nothing. */
+/** The state of a key: its work is known, unknown, or not rendered by the style. */
 export type Work = 'known' | 'unknown' | 'unrendered'
 
 /**
- * Turns a citation into cites. A work that is unknown, or that the style cannot render, appears as `key?` or `key`.
- * That text joins the suffix of the previous work, or the prefix of the first one.
+ * Turns a citation into cites. A work that is unknown, or that the style does not render, appears as `key?` or `key`,
+ * in the suffix of the previous work or the prefix of the first one.
  */
 export function prepareCluster(
   citation: Citation,
@@ -76,7 +76,7 @@ export function prepareCluster(
   close()
   const first = citation.items[0]?.key ?? ''
   const narrative = citation.narrative && workOf(first) === 'known' ? first : undefined
-  // Words such as “and” or “also” before a later work are about the one before it.
+  // Words such as “and” or “also” before a later work refer to the previous one.
   const joined = citation.items.some(({prefix}, index) => index > 0 && prefix.length > 0)
   return {
     cluster: {cites, inOrder: narrative !== undefined || joined},
@@ -86,7 +86,7 @@ export function prepareCluster(
   }
 }
 
-/** The text of affixes, by which the processor decides about delimiters and capitals. */
+/** The text of affixes, from which the processor derives delimiters and capitals. */
 function textOfAffix(tokens: readonly Token[]): string {
   return textOf(tokens).replaceAll(GUARD, '')
 }
@@ -94,7 +94,7 @@ function textOfAffix(tokens: readonly Token[]): string {
 type OwnWords = (item: number, side: WordsSide) => readonly Token[]
 
 function marked(name: string, text: string): readonly Token[] {
-  // The author's punctuation stays where it is.
+  // The author's punctuation stays in place.
   return [mark('own', true, undefined, name), GUARD + text, mark('own', false, undefined, name)]
 }
 
@@ -104,7 +104,7 @@ function prefixOf({prefix}: CitationItem, position: number, own: OwnWords): read
   return /[([{“„«‹‘/–—\s]$/u.test(plainText(prefix)) ? words : [...words, ' ']
 }
 
-/** The text after a work, with the space or punctuation that the author put before it. */
+/** The text after a work, with the author's space or punctuation before it. */
 function suffixOf(
   {suffix, locator}: CitationItem,
   bare: boolean,
@@ -113,25 +113,25 @@ function suffixOf(
 ): readonly Token[] {
   if (suffix.length === 0) return []
   const words = own(position, 'suffix')
-  // `@doe99 [in passing]` and `-@doe99 [in passing]` are written without the comma of `[@doe99, in passing]`.
+  // `@doe99 [in passing]` and `-@doe99 [in passing]` have no comma, unlike `[@doe99, in passing]`.
   const begins = bare && locator === undefined && !/^[\s,.;:!?)\]}”’»›…]/u.test(plainText(suffix))
   return begins ? [', ', ...words] : words
 }
 
 function locatorOf(item: CitationItem): Pick<Cite, 'label' | 'locator' | 'isPlural'> {
   if (item.locator === undefined) return {}
-  // Authors who write LaTeX type `--` for a dash.
+  // LaTeX users type `--` for an en dash.
   const locator = item.locator.replace(/-{2,3}/gu, '–')
   const label = labels[item.label ?? 'page'] ?? item.label ?? 'page'
   return {locator, label, isPlural: isPlural(item.locator)}
 }
 
-/** A locator without a label names itself, `{A, p. 3}`. */
+/** A locator without a label contains its name, as in `{A, p. 3}`. */
 function locatorAsWritten({label, locator}: CitationItem): string | undefined {
   return label === undefined ? locator : undefined
 }
 
-/** Locators whose term has another name, because a variable or a type has theirs (CSL 1.0.2, “Locators”). */
+/** Locators whose terms have other names, because a variable or a type has the same name (CSL 1.0.2, “Locators”). */
 const labels: Readonly<Record<string, string>> = {article: 'article-locator', title: 'title-locator'}
 
 function keyInPlace(

@@ -3,14 +3,14 @@ import type {CslItem} from '../core/types.ts'
 import type {PreparedCluster, Work} from './cluster.ts'
 import {type Cluster, hasWords, type Processor} from './processor.ts'
 
-/** Renders the contents of citations, equal ones once. */
+/** Renders the content of citations; equal citations are rendered once. */
 export type Contents = Readonly<{
   workOf: (key: string) => Work
   /** The content of a citation's brackets, or of its note; with `isBare`, without the brackets. */
   contentOf: (prepared: PreparedCluster, isBare: boolean) => readonly Segment[]
 }>
 
-/** The contents of the citations of some works. */
+/** Creates a cached renderer for the citations of some works. */
 export function createContents(processor: Processor, works: ReadonlyMap<string, CslItem>): Contents {
   const clusters = new Map<string, readonly Segment[]>()
   const rendered = new Map<string, boolean>()
@@ -25,7 +25,7 @@ export function createContents(processor: Processor, works: ReadonlyMap<string, 
     rendered.set(key, does)
     return does
   }
-  /** Renders equal citations once. A cluster holds everything its rendering depends on, its position included. */
+  /** Renders equal clusters once. A cluster contains everything that affects its rendering, including its position. */
   function clusterOf(cluster: Cluster, isBare: boolean): readonly Segment[] {
     const same = JSON.stringify([cluster, isBare])
     const segments = clusters.get(same) ?? processor.cluster(cluster, isBare)
@@ -38,7 +38,8 @@ export function createContents(processor: Processor, works: ReadonlyMap<string, 
     if (cites.length === 0) return processor.enclosed(instead, isBare)
     const content = clusterOf(cluster, isBare)
     if (hasWords(content)) return content
-    // Some styles add nothing to the author: the sentence is complete, but `[-@doe]` then needs the author.
+    // Some styles render nothing beyond the author. After a narrative citation nothing is missing, but `[-@doe]` then
+    // needs the author.
     if (narrative !== undefined) return cites.some(cite => cite.before || cite.after) ? content : []
     return clusterOf({...cluster, cites: cites.map(cite => ({...cite, suppressAuthor: false}))}, isBare)
   }

@@ -1,6 +1,6 @@
 /**
- * Renders citations and the reference list with a CSL style. Importing this file loads the CSL processor: import it
- * only when there is something to cite.
+ * Renders citations and the reference list with a CSL style. Importing this file loads the CSL processor, so import it
+ * only if the paper has citations.
  */
 import type {CslItem} from '../core/types.ts'
 import {
@@ -15,11 +15,9 @@ export {referenceHref, referenceId} from './reference-id.ts'
 export * from './renderer.ts'
 
 /**
- * Renders all citations of a manuscript and its reference list.
- *
- * `references` are the works by canonical key, `citations` are in document order and have canonical keys, `listed` are
- * keys of works to be listed without being cited. An unknown key appears as `key?`, in place. Throws only for a style
- * that is not CSL.
+ * Renders all citations of a manuscript and its reference list. `references` are the works by canonical key;
+ * `citations` are in document order with canonical keys; `listed` are keys of works to list without a citation. An
+ * unknown key appears as `key?`. Throws only if the style is not valid CSL.
  */
 export function renderCitations(
   style: CitationStyle,

@@ -1,7 +1,7 @@
 import {withCapital} from '../core/letters.ts'
 import {type Segment, textSegment} from '../core/segment.ts'
 
-/** “Doe” and “(1999)”: the brackets follow the author, a superscript number without a blank. */
+/** Joins “Doe” and “(1999)” with a space; a superscript number has none. */
 export function joinNarrative(
   author: readonly Segment[],
   content: readonly Segment[],
@@ -13,7 +13,7 @@ export function joinNarrative(
   return [...author, ...(raised ? [] : [textSegment(' ')]), ...content]
 }
 
-/** A note begins with a capital, even if the author's words for it do not: `[see @doe99]`. */
+/** Capitalizes the first letter of a note, even in the author's words: `[see @doe99]`. */
 export function sentenceCase([first, ...rest]: readonly Segment[]): readonly Segment[] {
   if (first === undefined) return []
   if (first.type === 'words') return [{...first, capital: true}, ...rest]

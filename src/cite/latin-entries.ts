@@ -3,9 +3,9 @@ import {segmentText} from '../core/segment.ts'
 import type {CitationRenderer, RenderedEntry} from './renderer.ts'
 
 /**
- * A renderer for a paper from right to left that renders works in Latin letters with English terms in the list, as
- * journals in two scripts do: “In P. Martin (Ed.)” and not “در P. Martin (ویراستار)”. Citations in the text keep the
- * terms of the paper.
+ * Returns a renderer for a right-to-left paper that lists works in Latin script with English terms, as bilingual
+ * journals do: “In P. Martin (Ed.)”, not “در P. Martin (ویراستار)”. Citations in the text keep the terms of the paper's
+ * language.
  */
 export function withLatinEntries(
   renderer: CitationRenderer,

@@ -1,17 +1,17 @@
-/** Gives the XML of a CSL locale by its name, such as `en-GB`, where there is one. */
+/** Returns the XML of a CSL locale by name, such as `en-GB`, if there is one. */
 export type LocaleLookup = (lang: string) => string | undefined
 
-/** A locale as the processor gets it: its name and its files, of which the first that says something counts. */
+/** A locale for the processor: its name and its files, in order of precedence. */
 export type Locale = Readonly<{lang: string; files: readonly string[]}>
 
-/** An author's locale, completed from galley's locale for the same language. */
+/** The author's locale, with galley's locale for the same language as a fallback. */
 export function completedLocale(own: string, {lang, files}: Locale): Locale {
   return {lang: /\bxml:lang="([A-Za-z-]+)"/u.exec(own)?.[1] ?? lang, files: [own, ...files]}
 }
 
 /**
- * Finds the locale for a language of a manuscript: itself, its usual region, the bare language, else American English.
- * So `fr` is `fr-FR`, `en-IN` is `en-GB`, `zh-Hant` is `zh-TW`, and `ur`, which has no CSL locale, is `en-US`.
+ * Finds the locale for a language: itself, its usual region, the bare language, or else American English. So `fr` is
+ * `fr-FR`, `en-IN` is `en-GB`, `zh-Hant` is `zh-TW`, and `ur`, which has no CSL locale, is `en-US`.
  */
 export function resolveLocale(lang: string, lookup: LocaleLookup): Locale {
   for (const candidate of candidates(lang)) {
@@ -21,7 +21,7 @@ export function resolveLocale(lang: string, lookup: LocaleLookup): Locale {
   throw new Error('Unexpected missing CSL locale `en-US`, expected the lookup of locales to know it')
 }
 
-/** The regions that CSL has languages in, where they are not the language's own name in capitals. */
+/** The regions of CSL locales, where they are not the language code in capitals. */
 const USUAL_REGIONS: Readonly<Record<string, string>> = {
   af: 'ZA',
   bal: 'PK',
@@ -67,7 +67,7 @@ function candidates(lang: string): readonly string[] {
   if (base === 'sr' && script === 'latn') found.push('sr-Latn-RS')
   if (region !== undefined) found.push(`${base}-${region}`)
   else if (script === 'hant') found.push('zh-TW')
-  // Outside America and its neighbours English is edited in the British manner.
+  // English outside America and its neighbours follows British conventions.
   if (base === 'en' && region !== undefined && !['US', 'CA', 'PH'].includes(region)) found.push('en-GB')
   if (base === 'no') found.push('nb-NO')
   found.push(`${base}-${usual}`, base, 'en-US')
@@ -77,9 +77,7 @@ function candidates(lang: string): readonly string[] {
 /** Locator terms: singular and plural, long and short. */
 type LocatorTerms = Readonly<Record<string, readonly string[]>>
 
-/**
- * Locator terms that some locale files lack. Without them, the processor would render `art. 3` as `3`.
- */
+/** Locator terms that some locale files lack. Without them, the processor renders `art. 3` as `3`. */
 const ENGLISH: LocatorTerms = {
   act: ['act', 'acts', 'act', 'acts'],
   appendix: ['appendix', 'appendices', 'app.', 'apps.'],
@@ -96,7 +94,7 @@ const ENGLISH: LocatorTerms = {
   'title-locator': ['title', 'titles', 'tit.', 'tits.']
 }
 
-/** Locator terms that the locale files of a language have in English. */
+/** Locator terms that the locale files of some languages have in English. */
 const TRANSLATED: Readonly<Record<string, LocatorTerms>> = {
   de: {
     act: ['Akt', 'Akte', 'Akt', 'Akte'],
@@ -131,7 +129,7 @@ const TRANSLATED: Readonly<Record<string, LocatorTerms>> = {
   }
 }
 
-/** A locale file, with “&” for joined names, and the terms that it lacks or leaves in English. */
+/** Adds “&” for joined names and the missing or untranslated terms to a locale file. */
 function withMissingTerms(xml: string, lang: string): readonly string[] {
   const and = '<term name="and" form="symbol">&amp;</term>'
   const translated = TRANSLATED[lang.split('-')[0] ?? ''] ?? {}

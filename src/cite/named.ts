@@ -1,6 +1,6 @@
 import type {CslItem} from '../core/types.ts'
 
-/** The names that stand for a work in a sentence: its authors, or else their substitutes. */
+/** The names of a work in a sentence: its authors, or else their substitutes. */
 export type Named = Readonly<{names: readonly string[]; hasOthers: boolean}>
 
 /** The names of a work; the last of them may mean “and others”. */
@@ -15,7 +15,7 @@ export function namesOf(item: CslItem): Named {
   return {names: [], hasOthers: false}
 }
 
-/** True for the last name of a list that means “and others” (BibTeX) or “et al.” (lists pasted from elsewhere). */
+/** True for “and others” (BibTeX) and “et al.” (pasted lists) as the last name of a list. */
 function saysOthers(name: unknown): boolean {
   if (!isObject(name)) return false
   const words = [name.literal, name.given, name.family].filter(part => typeof part === 'string')

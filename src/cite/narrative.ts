@@ -5,9 +5,9 @@ import type {Processor} from './processor.ts'
 import {readRichText} from './rich-text.ts'
 
 /**
- * The words that stand for a work in a sentence: “Roe and Poe” in “Roe and Poe (2001)”. Names that the style joins with
- * `&` inside brackets are joined with a word here (APA 7, 8.17; the Chicago and Harvard manuals use the word anyway).
- * Styles that cite by number render no names, so the names come from the work itself.
+ * Returns the name of a work in a sentence: “Roe and Poe” in “Roe and Poe (2001)”. Names that the style joins with `&`
+ * inside brackets are joined with a word here (APA 7, 8.17; the Chicago and Harvard manuals always use the word).
+ * Numeric styles render no names, so the names come from the work itself.
  */
 export function narrativeAuthor(processor: Processor, item: CslItem): readonly Segment[] {
   const author = processor.author(item.id)
@@ -24,13 +24,13 @@ function namesInSentence(processor: Processor, item: CslItem): readonly Segment[
   return [textSegment(names.join(` ${processor.term('and', 'long', false)} `))]
 }
 
-/** The title of a work without names: in quotation marks for a part, in italics for a whole. */
+/** The title of a work without names: in quotation marks for a part, in italics for a whole work. */
 function titleInSentence(processor: Processor, item: CslItem): readonly Segment[] {
   if (typeof item.title !== 'string' || item.title === '') return [textSegment(item.id)]
   const title = readRichText(item.title)
   const isPart =
     item['container-title'] !== undefined || /^(?:article|post|chapter|entry|webpage)/u.test(item.type)
-  // The style may capitalise differently; then its own words are better.
+  // If the style capitalizes the title differently, its text is used.
   const rendered = processor.cluster({cites: [{id: item.id}], inOrder: true}, true)
   const words = segmentText(title)
   const start = segmentText(rendered).toLowerCase().indexOf(words.toLowerCase())
@@ -41,7 +41,7 @@ function titleInSentence(processor: Processor, item: CslItem): readonly Segment[
   return [quote('open-quote'), ...(own ?? title), quote('close-quote')]
 }
 
-/** A stretch of a text by its characters, with their formatting and without links. */
+/** The part of a text between two character offsets, with formatting and without links. */
 function stretch(segments: readonly Segment[], start: number, end: number): readonly Segment[] {
   let at = 0
   function take(segment: Segment): readonly Segment[] {

@@ -6,21 +6,23 @@ import type {Style} from '../csl/style/style.ts'
 import type {XmlElement} from '../csl/xml/reader.ts'
 import {namesOf} from './named.ts'
 
-/** How works in Arabic letters are cited and listed: with its comma and, in a paper in such letters, its digits. */
+/**
+ * How works in Arabic script are cited and listed: with the script's comma and, in a paper in that script, its digits.
+ */
 export type OwnScript = Readonly<{
-  /** The style with the separators of the script. */
+  /** Replaces the separators of a style by those of the script. */
   styled: (style: Style) => Style
   digits: (text: string) => string
-  /** Whether a work has the script. */
+  /** Whether a work is rendered in the script. */
   holds: (item: CslItem) => boolean
-  /** Whether it also has the script in citations of author and year, which stand among the words of the paper. */
+  /** Whether author-date citations, which are part of the paper's text, are in the script, too. */
   isOfPaper: boolean
 }>
 
 /**
- * The script of works in Arabic letters in a paper: in one that is written with `،`, of all that are named by words in
- * such letters, with the digits of the paper, `numerals`; in any other, of those whose language it is and that have no
- * Latin letters.
+ * Returns the script of works in Arabic letters. In a paper in a language that uses `،`, these are all works whose
+ * names and titles are in such letters, with the digits `numerals`. In other papers, they are works in such a language
+ * without any Latin letters.
  */
 export function ownScript(lang: string, numerals: Numerals): OwnScript {
   const isOfPaper = hasArabicComma(lang)
@@ -47,13 +49,13 @@ function isWhollyArabic(item: CslItem): boolean {
   return !wordsIn(shown).some(words => /\p{Script=Latin}/u.test(words))
 }
 
-/** The texts among the values of a work: its variables, and the parts of its names. */
+/** All texts in a work: its variables and the parts of its names. */
 function wordsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
 }
 
-/** The attributes of CSL that put words of the style between and around those of a work. */
+/** CSL attributes with text that a style puts around and between values. */
 const separators: ReadonlySet<string> = new Set([
   'delimiter',
   'prefix',
@@ -71,7 +73,7 @@ function withOwnSeparators(style: Style): Style {
   const {citation, bibliography, macro} = style
   return {
     ...style,
-    // CSL joins names and their parts by a comma where a style says nothing.
+    // The default separators of CSL for names and their parts are commas.
     options: ownAttributes({'name-delimiter': ', ', 'sort-separator': ', ', ...style.options}),
     citation: citation && ownElement(citation),
     bibliography: bibliography && ownElement(bibliography),
@@ -98,14 +100,14 @@ function ownAttributes(attributes: XmlElement['attributes']): XmlElement['attrib
   return Object.fromEntries(own)
 }
 
-/** A separator with the comma and the semicolon of the script. */
+/** Replaces the comma and the semicolon in a separator by those of the script. */
 export function ownSeparator(separator: string): string {
   return separator.replaceAll(',', '،').replaceAll(';', '؛')
 }
 
 /**
- * A citation of which only some works are in the script: these from its rendering with `own` separators, the others
- * from the `usual` one. Both have the same parts.
+ * Combines two renderings of a citation of which only some works are in the script: those works from `own`, the others
+ * from `usual`. Both renderings have the same structure.
  */
 export function inOwnScript(
   usual: readonly CslSegment[],
@@ -120,7 +122,7 @@ export function inOwnScript(
     if (segment.type === 'cite') return isOwnCite(segment) ? other : segment
     if ('children' in segment && other.type === segment.type)
       return {...segment, children: inOwnScript(segment.children, other.children, isOwn)}
-    // What stands between two works of the script is of the script too.
+    // The text between two works in the script is in the script, too.
     return isOwnCite(usual[index - 1]) && isOwnCite(usual[index + 1]) ? other : segment
   })
 }

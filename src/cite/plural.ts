@@ -1,6 +1,6 @@
 /**
- * Whether a locator names more than one place, and its label is to be a plural: `3–5`, `2(3) and 8`, `xi-xv`, `12ff`.
- * A hyphen inside a number (`A-3`) and the comma of thousands (`1,234`) join nothing, and `9(4)–(5)` is one article.
+ * Whether a locator refers to several places, so that its label is plural: `3–5`, `2(3) and 8`, `xi-xv`, `12ff`. A
+ * hyphen inside a number (`A-3`) and the thousands separator in `1,234` do not count, and `9(4)–(5)` is one article.
  */
 export function isPlural(locator: string): boolean {
   const written = locator.replace(/\p{N},\d{3}(?!\p{N})/gu, '0').replace(subdivisions, '$1')

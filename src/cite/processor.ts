@@ -21,52 +21,55 @@ import {type LinkedWork, segmentsFrom} from './segments.ts'
 
 export type {Cite} from '../csl/document/cite.ts'
 
-/** The cites of one citation. `inOrder` keeps the author's order where the style would sort. */
+/** The cites of one citation. `inOrder` keeps the author's order even if the style sorts. */
 export type Cluster = Readonly<{cites: readonly Cite[]; inOrder: boolean}>
 
-/** The layout of the list, in the terms of CSL (specification, “Options: Bibliography”). */
+/** The layout of the list, with CSL's option names (specification, “Options: Bibliography”). */
 export type BibliographyLayout = Readonly<{
   hanging: boolean
-  /** Where the first field (mostly the number) stands: in a column of its own, or in the margin. */
+  /** The position of the first field (usually the number): in its own column, or in the margin. */
   secondFieldAlign?: 'flush' | 'margin' | undefined
-  /** Space between entries and lines, in lines. */
+  /** The space between entries and between lines, in lines. */
   entrySpacing: number
   lineSpacing: number
-  /** The longest first field, in characters. */
+  /** The length of the longest first field, in characters. */
   maxOffset: number
 }>
 
-/** The CSL processor, with a style, a locale and the works of one manuscript. */
+/** A CSL processor loaded with a style, a locale and the works of one manuscript. */
 export type Processor = Readonly<{
   numeric: boolean
   note: boolean
   /** The style's separator between two cites. */
   delimiter: string
   term: (name: string, form: 'long' | 'short', plural: boolean) => string
-  /** The words that stand for a work in a sentence; empty if the style renders no names for it. */
+  /** The name of a work in a sentence; empty if the style renders no names for it. */
   author: (key: string) => readonly Segment[]
-  /** The rich text of a field as tokens. */
+  /** Parses the rich text of a field. */
   richText: (text: string) => readonly Token[]
-  /** One citation; with `isBare`, without the affixes of the layout. */
+  /** Renders one citation; with `isBare`, without the affixes of the layout. */
   cluster: (cluster: Cluster, isBare?: boolean) => readonly Segment[]
-  /** Tokens that stand in place of a citation of unknown works, with the affixes of the layout. */
+  /** Adds the affixes of the layout to tokens that replace a citation of unknown works. */
   enclosed: (tokens: readonly Token[], isBare: boolean) => readonly Segment[]
-  /** The position of every cite of a note style; the citations come in order, each with the number of its note. */
+  /**
+   * Adds the position of every cite, for a note style; `clusters` are in order, `notes` has the number of each one's
+   * note.
+   */
   positions: (clusters: readonly Cluster[], notes: readonly number[]) => readonly Cluster[]
-  /** Whether the style has a list. */
+  /** Whether the style has a bibliography. */
   hasList: boolean
-  /** The entries in list order; empty content if the style renders nothing for a work. */
+  /** The entries in list order; the content is empty if the style renders nothing for a work. */
   entries: () => readonly Readonly<{key: string; content: readonly Segment[]}>[]
-  /** The entry of a work after another's in one, without a number, and what stands between the two. */
+  /** The entry of a work that follows another's within one entry, without a number, and the separator between them. */
   entryWithin: (item: CslItem) => Readonly<{separator: string; content: readonly Segment[]}>
   layout: () => BibliographyLayout
-  /** How often cites and entries were rendered. */
+  /** The number of rendered cites and entries. */
   renders: () => number
 }>
 
 /**
- * Makes a processor that knows all works at once, in order of citation, the uncited last. Disambiguation, year suffixes
- * and numbers are final from the start, so any citation can be rendered by itself.
+ * Creates a processor that knows all works from the start, in order of citation, uncited ones last. Disambiguation,
+ * year suffixes and numbers are therefore final, and citations can be rendered independently.
  */
 export function createProcessor(
   style: string,
@@ -85,7 +88,7 @@ export function createProcessor(
   const inScript = scripted(processor, script, works, ({styled, digits}) =>
     createCslProcessor(createEngine(styled(read), locale.lang, files, digits), works)
   )
-  // Numbers are the same for all works.
+  // Citation numbers are the same for all works.
   const isCitedAlike = numeric || (!note && script?.isOfPaper !== true)
   const cited = isCitedAlike ? scripted(processor, undefined, works, () => processor) : inScript
   return {
@@ -137,19 +140,22 @@ export function createProcessor(
   }
 }
 
-/** What biblatex prints between the members of a set. */
+/** biblatex's separator between the members of a set. */
 const setSeparator = '; '
 
 function isMargin(segment: CslSegment): boolean {
   return segment.type === 'block' && segment.display === 'left-margin'
 }
 
-/** Whether something rendered has a word or a number, and not just brackets. */
+/** Whether segments contain a letter or a digit, and not only brackets. */
 export function hasWords(segments: readonly Segment[]): boolean {
   return /[\p{L}\p{N}]/u.test(segmentText(segments))
 }
 
-/** How cites are rendered where some works have the script of the paper, whose processor the first of them makes. */
+/**
+ * Chooses between the usual processor and that of the script for each cite and entry; `make` is called for the first
+ * work in the script.
+ */
 function scripted(
   usual: CslProcessor,
   script: OwnScript | undefined,
@@ -166,7 +172,7 @@ function scripted(
     cites(cites: readonly Cite[], isBare: boolean): readonly CslSegment[] {
       const by = (one: CslProcessor) => one.engine.finished(one.cluster(cites, {inOrder: true, isBare}))
       const owned = cites.filter(({id}) => ids.has(id)).length
-      // Among words from left to right, a comma is one of theirs.
+      // In left-to-right text, a comma belongs to that text.
       const isAmongOthers = isBare || owned < cites.length || cites.some(({before}) => before !== undefined)
       if (owned === 0 || (isAmongOthers && script?.isOfPaper === false)) return by(usual)
       return owned === cites.length ? by(own()) : inOwnScript(by(usual), by(own()), id => ids.has(id))

@@ -1,6 +1,6 @@
 /**
- * The `id` of a reference in the rendered list: `bib-KEY`, as in rehype-citation. An id may contain anything but white
- * space (HTML standard, 3.2.6), which becomes `_`.
+ * The `id` of a reference in the list: `bib-KEY`, as in rehype-citation. An id may contain anything but white space
+ * (HTML standard, 3.2.6), which becomes `_`.
  */
 export function referenceId(key: string): string {
   return `bib-${key.replace(/\s/gu, '_')}`
@@ -11,12 +11,12 @@ export function citationId(keys: readonly string[], number: number): string {
   return `citation--${keys.join('--')}--${number}`.replace(/\s/gu, '_')
 }
 
-/** The address of a reference on the page that lists it: `#bib-KEY`. */
+/** The URL of a reference on its own page: `#bib-KEY`. */
 export function referenceHref(key: string): string {
   return fragmentTo(referenceId(key))
 }
 
-/** The address of an entry by its `id`, with characters that a fragment may not contain percent-encoded. */
+/** The URL of an entry by its `id`; characters that are not allowed in a fragment are percent-encoded. */
 export function fragmentTo(id: string): string {
   return `#${id.replace(/["#%<>[\\\]^`{|}]|[^ -~\u{80}-\u{10FFFF}]/gu, percentEncoded)}`
 }

@@ -5,15 +5,15 @@ import type {Processor} from './processor.ts'
 import {renderedEntry} from './rendered-entry.ts'
 import type {CitationProblem, RenderedEntry} from './renderer.ts'
 
-/** The list of references, and which works have an entry in it. */
+/** A rendered list of references. */
 export type ReferenceList = Readonly<{
   entries: readonly RenderedEntry[]
   problems: readonly CitationProblem[]
-  /** The keys of the works that have an entry. */
+  /** The keys of the works with an entry. */
   listed: ReadonlySet<string>
 }>
 
-/** Renders the list; a work for which the style renders nothing is shown by its key. */
+/** Renders the list; if the style renders nothing for a work, its key is shown. */
 export function referenceList(
   processor: Processor,
   works: ReadonlyMap<string, CslItem>,
@@ -24,7 +24,7 @@ export function referenceList(
   const entries = processor.entries().flatMap(({key, content: rendered}): RenderedEntry[] => {
     const item = works.get(key)!
     const content = withMembers(renderedEntry(rendered, item), membersIn(item, processor, memberOf))
-    // The number of an entry is not yet a reference.
+    // An entry with only a number is not a reference.
     const isReference = /\p{L}/u.test(segmentText(content))
     if (!isReference && UNLISTED.has(item.type)) return []
     listed.add(key)
@@ -39,7 +39,7 @@ export function referenceList(
   }
 }
 
-/** The members of a set after the first, for which the set itself stands: each a separator and an entry. */
+/** The members of a set after the first, which the set itself represents: each is a separator and an entry. */
 function membersIn(
   item: CslItem,
   processor: Processor,
@@ -56,7 +56,7 @@ function membersIn(
     })
 }
 
-/** An entry followed by others, as biblatex prints a set: without the full stop before each. */
+/** Appends entries to an entry, as biblatex renders a set: without the full stop before each. */
 function withMembers(
   content: readonly Segment[],
   members: ReadonlyArray<readonly Segment[]>
@@ -68,7 +68,7 @@ function withMembers(
   return members.reduce((before, member) => [...withoutStop(before), ...member], content)
 }
 
-/** The words of an entry without the blocks that a style sets them in; a number in the margin has none by now. */
+/** An entry without the style's blocks; the number in the margin has been removed already. */
 function inOneLine(segments: readonly Segment[]): readonly Segment[] {
   return segments.flatMap((segment, index): readonly Segment[] => {
     if (segment.type !== 'block') return [segment]
@@ -85,11 +85,11 @@ function withoutStop(segments: readonly Segment[]): readonly Segment[] {
 }
 
 /**
- * Only the writer could look these up. Styles that leave them out of the list do so on purpose (APA 7, 8.9; CMOS 18,
- * 14.111).
+ * Personal communications, which readers cannot look up; styles leave them out of the list on purpose (APA 7, 8.9; CMOS
+ * 18, 14.111).
  */
 const UNLISTED: ReadonlySet<string> = new Set(['personal_communication', 'interview'])
 
-/** Why a key stands in place of a work. */
+/** The message for a key that is shown because the style renders nothing for its work. */
 export const NOTHING_RENDERED =
   'The citation style prints nothing of this work, which needs an author, a title or a date'

@@ -2,15 +2,13 @@ import {type Segment, segmentText, textSegment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 import {linkAddresses} from './web-links.ts'
 
-/**
- * The content of an entry of the reference list, with its web addresses as links; empty if the style renders nothing.
- */
+/** The content of a list entry, with its web addresses as links; empty if the style renders nothing. */
 export function renderedEntry(content: readonly Segment[], item: CslItem): readonly Segment[] {
   const segments = withoutBlanks(content)
   return segmentText(segments).trim() === '' ? [] : linkAddresses(segments, item)
 }
 
-/** Without the white space around an entry and between the blocks of one. */
+/** Removes white space around an entry and around its blocks. */
 function withoutBlanks(segments: readonly Segment[]): readonly Segment[] {
   const blocks = segments.some(segment => segment.type === 'block')
   return segments.flatMap((segment, index): readonly Segment[] => {

@@ -14,23 +14,23 @@ import {NOTHING_RENDERED, type ReferenceList, referenceList} from './reference-l
 import {type Siglum, siglaOf, siglumInSentence, withSigla} from './sigla.ts'
 
 /**
- * How to cite: an independent CSL style (XML), the locales there are (XML by name), the language of the manuscript, and
- * a locale of the author's, if there is one.
+ * An independent CSL style (XML), the available locales (XML by name), the language of the manuscript, and optionally
+ * the author's own locale.
  */
 export type CitationStyle = Readonly<{
   style: string
   locales: LocaleLookup
   lang: string
   ownLocale?: string | undefined
-  /** Whether the paper has a list that explains its sigla. */
+  /** Whether the paper has a list of its sigla. */
   siglaListed?: boolean | undefined
-  /** The digits of the manuscript, for works in Arabic letters. */
+  /** The digits of the manuscript, for works in Arabic script. */
   numerals?: Numerals | undefined
 }>
 
 /** A fault in rendering. The caller knows the place of the key. */
 export type CitationProblem = Readonly<{
-  /** `entry`: not in the list as it should be. `citation`: not in the text as it should be. */
+  /** `entry`: a fault in the list. `citation`: a fault in the text. */
   kind: 'entry' | 'citation'
   key: string
   message: string
@@ -40,44 +40,44 @@ export type CitationProblem = Readonly<{
 export type RenderedEntry = Readonly<{key: string; content: readonly Segment[]}>
 
 /**
- * A citation with the note that shows it, for note styles: a note of its own, or one that the author wrote. Without it,
- * citations get notes of their own, in order.
+ * A citation with the number of its note, for note styles: either a note made for it, or one that the author wrote.
+ * Without `note`, citations get separate notes, in order.
  */
 export type CitationToRender = Citation & Readonly<{note?: CitationNote | undefined}>
 
-/** Everything that a style makes of the citations of a manuscript, as plain JSON. */
+/** The rendered citations and lists of a manuscript, as plain JSON. */
 export type RenderedCitations = Readonly<{
   /**
-   * The content of each citation, in the order given. In a note style it is that of the note, or what stands inside
-   * the author's own note, without the stop that ends a note.
+   * The content of each citation, in the order given. In a note style, it is the content of the note or, within the
+   * author's own note, the text without the final full stop.
    */
   citations: readonly (readonly Segment[])[]
-  /** Note styles only: the text of `@doe99` within a sentence, by the index of the citation. */
+  /** In note styles, the text of `@doe99` within a sentence, by the index of the citation. */
   sentences: Readonly<Record<number, readonly Segment[]>>
-  /** In list order; empty if the style renders no list. */
+  /** In list order; empty if the style has no list. */
   bibliography: readonly RenderedEntry[]
-  /** The works that have sigla, in the order of these. */
+  /** The works with sigla, sorted by siglum. */
   sigla: readonly Siglum[]
   layout: BibliographyLayout
-  /** The style cites by number. */
+  /** Whether the style cites by number. */
   numeric: boolean
-  /** The style cites in notes. */
+  /** Whether the style cites in notes. */
   note: boolean
   problems: readonly CitationProblem[]
 }>
 
-/** A style that knows all works of a manuscript. It caches rendered citations: equal citations are rendered once. */
+/** A style loaded with all works of a manuscript. Equal citations are rendered once. */
 export type CitationRenderer = Readonly<{
   render: (citations: readonly CitationToRender[]) => RenderedCitations
-  /** How often the style was run for a cite or an entry. */
+  /** The number of cites and entries rendered by the style. */
   renders: () => number
 }>
 
 /**
- * Makes a renderer for the works of a manuscript: `references` by canonical key, `cited` keys in order of citation (more
- * than once if cited more than once), `listed` keys of works to be listed without being cited. One citation can change
- * another only by what it cites, so any citations of these works can be rendered with it. Throws only for a style that
- * is not CSL.
+ * Creates a renderer for the works of a manuscript. `references` are the works by canonical key; `cited` are keys in
+ * order of citation, possibly repeated; `listed` are keys of works to list without a citation. Citations affect each
+ * other only through the works that they cite, so the renderer can render any citations of these works. Throws only if
+ * the style is not valid CSL.
  */
 export function createRenderer(
   style: CitationStyle,
@@ -112,7 +112,7 @@ function rendererIn(
   }
 }
 
-/** By key, in order of citation, the uncited last. */
+/** Works by key, in order of citation, uncited ones last. */
 type Works = ReadonlyMap<string, CslItem>
 
 function rendererOf(
@@ -122,7 +122,7 @@ function rendererOf(
   memberOf: (key: string) => CslItem | undefined,
   script: OwnScript | undefined
 ): CitationRenderer {
-  // A work that the list leaves out has no place to lead to.
+  // A work that is not in the list has no link target.
   const processor = createProcessor(
     style.style,
     locale,
@@ -192,7 +192,7 @@ function rendererOf(
   return {render, renders: processor.renders}
 }
 
-/** Citations of a note style, each cite with its position among the notes. */
+/** The citations of a note style, each cite with its position. */
 function inNotes(
   processor: Processor,
   prepared: readonly PreparedCluster[],

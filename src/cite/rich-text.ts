@@ -1,8 +1,8 @@
 import {type ParentSegment, type Segment, type SegmentFormat, textSegment} from '../core/segment.ts'
 
 /**
- * Reads the rich text of a value of a bibliography, such as a title or an annotation: the few HTML tags that CSL-JSON
- * knows, and links. Other tags are text, so nothing is lost and nothing gets in.
+ * Parses the rich text of a bibliography value, such as a title or an annotation: the HTML tags of CSL-JSON, and links.
+ * Other tags are text, so nothing is lost and no markup is injected.
  */
 export function readRichText(html: string): readonly Segment[] {
   const root: Segment[] = []
@@ -23,9 +23,7 @@ export function readRichText(html: string): readonly Segment[] {
   return root
 }
 
-/**
- * A tag deeper than this is text: functions that walk a tree would overflow the stack on elements nested without limit.
- */
+/** A tag nested deeper than this is text, because recursive functions would overflow the stack. */
 const deepest = 100
 
 const elements: ReadonlySet<string> = new Set(['a', 'b', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
@@ -39,7 +37,7 @@ const formats: ReadonlyMap<string, SegmentFormat> = new Map([
   ['sup', 'superscript']
 ])
 
-/** Inline styles: small capitals, underlines, and what stands out by having no italics and so on. */
+/** Inline styles: small capitals, underlines, and formats that cancel others, such as “no italics”. */
 const styles: ReadonlyMap<string, SegmentFormat> = new Map([
   ['font-style:normal', 'roman'],
   ['font-variant:small-caps', 'small-caps'],
@@ -50,7 +48,7 @@ const styles: ReadonlyMap<string, SegmentFormat> = new Map([
   ['baseline', 'baseline']
 ])
 
-/** The segment of a tag, with a list of children that is filled later; undefined for an unknown tag. */
+/** The segment of a tag, with a list of children to be filled later; undefined for an unknown tag. */
 function segmentOf(
   name: string,
   attributes: string,

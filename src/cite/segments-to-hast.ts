@@ -5,22 +5,20 @@ import type {ParentSegment, Segment, SegmentFormat, WordsOf} from '../core/segme
 import {isSafeUrl} from '../core/url.ts'
 import {referenceHref} from './reference-id.ts'
 
-/** What the segments leave to the page. */
+/** Functions for content that segments only refer to. */
 type Page = Readonly<{
-  /** The author's words before or after an item of a citation; without it, they are left out. */
+  /** Returns the author's words before or after an item of a citation; if absent, they are left out. */
   words?: WordsOf<readonly ElementContent[]>
-  /** MathML of TeX; where there is none, the TeX is shown. */
+  /** Returns MathML for TeX; if absent, the TeX is shown. */
   math?: (tex: string) => string | undefined
 }>
 
-/**
- * Segments as HTML: works as links to the list, with a role by which a screen reader announces them (DPUB-ARIA 1.1).
- */
+/** Returns segments as HTML. Works are links to the list, with the DPUB-ARIA 1.1 role that screen readers announce. */
 export function segmentsToHast(segments: readonly Segment[], page: Page = {}): ElementContent[] {
   return segments.flatMap((segment): readonly ElementContent[] => {
     if ('children' in segment) {
       const children = segmentsToHast(segment.children, page)
-      // An address from a field of a work may be one that could run a script.
+      // A URL in a field of a work could run a script.
       if (segment.type === 'address' && !isSafeUrl(segment.url)) return children
       const [tagName, properties] = tagOf(segment)
       return [element(tagName, properties, children)]
@@ -38,7 +36,7 @@ export function segmentsToHast(segments: readonly Segment[], page: Page = {}): E
   })
 }
 
-/** The element of a segment with others in it. */
+/** The element of a segment with children. */
 function tagOf(segment: ParentSegment): readonly [tagName: string, properties: Properties] {
   switch (segment.type) {
     case 'format': {
@@ -69,7 +67,7 @@ const formatTags: Readonly<Partial<Record<SegmentFormat, string>>> = {
   subscript: 'sub'
 }
 
-/** Words whose first letter is a capital; code keeps its own. */
+/** Capitalizes the first letter of text; code is not changed. */
 function sentenceCase([first, ...rest]: readonly ElementContent[]): readonly ElementContent[] {
   if (first === undefined) return []
   if (first.type === 'text') return [{...first, value: withCapital(first.value)}, ...rest]

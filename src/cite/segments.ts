@@ -3,10 +3,10 @@ import type {CslItem} from '../core/types.ts'
 import type {CslSegment} from '../csl/output/segments.ts'
 import {linkAddresses} from './web-links.ts'
 
-/** A work that a citation names: its key if the list has it, and its data. */
+/** A cited work: its key, if the list has it, and its data. */
 export type LinkedWork = Readonly<{key: string | undefined; item: CslItem}>
 
-/** Names of what galley puts among the words of a citation: the author's words, and keys in place of works. */
+/** Names of placeholders in a citation: for the author's words, and for keys shown instead of works. */
 export const ownWords = (item: number, side: 'prefix' | 'suffix'): string => `${side} ${item}`
 export const undefinedKey = 'undefined'
 
@@ -26,7 +26,7 @@ const formats: Readonly<Record<string, SegmentFormat>> = {
   'vertical-align baseline': 'baseline'
 }
 
-/** What the CSL processor rendered, with works as links to their entries. */
+/** Converts the output of the CSL processor; works link to their entries. */
 export function segmentsFrom(
   rendered: readonly CslSegment[],
   workOf: (id: string) => LinkedWork | undefined = () => undefined
@@ -56,7 +56,7 @@ function ownSegment(name: string, children: readonly Segment[]): readonly Segmen
   return [{type: 'words', item: Number(item), side: side === 'prefix' ? 'prefix' : 'suffix'}]
 }
 
-/** A work as a link to the list; an address in it is a link by itself. */
+/** A work as a link to the list; an address in it is a separate link. */
 function linkedWork(segments: readonly Segment[], {key, item}: LinkedWork): readonly Segment[] {
   const rendered: Segment[] = []
   let run: Segment[] = []

@@ -26,7 +26,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The sigla of the works of a paper, in the order of the alphabet. */
+/** The sigla of a paper's works, in alphabetical order. */
 export function siglaOf(works: Works, lang: string): readonly Siglum[] {
   return [...works]
     .flatMap(([key, item]) => {
@@ -39,9 +39,9 @@ export function siglaOf(works: Works, lang: string): readonly Siglum[] {
 }
 
 /**
- * Citations with sigla in place of what the style renders. In notes, a work that is cited again is introduced by its
- * first note, “(hereafter cited as CMH)”, and the siglum stands in all later ones. In the text, the siglum stands for
- * author and year, if `isListed`: only a list of sigla says what it means.
+ * Replaces rendered works by their sigla. In notes, the first note introduces the siglum of a work that is cited again,
+ * “(hereafter cited as CMH)”, and all later notes use it. In author-date citations the siglum replaces author and year
+ * if `isListed`, because only a list of sigla explains it.
  */
 export function withSigla(
   citations: readonly PreparedCluster[],
@@ -77,7 +77,7 @@ export function withSigla(
   })
 }
 
-/** The siglum that stands for a work in a sentence, if one does. */
+/** The siglum of a work in a sentence, if it is cited by one there. */
 export function siglumInSentence(
   item: CslItem | undefined,
   processor: Processor,
@@ -87,7 +87,7 @@ export function siglumInSentence(
   return siglum === undefined ? undefined : readRichText(siglum)
 }
 
-/** How the first note introduces a siglum (CMOS 17, 14.59, for English). */
+/** The phrase that introduces a siglum in the first note (CMOS 17, 14.59, for English). */
 const introductions: Readonly<Record<string, string>> = {
   ar: 'يُشار إليه فيما بعد بـ',
   de: 'im Folgenden zitiert als',

@@ -2,13 +2,13 @@ import {type Segment, textSegment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 
 /**
- * Makes links of the web addresses and DOIs in a rendered reference. The text is unchanged. Only `http:`, `https:` and
- * DOIs become links, whatever else a field contains.
+ * Turns web addresses and DOIs in a rendered reference into links. The text does not change, and only `http:`, `https:`
+ * and DOIs become links.
  */
 export function linkAddresses(segments: readonly Segment[], item: CslItem): readonly Segment[] {
   const doi = typeof item.DOI === 'string' ? item.DOI.trim() : ''
   const url = typeof item.URL === 'string' ? item.URL.trim() : ''
-  // The fields know best where their address ends: with a full stop or a bracket, for instance.
+  // The fields determine where an address ends, for example whether a final full stop belongs to it.
   const known = [DOI_ADDRESS + doi, url, doi].filter(address => isAddress(address) && address.length > 9)
   return link(segments, {known, doi})
 }
@@ -55,7 +55,10 @@ function firstAddress(value: string, known: readonly string[]): Found | undefine
   return first
 }
 
-/** A full stop after an address ends the sentence; a closing bracket belongs to it only with its opening one. */
+/**
+ * A full stop after an address ends the sentence; a closing bracket belongs to the address only if its opening bracket
+ * does.
+ */
 function withoutPunctuation(address: string): string {
   const shorter = address.replace(/[.,;:!?'’»]+$/u, '')
   const unmatched = shorter.endsWith(')') && shorter.split('(').length < shorter.split(')').length
@@ -67,7 +70,7 @@ function isAddress(address: string): boolean {
   return /^https?:\/\/[^\s/]|^10\.\d{4,9}\/\S/iu.test(address) && !/\s/u.test(address)
 }
 
-/** A DOI may hold what an address gives a meaning to: `#`, `?`, `%`, `<` (DOI Handbook, “Encoding”). */
+/** Escapes characters of a DOI that are special in a URL: `#`, `?`, `%`, `<` (DOI Handbook, “Encoding”). */
 function addressOf(address: string, doi: string): string {
   if (doi === '' || ![doi, DOI_ADDRESS + doi].includes(address)) {
     return address.startsWith('10.') ? DOI_ADDRESS + address : address

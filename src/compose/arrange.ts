@@ -1,18 +1,18 @@
 import type {Block} from '../core/article.ts'
 import type {Manuscript, ReferenceList} from '../core/types.ts'
 
-/** What there is to put between and after the chapters. */
+/** The parts that `arrange` puts in order. */
 type Parts = Readonly<{
   /** The blocks of each chapter. */
   chapters: readonly (readonly Block[])[]
   notesTitle: string
-  /** How many entries each list of references has. */
+  /** The number of entries in each list of references. */
   entryCounts: readonly number[]
 }>
 
 /**
- * Puts chapters, notes and lists of references together. The notes come before the heading of the first list of the
- * whole paper, or at the end.
+ * Puts chapters, notes and lists of references in order. The notes precede the heading of the first list of the whole
+ * paper, or come last.
  */
 export function arrange(
   manuscript: Manuscript,
@@ -40,7 +40,7 @@ export function arrange(
   return [...body.slice(0, at), ...notes, ...body.slice(at, at + 1), ...entries, ...body.slice(at + 1)]
 }
 
-/** The index at which a list begins, with the headings right before it; -1 if it is not among the blocks. */
+/** The index at which a list begins, including headings directly before it; -1 if it is not among the blocks. */
 function startOf({place}: ReferenceList, index: number, body: readonly Block[], {ids}: Manuscript): number {
   if (place.at === 'heading') {
     const anchor = ids.get(place.node)

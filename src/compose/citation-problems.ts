@@ -2,7 +2,8 @@ import type {CitationProblem} from '../cite/index.ts'
 import type {Manuscript, Place} from '../core/types.ts'
 
 /**
- * What the style could not render of a work, in one line: the place of its entry, its key, and where it is first cited.
+ * Describes a work that the style could not render, in one line: the place of its entry, its key, and its first
+ * citation.
  */
 export function citationProblem({key, message}: CitationProblem, manuscript: Manuscript): string {
   const {bibliography, citations} = manuscript

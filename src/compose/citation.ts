@@ -12,7 +12,7 @@ import {noteCall} from './note-call.ts'
 import {runningTextOf} from './running-text.ts'
 import {inlinesOfSegments} from './segments.ts'
 
-/** A citation with its rendered words; as the author wrote it, while none are rendered. */
+/** Composes a citation with its rendered text, or with its source if citations are not rendered. */
 export function citation(node: Cite, parent: Parents | undefined, composing: Composing): Inline {
   const index = composing.citationIndexes.get(node)
   const numbered = index === undefined ? undefined : composing.manuscript.citations[index]
@@ -41,7 +41,7 @@ export function citationAnchor({citation: {items}, references, number}: Numbered
   return citationId(keys, number)
 }
 
-/** The content of the note that a note style makes of a citation. */
+/** The content of the note that a note style makes for a citation. */
 export function wordsInNote(node: Cite, composing: Composing): readonly Inline[] {
   const index = composing.citationIndexes.get(node)
   const numbered = index === undefined ? undefined : composing.manuscript.citations[index]
@@ -69,7 +69,9 @@ function itemsOf(
   })
 }
 
-/** What stands in the text: the words themselves, or the author's name and the call of the note that has them. */
+/**
+ * The content of a citation in the text: its rendered text or, in a note style, the author's name and the note call.
+ */
 function wordsInText(
   index: number,
   node: Cite,
@@ -85,7 +87,7 @@ function wordsInText(
   if (!rendered.note) return words(rendered.citations[index])
   if (numbered.note?.own !== true) return [...words(rendered.sentences[index]), noteCall(node, composing)]
   const content = words(rendered.citations[index])
-  // In the author's own note a citation is set in parentheses after a statement.
+  // In the author's own note, a citation after a statement is in parentheses.
   const inBrackets =
     !numbered.citation.narrative && !composing.isWithinCitation && !beginsClause(node, parent)
   return inBrackets ? [text('('), ...content, text(')')] : content
@@ -104,7 +106,7 @@ function inlines(
   return inlinesOfSegments(spoken, composing.entryAnchor, (item, side) => items[item]?.[side] ?? [])
 }
 
-/** Works in letters of the other direction, on a page from left to right. */
+/** Works with right-to-left names or titles in a left-to-right paper. */
 export function turnedWorksOf({bibliography, metadata}: Manuscript): ReadonlySet<Reference> {
   if (direction(metadata.lang) === 'rtl') return new Set()
   return new Set(
@@ -114,13 +116,15 @@ export function turnedWorksOf({bibliography, metadata}: Manuscript): ReadonlySet
   )
 }
 
-/** Whether a citation in a note stands as a clause of its own: it begins a sentence, or follows “see” and the like. */
+/** Whether a citation in a note is a clause by itself: it begins a sentence, or follows “see” and the like. */
 function beginsClause(node: Cite, parent: Parents | undefined): boolean {
   const siblings: readonly Nodes[] = parent?.children ?? []
   const before = plainText(siblings.slice(0, Math.max(0, siblings.indexOf(node))))
   return leadIn.test(before)
 }
 
-/** The end of a sentence or clause, and words with which notes lead to a source, in the languages papers are written in. */
+/**
+ * The end of a sentence or clause, and the phrases that introduce a source in notes, in the main languages of papers.
+ */
 const leadIn =
   /(?:^|[.;:!?([—–])\s*(?:(?:but |and |or )?(?:see(?: also| further| generally| especially|, for example,|, e\.g\.,)?|cf\.?|compare|contra|quoted (?:in|from)|cited in|quoting|citing|following|after|from|in|e\.g\.,?|i\.e\.,?|siehe(?: auch)?|s\.(?: a\.)?|vgl\.?(?: auch)?|vergleiche|zit(?:iert|\.) (?:nach|in)|so|nach|in:|voir(?: aussi)?|cité (?:dans|par|d’après)|d’après|véase(?: también)?|cfr?\.|citado en|vedi(?: anche)?|cit\. in|ver|zie(?: ook)?)\s+)?$/iu

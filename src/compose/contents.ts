@@ -2,9 +2,7 @@ import type {Block, Section} from '../core/article.ts'
 import {headingOf, type SectionHeading} from '../core/article-sections.ts'
 import type {Settings} from '../core/types.ts'
 
-/**
- * Puts the list of sections where the author wants it: before the text (`toc: true`), and into `::: {#toc}`.
- */
+/** Inserts the list of sections: before the text (`toc: true`), and at `::: {#toc}`. */
 export function withContents(
   body: readonly Block[],
   {contents, contentsDepth, contentsTitle}: Settings,
@@ -39,7 +37,7 @@ function isDivision(block: Block): block is Divided {
   return block.type === 'division' || block.type === 'callout'
 }
 
-/** The headings of the text, of those in divisions too. */
+/** All headings of the text, including those in divisions. */
 function sectionHeadings(body: readonly Block[]): readonly SectionHeading[] {
   return body.flatMap(block => {
     const heading = headingOf(block)
@@ -48,7 +46,7 @@ function sectionHeadings(body: readonly Block[]): readonly SectionHeading[] {
   })
 }
 
-/** The sections, each with those inside it. */
+/** Nests the sections by depth. */
 function nested(entries: readonly SectionHeading[]): readonly Section[] {
   const sections: Section[] = []
   for (let index = 0; index < entries.length; ) {

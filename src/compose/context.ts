@@ -7,31 +7,31 @@ import type {Numerals} from '../core/numerals.ts'
 import type {Chapter, Manuscript, PlacedQuestion, Reference} from '../core/types.ts'
 import type {Terms} from '../resolve/terms.ts'
 
-/** What it takes to make nodes of the article of a text. */
+/** The context in which a text is composed into article nodes. */
 export type Composing = Readonly<{
   manuscript: Manuscript
-  /** The words of the paper's language. */
+  /** The terms of the paper's language. */
   terms: Terms
   numerals: Numerals
   /** The path of the text. */
   file: string
-  /** The definitions of the text's links, by name in capitals. */
+  /** The link definitions of the text, by name in capitals. */
   definitions: ReadonlyMap<string, Definition>
-  /** The place of each citation in the order of citing, from 0. */
+  /** The index of each citation in order of citing, from 0. */
   citationIndexes: ReadonlyMap<Nodes, number>
-  /** Undefined while only what the author wrote is wanted. */
+  /** Undefined if citations are shown as their source. */
   rendered: RenderedCitations | undefined
-  /** The anchor of the entry of a work to which the citations of the text lead. */
+  /** The anchor of a work's entry for citations in this text. */
   entryAnchor: (key: string) => string | undefined
   /** The queries that are asked outside the text, by the nodes at which they stand. */
   questionsAt: ReadonlyMap<Nodes, readonly PlacedQuestion[]>
   /** Works in letters of the other direction, on a page from left to right; most papers have none. */
   turnedWorks: ReadonlySet<Reference>
-  /** True for the author's words in a citation, where no other citation is set in parentheses. */
+  /** True for the author's words in a citation, in which nested citations get no parentheses. */
   isWithinCitation?: true
-  /** Whether the raised numbers of citations follow punctuation. */
+  /** Whether raised note numbers of citations follow punctuation. */
   raisedAfterPunctuation: boolean
-  /** The depth of the highest heading of the chapters. */
+  /** The depth of the chapters' highest heading. */
   topDepth: number
   /** The edits of the text, and how many there are before it in the paper. */
   edits: Chapter['edits']
@@ -47,29 +47,29 @@ export function blocksIn(parent: Parents, composing: Composing): readonly Block[
   return composing.children(parent, composing) as readonly Block[]
 }
 
-/** The children of a node that contains running text, before white space and raised numbers are settled. */
+/** The children of a node with running text, before white space and raised numbers are adjusted. */
 export function inlinesIn(parent: Parents, composing: Composing): readonly Inline[] {
   return composing.children(parent, composing) as readonly Inline[]
 }
 
-/** Identity and place of a block. */
+/** The id and place of a block. */
 export function blockOf(node: Nodes, composing: Composing): Readonly<{id: string; place?: SourcePlace}> {
   return {id: composing.identify(node), ...placeIn(node, composing)}
 }
 
-/** Where a node comes from. */
+/** The place of a node in its file. */
 export function placeIn({position}: Nodes, {file}: Composing): Readonly<{place?: SourcePlace}> {
   const [start, end] = [position?.start.offset, position?.end.offset]
   return start === undefined || end === undefined ? {} : {place: {file, start, end}}
 }
 
-/** The anchor of a node, where it has one. */
+/** The anchor of a node, if it has one. */
 export function anchorOf(node: Nodes, {manuscript}: Composing): Readonly<{anchor?: string}> {
   const anchor = manuscript.ids.get(node)
   return anchor === undefined ? {} : {anchor}
 }
 
-/** Classes, language and tooltip of Pandoc's attributes. */
+/** The classes, language and tooltip of Pandoc attributes. */
 export function attributesOf(attributes: Attributes | undefined): Readonly<{
   classes?: readonly string[]
   lang?: string
@@ -84,7 +84,7 @@ export function attributesOf(attributes: Attributes | undefined): Readonly<{
   }
 }
 
-/** The language of a node and its direction, where an attribute names it. */
+/** The language and direction of a node, if attributes specify them. */
 export function languageOf(pairs: Readonly<Record<string, string>>): {
   lang?: string
   dir?: 'ltr' | 'rtl' | 'auto'
@@ -92,7 +92,6 @@ export function languageOf(pairs: Readonly<Record<string, string>>): {
   return languageAttributes(pairs.lang, pairs.dir)
 }
 
-/** A text node. */
 export function text(value: string): Inline {
   return {type: 'text', value}
 }

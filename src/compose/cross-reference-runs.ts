@@ -2,15 +2,15 @@ import type {Inline} from '../core/article.ts'
 import type {Terms} from '../resolve/terms.ts'
 import {text} from './context.ts'
 
-/** A number and the link that shows it. */
+/** A number, and the link that shows it. */
 export type Counted = Readonly<{number: string; link: Inline}>
 
-/** Consecutive numbers, shown as a range from the first to the last. */
+/** Consecutive numbers, shown as a range. */
 export type Run = readonly Counted[]
 
 /**
- * Numbers in their order, each once, with consecutive ones as one run. With `isRange`, all numbers that the author gave
- * are one run, whatever is between.
+ * Sorts numbers, removes duplicates and groups consecutive ones into runs. With `isRange`, all numbers form one run,
+ * even with gaps.
  */
 export function runsOf(counted: readonly Counted[], isRange: boolean): readonly Run[] {
   const sorted = counted.toSorted((a, b) => compareNumbers(a.number, b.number))
@@ -26,7 +26,7 @@ export function runsOf(counted: readonly Counted[], isRange: boolean): readonly 
   return runs
 }
 
-/** “1–3 and 5”: a run of two is two numbers. */
+/** “1–3 and 5”: a run of two is shown as two numbers. */
 export function joinedRuns(runs: readonly Run[], terms: Terms): Inline[] {
   const parts = runs.flatMap((run): Inline[][] => {
     const [first, last] = [run[0]!.link, run.at(-1)!.link]
@@ -46,7 +46,7 @@ export function conjunction(parts: ReadonlyArray<readonly Inline[]>, terms: Term
   })
 }
 
-/** Whether a number comes right after another: `3` after `2`, `2.4` after `2.3`, `1c` after `1b`. */
+/** Whether a number directly follows another: `3` after `2`, `2.4` after `2.3`, `1c` after `1b`. */
 function follows(before: string, after: string): boolean {
   const [a, b] = [piecesOf(before), piecesOf(after)]
   const [last, next] = [a.at(-1), b.at(-1)]
@@ -66,7 +66,7 @@ function compareNumbers(a: string, b: string): number {
   return left.length - right.length
 }
 
-/** `2.10b` is 2, 10 and b. */
+/** Splits `2.10b` into 2, 10 and b. */
 function piecesOf(number: string): ReadonlyArray<number | string> {
   return (number.match(/\d+|\D/gu) ?? [])
     .filter(piece => piece !== '.')

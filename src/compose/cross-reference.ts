@@ -10,8 +10,8 @@ import {type Composing, placeIn, text} from './context.ts'
 import {type Counted, conjunction, joinedRuns, runsOf} from './cross-reference-runs.ts'
 
 /**
- * “Figure 3”, “Figures 1–3 and 5”, “(2)”, as links; the source, marked, if no such label exists. `parent` contains the
- * reference, and shows whether it begins a sentence.
+ * Composes “Figure 3”, “Figures 1–3 and 5” or “(2)” as links; if the label is undefined, the marked source. `parent`
+ * contains the reference and determines whether it begins a sentence.
  */
 export function crossReference(
   composing: Composing,
@@ -29,12 +29,12 @@ export function crossReference(
 /** A reference with its target. */
 type Resolved = Readonly<{reference: CrossReference; target: NumberedTarget | undefined}>
 
-/** References of one kind and form together, in the order in which the first of each stands. */
+/** Groups references by kind and form, in the order of first occurrence. */
 function groupsOf(composing: Composing, references: readonly CrossReference[]): Resolved[][] {
   const groups = new Map<string, Resolved[]>()
   for (const reference of references) {
     const target = targetOf(composing.manuscript, reference.label, composing.file)
-    // A target without a number cannot be counted with others.
+    // A target without a number cannot be part of a group.
     const isAlone = target === undefined || target.number === '' || isAlwaysAlone.has(reference.form)
     const key = isAlone ? `alone ${groups.size}` : `${target.kind} ${reference.form}`
     groups.set(key, [...(groups.get(key) ?? []), {reference, target}])
@@ -66,7 +66,7 @@ function wordsOfGroup(
   return name === '' ? words : [text(`${name}\u00A0`), ...words]
 }
 
-/** One reference: all of it is the link. */
+/** A single reference; all of it is the link. */
 function single(
   composing: Composing,
   target: NumberedTarget,
@@ -81,7 +81,7 @@ function single(
   return link(composing, target, reference, name === '' ? number : [text(`${name}\u00A0`), ...number])
 }
 
-/** The title of a target without a number, after the name of its kind if wanted. */
+/** The title of a target without a number, optionally after the name of its kind. */
 function titleOf(
   composing: Composing,
   target: NumberedTarget,
@@ -96,7 +96,7 @@ function titleOf(
   return [text(`${name}\u00A0`), {type: 'emphasis', children: [text(title)]}]
 }
 
-/** The title of a figure or table is its caption; the whole text of a division would be too much. */
+/** The title of a figure or table is its caption. The whole text of a division would be too long. */
 function wordsOf(node: Nodes): string {
   if (!('children' in node)) return plainText(node)
   if (node.type === 'div') return ''
@@ -112,7 +112,7 @@ function numberOf(composing: Composing, {reference, target}: Resolved): Inline[]
   if (target?.kind !== 'equation') return [text(inNumerals(target?.number ?? '', composing.numerals))]
   const {number} = target
   const shown = inNumerals(number, composing.numerals)
-  // A number that the author wrote, `\tag{$\star$}`, may contain a formula.
+  // An author's number, `\tag{$\star$}`, can contain a formula.
   const words: Inline = /[$\\]/.test(number)
     ? {type: 'formula', tex: `\\text{${number}}`, fallback: shown}
     : text(shown)
@@ -141,7 +141,7 @@ function link(
   }
 }
 
-/** Whether no text of the sentence precedes a node; one inside emphasis and the like counts as within the sentence. */
+/** Whether a node begins a sentence. A node inside emphasis and the like does not. */
 function beginsSentence(node: Nodes, parent: Parents | undefined): boolean {
   if (parent === undefined || !blocks.has(parent.type)) return false
   const siblings: readonly Nodes[] = parent.children
@@ -159,6 +159,6 @@ const blocks: ReadonlySet<string> = new Set<Nodes['type']>([
   'inlineNote'
 ])
 
-/** Abbreviations, whose full stop does not end a sentence. */
+/** Abbreviations whose full stop does not end a sentence. */
 const abbreviation =
   /(?:^|[\s(])(?:cf|cfr|vgl|voir|v|p|pp|s|S|ej|ex|e\.g|i\.e|z\.\s?B|etc|al|art|no|n|vol|cap|ver|resp)\.\s+$/iu

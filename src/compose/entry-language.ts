@@ -10,16 +10,17 @@ import {
 import {mapTexts, type Segment, segmentText, textSegment, type WordsOf} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 
-/** An entry of a list of references with its languages marked. */
+/** A list entry with its languages marked. */
 export type EntryLanguage = Readonly<{
   properties: Readonly<{lang?: string; dir?: Direction}>
   content: readonly Segment[]
 }>
 
 /**
- * Marks the languages of an entry. An entry that begins in letters of the other direction is set that way as a whole,
- * as in lists in two scripts; in any other, the title has its language, and names in letters of the other direction are
- * isolated. The language comes from the bibliography (`langid`, `language`). `words` are the author's in a citation.
+ * Marks the languages of an entry. In a list in two scripts, an entry that begins in the other direction is set
+ * entirely in that direction. In other entries, the title gets its language, and names in the other direction are
+ * isolated. The language comes from the bibliography (`langid`, `language`). `words` are the author's words in a
+ * citation.
  */
 export function entryLanguage(
   content: readonly Segment[],
@@ -30,7 +31,7 @@ export function entryLanguage(
   const own = languageOf(item)
   const dir = directionOfText(segmentText(content, words)) ?? direction(page)
   if (dir !== direction(page)) {
-    // Without a tag, the words would count as the page's language, which has another script.
+    // Without a tag, the text would have the page's language, which uses another script.
     const lang = own !== undefined && direction(own) === dir ? own : 'und'
     return {
       properties: {lang, dir},
@@ -46,7 +47,7 @@ function languageOf(item: CslItem | undefined): string | undefined {
   return isLanguageTag(language) ? language : undefined
 }
 
-/** The title with its language, if the entry contains it in one piece; capitals may differ. */
+/** The title with its language, if the entry contains it in one piece; case may differ. */
 function withTitle(
   content: readonly Segment[],
   item: CslItem | undefined,
@@ -54,13 +55,13 @@ function withTitle(
   dir: Direction
 ): readonly Segment[] {
   const title = typeof item?.title === 'string' ? item.title.trim() : ''
-  // A title in the other script is isolated in any case, and a title with markup is in more than one piece.
+  // A title in the other script is isolated anyway, and a title with markup is in several pieces.
   if (title === '' || directionOfText(title) !== dir || direction(lang) !== dir) return content
   let found = false
   return mapTexts(content, value => {
     const start = found ? -1 : value.toLowerCase().indexOf(title.toLowerCase())
     const end = start + title.length
-    // Some letters have a longer form in lower case.
+    // Some letters become longer in lower case.
     if (start < 0 || value.slice(start, end).toLowerCase() !== title.toLowerCase())
       return [textSegment(value)]
     found = true
@@ -72,7 +73,7 @@ function withTitle(
   })
 }
 
-/** A citation on a page from left to right, where names of works in Arabic or Hebrew letters keep to themselves. */
+/** In a left-to-right paper, isolates right-to-left names and titles of cited works. */
 export function citationLanguage(content: readonly Segment[], items: readonly CslItem[]): readonly Segment[] {
   return isolated(content, 'ltr', run => {
     const item = items.find(({author, editor, title}) => saysOf([author, editor, title], run))
@@ -80,18 +81,18 @@ export function citationLanguage(content: readonly Segment[], items: readonly Cs
   })
 }
 
-/** Whether names or a title have the words of a run. */
+/** Whether names or a title contain the words of a run. */
 function saysOf(values: readonly unknown[], run: string): boolean {
   return values.some(value => value !== undefined && JSON.stringify(value).includes(run))
 }
 
-/** Words of the other direction, each run in a `bdi`, so that dots and numbers beside them keep their places. */
+/** Puts each run of the other direction into a `bdi`, so that adjacent punctuation and numbers keep their places. */
 function isolated(
   content: readonly Segment[],
   dir: Direction,
   languageOfRun: (run: string) => string | undefined
 ): readonly Segment[] {
-  // Latin words among Arabic ones need no help: the stretch ends with a letter, and so do most names and titles.
+  // Latin words in Arabic text need no isolation: the run ends with a letter, as most names and titles do.
   if (dir === 'rtl' || !holdsRightToLeft(segmentText(content))) return content
   return mapTexts(content, value =>
     value.split(rightToLeftRun).flatMap((piece, index): readonly Segment[] => {
@@ -103,7 +104,7 @@ function isolated(
   )
 }
 
-/** Words from right to left with the characters that join them; brackets, full stops and digits end a run. */
+/** Right-to-left words with the characters that join them; brackets, full stops and digits end a run. */
 const letters = `[${rightToLeftLetters}][${rightToLeftLetters}\\p{M}\\u200C\\u200D]*`
 const rightToLeftRun = new RegExp(`(${letters}(?:[\\s،؛:'’/–-]+${letters})*)`, 'u')
 

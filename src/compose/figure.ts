@@ -6,7 +6,7 @@ import {capitalised} from '../resolve/terms.ts'
 import {anchorOf, attributesOf, blockOf, type Composing} from './context.ts'
 import {runningText} from './running-text.ts'
 
-/** A figure, table or listing with its label and caption. */
+/** Composes a figure, table or listing with its label and caption. */
 export function figure(node: FigureNode, composing: Composing): Figure {
   const {manuscript, numerals, terms} = composing
   const {caption, body} = contentOf(node)
@@ -44,7 +44,7 @@ function captionOf(
   return words.length === 0 ? {} : {caption: words}
 }
 
-/** A part of a figure; the width of its only picture is its own. */
+/** Composes a part of a figure; the width of its only picture becomes its own. */
 function figurePart(node: FigureNode, index: number, composing: Composing): FigurePart {
   const {caption, body} = contentOf(node)
   const [only] = body
@@ -66,7 +66,7 @@ function figurePart(node: FigureNode, index: number, composing: Composing): Figu
   }
 }
 
-/** Nodes of a figure, of which some are composed already. */
+/** Children of a figure, some of which are composed already. */
 function composed(nodes: ReadonlyArray<Body | FigurePart>, composing: Composing): readonly Node[] {
   return nodes.flatMap(node =>
     node.type === 'figurePart'

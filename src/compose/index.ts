@@ -20,8 +20,8 @@ import {entryAnchorIn, referenceLists} from './reference-lists.ts'
 import {textKeys} from './text-key.ts'
 
 /**
- * The article of a manuscript. Without rendered citations each shows what the author wrote, and lists of references are
- * empty. Texts that are as before, with answers as before, are taken from the memo.
+ * Composes the article of a manuscript. Without rendered citations, each citation shows its source and lists of
+ * references are empty. Texts whose source and dependencies have not changed come from the memo.
  */
 export async function compose(
   manuscript: Manuscript,
@@ -54,7 +54,7 @@ export async function compose(
   return withQueryNumbers({
     lang: metadata.lang,
     numerals: composing.numerals,
-    // Plain JSON has no undefined values.
+    // Removes undefined values, which plain JSON does not have.
     metadata: JSON.parse(JSON.stringify(metadata)),
     front: {
       title: line(title),
@@ -69,7 +69,7 @@ export async function compose(
   })
 }
 
-/** A text of the article, and its notes. */
+/** A composed text with its notes. */
 type ComposedText = Readonly<{blocks: readonly Block[]; notes: readonly Note[]}>
 
 function composeText(chapter: Chapter, paper: Composing): ComposedText {
@@ -108,7 +108,7 @@ function composingOf(manuscript: Manuscript, rendered: RenderedCitations | undef
   }
 }
 
-/** The definitions of links; of two with one name the first counts (CommonMark 0.31.2, 4.7). */
+/** The link definitions; the first of two with the same name counts (CommonMark 0.31.2, 4.7). */
 function definitionsIn({tree, links}: Chapter): ReadonlyMap<string, Definition> {
   const definitions = new Map<string, Definition>()
   if (!links.some(({type}) => type === 'definition')) return definitions
@@ -121,11 +121,11 @@ function definitionsIn({tree, links}: Chapter): ReadonlyMap<string, Definition> 
   return definitions
 }
 
-/** Names blocks by what their source says, and counts those that say the same. */
+/** Returns a function that derives ids of blocks from their source and counts repetitions. */
 function identifier({path, text, hash}: Chapter, isChapter: boolean): (node: Nodes) => string {
   const counts = new Map<string, number>()
   return ({type, position}) => {
-    // The nodes of a text of the metadata all have the place of the whole text.
+    // All nodes of a metadata text have the place of the whole text.
     const source = isChapter ? text.slice(position?.start.offset, position?.end.offset) : hash
     const name = quickHash(`${path}\n${type}\n${source}`)
     const count = (counts.get(name) ?? 0) + 1
@@ -134,7 +134,7 @@ function identifier({path, text, hash}: Chapter, isChapter: boolean): (node: Nod
   }
 }
 
-/** Blocks that are shown inside a line, such as those of a title: what is in their paragraphs. */
+/** Unwraps the paragraphs of blocks that are shown inside a line, such as a title. */
 function withoutParagraphs(blocks: readonly Block[]): readonly Node[] {
   return blocks.flatMap((block): readonly Node[] => (block.type === 'paragraph' ? block.children : [block]))
 }

@@ -21,7 +21,7 @@ import {table} from './table.ts'
 
 type Of<Type extends Nodes['type']> = Extract<Nodes, {type: Type}>
 
-/** What nodes of a kind become in the article; nothing for what only says something about other nodes. */
+/** Composes a node into article nodes; none for nodes that only affect other nodes. */
 type Kinds = {
   readonly [Type in Nodes['type']]?: (
     node: Of<Type>,
@@ -30,7 +30,7 @@ type Kinds = {
   ) => Node | readonly Node[]
 }
 
-/** THE TABLE of the kinds of nodes of Markdown and what they are in the article. */
+/** THE TABLE of kinds of Markdown nodes and their composition into the article. */
 const kinds: Kinds = {
   heading: (node, composing) => heading(node, composing),
   paragraph: (node, composing) => ({
@@ -128,7 +128,7 @@ const kinds: Kinds = {
   })
 }
 
-/** The children of a node as nodes of the article. */
+/** Composes the children of a node. */
 export function composeChildren(parent: Parents, composing: Composing): readonly Node[] {
   const children = (parent.children as readonly Nodes[]).flatMap(child =>
     withQuestions(child, parent, composing, composeNode(child, composing, parent))
@@ -161,7 +161,7 @@ function heading(node: Of<'heading'>, composing: Composing): Heading {
   }
 }
 
-/** Display maths with its number; with several lines, each has its own. It may also be inside a line of text. */
+/** A display formula with its number; with several lines, each has its own. It can be within a line of text. */
 function equation(node: DisplayMath | InlineMath, composing: Composing): Equation {
   const {manuscript} = composing
   const lines = manuscript.lineNumbers.get(node)
@@ -181,7 +181,7 @@ function quotation(node: Of<'blockquote'>, composing: Composing): Quotation {
   return {type: 'quotation', ...blockOf(node, composing), ...quoted(node, composing)}
 }
 
-/** The blocks of a quotation or an epigraph, and its source, which stands outside the quoted words. */
+/** A quotation or epigraph, with its source outside the quoted text. */
 function quoted(
   node: Of<'blockquote'> | Div,
   composing: Composing
@@ -219,7 +219,7 @@ function linkReference(node: LinkReference, composing: Composing): readonly Inli
 function image(node: ImageNode, composing: Composing): Image {
   const {width, height} = node.data?.attributes?.pairs ?? {}
   const path = picturePath(node.url, composing.file)
-  // Older papers for Pandoc mark figures by `fig:` in the title.
+  // In older Pandoc papers, `fig:` in the title marks a figure.
   const tooltip = node.title?.replace(/^fig:/, '')
   return {
     type: 'image',
@@ -241,7 +241,7 @@ function imageReference(node: ImageReference, composing: Composing): Image {
   return {...image({...picture, ...(position && {position})}, composing), ...anchorOf(node, composing)}
 }
 
-/** Composes cross-references in place of a cite, as siblings of the nodes around it. */
+/** Composes cross-references that were parsed as a cite, as siblings of the adjacent nodes. */
 function referencesInPlace(
   node: Cite,
   references: readonly PhrasingContent[],
@@ -272,7 +272,7 @@ function htmlElement(node: HtmlElement, composing: Composing): Node {
   }
 }
 
-/** Elements of HTML that contain running text. */
+/** HTML elements that contain running text. */
 const textElements: ReadonlySet<string> = new Set(
   'p h1 h2 h3 h4 h5 h6 li td th dt dd figcaption caption a em strong del span sup sub'.split(' ')
 )

@@ -4,7 +4,7 @@ import {chapterLink} from '../core/chapter-links.ts'
 import {anchorOf, type Composing, placeIn, text} from './context.ts'
 import {runningText} from './running-text.ts'
 
-/** A link to an address, to a heading that it names by its words, or to another chapter of the paper. */
+/** A link to a URL, to a heading by its text, or to another chapter. */
 export function link(node: LinkNode, composing: Composing): readonly Inline[] {
   const {manuscript, file} = composing
   const heading = manuscript.headingIds.get(node)
@@ -15,8 +15,8 @@ export function link(node: LinkNode, composing: Composing): readonly Inline[] {
 }
 
 /**
- * A link with its words. Note calls in it lead elsewhere: they move after it. A link without other content shows its
- * address. A link without a target, `[words]()`, becomes its words.
+ * Composes a link. Note calls in it are moved after it. A link without content shows its URL. A link without a URL,
+ * `[words]()`, becomes its content.
  */
 export function linkTo(
   url: string,

@@ -4,7 +4,7 @@ import type {DefinitionList as DefinitionListNode} from '../core/mdast.ts'
 import {anchorOf, blockOf, blocksIn, type Composing, placeIn} from './context.ts'
 import {runningText} from './running-text.ts'
 
-/** A list with the numbering of its items; examples are counted through the whole paper. */
+/** A list with the numbering of its items; numbered examples are counted through the whole paper. */
 export function list(node: ListNode, composing: Composing): List {
   const {numbering = 'decimal', delimiter = 'period'} = node.data ?? {}
   const isOrdered = node.ordered === true
@@ -27,7 +27,7 @@ export function list(node: ListNode, composing: Composing): List {
   }
 }
 
-/** Whether blank lines set the contents of an item apart (CommonMark 0.31.2, “Lists”). */
+/** Whether a list is loose (CommonMark 0.31.2, “Lists”). */
 function isLooseItem({spread, children}: ListItemNode): boolean {
   return spread ?? children.length > 1
 }
@@ -42,7 +42,7 @@ function listItem(node: ListItemNode, composing: Composing): ListItem {
   }
 }
 
-/** Terms and their definitions, in turn. */
+/** Terms and definitions, alternating. */
 export function definitionList(node: DefinitionListNode, composing: Composing): DefinitionList {
   return {
     type: 'definitionList',

@@ -10,7 +10,7 @@ import {entryLanguage} from './entry-language.ts'
 import {callAnchor} from './note-call.ts'
 import {runningText} from './running-text.ts'
 
-/** The notes of a text: the author's, and those that a note style makes of its citations. */
+/** The notes of a text: the author's, and those that a note style makes for citations. */
 export function notesOf(chapter: Chapter, composing: Composing): readonly Note[] {
   const {notes, noteNumbers} = composing.manuscript
   return chapter.landmarks.flatMap(node => {
@@ -38,15 +38,15 @@ function contentOf({node}: NumberedNote, composing: Composing): readonly Block[]
   if (node.type === 'inlineNote')
     return [inOwnDirection({...paragraph, children: runningText(node, composing)}, page)]
   const children = wordsInNote(node, composing)
-  // A note that is a work in Latin letters runs from left to right, on a Persian page, too.
+  // A note that only cites a work in Latin script is left-to-right, also in a Persian paper.
   const words = [textSegment(wordsOf(children))]
   const {properties} = entryLanguage(words, undefined, page)
   return [{...paragraph, ...properties, children}]
 }
 
 /**
- * A paragraph of the author's that begins in letters of the other direction, as most of it is, runs in that direction:
- * notes are too short to be put into a block that says so.
+ * A paragraph of the author's that begins, and is mostly, in the other direction gets that direction: notes are too
+ * short for a block with a direction attribute.
  */
 function inOwnDirection(paragraph: Paragraph, page: string): Paragraph {
   const words = wordsOf(paragraph.children)

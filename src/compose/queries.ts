@@ -99,7 +99,7 @@ export function withQueryNumbers(article: Article): Article {
     children: numbered(part.children)
   })
   const {front} = article
-  // Written in reading order, in which the members of an object are evaluated.
+  // The properties are in reading order, in which they are evaluated.
   return {
     ...article,
     front: {

@@ -2,14 +2,14 @@ import type {Citation, Inline, Node} from '../core/article.ts'
 import {text} from './context.ts'
 
 /**
- * Moves raised citation numbers to their place in a line: close to the word before, and after the punctuation and
- * closing quotes that follow (CMOS 18, 13.29), unless the language puts them before. Two adjacent numbers get a comma,
- * or a space if the punctuation between them moved before the first. The author's own note calls stay in place.
+ * Moves raised citation numbers into place: directly after the word, and after following punctuation and closing quotes
+ * (CMOS 18, 13.29), unless the language puts them before. Two adjacent numbers are separated by a comma, or by a space
+ * if the punctuation between them moved before the first. The author's own note calls do not move.
  */
 export function placeRaised(nodes: readonly Node[], afterPunctuation: boolean): readonly Node[] {
   if (!nodes.some(startsRaised) && !nodes.some(isRaised)) return joined(nodes)
   const line: Node[] = []
-  /** Where the text begins whose punctuation moved before a number. */
+  /** The index of the text whose punctuation moved before a number. */
   let left = -1
   for (const child of nodes) {
     const before = line.at(-1)
@@ -30,7 +30,7 @@ export function placeRaised(nodes: readonly Node[], afterPunctuation: boolean): 
     while (startsRaised(line[at - 1])) at--
     const gap = line[at - 1]
     if (at - 1 === left && gap?.type === 'text') line[at - 1] = text(withoutBlank(gap.value))
-    // After a name with its raised number, the punctuation comes between the two.
+    // After a narrative citation with a raised number, the punctuation goes between the name and the number.
     if (at < line.length) line.splice(at, 0, text(mark))
     else line[line.length - 1] = withBeforeNumber(last, mark)
     left = line.push(text(child.value.slice(mark.length))) - 1
@@ -47,7 +47,7 @@ function withoutBlank(value: string): string {
   return value.replace(/[ \u00A0\n]+$/u, '')
 }
 
-/** The punctuation that a raised number follows; not an apostrophe, as in `@doe's`. */
+/** The punctuation that raised numbers follow; not the apostrophe of `@doe's`. */
 const punctuation = /^[.,;:!?…]*(?:[”’»"'›]+(?!\p{L}))?[.,;:!?…]*/u
 
 /** A citation that ends in a raised number. */
@@ -74,7 +74,7 @@ function isCall(node: Node): boolean {
   )
 }
 
-/** Joins adjacent texts and drops empty ones. */
+/** Joins adjacent texts and removes empty ones. */
 function joined(nodes: readonly Node[]): readonly Node[] {
   const line: Node[] = []
   for (const node of nodes) {

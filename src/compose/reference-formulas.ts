@@ -3,12 +3,12 @@ import {mapTexts, type Segment, textSegment} from '../core/segment.ts'
 import type {Manuscript} from '../core/types.ts'
 
 /**
- * TeX in the fields of works, such as `On $\mathbb{R}^3$`. The bibliography leaves only formulas with commands as TeX:
- * others are letters by now, and `$5` is money.
+ * TeX in the fields of works, such as `On $\mathbb{R}^3$`. The bibliography keeps only formulas with commands as TeX;
+ * simple ones have become letters, and `$5` is an amount.
  */
 const formula = /\$([^$]*\\[a-zA-Z][^$]*)\$/u
 
-/** Whether a work that the paper shows has TeX in its fields. */
+/** Whether a work shown in the paper has TeX in its fields. */
 export function citesFormulas({bibliography, citedBy, nocite}: Manuscript): boolean {
   const works = [...citedBy.keys()].flatMap(key => bibliography.byKey.get(key) ?? [])
   return [...works, ...nocite].some(({csl}) =>
@@ -16,7 +16,7 @@ export function citesFormulas({bibliography, citedBy, nocite}: Manuscript): bool
   )
 }
 
-/** Citations and references with their formulas apart from their words. */
+/** Separates formulas from text in citations and references. */
 export function withFormulas(rendered: RenderedCitations): RenderedCitations {
   const sentences = Object.entries(rendered.sentences).map(([index, sentence]) => [
     index,

@@ -9,7 +9,7 @@ import type {Composing} from './context.ts'
 import {entryLanguage} from './entry-language.ts'
 import {inlinesOfSegments} from './segments.ts'
 
-/** The lists of references in the order of their places, each in the order of the style. */
+/** The lists of references in document order, each sorted by the style. */
 export function referenceLists(composing: Composing): readonly ReferenceList[] {
   const {manuscript, rendered} = composing
   if (rendered === undefined) return []
@@ -22,7 +22,7 @@ export function referenceLists(composing: Composing): readonly ReferenceList[] {
     })
     return {
       hanging: rendered.layout.hanging,
-      // An author's element, such as the heading, that has this name already keeps it.
+      // An element of the author's with this id, such as the heading, keeps it.
       ...(index === 0 && !isTaken('refs', manuscript) && {anchor: 'refs'}),
       entries
     }
@@ -64,19 +64,19 @@ function wordsOf(segments: RenderedEntry['content']): readonly Inline[] {
   )
 }
 
-/** The paragraphs of an annotation; a blank line begins one. */
+/** The paragraphs of an annotation, separated by blank lines. */
 function annotationOf(words: unknown): ReadonlyArray<readonly Inline[]> {
   if (typeof words !== 'string' || words.trim() === '') return []
   return words.split(/\n[ \t]*\n/u).map(paragraph => wordsOf(readRichText(paragraph.trim())))
 }
 
-/** Which list of references a div is, by its place in `referenceLists`. */
+/** The list of references that a div holds, as an index of `referenceLists`. */
 export function listIndex({referenceLists: lists}: Manuscript, node: Nodes): number | undefined {
   const index = lists.findIndex(({place}) => place.at === 'div' && place.node === node)
   return index < 0 ? undefined : index
 }
 
-/** The anchor of each entry in each list: `bib-KEY`, with a number if it is listed again. */
+/** The anchor of each entry in each list: `bib-KEY`, with a number for repeated entries. */
 function entryAnchors({
   referenceLists: lists
 }: Manuscript): ReadonlyMap<ResolvedList, ReadonlyMap<string, string>> {
@@ -93,10 +93,7 @@ function entryAnchors({
   )
 }
 
-/**
- * The anchor of the entry to which the citations of a text lead: in the list of its own chapter, if there is one, else
- * the first entry of the work.
- */
+/** Returns the anchor of a work's entry for citations in a text: in the list of its chapter, or else the first one. */
 export function entryAnchorIn(manuscript: Manuscript, file: string): (key: string) => string {
   const own = manuscript.referenceLists.find(({chapter}) => chapter === file)
   const anchors = own && entryAnchors(manuscript).get(own)

@@ -8,8 +8,8 @@ import {manuscriptNumerals} from '../resolve/numerals.ts'
 import {listsSigla} from './sigla.ts'
 
 /**
- * Citations and list of references, rendered by the paper's style. One citation can change another (a second work of
- * the same year turns `2000` into `2000a`), so they are all cached or all rendered.
+ * Renders the citations and the list of references in the paper's style. Citations can affect each other (a second work
+ * of the same year turns `2000` into `2000a`), so either all are cached or all are rendered.
  */
 export async function renderCitationsOf(
   manuscript: Manuscript,
@@ -31,7 +31,7 @@ export async function renderCitationsOf(
       items: citation.items.map((item, index) => ({...item, key: references[index]?.key ?? item.key}))
     }))
     const cited = citations.flatMap(({items}) => items.map(({key}) => key))
-    // A session keeps the renderer: while the works are the same, only an edited citation is rendered anew.
+    // A session keeps the renderer, so that only edited citations are rendered while the works stay the same.
     const renderer = await memo(
       'citation-renderer',
       sha256(JSON.stringify([works, [...new Set(cited)]])),
@@ -48,7 +48,7 @@ export async function renderCitationsOf(
   }
 
   const asked = manuscript.citations.map(({citation: {narrative, items}, references, note}) => {
-    // Of the author's words, the style sees only with which characters they begin and end.
+    // The style depends only on the first and last characters of the author's words.
     const words = plainWords(items)
     const parts = items.map(({key, mode, label, locator, prefix, suffix}, index) => [
       references[index]?.key ?? key,
@@ -66,17 +66,17 @@ export async function renderCitationsOf(
   })
 }
 
-/** The paper's language, or that of the style where the author names none (CSL 1.0.2, “The Root Element cs:style”). */
+/** The paper's language, or the style's if the author specifies none (CSL 1.0.2, “The Root Element cs:style”). */
 export function citationLanguage({project, metadata}: Pick<Manuscript, 'project' | 'metadata'>): string {
   return (metadata.isLangAssumed && project.style.cslLang) || metadata.lang
 }
 
-/** The works of a bibliography by their own keys. */
+/** The works of a bibliography by key. */
 function worksOf({byKey}: Bibliography): ReadonlyMap<string, CslItem> {
   return new Map([...byKey.values()].map(({key, csl}) => [key, csl]))
 }
 
-/** A hash of everything in a bibliography that can be rendered; a session computes it once. */
+/** A hash of all renderable data in a bibliography, computed once per session. */
 async function hashOfWorks(bibliography: Bibliography, memo: Memo): Promise<string> {
   const known = await memo('hashes-of-works', '', () => new WeakMap<Bibliography, string>(), 'latest')
   const hash = known.get(bibliography) ?? sha256(JSON.stringify([...worksOf(bibliography)]))

@@ -3,25 +3,25 @@ import type {Inline, Node} from '../core/article.ts'
 import {type Composing, inlinesIn, text} from './context.ts'
 import {placeRaised} from './raised.ts'
 
-/** The children of a node that contains running text. */
+/** Composes the children of a node with running text. */
 export function runningText(parent: Parents, composing: Composing): readonly Inline[] {
   return settled(inlinesIn(parent, composing), composing) as readonly Inline[]
 }
 
-/** Running text of nodes that stand alone, such as the words before the key of a citation. */
+/** Composes nodes without a parent, such as the words before a citation key. */
 export function runningTextOf(nodes: readonly Nodes[], composing: Composing): readonly Inline[] {
   return runningText({type: 'paragraph', children: [...nodes]} as Parents, composing)
 }
 
-/** Nodes of a line with single spaces, and with raised numbers where they belong. */
+/** Normalizes spaces in a line, and moves raised numbers into place. */
 export function settled(nodes: readonly Node[], composing: Composing): readonly Node[] {
   return placeRaised(withSingleSpaces(nodes), composing.raisedAfterPunctuation)
 }
 
 /**
- * Puts one space where the author ended a line, and none at the beginning of a line or between blocks. Chromium paints
- * no collapsed space at the end of a line, and a tagged PDF then reads as if two words were one; so a page for the PDF
- * preserves white space and must have no extra spaces.
+ * Replaces each line ending by one space and removes spaces at the beginning of lines and between blocks. Chromium does
+ * not paint a collapsed space at the end of a line, so two words would be joined in the text of a tagged PDF. The page
+ * for the PDF therefore preserves white space and must not have extra spaces.
  */
 function withSingleSpaces(nodes: readonly Node[]): readonly Node[] {
   return nodes.flatMap((node, index): Node[] => {

@@ -6,17 +6,17 @@ import {blockOf, type Composing} from './context.ts'
 import {entryLanguage} from './entry-language.ts'
 import {inlinesOfSegments} from './segments.ts'
 
-/** Whether a node is the place of the list of sigla, `::: {#sigla}`. */
+/** Whether a node is the placeholder of the list of sigla, `::: {#sigla}`. */
 export function isSiglaPlace(node: Nodes): node is Div {
   return node.type === 'div' && node.data?.attributes?.id === 'sigla'
 }
 
-/** Whether a chapter has the place of the list of sigla. */
+/** Whether a chapter contains the placeholder of the list of sigla. */
 export function holdsSigla({landmarks}: Chapter): boolean {
   return landmarks.some(isSiglaPlace)
 }
 
-/** The sigla of the paper with the works that they stand for, as a list of terms; nothing for a paper without any. */
+/** Composes the sigla of the paper and their works as a definition list; undefined if there are none. */
 export function siglaList(node: Div, composing: Composing): readonly Block[] {
   const {manuscript, rendered, entryAnchor} = composing
   const entries = new Map(rendered?.bibliography.map(({key, content}) => [key, content]))

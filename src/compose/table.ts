@@ -5,18 +5,18 @@ import {runningText} from './running-text.ts'
 
 type CellNode = TableRowNode['children'][number]
 
-/** A table with its head, so that a page can repeat it, and with cells over several columns and rows. */
+/** Composes a table with its head, which repeats on every page, and with spanning cells. */
 export function table(node: TableNode, composing: Composing): Table {
   const rows = node.children.map(({children}) => children)
   const {data} = node
   const [first = []] = rows
-  // A head without words is there only because GFM requires one.
+  // GFM requires a head, so an empty one means that the table has none.
   const isHeadless = data?.headRows === undefined && first.every(({children}) => children.length === 0)
   const headRows = isHeadless ? 0 : (data?.headRows ?? 1)
   const columns = columnsOf(rows)
   const composed = rows.map((row, index): TableRow => {
     const cells = row.map((cell, at): TableCell => {
-      // An empty cell is the head of nothing: a corner, or the column of the heads of rows.
+      // An empty cell is not a header: it is a corner, or the column of row headers.
       const isHead = index < headRows && cell.children.length > 0
       const align = node.align?.[columns.get(cell) ?? at] ?? undefined
       const {columns: width = 1, rows: height = 1} = cell.data ?? {}
@@ -28,7 +28,7 @@ export function table(node: TableNode, composing: Composing): Table {
         children: cell.type === 'blockCell' ? blocksIn(cell, composing) : runningText(cell, composing)
       }
     })
-    // GFM allows a row to end early; its last cells are empty.
+    // GFM rows can be short; the missing cells are empty.
     const missing = data?.headRows === undefined ? (node.align?.length ?? 0) - widthOf(row) : 0
     return [...cells, ...Array.from({length: Math.max(0, missing)}, () => ({children: []}))]
   })
@@ -47,10 +47,10 @@ function widthOf(row: readonly CellNode[]): number {
   return row.reduce((width, {data}) => width + (data?.columns ?? 1), 0)
 }
 
-/** The column in which each cell begins, with room for cells of earlier rows that span into the row. */
+/** The column of each cell, allowing for cells of earlier rows that span into the row. */
 function columnsOf(rows: ReadonlyArray<readonly CellNode[]>): ReadonlyMap<CellNode, number> {
   const columns = new Map<CellNode, number>()
-  /** By column: up to which row it is taken. */
+  /** For each column, the row up to which it is occupied. */
   const taken: number[] = []
   for (const [index, row] of rows.entries()) {
     let column = 0

@@ -11,8 +11,8 @@ import {entryAnchorIn, listIndex} from './reference-lists.ts'
 import {holdsSigla} from './sigla.ts'
 
 /**
- * What the article of a text depends on, as a key for the memo: the text itself, and the answers that other parts of the
- * paper give to it.
+ * Returns the memo keys of texts: a hash of the text and of everything in the rest of the paper that its article
+ * depends on.
  */
 export async function textKeys(
   composing: Composing,
@@ -21,7 +21,7 @@ export async function textKeys(
 ): Promise<(text: Chapter) => string> {
   const {manuscript, citationIndexes, rendered, numerals, raisedAfterPunctuation, topDepth} = composing
   const hashes = await memo('segment-hashes', '', () => new WeakMap<readonly Segment[], string>(), 'latest')
-  /** The hash of the words of a citation, which mostly stay the same from build to build. */
+  /** The hash of a citation's text, which rarely changes between builds. */
   const hashOf = (segments: readonly Segment[] | undefined): string => {
     if (segments === undefined) return ''
     const hash = hashes.get(segments) ?? sha256(JSON.stringify(segments))
@@ -33,7 +33,7 @@ export async function textKeys(
       [...manuscript.targets].map(([label, {kind, number, node}]) => [
         label,
         kind,
-        // A target without a number is named by its title.
+        // A target without a number is referred to by its title.
         number || plainText(node)
       ]),
       manuscript.metadata.lang,
@@ -103,7 +103,7 @@ function headingsIn(text: Chapter, manuscript: Manuscript): readonly unknown[] {
   ]
 }
 
-/** The answer about a heading without a label; targets with a label are in the key of every text. */
+/** The key of a referenced heading without a label; targets with a label are part of every text's key. */
 function sectionAnswer(manuscript: Manuscript, label: string, file: string): readonly string[] {
   const target = targetOf(manuscript, label, file)
   if (target === undefined || !manuscript.sections.has(target.label)) return []

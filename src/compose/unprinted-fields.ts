@@ -7,8 +7,8 @@ import type {World} from '../core/world.ts'
 import {citationLanguage} from './rendered-citations.ts'
 
 /**
- * The fields of listed works that the citation style prints nowhere, one for each field of a type of entry. Only works
- * with such fields are rendered, and a paper without them does not load the CSL processor.
+ * The fields of listed works that the citation style does not render, one report per field and type. Only works with
+ * such fields are rendered; a paper without them does not load the CSL processor.
  */
 export async function unprintedFieldsOf(
   manuscript: Manuscript,
@@ -40,16 +40,16 @@ export async function unprintedFieldsOf(
   return [...found.values()]
 }
 
-/** A long list says of its first works what it would say of all. */
+/** The number of works to check; further works would give the same reports. */
 const mostRendered = 200
 
-/** The works that the paper cites or lists, in the order of the bibliography. */
+/** The works that the paper cites or lists, in bibliography order. */
 function listedWorks({bibliography, citedBy, nocite}: Manuscript): readonly Reference[] {
   const listed = new Set([...citedBy.keys(), ...nocite.map(({key}) => key)])
   return bibliography.references.filter(({key}) => listed.has(key))
 }
 
-/** Fields with words for the reader that styles leave out; not keywords, abstracts, files and other housekeeping. */
+/** Fields with content for readers that styles leave out; not keywords, abstracts, file paths and the like. */
 const informingFields =
   `addendum afterword annotator archive archivecollection archivelocation archiveplace collaboration commentator
   foreword howpublished interviewer introduction library note origtitle pubstate recipient reprinttitle titleaddon
@@ -62,11 +62,11 @@ function informing({fields}: Reference): readonly Field[] {
     .filter(({value}) => /\p{L}{3}/u.test(value) && !housekeeping.test(value.trim()))
 }
 
-/** Addresses, which are printed as such or not at all, dates of access, and the notes of reference managers. */
+/** Web addresses, dates of access and notes of reference managers. */
 const housekeeping =
   /\\url|https?:|\\href|^[([]?(?:online|(?:last )?(?:accessed|retrieved|visited)|[\w ]{1,20}:\s?|[a-z]+$)/i
 
-/** The entries of some works, each without their neighbours. */
+/** Renders the entries of works, each by itself. */
 async function printedTexts(
   references: readonly Reference[],
   manuscript: Manuscript,
@@ -86,7 +86,7 @@ async function printedTexts(
   return memo('printed-entries', key, render, {write: texts => texts, read: kept => kept})
 }
 
-/** Whether at least a third of the words of a field are in an entry; a style shortens names. */
+/** Whether an entry contains at least a third of a field's words; styles abbreviate names. */
 function isSaid(value: string, text: string): boolean {
   const plain = value.replace(/\\["'`^~=.cHkruv]\s*\{?(\p{L})\}?/gu, '$1').replace(/\\[a-z]+/gi, ' ')
   const words = plain

@@ -1,10 +1,10 @@
 import type {Block, ChangeKind, Inline, Section} from './article.ts'
 import {changeNodes} from './change-article.ts'
 
-/** A heading that a list of sections leads to, and its level, from 1. */
+/** A heading in the list of sections, with its level, from 1. */
 export type SectionHeading = Omit<Section, 'sections'> & Readonly<{level: number}>
 
-/** What a block is as a heading: one of the author's, or that of a list of references. */
+/** The heading that a block is or contains: one of the author's, or that of a list of references. */
 export function headingOf(block: Block): SectionHeading | undefined {
   if (block.type === 'heading' && block.anchor !== undefined) {
     const {anchor, number, level, children} = block

@@ -1,7 +1,6 @@
 /**
- * The article: what a manuscript becomes once every question is answered, and what every output is made of. It is plain
- * JSON. A node says what it is, with the numbers, targets and words that were settled for it, and nothing of how an
- * output shows it. Names are those of mdast and JATS.
+ * The article: a fully resolved manuscript, the input of every output. It is plain JSON. A node has its final numbers,
+ * targets and text, but nothing about its presentation. Names follow mdast and JATS.
  */
 import type {AlignType} from 'mdast'
 import type {CalloutKind, ListDelimiter, ListNumbering} from './mdast.ts'
@@ -9,7 +8,7 @@ import type {Numerals} from './numerals.ts'
 import type {SegmentFormat} from './segment.ts'
 import type {CitationMode, CitationNote, CslItem, Metadata, QueryAnswer} from './types.ts'
 
-/** Where a node comes from: a stretch of a file, as offsets in UTF-16 units. */
+/** The source of a node: a range in a file, as offsets in UTF-16 units. */
 export type SourcePlace = Readonly<{file: string; start: number; end: number}>
 
 /**
@@ -51,24 +50,24 @@ export type Change = Readonly<{
   was?: readonly Node[]
 }>
 
-/** What a node has that knows nothing of places and languages. */
+/** The properties of a node without a place and a language. */
 type Marked = Readonly<{change?: Change}>
 
-/** What every node can have. */
+/** The properties that every node can have. */
 type Common = Readonly<{
   place?: SourcePlace
-  /** BCP 47; only where it is not the language of the parent. */
+  /** A BCP 47 tag, if it differs from the parent's language. */
   lang?: string
   dir?: 'ltr' | 'rtl' | 'auto'
-  /** The name by which other places lead here, as in `{#fig:map}`; in HTML the `id`. */
+  /** The name by which links refer to the node, as in `{#fig:map}`; in HTML the `id`. */
   anchor?: string
   classes?: readonly string[]
 }> &
   Marked
 
 /**
- * What every block has besides: an identity that stays the same while the source of the block does, wherever it is
- * moved to in its text. Equal blocks of a text are told apart by counting.
+ * The properties of every block: an id that stays the same as long as the source of the block does, wherever it moves
+ * in its text. Equal blocks of a text are numbered.
  */
 type BlockCommon = Common & Readonly<{id: string}>
 
@@ -87,10 +86,10 @@ export type Figure = BlockCommon &
     kind: 'figure' | 'table' | 'listing'
     label: string
     caption?: readonly Inline[]
-    /** How many parts are side by side, where the author says so. */
+    /** The number of parts in a row, if the author specifies it. */
     columns?: number
     children: readonly Node[]
-    /** The anchors of the cross-references to it, for an output that leads back to them. */
+    /** The anchors of the cross-references to it, for links back to them. */
     mentionedIn?: readonly string[]
   }>
 
@@ -120,7 +119,7 @@ export type TableRow = readonly TableCell[]
 export type TableCell = Readonly<{
   isHead?: true
   align?: NonNullable<AlignType>
-  /** How many columns and rows it spans, where it is more than one. */
+  /** The number of columns and rows that it spans, if more than one. */
   columns?: number
   rows?: number
   children: readonly Node[]
@@ -131,7 +130,7 @@ export type TableCell = Readonly<{
   change?: Change
 }>
 
-/** Display maths, between blocks or within a line. Numbers are LaTeX, since authors may write `\tag{$\star$}`. */
+/** A display formula, between blocks or within a line. Numbers are LaTeX, because authors can write `\tag{$\star$}`. */
 export type Equation = BlockCommon &
   Readonly<{
     type: 'equation'
@@ -149,7 +148,7 @@ export type List = BlockCommon &
     type: 'list'
     ordered?: true
     start?: number
-    /** Whether its items are set apart from each other. */
+    /** Whether the list is loose: its items have space between them. */
     loose?: true
     numbering?: ListNumbering
     delimiter?: ListDelimiter
@@ -168,11 +167,11 @@ export type Quotation = BlockCommon &
 
 export type LineBlock = BlockCommon & Readonly<{type: 'lineBlock'; lines: ReadonlyArray<readonly Inline[]>}>
 
-/** A callout without a title of its own; the title is that of its kind. */
+/** A callout without its own title, which has the title of its kind. */
 export type Callout = BlockCommon &
   Readonly<{type: 'callout'; kind: CalloutKind; title: string; tooltip?: string; children: readonly Block[]}>
 
-/** A division of the author's; an epigraph can have a source, set apart. */
+/** A division of the author's; an epigraph can have a source. */
 export type Division = BlockCommon &
   Readonly<{type: 'division'; tooltip?: string; children: readonly Block[]; source?: readonly Inline[]}>
 
@@ -182,13 +181,13 @@ export type ThematicBreak = BlockCommon & Readonly<{type: 'thematicBreak'}>
 export type NotesPlace = BlockCommon & Readonly<{type: 'notes'; title: string}>
 
 /**
- * The place of the list of references `list` of the article: with a title where no heading of the author's precedes it,
- * and with children where it is a division of the author's, which precede the list.
+ * The placeholder of the list of references `list`. It has a title if no heading of the author's precedes it, and
+ * children, shown before the list, if it is a division of the author's.
  */
 export type ReferencesPlace = BlockCommon &
   Readonly<{type: 'references'; list: number; title?: string; children?: readonly Block[]}>
 
-/** The sections of the paper as links; `heading` where it has one. */
+/** The sections of the paper as links, with an optional heading. */
 export type Contents = BlockCommon &
   Readonly<{type: 'contents'; title: string; heading?: true; sections: readonly Section[]}>
 
@@ -213,9 +212,9 @@ export type Link = Common & Content & Readonly<{type: 'link'; url: string; toolt
 export type Image = Common &
   Readonly<{
     type: 'image'
-    /** As the author wrote it. */
+    /** The URL as written. */
     url: string
-    /** The path of its file in the project; absent for a picture inside the text or on the web. */
+    /** The path of its file in the project; absent for a `data:` or web URL. */
     path?: string
     alt: string
     tooltip?: string
@@ -223,26 +222,26 @@ export type Image = Common &
     height?: string
   }>
 
-/** A formula within a line; `fallback` stands for TeX that cannot be read. */
+/** A formula within a line; `fallback` marks TeX that cannot be parsed. */
 export type Formula = Common & Readonly<{type: 'formula'; tex: string; fallback?: string}>
 
 export type Abbreviation = Common & Content & Readonly<{type: 'abbreviation'; title: string}>
 
-/** A citation: what it cites, and its words as the style renders them, with the words of the author. */
+/** A citation: the cited works, and its rendered text, including the author's words. */
 export type Citation = Common &
   Content &
   Readonly<{
     type: 'citation'
-    /** From 1, over the paper. */
+    /** Numbered from 1 through the paper. */
     number: number
     items: readonly CitedItem[]
     narrative?: true
     note?: CitationNote
-    /** As the author wrote it. */
+    /** The citation as written. */
     source: string
   }>
 
-/** One work of a citation. `work` is the key of its entry; absent for a key that the bibliography does not have. */
+/** One work of a citation. `work` is the key of its entry; absent if the bibliography does not have the key. */
 export type CitedItem = Readonly<{
   key: string
   work?: string
@@ -253,16 +252,16 @@ export type CitedItem = Readonly<{
   locator?: string
 }>
 
-/** Words of a citation that lead to the entry of a work; `target` is the anchor of the entry. */
+/** Text of a citation that links to the entry of a work; `target` is the anchor of the entry. */
 export type CitedWork = Marked & Content & Readonly<{type: 'work'; key: string; target?: string}>
 
-/** What is shown for a work that is missing. */
+/** The text shown for a missing work. */
 export type UndefinedWork = Marked & Readonly<{type: 'undefinedWork'; value: string}>
 
-/** A stretch of a rendered citation or entry with formatting of CSL. */
+/** Text with CSL formatting in a rendered citation or entry. */
 export type Formatted = Marked & Content & Readonly<{type: 'formatted'; format: SegmentFormat}>
 
-/** A stretch in another language; `isolated` from the direction of the words around it. */
+/** Text in another language; `isolated` text has its own direction. */
 export type Language = Common & Content & Readonly<{type: 'language'; isolated?: true}>
 
 /** A part of an entry that is set apart (CSL 1.0.2, `display`). */
@@ -270,18 +269,18 @@ export type EntryPart = Marked &
   Content &
   Readonly<{type: 'entryPart'; part?: 'left-margin' | 'right-inline' | 'block' | 'indent'}>
 
-/** A reference to a labelled thing with the words that are shown for it; `page`: the number of its page. */
+/** A cross-reference with its text; for `page`, the text is a page number. */
 export type CrossReference = Common &
   Content &
   Readonly<{type: 'crossReference'; label: string; target: string; page?: true}>
 
-/** What is shown for a label that nothing has. */
+/** The text shown for an undefined label. */
 export type UndefinedReference = Marked & Readonly<{type: 'undefinedReference'; value: string}>
 
-/** A call of a note; `note` is the number of the note, `label` the number as shown. */
+/** A note call; `note` is the number of the note, `label` the number as shown. */
 export type NoteCall = Common & Readonly<{type: 'noteCall'; note: number; label: string}>
 
-/** An element of raw HTML that only sets text; it may be a block or stand in a line. */
+/** A raw HTML element that only formats text, as a block or inline. */
 export type HtmlElement = Common &
   Readonly<{
     type: 'element'
@@ -293,11 +292,11 @@ export type HtmlElement = Common &
     children: readonly Node[]
   }>
 
-/** TeX or HTML that galley does not know, kept as the author wrote it. */
+/** TeX or HTML that galley does not support, as written. */
 export type Raw = Common &
   Readonly<{type: 'raw'; id?: string; format: 'tex' | 'html'; block?: true; value: string}>
 
-/** A question of the editor, which a proof shows and an article has no more. It is counted in reading order, from 1. */
+/** An editor's question, shown only in proofs. Questions are numbered from 1 in reading order. */
 export type Query = Common &
   Readonly<{
     type: 'query'
@@ -364,24 +363,24 @@ export type Block =
 /** A node of an article. */
 export type Node = Block | Inline | ListItem | Term | Definition
 
-/** A note of the paper: the author's, or one that a note style makes of a citation. */
+/** A note: the author's, or one that a note style makes for a citation. */
 export type Note = Readonly<{
-  /** From 1, over the paper. */
+  /** Numbered from 1 through the paper. */
   number: number
   /** The number as shown. */
   label: string
-  /** The anchors of its calls, in reading order; none for a note that nothing calls. */
+  /** The anchors of its calls, in reading order; none for a note without calls. */
   calls: readonly string[]
   children: readonly Block[]
-  /** A deleted note has a number after those of all others. */
+  /** Deleted notes are numbered after all others. */
   change?: Change
 }>
 
-/** A list of references, in the order of the style. */
+/** A list of references, sorted by the style. */
 export type ReferenceList = Readonly<{
-  /** Whether the style sets a hanging indent. */
+  /** Whether entries have a hanging indent. */
   hanging: boolean
-  /** In HTML the `id` of the list, where it has one. */
+  /** The `id` of the list in HTML, if it has one. */
   anchor?: string
   entries: readonly Entry[]
 }>
@@ -393,13 +392,13 @@ export type Entry = Readonly<{
   lang?: string
   dir?: 'ltr' | 'rtl'
   children: readonly Inline[]
-  /** The anchors of the citations that cite it. */
+  /** The anchors of its citations. */
   citedIn: readonly string[]
-  /** The paragraphs of the annotation that the bibliography has for it. */
+  /** The paragraphs of the bibliography's annotation. */
   annotation?: ReadonlyArray<readonly Inline[]>
   work?: CslItem
   change?: Change
-  /** The entry of the old version, where a field of its work was changed. */
+  /** The entry of the old version, if a field of its work changed. */
   was?: Entry
 }>
 
@@ -409,9 +408,9 @@ export type LocalBlocks = Readonly<{lang: string; children: readonly Block[]}>
 export type Front = Readonly<{
   title: readonly Node[]
   subtitle: readonly Node[]
-  /** The title in further languages. */
+  /** The title in other languages. */
   titles: ReadonlyArray<Readonly<{lang: string; children: readonly Node[]}>>
-  /** The paper's own language first. */
+  /** In the paper's language first. */
   abstracts: readonly LocalBlocks[]
 }>
 
@@ -420,13 +419,13 @@ export type ArticleStatement = LocalBlocks & Readonly<{name: string}>
 
 export type Article = Readonly<{
   lang: string
-  /** The digits of the numbers that galley makes. */
+  /** The digits of generated numbers. */
   numerals: Numerals
   metadata: Metadata
   front: Front
-  /** The chapters, with the places of the notes, of the lists of references and of the contents. */
+  /** The chapters, with placeholders for the notes, the lists of references and the contents. */
   body: readonly Block[]
-  /** In order; a call names its note by number. */
+  /** In order; a note call refers to its note by number. */
   notes: readonly Note[]
   lists: readonly ReferenceList[]
   statements: readonly ArticleStatement[]

@@ -1,6 +1,6 @@
-/** Bytes in base64 (RFC 4648, section 4), without line breaks. */
+/** Encodes bytes in base64 (RFC 4648, section 4), without line breaks. */
 export function base64(bytes: Uint8Array): string {
-  // Letter by letter into bytes, which become a text at once: fonts are large, and a text that grows is slow.
+  // Writing into a byte array and decoding once is faster than concatenating strings; fonts are large.
   const text = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
   let at = 0
   for (let index = 0; index < bytes.length; index += 3) {
@@ -13,7 +13,7 @@ export function base64(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(text)
 }
 
-/** The bytes that `base64` has written. */
+/** Decodes the output of `base64`. */
 export function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), character => character.charCodeAt(0))
 }

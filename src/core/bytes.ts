@@ -1,4 +1,4 @@
-/** The bytes of several parts, one after the other. */
+/** Concatenates bytes. */
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let position = 0
@@ -9,7 +9,7 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-/** Bytes as a text, each as the character with its code (ISO 8859-1, which no decoder of the Web gives). */
+/** Decodes bytes as ISO 8859-1, which `TextDecoder` does not support. */
 export function textOfBytes(bytes: Uint8Array): string {
   const text = new TextDecoder('latin1').decode(bytes)
   if (!/[^\0-\x7f]/.test(text)) return text
@@ -19,14 +19,14 @@ export function textOfBytes(bytes: Uint8Array): string {
   return exact
 }
 
-/** The bytes of a text whose characters have codes below 256. */
+/** Encodes a text of characters below 256 as bytes. */
 export function bytesOfText(text: string): Uint8Array {
   const bytes = new TextEncoder().encode(text)
-  // A text as long as its bytes is ASCII.
+  // If the UTF-8 length equals the text's length, it is ASCII.
   return bytes.length === text.length
     ? bytes
     : Uint8Array.from({length: text.length}, (_, index) => text.charCodeAt(index))
 }
 
-/** The most arguments that a function may be called with. */
+/** The largest number of arguments of a function call. */
 const partLength = 10_000

@@ -2,8 +2,8 @@ import type {Node} from './article.ts'
 import {childNodes} from './walk-article.ts'
 
 /**
- * Changes the nodes of a tree from the leaves up: `change` gets each node with its children changed already, and gives
- * what stands in its place. What does not change stays the same object.
+ * Transforms a tree from the leaves up: `change` gets each node with its transformed children, and returns its
+ * replacements. Unchanged nodes stay the same objects.
  */
 export function changeNodes<Kind extends Node>(
   nodes: readonly Kind[],
@@ -22,7 +22,7 @@ function withChildren(node: Node, change: (node: Node) => Node | readonly Node[]
   return parts.length === 0 ? node : {...node, ...Object.fromEntries(parts)}
 }
 
-/** The properties of a node that contain others, changed. */
+/** The transformed properties of a node that contain other nodes. */
 function partsOf(
   node: Node,
   change: (node: Node) => Node | readonly Node[]

@@ -4,12 +4,12 @@ import {slug} from './slug.ts'
 import type {Manuscript} from './types.ts'
 import {wordsWithoutNotes} from './walk.ts'
 
-/** The place in the paper that a link to another chapter leads to, and its words. */
+/** The target of a link to another chapter, and its text. */
 export type ChapterLink = Readonly<{href: string; words: string; isFound: boolean}>
 
 /**
- * The target of `02.md` and `02.md#law` once all chapters are one page: the first heading of the chapter, or its label
- * or heading of that name. Undefined for any other address.
+ * Returns the target of `02.md` and `02.md#law` when all chapters are on one page: the first heading of the chapter, or
+ * a label or heading of that name. Undefined for other URLs.
  */
 export function chapterLink(
   {chapters, ids}: Pick<Manuscript, 'chapters' | 'ids'>,

@@ -1,7 +1,7 @@
-/** Code points as pairs of first and last, in order and apart from each other. */
+/** Disjoint ranges of code points in ascending order, as pairs of first and last. */
 export type CharacterRanges = ReadonlyArray<readonly [number, number]>
 
-/** Reads ranges as `20-7e a0` writes them, or as a CSS `unicode-range` does: `U+20-7E, U+A0`. */
+/** Parses ranges in the form `20-7e a0` or as a CSS `unicode-range`: `U+20-7E, U+A0`. */
 export function readRanges(text: string): CharacterRanges {
   const ranges = [...text.matchAll(/(?:U\+)?([\da-f]+)(?:-([\da-f]+))?/gi)].map(
     ([, first = '', last = first]) => [Number.parseInt(first, 16), Number.parseInt(last, 16)] as const
@@ -9,7 +9,7 @@ export function readRanges(text: string): CharacterRanges {
   return ranges.sort(([one], [other]) => one - other)
 }
 
-/** Writes code points, which are in order, as `20-7e a0`. */
+/** Formats ascending code points as `20-7e a0`. */
 export function writeRanges(codePoints: Iterable<number>): string {
   const ranges: Array<[number, number]> = []
   for (const codePoint of codePoints) {

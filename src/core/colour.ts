@@ -1,9 +1,9 @@
-/** An opaque colour of CSS: red, green and blue from 0 to 255. */
+/** An opaque CSS colour: red, green and blue from 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number]
 
 /**
- * Reads a colour as style sheets and settings write it: `#abc`, `#aabbcc`, `rgb(1 2 3)`, or one of a few names.
- * Undefined for everything else, transparent colours included, since their contrast depends on the background.
+ * Parses a colour as in style sheets and settings: `#abc`, `#aabbcc`, `rgb(1 2 3)`, or one of a few names. Undefined
+ * for anything else, including transparent colours, whose contrast depends on the background.
  */
 export function readColour(text: string): Colour | undefined {
   const written = text.trim().toLowerCase()

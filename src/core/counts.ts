@@ -1,9 +1,9 @@
 import type {Manuscript} from './types.ts'
 
-/** Counts of the things that the checks compare. */
+/** The counts in the summary of a check. */
 export type Counts = Readonly<{
   chapters: number
-  /** Works cited, each time. */
+  /** The number of cited works, counted each time. */
   citations: number
   references: number
   cited: number

@@ -1,9 +1,12 @@
-/** The name that a text ends with, such as `Fig.` or `§`, as authors write it before the number of a reference. */
+/**
+ * The name at the end of a text, such as `Fig.` or `§`, that authors write before a reference; undefined if there is
+ * none.
+ */
 export function nameAtEnd(text: string): string | undefined {
   return names.exec(text.slice(-40))?.[1]
 }
 
-/** Names as authors write them in the languages that papers are written in, whole and short. */
+/** The names of targets in the languages of papers, full and abbreviated. */
 const names = new RegExp(
   '(?:^|[\\s([])((?:' +
     [

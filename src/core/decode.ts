@@ -2,14 +2,14 @@ import {locator} from './position.ts'
 import type {Place} from './types.ts'
 
 /**
- * The text of UTF-8 bytes, or the place where they stop being UTF-8. A byte order mark is kept, so that offsets are
+ * Decodes UTF-8 bytes, or returns the place of the first invalid byte. A byte order mark is kept, so that offsets are
  * those of the file.
  */
 export function decodeUtf8(bytes: Uint8Array): Readonly<{text: string}> | Readonly<{place: Place}> {
   try {
     return {text: new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)}
   } catch {
-    // Streaming leaves out a last character that never ends.
+    // A streaming decoder ignores an incomplete last character.
     const sound = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes.subarray(0, validLength(bytes)), {
       stream: true
     })
@@ -17,13 +17,13 @@ export function decodeUtf8(bytes: Uint8Array): Readonly<{text: string}> | Readon
   }
 }
 
-/** The length of the longest start of the bytes that is UTF-8. */
+/** The length of the longest valid UTF-8 prefix. */
 function validLength(bytes: Uint8Array): number {
   let low = 0
   let high = bytes.length
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    // `stream` forgives a character that is cut at the end, so the test is monotonic.
+    // With `stream`, a character cut at the end is not an error, so the test is monotonic.
     if (isValid(bytes.subarray(0, middle))) low = middle
     else high = middle - 1
   }

@@ -1,13 +1,13 @@
 import type {Edit, Field, Place} from './types.ts'
 
-/** The edit that puts a text in place of `old`, which is exactly the text at the place. */
+/** Returns an edit that replaces `old`, which must be exactly the text at the place. */
 export function editOf(file: string, place: Place, old: string, text: string): Edit {
   return {file, start: place.start.offset, end: place.end.offset, old, text}
 }
 
 /**
- * The edit that gives a field of a bibliography entry another value; the delimiters stay. Undefined if the value does
- * not appear literally between delimiters in the file: a number without any, a `@string` name, parts joined by `#`.
+ * Returns an edit that changes the value of a field in a bibliography entry; the delimiters stay. Undefined if the
+ * value is not literally between delimiters in the file: a bare number, a `@string` name, or parts joined by `#`.
  */
 export function editValue(file: string, field: Field, text: string): Edit | undefined {
   const {value, valueStart} = field

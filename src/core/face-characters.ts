@@ -2,12 +2,13 @@ import {isWithin, readRanges} from './character-ranges.ts'
 import {baseLanguage} from './language.ts'
 import type {FontFacts, Project, StyleFont} from './types.ts'
 
-/** The setting of a text: each may have fonts of its own. */
+/** The kind of a text; each kind can have its own fonts. */
 export type Setting = 'text' | 'code' | 'math'
 
 /**
- * Tells whether a font of the style has a character in a language; a font without known facts counts as having all
- * characters. A language with fonts of its own does not use fonts for certain letters of all other languages.
+ * Returns a test whether a font of the style has a character in a language. A font without known facts is assumed to
+ * have all characters. A language with its own fonts does not use fonts that other languages have only for certain
+ * letters.
  */
 export function characterTest(
   fonts: readonly StyleFont[],
@@ -38,7 +39,7 @@ export function characterTest(
   }
 }
 
-/** Tells which characters rule `character-missing` reports. */
+/** Returns a test for the characters that the rule `character-missing` reports. */
 export function lackTest({
   style,
   fontFacts,
@@ -53,19 +54,19 @@ export function lackTest({
 const everything = [[0, 0x10ffff]] as const
 
 /**
- * Whether a text may have a character that no font of the style has. All fonts that come with galley have the
- * characters of most papers, so that most papers need no further check; for other fonts only ASCII is assumed.
+ * Whether a text may contain a character that no font of the style has. galley's fonts have the characters of most
+ * papers, which then need no further check; other fonts are only assumed to have ASCII.
  */
 export function mayLack(text: string, fonts: readonly StyleFont[]): boolean {
   return (fonts.every(isBuiltIn) ? uncommon : beyondAscii).test(text)
 }
 
-/** Whether a font comes with galley. */
+/** Whether a font is one of galley's. */
 export function isBuiltIn({file}: StyleFont): boolean {
   return file.startsWith('npm:')
 }
 
-/** All but Latin letters of Europe, Greek letters without breathings, and the signs of typography. */
+/** Everything except European Latin letters, Greek letters without breathings, and typographic signs. */
 const uncommon =
   /[^\0-\x7f\xa0-\u012b\u012e-\u0131\u0134-\u0165\u0168-\u017e\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2032\u2033\u2039\u203a\u20ac\u2122\u2212\u2264\u2265]/
 const beyondAscii = /[^\0-\x7f]/

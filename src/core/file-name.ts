@@ -1,6 +1,6 @@
 /**
- * Whether a name is that of one visible file on every system: no folder in it, no special meaning on Windows (a device,
- * a stream, a full stop at the end), no invisible characters, and short enough to get endings.
+ * Whether a name is a valid, visible file name on every system: without folders, names reserved on Windows (a device, a
+ * stream, a full stop at the end) and invisible characters, and short enough for extensions.
  */
 export function isFileName(name: string): boolean {
   return (
@@ -12,8 +12,8 @@ export function isFileName(name: string): boolean {
   )
 }
 
-/** Names that Windows treats as a device, with any ending. */
+/** Device names on Windows, with any extension. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])\s*(?:\.|$)/iu
 
-/** Most systems allow 255; `.preview.html` must fit, too. */
+/** Most systems allow 255; the longest extension, such as `.preview.html`, must fit. */
 const mostBytes = 200

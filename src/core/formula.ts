@@ -1,13 +1,15 @@
 import type {Macro} from './mdast.ts'
 import {withoutUnits} from './units.ts'
 
-/** A formula as MathML, or why it cannot be read. */
+/** A formula as MathML, or why it cannot be parsed. */
 export type ReadFormula = Readonly<{markup: string} | {fault: string}>
 
-/** Reads the TeX of a formula; `display` says whether it is display maths. */
+/** Parses the TeX of a formula; `display` is true for display formulas. */
 export type FormulaReader = (tex: string, display: boolean) => ReadFormula
 
-/** A reader that knows macros. Temml is loaded here and nowhere else, since only papers with formulas need it. */
+/**
+ * Creates a parser that knows the given macros. Temml is loaded only here, because only papers with formulas need it.
+ */
 export async function formulaReader(macros: readonly Macro[]): Promise<FormulaReader> {
   const {default: temml} = await import('temml')
   const known = {...commonMacros}
@@ -17,18 +19,18 @@ export async function formulaReader(macros: readonly Macro[]): Promise<FormulaRe
     if ('fault' in plain) return plain
     const {tex} = plain
     try {
-      // Without trust no URL, class or style of the author's gets into the page.
+      // Without trust, no URL, class or style of the author's gets into the page.
       const markup = temml.renderToString(tex, {
         displayMode: display,
         throwOnError: true,
         trust: false,
-        // A formula may define its own; it gets a copy, so that they end with it.
+        // A formula can define macros; it gets a copy, so that they end with it.
         macros: {...known},
         annotate: false,
         xml: true
       })
-      // Every browser with MathML does this for `display="block"`, and validators do not know the value. They know
-      // `scriptlevel` only at `mstyle`; elsewhere Temml has a style with the same meaning.
+      // Browsers with MathML do this for `display="block"` anyway, and validators do not accept the value. They accept
+      // `scriptlevel` only at `mstyle`; elsewhere Temml has an equivalent style.
       return {
         markup: markup
           .replace(' style="display:block math;"', '')
@@ -42,19 +44,19 @@ export async function formulaReader(macros: readonly Macro[]): Promise<FormulaRe
   for (const macro of macros) {
     if (macro.optional === undefined) continue
     try {
-      // Temml stores the definitions of `\gdef` in the macros that it is given.
+      // Temml adds definitions of `\gdef` to the macros that it is given.
       temml.renderToString(withArgument(macro, macro.optional.count), {macros: known, throwOnError: true})
     } catch {
-      // Formulas that use it are unreadable, and are reported.
+      // Formulas that use it cannot be parsed, and are reported.
     }
   }
   return read
 }
 
-/** Commands of common packages that Temml does not have: `\slashed` of the package of that name. */
+/** Commands of common packages that Temml lacks, such as `\slashed`. */
 const commonMacros: Readonly<Record<string, string>> = {'\\slashed': '{\\not{#1}}'}
 
-/** A macro in Temml's form; one with an optional argument looks for its bracket, as in LaTeX. */
+/** Converts a macro to Temml's form; a macro with an optional argument looks for its bracket, as in LaTeX. */
 function definition(
   {name, body, optional}: Macro,
   own: ReadonlySet<string>
@@ -70,7 +72,7 @@ function withArgument({name, body}: Macro, count: number): string {
   return `\\gdef\\${name}@given[#1]${others}{${body}}`
 }
 
-/** Temml's message without its position, which counts in a text of Temml's own. */
+/** Temml's message without its position, which refers to Temml's own text. */
 function faultOf(error: unknown): string {
   // Where an argument is missing at the end, it may trip over its own feet.
   if (!(error instanceof Error) || error.name !== 'ParseError') return 'an argument does not end'

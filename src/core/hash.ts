@@ -1,6 +1,6 @@
 /**
- * The SHA-256 of bytes, or of a text in UTF-8, as 64 hexadecimal digits in lower case (FIPS 180-4). It is synchronous
- * and uses nothing of the machine, so that the core can name things by their content everywhere.
+ * Returns the SHA-256 of bytes, or of a text in UTF-8, as 64 lower-case hexadecimal digits (FIPS 180-4). It is
+ * synchronous and independent of the machine, so the core can use it everywhere.
  */
 export function sha256(data: Uint8Array | string): string {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
@@ -17,7 +17,7 @@ export function sha256(data: Uint8Array | string): string {
 
 const blockSize = 64
 
-/** The rest of the message, the bit 1, zeros, and the length of the message in bits. */
+/** The rest of the message, a 1 bit, zeros, and the length of the message in bits. */
 function lastBlocks(bytes: Uint8Array, from: number): Uint8Array {
   const rest = bytes.length - from
   const end = new Uint8Array(rest + 9 > blockSize ? 2 * blockSize : blockSize)

@@ -1,4 +1,4 @@
-/** The elements of HTML, SVG and MathML that browsers know, the obsolete ones too: any other tag is not theirs. */
+/** The elements of HTML, SVG and MathML, including obsolete ones. */
 export const htmlNames: ReadonlySet<string> = new Set(
   `a abbr acronym address animate annotation applet area article aside audio b base basefont bdi bdo bgsound big blink
   blockquote body br button canvas caption center circle cite clippath code col colgroup data datalist dd defs del

@@ -1,6 +1,6 @@
 /**
- * Whether ten or thirteen characters are an ISBN: the last one checks the others, weighted 10 to 2 and modulo 11, or
- * 1 and 3 in turn and modulo 10 (ISO 2108; International ISBN Agency, “ISBN Users’ Manual”, section 4).
+ * Whether ten or thirteen characters are a valid ISBN. The last one is a check digit: weights 10 to 2 modulo 11, or
+ * alternating 1 and 3 modulo 10 (ISO 2108; International ISBN Agency, “ISBN Users’ Manual”, section 4).
  */
 export function isIsbn(text: string): boolean {
   if (/^\d{9}[\dX]$/.test(text)) {
@@ -16,7 +16,7 @@ export function isIsbn(text: string): boolean {
   )
 }
 
-/** Whether eight characters are an ISSN: the last one checks the others, weighted 8 to 2 and modulo 11 (ISO 3297). */
+/** Whether eight characters are a valid ISSN, with a check digit of weights 8 to 2 modulo 11 (ISO 3297). */
 export function isIssn(text: string): boolean {
   if (!/^\d{7}[\dX]$/.test(text)) return false
   return (

@@ -1,4 +1,4 @@
-/** Only the letters and digits of a text, in lower case and without accents, to compare authors' spellings. */
+/** The letters and digits of a text, in lower case and without accents, for comparing spellings. */
 export function letters(text: string): string {
   if (isAscii.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
   return text
@@ -7,20 +7,20 @@ export function letters(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** How a title begins, by its first twenty letters: enough to look titles up that are then compared as a whole. */
+/** The first twenty letters of a title, as a lookup key; full titles are then compared. */
 export function titleStart(title: string): string {
   return letters(title.slice(0, 60)).slice(0, 20)
 }
 
-/** A text with a capital where it begins with a small letter. */
+/** Capitalizes the first letter of a text. */
 export function withCapital(text: string): string {
   return text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
 }
 
-/** Small letters that Unicode does not take apart into a letter and its mark. */
+/** Lower-case letters that Unicode does not decompose into a letter and a mark. */
 export const UNFOLDED = /[ßæœøłđðþıħ]/gu
 
-/** The letter that such a letter is sorted under: `l` for `ł`, `ae` for `æ`. */
+/** The letter that such a letter is sorted as: `l` for `ł`, `ae` for `æ`. */
 export function unfolded(letter: string): string {
   return filedUnder[letter] ?? letter
 }

@@ -1,8 +1,8 @@
 import type {License} from './types.ts'
 
 /**
- * The licence that an author names: an SPDX identifier, its spelling with spaces (“CC BY-NC-ND 4.0”) or its URL.
- * Creative Commons URLs take the form of their deeds: https, closing slash, no language.
+ * Returns the licence for an SPDX identifier, its spelling with spaces (“CC BY-NC-ND 4.0”) or its URL. Creative Commons
+ * URLs are in the form of their deeds: https, closing slash, no language.
  */
 export function findLicense(name: string): License | undefined {
   const wanted = comparable(name)

@@ -2,19 +2,22 @@ import {decodeUtf8} from './decode.ts'
 import type {Diagnostic, Edit, Point} from './types.ts'
 import {isFault, type World} from './world.ts'
 
-/** The texts that a build read, and the way back to the files as saved. */
+/** The texts that a build read, and the conversion back to the files as saved. */
 export type ReadFiles = Readonly<{
   /** The text of a file, with LF line ends; undefined if none was read. */
   textOf: (path: string) => string | undefined
-  /** A point of that text in the file as saved. Line and column are the same; the offset counts CRLF as two. */
+  /**
+   * Converts a point in that text to one in the file as saved. Line and column are the same; the offset counts CRLF as
+   * two.
+   */
   savedPoint: (path: string, point: Point) => Point
-  /** A finding with its offsets and edits as they are in the files as saved. */
+  /** Converts the offsets and edits of a finding to those of the files as saved. */
   savedFinding: (diagnostic: Diagnostic) => Diagnostic
 }>
 
 /**
- * A world that reads texts with LF line ends, so that a checkout with other line ends gives the same results. Pictures,
- * fonts and other bytes are unchanged.
+ * Returns a world that reads texts with LF line ends, so that a checkout with other line ends gives the same results.
+ * Pictures, fonts and other bytes are unchanged.
  */
 export function readingLineFeeds(world: World): Readonly<{world: World; files: ReadFiles}> {
   const read = new Map<string, Uint8Array>()
@@ -71,8 +74,8 @@ function textsIn(bytes: Uint8Array): Readonly<{text: string; saved: string}> {
 }
 
 /**
- * The bytes of a text with LF for CRLF; other files are returned unchanged. Text is recognised as in git's conversion
- * of line ends: it has no NUL. It must also be UTF-8 and not a PDF, which may be all ASCII.
+ * Replaces CRLF by LF in the bytes of a text; other files are returned unchanged. As in git's line-end conversion, a
+ * text has no NUL. It must also be UTF-8 and not a PDF, which can be all ASCII.
  */
 export function withLineFeeds(bytes: Uint8Array): Uint8Array {
   if (!hasLineEnd(bytes) || bytes.includes(0) || isPdf(bytes) || !('text' in decodeUtf8(bytes))) return bytes
@@ -84,7 +87,7 @@ export function withLineFeeds(bytes: Uint8Array): Uint8Array {
   return kept.subarray(0, length)
 }
 
-/** The offset in a text as saved, for an offset in the text with LF for CRLF. */
+/** Converts an offset in the text with LF to one in the text as saved. */
 export function savedOffset(saved: string, offset: number): number {
   let at = offset
   for (const {index} of saved.matchAll(lineEnd)) {
@@ -114,7 +117,7 @@ export function savedOffsets(saved: string): (offset: number) => number {
 export function savedEdit(saved: string, edit: Edit): Edit {
   const [start, end] = [savedOffset(saved, edit.start), savedOffset(saved, edit.end)]
   const there = saved.slice(start, end)
-  // An edit to text that has changed must not look applicable.
+  // An edit of text that has changed must not appear applicable.
   if (there.replace(lineEnd, '\n') !== edit.old) return {...edit, start, end}
   const text = saved.search(lineEnd) < 0 ? edit.text : edit.text.replaceAll('\n', '\r\n')
   return {...edit, start, end, old: there, text}
@@ -122,7 +125,7 @@ export function savedEdit(saved: string, edit: Edit): Edit {
 
 const [carriageReturn, lineFeed] = [13, 10]
 
-/** CRLF, but not after another CR, because no program makes that from LF. */
+/** CRLF, but not after another CR, because no program writes that for LF. */
 const lineEnd = /(?<!\r)\r\n/g
 
 function hasLineEnd(bytes: Uint8Array): boolean {

@@ -1,19 +1,19 @@
 import type {Node} from './article.ts'
 
-/** The nodes of a kind. */
+/** The nodes of one kind. */
 export type NodeOf<Kind extends Node['type']> = Extract<Node, Readonly<{type: Kind}>>
 
-/** Maps nodes in their order; `parent` is what contains them. */
+/** Maps nodes in order; `parent` contains them. */
 export type All<Result> = (nodes: readonly Node[], parent?: Node) => readonly Result[]
 
-/** What an output makes of a kind of node: one thing, several or none. */
+/** The result for one kind of node: one value, several or none. */
 export type Handler<Result, Kind extends Node['type']> = (
   node: NodeOf<Kind>,
   all: All<Result>,
   parent: Node | undefined
 ) => Result | readonly Result[]
 
-/** An output's table: one function for each kind of node. */
+/** The table of an output: one function per kind of node. */
 export type Handlers<Result> = {readonly [Kind in Node['type']]: Handler<Result, Kind>}
 
 /** Maps the nodes of an article by a table. */

@@ -1,6 +1,4 @@
-/**
- * The nodes that galley adds to mdast. Importing this file teaches them to TypeScript.
- */
+/** The node types that galley adds to mdast; importing this file declares them. */
 import type {
   BlockContent,
   Data,
@@ -33,23 +31,23 @@ export interface Cite extends Parent {
 }
 
 /**
- * `@fig:x`, `[-@fig:x]`, `\ref{fig:x}`, `\autoref{fig:x}`.
- * `form` says what is rendered: `name` gives “Figure 3”; `number` gives “3”, or “(3)” for an equation; `bare` gives “3”
- * even for an equation; `page` gives the page number; `title` gives the words of a heading.
+ * `@fig:x`, `[-@fig:x]`, `\ref{fig:x}`, `\autoref{fig:x}`. `form` determines the text: `name` gives “Figure 3”;
+ * `number` gives “3”, or “(3)” for an equation; `bare` gives “3” even for an equation; `page` gives the page number;
+ * `title` gives the text of a heading.
  */
 export interface CrossReference extends Literal {
   type: 'crossReference'
   label: string
   form: 'name' | 'number' | 'bare' | 'page' | 'title'
-  /** True for `\Cref{fig:x}`, which begins with a capital everywhere. */
+  /** True for `\Cref{fig:x}`, which is always capitalized. */
   capital?: boolean
   /** The source. */
   value: string
 }
 
 /**
- * `[@fig:a; @fig:b]`, `\cref{fig:a,fig:b}`: references rendered together, “Figures 1 and 2”.
- * `range` is true for `\crefrange{fig:a}{fig:c}`, “Figures 1–3”.
+ * `[@fig:a; @fig:b]`, `\cref{fig:a,fig:b}`: references rendered together, “Figures 1 and 2”. `range` is true for
+ * `\crefrange{fig:a}{fig:c}`, “Figures 1–3”.
  */
 export interface CrossReferenceList extends Parent {
   type: 'crossReferenceList'
@@ -87,11 +85,11 @@ export interface Div extends Parent {
 }
 
 export interface DivData extends Data {
-  /** The kind of a callout without a title of its own. */
+  /** The kind of a callout without its own title. */
   callout?: CalloutKind
 }
 
-/** The kinds of callouts of Quarto, and of the alerts of GitHub. */
+/** The kinds of Quarto callouts and GitHub alerts. */
 export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const
 
 export type CalloutKind = (typeof calloutKinds)[number]
@@ -118,7 +116,7 @@ export interface InlineNote extends Parent {
   children: PhrasingContent[]
 }
 
-/** Terms and their definitions in turn, `Term` and `: definition`. */
+/** Terms and definitions, alternating: `Term` and `: definition`. */
 export interface DefinitionList extends Parent {
   type: 'definitionList'
   children: Array<DefinitionTerm | DefinitionDescription>
@@ -134,7 +132,7 @@ export interface DefinitionDescription extends Parent {
   children: Array<BlockContent | DefinitionContent>
 }
 
-/** `| words` line by line, as in a poem or an address. */
+/** `| words` line by line, as in a poem or a postal address. */
 export interface LineBlock extends Parent {
   type: 'lineBlock'
   children: Line[]
@@ -158,21 +156,21 @@ export interface Abbreviation extends Parent {
   children: [Text]
 }
 
-/** An element of raw HTML that only sets text; its attributes are in Pandoc's form, `data.attributes`. */
+/** A raw HTML element that only formats text; its attributes are in Pandoc's form, `data.attributes`. */
 export interface HtmlElement extends Parent {
   type: 'htmlElement'
   tagName: string
   children: RootContent[]
 }
 
-/** TeX that is neither maths nor a reference, kept as the author wrote it: `\newpage`, `\begin{tikzpicture}…`. */
+/** TeX that is neither maths nor a reference, kept as written: `\newpage`, `\begin{tikzpicture}…`. */
 export interface RawTex extends Literal {
   type: 'rawTex'
   /** The source, backslash included. */
   value: string
   /** The name of the command or environment. */
   name: string
-  /** True for an environment that stands as a block. */
+  /** True for an environment that is a block. */
   block: boolean
 }
 
@@ -258,7 +256,7 @@ export type ListDelimiter = 'period' | 'parenthesis' | 'parentheses'
 declare module 'mdast' {
   interface Data {
     attributes?: Attributes | undefined
-    /** Further labels of a node, such as those of the other lines of an `align` environment. */
+    /** Additional labels of a node, such as those of further lines of an `align` environment. */
     labels?: readonly string[] | undefined
     edit?: EditedNode | undefined
   }
@@ -268,7 +266,7 @@ declare module 'mdast' {
     editorComments?: readonly Stretch[] | undefined
   }
   interface ParagraphData {
-    /** True for a paragraph that begins without an indent, `\noindent`. */
+    /** True for a paragraph without an indent, `\noindent`. */
     noIndent?: boolean | undefined
   }
   interface ImageData {
@@ -285,7 +283,7 @@ declare module 'mdast' {
     heading?: string | undefined
   }
   interface TableData {
-    /** Relative widths of the columns in hundredths; without them the content decides. */
+    /** Relative column widths in hundredths; if absent, the content determines them. */
     widths?: readonly number[] | undefined
     /** The number of head rows; one by default. */
     headRows?: number | undefined

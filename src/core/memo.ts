@@ -1,8 +1,7 @@
 /**
- * Caches the results of a stage, by the hash of its inputs.
- * One memo serves a session of builds; a single build takes a fresh one, with or without a store of earlier runs
- * beneath it. Values with a form go into the store as well; for a stage with large values, `latest` keeps only the last
- * one.
+ * Caches the results of a stage, by the hash of its inputs. A session of builds shares one memo. A single build creates
+ * one, optionally on top of a store from earlier runs. Values with a stored form are also put into the store. For a
+ * stage with large values, `latest` keeps only the last one.
  */
 export type Memo = <Value, Kept>(
   stage: string,
@@ -11,20 +10,20 @@ export type Memo = <Value, Kept>(
   form?: Form<Value, Kept> | 'latest'
 ) => Promise<Value>
 
-/** The stored form of a value: `read(write(value))` equals the value. The stored form is plain JSON. */
+/** The conversion of a value to plain JSON and back: `read(write(value))` equals the value. */
 export type Form<Value, Kept> = Readonly<{write: (value: Value) => Kept; read: (kept: Kept) => Value}>
 
-/** Storage that outlives the process. It returns the text that the same program set under a name, or nothing. */
+/** A persistent store. It returns the text that the same program set under a name, or undefined. */
 export type Store = Readonly<{
   get: (name: string) => string | undefined
-  /** May finish after it has returned; it never rejects. */
+  /** Can finish asynchronously; never rejects. */
   set: (name: string, text: string) => void | Promise<void>
 }>
 
-// A session edits one chapter at a time: old versions of it are worth keeping for undo, not for ever.
+// A session edits one chapter at a time; some old versions are kept for undo.
 const mostEntries = 2000
 
-/** A memo that drops the least recently used values, and rejected promises. */
+/** Creates a memo that drops the least recently used values, and rejected promises. */
 export function createMemo(store?: Store): Memo {
   const known = new Map<string, Promise<unknown>>()
   const lasts = new Map<string, Readonly<{name: string; value: Promise<unknown>}>>()
@@ -44,7 +43,7 @@ export function createMemo(store?: Store): Memo {
   ): Promise<Value> => {
     const name = `${stage} ${key}`
     if (form === 'latest') return latest(stage, name, make)
-    // Callers during the computation get the same value: the nodes of a chapter are told apart by identity.
+    // Concurrent callers must get the same value, because the nodes of a chapter are compared by identity.
     const value = (known.get(name) as Promise<Value> | undefined) ?? find(name, make, store, form)
     known.delete(name)
     known.set(name, value)

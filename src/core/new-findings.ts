@@ -1,15 +1,15 @@
 import type {Diagnostic} from './types.ts'
 
-/** Findings, and the texts that they are about by path. */
+/** Findings, and the texts of their files by path. */
 export type Findings = Readonly<{
   diagnostics: readonly Diagnostic[]
   textOf: (file: string) => string | undefined
 }>
 
 /**
- * The findings of a paper that an older state of it did not have. Lines move while an author writes, so a finding is
- * identified by its rule, its file, its subject and the words around it. Findings with the same words before and after
- * are paired first, then those with the same words on one side.
+ * Returns the findings that an older state of a paper did not have. Line numbers change while an author writes, so a
+ * finding is identified by its rule, file, subject and surrounding text. Findings with the same text on both sides are
+ * paired first, then those with the same text on one side.
  */
 export function newFindings(now: Findings, before: Findings): readonly Diagnostic[] {
   const known = new Map<string, Around[]>()
@@ -41,7 +41,7 @@ function nameOf({rule, file, subject, message}: Diagnostic): string {
 
 const mostLetters = 30
 
-/** Some letters on each side, up to the end of the paragraph, however its lines are broken. */
+/** Some letters before and after, within the paragraph and regardless of line breaks. */
 function around({file, start, end}: Diagnostic, {textOf}: Findings): Around {
   const text = textOf(file)
   if (text === undefined || start === undefined) return {before: '', after: ''}

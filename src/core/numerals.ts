@@ -1,11 +1,11 @@
 import {baseLanguage} from './language.ts'
 
-/** A set of digits: western, or those of a script. */
+/** A set of digits: western, or that of a script. */
 export type Numerals = 'western' | 'arabic' | 'persian' | 'devanagari'
 
 /**
- * The digits for the numbers of a page. `wanted` is the author's choice. Without it, Arabic, Persian, Urdu and their
- * neighbours have their own, except in the countries west of Egypt, and Hindi has western digits.
+ * Returns the digits for generated numbers. `wanted` is the author's choice. By default, Arabic, Persian, Urdu and
+ * related languages have native digits, except in the countries west of Egypt; Hindi has western digits.
  */
 export function numeralsOf(lang: string, wanted?: 'western' | 'native'): Numerals {
   const own = native[baseLanguage(lang)] ?? 'western'
@@ -25,20 +25,20 @@ const native: Readonly<Record<string, Numerals>> = {
   ur: 'persian'
 }
 
-/** The zero of each set but the western one; the others follow it. */
+/** The zero of each set except the western one; the other digits follow it. */
 const zeros: Readonly<Record<Exclude<Numerals, 'western'>, number>> = {
   arabic: 0x660,
   persian: 0x6f0,
   devanagari: 0x966
 }
 
-/** A text with its digits in a set: “2.1” is “۲.۱”. */
+/** Replaces the digits of a text: “2.1” becomes “۲.۱”. */
 export function inNumerals(text: string, numerals: Numerals): string {
   if (numerals === 'western') return text
   return text.replace(/[0-9]/gu, digit => String.fromCodePoint(zeros[numerals] + Number(digit)))
 }
 
-/** The name that CSS has for a set, as a style of counters and list markers. */
+/** The CSS name of a set, as a counter style. */
 export const counterStyles: Readonly<Record<Numerals, string>> = {
   western: 'decimal',
   arabic: 'arabic-indic',

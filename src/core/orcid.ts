@@ -1,7 +1,6 @@
 /**
- * An ORCID iD in groups of four, from the forms that authors write (with or without the host), or undefined
- * where the last digit is not the ISO 7064 MOD 11-2 check digit of the others
- * (ORCID, “Structure of the ORCID Identifier”).
+ * Returns an ORCID iD in groups of four, with or without a host in the input. Undefined if the last digit is not the
+ * ISO 7064 MOD 11-2 check digit of the others (ORCID, “Structure of the ORCID Identifier”).
  */
 export function readOrcid(text: string): string | undefined {
   const digits = text
@@ -21,7 +20,7 @@ export function checkDigit(digits: string): string {
   return result === 10 ? 'X' : String(result)
 }
 
-/** The address of an ORCID iD. */
+/** The URL of an ORCID iD. */
 export function orcidUrl(orcid: string): string {
   return `https://orcid.org/${orcid}`
 }

@@ -3,8 +3,8 @@ import type {ReadFault} from './types.ts'
 import type {World} from './world.ts'
 
 /**
- * The name that a picture outside the project has in manifests and among sources: `outside/docs/x.png` for
- * `../docs/x.png`, one `outside` for each `..`. Undefined for a path that can have none, such as one of this machine.
+ * The name of a picture outside the project in manifests and source lists: `outside/docs/x.png` for `../docs/x.png`,
+ * with one `outside` for each `..`. Undefined for other paths, such as absolute ones.
  */
 export function nameOfOutside(path: string): string | undefined {
   const parts = path.split('/')
@@ -13,7 +13,7 @@ export function nameOfOutside(path: string): string | undefined {
   return ups < 1 || inside === '' || leadsOut(inside) ? undefined : `${'outside/'.repeat(ups)}${inside}`
 }
 
-/** Reads a picture: in the project, or outside of it where the world lets one in. */
+/** Reads a picture in the project, or outside it if the world permits that. */
 export async function readPicture(
   {read, readOutside}: Pick<World, 'read' | 'readOutside'>,
   path: string

@@ -1,4 +1,4 @@
-/** See `tools/page-script.mjs`: a module with all its imports, as an expression that gives its exports. */
+/** A module bundled with its imports as an expression that evaluates to its exports; see `tools/page-script.mjs`. */
 declare module '*?script' {
   const script: string
   export default script

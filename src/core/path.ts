@@ -1,4 +1,4 @@
-/** A path written in a file of `folder`, seen from the project; `.` and `..` are resolved. */
+/** Converts a path relative to `folder` to one relative to the project; `.` and `..` are resolved. */
 export function joinPath(folder: string, path: string): string {
   if (path.startsWith('/')) return path
   const parts: string[] = []
@@ -10,7 +10,7 @@ export function joinPath(folder: string, path: string): string {
   return parts.join('/')
 }
 
-/** Whether a path, seen from the project, leads out of it. */
+/** Whether a path relative to the project leads out of it. */
 export function leadsOut(path: string): boolean {
   return (
     path.startsWith('/') ||
@@ -26,20 +26,20 @@ export function folderOf(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash)
 }
 
-/** The name of a file without its folder and without its last ending. */
+/** The name of a file without its folder and its last extension. */
 export function stemOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1)
   const dot = name.lastIndexOf('.')
   return dot > 0 ? name.slice(0, dot) : name
 }
 
-/** The path in the project of a picture that `file` names; undefined for one on the web or inside the text. */
+/** The path in the project of a picture that `file` refers to; undefined for web and `data:` URLs. */
 export function picturePath(url: string, file: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return undefined
   return joinPath(folderOf(file), decoded(url))
 }
 
-/** The path in the project of a file or folder that a link of `file` leads to; undefined for any other link. */
+/** The path in the project of a file or folder that `file` links to; undefined for other links. */
 export function linkedPath(url: string, file: string): string | undefined {
   const [address = ''] = url.split(/[?#]/, 1)
   if (address === '' || address.startsWith('/')) return undefined
@@ -47,7 +47,7 @@ export function linkedPath(url: string, file: string): string | undefined {
   return path === '' || path === undefined || path.split('/', 1)[0] === '..' ? undefined : path
 }
 
-/** `my%20map.png` names the file `my map.png`; a percent sign that encodes nothing is one of the name. */
+/** Decodes `my%20map.png` to `my map.png`; a percent sign that encodes nothing is kept. */
 function decoded(url: string): string {
   try {
     return decodeURIComponent(url)
@@ -56,7 +56,7 @@ function decoded(url: string): string {
   }
 }
 
-/** Whether a path names a Markdown file. */
+/** Whether a path has the extension of a Markdown file. */
 export function isMarkdown(path: string): boolean {
   return /\.(md|markdown|qmd|rmd)$/i.test(path)
 }

@@ -6,5 +6,5 @@ export type PictureFault = Readonly<{
   note?: string | undefined
 }>
 
-/** The most pixels that a picture may have: four times those of a double page at 600 dots per inch. */
+/** The largest number of pixels in a picture: four times a double page at 600 dots per inch. */
 export const mostPixels = 100_000_000

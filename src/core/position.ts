@@ -1,13 +1,13 @@
 import type {Nodes} from 'mdast'
 import type {Place, Point} from './types.ts'
 
-/** Gives the point of every offset of a text; lines end with LF, CRLF or CR as in CommonMark. */
+/** Returns a function from the offsets of a text to points; lines end with LF, CRLF or CR as in CommonMark. */
 export type Locator = Readonly<{
   point: (offset: number) => Point
   place: (start: number, end: number) => Place
 }>
 
-/** Finds line and column by offset, in logarithmic time, for the text of a file as saved. */
+/** Returns a function from offsets to line and column in the text of a file as saved, in logarithmic time. */
 export function locator(text: string): Locator {
   const lineStarts = [0]
   for (let index = 0; index < text.length; index++) {
@@ -29,7 +29,7 @@ export function locator(text: string): Locator {
   return {point, place: (start, end) => ({start: point(start), end: point(end)})}
 }
 
-/** The place of a node; every node of a parsed text has one. */
+/** The place of a node; every parsed node has one. */
 export function placeOf(node: Nodes): Place {
   const {start, end} = node.position ?? {start: {line: 1, column: 1}, end: {line: 1, column: 1}}
   const point = ({

@@ -1,7 +1,4 @@
-/**
- * A hash of a text as 14 hexadecimal digits, to name stretches of a manuscript. It is quick, and equal for two texts
- * only by rare accident; where that matters, use `sha256`.
- */
+/** A fast, non-cryptographic hash of a text as 14 hexadecimal digits, for ids. Use `sha256` where collisions matter. */
 export function quickHash(text: string): string {
   let [high, low] = [0xdeadbeef, 0x41c6ce57]
   for (let index = 0; index < text.length; index++) {

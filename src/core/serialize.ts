@@ -4,17 +4,17 @@ import {find, html, type Schema, svg} from 'property-information'
 
 type PropertyValue = Properties[string]
 
-/** The nodes of an HTML page; `raw` is HTML that was serialized before. */
+/** The nodes of an HTML page; `raw` is serialized HTML. */
 export type HtmlNode = Nodes | RootContent | Raw
 
 declare const serialized: unique symbol
 
-/** HTML text that is finished: it is written, hashed and typeset, and nothing parses it again. */
+/** Final HTML text: it is written, hashed and typeset, but not parsed again. */
 export type Serialized = string & {readonly [serialized]: true}
 
 /**
- * Serializes hast as HTML, by the rules of the HTML standard (“Serializing HTML fragments”), with the few more
- * characters escaped that `hast-util-to-html` escapes, whose bytes it gives.
+ * Serializes hast as HTML by the HTML standard (“Serializing HTML fragments”), and escapes the same additional
+ * characters as `hast-util-to-html`, so the bytes are the same.
  */
 export function serializeHast(nodes: HtmlNode | readonly HtmlNode[]): Serialized {
   const pieces: string[] = []
@@ -22,7 +22,7 @@ export function serializeHast(nodes: HtmlNode | readonly HtmlNode[]): Serialized
   return pieces.join('') as Serialized
 }
 
-/** Adds the text of nodes to `pieces`; joined once, they are one string instead of a tree of as many parts. */
+/** Appends the text of nodes to `pieces`; joining once avoids a deep rope of strings. */
 function serializeAll(
   nodes: readonly HtmlNode[],
   schema: Schema,
@@ -93,7 +93,8 @@ function serializeAttribute(name: string, given: PropertyValue, schema: Schema):
 }
 
 /**
- * A list in the form of an attribute value; a comma-separated list that ends with an empty item needs one more comma.
+ * Serializes a list as an attribute value; a comma-separated list that ends with an empty item needs an additional
+ * comma.
  */
 function joined(values: readonly (string | number)[], hasCommas: boolean): string {
   if (!hasCommas) return values.join(' ').trim()
@@ -106,7 +107,7 @@ function serializeComment({value}: Comment): string {
   return `<!--${text}-->`
 }
 
-/** A character as a numeric reference in hexadecimal. */
+/** A hexadecimal character reference. */
 function reference(character: string): string {
   return `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`
 }
@@ -117,7 +118,7 @@ const noName = /[\0\t\n\f\r "&'/<=>`]/g
 /** SVG elements that contain HTML (HTML, “HTML integration point”). */
 const htmlWithinSvg: ReadonlySet<string> = new Set(['desc', 'foreignObject', 'title'])
 
-/** Elements without an end (HTML, “Void elements”), those of older HTML included. */
+/** Void elements (HTML, “Void elements”), including obsolete ones. */
 const voids: ReadonlySet<string> = new Set([
   'area',
   'base',

@@ -1,7 +1,6 @@
 /**
- * The candidates that could be meant by a mistyped word, best first.
- * At most a third of the letters may differ (Damerau–Levenshtein distance, so swapped neighbours count once);
- * case does not count.
+ * Returns the candidates that a misspelt word may mean, best first. At most a third of the letters may differ
+ * (Damerau–Levenshtein distance, so a swap of neighbours counts once); case is ignored.
  */
 export function similar(word: string, candidates: Iterable<string>, limit = 3): readonly string[] {
   const wanted = word.toLowerCase()
@@ -16,7 +15,9 @@ export function similar(word: string, candidates: Iterable<string>, limit = 3): 
   return found.slice(0, limit).map(entry => entry.candidate)
 }
 
-/** Number of insertions, deletions, changes and swaps of neighbours; `most + 1` when there are more than `most`. */
+/**
+ * The number of insertions, deletions, substitutions and swaps of neighbours; `most + 1` if there are more than `most`.
+ */
 export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   if (a === b) return 0
   let beforeLast: number[] = []

@@ -1,5 +1,5 @@
 /**
- * An identifier from the words of a heading, as Pandoc makes it: lower case, hyphens for spaces, no punctuation,
+ * Derives an identifier from the text of a heading, as Pandoc does: lower case, hyphens for spaces, no punctuation,
  * letters of all scripts, and a letter first.
  */
 export function slug(text: string): string {
@@ -12,7 +12,7 @@ export function slug(text: string): string {
     .replace(/\s+/g, '-')
 }
 
-/** A file name from a title: Latin letters without accents, digits and hyphens; `paper` where nothing is left. */
+/** Derives a file name from a title: Latin letters without accents, digits and hyphens; `paper` if nothing remains. */
 export function fileSlug(title: string): string {
   const plain = title
     .normalize('NFKD')

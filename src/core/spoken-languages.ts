@@ -1,6 +1,6 @@
 /**
- * The languages in which galley has words of its own, by tag, with the names that people write where a tag is expected.
- * The words are in `resolve/terms.ts`.
+ * The languages that galley has terms for, by tag, with names that authors may write instead of the tag. The terms are
+ * in `resolve/terms.ts`.
  */
 export const spokenLanguages: Readonly<Record<string, readonly string[]>> = {
   ar: ['arabic', 'العربية', 'عربي'],
@@ -24,7 +24,7 @@ export const spokenLanguages: Readonly<Record<string, readonly string[]>> = {
   ur: ['urdu', 'اردو']
 }
 
-/** The tag of a language by its name: `fa` for “Persian”. */
+/** The tag of a language name: `fa` for “Persian”. */
 export function tagOfLanguage(name: string): string | undefined {
   const wanted = name.trim().toLowerCase()
   return Object.entries(spokenLanguages).find(([, names]) => names.includes(wanted))?.[0]

@@ -1,6 +1,6 @@
 import type {World} from './world.ts'
 
-/** Does a stage of a build, and tells a machine that measures when it began and ended. */
+/** Runs a stage of a build and reports its start and end to a machine that measures. */
 export async function inStage<Result>(
   {machine}: Pick<World, 'machine'>,
   name: string,

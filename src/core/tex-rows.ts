@@ -1,4 +1,4 @@
-/** Environments of TeX whose lines are numbered one by one. */
+/** TeX environments whose lines are numbered separately. */
 const environment =
   /^(\s*\\begin\{(?:align|alignat|gather)\*?\}(?:\{[^{}]*\})?)([\s\S]*?)(\\end\{(?:align|alignat|gather)\*?\}\s*)$/
 
@@ -8,7 +8,7 @@ export function texRows(tex: string): readonly string[] {
   return body === undefined ? [tex] : rowsOf(body).map(([row]) => row)
 }
 
-/** The environment with the numbers of its lines as `\tag{…}`, which is empty for a line without one. */
+/** Adds the numbers of an environment's lines as `\tag{…}`, which is empty for a line without one. */
 export function withTags(tex: string, numbers: readonly string[]): string {
   const [, begin, body, end] = environment.exec(tex) ?? []
   if (begin === undefined || body === undefined || end === undefined) return tex
@@ -19,7 +19,7 @@ export function withTags(tex: string, numbers: readonly string[]): string {
   return `${begin}${rows.join('')}${end}`
 }
 
-/** Each line with the `\\` that ends it; a `\\` in braces or in an inner environment ends no line. */
+/** Splits after each `\\`, except in braces and inner environments. */
 function rowsOf(body: string): ReadonlyArray<readonly [row: string, ending: string]> {
   const rows: Array<readonly [string, string]> = []
   let depth = 0

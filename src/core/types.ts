@@ -1,6 +1,6 @@
 /**
- * The nouns of galley. Everything here is plain, read-only data; nothing here knows the machine. They are in one file,
- * though it is long, because read together they explain the program.
+ * The data types of galley: plain, read-only data, independent of the machine. They share one long file, because
+ * together they explain the program.
  */
 import type {
   Definition,
@@ -21,17 +21,17 @@ import type {RuleName} from './rule-names.ts'
 /** A point in a text: line and column from 1 (UTF-16 units), offset from 0. */
 export type Point = Readonly<{line: number; column: number; offset: number}>
 
-/** A stretch of a text; `end` is the point after its last character. */
+/** A range of a text; `end` is the point after its last character. */
 export type Place = Readonly<{start: Point; end: Point}>
 
-/** A text the author wrote. The path is relative to the project, with `/`. */
+/** An author's text. The path is relative to the project, with `/`. */
 export type Source = Readonly<{path: string; text: string}>
 
 export type Severity = 'error' | 'warning' | 'info'
 
 /**
- * A report of a parser or a rule about a place.
- * `rule` is the name of a row of the table of rules, which knows the code and the severity.
+ * A report of a parser or a rule about a place. `rule` is the name of a row in the table of rules, which has the code
+ * and the severity.
  */
 export type Finding = Readonly<{
   rule: RuleName
@@ -44,24 +44,24 @@ export type Finding = Readonly<{
   /** Possible replacements, best first. */
   expected?: readonly string[] | undefined
   note?: string | undefined
-  /** The kind of fault, for later steps: no step reads the words of a message. */
+  /** The kind of fault, for later steps, which never parse messages. */
   kind?: string | undefined
-  /** What is wrong, in a few words, if a later step says what was expected. */
+  /** What is wrong, in a few words, if a later step adds what was expected. */
   reason?: string | undefined
-  /** The safe repair, all of it or nothing; only where no author could want another. */
+  /** The safe repair, applied as a whole; only if no author could want another. */
   edits?: readonly Edit[] | undefined
 }>
 
 /**
- * A stretch of a file as saved and its replacement. `old` is the present text: a file that has changed since is not
- * edited. Made by `editOf` and `editValue` of `core/edits.ts`.
+ * A range of a file as saved and its replacement. `old` is the current text; a file in which it differs is not edited.
+ * Created by `editOf` and `editValue` of `core/edits.ts`.
  */
 export type Edit = Readonly<{file: string; start: number; end: number; old: string; text: string}>
 
 /** A finding with its code and severity, in the shape of a VFileMessage. */
 export type Diagnostic = Readonly<{
   code: string
-  /** A name of galley's table of rules, or that of a rule that a program brought along. */
+  /** A rule of galley, or one that a program passed. */
   rule: string
   severity: Severity
   file: string
@@ -72,27 +72,29 @@ export type Diagnostic = Readonly<{
   expected?: readonly string[]
   note?: string
   url?: string
-  /** The safe repair, as `galley check --fix` makes it. */
+  /** The safe repair that `galley check --fix` applies. */
   edits?: readonly Edit[]
 }>
 
-/** A finding that the author accepts, and why. */
+/** A finding that the author accepts, with the reason. */
 export type WaivedDiagnostic = Diagnostic & Readonly<{reason: string}>
 
 export type CitationMode = 'normal' | 'narrative' | 'suppress-author'
 
-/** One work inside a citation: `see @doe99, p. 3` in `[see @doe99, p. 3; @roe]`. */
+/** One work in a citation: `see @doe99, p. 3` in `[see @doe99, p. 3; @roe]`. */
 export type CitationItem = Readonly<{
   key: string
   mode: CitationMode
-  /** Inline Markdown before the key, outer white space kept off. */
+  /** Inline Markdown before the key, without outer white space. */
   prefix: readonly PhrasingContent[]
-  /** Inline Markdown after the locator, with the punctuation that joins it. */
+  /** Inline Markdown after the locator, including the punctuation that joins it. */
   suffix: readonly PhrasingContent[]
-  /** A CSL locator term, such as `page` or `chapter`; only with a locator, which without it names itself. */
+  /**
+   * A CSL locator term, such as `page` or `chapter`, only with a locator; a locator without a label contains its name.
+   */
   label?: string
   locator?: string
-  /** Where `@key` (with a `-` before it, if there is one) stands. */
+  /** The place of `@key`, including a preceding `-`. */
   place: Place
 }>
 
@@ -104,18 +106,18 @@ export type Citation = Readonly<{
   place: Place
 }>
 
-/** The note that shows a citation in a note style. */
+/** The note of a citation in a note style. */
 export type CitationNote = Readonly<{
-  /** Over the paper, from 1, the author's own notes counted. */
+  /** Its number, from 1 through the paper; the author's own notes count. */
   number: number
-  /** True if the citation stands inside a note of the author's own. */
+  /** True if the citation is inside one of the author's own notes. */
   own: boolean
 }>
 
-/** A citation of a chapter and its node in the tree. */
+/** A citation of a chapter with its node in the tree. */
 export type ChapterCitation = Citation & Readonly<{node: Cite}>
 
-/** A name in the sense of CSL-JSON. */
+/** A CSL-JSON name. */
 export type CslName = Readonly<{
   family?: string
   given?: string
@@ -123,11 +125,11 @@ export type CslName = Readonly<{
   'non-dropping-particle'?: string
   suffix?: string
   literal?: string
-  /** Family name first, without a comma, in whatever place. */
+  /** Whether the family name comes first, without a comma, in every position. */
   'static-ordering'?: true
 }>
 
-/** A date in the sense of CSL-JSON. */
+/** A CSL-JSON date. */
 export type CslDate = Readonly<{
   'date-parts'?: readonly (readonly number[])[]
   circa?: boolean
@@ -142,12 +144,12 @@ export type CslItem = Readonly<{id: string; type: string; [variable: string]: un
 /** A field of a bibliography entry as written. */
 export type Field = Readonly<{
   name: string
-  /** The value with strings expanded and outer delimiters removed; still LaTeX. */
+  /** The value with `@string` names expanded and outer delimiters removed; still LaTeX. */
   value: string
   place: Place
-  /** With its delimiters. */
+  /** The place of the value with its delimiters. */
   valuePlace: Place
-  /** The offset of the value, if it appears literally between delimiters in the file. */
+  /** The offset of the value, if it is literally between delimiters in the file. */
   valueStart?: number | undefined
 }>
 
@@ -156,11 +158,11 @@ export type Reference = Readonly<{
   key: string
   /** Other keys of the same entry (biblatex `ids`). */
   aliases: readonly string[]
-  /** As written: `article`, `@InProceedings` in lower case, or a CSL type. */
+  /** The type as written: `article`, `@InProceedings` in lower case, or a CSL type. */
   type: string
   csl: CslItem
   file: string
-  /** From the `@` to the end of the key (in JSON: the whole object). */
+  /** From the `@` to the end of the key; in JSON, the whole object. */
   place: Place
   /** From the `@` to the closing brace. */
   entryPlace: Place
@@ -168,20 +170,23 @@ export type Reference = Readonly<{
   fields: ReadonlyMap<string, Field>
 }>
 
-/** A field that the citation style prints nowhere: the first of its kind, and how many more entries of the type have it. */
+/**
+ * A field that the citation style does not render: the first of its kind, and the number of further entries of the type
+ * that have it.
+ */
 export type UnprintedField = Readonly<{reference: Reference; field: Field; others: number}>
 
 export type Bibliography = Readonly<{
   references: readonly Reference[]
-  /** Every key and alias; the first entry of a duplicated key. */
+  /** Entries by key and alias; the first of duplicate keys. */
   byKey: ReadonlyMap<string, Reference>
   findings: readonly Finding[]
 }>
 
-/** The kinds of targets of a cross-reference. */
+/** The kinds of cross-reference targets. */
 export type TargetKind = 'section' | 'figure' | 'table' | 'equation' | 'listing' | 'note' | 'anchor'
 
-/** A labelled thing, `{#fig:x}`. */
+/** A labelled node, `{#fig:x}`. */
 export type Target = Readonly<{
   label: string
   kind: TargetKind
@@ -190,14 +195,14 @@ export type Target = Readonly<{
   node: Nodes
 }>
 
-/** A reference to a labelled thing, `@fig:x` or `\ref{fig:x}`. */
+/** A cross-reference, `@fig:x` or `\ref{fig:x}`. */
 export type CrossReference = Readonly<{
   label: string
   file: string
   place: Place
 }>
 
-/** A picture that a chapter names. */
+/** A picture that a chapter refers to. */
 export type Picture = Readonly<{
   url: string
   alt: string
@@ -207,7 +212,7 @@ export type Picture = Readonly<{
   figure: boolean
 }>
 
-/** A chapter as parsed. The tree is never changed after parsing, so it can be kept between builds. */
+/** A parsed chapter. The tree is immutable, so it can be kept between builds. */
 export type Chapter = Readonly<{
   path: string
   text: string
@@ -223,18 +228,18 @@ export type Chapter = Readonly<{
   prose: readonly Prose[]
   /** Links and the definitions of links. */
   links: ReadonlyArray<Link | Definition>
-  /** Links to a heading of this text, or of another chapter, by its title, with that title. */
+  /** Links to a heading of this or another chapter by its title, with that title. */
   headingLinks: ReadonlyMap<Link, string>
-  /** The first heading of each name. */
+  /** The first heading of each title. */
   headingNames: ReadonlyMap<string, Heading>
   /** Nodes that can have a number, a label or an id, so that later steps need not walk the whole tree. */
   landmarks: readonly Nodes[]
   hasFormulas: boolean
-  /** Whether there is code whose language is named. */
+  /** Whether it has a code block with a language. */
   hasListings: boolean
-  /** Macros of TeX that the text defines. */
+  /** The TeX macros that the text defines. */
   macros: readonly Macro[]
-  /** Citations, notes and their calls in reading order: a note where it is first called. */
+  /** Citations, notes and note calls in reading order; a note is at its first call. */
   reading: readonly ReadNode[]
   /** Edits in CriticMarkup, in the order of the text. */
   edits: readonly TrackedEdit[]
@@ -246,18 +251,18 @@ export type Chapter = Readonly<{
 }>
 
 /**
- * A stretch of running text exactly as in the file, except that everything that is not text of the sentence (marks,
- * citations, code, formulas, addresses) is U+0000. Line ends stay, so offsets in it are those of the file.
+ * A range of running text exactly as in the file, but with everything that is not prose (marks, citations, code,
+ * formulas, URLs) replaced by U+0000. Line ends stay, so its offsets are those of the file.
  */
 export type Prose = Readonly<{node: Parents; text: string}>
 
-/** A note that the author wrote. */
+/** One of the author's notes. */
 export type OwnNote = FootnoteDefinition | InlineNote
 
 /** A node in reading order, with the note that contains it. */
 export type ReadNode = Readonly<{node: Cite | OwnNote | FootnoteReference; note: OwnNote | undefined}>
 
-/** A text of the metadata in one language: Markdown, still unparsed. */
+/** A metadata text in one language: unparsed Markdown. */
 export type LocalText = Readonly<{lang: string; text: string; place: Place}>
 
 /** An answer to a query of the editor, and who gave it; empty if nobody says so. */
@@ -299,26 +304,26 @@ export type PlacedQuestion = Readonly<{
 export type LocalWords = Readonly<{lang: string; words: readonly string[]; place: Place}>
 
 export type Author = Readonly<{
-  /** As shown: “Ada Lovelace”. */
+  /** The full name: “Ada Lovelace”. */
   name: string
   given?: string | undefined
-  /** `van` of “Beethoven, Ludwig van”; one that sorts with the family name is part of that. */
+  /** `van` of “Beethoven, Ludwig van”; a particle that is sorted with the family name is part of `family`. */
   droppingParticle?: string | undefined
   family?: string | undefined
   /** `Jr.` */
   suffix?: string | undefined
-  /** An organisation: never cut into given and family name. */
+  /** An organization, whose name is never split. */
   corporate: boolean
   /** Sixteen digits in groups of four, without a host. */
   orcid?: string | undefined
   email?: string | undefined
   corresponding: boolean
   equal: boolean
-  /** What the author wrote in a note at the name, `Ann Doe^[Now at Oslo]`: plain text. */
+  /** The author's note at the name, `Ann Doe^[Now at Oslo]`, as plain text. */
   note?: string | undefined
   /** CRediT roles. */
   roles: readonly string[]
-  /** Positions in the list of affiliations, from 0. */
+  /** Indexes in the list of affiliations, from 0. */
   affiliations: readonly number[]
 }>
 
@@ -347,26 +352,26 @@ export type Journal = Readonly<{
 
 export type Statement = Readonly<{name: string; text: LocalText}>
 
-/** The metadata of the paper. All dates are ISO 8601, `2026-11-24`, or less precise. */
+/** The metadata of the paper. Dates are ISO 8601, `2026-11-24`, possibly without day or month. */
 export type Metadata = Readonly<{
   lang: string
-  /** Whether the author names no language, so that it is taken for English. */
+  /** Whether the author specifies no language; the paper then counts as English. */
   isLangAssumed?: true | undefined
   title?: LocalText | undefined
   subtitle?: LocalText | undefined
   shortTitle?: string | undefined
-  /** The title in further languages. */
+  /** The title in other languages. */
   titles: readonly LocalText[]
   authors: readonly Author[]
   affiliations: readonly Affiliation[]
-  /** The paper's own language first. */
+  /** The abstract, in the paper's language first. */
   abstracts: readonly LocalText[]
   keywords: readonly LocalWords[]
   journal: Journal
   doi?: string | undefined
-  /** Where the journal shows the article's page, `https://…`. */
+  /** The URL of the article's page on the journal's site, `https://…`. */
   pageAddress?: string | undefined
-  /** The address of the PDF on the journal's site, where it is not in the folder of the page. */
+  /** The URL of the PDF on the journal's site, if it is not in the folder of the page. */
   pdfAddress?: string | undefined
   dates: Readonly<{
     received?: string | undefined
@@ -377,37 +382,37 @@ export type Metadata = Readonly<{
   copyright: Readonly<{holder?: string | undefined; year?: string | undefined}>
   statements: readonly Statement[]
   /**
-   * Names and words that the article shows unchanged and that contain more than ASCII: authors, affiliations, keywords,
-   * the journal.
+   * Names and other metadata that the article shows unchanged and that contain non-ASCII characters: authors,
+   * affiliations, keywords, the journal.
    */
   printed: readonly LocalText[]
 }>
 
-/** Leave to break a rule, with the reason: of the settings, or of a comment in the text. */
+/** An exception to a rule, with a reason: from the settings, or from a comment in the text. */
 export type Waiver = Readonly<{
-  /** Name or code. */
+  /** The name or code of the rule. */
   rule: string
   subject?: string | undefined
-  /** The file that the findings are in. */
+  /** The file of the findings. */
   file?: string | undefined
-  /** The lines of the file that the findings begin in, from `first` to `last`. */
+  /** The lines of the file in which the findings begin, from `first` to `last`. */
   lines?: Readonly<{first: number; last: number}> | undefined
-  /** The last day that it counts, as ISO date. */
+  /** The last day on which it applies, as ISO date. */
   until?: string | undefined
   reason: string
-  /** The file that it is written in, and where. */
+  /** The file and the place of the waiver itself. */
   writtenIn: string
   place: Place
 }>
 
-/** How the paper is to be built. Paths are relative to the project. */
+/** The build settings. Paths are relative to the project. */
 export type Settings = Readonly<{
   /** The file with metadata and settings. */
   file: string
-  /** Chapters in order; undefined: all Markdown files beside the configuration, by name. */
+  /** Chapters in order; undefined: all Markdown files beside the settings, by name. */
   chapters?: readonly string[] | undefined
   bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]
-  /** Whether the settings say that there is no bibliography, by an empty list, so that none beside them is read. */
+  /** Whether the settings have an empty list of bibliographies, so that no file beside them is read. */
   withoutBibliography: boolean
   /** Whether the settings contain works, under `references`. */
   inlineReferences: boolean
@@ -415,56 +420,56 @@ export type Settings = Readonly<{
   smart: boolean
   /** The name of a journal style, or the path of its folder. */
   style: string
-  /** A CSL style in place of the journal's: a file, or by the name of one. */
+  /** A CSL style that replaces the journal's: a file or a name. */
   csl?: Readonly<{path: string; name?: string | undefined; place: Place}> | undefined
-  /** A file with a CSL locale, in place of galley's for the language. */
+  /** A CSL locale file that replaces galley's for the language. */
   cslLocale?: Readonly<{path: string; place: Place}> | undefined
-  /** Keys that are listed without being cited; `*` lists all. */
+  /** Keys to list without a citation; `*` lists all. */
   nocite: readonly Readonly<{key: string; place: Place}>[]
   referencesTitle?: string | undefined
-  /** One list of references for the paper, or one at the end of each chapter. */
+  /** Whether there is one list of references for the paper, or one at the end of each chapter. */
   referencesPer: 'paper' | 'chapter'
   /** Whether the list shows the annotations of the bibliography. */
   annotations: boolean
   linkCitations: boolean
-  /** Whether the raised numbers of citations follow punctuation; undefined: as is usual in the language. */
+  /** Whether the note numbers of citations follow punctuation; undefined: by the language. */
   notesAfterPunctuation?: boolean | undefined
   numberSections?: boolean | undefined
-  /** The digits for numbers that galley makes; undefined: the usual ones of the language. */
+  /** The digits of generated numbers; undefined: by the language. */
   numerals?: 'western' | 'native' | undefined
-  /** Whether a list of the sections precedes the text, down to which depth, and under which heading. */
+  /** Whether a list of sections precedes the text, its depth, and its heading. */
   contents: boolean
   contentsDepth: number
   contentsTitle?: string | undefined
-  /** Macros of TeX for formulas; of two with one name the later counts. */
+  /** TeX macros for formulas; the last of duplicate names counts. */
   macros: readonly Macro[]
-  /** File name of the outputs, without an ending. */
+  /** The file name of the outputs, without an extension. */
   slug?: string | undefined
   severities: ReadonlyMap<string, Severity | 'off'>
-  /** Where the rules are named that get another severity. */
+  /** The places of the rules whose severities the settings change. */
   severityPlaces: ReadonlyMap<string, Place>
   waivers: readonly Waiver[]
 }>
 
-/** A file that could not be had, and why. */
+/** A file that could not be read, with the reason. */
 export type ReadFault = Readonly<{fault: 'absent' | 'directory' | 'outside' | 'unreadable'; reason: string}>
 
-/** A journal style as read from its folder and those it extends. */
+/** A journal style, combined from its folder and the styles that it extends. */
 export type Style = Readonly<{
   name: string
   /** By file name: page.html, screen.css, print.css. */
   files: ReadonlyMap<string, string>
-  /** Paths of the style's files in the project: its own, those of styles that it extends, and CSL; no fonts. */
+  /** Paths of the style's files in the project, including those of extended styles and CSL, but not fonts. */
   ownFiles: ReadonlySet<string>
-  /** CSL, of the journal or of the author: an independent style. */
+  /** The CSL style of the journal or the author; always an independent style. */
   csl: string
-  /** The XML of a CSL locale of the author's. */
+  /** The XML of the author's CSL locale. */
   cslLocale?: string | undefined
   /** Whether the CSL style cites in notes. */
   citesInNotes: boolean
   /** Whether the CSL style cites by number. */
   citesByNumber: boolean
-  /** The `default-locale` of the CSL style: the language of citations in a paper that names none. */
+  /** The `default-locale` of the CSL style, for citations in a paper without a language. */
   cslLang?: string | undefined
   fonts: readonly StyleFont[]
   /** Whether sections are numbered by default. */
@@ -478,47 +483,47 @@ export type Style = Readonly<{
 
 /** How a journal wants its proofs. */
 export type ProofSettings = Readonly<{
-  /** Where the author sends it: an e-mail address, or words. */
+  /** The address for corrections: an e-mail address, or text. */
   replyTo?: string | undefined
-  /** What the author should do, on the cover. */
+  /** Instructions for the author, on the cover. */
   instructions?: string | undefined
-  /** Which numbers of lines are shown: all, or every fifth. */
+  /** Which line numbers are shown: all, or every fifth. */
   lines?: 'every' | 'fifth' | undefined
-  /** Whether numbers go on over the paper, or begin on each page. */
+  /** Whether line numbers continue through the paper or restart on each page. */
   numbering?: 'continuous' | 'page' | undefined
 }>
 
-/** The text of a running head; `section`: the title of the section that the page is in. */
+/** The text of a running head; `section` is the title of the current section. */
 export type RunningHead = 'author' | 'title' | 'section' | 'journal' | 'doi' | 'license' | 'none'
 
-/** The look in `style.yaml`; absent values are left to the sheets. */
+/** The look in `style.yaml`; the style sheets determine absent values. */
 export type Look = Readonly<{
-  /** The colour of links and of emphasised elements, in CSS, on light and dark screens and on paper. */
+  /** The colours of links and emphasised elements, as CSS, for light and dark screens and for paper. */
   accent?: Readonly<{light: string; dark?: string | undefined; print?: string | undefined}> | undefined
-  /** Size and margins, in the values of `@page`. */
+  /** Page size and margins, as values of `@page`. */
   page?: Readonly<{size?: string | undefined; margin?: string | undefined}> | undefined
-  /** The head of left pages, or the left side of a head that is the same on all. */
+  /** The head of left pages, or the left side of a head that is the same on all pages. */
   headLeft?: RunningHead | undefined
   headRight?: RunningHead | undefined
-  /** Families by role: `text`, `small`, `display`, `code`. */
+  /** Font families by role: `text`, `small`, `display`, `code`. */
   typefaces?: Readonly<Record<string, readonly string[]>> | undefined
-  /** Whether the HTML carries all fonts of the style, and not only those for other scripts. */
+  /** Whether the HTML embeds all fonts of the style, or only those for other scripts. */
   embedFonts?: boolean | undefined
 }>
 
 /** A minimum and a maximum. */
 export type Range = Readonly<{min?: number | undefined; max?: number | undefined}>
 
-/** A journal's limits for a paper; an absent limit is not checked. */
+/** A journal's limits for a paper; absent limits are not checked. */
 export type Limits = Readonly<{
   titleCharacters?: Range | undefined
   abstractWords?: Range | undefined
   keywords?: Range | undefined
-  /** Words of the chapters, without notes, captions, tables and references. */
+  /** The number of words in the chapters, without notes, captions, tables and references. */
   words?: Range | undefined
-  /** Names of statements that a paper must have. */
+  /** The names of required statements. */
   statements?: readonly string[] | undefined
-  /** Whether reviewers must not see the names of the authors. */
+  /** Whether reviewers must not see the authors' names. */
   anonymous?: boolean | undefined
 }>
 
@@ -527,31 +532,31 @@ export type StyleFont = Readonly<{
   family: string
   weight: string
   style: string
-  /** A path in the project, or of an asset of galley. */
+  /** A path in the project, or of a file that comes with galley. */
   file: string
   /**
-   * `math` or `code` for a font that is embedded only where there are formulas or code; `signs` for one that helps out
-   * in running text, in the PDF.
+   * `math` or `code` for a font that is embedded only if there are formulas or code; `signs` for a fallback font of
+   * running text in the PDF.
    */
   purpose?: string | undefined
-  /** The language whose text it is for; without one, all languages that no other font of the style is for. */
+  /** The language whose text uses the font; if absent, all languages without a font of their own. */
   lang?: string | undefined
   /** Its size relative to other fonts, such as `115%`. */
   size?: string | undefined
   unicodeRange?: string | undefined
-  /** Where `style.yaml` names the file. */
+  /** The place of the file's name in `style.yaml`. */
   place?: Place | undefined
 }>
 
-/** The facts about a font, from its own tables. */
+/** The facts about a font from its own tables. */
 export type FontFacts = Readonly<{
-  /** The name that a PDF knows it by, such as `SourceSerif4-Regular`. */
+  /** Its PostScript name, such as `SourceSerif4-Regular`. */
   name: string
-  /** The code points that it has glyphs for, as `20-7e a0`. */
+  /** The code points with glyphs, as `20-7e a0`. */
   characters: string
 }>
 
-/** All texts and pictures before any is parsed, except the settings, which say what to read. */
+/** All texts and pictures before parsing, with the settings, which determine what to read. */
 export type Sources = Readonly<{
   metadata: Metadata
   settings: Settings
@@ -568,14 +573,14 @@ export type Project = Readonly<{
   metadata: Metadata
   settings: Settings
   chapters: readonly Chapter[]
-  /** Title, abstracts and statements as Markdown; they may cite. */
+  /** Title, abstracts and statements as Markdown; they can contain citations. */
   front: FrontMatter
-  /** Front matter and chapters in reading order: all texts that can cite. */
+  /** Front matter and chapters in reading order: all texts that can contain citations. */
   texts: readonly Chapter[]
   bibliography: Bibliography
-  /** Macros of TeX, by name: those of the settings, then those of the texts, of which the last one wins. */
+  /** TeX macros by name: first those of the settings, then those of the texts, of which the last wins. */
   macros: ReadonlyMap<string, Macro>
-  /** The texts that the bibliography was read from, for rules that offer a repair. */
+  /** The texts of the bibliography, for rules that offer a repair. */
   bibliographySources: readonly Source[]
   /** The queries of `queries.yaml`. */
   questions: readonly Question[]
@@ -584,13 +589,13 @@ export type Project = Readonly<{
   style: Style
   /** Pictures by path in the project; a fault if one cannot be read. */
   pictures: ReadonlyMap<string, Uint8Array | ReadFault>
-  /** The pictures among them that are PDFs, or that have a PDF of the same name, by the same paths. */
+  /** PDF pictures by the same paths, including PDFs with the name of another picture. */
   pdfPictures: ReadonlyMap<string, PdfPicture | PdfFault>
-  /** Why pictures cannot be drawn, by the same paths; of one inside the text by its address. */
+  /** Why pictures cannot be drawn, by the same paths; a `data:` picture by its URL. */
   pictureFaults: ReadonlyMap<string, PictureFault>
-  /** The files that pictures were read from: those that the chapters name, and their substitutes. */
+  /** The files of pictures: those that the chapters name, and their substitutes. */
   pictureFiles: ReadonlySet<string>
-  /** Files and folders that links name and that are not there, as paths in the project. */
+  /** Link targets that do not exist, as paths in the project. */
   absentFiles: ReadonlySet<string>
   /** Works that the chapters do not cite, with the first Markdown file in a subfolder that does and is no chapter. */
   citedElsewhere?: ReadonlyMap<string, string> | undefined
@@ -607,58 +612,58 @@ export type FrontMatter = Readonly<{
   statements: readonly Readonly<{name: string; lang: string; chapter: Chapter}>[]
 }>
 
-/** A citation of the whole paper: with its place in the order of citing. */
+/** A citation with its position in the whole paper. */
 export type NumberedCitation = Readonly<{
   citation: ChapterCitation
   file: string
-  /** From 1, over the paper. */
+  /** Its number, from 1 through the paper. */
   number: number
   /** The items' references; undefined where the key is unknown. */
   references: readonly (Reference | undefined)[]
-  /** What it cites besides: the members of a set that is cited as one, or the set whose members are cited. */
+  /** Other works that it cites: the members of a cited set, or the set of a cited member. */
   also: readonly Reference[]
-  /** Only where the CSL style cites in notes. */
+  /** Only if the CSL style cites in notes. */
   note?: CitationNote | undefined
 }>
 
-/** A target with the number and name that are shown for it. */
+/** A target with its displayed number and name. */
 export type NumberedTarget = Target &
   Readonly<{
-    /** “3”, “2.1”; empty for a target without a number. */
+    /** “3”, “2.1”; empty for an unnumbered target. */
     number: string
   }>
 
-/** A note with its number; notes that nothing calls come last, so that their text is not lost. */
+/** A note with its number; notes without calls come last, so that their text is not lost. */
 export type NumberedNote = Readonly<{
   number: number
   file: string
-  /** The author's note, or a citation that a note style shows in a note. */
+  /** The author's note, or a citation that a note style renders as a note. */
   node: FootnoteDefinition | InlineNote | Cite
   /** Its calls, in reading order. */
   calls: readonly Nodes[]
 }>
 
-/** The place of a list of references. */
+/** The place of a list of references in the article. */
 export type ReferencesPlacement =
-  /** Into a div such as `::: {#refs}`. */
+  /** In a div such as `::: {#refs}`. */
   | Readonly<{at: 'div'; node: Nodes}>
-  /** Under the paper's own last heading. */
+  /** After the author's own heading at the end of the paper. */
   | Readonly<{at: 'heading'; node: Nodes}>
-  /** At the end of the paper or of a chapter, under a heading of the style. */
+  /** At the end of the paper or of a chapter, under a generated heading. */
   | Readonly<{at: 'end' | 'chapter-end'; title: string}>
 
-/** A list of references: most papers have one. */
+/** A list of references; most papers have one. */
 export type ReferenceList = Readonly<{
   place: ReferencesPlacement
-  /** Keys of the works in it that the style renders. */
+  /** The keys of its works that the style renders. */
   keys: ReadonlySet<string>
-  /** The path of the chapter whose citations it serves; undefined for the whole paper. */
+  /** The chapter whose citations it lists; undefined for the whole paper. */
   chapter?: string | undefined
-  /** Whether it shows annotations; undefined: as the settings say. */
+  /** Whether it shows annotations; undefined: by the settings. */
   annotated?: boolean | undefined
 }>
 
-/** A project with every question answered; rules and outputs read only this. */
+/** A fully resolved project, the only input of rules and outputs. */
 export type Manuscript = Readonly<{
   project: Project
   metadata: Metadata
@@ -666,50 +671,50 @@ export type Manuscript = Readonly<{
   chapters: readonly Chapter[]
   bibliography: Bibliography
   citations: readonly NumberedCitation[]
-  /** By key of the entry: the citations that cite it. */
+  /** The citations of each work, by the key of its entry. */
   citedBy: ReadonlyMap<string, readonly NumberedCitation[]>
-  /** Entries that are listed though not cited. */
+  /** The entries that are listed without a citation. */
   nocite: readonly Reference[]
   /** By label. */
   targets: ReadonlyMap<string, NumberedTarget>
-  /** Headings without a label, by the id that their words make. */
+  /** Headings without a label, by the id derived from their text. */
   sections: ReadonlyMap<string, NumberedTarget>
-  /** Cites that name labels, as Quarto writes `@fig-x`, and the references in their place. */
+  /** Cites that are cross-references in Quarto's notation, `@fig-x`, with the references that replace them. */
   labelCites: ReadonlyMap<Nodes, readonly PhrasingContent[]>
-  /** The number shown before a heading, caption or equation: “2.1”, “3”. */
+  /** The displayed number of a heading, caption or equation: “2.1”, “3”. */
   numbers: ReadonlyMap<Nodes, string>
-  /** The numbers of the lines of an equation that has several, empty for a line without one. */
+  /** The numbers of an equation's lines, empty for an unnumbered line. */
   lineNumbers: ReadonlyMap<Nodes, readonly string[]>
-  /** The id of the heading, by the link that names it by its words. */
+  /** The id of the heading, by the link that refers to its title. */
   headingIds: ReadonlyMap<Link, string>
   /** The id of every heading, figure, equation and listing in the HTML. */
   ids: ReadonlyMap<Nodes, string>
   notes: readonly NumberedNote[]
-  /** The number of a note by the node that calls it. */
+  /** The number of a note by its call. */
   noteNumbers: ReadonlyMap<Nodes, number>
-  /** In the order of their places. */
+  /** The lists of references, in document order. */
   referenceLists: readonly ReferenceList[]
   /** The queries that are asked outside the text. */
   questions: readonly PlacedQuestion[]
   /** File name of the outputs, without an ending. */
   slug: string
-  /** What the citation style leaves out of the list, once for each field of a type of entry. */
+  /** Fields that the citation style does not render, one per field and type of entry. */
   unprinted?: readonly UnprintedField[] | undefined
-  /** Notices about published works, where the check was given a list of them. */
+  /** Notices about published works, if the check was given a list of them. */
   retractions?: Retractions | undefined
-  /** Whether the paper is built for reviewers who must not know the authors. */
+  /** Whether the paper is built for blind review. */
   isForBlindReview?: boolean | undefined
-  /** The day of the check, as ISO date, where one may ask: `galley verify` may not. */
+  /** The day of the check, as ISO date; undefined for `galley verify`, which must not depend on it. */
   today?: string | undefined
   findings: readonly Finding[]
 }>
 
-/** A notice about a published work, as Retraction Watch records it. */
+/** A notice about a published work, from the Retraction Watch data. */
 export type RetractionNotice = Readonly<{
-  /** Retraction Watch’s number of the record. */
+  /** Retraction Watch’s id of the record. */
   id: string
   nature: 'retraction' | 'concern' | 'correction' | 'reinstatement'
-  /** The DOI of the work: in lower case, without a host; empty if it has none. */
+  /** The DOI of the work, in lower case and without a host; empty if it has none. */
   doi: string
   title: string
   /** The year of publication; empty if unknown. */
@@ -721,16 +726,16 @@ export type RetractionNotice = Readonly<{
   reason: string
 }>
 
-/** A list of notices and the file that it was read from. */
+/** A list of notices, and its file. */
 export type Retractions = Readonly<{
-  /** Name of the file, without its folder. */
+  /** The name of the file, without its folder. */
   file: string
   sha256: string
   /** Date of the newest notice, as ISO date; empty if no notice has one. */
   newest: string
   notices: readonly RetractionNotice[]
-  /** By DOI of the work. */
+  /** Notices by DOI of the work. */
   byDoi: ReadonlyMap<string, readonly RetractionNotice[]>
-  /** By the beginning of the work’s title (`titleStart` in `core/letters.ts`), for works without a DOI. */
+  /** Notices by the beginning of the work’s title (`titleStart` in `core/letters.ts`), for works without a DOI. */
   byTitle: ReadonlyMap<string, readonly RetractionNotice[]>
 }>

@@ -1,20 +1,20 @@
 import type {Serialized} from './serialize.ts'
 
-/** What a typesetter is asked for: a document that needs nothing from outside. */
+/** A self-contained document to typeset. */
 export type TypesettingJob = Readonly<{
-  /** A complete HTML document, except for `faces`; pictures are `data:` URIs, and its CSP forbids everything else. */
+  /** A complete HTML document, except for `faces`; pictures are `data:` URIs, and its CSP blocks everything else. */
   html: Serialized
-  /** What the document is set in, beside faces of its own style sheets. */
+  /** Fonts of the document, in addition to those of its own style sheets. */
   faces?: readonly TypesettingFace[]
   /**
-   * Expressions that are evaluated one after the other in the laid-out page before it is printed, as
-   * `callScript` makes them. Scripts of the page itself never run, and for the same reason the browser calls no
-   * callback of ours: no listener, no timer, no filter of a `TreeWalker`. Promises do settle.
+   * Expressions, as created by `callScript`, that are evaluated in order in the laid-out page before printing. Scripts
+   * of the page itself never run. For the same reason the browser calls no callbacks of these expressions: no
+   * listeners, timers or `TreeWalker` filters. Promises do settle.
    */
   scripts: readonly string[]
 }>
 
-/** A face for a document; its keys are the descriptors of CSS Fonts 4, `@font-face`. */
+/** A font for a document; its keys are the descriptors of CSS Fonts 4, `@font-face`. */
 export type TypesettingFace = Readonly<{
   family: string
   weight: string
@@ -25,22 +25,22 @@ export type TypesettingFace = Readonly<{
   bytes: Uint8Array
 }>
 
-/** A printed document, as the browser wrote it. */
+/** A typeset document, as the browser wrote it. */
 export type TypesetDocument = Readonly<{
   pdf: Uint8Array
   /** Product and version, such as `HeadlessChrome/156.0.8078.79`. */
   browser: string
-  /** The pictures that the browser could not draw, as their texts name them (`data-source`). */
+  /** The pictures that the browser could not draw, by their names in the manuscript (`data-source`). */
   undrawn?: readonly string[]
-  /** What went wrong in the page without stopping it: a font that cannot be read, a request that was refused. */
+  /** Problems in the page that did not stop it: an invalid font, a blocked request. */
   problems: readonly string[]
-  /** What each script gave back, in the order of the scripts. */
+  /** The result of each script, in order. */
   results: readonly unknown[]
 }>
 
 /**
- * The expression that calls a function of a script that was bundled for the page (`?script`). The page keeps the
- * script: for the next document that is set in it, the browser has compiled it already.
+ * Returns an expression that calls a function of a page script (`?script`). The page keeps the script compiled for its
+ * next document.
  */
 export function callScript<Name extends string>(script: string, name: Name, options: JsonValue): string {
   return `(globalThis["galley ${name}"] ??= ${script}).${name}(${JSON.stringify(options)})`

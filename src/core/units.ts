@@ -1,12 +1,12 @@
 import {unitPrefixes, unitSymbols} from './unit-names.ts'
 
-/** A formula without commands of siunitx, or why one of them cannot be read. */
+/** A formula without siunitx commands, or why one of them cannot be parsed. */
 export type WithoutUnits = Readonly<{tex: string} | {fault: string}>
 
 /**
- * Writes the numbers and units of LaTeX’s siunitx as plain TeX, which Temml reads: `\SI{3e8}{\meter\per\second}` and
- * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and their ranges and lists. What siunitx says in English (“to”,
- * “and”) is a dash or a comma here. Options in brackets change nothing. Commands that the paper defines are its own.
+ * Converts the numbers and units of LaTeX’s siunitx to plain TeX for Temml: `\SI{3e8}{\meter\per\second}` and
+ * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and their ranges and lists. The English words of siunitx (“to”,
+ * “and”) become a dash or a comma. Options in brackets are ignored. Commands that the paper defines are not converted.
  */
 export function withoutUnits(tex: string, own: ReadonlySet<string> = none): WithoutUnits {
   if (!mayHold.test(tex)) return {tex}
@@ -27,7 +27,7 @@ export function withoutUnits(tex: string, own: ReadonlySet<string> = none): With
   return {tex: result + tex.slice(offset)}
 }
 
-/** Whether a command with this name is one of siunitx: with its arguments it is a formula, also in running text. */
+/** Whether a command is one of siunitx; with its arguments it is a formula, even in running text. */
 export function isUnitCommand(name: string): boolean {
   return forms.has(name)
 }
@@ -63,7 +63,7 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
 const mayHold = /\\(?:SI|si|qty|unit|num|ang)/
 const command = /\\([A-Za-z]+)(?:\s*\[[^\]]*\])?\s*(?=\{)/g
 
-/** The contents of some groups in braces, and where the last ends; undefined if there are fewer. */
+/** The contents of some brace groups, and the end of the last; undefined if there are fewer. */
 function readArguments(
   tex: string,
   start: number,
@@ -96,11 +96,11 @@ function withUnit(number: string, unit: string): Written {
   const written = unitTex(unit)
   if (typeof written !== 'string') return written
   if (written === '' || number === '') return number + written
-  // An angle has no space before its sign.
+  // The degree sign follows the number without a space.
   return /^\\text\{[°′″]\}/u.test(written) ? number + written : `${number}\\,${written}`
 }
 
-/** `1.2e-3`, `3 +- 1`, `2 x 3`; digits in groups of three, from five on. */
+/** Formats `1.2e-3`, `3 +- 1`, `2 x 3`; numbers of five or more digits are grouped by three. */
 function numberTex(number: string): string {
   return number
     .replace(/(?:\+\s*-|\\pm)/g, '±')
@@ -131,7 +131,7 @@ function listTex(list: string): string {
   return list.split(';').map(numberTex).join(',\\ ')
 }
 
-/** `45.5`, and degrees, minutes and seconds as `1;2;3`. */
+/** Formats an angle: `45.5`, or degrees, minutes and seconds as `1;2;3`. */
 function angleTex(angle: string): string {
   const signs = ['°', '′', '″']
   return angle
@@ -142,10 +142,10 @@ function angleTex(angle: string): string {
     .join('')
 }
 
-/** The unit that is read: its power, and what stands before the next one. */
+/** The current unit: its power, and the separator before the next one. */
 type Reading = {prefix: string; power: string; sign: '' | '-'; parts: string[]}
 
-/** `\kilo\gram\per\second\squared`, or letters, `kg.m/s^2`. */
+/** Formats `\kilo\gram\per\second\squared`, or letters, `kg.m/s^2`. */
 function unitTex(unit: string): Written {
   const reading: Reading = {prefix: '', power: '', sign: '', parts: []}
   for (const match of unit.matchAll(unitToken)) {
@@ -167,7 +167,7 @@ function addLetters({parts}: Reading, token: string): void {
   else parts.push(/^\p{L}|^[°′″]/u.test(token) ? `\\text{${token}}` : token)
 }
 
-/** Adds what a command says; false for one that siunitx does not have. */
+/** Adds a command to the unit; false if siunitx does not have it. */
 function addNamed(reading: Reading, name: string, group: string | undefined): boolean {
   const {parts} = reading
   const prefix = unitPrefixes.get(name)

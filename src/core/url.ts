@@ -1,10 +1,10 @@
 /**
- * Whether a link may go into a page: to the web, to an e-mail address, to a telephone, or to a place beside the page.
- * Scripts, data and files of the reader's machine are not allowed.
+ * Whether a link is allowed in a page: to the web, to an e-mail address, to a telephone number, or relative to the
+ * page. Scripts, data and local files are not allowed.
  */
 export function isSafeUrl(url: string): boolean {
-  // Browsers drop control characters and blanks before they look for the scheme.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
+  // Browsers ignore control characters and spaces before the scheme.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are removed
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1]
   return scheme === undefined || /^(https?|mailto|tel|doi|ftp)$/i.test(scheme)
 }

@@ -1,20 +1,20 @@
 import {similar} from './similar.ts'
 import type {Finding, Place, Settings, Severity, Waiver} from './types.ts'
 
-/** A rule by both of its names. */
+/** The name and the code of a rule. */
 export type RuleName = Readonly<{name: string; code: string}>
 
-/** The waivers of a paper in use: they know which of them have waived something. */
+/** The waivers of a paper; they record which of them matched a finding. */
 export type Waivers = Readonly<{
-  /** The first waiver of a finding; undefined if the finding is not waived. */
+  /** The first waiver that matches a finding; undefined if there is none. */
   find: (rule: RuleName, finding: Omit<Finding, 'rule'>) => Waiver | undefined
-  /** Findings about the waivers themselves; read them after all other findings have been matched. */
+  /** Findings about the waivers themselves; call it after all other findings have been matched. */
   findings: () => readonly Finding[]
 }>
 
 /**
- * Starts to apply the waivers of a paper. `today` is an ISO date; without one no waiver has expired. The findings are
- * those of the rules `waiver-unused` and `waiver-expired`.
+ * Applies the waivers of a paper. `today` is an ISO date; without one, no waiver expires. Its own findings are those of
+ * the rules `waiver-unused` and `waiver-expired`.
  */
 export function useWaivers(waivers: readonly Waiver[], today: string | undefined): Waivers {
   const isExpired = ({until}: Waiver): boolean => until !== undefined && today !== undefined && until < today
@@ -35,7 +35,7 @@ export function useWaivers(waivers: readonly Waiver[], today: string | undefined
   }
 }
 
-/** Gives the waivers that could be of a finding, so that thousands of both need not all be compared. */
+/** Returns the waivers that may match a finding, so that not all pairs are compared. */
 function indexWaivers(
   waivers: readonly Waiver[]
 ): (rule: string, finding: Omit<Finding, 'rule'>) => readonly Waiver[] {
@@ -94,12 +94,12 @@ function expired({rule, until, reason, writtenIn, place}: Waiver): Finding {
   }
 }
 
-/** Whether a word names a rule: its name, or its code. */
+/** Whether a word is the name or the code of a rule. */
 export function isNamed({name, code}: RuleName, word: string): boolean {
   return word === name || word === code
 }
 
-/** Unknown rule names in waivers and settings: findings of `rule-unknown`. */
+/** Returns findings of `rule-unknown` for unknown rules in waivers and settings. */
 export function unknownRules(
   {file, severityPlaces}: Settings,
   waivers: readonly Waiver[],
@@ -129,7 +129,10 @@ export function isWeaker(severity: Severity | 'off', other: Severity): boolean {
   return order.indexOf(severity) < order.indexOf(other)
 }
 
-/** Settings and waivers that would weaken a rule that protects: findings of `rule-protected`. They have no effect. */
+/**
+ * Returns findings of `rule-protected` for settings and waivers that would weaken a protecting rule. They have no
+ * effect.
+ */
 export function weakenedRules(
   {file, severities, severityPlaces}: Settings,
   waivers: readonly Waiver[],

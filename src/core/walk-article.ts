@@ -1,6 +1,6 @@
 import type {Article, Node} from './article.ts'
 
-/** All nodes directly in a node, in reading order; a caption comes after what it is about. */
+/** The child nodes of a node in reading order; captions come last. */
 export function childNodes(node: Node): readonly Node[] {
   switch (node.type) {
     case 'figure':
@@ -20,7 +20,7 @@ export function childNodes(node: Node): readonly Node[] {
   }
 }
 
-/** Calls `visit` for every node in and below some nodes, in reading order; `false` keeps it out of a node. */
+/** Calls `visit` for every node in reading order; if it returns `false`, the children are skipped. */
 export function walkNodes(nodes: readonly Node[], visit: (node: Node) => boolean | undefined): void {
   for (const node of nodes) if (visit(node) !== false) walkNodes(childNodes(node), visit)
 }

@@ -1,8 +1,8 @@
 import type {Nodes, Parents} from 'mdast'
 
 /**
- * Calls `visit` for every node of a tree in reading order; `false` keeps it out of a node's children.
- * The words before and after a citation's keys are such children, and so is the description of a picture.
+ * Calls `visit` for every node of a tree in reading order; if it returns `false`, the children are skipped. Children
+ * include the words before and after a citation's keys, and the description of a picture.
  */
 export function walk(
   tree: Nodes,
@@ -31,7 +31,7 @@ export function plainText(node: Nodes | readonly Nodes[]): string {
   return 'children' in node ? plainText(node.children) : ''
 }
 
-/** The words of a heading, title or caption without its markup and without its notes. */
+/** The plain text of a heading, title or caption, without notes. */
 export function wordsWithoutNotes(node: Nodes): string {
   if (node.type === 'inlineNote') return ''
   if (node.type === 'cite' || !('children' in node)) return plainText(node)

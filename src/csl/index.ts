@@ -1,4 +1,4 @@
-/** The CSL processor as a library of its own, `galley/csl`: docs/csl.md. */
+/** The entry point of the CSL processor as a library, `galley/csl`; see docs/csl.md. */
 import {createDocument} from './document/document.ts'
 import {createEngine, type Engine} from './engine/engine.ts'
 import type {Item} from './rendering/context.ts'
@@ -16,18 +16,18 @@ export type {CslSegment} from './output/segments.ts'
 export type {Item} from './rendering/context.ts'
 export {XmlFault} from './xml/reader.ts'
 
-/** A style that was read, for a language. */
+/** A parsed style, for one language. */
 export type CslStyle = Readonly<{
   lang: string
-  /** Where the style puts citations. */
+  /** Whether the style cites in the text or in notes. */
   class: 'in-text' | 'note'
   engine: Engine
 }>
 
 /**
- * Reads an independent CSL 1.0 style. `locales` are CSL locale files as XML; of several, the first that knows a term
- * counts. `lang` is by default the style's `default-locale`, or `en-US`. Throws an `XmlFault`, with the offset of the
- * fault, for a file that is not XML or not an independent style.
+ * Parses an independent CSL 1.0 style. `locales` are CSL locale files as XML, in order of precedence. `lang` defaults
+ * to the style's `default-locale`, or `en-US`. Throws an `XmlFault`, with the offset of the fault, if the file is not
+ * XML or not an independent style.
  */
 export function createStyle(
   xml: string,
@@ -43,7 +43,7 @@ export function createStyle(
   }
 }
 
-/** The citations and the bibliography of one document in a style; `items` are its works in CSL-JSON. */
+/** Creates a processor for the citations and the bibliography of one document; `items` are its works in CSL-JSON. */
 export function createProcessor(style: CslStyle, items: Iterable<Item>): ReturnType<typeof createDocument> {
   return createDocument(style.engine, items)
 }

@@ -4,8 +4,8 @@ import {isFault, type World} from '../core/world.ts'
 import {readSource, readSources} from './sources.ts'
 
 /**
- * The bibliographies that the settings name, else `references.bib`, `.json` or `.yaml` beside them or in the project;
- * and the works in the settings themselves.
+ * Reads the bibliographies of the settings or, by default, `references.bib`, `.json` or `.yaml` beside them or in the
+ * project; and the works in the settings themselves.
  */
 export async function loadBibliography(
   world: World,

@@ -6,12 +6,12 @@ import type {Finding} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import type {StyleFault} from '../csl/check/faults.ts'
 
-/** Where faults of styles go, and where what is known of a style is kept. */
+/** Receives the faults of styles, and caches them. */
 export type Report = Readonly<{findings: Finding[]; memo: Memo}>
 
 /**
- * Whether a style renders. What is wrong with it, if only in part, is a finding with its line and column; what no
- * citation depends on is left to those who ask for it.
+ * Whether a style renders. Its faults become findings with line and column, except formal ones, which do not affect
+ * citations.
  */
 export async function isSound(
   {machine}: World,
@@ -26,18 +26,18 @@ export async function isSound(
   return !faults.some(({kind}) => kind === 'fatal')
 }
 
-/** Everything that is wrong with a style, also what CSL asks for though no citation depends on it. */
+/** All faults of a style, including formal ones. */
 export async function cslFindings(path: string, xml: string): Promise<readonly Finding[]> {
   return (await faultsOf(xml)).map(fault => styleFinding(path, xml, fault))
 }
 
 async function faultsOf(xml: string): Promise<readonly StyleFault[]> {
-  // A style that is known is not checked again, so the check need not be loaded.
+  // The faults of a known style are cached, so the checker need not be loaded.
   const {styleFaults} = await import('../csl/check/style-faults.ts')
   return styleFaults(xml)
 }
 
-/** A fault of a style as a finding. */
+/** Converts a fault of a style to a finding. */
 function styleFinding(
   path: string,
   xml: string,

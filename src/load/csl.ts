@@ -6,16 +6,16 @@ import {builtInCsl, cslName, cslNames, isCslLocale, readCslHead} from '../parse/
 import {isSound, type Report} from './csl-faults.ts'
 import {readSource} from './sources.ts'
 
-/** The CSL of a paper; `lang` is the `default-locale` of the style. */
+/** The CSL data of a paper; `lang` is the `default-locale` of the style. */
 export type LoadedCsl = Readonly<{xml: string; note: boolean; lang?: string | undefined}>
 
-/** A style as text, with its folder, and its path if it is a file of the project. */
+/** The text of a style, with its folder, and its path if it is a file of the project. */
 type Candidate = Readonly<{xml: string; folder: string; path?: string}>
 
 /**
- * The CSL style of a paper: the one that the author names, which is a file or a style that comes with galley, else the
- * journal's. A dependent style gives its parent, which is found as any style is by its name. A missing style is a
- * finding, and the journal's style is used meanwhile.
+ * Finds the CSL style of a paper: the author's, which is a file or the name of a style that comes with galley, or else
+ * the journal's. For a dependent style, its parent is found by name. A missing style is a finding; the journal's style
+ * then replaces it.
  */
 export async function loadCsl(
   world: World,
@@ -33,7 +33,7 @@ export async function loadCsl(
     : {xml: journal, note: false}
 }
 
-/** The CSL locale that the author names. */
+/** Reads the author's CSL locale. */
 export async function loadCslLocale(
   world: World,
   {cslLocale, file}: Settings,
@@ -77,7 +77,7 @@ async function ownStyle(
   return undefined
 }
 
-/** Names of styles that a wrong one could mean: those that differ by few letters, then those that contain it. */
+/** Suggestions for an unknown name: styles whose names differ by few letters, then those that contain it. */
 async function nearestNames({cslRepository}: World, name: string): Promise<readonly string[]> {
   const wanted = name.toLowerCase()
   const names = [...cslNames, ...((await cslRepository?.names()) ?? [])]
@@ -88,7 +88,7 @@ async function nearestNames({cslRepository}: World, name: string): Promise<reado
   return found.length > 0 ? found : cslNames
 }
 
-/** Follows a dependent style to the independent one that can render. */
+/** Resolves a dependent style to its independent parent. */
 async function independent(
   world: World,
   {file, place, path}: Readonly<{file: string; place: Place | undefined; path: string}>,
@@ -114,7 +114,7 @@ async function independent(
   return undefined
 }
 
-/** A style of the project is checked; one that does not render is none. */
+/** Checks a style of the project; one that does not render is ignored. */
 async function rendering(
   world: World,
   {xml, path}: Candidate,
@@ -127,7 +127,7 @@ async function rendering(
 }
 
 /**
- * A style by its name: beside the style that names it, in the project's `styles/csl/`, one of galley's own, or one of
+ * Finds a style by name: beside the style that refers to it, in the project's `styles/csl/`, among galley's own, or in
  * the CSL repository.
  */
 async function namedStyle(world: World, name: string, folder: string): Promise<Candidate | undefined> {
@@ -146,8 +146,8 @@ async function namedStyle(world: World, name: string, folder: string): Promise<C
 }
 
 /**
- * A style that a journal's `style.yaml` names, in the folder of the journal, in `styles/csl/`, or of galley; undefined
- * if there is none. One that does not render is a finding, and has no text.
+ * Finds a style named in a journal's `style.yaml`: in the folder of the journal, in `styles/csl/`, or among galley's;
+ * undefined if there is none. A style that does not render is a finding, and has no text.
  */
 export async function journalCsl(
   world: World,
@@ -161,7 +161,7 @@ export async function journalCsl(
   return {xml: (await independent(world, about, found, report))?.xml}
 }
 
-/** The finding for a style that a journal's `style.yaml` names, and that is nowhere. */
+/** The finding for a missing style named in a journal's `style.yaml`. */
 export async function unknownCsl(
   world: World,
   named: string,
@@ -178,7 +178,7 @@ export async function unknownCsl(
   }
 }
 
-/** The `citations.csl` of a journal, or its parent; undefined, and a finding, if it renders nothing. */
+/** The `citations.csl` of a journal, or its parent; undefined, with a finding, if it does not render. */
 export async function journalOwnCsl(
   world: World,
   xml: string,
@@ -188,12 +188,12 @@ export async function journalOwnCsl(
   return cslOfText(world, xml, `${folder}/citations.csl`, report)
 }
 
-/** A style by its name, as text that renders, for a site's citations; undefined if there is none or it renders nothing. */
+/** Finds a style by name for citations on a site; undefined if there is none or it does not render. */
 export async function namedCsl(world: World, name: string, report: Report): Promise<string | undefined> {
   return (await journalCsl(world, name, {folder: '', place: undefined}, report))?.xml
 }
 
-/** The text of a style, or of its parent; undefined, and a finding, if it renders nothing. */
+/** The text of a style or of its parent; undefined, with a finding, if it does not render. */
 export async function cslOfText(
   world: World,
   xml: string,

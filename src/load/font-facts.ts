@@ -3,7 +3,7 @@ import type {Memo} from '../core/memo.ts'
 import type {Project} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
-/** Adds which characters the fonts of the style have, where the paper has some that are not in all fonts. */
+/** Adds the characters of the style's fonts, if the paper has characters that some font may lack. */
 export async function loadFontFacts(
   world: World,
   memo: Memo,
@@ -12,7 +12,7 @@ export async function loadFontFacts(
   const {texts, bibliography, metadata, style} = project
   const lacks = (text: string) => mayLack(text, style.fonts)
   const isAsked =
-    // `&nabla;` is a character, too.
+    // `&nabla;` counts as a character, too.
     texts.some(({text}) => lacks(text) || /&#?\w+;/.test(text)) ||
     metadata.printed.some(({text}) => lacks(text)) ||
     bibliography.references.some(({csl}) => Object.values(csl).some(value => lacks(wordsOf(value))))

@@ -2,7 +2,7 @@ import {folderOf, linkedPath} from '../core/path.ts'
 import type {Project} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
-/** Adds the missing files that links name. Links that lead out of the project are ignored. */
+/** Adds the missing files that links refer to. Links that lead out of the project are ignored. */
 export async function loadLinkedFiles(world: World, project: Omit<Project, 'absentFiles'>): Promise<Project> {
   const paths = new Set(
     project.texts.flatMap(text => text.links.flatMap(({url}) => linkedPath(url, text.path) ?? []))

@@ -1,11 +1,11 @@
 import type {Look} from '../core/types.ts'
 
 /**
- * The look in a style's `style.yaml`, as CSS that comes before the style's own sheet: it overrides the sheets of the
- * styles that it extends, and the style's own sheet overrides it.
+ * Converts the look in `style.yaml` to CSS. It follows the style sheets of extended styles, which it overrides, and
+ * precedes the style's own, which overrides it.
  */
 export function lookSheet(look: Look, medium: 'screen' | 'print'): string {
-  // A screen has the faces only where the page carries them.
+  // On screens, the fonts are available only if the page embeds them.
   const embedded = look.embedFonts === true ? {text: ['Galley Serif'], ...look.typefaces} : {}
   const typefaces: Look['typefaces'] = medium === 'print' ? look.typefaces : embedded
   const faces = Object.entries(typefaces ?? {}).flatMap(([role, families]) => {
@@ -22,20 +22,20 @@ export function lookSheet(look: Look, medium: 'screen' | 'print'): string {
   return rules.filter(rule => rule !== '').join('\n')
 }
 
-/** The custom properties that carry the typefaces of each role. */
+/** The custom properties for the typefaces of each role. */
 const properties: Readonly<Record<'screen' | 'print', Readonly<Record<string, string>>>> = {
   screen: {text: '--serif', small: '--sans', display: '--display', code: '--mono'},
   print: {text: '--serif', small: '--small', display: '--display', code: '--mono'}
 }
 
-/** Faces for letters that the style's own faces lack: for the PDF, the faces of `plain`, if the style has them. */
+/** Fallback fonts for missing letters, in the PDF: those of `plain`, if the style has them. */
 function fallbacks(role: string, medium: 'screen' | 'print'): readonly string[] {
   const generic =
     role === 'code' ? 'monospace' : role === 'small' && medium === 'screen' ? 'sans-serif' : 'serif'
   return medium === 'print' ? ['"Galley Serif"', '"Galley Signs"', generic] : [generic]
 }
 
-/** Links have the accent too; a ground that no accent is given for keeps the colours of its sheet. */
+/** Links have the accent colour, too; a background without an accent keeps the colours of its sheet. */
 function accents({accent}: Look, medium: 'screen' | 'print'): readonly string[] {
   if (accent === undefined) return []
   const {light, dark, print = light} = accent

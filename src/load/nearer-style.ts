@@ -1,6 +1,6 @@
 import type {Look, ProofSettings} from '../core/types.ts'
 
-/** The look of the nearer style, completed by that of the farther one. */
+/** Combines the looks of two styles; the nearer one takes precedence. */
 export function nearerLook(farther: Look, nearer: Look): Look {
   return {
     accent: nearer.accent ?? farther.accent,
@@ -15,7 +15,7 @@ export function nearerLook(farther: Look, nearer: Look): Look {
   }
 }
 
-/** How the nearer style wants proofs, completed by the farther one. */
+/** Combines the proof settings of two styles; the nearer one takes precedence. */
 export function nearerProof(farther: ProofSettings, nearer: ProofSettings): ProofSettings {
   return {
     replyTo: nearer.replyTo ?? farther.replyTo,

@@ -5,8 +5,8 @@ import {isPdfFault, type PdfFault, type PdfPicture, SlowPdf} from '../core/pdf-p
 import type {World} from '../core/world.ts'
 
 /**
- * The picture of a PDF, cached by the PDF's content. A timeout does not depend on the PDF alone: it is thrown, with the
- * name of the file, and never cached.
+ * Draws the picture of a PDF, cached by its content. A timeout also depends on the machine, so it is thrown with the
+ * name of the file and never cached.
  */
 export async function readPdfPicture(
   world: World,

@@ -12,8 +12,8 @@ import {dataPictureFault, pictureFault} from '../pictures/index.ts'
 import {readPdfPicture} from './pdf-pictures.ts'
 
 /**
- * Adds the pictures that the chapters name. If browsers do not show a picture's format, such as PDF or EPS, or if its
- * name has no ending, the SVG or PNG of the same name beside it is used. A PDF is also a picture itself.
+ * Adds the pictures that the chapters refer to. If browsers do not show a picture's format, such as PDF or EPS, or if
+ * its name has no extension, the SVG or PNG of the same name beside it is used. A PDF is also used directly.
  */
 export async function loadPictures<Parsed extends Omit<Project, PictureKey | 'absentFiles'>>(
   world: World,
@@ -49,7 +49,7 @@ export async function loadPictures<Parsed extends Omit<Project, PictureKey | 'ab
 
 type PictureKey = 'pictures' | 'pdfPictures' | 'pictureFaults' | 'pictureFiles'
 
-/** Looks into a picture, unless that was done before. */
+/** Checks a picture, unless this was done before. */
 async function faultOf(world: World, memo: Memo, picture: PictureFile): Promise<PictureFault | undefined> {
   const hash = (world.machine?.hash ?? sha256)(picture.bytes)
   const look = async () => ({fault: await pictureFault(picture, world.inflatedSize)})
@@ -74,10 +74,7 @@ function shortened(url: string): string {
   return url.length > 40 ? `${url.slice(0, 40)}…` : url
 }
 
-/**
- * The picture to show: the file that the author named, or the one it was read `from` instead, such as an SVG next to an
- * EPS.
- */
+/** The picture to show: the named file, or its substitute `from`, such as an SVG next to an EPS. */
 type Loaded = Readonly<{
   shown: Uint8Array | ReadFault
   pdf?: Uint8Array | undefined
@@ -102,8 +99,8 @@ async function load(world: Pick<World, 'read'>, path: string): Promise<Loaded> {
   return isFault(beside) || !isPdf(beside) ? {shown: written} : {shown: beside, pdf: beside}
 }
 
-/** Picture formats for paper, which browsers do not show. */
+/** Picture formats for print, which browsers do not show. */
 const printFormats: ReadonlySet<string> = new Set(['pdf', 'eps', 'ps', 'ai', 'tif', 'tiff'])
 
-/** Best first: lines and letters stay sharp in an SVG. */
+/** Best first: lines and letters are sharp in an SVG. */
 const shownFormats = ['svg', 'png', 'jpg', 'jpeg', 'webp']

@@ -19,7 +19,7 @@ export async function readSources(
   return sources
 }
 
-/** Reads a text as UTF-8; `namedAt` is where the author wrote its path. */
+/** Reads a text as UTF-8; `namedAt` is the place of its path in the settings. */
 export async function readSource(
   world: World,
   path: string,
@@ -68,7 +68,7 @@ export async function readSource(
   return undefined
 }
 
-/** A chapter is read twice where it has the settings, too. */
+/** A chapter that contains the settings is read twice, but reported once. */
 function reportOnce(findings: Finding[], finding: Finding): void {
   const isKnown = findings.some(
     ({file, subject, message}) =>
@@ -77,7 +77,7 @@ function reportOnce(findings: Finding[], finding: Finding): void {
   if (!isKnown) findings.push(finding)
 }
 
-/** Explains where a file may be, for settings that name it by its place on a machine. */
+/** Explains permitted locations, for absolute paths in the settings. */
 function outside(path: string, settings: string): Pick<Finding, 'message' | 'expected' | 'note'> {
   const name = path.split(/[\\/]/).at(-1) ?? path
   return {

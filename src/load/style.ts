@@ -12,7 +12,7 @@ import type {Report} from './csl-faults.ts'
 import {lookSheet} from './look-sheet.ts'
 import {nearerLook, nearerProof} from './nearer-style.ts'
 
-/** The journal style that the settings name, completed from the styles that it extends. */
+/** Reads the journal style of the settings, combined with the styles that it extends. */
 export async function loadStyle(outside: World, settings: Settings, report: Report): Promise<Style> {
   const {findings} = report
   const ownFiles = new Set<string>()
@@ -33,7 +33,7 @@ export async function loadStyle(outside: World, settings: Settings, report: Repo
     ...(csl.lang !== undefined && {cslLang: csl.lang}),
     fonts: sheets.flatMap(sheet => sheet.fonts),
     numberSections: sheets.find(sheet => sheet.numberSections !== undefined)?.numberSections ?? false,
-    // The nearest style comes last, so that each of its limits overrides that of the style it extends.
+    // The nearest style comes last, so its limits override those of the styles that it extends.
     limits: Object.assign({}, ...sheets.map(sheet => sheet.limits).reverse()),
     look: sheets.map(sheet => sheet.look).reduceRight(nearerLook, {}),
     proof: sheets.map(sheet => sheet.proof).reduceRight(nearerProof, {}),
@@ -41,10 +41,10 @@ export async function loadStyle(outside: World, settings: Settings, report: Repo
   }
 }
 
-/** A style and those that it extends, the nearest first; `files`: their files, each completed or replaced by the nearer. */
+/** A style and those that it extends, nearest first; `files`: their files, extended or overridden by nearer ones. */
 type Chain = Readonly<{files: Map<string, string>; sheets: StyleSheet[]; folders: StyleFolder[]}>
 
-/** A style may extend another, which may extend a third; a circle ends at the first repetition. */
+/** A style can extend another, and so on; a cycle ends at the first repetition. */
 async function loadChain(world: World, settings: Settings, report: Report): Promise<Chain> {
   const {findings} = report
   const chain: Chain = {files: new Map(), sheets: [], folders: []}
@@ -74,7 +74,7 @@ async function loadChain(world: World, settings: Settings, report: Report): Prom
   return chain
 }
 
-/** One style of a chain as it was read. */
+/** One style of a chain. */
 type ReadStyle = Readonly<{folder: string; read: StyleFiles; sheet: StyleSheet}>
 
 /** Adds the style that the last one of a chain extends. */
@@ -88,7 +88,7 @@ async function addStyle(
   const {files} = chain
   const look = {screen: lookSheet(sheet.look, 'screen'), print: lookSheet(sheet.look, 'print')}
   const own = new Map<string, string>()
-  // A copy of a style that comes with galley is as good as that.
+  // An unmodified copy of a style that comes with galley is equally trusted.
   const isOwn = [...read.values()].some(isOwnFile)
   if (isOwn) findings.push(...(await fontFindings(folder, sheet.fonts, world)))
   chain.sheets.push(sheet)
@@ -98,14 +98,14 @@ async function addStyle(
     if (content !== undefined) own.set(file, content)
     if (file === 'screen.css' || file === 'print.css') {
       const made = file === 'print.css' ? look.print : look.screen
-      // The sheet of a style comes after that of the style it extends.
+      // The sheet of a style follows that of the style it extends.
       const texts = [made, content ?? '', files.get(file) ?? '']
       files.set(file, texts.filter(text => text !== '').join('\n'))
     } else if (file === 'citations.csl' && content !== undefined && isOwn) {
       const csl = await journalOwnCsl(world, content, folder, report)
       if (csl !== undefined && !files.has(file)) files.set(file, csl)
     } else if (content !== undefined && !files.has(file)) {
-      // A page that comes with a paper is not trusted.
+      // A page template that comes with a paper is not trusted.
       files.set(file, isOwnFile(read.get(file)) ? safePage(content).text : content)
     }
   }
@@ -116,10 +116,10 @@ async function addStyle(
     findings.push(await unknownCsl(world, sheet.csl, {file: `${folder}/style.yaml`, place: sheet.cslPlace}))
 }
 
-/** Where a style is named. */
+/** The place of a style's name. */
 type Asked = Readonly<{file: string; place?: Place}>
 
-/** A world that notes which files of the project were there. */
+/** A world that records which files of the project exist. */
 function recording(world: World, there: Set<string>): World {
   return {
     ...world,
@@ -131,7 +131,7 @@ function recording(world: World, there: Set<string>): World {
   }
 }
 
-/** The style that a style extends; `plain` for one that needs a parent but names none that exists. */
+/** The style that a style extends; `plain` if it needs a parent but names none that exists. */
 function parentOf(
   sheet: StyleSheet,
   seen: ReadonlySet<string>,
@@ -163,7 +163,7 @@ function unknownStyle(name: string, folder: string, asked: Asked): Finding {
   }
 }
 
-/** Typefaces of the project's own styles that no style of the chain has a font for. */
+/** Typefaces of the project's own styles without a font in the chain. */
 function typefaceFindings(
   folders: readonly StyleFolder[],
   sheets: readonly StyleSheet[],
@@ -187,7 +187,7 @@ function typefaceFindings(
 
 const styleFiles = ['style.yaml', 'page.html', 'screen.css', 'print.css', 'citations.csl'] as const
 
-/** A file of a style, and whether it is the project's own and no copy of one that comes with galley; or a link. */
+/** A file of a style, and whether it is the project's own and not an unmodified copy of galley's; or a link. */
 type StyleFile = Readonly<{text: string; isOwn: boolean}> | 'outside' | undefined
 
 type StyleFiles = ReadonlyMap<string, StyleFile>
@@ -221,7 +221,7 @@ async function readStyleFolder(world: World, folder: string): Promise<StyleFiles
   return new Map(await Promise.all(files))
 }
 
-/** The project's own comes before galley's. */
+/** The project's file takes precedence over galley's. */
 async function readStyleFile(world: World, path: string): Promise<StyleFile> {
   const [own, ours] = await Promise.all([world.read(path), world.asset(path)])
   if (isFault(own) && own.fault === 'outside') return 'outside'

@@ -7,7 +7,7 @@ import {isFault, type World} from '../core/world.ts'
 import {cssString} from './markup.ts'
 import {noWords, type PageWords, readings, textOf} from './page-words.ts'
 
-/** The faces that a page needs, and their hashes for the manifest. */
+/** The embedded fonts of a page, with their hashes for the manifest. */
 export type EmbeddedFonts = Readonly<{
   faces: readonly TypesettingFace[]
   hashes: Readonly<Record<string, string>>
@@ -15,10 +15,9 @@ export type EmbeddedFonts = Readonly<{
 }>
 
 /**
- * Embeds those fonts of a style whose characters occur in the words of the page; a font `for: math` or `for: code` only
- * with such content, and one `for: signs` only if such a sign occurs outside formulas. With a memo, a font for certain
- * characters is subset to what the words in them need, and any other, except that of formulas, to the letters of the
- * page.
+ * Embeds the fonts of a style whose characters occur in the page; a font `for: math` or `for: code` only with such
+ * content, and one `for: signs` only if such a sign occurs outside formulas. With a memo, a font for certain characters
+ * is subset to the words that need it, and any other, except that of formulas, to the letters of the page.
  */
 export async function embedFonts(
   fonts: readonly StyleFont[],
@@ -42,7 +41,7 @@ export async function embedFonts(
     }
     const hash = (world.machine?.hash ?? sha256)(bytes)
     const embedded = memo === undefined ? bytes : await partOf(font, {bytes, hash}, memo)
-    // A bold face of a page in which nothing bold is in its letters.
+    // A bold font is not needed if no bold text has its letters.
     if (embedded === undefined) continue
     hashes[`font ${font.file}`] = hash
     faces.push(faceOf(font, embedded))
@@ -60,7 +59,7 @@ export async function embedFonts(
   }
 }
 
-/** The faces that every page of a style needs; the faces of a page begin with them. */
+/** The fonts that every page of a style needs; they are first among a page's fonts. */
 export async function facesOfEveryPage(
   fonts: readonly StyleFont[],
   world: World
@@ -82,7 +81,7 @@ function faceOf({family, weight, style, size, unicodeRange}: StyleFont, bytes: U
   return {family, weight: String(weight), style, sizeAdjust: size, unicodeRange, bytes}
 }
 
-/** The `@font-face` rules of some faces. */
+/** Formats fonts as `@font-face` rules. */
 export function fontFaceRules(faces: readonly TypesettingFace[]): string {
   return faces
     .map(
@@ -100,7 +99,7 @@ export const noFonts: EmbeddedFonts = {faces: [], hashes: {}, problems: []}
 
 type FontFile = Readonly<{bytes: Uint8Array; hash: string}>
 
-/** A font, subset to some words. Subsetting takes a second, so it is cached from run to run. */
+/** Subsets a font to some words. This takes a second, so the result is cached across runs. */
 async function cut(
   font: FontFile,
   words: readonly string[],
@@ -129,23 +128,23 @@ const formats: ReadonlyMap<string, string> = new Map([
   ['OTTO', 'otf']
 ])
 
-/** The letters of a page, each once, as capitals too, and those that sheets and scripts may add. */
+/** The distinct letters of a page, also as capitals, and those that style sheets and scripts can add. */
 function lettersOf({stretches}: PageWords): string {
   const words = textOf(stretches)
   const added = Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index)).join('')
   return [...new Set(`${words}${words.toUpperCase()}${added}\u00a0–—‘’“”«»•…↓`)].sort().join('')
 }
 
-/** The stretches of characters of a CSS `unicode-range` in some texts, in order, each once. */
+/** The distinct runs of characters in a CSS `unicode-range`, in order of the texts. */
 function wordsIn(texts: readonly string[], unicodeRange: string): readonly string[] {
   const ranges = classOf(unicodeRange)
   if (ranges === '') return []
-  // Joiners shape the letters beside them and are in no range.
+  // Joiners shape adjacent letters and are in no range.
   const word = new RegExp(`[${ranges}\\u200c\\u200d]+`, 'gu')
   return [...new Set(texts.flatMap(text => text.match(word) ?? []))].sort()
 }
 
-/** The style sheet for SVG pictures with letters: upright faces of the style's small type, else of its first font. */
+/** The style sheet for SVG pictures with text: the upright fonts of the style's small type, or else its first font. */
 export async function figureFonts(
   manuscript: Manuscript,
   world: World
@@ -164,12 +163,12 @@ export async function figureFonts(
 }
 
 /**
- * The text of a page for which a font is used: that of its language; for a font without a language, that of all
- * languages that have no font of their own. A style without fonts by language uses the whole page.
+ * The text of a page for which a font is used: the text in its language or, for a font without a language, in all
+ * languages without fonts of their own. A style without fonts by language uses the whole page.
  */
 function textOfFonts(fonts: readonly StyleFont[], {stretches}: PageWords): (font: StyleFont) => string {
   const page = textOf(stretches)
-  // The signs of a formula are set in its own font.
+  // The signs of a formula are set in the maths font.
   let outside: string | undefined
   const whole = ({purpose}: StyleFont): string => {
     if (purpose !== 'signs') return page
@@ -204,16 +203,16 @@ function isNeeded(
   return unicodeRange === undefined || holderOf(unicodeRange)(textFor(font))
 }
 
-/** A test for characters of a CSS `unicode-range`, such as `U+600-6FF, U+61F`, in a text. */
+/** Returns a test whether a text contains characters of a CSS `unicode-range`, such as `U+600-6FF, U+61F`. */
 export function holderOf(unicodeRange: string): (text: string) => boolean {
   const ranges = classOf(unicodeRange)
   if (ranges === '') return () => false
-  // An engine of regular expressions passes over a long page in no time.
+  // A regular expression is the fastest way to scan a long page.
   const character = new RegExp(`[${ranges}]`, 'u')
   return text => character.test(text)
 }
 
-/** A CSS `unicode-range` as the content of a character class. */
+/** Converts a CSS `unicode-range` to the content of a character class. */
 function classOf(unicodeRange: string): string {
   return unicodeRange
     .split(',')

@@ -1,6 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 
-/** The nodes with each element changed, from the outside in. What does not change stays the same node. */
+/** Transforms each element from the outside in. Unchanged nodes stay the same objects. */
 export function mapElements(
   nodes: readonly ElementContent[],
   change: (element: Element) => Element
@@ -14,7 +14,7 @@ export function mapElements(
   })
 }
 
-/** All elements, in the order of the page. */
+/** All elements in document order. */
 export function* elementsIn(nodes: readonly ElementContent[]): Generator<Element> {
   for (const node of nodes) {
     if (node.type !== 'element') continue
@@ -23,7 +23,7 @@ export function* elementsIn(nodes: readonly ElementContent[]): Generator<Element
   }
 }
 
-/** The nodes with adjacent texts as one. */
+/** Joins adjacent texts. */
 export function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
   const joined: ElementContent[] = []
   for (const node of nodes) {

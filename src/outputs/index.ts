@@ -6,10 +6,10 @@ import {pdfOutput} from './pdf/index.ts'
 /** THE TABLE of outputs. */
 export const allOutputs: readonly Output[] = [htmlOutput, pdfOutput, fragmentOutput, headOutput]
 
-/** The outputs of a build that names none. */
+/** The outputs of a build without `--to`. */
 export const outputs = allOutputs.filter(({onlyNamed}) => !onlyNamed)
 
-/** The output that gives files of a name. */
+/** The output that writes files of this name. */
 export function outputOfFile(path: string): Output | undefined {
   const fitting = allOutputs.filter(({ending}) => path.toLowerCase().endsWith(`.${ending}`))
   return fitting.toSorted((a, b) => b.ending.length - a.ending.length)[0]

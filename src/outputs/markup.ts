@@ -1,6 +1,6 @@
 /**
- * Fills the slots `{{name}}` of a text of the style: a style sheet, or a tag of its page.
- * An unknown slot is left as it stands, where `galley style check` and the eye find it.
+ * Fills the slots `{{name}}` of a style's text: a style sheet, or a tag of its page. An unknown slot is left as it is,
+ * so that `galley style check` and authors see it.
  */
 export function fillSlots(template: string, slots: Readonly<Record<string, string>>): string {
   const pieces = template.split(/\{\{([a-z-]+)\}\}/)
@@ -8,14 +8,14 @@ export function fillSlots(template: string, slots: Readonly<Record<string, strin
   return pieces.map((piece, index) => (index % 2 === 0 ? piece : slot(piece))).join('')
 }
 
-/** A style sheet without comments and indents. */
+/** A style sheet without comments and indentation. */
 export function withoutComments(sheet: string): string {
   return sheet
     .replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[\s\S]*?\*\//g, '$1')
     .replace(/\s*\n\s*/g, '\n')
 }
 
-/** A string of CSS, for `content`. */
+/** Formats a CSS string for `content`. */
 export function cssString(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&').replace(/[\n\r\f<]/g, character => `\\${character.charCodeAt(0).toString(16)} `)}"`
 }

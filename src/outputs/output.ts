@@ -7,46 +7,46 @@ import type {PageScript} from '../core/named-script.ts'
 import type {Diagnostic, Manuscript, QueryAnswer, Style} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
-/** A file to write. The path is relative to the folder of outputs. */
+/** A file to write. The path is relative to the output folder. */
 export type Artifact = Readonly<{path: string; bytes: Uint8Array; mediaType: string}>
 
 /** The inputs of an output. */
 export type Rendering = Readonly<{
   manuscript: Manuscript
-  /** What is to be given out. */
+  /** The article to render. */
   article: Article
-  /** Citations and list of references, rendered by the journal's style. */
+  /** Citations and list of references, rendered by the CSL style. */
   citations: RenderedCitations
-  /** Findings of the check; a draft shows that it has some. */
+  /** Findings of the check; a draft shows that there are some. */
   diagnostics: readonly Diagnostic[]
-  /** Whether the page must say that the paper has errors. */
+  /** Whether the page must show that the paper has errors. */
   draft: boolean
-  /** Marks for a proof; undefined for the paper itself. */
+  /** Marks of a proof; undefined for the paper itself. */
   proof?: ProofMarks | undefined
-  /** The endings of all files that are made, so that one can lead to another. */
+  /** The extensions of all outputs of the build, for links between them. */
   endings: readonly string[]
   /** Attaches the sources of the paper to its PDF. */
   attachSources: boolean
-  /** A program's own HTML of some kinds of nodes. */
+  /** A program's own handlers for kinds of nodes. */
   handlers?: OwnHandlers | undefined
   world: World
   memo: Memo
 }>
 
-/** Gives the table of the nodes' HTML with some rows changed. */
+/** Returns the table of handlers with some of them replaced. */
 export type OwnHandlers = (handlers: Handlers<ElementContent>) => Handlers<ElementContent>
 
-/** The marks of a proof. All texts are ready to show. */
+/** The marks of a proof. All texts are ready for display. */
 export type ProofMarks = Readonly<{
-  /** The word in front of the marks: “PROOF”. */
+  /** The label of the marks: “PROOF”. */
   title: string
   /** The heading of the cover sheet: “Proof, round 2”. */
   coverTitle: string
-  /** Round, date of the source, revision, hash of the content. */
+  /** The round, the date of the source, the revision and the content hash. */
   lines: readonly string[]
-  /** What the cover sheet says, part by part. */
+  /** The sections of the cover sheet. */
   cover: readonly CoverPart[]
-  /** The queries, which the cover sheet lists. */
+  /** The queries, listed on the cover sheet. */
   queries: readonly ProofQuery[]
   /** The edits in the text, which the cover sheet lists. */
   edits: readonly ProofEdit[]
@@ -56,7 +56,7 @@ export type ProofMarks = Readonly<{
   script?: PageScript | undefined
   /** Expressions for the page, evaluated after layout and before it becomes a PDF. */
   scripts: readonly string[]
-  /** Reads where the queries stand from what the scripts gave back. */
+  /** Extracts the places of queries from the results of the scripts. */
   placesOf: (results: readonly unknown[]) => readonly QueryPlace[]
 }>
 
@@ -72,12 +72,12 @@ export type ProofQuery = Readonly<{
 export type ProofChanges = Readonly<{
   /** “Changes since round 1”. */
   title: string
-  /** How many of which kinds. */
+  /** The number of changes of each kind. */
   summary: string
   groups: ReadonlyArray<Readonly<{title: string; changes: readonly ProofChange[]; more: number}>>
 }>
 
-/** A change in their list: its number, what was done, and the words before and after. */
+/** A listed change: its number, its description, and the text before and after. */
 export type ProofChange = Readonly<{number: number; done: string; old: string; new: string; section: string}>
 
 /** An edit in the text: the words that it takes out and puts in, as written, and who says why. */
@@ -94,7 +94,7 @@ export type ProofEdit = Readonly<{
 /** Where the mark of a query came to stand: the number of the page as printed, and the line as numbered. */
 export type QueryPlace = Readonly<{number: number; page: number; line: number}>
 
-/** A part of the cover sheet of a proof: a heading, and under it a text, labelled facts, or a list. */
+/** A section of the cover sheet: a heading, and a text, labelled facts, or a list. */
 export type CoverPart = Readonly<{
   title: string
   text?: string
@@ -102,27 +102,27 @@ export type CoverPart = Readonly<{
   items?: readonly string[]
 }>
 
-/** A way to give the paper out: one row of the table of outputs. */
+/** An output format: one row of the table of outputs. */
 export type Output = Readonly<{
   name: string
-  /** The file name's ending. */
+  /** The file name extension. */
   ending: string
   mediaType: string
-  /** Whether it is made only where `--to` names it. */
+  /** Whether it is only built if `--to` names it. */
   onlyNamed?: true
-  /** Starts slow work that needs only the style, while the paper is checked. */
+  /** Starts slow work that depends only on the style, during the check. */
   prepare?: (style: Style, world: World) => Promise<void>
   render: (rendering: Rendering) => Promise<Rendered>
 }>
 
 export type Rendered = Readonly<{
   bytes: Uint8Array
-  /** Pictures that the browser could not draw, as their texts name them. */
+  /** Pictures that the browser could not draw, by their names in the manuscript. */
   undrawn?: readonly string[] | undefined
-  /** Faults of the machine or in the page; none if the output is as it should be. */
+  /** Faults of the machine or in the page; none if the output is correct. */
   problems?: readonly string[] | undefined
-  /** Where the queries of a proof came to stand. */
+  /** The places of a proof's queries. */
   queryPlaces?: readonly QueryPlace[] | undefined
-  /** Versions and files that shaped the bytes, for the manifest: `browser`, `font …`. */
+  /** Versions and files that affect the bytes, for the manifest: `browser`, `font …`. */
   environment?: Readonly<Record<string, string>> | undefined
 }>

@@ -4,22 +4,22 @@ import {baseLanguage} from '../core/language.ts'
 import {scanHtml} from '../styles/html-scan.ts'
 import {classesOf} from './hast.ts'
 
-/** A text of a page between two tags. */
+/** A text of a page, between two tags. */
 export type Stretch = Readonly<{
   text: string
-  /** The part of the page that it is in, counted from 0. */
+  /** The part of the page that contains it, from 0. */
   part: number
-  /** The element around it that a style may set in bold, counted from 1; 0 for none. */
+  /** The enclosing element that a style can set in bold, from 1; 0 for none. */
   bold: number
-  /** The language that the nearest element names, or that of the page. */
+  /** The language of the nearest element with one, or of the page. */
   lang: string
   isFormula: boolean
 }>
 
-/** What a page says, for choosing its fonts. Attributes count for no words. */
+/** The text of a page, for choosing its fonts, without attributes. */
 export type PageWords = Readonly<{stretches: readonly Stretch[]; hasFormulas: boolean; hasCode: boolean}>
 
-/** A block of a page as its HTML, with the words in it. */
+/** A block of a page as HTML, with its text. */
 export type FinishedBlock = Raw & {data: {words: PageWords}}
 
 function isFinished(node: ElementContent): node is FinishedBlock {
@@ -95,14 +95,14 @@ export const noWords: PageWords = {stretches: [], hasFormulas: false, hasCode: f
 
 type Place = Pick<Stretch, 'part' | 'bold' | 'lang'>
 
-/** All text of some stretches. */
+/** All text of some runs. */
 export function textOf(stretches: readonly Stretch[]): string {
   return stretches.map(({text}) => text).join('')
 }
 
 /**
- * The texts of a page, part by part, or those of each element that a style may set in bold, each in two readings: a tag
- * may be inside a word or between two words.
+ * The texts of a page by part, or of each element that a style can set in bold, each in two versions, because a tag can
+ * be inside a word or between two words.
  */
 export function readings({stretches}: PageWords, of: 'part' | 'bold'): readonly string[] {
   const texts = new Map<number, string[]>()
@@ -115,7 +115,7 @@ export function readings({stretches}: PageWords, of: 'part' | 'bold'): readonly 
   return [...texts.values()].flatMap(pieces => [pieces.join(''), pieces.join(' ')])
 }
 
-/** Whether a style may set an element in bold: title block, headings, labels, heads of tables, links, and bold text. */
+/** Whether a style can set an element in bold: title block, headings, labels, heads of tables, links, and bold text. */
 function mayBeBold(element: Element): boolean {
   return boldElements.has(element.tagName) || classesOf(element).includes('title-block')
 }

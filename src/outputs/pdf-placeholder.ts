@@ -1,10 +1,10 @@
 import {sha256} from '../core/hash.ts'
 
-/** Pixels on each side of a placeholder. */
+/** The width and height of a placeholder in pixels. */
 export const placeholderSide = 4
 
 /**
- * The colours of the picture that marks the place of a PDF in the page: red, green and blue of sixteen pixels, made
+ * The colours of the placeholder picture for a PDF in the page: red, green and blue of sixteen pixels. They are derived
  * from the PDF's hash, so that no other picture has them.
  */
 export function placeholderColours(hash: string): Uint8Array {
@@ -14,7 +14,7 @@ export function placeholderColours(hash: string): Uint8Array {
   )
 }
 
-/** The picture as an uncompressed BMP: a header, then the colours. */
+/** Encodes the picture as an uncompressed BMP: a header, then the colours. */
 export function placeholder(hash: string): Uint8Array {
   const colours = placeholderColours(hash)
   const bytes = new Uint8Array(headerLength + colours.length)
@@ -24,11 +24,11 @@ export function placeholder(hash: string): Uint8Array {
   header.setUint32(10, headerLength, true)
   header.setUint32(14, 40, true)
   header.setInt32(18, placeholderSide, true)
-  // Rows of a negative height begin at the top.
+  // A negative height means that the first row is the top one.
   header.setInt32(22, -placeholderSide, true)
   header.setUint16(26, 1, true)
   header.setUint16(28, 24, true)
-  // A BMP has blue first.
+  // BMP stores blue first.
   for (let index = 0; index < colours.length; index += 3)
     bytes.set([colours[index + 2]!, colours[index + 1]!, colours[index]!], headerLength + index)
   return bytes

@@ -1,7 +1,7 @@
 /**
- * If a style asks for it (`--baseline-grid: on`), aligns the blocks of columns to a grid of lines, so that lines in
- * neighbouring columns are level. Blocks with another leading, such as references, are left alone. The space after a
- * figure belongs to the figure, which may move elsewhere.
+ * If the style asks for it (`--baseline-grid: on`), aligns the blocks of columns to a grid of lines, so that lines in
+ * neighbouring columns are level. Blocks with another leading, such as references, are not aligned. The space after a
+ * figure belongs to the figure, which can move elsewhere.
  */
 export function alignToGrid(
   galley: readonly Readonly<{element: HTMLElement; columns: number}>[],
@@ -22,7 +22,7 @@ function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
   })
   const origin = measured[0]?.top ?? 0
   let shift = 0
-  // Headings are close to their text, so the space goes above them.
+  // Headings stay close to their text, so the space goes above them.
   let start = 0
   measured.forEach(({top, isOnGrid, block}, index) => {
     const isHeading = block instanceof HTMLHeadingElement
@@ -33,7 +33,7 @@ function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
     const before = measured[start - 1]
     if (!isOnGrid || isHeading || off === 0) return
     shift += leading - off
-    // The room above a heading at the head of a column is made where the column is built.
+    // The space above a heading at the top of a column is added when the column is built.
     if (before === undefined) return
     const room = first.top - before.bottom + leading - off
     if (before.block.localName === 'figure') before.block.style.marginBottom = `${room}px`
@@ -41,13 +41,13 @@ function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
   })
 }
 
-/** How far below a line of the grid a height is. */
+/** The distance of a height from the grid line above it. */
 export function offGrid(height: number, leading: number): number {
   const off = ((height % leading) + leading) % leading
   return off < 0.3 || leading - off < 0.3 ? 0 : off
 }
 
-/** Whether a style turns the grid on for a part of the article. */
+/** Whether the style turns the grid on for a part of the article. */
 export function isOnGrid(part: Element): boolean {
   return getComputedStyle(part).getPropertyValue('--baseline-grid').trim() === 'on'
 }

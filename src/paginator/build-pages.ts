@@ -5,7 +5,7 @@ import type {GalleyFlow} from './galley.ts'
 import type {PageGeometry} from './page-geometry.ts'
 import {type FlowInPages, floated, takeFloats} from './taken-floats.ts'
 
-/** What pages are built from; the galley is used up by it. */
+/** The input for building pages; building empties the galley. */
 type Building = Readonly<{
   flows: readonly FlowInPages[]
   notes: readonly Footnote[]
@@ -14,9 +14,9 @@ type Building = Readonly<{
 }>
 
 /**
- * Makes the pages that were composed.
- * - Needs the galley as it was composed, in the document.
- * - Leaves the pages in its place, each a box of its own with columns, floats and notes.
+ * Builds the composed pages.
+ * - Needs the galley as composed, in the document.
+ * - Leaves the pages in its place; each is a box with columns, floats and notes.
  */
 export function buildPages(
   article: HTMLElement,
@@ -32,7 +32,7 @@ export function buildPages(
     geometry,
     gutters: guttersOf(document.body)
   }
-  // Outside the document a cut causes no layout.
+  // Cutting outside the document causes no layout.
   const lang = article.closest<HTMLElement>('[lang]')?.lang ?? 'und'
   for (const {element} of flows) {
     element.remove()
@@ -48,7 +48,7 @@ function buildPage(building: Building, {regions}: Page, isLast: boolean): HTMLEl
   const page = box('section', 'page')
   page.style.height = `${geometry.height}px`
   page.style.paddingTop = `${geometry.headroom}px`
-  // As wide as the page area, so that content that hangs into the gutters is not clipped.
+  // The box is as wide as the page area, so that content that hangs into the margins is not clipped.
   for (const side of ['Left', 'Right'] as const) {
     page.style[`margin${side}`] = `-${gutters[side]}px`
     page.style[`padding${side}`] = `${gutters[side]}px`
@@ -67,7 +67,7 @@ function buildPage(building: Building, {regions}: Page, isLast: boolean): HTMLEl
 function buildRegion({flows, notes}: Building, region: Region): HTMLElement {
   const own = flows[region.flow]!
   const element = box('div', 'region')
-  // The style of a float may depend on the number of columns of its text.
+  // The style of a float can depend on the number of columns of its text.
   element.style.setProperty('--columns', `${own.flow.columns}`)
   element.style.height = `${region.height}px`
   for (const float of region.floats) element.append(floated(own, float, 'head'))
@@ -112,7 +112,7 @@ function appendText(element: HTMLElement, {flow, composed, floats}: FlowInPages,
   const [heading] = element.querySelectorAll(':scope > .text > :is(h1, h2, h3, h4, h5, h6):first-child')
   const room = heading ? composed[column.from]!.repeated : 0
   const last = column.floats.at(-1)
-  // Under a float, whose margin would swallow that of the heading, the space belongs to the float.
+  // Below a float, the space is part of the float, whose margin would collapse with the heading's.
   if (last !== undefined) floats.get(last)!.style.marginBottom = `${composed[last]!.float!.below + room}px`
   else if (heading instanceof HTMLElement) heading.style.marginTop = `${room}px`
 }
@@ -127,8 +127,8 @@ function noteOf(notes: readonly Footnote[], {note, to}: NotePart): Node {
   const {element, items} = notes[note]!
   const end = items[to]
   if (end === undefined) return element
-  // The first part keeps the id, and the rest has none. The language of both carries the number of the note, from
-  // which the PDF's tags join them into one note.
+  // The first part keeps the id, the others have none. The language of both contains the number of the note, by which
+  // the PDF's tags join them into one note.
   const part = element.cloneNode(false) as HTMLElement
   part.append(cutBefore(element, end.cut))
   element.removeAttribute('id')
@@ -153,14 +153,14 @@ function allOf(element: HTMLElement): DocumentFragment {
   return fragment
 }
 
-/** Removes the space above the first block of a column, and keeps the indent that it has among its neighbours. */
+/** Removes the space above the first block of a column, and keeps the indent that depends on its neighbours. */
 function beginColumn(first: HTMLElement, indent: string): void {
   for (
     let element: Element | null = first;
     element instanceof HTMLElement;
     element = element.firstElementChild
   ) {
-    // A picture that is a paragraph, or the end of one, is a block by its style.
+    // The style makes a block of a picture that is alone in a paragraph, or at its end.
     if (isInlineName(element) && element.localName !== 'img') break
     element.style.marginTop = '0'
     const isText = element.localName === 'p' && !element.classList.contains('continued')

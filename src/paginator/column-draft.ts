@@ -2,22 +2,22 @@ import type {Composition, FloatHeights, Item, NotePart, State} from './compositi
 import {belongsAtFoot, type PlacedFloats, removedHeight, waitingFloats} from './floats.ts'
 import {begunNotes, type FittedNotes, fitNotes, joinedNotes, noteHeight, notesOfFloats} from './note-parts.ts'
 
-/** What a column is filled from and what room it has, the same for all drafts of it. */
+/** The content and room of a column, the same for all its drafts. */
 export type Filling = Readonly<{
   given: Composition
   columns: number
   items: readonly Item[]
-  /** The item that the column begins with. */
+  /** The index of the column's first item. */
   from: number
   height: number
   /** Floats that waited for the column. */
   placed: PlacedFloats
-  /** Floats of its own text that go to its head. */
+  /** Floats of its own text that go to its top. */
   early: readonly number[]
-  /** All floats at its head, and their height. */
+  /** All floats at its top, and their height. */
   floats: readonly number[]
   head: number
-  /** Notes that were called before the text of the column. */
+  /** Notes called before the text of the column. */
   carried: FittedNotes
 }>
 
@@ -27,17 +27,17 @@ export type Draft = Readonly<{
   used: number
   notes: readonly NotePart[]
   feet: readonly number[]
-  /** The height at the foot: floats, and notes with their separator. */
+  /** The height at the bottom: floats, and notes with their separator. */
   footHeight: number
   waiting: readonly number[]
   left: readonly number[]
   rest: readonly NotePart[]
-  /** The height of floats that have moved elsewhere. */
+  /** The height of floats that moved elsewhere. */
   removed: number
   isOverfull: boolean
 }>
 
-/** What a column is filled from, where given floats of its own text go to its head. */
+/** The content of a column, with the given floats of its own text at its top. */
 export function fillingOf(
   given: Composition,
   before: State,
@@ -53,7 +53,7 @@ export function fillingOf(
     const {height: own, below} = items[index]!.float!
     return sum + own + below
   }, placed.headHeight)
-  // Continued notes have at most half of a column with text.
+  // Continued notes take at most half of a column that has text.
   const room = height - head - placed.footHeight - given.noteSeparator
   const ahead = [...before.rest, ...notesOfFloats(given, items, [...floats, ...placed.foot])]
   const carried = fitNotes(given, ahead, hasText ? Math.min(room, height * 0.55) : room, 1)
@@ -61,7 +61,7 @@ export function fillingOf(
   return {given, columns, items, from, height, placed, early, floats, head, carried}
 }
 
-/** A column with what comes before its text. */
+/** A column with the content before its text. */
 export function firstDraft({given, from, placed, floats, head, carried}: Filling, {waiting}: State): Draft {
   return {
     to: from,
@@ -77,15 +77,15 @@ export function firstDraft({given, from, placed, floats, head, carried}: Filling
   }
 }
 
-/** A draft with the next item; undefined if the column has no room for it. */
+/** The draft extended by the next item; undefined if the item does not fit. */
 export function longerDraft(filling: Filling, draft: Draft): Draft | undefined {
   const {float} = filling.items[draft.to]!
   return (float && withFloat(filling, draft, float)) ?? withText(filling, draft) ?? overfull(filling, draft)
 }
 
 /**
- * A float moves if it belongs elsewhere, if there is no room for it, or if an earlier one is waiting; undefined if it
- * stays among the text.
+ * Moves a float if it belongs elsewhere, if it does not fit, or if an earlier one is waiting; undefined if it stays in
+ * the text.
  */
 function withFloat(filling: Filling, draft: Draft, float: FloatHeights): Draft | undefined {
   const {given, columns, items, from, height, early, head} = filling
@@ -106,7 +106,7 @@ function withFloat(filling: Filling, draft: Draft, float: FloatHeights): Draft |
   return {...left, waiting: [...draft.waiting, draft.to]}
 }
 
-/** A draft with a float at its foot; undefined if that has no room for it and its notes. */
+/** The draft extended by a float at its bottom; undefined if the float and its notes do not fit. */
 function withFoot(
   {given, items}: Filling,
   draft: Draft,
@@ -126,7 +126,7 @@ function withFoot(
   }
 }
 
-/** The next line or block with its notes; the last note may continue in the next column. */
+/** The draft extended by the next line or block with its notes; the last note can continue in the next column. */
 function withText(filling: Filling, draft: Draft): Draft | undefined {
   const {given, from, height} = filling
   const called = calledNotes(filling, draft.to)
@@ -151,7 +151,10 @@ function withText(filling: Filling, draft: Draft): Draft | undefined {
   }
 }
 
-/** Text whose notes follow others that already continue in the next column; undefined if there is no room for it. */
+/**
+ * The draft extended by text whose notes follow others that already continue in the next column; undefined if it does
+ * not fit.
+ */
 function withLaterNotes(filling: Filling, text: Draft, called: readonly NotePart[]): Draft | undefined {
   const {items, height} = filling
   const longer = {...text, rest: [...text.rest, ...called]}
@@ -161,12 +164,12 @@ function withLaterNotes(filling: Filling, text: Draft, called: readonly NotePart
   return less && begunNotes(less.rest) === begunNotes(longer.rest) ? less : undefined
 }
 
-/** If the lines end early, notes that continue in the next column take the space. */
+/** If the text ends early, notes that continue in the next column take the space. */
 export function withMoreNotes(filling: Filling, draft: Draft): Draft {
   return draft.rest.length > 0 ? (withNotes(filling, draft, 1) ?? draft) : draft
 }
 
-/** Adds as many notes as fit under the text; undefined if none fits. */
+/** Adds as many notes as fit below the text; undefined if none fits. */
 function withNotes({given, items, height}: Filling, draft: Draft, least: number): Draft | undefined {
   const feet = heightOfFeet(items, draft.feet)
   const room = height - draft.used - feet - given.noteSeparator
@@ -176,8 +179,8 @@ function withNotes({given, items, height}: Filling, draft: Draft, least: number)
 }
 
 /**
- * An item higher than an empty column, alone in its column and reaching beyond its foot; undefined unless the column is
- * empty and that of a whole page: elsewhere the next page may have room.
+ * An item higher than an empty column, alone in its column and overflowing it. Undefined unless the column is empty and
+ * has the height of a page; otherwise the next page may have room.
  */
 function overfull(filling: Filling, draft: Draft): Draft | undefined {
   const {given, from, height, placed, head} = filling
@@ -196,20 +199,20 @@ function calledNotes({given, items}: Filling, item: number): readonly NotePart[]
   return items[item]!.notes.map(note => ({note, from: 0, to: given.noteLines[note]!.length}))
 }
 
-/** How far down the next item of a draft would reach. */
+/** The bottom of a draft's next item. */
 function bottomOf({items, from, head}: Filling, {to, removed}: Draft): number {
   return head + items[from]!.repeated + items[to]!.bottom - items[from]!.top - removed
 }
 
-/** Height of floats at the foot, with the room above them. */
+/** The height of floats at the bottom, with the space above them. */
 export function heightOfFeet(items: readonly Item[], feet: readonly number[]): number {
   return feet.reduce((sum, index) => sum + items[index]!.float!.height + items[index]!.float!.above, 0)
 }
 
-/** The number of notes that are called in the column but have no room in it. */
+/** The number of notes called in the column that do not fit there. */
 export function lateNotes({carried}: Filling, {rest}: Draft): number {
   return begunNotes(rest) - begunNotes(carried.rest)
 }
 
-/** Where galley and page differ in the last digit, a line still fits. */
+/** Tolerance: galley and page can differ in the last digit. */
 const tolerance = 0.4

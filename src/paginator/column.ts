@@ -12,18 +12,18 @@ import type {Column, Composition, State} from './composition.ts'
 
 export type FilledColumn = Column &
   Readonly<{
-    /** Height of floats and text, without notes. */
+    /** The height of floats and text, without notes. */
     used: number
-    /** Height that is left. */
+    /** The height that is left. */
     empty: number
-    /** Whether content reaches beyond the foot, or the column ends at a forbidden place, such as after a heading. */
+    /** Whether content overflows, or the column ends at a forbidden break, such as after a heading. */
     isOverfull: boolean
   }>
 
 /** A column, and the state after it. */
 export type Filled = Readonly<{column: FilledColumn; after: State}>
 
-/** Fills a column with given floats of its own text at its head. */
+/** Fills a column with the given floats of its own text at its top. */
 export function fillWith(
   given: Composition,
   before: State,
@@ -58,8 +58,8 @@ export function fillWith(
 }
 
 /**
- * The cheapest of all drafts from the first on, each an item longer than the one before; the longest, if the text ends
- * with it and no note is late.
+ * The cheapest of all drafts, each one item longer than the previous; the longest if it ends the text and no note is
+ * late.
  */
 function bestDraft(filling: Filling, first: Draft): Readonly<{draft: Draft; endsBadly: boolean}> {
   let draft = first
@@ -80,28 +80,28 @@ function bestDraft(filling: Filling, first: Draft): Readonly<{draft: Draft; ends
   }
 }
 
-/** Where the text ends, where a page begins, or where floats have to come first. */
+/** Whether the column must end: at the end of the text, at a page break, or before floats that come first. */
 function isEndOf({items, from}: Filling, {to, waiting}: Draft): boolean {
   const item = items[to]
   return item === undefined || (item.isForced && to > from) || (item.isAfterFloats && waiting.length > 0)
 }
 
-/** Floats may be alone in a column if the content after them cannot be cut. */
+/** Floats can be alone in a column if the content after them cannot be divided. */
 function costOfFloatsAlone({given, height, head, placed}: Filling): number {
   if (head + placed.footHeight <= 0) return Infinity
   return (Math.max(0, height - head - placed.footHeight) / given.leading) ** 2
 }
 
-/** Empty lines count by their square, so that a line or two are given for a good break. */
+/** Empty lines cost their square, so a line or two are acceptable for a good break. */
 function costOf(filling: Filling, draft: Draft): number {
   const {given, items, from, height, head} = filling
   const {to, used, footHeight} = draft
-  // A line of a text that continues from the previous column and into the next would be alone between them.
+  // A line of text that continues from the previous column and into the next would be alone.
   const isLonely = to === from + 1 && used - head <= given.leading * 1.5 && footHeight === 0
   if (isLonely && items[from]!.float === undefined) return Infinity
   const empty = Math.max(0, height - used - footHeight) / given.leading
   return (items[to]?.penalty ?? 0) + empty * empty + lateNotes(filling, draft) * lateNote
 }
 
-/** The cost of a note that begins on the page after its call: worth up to ten empty lines. */
+/** The cost of a note that begins on the page after its call: as much as ten empty lines. */
 const lateNote = 100

@@ -7,7 +7,7 @@ import type {SetLines} from './line-spans.ts'
 import type {PageGeometry} from './page-geometry.ts'
 import {endsShort, narrowings, narrowRoom} from './short-last-page.ts'
 
-/** An article in its galley, with the notes that go to the feet of its pages. */
+/** An article in its galley, with the footnotes of its pages. */
 export type LaidArticle = Readonly<{
   article: HTMLElement
   geometry: PageGeometry
@@ -15,7 +15,7 @@ export type LaidArticle = Readonly<{
   notes: readonly HTMLElement[]
 }>
 
-/** An article in lines, and the content of each page. */
+/** An article in lines, with the content of each page. */
 export type ComposedArticle = Readonly<{
   flows: readonly GalleyFlow[]
   footnotes: readonly Footnote[]
@@ -24,9 +24,9 @@ export type ComposedArticle = Readonly<{
 }>
 
 /**
- * Decides what stands on which page, with less room between blocks where that saves a last page of some lines.
+ * Assigns content to pages, and reduces the space between blocks if that avoids a last page of a few lines.
  * - Needs all text in lines.
- * - Leaves blocks on their grid, and with the room between them that their pages have.
+ * - Leaves blocks on their grid, with the final space between them.
  */
 export function composeArticle(laid: LaidArticle, lines: SetLines): ComposedArticle {
   const whole = composeOnce(laid, lines)
@@ -37,7 +37,7 @@ export function composeArticle(laid: LaidArticle, lines: SetLines): ComposedArti
     const tried = composeOnce(laid, lines)
     return {tried, undo, isShorter: tried.pages.length < whole.pages.length}
   }
-  // Mostly not even the least room saves the page, and the others need not be tried.
+  // Usually, even the smallest space does not save the page, and the others need not be tried.
   const least = narrowed(narrowings.at(-1)!)
   least.undo()
   for (const factor of least.isShorter ? narrowings : []) {
@@ -69,7 +69,7 @@ function composeOnce({article, geometry, galley, notes}: LaidArticle, lines: Set
   return {flows, footnotes, pages: composePages(composition), composition}
 }
 
-/** Room and rule above the first note: padding, border and margin of their box. */
+/** Space and rule above the first note: padding, border and margin of their box. */
 function separatorOf(store: Element): number {
   const {paddingTop, borderTopWidth, marginTop} = getComputedStyle(store)
   return [paddingTop, borderTopWidth, marginTop].reduce(

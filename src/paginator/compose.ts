@@ -4,7 +4,7 @@ import {fillColumn} from './early-floats.ts'
 import {levelling} from './levelling.ts'
 import {notesOfFloats} from './note-parts.ts'
 
-/** Composes pages: decides what goes into which column. Pure: it knows heights, not elements. */
+/** Composes pages: assigns content to columns. Pure: it works on heights, not on elements. */
 export function composePages(given: Composition): readonly Page[] {
   const pages: Page[] = []
   let state: State = {flow: 0, item: 0, waiting: [], rest: []}
@@ -68,8 +68,8 @@ function level({flows, leading}: Composition, {region, after}: Filled): Filled {
 }
 
 /**
- * Shrinks the last column of a text to its content, so that the next text begins under it. Its notes go to the foot of
- * the next column, if that has room for them and for some text.
+ * Shrinks the last column of a text to its content, so that the next text begins below it. Its notes go to the bottom
+ * of the next column if they and some text fit there.
  */
 function shrunk(given: Composition, full: Filled): Filled {
   const {region, after} = full
@@ -86,7 +86,7 @@ function shrunk(given: Composition, full: Filled): Filled {
   }
 }
 
-/** The least lines of the next text, with the space above it, for which notes move to its foot. */
+/** The minimum number of lines of the next text, and the space above it, for notes to move below it. */
 const leastLines = 5
 
 /** The lowest columns that hold the end of a text. */

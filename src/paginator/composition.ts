@@ -1,6 +1,6 @@
 /**
- * The data for composing pages. All lengths are CSS px; `top` and `bottom` of items are positions in the galley, which
- * is the text in one endless column.
+ * The data for composing pages. Lengths are CSS px; `top` and `bottom` of items are positions in the galley, which is
+ * the text in one endless column.
  */
 
 /** A line of text, or a block that is not broken. */
@@ -9,26 +9,26 @@ export type Item = Readonly<{
   bottom: number
   /** The cost of a break before it, in squares of empty lines; `Infinity` forbids a break. */
   penalty: number
-  /** Whether a page begins with it. */
+  /** Whether it begins a page. */
   isForced: boolean
-  /** Whether all floats before it are also before it on the pages. */
+  /** Whether all floats before it must also be before it on the pages. */
   isAfterFloats: boolean
   isHeading: boolean
-  /** The notes that it calls first, by index. */
+  /** The notes that it is the first to call, by index. */
   notes: readonly number[]
   /**
-   * The height of what is added above it at the start of a column: a repeated table head, the space that keeps lines on
-   * their grid.
+   * The height added above it at the start of a column: a repeated table head, or the space that keeps lines on their
+   * grid.
    */
   repeated: number
-  /** How the item may leave its place for the top of a column; undefined: it may not. */
+  /** How the item can move to the top of a column; undefined if it cannot. */
   float?: FloatHeights | undefined
 }>
 
 /**
- * `before` and `after`: the margins of its neighbours, which collapse when it has left its place; `step`: the lines of
- * a grid that its neighbours stay on then, or 0; `below`: the room under it at the head of a column; `above`: the room
- * above it at the foot.
+ * `before` and `after`: the margins of its neighbours, which collapse after it moved; `step`: the grid lines that its
+ * neighbours then stay on, or 0; `below`: the space below it at the top of a column; `above`: the space above it at the
+ * bottom.
  */
 export type FloatHeights = Readonly<{
   isWide: boolean
@@ -41,40 +41,37 @@ export type FloatHeights = Readonly<{
   place: FloatPlace
 }>
 
-/**
- * The wanted place of a float; `any`: in its place, if there is room; `ends`: at the nearer end of its column, head or
- * foot.
- */
+/** The requested position of a float; `any`: in its place if it fits; `ends`: at the nearer end of its column. */
 export type FloatPlace = 'any' | 'top' | 'bottom' | 'ends'
 
-/** Text that flows through columns of one width; `grid`: the height of the lines of the grid, or 0. */
+/** Text that flows through columns of one width; `grid`: the line height of the grid, or 0. */
 export type Flow = Readonly<{columns: number; grid: number; items: readonly Item[]}>
 
 export type Composition = Readonly<{
   flows: readonly Flow[]
   pageHeight: number
-  /** The lines of each note, as the height from its top to the foot of the line. */
+  /** The lines of each note, as heights from its top to the bottom of the line. */
   noteLines: readonly (readonly number[])[]
-  /** The lines of each note that no column should end before, such as those that begin inside a word. */
+  /** The lines of each note that should not follow a break, such as those that begin inside a word. */
   keptNoteLines: readonly ReadonlySet<number>[]
-  /** Room above the first note of a column. */
+  /** The space above the first note of a column. */
   noteSeparator: number
-  /** Height of a line of text. */
+  /** The line height of the text. */
   leading: number
 }>
 
 /**
- * The cost of a word that continues in the next column, where neither a reader nor a search finds it whole: worth two
- * empty lines; three would leave a gap.
+ * The cost of a word divided between columns, which neither readers nor searches find as a whole: as much as two empty
+ * lines; three would leave a gap.
  */
 export const brokenWord = 9
 
 export type Page = Readonly<{regions: readonly Region[]}>
 
-/** Columns side by side, under the floats that are as wide as the page. */
+/** Columns side by side, below the floats that are as wide as the page. */
 export type Region = Readonly<{
   flow: number
-  /** From the top of the page. */
+  /** The distance from the top of the page. */
   top: number
   height: number
   floats: readonly number[]
@@ -84,32 +81,32 @@ export type Region = Readonly<{
 export type Column = Readonly<{
   top: number
   height: number
-  /** Floats at its head, by index of their items. */
+  /** Floats at its top, by index of their items. */
   floats: readonly number[]
-  /** From this item to before that one; floats that have left their place are not in it. */
+  /** The first item, and the one after the last; floats that moved are not included. */
   from: number
   to: number
   left: readonly number[]
-  /** Floats at its foot, above the notes. */
+  /** Floats at its bottom, above the notes. */
   feet: readonly number[]
   notes: readonly NotePart[]
-  /** Of its notes with their separator. */
+  /** The height of its notes with their separator. */
   notesHeight: number
   stretches: readonly Stretch[]
 }>
 
-/** Room that is added above an item. */
+/** Space added above an item. */
 export type Stretch = Readonly<{item: number; room: number}>
 
-/** Lines of a note: from `from` to before `to`. */
+/** Lines of a note: the first, and the one after the last. */
 export type NotePart = Readonly<{note: number; from: number; to: number}>
 
-/** Where the composition stands. */
+/** The state of the composition. */
 export type State = Readonly<{
   flow: number
   item: number
-  /** Floats that wait for room, in order, by index of their items. */
+  /** Waiting floats in order, by index of their items. */
   waiting: readonly number[]
-  /** The rest of notes that were too long for their column. */
+  /** The rest of notes that did not fit in their column. */
   rest: readonly NotePart[]
 }>

@@ -1,21 +1,21 @@
 import {divideCells} from './table-grid.ts'
 
-/** Where a page may be cut in the document: before a node (offset -1), or inside a text. */
+/** A place in the document where a page can be cut: before a node (offset -1), or inside a text. */
 export type CutPlace = Readonly<{
   node: Node
   offset: number
-  /** Length of the text when the place was read; a cut before the place shortens the text. */
+  /** The length of the text when the place was recorded; a cut before the place shortens the text. */
   length?: number
-  /** Whether the line before the cut is to be as full as the others. */
+  /** Whether the line before the cut is justified. */
   isJustified?: boolean
 }>
 
 /**
- * Moves the content before a place out of an element, with copies of the elements that the cut goes through. The first
- * part keeps the ids; the second begins without indent, margin and marker. A private-use subtag of its language marks
- * it as continued, because nothing else reaches the tags of the PDF.
+ * Moves the content before a place out of an element, with copies of the elements that the cut divides. The first part
+ * keeps the ids; the second begins without indent, margin and marker. A private-use subtag of its language marks it as
+ * continued, because nothing else reaches the tags of the PDF.
  *
- * The element may be outside the document, where cutting is quick: no styles are computed.
+ * The element can be outside the document, where cutting is fast because no styles are computed.
  */
 export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment {
   const cut = beforeIndent(outermost(root, present(place)))
@@ -34,7 +34,7 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
     if (element instanceof HTMLOListElement) element.start = numbers[index]!
   })
   for (const element of through) if (element instanceof HTMLTableElement) repeatHead(element, before)
-  // Padding and border are at the ends of a block, not where it is cut (CSS Fragmentation 3, 6.1: `slice`).
+  // Padding and border are at the ends of a block, not at a cut (CSS Fragmentation 3, 6.1: `slice`).
   let end = before.lastElementChild
   for (const {localName} of blocks.toReversed()) {
     if (end?.localName !== localName) break
@@ -44,7 +44,7 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
     end = end.lastElementChild
   }
   showHyphen(before)
-  // It would also stretch the line before each forced break.
+  // Otherwise the line before each forced break would be justified, too.
   const last = innermostLast(before)
   if (place.isJustified && last.querySelector('br') === null) last.style.textAlignLast = 'justify'
   return before
@@ -56,7 +56,7 @@ function present({node, offset, length}: CutPlace): CutPlace {
   return {node, offset: offset - gone}
 }
 
-/** The same place, outside of all elements that begin there. */
+/** The same place, outside all elements that begin there. */
 function outermost(root: HTMLElement, {node, offset}: CutPlace): CutPlace {
   if (offset > 0) return {node, offset}
   let place = node
@@ -65,8 +65,8 @@ function outermost(root: HTMLElement, {node, offset}: CutPlace): CutPlace {
 }
 
 /**
- * Moves the place before the indent. Lines are found by their visible characters; the spaces before a line of a listing
- * belong to it.
+ * Moves the place before the indent. Lines are found by their visible characters, but the spaces before a line of a
+ * listing belong to it.
  */
 function beforeIndent({node, offset}: CutPlace): CutPlace {
   if (!node.parentElement?.closest('pre')) return {node, offset}
@@ -95,8 +95,8 @@ function elementsAround(node: Node, root: HTMLElement): HTMLElement[] {
 }
 
 /**
- * A soft hyphen is visible only where the browser breaks a line, and here a page ends. The visible hyphen is generated
- * content (`.last-hyphen::after`), so that the word stays whole in the text.
+ * A soft hyphen is visible only where the browser breaks a line, and not at the end of a page. The visible hyphen is
+ * generated content (`.last-hyphen::after`), so that the word stays whole in the text.
  */
 function showHyphen(before: DocumentFragment): void {
   let last: Node | null = before.lastChild
@@ -119,7 +119,7 @@ export function isInlineName({localName, classList}: Element): boolean {
   return inlineNames.has(localName) && !classList.contains('edit-block')
 }
 
-/** The elements of HTML that stand in a line and that pages of galley have. */
+/** Inline HTML elements that occur on galley's pages. */
 const inlineNames: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo br cite code data del dfn em i img input ins kbd label mark math q ruby rb rp rt s samp small span strong sub sup svg time u var wbr'.split(
     ' '
@@ -134,7 +134,7 @@ function numberAt(element: HTMLElement, node: Node): number | undefined {
   return element.start + Math.max(0, index)
 }
 
-/** The head of a table stands above each of its parts, and the widths of its columns hold for all. */
+/** The head of a table is repeated above each part, and its column widths apply to all parts. */
 function repeatHead(table: HTMLTableElement, before: DocumentFragment): void {
   const first = [...before.querySelectorAll('table')].at(-1)
   divideCells([...([...(first?.tBodies ?? [])].at(-1)?.rows ?? [])], [...(table.tBodies[0]?.rows ?? [])])
@@ -153,13 +153,13 @@ function withoutLinks(element: Element): Node {
   return copy
 }
 
-/** The second part of a block. Chromium writes a language to the tags only where it is not that of the parent. */
+/** Marks the second part of a block. Chromium writes a language to the tags only if it differs from the parent's. */
 function goOn(element: HTMLElement, depth: number): void {
   for (const side of ['margin-top', 'padding-top', 'border-top-width', 'text-indent'])
     element.style.setProperty(side, '0')
   if (element.localName === 'li') element.style.listStyleType = 'none'
   if (/^(div|section|header|footer|main)$/.test(element.localName)) return
-  // A language may have a face of its own, but not a subtag that only marks a continued block.
+  // A language can have its own font, but not a subtag that only marks a continuation.
   if (!element.hasAttribute('lang')) element.classList.add('same-language')
   markLanguage(element, `cont${depth}`)
 }

@@ -3,8 +3,8 @@ import type {Composition, State} from './composition.ts'
 import {belongsAtHead, removedHeight} from './floats.ts'
 
 /**
- * Fills a column from the current state, and gives the state after it. A float that belongs at the head of its own
- * column is moved there, and the column is filled again, as long as the float's place stays in this column.
+ * Fills a column from the current state, and returns the next state. A float that belongs at the top of its own column
+ * is moved there and the column is filled again, as long as the float's place stays in this column.
  */
 export function fillColumn(
   given: Composition,

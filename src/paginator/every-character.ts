@@ -1,6 +1,6 @@
 /**
- * A TrueType font in which every character is five times as wide as high, built from its tables. As the last of several
- * fonts, it shows by the width of a character that the others lack it.
+ * A generated TrueType font in which every character is five times as wide as high. As the last font of a list, it
+ * reveals by the width of a character that the other fonts lack it.
  */
 export function everyCharacterFont(): Uint8Array<ArrayBuffer> {
   const head = [
@@ -38,7 +38,7 @@ export function everyCharacterFont(): Uint8Array<ArrayBuffer> {
 const unitsPerEm = 1000
 const width = 5 * unitsPerEm
 
-/** Numbers of two bytes, and of four. */
+/** Encodes numbers in two bytes, and in four. */
 function halves(...numbers: readonly number[]): number[] {
   return numbers.flatMap(number => [(number >> 8) & 255, number & 255])
 }

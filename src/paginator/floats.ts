@@ -1,6 +1,6 @@
 import type {Composition, FloatHeights, Item, State} from './composition.ts'
 
-/** Floats that a column begins with, by their ends, in their order. */
+/** Floats at the two ends of a column, in order. */
 export type PlacedFloats = Readonly<{
   head: readonly number[]
   headHeight: number
@@ -9,8 +9,8 @@ export type PlacedFloats = Readonly<{
 }>
 
 /**
- * Waiting floats come first, in their order, as long as they leave room for some text: at the head, or at the foot if
- * they ask for it. After a float at the foot, none may go to the head.
+ * Places waiting floats first, in order, as long as some text still fits: at the top, or at the bottom if requested.
+ * After a float at the bottom, none can go to the top.
  */
 export function waitingFloats(
   given: Composition,
@@ -42,7 +42,7 @@ export function waitingFloats(
   return {head, headHeight, foot, footHeight}
 }
 
-/** The place of a float in a column that was filled without regard to its head. */
+/** The position of a float in a column that was filled without considering its top. */
 export type PlaceInColumn = Readonly<{
   isInPlace: boolean
   isAtFoot: boolean
@@ -50,15 +50,15 @@ export type PlaceInColumn = Readonly<{
   isInUpperHalf: boolean
 }>
 
-/** Whether a float belongs at the head of its column: it asks for it, or only a line or two would be above it. */
+/** Whether a float belongs at the top of its column: by request, or because only a line or two would be above it. */
 export function belongsAtHead({place}: FloatHeights, current: PlaceInColumn): boolean {
   if (place === 'any') return current.isInPlace && current.linesAbove < fewLines
   return place === 'top' || (place === 'ends' && (current.isInUpperHalf || !current.isAtFoot))
 }
 
 /**
- * Whether a float belongs at the foot of its column: it asks for it, or only a line or two would be under it and can be
- * above. `below` is the space under it in its place, `beside` the space that it leaves at the foot.
+ * Whether a float belongs at the bottom of its column: by request, or because only a line or two would be below it and
+ * can go above. `below` is the space below it in its place, `beside` the space that it leaves at the bottom.
  */
 export function belongsAtFoot(
   items: readonly Item[],
@@ -80,10 +80,10 @@ export function belongsAtFoot(
   return false
 }
 
-/** Lines beside a float that look forlorn at the end of a column. */
+/** The number of lines beside a float that look isolated at the end of a column. */
 const fewLines = 2.7
 
-/** The height in the galley of floats that have moved elsewhere, in a column that begins with an item. */
+/** The height in the galley of floats that moved elsewhere, in a column that begins with an item. */
 export function removedHeight(items: readonly Item[], left: readonly number[], from: number): number {
   let removed = 0
   for (let index = 0; index < left.length; index++) {
@@ -95,8 +95,8 @@ export function removedHeight(items: readonly Item[], left: readonly number[], f
 }
 
 /**
- * The height of consecutive floats, less the margin that remains between their neighbours when all are gone. On a grid
- * it is whole lines, so that the text below stays on it.
+ * The height of consecutive floats, less the margin that remains between their neighbours when all have moved. On a
+ * grid it is whole lines, so that the text below stays on it.
  */
 function heightOfRun(items: readonly Item[], first: number, last: number, from: number): number {
   const bottom = items[last + 1]?.top ?? items[last]!.bottom
@@ -110,7 +110,7 @@ function marginOfRun(items: readonly Item[], first: number, last: number): numbe
   return Math.max(items[first]!.float!.before, items[last]!.float!.after)
 }
 
-/** The margin between the neighbours of floats on a grid that have left; undefined where that of the styles is right. */
+/** The margin between the neighbours of moved floats on a grid; undefined if the styles' margin is right. */
 export function marginOnGrid(items: readonly Item[], first: number, last: number): number | undefined {
   const next = items[last + 1]
   if (items[first]!.float!.step === 0 || first === 0 || next === undefined) return undefined

@@ -3,7 +3,7 @@ import type {NoteCall} from './galley.ts'
 import type {SetLines} from './line-spans.ts'
 import {type GalleyItem, verticalList} from './vertical-list.ts'
 
-/** A note for the foot of a page. */
+/** A note for the bottom of a page. */
 export type Footnote = Readonly<{
   element: HTMLElement
   /** The lines of the note. */
@@ -38,7 +38,9 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
   return notes
 }
 
-/** Puts the number before a note; where the note runs against the page, at the side where the page begins its lines. */
+/**
+ * Puts the number before a note; if the direction of the note differs from the page's, at the start side of the page.
+ */
 function addNumber(note: HTMLElement, label: string): void {
   const number = document.createElement('span')
   number.className = 'footnote-number'
@@ -52,7 +54,7 @@ function addNumber(note: HTMLElement, label: string): void {
   first.prepend(number, ' ')
 }
 
-/** Reads the lines of the notes. */
+/** Measures the lines of the notes. */
 export function readFootnotes(
   notes: readonly HTMLElement[],
   pageHeight: number,
@@ -61,7 +63,7 @@ export function readFootnotes(
   return notes.map(element => ({element, items: verticalList(element, pageHeight, set)}))
 }
 
-/** For each note, how high its lines are from its top to the foot of each; the last with the margin of its block. */
+/** For each note, the height from its top to the bottom of each line; the last includes the margin of its block. */
 export function noteLines(notes: readonly Footnote[]): readonly (readonly number[])[] {
   return notes.map(({items}, index) => {
     const top = items[0]?.top ?? 0
@@ -73,14 +75,14 @@ export function noteLines(notes: readonly Footnote[]): readonly (readonly number
   })
 }
 
-/** For each note, the lines that its styles or a broken word hold to the line before. */
+/** For each note, the lines that its styles or a divided word keep with the previous line. */
 export function keptNoteLines(notes: readonly Footnote[]): readonly ReadonlySet<number>[] {
   return notes.map(({items}) => new Set(items.flatMap(({penalty}, line) => (penalty > 0 ? [line] : []))))
 }
 
 /**
- * The calls that are the first of their notes, for each part of the article. A note that only another note calls
- * follows that one; an uncalled note comes at the end, so that no text is lost.
+ * The first call of each note, for each part of the article. A note that only another note calls follows that one; an
+ * uncalled note comes at the end, so that no text is lost.
  */
 export function firstCalls(
   parts: readonly HTMLElement[],

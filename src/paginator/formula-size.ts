@@ -1,4 +1,4 @@
-/** Sets what is wider than its column in smaller type, down to six tenths: a formula cannot be broken. */
+/** Sets formulas that are wider than their column in smaller type, down to 60 %, because formulas cannot be broken. */
 export function narrowFormulas(article: HTMLElement): void {
   for (const {element, size, width, needed} of [...displayed(article), ...inText(article)]) {
     const part = Math.max(0.6, (width / needed) * 0.99)
@@ -6,7 +6,7 @@ export function narrowFormulas(article: HTMLElement): void {
   }
 }
 
-/** A formula, the size of its type, the width that it has and the width that it needs. */
+/** A formula, its type size, its width and the width that it needs. */
 type Formula = Readonly<{element: HTMLElement; size: number; width: number; needed: number}>
 
 function displayed(article: HTMLElement): readonly Formula[] {
@@ -18,7 +18,7 @@ function displayed(article: HTMLElement): readonly Formula[] {
   }))
 }
 
-/** Long formulas within text, for which a line of their block is the only room. */
+/** Long inline formulas, whose room is a line of their block. */
 function inText(article: HTMLElement): readonly Formula[] {
   return [...article.querySelectorAll<HTMLElement>('.formula')].map(element => {
     const block = element.closest<HTMLElement>('p, li, dt, dd, td, th, figcaption, h2, h3, h4, div')

@@ -4,7 +4,7 @@ import type {SetLines} from './line-spans.ts'
 import {narrowTables} from './table-words.ts'
 import {type GalleyItem, verticalList} from './vertical-list.ts'
 
-/** A stretch of the article in one endless column that is as wide as those of the pages. */
+/** A part of the article in one endless column, as wide as the columns of the pages. */
 export type GalleyColumn = Readonly<{
   element: HTMLElement
   columns: number
@@ -16,7 +16,8 @@ export type GalleyFlow = GalleyColumn & Readonly<{items: readonly GalleyItem[]}>
 
 /**
  * Puts the parts of an article into galley columns, as many as the styles' `--columns`, with `--column-gap`. The
- * document is displayed only while it is empty, to measure its width: everything is laid out once, in its column.
+ * document is displayed only while it is empty, to measure its width, so that everything is laid out once, in its
+ * column.
  */
 export function layGalley(article: HTMLElement): readonly GalleyColumn[] {
   const galley: GalleyColumn[] = []
@@ -44,7 +45,7 @@ export function layGalley(article: HTMLElement): readonly GalleyColumn[] {
   return galley
 }
 
-/** Gives figures and tables the width of their columns or, where they need it, of the page. */
+/** Gives figures and tables the width of their column or, if they need it, of the page. */
 export function fitGalley(article: HTMLElement, galley: readonly GalleyColumn[]): void {
   for (const {element, columns, columnGap, width} of galley)
     if (columns > 1) widenFigures(element, width * columns + columnGap * (columns - 1))
@@ -60,7 +61,7 @@ function stylesOf(part: Element): Readonly<{display: string; columns: number; ga
   }
 }
 
-/** Widens figures that ask for the width of the page, and tables that need it. */
+/** Widens figures that request the width of the page, and tables that need it. */
 function widenFigures(column: HTMLElement, whole: number): void {
   const figures = [...column.querySelectorAll('figure')]
   const wide = figures.filter(
@@ -80,10 +81,10 @@ export function readGalley(
   return galley.map(column => ({...column, items: verticalList(column.element, pageHeight, set)}))
 }
 
-/** A call of a note: which one, and how far down it stands. */
+/** A note call: the index of the note, and its distance from the top. */
 export type NoteCall = Readonly<{note: number; middle: number}>
 
-/** The heights that pages are composed of; each note belongs to the item that calls it first. */
+/** The heights from which pages are composed; each note belongs to the item that calls it first. */
 export function flowOf(flow: GalleyFlow, calls: readonly NoteCall[], leading: number): Flow {
   const {element, columns, items} = flow
   const isGridded = [...element.children].some(part => columns > 1 && isOnGrid(part))
@@ -97,7 +98,7 @@ export function flowOf(flow: GalleyFlow, calls: readonly NoteCall[], leading: nu
       for (; call < calls.length && calls[call]!.middle < end; call++) notes.push(calls[call]!.note)
       const height = bottom - top
       const isWide = float?.classList.contains('wide') ?? false
-      // A float at the head of a column ends where a line of the grid begins.
+      // A float at the top of a column ends on a grid line.
       const below = isGridded ? Math.ceil((height + leading / 2) / leading) * leading - height : leading
       return {
         top,
@@ -123,14 +124,14 @@ export function flowOf(flow: GalleyFlow, calls: readonly NoteCall[], leading: nu
   }
 }
 
-/** The class that the author gave the float, else the style's `--floats`. */
+/** The class that the author gave the float, or else the style's `--floats`. */
 function placeOf(float: HTMLElement): FloatPlace {
   for (const place of ['top', 'bottom'] as const) if (float.classList.contains(place)) return place
   const wish = getComputedStyle(float).getPropertyValue('--floats').trim()
   return wish === 'top' || wish === 'bottom' || wish === 'ends' ? wish : 'any'
 }
 
-/** The space above a heading at the head of a column, so that the text under it is on the grid. */
+/** The space above a heading at the top of a column that puts the text below it on the grid. */
 function roomAbove(items: readonly GalleyItem[], index: number, leading: number): number {
   if (!(items[index]!.cut.node instanceof HTMLHeadingElement)) return 0
   const text = items.slice(index).find(({cut}) => !(cut.node instanceof HTMLHeadingElement))

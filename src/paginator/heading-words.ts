@@ -1,4 +1,4 @@
-/** Keeps words with a hyphen of their own in one line in titles and headings: `Scikit-Learn` is read as one name. */
+/** Keeps hyphenated words in titles and headings on one line: `Scikit-Learn` is one name. */
 export function keepHeadingWords(article: HTMLElement): void {
   const texts = [...article.querySelectorAll('h1, h2, h3, h4, h5, h6')].flatMap(heading => {
     const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)

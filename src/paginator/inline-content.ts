@@ -1,7 +1,10 @@
-/** A stretch of an element's children that are set in lines: a paragraph, or the text of a list item before its sublist. */
+/**
+ * Consecutive children of an element that are laid out in lines: a paragraph, or the text of a list item before its
+ * sublist.
+ */
 export type InlineRun = Readonly<{parent: HTMLElement; nodes: readonly Node[]}>
 
-/** The children of an element as runs of text and blocks, without hidden nodes and those out of the flow. */
+/** The children of an element as runs of text and blocks, without hidden and out-of-flow nodes. */
 export function contentOf(parent: HTMLElement): readonly (InlineRun | HTMLElement)[] {
   const content: (InlineRun | HTMLElement)[] = []
   let run: Node[] = []
@@ -31,7 +34,7 @@ export function kindOf(node: Node): 'inline' | 'block' | 'none' {
   if (node instanceof Text) return 'inline'
   if (!(node instanceof Element)) return 'none'
   if (inlineTags.has(node.localName) || isSpacedText(node)) return 'inline'
-  // The browser calls the display of both kinds of formulas one of their own.
+  // Browsers have special display values for both kinds of formulas.
   if (node.localName === 'math') return node.getAttribute('display') === 'block' ? 'block' : 'inline'
   const {display, position, float} = getComputedStyle(node)
   if (display === 'none' || position === 'absolute' || position === 'fixed') return 'none'
@@ -57,7 +60,7 @@ const inlineTags: ReadonlySet<string> = new Set([
   'mark'
 ])
 
-/** All text nodes of a run, and the elements that are in a line as a whole, in order. */
+/** The text nodes and atomic inline elements of a run, in order. */
 export function* leavesOf(nodes: Iterable<Node>): Generator<Text | Element> {
   for (const node of nodes) {
     if (node instanceof Text) yield node
@@ -68,14 +71,14 @@ export function* leavesOf(nodes: Iterable<Node>): Generator<Text | Element> {
   }
 }
 
-/** Whether an element is in a line as one piece. */
+/** Whether an element is an atomic inline. */
 export function isAtom(element: Element): boolean {
   if (/^(math|svg|img|br|wbr|input)$/.test(element.localName)) return true
   if (inlineTags.has(element.localName) || element.localName === 'a' || isSpacedText(element)) return false
   return getComputedStyle(element).display.startsWith('inline-')
 }
 
-/** Whether a span is part of a line with adjusted spaces. It saves computing its style, which is slow. */
+/** Whether a span is part of a line with adjusted spaces, which avoids computing its style. */
 export function isSpacedText(element: Element): boolean {
   return element.localName === 'span' && (element.getAttribute('style') ?? '').startsWith('word-spacing')
 }

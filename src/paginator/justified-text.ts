@@ -8,9 +8,9 @@ import {type Paragraph, readParagraph} from './paragraph.ts'
 import type {Ruler} from './ruler.ts'
 
 /**
- * Breaks all justified text of some blocks into lines, each paragraph as a whole, and spaces each line so that the
- * browser breaks it in just these places: a line that is full has no room for the next word. Gives the lines of each
- * paragraph that was set.
+ * Breaks the justified text of blocks into lines, each paragraph as a whole, and spaces each line so that the browser
+ * breaks it in the same places: a full line has no room for the next word. Returns the lines of each paragraph that was
+ * set.
  */
 export function setJustifiedText(
   blocks: readonly HTMLElement[],
@@ -36,7 +36,7 @@ export function setJustifiedText(
     const measure = measures[index]!
     if (own === undefined) {
       texts.putSoftHyphens(present)
-      // A text that cannot be even is better ragged than full of holes.
+      // If text cannot be spaced evenly, ragged lines are better than large gaps.
       if (paragraphs[index]) parent.style.textAlign = 'start'
       return []
     }
@@ -51,7 +51,7 @@ export function setJustifiedText(
   for (const {parent} of runs) if (!unsure.has(parent)) parent.style.removeProperty('white-space')
   correctLines(set.filter((_, index) => unsure.has(runs[index]!.parent)).flat())
   for (const parent of unsure) parent.style.removeProperty('white-space')
-  // A figure that leaves its place must not change the indent of the paragraph after it.
+  // A figure that moves away must not change the indent of the paragraph after it.
   runs.forEach(({parent}, index) => {
     parent.style.textIndent = measures[index]!.textIndent
   })
@@ -59,10 +59,10 @@ export function setJustifiedText(
 }
 
 /**
- * The justified texts of some blocks, ready to be measured.
- * - Needs the blocks where they are to be, better not laid out yet.
- * - Leaves texts cut into short pieces without soft hyphens. Those whose room does not depend on their words are held
- *   together in one line, so that they need not be laid out twice.
+ * The justified texts of blocks, ready to be measured.
+ * - Needs the blocks in place, preferably not laid out yet.
+ * - Leaves texts cut into short pieces without soft hyphens. Texts whose room does not depend on their content are kept
+ *   on one line, so that they are not laid out twice.
  */
 export function justifiedTexts(blocks: readonly HTMLElement[]): MeasuredTexts {
   const runs = blocks.flatMap(block => (isTableFigure(block) ? [] : justifiedRuns(block)))
@@ -72,7 +72,7 @@ export function justifiedTexts(blocks: readonly HTMLElement[]): MeasuredTexts {
   return measureTexts(runs.flatMap(run => [...textsOf(run)]))
 }
 
-/** Whether an element is as wide as its container. It is not in a figure, whose width depends on its words. */
+/** Whether an element is as wide as its container and not in a figure, whose width depends on its content. */
 function isInFlow(element: Element, known: Map<Element, boolean>): boolean {
   const before = known.get(element)
   if (before !== undefined) return before
@@ -83,14 +83,14 @@ function isInFlow(element: Element, known: Map<Element, boolean>): boolean {
   return isIn
 }
 
-/** Sets a text in one line, as it is measured. */
+/** Sets a text on one line for measuring. */
 function holdTogether(parent: HTMLElement): void {
   parent.style.whiteSpace = 'pre'
 }
 
 /**
- * Widens the column by the width that hangs: each line is set to a width of its own, which the browser must not change,
- * and ends before there is room for another word.
+ * Widens the column by the width that hangs. Each line has its own width, which the browser must not change, and ends
+ * before there is room for another word.
  */
 function makeRoomForHanging(hangs: ReadonlyMap<HTMLElement, Hang>): void {
   for (const [parent, {hang, margin}] of hangs) {
@@ -99,10 +99,10 @@ function makeRoomForHanging(hangs: ReadonlyMap<HTMLElement, Hang>): void {
   }
 }
 
-/** How far the lines of a block reach into the margin at their ends, and how wide that is. */
+/** How far the ends of a block's lines hang into the margin, and the width of that. */
 type Hang = Readonly<{hang: number; margin: number}>
 
-/** The space for the lines of a run, and the settings of its parent. */
+/** The room for the lines of a run, and the settings of its parent. */
 type Measure = LineRoom & Readonly<{textIndent: string; marginEnd: number}>
 
 function justifiedRuns(element: HTMLElement): JustifiedRun[] {
@@ -112,14 +112,14 @@ function justifiedRuns(element: HTMLElement): JustifiedRun[] {
   })
 }
 
-/** Splits a run at forced breaks, each part to be set as a paragraph of its own. */
+/** Splits a run at forced breaks; each part is set as a separate paragraph. */
 function betweenBreaks({parent, nodes}: InlineRun, isFirst: boolean): JustifiedRun[] {
   const runs: Node[][] = [[]]
   for (const node of nodes) {
     if (node instanceof Element && node.localName === 'br') runs.push([])
     else runs.at(-1)!.push(node)
   }
-  // White space where a line begins is not shown, but would be measured.
+  // White space at the start of a line is not shown, but would be measured.
   for (const [first] of runs)
     if (first instanceof Text && /^[ \t\n\r]/.test(first.data))
       first.data = first.data.replace(/^[ \t\n\r]+/, '')
@@ -128,7 +128,7 @@ function betweenBreaks({parent, nodes}: InlineRun, isFirst: boolean): JustifiedR
     .filter(({nodes}) => nodes.some(node => !(node instanceof Text) || node.data.trim() !== ''))
 }
 
-/** A run of text; `isFirst`: its parent begins with it, and gives it an indent. */
+/** A run of text; `isFirst` if it begins its parent, and so has the indent. */
 type JustifiedRun = InlineRun & Readonly<{isFirst: boolean}>
 
 function isTableFigure(element: HTMLElement): boolean {
@@ -159,8 +159,8 @@ function* textsOf({nodes}: InlineRun): Generator<Text> {
 }
 
 /**
- * Whether a line may be another width than it was before it was broken: it ends inside a word, where letters have
- * stood closer to those of the next line, or in one ligature with them.
+ * Whether the width of a line may differ from that before breaking: it ends inside a word, where kerning or a ligature
+ * connected it to the next line.
  */
 function isUnsure({mark, end}: Line): boolean {
   return end !== undefined && mark !== 'space'

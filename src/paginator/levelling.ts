@@ -1,8 +1,9 @@
 import type {Flow, Stretch} from './composition.ts'
 
 /**
- * The room that headings of a column take so that it ends level with the others: on a grid each a line and two of
- * them at most, so that lines side by side stay level; else each half a line at most. Lines of text and formulas never move apart.
+ * The space added above headings of a column so that it ends level with the others. On a grid, it is one line each for
+ * at most two headings, so that adjacent lines stay level; otherwise, at most half a line each. No space is added
+ * between lines of text or around formulas.
  */
 export function levelling(
   {items, grid}: Flow,
@@ -13,7 +14,7 @@ export function levelling(
   for (let item = from + 1; item < to; item++) {
     if (items[item]!.isHeading && !items[item - 1]!.isHeading && !left.includes(item - 1)) places.push(item)
   }
-  // A column that is shorter still was ended by the author or by a long note.
+  // A column that is shorter was ended by the author or by a long note.
   if (places.length === 0 || empty > 4.5 * leading) return []
   if (grid === 0) {
     const room = Math.min(leading / 2, Math.max(0, empty) / places.length)
@@ -23,5 +24,5 @@ export function levelling(
   return places.slice(0, lines).map(item => ({item, room: grid}))
 }
 
-/** More would show: then it is better that the column is short. */
+/** More would be visible; a short column is better. */
 const mostLines = 2

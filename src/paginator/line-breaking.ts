@@ -1,8 +1,8 @@
 /**
- * A piece of a paragraph. A box is never broken, and its letters may be set slightly closer or wider. A line may end
- * before a glue, which then vanishes, or at a penalty, whose width (that of a hyphen) then shows. `hang`: how far a
- * line reaches into the margin if it begins with a box, or ends at a glue or penalty. `size`: of the type, in CSS px.
- * Donald E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11 (1981),
+ * A piece of a paragraph. A box is never broken, and its letter spacing can change slightly. A line can end before a
+ * glue, which then disappears, or at a penalty, whose width (that of a hyphen) is then shown. `hang`: how far a line
+ * hangs into the margin if it begins with a box, or ends at a glue or penalty. `size`: the type size in CSS px. Donald
+ * E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11 (1981),
  * 1119–1184.
  */
 export type Piece =
@@ -12,24 +12,24 @@ export type Piece =
 
 /** The end of a line: a glue or penalty of the paragraph, or its end. */
 export type LineEnd = Readonly<{
-  /** Index of the piece; the number of pieces for the last line. */
+  /** The index of the piece; the number of pieces for the last line. */
   at: number
   /** The stretch (up to and beyond 1) or shrinkage (down to -1) of the line's glues. */
   ratio: number
 }>
 
 export type LineBreakingOptions = Readonly<{
-  /** Width of the line with this number, from 0. */
+  /** The width of the line with this number, from 0. */
   widthOf: (line: number) => number
-  /** How far glues may stretch. */
+  /** The maximum stretch of glues. */
   tolerance: number
-  /** How many lines in a row may end in a hyphen. */
+  /** The maximum number of consecutive lines that end in a hyphen. */
   hyphensInARow: number
 }>
 
 /**
- * The ends of the lines that make the paragraph most even as a whole; undefined where no lines are even enough.
- * The last line is as long as it comes.
+ * The line ends that make the paragraph most even as a whole; undefined if no lines are even enough. The last line is
+ * not justified.
  */
 export function breakLines(
   pieces: readonly Piece[],
@@ -52,7 +52,7 @@ export function breakLines(
         if (next.hyphens <= options.hyphensInARow && next.demerits < (best.get(key)?.demerits ?? Infinity))
           best.set(key, next)
       }
-      // A line that cannot shrink any more does not get better with more in it.
+      // A line that cannot shrink any further does not improve with more content.
       return ratio >= -1
     })
     for (const next of best.values()) active.push({...next, after: afterBreak(pieces, at)})
@@ -64,16 +64,16 @@ export function breakLines(
   return endsOf(others.reduce((least, one) => (one.demerits < least.demerits ? one : least), first))
 }
 
-/** A way to have broken the paragraph up to a piece. */
+/** A way to break the paragraph up to a piece. */
 type Break = Readonly<{
   at: number
-  /** The first piece of the line that follows. */
+  /** The first piece of the next line. */
   after: number
   line: number
   ratio: number
   /** 0 tight, 1 normal, 2 loose, 3 very loose. */
   fitness: number
-  /** How many lines before this end in a hyphen without a break. */
+  /** The number of consecutive lines before it that end in a hyphen. */
   hyphens: number
   demerits: number
   from: Break | undefined
@@ -90,7 +90,7 @@ const start: Break = {
   from: undefined
 }
 
-/** Widths, stretch and shrink of all pieces before each. */
+/** Sums of widths, stretch and shrink of the pieces before each. */
 type Sums = Readonly<{width: Float64Array; stretch: Float64Array; shrink: Float64Array}>
 
 function sumUp(pieces: readonly Piece[]): Sums {
@@ -107,7 +107,7 @@ function sumUp(pieces: readonly Piece[]): Sums {
   return {width, stretch, shrink}
 }
 
-/** The cost of ending a line at a piece; undefined where no line may end. */
+/** The cost of ending a line at a piece; undefined if a line cannot end there. */
 function penaltyAt(pieces: readonly Piece[], at: number): number | undefined {
   const piece = pieces[at]
   if (piece === undefined) return 0
@@ -115,14 +115,14 @@ function penaltyAt(pieces: readonly Piece[], at: number): number | undefined {
   return piece.kind === 'glue' && pieces[at - 1]?.kind === 'box' ? 0 : undefined
 }
 
-/** Glues at the beginning of a line vanish. */
+/** Glues at the beginning of a line disappear. */
 function afterBreak(pieces: readonly Piece[], at: number): number {
   let after = at
   while (after < pieces.length && pieces[after]!.kind !== 'box') after++
   return after
 }
 
-/** How far a line reaches into the margins. The first line begins, and the last ends, where it comes. */
+/** How far a line hangs into the margins. The start of the first line and the end of the last one do not hang. */
 function hangOf(pieces: readonly Piece[], {after, line}: Break, at: number): number {
   return (line > 0 ? (pieces[after]?.hang ?? 0) : 0) + (pieces[at]?.hang ?? 0)
 }
@@ -138,7 +138,7 @@ function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: Piec
   return give > 0 ? room / give : room > 0 ? 1000 : -1000
 }
 
-/** Demerits as TeX counts them, with `\adjdemerits` 5,000 and `\doublehyphendemerits` 10,000. */
+/** Demerits as in TeX, with `\adjdemerits` 5,000 and `\doublehyphendemerits` 10,000. */
 function nextBreak(from: Break, at: number, ratio: number, penalty: number, piece: Piece | undefined): Break {
   const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
   const isHyphen = piece?.kind === 'penalty' && piece.isHyphen
@@ -148,7 +148,7 @@ function nextBreak(from: Break, at: number, ratio: number, penalty: number, piec
     penalty ** 2 +
     (Math.abs(fitness - from.fitness) > 1 ? 5000 : 0) +
     (isHyphen && from.hyphens > 0 ? 10_000 : 0) +
-    // The last line but one should not end in a hyphen.
+    // The second to last line should not end in a hyphen.
     (piece === undefined && from.hyphens > 0 ? 5000 : 0)
   return {
     at,

@@ -4,7 +4,7 @@ import type {MeasuredTexts} from './measured-texts.ts'
 import {bestSpace, looser, type Paragraph, type TextPlace} from './paragraph.ts'
 import type {LinePlace, Ruler} from './ruler.ts'
 
-/** The width that a line leaves free: if browser and paginator differ in the last digit, it must not overflow. */
+/** The width left free in a line, so that it does not overflow if browser and paginator differ in the last digit. */
 export const slack = 0.5
 
 /** The room of the lines of a paragraph, and the indent of the first. */
@@ -45,8 +45,7 @@ export function spacedLines(
         spaces++
       }
     }
-    // Letters stand closer beside some others, over the ends of words and elements, so that a line is not as wide as
-    // the sum of its words.
+    // Kerning also applies across words and elements, so the width of a line is not the sum of its words' widths.
     if (spaces > 0) {
       const isLast = piece === undefined
       const before = ends[index - 1]
@@ -57,13 +56,13 @@ export function spacedLines(
     from = at
     while (from < pieces.length && pieces[from]!.kind !== 'box') from++
     const column = room.width - (hangs ? 0 : slack) - (index === 0 ? room.indent : 0)
-    // Without spaces a line is not corrected, and its last letter may have stood closer to the one after it.
+    // A line without spaces is not corrected, and its last letter may have been kerned with the next line's first.
     const width = column + hangAtStart + hangAtEnd - (spaces === 0 ? kerning : 0)
     const isLast = piece === undefined
     const missing = spread > 0 && (!isLast || natural > width) ? width - natural : 0
     const short = leftShort(missing, spread, width)
     const fill = missing - short
-    // Letters take their part, as far as it is too little to be seen.
+    // Letters take part of the space, as long as it is too little to be visible.
     const ratio = spread > 0 ? Math.max(-0.75, fill / spread) : 0
     return {
       width: width - short,
@@ -80,25 +79,27 @@ export function spacedLines(
   })
 }
 
-/** How much closer the last letter of a line stands to the one that will begin the next, as long as they are side by side. */
+/**
+ * How much kerning moves the last letter of a line towards the first letter of the next line, while they are adjacent.
+ */
 function lostKerning({node, offset}: TextPlace, ruler: Ruler): number {
   const kerning = ruler.mark(node, node.data[offset - 1]!) - ruler.widthHere(node, offset - 1, offset)
-  // More than that is another form of the letter, such as a small capital.
+  // A larger difference is another form of the letter, such as a small capital.
   return Math.abs(kerning) < ruler.size(node) / 12 ? kerning : 0
 }
 
-/** A place in a text that is one again. */
+/** A place in a text that is whole again. */
 function wholePlace({node, offset}: TextPlace, texts: MeasuredTexts): TextPlace {
   const piece = texts.wholeOf(node)
   return piece ? {node: piece.text, offset: piece.start + offset} : {node, offset}
 }
 
-/** The most that two letters overlap, in CSS px. */
+/** The maximum overlap of two letters, in CSS px. */
 const kerning = 2
 
 /**
- * How much of its room a line leaves at its end: one that has too few words for its width is better short than full of
- * holes. Where it is seen to be short, its spaces may as well be like those around it.
+ * How much of its room a line leaves free: a line with too few words is better short than with large gaps. If the
+ * shortness is visible, its spaces can be like those around it.
  */
 function leftShort(missing: number, spread: number, width: number): number {
   const least = Math.max(0, missing - spread * mostStretch)
@@ -106,11 +107,11 @@ function leftShort(missing: number, spread: number, width: number): number {
 }
 
 /**
- * How far a line is stretched. At the most, its spaces are three quarters wider than those of the font, and its letters
- * stand a hair apart.
+ * The stretch of a line. At most, its spaces are three quarters wider than the font's, and its letters are slightly
+ * spaced.
  */
 const mostStretch = 1.67
 const usualStretch = 0.8
 
-/** The part of its width that a line may be short by and still look full. */
+/** The fraction of its width by which a line can be short without looking so. */
 const seen = 0.025

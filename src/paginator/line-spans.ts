@@ -1,22 +1,22 @@
 import {isSpacedText} from './inline-content.ts'
 import type {TextPlace} from './paragraph.ts'
 
-/** A line of text as it is to be. */
+/** The final form of a line. */
 export type Line = Readonly<{
-  /** Of the line without its indent. */
+  /** The width of the line without its indent. */
   width: number
   /** Added to each space between words. */
   wordSpacing: number
   /** Added to each letter, in em. */
   letterSpacing: number
   spaces: number
-  /** Room that is left at its end, since its spaces would be holes. */
+  /** Space left free at its end, where spaces would be too wide. */
   short: number
   end: TextPlace | undefined
   mark: 'space' | 'hyphen' | 'none'
-  /** Width of the hyphen, which is seen only where a line is broken. */
+  /** The width of the hyphen, which is visible only where a line is broken. */
   hyphen: number
-  /** How far it reaches into the margins. */
+  /** How far it hangs into the margins. */
   hangAtStart: number
   hangAtEnd: number
 }>
@@ -27,7 +27,7 @@ export type SetLine = Readonly<{line: Line; first: Node; last: Text; spans: read
 /** The lines of paragraphs that are set, by the first text or element of each. */
 export type SetLines = ReadonlyMap<Node, readonly SetLine[]>
 
-/** Puts each line of a run in spans with the spaces that it is to have; `leaves` are the texts and elements of the run. */
+/** Wraps each line of a run in spans with its final spaces; `leaves` are the texts and elements of the run. */
 export function applyLines(
   leaves: readonly (Text | Element)[],
   lines: readonly Line[],
@@ -74,8 +74,8 @@ export function applyLines(
 }
 
 /**
- * Leaves room at the end of a line. A space alone there would take a margin, and the word before it, to the next line;
- * as a box it stays where it fits.
+ * Leaves space at the end of a line. A lone space there would take a margin, and the word before it, to the next line;
+ * as a box it stays if it fits.
  */
 function leaveShort(end: HTMLElement, room: number): void {
   if (end.textContent !== ' ') {
@@ -89,7 +89,7 @@ function leaveShort(end: HTMLElement, room: number): void {
 
 /**
  * Removes the width of a lone space at the end of a line, as after a note call. Chromium counts it if the next line
- * reaches into the margin, and then the line would end a word sooner.
+ * hangs into the margin, and would end the line one word earlier.
  */
 function removeRoom(blank: HTMLElement | undefined): void {
   if (blank === undefined) return
@@ -98,8 +98,8 @@ function removeRoom(blank: HTMLElement | undefined): void {
 }
 
 /**
- * Text with its spaces; those at the end of a line hang beyond it. Browsers set no ligatures in letter-spaced text,
- * unless they are requested as features of the font; here the letter-spacing is too small to be seen.
+ * Text with its spaces; those at the end of a line hang beyond it. Browsers disable ligatures in letter-spaced text
+ * unless they are requested as font features; here the letter-spacing is too small to be visible.
  */
 function spaced(text: string, line: Line | undefined, ligatures: string): Node {
   if (!line || (line.spaces === 0 && line.letterSpacing === 0) || text === '')
@@ -114,7 +114,7 @@ function spaced(text: string, line: Line | undefined, ligatures: string): Node {
   return span
 }
 
-/** Measures lines that are set, still in one, and makes each as wide as it is to be. */
+/** Measures lines that are still on one line, and gives each its final width. */
 export function correctLines(lines: readonly SetLine[]): void {
   const range = document.createRange()
   const corrections = lines.map(({line, first, last}) => {
@@ -131,7 +131,7 @@ export function correctLines(lines: readonly SetLine[]): void {
   })
 }
 
-/** The margin before an atom that begins a line, such as the checkbox of a task. */
+/** The margin before an atom that begins a line, such as a task's checkbox. */
 function marginBefore(first: Node): number {
   if (!(first instanceof Element) || isSpacedText(first)) return 0
   return Number.parseFloat(getComputedStyle(first).marginInlineStart) || 0

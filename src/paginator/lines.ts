@@ -2,10 +2,10 @@ import type {CutPlace} from './cut.ts'
 import {type InlineRun, isSpacedText, leavesOf} from './inline-content.ts'
 import type {SetLine, SetLines} from './line-spans.ts'
 
-/** A line of text as laid out; `endsInWord`: its last word continues in the next. */
+/** A line of text as laid out; `endsInWord` if its last word continues in the next. */
 export type LaidLine = Readonly<{top: number; bottom: number; start: CutPlace; endsInWord: boolean}>
 
-/** The lines of a run, from the foot of one to the foot of the next. */
+/** The lines of a run, each from the bottom of the previous one to its own. */
 export function linesOf(run: InlineRun, set: SetLines): readonly LaidLine[] {
   const box = contentBox(run)
   const starts = startsOf(set.get(leavesOf(run.nodes).next().value!), box) ?? lineStarts(run)
@@ -22,8 +22,8 @@ type Start = Readonly<{start: CutPlace; top: number; bottom: number; endsInWord:
 type Band = {top: number; bottom: number}
 
 /**
- * Lines of one height fill their box evenly; where a formula makes a line higher, the cut is half-way. Empty lines,
- * as listings have them, stay above it.
+ * Lines of equal height fill their box evenly; if a formula makes a line higher, the boundary is half-way. Empty lines,
+ * as in listings, stay above it.
  */
 function boundary(starts: readonly Start[], index: number, box: Band & {leading: number}): number {
   if (isEven(starts.length, box)) return box.top + index * box.leading
@@ -38,7 +38,7 @@ function isEven(lines: number, {top, bottom, leading}: Band & {leading: number})
 
 /**
  * The starts of lines that galley has set; undefined if the browser laid them out differently: one line is higher than
- * the others, or there is one more.
+ * the others, or there is an additional one.
  */
 function startsOf(lines: readonly SetLine[] | undefined, box: Band & {leading: number}): Start[] | undefined {
   if (lines === undefined || !isEven(lines.length, box)) return undefined
@@ -59,11 +59,11 @@ function startsOf(lines: readonly SetLine[] | undefined, box: Band & {leading: n
   return starts.every(start => start !== undefined) ? starts : undefined
 }
 
-/** The lines that were found so far; the last is the one that the text has reached. */
+/** The lines found so far; the last is the current one. */
 type Found = {
   readonly range: Range
   readonly starts: Array<{-readonly [Key in keyof Start]: Start[Key]}>
-  /** The last letter, if the text goes on from it. */
+  /** The last letter, if the text continues after it. */
   latest: string
 }
 
@@ -97,8 +97,8 @@ function readText(found: Found, leaf: Text): void {
 }
 
 /**
- * Measures only the first and the last word of a line, and a few to find them: lines go down, and have about as many
- * words as the one before.
+ * Measures only the first and the last word of a line, and a few to find them: consecutive lines have about the same
+ * number of words.
  */
 function readWords(found: Found, leaf: Text): void {
   const words = Array.from(leaf.data.matchAll(/[^\s\u00ad]+\u00ad?/g), ({0: word, index}) => ({
@@ -124,7 +124,7 @@ function readWord(found: Found, leaf: Text, {start, end}: Readonly<{start: numbe
   const {range} = found
   range.setStart(leaf, start)
   range.setEnd(leaf, end)
-  // A word that is broken without a hyphen, such as a long address, is measured letter by letter.
+  // A word that is broken without a hyphen, such as a long URL, is measured letter by letter.
   const last = range.getClientRects().length > 1 ? end : start + 1
   for (let offset = start; offset < last; offset++) {
     const rect = letterAt(range, leaf, offset)
@@ -159,7 +159,7 @@ function letterAt(range: Range, leaf: Text, offset: number): DOMRect | undefined
 }
 
 /**
- * The first number after `start` that fails the test, or `end`. All numbers before it pass and none after it does. The
+ * The first number after `start` that fails the test, or `end`. All numbers before it pass and all after it fail. The
  * search begins near `start + guess`.
  */
 export function firstFailing(
@@ -183,12 +183,14 @@ export function firstFailing(
 }
 
 /**
- * At the end of a line, the word continues after it: a hyphen, or a sign after which addresses and long names in code
- * break.
+ * Whether the word continues after the end of a line: after a hyphen, or a character after which URLs and long
+ * identifiers break.
  */
 const joins = /[\u00ad\u2010/_.=&?#-]/
 
-/** The rectangles of a text. An element's are known at once; for a range the browser searches the whole paragraph. */
+/**
+ * The rectangles of a text. An element's are available at once; for a range, the browser searches the whole paragraph.
+ */
 function rectsOf(text: Text, range: Range): DOMRectList {
   const parent = text.parentElement
   if (parent && parent.childNodes.length === 1 && isSpacedText(parent)) return parent.getClientRects()

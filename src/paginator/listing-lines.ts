@@ -1,6 +1,6 @@
 /**
- * Gives each line of a listing a text node of its own, so that lines keep their indents and a long listing can be cut
- * often: a cut within one text would move all places after it.
+ * Puts each line of a listing into its own text node, so that lines keep their indents and a long listing can be cut
+ * repeatedly: a cut within a single text would move all places after it.
  */
 export function splitListings(article: HTMLElement): void {
   for (const listing of article.querySelectorAll('pre')) {

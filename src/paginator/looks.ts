@@ -5,8 +5,8 @@ export type Edges = Readonly<{before: number; after: number}>
 export type Face = Readonly<{font: string; size: number; isFromRight: boolean; ligatures: string}>
 
 /**
- * Names looks: elements with the same names, classes and languages all the way up look the same, and what is true of one
- * need not be asked of the next.
+ * Returns names for looks: elements with the same names, classes and languages, including their ancestors, look the
+ * same, so that styles are computed once per look.
  */
 export function createLooks(): (element: Element) => string {
   const known = new WeakMap<Element, string>()
@@ -16,7 +16,7 @@ export function createLooks(): (element: Element) => string {
     if (before !== undefined) return before
     const parent = element.parentElement
     const own = `${element.localName}.${element.className}.${element.getAttribute('lang') ?? ''}`
-    // A style of its own, or the style of its place among its siblings, cannot be seen in names.
+    // Elements with inline styles, or styles that depend on their siblings, are not recognized by names.
     const id = styledIds.has(element.id) ? `#${element.id}` : ''
     const special = `${id}${element.getAttribute('style') ?? ''}`
     const look = `${parent ? lookOf(parent) : ''}>${own}${special}`
@@ -25,9 +25,7 @@ export function createLooks(): (element: Element) => string {
   }
 }
 
-/**
- * The ids that the style sheets may mention. Most elements have an id for links only, and look like their neighbours.
- */
+/** The ids that style sheets may mention. Most ids are only link targets, and do not affect the look. */
 function idsInStyles(): ReadonlySet<string> {
   const sheets = [...document.querySelectorAll('style')].map(({textContent}) => textContent ?? '')
   return new Set(sheets.flatMap(sheet => [...sheet.matchAll(/#([\w-]+)/g)].map(([, id]) => id!)))
@@ -51,7 +49,7 @@ export function readFace(element: Element): Face {
   }
 }
 
-/** What margins, borders and paddings add on both sides of an inline element. */
+/** The margins, borders and paddings on both sides of an inline element. */
 export function readEdges(element: Element): Edges {
   const style = getComputedStyle(element)
   const sum = (...lengths: string[]) =>

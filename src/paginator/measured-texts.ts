@@ -1,22 +1,22 @@
 /**
- * Texts in the form for measuring: without their soft hyphens, which would hinder kerning, and cut into short pieces
- * after some of their spaces, because the browser finds words faster in short texts.
+ * Texts prepared for measuring: without their soft hyphens, which would prevent kerning, and cut into short pieces
+ * after some of their spaces, because browsers find words faster in short texts.
  */
 export type MeasuredTexts = Readonly<{
-  /** The text before it was cut; undefined for one that is uncut. */
+  /** The text before it was cut; undefined if it is uncut. */
   wholeOf: (piece: Text) => Piece | undefined
-  /** Makes each text one again, without soft hyphens. */
+  /** Rejoins the texts, without soft hyphens. */
   join: () => void
-  /** Puts soft hyphens back into texts that are one again, where the browser is to break the lines. */
+  /** Restores soft hyphens in rejoined texts, where the browser breaks the lines. */
   putSoftHyphens: (texts: Iterable<Node>) => void
-  /** A copy of a block in which all texts are as they were. */
+  /** Returns a copy of a block with all its original texts. */
   copy: (block: HTMLElement) => HTMLElement
 }>
 
 /** A piece of a text: the offset of its start, and the whole text. */
 export type Piece = Readonly<{text: Text; start: number; whole: Whole}>
 
-/** A text without its soft hyphens, and the offsets where they were. */
+/** A text without its soft hyphens, and their offsets. */
 type Whole = Readonly<{data: string; softHyphens: readonly number[]}>
 
 export function measureTexts(texts: Iterable<Text>): MeasuredTexts {
@@ -65,7 +65,7 @@ export function measureTexts(texts: Iterable<Text>): MeasuredTexts {
   }
 }
 
-/** Letters of a piece, and more up to the next place to cut it. */
+/** The minimum length of a piece, which extends to the next place where it can be cut. */
 const pieceLength = 48
 
 /** A space between words. */

@@ -1,10 +1,10 @@
 import {everyCharacterFont} from './every-character.ts'
 
 /**
- * The characters of the article that no font of its style has, in text order: the browser takes them from a font of the
- * machine, or paints a box.
+ * The characters of the article that no font of its style has, in text order; the browser takes them from a system
+ * font, or paints a box.
  * - Needs the fonts of the style in the document.
- * - Leaves everything as it is.
+ * - Leaves everything unchanged.
  */
 export function missingCharacters(root: Element): readonly string[] {
   const families = new Set([...document.fonts].map(({family}) => withoutQuotes(family)))
@@ -33,7 +33,7 @@ export function missingCharacters(root: Element): readonly string[] {
 
 const lastFamily = 'galley-every-character'
 
-/** Visible characters beyond ASCII; marks belong to their base characters. */
+/** Visible non-ASCII characters; marks belong to their base characters. */
 const seen = /[^\0-\x7f\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Z}]/gu
 
 function* textsIn(root: Element): Generator<{text: string; parent: Element}> {

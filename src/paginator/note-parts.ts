@@ -1,15 +1,15 @@
 import type {Composition, Item, NotePart} from './composition.ts'
 
-/** As much of notes as there is room for. */
+/** The notes, or parts of notes, that fit. */
 export type FittedNotes = Readonly<{
   parts: readonly NotePart[]
   /** The part for the next column. */
   rest: readonly NotePart[]
-  /** Of the parts, without the separator. */
+  /** The height of the parts, without the separator. */
   height: number
 }>
 
-/** A note that is cut keeps at least `least` lines, and gives up one for a better cut. */
+/** A divided note keeps at least `least` lines, and gives up one for a better break. */
 export function fitNotes(
   {noteLines, keptNoteLines}: Composition,
   notes: readonly NotePart[],
@@ -38,7 +38,7 @@ export function fitNotes(
   return {parts, rest: [], height}
 }
 
-/** The notes that floats call. They are placed with their floats. */
+/** The notes that floats call, which are placed with their floats. */
 export function notesOfFloats(
   {noteLines}: Composition,
   items: readonly Item[],
@@ -48,19 +48,19 @@ export function notesOfFloats(
   return called.map(note => ({note, from: 0, to: noteLines[note]!.length}))
 }
 
-/** Notes followed by the rest of others; the parts of a note that was divided between them are joined. */
+/** Notes followed by the rest of others; the parts of a note divided between them are joined. */
 export function joinedNotes(notes: readonly NotePart[], rest: readonly NotePart[]): readonly NotePart[] {
   const [last, next] = [notes.at(-1), rest[0]]
   if (last === undefined || next === undefined || last.note !== next.note) return [...notes, ...rest]
   return [...notes.slice(0, -1), {...last, to: next.to}, ...rest.slice(1)]
 }
 
-/** How many of the parts begin a note. */
+/** The number of parts that begin a note. */
 export function begunNotes(parts: readonly NotePart[]): number {
   return parts.filter(({from}) => from === 0).length
 }
 
-/** Height of lines of a note. */
+/** The height of lines of a note. */
 export function noteHeight(noteLines: Composition['noteLines'], {note, from, to}: NotePart): number {
   const lines = noteLines[note]!
   return (lines[to - 1] ?? 0) - (from === 0 ? 0 : (lines[from - 1] ?? 0))

@@ -1,26 +1,27 @@
 import type {Ruler} from './ruler.ts'
 
 /**
- * How far a mark that ends a line reaches into the margin, so that the edge looks straight: small marks have little
- * ink, and a line that ends in one looks short. In CSS px, after the protrusion of pdfTeX and its package microtype.
+ * How far a character at the end of a line hangs into the margin, so that the edge looks straight: small marks have
+ * little ink, and a line that ends in one looks short. In CSS px, after the protrusion of pdfTeX and its package
+ * microtype.
  */
 export function hangAtEnd(node: Text, mark: string, ruler: Ruler): number {
   const part = endParts.get(mark)
   return part === undefined ? 0 : part * ruler.mark(node, mark)
 }
 
-/** The same for a mark that begins a line. */
+/** The same for a character at the beginning of a line. */
 export function hangAtStart(node: Text, mark: string, ruler: Ruler): number {
   const part = startParts.get(mark)
   return part === undefined ? 0 : part * ruler.mark(node, mark)
 }
 
-/** At which ends the lines of a text may hang. */
+/** The ends at which lines of a text can hang. */
 export type Hanging = Readonly<{atStart: boolean; atEnd: boolean}>
 
 /**
- * Hanging marks: only lines of a whole left-to-right paragraph hang, unless the style says `--optical-margins: off`,
- * and only on a side where the page has a gutter, because content outside the page area is missing from the PDF.
+ * Punctuation hangs only in lines of whole left-to-right paragraphs, unless the style has `--optical-margins: off`, and
+ * only on a side where the page has a gutter, because content outside the page area is missing from the PDF.
  */
 export function hangingOf(parent: HTMLElement, nodes: readonly Node[]): Hanging {
   if (parent.localName !== 'p' || nodes.length !== parent.childNodes.length) return none
@@ -34,12 +35,12 @@ export function hangingOf(parent: HTMLElement, nodes: readonly Node[]): Hanging 
 
 const none: Hanging = {atStart: false, atEnd: false}
 
-/** As wide as what hangs, in CSS px. */
+/** As wide as the overhang, in CSS px. */
 const leastGutter = 4
 
 const quotationMarks = ["'", '"', '‘', '’', '‚', '“', '”', '„'].map(mark => [mark, 0.5] as const)
 
-/** Which part of the width of a mark hangs. */
+/** The fraction of a character's width that hangs. */
 const endParts: ReadonlyMap<string, number> = new Map([
   ...quotationMarks,
   ['.', 0.6],

@@ -1,13 +1,13 @@
-/** Content that reaches beyond its place: the beginning of its text, and the page from 0. */
+/** Content that overflows its place: the beginning of its text, and the page from 0. */
 export type Overflow = Readonly<{text: string; page: number}>
 
-/** Columns whose text reaches into their notes, into the content after them, or beyond the foot of their page. */
+/** Columns whose text overlaps their notes or the content after them, or extends below the page. */
 export function overfullColumns(built: readonly HTMLElement[]): readonly Overflow[] {
   return built.flatMap((page, index) =>
     [...page.querySelectorAll(':scope .page-column')].flatMap(column => {
       const feet = [...column.querySelectorAll(':scope > :is(.foot-floats, .footnotes)')]
       const text = [...column.children].filter(child => !feet.includes(child)).at(-1)
-      // Below the last columns of an article there is room.
+      // There is space below the last columns of an article.
       const below = column.closest('.region')!.nextElementSibling ? column : page
       const foot = feet[0]?.getBoundingClientRect().top ?? below.getBoundingClientRect().bottom
       const isOver = text !== undefined && text.getBoundingClientRect().bottom > foot + 1
@@ -16,7 +16,7 @@ export function overfullColumns(built: readonly HTMLElement[]): readonly Overflo
   )
 }
 
-/** Formulas and tables that reach into the next column, or beyond the sides of their page. */
+/** Formulas and tables that extend into the next column, or beyond the sides of their page. */
 export function overwideBlocks(built: readonly HTMLElement[]): readonly Overflow[] {
   return built.flatMap((page, index) => {
     const area = page.getBoundingClientRect()

@@ -4,18 +4,17 @@ import {ownSheets} from './own-sheets.ts'
 export type PageGeometry = Readonly<{
   width: number
   height: number
-  /** Room above the first line for raised numbers and tall strokes, since what reaches out of a page is clipped. */
+  /** Space above the first line for raised numbers and high strokes, because content outside the page is clipped. */
   headroom: number
   /** The margins above and to the left of it. */
   margins: Readonly<{top: number; left: number}>
 }>
 
 /**
- * Reads size and margins of the pages from the document's `@page` rules: from those for all pages, then from those of
- * the article's named page, as for a proof.
- * Chromium lays pages out in whole px: A4 is 794 by 1123.
+ * Reads page size and margins from the document's `@page` rules: first those for all pages, then those of the article's
+ * named page, as in a proof. Chromium lays out pages in whole px: A4 is 794 by 1123.
  * - Needs the style sheets in the document.
- * - Leaves everything as it is.
+ * - Leaves everything unchanged.
  */
 export function readPageGeometry(): PageGeometry {
   const page = {size: '', top: 0, right: 0, bottom: 0, left: 0}
@@ -37,7 +36,7 @@ export function readPageGeometry(): PageGeometry {
   const headroom = 3
   return {
     width: width - page.left - page.right,
-    // One px less: content a fraction too high would get a page of its own.
+    // One px less: content a fraction too high would get an additional page.
     height: height - page.top - page.bottom - headroom - 1,
     headroom,
     margins: {top: page.top, left: page.left}
@@ -65,7 +64,7 @@ const pageSizes: Readonly<Record<string, readonly [number, number]>> = {
   legal: [816, 1344]
 }
 
-/** Whole px, rounded down: content a fraction too high would get a page of its own. */
+/** Whole px, rounded down: content a fraction too high would get an additional page. */
 function lengthOf(length: string): number {
   const value = Number.parseFloat(length) || 0
   const unit = /[a-z]+$/.exec(length)?.[0] ?? 'px'

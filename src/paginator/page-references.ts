@@ -3,10 +3,10 @@ import type {Footnote} from './footnotes.ts'
 import type {GalleyFlow} from './galley.ts'
 import {isSpacedText} from './inline-content.ts'
 
-/** Gives the number of the page, from 0, on which an element will be; undefined if it is on none. */
+/** Returns the page of an element, from 0; undefined if it is on none. */
 export type PageOf = (target: Element) => number | undefined
 
-/** Where things will stand: known from the composition, before the pages are made. */
+/** The future positions of elements, known from the composition before the pages are built. */
 export function pageFinder(
   flows: readonly GalleyFlow[],
   notes: readonly Footnote[],
@@ -38,7 +38,7 @@ export function pageFinder(
   }
 }
 
-/** Boxes of headings and paragraphs begin where their first letter is, unlike those of pages that were cut. */
+/** The boxes of headings and paragraphs begin at their first letter, unlike those of pages that were cut. */
 function itemOf({items}: GalleyFlow, target: Element): number {
   const float = items.findIndex(item => item.float?.contains(target))
   if (float >= 0) return float
@@ -60,14 +60,14 @@ export function pageReferences(root: ParentNode): readonly HTMLAnchorElement[] {
   return [...root.querySelectorAll<HTMLAnchorElement>('a.page-reference[href^="#"]')]
 }
 
-/** The element that a link leads to. */
+/** The element that a link refers to. */
 export function targetOf(link: HTMLAnchorElement): Element | null {
   return document.getElementById(decodeURIComponent(link.hash.slice(1)))
 }
 
 /**
- * Gives a link the label of a page. A typeset link already has a label with as many digits, in an element that fixes
- * the spacing of its line; before, its text may be anything, such as the title of a section.
+ * Sets the text of a link to a page label. A typeset link already has a label of the same number of digits, in an
+ * element that fixes the spacing of its line; before that, its text can be anything, such as the title of a section.
  */
 export function relabel(link: HTMLAnchorElement, label: string): void {
   const [first, ...others] = link.childNodes

@@ -18,38 +18,38 @@ import {fixTables} from './table-columns.ts'
 export type PaginateOptions = Readonly<{
   /** The number of the first page. */
   firstPage: number
-  /** The ten digits that numbers of pages are written with. */
+  /** The ten digits of page numbers. */
   digits: string
 }>
 
-/** The result of paginating. */
+/** The result of pagination. */
 export type Pagination = PagesReport &
   Readonly<{
-    /** The margins of the pages, in CSS px. */
+    /** The page margins, in CSS px. */
     margins: PageGeometry['margins']
-    /** References to pages whose numbers did not settle. */
+    /** Page references whose numbers did not settle. */
     unsettled: readonly string[]
     /** Characters that no font of the style has. */
     missing: readonly string[]
   }>
 
-/** What is seen of the pages once they are made. */
+/** Facts about the finished pages. */
 type PagesReport = Readonly<{
   pages: number
-  /** The page of each heading in the order of the document, from 0. */
+  /** The page of each heading in document order, from 0. */
   headings: readonly number[]
   /** The links to notes, and the page of each from 0. */
   calls: readonly Readonly<{href: string; page: number}>[]
-  /** Content higher than its page. */
+  /** Content that is too high for its page. */
   overfull: readonly Overflow[]
-  /** Content wider than its column or page, which reaches beyond it or is cut off. */
+  /** Content that is too wide for its column or page, which overflows or is cut off. */
   overwide: readonly Overflow[]
 }>
 
 /**
- * Runs in the page: breaks the article into lines and pages. The content of a page is decided from the heights of lines
- * and blocks in one endless column, the galley; then the galley is cut. Each step says what it needs of the document
- * and what it leaves in it.
+ * Runs in the page: breaks the article into lines and pages. The content of each page is determined from the heights of
+ * lines and blocks in one endless column, the galley; then the galley is cut. Each step documents its preconditions
+ * (needs) and its effects (leaves).
  */
 export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   const print = (page: number) =>
@@ -68,8 +68,8 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
 }
 
 /**
- * Gathers all that goes onto the pages.
- * - Needs the document as it was loaded, with its fonts, and not displayed, so that nothing is laid out yet.
+ * Collects the content of the pages.
+ * - Needs the document as loaded, with its fonts, and not displayed, so that nothing is laid out yet.
  * - Leaves title, abstract and text in the article, in a document as wide as a page.
  */
 function gatherArticle({width}: PageGeometry): HTMLElement {
@@ -80,9 +80,9 @@ function gatherArticle({width}: PageGeometry): HTMLElement {
 }
 
 /**
- * Prepares what will be cut.
+ * Prepares content for cutting.
  * - Needs paragraphs and listings in one piece.
- * - Leaves each line of a listing a text of its own, and marks on the pictures that stay within their lines.
+ * - Leaves each line of a listing in its own text, and marks on the pictures that stay within their lines.
  */
 function prepareCuts(article: HTMLElement): void {
   splitListings(article)
@@ -91,20 +91,20 @@ function prepareCuts(article: HTMLElement): void {
 
 /**
  * Lays out the article in the galley.
- * - Needs the gathered article, not displayed.
+ * - Needs the collected article, not displayed.
  * - Leaves it displayed, its parts in columns as wide as those of the pages, and its footnotes in a store after them.
  */
 function layArticle(article: HTMLElement, geometry: PageGeometry): LaidArticle {
   const galley = layGalley(article)
-  // Notes are as wide as the columns of the text, at whose foot those of the title and the abstract stand too.
+  // Notes are as wide as the columns of the text, at the bottom of which those of the title and the abstract are, too.
   const notes = takeFootnotes(article, Math.min(...galley.map(({width}) => width)))
   return {article, geometry, galley, notes}
 }
 
 /**
- * Gives blocks their widths.
- * - Needs the galley, with its texts held in one line each, so that they are not laid out in vain.
- * - Leaves figures, tables and formulas as wide as they will be, and words of headings that stay in one line.
+ * Sets the widths of blocks.
+ * - Needs the galley, with each text on one line, so that it is not laid out twice.
+ * - Leaves figures, tables and formulas with their final width, and hyphenated words of headings that stay on one line.
  */
 function fitBlocks({article, geometry, galley}: LaidArticle): void {
   fitGalley(article, galley)
@@ -116,7 +116,7 @@ function fitBlocks({article, geometry, galley}: LaidArticle): void {
 
 /**
  * Cuts the galley into pages.
- * - Needs the galley as it was composed.
+ * - Needs the galley as composed.
  * - Leaves the pages in the place of the galley, with the names of their sections, and no store of notes.
  */
 function makePages({article, geometry, notes}: LaidArticle, settled: SettledPages): readonly HTMLElement[] {
@@ -128,9 +128,9 @@ function makePages({article, geometry, notes}: LaidArticle, settled: SettledPage
 }
 
 /**
- * Looks at the pages.
- * - Needs them all in the document.
- * - Leaves them as they are.
+ * Inspects the pages.
+ * - Needs all of them in the document.
+ * - Leaves them unchanged.
  */
 function reportOf(article: HTMLElement, built: readonly HTMLElement[]): PagesReport {
   const pageOf = (element: Element) => built.findIndex(page => page.contains(element))

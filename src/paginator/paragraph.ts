@@ -8,21 +8,21 @@ import {mayBeBroken, ownBreaks, type WordBreak} from './word-breaks.ts'
 /** A run of text as boxes, glues and penalties. */
 export type Paragraph = Readonly<{
   pieces: readonly Piece[]
-  /** For each piece that a line may end at: where the next line begins in the text. */
+  /** For each piece at which a line can end: the place where the next line begins. */
   places: readonly (TextPlace | undefined)[]
   start: LinePlace
   end: LinePlace
-  /** Whether lines of it may reach into the margins. */
+  /** Whether its lines can hang into the margins. */
   hangs: boolean
 }>
 
 export type TextPlace = Readonly<{node: Text; offset: number}>
 
-/** A paragraph in the making, with what it is measured by. */
+/** A paragraph being built, with its measuring tools. */
 type Making = {
   readonly pieces: Piece[]
   readonly places: (TextPlace | undefined)[]
-  /** How far the text up to here reaches into the margin where it ends a line. */
+  /** How far the text up to here hangs into the margin at the end of a line. */
   hang: number
   readonly texts: MeasuredTexts
   readonly ruler: Ruler
@@ -30,8 +30,8 @@ type Making = {
 }
 
 /**
- * Reads a run whose white space is `pre`, so that nothing is broken yet.
- * Undefined for what the browser breaks better: forced breaks, tabs, scripts without spaces.
+ * Reads a run whose white space is `pre`, so that nothing is broken yet. Undefined for text that is left to the
+ * browser: forced breaks, tabs, scripts without spaces.
  */
 export function readParagraph(
   run: InlineRun,
@@ -112,13 +112,13 @@ function readText(made: Making, node: Text): boolean {
   return true
 }
 
-/** A word or a space in a text, and how it is measured. */
+/** A word or a space in a text, with its measuring function. */
 type Stretch = Readonly<{node: Text; start: number; end: number; widthOf: Ruler['width']}>
 
 function addGlue(made: Making, {node, start, end, widthOf}: Stretch): void {
   const width = widthOf(node, start, end)
   const size = made.ruler.size(node)
-  // All spaces of a line get the same, also those in code, which are wide from the start.
+  // All spaces of a line are adjusted equally, including those in code, which are wide from the start.
   const elastic = Math.min(width, size * usualSpace)
   add(
     made,
@@ -134,7 +134,7 @@ function addGlue(made: Making, {node, start, end, widthOf}: Stretch): void {
   )
 }
 
-/** Adds a word as the boxes between the places where it may be broken. */
+/** Adds a word as the boxes between its possible breaks. */
 function addWord(made: Making, {node, start, end, widthOf}: Stretch, cuts: readonly WordBreak[]): void {
   const {ruler, hanging} = made
   const size = ruler.size(node)
@@ -167,7 +167,7 @@ function add({pieces, places}: Making, piece: Piece, place?: TextPlace): void {
   places.push(place)
 }
 
-/** Where the text of a run begins and ends, without blanks around it. */
+/** The start and the end of a run's text, without surrounding spaces. */
 function endsOf(run: InlineRun): Readonly<{start: LinePlace; end: LinePlace}> {
   const leaves = [...leavesOf(run.nodes)].filter(leaf => !(leaf instanceof Text) || leaf.data.trim() !== '')
   const [first, last] = [leaves[0]!, leaves.at(-1)!]
@@ -177,7 +177,7 @@ function endsOf(run: InlineRun): Readonly<{start: LinePlace; end: LinePlace}> {
   }
 }
 
-/** How much wider and closer letters may stand, in em: too little to be seen. */
+/** The maximum increase and decrease of letter spacing, in em: too small to be visible. */
 export const looser = 0.008
 const closer = 0.006
 
@@ -185,17 +185,17 @@ function rigid(width: number): Piece {
   return {kind: 'box', width, stretch: 0, shrink: 0}
 }
 
-/** The space between words that is best, as a part of the one of the font, and the least that there may be. */
+/** The optimal space between words, relative to the font's, and the minimum. */
 export const bestSpace = 0.95
 const least = 0.7
 
-/** How wide the space of a face for text is at the most, in em. */
+/** The maximum width of a text font's space, in em. */
 const usualSpace = 0.28
 
-/** Scripts whose letters are joined: browsers do not space them (CSS Text 4, 7.2.1). */
+/** Joined scripts, which browsers do not letter-space (CSS Text 4, 7.2.1). */
 const cursive = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}]/u
 
-/** Spaces side by side, line ends and tabs, and scripts that are written without spaces. */
+/** Adjacent spaces, line ends and tabs, and scripts without spaces. */
 const unfit =
   / {2}|[\n\r\t\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]/
 

@@ -2,15 +2,15 @@ import {kindOf} from './inline-content.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
 import {pageReferences} from './page-references.ts'
 
-/** A block with references to pages, and what it was before it was set in lines. */
+/** A block with page references, and its state before it was set in lines. */
 export type RenewableBlock = Readonly<{
-  /** Puts the block as it was in the place of the one that is set, and gives it. */
+  /** Replaces the typeset block by its original, and returns it. */
   renew: () => HTMLElement
-  /** Places of its references among those of the article. */
+  /** The indexes of its references among those of the article. */
   references: readonly number[]
 }>
 
-/** The blocks whose lines depend on page numbers, as long as none is set. */
+/** The blocks whose lines depend on page numbers, before they are set. */
 export function renewableBlocks(article: HTMLElement, texts: MeasuredTexts): readonly RenewableBlock[] {
   const found = new Map<HTMLElement, number[]>()
   pageReferences(article).forEach((link, index) => {
@@ -38,6 +38,6 @@ export function renewableBlocks(article: HTMLElement, texts: MeasuredTexts): rea
 function blockOf(link: HTMLElement): HTMLElement {
   let block = link.parentElement!
   while (kindOf(block) === 'inline') block = block.parentElement!
-  // Captions of tables are set as one with them.
+  // A caption is set together with its table.
   return block.closest('figure') ?? block
 }

@@ -2,23 +2,23 @@ import {createLooks, type Edges, type Face, readEdges, readFace} from './looks.t
 
 /** Measures words as typeset. Measurements are cached, because asking the browser is slow. */
 export type Ruler = Readonly<{
-  /** Width of a word or a space between two offsets of a node that is set without line breaks, in CSS px. */
+  /** The width of a word or space between two offsets of a node without line breaks, in CSS px. */
   width: (node: Text, start: number, end: number) => number
-  /** The same where it stands: beside the text of another element a letter may be closer. */
+  /** The same in context: letters can be kerned with the text of another element. */
   widthHere: (node: Text, start: number, end: number) => number
-  /** Width of a line of a text that is set without line breaks, from a place to another. */
+  /** The width between two places in a text without line breaks. */
   lineWidth: (start: LinePlace, end: LinePlace) => number
-  /** Width of a mark in the face of a text, such as the hyphen that ends a line. */
+  /** The width of a character in the font of a text, such as the hyphen at the end of a line. */
   mark: (node: Text, mark: string) => number
-  /** Size of the type of a text. */
+  /** The type size of a text. */
   size: (node: Text) => number
-  /** The features that a text needs to keep the ligatures of its style where its letters are spaced, or `''`. */
+  /** The font features that keep the ligatures of a letter-spaced text's style, or `''`. */
   ligatures: (node: Text) => string
   /** The widths that an inline element adds before and after its text. */
   edges: (element: Element) => Edges
 }>
 
-/** A place in a text, or before or after an element in the line. */
+/** A place in a text, or before or after an inline element. */
 export type LinePlace = Readonly<{node: Text | Element; offset: number}>
 
 export function createRuler(): Ruler {
@@ -44,7 +44,7 @@ export function createRuler(): Ruler {
     range.setEnd(node, end)
     const isMixed = remembered(mixed, node, () => faceOf(node).isFromRight || fromRight.test(node.data))
     if (!isMixed) return range.getBoundingClientRect().width
-    // In `(word` among words from right to left, the parts of a word may stand far from each other.
+    // For `(word` in right-to-left text, the parts of a word can be far apart.
     return [...range.getClientRects()].reduce((sum, {width}) => sum + width, 0)
   }
 
@@ -59,7 +59,7 @@ export function createRuler(): Ruler {
       else range.setStartBefore(start.node)
       if (end.node instanceof Text) range.setEnd(end.node, end.offset)
       else range.setEndAfter(end.node)
-      // The box of an atom at the start of a line, such as the checkbox of a task, does not include its margin.
+      // The box of an atom at the start of a line, such as a task's checkbox, does not include its margin.
       const before = start.node instanceof Text ? 0 : edgesOf(start.node).before
       return before + range.getBoundingClientRect().width
     },
@@ -76,7 +76,7 @@ export function createRuler(): Ruler {
   }
 }
 
-/** The value of a key, made when it is first asked for. */
+/** The value of a key, computed at its first use. */
 function remembered<Key, Value>(
   known: Readonly<{get: (key: Key) => Value | undefined; set: (key: Key, value: Value) => unknown}>,
   key: Key,
@@ -89,5 +89,5 @@ function remembered<Key, Value>(
   return made
 }
 
-/** Letters of scripts that are written from right to left. */
+/** Letters of right-to-left scripts. */
 const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/

@@ -1,13 +1,13 @@
 import {ownSheets} from './own-sheets.ts'
 
 /**
- * Gives each page the section that it is in, for running heads that contain `var(--running-section, "…")`. Chromium
- * supports neither `string-set` nor custom properties of a page, but it supports named pages: every section gives its
- * pages a name, and a copy of the style's rules for those margin boxes, with its own words.
+ * Gives each page its section, for running heads that contain `var(--running-section, "…")`. Chromium supports neither
+ * `string-set` nor custom properties of a page, but it supports named pages: each section names its pages, and has a
+ * copy of the style's rules for those margin boxes with its own text.
  */
 export function nameSections(pages: readonly HTMLElement[]): void {
   const main = document.querySelector('main')
-  // A page that has a name already, as those of a proof have, keeps it.
+  // A page that already has a name, as in a proof, keeps it.
   if (main === null || getComputedStyle(main).getPropertyValue('page') !== 'auto') return
   const boxes = sectionBoxes()
   if (boxes.length === 0) return
@@ -17,7 +17,7 @@ export function nameSections(pages: readonly HTMLElement[]): void {
     const headings = [...page.querySelectorAll('.page-column > .text h2')]
     running = headings[0] ?? running
     const title = running && wordsOf(running)
-    // The first page is an opening without a running head; its rules are not those of named pages.
+    // The first page is an opening without a running head; its rules do not apply to named pages.
     if (title && index > 0) page.style.setProperty('page', nameOf(title))
     running = headings.at(-1) ?? running
   }
@@ -64,11 +64,11 @@ function sectionBoxes(): readonly MarginBox[] {
     .map(([box, rules]) => ({box, rules}))
 }
 
-/** TypeScript's library does not know yet that rules for pages have rules for their margins. */
+/** TypeScript's library does not yet declare margin rules within page rules. */
 type MarginRules = CSSPageRule &
   Readonly<{cssRules: Iterable<Readonly<{name: string; style: CSSStyleDeclaration}>>}>
 
-/** The title with its number, without calls of notes. */
+/** The title with its number, without note calls. */
 function wordsOf(heading: Element): string {
   const copy = heading.cloneNode(true) as Element
   for (const element of copy.querySelectorAll('.note-call, annotation')) element.remove()
@@ -76,7 +76,7 @@ function wordsOf(heading: Element): string {
 }
 
 /**
- * As many words as fit into a running head: most of the line in the middle, beside the folio, and half of it at a side.
+ * As many words as fit in a running head: most of the line in the middle, beside the folio, and half of it at a side.
  */
 function shortened(title: string, rules: MarginBox['rules'], box: string): string {
   const sample = document.createElement('span')

@@ -7,17 +7,17 @@ import {type RenewableBlock, renewableBlocks} from './renewal.ts'
 import {createRuler, type Ruler} from './ruler.ts'
 import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
 
-/** Pages whose numbers are in the references to them; `unsettled`: references that may be wrong. */
+/** Pages with final page references; `unsettled`: references that may be wrong. */
 export type SettledPages = ComposedArticle & Readonly<{unsettled: readonly string[]}>
 
-/** The number of a page from 0, as it is printed. */
+/** The displayed number of a page from 0. */
 export type PrintedNumber = (page: number) => string
 
 /**
- * Sets the text in lines and composes pages of it. A page reference is as wide as its number, so that the numbers of a
- * first composition may lead to another; only the paragraphs that contain them are set again.
- * - Needs blocks that have their widths, and texts as they are measured.
- * - Leaves all text in lines, and the numbers of pages in the references to them.
+ * Sets the text in lines and composes pages from it. The width of a page reference depends on its number, so the
+ * numbers of a first composition can lead to another; only the paragraphs that contain them are set again.
+ * - Needs blocks with their final widths, and texts prepared for measuring.
+ * - Leaves all text in lines, and final numbers in page references.
  */
 export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: PrintedNumber): SettledPages {
   const {article} = laid
@@ -41,7 +41,7 @@ export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: Prin
   }
 }
 
-/** A number may push its own target over the end of a page and back for ever. */
+/** A number can move its own target to the next page and back endlessly. */
 const mostAttempts = 3
 
 function setLines(
@@ -57,7 +57,7 @@ function setLines(
   dropUnusedSoftHyphens(blocks)
 }
 
-/** Puts blocks in which a number has changed back to what they were before they were set, with the new numbers. */
+/** Restores blocks in which a number changed to their state before setting, with the new numbers. */
 function renewBlocks(
   blocks: readonly RenewableBlock[],
   labels: readonly string[],
@@ -76,7 +76,7 @@ function renewBlocks(
     })
 }
 
-/** Writes the numbers of pages into references. */
+/** Writes page numbers into references. */
 function writeLabels(root: HTMLElement, labels: readonly string[]): void {
   pageReferences(root).forEach((link, index) => {
     relabel(link, labels[index]!)

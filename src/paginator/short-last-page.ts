@@ -1,12 +1,12 @@
 import type {Composition, Page} from './composition.ts'
 
-/** By how much the room between blocks may be narrowed, the least of it first. */
+/** The factors by which the space between blocks can be reduced, the smallest reduction first. */
 export const narrowings: readonly number[] = [0.9, 0.8, 0.7, 0.6, 0.5]
 
-/** Longer texts would gain little, and setting them again takes long. */
+/** Longer texts would gain little, and setting them again is slow. */
 const mostPages = 24
 
-/** A last page with less text than this part of it looks like an oversight. */
+/** A last page with less text than this fraction looks like a mistake. */
 const shortPage = 0.22
 
 /** Whether the last of several pages has only a few lines, without figures or notes. */
@@ -25,8 +25,8 @@ export function endsShort({flows, pageHeight}: Composition, pages: readonly Page
 }
 
 /**
- * Narrows the space above and under the blocks of a text; gives a function that undoes this and the changes from
- * aligning them to a grid.
+ * Reduces the space above and below the blocks of a text; returns a function that undoes this and the alignment to a
+ * grid.
  */
 export function narrowRoom(elements: readonly HTMLElement[], factor: number): () => void {
   const blocks = elements.flatMap(element => [...element.querySelectorAll<HTMLElement>(spaced)])

@@ -1,8 +1,8 @@
 import {textsIn} from './measured-texts.ts'
 
 /**
- * Drops the soft hyphens of some blocks that end no line. All are measured before any is dropped: one layout. Few words
- * are broken, so letters are measured only in a word that is on two lines.
+ * Removes the soft hyphens of blocks that do not end a line. All are measured before any is removed, which takes one
+ * layout. Few words are broken, so letters are measured only in words on two lines.
  */
 export function dropUnusedSoftHyphens(blocks: readonly Element[]): void {
   const range = document.createRange()
@@ -36,12 +36,12 @@ function isBrokenAt(range: Range, node: Text, hyphen: number): boolean {
   return before !== undefined && after !== undefined && Math.abs(before.bottom - after.bottom) >= sameLine
 }
 
-/** Of the two boxes of a letter after a break, the last is the painted one. */
+/** A letter after a break has two boxes; the last is the painted one. */
 function boxAt(range: Range, node: Text, offset: number): DOMRect | undefined {
   range.setStart(node, offset)
   range.setEnd(node, offset + 1)
   return [...range.getClientRects()].at(-1)
 }
 
-/** Boxes of one line end at one height, in CSS px. */
+/** Boxes on one line end at the same height, in CSS px. */
 const sameLine = 4

@@ -1,4 +1,4 @@
-/** Fixes the columns of tables that may be cut, so that their parts stay alike. */
+/** Fixes the column widths of tables that can be cut, so that their parts have the same widths. */
 export function fixTables(article: HTMLElement, pageHeight: number): void {
   const long = [...article.querySelectorAll('table')].filter(table => {
     const block = table.closest('figure') ?? table

@@ -1,8 +1,8 @@
 /**
- * Divides the width of a table among its columns to make it as low as possible: a browser gives each column a share of
- * its preferred width, and so breaks dates and other short cells while long cells beside them have room to spare. It
- * tries to keep whole the columns that need least, one more each time; to break dates before their years; and, if the
- * author gave relative widths, to give the columns what they need instead.
+ * Divides the width of a table among its columns to minimize its height. A browser gives each column a share of its
+ * preferred width, and so breaks dates and other short cells while adjacent long cells have room to spare. This tries
+ * to keep as many columns as possible whole, beginning with the narrowest; to break dates before their years; and, if
+ * the author specified relative widths, to override them if necessary.
  */
 export function divideTable(table: HTMLTableElement): void {
   const columns = columnsOf(table)
@@ -13,7 +13,7 @@ export function divideTable(table: HTMLTableElement): void {
 
   const needs = columns.map(lettersOf)
   const byNeed = columns.map((_, index) => index).sort((one, other) => needs[one]! - needs[other]!)
-  // A style that is set is not set again, so that the browser lays out one column at a time.
+  // Styles are changed only if necessary, so that the browser lays out one column at a time.
   const wraps = columns.map(() => '')
   let hasWholeDates = false
   const divide = ({whole, keepsParts, keepsDates}: Division) => {
@@ -35,7 +35,7 @@ export function divideTable(table: HTMLTableElement): void {
   const choices = [true, false]
   for (const keepsParts of parts.some(part => part !== '') ? choices : [true]) {
     for (const keepsDates of dates.length > 0 ? choices : [true]) {
-      // The more columns are whole, the better; with all of them nothing is broken.
+      // The more columns are whole, the better; if all are, nothing is broken.
       for (let whole = columns.length; whole >= 0; whole--) {
         const division = {whole, keepsParts, keepsDates}
         divide(division)
@@ -48,18 +48,18 @@ export function divideTable(table: HTMLTableElement): void {
   divide(best ?? {whole: 0, keepsParts: true, keepsDates: false})
 }
 
-/** A table that is wider than what holds it. */
+/** Whether a table is wider than its container. */
 export function isTooWide({offsetWidth, parentElement}: HTMLTableElement): boolean {
   return parentElement !== null && offsetWidth > parentElement.clientWidth + 1
 }
 
-/** How many columns are kept whole, whether the parts of the table are those that are asked for, and dates whole. */
+/** The number of columns kept whole, and whether specified widths and dates are kept. */
 type Division = Readonly<{whole: number; keepsParts: boolean; keepsDates: boolean}>
 
-/** More are numbers, which are not broken. */
+/** Further columns are numbers, which are not broken. */
 const mostColumns = 12
 
-/** The cells of each column; none if cells span several columns, which may not be alike. */
+/** The cells of each column; none if cells span several columns, which may differ. */
 function columnsOf(table: HTMLTableElement): readonly (readonly HTMLTableCellElement[])[] {
   const rows = [...table.rows]
   const count = Math.max(0, ...rows.map(({cells}) => cells.length))
@@ -72,7 +72,7 @@ function columnsOf(table: HTMLTableElement): readonly (readonly HTMLTableCellEle
   )
 }
 
-/** How many letters the longest text of a column has. */
+/** The length of the longest text of a column. */
 function lettersOf(cells: readonly HTMLTableCellElement[]): number {
   return Math.max(...cells.map(cell => (cell.textContent ?? '').length))
 }

@@ -2,12 +2,12 @@ import {divideTable, isTooWide} from './table-division.ts'
 
 /**
  * Lets tables become as narrow as their page. Content wider than its page makes the browser shrink the whole paper, and
- * a long address takes the room that sentences in other columns need.
+ * a long URL takes room that sentences in other columns need.
  */
 export function narrowTables(article: HTMLElement): void {
   const tables = [...article.querySelectorAll('table')]
   for (const table of tables) breakWords(table)
-  // The author gave relative widths: a word too long for its column would widen all columns.
+  // With relative widths, a word too long for its column would widen all columns.
   const asked = tables.filter(isTooWide).map(table => ({table, widths: takeWidths(table)}))
   for (const {table, widths} of asked) {
     if (!isTooWide(table) || fitsInSmallerType(table)) continue
@@ -17,7 +17,7 @@ export function narrowTables(article: HTMLElement): void {
   for (const table of tables) divideTable(table)
 }
 
-/** Sets a table in smaller type if its words and numbers then stay whole, which is better than to break them. */
+/** Sets a table in smaller type if this keeps its words and numbers whole. */
 function fitsInSmallerType(table: HTMLTableElement): boolean {
   const {fontSize} = getComputedStyle(table)
   for (const part of [0.93, 0.86, 0.8]) {
@@ -36,7 +36,7 @@ function takeWidths(table: HTMLTableElement): readonly (readonly [HTMLElement, s
   })
 }
 
-/** Marks where long addresses and names in code may break: after signs that join their parts. Dates stay whole. */
+/** Marks possible breaks in long URLs and identifiers: after separators. Dates stay whole. */
 function breakWords(table: HTMLTableElement): void {
   const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT)
   const texts: Text[] = []
@@ -67,10 +67,13 @@ function partsOf(word: string): readonly (string | HTMLElement)[] {
     .flatMap((part, index) => (index === 0 ? [part] : [document.createElement('wbr'), part]))
 }
 
-/** A date or a range, `2020-06-05`, which the browser breaks after a hyphen. */
+/** A date or a range, `2020-06-05`, which the browser would break after a hyphen. */
 const numbersInOne = /^\P{L}{0,2}\d+([-‐–]\d+)+\P{L}{0,2}$/u
 
-/** A date in words, day before month or after: `30 November 1954`, `30. November 1954`, `November 30, 1954`. */
+/**
+ * A date in words, with the day before or after the month: `30 November 1954`, `30. November 1954`, `November 30,
+ * 1954`.
+ */
 const month = String.raw`[\p{L}\u00ad]{3,14}\.?`
 const date = String.raw`(\d{1,2}\.?\s${month}|${month}\s\d{1,2},)(\s\d{4})(?!\d)`
 const wholeDate = new RegExp(`^${date}$`, 'u')
@@ -83,5 +86,5 @@ function wholeWord(word: string): HTMLElement {
   return whole
 }
 
-/** After signs that join the parts of an address or a name, with some letters on either side. */
+/** After separators in a URL or an identifier, with some letters on either side. */
 const joints = /(?<=[^\s/_.,:;=&?+-]{2}[/_.,:;=&?+-]+)(?=[^\s/_.,:;=&?+-]{3})/

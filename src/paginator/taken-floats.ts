@@ -2,11 +2,11 @@ import type {Item} from './composition.ts'
 import {marginOnGrid} from './floats.ts'
 import type {GalleyFlow} from './galley.ts'
 
-/** A text of the galley on its way to the pages. */
+/** A text of the galley that is being moved to pages. */
 export type FlowInPages = Readonly<{
   flow: GalleyFlow
   composed: readonly Item[]
-  /** Floats that were taken from their places, by index of their items. */
+  /** Floats taken from their places, by index of their items. */
   floats: Map<number, HTMLElement>
 }>
 
@@ -24,7 +24,7 @@ export function takeFloats({flow, composed, floats}: FlowInPages, left: readonly
   }
 }
 
-/** A float that was taken, with its room at an end of a column. */
+/** A float that was taken, with its space at one end of a column. */
 export function floated({composed, floats}: FlowInPages, index: number, end: 'head' | 'foot'): HTMLElement {
   const float = floats.get(index)!
   const {above, below} = composed[index]!.float!

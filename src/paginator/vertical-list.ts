@@ -5,7 +5,7 @@ import type {SetLines} from './line-spans.ts'
 import {linesOf} from './lines.ts'
 import {joinedRows} from './table-grid.ts'
 
-/** An item of the galley and what it is in the document. */
+/** An item of the galley, with its place in the document. */
 export type GalleyItem = Readonly<{
   top: number
   bottom: number
@@ -13,13 +13,13 @@ export type GalleyItem = Readonly<{
   isForced: boolean
   isAfterFloats: boolean
   cut: CutPlace
-  /** A figure or table that may leave its place. */
+  /** A figure or table that can move. */
   float: HTMLElement | undefined
-  /** Margins of the blocks that begin and end with it; those of neighbours collapse. */
+  /** The margins of the blocks that begin and end with it; those of neighbours collapse. */
   margins: Readonly<{top: number; bottom: number}>
-  /** Of the block that begins with it. */
+  /** The top margin of the block that begins with it. */
   indent: string
-  /** Height of the table head that is repeated above a row. */
+  /** The height of the table head that is repeated above a row. */
   repeated: number
 }>
 
@@ -42,7 +42,7 @@ const nothingSpecial: Beginning = {
   repeated: 0
 }
 
-/** A list in the making, with what the styles of the blocks that it is made from depend on. */
+/** A list being built, with the style-dependent properties of the current block. */
 type Making = {
   readonly items: GalleyItem[]
   next: Beginning
@@ -51,8 +51,8 @@ type Making = {
 }
 
 /**
- * The lines and unbreakable blocks of an element in the order of the document, with what breaks between them cost by
- * its styles: `break-before`, `break-after`, `break-inside`, `orphans` and `widows` (CSS Fragmentation 3).
+ * The lines and unbreakable blocks of an element in document order, with the costs of breaks by their styles:
+ * `break-before`, `break-after`, `break-inside`, `orphans` and `widows` (CSS Fragmentation 3).
  */
 export function verticalList(root: HTMLElement, pageHeight: number, set: SetLines): readonly GalleyItem[] {
   const list: Making = {items: [], next: nothingSpecial, pageHeight, set}
@@ -87,7 +87,9 @@ function readBlock(list: Making, element: HTMLElement, isInside: boolean): void 
   if (items.length > first) close(items, first, rect, pxOf(style.marginBottom))
 }
 
-/** What the next item gets from a block that begins with it, beside what it has from those around the block. */
+/**
+ * The properties that the next item gets from a block that begins with it, in addition to those of enclosing blocks.
+ */
 function beginning(next: Beginning, {classList}: HTMLElement, style: CSSStyleDeclaration): Beginning {
   const {breakBefore, marginTop, textIndent} = style
   // A formula belongs to the sentence before it.
@@ -113,7 +115,7 @@ function add(
   list.next = nothingSpecial
 }
 
-/** A block is as high as its own box, with padding and border, and the last item includes its margin. */
+/** A block has the height of its own box, with padding and border, and the last item includes its margin. */
 function close(items: GalleyItem[], first: number, {top, bottom}: DOMRect, margin: number): void {
   items[first] = {...items[first]!, top: Math.min(items[first]!.top, top)}
   const last = items.at(-1)!
@@ -136,7 +138,7 @@ function readRun(list: Making, run: InlineRun): void {
   })
 }
 
-/** Cuts a long table between its rows; everything above the rows stays with the first two, and cells stay whole. */
+/** Divides a long table between its rows. Everything above the rows stays with the first two, and cells stay whole. */
 function readTable(list: Making, table: HTMLTableElement): void {
   const {top, bottom} = table.getBoundingClientRect()
   const rows = [...table.tBodies].flatMap(body => [...body.rows])
@@ -157,15 +159,15 @@ function pxOf(length: string): number {
   return Number.parseFloat(length) || 0
 }
 
-/** The place before a node, outside of all elements that begin with it. */
+/** The place before a node, outside all elements that begin with it. */
 function before(node: Node): CutPlace {
   return {node, offset: -1}
 }
 
 /**
- * The cost of a break after a block: one line is too little under a heading at the foot of a page, and a sentence that
- * ends in a colon introduces a list, code or a quotation.
- * @param items the block's, after the one before it
+ * The cost of a break after a block: a heading at the bottom of a page needs more than one line of text, and a sentence
+ * that ends in a colon introduces a list, code or a quotation.
+ * @param items those of the block, preceded by the item before it
  */
 function bondAfter(
   {localName, textContent, nextElementSibling}: Element,
@@ -185,8 +187,8 @@ function mayFloat(element: HTMLElement, pageHeight: number): boolean {
 }
 
 /**
- * Whether a paragraph is one picture, with no more than a sign beside it, and high enough to leave a gap; a badge is
- * not. A sentence that ends in a colon announces a picture, which stays under it.
+ * Whether a paragraph is a picture, with at most a punctuation mark beside it, that is high enough to leave a gap; a
+ * badge is not. A sentence that ends in a colon announces a picture, which stays below it.
  */
 function isPicture(paragraph: HTMLElement, pageHeight: number): boolean {
   const [picture, second] = paragraph.getElementsByTagName('img')

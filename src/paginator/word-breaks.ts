@@ -1,9 +1,9 @@
-/** A place in a text where a line may end inside a word, and what that costs; after `isSoft` a hyphen is added. */
+/** A possible break inside a word, with its cost; after `isSoft` a hyphen is added. */
 export type WordBreak = Readonly<{offset: number; penalty: number; isSoft: boolean; isHyphen: boolean}>
 
 /**
- * Where a word may be broken without a new hyphen: after its own hyphens, dashes and slashes, and inside addresses,
- * code, and sequences of letters that are no words. Offsets are counted from `start`.
+ * Possible breaks in a word without a new hyphen: after its own hyphens, dashes and slashes, and inside URLs, code, and
+ * letter sequences that are not words. Offsets are relative to `start`.
  */
 export function* ownBreaks(word: string, start: number, isCode: boolean): Generator<WordBreak> {
   const {places, penalty, isText} = kindOf(word, isCode)
@@ -20,14 +20,14 @@ export function* ownBreaks(word: string, start: number, isCode: boolean): Genera
       yield {offset: start + index + inside, penalty: 150, isSoft: false, isHyphen: false}
 }
 
-/** Whether a word needs the closer look: most have nothing inside that they could be broken at. */
+/** Whether a word needs a closer look; most have no possible break. */
 export function mayBeBroken(word: string, isCode: boolean): boolean {
   return isCode || word.length >= longest || joints.test(word)
 }
 
 const joints = /[-‐–—…/@:\u200b]|\d\.\d|www\./
 
-/** A sequence of letters this long may not be a word. */
+/** The minimum length of a letter sequence that may not be a word. */
 const longest = 24
 
 /** How words of a kind are broken. */
@@ -49,10 +49,10 @@ const text: Kind = {
 
 const address: Kind = {places: /[/?&=#._-](?=[^/?&=#._-])/g, penalty: 120, isText: false}
 
-/** Not after a hyphen, which would look like one of the line. */
+/** Not after a hyphen, which would look like one added at the line end. */
 const mail: Kind = {places: /[@.](?=[^@.])/g, penalty: 120, isText: false}
 
-/** After signs that join its parts, and between words marked by a capital, as in `InferenceData`. */
+/** After separators, and between words marked by a capital, as in `InferenceData`. */
 const code: Kind = {
   places:
     /[\p{L}\p{N})\]][_./,:;=(){}[\]|&+-]+(?=[^_./,:;=(){}[\]|&+-])|\p{L}{2}[\p{Ll}\p{N}](?=\p{Lu}\p{Ll}{2})/gu,
@@ -66,11 +66,11 @@ const isAddress = /^[(<[]?(https?:|www\.|doi:|10\.\d{4})/
 
 const isMail = /^[^\s@]+@[\w-]+(\.[\w-]+)+\P{L}*$/u
 
-/** Names of licences, as SPDX writes them, stay whole: `CC-BY-NC-ND-4.0`, `GPL-3.0-or-later`. */
+/** Names of licences in SPDX form stay whole: `CC-BY-NC-ND-4.0`, `GPL-3.0-or-later`. */
 const isVersionedName = /^\p{P}*[A-Z][A-Za-z]*(-[A-Za-z]+)*-\d+(\.\d+)+/u
 
-/** Proteins, strands of DNA, and hashes have no syllables, and are broken between any two letters. */
+/** Proteins, DNA sequences and hashes have no syllables, and are broken between any two letters. */
 const sequences = /\p{Lu}{24,}|[acgtu]{24,}|(?=[a-f]*\d)[\da-f]{24,}/gu
 
-/** How many letters of them stay together at their ends. */
+/** The minimum number of letters before and after such a break. */
 const edge = 3

@@ -1,14 +1,17 @@
 import type {Form} from '../core/memo.ts'
 import type {Bibliography, Field, Finding, Reference} from '../core/types.ts'
 
-/** The stored form of a bibliography: maps are lists, and a key names its entry by the entry's index. */
+/** The stored form of a bibliography: maps are lists, and a key refers to its entry by index. */
 export type KeptBibliography = Readonly<{
   references: ReadonlyArray<Omit<Reference, 'fields'> & Readonly<{fields: ReadonlyArray<[string, Field]>}>>
   byKey: ReadonlyArray<[key: string, index: number]>
   findings: readonly Finding[]
 }>
 
-/** How a bibliography is kept. All keys of an entry give the same entry, as they do in one that was just parsed. */
+/**
+ * The conversion of a bibliography to its stored form and back. All keys of an entry refer to the same object, as after
+ * parsing.
+ */
 export const bibliographyForm: Form<Bibliography, KeptBibliography> = {
   write({references, byKey, findings}) {
     const indexes = new Map(references.map((reference, index) => [reference, index]))

@@ -9,9 +9,9 @@ import {parseCslJson} from './csl/json.ts'
 import {parseCslYaml} from './csl/yaml.ts'
 
 /**
- * Reads the bibliography of a paper: BibTeX, BibLaTeX, CSL-JSON and CSL-YAML files, in the given order. `@string` names
- * and `crossref` parents are shared across files. The first entry with a key is cited; later ones are kept in
- * `references` and reported. Never throws; takes time linear in the length of the files.
+ * Parses the bibliography of a paper: BibTeX, BibLaTeX, CSL-JSON and CSL-YAML files, in the given order. `@string`
+ * names and `crossref` parents are shared across files. The first entry with a key is used; later ones are kept in
+ * `references` and reported. Never throws; takes linear time.
  */
 export function parseBibliography(sources: readonly Source[]): Bibliography {
   const strings = new Map<string, string>()
@@ -32,7 +32,7 @@ export function parseBibliography(sources: readonly Source[]): Bibliography {
       for (const finding of latexFindings(file.entries, file.placesIn)) findings.push(finding)
     }
     for (const entry of file.entries ?? []) {
-      // `@xdata` only holds fields for others.
+      // `@xdata` entries only provide fields for others.
       if (entry.type === 'xdata') continue
       const typed = {...entry, type: crossReferences.typeOf(entry)}
       const {csl, findings: found} = mapEntry(typed, crossReferences.fieldsOf(entry))

@@ -18,8 +18,8 @@ import {readIgnoreLines} from './markdown/ignore-comments.ts'
 import {standingAt} from './markdown/local-text.ts'
 
 /**
- * Parses all texts; mistakes in them become findings. Pictures and links are checked later. The parsers take longer to
- * load than cached values, so each is loaded for the first text that needs it.
+ * Parses all texts; faults become findings. Pictures and links are checked later. Each parser is loaded with the first
+ * text that needs it, because loading takes longer than reading cached values.
  */
 export async function parse(
   sources: Sources,
@@ -67,7 +67,7 @@ export async function parse(
   }
 }
 
-/** The chapters; one that has the words of another’s heading in brackets is read again, knowing that. */
+/** Parses the chapters. A chapter that refers to another's heading in brackets is parsed again with that heading. */
 async function chaptersOf(
   {chapters, metadata: {lang}, settings: {smart}}: Sources,
   memo: Memo
@@ -96,7 +96,7 @@ async function chaptersOf(
 async function chapterOf(source: Source, lang: string, smart: boolean, memo: Memo): Promise<Chapter> {
   return memo(
     'chapter',
-    // Comparing two texts takes less time than hashing one of them.
+    // Comparing two texts is faster than hashing one.
     await memo(
       `hash of ${source.path}`,
       `${lang} ${smart} ${source.text}`,
@@ -133,7 +133,7 @@ async function frontMatterOf({metadata, settings}: Sources, memo: Memo): Promise
   }
 }
 
-/** A title, an abstract or a statement: Markdown, parsed as a chapter is. */
+/** Parses a title, an abstract or a statement as Markdown, like a chapter. */
 function localTextOf(
   {lang, text, place}: LocalText,
   {file: path, smart}: Settings,
@@ -146,7 +146,7 @@ function localTextOf(
     sha256(JSON.stringify([path, lang, smart, text, place])),
     async () => standingAt((await import('./markdown/chapter.ts')).parseChapter(source, lang, smart), place),
     {
-      // The words of a paragraph cannot be found by its nodes once these have other places.
+      // The text of a paragraph is sliced from the source, so collect it before the nodes get other places.
       write: chapter => ({...form.write(chapter), prose: chapter.prose.map(prose => prose.text)}),
       read: ({prose, ...kept}) => {
         const chapter = standingAt(form.read(kept), place)

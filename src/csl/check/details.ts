@@ -6,12 +6,12 @@ import {faultOfValue} from './words.ts'
 
 type Detail = (element: XmlElement, places: Places) => Iterable<PlainFault>
 
-/** Reports what the rows of the table cannot say: where one attribute decides on another, and what a text must be. */
+/** Reports faults that the tables cannot express: attributes that depend on each other, and the content of texts. */
 export function detailsOf(element: XmlElement, row: string, places: Places): Iterable<PlainFault> {
   return details[row]?.(element, places) ?? []
 }
 
-/** Attributes that mean nothing beside another, or without it. */
+/** Attributes that have no effect beside another attribute, or without it. */
 function* useless(
   element: XmlElement,
   names: readonly string[],
@@ -87,7 +87,7 @@ function* term(element: XmlElement, places: Places): Iterable<PlainFault> {
     }
 }
 
-/** What the text of an element must be. */
+/** Reports an element whose text is invalid. */
 function content(value: Value): Detail {
   return function* ({name, text: given, ...element}, places) {
     const fault = faultOfValue(given, name, value)

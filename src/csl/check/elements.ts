@@ -8,12 +8,12 @@ import {faultOfValue} from './words.ts'
 
 const rows: Readonly<Record<string, Row>> = {...schema, ...dataSchema}
 
-/** Every name of an element of CSL. */
+/** The names of all CSL elements. */
 const known = new Set(Object.values(rows).flatMap(({children = {}}) => Object.keys(children)))
 
 type Report = (fault: StyleFault) => void
 
-/** Reports what CSL 1.0.2 forbids in an element, by the row for it, and in what it holds. */
+/** Reports violations of CSL 1.0.2 in an element and its descendants, by the element's row in the schema. */
 export function checkElement(element: XmlElement, row: string, places: Places, report: Report): void {
   const rule = rows[row]!
   const isFormal = row === 'info' || row === 'style'
@@ -27,7 +27,7 @@ export function checkElement(element: XmlElement, row: string, places: Places, r
       message: `\`${element.name}\` has a text in it, expected ${rule.children ? 'elements' : 'nothing'}`
     })
   for (const fault of detailsOf(element, row, places)) idle(fault)
-  // Nothing of what a style says of itself is rendered.
+  // Metadata is not rendered.
   const inside: Report = row === 'info' ? fault => report({...fault, kind: 'formal'}) : report
   for (const child of element.children) {
     const next = childRow(rule, child.name)
@@ -40,12 +40,12 @@ function childRow({children}: Row, name: string): string | undefined {
   return children !== undefined && Object.hasOwn(children, name) ? children[name] : undefined
 }
 
-/** The fault of an element that may not be where it is. */
+/** The fault of an element in a place where CSL does not allow it. */
 function strangerIn(parent: XmlElement, child: XmlElement, {children = {}}: Row, places: Places): StyleFault {
   const {name} = child
   const place = places.element(child)
   if (cslMElements.has(name)) {
-    // Without its conditions, a branch would always be taken.
+    // Without its conditions, a branch would always apply.
     const kind = name === 'conditions' || name === 'condition' ? 'fatal' : 'idle'
     return {kind, ...place, message: faultOfCslM('element', name)}
   }
@@ -99,7 +99,7 @@ function checkAttributes(
     })
 }
 
-/** Elements whose absence leaves every citation empty, by the row of what lacks them. */
+/** Required elements without which every citation is empty, as row and name. */
 const fatal: ReadonlySet<string> = new Set(['style citation', 'citation layout', 'citation layout names'])
 
 function checkNeeds(
@@ -109,7 +109,7 @@ function checkNeeds(
   places: Places,
   report: Report
 ): void {
-  // A stranger is told, and may be what was meant.
+  // An unknown element is reported elsewhere and may be a misspelling of the required one.
   if (element.children.some(({name}) => !Object.hasOwn(children, name))) return
   for (const names of needs) {
     if (element.children.some(({name}) => names.includes(name))) continue

@@ -1,31 +1,31 @@
 import type {XmlElement} from '../xml/reader.ts'
 
 /**
- * A fault of a style and its place. `fatal`: no citation can be rendered. `idle`: what stands there renders nothing or
- * has no effect. `formal`: CSL asks for it, but citations do not depend on it.
+ * A fault of a style, with its place. `fatal`: no citation can be rendered. `idle`: the faulty part renders nothing or
+ * has no effect. `formal`: CSL requires it, but citations do not depend on it.
  */
 export type StyleFault = Readonly<{
   kind: 'fatal' | 'idle' | 'formal'
-  /** From where in the source to where. */
+  /** Its range in the source. */
   offset: number
   end: number
   /** A sentence without the place. */
   message: string
-  /** The word that is wrong, and those that would be right. */
+  /** The faulty word, and valid ones. */
   word?: string
   expected?: readonly string[]
 }>
 
-/** A fault whose kind depends on where it is. */
+/** A fault whose kind depends on its context. */
 export type PlainFault = Omit<StyleFault, 'kind'>
 
-/** Makes the places of faults. */
+/** Finds the ranges of elements and attributes in the source. */
 export type Places = Readonly<{
-  /** The name of an element, with its bracket. */
+  /** The range of an element's `<` and name. */
   element: (element: XmlElement) => Readonly<{offset: number; end: number}>
-  /** An attribute with its value. */
+  /** The range of an attribute with its value. */
   attribute: (element: XmlElement, name: string) => Readonly<{offset: number; end: number}>
-  /** Whether an attribute is not of CSL: its name has the prefix of another vocabulary, or declares one. */
+  /** True for attributes from other vocabularies (with a prefix) and for namespace declarations. */
   isPrefixed: (element: XmlElement, name: string) => boolean
 }>
 
@@ -51,7 +51,7 @@ export function placesIn(source: string): Places {
   }
 }
 
-/** Words in backticks, with `or` before the last. */
+/** Words in backticks, with `or` before the last one. */
 export function choiceOf(words: readonly string[]): string {
   const quoted = words.map(word => `\`${word}\``)
   const last = quoted.pop() ?? ''

@@ -2,15 +2,15 @@ import type {XmlElement} from '../xml/reader.ts'
 import type {Places, StyleFault} from './faults.ts'
 
 /**
- * More elements than one citation calls in any style: Chicago's notes, the largest of the repository, call 25,000.
- * Macros that call one another twice need two to the power of their number.
+ * The most elements that a call may evaluate; Chicago's notes, the largest style of the repository, evaluate 25,000.
+ * The size of macros that each call the next one twice is exponential in their number.
  */
 const MOST_CALLED = 250_000
 
-/** Macros that call one another deeper than any style's; without a limit, they would overflow the stack. */
+/** The deepest nesting of macro calls, far more than in any style; deeper ones could overflow the stack. */
 const DEEPEST = 100
 
-/** Why the macros of a style do not render: one is missing, calls itself, or they call too much. */
+/** Finds macros that are missing, recursive, duplicate, or too expensive. */
 export function faultsOfMacros(root: XmlElement, places: Places): readonly StyleFault[] {
   const faults = new Map<number, StyleFault>()
   const macros = new Map<string, XmlElement>()
@@ -21,12 +21,12 @@ export function faultsOfMacros(root: XmlElement, places: Places): readonly Style
   function report(element: XmlElement, message: string): void {
     if (!faults.has(element.start)) faults.set(element.start, {kind, ...places.element(element), message})
   }
-  /** How many elements a call renders at most, those of the macros it calls included. */
+  /** The largest number of elements that a call renders, including those of the macros that it calls. */
   function sizeOf(element: XmlElement): number {
     const called = element.name === 'text' || element.name === 'key' ? element.attributes.macro : undefined
     const own = called === undefined ? 1 : 1 + sizeOfMacro(called, element)
     const inside = element.children.map(sizeOf)
-    // Of a choice, one branch is rendered.
+    // Only one branch of a `choose` is rendered.
     const size =
       own + (element.name === 'choose' ? Math.max(0, ...inside) : inside.reduce((sum, each) => sum + each, 0))
     if (size <= MOST_CALLED) return size
@@ -58,11 +58,11 @@ export function faultsOfMacros(root: XmlElement, places: Places): readonly Style
       report(macro, `The style has the macro \`${name}\` twice`)
       kind = 'fatal'
     }
-    // The last counts.
+    // The last macro of a name counts.
     macros.set(name, macro)
   }
   for (const element of called) sizeOf(element)
-  // A macro that nothing calls does no harm.
+  // Faults in macros that are never called have no effect.
   kind = 'idle'
   for (const macro of macros.values()) sizeOf(macro)
   return [...faults.values()]

@@ -1,6 +1,6 @@
-/** Names of CSL 1.0.2: its variables, types of works, locators and terms (appendices II to IV of the specification). */
+/** The names of CSL 1.0.2: variables, types of works, locators and terms (appendices II to IV of the specification). */
 
-/** A set of the words of a text. */
+/** The set of the words in a text. */
 export function setOf(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/u).filter(Boolean))
 }
@@ -50,7 +50,7 @@ export const locators: ReadonlySet<string> = new Set([
   scene sub-verbo table timestamp title-locator verse`)
 ])
 
-/** Numbers from 01, such as those of months. */
+/** Zero-padded numbers from 01, as in the names of months. */
 function numbered(name: string, count: number): readonly string[] {
   return Array.from({length: count}, (_, index) => `${name}-${String(index + 1).padStart(2, '0')}`)
 }
@@ -64,10 +64,10 @@ export const genderTerms: ReadonlySet<string> = new Set([
   number-of-volumes page-first printing`)
 ])
 
-/** Terms that may have a form for each gender, besides those for ordinal numbers. */
+/** Terms that may have a form per gender, besides those for ordinal numbers. */
 export const longOrdinals: ReadonlySet<string> = new Set(numbered('long-ordinal', 10))
 
-/** The suffix of all ordinals, or of those that end with a number. */
+/** The suffix of all ordinals, or of those that end in a number. */
 export const ordinals: ReadonlySet<string> = new Set([
   'ordinal',
   ...Array.from({length: 100}, (_, number) => `ordinal-${String(number).padStart(2, '0')}`)

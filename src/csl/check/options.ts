@@ -1,13 +1,13 @@
 import {type Attributes, BOOLEAN, INTEGER, TEXT, wordsOf} from './values.ts'
 
-/** Options of a whole style. */
+/** Options of `style`. */
 export const styleOptions: Attributes = {
   'demote-non-dropping-particle': wordsOf('never sort-only display-and-sort'),
   'initialize-with-hyphen': BOOLEAN,
   'page-range-format': wordsOf('expanded minimal minimal-two chicago chicago-15 chicago-16')
 }
 
-/** Options of its citations. */
+/** Options of `citation`. */
 export const citationOptions: Attributes = {
   'cite-group-delimiter': TEXT,
   collapse: wordsOf('citation-number year year-suffix year-suffix-ranged'),
@@ -22,7 +22,7 @@ export const citationOptions: Attributes = {
   'near-note-distance': INTEGER
 }
 
-/** Options of its bibliography. */
+/** Options of `bibliography`. */
 export const bibliographyOptions: Attributes = {
   'hanging-indent': BOOLEAN,
   'entry-spacing': {pattern: /^\s*\+?\d+\s*$/u, says: 'a number of lines'},

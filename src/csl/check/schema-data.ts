@@ -21,7 +21,7 @@ const person: Row = {
   once: ['name', 'email', 'uri']
 }
 
-/** What a style says of itself, and its terms and dates: the rest of CSL 1.0.2 as a table. */
+/** The part of the CSL 1.0.2 schema for metadata, terms and dates. */
 export const dataSchema: Readonly<Record<string, Row>> = {
   info: {
     attributes: {},

@@ -24,23 +24,23 @@ import {
   wordsOf
 } from './values.ts'
 
-/** What may be in an element, and what must be. */
+/** The attributes and children that an element may or must have. */
 export type Row = Readonly<{
   attributes: Attributes
   required?: readonly string[]
-  /** Attributes of which exactly one must be there. */
+  /** Attributes of which exactly one is required. */
   oneOf?: readonly string[]
-  /** Attributes of which at least one must be there. */
+  /** Attributes of which at least one is required. */
   someOf?: readonly string[]
-  /** The elements that may be in it, by name, each with its row. */
+  /** Permitted children: the name of each, and the name of its row. */
   children?: Readonly<Record<string, string>>
-  /** Lists of children of which at least one must be there. */
+  /** Lists of children; at least one of each list is required. */
   needs?: readonly (readonly string[])[]
-  /** Children of which there is one at most. */
+  /** Children that may occur only once. */
   once?: readonly string[]
-  /** Children that come in this order, each list by itself. */
+  /** Lists of children that must occur in this order. */
   order?: readonly (readonly string[])[]
-  /** It holds a text. */
+  /** Whether the element contains text. */
   text?: true
 }>
 
@@ -79,7 +79,7 @@ const label: Attributes = {
 }
 const names: Attributes = {variable: VARIABLES.names, ...affixes, ...delimiter, ...display, ...font}
 
-/** CSL 1.0.2 as a table, by the name of an element, or of the element in a certain place. */
+/** The CSL 1.0.2 schema, by the name of an element, or by the name of its row where it depends on the parent. */
 export const schema: Readonly<Record<string, Row>> = {
   style: {
     attributes: {

@@ -6,8 +6,8 @@ import {faultsOfMacros} from './macros.ts'
 const namespace = 'http://purl.org/net/xbiblio/csl'
 
 /**
- * What is wrong with a style, by its place: broken XML, or whatever CSL 1.0.2 forbids. Without a fault of the kind
- * `fatal`, the style renders.
+ * Returns the faults of a style, ordered by place: broken XML and violations of CSL 1.0.2. A style without `fatal`
+ * faults can be rendered.
  */
 export function styleFaults(source: string): readonly StyleFault[] {
   try {
@@ -37,7 +37,7 @@ export function styleFaults(source: string): readonly StyleFault[] {
   }
 }
 
-/** Whether a style only names another, its parent. */
+/** Whether a style is dependent: it only names its parent. */
 function isDependent({children}: XmlElement): boolean {
   const info = children.find(({name}) => name === 'info')
   return info?.children.some(({attributes: {rel}}) => rel === 'independent-parent') ?? false

@@ -10,7 +10,9 @@ import {
   variables
 } from './names.ts'
 
-/** What an attribute may be: one of some words, or several; or what a pattern describes. `says` names it in words. */
+/**
+ * The permitted values of an attribute: one or several of some words, or a pattern. `says` describes them in messages.
+ */
 export type Value =
   | Readonly<{words: ReadonlySet<string>; several?: true; says?: string}>
   | Readonly<{pattern: RegExp; says: string}>
@@ -46,7 +48,7 @@ export const POSITIONS: Value = {
   several: true
 }
 
-/** Attributes and what they may be. */
+/** Attributes with their permitted values. */
 export type Attributes = Readonly<Record<string, Value>>
 
 export const affixes: Attributes = {prefix: TEXT, suffix: TEXT}
@@ -90,7 +92,7 @@ export const nameAttributes: Attributes = {
   ...font
 }
 
-/** Attributes of `style`, `citation` and `bibliography` that the names in them inherit. */
+/** Attributes of `style`, `citation` and `bibliography` that their `names` inherit. */
 export const inheritedByNames: Attributes = {
   ...name,
   'names-delimiter': TEXT,

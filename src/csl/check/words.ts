@@ -2,7 +2,7 @@ import {cslMTypes, cslMVariables, faultOfCslM} from './extensions.ts'
 import {choiceOf, type StyleFault} from './faults.ts'
 import {TYPES, VARIABLES, type Value} from './values.ts'
 
-/** What is wrong with the value of an attribute. */
+/** Returns the fault of an attribute's value, if it has one. */
 export function faultOfValue(
   given: string,
   attribute: string,
@@ -12,7 +12,7 @@ export function faultOfValue(
     if (value.pattern.test(given)) return undefined
     return {message: `\`${attribute}\` cannot be \`${given}\`, expected ${value.says}`}
   }
-  // Terms have blanks in their names.
+  // Names of terms can contain spaces.
   const words = value.several || !given.includes(' ') ? given.split(/\s+/u).filter(Boolean) : [given]
   const {says = choiceOf([...value.words])} = value
   if (words.length === 0 || (words.length > 1 && !value.several))

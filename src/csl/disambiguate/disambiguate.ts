@@ -6,19 +6,19 @@ import type {Looks} from './looks.ts'
 import {createGivens} from './persons.ts'
 import type {Givens, Work} from './work.ts'
 
-/** A group of works that read the same, and what told them apart. */
+/** A group of works whose citations look the same, and how they were disambiguated. */
 type Group = Readonly<{
   members: readonly Item[]
   givens: readonly Givens[]
-  /** The numbers of the works, if cites ask for them. */
+  /** The numbers of the works, if their cites use them. */
   numbers: readonly number[] | undefined
   states: readonly WorkState[]
 }>
 
 /**
- * Tells works apart whose citations read the same, by the means that the style allows (CSL 1.0.2, “Disambiguation”).
- * Works come in the order of the bibliography. It remembers how works look and what told a group apart: of other works
- * than the last time, those that came are rendered, and the groups that they change.
+ * Returns a function that disambiguates works whose citations look the same (CSL 1.0.2, “Disambiguation”). The works
+ * are in the order of the bibliography. Looks and groups are cached between calls: only new works, and the groups that
+ * they change, are rendered.
  */
 export function createDisambiguation(engine: Engine, looks: Looks): (works: readonly Work[]) => void {
   const {citation, style} = engine

@@ -3,10 +3,10 @@ import type {LookOf} from './looks.ts'
 import {letters} from './suffix.ts'
 import type {Work} from './work.ts'
 
-/** The means by which a style tells works apart whose citations read the same. */
+/** The means of disambiguation that a style allows. */
 export type Means = Readonly<{names: boolean; givens: boolean; suffixes: boolean}>
 
-/** Tells the works of a group apart: given names, more names, conditions, year suffixes. */
+/** Disambiguates a group of works by given names, more names, conditions and year suffixes, in this order. */
 export function tellApart(group: readonly Work[], lookOf: LookOf, {names, givens, suffixes}: Means): void {
   let left: readonly (readonly Work[])[] = [group]
   if (givens) left = left.flatMap(each => byGivens(each, lookOf))
@@ -15,7 +15,7 @@ export function tellApart(group: readonly Work[], lookOf: LookOf, {names, givens
   if (suffixes) for (const each of left) addSuffixes(each)
 }
 
-/** Works by a text that each of them has. */
+/** Groups works by a text. */
 export function buckets(
   works: readonly Work[],
   textOf: (work: Work, index: number) => string
@@ -30,7 +30,7 @@ export function buckets(
   return found
 }
 
-/** Works that look alike in a state, for each look. */
+/** Groups the works that look the same in their states. */
 function alike(
   works: readonly Work[],
   lookOf: LookOf,
@@ -39,7 +39,10 @@ function alike(
   return [...buckets(works, work => lookOf(work, stateOf(work)).text).values()]
 }
 
-/** More names, as many as tell works apart; names that win nothing are taken back. Gives what is still ambiguous. */
+/**
+ * Adds as many names as disambiguate works, and removes those that do not help. Returns the works that are still
+ * ambiguous.
+ */
 function byNames(group: readonly Work[], lookOf: LookOf, withGivens: boolean): readonly (readonly Work[])[] {
   const most = Math.max(...group.map(work => lookOf(work, work.state).hidden))
   const split = (members: readonly Work[], from: number): readonly (readonly Work[])[] => {
@@ -47,7 +50,7 @@ function byNames(group: readonly Work[], lookOf: LookOf, withGivens: boolean): r
       const parts = alike(members, lookOf, work => ({...work.state, extraNames: extra}))
       if (parts.length > 1) {
         for (const work of members) work.state = {...work.state, extraNames: extra}
-        // Given names of the names that are shown come before further names.
+        // Given names of the names that are already shown are added before further names.
         return parts
           .filter(part => part.length > 1)
           .flatMap(part => (withGivens ? byGivens(part, lookOf) : [part]))
@@ -67,7 +70,7 @@ function byNames(group: readonly Work[], lookOf: LookOf, withGivens: boolean): r
   return split(group, 1)
 }
 
-/** Given names of the names that a cite shows, one after the other. Gives what is still ambiguous. */
+/** Adds given names to the names of a cite, one by one. Returns the works that are still ambiguous. */
 function byGivens(group: readonly Work[], lookOf: LookOf): readonly (readonly Work[])[] {
   const most = Math.max(...group.map(work => lookOf(work, work.state).persons.length))
   const raised = (work: Work, index: number, level: number): WorkState => {
@@ -90,7 +93,7 @@ function byGivens(group: readonly Work[], lookOf: LookOf): readonly (readonly Wo
   return split(group, 0)
 }
 
-/** Conditions `disambiguate`, each opened after the other. Gives what is still ambiguous. */
+/** Makes `disambiguate` conditions true, one by one. Returns the works that are still ambiguous. */
 function byConditions(group: readonly Work[], lookOf: LookOf): readonly (readonly Work[])[] {
   const split = (members: readonly Work[], from: number): readonly (readonly Work[])[] => {
     for (let conditions = from; conditions <= from + askedBy(members, lookOf); conditions++) {

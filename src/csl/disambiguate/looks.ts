@@ -6,47 +6,47 @@ import {isAlike} from '../rendering/work-state.ts'
 import type {Name} from '../values/name.ts'
 import type {Givens, Work} from './work.ts'
 
-/** Somebody named in a work. */
+/** A person named in a work. */
 export type Person = Readonly<{key: string; name: Name; family: string}>
 
-/** How the cite of a work looks in a state, as far as works are told apart by it. */
+/** The rendered cite of a work in a state, as far as it matters for disambiguation. */
 export type Look = Readonly<{
   text: string
-  /** Persons that are shown; those of them who come first in a list; those of lists that are cut. */
+  /** The persons shown; those who are first in a list; those hidden by “et al.”. */
   persons: readonly Person[]
   primary: readonly Person[]
   unshown: readonly Person[]
-  /** How many names the longest list hides. */
+  /** The largest number of names that a list hides. */
   hidden: number
-  /** How many conditions `disambiguate` were asked. */
+  /** The number of `disambiguate` conditions that were evaluated. */
   asked: number
-  /** The number that the work had, if the cite asked for it. */
+  /** The number of the work, if the cite uses it. */
   number: number | undefined
-  /** The cite itself, where it is what a citation of the work alone renders. */
+  /** The cite, if a citation of only this work renders the same. */
   cite: RenderedCite | undefined
 }>
 
-/** What a citation takes of a cite that was rendered. */
+/** The part of a rendered cite that citations reuse. */
 export type RenderedCite = Readonly<Pick<Context, 'out' | 'beginsWithTerm' | 'firstNames'>>
 
-/** Gives the look of a work in a state. */
+/** Returns the look of a work in a state. */
 export type LookOf = (work: Work, state: WorkState) => Look
 
-/** The looks of the works of a document. */
+/** The looks of a document's works. */
 export type Looks = Readonly<{
   of: LookOf
-  /** The look of a work as it is, if it was asked for before. */
+  /** The look of a work in its current state, if it is cached. */
   known: (work: Work) => Look | undefined
 }>
 
-/** The looks of a work: plain, with its given names, and in other states by what these say. */
+/** The cached looks of a work: without changes, with its given names only, and in other states. */
 type Seen = {
   plain: Look | undefined
   named: Readonly<{givens: Givens; look: Look}> | undefined
   others: Map<string, Look> | undefined
 }
 
-/** Renders cites for telling works apart, each once for a state. */
+/** Renders cites for disambiguation, once per work and state. */
 export function createLooks(engine: Engine): Looks {
   const memory = new WeakMap<Item, Seen>()
   const position = engine.style.usesPositions ? ('subsequent' as const) : ('first' as const)
@@ -90,7 +90,7 @@ function lookIn({plain, named, others}: Seen, state: WorkState): Look | undefine
   return named !== undefined && isAlike(named.givens, state.givens) ? named.look : undefined
 }
 
-/** Whether something else than given names tells a work apart. */
+/** Whether a state disambiguates by anything other than given names. */
 function isTold({extraNames, conditions, suffix}: WorkState): boolean {
   return extraNames > 0 || conditions > 0 || suffix !== ''
 }
@@ -103,7 +103,7 @@ function stateKey({extraNames, conditions, givens, suffix}: WorkState): string {
 function lookOf(context: Context, isCite: boolean, number: number | undefined): Look {
   const {out, beginsWithTerm, firstNames, shownNames, hiddenNames, hidden, asked} = context
   const shown = personsOf(shownNames.map(({name}) => name))
-  // Of a person who is in several lists, the place in the last one counts.
+  // If a person is in several lists, the position in the last one counts.
   const places = new Map(shownNames.map(({name, index}) => [name.person, index]))
   const isPrimary = shown.every(({key}) => places.get(key) === 0)
   return {
@@ -120,7 +120,7 @@ function lookOf(context: Context, isCite: boolean, number: number | undefined): 
 
 const nobody: readonly Person[] = []
 
-/** The persons of names, each once, where it was named first. */
+/** Each person once, at the first position. */
 function personsOf(names: readonly Name[]): readonly Person[] {
   if (names.length === 0) return nobody
   const persons = new Map<string, Person>()
@@ -131,7 +131,7 @@ function personsOf(names: readonly Name[]): readonly Person[] {
   return [...persons.values()]
 }
 
-/** The day of access tells no works apart. */
+/** The date of access does not disambiguate works. */
 function withoutAccess(item: Item): Item {
   if (item.accessed === undefined) return item
   const {accessed: _, ...rest} = item

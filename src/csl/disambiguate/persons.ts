@@ -5,8 +5,8 @@ import type {Look, Person} from './looks.ts'
 import type {Givens} from './work.ts'
 
 /**
- * Gives, for the looks of all works, the given names that a work shows so that nobody in it is taken for another, by
- * the rule of a style.
+ * Returns the given names that each work shows so that none of its persons is mistaken for another, by the style's
+ * `givenname-disambiguation-rule`.
  */
 export function createGivens(rule: string): (looks: readonly Look[]) => (item: Item, look: Look) => Givens {
   const isPrimary = rule.startsWith('primary-name')
@@ -39,12 +39,12 @@ export function createGivens(rule: string): (looks: readonly Look[]) => (item: I
 
 const none: Givens = new Map()
 
-/** Everybody in a work, shown or not. */
+/** All persons of a work, shown or hidden. */
 function personsOf(item: Item): readonly string[] {
   return Object.values(item).flatMap(value => namesOf(value).map(({person}) => person))
 }
 
-/** The persons of a family name, by their keys. */
+/** The persons with a family name, by their keys. */
 type Family = Map<string, Readonly<{person: Person; isShown: boolean}>>
 
 function familiesOf(looks: readonly Look[], isPrimary: boolean): Iterable<Family> {
@@ -66,7 +66,7 @@ function familiesOf(looks: readonly Look[], isPrimary: boolean): Iterable<Family
   return families.values()
 }
 
-/** How much of the given names tells persons of one family name apart, for those of whom something is shown. */
+/** How much of the given names disambiguates the persons with one family name, for those who are shown. */
 function levelsOf(
   families: Iterable<Family>,
   onlyInitials: boolean,
@@ -90,7 +90,7 @@ function levelsOf(
     const shown = persons.filter(({isShown}) => isShown).map(({person}) => person)
     const unshown = persons.filter(({isShown}) => !isShown).map(({person}) => person)
     raise([...shown, ...unshown], unshown)
-    // Names that are not shown do not make shown ones longer.
+    // Hidden names do not lengthen shown ones.
     raise(shown, shown)
   }
   return levels

@@ -1,7 +1,7 @@
 import type {Item, WorkState} from '../rendering/context.ts'
 
-/** A work of a document: its place in the bibliography, and what tells it apart. */
+/** A work of a document, its position in the bibliography, and its disambiguation. */
 export type Work = {readonly item: Item; readonly order: number; state: WorkState}
 
-/** How much of the given name of a person is shown. */
+/** How much of each person's given name is shown. */
 export type Givens = WorkState['givens']

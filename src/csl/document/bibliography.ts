@@ -6,25 +6,25 @@ import type {Context, Item, WorkState} from '../rendering/context.ts'
 import {isToldAlike} from '../rendering/work-state.ts'
 import {capitalised, inLayout} from './layout.ts'
 
-/** An entry of the bibliography; without segments if the style renders nothing for the work. */
+/** An entry of the bibliography; it has no segments if the style renders nothing for the work. */
 export type Entry = Readonly<{id: string; segments: readonly CslSegment[]}>
 
-/** How many names of an entry stand there as a substitute; the list of names as one. */
+/** The number of names replaced by a substitute; `list` replaces the whole list at once. */
 type Substituted = number | 'list'
 
-/** The entries of a work in a state: one by each of what may stand for its authors. */
+/** The rendered entries of a work in a state, one for each number of substituted names. */
 type Entries = Readonly<{
   state: WorkState
   usesNumber: boolean
-  /** The names that the next entry may have, too. */
+  /** The names of the entry, which the next entry compares with its own. */
   names: readonly string[]
   isEmpty: boolean
   made: Array<Readonly<{substituted: Substituted; entry: Entry}>>
 }>
 
 /**
- * Gives the entries of works in their order, with what stands for the authors of the entry before. It remembers them:
- * the same work in the same state, after the same names, is the same object.
+ * Returns a function that renders the entries of works in order and substitutes authors repeated from the entry before.
+ * Entries are cached: the same work in the same state after the same names is the same object.
  */
 export function createBibliography(engine: Engine): (works: Iterable<Work>) => readonly Entry[] {
   const substitute = engine.bibliography['subsequent-author-substitute']
@@ -80,7 +80,7 @@ export function createBibliography(engine: Engine): (works: Iterable<Work>) => r
   }
 }
 
-/** The first field and the rest in blocks of their own, where the style aligns them. */
+/** Puts the first field and the rest into blocks, if the style aligns them. */
 function aligned(out: readonly Token[], end: number, engine: Engine): readonly Token[] {
   if (engine.bibliography['second-field-align'] === undefined || end === 0 || !hasText(out, end)) return out
   if (out.some(token => typeof token === 'object' && token.kind === 'display')) return out
@@ -94,7 +94,7 @@ function aligned(out: readonly Token[], end: number, engine: Engine): readonly T
 
 type FirstList = NonNullable<ReturnType<Engine['render']>['firstList']>
 
-/** How many names a style replaces because they are those of the entry before. */
+/** The number of names that repeat the entry before, by the style's rule. */
 function sameAs(names: readonly string[], before: readonly string[], rule: string): Substituted {
   let same = 0
   while (same < names.length && same < before.length && names[same] === before[same]) same++

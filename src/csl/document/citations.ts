@@ -6,28 +6,28 @@ import {type Cite, isOnlyId} from './cite.ts'
 import {type CitePosition, positionsOf} from './positions.ts'
 import type {Processor} from './processor.ts'
 
-/** A citation of a document: its cites, and the number of the note that it stands in; none or 0 in the text. */
+/** A citation of a document: its cites, and the number of its note; none or 0 in the text. */
 export type Citation = Readonly<{id: string; cites: readonly Cite[]; note?: number | undefined}>
 
-/** What a citation was rendered from: it is as it was while they are. */
+/** The works that a rendered citation depends on. */
 type Depends = {
   /** Its cites in the order of the bibliography, with their works. */
   readonly cited: ReadonlyArray<Readonly<{id: string; work: Work | undefined}>>
   readonly usesNumbers: boolean
-  /** The round of updates of which this was last known. */
+  /** The last update in which this was current. */
   round: number
 }
 
-/** What differs between the works of this round and those of the one before. */
+/** The differences between the works of this update and those of the previous one. */
 type Round = Readonly<{
   number: number
-  /** Works that came, went, or are told apart by something else. */
+  /** The ids of works that were added, removed, or disambiguated in another way. */
   touched: ReadonlySet<string>
-  /** Whether works that stayed stand in another order. */
+  /** Whether the order of the remaining works changed. */
   isReordered: boolean
 }>
 
-/** A citation object that was seen: its cites in order, and what was rendered where they stood. */
+/** The cached state of a citation object: its sorted cites, and their rendering at their positions. */
 type Seen = {
   depends: Depends
   readonly cites: readonly Cite[]
@@ -35,12 +35,12 @@ type Seen = {
   content?: Content
 }
 
-/** What was rendered, by the cites and their positions as a key. */
+/** A rendered citation; `key` has its cites and their positions. */
 type Content = Readonly<{key: string; depends: Depends; segments: readonly CslSegment[]}>
 
 /**
- * Gives the segments of citations, in the order of the document. It remembers what it rendered: of other works than the
- * last time, citations are rendered whose works have another state; a citation object of before is not read again.
+ * Returns a function that renders citations in document order. Results are cached: after a change of works, only
+ * citations of works with a new state are rendered, and known citation objects are not read again.
  */
 export function createCitations(
   engine: Engine
@@ -114,7 +114,7 @@ export function createCitations(
   }
 }
 
-/** What is cited, as a string; of most citations, the id of their work. */
+/** A key for the cites; for most citations, the id of the work. */
 function keyOf(cites: readonly Cite[]): string {
   const [first] = cites
   return cites.length === 1 && isOnlyId(first!) ? `of ${first!.id}` : JSON.stringify(cites)
@@ -126,7 +126,7 @@ function dependsOf(cites: readonly Cite[], {work}: Processor, usesNumbers: boole
   return {cited, usesNumbers, round: round.number}
 }
 
-/** Whether works are what they were: their items, what tells them apart, their order, and the numbers that are used. */
+/** Whether the works of a citation are unchanged: items, disambiguation, order and, if used, numbers. */
 function holds(depends: Depends, {work}: Processor, round: Round): boolean {
   const {cited, usesNumbers} = depends
   if (depends.round === round.number) return true
@@ -153,7 +153,7 @@ function isSame(before: Work | undefined, now: Work | undefined, withNumber: boo
   )
 }
 
-/** The round that follows the one before, in which the works were those of another processor. */
+/** Compares the works of two processors. */
 function nextRound({number}: Round, before: Processor | undefined, now: Processor): Round {
   const touched = new Set<string>()
   let isReordered = false

@@ -1,21 +1,21 @@
 import type {Token} from '../output/tokens.ts'
 import type {CiteFacts} from '../rendering/context.ts'
 
-/** A cite of a citation: a work, and what the author says of it. */
+/** A cite: a work, with the author's locator and words. */
 export type Cite = CiteFacts &
   Readonly<{
     id: string
-    /** Words before and after the work; their markup is read, and blanks are added where letters would touch. */
+    /** Text before and after the work; its markup is parsed, and a space is added between letters. */
     prefix?: string | undefined
     suffix?: string | undefined
-    /** The tokens that stand for them, if they are not to be read. */
+    /** Tokens that replace `prefix` and `suffix` and are not parsed. */
     before?: readonly Token[] | undefined
     after?: readonly Token[] | undefined
-    /** The tokens that stand in place of the work; the locator follows as the style renders it behind a short cite. */
+    /** Tokens that replace the rendered work; the locator follows as in a subsequent cite. */
     instead?: readonly Token[] | undefined
   }>
 
-/** Whether a cite says nothing but its work. */
+/** Whether a cite has only the id of a work. */
 export function isOnlyId(cite: Cite): boolean {
   for (const name in cite) if (name !== 'id' && cite[name as keyof Cite] !== undefined) return false
   return true

@@ -6,13 +6,13 @@ import type {Cite} from './cite.ts'
 import {groups, numberRanges, type RenderCite, type Rendered} from './collapse.ts'
 import {capitalised, inLayout} from './layout.ts'
 
-/** Whether a cite begins a sentence: it has no words before it, or a sentence of its own. */
+/** Whether a cite begins a sentence: it has no prefix, or its prefix ends a sentence. */
 function beginsSentence(prefix: string | undefined): boolean {
   if (prefix === undefined || prefix.trim() === '') return true
   return /\S\s+\S.*[.!?]["'”’]?\s*$/.test(prefix)
 }
 
-/** The tokens of a citation; with `isBare`, without the affixes of the layout. */
+/** Returns the tokens of a citation; with `isBare`, without the affixes of the layout. */
 export function clusterTokens(
   cites: readonly Cite[],
   render: RenderCite,
@@ -66,7 +66,7 @@ export function clusterTokens(
   return isBare || !hasText(joined, 0) ? joined : inLayout(joined, engine, 'citation')
 }
 
-/** What stands in place of a work, and the locator that the style renders behind it. */
+/** The replacement of a work, followed by its locator. */
 function insteadTokens(instead: readonly Token[], cite: Cite, render: RenderCite): readonly Token[] {
   if (cite.locator === undefined) return instead
   const later = {position: 'subsequent', suppressAuthor: false} as const
@@ -78,7 +78,7 @@ function insteadTokens(instead: readonly Token[], cite: Cite, render: RenderCite
   return behind(locator, blank)
 }
 
-/** The tokens behind so many characters, without marks of which one end is missing. */
+/** The tokens after `length` characters, without unpaired marks. */
 function behind(tokens: readonly Token[], length: number): readonly Token[] {
   let left = length
   const rest = tokens.flatMap((token): readonly Token[] => {
@@ -97,7 +97,10 @@ function behind(tokens: readonly Token[], length: number): readonly Token[] {
   })
 }
 
-/** A suffix that ends in a comma, or a prefix that begins with a mark, replaces the delimiter between two cites. */
+/**
+ * The delimiter between two cites; a suffix that ends in a comma, or a prefix that begins with punctuation, replaces
+ * the style's.
+ */
 function jointFor(usual: string, suffix: string | undefined, prefix: string | undefined): string {
   if (prefix !== undefined && /^\s*[,.;]/.test(prefix)) return ''
   return suffix !== undefined && /[,;]\s*$/.test(suffix) ? ' ' : usual

@@ -4,7 +4,7 @@ import {type Token, textOf} from '../output/tokens.ts'
 import type {CiteFacts} from '../rendering/context.ts'
 import type {Cite} from './cite.ts'
 
-/** A cite as rendered by itself. */
+/** A rendered cite. */
 export type Rendered = Readonly<{
   cite: Cite
   tokens: readonly Token[]
@@ -13,13 +13,13 @@ export type Rendered = Readonly<{
   number: number
 }>
 
-/** A cite of a citation with what joins it to the one before. */
+/** A cite of a citation, with the delimiter before it. */
 export type Joined = Readonly<{tokens: readonly Token[]; joint: string; cite: Cite}>
 
-/** Renders a cite, with other facts than its own. */
+/** Renders a cite, optionally with other facts. */
 export type RenderCite = (cite: Cite, more?: CiteFacts) => RenderedCite
 
-/** Three and more numbers in a row are one range. */
+/** Collapses three or more consecutive numbers to a range. */
 export function numberRanges(cites: readonly Rendered[], delimiter: string): readonly Joined[] {
   const joined: Joined[] = []
   for (let at = 0; at < cites.length; ) {
@@ -46,7 +46,7 @@ export function numberRanges(cites: readonly Rendered[], delimiter: string): rea
   return joined
 }
 
-/** Cites of the same names in a row, with their years collapsed if the style does so. */
+/** Collapses the years of consecutive cites with the same names, if the style does so. */
 export function groups(
   cites: readonly Rendered[],
   render: RenderCite,
@@ -100,7 +100,7 @@ export function groups(
   return joined
 }
 
-/** The last of the members from one on whose suffixes follow each other. */
+/** The index of the last member whose suffix continues the sequence. */
 function endOfRange(members: readonly Rendered[], from: number): number {
   let last = from
   while (last + 1 < members.length && isRun(members, last, last + 1)) last++

@@ -5,33 +5,33 @@ import type {Entry} from './bibliography.ts'
 import {type Citation, createCitations} from './citations.ts'
 import {createProcessors, type Processor} from './processor.ts'
 
-/** What a document cites and lists. Objects are data that do not change: one that was given before costs next to nothing. */
+/** The input of an update. Its objects are immutable: an object that was passed before is almost free to process. */
 export type DocumentState = Readonly<{
-  /** In the order of the document. */
+  /** In document order. */
   citations: readonly Citation[]
-  /** Ids of works that are listed without being cited. */
+  /** The ids of works to list without a citation. */
   uncited?: readonly string[] | undefined
-  /** All works, if they are others than before. */
+  /** All works; absent if they did not change. */
   items?: Iterable<Item> | undefined
-  /** Lists of some of the works that are cited or listed, by name: their ids in any order. */
+  /** Lists of selected works by name: their ids in any order. */
   lists?: Readonly<Record<string, Iterable<string>>> | undefined
 }>
 
-/** What an update changed. Entries are rendered when they are read: who shows no list pays for none. */
+/** The changes of an update. Entries are rendered lazily, so an unread list costs nothing. */
 export type Changes = Readonly<{
-  /** New and changed citations by id, in the order of the document. */
+  /** New and changed citations by id, in document order. */
   citations: ReadonlyMap<string, readonly CslSegment[]>
-  /** All entries in their order, if one of them or the order changed. */
+  /** All entries in order, if an entry or the order changed. */
   bibliography: readonly Entry[] | undefined
-  /** The lists that changed, each with all its entries in their order. */
+  /** The changed lists, each with all its entries in order. */
   lists: ReadonlyMap<string, readonly Entry[]>
-  /** Ids that are cited or listed and that no item has. */
+  /** Cited or listed ids without an item. */
   missing: readonly string[]
 }>
 
-/** The citations of a document, rendered anew where they change. */
+/** The citations of a document, rendered incrementally. */
 export type CslDocument = Readonly<{
-  /** Gives what differs from the last update. The result is the same whatever the updates before. */
+  /** Returns the changes since the last update. The result does not depend on earlier updates. */
   update: (state: DocumentState) => Changes
 }>
 
@@ -87,7 +87,7 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
   }
 }
 
-/** The entries and lists of an update, rendered once, when they are read. */
+/** The entries and lists of an update, rendered when first read. */
 type Listing = Readonly<{
   processor: Processor
   lists: () => ReadonlyMap<string, readonly Entry[]>

@@ -3,7 +3,7 @@ import {formatsOf, mark, type Token} from '../output/tokens.ts'
 import {patternFor} from '../patterns/patterns.ts'
 import {affix} from '../rendering/wrap.ts'
 
-/** The affixes and the formatting of a layout, which stands around its affixes. */
+/** Adds the affixes of a layout, inside its formatting. */
 export function inLayout(tokens: readonly Token[], engine: Engine, area: Area): readonly Token[] {
   const {before, suffix, after} = endsOf(engine.layoutOf(area))
   return [...before, ...withSuffix(tokens, suffix), ...after]
@@ -27,7 +27,7 @@ function endsOf(layout: Readonly<Record<string, string>>): Ends {
   return ends
 }
 
-/** The suffix of a layout goes into the last block; a blank at the end of the block stands behind it. */
+/** Puts the suffix of a layout into the last block, and the space at the end of the block after it. */
 function withSuffix(tokens: readonly Token[], suffix: readonly Token[]): readonly Token[] {
   const last = tokens.at(-1)
   if (typeof last !== 'object' || last.kind !== 'display') return [...tokens, ...suffix]
@@ -40,7 +40,7 @@ function withSuffix(tokens: readonly Token[], suffix: readonly Token[]): readonl
 
 const firstLower = patternFor(/^\s*[a-z]/, /^\s*\p{Ll}/u)
 
-/** Tokens whose first letter is a capital. */
+/** Capitalizes the first letter of tokens. */
 export function capitalised(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(token => typeof token === 'string' && token.trim() !== '')
   const text = tokens[at]

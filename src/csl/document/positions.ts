@@ -1,18 +1,18 @@
 import type {Position} from '../rendering/context.ts'
 
-/** A citation: its note, 0 for one in the text, and its cites as they are rendered. */
+/** A citation: the number of its note, 0 in the text, and its cites in rendered order. */
 export type PlacedCitation = Readonly<{
   note: number
   cites: readonly Readonly<{id: string; locator?: string | undefined; label?: string | undefined}>[]
 }>
 
-/** Where a cite stands among those of its work. */
+/** The position of a cite among those of its work. */
 export type CitePosition = Readonly<{position: Position; isNear: boolean; firstNote?: number}>
 
 /**
- * The position of every cite (CSL 1.0.2, “Choose”, `position`): a work cited before is `subsequent`; right after a cite
- * of the same work, alone in the citation before or next to it in the same one, it is `ibid`, unless the cite before
- * has a locator and this one has none. Citations in the text and in notes are two streams.
+ * Returns the position of every cite (CSL 1.0.2, “Choose”, `position`). A work cited before is `subsequent`. It is
+ * `ibid` directly after a cite of the same work, either alone in the previous citation or adjacent in the same one,
+ * unless that cite has a locator and this one has none. Citations in the text and in notes are separate sequences.
  */
 export function positionsOf(
   citations: readonly PlacedCitation[],
@@ -44,7 +44,7 @@ function createStream(nearNoteDistance: number): (citation: PlacedCitation) => r
       return {
         position: positionAfter(previous, cite),
         isNear: note - last <= nearNoteDistance,
-        // Nobody is led to the note that he is reading.
+        // A cite does not refer to its own note.
         ...(first !== 0 && first !== note && {firstNote: first})
       }
     })
@@ -53,7 +53,7 @@ function createStream(nearNoteDistance: number): (citation: PlacedCitation) => r
 
 type PlacedCite = PlacedCitation['cites'][number]
 
-/** The cite before a citation that an “ibid.” can mean. */
+/** The cite that “ibid.” in a citation would refer to. */
 function neighbour(
   before: PlacedCitation | undefined,
   note: number,

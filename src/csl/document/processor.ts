@@ -10,34 +10,37 @@ import {type Cite, isOnlyId} from './cite.ts'
 import {clusterTokens} from './cluster.ts'
 import {createWorks} from './works.ts'
 
-/** The works of a document in a style. */
+/** A style loaded with the works of a document. */
 export type Processor = Readonly<{
   engine: Engine
-  /** In the order of the bibliography, and their ids. */
+  /** The works in the order of the bibliography, and their ids. */
   works: readonly Work[]
   order: readonly string[]
   work: (id: string) => Work | undefined
   state: (id: string) => WorkState | undefined
-  /** Cites in the order in which the style renders them. */
+  /** Sorts cites into the order in which the style renders them. */
   sort: (cites: readonly Cite[]) => readonly Cite[]
-  /** The words that stand for a work in a sentence; nothing if the style renders no names and no title. */
+  /** The name of a work in a sentence; no tokens if the style renders neither names nor title. */
   author: (id: string, cite?: CiteFacts) => readonly Token[]
   cluster: (
     cites: readonly Cite[],
     options?: Readonly<{inOrder?: boolean; isBare?: boolean}>
   ) => readonly Token[]
-  /** The entries of the bibliography, or of a list of some of its works, in their order. */
+  /** The entries of the bibliography, or of selected works, in order. */
   entries: (ids?: ReadonlySet<string>) => readonly Entry[]
 }>
 
 type Options = Readonly<{isSorted?: boolean}>
 
-/** Sorts, numbers and tells apart the works of a document: `items` are those cited in the order of citing, then others. */
+/**
+ * Sorts, numbers and disambiguates the works of a document. `items` are the cited works in order of citation, then the
+ * others.
+ */
 export function createProcessor(engine: Engine, items: readonly Item[], options: Options = {}): Processor {
   return createProcessors(engine)(items, options)
 }
 
-/** Makes processors for a document whose works change: what two of them have in common is done once. */
+/** Creates processors for a document whose works change; results are shared between them. */
 export function createProcessors(engine: Engine): (items: readonly Item[], options?: Options) => Processor {
   const looks = createLooks(engine)
   const citeKeys = createCiteKeys(engine)
@@ -47,7 +50,7 @@ export function createProcessors(engine: Engine): (items: readonly Item[], optio
     processorOf(engine, worksOf(items, isSorted), entriesOf, looks, citeKeys)
 }
 
-/** The keys by which the style sorts the cites of a citation. */
+/** The keys by which a style sorts the cites of a citation. */
 type CiteKeys = Readonly<{
   of: (cite: Cite, item: Item, state: WorkState) => readonly string[]
   descends: readonly boolean[]
@@ -81,7 +84,7 @@ function processorOf(
   const known = new Map(works.map(work => [String(work.item.id), work]))
   const render = (cite: Cite, more: CiteFacts = {}): RenderedCite => {
     const work = known.get(cite.id)
-    // Telling works apart has rendered most of them.
+    // Disambiguation has rendered most of these cites.
     const isBare = work !== undefined && isOnlyId(cite) && Object.keys(more).length === 0
     const found = isBare ? looks.known(work)?.cite : undefined
     if (found !== undefined) return found
@@ -95,11 +98,11 @@ function processorOf(
       const work = known.get(cite.id)
       return {cite, keys: citeKeys.of(cite, work?.item ?? {id: cite.id}, work?.state ?? bareState)}
     })
-    // Cites with equal keys stay in the author's order.
+    // Cites with equal keys keep the author's order.
     return keyed.toSorted((a, b) => compareKeys(a.keys, b.keys, citeKeys.descends)).map(({cite}) => cite)
   }
 
-  /** Cites of the same names one after the other, where the style groups them. */
+  /** Groups cites of the same names, if the style does so. */
   function grouped(cites: readonly Cite[]): readonly Cite[] {
     const {collapse} = engine.citation
     const isGrouping =

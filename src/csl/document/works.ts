@@ -7,8 +7,8 @@ import {compareKeys} from '../sort/collation.ts'
 import {createWorkKeys, keyAttributes, sortKeys} from '../sort/keys.ts'
 
 /**
- * Gives the works of a document in the order of the bibliography, numbered and told apart: `items` come in the order of
- * citing. It remembers keys, looks and groups, so that other works than the last time cost what differs.
+ * Returns a function that sorts, numbers and disambiguates works; `items` are in order of citation. Keys, looks and
+ * groups are cached, so the cost of a call depends on what changed.
  */
 export function createWorks(
   engine: Engine,
@@ -24,7 +24,7 @@ export function createWorks(
   const disambiguate = createDisambiguation(engine, looks)
   let places: ReadonlyMap<string, number> = new Map()
 
-  /** Works roughly in order: those of the last time as they were, then the new ones. A sorted list is sorted fast. */
+  /** Presorts works by the previous order, new ones last, because nearly sorted lists sort faster. */
   function nearlySorted(items: readonly Item[]): readonly Numbered[] {
     const known = new Array<Numbered | undefined>(places.size).fill(undefined)
     const others: Numbered[] = []

@@ -19,7 +19,7 @@ import {compileNames} from './names.ts'
 import {compileNumber, shownPages} from './number.ts'
 import {readTypedLabel} from './typed-label.ts'
 
-/** The pieces of the children of an element. */
+/** Compiles the children of an element. */
 export function compileAll(elements: readonly XmlElement[], compiler: Compiler): readonly Piece[] {
   return elements.flatMap(element => compile(element, compiler) ?? [])
 }
@@ -45,7 +45,9 @@ function compile(element: XmlElement, compiler: Compiler): Piece | undefined {
   }
 }
 
-/** A group: nothing, if it calls variables and all are empty. What it renders counts as a filled variable. */
+/**
+ * Compiles a group: it renders nothing if it calls variables and all are empty. Its output counts as a filled variable.
+ */
 function group(pieces: readonly Piece[], delimiter: string): Render {
   return context => {
     const start = context.out.length
@@ -103,11 +105,11 @@ function compileText({attributes}: XmlElement, compiler: Compiler): Render {
         const found = context.locale.term(term, form)
         const shown = (isMultiple ? found?.multiple : found?.single) ?? ''
         if (shown !== '') {
-          // A term that the style sets in lower case stays so at the beginning of a note.
+          // A term that the style sets in lower case is not capitalized at the beginning of a note.
           if (!hasText(context.out, 0)) context.beginsWithTerm = attributes['text-case'] !== 'lowercase'
           context.out.push(curly(shown))
         }
-        // A term that is there but empty ends a substitute.
+        // A term that is defined but empty ends a substitute.
         else if (found !== undefined) context.endsSubstitute = true
         return 0
       },
@@ -179,7 +181,7 @@ function compileLabel({attributes}: XmlElement): Render {
   return wrapLabel(attributes, context => {
     const value = variableOf(context, name)
     if (value.trim() === '') return 0
-    // Who typed a label wants no other before it.
+    // A locator that begins with a typed label gets no second one.
     if (name === 'locator' && readTypedLabel(value, context.locale) !== undefined) return 0
     const term = name === 'locator' ? termOfLocator(context.cite.label) : name
     const found = context.locale.term(term, form) ?? context.locale.term(term.replace('-', ' '), form)
@@ -201,7 +203,7 @@ function pluralOf(name: string, value: string, {locale}: Context): boolean {
   return isPlural(value, locale.term('and')?.single)
 }
 
-/** The name of the term for the kind of a locator. */
+/** The name of the term for a locator's label. */
 function termOfLocator(label: string | undefined): string {
   if (label === undefined || label === '') return 'page'
   return label === 'sub verbo' ? 'sub-verbo' : label

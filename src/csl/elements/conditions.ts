@@ -4,15 +4,15 @@ import {namesOf} from '../values/name.ts'
 import {isNumeric} from '../values/numbers.ts'
 import type {XmlElement} from '../xml/reader.ts'
 
-/** Whether a branch of `choose` applies. */
+/** Returns whether a branch of `choose` applies. */
 export type Condition = (context: Context) => boolean
 
-/** The condition of an `if` or `else-if` (CSL 1.0.2, “Choose”). */
+/** Compiles the condition of an `if` or `else-if` (CSL 1.0.2, “Choose”). */
 export function compileCondition({attributes}: XmlElement): Condition {
   const tests: Condition[] = []
   for (const [name, value] of Object.entries(attributes)) {
     const values = value.split(/\s+/).filter(Boolean)
-    // A work has one type: several are a choice, also where `all` conditions must hold.
+    // A work has only one type, so several types mean any of them, even with `match="all"`.
     if (name === 'type') {
       tests.push(({item}) => values.includes(item.type as string))
       continue
@@ -30,7 +30,9 @@ export function compileCondition({attributes}: XmlElement): Condition {
   return context => !isOneOf(tests, false, context)
 }
 
-/** Whether a test has a result; a loop, since conditions are asked for every part of every cite. */
+/**
+ * Whether any test has the given result. It is a loop for speed: conditions are evaluated in every part of every cite.
+ */
 function isOneOf(tests: readonly Condition[], result: boolean, context: Context): boolean {
   for (const test of tests) if (test(context) === result) return true
   return false
@@ -61,14 +63,14 @@ function testOf(name: string, value: string): Condition | undefined {
   }
 }
 
-/** Locators whose names in styles differ from those of variables. */
+/** The name of a locator in conditions. */
 function labelOf(label: string | undefined): string {
   if (label === undefined || label === '') return 'page'
   return label === 'sub verbo' ? 'sub-verbo' : label
 }
 
 function isFilled(context: Context, name: string): boolean {
-  // What a substitute used up is there all the same.
+  // A variable that a substitute has used still counts as filled.
   const value = context.item[name]
   if (Array.isArray(value)) return namesOf(value).length > 0
   if (typeof value === 'object' && value !== null) return readDate(value) !== undefined

@@ -10,7 +10,7 @@ import type {XmlElement} from '../xml/reader.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** A part of a date, and what stands around it: at an end of a range it has one affix less. */
+/** A part of a date with its affixes and formatting; at the ends of a range, one affix is left out. */
 type Part = Readonly<{
   name: 'day' | 'month' | 'year'
   attributes: Attributes
@@ -24,16 +24,16 @@ function partOf(name: Part['name'], attributes: Attributes): Part {
   return {name, attributes, around: ends}
 }
 
-/** How large each part is. */
+/** The sizes of the parts, for comparison. */
 const sizes = {day: 1, month: 2, year: 3} as const
 
-/** A `date` element, by its own parts or by the form of the locale. */
+/** Compiles a `date` element, with its own parts or the form of the locale. */
 export function compileDate({attributes, children}: XmlElement): Render {
   const {variable: name = '', form} = attributes
   const own = partsOf(children)
   const wanted = (attributes['date-parts'] ?? 'year-month-day').split('-')
   const {delimiter} = attributes
-  // A style is compiled for one locale, so the parts of its form stay the same.
+  // A style is compiled for one locale, so the parts are cached.
   let localised: Readonly<{form: XmlElement | undefined; parts: readonly Part[]}> | undefined
   const partsIn = (locale: Locale): readonly Part[] => {
     if (form === undefined) return own
@@ -52,7 +52,7 @@ export function compileDate({attributes, children}: XmlElement): Render {
       return CALLED | FILLED
     }
     const before = context.out.length
-    // Words stand for the whole date, and so for its year.
+    // A literal date stands for all parts, including the year.
     if (date.literal !== undefined) {
       if (parts.some(part => part.name === 'year')) renderLiteral(date.literal, context)
     } else renderDate(date, parts, delimiter ?? localised?.form?.attributes.delimiter ?? '', context)
@@ -72,7 +72,7 @@ function partsOf(elements: readonly XmlElement[]): readonly Part[] {
   })
 }
 
-/** The parts of the locale that are wanted; the style may change their form, but not their affixes. */
+/** The selected parts of the locale's form; the style may change their attributes, except affixes. */
 function localisedParts(
   form: XmlElement | undefined,
   own: readonly Part[],
@@ -120,8 +120,8 @@ function renderDate(
 }
 
 /**
- * Two days: what is equal in both is rendered once, the parts from the largest that differs on twice, with the range
- * delimiter of that part between them (CSL 1.0.2, “Date Ranges”).
+ * Renders a range (CSL 1.0.2, “Date Ranges”). Parts that both days share are rendered once. The others are rendered
+ * twice, with the range delimiter of the largest differing part between them.
  */
 function rangePieces(
   from: Day,
@@ -143,7 +143,7 @@ function rangePieces(
     const own = ranged.filter(part => numberOf(part, day) !== undefined)
     for (const [index, part] of own.entries()) {
       const isEdge = without === 'suffix' ? index === own.length - 1 : index === 0
-      // Both years have one year suffix, behind the second.
+      // Both years share one year suffix, after the second.
       const made = partTokens(part, day, context, isEdge ? without : 'whole', day === to)
       if (tokens.length > 0 && delimiter !== '' && made.length > 0) tokens.push(delimiter)
       tokens.push(...made)
@@ -175,7 +175,7 @@ function partTokens(
   return part.around[end](words, context)
 }
 
-/** The year suffix stands behind the first year of a cite, where the style does not place it itself. */
+/** Adds the year suffix after the first year of a cite, unless the style places it. */
 function addSuffix(out: Token[], context: Context): void {
   const {state, hasSuffixVariable, isSuffixed} = context
   if (state.suffix === '' || hasSuffixVariable || isSuffixed) return

@@ -5,10 +5,10 @@ import {isUnspaced, type Name} from '../values/name.ts'
 import type {NameOptions} from './name-options.ts'
 import {type GivenOptions, givenText, isInverted, type ListStyle, nameTokens} from './name-tokens.ts'
 
-/** Separate the parts of a name and names within sort keys: they sort before all letters, and before blanks. */
+/** Separators of name parts and of names in sort keys; they sort before all letters and spaces. */
 export const [PART, NAME] = ['\u0001', '\u0002']
 
-/** How many names of a list are shown. */
+/** The number of names that a list shows. */
 export function shownCount(total: number, options: NameOptions, context: Context): number {
   const isLater = context.area === 'citation' && (context.cite.position ?? 'first') !== 'first'
   const min = isLater ? options.etAlSubsequentMin : options.etAlMin
@@ -16,26 +16,26 @@ export function shownCount(total: number, options: NameOptions, context: Context
   if (!(total >= min) || total <= useFirst) return total
   const {area, namesInCitation, sort, state} = context
   if (sort !== undefined || state.extraNames === 0) return Math.min(total, useFirst)
-  // The list shows the names that tell works apart in citations, as far as it does not show more of them anyway;
-  // those are the first of an entry, and its editors further on keep to the style.
+  // The bibliography shows at least the names that disambiguate citations. They are the first names of an entry; later
+  // lists, such as editors, follow the style.
   if (area === 'bibliography' && context.firstList !== undefined) return Math.min(total, useFirst)
   const least = area === 'citation' ? useFirst : namesInCitation
   return Math.min(total, Math.max(useFirst, least + state.extraNames))
 }
 
-/** Where something stands among tokens. */
+/** A range of tokens. */
 type Place = Readonly<{from: number; to: number}>
 
-/** Whether a name means that there are more: `and others` in BibTeX, “et al.” in lists from elsewhere. */
+/** Whether a name stands for further names: `and others` in BibTeX, “et al.” in other sources. */
 function saysOthers({literal, family, given}: Name): boolean {
   return /^(?:and )?others$|^et\.? al\.?$/i.test((literal ?? `${given} ${family}`).trim())
 }
 
-/** Renders a list of names, and gives the place of each; none within a sort key. */
+/** Renders a list of names and returns the range of each; no ranges in a sort key. */
 export function renderList(given: readonly Name[], style: ListStyle, context: Context): readonly Place[] {
   const {options} = style
   const {out} = context
-  // A last name that means “and others” is no name.
+  // A last name that means “and others” is not a name.
   const isOpen = given.length > 1 && saysOthers(given.at(-1)!)
   const names = isOpen ? given.slice(0, -1) : given
   const count = shownCount(given.length, options, context)
@@ -94,7 +94,7 @@ function andTokens(
     (precedesLast === 'after-inverted-name' && isInverted(names[index - 1], index - 1, options))
   const isTight = isUnspaced(shown)
   if (isTight) return [wants && precedesLast === 'always' ? delimiter : '', shown]
-  // A conjunction that is written together with the next word has a blank of its own.
+  // A conjunction that attaches to the next word contains its own space.
   if (/[^\S ]$/.test(shown)) return [wants ? delimiter : '', shown]
   const blank = ' '
   if (wants) return [/\s$/.test(delimiter) ? delimiter : `${delimiter} `, `${shown.trimStart()}${blank}`]
@@ -112,7 +112,7 @@ function etAlTokens(
   const term = curly(context.locale.term(etAlTerm)?.single ?? '')
   if (term === '') return []
   const last = list.length - 1
-  // “And others” stands where the style would join one more name.
+  // “Et al.” has the delimiter of a further name.
   const wants = isOpen
     ? options.and === undefined ||
       options.precedesLast === 'always' ||
@@ -125,7 +125,7 @@ function etAlTokens(
   return [joint, ...etAl([term], context)]
 }
 
-/** Names as a sort key. */
+/** The sort key of a list of names. */
 function sortWords(names: readonly Name[], count: number, style: ListStyle, context: Context): string {
   const {options} = style
   const shown = names.slice(0, count)
@@ -133,7 +133,7 @@ function sortWords(names: readonly Name[], count: number, style: ListStyle, cont
   return [...shown, ...last].map(name => sortName(name, options, context)).join(NAME)
 }
 
-/** A name as a part of a sort key: by its family name, particles behind the given name if the style demotes them. */
+/** The sort key of one name: family name first, particles after the given name if the style demotes them. */
 export function sortName(name: Name, options: GivenOptions, context: Context): string {
   if (name.literal !== undefined) return name.literal
   const {family, given, droppingParticle, nonDroppingParticle, suffix} = name

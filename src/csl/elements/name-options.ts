@@ -1,4 +1,4 @@
-/** How a list of names is rendered (CSL 1.0.2, “Name”). */
+/** The options of a list of names (CSL 1.0.2, “Name”). */
 export type NameOptions = Readonly<{
   and: string | undefined
   delimiter: string
@@ -18,7 +18,10 @@ export type NameOptions = Readonly<{
 
 type Attributes = Readonly<Record<string, string>>
 
-/** Options of a `names` element: its `name`, before the citation or bibliography, before the style. */
+/**
+ * The options of a `names` element, from its `name`, the citation or bibliography, and the style, in order of
+ * precedence.
+ */
 export function nameOptions(
   name: Attributes,
   inherited: readonly Attributes[],
@@ -41,7 +44,7 @@ export function nameOptions(
     delimiter: find('delimiter', 'name-delimiter') ?? ', ',
     precedesEtAl: find('delimiter-precedes-et-al') ?? 'contextual',
     precedesLast: find('delimiter-precedes-last') ?? 'contextual',
-    // One without the other does nothing.
+    // One of the two without the other has no effect.
     etAlMin: Number.isNaN(useFirst) ? Number.NaN : min,
     etAlUseFirst: useFirst,
     etAlSubsequentMin: Number.isNaN(subsequentMin) ? min : subsequentMin,

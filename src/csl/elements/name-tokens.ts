@@ -8,7 +8,7 @@ import type {NameOptions} from './name-options.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** How a list of names is rendered: its options, and what stands around its names, their parts and “et al.”. */
+/** The options of a list of names, and the affixes and formatting of names, their parts and “et al.”. */
 export type ListStyle = Readonly<{
   options: NameOptions
   name: Around
@@ -18,10 +18,10 @@ export type ListStyle = Readonly<{
   etAlTerm: string
 }>
 
-/** What stands around each text of a part of a name, and around the part. */
+/** The formatting of each text of a name part, and the affixes of the part. */
 type PartStyle = Readonly<{text: Around; whole: Around}>
 
-/** The style of a part of a name: its formatting is that of each text, its affixes are those of the part. */
+/** Separates a part's attributes: formatting applies to each text, affixes to the whole part. */
 export function partStyle({prefix, suffix, ...formatting}: Attributes): PartStyle {
   return {
     text: around(formatting),
@@ -29,18 +29,18 @@ export function partStyle({prefix, suffix, ...formatting}: Attributes): PartStyl
   }
 }
 
-/** Whether a name of a list has its family name first, before a comma. */
+/** Whether a name of a list is inverted: family name first, before a comma. */
 export function isInverted(name: Name | undefined, index: number, options: NameOptions): boolean {
   if (name === undefined || name.literal !== undefined || name.isStatic) return false
   return options.form === 'long' && comesFirst(index, options)
 }
 
-/** Whether the family name stands first where the given name is rendered, if only to tell persons apart. */
+/** Whether a name at this position is inverted if its given name is shown. */
 function comesFirst(index: number, {nameAsSortOrder}: NameOptions): boolean {
   return nameAsSortOrder === 'all' || (nameAsSortOrder === 'first' && index === 0)
 }
 
-/** How much of the given name is shown: nothing, initials, or all. */
+/** The options that decide whether a given name is hidden, shown as initials, or shown in full. */
 export type GivenOptions = Pick<NameOptions, 'form' | 'initializeWith' | 'initialize'>
 
 export function givenText(name: Name, options: GivenOptions, context: Context): string {
@@ -60,10 +60,10 @@ export function givenText(name: Name, options: GivenOptions, context: Context): 
   return text
 }
 
-/** The initials of a name that were last asked for, and how. */
+/** The most recent initials of a name, with their options. */
 const initialsOf = new WeakMap<Name, Readonly<{key: string; text: string}>>()
 
-/** One name of a list. */
+/** Renders one name of a list. */
 export function nameTokens(name: Name, index: number, style: ListStyle, context: Context): readonly Token[] {
   const {options} = style
   context.shownNames.push({name, index})
@@ -78,7 +78,7 @@ export function nameTokens(name: Name, index: number, style: ListStyle, context:
       : spaced([textIn(style.family, nonDroppingParticle, context), ownFamily])
   if (options.form === 'short' && given === '') return style.family.whole(wholeFamily, context)
   const givenPart = style.given.whole(textIn(style.given, given, context), context)
-  // A name keeps its own order as long as it is written out: “Mao Zedong”, but “Mao, Z.”
+  // A name written out keeps its native order: “Mao Zedong”, but “Mao, Z.”
   if (name.isStatic && given === name.given) {
     const pieces = [style.family.whole(wholeFamily, context), givenPart]
     return isUnspaced(family + given) ? pieces.flat() : spaced(pieces)
@@ -91,7 +91,7 @@ export function nameTokens(name: Name, index: number, style: ListStyle, context:
   return spaced([givenPart, style.family.whole(whole, context)])
 }
 
-/** A text of a part of a name. */
+/** The tokens of one text of a name part. */
 function textIn(style: PartStyle, text: string, context: Context): readonly Token[] {
   return text === '' ? [] : style.text(readMarkup(text, context.quotes), context)
 }

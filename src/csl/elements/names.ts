@@ -12,7 +12,7 @@ import {type ListStyle, partStyle} from './name-tokens.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** A `names` element: the lists of its variables, or the first of its substitutes that renders something. */
+/** Compiles a `names` element: the lists of its variables, or else the first substitute that renders something. */
 export function compileNames(element: XmlElement, compiler: Compiler, parent?: NameParts): Render {
   const {attributes, children} = element
   if (children.length === 0 && parent === undefined) return withParent(element, compiler)
@@ -88,7 +88,7 @@ export function compileNames(element: XmlElement, compiler: Compiler, parent?: N
   return context => noteFirst(shown, context)
 }
 
-/** Names without options of their own, which take those of the names that they stand in for. */
+/** Compiles `names` within a substitute, which inherit the options of the substituted names. */
 function withParent(element: XmlElement, compiler: Compiler): Render {
   const none: NameParts = {name: undefined, etAl: undefined, label: undefined, isLabelFirst: false}
   const renders = new Map<NameParts, Render>()
@@ -100,7 +100,7 @@ function withParent(element: XmlElement, compiler: Compiler): Render {
   }
 }
 
-/** Renders names, and remembers the first that a cite renders: cites are grouped by their words. */
+/** Renders names and records the first ones of a cite, by which cites are grouped. */
 function noteFirst(render: Render, context: Context): number {
   const {out, cite} = context
   const from = out.length
@@ -108,13 +108,13 @@ function noteFirst(render: Render, context: Context): number {
   const status = render(context)
   if (!isOutermost || context.firstNames !== undefined || !hasText(out, from)) return status
   context.firstNames = {from, to: out.length, words: textOf(out, from), hasNames: true}
-  // What stands in place of names is one name.
+  // A substitute for names counts as one name.
   context.firstList ??= {from, to: out.length, names: [{from, to: out.length}]}
   if (cite.suppressAuthor && context.sort === undefined) out.length = from
   return status
 }
 
-/** The first substitute that renders something; what it uses is not rendered again in the cite. */
+/** Renders the first substitute that is not empty; its variables are not rendered again in the cite. */
 function renderSubstitute(pieces: readonly Piece[], context: Context): number {
   const before = context.isSubstituting
   context.isSubstituting = true
@@ -135,7 +135,7 @@ function renderCount(lists: ReadonlyArray<readonly Name[]>, style: ListStyle, co
   return count > 0 ? CALLED | FILLED : CALLED
 }
 
-/** Editors and translators who are the same persons are one list, where the language has a word for them. */
+/** Merges editors and translators into one list if they are the same persons and the locale has a term for both. */
 function mergedVariable(
   variables: readonly string[],
   lists: ReadonlyArray<readonly Name[]>,
@@ -147,7 +147,7 @@ function mergedVariable(
   return term && {variable: variables[0]!, term}
 }
 
-/** Finds the style of a list of names for a cite, an entry or a sort key. */
+/** Returns the style of a list of names, by the sort key that it is made for, if any. */
 function listStyles(parts: NameParts, compiler: Compiler): (context: Context) => ListStyle {
   const known = new Map<Attributes | undefined, ListStyle>()
   return ({sort}) => {
@@ -157,7 +157,7 @@ function listStyles(parts: NameParts, compiler: Compiler): (context: Context) =>
     const attributes = name?.attributes ?? {}
     const made: ListStyle = {
       options: nameOptions(attributes, compiler.inherited, sort),
-      // Affixes and formatting of `name` are those of each name.
+      // Affixes and formatting of `name` apply to each name.
       name: around(attributes),
       family: partStyle(partOf(name, 'family')),
       given: partStyle(partOf(name, 'given')),
@@ -176,7 +176,7 @@ function partOf(name: XmlElement | undefined, part: string): Attributes {
   )
 }
 
-/** The label of a list of names, such as “eds.”, for a number of names. */
+/** Compiles the label of a list of names, such as “eds.”, for a number of names. */
 function compileLabelOf(
   label: XmlElement | undefined,
   term: string

@@ -6,7 +6,9 @@ import {isNumeric, isPlural, longOrdinal, ordinal, pageRange, romanNumeral} from
 import type {XmlElement} from '../xml/reader.ts'
 import {readTypedLabel} from './typed-label.ts'
 
-/** A `number` element: digits, ordinals or Roman numerals of a variable that is a number; other values as they are. */
+/**
+ * Compiles a `number` element: digits, ordinals or Roman numerals for a numeric variable; other values are not changed.
+ */
 export function compileNumber({attributes}: XmlElement): Render {
   const {variable: name = '', form = 'numeric'} = attributes
   return wrap(
@@ -27,12 +29,12 @@ export function compileNumber({attributes}: XmlElement): Render {
   )
 }
 
-/** A number in the digits of the language; citations and list have the same number for a work. */
+/** A number in the digits of the language, the same in citations and list. */
 function shownNumber(text: string, name: string, context: Context): string {
   return name === 'citation-number' ? text : inDigits(text, context)
 }
 
-/** A number with a place in it, `7, p. 3-8`: the number in its form, the label as the language has it. */
+/** A number with a locator in it, `7, p. 3-8`: the number in its form, the label in the language. */
 function withLocator(
   value: string,
   form: string,
@@ -52,7 +54,7 @@ function withLocator(
   ]
 }
 
-/** A number, or several with what joins them, in a form. */
+/** Formats one number, or several with the text between them. */
 function numberText(value: string, form: string, name: string, context: Context): string {
   const {locale} = context
   const gender = locale.term(name)?.gender
@@ -64,7 +66,7 @@ function numberText(value: string, form: string, name: string, context: Context)
       if (form === 'roman' && number <= 5000) return romanNumeral(number)
       return digits
     })
-  // `14-06` is the name of a report and no range.
+  // `14-06` is a report number, not a range.
   const isName = /(?:^|\D)0\d/.test(value)
   return value
     .split(/(\s*(?:\\-|[-–&,])\s*)/)
@@ -83,12 +85,12 @@ function jointOf(joint: string, {locale}: Context): string {
   return ` ${locale.term('and', 'symbol')?.single || '&'} `
 }
 
-/** Pages, or a locator, in the page range format of the style and the digits of the language. */
+/** Formats pages or a locator by the style's page range format, in the digits of the language. */
 export function shownPages(value: string, name: string, context: Context): string {
   return inDigits(pagesOf(value, name, context), context)
 }
 
-/** Pages, or a locator, in the page range format of the style. */
+/** Formats pages or a locator by the style's page range format. */
 function pagesOf(value: string, name: string, context: Context): string {
   const {locale, cite, pageRangeFormat} = context
   const text = value.trim()

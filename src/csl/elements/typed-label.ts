@@ -1,15 +1,15 @@
 import type {Locale} from '../locale/locale.ts'
 
-/** The parts of works that locators name (CSL 1.0.2, “Locators”). */
+/** The locators of CSL 1.0.2 (“Locators”). */
 const kinds =
   'book chapter column figure folio issue line note opus page paragraph part section sub-verbo table verse volume'.split(
     ' '
   )
 
-/** A value that begins with a label as it was typed, `p. 3-8`: what the label names, and what is behind it. */
+/** A value that begins with a typed label, `p. 3-8`: its locator name, and the rest. */
 export type LabelledValue = Readonly<{kind: string; rest: string}>
 
-/** Reads a label before a number; a label is what the language has as the short word for a part of a work. */
+/** Parses a label before a number; labels are the short forms of the locale's locator terms. */
 export function readTypedLabel(value: string, locale: Locale): LabelledValue | undefined {
   const [, label, rest] = /^\s*([^\s\d]+)\s+(\d.*)$/.exec(value) ?? []
   if (label === undefined || rest === undefined) return undefined

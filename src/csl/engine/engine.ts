@@ -11,7 +11,7 @@ import type {XmlElement} from '../xml/reader.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** A style compiled for a locale: it renders single cites, entries and sort keys. */
+/** A style compiled for a locale; renders single cites, entries and sort keys. */
 export type Engine = Readonly<{
   style: Style
   locale: Locale
@@ -22,23 +22,23 @@ export type Engine = Readonly<{
   layoutOf: (area: Area) => Attributes
   sortOf: (area: Area) => XmlElement | undefined
   macroIn: (area: Area) => (name: string) => Render
-  /** Renders a work; the context says what was rendered. */
+  /** Renders a work; the returned context has the output. */
   render: (item: Item, area: Area, cite: CiteFacts, state: WorkState) => Context
-  /** A context for a sort key. */
+  /** Creates a context for a sort key. */
   contextFor: (item: Item, area: Area, cite: CiteFacts, state: WorkState, sort?: Attributes) => Context
-  /** Rendered tokens as segments, with their punctuation and quotation marks settled. */
+  /** Turns tokens into segments, with final punctuation and quotation marks. */
   finished: (tokens: readonly Token[]) => readonly CslSegment[]
   counts: Counts
 }>
 
 export type Area = 'citation' | 'bibliography'
 
-/** The state of a work of which nothing is known. */
+/** The state of a work without a number or disambiguation. */
 export const bareState: WorkState = {number: 0, extraNames: 0, givens: new Map(), conditions: 0, suffix: ''}
 
 /**
- * Compiles a style for a locale, whose file is the root element of a CSL locale; `digits` gives numbers the digits of
- * its language.
+ * Compiles a style for a locale, given as the root element of a CSL locale file; `digits` converts numbers to the
+ * digits of the language.
  */
 export function createEngine(
   style: Style,
@@ -122,7 +122,7 @@ type CompiledArea = Readonly<{
   layout: Attributes
   sort: XmlElement | undefined
   compiler: Compiler
-  /** The pieces of the layout, each as a list of its own: a first field ends with one. */
+  /** The pieces of the layout, one list each, so that the end of the first field is known. */
   pieces: () => ReadonlyArray<readonly Piece[]>
 }>
 
@@ -139,7 +139,7 @@ function areaOf(area: Area, style: Style, onMacro: () => void): CompiledArea {
       let compiled: Render | undefined
       let isUnderway = false
       const render: Render = context => {
-        // A macro that calls itself renders nothing.
+        // A recursive macro renders nothing.
         if (isUnderway) return 0
         if (compiled === undefined) {
           compiled = compileMacro(style.macro(name) ?? emptyElement, compiler)

@@ -1,27 +1,27 @@
 import type {XmlElement} from '../xml/reader.ts'
 
-/** How long a term is. */
+/** The form of a term. */
 type TermForm = 'long' | 'short' | 'verb' | 'verb-short' | 'symbol'
 
 export type Term = Readonly<{
   single: string
   multiple: string
   gender?: string | undefined
-  /** Where an ordinal applies (CSL 1.0.2, “Ordinal Suffixes”). */
+  /** The numbers to which an ordinal applies (CSL 1.0.2, “Ordinal Suffixes”). */
   match?: string | undefined
 }>
 
-/** Terms, dates and options of a language, those of a style over those of CSL. */
+/** The terms, dates and options of a language; those of a style override those of its locale file. */
 export type Locale = Readonly<{
   lang: string
   term: (name: string, form?: string) => Term | undefined
-  /** A term in a grammatical gender only, without falling back to another. */
+  /** A term in exactly this grammatical gender, without fallback. */
   genderTerm: (name: string, gender: string | undefined) => Term | undefined
   date: (form: string) => XmlElement | undefined
   option: (name: string) => string | undefined
-  /** What joins the ends of a range of pages, issues or volumes. */
+  /** The delimiter of page, issue and volume ranges. */
   rangeDelimiter: string
-  /** A number in the digits of the language; absent where they are those of the style. */
+  /** Converts a number to the digits of the language; absent if they are those of the style. */
   digits?: ((text: string) => string) | undefined
 }>
 
@@ -33,8 +33,8 @@ const fallbacks: Readonly<Record<string, TermForm>> = {
 }
 
 /**
- * The locale for a language: of `files`, roots of locale files and `locale` elements of a style, the first that says
- * something counts. Another form of a term comes before the same form in a file of another language.
+ * Creates the locale of a language. `files` are roots of locale files and `locale` elements of a style, in order of
+ * precedence. Another form of a term takes precedence over the same form in a file of another language.
  */
 export function createLocale(lang: string, files: readonly XmlElement[], digits?: Locale['digits']): Locale {
   const isOfLanguage = ({attributes: {lang: own}}: XmlElement): boolean =>
@@ -63,7 +63,7 @@ export function createLocale(lang: string, files: readonly XmlElement[], digits?
   }
 }
 
-/** What locale files say. */
+/** Reads the content of locale files. */
 type Content = Readonly<{
   terms: ReadonlyMap<string, Term>
   dates: ReadonlyMap<string, XmlElement>
@@ -82,13 +82,13 @@ function readFiles(files: readonly XmlElement[]): Content {
   let hasOrdinals = false
   for (const file of files) {
     let ownOrdinals = false
-    // Of a term that a file has twice, the last counts.
+    // The last of duplicate terms counts.
     const ownTerms = new Map<string, Term>()
     for (const part of file.children) {
       if (part.name === 'terms') {
         for (const term of part.children) {
           const name = term.attributes.name ?? ''
-          // The ordinals of a locale go together (CSL 1.0.2, “Ordinal Suffixes”).
+          // A locale's ordinals replace all others (CSL 1.0.2, “Ordinal Suffixes”).
           if (isOrdinal(name) && hasOrdinals) continue
           if (isOrdinal(name)) ownOrdinals = true
           ownTerms.set(keyOf(name, term.attributes.form, term.attributes['gender-form']), termOf(term))
@@ -118,7 +118,7 @@ function keyOf(name: string, form = 'long', gender = ''): string {
 function termOf({children, text, attributes}: XmlElement): Term {
   const of = (name: string): string | undefined => children.find(child => child.name === name)?.text
   const plain = children.length > 0 ? '' : text
-  // A term that is only a line break is empty.
+  // A term that consists of a line break is empty.
   const shown = /^\s*[\r\n]\s*$/.test(plain) ? '' : plain
   const single = of('single') ?? shown
   return {
@@ -129,7 +129,7 @@ function termOf({children, text, attributes}: XmlElement): Term {
   }
 }
 
-/** The elements of a locale file or of a style that apply to a language, the nearest first. */
+/** The elements of a locale file or style that apply to a language, the most specific first. */
 export function localesFor(lang: string, elements: readonly XmlElement[]): readonly XmlElement[] {
   const base = baseOf(lang)
   const nearness = ({attributes: {lang: own}}: XmlElement): number =>

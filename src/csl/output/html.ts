@@ -1,6 +1,6 @@
 import type {CslSegment} from './segments.ts'
 
-/** The text of segments, without their formats. */
+/** Returns the plain text of segments. */
 export function toText(segments: readonly CslSegment[]): string {
   return segments
     .map(segment => (segment.type === 'text' ? segment.value : toText(segment.children)))
@@ -14,7 +14,7 @@ const tags: Readonly<Record<string, string>> = {
   'vertical-align:sub': 'sub'
 }
 
-/** Segments as HTML: `i`, `b`, `sup`, `sub`, spans with a style for other formats, and a `div` for each block. */
+/** Returns segments as HTML: `i`, `b`, `sup`, `sub`, styled spans for other formats, and a `div` for each block. */
 export function toHtml(segments: readonly CslSegment[]): string {
   return segments
     .map(segment => {

@@ -1,6 +1,6 @@
 import {GUARD, type Token} from './tokens.ts'
 
-/** What two marks become where pieces meet; both stay if nothing is said. */
+/** The replacement for two adjacent marks at a boundary; pairs that are not listed stay. */
 const joints: Readonly<Record<string, string>> = {
   '::': ':',
   ':.': ':',
@@ -22,11 +22,11 @@ const joints: Readonly<Record<string, string>> = {
 }
 
 const isMark = /^[.,:;!?،؛؟]/
-/** What changes where it meets the end of another text. */
+/** Characters that can change at the end of a preceding text. */
 const meets = /^[.,:;!?،؛؟ ]/
 const movesIn = /^[.,!?،؟]/
 
-/** The marks of Arabic letters count as those of Latin ones. */
+/** Arabic punctuation is treated like Latin punctuation. */
 const latinMarks: Readonly<Record<string, string>> = {'،': ',', '؛': ';', '؟': '?'}
 
 function latin(mark: string): string {
@@ -34,8 +34,8 @@ function latin(mark: string): string {
 }
 
 /**
- * Joins pieces: marks that meet become one by the table above, blanks become one, and with `inQuotes` full stops and
- * commas move into the quotation marks before them (CSL 1.0.2, `punctuation-in-quote`).
+ * Joins texts: adjacent marks merge by the table above, adjacent spaces become one, and with `inQuotes` full stops and
+ * commas move into preceding quotation marks (CSL 1.0.2, `punctuation-in-quote`).
  */
 export function joinPieces(tokens: readonly Token[], inQuotes: boolean): Token[] {
   const out: Token[] = []

@@ -6,9 +6,9 @@ export type CslSegment =
   | Readonly<{type: 'text'; value: string}>
   | Readonly<{type: 'format'; name: FormatName; value: string; children: readonly CslSegment[]}>
   | Readonly<{type: 'block'; display: string; children: readonly CslSegment[]}>
-  /** What a citation says of the work `id`, without what the author wrote. */
+  /** The rendering of the work `id`, without the author's words. */
   | Readonly<{type: 'cite'; id: string; children: readonly CslSegment[]}>
-  /** What the caller put there, by its name. */
+  /** A named placeholder of the caller. */
   | Readonly<{type: 'own'; name: string; children: readonly CslSegment[]}>
   | Readonly<{type: 'nocase'; children: readonly CslSegment[]}>
 
@@ -28,7 +28,7 @@ const defaults: Readonly<Record<FormatName, string>> = {
 
 const formatNames = Object.keys(defaults) as FormatName[]
 
-/** The formatting at a place of the text, the innermost last. */
+/** The formatting in effect, innermost last. */
 type Current = Array<Readonly<{name: FormatName; value: string}>>
 
 function valueIn(name: FormatName, current: Current): string {
@@ -40,7 +40,7 @@ function leave(name: FormatName, current: Current): void {
   if (at >= 0) current.splice(at, 1)
 }
 
-/** Tokens as segments in one another: italics in italics are upright, quotation marks alternate by depth. */
+/** Nests tokens as segments: italics within italics are upright, quotation marks alternate by depth. */
 export function segmentsOf(tokens: readonly Token[], quotes: Quotes): CslSegment[] {
   const root: Frame = {mark: undefined, made: undefined, children: []}
   const stack: Frame[] = [root]
@@ -98,7 +98,7 @@ function closeTop(stack: Frame[], current: Current): void {
   }
 }
 
-/** What a mark makes of its contents; nothing where it changes nothing. */
+/** The segment of a mark with its content; undefined if the mark has no effect. */
 function opened(mark: Mark, current: Current): Frame['made'] {
   switch (mark.kind) {
     case 'format': {

@@ -1,7 +1,7 @@
-/** A property that CSL formats text by, and its value. */
+/** A CSL formatting attribute and its value. */
 export type FormatName = 'font-style' | 'font-weight' | 'font-variant' | 'text-decoration' | 'vertical-align'
 
-/** Where something begins or ends. Marks are shared: equal ones are the same object. */
+/** The start or end of a formatted range. Marks are shared: equal marks are the same object. */
 export type Mark = Readonly<{
   kind: 'format' | 'quote' | 'display' | 'nocase' | 'nodecor' | 'cite' | 'own'
   open: boolean
@@ -9,15 +9,15 @@ export type Mark = Readonly<{
   value?: string
 }>
 
-/** Keeps the punctuation that an author typed behind a quotation mark where it is; never shown. */
+/** Keeps an author's punctuation after a quotation mark in place; never shown. */
 export const GUARD = '\uFDD0'
 
-/** What a cite or an entry is made of: text, and marks within it. */
+/** The output of rendering: texts, and marks between them. */
 export type Token = string | Mark
 
 const marks = new Map<string, Mark>()
 
-/** The mark at which something begins or ends. */
+/** Returns the shared mark for a start or an end. */
 export function mark(kind: Mark['kind'], open: boolean, name?: FormatName, value?: string): Mark {
   const key = `${kind} ${open} ${name} ${value}`
   const known = marks.get(key)
@@ -27,7 +27,7 @@ export function mark(kind: Mark['kind'], open: boolean, name?: FormatName, value
   return made
 }
 
-/** The text of tokens without marks. */
+/** The text of tokens, without marks. */
 export function textOf(tokens: readonly Token[], from = 0, to = tokens.length): string {
   let text = ''
   for (let index = from; index < to; index++) {
@@ -37,7 +37,7 @@ export function textOf(tokens: readonly Token[], from = 0, to = tokens.length): 
   return text
 }
 
-/** Whether there is any text among tokens. */
+/** Whether tokens contain any text. */
 export function hasText(tokens: readonly Token[], from: number): boolean {
   for (let index = from; index < tokens.length; index++) {
     const token = tokens[index]
@@ -54,7 +54,7 @@ const formatNames: readonly FormatName[] = [
   'font-style'
 ]
 
-/** The formatting that attributes ask for, outermost first. */
+/** The formats that attributes specify, outermost first. */
 export function formatsOf(
   attributes: Readonly<Record<string, string>>
 ): readonly (readonly [FormatName, string])[] {

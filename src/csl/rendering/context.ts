@@ -5,7 +5,7 @@ import {readDate} from '../values/date.ts'
 import {type Name, namesOf} from '../values/name.ts'
 import type {XmlElement} from '../xml/reader.ts'
 
-/** The children of a `names` element, which a `names` in a substitute takes from its parent. */
+/** The children of a `names` element, inherited by `names` within its substitute. */
 export type NameParts = Readonly<{
   name: XmlElement | undefined
   etAl: XmlElement | undefined
@@ -16,10 +16,10 @@ export type NameParts = Readonly<{
 /** A work in CSL-JSON. */
 export type Item = Readonly<{id: string | number; type?: string; [variable: string]: unknown}>
 
-/** Where a cite stands (CSL 1.0.2, “Choose”, `position`). */
+/** The position of a cite (CSL 1.0.2, “Choose”, `position`). */
 export type Position = 'first' | 'subsequent' | 'ibid' | 'ibid-with-locator'
 
-/** What a cite says besides its work. */
+/** The facts of a cite other than its work. */
 export type CiteFacts = Readonly<{
   locator?: string | undefined
   label?: string | undefined
@@ -27,39 +27,39 @@ export type CiteFacts = Readonly<{
   isNear?: boolean | undefined
   firstNote?: number | undefined
   suppressAuthor?: boolean | undefined
-  /** Whether names are joined by a word, as in a sentence, and not by a symbol. */
+  /** Whether names are joined by a word, as in a sentence, instead of a symbol. */
   inSentence?: boolean | undefined
-  /** Whether the label of the locator is a plural; absent: as the locator looks. */
+  /** Whether the label of the locator is plural; if absent, it follows from the locator. */
   isPlural?: boolean | undefined
 }>
 
-/** What tells a work apart from others. */
+/** The number and the disambiguation of a work. */
 export type WorkState = Readonly<{
   number: number
-  /** How many names are shown beyond those of the style. */
+  /** The number of names shown in addition to those of the style. */
   extraNames: number
-  /** How much of the given names of a person is shown: 1 initials, 2 all. */
+  /** How much of each person's given name is shown: 1 initials, 2 all. */
   givens: ReadonlyMap<string, number>
-  /** How many conditions `disambiguate` hold. */
+  /** The number of `disambiguate` conditions that are true. */
   conditions: number
   suffix: string
 }>
 
-/** The work of an element's status: a variable was called, and one was filled. */
+/** The bits of an element's status: it called a variable, and one was filled. */
 export const CALLED = 1
 export const FILLED = 2
 
-/** What rendering costs, and whether it asked for numbers: data for guards, and for what is rendered anew. */
+/** Counters for performance tests, and for finding out whether a rendering used numbers. */
 export type Counts = {
-  /** Cites and entries that were rendered. */
+  /** Rendered cites and entries. */
   renders: number
-  /** Macros that were compiled. */
+  /** Compiled macros. */
   macros: number
-  /** How often the number of a work was asked for. */
+  /** Uses of a work's number. */
   numbers: number
 }
 
-/** A rendering under way. */
+/** The state of rendering one cite, entry or sort key. */
 export type Context = {
   readonly item: Item
   readonly locale: Locale
@@ -67,60 +67,60 @@ export type Context = {
   readonly area: 'citation' | 'bibliography'
   readonly cite: CiteFacts
   readonly state: WorkState
-  /** Attributes of the sort key, while one is made. */
+  /** The attributes of the sort key that is rendered; undefined otherwise. */
   readonly sort: Readonly<Record<string, string>> | undefined
   /** The style's `page-range-format`. */
   readonly pageRangeFormat: string | undefined
-  /** How many names of a list that is cut a citation shows, without those that tell works apart. */
+  /** The number of names that a citation shows of a shortened list, without those added for disambiguation. */
   readonly namesInCitation: number
   readonly demotes: string
   readonly initializesWithHyphen: boolean
   readonly counts: Counts
-  /** Whether the style renders year suffixes by itself. */
+  /** Whether the style itself renders year suffixes. */
   readonly hasSuffixVariable: boolean
   out: Token[]
-  /** Variables that a `substitute` has used. */
+  /** Variables used by a `substitute`. */
   readonly taken: string[]
-  /** Whether a substitute is being rendered; what it renders is used up. */
+  /** Whether a substitute is being rendered; its variables are then marked as used. */
   isSubstituting: boolean
   /** The names whose substitute is being rendered. */
   parentNames: NameParts | undefined
-  /** Whether a substitute ends though it rendered nothing: with an empty term. */
+  /** Whether an empty term ends the substitute, although nothing was rendered. */
   endsSubstitute: boolean
-  /** Where the first field of the layout ends. */
+  /** The index of the token after the first field of the layout. */
   firstFieldEnd: number
-  /** Whether the first words are a term of the locale. */
+  /** Whether the output begins with a term of the locale. */
   beginsWithTerm: boolean
-  /** How many conditions `disambiguate` were asked. */
+  /** The number of `disambiguate` conditions evaluated. */
   asked: number
   /** Whether a year suffix was rendered. */
   isSuffixed: boolean
-  /** The names rendered first: their words, and where they stand. */
+  /** The first names rendered: their text and their range. */
   firstNames: Readonly<{from: number; to: number; words: string; hasNames: boolean}> | undefined
-  /** The first list of names, without its label, and each name of it. */
+  /** The range of the first list of names, without its label, and of each name. */
   firstList:
     | Readonly<{from: number; to: number; names: readonly Readonly<{from: number; to: number}>[]}>
     | undefined
-  /** Whether names were asked for. */
+  /** Whether names were called. */
   namesCalled: boolean
-  /** How many names the longest list has, and how many of them are shown. */
+  /** The largest number of names that a list hides. */
   hidden: number
-  /** Names that were shown, by their places in a list, and those of lists that were cut. */
+  /** The names that were shown, with their indexes, and those of shortened lists. */
   readonly shownNames: Array<Readonly<{name: Name; index: number}>>
   readonly hiddenNames: Name[]
 }
 
-/** A number as readers see it, in the digits of the language; keys for sorting keep their own. */
+/** A number in the digits of the language; sort keys keep their digits. */
 export function inDigits(text: string, {locale, sort}: Context): string {
   return sort === undefined && locale.digits !== undefined ? locale.digits(text) : text
 }
 
-/** The value of a variable as text; empty for none, and for one that a substitute has used. */
+/** The value of a variable as text; empty if it has none or a substitute has used it. */
 export function variable(context: Context, name: string, form?: string): string {
   return context.taken.includes(name) ? '' : variableOf(context, name, form)
 }
 
-/** The value of a variable as text, whether or not a substitute has used it. */
+/** The value of a variable as text, even if a substitute has used it. */
 export function variableOf(context: Context, name: string, form?: string): string {
   const {item, cite, state} = context
   switch (name) {
@@ -158,7 +158,7 @@ export function variableOf(context: Context, name: string, form?: string): strin
 
 const noLetters = patternFor(/[^a-z]/gi, /[^\p{L}]/gu)
 
-/** A label such as `RoNo78a`: letters of the names and the year (trigraph). */
+/** A trigraph label such as `RoNo78a`: letters of the names, and the year. */
 function citationLabel({item, state}: Context): string {
   const names = namesOf(item.author ?? item.editor).map(({family, literal}) =>
     (literal ?? family).replace(noLetters(literal ?? family), '')
@@ -173,7 +173,7 @@ function plain(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 }
 
-/** The language of the words of a work. */
+/** The language of a work's texts. */
 export function languageOf({item, locale}: Context): string {
   return typeof item.language === 'string' && item.language !== '' ? item.language : locale.lang
 }

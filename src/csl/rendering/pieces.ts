@@ -3,26 +3,26 @@ import type {XmlElement} from '../xml/reader.ts'
 import type {Context} from './context.ts'
 import type {Render} from './wrap.ts'
 
-/** What an element compiles to: something that renders, or the branches of a `choose`. */
+/** The compiled form of an element: a renderer, or the branches of a `choose`. */
 export type Piece = Readonly<{render: Render}> | Readonly<{branch: (context: Context) => readonly Piece[]}>
 
-/** What elements need of their style while they are compiled. */
+/** The services of a style that elements need during compilation. */
 export type Compiler = Readonly<{
-  /** The pieces of elements. */
+  /** Compiles elements. */
   compile: (elements: readonly XmlElement[]) => readonly Piece[]
-  /** The rendering of a macro; compiled at its first call. */
+  /** Returns the renderer of a macro, which is compiled at its first call. */
   macro: (name: string) => Render
-  /** Attributes that names inherit, the nearest first. */
+  /** Attributes inherited by names, in order of precedence. */
   inherited: ReadonlyArray<Readonly<Record<string, string>>>
   options: Readonly<Record<string, string>>
 }>
 
-/** Renders pieces with a delimiter between those that render something, those within `choose` included. */
+/** Renders pieces with a delimiter between non-empty ones, including those within `choose`. */
 export function renderPieces(pieces: readonly Piece[], delimiter: string, context: Context): number {
   return renderJoined(pieces, delimiter, context, 0) & ~SHOWN
 }
 
-/** The bit of a status that says that something was rendered before: a delimiter follows. */
+/** The status bit for “something was rendered before”: a delimiter follows. */
 const SHOWN = 4
 
 function renderJoined(pieces: readonly Piece[], delimiter: string, context: Context, before: number): number {

@@ -8,7 +8,7 @@ export function isAlike(left: WorkState['givens'], right: WorkState['givens']): 
   return true
 }
 
-/** Whether the same tells a work apart in two states. */
+/** Whether two states disambiguate a work in the same way. */
 export function isToldAlike(left: WorkState, right: WorkState): boolean {
   return (
     left.extraNames === right.extraNames &&

@@ -5,15 +5,15 @@ import type {Context} from './context.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** Renders something and gives its status: the bits of `CALLED` and `FILLED`. */
+/** Renders an element and returns its status, the bits `CALLED` and `FILLED`. */
 export type Render = (context: Context) => number
 
-/** Puts something around tokens, as an element does around what it renders. */
+/** Adds an element's affixes and formatting to tokens. */
 export type Around = (tokens: readonly Token[], context: Context) => readonly Token[]
 
 /**
- * Puts affixes, formatting, quotation marks, text case and display around what an element renders; nothing around
- * nothing. Affixes stand outside the formatting, except those of a layout.
+ * Adds affixes, formatting, quotation marks, text case and display to an element's output, unless it is empty. Affixes
+ * are outside the formatting, except in a layout.
  */
 export function wrap(attributes: Attributes, inner: Render, language: (context: Context) => string): Render {
   const wrapping = wrappingOf(attributes, language)
@@ -35,7 +35,7 @@ export function wrap(attributes: Attributes, inner: Render, language: (context: 
   }
 }
 
-/** The same as `wrap`, around tokens that are there. */
+/** Like `wrap`, for existing tokens. */
 export function around(attributes: Attributes): Around {
   const wrapping = wrappingOf(attributes, ({locale}) => locale.lang)
   if (wrapping === undefined) return tokens => tokens
@@ -56,7 +56,7 @@ type Wrapping = Readonly<{
   change: ((out: Token[], from: number, context: Context) => void) | undefined
 }>
 
-/** What attributes put around an element; nothing if they put nothing. */
+/** The affixes and formatting of attributes; undefined if there are none. */
 function wrappingOf(attributes: Attributes, language: (context: Context) => string): Wrapping | undefined {
   const {prefix = '', suffix = '', display} = attributes
   const textCase = attributes['text-case']
@@ -90,8 +90,8 @@ function wrappingOf(attributes: Attributes, language: (context: Context) => stri
 }
 
 /**
- * Puts the same around a label, whose words are those of the language of the text. In title case a label of another
- * language than English has a capital, too: “(Éd.)”.
+ * Like `wrap`, for a label in the language of the locale. In title case, a label in a language other than English is
+ * capitalized: “(Éd.)”.
  */
 export function wrapLabel(attributes: Attributes, inner: Render): Render {
   const language = ({locale}: Context): string => locale.lang
@@ -101,7 +101,7 @@ export function wrapLabel(attributes: Attributes, inner: Render): Render {
   return context => (/^en\b/i.test(context.locale.lang) ? usual : capitalised)(context)
 }
 
-/** The tokens of an affix: its quotation marks stay as the style has them. */
+/** The tokens of an affix. Its quotation marks stay as the style has them. */
 export function affix(text: string): readonly Token[] {
   return text === '' ? [] : withSuperscripts([text])
 }

@@ -1,7 +1,7 @@
 /**
- * THE TABLE of alphabets: letters that have a place of their own, by language. `n<ñ` files ñ after every word in n;
- * letters with a blank between them are one letter to the list. Languages that file accented letters with the plain
- * ones (French, German, Portuguese) need no row.
+ * THE TABLE of alphabets: letters with their own place in the alphabet, by language. `n<ñ` sorts ñ after every word in
+ * n; letters separated by a space sort as equal. Languages that sort accented letters with the plain ones (French,
+ * German, Portuguese) need no row.
  */
 const tailored: Readonly<Record<string, string>> = {
   az: 'c<ç, e<ə, g<ğ, h<x<ı, k<q, o<ö, s<ş, u<ü',
@@ -33,10 +33,10 @@ const tailored: Readonly<Record<string, string>> = {
   vi: 'a<ă<â, d<đ, e<ê, o<ô<ơ, u<ư'
 }
 
-/** An alphabet that was read: what divides a text at letters of its own and keeps them, and the key that it sorts by. */
+/** A parsed alphabet: a pattern that splits a text at its letters and keeps them, and the sort key of each letter. */
 export type Alphabet = Readonly<{letters: RegExp; keys: ReadonlyMap<string, string>}>
 
-/** These keep a letter of its own behind every word that begins with the letter before it. */
+/** Code units in the keys of letters; they sort a letter after every word that begins with the letter before it. */
 export const OWN = '\\ufff0-\\ufff8'
 
 function readAlphabet(row: string): Alphabet {
@@ -52,7 +52,7 @@ function readAlphabet(row: string): Alphabet {
 
 const alphabets = new Map<string, Alphabet>()
 
-/** Cyrillic й is a letter everywhere, though Unicode takes it for an и with a mark. */
+/** Cyrillic й is a letter in every language, though Unicode decomposes it to и with a mark. */
 const common = readAlphabet('и<й')
 
 /** The alphabet of a language. */
@@ -65,13 +65,13 @@ export function alphabetOf(lang: string): Alphabet {
 }
 
 /**
- * The letters of the Arabic script in the order of Urdu, into which those of Persian and Arabic fit; forms of one letter
- * stand together. Arabic has ه before و.
+ * The letters of the Arabic script in the order of Urdu, which also suits Persian and Arabic; forms of one letter are
+ * adjacent. In Arabic, ه precedes و.
  */
 const arabicScript = 'ء اٱ ب پ تٺ ٹ ث ج چ ح خ د ڈ ذ ر ڑ ز ژ س ش ص ض ط ظ ع غ ف ق كک گ ل م ن ں و ههہھةەۃ يىیې ے'
 
 function readScript(order: string): ReadonlyMap<string, string> {
-  // U+0620 precedes all letters of the script, so that those of the table come first, in its order.
+  // U+0620 precedes all letters of the script, so the letters of the table come first, in its order.
   return new Map(
     order
       .split(' ')
@@ -84,7 +84,7 @@ function readScript(order: string): ReadonlyMap<string, string> {
 const ofUrdu = readScript(arabicScript)
 const ofArabic = readScript(arabicScript.replace(/ و (\S+) /, ' $1 و '))
 
-/** A key with the letters of the Arabic script in the order of a language. */
+/** A key that sorts Arabic letters in the order of a language. */
 export function inArabicOrder(key: string, lang: string): string {
   const places = lang === 'ar' ? ofArabic : ofUrdu
   return key.replace(/[\u0621-\u06d3\u06d5]/g, letter => places.get(letter) ?? letter)

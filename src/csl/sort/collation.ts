@@ -1,7 +1,7 @@
 import {NAME, PART} from '../elements/name-list.ts'
 import {alphabetOf, inArabicOrder, OWN} from './alphabets.ts'
 
-/** Letters that have no decomposition, and the letters that they sort among. */
+/** Letters without a decomposition, and the letters that they sort as. */
 const letters: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
@@ -23,10 +23,10 @@ const letters: Readonly<Record<string, string>> = {
 }
 
 /**
- * A key whose order by code unit is that of words in a language: case and punctuation do not count, digits count by
- * their value, and a blank comes before any letter (APA 7, 9.44: “nothing precedes something”). Accents count where they
- * make another letter (`alphabets.ts`). NFKD and lower case are fixed for assigned letters by Unicode’s stability policy,
- * and the alphabets are a table, so the order is the same on every machine.
+ * Returns a key whose order by code unit is the alphabetical order of a language: case and punctuation are ignored,
+ * digits sort by value, and a space sorts before any letter (APA 7, 9.44: “nothing precedes something”). Accents matter
+ * only if they make another letter (`alphabets.ts`). NFKD and lower case are fixed by Unicode’s stability policy and
+ * the alphabets are a table, so the order is the same on every machine.
  */
 export function collationKey(text: string, lang = 'en'): string {
   const language = lang.split(/[-_]/)[0]!.toLowerCase()
@@ -42,13 +42,13 @@ export function collationKey(text: string, lang = 'en'): string {
   return /[\u0620-\u06ff]/.test(key) ? inArabicOrder(key, language) : key
 }
 
-/** Turkish has two letters i. */
+/** Turkish has a dotted and a dotless i. */
 function inSmallLetters(text: string, language: string): string {
   const isTurkish = language === 'tr' || language === 'az'
   return (isTurkish ? text.replace(/I/g, 'ı').replace(/İ/g, 'i') : text).toLowerCase()
 }
 
-/** Letters without their marks, forms of one letter as one; half rings and other signs of romanisation do not count. */
+/** Removes accents, half rings and other signs of romanization, and unifies forms of a letter. */
 function withoutAccents(text: string): string {
   return text
     .normalize('NFKD')
@@ -64,11 +64,11 @@ function withoutMarks(text: string, marks: RegExp): string {
     .trim()
 }
 
-/** What is neither a letter nor a digit, a blank or a separator of names. */
+/** Everything but letters, digits, spaces and separators of names. */
 const noWord = new RegExp(`[^a-z\\d${PART}${NAME} ]+`, 'g')
 const noWordOfAnyScript = new RegExp(`[^\\p{L}\\p{N}${OWN}${PART}${NAME} ]+`, 'gu')
 
-/** Compares two lists of sort keys; empty ones come last, in both directions. */
+/** Compares two lists of sort keys; empty keys come last, in both directions. */
 export function compareKeys(
   a: readonly string[],
   b: readonly string[],

@@ -9,7 +9,7 @@ import {namesOf} from '../values/name.ts'
 import type {XmlElement} from '../xml/reader.ts'
 import {collationKey} from './collation.ts'
 
-/** A key of a `sort` element: what it gives of a work, and whether it sorts downwards. */
+/** A key of a `sort` element: its value for a work, and whether it is descending. */
 export type SortKey = Readonly<{of: (context: Context) => string; descends: boolean}>
 
 const numberVariables: ReadonlySet<string> = new Set(
@@ -34,12 +34,15 @@ export function sortKeys(sort: XmlElement | undefined, macro: (name: string) => 
     })
 }
 
-/** The attributes of each key, for the contexts that they are made in. */
+/** The attributes of each key, for the contexts that render it. */
 export function keyAttributes(sort: XmlElement | undefined): ReadonlyArray<Readonly<Record<string, string>>> {
   return (sort?.children ?? []).filter(({name}) => name === 'key').map(({attributes}) => attributes)
 }
 
-/** Gives the keys of a work by a `sort` element, made once for what tells it apart and, if they ask for it, its number. */
+/**
+ * Returns a function that gives a work's keys by a `sort` element. They are cached by the disambiguation of the work
+ * and, if they use it, its number.
+ */
 export function createWorkKeys(
   keys: readonly SortKey[],
   counts: Counts,

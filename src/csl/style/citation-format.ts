@@ -1,4 +1,4 @@
-/** Whether a style cites by number: its category says so, or, if it names none, the numbers that it uses. */
+/** Whether a style cites by number: by its category or, if it has none, because it uses citation numbers. */
 export function citesByNumber(style: string): boolean {
   return (
     /citation-format="numeric"/.test(style) ||

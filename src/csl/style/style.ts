@@ -1,25 +1,25 @@
 import {nextTag, openingTag, readElement, type XmlElement, XmlFault} from '../xml/reader.ts'
 
-/** A style as read: its macros and locales are read when they are asked for. */
+/** A parsed style; its macros and locales are parsed lazily. */
 export type Style = Readonly<{
-  /** Attributes of `cs:style`, with those that names, citation and bibliography inherit. */
+  /** Attributes of `cs:style`, including those that names, citation and bibliography inherit. */
   options: Readonly<Record<string, string>>
   citation: XmlElement | undefined
   bibliography: XmlElement | undefined
   macro: (name: string) => XmlElement | undefined
   macroNames: readonly string[]
   locales: () => readonly XmlElement[]
-  /** Whether it renders year suffixes by itself. */
+  /** Whether the style itself renders year suffixes. */
   hasSuffixVariable: boolean
-  /** Whether a cite depends on those before it. */
+  /** Whether cites depend on their position. */
   usesPositions: boolean
-  /** Whether it has conditions that tell works apart. */
+  /** Whether the style has `disambiguate` conditions. */
   usesConditions: boolean
 }>
 
 /**
- * Reads a style. Macros and locales stay spans of the source until they are asked for: a citation of APA needs 5 of 99
- * macros. Throws an `XmlFault` for what is no XML or no independent style.
+ * Parses a style. Macros and locales are parsed lazily: a citation in APA needs 5 of 99 macros. Throws an `XmlFault` if
+ * the text is not XML or not an independent style.
  */
 export function readStyle(source: string): Style {
   const root = openingTag(source, nextTag(source, 0))
@@ -59,7 +59,7 @@ export function readStyle(source: string): Style {
   }
 }
 
-/** The offset after an element that contains no other of its name. */
+/** The offset after an element that contains no other element of its name. */
 function endOfElement(source: string, start: number, from: number): number {
   const name = /^<([^\s/>]+)/.exec(source.slice(start, start + 60))?.[1] ?? ''
   const closing = `</${name}`

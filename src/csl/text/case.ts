@@ -1,14 +1,14 @@
 import type {Token} from '../output/tokens.ts'
 import {patternFor} from '../patterns/patterns.ts'
 
-/** Words that title case leaves in lower case (CSL 1.0.2, “Title Case Conversion”), with those of names. */
+/** Words that title case leaves in lower case (CSL 1.0.2, “Title Case Conversion”), including particles of names. */
 const stopWords: ReadonlySet<string> = new Set(
   'a about an and as at but by down for from in into nor of on onto or over so the till to up via with yet c d de e i o v van von et al across after against among around before behind below between beyond despite during except inside like near next off out per plus since than through toward towards under until upon versus vs within without'.split(
     ' '
   )
 )
 
-/** Changes the case of the tokens from an index on. `lang` is the language of the words. */
+/** Changes the case of the tokens from an index on. `lang` is the language of the text. */
 export function changeCase(tokens: Token[], from: number, textCase: string, lang: string): void {
   const spans = spansOf(tokens, from)
   const text = spans.map(({text}) => text).join('')
@@ -25,10 +25,10 @@ export function changeCase(tokens: Token[], from: number, textCase: string, lang
   }
 }
 
-/** The units of a text that become something else, by their index. */
+/** The replaced code units of a text, by index. */
 type Changed = ReadonlyMap<number, string>
 
-/** A text that starts at an offset of the text that was changed. */
+/** The rest of a changed text from an offset on. */
 function withUnits(text: string, offset: number, changed: Changed): string {
   let made = ''
   let from = 0
@@ -41,14 +41,14 @@ function withUnits(text: string, offset: number, changed: Changed): string {
   return made + text.slice(from)
 }
 
-/** A text cut at the formulas of TeX in it, `$\\mathbb{R}$`, which are every second piece. */
+/** Splits a text at its TeX formulas, such as `$\mathbb{R}$`; every second piece is a formula. */
 function formulas(text: string): readonly string[] {
   return text.includes('$') ? text.split(/(\$[^$]*\\[^$]*\$)/) : [text]
 }
 
 type Span = Readonly<{index: number; text: string; isFixed: boolean}>
 
-/** The texts among tokens; what is in marks that protect it keeps its case. */
+/** The texts among tokens; texts within protecting marks keep their case. */
 function spansOf(tokens: readonly Token[], from: number): readonly Span[] {
   let fixed = 0
   const spans: Span[] = []
@@ -83,7 +83,7 @@ function changedUnits(text: string, textCase: string, lang: string): Changed {
     case 'capitalize-first': {
       const at = text.search(wordStart(text))
       const word = at < 0 ? '' : (/^[^\s\u00a0]+/.exec(text.slice(at))?.[0] ?? '')
-      // A word with a capital in it is left as it is: `arXiv`.
+      // A word that contains a capital is not changed: `arXiv`.
       if (word !== '' && word === lower(word, lang)) set(at, upper(text[at]!, lang))
       break
     }
@@ -132,7 +132,7 @@ function titleCase(text: string, set: (at: number, value: string) => void, lang:
     const {start, value, isFirstOfPart} = word
     const isFirst = index === 0 || isFirstOfPart
     if (/[α-ωΑ-Ω]/.test(value[0]!) || word.isTex) continue
-    // Of `v2.1` and `v.3` the letters count.
+    // In `v2.1` and `v.3`, only the letters count.
     const letters = leadingLetters(value).exec(value)?.[0] ?? value
     if (value !== lower(value, lang)) continue
     if (letters.length === 1 && !isFirst && !word.isBehindDash) continue
@@ -146,11 +146,11 @@ type Word = Readonly<{
   value: string
   isFirstOfPart: boolean
   isBehindDash: boolean
-  /** Whether it stands beside commands or formulas of TeX, without a blank between them. */
+  /** Whether a word touches TeX commands or formulas. */
   isTex: boolean
 }>
 
-/** What stands between blanks, and whether it has commands or formulas of TeX; nothing if no text has. */
+/** The words between spaces, and whether each contains TeX; undefined if no text does. */
 function runsOf(text: string): ReadonlyArray<Readonly<{end: number; isTex: boolean}>> {
   if (!/[\\$]/.test(text)) return []
   return [...text.matchAll(/\S+/g)].map(({0: run, index}) => ({
@@ -159,7 +159,7 @@ function runsOf(text: string): ReadonlyArray<Readonly<{end: number; isTex: boole
   }))
 }
 
-/** The words of a title, those joined by hyphens and slashes one by one. */
+/** The words of a title; parts joined by hyphens and slashes are separate words. */
 function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
   const spared = runsOf(text)
@@ -186,14 +186,14 @@ function wordsOf(text: string): readonly Word[] {
   return words
 }
 
-/** Letters in upper case; Turkish and Azerbaijani have an i with a dot. */
+/** Upper case; in Turkish and Azerbaijani, i becomes İ. */
 export function upper(text: string, lang: string): string {
   const turned = /^(?:tr|az)\b/i.test(lang) ? text.replaceAll('i', 'İ') : text
   const made = turned.toUpperCase()
   return text.length === 1 && made.length !== 1 ? text : made
 }
 
-/** Letters in lower case. */
+/** Lower case; the inverse for Turkish and Azerbaijani. */
 export function lower(text: string, lang: string): string {
   const turned = /^(?:tr|az)\b/i.test(lang) ? text.replaceAll('I', 'ı').replaceAll('İ', 'i') : text
   const made = turned.toLowerCase()

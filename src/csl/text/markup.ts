@@ -4,14 +4,14 @@ type Piece = {text: string; mark?: Mark | undefined; partner?: number}
 
 const splitter = /(<\/?(?:i|b|sup|sub|sc|span)\b[^<>]*>|["'“”‘’«»])/
 
-/** Whether a text is without markup, quotation marks and characters beyond Latin 1 letters. */
+/** Whether a text has no markup, no quotation marks and no characters beyond Latin-1 letters. */
 function isPlain(text: string): boolean {
   return !/[<"'\u0080-\u00bf\u0100-\uffff]/.test(text)
 }
 
 /**
- * Reads the rich text of a field (CSL-JSON, “Rich text”): its tags, and its quotation marks, which flip where they stand
- * in others. A tag or mark without a partner is text.
+ * Parses the rich text of a field (CSL-JSON, “Rich text”): tags, and quotation marks, which alternate when nested. A
+ * tag or mark without a partner is text.
  */
 export function readMarkup(text: string, quotes: Quotes): Token[] {
   if (isPlain(text)) return text === '' ? [] : [text]
@@ -94,7 +94,7 @@ function isLetter(character: string): boolean {
   return /[a-z\d]/i.test(character) || (character > '\u007f' && /[\p{L}\p{N}]/u.test(character))
 }
 
-/** The character before a piece, past tags. */
+/** The character before a piece, skipping tags. */
 function charBefore(pieces: readonly Piece[], index: number): string {
   for (let at = index - 1; at >= 0; at--) {
     const {text} = pieces[at]!
@@ -142,10 +142,10 @@ function marksOfSpan(tag: string): readonly [Mark, Mark] | undefined {
 
 const superscript = /[ª²³¹ºʰ-ʸˠ-ˤᴬ-ᵡᶜᶠᶻᶛ-ᶿ⁰-ⁿ℠™㆒-㆟]+/
 
-/** Superscript letters without a decomposition in Unicode. */
+/** Superscript letters that Unicode does not decompose. */
 const undecomposed: Readonly<Record<string, string>> = {ˀ: 'ʔ', ˁ: 'ʕ', ۥ: 'و', ۦ: 'ي'}
 
-/** Tokens with superscript characters as raised letters. */
+/** Turns superscript characters in tokens into raised letters. */
 export function withSuperscripts(tokens: Token[]): Token[] {
   if (!tokens.some(token => typeof token === 'string' && (superscript.test(token) || /[ˀˁۥۦ]/.test(token))))
     return tokens
@@ -164,7 +164,7 @@ export function withSuperscripts(tokens: Token[]): Token[] {
   })
 }
 
-/** A straight apostrophe in a term is set as a curly one. */
+/** Replaces a straight apostrophe in a term by a curly one. */
 export function curly(text: string): string {
   return text.includes("'") ? text.replaceAll("'", '’') : text
 }

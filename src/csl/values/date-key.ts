@@ -1,8 +1,8 @@
 import type {DateValue, Day} from './date.ts'
 
 /**
- * A key by which dates sort: earlier ones first, years before Christ backwards. Zeros stand for the parts that are not
- * known or not called (CSL 1.0.2, “Sorting”).
+ * Returns a key that sorts dates from earlier to later; years BC count backwards. Parts that are unknown or not
+ * selected are zeros (CSL 1.0.2, “Sorting”).
  */
 export function dateKey({from, to, literal}: DateValue, parts: readonly string[]): string {
   if (from === undefined) return literal ?? ''

@@ -1,10 +1,10 @@
-/** A day, as far as it is known; months from 13 to 24 are seasons. */
+/** A day, possibly without day or month; months from 13 to 24 are seasons. */
 export type Day = Readonly<{year: number; month?: number | undefined; day?: number | undefined}>
 
-/** A date as CSL renders it: one or two days, or words. */
+/** A date: one or two days, or a literal. */
 export type DateValue = Readonly<{
   from?: Day
-  /** The end of a range; without a year if it is open. */
+  /** The end of a range; without a year, the range is open. */
   to?: Day | 'open'
   isUncertain: boolean
   literal?: string
@@ -12,7 +12,7 @@ export type DateValue = Readonly<{
 
 const known = new WeakMap<object, DateValue | undefined>()
 
-/** Reads a date of CSL-JSON; undefined if there is nothing in it. Odd values are never a fault. */
+/** Parses a CSL-JSON date; undefined if it is empty or invalid. Never throws. */
 export function readDate(value: unknown): DateValue | undefined {
   if (typeof value === 'string') return readRawDate(value)
   if (typeof value !== 'object' || value === null) return undefined
@@ -64,7 +64,7 @@ const seasonNames: Readonly<Record<string, number>> = {
   winter: 16
 }
 
-/** Reads a date as people write it: `2005-04-12`, `12 April 2005`, `Apr 2005`, `2005/2006`, `2005?`. */
+/** Parses a date in free form: `2005-04-12`, `12 April 2005`, `Apr 2005`, `2005/2006`, `2005?`. */
 export function readRawDate(raw: string): DateValue | undefined {
   const text = raw.trim()
   if (text === '') return undefined
@@ -91,7 +91,7 @@ function readRange(before: string, after: string): Pick<DateValue, 'from' | 'to'
   if (from !== undefined && after === '') return {from, to: 'open'}
   if (to === undefined) return undefined
   if (from !== undefined) return {from, to}
-  // “May 12–15 2005”, “May–June 2005”: the first day has no year of its own.
+  // In “May 12–15 2005” and “May–June 2005”, the first day has no year.
   const completed = readDay(`${before} ${to.year}`)
   if (completed === undefined) return undefined
   return {from: completed, to: {...to, month: to.month ?? completed.month}}

@@ -5,8 +5,8 @@ const firstLower = patternFor(/^[a-z]/, /^\p{Ll}/u)
 const twoUpper = patternFor(/^([A-Z])([A-Z])(?=[a-z])/, /^(\p{Lu})(\p{Lu})(?=\p{Ll})/u)
 
 /**
- * The given names as initials (CSL 1.0.2, “Name”, `initialize-with`). With `initializes` false only names that are
- * initials already get the marks of the style.
+ * Returns given names as initials (CSL 1.0.2, “Name”, `initialize-with`). With `initializes` false, only existing
+ * initials get the style's punctuation.
  */
 export function initials(
   given: string,
@@ -14,7 +14,7 @@ export function initials(
   options: Readonly<{initializes: boolean; keepsHyphen: boolean}>
 ): string {
   if (!given.includes('<')) return initialsOf(given, withMark, options)
-  // Markup stays around the initials of what it encloses.
+  // Markup is kept around the initials of its content.
   return given
     .split(/(<[^>]*>)/)
     .map((piece, index) => {
@@ -45,7 +45,7 @@ function initialsOf(
     const isShort = word.endsWith('.') && bare.length <= 4
     const isInitial = isShort || oneUpper(bare).test(bare)
     if (firstLower(word).test(word) && !isShort) {
-      // `Guo-ping` is one name; other words in lower case are words.
+      // `Guo-ping` is one name; any other word in lower case is kept as a word.
       if (isJoined && initializes) continue
       text = `${text.trimEnd()}${text === '' ? '' : isJoined ? '-' : ' '}${word} `
       before = 'word'
@@ -65,7 +65,7 @@ function initialsOf(
   return text.replace(/\s+$/, '').replace(/ +/g, ' ')
 }
 
-/** The first letter, with the small letter that belongs to it: `Ts` of `TSerendorjiin`. */
+/** The first letter, including a following lower-case letter that belongs to it: `Ts` of `TSerendorjiin`. */
 function firstOf(word: string): string {
   const match = twoUpper(word).exec(word)
   if (match) return match[1]! + match[2]!.toLowerCase()

@@ -1,6 +1,6 @@
 import {patternFor} from '../patterns/patterns.ts'
 
-/** A name of CSL-JSON with its particles found. */
+/** A CSL-JSON name with its particles separated. */
 export type Name = Readonly<{
   family: string
   given: string
@@ -8,17 +8,17 @@ export type Name = Readonly<{
   nonDroppingParticle: string
   suffix: string
   hasCommaSuffix: boolean
-  /** Shown as it is. */
+  /** A name that is shown as it is. */
   literal?: string
-  /** The same for all names of one person. */
+  /** A key that is the same for all forms of a person's name. */
   person: string
-  /** Family name first, without a comma. */
+  /** Whether the family name comes first, without a comma. */
   isStatic: boolean
 }>
 
 const known = new WeakMap<object, Name>()
 
-/** The names of a variable; odd values are none. */
+/** Parses the names of a variable; invalid values give none. */
 export function namesOf(value: unknown): readonly Name[] {
   if (!Array.isArray(value)) return []
   const found = lists.get(value)
@@ -119,19 +119,19 @@ const trailing = patternFor(
   /^(.*?\S)\s+((?:[\p{Ll}\p{M}][\p{Ll}\p{M}’'.-]*\s*)+)$/u
 )
 
-/** Words in lower case before the family name. */
+/** Splits off lower-case words before the family name. */
 function leadingParticle(family: string): readonly [particle: string, family: string] {
   const match = leading(family).exec(family)
   if (match === null) return ['', family]
   const typed = match[1]!
-  // A blank behind an apostrophe is kept where it was typed.
+  // A space after an apostrophe is kept if the author typed it.
   return [
     /[’'-]$/.test(typed.trimEnd()) && /\s$/.test(typed) ? `${typed.trimEnd()} ` : typed.trimEnd(),
     match[2]!
   ]
 }
 
-/** Words in lower case after the given name. */
+/** Splits off lower-case words after the given name. */
 function trailingParticle(given: string): readonly [given: string, particle: string] {
   const match = trailing(given).exec(given)
   return match === null ? [given, ''] : [match[1]!, match[2]!.trim()]
@@ -140,7 +140,7 @@ function trailingParticle(given: string): readonly [given: string, particle: str
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Mongolian}]/u
 
-/** Whether a text is in a script in which the family name comes first and no blank follows. */
+/** Whether a text is in a script in which the family name comes first, without a space after it. */
 export function isUnspaced(text: string): boolean {
   return /[\u0300-\uffff]/.test(text) && unspaced.test(text)
 }

@@ -1,7 +1,10 @@
 import type {Locale} from '../locale/locale.ts'
 import {patternFor} from '../patterns/patterns.ts'
 
-/** Whether a value counts as a number (CSL 1.0.2, `is-numeric`): digits, with letters beside them, joined by hyphens, commas and ampersands. */
+/**
+ * Whether a value is numeric (CSL 1.0.2, `is-numeric`): digits with adjacent letters, joined by hyphens, commas and
+ * ampersands.
+ */
 export function isNumeric(value: unknown): boolean {
   if (typeof value === 'number') return true
   if (typeof value !== 'string') return false
@@ -11,8 +14,8 @@ export function isNumeric(value: unknown): boolean {
 const noLetters = patternFor(/[^a-z]/gi, /[^\p{L}]/gu)
 
 /**
- * Whether a number is of several things: “2–4”, “3 & 5”, “i–ix”; a hyphen that is escaped joins no range. `and` is the
- * language's word.
+ * Whether a number refers to several things: “2–4”, “3 & 5”, “i–ix”. An escaped hyphen is not a range. `and` is the
+ * word of the locale.
  */
 export function isPlural(value: string, and = ''): boolean {
   const number = '(?:[a-z]*\\d+[a-z]*|[ivxlcdm]+)'
@@ -42,7 +45,7 @@ const roman = [
   [1, 'i']
 ] as const
 
-/** A number in Roman digits; up to 5,000. */
+/** A number in Roman numerals, up to 5,000. */
 export function romanNumeral(number: number): string {
   let rest = number
   let text = ''
@@ -54,7 +57,7 @@ export function romanNumeral(number: number): string {
   return text
 }
 
-/** A number with its ordinal suffix, in the gender of the noun that it goes with. */
+/** A number with its ordinal suffix, in the gender of its noun. */
 export function ordinal(number: number, locale: Locale, gender: string | undefined): string {
   return `${number}${ordinalSuffix(number, locale, gender)}`
 }
@@ -74,20 +77,20 @@ function ordinalSuffix(number: number, locale: Locale, gender: string | undefine
   return term('ordinal')?.single ?? ''
 }
 
-/** “first”, “second” up to ten; further numbers as ordinals. */
+/** “first” to “tenth”; higher numbers with an ordinal suffix. */
 export function longOrdinal(number: number, locale: Locale, gender: string | undefined): string {
   const name = `long-ordinal-${String(number).padStart(2, '0')}`
   const term = (gender && locale.genderTerm(name, gender)) || locale.genderTerm(name, undefined)
   return number >= 1 && number <= 10 && term ? term.single : ordinal(number, locale, gender)
 }
 
-/** Expands and cuts page ranges (CSL 1.0.2, “Page-range-format”). */
+/** Formats page ranges (CSL 1.0.2, “Page-range-format”). */
 export function pageRange(text: string, format: string | undefined, delimiter: string): string {
   return text.replace(
-    // Numbers in a chain, or behind a slash as in a DOI, are no range.
+    // Chains of numbers, and numbers after a slash as in a DOI, are not ranges.
     /(?<![\w\\/–-])(\d*[a-z]+|)(\d+)\s*(?:-{1,2}|–|\u2012)\s*(\d*[a-z]+|)(\d+)(?!\w|[-–]\w)/gi,
     (all, prefix: string, first: string, secondPrefix: string, second: string) => {
-      // A range whose numbers differ in their letters is left as it is, hyphen included.
+      // A range whose numbers have different letters is not changed, nor is its hyphen.
       if (prefix !== secondPrefix && secondPrefix !== '')
         return format === undefined ? `${prefix}${first}${delimiter}${secondPrefix}${second}` : all
       if (prefix !== '' && secondPrefix === '') return `${prefix}${first}-${second}`
@@ -117,7 +120,7 @@ function shortened(first: string, second: string, format: string): string {
   return withoutCommon(first, second, 2)
 }
 
-/** The digits of the second number that differ from the first, but at least some. */
+/** The digits of the second number from the first differing one on, but at least `least`. */
 function withoutCommon(first: string, second: string, least: number): string {
   let common = 0
   while (common < second.length - least && first[common] === second[common]) common++

@@ -1,14 +1,14 @@
-/** An element of a style or locale. Names have lost their prefix; `start` is the offset of its `<`. */
+/** An element of a style or locale. Names have no prefix; `start` is the offset of its `<`. */
 export type XmlElement = Readonly<{
   name: string
   attributes: Readonly<Record<string, string>>
   children: readonly XmlElement[]
-  /** The text directly in it, references resolved. */
+  /** Its own text, with references resolved. */
   text: string
   start: number
 }>
 
-/** A fault of the XML and its offset. */
+/** A syntax error in XML, with its offset. */
 export class XmlFault extends Error {
   readonly offset: number
   constructor(message: string, offset: number) {
@@ -17,16 +17,16 @@ export class XmlFault extends Error {
   }
 }
 
-/** More elements in one another than any style has. */
+/** The deepest nesting of elements, far more than in any style. */
 const deepest = 100
 
-/** Reads the first element at or after an offset. Throws an `XmlFault` for what is no XML. */
+/** Parses the first element at or after an offset. Throws an `XmlFault` for invalid XML. */
 export function readElement(source: string, from: number): XmlElement {
   const tag = openingTag(source, nextTag(source, from))
   return read(source, tag, 0).element
 }
 
-/** The offset of the next opening or closing tag, past comments, declarations and instructions. */
+/** The offset of the next opening or closing tag, skipping comments, declarations and instructions. */
 export function nextTag(source: string, from: number): number {
   let at = source.indexOf('<', from)
   for (;;) {
@@ -46,7 +46,7 @@ function after2(source: string, end: string, from: number): number {
   return at + end.length
 }
 
-/** Declarations may have an internal subset in brackets; entities in it are not defined. */
+/** A declaration can have an internal subset in brackets; its entities are not defined. */
 function endOfDeclaration(source: string, at: number): number {
   const close = source.indexOf('>', at)
   const subset = source.indexOf('[', at)
@@ -88,7 +88,7 @@ export function openingTag(source: string, start: number): Tag {
   return {name: withoutPrefix(name), attributes, isEmpty: end[1] === '/', start, end: endPattern.lastIndex}
 }
 
-/** A line break within an attribute is a blank (XML 1.0, 3.3.3). */
+/** Line breaks in an attribute are spaces (XML 1.0, 3.3.3). */
 function attributeValue(written: string): string {
   return resolved(/[\r\n]/.test(written) ? written.replace(/\s*[\r\n]\s*/g, ' ') : written)
 }

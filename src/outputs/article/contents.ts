@@ -3,9 +3,7 @@ import type {Contents, Section} from '../../core/article.ts'
 import type {All} from '../../core/map-article.ts'
 import {h, textNode} from './elements.ts'
 
-/**
- * The list of sections. In the PDF each line ends in a page reference, which is filled in when pages are known.
- */
+/** The list of sections. In the PDF, each line ends in a page reference, which is filled in by the paginator. */
 export function contents(node: Contents, all: All<ElementContent>, isPrint: boolean): Element {
   const {title, heading, sections} = node
   return h(
@@ -30,7 +28,7 @@ function list(sections: readonly Section[], all: All<ElementContent>, isPrint: b
   return h('ol', {}, items)
 }
 
-/** The number of a section and its words. */
+/** The number and the title of a section. */
 export function sectionWords(
   {number, words}: Pick<Section, 'number' | 'words'>,
   all: All<ElementContent>

@@ -1,6 +1,6 @@
 import type {Element, ElementContent, Properties, Text} from 'hast'
 
-/** Builds an element of hast; strings become text nodes. */
+/** Builds a hast element; strings become text nodes. */
 export function h(
   tagName: string,
   properties: Properties,
@@ -18,10 +18,7 @@ export function h(
   }
 }
 
-/**
- * An arrow back to the call of a note or the citation of a reference; a drawing, since few text faces have the
- * character.
- */
+/** An arrow back to a note call or a citation; it is a drawing, because few text fonts have the character. */
 export function backArrow(): Element {
   const path = h('path', {
     d: 'M6 3 2 7l4 4M2 7h8a3.5 3.5 0 0 1 0 7H8',
@@ -36,7 +33,7 @@ export function textNode(value: string): Text {
   return {type: 'text', value}
 }
 
-/** Blocks, each on a line of its own. */
+/** Puts each block on a separate line. */
 export function blocks(elements: readonly ElementContent[]): readonly ElementContent[] {
   return elements.flatMap((element, index) => (index === 0 ? [element] : [textNode('\n'), element]))
 }

@@ -5,18 +5,18 @@ import {withTags} from '../../core/tex-rows.ts'
 import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 
-/** Formulas of TeX as MathML; TeX that cannot be read is shown as the author wrote it, marked. */
+/** Renders TeX formulas as MathML; TeX that cannot be parsed is shown as written, and marked. */
 function mathElement(context: ArticleContext, tex: string, display: boolean): ElementContent {
   const markup = context.math(tex, display)
   if (markup === undefined) return h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`)
-  // The converter's own output, made with `trust: false`; it contains only letters of the author's.
+  // This is the converter's own output, made with `trust: false`; only its letters are the author's.
   return {type: 'raw', value: markup}
 }
 
-/** The number of signs that fit into a line on a phone, and beside the number of a formula. */
+/** The number of characters that fit in a line on a phone, and beside the number of a formula. */
 const [phoneLine, phoneWidth] = [18, 24]
 
-/** A formula within text; a long one scrolls, because it would make the page wider on a phone. */
+/** An inline formula; a long one scrolls, because it would widen the page on a phone. */
 export function formula(context: ArticleContext, {tex, fallback}: Formula): ElementContent {
   if (fallback !== undefined) {
     const markup = context.math(tex, false)
@@ -27,7 +27,7 @@ export function formula(context: ArticleContext, {tex, fallback}: Formula): Elem
   return isLong ? h('span', {className: ['formula'], tabIndex: 0}, element) : element
 }
 
-/** Whether a formula scrolls in a narrow window, and must then be reached with the keys. */
+/** Whether a formula scrolls in a narrow window, and must therefore be focusable. */
 function isLong(element: ElementContent): boolean {
   return element.type === 'raw' && element.value.split('<mtr').some(row => signsOf(row) > phoneWidth)
 }
@@ -36,14 +36,14 @@ function signsOf(markup: string): number {
   return markup.replaceAll(/<[^>]*>|&[^;]*;/g, '').length
 }
 
-/** Display maths with its number; with several lines, each has its own. It may also be inside a line of text. */
+/** A display formula with its number; with several lines, each has its own. It can be within a line of text. */
 export function equation(context: ArticleContext, node: Equation): ElementContent {
   const {tex, lines, number, anchor} = node
   const {numerals} = context.article
   const counted = lines?.map(line => inNumerals(line, numerals))
   const element = mathElement(context, counted === undefined ? tex : withTags(tex, counted), true)
   const isUnread = element.type === 'element'
-  // Unreadable TeX is shown with its numbers beside it.
+  // TeX that cannot be parsed is shown with its numbers beside it.
   const shown = lines !== undefined && isUnread ? mathElement(context, tex, true) : element
   const beside = lines !== undefined && isUnread ? lines.filter(Boolean) : number ? [number] : []
   return h(
@@ -54,7 +54,7 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
   )
 }
 
-/** “(2)”; a number that the author wrote, `\tag{$\star$}`, may contain a formula. */
+/** “(2)”; an author's number, `\tag{$\star$}`, can contain a formula. */
 function equationNumber(context: ArticleContext, number: string): ElementContent[] {
   const markup = /[$\\]/.test(number) ? context.math(`\\text{${number}}`, false) : undefined
   if (markup === undefined) return [textNode(`(${inNumerals(number, context.article.numerals)})`)]

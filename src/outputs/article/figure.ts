@@ -20,7 +20,7 @@ export function figure(node: Figure, all: Map, context: ArticleContext): Element
   if (only?.type === 'table' && more.length === 0) {
     const table = tableElement(only, all)
     const captioned = {...table, children: [h('caption', {}, words), ...table.children]}
-    // Content wider than the page must be reachable and scrollable by keyboard.
+    // Content wider than the page must be focusable, to scroll by keyboard.
     return h('figure', {...properties, tabIndex: 0, ariaLabel: label}, captioned)
   }
   const parts = joinParts(node, all, context)
@@ -28,7 +28,7 @@ export function figure(node: Figure, all: Map, context: ArticleContext): Element
   return kind === 'figure' ? h('figure', properties, parts, legend) : h('figure', properties, legend, parts)
 }
 
-/** A label, the words of the caption, and ways back to where the figure is mentioned. */
+/** A label, the caption, and links back to the mentions of the figure. */
 function captionOf(
   label: string,
   {caption, mentionedIn = []}: Figure | FigurePart,
@@ -55,13 +55,13 @@ export function figurePart(node: FigurePart, all: Map, context: ArticleContext, 
   )
 }
 
-/** The width of each of several parts: as many in a row as the author says, by default up to three. */
+/** The width of each part; the number in a row is the author's, or at most three. */
 function shareOf(count: number, {columns}: Figure): string {
   const inRow = columns ?? (count === 4 ? 2 : Math.min(count, 3))
   return `${Math.round(10000 / Math.max(1, inRow)) / 100}%`
 }
 
-/** The contents of a figure, with consecutive parts in rows. */
+/** The content of a figure, with consecutive parts in rows. */
 function joinParts(node: Figure, all: Map, context: ArticleContext): ElementContent[] {
   const {children} = node
   const share = shareOf(children.filter(({type}) => type === 'figurePart').length, node)

@@ -7,5 +7,5 @@ import scala from 'highlight.js/lib/languages/scala'
 import stata from 'highlight.js/lib/languages/stata'
 import {common, createLowlight} from 'lowlight'
 
-/** The languages whose listings are highlighted: the common ones, and those that known papers use. */
+/** The languages of highlighted listings: common ones, and those in known papers. */
 export const lowlight = createLowlight({...common, fortran, haskell, julia, latex, matlab, scala, stata})

@@ -13,7 +13,7 @@ import {notes} from './notes.ts'
 import {references} from './references.ts'
 import {table} from './table.ts'
 
-/** THE TABLE of the kinds of nodes of the article and their HTML. */
+/** THE TABLE of kinds of article nodes and their HTML. */
 export function articleHandlers(context: ArticleContext): Handlers<ElementContent> {
   return {
     ...inlineHandlers(context),
@@ -37,7 +37,7 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
       const words = language && context.highlight(value, language.toLowerCase())
       const names = [...(language ? [`language-${language}`] : []), ...classes]
       const code = h('code', {className: names.length > 0 ? names : undefined}, words || value, '\n')
-      // Content that may be wider than the page scrolls and can be reached by keyboard (WCAG 2.1.1).
+      // Content that can be wider than the page scrolls and is focusable (WCAG 2.1.1).
       return h('pre', {id: node.anchor, tabIndex: 0}, code)
     },
     list,
@@ -52,7 +52,7 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
       h('div', marksOf(node), h('p', {}, h('strong', {}, node.title)), all(node.children, node)),
     quotation: (node, all) => {
       const words = h('blockquote', {}, all(node.children, node))
-      // The source stands outside the quoted words, as the HTML standard wants it.
+      // The source is outside the quotation, as the HTML standard requires.
       return node.source === undefined
         ? words
         : h('div', {className: ['quotation']}, words, source(node, all))
@@ -69,7 +69,7 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
     term: (node, all) => h('dt', {id: node.anchor}, all(node.children, node)),
     definition: (node, all) => {
       const [only, ...rest] = node.children
-      // A definition that is one paragraph is set close, as the item of a list is.
+      // A definition with a single paragraph is tight, like a list item.
       const isClose = rest.length === 0 && only?.type === 'paragraph' && only.change === undefined
       return h('dd', {}, isClose ? all(only.children, only) : all(node.children, node))
     },

@@ -18,38 +18,38 @@ import {articleHandlers} from './handlers.ts'
 import {highlighter} from './highlight.ts'
 import {mathRenderer} from './math.ts'
 
-/** The article as HTML elements, part by part; a page puts the parts together. */
+/** The article as HTML elements, in parts that a page combines. */
 export type ArticleElements = Readonly<{
   title: readonly ElementContent[]
   subtitle: readonly ElementContent[]
   titles: readonly Readonly<{lang: string; content: readonly ElementContent[]}>[]
   abstracts: readonly Readonly<{lang: string; content: readonly ElementContent[]}>[]
-  /** Chapters, notes and references in reading order. */
+  /** The chapters, notes and references in reading order. */
   body: readonly ElementContent[]
   statements: readonly Readonly<{name: string; lang: string; content: readonly ElementContent[]}>[]
-  /** Elements of further nodes of the article. */
+  /** Renders further nodes of the article. */
   toHast: All<ElementContent>
 }>
 
-/** What an article needs beside it to become HTML: the files and macros of its project. */
+/** The files and macros of the project that an article needs to become HTML. */
 export type ArticleOptions = Readonly<{
   project: Pictures & Pick<Project, 'macros'>
-  /** A style sheet for SVG pictures with letters; empty on a screen. */
+  /** A style sheet for SVG pictures with text; empty for screens. */
   figureStyle?: string
   isPrint?: boolean
   queries?: QueryForm
-  /** A program's own rows of the table of handlers. */
+  /** A program's own handlers. */
   handlers?: OwnHandlers | undefined
   finish?: Finish | undefined
 }>
 
-/** What a page has in place of the elements of a block of the text. The memo keeps it, under a name of its own. */
+/** A page's representation of a block's elements. The memo caches it under its own name. */
 export type Finish = Readonly<{
   name: string
   finish: (elements: readonly ElementContent[]) => ElementContent
 }>
 
-/** Turns an article into HTML elements; blocks that were turned before are taken from the memo. */
+/** Renders an article to HTML elements; known blocks come from the memo. */
 export async function articleToHast(
   article: Article,
   options: ArticleOptions,
@@ -60,7 +60,7 @@ export async function articleToHast(
   const {handlers, finish} = options
   const table = articleHandlers(context)
   const all = mapper(handlers === undefined ? table : handlers(table))
-  // What a program's handlers depend on is not known.
+  // The dependencies of a program's own handlers are unknown.
   const known = handlers
     ? new WeakMap<Node, readonly ElementContent[]>()
     : await memo(
@@ -77,7 +77,7 @@ export async function articleToHast(
   // A query that is not shown leaves no empty line.
   const isShown = (node: Node): boolean => node.type !== 'query' || own(node).length > 0
   const block = (node: Node): readonly ElementContent[] => {
-    // The places of notes and references show what is not in the block.
+    // The places of notes and references show content from outside the block.
     if (node.type === 'notes' || node.type === 'references') return finished(node)
     const elements = known.get(node) ?? finished(node)
     known.set(node, elements)
@@ -102,14 +102,14 @@ export async function articleToHast(
   }
 }
 
-/** The elements of blocks, each block on a line of its own. */
+/** Puts the elements of each block on a separate line. */
 function inLines(blocks: ReadonlyArray<readonly ElementContent[]>): readonly ElementContent[] {
   return blocks.flatMap((elements, index) => (index === 0 ? elements : [lineEnd, ...elements]))
 }
 
 const lineEnd = textNode('\n')
 
-/** The HTML of single nodes of an article. */
+/** Renders single nodes of an article to HTML. */
 export async function nodesToHast(
   article: Article,
   project: ArticleOptions['project']
@@ -133,7 +133,7 @@ async function contextOf(
   }
 }
 
-/** Everything but a block itself that shapes its elements, as a key for the memo. */
+/** Everything except a block itself that affects its elements, as a memo key. */
 function surroundings(
   {article, pictures, figureStyle, queries}: ArticleContext,
   {project: {macros}, finish}: ArticleOptions
@@ -155,8 +155,8 @@ function surroundings(
 }
 
 /**
- * Maps nodes by a table with remark-rehype, whose handlers are then those of the table. It runs once, on nothing, for its
- * state, which maps any nodes: a state of its own for each block is more work than the block.
+ * Maps nodes by a table with remark-rehype, using the table as its handlers. It runs once, on an empty tree, to obtain
+ * its state, which can map any nodes: creating a state for each block takes longer than mapping the block.
  */
 export function mapper(handlers: Handlers<ElementContent>): All<ElementContent> {
   const states: State[] = []
@@ -180,7 +180,7 @@ type AnyHandler = (
   parent: Node | undefined
 ) => ElementContent | readonly ElementContent[]
 
-/** Adapts a handler of the table to the signature that remark-rehype calls. */
+/** Adapts a handler of the table to remark-rehype's signature. */
 function remarkHandler(handle: AnyHandler): RemarkHandler {
   return (state: State, node: unknown, parent: unknown) => {
     const all: All<ElementContent> = (nodes, inside) =>

@@ -13,10 +13,10 @@ import {image} from './picture.ts'
 import {query} from './query.ts'
 import {scrolling} from './table.ts'
 
-/** The kinds of nodes that stand in a line. */
+/** The kinds of inline nodes. */
 type InlineKind = Exclude<Inline['type'], 'equation'>
 
-/** The kinds of nodes that stand in a line, and their HTML. */
+/** THE TABLE of kinds of inline nodes and their HTML. */
 export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementContent>, InlineKind> {
   return {
     text: node => textNode(node.value),
@@ -27,7 +27,7 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
     subscript: (node, all) => h('sub', {}, all(node.children, node)),
     span: (node, all) => {
       const {classes = []} = node
-      // Pandoc's names for HTML elements, and for underlined words.
+      // Pandoc's names for HTML elements, and for underlined text.
       const tagName = classes.find(name => name === 'mark' || name === 'kbd') ?? 'span'
       const others = classes.flatMap(name => (name === tagName ? [] : name === 'ul' ? ['underline'] : [name]))
       return h(tagName, marksOf({...node, classes: others}), all(node.children, node))
@@ -40,7 +40,7 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
     abbreviation: (node, all) => h('abbr', {title: node.title}, all(node.children, node)),
 
     citation: (node, all) => h('span', {className: ['citation'], id: node.anchor}, all(node.children, node)),
-    // The role makes a screen reader announce it as a reference (DPUB-ARIA 1.1).
+    // Screen readers announce this role as a reference (DPUB-ARIA 1.1).
     work: (node, all) => {
       const words = all(node.children, node)
       if (node.target === undefined) return words
@@ -83,7 +83,7 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
       if (node.tagName === 'pre') element.properties.tabIndex = 0
       return node.tagName === 'table' ? scrolling(element, parent, context) : element
     },
-    // Nothing of a manuscript runs: HTML and TeX that galley does not know are shown as they stand.
+    // Nothing of a manuscript is executed: unsupported HTML and TeX is shown as written.
     raw: node => {
       const id = node.anchor === undefined ? {} : {id: node.anchor}
       if (!node.block) return h('code', {...id, className: ['raw']}, node.value)
@@ -93,7 +93,7 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
   }
 }
 
-/** The HTML of each formatting of CSL: an element, and a class of the page's sheet. */
+/** The HTML of each CSL format: an element, and a class of the page's style sheet. */
 const formats: Readonly<Record<SegmentFormat, readonly [tagName: string, className?: string]>> = {
   italic: ['i'],
   bold: ['b'],
@@ -110,7 +110,7 @@ const formats: Readonly<Record<SegmentFormat, readonly [tagName: string, classNa
   baseline: ['span', 'csl-baseline']
 }
 
-/** A link; one whose address could run a script is shown as text instead. HTML has no link in a link. */
+/** A link; if its URL could run a script, it is shown as text. HTML does not allow nested links. */
 function link(
   node: Readonly<{url: string; tooltip?: string; anchor?: string}>,
   words: readonly ElementContent[]
@@ -124,7 +124,7 @@ function link(
   return h('a', {...id, ...title}, children, textNode(' '), h('code', {className: ['raw']}, href))
 }
 
-/** A link within another is only its words. */
+/** A link within another becomes its text. */
 function withoutLinks(part: ElementContent): ElementContent[] {
   if (part.type !== 'element') return [part]
   const children = part.children.flatMap(withoutLinks)

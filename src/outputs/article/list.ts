@@ -4,7 +4,7 @@ import type {All} from '../../core/map-article.ts'
 import type {ListNumbering} from '../../core/mdast.ts'
 import {h, textNode} from './elements.ts'
 
-/** HTML's `type` of a list, by how it counts. */
+/** HTML's `type` of a list, by its numbering. */
 const types: Readonly<Record<ListNumbering, string | undefined>> = {
   decimal: undefined,
   example: undefined,
@@ -14,7 +14,7 @@ const types: Readonly<Record<ListNumbering, string | undefined>> = {
   'upper-roman': 'I'
 }
 
-/** A list; its classes give its numbering and the punctuation of its numbers, if that is not a full stop. */
+/** A list; its classes specify its numbering and punctuation, if that is not a full stop. */
 export function list(node: List, all: All<ElementContent>): Element {
   const {ordered, start, numbering, delimiter, children} = node
   const hasTasks = children.some(({checked}) => checked !== undefined)
@@ -33,7 +33,7 @@ export function list(node: List, all: All<ElementContent>): Element {
   return h(ordered ? 'ol' : 'ul', properties, textNode('\n'), items)
 }
 
-/** An item of a list; without blank lines around them, its paragraphs are only their words. */
+/** A list item; in a tight list, its paragraphs become their content. */
 export function listItem(node: ListItem, all: All<ElementContent>, parent: Node | undefined): Element {
   const {anchor, checked, children} = node
   const isLoose = parent?.type === 'list' && parent.loose === true
@@ -49,7 +49,7 @@ export function listItem(node: ListItem, all: All<ElementContent>, parent: Node 
   return h('li', properties, checked === undefined ? content : labelled(checked, content))
 }
 
-/** The checkbox of a task, with the words beside it as its label: those up to the first block. */
+/** The checkbox of a task; its label is the text up to the first block. */
 function labelled(checked: boolean, content: readonly ElementContent[]): readonly ElementContent[] {
   const box = h('input', {type: 'checkbox', checked, disabled: true})
   const [first] = content

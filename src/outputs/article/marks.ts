@@ -8,7 +8,7 @@ type Marked = Readonly<{
   dir?: string
 }>
 
-/** Anchor, classes, tooltip and language of a node as attributes of its element. */
+/** The anchor, classes, tooltip and language of a node as HTML attributes. */
 export function marksOf({anchor, classes, tooltip, lang, dir}: Marked): Properties {
   return {
     ...(anchor !== undefined && {id: anchor}),

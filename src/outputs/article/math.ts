@@ -5,7 +5,10 @@ import {holds} from '../../core/walk-article.ts'
 
 export type MathRenderer = (tex: string, display: boolean) => string | undefined
 
-/** TeX to MathML, for an article with formulas. TeX that cannot be read gives undefined. */
+/**
+ * Returns a converter from TeX to MathML for the article's formulas, which gives undefined for TeX that cannot be
+ * parsed.
+ */
 export async function mathRenderer(article: Article, macros: readonly Macro[]): Promise<MathRenderer> {
   if (!holds(article, ({type}) => type === 'formula' || type === 'equation')) return () => undefined
   const read = await formulaReader(macros)

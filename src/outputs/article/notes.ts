@@ -21,7 +21,7 @@ export function notes(node: NotesPlace, all: All<ElementContent>, context: Artic
   )
 }
 
-/** The numbers of notes in the digits of the paper, for pages that show a note without its list; none for 1, 2, 3. */
+/** The displayed numbers of notes, for pages that show a note without its list; none if they are 1, 2, 3. */
 function numberLabels(count: number, numerals: Numerals): Properties {
   if (numerals === 'western') return {}
   return Object.fromEntries(
@@ -32,7 +32,7 @@ function numberLabels(count: number, numerals: Numerals): Properties {
   )
 }
 
-/** A note with a way back to each of its calls. */
+/** A note with links back to its calls. */
 function noteItem(note: Note, all: All<ElementContent>, context: ArticleContext): Element {
   const words = blocks(all(note.children))
   const content = [...(note.change === undefined ? words : changed(words, note.change))]
@@ -49,7 +49,7 @@ function noteItem(note: Note, all: All<ElementContent>, context: ArticleContext)
   return h('li', {id: `note-${note.number}`, className: ['note']}, content)
 }
 
-/** From a note to one of its calls: an arrow, and a number where there are several. */
+/** A link from a note to one of its calls: an arrow, numbered if there are several. */
 function wayBack({calls}: Note, index: number, {terms, article}: ArticleContext): Element {
   const place = calls.length === 1 ? undefined : inNumerals(String(index + 1), article.numerals)
   return h(

@@ -2,10 +2,10 @@ import {base64} from '../../core/base64.ts'
 import {type PdfPicture, pixelsOfPoint} from '../../core/pdf-picture.ts'
 import {placeholder} from '../pdf-placeholder.ts'
 
-/** How a page shows a picture: its address, and its width in CSS pixels if that differs from the picture's own. */
+/** How a page shows a picture: its URL, and its width in CSS pixels if that differs from the picture's own. */
 export type Shown = Readonly<{source: string; width?: string}>
 
-/** The pixels of a PDF, which are more than CSS counts. */
+/** The pixels of a PDF; there are more than CSS pixels. */
 export function pixelsOf({png, width}: PdfPicture): Shown {
   return {
     source: `data:image/png;base64,${base64(png)}`,
@@ -13,7 +13,7 @@ export function pixelsOf({png, width}: PdfPicture): Shown {
   }
 }
 
-/** The placeholder of a drawing in the page that is typeset: a picture that marks its place, stretched to its size. */
+/** The placeholder for a drawing in the page to typeset: a picture stretched to the drawing's size. */
 export function placeholderOf({hash, width, height}: PdfPicture): Shown {
   const size = `width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}"`
   const mark = `data:image/bmp;base64,${base64(placeholder(hash))}`

@@ -8,7 +8,7 @@ import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
 import {pixelsOf, placeholderOf, type Shown} from './pdf-picture.ts'
 
-/** A picture with its bytes inside, so that the page requests nothing; its alternative text if there is no file. */
+/** A picture with its bytes embedded, so that the page makes no request; its alternative text if there is no file. */
 export function image(context: ArticleContext, node: Image): Element {
   const {alt, url, anchor, tooltip, width, height} = node
   const id = anchor === undefined ? {} : {id: anchor}
@@ -34,7 +34,7 @@ export function image(context: ArticleContext, node: Image): Element {
   })
 }
 
-/** A PDF: a placeholder where the page is typeset, and its pixels where no other picture stands for it. */
+/** A PDF picture: a placeholder in a page to typeset, or else its pixels, unless another picture replaces it. */
 function shownPdf({pictures: files, isPrint}: ArticleContext, {path}: Image): Shown | undefined {
   const {pictures, pdfPictures} = files
   const pdf = path === undefined ? undefined : pdfPictures.get(path)
@@ -46,7 +46,7 @@ function shownPdf({pictures: files, isPrint}: ArticleContext, {path}: Image): Sh
 }
 
 /**
- * The address of a picture that can be drawn; no other picture goes into a page, since it may stall the reader's
+ * The URL of a picture that can be drawn. No other picture is put into a page, because it could stall the reader's
  * browser.
  */
 function pictureSource(
@@ -65,8 +65,8 @@ function pictureSource(
 }
 
 /**
- * Puts the page's font into an SVG, for letters with no font or any serif or sans-serif. An SVG in a page does not see
- * the page's fonts, so without one of its own it would use a font of the machine.
+ * Puts the page's font into an SVG, for text without a font or with generic ones. An SVG cannot use the fonts of its
+ * page, and would use a system font.
  */
 function dressSvg(bytes: Uint8Array, style: string): Uint8Array {
   if (style === '') return bytes
@@ -77,7 +77,7 @@ function dressSvg(bytes: Uint8Array, style: string): Uint8Array {
   return new TextEncoder().encode(`${svg.slice(0, at)}<style>${style}</style>${svg.slice(at)}`)
 }
 
-/** A length that CSS accepts: `80%`, `5cm`; a bare number is in CSS px. Anything else is left to the style sheet. */
+/** A valid CSS length: `80%`, `5cm`; a bare number is in CSS px. Other values are left to the style sheet. */
 export function cssLength(text: string): string {
   const match = /^(\d+(?:\.\d+)?)\s*(%|px|pt|pc|cm|mm|in|em|rem|ex|ch)?$/.exec(text.trim())
   if (match) return `${match[1]}${match[2] ?? 'px'}`

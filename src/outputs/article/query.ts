@@ -15,7 +15,7 @@ export function query({number, question, block, answers}: Query, form: QueryForm
   return [block ? h('p', {className: ['noindent']}, mark) : mark]
 }
 
-/** The `id` of the mark of a query in the text. */
+/** The `id` of a query's mark in the text. */
 export function queryId(number: number): string {
   return `query-${number}`
 }

@@ -8,8 +8,8 @@ import {h} from './elements.ts'
 import {marksOf} from './marks.ts'
 
 /**
- * A list of references in rehype-citation's markup, each entry with links back to the citations that cite it: in a
- * section with a heading, in a division of the author's, or as it is.
+ * A list of references in rehype-citation's markup, with links from each entry back to its citations: in a section with
+ * a heading, in a division of the author's, or on its own.
  */
 export function references(
   node: ReferencesPlace,
@@ -58,10 +58,7 @@ function entryElement(entry: Entry, all: All<ElementContent>, {article, terms}: 
   )
 }
 
-/**
- * Appends the links back to the text at the end of the words, even if those are beside a number in a block of their
- * own.
- */
+/** Appends the back links to the end of the text, even if that is in a block beside a number. */
 function withWaysBack(
   content: readonly ElementContent[],
   last: Inline | undefined,

@@ -6,7 +6,7 @@ import {changed} from './changed.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
 
-/** A table; one that has a caption scrolls with its figure. */
+/** A table; if it has a caption, it scrolls with its figure. */
 export function table(
   node: Table,
   all: All<ElementContent>,
@@ -16,7 +16,7 @@ export function table(
   return scrolling(tableElement(node, all), parent, context)
 }
 
-/** A table without a caption, which scrolls where it is wider than the page and can be reached by keyboard. */
+/** A table without a caption, which scrolls if it is wider than the page, and is focusable. */
 export function scrolling(table: Element, parent: Node | undefined, {terms}: ArticleContext): Element {
   if (parent?.type === 'figure' || parent?.type === 'figurePart') return table
   const properties = {
@@ -28,7 +28,7 @@ export function scrolling(table: Element, parent: Node | undefined, {terms}: Art
   return h('div', properties, table)
 }
 
-/** A table with its head, so that a page can repeat it, and with cells over several columns and rows. */
+/** A table with its head, which repeats on every page, and with spanning cells. */
 export function tableElement(node: Table, all: All<ElementContent>): Element {
   const part = (tagName: string, rows: readonly TableRow[]): Element | undefined => {
     if (rows.length === 0) return undefined

@@ -3,14 +3,14 @@ import {h, textNode} from '../article/elements.ts'
 import {joinTexts, mapElements} from '../hast.ts'
 
 /**
- * Lets long visible addresses of the text break after the signs that join their parts. By default a browser breaks them
- * after hyphens, and otherwise wherever the line is full.
+ * Lets long visible URLs break after separators. By default, a browser breaks them after hyphens, and otherwise
+ * wherever the line is full.
  */
 export function withBreaksInAddresses(elements: readonly ElementContent[]): readonly ElementContent[] {
   return mapElements(elements, broken)
 }
 
-/** A link that ends in an address, with breaks in that. */
+/** A link whose text ends in a URL, with breaks in it. */
 function broken(element: Element): Element {
   if (element.tagName !== 'a') return element
   const children = joinTexts(element.children)
@@ -19,7 +19,7 @@ function broken(element: Element): Element {
   return {...element, children: [...children.slice(0, -1), ...withBreaks(last.value)]}
 }
 
-/** A few letters alone in a line are not worth a break. */
+/** The minimum number of letters before and after a break. */
 function withBreaks(address: string): ElementContent[] {
   const pieces: ElementContent[] = []
   let start = 0

@@ -9,12 +9,12 @@ import {h, textNode} from '../article/elements.ts'
 import type {Rendering} from '../output.ts'
 import {wholeTitle} from '../page/titles.ts'
 
-/** How others cite the article. */
+/** The citation of the article itself. */
 type OwnCitation = Readonly<{words: readonly Segment[]; bibtex: string; ris: string}>
 
 /**
- * The citation of the article itself: in words, by the paper's own style, and in formats for other programs. A paper
- * without a title or without authors cannot be cited. A page without a script has no buttons that copy.
+ * Renders the citation of the article in the paper's own style, and in formats for other programs. A paper without a
+ * title or authors cannot be cited. A page without a script has no copy buttons.
  */
 export async function citeThis(
   rendering: Rendering,
@@ -63,7 +63,7 @@ export async function citeThis(
   )
 }
 
-/** Kept from run to run, so that a page that changes only elsewhere loads no processor for it. */
+/** Cached across runs, so that a page that changes elsewhere does not load the CSL processor. */
 function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation> {
   const item = itemOf(manuscript)
   const {csl, cslLocale} = manuscript.project.style
@@ -89,7 +89,7 @@ function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation>
   )
 }
 
-/** The article as a work that is cited. */
+/** The article as a work. */
 function itemOf(manuscript: Manuscript): CslItem {
   const {journal, doi, dates, authors, lang} = manuscript.metadata
   const [first] = authors
@@ -115,7 +115,7 @@ function itemOf(manuscript: Manuscript): CslItem {
   }
 }
 
-/** A particle in lower case before the family name is sorted with it, but other programs need it separate. */
+/** A lower-case particle is sorted with the family name, but other programs need it separately. */
 function nameOf({name, given, droppingParticle, family = '', suffix, corporate}: Author): CslName {
   if (corporate || family === '') return {literal: name}
   const [, kept, rest = family] = /^((?:\p{Ll}[\p{L}’']* )*\p{Ll}[\p{L}’']*) (\P{Ll}.*)$/u.exec(family) ?? []
@@ -132,7 +132,7 @@ function dateOf(iso: string): CslDate {
   return {'date-parts': [iso.split('-').map(Number)]}
 }
 
-/** For a style without a list, such as one that cites in notes only. */
+/** For a style without a list, such as one that only cites in notes. */
 function inWords(manuscript: Manuscript): string {
   const {authors, dates, journal, doi} = manuscript.metadata
   const issue = [journal.volume, journal.issue && `(${journal.issue})`].filter(Boolean).join('')
@@ -147,7 +147,7 @@ function inWords(manuscript: Manuscript): string {
   return parts.filter(Boolean).join('. ')
 }
 
-/** The entry without its number, which has no meaning outside a list. */
+/** The entry without its number, which is meaningless outside a list. */
 function withoutNumber(content: readonly Segment[]): readonly Segment[] {
   return content.flatMap((segment): readonly Segment[] => {
     if (segment.type !== 'block') return [segment]

@@ -5,10 +5,10 @@ import type {All} from '../../core/map-article.ts'
 import {sectionWords} from '../article/contents.ts'
 import {h} from '../article/elements.ts'
 
-/** Fewer sections than these are seen without a list. */
+/** Fewer sections need no list. */
 const fewest = 3
 
-/** The sections of the article, and the sections in them, as links; nothing where there are few. */
+/** The sections as a nested list of links; empty if there are few. */
 export function contents(
   {body}: Article,
   title: string,

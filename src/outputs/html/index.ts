@@ -13,7 +13,7 @@ import {citeThis} from './cite-this.ts'
 import {contents} from './contents.ts'
 import {withMentions} from './mentions.ts'
 
-/** The article as one self-contained HTML file; its one script only makes it easier to read. */
+/** The article as one self-contained HTML file; its only script adds conveniences for reading. */
 export const htmlOutput: Output = {
   name: 'html',
   ending: 'html',
@@ -32,16 +32,16 @@ export const htmlOutput: Output = {
   }
 }
 
-/** The page for the screen without fonts, serialized. */
+/** The page for screens without fonts, serialized. */
 export async function buildScreenPage(rendering: Rendering): Promise<Serialized> {
   const stylesFor = async (sheet: string): Promise<string> => sheet
   return serializePage(await screenPage(rendering, {script: pageScript, pdf: pdfOf(rendering), stylesFor}))
 }
 
-/** What the pages for the screen differ in. Buttons that need the script come with it. */
+/** Options of screen pages. Buttons are included only with the script that they need. */
 export type ScreenMedium = Pick<Medium, 'script' | 'stylesFor'> & Readonly<{pdf: string | undefined}>
 
-/** The page for the screen, with a list of contents, mentions of works and figures, and how it is cited. */
+/** The page for screens, with a list of contents, mentions of works and figures, and the citation of the article. */
 export async function screenPage(
   rendering: Rendering,
   {script, stylesFor, pdf}: ScreenMedium
@@ -73,13 +73,13 @@ export async function screenPage(
   )
 }
 
-/** The address of the PDF, if one is made. */
+/** The URL of the PDF, if one is built. */
 function pdfOf({manuscript, endings}: Rendering): string | undefined {
   const {pdfAddress = encodeURI(`${manuscript.slug}.pdf`)} = manuscript.metadata
   return endings.includes('pdf') ? pdfAddress : undefined
 }
 
-/** The fonts that a page with this sheet and content brings along. */
+/** The fonts that a page with this style sheet and content embeds. */
 export async function screenFonts(
   rendering: Rendering,
   sheet: string,
@@ -91,8 +91,8 @@ export async function screenFonts(
 }
 
 /**
- * The fonts that a page with this sheet may bring along: the reader's machine has fonts for Latin letters, but not for
- * all other scripts. A style that extends another may have no use for the faces of that.
+ * The fonts that a page with this style sheet can embed. Readers' machines have fonts for Latin letters, but not for
+ * all other scripts. A style that extends another may not use the fonts of that style.
  */
 function fontsOf({manuscript}: Rendering, sheet: string): readonly StyleFont[] {
   const {fonts, look} = manuscript.project.style
@@ -102,7 +102,9 @@ function fontsOf({manuscript}: Rendering, sheet: string): readonly StyleFont[] {
   )
 }
 
-/** The characters that some of the fonts are for, with those that shape them; undefined for more than characters. */
+/**
+ * The characters of some fonts, with those that shape them; undefined if a font is for more than certain characters.
+ */
 function rangesOf(fonts: readonly StyleFont[]): string | undefined {
   const ranges = fonts.map(({unicodeRange, purpose}) => (purpose === undefined ? unicodeRange : undefined))
   if (ranges.includes(undefined)) return undefined

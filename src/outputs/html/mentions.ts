@@ -3,8 +3,8 @@ import {changeNodes} from '../../core/change-article.ts'
 import {walkNodes} from '../../core/walk-article.ts'
 
 /**
- * The article with an anchor on each mention of a figure or table in the text, and with these anchors at the figure, so
- * that it leads back to them. Notes are left as they are: they have ways back of their own.
+ * Adds an anchor to each mention of a figure or table in the text, and these anchors to the figure, so that it links
+ * back to them. Notes are unchanged, because they have their own back links.
  */
 export function withMentions(article: Article): Article {
   const figures = new Set<string>()

@@ -6,7 +6,10 @@ import {h} from '../article/elements.ts'
 import type {ArticleElements} from '../article/index.ts'
 import {languageWithin} from './language-within.ts'
 
-/** Abstracts with their keywords, each in its language and direction; then keywords in languages without an abstract. */
+/**
+ * The abstracts with their keywords, each in its language and direction, then keywords in languages without an
+ * abstract.
+ */
 export function abstractBlocks({metadata}: Manuscript, article: ArticleElements): ElementContent[] {
   const {keywords, lang: page} = metadata
   const abstracts = article.abstracts.map(({lang, content}) => {
@@ -42,7 +45,7 @@ export function labelColon(lang: string): string {
   return /^fr\b/i.test(lang) ? '\u00A0:' : ':'
 }
 
-/** The separator of a list within a line. */
+/** The separator of an inline list. */
 export function listComma(lang: string): string {
   return direction(lang) === 'rtl' && !/^(he|yi)\b/i.test(lang) ? '، ' : ', '
 }

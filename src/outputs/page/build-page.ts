@@ -21,29 +21,29 @@ import {titleBlock} from './title-block.ts'
 /** The purpose of a page, and its content. */
 export type Medium = Readonly<{
   name: 'screen' | 'print'
-  /** CSS of the pictures. */
+  /** CSS for the pictures. */
   figureStyle?: string
   script?: PageScript
   finish?: Finish
   partsOf: (article: ArticleElements, toHast: All<ElementContent>) => Promise<MediumParts>
-  /** Turns the style's sheet into the one for this page, given the content of the page. */
+  /** Converts the style's sheet to the one for this page, given the page's content. */
   stylesFor: (sheet: string, content: PageContent) => Promise<string>
 }>
 
-/** The contents of the slots of a page. */
+/** The contents of a page's slots. */
 export type PageContent = readonly (readonly ElementContent[])[]
 
-/** The parts of a page that differ between media. */
+/** The parts of a page that differ by medium. */
 export type MediumParts = Readonly<{
   /** The text. */
   body: readonly ElementContent[]
   contents?: ElementContent | undefined
   citeThis?: ElementContent | undefined
-  /** The address of the PDF. */
+  /** The URL of the PDF. */
   pdf?: string | undefined
 }>
 
-/** The page of a style with all its slots filled. */
+/** Fills all slots of a style's page. */
 export async function buildPage(rendering: Rendering, medium: Medium): Promise<Page> {
   const {manuscript, draft, proof, memo} = rendering
   const {project} = manuscript
@@ -86,7 +86,7 @@ function listOf(node: ElementContent | undefined): readonly ElementContent[] {
   return node === undefined ? [] : [node]
 }
 
-/** The digits of list markers, where they are not 0 to 9; `--numerals` is for counters of a style. */
+/** The digits of list markers, unless they are 0 to 9; `--numerals` is for counters of a style. */
 function numeralRules(manuscript: Manuscript): string {
   const numerals = manuscriptNumerals(manuscript)
   if (numerals === 'western') return ''

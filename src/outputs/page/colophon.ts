@@ -12,7 +12,8 @@ import {articleAddress, rightsLine} from './rights.ts'
 import {titleText} from './titles.ts'
 
 /**
- * Statements, how to cite the article, and the licence as words and as RDFa (ccREL), so that it travels with the text.
+ * The statements, the citation of the article, and the licence, as text and as RDFa (ccREL) so that it stays with the
+ * text.
  */
 export function colophon(
   manuscript: Manuscript,

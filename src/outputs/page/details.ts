@@ -9,8 +9,8 @@ import {licenseBadge} from './license-badge.ts'
 import {rightsLine} from './rights.ts'
 
 /**
- * DOI, dates, journal, PDF and licence one below the other, for a page with a wide margin (slot `{{details}}`). A style
- * that shows them hides the line of facts in the title block, which has the same content.
+ * DOI, dates, journal, PDF and licence in a column, for a page with a wide margin (slot `{{details}}`). A style that
+ * shows them hides the line of facts in the title block, which has the same content.
  */
 export function details(manuscript: Manuscript, pdf: string | undefined): ElementContent | undefined {
   const {doi, dates, lang, license, journal} = manuscript.metadata
@@ -44,12 +44,12 @@ export function details(manuscript: Manuscript, pdf: string | undefined): Elemen
   )
 }
 
-/** A link to the PDF beside the page; useless in a page for the PDF. */
+/** A link to the PDF of the page; omitted in the page for the PDF. */
 export function pdfLink(address: string, words: string): ElementContent {
   return h('a', {className: ['pdf-link'], href: address, type: 'application/pdf'}, words)
 }
 
-/** “Received 2 March 2026”, and so on, in the order of events. */
+/** “Received 2 March 2026” and so on, in chronological order. */
 export function dateFacts(manuscript: Manuscript): readonly string[] {
   const {metadata} = manuscript
   const words = terms(metadata.lang)

@@ -8,8 +8,8 @@ import {rightsLine} from './rights.ts'
 import {furtherTitles, type PlainLocalText, wholeTitle} from './titles.ts'
 
 /**
- * Metadata for machines in the head: Highwire tags in the form that Google Scholar reads, Dublin Core, schema.org as
- * JSON-LD, and the licence as a link.
+ * Metadata in the head: Highwire tags as Google Scholar reads them, Dublin Core, schema.org as JSON-LD, and the licence
+ * as a link.
  */
 export function headMetadata(rendering: Rendering): readonly ElementContent[] {
   const {manuscript} = rendering
@@ -101,7 +101,7 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
         }))
       })
     })),
-    // A text in only one language needs no tag: `inLanguage` gives it.
+    // A text in only one language needs no tag, because `inLanguage` specifies it.
     ...(abstracts.length > 0 && {
       abstract: abstracts.length > 1 ? abstracts.map(tagged) : abstracts[0]?.text
     }),
@@ -121,22 +121,22 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
     ...(journal.firstPage && {pageStart: journal.firstPage}),
     ...(journal.title && {isPartOf: issueOf(journal)})
   }
-  // A title with `</script>` in it must not end the element.
+  // A title that contains `</script>` must not end the element.
   return h('script', {type: 'application/ld+json'}, JSON.stringify(article).replaceAll('<', '\\u003c'))
 }
 
-/** The address of a file in the folder of the page: whole where the page's is known, as Google Scholar asks. */
+/** The URL of a file in the folder of the page; absolute if the page's is known, as Google Scholar requires. */
 function beside({metadata}: Manuscript, file: string): string {
   const address = encodeURI(file)
   return metadata.pageAddress === undefined ? file : new URL(address, metadata.pageAddress).href
 }
 
-/** The type of a rights holder: one of the authors is a person. */
+/** The type of a rights holder: a person if it is one of the authors. */
 function typeOf(holder: string, authors: readonly Author[]): 'Person' | 'Organization' {
   return authors.some(({name, corporate}) => name === holder && !corporate) ? 'Person' : 'Organization'
 }
 
-/** The journal, with the volume and the issue if they are known, around the article. */
+/** The journal with the volume and issue, if known, that contain the article. */
 function issueOf({title, issn, publisher, volume, issue, url}: Manuscript['metadata']['journal']): object {
   const journal = {
     '@type': 'Periodical',
@@ -149,19 +149,19 @@ function issueOf({title, issn, publisher, volume, issue, url}: Manuscript['metad
   return issue ? {'@type': 'PublicationIssue', issueNumber: issue, isPartOf: inVolume} : inVolume
 }
 
-/** A text of JSON-LD with its language. */
+/** A JSON-LD text with its language. */
 function tagged({lang, text}: PlainLocalText): Readonly<Record<string, string>> {
   return {'@language': lang, '@value': text}
 }
 
-/** “Lovelace, Ada”, “King, Martin Luther, Jr.”; an organisation as it is. */
+/** “Lovelace, Ada”, “King, Martin Luther, Jr.”; an organization is unchanged. */
 function familyFirst({name, given, droppingParticle, family, suffix}: Author): string {
   if (!family || !given) return name
   const before = [given, droppingParticle].filter(Boolean).join(' ')
   return [family, before, suffix].filter(Boolean).join(', ')
 }
 
-/** A property of the paper; `lang` as well in the form that harvesters of journals read, `xml:lang`. */
+/** A property of the paper; `lang` is repeated as `xml:lang`, which harvesters of journals read. */
 function meta(name: string, content: string | undefined, lang?: string): Element | undefined {
   if (content === undefined || content === '') return undefined
   return h('meta', {name, content, ...(lang && {lang, xmlLang: lang})})

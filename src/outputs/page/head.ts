@@ -9,8 +9,8 @@ import {socialMetadata} from './social-metadata.ts'
 import {wholeTitle} from './titles.ts'
 
 /**
- * The policy runs only the page's own script and fetches nothing: the page contains everything that it shows. Style
- * sheets and sizes of pictures are in the page itself.
+ * The content security policy allows only the page's own script and no requests: the page contains everything that it
+ * shows. Style sheets and sizes of pictures are in the page itself.
  */
 function contentPolicy(script: PageScript | undefined): string {
   const scripts = script === undefined ? '' : ` script-src ${script.source};`
@@ -31,7 +31,7 @@ export function headOf(
     h('title', {}, wholeTitle(rendering.manuscript)),
     ...articleMetadata(rendering)
   ]
-  // A module runs when the page is there.
+  // A module runs after the page is parsed.
   const module = script && h('script', {type: 'module'}, script.text)
   return [
     ...onLines(elements),
@@ -40,7 +40,7 @@ export function headOf(
   ]
 }
 
-/** What the head of any page with the article says about it to machines. */
+/** The metadata in the head of any page with the article. */
 export function articleMetadata(rendering: Rendering): readonly ElementContent[] {
   const {manuscript} = rendering
   const {license} = manuscript.metadata
@@ -54,12 +54,12 @@ export function articleMetadata(rendering: Rendering): readonly ElementContent[]
   ]
 }
 
-/** Elements, each on a line. */
+/** Puts each element on a separate line. */
 export function onLines(elements: readonly ElementContent[]): ElementContent[] {
   return elements.flatMap(element => [element, textNode('\n')])
 }
 
-/** A style sheet as an element. It cannot contain the end of its element: styles are data, but may be untrusted. */
+/** A style sheet as an element. It must not contain the element's end tag: styles are data, but can be untrusted. */
 export function styleElement(styles: string): ElementContent {
   return h('style', {}, `\n${withoutComments(styles).replace(/<\/style/gi, '<\\/style')}\n`)
 }

@@ -7,7 +7,7 @@ export function languageWithin(page: string, lang: string | undefined): {lang?: 
   return lang === undefined || isSameLanguage(lang, page) ? {} : languageAttributes(lang)
 }
 
-/** A name, isolated from the words around it if it has another direction: a Latin name on an Arabic page. */
+/** A name, isolated from adjacent text if its direction differs: a Latin name on an Arabic page. */
 export function isolated(text: string, page: string): ElementContent {
   const own = directionOfText(text)
   return own === undefined || own === direction(page) ? textNode(text) : h('bdi', {dir: own}, text)

@@ -3,9 +3,9 @@ import type {License} from '../../core/types.ts'
 import {h} from '../article/elements.ts'
 
 /**
- * A small plate with the short name of the licence, in the colour of the words around it. It is drawn here, letters
- * too, so that it needs no font: the icons of Creative Commons are trademarks, and a page asks nothing of the outside.
- * Undefined for other licences.
+ * A badge with the short name of the licence, in the text colour. It is a drawing, including its letters, so that it
+ * needs no font: the icons of Creative Commons are trademarks, and a page makes no requests. Undefined for other
+ * licences.
  */
 export function licenseBadge({name}: License): Element | undefined {
   const parts = /^(CC0|CC) ?([A-Z-]*) \d\.\d$/.exec(name)
@@ -59,7 +59,7 @@ function widthOf(word: string): number {
   return word.length * (size + gap) - gap
 }
 
-/** Letters from a place on, as one path for each. */
+/** One path for each letter, from a position on. */
 function letters(word: string, left: number, colour: string): Element {
   const paths = [...word].map((letter, index) =>
     h('path', {d: strokes[letter] ?? '', transform: `translate(${left + index * (size + gap)} 4)`})

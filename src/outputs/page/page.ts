@@ -1,17 +1,17 @@
 import type {ElementContent} from 'hast'
 import type {TemplatePart} from './template.ts'
 
-/** A page before it is serialized: the template of the style, with hast in the slots of its text. */
+/** A page before serializing: the template of the style, with hast in the slots of its text. */
 export type Page = Readonly<{
   /** The language of the paper. */
   lang: string
   parts: readonly TemplatePart[]
 }>
 
-/** Something that is done to a page. */
+/** A transformation of a page. */
 export type PageStep = (page: Page) => Page | Promise<Page>
 
-/** The page after some steps, in their order. */
+/** Applies transformations in order. */
 export async function takeSteps(page: Page, steps: readonly PageStep[]): Promise<Page> {
   let taken = page
   for (const step of steps) taken = await step(taken)
@@ -21,7 +21,7 @@ export async function takeSteps(page: Page, steps: readonly PageStep[]): Promise
 /** What fills a slot. */
 export type PageSlot = Extract<TemplatePart, {kind: 'slot'}>
 
-/** The page with other content in its slots; its head, which is not shown, stays as it is. */
+/** Replaces the content of the slots; the head, which is not displayed, is unchanged. */
 export function mapSlots(page: Page, change: (slot: PageSlot) => readonly ElementContent[]): Page {
   return {
     ...page,
@@ -29,7 +29,7 @@ export function mapSlots(page: Page, change: (slot: PageSlot) => readonly Elemen
   }
 }
 
-/** Whether a part of a page is content that is shown. */
+/** Whether a part of a page is displayed content. */
 export function isShown(part: TemplatePart): part is PageSlot {
   return part.kind === 'slot' && part.name !== 'head'
 }

@@ -19,7 +19,7 @@ export function rightsLine({metadata}: Manuscript, numerals: Numerals = 'western
   return parts.length > 0 ? parts.join('. ') : undefined
 }
 
-/** The permanent address of the article; empty without a DOI, which in RDFa means the page itself. */
+/** The permanent URL of the article; empty without a DOI, which in RDFa means the page itself. */
 export function articleAddress({metadata}: Manuscript): string {
   return metadata.doi ? `https://doi.org/${metadata.doi}` : ''
 }

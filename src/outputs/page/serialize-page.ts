@@ -5,8 +5,8 @@ import {type FinishedBlock, noWords, wordsOfPage} from '../page-words.ts'
 import type {Page} from './page.ts'
 
 /**
- * Serializes a block to which nothing is left to do. Of a long page made of such blocks, no more than one is in memory
- * as elements. It keeps its words if the HTML has a character for which `asksFonts`: the page chooses its fonts by them.
+ * Serializes a finished block. In a long page of such blocks, only one is in memory as elements. The block's text is
+ * kept if it has a character for which `asksFonts` is true, because the page chooses its fonts by it.
  */
 export function finishBlock(
   elements: readonly ElementContent[],
@@ -18,14 +18,14 @@ export function finishBlock(
   return {type: 'raw', value, data: {words}}
 }
 
-/** Serializes a page, once, when nothing is left to do to it. The text of the template is the journal's own. */
+/** Serializes a finished page. The text of the template is inserted as it is. */
 export function serializePage({parts}: Page): Serialized {
   return parts
     .map(part => (part.kind === 'slot' ? serializeHast(part.content) : part.text))
     .join('') as Serialized
 }
 
-/** The page as the bytes of a file. A long page is never one text: that would take twice its size. */
+/** The page as the bytes of a file. A long page is never a single string, which would take twice its size. */
 export function bytesOf({parts}: Page): Uint8Array {
   const encoder = new TextEncoder()
   const pieces: Uint8Array[] = []

@@ -30,7 +30,7 @@ function property(name: string, content: string | undefined): ReturnType<typeof 
   return content === undefined || content === '' ? undefined : h('meta', {property: [name], content})
 }
 
-/** The beginning of a text, to the end of a word. */
+/** The beginning of a text, up to the end of a word. */
 function shortened(text: string): string {
   const letters = [...text]
   if (letters.length <= mostShown) return text

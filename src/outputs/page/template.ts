@@ -6,7 +6,7 @@ import {escapeHtml, fillSlots} from '../markup.ts'
 /** A tag of a template. */
 export type TemplateTag = Readonly<{kind: 'tag'; text: string; tag: Extract<HtmlPiece, {kind: 'tag'}>}>
 
-/** A piece of the style's page: its text and its tags as they are written, and the slots in its text. */
+/** A part of the style's page: text and tags as written, and the slots in its text. */
 export type TemplatePart =
   | Readonly<{kind: 'text'; text: string}>
   | TemplateTag
@@ -14,13 +14,13 @@ export type TemplatePart =
       kind: 'slot'
       name: string
       content: readonly ElementContent[]
-      /** The elements of the template around it, from the outside in, without their contents. */
+      /** The enclosing elements of the template, outermost first, without their contents. */
       around: readonly Element[]
     }>
 
 /**
- * Cuts the page of a style at its tags and slots. The slots in its text get `content`, or `words`; those in its tags get
- * `words`. An unknown slot is left as it stands, where `galley style check` and the eye find it.
+ * Splits the page of a style at its tags and slots. Slots in text get `content` or `words`; those in tags get `words`.
+ * An unknown slot is left as it is, so that `galley style check` and authors see it.
  */
 export function cutTemplate(
   template: string,
@@ -56,7 +56,7 @@ function cutText(
   })
 }
 
-/** A piece of a template as a tag if it is one, else as text. */
+/** Parses a part of a template as a tag or text. */
 function templateTag(text: string): TemplatePart {
   const [tag] = scanHtml(text)
   return tag?.kind === 'tag' ? {kind: 'tag', text, tag} : {kind: 'text', text}
@@ -73,18 +73,18 @@ function afterTag(around: readonly Element[], {tag}: TemplateTag): readonly Elem
   return [...around, h(tag.name, {lang: attributeOf(tag, 'lang'), className})]
 }
 
-/** The value of an attribute; undefined if the tag has none of that name. */
+/** The value of an attribute; undefined if the tag does not have it. */
 export function attributeOf({attributes}: TemplateTag['tag'], name: string): string | undefined {
   return attributes.find(attribute => attribute.name.toLowerCase() === name)?.value
 }
 
-/** The tag with one more attribute. */
+/** Adds an attribute to a tag. */
 export function withAttribute({text, tag}: TemplateTag, name: string, value: string): TemplatePart {
   const at = 1 + tag.name.length
   return templateTag(`${text.slice(0, at)} ${name}="${escapeHtml(value)}"${text.slice(at)}`)
 }
 
-/** The tag without an attribute. */
+/** Removes an attribute from a tag. */
 export function withoutAttribute(part: TemplateTag, name: string): TemplatePart {
   const attribute = part.tag.attributes.find(one => one.name.toLowerCase() === name)
   if (attribute === undefined) return part

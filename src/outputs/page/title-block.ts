@@ -13,7 +13,7 @@ import {dateFacts, pdfLink} from './details.ts'
 import {isolated, languageWithin} from './language-within.ts'
 import {articleAddress} from './rights.ts'
 
-/** Journal line, title, titles in further languages, authors, affiliations, dates, DOI, and the PDF beside the page. */
+/** Journal line, title, titles in other languages, authors, affiliations, dates, DOI, and a link to the PDF. */
 export function titleBlock(
   manuscript: Manuscript,
   article: ArticleElements,
@@ -69,22 +69,22 @@ function journalLine({metadata, settings}: Manuscript): ElementContent | undefin
   return h(
     'p',
     {className: ['journal']},
-    // Persian digits after Latin letters would join their run, and the volume would come before the title.
+    // Persian digits after Latin letters would join their run, and the volume would precede the title.
     h('span', {className: ['journal-title']}, isolated(title, metadata.lang)),
     parts.flatMap((part, index) => [textNode(index === 0 ? ' ' : ' · '), ...part])
   )
 }
 
-/** Names joined as the language joins them: “A, B, and C”, « A, B et C », «A y B». */
+/** Names joined by the conventions of the language: “A, B, and C”, « A, B et C », «A y B». */
 function authorList({metadata, settings}: Manuscript): ElementContent[] {
   const {authors, affiliations, lang} = metadata
   const numerals = manuscriptNumerals({metadata, settings})
   const words = terms(lang)
   const last = authors.length - 1
-  // A comma before the last name is an English custom.
+  // A comma before the last name is an English convention.
   const before = words === terms('en') && last > 1 ? last : last - 1
   return authors.flatMap((author, index) => {
-    // The comma stands with its author, so that no line begins with it.
+    // The comma belongs to its author, so that no line begins with it.
     const comma = index < before ? listComma(lang).trim() : ''
     const joint = index === 0 ? '' : index === last ? jointBefore(author.name, words) : ' '
     const name = h(
@@ -104,7 +104,7 @@ function authorList({metadata, settings}: Manuscript): ElementContent[] {
   })
 }
 
-/** Spanish `y` is `e` before the sound of `i`: «Ana e Inés». */
+/** Spanish `y` becomes `e` before the sound of `i`: «Ana e Inés». */
 function jointBefore(name: string, {joint}: Terms): string {
   return joint === ' y ' && /^(?:[IÍ]|Hi(?!e))/iu.test(name) ? ' e ' : joint
 }
@@ -124,7 +124,7 @@ function marks(
   return all.length > 0 ? h('sup', {}, all.join(listComma(lang).trim())) : undefined
 }
 
-/** The notes at the names of authors, each once, in order; their signs go on where `*` and `†` end. */
+/** The distinct notes at the names of authors, in order; their signs continue after `*` and `†`. */
 function notesOf(authors: readonly Author[]): readonly string[] {
   return [...new Set(authors.flatMap(({note}) => note ?? []))]
 }
@@ -138,7 +138,7 @@ function signAt(index: number): string {
   return '‡§¶'.charAt(index % 3).repeat(Math.floor(index / 3) + 1)
 }
 
-/** A link with ORCID's icon beside the name, to the full iD, as ORCID requires (ORCID, “Brand guidelines”). */
+/** A link to the full iD with ORCID's icon beside the name, as ORCID requires (ORCID, “Brand guidelines”). */
 function orcidLink({orcid, name}: Author): ElementContent | undefined {
   if (orcid === undefined) return undefined
   const icon = h(
@@ -159,7 +159,7 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
   const numerals = manuscriptNumerals({metadata, settings})
   const [only] = affiliations
   if (affiliations.length === 1) return h('p', {className: ['affiliations']}, isolated(only!.name, lang))
-  // On one line, a number stays with its name.
+  // A number stays on one line with its name.
   const items = affiliations.map(({name}, index) =>
     h(
       'li',
@@ -172,7 +172,7 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
   return h('ol', {className: ['affiliations']}, items)
 }
 
-/** Where to write, who contributed equally, and the notes at names, each behind its sign. */
+/** The correspondence address, equal contributions, and notes at names, each after its sign. */
 function correspondence({metadata}: Manuscript): ElementContent | undefined {
   const {authors, lang} = metadata
   const author = authors.find(candidate => candidate.corresponding && candidate.email)

@@ -3,15 +3,15 @@ import type {Manuscript} from '../../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../../core/walk.ts'
 import {labelColon} from './abstracts.ts'
 
-/** A plain text in its language, for indexes that list the paper. */
+/** A plain text with its language, for indexes. */
 export type PlainLocalText = Readonly<{lang: string; text: string}>
 
-/** The titles in further languages as plain text. */
+/** The titles in other languages as plain text. */
 export function furtherTitles({project}: Manuscript): readonly PlainLocalText[] {
   return project.front.titles.map(({lang, chapter}) => ({lang, text: oneLine(chapter.tree)}))
 }
 
-/** The words of a text, with one space between blocks. */
+/** The plain text of nodes, with one space between blocks. */
 function oneLine(tree: Root): string {
   return tree.children
     .map(block => plainText(block).replace(/\s+/g, ' ').trim())
@@ -19,7 +19,7 @@ function oneLine(tree: Root): string {
     .join(' ')
 }
 
-/** Title and subtitle as plain text, as they are cited: “Law: A comparison”, “Why? A comparison”. */
+/** Title and subtitle as plain text in citation form: “Law: A comparison”, “Why? A comparison”. */
 export function wholeTitle(manuscript: Manuscript): string {
   const {subtitle} = manuscript.project.front
   const words = subtitle ? wordsWithoutNotes(subtitle.tree).trim() : ''
@@ -28,7 +28,7 @@ export function wholeTitle(manuscript: Manuscript): string {
   return `${title}${/[?!؟…:.]$/.test(title) ? '' : labelColon(manuscript.metadata.lang)} ${words}`
 }
 
-/** The title as plain text without its notes; the slug of a paper without a title. */
+/** The title as plain text without notes, or the slug of a paper without a title. */
 export function titleText(manuscript: Manuscript): string {
   const {title} = manuscript.project.front
   return title ? wordsWithoutNotes(title.tree).trim() : manuscript.slug

@@ -27,7 +27,7 @@ import {type ArticleMetadata, finishPdf, type QueryNote} from './publication/pos
 import {sourcesOf} from './publication/sources.ts'
 import {sayQuotationMarks} from './text/quotation-marks.ts'
 
-/** The article as a PDF: A4, tagged, with outline, fonts, licence and fixed dates inside. */
+/** The article as a PDF, tagged, with outline, fonts, licence and fixed dates. */
 export const pdfOutput: Output = {
   name: 'pdf',
   ending: 'pdf',
@@ -76,14 +76,14 @@ export const pdfOutput: Output = {
   }
 }
 
-/** What a typeset document needs to become a publication. */
+/** The data needed to publish a typeset document. */
 type Publication = Readonly<{
-  /** The addresses of all pictures of the page. */
+  /** The URLs of all pictures in the page. */
   shown: ReadonlySet<string>
   hasQuotationLetters: boolean
   /** The names of the style's own fonts. */
   ownFaces: ReadonlySet<string>
-  /** Whether a finding says that no font has a character. */
+  /** Whether a finding reports that no font has a character. */
   isTold: (character: string) => boolean
   metadata: ArticleMetadata
   attachments: readonly Attachment[]
@@ -102,12 +102,12 @@ async function publish(
   moveDestinations(file, pagination.margins)
   sayQuotationMarks(file, hasQuotationLetters)
   const drawings = await placeDrawings(file, pictures, shown)
-  // No one guarantees the maps and glyphs of the machine's faces, so the file claims no PDF/A.
+  // The maps and glyphs of system fonts are not guaranteed, so the file claims no PDF/A.
   const bytes = await finishPdf(file, metadata, attachments, [...drawings.faults, ...foreign])
   return {bytes, problems: [...faults, ...drawings.problems], foreign}
 }
 
-/** The expression that makes pages of the laid-out article. */
+/** The expression that paginates the laid-out article. */
 export function paginationScript(manuscript: Manuscript): string {
   return callScript(paginator, 'paginate', {
     firstPage: manuscript.metadata.journal.firstPage ?? 1,
@@ -169,7 +169,7 @@ function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>):
   return {lang, text: wordsWithoutNotes(chapter.tree).replace(/\s+/g, ' ').trim()}
 }
 
-/** The date of the file, if it comes from outside, for the manifest; nothing if the paper has a date. */
+/** The date of the file, if it comes from the environment, for the manifest; undefined if the paper has a date. */
 function sourceDate({manuscript, world}: Rendering): Readonly<Record<string, string>> {
   const isOwn = manuscript.metadata.dates.published !== undefined
   return isOwn || world.date === undefined ? {} : {'source date': world.date}

@@ -1,9 +1,8 @@
 import {type EntryReader, trimmed} from './entry.ts'
 
 /**
- * Where a document is kept. biblatex has only `library`; its styles for the humanities, JabRef and Zotero write
- * `archive`, and spell the other fields in several ways. The place of an archived work that nobody published is that of
- * the archive.
+ * The archive of a document. biblatex only has `library`; its humanities styles, JabRef and Zotero use `archive`, and
+ * spell the other fields in several ways. The location of an unpublished archived work is that of the archive.
  */
 export function archiveVariables(
   read: EntryReader,
@@ -12,7 +11,7 @@ export function archiveVariables(
   const first = (names: readonly string[]) =>
     names.map(name => read.text(name)).find(text => text !== undefined)
   const library = read.text('library')
-  // Old entries of INSPIRE name the server of preprints so.
+  // Old INSPIRE entries use this field for the preprint server.
   const named = read.fields.has('eprint') ? undefined : read.text('archive')
   const isUnpublished = unpublished.has(`${csl.type}`)
   const archive = named ?? (isUnpublished ? library : undefined)

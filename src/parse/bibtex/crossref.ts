@@ -4,26 +4,26 @@ import type {BibtexEntry} from './index.ts'
 import {keysOf} from './keys.ts'
 import {withDataOf} from './xdata-values.ts'
 
-/** The fields of an entry under their present names, with those it inherits. */
+/** The fields of an entry by their biblatex names, including inherited ones. */
 export type InheritedFields = ReadonlyMap<string, Field>
 
 export type CrossReferences = Readonly<{
   fieldsOf: (entry: BibtexEntry) => InheritedFields
-  /** The entry type that decides how an entry is rendered: a set counts as its first member. */
+  /** The entry type for rendering; a set has that of its first member. */
   typeOf: (entry: BibtexEntry) => string
-  /** The keys of the members of a set; empty for any other entry. */
+  /** The keys of the members of a set; empty for other entries. */
   membersOf: (entry: BibtexEntry) => readonly string[]
-  /** Grows while entries are asked for: read it afterwards. */
+  /** Grows while entries are resolved; read it afterwards. */
   findings: readonly Finding[]
 }>
 
-/** How many entries an inheritance may take in, the heir included, so that chains of chains stay cheap. */
+/** The largest number of entries in an inheritance, including the heir, which bounds the time for nested chains. */
 const mostAncestors = 32
 
 /**
- * Resolves `crossref`, `xdata` and `entryset` between the entries of all files, by the rules of biblatex
- * (manual, 2.4.1.1 and appendix B): a book's `title` is the `booktitle` of its chapters. An own field always wins.
- * Reports parents that do not exist, and parents that inherit from their own heirs.
+ * Resolves `crossref`, `xdata` and `entryset` across all files, by the rules of biblatex (manual, 2.4.1.1 and appendix
+ * B): a book's `title` is the `booktitle` of its chapters. An entry's own field takes precedence. Reports missing
+ * parents and cycles.
  */
 export function resolveCrossReferences(entries: readonly BibtexEntry[]): CrossReferences {
   const byKey = new Map<string, BibtexEntry>()
@@ -61,14 +61,14 @@ function missingParents(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEnt
   })
 }
 
-/** The entries that a set names, each once. */
+/** The entries of a set, without duplicates. */
 function membersIn(set: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): readonly BibtexEntry[] {
   if (set.type !== 'set') return []
   const named = keysOf(set.fields.get('entryset')).flatMap(key => byKey.get(key) ?? [])
   return [...new Set(named)].filter(member => member !== set)
 }
 
-/** A set in a set is printed as its first member, and the author should know that the others are missing. */
+/** A set within a set is rendered as its first member; the author should know that the others are missing. */
 function setsInSet(set: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): readonly Finding[] {
   return membersIn(set, byKey)
     .filter(member => membersIn(member, byKey).length > 1)
@@ -93,7 +93,8 @@ function inherit(
     const present = presentNames.get(name) ?? name
     if (present === name || !entry.fields.has(present)) fields.set(present, field)
   }
-  // The Association for Computing Machinery gives the publisher's `address` and, as `location`, the conference's.
+  // In entries of the Association for Computing Machinery, `address` is the publisher's and `location` the
+  // conference's.
   const address = entry.fields.get('address')
   const location = entry.fields.get('location')
   if (address !== undefined && location !== undefined) {
@@ -101,7 +102,7 @@ function inherit(
     if (!entry.fields.has('venue')) fields.set('venue', location)
   }
   for (const name of ['xdata', 'crossref', 'entryset']) {
-    // One more than can count, and one for white space before the first.
+    // One more than the limit, and one for leading white space.
     const parents = keysOf(entry.fields.get(name), mostAncestors + 2)
     for (const key of name === 'entryset' ? parents.slice(0, 1) : parents) {
       const parent = byKey.get(key)
@@ -138,13 +139,13 @@ function addInherited(
   for (const [name, field] of inherited) {
     if (notInherited.has(name) || (ownDate && dateFields.has(name))) continue
     const names = relation === 'crossref' ? namesInChild(parentType, type, name) : [name]
-    // The parent's own `booktitle` is preferred to one made from its title.
+    // The parent's own `booktitle` takes precedence over one derived from its title.
     for (const target of names) if (target === name || !inherited.has(target)) added.set(target, field)
   }
   for (const [name, field] of added) if (!fields.has(name)) fields.set(name, field)
 }
 
-/** Old names and those of other programs, by the names of biblatex (manual, 2.2.5). */
+/** Field names of BibTeX and other programs, with their biblatex names (manual, 2.2.5). */
 const presentNames: ReadonlyMap<string, string> = new Map([
   ['address', 'location'],
   ['annote', 'annotation'],
@@ -155,7 +156,7 @@ const presentNames: ReadonlyMap<string, string> = new Map([
   ['hyphenation', 'langid']
 ])
 
-/** Fields that an entry never inherits in biblatex (only those that are read after inheritance). */
+/** Fields that are never inherited in biblatex, as far as they are read after inheritance. */
 const notInherited: ReadonlySet<string> = new Set([
   'entrysubtype',
   'label',

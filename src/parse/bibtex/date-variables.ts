@@ -4,7 +4,7 @@ import {parseLatex, plainText} from '../latex/text.ts'
 import {certainDate, type DateFault, parseDate, parseYearMonthDay} from './dates.ts'
 import type {EntryReader} from './entry.ts'
 
-/** The dates of an entry; reports values that are not dates, and days that no calendar has. */
+/** The dates of an entry; reports invalid values and impossible days. */
 export function dateVariables(read: EntryReader): Record<string, CslDate | undefined> {
   const issued = dateOf(read, '')
   return {
@@ -24,7 +24,7 @@ function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
     reportOtherYear(read, prefix, parsed.date)
     return parsed.date
   }
-  // The year beside it is rendered, without month and day.
+  // The separate year is rendered, without month and day.
   reportDate(read, `${prefix}date`, parsed?.fault)
   const old = parseYearMonthDay(year, read.raw(`${prefix}month`), read.raw(`${prefix}day`))
   reportDate(read, prefix + (old?.fault === 'range' ? 'year' : (old?.fault ?? '')), old?.fault)
@@ -32,8 +32,8 @@ function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
 }
 
 /**
- * If an entry has both `date` and `year`, the date is rendered, as in biblatex; only the author knows which of two
- * years is right.
+ * If an entry has both `date` and `year`, the date is rendered, as in biblatex; only the author knows which year is
+ * right.
  */
 function reportOtherYear(read: EntryReader, prefix: string, date: CslDate): void {
   const field = read.fields.get(`${prefix}year`)

@@ -1,16 +1,16 @@
 import type {CslDate} from '../../core/types.ts'
 import {parseLatex, plainText} from '../latex/text.ts'
 
-/** The fault in a date: a part that could not be read, or a range that ends before it begins. */
+/** The fault of a date: an invalid part, or a range that ends before it begins. */
 export type DateFault = 'date' | 'year' | 'month' | 'day' | 'range'
 
-/** A date, and its fault. */
+/** A date with its fault. */
 export type ReadDate = Readonly<{date: CslDate; fault?: DateFault}>
 
 /**
- * Reads a biblatex date, in EDTF notation (ISO 8601-2, level 1 as in biblatex): `2017`, `2017-05-31`, `1885/1888`,
+ * Parses a biblatex date in EDTF notation (ISO 8601-2, level 1 as in biblatex): `2017`, `2017-05-31`, `1885/1888`,
  * `1950~`, `199X`, `2001-21` (a season), `-0044`. A range with one open end becomes a literal, “2017–”, because CSL
- * processors reject such a range. Anything else stays a literal, with a fault if it has digits.
+ * processors reject it. Anything else becomes a literal, with a fault if it contains digits.
  */
 export function parseDate(value: string): ReadDate {
   const text = value.replace(/[{}\u00A0]/g, match => (match === '\u00A0' ? '~' : '')).trim()
@@ -26,15 +26,15 @@ export function parseDate(value: string): ReadDate {
   return unread(value)
 }
 
-/** `forthcoming` and `n.d.` are what their authors mean; `31.05.2017` is a date that got lost. */
+/** `forthcoming` and `n.d.` are intended literals; `31.05.2017` is a date in an unsupported form. */
 function unread(value: string): ReadDate {
   const date = literalDate(value)
   return /\p{N}/u.test(date.literal ?? '') ? {date, fault: 'date'} : {date}
 }
 
 /**
- * Reads `year = {c. 1950}`, `month = {March 5}`, `month = {May/June}`, `day = 7` and similar values. A year that is not
- * a number (`forthcoming`, `n.d.`, `2019 (accessed 2020)`) stays a literal.
+ * Parses `year = {c. 1950}`, `month = {March 5}`, `month = {May/June}`, `day = 7` and similar values. A year that is
+ * not a number (`forthcoming`, `n.d.`, `2019 (accessed 2020)`) becomes a literal.
  */
 export function parseYearMonthDay(
   year: string | undefined,
@@ -60,14 +60,14 @@ export function parseYearMonthDay(
   const months = from === to ? dated([yearNumber, from]) : dated([yearNumber, from], [yearNumber, to])
   if (firstDay === undefined || lastDay === undefined) return {date: months}
   const isDay = (written: number, inMonth: number) => written >= 1 && written <= daysIn(yearNumber, inMonth)
-  // One day belongs to one month.
+  // A day is only valid with one month.
   if (!isDay(firstDay, from) || !isDay(lastDay, to) || (from !== to && days.length === 1))
     return {date: months, fault: day === undefined ? 'month' : 'day'}
   const start = [yearNumber, from, firstDay]
   return {date: from === to && lastDay <= firstDay ? dated(start) : dated(start, [yearNumber, to, lastDay])}
 }
 
-/** Days of a month of the Gregorian calendar, as ISO 8601 reckons before 1582 too. */
+/** The number of days in a month of the Gregorian calendar, which ISO 8601 also uses before 1582. */
 function daysIn(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
@@ -77,7 +77,7 @@ type DatePart = Readonly<{
   parts: readonly number[]
   circa: boolean
   season?: number
-  /** For `199X`: the last year it can mean. */
+  /** The last possible year of `199X`. */
   until?: number
 }>
 
@@ -96,7 +96,7 @@ function parsePart(text: string): DatePart | undefined {
   }
   const long = marked ?? plain
   const number = Number(long ?? short)
-  // EDTF counts a year 0; CSL does not: -0044 is 45 BC.
+  // EDTF has a year 0, CSL does not: -0044 is 45 BC.
   const year = long !== undefined && number <= 0 ? number - 1 : number
   const month = monthText === undefined || /x/i.test(monthText) ? undefined : Number(monthText)
   const day = dayText === undefined || /x/i.test(dayText) ? undefined : Number(dayText)
@@ -116,7 +116,7 @@ function toDate(part: DatePart): CslDate {
   }
 }
 
-/** Both ends of a range must have as many parts for a CSL processor: the finer one is cut. */
+/** CSL processors need the same precision at both ends of a range, so the finer end is reduced. */
 function toRange(start: DatePart, end: DatePart): ReadDate {
   const length = Math.min(start.parts.length, end.parts.length)
   const last = end.until === undefined ? end.parts : [end.until]
@@ -145,7 +145,7 @@ function literalDate(value: string): CslDate {
   }
 }
 
-/** Rewrites an unambiguous date with its month in words, `May 31, 2017` or `31. Mai 2017`, as `2017-05-31`. */
+/** Converts an unambiguous date with a month name, `May 31, 2017` or `31. Mai 2017`, to `2017-05-31`. */
 export function certainDate(text: string): string | undefined {
   const [, year, ...others] = /(?<!\d)(\d{4})(?!\d)(.*\d{4})?/.exec(text) ?? []
   if (year === undefined || others[0] !== undefined || !/\p{L}{3}/u.test(text)) return undefined
@@ -178,8 +178,8 @@ function parseYear(value: string): ReadDate {
   if (part !== undefined) return {date: toDate(part)}
   const {date, fault} = parseDate(text)
   if (fault === 'range') return {date, fault}
-  // A year may contain any words (`2019 (accessed 2020)`, `535 BCE`), but no five digits and no date in another
-  // notation. A letter that looks like a digit makes no year: `2O17`.
+  // A year can contain any words (`2019 (accessed 2020)`, `535 BCE`), but not five digits or a date in another
+  // notation, nor a letter that looks like a digit: `2O17`.
   const isOddYear =
     /^\d{5,}|^(?=.*\d)(?=.*\D)[\dOIl]{4}$/.test(text) ||
     (date.literal !== undefined && /^\d[\d.,/ -]*\d$/.test(text))
@@ -221,7 +221,7 @@ const seasons: ReadonlyMap<string, number> = new Map([
   ['winter', 4]
 ])
 
-/** Names of the months; three or more letters suffice if they are unambiguous. */
+/** Names of months; an unambiguous prefix of three or more letters suffices. */
 const monthNames: readonly (readonly string[])[] = [
   'january januar janvier enero gennaio januari janeiro',
   'february februar février fevrier febrero febbraio februari fevereiro',

@@ -5,18 +5,18 @@ import {richText, textRuns} from '../values/rich-text.ts'
 import type {InheritedFields} from './crossref.ts'
 import type {BibtexEntry} from './index.ts'
 
-/** The parts of an entry that the mapping reads. */
+/** The parts of an entry that the mapping to CSL reads. */
 export type EntryReader = Readonly<{
   entry: BibtexEntry
   fields: InheritedFields
-  /** The value as written; undefined when empty. */
+  /** The value as written; undefined if empty. */
   raw: (name: string) => string | undefined
   /** The value as CSL rich text. */
   text: (name: string) => string | undefined
   report: (finding: Readonly<{rule: RuleName; message: string; note?: string}>, field: Field) => void
 }>
 
-/** Reads the fields of an entry; reports go to `findings`. */
+/** Creates access to the fields of an entry; faults go to `findings`. */
 export function entryReader(entry: BibtexEntry, fields: InheritedFields, findings: Finding[]): EntryReader {
   return {
     entry,
@@ -27,25 +27,25 @@ export function entryReader(entry: BibtexEntry, fields: InheritedFields, finding
       return value === undefined ? undefined : trimmed(cslText(value))
     },
     report: (finding, field) => {
-      // A place in another file can be that of an inherited field: it is reported where it is written.
+      // An inherited field can be in another file, where its faults are reported.
       if (entry.fields.has(field.name))
         findings.push({file: entry.file, place: field.valuePlace, subject: entry.key, ...finding})
     }
   }
 }
 
-/** The LaTeX of a value as CSL rich text. */
+/** Converts the LaTeX of a value to CSL rich text. */
 export function cslText(value: string): string {
   if (isPlainText(value) && !/\s\s|[^\S ]/.test(value)) return value.trim()
   return richText(textRuns(parseLatex(value)))
 }
 
-/** The text without outer white space; undefined when nothing is left. */
+/** Trims a text; undefined if nothing remains. */
 export function trimmed(value: string | undefined): string | undefined {
   return value?.trim() || undefined
 }
 
-/** CSL calls a preprint `article`. */
+/** CSL's type for a preprint is `article`. */
 export function isPreprint(read: EntryReader): boolean {
   return /^(?:arxiv|biorxiv|medrxiv)$/i.test(read.raw('eprinttype') ?? '') && !read.fields.has('journaltitle')
 }

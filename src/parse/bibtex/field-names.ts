@@ -2,7 +2,7 @@ import {editDistance} from '../../core/similar.ts'
 import type {Field, Finding} from '../../core/types.ts'
 import type {BibtexEntry} from './index.ts'
 
-/** Fields whose value is LaTeX that can be rendered (biblatex manual, 2.2.2, and the old names of BibTeX). */
+/** Fields that are rendered as LaTeX (biblatex manual, 2.2.2, and BibTeX's old names). */
 export const textFields: ReadonlySet<string> = new Set(
   `addendum address archive archivecollection archivelocation archiveplace author bookauthor booksubtitle booktitle booktitleaddon chapter director edition editor editora
   editorb editorc eid eventsubtitle eventtitle eventtitleaddon holder howpublished illustrator institution
@@ -14,9 +14,9 @@ export const textFields: ReadonlySet<string> = new Set(
 )
 
 /**
- * Reports misspelt fields: BibTeX ignores unknown fields, and so would a list of references. A field counts as misspelt
- * if no known program writes it, it is one or two letters away from a field that is rendered, and its entry lacks that
- * field. Other fields are the author's business.
+ * Reports misspelt fields, which BibTeX ignores silently. A field counts as misspelt if no known program writes it, its
+ * name differs by one or two letters from a rendered field, and its entry lacks that field. Other unknown fields are
+ * accepted.
  */
 export function misspeltFields(entries: readonly BibtexEntry[]): readonly Finding[] {
   const findings: Finding[] = []
@@ -62,7 +62,7 @@ const verbatimFields: readonly string[] =
     ' '
   )
 
-/** Fields of biblatex, of old styles and of library managers: known, but rendered by few styles or none. */
+/** Fields of biblatex, old styles and library managers that are known but rarely or never rendered. */
 const known: ReadonlySet<string> = new Set([
   ...textFields,
   ...verbatimFields,

@@ -2,16 +2,16 @@ import type {Field} from '../../core/types.ts'
 import {type BibtexBody, type BibtexScan, reportSyntax, skipSpace, wordAt} from './scan.ts'
 import {type BibtexValue, readValue, skipBlank, unclosedValue} from './values.ts'
 
-/** The key and the fields of an entry. Without a key the entry is lost; a finding says why. */
+/** The key and the fields of an entry. An entry without a key is lost and reported. */
 export type BibtexFields = Readonly<{
   key?: string
   keyEnd: number
   fields: ReadonlyMap<string, Field>
-  /** The offset where reading continues: after the closing brace, or at the next entry. */
+  /** The offset at which parsing continues: after the closing brace, or at the next entry. */
   end: number
 }>
 
-/** Reads the body of an entry, `key, name = value, ...`, up to its closing delimiter or to the next entry. */
+/** Parses the body of an entry, `key, name = value, ...`, up to its closing delimiter or the next entry. */
 export function readFields(scan: BibtexScan, at: number, body: BibtexBody): BibtexFields {
   const {text} = scan
   const fields = new Map<string, Field>()
@@ -87,7 +87,7 @@ function readKey(scan: BibtexScan, at: number, body: BibtexBody): Key | undefine
     )
     return {text: key, end, next}
   }
-  // `@book{Smith 2000,`: the author means all of it; citing it needs braces, hence the finding.
+  // In `@book{Smith 2000,`, the whole text is the key; citing it needs braces, so it is reported.
   restOfKey.lastIndex = next
   const rest = restOfKey.exec(text)?.[0].trimEnd() ?? ''
   const keyEnd = rest !== '' && next + rest.length <= body.limit ? next + rest.length : end
@@ -168,7 +168,7 @@ function readField(scan: BibtexScan, start: number, body: BibtexBody, fields: Ma
   return startsField(text, following) ? following : resume(scan, next, body)
 }
 
-/** The offset of the value's first letter, where it is one piece in delimiters. */
+/** The offset of the value's first letter, if the value is a single delimited piece. */
 function letterStart(text: string, value: BibtexValue): number | undefined {
   const open = text[value.start]
   if (open !== '{' && open !== '"') return undefined
@@ -185,7 +185,7 @@ function startsField(text: string, offset: number): boolean {
   return fieldStart.test(text)
 }
 
-/** The start of the next field, after a comma or a line end outside braces; the limit if there is none. */
+/** The start of the next field, after a comma or a line end outside braces, or else the limit. */
 function resume(scan: BibtexScan, from: number, body: BibtexBody): number {
   const {text} = scan
   let offset = from
@@ -224,7 +224,7 @@ function reportUnclosed(
   body: BibtexBody,
   fields: ReadonlyMap<string, Field>
 ): void {
-  // A value without an end leaves its entry without one, which is reported already.
+  // An unclosed value also leaves the entry unclosed, which has been reported.
   const last = scan.findings.at(-1)
   if (last?.kind === unclosedValue && last.place!.start.offset > at) return
   const missing = body.parentheses ? ')' : '}'

@@ -1,7 +1,7 @@
 import {verbatimText} from '../latex/text.ts'
 import {type EntryReader, trimmed} from './entry.ts'
 
-/** Identifiers and the address; a DOI without the resolver before it. */
+/** Identifiers and the URL; a DOI without its resolver. */
 export function identifierVariables(read: EntryReader): Record<string, string | undefined> {
   const verbatim = (name: string) => {
     const value = read.raw(name)
@@ -21,7 +21,7 @@ export function identifierVariables(read: EntryReader): Record<string, string | 
   }
 }
 
-/** The address, if a field holds nothing else. */
+/** The URL, if the field contains nothing else. */
 export function addressOnly(value: string | undefined): string | undefined {
   const address =
     value === undefined

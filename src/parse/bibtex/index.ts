@@ -5,7 +5,7 @@ import {type BibtexBody, type BibtexScan, reportSyntax, skipSpace, wordAt} from 
 import {beginsLine, reportLostEntries, reportStrayAt, reportStrayEnd} from './strays.ts'
 import {readValue} from './values.ts'
 
-/** An entry as written, before its LaTeX is read: one `@type{key, ...}`. */
+/** An entry before its LaTeX is parsed: one `@type{key, ...}`. */
 export type BibtexEntry = Readonly<{
   /** In lower case. */
   type: string
@@ -13,29 +13,31 @@ export type BibtexEntry = Readonly<{
   file: string
   /** From the `@` to the end of the key. */
   place: Place
-  /** From the `@` to the closing brace; as far as it could be read, where that brace is missing. */
+  /** From the `@` to the closing brace, or as far as it could be parsed if the brace is missing. */
   entryPlace: Place
-  /** By lower-case name, without inherited ones; the first of a repeated field. */
+  /** By lower-case name, without inherited ones; the first of duplicate fields. */
   fields: ReadonlyMap<string, Field>
 }>
 
-/** The place of a stretch of a value, by offsets in the value. */
+/** Converts offsets in a value to a place in the file. */
 export type PlacesIn = (field: Field) => (start: number, end: number) => Place
 
 export type BibtexFile = Readonly<{
   entries: readonly BibtexEntry[]
-  /** Where each `@string{...}` stands, from the `@` to its closing delimiter. */
+  /** The place of each `@string{...}`, from the `@` to its closing delimiter. */
   definitions: readonly Place[]
   findings: readonly Finding[]
-  /** Gives the places of stretches of a field's value; that of all of it where `#` or a `@string` makes it up. */
+  /**
+   * Returns the places of parts of a field's value; the whole value's place if it is joined by `#` or has a `@string`.
+   */
   placesIn: PlacesIn
 }>
 
 /**
- * Splits a BibTeX or BibLaTeX file into entries and fields, each with its place. A fault costs the field it is in, or
- * the entry if it has no key; reading continues at the next field, or at the next `@type{` that begins a line.
- * `strings` holds the `@string` definitions of the files before, and receives those of this file (BibTeX shares them
- * between files).
+ * Splits a BibTeX or BibLaTeX file into entries and fields with their places. A fault affects only its field, or the
+ * entry if the key is missing; parsing continues at the next field, or at the next `@type{` at the beginning of a line.
+ * `strings` contains the `@string` definitions of the previous files and receives those of this file, because BibTeX
+ * shares them.
  */
 export function scanBibtex(source: Source, strings: Map<string, string> = new Map()): BibtexFile {
   const {text} = source
@@ -121,7 +123,7 @@ export function scanBibtex(source: Source, strings: Map<string, string> = new Ma
 const command = /@\s*([^\s{}()@,="#%'\\]+)?\s*([{(])?/y
 
 function readDefinition(scan: BibtexScan, at: number, kind: 'string' | 'preamble', body: BibtexBody): number {
-  // LaTeX to run before the list has no meaning here.
+  // A preamble is LaTeX to run before the list, so it is ignored.
   if (kind === 'preamble' && body.closed) return body.limit + 1
   let offset = body.start
   let name: string | undefined
@@ -157,7 +159,7 @@ function readDefinition(scan: BibtexScan, at: number, kind: 'string' | 'preamble
   return end
 }
 
-/** As in BibTeX, a second definition counts from there on. */
+/** As in BibTeX, a second definition applies from there on. */
 function define(scan: BibtexScan, name: string, value: string, at: number, nameStart: number): void {
   const before = scan.strings.get(name)
   scan.strings.set(name, value)
@@ -187,7 +189,7 @@ function reportRest(scan: BibtexScan, end: number, limit: number): void {
   )
 }
 
-/** A comment has braces, or it ends with its line. */
+/** A comment ends with its braces, or else with its line. */
 function skipComment(scan: BibtexScan, at: number, offset: number, nextStart: number): number {
   if (scan.text[offset - 1] === '{') {
     const closing = scan.closing[offset - 1]!
@@ -201,7 +203,9 @@ function skipComment(scan: BibtexScan, at: number, offset: number, nextStart: nu
 
 const lineEnd = /[\r\n]/g
 
-/** Tells whether `%` begins the line of an offset, as in Biber. Remembers the last line, because a line can be long. */
+/**
+ * Returns whether `%` begins the line of an offset, as in Biber. The last line is cached, because lines can be long.
+ */
 function commentedOut(scan: BibtexScan): (offset: number) => boolean {
   let lastLine = 0
   let lastAnswer = false
@@ -228,7 +232,7 @@ function findStarts(text: string): readonly number[] {
   return starts
 }
 
-/** BibTeX counts braces with no regard to a backslash before them. */
+/** BibTeX counts braces even after a backslash. */
 function matchBraces(text: string): Int32Array {
   const closing = new Int32Array(text.length).fill(-1)
   const open: number[] = []

@@ -6,8 +6,8 @@ import {textFields} from './field-names.ts'
 import type {BibtexEntry, PlacesIn} from './index.ts'
 
 /**
- * Reports LaTeX in rendered fields that would stay visible because galley does not know it: commands, and mathematics
- * without an end.
+ * Reports LaTeX in rendered fields that would stay visible because galley does not support it: commands, and unclosed
+ * formulas.
  */
 export function latexFindings(entries: readonly BibtexEntry[], placesIn: PlacesIn): readonly Finding[] {
   const findings: Finding[] = []
@@ -32,7 +32,7 @@ export function latexFindings(entries: readonly BibtexEntry[], placesIn: PlacesI
   return findings
 }
 
-/** Most values have no LaTeX, or accents alone: they need not be read a second time. */
+/** Most values have no LaTeX except accents, and need no second pass. */
 function mayHoldFault(value: string): boolean {
   if (value.includes('$')) return true
   if (!value.includes('\\')) return false

@@ -12,13 +12,13 @@ import {numberVariables} from './numbers.ts'
 import {titleVariables} from './titles.ts'
 import {cslTypes, genres, languageTag, legalTypes} from './types.ts'
 
-/** An entry as CSL-JSON, and what could not be understood in it. */
+/** An entry as CSL-JSON, with its faults. */
 export type MappedEntry = Readonly<{csl: CslItem; findings: readonly Finding[]}>
 
 /**
- * Makes CSL-JSON of an entry, its inherited fields included: names, dates, titles in sentence case, numbers by the kind
- * of entry. Follows Pandoc's reader where the biblatex manual and the CSL specification leave a choice. The abstract is
- * left out: styles for reference lists would render it.
+ * Converts an entry with its inherited fields to CSL-JSON: names, dates, titles in sentence case, numbers by entry
+ * type. It follows Pandoc's reader where the biblatex manual and the CSL specification leave a choice. The abstract is
+ * left out, because styles would render it in the list.
  */
 export function mapEntry(entry: BibtexEntry, fields: InheritedFields): MappedEntry {
   const findings: Finding[] = []
@@ -33,7 +33,7 @@ export function mapEntry(entry: BibtexEntry, fields: InheritedFields): MappedEnt
   add(nameVariables(read))
   add(dateVariables(read))
   const isEnglish = language === undefined || /^en(?:-|$)/.test(language)
-  // The name of a case or a law is a proper name: “Asma Jilani v. Government of the Punjab”.
+  // The title of a case or a law is a proper name: “Asma Jilani v. Government of the Punjab”.
   add(titleVariables(read, isEnglish && !legalTypes.has(csl.type)))
   add(numberVariables(read))
   add(publisherVariables(read))
@@ -63,7 +63,7 @@ function typeOf(read: EntryReader): string {
   const subtype = read.raw('entrysubtype')?.toLowerCase()
   if (type === 'article-journal' && (subtype === 'magazine' || subtype === 'newspaper'))
     return `article-${subtype}`
-  // As in biblatex-chicago, which gives archives no type of their own.
+  // As in biblatex-chicago, which has no type for archives.
   if (subtype === 'collection' && (type === 'manuscript' || type === 'document')) return 'collection'
   const isEvent = ['eventdate', 'eventtitle', 'venue'].some(name => read.fields.has(name))
   if (type === 'manuscript' && isEvent) return 'speech'
@@ -112,7 +112,7 @@ const eprintArchives: ReadonlyMap<string, string> = new Map([
   ['medrxiv', 'medRxiv']
 ])
 
-/** A literal list of biblatex: items joined by ` and `, braces keep one together. */
+/** A biblatex literal list: items joined by ` and `, unless in braces. */
 function list(read: EntryReader, name: string): string | undefined {
   const value = read.raw(name) ?? ''
   if (!/\sand\s/.test(value)) return localised(read.text(name))
@@ -147,7 +147,7 @@ function genreOf(read: EntryReader): string | undefined {
   const type = localised(read.text('type'))
   if (type !== undefined) return type
   if (read.entry.type === 'mastersthesis') return genres.get('mathesis')
-  // CSL has one type for films and videos.
+  // CSL has a single type for films and videos.
   if (read.entry.type === 'video') return 'video'
   return read.entry.type === 'phdthesis' ? genres.get('phdthesis') : undefined
 }
@@ -163,7 +163,7 @@ function noteVariables(read: EntryReader): Record<string, string | undefined> {
   }
 }
 
-/** What CSL has no variables for: the siglum of a work, and what `galley import` says of it. */
+/** Fields without CSL variables: the siglum of a work, and the results of `galley import`. */
 function customVariables(read: EntryReader): Record<string, unknown> {
   const sigla = ['shorthand', 'shorthandintro'].map(name => [name, read.text(name)] as const)
   const custom = Object.fromEntries(
@@ -172,7 +172,7 @@ function customVariables(read: EntryReader): Record<string, unknown> {
   return Object.keys(custom).length === 0 ? {} : {custom}
 }
 
-/** What `galley import` says of an entry from a printed list: its line, and the variables that are not sure. */
+/** The results of `galley import` for a printed list: the original line, and the doubtful variables. */
 function importValues(read: EntryReader): ReadonlyArray<readonly [string, string | undefined]> {
   return ['printed', 'doubtful'].map(name => {
     const value = read.raw(name)

@@ -2,7 +2,7 @@ import type {CslName, Field} from '../../core/types.ts'
 import type {EntryReader} from './entry.ts'
 import {type NameFault, parseNames} from './names.ts'
 
-/** The people of an entry by their role in CSL; reports names that cannot be separated. */
+/** The persons of an entry by CSL role; reports names that cannot be separated. */
 export function nameVariables(read: EntryReader): Record<string, readonly CslName[]> {
   const variables: Record<string, readonly CslName[]> = {}
   const useprefix = /(?:^|,)\s*useprefix\s*(?:=\s*true\s*)?(?:,|$)/i.test(read.raw('options') ?? '')
@@ -24,7 +24,7 @@ export function nameVariables(read: EntryReader): Record<string, readonly CslNam
   return variables
 }
 
-/** Languages whose romanised names are written with the family name first: “Mao Zedong”, “Maruyama Masao”. */
+/** Languages whose romanized names have the family name first: “Mao Zedong”, “Maruyama Masao”. */
 const familyFirstLanguages = /^(?:pinyin|chinese|japanese|(?:zh|ja)(?:-\w+)*)$/i
 
 const nameFields: readonly (readonly [string, string])[] = [
@@ -39,7 +39,7 @@ const nameFields: readonly (readonly [string, string])[] = [
   ['origauthor', 'original-author']
 ]
 
-/** The CSL variables of the roles that `editortype`, `editoratype` and similar fields name. */
+/** CSL variables for the roles in `editortype`, `editoratype` and similar fields. */
 const editorRoles: ReadonlyMap<string, string> = new Map([
   ['compiler', 'compiler'],
   ['director', 'director'],

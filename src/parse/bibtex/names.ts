@@ -2,36 +2,35 @@ import type {CslName} from '../../core/types.ts'
 import {isPlainText, type LatexText, parseLatex, plainText} from '../latex/text.ts'
 
 /**
- * The name that stands for `and others`: the list continues, but the author of the file did not say with whom. CSL has
- * no such mark; every reader understands a name shown as “et al.”, and a renderer can recognise it and remove the “and”
- * that a style puts before a last name.
+ * The name that represents `and others`: further names are unknown. CSL has no mark for this. A name shown as “et al.”
+ * is understood by readers, and a renderer can detect it and remove the “and” before a last name.
  */
 export const andOthers: CslName = {literal: 'et al.'}
 
 /**
- * What an entry says of all its names: `options = {useprefix=true}` of biblatex, and whether its language is one in
- * which the family name comes first.
+ * Properties of an entry that affect all its names: biblatex's `options = {useprefix=true}`, and whether the family
+ * name comes first in its language.
  */
 export type NameOptions = Readonly<{useprefix?: boolean; familyFirst?: boolean}>
 
 /**
- * Why a name is not sure to be what its author meant: more commas than parts, another sign in place of ` and `,
- * an ` and ` with no name beside it, or `Last, First, Jr` in place of `Last, Jr, First`.
+ * Why a name is ambiguous: more commas than parts, another separator instead of ` and `, an ` and ` without a name
+ * beside it, or `Last, First, Jr` instead of `Last, Jr, First`.
  */
 export type NameFault = Readonly<{
   fault: 'commas' | 'separator' | 'nameless' | 'suffix'
   text: string
-  /** True where the name stays as it is written, in one piece. */
+  /** Whether the name is kept in one piece as written. */
   whole: boolean
 }>
 
-/** Names, and their ambiguities. Names that cannot be separated stay as written. */
+/** Names with their ambiguities. Names that cannot be separated are kept as written. */
 export type Names = Readonly<{names: readonly CslName[]; faults: readonly NameFault[]}>
 
 /**
- * Reads a list of names: `First von Last`, `von Last, First`, `von Last, Jr, First`, `{Corporate Body}`,
- * `family=Last, given=First, prefix=von`, joined by ` and ` (BibTeX, and the biblatex manual, 3.15 and appendix C).
- * A lower-case particle is a dropping one, as in Pandoc, unless `useprefix` is set or the particle is braced.
+ * Parses a list of names: `First von Last`, `von Last, First`, `von Last, Jr, First`, `{Corporate Body}`, `family=Last,
+ * given=First, prefix=von`, joined by ` and ` (BibTeX, and the biblatex manual, 3.15 and appendix C). A lower-case
+ * particle is a dropping one, as in Pandoc, unless `useprefix` is set or the particle is in braces.
  */
 export function parseNames(value: string, options: NameOptions = {}): Names {
   const names: CslName[] = []
@@ -44,7 +43,7 @@ export function parseNames(value: string, options: NameOptions = {}): Names {
   let useprefix = options.useprefix
   for (const [index, part] of written.entries()) {
     const option = listOption.exec(part)
-    // biblatex gives the options of a list before its first name.
+    // In biblatex, the options of a list precede its first name.
     if (option !== null && written.slice(0, index).every(before => listOption.test(before))) {
       if (option[1]!.toLowerCase() === 'useprefix') useprefix = option[2]!.toLowerCase() === 'true'
       continue
@@ -77,27 +76,27 @@ function mayBeFaulty(name: CslName, part: string): boolean {
 function faultOf(name: CslName | 'unclear', part: string, text: string): Omit<NameFault, 'text'> | undefined {
   if (name === 'unclear') return {fault: 'commas', whole: true}
   if (name.literal !== undefined) return undefined
-  // Braces keep `{Simon & Schuster}` whole, so a sign that is seen here stands between names.
+  // `{Simon & Schuster}` is protected by braces, so this sign is between names.
   if (/;|\s&\s/.test(part)) return {fault: 'separator', whole: true}
   const {family, given} = name
   const isWords = (words: string | undefined) => words?.includes(' ') ?? false
-  // A comma at the end hints at more: “Ingo Feinerer, Kurt Hornik,” are two people, “Doe, Jane,” is one.
+  // “Ingo Feinerer, Kurt Hornik,” are two persons, because of the comma at the end; “Doe, Jane,” is one.
   if (text.endsWith(',')) return {fault: 'commas', whole: isWords(family) && isWords(given)}
   if (name.suffix === undefined || suffix.test(name.suffix)) return undefined
   if (suffix.test(given ?? '')) return {fault: 'suffix', whole: false}
-  // “Ann Doe, Bob Roe, Cid Poe” are three people.
+  // “Ann Doe, Bob Roe, Cid Poe” are three persons.
   return isWords(family) && isWords(name.suffix) && isWords(given)
     ? {fault: 'commas', whole: true}
     : undefined
 }
 
-/** Additions to names that come after a comma. */
+/** Suffixes of names, which follow a comma. */
 const suffix = /^(?:jr|jnr|junior|sr|snr|senior|[ivx]+|[2-9](?:nd|rd|th)|ph\.? ?d|m\.? ?d|esq)\.?$/i
 
-/** A list of names as text; a braced group, which is never divided, is represented by a mark with its number. */
+/** A list of names as text; each brace group, which is never divided, is replaced by a mark with its number. */
 type MarkedText = Readonly<{text: string; groups: readonly string[]}>
 
-/** Noncharacters of Unicode, which no text contains. */
+/** Unicode noncharacters, which no text contains. */
 const groupMark = /\uFDD0(\d+)\uFDD1/g
 
 function markGroups(texts: readonly LatexText[]): MarkedText {
@@ -115,11 +114,11 @@ function markGroups(texts: readonly LatexText[]): MarkedText {
   return {text, groups}
 }
 
-/** A word of a name; `capital` when it is not a particle; `group` when braces keep it together. */
+/** A word of a name; `capital` unless it is a particle; `group` if it is in braces. */
 type Word = Readonly<{text: string; capital: boolean; group: boolean}>
 
 function wordsOf(part: string, plain: (text: string) => string): readonly Word[] {
-  // “J.G. Smith” is “J. G. Smith”.
+  // “J.G. Smith” is parsed as “J. G. Smith”.
   const spaced = part.includes('.') ? part.replace(/(\p{Lu}\.)(?=\p{Lu})/gu, '$1 ') : part
   return spaced
     .split(/\s+/)
@@ -127,7 +126,7 @@ function wordsOf(part: string, plain: (text: string) => string): readonly Word[]
     .map(word => ({text: plain(word), capital: isCapital(word), group: /^\uFDD0\d+\uFDD1$/.test(word)}))
 }
 
-/** BibTeX: the first letter outside of braces decides; a word without one counts as a capital. */
+/** BibTeX looks at the first letter outside braces; a word without one counts as capitalized. */
 function isCapital(word: string): boolean {
   const first = /\uFDD0|\p{L}/u.exec(word)?.[0]
   return first === undefined || !/\p{Ll}/u.test(first)
@@ -159,17 +158,17 @@ function readName(
 
 function givenFirst(words: readonly Word[], options: NameOptions): CslName {
   const particle = words.findIndex(word => !word.capital)
-  // “others van”: a last word alone, or nothing but capitals, leaves no particle.
+  // The last word, or capitalized words only, cannot contain a particle: “others van”.
   const familyStart = particle === -1 ? words.length - 1 : particle
   return assemble(words.slice(familyStart), words.slice(0, familyStart), [], options)
 }
 
-/** Whether a name without a comma can be one such as “Mao Zedong”: no initials, no particle, nothing in braces. */
+/** Whether a name without a comma can be in the order of “Mao Zedong”: no initials, particles or braces. */
 function isNativeOrder(words: readonly Word[]): boolean {
   return words.length > 1 && words.every(({text, capital, group}) => capital && !group && !text.includes('.'))
 }
 
-/** A name that keeps its order wherever it is written out (CSL-JSON, `static-ordering`). */
+/** A name that keeps its order when written out (CSL-JSON, `static-ordering`). */
 function familyFirst([family, ...given]: readonly Word[]): CslName {
   return {family: family!.text, given: join(given), 'static-ordering': true}
 }
@@ -187,7 +186,7 @@ function assemble(
   let braced = false
   const [first, ...rest] = family
   if (particle.length === 0 && first?.group) {
-    // `{van} Helsing, A` and `{van Helsing}, A`: braces make the particle part of the family name.
+    // In `{van} Helsing, A` and `{van Helsing}, A`, the braces make the particle part of the family name.
     const divided = /^(\p{Ll}[\p{Ll}’ -]*) (\p{Lu}.*)$/u.exec(first.text)
     braced = divided !== null || (rest.length > 0 && /^\p{Ll}/u.test(first.text))
     if (divided !== null) {
@@ -198,7 +197,7 @@ function assemble(
       family = rest
     }
   }
-  // `Kobbe, Cayetano von`: the particle is where lists of references put it.
+  // `Kobbe, Cayetano von`: the particle is at its position in reference lists.
   const givenEnd = particle.length > 0 ? given.length : given.findLastIndex(word => word.capital) + 1
   if (givenEnd > 0 && givenEnd < given.length) particle = given.slice(givenEnd)
   const givenNames = givenEnd > 0 ? given.slice(0, givenEnd) : given
@@ -211,7 +210,7 @@ function assemble(
   }
 }
 
-/** biblatex’s `family=Last, given=First, prefix=von, useprefix=true, suffix=Jr`. */
+/** Parses biblatex’s `family=Last, given=First, prefix=von, useprefix=true, suffix=Jr`. */
 function extendedName(parts: readonly string[]): CslName | 'unclear' {
   const values = new Map<string, string>()
   for (const part of parts) {

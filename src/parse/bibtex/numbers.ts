@@ -2,7 +2,10 @@ import {verbatimText} from '../latex/text.ts'
 import {type EntryReader, isPreprint, trimmed} from './entry.ts'
 import {articleTypes, seriesTypes} from './types.ts'
 
-/** The CSL variables that count something: a `number` is an issue, a number in a series or one of the work itself. */
+/**
+ * The CSL variables for numbers; depending on the type, `number` is an issue, a number in a series or that of the work
+ * itself.
+ */
 export function numberVariables(read: EntryReader): Record<string, string | undefined> {
   const {type} = read.entry
   const number = read.text('number')
@@ -35,7 +38,7 @@ function preprintNumber(read: EntryReader, eprint: string): string {
     : identifier
 }
 
-/** CSL joins pages by a hyphen, whatever dash the author typed. */
+/** CSL separates pages by a hyphen, whichever dash the author typed. */
 function pages(value: string | undefined): string | undefined {
   return value?.replace(/\s*[–—]\s*/g, '-').replace(/(\d)\s+-\s*(?=\d)|(\d)-\s+(?=\d)/g, '$1$2-')
 }
@@ -44,7 +47,7 @@ const ordinals = 'first second third fourth fifth sixth seventh eighth ninth ten
   ' '
 )
 
-/** A style writes the ordinal itself: `Second`, `2nd` and `2nd edition` are 2. */
+/** Styles render ordinals themselves: `Second`, `2nd` and `2nd edition` become 2. */
 function edition(value: string | undefined): string | undefined {
   if (value === undefined) return undefined
   const word = value.replace(/\s*\bed(?:ition|\.)?$/i, '').trim()

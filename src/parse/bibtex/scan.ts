@@ -1,23 +1,23 @@
 import type {Locator} from '../../core/position.ts'
 import type {Finding} from '../../core/types.ts'
 
-/** The shared state of the readers of a file. */
+/** The shared state of parsing a file. */
 export type BibtexScan = Readonly<{
   text: string
   file: string
   locator: Locator
-  /** By offset of every `{`: the offset of its `}`, or -1. */
+  /** For the offset of every `{`, that of its `}`, or -1. */
   closing: Int32Array
-  /** Offsets of every `@type{` that begins a line: reading continues there after a fault. */
+  /** The offsets of every `@type{` at the beginning of a line, where parsing continues after a fault. */
   starts: ReadonlySet<number>
   /** The `@string` definitions so far, by lower-case name. */
   strings: Map<string, string>
-  /** How many characters `@string` names may still add; it keeps doubling definitions from filling the memory. */
+  /** The number of characters that `@string` names can still add, which stops exponential expansion. */
   budget: {left: number}
   findings: Finding[]
 }>
 
-/** The text between the delimiters of an entry: `limit` is the closing brace, or where reading must stop. */
+/** The text within an entry's delimiters; `limit` is the closing brace, or the offset at which parsing must stop. */
 export type BibtexBody = Readonly<{start: number; limit: number; closed: boolean; parentheses: boolean}>
 
 /** Adds a `bibliography-syntax` finding. */
@@ -32,7 +32,7 @@ export function reportSyntax(
   scan.findings.push({rule: 'bibliography-syntax', file: scan.file, place, message, ...details})
 }
 
-/** The word or the character at an offset, for a message. */
+/** The word or character at an offset, for messages. */
 export function wordAt(scan: BibtexScan, offset: number): string {
   if (offset >= scan.text.length) return ''
   word.lastIndex = offset
@@ -41,7 +41,7 @@ export function wordAt(scan: BibtexScan, offset: number): string {
 
 const word = /[\p{L}\p{N}_-]{1,40}|./uy
 
-/** The offset of the first character that is not white space. */
+/** The offset of the next character that is not white space. */
 export function skipSpace(text: string, offset: number): number {
   space.lastIndex = offset
   space.exec(text)

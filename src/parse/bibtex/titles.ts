@@ -5,9 +5,8 @@ import type {EntryReader} from './entry.ts'
 import {articleTypes, chapterTypes, seriesTypes} from './types.ts'
 
 /**
- * The titles of an entry: its own, its volume's, its container's, its short forms.
- * Titles of works are set in sentence case where the entry is English; names of journals, series, events and
- * proceedings are kept as they are, for they are names.
+ * The titles of an entry: its own, its volume's, its container's, and the short forms. Titles of works in English are
+ * converted to sentence case; names of journals, series, events and proceedings are kept.
  */
 export function titleVariables(read: EntryReader, english: boolean): Record<string, string | undefined> {
   const {type} = read.entry
@@ -38,7 +37,7 @@ export function titleVariables(read: EntryReader, english: boolean): Record<stri
   }
 }
 
-/** `title: subtitle. titleaddon` of a prefix such as `book`. */
+/** Combines `title: subtitle. titleaddon` for a prefix such as `book`. */
 function joinTitle(read: EntryReader, prefix: string, english: boolean): string | undefined {
   const title = titleText(read.raw(`${prefix}title`), english)
   if (title === undefined) return undefined
@@ -83,7 +82,7 @@ function shortContainer(read: EntryReader): string | undefined {
   return short ?? (read.entry.type === 'periodical' ? read.text('shorttitle') : undefined)
 }
 
-/** biblatex reads `series = {newseries}` as a localisation key, and a bare number as that of a journal's series. */
+/** In biblatex, `series = {newseries}` is a localization key, and a bare number is that of a journal's series. */
 function collection(read: EntryReader): string | undefined {
   const series = titleText(read.raw('series'), false)
   if (series === undefined) return undefined

@@ -1,11 +1,11 @@
 /**
- * CSL types (1.0.2) by entry type of BibTeX and biblatex (manual, 2.1), following Pandoc, with the newer types of CSL
+ * CSL types (1.0.2) by BibTeX and biblatex entry type (manual, 2.1), following Pandoc, with CSL's newer types
  * (`software`, `standard`, `performance`, `periodical`, `document`).
  */
 export const cslTypes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     article: 'article-journal',
-    // Of the Association for Computing Machinery.
+    // Association for Computing Machinery.
     artifactdataset: 'dataset',
     artifactsoftware: 'software',
     artwork: 'graphic',
@@ -25,7 +25,7 @@ export const cslTypes: ReadonlyMap<string, string> = new Map(
     incollection: 'chapter',
     inproceedings: 'paper-conference',
     inreference: 'entry-encyclopedia',
-    // Of styles for the humanities.
+    // Humanities styles.
     interview: 'interview',
     jurisdiction: 'legal_case',
     legal: 'treaty',
@@ -68,7 +68,7 @@ export const cslTypes: ReadonlyMap<string, string> = new Map(
     video: 'motion_picture',
     webpage: 'webpage',
     www: 'webpage',
-    // Never shown: a container of fields for other entries.
+    // Never rendered: a container of fields for other entries.
     xdata: 'document',
     // biblatex-software.
     softwaremodule: 'software',
@@ -77,7 +77,7 @@ export const cslTypes: ReadonlyMap<string, string> = new Map(
   })
 )
 
-/** Works of CSL whose titles are names of cases and laws. */
+/** CSL types whose titles are names of cases and laws. */
 export const legalTypes: ReadonlySet<string> = new Set([
   'bill',
   'hearing',
@@ -87,7 +87,7 @@ export const legalTypes: ReadonlySet<string> = new Set([
   'treaty'
 ])
 
-/** Entries of journals and magazines: their number is an issue. */
+/** Entry types of journals and magazines, whose number is an issue. */
 export const articleTypes: ReadonlySet<string> = new Set([
   'article',
   'newsarticle',
@@ -96,7 +96,7 @@ export const articleTypes: ReadonlySet<string> = new Set([
   'suppperiodical'
 ])
 
-/** Entries that are a part of a book. */
+/** Entry types for parts of books. */
 export const chapterTypes: ReadonlySet<string> = new Set([
   'bookinbook',
   'conference',
@@ -108,7 +108,7 @@ export const chapterTypes: ReadonlySet<string> = new Set([
   'suppcollection'
 ])
 
-/** Entries whose number counts them within a series. */
+/** Entry types whose number is that in a series. */
 export const seriesTypes: ReadonlySet<string> = new Set([
   ...chapterTypes,
   'book',
@@ -121,7 +121,7 @@ export const seriesTypes: ReadonlySet<string> = new Set([
   'reference'
 ])
 
-/** Biblatex's words for the localisation keys in `type` and `pubstate` (its `english.lbx`). */
+/** biblatex's English strings for localization keys in `type` and `pubstate` (`english.lbx`). */
 export const genres: ReadonlyMap<string, string> = new Map([
   ['bathesis', 'bachelor’s thesis'],
   ['mathesis', 'master’s thesis'],
@@ -159,9 +159,7 @@ export const genres: ReadonlyMap<string, string> = new Map([
   ['oldseries', 'old series']
 ])
 
-/**
- * The language tag (BCP 47) of a language as babel, polyglossia or an author names it; undefined for an unknown name.
- */
+/** The BCP 47 tag of a language name in babel, polyglossia or common use; undefined for an unknown name. */
 export function languageTag(written: string, variant = ''): string | undefined {
   const name = written.trim().toLowerCase()
   const british = /^(?:british|uk)$/.test(variant)

@@ -1,20 +1,20 @@
 import {type BibtexBody, type BibtexScan, reportSyntax, wordAt} from './scan.ts'
 
-/** A value with its strings expanded and without its delimiters, and the offset after it. */
+/** A value with `@string` names expanded and without delimiters, and the offset after it. */
 export type BibtexValue = Readonly<{text: string; start: number; end: number}>
 
-/** Braces deeper than this are refused: no title needs them, and they could exhaust the stack. */
+/** The deepest nesting of braces; deeper ones are rejected, because they could overflow the stack. */
 export const deepestBraces = 100
 
-/** How a finding about a value without an end begins. */
-/** The kind of a finding about a value without an end. */
+/** The beginning of messages about unclosed values. */
+/** The kind of findings about unclosed values. */
 export const unclosedValue = 'unclosed-value'
 
 const longestExpansion = 100_000
 
 /**
- * Reads `{text}`, `"text"`, a number or a `@string` name, joined by `#`, from an offset after the `=`.
- * Undefined, with a finding, where there is no value or its end is missing.
+ * Parses `{text}`, `"text"`, a number or a `@string` name, joined by `#`, from an offset after the `=`. Returns
+ * undefined, with a finding, if there is no value or it is unclosed.
  */
 export function readValue(
   scan: BibtexScan,
@@ -39,7 +39,7 @@ export function readValue(
   }
 }
 
-/** The offset after white space and after comments that run from `%` to the end of their line. */
+/** The offset after white space and after comments from `%` to the end of the line. */
 export function skipBlank(text: string, offset: number): number {
   blank.lastIndex = offset
   blank.exec(text)
@@ -87,7 +87,8 @@ function readBraced(scan: BibtexScan, offset: number, body: BibtexBody, name: st
 }
 
 function readQuoted(scan: BibtexScan, offset: number, body: BibtexBody, name: string): Part | undefined {
-  // BibTeX ends `"a\"` at the second quote, Pandoc reads `"G\"odel"`: an escaped quote ends a value only when no other does.
+  // BibTeX ends `"a\"` at the second quote, Pandoc accepts `"G\"odel"`. An escaped quote ends a value only if no other
+  // does.
   const closing =
     findQuote(scan, offset + 1, body.limit, true) ?? findQuote(scan, offset + 1, body.limit, false)
   if (closing === undefined) {
@@ -131,7 +132,7 @@ function depth(text: string): number {
   return deepest
 }
 
-/** Digits need no delimiters; BibTeX stops at anything else, which is accepted here as it is. */
+/** Digits need no delimiters. BibTeX rejects anything else; it is accepted as written here. */
 function readNumber(scan: BibtexScan, token: string, offset: number): Part {
   const end = offset + token.length
   if (!/^\d+$/.test(token)) {
@@ -147,7 +148,7 @@ function readNumber(scan: BibtexScan, token: string, offset: number): Part {
   return {text: token, end}
 }
 
-/** A name stands for its `@string`; an unknown name stays, with a finding, and so does undelimited text. */
+/** Expands a `@string` name; an unknown name or undelimited text is kept and reported. */
 function readName(scan: BibtexScan, token: string, offset: number, body: BibtexBody, name: string): Part {
   const end = offset + token.length
   const key = token.toLowerCase()
@@ -169,7 +170,10 @@ function readName(scan: BibtexScan, token: string, offset: number, body: BibtexB
   return {text: token, end}
 }
 
-/** `title = “So it goes”` from a word processor, and `title = So it goes`: several words up to the end of the field. */
+/**
+ * Parses undelimited words up to the end of the field: `title = “So it goes”` from a word processor, `title = So it
+ * goes`.
+ */
 function readUndelimited(
   scan: BibtexScan,
   offset: number,

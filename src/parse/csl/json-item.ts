@@ -1,26 +1,26 @@
 import type {CslDate, CslItem, CslName} from '../../core/types.ts'
 
-/** An item a CSL processor can take, or undefined, and what had to be left out of it. */
+/** An item that a CSL processor accepts, or undefined, and the faults of values that were left out. */
 export type CheckedItem = Readonly<{csl: CslItem | undefined; faults: readonly ItemFault[]}>
 
-/** A message, and the variable that it concerns, unless it concerns the whole item. */
+/** A message, and its variable, unless it concerns the whole item. */
 export type ItemFault = Readonly<{message: string; variable?: string}>
 
-/** Variables that are lists of names (CSL 1.0.2, appendix IV). */
+/** Name variables (CSL 1.0.2, appendix IV). */
 export const nameVariables: ReadonlySet<string> = new Set(
   'author chair collection-editor compiler composer container-author contributor curator director editor editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator translator'.split(
     ' '
   )
 )
 
-/** Variables that are dates (CSL 1.0.2, appendix IV). */
+/** Date variables (CSL 1.0.2, appendix IV). */
 export const dateVariables: ReadonlySet<string> = new Set(
   'accessed available-date event-date issued original-date submitted'.split(' ')
 )
 
 /**
- * Converts an item of CSL-JSON to the shape of its schema: names are lists of objects, dates have numbers. Values that
- * cannot be converted are left out, with a message, because a processor would fail on them.
+ * Converts a CSL-JSON item to the shape of its schema: names are lists of objects, dates have numbers. Values that
+ * cannot be converted are left out with a message, because a processor would fail on them.
  */
 export function checkItem(value: unknown): CheckedItem {
   if (!isRecord(value))
@@ -47,7 +47,7 @@ export function checkItem(value: unknown): CheckedItem {
   return {csl: {...csl, id, type}, faults}
 }
 
-/** The deepest nesting of lists and tags; a CSL processor handles them by recursion. */
+/** The deepest nesting of lists and tags, which CSL processors handle by recursion. */
 const deepest = 50
 
 const simplerText = `a text with at most ${deepest} tags inside one another`
@@ -62,13 +62,13 @@ function checkVariable(name: string, value: unknown): unknown {
   if (nameVariables.has(name)) return checkNames(value)
   if (dateVariables.has(name)) return checkDate(value)
   if (typeof value === 'string' || typeof value === 'number') return value
-  // `custom`, `categories` and additions of programs do not concern a processor.
+  // Processors do not use `custom`, `categories` and additions of other programs.
   if (typeof value === 'boolean') return String(value)
   const isKept = name === 'custom' || name === 'categories' || Array.isArray(value)
   return isKept && isShallow(value, deepest) ? value : undefined
 }
 
-/** How many tags of CSL rich text are open at once. */
+/** The number of open tags of CSL rich text. */
 function tagDepth(text: string): number {
   let depth = 0
   let most = 0
@@ -79,7 +79,7 @@ function tagDepth(text: string): number {
   return most
 }
 
-/** Whether a text has tags too deep, or one among names or in a date. */
+/** Whether a text has tags that are nested too deep, or any tag in a name or a date. */
 function hasDeepTags(value: unknown, left = 3): boolean {
   if (typeof value === 'string') return tagDepth(value) > deepest
   if (typeof value !== 'object' || value === null || left === 0) return false
@@ -123,7 +123,7 @@ function checkDate(value: unknown): CslDate | undefined {
   const valid = dates.every(date => date !== undefined && date.length > 0 && date.every(Number.isInteger))
   if (!valid || dates.length === 0 || dates.length > 2) return undefined
   const parts = dates.filter(date => date !== undefined)
-  // The ends of a range need the same precision, or a processor refuses both.
+  // Processors reject ranges whose ends differ in precision.
   const length = Math.min(...parts.map(date => date.length), 3)
   return {...dateText(value), 'date-parts': parts.map(date => date.slice(0, length))}
 }

@@ -3,8 +3,8 @@ import type {CslItem, Finding, Reference, Source} from '../../core/types.ts'
 import {checkItem} from './json-item.ts'
 
 /**
- * Reads a CSL-JSON file: an array of items, an object with `references` or `items`, or one item.
- * Each item is read by itself: a fault costs that item alone. The place of a reference is its whole object.
+ * Parses a CSL-JSON file: an array of items, an object with `references` or `items`, or one item. Items are parsed
+ * independently, so a fault affects only its item. The place of a reference is its whole object.
  */
 export function parseCslJson(
   source: Source
@@ -86,7 +86,7 @@ function findItems(text: string, file: string, points: Locator, findings: Findin
   return items
 }
 
-/** The offset of the array that `references` or `items` of the outer object holds. */
+/** The offset of the array in `references` or `items` of the outer object. */
 function findList(text: string, open: number): number | undefined {
   let offset = skipSpace(text, open + 1)
   while (offset < text.length && text[offset] === '"') {
@@ -100,7 +100,7 @@ function findList(text: string, open: number): number | undefined {
   return undefined
 }
 
-/** The offset after the value that begins here, by brackets and strings; the value itself may be faulty. */
+/** The offset after the value that begins here, found by brackets and strings; the value itself can be invalid. */
 function endOfValue(text: string, start: number): number {
   let depth = 0
   let offset = start

@@ -1,12 +1,12 @@
 /** The head of a CSL file, read without the CSL processor. */
 export type CslHead =
-  /** A style that renders; `note` tells that it cites in notes, `lang` is its `default-locale`. */
+  /** An independent style; `note` is true if it cites in notes, `lang` is its `default-locale`. */
   | Readonly<{kind: 'independent'; note: boolean; lang?: string}>
-  /** A style that only names another one, its parent, as four of five in the public repository do. */
+  /** A dependent style, which only names its parent, as 80 % of the public repository do. */
   | Readonly<{kind: 'dependent'; parent: string; lang?: string}>
   | Readonly<{kind: 'none'}>
 
-/** Reads the root and the links of a CSL style (CSL 1.0.2, “Independent and Dependent Styles”). */
+/** Reads the root element and the links of a CSL style (CSL 1.0.2, “Independent and Dependent Styles”). */
 export function readCslHead(xml: string): CslHead {
   const text = xml.replace(/<!--[\s\S]*?-->/gu, '')
   const root = /<style\b[^>]*>/u.exec(text)?.[0]
@@ -21,26 +21,26 @@ export function readCslHead(xml: string): CslHead {
   return {kind: 'independent', note: /\bclass\s*=\s*["']note["']/u.test(root), ...language}
 }
 
-/** Whether a text is a CSL locale, whole. */
+/** Whether a text is a complete CSL locale. */
 export function isCslLocale(xml: string): boolean {
   return /<locale\b[^>]*>[\s\S]*<terms\b[\s\S]*<\/locale\s*>/u.test(xml)
 }
 
 /**
- * The name of a style: that of its file without the ending, or the end of its address
- * (`http://www.zotero.org/styles/apa` is `apa`).
+ * The name of a style: its file name without extension, or the last part of its URL (`http://www.zotero.org/styles/apa`
+ * is `apa`).
  */
 export function cslName(value: string): string {
   const last = value.trim().replace(/\/+$/u, '').split('/').at(-1) ?? ''
   return last.replace(/\.csl$/iu, '')
 }
 
-/** The styles that come with galley, by the names under which other programs know them. */
+/** The styles that come with galley, by their names in other programs. */
 export function builtInCsl(name: string): string | undefined {
   return builtIn.get(name)
 }
 
-/** Names of the CSL styles that come with galley. */
+/** The names of the CSL styles that come with galley. */
 export const cslNames: readonly string[] = [
   'apa',
   'chicago-author-date',

@@ -7,8 +7,8 @@ import {textOf, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {dateVariables, nameVariables} from './json-item.ts'
 
 /**
- * An item of CSL-YAML as one of CSL-JSON, in the shapes that Pandoc allows: names as texts or maps, dates as `2017-05`,
- * as `year`, `month` and `day`, or as a list of two, and Markdown in texts. Scalars are read as written: `007` stays so.
+ * Converts a CSL-YAML item to CSL-JSON, from the forms that Pandoc allows: names as texts or maps; dates as `2017-05`,
+ * as `year`, `month` and `day`, or as a list of two; Markdown in texts. Scalars are read as written, so `007` is kept.
  */
 export function yamlItem(value: YamlValue): unknown {
   if (value.kind !== 'map') return plainValue(value)
@@ -22,13 +22,13 @@ export function yamlItem(value: YamlValue): unknown {
   )
 }
 
-/** CSL writes `DOI` and `URL` in capitals; people write `doi` and `url`. */
+/** CSL has `DOI` and `URL` in capitals; people write `doi` and `url`. */
 function nameOf(key: string): string {
   const capital = key.toUpperCase()
   return /^(?:DOI|ISBN|ISSN|PMC?ID|URL)$/.test(capital) ? capital : key
 }
 
-/** The dates of an item that are written as one text and cannot be read. */
+/** Dates of an item that are a single text and cannot be parsed. */
 export function unreadDates(item: YamlValue): readonly YamlEntry[] {
   if (item.kind !== 'map') return []
   return item.entries.filter(
@@ -37,7 +37,7 @@ export function unreadDates(item: YamlValue): readonly YamlEntry[] {
   )
 }
 
-/** Variables that are not prose: an `_` in an address is not emphasis. */
+/** Variables that are not prose: an `_` in a URL is not emphasis. */
 const verbatimVariables: ReadonlySet<string> = new Set(
   'id type DOI URL ISBN ISSN PMID PMCID language citation-key'.split(' ')
 )
@@ -64,7 +64,7 @@ function readNames(value: YamlValue): unknown {
   })
 }
 
-/** A part of a name is a text, or a list of given names. */
+/** A part of a name is a text or a list of given names. */
 function readNamePart(part: YamlValue): unknown {
   if (part.kind === 'scalar') return typeof part.value === 'boolean' ? part.value : plainName(textOf(part))
   const isWords = part.kind === 'list' && part.items.every(item => item.kind === 'scalar')
@@ -95,7 +95,7 @@ function readDate(value: YamlValue): unknown {
   } satisfies CslDate | Record<string, unknown>
 }
 
-/** `year`, `month` and `day` of a map, or a date in one text. */
+/** Parses `year`, `month` and `day` of a map, or a date in one text. */
 function dateParts(value: YamlValue): readonly number[] | undefined {
   if (value.kind === 'scalar') return parseDate(value.text).date['date-parts']?.[0]
   if (value.kind !== 'map') return undefined

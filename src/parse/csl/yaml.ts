@@ -15,8 +15,8 @@ import {unreadDates, yamlItem} from './yaml-item.ts'
 export type CslYaml = Readonly<{references: readonly Reference[]; findings: readonly Finding[]}>
 
 /**
- * Reads a bibliography in Pandoc's CSL-YAML: a list of items, or `references:` with one. In a Markdown file the YAML
- * is the front matter. Each item is read by itself: a fault costs that item alone.
+ * Parses a bibliography in Pandoc's CSL-YAML: a list of items, or `references:` with one. In a Markdown file, the YAML
+ * is the front matter. Items are parsed independently, so a fault affects only its item.
  */
 export function parseCslYaml(source: Source): CslYaml {
   const {path: file} = source
@@ -36,7 +36,7 @@ export function parseCslYaml(source: Source): CslYaml {
   return readCslItems(list ?? value, file)
 }
 
-/** Reads items of CSL-YAML that are YAML values already, such as `references` of a paper's metadata. */
+/** Reads CSL-YAML items that are parsed YAML, such as `references` in a paper's metadata. */
 export function readCslItems(list: YamlValue | undefined, file: string): CslYaml {
   return joined(itemsOf(list).map(item => toReference(item, file)))
 }
@@ -54,8 +54,8 @@ function yamlPart({path, text}: Source): Part {
 const frontMatter = /(---[^\S\r\n]*\r?\n)(.*?)^(?:---|\.\.\.)[^\S\r\n]*$/msy
 
 /**
- * The items of a list in block notation, by their indentation, so that invalid YAML ends with its item. Undefined if
- * the list has another notation.
+ * Splits a list in block notation into items by indentation, so that invalid YAML affects only its item. Undefined if
+ * the list is in another notation.
  */
 function findItems({text, offset}: Part): readonly Part[] | undefined {
   const list = /^references[^\S\r\n]*:[^\S\r\n]*(?:#.*)?$/m.exec(text)
@@ -93,7 +93,7 @@ function readItem(item: Part, file: string, at: Locator): CslYaml {
   return readCslItems(value, file)
 }
 
-/** Nesting that no bibliography has would exhaust the stack of the YAML reader, which ends the whole program. */
+/** Deep nesting would overflow the stack of the YAML parser and end the program. */
 function readPart({text, offset}: Part, file: string, at: Locator): YamlReading {
   if (!isDeep(text)) return readYaml(text, file, offset, at)
   const reason = `it is nested more than ${deepest} deep`
@@ -125,7 +125,7 @@ function isDeep(text: string): boolean {
 
 function itemFault(finding: Finding, {text, offset}: Part, at: Locator): Finding {
   const reason = finding.reason ?? finding.message
-  // What is missing at the end is reported past the end of the text.
+  // A missing end is reported past the end of the text.
   const last = offset + text.trimEnd().length
   const {start, end} = finding.place!
   return {

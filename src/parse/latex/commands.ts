@@ -1,7 +1,7 @@
 import {accents, logos, symbols} from './symbols.ts'
 import type {TextStyle} from './text.ts'
 
-/** Commands that set their argument apart. */
+/** Commands that format their argument. */
 export const styles: ReadonlyMap<string, TextStyle> = new Map<string, TextStyle>([
   ['emph', 'italic'],
   ['textit', 'italic'],
@@ -18,7 +18,7 @@ export const styles: ReadonlyMap<string, TextStyle> = new Map<string, TextStyle>
   ['mkbibsubscript', 'subscript']
 ])
 
-/** Old commands that hold to the end of their group; the plain ones are no style of CSL. */
+/** Old commands that apply up to the end of their group; the plain ones have no CSL format. */
 export const switches: ReadonlyMap<string, TextStyle | 'plain'> = new Map<string, TextStyle | 'plain'>([
   ['it', 'italic'],
   ['itshape', 'italic'],
@@ -40,14 +40,14 @@ export const switches: ReadonlyMap<string, TextStyle | 'plain'> = new Map<string
   ['mdseries', 'plain']
 ])
 
-/** Commands of which only the argument is kept: CSL has no such style. */
+/** Commands of which only the argument is kept, because CSL has no such format. */
 export const transparent: ReadonlySet<string> = new Set(
   'texttt textrm textsf textup textmd textnormal mbox hbox text underline uline ensuremath autocap bibstring mkbibacro url* nolinkurl* lowercase MakeLowercase uppercase MakeUppercase textquote'.split(
     ' '
   )
 )
 
-/** Commands that put signs around their argument. */
+/** Commands that surround their argument with characters. */
 export const enclosures: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['enquote', ['“', '”']],
   ['enquote*', ['‘', '’']],
@@ -56,9 +56,9 @@ export const enclosures: ReadonlyMap<string, readonly [string, string]> = new Ma
   ['mkbibbrackets', ['[', ']']]
 ])
 
-/** Commands whose argument is an address, not LaTeX. */
+/** Commands whose argument is a URL, not LaTeX. */
 export const verbatims: ReadonlySet<string> = new Set(['url', 'path', 'nolinkurl', 'doi'])
-/** Commands of `.bst` folklore whose argument steers sorting and is not shown. */
+/** Commands that only affect the sorting of `.bst` styles. */
 export const sortingOnly: ReadonlySet<string> = new Set([
   'noopsort',
   'sortnoop',
@@ -66,14 +66,14 @@ export const sortingOnly: ReadonlySet<string> = new Set([
   'singleletter',
   'switchargs'
 ])
-/** Commands that show nothing. */
+/** Commands without output. */
 export const ignored: ReadonlySet<string> = new Set(
   'protect relax fi noindent allowbreak nobreak break smallskip medskip bigskip selectfont small large normalsize bgroup egroup'.split(
     ' '
   )
 )
 
-/** The names of all commands that are known, signs such as `&` and `'` among them. */
+/** The names of all known commands, including characters such as `&` and `'`. */
 export const knownCommands: ReadonlySet<string> = new Set([
   ...[styles, switches, enclosures, accents, logos, symbols].flatMap(commands => [...commands.keys()]),
   ...[transparent, verbatims, sortingOnly, ignored].flatMap(commands => [...commands]),

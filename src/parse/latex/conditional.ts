@@ -1,7 +1,7 @@
 /**
- * `\ifmmode … \else … \fi`, as the American Physical Society writes letters with accents: a field is text, so the part
- * for maths is skipped, and `\fi` shows nothing. The offset where the part for text begins, behind `\ifmmode` at
- * `offset`; undefined where the command has no end in its group.
+ * Resolves `\ifmmode … \else … \fi`, which the American Physical Society uses for accented letters: a field is text, so
+ * the maths branch is skipped, and `\fi` has no output. Returns the offset at which the text branch begins, for an
+ * `\ifmmode` that ends at `offset`; undefined if the command has no end in its group.
  */
 export function textBranchAt(text: string, offset: number): number | undefined {
   let conditions = 0
@@ -18,6 +18,6 @@ export function textBranchAt(text: string, offset: number): number | undefined {
   return undefined
 }
 
-/** A letter in two ways is short; a limit keeps the time linear. */
+/** Both branches are one letter; a limit keeps the time linear. */
 const longest = 1000
 const marks = /\\(?:ifmmode|else|fi)(?![a-zA-Z])\s*|\\[^a-zA-Z]|[{}]/g

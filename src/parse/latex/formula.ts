@@ -2,16 +2,16 @@ import {symbols} from './symbols.ts'
 import type {LatexText, TextStyle} from './text.ts'
 
 /**
- * A formula of a few symbols as text: `^{13}` as a superscript, `\alpha` as α, a variable in italics.
- * Undefined for anything that needs real typesetting (fractions, roots, words, unknown commands).
+ * Converts a formula of a few symbols to text: `^{13}` to a superscript, `\alpha` to α, a variable to italics.
+ * Undefined for formulas that need real typesetting (fractions, roots, words, unknown commands).
  */
 export function formulaText(formula: string): readonly LatexText[] | undefined {
-  // “$5 and $10” is money: in a formula no author leaves white space before the closing sign.
+  // “$5 and $10” is money: authors leave no space before the closing sign of a formula.
   if (formula.trim() !== formula || formula.length > 200) return undefined
   return readParts(formula, undefined)
 }
 
-/** `outer` is the script that contains the parts. */
+/** `outer` is the script around the parts. */
 function readParts(formula: string, outer: string | undefined): readonly LatexText[] | undefined {
   const parts: LatexText[] = []
   let offset = 0
@@ -22,7 +22,7 @@ function readParts(formula: string, outer: string | undefined): readonly LatexTe
     offset += match[0].length
     const [, script, group, single, upright, uprightText, command, letters, other] = match
     if (script !== undefined) {
-      // CSL has no superscript within a superscript: $x^{a^b}$ would be shown as $x^{ab}$.
+      // CSL has no nested superscripts: $x^{a^b}$ would be shown as $x^{ab}$.
       const inner = script === outer ? undefined : readParts(group ?? single!, script)
       if (inner === undefined) return undefined
       const style: TextStyle = script === '^' ? 'superscript' : 'subscript'
@@ -34,7 +34,7 @@ function readParts(formula: string, outer: string | undefined): readonly LatexTe
       parts.push({type: 'text', value: symbol})
     } else if (letters !== undefined) {
       if (letters.length > 2) return undefined
-      // The case of a variable means something: x is not X.
+      // The case of a variable is significant.
       const variable: LatexText = {type: 'protected', children: [{type: 'text', value: letters}]}
       parts.push({type: 'styled', style: 'italic', children: [variable]})
     } else if (other !== undefined) parts.push({type: 'text', value: other === '-' ? '−' : other})

@@ -1,4 +1,4 @@
-/** Combining marks (Unicode) of the accent commands of LaTeX, `\'` to `\textdoublegrave`. */
+/** Unicode combining marks of LaTeX's accent commands, `\'` to `\textdoublegrave`. */
 export const accents: ReadonlyMap<string, string> = new Map([
   ['`', '\u0300'],
   ["'", '\u0301'],
@@ -22,7 +22,7 @@ export const accents: ReadonlyMap<string, string> = new Map([
   ['h', '\u0309']
 ])
 
-/** Characters that commands stand for, in text and (the Greek and the operators) in maths. */
+/** Characters by command, in text and (Greek letters and operators) in maths. */
 export const symbols: ReadonlyMap<string, string> = new Map(
   Object.entries({
     // Letters (LaTeX2e, and inputenc's textcomp).
@@ -48,7 +48,7 @@ export const symbols: ReadonlyMap<string, string> = new Map(
     NG: 'Ŋ',
     th: 'þ',
     TH: 'Þ',
-    // Signs of text.
+    // Text symbols.
     '&': '&',
     '%': '%',
     $: '$',
@@ -110,7 +110,7 @@ export const symbols: ReadonlyMap<string, string> = new Map(
     frqq: '»',
     glqq: '„',
     grqq: '“',
-    // biblatex: and the page after it, and the pages after it.
+    // biblatex: “and the following page”, “and the following pages”.
     psq: 'f.',
     psqq: 'ff.',
     textellipsis: '…',
@@ -252,7 +252,7 @@ export const symbols: ReadonlyMap<string, string> = new Map(
     lbrack: '[',
     rbrack: ']',
     odot: '⊙',
-    // Journals as the NASA Astrophysics Data System abbreviates them (aas_macros.sty).
+    // Journal abbreviations of the NASA Astrophysics Data System (aas_macros.sty).
     aap: 'Astronomy & Astrophysics',
     aapr: 'Astronomy & Astrophysics Review',
     aaps: 'Astronomy & Astrophysics Supplement Series',
@@ -299,7 +299,7 @@ export const symbols: ReadonlyMap<string, string> = new Map(
   })
 )
 
-/** Names with capitals of their own, which no change of case may touch. */
+/** Logos, whose capitals are protected from changes of case. */
 export const logos: ReadonlyMap<string, string> = new Map([
   ['TeX', 'TeX'],
   ['LaTeX', 'LaTeX'],

@@ -3,33 +3,35 @@ import {textBranchAt} from './conditional.ts'
 import {formulaText} from './formula.ts'
 import {accents, logos, symbols} from './symbols.ts'
 
-/** How CSL can set text apart. */
+/** Formats of CSL rich text. */
 export type TextStyle = 'italic' | 'bold' | 'small-caps' | 'superscript' | 'subscript'
 
-/** Text of a field, its LaTeX read. `protected` is what braces keep from changes of case, `verbatim` addresses and maths. */
+/**
+ * Parsed text of a field. `protected` text is in braces, which protect its case; `verbatim` text is a URL or a formula.
+ */
 export type LatexText =
   | Readonly<{type: 'text'; value: string}>
   | Readonly<{type: 'verbatim'; value: string}>
   | Readonly<{type: 'protected'; children: readonly LatexText[]}>
   | Readonly<{type: 'styled'; style: TextStyle; children: readonly LatexText[]}>
 
-/** A command that is unknown, or a formula without an end, by offsets in the value. */
+/** An unknown command or an unclosed formula, by offsets in the value. */
 export type LatexFault = Readonly<{fault: 'command' | 'formula'; start: number; end: number}>
 
-/** Groups and arguments deeper than this are read as plain text, so that no input exhausts the stack. */
+/** Deeper groups and arguments are read as plain text, so that no input overflows the stack. */
 const deepest = 100
 
 /**
- * Reads the LaTeX of a field: accents, symbols, quotation marks, dashes, emphasis, simple maths. Maths with more than a
- * few symbols stays `$...$`, and an unknown command stays visible as written; both are added to `faults`. Never throws;
- * takes time linear in the length.
+ * Parses the LaTeX of a field: accents, symbols, quotation marks, dashes, emphasis, simple formulas. Formulas with more
+ * than a few symbols stay `$...$`, and unknown commands stay visible as written; both are added to `faults`. Never
+ * throws; takes linear time.
  */
 export function parseLatex(value: string, faults?: LatexFault[]): readonly LatexText[] {
   const reader: Reader = {text: value, offset: 0, lastClosingTag: new Map(), faults}
   return readSequence(reader, 0, undefined).children
 }
 
-/** Tells whether a value is the same as LaTeX and as text, apart from white space. Most are. */
+/** Whether a value is the same as LaTeX and as text, apart from white space, which most values are. */
 export function isPlainText(value: string): boolean {
   return !/[\\{}$<`'~&]|--/.test(value)
 }
@@ -41,7 +43,7 @@ type Reader = {
   readonly faults: LatexFault[] | undefined
 }
 
-/** `closed` tells whether the end was found: the `}` of a group or the closing tag. */
+/** `closed` is true if the end was found: the `}` of a group or the closing tag. */
 type Sequence = Readonly<{children: readonly LatexText[]; closed: boolean}>
 
 function readSequence(reader: Reader, depth: number, end: string | undefined): Sequence {
@@ -100,7 +102,7 @@ function addAll(children: LatexText[], added: readonly LatexText[]): void {
   }
 }
 
-/** Ligatures of TeX: quotation marks, dashes, the tie. */
+/** TeX ligatures: quotation marks, dashes, the tie. */
 function readSign(reader: Reader, children: LatexText[]): void {
   for (const [written, meant] of signs) {
     if (!reader.text.startsWith(written, reader.offset)) continue
@@ -126,7 +128,7 @@ function readGroup(reader: Reader, depth: number, children: LatexText[]): void {
     reader.offset++
     return
   }
-  // BibTeX's “special character”: a group that begins with a command and makes one letter is subject to changes of
+  // BibTeX's “special character”, a group that begins with a command and makes one letter, is subject to changes of
   // case.
   const special = reader.text.startsWith('{\\', reader.offset)
   const group = readArgument(reader, depth)
@@ -207,7 +209,7 @@ function readCommand(reader: Reader, depth: number, children: LatexText[], end: 
   else readUnknown(reader, depth, children, start)
 }
 
-/** An unknown command stays visible, including its braces; the text in them is read. */
+/** An unknown command stays visible, including its braces; the text in them is parsed. */
 function readUnknown(reader: Reader, depth: number, children: LatexText[], start: number): void {
   const written = reader.text.slice(start, reader.offset)
   reader.faults?.push({fault: 'command', start, end: reader.offset})
@@ -246,13 +248,13 @@ function readSwitch(
 ): void {
   if (depth >= deepest) return
   const rest = readSequence(reader, depth + 1, end)
-  // Give the end back: it belongs to the sequence around the switch.
+  // The end belongs to the enclosing sequence.
   if (rest.closed && end !== undefined) reader.offset -= end.length
   if (style === 'plain') addAll(children, rest.children)
   else children.push({type: 'styled', style, children: rest.children})
 }
 
-/** `\url{...}`: the address as it is, with LaTeX's escapes undone. */
+/** Parses `\url{...}`: the URL with LaTeX escapes removed. */
 function readVerbatim(reader: Reader): string | undefined {
   skipSpaces(reader)
   if (reader.text[reader.offset] !== '{') return undefined
@@ -269,7 +271,7 @@ function readVerbatim(reader: Reader): string | undefined {
   return undefined
 }
 
-/** An address or an identifier from a field: braces, `\url` and LaTeX escapes are removed, nothing else. */
+/** A URL or an identifier in a field: braces, `\url` and LaTeX escapes are removed. */
 export function verbatimText(value: string): string {
   if (!/[\\{}$]/.test(value)) return value.trim()
   return value
@@ -292,7 +294,7 @@ function readLink(reader: Reader, depth: number, children: LatexText[]): void {
   }
 }
 
-/** The text without its styles. */
+/** The text without formatting. */
 export function plainText(texts: readonly LatexText[]): string {
   return texts
     .map(text => (text.type === 'text' || text.type === 'verbatim' ? text.value : plainText(text.children)))
@@ -317,7 +319,7 @@ function readFormula(reader: Reader, depth: number, children: LatexText[]): void
 }
 
 function readFormulaUntil(reader: Reader, depth: number, children: LatexText[], end: string): void {
-  // A formula holds no second beginning, so that no text is searched twice for an end.
+  // A formula cannot contain another start, which keeps the time linear.
   formulaSign.lastIndex = reader.offset
   const next = formulaSign.exec(reader.text)
   const closing = next?.[0] === end ? next.index : -1
@@ -350,7 +352,7 @@ function isBalanced(text: string): boolean {
   return level === 0
 }
 
-/** `<i>...</i>` and similar tags, which publishers leave in the BibTeX they offer; any other `<` is text. */
+/** `<i>...</i>` and similar tags, which publishers put into BibTeX; any other `<` is text. */
 function readTag(reader: Reader, depth: number, children: LatexText[]): void {
   openingTag.lastIndex = reader.offset
   const match = openingTag.exec(reader.text)

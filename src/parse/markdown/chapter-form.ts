@@ -4,7 +4,7 @@ import type {Form} from '../../core/memo.ts'
 import type {Chapter, Finding, Source} from '../../core/types.ts'
 import {collect} from './collect.ts'
 
-/** The hash of everything that a chapter is parsed from; a local text is a chapter in a language of its own. */
+/** The hash of all inputs of parsing a chapter; a local text also has its own language. */
 export function chapterHash(
   {path, text}: Source,
   lang: string,
@@ -18,8 +18,8 @@ export function chapterHash(
 export type KeptChapter = Readonly<{hash: string; tree: Root; findings: readonly Finding[]}>
 
 /**
- * How a chapter is kept. Reading one needs no parser, and citations and targets hold the very nodes of the tree,
- * as they do in a chapter that was just parsed.
+ * The conversion of a chapter to its stored form and back. Reading needs no parser, and citations and targets refer to
+ * the nodes of the tree, as after parsing.
  */
 export function chapterForm({path, text}: Source): Form<Chapter, KeptChapter> {
   return {

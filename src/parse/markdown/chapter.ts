@@ -12,9 +12,9 @@ import {parseMarkdown} from './processor.ts'
 import {LimitFault, limitDepth, limitLines} from './text-limits.ts'
 
 /**
- * Parses a chapter: its tree, and everything in it that the rest of the paper needs. Never throws on a text. Without
- * `smart`, quotes, dashes and spaces stay as typed. `elsewhere` holds the names of other chapters' headings that this
- * chapter has in brackets.
+ * Parses a chapter: its tree, and everything in it that the rest of the paper needs. Never throws for any text. Without
+ * `smart`, quotes, dashes and spaces are kept as typed. `elsewhere` contains the headings of other chapters to which
+ * this chapter refers in brackets.
  */
 export function parseChapter(
   source: Source,
@@ -36,7 +36,7 @@ export function parseChapter(
     limitDepth(tree)
   } catch (error) {
     if (!(error instanceof LimitFault)) throw error
-    // The words stay visible.
+    // The text stays visible.
     tree = unreadable(text)
     const offset = error.offset + Number(hasMark)
     findings.push({
@@ -59,7 +59,7 @@ export function parseChapter(
   }
 }
 
-/** The plugins' messages, as findings. */
+/** Converts the plugins' messages to findings. */
 function messagesOf(file: VFile): readonly Finding[] {
   return file.messages.flatMap(message => {
     const start = message.place && ('start' in message.place ? message.place.start : message.place)
@@ -80,7 +80,7 @@ function messagesOf(file: VFile): readonly Finding[] {
   })
 }
 
-/** micromark counts from after a byte order mark; places are those of the file as saved. */
+/** micromark does not count a byte order mark; places are those of the file as saved. */
 function shiftByteOrderMark(tree: Root, file: VFile): void {
   const shifted = new WeakSet<object>()
   const shift = (point: {line: number; column: number; offset?: number | undefined} | undefined): void => {

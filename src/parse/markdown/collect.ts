@@ -55,8 +55,8 @@ export type Collected = Pick<
 >
 
 /**
- * Collects what the rest of the paper must know of a chapter, and reports syntax that would stay visible as text.
- * `text` is the source of the tree.
+ * Collects the data of a chapter for the rest of the paper, and reports syntax that would stay visible as text. `text`
+ * is the source of the tree.
  */
 export function collect(tree: Root, file: string, text: string): Collected {
   const findings: Finding[] = []
@@ -173,7 +173,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
   }
 }
 
-/** Nodes that are landmarks even without a label. */
+/** Kinds of nodes that are landmarks even without a label. */
 const landmarkTypes: ReadonlySet<string> = new Set<Nodes['type']>([
   'heading',
   'figure',
@@ -184,13 +184,13 @@ const landmarkTypes: ReadonlySet<string> = new Set<Nodes['type']>([
   'footnoteDefinition'
 ])
 
-/** Whether something is an equation with a number, or an example of a list. */
+/** Whether a node is a numbered equation or an example list. */
 function isNumbered(node: Nodes): boolean {
   if (node.type === 'listItem') return node.data?.isExample === true
   return (node.type === 'math' || node.type === 'inlineMath') && node.data?.lines !== undefined
 }
 
-/** A comment on lines of its own applies to the block after it; one inside a text applies to its own line. */
+/** A comment on its own lines applies to the block after it; one inside a text applies to its own line. */
 function ignoredBy(node: Html, next: Nodes | undefined, file: string): readonly Ignored[] {
   const place = placeOf(node)
   const target = next === undefined ? place : placeOf(next)
@@ -198,7 +198,7 @@ function ignoredBy(node: Html, next: Nodes | undefined, file: string): readonly 
   return commentsIn(node.value).map(words => readIgnoreComment(words, file, place, lines))
 }
 
-/** The next block after each comment among the blocks of a parent. */
+/** The next block after each comment in a parent. */
 function blocksAfterComments(parent: Parents | undefined): ReadonlyMap<Nodes, Nodes> {
   const after = new Map<Nodes, Nodes>()
   if (parent === undefined || !flowParents.has(parent.type)) return after
@@ -220,7 +220,7 @@ const flowParents: ReadonlySet<string> = new Set<Nodes['type']>([
 
 function isGridTable(paragraph: Paragraph): boolean {
   const [first] = paragraph.children
-  // Most paragraphs begin with a word; only others are worth being put together.
+  // Most paragraphs begin with a word; only others need their text joined.
   if (first?.type === 'text' && first.value !== '' && !first.value.startsWith('+')) return false
   return /^\+[-=:+]{2,}\+\s*(\n|$)/.test(plainText(paragraph))
 }

@@ -2,9 +2,9 @@ import {EditMap} from 'micromark-util-edit-map'
 import type {Event} from 'micromark-util-types'
 
 /**
- * Makes the time of micromark's edits of a list of events depend only on the events after the first edit. As published,
- * `consume` copies the whole list for every list, quotation, note and lazy line of a text, which is most of the time
- * for parsing a long chapter. The result is the same.
+ * Patches micromark so that edits of an event list only take time for the events after the first edit. The original
+ * `consume` copies the whole list for every list, quotation, note and lazy line, which dominates the time for long
+ * chapters. The result is the same.
  */
 export function shortenEdits(): void {
   EditMap.prototype.consume = consumeFromFirst

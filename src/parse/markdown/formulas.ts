@@ -6,7 +6,7 @@ import {placeOf} from '../../core/position.ts'
 import type {Chapter, Finding} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 
-/** Reports the formulas of a text that cannot be read with the macros of the paper. */
+/** Reports formulas that cannot be parsed with the macros of the paper. */
 export function unreadFormulas(
   text: Chapter,
   macros: readonly Macro[],

@@ -5,17 +5,16 @@ import {sourceOf} from '../../plugins/source.ts'
 import {bracketedNames, canBeReferred, headingName, normalizedName} from './heading-names.ts'
 import {maskNames, unmaskNames} from './masked-names.ts'
 
-/** A parsed text: its tree, and the file with the messages about it. */
+/** A parsed text: its tree, and the file with its messages. */
 export type ReadText = Readonly<{file: VFile; tree: Root}>
 
 /**
- * Makes links of Pandoc's implicit references: `[Methods]`, `[Methods][]` and `[see there][Methods]` lead to the first
- * heading of that text, in this text or among the names in `elsewhere`.
- *
- * Only the parser knows the meaning of a pair of brackets. So a text that has the words of a heading in brackets is
- * parsed again, with a definition for each such heading appended, and the definitions are removed afterwards. If
- * brackets would replace another construct, such as a link around them, the text is parsed again without them. If the
- * definitions are not parsed as such, as after an unclosed fence, all brackets stay as they are.
+ * Turns Pandoc's implicit heading references into links: `[Methods]`, `[Methods][]` and `[see there][Methods]` link to
+ * the first heading of that name, in this text or in `elsewhere`. Only the parser can tell what a pair of brackets
+ * means. Therefore a text with the name of a heading in brackets is parsed again, with a definition for each such
+ * heading appended; the definitions are removed afterwards. If brackets would replace another construct, such as a link
+ * around them, the text is parsed again without them. If the definitions are not parsed as such, as after an unclosed
+ * fence, all brackets stay as they are.
  */
 export function withHeadingLinks(
   first: ReadText,
@@ -44,7 +43,7 @@ export function withHeadingLinks(
   return first
 }
 
-// Brackets within brackets are found one by one; a text that needs more tries keeps all its brackets.
+// Nested brackets are resolved one level at a time; if a text needs more attempts, all its brackets are kept.
 const mostTries = 5
 
 const place = '#galley-heading-'
@@ -53,7 +52,7 @@ function address(index: number): string {
   return `${place}${index}`
 }
 
-/** The names of headings that occur in brackets and are not names of links that the text defines. */
+/** Names of headings that occur in brackets and are not defined as links in the text. */
 function referredNames({file, tree}: ReadText, elsewhere: readonly string[]): readonly string[] {
   const source = sourceOf(file)
   if (!source.includes('[')) return []
@@ -75,8 +74,8 @@ function isDefinition(node: Nodes): node is Definition {
 }
 
 /**
- * The opening brackets of references that replaced another construct, such as a link around them, or became pictures.
- * The content of the brackets that name the heading goes with them.
+ * The opening brackets of references that replaced another construct, such as a link around them, or became pictures,
+ * including the brackets with the name of the heading.
  */
 function bracketsThatSpoil(before: Root, after: Root, names: readonly string[], source: string): number[] {
   const kept = new Set<string>()
@@ -109,7 +108,7 @@ function bracketsThatSpoil(before: Root, after: Root, names: readonly string[], 
   return spoiling
 }
 
-/** Where the first of several ranges in order is that ends after an offset. */
+/** The index of the first range that ends after an offset. */
 function firstEndingAfter(ranges: ReadonlyArray<Readonly<{end: number}>>, offset: number): number {
   let low = 0
   let high = ranges.length

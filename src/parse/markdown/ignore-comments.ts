@@ -2,15 +2,15 @@ import {locator} from '../../core/position.ts'
 import type {Finding, Place, Reference, Source, Waiver} from '../../core/types.ts'
 import {isDay} from '../values/dates.ts'
 
-/** The instructions about findings in comments, and the faults in them. */
+/** The waivers in comments, and their faults. */
 export type Ignored = Readonly<{waivers: readonly Waiver[]; findings: readonly Finding[]}>
 
-/** The lines of a file, from `first` to `last`. */
+/** The first and the last line of a range in a file. */
 export type Lines = Readonly<{first: number; last: number}>
 
 /**
- * Reads the content of a comment: `galley-ignore G203, raw-html until 2027-01-31: reason` applies to the `lines` after
- * it, `galley-ignore-file G203: reason` to its file. Other comments are ignored.
+ * Parses a comment: `galley-ignore G203, raw-html until 2027-01-31: reason` applies to the `lines` after it,
+ * `galley-ignore-file G203: reason` to its file. Other comments are ignored.
  */
 export function readIgnoreComment(words: string, file: string, place: Place, lines: Lines): Ignored {
   const [, directive, written = '', , reason = ''] = comment.exec(words) ?? []
@@ -40,7 +40,7 @@ const nothing: Ignored = {waivers: [], findings: []}
 const comment = /^\s*(galley-[a-z-]+)(?![\w-])([^:]*)(:([\s\S]*))?$/i
 const ending = /^(.*?)(?: until (\S+))?$/
 
-/** The words of the HTML comments in a text, in order. */
+/** The contents of the HTML comments in a text, in order. */
 export function commentsIn(html: string): readonly string[] {
   const comments: string[] = []
   for (let start = html.indexOf('<!--'); start !== -1; ) {
@@ -53,7 +53,7 @@ export function commentsIn(html: string): readonly string[] {
 }
 
 /**
- * Reads the comment lines of a bibliography, `% galley-ignore G205: reason` in BibTeX and with `#` in YAML: each
+ * Parses the comment lines of a bibliography, `% galley-ignore G205: reason` in BibTeX and with `#` in YAML. Each
  * applies to the entry after it, or to the one that contains it.
  */
 export function readIgnoreLines({path, text}: Source, references: readonly Reference[]): Ignored {
@@ -67,7 +67,7 @@ export function readIgnoreLines({path, text}: Source, references: readonly Refer
   const findings: Finding[] = []
   let entry = 0
   let next = 0
-  // Comments, entries and openings all come in the order of the file.
+  // Comments, entries and openings are in the order of the file.
   for (const match of text.matchAll(commentLine)) {
     const start = match.index + match[1]!.length
     const place = at.place(start, match.index + match[0].trimEnd().length)
@@ -75,7 +75,7 @@ export function readIgnoreLines({path, text}: Source, references: readonly Refer
     while (next < openings.length && openings[next]! < start) next++
     const around = entries[entry]
     const isInside = around !== undefined && around.entryPlace.start.offset < start
-    // A line of an abstract is the author's text.
+    // A line of an abstract is not a comment.
     if (isInside && [...around.fields.values()].some(({valuePlace}) => holds(valuePlace, start))) continue
     const isNext = around !== undefined && around.entryPlace.start.offset === openings[next]
     const lines =
@@ -86,7 +86,7 @@ export function readIgnoreLines({path, text}: Source, references: readonly Refer
   }
   return {waivers, findings}
 
-  /** The lines from one `@` to the next, for an entry that could not be read, or an `@string` and the like. */
+  /** The lines from one `@` to the next, for an entry that could not be parsed, or an `@string` and the like. */
   function linesFrom(first: number | undefined, after: number): Lines {
     return first === undefined ? noLines : {first: at.point(first).line, last: at.point(after - 1).line}
   }
@@ -101,6 +101,6 @@ function holds({start, end}: Place, offset: number): boolean {
 }
 
 function linesOf({entryPlace: {start, end}}: Reference): Lines {
-  // YAML lets an item end where the next line begins.
+  // In YAML, an item ends where the next line begins.
   return {first: start.line, last: Math.max(start.line, end.column === 1 ? end.line - 1 : end.line)}
 }

@@ -2,8 +2,8 @@ import type {Chapter, Place} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 
 /**
- * Gives everything in a title, an abstract or a statement the place of the whole value, since YAML folds and indents
- * such a text. Changes the chapter's own tree.
+ * Sets the place of every node in a title, an abstract or a statement to that of the whole value, because YAML folds
+ * and indents such texts. Changes the chapter's tree in place.
  */
 export function standingAt(chapter: Chapter, place: Place): Chapter {
   walk(chapter.tree, node => {

@@ -1,12 +1,12 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 
-/** A text in which some brackets no longer have the name of a heading, and the letters that were replaced there. */
+/** A text in which some names in brackets are masked, and the original letters. */
 export type Masked = Readonly<{text: string; letters: ReadonlyMap<string, string>}>
 
 /**
- * Puts another letter for one in each pair of brackets that opens at one of these places. Everything else about the
- * text stays as it is, since letters mean nothing to Markdown. Brackets without a letter stay as they are.
+ * Replaces one letter in each pair of brackets that opens at one of these places. Parsing does not change otherwise,
+ * because letters have no meaning in Markdown. Brackets without a letter stay as they are.
  */
 export function maskNames(source: string, starts: ReadonlySet<number>): Masked {
   const letters = new Map<string, string>()
@@ -24,15 +24,15 @@ export function maskNames(source: string, starts: ReadonlySet<number>): Masked {
   return {text: characters.join(''), letters: new Map([...letters].map(([letter, mask]) => [mask, letter]))}
 }
 
-// A letter or digit of one UTF-16 unit, so that replacing it moves no offset.
+// A letter or digit of one UTF-16 unit, so that offsets do not change.
 const letterOrDigit = /(?![\u{10000}-\u{10FFFF}])[\p{L}\p{N}]/u
 
 const pair = /\[(?:[^[\]\\]|\\[\s\S])*\]/y
 
-/** Letters that hardly a paper has. */
+/** Replacement letters, which rarely occur in papers. */
 const ogham = 'ᚁᚂᚃᚄᚅᚆᚇᚈᚉᚊᚋᚌᚍᚎᚏᚐᚑᚒᚓᚔᚕᚖᚗᚘᚙᚚ'
 
-/** Restores the author's letters in a tree and its messages. */
+/** Restores the original letters in a tree and its messages. */
 export function unmaskNames(tree: Root, {messages}: VFile, {letters}: Masked): void {
   if (letters.size === 0) return
   const masks = new RegExp(`[${[...letters.keys()].join('')}]`, 'g')

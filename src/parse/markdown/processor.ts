@@ -30,7 +30,10 @@ import {shortenEdits} from './edit-map.ts'
 import {texToMarkdown} from './raw-tex.ts'
 import {remarkLimits} from './text-limits.ts'
 
-/** CommonMark + GFM + maths + Pandoc's notation, as mdast. Messages of the plugins go to the file. Throws a `LimitFault`. */
+/**
+ * Creates a parser for CommonMark, GFM, maths and Pandoc's notation, which returns mdast. Messages of plugins go to the
+ * file. Throws a `LimitFault`.
+ */
 export function parseMarkdown(file: VFile, lang: string, smart = true): Root {
   const text = String(file)
   const isDotted = frontMatter(text)?.close === '...'
@@ -91,16 +94,16 @@ function createProcessor({lang, smart, email, edits, isDotted}: Wanted) {
 
 shortenEdits()
 
-/** Front matter that ends as YAML documents and Pandoc's may. */
+/** Front matter with the end marks of YAML and Pandoc. */
 const dotted = {type: 'yaml', fence: {open: '---', close: '...'}}
 
-// Frozen processors hold no state; building one takes longer than parsing a short chapter.
+// Frozen processors have no state; building one takes longer than parsing a short chapter.
 const processors = new Map<string, MarkdownProcessor>()
 
 /**
- * Matches every text with a bare e-mail address, and few others: an `@` after a character that can end the local part,
- * written as such, escaped or as a character reference. `-@doe99` is a citation where no address begins before the `-`,
- * and `;@roe` one after another.
+ * Matches every text that contains a bare e-mail address, and few others: an `@` after a character that can end the
+ * local part, literal, escaped or as a character reference. `-@doe99` is a citation unless an address begins before the
+ * `-`, and `;@roe` is a following citation.
  */
 const mayHoldEmail = /[\w.+\\]@|[\w.+-]-@|-@(?![\p{L}\p{N}_{])|&#?\w+;-?@|&(?:#|commat)/u
 
@@ -108,8 +111,8 @@ const mayHoldEmail = /[\w.+\\]@|[\w.+-]-@|-@(?![\p{L}\p{N}_{])|&#?\w+;-?@|&(?:#|
 const mayHoldEdits = /\{(?:\+\+|--|~~|==|>>)/
 
 /**
- * Removes GFM's e-mail addresses. micromark cannot look back from an `@`, so it tries an address at the start of every
- * word, which takes almost half of the time of parsing a text.
+ * Removes GFM's e-mail addresses. micromark cannot look back from an `@`, so it tries to parse an address at the start
+ * of every word, which takes almost half of the parsing time.
  */
 function withoutEmail(this: Processor): void {
   const data = this.data()

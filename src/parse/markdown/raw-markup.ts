@@ -1,7 +1,7 @@
 import {htmlNames} from '../../core/html-names.ts'
 import type {Finding, Place} from '../../core/types.ts'
 
-/** The finding about a command of TeX in the text. */
+/** The finding for a TeX command in the text. */
 export function rawTex(name: string, file: string, place: Place): Finding {
   return {
     rule: 'raw-tex',
@@ -13,13 +13,13 @@ export function rawTex(name: string, file: string, place: Place): Finding {
   }
 }
 
-/** Whether a tag is of another language, such as `<persName>` of TEI: the author shows it, and it is printed so. */
+/** Whether a tag belongs to another language, such as `<persName>` of TEI, and is intentionally shown. */
 function isOtherTag(value: string): boolean {
   const tag = /^<\/?([a-z][\w:.-]*)[^<>]*>$/i.exec(value)?.[1]
   return tag !== undefined && !htmlNames.has(tag.toLowerCase())
 }
 
-/** The finding about HTML that is printed as it stands; none about a tag that HTML does not have. */
+/** The finding for HTML that is shown as written; none for a tag that HTML does not have. */
 export function rawHtml(value: string, file: string, place: Place): readonly Finding[] {
   if (isOtherTag(value)) return []
   const tag = /^<\/?([a-z][a-z0-9-]*)/i.exec(value)?.[1]?.toLowerCase() ?? 'html'

@@ -6,8 +6,8 @@ import {logos, symbols} from '../latex/symbols.ts'
 import {type LatexFault, type LatexText, parseLatex, type TextStyle, verbatimText} from '../latex/text.ts'
 
 /**
- * Turns the TeX commands that only set text into nodes of Markdown: `\textbf{…}`, `\footnote{…}`, `\href{…}{…}`,
- * `\LaTeX`, `\newpage`… A command that is not known, or whose argument holds one, stays `rawTex`, whole.
+ * Converts TeX commands for text formatting to Markdown nodes: `\textbf{…}`, `\footnote{…}`, `\href{…}{…}`, `\LaTeX`,
+ * `\newpage`… An unknown command, or one whose argument contains one, stays `rawTex` as a whole.
  */
 export function texToMarkdown(): (tree: Root) => void {
   return tree =>
@@ -26,7 +26,7 @@ function read({children}: Parents): Nodes[] {
   })
 }
 
-/** The content that a command stands for; undefined if galley does not know it. */
+/** The content of a command; undefined if it is unknown. */
 function phrasingOf(node: RawTex): PhrasingContent[] | undefined {
   const place = {...(node.position && {position: node.position})}
   const made = commandOf(node.value)
@@ -34,7 +34,7 @@ function phrasingOf(node: RawTex): PhrasingContent[] | undefined {
 }
 
 function commandOf(source: string): PhrasingContent[] | undefined {
-  // Letters with accents, and letters in braces.
+  // Accented letters, and letters in braces.
   if (/^(?:\{\\|\\[^A-Za-z]|\\[A-Za-z]\{)/.test(source)) return plainWords(source)
   const [written = '', name = ''] = /^\\([A-Za-z]+\*?)/.exec(source) ?? []
   const [first, second, ...rest] = argumentsOf(source.slice(written.length))
@@ -78,7 +78,7 @@ function link(url: string, label: string): PhrasingContent[] | undefined {
   return isSafeUrl(url) && children ? [{type: 'link', url, children}] : undefined
 }
 
-/** The arguments in braces at the end of a command; `null` for one that is not an argument. */
+/** The brace arguments at the end of a command; `null` for an invalid one. */
 function argumentsOf(source: string): ReadonlyArray<string | null> {
   const found: Array<string | null> = []
   let at = 0
@@ -98,7 +98,7 @@ function argumentsOf(source: string): ReadonlyArray<string | null> {
   return found
 }
 
-/** An argument as inline nodes; undefined if something in it is not known, or is a citation of Markdown. */
+/** An argument as inline nodes; undefined if it contains something unknown, or a Markdown citation. */
 function wordsOf(tex: string): PhrasingContent[] | undefined {
   if (/\[[^\]]*@|(?:^|\s)-?@[\p{L}\d_]/u.test(tex)) return undefined
   const nodes: PhrasingContent[] = []
@@ -116,7 +116,7 @@ function wordsOf(tex: string): PhrasingContent[] | undefined {
   return rest && [...nodes, ...rest]
 }
 
-/** Commands that the reader of LaTeX in bibliographies does not know, or reads differently. */
+/** Commands that the LaTeX parser for bibliographies does not know, or parses differently. */
 const ownCommand = /\\(?:texttt|underline|href|url|footnote|mbox)(?=\{)/g
 
 function endOfCommand(tex: string, start: number): number {
@@ -154,7 +154,7 @@ function isParagraph({type}: Nodes): boolean {
   return type === 'paragraph'
 }
 
-/** `\newpage` before or after the words of a paragraph, or alone, is a division with the class `page-break`. */
+/** Converts `\newpage` alone or at either end of a paragraph to a division with the class `page-break`. */
 function pageBreaks(node: Nodes): Nodes[] {
   if (node.type !== 'paragraph') return [node]
   const inner = [...node.children]
@@ -189,7 +189,7 @@ function pageBreak({position}: Nodes): Nodes {
   }
 }
 
-/** `\noindent` says how a paragraph begins, and shows nothing. */
+/** `\noindent` has no output; it removes the indent of a paragraph. */
 function takeNoIndent(paragraph: Paragraph): void {
   const [first] = paragraph.children
   if (first?.type !== 'rawTex' || !/^\\noindent(?:\{\})?$/.test(first.value)) return

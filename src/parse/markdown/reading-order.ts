@@ -3,8 +3,8 @@ import type {OwnNote, ReadNode} from '../../core/types.ts'
 import {childrenOf} from '../../core/walk.ts'
 
 /**
- * Citations, notes and their calls in reading order: a note where it is first called, not where it is defined. Uncalled
- * notes come last. A definition that repeats the name of another is not a note.
+ * Citations, notes and note calls in reading order: a note is at its first call, not at its definition. Notes without
+ * calls come last. A definition with a duplicate name is not a note.
  */
 export function readingOrder(tree: Root, landmarks: readonly Nodes[]): readonly ReadNode[] {
   const definitions = new Map<string, FootnoteDefinition>()
@@ -14,7 +14,7 @@ export function readingOrder(tree: Root, landmarks: readonly Nodes[]): readonly 
   }
   const found: ReadNode[] = []
   const seen = new Set<FootnoteDefinition>()
-  // Not by recursion: notes may call one another in a chain as long as the paper.
+  // Iterative, because notes can call each other in a chain as long as the paper.
   const read = (root: Nodes, own: OwnNote | undefined): void => {
     const pending: Array<Readonly<{node: Nodes; note: OwnNote | undefined}>> = [{node: root, note: own}]
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

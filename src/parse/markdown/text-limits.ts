@@ -5,30 +5,30 @@ import {childrenOf} from '../../core/walk.ts'
 import {isLineEnding} from '../../plugins/syntax.ts'
 
 /**
- * The limits of a chapter. micromark's time grows with the square of each quantity, so they are counted while the text
- * is parsed; texts written for readers stay far below them (`docs/limits.md`).
+ * The limits of a chapter. micromark takes quadratic time in each of these quantities, so they are counted during
+ * parsing; real texts stay far below the limits (`docs/limits.md`).
  */
 export const textLimits = {
-  /** Quotations, lists and definitions that begin inside one another on one line; brackets that are open at once. */
+  /** Nested quotations, lists and definitions that begin on one line; brackets open at once. */
   nesting: 100,
-  /** Levels of the tree. */
+  /** The depth of the tree. */
   depth: 300,
-  /** Runs of `*`, `_`, `~` and `^` in a paragraph, a heading or a cell of a table. */
+  /** Runs of `*`, `_`, `~` and `^` in a paragraph, heading or table cell. */
   marks: 1000,
   /** Brackets `[` and `]` in one of these. */
   brackets: 1000,
-  /** Signs `<` in one of these. */
+  /** `<` in one of these. */
   tags: 500,
-  /** Characters of lines without a blank line between them, where there is any of these signs. */
+  /** Characters in consecutive lines without a blank line, if they contain any of these characters. */
   length: 500_000,
-  /** Lines of a quotation or a list item, up to a blank line, without its `>` or its indentation. */
+  /** Lines of a quotation or list item up to a blank line, without its `>` or indentation. */
   lazyLines: 1000
 } as const
 
 /** A text exceeds a limit, which the message names. */
 export class LimitFault extends Error {
   override name = 'LimitFault'
-  /** Where it is too much, in the text that was parsed. */
+  /** The place of the excess, in the parsed text. */
   readonly offset: number
 
   /** What the author can do about it, a sentence. */
@@ -41,20 +41,20 @@ export class LimitFault extends Error {
   }
 }
 
-/** Counts while a text is parsed and throws a `LimitFault` for what is too much. It must be the last notation. */
+/** Counts during parsing, and throws a `LimitFault` if a limit is exceeded. It must be the last extension. */
 export function remarkLimits(this: Processor): void {
   const data = this.data()
   const extensions = data.micromarkExtensions ?? []
   const others = extensions.flatMap(({document}) => Object.keys(document ?? {}))
-  // micromark asks what is under a sign before what is under `null`.
+  // micromark tries the constructs of a character before those of `null`.
   const starts = [...Array.from('*+->0123456789', sign => sign.charCodeAt(0)), ...others, 'null']
   const document = Object.fromEntries(starts.map(start => [start, [containers]]))
   data.micromarkExtensions = [...extensions, {document, text}]
 }
 
 /**
- * Throws a `LimitFault` where a line begins with too many marks of quotations and lists, before it is parsed: after
- * each `-` micromark looks through the whole line for a thematic break.
+ * Throws a `LimitFault` if a line begins with too many markers of quotations and lists, before parsing: after each `-`,
+ * micromark scans the whole line for a thematic break.
  */
 export function limitLines(text: string): void {
   deepLine.lastIndex = 0
@@ -97,13 +97,13 @@ export function limitDepth(tree: Root): void {
   }
 }
 
-/** The line that is being read: where a container may begin, how many did, and what is above it up to a blank line. */
+/** The current line: whether a container can begin, how many did, and the lines above it up to a blank line. */
 type Line = {number: number; offset: number; containers: number; lazyLines: number; start: number}
 
-/** A stretch of text that is too long. */
+/** A range of text that is too long. */
 type Stretch = Readonly<{start: number; end: number}>
 
-/** The counts of a paragraph, a heading or a cell so far. */
+/** The current counts of a paragraph, heading or cell. */
 type Count = {marks: number; brackets: number; open: number; tags: number}
 
 const lines = new WeakMap<ParseContext, Line>()
@@ -117,12 +117,12 @@ function countContainers(context: TokenizeContext, code: Code): void {
   lines.set(parser, line)
   if (number > line.number) {
     if (parser.lazy[line.number] && ++line.lazyLines > textLimits.lazyLines) throw tooLazy(line.offset)
-    // Lines of code, formulas and HTML are not asked whether they begin a container.
+    // Lines of code, formulas and HTML cannot begin a container.
     if (number > line.number + 1) line.start = offset
     if (offset - line.start > textLimits.length) addStretch(parser, {start: line.start, end: offset})
     Object.assign(line, {number, offset, containers: 0})
   } else if (offset > line.offset) {
-    // The start of a container ends a paragraph, and so does a blank line.
+    // The start of a container or a blank line ends a paragraph.
     Object.assign(line, {offset, containers: line.containers + 1, lazyLines: 0, start: offset})
   }
   if (code === null || isLineEnding(code)) Object.assign(line, {lazyLines: 0, start: offset + 1})
@@ -179,7 +179,7 @@ function counter(add: (context: TokenizeContext, code: Code) => void): Construct
   }
 }
 
-/** Counts the bracket of a picture, which begins with its `!`. */
+/** Counts the bracket of a picture, which begins with `!`. */
 const picture: Construct = {
   tokenize(effects, _ok, nok): State {
     return code => {

@@ -9,8 +9,8 @@ type People = Readonly<{
 }>
 
 /**
- * Authors and affiliations in the forms of Pandoc (one string), JOSS (`affiliation: "1, 2"` into `affiliations`),
- * Quarto (`name: {given, family}`, `affiliations: [{ref}]`) and Manubot (`affiliations: [name]`).
+ * Parses authors and affiliations in the forms of Pandoc (one string), JOSS (`affiliation: "1, 2"` into
+ * `affiliations`), Quarto (`name: {given, family}`, `affiliations: [{ref}]`) and Manubot (`affiliations: [name]`).
  */
 export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   const findings: Finding[] = []
@@ -32,7 +32,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     return position
   }
 
-  /** Where nothing is written, nothing is expected. */
+  /** An empty value has no expected form. */
   function misread(value: YamlValue, expected: string): void {
     if (value.kind === 'scalar') return
     const [part] = value.kind === 'map' ? value.entries : []
@@ -125,7 +125,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   }
 }
 
-/** A name and the note at it, as in papers of JOSS: `Ann Doe^[Corresponding author]`. */
+/** Splits a name from its note, as in JOSS papers: `Ann Doe^[Corresponding author]`. */
 function withoutNote(written: string): Readonly<{name: string; note?: string}> {
   const start = written.indexOf('^[')
   const end = written.lastIndexOf(']')
@@ -138,15 +138,15 @@ function withoutNote(written: string): Readonly<{name: string; note?: string}> {
   return note === '' ? {name} : {name, note}
 }
 
-/** The parts that are there, with blanks between them. */
+/** Joins the non-empty parts with spaces. */
 function joined(...parts: ReadonlyArray<string | undefined>): string | undefined {
   const given = parts.filter(Boolean)
   return given.length === 0 ? undefined : given.join(' ')
 }
 
 /**
- * “Ada King Lovelace” and “Lovelace, Ada King”, with “Jr.” at the end; particles in lower case belong to the family
- * name.
+ * Splits “Ada King Lovelace” and “Lovelace, Ada King”, with “Jr.” at the end; particles in lower case belong to the
+ * family name.
  */
 function splitName(name: string): Readonly<{given?: string; family: string; suffix?: string}> {
   const [, before, suffix] = /^(.*[^\s,],? .*[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$/u.exec(name) ?? []

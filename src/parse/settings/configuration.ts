@@ -15,7 +15,7 @@ export type Configuration = Readonly<{
   findings: readonly Finding[]
 }>
 
-/** Reads `manuscript.yaml`, or the YAML front matter of a Markdown file; a file without any gives the defaults. */
+/** Parses `manuscript.yaml`, or the YAML front matter of a Markdown file; a file without any has the defaults. */
 export function readConfiguration(source: Source): Configuration {
   const {path, text} = source
   const at = locator(text)
@@ -41,7 +41,7 @@ export function readConfiguration(source: Source): Configuration {
   )
   const metadata = readMetadata(value, path, start)
   const settings = readSettings(value, path, folderOf(path))
-  // An unreadable file tells nothing about the licence.
+  // An unreadable file says nothing about the licence.
   const sound = read.findings.length === 0 ? metadata.findings : []
   return {
     metadata: metadata.metadata,

@@ -5,16 +5,16 @@ import type {Finding, Place} from '../../core/types.ts'
 import type {YamlValue} from '../values/yaml.ts'
 import {type Form, optionNamed} from './options.ts'
 
-/** The values that a setting may have; without `text`, `list` or `map` it must be empty. */
+/** The permitted values of a setting; without `text`, `list` or `map` it must be empty. */
 type Shape = Readonly<{
   says: string
   any?: true
   text?: true
   list?: Shape
   map?: Shape
-  /** Whether the keys of the map are languages. */
+  /** Whether the keys of the map are language tags. */
   languages?: true
-  /** The keys whose values are read; others have no meaning. */
+  /** The keys that are used; others have no effect. */
   members?: readonly string[]
 }>
 
@@ -77,7 +77,7 @@ const shapes: Readonly<Record<Form, Shape>> = {
   }
 }
 
-/** Findings for settings whose values do not have the form in the table of options. */
+/** Returns findings for settings whose values do not have the form in the table of options. */
 export function misshapenSettings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   if (yaml?.kind !== 'map') return []
   return yaml.entries.flatMap(entry => {
@@ -93,7 +93,7 @@ export function misshapenSettings(yaml: YamlValue | undefined, file: string): re
   })
 }
 
-/** Keys inside settings that are never read, such as `last-page` of a `journal`. */
+/** Returns findings for unused keys within settings, such as `last-page` of a `journal`. */
 export function unknownMembers(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   if (yaml?.kind !== 'map') return []
   return yaml.entries.flatMap(({key, value}) => {
@@ -113,7 +113,7 @@ export function unknownMembers(yaml: YamlValue | undefined, file: string): reado
   })
 }
 
-/** Further keys of Quarto and its extensions for journals. */
+/** Additional keys of Quarto and its journal extensions. */
 const foreignMembers: ReadonlySet<string> = new Set(
   'statement url blinded formatting cite-style layout model type'.split(' ')
 )
@@ -144,7 +144,7 @@ function faultsOf(value: YamlValue, shape: Shape): readonly Fault[] {
       members === undefined || members.includes(part.key) ? faultsOf(part.value, map) : []
     )
   }
-  // An empty list or mapping is nothing, as an empty value is.
+  // An empty list or map is treated like an empty value.
   if (
     (value.kind === 'list' && value.items.length === 0) ||
     (value.kind === 'map' && value.entries.length === 0)

@@ -6,7 +6,7 @@ import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
 import {readMacroSettings} from './macros.ts'
 import {readOutputName} from './output-name.ts'
 
-/** The settings of a paper, read from its YAML; `folder` is the folder of the file in the project. */
+/** Reads the settings of a paper from its YAML; `folder` is the folder of the file in the project. */
 export function readSettings(
   yaml: YamlValue | undefined,
   file: string,
@@ -52,7 +52,7 @@ export function readSettings(
     findings
   }
 
-  /** Files, or files by name: `{primary: a.bib, secondary: [b.bib, c.bib]}`. */
+  /** Reads files, or files by name: `{primary: a.bib, secondary: [b.bib, c.bib]}`. */
   function readBibliographies(): Settings['bibliography'] {
     const value = memberOf(yaml, 'bibliography')
     if (value?.kind !== 'map') return paths('bibliography')
@@ -104,7 +104,7 @@ export function readSettings(
     const rules = memberOf(yaml, 'rules')
     if (rules?.kind !== 'map') return severities
     for (const {key, keyPlace, value: given} of rules.entries) {
-      // A rule without a value has no place of one.
+      // A rule without a value has no place for it.
       const value = textOf(given) === undefined ? {...given, place: keyPlace} : given
       const text = textOf(value)?.replace(/^(false|no)$/, 'off')
       if (text === 'error' || text === 'warning' || text === 'info' || text === 'off')
@@ -124,7 +124,7 @@ export function readSettings(
   }
 }
 
-/** An invalid waiver waives nothing; a finding says why. */
+/** An invalid waiver has no effect; a finding says why. */
 function readWaiver(item: YamlValue, file: string, folder: string, findings: Finding[]): Waiver | undefined {
   const fields = ['rule', 'subject', 'file', 'until', 'reason']
   const unknown = item.kind === 'map' && item.entries.find(({key}) => !fields.includes(key))
@@ -161,7 +161,9 @@ function listed(names: readonly string[]): string {
     .join(', ')} or \`${names.at(-1)}\``
 }
 
-/** A CSL file; without a folder and an ending it is the name of a style, as an address of the styles repository is. */
+/**
+ * A CSL file; without a folder and an extension, it is the name of a style, and so is a URL of the styles repository.
+ */
 function readCsl(value: YamlValue | undefined, folder: string): Settings['csl'] {
   const text = textOf(value)
   if (value === undefined || text === undefined) return undefined
@@ -169,7 +171,7 @@ function readCsl(value: YamlValue | undefined, folder: string): Settings['csl'] 
   return {path: joinPath(folder, text), place: value.place, ...(isName && {name: cslName(text)})}
 }
 
-/** Keys in any form that Pandoc accepts: a list, `@a, @b` in one text, `@*`. */
+/** Reads keys in any form that Pandoc accepts: a list, `@a, @b` in one text, `@*`. */
 function readNocite(value: YamlValue | undefined): ReadonlyArray<{key: string; place: Place}> {
   return itemsOf(value).flatMap(item => {
     const text = textOf(item) ?? ''

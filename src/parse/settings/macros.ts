@@ -3,8 +3,8 @@ import {macrosIn} from '../../plugins/tex/macros.ts'
 import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
 
 /**
- * The TeX macros in settings: those of `macros`, and those in the TeX that Pandoc and Quarto put into the head of a
- * LaTeX document, `header-includes`, of which galley uses nothing else.
+ * Reads the TeX macros in settings: those of `macros`, and those in the LaTeX preamble of Pandoc and Quarto,
+ * `header-includes`, of which galley uses nothing else.
  */
 export function readMacroSettings(yaml: YamlValue | undefined): readonly Macro[] {
   const head = itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).map(
@@ -13,7 +13,7 @@ export function readMacroSettings(yaml: YamlValue | undefined): readonly Macro[]
   return [...head.flatMap(macrosIn), ...namedMacros(memberOf(yaml, 'macros', 'math'))]
 }
 
-/** By name, as in `{R: \mathbb{R}}`; the name may have its `\`, as MyST writes it. */
+/** Macros by name, as in `{R: \mathbb{R}}`; the name can have its `\`, as in MyST. */
 function namedMacros(value: YamlValue | undefined): readonly Macro[] {
   if (value?.kind !== 'map') return []
   return value.entries.flatMap(({key, value: body}) => {

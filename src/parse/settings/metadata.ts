@@ -7,7 +7,7 @@ import {entryOf, itemsOf, memberOf, textOf, type YamlEntry, type YamlValue} from
 import {readAuthors} from './authors.ts'
 import {printedWords} from './printed-words.ts'
 
-/** The metadata of the paper, from its YAML; `start` is the place for findings about missing values. */
+/** Reads the metadata of the paper from its YAML; `start` is the place of findings about missing values. */
 export function readMetadata(
   yaml: YamlValue | undefined,
   file: string,
@@ -67,7 +67,7 @@ export function readMetadata(
     findings
   }
 
-  /** A tag; where the author wrote a name, the tag that was meant. */
+  /** A language tag; for a language name, its tag. */
   function readLanguage(value: YamlValue | undefined): string {
     const text = textOf(value)?.trim()
     if (value === undefined || text === undefined) return 'en'
@@ -107,7 +107,7 @@ export function readMetadata(
     const name = named.find(candidate => findLicense(candidate) !== undefined)
     if (name !== undefined) {
       const license = findLicense(name)!
-      // There is one version of CC0.
+      // CC0 has only one version.
       if (value !== undefined && !/\d/.test(name))
         findings.push(withoutVersion(license, name, file, value.place))
       return license
@@ -151,7 +151,7 @@ export function readMetadata(
 
   function readAddress(value: YamlValue | undefined): string | undefined {
     const text = textOf(value)
-    // Quarto makes up an address where it is `true`.
+    // With `true`, Quarto generates a URL.
     if (value === undefined || text === undefined || /^(true|false)$/.test(text)) return undefined
     if (/^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)) return new URL(text).href
     findings.push({
@@ -192,7 +192,7 @@ export function readMetadata(
 
 const languagesWithLabels = `there are labels for ${Object.keys(spokenLanguages).join(', ')}`
 
-/** Titles in further languages, each with the subtitle in its language. */
+/** Titles in other languages, each with its subtitle. */
 function furtherTitles(titles: readonly LocalText[], subtitles: readonly LocalText[]): readonly LocalText[] {
   const alone = subtitles.filter(({lang}) => !titles.some(title => isSameLanguage(title.lang, lang)))
   return [
@@ -204,7 +204,7 @@ function furtherTitles(titles: readonly LocalText[], subtitles: readonly LocalTe
   ]
 }
 
-/** One text, or one a language; the paper's own language comes first. */
+/** One text, or one per language; the paper's own language comes first. */
 function localTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
   const text = textOf(value)
   if (value !== undefined && text !== undefined) return [{lang, text, place: value.place}]
@@ -219,7 +219,9 @@ function localTexts(value: YamlValue | undefined, lang: string): readonly LocalT
   ]
 }
 
-/** The funding: one text, one a language, or a list of texts or of Quarto's mappings, which is one text. */
+/**
+ * The funding statement: one text, one per language, or a list of texts or Quarto maps, which is joined to one text.
+ */
 function fundingTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
   const isOne = value?.kind === 'map' && memberOf(value, 'statement') !== undefined
   if (value?.kind !== 'list' && !isOne) return localTexts(value, lang)

@@ -1,19 +1,18 @@
 /**
- * THE TABLE of what `manuscript.yaml` and front matter can say.
- * `also` lists the names that Pandoc, Quarto, JOSS, Manubot and MyST use for the same thing.
- * `docs/settings.md` is made from this table.
+ * THE TABLE of settings in `manuscript.yaml` and front matter. `also` lists the names of the same setting in Pandoc,
+ * Quarto, JOSS, Manubot and MyST. `docs/settings.md` is generated from this table.
  */
 export type Option = Readonly<{
   name: string
   also?: readonly string[]
-  /** The form of the value; without it, the reader of the value reports its faults. */
+  /** The form of the value; without it, the code that reads the value reports its faults. */
   form?: Form
   about: 'paper' | 'build'
   says: string
   example: string
 }>
 
-/** Forms of values, which `setting-forms.ts` describes. */
+/** The forms of values, which `forms.ts` describes. */
 export type Form =
   | 'text'
   | 'texts'
@@ -78,7 +77,7 @@ export const options: readonly Option[] = [
     also: ['summary'],
     form: 'local-text',
     about: 'paper',
-    says: 'The abstract as Markdown, or one a language.',
+    says: 'The abstract as Markdown, or one per language.',
     example: 'abstract: {en: …, ur: …}'
   },
   {
@@ -86,7 +85,7 @@ export const options: readonly Option[] = [
     also: ['tags', 'subject'],
     form: 'local-words',
     about: 'paper',
-    says: 'A list of keywords, or one a language.',
+    says: 'A list of keywords, or one per language.',
     example: 'keywords: [law, enforcement]'
   },
   {
@@ -115,7 +114,7 @@ export const options: readonly Option[] = [
     name: 'canonical-url',
     form: 'text',
     about: 'paper',
-    says: 'The address of the page of the paper on the journal’s site, with `https://`; its PDF is in the same folder, unless `pdf-url` says where it is.',
+    says: 'The address of the page of the paper on the journal’s site, with `https://`; its PDF is in the same folder unless `pdf-url` is set.',
     example: 'canonical-url: https://journal.example/3/1/law.html'
   },
   {
@@ -179,14 +178,14 @@ export const options: readonly Option[] = [
     name: 'bibliography',
     form: 'files',
     about: 'build',
-    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML); paths from this file; or several by name, `{primary: a.bib, law: b.bib}`, for lists of their own. Without it, `references.bib` here or one folder up; `[]` for none.',
+    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML); paths from this file; or several by name, `{primary: a.bib, law: b.bib}`, for separate lists. By default `references.bib` here or one folder up; `[]` for none.',
     example: 'bibliography: references.bib'
   },
   {
     name: 'references',
     form: 'works',
     about: 'build',
-    says: 'Works, as CSL-YAML; they are added to those of the bibliographies.',
+    says: 'Works in CSL-YAML, in addition to those of the bibliographies.',
     example: 'references: [{id: doe99, type: book, title: A Book, author: [{family: Doe, given: Jane}]}]'
   },
   {
@@ -201,13 +200,13 @@ export const options: readonly Option[] = [
     name: 'csl-locale',
     form: 'text',
     about: 'build',
-    says: 'A file with a CSL locale, for a language that galley has none for, or for other terms.',
+    says: 'A CSL locale file, for other terms or for a language without a built-in locale.',
     example: 'csl-locale: locales-ur-PK.xml'
   },
   {
     name: 'references-per',
     about: 'build',
-    says: 'One list of references for the `paper`, or one at the end of each `chapter`.',
+    says: 'Whether there is one list of references for the `paper` or one at the end of each `chapter`.',
     example: 'references-per: chapter'
   },
   {
@@ -221,7 +220,7 @@ export const options: readonly Option[] = [
     name: 'notes-after-punctuation',
     form: 'text',
     about: 'build',
-    says: 'Whether the note numbers of citations follow the punctuation after them; they do, save in French.',
+    says: 'Whether the note numbers of citations follow the punctuation after them; they do, except in French.',
     example: 'notes-after-punctuation: false'
   },
   {
@@ -257,7 +256,7 @@ export const options: readonly Option[] = [
     also: ['smart-punctuation'],
     form: 'text',
     about: 'build',
-    says: 'Whether straight quotes, `--`, `---`, `...` and some blanks are set as the language of the words wants them; they are by default.',
+    says: 'Whether straight quotes, `--`, `---`, `...` and some spaces are replaced by the typography of the language; they are by default.',
     example: 'smart: false'
   },
   {
@@ -271,7 +270,7 @@ export const options: readonly Option[] = [
   {
     name: 'numerals',
     about: 'build',
-    says: 'The digits of the numbers of sections, figures, notes and pages, of dates, and of citations by author and year: `western` or `native`. Arabic, Persian and Urdu papers have their own by default, others 0 to 9.',
+    says: 'The digits of the numbers of sections, figures, notes and pages, of dates, and of citations by author and year: `western` or `native`. Arabic, Persian and Urdu papers have their own by default, other papers have 0 to 9.',
     example: 'numerals: western'
   },
   {
@@ -279,13 +278,13 @@ export const options: readonly Option[] = [
     also: ['contents'],
     form: 'text',
     about: 'build',
-    says: 'Whether a list of the sections stands before the text; `::: {#toc}` puts it elsewhere.',
+    says: 'Whether a list of sections precedes the text; `::: {#toc}` puts it elsewhere.',
     example: 'toc: true'
   },
   {
     name: 'toc-depth',
     about: 'build',
-    says: 'Down to which depth the list of sections goes, from 1 to 5; it is 3 by default.',
+    says: 'The depth of the list of sections, from 1 to 5; 3 by default.',
     example: 'toc-depth: 2'
   },
   {
@@ -300,14 +299,14 @@ export const options: readonly Option[] = [
     also: ['math'],
     form: 'by-name',
     about: 'build',
-    says: 'Macros of TeX for formulas, by name; `#1` is what follows. Those that a chapter defines with `\\newcommand` count as well.',
+    says: 'TeX macros for formulas, by name; `#1` is the argument. Macros that a chapter defines with `\\newcommand` also apply.',
     example: "macros: {R: '\\mathbb{R}', norm: '\\lVert #1 \\rVert'}"
   },
   {
     name: 'header-includes',
     also: ['header_includes'],
     about: 'build',
-    says: 'TeX for the head of a LaTeX document, as Pandoc takes it; the macros that it defines count, and nothing else of it.',
+    says: 'TeX for the preamble of a LaTeX document, as in Pandoc; only its macro definitions are used.',
     example: "header-includes: '\\newcommand{\\R}{\\mathbb{R}}'"
   },
   {
@@ -315,25 +314,25 @@ export const options: readonly Option[] = [
     also: ['slug', 'output-file'],
     form: 'text',
     about: 'build',
-    says: 'The file name of the outputs, without an ending.',
+    says: 'The file name of the outputs, without an extension.',
     example: 'output: law-without-enforcement'
   },
   {
     name: 'rules',
     form: 'by-name',
     about: 'build',
-    says: 'Another severity for a rule: `error`, `warning`, `info` or `off`.',
+    says: 'The severities of rules: `error`, `warning`, `info` or `off`.',
     example: 'rules: {figure-alt: error}'
   },
   {
     name: 'waivers',
     about: 'build',
-    says: 'Findings that are accepted: `rule` (name or code), `reason`, and if wanted `subject`, `file` and the last day, `until`.',
+    says: 'Accepted findings: `rule` (name or code), `reason` and, optionally, `subject`, `file` and the last day, `until`.',
     example: 'waivers: [{rule: reference-uncited, subject: doe99, reason: Kept for the appendix}]'
   }
 ]
 
-/** Settings of other tools that mean nothing to galley and are passed over in silence. */
+/** Settings of other tools that galley ignores silently. */
 export const foreign: ReadonlySet<string> = new Set(
   (
     'format output_format execute editor filters engine jupyter kernelspec project website lof lot ' +
@@ -349,7 +348,7 @@ export const foreign: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** The option of a name or of one of its other names. */
+/** The option with a name or an alternative name. */
 export function optionNamed(name: string): Option | undefined {
   return options.find(option => option.name === name || option.also?.includes(name))
 }

@@ -2,12 +2,10 @@ import {isFileName} from '../../core/file-name.ts'
 import type {Finding} from '../../core/types.ts'
 import {memberOf, textOf, type YamlValue} from '../values/yaml.ts'
 
-/**
- * The values of `output` in R Markdown: a format, such as `html_document` or `rticles::joss_article`, not a file name.
- */
+/** Values of `output` in R Markdown: a format, such as `html_document` or `rticles::joss_article`, not a file name. */
 const formatOfR = /^[\w.]+::\w+$|^\w+_(?:document|presentation)$/
 
-/** The name that the settings give the outputs; one that is not safe on every system is a finding, and no name. */
+/** Reads the file name of the outputs; a name that is not safe on every system is reported and ignored. */
 export function readOutputName(
   yaml: YamlValue | undefined,
   file: string,

@@ -3,7 +3,7 @@ import {similar} from '../../core/similar.ts'
 import type {Finding, Look, Place, RunningHead} from '../../core/types.ts'
 import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
 
-/** All keys of a `style.yaml`. */
+/** The keys of a `style.yaml`. */
 export const styleKeys = [
   'name',
   'extends',
@@ -19,7 +19,7 @@ export const styleKeys = [
   'proof'
 ] as const
 
-/** The content of a running head, by the word for it. */
+/** The content of a running head, by keyword. */
 export const runningHeads: readonly RunningHead[] = [
   'author',
   'title',
@@ -30,7 +30,7 @@ export const runningHeads: readonly RunningHead[] = [
   'none'
 ]
 
-/** The roles that a typeface can have. */
+/** The roles of typefaces. */
 const typefaceRoles: readonly string[] = ['text', 'small', 'display', 'code']
 
 const pageSizes: readonly string[] = ['A4', 'A5', 'B5', 'Letter', 'Legal']
@@ -66,7 +66,7 @@ export function readLook(
     findings
   }
 
-  /** `'#7a1f2b'`, or one colour for each ground. */
+  /** Reads `'#7a1f2b'`, or one colour per background. */
   function readAccent(value: YamlValue | undefined): Look['accent'] {
     if (value === undefined) return undefined
     if (value.kind !== 'map') return colourOf(value) && {light: textOf(value)!}
@@ -102,7 +102,7 @@ export function readLook(
     )
   }
 
-  /** `Letter`, `160mm 240mm`, or `{size: …, margin: 60px 54px}`. */
+  /** Reads `Letter`, `160mm 240mm`, or `{size: …, margin: 60px 54px}`. */
   function readPage(value: YamlValue | undefined): Look['page'] {
     if (value === undefined) return undefined
     const sizeValue = value.kind === 'map' ? memberOf(value, 'size') : value

@@ -8,7 +8,7 @@ import {readProof} from './style-proof.ts'
 
 /** The content of `style.yaml`. Paths in it are relative to the style's folder. */
 export type StyleSheet = Readonly<{
-  /** The style that this one builds on. */
+  /** The style that this one extends. */
   extends?: string | undefined
   /** The name of a CSL style in `styles/csl/`. */
   csl?: string | undefined
@@ -67,7 +67,7 @@ type StyleFault = Readonly<{place: Place; subject: string; message: string; expe
 
 const fontKeys = ['family', 'file', 'weight', 'style', 'unicode-range', 'lang', 'size', 'for']
 
-/** Rows of `fonts` without content, and keys in them without a meaning. */
+/** Reports rows of `fonts` without content, and keys in them without a meaning. */
 function* fontFaults(value: YamlValue | undefined): Generator<StyleFault> {
   const subject = 'fonts'
   const expected = 'a row such as `{family: Our Serif, file: fonts/our-serif.woff2}`'
@@ -94,7 +94,7 @@ function* numberingFaults(value: YamlValue | undefined): Generator<StyleFault> {
   yield {place: value.place, subject: 'number-sections', message}
 }
 
-/** The limits that a style can set, by their names there. */
+/** The limits that a style can set, by their keys. */
 const ranges: Readonly<Record<string, 'titleCharacters' | 'abstractWords' | 'keywords' | 'words'>> = {
   'title-characters': 'titleCharacters',
   'abstract-words': 'abstractWords',
@@ -102,7 +102,7 @@ const ranges: Readonly<Record<string, 'titleCharacters' | 'abstractWords' | 'key
   words: 'words'
 }
 
-/** A number is the most that there may be; a map has `min` and `max`. */
+/** A number is the maximum; a map has `min` and `max`. */
 function readLimits(
   value: YamlValue | undefined,
   file: string
@@ -140,7 +140,7 @@ function invalidLimit(name: string, place: Place, file: string): Finding {
   }
 }
 
-/** A value that is safe in a style sheet; a value of another form is left out. */
+/** A value that is safe in a style sheet; other values are ignored. */
 function matching(value: YamlValue | undefined, form: RegExp): string | undefined {
   const text = textOf(value)?.trim()
   return text !== undefined && form.test(text) ? text : undefined

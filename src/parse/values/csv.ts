@@ -1,8 +1,7 @@
 /**
- * Reads rows of comma-separated values (RFC 4180): quoted cells with doubled quotes and line ends in them; lines end
- * with CRLF or LF, or with CR if there is no LF. Semicolons or tabs may replace the commas. Only the cells of columns
- * in `wanted` are cut out; the others are skipped. An unclosed quote extends to the end of the text, and a row that is
- * too short has empty cells.
+ * Parses comma-separated values (RFC 4180): quoted cells with doubled quotes and line ends in them; lines end with CRLF
+ * or LF, or with CR if there is no LF. Semicolons or tabs can replace the commas. Only the columns in `wanted` are
+ * extracted. An unclosed quote extends to the end of the text, and missing cells are empty.
  */
 export function* csvRows(
   text: string,
@@ -27,7 +26,7 @@ export function* csvRows(
           const end = nextQuote(at + 1)
           if (slot !== undefined) quoted += text.slice(start, end)
           at = end + 1
-          // Of a doubled quote the second one is text.
+          // The second of two doubled quotes is text.
           start = at
         } while (at < text.length && nextQuote(at) === at)
       }
@@ -53,14 +52,17 @@ function separatorOf(text: string, first: number): string {
   return best
 }
 
-/** By column: the position that its cell has among those that are wanted. */
+/** For each column, the position of its cell among the wanted ones. */
 function slotsOf(columns: readonly number[]): readonly (number | undefined)[] {
   const slots: (number | undefined)[] = []
   for (const [slot, column] of columns.entries()) if (column >= 0) slots[column] = slot
   return slots
 }
 
-/** Where the next separator, quote or line end is: asked for only after it was passed, so a text is searched once. */
+/**
+ * The positions of the next separator, quote and line end, searched only after each was passed, which keeps the time
+ * linear.
+ */
 function finder(text: string, mark: string): (from: number) => number {
   let next = -1
   return from => {

@@ -3,9 +3,9 @@ const months = 'january february march april may june july august september octo
 )
 
 /**
- * A date as authors write it in front matter, as ISO 8601 of the precision given: `2022-06-29`, `2022-06`, `2022`.
- * Reads ISO dates (with or without a time), “29 June 2022”, “June 29, 2022”, “June 2022”; undefined for anything else,
- * and for days that no calendar has.
+ * Parses a date in front matter to ISO 8601 with the precision given: `2022-06-29`, `2022-06`, `2022`. Accepts ISO
+ * dates (with or without a time), “29 June 2022”, “June 29, 2022”, “June 2022”; undefined for anything else and for
+ * impossible days.
  */
 export function readDate(text: string): string | undefined {
   const trimmed = text.trim()
@@ -21,12 +21,12 @@ export function readDate(text: string): string | undefined {
   return month ? build(month[2]!, monthNumber(month[1]!), undefined) : undefined
 }
 
-/** Whether a text is an ISO date of a day that the calendar has. */
+/** Whether a text is an ISO date of a possible day. */
 export function isDay(text: string): boolean {
   return text.length === 10 && readDate(text) === text
 }
 
-/** 1 to 12 for an English month or an abbreviation of at least three letters; otherwise 0. */
+/** 1 to 12 for an English month or an abbreviation of at least three letters, or else 0. */
 function monthNumber(name: string): string {
   const wanted = name.toLowerCase()
   const index = wanted.length < 3 ? -1 : months.findIndex(month => month.startsWith(wanted))

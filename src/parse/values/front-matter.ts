@@ -1,4 +1,4 @@
-/** The YAML between the first lines `---` and `---` or `...` of a text, its offset, and how it ends. */
+/** The YAML between a first line `---` and a line `---` or `...`, its offset, and its end mark. */
 export function frontMatter(
   text: string
 ): Readonly<{yaml: string; offset: number; end: number; close: string}> | undefined {

@@ -1,18 +1,18 @@
 import type {LatexText, TextStyle} from '../latex/text.ts'
 
-/** A stretch of text with the styles around it, outermost first. */
+/** A run of text with its formats, outermost first. */
 export type TextRun = Readonly<{
   text: string
   styles: readonly TextStyle[]
-  /** Braced by the author, hence protected from changes of case; styles with title case need to know. */
+  /** Whether the text was in braces, which protect its case; needed by styles with title case. */
   protected: boolean
-  /** An address or a formula. */
+  /** Whether the text is a URL or a formula. */
   verbatim: boolean
 }>
 
 /**
- * The text as CSL rich text, the notation of `title` and similar variables in CSL-JSON: `<i>`, `<b>`, `<sup>`, `<sub>`,
- * small capitals, and `<span class="nocase">` around protected text when `keepCase` is set.
+ * Converts text to CSL rich text, the notation of `title` and similar CSL-JSON variables: `<i>`, `<b>`, `<sup>`,
+ * `<sub>`, small capitals, and `<span class="nocase">` around protected text if `keepCase` is set.
  */
 export function richText(runs: readonly TextRun[], keepCase = false): string {
   const open: Tag[] = []
@@ -33,7 +33,7 @@ export function richText(runs: readonly TextRun[], keepCase = false): string {
   return written
 }
 
-/** The text in order, without its tree; runs of the same kind are joined. */
+/** The runs in order; adjacent runs of the same kind are joined. */
 export function textRuns(texts: readonly LatexText[]): readonly TextRun[] {
   const runs: TextRun[] = []
   collect(texts, [], false, runs)
@@ -42,7 +42,7 @@ export function textRuns(texts: readonly LatexText[]): readonly TextRun[] {
 
 type Tag = TextStyle | 'no-case'
 
-/** Text that a CSL processor would read as markup; a word joiner prevents that. */
+/** Text that a CSL processor would parse as markup is broken by a word joiner. */
 const tagLike = /<(?=\/?(?:i|b|sup|sub|sc|span)\b)/g
 
 const openingTags: Readonly<Record<Tag, string>> = {
@@ -98,7 +98,7 @@ function addRun(runs: TextRun[], run: TextRun): void {
 
 function trimRuns(runs: readonly TextRun[]): readonly TextRun[] {
   const trimmed = runs.map((run, index) => {
-    // Two spaces meet where a command that shows nothing stood between them.
+    // A command without output leaves two adjacent spaces.
     const isAfterSpace = index === 0 || runs[index - 1]!.text.endsWith(' ')
     const isSpaced = (isAfterSpace && run.text.startsWith(' ')) || run.text.includes('  ')
     if (!isSpaced) return run

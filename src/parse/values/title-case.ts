@@ -1,10 +1,10 @@
 import type {TextRun} from './rich-text.ts'
 
 /**
- * A title in sentence case, as CSL expects English titles (CSL-JSON from Zotero has it, and Pandoc does the same):
- * words with only a first capital lose it, except after `.`, `?`, `!`, `:` and at the beginning. Braced words, words
- * with capitals inside (`DNA`, `JavaScript`, `pH`) and single letters except “A” stay. A title with more lower-case
- * words than capitalised ones is in sentence case already: there a capital belongs to a proper noun, and stays.
+ * Converts a title to sentence case, which CSL expects for English titles (as Zotero exports it and Pandoc does). Words
+ * that only begin with a capital lose it, except after `.`, `?`, `!`, `:` and at the beginning. Braced words, words
+ * with capitals inside (`DNA`, `JavaScript`, `pH`) and single letters except “A” are kept. A title with more lower-case
+ * than capitalized words is in sentence case already, so its capitals belong to proper nouns and are kept.
  */
 export function sentenceCase(runs: readonly TextRun[]): readonly TextRun[] {
   const text = runs.map(run => run.text).join('')
@@ -35,8 +35,8 @@ export function sentenceCase(runs: readonly TextRun[]): readonly TextRun[] {
 }
 
 /**
- * Widens what is protected to whole words: `{P}ython` protects “Python”. CSL processors look for words between tags,
- * and would make “PYthon” of a word that a tag divides.
+ * Extends protection to whole words: `{P}ython` protects “Python”. CSL processors split words at tags, and would make
+ * “PYthon” of a divided word.
  */
 export function protectWholeWords(runs: readonly TextRun[]): readonly TextRun[] {
   if (!runs.some(run => run.protected)) return runs
@@ -62,7 +62,7 @@ export function protectWholeWords(runs: readonly TextRun[]): readonly TextRun[] 
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'][\p{L}\p{M}\p{N}]+)*/gu
 
-/** One byte a character: 1 where the run is chosen. */
+/** One byte per character: 1 in the chosen runs. */
 function marked(runs: readonly TextRun[], isChosen: (run: TextRun) => boolean): Uint8Array {
   const marks = new Uint8Array(runs.reduce((length, run) => length + run.text.length, 0))
   let offset = 0
@@ -73,7 +73,7 @@ function marked(runs: readonly TextRun[], isChosen: (run: TextRun) => boolean): 
   return marks
 }
 
-/** Removes the punctuation from both ends of marked text: next to a tag, processors do not see quotation marks. */
+/** Removes punctuation at both ends of marked text, because processors do not detect quotation marks next to a tag. */
 function trimMarks(marks: Uint8Array, text: string): void {
   for (let start = marks.indexOf(1); start !== -1; ) {
     let end = marks.indexOf(0, start)
@@ -87,7 +87,7 @@ function trimMarks(marks: Uint8Array, text: string): void {
 }
 
 function isWordCharacter(text: string, offset: number): boolean {
-  // Either half of a surrogate pair can be that of a letter.
+  // Either half of a surrogate pair can belong to a letter.
   return /[\p{L}\p{M}\p{N}\uD800-\uDFFF]/u.test(text.charAt(offset))
 }
 

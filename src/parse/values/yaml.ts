@@ -2,7 +2,7 @@ import {type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, parse
 import type {Locator} from '../../core/position.ts'
 import type {Finding, Place} from '../../core/types.ts'
 
-/** A value of YAML with the place where it stands. `text` is a scalar as written (`0012`, `2026-11-24`, `yes`). */
+/** A YAML value with its place. `text` is a scalar as written (`0012`, `2026-11-24`, `yes`). */
 export type YamlValue =
   | Readonly<{kind: 'map'; place: Place; entries: readonly YamlEntry[]}>
   | Readonly<{kind: 'list'; place: Place; items: readonly YamlValue[]}>
@@ -13,13 +13,13 @@ export type YamlEntry = Readonly<{key: string; keyPlace: Place; value: YamlValue
 /** The value of a YAML text, with places in its file. */
 export type YamlReading = Readonly<{value: YamlValue | undefined; findings: readonly Finding[]}>
 
-// Deeper than any manuscript's metadata, and far from the stack's end.
+// Deeper than any metadata, and far from a stack overflow.
 const mostDepth = 40
 const mostValues = 50_000
 const mostAliases = 100
 
 /**
- * Parses YAML 1.2 (core schema) that starts at `offset` in a file. Never throws: invalid YAML becomes a finding of rule
+ * Parses YAML 1.2 (core schema) from `offset` in a file. Never throws: invalid YAML becomes a finding of rule
  * `front-matter-syntax`.
  */
 export function readYaml(text: string, file: string, offset: number, at: Locator): YamlReading {
@@ -37,7 +37,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
     schema: 'core',
     logLevel: 'silent',
     strict: true,
-    // These take time by the length of the line for each error, and by the square of the number of keys.
+    // These take time in the length of the line for each error, and quadratic time in the number of keys.
     prettyErrors: false,
     uniqueKeys: false
   })
@@ -54,7 +54,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
       note: 'Text with `: `, `#` or quotes in it is safe inside quotation marks, or after `>-` on lines of its own.'
     })
   }
-  // Of several documents the first would be read, and the rest be lost.
+  // Of several documents, only the first would be read and the rest lost.
   const second = findings.length > 0 ? -1 : secondDocument(text, document.range?.[2] ?? text.length)
   if (second >= 0) {
     findings.push({
@@ -117,14 +117,14 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
 }
 
 type Survey = Readonly<{
-  /** The target of each alias: the nearest node before it with its anchor. */
+  /** The target of each alias: the nearest preceding node with its anchor. */
   targets: ReadonlyMap<unknown, Node>
   aliases: number
-  /** Keys that a map has already. */
+  /** The keys that each map already has. */
   repeated: ReadonlyArray<Readonly<{pos: readonly [number, number]; message: string}>>
 }>
 
-/** Walks a document once, to collect what the package would search for again and again. */
+/** Collects data in one walk that the YAML package would otherwise search for repeatedly. */
 function survey(document: Document): Survey {
   const anchors = new Map<string, Node>()
   const targets = new Map<unknown, Node>()
@@ -151,7 +151,7 @@ function survey(document: Document): Survey {
   return {targets, aliases, repeated}
 }
 
-/** The entry of a map under the first of several names that it has. */
+/** The entry of a map under the first of several names. */
 export function entryOf(map: YamlValue | undefined, ...names: readonly string[]): YamlEntry | undefined {
   if (map?.kind !== 'map') return undefined
   for (const name of names) {
@@ -161,19 +161,19 @@ export function entryOf(map: YamlValue | undefined, ...names: readonly string[])
   return undefined
 }
 
-/** The value of a map under the first of several names that it has. */
+/** The value of a map under the first of several names. */
 export function memberOf(map: YamlValue | undefined, ...names: readonly string[]): YamlValue | undefined {
   return entryOf(map, ...names)?.value
 }
 
-/** The text of a scalar; undefined for nothing, a list or a map. */
+/** The text of a scalar; undefined for an empty value, a list or a map. */
 export function textOf(value: YamlValue | undefined): string | undefined {
   if (value?.kind !== 'scalar' || value.value === null) return undefined
   const text = value.text.trim()
   return text === '' ? undefined : text
 }
 
-/** A list's items; a single value is a list of one. */
+/** The items of a list; a single value is a list of one. */
 export function itemsOf(value: YamlValue | undefined): readonly YamlValue[] {
   if (value === undefined || isEmpty(value)) return []
   return value.kind === 'list' ? value.items : [value]
@@ -183,7 +183,7 @@ function isEmpty(value: YamlValue): boolean {
   return value.kind === 'scalar' && value.value === null
 }
 
-/** The depth of brackets that open without closing; for thousands of them, the parser's memory grows without limit. */
+/** The depth of unclosed opening brackets; for thousands of them, the parser's memory grows without limit. */
 function nesting(text: string): number {
   let open = 0
   let most = 0
@@ -198,7 +198,7 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-/** The start of a second document after a line `---`; negative if there is none with content. */
+/** The offset of a second document after a line `---`; negative if there is none with content. */
 function secondDocument(text: string, end: number): number {
   const rest = text.slice(end)
   const says = (line: string) => !/^(?:---|\.\.\.)?\s*$|^\s*#/.test(line)

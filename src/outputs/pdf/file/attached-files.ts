@@ -1,11 +1,11 @@
 import {type Inflate, objectsWithin, streamIn, writtenObjects} from './written-objects.ts'
 
-/** A file attached to a PDF: its path, and its bytes if they can be unpacked. */
+/** A file attached to a PDF: its path, and its bytes if they can be decompressed. */
 export type AttachedFile = Readonly<{path: string; bytes: Uint8Array | undefined}>
 
 /**
- * The sources that `attachFiles` and `sourcesOf` put into a PDF; undefined for a file that is not in galley's form.
- * Only the objects that name and contain them are read, so that a change elsewhere does not hide them.
+ * The sources that `attachFiles` and `sourcesOf` attached to a PDF; undefined for a file that is not in galley's form.
+ * Only the objects of attachments are read, so that changes elsewhere do not hide them.
  */
 export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly AttachedFile[] | undefined {
   const objects = writtenObjects(pdf, inflate)
@@ -24,7 +24,7 @@ export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly Attac
       const bytes = file && unpacked <= mostUnpacked ? inflate(file.data) : undefined
       unpacked += bytes?.length ?? 0
       attached.push({
-        // “Bibliography: refs/works.bib”; the name of the file has no folder.
+        // “Bibliography: refs/works.bib”; the file name has no folder.
         path: /^[^:]*: ([\s\S]*)$/.exec(description)?.[1] ?? textAfter(text, 'UF'),
         bytes
       })
@@ -33,10 +33,10 @@ export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly Attac
   return attached
 }
 
-/** Far more than the sources of a paper need; attachments beyond it are not unpacked. */
+/** Far more than the sources of a paper need; larger attachments are not decompressed. */
 const mostUnpacked = 512 * 1024 * 1024
 
-/** A text of a dictionary, which is written as hexadecimal UTF-16 with a mark. */
+/** A text in a dictionary, which is written as hexadecimal UTF-16 with a byte order mark. */
 function textAfter(dictionary: string, name: string): string {
   const [, digits = ''] = new RegExp(`/${name} <FEFF([\\dA-F]*)>`, 'i').exec(dictionary) ?? []
   return (digits.match(/.{4}/g) ?? []).map(unit => String.fromCharCode(Number.parseInt(unit, 16))).join('')

@@ -1,10 +1,10 @@
-/** An operator of a content stream with its operands: the start of the operands and the end of the operator. */
+/** An operator of a content stream: the start of its operands and its end. */
 export type Operator = Readonly<{name: string; start: number; end: number}>
 
 /**
- * Splits a content stream, whose bytes are given as characters, into its operators (ISO 32000-1, 7.8.2). An incomplete
- * operator at the end of the stream is left out; an inline image is one operator `BI`. Text operators within marked
- * content are left out too: they are most of a page, and marked content need not be examined letter by letter.
+ * Splits a content stream, given as one character per byte, into its operators (ISO 32000-1, 7.8.2). An incomplete
+ * operator at the end is omitted; an inline image is one operator `BI`. Text operators within marked content are
+ * omitted, too: they are most of a page, and marked content need not be examined in detail.
  */
 export function readOperators(content: string): Operator[] {
   const operators: Operator[] = []
@@ -49,13 +49,13 @@ export function readOperators(content: string): Operator[] {
   return operators
 }
 
-/** The lines in which Chromium paints glyphs. */
+/** The lines with which Chromium paints glyphs. */
 const glyphLines = /(?:(?:-?[\d.]+ -?[\d.]+ Td )?<[\dA-F]*> Tj\n)+/y
 
-/** A replacement for a stretch of a content stream. */
+/** A replacement for a range of a content stream. */
 export type Edit = Readonly<{start: number; end: number; text: string}>
 
-/** The content stream with some stretches replaced, which are given in order. */
+/** Applies replacements, which are in order, to a content stream. */
 export function edited(content: string, edits: readonly Edit[]): string {
   let result = ''
   let read = 0
@@ -122,7 +122,7 @@ function after(content: string, start: number, character: string): number {
   return index < 0 ? content.length : index + 1
 }
 
-/** The end of the data of an inline image, which may contain any byte: the first `EI` surrounded by white space. */
+/** The end of an inline image's data, which can contain any byte: the first `EI` surrounded by white space. */
 function endOfInlineImage(content: string, start: number): number {
   imageEnd.lastIndex = start
   return imageEnd.test(content) ? imageEnd.lastIndex : content.length

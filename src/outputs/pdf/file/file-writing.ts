@@ -3,9 +3,10 @@ import {bytesOfText, joinBytes} from '../../../core/bytes.ts'
 import type {PdfFile} from './index.ts'
 
 /**
- * Writes the objects of a file: streams as they are, most others in object streams (ISO 32000-1, 7.5.7), and a
- * cross-reference stream at the end (7.5.8). The bytes are those of pdf-lib's own writer, which compresses one stream
- * after the other, computes the size of every object before writing it, and copies streams byte by byte.
+ * Writes the objects of a file: streams unchanged, most others in object streams (ISO 32000-1, 7.5.7), and a
+ * cross-reference stream at the end (7.5.8). The bytes are the same as those of pdf-lib's writer, which is slower: it
+ * compresses streams sequentially, computes the size of every object before writing it, and copies streams byte by
+ * byte.
  */
 export async function writeFile({library, document, deflate, packing}: PdfFile): Promise<Uint8Array> {
   const {context} = document
@@ -50,10 +51,10 @@ export async function writeFile({library, document, deflate, packing}: PdfFile):
 
 type IndirectObject = readonly [PDFRef, PDFObject]
 
-/** Where an object is (ISO 32000-1, table 18): its kind of place, and two numbers that depend on the kind. */
+/** The position of an object (ISO 32000-1, table 18): its type, and two numbers that depend on the type. */
 type Place = readonly [kind: number, where: number, which: number]
 
-/** So few that a reader which looks for one object unpacks little. */
+/** So few that a reader which needs one object decompresses little. */
 const objectsPerStream = 50
 
 const endOfObject = bytesOfText('\nendobj\n\n')
@@ -116,7 +117,7 @@ async function placesStream(
   })
 }
 
-/** Numbers in order as stretches of such that follow each other: the first of each, and how many. */
+/** Groups ascending numbers into runs: the first number of each, and its length. */
 function stretches(numbers: readonly number[]): ReadonlyArray<readonly [number, number]> {
   const found: Array<[number, number]> = []
   for (const number of numbers) {

@@ -3,12 +3,12 @@ import {sha256} from '../../../core/hash.ts'
 import type {Machine} from '../../../core/world.ts'
 import {deflate} from './streams.ts'
 
-/** A PDF that is being worked on, with the library that knows its objects. */
+/** A PDF being processed, with the library for its objects. */
 export type PdfFile = Readonly<{
   library: PdfLibrary
   document: Readonly<{context: PDFContext; catalog: PDFCatalog}>
   pages: ReadonlyArray<Readonly<{node: PDFPageLeaf; ref: PDFRef}>>
-  /** The name that is written `/text`; pdf-lib's own look-up decodes the text every time. */
+  /** Returns the name `/text`; pdf-lib's own look-up decodes the text every time. */
   name: (text: string) => PDFName
   inflate: PdfTools['inflate']
   deflate: (bytes: Uint8Array) => Promise<Uint8Array>
@@ -17,17 +17,17 @@ export type PdfFile = Readonly<{
   packing: Promise<void>[]
 }>
 
-/** The machine's capabilities for work on a PDF. */
+/** The machine's capabilities for processing PDFs. */
 export type PdfTools = Pick<Machine, 'inflate' | 'deflate' | 'hash'>
 
 export type PdfLibrary = typeof import('pdf-lib')
 
-/** Loads pdf-lib when a PDF is there to be worked on, and not before: no other command needs it. */
+/** Loads pdf-lib only when a PDF is processed; other commands do not need it. */
 export function loadPdfLibrary(): Promise<PdfLibrary> {
   return import('pdf-lib')
 }
 
-/** Reads a PDF without changing it. Faults are repaired, as readers do; with `isStrict` they throw. */
+/** Parses a PDF without changing it. Faults are repaired, as readers do; with `isStrict` they throw. */
 export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}, isStrict = false): Promise<PdfFile> {
   const library = await loadPdfLibrary()
   const document = await library.PDFDocument.load(bytes, {
@@ -57,15 +57,15 @@ export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}, isStrict 
   }
 }
 
-/** The dictionary that is meant, directly or by reference; undefined when it is anything else. */
+/** Resolves a dictionary, direct or by reference; undefined for anything else. */
 export function dictionary({library, document}: PdfFile, object: PDFObject | undefined): PDFDict | undefined {
   const value = document.context.lookup(object)
   return value instanceof library.PDFDict ? value : undefined
 }
 
 /**
- * The members of an array, directly or by reference; a single object counts as an array of one, and an absent one as
- * empty.
+ * Resolves the members of an array, direct or by reference; a single object counts as an array of one, and an absent
+ * one as empty.
  */
 export function members({library, document}: PdfFile, object: PDFObject | undefined): PDFObject[] {
   if (object === undefined) return []
@@ -73,7 +73,7 @@ export function members({library, document}: PdfFile, object: PDFObject | undefi
   return value instanceof library.PDFArray ? value.asArray() : [object]
 }
 
-/** The text of a name or string, directly or by reference; undefined when it is anything else. */
+/** Resolves the text of a name or string, direct or by reference; undefined for anything else. */
 export function textOf({library, document}: PdfFile, object: PDFObject | undefined): string | undefined {
   const value = document.context.lookup(object)
   const {PDFName, PDFString, PDFHexString} = library
@@ -82,7 +82,7 @@ export function textOf({library, document}: PdfFile, object: PDFObject | undefin
   return undefined
 }
 
-/** The number that is meant, directly or by reference; undefined when it is anything else. */
+/** Resolves a number, direct or by reference; undefined for anything else. */
 export function numberOf({library, document}: PdfFile, object: PDFObject | undefined): number | undefined {
   const value = document.context.lookup(object)
   return value instanceof library.PDFNumber ? value.asNumber() : undefined

@@ -2,8 +2,8 @@ import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
 import {dictionary, members, type PdfFile, textOf} from './index.ts'
 
 /**
- * Readable names of the objects of a file, by number: `content of page 3`, `font SourceSerif4-Regular`, `attachment
- * a.bib`. An object without a name of its own has the name of its type.
+ * Readable names of a file's objects by number: `content of page 3`, `font SourceSerif4-Regular`, `attachment a.bib`.
+ * Other objects are named by their type.
  */
 export function objectNames(file: PdfFile): (number: number) => string {
   const {library, document, name} = file

@@ -1,21 +1,21 @@
 import type {PDFDict, PDFRawStream, PDFRef} from 'pdf-lib'
 import {loadPdfLibrary, type PdfFile} from './index.ts'
 
-/** The content of a stream without its filters. */
+/** Decodes the content of a stream. */
 export function unpacked({library, name, inflate}: PdfFile, {dict, contents}: PDFRawStream): Uint8Array {
   const isDeflated = dict.get(name('Filter')) === name('FlateDecode') && !dict.has(name('DecodeParms'))
   const inflated = isDeflated ? inflate?.(contents) : undefined
   return inflated ?? library.decodePDFRawStream(library.PDFRawStream.of(dict, contents)).decode()
 }
 
-/** Puts a stream in the place of an object. It is compressed in the background; until then it is there uncompressed. */
+/** Replaces an object by a stream, which is compressed in the background; until then it is uncompressed. */
 export function putStream(file: PdfFile, place: PDFRef, content: Uint8Array, dict: PDFDict): void {
   const {context} = file.document
   const plain = file.library.PDFRawStream.of(dict, content)
   context.assign(place, plain)
   const pack = async () => {
     const packed = await file.deflate(content)
-    // Another may have come in its place.
+    // The object may have been replaced meanwhile.
     if (context.lookup(place) !== plain) return
     dict.set(file.name('Filter'), file.name('FlateDecode'))
     context.assign(place, file.library.PDFRawStream.of(dict, packed))
@@ -23,7 +23,7 @@ export function putStream(file: PdfFile, place: PDFRef, content: Uint8Array, dic
   file.packing.push(pack())
 }
 
-/** Packs bytes with pdf-lib's own deflate: unlike the platform's it gives the same bytes on every machine. */
+/** Compresses bytes with pdf-lib's deflate, which gives the same bytes on every machine, unlike the platform's. */
 export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
   const {PDFContext} = await loadPdfLibrary()
   return PDFContext.create().flateStream(bytes).contents

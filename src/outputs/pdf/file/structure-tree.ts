@@ -6,7 +6,7 @@ export type StructureElement = Readonly<{
   /** The structure type, such as `P`. */
   type: string
   kids: readonly StructureKid[]
-  /** BCP 47 tag, if it differs from the parent's. */
+  /** A BCP 47 tag, if it differs from the parent's. */
   language?: string | undefined
   alternative?: string | undefined
   /** The text of its content, if that is not painted in reading order. */
@@ -14,11 +14,11 @@ export type StructureElement = Readonly<{
   identifier?: string | undefined
   table?: TableAttributes | undefined
   listNumbering?: string | undefined
-  /** Left, bottom, right and top of a picture on its page. */
+  /** The left, bottom, right and top of a picture on its page. */
   box?: readonly [number, number, number, number] | undefined
   /** Whether this continues the last element of the previous page. */
   continues?: boolean | undefined
-  /** The number of the note that this is. */
+  /** The number of the note. */
   noteNumber?: number | undefined
 }>
 
@@ -34,7 +34,7 @@ export type TableAttributes = Readonly<{
 /** A marked-content sequence: on a page, or in a form that pages paint. */
 export type MarkedContent = Readonly<{kind: 'content'; page: PDFRef; form?: PDFRef | undefined; id: number}>
 
-/** An annotation that belongs to an element, such as the place of a link. */
+/** An annotation of an element, such as the place of a link. */
 export type AnnotationKid = Readonly<{
   kind: 'annotation'
   page: PDFRef | undefined
@@ -44,12 +44,12 @@ export type AnnotationKid = Readonly<{
 
 export type StructureKid = StructureElement | MarkedContent | AnnotationKid
 
-/** Names a marked-content sequence of the file by one number. */
+/** Combines the parts of a marked-content sequence's identity into one number. */
 export function contentKey(container: PDFRef, id: number): number {
   return container.objectNumber * 65_536 + id
 }
 
-/** The number of the page or form that a key is of. */
+/** The number of a key's page or form. */
 export function containerNumber(key: number): number {
   return Math.floor(key / 65_536)
 }
@@ -59,7 +59,7 @@ export function keyOf({form, page, id}: MarkedContent): number {
   return contentKey(form ?? page, id)
 }
 
-/** Whether a kid is an element, of one of these types if any are named. */
+/** Whether a kid is an element, optionally of one of these types. */
 export function isElement(
   kid: StructureKid | undefined,
   types?: ReadonlySet<string>
@@ -67,14 +67,14 @@ export function isElement(
   return kid?.kind === 'element' && (types === undefined || types.has(kid.type))
 }
 
-/** The element with other kids. A tree has thousands of elements, so unchanged ones are not copied. */
+/** The element with other kids. Unchanged elements are not copied, because a tree has thousands. */
 export function withKids(element: StructureElement, kids: readonly StructureKid[]): StructureElement {
   const isSame =
     kids.length === element.kids.length && kids.every((kid, index) => kid === element.kids[index])
   return isSame ? element : {...element, kids}
 }
 
-/** The element with its elements replaced from within: each is given with its own elements replaced already. */
+/** Transforms an element from the leaves up: each is passed with its transformed elements. */
 export function mapElements(
   element: StructureElement,
   change: (element: StructureElement) => StructureElement
@@ -83,7 +83,7 @@ export function mapElements(
   return change(withKids(element, kids))
 }
 
-/** Shows the elements under an element in reading order, parents before children. */
+/** Visits the elements below an element in reading order, parents before children. */
 export function visitElements(element: StructureElement, visit: (element: StructureElement) => void): void {
   for (const kid of element.kids) {
     if (kid.kind !== 'element') continue
@@ -92,7 +92,7 @@ export function visitElements(element: StructureElement, visit: (element: Struct
   }
 }
 
-/** All marked content under an element. */
+/** All marked content below an element. */
 export function* contentIn(element: StructureElement): Generator<MarkedContent> {
   for (const kid of element.kids) {
     if (kid.kind === 'content') yield kid

@@ -1,14 +1,14 @@
 import {textOfBytes} from '../../../core/bytes.ts'
 
-/** Unpacks a zlib stream, or gives nothing if it is damaged or too large. */
+/** Decompresses a zlib stream, or returns undefined if it is damaged or too large. */
 export type Inflate = (packed: Uint8Array) => Uint8Array | undefined
 
-/** An object of a file: its position in the bytes, from its number to the blank line after it. */
+/** An object of a file: its byte range, from its number to the blank line after it. */
 export type WrittenObject = Readonly<{number: number; start: number; end: number}>
 
 /**
- * The objects of a PDF as `writeFile` writes it, by number; undefined for any other. Only the table at its end is
- * read, so that a file from anywhere can be asked. Objects within others are not among them.
+ * The objects of a PDF written by `writeFile`, by number; undefined for any other PDF. Only the table at its end is
+ * read, so untrusted files are safe. Objects in object streams are not included.
  */
 export function writtenObjects(
   bytes: Uint8Array,
@@ -54,8 +54,8 @@ export function writtenObjects(
 
 /**
  * Whether a file is entirely in the form that `writeFile` writes: each stream has its declared length and at most one
- * layer of compression, and all compressed data can be unpacked. Only then is a file from elsewhere given to a library
- * that looks beyond the table and unpacks without a limit.
+ * layer of compression, and all compressed data can be decompressed. Only then is an untrusted file passed to a library
+ * that reads beyond the table and decompresses without a limit.
  */
 export function isWrittenPlainly(
   bytes: Uint8Array,
@@ -107,7 +107,7 @@ export function streamIn(
     : {dictionary: head.slice(0, opening), data: bytes.subarray(at, close), at}
 }
 
-/** The objects in an object stream, as written, by number. */
+/** The objects in an object stream as written, by number. */
 export function objectsWithin(dictionary: string, content: Uint8Array): ReadonlyMap<number, string> {
   const text = textOfBytes(content)
   const first = Number(/\/First (\d+)/.exec(dictionary)?.[1] ?? 0)
@@ -126,7 +126,7 @@ function endOf(bytes: Uint8Array, start: number): number {
   return at < 0 ? bytes.length - start : at + end.length
 }
 
-/** The last position of an ASCII text in bytes; -1 if it is absent. */
+/** The last position of an ASCII text in bytes; -1 if absent. */
 function indexOfText(bytes: Uint8Array, text: string): number {
   const first = text.charCodeAt(0)
   for (let at = bytes.lastIndexOf(first); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf(first, at - 1)) {

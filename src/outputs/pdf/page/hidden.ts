@@ -2,8 +2,7 @@ import type {Page} from '../../page/page.ts'
 import {withAttribute} from '../../page/template.ts'
 
 /**
- * The page in the form for the paginator, which reveals it: the browser need not lay out content that is taken apart at
- * once.
+ * Hides the page until the paginator reveals it: the browser need not lay out content that is taken apart immediately.
  */
 export function hiddenUntilPaginated(page: Page): Page {
   const parts = page.parts.map(part =>

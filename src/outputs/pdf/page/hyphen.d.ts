@@ -1,4 +1,4 @@
-/** The parts of npm `hyphen` that are used; the package brings no types. */
+/** The used parts of npm `hyphen`, which has no types. */
 declare module 'hyphen' {
   type Options = Readonly<{hyphenChar?: string; minWordLength?: number; html?: boolean}>
   const createHyphenator: (patterns: unknown, options?: Options) => (text: string) => string

@@ -4,8 +4,8 @@ import {isShown, mapSlots, type Page} from '../../page/page.ts'
 import {hyphenationPatterns} from './hyphenation-patterns.ts'
 
 /**
- * Puts soft hyphens (U+00AD) into the words of a page, by the patterns of the language that each word is in. Headings,
- * code, formulas, addresses and names of licences stay whole, and so do the words of the template.
+ * Inserts soft hyphens (U+00AD) into the words of a page, by the patterns of their language. Headings, code, formulas,
+ * URLs, names of licences and the text of the template are not hyphenated.
  */
 export async function hyphenated(page: Page): Promise<Page> {
   const hyphenators = await loadHyphenators(languagesOf(page))
@@ -15,7 +15,7 @@ export async function hyphenated(page: Page): Promise<Page> {
   })
 }
 
-/** Where a text stands: its language, and whether its words stay whole. */
+/** The context of a text: its language, and whether its words stay whole. */
 type Place = Readonly<{lang: string; isWhole: boolean}>
 
 function hyphenateNodes(
@@ -45,7 +45,7 @@ function languageOf({properties: {lang}}: Element): string | undefined {
   return typeof lang === 'string' ? lang : undefined
 }
 
-/** All languages that a page names. */
+/** All languages in a page. */
 function languagesOf(page: Page): ReadonlySet<string> {
   const named = page.parts.filter(isShown).flatMap(({content, around}) => {
     return [...around, ...elementsIn(content)].flatMap(element => languageOf(element) ?? [])
@@ -53,7 +53,7 @@ function languagesOf(page: Page): ReadonlySet<string> {
   return new Set([page.lang, ...named])
 }
 
-/** Runs of characters without a space; one that is not a word is not hyphenated. */
+/** Runs of characters without a space; only words are hyphenated. */
 const words = /[^\s\u00a0]+/g
 
 const wholeElements: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6 code pre svg nav'.split(' '))
@@ -97,11 +97,11 @@ function hyphenateChunk(chunk: string, hyphenate: (word: string) => string, leas
   })
 }
 
-/** Addresses, paths, file names, and words that the author hyphenated; two words may have a slash between them. */
+/** URLs, paths, file names, and words with the author's hyphens; two words can be joined by a slash. */
 const isNoText = /[@\u00ad]|www\.|\.\w|\/.*\/|(?<!\p{L}{3})\/|\/(?!\p{L}{3})/u
 
-/** A protein or a strand of DNA, in which a hyphen would be read as a part of it. */
+/** A protein or a DNA sequence, of which a hyphen would seem to be a part. */
 const isSequence = /^(\p{Lu}{24,}|[acgtu]{24,})$/u
 
-/** So would it in `DrWatson`, before its second capital. */
+/** The same applies to `DrWatson`, before its second capital. */
 const beforeCapital = /(?<=\p{Ll})\u00ad(?=\p{Lu})/gu

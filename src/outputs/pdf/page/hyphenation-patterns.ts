@@ -1,10 +1,10 @@
-/** Patterns of TeX for a language, and how many letters of a word stay together at its end. */
+/** The TeX hyphenation patterns of a language, and the minimum number of letters after a hyphen. */
 export type HyphenationPatterns = Readonly<{
   load: () => Promise<Readonly<{default: unknown}>>
   least: number
 }>
 
-/** The patterns for a language tag (BCP 47); undefined where words are not hyphenated, as in Arabic script. */
+/** The patterns for a BCP 47 tag; undefined for languages without hyphenation, as in Arabic script. */
 export function hyphenationPatterns(lang: string): HyphenationPatterns | undefined {
   const tag = lang.toLowerCase()
   const exact = /^(en-(gb|au|nz|ie|in|za|pk)|de-ch)\b/.exec(tag)?.[0]
@@ -12,7 +12,7 @@ export function hyphenationPatterns(lang: string): HyphenationPatterns | undefin
   return byLanguage[tag.split('-')[0] ?? '']
 }
 
-/** `\righthyphenmin` of TeX's `language.def` is 3 for some languages, else 2. */
+/** `\righthyphenmin` of TeX's `language.def` is 3 for some languages, or else 2. */
 const byLanguage: Readonly<Record<string, HyphenationPatterns>> = {
   af: {load: () => import('hyphen/patterns/af.js'), least: 2},
   ca: {load: () => import('hyphen/patterns/ca.js'), least: 2},

@@ -4,8 +4,8 @@ import type {Page} from '../../page/page.ts'
 import {attributeOf, type TemplatePart} from '../../page/template.ts'
 
 /**
- * Adds a hidden list of links to all places. Chromium names only the places that something in the document links to,
- * and other documents should be able to link to all of them.
+ * Adds a hidden list of links to all anchors. Chromium names only destinations that something in the document links to,
+ * but other documents should be able to link to all of them.
  */
 export function withNamedPlaces(page: Page): Page {
   const start = page.parts.findIndex(part => isTag(part, 'body', false))
@@ -26,7 +26,7 @@ function isTag(part: TemplatePart, name: string, isEnd: boolean): boolean {
   return part.kind === 'tag' && part.tag.name === name && part.tag.isEnd === isEnd
 }
 
-/** The ids of the places in a part of the page. */
+/** The ids of the anchors in a part of the page. */
 function placesIn(part: TemplatePart): readonly string[] {
   if (part.kind === 'text') return []
   const ids =

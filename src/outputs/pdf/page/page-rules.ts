@@ -2,9 +2,8 @@ import type {Direction} from '../../../core/language.ts'
 import {counterStyles, type Numerals} from '../../../core/numerals.ts'
 
 /**
- * Adapts a style's sheet to a paper of another direction and with other digits: mirrors its `@page` rules for left
- * pages, right pages and the margins of either side, because sheets are written for pages that begin at the left and
- * CSS has no logical names for them.
+ * Adapts a style's sheet to another direction and other digits. It mirrors `@page` rules for left pages, right pages
+ * and side margins, because sheets are written for left-to-right pages and CSS has no logical names for them.
  */
 export function localPageRules(sheet: string, dir: Direction, numerals: Numerals): string {
   const mirrored = dir === 'rtl' ? withPageRules(sheet, mirror) : sheet
@@ -13,7 +12,7 @@ export function localPageRules(sheet: string, dir: Direction, numerals: Numerals
     : mirrored.replace(/\bcounter\(\s*page\s*\)/g, `counter(page, ${counterStyles[numerals]})`)
 }
 
-/** Changes each `@page` rule of a sheet, from its `@` to the brace that closes it. */
+/** Transforms each `@page` rule of a sheet, from its `@` to its closing brace. */
 function withPageRules(sheet: string, change: (rule: string) => string): string {
   let changed = ''
   let end = 0
@@ -28,7 +27,7 @@ function withPageRules(sheet: string, change: (rule: string) => string): string 
 
 function endOfRule(sheet: string, start: number): number {
   let depth = 0
-  // Slots of a sheet are in pairs of braces, too; they open and close.
+  // Slots of a sheet are also in pairs of braces, which are balanced.
   for (const {0: mark, index} of sheet.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|\/\*[\s\S]*?\*\/|[{}]/g)) {
     if (mark === '{') depth++
     if (mark === '}' && --depth === 0) return start + index + 1
@@ -36,7 +35,7 @@ function endOfRule(sheet: string, start: number): number {
   return sheet.length
 }
 
-/** A rule with left and right exchanged, except in strings, comments and slots. */
+/** Swaps left and right in a rule, except in strings, comments and slots. */
 function mirror(rule: string): string {
   return rule
     .split(/("(?:[^"\\]|\\.)*"|\/\*[\s\S]*?\*\/|\{\{[a-z-]+\}\})/)
@@ -51,7 +50,7 @@ function mirror(rule: string): string {
     .join('')
 }
 
-/** Top, right, bottom, left with the second and the last in each other's place. */
+/** Swaps the second and the last of top, right, bottom, left. */
 function fourSides(value: string): string {
   const sides = value.trim().match(/(?:[^\s(]|\([^)]*\))+/g) ?? []
   return sides.length === 4 ? [sides[0], sides[3], sides[2], sides[1]].join(' ') : value

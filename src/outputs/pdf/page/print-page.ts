@@ -21,11 +21,11 @@ import {hasQuotationLetters} from './quotation-letters.ts'
 import {runningTexts} from './running-texts.ts'
 import {withTaggedLanguages} from './tagged-languages.ts'
 
-/** The page to typeset, and what is known of it. */
+/** The page to typeset, with facts about it. */
 export type PrintPage = Readonly<{
   html: Serialized
   fonts: EmbeddedFonts
-  /** The addresses of all its pictures. */
+  /** The URLs of all its pictures. */
   pictures: ReadonlySet<string>
   hasQuotationLetters: boolean
 }>
@@ -57,7 +57,7 @@ export async function buildPrintPage(rendering: Rendering, script?: PageScript):
     ...(script && {script}),
     partsOf: async ({body}) => ({body}),
     async stylesFor(sheet, content) {
-      // The margins of the page have words of their own, in the language of the paper.
+      // The page margins have text in the language of the paper.
       const texts = runningTexts(rendering)
       const margins = Object.values(texts).map(text => [textNode(text)])
       words = wordsOfPage([...content, ...margins], lang)
@@ -81,7 +81,7 @@ function picturesOf(page: Page): ReadonlySet<string> {
   )
 }
 
-/** The text of the style's own page. */
+/** The text of the style's page. */
 function textOfTemplate({parts}: Page): string {
   return parts.map(part => (part.kind === 'slot' ? '' : part.text)).join('')
 }

@@ -9,7 +9,7 @@ import {dateFacts} from '../../page/details.ts'
 import {rightsLine} from '../../page/rights.ts'
 import {titleText} from '../../page/titles.ts'
 
-/** The running texts in the margins of pages; slots of `print.css`. */
+/** The running texts in the page margins; slots of `print.css`. */
 export function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<string, string>> {
   const {metadata} = manuscript
   const {journal} = metadata
@@ -27,13 +27,13 @@ export function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Re
   const heads: Readonly<Record<Exclude<RunningHead, 'section'>, string>> = {
     title: metadata.shortTitle ?? titleText(manuscript),
     author,
-    // A year alone would name no journal.
+    // A year alone does not identify a journal.
     journal: journalLine === '' ? '' : [journalLine, year].filter(Boolean).join(', '),
     doi,
     license: rightsLine(manuscript, manuscriptNumerals(manuscript)) ?? '',
     none: ''
   }
-  // The paginator knows where sections begin; before the first, and in a proof, the head is the title.
+  // The paginator knows the sections of pages; before the first section, and in a proof, the head is the title.
   const section = `var(--running-section, ${cssString(heads.title)})`
   const slotOf = (head: RunningHead) => (head === 'section' ? section : cssString(heads[head]))
   const {headLeft = 'title', headRight = 'author'} = manuscript.project.style.look
@@ -60,7 +60,7 @@ export function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Re
   }
 }
 
-/** An address among words that run from right to left: without marks around it, its last sign would come first. */
+/** A URL within right-to-left text; without directional marks, its last character would come first. */
 function leftToRight(address: string, lang: string): string {
   return direction(lang) === 'rtl' ? `\u2066${address}\u2069` : address
 }

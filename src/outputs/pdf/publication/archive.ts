@@ -24,8 +24,8 @@ export function intendScreenColours(file: PdfFile): void {
 }
 
 /**
- * What keeps a file from being PDF/A-2 of level A: faults that depend on the pictures and fonts of an article, since
- * everything else is made to conform. Empty for a file that may claim it.
+ * The faults that keep a file from being PDF/A-2a. They depend on the pictures and fonts of an article; everything else
+ * conforms. Empty for a file that can claim conformance.
  */
 export function archivalFaults(file: PdfFile, contents: readonly PageContent[]): readonly string[] {
   const {document, library, name} = file
@@ -57,7 +57,7 @@ export function archivalFaults(file: PdfFile, contents: readonly PageContent[]):
   }
 }
 
-/** How many states of graphics are saved at once, at most. */
+/** The maximum number of nested graphics states. */
 export function deepestState(operators: readonly Operator[]): number {
   let depth = 0
   let deepest = 0

@@ -6,7 +6,7 @@ import {pdfDate} from './identity.ts'
 /** A file attached to the PDF: its name there, and its description. */
 export type Attachment = Readonly<{name: string; bytes: Uint8Array; mediaType: string; description: string}>
 
-/** The manifest's key for the attachments of the PDF, so that `verify` attaches them again. */
+/** The manifest's key for the PDF's attachments, so that `verify` attaches them again. */
 export const attachmentsKey = 'pdf attachments'
 
 /**

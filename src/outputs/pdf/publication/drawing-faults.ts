@@ -4,8 +4,8 @@ import {members, type PdfFile, textOf} from '../file/index.ts'
 import {deepestState} from './archive.ts'
 
 /**
- * What keeps a document with this drawing from being PDF/A, as far as it is known (ISO 19005-2, 6.2). The widths and
- * names in fonts of another program cannot be vouched for, so each font is a fault.
+ * The known faults of a drawing that keep a document from being PDF/A (ISO 19005-2, 6.2). Widths and names in fonts of
+ * other programs are not guaranteed, so each font is a fault.
  */
 export function drawingFaults(source: PdfFile): readonly string[] {
   const {document, library, name} = source
@@ -31,7 +31,7 @@ export function drawingFaults(source: PdfFile): readonly string[] {
   }
 }
 
-/** The same for the operators of its content. */
+/** The faults of the operators in its content. */
 export function contentFaults(operators: readonly Operator[]): readonly string[] {
   return [
     ...(operators.some(({name}) => name === 'k' || name === 'K') ? [inCmyk] : []),

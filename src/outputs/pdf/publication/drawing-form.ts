@@ -5,12 +5,12 @@ import {readOperators} from '../file/content-stream.ts'
 import {dictionary, members, type PdfFile, textOf} from '../file/index.ts'
 import {contentFaults, drawingFaults} from './drawing-faults.ts'
 
-/** A form, and the faults that keep a document with it from being PDF/A. */
+/** A form, with the faults that keep a document from being PDF/A. */
 export type DrawingForm = Readonly<{form: PDFStream; faults: readonly string[]}>
 
 /**
- * The page of `source` as a form that fills the unit square, as a picture does (ISO 32000-1, 8.10). It includes only
- * the resources that its content paints with: no annotations, actions, tags, layers or metadata.
+ * Converts the page of `source` to a form in the unit square, like a picture (ISO 32000-1, 8.10). It includes only the
+ * resources that its content uses: no annotations, actions, tags, layers or metadata.
  */
 export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: PdfDrawing): DrawingForm {
   const {context} = file.document
@@ -45,11 +45,11 @@ export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: Pdf
 }
 
 const lineBreak = new Uint8Array([10])
-/** More than a drawing has: a stream of a few bytes can be made that is unpacked to gigabytes. */
+/** More than any drawing has; a stream of a few bytes can decompress to gigabytes. */
 const mostBytes = 50_000_000
 const resourceKinds = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font']
 
-/** Keys of forms, patterns and pictures that a drawing within another document does not need. */
+/** Keys of forms, patterns and pictures that an embedded drawing does not need. */
 const otherKeys = (
   'StructParent StructParents PieceInfo Metadata LastModified AF OC OPI Alternates Ref Measure PtData ID Name ' +
   // The stream would be in another file.
@@ -67,7 +67,7 @@ function reduceStream(source: PdfFile, reference: PDFRef, stream: PDFRawStream, 
   const isPattern = dict.has(source.name('PatternType')) && dict.has(source.name('PaintType'))
   if (kind !== 'Form' && !isPattern && kind !== 'PS') return
   if (kind === 'PS') {
-    // A program for printers, which screens leave out.
+    // PostScript code for printers, which screens ignore.
     context.assign(reference, context.flateStream('', {Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 0, 0]}))
     return
   }
@@ -81,7 +81,7 @@ function reduceStream(source: PdfFile, reference: PDFRef, stream: PDFRawStream, 
   context.assign(reference, packed)
 }
 
-/** Without the properties of marked content, which is marked no more. */
+/** Without the properties of marked content, whose marks are removed. */
 function reduceResources(source: PdfFile, owner: PDFDict): void {
   const resources = dictionary(source, owner.get(source.name('Resources')))
   resources?.delete(source.name('Properties'))
@@ -102,7 +102,7 @@ function decoded(source: PdfFile, stream: PDFRawStream, reading: Reading): Uint8
 
 const marks: ReadonlySet<string> = new Set(['BDC', 'BMC', 'EMC', 'DP', 'MP'])
 
-/** A content stream without the marks of its own document, whose numbers would be taken for those of the page. */
+/** A content stream without the marks of its own document, whose numbers would conflict with those of the page. */
 function withoutMarks(content: Uint8Array, {faults}: Reading): Uint8Array {
   const operators = readOperators(textOfBytes(content))
   for (const fault of contentFaults(operators)) faults.add(fault)
@@ -116,7 +116,7 @@ function withoutMarks(content: Uint8Array, {faults}: Reading): Uint8Array {
   return joinBytes([...parts, content.subarray(position)])
 }
 
-/** Lays the box, turned by quarters of a circle, on the unit square. */
+/** Maps the box, rotated by quarter turns, to the unit square. */
 function matrixOf([left, bottom, right, top]: PdfDrawing['box'], quarters: number): readonly number[] {
   const x = 1 / (right - left)
   const y = 1 / (top - bottom)

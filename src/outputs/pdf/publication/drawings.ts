@@ -5,18 +5,18 @@ import {placeholderColours, placeholderSide} from '../../pdf-placeholder.ts'
 import {numberOf, openPdf, type PdfFile, textOf} from '../file/index.ts'
 import {drawingForm} from './drawing-form.ts'
 
-/** The outcome of placing the PDFs among the pictures. */
+/** The result of embedding PDF pictures. */
 export type PlacedDrawings = Readonly<{
-  /** Lines for the user. */
+  /** Messages for the user. */
   problems: readonly string[]
   /** The faults that keep the file from being PDF/A. */
   faults: readonly string[]
 }>
 
 /**
- * Puts the drawings of PDFs in the place of their placeholders. A placeholder is a picture, which content streams
- * stretch from the unit square to its place; a form that fits the unit square can take its object number. So the rest
- * of the page stays as it is, tags included. `shown` has the addresses of all pictures of the page.
+ * Replaces placeholders by the drawings of PDFs. A placeholder is a picture, which content streams stretch from the
+ * unit square to its place, so a form in the unit square can take its object number. The rest of the page, including
+ * its tags, does not change. `shown` has the URLs of all pictures in the page.
  */
 export async function placeDrawings(
   file: PdfFile,
@@ -29,7 +29,7 @@ export async function placeDrawings(
   const found = pictures.size === 0 ? new Map<string, PDFRef[]>() : placeholdersIn(file)
   for (const [path, picture] of pictures) {
     if (isPdfFault(picture)) continue
-    // One file may have several paths.
+    // One file can have several paths.
     if (done.has(picture.hash)) continue
     done.add(picture.hash)
     const places = found.get(placeholderColours(picture.hash).join())
@@ -60,7 +60,7 @@ async function placeDrawing(
     faults.push(...made.faults)
     return true
   } catch {
-    // pdf-lib knows less of PDF than PDFium, from which the pixels are.
+    // pdf-lib supports less of PDF than PDFium, which made the pixels.
     return false
   }
 }

@@ -3,9 +3,8 @@ import {builtInFacts} from '../../../faces/table.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 
 /**
- * The faces of a typeset file that come neither from galley nor from the style, by their names in the PDF, sorted: the
- * browser took them from the machine, and another machine would give another file. `own` are the names of the style's
- * own fonts.
+ * The fonts of a typeset file that come neither from galley nor from the style, by their names in the PDF, sorted. They
+ * are system fonts, so another machine would give another file. `own` are the names of the style's fonts.
  */
 export function foreignFaces(file: PdfFile, own: ReadonlySet<string>): readonly string[] {
   const known = new Set([...own, ...[...builtInFacts.values()].map(({name}) => name)])
@@ -18,7 +17,7 @@ export function foreignFaces(file: PdfFile, own: ReadonlySet<string>): readonly 
   return [...names].sort()
 }
 
-/** The name of a font without the six letters that mark a part of it; undefined for what is no font. */
+/** The name of a font without its six-letter subset prefix; undefined if it is not a font. */
 function faceName(file: PdfFile, font: PDFDict): string | undefined {
   const {name} = file
   if (textOf(file, font.get(name('Type'))) !== 'Font') return undefined

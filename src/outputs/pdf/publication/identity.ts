@@ -2,8 +2,8 @@ import {writeFile} from '../file/file-writing.ts'
 import type {PdfFile} from '../file/index.ts'
 
 /**
- * Writes the file and names it by its content: both halves of `/ID` (ISO 32000-1, 14.4) are the beginning of the
- * SHA-256 of the bytes with a placeholder in that place.
+ * Writes the file with a content-based `/ID` (ISO 32000-1, 14.4): both halves are the beginning of the SHA-256 of the
+ * bytes with a placeholder in their place.
  */
 export async function saveWithIdentity(file: PdfFile): Promise<Uint8Array> {
   const {document, library} = file
@@ -18,7 +18,7 @@ export async function saveWithIdentity(file: PdfFile): Promise<Uint8Array> {
 
 const placeholder = '0'.repeat(32)
 
-/** The start of the last two occurrences of a pattern; the trailer is at the end of the file. */
+/** The starts of the last two occurrences of a pattern; the trailer is at the end of the file. */
 function lastTwo(bytes: Uint8Array, pattern: Uint8Array): number[] {
   const found: number[] = []
   for (let start = bytes.length - pattern.length; start >= 0 && found.length < 2; start--) {
@@ -27,12 +27,12 @@ function lastTwo(bytes: Uint8Array, pattern: Uint8Array): number[] {
   return found
 }
 
-/** An ISO date or time as a full instant: `2025-01-02` is midnight UTC. */
+/** An ISO date or time as an instant: `2025-01-02` is midnight UTC. */
 export function isoInstant(date: string): string {
   return date.includes('T') ? date : `${date}T00:00:00Z`
 }
 
-/** An ISO date or time as PDF writes it, `D:20250102000000Z` (ISO 32000-1, 7.9.4). */
+/** An ISO date or time in PDF form, `D:20250102000000Z` (ISO 32000-1, 7.9.4). */
 export function pdfDate(date: string): string {
   const [day = '', time = ''] = isoInstant(date).split('T')
   const [, clock = '', zone = 'Z'] = /^([\d:]*)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/.exec(time) ?? []

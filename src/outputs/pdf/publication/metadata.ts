@@ -5,25 +5,25 @@ import {xmpPacket} from './xmp.ts'
 /** A text and the BCP 47 tag of its language. */
 export type Local = Readonly<{lang: string; text: string}>
 
-/** The metadata of a PDF. Texts are plain, dates ISO 8601. */
+/** The metadata of a PDF. Texts are plain, dates are ISO 8601. */
 export type PdfMetadata = Readonly<{
   title: string
-  /** The title in further languages. */
+  /** The title in other languages. */
   titles: readonly Local[]
   authors: readonly string[]
-  /** The ORCID iDs of the authors who have one, in the order of the authors. */
+  /** The ORCID iDs of authors who have one, in order. */
   orcids: readonly string[]
-  /** The abstracts, that in the language of the text first. */
+  /** The abstracts, in the language of the text first. */
   descriptions: readonly Local[]
-  /** The language of the text first. */
+  /** The keywords, in the language of the text first. */
   keywords: ReadonlyArray<Readonly<{lang: string; words: readonly string[]}>>
   /** BCP 47 tag of the text. */
   lang: string
-  /** The one date of the file, `2025-01-02` or `2025-01-02T03:04:05Z`: no clock is ever asked. */
+  /** The only date of the file, `2025-01-02` or `2025-01-02T03:04:05Z`; the clock is never used. */
   date: string
-  /** The notice of copyright and licence, as the article shows it. */
+  /** The copyright and licence notice, as in the article. */
   rights?: string | undefined
-  /** `name` in full, since the reader may have only this file. */
+  /** `name` is in full, because the reader may have only this file. */
   license?: Readonly<{name: string; url: string}> | undefined
   /** Without `https://doi.org/`. */
   doi?: string | undefined
@@ -38,16 +38,16 @@ export type PdfMetadata = Readonly<{
     | undefined
   publicationDate?: string | undefined
   copyrightHolder?: string | undefined
-  /** The numbers of the first and the last page in the journal. */
+  /** The numbers of the first and last page in the journal. */
   pages?: Readonly<{first: number; last: number}> | undefined
-  /** The conformance that the file claims; absent if it claims none. */
+  /** The conformance that the file claims, if any. */
   conformance?: Readonly<{part: 2 | 3; level: 'A' | 'U'}> | undefined
   /** Such as `galley 1.2.3`. */
   creator: string
   producer: string
 }>
 
-/** Writes the metadata into the document: its information dictionary, XMP and language. */
+/** Writes the metadata to the document: its information dictionary, XMP and language. */
 export function describeDocument(file: PdfFile, metadata: PdfMetadata): void {
   const {catalog, context} = file.document
   const {PDFName, PDFString, PDFRef} = file.library
@@ -55,13 +55,13 @@ export function describeDocument(file: PdfFile, metadata: PdfMetadata): void {
   const packet = new TextEncoder().encode(xmpPacket(metadata))
   const old = catalog.get(PDFName.of('Metadata'))
   if (old instanceof PDFRef) context.delete(old)
-  // Not packed, so that programs which know nothing of PDF find it.
+  // Uncompressed, so that programs without PDF support find it.
   const xmp = context.stream(packet, {Type: 'Metadata', Subtype: 'XML'})
   catalog.set(PDFName.of('Metadata'), context.register(xmp))
   catalog.set(PDFName.of('Lang'), PDFString.of(metadata.lang))
 }
 
-/** A new information dictionary: Chromium's names its version, and so would change with every update. */
+/** A new information dictionary, because Chromium's contains its version and would change with every update. */
 function writeInformation(file: PdfFile, metadata: PdfMetadata): void {
   const {context} = file.document
   const {PDFHexString, PDFString, PDFRef} = file.library

@@ -3,9 +3,9 @@ import {dictionary, members, type PdfFile, textOf} from '../file/index.ts'
 import {outlineDestinations} from '../file/outline.ts'
 
 /**
- * Where the typeset file differs from the paginator's layout, and what the paginator could not place: each a line for
- * the user. Headings are looked up in the outline and notes at the links that call them, because Chromium's named
- * destinations can lead to the page before.
+ * Reports differences between the typeset file and the paginator's layout, and content that the paginator could not
+ * place, one line each. Headings are looked up in the outline, and notes at the links that call them, because
+ * Chromium's named destinations can refer to the previous page.
  */
 export function pageFaults(file: PdfFile, pagination: Pagination, foreign: readonly string[] = []): string[] {
   const {pages} = file
@@ -53,7 +53,7 @@ export function pageFaults(file: PdfFile, pagination: Pagination, foreign: reado
   return faults
 }
 
-/** The links to notes with their pages, as `3#note-12`. A link over two lines is two. */
+/** The links to notes with their pages, as `3#note-12`. A link on two lines is two. */
 function callPages(file: PdfFile): readonly string[] {
   const {pages, name} = file
   return pages.flatMap(({node}, page) =>

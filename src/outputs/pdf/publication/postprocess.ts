@@ -15,7 +15,7 @@ import {prepareViewing} from './viewing.ts'
 
 export type {PdfMetadata, QueryNote}
 
-/** What is known of an article before it is typeset. */
+/** The facts about an article that are known before typesetting. */
 export type ArticleMetadata = Omit<PdfMetadata, 'pages' | 'conformance'> &
   Readonly<{
     firstPage?: number | undefined
@@ -24,8 +24,8 @@ export type ArticleMetadata = Omit<PdfMetadata, 'pages' | 'conformance'> &
   }>
 
 /**
- * Turns Chromium's PDF into a publication: all content tagged or marked as artifact, a structure tree that screen
- * readers understand, metadata, licence and attachments inside the file, and the same bytes for the same document.
+ * Converts Chromium's PDF to a publication: all content tagged or marked as artifact, a structure tree that screen
+ * readers understand, embedded metadata, licence and attachments, and the same bytes for the same document.
  */
 export async function postprocess(
   pdf: Uint8Array,
@@ -35,7 +35,7 @@ export async function postprocess(
   return finishPdf(await openPdf(pdf), metadata, attachments)
 }
 
-/** The same for a file that is open; `faults` are those that are known to keep it from being PDF/A. */
+/** The same for an open file; `faults` are already known to keep it from being PDF/A. */
 export async function finishPdf(
   file: PdfFile,
   metadata: ArticleMetadata,
@@ -61,7 +61,7 @@ export async function finishPdf(
 const noQueries: QueryNotes = {notes: [], side: 'right'}
 
 /**
- * Marks all content and repairs the structure tree, which may turn some of the content into artifacts. That is mostly
+ * Marks all content and repairs the structure tree, which can turn some content into artifacts. These are mostly
  * drawings: a page without any is marked as soon as it is read, and compressed while the others are read.
  */
 function markContents(file: PdfFile, queries: QueryNotes): readonly PageContent[] {

@@ -1,6 +1,6 @@
 /**
- * The colour profile of sRGB (IEC 61966-2.1) as an ICC profile of version 4.2, in less than 600 bytes. It is made
- * here from the numbers of the standard, so that no profile of another's needs a licence.
+ * The sRGB colour profile (IEC 61966-2.1) as an ICC profile of version 4.2, in less than 600 bytes. It is generated
+ * from the numbers of the standard, so that no third-party profile needs a licence.
  */
 export function srgbProfile(): Uint8Array {
   const tags: readonly (readonly [signature: string, data: readonly number[]])[] = [
@@ -74,7 +74,7 @@ function ascii(text: string): number[] {
   return Array.from(text, character => character.charCodeAt(0))
 }
 
-/** Four bytes, the highest first; a negative number as its complement. */
+/** Four bytes, big-endian; a negative number as two's complement. */
 function word(value: number): number[] {
   return [24, 16, 8, 0].map(shift => (value >> shift) & 255)
 }

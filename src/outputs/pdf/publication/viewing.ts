@@ -2,7 +2,7 @@ import {dictionary, numberOf, type PdfFile} from '../file/index.ts'
 
 /**
  * Sets how viewers show the document: by its title, with the journal's page numbers, from the first page, and with the
- * outline beside it if there is a useful one.
+ * outline if it is useful.
  */
 export function prepareViewing(file: PdfFile, lang: string, firstPage: number): void {
   const {document, name} = file

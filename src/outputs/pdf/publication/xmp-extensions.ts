@@ -1,6 +1,6 @@
 /**
- * The descriptions of properties that the PDF/A standard does not define itself (ISO 19005-2, 6.6.2.3): for each schema
- * its properties with their types.
+ * The extension schemas for properties that PDF/A does not define (ISO 19005-2, 6.6.2.3), each with its properties and
+ * their types.
  */
 export function extensionSchemas(): string {
   const schemas = extensions.map(({name, uri, prefix, properties}) => {
@@ -36,7 +36,7 @@ type Extension = Readonly<{
   properties: ReadonlyArray<readonly [property: string, type: string, says: string]>
 }>
 
-/** Schemas of which the packet uses properties and which PDF/A does not know. */
+/** Schemas in the packet that PDF/A does not define. */
 export const extensions: readonly Extension[] = [
   {
     name: 'PRISM Basic Metadata 3.0',

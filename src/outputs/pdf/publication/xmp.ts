@@ -3,9 +3,8 @@ import type {Local, PdfMetadata} from './metadata.ts'
 import {extensionSchemas, extensions} from './xmp-extensions.ts'
 
 /**
- * The XMP packet of an article: Dublin Core, PRISM 3, and its rights in the form of Creative Commons
- * (wiki.creativecommons.org/wiki/XMP). It claims PDF/A if the file was found to conform, and never PDF/UA
- * (docs/decisions/0013-pdf-conformance.md).
+ * The XMP packet of an article: Dublin Core, PRISM 3, and Creative Commons rights (wiki.creativecommons.org/wiki/XMP).
+ * It claims PDF/A if the file conforms, and never PDF/UA (docs/decisions/0013-pdf-conformance.md).
  */
 export function xmpPacket(metadata: PdfMetadata): string {
   const properties = [
@@ -114,7 +113,7 @@ function history({date, creator, producer}: PdfMetadata): string[] {
   ].flat()
 }
 
-/** The conformance claim of the file, with the schemas that it requires to be described. */
+/** The conformance claim of the file, with the required extension schemas. */
 function archive({conformance}: PdfMetadata): string[] {
   if (conformance === undefined) return []
   return [
@@ -124,7 +123,7 @@ function archive({conformance}: PdfMetadata): string[] {
   ]
 }
 
-/** galley's own sentences are English. */
+/** galley's own texts are English. */
 function local(sentence: string | undefined): Local[] {
   return sentence ? [{lang: 'en', text: sentence}] : []
 }
@@ -142,7 +141,7 @@ function resource(name: string, url: string | undefined): string[] {
   return url ? [`<${name} rdf:resource="${escapeXml(url)}"/>`] : []
 }
 
-/** A text in several languages; the first one is the default. */
+/** A text in several languages; the first is the default. */
 function alternatives(name: string, values: readonly Local[]): string[] {
   const [first, ...others] = values.filter(({text}) => text !== '')
   if (!first) return []
@@ -159,7 +158,7 @@ function list(name: string, kind: 'Seq' | 'Bag', values: readonly string[]): str
 
 const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'}
 
-/** Escapes text and attributes; a character that XML 1.0 does not allow becomes U+FFFD. */
+/** Escapes text and attributes; characters that XML 1.0 does not allow become U+FFFD. */
 function escapeXml(value: string): string {
   return value
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD')

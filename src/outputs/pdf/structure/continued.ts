@@ -10,9 +10,9 @@ import {
 import {headRows, rowTypes} from './tables.ts'
 
 /**
- * Joins elements that the paginator has cut over pages: a continued element is merged into the last element of its type
- * before it, so that a screen reader reads one paragraph, one list, one table. Elements between the parts, such as
- * notes and figures, follow the whole. Repeated table heads leave the tree, and the keys of their content are added to
+ * Joins elements that the paginator divided between pages: a continued element is merged into the previous element of
+ * its type, so that a screen reader reads one paragraph, list or table. Elements between the parts, such as notes and
+ * figures, follow the whole. Repeated table heads are removed from the tree, and the keys of their content are added to
  * `artifacts`.
  */
 export function joinContinued(root: StructureElement, artifacts: Set<number>): StructureElement {
@@ -21,7 +21,7 @@ export function joinContinued(root: StructureElement, artifacts: Set<number>): S
   return renamed.size === 0 ? joined : withHeaders(joined, renamed)
 }
 
-/** What joining says of the parts: the content that is repeated, and the cells that have become part of others. */
+/** The results of joining: repeated content, and the cells that were merged into others. */
 type Joining = Readonly<{artifacts: Set<number>; renamed: Map<string, string>}>
 
 /** From the outside in: the parts of a list are joined before those of its items. */
@@ -32,7 +32,7 @@ function joinedWithin(joining: Joining, element: StructureElement): StructureEle
     element,
     kids.map(kid => (isElement(kid) ? joinedWithin(joining, kid) : kid))
   )
-  // Content without a first part stays where it is, so nothing is lost.
+  // Content without a first part stays in place, so nothing is lost.
   return joined.continues ? {...joined, continues: undefined} : joined
 }
 
@@ -43,7 +43,7 @@ function add(joining: Joining, result: StructureKid[], kid: StructureKid): void 
   else result.push(kid)
 }
 
-/** The index of the element that another continues; -1 for one that continues none. */
+/** The index of the element that another continues; -1 if there is none. */
 function beginningOf(
   result: readonly StructureKid[],
   {type, noteNumber, continues}: StructureElement
@@ -56,7 +56,7 @@ function beginningOf(
 function join(joining: Joining, first: StructureElement, second: StructureElement): StructureElement {
   const kids = [...first.kids]
   const [only, goesOn] = [first, second].map(part => (part.kids.length === 1 ? part.kids[0] : undefined))
-  // A listing that is cut is one paragraph of one piece of code.
+  // A divided listing is one paragraph in one code element.
   if (isElement(only) && isElement(goesOn) && only.type === 'Code' && goesOn.type === 'Code')
     return {...first, kids: [join(joining, only, goesOn)]}
   const rest = second.type === 'Table' ? withoutRepeatedHead(joining, first, second) : second.kids
@@ -70,7 +70,7 @@ function join(joining: Joining, first: StructureElement, second: StructureElemen
   return {...first, kids}
 }
 
-/** The parts of a row that is cut have the same cells. */
+/** The parts of a divided row have the same cells. */
 function joinedCells(joining: Joining, first: StructureElement, second: StructureElement): StructureKid[] {
   const kids: StructureKid[] = [...first.kids]
   for (const [index, cell] of second.kids.entries()) {
@@ -113,7 +113,7 @@ function dropContent({artifacts}: Joining, element: StructureElement): void {
   for (const content of contentIn(element)) artifacts.add(keyOf(content))
 }
 
-/** Makes cells name header cells of the first part of their table, instead of those of their own part. */
+/** Makes cells refer to header cells of the table's first part instead of their own part. */
 function withHeaders(root: StructureElement, renamed: ReadonlyMap<string, string>): StructureElement {
   return mapElements(root, element => {
     if (!element.table?.headers.some(header => renamed.has(header))) return element

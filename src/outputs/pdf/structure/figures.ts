@@ -2,13 +2,13 @@ import {isElement, mapElements, type StructureElement} from '../file/structure-t
 
 /**
  * The prefix of a formula's label in the HTML: `<span role="img" aria-label="MATH:x squared">`. Chromium gives MathML
- * no structure type and no alternative text, but it does give them to a picture.
+ * neither a structure type nor alternative text, but pictures get both.
  */
 export const formulaLabel = 'MATH:'
 
 /**
- * Distinguishes pictures, containers and formulas, all of which Chromium calls `Figure`. Only a picture keeps the type,
- * because a `Figure` needs an alternative text of its own (ISO 14289-1, 7.3).
+ * Distinguishes pictures, containers and formulas, all of which Chromium tags as `Figure`. Only pictures keep this
+ * type, because a `Figure` needs alternative text (ISO 14289-1, 7.3).
  */
 export function repairFigures(root: StructureElement): StructureElement {
   return mapElements(root, element => {
@@ -17,7 +17,7 @@ export function repairFigures(root: StructureElement): StructureElement {
     if (alternative?.startsWith(formulaLabel)) {
       return {...element, type: 'Formula', alternative: alternative.slice(formulaLabel.length)}
     }
-    // A picture is content itself; a `figure` contains elements: a picture, a table, a caption.
+    // A picture has content of its own; a `figure` contains elements: a picture, a table, a caption.
     const isContainer = alternative === undefined && element.kids.some(kid => isElement(kid))
     return isContainer ? {...element, type: 'Div'} : element
   })

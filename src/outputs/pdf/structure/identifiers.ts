@@ -1,8 +1,8 @@
 import {mapElements, type StructureElement, withKids} from '../file/structure-tree.ts'
 
 /**
- * Makes notes of the asides and gives notes and header cells identifiers counted in reading order (ISO 14289-1, 7.9 and
- * 7.5). Chromium's own identifiers are numbers of DOM nodes, which differ from run to run.
+ * Turns asides into notes, and gives notes and header cells identifiers numbered in reading order (ISO 14289-1, 7.9 and
+ * 7.5). Chromium's identifiers are numbers of DOM nodes, which differ between runs.
  */
 export function identifyNotesAndHeaders(root: StructureElement): StructureElement {
   const renamed = new Map<string, string>()

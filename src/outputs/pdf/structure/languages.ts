@@ -1,6 +1,6 @@
 import {isElement, type StructureElement, withKids} from '../file/structure-tree.ts'
 
-/** The tree with languages only where they differ from the parent's. */
+/** Keeps languages only where they differ from the parent's. */
 export function withoutInheritedLanguages(root: StructureElement, inherited?: string): StructureElement {
   const language = root.language ?? inherited
   const kids = root.kids.map(kid => (isElement(kid) ? withoutInheritedLanguages(kid, language) : kid))

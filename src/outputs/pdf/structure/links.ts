@@ -3,9 +3,8 @@ import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 import {mapElements, type StructureElement} from '../file/structure-tree.ts'
 
 /**
- * Gives every link annotation a description: its address, or the place in the document it leads to (ISO 14289-1,
- * 7.18.5). Roles such as `doc-noteref` make Chromium forget that an element is a link; any element with an annotation
- * becomes one.
+ * Gives every link annotation a description: its URL or destination (ISO 14289-1, 7.18.5). With roles such as
+ * `doc-noteref`, Chromium drops the link tag, so any element with an annotation becomes a link.
  */
 export function describeLinks(file: PdfFile, root: StructureElement): StructureElement {
   const {library, name} = file
@@ -15,7 +14,7 @@ export function describeLinks(file: PdfFile, root: StructureElement): StructureE
       if (kid.kind !== 'annotation') continue
       isLink = true
       const {annotation} = kid
-      // PDF/A requires the print flag of links, which has no clear meaning for a link (ISO 19005-2, 6.3.2).
+      // PDF/A requires the print flag, although it has no clear meaning for links (ISO 19005-2, 6.3.2).
       annotation.set(name('F'), library.PDFNumber.of(4))
       const description = addressOf(file, annotation)
       if (annotation.has(name('Contents')) || description === undefined) continue
@@ -25,7 +24,7 @@ export function describeLinks(file: PdfFile, root: StructureElement): StructureE
   })
 }
 
-/** Where in the document an annotation leads: the name of a destination. */
+/** The name of an annotation's destination in the document. */
 export function destinationOf(file: PdfFile, annotation: PDFDict): string | undefined {
   const {name} = file
   const action = dictionary(file, annotation.get(name('A')))

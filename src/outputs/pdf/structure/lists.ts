@@ -1,8 +1,8 @@
 import {isElement, mapElements, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
 
 /**
- * Puts the content of a list item, except its label, into an `LBody`: an `LI` may contain only `Lbl` and `LBody` (ISO
- * 32000-1, table 336). An empty item has an empty one.
+ * Puts the content of a list item, except its label, into an `LBody`, because an `LI` can contain only `Lbl` and
+ * `LBody` (ISO 32000-1, table 336). An empty item gets an empty one.
  */
 export function giveListBodies(root: StructureElement): StructureElement {
   return mapElements(root, element => {

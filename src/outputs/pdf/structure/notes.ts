@@ -9,8 +9,8 @@ import {
 import {destinationOf} from './links.ts'
 
 /**
- * Moves the notes at the foot of pages to their place in the reading order: behind the block that calls them first. An
- * uncalled note stays where it is.
+ * Moves footnotes to their position in the reading order: after the block that calls them first. An uncalled note stays
+ * in place.
  */
 export function placeNotes(file: PdfFile, root: StructureElement): StructureElement {
   const notes = new Map<number, StructureElement>()
@@ -23,11 +23,14 @@ export function placeNotes(file: PdfFile, root: StructureElement): StructureElem
   const waiting = new Set([...notes.keys()].filter(number => called.has(number)))
   const moved: ReadonlySet<number> = new Set(waiting)
   const {element, pending} = place(root)
-  // Notes that only call each other have no place of their own.
+  // Notes that only call each other have no other position.
   const rest = [...waiting].flatMap(number => notes.get(number) ?? [])
   return {...element, kids: [...element.kids, ...pending, ...rest]}
 
-  /** The element with the notes behind the blocks that call them, and the notes that must go behind itself. */
+  /**
+   * Places notes after the blocks of an element that call them; returns the element, and the notes that belong after
+   * it.
+   */
   function place(parent: StructureElement): Placed {
     const holdsNotes = noteHolders.has(parent.type)
     const kids: StructureKid[] = []
@@ -45,7 +48,7 @@ export function placeNotes(file: PdfFile, root: StructureElement): StructureElem
     return {element: withKids(parent, kids), pending}
   }
 
-  /** A called note, followed by the notes that it calls; nothing if it already has its place. */
+  /** A called note, followed by the notes that it calls; empty if it is placed already. */
   function take(number: number): readonly StructureElement[] {
     const note = notes.get(number)
     if (note === undefined || !waiting.delete(number)) return []
@@ -53,7 +56,7 @@ export function placeNotes(file: PdfFile, root: StructureElement): StructureElem
     return [element, ...pending]
   }
 
-  /** The notes that the links of an element lead to. */
+  /** The notes to which links in an element refer. */
   function callsIn(element: StructureElement): number[] {
     const calls: number[] = []
     for (const kid of element.kids) {

@@ -2,7 +2,7 @@ import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
 import type {StructureElement, StructureKid, TableAttributes} from '../file/structure-tree.ts'
 
-/** The structure tree of a file as plain data, and the objects that it was written in. */
+/** The structure tree of a file as plain data, and its original objects. */
 export type ReadStructure = Readonly<{root: StructureElement; references: readonly PDFRef[]}>
 
 /** Reads the structure tree; undefined for a PDF without tags. */
@@ -53,7 +53,7 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
   function readElement(element: PDFDict, page: PDFRef | undefined): StructureElement {
     const {language, edit, continues, noteNumber} = readMark(textOf(file, element.get(name('Lang'))))
     const {table, listNumbering} = readAttributes(file, element.get(name('A')))
-    // Keys always in the same order: V8 reads objects of one shape faster.
+    // The order of keys is constant, because V8 reads objects of one shape faster.
     return {
       kind: 'element',
       type: edit ?? typeOf(element.get(name('S'))),
@@ -68,7 +68,7 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
     }
   }
 
-  /** A tree has few types and many elements, and pdf-lib decodes a name again every time. */
+  /** Cached, because a tree has few types and many elements, and pdf-lib decodes a name every time. */
   function typeOf(object: PDFObject | undefined): string {
     const type = types.get(object) ?? textOf(file, object) ?? 'NonStruct'
     types.set(object, type)

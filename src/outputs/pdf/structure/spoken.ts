@@ -16,11 +16,11 @@ export function spokenIn(contents: readonly PageContent[]): ReadonlyMap<number, 
   )
 }
 
-/** Puts each such line into a Span with its text (ISO 32000-1, 14.9.4). */
+/** Puts each such line into a `Span` with its text (ISO 32000-1, 14.9.4). */
 export function sayLines(root: StructureElement, spoken: ReadonlyMap<number, string>): StructureElement {
   if (spoken.size === 0) return root
   const said = (kid: StructureKid): StructureKid => {
-    // An alternative text replaces all other text.
+    // Alternative text replaces all other text.
     if (isElement(kid)) return kid.alternative === undefined ? {...kid, kids: kid.kids.map(said)} : kid
     const actualText = kid.kind === 'content' ? spoken.get(keyOf(kid)) : undefined
     return actualText === undefined ? kid : {kind: 'element', type: 'Span', actualText, kids: [kid]}

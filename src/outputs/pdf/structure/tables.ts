@@ -1,8 +1,8 @@
 import {isElement, mapElements, type StructureElement} from '../file/structure-tree.ts'
 
 /**
- * Divides the rows of a table into head and body: Chromium marks header cells but not the rows of the head. A table has
- * a head only if it has a body too.
+ * Divides the rows of a table into head and body: Chromium tags header cells but not the rows of the head. A table has
+ * a head only if it also has a body.
  */
 export function divideTables(root: StructureElement): StructureElement {
   return mapElements(root, element => {
@@ -20,7 +20,7 @@ export function divideTables(root: StructureElement): StructureElement {
   })
 }
 
-/** The number of rows at the start of a table that contain only column headers. */
+/** The number of rows at the start of a table with only column headers. */
 export function headRows(table: StructureElement): number {
   const rows = table.kids.filter(kid => isElement(kid, rowTypes))
   const end = rows.findIndex(

@@ -1,14 +1,14 @@
 import {isElement, type StructureElement, type StructureKid, withKids} from '../file/structure-tree.ts'
 
 /**
- * Dissolves the elements without a type, of which Chromium makes two for every paragraph: page boxes, columns and other
- * boxes of the layout, and the boxes of text within blocks. Text outside any other block becomes a paragraph.
+ * Removes untyped elements, of which Chromium writes two for every paragraph: page boxes, columns and other layout
+ * boxes, and boxes of text within blocks. Text outside any block becomes a paragraph.
  */
 export function dissolveWrappers(root: StructureElement): StructureElement {
   return withKids(root, dissolvedKids(root, false))
 }
 
-/** Elements that contain text directly; content outside all of them needs a block of its own. */
+/** Elements that contain text directly; content outside all of them needs a block. */
 const textHolders: ReadonlySet<string> = new Set(
   (
     'P H H1 H2 H3 H4 H5 H6 LI Lbl LBody TH TD Caption Code Link Em Strong Sub Span Quote Note Figure Formula ' +
@@ -16,7 +16,7 @@ const textHolders: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** Elements that contain blocks: text directly in one of them is gathered into paragraphs. */
+/** Elements that contain blocks; text directly in one of them is put into paragraphs. */
 const groups: ReadonlySet<string> = new Set('Document Part Art Sect Div BlockQuote NonStruct'.split(' '))
 
 const inlineTypes: ReadonlySet<string> = new Set(
@@ -41,7 +41,7 @@ function dissolved(element: StructureElement, inText: boolean): readonly Structu
   const isPlain = language === undefined && element.alternative === undefined && !continues
   if (inText) return isPlain ? kids : [{...element, type: 'Span', kids}]
   if (kids.length === 0) return []
-  // A box of text alone; the box around it is the paragraph.
+  // A box with only text; the enclosing box is the paragraph.
   if (isPlain && element.kids.every(kid => !isElement(kid))) return kids
   if (kids.every(isInline)) return [{...element, type: 'P', kids}]
   return kids.map(kid => (isElement(kid) ? {...kid, language: kid.language ?? language} : kid))

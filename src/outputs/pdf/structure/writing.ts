@@ -2,10 +2,10 @@ import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
 import {dictionary, members, numberOf, type PdfFile} from '../file/index.ts'
 import {isElement, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
 
-/** A structure tree that is being written. */
+/** A structure tree being written. */
 type Writing = {
   readonly file: PdfFile
-  /** Objects of the old tree, and how many of them are used already. */
+  /** Objects of the old tree, and the number already reused. */
   readonly old: readonly PDFRef[]
   used: number
   /** The elements that own content and annotations, by the keys of the parent tree. */
@@ -14,8 +14,8 @@ type Writing = {
 }
 
 /**
- * Writes a structure tree in place of the one in the file, with its parent tree and its tree of identifiers. The
- * objects of the old tree are reused, because pdf-lib also writes unreferenced objects.
+ * Replaces the structure tree in a file, with its parent tree and its tree of identifiers. The objects of the old tree
+ * are reused, because pdf-lib also writes unreferenced objects.
  */
 export function writeStructure(file: PdfFile, root: StructureElement, old: readonly PDFRef[]): void {
   const {document, library, name} = file
@@ -102,14 +102,14 @@ function parentNumbers({file, parents}: Writing): PDFObject {
   return context.obj(numbers)
 }
 
-/** One node serves: a tree may be its own root (ISO 32000-1, 7.9.6). */
+/** A single node suffices: a tree can be its own root (ISO 32000-1, 7.9.6). */
 function identifierTree({file, identified}: Writing): PDFObject {
   const sorted = identified.sort(([left], [right]) => (left < right ? -1 : 1))
   const names = sorted.flatMap(([text, reference]) => [file.library.PDFString.of(text), reference])
   return file.document.context.obj({Names: names})
 }
 
-/** The page of the first content of an element itself. */
+/** The page of an element's own first content. */
 function pageOf(element: StructureElement): PDFRef | undefined {
   for (const kid of element.kids) if (kid.kind === 'content' && kid.form === undefined) return kid.page
   return undefined
@@ -136,7 +136,7 @@ function deleteTree(file: PdfFile, object: PDFObject | undefined): void {
   const node = dictionary(file, object)
   for (const kid of members(file, node?.get(name('Kids')))) deleteTree(file, kid)
   for (const key of ['Nums', 'Names']) {
-    // The arrays of a parent tree refer to elements, which stay.
+    // The arrays of a parent tree refer to elements, which are kept.
     for (const member of members(file, node?.get(name(key)))) {
       const value = document.context.lookup(member)
       if (member instanceof library.PDFRef && value instanceof library.PDFArray)

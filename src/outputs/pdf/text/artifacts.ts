@@ -8,8 +8,9 @@ import {fontWidths, joinGlyphs} from './glyph-runs.ts'
 import type {PageContent} from './page-content.ts'
 
 /**
- * Marks as artifacts what Chromium paints without tags (running heads, folios, backgrounds, borders, line numbers) and
- * the marked content whose keys are given. ISO 14289-1 (PDF/UA-1), 7.1: all content is tagged or marked as an artifact.
+ * Marks as artifacts whatever Chromium paints without tags (running heads, folios, backgrounds, borders, line numbers),
+ * and the marked content with the given keys. ISO 14289-1 (PDF/UA-1), 7.1: all content is tagged or marked as an
+ * artifact.
  */
 export function artifactMarker(
   file: PdfFile
@@ -28,11 +29,11 @@ export function artifactMarker(
   }
 }
 
-/** The caller's knowledge of the objects that a content stream names. */
+/** Facts about the objects that a content stream refers to. */
 export type ContentKnowledge = Readonly<{
   /** Whether a form contains tagged content, and so cannot be an artifact as a whole. */
   isTaggedForm: (name: string) => boolean
-  /** Whether the content with this MCID is not part of the document. */
+  /** Whether the marked content with this MCID is an artifact. */
   isArtifact: (id: number) => boolean
 }>
 
@@ -53,7 +54,7 @@ export function wrapUnmarked(
   let pathStart = -1
   for (let index = 0; index < operators.length; index++) {
     const {name, start, end} = operators[index]!
-    // Only operators of paths may stand between the beginning of a path and its painting.
+    // Only path operators are allowed between the start of a path and its painting.
     if (!pathOperators.has(name) && !paintOperators.has(name)) pathStart = -1
     if (name === 'BDC' || name === 'BMC') {
       const id = depth === 0 ? markedId(content, operators[index]!) : undefined
@@ -87,7 +88,7 @@ const paintOperators: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 
 const textOperators: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"'])
 const contentOperators: ReadonlySet<string> = new Set(['BT', 'Do', 'sh', 'BI'])
 
-/** The MCIDs of the marked-content sequences that paint nothing but paths. */
+/** The MCIDs of marked-content sequences that only paint paths. */
 export function drawingIds(
   content: string,
   operators: readonly Operator[] = readOperators(content)
@@ -124,7 +125,7 @@ function endOfPlainText(operators: readonly Operator[], begin: number): number |
   return undefined
 }
 
-/** The dictionary of a stream, without the keys about its compression. */
+/** The dictionary of a stream, without its compression keys. */
 function withoutPacking({name}: PdfFile, dict: PDFDict): PDFDict {
   const rest = dict.clone()
   for (const key of ['Filter', 'DecodeParms', 'Length']) rest.delete(name(key))

@@ -1,37 +1,37 @@
 import type {PDFDict, PDFObject} from 'pdf-lib'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
 
-/** The width of a glyph by its code, in thousandths of the size of the type. */
+/** The width of a glyph by its code, in thousandths of the type size. */
 export type GlyphWidths = (code: number) => number
 
-/** The widths of a font by its name in a content stream; undefined where its codes are not glyphs of two bytes. */
+/** The widths of a font by its name in a content stream; undefined if its codes are not two-byte glyphs. */
 export type FontWidths = (font: string) => GlyphWidths | undefined
 
 /**
- * Joins the glyphs of a line. Chromium places each glyph separately, `8.27 0 Td <0020> Tj`; here a line is one string
- * with the differences between distances and widths, `[<001F>-3<0020>] TJ` (ISO 32000-1, 9.4.3), which is half as long.
- * No glyph moves by more than an eighth of a thousandth of the type size: rounding errors are compensated at the next
- * glyph.
+ * Joins the glyphs of a line. Chromium places each glyph separately, `8.27 0 Td <0020> Tj`; this writes a line as one
+ * string with the differences between distances and widths, `[<001F>-3<0020>] TJ` (ISO 32000-1, 9.4.3), which is half
+ * as long. No glyph moves by more than an eighth of a thousandth of the type size, because rounding errors are
+ * compensated at the next glyph.
  */
 export function joinGlyphs(content: string, widthsOf: FontWidths): string {
   let joined = ''
   let copied = 0
   let widths: GlyphWidths | undefined
   let size = 0
-  /** How far the last glyphs stand from where the next step is counted from. */
+  /** The distance of the last glyphs from the origin of the next step. */
   let carried = 0
   let isFirst = true
   for (let start = 0, end = 0; start < content.length; start = end + 1) {
     end = content.indexOf('\n', start)
     if (end < 0) end = content.length
-    // For most lines the last letter suffices.
+    // For most lines, checking the last letter suffices.
     const letter = content[end - 1]
     if (letter === 'j') {
       shownPattern.lastIndex = start
       const shown = shownPattern.exec(content)
       if (shown === null) continue
       const [all, right, up, codes] = shown
-      // Glyphs without a place of their own stand where those before them end, from which no distance is counted.
+      // Glyphs without a position follow the previous ones, and have no distance.
       const isPlaced = right !== undefined || isFirst
       isFirst = false
       joined += content.slice(copied, start)
@@ -70,7 +70,7 @@ const fontPattern = /\/(\S+) ([\d.]+) Tf(?=\n|$)/y
 /** Glyphs on one line, as one text: their end in the content, and the distance of the last from the first. */
 type GlyphRun = Readonly<{text: string; end: number; right: number}>
 
-/** The run that begins with some glyphs and continues in the following lines; undefined if none continue it. */
+/** The run that begins with some glyphs and continues on the following lines; undefined if none continue it. */
 function runAfter(
   content: string,
   start: number,
@@ -84,7 +84,7 @@ function runAfter(
   let wanted = 0
   let reached = widthOfCodes(content, start - '> Tj'.length - codes.length, codes.length, widths)
   for (;;) {
-    // A page has a line for nearly every glyph, so that these are read without an expression.
+    // A page has a line for nearly every glyph, so they are parsed without regular expressions.
     const from = end + 1
     const after = content.indexOf(' ', from)
     if (content[end] !== '\n' || !content.startsWith(' 0 Td <', after)) break
@@ -107,12 +107,12 @@ function runAfter(
 }
 
 /**
- * Fractions of a thousandth: small differences can decide whether a reader sees a space, and smaller fractions make the
+ * Fractions of a thousandth: small differences can decide whether a reader sees a space, and more precision makes the
  * file longer.
  */
 const fineness = 4
 
-/** The width of glyphs whose codes are of four hexadecimal digits each; no number where they are not. */
+/** The total width of glyphs with four-digit hexadecimal codes; NaN for other codes. */
 function widthOfCodes(content: string, start: number, length: number, widths: GlyphWidths): number {
   if (length < 4 || length % 4 !== 0) return Number.NaN
   let width = 0
@@ -130,12 +130,12 @@ function widthOfCodes(content: string, start: number, length: number, widths: Gl
   return width
 }
 
-/** A number with at most as many decimals as Chromium writes, and no trailing zeros. */
+/** Formats a number with at most as many decimals as Chromium writes, and no trailing zeros. */
 function shortest(value: number): string {
   return value.toFixed(7).replace(/\.?0+$/, '')
 }
 
-/** The widths of the fonts that the pages and forms of a file name, for the content of each. */
+/** The widths of the fonts that the pages and forms of a file use, by content. */
 export function fontWidths(file: PdfFile): (owner: PDFDict) => FontWidths {
   const known = new Map<PDFObject | undefined, GlyphWidths | undefined>()
   return owner => {

@@ -10,13 +10,12 @@ import {spokenLines} from './spoken-lines.ts'
 import {type FontTexts, textReader} from './text-objects.ts'
 import {readToUnicode} from './to-unicode.ts'
 
-/** The content of a page or form, and the texts of its lines with words from right to left, by their MCIDs. */
+/** The content of a page or form, and the texts of its lines with right-to-left words, by their MCIDs. */
 export type LegibleText = Readonly<{text: string; spoken: ReadonlyMap<number, string>}>
 
 /**
- * Makes the words of a page or form whole for copying, searching and screen readers: hyphens at the ends of lines are
- * no part of them, and words from right to left are read in order. The page looks the same, and a text that needs no
- * change is unchanged.
+ * Repairs the words of a page or form for copying, searching and screen readers: line-end hyphens are no longer part of
+ * them, and right-to-left words are read in order. The page looks the same, and text that needs no change is unchanged.
  */
 export function legibleText(file: PdfFile, owner: PDFDict, content: string): LegibleText {
   const read = textReader(fontTexts(file, owner))
@@ -30,7 +29,7 @@ export function legibleText(file: PdfFile, owner: PDFDict, content: string): Leg
   }
 }
 
-/** The maps to Unicode of the fonts that a page or form names. */
+/** The ToUnicode maps of a page's or form's fonts. */
 function fontTexts(file: PdfFile, owner: PDFDict): FontTexts {
   const resources = dictionary(file, owner.get(file.name('Resources')))
   const fonts = dictionary(file, resources?.get(file.name('Font')))

@@ -1,10 +1,9 @@
 import type {Edit} from '../file/content-stream.ts'
 
 /**
- * Makes artifacts of the hyphens that layout has put at the ends of lines, so that words have none. For a soft hyphen
- * Chromium paints a space mapped to U+00AD, and then a hyphen: PDF readers drop the hyphen when they join the halves of
- * the word and keep the soft hyphen, so that a search does not find the word. The author's hyphens remain content in
- * the tags, so they can be told from the others.
+ * Turns hyphens that layout added at the ends of lines into artifacts. For a soft hyphen, Chromium paints a space
+ * mapped to U+00AD and then a hyphen. PDF readers drop the hyphen when they join the halves of the word, but keep the
+ * soft hyphen, so a search does not find the word. The author's hyphens are tagged content, which distinguishes them.
  */
 export function hyphenEdits(content: string): readonly Edit[] {
   return Array.from(content.matchAll(softHyphens), ({0: all, 1: hyphen, 2: rest, index: start}) => {

@@ -9,27 +9,27 @@ import {legibleText} from './legible-text.ts'
 
 /** The content of a page, or of a form with tagged content, and its parts. */
 export type PageContent = Readonly<{
-  /** The dictionary whose resources name the fonts of the content. */
+  /** The dictionary whose resources contain the fonts of the content. */
   owner: PDFDict
   /** The page or form that numbers its marked content. */
   container: PDFRef
   stream: PDFRef
-  /** Each byte as a character. */
+  /** One character per byte. */
   text: string
-  /** Whether the text differs from that of the stream. */
+  /** Whether the text differs from the stream's. */
   isNew: boolean
-  /** The texts of lines with words from right to left, by the MCIDs of their marked content. */
+  /** The texts of lines with right-to-left words, by the MCIDs of their marked content. */
   spoken: ReadonlyMap<number, string>
-  /** The keys of the marked content that holds only paths. */
+  /** The keys of marked content that only has paths. */
   drawings: ReadonlySet<number>
   operators: readonly Operator[]
-  /** Forms with tags of their own, by the names that they have here. */
+  /** Forms with tagged content, by their names here. */
   forms: ReadonlyMap<string, PDFRef>
 }>
 
 /**
- * Reads the content of all pages, and of the forms in them that have tagged content, with its words whole. Each is
- * yielded when it is read, so that it can be processed before the next.
+ * Reads and repairs the content of all pages, and of forms in them with tagged content. Each is yielded when it is
+ * read, so that it can be processed before the next.
  */
 export function* contentsOf(file: PdfFile): Generator<PageContent> {
   const {library, document, name} = file
@@ -57,7 +57,7 @@ export function* contentsOf(file: PdfFile): Generator<PageContent> {
   }
 }
 
-/** The forms that a page or form may paint and that contain tagged content, by the name they have there. */
+/** The forms with tagged content that a page or form can paint, by their names there. */
 function taggedForms(file: PdfFile, owner: PDFDict): ReadonlyMap<string, PDFRef> {
   const {library, document} = file
   const resources = dictionary(file, owner.get(file.name('Resources')))

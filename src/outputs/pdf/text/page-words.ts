@@ -4,12 +4,12 @@ import {dictionary, members, type PdfFile} from '../file/index.ts'
 import {unpacked} from '../file/streams.ts'
 import {readToUnicode} from './to-unicode.ts'
 
-/** The text of a page, in the order of painting, and the streams that paint it. */
+/** The text of a page, in painting order, and the streams that paint it. */
 export type PageWords = Readonly<{words: string; streams: readonly PDFRef[]}>
 
 /**
- * The words of each page by its fonts' maps to Unicode: each painted run, with a space between two. It reads the
- * encoding of Chromium and of this folder, two-byte codes in hexadecimal, and skips everything else.
+ * The words of each page by its fonts' ToUnicode maps, with a space between painted runs. It reads the encoding of
+ * Chromium and of this folder, two-byte codes in hexadecimal, and skips everything else.
  */
 export function wordsOfPages(file: PdfFile): readonly PageWords[] {
   const {library, document, name} = file

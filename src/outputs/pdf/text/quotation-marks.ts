@@ -2,17 +2,16 @@ import type {PdfFile} from '../file/index.ts'
 import {changeUnicodeMaps} from './unicode-maps.ts'
 
 /**
- * Makes the quotation marks and apostrophes of the PDF's text agree with the article. Fonts draw the letters ʻokina and
- * ʼalif (U+02BB, U+02BC) with the same glyphs, and Chromium maps every such glyph to the letter: a search for `don’t`
- * then finds nothing. In an article with these letters (`hasLetters`) the two cannot be told apart, so it is left as it is.
+ * Restores quotation marks and apostrophes in the PDF's text. Fonts draw the letters ʻokina and ʼalif (U+02BB, U+02BC)
+ * with the same glyphs, and Chromium maps every such glyph to the letter, so a search for `don’t` finds nothing. In an
+ * article with these letters (`hasLetters`) the two cannot be distinguished, so nothing changes.
  */
 export function sayQuotationMarks(file: PdfFile, hasLetters: boolean): void {
   if (!hasLetters) changeUnicodeMaps(file, withMarks)
 }
 
 /**
- * A map of a font (ISO 32000-1, 9.10.3) with marks in place of the letters, whose code points are adjacent like those
- * of the marks.
+ * A font's ToUnicode map (ISO 32000-1, 9.10.3) with marks instead of the letters; the code points of both are adjacent.
  */
 function withMarks(map: string): string {
   return map

@@ -3,10 +3,10 @@ import {reversedMark, type TextObject, type TextReader} from './text-objects.ts'
 import {hexadecimalText, textOfHexadecimal} from './to-unicode.ts'
 
 /**
- * Marks each word from right to left as one text (ISO 32000-1, 14.9.4), drawn from one letter on the line. PDF readers
- * take letters at different heights for separate lines, and letters that reach under others for separate words;
- * Nastaliq has both in nearly every word. Poppler and PDFium take the letters of such a word in painting order, which
- * is that of its glyphs; for readers of the tags there is `spokenLines`.
+ * Marks each right-to-left word as one text (ISO 32000-1, 14.9.4), drawn from one letter on the line. PDF readers take
+ * letters at different heights for separate lines, and letters that extend below others for separate words; Nastaliq
+ * has both in nearly every word. Poppler and PDFium take the letters of such a word in painting order, which is that of
+ * its glyphs; readers of tags use `spokenLines`.
  */
 export function reversedWordEdits(content: string, read: TextReader): readonly Edit[] {
   const edits: Edit[] = []
@@ -23,14 +23,14 @@ export function reversedWordEdits(content: string, read: TextReader): readonly E
   return edits
 }
 
-/** Whether it continues the word at its right, from which PDFium would split off a word known as one. */
+/** Whether it continues the word to its right, which PDFium would otherwise split. */
 function isHalf({letters, shown}: TextObject): boolean {
   return letters.at(-1)!.startsWith(nonJoiner) && shown.every(({y}) => Math.abs(y - shown[0]!.y) < 0.01)
 }
 
 const nonJoiner = '\u200c'
 
-/** The same letters one by one, those that are drawn as one in the order of painting too. */
+/** The same letters separately, ligatures in painting order. */
 function saidBackwards(body: string): string {
   return body.replace(/<FEFF(\w{8,})>/g, (_, letters: string) =>
     hexadecimalText(backwards(textOfHexadecimal(letters)))

@@ -1,9 +1,9 @@
 import {reversedMark, type TextObject, type TextReader} from './text-objects.ts'
 
 /**
- * The texts, in reading order, of lines with words from right to left, by the numbers of their marked content. A line
- * counts as right-to-left in a right-to-left document, and if most of its letters are. Chromium paints the words of a
- * line from left to right, so a screen reader that follows the tags would read the last word first.
+ * The texts, in reading order, of lines with right-to-left words, by the numbers of their marked content. A line counts
+ * as right-to-left in a right-to-left document, or if most of its letters are. Chromium paints the words of a line from
+ * left to right, so a screen reader that follows the tags would read the last word first.
  */
 export function spokenLines(
   content: string,
@@ -44,7 +44,7 @@ function endOfMark(content: string, start: number): number {
 type Direction = 'right' | 'left' | 'number' | 'neutral'
 type Part = Readonly<{text: string; from: Direction}>
 
-/** Reorders parts from painting order to reading order: each stretch against the direction of the line is reversed. */
+/** Reorders parts from painting order to reading order: each run against the line's direction is reversed. */
 function inOrder(objects: readonly TextObject[], documentFrom: 'right' | 'left'): string {
   const parts = objects.map((object): Part => {
     const letters = object.runsFromRight ? object.letters.toReversed() : object.letters
@@ -69,8 +69,8 @@ function directionOf(text: string): Direction {
 }
 
 /**
- * The parts of a line, with every stretch against the line's direction reversed. A neutral part belongs to a stretch
- * whose letters continue after it; a number in a part of its own belongs to none (Unicode Standard Annex 9, W7 and N1).
+ * The parts of a line, with every run against the line's direction reversed. A neutral part belongs to a run whose
+ * letters continue after it; a number in a separate part belongs to none (Unicode Standard Annex 9, W7 and N1).
  */
 function stretchesIn(parts: readonly Part[], isAgainst: (part: Part) => boolean): readonly Part[][] {
   const stretches: Part[][] = []

@@ -1,6 +1,6 @@
 import {textOfHexadecimal} from './to-unicode.ts'
 
-/** The map from a font's codes to text, by the name of the font in a content stream. */
+/** Returns a font's map from codes to text, by the font's name in a content stream. */
 export type FontTexts = (font: string) => ReadonlyMap<string, string>
 
 /** Glyphs, and where they are painted from. */
@@ -8,21 +8,18 @@ export type Shown = Readonly<{x: number; y: number; codes: string}>
 
 /** A text object (ISO 32000-1, 9.4): the part of a line in one font and one direction, as Chromium paints it. */
 export type TextObject = Readonly<{
-  /** The lines that set the font and the place. */
+  /** The lines that set the font and the position. */
   settings: readonly string[]
   shown: readonly Shown[]
-  /**
-   * Its text, letter by letter from left to right; letters that are drawn as one glyph are one string, in reading
-   * order.
-   */
+  /** Its text, letter by letter from left to right; a ligature is one string, in reading order. */
   letters: readonly string[]
   runsFromRight: boolean
 }>
 
-/** Reads the text between `BT` and `ET`; undefined if it is not in Chromium's form. */
+/** Parses the text between `BT` and `ET`; undefined if it is not in Chromium's form. */
 export type TextReader = (body: string) => TextObject | undefined
 
-/** A reader that knows the fonts of a page and reads no text twice. */
+/** Returns a cached parser for the fonts of a page. */
 export function textReader(fontTexts: FontTexts): TextReader {
   const known = new Map<string, TextObject | undefined>()
   return body => {
@@ -41,7 +38,7 @@ function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefi
   let texts: ReadonlyMap<string, string> | undefined
   let isSaid = false
   let [x, y] = [0, 0]
-  // Pages have a line for nearly every glyph, so that these are taken apart without an expression.
+  // A page has a line for nearly every glyph, so they are parsed without regular expressions.
   for (const line of body.trimEnd().split('\n')) {
     if (line.endsWith('> Tj')) {
       const start = line.indexOf('<')
@@ -53,7 +50,7 @@ function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefi
       }
       const codes = line.slice(start + 1, -'> Tj'.length)
       const last = shown.at(-1)
-      // Without a place of their own, glyphs stand where the advance of those before them has led.
+      // Glyphs without a position follow the advance of the previous ones.
       if (start === 0 && last) shown[shown.length - 1] = {...last, codes: last.codes + codes}
       else shown.push({x, y, codes})
       for (let index = 0; !isSaid && index < codes.length; index += 4) {

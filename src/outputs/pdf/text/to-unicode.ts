@@ -1,4 +1,4 @@
-/** The text of a font's codes, by their four hexadecimal digits: its map to Unicode (ISO 32000-1, 9.10.3). */
+/** Parses a ToUnicode map (ISO 32000-1, 9.10.3): texts by four-digit hexadecimal codes. */
 export function readToUnicode(map: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
   for (const [, rows = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
@@ -23,15 +23,15 @@ export function readToUnicode(map: string): ReadonlyMap<string, string> {
   return texts
 }
 
-/** Ranges of codes, and the text of the first, or of each. */
+/** Ranges of codes, with the text of the first or of each. */
 const ranges = /<(\w+)> *<(\w+)> *(?:<(\w+)>|\[([^\]]*)\])/g
 
-/** A text in UTF-16, each unit as four hexadecimal digits. */
+/** Decodes UTF-16, each unit as four hexadecimal digits. */
 export function textOfHexadecimal(digits: string): string {
   return (digits.match(/.{4}/g) ?? []).map(unit => String.fromCharCode(Number.parseInt(unit, 16))).join('')
 }
 
-/** The text as a string of a content stream, with the mark of UTF-16. */
+/** Encodes text as a string of a content stream, with a UTF-16 byte order mark. */
 export function hexadecimalText(text: string): string {
   return `<FEFF${Array.from({length: text.length}, (_, index) => hexadecimal(text.charCodeAt(index))).join('')}>`
 }

@@ -2,7 +2,7 @@ import {bytesOfText, textOfBytes} from '../../../core/bytes.ts'
 import {dictionary, type PdfFile} from '../file/index.ts'
 import {putStream, unpacked} from '../file/streams.ts'
 
-/** Changes the text of the fonts' glyphs: their maps to Unicode (ISO 32000-1, 9.10.3), each given as text. */
+/** Transforms the ToUnicode maps of all fonts (ISO 32000-1, 9.10.3), as text. */
 export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string): void {
   const {library, document, name} = file
   for (const [, object] of document.context.enumerateIndirectObjects()) {
@@ -16,18 +16,15 @@ export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string
 }
 
 /**
- * Gives parts of letters, such as the dots of Nastaliq, a character: Chromium maps them to U+0000, which no font may do
- * (ISO 19005-2, 6.2.11.7.2). Their words have a text as a whole, so the character is an invisible one that does not
- * divide words.
+ * Maps parts of letters, such as the dots of Nastaliq, to a character: Chromium maps them to U+0000, which is not
+ * allowed (ISO 19005-2, 6.2.11.7.2). Their words have a text as a whole, so the character is an invisible one that does
+ * not divide words.
  */
 export function withoutNull(map: string): string {
   return map.replace(/^(<\w+> )<0000>$/gm, '$1<2060>')
 }
 
-/**
- * Maps ligatures to their letters: fonts map some to a character such as `ﬁ`, which a search for the word does not
- * find.
- */
+/** Maps ligatures to their letters: fonts map some to a character such as `ﬁ`, and a search does not find the word. */
 export function withoutLigatures(map: string): string {
   return map
     .replace(/^(<\w+> )<(FB0[0-6])>$/gm, (_, code: string, ligature: string) => code + lettersOf(ligature))
@@ -41,7 +38,7 @@ export function withoutLigatures(map: string): string {
     )
 }
 
-/** The letters of a character with these hexadecimal digits, as a string of a map. */
+/** The letters of a character given by its hexadecimal digits, as a string of a map. */
 function lettersOf(ligature: string): string {
   const letters = String.fromCharCode(Number.parseInt(ligature, 16)).normalize('NFKC')
   return `<${Array.from(letters, letter => letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')).join('')}>`
