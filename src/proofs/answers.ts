@@ -65,7 +65,9 @@ function placeOf({about, page, line, notPlaced}: Readonly<Record<string, unknown
 
 /** A name as it can stand in parentheses. */
 function nameOf(by: string): string {
-  return plainLine(by).replaceAll('(', '[').replaceAll(')', ']').slice(0, 200)
+  const name = plainLine(by).replaceAll('(', '[').replaceAll(')', ']')
+  // A character of two units is not cut.
+  return Array.from(name).slice(0, 200).join('').trim()
 }
 
 /** A text in one line: no control characters, none that turn the direction of what follows, no half characters. */
