@@ -48,10 +48,10 @@ test('two versions of a manuscript are one article, with marks on what was inser
     'kept references'
   ])
   const page = await buildScreenPage({...rendering, article})
-  expect(page).toContain('<del><p>An old sentence with a note<sup>1</sup>, <span class="citation">')
-  expect(page).toContain('<ins><p>A new sentence with a note<sup class="note-call">')
+  expect(page).toContain('<del class="change">An old sentence with a note<sup>1</sup>, <span class="citation">')
+  expect(page).toContain('<ins class="change">A new sentence with a note<sup class="note-call">')
   expect(page).toContain('<p>The end.</p>')
-  expect(page).toContain('<ins><p>An afterword.</p></ins>')
+  expect(page).toContain('<p class="change-block change-inserted"><ins class="change">An afterword.</ins></p>')
   expect(await htmlFaults(page)).toEqual([])
 })
 
@@ -61,7 +61,7 @@ test('an item of a list that was inserted stays an item', async () => {
     node.type === 'listItem' ? {...node, change: {kind: 'inserted' as const}} : node
   )
   const page = await buildScreenPage({...rendering, article: {...rendering.article, body}})
-  expect(page).toContain('<li><ins>a</ins></li>')
+  expect(page).toContain('<li class="change-block change-inserted"><ins class="change">a</ins></li>')
 })
 
 test('a paper joined with itself is the same', async () => {
