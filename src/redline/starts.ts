@@ -1,14 +1,19 @@
 import type {Article, Change, Entry, Node, Note, Table, TableCell} from '../core/article.ts'
 import {changeNodes} from '../core/change-article.ts'
 
-/** The article with the first node of each change marked as such, in reading order; entries of lists count as nodes. */
+/**
+ * The article with the first node of each change marked as such, in reading order, of a move the first of either place;
+ * entries of lists count as nodes.
+ */
 export function withStarts(article: Article): Article {
-  const seen = new Set<number>()
+  const seen = new Set<string>()
   const started = <Part extends Readonly<{change?: Change | undefined}>>(part: Part): Part => {
-    const number = part.change?.number
-    if (number === undefined || seen.has(number)) return part
-    seen.add(number)
-    return {...part, change: {...part.change!, start: true}}
+    const {change} = part
+    if (change?.number === undefined) return part
+    const name = `${change.number}${change.kind === 'movedTo' ? ' to' : ''}`
+    if (seen.has(name)) return part
+    seen.add(name)
+    return {...part, change: {...change, start: true}}
   }
   const node = (each: Node): Node =>
     started(each.type === 'table' ? withCells(each, started) : (each as Marked))

@@ -61,6 +61,14 @@ describe('what changed is marked in HTML', () => {
       )
     ],
     [
+      'a sentence that moved to another paragraph, in its line',
+      'A first sentence is here. The sentence that moves has many words of its own.\n\nAnother paragraph is there.',
+      'A first sentence is here.\n\nAnother paragraph is there. The sentence that moves has many words of its own.',
+      expect.stringMatching(
+        /<p>A first sentence is here\.\s*<span class="change-movedFrom">.*<\/span><\/p>.*there\./s
+      )
+    ],
+    [
       'a division of a paragraph',
       'The first sentence stands here. The second sentence stands there.',
       'The first sentence stands here.\n\nThe second sentence stands there.',

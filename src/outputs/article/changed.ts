@@ -18,7 +18,7 @@ export function changed(elements: readonly ElementContent[], change: Change): re
     case 'deleted':
       return marked(elements, change, 'del')
     case 'movedFrom':
-      return [movedFrom(change)]
+      return [movedFrom(change, elements.some(isBlock))]
     case 'joined':
       // Its words go on in the paragraph before; the sign between them is gone.
       return labelled(elements, change, pilcrow('del'))
@@ -110,13 +110,13 @@ function withClass(element: Element, {kind}: Change): Element {
   }
 }
 
-/** A line in place of what moved away; a script of the page says where to. */
-function movedFrom(change: Change): Element {
+/** A line, or a word in a line, in place of what moved away; a script of the page says where to. */
+function movedFrom(change: Change, isBlock: boolean): Element {
   const {number = 0} = change
   return h(
-    'p',
-    {className: ['noindent', 'change-block', 'change-movedFrom']},
-    ...numberOf({...change, start: true}),
+    isBlock ? 'p' : 'span',
+    {className: isBlock ? ['noindent', 'change-block', 'change-movedFrom'] : ['change-movedFrom']},
+    ...numberOf(change),
     h('span', {className: ['change']}, 'moved'),
     h('span', {className: ['change-place'], dataMoved: String(number)})
   )
@@ -124,9 +124,9 @@ function movedFrom(change: Change): Element {
 
 /** The number of a change where it begins, linked with the list. Both places of a move have it. */
 function numberOf({number, start, kind}: Change): readonly Element[] {
-  if (number === undefined || (!start && kind !== 'movedTo')) return []
+  if (number === undefined || !start) return []
   const properties: Properties = {className: ['change-number'], href: `#${changeEntryId(number)}`}
-  const id = kind === 'movedTo' ? `${changeId(number)}-to` : start ? changeId(number) : undefined
+  const id = kind === 'movedTo' ? `${changeId(number)}-to` : changeId(number)
   return [h('a', {...properties, id}, String(number))]
 }
 
