@@ -24,7 +24,7 @@ export function citationNotes({body, front, statements, notes}: Article): Readon
 
 /**
  * Which note of the new version each note of the old one is: the first of equal notes the first, and notes whose calls
- * are one call.
+ * are one call. Calls whose notes are not one are taken apart in the plans.
  */
 export function pairNotes(
   old: NoteUnits,
@@ -51,7 +51,17 @@ export function pairNotes(
       taken.add(other.note)
     }
   })
+  eachWords(plans, words, plan => partCalls(plan, pairs))
   return pairs
+}
+
+/** Takes apart calls that were taken for one although their notes are not, since each has an equal note elsewhere. */
+function partCalls({old, new: next, match}: WordsPlan, pairs: ReadonlyMap<number, number>): void {
+  for (const [at, token] of old.entries()) {
+    const other = next[match[at]!]
+    if (token.atom?.type !== 'noteCall' || other?.atom?.type !== 'noteCall' || token.id === other.id) continue
+    if (pairs.get(token.atom.note) !== other.atom.note) match[at] = -1
+  }
 }
 
 function eachWords(
