@@ -199,7 +199,7 @@ test.each([
   ['[a](<>)', []],
   ['[a]()', []],
   ['[a](http://)', []],
-  ['[a](b.md#c)', ['link-dead 1:1-1:12 + note']],
+  ['[a](b.md#c)', ['link-dead 1:1-1:12']],
   ['<https://e.org>', []],
   ['[a](b c)', []],
   ['![a][b]', ['link-undefined 1:2-1:8']],
