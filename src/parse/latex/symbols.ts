@@ -1,3 +1,5 @@
+import {textcomp} from './textcomp.ts'
+
 /** Combining marks (Unicode) of the accent commands of LaTeX, `\'` to `\textdoublegrave`. */
 export const accents: ReadonlyMap<string, string> = new Map([
   ['`', '\u0300'],
@@ -25,6 +27,7 @@ export const accents: ReadonlyMap<string, string> = new Map([
 /** Characters that commands stand for, in text and (the Greek and the operators) in maths. */
 export const symbols: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    ...textcomp,
     // Letters (LaTeX2e, and inputenc's textcomp).
     aa: 'å',
     AA: 'Å',
