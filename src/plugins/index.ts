@@ -12,6 +12,7 @@ export {
   remarkCitation,
   remarkCitation as default
 } from './remark-citation.ts'
+export {remarkCitationAlias} from './remark-citation-alias.ts'
 export {remarkCrossReference} from './remark-cross-reference.ts'
 export {remarkDefinitionList} from './remark-definition-list.ts'
 export {remarkDiv} from './remark-div.ts'

@@ -10,6 +10,7 @@ import {remarkAbbreviation} from '../../plugins/remark-abbreviation.ts'
 import {remarkAlert} from '../../plugins/remark-alert.ts'
 import {remarkAttributes} from '../../plugins/remark-attributes.ts'
 import {remarkCitation} from '../../plugins/remark-citation.ts'
+import {remarkCitationAlias} from '../../plugins/remark-citation-alias.ts'
 import {remarkCrossReference} from '../../plugins/remark-cross-reference.ts'
 import {remarkDefinitionList} from '../../plugins/remark-definition-list.ts'
 import {remarkDiv} from '../../plugins/remark-div.ts'
@@ -69,6 +70,7 @@ function createProcessor(lang: string, smart: boolean, email: boolean, isDotted:
     .use(texToMarkdown)
     .use(remarkFigure)
     .use(remarkCitation, {lang})
+    .use(remarkCitationAlias)
     .use(remarkAlert)
     .use(remarkLineBlock)
     .use(remarkQuotationSource)

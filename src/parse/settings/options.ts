@@ -172,7 +172,7 @@ export const options: readonly Option[] = [
     name: 'chapters',
     form: 'texts',
     about: 'build',
-    says: 'The chapters in order; without it, all `*.md` beside the settings, by name.',
+    says: 'The chapters in order, also in folders; without it, all `*.md` beside the settings, by name.',
     example: 'chapters: [intro.md, law.md]'
   },
   {
