@@ -19,6 +19,7 @@ import {remarkFigure} from '../../plugins/remark-figure.ts'
 import {remarkHtml} from '../../plugins/remark-html.ts'
 import {remarkInlineNote} from '../../plugins/remark-inline-note.ts'
 import {remarkLineBlock} from '../../plugins/remark-line-block.ts'
+import {remarkMetadataBlock} from '../../plugins/remark-metadata-block.ts'
 import {remarkQuotationSource} from '../../plugins/remark-quotation-source.ts'
 import {remarkSubSuperscript} from '../../plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../../plugins/remark-table.ts'
@@ -60,6 +61,7 @@ function createProcessor(lang: string, smart: boolean, email: boolean, isDotted:
     .use(remarkTex)
     .use(remarkAttributes)
     .use(remarkCrossReference)
+    .use(remarkMetadataBlock)
     .use(remarkDiv)
     .use(remarkTitledDiv)
     .use(remarkDefinitionList)
