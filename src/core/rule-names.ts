@@ -106,6 +106,7 @@ export const ruleNames = [
   'language-unmarked',
   'letter-arabic',
   'output-name',
+  'metadata-in-text',
   'raw-tex',
   'raw-html',
   'div-unclosed',

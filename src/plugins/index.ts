@@ -12,6 +12,7 @@ export {
   remarkCitation,
   remarkCitation as default
 } from './remark-citation.ts'
+export {remarkCitationAlias} from './remark-citation-alias.ts'
 export {remarkCrossReference} from './remark-cross-reference.ts'
 export {remarkDefinitionList} from './remark-definition-list.ts'
 export {remarkDiv} from './remark-div.ts'
@@ -20,6 +21,7 @@ export {remarkFigure} from './remark-figure.ts'
 export {remarkHtml} from './remark-html.ts'
 export {remarkInlineNote} from './remark-inline-note.ts'
 export {remarkLineBlock} from './remark-line-block.ts'
+export {remarkMetadataBlock} from './remark-metadata-block.ts'
 export {remarkQuotationSource} from './remark-quotation-source.ts'
 export {remarkSubSuperscript} from './remark-sub-superscript.ts'
 export {remarkTable} from './remark-table.ts'

@@ -1,5 +1,5 @@
 import type {CslName} from '../core/types.ts'
-import {entriesOf, findingOf} from './about/parts.ts'
+import {entriesOf, findingOf, type Part} from './about/parts.ts'
 import {partOfPerson, peopleOf, writtenName} from './about/people.ts'
 import type {Rule} from './rule.ts'
 
@@ -16,6 +16,11 @@ export const authorForm = {
       expect: ['references.bib:1:33-1:43 The name `et al. Roe` has `et al.` in it']
     },
     {
+      name: 'et al. behind initials',
+      files: {'01.md': '[@a]', 'references.bib': '@misc{a, author={Born, L. et al.}, title={A}}'},
+      expect: ['references.bib:1:17-1:34 The name `Born, L. et al.` has `et al.` in it']
+    },
+    {
       name: 'initials of et al., a year, an address',
       files: {
         '01.md': '[@a]',
@@ -24,7 +29,7 @@ export const authorForm = {
       },
       expect: [
         'references.bib:1:18-1:29 The name `Khan, e. a.` has `et al.` in it',
-        'references.bib:2:17-2:32 The name `[2023], Office` has a year in it',
+        'references.bib:2:17-2:32 The name `Office [2023]` has a year in it',
         'references.bib:3:18-3:39 The name `Doe, jane@example.org` has an address in it'
       ]
     },
@@ -42,7 +47,9 @@ export const authorForm = {
       const fault = faultOf(person.name, writtenName(person.name))
       const part = fault && partOfPerson(person)
       if (fault && part)
-        yield findingOf(part, `The name \`${part.text}\` has ${fault.found} in it`, {note: fault.instead})
+        yield findingOf(part, `The name \`${typedName(part)}\` has ${fault.found} in it`, {
+          note: fault.instead
+        })
     }
   }
 } satisfies Rule
@@ -60,4 +67,16 @@ function faultOf(name: CslName, written: string): Readonly<{found: string; inste
   if (/[([](?:eds?|trans|ed\. by|hrsg|hg)\.?[)\]]/i.test(written))
     return {found: 'a role', instead: 'A role is a field of its own, such as `editor`.'}
   return undefined
+}
+
+/** A name as the field has it, “Born, L. et al.”, where its parts are the same words in another order. */
+function typedName({text, field}: Part): string {
+  const wordsOf = (name: string): string =>
+    name
+      .split(/[\s,{}]+/)
+      .filter(Boolean)
+      .sort()
+      .join(' ')
+  const sought = wordsOf(text)
+  return field?.value.split(/\s+and\s+/i).find(name => wordsOf(name) === sought) ?? text
 }

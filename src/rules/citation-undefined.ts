@@ -17,9 +17,26 @@ export const citationUndefined = {
       files: {'01.md': 'Read [see @deo99, p. 3].', 'references.bib': '@book{doe99,}'},
       expect: ['01.md:1:11-1:17 `deo99` is cited but not in the bibliography']
     },
+    {
+      name: 'an alias of Manubot',
+      files: {'01.md': 'Read [@deep] and [@doi:10.1000/1].\n\n[@deep]: doi:10.1000/2'},
+      expect: [
+        '01.md:1:7-1:12 `deep` is cited but not in the bibliography',
+        '01.md:1:19-1:33 `doi:10.1000/1` is cited but not in the bibliography'
+      ]
+    },
     {name: 'a label of Quarto, which G301 is about', files: {'01.md': 'See @tbl-ages.'}, expect: []}
   ],
-  *check({citations, bibliography}) {
+  *check({citations, bibliography, chapters}) {
+    const aliases = new Map(
+      chapters.flatMap(({tree}) =>
+        tree.children.flatMap(node =>
+          node.type === 'definition' && node.identifier.startsWith('@')
+            ? [[node.identifier.slice(1), node.url] as const]
+            : []
+        )
+      )
+    )
     // Each key is compared with all others: where hundreds are unknown, it is the bibliography that is missing.
     const offered = new Map<string, readonly string[]>()
     const expectedFor = (key: string): readonly string[] => {
@@ -37,9 +54,17 @@ export const citationUndefined = {
           place: item.place,
           subject: item.key,
           message: `\`${item.key}\` is cited but not in the bibliography`,
-          expected: expectedFor(item.key)
+          expected: expectedFor(item.key),
+          ...noteOn(aliases.get(item.key))
         }
       }
     }
   }
 } satisfies Rule
+
+function noteOn(url: string | undefined): {note?: string} {
+  if (url === undefined) return {}
+  return {
+    note: `The text makes it an alias of \`${url}\`, which galley does not look up: add the work to the bibliography.`
+  }
+}

@@ -1,3 +1,4 @@
+import type {Heading} from 'mdast'
 import {placeOf} from '../core/position.ts'
 import type {Rule} from './rule.ts'
 
@@ -15,8 +16,22 @@ export const headingSkipped = {
     },
     {
       name: 'begins below',
-      files: {'01.md': '## One\n\nWords.\n\n### Deep\n\nWords.', '02.md': '# Two\n\nWords.'},
+      files: {'01.md': '## One\n\nWords.\n\n### Deep\n\nWords.\n\n# Two\n\nWords.'},
       expect: ['01.md:1:1-1:7 A heading `##` stands before the first `#`, expected `#`']
+    },
+    {
+      name: 'begins below, and sections have numbers',
+      files: {
+        'manuscript.yaml': 'number-sections: true',
+        '01.md': '## One\n\nWords.',
+        '02.md': '# Two\n\nWords.'
+      },
+      expect: ['01.md:1:1-1:7 A heading `##` stands before the first `#`, expected `#`']
+    },
+    {
+      name: 'a paper that begins at one level, and a letter at another',
+      files: {'01.md': '## One\n\nWords.\n\n### Deep\n\nWords.', 'letter.md': '# Letter\n\nWords.'},
+      expect: []
     },
     {
       name: 'over two files, and back',
@@ -24,11 +39,18 @@ export const headingSkipped = {
       expect: []
     }
   ],
-  *check({chapters}) {
+  *check({chapters, settings}) {
     const headings = chapters.flatMap(({landmarks, path}) =>
       landmarks.flatMap(node => (node.type === 'heading' ? [{node, path}] : []))
     )
-    const highest = Math.min(...headings.map(({node}) => node.depth))
+    const depths = headings.map(({node}) => node.depth)
+    const top = depths.indexOf(Math.min(...depths) as Heading['depth'])
+    // Chapters above the first with a heading of the highest level have a highest level of their own, unless the author
+    // asks for numbers, which would begin with “0.1”.
+    const before = settings.numberSections
+      ? []
+      : headings.slice(0, top).filter(({path}) => path !== headings[top]?.path)
+    const highest = Math.min(...(before.length > 0 ? before.map(({node}) => node.depth) : depths))
     let last = highest - 1
     for (const {node, path} of headings) {
       const {depth} = node

@@ -77,6 +77,7 @@ import {linkDead} from './link-dead.ts'
 import {linkUndefined} from './link-undefined.ts'
 import {linkUnsafe} from './link-unsafe.ts'
 import {mathUnclosed} from './math-unclosed.ts'
+import {metadataInText} from './metadata-in-text.ts'
 import {nociteUndefined} from './nocite-undefined.ts'
 import {notationForeign} from './notation-foreign.ts'
 import {noteUncalled} from './note-uncalled.ts'
@@ -243,6 +244,7 @@ export const rules: readonly Rule[] = [
   languageUnmarked,
   letterArabic,
   outputName,
+  metadataInText,
   rawTex,
   rawHtml,
   divUnclosed,

@@ -38,6 +38,15 @@ export const referenceDuplicate = {
       expect: ['references.bib:2:1-2:11 Entry `b` hardly differs from `a`']
     },
     {
+      name: 'a volume, another, and their set',
+      files: {
+        '01.md': '[@c; @d; @e]',
+        'references.bib':
+          '@book{c, author={Doe, Jane}, title={One Day}, maintitle={The Long Road}, date=2001, publisher={P}}\n@book{d, author={Doe, Jane}, title={One Night}, maintitle={The Long Road}, date=2001, publisher={P}}\n@mvbook{e, author={Doe, Jane}, title={The Long Road}, date=2001, publisher={P}}'
+      },
+      expect: []
+    },
+    {
       name: 'parts of one work',
       files: {
         '01.md': '[@a; @b]',

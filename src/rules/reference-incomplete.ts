@@ -43,6 +43,11 @@ export const referenceIncomplete = {
       expect: []
     },
     {
+      name: 'a type that BibTeX does not know',
+      files: {'01.md': '[@doe]', 'references.bib': '@boook{doe, author={Doe, Jane}, year=2001}'},
+      expect: ['references.bib:1:1-1:11 Entry `doe` lacks `title`, which every style prints of a `misc`']
+    },
+    {
       name: 'the papers of an office',
       files: {
         '01.md': '[@fo]',
@@ -52,6 +57,9 @@ export const referenceIncomplete = {
     }
   ],
   *check(manuscript) {
+    const unknownTypes = new Set(
+      manuscript.findings.flatMap(({rule, subject}) => (rule === 'bibliography-entry-type' ? subject : []))
+    )
     for (const reference of entriesOf(manuscript)) {
       const kind = kindOf(reference)
       if (kind === undefined) continue
@@ -63,7 +71,8 @@ export const referenceIncomplete = {
         )
       )
       if (names.length === 0) continue
-      const {type} = reference
+      // An entry of a type that BibTeX does not know is read as `@misc`.
+      const type = unknownTypes.has(reference.type) ? 'misc' : reference.type
       yield findingAt(
         reference,
         `Entry \`${reference.key}\` lacks ${enumerate(names)}, which every style prints of ${/^(?:[aeio]|un)/.test(type) ? 'an' : 'a'} \`${type}\``

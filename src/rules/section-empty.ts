@@ -44,6 +44,7 @@ export const sectionEmpty = {
 function isUnseen(node: Nodes): boolean {
   return (
     node.type === 'definition' ||
+    node.type === 'yaml' ||
     node.type === 'footnoteDefinition' ||
     (node.type === 'html' && /^\s*<!--/.test(node.value))
   )

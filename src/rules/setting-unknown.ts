@@ -24,9 +24,10 @@ export const settingUnknown = {
       ]
     },
     {
-      name: 'settings of R Markdown',
+      name: 'settings of R Markdown and of Manubot',
       files: {
-        'manuscript.yaml': 'vignette: "%\\VignetteEngine{knitr::rmarkdown}"\nparams: {n: 3}',
+        'manuscript.yaml':
+          'vignette: "%\\VignetteEngine{knitr::rmarkdown}"\nparams: {n: 3}\npandoc: {manubot-fail-on-errors: true}\nthumbnail: a.png',
         '01.md': 'Words.'
       },
       expect: []

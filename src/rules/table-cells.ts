@@ -16,8 +16,11 @@ export const tableCells = {
       expect: ['01.md:3:1-3:16 This row has 4 cells, and its table 2 columns']
     },
     {
-      name: 'a cell over two columns, and an escaped line',
-      files: {'01.md': '| a | b | c |\n|---|---|---|\n| 1 || 2 |\n| $\\vert x \\vert$ | `a \\| b` |\n\n: A.'},
+      name: 'a cell over two columns, an escaped line, and a row of a template',
+      files: {
+        '01.md':
+          '| a | b | c |\n|---|---|---|\n| 1 || 2 |\n| $\\vert x \\vert$ | `a \\| b` |\n{% for x in y %}|{{x}}|a|b|{% endfor %}\n\n: A.'
+      },
       expect: []
     }
   ],
@@ -33,7 +36,11 @@ export const tableCells = {
         const columns = align?.length ?? 0
         for (const row of children) {
           const cells = row.children.reduce((count, {data}) => count + (data?.columns ?? 1), 0)
-          if (cells <= columns) continue
+          if (
+            cells <= columns ||
+            isTemplate(text.slice(row.position?.start.offset, row.position?.end.offset))
+          )
+            continue
           yield {
             file: path,
             place: placeOf(row),
@@ -45,3 +52,8 @@ export const tableCells = {
     }
   }
 } satisfies Rule
+
+/** Whether a row belongs to a template, such as Manubot's, which makes rows of it. */
+function isTemplate(source: string): boolean {
+  return /\{%.*?%\}|\{\{.*?\}\}/s.test(source)
+}

@@ -265,13 +265,6 @@ const seeds: readonly Seed[] = [
     says: '`©article{f36` has no `@`, expected `@article{f36`'
   },
   {
-    kind: 'no end of a comment',
-    text: '@comment{ so',
-    at: '{',
-    rule: syntax,
-    says: 'This `@comment` is not closed, expected `}`'
-  },
-  {
     kind: 'no end of a string',
     text: '@string{late = {Late}',
     at: '@string',

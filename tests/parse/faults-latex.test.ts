@@ -77,6 +77,7 @@ describe('symbols', () => {
       texttrademark ™  textcopyright ©  copyright ©  texteuro €  euro €  textsterling £  pounds £  textyen ¥
       textcent ¢  textsection §  S §  textparagraph ¶  P ¶  dag †  textdagger †  ddag ‡  textmu µ  textonehalf ½
       textonequarter ¼  textthreequarters ¾  textnumero №  textcelsius ℃
+      textinterrobang ‽  textinterrobangdown ⸘  textasteriskcentered ∗  textfractionsolidus ⁄  textonesuperior ¹
       alpha α  beta β  gamma γ  delta δ  varepsilon ε  zeta ζ  eta η  theta θ  iota ι  kappa κ  lambda λ  mu μ  nu ν
       xi ξ  omicron ο  pi π  rho ρ  sigma σ  varsigma ς  tau τ  upsilon υ  varphi φ  chi χ  psi ψ  omega ω
       Gamma Γ  Delta Δ  Theta Θ  Lambda Λ  Xi Ξ  Pi Π  Sigma Σ  Phi Φ  Psi Ψ  Omega Ω

@@ -56,7 +56,8 @@ function missingParents(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEnt
         file: entry.file,
         place: field!.valuePlace,
         subject: key,
-        message: `\`${name}\` names \`${key}\`, which is not in the bibliography`
+        message: `\`${name}\` names \`${key}\`, which is not in the bibliography`,
+        ...(name === 'entryset' && {note: 'The set lacks this work in the list of references.'})
       }))
   })
 }

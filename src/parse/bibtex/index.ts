@@ -192,10 +192,9 @@ function reportRest(scan: BibtexScan, end: number, limit: number): void {
 /** A comment ends with its braces, or else with its line. */
 function skipComment(scan: BibtexScan, at: number, offset: number, nextStart: number): number {
   if (scan.text[offset - 1] === '{') {
+    // One that is not closed ends with the next entry, as in BibTeX, and costs none.
     const closing = scan.closing[offset - 1]!
-    if (closing !== -1) return closing + 1
-    reportSyntax(scan, offset - 1, offset, 'This `@comment` is not closed, expected `}`')
-    return nextStart
+    return closing === -1 ? nextStart : closing + 1
   }
   lineEnd.lastIndex = skipSpace(scan.text, at + 1)
   return lineEnd.exec(scan.text)?.index ?? scan.text.length

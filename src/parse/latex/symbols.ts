@@ -1,3 +1,5 @@
+import {textcomp} from './textcomp.ts'
+
 /** Unicode combining marks of LaTeX's accent commands, `\'` to `\textdoublegrave`. */
 export const accents: ReadonlyMap<string, string> = new Map([
   ['`', '\u0300'],
@@ -25,6 +27,7 @@ export const accents: ReadonlyMap<string, string> = new Map([
 /** Characters by command, in text and (Greek letters and operators) in maths. */
 export const symbols: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    ...textcomp,
     // Letters (LaTeX2e, and inputenc's textcomp).
     aa: 'å',
     AA: 'Å',

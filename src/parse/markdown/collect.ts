@@ -96,6 +96,8 @@ export function collect(tree: Root, file: string, text: string): Collected {
         pictures.push({node, figure: parent?.type === 'figure'})
         break
       case 'definition':
+        // An alias of a citation leads nowhere.
+        if (node.identifier.startsWith('@')) break
         if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
         links.push(node)
         if (!isSafeUrl(node.url)) findings.push(unsafeLink(node.url, file, placeOf(node)))

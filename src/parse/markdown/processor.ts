@@ -10,6 +10,7 @@ import {remarkAbbreviation} from '../../plugins/remark-abbreviation.ts'
 import {remarkAlert} from '../../plugins/remark-alert.ts'
 import {remarkAttributes} from '../../plugins/remark-attributes.ts'
 import {remarkCitation} from '../../plugins/remark-citation.ts'
+import {remarkCitationAlias} from '../../plugins/remark-citation-alias.ts'
 import {remarkCrossReference} from '../../plugins/remark-cross-reference.ts'
 import {remarkDefinitionList} from '../../plugins/remark-definition-list.ts'
 import {remarkDiv} from '../../plugins/remark-div.ts'
@@ -18,6 +19,7 @@ import {remarkFigure} from '../../plugins/remark-figure.ts'
 import {remarkHtml} from '../../plugins/remark-html.ts'
 import {remarkInlineNote} from '../../plugins/remark-inline-note.ts'
 import {remarkLineBlock} from '../../plugins/remark-line-block.ts'
+import {remarkMetadataBlock} from '../../plugins/remark-metadata-block.ts'
 import {remarkQuotationSource} from '../../plugins/remark-quotation-source.ts'
 import {remarkSubSuperscript} from '../../plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../../plugins/remark-table.ts'
@@ -74,6 +76,7 @@ function createProcessor({lang, smart, email, edits, isDotted}: Wanted) {
     .use(remarkTex)
     .use(remarkAttributes)
     .use(remarkCrossReference)
+    .use(remarkMetadataBlock)
     .use(remarkDiv)
     .use(remarkTitledDiv)
     .use(remarkDefinitionList)
@@ -83,6 +86,7 @@ function createProcessor({lang, smart, email, edits, isDotted}: Wanted) {
     .use(texToMarkdown)
     .use(remarkFigure)
     .use(remarkCitation, {lang})
+    .use(remarkCitationAlias)
     .use(remarkAlert)
     .use(remarkLineBlock)
     .use(remarkQuotationSource)

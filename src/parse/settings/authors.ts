@@ -105,8 +105,15 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
         file,
         place: orcid.place,
         subject: text,
-        message: `\`${text}\` is not an ORCID iD`,
-        note: 'The last digit is computed from the others, so one digit is mistyped. Look the iD up at orcid.org.'
+        ...(isPlaceholder(text)
+          ? {
+              message: `\`${text}\` is a placeholder, not an ORCID iD`,
+              note: 'Write the iD of the author, or leave out `orcid`.'
+            }
+          : {
+              message: `\`${text}\` is not an ORCID iD`,
+              note: 'The last digit is computed from the others, so one digit is mistyped. Look the iD up at orcid.org.'
+            })
       })
     }
     return read
@@ -162,4 +169,9 @@ function splitName(name: string): Readonly<{given?: string; family: string; suff
 
 function isTrue(value: YamlValue | undefined): boolean {
   return /^(true|yes)$/i.test(textOf(value) ?? '')
+}
+
+/** `XXXX-XXXX-XXXX-XXXX`, `0000-0000-0000-0000`: one character over and over, as templates have it. */
+function isPlaceholder(orcid: string): boolean {
+  return /^([\dA-Za-z])\1{3}(?:-?\1{4}){3}$/.test(orcid.replace(/^.*orcid\.org\//i, ''))
 }

@@ -171,7 +171,7 @@ export const options: readonly Option[] = [
     name: 'chapters',
     form: 'texts',
     about: 'build',
-    says: 'The chapters in order; without it, all `*.md` beside the settings, by name.',
+    says: 'The chapters in order, also in folders; without it, all `*.md` beside the settings, by name.',
     example: 'chapters: [intro.md, law.md]'
   },
   {
@@ -344,7 +344,9 @@ export const foreign: ReadonlySet<string> = new Set(
     'journal-info archive_doi submitted editor-info reviewers citation_author aas-doi aas-journal repository url image ' +
     'thanks version category categories series description bibliography-style numbersections-depth secnumdepth ' +
     'citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate ' +
-    'vignette params knit pkgdown always_allow_html'
+    'vignette params knit pkgdown always_allow_html ' +
+    'pandoc thumbnail source manubot-fail-on-errors manubot-requests-cache-path manubot-clear-requests-cache ' +
+    'manubot-output-citekeys manubot-output-bibliography manubot-log-level manubot-bibliography-cache repo_url'
   ).split(' ')
 )
 

@@ -76,6 +76,7 @@ function firstLetters(given: string): string {
 function wholeText(reference: Reference): string {
   const variables = [
     'title',
+    'volume-title',
     'container-title',
     'volume',
     'issue',
