@@ -19,7 +19,7 @@ const manyBrackets = `Unexpected paragraph with more than ${brackets} brackets, 
 const manyLazy = `Unexpected quotation or list item with more than ${lazyLines} lines that lack its \`>\` or its indentation, expected the mark on every line, or a blank line behind the last`
 const deepLine = `Unexpected nesting of more than ${nesting} quotations and lists, expected fewer`
 
-describe('a chapter at the limit is parsed, one beyond it is refused where it has too much', () => {
+describe('a chapter at the limit is parsed; one beyond it is rejected at the place of the excess', () => {
   test.each([
     ['quotations', n => `${'> '.repeat(n)}x`, nesting, `1:${2 * nesting + 2} ${deepLine}`],
     ['lists', n => `a\n\n${'- '.repeat(n)}x`, nesting, `3:${2 * nesting + 2} ${deepLine}`],
@@ -62,24 +62,24 @@ test.each([
   expect(refusals(unit.repeat(lazyLines + 1))).toEqual([])
 })
 
-test('marks count in one paragraph, and not in a formula, code or a listing', () => {
+test('marks are counted per paragraph, and not in formulas, code and listings', () => {
   const many = '*a [b] '.repeat(300)
   expect(refusals(`${many}\n\n`.repeat(4))).toEqual([])
   expect(refusals(`\`\`\`\n${many.repeat(4)}\n\`\`\`\n\n$$\n${many.repeat(4)}\n$$`)).toEqual([])
   expect(refusals(`| a | b |\n|---|---|\n${`|${many}|${many}|\n`.repeat(4)}`)).toEqual([])
 })
 
-test('a chapter that is refused is shown as it stands', () => {
+test('a rejected chapter is shown as written', () => {
   const text = `Words.\n\n${']'.repeat(brackets + 1)} end`
   const {tree} = parseChapter({path: '01.md', text}, 'en')
   expect(tree.children).toMatchObject([{type: 'code', value: text}])
 })
 
-test('a place behind a byte order mark is that of the file', () => {
+test('a place after a byte order mark is that of the file', () => {
   expect(refusals(`\uFEFF${']'.repeat(brackets + 1)}`)).toEqual([`1:${brackets + 2} ${manyBrackets}`])
 })
 
-test('a long stretch of lines is parsed when it is bare, code or a formula', () => {
+test('many consecutive lines are parsed if they are plain text, code or a formula', () => {
   const bare = 'words of a line\n'.repeat(length / 16 + 1)
   const refusal = `Unexpected paragraph with markup in more than ${length} characters, ${fewMarks}`
   expect(refusals(bare)).toEqual([])
@@ -89,7 +89,7 @@ test('a long stretch of lines is parsed when it is bare, code or a formula', () 
   expect(refusals(`$$\n${bare}$$\n*a*`)).toEqual([])
 })
 
-test('the page of limits names each count', () => {
+test('docs/limits.md has each limit', () => {
   const page = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8')
   const rows = page.split('\n').filter(line => /\| [\d,]+ \|$/.test(line))
   const counts = rows.map(row => Number(/([\d,]+) \|$/.exec(row)![1]!.replace(',', '')))
