@@ -22,21 +22,21 @@ import {type OwnRule, type Rule, rules} from './rules/index.ts'
 
 /** The options of a build. */
 export type BuildOptions = Readonly<{
-  /** A Markdown file of the project, or `''` for a folder with chapters. */
+  /** A Markdown file of the project, or `''` for a folder of chapters. */
   entry: string
   outputs: readonly Output[]
-  /** The rules to ask; galley's own by default: `[...rules, mine]` adds one. */
+  /** The rules to check; galley's own by default: `[...rules, mine]` adds one. */
   rules?: readonly (Rule | OwnRule)[] | undefined
-  /** What HTML and PDF make of the nodes of the article: `own => ({...own, table: mine})`. */
+  /** Changes the table of HTML handlers for HTML and PDF: `own => ({...own, table: mine})`. */
   handlers?: OwnHandlers | undefined
-  /** Build although there are errors, and say so on the page. */
+  /** Builds even with errors, and marks the page as a draft. */
   draft?: boolean | undefined
   /** Makes a copy for blind review. */
   blind?: BlindOptions | undefined
-  /** An earlier version: outputs show what differs from it. */
+  /** An earlier version, for outputs that show the changes since. */
   against?: Composed | undefined
   proof?: ((content: ProofSource) => ProofMarks) | undefined
-  /** Attach the sources of the paper to its PDF. */
+  /** Attaches the sources of the paper to its PDF. */
   attachSources?: boolean | undefined
 }> &
   CheckOptions
@@ -46,26 +46,26 @@ export type ProofSource = Checked & Composed & Readonly<{source: Manuscript; red
 
 export type Build = Readonly<{
   manuscript: Manuscript
-  /** The texts that were read. Places are those of these texts, which have LF line ends. */
+  /** The texts of the files, with LF line ends. Places refer to these texts. */
   files: ReadFiles
   diagnostics: readonly Diagnostic[]
   /** Findings that the author accepts, with the reason. */
   waived: readonly WaivedDiagnostic[]
-  /** Empty when errors stopped the build. */
+  /** Empty if errors stopped the build. */
   artifacts: readonly Artifact[]
-  /** Machine and page faults of the outputs. */
+  /** Faults of the machine and of pages, from the outputs. */
   problems: readonly string[]
   environment: Readonly<Record<string, string>>
-  /** Where the queries of a proof stand; each output of it has the same lines. */
+  /** The places of a proof's queries; the lines are the same in each of its outputs. */
   queryPlaces: readonly QueryPlace[]
   /** Of a blind copy: the works that are masked, and what tells the authors all the same, so that nothing is written. */
   blind?: Readonly<{masked: readonly MaskedWork[]; leaks: readonly Leak[]}> | undefined
 }>
 
-/** A manuscript as read, and the article that it became. */
+/** A manuscript and its article. */
 export type Composed = Readonly<{manuscript: Manuscript; article: Article}>
 
-/** THE LINE: load → parse → resolve → check → compose → render. Every command is this, and an edge that writes. */
+/** THE PIPELINE: load → parse → resolve → check → compose → render. Every command runs it, and then writes files. */
 export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const {world, files} = readingLineFeeds(outside)
   const project = await read(world, memo, options.entry)
@@ -83,8 +83,8 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const {undrawn, ...rendered} = await render(world, memo, options, manuscript, checked)
   if (undrawn.length === 0) return {manuscript, files, ...checked, ...rendered}
-  // Only the typesetting browser finds faults in some pictures. They are checked like other findings, and a draft is
-  // rendered again so that it reports them.
+  // Some faults of pictures are found only by the typesetting browser. They are checked like other findings, and a
+  // draft is rendered again to report them.
   const drawn = {...manuscript, project: withUndrawn(project, undrawn)}
   const again = check(drawn, asked, options)
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
@@ -92,7 +92,7 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   return {manuscript: drawn, files, ...again, ...marked}
 }
 
-/** The article of an earlier version, for `against`: load → parse → resolve → compose. */
+/** Builds the article of an earlier version, for `against`: load → parse → resolve → compose. */
 export async function compose(outside: World, memo: Memo, entry: string): Promise<Composed> {
   const {world} = readingLineFeeds(outside)
   const manuscript = await resolve(await read(world, memo, entry))
@@ -109,7 +109,7 @@ async function read(world: World, memo: Memo, entry: string): Promise<Project> {
 }
 
 async function composed(world: World, memo: Memo, manuscript: Manuscript) {
-  // `check` renders no outputs, so it need not load what renders them.
+  // `check` renders no outputs, so their code is not loaded.
   const [{renderCitationsOf}, {compose: composeArticle}] = await Promise.all([
     import('./compose/rendered-citations.ts'),
     import('./compose/index.ts')
@@ -123,7 +123,7 @@ function isBlocked({diagnostics}: Checked, {draft}: BuildOptions): boolean {
   return hasErrors(diagnostics) && !draft
 }
 
-/** A project with the faults of pictures that a browser did not draw. */
+/** Adds the faults of pictures that the browser did not draw to a project. */
 function withUndrawn(project: Project, undrawn: readonly string[]): Project {
   const faults = new Map(project.pictureFaults)
   for (const {url, file} of project.texts.flatMap(text => text.pictures)) {
@@ -176,7 +176,7 @@ async function render(
     article,
     citations,
     diagnostics,
-    // A draft without errors is the paper itself, to the byte.
+    // A draft without errors has the same bytes as the paper itself.
     draft: hasErrors(diagnostics),
     proof: options.proof?.({manuscript, source, article, diagnostics, waived, redline}),
     endings: options.outputs.map(({ending}) => ending),
@@ -185,7 +185,7 @@ async function render(
     world,
     memo
   }
-  // While the browser typesets one output, another can be rendered.
+  // While the browser typesets one output, another is rendered.
   const all = await Promise.all(
     options.outputs.map(output => inStage(world, `render ${output.name}`, () => output.render(rendering)))
   )
@@ -226,7 +226,7 @@ async function redlineOf(
   })
 }
 
-/** Hashes of pictures by the paths that nodes name them by. */
+/** Hashes of pictures by their paths in nodes. */
 function pictureHashes({manuscript: {project}}: Composed): (url: string) => string | undefined {
   return url => {
     const bytes = project.pictures.get(url)

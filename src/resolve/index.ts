@@ -8,7 +8,7 @@ import {resolveNotes} from './notes.ts'
 import {numberTargets} from './numbering.ts'
 import {resolveReferenceLists} from './reference-lists.ts'
 
-/** Answers every question that a text leaves open: numbers, targets, order of citing, where the references go. */
+/** Resolves a project to a manuscript: numbers, targets, order of citations, lists of references. */
 export function resolve(project: Project): Manuscript {
   const {metadata, settings, chapters} = project
   const findings: Finding[] = [...project.findings]
@@ -39,7 +39,7 @@ export function resolve(project: Project): Manuscript {
   }
 }
 
-/** The name of the single file, else the words of the title; without characters that some system rejects. */
+/** The name of the single file, or else the words of the title, without characters that some system rejects. */
 function defaultSlug({settings, front, metadata}: Project): string {
   const isAlone = isMarkdown(settings.file) && folderOf(settings.file) === ''
   const title = metadata.shortTitle ?? (front.title ? wordsWithoutNotes(front.title.tree) : '')
