@@ -22,18 +22,18 @@ import {type OwnRule, type Rule, rules} from './rules/index.ts'
 
 /** The options of a build. */
 export type BuildOptions = Readonly<{
-  /** A Markdown file of the project, or `''` for a folder with chapters. */
+  /** A Markdown file of the project, or `''` for a folder of chapters. */
   entry: string
   outputs: readonly Output[]
-  /** The rules to ask; galley's own by default: `[...rules, mine]` adds one. */
+  /** The rules to check; galley's own by default: `[...rules, mine]` adds one. */
   rules?: readonly (Rule | OwnRule)[] | undefined
-  /** What HTML and PDF make of the nodes of the article: `own => ({...own, table: mine})`. */
+  /** Changes the table of HTML handlers for HTML and PDF: `own => ({...own, table: mine})`. */
   handlers?: OwnHandlers | undefined
-  /** Build although there are errors, and say so on the page. */
+  /** Builds even with errors, and marks the page as a draft. */
   draft?: boolean | undefined
   /** Makes a copy for blind review. */
   blind?: BlindOptions | undefined
-  /** An earlier version: outputs show what differs from it. */
+  /** An earlier version, for outputs that show the changes since. */
   against?: Composed | undefined
   proof?: ((content: ProofSource) => ProofMarks) | undefined
   /** Further queries of the editor, which are asked of findings. */
@@ -48,17 +48,17 @@ export type ProofSource = Checked & Composed & Readonly<{source: Manuscript; red
 
 export type Build = Readonly<{
   manuscript: Manuscript
-  /** The texts that were read. Places are those of these texts, which have LF line ends. */
+  /** The texts of the files, with LF line ends. Places refer to these texts. */
   files: ReadFiles
   diagnostics: readonly Diagnostic[]
   /** Findings that the author accepts, with the reason. */
   waived: readonly WaivedDiagnostic[]
-  /** Empty when errors stopped the build. */
+  /** Empty if errors stopped the build. */
   artifacts: readonly Artifact[]
-  /** Machine and page faults of the outputs. */
+  /** Faults of the machine and of pages, from the outputs. */
   problems: readonly string[]
   environment: Readonly<Record<string, string>>
-  /** Where the queries of a proof stand; each output of it has the same lines. */
+  /** The places of a proof's queries; the lines are the same in each of its outputs. */
   queryPlaces: readonly QueryPlace[]
   /** Of a blind copy: the works that are masked, and what tells the authors all the same, so that nothing is written. */
   blind?: Readonly<{masked: readonly MaskedWork[]; leaks: readonly Leak[]}> | undefined
@@ -92,7 +92,7 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   return {manuscript: drawn, files, ...again, ...marked}
 }
 
-/** The article of an earlier version, for `against`: load → parse → resolve → compose. */
+/** Builds the article of an earlier version, for `against`: load → parse → resolve → compose. */
 export async function compose(outside: World, memo: Memo, entry: string): Promise<Composed> {
   const {world} = readingLineFeeds(outside)
   const manuscript = await resolve(await read(world, memo, entry))
@@ -109,7 +109,7 @@ async function read(world: World, memo: Memo, entry: string): Promise<Project> {
 }
 
 async function composed(world: World, memo: Memo, manuscript: Manuscript) {
-  // `check` renders no outputs, so it need not load what renders them.
+  // `check` renders no outputs, so their code is not loaded.
   const [{renderCitationsOf}, {compose: composeArticle}] = await Promise.all([
     import('./compose/rendered-citations.ts'),
     import('./compose/index.ts')
@@ -187,7 +187,7 @@ async function render(
     article,
     citations,
     diagnostics,
-    // A draft without errors is the paper itself, to the byte.
+    // A draft without errors has the same bytes as the paper itself.
     draft: hasErrors(diagnostics),
     proof: options.proof?.({manuscript, source, article, diagnostics, waived, redline}),
     endings: options.outputs.map(({ending}) => ending),
@@ -196,7 +196,7 @@ async function render(
     world,
     memo
   }
-  // While the browser typesets one output, another can be rendered.
+  // While the browser typesets one output, another is rendered.
   const all = await Promise.all(
     options.outputs.map(output => inStage(world, `render ${output.name}`, () => output.render(rendering)))
   )

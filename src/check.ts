@@ -3,21 +3,21 @@ import {isNamed, isWeaker, unknownRules, useWaivers, weakenedRules} from './core
 import type {OwnRule, Rule} from './rules/index.ts'
 
 export type CheckOptions = Readonly<{
-  /** The day of the check as an ISO date; without one no waiver has expired. */
+  /** The day of the check as an ISO date; without it, no waiver expires. */
   today?: string | undefined
-  /** Whether the findings of a rule are wanted; all are by default. */
+  /** Whether the findings of a rule are wanted; by default, all are. */
   only?: ((rule: Rule | OwnRule) => boolean) | undefined
-  /** Notices about published works; without them no work counts as retracted. */
+  /** Notices about published works; without them, no work counts as retracted. */
   retractions?: Retractions | undefined
 }>
 
-/** The findings of a check, by file and place; those that the author accepts are kept apart. */
+/** The findings of a check by file and place; waived ones are separate. */
 export type Checked = Readonly<{
   diagnostics: readonly Diagnostic[]
   waived: readonly WaivedDiagnostic[]
 }>
 
-/** Asks every rule about a manuscript, and the waivers last, since they are about what the others found. */
+/** Runs all rules on a manuscript, and then the rules about waivers, which depend on the other findings. */
 export function check(
   manuscript: Manuscript,
   rules: readonly (Rule | OwnRule)[],
@@ -25,13 +25,13 @@ export function check(
 ): Checked {
   const {settings, project} = manuscript
   const only = options.only ?? (() => true)
-  // A waiver of a rule that is not asked in this run may be needed in another.
+  // A waiver of a rule that is not run now may be needed in another run.
   const asked = rules.filter(({needs}) => needs === undefined || manuscript[needs] !== undefined)
   const sound = project.waivers.filter(waiver =>
     asked.some(rule => !rule.protects && isNamed(rule, waiver.rule))
   )
   const waivers = useWaivers(sound, options.today)
-  // Whether a waiver is of any use takes all rules to be asked.
+  // Whether a waiver is unused is known only after all rules have run.
   const everyRule = rules.some(rule => rule.name === 'waiver-unused' && only(rule))
   const diagnostics: Diagnostic[] = []
   const waived: WaivedDiagnostic[] = []
@@ -63,7 +63,7 @@ export function check(
   return {diagnostics: diagnostics.sort(byPlace), waived: waived.sort(byPlace)}
 }
 
-/** Whether anything stops the outputs from being written. */
+/** Whether any finding prevents the outputs from being written. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(diagnostic => diagnostic.severity === 'error')
 }

@@ -1,7 +1,7 @@
 import {type Option, options} from './parse/settings/options.ts'
 import {type Example, type Rule, rules} from './rules/index.ts'
 
-/** The pages of `docs/` that are made from tables of the program, by path. */
+/** The pages of `docs/` that are generated from tables of the program, by path. */
 export function documentation(): Readonly<Record<string, string>> {
   return {
     'docs/rules/README.md': ruleList(),

@@ -1,5 +1,5 @@
 /**
- * galley as a library: the pipeline and its tables. `galley/node` has the machine's part, `galley/remark` and
+ * galley as a library: the pipeline and its tables. `galley/node` has the code for Node, `galley/remark` and
  * `galley/rehype` have plugins that work without the rest, and `galley/csl` renders citations.
  */
 export {type Build, type BuildOptions, build} from './build.ts'

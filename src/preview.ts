@@ -1,55 +1,53 @@
-/**
- * What the preview server and the page in the browser say to each other. Pure: no machine, no DOM.
- */
+/** The messages between the preview server and the page in the browser. Pure: no machine, no DOM. */
 import type {Build} from './build.ts'
 import {citationId, referenceId} from './cite/reference-id.ts'
 import type {Diagnostic, Severity} from './core/types.ts'
 
-/** A finding as the page lists it. */
+/** A finding in the page's list. */
 export type PreviewFinding = Readonly<{
   severity: Severity
   code: string
-  /** `manuscript/02-law.md:12:8`, or the file alone. */
+  /** `manuscript/02-law.md:12:8`, or only the file. */
   where: string
   message: string
-  /** What could stand there instead, best first. */
+  /** Possible replacements, best first. */
   expected: readonly string[]
-  /** The id of the element of the page that the finding is about; the page may lack it. */
+  /** The id of the page's element for the finding; the page may not have it. */
   target?: string | undefined
 }>
 
-/** What there is to say about the last build. */
+/** The report of the last build. */
 export type PreviewReport = Readonly<{
   errors: number
   warnings: number
   /** The most severe first; at most `mostListed`. */
   findings: readonly PreviewFinding[]
-  /** Findings that are not listed. */
+  /** The number of findings that are not listed. */
   more: number
-  /** Why the page is not that of the last build; undefined when it is. */
+  /** Why the page is not that of the last build; undefined if it is. */
   held?: string | undefined
 }>
 
-/** A stretch of the page's source, in UTF-16 units of what the page had before, and what stands there now. */
+/** A range of the page's previous source, in UTF-16 units, and its replacement. */
 export type PageChange = Readonly<{start: number; end: number; text: string}>
 
-/** One message of the stream of events. The changes of a stream follow each other; the first is from nothing. */
+/** One message of the event stream. Changes are relative to the previous message; the first is relative to nothing. */
 export type PreviewMessage = Readonly<{
   report: PreviewReport
-  /** Undefined when the page stays as it is. */
+  /** Undefined if the page does not change. */
   change?: PageChange | undefined
 }>
 
-/** What the client needs to know when it starts. */
+/** The data that the client needs at its start. */
 export type PreviewOptions = Readonly<{
-  /** Address of the stream of events, token included. */
+  /** The URL of the event stream, including the token. */
   events: string
 }>
 
-// A wrong path of the bibliography makes thousands of findings, and nobody reads them in a panel.
+// A wrong path of the bibliography causes thousands of findings, too many for a panel.
 const mostListed = 200
 
-/** What the panel of findings shows of a build. */
+/** The content of the findings panel after a build. */
 export function reportOf(build: Build, held: string | undefined): PreviewReport {
   const {diagnostics, problems} = build
   const bySeverity = (severity: Severity): readonly Diagnostic[] =>
@@ -71,13 +69,13 @@ export function reportOf(build: Build, held: string | undefined): PreviewReport 
   }
 }
 
-/** The report of a build that broke off; `message` is for the author. */
+/** The report of a build that failed; `message` is for the author. */
 export function reportOfFault(message: string): PreviewReport {
   const finding: PreviewFinding = {severity: 'error', code: '', where: '', message, expected: []}
   return {errors: 1, warnings: 0, findings: [finding], more: 0, held: 'the paper could not be built'}
 }
 
-/** The change that makes one source of a page of another; undefined when they are the same. */
+/** The change from one source of a page to another; undefined if they are equal. */
 export function changeBetween(before: string, after: string): PageChange | undefined {
   if (before === after) return undefined
   const shorter = Math.min(before.length, after.length)
@@ -93,8 +91,8 @@ export function changeBetween(before: string, after: string): PageChange | undef
 }
 
 /**
- * The source of a page as the preview shows it: without the policy in its head, which would forbid the script that
- * keeps it current, and without its own script, which that one carries. The server sends a policy of its own.
+ * The source of a page for the preview: without the policy in its head, which would forbid the preview's script, and
+ * without its own script, which the preview's script includes. The server sends its own policy.
  */
 export function withoutScript(html: string): string {
   return html
@@ -114,7 +112,7 @@ function findingOf(diagnostic: Diagnostic, target: string | undefined): PreviewF
   }
 }
 
-/** Finds the element of a finding: the citation that it stands in, or the entry of the list of references. */
+/** Finds the element of a finding: its citation, or its entry in the list of references. */
 function targetsOf({manuscript}: Build): (diagnostic: Diagnostic) => string | undefined {
   const {citations, bibliography} = manuscript
   return ({file, start, subject}) => {

@@ -25,12 +25,10 @@ type Resolved = Pick<Manuscript, 'labelCites'> &
     findings: readonly Finding[]
   }>
 
-/** A citation of the paper, not yet numbered. */
+/** A citation of the paper, before numbering. */
 type CitationOfPaper = Omit<NumberedCitation, 'number' | 'note'>
 
-/**
- * Finds the references of every citation of the paper, in reading order: citations in a note come where it is called.
- */
+/** Finds the references of every citation in reading order; citations in a note are at the position of its call. */
 export function resolveCitations(project: Project, targets: ReadonlyMap<string, NumberedTarget>): Resolved {
   const {byKey} = project.bibliography
   const citations: CitationOfPaper[] = []
@@ -51,8 +49,8 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
 }
 
 /**
- * A citation with the works that it cites. A style that cites by number gives a set one number, as biblatex does; any
- * other cites its members, with the author's words around them, and a locator at the last.
+ * Resolves the works of a citation. A numeric style gives a set one number, as biblatex does. Other styles cite its
+ * members, with the author's words around them and the locator after the last.
  */
 function withSets(
   citation: ChapterCitation,
@@ -84,7 +82,9 @@ function membersIn(set: Reference | undefined, byKey: ReadonlyMap<string, Refere
   return membersOf(set?.csl).flatMap(key => byKey.get(key) ?? [])
 }
 
-/** “(@doe) says” at the beginning of a paragraph numbers an example, as in Pandoc, though a citation may be meant. */
+/**
+ * “(@doe) says” at the beginning of a paragraph is a numbered example, as in Pandoc, though a citation may be meant.
+ */
 function isExampleOf(byKey: ReadonlyMap<string, Reference>): (target: NumberedTarget) => boolean {
   return ({node, label}) => node.type === 'listItem' && byKey.has(label)
 }
@@ -105,12 +105,12 @@ function labelIn(targets: ReadonlyMap<string, NumberedTarget>, key: string): str
   return [key, smallLabel(key)].find(label => targets.has(label))
 }
 
-/** Cross-references in place of the items of a citation, and the words around them. */
+/** Replaces the items of a citation by cross-references, with the words around them. */
 function referencesOf(
   {items, node}: ChapterCitation,
   targets: ReadonlyMap<string, NumberedTarget>
 ): readonly PhrasingContent[] {
-  // After a name that the author wrote, as in `[Fig. @fig-x]`, only the number is shown.
+  // After a name written by the author, as in `[Fig. @fig-x]`, only the number is shown.
   const isNamed = nameAtEnd(plainText(items[0]?.prefix ?? [])) !== undefined
   const references = items.map(({key, mode, place}): CrossReference => {
     const form = isNamed || mode === 'suppress-author' ? 'number' : 'name'
@@ -143,21 +143,18 @@ function inReadingOrder({citations, reading}: Chapter): readonly ChapterCitation
   if (citations.length < 2) return citations
   const byNode = new Map<Nodes, ChapterCitation>(citations.map(citation => [citation.node, citation]))
   const ordered = reading.flatMap(({node}) => byNode.get(node) ?? [])
-  // A definition that repeats another's name is never shown, but its citations still count.
+  // A definition with a duplicate name is never shown, but its citations count.
   const read = new Set(ordered)
   return [...ordered, ...citations.filter(citation => !read.has(citation))]
 }
 
-/**
- * Numbers the citations, in the order of the notes where a style puts them in notes, and gives references their
- * citations.
- */
+/** Numbers the citations, by the order of notes in a note style, and collects the citations of each reference. */
 export function numberCitations(
   citations: readonly CitationOfPaper[],
   notes: ReadonlyMap<Nodes, CitationNote>
 ): Pick<Manuscript, 'citations' | 'citedBy'> {
   const noteOf = ({citation}: CitationOfPaper): CitationNote | undefined => notes.get(citation.node)
-  // A note without a call comes after all others.
+  // A note without a call follows all others.
   const ordered =
     notes.size === 0
       ? citations
@@ -179,7 +176,7 @@ export function numberCitations(
   return {citations: numbered, citedBy}
 }
 
-/** The works that are listed without being cited. */
+/** The works that are listed without a citation. */
 export function resolveNocite(
   project: Project,
   citedBy: ReadonlyMap<string, unknown>

@@ -9,7 +9,7 @@ import {numberTargets} from './numbering.ts'
 import {resolveQuestions} from './questions.ts'
 import {resolveReferenceLists} from './reference-lists.ts'
 
-/** Answers every question that a text leaves open: numbers, targets, order of citing, where the references go. */
+/** Resolves a project to a manuscript: numbers, targets, order of citations, lists of references. */
 export function resolve(project: Project): Manuscript {
   const {metadata, settings, chapters} = project
   const findings: Finding[] = [...project.findings]
@@ -43,7 +43,7 @@ export function resolve(project: Project): Manuscript {
   }
 }
 
-/** The name of the single file, else the words of the title; without characters that some system rejects. */
+/** The name of the single file, or else the words of the title, without characters that some system rejects. */
 function defaultSlug({settings, front, metadata}: Project): string {
   const isAlone = isMarkdown(settings.file) && folderOf(settings.file) === ''
   const title = metadata.shortTitle ?? (front.title ? wordsWithoutNotes(front.title.tree) : '')

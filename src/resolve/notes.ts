@@ -6,15 +6,14 @@ import {walk} from '../core/walk.ts'
 
 type Notes = Pick<Manuscript, 'notes' | 'noteNumbers'> &
   Readonly<{
-    /** The note of each citation that a note style puts into a note. */
+    /** The note of each citation in a note style. */
     citationNotes: ReadonlyMap<Nodes, CitationNote>
     findings: readonly Finding[]
   }>
 
 /**
- * Numbers the notes of the whole paper in the order of their first calls. `cites` are the citations that go into notes,
- * each into a note of its own, unless it is already inside one of the author's. A note can be called only from its own
- * chapter.
+ * Numbers the notes of the whole paper by their first calls. `cites` are the citations that become notes, one note
+ * each, unless they are inside one of the author's. A note can be called only from its own chapter.
  */
 export function resolveNotes(texts: readonly Chapter[], cites: ReadonlySet<Nodes>): Notes {
   const notes: Array<Omit<NumberedNote, 'calls'> & {calls: readonly Nodes[]}> = []

@@ -11,9 +11,8 @@ type Numbering = Pick<Manuscript, 'targets' | 'sections' | 'numbers' | 'lineNumb
   Readonly<{findings: readonly Finding[]}>
 
 /**
- * Numbers sections by depth (“2.1”) over all chapters, and figures, tables, labelled equations, listings and examples
- * by kind.
- * Headings with the class `unnumbered` get no number; a heading above them keeps its own.
+ * Numbers sections by depth (“2.1”) through all chapters, and figures, tables, labelled equations, listings and
+ * examples by kind. Headings with the class `unnumbered` have no number; headings above them keep theirs.
  */
 export function numberTargets(
   texts: readonly Chapter[],
@@ -25,7 +24,7 @@ export function numberTargets(
   const parts = new Map<Nodes, string>()
   const ids = new Map<Nodes, string>()
   const findings: Finding[] = []
-  // The page's own ids.
+  // Ids that the page itself uses.
   const usedIds = new Set(['notes', 'reference-list', 'article-text', 'contents'])
   const lastCounts = new Map<string, number>()
   const targets = new Map<string, NumberedTarget>()
@@ -33,7 +32,7 @@ export function numberTargets(
   const counts = {figure: 0, table: 0, equation: 0, listing: 0, example: 0}
   const depths = [0, 0, 0, 0, 0, 0]
   const top = topDepth(chapters)
-  /** How many equations have the number that subequations share. */
+  /** The number of equations that share the number of subequations. */
   let shared = 0
 
   for (const chapter of texts) {
@@ -58,7 +57,7 @@ export function numberTargets(
   const headingIds = new Map<Link, string>()
   for (const text of texts) {
     for (const [link, name] of text.headingLinks) {
-      // The text's own heading, or the first one of that name in the paper.
+      // The text's own heading, or else the first one of that name in the paper.
       const heading = [text, ...chapters]
         .find(({headingNames}) => headingNames.has(name))
         ?.headingNames.get(name)
@@ -76,7 +75,7 @@ export function numberTargets(
     return ''
   }
 
-  /** The parts of a figure have its number and a letter: “3a”. */
+  /** The parts of a figure are numbered by its number and a letter: “3a”. */
   function figureNumber(figure: Figure): string {
     const number = String(++counts[figure.kind])
     for (const [index, part] of figure.children.filter(({type}) => type === 'figure').entries())
@@ -132,7 +131,7 @@ export function numberTargets(
   function uniqueId(wanted: string): string {
     const base = wanted || 'section'
     let id = base
-    // Headings such as “Methods” occur in every chapter, so the numbers that were tried are remembered.
+    // Headings such as “Methods” occur in every chapter, so the last number tried is cached.
     let count = lastCounts.get(base) ?? 0
     for (; usedIds.has(id); id = `${base}-${count}`) count++
     lastCounts.set(base, count)
@@ -141,7 +140,7 @@ export function numberTargets(
   }
 }
 
-/** Equations that share a number, which is the next one. */
+/** Equations that share the next number. */
 function isSubequations(node: Nodes): boolean {
   return node.type === 'div' && node.data?.attributes?.classes.includes('subequations') === true
 }
@@ -158,7 +157,7 @@ function letter(index: number): string {
   return before + String.fromCharCode(97 + (index % 26))
 }
 
-/** The depth of the highest heading, so that a paper that begins with `##` is numbered 1, 2, 3 too. */
+/** The depth of the highest heading, so that a paper that begins with `##` is also numbered 1, 2, 3. */
 function topDepth(chapters: readonly Chapter[]): number {
   let top = 6
   for (const chapter of chapters) {

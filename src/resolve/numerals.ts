@@ -1,7 +1,7 @@
 import {type Numerals, numeralsOf} from '../core/numerals.ts'
 import type {Manuscript} from '../core/types.ts'
 
-/** The digits for the numbers that galley makes in a paper. */
+/** The digits of generated numbers in a paper. */
 export function manuscriptNumerals({
   metadata,
   settings

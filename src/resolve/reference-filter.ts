@@ -2,11 +2,11 @@ import type {Attributes} from '../core/mdast.ts'
 import {stemOf} from '../core/path.ts'
 import type {Reference, Settings} from '../core/types.ts'
 
-/** The conditions of a list of references; works must meet all of them. */
+/** The conditions of a list of references, all of which works must meet. */
 export type ListFilter = Readonly<{
   scope: 'paper' | 'chapter'
   conditions: readonly Readonly<{by: 'type' | 'keyword' | 'file'; not: boolean; values: readonly string[]}>[]
-  /** Whether this list shows annotations, if it says so itself. */
+  /** Whether this list shows annotations, if its attributes specify that. */
   annotated?: boolean | undefined
   /** Attributes that a list does not have. */
   wrong: readonly Wrong[]
@@ -15,8 +15,8 @@ export type ListFilter = Readonly<{
 type Wrong = Readonly<{name: string; expected: string}>
 
 /**
- * Reads the attributes of a div as the conditions of a list; `undefined` for a div that is not a list. Lists are
- * `#refs`, any div with class `refs`, and `#refs-NAME` for a bibliography of that name in the settings (as in Quarto's
+ * Parses the attributes of a div as the conditions of a list; undefined if the div is not a list. Lists are `#refs`,
+ * any div with class `refs`, and `#refs-NAME` for a bibliography of that name in the settings (as in Quarto's
  * multibib).
  */
 export function listFilter(

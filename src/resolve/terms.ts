@@ -22,7 +22,7 @@ import {urdu} from './terms/urdu.ts'
 /** The name of a kind of thing, for one and for several: “Figure 1”, “Figures 1–3”. */
 export type Name = Readonly<{one: string; many: string}>
 
-/** The words that galley itself adds, in one language. */
+/** The texts that galley itself adds, in one language. */
 export type Terms = Readonly<{
   references: string
   notes: string
@@ -46,24 +46,24 @@ export type Terms = Readonly<{
   equalContribution: string
   /** Joins the last of several references: “Figures 1 and 4”. */
   and: string
-  /** Joins the last of several authors, with its spaces: Arabic writes it close to the name. */
+  /** Joins the last of several authors, including spaces: in Arabic, it is attached to the name. */
   joint: string
-  /** Stands for the names that a running head omits. */
+  /** Replaces the names that a running head omits. */
   others: string
-  /** The rights holder if no name is given. */
+  /** The rights holder if none is specified. */
   theAuthors: string
-  /** Before the number of a page: “p. 117”. */
+  /** Before a page number: “p. 117”. */
   pageShort: string
   /** The punctuation after the label of a caption. */
   stop: string
   /** The sentence of the licence, with `{title}`, `{year}`, `{holder}` and `{license}`. */
   license: string
   page: Name
-  /** Titles of callouts without one of their own. */
+  /** Titles of callouts without their own. */
   callouts: Readonly<Record<CalloutKind, string>>
   /** Headings of statements, by name. */
   statements: Readonly<Record<string, string>>
-  /** The names of targets within a sentence; captions and beginnings of sentences capitalise them. */
+  /** The names of targets within a sentence; captions and sentence beginnings capitalize them. */
   names: Readonly<Record<TargetKind, Name>>
 }>
 
@@ -96,7 +96,7 @@ export const table: Readonly<Record<string, Terms>> = {
   ur: urdu
 }
 
-/** A name as it begins a caption: `Figure`, even if running text has `figure`. */
+/** A name at the beginning of a caption: `Figure`, even if running text has `figure`. */
 export function capitalised(name: string): string {
   const [first = ''] = name
   return first.toUpperCase() + name.slice(first.length)

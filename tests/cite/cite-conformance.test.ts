@@ -40,7 +40,7 @@ test.each([
   ['year-suffix', '(Doe 2000a,b,c; Roe 2000)'],
   ['year-suffix-ranged', '(Doe 2000a–c; Roe 2000)'],
   ['year', '(Doe 2000a, 2000b, 2000c; Roe 2000)']
-])('years of an author are joined as the style has it: %s', (collapse, expected) => {
+])('years of the same author are collapsed as the style specifies: %s', (collapse, expected) => {
   const style = styleOf(
     `disambiguate-add-year-suffix="true" year-suffix-delimiter="," collapse="${collapse}"`,
     inBrackets
@@ -54,7 +54,7 @@ test.each([
   expect(textOf(html)).toBe(expected)
 })
 
-test('what is not joined stays a link', () => {
+test('a year that is not collapsed stays a link', () => {
   const style = styleOf('disambiguate-add-year-suffix="true" collapse="year-suffix"', inBrackets)
   const {html} = cite('[@a; @r]', {style, locales, lang: 'en'}, [
     work('a', 'Doe', 'J.'),
@@ -63,28 +63,28 @@ test('what is not joined stays a link', () => {
   expect(html.match(/<a /g)).toHaveLength(2)
 })
 
-test('the brackets close once after a work that has nothing to add', () => {
+test('brackets close once after a work without further content', () => {
   const style = styleOf('collapse="year"', inBrackets)
   const undated = {id: 'u', type: 'book', title: 'u', author: [{family: 'Doe', given: 'J.'}]}
   const {html} = cite('[@a; @u]', {style, locales, lang: 'en'}, [work('a', 'Doe', 'J.'), undated])
   expect(textOf(html)).toBe('(Doe 2000)')
 })
 
-test('a comma of the layout goes inside a closing quote, as American English has it', () => {
+test('a comma of the layout goes inside a closing quotation mark in American English', () => {
   const quoted = '<layout suffix=", they say."><text variable="title" quotes="true"/></layout></citation>'
   const style = styleOf('', '<layout>').replace(/<layout>[\s\S]*?<\/citation>/, quoted)
   const {html} = cite('[@Alpha]', {style, locales, lang: 'en-US'}, [work('Alpha', 'Doe', 'J.')])
   expect(textOf(html)).toBe('“Alpha,” they say.')
 })
 
-test('the list is in order word by word, and no family name is taken for an article', () => {
+test('the list is sorted word by word, and no family name is taken for an article', () => {
   const names = ['Dalebout', 'Dale', 'De Zoete', 'Dean', 'An', 'Ab', 'Li']
   const items = names.map(name => work(name, name, 'Xi'))
   const {references} = cite('', {style: styleOf('', '<layout>'), locales, lang: 'en'}, items, names)
   expect(references.map(textOf)).toEqual(['Ab', 'An', 'Dale', 'Dalebout', 'De Zoete', 'Dean', 'Li'])
 })
 
-test('an empty part of a date is none', () => {
+test('an empty part of a date is ignored', () => {
   const list = '<text variable="title" suffix=", "/><date variable="issued" form="numeric"/>'
   const item = {...work('a', 'Doe', 'J.'), issued: {'date-parts': [['2001', '', '']]}}
   const {references} = cite('[@a]', {style: styleOf('', '<layout>', list), locales, lang: 'en'}, [item])

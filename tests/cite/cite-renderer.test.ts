@@ -39,7 +39,7 @@ function session(csl: string) {
   }
 }
 
-describe.each(['apa', 'chicago-notes', 'vancouver'])('%s: what is rendered again', csl => {
+describe.each(['apa', 'chicago-notes', 'vancouver'])('%s: an update renders', csl => {
   const text = 'A [@alpha, p. 1]. B [@beta]. C [@gamma]. D [@alpha, p. 2].'
 
   test('nothing of an unchanged paper', async () => {
@@ -49,7 +49,7 @@ describe.each(['apa', 'chicago-notes', 'vancouver'])('%s: what is rendered again
     expect(await run(`Words. ${text}`)).toMatchObject({renderers: 0, renders: 0})
   })
 
-  test('one citation where a locator was edited, and the page is that of a first run', async () => {
+  test('one citation after an edited locator, with the same page as a first run', async () => {
     const run = session(csl)
     await run(text)
     const edited = text.replace('p. 2', 'p. 33')
@@ -58,7 +58,7 @@ describe.each(['apa', 'chicago-notes', 'vancouver'])('%s: what is rendered again
     expect(again.html).toBe((await session(csl)(edited)).html)
   })
 
-  test('all of it where a work came, went or changed its place', async () => {
+  test('everything after a work is added, removed or moved', async () => {
     const run = session(csl)
     await run(text)
     for (const other of [text.replace('[@gamma]', ''), text.replace('[@beta]', '[@gamma]')]) {
@@ -82,7 +82,7 @@ describe('numbers and labels', () => {
     ['As @doe, too', 'As Doe,1 too'],
     ['*Doe* [@doe]—but', 'Doe1—but'],
     ['x^2^ [@doe]', 'x21']
-  ])('raised numbers close up: %s', async (chapter, text) => {
+  ])('adjacent raised numbers collapse: %s', async (chapter, text) => {
     const world = textWorld({
       'manuscript/manuscript.yaml': 'title: A\nlicense: CC-BY-4.0\ncsl: raised.csl\n',
       'manuscript/raised.csl': csl(

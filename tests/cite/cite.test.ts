@@ -145,13 +145,13 @@ describe('author and date', () => {
     expect(textOf(author(markdown).html)).toBe(expected)
   })
 
-  it('makes earlier citations final when a later work makes them ambiguous', () => {
+  it('changes earlier citations if a later work makes them ambiguous', () => {
     expect(textOf(author('[@doe99] [@roe01] [@doe99b]').html)).toBe(
       '(Doe, 1999a) (Roe & Poe, 2001) (Doe, 1999b)'
     )
   })
 
-  it('links each work to its reference, and nothing of what the author wrote around it', () => {
+  it('links each work to its reference, but not the author’s words around it', () => {
     expect(author('[see <https://a.b/c>, *as* @doe99, p. 3, $x$; @roe01]').html).toBe(
       '<p>(see <a href="https://a.b/c">https://a.b/c</a>, <em>as</em> ' +
         '<a href="#bib-doe99" role="doc-biblioref">Doe, 1999, p. 3</a>, <code class="language-math math-inline">x</code>; ' +
@@ -159,13 +159,13 @@ describe('author and date', () => {
     )
   })
 
-  it('sets a title that stands for an author as the style sets it', () => {
+  it('formats a title that substitutes an author', () => {
     expect(author('@noauthor').html).toBe(
       '<p><i>No Author</i> (<a href="#bib-noauthor" role="doc-biblioref">2011</a>)</p>'
     )
   })
 
-  it('prints an organisation and a person as such in the list, and “and others” as et al.', () => {
+  it('renders organizations and persons in the list, and “and others” as et al.', () => {
     expect(author('[@three; @udhr; @others; @doe99]').references.map(textOf)).toEqual([
       'Doe, J. (1999). Alpha and beta. Journal of Things, 6(3), 167–191. https://doi.org/10.1000/a(1)#b',
       'Doe, J., Roe, J., & Poe, B. (2003). Delta. In B. Lee (Ed.), Collected Things (pp. 1–9). Press.',
@@ -174,7 +174,7 @@ describe('author and date', () => {
     ])
   })
 
-  it('lists works that are not cited when asked to', () => {
+  it('lists uncited works on request', () => {
     const {rendered} = author('[@roe01]', ['doe99', 'nowhere'])
     expect(rendered.bibliography.map(({key}) => key)).toEqual(['doe99', 'roe01'])
   })
@@ -295,13 +295,13 @@ describe('numbers', () => {
     expect(textOf(number(markdown).html)).toBe(expected)
   })
 
-  it('links the numbers to their works', () => {
+  it('links numbers to their works', () => {
     expect(number('[@roe01; @doe99]').html).toBe(
       '<p>(<a href="#bib-roe01" role="doc-biblioref">1</a>, <a href="#bib-doe99" role="doc-biblioref">2</a>)</p>'
     )
   })
 
-  it('lists in order of citation, with the number in a column of its own', () => {
+  it('lists works in order of citation, with the number in its own column', () => {
     const {references, rendered} = number('[@roe01; @doe99]')
     expect(rendered.layout.secondFieldAlign).toBe('flush')
     expect(rendered.numeric).toBe(true)
@@ -328,13 +328,13 @@ const noted = csl(
 )
 
 describe('other styles', () => {
-  it('raises a number with its brackets, and sets it close to a name', () => {
+  it('raises a number with its brackets, directly after a name', () => {
     const {html} = cite('[@doe99] @roe01', {style: raised, locales, lang: 'en'}, items)
     expect(textOf(html)).toBe('(1) Roe and Poe(2)')
     expect(html).toContain('<sup>(<a href="#bib-doe99" role="doc-biblioref">1</a>)</sup>')
   })
 
-  it('prints notes that know what came before, and says apart what stands in the sentence', () => {
+  it('renders notes by position, and the author in the sentence separately', () => {
     const style = {style: noted, locales, lang: 'en-US'}
     const {html, rendered} = cite(
       '[@doe99] [@doe99, p. 3] @roe01 says [@nope] [see @roe01, too]',
@@ -348,17 +348,17 @@ describe('other styles', () => {
     expect(rendered.sentences).toEqual({2: [{type: 'text', value: 'Roe and Poe'}]})
   })
 
-  it('links nothing to a list that the style does not print', () => {
+  it('does not link to a list that the style does not render', () => {
     const {html} = cite('[@doe99]', {style: noted, locales, lang: 'en'}, items)
     expect(html).toBe('<p>John Doe, “Alpha and <i>beta</i>.”</p>')
   })
 
-  it('throws for a style that is none', () => {
+  it('throws for an invalid style', () => {
     expect(() => cite('[@doe99]', {style: '<style/>', locales, lang: 'en'}, items)).toThrow()
   })
 })
 
-describe('what cannot be printed', () => {
+describe('content that cannot be rendered', () => {
   it.each([
     ['[@nope] and [@doe99].', '(nope?) and (Doe, 1999).'],
     ['[@doe99; @nope].', '(Doe, 1999; nope?).'],
@@ -373,7 +373,7 @@ describe('what cannot be printed', () => {
     expect(author('[@nope]').html).toBe('<p>(<strong class="citation-undefined">nope?</strong>)</p>')
   })
 
-  it('shows the key of a work that the style prints nothing for, and reports it', () => {
+  it('shows and reports the key of a work for which the style renders nothing', () => {
     const style = csl(
       'class="in-text"',
       '<layout prefix="(" suffix=")" delimiter="; "><text variable="title"/></layout>'
@@ -386,7 +386,7 @@ describe('what cannot be printed', () => {
     expect(rendered.problems).toMatchObject([{kind: 'citation', key: 'empty'}])
   })
 
-  it('shows the key of a work of which the style prints nothing that it has', () => {
+  it('shows the key of a work without any field that the style renders', () => {
     const style = csl(
       'class="in-text"',
       '<layout><text variable="call-number" prefix="(" suffix=")"/></layout>'
@@ -407,7 +407,7 @@ describe('what cannot be printed', () => {
     expect(rendered.problems).toMatchObject([{kind: 'entry', key: 'empty'}])
   })
 
-  it('is left out where a value is odd, and nothing else is', () => {
+  it('omits only odd values', () => {
     const bad = {id: 'bad', type: 'book', title: 'Bad', author: [null]}
     const {html, rendered} = cite('[@bad; @doe99]', {style: insights, locales, lang: 'en'}, [...items, bad])
     expect(textOf(html)).toContain('Doe, 1999')
@@ -457,7 +457,7 @@ describe('locales', () => {
     expect(resolveLocale(lang, locales).lang).toBe(expected)
   })
 
-  it('prints the terms of the language', () => {
+  it('renders the terms of the language', () => {
     const {html} = cite('@roe01 [S. 3] [@udhr, art. 3]', {style: insights, locales, lang: 'de'}, items)
     expect(textOf(html)).toContain('Roe und Poe')
     expect(textOf(html)).toContain('Artikel 3')
@@ -488,7 +488,7 @@ describe('rich text', () => {
     expect(toHtml(segmentsToHast(readRichText(html)))).toBe(expected)
   })
 
-  it('keeps any text as it is', () => {
+  it('keeps any text unchanged', () => {
     const escaped = (value: string): string =>
       value.replace(/&/g, '&#38;').replace(/</g, '&#60;').replace(/>/g, '&#62;')
     fc.assert(
@@ -499,7 +499,7 @@ describe('rich text', () => {
     )
   })
 
-  it('keeps what an author writes before and after a work, whatever it is', () => {
+  it('keeps any words before and after a work', () => {
     const words = fc.stringMatching(/^[a-z<>&"'.,;:()[\]{}é—\u{1F600}\uFDD0\uFDE1 -]{1,12}$/u)
     const references = new Map(items.map(item => [item.id, item]))
     const style = {style: plain, locales, lang: 'en'}
@@ -528,7 +528,7 @@ describe('rich text', () => {
   })
 })
 
-describe('the label of a locator is a plural', () => {
+describe('a locator has a plural label', () => {
   it.each([
     ['3', 'p. 3'],
     ['3–5', 'pp. 3–5'],
@@ -558,12 +558,12 @@ describe('the label of a locator is a plural', () => {
   })
 })
 
-it('keeps the author’s order where a later work has words before it', () => {
+it('keeps the author’s order if a later work has a prefix', () => {
   expect(textOf(author('[see @roe01; also @doe99]').html)).toBe('(see Roe & Poe, 2001; also Doe, 1999)')
   expect(textOf(author('[see @roe01; @doe99]').html)).toBe('(Doe, 1999; see Roe & Poe, 2001)')
 })
 
-it('tells hyphens from ranges in numbers', () => {
+it('distinguishes hyphens from ranges in numbers', () => {
   const works: CslItem[] = [
     {id: 'report', type: 'report', title: 'A', number: '14-06', issued: {'date-parts': [[2001]]}},
     {

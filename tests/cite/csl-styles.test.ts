@@ -574,7 +574,7 @@ describe.each(Object.entries(EXPECTED))('%s', (style, rows) => {
   })
 })
 
-describe('an article that somebody translated', () => {
+describe('a translated article', () => {
   const item = {...work('article'), translator: [{family: 'Trans', given: 'Ann'}]}
   it.each([
     ['apa', 'Tides in narrow bays: A second look (A. Trans, Trans.). Journal of Coastal Studies, 49(3)'],
@@ -587,7 +587,7 @@ describe('an article that somebody translated', () => {
   })
 })
 
-it('a video of the web has its day and is called so in apa', () => {
+it('a web video has its date and label in apa', () => {
   const item = {
     id: 'video',
     type: 'motion_picture',
@@ -635,7 +635,7 @@ describe('authors and years', () => {
     expect(textOf(html)).toBe(expected)
   })
 
-  it('files a law under its name, where its name comes first', () => {
+  it('sorts a law by its name, if its name comes first', () => {
     const {references} = cite(
       '[@treaty; @translation; @chapter]',
       {style: styleFile('apa'), locales, lang: 'en-US'},
@@ -649,14 +649,14 @@ describe('authors and years', () => {
   })
 })
 
-describe.each(cslNames)('%s, whatever the work', style => {
-  it('is a small style, soon read', () => {
+describe.each(cslNames)('%s with any work', style => {
+  it('is a small style that is parsed fast', () => {
     const xml = styleFile(style)
     expect(xml.length).toBeLessThan(60_000)
     expect(() => createProcessor(xml, resolveLocale('en-US', locales), [], () => undefined)).not.toThrow()
   })
 
-  it.each(quickPart(['de', 'fr'], 2, lang => `${style} ${lang}`))('leaves no English word in %s', lang => {
+  it.each(quickPart(['de', 'fr'], 2, lang => `${style} ${lang}`))('contains no English word in %s', lang => {
     // Words that neither language has; `in`, `Film` and `vol.` are theirs, too.
     const english =
       /\b(?:and|by|edited|translated|from|available|accessed|retrieved|cited|edition|released|aired|issued|filed|under|paper|presented|review|of|the|data|unpublished|personal|published|work|editors?|translators?|eds|Eds|trans|Trans)\b/u
@@ -665,7 +665,7 @@ describe.each(cslNames)('%s, whatever the work', style => {
     for (const text of texts(style, [...items, ...bare], lang)) expect(text).not.toMatch(english)
   })
 
-  it('prints no punctuation twice and none for what is missing', () => {
+  it('has no duplicate punctuation, and none for missing values', () => {
     const fields = Object.keys(fullItem('book', 0)).filter(field => field !== 'id' && field !== 'type')
     const item = fc.tuple(fc.constantFrom(...itemTypes), fc.subarray(fields))
     fc.assert(

@@ -99,7 +99,7 @@ test.each([
   expect([printed.text[0], printed.notes]).toEqual([text, notes])
 })
 
-test('calls lead to their notes and back, and references to the calls', async () => {
+test('calls and notes link to each other, and references link to the calls', async () => {
   const {html} = await paper('A [@doe]. B[^b] C[^b].\n\n[^b]: Mine.')
   expect(html).toContain(
     '<span class="citation" id="citation--doe--1"><sup class="note-call"><a href="#note-1" id="note-call-1" role="doc-noteref">1</a></sup></span>'
@@ -111,7 +111,7 @@ test('calls lead to their notes and back, and references to the calls', async ()
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
 })
 
-test('a letter is cited in its note and stands in no list', async () => {
+test('a letter is cited in a note and not listed', async () => {
   const {html, notes, list} = await paper('A [@mail]. B [@doe].')
   expect(notes[0]).toMatch(/^Max Moe, .*May 1, 2020\.$/)
   expect(list).toEqual(['bib-doe'])
@@ -122,18 +122,18 @@ test('punctuation between two citations stays between their numbers', async () =
   expect((await paper('A [@doe], [@mail]. B [@doe]; [@mail] C.')).text).toEqual(['A,1.2 B;3 4 C.'])
 })
 
-test('French sets the number before the stop, as does who asks for it', async () => {
+test('the number precedes the full stop in French, and on request', async () => {
   expect((await paper('A [@doe].', 'lang: fr')).text).toEqual(['A1.'])
   expect((await paper('A [@doe].', 'notes-after-punctuation: false')).text).toEqual(['A1.'])
   expect((await paper('A [@doe].', 'lang: fr\nnotes-after-punctuation: true')).text).toEqual(['A.1'])
 })
 
-test('an in-text style numbers citations in notes where the notes are called', async () => {
+test('an in-text style numbers citations in notes by the position of the note call', async () => {
   const {manuscript} = await paper('A[^late]. B [@doe].\n\n[^late]: First [@roe].', 'csl: ieee')
   expect(manuscript.citations.map(({references}) => references[0]?.key)).toEqual(['roe', 'doe'])
 })
 
-test('an address in a note is a link of its own, beside that to the list', async () => {
+test('a URL in a note is a separate link beside that to the list', async () => {
   const entry =
     '@online{web, author = {Moe, Max}, title = {On ducks}, date = {2020}, url = {https://example.org/a}}'
   const {html} = await paper('A [@web, p. 3].', '', entry)

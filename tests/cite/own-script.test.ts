@@ -39,7 +39,7 @@ describe('in a Persian paper', () => {
     ['a work in Latin letters', '[@smith, 3]', '(Smith, 2001, ص 3)'],
     ['one among others', '[@doe; @smith]', '(Smith, 2001; دو، ۱۳۸۰)'],
     ['the author’s words', '[نک, 12 @doe, که 7, 8 گفت]', '(نک, 12 دو، ۱۳۸۰, که 7, 8 گفت)']
-  ])('%s keeps its own', async (_, text, expected) => {
+  ])('%s keeps its own separators', async (_, text, expected) => {
     expect(await cited(text)).toBe(expected)
   })
 
@@ -59,7 +59,7 @@ test.each([
   expect(await cited('[@doe]', yaml)).toBe(expected)
 })
 
-test('a style that cites by number is unchanged', async () =>
+test('a numeric style is unchanged', async () =>
   expect(await cited('[@doe]', 'lang: fa\n', 'ieee')).toBe('[1]'))
 
 /** The entries of a list, with citations of all works in the order of `keys`. */
@@ -104,7 +104,7 @@ describe('in the list of a Persian paper', () => {
     expect(await listed(['doe'], csl, book)).toEqual([expected])
   })
 
-  test('a DOI, an address and a Latin title keep their commas and digits', async () => {
+  test('a DOI, a URL and a Latin title keep their commas and digits', async () => {
     const works = `@article{a, author = {دو, جین}, title = {مقاله}, journal = {Notes, Vol; 7}, volume = 12, pages = {4--6}, year = 1385, doi = {10.1000/x,1;2}}
 @online{b, author = {رضا, علی}, title = {گزارش}, year = 1400, url = {https://example.org/a,1;2}}`
     expect(await listed(['a', 'b'], 'apa', works)).toEqual([
@@ -113,18 +113,18 @@ describe('in the list of a Persian paper', () => {
     ])
   })
 
-  test('a work in Latin letters keeps those of the style', async () => {
+  test('a work in Latin script keeps the style’s commas', async () => {
     expect(await listed(['smith'], 'apa', bibliography)).toEqual(['Smith, A. (2001). Q.'])
   })
 
-  test('the members of a set', async () => {
+  test('the members of a set have the script’s commas', async () => {
     const set = `${bibliography}@set{both, entryset = {doe, b, smith}}`
     expect(await listed(['both'], 'ieee', set)).toEqual([
       '[1] ج. دو، کتاب. ۱۳۸۰؛ ع. رضا، ب. ۱۳۹۱; A. Smith, Q. 2001.'
     ])
   })
 
-  test('no full stop after a question mark of the script', async () => {
+  test('no full stop follows a question mark of the script', async () => {
     const why = `@book{doe, author = {دو, جین}, title = {چرا؟}, year = 1380, publisher = {نی}}`
     expect(await listed(['doe'], 'chicago-author-date', why)).toEqual(['دو، جین. ۱۳۸۰. چرا؟ نی.'])
   })
@@ -149,7 +149,7 @@ async function notesOf(lang: string, text: string, works: string): Promise<reado
   )
 }
 
-test('notes of a Persian paper have its comma and digits', async () => {
+test('notes of a Persian paper have the script’s comma and digits', async () => {
   expect(await notesOf('fa', 'A[@doe; @smith, 12].', bibliography)).toEqual([
     'جین دو، کتاب (۱۳۸۰); Al Smith, Q (2001), 12.'
   ])
@@ -161,7 +161,7 @@ describe('in an English paper', () => {
 @book{ar, author = {دو, جین}, title = {نص}, year = 1382, publisher = {نی}}
 @book{he, author = {דו, גין}, title = {ספר}, year = 1383, publisher = {פרס}, langid = {hebrew}}`
 
-  test('the entry of an Urdu work has its comma, and the digits of the paper', async () => {
+  test('the entry of an Urdu work has the script’s comma, and the paper’s digits', async () => {
     expect(await listed(['doe'], 'apa', urdu, 'en')).toEqual(['دو، ج. (1380). کتاب. نی.'])
   })
 
@@ -169,7 +169,7 @@ describe('in an English paper', () => {
     ['with a name in Latin letters', 'ed', 'دو, جین. متن. Edited by Al Smith. نی, 1381.'],
     ['in Hebrew letters', 'he', 'דו, גין. ספר. פרס, 1383.'],
     ['that does not name its language', 'ar', 'دو, جین. نص. نی, 1382.']
-  ])('a work %s keeps the comma of the style', async (_, key, expected) => {
+  ])('a work %s keeps the style’s comma', async (_, key, expected) => {
     expect(await listed([key], 'chicago-notes', urdu, 'en')).toEqual([expected])
   })
 

@@ -65,17 +65,17 @@ describe('segments as HTML', () => {
     expect(serializeHast(segmentsToHast([segment], page))).toBe(html)
   })
 
-  test('leaves code at the start of a sentence as it is', () => {
+  test('code at the beginning of a sentence is not capitalized', () => {
     const segment: Segment = {type: 'words', item: 0, side: 'prefix', capital: true}
     expect(serializeHast(segmentsToHast([segment], {words: () => code}))).toBe('<code>x</code>')
   })
 
-  test('leaves the author’s words out if it is not told them', () => {
+  test('without the author’s words, they are omitted', () => {
     expect(segmentsToHast([said('a'), {type: 'words', item: 0, side: 'prefix'}])).toHaveLength(1)
   })
 })
 
-test('segments as text are all their words, and those of the author that are told', () => {
+test('the text of segments includes the author’s words if they are given', () => {
   const segments: readonly Segment[] = [
     {type: 'words', item: 0, side: 'prefix'},
     {type: 'work', key: 'doe', children: [{type: 'format', format: 'bold', children: [said('Doe')]}]},
@@ -96,7 +96,7 @@ const works: readonly CslItem[] = [
 ]
 const text = '[see *also* @doe, p. 3; @nope] and @roe, [@doe; @roe, so], @doe [chap. 2] and [-@doe].'
 
-describe('what a style renders is plain JSON', () => {
+describe('rendered citations are plain JSON', () => {
   test.each(['apa', 'vancouver', 'chicago-notes', 'ieee'])('%s', name => {
     const style = readFileSync(new URL(`../../styles/csl/${name}.csl`, import.meta.url), 'utf8')
     const {rendered} = citeAll([text], {style, locales: installedLocales(), lang: 'en'}, works)
@@ -107,7 +107,7 @@ describe('what a style renders is plain JSON', () => {
   })
 })
 
-test('says where the author’s words go, and which begin a note', () => {
+test('placeholders mark the author’s words, and which of them begin a note', () => {
   const style = readFileSync(new URL('../../styles/csl/chicago-notes.csl', import.meta.url), 'utf8')
   const {rendered} = citeAll(
     ['[see *also* @doe, so]'],

@@ -37,7 +37,7 @@ async function printed(text: string, csl: string, yaml = '', works = bibliograph
   }
 }
 
-describe('a style that cites by number', () => {
+describe('a numeric style', () => {
   test('gives a set one number, and one entry with all its members', async () => {
     expect(await printed('[@zoe; @both]', 'ieee')).toEqual({
       text: '[1], [2]',
@@ -48,20 +48,20 @@ describe('a style that cites by number', () => {
     })
   })
 
-  test('has a member again where it is cited by itself', async () => {
+  test('lists a member again if it is cited separately', async () => {
     expect((await printed('[@both; @roe]', 'vancouver')).entries).toEqual([
       '1. Doe J. On this. Matters. 2001;3:1–4. doi:10.1000/abc; Roe R. On that. Press; 2002.',
       '2. Roe R. On that. Press; 2002.'
     ])
   })
 
-  test('has each member once, in the order of the set', async () => {
+  test('lists each member once, in the order of the set', async () => {
     const {entries} = await printed('[@all]', 'ieee')
     const names = entries[0]?.split('; ').map(entry => /\w\. \w+/.exec(entry)?.[0])
     expect(names).toEqual(['R. Roe', 'J. Doe', 'A. Zoe'])
   })
 
-  test('has a link in the entry for the address of every member', async () => {
+  test('links the URL of every member in the entry', async () => {
     const twice = `@misc{a, author = {A, B}, title = {C}, doi = {10.1000/a}}
 @misc{b, author = {D, E}, title = {F}, doi = {10.1000/b}}
 @set{s, entryset = {a, b}}`
@@ -83,7 +83,7 @@ describe.each([
   })
 })
 
-test('a note style has the members in one note', async () => {
+test('a note style cites the members in one note', async () => {
   const {artifacts} = await built(files('A[@both, 3].', 'chicago-notes'), {
     outputs: [htmlOutput],
     draft: true
@@ -102,15 +102,15 @@ describe.each(['ieee', 'apa'])('%s: a set is', csl => {
     expect(await saidBy('reference-uncited', files(text, csl, yaml))).toEqual([])
   })
 
-  test('not reported itself where some of its members are uncited', async () => {
+  test('not reported if some of its members are uncited', async () => {
     expect(await saidBy('reference-uncited', files('[@doe; @zoe]', csl))).toEqual(['3:1 roe'])
   })
 
-  test('not listed beside its members where all works are', async () => {
+  test('not listed beside its members if all works are listed', async () => {
     expect((await printed('No.', csl, 'nocite: ["@*"]\n')).entries).toHaveLength(3)
   })
 
-  test('written as its members for programs that know no sets', async () => {
+  test('exported as its members for programs without sets', async () => {
     const {manuscript} = await built(files('[@both]', csl))
     const {references} = manuscript.bibliography
     const {text, problems} = referenceExports['csl-json']!({references, sources: []})

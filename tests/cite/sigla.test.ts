@@ -66,12 +66,12 @@ test.each([
   expect((await paper('chicago-notes', chapter)).notes).toEqual(notes)
 })
 
-test('notes: in the words of the paper’s language', async () => {
+test('notes introduce sigla in the paper’s language', async () => {
   const {notes} = await paper('chicago-notes', 'A [@chc, 3]. B [@chc, 4].', 'lang: de\n')
   expect(notes[0]).toMatch(/ \(im Folgenden zitiert als CHC\)\.$/)
 })
 
-test('notes of another style print the locator in its own way', async () => {
+test('notes of another style have its format of locators', async () => {
   const {notes} = await paper(
     'modern-humanities-research-association-notes',
     'A [@chc, 3]. B [@doe]. C [@chc, 4].'
@@ -82,7 +82,7 @@ test('notes of another style print the locator in its own way', async () => {
   ])
 })
 
-test('a list of sigla, in the order of the alphabet', async () => {
+test('the list of sigla is in alphabetical order', async () => {
   const {sigla, works, main, errors} = await paper(
     'chicago-notes',
     '# Abbreviations\n\n::: {#sigla}\n:::\n\n# Text\n\nA [@kant]. B [@chc]. C [@doe].'
@@ -108,7 +108,7 @@ test.each([
   expect(texts[0]).toBe(text)
 })
 
-test('author and year stay where no list says what a siglum means', async () => {
+test('author and year stay if no list explains the siglum', async () => {
   const {text} = await paper('apa', 'A [@kant].')
   expect(text[0]).toBe('A (Kant, 1781).')
 })

@@ -4,7 +4,7 @@ import {createMemo} from '../../src/core/memo.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {textWorld} from '../world.ts'
 
-test('a work of which the style renders nothing is told with the places of its entry and of its first citation', async () => {
+test('a work for which the style renders nothing is reported with the places of its entry and its first citation', async () => {
   const world = textWorld({
     'manuscript.yaml': 'title: A\nlicense: CC-BY-4.0\ncsl: titles.csl\nnocite: [listed]\n',
     'titles.csl':

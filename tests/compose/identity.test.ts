@@ -16,20 +16,20 @@ test.each([
   ['one is edited', paragraphs.with(1, 'Two other words.'), 1],
   ['two change places', [...paragraphs.slice(3), ...paragraphs.slice(0, 3)], 0],
   ['one is left out', paragraphs.slice(1, 6), 0]
-])('a block keeps its identity where %s', async (_, edited, fresh) => {
+])('a block keeps its id if %s', async (_, edited, fresh) => {
   const before = wordsById(await articleOf({'01.md': paragraphs.join('\n\n')}))
   const after = wordsById(await articleOf({'01.md': edited.join('\n\n')}))
   expect([...after.keys()].filter(id => !before.has(id))).toHaveLength(fresh)
   for (const [id, words] of after) if (before.has(id)) expect(words).toBe(before.get(id))
 })
 
-test('two blocks that say the same are told apart', async () => {
+test('equal blocks have different ids', async () => {
   const {body} = await articleOf({'01.md': 'One.\n\nOne.\n\nOne.'})
   const [first, second, third] = body.map(({id}) => id)
   expect([second, third]).toEqual([`${first}-2`, `${first}-3`])
 })
 
-test('blocks have the same identities in any order', async () => {
+test('ids do not depend on the order of blocks', async () => {
   const ids = async (blocks: readonly string[]) =>
     (await articleOf({'01.md': blocks.join('\n\n')})).body.map(({id}) => id)
   const some = fc.shuffledSubarray(['A.', 'B *b*.', '# C', '```\nd\n```', '- e\n- f', '> g'], {minLength: 2})

@@ -32,7 +32,7 @@ const second = first
   .replace('- a\n- b', '- a\n- b\n- c')
   .replace('The end.', 'The end.\n\nAn afterword.')
 
-test('two versions of a manuscript are one article, with marks on what was inserted and deleted', async () => {
+test('two versions of a manuscript become one article with marked insertions and deletions', async () => {
   const rendering = await renderingOf({'01.md': second})
   const article = joinArticles(await articleOf({'01.md': first}), rendering.article)
   expect(article.body.map(({type, change}) => `${change?.kind ?? 'kept'} ${type}`)).toEqual([
@@ -55,7 +55,7 @@ test('two versions of a manuscript are one article, with marks on what was inser
   expect(await htmlFaults(page)).toEqual([])
 })
 
-test('an item of a list that was inserted stays an item', async () => {
+test('an inserted list item stays an item', async () => {
   const rendering = await renderingOf({'01.md': `${front}- a\n- b`})
   const body = changeNodes(rendering.article.body, node =>
     node.type === 'listItem' ? {...node, change: {kind: 'inserted' as const}} : node
@@ -64,7 +64,7 @@ test('an item of a list that was inserted stays an item', async () => {
   expect(page).toContain('<li class="change-block change-inserted"><ins class="change">a</ins></li>')
 })
 
-test('a paper joined with itself is the same', async () => {
+test('a paper joined with itself is unchanged', async () => {
   const {article} = await renderingOf({'01.md': first})
   expect(joinArticles(article, article)).toEqual(article)
 })

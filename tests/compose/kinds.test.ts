@@ -197,8 +197,8 @@ test.each(inlines)('%j', async (markdown, nodes) => {
   expect(paragraph!.children).toHaveLength(nodes.length)
 })
 
-describe('what the rest of the paper decides', () => {
-  test('a citation is its items, and the words of the style with those of the author', async () => {
+describe('data from the whole paper', () => {
+  test('a citation has its items, and its text with the author’s words', async () => {
     const references =
       '---\nreferences: [{id: doe, type: book, title: T, author: [{family: Doe}], issued: 1999}]\nstyle: insights\n---\n'
     const [paragraph] = (await blocksOf(`${references}Words [see *also* @doe, p. 3].`)) as ReadonlyArray<
@@ -218,7 +218,7 @@ describe('what the rest of the paper decides', () => {
     })
   })
 
-  test('cross-references have their words and targets', async () => {
+  test('cross-references have their text and targets', async () => {
     const markdown = '![A](a.png){#fig:a}\n\n![B](b.png){#fig:b}\n\n[@fig:a; @fig:b] show it.'
     const blocks = (await blocksOf(markdown)) as ReadonlyArray<Readonly<{children: readonly Inline[]}>>
     expect(blocks.at(-1)!.children).toEqual([
@@ -230,7 +230,7 @@ describe('what the rest of the paper decides', () => {
     ])
   })
 
-  test('notes are apart, in the order of their calls, and come before the list of references', async () => {
+  test('notes are separate, in the order of their calls, and precede the list of references', async () => {
     const {notes, body} = await articleOf({
       '01.md': 'A[^b] and[^a].\n\n[^a]: Of a.\n\n[^b]: Of b.\n\n# References\n'
     })
@@ -241,7 +241,7 @@ describe('what the rest of the paper decides', () => {
     expect(body.map(({type}) => type)).toEqual(['paragraph', 'notes', 'heading'])
   })
 
-  test('a citation in a note style is the call of a note that has its words', async () => {
+  test('a citation in a note style becomes a note call and a note', async () => {
     const {notes, body} = await articleOf({
       '01.md':
         '---\nreferences: [{id: doe, type: book, title: T, author: [{family: Doe}], issued: 1999}]\nstyle: notes\n---\nWords [@doe].'
@@ -257,7 +257,7 @@ describe('what the rest of the paper decides', () => {
     expect(notes).toMatchObject([{number: 1, calls: ['note-call-1'], children: [{type: 'paragraph'}]}])
   })
 
-  test('the contents are the sections as they lie in one another', async () => {
+  test('the contents are the nested sections', async () => {
     const [contents] = (await blocksOf('---\ntoc: true\n---\n# A\n\n## B\n\n# C')) as readonly object[]
     expect(contents).toEqual({
       type: 'contents',

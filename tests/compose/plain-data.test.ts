@@ -107,14 +107,14 @@ describe.each([
     expect(reread(article)).toStrictEqual(article)
   })
 
-  test('makes the same pages after it was written as JSON and read again', async () => {
+  test('gives the same pages after a JSON round trip', async () => {
     const rendering = await renderingOf(files)
     const copy = {...rendering, article: reread(rendering.article), memo: createMemo()}
     expect(await buildScreenPage(copy)).toBe(await buildScreenPage(rendering))
     expect((await buildPrintPage(copy)).html).toBe((await buildPrintPage(rendering)).html)
   })
 
-  test('has each identity once in a text, and no anchor twice', async () => {
+  test('has unique ids in each text, and unique anchors', async () => {
     const ids: string[] = []
     const anchors: string[] = []
     walkNodes(topNodes(await articleOf(files)), node => {
@@ -127,7 +127,7 @@ describe.each([
     expect(ids.length).toBeGreaterThan(10)
   })
 
-  test('says where its blocks come from', async () => {
+  test('has the places of its blocks', async () => {
     const article = await articleOf(files)
     const placed = article.body.flatMap(block => (block.place ? [[block, block.place] as const] : []))
     expect(placed.length).toBeGreaterThan(10)
@@ -139,7 +139,7 @@ describe.each([
   })
 })
 
-test('every kind of node is in the article of every kind', async () => {
+test('the article of all kinds contains every kind of node', async () => {
   const kinds = new Set<Node['type']>()
   const article = await articleOf(everything)
   walkNodes(topNodes(article), node => {
@@ -196,7 +196,7 @@ test('every kind of node is in the article of every kind', async () => {
   `)
 })
 
-test('the children of a node are found in all its properties', async () => {
+test('child nodes are found in all properties of a node', async () => {
   const article = await articleOf(everything)
   const found = new Set<unknown>()
   walkNodes(topNodes(article), node => {

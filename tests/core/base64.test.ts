@@ -14,7 +14,7 @@ test.each([
   expect(base64(new TextEncoder().encode(text))).toBe(expected)
 })
 
-test('the same as the platform’s, for any bytes', () => {
+test('any bytes are encoded like on the platform', () => {
   fc.assert(
     fc.property(
       fc.uint8Array({maxLength: 400}),

@@ -160,7 +160,7 @@ describe('letters to compare', () => {
     expect(letters(text)).toBe(expected)
   })
 
-  test('of a title are twenty of its first sixty signs', () => {
+  test('of a title are the first twenty letters of its first sixty characters', () => {
     expect(titleStart('a'.repeat(30))).toBe('a'.repeat(20))
     expect(titleStart('a'.repeat(20))).toBe('a'.repeat(20))
     expect(titleStart(`${'-'.repeat(59)}ab`)).toBe('a')
@@ -182,7 +182,7 @@ describe('letters to compare', () => {
     expect(letter.replace(UNFOLDED, unfolded)).toBe(expected)
   })
 
-  test('others are filed under themselves', () => {
+  test('other letters sort as themselves', () => {
     expect(unfolded('é')).toBe('é')
   })
 })
@@ -300,12 +300,12 @@ describe('names of files', () => {
 })
 
 describe('bytes', () => {
-  test('are joined in order', () => {
+  test('are concatenated in order', () => {
     expect([...joinBytes([Uint8Array.of(1, 2), new Uint8Array(), Uint8Array.of(3)])]).toEqual([1, 2, 3])
     expect([...joinBytes([])]).toEqual([])
   })
 
-  test.each([0, 1, 9999, 10_000, 10_001, 25_000])('%d of them are as many characters, and back', length => {
+  test.each([0, 1, 9999, 10_000, 10_001, 25_000])('%d bytes become as many characters, and back', length => {
     const bytes = Uint8Array.from({length}, (_, index) => index % 256)
     const text = textOfBytes(bytes)
     expect(text).toHaveLength(length)

@@ -132,7 +132,7 @@ describe('paths', () => {
     ['a\0b', true],
     ['', false],
     ['...', false]
-  ])('%j leads out: %s', (path, expected) => {
+  ])('%j leads out of the project: %s', (path, expected) => {
     expect(leadsOut(path)).toBe(expected)
   })
 
@@ -145,7 +145,7 @@ describe('paths', () => {
     ['name', '', 'name'],
     ['a.b/c', 'a.b', 'c'],
     ['/a', '', 'a']
-  ])('%j stands in %j and is called %j', (path, folder, stem) => {
+  ])('%j is in %j and has the name %j', (path, folder, stem) => {
     expect([folderOf(path), stemOf(path)]).toEqual([folder, stem])
   })
 
@@ -231,7 +231,7 @@ test.each([
   ['Our references', false],
   ['Reference', false],
   ['', false]
-])('a heading %j announces the references: %s', (words, expected) => {
+])('the heading %j is that of a reference list: %s', (words, expected) => {
   expect(isReferencesHeading({type: 'heading', depth: 1, children: [{type: 'text', value: words}]})).toBe(
     expected
   )
@@ -262,7 +262,7 @@ test.each([
   ["'Neil", "'Neil"],
   ["O' Neil", "O' Neil"],
   ["3'4", "3'4"]
-])('the name %j is printed %j', (name, expected) => {
+])('the name %j becomes %j', (name, expected) => {
   expect(printedName(name)).toBe(expected)
 })
 
@@ -337,7 +337,7 @@ describe('comma-separated values', () => {
     expect([...csvRows(text, header => [header.indexOf('b'), header.indexOf('a')])]).toEqual(expected)
   })
 
-  test('a column that there is not is empty', () => {
+  test('a missing column is empty', () => {
     expect([...csvRows('a,b\n1,2', () => [-1, 1])]).toEqual([['', '2']])
   })
 })

@@ -19,11 +19,11 @@ test.each(vectors)('the digest of %s is the published one', (_name, message, dig
   expect(sha256(message)).toBe(digest)
 })
 
-test('a text is hashed in UTF-8', () => {
+test('texts are hashed as UTF-8', () => {
   expect(sha256('Öztürk — اردو 𝔘')).toBe(sha256(new TextEncoder().encode('Öztürk — اردو 𝔘')))
 })
 
-test('every length about the edge of a block agrees with another implementation', () => {
+test('lengths around a block boundary agree with another implementation', () => {
   for (let length = 0; length <= 200; length++) {
     const bytes = Uint8Array.from({length}, (_, index) => (index * 37 + length) & 255)
     expect(sha256(bytes)).toBe(createHash('sha256').update(bytes).digest('hex'))
@@ -38,7 +38,7 @@ test('any bytes agree with another implementation', () => {
   )
 })
 
-test('a view into a larger buffer is hashed alone', () => {
+test('a view of a larger buffer is hashed without the rest', () => {
   const whole = Uint8Array.from({length: 300}, (_, index) => index & 255)
   expect(sha256(whole.subarray(7, 207))).toBe(sha256(whole.slice(7, 207)))
 })

@@ -80,7 +80,7 @@ const {node} = fc.letrec<{node: ElementContent; element: Element}>(tie => ({
   )
 }))
 
-test('gives the bytes of hast-util-to-html', () => {
+test('gives the same bytes as hast-util-to-html', () => {
   fc.assert(
     fc.property(fc.array(node, {maxLength: 3}), nodes => {
       const expected = toHtml(
@@ -93,7 +93,7 @@ test('gives the bytes of hast-util-to-html', () => {
   )
 })
 
-test('only what is serialized is typeset and written', () => {
+test('only serialized HTML can be typeset and written', () => {
   const page: Serialized = serializeHast(element('p'))
   const job: TypesettingJob = {html: page, scripts: []}
   expect(job.html).toBe('<p></p>')

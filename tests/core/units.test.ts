@@ -46,13 +46,13 @@ test.each([
   expect(written(tex)).toBe(expected)
 })
 
-test('a command that the paper defines is its own', async () => {
+test('a command that the paper defines takes precedence', async () => {
   expect(written('\\unit{\\nope}', ['unit'])).toBe('\\unit{\\nope}')
   const read = await formulaReader([{name: 'speed', body: '\\SI{3}{\\meter}'}])
   expect(read('\\speed', false)).toMatchObject({markup: expect.stringContaining('<mtext>m</mtext>')})
 })
 
-test('every form gives a formula that can be read, and so does the slash of Feynman', async () => {
+test('every form gives a formula that can be parsed, and so does Feynman’s slash', async () => {
   const read = await formulaReader([])
   for (const tex of [
     '\\SI{3 +- 1}{\\um\\squared\\per\\kg}',

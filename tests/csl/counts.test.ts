@@ -48,11 +48,11 @@ function renders(
   })
 }
 
-describe('of 300 works', () => {
+describe('with 300 works', () => {
   const more: Citation = {id: 'more', note: 1, cites: [{id: 'w300'}]}
 
   test.each(['apa', 'chicago-author-date', 'chicago-notes'])(
-    '%s renders one more, and whom it concerns',
+    '%s: adding a work renders it and the works that it affects',
     name => {
       const counts = renders(name, [
         {citations},
@@ -67,7 +67,7 @@ describe('of 300 works', () => {
     }
   )
 
-  test.each(['apa', 'chicago-notes', 'ieee'])('%s renders a renamed one, and no other', name => {
+  test.each(['apa', 'chicago-notes', 'ieee'])('%s: renaming a work renders only that work', name => {
     const renamed = works.with(50, {...works[50]!, id: 'loaves'})
     const [, again] = renders(name, [
       {citations},
@@ -77,7 +77,7 @@ describe('of 300 works', () => {
     expect(again!.citations).toBe(1)
   })
 
-  test('a number style renders what has another number', () => {
+  test('a numeric style renders the works whose number changes', () => {
     const [, last, , first] = renders('ieee', [
       {citations},
       {citations: [...citations, more]},
@@ -89,14 +89,14 @@ describe('of 300 works', () => {
     expect(first!.renders).toBeLessThanOrEqual(2 * 101)
   })
 
-  test('a title of one is rendered where it stands', () => {
+  test('changing a title renders only its work', () => {
     const items = works.with(50, {...works[50]!, title: 'Another'})
     const [, edited] = renders('apa', [{citations}, {items, citations}])
     expect(edited!.renders).toBeLessThan(20)
   })
 })
 
-test('a list that nobody reads is not rendered', () => {
+test('a list that is not read is not rendered', () => {
   const style = styleOf('apa')
   const changes = createProcessor(style, works).update({citations})
   const {renders: before} = style.engine.counts
@@ -117,7 +117,7 @@ test.each([
   expect(engine.counts.macros).toBeLessThanOrEqual(most)
 })
 
-describe('a pattern with classes of Unicode', () => {
+describe('a pattern with Unicode classes', () => {
   const methods = ['exec', 'test', Symbol.replace, Symbol.match, Symbol.matchAll, Symbol.split, Symbol.search]
   let used: string[] = []
 
@@ -166,10 +166,10 @@ describe('a pattern with classes of Unicode', () => {
     return [...new Set(used)]
   }
 
-  test('is used for no text in ASCII', () => {
+  test('is not used for ASCII texts', () => {
     expect(patternsFor('Roe', `The "third" loaf: the baker's, and "all".`)).toEqual([])
   })
-  test('is used where there are other letters', () => {
+  test('is used for texts with other letters', () => {
     expect(patternsFor('Šebek', 'Über das Brot')).not.toEqual([])
   })
 })

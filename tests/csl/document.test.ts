@@ -40,7 +40,7 @@ describe('a document in APA', () => {
   const texts = (changes: ReturnType<ReturnType<typeof start>['update']>) =>
     Object.fromEntries([...changes.citations].map(([id, segments]) => [id, toText(segments)]))
 
-  test('an update gives what is new, and nothing a second time', () => {
+  test('an update returns what is new, and the next one nothing', () => {
     const document = start()
     const citations = [cite('one', 'doe'), cite('two', 'roe 3')]
     const first = document.update({citations})
@@ -51,14 +51,14 @@ describe('a document in APA', () => {
     expect([texts(second), second.bibliography, second.missing]).toEqual([{}, undefined, []])
   })
 
-  test('a locator changes one citation', () => {
+  test('a changed locator changes one citation', () => {
     const document = start()
     document.update({citations: [cite('one', 'doe'), cite('two', 'roe 3')]})
     const changes = document.update({citations: [cite('one', 'doe'), cite('two', 'roe 4')]})
     expect([texts(changes), changes.bibliography]).toEqual([{two: '(Roe, 1999, p. 4)'}, undefined])
   })
 
-  test('only what changed is rendered', () => {
+  test('only changes are rendered', () => {
     const style = createStyle(shipped('apa'), {locales})
     const document = createProcessor(style, items)
     const citations = [cite('one', 'doe'), cite('two', 'roe 3')]
@@ -70,7 +70,7 @@ describe('a document in APA', () => {
     expect(style.engine.counts.renders).toBe(renders + 1)
   })
 
-  test('a second work of the year changes the first', () => {
+  test('a second work of the same year changes the first', () => {
     const document = start()
     document.update({citations: [cite('one', 'doe'), cite('two', 'roe')]})
     const changes = document.update({citations: [cite('one', 'doe'), cite('two', 'roe')], uncited: ['doe2']})
@@ -78,12 +78,12 @@ describe('a document in APA', () => {
     expect(changes.bibliography!.map(({id}) => id)).toEqual(['doe', 'doe2', 'roe'])
   })
 
-  test('an unknown work is named', () => {
+  test('unknown works are reported', () => {
     expect(start().update({citations: [cite('one', 'nobody', 'doe')]}).missing).toEqual(['nobody'])
   })
 })
 
-test('a note style places its cites', () => {
+test('a note style renders cites by position', () => {
   const document = createProcessor(createStyle(shipped('chicago-notes'), {locales}), items)
   const notes = [cite('1', 'doe'), cite('2', 'doe 3'), cite('3', 'roe'), cite('4', 'doe')].map(
     (each, index) => ({...each, note: index + 1})
@@ -97,39 +97,42 @@ test('a note style places its cites', () => {
   ])
 })
 
-test.each(['apa', 'chicago-notes', 'vancouver'])('%s: any updates end as the last one alone', name => {
-  const style = createStyle(shipped(name), {locales})
-  const work = fc.constantFrom('doe', 'doe2', 'roe', 'poe', 'doe 3', 'roe 7', 'nobody')
-  const state = fc
-    .record({
-      citations: fc.array(fc.array(work, {minLength: 1, maxLength: 3}), {maxLength: 5}),
-      uncited: fc.subarray(['doe', 'doe2', 'roe', 'poe'])
-    })
-    .map(({citations, uncited}) => ({
-      citations: citations.map((works, index) => ({...cite(String(index), ...works), note: index + 1})),
-      uncited
-    }))
-  fc.assert(
-    fc.property(fc.array(state, {minLength: 2, maxLength: 5}), states => {
-      const document = createProcessor(style, items)
-      const shown = new Map<string, string>()
-      let list: string | undefined
-      for (const each of states) {
-        const {citations, bibliography} = document.update(each)
-        for (const [id, segments] of citations) shown.set(id, toHtml(segments))
-        if (bibliography !== undefined) list = bibliography.map(({segments}) => toHtml(segments)).join('\n')
-      }
-      const last = states.at(-1)!
-      const alone = createProcessor(style, items).update(last)
-      const ids = last.citations.map(({id}) => id)
-      expect(ids.map(id => shown.get(id))).toEqual(ids.map(id => toHtml(alone.citations.get(id)!)))
-      expect(list).toBe(alone.bibliography?.map(({segments}) => toHtml(segments)).join('\n'))
-    }),
-    {numRuns: 60}
-  )
-})
+test.each(['apa', 'chicago-notes', 'vancouver'])(
+  '%s: the result of updates does not depend on earlier updates',
+  name => {
+    const style = createStyle(shipped(name), {locales})
+    const work = fc.constantFrom('doe', 'doe2', 'roe', 'poe', 'doe 3', 'roe 7', 'nobody')
+    const state = fc
+      .record({
+        citations: fc.array(fc.array(work, {minLength: 1, maxLength: 3}), {maxLength: 5}),
+        uncited: fc.subarray(['doe', 'doe2', 'roe', 'poe'])
+      })
+      .map(({citations, uncited}) => ({
+        citations: citations.map((works, index) => ({...cite(String(index), ...works), note: index + 1})),
+        uncited
+      }))
+    fc.assert(
+      fc.property(fc.array(state, {minLength: 2, maxLength: 5}), states => {
+        const document = createProcessor(style, items)
+        const shown = new Map<string, string>()
+        let list: string | undefined
+        for (const each of states) {
+          const {citations, bibliography} = document.update(each)
+          for (const [id, segments] of citations) shown.set(id, toHtml(segments))
+          if (bibliography !== undefined) list = bibliography.map(({segments}) => toHtml(segments)).join('\n')
+        }
+        const last = states.at(-1)!
+        const alone = createProcessor(style, items).update(last)
+        const ids = last.citations.map(({id}) => id)
+        expect(ids.map(id => shown.get(id))).toEqual(ids.map(id => toHtml(alone.citations.get(id)!)))
+        expect(list).toBe(alone.bibliography?.map(({segments}) => toHtml(segments)).join('\n'))
+      }),
+      {numRuns: 60}
+    )
+  }
+)
 
-test('HTML escapes what it must and tags what it can', () => {
+test('HTML is escaped and formatted', () => {
   expect(
     toHtml([
       {type: 'text', value: 'a < b & c '},
@@ -142,8 +145,8 @@ test('HTML escapes what it must and tags what it can', () => {
   )
 })
 
-describe('galley/csl in a project of its own', () => {
-  test('the example of its page runs, with its types', async () => {
+describe('galley/csl in another project', () => {
+  test('the example in docs/csl.md runs and type-checks', async () => {
     const consumer = mkdtempSync(join(tmpdir(), 'galley-csl-'))
     try {
       mkdirSync(join(consumer, 'node_modules'))
@@ -175,7 +178,7 @@ describe('galley/csl in a project of its own', () => {
     }
   })
 
-  test('it is one small file without dependencies', () => {
+  test('the package is one small file without dependencies', () => {
     const file = readFileSync(join(projectRoot, 'dist/csl.js'))
     expect(String(file)).not.toMatch(/\b(?:import|require)\(|^import /m)
     expect(gzipSync(file).length).toBeLessThan(40_000)

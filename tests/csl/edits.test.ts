@@ -52,8 +52,8 @@ const authors = (id: string, ofYear: number, ...names: readonly string[]): Item 
   issued: {'date-parts': [[ofYear]]}
 })
 
-describe('an edit changes what it should', () => {
-  test('cites that tie keep the order of their citation, whatever that of the list', () => {
+describe('an edit updates affected works', () => {
+  test('cites with equal keys keep the order of their citation, even if the list has another', () => {
     const xml = style(`<sort><key variable="issued"/></sort><layout delimiter=", ">${title}</layout>`, title)
     const items = [book('a', 'Doe', 'Ada', 2001), book('b', 'Roe', 'Al', 2001)]
     expect(
@@ -74,7 +74,7 @@ describe('an edit changes what it should', () => {
     ])
   })
 
-  test('a later cite leads to the first note', () => {
+  test('a later cite refers to the first note', () => {
     const xml = style(
       `<layout>${title}<choose><if position="subsequent"><text variable="first-reference-note-number" prefix=" "/></if></choose></layout>`,
       title
@@ -93,7 +93,7 @@ describe('an edit changes what it should', () => {
     ])
   })
 
-  test('another given name, in a work of a group', () => {
+  test('changed given name in a disambiguated group', () => {
     const items = [book('a', 'Doe', 'Ada', 2001), book('b', 'Doe', 'Bea', 2001)]
     expect(
       readings(style(authorYear, title, all), [
@@ -106,7 +106,7 @@ describe('an edit changes what it should', () => {
     ])
   })
 
-  test('a person elsewhere, for names that are hidden at first', () => {
+  test('new person with the family name of hidden names', () => {
     const xml = style(authorYear, title, `${all} givenname-disambiguation-rule="all-names"`)
     const items = [
       authors('a', 2001, 'Ada Doe', 'Al Roe', 'Cy Poe'),
@@ -119,7 +119,7 @@ describe('an edit changes what it should', () => {
     ])
   })
 
-  test('a full name for an initial frees what read like it', () => {
+  test('a full name instead of an initial resolves an ambiguity with another work', () => {
     const xml = style(authorYear, title, `${all} givenname-disambiguation-rule="all-names"`)
     const items = [
       book('a', 'Doe', 'Ada', 2000),
@@ -135,7 +135,7 @@ describe('an edit changes what it should', () => {
     ])
   })
 
-  test('a condition that tells a new work apart', () => {
+  test('a condition that disambiguates a new work', () => {
     const items = [
       press(book('a', 'Doe', 'Ada', 2001), 'Press'),
       press(book('b', 'Doe', 'Ada', 2001), 'House')
@@ -153,7 +153,7 @@ describe('an edit changes what it should', () => {
     ])
   })
 
-  test('an author whose first work goes', () => {
+  test('removal of the first work of an author', () => {
     const xml = style(`<layout>${title}</layout>`, `${author}${title}`).replace(
       '<bibliography>',
       '<bibliography subsequent-author-substitute="—">'
@@ -172,7 +172,7 @@ describe('an edit changes what it should', () => {
     ])
   })
 
-  test('a list that sorts by numbers of citing', () => {
+  test('a list sorted by citation number', () => {
     const sort = '<sort><key variable="citation-number" sort="descending"/></sort>'
     const items = ['a', 'b', 'c'].map(id => book(id, 'Doe', 'Ada', 2001))
     expect(
@@ -186,7 +186,7 @@ describe('an edit changes what it should', () => {
     ])
   })
 
-  test('a number that another work had', () => {
+  test('a number that another work had before', () => {
     const layout = '<layout><text variable="citation-number"/><text variable="year-suffix"/></layout>'
     const items = ['a', 'b'].map(id => book(id, 'Doe', 'Ada', 2001))
     expect(
@@ -200,7 +200,7 @@ describe('an edit changes what it should', () => {
     ])
   })
 
-  test('numbers that make two works read the same only as long as they are these', () => {
+  test('numbers that make two works ambiguous only temporarily', () => {
     const layout =
       '<layout><text variable="publisher"/><choose><if disambiguate="true"><text variable="citation-number"/><text variable="title"/></if></choose></layout>'
     const others = Array.from({length: 10}, (_, index) =>

@@ -40,13 +40,13 @@ function entryOf(entry: string, item: Omit<Item, 'id'>, more: Parts = {}): strin
 const persons = (...families: readonly string[]) => families.map(family => ({family, given: 'Ann B.'}))
 
 describe('names', () => {
-  test('affixes of `name` are those of each name', () => {
+  test('affixes of `name` apply to each name', () => {
     const names =
       '<names variable="author"><name name-as-sort-order="all" sort-separator=" " initialize-with="" suffix="."/></names>'
     expect(entryOf(names, {author: persons('Doe', 'Roe')})).toBe('Doe AB., Roe AB.')
   })
 
-  test('names that tell citations apart are added to the first list of an entry, and to no other', () => {
+  test('names added for disambiguation appear in the first list of an entry only', () => {
     const name = '<name form="short" et-al-min="2" et-al-use-first="1"/>'
     const {citations, entries} = rendered(
       {
@@ -63,7 +63,7 @@ describe('names', () => {
     expect(entries).toEqual(['Doe, Roe; Poe et al.', 'Doe, Noe; Poe et al.'])
   })
 
-  test('a number that stands in place of names is not rendered again', () => {
+  test('a number that substitutes names is not rendered again', () => {
     const edition = '<number variable="edition" form="ordinal" prefix=" "/>'
     const names = `<names variable="author"><substitute><group><text variable="title"/>${edition}</group></substitute></names>`
     expect(entryOf(`${names}${edition}`, {title: 'Manual', edition: '15'})).toBe('Manual 15th')
@@ -79,7 +79,7 @@ describe('conditions', () => {
     ['type="book chapter" match="none"', 'no'],
     ['type="chapter report" match="none"', 'yes'],
     ['variable="title volume"', 'no']
-  ])('%s: a book with a title is one – %s', (condition, expected) => {
+  ])('%s: a book with a title matches – %s', (condition, expected) => {
     const choose = `<choose><if ${condition}><text value="yes"/></if><else><text value="no"/></else></choose>`
     expect(entryOf(choose, {type: 'book', title: 'Book'})).toBe(expected)
   })
@@ -97,7 +97,7 @@ describe('numbers', () => {
   })
 
   test.each(['<text variable="issue"/>', '<number variable="issue"/>'])(
-    'the range of %s has the delimiter of pages',
+    'a range in %s has the page range delimiter',
     element => {
       const locale = '<locale><terms><term name="page-range-delimiter">-</term></terms></locale>'
       expect(entryOf(element, {issue: '2-3'})).toBe('2–3')
@@ -106,7 +106,7 @@ describe('numbers', () => {
   )
 })
 
-test('of a term that a style has twice, the last counts', () => {
+test('the last of duplicate terms in a style counts', () => {
   const locale =
     '<locale><terms><term name="editor">one</term><term name="editor">two</term></terms></locale>'
   expect(
@@ -114,24 +114,24 @@ test('of a term that a style has twice, the last counts', () => {
   ).toBe('Book, two')
 })
 
-describe('marks behind quotation marks', () => {
+describe('punctuation after quotation marks', () => {
   test.each([
     ['en-US', 'Why?', '“Why?” x'],
     ['en-US', 'Why', '“Why.” x'],
     ['en-GB', 'Why?', '‘Why?’ x'],
     ['en-GB', 'Why.', '‘Why.’ x'],
     ['en-GB', 'Why', '‘Why’. x']
-  ])('%s, a stop behind %s – %s', (lang, title, expected) => {
+  ])('%s, full stop after %s – %s', (lang, title, expected) => {
     const group = '<group delimiter=". "><text variable="title" quotes="true"/><text value="x"/></group>'
     expect(entryOf(group, {title}, {lang})).toBe(expected)
   })
 })
 
-test('ß has two capitals', () => {
+test('ß becomes two capital letters', () => {
   expect(entryOf('<text variable="title" text-case="uppercase"/>', {title: 'Straße'})).toBe('STRASSE')
 })
 
-test('a given name that tells persons apart stands where the style has given names', () => {
+test('a disambiguating given name is in the style’s position', () => {
   const {citations} = rendered(
     {
       options: 'disambiguate-add-givenname="true"',
@@ -147,7 +147,7 @@ test('a given name that tells persons apart stands where the style has given nam
   expect(citations).toEqual(['Doe, A.', 'Doe, B.', 'Roe'])
 })
 
-test('the last name of a cut list stands behind a delimiter where several come before it', () => {
+test('the last name of a shortened list follows a delimiter if several names precede it', () => {
   const names = (first: number) =>
     `<names variable="author"><name form="short" et-al-min="3" et-al-use-first="${first}" et-al-use-last="true"/></names>`
   const author = persons('Doe', 'Roe', 'Poe', 'Loe')
@@ -155,7 +155,7 @@ test('the last name of a cut list stands behind a delimiter where several come b
   expect(entryOf(names(2), {author})).toBe('Doe, Roe, … Loe')
 })
 
-test('cites with equal keys stay in the author’s order', () => {
+test('cites with equal keys keep the author’s order', () => {
   const work = (id: string, family: string, year: number): Item => ({
     id,
     author: [{family}],
@@ -188,7 +188,7 @@ test.each([
   expect([...citations.values()].map(toText)).toEqual(['Book.', expected])
 })
 
-test('a form that the language has not is its next one before that of English', () => {
+test('a missing term form falls back to another form of the language before English', () => {
   const style = createStyle(
     '<style version="1.0" class="in-text"><info/><citation><layout><text variable="title" suffix=" "/><text term="chapter" form="symbol"/></layout></citation></style>',
     {locales: ['de-DE', 'en-US'].map(lang => installedLocales()(lang)!), lang: 'de-DE'}
@@ -212,7 +212,7 @@ describe('labels in title case', () => {
   })
 })
 
-test('the hyphen of an ordinal is no range', () => {
+test('the hyphen of an ordinal is not a range', () => {
   const number = '<number variable="edition" form="ordinal"/>'
   expect(entryOf(number, {edition: '3'}, {lang: 'ru-RU'})).toBe('3-е')
   expect(entryOf(number, {edition: '3-4'}, {lang: 'ru-RU'})).toBe('3-е–4-е')
@@ -230,7 +230,7 @@ test.each([
   expect(entryOf('<text variable="title" text-case="title"/>', {title})).toBe(expected)
 })
 
-test('a given name of a name that is shown comes before a further name', () => {
+test('given names are added to shown names before further names', () => {
   const {citations} = rendered(
     {
       options:
@@ -249,7 +249,7 @@ test('a given name of a name that is shown comes before a further name', () => {
   expect(citations).toEqual(['Doe, A. Roe, et al.', 'Doe, B. Roe, et al.', 'Doe, Poe, et al.'])
 })
 
-test('between two dates, the first has no suffix at its end, the second no prefix at its start', () => {
+test('in a range, the first date has no final suffix, the second no initial prefix', () => {
   const date =
     '<date variable="issued"><date-part name="month" form="short" prefix="[" suffix=" "/><date-part name="year" prefix="(" suffix=")"/></date>'
   const issued = {
@@ -261,7 +261,7 @@ test('between two dates, the first has no suffix at its end, the second no prefi
   expect(entryOf(date, {issued})).toBe('[Jan. (2001–Mar. (2003)')
 })
 
-test('a particle that begins with a comma stands behind the name', () => {
+test('a particle that begins with a comma follows the name', () => {
   const author = [{family: 'Doe', given: 'Ann', 'dropping-particle': ', Lady'}]
   expect(entryOf('<names variable="author"><name/></names>', {author})).toBe('Ann Doe, Lady')
 })
@@ -271,7 +271,7 @@ test.each([
   ['complete-each', 'Doe, Poe'],
   ['partial-each', '—, Poe'],
   ['partial-first', '—, Poe']
-])('authors of the entry before are replaced by the rule %s', (rule, second) => {
+])('repeated authors are substituted by the rule %s', (rule, second) => {
   const author = (...families: readonly string[]) => families.map(family => ({family}))
   const {entries} = rendered(
     {

@@ -134,7 +134,7 @@ function stateOf({items, citations, uncited}: Document): DocumentState {
 describe.each(Object.keys(styles))('%s', name => {
   const style = styleOf(styles[name]!)
 
-  test('after any edits everything is as if rendered from nothing', () => {
+  test('edits give the same result as rendering from scratch', () => {
     fc.assert(
       fc.property(fc.array(edit, {minLength: 2, maxLength: 14}), edits => {
         const processor = createProcessor(style, [])

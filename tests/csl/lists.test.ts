@@ -14,7 +14,7 @@ const cites = (...ids: readonly string[]) => ids.map((id, index) => ({id: `c${in
 const listsOf = ({lists}: Changes): unknown =>
   Object.fromEntries([...lists].map(([name, list]) => [name, list.map(({segments}) => toText(segments))]))
 
-test('lists have the entries of their works, each with what stands for the authors before', () => {
+test('lists contain the entries of their works and substitute repeated authors separately', () => {
   const xml = wrapped(
     '<citation><layout><text variable="title"/></layout></citation><bibliography subsequent-author-substitute="———"><sort><key variable="issued"/></sort>' +
       '<layout suffix="."><names variable="author"/><text variable="title" prefix=", "/></layout></bibliography>'
@@ -32,7 +32,7 @@ test('lists have the entries of their works, each with what stands for the autho
   expect(listsOf(processor.update({citations}))).toEqual({})
 })
 
-test('a chapter starts afresh with a processor of its own, and the style is read once', () => {
+test('chapters have separate processors, and the style is parsed once', () => {
   const style = createStyle(shipped('ieee'), {locales})
   const [first, second] = [cites('a', 'b'), cites('c', 'a')].map(citations => {
     const {citations: rendered, bibliography} = createProcessor(style, items).update({citations})

@@ -41,7 +41,7 @@ function theirs(citations: readonly Citation[]): readonly string[] {
   return rendered.map(([, , text]) => text)
 }
 
-test('positions are those of citeproc-js', () => {
+test('positions are the same as in citeproc-js', () => {
   const cite = fc.record(
     {id: fc.constantFrom('a', 'b', 'c'), locator: fc.constantFrom('3', '4')},
     {requiredKeys: ['id']}
@@ -66,7 +66,7 @@ test('positions are those of citeproc-js', () => {
   )
 })
 
-test('after several cites in one note the last one counts (CSL 1.0.2), for citeproc-js the first', () => {
+test('after several cites in one note, ibid. refers to the last (CSL 1.0.2), in citeproc-js to the first', () => {
   const citations: readonly Citation[] = [
     {id: '1', note: 1, cites: [{id: 'a'}, {id: 'c', locator: '3', label: 'page'}]},
     {id: '2', note: 1, cites: [{id: 'c'}]}

@@ -13,7 +13,7 @@ function entry(layout: string, item: Item): string {
   return toHtml(segments)
 }
 
-test('a date that stands in place of the authors is not rendered again', () => {
+test('a date that substitutes authors is not rendered again', () => {
   const date = '<date variable="issued" prefix=", "><date-part name="year"/></date>'
   const style = inCitation(
     `<names variable="author"><substitute><group><text variable="title"/>${date}</group></substitute></names>${date}`
@@ -23,7 +23,7 @@ test('a date that stands in place of the authors is not rendered again', () => {
   expect(cited(style, [{...law, author: [{family: 'Doe'}]}], ['law'])).toBe('Doe, 1992')
 })
 
-describe('a label that was typed', () => {
+describe('a typed label', () => {
   test.each([
     ['7, p. 3-8', '7th, pp. 3–8'],
     ['7, p. 3', '7th, p. 3'],
@@ -55,7 +55,7 @@ test.each([
   expect(entry('<text variable="title"/>', {id: 'a', type: 'book', title})).toBe(expected)
 })
 
-test('a blank at the end of a block stands behind it', () => {
+test('a space at the end of a block follows the block', () => {
   const layout =
     '<group display="left-margin"><text variable="note" suffix=". "/></group><group display="right-inline"><text variable="title" suffix=". "/></group>'
   expect(entry(layout, {id: 'a', type: 'book', title: 'Bread', note: '1'})).toBe(

@@ -8,7 +8,7 @@ import type {Item} from '../../src/csl/rendering/context.ts'
 import fc from '../properties.ts'
 import {book, cited, engineOf, processorOf, shipped, wrapped} from './engine.ts'
 
-describe('works that read the same', () => {
+describe('works with identical citations', () => {
   const style = (options: string): string =>
     wrapped(
       `<citation ${options}><layout delimiter="; "><group delimiter=" "><names variable="author"><name form="short"/></names>` +
@@ -34,7 +34,7 @@ describe('works that read the same', () => {
     expect(cited(style(options), items, ['a', 'b', 'c', 'd'])).toBe(expected)
   })
 
-  test('a condition that tells them apart holds, and one that does not holds not', () => {
+  test('a condition is true only if it disambiguates', () => {
     const inOther = (value: string): string =>
       wrapped(
         '<citation><layout delimiter="; "><group delimiter=", "><names variable="author"><name form="short"/></names>' +
@@ -46,7 +46,7 @@ describe('works that read the same', () => {
     expect(cited(inOther(year), two, ['a', 'b'])).toBe('Doe; Doe')
   })
 
-  test('names added to tell citations apart are shown in the list, where it shows fewer', () => {
+  test('names added for disambiguation also appear in the list if it shows fewer', () => {
     const names = (min: number, first: number): string =>
       `<names variable="author"><name form="short" et-al-min="${min}" et-al-use-first="${first}"/></names>`
     const list = (min: number, first: number): string =>
@@ -91,7 +91,7 @@ test.each([
   expect(cited(style, [{id: 'a', type: 'book', page}], ['a'])).toBe(expected)
 })
 
-test('a date by its year alone sorts with whole dates that lack a month (CSL 1.0.2, “Sorting”)', () => {
+test('a date with only a year sorts among dates without a month (CSL 1.0.2, “Sorting”)', () => {
   const date = (parts: string): string => `<date variable="issued">${parts}</date>`
   const style = wrapped(
     `<macro name="date"><choose><if type="book">${date('<date-part name="year"/>')}</if>` +
@@ -117,7 +117,7 @@ test('entries are rendered once', () => {
   expect(engine.counts.renders).toBe(renders)
 })
 
-describe.each(['apa', 'chicago-notes', 'ieee', 'vancouver'])('%s, whatever the data', name => {
+describe.each(['apa', 'chicago-notes', 'ieee', 'vancouver'])('%s with any data', name => {
   const odd = fc.oneof(
     fc.string({unit: 'binary'}),
     fc.integer(),
@@ -147,7 +147,7 @@ describe.each(['apa', 'chicago-notes', 'ieee', 'vancouver'])('%s, whatever the d
   const type = fc.constantFrom('book', 'article-journal', 'webpage', 'chapter', 'no-such-type')
   const item = fc.record({...values, type}, {requiredKeys: ['type']})
 
-  test('it does not throw, and gives text', () => {
+  test('does not throw, and returns text', () => {
     const style = shipped(name)
     fc.assert(
       fc.property(fc.array(item, {minLength: 1, maxLength: 4}), fc.string(), (items, locator) => {

@@ -56,7 +56,7 @@ test('broken XML', () => {
   expect(fault('')[0]).toMatch(/^Unexpected /)
 })
 
-describe('macros that call one another twice', () => {
+describe('macros that each call another twice', () => {
   const doubling = (count: number): string =>
     wrapped(
       '<macro name="m0"><text variable="title"/></macro>' +
@@ -68,7 +68,7 @@ describe('macros that call one another twice', () => {
         layout(`<text macro="m${count}"/>`)
     )
 
-  test('a few are rendered', () => {
+  test('ten are rendered', () => {
     expect(fault(doubling(10))).toEqual([])
   })
 
@@ -80,7 +80,7 @@ describe('macros that call one another twice', () => {
     expect(fault(doubling(20_000))[0]).toBe('The macros call one another more than 100 deep')
   })
 
-  test('branches of a choice do not add up', () => {
+  test('only the largest branch of a choice counts', () => {
     const branches = '<if type="book"><text macro="m0"/></if><else><text macro="m0"/></else>'
     const chosen = (count: number): string =>
       wrapped(
@@ -97,7 +97,7 @@ describe('macros that call one another twice', () => {
 })
 
 const folder = new URL('../../styles/csl/', import.meta.url)
-test.each(readdirSync(folder).filter(file => file.endsWith('.csl')))('%s has no fault', file => {
+test.each(readdirSync(folder).filter(file => file.endsWith('.csl')))('%s has no faults', file => {
   expect(fault(readFileSync(new URL(file, folder), 'utf8'))).toEqual([])
 })
 
@@ -112,7 +112,7 @@ function faults(source: string): readonly string[] {
   )
 }
 
-describe('what CSL 1.0.2 forbids in a layout', () => {
+describe('violations of CSL 1.0.2 in a layout', () => {
   test.each([
     [
       '<text variable="titel"/>',
@@ -226,11 +226,11 @@ test.each([
   expect(faults(source)).toEqual([expect.stringMatching(expected)])
 })
 
-test('all macros that are missing are told', () => {
+test('all missing macros are reported', () => {
   expect(faults(style(layout('<text macro="a"/><text macro="b"/>')))).toHaveLength(2)
 })
 
-test('no style of the repository has a fault', async () => {
+test('no style of the repository has faults', async () => {
   const faulty = new Map<string, readonly string[]>()
   for await (const {name, xml} of everyCslStyle()) {
     const found = faults(xml)

@@ -29,11 +29,11 @@ test.each([
   ['not behind other words', `<a>see ${long}</a>`, `<a>see ${long}</a>`],
   ['not one with a break of its own', `<a>${long}<wbr>x</a>`, `<a>${long}|x</a>`],
   ['not outside of a link', `<p>${long}</p>`, `<p>${long}</p>`]
-])('a long address breaks: %s', (_, html, expected) => {
+])('a long URL can break: %s', (_, html, expected) => {
   expect(broken(html)).toBe(expected)
 })
 
-test('an address in two texts is one', () => {
+test('a URL in two adjacent texts is one', () => {
   const [link] = hastOf('<a></a>')
   const texts = [long.slice(0, 20), long.slice(20)].map(value => ({type: 'text', value}) as const)
   if (link?.type === 'element') link.children.push(...texts)

@@ -69,7 +69,7 @@ test.each([
   ['insights', 'Said (Doe, 1999). Doe (1999) said x^2.'],
   ['notes', 'Said. Doe said x^2.'],
   ['twocolumn', 'Said [1]. Doe [1] said x^2.']
-])('other programs read citations of the abstract as %s prints them', async (style, text) => {
+])('metadata has the citations of the abstract as %s renders them', async (style, text) => {
   const abstract = 'abstract: "Said [@doe].^[A note.] @doe said $x^2$."'
   const html = await page({'manuscript/01.md': 'Words.'}, `style: ${style}\n${abstract}`)
   const texts = [...html.matchAll(/(?:citation_|DCTERMS\.)abstract" content="([^"]*)"/g)].map(
@@ -78,12 +78,12 @@ test.each([
   expect(texts).toEqual([text, text])
 })
 
-test('notes of a caption that stands above its table are numbered before those of the cells', async () => {
+test('notes of a caption above its table are numbered before those of the cells', async () => {
   const table = '| A^[Of a cell.] |\n|---|\n| b |\n\n: Words.^[Of the caption.]'
   expect(await words(table)).toMatch(/Words\.1 A2 b Notes .*Of the caption\..* Of a cell\./)
 })
 
-test('front matter ends with `---` or `...`, the first of them, and is no text', async () => {
+test('front matter ends at the first `---` or `...`, and is not text', async () => {
   const text = '---\ntitle: Dots\n...\n\nOne.\n\n---\n\nTwo.\n'
   expect(await words({'manuscript/01.md': text})).toBe('One. Two.')
   const other = '---\ntitle: Dashes\n---\n\nOne.\n\n...\n\nTwo.\n'
@@ -125,7 +125,7 @@ describe('citations', () => {
     expect(html).toMatch(/class="back-links".*href="#citation--doe--1".*href="#citation--doe--2"/s)
   })
 
-  test('number over all chapters', async () => {
+  test('are numbered through all chapters', async () => {
     const html = await page({'manuscript/01.md': 'One [@doe].', 'manuscript/02.md': 'Two [@roe].'})
     expect(html).toContain('id="citation--doe--1"')
     expect(html).toContain('id="citation--roe--2"')
@@ -135,7 +135,7 @@ describe('citations', () => {
 describe('the list of references', () => {
   const once = (html: string): number => html.match(/id="bib-doe"/g)?.length ?? 0
 
-  test('goes where the div is', async () => {
+  test('is in its div', async () => {
     const html = await page('See [@doe].\n\n# Sources\n\n::: {#refs}\n:::\n\n# Appendix\n\nWords.')
     expect(once(html)).toBe(1)
     expect(html.indexOf('id="bib-doe"')).toBeGreaterThan(html.indexOf('Sources</h2>'))
@@ -143,7 +143,7 @@ describe('the list of references', () => {
   })
 
   test.each(['References', 'Bibliography', 'Literatur', 'حوالہ جات'])(
-    'goes under a closing heading “%s”',
+    'is under a closing heading “%s”',
     async heading => {
       const html = await page(`See [@doe].\n\n# ${heading}\n`)
       expect(once(html)).toBe(1)
@@ -152,13 +152,13 @@ describe('the list of references', () => {
     }
   )
 
-  test('goes to the end under a heading of its own, in the language of the paper', async () => {
+  test('is at the end under a generated heading in the language of the paper', async () => {
     expect(await words('See [@doe].')).toMatch(/See \(Doe, 1999\)\. References Doe, J\. \(1999\)/)
     expect(await words('Voir [@doe].', 'lang: fr\n')).toContain('Références Doe')
     expect(await words('See [@doe].', 'reference-section-title: Works cited\n')).toContain('Works cited Doe')
   })
 
-  test('comes after the notes, and is not there when nothing is cited', async () => {
+  test('follows the notes, and is absent without citations', async () => {
     expect(await words('Text.[^a]\n\n[^a]: See [@doe].\n\n# References\n')).toMatch(
       /Notes See \(Doe, 1999\)\. References Doe/
     )
@@ -179,7 +179,7 @@ describe('cross-references', () => {
     expect(await words(markdown)).toContain(expected)
   })
 
-  test('number sections by depth over chapters', async () => {
+  test('sections are numbered by depth through all chapters', async () => {
     const text = await words({
       'manuscript/01.md': '# A\n\n## B\n',
       'manuscript/02.md': '# C\n\n## D\n\n## E {#e}\n\n# F {-}\n\n# G\n'
@@ -188,7 +188,7 @@ describe('cross-references', () => {
   })
 })
 
-describe('nothing of the author is lost and nothing of it runs', () => {
+describe('no text of the author is lost, and none is executed', () => {
   test.each([
     ['HTML', 'One <script>alert(1)</script> two.', 'One <script>alert(1)</script> two.'],
     ['a block of HTML', '<div onclick="x()">Words</div>', '<div onclick="x()">Words</div>'],
@@ -220,7 +220,7 @@ describe('nothing of the author is lost and nothing of it runs', () => {
     expect(html).toContain('words')
   })
 
-  test('a title that would end the page’s head', async () => {
+  test('a title that contains the end tag of the page’s head', async () => {
     const html = await page(
       'Words.',
       'short-title: "</style><script>x</script>"\nsubtitle: "</title></script><script>y</script>"\n'
@@ -236,17 +236,17 @@ test.each([
   ],
   ['<https://example.org/short>', 'https://example.org/short'],
   ['[https](https://example.org/a/very/long/path/of/many)', 'https']
-])('a long address may be broken after the signs that join its parts: %s', async (text, shown) => {
+])('a long URL can break after separators: %s', async (text, shown) => {
   expect(await page(text)).toContain(`">${shown}</a>`)
 })
 
-test('a name is printed with the apostrophe of printers, and other programs have it as it is typed', async () => {
+test('a name is shown with a typographic apostrophe, and is exported as typed', async () => {
   const html = await page('Words.', `author: Bob O'Neil\n`)
   expect(html).toContain('<span class="author">Bob O’Neil</span>')
   expect(html).toContain(`<meta name="citation_author" content="O&#x27;Neil, Bob">`)
 })
 
-test('the number of an affiliation and its name stay in one line', async () => {
+test('the number and the name of an affiliation stay on one line', async () => {
   const html = await page('Words.', 'affiliations: [One, Two]\nauthor: [{name: A, affiliation: [1, 2]}]\n')
   expect(html).toMatch(/<sup>2<\/sup>(?:\u00a0|&#xA0;|&nbsp;)(?:<[^>]*>)?Two/)
 })
@@ -267,7 +267,7 @@ dates: {published: 2026-11-24}
 copyright: {holder: The Authors, year: 2026}
 `
 
-  test('the licence is the same address, to the byte, in all its places', async () => {
+  test('the URL of the licence is exactly the same in all places', async () => {
     const html = await page('Words.', settings)
     expect(html).toContain(`<link rel="license" href="${licence}">`)
     expect(html).toContain(`<meta name="DCTERMS.license" content="${licence}">`)
@@ -279,7 +279,7 @@ copyright: {holder: The Authors, year: 2026}
     expect(new Set(found)).toEqual(new Set([licence]))
   })
 
-  test('an abstract says in two lines what the page is about, for search engines and messengers', async () => {
+  test('the description for search engines and messengers is the beginning of the abstract', async () => {
     const html = await page(
       'Words.',
       `journal: Insights\nabstract: ${'One word after another. '.repeat(20)}\n`
@@ -295,7 +295,7 @@ copyright: {holder: The Authors, year: 2026}
   const nothing = {bytes: new Uint8Array(), problems: [], environment: {}}
   const pdf: Output = {...htmlOutput, name: 'pdf', ending: 'pdf', render: async () => nothing}
 
-  test('the page leads to the PDF that is made with it, and to none that is not', async () => {
+  test('the page links to the PDF only if it is built', async () => {
     const link = (words: string): string =>
       `<a class="pdf-link" href="a-paper.pdf" type="application/pdf">${words}</a>`
     const facts = 'doi: 10.5555/x\n'
@@ -308,7 +308,7 @@ copyright: {holder: The Authors, year: 2026}
     expect(await page('Words.', facts)).not.toContain('class="pdf-link"')
   })
 
-  test('where the address of the page is known, that of the PDF is whole', async () => {
+  test('the URL of the PDF is absolute if that of the page is known', async () => {
     const html = await page('Words.', 'canonical-url: https://journal.example/3/1/law.html\n')
     expect(html).toContain('<link rel="canonical" href="https://journal.example/3/1/law.html">')
     expect(html).toContain('<meta property="og:url" content="https://journal.example/3/1/law.html">')
@@ -319,7 +319,7 @@ copyright: {holder: The Authors, year: 2026}
     expect(html).toContain('"url":"https://journal.example/3/1/law.html"')
   })
 
-  test('the address of a PDF that is not beside the page, for machines and in the page’s own link', async () => {
+  test('the URL of a PDF elsewhere is in the metadata and in the page’s link', async () => {
     const at = 'https://journal.example/article/download/7/12?a=1&b=%20'
     const html = await page(
       'Words.',
@@ -375,20 +375,20 @@ copyright: {holder: The Authors, year: 2026}
     })
   })
 
-  test('an abstract in Urdu runs from right to left', async () => {
+  test('an abstract in Urdu is right-to-left', async () => {
     const html = await page('Words.', settings)
     expect(html).toMatch(/<section class="abstract" lang="ur" dir="rtl">.*خلاصہ.*قانون/s)
     expect(html).toMatch(/<p class="title-translated" lang="ur" dir="rtl"[^>]*>ایک مقالہ<\/p>/)
   })
 
-  test('the page asks nothing of the outside', async () => {
+  test('the page makes no requests', async () => {
     const html = await page('Words [@roe].', settings)
     expect(html).toContain('default-src &#x27;none&#x27;')
     expect(html).not.toMatch(/<(img|script|iframe|link rel="(stylesheet|preload)")[^>]+(src|href)="(?!data:)/)
   })
 })
 
-test('a formula in the title of a work is set in the list and where the title is cited', async () => {
+test('a formula in the title of a work is rendered in the list and in citations', async () => {
   const world = textWorld({
     'manuscript/manuscript.yaml': 'title: A\nlicense: CC-BY-4.0\nstyle: insights\n',
     'manuscript/01.md': 'See [@space].',
@@ -402,7 +402,7 @@ test('a formula in the title of a work is set in the list and where the title is
   expect(html).not.toContain('mathbb')
 })
 
-test('a style sheet is put into the page without comments, but with what looks like one in a string', () => {
+test('a style sheet is embedded without comments, but with similar text in strings', () => {
   const sheet = '/* One. */\na {\n  content: "/* kept */";\n  color: red; /* why */\n}\n'
   expect(withoutComments(sheet).trim()).toBe('a {\ncontent: "/* kept */";\ncolor: red;\n}')
 })
@@ -424,18 +424,18 @@ describe('links', () => {
       '[after @doe][site]\n\n[site]: https://example.org',
       '<a href="https://example.org">after <span>Doe (<span>1999</span>)</span></a>'
     ]
-  ])('there is no link in a link: %s', async (text, expected) => {
+  ])('links are not nested: %s', async (text, expected) => {
     expect(await linked(text)).toContain(expected)
   })
 })
 
-test('a link that leads nowhere is its words', async () => {
+test('a link without a URL becomes its text', async () => {
   expect(mainText(await page('The [*minimal* lecture]() there.'))).toContain(
     '<p>The <em>minimal</em> lecture there.</p>'
   )
 })
 
-test('a heading that is called `refs` keeps its name, and the list has none', async () => {
+test('a heading with the id `refs` keeps it, and the list has none', async () => {
   const html = await page('[@doe]\n\n## Sources {#refs}')
   expect(html.match(/ id="refs"/g)).toHaveLength(1)
   expect(html).toContain('<h2 id="refs">')
@@ -443,13 +443,13 @@ test('a heading that is called `refs` keeps its name, and the list has none', as
   expect(await page('[@doe]\n\n::: {#refs}\n:::')).toMatch(/<div id="refs" class="references/)
 })
 
-test('fractions in fractions are MathML that validators know', async () => {
+test('nested fractions are valid MathML', async () => {
   const html = await page('$\\frac{\\sqrt{\\frac{n}{n-1}}}{x}$, $\\scriptstyle x$')
   expect(html).not.toMatch(/<(?!mstyle)\w+ [^>]*scriptlevel/)
   expect(html).toContain('<mi style="math-depth:2;">n</mi>')
 })
 
-test('a note at the name of an author has its sign, and the name is without it', async () => {
+test('a note at an author’s name has a sign, and metadata has the name without it', async () => {
   const names = ['Ann Doe^[Now at Oslo]', 'Bob Roe', 'Cy Poe^[On leave]', 'Di Moe^[Now at Oslo]']
   const html = await page('Words.', `authors: ${JSON.stringify(names)}\n`)
   expect(html).toMatch(/Ann Doe<sup>‡<\/sup>.*Bob Roe,.*Cy Poe<sup>§<\/sup>.*Di Moe<sup>‡<\/sup>/)

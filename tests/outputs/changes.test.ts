@@ -19,7 +19,7 @@ async function redlined(before: string, after: string): Promise<string> {
     .replaceAll(/<a [^>]*class="change-number[^>]*>\d+<\/a>/g, '')
 }
 
-describe('what changed is marked in HTML', () => {
+describe('changes are marked in HTML', () => {
   test.each([
     ['a word', 'The old word.', 'The new word.', '<p>The <del>old</del><ins>new</ins> word.</p>'],
     [
@@ -79,7 +79,7 @@ describe('what changed is marked in HTML', () => {
   })
 })
 
-test('a number leads to the list of changes, and is where the list leads', async () => {
+test('the number of a change links to the list of changes and back', async () => {
   const [old, next] = await Promise.all([
     articleOf({'01.md': 'The old word.'}),
     articleOf({'01.md': 'The word.'})

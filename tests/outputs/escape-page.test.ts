@@ -136,7 +136,7 @@ function snaps(page: Page): Promise<boolean> {
   })
 }
 
-test('no trap of a page snaps, and nearly all are told', async () => {
+test('no attack on a page succeeds, and nearly all are reported', async () => {
   const snapped: string[] = []
   let told = 0
   const page = await browser.newPage()
@@ -156,7 +156,7 @@ test('no trap of a page snaps, and nearly all are told', async () => {
   expect(told).toBeGreaterThan(70)
 })
 
-test('the traps do snap in a page that is left as it is', async () => {
+test('the attacks succeed in an unprotected page', async () => {
   const page = await browser.newPage()
   let snapped = 0
   for (const trap of [
@@ -172,7 +172,7 @@ test('the traps do snap in a page that is left as it is', async () => {
   expect(snapped).toBe(4)
 })
 
-test('what is safe stays as it is when it is made safe again, whatever it is made of', () => {
+test('sanitizing is idempotent for any input', () => {
   const piece = fc.oneof(
     fc.constantFrom(...traps),
     fc.constantFrom(
@@ -208,7 +208,7 @@ test('what is safe stays as it is when it is made safe again, whatever it is mad
   )
 })
 
-describe('the page of the paper', () => {
+describe('the page of a paper', () => {
   const slots = '{{head}}{{notice}}{{title-block}}{{abstracts}}{{body}}{{colophon}}'
   const styled = async (page: string, css = '') => {
     const world = textWorld({
@@ -224,7 +224,7 @@ describe('the page of the paper', () => {
     return {html: new TextDecoder().decode(artifacts[0]!.bytes), rules: diagnostics.map(({rule}) => rule)}
   }
 
-  test('has no script and no handler of the style, though the paper switches the rule off', async () => {
+  test('contains no script or handler of the style, even if the paper turns the rule off', async () => {
     const {html, rules} = await styled(
       `<html><head>{{head}}</head><body onload="x()">${slots}<script>evil()</script></body></html>`
     )
@@ -240,7 +240,7 @@ describe('the page of the paper', () => {
     `Words before<html><head><style>a{}</style>{{head}}</head><body>${slots}</body></html>`,
     slots.replace('{{head}}', ''),
     `<body><p>{{body}}</p></body>`
-  ])('has its policy before anything else: %s', async page => {
+  ])('has its policy first: %s', async page => {
     const {html} = await styled(page)
     const head = html.slice(0, html.indexOf('</head>'))
     expect(head).toMatch(
@@ -249,7 +249,7 @@ describe('the page of the paper', () => {
     expect(html.match(/http-equiv/g)).toHaveLength(1)
   })
 
-  test('asks nobody for anything that the sheet of a style names', async () => {
+  test('makes no request for the style sheet of a style', async () => {
     const asked: string[] = []
     const pages = new Map<string, string>()
     const server = createServer(({url = ''}, response) => {
@@ -275,7 +275,7 @@ describe('the page of the paper', () => {
   })
 })
 
-test.each(builtInStyles)('the page of %s is safe as it is', async name => {
+test.each(builtInStyles)('the page of %s is safe unchanged', async name => {
   const page = await readAsset(`styles/${name}/page.html`)
   if (page !== undefined) expect(safePage(new TextDecoder().decode(page)).faults).toEqual([])
   else expect(new TextDecoder().decode(await readAsset(`styles/${name}/style.yaml`))).toMatch(/^extends: /m)

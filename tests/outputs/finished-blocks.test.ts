@@ -10,7 +10,7 @@ function named(name: string): Finish {
 
 const paper = {'01.md': '# One\n\nWords.[^n]\n\n| a |\n|---|\n| b |\n\n[^n]: A note.\n'}
 
-test('a page of finished blocks holds no elements of the text, notes and lists included', async () => {
+test('a page of finished blocks contains no elements of the text, notes and lists', async () => {
   const {article, manuscript} = await renderingOf(paper)
   const options = {project: manuscript.project, finish: named('x')}
   const {body} = await articleToHast(article, options, createMemo())
@@ -25,7 +25,7 @@ test('a page of finished blocks holds no elements of the text, notes and lists i
   ])
 })
 
-test('a finished block is kept for the next page that finishes its blocks alike', async () => {
+test('a finished block is reused for the next page with the same transformations', async () => {
   const {article, manuscript} = await renderingOf(paper)
   const memo = createMemo()
   const first = async (name: string) =>

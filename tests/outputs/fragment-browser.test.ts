@@ -154,7 +154,7 @@ test.each([
   ['plain', 600],
   ['insights', 1400],
   ['joss', 1400]
-] as const)('an article of `%s` looks the same in a page of a site, %i px wide', async (style, width) => {
+] as const)('an article of `%s` looks the same within a page of a site, %i px wide', async (style, width) => {
   const files = await filesOf(style)
   const own = await openPage(files['law.html']!, width)
   const expected = await looks(own, 'article')
@@ -168,7 +168,7 @@ test.each([
   }
 })
 
-test('a site looks the same around an article', async () => {
+test('the fragment does not change the look of the site', async () => {
   const files = await filesOf('insights')
   const site = `<header><h1>Site</h1><p class="title">Words <a href="#x">link</a> <sup>1</sup></p>
 <ol><li>One</li></ol><table><caption>C</caption><tr><th>H</th></tr></table><blockquote>Q</blockquote>
@@ -180,7 +180,7 @@ test('a site looks the same around an article', async () => {
   await Promise.all([alone.close(), page.close()])
 })
 
-test('an article in a narrow column of a wide window has the look of a narrow window, and stays in its column', async () => {
+test('an article in a narrow column of a wide window looks as in a narrow window, and stays in its column', async () => {
   const files = await filesOf('joss')
   const page = await openPage(
     `<!doctype html><body style="margin:0 0 0 800px"><div style="width:600px">${files['law.fragment.html']}</div></body>`,

@@ -9,7 +9,7 @@ import {allOutputs} from '../../src/outputs/index.ts'
 import {cutTemplate} from '../../src/outputs/page/template.ts'
 import {textWorld} from '../world.ts'
 
-describe('each selector applies only in the element, with its weight', () => {
+describe('selectors apply only in the element and keep their relative specificity', () => {
   test.each([
     ['p, .note > p { margin: 0 }', '#a#a p,#a#a .note > p { margin: 0 }'],
     [':root { --page: #fff }', '#a#a .galley-page { --page: #fff }'],
@@ -27,7 +27,7 @@ describe('each selector applies only in the element, with its weight', () => {
   })
 })
 
-describe('lengths and conditions are those of the element', () => {
+describe('lengths and conditions refer to the element', () => {
   test.each([
     ['p { margin: -1.5rem 2vw }', '#a#a p { margin: calc(-1.5*var(--galley-rem)) 2cqi }'],
     ['html { font: 1.125rem / 1.6 serif }', '#a#a div:where(.galley-page) { font: 1.125em / 1.6 serif }'],
@@ -49,7 +49,7 @@ describe('lengths and conditions are those of the element', () => {
   })
 })
 
-describe('nothing is fetched, since the page around may allow it', () => {
+describe('nothing is fetched, although the page of the site may allow it', () => {
   test.each([
     ['p { background: url(https://example.org/x) }', 'p { background: not-fetched(https://example.org/x) }'],
     ['p { background: URL( "//example.org/x") }', 'p { background: not-fetched( "//example.org/x") }'],
@@ -65,7 +65,7 @@ describe('nothing is fetched, since the page around may allow it', () => {
   })
 })
 
-test('sheets and styles in the page of a style are confined, and fetch nothing', () => {
+test('style sheets and attributes in the style’s page are scoped, and fetch nothing', () => {
   const page =
     '<html><head></head><body><style>p { color: red }</style><main style="background:&#117;rl(//x)"></main>' +
     '<p style="background:url(//x)">A</p><p style="color:red">B</p></body></html>'
@@ -75,7 +75,7 @@ test('sheets and styles in the page of a style are confined, and fetch nothing',
   expect(text).toContain('<p>A</p><p style="color:red">B</p>')
 })
 
-test('names that hold for a whole page are those of the article', () => {
+test('global names are made unique to the article', () => {
   const sheet = '@keyframes x {} p { font-family: "Our Serif"; animation: x 1s } .x {}'
   const names = ownNames(sheet, [{family: 'Our Serif'}], 'law')
   expect(withNames(sheet, names)).toBe(
@@ -94,7 +94,7 @@ async function madeOf(settings: string): Promise<Readonly<Record<string, string>
   return Object.fromEntries(artifacts.map(({path, bytes}) => [path, new TextDecoder().decode(bytes)]))
 }
 
-test('the fragment is one element with language and direction, without head, script and link past the head', async () => {
+test('the fragment is one element with language and direction, without head, script and skip link', async () => {
   const fragment = (await madeOf(''))['law.fragment.html']!
   expect(fragment).toMatch(/^<div id="galley-law">\n<style>.*<\/div>\n$/s)
   expect(fragment).toMatch(/<div class="galley-page" lang="fa" dir="rtl"/)
@@ -104,13 +104,13 @@ test('the fragment is one element with language and direction, without head, scr
   expect(fragment.match(/<div\b/g)).toHaveLength(fragment.match(/<\/div>/g)!.length)
 })
 
-test('the fragment leads to a PDF whose address is known, and not to one beside it', async () => {
+test('the fragment links to a PDF with a known URL, but not to one beside it', async () => {
   expect((await madeOf(''))['law.fragment.html']).not.toContain('class="pdf-link"')
   const known = await madeOf('pdf-url: https://example.org/7/pdf\n')
   expect(known['law.fragment.html']).toContain('href="https://example.org/7/pdf"')
 })
 
-test('the metadata of the article are a file for the head of the page around', async () => {
+test('the metadata is a file for the head of the site’s page', async () => {
   const head = (await madeOf('doi: 10.5555/x\n'))['law.head.html']
   expect(head).toContain('<meta name="citation_doi" content="10.5555/x">\n')
   expect(head).toContain('<script type="application/ld+json">')

@@ -39,8 +39,8 @@ async function body(markdown: string, settings = ''): Promise<string> {
   return html.slice(html.indexOf('<body'))
 }
 
-describe('the words of the page', () => {
-  test('are there in every language that is told to have them', () => {
+describe('the terms of the page', () => {
+  test('exist in every supported language', () => {
     expect(Object.keys(table).sort()).toEqual(Object.keys(spokenLanguages).sort())
     for (const [lang, words] of Object.entries(table)) {
       expect(words.license, lang).toMatch(/\{title\}.*\{year\}.*\{holder\}.*\{license\}/)
@@ -80,12 +80,12 @@ describe('the words of the page', () => {
     expect(authors.replace(/<[^>]*>/g, '')).toBe(expected)
   })
 
-  test('Spanish y is e before i', async () => {
+  test('Spanish y becomes e before i', async () => {
     const html = await body('Words.', 'lang: es\nauthors: [Ana Díaz, Inés Gil]\n')
     expect(html.replace(/<[^>]*>/g, '')).toContain('Ana Díaz e Inés Gil')
   })
 
-  test('the licence is a sentence of the language, with the same address', async () => {
+  test('the licence is a sentence in the language, with the same URL', async () => {
     const html = await body('Words.', 'lang: fr\ncopyright: {holder: Presses, year: 2026}\n')
     const sentence = /<p class="license".*?<\/p>/s.exec(html)![0]
     expect(sentence.replace(/<[^>]*>/g, '')).toBe(
@@ -117,7 +117,7 @@ describe('dates and digits', () => {
     expect(formatDate(iso, lang, numeralsOf(lang))).toBe(expected)
   })
 
-  test('sections, notes and list markers have the digits of the paper, unless it asks for others', async () => {
+  test('sections, notes and list markers have the digits of the paper, or those of the settings', async () => {
     const markdown = '# یک\n\n## دو\n\nمتن.^[یادداشت.]\n'
     const own = await page(markdown, 'lang: fa\n')
     expect(own).toContain('<span class="section-number">۱.۱</span>')
@@ -139,7 +139,7 @@ describe('directions', () => {
     ['ur-Latn', 'ltr'],
     ['az-Arab', 'rtl'],
     ['en', 'ltr']
-  ])('%s runs %s', (lang, expected) => expect(direction(lang)).toBe(expected))
+  ])('the direction of %s is %s', (lang, expected) => expect(direction(lang)).toBe(expected))
 
   test.each([
     ['[متن]{lang=ar} in English', '<span lang="ar" dir="rtl">متن</span>'],
@@ -153,7 +153,7 @@ describe('directions', () => {
     expect(html).toContain(expected)
   })
 
-  test('a paper in Urdu runs from right to left, and Latin names on it keep to themselves', async () => {
+  test('a paper in Urdu is right-to-left, and Latin names in it are isolated', async () => {
     const html = await page(
       'متن۔',
       'lang: ur\nauthors: [Ada Lovelace]\njournal: {title: جریدہ, issn: 1234-5679, volume: 3}\ndoi: 10.5555/x\n'
@@ -164,13 +164,13 @@ describe('directions', () => {
     expect(html).toContain('<a href="https://doi.org/10.5555/x" dir="ltr">')
   })
 
-  test('entries in Latin letters run from left to right on an Urdu page, in their language', async () => {
+  test('entries in Latin script are left-to-right in an Urdu paper, with their language', async () => {
     const html = await body('متن [@doe; @iqbal]۔', 'lang: ur\n')
     expect(html).toMatch(/id="bib-doe" class="csl-entry" role="listitem" lang="en-US" dir="ltr">Doe/)
     expect(html).toMatch(/id="bib-iqbal" class="csl-entry" role="listitem">اقبال/)
   })
 
-  test('entries in Arabic letters run from right to left on an English page; others keep such words to themselves', async () => {
+  test('entries in Arabic script are right-to-left in an English paper; in others, such words are isolated', async () => {
     const html = await body('Words [@iqbal; @roman; @buch; @nolang].')
     expect(html).toMatch(
       /id="bib-iqbal"[^>]* lang="ur-PK" dir="rtl">اقبال|id="bib-iqbal"[^>]* lang="ur" dir="rtl">اقبال/
@@ -193,19 +193,19 @@ describe('directions', () => {
     expect(await body(`A.^[${note}]`, yaml)).toContain(`class="note">${paragraph}`)
   })
 
-  test('a note that is a work in Latin letters runs from left to right on a Persian page', async () => {
+  test('a note that only cites a work in Latin script is left-to-right in a Persian paper', async () => {
     const html = await body('متن.[@doe]', 'lang: fa\ncsl: chicago-notes\n')
     expect(html).toMatch(/<li id="note-1" class="note"><p lang="und" dir="ltr">/)
   })
 
-  test('a citation keeps a name in Arabic letters from the figures beside it', async () => {
+  test('a name in Arabic script in a citation is isolated from adjacent numbers', async () => {
     const html = await body('Words [@doe; @iqbal].')
     expect(html).toMatch(
       /1999<\/a>.*; <a[^>]*><bdi lang="ur[^"]*" dir="rtl">اقبال<\/bdi>, 1924|<bdi lang="ur[^"]*" dir="rtl">اقبال<\/bdi>, .*1924/
     )
   })
 
-  test('pages that begin at the right have their margins mirrored, and nothing else of the sheet', () => {
+  test('in a right-to-left paper, the page margins are mirrored and the rest of the sheet is unchanged', () => {
     const sheet =
       'p{margin-left:1px} @page :right { @top-left { content: "left" {{running-title}}; margin: 1px 2px calc(1px + 2px) 4px; text-align: left } } .left{float:left}'
     expect(localPageRules(sheet, 'rtl', 'persian')).toBe(
@@ -224,7 +224,7 @@ test.each([
   ['ar', 'ص 12'],
   ['fa', 'ص 12']
 ])(
-  '%s: works in Latin letters are listed with English terms, and cited with those of the paper',
+  '%s: works in Latin script are listed with English terms, and cited with those of the paper',
   async (lang, page) => {
     const html = await body('متن [@chapter, p. 12; @fasl].', `lang: ${lang}\n`)
     const entry = (key: string): string =>
@@ -236,7 +236,7 @@ test.each([
   }
 )
 
-test('a label has a blank before its colon in French alone', async () => {
+test('only French has a space before the colon of a label', async () => {
   const settings =
     'authors: [{name: Marie Dupont, email: a@example.org, corresponding: true}]\nkeywords: [loi]\n'
   const french = await body('Mots.', `lang: fr\n${settings}subtitle: Une étude\n`)
@@ -248,25 +248,25 @@ test('a label has a blank before its colon in French alone', async () => {
   expect(await body('Worte.', `lang: de\n${settings}`)).toContain('Schlagwörter:</strong>')
 })
 
-test('the Latin name of a journal stands before its volume on a page from right to left', async () => {
+test('the Latin name of a journal precedes its volume on a right-to-left page', async () => {
   const html = await body('متن', 'lang: fa\njournal: {title: Insights, volume: 3, issue: 1}\n')
   // Persian digits after Latin letters would else join their run.
   expect(html).toContain('<span class="journal-title"><bdi dir="ltr">Insights</bdi></span> ۳(۱)')
 })
 
-test('the volume beside the text has the digits of the paper', async () => {
+test('the volume has the digits of the paper', async () => {
   const journal = 'journal: {title: Insights, volume: 3, issue: 1}\n'
   expect(await body('متن', `lang: ur\nstyle: joss\n${journal}`)).toContain('<dt>Insights</dt><dd>۳(۱)</dd>')
 })
 
-test('the marks of an author are joined as the language joins', async () => {
+test('signs at an author are joined by the conventions of the language', async () => {
   const settings =
     'authors: [{name: Ada, affiliation: [1, 2]}]\naffiliations: [{index: 1, name: A}, {index: 2, name: B}]\n'
   expect(await body('متن', `lang: fa\n${settings}`)).toContain('<sup>۱،۲</sup>')
   expect(await body('Words.', settings)).toContain('<sup>1,2</sup>')
 })
 
-describe('faces of Arabic letters', () => {
+describe('fonts for Arabic script', () => {
   const faces = (html: string): string[] =>
     [...new Set([...html.matchAll(/@font-face\{font-family:"([^"]+)"/g)].map(match => match[1]!))].sort()
 
@@ -297,7 +297,7 @@ statements: {conflicts: {en: None., ur: کوئی نہیں۔}}
 doi: 10.5555/galley.1
 `
 
-  test('loses nothing of what the author wrote', async () => {
+  test('all text of the author is kept', async () => {
     const html = await body('Words.', settings)
     expect(html).toMatch(/class="title-translated" lang="ur" dir="rtl"[^>]*>ایک مقالہ: قانون کا</)
     expect(html).toMatch(/class="title-translated" lang="de" dir="ltr"[^>]*>Ein Aufsatz</)
@@ -309,7 +309,7 @@ doi: 10.5555/galley.1
     )
   })
 
-  test('says so to machines', async () => {
+  test('metadata has all languages', async () => {
     const html = await page('Words.', settings)
     for (const line of [
       '<meta name="citation_keywords" content="قانون" lang="ur" xml:lang="ur">',
@@ -341,7 +341,7 @@ doi: 10.5555/galley.1
   })
 })
 
-test('all faces that the built-in styles name for other letters are installed', () => {
+test('all fonts of the built-in styles for other scripts are installed', () => {
   const rows = readFileSync(new URL('../../styles/plain/style.yaml', import.meta.url), 'utf8').matchAll(
     /lang: \w+.*file: "npm:([^"]+)"/g
   )

@@ -31,7 +31,7 @@ describe('the template of a style', () => {
     expect(filled(template)).toBe(expected)
   })
 
-  test('is what it was, but for its slots', () => {
+  test('is unchanged except for its slots', () => {
     const piece = fc.constantFrom(
       '<b>',
       '</b>',
@@ -52,7 +52,7 @@ describe('the template of a style', () => {
     )
   })
 
-  test('knows which of its elements are around a slot', () => {
+  test('knows the elements around a slot', () => {
     const template =
       '<html lang="{{lang}}"><body><br><img/><p></p></i><div class="a  b">{{body}}</div>{{body}}'
     const around = cutTemplate(template, content, words).flatMap(part =>
@@ -72,7 +72,7 @@ describe('the template of a style', () => {
   })
 })
 
-test('a tag of the template gets and loses attributes', () => {
+test('attributes can be added to a tag and removed', () => {
   const [tag] = cutTemplate('<A\n HREF="#" Role=doc-toc id=x>', {}, {})
   if (tag?.kind !== 'tag') throw new Error('no tag')
   expect(withAttribute(tag, 'title', 'a"b')).toMatchObject({
@@ -82,7 +82,7 @@ test('a tag of the template gets and loses attributes', () => {
   expect(withoutAttribute(tag, 'lang')).toBe(tag)
 })
 
-test('the bytes of a page are those of its text, in however many pieces they are made', () => {
+test('the bytes of a page do not depend on the number of its parts', () => {
   const body = Array.from({length: 250}, (_, index) => hastOf(`<p>${index} é 𝐀</p>`)).flat()
   const page = {lang: 'en', parts: cutTemplate('<b title="ü">{{body}}</b>{{body}}', {body}, {})}
   expect(bytesOf(page)).toEqual(new TextEncoder().encode(serializePage(page)))

@@ -18,12 +18,12 @@ describe('the words of a page', () => {
     expect(readings(words(...parts), 'part')).toEqual(expected)
   })
 
-  test('are not cut where two texts meet', () => {
+  test('are not split between adjacent texts', () => {
     const texts = [{type: 'text', value: 'a'} as const, {type: 'text', value: 'b'} as const]
     expect(readings(wordsOfPage([texts, texts], 'en'), 'part')).toEqual(['ab', 'ab', 'ab', 'ab'])
   })
 
-  test('have the language of the nearest element that names one, without its region', () => {
+  test('have the language of the nearest element with one, without its region', () => {
     const {stretches} = words('a<i lang="ur-PK">b<b>c</b></i><math><mi>d</mi></math>', '<p lang="fa">e</p>f')
     expect(stretches.map(({text, lang}) => `${text} ${lang}`)).toEqual([
       'a en',
@@ -35,7 +35,7 @@ describe('the words of a page', () => {
     ])
   })
 
-  test('are in formulas or outside of them', () => {
+  test('are in formulas or outside them', () => {
     const {stretches} = words('<p>a<math display="block"><mi>x</mi><mo>+</mo></math>b</p>')
     expect(textOf(stretches.filter(({isFormula}) => isFormula))).toBe('x+')
     expect(textOf(stretches)).toBe('ax+b')
@@ -51,7 +51,7 @@ describe('the words of a page', () => {
   })
 })
 
-describe('words that a style may set in bold', () => {
+describe('words that a style can set in bold', () => {
   test.each([
     ['headings', '<h2>a</h2>b<h3>c</h3>', ['a', 'a', 'c', 'c']],
     ['all of the title block', '<header class="title-block"><p>a</p></header>', ['a', 'a']],
@@ -62,7 +62,7 @@ describe('words that a style may set in bold', () => {
   })
 })
 
-describe('the words of a block that was serialized before', () => {
+describe('the words of a serialized block', () => {
   const blocks = [
     '<p>a <a>b</a></p>',
     '<h2>c</h2>',
@@ -87,7 +87,7 @@ describe('the words of a block that was serialized before', () => {
     ).toEqual(wordsOfPage(parts(hastOf), 'en-GB'))
   })
 
-  test('are not kept where the HTML has no character that asks for a font', () => {
+  test('are not kept if the HTML has no character that needs a font', () => {
     const {stretches} = wordsOfPage([lines(html => finished(html, html.includes('c')))], 'en-GB')
     expect(textOf(stretches).replaceAll('\n', '')).toBe('cg')
   })

@@ -97,17 +97,17 @@ function shown(pages: readonly Page[]): string[] {
 
 const lines = (count: number): Line[] => Array.from({length: count}, () => ({}))
 
-describe('what stands on which page', () => {
-  test('lines until the page is full', () => {
+describe('composing pages', () => {
+  test('a page is filled with lines', () => {
     expect(shown(compose(lines(25)))).toEqual(['0-9', '10-19', '20-24'])
   })
 
-  test('a break is not made where it is forbidden', () => {
+  test('forbidden breaks are avoided', () => {
     const given = lines(25).map((line, index) => (index === 10 ? {keep: true} : line))
     expect(shown(compose(given))).toEqual(['0-8', '9-18', '19-24'])
   })
 
-  test('a word goes on in the next column only where more than two lines would be given for it', () => {
+  test('a word is divided between columns only to save more than two lines', () => {
     const given = (...broken: number[]) => lines(30).map((_, index) => ({inWord: broken.includes(index)}))
     expect(shown(compose(given(10)))).toEqual(['0-8', '9-18', '19-28', '29-29'])
     expect(shown(compose(given(9, 10)))).toEqual(['0-7', '8-17', '18-27', '28-29'])
@@ -115,40 +115,40 @@ describe('what stands on which page', () => {
     expect(shown(compose(given(10), {columns: 2}))[0]).toBe('0-8 | 9-18')
   })
 
-  test('two columns, level on the last page', () => {
+  test('two columns are balanced on the last page', () => {
     expect(shown(compose(lines(26), {columns: 2}))).toEqual(['0-9 | 10-19', '20-22 | 23-25'])
   })
 
-  test('no line stands alone in a column', () => {
+  test('there are no widows and orphans', () => {
     const last = (count: number) => compose(lines(20 + count), {columns: 2})
     expect(shown(last(4))[1]).toBe('20-21 | 22-23')
     const kept = lines(23).map((line, index) => (index === 22 ? {keep: true} : line))
     expect(shown(compose(kept, {columns: 2}))[1]).toBe('20-22 | empty')
   })
 
-  test('a note stands on the page of its call, whatever room it takes', () => {
+  test('a note is on the page of its call, even if it takes much room', () => {
     const given = lines(12).map((line, index) => (index === 3 ? {notes: [0]} : line))
     expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-6 n0:0-2', '7-11'])
   })
 
-  test('a line whose note has no room goes to the next page with it', () => {
+  test('a line whose note does not fit goes to the next page with it', () => {
     const given = lines(12).map((line, index) => (index === 8 ? {notes: [0]} : line))
     expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-7', '8-11 n0:0-2'])
   })
 
-  test('a note that is longer than its page goes on on the next', () => {
+  test('a note that is longer than its page continues on the next', () => {
     const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
     const given = lines(12).map((line, index) => (index === 1 ? {notes: [0]} : line))
     expect(shown(compose(given, {noteLines}))).toEqual(['0-1 n0:0-7', '2-5 n0:7-12', '6-11'])
   })
 
-  test('no single line of a note goes to the next page', () => {
+  test('a single line of a note never goes to the next page', () => {
     const noteLines = [Array.from({length: 5}, (_, index) => (index + 1) * 10)]
     const given = lines(12).map((line, index) => (index === 4 ? {notes: [0]} : line))
     expect(shown(compose(given, {noteLines, noteSeparator: 0, pageHeight: 90}))[0]).toBe('0-4 n0:0-3')
   })
 
-  test('a note is not cut inside a word where one line fewer is enough', () => {
+  test('a note is not divided inside a word if one line fewer avoids that', () => {
     const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
     const given = lines(12).map((line, index) => (index === 1 ? {notes: [0]} : line))
     const pages = (...kept: number[]) => shown(compose(given, {noteLines, keptNoteLines: [new Set(kept)]}))
@@ -156,7 +156,7 @@ describe('what stands on which page', () => {
     expect(pages(6, 7)[0]).toBe('0-1 n0:0-7')
   })
 
-  test('a line goes to the next page where not all of its notes begin on this one', () => {
+  test('a line goes to the next page if not all of its notes begin on this one', () => {
     const noteLines = [2, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
     const given = lines(12).map((line, index) => (index === 6 ? {notes: [0, 1]} : line))
     expect(shown(compose(given, {noteLines}))).toEqual(['0-5', '6-10 n0:0-2 n1:0-2', '11-11'])
@@ -166,7 +166,7 @@ describe('what stands on which page', () => {
     expect(shown(compose(early, {noteLines: long, pageHeight: 200}))[0]).toBe('0-1 n0:0-17')
   })
 
-  test('a note that goes on makes room for the lines that stand together with its call', () => {
+  test('a continued note makes room for the lines that stay together with its call', () => {
     const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
     const given = lines(12).map((line, index) =>
       index === 3 ? {notes: [0]} : {...line, keep: index === 4 || index === 5}
@@ -174,7 +174,7 @@ describe('what stands on which page', () => {
     expect(shown(compose(given, {noteLines}))).toEqual(['0-5 n0:0-3', '6-9 n0:3-8', '10-11 n0:8-12'])
   })
 
-  test('a line that calls a note waits for the end of another that goes on, which takes the room', () => {
+  test('a line that calls a note waits for the end of a continued note, which takes the room', () => {
     const noteLines = [20, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
     const given = lines(12).map((line, index) =>
       index === 1 ? {notes: [0]} : index === 3 ? {notes: [1]} : line
@@ -187,7 +187,7 @@ describe('what stands on which page', () => {
     ])
   })
 
-  test('a note of the abstract stands at the foot of the columns that follow, if there is room', () => {
+  test('a note of the abstract is at the bottom of the following columns, if it fits', () => {
     const flow = (columns: number, given: readonly Line[]) => ({columns, grid: 0, items: galley(given)})
     const columns = flow(2, lines(20))
     const abstract = (length: number) =>
@@ -203,28 +203,28 @@ describe('what stands on which page', () => {
     ])
   })
 
-  test('a figure stays where it is, if there is room', () => {
+  test('a figure that fits stays in place', () => {
     const given = [...lines(3), {height: 40, float: true}, ...lines(3)]
     expect(shown(compose(given))).toEqual(['0-6'])
   })
 
-  test('a figure without room goes to the head of the next page, and the text goes on', () => {
+  test('a figure that does not fit goes to the top of the next page, and the text continues', () => {
     const given = [...lines(8), {height: 40, float: true}, ...lines(6)]
     expect(shown(compose(given))).toEqual(['0-10 without 8', 'f8 11-14'])
   })
 
-  test('no figure overtakes another', () => {
+  test('figures stay in order', () => {
     const given = [...lines(8), {height: 40, float: true}, ...lines(1), {height: 5, float: true}, ...lines(6)]
     expect(shown(compose(given))[0]).toBe('0-11 without 8 without 10')
     expect(shown(compose(given))[1]).toMatch(/^f8 f10 /)
   })
 
-  test('a figure with room for two lines under it goes to the foot, and they go above it', () => {
+  test('a figure with two lines below it goes to the bottom, and they go above it', () => {
     const given = [...lines(4), {height: 40, float: true}, ...lines(8)]
     expect(shown(compose(given))).toEqual(['0-5 without 4 b4', '6-12'])
   })
 
-  test('it stays where a heading, or a line with a note, would follow', () => {
+  test('it stays if a heading, or a line with a note, would follow', () => {
     const figure = {height: 40, float: true}
     const heading = [...lines(4), figure, ...lines(1), {keep: true}, {keep: true}, ...lines(9)]
     expect(shown(compose(heading))[0]).toBe('0-4')
@@ -232,32 +232,32 @@ describe('what stands on which page', () => {
     expect(shown(compose(call, {noteLines: [[10]]}))[0]).toBe('0-4')
   })
 
-  test('it stays where the text ends, or where another figure follows', () => {
+  test('it stays if the text ends, or another figure follows', () => {
     expect(shown(compose([...lines(4), {height: 40, float: true}, ...lines(2)]))).toEqual(['0-6'])
     const given = [...lines(4), {height: 40, float: true}, {height: 15, float: true}, ...lines(5)]
     expect(shown(compose(given))).toEqual(['0-5', '6-10'])
   })
 
-  test('a figure under one or two lines goes to the head, and they go under it', () => {
+  test('a figure below one or two lines goes to the top, and they go below it', () => {
     const given = [...lines(2), {height: 40, float: true}, ...lines(8)]
     expect(shown(compose(given))).toEqual(['f2 0-5 without 2', '6-10'])
     const three = [...lines(3), {height: 30, float: true}, ...lines(8)]
     expect(shown(compose(three))[0]).toBe('0-7')
   })
 
-  test('what ends the paper follows its figures', () => {
+  test('the end matter follows the figures', () => {
     const figures: Line[] = [1, 2, 3].map(() => ({height: 40, float: true}))
     const given = [...lines(8), ...figures, {}, {last: true, keep: true}]
     expect(shown(compose(given))).toEqual(['0-11 without 8 without 9 without 10', 'f8 f9 empty', 'f10 12-12'])
   })
 
-  test('figures that are asked to the head or foot of the page go there', () => {
+  test('figures requested at the top or bottom of the page go there', () => {
     const given = (place: FloatPlace) => [...lines(4), {height: 20, float: true, place}, ...lines(8)]
     expect(shown(compose(given('top')))[0]).toBe('f4 0-7 without 4')
     expect(shown(compose(given('bottom')))[0]).toBe('0-7 without 4 b4')
   })
 
-  test('a figure that is asked to the ends goes to the nearer one, and never overtakes another', () => {
+  test('a figure requested at either end goes to the nearer one, in order', () => {
     const figure = {height: 20, float: true, place: 'ends'} as const
     expect(shown(compose([...lines(2), figure, figure, ...lines(9)]))[0]).toBe(
       'f2 f3 0-5 without 2 without 3'
@@ -267,12 +267,12 @@ describe('what stands on which page', () => {
     expect(shown(compose(late))).toEqual(['0-8 without 5 without 7 b5', 'f7 9-13'])
   })
 
-  test('a figure that is asked to the foot waits for it where there is no room left', () => {
+  test('a figure requested at the bottom waits for it if it does not fit', () => {
     const given = [...lines(8), {height: 30, float: true, place: 'bottom'} as const, ...lines(9)]
     expect(shown(compose(given))).toEqual(['0-10 without 8', '11-16 b8', '17-17'])
   })
 
-  test('notes stand under the figure at the foot', () => {
+  test('notes are below the figure at the bottom', () => {
     const given = [
       ...lines(3),
       {height: 20, float: true, place: 'bottom'} as const,
@@ -282,14 +282,14 @@ describe('what stands on which page', () => {
     expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-4 without 3 b3 n0:0-2', '5-10'])
   })
 
-  test('a figure that follows one at the foot goes under it or to the next page', () => {
+  test('a figure that follows one at the bottom goes below it or to the next page', () => {
     const bottom = {height: 20, float: true, place: 'bottom'} as const
     const given = (height: number) => [...lines(2), bottom, ...lines(1), {height, float: true}, ...lines(9)]
     expect(shown(compose(given(10)))[0]).toBe('0-6 without 2 without 4 b2 b4')
     expect(shown(compose(given(50)))).toEqual(['0-8 without 2 without 4 b2', 'f4 9-12', '13-13'])
   })
 
-  test('the note of a figure stands where the figure does', () => {
+  test('the note of a figure is on the page of the figure', () => {
     const figure = {height: 20, float: true, notes: [0]}
     const at = (...given: readonly Line[]) => shown(compose(given, {noteLines: [[10]]}))[0]
     expect(at(...lines(3), {...figure, place: 'top'}, ...lines(9))).toMatch(/^f3 .* n0:0-1$/)
@@ -297,12 +297,12 @@ describe('what stands on which page', () => {
     expect(at(...lines(9), figure, ...lines(1))).not.toContain('n0')
   })
 
-  test('a wide figure stands above both columns', () => {
+  test('a wide figure is above both columns', () => {
     const given = [...lines(8), {height: 40, float: true, wide: true}, ...lines(22)]
     expect(shown(compose(given, {columns: 2}))[1]).toMatch(/^F8 /)
   })
 
-  test('a heading under a figure does not end a column', () => {
+  test('a heading below a figure does not end a column', () => {
     const given = [
       ...lines(8),
       {height: 40, float: true},
@@ -316,12 +316,12 @@ describe('what stands on which page', () => {
     ])
   })
 
-  test('what is higher than a page stands alone', () => {
+  test('an item higher than a page is alone', () => {
     expect(shown(compose([...lines(2), {height: 150}, ...lines(2)]))).toEqual(['0-1', '2-2', '3-4'])
   })
 })
 
-describe('columns of a full page end level', () => {
+describe('the columns of a full page end level', () => {
   /** A heading in the third line, and a block that does not fit at the end of the column. */
   const given = (height: number, headings = 1): Line[] => [
     ...lines(2),
@@ -336,7 +336,7 @@ describe('columns of a full page end level', () => {
   const stretched = (given: readonly Line[], grid: number, columns = 2) =>
     compose(given, {columns, grid})[0]!.regions[0]!.columns[0]!.stretches
 
-  test('on a grid a heading takes a line', () => {
+  test('on a grid, a heading takes a line', () => {
     expect(stretched(given(20), 10)).toEqual([{item: 2, room: 10}])
     expect(stretched([...given(25, 2).slice(1)], 10)).toEqual([
       {item: 1, room: 10},
@@ -344,13 +344,13 @@ describe('columns of a full page end level', () => {
     ])
   })
 
-  test('no more than two headings do', () => {
+  test('at most two headings do', () => {
     const section = [{heading: true}, {keep: true}]
     const three = [...lines(1), ...section, ...section, ...section, {height: 35}, ...lines(30)]
     expect(stretched(three, 10)).toHaveLength(2)
   })
 
-  test('elsewhere headings share the room, each half a line at most', () => {
+  test('without a grid, headings share the space, at most half a line each', () => {
     expect(stretched(given(20), 0)).toEqual([{item: 2, room: 5}])
     expect(
       stretched(
@@ -363,7 +363,7 @@ describe('columns of a full page end level', () => {
     ])
   })
 
-  test('not where a column is full, alone, or ends far above its foot', () => {
+  test('not if a column is full, alone, or much too short', () => {
     expect(
       stretched(
         lines(40).map((line, index) => ({...line, heading: index === 4})),
@@ -376,7 +376,7 @@ describe('columns of a full page end level', () => {
   })
 })
 
-test('every line and every note is printed once and in order, and nothing reaches beyond its column', () => {
+test('every line and every note is placed once and in order, and nothing overflows its column', () => {
   const line = fc.record({
     height: fc.constantFrom(10, 10, 10, 12, 30),
     keep: fc.boolean(),
@@ -436,7 +436,7 @@ test('every line and every note is printed once and in order, and nothing reache
   )
 })
 
-test('no column ends inside a word where it may end elsewhere and is short by less than three lines', () => {
+test('no column ends inside a word if it can end elsewhere and be short by less than three lines', () => {
   const line = fc.constantFrom<Line>({}, {}, {inWord: true}, {keep: true}, {heading: true})
   fc.assert(
     fc.property(fc.array(line, {maxLength: 80}), fc.constantFrom(1, 2, 3), (given, columns) => {

@@ -51,7 +51,7 @@ async function printed<Answer>(
 
 const sentence = 'Every member shall suppress it within the shortest possible period. '
 
-test('the last line of a column is as full as the others, where a text goes on', async () => {
+test('the last line of a column is justified if the text continues', async () => {
   // How far each line at the foot of a column stays from its edge, but for the column where the text ends.
   const gaps = () =>
     [...document.querySelectorAll('.page-column')].slice(0, -1).flatMap(column => {
@@ -94,7 +94,7 @@ test('a formula that is wider than its column is set smaller, and another is not
   expect(answer[1]!.size).toBe('')
 })
 
-test('a formula in the text that is wider than its column is set smaller, and another is not', async () => {
+test('an inline formula that is wider than its column is set smaller, others are not', async () => {
   const formulas = () => {
     const [column] = document.querySelectorAll('.page-column')
     const edge = column!.getBoundingClientRect().right
@@ -109,7 +109,7 @@ test('a formula in the text that is wider than its column is set smaller, and an
   expect(answer[0]!.size).toBeLessThan(answer[1]!.size)
 })
 
-test('a table of a style that only asks for two columns stays in its column', async () => {
+test('a table stays in its column if the style only requests two columns', async () => {
   const over = () => {
     const table = document.querySelector('figure.table')!
     const {left, right} = table.getBoundingClientRect()
@@ -122,7 +122,7 @@ test('a table of a style that only asks for two columns stays in its column', as
   expect(answer).toEqual({left: 0, right: 0})
 })
 
-test('a table at the head of a page reaches as far into the gutters as one in its place', async () => {
+test('a table at the top of a page extends as far into the margins as elsewhere', async () => {
   const places = () =>
     [...document.querySelectorAll('figure.table')].map(table => {
       const {left, right} = table.getBoundingClientRect()
@@ -137,7 +137,7 @@ test('a table at the head of a page reaches as far into the gutters as one in it
   expect(problems).toEqual([])
 })
 
-test('notes are in the face that the sheet gives to notes', async () => {
+test('notes have the font that the style sheet specifies for notes', async () => {
   const faces = () =>
     [...document.querySelectorAll('.footnote, .footnote em')].map(part => getComputedStyle(part).fontFamily)
   const css = '.footnotes { font-family: "Galley Mono" }'
@@ -152,7 +152,7 @@ test('the link of a raised number in the first line of a page stays on that page
   expect(problems).toEqual([])
 })
 
-test('a reference to the page of a note says the page where the note begins', async () => {
+test('a page reference to a note shows the page on which the note begins', async () => {
   const references = () => ({
     text: document.querySelector('a.page-reference')?.textContent,
     page: [...document.querySelectorAll('.page')].findIndex(page => page.querySelector('#note-1'))
@@ -163,7 +163,7 @@ test('a reference to the page of a note says the page where the note begins', as
   expect(answer.text).toBe(String(answer.page + 1))
 })
 
-test('a picture at the end of a text that begins a column stands at its head', async () => {
+test('a picture at the end of a text that begins a column is at its top', async () => {
   const pictures = () =>
     [...document.querySelectorAll('.page-column')].flatMap(column => {
       const picture = column.querySelector('.text img')
@@ -183,7 +183,7 @@ test('a picture at the end of a text that begins a column stands at its head', a
   expect(problems).toEqual([])
 })
 
-test('pictures in the lines of one paragraph stay in their lines where a page comes between them', async () => {
+test('pictures in the lines of a paragraph stay inline across a page break', async () => {
   const displays = () =>
     [...document.querySelectorAll('.page img')].map(
       img =>
@@ -205,7 +205,7 @@ function roomBetweenParagraphs(): number[] {
 }
 
 test.each(['Plain words.', 'Words with `code`.', '# Heading\n\nWords.'])(
-  'no room is left between paragraphs on the grid after: %s',
+  'there is no space between paragraphs on the grid after: %s',
   async start => {
     const text = `${start}\n\n${`${sentence}\n\n`.repeat(6)}`
     const {answer} = await asked('twocolumn', text, roomBetweenParagraphs)
@@ -214,7 +214,7 @@ test.each(['Plain words.', 'Words with `code`.', '# Heading\n\nWords.'])(
   }
 )
 
-test('a date in a table stays whole, also where its column is asked to be narrow', async () => {
+test('a date in a table is not broken, even if its column is specified to be narrow', async () => {
   const table = `| Date | What |\n|--|${'-'.repeat(90)}|\n| 2020-06-05 | ${sentence} |`
   const {answer} = await asked('twocolumn', `${table}\n`, () => {
     const range = document.createRange()
@@ -248,7 +248,7 @@ test.each([
   ['insights', 'ratified 30 November 1954', 'ratified 9 July 1993'],
   // A month stays with its day in a narrow one too.
   ['twocolumn', 'ratified / 30 November / 1954', 'ratified / 9 July 1993']
-])('columns of short cells are not broken where a longer one has room: %s', async (style, first, second) => {
+])('columns of short cells are not broken if a longer one has room: %s', async (style, first, second) => {
   // Dashes as long as the heads: Pandoc gives each column that part of the table.
   const table = `| Instrument | Adopted | India | Pakistan |
 |:-----------|:--------|:------|:---------|
@@ -260,7 +260,7 @@ test.each([
   expect([answer[1], answer[4]]).toEqual([first, second])
 })
 
-test('a table with more columns than its column has room for is set smaller, and no number is broken', async () => {
+test('a table with too many columns for its width is set smaller, and no number is broken', async () => {
   const heads = ['Journal', 'Publisher', 'Volumes', 'Issues', 'Articles', 'Words', 'Pages', 'Years']
   const row = ['Muqtabas', 'Damascus', '1234', '19', '2964', '1981081', '14203', '1906']
   const table = [heads, heads.map(() => '-'), row].map(cells => `| ${cells.join(' | ')} |`).join('\n')
@@ -275,7 +275,7 @@ test('a table with more columns than its column has room for is set smaller, and
   expect((await asked('twocolumn', table, lines)).answer).toEqual(row.map(() => 1))
 })
 
-test('the parts of a table that an author asks for are kept where that breaks no more lines', async () => {
+test('the author’s column widths are kept if they break no additional lines', async () => {
   const widths = () => [...document.querySelectorAll('thead th')].map(cell => cell.clientWidth)
   const table = `| One | Two |\n|${'-'.repeat(60)}|${'-'.repeat(20)}|\n| short | short |\n| ${'short '.repeat(15)}| |`
   const {answer} = await asked('insights', table, widths)
@@ -304,7 +304,7 @@ test.each([
   expect(answer.filter(words => words?.endsWith(end))).toEqual([])
 })
 
-test.each([40, 41, 42])('the colophon does not stand alone on a page after %s lines', async count => {
+test.each([40, 41, 42])('the colophon is not alone on a page after %s lines', async count => {
   const before = () => {
     const pages = [...document.querySelectorAll('.page')]
     return pages.find(page => page.querySelector('.colophon'))!.querySelectorAll('.text > p').length
@@ -333,7 +333,7 @@ test.each([
   expect(answer).toEqual([1, 1])
 })
 
-test('a long word in a caption is broken before it leaves the page', async () => {
+test('a long word in a caption is broken at the page margin', async () => {
   const over = () => {
     const caption = document.querySelector('figcaption')!.getBoundingClientRect()
     return caption.right - document.querySelector('.page-column')!.getBoundingClientRect().right
@@ -345,7 +345,7 @@ test('a long word in a caption is broken before it leaves the page', async () =>
   expect(answer).toBeLessThan(1)
 })
 
-test('what a style puts at the end of a block is where the block ends, not where a page does', async () => {
+test('a style’s content after a block is at the end of the block, not at a page break', async () => {
   const ends = () =>
     [...document.querySelectorAll('.title-block')].map(block => getComputedStyle(block, '::after').content)
   const authors = Array.from({length: 100}, (_, index) => `Author Number ${index}`).join(', ')
@@ -356,7 +356,7 @@ test('what a style puts at the end of a block is where the block ends, not where
 })
 
 test.each([3, 50])(
-  'cells of %s rows keep the others in their columns, also where a page ends',
+  'cells that span %s rows keep the others in their columns, also across pages',
   async rowspan => {
     const group = (name: number) =>
       `<tr><td rowspan="${rowspan}">Group ${name}</td><td>first</td></tr>${'<tr><td>other</td></tr>'.repeat(rowspan - 1)}`
@@ -382,7 +382,7 @@ test.each([3, 50])(
   }
 )
 
-test('the repeated head of a table calls its note once', async () => {
+test('a repeated head of a table calls its note once', async () => {
   const links = () => document.querySelectorAll('thead a[href], thead a[id]').length
   const rows = Array.from({length: 70}, (_, index) => `| ${index} | Words |\n`).join('')
   const {answer, problems} = await printed('insights', `| One^[Note.] | Two |\n|---|---|\n${rows}`, links)
@@ -396,7 +396,7 @@ test.each([
   ['plain', 25, 2],
   ['twocolumn', 86, 1]
 ])(
-  'headings give some of their room where that saves a last page of a few lines: in %s, %s lines',
+  'space above headings is reduced to avoid a last page of a few lines: in %s, %s lines',
   async (style, count, pages) => {
     const rooms = () => ({
       pages: document.querySelectorAll('.page').length,
@@ -412,7 +412,7 @@ test.each([
   }
 )
 
-test('the number of a deep section stands in one line beside its heading', async () => {
+test('the number of a deep section is on one line with its heading', async () => {
   const lines = () => {
     const range = document.createRange()
     range.selectNodeContents([...document.querySelectorAll('.section-number')].at(-1)!)
@@ -448,25 +448,22 @@ const linesAndBlanks = () => {
   return [...lines.values()].map(({text, blank}) => ({text: text.trim(), blank}))
 }
 
-test.each(['of', '*of*'])(
-  'a line that has few words for its width is short, not full of holes: %s',
-  async end => {
-    const text = `The function that we have here is a part ${end} $aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa$ and of other words that follow it.`
-    const {answer} = await asked('twocolumn', text, linesAndBlanks)
-    expect(answer[0]!.text).toBe('The function that we have here is a part of')
-    expect(answer[0]!.blank).toBeGreaterThan(0)
-    expect(answer[0]!.blank).toBeLessThan(0.6)
-  }
-)
+test.each(['of', '*of*'])('a line with few words is short instead of having large gaps: %s', async end => {
+  const text = `The function that we have here is a part ${end} $aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa$ and of other words that follow it.`
+  const {answer} = await asked('twocolumn', text, linesAndBlanks)
+  expect(answer[0]!.text).toBe('The function that we have here is a part of')
+  expect(answer[0]!.blank).toBeGreaterThan(0)
+  expect(answer[0]!.blank).toBeLessThan(0.6)
+})
 
-test('two words that a slash joins may be parted after it', async () => {
+test('two words joined by a slash can be broken after it', async () => {
   const text = `The files that this program takes and gives are always input/output. ${sentence}`
   const {answer} = await asked('twocolumn', text, linesAndBlanks)
   expect(answer[0]!.text).toMatch(/ input\/$/)
   expect(answer[1]!.text).toMatch(/^output\. /)
 })
 
-test('a reference in Urdu has room for its strokes below one in Latin letters', async () => {
+test('an Urdu reference has room for its strokes below one in Latin script', async () => {
   const room = () =>
     [...document.querySelectorAll('.csl-entry')].map(entry =>
       Number.parseFloat(getComputedStyle(entry).paddingTop)
@@ -483,7 +480,7 @@ test('a reference in Urdu has room for its strokes below one in Latin letters', 
   expect(answer.map(Math.round)).toEqual([0, 6, 0])
 })
 
-test('a line that ends with the call of a note before a quotation is as full as the others', async () => {
+test('a line that ends in a note call before a quotation is justified', async () => {
   const text =
     'Discussions of machine learning are frequently characterized by a singular focus on algorithmic behavior. Be it logistic regression, random forests, Bayesian methods, or artificial neural networks, practitioners are often quick to express their preference. However, model selection is more nuanced than simply picking the “right” or “wrong” algorithm. In practice, the workflow includes multiple iterations through feature engineering, algorithm selection, and hyperparameter tuning — summarized by Kumar et al. as a search for the maximally performing model selection triple.[^1] “Model selection,” they explain, “is iterative and exploratory because the space of triples is usually infinite.”\n\n[^1]: Note.'
   const {answer} = await asked('notes', text, linesAndBlanks)

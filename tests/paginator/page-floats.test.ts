@@ -55,8 +55,8 @@ const picturesIn = (columns: readonly (readonly Block[])[]) =>
     begins(column).flatMap((begin, place) => (/^-?$/.test(begin) ? [[index, place]] : []))
   )
 
-describe('where figures stand on a page', () => {
-  test('one that is asked to the foot stands there, above the notes', async () => {
+describe('positions of figures on a page', () => {
+  test('a figure requested at the bottom is there, above the notes', async () => {
     const text = `A call.^[Note.]\n\n![Seen.](figure.svg){.bottom}\n\n${paragraphs(16)}`
     const column = (await columnsOf(text)).find(blocks => begins(blocks).includes('Figure 1.'))
     expect(begins(column).slice(-2)).toEqual(['Figure 1.', '1 Note.'])
@@ -66,19 +66,19 @@ describe('where figures stand on a page', () => {
     expect(last!.bottom).toBeGreaterThan(seen!.bottom + 180)
   })
 
-  test('one that is asked to the head stands above the text that mentions it', async () => {
+  test('a figure requested at the top is above the text that mentions it', async () => {
     const text = `\\newpage\n\nFirst.\n\n${paragraphs(4)}\n\n![Seen.](figure.svg){.top}\n\n${paragraphs(16)}`
     const column = (await columnsOf(text)).find(blocks => begins(blocks).includes('Figure 1.'))
     expect(begins(column).slice(0, 2)).toEqual(['Figure 1.', 'First.'])
   })
 
-  test('a listing takes its place from the class of its code', async () => {
+  test('a listing gets its position from the class of its code', async () => {
     const text = `First.\n\n\`\`\`{#lst:a .python .bottom caption="Seen."}\npass\n\`\`\`\n\n${paragraphs(16)}`
     const column = (await columnsOf(text)).find(blocks => begins(blocks).includes('Listing 1'))
     expect(begins(column).at(-1)).toBe('Listing 1')
   })
 
-  test('in two columns all stand at head or foot', async () => {
+  test('in two columns, all are at the top or bottom', async () => {
     const parts = Array.from({length: 6}, (_, index) => `${paragraphs(5)}\n\n![Seen ${index}.](figure.svg)`)
     const columns = await columnsOf(`${parts.join('\n\n')}\n\n${paragraphs(9)}`, 'twocolumn')
     const order = columns.map(column =>
@@ -94,19 +94,22 @@ describe('where figures stand on a page', () => {
 
   const picture = '![](figure.svg)'
 
-  test.each(['', '-'])('a picture without a caption waits for room, and the text goes on: %s', async sign => {
-    const columns = await columnsOf(`${paragraphs(7)}\n\n${sign}${picture}\n\nAfter.`)
-    const before = columns.findIndex(column => begins(column).includes('After.'))
-    expect(picturesIn(columns)).toEqual([[before + 1, 0]])
-  })
+  test.each(['', '-'])(
+    'a picture without a caption moves until it fits, and the text continues: %s',
+    async sign => {
+      const columns = await columnsOf(`${paragraphs(7)}\n\n${sign}${picture}\n\nAfter.`)
+      const before = columns.findIndex(column => begins(column).includes('After.'))
+      expect(picturesIn(columns)).toEqual([[before + 1, 0]])
+    }
+  )
 
-  test('one that a colon announces does not let the text go on before it', async () => {
+  test('text does not continue before a picture announced by a colon', async () => {
     const columns = await columnsOf(`${paragraphs(7)}\n\nSeen:\n\n${picture}\n\nAfter.`)
     expect(begins(columns[0]).at(-1)).toBe('Seen:')
     expect(begins(columns[1])).toEqual(['', 'After.'])
   })
 
-  test('a badge stays where it is, also where figures stand at the ends of columns', async () => {
+  test('a badge stays in place, even if figures go to the ends of columns', async () => {
     const columns = await columnsOf(
       `First.\n\n${picture.replace(')', '){height=20px}')}\n\n${paragraphs(3)}`,
       'twocolumn'

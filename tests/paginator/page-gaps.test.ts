@@ -71,19 +71,19 @@ describe('no line of a narrow column is visibly loose', () => {
     expect(gaps).toEqual([])
   })
 
-  test('items of two or three lines', async () => {
+  test('in items of two or three lines', async () => {
     const {gaps} = await read(before.map(words => `- ${words}multiplicity under\n\n`).join(''))
     expect(gaps).toEqual([])
   })
 
-  test('around forced breaks, also where a page ends between them', async () => {
+  test('around forced breaks, also across pages', async () => {
     const verse = before.map(words => `${words}strengths\\\n${words}throughout`)
     const {gaps, lines} = await read(`${verse.join('\\\n')}\n\n`.repeat(4))
     expect(lines.length).toBeGreaterThan(300)
     expect(gaps).toEqual([])
   })
 
-  test('after a formula in a paragraph, and beside the box of a task', async () => {
+  test('after a formula in a paragraph, or beside the checkbox of a task', async () => {
     const paragraphs = before.map(words => `First ${words}\n$$\na = b\n$$\n${words}strengths ${words}`)
     const tasks = before.map(words => `- [x] ${words}strengths\n`)
     const {gaps} = await read(`${paragraphs.join('\n\n')}\n\n${tasks.join('')}`, 'notes')
@@ -91,7 +91,7 @@ describe('no line of a narrow column is visibly loose', () => {
   })
 })
 
-test('lines from right to left with bracketed words from left to right are as full as others', async () => {
+test('right-to-left lines with bracketed left-to-right words are as full as others', async () => {
   const paragraphs = before.map(words => {
     const first = words.replaceAll('some words', 'كتاب عربي')
     return `${first}(Gregorio de Gregori) في مدينة فانو، وفي روما طبعت المطبعة (Tipografia Medicea) كتاب القانون.`
@@ -110,7 +110,7 @@ test('a protein is broken between any letters, without a hyphen, and its lines a
   for (const {width} of lines.slice(0, -1)) expect(width).toBeGreaterThan(column - 14)
 })
 
-test('a line that is left short has spaces like its neighbours', async () => {
+test('a short line has the spaces of its neighbours', async () => {
   const {lines, column, gaps} = await read(before.map(words => `${words}${'x'.repeat(34)}`).join('\n\n'))
   const short = lines.filter(({text, width}) => text.endsWith('some') && width < column * 0.9)
   expect(short.length).toBeGreaterThan(2)

@@ -44,8 +44,8 @@ const sections = (...titles: string[]) => titles.map(title => `# ${title}\n\nTex
 const style = 'extends: notes\nrunning-heads: {left: section, right: section}\n'
 const wordsOf = (heads: readonly Head[]) => Array.from(heads, head => head?.words ?? '')
 
-describe('heads that say the section', () => {
-  test('the first that begins on the page, else the one that goes on; the title before the first', async () => {
+describe('running heads with sections', () => {
+  test('show the first section that begins on the page, or else the current one; before the first, the title', async () => {
     const heads = await headsOf(
       style,
       `Text.\n\n\\newpage\n\nMore.\n\n\\newpage\n\n${sections('One', 'Two', 'Three').join('\n\n')}`
@@ -53,12 +53,12 @@ describe('heads that say the section', () => {
     expect(wordsOf(heads)).toEqual(['', 'Theshorttitle', 'One', 'Two', 'Three', 'Three'])
   })
 
-  test('only on the side that asks for it', async () => {
+  test('are only on the requested side', async () => {
     const markdown = sections('One', 'Two').join('\n\n\\newpage\n\n')
     expect(wordsOf(await headsOf('extends: notes', markdown))).toEqual(['', 'Writer', 'Two', 'Writer'])
   })
 
-  test('the number of the section, its quotation marks, and no mark of a note', async () => {
+  test('have the number of the section and its quotation marks, but no note call', async () => {
     const heads = await headsOf(
       `${style}number-sections: true\n`,
       sections('Begin', 'The “law” of \\"a\\\\b^[A note.]').join('\n\n\\newpage\n\n')
@@ -66,7 +66,7 @@ describe('heads that say the section', () => {
     expect(wordsOf(heads).slice(2)).toEqual(['2The“law”of"a\\b', '2The“law”of"a\\b'])
   })
 
-  test('a long title is cut at a word', async () => {
+  test('shorten a long title at a word', async () => {
     const title =
       'Remarks on the conditions under which a very long title may still be read at the head of a page'
     const [, , head] = wordsOf(await headsOf(style, sections('Begin', title).join('\n\n\\newpage\n\n')))
@@ -76,7 +76,7 @@ describe('heads that say the section', () => {
     )
   })
 
-  test('heads of a paper from right to left change sides with its pages', async () => {
+  test('change sides with the pages of a right-to-left paper', async () => {
     const plain = 'extends: plain\nrunning-heads: {left: section, right: none}\n'
     const markdown = sections('One', 'Two').join('\n\n')
     const [, , leftToRight] = await headsOf(plain, markdown)

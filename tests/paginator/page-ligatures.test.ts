@@ -88,7 +88,7 @@ async function printed(css = '', words = sentence): Promise<Readonly<{measures: 
 const isDivided = ([first, ...others]: readonly number[]) =>
   others.every(width => Math.abs(width - first!) < 0.01)
 
-test('justified text has the ligatures of its font, and says their letters', async () => {
+test('justified text has the ligatures of its font, and their letters as text', async () => {
   const {measures, text} = await printed()
   expect(measures.ligatures.length).toBeGreaterThan(100)
   expect(measures.ligatures.filter(widths => !isDivided(widths))).toEqual([])
@@ -103,13 +103,13 @@ test('a line that ends in a part of a ligature is as wide as the others', async 
   expect(Math.min(...measures.short)).toBeGreaterThan(-0.1)
 })
 
-test('a style may do without ligatures', async () => {
+test('a style can disable ligatures', async () => {
   const {measures} = await printed('.text { font-variant-ligatures: none }')
   expect(measures.ligatures.length).toBeGreaterThan(100)
   expect(measures.ligatures.filter(isDivided)).toEqual([])
 })
 
-test('a line that is wider at its end than it was measured is no two lines', async () => {
+test('a line that is wider at its end than measured is not two lines', async () => {
   // Of capitals that a style makes, the letters that are looked at alone know nothing: T stands under A until they part.
   const words =
     'Observation, conservation, preservation and innovation, in elevation, are motivation for salvation. '

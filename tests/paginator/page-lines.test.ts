@@ -47,11 +47,11 @@ describe('a paragraph is broken as a whole', () => {
     expect(linesOf(text, width)).toEqual(expected)
   })
 
-  test('a word that is wider than its line: no lines', () => {
+  test('a word that is wider than its line gives no lines', () => {
     expect(linesOf('aa bbbbbbbbbbbbbbbb cc', 80)).toBeUndefined()
   })
 
-  test('never more hyphens in a row than allowed', () => {
+  test('the number of consecutive hyphens is limited', () => {
     const text = Array.from({length: 40}, () => 'abc-defg-hij de fgh i').join(' ')
     for (const hyphensInARow of [1, 2]) {
       const lines = linesOf(text, 155, {tolerance: 20, hyphensInARow}) ?? []

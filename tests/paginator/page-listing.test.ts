@@ -25,7 +25,7 @@ async function printed(text: string): Promise<Uint8Array> {
   return artifacts[0]!.bytes
 }
 
-test('an indented line of a listing is indented at the head of a page, and fits at its foot', async () => {
+test('an indented line of a listing is indented at the top of a page, and fits at its bottom', async () => {
   const lines = Array.from({length: 150}, (_, index) => `    line${index}`)
   const text = `---\ntitle: Listing\nstyle: plain\n---\n\n\`\`\`\nbegin\n${lines.join('\n')}\n\`\`\`\n`
   const pdf = await printed(text)
@@ -42,7 +42,7 @@ test('an indented line of a listing is indented at the head of a page, and fits 
   expect(new Set(starts).size).toBe(1)
 })
 
-test('divs that an author calls `columns` and `column` are no columns of the page', async () => {
+test('an author’s divs `columns` and `column` are not columns of the page', async () => {
   const side = (name: string) =>
     `::: column\n\n## ${name}\n\nWords of ${name}, ${'which are many, '.repeat(20)}and end.\n\n:::`
   const text = `---\ntitle: Sides\nstyle: plain\n---\n\n# One\n\n::: columns\n\n${side('Left')}\n\n${side('Right')}\n\n:::\n\nAfter.\n`
@@ -52,14 +52,14 @@ test('divs that an author calls `columns` and `column` are no columns of the pag
     expect(painted.replaceAll(' ', '')).toContain(words.replaceAll(' ', ''))
 })
 
-test('empty lines of a listing in a note that goes on on the next page have room there', async () => {
+test('empty lines of a listing in a continued note have room', async () => {
   const code = Array.from({length: 60}, (_, index) => `    line${index}\n`).join('\n')
   const text = `---\ntitle: Notes\nstyle: plain\n---\n\nWords.[^1]\n\n${'Words and more words. '.repeat(900)}\n\n[^1]: Code:\n\n    \`\`\`\n${code}    \`\`\`\n`
   const painted = (await paintedText(await printed(text))).map(piece => piece.text).join('')
   for (const line of [0, 30, 59]) expect(painted).toContain(`line${line}`)
 })
 
-test('code that is bold and italic has a face of its own', async () => {
+test('bold italic code has its own font', async () => {
   const pdf = await printed('---\ntitle: Code\nstyle: plain\n---\n\nSee ***all `code`***.\n')
   const {context} = await PDFDocument.load(pdf, {updateMetadata: false})
   const fonts = context

@@ -31,27 +31,30 @@ async function printed(
 
 const count = (text: string, words: string) => text.split(words).length - 1
 
-test('a note that only a note calls, and one that nothing calls', async () => {
+test('a note that only a note calls, and one without a call, are kept', async () => {
   const text = await printed('insights', 'Word.[^1]\n\n[^1]: First.[^2]\n\n[^2]: Second.\n\n[^3]: Third.')
   expect(text).toMatch(/Word\.1.*1First\.2.*2Second\..*3Third\./)
 })
 
-test.each(['insights', 'twocolumn'])('a ragged text that is longer than two columns, in %s', async style => {
-  // Lines that an author breaks are the browser's, and all of the rest is one text.
-  const sentence = 'Every member shall suppress it within the shortest possible period. '
-  const text = await printed(style, `Begin.\\\n${sentence.repeat(240)}End.`)
-  expect(count(text, 'shortestpossible')).toBe(240)
-  expect(count(text, 'End.')).toBe(1)
-})
+test.each(['insights', 'twocolumn'])(
+  'a ragged text that is longer than two columns is kept, in %s',
+  async style => {
+    // Lines that an author breaks are the browser's, and all of the rest is one text.
+    const sentence = 'Every member shall suppress it within the shortest possible period. '
+    const text = await printed(style, `Begin.\\\n${sentence.repeat(240)}End.`)
+    expect(count(text, 'shortestpossible')).toBe(240)
+    expect(count(text, 'End.')).toBe(1)
+  }
+)
 
-test('a note that is longer than two pages', async () => {
+test('a note that is longer than two pages is kept', async () => {
   const sentence = 'Every member shall suppress it within the shortest possible period. '
   const text = await printed('notes', `Word.[^1]\n\n[^1]: Begin.\\\n    ${sentence.repeat(200)}End.`)
   expect(count(text, 'shortestpossible')).toBe(200)
   expect(count(text, 'End.')).toBe(1)
 })
 
-test('a formula that is wider than its column or page is told', async () => {
+test('a formula that is wider than its column or page is reported', async () => {
   const formula = (terms: number) =>
     `$$ ${Array.from({length: terms}, (_, i) => `a_{${i}}`).join(' + ')} = 0 $$ {#eq:a}`
   await printed('twocolumn', formula(12))
@@ -60,7 +63,7 @@ test('a formula that is wider than its column or page is told', async () => {
   await printed('plain', formula(80), [/too wide for its place on page 1/])
 })
 
-test('characters that a font of the style has, and those that a finding tells of, are not told again', async () => {
+test('characters of the style’s fonts, and those reported by findings, are not reported again', async () => {
   await printed('plain', 'É “ß” – … ŵ Ω *é* **ř** `é β` $\\sum_i α_i$ [اردو]{lang=ur} `العربية`')
   await printed(
     'twocolumn',
@@ -69,7 +72,7 @@ test('characters that a font of the style has, and those that a finding tells of
   await printed('plain', 'Words 🦜 and 中, 🦜 `孔`')
 })
 
-test('characters that no font has which the sheet names for their place are told', async () => {
+test('characters missing from the fonts of their place are reported', async () => {
   const own = {
     'styles/own/style.yaml': 'name: Own\nextends: plain\n',
     'styles/own/print.css': '.text strong { font-family: "Galley Caption" }\n'
@@ -79,7 +82,7 @@ test('characters that no font has which the sheet names for their place are told
   await printed('own', 'The **∇ ῆ**.', [told], own)
 })
 
-test('a table that fits is not told, in the right one of two columns from right to left either', async () => {
+test('a table that fits is not reported, also in the right-hand of two right-to-left columns', async () => {
   const sentence = 'یہ ایک مضمون ہے جس میں اردو زبان کے الفاظ ہیں۔ '
   const table = '| سال | واقعہ |\n|---|---|\n| ۱۸۰۰ | فورٹ ولیم کالج کا قیام |\n\n: اہم واقعات۔'
   await printed('twocolumn\nlang: ur', `${table}\n\n${sentence.repeat(30)}`)

@@ -71,8 +71,8 @@ const sentence =
 const text = Array.from({length: 24}, (_, index) => `${'A '.repeat(index)}${sentence.repeat(9)}`).join('\n\n')
 const letter = /\p{L}/u
 
-describe('the margins of justified text look straight', () => {
-  test('stops, commas, hyphens and quotation marks hang, letters do not', async () => {
+describe('optical margins of justified text', () => {
+  test('full stops, commas, hyphens and quotation marks hang, letters do not', async () => {
     const edges = await edgesIn(text)
     expect(edges.length).toBeGreaterThan(150)
     for (const [marks, least, most] of [
@@ -100,20 +100,20 @@ describe('the margins of justified text look straight', () => {
     expect(Math.min(...quoted)).toBeGreaterThan(0.15)
   })
 
-  test('nothing hangs where the page has no gutter to hang into', async () => {
+  test('nothing hangs if the page has no gutter', async () => {
     const edges = await edgesIn(text, 'twocolumn', ':root { --gutter-left: 0px }')
     expect(edges.some(({first}) => first === '“')).toBe(true)
     expect(Math.max(...edges.map(({left}) => left))).toBeLessThan(0.03)
     expect(Math.max(...edges.map(({right}) => right))).toBeGreaterThan(0.1)
   })
 
-  test('nor where the style says so', async () => {
+  test('nothing hangs if the style disables it', async () => {
     const edges = await edgesIn(text, 'plain', '.text { --optical-margins: off }')
     expect(edges.length).toBeGreaterThan(150)
     for (const {left, right} of edges) expect(Math.max(left, right)).toBeLessThan(0.03)
   })
 
-  test('nor in text from right to left', async () => {
+  test('nothing hangs in right-to-left text', async () => {
     const words = 'این یک متن است، و «نقل» آن. '
     const edges = await edgesIn(`::: {lang=fa dir=rtl}\n${words.repeat(60)}\n:::\n\n${text}`)
     expect(edges.filter(({isWidened}) => !isWidened).length).toBeGreaterThan(5)

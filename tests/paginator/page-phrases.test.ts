@@ -20,7 +20,7 @@ async function leadingOfNote(note: string): Promise<readonly number[]> {
   return tops.slice(1).map((top, index) => top - tops[index]!)
 }
 
-test('lines in Nastaliq of an English note are as far apart as their strokes need', async () => {
+test('lines in Nastaliq in an English note have room for their strokes', async () => {
   const urdu = 'یہ ایک مضمون ہے جس میں اردو زبان کے الفاظ ہیں اور یہ کئی سطروں پر پھیلا ہوا ہے۔ '.repeat(4)
   const leading = await leadingOfNote(`[${urdu.trim()}]{lang=ur}`)
   expect(leading.length).toBeGreaterThan(1)

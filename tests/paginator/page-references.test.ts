@@ -25,26 +25,23 @@ function readReferences(): ReadReferences {
 
 type ReadReferences = Readonly<{inText: readonly string[]; inNotes: readonly string[]; target: number}>
 
-test.each(['insights', 'joss'])(
-  'a reference to a page says nothing but the page, also in %s',
-  async style => {
-    const answers: unknown[] = []
-    const text = `---\ntitle: A title\nstyle: ${style}\n---\n\nOn page [](#sec:end){.page}, with more words in the line than there is room for. ${'Words of a text. '.repeat(9)}\n\n# The *very* end {#sec:end}\n\nWords.`
-    const world = {
-      ...textWorld({'paper.md': text}),
-      asset: readAsset,
-      typeset: async (job: TypesettingJob) => {
-        const printed = await typesetter.typeset({...job, scripts: [...job.scripts, `(${readReferences})()`]})
-        answers.push((printed.results.at(-1) as ReadReferences).inText)
-        return printed
-      }
+test.each(['insights', 'joss'])('a page reference contains only the page number, also in %s', async style => {
+  const answers: unknown[] = []
+  const text = `---\ntitle: A title\nstyle: ${style}\n---\n\nOn page [](#sec:end){.page}, with more words in the line than there is room for. ${'Words of a text. '.repeat(9)}\n\n# The *very* end {#sec:end}\n\nWords.`
+  const world = {
+    ...textWorld({'paper.md': text}),
+    asset: readAsset,
+    typeset: async (job: TypesettingJob) => {
+      const printed = await typesetter.typeset({...job, scripts: [...job.scripts, `(${readReferences})()`]})
+      answers.push((printed.results.at(-1) as ReadReferences).inText)
+      return printed
     }
-    await build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput], draft: true})
-    expect(answers).toEqual([['1']])
   }
-)
+  await build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput], draft: true})
+  expect(answers).toEqual([['1']])
+})
 
-test('a reference to a page says it in the text and in a note, although its number is longer than was thought', async () => {
+test('page references in the text and in a note are right, although the number is longer than expected', async () => {
   const paragraphs = Array.from({length: 30}, () => `${'Some words of a long text. '.repeat(20)}`)
   const markdown = [
     '---\ntitle: A title\nauthor: A. Writer\nlang: en\njournal: {title: A Journal, first-page: 9}\n---',

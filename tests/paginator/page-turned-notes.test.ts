@@ -50,7 +50,7 @@ test.each([
   ['en', 'twocolumn', ['left left', 'left right', 'left right', 'left right']],
   ['en', 'plain', ['left left', 'left right', 'left right', 'left right']],
   ['ur', 'plain', ['right left', 'right right', 'right right', 'right right']]
-])('lang: %s, %s: numbers of notes stand at the side of the page’s language', async (lang, style, sides) => {
+])('lang: %s, %s: numbers of notes are at the start side of the page', async (lang, style, sides) => {
   let seen: unknown
   const world = {
     ...textWorld({

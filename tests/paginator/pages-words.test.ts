@@ -67,8 +67,8 @@ async function read(markdown: string, style = 'plain'): Promise<Reading> {
 /** Sentences of growing length, so that what stands after them comes to every place of a line. */
 const before = Array.from({length: 30}, (_, index) => 'word '.repeat(index + 8))
 
-describe('where lines end in print', () => {
-  test('never inside the name of a licence', async () => {
+describe('line breaks in the PDF', () => {
+  test('are never inside the name of a licence', async () => {
     const {lines} = await read(
       before.map(words => `${words} CC-BY-NC-ND-4.0 and GPL-3.0-or-later here.`).join('\n\n')
     )
@@ -76,7 +76,7 @@ describe('where lines end in print', () => {
     expect(names).toHaveLength(60)
   })
 
-  test('around formulas as in other text: each line is as full as it was made to be', async () => {
+  test('leave lines around formulas as full as others', async () => {
     const {spaces, broken} = await read(
       before.map(words => `${words} by the heat, $Q$, and ${words}.`).join('\n\n')
     )
@@ -84,7 +84,7 @@ describe('where lines end in print', () => {
     expect(broken).toBe(0)
   })
 
-  test('inside a long name in code, after what joins its parts, and no line has holes', async () => {
+  test('in a long identifier in code are after separators, and leave no gaps', async () => {
     const {lines, spaces} = await read(
       before
         .slice(0, 12)
@@ -97,7 +97,7 @@ describe('where lines end in print', () => {
     expect(Math.max(...spaces)).toBeLessThan(20)
   })
 
-  test('not at the hyphen of a name in a heading', async () => {
+  test('are not at the hyphen of a name in a heading', async () => {
     const headings = Array.from(
       {length: 12},
       (_, index) => `## ${'Scikit-Learn '.repeat(index + 6)}here\n\nText.`
@@ -107,7 +107,7 @@ describe('where lines end in print', () => {
     expect(lines.filter(line => line.endsWith('-'))).toEqual([])
   })
 
-  test('inside an address in a table, which is no wider than its page', async () => {
+  test('in a URL keep a table within its page', async () => {
     const address = 'https://example.org/a/rather/long/path/to/something/that/nobody/would/type'
     const {lines, widest, page} = await read(
       `| a | b |\n|--|--|\n| ${address} | ${address} |\n| ${'x'.repeat(150)} | y |\n\n: Addresses`,
@@ -117,7 +117,7 @@ describe('where lines end in print', () => {
     expect(lines.some(line => line.endsWith('/') && line.length < address.length)).toBe(true)
   })
 
-  test('no column ends inside a word where there is another choice', async () => {
+  test('no column ends inside a word if there is an alternative', async () => {
     const phrases = ['well-known', 'and', 'policy-makers', 'of', 'a', 'widely-read', 'in-house', 'paper']
     const compounds = Array.from({length: 40}, (_, index) =>
       Array.from({length: 50 + index}, (_, word) => phrases[(word * 5 + index * word) % 8]).join(' ')
@@ -128,7 +128,7 @@ describe('where lines end in print', () => {
     expect(ends.filter(end => /[-\u00ad]$/.test(end))).toEqual([])
   })
 
-  test('no note goes on inside a word where there is another choice', async () => {
+  test('no note continues inside a word if there is an alternative', async () => {
     const sentence = 'Every organisation shall investigate responsibilities independently. '
     const notes = before.map((_, index) => `Text.[^${index}]\n\n[^${index}]: ${sentence.repeat(index + 20)}`)
     const {ends} = await read(notes.join('\n\n'), 'insights')
@@ -136,7 +136,7 @@ describe('where lines end in print', () => {
     expect(ends.filter(end => /[-\u00ad]$/.test(end))).toEqual([])
   })
 
-  test('a word that has to go on in the next column shows its hyphen', async () => {
+  test('a word that must continue in the next column shows its hyphen', async () => {
     const {ends} = await read('sylla\u00ad'.repeat(2000))
     expect(ends.length).toBeGreaterThan(2)
     for (const end of ends.slice(0, -1)) expect(end).toMatch(/sylla\u00ad-$/)

@@ -134,7 +134,7 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
     )
   })
 
-  test('what is printed elsewhere than composed would be told', async () => {
+  test('differences between the PDF and the composed pages are reported', async () => {
     const file = await openPdf(pdf)
     expect(pageFaults(file, pagination)).toEqual([])
     expect(pageFaults(file, {...pagination, pages: pagination.pages + 1})).toHaveLength(1)
@@ -146,7 +146,7 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
 
   const pageWith = (text: string) => printed.findIndex(page => page.includes(lettersOf(text)))
 
-  test('nothing is amiss', () => {
+  test('nothing is reported', () => {
     expect(problems).toEqual([])
     expect(pagination.overfull).toEqual([])
     expect(pagination.unsettled).toEqual([])
@@ -161,7 +161,7 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
     for (const [call, note] of pages) expect(note).toBe(call)
   })
 
-  test('every reference to a page names the page where its target is printed', () => {
+  test('every page reference has the page of its target', () => {
     expect(lines.references.length).toBe(article.references)
     for (const {text, page} of lines.references) expect(Number(text)).toBe(117 + page)
     // On the pages themselves, but where a column ends between the words.
@@ -171,7 +171,7 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
       expect(Number(page)).toBe(117 + pageWith(`Caption-f${target} `))
   })
 
-  test('no word is lost, and each is printed once', () => {
+  test('no word is lost or duplicated', () => {
     const all = printed.join('')
     const marks = [
       ...Array.from({length: article.notes}, (_, index) => `call${index + 1}.${index + 1}`),
@@ -192,7 +192,7 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
     }
   })
 
-  test('lines are even, no three in a row end in a hyphen, and columns end level', () => {
+  test('lines are even, no three consecutive lines end in a hyphen, and columns end level', () => {
     const {spaces, longest, broken} = lines
     expect(spaces.length).toBeGreaterThan(400)
     expect(broken).toBe(0)

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {firstFailing} from '../../src/paginator/lines.ts'
 import fc from '../properties.ts'
 
-test('the first that does not pass is found from any guess, with few questions where the guess is near', () => {
+test('the search finds the first failing number from any guess, in few steps if the guess is near', () => {
   fc.assert(
     fc.property(
       fc.nat(50),

@@ -7,7 +7,7 @@ function broken(word: string, isCode = false): string {
   return [0, ...offsets].map((offset, index) => word.slice(offset, offsets[index])).join('|')
 }
 
-describe('a word may be broken without a new hyphen', () => {
+describe('breaks in a word without a new hyphen', () => {
   test.each([
     ['after its hyphens and dashes', 'well-known—and—loved', 'well-|known—|and—|loved'],
     ['but not before a number', 'COVID-19', 'COVID-19'],
@@ -32,7 +32,7 @@ describe('a word may be broken without a new hyphen', () => {
     ['proteins', 'MGHHHHHHHHGTGQQMGRDLENLYFQ'],
     ['strands of DNA', 'ttagggttagggttagggttaggg'],
     ['hashes', '11d0e6287202fced83f79975ec59a3a6']
-  ])('between any letters of %s, three of which stay together at each end', (_, word) => {
+  ])('%s can be broken between any letters, with at least three on either side', (_, word) => {
     const parts = broken(word).split('|')
     expect(parts.join('')).toBe(word)
     expect(parts.map(({length}) => length)).toEqual([3, ...Array(word.length - 6).fill(1), 3])

@@ -168,7 +168,7 @@ describe('names', () => {
     ])
   })
 
-  test('commas in place of `and` are reported, and nothing is lost', () => {
+  test('commas instead of `and` are reported, and nothing is lost', () => {
     const {references, findings} = parseBibliography([
       {path: 'a.bib', text: '@misc{a, author = {Ann Doe, Bob Roe, Cid Poe, Dan Loe}}'}
     ])
@@ -418,19 +418,19 @@ describe('variables', () => {
     'article artwork audio bibnote book bookinbook booklet collection commentary conference dataset electronic image inbook incollection inproceedings inreference jurisdiction legal legislation letter manual mastersthesis misc movie music mvbook mvcollection mvproceedings mvreference online patent performance periodical phdthesis proceedings reference report review set software standard suppbook suppcollection suppperiodical techreport thesis unpublished video www'.split(
       ' '
     )
-  )('@%s is an entry type, and one of CSL', type => {
+  )('@%s is an entry type, and has a CSL type', type => {
     const {references, findings} = parseBibliography([{path: 'a.bib', text: `@${type}{a, title = {T}}`}])
     expect(findings).toEqual([])
     expect(types).toContain(references[0]!.csl.type)
   })
 
-  test('the abstract is kept out of printing', () => {
+  test('the abstract is not rendered', () => {
     expect(article('abstract = {A}')).toEqual({id: 'doe', type: 'article-journal'})
   })
 })
 
 describe('inheritance', () => {
-  test('the booktitle of a collection is for its chapters', () => {
+  test('the booktitle of a collection applies to its chapters', () => {
     expect(csl('@collection{w, title = {Space}, booktitle = {Space}}')).toEqual({
       id: 'w',
       type: 'book',
@@ -438,7 +438,7 @@ describe('inheritance', () => {
     })
   })
 
-  test('a chapter takes the title of its book as booktitle, its own fields win', () => {
+  test('a chapter inherits the title of its book as booktitle, and its own fields take precedence', () => {
     const text = `@collection{whole, title = {Space}, subtitle = {Beyond}, editor = {Doe, Jane}, date = 2000, publisher = {P}}
       @incollection{part, title = {Part}, crossref = {whole}, year = {2001}}`
     expect(csl(text)).toEqual({
@@ -460,7 +460,7 @@ describe('inheritance', () => {
     })
   })
 
-  test('xdata, several and nested; xref gives nothing', () => {
+  test('xdata is inherited, also several and nested; xref is not', () => {
     const text = `@xdata{p, publisher = {P}}@xdata{q, location = {L}, xdata = {p}}@xdata{r, series = {S}}
       @book{x, note = {no}}@book{b, xdata = {q,r}, xref = {x}}`
     expect(csl(text)).toEqual({
@@ -472,7 +472,7 @@ describe('inheritance', () => {
     })
   })
 
-  test('a set is printed as its first member', () => {
+  test('a set is rendered as its first member', () => {
     expect(csl('@article{a, title = {First}}@article{b,}@set{s, entryset = {a, b}}')).toMatchObject({
       id: 's',
       type: 'article-journal',

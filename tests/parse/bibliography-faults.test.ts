@@ -484,7 +484,7 @@ describe('a file with many faults', () => {
   const {text, expected} = build()
   const {findings, byKey, references} = parseBibliography([{path: 'references.bib', text}])
 
-  test('holds at least fifty faults of twenty-five kinds', () => {
+  test('contains at least fifty faults of twenty-five kinds', () => {
     expect(seeds.length).toBeGreaterThanOrEqual(50)
     expect(new Set(seeds.map(seed => seed.kind)).size).toBeGreaterThanOrEqual(25)
   })
@@ -497,7 +497,7 @@ describe('a file with many faults', () => {
     expect(found).toEqual(expected)
   })
 
-  test('every sound entry is read whole', () => {
+  test('every valid entry is parsed completely', () => {
     for (let number = 1; number <= seeds.length + 1; number++) {
       const reference = byKey.get(`sound${number}`)!
       // The second definition of the publisher counts from where it stands.
@@ -516,7 +516,7 @@ describe('a file with many faults', () => {
     }
   })
 
-  test('every entry is printed, the faulty ones as far as they were read', () => {
+  test('every entry is rendered, faulty ones as far as they were parsed', () => {
     const style = {
       style: readFileSync(new URL('../../styles/csl/apa.csl', import.meta.url), 'utf8'),
       locales: installedLocales(),
@@ -537,7 +537,7 @@ describe('a file with many faults', () => {
     expect(sounds).toHaveLength(seeds.length + 1)
   })
 
-  test('a faulty entry is read as far as it can be', () => {
+  test('a faulty entry is parsed as far as possible', () => {
     const lost = seeds.flatMap(({text: seed}) => {
       const key = /@\w+[{(](f\d+b?)/.exec(seed)?.[1]
       return key === undefined || references.some(reference => reference.key.startsWith(key)) ? [] : [key]

@@ -5,7 +5,7 @@ function read(text: string) {
   return parseBibliography([{path: 'references.json', text}])
 }
 
-test('an array; the place of a reference is its object', () => {
+test('an array: the place of a reference is its object', () => {
   const text = '\uFEFF[\n  {"id": "doe", "type": "book", "title": "T"},\n  {"id": 7}\n]'
   const {references, findings} = read(text)
   expect(findings).toEqual([])
@@ -26,7 +26,7 @@ test.each([
   expect(read(text).references.at(-1)!.key).toBe('doe')
 })
 
-test('a fault costs one item', () => {
+test('a fault affects one item', () => {
   const {references, findings} = read('[{"id": "a", }, {"title": "T"}, 3, {"id": "doe"}]')
   expect(references.map(reference => reference.key)).toEqual(['doe'])
   expect(findings.map(({place, message}) => `${place!.start.column} ${message}`)).toEqual([
@@ -40,7 +40,7 @@ test('an open end is reported', () => {
   expect(read('[{"id": "doe"}').findings[0]!.message).toBe('The list of items is not closed, expected `]`')
 })
 
-test('what a CSL processor would fail on is brought into shape, or left out with a finding', () => {
+test('values that a CSL processor rejects are converted, or left out with a finding', () => {
   const {references, findings} = read(
     `[{"id": "doe", "author": "Doe", "editor": 5, "issued": {"date-parts": [["2017", 5], [2018]]},
       "accessed": {"date-parts": []}, "title": {"x": 1}, "__proto__": {"polluted": true}}]`
@@ -58,7 +58,7 @@ test('what a CSL processor would fail on is brought into shape, or left out with
   ])
 })
 
-test('keys count across BibTeX and JSON', () => {
+test('keys are shared between BibTeX and JSON', () => {
   const {findings, byKey} = parseBibliography([
     {path: 'a.json', text: '[{"id": "doe"}]'},
     {path: 'b.bib', text: '@book{doe,}'}

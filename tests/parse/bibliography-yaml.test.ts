@@ -46,7 +46,7 @@ describe('files', () => {
     expect(keys('Text.\n\n- id: no\n', 'paper.md')).toEqual([])
   })
 
-  test('places: an item, and its id', () => {
+  test('places of an item and of its id', () => {
     const text = 'references:\n- type: book\n  id: doe\n  title: T\n'
     const [doe] = read(text).references
     const written = ({start, end}: {start: {offset: number}; end: {offset: number}}) =>
@@ -56,14 +56,14 @@ describe('files', () => {
     expect(written(doe!.entryPlace).trim()).toBe('type: book\n  id: doe\n  title: T')
   })
 
-  test('references of YAML that is read already', () => {
+  test('references in parsed YAML', () => {
     const text = 'title: T\nreferences:\n- id: doe\n'
     const {value} = readYaml(text, 'paper.yaml', 0, locator(text))
     const {references} = readCslItems(memberOf(value, 'references'), 'paper.yaml')
     expect(references.map(({key, file}) => [key, file])).toEqual([['doe', 'paper.yaml']])
   })
 
-  test('keys count across BibTeX, JSON and YAML', () => {
+  test('keys are shared between BibTeX, JSON and YAML', () => {
     const found = parseBibliography([
       {path: 'a.bib', text: '@book{doe,}'},
       {path: 'b.yml', text: '- id: doe'}
@@ -138,7 +138,7 @@ describe('values', () => {
     expect(item(`title: "${written.replace(/"/g, '\\"').replace(/\\(?=\*)/g, '\\\\')}"`).title).toBe(expected)
   })
 
-  test('scalars are read as written; addresses, pages and lists', () => {
+  test('scalars are read as written; URLs, pages and lists', () => {
     expect(
       item(
         'type: book',
@@ -168,7 +168,7 @@ describe('values', () => {
 })
 
 describe('faults', () => {
-  test('each costs one item', () => {
+  test('each affects one item', () => {
     const text = `references:
 - id: one
 - id: two
@@ -194,7 +194,7 @@ describe('faults', () => {
     ])
   })
 
-  test('a file that is something else', () => {
+  test('a file with other content', () => {
     expect(findings('title: T\n')).toEqual([
       '1:1 bibliography-syntax The YAML has no list `references` of CSL items'
     ])

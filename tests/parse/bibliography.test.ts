@@ -82,7 +82,7 @@ describe('entries', () => {
     })
   })
 
-  test('strings and parents count across files', () => {
+  test('strings and parents are shared between files', () => {
     const bibliography = parseBibliography([
       {path: 'a.bib', text: '@string{p = {Press}}\n@book{whole, title = {Whole}, publisher = p}'},
       {path: 'b.bib', text: '@inbook{part, title = {Part}, crossref = {whole}, address = p}'}
@@ -96,7 +96,7 @@ describe('entries', () => {
     expect(bibliography.byKey.get('part')!.fields.has('publisher')).toBe(false)
   })
 
-  test('places count as in the file: BOM, CRLF, UTF-16', () => {
+  test('places are those of the file: BOM, CRLF, UTF-16', () => {
     const text = '\uFEFF% 😀\r\n@book{doe,\r\n  title = {𝔄b},\r\n}'
     const {references} = read(text)
     expect(references[0]!.place.start).toEqual({line: 2, column: 1, offset: 7})
@@ -231,20 +231,20 @@ describe('faults', () => {
     expect(bibliography.references.map(reference => reference.key)).toEqual(expectedKeys)
   })
 
-  test('a value that took in the next field is named', () => {
+  test('a value that swallowed the next field is reported', () => {
     const {findings: found} = read('@book{a, title = {foo,\n  year = 2000\n}\n@book{b,}')
     expect(found[0]!.note).toBe(
       'The value of `title` on line 1 holds what looks like a field: a `}` may be missing there.'
     )
   })
 
-  test('what stands after a faulty field is read', () => {
+  test('fields after a faulty one are parsed', () => {
     expect(values(read('@book{a, title {foo, bar}, year = 2000}'), 'a')).toEqual({year: '2000'})
     expect(values(read('@book{a, title = "foo, year = 2000}'), 'a')).toEqual({year: '2000'})
     expect(values(read('@book{a, title = {foo}\n year = 2000}'), 'a')).toEqual({title: 'foo', year: '2000'})
   })
 
-  test('the first entry of a key counts, over files; the finding says where it is', () => {
+  test('the first entry of a key is used, across files, and the finding has its place', () => {
     const bibliography = parseBibliography([
       {path: 'a.bib', text: '\n@book{doe, title = {First}}'},
       {path: 'b.bib', text: '@book{doe, title = {Second}}'}
@@ -261,7 +261,7 @@ describe('faults', () => {
     ])
   })
 
-  test('an unknown type is read as misc, with a suggestion', () => {
+  test('an unknown type is parsed as misc, with a suggestion', () => {
     const {references, findings: found} = read('@artcle{a, title = {T}}')
     expect(found[0]).toMatchObject({rule: 'bibliography-entry-type', expected: ['article']})
     expect(references[0]!.csl).toEqual({id: 'a', type: 'document', title: 'T'})
@@ -269,7 +269,7 @@ describe('faults', () => {
 })
 
 describe('hostile files', () => {
-  test('@string definitions that double end with a finding', () => {
+  test('exponential @string definitions end with a finding', () => {
     const lines = ['@string{a0 = {haha}}']
     for (let level = 1; level < 60; level++) lines.push(`@string{a${level} = a${level - 1} # a${level - 1}}`)
     const bibliography = read(`${lines.join('\n')}\n@book{doe, title = a59}`)
@@ -382,7 +382,7 @@ describe('properties', () => {
     return text
   })
 
-  test('parsing never throws, and every place lies in the text', () => {
+  test('parsing never throws, and every place is within the text', () => {
     fc.assert(
       fc.property(fc.oneof(junk, mutated), text => {
         const {references, findings: found} = read(text)
@@ -408,7 +408,7 @@ describe('properties', () => {
     )
   })
 
-  test('an entry after any junk that ends its line is read', () => {
+  test('an entry is parsed after any text that ends its line', () => {
     fc.assert(
       fc.property(fc.oneof(junk, mutated), before => {
         const {references} = read(`${before}\n@book{the-sound-one, title = {Sound}}\n`)

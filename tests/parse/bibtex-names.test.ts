@@ -36,7 +36,7 @@ test('an option of the list overrides that of the entry', () => {
   expect(read(entry).csl.author).toEqual([{family: 'Gaulle', given: 'Charles', 'dropping-particle': 'de'}])
 })
 
-test('a condition without its end is told, and nothing is lost', () => {
+test('an unclosed condition is reported, and nothing is lost', () => {
   const {csl, found} = read('@book{a, title={One \\ifmmode two {three} four}}')
   expect(csl.title).toBe('One \\ifmmode two <span class="nocase">three</span> four')
   expect(found).toEqual(['bibliography-latex'])
@@ -47,7 +47,7 @@ test('pages and those after them', () => {
   expect(read('@book{a, title={T}, pages={12\\psq}}').csl.page).toBe('12f.')
 })
 
-test('items of data of other entries', () => {
+test('values of other entries', () => {
   const data = '@xdata{a-lab, author={Doe, Jane and Roe, Ann}, publisher={Lab Press}}'
   const {csl} = read(
     `@book{b, author={xdata=a-lab-author-2 and Poe, E.}, title={T}, publisher={xdata=a-lab-publisher}}\n${data}`
@@ -64,7 +64,7 @@ test('items of data of other entries', () => {
   )
 })
 
-test('identifiers in small letters, in CSL-YAML', () => {
+test('lower-case identifiers in CSL-YAML', () => {
   const yaml =
     'references:\n- id: a\n  type: book\n  title: T\n  doi: 10.1000/a_b_c\n  url: https://e.org/a_b_c\n  issn: 0378-5955\n'
   expect(read(yaml, 'references.yaml').csl).toMatchObject({

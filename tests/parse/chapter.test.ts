@@ -25,7 +25,7 @@ describe('places are those of the file as saved', () => {
     expect(items.map(item => covers(text, item.place)).sort()).toEqual([...expected].sort())
   })
 
-  test('findings too, with a byte order mark', () => {
+  test('findings have such places, too, with a byte order mark', () => {
     const text = '\uFEFF::: note\n\n[@doe, @roe]'
     const {findings} = parseChapter({path: '01.md', text}, 'en')
     expect(findings.map(({rule, place}) => `${rule} ${covers(text, place)}`).sort()).toEqual([
@@ -46,7 +46,7 @@ test.each([
   ['lists', '* '.repeat(1000)],
   ['brackets', '['.repeat(3000)],
   ['emphasis', '*a **b '.repeat(800)]
-])('a text of nothing but %s is read, or shown as it stands', (_, text) => {
+])('a text of only %s is parsed, or shown as written', (_, text) => {
   const {tree} = parseChapter({path: '01.md', text: `${text}x`}, 'en')
   expect(plainText(tree)).toMatch(/x$/)
 })

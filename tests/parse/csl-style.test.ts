@@ -26,7 +26,7 @@ async function styleOf(csl: string, files: Readonly<Record<string, string>> = {}
   }
 }
 
-test('the locale is the author’s, where there is one', async () => {
+test('the author’s locale is used, if there is one', async () => {
   const locale =
     '<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="ur"><terms>' +
     '<term name="no date" form="short">بلا تاریخ</term></terms></locale>'
@@ -155,7 +155,7 @@ test.each([
   ['', '(Doe, o. J.)'],
   ['lang: en\n', '(Doe, n.d.)']
 ])(
-  'a paper with the settings %j cites in the language of the style, where it has none of its own',
+  'a paper with the settings %j is cited in the style’s language if it has none',
   async (settings, citation) => {
     const style = readFileSync(new URL('../../styles/csl/apa.csl', import.meta.url), 'utf8')
     const world = textWorld({
@@ -170,7 +170,7 @@ test.each([
   }
 )
 
-test('a dependent style has its own language, and else that of its parent', async () => {
+test('a dependent style has its own language, or else its parent’s', async () => {
   const locale = async (own: string) => {
     const style = dependent('parent').replace('><info>', `${own}><info>`)
     const parent = chicago.replace('<style ', '<style default-locale="en-GB" ')

@@ -28,12 +28,12 @@ describe('entry types of BibTeX and biblatex', () => {
     standard standard, suppbook chapter, suppcollection chapter, suppperiodical article-journal,
     techreport report, thesis thesis, unpublished manuscript, video motion_picture, www webpage`)
 
-  test('are types of CSL', () => {
+  test('have CSL types', () => {
     const byKey = works(types.map(([type]) => `@${type}{${type},}`))
     expect(types.map(([type]) => [type, byKey.get(type)?.type])).toEqual(types)
   })
 
-  test('of other programs are types of CSL', () => {
+  test('of other programs have CSL types', () => {
     const others =
       pairs(`artifactdataset dataset, artifactsoftware software, codefragment software, data dataset,
       letters personal_communication, map map, newsarticle article-newspaper, preprint article,
@@ -42,7 +42,7 @@ describe('entry types of BibTeX and biblatex', () => {
     expect(others.map(([type]) => [type, byKey.get(type)?.type])).toEqual(others)
   })
 
-  test('say what a number counts', () => {
+  test('determine the meaning of a number', () => {
     const issue = ['article', 'newsarticle', 'periodical', 'review', 'suppperiodical']
     const series =
       `book bookinbook collection conference inbook incollection inproceedings inreference mvbook mvcollection
@@ -61,7 +61,7 @@ describe('entry types of BibTeX and biblatex', () => {
     }
   })
 
-  test('say whose title a `booktitle` is', () => {
+  test('determine the type of a `booktitle`’s owner', () => {
     const parts = `bookinbook conference inbook incollection inproceedings inreference suppbook suppcollection`
     const byKey = works(
       types.map(([type]) => `@${type}{${type}, title = {T}, maintitle = {M}, booktitle = {B}}`)
@@ -75,8 +75,8 @@ describe('entry types of BibTeX and biblatex', () => {
   })
 })
 
-describe('words that stand for others', () => {
-  test('types of theses, reports and patents, as biblatex prints them', () => {
+describe('localization keys', () => {
+  test('types of theses, reports and patents, as in biblatex', () => {
     const genres = pairs(`bathesis bachelor’s thesis, mathesis master’s thesis, phdthesis PhD thesis,
       candthesis candidate thesis, techreport technical report, resreport research report,
       software computer software, datacd data CD, audiocd audio CD, patent patent, patenteu European patent,
@@ -181,7 +181,7 @@ describe('words that stand for others', () => {
 })
 
 describe('languages', () => {
-  test('by the names of babel and polyglossia', () => {
+  test('by babel’s and polyglossia’s names', () => {
     const languages = pairs(`acadian fr-CA, afrikaans af-ZA, american en-US, arabic ar, australian en-AU,
       austrian de-AT, basque eu-ES, brazil pt-BR, brazilian pt-BR, british en-GB, bulgarian bg-BG, canadian en-CA,
       canadien fr-CA, catalan ca-ES, chinese zh-CN, croatian hr-HR, czech cs-CZ, danish da-DK, dutch nl-NL,
@@ -261,7 +261,7 @@ describe('people', () => {
     )
   })
 
-  test('of one role stand in the order of their fields', () => {
+  test('with the same role are in the order of their fields', () => {
     const fields =
       'editorb = {B}, editora = {A}, editorbtype = {redactor}, editor = {E}, editortype = {director}, director = {D}'
     const work = works([`@misc{a, ${fields}}`]).get('a')
@@ -281,7 +281,7 @@ describe('people', () => {
     ['nouseprefix', false],
     ['useprefixes', false],
     ['useprefix skipbib', false]
-  ])('options = {%s} keep particles with the name: %s', (options, keeps) => {
+  ])('options = {%s} makes particles part of the family name: %s', (options, keeps) => {
     const particle = keeps ? 'non-dropping-particle' : 'dropping-particle'
     expect(works([`@misc{a, options = {${options}}, author = {von Doe, Jane}}`]).get('a')?.author).toEqual([
       {family: 'Doe', given: 'Jane', [particle]: 'von'}
@@ -335,7 +335,7 @@ describe('archives of preprints', () => {
     expect(work).toMatchObject(expected)
   })
 
-  test('an article of a journal is no preprint, though it is in an archive', () => {
+  test('a journal article in an archive is not a preprint', () => {
     const fields = 'eprint = {1}, eprinttype = {arxiv}, journaltitle = {J}'
     expect(works([`@misc{a, ${fields}}`]).get('a')).toEqual({
       id: 'a',
@@ -345,7 +345,7 @@ describe('archives of preprints', () => {
     })
   })
 
-  test('an archive without a number is no address', () => {
+  test('an archive without a number gives no URL', () => {
     expect(works(['@misc{a, eprinttype = {arxiv}}']).get('a')).toEqual({
       id: 'a',
       type: 'article',
@@ -354,7 +354,7 @@ describe('archives of preprints', () => {
   })
 })
 
-test('findings stand in the order of their files and places', () => {
+test('findings are in the order of files and places', () => {
   const {findings} = parseBibliography([
     {path: 'z.bib', text: '@misc{a, crossref = {x}}\n@misc{a, date = {31.05.2017}}\n@misc{b, titel = {T}}'},
     {path: 'b.bib', text: '@misc{c, titel = {T}}\n@misc{c, crossref = {y}}'}

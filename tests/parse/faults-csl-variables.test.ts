@@ -37,7 +37,7 @@ describe('variables of CSL', () => {
     expect(checked(name, null)).toEqual([undefined, 1])
   })
 
-  test.each(['custom', 'categories'])('%s is kept, whatever it is', name => {
+  test.each(['custom', 'categories'])('%s is kept with any value', name => {
     expect(checked(name, {a: [1]})).toEqual([{a: [1]}, 0])
     expect(checked(name, null)).toEqual([null, 0])
   })
@@ -84,7 +84,7 @@ describe('the date of an item', () => {
   })
 })
 
-describe('tags and lists inside one another', () => {
+describe('nested tags and lists', () => {
   const tags = (count: number): string => `${'<i>'.repeat(count)}a${'</i>'.repeat(count)}`
   const lists = (count: number): unknown => (count === 0 ? 1 : [lists(count - 1)])
 
@@ -103,7 +103,7 @@ describe('tags and lists inside one another', () => {
     expect(checked('title', value)).toEqual(stays ? [value, 0] : [undefined, 1])
   })
 
-  test('in names, too', () => {
+  test('are also limited in names and dates', () => {
     expect(checked('author', [{family: tags(50)}])).toEqual([[{family: tags(50)}], 0])
     expect(checked('author', [{family: tags(51)}])).toEqual([undefined, 1])
     expect(checked('issued', {literal: tags(51)})).toEqual([undefined, 1])
@@ -120,6 +120,6 @@ test.each([
   ['styles/apa.csl', 'apa'],
   ['apa.cslx', 'apa.cslx'],
   ['', '']
-])('the style %j is called %j', (value, expected) => {
+])('the style %j has the name %j', (value, expected) => {
   expect(cslName(value)).toBe(expected)
 })

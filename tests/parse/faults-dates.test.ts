@@ -176,7 +176,7 @@ describe('dates of entries', () => {
     ['year = {1999}', undefined],
     ['year = {xc. 1999}', undefined],
     ['year = {c. 19990}', undefined]
-  ])('%s is about: %s', async (fields, circa) => {
+  ])('%s is approximate: %s', async (fields, circa) => {
     const {manuscript} = await built({'references.bib': `@misc{doe, title = {T}, ${fields}}`})
     expect((manuscript.bibliography.byKey.get('doe')!.csl.issued as CslDate).circa).toBe(circa)
   })
@@ -214,7 +214,7 @@ describe('dates of entries', () => {
     ['year = {in 2017}', false],
     ['year = {535 BCE}', false],
     ['year = {forthcoming}', false]
-  ])('%s is no year: %s', async (fields, isTold) => {
+  ])('%s is not a year: %s', async (fields, isTold) => {
     const {diagnostics} = await built({'references.bib': `@misc{doe, title = {T}, ${fields}}`})
     const told = diagnostics.filter(({rule}) => rule === 'bibliography-value')
     expect(told.map(({message}) => message.includes('is not a year'))).toEqual(isTold ? [true] : [])
@@ -235,7 +235,7 @@ describe('dates of entries', () => {
     ['five digits after a sign', 'year = {-44000}', '“-44000”'],
     ['a range that begins within its end', '2001-05-06/2001-05', false],
     ['a range of equal ends', '2001-05/2001-05', false]
-  ])('%s that ends before it begins is told: %s', async (_, date, isTold) => {
+  ])('%s, which ends before it begins, is reported: %s', async (_, date, isTold) => {
     const said = await saidBy('bibliography-value', {
       'references.bib': `@misc{doe, title = {T}, date = {${date}}}`
     })

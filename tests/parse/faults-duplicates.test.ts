@@ -32,7 +32,7 @@ function article(key: string, changed: Readonly<Record<string, string>> = {}): s
   return `@article{${key}, ${all.map(([name, value]) => `${name} = {${value}}`).join(', ')}}`
 }
 
-describe('an article beside the same one but for', () => {
+describe('an article and a copy that only differs in', () => {
   test.each<readonly [string, readonly string[]]>([
     ['', ['reference-duplicate b 2:1']],
     ['title = {The long history of baked bricks}', ['reference-duplicate b 2:1']],

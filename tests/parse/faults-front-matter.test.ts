@@ -135,7 +135,7 @@ describe('the name of the outputs', () => {
     )
   })
 
-  test('of more than sixty letters is told in short', () => {
+  test('of more than sixty letters is abbreviated in the message', () => {
     const message = (length: number): string => {
       const findings: Finding[] = []
       readOutputName(yaml(`output: ${'a'.repeat(length - 1)}!`), 'manuscript.yaml', findings)
@@ -146,7 +146,7 @@ describe('the name of the outputs', () => {
   })
 })
 
-describe('words of the metadata that the page shows', () => {
+describe('metadata texts that the page shows', () => {
   test.each(
     'short-title shorttitle running-title running-head title-short authors author affiliations institutes institute keywords tags subject journal copyright'.split(
       ' '

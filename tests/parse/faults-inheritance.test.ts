@@ -20,8 +20,8 @@ function chain(count: number, relation: string): string {
   return entries.join('\n')
 }
 
-describe('how far an entry inherits', () => {
-  test.each(['crossref', 'xdata'])('%s reaches 31 entries, and says where it ends', async relation => {
+describe('the limit of inheritance', () => {
+  test.each(['crossref', 'xdata'])('%s reaches 31 entries and is reported beyond', async relation => {
     expect(await csl(chain(2, relation))).toEqual({publisher: 'P'})
     expect(await csl(chain(5, relation))).toEqual({publisher: 'P'})
     expect(await csl(chain(32, relation))).toEqual({publisher: 'P'})
@@ -32,7 +32,7 @@ describe('how far an entry inherits', () => {
     ])
   })
 
-  test('31 parents of one entry count, and the 32nd does not', async () => {
+  test('31 parents of one entry are used, the 32nd is not', async () => {
     const parents = (count: number): string =>
       [
         `@misc{doe, xdata = {${Array.from({length: count}, (_, index) => `k${index}`).join()}}}`,
@@ -47,20 +47,20 @@ describe('how far an entry inherits', () => {
     expect(await saidBy('bibliography-crossref', {'references.bib': parents(40)})).toEqual(['1:1 doe'])
   })
 
-  test('a parent that two others share counts once', async () => {
+  test('a parent shared by two others counts once', async () => {
     const text =
       '@misc{doe, xdata = {a, b}}\n@xdata{a, xdata = {c}, note = {A}}\n@xdata{b, xdata = {c}, location = {B}}\n@xdata{c, publisher = {C}}'
     expect(await csl(text)).toEqual({note: 'A', publisher: 'C', 'publisher-place': 'B'})
   })
 
-  test('entries of a circle inherit from each other once', async () => {
+  test('entries of a cycle inherit from each other once', async () => {
     const text = '@misc{doe, crossref = {roe}, note = {A}}\n@misc{roe, crossref = {doe}, publisher = {B}}'
     expect(await csl(text)).toEqual({note: 'A', publisher: 'B'})
     expect(await saidBy('bibliography-crossref', {'references.bib': text})).toEqual(['2:23 doe'])
   })
 })
 
-describe('what an entry inherits', () => {
+describe('inherited fields', () => {
   test.each([
     ['its own field wins', '@misc{p, note = {P}}@misc{doe, crossref = {p}, note = {D}}', {note: 'D'}],
     [
@@ -403,12 +403,12 @@ describe('what an entry inherits', () => {
       '@misc{c, crossref = {a}}\n@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}',
       ['3:21 a']
     ]
-  ])('%s is told', async (_, text, expected) => {
+  ])('%s is reported', async (_, text, expected) => {
     expect(await saidBy('bibliography-crossref', {'references.bib': text})).toEqual(expected)
   })
 })
 
-describe('the place of a publisher and that of a conference', () => {
+describe('the places of a publisher and of a conference', () => {
   test.each([
     ['address = {New York}', {'publisher-place': 'New York'}],
     ['location = {Paris}', {'publisher-place': 'Paris'}],
@@ -478,7 +478,7 @@ describe('aliases of an entry', () => {
     expect(await saidBy('reference-uncited', files)).toEqual(expected)
   })
 
-  test('an alias that another entry has as its key is that of the entry with the key', async () => {
+  test('an alias that is the key of another entry refers to that entry', async () => {
     const files = {'01.md': '@roe', 'references.bib': '@book{doe, ids = {roe}}\n@book{roe,}'}
     expect(await saidBy('reference-uncited', files)).toEqual(['1:1 doe'])
   })

@@ -33,7 +33,7 @@ describe('accents', () => {
     expect(read(`{\\${command}}s`)).toBe(`${expected}s`)
   })
 
-  test('are marks of Unicode after letters that have no form of their own with it', () => {
+  test('are combining marks after letters without a precomposed form', () => {
     expect(read('\\t{oo}')).toBe('o\u0361o')
     expect(read('\\U{z}')).toBe('z\u030E')
     expect(read('\\.{q}')).toBe('q\u0307')
@@ -133,11 +133,11 @@ describe('symbols', () => {
       prd Physical Review D
       prl Physical Review Letters
       ssr Space Science Reviews`)
-  )('\\%s of astronomers is %s', (command, expected) => {
+  )('the astronomers’ abbreviation \\%s is %s', (command, expected) => {
     expect(read(`\\${command}`)).toBe(expected)
   })
 
-  test('no command stands for two things', () => {
+  test('no command has two meanings', () => {
     const commands = [...accents.keys(), ...symbols.keys(), ...logos.keys()]
     expect(new Set(commands).size).toBe(commands.length)
   })
@@ -146,7 +146,7 @@ describe('symbols', () => {
     pairs(
       'TeX TeX  LaTeX LaTeX  LaTeXe LaTeX2ε  BibTeX BibTeX  XeTeX XeTeX  XeLaTeX XeLaTeX  LuaTeX LuaTeX  AmS AMS  METAFONT METAFONT  MF METAFONT'
     )
-  )('the name \\%s is %s, whatever becomes of the case around it', (command, expected) => {
+  )('the name \\%s is %s, and protected from changes of case', (command, expected) => {
     const text = `@book{a, title = {The \\${command}{} Law}}`
     const {references} = parseBibliography([{path: 'references.bib', text}])
     expect(references[0]!.csl.title).toBe(`The <span class="nocase">${expected}</span> law`)
@@ -178,14 +178,14 @@ describe('commands with an argument', () => {
     pairs(
       'it italic  itshape italic  em italic  sl italic  slshape italic  bf bold  bfseries bold  sc small-caps  scshape small-caps'
     )
-  )('\\%s is %s to the end of its group', (command, style) => {
+  )('\\%s is %s up to the end of its group', (command, style) => {
     const tag = open.get(style)!
     expect(read(`a{\\${command} bc}d`)).toBe(`a${tag}bc${close(tag)}d`)
     expect(read(`a\\${command} bc`)).toBe(`a${tag}bc${close(tag)}`)
   })
 
   test.each('rm rmfamily sf sffamily tt ttfamily normalfont upshape mdseries'.split(' '))(
-    '\\%s sets nothing apart',
+    '\\%s has no formatting',
     command => {
       expect(volume(`a{\\${command} bc}d`)).toEqual(['abcd', []])
     }
@@ -195,7 +195,7 @@ describe('commands with an argument', () => {
     'texttt textrm textsf textup textmd textnormal mbox hbox text underline uline ensuremath autocap bibstring mkbibacro url* nolinkurl* lowercase MakeLowercase uppercase MakeUppercase textquote'.split(
       ' '
     )
-  )('\\%s prints its argument', command => {
+  )('\\%s shows its argument', command => {
     expect(volume(`a\\${command}{b \\emph{c}}d`)).toEqual(['ab <i>c</i>d', []])
   })
 
@@ -207,7 +207,7 @@ describe('commands with an argument', () => {
   )
 
   test.each(['noopsort', 'sortnoop', 'noop', 'singleletter', 'switchargs', 'NoopSort'])(
-    '\\%s prints nothing',
+    '\\%s shows nothing',
     command => {
       expect(volume(`a\\${command}{b}c`)).toEqual(['ac', []])
     }
@@ -217,7 +217,7 @@ describe('commands with an argument', () => {
     'protect relax noindent allowbreak nobreak break smallskip medskip bigskip selectfont small large normalsize bgroup egroup'.split(
       ' '
     )
-  )('\\%s is nothing', command => {
+  )('\\%s has no output', command => {
     expect(volume(`a\\${command} b`)).toEqual(['ab', []])
     expect(volume(`a\\${command}{b}`)).toEqual(['ab', []])
   })
@@ -249,12 +249,12 @@ describe('commands with an argument', () => {
     ['\\foo\\bar', '\\foo\\bar', [0, 4]],
     ['\\emph{\\foo}', '<i>\\foo</i>', [6]],
     ['\\3', '\\3', [0]]
-  ])('%s is not known: %s', (latex, expected, columns) => {
+  ])('%s is unknown: %s', (latex, expected, columns) => {
     expect(volume(latex)).toEqual([expected, columns])
   })
 })
 
-describe('signs of TeX', () => {
+describe('TeX ligatures and characters', () => {
   test.each([
     ['a-b--c---d', 'a-b–c—d'],
     ['a----b', 'a—-b'],
@@ -341,13 +341,13 @@ describe('formulas of a title', () => {
     expect(volume(latex)).toEqual([expected, columns])
   })
 
-  test('of 200 signs is read, and no longer one', () => {
+  test('with 200 characters is parsed, longer ones are not', () => {
     expect(read(`$${'1'.repeat(200)}$`)).toBe('1'.repeat(200))
     expect(read(`$${'1'.repeat(201)}$`)).toBe(`$${'1'.repeat(201)}$`)
   })
 })
 
-describe('addresses and identifiers', () => {
+describe('URLs and identifiers', () => {
   test.each([
     [' https://e.org/a_b ', 'https://e.org/a_b'],
     ['\\url{https://e.org/a}', 'https://e.org/a'],
@@ -395,7 +395,7 @@ describe('braces', () => {
     expect(title(latex)).toBe(expected)
   })
 
-  test('a hundred deep and deeper are text', () => {
+  test('nested a hundred deep and deeper are text', () => {
     for (const deep of [99, 100, 101, 150]) {
       expect(plainText(parseLatex(`${'{'.repeat(deep)}a${'}'.repeat(deep)}`))).toMatch(/^a\}*$/)
     }

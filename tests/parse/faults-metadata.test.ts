@@ -242,7 +242,7 @@ describe('authors', () => {
   })
 })
 
-test('an affiliation may have a comma in its name', async () => {
+test('an affiliation can have a comma in its name', async () => {
   const yaml = 'affiliations: [{id: "a, b", name: X}]\nauthors: [{name: A, affiliation: "a, b"}]'
   const {authors} = (await built({'manuscript.yaml': yaml})).manuscript.metadata
   expect(authors.map(({affiliations}) => affiliations)).toEqual([[0]])
@@ -496,7 +496,7 @@ test.each([
   ['CC-BY-NC-SA-4.0', 'Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International License'],
   ['CC-BY-NC-ND-3.0', 'Creative Commons Attribution-NonCommercial-NoDerivatives 3.0 Unported License'],
   ['CC0-1.0', 'Creative Commons CC0 1.0 Universal Public Domain Dedication']
-])('the licence %s is called %s', async (id, name) => {
+])('the licence %s has the name %s', async (id, name) => {
   const {license} = (await built({'manuscript.yaml': `license: ${id}`})).manuscript.metadata
   expect(license?.longName).toBe(name)
 })

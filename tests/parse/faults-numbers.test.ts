@@ -158,7 +158,7 @@ describe('pages', () => {
   })
 })
 
-describe('digits of the page', () => {
+describe('page digits', () => {
   test.each([
     ['ar', undefined, '٣'],
     ['ar-EG', undefined, '٣'],

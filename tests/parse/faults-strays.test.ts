@@ -40,7 +40,7 @@ describe('an entry without its `@`', () => {
   })
 })
 
-describe('what stands between entries', () => {
+describe('text between entries', () => {
   const stray = (place: string, sign: string): string =>
     `${place} Unexpected \`${sign}\` after the end of an entry, expected \`@\` and the next entry`
 

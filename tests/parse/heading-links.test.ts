@@ -42,20 +42,20 @@ test.each([
   ['the text of no heading', '[The law] [Method]', '<p>[The law] [Method]</p>'],
   ['a fence that nothing closes', '[Methods]\n\n```\ncode', '<p>[Methods]</p>\n<pre'],
   ['a comment that nothing closes', '[Methods]\n\n<!-- no end', '<p>[Methods]</p>']
-])('words of a heading in brackets stay %s', async (_, text, expected) => {
+])('a heading’s text in brackets stays %s', async (_, text, expected) => {
   expect(await articleHtml(headings + text)).toContain(expected)
 })
 
 const headings =
   '# Methods\n\n# Data and code {#data}\n\n# The *law*\n\n# "Let\'s"\n\n# Twice\n\n# Twice\n\n# x\n\n> # Within\n\n'
 
-test('in a chapter, its own heading is linked, though one before has the same words', async () => {
+test('within a chapter, its own heading is linked, even if an earlier one has the same text', async () => {
   const chapter = '# Methods\n\nSee [Methods].\n'
   const html = await articleHtml({'manuscript/01.md': chapter, 'manuscript/02.md': chapter})
   expect(html.match(/href="#methods[^"]*"/g)).toEqual(['href="#methods"', 'href="#methods-1"'])
 })
 
-test('a heading of another chapter is linked, the first that has the words', async () => {
+test('a heading of another chapter is linked: the first with that text', async () => {
   const html = await articleHtml({
     'manuscript/01.md': 'See [data *sets*], [there][Data *sets*], [Law], [a [law] b](https://example.org).\n',
     'manuscript/02.md': '# Data *sets*\n\n# Law\n\n[law]: https://example.org/law\n',
@@ -73,19 +73,19 @@ test.each([
   ['a span', '[Methods]{.y}'],
   ['a picture', '![Methods]'],
   ['what follows a key', 'As @doe [Methods] says.']
-])('%s spoils no other brackets of the chapter', async (_, text) => {
+])('%s breaks no other brackets of the chapter', async (_, text) => {
   expect(await articleHtml(`${headings}${text}\n\nSee [Methods].`)).toContain(
     'See <a href="#methods">Methods</a>.'
   )
 })
 
-test('the words of another script that a link is around stay as they are', async () => {
+test('the text of another construct within a link is unchanged', async () => {
   const html = await articleHtml('# قانون\n\n[a [قانون] b](https://example.org)\n\nSee [قانون].')
   expect(html).toContain('>a [قانون] b</a>')
   expect(decodeURI(html)).toContain('See <a href="#قانون">قانون</a>.')
 })
 
-test('places stay those of the file as saved, and its last node ends with it', () => {
+test('places are those of the file as saved, and the last node ends with it', () => {
   const text = '\uFEFF# Law\r\n\r\nSee [Law] and [@doe].\r\n\r\n::: {.note}\r\nWords.'
   const {tree, citations, findings} = parseChapter({path: '01.md', text}, 'en')
   expect(citations[0]?.items[0]?.place.start.offset).toBe(text.indexOf('@doe'))
@@ -95,7 +95,7 @@ test('places stay those of the file as saved, and its last node ends with it', (
   ])
 })
 
-test('nothing but brackets changes by being linked', () => {
+test('linking changes only the brackets', () => {
   const parts = [
     '# Law\n\n',
     '[Law]',

@@ -13,7 +13,7 @@ function read(text: string) {
 }
 
 describe('a list of notices', () => {
-  test('has quoted cells, CRLF, a byte order mark and American dates', () => {
+  test('can have quoted cells, CRLF, a byte order mark and American dates', () => {
     const list = read(
       `\uFEFF${header}\r\n7,"A ""B"", C\r\nD",J,1/31/2020 0:00,10.1000/N,5/1/2001 0:00,10.1000/A,Retraction,"+Fake Peer Review;+Data;"\r\n`
     )
@@ -33,14 +33,14 @@ describe('a list of notices', () => {
     expect(list?.byDoi.get('10.1000/a')).toHaveLength(1)
   })
 
-  test('has its columns in any order, under names with or without blanks', () => {
+  test('can have columns in any order, with or without spaces in their names', () => {
     const list = read(
       'Retraction Nature;Original Paper DOI;Title\nExpression of concern;https://doi.org/10.1000/a;A\n'
     )
     expect(list?.notices).toMatchObject([{nature: 'concern', doi: '10.1000/a', title: 'A', date: ''}])
   })
 
-  test('has natures that are known; other rows, and rows about no work, say nothing', () => {
+  test('has known natures; other rows, and rows about no work, are ignored', () => {
     const list = read(
       'Title,OriginalPaperDOI,RetractionNature\nA,,Retraction\nB,,Correction\nC,,Reinstatement\nD,,Other\n,Unavailable,Retraction\n\n'
     )
@@ -60,7 +60,7 @@ describe('a list of notices', () => {
     expect(read(`Title,RetractionNature,RetractionDate\nA,Retraction,${text}`)?.notices[0]?.date).toBe(date)
   })
 
-  test('may be empty; another table is none', () => {
+  test('can be empty; another table is not a list', () => {
     expect(read(`${header}\n`)?.notices).toEqual([])
     expect(read('name,year\nA,2001\n')).toBeUndefined()
     expect(read('')).toBeUndefined()
@@ -68,7 +68,7 @@ describe('a list of notices', () => {
   })
 })
 
-test('rows come back as they were written', () => {
+test('rows survive a round trip', () => {
   const cell = fc.string({unit: fc.constantFrom('a', 'ü', '"', ',', '\n', '\r', ' ')})
   const table = fc.array(fc.array(cell, {minLength: 2, maxLength: 2}), {minLength: 1})
   fc.assert(
@@ -81,7 +81,7 @@ test('rows come back as they were written', () => {
   )
 })
 
-test('rows of any text end', () => {
+test('parsing any text terminates', () => {
   fc.assert(
     fc.property(fc.string({unit: fc.constantFrom('a', '"', ',', '\n', '\r')}), text => {
       expect([...csvRows(text, header => header.map((_, index) => index))].length).toBeLessThanOrEqual(
@@ -100,7 +100,7 @@ describe('galley check --retractions', () => {
     'rw.csv': `${header}\n7,A Title,J,1/31/2020 0:00,10.1000/n,5/1/2001 0:00,10.1000/a,Retraction,+Data;\n`
   }
 
-  test('is an error, and the report says which list was asked', async () => {
+  test('reports an error, and names the list', async () => {
     const folder = project(files)
     const {code, out} = await galley(['check', '--retractions', join(folder, 'rw.csv'), folder])
     expect(code).toBe(1)
@@ -121,13 +121,13 @@ describe('galley check --retractions', () => {
     })
   })
 
-  test('without it nothing is retracted, and no list is named', async () => {
+  test('without a list, nothing is reported and no list is named', async () => {
     const {code, out} = await galley(['check', '--format', 'json', project(files)])
     expect(code).toBe(0)
     expect(JSON.parse(out)).not.toHaveProperty('retractions')
   })
 
-  test('a waiver counts, and is of use without the list too', async () => {
+  test('a waiver applies, and is not unused without the list', async () => {
     const folder = project({
       ...files,
       'manuscript/01.md': 'Read [@a]. <!-- galley-ignore citation-retracted: cited as retracted -->\n'

@@ -18,7 +18,7 @@ const manyBrackets = `A paragraph has more than ${brackets} brackets`
 const manyLazy = `More than ${lazyLines} lines of a quotation or list item lack its \`>\` or its indentation`
 const deepLine = `Quotations and lists are nested more than ${nesting} deep`
 
-describe('a chapter at the limit is parsed, one beyond it is refused where it has too much', () => {
+describe('a chapter at the limit is parsed; one beyond it is rejected at the place of the excess', () => {
   test.each([
     ['quotations', n => `${'> '.repeat(n)}x`, nesting, `1:${2 * nesting + 2} ${deepLine}`],
     ['lists', n => `a\n\n${'- '.repeat(n)}x`, nesting, `3:${2 * nesting + 2} ${deepLine}`],
@@ -61,24 +61,24 @@ test.each([
   expect(refusals(unit.repeat(lazyLines + 1))).toEqual([])
 })
 
-test('marks count in one paragraph, and not in a formula, code or a listing', () => {
+test('marks are counted per paragraph, and not in formulas, code and listings', () => {
   const many = '*a [b] '.repeat(300)
   expect(refusals(`${many}\n\n`.repeat(4))).toEqual([])
   expect(refusals(`\`\`\`\n${many.repeat(4)}\n\`\`\`\n\n$$\n${many.repeat(4)}\n$$`)).toEqual([])
   expect(refusals(`| a | b |\n|---|---|\n${`|${many}|${many}|\n`.repeat(4)}`)).toEqual([])
 })
 
-test('a chapter that is refused is shown as it stands', () => {
+test('a rejected chapter is shown as written', () => {
   const text = `Words.\n\n${']'.repeat(brackets + 1)} end`
   const {tree} = parseChapter({path: '01.md', text}, 'en')
   expect(tree.children).toMatchObject([{type: 'code', value: text}])
 })
 
-test('a place behind a byte order mark is that of the file', () => {
+test('a place after a byte order mark is that of the file', () => {
   expect(refusals(`\uFEFF${']'.repeat(brackets + 1)}`)).toEqual([`1:${brackets + 2} ${manyBrackets}`])
 })
 
-test('a long stretch of lines is parsed when it is bare, code or a formula', () => {
+test('many consecutive lines are parsed if they are plain text, code or a formula', () => {
   const bare = 'words of a line\n'.repeat(length / 16 + 1)
   const refusal = `A paragraph has markup in more than ${length} characters`
   expect(refusals(bare)).toEqual([])
@@ -88,7 +88,7 @@ test('a long stretch of lines is parsed when it is bare, code or a formula', () 
   expect(refusals(`$$\n${bare}$$\n*a*`)).toEqual([])
 })
 
-test('the page of limits names each count', () => {
+test('docs/limits.md has each limit', () => {
   const page = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8')
   const rows = page.split('\n').filter(line => /\| [\d,]+ \|$/.test(line))
   const counts = rows.map(row => Number(/([\d,]+) \|$/.exec(row)![1]!.replace(',', '')))

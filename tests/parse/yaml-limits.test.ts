@@ -37,7 +37,7 @@ test.each([
   expect(faults(text)).toEqual(expected)
 })
 
-test('an alias stands for the nearest anchor before it', () => {
+test('an alias refers to the nearest anchor before it', () => {
   const text = 'title: &a One\nkeywords: [*a]\nabstract: &a Two\nslug: *a'
   const {metadata} = readConfiguration({path: 'manuscript.yaml', text})
   expect(JSON.stringify(metadata)).toMatch(/"words":\["One"\]/)

@@ -10,8 +10,8 @@ import {withoutRequests} from './requests.ts'
 import {scopeSheet} from './scope-sheet.ts'
 
 /**
- * The article as one element for a page of a journal's site. Its style sheet is in the element and applies to nothing
- * else; it has no script.
+ * The article as one element for a page of a journal's site. The element contains its style sheet, which applies to
+ * nothing else; it has no script.
  */
 export const fragmentOutput: Output = {
   name: 'fragment',
@@ -24,7 +24,7 @@ export const fragmentOutput: Output = {
     let fonts = noFonts
     let styles = ''
     const page = await screenPage(rendering, {
-      // The site has the PDF under an address of its own.
+      // The site publishes the PDF at another URL.
       pdf: metadata.pdfAddress,
       async stylesFor(sheet, content) {
         fonts = await screenFonts(rendering, sheet, content)
@@ -40,7 +40,7 @@ export const fragmentOutput: Output = {
   }
 }
 
-/** The metadata of the article for the head of the page that shows its fragment. */
+/** The metadata of the article, for the head of the page that contains its fragment. */
 export const headOutput: Output = {
   name: 'head',
   ending: 'head.html',

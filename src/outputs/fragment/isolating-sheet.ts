@@ -2,14 +2,14 @@ import {scanCss} from '../../styles/css.ts'
 import {scopeOf} from './scope-sheet.ts'
 import {standIns} from './stand-ins.ts'
 
-/** What has attributes that count as style: languages, sizes of pictures, letters of lists, drawings, formulas. */
+/** Elements whose attributes act as style: languages, sizes of pictures, letters of lists, drawings, formulas. */
 const boxes = '[lang],img,svg,math,ol[type],[width],[height],[align]'
 const drawn = `${boxes},svg *,math *`
 
 /**
- * The beginning of the sheet of a fragment. Nothing of the page around is inherited, rules of the page for elements of
- * the article are reverted, and custom properties of the page do not count. What the article positions stays in its
- * element. `rem` and the width of the window become those of the article.
+ * The first part of a fragment's style sheet. It prevents inheritance from the page, reverts the page's rules for
+ * elements of the article, and resets the page's custom properties. Positioned content stays within the element. `rem`
+ * and the width of the window become those of the article.
  */
 export function isolatingSheet(sheet: string, id: string): string {
   const scope = scopeOf(id)

@@ -1,9 +1,6 @@
 import {scanCss} from '../../styles/css.ts'
 
-/**
- * Names of a sheet that hold for a whole page (families of fonts, key frames, styles of counters), each with the name
- * that no other article or sheet of the page uses.
- */
+/** Unique names for the global names of a style sheet: font families, key frames, counter styles. */
 export function ownNames(
   sheet: string,
   faces: readonly Readonly<{family: string}>[],
@@ -18,7 +15,7 @@ export function ownNames(
 
 const globalName = /^@(?:-webkit-)?(?:keyframes|counter-style)\s+([\w-]+)$/i
 
-/** The sheet with names replaced, where they are rules and where values mention them. */
+/** Replaces names in the rules that define them and the values that use them. */
 export function withNames(sheet: string, names: ReadonlyMap<string, string>): string {
   if (names.size === 0) return sheet
   const alternatives = [...names.keys()].sort((a, b) => b.length - a.length).map(escapeExpression)

@@ -6,8 +6,8 @@ import {scopeSheet} from './scope-sheet.ts'
 import {standIns} from './stand-ins.ts'
 
 /**
- * The page of a style as one element with an id: `html`, `body` and `main`, of which a page has only one, become `div`,
- * and the head and the link that leads past it are left out.
+ * Converts the page of a style to one element with an id: `html`, `body` and `main`, which a page can have only once,
+ * become `div`, and the head and the skip link are removed.
  */
 export function elementParts(
   parts: readonly TemplatePart[],
@@ -39,7 +39,7 @@ function isTag(part: TemplatePart, name: string, isEnd: boolean): part is Templa
   return part.kind === 'tag' && part.tag.name === name && part.tag.isEnd === isEnd
 }
 
-/** A part of the page as one of the element: without `main`, and with a sheet that applies only within it. */
+/** Converts a part of the page: `main` becomes `div`, and a style sheet is scoped to the element. */
 function confined(part: TemplatePart, before: TemplatePart | undefined, id: string): TemplatePart {
   if (part.kind === 'tag') {
     if (part.tag.name !== 'main') return withSafeStyle(part)
@@ -49,7 +49,7 @@ function confined(part: TemplatePart, before: TemplatePart | undefined, id: stri
   return isSheet ? textPart(withoutRequests(scopeSheet(part.text, id))) : part
 }
 
-/** A tag without a style that could fetch something, or that is written so that this cannot be seen. */
+/** Removes a style attribute that fetches something, or whose escapes could hide that. */
 function withSafeStyle(part: TemplateTag): TemplatePart {
   const style = attributeOf(part.tag, 'style')
   if (style === undefined || (!/[&\\]/.test(style) && withoutRequests(style) === style)) return part
@@ -60,7 +60,7 @@ function textPart(text: string): TemplatePart {
   return {kind: 'text', text}
 }
 
-/** The `div` in place of an element, with the attributes of that. */
+/** A `div` that replaces an element, with its attributes. */
 function opening(name: string, part: TemplatePart | undefined): string {
   const safe = part?.kind === 'tag' ? withSafeStyle(part) : undefined
   const tag = safe?.kind === 'tag' ? safe : undefined
@@ -71,7 +71,7 @@ function opening(name: string, part: TemplatePart | undefined): string {
   return `<div class="${[standIns[name], own].filter(Boolean).join(' ')}"${others.join('')}>`
 }
 
-/** The link to the text helps only where it is the first of a page. */
+/** A skip link is useful only at the start of a page. */
 function withoutSkipLink(parts: readonly TemplatePart[]): readonly TemplatePart[] {
   const words = parts.findIndex(part => part.kind === 'slot' && part.name === 'skip-to-text')
   if (words < 0) return parts

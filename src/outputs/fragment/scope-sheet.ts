@@ -4,16 +4,16 @@ import {scopeSelectors} from './selectors.ts'
 
 type Edit = Readonly<{start: number; end: number; text: string}>
 
-/** The selector of an element that has more weight than those of most sites. */
+/** A selector of the element with a higher specificity than those of most sites. */
 export function scopeOf(id: string): string {
   const selector = `#${id.replace(/[^\w\u0080-\uffff-]/g, '\\$&')}`
   return selector + selector
 }
 
 /**
- * A style sheet for a page as one for the element in place of that page: each selector applies only within the element,
- * and lengths and conditions that depend on the window or the root depend on the element. Rules about sheets of paper
- * and dark screens are left out: the one is not the article's to say, the other is not known of the page around.
+ * Scopes a page's style sheet to the element that replaces the page: each selector applies only within the element, and
+ * lengths and conditions refer to the element instead of the window or the root. Rules for paper and dark screens are
+ * removed: the article does not control the paper, and the page's colour scheme is unknown.
  */
 export function scopeSheet(sheet: string, id: string): string {
   const {rules, declarations} = scanCss(sheet)
@@ -40,7 +40,7 @@ export function scopeSheet(sheet: string, id: string): string {
   return edited(sheet, [...left, ...edits])
 }
 
-/** The end of a rule with the `;` of one without a block. */
+/** The end of a rule, including the `;` of one without a block. */
 function endOfRule(sheet: string, {blockEnd}: CssRule): number {
   return sheet[blockEnd] === ';' ? blockEnd + 1 : blockEnd
 }
@@ -52,16 +52,16 @@ function scopedRule(
   const [, name = ''] = /^@([\w-]+)/.exec(prelude) ?? []
   if (ofPages.has(name.toLowerCase())) return undefined
   if (/^@(?:media|container)\b/i.test(prelude)) return scopeCondition(prelude)
-  // Key frames have no selectors, and a rule within a rule is scoped by that.
+  // Key frames have no selectors, and nested rules are scoped by their parent.
   const isWithin = within.some(outer => !conditional.test(outer))
   return {prelude: name !== '' || isWithin ? prelude : scopeSelectors(prelude, scope)}
 }
 
-/** Rules for the page as a whole. */
+/** Rules that apply to the page as a whole. */
 const ofPages: ReadonlySet<string> = new Set(['page', 'import', 'charset', 'namespace', 'font-face'])
 const conditional = /^@(?:media|container|supports|layer|scope|starting-style)\b/i
 
-/** A value with lengths of the article: `rem` is that of the element in place of the root. */
+/** Converts lengths in a value: `rem` refers to the element instead of the root. */
 function scopedValue({name, within}: CssDeclaration, written: string): string {
   if (name === 'color-scheme') return 'light'
   const isRoot = !name.startsWith('--') && within.some(prelude => /^(?:html|:root)$/.test(prelude))
@@ -72,11 +72,11 @@ function scopedValue({name, within}: CssDeclaration, written: string): string {
   })
 }
 
-/** Lengths in `rem` or of the window, and what is no length: strings, addresses, comments. */
+/** Lengths in `rem` or relative to the window, and other tokens: strings, URLs, comments. */
 const lengths =
   /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)]*\)|\/\*[\s\S]*?\*\/|(?<![\w#.-])([+-]?(?:\d+\.?\d*|\.\d+))(rem|[sld]?v[wi])\b/gi
 
-/** A text with edits that do not overlap. */
+/** Applies edits that do not overlap. */
 function edited(text: string, edits: readonly Edit[]): string {
   let [at, result] = [0, '']
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {

@@ -1,8 +1,8 @@
 import {standIns} from './stand-ins.ts'
 
 /**
- * A list of selectors that apply only within the element `scope`. `html`, `body` and `main` become the elements in their
- * place, with the same weight; all selectors gain the same, so that which of two rules wins stays the same.
+ * Scopes a list of selectors to the element `scope`. `html`, `body` and `main` become their replacements with the same
+ * specificity. All selectors gain the same specificity, so the cascade between them does not change.
  */
 export function scopeSelectors(list: string, scope: string): string {
   return splitList(list)
@@ -10,7 +10,7 @@ export function scopeSelectors(list: string, scope: string): string {
     .join(',')
 }
 
-/** Cuts a list at its commas, but not inside brackets and strings. */
+/** Splits a list at its commas, except in brackets and strings. */
 function splitList(list: string): readonly string[] {
   const parts: string[] = []
   let [depth, start] = [0, 0]
@@ -37,5 +37,5 @@ function withStandIns(selector: string): string {
   })
 }
 
-/** Strings, escapes, names with the sign before them, and single signs. */
+/** Strings, escapes, names with a preceding sign, and single characters. */
 const tokens = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\.|[.#]?:{0,2}[\w\u0080-\uffff-]+|./gs

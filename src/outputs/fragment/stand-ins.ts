@@ -1,4 +1,4 @@
-/** The classes of the elements in place of `html`, `body` and `main`. */
+/** The classes of the elements that replace `html`, `body` and `main`. */
 export const standIns: Readonly<Record<string, string>> = {
   html: 'galley-page',
   body: 'galley-body',

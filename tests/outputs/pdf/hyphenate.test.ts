@@ -10,7 +10,7 @@ async function hyphenated(body: string, lang = 'en', template = '{{body}}'): Pro
   return serializePage(await hyphenatedPage({lang, parts})).replaceAll('\u00ad', '|')
 }
 
-describe('words are hyphenated as their language wants it', () => {
+describe('words are hyphenated in their language', () => {
   test.each([
     ['English', 'en', '<p>The investigation</p>', '<p>The in|ves|ti|ga|tion</p>'],
     // TeX keeps three letters of an English word together at its end, two of a German one.
@@ -39,7 +39,7 @@ describe('words are hyphenated as their language wants it', () => {
   })
 })
 
-describe('what is no running text stays whole', () => {
+describe('text that is not prose is not hyphenated', () => {
   test.each([
     ['headings', '<h2>Transportation</h2>'],
     ['code', '<p><code>transportation</code></p>'],
@@ -57,13 +57,13 @@ describe('what is no running text stays whole', () => {
   })
 })
 
-test('a word of adjacent texts is one word', async () => {
+test('a word in adjacent texts is one word', async () => {
   const texts = ['trans', 'porta', 'tion'].map(value => ({type: 'text', value}) as const)
   const page = {lang: 'en', parts: cutTemplate('{{body}}', {body: texts}, {})}
   expect(serializePage(await hyphenatedPage(page))).toBe('trans\u00adporta\u00adtion')
 })
 
-test('signs that HTML escapes are signs between words', async () => {
+test('escaped characters separate words', async () => {
   const page = {
     lang: 'en',
     parts: cutTemplate('{{body}}', {body: [{type: 'text', value: 'transport&alpha<gamma>'}]}, {})
@@ -88,7 +88,7 @@ describe('the template around a slot', () => {
   })
 })
 
-test('the head stays as it is', async () => {
+test('the head is unchanged', async () => {
   const parts = cutTemplate('{{head}}', {head: hastOf('<title>Transportation</title>')}, {})
   expect(serializePage(await hyphenatedPage({lang: 'en', parts}))).toBe('<title>Transportation</title>')
 })

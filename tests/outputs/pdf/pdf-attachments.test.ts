@@ -48,7 +48,7 @@ async function attached(pdf: Uint8Array): Promise<readonly string[]> {
   })
 }
 
-test('files are attached as sources, sorted, and the file says that it is PDF/A-3', async () => {
+test('files are attached as sources, sorted, and the file claims PDF/A-3', async () => {
   const file = (name: string) => ({
     name,
     bytes: new TextEncoder().encode(`of ${name}`),
@@ -65,13 +65,13 @@ test('files are attached as sources, sorted, and the file says that it is PDF/A-
   expect(new TextDecoder('latin1').decode(finished)).toContain('<pdfaid:part>3</pdfaid:part>')
 })
 
-test('without files nothing is attached, and the file says that it is PDF/A-2', async () => {
+test('without files nothing is attached, and the file claims PDF/A-2', async () => {
   const finished = await postprocess(raw, metadata)
   expect(await attached(finished)).toEqual([])
   expect(new TextDecoder('latin1').decode(finished)).toContain('<pdfaid:part>2</pdfaid:part>')
 })
 
-test('a built paper carries what it is made of, and is verified with it', async () => {
+test('a built paper contains its sources, and is verified with them', async () => {
   const folder = project({
     'paper.md': '---\ntitle: Clay\nbibliography: refs/works.bib\n---\n\nAs @doe says.\n',
     'refs/works.bib': '@book{doe, author={Doe, Ann}, title={Clay}, publisher={Kiln}, year={2001}}\n'
@@ -110,7 +110,7 @@ test('a built paper carries what it is made of, and is verified with it', async 
   })
 })
 
-describe('reading the sources of a PDF that may come from anywhere', () => {
+describe('reading the sources of an untrusted PDF', () => {
   const inflate = (packed: Uint8Array): Uint8Array | undefined => {
     try {
       return new Uint8Array(inflateSync(packed))
@@ -132,7 +132,7 @@ describe('reading the sources of a PDF that may come from anywhere', () => {
   const read = async (...paths: readonly string[]) =>
     readAttachedPaper('a.pdf', await carrying(...paths), inflate)
 
-  test('they are where they belong, and the entry is the one text without settings', async () => {
+  test('files have their paths, and without settings the only text is the entry', async () => {
     const {files, entries} = await read('manuscript/ä.md', 'references.bib')
     expect(files.map(({path, bytes}) => [path, new TextDecoder().decode(bytes)])).toEqual([
       ['manuscript/ä.md', 'of manuscript/ä.md'],
@@ -155,7 +155,7 @@ describe('reading the sources of a PDF that may come from anywhere', () => {
     'a\0.md',
     'a\n.md',
     `${'a'.repeat(256)}.md`
-  ])('%j is refused', async path => {
+  ])('%j is rejected', async path => {
     await expect(read(path)).rejects.toThrow(
       /^unexpected attachment `.*` in a\.pdf: it leads out of the paper$/
     )
@@ -164,11 +164,11 @@ describe('reading the sources of a PDF that may come from anywhere', () => {
   test.each([
     [['a.md', 'A.md'], 'unexpected attachments `a.md` and `A.md` in a.pdf'],
     [['a', 'a/b.md'], 'unexpected attachments `a` and `a/b.md` in a.pdf']
-  ])('%j are refused', async (paths, said) => {
+  ])('%j are rejected', async (paths, said) => {
     await expect(read(...paths)).rejects.toThrow(said)
   })
 
-  test('a PDF without any, one of another program, one that was cut short and an empty one', async () => {
+  test('a PDF without attachments, one of another program, a truncated one and an empty one have none', async () => {
     const read = (pdf: Uint8Array) => () => readAttachedPaper('a.pdf', pdf, inflate)
     const pdf = await carrying('a.md')
     expect(read(await carrying())).toThrow(
@@ -180,7 +180,7 @@ describe('reading the sources of a PDF that may come from anywhere', () => {
     expect(read(new Uint8Array())).toThrow('cannot read the sources in a.pdf: it is empty')
   })
 
-  test('one whose attachment cannot be unpacked', async () => {
+  test('an attachment that cannot be decompressed', async () => {
     const pdf = await carrying('a.md')
     const at = Buffer.from(pdf).indexOf('stream\n', Buffer.from(pdf).indexOf('/EmbeddedFile')) + 9
     expect(() => readAttachedPaper('a.pdf', tampered(pdf, {at, byte: 0xff}), inflate)).toThrow(
@@ -189,7 +189,7 @@ describe('reading the sources of a PDF that may come from anywhere', () => {
   })
 })
 
-test('of a picture its own file is attached, and the one that stands in for it', async () => {
+test('for a picture, its file and its substitute are attached', async () => {
   const files = {
     'paper.md': '![A](plot.eps) ![B](plot) ![C](drawn.svg) ![D](absent.png)',
     'plot.eps': '%!PS-Adobe-3.0 EPSF-3.0',
@@ -206,7 +206,7 @@ test('of a picture its own file is attached, and the one that stands in for it',
   ])
 })
 
-test('of a style of the project its files are attached, those that it extends and a parent of its CSL, but no font', async () => {
+test('for a style of the project, its files, extended styles and the parent of its CSL are attached, but no fonts', async () => {
   const csl = readFileSync(new URL('../../../styles/csl/apa.csl', import.meta.url), 'utf8')
   const dependent = `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><link href="https://www.zotero.org/styles/mine" rel="independent-parent"/></info></style>`
   const files = {

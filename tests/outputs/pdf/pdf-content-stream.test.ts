@@ -51,18 +51,18 @@ test.each(cases)('%s', (_name, content, expected) => {
   expect(marked(content)).toBe(expected)
 })
 
-test('drawings are marked content without text, pictures and other marked content', () => {
+test('drawings are marked content without text, pictures and nested marked content', () => {
   const content =
     '/TD <</MCID 1 >>BDC 0 0 9 9 re S EMC /TD <</MCID 2 >>BDC 0 0 9 9 re S BT (a) Tj ET EMC ' +
     '/L <</MCID 3 >>BDC q 1 1 m 2 2 l S Q EMC /P <</MCID 4 >>BDC /X5 Do EMC /Artifact BMC 0 0 9 9 re f EMC'
   expect(drawingIds(content)).toEqual([1, 3])
 })
 
-test('marked once, content has nothing left to mark', () => {
+test('marking is idempotent', () => {
   for (const [, content] of cases) expect(marked(marked(content))).toBe('unchanged')
 })
 
-test('any bytes can be read, and the operators follow each other', () => {
+test('any bytes can be parsed, and the operators are in order', () => {
   const notation = fc.stringMatching(/^[()<>[\]/%\\ \nBTEMCDIf0-9.a-]*$/)
   fc.assert(
     fc.property(fc.oneof(fc.uint8Array().map(textOfBytes), notation), content => {

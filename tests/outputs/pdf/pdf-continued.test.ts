@@ -34,7 +34,7 @@ async function heard(...pages: readonly PageOfText[]): Promise<readonly string[]
   return lines.slice(3).map(line => line.slice(2))
 }
 
-test('a paragraph that goes on over two pages is one', async () => {
+test('a paragraph on two pages is joined', async () => {
   expect(
     await heard(
       {text: '<p>First.</p><p>It begins,</p>'},
@@ -50,7 +50,7 @@ test('a paragraph keeps its own language', async () => {
   ])
 })
 
-test('a list goes on with a new item, or within one', async () => {
+test('a list is joined between items and within one', async () => {
   const first = {text: '<ol><li>One</li><li><p>Two begins</p></li></ol>'}
   expect(await heard(first, {text: '<ol start="3" lang="en-x-cont1"><li>Three</li></ol>'})).toEqual([
     'L',
@@ -84,7 +84,7 @@ test('a list goes on with a new item, or within one', async () => {
   ])
 })
 
-test('a quotation goes on', async () => {
+test('a quotation is joined', async () => {
   expect(
     await heard(
       {text: '<blockquote><p>Begins</p></blockquote>'},
@@ -95,7 +95,7 @@ test('a quotation goes on', async () => {
 
 const head = '<thead><tr><th scope="col">Year</th><th scope="col">Cases</th></tr></thead>'
 
-test('a table goes on, and its head is heard once', async () => {
+test('a table is joined, and its head is read once', async () => {
   const lines = await heard(
     {text: `<table><caption>Table 1</caption>${head}<tbody><tr><td>2001</td><td>5</td></tr></tbody></table>`},
     {text: `<table lang="en-x-cont1">${head}<tbody><tr><td>2002</td><td>7</td></tr></tbody></table>`}
@@ -117,7 +117,7 @@ test('a table goes on, and its head is heard once', async () => {
   ])
 })
 
-test('a row that is cut is one, and a table without a repeated head goes on', async () => {
+test('a divided row is joined, and so is a table without a repeated head', async () => {
   const lines = await heard(
     {text: `<table>${head}<tbody><tr><td>2001</td><td><p>Many begin</p></td></tr></tbody></table>`},
     {
@@ -139,7 +139,7 @@ test('a row that is cut is one, and a table without a repeated head goes on', as
   ])
 })
 
-test('a listing goes on', async () => {
+test('a listing is joined', async () => {
   expect(
     await heard(
       {text: '<pre><code>begin</code></pre>'},
@@ -148,7 +148,7 @@ test('a listing goes on', async () => {
   ).toEqual(['P', ' Code “beginend”', 'P “After.”'])
 })
 
-test('notes at the foot of pages follow the paragraph that calls them first', async () => {
+test('footnotes follow the paragraph that calls them first', async () => {
   const call = (number: number) => `<a href="#note-${number}"><sup>${number}</sup></a>`
   expect(
     await heard(
@@ -181,7 +181,7 @@ test('notes at the foot of pages follow the paragraph that calls them first', as
   ])
 })
 
-test('a figure and a note between the parts of a paragraph follow the whole', async () => {
+test('a figure and a note between the parts of a paragraph follow the joined paragraph', async () => {
   expect(
     await heard(
       {text: '<p>It begins</p>'},
@@ -192,6 +192,6 @@ test('a figure and a note between the parts of a paragraph follow the whole', as
   ).toEqual(expect.arrayContaining(['P “It beginsand ends.”', 'Div']))
 })
 
-test('what goes on with nothing is kept as it is', async () => {
+test('a continuation without a first part is unchanged', async () => {
   expect(await heard({text: '<p lang="en-x-cont1">An end.</p>'})).toEqual(['P “An end.”'])
 })

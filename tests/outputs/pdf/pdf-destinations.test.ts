@@ -32,7 +32,7 @@ function destinations(document: PDFDocument): ReadonlyMap<string, {page: number;
 }
 
 test.each(['plain', 'twocolumn', 'notes'])(
-  'links lead to where their targets are painted, in %s',
+  'links lead to the painted position of their targets, in %s',
   async style => {
     const words = `${'Words and more words of a paragraph. '.repeat(30)}\n\n`
     const text = `---\ntitle: Places\nstyle: ${style}\n---\n\n# First {#one}\n\n${words}See [here](#two), [there](#three).\n\n# Second {#two}\n\n${words.repeat(6)}# Third {#three}\n\nEnd.\n`

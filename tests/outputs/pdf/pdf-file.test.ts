@@ -5,7 +5,7 @@ import {writeFile} from '../../../src/outputs/pdf/file/file-writing.ts'
 import {openPdf} from '../../../src/outputs/pdf/file/index.ts'
 import {putStream, unpacked} from '../../../src/outputs/pdf/file/streams.ts'
 
-test('a file is written as pdf-lib writes it', async () => {
+test('a file has the same bytes as from pdf-lib’s writer', async () => {
   const bytes = await libraryFile(120)
   const [file, other] = [await openPdf(bytes), await PDFDocument.load(bytes, {updateMetadata: false})]
   const expected = await PDFStreamWriter.forContext(
@@ -15,7 +15,7 @@ test('a file is written as pdf-lib writes it', async () => {
   expect(textOfBytes(await writeFile(file))).toBe(textOfBytes(expected))
 })
 
-test('a stream is there at once and packed when the file is written', async () => {
+test('a stream can be read immediately and is compressed when the file is written', async () => {
   const file = await openPdf(await libraryFile(1))
   const {context} = file.document
   const place = context.nextRef()

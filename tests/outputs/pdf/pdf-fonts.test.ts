@@ -23,13 +23,13 @@ async function printed(text: string): Promise<Uint8Array> {
   return artifacts[0]!.bytes
 }
 
-test('every glyph says a character, those too that are a part of a letter of Nastaliq', async () => {
+test('every glyph maps to a character, including parts of letters in Nastaliq', async () => {
   const pdf = await printed('Words [یہ ایک مضمون ہے جس میں پھیلا ہوا چاہئے]{lang=ur} and $x_i^2$, `code`.')
   expect(await uaFaults(pdf)).toEqual([])
   expect(await archiveFaults(pdf)).toEqual([])
 })
 
-test('a paper with a character that no font has is not claimed to be PDF/A', async () => {
+test('a paper with a character that no font has does not claim PDF/A', async () => {
   // U+0378 is no character.
   const pdf = await printed('Words \u0378.')
   expect(await uaFaults(pdf)).toContain('glyph of no character, .notdef [31-030] ×1')
@@ -46,13 +46,13 @@ async function fontsOf(text: string): Promise<readonly string[]> {
   })
 }
 
-test('bold italic code is set in a face that there is, not in one that is drawn letter by letter', async () => {
+test('bold italic code uses an existing font, not a synthesized one', async () => {
   const fonts = await fontsOf('***Words `code` words.***')
   expect(fonts.some(font => font.includes('SourceCodePro'))).toBe(true)
   expect(fonts.filter(font => font.startsWith('/Type3'))).toEqual([])
 })
 
-test('Arabic in a listing is set in the face of the style, not in one of the machine', async () => {
+test('Arabic in a listing uses the style’s font, not a system font', async () => {
   const fonts = await fontsOf('```xml\n<name>مريم</name>\n```')
   expect(fonts.some(font => font.includes('Amiri'))).toBe(true)
   expect(fonts.filter(font => font.includes('DejaVu'))).toEqual([])

@@ -47,7 +47,7 @@ test.each([
   expect(joinGlyphs(line(...shown), halfWide)).toBe(line(...expected))
 })
 
-test('a font whose codes are not glyphs is left alone', () => {
+test('a font whose codes are not glyphs is unchanged', () => {
   const text = line('<0001> Tj', '5 0 Td <0002> Tj')
   expect(joinGlyphs(text, () => undefined)).toBe(text)
 })
@@ -60,7 +60,7 @@ const step = fc.record({
   isPlaced: fc.constantFrom(true, true, true, false)
 })
 
-test('every glyph is painted in its order and in its place', () => {
+test('every glyph is painted in the same order and place', () => {
   const widths = (code: number) => 200 + (code % 7) * 110
   fc.assert(
     fc.property(

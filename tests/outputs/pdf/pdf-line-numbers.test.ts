@@ -122,7 +122,7 @@ function countLines({selector, excluded}: {selector: string; excluded: string}):
 
 const style = 'a, p {overflow-wrap: anywhere} sup {line-height: 0; font-size: 11px}'
 
-test('every typeset line has its number, once, over all pages', async () => {
+test('every typeset line is numbered once, across all pages', async () => {
   const proof = await numbered(manuscript, {}, style)
   const numbers = numbersOf(proof).filter(({x}) => x < (60 + padding - 2) * 0.75)
   const lines = textLines(proof).filter(
@@ -139,7 +139,7 @@ test('every typeset line has its number, once, over all pages', async () => {
   }
 })
 
-test('the count is that of the browser’s own boxes, and numbering moves no word', async () => {
+test('the numbers agree with the browser’s line boxes, and numbering moves no word', async () => {
   const count = inPage(countLines, {selector: options.selector, excluded: options.excluded})
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title><style>html {width: ${width}px}
     html, body {margin: 0} body {padding-left: 40px; font: 16px/26px serif} p {margin: 0 0 26px} header {display: none}
@@ -153,7 +153,7 @@ test('the count is that of the browser’s own boxes, and numbering moves no wor
   expect(results[2]).toBe(results[0])
 })
 
-test('numbers are artifacts, and the proof stays accessible', async () => {
+test('line numbers are artifacts, and the proof stays accessible', async () => {
   const {pdf, count} = await numbered('<h1>Title</h1><p>One line</p><p>Another</p>')
   const finished = await postprocess(pdf, metadata)
   expect(count).toBe(2)
@@ -162,7 +162,7 @@ test('numbers are artifacts, and the proof stays accessible', async () => {
   expect(painted.filter(({isArtifact}) => isArtifact).map(({text}) => text)).toEqual(['1', '2'])
 })
 
-test('only every fifth number is shown', async () => {
+test('every fifth number is shown', async () => {
   const proof = await numbered(Array.from({length: 12}, () => '<p>Line</p>').join(''), {every: 5})
   expect(proof.count).toBe(12)
   expect(
@@ -172,7 +172,7 @@ test('only every fifth number is shown', async () => {
   ).toEqual(['10', '5'])
 })
 
-test('numbers stand at the side that is asked for, whatever the text is positioned in', async () => {
+test('numbers are on the requested side, however the text is positioned', async () => {
   const body =
     '<p>Plain</p><ul><li style="position: relative; margin-left: 99px">Inside</li></ul><p dir="rtl">دریا</p>'
   const left = await numbered(body)
@@ -183,7 +183,7 @@ test('numbers stand at the side that is asked for, whatever the text is position
   for (const {x} of numbersOf(right)) expect(x).toBeGreaterThan((60 + width - 40) * 0.75)
 })
 
-test('blocks that stand side by side share the numbers of their lines', async () => {
+test('adjacent blocks share the numbers of their lines', async () => {
   const proof = await numbered(
     '<div style="display: flex; gap: 20px"><p>Left<br>again</p><p>Right<br>again<br>once more</p></div>'
   )
@@ -195,7 +195,7 @@ test('blocks that stand side by side share the numbers of their lines', async ()
   ).toEqual(['1', '2', '3'])
 })
 
-test('a note is numbered where it stands on its page, and a page laid out beside another comes after it', async () => {
+test('a note is numbered at its place on the page, and pages side by side are numbered in order', async () => {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title><style>
     body {margin: 0; position: relative} .note {position: absolute; left: 0; top: 300px} .next {position: absolute; left: 700px; top: 0}
     </style></head><body><p>First<span class="note">note</span><br>second</p><p class="next">next</p></body></html>`
@@ -207,7 +207,7 @@ test('a note is numbered where it stands on its page, and a page laid out beside
   expect([...(results[1] as string[])].sort()).toEqual(['1 First', '2 second', '3 note', '4 next'])
 })
 
-test('a policy that forbids all styles does not stop the numbers', async () => {
+test('a policy that forbids all styles does not prevent the numbers', async () => {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title>
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'"></head><body><p>One</p></body></html>`
   const position = `getComputedStyle(document.querySelector('.line-number')).position`

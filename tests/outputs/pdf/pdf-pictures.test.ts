@@ -68,7 +68,7 @@ const turns: readonly [string, FigureOptions][] = [
   ['cropped and turned', {crop: [50, 25, 100, 50], rotate: 270}]
 ]
 test.each(quickPart(turns, turns.length, ([name]) => name))(
-  'a PDF %s stays a drawing in the PDF, and is as large as it was drawn',
+  'a PDF %s stays a drawing of its size in the PDF',
   async (_, options) => {
     const figure = await figurePdf(options)
     const {built, pdf} = await printed({'map.pdf': figure})
@@ -86,7 +86,7 @@ test.each(quickPart(turns, turns.length, ([name]) => name))(
   }
 )
 
-test('its letters stay letters, and its place in the tags has the alternative text', async () => {
+test('its text stays text, and its tag has the alternative text', async () => {
   const {pdf} = await printed({'map.pdf': await figurePdf({text: 'North'})})
   const aloud = (await readStructureAloud(pdf)).map(line => line.trim())
   expect(aloud).toContain('Figure alt A map.')
@@ -103,7 +103,7 @@ function formContents(document: PDFDocument): readonly string[] {
   })
 }
 
-test('tags, layers, actions, files and annotations of the drawing stay behind', async () => {
+test('tags, layers, actions, files and annotations of the drawing are removed', async () => {
   const figure = await figurePdf({
     before: '/P <</MCID 0>> BDC /Span <</ActualText (x)>> BDC',
     after: 'EMC EMC /OC /L BDC EMC /X Do',
@@ -154,12 +154,12 @@ test.each<[string, boolean, FigureOptions]>([
   ['lines and areas', true, {}],
   ['a font that is only named', false, {text: 'A'}],
   ['colours for a printing press', false, {after: '0 0 0 1 k 0 0 1 1 re f'}]
-])('of a paper with a drawing of %s, it is %s that it says it is PDF/A', async (_, isClaimed, options) => {
+])('a paper with a drawing of %s, PDF/A claimed: %s', async (_, isClaimed, options) => {
   const {pdf} = await printed({'map.pdf': await figurePdf(options)})
   expect(await claim(pdf)).toBe(isClaimed)
 })
 
-test('of a paper with a drawing of another program that embeds its fonts, PDF/A is not claimed', async () => {
+test('a paper with a drawing of another program that embeds its fonts does not claim PDF/A', async () => {
   const text = '---\nlicense: CC0-1.0\n---\n\nWords.'
   const {pdf: figure} = await printed({'paper.md': text})
   const {built, pdf} = await printed({'map.pdf': figure})
@@ -168,7 +168,7 @@ test('of a paper with a drawing of another program that embeds its fonts, PDF/A 
   expect(await claim(pdf)).toBe(false)
 })
 
-test('a drawing with a hidden layer is printed as pixels, and a line says so', async () => {
+test('a drawing with a hidden layer is embedded as pixels, with a warning', async () => {
   const change: FigureOptions['change'] = document => {
     const {context, catalog} = document
     const group = context.register(context.obj({Type: 'OCG', Name: 'L'}))
@@ -186,7 +186,7 @@ test('a drawing with a hidden layer is printed as pixels, and a line says so', a
   expect(quarters(page, colouredBox(page))).toBe('red green blue black')
 })
 
-test('in the HTML a PDF is a PNG, as wide as it was drawn', async () => {
+test('in the HTML a PDF is a PNG of the same width', async () => {
   const page = await pageOf({'map.pdf': await figurePdf()})
   const [, picture = '', width] =
     /<img src="data:image\/png;base64,([^"]+)" width="(\d+)" alt="A map\."/.exec(page) ?? []
@@ -194,7 +194,7 @@ test('in the HTML a PDF is a PNG, as wide as it was drawn', async () => {
   expect(quarters(readPng(Buffer.from(picture, 'base64')))).toBe('red green blue black')
 })
 
-test('a width that the author gives is the width', async () => {
+test('the author’s width takes precedence', async () => {
   const text = '![A map.](map.pdf){width=50%}'
   const page = await pageOf({'map.pdf': await figurePdf(), 'paper.md': text})
   expect(page).toMatch(/<img src="data:image\/png;base64,[^"]+" alt="A map\." style="width:50%"/)
@@ -202,7 +202,7 @@ test('a width that the author gives is the width', async () => {
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><path d="M0 0h9"/></svg>'
 
-test('an SVG of the same name is for the HTML, and the PDF itself for the PDF', async () => {
+test('an SVG of the same name is used in the HTML, the PDF in the PDF', async () => {
   const files = {'map.pdf': await figurePdf(), 'map.svg': svg}
   expect(await pageOf(files)).toContain('<img src="data:image/svg+xml;')
   const {pdf} = await printed(files)
@@ -213,17 +213,17 @@ test('an SVG of the same name is for the HTML, and the PDF itself for the PDF', 
 test.each([
   ['no ending', 'map'],
   ['the ending of an EPS', 'map.eps']
-])('a picture with %s is the PDF of the same name', async (_, name) => {
+])('a picture with %s is replaced by the PDF of the same name', async (_, name) => {
   const files = {'map.eps': '%!PS-Adobe-3.0', 'map.pdf': await figurePdf(), 'paper.md': `![A map.](${name})`}
   expect(await pageOf(files)).toContain('<img src="data:image/png;')
 })
 
-test('a picture that two figures show is in the PDF once', async () => {
+test('a picture in two figures is embedded once', async () => {
   const files = {'map.pdf': await figurePdf(), 'paper.md': '![One.](map.pdf)\n\nText.\n\n![Two.](map.pdf)'}
   expect(await pictureTypes((await printed(files)).pdf)).toEqual(['Form'])
 })
 
-test('what was read of a PDF is kept for the next run', async () => {
+test('facts about a PDF are cached for the next run', async () => {
   const store = mapStore()
   const files = {'map.pdf': await figurePdf({text: 'A'})}
   const run = (readPdf: World['readPdf']) =>
@@ -240,7 +240,7 @@ test('what was read of a PDF is kept for the next run', async () => {
   expect(second.diagnostics).toEqual(first.diagnostics)
 })
 
-test('a PDF that the machine is too slow for is named, and that is not kept', async () => {
+test('a PDF that takes too long is named, and not cached', async () => {
   const store = mapStore()
   const run = async (readPdf: World['readPdf']) => {
     const world = {...worldOf({'map.pdf': await figurePdf()}), readPdf}
@@ -264,7 +264,7 @@ test('the manifest lists the PDF, and a second build gives the same bytes', asyn
   expect(verified.out + verified.err).toMatch(/same/)
 })
 
-test('a proof shows it too', async () => {
+test('a proof shows it, too', async () => {
   const folder = project({
     'paper.md': '---\nlicense: CC0-1.0\n---\n\n![A map.](map.pdf)',
     'map.pdf': await figurePdf()
@@ -272,7 +272,7 @@ test('a proof shows it too', async () => {
   expect(await galley(['proof', 'paper.md'], {cwd: folder})).toMatchObject({code: 0})
 })
 
-test('that a drawing did not come to its place is told', async () => {
+test('a drawing that was not embedded is reported', async () => {
   const world = worldOf({'map.pdf': await figurePdf()})
   const typeset: World['typeset'] = job =>
     typesetter.typeset({...job, html: serialized(job.html.replace(/<img src="data:image[^>]*>/, 'Nothing.'))})
@@ -281,7 +281,7 @@ test('that a drawing did not come to its place is told', async () => {
   expect(problems).toEqual(['Unexpected page without the drawing in `map.pdf`, expected it in its place'])
 })
 
-test('one drawing under two names comes to both places', async () => {
+test('a drawing under two names is embedded in both places', async () => {
   const figure = await figurePdf()
   const files = {'a.pdf': figure, 'b.pdf': figure, 'paper.md': '![One.](a.pdf)\n\n![Two.](b.pdf)'}
   const {built, pdf} = await printed(files)

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => typesetter.close())
 
-test('what Chromium prints is not accessible', async () => {
+test('Chromium’s PDF is not accessible', async () => {
   const kinds = (await uaFaults(raw)).map(fault => fault.replace(/ ×\d+$/, ''))
   expect(kinds).toEqual(
     [
@@ -46,11 +46,11 @@ test('what Chromium prints is not accessible', async () => {
   )
 })
 
-test('what galley makes of it is', async () => {
+test('galley’s PDF is accessible', async () => {
   expect(await uaFaults(finished)).toEqual([])
 })
 
-test('it is for archives, which what Chromium prints is not', async () => {
+test('it conforms to PDF/A, unlike Chromium’s', async () => {
   expect(await archiveFaults(finished)).toEqual([])
   expect(await archiveFaults(raw)).toEqual([
     'XMP that is not plain [6.6.2.1]',
@@ -60,14 +60,14 @@ test('it is for archives, which what Chromium prints is not', async () => {
   ])
 })
 
-test('the structure tree holds notes, formulas, pictures and containers as what they are', () => {
+test('the structure tree has the types of notes, formulas, pictures and containers', () => {
   expect(outline(document)).toContain('Note note-1')
   expect(outline(document)).toContain('Formula “x squared”')
   expect(outline(document)).toContain('Figure “A square”')
   expect(outline(document).filter(line => line === 'Div')).toHaveLength(3)
 })
 
-test('a cell names its header cells by their new identifiers', () => {
+test('a cell refers to its header cells by their new identifiers', () => {
   const cells = elements(document).filter(element => typeOf(element) === 'TD')
   const headers = elements(document).filter(element => typeOf(element) === 'TH')
   const known = headers.map(header => header.lookup(PDFName.of('ID'))?.toString())
@@ -86,7 +86,7 @@ test('a cell names its header cells by their new identifiers', () => {
   }
 })
 
-test('a link says where it leads', () => {
+test('a link describes its target', () => {
   const annotations = document.getPages().flatMap(page => page.node.Annots()?.asArray() ?? [])
   const contents = annotations.map(reference =>
     document.context.lookup(reference, PDFDict).lookup(PDFName.of('Contents'))
@@ -126,7 +126,7 @@ test('viewers show the language, the title and the journal’s page numbers', ()
   expect(labels.lookup(1, PDFDict).lookup(PDFName.of('St'), PDFNumber).asNumber()).toBe(117)
 })
 
-test('nothing of the browser’s version or clock is left', () => {
+test('the browser’s version and the clock leave no traces', () => {
   const text = new TextDecoder('latin1').decode(finished)
   expect(text).not.toMatch(/Chrom|Skia|node0000/)
 })
@@ -144,12 +144,12 @@ test('the identifier of the file is the hash of its content', () => {
   expect(sha256(zeroed).slice(0, 32).toUpperCase()).toBe(identifier)
 })
 
-test('a title that differs gives another identifier', async () => {
+test('another title gives another identifier', async () => {
   const other = await postprocess(raw, {...metadata, title: 'Another'})
   expect(identifierOf(other)).not.toBe(identifierOf(finished))
 })
 
-test('a second post-process finds everything done', async () => {
+test('post-processing is idempotent', async () => {
   const again = await postprocess(finished, metadata)
   expect(await uaFaults(again)).toEqual([])
 })
@@ -159,7 +159,7 @@ test.each([
   ['2025-01-02T03:04:05Z', 'D:20250102030405Z'],
   ['2025-01-02T03:04:05.678Z', 'D:20250102030405Z'],
   ['2025-01-02T03:04+05:30', "D:20250102030400+05'30'"]
-])('the date %s is written %s', (date, expected) => {
+])('the date %s is written as %s', (date, expected) => {
   expect(pdfDate(date)).toBe(expected)
 })
 

@@ -41,7 +41,7 @@ async function printed(text: string): Promise<Uint8Array> {
   return finished
 }
 
-test('the language of a stretch of text and of a section is kept', async () => {
+test('the languages of inline text and of a section are kept', async () => {
   const text =
     '<p>In <span class="x" lang="fr">passant</span> by.</p><section lang="ur"><h2 id="h">Khana</h2></section>'
   expect((await readStructureAloud(await printed(text))).slice(3)).toEqual([
@@ -78,7 +78,7 @@ test('headings, figures and notes have names that others can lead to', async () 
   expect(document.catalog.has(PDFName.of('Dests'))).toBe(false)
 })
 
-test('of roles, only those of documents go, from the text and from the template', async () => {
+test('only document roles are removed, from the text and from the template', async () => {
   const body = '<a role="doc-noteref" href="#n">1</a><div role="list"><code>role="doc-noteref"</code></div>'
   expect(
     await after([withoutDocumentRoles], '<a role="doc-toc" class="x">A</a><b role="note">{{body}}</b>', body)
@@ -87,7 +87,7 @@ test('of roles, only those of documents go, from the text and from the template'
   )
 })
 
-test('each stretch of text with a language gets an identifier, in the order of the page', async () => {
+test('inline text with a language gets an id, in document order', async () => {
   const body =
     '<i lang="fr">a<span lang="de">b</span></i><i>c</i><s lang="fa" id="own">d</s><p lang="fr">e</p>'
   expect(
@@ -103,7 +103,7 @@ test('each stretch of text with a language gets an identifier, in the order of t
   )
 })
 
-test('a hidden list at the end leads to all places, in the order of the page', async () => {
+test('a hidden list at the end links to all anchors, in document order', async () => {
   const template =
     '<html id="no"><body><div id="first">{{body}}</div><a id="no">A</a><p id="last">Z</p></body></html>'
   const body = '<h2 id="a&b">A</h2><ol><li id="note-1">B</li></ol><em id="no"></em>'
@@ -114,14 +114,14 @@ test('a hidden list at the end leads to all places, in the order of the page', a
   )
 })
 
-test('a page is hidden by the style of its first tag', async () => {
+test('a page is hidden by the style attribute of its first tag', async () => {
   expect(
     await after([hiddenUntilPaginated], '<!doctype html><html lang="en">{{body}}</html>', '<p>A</p>')
   ).toBe('<!doctype html><html style="display:none" lang="en"><p>A</p></html>')
 })
 
 test.each(['<body>{{body}}</body>', '{{body}}'])(
-  'the page %s without places is left as it is',
+  'the page %s without anchors is unchanged',
   async template => {
     const all = printSteps.filter(step => step !== hiddenUntilPaginated)
     expect(await after(all, template, '<s>x</s>')).toBe(template.replace('{{body}}', '<s>x</s>'))

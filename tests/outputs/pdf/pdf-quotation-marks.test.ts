@@ -18,7 +18,7 @@ async function printed(text: string): Promise<string> {
   return readTextAloud(artifacts[0]!.bytes)
 }
 
-test('quotation marks and apostrophes of the PDF are those of the article', async () => {
+test('quotation marks and apostrophes in the PDF are those of the article', async () => {
   const all = await printed(
     "---\ntitle: Marks\n---\n\nIt's ‘one’ and “two”, isn't it.\n\nA 'nested \"one\"'.\n"
   )

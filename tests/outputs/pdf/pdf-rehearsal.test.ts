@@ -48,7 +48,7 @@ ${paragraph.repeat(40)} See [](#sec:one){.page}, @tbl:years, $x^2$ and [قانو
 [^note]: A note of some words.
 `
 
-test('a page in which an earlier version was set gives the bytes of a new one', async () => {
+test('a browser page that typeset an earlier version gives the bytes of a new one', async () => {
   const {bytes: expected} = await built(paper)
   const {job: earlier} = await built(`${paragraph.repeat(9)}[^n]\n\n[^n]: Another note.\n\n${paper}`)
   for (const like of [earlier, (await built(paper)).job]) {
@@ -57,7 +57,7 @@ test('a page in which an earlier version was set gives the bytes of a new one', 
   }
 })
 
-test('what was wrong with an earlier version is not said of the next', async () => {
+test('faults of an earlier version are not reported for the next', async () => {
   const {job} = await built(paper)
   const html = job.html
     .replace(/<meta http-equiv="content-security-policy"[^>]*>/, '')
@@ -69,7 +69,7 @@ test('what was wrong with an earlier version is not said of the next', async () 
   expect(problems).toEqual([])
 })
 
-test('a version that cannot be set keeps none from being printed', async () => {
+test('a version that cannot be typeset does not prevent others', async () => {
   const {bytes: expected} = await built(paper)
   const {bytes} = await built(paper, job =>
     typesetter.warm(job.faces, {...job, scripts: ['throw new Error()']})

@@ -26,6 +26,6 @@ test.each([
   expect(said(withoutLigatures(map))).toEqual(expected)
 })
 
-test('what has no character says one that is not seen', () => {
+test('a glyph without a character maps to an invisible one', () => {
   expect(said(withoutNull('1 beginbfchar\n<0007> <0000>\nendbfchar'))).toEqual({'0007': '\u2060'})
 })

@@ -66,7 +66,7 @@ function word(...glyphs: readonly (readonly [code: string, up: number])[]): stri
   return lines('BT', '/ReversedChars BMC', ...place, ...shown, 'EMC', 'ET')
 }
 
-test('a word that descends is one, and is drawn from the letter on the line', () => {
+test('a descending word is one word, drawn from the letter on the line', () => {
   const content = word(['0100', -3], ['0101', 0])
   expect(applied(content, reversedWordEdits(content, read()))).toBe(
     lines(
@@ -83,14 +83,14 @@ test('a word that descends is one, and is drawn from the letter on the line', ()
   )
 })
 
-test('letters that are drawn as one are said in the order of painting, as the others are', () => {
+test('the letters of a ligature are in painting order, like the others', () => {
   const said = lines('/Span<</ActualText <FEFF06440627> >> BDC', '5 0 Td <0105> Tj', 'EMC')
   const content = `${lines('BT', '/ReversedChars BMC', ...place, '<0100> Tj')}${said}EMC\nET\n`
   const expected = '/Span<</ActualText <FEFF062806270644> >> BDC'
   expect(applied(content, reversedWordEdits(content, read()))).toContain(expected)
 })
 
-test('letters that stand where those before them end stay there', () => {
+test('letters without a position of their own stay in place', () => {
   const content = lines(
     'BT',
     '/ReversedChars BMC',
@@ -105,7 +105,7 @@ test('letters that stand where those before them end stay there', () => {
   expect(painted).toContain('0 0 Td <01000101> Tj\n5 2 Td <0100> Tj')
 })
 
-test('of a word that goes on after a joiner that does not join, the letters are said one by one', () => {
+test('the letters of a word that continues after a non-joiner are separate', () => {
   const said = lines('/Span<</ActualText <FEFF200C062A> >> BDC', '5 0 Td <0105> Tj', 'EMC')
   const content = `${lines('BT', '/ReversedChars BMC', ...place, '<0100> Tj')}${said}EMC\nET\n`
   expect(applied(content, reversedWordEdits(content, read()))).toBe(
@@ -118,11 +118,11 @@ test.each([
   ['words from left to right', lines('BT', ...place, '<0001> Tj', 'ET')],
   ['what is not as Chromium writes it', lines('BT', '/ReversedChars BMC', ...place, '(ab) Tj', 'EMC', 'ET')],
   ['a text that has no end', lines('BT', '/ReversedChars BMC', ...place, '<0100> Tj')]
-])('%s are left', (_, content) => {
+])('%s are unchanged', (_, content) => {
   expect(reversedWordEdits(content, read())).toEqual([])
 })
 
-test('glyphs stay where they are, whatever their order', () => {
+test('glyphs stay in place, whatever their order', () => {
   const glyph = fc.tuple(fc.constantFrom('0100', '0101'), fc.integer({min: -9, max: 9}))
   fc.assert(
     fc.property(fc.array(glyph, {minLength: 1, maxLength: 8}), glyphs => {
@@ -167,10 +167,10 @@ test.each([
   ['right', ['p. 3', ' ', ',', '1', '(', 'باب'], 'باب(1, p. 3'],
   ['right', ['galley', ' ', 'باب'], 'باب galley'],
   ['left', ['the', ' ', 'تاب', ' ', 'باب', ' ', 'of letters'], 'the باب تاب of letters']
-] as const)('a line from the %s is told in the order of reading: %s', (from, parts, expected) => {
+] as const)('a line from the %s is in reading order: %s', (from, parts, expected) => {
   expect(spokenLines(line(...parts), read(), from)).toEqual(new Map([[7, expected]]))
 })
 
-test('of lines without words from the right, nothing is told', () => {
+test('lines without right-to-left words have no text of their own', () => {
   expect(spokenLines(line('the', ' ', 'law'), read(), 'right')).toEqual(new Map())
 })

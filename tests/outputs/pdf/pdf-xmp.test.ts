@@ -32,26 +32,26 @@ test.each([
   `<cc:license rdf:resource="${license}"/>`,
   '<cc:attributionName>Ada Lovelace</cc:attributionName>',
   '<xmp:CreatorTool>galley 0.1.0</xmp:CreatorTool>'
-])('the packet says %s', property => {
+])('the packet contains %s', property => {
   expect(xmpPacket(metadata)).toContain(property)
 })
 
-test('the terms of use name the licence and where to verify it', () => {
+test('the terms of use name the licence and its web statement', () => {
   expect(xmpPacket({...metadata, doi: '10.1/x'})).toContain(
     `This work is licensed to the public under the ${metadata.license?.name} ${license} verify at https://doi.org/10.1/x`
   )
 })
 
-test('without a DOI the licence itself is the statement on the web', () => {
+test('without a DOI, the licence itself is the web statement', () => {
   expect(xmpPacket({...metadata, doi: undefined})).toContain(`<xmpRights:WebStatement>${license}<`)
 })
 
-test('what is in the public domain is not marked as a work under rights', () => {
+test('a work in the public domain is not marked as rights-managed', () => {
   const url = 'https://creativecommons.org/publicdomain/zero/1.0/'
   expect(xmpPacket({...metadata, license: {name: 'CC0 1.0', url}})).toContain('<xmpRights:Marked>False<')
 })
 
-test('without a licence nothing is said of rights, and no empty property is written', () => {
+test('without a licence, there is no rights statement and no empty property', () => {
   const {title, lang, date, creator, producer} = metadata
   const none = {titles: [], authors: [], orcids: [], descriptions: [], keywords: []}
   const packet = xmpPacket({...none, title, lang, date, creator, producer})
@@ -59,7 +59,7 @@ test('without a licence nothing is said of rights, and no empty property is writ
   expect(packet).not.toMatch(/<([\w:]+)[^<>]*><\/\1>/)
 })
 
-test('PDF/A is claimed where the file was found to be it, and PDF/UA never', () => {
+test('PDF/A is claimed if the file conforms, and PDF/UA never', () => {
   expect(xmpPacket(metadata)).toContain(
     '<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>'
   )
@@ -67,7 +67,7 @@ test('PDF/A is claimed where the file was found to be it, and PDF/UA never', () 
   expect(xmpPacket(metadata)).not.toContain('pdfuaid')
 })
 
-test('every property of a schema that PDF/A does not know is described', () => {
+test('every property of a schema that PDF/A does not define is described', () => {
   const packet = xmpPacket(metadata)
   for (const [, prefix, property] of packet.matchAll(/<(prism|cc|dcterms):(\w+)/g)) {
     expect(packet).toContain(`<pdfaSchema:prefix>${prefix}</pdfaSchema:prefix>`)
@@ -75,7 +75,7 @@ test('every property of a schema that PDF/A does not know is described', () => {
   }
 })
 
-test('whatever the author writes, the packet is well-formed', () => {
+test('the packet is well-formed for any metadata', () => {
   const text = fc.oneof(
     fc.string({unit: 'binary'}),
     fc.constantFrom('</rdf:RDF>', '"/>', '\u0000', '\uD800', ']]>', '&amp;')

@@ -41,7 +41,7 @@ function rewritten(from: string, to: string): Uint8Array {
   return bytesOfText(text.replace(from, to))
 }
 
-test('the objects of a finished PDF cover it from its header to its end', () => {
+test('the objects of a finished PDF cover it from header to end', () => {
   const objects = [...writtenObjects(finished, inflate)!.values()].sort((a, b) => a.start - b.start)
   const text = textOfBytes(finished)
   for (const [index, {number, start, end}] of objects.entries()) {
@@ -51,7 +51,7 @@ test('the objects of a finished PDF cover it from its header to its end', () => 
   expect(objects.filter(object => streamIn(finished, object)).length).toBeGreaterThan(5)
 })
 
-test('a finished PDF is plain, and what Chromium printed is not', () => {
+test('a finished PDF is plain, Chromium’s is not', () => {
   expect(isPlain(finished)).toBe(true)
   expect(writtenObjects(printed, inflate)).toBeUndefined()
 })
@@ -66,7 +66,7 @@ test.each([
   expect(isPlain(rewritten(from, to))).toBe(false)
 })
 
-test('a stream that is too large to unpack is not plain', () => {
+test('a stream that is too large to decompress is not plain', () => {
   const limited: Inflate = packed => {
     const unpacked = inflate(packed)
     return unpacked && unpacked.length > 5000 ? undefined : unpacked
