@@ -48,10 +48,14 @@ test('two versions of a manuscript become one article with marked insertions and
     'kept references'
   ])
   const page = await buildScreenPage({...rendering, article})
-  expect(page).toContain('<del class="change">An old sentence with a note<sup>1</sup>, <span class="citation">')
+  expect(page).toContain(
+    '<del class="change">An old sentence with a note<sup>1</sup>, <span class="citation">'
+  )
   expect(page).toContain('<ins class="change">A new sentence with a note<sup class="note-call">')
   expect(page).toContain('<p>The end.</p>')
-  expect(page).toContain('<p class="change-block change-inserted"><ins class="change">An afterword.</ins></p>')
+  expect(page).toContain(
+    '<p class="change-block change-inserted"><ins class="change">An afterword.</ins></p>'
+  )
   expect(await htmlFaults(page)).toEqual([])
 })
 
