@@ -25,7 +25,7 @@ export function remarkCitationAlias(this: Processor): (tree: Root, file: VFile) 
   }
 }
 
-const aliasLine = /^\[@([^\s@[\]]+)\]: +([a-z]+:\S+)[ \t]*$/m
+const aliasLine = /^\[@([^\s@[\]]+)\]:[ \t]+([a-z]+:\S+)[ \t]*$/m
 
 function aliasesOf(paragraph: Paragraph, source: string): readonly Definition[] | undefined {
   const places = locator(source)

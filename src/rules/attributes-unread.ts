@@ -71,7 +71,8 @@ function* openValues({path, text, tree}: Chapter): Generator<RuleFinding> {
         file: path,
         place: places.place(start + index, start + index + key.length + 1 + value.length),
         subject: key,
-        message: `The value \`${value}\` lacks its second quotation mark, expected \`${key}=${value}${quote}\``
+        message: `The value \`${value}\` lacks its second quotation mark, expected \`${key}=${value}${quote}\``,
+        note: 'The mark is read as a part of the value, as in Pandoc, so a size has no effect.'
       }
     }
   }

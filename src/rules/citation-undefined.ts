@@ -19,7 +19,7 @@ export const citationUndefined = {
     },
     {
       name: 'an alias of Manubot',
-      files: {'01.md': 'Read [@deep] and [@doi:10.1000/1].\n\n[@deep]: doi:10.1000/2'},
+      files: {'01.md': 'Read [@deep] and [@doi:10.1000/1].\n\n[@deep]:\tdoi:10.1000/2'},
       expect: [
         '01.md:1:7-1:12 `deep` is cited but not in the bibliography',
         '01.md:1:19-1:33 `doi:10.1000/1` is cited but not in the bibliography'
@@ -46,6 +46,7 @@ export const citationUndefined = {
       offered.set(key, found)
       return found
     }
+    const texts = chapters.map(({text}) => text)
     for (const {citation, file, references} of citations) {
       for (const [index, item] of citation.items.entries()) {
         if (references[index] !== undefined || isQuartoLabel(item.key)) continue
@@ -55,16 +56,19 @@ export const citationUndefined = {
           subject: item.key,
           message: `\`${item.key}\` is cited but not in the bibliography`,
           expected: expectedFor(item.key),
-          ...noteOn(aliases.get(item.key))
+          ...noteOn(item.key, aliases.get(item.key), texts)
         }
       }
     }
   }
 } satisfies Rule
 
-function noteOn(url: string | undefined): {note?: string} {
-  if (url === undefined) return {}
-  return {
-    note: `The text makes it an alias of \`${url}\`, which galley does not look up: add the work to the bibliography.`
-  }
+function noteOn(key: string, alias: string | undefined, texts: readonly string[]): {note?: string} {
+  if (alias !== undefined)
+    return {
+      note: `The text makes it an alias of \`${alias}\`, which galley does not look up: add the work to the bibliography.`
+    }
+  if (/^[\w-]+$/.test(key) && texts.some(text => text.includes(`github.com/${key})`)))
+    return {note: `An account of GitHub has this name: \`\\@${key}\` is one, and no citation.`}
+  return {}
 }

@@ -52,15 +52,7 @@ corpusTest('what real papers are warned of was looked at, and is so', async () =
     'REHO paper.md:75 heading-skipped',
     'REHO paper.md:93 heading-skipped',
     'guillawme-these-fr conclusion.md:48 citation-by-hand',
-    // The text begins with `##`, and a letter to the reviewers or a sample heading later with `#`.
-    'meta-review content/00.front-matter.md:26 heading-skipped',
-    // The place is raw HTML, which is printed as it stands.
-    'meta-review content/02.main-text.md:285 link-dead',
-    'meta-review content/02.main-text.md:89 link-dead',
     'openjournals-inara-example paper.md:261 term-doubled',
-    // Metadata at the end of the text, which CommonMark reads as a heading.
-    'openjournals-inara-example paper.md:473 section-empty',
-    'rootstock content/00.front-matter.md:30 heading-skipped',
     'rootstock content/02.delete-me.md:68 section-empty'
   ])
 })
