@@ -5,7 +5,7 @@ import {queryEntryId, queryId} from '../article/query.ts'
 import type {CoverPart, ProofChange, ProofMarks, Rendering} from '../output.ts'
 import {titleText} from './titles.ts'
 
-/** The cover sheet of a proof: before the article, on a page of its own in print. Its words are English. */
+/** The cover sheet of a proof, before the article; in the PDF, it is a separate page. It is in English. */
 export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
   if (proof === undefined) return []
   const {lang, journal} = manuscript.metadata
@@ -25,7 +25,7 @@ export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
   ]
 }
 
-/** The queries with what they are about, linked with their marks in the text; a script of the page adds the places. */
+/** The queries with the text that they refer to, linked to their marks; a script of the page adds their places. */
 function queryList({queries}: ProofMarks): ElementContent[] {
   if (queries.length === 0) return []
   const entries = queries.map(({number, question, about}) =>
@@ -48,7 +48,7 @@ function queryList({queries}: ProofMarks): ElementContent[] {
   ]
 }
 
-/** The changes since an earlier version, linked with where they begin in the text. */
+/** The changes since an earlier version, linked to their places in the text. */
 function changeList({changes}: ProofMarks): ElementContent[] {
   if (changes === undefined) return []
   const listed = new Set<number>()
@@ -103,7 +103,7 @@ function wordsOfChange(tagName: 'ins' | 'del', words: string): readonly (Element
 
 const longestWords = 160
 
-/** A message with what stands in backticks set as code. */
+/** A message, with code for the parts in backticks. */
 function withCode(message: string): readonly (ElementContent | string)[] {
   return message.split('`').map((part, index) => (index % 2 === 1 ? h('code', {}, part) : part))
 }
