@@ -43,7 +43,7 @@ export type BuildOptions = Readonly<{
 }> &
   CheckOptions
 
-/** What a proof is made of. In a blind copy, `manuscript` is without authors, and `source` is the whole. */
+/** The input of a proof. In a blind copy, `manuscript` is without authors, and `source` is complete. */
 export type ProofSource = Checked & Composed & Readonly<{source: Manuscript; redline?: Redline | undefined}>
 
 export type Build = Readonly<{
@@ -60,7 +60,10 @@ export type Build = Readonly<{
   environment: Readonly<Record<string, string>>
   /** The places of a proof's queries; the lines are the same in each of its outputs. */
   queryPlaces: readonly QueryPlace[]
-  /** Of a blind copy: the works that are masked, and what tells the authors all the same, so that nothing is written. */
+  /**
+   * For a blind copy: the masked works, and remaining text that identifies the authors; if there is any, nothing is
+   * written.
+   */
   blind?: Readonly<{masked: readonly MaskedWork[]; leaks: readonly Leak[]}> | undefined
 }>
 
@@ -165,7 +168,7 @@ async function render(
   if (options.outputs.length === 0) return {...nothing, undrawn: []}
   const blind = options.blind && (await import('./blind/index.ts')).blindCopy(source, options.blind)
   const manuscript = blind?.manuscript ?? source
-  // What a finding says may tell the authors.
+  // Findings can contain names of the authors.
   const {diagnostics, waived} = blind ? {diagnostics: [], waived: []} : checked
   const {citations, article: whole} = await composed(world, memo, manuscript)
   const own = blind?.article(whole) ?? whole

@@ -12,15 +12,16 @@ import type {CitationMode, CitationNote, CslItem, Metadata, QueryAnswer} from '.
 export type SourcePlace = Readonly<{file: string; start: number; end: number}>
 
 /**
- * What became of a node between two versions of an article, and so of everything in it.
+ * The change of a node, with everything in it, between two versions of an article.
  *
- * - `inserted`, `deleted`: only the new, only the old version has it. Old and new of a replacement stand side by side,
- *   the old first, with one number.
- * - `movedFrom`, `movedTo`: the old and the new place of a move, with one number. Only the new place has marks inside.
- * - `formatted`: the same words, which looked as in `was`.
- * - `changed`: the same thing with other properties, such as the level of a heading; it was `was`.
- * - `split`: a block that was the end of the block before it.
- * - `joined`: a block of the old version whose words now go on in the block before it.
+ * - `inserted`, `deleted`: only the new, or only the old version has it. The old and the new node of a replacement are
+ *   adjacent, the old one first, with the same number.
+ * - `movedFrom`, `movedTo`: the old and the new place of a move, with the same number. Only the new place has marks
+ *   inside.
+ * - `formatted`: the same text, previously formatted as in `was`.
+ * - `changed`: the same node with other properties, such as the level of a heading; previously `was`.
+ * - `split`: a block that was the end of the previous block.
+ * - `joined`: a block of the old version whose text is now part of the previous block.
  */
 export type ChangeKind =
   | 'inserted'
@@ -44,8 +45,8 @@ export type Change = Readonly<{
   /** Who made or proposes the change. */
   author?: string
   /**
-   * What the old version has in place of the node, without any marks. In a deleted node nothing leads anywhere and
-   * nothing has an anchor; where that makes a difference, this is the node as it was.
+   * The content of the old version, without marks. A deleted node contains neither links nor anchors; if it had some,
+   * this is the original node.
    */
   was?: readonly Node[]
 }>
@@ -119,7 +120,7 @@ export type TableRow = readonly TableCell[]
 export type TableCell = Readonly<{
   isHead?: true
   align?: NonNullable<AlignType>
-  /** The number of columns and rows that it spans, if more than one. */
+  /** How many columns and rows it spans, where it is more than one. */
   columns?: number
   rows?: number
   children: readonly Node[]

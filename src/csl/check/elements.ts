@@ -31,7 +31,7 @@ export function checkElement(element: XmlElement, row: string, places: Places, r
   const inside: Report = row === 'info' ? fault => report({...fault, kind: 'formal'}) : report
   for (const child of element.children) {
     const next = childRow(rule, child.name)
-    if (next === undefined) inside(strangerIn(element, child, rule, places))
+    if (next === undefined) inside(faultOfMisplaced(element, child, rule, places))
     else checkElement(child, next, places, inside)
   }
 }
@@ -41,7 +41,12 @@ function childRow({children}: Row, name: string): string | undefined {
 }
 
 /** The fault of an element in a place where CSL does not allow it. */
-function strangerIn(parent: XmlElement, child: XmlElement, {children = {}}: Row, places: Places): StyleFault {
+function faultOfMisplaced(
+  parent: XmlElement,
+  child: XmlElement,
+  {children = {}}: Row,
+  places: Places
+): StyleFault {
   const {name} = child
   const place = places.element(child)
   if (cslMElements.has(name)) {

@@ -3,7 +3,7 @@ import type {Engine} from '../engine/engine.ts'
 import type {CslSegment} from '../output/segments.ts'
 import {hasText, mark, type Token, textOf} from '../output/tokens.ts'
 import type {Context, Item, WorkState} from '../rendering/context.ts'
-import {isToldAlike} from '../rendering/work-state.ts'
+import {isDisambiguatedAlike} from '../rendering/work-state.ts'
 import {capitalised, inLayout} from './layout.ts'
 
 /** An entry of the bibliography; it has no segments if the style renders nothing for the work. */
@@ -34,7 +34,7 @@ export function createBibliography(engine: Engine): (works: Iterable<Work>) => r
   function entriesOf(work: Work, before: readonly string[]): Entries {
     const {item, state} = work
     const known = memory.get(item)
-    if (known !== undefined && isToldAlike(known.state, state)) {
+    if (known !== undefined && isDisambiguatedAlike(known.state, state)) {
       if (!known.usesNumber || known.state.number === state.number) return known
     }
     const {numbers} = engine.counts

@@ -1,7 +1,7 @@
 import type {Work} from '../disambiguate/work.ts'
 import type {Engine} from '../engine/engine.ts'
 import type {CslSegment} from '../output/segments.ts'
-import {isToldAlike} from '../rendering/work-state.ts'
+import {isDisambiguatedAlike} from '../rendering/work-state.ts'
 import {type Cite, isOnlyId} from './cite.ts'
 import {type CitePosition, positionsOf} from './positions.ts'
 import type {Processor} from './processor.ts'
@@ -148,7 +148,7 @@ function isSame(before: Work | undefined, now: Work | undefined, withNumber: boo
   if (before === undefined || now === undefined) return before === now
   return (
     before.item === now.item &&
-    isToldAlike(before.state, now.state) &&
+    isDisambiguatedAlike(before.state, now.state) &&
     (!withNumber || before.state.number === now.state.number)
   )
 }

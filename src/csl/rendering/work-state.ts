@@ -9,7 +9,7 @@ export function isAlike(left: WorkState['givens'], right: WorkState['givens']): 
 }
 
 /** Whether two states disambiguate a work in the same way. */
-export function isToldAlike(left: WorkState, right: WorkState): boolean {
+export function isDisambiguatedAlike(left: WorkState, right: WorkState): boolean {
   return (
     left.extraNames === right.extraNames &&
     left.conditions === right.conditions &&

@@ -1,7 +1,7 @@
 import {NAME, sortName} from '../elements/name-list.ts'
 import {textOf} from '../output/tokens.ts'
 import {type Context, type Counts, type Item, variable, type WorkState} from '../rendering/context.ts'
-import {isToldAlike} from '../rendering/work-state.ts'
+import {isDisambiguatedAlike} from '../rendering/work-state.ts'
 import type {Render} from '../rendering/wrap.ts'
 import {readDate} from '../values/date.ts'
 import {dateKey} from '../values/date-key.ts'
@@ -52,7 +52,7 @@ export function createWorkKeys(
   const memory = new WeakMap<Item, Made>()
   return (item, state) => {
     const known = memory.get(item)
-    if (known !== undefined && isToldAlike(known.state, state)) {
+    if (known !== undefined && isDisambiguatedAlike(known.state, state)) {
       if (!known.usesNumber || known.state.number === state.number) return known.keys
     }
     const {numbers} = counts

@@ -10,7 +10,7 @@ export function withChange(elements: readonly ElementContent[], node: Node): rea
   return change.edit ? edited(elements, change, node) : changed(elements, change)
 }
 
-/** Elements with the mark of a change. */
+/** Marks elements as changed. */
 export function changed(elements: readonly ElementContent[], change: Change): readonly ElementContent[] {
   switch (change.kind) {
     case 'inserted':
@@ -29,24 +29,26 @@ export function changed(elements: readonly ElementContent[], change: Change): re
   }
 }
 
-/** The `id` of the beginning of a change. */
+/** The `id` of a change in the text. */
 export function changeId(number: number): string {
   return `change-${number}`
 }
 
-/** The `id` of a change in their list. */
+/** The `id` of a change in the list of changes. */
 export function changeEntryId(number: number): string {
   return `change-${number}-listed`
 }
 
-/** What contains blocks, or a line of text, and is itself no part of a line. */
+/** Elements that contain blocks or a line of text and are not inline. */
 const blockElements: ReadonlySet<string> = new Set(
   'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr th td caption colgroup figure figcaption pre div blockquote section footer hr'.split(
     ' '
   )
 )
 
-/** Elements with all their words inserted or deleted: the marks stand within blocks, which stay what they are. */
+/**
+ * Marks all text of elements as inserted or deleted. The marks are within blocks, so that these keep their structure.
+ */
 function marked(
   elements: readonly ElementContent[],
   change: Change,
@@ -80,7 +82,7 @@ function marked(
   return within(elements)
 }
 
-/** Elements with the number of a change before their first words, and its kind on the first. */
+/** Puts the number of a change before the first text of elements, and its kind on the first element. */
 function labelled(
   elements: readonly ElementContent[],
   change: Change,
@@ -93,7 +95,7 @@ function labelled(
   return [withClass(beginningWith(first, label), change), ...rest]
 }
 
-/** A block that begins with a label, within its first line. */
+/** A block that begins with a label, which is within its first line. */
 function beginningWith(block: Element, label: readonly ElementContent[]): Element {
   const at = block.children.findIndex(isShown)
   const first = block.children[at]
@@ -122,7 +124,7 @@ function movedFrom(change: Change, isBlock: boolean): Element {
   )
 }
 
-/** The number of a change where it begins, linked with the list. Both places of a move have it. */
+/** The number of a change at its start, linked to the list. Both places of a move have it. */
 function numberOf({number, start, kind}: Change): readonly Element[] {
   if (number === undefined || !start) return []
   const properties: Properties = {className: ['change-number'], href: `#${changeEntryId(number)}`}

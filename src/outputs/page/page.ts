@@ -18,7 +18,7 @@ export async function takeSteps(page: Page, steps: readonly PageStep[]): Promise
   return taken
 }
 
-/** What fills a slot. */
+/** The content of a slot. */
 export type PageSlot = Extract<TemplatePart, {kind: 'slot'}>
 
 /** Replaces the content of the slots; the head, which is not displayed, is unchanged. */

@@ -6,7 +6,7 @@ import type {CoverPart, ProofMarks, Rendering} from '../output.ts'
 import {changeList} from './change-list.ts'
 import {titleText} from './titles.ts'
 
-/** The cover sheet of a proof: before the article, on a page of its own in print. Its words are English. */
+/** The cover sheet of a proof, before the article; in the PDF, it is a separate page. It is in English. */
 export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
   if (proof === undefined) return []
   const {lang, journal} = manuscript.metadata
@@ -27,7 +27,7 @@ export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
   ]
 }
 
-/** The queries with what they are about, linked with their marks in the text; a script of the page adds the places. */
+/** The queries with the text that they refer to, linked to their marks; a script of the page adds their places. */
 function queryList({queries}: ProofMarks): ElementContent[] {
   if (queries.length === 0) return []
   const entries = queries.map(({number, question, about, answers = []}) =>
