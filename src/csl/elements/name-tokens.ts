@@ -49,19 +49,25 @@ export function givenText(name: Name, options: GivenOptions, context: Context): 
   if (form === 'short' && level === 0) return ''
   const isFull = initializeWith === undefined || (form === 'short' ? level === 2 : level === 2)
   if (isFull) return name.given
-  const key = `${initialize} ${context.initializesWithHyphen} ${initializeWith}`
+  const keepsHyphen = context.initializesWithHyphen
   const known = initialsOf.get(name)
-  if (known?.key === key) return known.text
-  const text = initials(name.given, initializeWith, {
-    initializes: initialize,
-    keepsHyphen: context.initializesWithHyphen
-  })
-  initialsOf.set(name, {key, text})
+  if (
+    known !== undefined &&
+    known.mark === initializeWith &&
+    known.initialize === initialize &&
+    known.keepsHyphen === keepsHyphen
+  )
+    return known.text
+  const text = initials(name.given, initializeWith, {initializes: initialize, keepsHyphen})
+  initialsOf.set(name, {mark: initializeWith, initialize, keepsHyphen, text})
   return text
 }
 
 /** The most recent initials of a name, with their options. */
-const initialsOf = new WeakMap<Name, Readonly<{key: string; text: string}>>()
+const initialsOf = new WeakMap<
+  Name,
+  Readonly<{mark: string; initialize: boolean; keepsHyphen: boolean; text: string}>
+>()
 
 /** Renders one name of a list. */
 export function nameTokens(name: Name, index: number, style: ListStyle, context: Context): readonly Token[] {

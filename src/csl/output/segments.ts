@@ -46,24 +46,25 @@ export function segmentsOf(tokens: readonly Token[], quotes: Quotes): CslSegment
   const stack: Frame[] = [root]
   const current: Current = []
   let depth = 0
-  const text = (value: string): void => {
-    const {children} = stack.at(-1)!
-    const last = children.at(-1)
-    const shown = value.replaceAll(GUARD, '')
-    if (last?.type === 'text') children[children.length - 1] = {type: 'text', value: last.value + shown}
-    else if (shown !== '') children.push({type: 'text', value: shown})
-  }
+  let text = ''
   for (const token of tokens) {
-    if (typeof token === 'string') text(token)
-    else if (token.kind === 'quote') {
+    if (typeof token === 'string') {
+      text += token.includes(GUARD) ? token.replaceAll(GUARD, '') : token
+      continue
+    }
+    if (token.kind === 'quote') {
       if (token.open) {
-        text(depth % 2 === 0 ? quotes.open : quotes.innerOpen)
+        text += depth % 2 === 0 ? quotes.open : quotes.innerOpen
         depth++
       } else {
         depth = Math.max(0, depth - 1)
-        text(depth % 2 === 0 ? quotes.close : quotes.innerClose)
+        text += depth % 2 === 0 ? quotes.close : quotes.innerClose
       }
-    } else if (token.open) stack.push({mark: token, made: opened(token, current), children: []})
+      continue
+    }
+    addText(stack, text)
+    text = ''
+    if (token.open) stack.push({mark: token, made: opened(token, current), children: []})
     else {
       const at = stack.findLastIndex(
         ({mark}) =>
@@ -76,8 +77,18 @@ export function segmentsOf(tokens: readonly Token[], quotes: Quotes): CslSegment
       while (stack.length > at) closeTop(stack, current)
     }
   }
+  addText(stack, text)
   while (stack.length > 1) closeTop(stack, current)
   return root.children
+}
+
+/** Adds a text to the innermost frame, as one with the text before it. */
+function addText(stack: readonly Frame[], text: string): void {
+  if (text === '') return
+  const {children} = stack.at(-1)!
+  const last = children.at(-1)
+  if (last?.type === 'text') children[children.length - 1] = {type: 'text', value: last.value + text}
+  else children.push({type: 'text', value: text})
 }
 
 function closeTop(stack: Frame[], current: Current): void {
