@@ -20,6 +20,19 @@ export const chapterUnlisted = {
       ]
     },
     {
+      name: 'several folders',
+      files: {
+        'manuscript/manuscript.yaml': 'bibliography: references.bib',
+        'manuscript/01.md': 'Words.',
+        'manuscript/law/intro.md': 'Read [@doe].',
+        'manuscript/past/intro.md': 'Read [@roe].',
+        'manuscript/references.bib': '@book{doe,}\n@book{roe,}'
+      },
+      expect: [
+        'manuscript/manuscript.yaml `manuscript/law/intro.md` and other files in subfolders cite 2 works that no chapter cites, and are no chapters themselves'
+      ]
+    },
+    {
       name: 'chapters by name',
       files: {
         'manuscript/manuscript.yaml': 'chapters: [01.md, law/intro.md]\nbibliography: references.bib',
@@ -31,15 +44,14 @@ export const chapterUnlisted = {
     }
   ],
   *check({settings, project: {citedElsewhere}}) {
-    const files = new Map<string, number>()
-    for (const path of citedElsewhere?.values() ?? []) files.set(path, (files.get(path) ?? 0) + 1)
-    const [first, ...others] = files.keys()
+    // Each work is known by the first file that cites it, so the others are not counted.
+    const [first, ...others] = new Set(citedElsewhere?.values())
     if (first === undefined) return
     const works = citedElsewhere?.size === 1 ? 'a work' : `${citedElsewhere?.size} works`
     const message =
       others.length === 0
         ? `\`${first}\` cites ${works} that no chapter cites, and is no chapter itself`
-        : `${files.size} files in subfolders, \`${first}\` and others, cite ${works} that no chapter cites, and are no chapters themselves`
+        : `\`${first}\` and other files in subfolders cite ${works} that no chapter cites, and are no chapters themselves`
     yield {
       file: settings.file,
       subject: first,

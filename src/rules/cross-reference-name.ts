@@ -11,7 +11,7 @@ export const crossReferenceName = {
   name: 'cross-reference-name',
   severity: 'warning',
   summary: 'No name stands before a cross-reference that prints one.',
-  why: 'The reader sees “Figure Figure 1”.',
+  why: 'The reader sees the name twice, as in “Figure Figure 1”.',
   examples: [
     {
       name: 'a name before the name',
