@@ -177,13 +177,27 @@ function alignNumbers(
   const textLeft = box.left + Number.parseFloat(style.paddingLeft)
   const textRight = box.right - Number.parseFloat(style.paddingRight)
   const moves = numbers.map(({element, line}) => {
+    const now = presentRect(line, range)
     range.selectNodeContents(element)
     const rect = range.getBoundingClientRect()
-    const page = pageOf(line.rect) * pageStride
+    const page = pageOf(now) * pageStride
     const across = isLeft ? textLeft + page - gap - rect.right : textRight + page + gap - rect.left
-    return {element, across, down: baselineOf(line.rect) - baselineOf(rect)}
+    return {element, across, down: baselineOf(now) - baselineOf(rect)}
   })
   for (const {element, across, down} of moves) moveBy(element, across, down)
+}
+
+/**
+ * The box of the first character of a line now: a picture that is no only child any more, since a number follows it, may
+ * have moved the lines below.
+ */
+function presentRect({node, start, rect}: TypesetLine, range: Range): DOMRect {
+  if (node instanceof Element) return node.getBoundingClientRect()
+  if (start >= node.length) return rect
+  range.setStart(node, start)
+  range.setEnd(node, start + 1)
+  const now = range.getBoundingClientRect()
+  return now.height > 0 ? now : rect
 }
 
 function moveBy(element: HTMLElement, across: number, down: number): void {
