@@ -1,7 +1,7 @@
 import {locator} from '../core/position.ts'
 import type {CslItem, Finding, Source} from '../core/types.ts'
+import {childElements, parseXml, type XmlElement} from '../core/xml.ts'
 import type {ImportedReference} from './imported.ts'
-import {childElements, parseXml, type XmlElement} from './xml.ts'
 
 /**
  * Reads the elements of a file that are records, each separately, so that a fault affects only its own. `read` gives

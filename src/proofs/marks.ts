@@ -29,6 +29,8 @@ export function proofMarks(
   const queries = queriesOf(content.article)
   return {
     title: 'PROOF',
+    round,
+    content: hash,
     coverTitle: `Proof, round ${round}`,
     lines: [
       `round ${round}`,

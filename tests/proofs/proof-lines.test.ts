@@ -13,6 +13,8 @@ afterAll(() => typesetter.close())
 
 const proof: NonNullable<BuildOptions['proof']> = ({manuscript}) => ({
   title: 'PROOF',
+  round: 1,
+  content: '',
   coverTitle: 'Proof',
   lines: [],
   cover: [],
