@@ -6,8 +6,8 @@ import {readFontFacts} from './font-facts.ts'
 import {builtInFacts} from './table.ts'
 
 /**
- * The facts about fonts by file path: from the table for those that come with galley, else from the file, which is read
- * once and cached. Missing and damaged fonts are left out.
+ * The facts about fonts by file path: from the table for fonts that come with galley, or else from the file, which is
+ * parsed once and cached. Missing and damaged fonts are left out.
  */
 export async function factsOfFonts(
   fonts: readonly StyleFont[],
