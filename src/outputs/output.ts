@@ -43,6 +43,8 @@ export type ProofMarks = Readonly<{
   /** The number of the round, and the hash of what it was made from. */
   round: number
   content: string
+  /** The ISO date of the last change of the source. */
+  date?: string | undefined
   /** The heading of the cover sheet: “Proof, round 2”. */
   coverTitle: string
   /** The round, the date of the source, the revision and the content hash. */

@@ -2,7 +2,7 @@ import type {Change, Node, Query} from '../../core/article.ts'
 import {element, escapeXml} from '../../core/write-xml.ts'
 import type {Comments, Context} from './context.ts'
 import type {Piece} from './marks.ts'
-import {between, type Line, piece} from './run.ts'
+import {type Line, piece, point} from './run.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
 /** Collects the comments of a document. */
@@ -52,9 +52,9 @@ export function withQuery(
 export function commented(words: readonly Piece[], id: number, line: Line): readonly Piece[] {
   const look = {style: 'CommentReference'}
   return [
-    between(element('w:commentRangeStart', {'w:id': id})),
+    point(element('w:commentRangeStart', {'w:id': id})),
     ...words,
-    between(element('w:commentRangeEnd', {'w:id': id})),
+    point(element('w:commentRangeEnd', {'w:id': id})),
     piece(element('w:commentReference', {'w:id': id}), {...line, marks: []}, look)
   ]
 }
