@@ -15,6 +15,7 @@ async function tracked(before: string, after: string): Promise<readonly string[]
 const moved = 'This paragraph has many words of its own, by which it is found again elsewhere.'
 const first = 'The first sentence stands here.'
 const second = 'The second sentence stands there.'
+const staying = `${first} ${second} A third sentence makes this longer, so that it is the one that stays.`
 
 describe('what changed since an earlier version is a tracked change of Word', () => {
   test.each([
@@ -46,14 +47,9 @@ describe('what changed since an earlier version is a tracked change of Word', ()
     ['a look', 'A plain word.', 'A *plain* word.', ['BodyText: A ~{→i: plain} word.']],
     [
       'a move',
-      `${moved}\n\n${first} ${second}\n\nLast.`,
-      `${first} ${second}\n\n${moved}\n\nLast.`,
-      [
-        `BodyText: <{${moved}}<¶`,
-        `BodyText: ${first} ${second}`,
-        `BodyText: >{${moved}}>¶`,
-        'BodyText: Last.'
-      ]
+      `${moved}\n\n${staying}\n\nLast.`,
+      `${staying}\n\n${moved}\n\nLast.`,
+      [`BodyText: <{${moved}}<¶`, `BodyText: ${staying}`, `BodyText: >{${moved}}>¶`, 'BodyText: Last.']
     ],
     ['the level of a heading', '# A\n\n## B', '# A\n\n### B', ['Heading1: A', 'Heading3 (was Heading2): B']],
     ['a formula', 'So $a$ is.', 'So $b$ is.', ['BodyText: So -{<a>}+{<b>} is.']],
