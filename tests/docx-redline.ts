@@ -2,6 +2,7 @@ import {type BuildOptions, build, compose} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import type {World} from '../src/core/world.ts'
 import {docxOutput} from '../src/outputs/docx/index.ts'
+import {proofChanges} from '../src/proofs/changes.ts'
 import {editsOf} from '../src/proofs/edits.ts'
 import {queriesOf} from '../src/proofs/queries.ts'
 
@@ -28,7 +29,7 @@ export async function redlineDocument(old: World, next: World, entry = ''): Prom
     proof: ({article, redline}) => ({
       ...proofMarks,
       queries: queriesOf(article),
-      changes: redline && {title: 'Changes since round 1', summary: '', groups: []}
+      changes: redline && proofChanges(redline, 'round 1')
     })
   })
   return bytes

@@ -79,7 +79,15 @@ export type ProofChanges = Readonly<{
   title: string
   /** The number of changes of each kind. */
   summary: string
-  groups: ReadonlyArray<Readonly<{title: string; changes: readonly ProofChange[]; more: number}>>
+  groups: ReadonlyArray<
+    Readonly<{
+      title: string
+      changes: readonly ProofChange[]
+      more: number
+      /** Whether they concern what is around the text, where they are not marked. */
+      isAround?: true
+    }>
+  >
 }>
 
 /** A listed change: its number, its description, and the text before and after. */

@@ -52,7 +52,8 @@ describe('what changed since an earlier version is a tracked change of Word', ()
       [`BodyText: <{${moved}}<¶`, `BodyText: ${staying}`, `BodyText: >{${moved}}>¶`, 'BodyText: Last.']
     ],
     ['the level of a heading', '# A\n\n## B', '# A\n\n### B', ['Heading1: A', 'Heading3 (was Heading2): B']],
-    ['a formula', 'So $a$ is.', 'So $b$ is.', ['BodyText: So -{<a>}+{<b>} is.']],
+    ['a display formula', '$$a$$', '$$b$$', ['Equation: -{→<a>}-¶', 'Equation: +{→<b>}(1:)+¶', 'BodyText: ']],
+    ['a formula', 'So $a$ is.', 'So $b$ is.', ['BodyText: So -{<a>}+{<b>}(1:) is.']],
     [
       'a row',
       '| a |\n|---|\n| b |\n',
@@ -63,6 +64,19 @@ describe('what changed since an earlier version is a tracked change of Word', ()
   ])('%s', async (_, before, after, expected) => {
     expect(await tracked(before, after)).toEqual(expected)
   })
+})
+
+test('a comment at the title counts the changes, and names those without marks', async () => {
+  const [old, next] = ['one', 'two'].map(word =>
+    textWorld({'01.md': `So $${word}$ is.`, 'manuscript.yaml': `title: T\nkeywords: [${word}]`})
+  )
+  const parts = partsOf(await redlineDocument(old!, next!))
+  expect(paragraphsOf(parts['word/document.xml'])[0]).toBe('Title: (0:T)')
+  expect(paragraphsOf(parts['word/comments.xml'])).toEqual([
+    'CommentText: Changes since round 1: 2 changes (title, authors and dates 1, headings, figures, tables and formulas 1); 1 word inserted, 1 deleted.',
+    'CommentText: keywords: en: one → en: two',
+    'CommentText: Formula changed: $one$ → $two$'
+  ])
 })
 
 test('an insertion after an insertion in the paragraph before has a date, since LibreOffice would join both', async () => {

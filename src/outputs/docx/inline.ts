@@ -4,7 +4,7 @@ import {isSafeUrl} from '../../core/url.ts'
 import {childNodes} from '../../core/walk-article.ts'
 import {type Attributes, element} from '../../core/write-xml.ts'
 import {citationPieces} from './citation.ts'
-import {queryAlone, remarkPieces, withQuery} from './comments.ts'
+import {formulaRemark, queryAlone, remarkPieces, withQuery} from './comments.ts'
 import {crossReferencePieces} from './cross-reference.ts'
 import {formulaPieces, inlineEquation} from './equation.ts'
 import {formerLooks} from './former-looks.ts'
@@ -22,6 +22,7 @@ export function inlines(nodes: readonly Node[], line: Line): readonly Piece[] {
     const end = endOfChange(nodes, at)
     const group = nodes.slice(at, end)
     const next = nodes[end]
+    const [was, first] = [nodes[at - 1], group[0]]
     const isAsked = next?.type === 'query' && line.context.proof !== undefined
     if (isAsked) {
       pieces.push(...withQuery(next, group, line, changedPieces))
@@ -30,6 +31,8 @@ export function inlines(nodes: readonly Node[], line: Line): readonly Piece[] {
       pieces.push(...changedPieces(group, line))
       at = end
     }
+    if (was?.change?.kind === 'deleted' && first?.change?.kind === 'inserted')
+      pieces.push(...formulaRemark(was, first, line))
   }
   return pieces
 }
