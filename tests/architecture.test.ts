@@ -252,7 +252,7 @@ describe('only one place', () => {
       /from 'puppeteer|import\('puppeteer/,
       /^src\/node\/print\/(print-(launch|page)|pinned-browser)\.ts$/
     ],
-    ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdf-picture\.ts$/],
+    ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdfium\.ts$/],
     ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/preview\/watch\.ts$/],
     [
       'asks clock, chance, process or console',
