@@ -36,7 +36,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   paginator: [],
   outputs: ['core', 'styles', 'cite', 'resolve', 'references', 'reader', 'paginator', 'faces'],
   proofs: ['core', 'outputs', 'browser', 'redline', 'report', 'reproduce', 'fix'],
-  answers: ['core'],
+  answers: ['core', 'outputs', 'proofs', 'report', 'fix'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
   import: ['core', 'parse', 'references'],
@@ -71,6 +71,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'compose',
     'outputs',
     'proofs',
+    'answers',
     'reproduce',
     'references',
     'import',
@@ -132,6 +133,10 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     structure: ['file', 'text'],
     publication: ['file', 'text', 'structure'],
     pdf: ['file', 'page', 'publication', 'text']
+  },
+  answers: {
+    answers: [],
+    pdf: ['answers']
   },
   node: {
     command: [],

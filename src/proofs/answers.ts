@@ -64,14 +64,14 @@ function placeOf({about, page, line, notPlaced}: Readonly<Record<string, unknown
 }
 
 /** A name as it can stand in parentheses. */
-function nameOf(by: string): string {
+export function nameOf(by: string): string {
   const name = plainLine(by).replaceAll('(', '[').replaceAll(')', ']')
   // A character of two units is not cut.
   return Array.from(name).slice(0, 200).join('').trim()
 }
 
 /** A text in one line: no control characters, none that turn the direction of what follows, no half characters. */
-function plainLine(text: string): string {
+export function plainLine(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')

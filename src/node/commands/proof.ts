@@ -38,7 +38,7 @@ import {report} from './report.ts'
 export const runProof: Run = async (flags, paths) => {
   const answers = Array.isArray(flags.answers) ? flags.answers.map(String) : []
   // A list of files may follow `--answers`.
-  const isAnswers = (path: string): boolean => answers.length > 0 && path.endsWith('.json')
+  const isAnswers = (path: string): boolean => answers.length > 0 && /\.(json|pdf)$/i.test(path)
   const place = placeOf(
     paths.filter(path => !isAnswers(path)),
     flags

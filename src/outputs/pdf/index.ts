@@ -164,12 +164,17 @@ function pdfMetadata(rendering: Rendering): ArticleMetadata {
 const mostUnits = 15_000
 
 /** A query and its answers as PDF readers list them. */
-function queryNote({number, question, answers = []}: ProofQuery): QueryNote {
+function queryNote(query: ProofQuery): QueryNote {
+  const {number} = query
+  return {destination: queryEntryId(number), title: `AQ${number}`, text: noteText(query)}
+}
+
+/** The text of the note of a query. */
+export function noteText({question, answers = []}: Pick<ProofQuery, 'question' | 'answers'>): string {
   const said = answers.map(({by, answer}) => `${by === '' ? 'Answered' : by}: ${answer}`)
   const text = [question, ...said].join('\n')
   // A string of PDF/A has 32,767 bytes at most (ISO 19005-2, 6.1.13).
-  const shown = text.length > mostUnits ? `${text.slice(0, mostUnits)}…` : text
-  return {destination: queryEntryId(number), title: `AQ${number}`, text: shown}
+  return text.length > mostUnits ? `${text.slice(0, mostUnits)}…` : text
 }
 
 function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>): Local {
