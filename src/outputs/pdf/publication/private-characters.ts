@@ -10,25 +10,36 @@ import {readToUnicode} from '../text/to-unicode.ts'
  * for (ISO 19005-2, 6.2.11.7.3). The codes are in hexadecimal, as Chromium writes them.
  */
 export function showsPrivateCharacter(file: PdfFile, contents: readonly PageContent[]): boolean {
+  const known = new Map<PDFDict, ReadonlySet<string>>()
   return contents.some(({owner, text}) => {
-    const codes = privateCodes(file, owner)
+    const codes = privateCodes(file, owner, known)
     return codes.size > 0 && showsCode(text, codes)
   })
 }
 
 /** The codes of private characters, by the name of their font in the content of a page or form. */
-function privateCodes(file: PdfFile, owner: PDFDict): ReadonlyMap<string, ReadonlySet<string>> {
-  const {document, library, name} = file
-  const fonts = dictionary(file, dictionary(file, owner.get(name('Resources')))?.get(name('Font')))
+function privateCodes(
+  file: PdfFile,
+  owner: PDFDict,
+  known: Map<PDFDict, ReadonlySet<string>>
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const fonts = dictionary(file, dictionary(file, owner.get(file.name('Resources')))?.get(file.name('Font')))
   const found = new Map<string, ReadonlySet<string>>()
-  for (const [key, font] of fonts?.entries() ?? []) {
-    const map = document.context.lookup(dictionary(file, font)?.get(name('ToUnicode')))
-    if (!(map instanceof library.PDFRawStream)) continue
-    const texts = [...readToUnicode(textOfBytes(unpacked(file, map)))]
-    const codes = new Set(texts.flatMap(([code, text]) => (privateUse.test(text) ? [code] : [])))
+  for (const [key, value] of fonts?.entries() ?? []) {
+    const font = dictionary(file, value)
+    if (font === undefined) continue
+    const codes = known.get(font) ?? privateCodesOf(file, font)
+    known.set(font, codes)
     if (codes.size > 0) found.set(key.decodeText(), codes)
   }
   return found
+}
+
+function privateCodesOf(file: PdfFile, font: PDFDict): ReadonlySet<string> {
+  const map = file.document.context.lookup(font.get(file.name('ToUnicode')))
+  if (!(map instanceof file.library.PDFRawStream)) return new Set()
+  const texts = [...readToUnicode(textOfBytes(unpacked(file, map)))]
+  return new Set(texts.flatMap(([code, text]) => (privateUse.test(text) ? [code] : [])))
 }
 
 const privateUse = /\p{Co}/u
