@@ -124,7 +124,7 @@ async function contextOf(
   return {
     article,
     terms: terms(article.lang),
-    math: await mathRenderer(article, [...project.macros.values()]),
+    math: await mathRenderer(article, [...project.macros.values()], isPrint),
     highlight: await highlighter(article),
     pictures: project,
     figureStyle,
