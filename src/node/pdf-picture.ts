@@ -1,6 +1,6 @@
 /** Reads PDF pictures with PDFium. */
-import {createHash} from 'node:crypto'
 import {type PdfDrawing, type PdfFault, type PdfPicture, pixelsOfPoint} from '../core/pdf-picture.ts'
+import {hashOf} from './hash.ts'
 import {isHeavy} from './pdf-work.ts'
 import {bytesAt, openDocument, type Pdfium, pdfiumRunner, wrongPassword} from './pdfium.ts'
 import {encodePng} from './png.ts'
@@ -39,7 +39,7 @@ function read(pdfium: Pdfium, pdf: Uint8Array): PdfPicture | PdfFault {
   const pixels = render(pdfium, page, size)
   const drawing = drawingOf(pdfium, document, page, size, pixels)
   return {
-    hash: createHash('sha256').update(pdf).digest('hex'),
+    hash: hashOf(pdf),
     width,
     height,
     pages,
