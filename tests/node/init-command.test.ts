@@ -6,7 +6,7 @@ import {galley, project} from '../galley.ts'
 const files = ['.gitignore', 'README.md', 'manuscript', 'references.bib']
 
 describe('init', () => {
-  test('makes a paper that checks and builds', async () => {
+  test('creates a paper that checks and builds', async () => {
     const cwd = project({})
     const made = await galley(
       [
@@ -64,14 +64,14 @@ bibliography: ../references.bib
     expect(page).toContain('Emil Poe')
   })
 
-  test('the folder where one is, with a title alone', async () => {
+  test('with only a title uses the current folder', async () => {
     const cwd = project({'notes.txt': 'mine'})
     expect((await galley(['init', '--title', 'Clay'], {cwd})).code).toBe(0)
     expect(readdirSync(cwd).sort()).toEqual([...files, 'notes.txt'].sort())
     expect((await galley(['check', '--strict'], {cwd})).code).toBe(0)
   })
 
-  test('references come along, listed until they are cited', async () => {
+  test('imports references, which are listed until they are cited', async () => {
     const cwd = project({'export.ris': 'TY  - BOOK\nAU  - Roe, Ada\nTI  - Bricks\nPY  - 2011\nER  - \n'})
     expect(
       (await galley(['init', 'paper', '--title', 'Clay', '--references', 'export.ris'], {cwd})).code

@@ -77,7 +77,7 @@ describe('files of a site', () => {
     expect(await words('[@doe99]', options)).toBe(expected)
   })
 
-  test('a language by its tag, and by the file of a locale', async () => {
+  test('a language by its tag, or by the file of a locale', async () => {
     const bibliography = ['references.bib', 'more.json']
     expect(await words('[@roe]', {bibliography, lang: 'fr-FR'})).toMatch(/^\(Roe, s\.\sd\.\)$/u)
     expect(await words('[@roe]', {bibliography, lang: 'german.xml'})).toBe('(Roe, ohne J.)')
@@ -91,7 +91,7 @@ describe('files of a site', () => {
     expect(await words('[@out]', {bibliography: '../outside.bib', csl: 'titles'})).toBe('Outside')
   })
 
-  test('a file that changes is read again', async () => {
+  test('a changed file is read again', async () => {
     const changing = join(site, 'content/changing.bib')
     const processor = unified()
       .use(remarkParse)
@@ -122,7 +122,7 @@ describe('files of a site', () => {
     ['no such style file', {csl: './none.csl'}, 'Unexpected `./none.csl` as `csl`, expected a file in '],
     ['a file that is no style', {csl: 'no.csl'}, '`no.csl` is not a CSL style'],
     ['a locale that is none', {lang: './no.csl'}, 'Unexpected `./no.csl` as `lang`, expected a CSL locale']
-  ])('%s is said', async (_, options, message) => {
+  ])('%s is reported', async (_, options, message) => {
     await expect(words('[@doe99]', {bibliography: 'references.bib', ...options})).rejects.toThrow(message)
   })
 })

@@ -27,7 +27,7 @@ describe('check --output', () => {
     expect(readFileSync(join(cwd, 'reports/report'), 'utf8')).toBe(printed.out)
   })
 
-  test('does not write over a file of the paper', async () => {
+  test('never overwrites a file of the paper', async () => {
     const cwd = project(paper)
     const file = 'papers/one/manuscript/01.md'
     expect(await galley(['check', 'papers/one', '--output', file], {cwd})).toEqual({
@@ -39,7 +39,7 @@ describe('check --output', () => {
   })
 })
 
-test('an unknown form is refused with those that there are', async () => {
+test('refuses an unknown format and lists the known ones', async () => {
   const {code, err} = await galley(['check', 'papers/one', '--format', 'xml'], {cwd: project(paper)})
   expect([code, err]).toEqual([
     2,
@@ -47,14 +47,14 @@ test('an unknown form is refused with those that there are', async () => {
   ])
 })
 
-describe('paths of annotations, SARIF and JUnit are counted from the repository', () => {
+describe('paths in annotations, SARIF and JUnit are relative to the repository', () => {
   const fileOf = async (cwd: string, paths: readonly string[], workspace: string): Promise<string> => {
     const args = ['check', ...paths, '--format', 'github', '--only', 'G101']
     const {out} = await galley(args, {cwd, env: {GITHUB_WORKSPACE: workspace}})
     return /file=([^,]*),/.exec(out)![1]!
   }
 
-  test('which GitHub says, wherever the job stands', async () => {
+  test('which GitHub names, wherever the job runs', async () => {
     const root = project(paper)
     const expected = 'papers/one/manuscript/01.md'
     expect(await fileOf(root, ['papers/one'], root)).toBe(expected)
@@ -64,7 +64,7 @@ describe('paths of annotations, SARIF and JUnit are counted from the repository'
     )
   })
 
-  test('or from the project, if that is somewhere else', async () => {
+  test('or to the project, if that is elsewhere', async () => {
     const root = project(paper)
     expect(await fileOf(root, ['papers/one'], join(root, 'other'))).toBe('manuscript/01.md')
   })

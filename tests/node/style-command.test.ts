@@ -5,7 +5,7 @@ import {withoutComments} from '../../src/outputs/markup.ts'
 import {builtInStyles} from '../../src/styles/index.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 
-test('the styles that come with galley are its folders', () => {
+test('the built-in styles are the folders in styles/', () => {
   const folders = readdirSync(join(projectRoot, 'styles')).filter(name =>
     existsSync(join(projectRoot, 'styles', name, 'style.yaml'))
   )
@@ -13,7 +13,7 @@ test('the styles that come with galley are its folders', () => {
 })
 
 describe('galley style list', () => {
-  test('shows the project’s own styles, then those of galley', async () => {
+  test('shows the styles of the project, then the built-in ones', async () => {
     const cwd = project({
       'styles/quarterly/style.yaml': '# Four times a year.\nextends: insights\ncsl: apa\n'
     })
@@ -26,7 +26,7 @@ describe('galley style list', () => {
 })
 
 describe('galley style new', () => {
-  test('makes a style that checks and builds as it is', async () => {
+  test('creates a style that checks and builds unchanged', async () => {
     const cwd = project({
       'manuscript/manuscript.yaml': 'title: A paper\nstyle: quarterly\nlicense: CC-BY-4.0\n',
       'manuscript/01.md': '# One\n\nWords.\n'
@@ -76,7 +76,7 @@ describe('galley style new', () => {
 })
 
 describe('galley style check', () => {
-  test('says what is wrong, where, and what could stand there', async () => {
+  test('reports what is wrong, where, and what to write instead', async () => {
     const cwd = project({
       'styles/q/style.yaml': 'extends: plain\n',
       'styles/q/screen.css': ':root {\n  --soft: #999;\n}\n\nh2 {\n  colour: red;\n}\n'
@@ -91,7 +91,7 @@ describe('galley style check', () => {
     expect((await galley(['style', 'check', 'q', '--strict'], {cwd})).code).toBe(1)
   })
 
-  test('takes a folder anywhere, and an error is exit code 1', async () => {
+  test('accepts a folder anywhere, and gives the exit code 1 for errors', async () => {
     const cwd = project({'journals/q/style.yaml': 'extends: plain\npage: A9\n'})
     const {code, out} = await galley(['style', 'check', 'journals/q', '--format', 'json'], {cwd})
     expect(code).toBe(1)
@@ -104,13 +104,13 @@ describe('galley style check', () => {
     })
   })
 
-  test('looks at a style only, not at the paper beside it', async () => {
+  test('checks only the style, not the paper beside it', async () => {
     const cwd = project({'references.bib': '@broken', 'styles/q/style.yaml': 'extends: plain\n'})
     writeFileSync(join(cwd, '01.md'), '[@nobody]')
     expect((await galley(['style', 'check'], {cwd})).out).toBe('no findings: style q\n')
   })
 
-  test('finds nothing in the styles of galley', async () => {
+  test('finds nothing in the built-in styles', async () => {
     const {code, out} = await galley(['style', 'check', '--strict'])
     expect(out).toBe(builtInStyles.map(name => `no findings: style ${name}\n`).join(''))
     expect(code).toBe(0)
@@ -132,7 +132,7 @@ describe('citation styles', () => {
     '<info><title>t</title><id>i</id></info>\n' +
     '<citation><layout>\n<text variable="titel"/>\n<text macro="gone"/>\n</layout></citation>\n</style>\n'
 
-  test('list --csl finds those of the repository by words of name and title, and by ISSN', async () => {
+  test('list --csl finds styles of the repository by words of name and title, and by ISSN', async () => {
     const cwd = project({})
     const {code, out} = await galley(['style', 'list', '--csl', 'NATURE', 'chem'], {cwd})
     expect([code, out.split('\n')]).toEqual([
@@ -147,7 +147,7 @@ describe('citation styles', () => {
     })
   })
 
-  test('add writes one, with the parent that it names, and never over a file', async () => {
+  test('add writes a style with its parent, and never overwrites a file', async () => {
     const cwd = project({})
     expect(await galley(['style', 'add', 'nature-chemistry'], {cwd})).toEqual({
       code: 0,
@@ -166,7 +166,7 @@ describe('citation styles', () => {
     )
   })
 
-  test('check names what CSL forbids with line and column, also what no citation depends on', async () => {
+  test('check reports what CSL forbids with line and column, even in parts that no citation uses', async () => {
     const cwd = project({'bad.csl': bad})
     const {code, out} = await galley(['style', 'check', 'bad.csl', '--format', 'json'], {cwd})
     expect(code).toBe(1)
