@@ -1,6 +1,6 @@
+import {createHash} from 'node:crypto'
 import {type Build, type BuildOptions, build, compose} from '../build.ts'
 import type {Composed} from '../compare.ts'
-import {sha256} from '../core/hash.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
 import {createMemo, type Memo} from '../core/memo.ts'
 import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
@@ -82,11 +82,15 @@ export function manifestFor({build: built, disk}: Session, place: ProjectPlace):
   const environment = {
     galley: disk.world.version,
     node: process.versions.node,
-    csl: sha256(built.manuscript.project.style.csl),
-    style: sha256([...built.manuscript.project.style.files].sort().join('\n')),
+    csl: hashOf(built.manuscript.project.style.csl),
+    style: hashOf([...built.manuscript.project.style.files].sort().join('\n')),
     ...built.environment
   }
   return manifestOf(place.entry, inputs, built.artifacts, environment, disk.world.machine?.hash)
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 function lowerFirst(text: string): string {
