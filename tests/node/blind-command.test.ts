@@ -123,7 +123,7 @@ describe('galley build --anonymous', () => {
     const folder = project(paper)
     expect(await galley(['build', folder, '--anonymous', '--attach-sources'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('unexpected --attach-sources beside --anonymous')
+      err: expect.stringContaining('--attach-sources does not work with --anonymous')
     })
   })
 

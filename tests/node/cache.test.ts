@@ -303,7 +303,7 @@ describe('galley', () => {
       const {code, err} = await galley(['check', paper], {env: {GALLEY_CACHE: named}})
       expect(err).toMatch(
         new RegExp(
-          `^galley: GALLEY_CACHE names \`${named}\`, expected a folder that can be written, or \`off\` .*\\n$`
+          `^galley: GALLEY_CACHE names \`${named}\`, which cannot be written .*; name another folder, or \`off\`\\n$`
         )
       )
       expect(code).toBe(2)

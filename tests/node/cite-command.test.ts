@@ -187,16 +187,16 @@ describe('--to', () => {
 
 describe('impossible requests are refused with a message of one line', () => {
   test.each([
-    [['--to', 'docx'], 'unknown form `docx`; expected bib, csl-json, ris'],
-    [['--format', 'github'], 'unknown format `github`; expected text, json'],
+    [['--to', 'docx'], 'unknown form `docx`; choose one of bib, csl-json, ris'],
+    [['--format', 'github'], 'unknown format `github`; choose text or json'],
     [['--key', 'galtung1996'], 'no citation and no work has the key `galtung1996`; try `galtung1969`'],
-    [['--all'], 'unexpected --all without --to'],
-    [['--to', 'bib', '--uncited'], 'unexpected --uncited with --to'],
-    [['--online'], 'unexpected --online without `add`'],
-    [['add', '--online'], 'expected a DOI after `cite add`; a folder of that name is `./add`'],
+    [['--all'], '--all works only with --to'],
+    [['--to', 'bib', '--uncited'], '--uncited does not work with --to'],
+    [['--online'], '--online works only with `cite add`'],
+    [['add', '--online'], 'name a DOI after `cite add`; for a folder called `add`, write `./add`'],
     [
       ['add', '10.1177/1'],
-      '`cite add` asks doi.org, and galley goes to the network only when it is told to: add `--online`'
+      '`cite add` asks doi.org, and galley uses the network only on request: add `--online`'
     ]
   ])('%j', async (args, message) => {
     expect(await galley(['cite', ...args], {cwd: project(paper)})).toEqual({
@@ -292,7 +292,7 @@ describe('add', () => {
     expect(await add(folder, 'https://doi.org/10.1177/002234336900600301')).toEqual({
       code: 2,
       out: '',
-      err: 'galley: the DOI 10.1177/002234336900600301 is there already: `galtung1969` at references.bib:1:1\n'
+      err: 'galley: the DOI 10.1177/002234336900600301 is in the bibliography already: `galtung1969` at references.bib:1:1\n'
     })
     expect(asked).toEqual([])
   })
@@ -307,7 +307,7 @@ describe('add', () => {
     const title = 'Education and Gendered Citizenship in Pakistan \\& Beyond'
     const same = project({...paper, 'references.bib': `\n@book{naseem2010, title = {${title}}}\n`})
     expect((await add(same, '10.1057/9780230117914')).err).toBe(
-      'galley: the work with the DOI 10.1057/9780230117914 is there already, without it: `naseem2010` at references.bib:2:1\n'
+      'galley: the work with the DOI 10.1057/9780230117914 is in the bibliography already, without its DOI: `naseem2010` at references.bib:2:1\n'
     )
   })
 
@@ -345,11 +345,11 @@ describe('add', () => {
     [
       'an unknown DOI',
       (_, response) => response.writeHead(404).end(),
-      /127\.0\.0\.1:\d+ knows no work with the DOI/
+      /127\.0\.0\.1:\d+ has no work with the DOI/
     ],
     ['a broken registry', (_, response) => response.writeHead(500).end(), /answered 500/],
     ['a page of HTML', (_, response) => response.end('<html>'), /something that is not JSON/],
-    ['JSON that is no work', (_, response) => response.end('["x"]'), /says nothing citable/],
+    ['JSON that is no work', (_, response) => response.end('["x"]'), /has no citable work/],
     ['a flood', (_, response) => response.end(' '.repeat(1_100_000)), /more than 1000000 bytes/],
     ['a cut line', (_, response) => response.socket?.destroy(), /cannot reach 127\.0\.0\.1:\d+: /],
     [
@@ -399,7 +399,7 @@ describe('add', () => {
     })
     expect({code, err}).toEqual({
       code: 2,
-      err: `galley: unexpected GALLEY_DOI_RESOLVER \`${address}\`; expected an address with https\n`
+      err: `galley: GALLEY_DOI_RESOLVER must be an address with https, not \`${address}\`\n`
     })
   })
 })

@@ -135,7 +135,7 @@ describe('writing files', () => {
   test.each(['../x', 'a/b', '/elsewhere/paper', '', '.', '..', 'a\0b'])('takes no path %j', async path => {
     const folder = project({'in/kept.txt': ''})
     await expect(writeFiles(namedByUser(join(folder, 'in')), [{path, bytes: bytes('x')}])).rejects.toThrow(
-      'expected the name of a file'
+      'which is not the name of a file'
     )
     expect(contents(folder)).toEqual({in: 'folder', 'in/kept.txt': ''})
   })

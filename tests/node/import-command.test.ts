@@ -59,7 +59,7 @@ describe('import', () => {
     expect(await galley(['import', 'export.ris', '--to', 'new/refs.bib'], {cwd})).toEqual({
       code: 2,
       out: '',
-      err: 'galley: new/refs.bib is there already; --append adds to it\n'
+      err: 'galley: new/refs.bib exists already; --append adds to it\n'
     })
     expect(read(cwd, 'new/refs.bib')).toBe(`${kilns}\n${bricks}`)
   })
@@ -185,7 +185,7 @@ describe('import', () => {
       'letter.txt': 'Dear Ada,\n\nIn 2019 we moved to London, which was cold.\n\nYours,\nBen\n'
     })
     const err =
-      'galley: letter.txt is no list of references: most of its paragraphs look like none; copy the list alone into a file\n'
+      'galley: letter.txt is not a list of references: most of its paragraphs look like none; copy only the list into a file\n'
     expect(await galley(['import', 'letter.txt'], {cwd})).toEqual({code: 2, out: '', err})
     expect(await galley(['import', 'export.ris', 'letter.txt', '--to', 'refs.bib'], {cwd})).toEqual({
       code: 2,
@@ -242,19 +242,19 @@ describe('import', () => {
   })
 
   test.each<[readonly string[], string]>([
-    [[], 'expected files of references, such as `galley import export.ris`'],
+    [[], 'name files of references, such as `galley import export.ris`'],
     [['none.ris'], 'no such file: none.ris'],
-    [['.'], 'expected a file of references, got the folder .'],
+    [['.'], '. is a folder; name a file of references'],
     [
       ['a.ris', '--from', 'word'],
-      'unknown form `word` after --from; expected ris, endnote, pubmed, csl-json, csl-yaml, bibtex, docx, text'
+      'unknown form `word` after --from; choose one of ris, endnote, pubmed, csl-json, csl-yaml, bibtex, docx, text'
     ],
-    [['a.ris', '--append'], 'expected --to FILE.bib with --append'],
-    [['a.ris', '--to', 'x.txt'], 'expected a file that ends with .bib after --to, got x.txt'],
-    [['a.ris', '--format', 'xml'], 'unknown format `xml`; expected text, json'],
+    [['a.ris', '--append'], '--append works only with --to FILE.bib'],
+    [['a.ris', '--to', 'x.txt'], '--to must name a file that ends with .bib, not x.txt'],
+    [['a.ris', '--format', 'xml'], 'unknown format `xml`; choose text or json'],
     [['broken.docx'], 'broken.docx is an archive without a Word document'],
     [['paper.pdf'], 'paper.pdf is a PDF; copy its list of references into a text file'],
-    [['tool.bib'], 'tool.bib is not text; expected a file of references']
+    [['tool.bib'], 'tool.bib is not text, so it cannot be a file of references']
   ])('%j could not run', async (args, message) => {
     const cwd = project({
       'a.ris': ris,

@@ -89,7 +89,7 @@ bibliography: ../references.bib
       expect(await galley(['init', '--title', 'Clay'], {cwd})).toEqual({
         code: 2,
         out: '',
-        err: `galley: ${path} is there already; nothing was written\n`
+        err: `galley: ${path} exists already; nothing was written\n`
       })
       expect(readFileSync(join(cwd, path), 'utf8')).toBe('mine')
       expect(readdirSync(cwd)).toEqual([path.split('/')[0]])
@@ -97,20 +97,20 @@ bibliography: ../references.bib
   )
 
   test.each<[readonly string[], string]>([
-    [['new'], 'expected --title and the title of the paper'],
-    [['new', '--title', ' '], 'expected --title and the title of the paper'],
-    [['new', 'other', '--title', 'T'], 'expected one folder, got 2'],
+    [['new'], 'give the title of the paper with --title'],
+    [['new', '--title', ' '], 'give the title of the paper with --title'],
+    [['new', 'other', '--title', 'T'], 'name one folder, not 2'],
     [
       ['new', '--title', 'T', '--lang', 'English'],
-      'unexpected language `English`; expected a tag such as en-GB'
+      '`English` is not the tag of a language; write one such as en-GB'
     ],
     [
       ['new', '--title', 'T', '--license', 'mine'],
-      'unknown licence `mine`; expected one such as CC-BY-4.0 or CC-BY-NC-ND-4.0'
+      'unknown licence `mine`; write one such as CC-BY-4.0 or CC-BY-NC-ND-4.0'
     ],
     [
       ['new', '--title', 'T', '--style', '../x'],
-      'unknown journal style `../x`; expected one of `galley style list` or a folder in styles/'
+      'unknown journal style `../x`; name one of `galley style list` or a folder in styles/'
     ],
     [['new', '--title', 'T', '--references', 'none.ris'], 'no such file: none.ris']
   ])('%j could not run', async (args, message) => {

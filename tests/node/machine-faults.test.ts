@@ -14,9 +14,7 @@ test('a browser that never answers is reported in one line', async () => {
   const {code, err} = await galley(['build', folder, '--to', 'pdf'], {
     env: {GALLEY_BROWSER, GALLEY_TIME_LIMIT: '2'}
   })
-  expect(err).toBe(
-    `galley: Unexpected silence of the browser \`${GALLEY_BROWSER}\`, expected an answer within 2 s\n`
-  )
+  expect(err).toBe(`galley: the browser \`${GALLEY_BROWSER}\` did not answer within 2 s\n`)
   expect(code).toBe(2)
 })
 
@@ -25,7 +23,7 @@ test('a machine without a folder for temporary files is reported in one line', a
   const TMPDIR = join(folder, 'none')
   const {code, err} = await galley(['build', folder, '--to', 'pdf'], {env: {TMPDIR}})
   expect(err).toBe(
-    `galley: Unexpected temporary folder \`${TMPDIR}\`, expected one that can be written; TMPDIR names another (ENOENT)\n`
+    `galley: cannot write to the temporary folder \`${TMPDIR}\` (ENOENT); set TMPDIR to another one\n`
   )
   expect(code).toBe(2)
 })

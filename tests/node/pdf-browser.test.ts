@@ -52,7 +52,7 @@ const searches: readonly (readonly [name: string, machine: Machine, expected: st
   [
     'a named one that is not there is a fault, whatever else is there',
     {environment: {GALLEY_BROWSER: '/none'}, files: ['/usr/bin/chromium']},
-    'Unexpected browser `/none`, expected the path of an executable file'
+    'the browser `/none` is not an executable file'
   ],
   ['the pinned one before newer ones', {pinned: '150.0.1.1', files: [chrome, shell('157.0.1.1')]}, chrome],
   [
@@ -75,7 +75,7 @@ const searches: readonly (readonly [name: string, machine: Machine, expected: st
   [
     'none',
     {files: []},
-    'Unexpected lack of a browser to print with, expected Chromium: `galley browser` gets one, and `--to html` needs none'
+    'there is no browser to print with: `galley browser` installs one, and `--to html` needs none'
   ]
 ]
 
@@ -137,12 +137,12 @@ test('`galley browser` tries packages of the system for root only', () => {
 test('`galley browser` says what to do if a browser does not run or is not at the given path', () => {
   expect(installed({files: ['/broken/chromium'], environment: {PATH: '/broken'}}).slice(0, 3)).toEqual([
     false,
-    'Unexpected browser `/broken/chromium` that does not run, expected one with all libraries that it needs',
+    'The browser `/broken/chromium` does not run; libraries that it needs may be missing',
     explained
   ])
   expect(installed({files: [], environment: {GALLEY_BROWSER: '/none'}})).toEqual([
     false,
-    'Unexpected browser `/none`, expected the path of an executable file'
+    'No PDF can be printed: the browser `/none` is not an executable file'
   ])
 })
 

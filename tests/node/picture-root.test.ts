@@ -136,13 +136,9 @@ describe('is not read even with `--root` if it is not a picture', () => {
 
 describe('the folder of `--root`', () => {
   test.each([
-    ['is a folder', 'paper/01.md', 'expected a folder after --root, got paper/01.md'],
-    ['is around the paper', 'docs', 'unexpected --root docs; expected a folder around the paper'],
-    [
-      'is in the repository of the paper',
-      '..',
-      'unexpected --root .., outside the git repository of the paper'
-    ]
+    ['is a folder', 'paper/01.md', '--root must be a folder, and paper/01.md is not one'],
+    ['is around the paper', 'docs', '--root docs does not contain the paper'],
+    ['is in the repository of the paper', '..', '--root .. is not in the git repository of the paper']
   ])('%s', async (_, root, said) => {
     const {code, err} = await galley(['check', 'paper', '--root', root], {cwd: repository()})
     expect(code).toBe(2)

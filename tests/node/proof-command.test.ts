@@ -180,6 +180,6 @@ describe('the cover of a proof', () => {
 
   test.each(['tomorrow', '2027-02-31', '31.1.2027'])('has no day %s', async day => {
     const {code, err} = await proof(project(paper), '--due', day)
-    expect([code, err]).toEqual([2, `galley: expected a date such as 2027-01-31 after --due, got ${day}\n`])
+    expect([code, err]).toEqual([2, `galley: --due must be a date such as 2027-01-31, not ${day}\n`])
   })
 })

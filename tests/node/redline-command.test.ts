@@ -131,7 +131,7 @@ describe('galley proof --against', () => {
   test('overwrites nothing if the last round is damaged or nothing has changed', async () => {
     const folder = project(paper)
     expect((await proof(folder, '--against', 'last')).err).toMatch(
-      /there is none; `galley proof` makes the first/
+      /there is no round to compare with; `galley proof` makes the first/
     )
     await proof(folder)
     expect((await proof(folder, '--against', 'last')).err).toMatch(/nothing has changed since the only round/)
@@ -144,6 +144,6 @@ describe('galley proof --against', () => {
     expect((await proof(folder, '--against', '1')).err).toMatch(/its sources.zip is missing or unreadable/)
     const text = join(folder, 'letter.pdf')
     writeFileSync(text, 'no PDF')
-    expect((await proof(folder, '--against', text)).err).toMatch(/is no proof of a round of this paper/)
+    expect((await proof(folder, '--against', text)).err).toMatch(/is not the proof of a round of this paper/)
   })
 })

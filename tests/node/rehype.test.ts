@@ -86,7 +86,7 @@ describe('files of a site', () => {
   test('the front matter of a document, in the folder of the site', async () => {
     expect(await words('[@doe99]', {}, {bibliography: 'references.bib', csl: 'titles.csl'})).toBe('First')
     await expect(words('[@out]', {}, {bibliography: '../outside.bib'})).rejects.toThrow(
-      'Unexpected `../outside.bib` as `bibliography`, expected a file in '
+      '`bibliography` is `../outside.bib`, which is not a file in '
     )
     expect(await words('[@out]', {bibliography: '../outside.bib', csl: 'titles'})).toBe('Outside')
   })
@@ -107,21 +107,17 @@ describe('files of a site', () => {
   })
 
   test.each([
-    [
-      'no such file',
-      {bibliography: 'none.bib'},
-      'Unexpected `none.bib` as `bibliography`, expected a file in '
-    ],
-    ['an address', {bibliography: 'https://example.org/a.bib'}, 'expected a file: galley asks no network'],
-    ['a CFF file', {bibliography: 'CITATION.cff'}, 'expected BibTeX, CSL-JSON or CSL-YAML'],
+    ['no such file', {bibliography: 'none.bib'}, '`bibliography` is `none.bib`, which is not a file in '],
+    ['an address', {bibliography: 'https://example.org/a.bib'}, 'which is an address; only files are read'],
+    ['a CFF file', {bibliography: 'CITATION.cff'}, 'which is not BibTeX, CSL-JSON or CSL-YAML'],
     [
       'no such style',
       {csl: 'none'},
-      'Unexpected `none` as `csl`, expected the path of a CSL style or the name'
+      '`csl` is `none`, which is neither the path of a CSL style nor the name'
     ],
-    ['no such style file', {csl: './none.csl'}, 'Unexpected `./none.csl` as `csl`, expected a file in '],
+    ['no such style file', {csl: './none.csl'}, '`csl` is `./none.csl`, which is not a file in '],
     ['a file that is no style', {csl: 'no.csl'}, '`no.csl` is not a CSL style'],
-    ['a locale that is none', {lang: './no.csl'}, 'Unexpected `./no.csl` as `lang`, expected a CSL locale']
+    ['a locale that is none', {lang: './no.csl'}, '`lang` is `./no.csl`, which is not a CSL locale']
   ])('%s is reported', async (_, options, message) => {
     await expect(words('[@doe99]', {bibliography: 'references.bib', ...options})).rejects.toThrow(message)
   })

@@ -33,7 +33,7 @@ describe('check --output', () => {
     expect(await galley(['check', 'papers/one', '--output', file], {cwd})).toEqual({
       code: 2,
       out: '',
-      err: `galley: unexpected --output ${file}, which is a file of the paper\n`
+      err: `galley: --output ${file} would overwrite a file of the paper\n`
     })
     expect(readFileSync(join(cwd, file), 'utf8')).toBe(paper[file])
   })
@@ -43,7 +43,7 @@ test('refuses an unknown format and lists the known ones', async () => {
   const {code, err} = await galley(['check', 'papers/one', '--format', 'xml'], {cwd: project(paper)})
   expect([code, err]).toEqual([
     2,
-    'galley: unknown format `xml`; expected text, json, github, sarif, junit, html\n'
+    'galley: unknown format `xml`; choose one of text, json, github, sarif, junit, html\n'
   ])
 })
 

@@ -53,7 +53,7 @@ test('--dry-run prints a diff and writes nothing', async () => {
 
 test.each([
   ['no such number', ['--number', '2,4'], 'there is no edit 4; the paper has edits 1 to 3'],
-  ['no number', ['--number', 'two'], 'expected numbers such as 1,3-5 after --number, got two'],
+  ['no number', ['--number', 'two'], '--number must be numbers such as 1,3-5, not two'],
   ['no such author', ['--author', 'XY'], 'there is no edit by XY; edits are by AB, cleo']
 ])('%s is reported in one line, and nothing is written', async (_, args, message) => {
   const folder = project(paper)

@@ -52,22 +52,22 @@ describe('galley style new', () => {
     expect(again).toEqual({
       code: 2,
       out: '',
-      err: 'galley: styles/quarterly is there already; nothing was written\n'
+      err: 'galley: styles/quarterly exists already; nothing was written\n'
     })
   })
 
   test.each([
-    [['new'], 'expected the name of the new style'],
-    [['new', '../x'], 'unexpected name `../x`; expected small letters, digits and hyphens'],
-    [['new', 'plain'], 'unexpected name `plain`, which is that of a style of galley'],
+    [['new'], 'name the new style'],
+    [['new', '../x'], '`../x` cannot be the name of a style; use lower-case letters, digits and hyphens'],
+    [['new', 'plain'], 'a style of galley has the name `plain`; choose another'],
     [
       ['new', 'x', '--extends', 'nature'],
-      'unknown style `nature`; expected insights, joss, notes, plain, twocolumn'
+      'unknown style `nature`; choose one of insights, joss, notes, plain, twocolumn'
     ],
-    [['list', 'x'], 'unexpected `x`; `list` takes nothing'],
-    [['check', 'x', '--extends', 'y'], 'unexpected --extends with `check`; it goes with `new`'],
-    [['nwe'], 'unknown `nwe`; expected list, new, add or check'],
-    [['check', 'x', 'y'], 'expected one style, got 2']
+    [['list', 'x'], '`style list` takes no argument; remove `x`'],
+    [['check', 'x', '--extends', 'y'], '--extends works only with `style new`'],
+    [['nwe'], 'unknown `style nwe`; choose list, new, add or check'],
+    [['check', 'x', 'y'], 'name one style, not 2']
   ])('%j is refused', async (args, message) => {
     const cwd = project({})
     expect(await galley(['style', ...args], {cwd})).toEqual({code: 2, out: '', err: `galley: ${message}\n`})
@@ -118,7 +118,7 @@ describe('galley style check', () => {
 
   test.each([
     [['check'], /no style in styles\//],
-    [['check', 'nature'], /no style `nature`; expected a folder with a style\.yaml/]
+    [['check', 'nature'], /no style `nature`; name a folder with a style\.yaml/]
   ])('%j without one', async (args, message) => {
     const {code, err} = await galley(['style', ...args], {cwd: project({})})
     expect(code).toBe(2)
@@ -156,7 +156,7 @@ describe('citation styles', () => {
     })
     expect(readFileSync(join(cwd, 'styles/csl/nature.csl'), 'utf8')).toContain('<title>Nature</title>')
     expect((await galley(['style', 'add', 'nature'], {cwd})).err).toBe(
-      'galley: styles/csl/nature.csl is there already; nothing was written\n'
+      'galley: styles/csl/nature.csl exists already; nothing was written\n'
     )
     expect((await galley(['style', 'add', 'natrue'], {cwd})).err).toBe(
       'galley: no style `natrue` in the CSL repository; did you mean `nature`, `naturae`?\n'
@@ -181,6 +181,8 @@ describe('citation styles', () => {
       'G602 5:1 The style has no macro `gone`'
     ])
     expect((await galley(['style', 'check', 'none.csl'], {cwd})).err).toBe('galley: no file `none.csl`\n')
-    expect((await galley(['style', 'new', 'q', '--csl'], {cwd})).err).toContain('goes with `list`')
+    expect((await galley(['style', 'new', 'q', '--csl'], {cwd})).err).toContain(
+      'works only with `style list`'
+    )
   })
 })

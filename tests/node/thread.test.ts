@@ -71,6 +71,6 @@ test('a fault of the typesetter, which is in a thread, is one line for the user'
   expect(outcome).toEqual({
     code: 2,
     out: '',
-    err: 'galley: Unexpected browser `/nowhere/chromium`, expected the path of an executable file\n'
+    err: 'galley: the browser `/nowhere/chromium` is not an executable file\n'
   })
 })

@@ -121,7 +121,7 @@ test('a port that is in use or invalid is reported in one line', async () => {
   expect(await busy.ended).toBe(2)
   expect(busy.output()).toBe(`galley: port ${port} is in use; without \`--port\` a free one is taken\n`)
   expect(await wrong.ended).toBe(2)
-  expect(wrong.output()).toBe('galley: unexpected port `http`; expected a number from 1 to 65535\n')
+  expect(wrong.output()).toBe('galley: --port must be a number from 1 to 65535, not http\n')
   other.close()
 })
 

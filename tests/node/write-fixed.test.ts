@@ -15,7 +15,7 @@ const repairs = [
   {path: '02.md', before: 'Two.', after: 'Two!'}
 ]
 const changed = (path: string) =>
-  `${path} changed meanwhile and is left as it is; run \`galley check --fix\` again`
+  `${path} was changed in the meantime and is left as it is; run \`galley check --fix\` again`
 
 function textsIn(folder: string): readonly string[] {
   return readdirSync(folder)

@@ -269,13 +269,17 @@ describe('messages', () => {
   })
 
   test.each([
-    ['a name for the style', {csl: 'apa'}, 'Unexpected `apa` as `csl`'],
-    ['no style', {csl: undefined}, 'Unexpected nothing as `csl`'],
-    ['a name for the locale', {locales: 'en-US'}, 'Unexpected `en-US` as `locales`'],
+    ['a name for the style', {csl: 'apa'}, '`csl` is `apa`, but must be the XML text of a CSL style'],
+    ['no style', {csl: undefined}, '`csl` is missing, but must be the XML text of a CSL style'],
+    [
+      'a name for the locale',
+      {locales: 'en-US'},
+      '`locales` is `en-US`, but must be the XML text of a CSL locale'
+    ],
     [
       'a path for the bibliography',
       {bibliography: './my refs.bib'},
-      'Unexpected `./my refs.bib` as `bibliography`'
+      '`bibliography` is `./my refs.bib`, but must be the text of a file'
     ]
   ])('%s throws', async (_, more, message) => {
     await expect(print('[@doe99]', more)).rejects.toThrow(message)
@@ -307,7 +311,7 @@ describe('a pipeline without remarkCitation', () => {
     ['@doe99.', '1:1-1:8']
   ])('fails at %s', async (markdown, place) => {
     await expect(without(markdown)).rejects.toThrow(
-      'that is no citation, expected `remarkCitation` of galley/rehype among the remark plugins'
+      'was not parsed as a citation: add `remarkCitation` of galley/rehype to the remark plugins'
     )
     await expect(without(markdown)).rejects.toMatchObject({name: place, ruleId: 'citation-unread'})
   })
@@ -337,7 +341,7 @@ describe('words before and after a key', () => {
     expect(html).toContain('A note.')
     expect(await words(markdown)).toContain('(Doe, 1999, see [x][y][^1])')
     expect((await print(markdown)).messages).toEqual([
-      '1:1-1:25: Unexpected call of note `1` in a citation, expected `citationHandlers` among the handlers of remark-rehype note-undefined'
+      '1:1-1:25: Note `1`, which is called in a citation, is lost: add `citationHandlers` to the handlers of remark-rehype note-undefined'
     ])
   })
 

@@ -182,7 +182,7 @@ describe('verify', () => {
     rmSync(join(site, '12-34-PB.HTML'))
     expect(await galley(['verify', folder, '--against', site])).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/^galley: no published file in .*; expected a-paper\.html\n$/)
+      err: expect.stringMatching(/^galley: .* has no file of the paper; the manifest lists a-paper\.html\n$/)
     })
   })
 })
