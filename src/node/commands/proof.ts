@@ -108,7 +108,7 @@ function roundOf({round}: Flags): number | undefined {
   if (round === undefined) return undefined
   const number = Number(round)
   if (!Number.isInteger(number) || number < 1 || number > 999_999)
-    throw new UsageFault(`expected a whole number from 1 after --round, got ${round}`)
+    throw new UsageFault(`--round must be a whole number from 1, not ${round}`)
   return number
 }
 
@@ -117,7 +117,7 @@ function dueOf({due}: Flags): string | undefined {
   // V8 parses 31 February as 3 March.
   const day = typeof due === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(due) ? new Date(due) : undefined
   if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== due)
-    throw new UsageFault(`expected a date such as 2027-01-31 after --due, got ${due}`)
+    throw new UsageFault(`--due must be a date such as 2027-01-31, not ${due}`)
   return due
 }
 
