@@ -12,7 +12,7 @@ import {revisionFiles, revisionPairs} from '../corpus/revisions.ts'
 import {documentOf, proofDocument, redlineDocument} from '../docx-redline.ts'
 import {recordFigure} from '../figures.ts'
 import {judge, passOver} from '../judge.ts'
-import {quickPart} from '../tier.ts'
+import {part} from '../tier.ts'
 import {textWorld} from '../world.ts'
 import {zoo} from '../zoo.ts'
 
@@ -107,7 +107,7 @@ corpusTest(
     const faults = [...invalidParts('zoo', await proofDocument(textWorld(zoo), 'manuscript'))]
     for (const name of revisionPairs())
       faults.push(...invalidParts(name, await redlineDocument(...versions(name))))
-    const chosen = quickPart(papers(), 8, ({name}) => name)
+    const chosen = part(papers(), 8, ({name}) => name)
     for (const {name, folder, text} of chosen) {
       faults.push(...invalidParts(name, (await documentOf(paperWorld(folder, text), printedPaper)).bytes))
     }
