@@ -13,7 +13,7 @@ const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'}
   .sort()
 const sources = new Map(files.map(file => [file, readFileSync(join(root, file), 'utf8')]))
 
-/** A room is a folder of `src/`, or a file that stands in `src/` itself. Each may import the rooms it lists. */
+/** A room is a folder of `src/`, or a file in `src/` itself. Each may import the rooms it lists. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [],
   preview: ['core', 'cite', 'build'],
