@@ -2,12 +2,12 @@
  * Reads PDF pictures with PDFium, compiled to WebAssembly; the only file that uses it. A PDF is untrusted, so it is
  * read without access to disk, network or the next picture, within limits on memory and time.
  */
-import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {createContext, Script} from 'node:vm'
 import {init, type WrappedPdfiumModule} from '@embedpdf/pdfium'
 import {type PdfDrawing, type PdfFault, type PdfPicture, pixelsOfPoint, SlowPdf} from '../core/pdf-picture.ts'
+import {hashOf} from './hash.ts'
 import {isHeavy} from './pdf-work.ts'
 import {encodePng} from './png.ts'
 
@@ -109,7 +109,7 @@ function read(pdfium: Pdfium, pdf: Uint8Array): PdfPicture | PdfFault {
   const pixels = render(pdfium, page, size)
   const drawing = drawingOf(pdfium, document, page, size, pixels)
   return {
-    hash: createHash('sha256').update(pdf).digest('hex'),
+    hash: hashOf(pdf),
     width,
     height,
     pages,

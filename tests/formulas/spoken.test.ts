@@ -55,6 +55,7 @@ test.each([
   ['a condition', 'P(X=x\\mid Y)', 'P of open paren X equals x given Y close paren'],
   ['a struck sign without a word', 'a \\not\\prec b', 'a not precedes b'],
   ['a sign without a word', 'a ⌬ b', 'a symbol 2 3 2 C b'],
+  ['Greek letters with accents or without a word', '\\text{ῆ ϡ}', 'eta ϡ'],
   ['the full stop of a sentence', 'a = b.', 'a equals b'],
   [
     'numbers of lines',

@@ -67,8 +67,9 @@ export function sayName(text: string, language: SpokenLanguage): string {
 
 function sayLetter(letter: string, language: SpokenLanguage): string {
   const lower = letter.toLowerCase()
-  const greek = language.greek.get(lower)
-  if (greek === undefined) return sayText(letter, language)
+  const greek = language.greek.get(lower) ?? language.greek.get(lower.normalize('NFD').charAt(0))
+  // A Greek letter without a name is said as it is.
+  if (greek === undefined) return /\p{Script=Greek}/u.test(letter) ? letter : sayText(letter, language)
   return lower === letter ? greek : language.phrase('capital', greek)
 }
 
