@@ -160,7 +160,7 @@ test('what a screen reader says of the PDF is in the round, and stays there with
   const {code, out, err} = await galley(['proof', folder, '--to', 'pdf', '--spoken'])
   expect([code, err, out]).toEqual([0, '', expect.stringContaining('round-1/spoken.txt')])
   const spoken = read(folder, 'proofs/round-1/spoken.txt')
-  expect(spoken).toMatch(/\nPage 2\n(?:.*\n)*heading 2: One\nThe first text\.\n/)
+  expect(spoken).toMatch(/\nPage 2\n(?:.*\n)*heading 2: 1 One\nThe first text\.\n/)
   expect(spoken).toContain('No faults')
   await proof(folder)
   const {files} = readRecord(read(folder, 'proofs/round-1/proof.json'))!

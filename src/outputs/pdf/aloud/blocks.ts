@@ -80,7 +80,8 @@ function paragraph(hearing: Hearing, kids: readonly StructureKid[], depth: numbe
   const page = firstPage ?? kids.flatMap(kid => pageOf(hearing, kid) ?? [])[0]
   const [, before, words, behind] = numberedFormula.exec(text) ?? []
   const number = before ?? behind
-  const said = words === undefined || number === undefined ? text : `equation ${number}: ${words}`
+  const role = number === undefined ? 'formula' : `equation ${number}`
+  const said = words === undefined ? text : `${role}: ${words}`
   return [{text: said, page, lastPage: lastPage ?? page, depth}]
 }
 
