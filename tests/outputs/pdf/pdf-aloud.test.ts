@@ -57,6 +57,12 @@ describe('a screen reader says', () => {
       ['whole!']
     ],
     [
+      'letters in reading order that are painted in the reverse',
+      `/P <</MCID 0>> BDC /ReversedChars BMC ${shown(0, 0, 'ol')} ${shown(10, 0, 'leh')} EMC EMC`,
+      ['P', {}, 0],
+      ['hello']
+    ],
+    [
       'the text of an element in place of its content',
       marked(0, 0, 0, 'dlrow olleh'),
       ['P', {}, ['Span', {ActualText: 'hello world'}, 0]],

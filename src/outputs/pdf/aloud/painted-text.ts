@@ -91,30 +91,40 @@ function collector(): Readonly<{
   const marked = new Map<number, PaintedText[]>()
   const unmarked: PaintedText[] = []
   const artifacts: PaintedText[] = []
-  const saying = new WeakSet<Mark>()
-  /** The text that was added last. */
+  /** The marks with one text, of which some is painted already. */
+  const begun = new WeakSet<Mark>()
+  /** The list of the text that was added last, and the last that is no artifact. */
   let last: PaintedText[] = unmarked
-  const replaceLast = (change: Partial<PaintedText>) => {
-    const text = last.at(-1)
-    if (text !== undefined) last[last.length - 1] = {...text, ...change}
-  }
+  let lastSaid: PaintedText[] = unmarked
   return {
     found: {marked, unmarked, artifacts},
     add(text, marks) {
-      if (marks.some(({isArtifact}) => isArtifact)) {
-        if (isLayoutHyphen(last.at(-1), text)) replaceLast({isBroken: true})
-        else artifacts.push(text)
+      const isArtifact = marks.some(mark => mark.isArtifact)
+      if (isArtifact && isLayoutHyphen(lastSaid.at(-1), text)) {
+        changeLast(lastSaid, {isBroken: true})
         return
       }
-      const said = marks.find(({actualText}) => actualText !== undefined)
-      if (said !== undefined && saying.has(said)) return replaceLast({end: text.end})
-      if (said !== undefined) saying.add(said)
+      const whole = marks.find(mark => mark.actualText !== undefined) ?? marks.find(mark => mark.isReversed)
+      const letters = whole?.isReversed ? Array.from(text.text).reverse().join('') : text.text
+      if (whole !== undefined && begun.has(whole)) {
+        const before = last.at(-1)?.text ?? ''
+        changeLast(last, {end: text.end, text: whole.actualText ?? letters + before})
+        return
+      }
+      if (whole !== undefined) begun.add(whole)
       const key = marks.findLast(mark => mark.key !== undefined)?.key
-      last = key === undefined ? unmarked : (marked.get(key) ?? [])
-      if (key !== undefined) marked.set(key, last)
-      last.push(said === undefined ? text : {...text, text: said.actualText!})
+      const list = isArtifact ? artifacts : key === undefined ? unmarked : (marked.get(key) ?? [])
+      if (key !== undefined && !isArtifact) marked.set(key, list)
+      list.push({...text, text: whole?.actualText ?? letters})
+      last = list
+      if (!isArtifact) lastSaid = list
     }
   }
+}
+
+function changeLast(list: PaintedText[], change: Partial<PaintedText>): void {
+  const text = list.at(-1)
+  if (text !== undefined) list[list.length - 1] = {...text, ...change}
 }
 
 /** Whether an artifact is the hyphen with which layout breaks a word: right behind the text, in its line. */

@@ -47,14 +47,16 @@ export function findUnheard(hearing: Hearing, root: StructureElement, text: Text
   }
 }
 
-/** Whether an element without elements, or a figure or formula, has nothing to say. Cells and items may be empty. */
+/** Whether a figure or formula, or an element without elements, has nothing to say. */
 function isSilent(hearing: Hearing, element: StructureElement): boolean {
   const {type, kids} = element
   if (type === 'Figure' || type === 'Formula') return true
-  if (type === 'TD' || type === 'TH' || type === 'StructTreeRoot' || kids.some(kid => isElement(kid)))
-    return false
+  if (canBeEmpty.has(type) || kids.some(kid => isElement(kid))) return false
   return isBlank(paintedIn(hearing, element)) && descriptionOf(hearing, element) === undefined
 }
+
+/** Cells can be empty, and labels of list items can be drawn. */
+const canBeEmpty: ReadonlySet<string> = new Set(['TD', 'TH', 'Lbl', 'StructTreeRoot'])
 
 function isBlank(painted: readonly PaintedText[]): boolean {
   return painted.every(({text}) => text.trim() === '')
