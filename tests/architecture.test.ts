@@ -133,6 +133,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     text: ['file'],
     structure: ['file', 'text'],
     publication: ['file', 'text', 'structure'],
+    aloud: ['file', 'text', 'structure'],
     pdf: ['file', 'page', 'publication', 'text']
   },
   answers: {
