@@ -72,7 +72,7 @@ export async function facesOfEveryPage(
 }
 
 /** The file of a font: the paper's own, or one that comes with galley. */
-async function fileOf({file}: StyleFont, world: World): Promise<Uint8Array | undefined> {
+export async function fileOf({file}: StyleFont, world: World): Promise<Uint8Array | undefined> {
   const own = await world.read(file)
   return isFault(own) ? world.asset(file) : own
 }

@@ -16,7 +16,7 @@ import type {ArticleContext, Pictures, QueryForm} from './context.ts'
 import {textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
 import {highlighter} from './highlight.ts'
-import {mathRenderer} from './math.ts'
+import {type FormulaLayouts, mathRenderer} from './math.ts'
 
 /** The article as HTML elements, in parts that a page combines. */
 export type ArticleElements = Readonly<{
@@ -37,6 +37,8 @@ export type ArticleOptions = Readonly<{
   /** A style sheet for SVG pictures with text; empty for screens. */
   figureStyle?: string
   isPrint?: boolean
+  /** The layouts of formulas in print. */
+  formulas?: FormulaLayouts | undefined
   queries?: QueryForm
   /** A program's own handlers. */
   handlers?: OwnHandlers | undefined
@@ -119,12 +121,13 @@ export async function nodesToHast(
 
 async function contextOf(
   article: Article,
-  {project, figureStyle = '', isPrint = false, queries = 'none'}: ArticleOptions
+  {project, figureStyle = '', isPrint = false, formulas, queries = 'none'}: ArticleOptions
 ): Promise<ArticleContext> {
   return {
     article,
     terms: terms(article.lang),
-    math: await mathRenderer(article, [...project.macros.values()], isPrint),
+    math: await mathRenderer(article, [...project.macros.values()], isPrint, formulas),
+    rowsOf: tex => formulas?.layoutOf(tex, true)?.rows,
     highlight: await highlighter(article),
     pictures: project,
     figureStyle,
@@ -136,7 +139,7 @@ async function contextOf(
 /** Everything except a block itself that affects its elements, as a memo key. */
 function surroundings(
   {article, pictures, figureStyle, queries}: ArticleContext,
-  {project: {macros}, finish}: ArticleOptions
+  {project: {macros}, formulas, finish}: ArticleOptions
 ): string {
   const {pictures: files, pdfPictures, pictureFaults} = pictures
   return sha256(
@@ -146,6 +149,7 @@ function surroundings(
       [...macros],
       sha256(figureStyle),
       queries,
+      formulas?.key,
       finish?.name,
       [...pictureFaults.keys()],
       [...pdfPictures].map(([path, pdf]) => [path, isPdfFault(pdf) ? pdf.fault : pdf.hash]),
