@@ -37,6 +37,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   paginator: [],
   outputs: ['core', 'styles', 'cite', 'resolve', 'references', 'reader', 'paginator', 'faces', 'formulas'],
   proofs: ['core', 'outputs', 'browser', 'redline', 'report', 'reproduce', 'fix'],
+  answers: ['core', 'outputs', 'proofs', 'report', 'fix'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
   import: ['core', 'parse', 'references'],
@@ -71,6 +72,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'compose',
     'outputs',
     'proofs',
+    'answers',
     'reproduce',
     'references',
     'import',
@@ -141,6 +143,10 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     structure: ['file', 'text'],
     publication: ['file', 'text', 'structure'],
     pdf: ['file', 'page', 'publication', 'text']
+  },
+  answers: {
+    answers: [],
+    pdf: ['answers']
   },
   node: {
     command: [],
@@ -261,7 +267,7 @@ describe('only one place', () => {
       /from 'puppeteer|import\('puppeteer/,
       /^src\/node\/print\/(print-(launch|page)|pinned-browser)\.ts$/
     ],
-    ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdf-picture\.ts$/],
+    ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdfium\.ts$/],
     ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/preview\/watch\.ts$/],
     [
       'asks clock, chance, process or console',

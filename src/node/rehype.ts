@@ -24,6 +24,7 @@ import {
   shown
 } from '../rehype/citation-options.ts'
 import {citationTransformer} from '../rehype/rehype-citation.ts'
+import {hashOf} from './hash.ts'
 import {installedLocales} from './program/locales.ts'
 import {diskWorld} from './world.ts'
 
@@ -93,7 +94,7 @@ async function readBibliography(
 async function readCsl({csl}: RehypeCitationOptions, folder: string, file: VFile): Promise<string> {
   const own = csl ?? listOf(frontMatter(file, 'csl'))[0] ?? 'apa'
   const findings: Finding[] = []
-  const report = {findings, memo: createMemo()}
+  const report = {findings, memo: createMemo(undefined, hashOf)}
   const {world} = diskWorld(folder, () => Promise.reject(new Error('nothing is typeset here')))
   const isFile = /[/\\]|\.csl$/iu.test(own)
   const text = isStyleText(own)

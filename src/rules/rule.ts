@@ -1,3 +1,4 @@
+import type {MissedStandard} from '../core/pdf-standard.ts'
 import type {RuleName} from '../core/rule-names.ts'
 import type {Finding, Manuscript, Severity} from '../core/types.ts'
 
@@ -21,7 +22,7 @@ export type Rule = Readonly<{
   why: string
   examples: readonly Example[]
   /** Data outside the paper that the rule needs to report anything. */
-  needs?: 'retractions'
+  needs?: 'retractions' | 'missedStandards'
   check: (manuscript: Manuscript) => Iterable<RuleFinding>
 }>
 
@@ -37,6 +38,8 @@ export type Example = Readonly<{
   today?: string
   /** A list of notices as CSV, if the check uses one. */
   retractions?: string
+  /** The standards that a finished PDF misses, where the check is told of one. */
+  missedStandards?: readonly MissedStandard[]
   files: Readonly<Record<string, string>>
   expect: readonly string[]
   /** The files after `galley check --fix` with this rule, if that is worth showing. */

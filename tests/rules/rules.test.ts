@@ -10,12 +10,15 @@ import {rules} from '../../src/rules/index.ts'
 import {textWorld} from '../world.ts'
 
 describe.each(rules)('$code $name', rule => {
-  test.each(rule.examples)('$name', async ({files, today, retractions, expect: expected}) => {
-    const notices = retractions === undefined ? undefined : parseRetractions(retractions, 'notices.csv', '')
-    const options = {entry: '', outputs: [], today, retractions: notices}
-    const {diagnostics} = await build(textWorld(files), createMemo(), options)
-    expect(diagnostics.filter(diagnostic => diagnostic.rule === rule.name).map(line)).toEqual(expected)
-  })
+  test.each(rule.examples)(
+    '$name',
+    async ({files, today, retractions, missedStandards, expect: expected}) => {
+      const notices = retractions === undefined ? undefined : parseRetractions(retractions, 'notices.csv', '')
+      const options = {entry: '', outputs: [], today, retractions: notices, missedStandards}
+      const {diagnostics} = await build(textWorld(files), createMemo(), options)
+      expect(diagnostics.filter(diagnostic => diagnostic.rule === rule.name).map(line)).toEqual(expected)
+    }
+  )
 
   const repaired = rule.examples.flatMap(({name, files, fixed}) => (fixed ? [{name, files, fixed}] : []))
   test.runIf(repaired.length > 0).each(repaired)('$name, repaired', async ({files, fixed}) => {

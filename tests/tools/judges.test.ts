@@ -93,16 +93,18 @@ describe('veraPDF', () => {
     const pdfs = {'a.pdf': sound, 'b.pdf': await changed(() => undefined), 'c.pdf': await silent.save()}
     expect(verdict(pdfs)).toEqual({
       status: 0,
-      lines: ['veraPDF: 3 PDFs, 2 claim PDF/A-2a, 1 claims nothing: all true']
+      lines: ['veraPDF: 3 PDFs, 2 claim PDF/A-2a, 2 claim PDF/UA-1, 1 claims nothing: all true']
     })
   })
 
   test('finds false claims, damaged maps from glyphs to characters, and files that are cut', async () => {
     const part = '<pdfaid:part>2</pdfaid:part>'
-    const ua = '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>'
     const {status, lines} = verdict({
       // The schema of PDF/UA's claim is not described, as PDF/A asks for.
-      'accessible.pdf': await withXmp(part, `${part}${ua}`),
+      'accessible.pdf': await withXmp(
+        ':namespaceURI>http://www.aiim.org/pdfua/',
+        ':namespaceURI>http://other.example/'
+      ),
       'cut.pdf': sound.subarray(0, 5000),
       'map.pdf': await changed(withoutMaps),
       'part.pdf': await withXmp(part, '<pdfaid:part>1</pdfaid:part>'),
@@ -113,9 +115,10 @@ describe('veraPDF', () => {
       'accessible.pdf: is not PDF/A-2a',
       expect.stringMatching(/^cut\.pdf: unreadable: /),
       'map.pdf: is not PDF/A-2a',
+      'map.pdf: is not PDF/UA-1',
       'part.pdf: is not PDF/A-1a',
       'seven.pdf: claims 7a, which is no standard',
-      'veraPDF: 5 PDFs, 1 claims PDF/A-1a, 2 claim PDF/A-2a, 1 claims PDF/A-7a, 1 claims PDF/UA-1: 5 false'
+      'veraPDF: 5 PDFs, 1 claims PDF/A-1a, 2 claim PDF/A-2a, 1 claims PDF/A-7a, 4 claim PDF/UA-1: 6 false'
     ])
     expect(lines.slice(lines.indexOf('map.pdf: is not PDF/A-2a')).join('\n')).toMatch(
       /^ {2}6\.2\.11\.7\.2-1: /m

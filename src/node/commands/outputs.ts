@@ -1,3 +1,4 @@
+import {type PdfStandard, readStandards} from '../../core/pdf-standard.ts'
 import {allOutputs, type Output, outputs} from '../../outputs/index.ts'
 import type {Flags} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -15,4 +16,12 @@ export function outputsNamed(flag: Flags[string], table: readonly Output[] = all
     }
     return output
   })
+}
+
+/** The standards of `--pdf-standard a-4f,ua-2`; undefined without the flag. */
+export function standardsNamed(flag: Flags[string]): readonly PdfStandard[] | undefined {
+  if (typeof flag !== 'string') return undefined
+  const read = readStandards(flag.split(','))
+  if ('fault' in read) throw new UsageFault(read.fault)
+  return read.standards
 }

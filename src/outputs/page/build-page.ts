@@ -57,6 +57,7 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
       figureStyle: medium.figureStyle ?? '',
       isPrint: medium.name === 'print',
       formulas: medium.formulas,
+      places: proof?.mapOf !== undefined && medium.name === 'print',
       queries: proof ? 'marks' : draft ? 'words' : 'none',
       finish: medium.finish,
       handlers: rendering.handlers
