@@ -8,7 +8,7 @@ const printed = (...items: readonly FormulaItem[]) =>
     .replace('<i style="width:2em;height:0.95em;vertical-align:-0.25em"></i></span>', '')
 
 test.each<readonly [string, FormulaItem, string]>([
-  ['a sign', {kind: 'text', text: 'x', face: 'base', x: 0, y: 0, size: 1, width: 0.5}, '<b style="">x</b>'],
+  ['a sign', {kind: 'text', text: 'x', face: 'base', x: 0, y: 0, size: 1, width: 0.5}, '<b>x</b>'],
   [
     'a superscript, in em of its own size',
     {kind: 'text', text: '2', face: 'base', x: 0.7, y: 0.35, size: 0.7, width: 0.3},
@@ -23,6 +23,11 @@ test.each<readonly [string, FormulaItem, string]>([
     'a rule',
     {kind: 'rule', x: 0.5, y: 0.25, width: 1, height: 0.068},
     '<u style="margin:-2px calc(-1.5em - 2px) -2px calc(0.5em - 2px);width:1em;height:0.068em;vertical-align:0.25em"></u>'
+  ],
+  [
+    'a rule at the left edge, where a margin without a unit would be invalid',
+    {kind: 'rule', x: 0, y: 0.25, width: 1, height: 0.068},
+    '<u style="margin:-2px calc(-1em - 2px) -2px calc(0em - 2px);width:1em;height:0.068em;vertical-align:0.25em"></u>'
   ],
   [
     'a colour of the author',

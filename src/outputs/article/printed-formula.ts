@@ -31,7 +31,8 @@ function textMarkup({text, face, x, y, size, color}: FormulaText): string {
     y !== 0 && `vertical-align:${em(y / size)}`,
     color !== undefined && `color:${color}`
   ]
-  return `<b style="${escapeHtml(joined(styles))}">${escapeHtml(text)}</b>`
+  const style = joined(styles)
+  return `<b${style === '' ? '' : ` style="${escapeHtml(style)}"`}>${escapeHtml(text)}</b>`
 }
 
 /** A rule; its padding is clipped, because browsers round the sides of boxes, but not those of clips. */
@@ -77,6 +78,7 @@ function joined(styles: ReadonlyArray<string | false>): string {
 }
 
 function em(value: number): string {
-  const rounded = Number(value.toFixed(4))
-  return rounded === 0 ? '0' : `${rounded}em`
+  const rounded = Number(value.toFixed(4)) || 0
+  // In `calc()`, 0 needs a unit.
+  return `${rounded}em`
 }
