@@ -22,6 +22,15 @@ const withoutDownloads = {
   }
 }
 
+/** MathJax's own font, a megabyte of measures: formulas are laid out with the font of the style. */
+const withoutDefaultFont = {
+  name: 'without-default-font',
+  setup(bundler) {
+    bundler.onResolve({filter: /^#default-font\//}, () => ({path: 'default-font', namespace: 'no-font'}))
+    bundler.onLoad({filter: /.*/, namespace: 'no-font'}, () => ({contents: 'export const Font = {}'}))
+  }
+}
+
 /** Compiler options of all parts. */
 const common = {
   format: 'esm',
@@ -35,7 +44,7 @@ const common = {
 
 /** Further options of parts that use the machine. */
 const machine = {
-  plugins: [pageScripts, withoutDownloads],
+  plugins: [pageScripts, withoutDownloads, withoutDefaultFont],
   // Too large or too special to bundle; loaded on demand.
   external: ['@embedpdf/pdfium', 'harfbuzzjs', 'wawoff2'],
   // Programs do not share a cache.
