@@ -1,12 +1,16 @@
 import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
 import type {StructureElement, StructureKid, TableAttributes} from '../file/structure-tree.ts'
+import {readPlaceMark} from './place-marks.ts'
 
 /** The structure tree of a file as plain data, and its original objects. */
 export type ReadStructure = Readonly<{root: StructureElement; references: readonly PDFRef[]}>
 
 /** Reads the structure tree; undefined for a PDF without tags. */
-export function readStructure(file: PdfFile): ReadStructure | undefined {
+export function readStructure(
+  file: PdfFile,
+  typeOfPlace: (place: number | undefined) => string | undefined
+): ReadStructure | undefined {
   const {library, name} = file
   const tree = dictionary(file, file.document.catalog.get(name('StructTreeRoot')))
   if (!tree) return undefined
@@ -51,12 +55,13 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
   }
 
   function readElement(element: PDFDict, page: PDFRef | undefined): StructureElement {
-    const {language, edit, continues, noteNumber} = readMark(textOf(file, element.get(name('Lang'))))
+    const {tag, place} = readPlaceMark(textOf(file, element.get(name('Lang'))))
+    const {language, edit, continues, noteNumber} = readMark(tag)
     const {table, listNumbering} = readAttributes(file, element.get(name('A')))
     // The order of keys is constant, because V8 reads objects of one shape faster.
     return {
       kind: 'element',
-      type: edit ?? typeOf(element.get(name('S'))),
+      type: typeOfPlace(place) ?? edit ?? typeOf(element.get(name('S'))),
       kids: kidsOf(element, page),
       language,
       alternative: textOf(file, element.get(name('Alt'))),
@@ -64,7 +69,8 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
       table,
       listNumbering,
       continues,
-      noteNumber
+      noteNumber,
+      places: place === undefined ? undefined : [place]
     }
   }
 
