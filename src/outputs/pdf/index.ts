@@ -54,6 +54,7 @@ export const pdfOutput: Output = {
     )
     const publication: Publication = {
       shown: page.pictures,
+      places: page.places,
       hasQuotationLetters: page.hasQuotationLetters,
       ownFaces: new Set([...ownFacts.values()].map(({name}) => name)),
       isTold: lackTest(manuscript.project),
@@ -89,6 +90,8 @@ export const pdfOutput: Output = {
 type Publication = Readonly<{
   /** The URLs of all pictures in the page. */
   shown: ReadonlySet<string>
+  /** The words at the places of the page, by their ids. */
+  places: ReadonlyMap<string, string>
   hasQuotationLetters: boolean
   /** The names of the style's own fonts. */
   ownFaces: ReadonlySet<string>
@@ -103,7 +106,17 @@ type Publication = Readonly<{
 
 async function publish(
   {pdf, pagination}: Readonly<{pdf: Uint8Array; pagination: Pagination}>,
-  {shown, hasQuotationLetters, ownFaces, isTold, metadata, attachments, pictures, wordless}: Publication,
+  {
+    shown,
+    places,
+    hasQuotationLetters,
+    ownFaces,
+    isTold,
+    metadata,
+    attachments,
+    pictures,
+    wordless
+  }: Publication,
   world: World
 ): Promise<FinishedPdf & Readonly<{problems: readonly string[]; foreign: readonly string[]}>> {
   const file = await openPdf(pdf, world.machine)
@@ -119,7 +132,11 @@ async function publish(
     ...drawings.obstacles,
     ...foreign.map(name => ({kind: 'font-foreign', subject: name}) as const)
   ]
-  const finished = await finishPdf(file, metadata, attachments, {obstacles, margins: pagination.margins})
+  const finished = await finishPdf(file, metadata, attachments, {
+    obstacles,
+    places,
+    margins: pagination.margins
+  })
   return {...finished, problems: [...faults, ...drawings.problems], foreign}
 }
 

@@ -3,11 +3,11 @@ import type {PageMargins} from '../../../paginator/page-geometry.ts'
 import {openPdf, type PdfFile} from '../file/index.ts'
 import {containerNumber, type StructureElement} from '../file/structure-tree.ts'
 import {contentFacts} from '../structure/content-facts.ts'
-import {repairStructure} from '../structure/index.ts'
+import {repairStructure, type StructureFacts} from '../structure/index.ts'
 import type {QueryNote, QueryNotes} from '../structure/query-notes.ts'
 import {artifactMarker} from '../text/artifacts.ts'
 import {contentsOf, type PageContent} from '../text/page-content.ts'
-import {changeUnicodeMaps, withoutLigatures, withoutNull} from '../text/unicode-maps.ts'
+import {changeUnicodeMaps, withinBytes, withoutLigatures, withoutNull} from '../text/unicode-maps.ts'
 import {contentObstacles, intendScreenColours} from './archive.ts'
 import {type Attachment, attachFiles} from './attachments.ts'
 import {type Claims, claimsOf, usualStandards} from './claims.ts'
@@ -35,6 +35,8 @@ export type FileFacts = Readonly<{
   /** What is known to keep it from standards. */
   obstacles?: readonly Obstacle[]
   margins?: PageMargins | undefined
+  /** The words at its places, by their names; links that lead to them are described by these. */
+  places?: ReadonlyMap<string, string>
 }>
 
 /** A finished file, with the standards that it claims, and those that it misses. */
@@ -57,10 +59,10 @@ export async function finishPdf(
   file: PdfFile,
   metadata: ArticleMetadata,
   attachments: readonly Attachment[],
-  {obstacles = [], margins}: FileFacts = {}
+  {obstacles = [], margins, places = new Map()}: FileFacts = {}
 ): Promise<FinishedPdf> {
-  const {contents, root} = markContents(file, metadata.queries ?? noQueries, margins)
-  changeUnicodeMaps(file, map => withoutLigatures(withoutNull(map)))
+  const {contents, root} = markContents(file, {queries: metadata.queries ?? noQueries, places}, margins)
+  changeUnicodeMaps(file, map => withinBytes(withoutLigatures(withoutNull(map))))
   nameDestinations(file)
   prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)
   intendScreenColours(file)
@@ -91,7 +93,7 @@ const noQueries: QueryNotes = {notes: [], side: 'right'}
  */
 function markContents(
   file: PdfFile,
-  queries: QueryNotes,
+  facts: Pick<StructureFacts, 'queries' | 'places'>,
   margins: PageMargins | undefined
 ): Readonly<{contents: readonly PageContent[]; root: StructureElement | undefined}> {
   const mark = artifactMarker(file, margins)
@@ -100,7 +102,7 @@ function markContents(
     contents.push(content)
     if (content.drawings.size === 0) mark(content)
   }
-  const {artifacts, root} = repairStructure(file, {...contentFacts(contents), queries})
+  const {artifacts, root} = repairStructure(file, {...contentFacts(contents), ...facts})
   const changed = new Set(Array.from(artifacts, containerNumber))
   for (const content of contents) {
     if (content.drawings.size > 0 || changed.has(content.container.objectNumber)) mark(content, artifacts)
