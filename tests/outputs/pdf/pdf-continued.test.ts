@@ -122,8 +122,7 @@ test('a table in a box is joined with its own part, not with the box of a figure
   const lines = await heard(
     {text: `<figure><table>${row(2001)}`},
     {
-      text:
-        '<figure><p>A figure</p></figure>' + `<figure lang="en-x-cont1"><table lang="en-x-cont2">${row(2002)}`
+      text: `<figure><p>A figure</p></figure><figure lang="en-x-cont1"><table lang="en-x-cont2">${row(2002)}`
     }
   )
   expect(lines.filter(line => /Table|“(20|A f)/.test(line)).map(line => line.trim())).toEqual([
@@ -132,6 +131,15 @@ test('a table in a box is joined with its own part, not with the box of a figure
     'TD “2002”',
     'P “A figure”'
   ])
+})
+
+test('a paragraph with a link is joined with the last one, whatever an earlier one holds', async () => {
+  expect(
+    await heard(
+      {text: '<p>An <em>early</em> one.</p><p>It begins,</p>'},
+      {text: '<p lang="en-x-cont1"> and <em>ends</em>.</p>'}
+    )
+  ).toEqual(['P “An  one.”', ' Em “early”', 'P “It begins,and .”', ' Em “ends”'])
 })
 
 test('a divided row is joined, and so is a table without a repeated head', async () => {

@@ -51,15 +51,14 @@ function beginningOf(
   if (noteNumber !== undefined)
     return result.findIndex(before => isElement(before) && before.noteNumber === noteNumber)
   if (!continues) return -1
-  const first = kids.find(kid => isElement(kid))?.type
+  const isSame = (before: StructureKid): before is StructureElement =>
+    isElement(before) && before.type === type
   // A figure can stand between the parts of the box around a table.
+  const first = type === 'Div' ? kids.find(kid => isElement(kid))?.type : undefined
   const alike = result.findLastIndex(
-    before =>
-      isElement(before) &&
-      before.type === type &&
-      before.kids.some(kid => isElement(kid) && kid.type === first)
+    before => isSame(before) && before.kids.some(kid => isElement(kid) && kid.type === first)
   )
-  return alike >= 0 ? alike : result.findLastIndex(before => isElement(before) && before.type === type)
+  return alike >= 0 ? alike : result.findLastIndex(isSame)
 }
 
 function join(joining: Joining, first: StructureElement, second: StructureElement): StructureElement {

@@ -5,6 +5,7 @@ import {joinContinued} from './continued.ts'
 import {dropDrawings} from './drawings.ts'
 import {withFigureBoxes} from './figure-boxes.ts'
 import {repairFigures} from './figures.ts'
+import {cleanTitles} from './formula-titles.ts'
 import {closeHeadingGaps} from './headings.ts'
 import {identifyNotesAndHeaders} from './identifiers.ts'
 import {withoutInheritedLanguages} from './languages.ts'
@@ -42,6 +43,7 @@ export function repairStructure(
   tree.set(file.name('RoleMap'), file.document.context.obj(standardRoles))
 
   let root = withContinuations(read.root, continuations)
+  cleanTitles(file, root)
   root = repairFigures(root)
   root = describeLinks(file, root, {places, drawings})
   root = dropDrawings(root, drawings, artifacts)
