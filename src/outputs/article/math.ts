@@ -31,7 +31,6 @@ export async function mathRenderer(
 function labelled(markup: string, {say, lang}: FormulaSpeaker, around: string): string {
   const words = say(markup)
   if (words === '') return markup
-  const language = lang === around ? '' : ` lang="${escapeHtml(lang)}"`
-  const label = ` role="img" aria-label="${escapeHtml(`${formulaLabel}${words}`)}"${language}`
-  return `<math${label}${markup.slice('<math'.length)}`
+  const label = escapeHtml(formulaLabel({words, lang: lang === around ? undefined : lang}))
+  return `<math role="img" aria-label="${label}"${markup.slice('<math'.length)}`
 }

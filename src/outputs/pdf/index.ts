@@ -59,6 +59,7 @@ export const pdfOutput: Output = {
     )
     const publication: Publication = {
       shown: page.pictures,
+      places: page.places,
       hasQuotationLetters: page.hasQuotationLetters,
       ownFaces: new Set([...ownFacts.values()].map(({name}) => name)),
       isTold: lackTest(manuscript.project),
@@ -103,6 +104,8 @@ export const pdfOutput: Output = {
 type Publication = Readonly<{
   /** The URLs of all pictures in the page. */
   shown: ReadonlySet<string>
+  /** The words at the places of the page, by their ids. */
+  places: ReadonlyMap<string, string>
   hasQuotationLetters: boolean
   /** The names of the style's own fonts. */
   ownFaces: ReadonlySet<string>
@@ -125,7 +128,17 @@ async function publish(
     pagination: Pagination
     marked: readonly MarkedElement[] | undefined
   }>,
-  {shown, hasQuotationLetters, ownFaces, isTold, metadata, attachments, pictures, wordless}: Publication,
+  {
+    shown,
+    places,
+    hasQuotationLetters,
+    ownFaces,
+    isTold,
+    metadata,
+    attachments,
+    pictures,
+    wordless
+  }: Publication,
   world: World
 ): Promise<FinishedPdf & Readonly<{problems: readonly string[]; foreign: readonly string[]}>> {
   const file = await openPdf(pdf, world.machine)
@@ -143,6 +156,7 @@ async function publish(
   ]
   const finished = await finishPdf(file, metadata, attachments, {
     obstacles,
+    places,
     margins: pagination.margins,
     marked
   })

@@ -8,7 +8,7 @@ import {type RepairedStructure, repairStructure, type StructureFacts} from '../s
 import type {QueryNote, QueryNotes} from '../structure/query-notes.ts'
 import {artifactMarker} from '../text/artifacts.ts'
 import {contentsOf, type PageContent} from '../text/page-content.ts'
-import {changeUnicodeMaps, withoutLigatures, withoutNull} from '../text/unicode-maps.ts'
+import {changeUnicodeMaps, withinBytes, withoutLigatures, withoutNull} from '../text/unicode-maps.ts'
 import {contentObstacles, intendScreenColours} from './archive.ts'
 import {type Attachment, attachFiles} from './attachments.ts'
 import {type Claims, claimsOf, usualStandards} from './claims.ts'
@@ -38,6 +38,8 @@ export type FileFacts = Readonly<{
   /** What is known to keep it from standards. */
   obstacles?: readonly Obstacle[]
   margins?: PageMargins | undefined
+  /** The words at its places, by their names; links that lead to them are described by these. */
+  places?: ReadonlyMap<string, string>
   /** The marked elements of the page, for PDF 2.0. */
   marked?: readonly MarkedElement[] | undefined
 }>
@@ -62,16 +64,16 @@ export async function finishPdf(
   file: PdfFile,
   metadata: ArticleMetadata,
   attachments: readonly Attachment[],
-  {obstacles = [], margins, marked = []}: FileFacts = {}
+  {obstacles = [], margins, places = new Map(), marked = []}: FileFacts = {}
 ): Promise<FinishedPdf> {
   const asked = metadata.standards ?? usualStandards(attachments.length > 0)
   const isSecond = isSecondEdition(asked)
   const {contents, root, written} = markContents(
     file,
-    {queries: metadata.queries ?? noQueries, marked: isSecond ? marked : undefined},
+    {queries: metadata.queries ?? noQueries, places, marked: isSecond ? marked : undefined},
     margins
   )
-  changeUnicodeMaps(file, map => withoutLigatures(withoutNull(map)))
+  changeUnicodeMaps(file, map => withinBytes(withoutLigatures(withoutNull(map))))
   nameDestinations(file)
   prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)
   intendScreenColours(file)
@@ -106,7 +108,7 @@ const noQueries: QueryNotes = {notes: [], side: 'right'}
  */
 function markContents(
   file: PdfFile,
-  facts: Pick<StructureFacts, 'queries' | 'marked'>,
+  facts: Pick<StructureFacts, 'queries' | 'places' | 'marked'>,
   margins: PageMargins | undefined
 ): Readonly<{contents: readonly PageContent[]}> & Pick<RepairedStructure, 'root' | 'written'> {
   const mark = artifactMarker(file, margins)

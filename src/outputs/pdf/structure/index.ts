@@ -4,11 +4,13 @@ import type {StructureElement} from '../file/structure-tree.ts'
 import {type ContentFacts, withContinuations} from './content-facts.ts'
 import {joinContinued} from './continued.ts'
 import {dropDrawings} from './drawings.ts'
+import {withFigureBoxes} from './figure-boxes.ts'
 import {repairFigures} from './figures.ts'
+import {cleanTitles} from './formula-titles.ts'
 import {closeHeadingGaps} from './headings.ts'
 import {identifyNotesAndHeaders} from './identifiers.ts'
 import {withoutInheritedLanguages} from './languages.ts'
-import {describeLinks} from './links.ts'
+import {describeLinks, type LinkFacts} from './links.ts'
 import {giveListBodies} from './lists.ts'
 import {placeNotes} from './notes.ts'
 import {addQueryNotes, type QueryNotes} from './query-notes.ts'
@@ -19,8 +21,9 @@ import {divideTables} from './tables.ts'
 import {dissolveWrappers} from './wrappers.ts'
 import {type WrittenStructure, writeStructure} from './writing.ts'
 
-/** What is known of the content of pages, and the notes of a proof. */
+/** What is known of the content and the places of pages, and the notes of a proof. */
 export type StructureFacts = ContentFacts &
+  Pick<LinkFacts, 'places'> &
   Readonly<{
     queries: QueryNotes
     /** The marked elements of the page; only for PDF 2.0. */
@@ -41,7 +44,7 @@ export type RepairedStructure = Readonly<{
  */
 export function repairStructure(
   file: PdfFile,
-  {drawings, spoken, continuations, queries, marked}: StructureFacts
+  {drawings, spoken, continuations, contents, places, queries, marked}: StructureFacts
 ): RepairedStructure {
   const artifacts = new Set<number>()
   const read = readStructure(file, place => (place === undefined ? undefined : marked?.[place]?.type))
@@ -52,16 +55,18 @@ export function repairStructure(
   else tree.set(file.name('RoleMap'), file.document.context.obj(standardRoles))
 
   let root = withContinuations(read.root, continuations)
+  cleanTitles(file, root)
   root = repairFigures(root)
+  root = describeLinks(file, root, {places, drawings})
   root = dropDrawings(root, drawings, artifacts)
-  root = describeLinks(file, root)
   root = dissolveWrappers(root)
   root = addQueryNotes(file, root, queries)
-  root = giveListBodies(root)
+  root = giveListBodies(root, drawings)
   root = joinContinued(root, artifacts)
   root = placeNotes(file, root)
   root = divideTables(root)
   root = closeHeadingGaps(root)
+  root = withFigureBoxes(file, root, contents)
   root = withoutInheritedLanguages(root)
   root = identifyNotesAndHeaders(root)
   root = sayLines(root, spoken)

@@ -20,7 +20,7 @@ const textHolders: ReadonlySet<string> = new Set(
 const groups: ReadonlySet<string> = new Set('Document Part Art Sect Div BlockQuote NonStruct'.split(' '))
 
 const inlineTypes: ReadonlySet<string> = new Set(
-  'Code Link Em Strong Sub Span Quote Formula Reference Ruby Ins Del'.split(' ')
+  'Code Link Em Strong Sub Span Quote Formula Reference Ruby Ins Del Lbl'.split(' ')
 )
 
 function dissolvedKids(parent: StructureElement, inText: boolean): readonly StructureKid[] {
