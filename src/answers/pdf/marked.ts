@@ -49,7 +49,7 @@ function underQuads(quads: readonly Box[], page: PageText, isByLetter: boolean):
   const whole = partsOf(page, covered, (letters, count) => letters >= leastCovered * count)
   const letters = partsOf(page, covered, () => true)
   const formulas = page.formulas.filter(({box}) => quads.some(quad => isOver(quad, box)))
-  const cutsLetter = quads.some(quad => page.glyphs.some(glyph => isCut(quad, glyph)))
+  const cutsLetter = quads.some(quad => [...page.wordOf.keys()].some(glyph => isCut(quad, glyph)))
   const parts = isByLetter && !cutsLetter ? letters : whole.length > 0 ? whole.map(wholeWord) : letters
   return {
     parts: inOrder([...parts, ...formulas.map(formula => ({formula}))], page),
