@@ -5,8 +5,9 @@ import {readGlyphs} from '../../src/node/pdf-glyphs.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {readAsset} from '../../src/node/program/package.ts'
 import {textWorld} from '../world.ts'
-import {printedWords} from './printed-words.ts'
+import {wordFinder} from './printed-words.ts'
 import {crop, type MarkKind, markKinds, putMark, scale, shuffle, turn} from './put-marks.ts'
+import {isRight} from './right.ts'
 import {changedPdf, marksIn, type SentProof, sendProof} from './sent-proof.ts'
 
 const typesetter = createTypesetter({warn: () => undefined})
@@ -27,6 +28,7 @@ const places: ReadonlyArray<readonly [place: string, words: string, about?: stri
   ['a caption', 'coatitail'],
   ['a note', 'kinkajounote'],
   ['emphasis', 'margayeye'],
+  ['a word that ends in a ligature', 'caribouff'],
   ['the abstract', 'pangolinscale'],
   ['an entry of the references', 'Bandicoots and circuses', 'reference roe, title (references.bib:3)'],
   ['an affiliation', 'Capybara Institute', 'affiliations']
@@ -43,7 +45,7 @@ abstract: |
 
 # Zebracoat habits
 
-${filler.repeat(3)}One quaggafoal. ${filler} See [@roe].
+${filler.repeat(3)}One quaggafoal, caribouff. ${filler} See [@roe].
 
 The the the characteristically internationalized incomprehensibilities notwithstanding ${filler.repeat(2)}
 
@@ -82,9 +84,10 @@ async function marked(change: (document: PDFDocument) => void): Promise<readonly
   const pages = Array.from(proof.map.pages.keys())
   const glyphs = await readGlyphs(proof.pdf, pages)
   if ('fault' in glyphs) throw new Error(glyphs.fault)
+  const find = wordFinder(glyphs)
   const pdf = await changedPdf(proof.pdf, document => {
     for (const [place, words] of places) {
-      const printed = printedWords(glyphs, words)
+      const printed = find(words)
       if (printed === undefined) throw new Error(`${words} is not printed once`)
       for (const kind of markKinds) putMark(document, kind, printed, `${kind} of ${place}`)
     }
@@ -97,35 +100,17 @@ async function marked(change: (document: PDFDocument) => void): Promise<readonly
 function wrong(returned: readonly Returned[], isSure: (kind: MarkKind) => boolean): readonly string[] {
   return places.flatMap(([place, words, about]) =>
     markKinds.flatMap(kind => {
-      const found = returned.filter(each =>
-        kind === 'StrikeOut'
-          ? each.kind === 'deletion' && (about === undefined ? isAt(each, words) : each.about === about)
-          : each.text === `${kind} of ${place}`
-      )
+      const found = returned.filter(each => each.text === `${kind} of ${place}`)
       const [first] = found
       const right =
-        first !== undefined && (about === undefined ? isRight(first, kind, words) : first.about === about)
+        first !== undefined &&
+        (about === undefined
+          ? isRight(first, kind, {start: paper.indexOf(words), end: paper.indexOf(words) + words.length})
+          : first.about === about)
       const sure = about !== undefined || first?.verdict === 'sure' || !isSure(kind)
       return right && sure ? [] : [`${kind} on ${place}: ${JSON.stringify(found)}`]
     })
   )
-}
-
-function isAt({place}: Returned, words: string): boolean {
-  return place !== undefined && paper.slice(place.start, place.end) === words
-}
-
-/** A caret stands behind the words, a note on one of them, anything else on all. */
-function isRight(returned: Returned, kind: MarkKind, words: string): boolean {
-  const start = paper.indexOf(words)
-  const {place} = returned
-  if (place === undefined) return false
-  if (kind === 'Caret') return place.start === start + words.length && place.end === place.start
-  if (['Text', 'FreeText', 'Callout'].includes(kind))
-    return place.start >= start && place.end <= start + words.length && place.end > place.start
-  // A box around words on two lines has others in it.
-  const isBox = kind === 'Ink' || kind === 'Square'
-  return isBox ? place.start <= start && place.end >= start + words.length : isAt(returned, words)
 }
 
 describe('each kind of mark is at its words, in every place', () => {

@@ -62,7 +62,6 @@ export function putMark(document: PDFDocument, kind: MarkKind, words: PrintedWor
   const middle = [(first[0] + first[2]) / 2, (first[1] + first[3]) / 2] as const
   switch (kind) {
     case 'StrikeOut':
-      return void put(kind, whole, quads)
     case 'Highlight':
     case 'Underline':
     case 'Squiggly':
