@@ -25,7 +25,13 @@ export type PrintedWords = Readonly<{page: number; lines: readonly (readonly Gly
 type Numbers = readonly number[]
 
 /** Puts a mark on printed words, as Acrobat writes it. */
-export function putMark(document: PDFDocument, kind: MarkKind, words: PrintedWords, text: string): void {
+export function putMark(
+  document: PDFDocument,
+  kind: MarkKind,
+  words: PrintedWords,
+  text: string,
+  person = 'Ann Doe'
+): void {
   const {context} = document
   const page = document.getPage(words.page)
   const boxes = words.lines.map(boxOf)
@@ -37,7 +43,7 @@ export function putMark(document: PDFDocument, kind: MarkKind, words: PrintedWor
       Subtype: subtype,
       Rect: [...rect],
       F: 4,
-      T: PDFHexString.fromText('Ann Doe'),
+      T: PDFHexString.fromText(person),
       ...(more as Record<string, string>)
     }) as PDFDict
     const reference = context.register(dict)
