@@ -33,7 +33,7 @@ verify: browser dist/galley.js ## rebuild and compare with build/manifest.json
 	node dist/galley.js verify
 
 # Tests with other programs (docs/judges.md) on pages in many styles and languages.
-validated := bibliography-pandoc judges languages package paper pdf-tools report styles words
+validated := bibliography-pandoc docx judges languages package paper pdf-tools report styles words
 
 test: browser dist/galley.js ## lint, types and tests
 	npx biome check .

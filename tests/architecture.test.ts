@@ -19,6 +19,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   preview: ['core', 'cite', 'build'],
   reader: ['core'],
   redline: ['core'],
+  docx: ['core'],
+  omml: ['core'],
   blind: ['core'],
   browser: ['core', 'preview', 'reader'],
   plugins: ['core'],
@@ -35,7 +37,19 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   rules: ['core'],
   compose: ['core', 'cite', 'resolve'],
   paginator: [],
-  outputs: ['core', 'styles', 'cite', 'resolve', 'references', 'reader', 'paginator', 'faces', 'formulas'],
+  outputs: [
+    'core',
+    'docx',
+    'omml',
+    'styles',
+    'cite',
+    'resolve',
+    'references',
+    'reader',
+    'paginator',
+    'faces',
+    'formulas'
+  ],
   proofs: ['core', 'outputs', 'browser', 'redline', 'report', 'reproduce', 'fix'],
   answers: ['core', 'outputs', 'proofs', 'report', 'fix'],
   reproduce: ['core', 'outputs'],
@@ -134,7 +148,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     html: ['outputs', 'article', 'page'],
     pdf: ['outputs', 'article', 'page'],
     fragment: ['outputs', 'article', 'page', 'html'],
-    index: ['html', 'pdf', 'fragment', 'outputs']
+    docx: ['outputs', 'article', 'page'],
+    index: ['html', 'pdf', 'fragment', 'docx', 'outputs']
   },
   'outputs/pdf': {
     page: [],
