@@ -4,7 +4,9 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {unzipSync} from 'fflate'
 import {expect} from 'vitest'
+import {formulaReader} from '../../src/core/formula.ts'
 import type {World} from '../../src/core/world.ts'
+import {parseXml, rawText} from '../../src/core/xml.ts'
 import {diskWorld} from '../../src/node/world.ts'
 import {corpusTest} from '../corpus/corpus.ts'
 import {papers, printedPaper} from '../corpus/real-papers.ts'
@@ -119,6 +121,37 @@ corpusTest(
   },
   600_000
 )
+
+/** The formulas in the texts of papers that can be parsed, with their letters in order of code points. */
+async function formulas(): Promise<ReadonlyArray<Readonly<{tex: string; letters: string}>>> {
+  const read = await formulaReader([])
+  const texts = papers().flatMap(({text}) => [
+    ...text.matchAll(/(?<![\\$\w])\$([^\s$][^$\n]*?)(?<!\s)\$(?![\d$])/g)
+  ])
+  return [...new Set(texts.map(([, tex]) => tex!))].flatMap(tex => {
+    const formula = read(tex, false)
+    return 'markup' in formula ? [{tex, letters: lettersOf(formula.markup)}] : []
+  })
+}
+
+function lettersOf(markup: string): string {
+  const words = rawText(parseXml(markup.replace(/<annotation.*?<\/annotation>/gs, '')).root)
+  return [...words.normalize('NFKD').replace(/[^\p{Lu}\p{Ll}\p{Lo}\p{N}]/gu, '')].sort().join('')
+}
+
+corpusTest('Pandoc reads the letters of formulas as they are', async () => {
+  const all = await formulas()
+  const text = all.map(({tex}, index) => `F${index}: $${tex}$`).join('\n\n')
+  const file = join(mkdtempSync(join(tmpdir(), 'galley-docx-')), 'formulas.docx')
+  writeFileSync(file, (await documentOf(textWorld({'01.md': text}))).bytes)
+  const {stdout} = pandoc([file, '--to=html', '--mathml', '--wrap=none'])
+  const shown = new Map(
+    [...stdout.matchAll(/<p>F(\d+): (.*)<\/p>/g)].map(([, at, html]) => [Number(at), html!])
+  )
+  const same = all.filter(({letters}, index) => lettersOf(shown.get(index) ?? '') === letters)
+  recordFigure('formulas in Word, read by Pandoc', `${same.length} of ${all.length} have the same letters`)
+  expect(same.length / all.length).toBeGreaterThanOrEqual(0.95)
+})
 
 corpusTest('LibreOffice opens a proof with tracked changes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-docx-'))
