@@ -44,7 +44,9 @@ export type BuildOptions = Readonly<{
   CheckOptions
 
 /** The input of a proof. In a blind copy, `manuscript` is without authors, and `source` is complete. */
-export type ProofSource = Checked & Composed & Readonly<{source: Manuscript; redline?: Redline | undefined}>
+export type ProofSource = Checked &
+  Composed &
+  Readonly<{source: Manuscript; redline?: Redline | undefined; textOf: ReadFiles['textOf']}>
 
 export type Build = Readonly<{
   manuscript: Manuscript
@@ -60,6 +62,8 @@ export type Build = Readonly<{
   environment: Readonly<Record<string, string>>
   /** The places of a proof's queries; the lines are the same in each of its outputs. */
   queryPlaces: readonly QueryPlace[]
+  /** The map from the words of a proof's PDF to the sources. */
+  proofMap?: Uint8Array | undefined
   /**
    * For a blind copy: the masked works, and remaining text that identifies the authors; if there is any, nothing is
    * written.
@@ -84,14 +88,14 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   const checked = await inStage(world, 'check', () => check(manuscript, asked, options))
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const asking = withQuestions(manuscript, options.ask?.(checked.diagnostics, manuscript))
-  const {undrawn, ...rendered} = await render(world, memo, options, asking, checked)
+  const {undrawn, ...rendered} = await render(world, memo, options, asking, checked, files)
   if (undrawn.length === 0) return {manuscript: asking, files, ...checked, ...rendered}
   // Only the typesetting browser finds faults in some pictures. They are checked like other findings, and a draft is
   // rendered again so that it reports them.
   const drawn = {...asking, project: withUndrawn(asking.project, undrawn)}
   const again = check(drawn, asked, options)
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
-  const {undrawn: _, ...marked} = await render(world, memo, options, drawn, again)
+  const {undrawn: _, ...marked} = await render(world, memo, options, drawn, again, files)
   return {manuscript: drawn, files, ...again, ...marked}
 }
 
@@ -154,7 +158,7 @@ const nothing: Pick<Build, RenderedPart> = {
   environment: {}
 }
 
-type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'blind'
+type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'proofMap' | 'blind'
 
 type RenderedAll = Pick<Build, RenderedPart> & Readonly<{undrawn: readonly string[]}>
 
@@ -163,7 +167,8 @@ async function render(
   memo: Memo,
   options: BuildOptions,
   source: Manuscript,
-  checked: Checked
+  checked: Checked,
+  {textOf}: ReadFiles
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0) return {...nothing, undrawn: []}
   const blind = options.blind && (await import('./blind/index.ts')).blindCopy(source, options.blind)
@@ -185,6 +190,7 @@ async function render(
   const undrawn: string[] = []
   const environment: Record<string, string> = {}
   let queryPlaces: readonly QueryPlace[] = []
+  let proofMap: Uint8Array | undefined
   const rendering = {
     manuscript,
     article,
@@ -192,7 +198,7 @@ async function render(
     diagnostics,
     // A draft without errors has the same bytes as the paper itself.
     draft: hasErrors(diagnostics),
-    proof: options.proof?.({manuscript, source, article, diagnostics, waived, redline}),
+    proof: options.proof?.({manuscript, source, article, diagnostics, waived, redline, textOf}),
     endings: options.outputs.map(({ending}) => ending),
     attachSources: options.attachSources ?? false,
     handlers: options.handlers,
@@ -213,6 +219,7 @@ async function render(
     problems.push(...(rendered.problems ?? []))
     undrawn.push(...(rendered.undrawn ?? []))
     queryPlaces = rendered.queryPlaces ?? queryPlaces
+    proofMap = rendered.proofMap ?? proofMap
     Object.assign(environment, rendered.environment)
   }
   const leaks = blind?.leaks(artifacts, own, packed => world.machine?.inflate?.(packed)) ?? []
@@ -222,6 +229,7 @@ async function render(
     undrawn,
     environment,
     queryPlaces,
+    proofMap,
     blind: blind && {masked: blind.masked, leaks}
   }
 }

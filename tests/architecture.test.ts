@@ -37,6 +37,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   paginator: [],
   outputs: ['core', 'docx', 'styles', 'cite', 'resolve', 'references', 'reader', 'paginator', 'faces'],
   proofs: ['core', 'outputs', 'browser', 'redline', 'report', 'reproduce', 'fix'],
+  answers: ['core'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
   import: ['core', 'parse', 'references'],

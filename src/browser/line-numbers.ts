@@ -26,8 +26,15 @@ export type LineNumberOptions = Readonly<{
   firstPage: number
 }>
 
-/** How many lines there are, and where the queries stand. */
-export type NumberedLines = Readonly<{count: number; queries: readonly PlacedQuery[]}>
+/**
+ * How many lines there are, where the queries stand, and of each line its page from 0, its middle in CSS px from the top
+ * of the page, and its number.
+ */
+export type NumberedLines = Readonly<{
+  count: number
+  queries: readonly PlacedQuery[]
+  lines: ReadonlyArray<readonly [page: number, middle: number, number: number]>
+}>
 
 /**
  * Runs in the page: numbers its typeset lines from 1, in the order in which a reader sees them.
@@ -47,11 +54,12 @@ export function numberLines(options: LineNumberOptions): NumberedLines {
   const numbers = numberAsSeen(lines, pageOf, restartIn)
   const queries = placeQueries(numbers, options.firstPage, pageOf)
   placeChanges(numbers, options.firstPage, page)
+  const places = placesOfLines(numbers)
   addStyle(options)
   alignNumbers(insertNumbers(lines, numbers, every), page, options)
   alignQueryMarks(insertQueryMarks(pageOf), page, options)
   html.style.width = widthBefore
-  return {count: numbers.size, queries}
+  return {count: numbers.size, queries, lines: places}
 }
 
 /** The numbers of the lines as they stand on the pages: a note comes after the text of its page. */
@@ -76,6 +84,17 @@ function numberAsSeen(
     last = line
   }
   return numbers
+}
+
+function placesOfLines(numbers: ReadonlyMap<TypesetLine, number>): NumberedLines['lines'] {
+  const pages = [...document.querySelectorAll('.page')]
+  const indexes = new Map(pages.map((page, index) => [page, index]))
+  const tops = pages.map(page => page.getBoundingClientRect().top)
+  return [...numbers].flatMap(([{node, rect}, number]) => {
+    const page = (node instanceof Element ? node : node.parentElement)?.closest('.page')
+    const index = page ? indexes.get(page) : undefined
+    return index === undefined ? [] : [[index, Math.round(middleOf(rect) - tops[index]!), number] as const]
+  })
 }
 
 /** The element that the lines of a count are in; null for one count over all. */

@@ -13,7 +13,15 @@ import {rules} from '../../rules/index.ts'
 import type {Flags, Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
-import {otherFiles, readRounds, recordFile, removeFiles, roundFolder, sourcesFile} from '../files/rounds.ts'
+import {
+  mapFile,
+  otherFiles,
+  readRounds,
+  recordFile,
+  removeFiles,
+  roundFolder,
+  sourcesFile
+} from '../files/rounds.ts'
 import {writeFiles} from '../files/write.ts'
 import {revisionOf} from '../git/git.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -134,12 +142,13 @@ async function writeRound(
   const sources = session.disk
     .readings()
     .flatMap(({path, bytes}) => (bytes === undefined ? [] : [{path, bytes: withLineFeeds(bytes)}]))
-  const {queryPlaces, files: read, blind} = session.build
+  const {queryPlaces, proofMap, files: read, blind} = session.build
   const rows = queryRows(made.queries, queryPlaces, read.textOf)
   const files = [
     ...session.build.artifacts,
     ...(blind === undefined ? [] : [keyArtifact(slugOf(session.build.artifacts), blind.masked)]),
     {path: 'queries.json', bytes: queriesBytes(rows)},
+    ...(proofMap === undefined ? [] : [{path: mapFile, bytes: proofMap}]),
     {path: sourcesFile, bytes: zipOf(sources)}
   ]
   const folder = join(place.outputFolder, roundFolder(made.round))

@@ -14,6 +14,9 @@ export function roundFolder(number: number): string {
 /** The sources of a round. */
 export const sourcesFile = 'sources.zip'
 
+/** The map from the words of the proof to its sources. */
+export const mapFile = 'map.json'
+
 /** The file that says what a round was made from. */
 export const recordFile = 'proof.json'
 

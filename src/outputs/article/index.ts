@@ -17,6 +17,7 @@ import {textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
 import {highlighter} from './highlight.ts'
 import {mathRenderer} from './math.ts'
+import {withPlace} from './place-marks.ts'
 
 /** The article as HTML elements, in parts that a page combines. */
 export type ArticleElements = Readonly<{
@@ -38,6 +39,8 @@ export type ArticleOptions = Readonly<{
   figureStyle?: string
   isPrint?: boolean
   queries?: QueryForm
+  /** Whether the elements name the places of their sources. */
+  places?: boolean
   /** A program's own handlers. */
   handlers?: OwnHandlers | undefined
   finish?: Finish | undefined
@@ -57,9 +60,9 @@ export async function articleToHast(
 ): Promise<ArticleElements> {
   const context = await contextOf(article, options)
   const {isPrint} = context
-  const {handlers, finish} = options
+  const {handlers, finish, places} = options
   const table = articleHandlers(context)
-  const all = mapper(handlers === undefined ? table : handlers(table))
+  const all = mapper(handlers === undefined ? table : handlers(table), places)
   // The dependencies of a program's own handlers are unknown.
   const known = handlers
     ? new WeakMap<Node, readonly ElementContent[]>()
@@ -136,7 +139,7 @@ async function contextOf(
 /** Everything except a block itself that affects its elements, as a memo key. */
 function surroundings(
   {article, pictures, figureStyle, queries}: ArticleContext,
-  {project: {macros}, finish}: ArticleOptions
+  {project: {macros}, finish, places = false}: ArticleOptions
 ): string {
   const {pictures: files, pdfPictures, pictureFaults} = pictures
   return sha256(
@@ -146,6 +149,7 @@ function surroundings(
       [...macros],
       sha256(figureStyle),
       queries,
+      places,
       finish?.name,
       [...pictureFaults.keys()],
       [...pdfPictures].map(([path, pdf]) => [path, isPdfFault(pdf) ? pdf.fault : pdf.hash]),
@@ -156,16 +160,17 @@ function surroundings(
 
 /**
  * Maps nodes by a table with remark-rehype, using the table as its handlers. It runs once, on an empty tree, to obtain
- * its state, which can map any nodes: creating a state for each block takes longer than mapping the block.
+ * its state, which can map any nodes: creating a state for each block takes longer than mapping the block. With
+ * `places`, elements name the places of their sources.
  */
-export function mapper(handlers: Handlers<ElementContent>): All<ElementContent> {
+export function mapper(handlers: Handlers<ElementContent>, places = false): All<ElementContent> {
   const states: State[] = []
   const root = (state: State) => {
     states.push(state)
     return {type: 'root', children: []}
   }
   const remarkHandlers = Object.fromEntries(
-    Object.entries(handlers).map(([kind, handle]) => [kind, remarkHandler(handle as AnyHandler)])
+    Object.entries(handlers).map(([kind, handle]) => [kind, remarkHandler(handle as AnyHandler, places)])
   )
   unified()
     .use(remarkRehype, {handlers: {...remarkHandlers, root} as unknown as RemarkHandlers})
@@ -181,11 +186,12 @@ type AnyHandler = (
 ) => ElementContent | readonly ElementContent[]
 
 /** Adapts a handler of the table to remark-rehype's signature. */
-function remarkHandler(handle: AnyHandler): RemarkHandler {
+function remarkHandler(handle: AnyHandler, places: boolean): RemarkHandler {
   return (state: State, node: unknown, parent: unknown) => {
     const all: All<ElementContent> = (nodes, inside) =>
       nodes.flatMap(each => state.one(each as never, inside as never) ?? []) as ElementContent[]
     const elements = [handle(node as Node, all, parent as Node | undefined)].flat()
-    return withChange(elements, node as Node) as ElementContent[]
+    const placed = places ? withPlace(elements, node as Node) : elements
+    return withChange(placed, node as Node) as ElementContent[]
   }
 }

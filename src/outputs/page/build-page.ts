@@ -54,6 +54,7 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
       project,
       figureStyle: medium.figureStyle ?? '',
       isPrint: medium.name === 'print',
+      places: proof?.mapOf !== undefined && medium.name === 'print',
       queries: proof ? 'marks' : draft ? 'words' : 'none',
       finish: medium.finish,
       handlers: rendering.handlers

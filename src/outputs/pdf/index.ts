@@ -17,7 +17,7 @@ import {rightsLine} from '../page/rights.ts'
 import {wholeTitle} from '../page/titles.ts'
 import {openPdf} from './file/index.ts'
 import {buildPrintPage} from './page/print-page.ts'
-import {type Attachment, attachmentsKey} from './publication/attachments.ts'
+import {type Attachment, attachmentsKey, mapAttachment} from './publication/attachments.ts'
 import {placeDrawings} from './publication/drawings.ts'
 import {foreignFaces} from './publication/foreign-faces.ts'
 import type {Local} from './publication/metadata.ts'
@@ -59,11 +59,18 @@ export const pdfOutput: Output = {
     }
     const printed = await printing
     const pagination = printed.results[0] as Pagination
-    const {bytes, problems, foreign} = await publish({pdf: printed.pdf, pagination}, publication, world)
+    const proofMap = rendering.proof?.mapOf?.(printed.results.slice(1))
+    const attached = proofMap === undefined ? attachments : [...attachments, mapAttachment(proofMap)]
+    const {bytes, problems, foreign} = await publish(
+      {pdf: printed.pdf, pagination},
+      {...publication, attachments: attached},
+      world
+    )
     return {
       bytes,
       undrawn: printed.undrawn,
       queryPlaces: rendering.proof?.placesOf(printed.results.slice(1)),
+      proofMap,
       problems: [...fonts.problems, ...printed.problems, ...problems],
       environment: {
         browser: printed.browser,
